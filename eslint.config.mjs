@@ -1,0 +1,115 @@
+import js from "@eslint/js";
+import importX from "eslint-plugin-import-x";
+import tseslint from "typescript-eslint";
+
+// The house rules of imports: which room may use which door. See CONTRIBUTING.md.
+const DOORS = [
+  { name: "@actions/core", rooms: ["src/main.ts", "src/inputs.ts", "src/outputs.ts", "src/github/**"] },
+  { name: "@actions/tool-cache", rooms: ["src/esptool/install/**"] },
+  { name: "@actions/exec", rooms: ["src/esptool/install/**"] },
+  { name: "@actions/artifact", rooms: ["src/github/artifacts.ts"] },
+  { name: "node:child_process", rooms: ["src/system/process.ts"] },
+];
+
+export default tseslint.config(
+  { ignores: ["dist/", "node_modules/", ".cache/", "coverage/", "test/fixtures/"] },
+  js.configs.recommended,
+  {
+    files: ["**/*.ts"],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { project: "./tsconfig.json", tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/switch-exhaustiveness-check": "error",
+      "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+    },
+  },
+  {
+    files: ["**/*.mjs"],
+    languageOptions: { globals: { process: "readonly", console: "readonly", URL: "readonly" } },
+  },
+  {
+    files: ["src/**/*.ts"],
+    plugins: { "import-x": importX },
+    settings: {
+      "import-x/extensions": [".ts"],
+      "import-x/parsers": { "@typescript-eslint/parser": [".ts"] },
+      "import-x/resolver-next": [importX.createNodeResolver({ extensions: [".ts", ".js"] })],
+    },
+    rules: {
+      "import-x/no-cycle": "error",
+      "import-x/no-default-export": "error",
+      "no-console": "error",
+      "max-lines-per-function": ["error", { max: 60, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  ...DOORS.map(({ name, rooms }, index) => ({
+    name: `door-${index}`,
+    files: ["src/**/*.ts"],
+    ignores: rooms,
+    plugins: { [`door-${index}`]: { rules: { closed: closedDoor(name, rooms) } } },
+    rules: { [`door-${index}/closed`]: "error" },
+  })),
+  {
+    files: ["src/**/*.ts"],
+    ignores: ["src/main.ts", "src/inputs.ts", "src/index.ts", "src/virtual-board/**"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "MemberExpression[object.name='process'][property.name='env']",
+          message: "The environment is read in main.ts and inputs.ts and handed down.",
+        },
+      ],
+    },
+  },
+  room("operations", ["github/", "@actions/", "main.ts", "inputs.ts", "outputs.ts"]),
+  room("esptool", ["github/", "operations/", "board/", "main.ts", "inputs.ts", "outputs.ts"]),
+  room("board", ["github/", "operations/", "main.ts", "inputs.ts", "outputs.ts", "@actions/"]),
+  room("firmware", ["github/", "operations/", "esptool/", "board/", "system/", "main.ts", "@actions/"]),
+  room("system", ["github/", "operations/", "esptool/", "board/", "firmware/", "main.ts", "@actions/"]),
+  room("github", ["operations/index", "esptool/", "board/", "main.ts"]),
+);
+
+/** Files in `src/<name>/` may not import anything whose path holds one of `closed`. */
+function room(name, closed) {
+  return {
+    name: `room-${name}`,
+    files: [`src/${name}/**/*.ts`],
+    plugins: { [`room-${name}`]: { rules: { direction: direction(name, closed) } } },
+    rules: { [`room-${name}/direction`]: "error" },
+  };
+}
+
+function direction(name, closed) {
+  return importRule((source) =>
+    closed.some((part) => source.startsWith(part) || source.includes(`../${part}`))
+      ? `src/${name} must not import ${source}.`
+      : undefined,
+  );
+}
+
+function closedDoor(name, rooms) {
+  return importRule((source) =>
+    source === name ? `Only ${rooms.join(", ")} may import ${name}.` : undefined,
+  );
+}
+
+function importRule(objection) {
+  return {
+    create: (context) => {
+      const check = (node) => {
+        const source = node.source?.value;
+        const message = typeof source === "string" ? objection(source) : undefined;
+        if (message !== undefined) context.report({ node, message });
+      };
+      return {
+        ImportDeclaration: check,
+        ImportExpression: check,
+        ExportNamedDeclaration: check,
+        ExportAllDeclaration: check,
+      };
+    },
+  };
+}

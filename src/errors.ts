@@ -1,0 +1,92 @@
+/** Who has to act on a failure; a workflow branches on it through the output `failure-class`. */
+export type FailureClass =
+  "input" | "board" | "link" | "tool" | "service" | "refused" | "cancelled" | "mismatch";
+
+/**
+ * Every way in which a step can fail, and its class. The code is the output `failure`; `docs/errors.md` has
+ * one section for each, and a test holds the two together.
+ */
+export const FAILURES = {
+  "input-invalid": "input",
+  "file-not-found": "input",
+  "file-unreadable": "input",
+  "file-empty": "input",
+  "files-overlap": "input",
+  "beyond-flash": "input",
+  "path-outside-workspace": "input",
+  "output-exists": "input",
+  "output-unwritable": "input",
+  "port-refused-by-policy": "input",
+  "port-not-found": "link",
+  "port-busy": "link",
+  "port-permission": "link",
+  "port-refused": "link",
+  "port-unreachable": "link",
+  "no-answer": "link",
+  "not-in-download-mode": "link",
+  "link-lost": "link",
+  "link-corrupt": "link",
+  "esptool-deadline": "link",
+  "esptool-stalled": "link",
+  "chip-mismatch": "refused",
+  "image-wrong-chip": "refused",
+  "secure-download-mode": "refused",
+  "security-refused": "refused",
+  "stub-failed": "board",
+  "flash-unreachable": "board",
+  "flash-size-unknown": "board",
+  "write-failed": "board",
+  "erase-failed": "board",
+  "chip-unsupported": "board",
+  "digest-mismatch": "mismatch",
+  "verify-mismatch": "mismatch",
+  "not-proven": "board",
+  "esptool-failed": "tool",
+  "esptool-not-started": "tool",
+  "esptool-version-unlocked": "tool",
+  "esptool-version-wrong": "tool",
+  "esptool-path-invalid": "tool",
+  "esptool-digest-unknown": "tool",
+  "esptool-digest-mismatch": "tool",
+  "esptool-download-failed": "tool",
+  "esptool-archive-invalid": "tool",
+  "esptool-install-failed": "tool",
+  "esptool-unavailable": "tool",
+  "python-not-found": "tool",
+  "artifact-no-service": "service",
+  "artifact-ghes": "service",
+  "artifact-name-taken": "service",
+  "artifact-quota": "service",
+  "artifact-failed": "service",
+  cancelled: "cancelled",
+  internal: "tool",
+} as const satisfies Record<string, FailureClass>;
+
+export type FailureCode = keyof typeof FAILURES;
+
+/** What happened (`message`), to which thing, and what to do about it (`hint`); `cause` keeps the origin. */
+export class Failure extends Error {
+  override readonly name = "Failure";
+  readonly code: FailureCode;
+  readonly hint: string;
+
+  constructor(code: FailureCode, message: string, hint: string, options: { cause?: unknown } = {}) {
+    super(message, options);
+    this.code = code;
+    this.hint = hint;
+  }
+
+  get class(): FailureClass {
+    return FAILURES[this.code];
+  }
+}
+
+/** The text of anything that was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** The `code` of a Node.js system error (`ENOENT`, `EEXIST`, …), or `undefined`. */
+export function systemCode(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+}

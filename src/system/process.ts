@@ -1,0 +1,153 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { StringDecoder } from "node:string_decoder";
+import { Failure, messageOf } from "../errors.ts";
+
+/** How a process is asked to end: all of it fits in the 7.5 s that the runner gives a cancelled step. */
+const TERMINATE_AFTER_MS = 4_000;
+const KILL_AFTER_MS = 5_000;
+/** Pipes that a grandchild still holds are not waited for longer than this once the process has gone. */
+const PIPE_GRACE_MS = 1_000;
+/** A line without an end is cut here, so that a program gone wild cannot fill the memory. */
+const LINE_LIMIT = 16_384;
+
+export type Stream = "stdout" | "stderr";
+
+export interface ProcessRequest {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  /** The whole environment of the process: nothing is inherited. */
+  readonly env: Readonly<Record<string, string>>;
+  /** The process is ended (SIGINT, SIGTERM, SIGKILL) after this many milliseconds. */
+  readonly deadlineMs: number;
+  /** The process is ended when it has printed nothing for this many milliseconds. */
+  readonly stallMs?: number;
+  readonly signal?: AbortSignal;
+  /** Called for each line as it comes, without its line break. */
+  readonly onLine?: (line: string, stream: Stream) => void;
+}
+
+/** `exit`: by itself; the others: ended by us, for that reason. */
+export type ProcessEnd = "exit" | "deadline" | "stall" | "cancelled";
+
+export interface ProcessResult {
+  readonly end: ProcessEnd;
+  /** The exit code, or `null` when a signal ended the process. */
+  readonly exitCode: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
+
+/**
+ * Runs a program without a shell, in a process group of its own, and waits for its end.
+ * The only place that starts processes.
+ * @throws {Failure} `esptool-not-started` when the program cannot be started at all.
+ */
+export async function runProcess(request: ProcessRequest): Promise<ProcessResult> {
+  const child = spawn(request.command, request.args, {
+    cwd: request.cwd,
+    env: { ...request.env },
+    stdio: ["ignore", "pipe", "pipe"],
+    detached: process.platform !== "win32",
+    windowsHide: true,
+  });
+  const watch = superviseEnd(child, request);
+  const flushers = (["stdout", "stderr"] as const).map((stream) =>
+    splitLines(child, stream, (line) => {
+      watch.alive();
+      request.onLine?.(line, stream);
+    }),
+  );
+  try {
+    const { exitCode, signal } = await ended(child, request.command);
+    return { end: watch.reason() ?? "exit", exitCode, signal };
+  } finally {
+    watch.stop();
+    for (const flush of flushers) flush();
+  }
+}
+
+function ended(
+  child: ChildProcess,
+  command: string,
+): Promise<{ exitCode: number | null; signal: NodeJS.Signals | null }> {
+  return new Promise((resolve, reject) => {
+    child.once("error", (error) => {
+      reject(
+        new Failure(
+          "esptool-not-started",
+          `Cannot start ${command}: ${messageOf(error)}.`,
+          "Check that the program exists and may be executed by the user of the runner.",
+          { cause: error },
+        ),
+      );
+    });
+    child.once("exit", (exitCode, signal) => {
+      const grace = setTimeout(() => {
+        child.stdout?.destroy();
+        child.stderr?.destroy();
+      }, PIPE_GRACE_MS);
+      child.once("close", () => {
+        clearTimeout(grace);
+        resolve({ exitCode, signal });
+      });
+    });
+  });
+}
+
+function superviseEnd(child: ChildProcess, request: ProcessRequest) {
+  let reason: Exclude<ProcessEnd, "exit"> | undefined;
+  const timers: NodeJS.Timeout[] = [];
+  const end = (why: Exclude<ProcessEnd, "exit">): void => {
+    if (reason !== undefined) return;
+    reason = why;
+    signalGroup(child, "SIGINT");
+    timers.push(setTimeout(() => signalGroup(child, "SIGTERM"), TERMINATE_AFTER_MS));
+    timers.push(setTimeout(() => signalGroup(child, "SIGKILL"), KILL_AFTER_MS));
+  };
+  timers.push(setTimeout(() => end("deadline"), request.deadlineMs));
+  const stall = request.stallMs === undefined ? undefined : setTimeout(() => end("stall"), request.stallMs);
+  const onAbort = (): void => end("cancelled");
+  if (request.signal?.aborted) onAbort();
+  else request.signal?.addEventListener("abort", onAbort, { once: true });
+  return {
+    alive: (): void => void stall?.refresh(),
+    reason: () => reason,
+    stop: (): void => {
+      request.signal?.removeEventListener("abort", onAbort);
+      clearTimeout(stall);
+      for (const timer of timers) clearTimeout(timer);
+    },
+  };
+}
+
+function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  try {
+    // Windows has no signals: any of them ends the process at once.
+    if (process.platform === "win32") child.kill(signal);
+    else process.kill(-child.pid, signal);
+  } catch {
+    // The group has ended between the check and the call.
+  }
+}
+
+/** Hands each line to `take`; carriage returns end a line too. Returns what hands over an unfinished last line. */
+function splitLines(child: ChildProcess, stream: Stream, take: (line: string) => void): () => void {
+  const decoder = new StringDecoder("utf8");
+  let rest = "";
+  const consume = (text: string): void => {
+    const parts = (rest + text).split(/\r\n|\n|\r/);
+    rest = parts.pop() ?? "";
+    if (rest.length > LINE_LIMIT) {
+      parts.push(rest);
+      rest = "";
+    }
+    for (const part of parts) take(part.slice(0, LINE_LIMIT));
+  };
+  child[stream]?.on("data", (chunk: Buffer) => consume(decoder.write(chunk)));
+  return () => {
+    rest += decoder.end();
+    if (rest !== "") take(rest);
+    rest = "";
+  };
+}

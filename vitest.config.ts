@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+// Real esptool processes and real sockets: every test has its own deadline, none measures speed.
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+    globalSetup: ["test/support/global-setup.ts"],
+    maxWorkers: 2,
+  },
+});
