@@ -1,0 +1,73 @@
+import { randomBytes } from "node:crypto";
+
+/** What the default name is made of; what is not known is left out. */
+export interface ArtifactNameParts {
+  readonly chip?: string | undefined;
+  /** As esptool prints it, with colons: a colon is not legal in a name. */
+  readonly mac?: string | undefined;
+  readonly runId: string;
+  readonly runAttempt: string;
+  readonly job: string;
+}
+
+// The service refuses these, so that an artifact can be unpacked on every file system:
+// path-and-artifact-name-validation in @actions/artifact. In the path of a file, slashes are welcome.
+const ILLEGAL_IN_PATH: Readonly<Record<string, string>> = {
+  '"': "a double quote",
+  ":": "a colon",
+  "<": "a less-than sign",
+  ">": "a greater-than sign",
+  "|": "a vertical bar",
+  "*": "an asterisk",
+  "?": "a question mark",
+  "\r": "a carriage return",
+  "\n": "a line feed",
+};
+const ILLEGAL_IN_NAME = { ...ILLEGAL_IN_PATH, "\\": "a backslash", "/": "a slash" };
+
+/** Longer parts are cut: names of jobs have no limit, names of files have one of 255 bytes everywhere. */
+const PART_LENGTH = 40;
+
+/** Why `name` may not name an artifact, as the end of a sentence ("it contains a colon"), or `undefined`. */
+export function artifactNameProblem(name: string): string | undefined {
+  return name === "" ? "it is empty" : firstIllegal(name, ILLEGAL_IN_NAME);
+}
+
+/** Why a file of this relative path may not go into an artifact, as the end of a sentence, or `undefined`. */
+export function artifactPathProblem(path: string): string | undefined {
+  return path === "" ? "it is empty" : firstIllegal(path, ILLEGAL_IN_PATH);
+}
+
+/**
+ * `esp-backup-<chip>-<mac>-<run>-<attempt>-<job>-<suffix>`: legal, and unique even when one job backs up the
+ * same board twice, because names may not be used again within a run.
+ */
+export function defaultArtifactName(
+  { chip, mac, runId, runAttempt, job }: ArtifactNameParts,
+  suffix: string = randomBytes(3).toString("hex"),
+): string {
+  return [
+    "esp-backup",
+    chip?.toLowerCase(),
+    mac?.toLowerCase().replaceAll(":", ""),
+    runId,
+    runAttempt,
+    job,
+    suffix,
+  ]
+    .map((part) => legalPart(part ?? ""))
+    .filter((part) => part !== "")
+    .join("-");
+}
+
+function firstIllegal(text: string, illegal: Readonly<Record<string, string>>): string | undefined {
+  const found = Object.entries(illegal).find(([character]) => text.includes(character));
+  return found === undefined ? undefined : `it contains ${found[1]}`;
+}
+
+function legalPart(text: string): string {
+  return text
+    .replaceAll(/[^\w.-]+/g, "-")
+    .slice(0, PART_LENGTH)
+    .replaceAll(/^[.-]+|[.-]+$/g, "");
+}

@@ -1,0 +1,219 @@
+import { access, constants } from "node:fs/promises";
+import { relative } from "node:path";
+
+// Not an inline "type": that would leave an import which loads the whole client.
+import type { UploadArtifactResponse } from "@actions/artifact";
+
+import { Failure, messageOf } from "../errors.ts";
+import { artifactNameProblem, artifactPathProblem } from "./artifact-name.ts";
+import { withinLimit, type Limit } from "./request-limit.ts";
+
+export { artifactNameProblem, artifactPathProblem, defaultArtifactName } from "./artifact-name.ts";
+
+export interface UploadRequest {
+  readonly name: string;
+  /** Absolute paths of files below `rootDirectory`. */
+  readonly files: readonly string[];
+  /** Absolute; the artifact holds the files under their paths relative to it. */
+  readonly rootDirectory: string;
+  /** Days; absent or 0: the default of the repository. */
+  readonly retentionDays?: number | undefined;
+  /** 0 (none) to 9. */
+  readonly compressionLevel: number;
+}
+
+export interface UploadedArtifact {
+  readonly id: number;
+  readonly name: string;
+  /** The page from which a person downloads it. */
+  readonly url: string;
+  /** `sha256:<64 hex digits>` of the zip that was uploaded. */
+  readonly digest: string;
+  /** Bytes of the zip. */
+  readonly size: number;
+}
+
+/** The part of the environment that says where artifacts go, read in main. */
+export interface ArtifactService {
+  /** ACTIONS_RUNTIME_TOKEN */
+  readonly runtimeToken?: string | undefined;
+  /** ACTIONS_RESULTS_URL */
+  readonly resultsUrl?: string | undefined;
+  /** GITHUB_SERVER_URL */
+  readonly serverUrl: string;
+  /** GITHUB_REPOSITORY, `owner/name` */
+  readonly repository: string;
+  readonly runId: string;
+}
+
+const WITHOUT_UPLOAD = 'Set "upload: never" to keep the backup only as a file on the runner.';
+const MAY_BE_TEMPORARY =
+  "Run the job again; https://www.githubstatus.com says whether GitHub Actions has trouble at the moment.";
+/** The client itself gives up after 5 tries of at most 3 minutes for a request and 5 minutes without progress. */
+const DEFAULT_LIMIT_MS = 10 * 60_000;
+
+/**
+ * Looks whether artifacts can be uploaded here, without a request; call it before a board is touched.
+ *
+ * @throws Failure `artifact-ghes` on GitHub Enterprise Server, `artifact-no-service` where the runner offers none
+ */
+export function checkArtifactService(service: ArtifactService): void {
+  if (isEnterpriseServer(service.serverUrl)) throw enterpriseServer(service.serverUrl);
+  const { runtimeToken = "", resultsUrl = "" } = service;
+  if (runtimeToken === "" || !URL.canParse(resultsUrl)) throw noService();
+}
+
+/**
+ * Uploads files as one zip, and returns only when the service has confirmed it.
+ *
+ * The client of GitHub reads ACTIONS_RUNTIME_TOKEN and ACTIONS_RESULTS_URL from the environment of the process.
+ *
+ * @throws Failure `artifact-no-service`, `artifact-ghes`, `artifact-name-taken`, `artifact-quota`,
+ *   `artifact-failed`; `cancelled` when `limit.signal` aborts. The files are untouched in every case.
+ */
+export async function uploadArtifact(
+  request: UploadRequest,
+  service: ArtifactService,
+  limit: Partial<Limit> = {},
+): Promise<UploadedArtifact> {
+  checkArtifactService(service);
+  await checkRequest(request);
+  const { name, files, rootDirectory, retentionDays, compressionLevel } = request;
+  // Loading the client takes 0.1 s and 4 MB, which only a step that uploads shall pay.
+  const { DefaultArtifactClient } = await import("@actions/artifact");
+  const client = new DefaultArtifactClient();
+  const options = { compressionLevel, ...(retentionDays === undefined ? {} : { retentionDays }) };
+  let response: UploadArtifactResponse;
+  try {
+    response = await withinLimit({ limitMs: DEFAULT_LIMIT_MS, ...limit }, `the upload of "${name}"`, () =>
+      client.uploadArtifact(name, [...files], rootDirectory, options),
+    );
+  } catch (error) {
+    throw error instanceof Failure ? error : uploadFailure(name, service, error);
+  }
+  return confirmed(name, service, response);
+}
+
+/** What the client would only report after it has reserved the name, or not at all. */
+async function checkRequest({ name, files, rootDirectory }: UploadRequest): Promise<void> {
+  const problem = artifactNameProblem(name);
+  if (problem !== undefined) {
+    throw failed(name, `the name is not legal: ${problem}`, "Choose another artifact-name.");
+  }
+  if (files.length === 0)
+    throw failed(name, "there is no file to upload", "Report this as a bug of the action.");
+  for (const file of files) {
+    const pathProblem = artifactPathProblem(relative(rootDirectory, file));
+    if (pathProblem !== undefined) {
+      throw failed(
+        name,
+        `the file name ${JSON.stringify(file)} is not legal: ${pathProblem}`,
+        "Rename the file.",
+      );
+    }
+    try {
+      // The client turns a file that it cannot open into an empty zip or into an uncaught exception.
+      await access(file, constants.R_OK);
+    } catch (error) {
+      throw failed(
+        name,
+        `cannot read ${file}: ${messageOf(error)}`,
+        "Check that nothing removes the file.",
+        error,
+      );
+    }
+  }
+}
+
+function confirmed(
+  name: string,
+  service: ArtifactService,
+  response: UploadArtifactResponse,
+): UploadedArtifact {
+  const { id = 0, digest = "", size = 0 } = response;
+  if (!Number.isSafeInteger(id) || id <= 0 || size <= 0 || !/^[\da-f]{64}$/.test(digest)) {
+    throw failed(name, "the service did not confirm it with an id, a size and a digest", MAY_BE_TEMPORARY);
+  }
+  const url = `${service.serverUrl.replace(/\/+$/, "")}/${service.repository}/actions/runs/${service.runId}/artifacts/${id}`;
+  return { id, name, url, digest: `sha256:${digest}`, size };
+}
+
+/** The client wraps every error anew, so only the text tells them apart (@actions/artifact 6.2.1). */
+function uploadFailure(name: string, service: ArtifactService, error: unknown): Failure {
+  const text = messageOf(error);
+  if (text.includes("not currently supported on GHES")) return enterpriseServer(service.serverUrl, error);
+  if (/Failed to get backend IDs|Unable to get the ACTIONS_|Invalid token specified/.test(text))
+    return noService(error);
+  if (/^Failed to CreateArtifact: .*\(409\)/s.test(text)) {
+    return new Failure(
+      "artifact-name-taken",
+      `The artifact "${name}" was not uploaded: this workflow run already has one of that name.`,
+      "Choose an artifact-name that is unique in the run, for example with the matrix value in it, or leave it empty. An upload that failed half-way keeps its name too.",
+      { cause: error },
+    );
+  }
+  if (text.includes("storage quota has been hit")) {
+    return new Failure(
+      "artifact-quota",
+      `The artifact "${name}" was not uploaded: the artifact storage of the account is full.`,
+      `Delete old artifacts, set a shorter retention-days, or raise the spending limit. GitHub counts anew every 6 to 12 hours. ${WITHOUT_UPLOAD}`,
+      { cause: error },
+    );
+  }
+  const storage = storageRefusal(error);
+  if (storage !== undefined) return failed(name, storage, MAY_BE_TEMPORARY, error);
+  if (/\((401|403)\)/.test(text)) {
+    return failed(
+      name,
+      `the service refused it (${oneLine(text)})`,
+      `The token of the job may have expired. ${MAY_BE_TEMPORARY}`,
+      error,
+    );
+  }
+  return failed(name, oneLine(text), MAY_BE_TEMPORARY, error);
+}
+
+/** An error of the blob storage, which the client hands on as the Azure client threw it. */
+function storageRefusal(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !("statusCode" in error) || typeof error.statusCode !== "number")
+    return undefined;
+  const code = "code" in error && typeof error.code === "string" ? ` (${error.code})` : "";
+  return `the artifact storage answered with HTTP status ${error.statusCode}${code}`;
+}
+
+function failed(name: string, why: string, hint: string, cause?: unknown): Failure {
+  return new Failure(
+    "artifact-failed",
+    `The artifact ${JSON.stringify(name)} was not uploaded: ${why}.`,
+    hint,
+    { cause },
+  );
+}
+
+function noService(cause?: unknown): Failure {
+  return new Failure(
+    "artifact-no-service",
+    "This runner offers no artifact service: ACTIONS_RUNTIME_TOKEN and ACTIONS_RESULTS_URL are not usable.",
+    `GitHub sets them for every step that uses an action; local runners and other forges may not. ${WITHOUT_UPLOAD}`,
+    { cause },
+  );
+}
+
+function enterpriseServer(serverUrl: string, cause?: unknown): Failure {
+  return new Failure(
+    "artifact-ghes",
+    `${serverUrl} is a GitHub Enterprise Server, which does not take artifacts from this client.`,
+    WITHOUT_UPLOAD,
+    { cause },
+  );
+}
+
+/** The same question as in the client: everything is a server but github.com, *.ghe.com and *.localhost. */
+function isEnterpriseServer(serverUrl: string): boolean {
+  const host = URL.canParse(serverUrl) ? new URL(serverUrl).hostname.toLowerCase() : "";
+  return host !== "github.com" && !host.endsWith(".ghe.com") && !host.endsWith(".localhost");
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, " ").trim().slice(0, 300).replace(/\.$/, "");
+}
