@@ -1,0 +1,59 @@
+import { type FlashObserver } from "./flash/nor-flash.ts";
+
+export interface LoggedRegion {
+  readonly address: number;
+  readonly length: number;
+}
+
+/** Entries kept of each kind; the oldest are forgotten first, so that a board may run for months. */
+const ENTRY_LIMIT = 10_000;
+
+/** What happened to the board since it started (or since `clear`), for tests and for the closing account. */
+export class BoardLog implements FlashObserver {
+  /** Programmed regions in order; neighbours in address and time are one. */
+  readonly writes: LoggedRegion[] = [];
+  /** Erased regions in order; neighbours in address and time are one. */
+  readonly erases: LoggedRegion[] = [];
+  /** How often each command came, by esptool's names. */
+  readonly commands: Record<string, number> = {};
+  /** What went wrong inside the board itself; empty unless the board has a fault of its own. */
+  readonly errors: string[] = [];
+  connections = 0;
+  bytesIn = 0;
+  bytesOut = 0;
+
+  wrote(address: number, length: number): void {
+    append(this.writes, address, length);
+  }
+
+  erased(address: number, length: number): void {
+    append(this.erases, address, length);
+  }
+
+  command(name: string): void {
+    if (name in this.commands || Object.keys(this.commands).length < 300) {
+      this.commands[name] = (this.commands[name] ?? 0) + 1;
+    }
+  }
+
+  failed(error: unknown): void {
+    this.errors.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    if (this.errors.length > ENTRY_LIMIT) this.errors.shift();
+  }
+
+  clear(): void {
+    this.writes.length = this.erases.length = this.errors.length = 0;
+    for (const name of Object.keys(this.commands)) Reflect.deleteProperty(this.commands, name);
+    this.connections = this.bytesIn = this.bytesOut = 0;
+  }
+}
+
+function append(regions: LoggedRegion[], address: number, length: number): void {
+  const last = regions.at(-1);
+  if (last !== undefined && last.address + last.length === address) {
+    regions[regions.length - 1] = { address: last.address, length: last.length + length };
+    return;
+  }
+  regions.push({ address, length });
+  if (regions.length > ENTRY_LIMIT) regions.shift();
+}

@@ -1,0 +1,131 @@
+import { type Socket } from "node:net";
+import { Failure } from "../errors.ts";
+import { BoardLog } from "./board-log.ts";
+import { type ChipName, type MacAddress } from "./chips/chip-model.ts";
+import { CHIPS } from "./chips/chips.ts";
+import { FLASH_SIZES } from "./flash/flash-id.ts";
+import { typicalTiming } from "./flash/flash-timing.ts";
+import { contentsInFile, contentsInMemory, type FlashContents } from "./flash/image-file.ts";
+import { NorFlash } from "./flash/nor-flash.ts";
+import { SerialSession } from "./link/serial-session.ts";
+import { TcpPort } from "./link/tcp-port.ts";
+import { DeviceTime } from "./protocol/device-time.ts";
+import { Machine, type MachineMode } from "./protocol/machine.ts";
+
+export interface VirtualBoardOptions {
+  readonly chip: ChipName;
+  /** 1, 2, 4, 8 or 16 MB, in bytes. */
+  readonly flashSize: number;
+  /** The image file that holds the flash; without one the flash lives in memory. */
+  readonly image?: string;
+  /** TCP port; 0 or absent picks a free one. */
+  readonly port?: number;
+  /** Address to listen on; 127.0.0.1 when absent. */
+  readonly host?: string;
+  /** Makes link and flash as slow as real ones: the highest baud rate of the UART. Off when absent. */
+  readonly linkBaud?: number;
+  /** Every new connection finds a freshly reset chip, as on a port whose DTR and RTS reset it. */
+  readonly resetOnConnect?: boolean;
+  readonly mac?: MacAddress;
+  /** Neither reads nor stub, as a chip in Secure Download Mode (not on ESP32, which has none). */
+  readonly secureDownloadMode?: boolean;
+  /** The eFuses say that flash encryption is on (development mode). */
+  readonly flashEncryption?: boolean;
+}
+
+/** The flash behind the chip's back: reading and changing it costs no time and leaves no trace in the log. */
+export interface FlashAccess {
+  readonly size: number;
+  read(address: number, length: number): Buffer;
+  /** Sets bytes to any value, which no real write can. */
+  poke(address: number, bytes: Uint8Array): void;
+}
+
+export interface VirtualBoard extends AsyncDisposable {
+  readonly port: number;
+  /** `socket://host:port`, as esptool takes it. */
+  readonly url: string;
+  readonly mac: MacAddress;
+  readonly flash: FlashAccess;
+  readonly log: BoardLog;
+  /** What runs on the chip now. */
+  readonly mode: MachineMode;
+  /** Resets the chip into download mode. */
+  reset(): void;
+  /** Drops the connection, closes the port and the image file. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a board in software on a TCP port.
+ * @throws {Failure} `input-invalid` for options that cannot be, or an image file that cannot be used.
+ */
+export async function startVirtualBoard(options: VirtualBoardOptions): Promise<VirtualBoard> {
+  check(options);
+  const { flashSize, image, host = "127.0.0.1", linkBaud } = options;
+  const model = CHIPS[options.chip];
+  const mac = options.mac ?? model.defaultMac;
+  const contents = image === undefined ? contentsInMemory(flashSize) : contentsInFile(image, flashSize);
+  const log = new BoardLog();
+  const flash = new NorFlash(contents, typicalTiming(flashSize), log);
+  const time = new DeviceTime(linkBaud !== undefined);
+  const identity = { mac, flashEncryption: options.flashEncryption ?? false };
+  const secureDownloadMode = options.secureDownloadMode ?? false;
+  const machine = new Machine({ model, identity, secureDownloadMode }, flash, time);
+  const session = new SerialSession(machine, time, log, linkBaud);
+  const tcp = new TcpPort(async (socket: Socket) => {
+    if (options.resetOnConnect) machine.reset();
+    await session.serve(socket);
+  });
+  const port = await tcp.listen(options.port ?? 0, host).catch((error: unknown) => {
+    contents.close();
+    throw error;
+  });
+  const close = async (): Promise<void> => {
+    await tcp.close();
+    machine.reset();
+    contents.close();
+  };
+  return {
+    port,
+    url: `socket://${host}:${port}`,
+    mac,
+    flash: access(flash, contents),
+    log,
+    get mode() {
+      return machine.mode;
+    },
+    reset: () => machine.reset(),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+function check(options: VirtualBoardOptions): void {
+  if (!FLASH_SIZES.includes(options.flashSize)) {
+    throw new Failure(
+      "input-invalid",
+      `There is no flash of ${options.flashSize} bytes.`,
+      "Use 1, 2, 4, 8 or 16 MB.",
+    );
+  }
+  if (options.secureDownloadMode && CHIPS[options.chip].securityInfo === undefined) {
+    throw new Failure(
+      "input-invalid",
+      "The ESP32 has no Secure Download Mode.",
+      "Use the chip esp32s3 or esp32c3 for it.",
+    );
+  }
+}
+
+function access(flash: NorFlash, contents: FlashContents): FlashAccess {
+  return {
+    size: flash.size,
+    read: (address, length) => flash.read(address, length),
+    poke: (address, bytes) => {
+      if (!flash.holds(address, bytes.length)) throw new RangeError("beyond the flash");
+      contents.bytes.set(bytes, address);
+      contents.save(address, bytes.length);
+    },
+  };
+}

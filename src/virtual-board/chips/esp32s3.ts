@@ -1,0 +1,24 @@
+import { type ChipModel } from "./chip-model.ts";
+import { blockOneEfuses, keyEfuses, NEWER_SPI } from "./newer-efuses.ts";
+
+const EFUSES = 0x6000_7000;
+/** Block version v1.3, as chips of revision v0.2 carry it (block 2 word 4 and block 1 word 3). */
+const BLOCK_2_WORD_4 = EFUSES + 0x5c + 4 * 4;
+const BLOCK_VERSION_MAJOR = 1;
+
+/** ESP32-S3 (QFN56), revision v0.2, neither flash nor PSRAM in the package. */
+export const ESP32S3: ChipModel = {
+  name: "esp32s3",
+  title: "ESP32-S3",
+  defaultMac: [0x7c, 0xdf, 0xa1, 0xe2, 0x93, 0x58],
+  spi: NEWER_SPI,
+  uartDivider: 0x6000_0014,
+  securityInfo: { chipId: 9, apiVersion: 0 },
+  romFlashBeginLengths: [16, 20],
+  registers: ({ mac, flashEncryption }) =>
+    new Map([
+      ...keyEfuses(EFUSES, flashEncryption),
+      ...blockOneEfuses(EFUSES, mac, { major: 0, minor: 2, blockVersionMinor: 3 }),
+      [BLOCK_2_WORD_4, BLOCK_VERSION_MAJOR],
+    ]),
+};

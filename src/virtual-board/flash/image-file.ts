@@ -1,0 +1,102 @@
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  readSync,
+  renameSync,
+  statSync,
+  writeSync,
+} from "node:fs";
+import { Failure, messageOf } from "../../errors.ts";
+
+const ERASED = 0xff;
+
+/** The bytes of a flash chip: in memory, and, when there is an image file, written through to it. */
+export interface FlashContents {
+  /** The live bytes; change them only through `save`. */
+  readonly bytes: Buffer;
+  /** Makes the changed bytes of a range last. */
+  save(address: number, length: number): void;
+  close(): void;
+}
+
+export function contentsInMemory(size: number): FlashContents {
+  return { bytes: Buffer.alloc(size, ERASED), save: () => undefined, close: () => undefined };
+}
+
+/**
+ * The contents of the image file at `path`, which is made (all 0xFF) when it does not exist or is empty.
+ * A new file appears under its name only when it is whole, and an existing one never changes its size, so a kill
+ * at any moment leaves a file of the right size. Bytes reach the file before the board answers.
+ * @throws {Failure} `input-invalid` when the file has another size, or cannot be read and written.
+ */
+export function contentsInFile(path: string, size: number): FlashContents {
+  try {
+    if (fileSize(path) === 0) createErased(path, size);
+    const file = openSync(path, "r+");
+    const found = fstatSync(file).size;
+    if (found !== size) {
+      closeSync(file);
+      throw new Failure(
+        "input-invalid",
+        `The image ${path} has ${found} bytes; a flash of this size has ${size}.`,
+        "Choose the flash size of the image, or another image file.",
+      );
+    }
+    return mapped(file, size);
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    throw new Failure(
+      "input-invalid",
+      `Cannot use the image ${path}: ${messageOf(error)}.`,
+      "Check that its folder exists and that the file may be read and written.",
+      { cause: error },
+    );
+  }
+}
+
+function mapped(file: number, size: number): FlashContents {
+  const bytes = Buffer.alloc(size);
+  for (let done = 0; done < size;) {
+    const count = readSync(file, bytes, done, size - done, done);
+    if (count === 0) break;
+    done += count;
+  }
+  let open = true;
+  return {
+    bytes,
+    save: (address, length) => {
+      if (open) writeAll(file, bytes, address, length);
+    },
+    close: () => {
+      if (!open) return;
+      open = false;
+      fsyncSync(file);
+      closeSync(file);
+    },
+  };
+}
+
+/** The size of the file, 0 when there is none. */
+function fileSize(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+function createErased(path: string, size: number): void {
+  const part = `${path}.${process.pid}.part`;
+  const file = openSync(part, "w");
+  try {
+    writeAll(file, Buffer.alloc(size, ERASED), 0, size);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(part, path);
+}
+
+function writeAll(file: number, bytes: Buffer, address: number, length: number): void {
+  for (let done = 0; done < length;) {
+    done += writeSync(file, bytes, address + done, length - done, address + done);
+  }
+}

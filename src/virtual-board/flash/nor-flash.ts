@@ -1,0 +1,93 @@
+import { type FlashContents } from "./image-file.ts";
+import { type FlashTiming } from "./flash-timing.ts";
+
+export const PAGE_BYTES = 256;
+export const SECTOR_BYTES = 0x1000;
+export const BLOCK_BYTES = 0x1_0000;
+const ERASED = 0xff;
+
+/** What the flash is told to do, for those who want to know (the board's log). */
+export interface FlashObserver {
+  wrote(address: number, length: number): void;
+  erased(address: number, length: number): void;
+}
+
+/**
+ * A NOR flash chip: erased bytes are 0xFF, a write can only clear bits, erasing goes by sectors. Changing
+ * operations return how long the chip is busy, in milliseconds. Ranges beyond the end are a `RangeError`.
+ */
+export class NorFlash {
+  readonly size: number;
+  readonly timing: FlashTiming;
+  readonly #contents: FlashContents;
+  readonly #observer: FlashObserver;
+
+  constructor(contents: FlashContents, timing: FlashTiming, observer: FlashObserver) {
+    this.#contents = contents;
+    this.size = contents.bytes.length;
+    this.timing = timing;
+    this.#observer = observer;
+  }
+
+  holds(address: number, length: number): boolean {
+    return address >= 0 && length >= 0 && address + length <= this.size;
+  }
+
+  /** A copy of the bytes at `address`. */
+  read(address: number, length: number): Buffer {
+    this.#check(address, length);
+    return Buffer.from(this.#contents.bytes.subarray(address, address + length));
+  }
+
+  /** Clears bits: every byte becomes what it was AND what is written. */
+  program(address: number, data: Uint8Array): number {
+    this.#check(address, data.length);
+    if (data.length === 0) return 0;
+    const { bytes } = this.#contents;
+    for (let index = 0; index < data.length; index++) {
+      bytes[address + index] = (bytes[address + index] ?? 0) & (data[index] ?? 0);
+    }
+    this.#contents.save(address, data.length);
+    this.#observer.wrote(address, data.length);
+    const firstPage = Math.floor(address / PAGE_BYTES);
+    const lastPage = Math.floor((address + data.length - 1) / PAGE_BYTES);
+    return (lastPage - firstPage + 1) * this.timing.pageProgramMs;
+  }
+
+  /** Erases one sector or, where `length` allows it and the address is aligned, one 64 KiB block. */
+  eraseNext(address: number, length: number): { readonly erased: number; readonly busyMs: number } {
+    const whole = address % BLOCK_BYTES === 0 && length >= BLOCK_BYTES;
+    const erased = whole ? BLOCK_BYTES : SECTOR_BYTES;
+    this.#erase(address - (address % SECTOR_BYTES), erased);
+    return { erased, busyMs: whole ? this.timing.blockEraseMs : this.timing.sectorEraseMs };
+  }
+
+  /** Erases every sector that the range touches. */
+  eraseRange(address: number, length: number): number {
+    const end = Math.ceil((address + length) / SECTOR_BYTES) * SECTOR_BYTES;
+    let busyMs = 0;
+    for (let next = address - (address % SECTOR_BYTES); next < end && length > 0;) {
+      const step = this.eraseNext(next, end - next);
+      next += step.erased;
+      busyMs += step.busyMs;
+    }
+    return busyMs;
+  }
+
+  eraseChip(): number {
+    this.#erase(0, this.size);
+    return this.timing.chipEraseMs;
+  }
+
+  #erase(address: number, length: number): void {
+    this.#check(address, length);
+    this.#contents.bytes.fill(ERASED, address, address + length);
+    this.#contents.save(address, length);
+    this.#observer.erased(address, length);
+  }
+
+  #check(address: number, length: number): void {
+    if (this.holds(address, length)) return;
+    throw new RangeError(`0x${address.toString(16)}+${length} is beyond the flash of ${this.size} bytes`);
+  }
+}

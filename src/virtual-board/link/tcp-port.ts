@@ -1,0 +1,67 @@
+import { createServer, type Server, type Socket } from "node:net";
+
+/** Connections that wait for their turn; more are turned away, so that memory stays bounded. */
+const WAITING_LIMIT = 16;
+const KEEP_ALIVE_MS = 10_000;
+
+/**
+ * A TCP port that one client uses at a time, as a serial port (and QEMU's). Others are connected but get no
+ * answer; the next in line is served when the one before has gone.
+ */
+export class TcpPort {
+  readonly #server: Server;
+  readonly #waiting: Socket[] = [];
+  readonly #open = new Set<Socket>();
+  readonly #serve: (socket: Socket) => Promise<void>;
+  #current: Promise<void> | undefined;
+  #closing = false;
+
+  constructor(serve: (socket: Socket) => Promise<void>) {
+    this.#serve = serve;
+    this.#server = createServer(
+      { noDelay: true, keepAlive: true, keepAliveInitialDelay: KEEP_ALIVE_MS },
+      (socket) => this.#enter(socket),
+    );
+  }
+
+  /** Opens the port (0: a free one); gives back its number. */
+  async listen(port: number, host: string): Promise<number> {
+    await new Promise<void>((resolve, reject) => {
+      this.#server.once("error", reject);
+      this.#server.listen(port, host, () => {
+        this.#server.off("error", reject);
+        resolve();
+      });
+    });
+    const address = this.#server.address();
+    return typeof address === "object" && address !== null ? address.port : port;
+  }
+
+  async close(): Promise<void> {
+    this.#closing = true;
+    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    for (const socket of this.#open) socket.destroy();
+    await this.#current;
+    await closed;
+  }
+
+  #enter(socket: Socket): void {
+    socket.on("error", () => undefined);
+    if (this.#closing || this.#waiting.length >= WAITING_LIMIT) {
+      socket.destroy();
+      return;
+    }
+    this.#open.add(socket);
+    socket.on("close", () => this.#open.delete(socket));
+    this.#waiting.push(socket);
+    this.#current ??= this.#serveInTurn();
+  }
+
+  async #serveInTurn(): Promise<void> {
+    for (let socket = this.#waiting.shift(); socket !== undefined; socket = this.#waiting.shift()) {
+      if (!socket.destroyed) await this.#serve(socket);
+      socket.destroy();
+    }
+    this.#current = undefined;
+  }
+}

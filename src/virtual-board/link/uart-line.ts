@@ -1,0 +1,139 @@
+import { once } from "node:events";
+import { type Socket } from "node:net";
+import { now, until } from "./clock.ts";
+
+/** A UART sends a start bit, eight data bits and a stop bit for each byte. */
+const BITS_PER_BYTE = 10;
+/** What came in and was not yet taken; the other side is made to wait beyond this. */
+const RECEIVE_LIMIT_BYTES = 64 * 1024;
+/** What is to go out; nothing more is worked on beyond this until the other side reads. */
+const SEND_LIMIT_BYTES = 256 * 1024;
+/** A long packet trickles out in pieces of this duration, as on a UART, so that nobody takes it for silence. */
+const PIECE_MS = 20;
+
+/** Bytes that came in, and when the first of them began to arrive; each takes `byteMs`. */
+export interface Arrival {
+  readonly bytes: Buffer;
+  readonly startsAt: number;
+  readonly byteMs: number;
+}
+
+interface Departure {
+  readonly bytes: Buffer;
+  readonly notBefore: number;
+  readonly byteMs: number;
+}
+
+/**
+ * The bytes of one connection, both ways at once, as slow as a UART. Times are computed ahead on a running
+ * clock, so that errors of single timers do not add up. Without a baud rate everything passes at once.
+ */
+export class UartLine {
+  readonly #socket: Socket;
+  readonly #baud: () => number | undefined;
+  readonly #closed = new AbortController();
+  readonly #arrivals: Arrival[] = [];
+  readonly #departures: Departure[] = [];
+  #waiting = 0;
+  #queued = 0;
+  #receiverFree = 0;
+  #senderFree = 0;
+  #ended = false;
+  #sending: Promise<void> | undefined;
+  #wake: (() => void) | undefined;
+
+  constructor(socket: Socket, baud: () => number | undefined) {
+    this.#socket = socket;
+    this.#baud = baud;
+    socket.on("data", (bytes: Buffer) => this.#arrive(bytes));
+    socket.on("end", () => this.#stopReading());
+    socket.on("error", () => undefined);
+    socket.on("close", () => {
+      this.#stopReading();
+      this.#closed.abort();
+    });
+    socket.on("drain", () => this.#wake?.());
+  }
+
+  /** Aborted when the connection is gone. */
+  get closed(): AbortSignal {
+    return this.#closed.signal;
+  }
+
+  /** The bytes in the order they came, until the other side ends or goes. */
+  async *receive(): AsyncGenerator<Arrival> {
+    for (;;) {
+      const arrival = this.#arrivals.shift();
+      if (arrival !== undefined) {
+        this.#waiting -= arrival.bytes.length;
+        if (this.#waiting <= RECEIVE_LIMIT_BYTES / 2) this.#socket.resume();
+        yield arrival;
+      } else if (this.#ended) return;
+      else await new Promise<void>((resolve) => (this.#wake = resolve));
+    }
+  }
+
+  /** Sends `bytes`, at `notBefore` (host clock, ms) at the earliest. */
+  send(bytes: Buffer, notBefore: number): void {
+    const byteMs = this.#byteMs();
+    if (byteMs === 0 && this.#departures.length === 0 && this.#sending === undefined) {
+      this.#write(bytes);
+      return;
+    }
+    this.#departures.push({ bytes, notBefore, byteMs });
+    this.#queued += bytes.length;
+    this.#sending ??= this.#depart();
+  }
+
+  /** Waits until the other side has read enough of what was sent, or has gone. */
+  async writable(): Promise<void> {
+    while (this.#queued + this.#socket.writableLength > SEND_LIMIT_BYTES && !this.closed.aborted) {
+      if (this.#sending !== undefined) await this.#sending;
+      else await once(this.#socket, "drain", { signal: this.closed }).catch(() => undefined);
+    }
+  }
+
+  /** Lets everything depart that was sent. */
+  async flushed(): Promise<void> {
+    await this.#sending;
+  }
+
+  #byteMs(): number {
+    const baud = this.#baud();
+    return baud === undefined ? 0 : (BITS_PER_BYTE * 1000) / baud;
+  }
+
+  #arrive(bytes: Buffer): void {
+    const byteMs = this.#byteMs();
+    const startsAt = Math.max(this.#receiverFree, now());
+    this.#receiverFree = startsAt + bytes.length * byteMs;
+    this.#arrivals.push({ bytes, startsAt, byteMs });
+    this.#waiting += bytes.length;
+    if (this.#waiting > RECEIVE_LIMIT_BYTES) this.#socket.pause();
+    this.#wake?.();
+  }
+
+  #stopReading(): void {
+    this.#ended = true;
+    this.#wake?.();
+  }
+
+  async #depart(): Promise<void> {
+    for (let next = this.#departures.shift(); next !== undefined; next = this.#departures.shift()) {
+      const { bytes, byteMs, notBefore } = next;
+      const piece = byteMs === 0 ? bytes.length : Math.max(1, Math.floor(PIECE_MS / byteMs));
+      for (let at = 0; at < bytes.length; at += piece) {
+        const part = bytes.subarray(at, at + piece);
+        this.#senderFree = Math.max(this.#senderFree, notBefore) + part.length * byteMs;
+        await until(this.#senderFree, this.closed);
+        this.#write(part);
+      }
+      this.#queued -= bytes.length;
+    }
+    this.#sending = undefined;
+  }
+
+  #write(bytes: Buffer): void {
+    if (this.#socket.writable) this.#socket.write(bytes);
+  }
+}

@@ -1,0 +1,60 @@
+import { type ChipIdentity, type ChipModel } from "../chips/chip-model.ts";
+import { type NorFlash } from "../flash/nor-flash.ts";
+import { SpiFlash } from "../flash/spi-flash.ts";
+import { Registers } from "../registers.ts";
+import { type DeviceTime } from "./device-time.ts";
+import { type FlashDownload } from "./flash-download.ts";
+import { RamDownload } from "./ram-download.ts";
+
+/** The ROM believes in a flash of 2 MB until SPI_SET_PARAMS tells it better (esptool says so too). */
+const ROM_FLASH_BYTES = 0x20_0000;
+/** The baud rate that a freshly reset ROM has found out from the first SYNC. */
+const DEFAULT_BAUD = 115_200;
+
+/** What happens on the wire when a chip answers. */
+export interface Wire {
+  /** Sends one packet once the processor has come this far. */
+  send(payload: Uint8Array): void;
+}
+
+export interface ChipSettings {
+  readonly model: ChipModel;
+  readonly identity: ChipIdentity;
+  readonly secureDownloadMode: boolean;
+}
+
+/** The state of the chip that its loaders work on. A reset makes a new one. */
+export class Chip {
+  readonly settings: ChipSettings;
+  readonly flash: NorFlash;
+  readonly time: DeviceTime;
+  readonly registers: Registers;
+  readonly ram = new RamDownload();
+  download: FlashDownload | undefined;
+  /** `undefined` until CHANGE_BAUDRATE: the chip follows the other side. */
+  chosenBaud: number | undefined;
+  isFlashAttached = false;
+  /** How much of the flash the loader believes to be there, in bytes. */
+  flashLimit = ROM_FLASH_BYTES;
+
+  constructor(settings: ChipSettings, flash: NorFlash, time: DeviceTime) {
+    this.settings = settings;
+    this.flash = flash;
+    this.time = time;
+    this.registers = new Registers(settings.model, settings.identity, new SpiFlash(flash), {
+      baud: () => this.chosenBaud ?? DEFAULT_BAUD,
+      isFlashAttached: () => this.isFlashAttached,
+    });
+  }
+
+  /** Whether the loader would touch this range of the flash. */
+  canReach(address: number, length: number): boolean {
+    return this.isFlashAttached && address + length <= this.flashLimit && this.flash.holds(address, length);
+  }
+
+  /** Ends the download that is open, if any. */
+  endDownload(): void {
+    this.download?.close();
+    this.download = undefined;
+  }
+}

@@ -1,0 +1,42 @@
+/**
+ * The chip's own clock, in milliseconds of the host's monotonic clock: the processor works on one thing at a
+ * time, the flash chip may still be erasing meanwhile. Without a link model no operation takes any time.
+ */
+export class DeviceTime {
+  readonly #timed: boolean;
+  #processor = 0;
+  #flash = 0;
+
+  constructor(timed: boolean) {
+    this.#timed = timed;
+  }
+
+  /** When the processor is free for the next packet. */
+  get now(): number {
+    return this.#processor;
+  }
+
+  /** The processor waits for what arrives at `time`. */
+  arriveAt(time: number): void {
+    if (this.#timed) this.#processor = Math.max(this.#processor, time);
+  }
+
+  busy(milliseconds: number): void {
+    if (this.#timed) this.#processor += milliseconds;
+  }
+
+  /** The flash works for `milliseconds`, and the processor waits for it. */
+  flash(milliseconds: number): void {
+    this.startFlash(milliseconds);
+    this.waitForFlash();
+  }
+
+  /** The flash begins to work for `milliseconds`, after what it was doing; the processor goes on. */
+  startFlash(milliseconds: number): void {
+    if (this.#timed) this.#flash = Math.max(this.#flash, this.#processor) + milliseconds;
+  }
+
+  waitForFlash(): void {
+    this.#processor = Math.max(this.#processor, this.#flash);
+  }
+}

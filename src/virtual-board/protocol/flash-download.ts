@@ -1,0 +1,115 @@
+import { setImmediate } from "node:timers/promises";
+import { type Inflate, createInflate } from "node:zlib";
+import { type NorFlash, SECTOR_BYTES } from "../flash/nor-flash.ts";
+import { CommandError } from "./command-error.ts";
+import { type DeviceTime } from "./device-time.ts";
+
+export interface DownloadPlan {
+  /** Bytes that will be in flash at the end (not what travels, when it is compressed). */
+  readonly size: number;
+  readonly address: number;
+  readonly compressed: boolean;
+  /** Passes the data through the flash encryption of the chip before it is written. */
+  readonly encrypt?: (address: number, data: Buffer) => Buffer;
+}
+
+/** What FLASH_BEGIN opens and FLASH_END closes: where the next bytes go, and how far the flash is erased. */
+export class FlashDownload {
+  readonly compressed: boolean;
+  readonly #flash: NorFlash;
+  readonly #time: DeviceTime;
+  readonly #encrypt: DownloadPlan["encrypt"];
+  readonly #inflate: Inflate | undefined;
+  #remaining: number;
+  #next: number;
+  #nextErase: number;
+  #eraseEnd: number;
+  #failure: CommandError | undefined;
+
+  constructor(flash: NorFlash, time: DeviceTime, plan: DownloadPlan) {
+    this.#flash = flash;
+    this.#time = time;
+    this.#encrypt = plan.encrypt;
+    this.compressed = plan.compressed;
+    this.#remaining = plan.size;
+    this.#next = plan.address;
+    this.#nextErase = plan.address - (plan.address % SECTOR_BYTES);
+    this.#eraseEnd = Math.ceil((plan.address + plan.size) / SECTOR_BYTES) * SECTOR_BYTES;
+    if (!flash.holds(this.#nextErase, this.#eraseEnd - this.#nextErase))
+      throw new CommandError("erase-failed");
+    this.#inflate = plan.compressed ? this.#createInflate() : undefined;
+  }
+
+  /** Bytes that are still to be written. */
+  get remaining(): number {
+    return this.#remaining;
+  }
+
+  /** The ROM erases everything before it answers FLASH_BEGIN. */
+  eraseAll(): void {
+    while (this.#nextErase < this.#eraseEnd) this.startNextErase();
+    this.#time.waitForFlash();
+  }
+
+  /** The stub erases piece by piece, and goes on listening meanwhile. */
+  startNextErase(): void {
+    if (this.#nextErase >= this.#eraseEnd) return;
+    const { erased, busyMs } = this.#flash.eraseNext(this.#nextErase, this.#eraseEnd - this.#nextErase);
+    this.#nextErase += erased;
+    this.#time.startFlash(busyMs);
+  }
+
+  /** Writes a block; what reaches beyond the announced size is padding and is left out. */
+  write(data: Buffer): void {
+    this.#program(data.subarray(0, this.#remaining));
+  }
+
+  /** Takes the next piece of the zlib stream and writes what comes out of it. */
+  async inflate(data: Buffer): Promise<void> {
+    const inflate = this.#inflate;
+    if (inflate === undefined) throw new CommandError("not-in-flash-mode");
+    if (this.#failure === undefined && !inflate.destroyed) {
+      await new Promise<void>((resolve) => {
+        inflate.once("close", resolve);
+        inflate.write(data, () => {
+          inflate.off("close", resolve);
+          resolve();
+        });
+      });
+      // What came out may still stand in the stream's own buffer.
+      while (inflate.readableLength > 0 && !inflate.destroyed) await setImmediate();
+    }
+    if (this.#failure !== undefined) throw this.#failure;
+  }
+
+  close(): void {
+    this.#inflate?.destroy();
+  }
+
+  #createInflate(): Inflate {
+    const inflate = createInflate();
+    inflate.on("data", (data: Buffer) => {
+      if (this.#failure !== undefined) return;
+      try {
+        if (data.length > this.#remaining) throw new CommandError("too-much-data");
+        this.#program(data);
+      } catch (error) {
+        this.#failure = error instanceof CommandError ? error : new CommandError("write-failed");
+        inflate.destroy();
+      }
+    });
+    inflate.on("error", () => {
+      this.#failure ??= new CommandError("inflate-failed");
+    });
+    return inflate;
+  }
+
+  #program(data: Buffer): void {
+    while (this.#nextErase < Math.min(this.#next + data.length, this.#eraseEnd)) this.startNextErase();
+    this.#time.waitForFlash();
+    const address = this.#next;
+    this.#time.flash(this.#flash.program(address, this.#encrypt?.(address, data) ?? data));
+    this.#next += data.length;
+    this.#remaining -= data.length;
+  }
+}

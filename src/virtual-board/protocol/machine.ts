@@ -1,0 +1,59 @@
+import { type NorFlash } from "../flash/nor-flash.ts";
+import { Chip, type ChipSettings, type Wire } from "./chip.ts";
+import { type DeviceTime } from "./device-time.ts";
+import { type Loader } from "./loader.ts";
+import { RomLoader } from "./rom.ts";
+import { StubLoader } from "./stub.ts";
+
+/** What runs on the chip: the ROM's loader, the stub, or something that does not answer. */
+export type MachineMode = "rom" | "stub" | "application";
+
+/** The chip from reset to reset. */
+export class Machine {
+  readonly #settings: ChipSettings;
+  readonly #flash: NorFlash;
+  readonly #time: DeviceTime;
+  #chip: Chip;
+  #loader: Loader | undefined;
+  #mode: MachineMode = "rom";
+
+  constructor(settings: ChipSettings, flash: NorFlash, time: DeviceTime) {
+    this.#settings = settings;
+    this.#flash = flash;
+    this.#time = time;
+    this.#chip = new Chip(settings, flash, time);
+    this.#loader = new RomLoader(this.#chip);
+  }
+
+  get mode(): MachineMode {
+    return this.#mode;
+  }
+
+  /** The baud rate that the other side has chosen, if it has. */
+  get chosenBaud(): number | undefined {
+    return this.#chip.chosenBaud;
+  }
+
+  /** Takes one packet; `wire` gets the answers. */
+  async receive(packet: Buffer, wire: Wire): Promise<void> {
+    const transition = await this.#loader?.receive(packet, wire);
+    if (transition === "start-stub") {
+      const stub = new StubLoader(this.#chip);
+      this.#loader = stub;
+      this.#mode = "stub";
+      stub.greet(wire);
+    } else if (transition === "start-application") {
+      this.#chip.endDownload();
+      this.#loader = undefined;
+      this.#mode = "application";
+    }
+  }
+
+  /** As EN pulled low with GPIO0 held: the ROM in download mode, nothing of before but the flash. */
+  reset(): void {
+    this.#chip.endDownload();
+    this.#chip = new Chip(this.#settings, this.#flash, this.#time);
+    this.#loader = new RomLoader(this.#chip);
+    this.#mode = "rom";
+  }
+}

@@ -1,0 +1,113 @@
+import { type Request } from "../packet/frame.ts";
+import { type Chip } from "./chip.ts";
+import { CommandError } from "./command-error.ts";
+import { type Command, type Outcome } from "./loader.ts";
+import { OPCODES } from "./opcodes.ts";
+import { securityInfo } from "./security-info.ts";
+import {
+  beginRam,
+  block,
+  changeBaud,
+  currentDownload,
+  digest,
+  endRam,
+  openDownload,
+  readRegister,
+  setFlashSize,
+  words,
+  writeRegisters,
+} from "./shared-commands.ts";
+
+/** One SYNC is answered eight times. */
+export const SYNC_ANSWERS = 8;
+/** READ_FLASH_SLOW answers with 64 bytes, however few are asked for. */
+const SLOW_READ_BYTES = 64;
+
+/** What the ROM still does in Secure Download Mode: neither reading nor running code. */
+export const SECURE_DOWNLOAD_COMMANDS: ReadonlySet<number> = new Set([
+  OPCODES.SYNC,
+  OPCODES.FLASH_BEGIN,
+  OPCODES.FLASH_DATA,
+  OPCODES.FLASH_END,
+  OPCODES.FLASH_DEFL_BEGIN,
+  OPCODES.FLASH_DEFL_DATA,
+  OPCODES.FLASH_DEFL_END,
+  OPCODES.SPI_ATTACH,
+  OPCODES.SPI_SET_PARAMS,
+  OPCODES.CHANGE_BAUDRATE,
+  OPCODES.GET_SECURITY_INFO,
+]);
+
+export const ROM_COMMANDS: ReadonlyMap<number, Command> = new Map<number, Command>([
+  [OPCODES.SYNC, sync],
+  [OPCODES.READ_REG, (chip, request) => ({ value: readRegister(chip, request) })],
+  [OPCODES.WRITE_REG, (chip, request) => (writeRegisters(chip, request), {})],
+  [OPCODES.MEM_BEGIN, (chip, request) => (beginRam(chip, request), {})],
+  [OPCODES.MEM_DATA, (chip, request) => (chip.ram.load(block(request).length), {})],
+  [OPCODES.MEM_END, runRam],
+  [OPCODES.SPI_ATTACH, attach],
+  [OPCODES.SPI_SET_PARAMS, (chip, request) => (setFlashSize(chip, request), {})],
+  [OPCODES.CHANGE_BAUDRATE, (chip, request) => ({ after: changeBaud(chip, request) })],
+  [OPCODES.FLASH_BEGIN, (chip, request) => begin(chip, request, false)],
+  [OPCODES.FLASH_DATA, write],
+  [OPCODES.FLASH_END, end],
+  [OPCODES.FLASH_DEFL_BEGIN, (chip, request) => begin(chip, request, true)],
+  [OPCODES.FLASH_DEFL_DATA, inflate],
+  [OPCODES.FLASH_DEFL_END, end],
+  [
+    OPCODES.SPI_FLASH_MD5,
+    (chip, request) => ({ body: Buffer.from(digest(chip, request).toString("hex"), "latin1") }),
+  ],
+  [OPCODES.READ_FLASH_SLOW, readSlowly],
+  [OPCODES.GET_SECURITY_INFO, (chip) => ({ body: securityInfo(chip.settings) })],
+]);
+
+/** The value of the answer is the beginning of the command itself; a stub answers 0 there. */
+function sync(_: Chip, { body }: Request): Outcome {
+  if (body.length !== 36) throw new CommandError("bad-length");
+  return { value: body.readUInt32LE(0), times: SYNC_ANSWERS };
+}
+
+function runRam(chip: Chip, request: Request): Outcome {
+  const entry = endRam(chip, request);
+  if (entry === undefined) return {};
+  // Jumping to where no code was loaded ends the conversation.
+  return { then: chip.ram.holds(entry) ? "start-stub" : "start-application" };
+}
+
+function attach(chip: Chip, request: Request): Outcome {
+  words(request, 4, 8);
+  chip.isFlashAttached = true;
+  return {};
+}
+
+/** The ROM erases the whole range first: that is what erase-region without the stub lives on. */
+function begin(chip: Chip, request: Request, compressed: boolean): Outcome {
+  openDownload(chip, request, compressed, chip.settings.model.romFlashBeginLengths).eraseAll();
+  return {};
+}
+
+function write(chip: Chip, request: Request): Outcome {
+  currentDownload(chip, false).write(block(request));
+  return {};
+}
+
+async function inflate(chip: Chip, request: Request): Promise<Outcome> {
+  await currentDownload(chip, true).inflate(block(request));
+  return {};
+}
+
+/** Ending a download leaves the loader, whatever its argument says; esptool avoids it for that reason. */
+function end(chip: Chip, request: Request): Outcome {
+  words(request, 4);
+  chip.endDownload();
+  return { then: "start-application" };
+}
+
+function readSlowly(chip: Chip, request: Request): Outcome {
+  const [address = 0, length = 0] = words(request, 8);
+  if (length > SLOW_READ_BYTES || !chip.canReach(address, length)) throw new CommandError("read-failed");
+  const body = Buffer.alloc(SLOW_READ_BYTES, 0xff);
+  body.set(chip.flash.read(address, length));
+  return { body };
+}

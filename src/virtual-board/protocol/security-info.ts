@@ -1,0 +1,23 @@
+import { XTS_AES_128_KEY } from "../chips/newer-efuses.ts";
+import { type ChipSettings } from "./chip.ts";
+import { CommandError } from "./command-error.ts";
+
+const SECURE_DOWNLOAD_ENABLE = 1 << 2;
+/** The seventh purpose byte belongs to no key block; Espressif's ROM answers 12 in it. */
+const SEVENTH_KEY_PURPOSE = 12;
+
+/**
+ * The 20 bytes of GET_SECURITY_INFO: flags, flash encryption counter, seven key purposes, chip id, API version.
+ * @throws {CommandError} `not-implemented` on a chip without the command.
+ */
+export function securityInfo({ model, identity, secureDownloadMode }: ChipSettings): Buffer {
+  if (model.securityInfo === undefined) throw new CommandError("not-implemented");
+  const info = Buffer.alloc(20);
+  info.writeUInt32LE(secureDownloadMode ? SECURE_DOWNLOAD_ENABLE : 0, 0);
+  info.writeUInt8(identity.flashEncryption ? 1 : 0, 4);
+  info.writeUInt8(identity.flashEncryption ? XTS_AES_128_KEY : 0, 5);
+  info.writeUInt8(SEVENTH_KEY_PURPOSE, 11);
+  info.writeUInt32LE(model.securityInfo.chipId, 12);
+  info.writeUInt32LE(model.securityInfo.apiVersion, 16);
+  return info;
+}

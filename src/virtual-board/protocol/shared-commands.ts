@@ -1,0 +1,110 @@
+import { createHash } from "node:crypto";
+import { blockChecksum, type Request } from "../packet/frame.ts";
+import { type Chip } from "./chip.ts";
+import { CommandError } from "./command-error.ts";
+import { encryptor } from "./flash-encryption.ts";
+import { type DownloadPlan, FlashDownload } from "./flash-download.ts";
+
+/** In front of the data of a block: length, sequence number, two reserved words. */
+const BLOCK_HEADER_BYTES = 16;
+const REGISTER_WRITE_BYTES = 16;
+/** UARTs of these chips go up to 5 MBd; a rate that is none is not followed. */
+const HIGHEST_BAUD = 5_000_000;
+
+/** The words of a command that must have one of these lengths. */
+export function words(request: Request, ...lengths: readonly number[]): number[] {
+  if (!lengths.includes(request.body.length)) throw new CommandError("bad-length");
+  return Array.from({ length: request.body.length / 4 }, (_, index) => request.body.readUInt32LE(index * 4));
+}
+
+/** The data of FLASH_DATA, FLASH_DEFL_DATA and MEM_DATA, when length and checksum are right. */
+export function block(request: Request): Buffer {
+  const { body } = request;
+  if (body.length < BLOCK_HEADER_BYTES) throw new CommandError("not-enough-data");
+  const data = body.subarray(BLOCK_HEADER_BYTES);
+  if (body.readUInt32LE(0) !== data.length) throw new CommandError("bad-length");
+  if ((request.checksum & 0xff) !== blockChecksum(data)) throw new CommandError("bad-checksum");
+  return data;
+}
+
+/** READ_REG. */
+export function readRegister(chip: Chip, request: Request): number {
+  const [address = 0] = words(request, 4);
+  return chip.registers.read(address);
+}
+
+/** WRITE_REG: one or more of address, value, mask, delay in microseconds. */
+export function writeRegisters(chip: Chip, { body }: Request): void {
+  if (body.length === 0 || body.length % REGISTER_WRITE_BYTES !== 0) throw new CommandError("bad-length");
+  for (let at = 0; at < body.length; at += REGISTER_WRITE_BYTES) {
+    chip.time.busy(Math.min(body.readUInt32LE(at + 12) / 1000, 1000));
+    chip.time.flash(
+      chip.registers.write(body.readUInt32LE(at), body.readUInt32LE(at + 4), body.readUInt32LE(at + 8)),
+    );
+  }
+}
+
+/** MEM_BEGIN: size, blocks, block size, address. */
+export function beginRam(chip: Chip, request: Request): void {
+  const [size = 0, , , address = 0] = words(request, 16);
+  chip.ram.begin(size, address);
+}
+
+/** MEM_END: the entry point that is to run, or `undefined` to stay in the loader. */
+export function endRam(chip: Chip, request: Request): number | undefined {
+  const [stay = 0, entry = 0] = words(request, 8);
+  if (!chip.ram.isOpen) throw new CommandError("not-in-flash-mode");
+  chip.ram.end();
+  return stay === 0 ? entry : undefined;
+}
+
+/** CHANGE_BAUDRATE: new rate, old rate (0 to the ROM). Takes effect after the answer. */
+export function changeBaud(chip: Chip, request: Request): () => void {
+  const [baud = 0] = words(request, 8);
+  return () => {
+    if (baud > 0 && baud <= HIGHEST_BAUD) chip.chosenBaud = baud;
+  };
+}
+
+/** SPI_FLASH_MD5: the digest of a range of flash. */
+export function digest(chip: Chip, request: Request): Buffer {
+  const [address = 0, length = 0] = words(request, 16);
+  if (!chip.canReach(address, length)) throw new CommandError("read-failed");
+  chip.time.busy(length * chip.flash.timing.digestMsPerByte);
+  return createHash("md5").update(chip.flash.read(address, length)).digest();
+}
+
+/** SPI_SET_PARAMS: flash id, size, block, sector and page sizes, status mask; only the size matters. */
+export function setFlashSize(chip: Chip, request: Request): void {
+  const [, size = 0] = words(request, 24);
+  chip.flashLimit = size;
+}
+
+/**
+ * FLASH_BEGIN and FLASH_DEFL_BEGIN: size, blocks, block size, address and, in newer loaders, encryption.
+ * Replaces the download that is open.
+ */
+export function openDownload(
+  chip: Chip,
+  request: Request,
+  compressed: boolean,
+  lengths: readonly number[],
+): FlashDownload {
+  const [size = 0, , , address = 0, encrypted = 0] = words(request, ...lengths);
+  if (!chip.canReach(address, size)) throw new CommandError("erase-failed");
+  const plan: DownloadPlan = { size, address, compressed };
+  const encrypt = encrypted === 0 ? undefined : encryptor(chip.settings.identity);
+  chip.endDownload();
+  chip.download = new FlashDownload(
+    chip.flash,
+    chip.time,
+    encrypt === undefined ? plan : { ...plan, encrypt },
+  );
+  return chip.download;
+}
+
+/** The open download that takes blocks of this kind. */
+export function currentDownload(chip: Chip, compressed: boolean): FlashDownload {
+  if (chip.download?.compressed !== compressed) throw new CommandError("not-in-flash-mode");
+  return chip.download;
+}
