@@ -1,0 +1,150 @@
+import { randomBytes } from "node:crypto";
+import { constants, type Dirent } from "node:fs";
+import {
+  copyFile,
+  link,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  utimes,
+  writeFile,
+} from "node:fs/promises";
+import { join } from "node:path";
+import { systemCode } from "../../errors.ts";
+import type { InstallContext } from "./program.ts";
+
+// The layout is the toolkit's, <cache>/esptool/<version>/<key> with <key>.complete beside it, with one difference:
+// a directory's name ends in letters of its own, and the marker names the directory that counts. So an
+// installation is made where it will stay, no two ever touch the same files, the marker alone decides, and nothing
+// that somebody may be using is ever moved, overwritten or deleted.
+
+/** Unfinished and replaced directories are kept this long: longer than any job may run (5 days). */
+const STALE_AFTER_MS = 7 * 24 * 3600 * 1000;
+const SUFFIX = /-[0-9a-f]{12}$/;
+const MARKER = ".complete";
+
+/** A finished installation: its key, its folder, and the digest of its manifest. */
+export interface Entry {
+  readonly key: string;
+  readonly directory: string;
+  readonly manifestSha256: string;
+}
+
+/** `<cache>/esptool/<version>`. */
+export function versionFolder(context: InstallContext, version: string): string {
+  return join(context.toolCache, "esptool", version);
+}
+
+/** The finished installations of a version, those with the highest key first; takes a few reads and no process. */
+export async function finishedEntries(folder: string): Promise<Entry[]> {
+  const names = await readdir(folder).catch(() => []);
+  const markers = names.filter((name) => name.endsWith(MARKER)).toSorted((a, b) => (a < b ? 1 : -1));
+  const entries = await Promise.all(markers.map((name) => readEntry(folder, name.slice(0, -MARKER.length))));
+  return entries.filter((entry) => entry !== undefined);
+}
+
+async function readEntry(folder: string, key: string): Promise<Entry | undefined> {
+  try {
+    const marker: unknown = JSON.parse(await readFile(join(folder, key + MARKER), "utf8"));
+    if (typeof marker !== "object" || marker === null || !("directory" in marker)) return undefined;
+    const name = marker.directory;
+    if (typeof name !== "string" || !name.startsWith(key) || !SUFFIX.test(name.slice(key.length)))
+      return undefined;
+    const directory = join(folder, name);
+    if (!(await stat(directory)).isDirectory()) return undefined;
+    const digest = "manifest_sha256" in marker ? marker.manifest_sha256 : "";
+    return { key, directory, manifestSha256: typeof digest === "string" ? digest : "" };
+  } catch {
+    return undefined; // No marker, half of one, or a foreign one: not finished.
+  }
+}
+
+/** Makes a new directory for an installation, in the place where it will stay. */
+export async function createDirectory(folder: string, key: string): Promise<string> {
+  await mkdir(folder, { recursive: true });
+  const directory = join(folder, `${key}-${randomBytes(6).toString("hex")}`);
+  await mkdir(directory);
+  return directory;
+}
+
+/**
+ * Makes a finished directory the one that counts for its key, unless another installation was first: then the
+ * directory is discarded and the other's is returned. An entry that is no longer `usable` is replaced.
+ */
+export async function publish(
+  entry: Entry,
+  usable: (directory: string) => Promise<boolean>,
+): Promise<string> {
+  const folder = join(entry.directory, "..");
+  const marker = join(folder, entry.key + MARKER);
+  const draft = `${entry.directory}.draft`;
+  await writeFile(
+    draft,
+    JSON.stringify({
+      directory: entry.directory.slice(folder.length + 1),
+      manifest_sha256: entry.manifestSha256,
+    }),
+    { flush: true },
+  );
+  try {
+    if (await createExclusively(draft, marker)) return entry.directory;
+    const first = await readEntry(folder, entry.key);
+    if (first !== undefined && (await usable(first.directory))) {
+      await discard(entry.directory);
+      return first.directory;
+    }
+    // The replaced directory may still be in use: its time to be swept starts now.
+    if (first !== undefined) await utimes(first.directory, new Date(), new Date()).catch(() => undefined);
+    await rename(draft, marker);
+    return entry.directory;
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+/** Makes `target` with the content of `draft` in one step, unless it exists. */
+async function createExclusively(draft: string, target: string): Promise<boolean> {
+  try {
+    await link(draft, target);
+    return true;
+  } catch (error) {
+    if (systemCode(error) === "EEXIST") return false;
+  }
+  try {
+    // A file system without hard links: whoever reads between creation and content sees "not finished".
+    await copyFile(draft, target, constants.COPYFILE_EXCL);
+    return true;
+  } catch (error) {
+    if (systemCode(error) === "EEXIST") return false;
+    throw error;
+  }
+}
+
+/** Removes a directory that was never published, and its manifest. */
+export async function discard(directory: string): Promise<void> {
+  await rm(manifestFile(directory), { force: true }).catch(() => undefined);
+  await rm(directory, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
+}
+
+/** Where the digests of an installation's files are kept. */
+export function manifestFile(directory: string): string {
+  return `${directory}.manifest.json`;
+}
+
+/** Removes what killed installations left, and what was replaced, once it is a week old. Never fails. */
+export async function sweep(folder: string, now = Date.now()): Promise<void> {
+  const listing: Dirent[] = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const named = new Set((await finishedEntries(folder)).map((entry) => entry.directory));
+  for (const item of listing) {
+    const directory = join(folder, item.name);
+    if (!item.isDirectory() || !SUFFIX.test(item.name) || named.has(directory)) continue;
+    const changed = await stat(directory).then(
+      (found) => found.mtimeMs,
+      () => now,
+    );
+    if (now - changed > STALE_AFTER_MS) await discard(directory);
+  }
+}

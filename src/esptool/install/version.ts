@@ -1,0 +1,48 @@
+import { readdir } from "node:fs/promises";
+import { Failure } from "../../errors.ts";
+import { runCommand } from "./command.ts";
+import type { EsptoolProgram, InstallContext } from "./program.ts";
+
+/** The newest version with a lock; what a step gets that asks for none. */
+export const DEFAULT_VERSION = "5.6.0";
+
+/** A cold start of a PyInstaller binary under a virus scanner takes tens of seconds; anything longer is stuck. */
+const VERSION_DEADLINE_MS = 120_000;
+
+/** @throws {Failure} `input-invalid` unless `version` is three numbers with dots. */
+export function checkVersion(version: string): string {
+  if (/^(0|[1-9]\d{0,4})(\.(0|[1-9]\d{0,4})){2}$/.test(version)) return version;
+  throw new Failure(
+    "input-invalid",
+    `esptool-version "${version}" is not a version.`,
+    `Write three numbers with dots, for example ${DEFAULT_VERSION}; ranges and "latest" are not accepted, so that a job does tomorrow what it did today.`,
+  );
+}
+
+/** Orders versions as numbers: negative when `a` is older than `b`. */
+export function compareVersions(a: string, b: string): number {
+  const [left, right] = [a.split(".").map(Number), b.split(".").map(Number)];
+  return [0, 1, 2].map((part) => (left[part] ?? 0) - (right[part] ?? 0)).find((step) => step !== 0) ?? 0;
+}
+
+/** The versions that `locks/` has a lock for, newest first. */
+export async function lockedVersions(locks: string): Promise<string[]> {
+  const files = await readdir(locks).catch(() => []);
+  return files
+    .flatMap((file) => /^esptool-(\d+\.\d+\.\d+)\.txt$/.exec(file)?.[1] ?? [])
+    .toSorted((a, b) => compareVersions(b, a));
+}
+
+/** What a program says of its own version, or why it says nothing. */
+export async function askVersion(
+  program: Pick<EsptoolProgram, "command" | "prefix">,
+  context: InstallContext,
+): Promise<{ readonly version: string } | { readonly problem: string }> {
+  const outcome = await runCommand(
+    { command: program.command, args: [...program.prefix, "version"], deadlineMs: VERSION_DEADLINE_MS },
+    context,
+  );
+  const last = outcome.lines.at(-1) ?? "";
+  if (outcome.ok && /^\d+\.\d+(\.\w+)*$/.test(last)) return { version: last };
+  return { problem: outcome.ok ? `it answered "${last}"` : `${outcome.end}: ${last}` };
+}
