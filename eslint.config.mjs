@@ -20,7 +20,10 @@ export default tseslint.config(
     languageOptions: { parserOptions: { project: "./tsconfig.json", tsconfigRootDir: import.meta.dirname } },
     rules: {
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
-      "@typescript-eslint/switch-exhaustiveness-check": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
     },
@@ -65,11 +68,11 @@ export default tseslint.config(
     },
   },
   room("operations", ["github/", "@actions/", "main.ts", "inputs.ts", "outputs.ts"]),
-  room("esptool", ["github/", "operations/", "board/", "main.ts", "inputs.ts", "outputs.ts"]),
-  room("board", ["github/", "operations/", "main.ts", "inputs.ts", "outputs.ts", "@actions/"]),
+  room("esptool", ["github/", "operations/", "main.ts", "inputs.ts", "outputs.ts"]),
+  room("board", ["github/", "operations/", "esptool/", "main.ts", "inputs.ts", "outputs.ts", "@actions/"]),
   room("firmware", ["github/", "operations/", "esptool/", "board/", "system/", "main.ts", "@actions/"]),
   room("system", ["github/", "operations/", "esptool/", "board/", "firmware/", "main.ts", "@actions/"]),
-  room("github", ["operations/index", "esptool/", "board/", "main.ts"]),
+  room("github", ["operations/registry", "esptool/", "board/", "main.ts"]),
 );
 
 /** Files in `src/<name>/` may not import anything whose path holds one of `closed`. */

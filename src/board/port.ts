@@ -1,0 +1,39 @@
+/** How a board is reached. `name` is what esptool gets, exactly. */
+export type Port =
+  | { readonly kind: "serial"; readonly name: string }
+  | { readonly kind: "socket" | "rfc2217"; readonly name: string; readonly host: string };
+
+const HOST = String.raw`(\[[\da-fA-F:.]+\]|[A-Za-z\d](?:[A-Za-z\d.-]*[A-Za-z\d])?)`;
+const SOCKET = new RegExp(String.raw`^socket://${HOST}:(\d{1,5})$`);
+const RFC2217 = new RegExp(String.raw`^rfc2217://${HOST}:(\d{1,5})(\?ign_set_control)?$`);
+
+/**
+ * Accepts a port by allow-list. pySerial would take much more, among it URLs that open files for writing
+ * (`spy://`, `alt://`), so nothing else is passed on.
+ * @returns the port, or why the text is none (completes the sentence «"text" …»).
+ */
+export function parsePort(
+  text: string,
+  platform: NodeJS.Platform,
+): { readonly value: Port } | { readonly problem: string } {
+  if (platform !== "win32" && /^\/dev\/[\w./:+@,=-]+$/.test(text) && !text.split("/").includes("..")) {
+    return { value: { kind: "serial", name: text } };
+  }
+  if (platform === "win32" && /^COM[1-9]\d{0,2}$/i.test(text)) {
+    return { value: { kind: "serial", name: text.toUpperCase() } };
+  }
+  for (const [kind, pattern] of [
+    ["socket", SOCKET],
+    ["rfc2217", RFC2217],
+  ] as const) {
+    const match = pattern.exec(text);
+    const number = Number(match?.[2]);
+    if (match !== null && number >= 1 && number <= 65_535) {
+      return { value: { kind, name: text, host: match[1] ?? "" } };
+    }
+  }
+  const serial = platform === "win32" ? "COM5" : "/dev/ttyUSB0";
+  return {
+    problem: `is not a port: write ${serial}, socket://HOST:PORT or rfc2217://HOST:PORT[?ign_set_control]`,
+  };
+}

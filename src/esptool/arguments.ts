@@ -1,0 +1,125 @@
+import type { Port } from "../board/port.ts";
+import { formatAddress } from "../firmware/flash-layout.ts";
+
+/** How esptool reaches the board and what it does to it before and after. */
+export interface Connection {
+  readonly port: Port;
+  /** esptool's chip name, or `auto`. */
+  readonly chip: string;
+  /** Bits per second of the transfer; a raw socket has none. */
+  readonly baud: number;
+  readonly before: string;
+  readonly after: string;
+  /** Whether the flasher stub is used; without it the ROM loader does the work, slowly and without digests. */
+  readonly stub: boolean;
+}
+
+export interface ImageArgument {
+  readonly address: number;
+  /** Absolute path. */
+  readonly path: string;
+}
+
+export interface HeaderArguments {
+  readonly mode: string;
+  readonly freq: string;
+  readonly size: string;
+}
+
+/** One esptool command, in our words. */
+export type Command =
+  | {
+      readonly name: "write-flash";
+      readonly images: readonly ImageArgument[];
+      readonly header: HeaderArguments;
+      readonly compress: boolean;
+      readonly force: boolean;
+    }
+  | {
+      readonly name: "verify-flash";
+      readonly images: readonly ImageArgument[];
+      readonly header: HeaderArguments;
+      /** List every differing byte: exact, but 25 bytes of text for each. */
+      readonly diff: boolean;
+    }
+  | {
+      readonly name: "read-flash";
+      readonly address: number;
+      /** Bytes, or everything from address 0. */
+      readonly size: number | "ALL";
+      readonly output: string;
+    }
+  | { readonly name: "erase-flash"; readonly force: boolean }
+  | {
+      readonly name: "erase-region";
+      readonly address: number;
+      /** Bytes, or everything from address 0. */
+      readonly size: number | "ALL";
+      readonly force: boolean;
+    }
+  | { readonly name: "flash-id" };
+
+/** The whole argument list of one esptool process. */
+export function esptoolArguments(connection: Connection, command: Command): string[] {
+  return [...connectionArguments(connection), command.name, ...commandArguments(command)];
+}
+
+function connectionArguments({ port, chip, baud, before, after, stub }: Connection): string[] {
+  // A raw socket can neither reset the chip nor change its baud rate; esptool would only pretend.
+  const socket = port.kind === "socket";
+  return [
+    ...["--chip", chip],
+    ...["--port", port.name],
+    ...(socket ? [] : ["--baud", String(baud)]),
+    ...["--before", socket ? "no-reset" : before],
+    ...["--after", socket && after !== "no-reset-stub" ? "no-reset" : after],
+    ...(stub ? [] : ["--no-stub"]),
+  ];
+}
+
+function commandArguments(command: Command): string[] {
+  switch (command.name) {
+    case "write-flash":
+      return [
+        ...headerArguments(command.header),
+        ...flag("--no-compress", !command.compress),
+        ...flag("--force", command.force),
+        ...imageArguments(command.images),
+      ];
+    case "verify-flash":
+      return [
+        ...headerArguments(command.header),
+        ...flag("--diff", command.diff),
+        ...imageArguments(command.images),
+      ];
+    case "read-flash":
+      return [formatAddress(command.address), String(command.size), command.output];
+    case "erase-flash":
+      return flag("--force", command.force);
+    case "erase-region":
+      return [
+        ...flag("--force", command.force),
+        formatAddress(command.address),
+        command.size === "ALL" ? "ALL" : formatAddress(command.size),
+      ];
+    case "flash-id":
+      return [];
+  }
+}
+
+function headerArguments({ mode, freq, size }: HeaderArguments): string[] {
+  return [...option("--flash-mode", mode), ...option("--flash-freq", freq), ...option("--flash-size", size)];
+}
+
+/** `keep` is esptool's default. */
+function option(name: string, value: string): string[] {
+  return value === "keep" ? [] : [name, value];
+}
+
+function flag(name: string, set: boolean): string[] {
+  return set ? [name] : [];
+}
+
+function imageArguments(images: readonly ImageArgument[]): string[] {
+  return images.flatMap(({ address, path }) => [formatAddress(address), path]);
+}

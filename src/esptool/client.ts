@@ -1,0 +1,146 @@
+import { Failure } from "../errors.ts";
+import type { Log } from "../system/log.ts";
+import { runProcess, type ProcessResult } from "../system/process.ts";
+import { type Command, type Connection, esptoolArguments } from "./arguments.ts";
+import { limitsOf } from "./deadlines.ts";
+import { classifyFailure } from "./failure.ts";
+import { type Identity, Observation } from "./observation.ts";
+import { type Event, parseLine } from "./output.ts";
+import { cleanLine } from "./untrusted-text.ts";
+
+/** An esptool that is ready to run. */
+export interface Program {
+  /** Absolute path of a Python or of the standalone binary. */
+  readonly command: string;
+  /** What stands before esptool's own arguments. */
+  readonly prefix: readonly string[];
+}
+
+export interface Setting {
+  readonly program: Program;
+  readonly connection: Connection;
+  /** An empty private folder: esptool looks for configuration in its working directory. */
+  readonly folder: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+  readonly log: Log;
+}
+
+/** Enough to hold a traceback and the words before it. */
+const TAIL_LINES = 60;
+
+/** Lines that people need not see: noise, what `progress` says better, and lists without an end. */
+const HIDDEN: ReadonlySet<Event["kind"]> = new Set(["noise", "connecting", "progress", "difference"]);
+
+/** Calls esptool on one board and understands what it says. */
+export class Esptool {
+  /** What is known of the board so far. */
+  readonly identity: Identity = {};
+  /** How many esptool processes were started. */
+  processes = 0;
+  readonly #setting: Setting;
+
+  constructor(setting: Setting) {
+    this.#setting = setting;
+  }
+
+  get connection(): Connection {
+    return this.#setting.connection;
+  }
+
+  /**
+   * Runs one esptool process to its end.
+   * @param bytes what the command moves or compares, for its deadline.
+   * @param names file names to show in place of the paths that esptool is given.
+   * @returns what was seen. A difference that `verify-flash` finds is an observation, not a failure.
+   * @throws {Failure} typed by esptool's stage and words.
+   */
+  async run(
+    command: Command,
+    bytes = 0,
+    names: ReadonlyMap<string, string> = new Map(),
+  ): Promise<Observation> {
+    const { program, connection, folder, environment, signal, log } = this.#setting;
+    const seen = new Observation(this.identity);
+    const tail: string[] = [];
+    const args = [...program.prefix, ...esptoolArguments(connection, command)];
+    log.detail(`esptool ${esptoolArguments(connection, command).join(" ")}`);
+    this.processes++;
+    const ended = await runProcess({
+      command: program.command,
+      args,
+      cwd: folder,
+      env: environment,
+      signal,
+      ...limitsOf(command, connection, bytes),
+      onLine: (raw) => {
+        const line = rename(cleanLine(raw), names);
+        const event = parseLine(line);
+        seen.add(event);
+        if (event.kind === "progress") log.progress(event.percent);
+        else if (HIDDEN.has(event.kind)) log.detail(line);
+        else log.line(line);
+        if (event.kind !== "progress" && event.kind !== "difference") keep(tail, line);
+      },
+    });
+    return this.#judge(command, ended, seen, tail);
+  }
+
+  #judge(command: Command, ended: ProcessResult, seen: Observation, tail: readonly string[]): Observation {
+    const port = this.#setting.connection.port.name;
+    const state = seen.touched ? "The flash may be partly erased or written." : "The flash was not changed.";
+    switch (ended.end) {
+      case "cancelled":
+        throw new Failure(
+          "cancelled",
+          `Cancelled during esptool ${command.name} on ${port}. ${state}`,
+          AGAIN,
+        );
+      case "deadline":
+        throw new Failure(
+          "esptool-deadline",
+          `esptool ${command.name} on ${port} took too long and was ended. ${state}`,
+          AGAIN,
+        );
+      case "stall":
+        throw new Failure(
+          "esptool-stalled",
+          `esptool ${command.name} on ${port} stood still and was ended. ${state}`,
+          AGAIN,
+        );
+      case "exit":
+        if (ended.exitCode === 0 || foundDifference(command, seen)) return seen;
+        throw classifyFailure({
+          command: command.name,
+          port,
+          exitCode: ended.exitCode,
+          signal: ended.signal,
+          tail,
+          touched: seen.touched,
+        });
+    }
+  }
+}
+
+const AGAIN = "Run the step again; a flash always begins anew.";
+
+/** esptool reports a difference as a fatal error, after it has compared every file. */
+function foundDifference(command: Command, seen: Observation): boolean {
+  return (
+    command.name === "verify-flash" &&
+    seen.comparisons.length === command.images.length &&
+    seen.comparisons.every(({ equal }) => equal !== undefined) &&
+    seen.comparisons.some(({ equal }) => equal === false)
+  );
+}
+
+function rename(line: string, names: ReadonlyMap<string, string>): string {
+  let renamed = line;
+  for (const [path, shown] of names) renamed = renamed.replaceAll(path, cleanLine(shown));
+  return renamed;
+}
+
+function keep(tail: string[], line: string): void {
+  tail.push(line);
+  if (tail.length > TAIL_LINES) tail.shift();
+}

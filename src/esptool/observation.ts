@@ -1,0 +1,124 @@
+import type { Event } from "./output.ts";
+
+/** What esptool told of the board on the way. */
+export interface Identity {
+  /** esptool's chip name, such as `ESP32-S3`. */
+  chip?: string;
+  /** The package, such as `ESP32-D0WD-V3`. */
+  description?: string;
+  revision?: string;
+  features?: string;
+  crystal?: string;
+  mac?: string;
+  /** Bytes. */
+  flashSize?: number;
+  flashManufacturer?: string;
+  flashDevice?: string;
+}
+
+export interface Comparison {
+  readonly address: number;
+  readonly bytes: number;
+  /** `undefined` until esptool has said it. */
+  equal?: boolean;
+  count?: number;
+  first?: number;
+}
+
+export interface Written {
+  readonly address: number;
+  readonly bytes: number;
+  readonly compressed: boolean;
+}
+
+/** What one esptool process was seen to do: only what its output says, nothing assumed. */
+export class Observation {
+  readonly identity: Identity;
+  readonly written: Written[] = [];
+  readonly comparisons: Comparison[] = [];
+  read: { readonly address: number; readonly bytes: number } | undefined;
+  hashesVerified = 0;
+  hashesSkipped = 0;
+  erased = false;
+  /** Whether an erase or a write has begun. */
+  touched = false;
+  connected = false;
+
+  /** @param identity what is already known of the board; added to. */
+  constructor(identity: Identity) {
+    this.identity = identity;
+  }
+
+  add(event: Event): void {
+    this.#addIdentity(event);
+    const comparison = this.comparisons.at(-1);
+    switch (event.kind) {
+      case "erasing":
+        this.touched = true;
+        break;
+      case "erased":
+        this.erased = true;
+        break;
+      case "wrote":
+        this.written.push(event);
+        break;
+      case "hash-verified":
+        this.hashesVerified++;
+        break;
+      case "hash-skipped":
+        this.hashesSkipped++;
+        break;
+      case "comparing":
+        this.comparisons.push({ address: event.address, bytes: event.bytes });
+        break;
+      case "equal":
+        if (comparison !== undefined) comparison.equal = true;
+        break;
+      case "different":
+        if (comparison === undefined) break;
+        comparison.equal = false;
+        if (event.count !== undefined) comparison.count = event.count;
+        if (event.first !== undefined) comparison.first = event.first;
+        break;
+      case "read":
+        this.read = event;
+        break;
+      default:
+        break;
+    }
+  }
+
+  #addIdentity(event: Event): void {
+    const identity = this.identity;
+    switch (event.kind) {
+      case "detected":
+        identity.chip = event.chip;
+        this.connected = true;
+        break;
+      case "chip":
+        identity.description = event.description;
+        if (event.revision !== undefined) identity.revision = event.revision;
+        break;
+      case "features":
+        identity.features = event.text;
+        break;
+      case "crystal":
+        identity.crystal = event.text;
+        break;
+      case "mac":
+        identity.mac = event.address;
+        break;
+      case "flash-size":
+        if (event.bytes !== undefined) identity.flashSize = event.bytes;
+        break;
+      case "manufacturer":
+        identity.flashManufacturer = event.id;
+        break;
+      case "device":
+        identity.flashDevice = event.id;
+        break;
+      default:
+        break;
+    }
+  }
+}

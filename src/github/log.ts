@@ -1,0 +1,62 @@
+import { randomBytes } from "node:crypto";
+import * as core from "@actions/core";
+import type { Log } from "../system/log.ts";
+
+/** Progress is shown when this much more is done, or when nothing was shown for this long. */
+const PROGRESS_PERCENT = 10;
+const PROGRESS_MS = 5_000;
+
+/** The step's log as the runner shows it. */
+export class StepLog implements Log {
+  readonly #clock: () => number;
+  #shownPercent = 0;
+  #shownAt = 0;
+
+  /** @param clock milliseconds, for the pace of progress lines. */
+  constructor(clock: () => number = () => performance.now()) {
+    this.#clock = clock;
+  }
+
+  line(text: string): void {
+    core.info(text);
+  }
+
+  detail(text: string): void {
+    if (core.isDebug()) core.info(text);
+  }
+
+  progress(percent: number): void {
+    const now = this.#clock();
+    if (percent < this.#shownPercent) {
+      this.#shownPercent = 0;
+      this.#shownAt = now;
+    }
+    const due = percent - this.#shownPercent >= PROGRESS_PERCENT || now - this.#shownAt >= PROGRESS_MS;
+    if (!due && percent < 100) return;
+    if (percent === this.#shownPercent) return;
+    this.#shownPercent = percent;
+    this.#shownAt = now;
+    core.info(`  ${percent.toFixed(0)} %`);
+  }
+
+  /** A group of the log that can be folded. */
+  async group<T>(title: string, work: () => Promise<T>): Promise<T> {
+    return core.group(title, work);
+  }
+
+  /**
+   * As `group`, for work that prints what a device or esptool says: until its end the runner takes no commands, so
+   * that no text can give any.
+   */
+  async untrustedGroup<T>(title: string, work: () => Promise<T>): Promise<T> {
+    return core.group(title, async () => {
+      const token = randomBytes(16).toString("hex");
+      core.info(`::stop-commands::${token}`);
+      try {
+        return await work();
+      } finally {
+        core.info(`::${token}::`);
+      }
+    });
+  }
+}

@@ -1,0 +1,179 @@
+import type { Difference, FileResult, OperationResult } from "../operations/result.ts";
+import type { Outcome } from "../operations/step-result.ts";
+import { code, escapeHtml, pairs, table } from "./html.ts";
+
+/** GitHub refuses a summary of more than 1 MiB; ours stays far below, with room for the steps of a big job. */
+const MAX_ROWS = 50;
+
+type Rows = (readonly [string, string])[];
+
+/**
+ * The job summary of a step, as Markdown that GitHub renders: a verdict, the board, what was done, what was proven.
+ * Everything that comes from outside is escaped.
+ */
+export function renderSummary(outcome: Outcome): string {
+  return [
+    `### ${verdict(outcome)}`,
+    ...failureLines(outcome),
+    pairs([
+      ...boardRows(outcome),
+      ...resultRows(outcome.result),
+      ...artifactRows(outcome),
+      ...closingRows(outcome),
+    ]),
+    ...tables(outcome.result),
+    "",
+  ].join("\n\n");
+}
+
+function verdict({ operation, failure, result }: Outcome): string {
+  if (result?.operation === "verify" && result.mismatch) {
+    const sign = failure === undefined ? "⚠️" : "❌";
+    return `${sign} verify: the flash differs from ${plural(result.details.length, "file")}`;
+  }
+  if (failure !== undefined) return `❌ ${escapeHtml(operation || "esptool-action")}: ${failure.code}`;
+  return `✅ ${result === undefined ? escapeHtml(operation) : success(result)}`;
+}
+
+function success(result: OperationResult): string {
+  switch (result.operation) {
+    case "flash": {
+      const count = "file_count" in result ? plural(result.file_count, "image") : "1 image";
+      return `flash: ${count} written, ${result.verified ? "each proven by the chip's digest" : "NOT proven"}`;
+    }
+    case "verify": {
+      const count = "file_count" in result ? plural(result.file_count, "image") : "the image";
+      return `verify: the flash holds ${count}, proven by the chip's digest`;
+    }
+    case "read":
+      return `read: ${bytes(result.bytes_read)}`;
+    case "erase":
+      return `erase: ${result.size === null ? "the whole flash" : bytes(result.size)}`;
+    case "backup":
+      return `backup: ${bytes(result.bytes_read)}`;
+  }
+}
+
+function failureLines({ failure }: Outcome): string[] {
+  if (failure === undefined) return [];
+  const lines = [failure.message, failure.hint].map((text) => escapeHtml(text).replaceAll("\n", "<br>"));
+  return [`<p>${lines.join("<br>")}</p>`];
+}
+
+function boardRows({ port, identity }: Outcome): Rows {
+  const { chip, description, revision, mac, flashSize, features } = identity;
+  const rows: Rows = [["Port", code(port)]];
+  if (chip !== undefined) {
+    const package_ = [description ?? chip, revision].filter((part) => part !== undefined).join(", ");
+    rows.push(["Board", code(package_)]);
+  }
+  if (features !== undefined) rows.push(["Features", code(features)]);
+  if (mac !== undefined) rows.push(["MAC", code(mac)]);
+  if (flashSize !== undefined) rows.push(["Flash", bytes(flashSize)]);
+  return rows;
+}
+
+function resultRows(result: OperationResult | undefined): Rows {
+  switch (result?.operation) {
+    case undefined:
+    case "verify":
+      return [];
+    case "flash":
+      return [
+        ["Written", `${bytes(result.bytes_written)}${result.compressed ? ", sent compressed" : ""}`],
+        [
+          "Proven",
+          result.verified ? "yes: the chip's digest of every image is right" : "no: the chip gives no digest",
+        ],
+      ];
+    case "erase":
+      return [
+        [
+          "Erased",
+          result.size === null ? "the whole flash" : `${bytes(result.size)} at ${code(result.start_address)}`,
+        ],
+      ];
+    case "read":
+    case "backup":
+      return [
+        ["Region", `${bytes(result.bytes_read)} from ${code(result.start_address)}`],
+        ["File", code(result.output_path)],
+        ["SHA-256", code(result.sha256)],
+      ];
+  }
+}
+
+function artifactRows({ artifact }: Outcome): Rows {
+  if (artifact === undefined) return [];
+  return [
+    ["Artifact", `<a href="${escapeHtml(artifact.url)}">${escapeHtml(artifact.name)}</a>`],
+    ["Artifact digest", code(artifact.digest)],
+  ];
+}
+
+function closingRows({ esptool, elapsedMs }: Outcome): Rows {
+  const rows: Rows = esptool === undefined ? [] : [["esptool", code(esptool.version)]];
+  return [...rows, ["Time", `${(elapsedMs / 1000).toFixed(1)} s`]];
+}
+
+function tables(result: OperationResult | undefined): string[] {
+  switch (result?.operation) {
+    case "flash":
+      return [imageTable("files" in result ? result.files : [oneFile(result)])];
+    case "verify": {
+      const files = "files" in result ? result.files : [{ ...oneFile(result), verified: result.verified }];
+      return [verifyTable(files, result.details)];
+    }
+    default:
+      return [];
+  }
+}
+
+function oneFile(result: {
+  readonly address: string;
+  readonly firmware_path: string;
+  readonly firmware_size?: number;
+  readonly file_size?: number;
+}): FileResult {
+  return {
+    address: result.address,
+    path: result.firmware_path,
+    size: result.firmware_size ?? result.file_size ?? 0,
+  };
+}
+
+function imageTable(files: readonly FileResult[]): string {
+  const rows = files.map(({ address, path, size }) => [code(address), code(path), bytes(size)]);
+  return cut(["Address", "Image", "Size"], rows);
+}
+
+function verifyTable(
+  files: readonly (FileResult & { readonly verified: boolean })[],
+  details: readonly Difference[],
+): string {
+  const rows = files.map(({ address, path, size, verified }) => {
+    const difference = details.find((entry) => entry.address === address);
+    const finding =
+      difference === undefined
+        ? "—"
+        : `${plural(difference.differing_bytes, "byte")}, first at ${code(difference.first_difference)}`;
+    return [code(address), code(path), bytes(size), verified ? "equal" : "<strong>differs</strong>", finding];
+  });
+  return cut(["Address", "Image", "Size", "Flash", "Difference"], rows);
+}
+
+function cut(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const shown = table(head, rows.slice(0, MAX_ROWS));
+  return rows.length > MAX_ROWS ? `${shown}\n\n… and ${rows.length - MAX_ROWS} more.` : shown;
+}
+
+/** `4,194,304 bytes (4 MiB)`, with whole units only. */
+function bytes(count: number): string {
+  const text = plural(count, "byte");
+  if (count >= 1024 * 1024 && count % (1024 * 1024) === 0) return `${text} (${count / 1024 / 1024} MiB)`;
+  return count >= 1024 && count % 1024 === 0 ? `${text} (${count / 1024} KiB)` : text;
+}
+
+function plural(count: number, noun: string): string {
+  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
+}

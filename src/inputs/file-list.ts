@@ -1,0 +1,70 @@
+import { parseAddress, type Parsed } from "./values.ts";
+
+export interface ListedFile {
+  readonly address: number;
+  readonly path: string;
+}
+
+/** More images than this in one call is a mistake: the largest partition table has 95 entries. */
+const MAX_FILES = 128;
+
+/**
+ * Reads the input `files`: lines `0x10000 build/app.bin`, or JSON `[{"address","path"}]` with exactly these keys.
+ * Every line that is wrong is reported.
+ */
+export function parseFileList(text: string): Parsed<ListedFile>[] {
+  const entries =
+    text.trimStart().startsWith("[") || text.trimStart().startsWith("{") ? fromJson(text) : fromLines(text);
+  if (entries.length <= MAX_FILES) return entries;
+  return [{ problem: `lists ${entries.length} files; ${MAX_FILES} is the most for one write` }];
+}
+
+function fromLines(text: string): Parsed<ListedFile>[] {
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .map((line) => {
+      const [, address = "", path = ""] = /^(\S+)\s+(.+)$/.exec(line) ?? [];
+      if (path === "") return { problem: `has a line that is not "ADDRESS PATH": "${line.slice(0, 80)}"` };
+      return listed(address, path);
+    });
+}
+
+function fromJson(text: string): Parsed<ListedFile>[] {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return [{ problem: "starts like JSON but is none" }];
+  }
+  if (!Array.isArray(json)) return [{ problem: 'is JSON, but not a list [{"address", "path"}]' }];
+  return json.map((entry: unknown, index) => fromEntry(entry, index));
+}
+
+function fromEntry(entry: unknown, index: number): Parsed<ListedFile> {
+  const where = `entry ${index + 1}`;
+  if (typeof entry !== "object" || entry === null || Array.isArray(entry)) {
+    return { problem: `${where} is not an object with "address" and "path"` };
+  }
+  const fields = new Map<string, unknown>(Object.entries(entry));
+  const strange = [...fields.keys()].filter((key) => key !== "address" && key !== "path");
+  if (strange.length > 0)
+    return {
+      problem: `${where} has the key ${JSON.stringify(strange[0])}; only "address" and "path" are known`,
+    };
+  const address = fields.get("address");
+  const path = fields.get("path");
+  if (typeof address !== "string" && typeof address !== "number") {
+    return { problem: `${where} has no "address" (a number or a text such as "0x10000")` };
+  }
+  if (typeof path !== "string" || path === "") return { problem: `${where} has no "path" (a text)` };
+  return listed(String(address), path);
+}
+
+function listed(address: string, path: string): Parsed<ListedFile> {
+  const parsed = parseAddress(address);
+  return "value" in parsed
+    ? { value: { address: parsed.value, path } }
+    : { problem: `has the address "${address.slice(0, 40)}", which ${parsed.problem}` };
+}

@@ -1,0 +1,127 @@
+import type {
+  BackupRequest,
+  EraseRequest,
+  FlashRequest,
+  FlashSettings,
+  OutputFile,
+  ReadRequest,
+  VerifyRequest,
+} from "../operations/request.ts";
+import { SECTOR_SIZE } from "../firmware/flash-layout.ts";
+import { readImages } from "./images.ts";
+import { locateOutput } from "./paths.ts";
+import type { Reader } from "./reader.ts";
+import { FLASH_LIMIT, parseAddress, parseSize } from "./values.ts";
+
+export async function parseFlash(
+  reader: Reader,
+  workspace: string,
+  settings: FlashSettings,
+): Promise<FlashRequest | undefined> {
+  const images = await readImages(reader, workspace, settings.size);
+  const verify = reader.boolean("verify");
+  const compress = reader.boolean("compress");
+  const force = reader.boolean("force");
+  return images && verify !== undefined && compress !== undefined && force !== undefined
+    ? { operation: "flash", ...images, settings, verify, compress, force }
+    : undefined;
+}
+
+export async function parseVerify(
+  reader: Reader,
+  workspace: string,
+  settings: FlashSettings,
+): Promise<VerifyRequest | undefined> {
+  const images = await readImages(reader, workspace, settings.size);
+  const failOnMismatch = reader.boolean("fail-on-mismatch");
+  return images && failOnMismatch !== undefined
+    ? { operation: "verify", ...images, settings, failOnMismatch }
+    : undefined;
+}
+
+export async function parseRead(reader: Reader, workspace: string): Promise<ReadRequest | undefined> {
+  const output = await readOutput(reader, workspace);
+  const address = readAddress(reader);
+  const size = reader.optional("size", parseSize);
+  if (address !== undefined && size !== undefined && address + size > FLASH_LIMIT) {
+    reader.problems.add(
+      "beyond-flash",
+      "inputs `address` and `size`: the region ends beyond the largest flash, 128 MB",
+    );
+  }
+  return output && address !== undefined ? { operation: "read", output, address, size } : undefined;
+}
+
+export function parseErase(reader: Reader): EraseRequest | undefined {
+  const problems = reader.problems;
+  const force = reader.boolean("force");
+  const all = reader.boolean("erase-all");
+  const address = reader.optional("address", parseAddress);
+  const size = reader.optional("size", parseSize);
+  const given = (["address", "size"] as const).filter((name) => reader.isSet(name));
+  if (all === true) {
+    if (given.length > 0)
+      problems.add(
+        "input-invalid",
+        `input \`erase-all\` is true, but \`${given.join("` and `")}\` name a region: choose one`,
+      );
+    return force === undefined ? undefined : { operation: "erase", region: undefined, force };
+  }
+  if (given.length === 0) {
+    problems.add(
+      "input-invalid",
+      "erase needs `address` and `size`, or `erase-all: true` for the whole chip",
+    );
+  } else if (given.length === 1) {
+    problems.add(
+      "input-invalid",
+      `erase of a region needs \`address\` and \`size\`; only \`${given.join("")}\` is given`,
+    );
+  }
+  for (const [name, value] of [
+    ["address", address],
+    ["size", size],
+  ] as const) {
+    if (value !== undefined && value % SECTOR_SIZE !== 0) {
+      problems.add(
+        "input-invalid",
+        `input \`${name}\`: "${reader.text(name)}" is not a multiple of ${SECTOR_SIZE} (0x1000), the flash sector`,
+      );
+    }
+  }
+  if (address === undefined || size === undefined || force === undefined) return undefined;
+  return { operation: "erase", region: { address, size }, force };
+}
+
+export async function parseBackup(reader: Reader, workspace: string): Promise<BackupRequest | undefined> {
+  const output = await readOutput(reader, workspace);
+  const includeBootloader = reader.boolean("include-bootloader");
+  if (output === undefined || includeBootloader === undefined) return undefined;
+  const manifest = await located(reader, workspace, `${output.path}.json`, output.overwrite);
+  return manifest && { operation: "backup", output, manifest, includeBootloader };
+}
+
+function readAddress(reader: Reader): number | undefined {
+  return reader.isSet("address") ? reader.parse("address", parseAddress) : 0;
+}
+
+async function readOutput(reader: Reader, workspace: string): Promise<OutputFile | undefined> {
+  const overwrite = reader.boolean("overwrite");
+  const path = reader.required("output", "the file to make, such as backups/board7.bin", (text) => ({
+    value: text,
+  }));
+  return path === undefined || overwrite === undefined
+    ? undefined
+    : located(reader, workspace, path, overwrite);
+}
+
+async function located(
+  reader: Reader,
+  workspace: string,
+  path: string,
+  overwrite: boolean,
+): Promise<OutputFile | undefined> {
+  const found = await locateOutput(workspace, path, overwrite);
+  if ("value" in found) return found.value;
+  return reader.problems.take("output", path, found, found.code);
+}

@@ -1,0 +1,103 @@
+import { constants } from "node:fs";
+import { access, lstat, open, realpath, stat } from "node:fs/promises";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { type FailureCode, systemCode, messageOf } from "../errors.ts";
+import type { OutputFile } from "../operations/request.ts";
+
+/** A found path, or what is wrong with it: `problem` completes the sentence «"path" …». */
+export type Located<T> = { readonly value: T } | { readonly code: FailureCode; readonly problem: string };
+
+export interface InputFile {
+  readonly realPath: string;
+  readonly size: number;
+}
+
+const OUTSIDE = {
+  code: "path-outside-workspace",
+  problem: "leaves the workspace; use a path inside it, or an absolute path if you mean that",
+} as const;
+
+/** Finds a file to read: a regular file with at least one byte; a relative path stays in the workspace. */
+export async function locateInput(workspace: string, path: string): Promise<Located<InputFile>> {
+  if (path.includes("\0")) return { code: "input-invalid", problem: "holds a NUL character" };
+  if (!isAbsolute(path) && !inside(workspace, resolve(workspace, path))) return OUTSIDE;
+  try {
+    const realPath = await realpath(resolve(workspace, path));
+    if (!isAbsolute(path) && !inside(await realpath(workspace), realPath)) return OUTSIDE;
+    const status = await stat(realPath);
+    if (status.isDirectory()) return { code: "input-invalid", problem: "is a folder, not a file" };
+    if (!status.isFile()) return { code: "input-invalid", problem: "is not a regular file" };
+    if (status.size === 0)
+      return { code: "file-empty", problem: "is empty: there is nothing to write or compare" };
+    await access(realPath, constants.R_OK);
+    return { value: { realPath, size: status.size } };
+  } catch (error) {
+    return unreadable(error);
+  }
+}
+
+function unreadable(error: unknown): Located<never> {
+  switch (systemCode(error)) {
+    case "ENOENT":
+    case "ENOTDIR":
+      return { code: "file-not-found", problem: "does not exist" };
+    case "EACCES":
+    case "EPERM":
+      return { code: "file-unreadable", problem: "may not be read by the user of the runner" };
+    default:
+      return { code: "file-unreadable", problem: `cannot be read (${messageOf(error)})` };
+  }
+}
+
+/** Finds where a file is to be made; nothing is created yet. */
+export async function locateOutput(
+  workspace: string,
+  path: string,
+  overwrite: boolean,
+): Promise<Located<OutputFile>> {
+  if (path.includes("\0")) return { code: "input-invalid", problem: "holds a NUL character" };
+  if (/[\\/]$/.test(path)) return { code: "input-invalid", problem: "names a folder; name a file" };
+  const target = resolve(workspace, path);
+  if (!isAbsolute(path) && !inside(workspace, target)) return OUTSIDE;
+  try {
+    const folder = await realAncestor(dirname(target));
+    const realPath = join(folder, basename(target));
+    if (!isAbsolute(path) && !inside(await realpath(workspace), realPath)) return OUTSIDE;
+    const there = await lstat(realPath).catch(() => undefined);
+    if (there === undefined) return { value: { path, realPath, overwrite } };
+    if (there.isDirectory()) return { code: "input-invalid", problem: "is a folder; name a file" };
+    if (!there.isFile()) {
+      return { code: "output-unwritable", problem: "is a link or a special file, and is left alone" };
+    }
+    if (overwrite) return { value: { path, realPath, overwrite } };
+    return { code: "output-exists", problem: "already exists; set overwrite: true to replace it" };
+  } catch (error) {
+    return { code: "output-unwritable", problem: `cannot be written there (${messageOf(error)})` };
+  }
+}
+
+/** Resolves the links of the part of a path that exists. */
+async function realAncestor(folder: string): Promise<string> {
+  try {
+    return await realpath(folder);
+  } catch (error) {
+    if (systemCode(error) !== "ENOENT" || dirname(folder) === folder) throw error;
+    return join(await realAncestor(dirname(folder)), basename(folder));
+  }
+}
+
+/** Whether the file looks like Intel HEX: esptool would take its addresses and ignore ours. */
+export async function isIntelHex(realPath: string): Promise<boolean> {
+  const file = await open(realPath, "r");
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(11), 0, 11, 0);
+    return /^:[\da-f]{10}$/i.test(buffer.subarray(0, bytesRead).toString("latin1"));
+  } finally {
+    await file.close();
+  }
+}
+
+function inside(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== "" && way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}

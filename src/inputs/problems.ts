@@ -1,0 +1,53 @@
+import { Failure, type FailureCode } from "../errors.ts";
+import type { Parsed } from "./values.ts";
+import type { InputName } from "./table.ts";
+
+interface Problem {
+  readonly code: FailureCode;
+  readonly text: string;
+}
+
+/** Collects everything that is wrong with the inputs, so that one run reports all of it. */
+export class Problems {
+  readonly #found: Problem[] = [];
+
+  add(code: FailureCode, text: string): void {
+    this.#found.push({ code, text });
+  }
+
+  /** The parsed value, or `undefined` after noting what is wrong with it. */
+  take<T>(
+    name: InputName,
+    text: string,
+    parsed: Parsed<T>,
+    code: FailureCode = "input-invalid",
+  ): T | undefined {
+    if ("value" in parsed) return parsed.value;
+    this.add(code, `input \`${name}\`: "${shorten(text)}" ${parsed.problem}`);
+    return undefined;
+  }
+
+  /** @throws {Failure} with the one problem's code, or `input-invalid` for several, when there is any. */
+  throwIfAny(): void {
+    const [first, ...others] = this.#found;
+    if (first === undefined) return;
+    const hint = "Nothing was opened and the board was not touched. Mend the inputs and run the step again.";
+    if (others.length === 0) throw new Failure(first.code, `${capitalize(first.text)}.`, hint);
+    const list = this.#found.map((problem) => `- ${problem.text}`).join("\n");
+    const same = others.every((problem) => problem.code === first.code);
+    throw new Failure(
+      same ? first.code : "input-invalid",
+      `${this.#found.length} inputs are wrong:\n${list}`,
+      hint,
+    );
+  }
+}
+
+/** Cuts a value that came from a workflow to what an error message can carry. */
+export function shorten(text: string): string {
+  return text.length > 120 ? `${text.slice(0, 117)}...` : text;
+}
+
+function capitalize(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,54 @@
+import type { FailureCode } from "../errors.ts";
+import type { Problems } from "./problems.ts";
+import { INPUTS, type InputName } from "./table.ts";
+import { parseBoolean, type Parsed } from "./values.ts";
+
+/** Gives the text of an input, "" when the workflow gives none. */
+export type ReadInput = (name: InputName) => string;
+
+/** Reads single inputs and notes what is wrong with them. */
+export class Reader {
+  readonly problems: Problems;
+  readonly #read: ReadInput;
+
+  constructor(read: ReadInput, problems: Problems) {
+    this.#read = read;
+    this.problems = problems;
+  }
+
+  /** The text without surrounding white space; the default when there is none. */
+  text(name: InputName): string {
+    return this.#read(name).trim() || INPUTS[name].default;
+  }
+
+  /** Whether the workflow gave something else than the default. */
+  isSet(name: InputName): boolean {
+    return this.text(name) !== INPUTS[name].default;
+  }
+
+  parse<T>(name: InputName, parse: (text: string) => Parsed<T>, code?: FailureCode): T | undefined {
+    const text = this.text(name);
+    return this.problems.take(name, text, parse(text), code);
+  }
+
+  /** As `parse`, but nothing is asked of an empty input. */
+  optional<T>(name: InputName, parse: (text: string) => Parsed<T>): T | undefined {
+    return this.text(name) === "" ? undefined : this.parse(name, parse);
+  }
+
+  /** As `parse`, but an empty input is a problem of its own. */
+  required<T>(
+    name: InputName,
+    example: string,
+    parse: (text: string) => Parsed<T>,
+    code?: FailureCode,
+  ): T | undefined {
+    if (this.text(name) !== "") return this.parse(name, parse, code);
+    this.problems.add("input-invalid", `input \`${name}\` is missing: ${example}`);
+    return undefined;
+  }
+
+  boolean(name: InputName): boolean | undefined {
+    return this.parse(name, parseBoolean);
+  }
+}

@@ -1,0 +1,56 @@
+import type { OperationName } from "../operations/request.ts";
+
+const FILE_OPERATIONS = ["flash", "verify"] as const;
+const READ_OPERATIONS = ["read", "backup"] as const;
+
+/** What is known of an input before its value is looked at. */
+interface InputSpec {
+  /** The value when the workflow gives none; `action.yml` repeats it, and a test holds the two together. */
+  readonly default: string;
+  /** The operations that use the input; absent means every operation. A value set for another is refused. */
+  readonly operations?: readonly OperationName[];
+}
+
+/** Every input of the action, in the order of `action.yml`. */
+export const INPUTS = {
+  operation: { default: "" },
+  port: { default: "" },
+  chip: { default: "auto" },
+  baud: { default: "460800" },
+  before: { default: "default-reset" },
+  after: { default: "hard-reset" },
+  "no-stub": { default: "false" },
+  file: { default: "", operations: FILE_OPERATIONS },
+  files: { default: "", operations: FILE_OPERATIONS },
+  address: { default: "", operations: ["flash", "verify", "read", "erase"] },
+  size: { default: "", operations: ["read", "erase"] },
+  verify: { default: "true", operations: ["flash"] },
+  compress: { default: "true", operations: ["flash"] },
+  "flash-mode": { default: "keep", operations: FILE_OPERATIONS },
+  "flash-freq": { default: "keep", operations: FILE_OPERATIONS },
+  "flash-size": { default: "keep", operations: FILE_OPERATIONS },
+  "fail-on-mismatch": { default: "true", operations: ["verify"] },
+  "erase-all": { default: "false", operations: ["erase"] },
+  force: { default: "false", operations: ["flash", "erase"] },
+  output: { default: "", operations: READ_OPERATIONS },
+  overwrite: { default: "false", operations: READ_OPERATIONS },
+  "include-bootloader": { default: "true", operations: ["backup"] },
+  upload: { default: "always", operations: ["backup"] },
+  "artifact-name": { default: "", operations: ["backup"] },
+  "retention-days": { default: "", operations: ["backup"] },
+  "compression-level": { default: "6", operations: ["backup"] },
+  "esptool-source": { default: "auto" },
+  "esptool-version": { default: "5.6.0" },
+  "esptool-path": { default: "" },
+  "esptool-sha256": { default: "" },
+  "esptool-base-url": { default: "" },
+  "allow-unlocked-esptool": { default: "false" },
+} as const satisfies Record<string, InputSpec>;
+
+export type InputName = keyof typeof INPUTS;
+
+/** The operations that use the input, or `undefined` for all of them. */
+export function operationsOf(name: InputName): readonly OperationName[] | undefined {
+  const spec: InputSpec = INPUTS[name];
+  return spec.operations;
+}

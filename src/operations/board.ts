@@ -1,0 +1,11 @@
+import type { Esptool } from "../esptool/client.ts";
+import type { PrivateFolder } from "../system/private-folder.ts";
+
+/** What an operation works with. */
+export interface Board {
+  readonly esptool: Esptool;
+  /** For copies and intermediate files; removed at the end of the step. */
+  readonly folder: PrivateFolder;
+  /** The time of day, for records. */
+  readonly now: () => Date;
+}

@@ -1,0 +1,33 @@
+import { Failure } from "../errors.ts";
+import type { Command } from "../esptool/arguments.ts";
+import { formatAddress } from "../firmware/flash-layout.ts";
+import type { Board } from "./board.ts";
+import type { EraseRequest } from "./request.ts";
+import type { EraseResult } from "./result.ts";
+
+/** Erases a region, or the whole chip when the request says so by name. */
+export async function erase(request: EraseRequest, board: Board): Promise<EraseResult> {
+  const { region } = request;
+  const seen = await board.esptool.run(eraseCommand(request, board.esptool.connection.stub), region?.size);
+  if (!seen.erased) {
+    throw new Failure(
+      "esptool-failed",
+      "esptool ended well, but did not report that the flash was erased.",
+      "The log has all that esptool said. Read the flash before you trust that it is blank.",
+    );
+  }
+  return region === undefined
+    ? { operation: "erase", erase_type: "full", start_address: "0x0", size: null }
+    : {
+        operation: "erase",
+        erase_type: "region",
+        start_address: formatAddress(region.address),
+        size: region.size,
+      };
+}
+
+function eraseCommand({ region, force }: EraseRequest, stub: boolean): Command {
+  if (region !== undefined) return { name: "erase-region", ...region, force };
+  // The ROM loader has no command for the whole chip, but erases a region of that size.
+  return stub ? { name: "erase-flash", force } : { name: "erase-region", address: 0, size: "ALL", force };
+}

@@ -1,0 +1,56 @@
+import { stat } from "node:fs/promises";
+import { Failure } from "../errors.ts";
+import { formatAddress } from "../firmware/flash-layout.ts";
+import { sha256OfFile } from "../system/digest.ts";
+import type { Board } from "./board.ts";
+
+/**
+ * Reads flash into an existing empty file.
+ * @param size bytes; `undefined` reads to the end of the flash.
+ * @param shown the name that people see for the file.
+ * @returns how many bytes the file now holds, and their digest.
+ * @throws {Failure} when the file does not hold exactly what was asked for.
+ */
+export async function readRegion(
+  address: number,
+  size: number | undefined,
+  partPath: string,
+  shown: string,
+  board: Board,
+): Promise<{ readonly bytes: number; readonly sha256: string }> {
+  const wanted = size ?? (address === 0 ? "ALL" : await restOfFlash(address, board));
+  const seen = await board.esptool.run(
+    { name: "read-flash", address, size: wanted, output: partPath },
+    wanted === "ALL" ? 0 : wanted,
+    new Map([[partPath, shown]]),
+  );
+  const expected = wanted === "ALL" ? board.esptool.identity.flashSize : wanted;
+  const bytes = (await stat(partPath)).size;
+  if (bytes !== expected || seen.read?.bytes !== bytes) {
+    throw new Failure(
+      "esptool-failed",
+      `esptool ended well, but "${shown}" would hold ${bytes} bytes instead of ${expected ?? "the whole flash"}.`,
+      "The file was not kept. Read again; the log has all that esptool said.",
+    );
+  }
+  return { bytes, sha256: await sha256OfFile(partPath) };
+}
+
+/** esptool's `ALL` works from address 0 only, so the size has to be asked for first. */
+async function restOfFlash(address: number, board: Board): Promise<number> {
+  await board.esptool.run({ name: "flash-id" });
+  const flashSize = board.esptool.identity.flashSize;
+  if (flashSize === undefined) {
+    throw new Failure(
+      "flash-size-unknown",
+      "The size of the board's flash could not be detected.",
+      "Give `size` explicitly, or check the flash wiring.",
+    );
+  }
+  if (address < flashSize) return flashSize - address;
+  throw new Failure(
+    "beyond-flash",
+    `Address ${formatAddress(address)} lies beyond the board's flash of ${flashSize} bytes.`,
+    "Choose an address inside the flash.",
+  );
+}

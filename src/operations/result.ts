@@ -1,0 +1,96 @@
+/** An image as the JSON result names it; addresses are text such as "0x10000", sizes are bytes. */
+export interface FileResult {
+  readonly address: string;
+  readonly path: string;
+  readonly size: number;
+}
+
+export interface FlashOneResult {
+  readonly operation: "flash";
+  readonly firmware_path: string;
+  readonly address: string;
+  readonly firmware_size: number;
+  readonly bytes_written: number;
+  readonly compressed: boolean;
+  /** Whether the chip's digest of every image was compared with the file's, and was equal. */
+  readonly verified: boolean;
+}
+
+export interface FlashManyResult {
+  readonly operation: "flash";
+  readonly files: readonly FileResult[];
+  readonly file_count: number;
+  readonly total_size: number;
+  readonly bytes_written: number;
+  readonly compressed: boolean;
+  readonly verified: boolean;
+}
+
+/** Where a file and the flash differ. */
+export interface Difference {
+  readonly path: string;
+  readonly address: string;
+  readonly size: number;
+  /** Address of the first byte that differs. */
+  readonly first_difference: string;
+  readonly differing_bytes: number;
+}
+
+interface Verdict {
+  readonly operation: "verify";
+  readonly verified: boolean;
+  readonly mismatch: boolean;
+  /** One entry for each file that differs. */
+  readonly details: readonly Difference[];
+}
+
+export interface VerifyOneResult extends Verdict {
+  readonly firmware_path: string;
+  readonly address: string;
+  readonly file_size: number;
+}
+
+export interface VerifyManyResult extends Verdict {
+  readonly files: readonly (FileResult & { readonly verified: boolean })[];
+  readonly file_count: number;
+  readonly total_size: number;
+}
+
+export interface ReadResult {
+  readonly operation: "read";
+  readonly output_path: string;
+  readonly start_address: string;
+  readonly bytes_read: number;
+  readonly sha256: string;
+}
+
+export interface EraseResult {
+  readonly operation: "erase";
+  readonly erase_type: "full" | "region";
+  readonly start_address: string;
+  readonly size: number | null;
+}
+
+export interface BackupResult {
+  readonly operation: "backup";
+  readonly output_path: string;
+  readonly manifest_path: string;
+  readonly start_address: string;
+  readonly bytes_read: number;
+  readonly sha256: string;
+}
+
+/** What an operation proved, in the field names of the JSON output `result`. */
+export type OperationResult =
+  | FlashOneResult
+  | FlashManyResult
+  | VerifyOneResult
+  | VerifyManyResult
+  | ReadResult
+  | EraseResult
+  | BackupResult;
+
+export type ResultOf<Name extends OperationResult["operation"]> = Extract<
+  OperationResult,
+  { operation: Name }
+>;

@@ -1,0 +1,69 @@
+import type { FailureClass, FailureCode } from "../errors.ts";
+import type { Identity } from "../esptool/observation.ts";
+import type { OperationResult } from "./result.ts";
+
+export interface ArtifactResult {
+  readonly id: number;
+  readonly name: string;
+  readonly url: string;
+  /** `sha256:` and 64 hex digits, of the zip. */
+  readonly digest: string;
+}
+
+export interface FailureResult {
+  readonly code: FailureCode;
+  readonly class: FailureClass;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** The fields of any one operation, or of none after a failure. */
+type FieldsOf<Result> = Result extends unknown ? Partial<Omit<Result, "operation">> : never;
+
+/** The JSON output `result`: what the operation proved, on which board, with which esptool, and what failed. */
+export type StepResult = FieldsOf<OperationResult> & {
+  readonly operation: string;
+  /** Whether the operation did what it was asked for; a difference that `verify` finds is no failure of it. */
+  readonly success: boolean;
+  readonly port: string;
+  readonly chip: string | null;
+  readonly mac: string | null;
+  /** Bytes. */
+  readonly flash_size: number | null;
+  readonly esptool_version: string | null;
+  readonly esptool_path: string | null;
+  readonly elapsed_seconds: number;
+  readonly artifact?: ArtifactResult;
+  readonly failure?: FailureResult;
+};
+
+/** All that is known at the end of a step, well or not. */
+export interface Outcome {
+  readonly operation: string;
+  readonly port: string;
+  readonly identity: Identity;
+  readonly esptool: { readonly version: string; readonly path: string } | undefined;
+  readonly elapsedMs: number;
+  readonly result: OperationResult | undefined;
+  readonly artifact: ArtifactResult | undefined;
+  readonly failure: FailureResult | undefined;
+}
+
+/** Puts what is known into the agreed fields. */
+export function stepResult(outcome: Outcome): StepResult {
+  const { operation, port, identity, esptool, elapsedMs, result, artifact, failure } = outcome;
+  return {
+    operation,
+    success: result !== undefined && (failure === undefined || failure.code === "verify-mismatch"),
+    port,
+    ...result,
+    ...(artifact === undefined ? {} : { artifact }),
+    chip: identity.chip ?? null,
+    mac: identity.mac ?? null,
+    flash_size: identity.flashSize ?? null,
+    esptool_version: esptool?.version ?? null,
+    esptool_path: esptool?.path ?? null,
+    elapsed_seconds: Math.round(elapsedMs) / 1000,
+    ...(failure === undefined ? {} : { failure }),
+  };
+}

@@ -1,0 +1,55 @@
+import { formatAddress } from "../firmware/flash-layout.ts";
+import type { Board } from "./board.ts";
+import { locateDifferences } from "./differences.ts";
+import { fileResult, imageArguments, shownNames, takeImages, totalSize } from "./images.ts";
+import type { VerifyRequest } from "./request.ts";
+import type { Difference, VerifyManyResult, VerifyOneResult } from "./result.ts";
+
+/**
+ * Compares the chip's digests with the files' in one esptool call. Only where they differ is the flash read back,
+ * to say where: a difference is a finding, not a failure.
+ */
+export async function verify(
+  request: VerifyRequest,
+  board: Board,
+): Promise<VerifyOneResult | VerifyManyResult> {
+  const { files, settings } = request;
+  const images = await takeImages(files, board);
+  const seen = await board.esptool.run(
+    { name: "verify-flash", images: imageArguments(images), header: settings, diff: false },
+    totalSize(files),
+    shownNames(images),
+  );
+  const suspects = images.filter((_, index) => seen.comparisons[index]?.equal !== true);
+  const details = await locateDifferences(suspects, settings, board);
+  return request.shape === "one" ? oneResult(request, details) : manyResult(request, details);
+}
+
+function oneResult({ files }: VerifyRequest, details: readonly Difference[]): VerifyOneResult {
+  const [first] = files;
+  return {
+    operation: "verify",
+    verified: details.length === 0,
+    mismatch: details.length > 0,
+    firmware_path: first?.path ?? "",
+    address: formatAddress(first?.address ?? 0),
+    file_size: first?.size ?? 0,
+    details,
+  };
+}
+
+function manyResult({ files }: VerifyRequest, details: readonly Difference[]): VerifyManyResult {
+  const differing = new Set(details.map(({ address }) => address));
+  return {
+    operation: "verify",
+    verified: details.length === 0,
+    mismatch: details.length > 0,
+    files: files.map((file) => {
+      const entry = fileResult(file);
+      return { ...entry, verified: !differing.has(entry.address) };
+    }),
+    file_count: files.length,
+    total_size: totalSize(files),
+    details,
+  };
+}
