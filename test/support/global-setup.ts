@@ -1,2 +1,13 @@
-/** Runs once before all tests. */
-export default function setup(): void {}
+import { mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/**
+ * Runs once before all tests. Temporary folders of the tests, and of the processes that they start, go into one
+ * folder that is removed at the end: a worker that is ended has no chance to remove its own.
+ */
+export default function setup(): () => void {
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), "esptool-action-tests-"));
+  for (const name of ["TMPDIR", "TEMP", "TMP"]) process.env[name] = folder;
+  return () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+}
