@@ -68,7 +68,8 @@ export class FlashDownload {
   async inflate(data: Buffer): Promise<void> {
     const inflate = this.#inflate;
     if (inflate === undefined) throw new CommandError("not-in-flash-mode");
-    if (this.#failure === undefined && !inflate.destroyed) {
+    this.#failIfBroken();
+    if (!inflate.destroyed) {
       await new Promise<void>((resolve) => {
         inflate.once("close", resolve);
         inflate.write(data, () => {
@@ -79,11 +80,15 @@ export class FlashDownload {
       // What came out may still stand in the stream's own buffer.
       while (inflate.readableLength > 0 && !inflate.destroyed) await setImmediate();
     }
-    if (this.#failure !== undefined) throw this.#failure;
+    this.#failIfBroken();
   }
 
   close(): void {
     this.#inflate?.destroy();
+  }
+
+  #failIfBroken(): void {
+    if (this.#failure !== undefined) throw this.#failure;
   }
 
   #createInflate(): Inflate {

@@ -1,0 +1,108 @@
+import { parseArgs } from "node:util";
+import { Failure, messageOf, systemCode } from "../errors.ts";
+import { startVirtualBoard, type VirtualBoard } from "./board.ts";
+import { OPTION_NAMES, type OptionName, parseBoardOptions } from "./options.ts";
+
+const HELP = `Starts a virtual ESP board on a TCP port, for esptool's socket:// ports.
+
+  virtual-board --chip esp32c3 [options]
+
+  --chip <name>            esp32, esp32s3 or esp32c3
+  --flash-size <size>      1MB, 2MB, 4MB (default), 8MB or 16MB
+  --image <file>           holds the flash; made when there is none (default: flash in memory)
+  --port <number>          TCP port on 127.0.0.1; 0 (default) picks a free one
+  --link-baud <rate>       as slow as a UART of this rate, with the flash's own times (default: off)
+  --reset-on-connect       every connection finds a freshly reset chip
+  --mac <address>          for example 24:0a:c4:00:01:10
+  --secure-download-mode   neither reads nor stub (not esp32)
+  --flash-encryption       the eFuses say that flash encryption is on
+  --help
+
+Prints "listening on socket://127.0.0.1:<port>" when ready; runs until SIGINT or SIGTERM.
+`;
+const FLAGS: ReadonlySet<OptionName> = new Set([
+  "reset-on-connect",
+  "secure-download-mode",
+  "flash-encryption",
+]);
+const BAD_OPTIONS = 2;
+
+/** The command. @returns its exit code, once the board has stopped. */
+async function run(args: readonly string[]): Promise<number> {
+  const command = readArguments(args);
+  if (command.help) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const parsed = parseBoardOptions(command.texts);
+  const problems = [...command.problems, ...("problems" in parsed ? parsed.problems : [])];
+  if (problems.length > 0 || "problems" in parsed) {
+    process.stderr.write(problems.map((problem) => `virtual-board: ${problem}\n`).join(""));
+    process.stderr.write("Run it with --help for the options.\n");
+    return BAD_OPTIONS;
+  }
+  // The listeners come first, so that no signal finds the default action.
+  const stop = stopSignal();
+  const board = await startVirtualBoard(parsed.options);
+  process.stdout.write(`listening on ${board.url}\n`);
+  await stop;
+  await board.close();
+  process.stdout.write(`${account(board)}\n`);
+  return board.log.errors.length === 0 ? 0 : 1;
+}
+
+function readArguments(args: readonly string[]) {
+  const options = Object.fromEntries(
+    OPTION_NAMES.map((name) => [name, { type: FLAGS.has(name) ? "boolean" : "string" } as const]),
+  );
+  const { tokens } = parseArgs({
+    args: [...args],
+    options: { ...options, help: { type: "boolean" } },
+    strict: false,
+    tokens: true,
+  });
+  const texts: Partial<Record<OptionName, string>> = {};
+  const problems: string[] = [];
+  let help = false;
+  for (const token of tokens) {
+    if (token.kind === "positional") problems.push(`"${token.value}" is not an option`);
+    if (token.kind !== "option") continue;
+    const name = OPTION_NAMES.find((known) => known === token.name);
+    if (token.name === "help") help = true;
+    else if (name === undefined) problems.push(`${token.rawName} is not an option`);
+    else if (name in texts) problems.push(`${name}: is given twice`);
+    else if (FLAGS.has(name)) texts[name] = token.value ?? "true";
+    else if (!token.value || (token.value.startsWith("-") && !token.inlineValue))
+      problems.push(`${name}: has no value`);
+    else texts[name] = token.value;
+  }
+  return { texts, problems, help };
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => resolve());
+  });
+}
+
+function account({ log }: VirtualBoard): string {
+  const total = (regions: readonly { length: number }[]): number =>
+    regions.reduce((sum, { length }) => sum + length, 0);
+  const faults = log.errors.map((error) => `\nfault of the virtual board: ${error}`).join("");
+  return `stopped after ${log.connections} connections, ${total(log.erases)} bytes erased, ${total(log.writes)} bytes written${faults}`;
+}
+
+function explain(error: unknown): string {
+  if (error instanceof Failure) return `${error.message} ${error.hint}`;
+  if (systemCode(error) === "EADDRINUSE") return "port: is in use by another program; use 0 for a free one";
+  return messageOf(error);
+}
+
+// Whoever read our lines may have gone; the board goes on.
+process.stdout.on("error", () => undefined);
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`virtual-board: ${explain(error)}\n`);
+  process.exitCode = error instanceof Failure ? BAD_OPTIONS : 1;
+}

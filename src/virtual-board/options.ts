@@ -1,0 +1,95 @@
+import { type VirtualBoardOptions } from "./board.ts";
+import { CHIP_NAMES, type MacAddress } from "./chips/chip-model.ts";
+import { FLASH_SIZES } from "./flash/flash-id.ts";
+
+const MIB = 0x10_0000;
+const DEFAULT_FLASH_SIZE = "4MB";
+/** The slowest and the fastest rate that a UART of these chips is used with. */
+const LOWEST_BAUD = 1_200;
+const HIGHEST_BAUD = 5_000_000;
+
+/** The options of the command and the inputs of the action, as text; absent and empty mean the same. */
+export type OptionTexts = Partial<Record<OptionName, string>>;
+
+export const OPTION_NAMES = [
+  "chip",
+  "flash-size",
+  "image",
+  "port",
+  "link-baud",
+  "reset-on-connect",
+  "mac",
+  "secure-download-mode",
+  "flash-encryption",
+] as const;
+export type OptionName = (typeof OPTION_NAMES)[number];
+
+export type ParsedOptions = { readonly options: VirtualBoardOptions } | { readonly problems: string[] };
+
+/** The board that the texts describe, or everything that is wrong with them. */
+export function parseBoardOptions(texts: OptionTexts): ParsedOptions {
+  const problems: string[] = [];
+  const take = <T>(name: OptionName, parse: (text: string) => T | undefined, hint: string): T | undefined => {
+    const text = texts[name] ?? "";
+    if (text === "") return undefined;
+    const value = parse(text);
+    if (value === undefined) problems.push(`${name}: "${text}" ${hint}`);
+    return value;
+  };
+  const chip = take(
+    "chip",
+    (text) => CHIP_NAMES.find((name) => name === text),
+    `is not one of ${CHIP_NAMES.join(", ")}`,
+  );
+  if ((texts.chip ?? "") === "") problems.push(`chip: is missing; use one of ${CHIP_NAMES.join(", ")}`);
+  const flashSize = take("flash-size", flashBytes, "is not a flash size; use 1MB, 2MB, 4MB, 8MB or 16MB");
+  const port = take("port", (text) => integer(text, 0, 65_535), "is not a port; use 0 (a free one) to 65535");
+  const baud = `is not a baud rate; use ${LOWEST_BAUD} to ${HIGHEST_BAUD}`;
+  const linkBaud = take("link-baud", (text) => integer(text, LOWEST_BAUD, HIGHEST_BAUD), baud);
+  const mac = take("mac", parseMac, "is not the MAC address of a board; use six bytes as 24:0a:c4:00:01:10");
+  const flag = (name: OptionName): boolean =>
+    take(
+      name,
+      (text) => (text === "true" ? true : text === "false" ? false : undefined),
+      "is neither true nor false",
+    ) ?? false;
+  const resetOnConnect = flag("reset-on-connect");
+  const secureDownloadMode = flag("secure-download-mode");
+  const flashEncryption = flag("flash-encryption");
+  if (secureDownloadMode && chip === "esp32") problems.push("secure-download-mode: the ESP32 has none");
+  if (problems.length > 0 || chip === undefined) return { problems };
+  return {
+    options: {
+      chip,
+      flashSize: flashSize ?? flashBytes(DEFAULT_FLASH_SIZE) ?? 0,
+      port: port ?? 0,
+      resetOnConnect,
+      secureDownloadMode,
+      flashEncryption,
+      ...(texts.image ? { image: texts.image } : {}),
+      ...(linkBaud === undefined ? {} : { linkBaud }),
+      ...(mac === undefined ? {} : { mac }),
+    },
+  };
+}
+
+export function formatMac(mac: MacAddress): string {
+  return mac.map((byte) => byte.toString(16).padStart(2, "0")).join(":");
+}
+
+function flashBytes(text: string): number | undefined {
+  const match = /^(\d+)MB?$/i.exec(text);
+  return FLASH_SIZES.find((size) => size === Number(match?.[1]) * MIB);
+}
+
+function integer(text: string, min: number, max: number): number | undefined {
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
+  return value >= min && value <= max ? value : undefined;
+}
+
+/** A group address (odd first byte) belongs to no board. */
+function parseMac(text: string): MacAddress | undefined {
+  if (!/^([\da-f]{2}:){5}[\da-f]{2}$/i.test(text)) return undefined;
+  const [a = 1, b = 0, c = 0, d = 0, e = 0, f = 0] = text.split(":").map((byte) => Number.parseInt(byte, 16));
+  return a % 2 === 0 ? [a, b, c, d, e, f] : undefined;
+}
