@@ -1,23 +1,129 @@
 import { Failure } from "../../errors.ts";
+import { useInstalled } from "./path.ts";
 import { findPipEntry, installByPip, planPip } from "./pip.ts";
 import type { EsptoolProgram, EsptoolRequest, InstallContext } from "./program.ts";
+import { findReleaseEntry, installRelease, planRelease } from "./release.ts";
 import { checkVersion, DEFAULT_VERSION, lockedVersions } from "./version.ts";
 
 export type { EsptoolProgram, EsptoolRequest, InstallContext } from "./program.ts";
 
-/** WIP: only pip so far. */
+/** One way to get esptool: it is in the tool cache already, or is installed into it now. */
+interface Way {
+  readonly name: "pip" | "release";
+  readonly find: () => Promise<EsptoolProgram | undefined>;
+  readonly install: () => Promise<EsptoolProgram>;
+}
+
+interface Attempt {
+  readonly name: Way["name"];
+  readonly failure: Failure;
+}
+
+/** What is no reason to try another source: it must be seen. */
+const FINAL = new Set<string>(["cancelled", "input-invalid", "esptool-digest-mismatch"]);
+
+/**
+ * Gives a working esptool of the version that was asked for: from the tool cache, which takes a few milliseconds
+ * and neither a process nor the network, or installed into it, checked by digest before anything of it runs.
+ * @throws {Failure} with one of the codes `esptool-…`, `python-not-found`, `input-invalid` or `cancelled`.
+ */
 export async function provideEsptool(
   request: EsptoolRequest,
   context: InstallContext,
 ): Promise<EsptoolProgram> {
+  if (request.source === "path") return useInstalled(request, context);
   const version = checkVersion(request.version === "" ? DEFAULT_VERSION : request.version);
+  if (request.source === "auto") return automatic(request, version, context);
+  const way =
+    request.source === "pip"
+      ? await pipWay(request, version, context)
+      : releaseWay(request, version, context);
+  return (await way.find()) ?? (await way.install());
+}
+
+async function automatic(
+  request: EsptoolRequest,
+  version: string,
+  context: InstallContext,
+): Promise<EsptoolProgram> {
+  const attempts: Attempt[] = [];
+  const pip = await attempt("pip", attempts, () => pipWay(request, version, context));
+  const release = await attempt("release", attempts, () => releaseWay(request, version, context));
+  const ways = [pip, release].filter((way) => way !== undefined);
+  const unlocked = attempts.find(({ failure }) => failure.code === "esptool-version-unlocked");
+  if (ways.length === 0 && unlocked !== undefined) throw unlocked.failure;
+  for (const way of ways) {
+    const found = await way.find();
+    if (found !== undefined) return found;
+  }
+  for (const way of ways) {
+    const program = await attempt(way.name, attempts, way.install);
+    if (program !== undefined) return program;
+    context.log(`esptool ${version} could not be installed by ${way.name}.`);
+  }
+  throw unavailable(version, context, attempts);
+}
+
+/** Notes a failure that another source may make up for; others are thrown on. */
+async function attempt<Value>(
+  name: Way["name"],
+  attempts: Attempt[],
+  action: () => Value | Promise<Value>,
+): Promise<Value | undefined> {
+  try {
+    return await action();
+  } catch (error) {
+    if (!(error instanceof Failure) || FINAL.has(error.code)) throw error;
+    attempts.push({ name, failure: error });
+    return undefined;
+  }
+}
+
+async function pipWay(request: EsptoolRequest, version: string, context: InstallContext): Promise<Way> {
   const plan = await planPip(version, context);
-  if (plan.lockFile === undefined && !request.allowUnlocked) {
-    throw new Failure(
-      "esptool-version-unlocked",
-      `esptool ${version} has no lock in this action.`,
-      `Use one of ${(await lockedVersions(context.locks)).join(", ")}.`,
+  if (plan.lockFile === undefined) {
+    if (!request.allowUnlocked) throw await unlockedFailure(version, context);
+    context.log(
+      `Warning: esptool ${version} has no lock in this action. It is installed as the package index serves it, unchecked.`,
     );
   }
-  return (await findPipEntry(plan, context)) ?? (await installByPip(plan, context));
+  return {
+    name: "pip",
+    find: () => findPipEntry(plan, context),
+    install: () => installByPip(plan, context),
+  };
+}
+
+function releaseWay(request: EsptoolRequest, version: string, context: InstallContext): Way {
+  const plan = planRelease(request, version, context);
+  return {
+    name: "release",
+    find: () => findReleaseEntry(plan, context),
+    install: () => installRelease(plan, context),
+  };
+}
+
+async function unlockedFailure(version: string, context: InstallContext): Promise<Failure> {
+  const locked = await lockedVersions(context.locks);
+  return new Failure(
+    "esptool-version-unlocked",
+    `This action carries no lock for esptool ${version}, so what pip would install could not be checked.`,
+    locked.length === 0
+      ? `The folder of the locks, ${context.locks}, is missing: use this action from a complete checkout.`
+      : `Use one of ${locked.join(", ")}; or accept unchecked packages with allow-unlocked-esptool: true.`,
+  );
+}
+
+function unavailable(version: string, context: InstallContext, attempts: readonly Attempt[]): Failure {
+  const tried = attempts.map(({ name, failure }) => `- ${name}: ${failure.message} ${failure.hint}`);
+  return new Failure(
+    "esptool-unavailable",
+    [
+      `esptool ${version} is not on this runner and could not be installed. Tried:`,
+      `- tool cache: nothing for this version and machine in ${context.toolCache}.`,
+      ...tried,
+    ].join("\n"),
+    "Mend one of these, or use esptool-source: path with an esptool that is already on the runner.",
+    { cause: attempts.at(-1)?.failure },
+  );
 }

@@ -1,0 +1,63 @@
+import { basename, isAbsolute } from "node:path";
+import { Failure } from "../../errors.ts";
+import type { EsptoolProgram, EsptoolRequest, InstallContext } from "./program.ts";
+import { programsOnPath } from "./python.ts";
+import { askVersion, checkVersion } from "./version.ts";
+
+const MODULE = ["-I", "-m", "esptool"];
+
+/**
+ * The esptool that is already on the runner: the program or the Python at `esptool-path`, or `esptool` on `PATH`.
+ * @throws {Failure} `esptool-path-invalid`, `esptool-version-wrong`, `input-invalid`.
+ */
+export async function useInstalled(
+  request: EsptoolRequest,
+  context: InstallContext,
+): Promise<EsptoolProgram> {
+  const wanted = request.version === "" ? undefined : checkVersion(request.version);
+  const command = await locate(request.path ?? "", context);
+  const problems: string[] = [];
+  // A Python is told by its name; either way the other reading is tried too.
+  const prefixes = /^py/i.test(basename(command)) ? [MODULE, []] : [[], MODULE];
+  for (const prefix of prefixes) {
+    const answer = await askVersion({ command, prefix }, context);
+    if ("version" in answer) {
+      checkAnswer(command, answer.version, wanted);
+      return { command, prefix, version: answer.version, path: command, source: "path" };
+    }
+    problems.push(`as ${prefix.length === 0 ? "esptool" : "a Python with esptool"}: ${answer.problem}`);
+  }
+  throw new Failure(
+    "esptool-path-invalid",
+    `${command} does not work, neither ${problems.join(", nor ")}.`,
+    "Give the path of an esptool 5 program, or of a Python that has esptool 5, which the user of the runner may execute.",
+  );
+}
+
+async function locate(path: string, context: InstallContext): Promise<string> {
+  if (isAbsolute(path)) return path;
+  const name = path === "" ? "esptool" : path;
+  const [found] = /[\\/]/.test(name) ? [] : await programsOnPath(name, context);
+  if (found !== undefined) return found;
+  throw new Failure(
+    "esptool-path-invalid",
+    path === "" ? "There is no esptool on the PATH of the runner." : `There is no program ${path}.`,
+    "Give the absolute path as esptool-path, install esptool 5 on the runner, or use esptool-source: auto.",
+  );
+}
+
+function checkAnswer(command: string, version: string, wanted: string | undefined): void {
+  const major = Number.parseInt(version, 10);
+  const problem =
+    major < 5
+      ? "this action speaks the language of esptool 5"
+      : wanted !== undefined && version !== wanted
+        ? `esptool-version asks for ${wanted}`
+        : undefined;
+  if (problem === undefined) return;
+  throw new Failure(
+    "esptool-version-wrong",
+    `${command} is esptool ${version}, but ${problem}.`,
+    "Update it, correct esptool-version, or use esptool-source: auto, which installs the right one.",
+  );
+}
