@@ -29,6 +29,17 @@ export interface Setting {
 /** Enough to hold a traceback and the words before it. */
 const TAIL_LINES = 60;
 
+/** Lines that say who the board is: once in a step is enough, however many processes it takes. */
+const SAID_ONCE: ReadonlySet<Event["kind"]> = new Set([
+  "detected",
+  "chip",
+  "features",
+  "crystal",
+  "mac",
+  "stub",
+  "resetting",
+]);
+
 /** Lines that people need not see: noise, what `progress` says better, and lists without an end. */
 const HIDDEN: ReadonlySet<Event["kind"]> = new Set(["noise", "connecting", "progress", "difference"]);
 
@@ -39,6 +50,7 @@ export class Esptool {
   /** How many esptool processes were started. */
   processes = 0;
   readonly #setting: Setting;
+  readonly #said = new Set<string>();
 
   constructor(setting: Setting) {
     this.#setting = setting;
@@ -74,19 +86,26 @@ export class Esptool {
       signal,
       ...limitsOf(command, connection, bytes),
       onLine: (raw) => {
-        const line = rename(cleanLine(raw), names);
+        const line = cleanLine(raw);
         const event = parseLine(line);
         seen.add(event);
-        if (event.kind === "progress") log.progress(event.percent);
-        else if (HIDDEN.has(event.kind)) log.detail(line);
-        else log.line(line);
+        this.#show(rename(line, names), event);
         if (event.kind !== "progress" && event.kind !== "difference") keep(tail, line);
       },
     });
-    return this.#judge(command, ended, seen, tail);
+    return this.#judge(command, ended, seen, { tail, names });
   }
 
-  #judge(command: Command, ended: ProcessResult, seen: Observation, tail: readonly string[]): Observation {
+  #show(line: string, event: Event): void {
+    const { log } = this.#setting;
+    const repeated = SAID_ONCE.has(event.kind) && this.#said.has(line);
+    if (SAID_ONCE.has(event.kind)) this.#said.add(line);
+    if (event.kind === "progress") log.progress(event.percent);
+    else if (repeated || HIDDEN.has(event.kind)) log.detail(line);
+    else log.line(line);
+  }
+
+  #judge(command: Command, ended: ProcessResult, seen: Observation, words: Words): Observation {
     const port = this.#setting.connection.port.name;
     const state = seen.touched ? "The flash may be partly erased or written." : "The flash was not changed.";
     switch (ended.end) {
@@ -115,11 +134,18 @@ export class Esptool {
           port,
           exitCode: ended.exitCode,
           signal: ended.signal,
-          tail,
+          tail: words.tail,
+          shown: (line) => rename(line, words.names),
           touched: seen.touched,
         });
     }
   }
+}
+
+/** esptool's last lines as it said them, and the names by which people know its files. */
+interface Words {
+  readonly tail: readonly string[];
+  readonly names: ReadonlyMap<string, string>;
 }
 
 const AGAIN = "Run the step again; a flash always begins anew.";

@@ -9,15 +9,17 @@ export interface FailedRun {
   readonly signal: string | null;
   /** The last lines of both streams, cleaned of control characters. */
   readonly tail: readonly string[];
-  /** What is known of the flash when the process ended. */
+  /** A line with the file names that people know. */
+  readonly shown: (line: string) => string;
+  /** Whether an erase or a write had begun. */
   readonly touched: boolean;
 }
 
-type Words = (match: RegExpExecArray, run: FailedRun) => string;
+type Wording = (match: RegExpExecArray, run: FailedRun) => string;
 interface Rule {
   readonly pattern: RegExp;
   readonly code: FailureCode;
-  readonly message: Words;
+  readonly message: Wording;
   readonly hint: string;
 }
 
@@ -183,7 +185,7 @@ export function classifyFailure(run: FailedRun): Failure {
     const match = pattern.exec(text);
     if (match !== null) return new Failure(code, `${message(match, run)}${state}`, hint, { cause: text });
   }
-  const last = run.tail.slice(-TAIL_LINES).join("\n");
+  const last = run.tail.slice(-TAIL_LINES).map(run.shown).join("\n");
   const end = run.signal === null ? `exit code ${run.exitCode ?? "?"}` : `signal ${run.signal}`;
   return new Failure(
     "esptool-failed",

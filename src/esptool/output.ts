@@ -93,6 +93,8 @@ const RULES: readonly Rule[] = [
   [/Failed to get VID\/PID of a device on \S+: Cannot resolve VID\/PID/, () => ({ kind: "noise" })],
   [/^NOTE: .*Using standard reset sequence\.$/, () => ({ kind: "noise" })],
   [/^(?:Verifying written data\.\.\.|Running stub flasher\.\.\.)$/, () => ({ kind: "noise" })],
+  [/^Loaded custom configuration from .* \(set with ESPTOOL_CFGFILE\)$/, () => ({ kind: "noise" })],
+  [/Pre-connection option "\S+" was selected\./, () => ({ kind: "noise" })],
   [/^\s*$/, () => ({ kind: "noise" })],
 ];
 

@@ -38,8 +38,10 @@ function verdict({ operation, failure, result }: Outcome): string {
 function success(result: OperationResult): string {
   switch (result.operation) {
     case "flash": {
+      const many = "file_count" in result && result.file_count > 1;
       const count = "file_count" in result ? plural(result.file_count, "image") : "1 image";
-      return `flash: ${count} written, ${result.verified ? "each proven by the chip's digest" : "NOT proven"}`;
+      const proof = result.verified ? `${many ? "each " : ""}proven by the chip's digest` : "NOT proven";
+      return `flash: ${count} written, ${proof}`;
     }
     case "verify": {
       const count = "file_count" in result ? plural(result.file_count, "image") : "the image";
