@@ -89,7 +89,7 @@ function account({ log }: VirtualBoard): string {
   const total = (regions: readonly { length: number }[]): number =>
     regions.reduce((sum, { length }) => sum + length, 0);
   const faults = log.errors.map((error) => `\nfault of the virtual board: ${error}`).join("");
-  return `stopped after ${log.connections} connections, ${total(log.erases)} bytes erased, ${total(log.writes)} bytes written${faults}`;
+  return `stopped after ${log.connections} ${log.connections === 1 ? "connection" : "connections"}, ${total(log.erases)} bytes erased, ${total(log.writes)} bytes written${faults}`;
 }
 
 function explain(error: unknown): string {

@@ -1,7 +1,7 @@
 import { setImmediate, setTimeout } from "node:timers/promises";
 
 /** Timers fire up to about a millisecond late; the rest of a wait is spent looking at the clock. */
-const TIMER_SLACK_MS = 1.5;
+const TIMER_SLACK_MS = 1.1;
 
 /** Milliseconds of the host's monotonic clock. */
 export function now(): number {

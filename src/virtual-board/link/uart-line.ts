@@ -9,7 +9,7 @@ const RECEIVE_LIMIT_BYTES = 64 * 1024;
 /** What is to go out; nothing more is worked on beyond this until the other side reads. */
 const SEND_LIMIT_BYTES = 256 * 1024;
 /** A long packet trickles out in pieces of this duration, as on a UART, so that nobody takes it for silence. */
-const PIECE_MS = 20;
+const PIECE_MS = 8;
 
 /** Bytes that came in, and when the first of them began to arrive; each takes `byteMs`. */
 export interface Arrival {

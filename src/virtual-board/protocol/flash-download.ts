@@ -78,7 +78,7 @@ export class FlashDownload {
         });
       });
       // What came out may still stand in the stream's own buffer.
-      while (inflate.readableLength > 0 && !inflate.destroyed) await setImmediate();
+      while (!isDrained(inflate)) await setImmediate();
     }
     this.#failIfBroken();
   }
@@ -117,4 +117,8 @@ export class FlashDownload {
     this.#next += data.length;
     this.#remaining -= data.length;
   }
+}
+
+function isDrained(inflate: Inflate): boolean {
+  return inflate.destroyed || inflate.readableLength === 0;
 }

@@ -1,0 +1,117 @@
+import { execFile, spawn } from "node:child_process";
+import { closeSync, openSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { setTimeout } from "node:timers/promises";
+import { promisify } from "node:util";
+import { messageOf } from "../errors.ts";
+
+const POLL_MS = 50;
+const QUESTION_DEADLINE_MS = 10_000;
+
+export interface BackgroundRequest {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  /** The whole environment of the process: nothing is inherited. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Everything that the process prints is appended here. */
+  readonly logFile: string;
+}
+
+/** What is needed to find a process again without taking a stranger with the same number for it. */
+export interface ProcessIdentity {
+  readonly pid: number;
+  /** When it started, as the operating system tells it; empty when it cannot be found out. */
+  readonly started: string;
+}
+
+export interface BackgroundProcess {
+  readonly identity: ProcessIdentity;
+  readonly hasExited: () => boolean;
+}
+
+/**
+ * Starts a process that outlives this one.
+ * @throws {Error} when the program cannot be started.
+ */
+export async function startBackground(request: BackgroundRequest): Promise<BackgroundProcess> {
+  const log = openSync(request.logFile, "a");
+  try {
+    const child = spawn(request.command, request.args, {
+      cwd: request.cwd,
+      env: { ...request.env },
+      stdio: ["ignore", log, log],
+      detached: true,
+      windowsHide: true,
+    });
+    await new Promise<void>((resolve, reject) => {
+      child.once("spawn", resolve);
+      child.once("error", (error) =>
+        reject(new Error(`Cannot start ${request.command}: ${messageOf(error)}`)),
+      );
+    });
+    child.unref();
+    const pid = child.pid ?? 0;
+    return {
+      identity: { pid, started: await startTime(pid) },
+      hasExited: () => child.exitCode !== null || child.signalCode !== null,
+    };
+  } finally {
+    closeSync(log);
+  }
+}
+
+/** How a background process ended; `unknown`: it cannot be told from a stranger, so it was left alone. */
+export type BackgroundEnd = "stopped" | "killed" | "gone" | "unknown";
+
+/** Ends a background process with SIGTERM, and with SIGKILL when it is still there after `graceMs`. */
+export async function stopBackground(identity: ProcessIdentity, graceMs: number): Promise<BackgroundEnd> {
+  if (!exists(identity.pid)) return "gone";
+  if (identity.started === "") return "unknown";
+  if (!(await isSame(identity))) return "gone";
+  process.kill(identity.pid, "SIGTERM");
+  const deadline = Date.now() + graceMs;
+  while (Date.now() < deadline) {
+    if (!(await isSame(identity))) return "stopped";
+    await setTimeout(POLL_MS);
+  }
+  if (!(await isSame(identity))) return "stopped";
+  process.kill(identity.pid, "SIGKILL");
+  return "killed";
+}
+
+async function isSame(identity: ProcessIdentity): Promise<boolean> {
+  return exists(identity.pid) && (await startTime(identity.pid)) === identity.started;
+}
+
+function exists(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+/** When the process started, in whatever words the system has for it; empty when it does not tell. */
+async function startTime(pid: number): Promise<string> {
+  try {
+    if (process.platform === "linux") return linuxStartTicks(await readFile(`/proc/${pid}/stat`, "utf8"));
+    const [command, args] =
+      process.platform === "win32"
+        ? ["powershell.exe", ["-NoProfile", "-Command", `(Get-Process -Id ${pid}).StartTime.ToFileTimeUtc()`]]
+        : ["/bin/ps", ["-o", "lstart=", "-p", String(pid)]];
+    const { stdout } = await promisify(execFile)(command, args, { timeout: QUESTION_DEADLINE_MS });
+    return stdout.trim();
+  } catch {
+    return "";
+  }
+}
+
+/**
+ * Field 22 of /proc/<pid>/stat; the second field, the name in parentheses, may itself hold spaces. A zombie (Z)
+ * has ended, though nobody has taken note of it.
+ */
+function linuxStartTicks(stat: string): string {
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return fields[0] === "Z" ? "" : (fields[19] ?? "");
+}

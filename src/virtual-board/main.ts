@@ -1,0 +1,81 @@
+import * as core from "@actions/core";
+import { mkdirSync, mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { messageOf } from "../errors.ts";
+import { type BackgroundProcess, startBackground } from "../system/background.ts";
+import { type OptionTexts, parseBoardOptions } from "./options.ts";
+
+const START_DEADLINE_MS = 30_000;
+const POLL_MS = 50;
+/** What the background process needs; above all no tokens. The last lets the runner find it when a job dies. */
+const ENVIRONMENT = ["PATH", "HOME", "SystemRoot", "TEMP", "TMP", "TMPDIR", "RUNNER_TRACKING_ID"];
+const INPUTS = ["chip", "flash-size", "image", "port", "link-baud", "reset-on-connect", "mac"] as const;
+
+/** Starts the board for the rest of the job. */
+async function main(): Promise<void> {
+  const workspace = process.env["GITHUB_WORKSPACE"] ?? process.cwd();
+  const texts: OptionTexts = Object.fromEntries(INPUTS.map((name) => [name, core.getInput(name)]));
+  const parsed = parseBoardOptions(texts);
+  if ("problems" in parsed) throw new Error(`The inputs are wrong: ${parsed.problems.join("; ")}.`);
+  const folder = mkdtempSync(join(process.env["RUNNER_TEMP"] ?? tmpdir(), "virtual-board-"));
+  const image = texts.image ? resolve(workspace, texts.image) : join(folder, "flash.bin");
+  mkdirSync(dirname(image), { recursive: true });
+  const logFile = join(folder, "board.log");
+  const board = await startBackground({
+    command: process.execPath,
+    args: [bundle(), ...commandLine({ ...texts, image })],
+    cwd: folder,
+    env: environment(),
+    logFile,
+  });
+  core.saveState("pid", String(board.identity.pid));
+  core.saveState("started", board.identity.started);
+  core.saveState("log", logFile);
+  const url = await listening(board, logFile);
+  core.setOutput("port", url);
+  core.setOutput("image", image);
+  core.info(`A virtual ${texts.chip ?? ""} board is listening on ${url}; its flash is ${image}.`);
+}
+
+/** The command's bundle: beside this one's folder, or the source when this is the source. */
+function bundle(): string {
+  const here = dirname(fileURLToPath(import.meta.url));
+  return here.endsWith("main") ? join(here, "..", "cli.js") : join(here, "cli.ts");
+}
+
+/** Flags of the command take no value on their own; `--name=value` suits every option. */
+function commandLine(texts: OptionTexts): string[] {
+  return Object.entries(texts).flatMap(([name, value]) => (value ? [`--${name}=${value}`] : []));
+}
+
+function environment(): Record<string, string> {
+  return Object.fromEntries(
+    ENVIRONMENT.flatMap((name) => {
+      const value = process.env[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
+
+/** Waits for the line that tells the address. */
+async function listening(board: BackgroundProcess, logFile: string): Promise<string> {
+  const deadline = Date.now() + START_DEADLINE_MS;
+  for (;;) {
+    const exited = board.hasExited();
+    const log = readFileSync(logFile, "utf8");
+    const url = /^listening on (socket:\/\/\S+)\r?$/m.exec(log)?.[1];
+    if (url !== undefined) return url;
+    if (exited) throw new Error(`The virtual board did not start: ${log.trim()}`);
+    if (Date.now() > deadline) throw new Error(`The virtual board was not ready in time. ${log.trim()}`);
+    await setTimeout(POLL_MS);
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  core.setFailed(messageOf(error));
+}

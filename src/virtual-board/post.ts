@@ -1,0 +1,35 @@
+import * as core from "@actions/core";
+import { readFileSync } from "node:fs";
+import { messageOf } from "../errors.ts";
+import { stopBackground } from "../system/background.ts";
+
+const GRACE_MS = 5_000;
+
+/** Stops the board that `main` started, and tells in one line what became of it. */
+async function post(): Promise<void> {
+  const pid = Number(core.getState("pid"));
+  if (!Number.isSafeInteger(pid) || pid <= 0) return;
+  const end = await stopBackground({ pid, started: core.getState("started") }, GRACE_MS);
+  const words = {
+    stopped: "has been stopped",
+    killed: "did not stop and was killed",
+    gone: "had already ended",
+    unknown: `could not be told from another process ${pid} and was left alone`,
+  };
+  core.info(`The virtual board ${words[end]}. ${lastLine(core.getState("log"))}`.trim());
+}
+
+function lastLine(file: string): string {
+  try {
+    return readFileSync(file, "utf8").trim().split("\n").at(-1) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+try {
+  await post();
+} catch (error) {
+  // The job's outcome is decided; a board that cannot be stopped must not turn it.
+  core.warning(`The virtual board could not be stopped: ${messageOf(error)}`);
+}
