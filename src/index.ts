@@ -1,3 +1,5 @@
 import { main } from "./main.ts";
 
 await main();
+// What cannot be called off, such as the next try of GitHub's artifact client, must not keep an ended step alive.
+process.stdout.write("", () => process.exit());

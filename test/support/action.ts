@@ -15,7 +15,7 @@ import { arch, tmpdir } from "node:os";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { inputVariables, readManifest, unexpectedInputs } from "./action-manifest.ts";
+import { inputVariables, readManifest, unexpectedInputs, type ActionManifest } from "./action-manifest.ts";
 import { parseFileCommands } from "./file-commands.ts";
 import { LineSplitter } from "./line-splitter.ts";
 import { StepLog, type Annotation, type WorkflowCommand } from "./workflow-commands.ts";
@@ -119,7 +119,7 @@ export function startAction(inputs: ActionInputs, options: ActionOptions = {}): 
     ),
     ...options.env,
   };
-  const script = options.entry ?? manifest.scripts[options.phase ?? "main"];
+  const script = options.entry ?? entryOf(manifest, options);
   if (script === undefined) throw new Error(`The action has no ${options.phase ?? "main"} script.`);
 
   const step = new Step(options.onLine, env["RUNNER_DEBUG"] === "1");
@@ -191,6 +191,15 @@ export function startAction(inputs: ActionInputs, options: ActionOptions = {}): 
     },
     sees: (pattern, waitMs = 30_000) => step.sees(pattern, waitMs),
   };
+}
+
+/** `ACTION_ENTRY=src/index.ts npm test` tries the main action without a bundle, while it is worked on. */
+function entryOf(
+  { scripts }: ActionManifest,
+  { manifest, phase = "main" }: ActionOptions,
+): string | undefined {
+  const instead = manifest === undefined && phase === "main" ? process.env["ACTION_ENTRY"] : undefined;
+  return instead ?? scripts[phase];
 }
 
 /** What the process prints, and who waits for it. */
