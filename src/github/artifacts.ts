@@ -5,6 +5,13 @@ import { relative } from "node:path";
 import type { UploadArtifactResponse } from "@actions/artifact";
 
 import { Failure, messageOf } from "../errors.ts";
+import {
+  enterpriseServer,
+  MAY_BE_TEMPORARY,
+  noService,
+  notUploaded,
+  uploadFailure,
+} from "./artifact-failure.ts";
 import { artifactNameProblem, artifactPathProblem } from "./artifact-name.ts";
 import { withinLimit, type Limit } from "./request-limit.ts";
 
@@ -46,9 +53,6 @@ export interface ArtifactService {
   readonly runId: string;
 }
 
-const WITHOUT_UPLOAD = 'Set "upload: never" to keep the backup only as a file on the runner.';
-const MAY_BE_TEMPORARY =
-  "Run the job again; https://www.githubstatus.com says whether GitHub Actions has trouble at the moment.";
 /** The client itself gives up after 5 tries of at most 3 minutes for a request and 5 minutes without progress. */
 const DEFAULT_LIMIT_MS = 10 * 60_000;
 
@@ -89,7 +93,7 @@ export async function uploadArtifact(
       client.uploadArtifact(name, [...files], rootDirectory, options),
     );
   } catch (error) {
-    throw error instanceof Failure ? error : uploadFailure(name, service, error);
+    throw error instanceof Failure ? error : uploadFailure(name, service.serverUrl, error);
   }
   return confirmed(name, service, response);
 }
@@ -98,14 +102,14 @@ export async function uploadArtifact(
 async function checkRequest({ name, files, rootDirectory }: UploadRequest): Promise<void> {
   const problem = artifactNameProblem(name);
   if (problem !== undefined) {
-    throw failed(name, `the name is not legal: ${problem}`, "Choose another artifact-name.");
+    throw notUploaded(name, `the name is not legal: ${problem}`, "Choose another artifact-name.");
   }
   if (files.length === 0)
-    throw failed(name, "there is no file to upload", "Report this as a bug of the action.");
+    throw notUploaded(name, "there is no file to upload", "Report this as a bug of the action.");
   for (const file of files) {
     const pathProblem = artifactPathProblem(relative(rootDirectory, file));
     if (pathProblem !== undefined) {
-      throw failed(
+      throw notUploaded(
         name,
         `the file name ${JSON.stringify(file)} is not legal: ${pathProblem}`,
         "Rename the file.",
@@ -115,7 +119,7 @@ async function checkRequest({ name, files, rootDirectory }: UploadRequest): Prom
       // The client turns a file that it cannot open into an empty zip or into an uncaught exception.
       await access(file, constants.R_OK);
     } catch (error) {
-      throw failed(
+      throw notUploaded(
         name,
         `cannot read ${file}: ${messageOf(error)}`,
         "Check that nothing removes the file.",
@@ -132,88 +136,18 @@ function confirmed(
 ): UploadedArtifact {
   const { id = 0, digest = "", size = 0 } = response;
   if (!Number.isSafeInteger(id) || id <= 0 || size <= 0 || !/^[\da-f]{64}$/.test(digest)) {
-    throw failed(name, "the service did not confirm it with an id, a size and a digest", MAY_BE_TEMPORARY);
+    throw notUploaded(
+      name,
+      "the service did not confirm it with an id, a size and a digest",
+      MAY_BE_TEMPORARY,
+    );
   }
   const url = `${service.serverUrl.replace(/\/+$/, "")}/${service.repository}/actions/runs/${service.runId}/artifacts/${id}`;
   return { id, name, url, digest: `sha256:${digest}`, size };
-}
-
-/** The client wraps every error anew, so only the text tells them apart (@actions/artifact 6.2.1). */
-function uploadFailure(name: string, service: ArtifactService, error: unknown): Failure {
-  const text = messageOf(error);
-  if (text.includes("not currently supported on GHES")) return enterpriseServer(service.serverUrl, error);
-  if (/Failed to get backend IDs|Unable to get the ACTIONS_|Invalid token specified/.test(text))
-    return noService(error);
-  if (/^Failed to CreateArtifact: .*\(409\)/s.test(text)) {
-    return new Failure(
-      "artifact-name-taken",
-      `The artifact "${name}" was not uploaded: this workflow run already has one of that name.`,
-      "Choose an artifact-name that is unique in the run, for example with the matrix value in it, or leave it empty. An upload that failed half-way keeps its name too.",
-      { cause: error },
-    );
-  }
-  if (text.includes("storage quota has been hit")) {
-    return new Failure(
-      "artifact-quota",
-      `The artifact "${name}" was not uploaded: the artifact storage of the account is full.`,
-      `Delete old artifacts, set a shorter retention-days, or raise the spending limit. GitHub counts anew every 6 to 12 hours. ${WITHOUT_UPLOAD}`,
-      { cause: error },
-    );
-  }
-  const storage = storageRefusal(error);
-  if (storage !== undefined) return failed(name, storage, MAY_BE_TEMPORARY, error);
-  if (/\((401|403)\)/.test(text)) {
-    return failed(
-      name,
-      `the service refused it (${oneLine(text)})`,
-      `The token of the job may have expired. ${MAY_BE_TEMPORARY}`,
-      error,
-    );
-  }
-  return failed(name, oneLine(text), MAY_BE_TEMPORARY, error);
-}
-
-/** An error of the blob storage, which the client hands on as the Azure client threw it. */
-function storageRefusal(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !("statusCode" in error) || typeof error.statusCode !== "number")
-    return undefined;
-  const code = "code" in error && typeof error.code === "string" ? ` (${error.code})` : "";
-  return `the artifact storage answered with HTTP status ${error.statusCode}${code}`;
-}
-
-function failed(name: string, why: string, hint: string, cause?: unknown): Failure {
-  return new Failure(
-    "artifact-failed",
-    `The artifact ${JSON.stringify(name)} was not uploaded: ${why}.`,
-    hint,
-    { cause },
-  );
-}
-
-function noService(cause?: unknown): Failure {
-  return new Failure(
-    "artifact-no-service",
-    "This runner offers no artifact service: ACTIONS_RUNTIME_TOKEN and ACTIONS_RESULTS_URL are not usable.",
-    `GitHub sets them for every step that uses an action; local runners and other forges may not. ${WITHOUT_UPLOAD}`,
-    { cause },
-  );
-}
-
-function enterpriseServer(serverUrl: string, cause?: unknown): Failure {
-  return new Failure(
-    "artifact-ghes",
-    `${serverUrl} is a GitHub Enterprise Server, which does not take artifacts from this client.`,
-    WITHOUT_UPLOAD,
-    { cause },
-  );
 }
 
 /** The same question as in the client: everything is a server but github.com, *.ghe.com and *.localhost. */
 function isEnterpriseServer(serverUrl: string): boolean {
   const host = URL.canParse(serverUrl) ? new URL(serverUrl).hostname.toLowerCase() : "";
   return host !== "github.com" && !host.endsWith(".ghe.com") && !host.endsWith(".localhost");
-}
-
-function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, " ").trim().slice(0, 300).replace(/\.$/, "");
 }

@@ -1,29 +1,16 @@
 // Runs an action as the runner runs it: its bundle in a Node.js process of its own, with the runner's environment,
 // and reads what it says as the runner reads it. Stands on node: modules and yaml, for the demo uses it too.
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import {
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { arch, tmpdir } from "node:os";
-import { dirname, join, relative, resolve, sep } from "node:path";
-import { fileURLToPath } from "node:url";
+import { resolve } from "node:path";
 
 import { inputVariables, readManifest, unexpectedInputs, type ActionManifest } from "./action-manifest.ts";
-import { parseFileCommands } from "./file-commands.ts";
-import { LineSplitter } from "./line-splitter.ts";
-import { StepLog, type Annotation, type WorkflowCommand } from "./workflow-commands.ts";
+import { freshFolder, listing, processesOf, REPOSITORY, RunnerFiles, runnerEnvironment } from "./runner.ts";
+import { StepProcess } from "./step-process.ts";
+import { type Annotation, type WorkflowCommand } from "./workflow-commands.ts";
 
+export { REPOSITORY } from "./runner.ts";
 export { type Annotation, type WorkflowCommand } from "./workflow-commands.ts";
-
-/** The root of the repository. */
-export const REPOSITORY = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 export type ActionInputs = Readonly<Record<string, string | number | boolean>>;
 
@@ -97,10 +84,9 @@ export function runAction(inputs: ActionInputs, options: ActionOptions = {}): Pr
   return startAction(inputs, options).done;
 }
 
-// ProcessInvoker of actions/runner: SIGINT, 7.5 s, SIGTERM, 2.5 s, kill; 5 s for output that orphans hold open.
+// ProcessInvoker of actions/runner: SIGINT, 7.5 s, SIGTERM, 2.5 s, kill.
 const TERMINATE_AFTER_MS = 7500;
 const KILL_AFTER_MS = 10_000;
-const HELD_OUTPUT_MS = 5000;
 const DEADLINE_MS = 90_000;
 
 /** Starts a step; at the end `done` resolves with all that it did. */
@@ -122,7 +108,7 @@ export function startAction(inputs: ActionInputs, options: ActionOptions = {}): 
   const script = options.entry ?? entryOf(manifest, options);
   if (script === undefined) throw new Error(`The action has no ${options.phase ?? "main"} script.`);
 
-  const step = new Step(options.onLine, env["RUNNER_DEBUG"] === "1");
+  const step = new StepProcess(options.onLine, env["RUNNER_DEBUG"] === "1");
   const unexpected = unexpectedInputs(manifest, inputs);
   if (unexpected !== undefined) step.take(`::warning::${unexpected}`);
   const started = performance.now();
@@ -200,211 +186,4 @@ function entryOf(
 ): string | undefined {
   const instead = manifest === undefined && phase === "main" ? process.env["ACTION_ENTRY"] : undefined;
   return instead ?? scripts[phase];
-}
-
-/** What the process prints, and who waits for it. */
-class Step {
-  readonly log: StepLog;
-  readonly raw = { stdout: "", stderr: "" };
-  readonly #onLine: ((line: string) => void) | undefined;
-  readonly #watchers = new Set<(line: string | undefined) => void>();
-  #told = 0;
-  #ended = false;
-
-  constructor(onLine: ((line: string) => void) | undefined, debug: boolean) {
-    this.log = new StepLog({ debug });
-    this.#onLine = onLine;
-  }
-
-  get text(): string {
-    return this.log.lines.map((line) => `${line}\n`).join("");
-  }
-
-  take(line: string): void {
-    this.log.take(line);
-    for (; this.#told < this.log.lines.length; this.#told += 1) {
-      const shown = this.log.lines[this.#told] ?? "";
-      this.#onLine?.(shown);
-      for (const watcher of this.#watchers) watcher(shown);
-    }
-  }
-
-  sees(pattern: RegExp, waitMs: number): Promise<string> {
-    const matches = (line: string): boolean => line.search(pattern) >= 0;
-    const already = this.log.lines.find(matches);
-    if (already !== undefined) return Promise.resolve(already);
-    return new Promise((resolve, reject) => {
-      const fail = (why: string): void => {
-        settle();
-        reject(new Error(`No line matched ${String(pattern)} ${why}. The log:\n${this.text}`));
-      };
-      const timer = setTimeout(() => fail(`within ${waitMs} ms`), waitMs);
-      const watcher = (line: string | undefined): void => {
-        if (line === undefined) fail("before the step ended");
-        else if (matches(line)) {
-          settle();
-          resolve(line);
-        }
-      };
-      const settle = (): void => {
-        clearTimeout(timer);
-        this.#watchers.delete(watcher);
-      };
-      this.#watchers.add(watcher);
-      if (this.#ended) fail("before the step ended");
-    });
-  }
-
-  /** Reads both streams to their end, or as long as the runner would when an orphan keeps them open. */
-  follow(child: ChildProcess): Promise<{ exitCode: number | null; signal: NodeJS.Signals | null }> {
-    for (const name of ["stdout", "stderr"] as const) {
-      const lines = new LineSplitter((line) => this.take(line));
-      child[name]?.setEncoding("utf8").on("data", (text: string) => {
-        this.raw[name] += text;
-        lines.push(text);
-      });
-      child[name]?.once("close", () => lines.end());
-    }
-    return new Promise((resolve, reject) => {
-      child.once("error", reject);
-      child.once("exit", (exitCode, signal) => {
-        const impatient = setTimeout(() => {
-          child.stdout?.destroy();
-          child.stderr?.destroy();
-        }, HELD_OUTPUT_MS);
-        child.once("close", () => {
-          clearTimeout(impatient);
-          this.#ended = true;
-          for (const watcher of this.#watchers) watcher(undefined);
-          resolve({ exitCode, signal });
-        });
-      });
-    });
-  }
-}
-
-type RunnerFile = "output" | "state" | "env" | "path" | "step_summary";
-
-/** The files of the runner for this step, in the folder where the runner has them. */
-class RunnerFiles {
-  readonly #paths: Record<RunnerFile, string>;
-
-  constructor(temp: string) {
-    const folder = join(temp, RUNNER_FOLDER);
-    mkdirSync(folder, { recursive: true });
-    const fresh = (prefix: string): string => {
-      const path = join(folder, `${prefix}_${randomUUID()}`);
-      writeFileSync(path, "");
-      return path;
-    };
-    this.#paths = {
-      output: fresh("set_output"),
-      state: fresh("save_state"),
-      env: fresh("set_env"),
-      path: fresh("add_path"),
-      step_summary: fresh("step_summary"),
-    };
-  }
-
-  get variables(): Record<string, string> {
-    return Object.fromEntries(
-      Object.entries(this.#paths).map(([name, path]) => [`GITHUB_${name.toUpperCase()}`, path]),
-    );
-  }
-
-  text(file: RunnerFile): string {
-    return readFileSync(this.#paths[file], "utf8");
-  }
-
-  read(file: RunnerFile): Record<string, string> {
-    return parseFileCommands(this.text(file));
-  }
-}
-
-const RUNNER_FOLDER = "_runner_file_commands";
-
-/** From the machine an action gets what finding programs, homes and proxies needs, not the tester's variables. */
-const FROM_MACHINE =
-  /^(PATH|HOME|USER|LOGNAME|SHELL|LANG|LC_\w+|TZ|TMPDIR|TEMP|TMP|SystemRoot|SystemDrive|windir|ComSpec|PATHEXT|OS|USERPROFILE|USERNAME|APPDATA|LOCALAPPDATA|ProgramData|ProgramFiles.*|PIP_\w+|XDG_\w+|(HTTPS?|NO|ALL)_PROXY|SSL_CERT_(FILE|DIR)|REQUESTS_CA_BUNDLE|NODE_EXTRA_CA_CERTS)$/i;
-
-function runnerEnvironment(
-  workspace: string,
-  temp: string,
-  toolCache: string | undefined,
-  trackingId: string,
-): Record<string, string> {
-  const machine = Object.entries(process.env).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined && FROM_MACHINE.test(entry[0]),
-  );
-  const systems: Partial<Record<NodeJS.Platform, string>> = {
-    linux: "Linux",
-    darwin: "macOS",
-    win32: "Windows",
-  };
-  return {
-    ...Object.fromEntries(machine),
-    CI: "true",
-    GITHUB_ACTIONS: "true",
-    GITHUB_ACTION: "__self",
-    GITHUB_ACTOR: "octocat",
-    GITHUB_API_URL: "https://api.github.com",
-    GITHUB_EVENT_NAME: "push",
-    GITHUB_GRAPHQL_URL: "https://api.github.com/graphql",
-    GITHUB_JOB: "hardware",
-    GITHUB_REF: "refs/heads/main",
-    GITHUB_REF_NAME: "main",
-    GITHUB_REPOSITORY: "octocat/firmware",
-    GITHUB_REPOSITORY_OWNER: "octocat",
-    GITHUB_RETENTION_DAYS: "90",
-    GITHUB_RUN_ATTEMPT: "1",
-    GITHUB_RUN_ID: "4242",
-    GITHUB_RUN_NUMBER: "7",
-    GITHUB_SERVER_URL: "https://github.com",
-    GITHUB_SHA: "0123456789abcdef0123456789abcdef01234567",
-    GITHUB_WORKFLOW: "Hardware",
-    GITHUB_WORKSPACE: workspace,
-    RUNNER_ARCH: arch().toUpperCase(),
-    RUNNER_ENVIRONMENT: "self-hosted",
-    RUNNER_NAME: "bench",
-    RUNNER_OS: systems[process.platform] ?? process.platform,
-    RUNNER_TEMP: temp,
-    RUNNER_TOOL_CACHE: toolCache ?? join(REPOSITORY, ".cache", "tool-cache"),
-    RUNNER_TRACKING_ID: trackingId,
-  };
-}
-
-const freshFolders = new Set<string>();
-
-/** A folder that is removed when this process ends. Its real path: the action compares paths with real ones. */
-function freshFolder(purpose: string): string {
-  if (freshFolders.size === 0) {
-    process.once("exit", () => {
-      for (const folder of freshFolders) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-    });
-  }
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), `esptool-action-${purpose}-`)));
-  freshFolders.add(folder);
-  return folder;
-}
-
-function listing(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
-    .filter((path) => path !== RUNNER_FOLDER && !path.startsWith(`${RUNNER_FOLDER}/`))
-    .sort();
-}
-
-/** As the runner finds orphans at the end of a job: by a variable that they inherited. */
-function processesOf(trackingId: string): string[] {
-  if (process.platform !== "linux") return [];
-  return readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((pid) => {
-      try {
-        if (!readFileSync(`/proc/${pid}/environ`, "utf8").includes(trackingId)) return [];
-        return [`${pid} ${readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ").trim()}`];
-      } catch {
-        return [];
-      }
-    });
 }

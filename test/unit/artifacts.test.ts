@@ -134,6 +134,14 @@ describe("uploadArtifact, by GitHub's client", () => {
     expect(outcome.code).toBe("artifact-no-service");
   });
 
+  it("says that the service cannot be reached", async () => {
+    const gone = await startResultsService();
+    await gone.close();
+    const { outcome } = await upload("unreachable", {}, {}, { ACTIONS_RESULTS_URL: gone.url });
+    expect(outcome.code).toBe("artifact-failed");
+    expect(outcome.message).toContain("cannot be reached (ECONNREFUSED)");
+  });
+
   it("masks the signatures of upload addresses", async () => {
     const { run } = await upload("masked");
     expect(run.executed.filter(({ command }) => command === "add-mask").length).toBeGreaterThan(0);
