@@ -1,6 +1,7 @@
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { Failure } from "../../src/errors.ts";
 import type { EsptoolProgram, InstallContext } from "../../src/esptool/install/program.ts";
 import { provideEsptool } from "../../src/esptool/install/provide.ts";
 
@@ -37,4 +38,14 @@ export function testEsptool(): Promise<EsptoolProgram> {
 /** The path of a Python that has that esptool (and pySerial). */
 export async function esptoolPython(): Promise<string> {
   return (await testEsptool()).command;
+}
+
+/** The failure that a promise ends with; anything else is an error of the test. */
+export async function failureOf(promise: Promise<unknown>): Promise<Failure> {
+  const error: unknown = await promise.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (error instanceof Failure) return error;
+  throw new Error(`Expected a Failure, got ${String(error)}.`);
 }

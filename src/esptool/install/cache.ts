@@ -23,7 +23,8 @@ import type { InstallContext } from "./program.ts";
 
 /** Unfinished and replaced directories are kept this long: longer than any job may run (5 days). */
 const STALE_AFTER_MS = 7 * 24 * 3600 * 1000;
-const SUFFIX = /-[0-9a-f]{12}$/;
+const OWN_LETTERS = /^-[0-9a-f]{12}$/;
+const DIRECTORY = /-[0-9a-f]{12}$/;
 const MARKER = ".complete";
 
 /** A finished installation: its key, its folder, and the digest of its manifest. */
@@ -51,7 +52,7 @@ async function readEntry(folder: string, key: string): Promise<Entry | undefined
     const marker: unknown = JSON.parse(await readFile(join(folder, key + MARKER), "utf8"));
     if (typeof marker !== "object" || marker === null || !("directory" in marker)) return undefined;
     const name = marker.directory;
-    if (typeof name !== "string" || !name.startsWith(key) || !SUFFIX.test(name.slice(key.length)))
+    if (typeof name !== "string" || !name.startsWith(key) || !OWN_LETTERS.test(name.slice(key.length)))
       return undefined;
     const directory = join(folder, name);
     if (!(await stat(directory)).isDirectory()) return undefined;
@@ -140,7 +141,7 @@ export async function sweep(folder: string, now = Date.now()): Promise<void> {
   const named = new Set((await finishedEntries(folder)).map((entry) => entry.directory));
   for (const item of listing) {
     const directory = join(folder, item.name);
-    if (!item.isDirectory() || !SUFFIX.test(item.name) || named.has(directory)) continue;
+    if (!item.isDirectory() || !DIRECTORY.test(item.name) || named.has(directory)) continue;
     const changed = await stat(directory).then(
       (found) => found.mtimeMs,
       () => now,

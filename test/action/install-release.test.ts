@@ -1,0 +1,182 @@
+import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { download } from "../../src/esptool/install/download.ts";
+import { sha256 } from "../../src/esptool/install/manifest.ts";
+import { provideEsptool, type EsptoolRequest } from "../../src/esptool/install/provide.ts";
+import { failureOf, installContext } from "../support/esptool.ts";
+import { serve, tarGz, type Answer, type TarEntry } from "../support/release-server.ts";
+
+const FOLDER = "esptool-linux-amd64";
+const PROGRAM: TarEntry = { name: `${FOLDER}/esptool`, text: "#!/bin/sh\necho 5.6.0\n", mode: 0o755 };
+const ARCHIVE = tarGz([PROGRAM, { name: `${FOLDER}/LICENSE`, text: "GPL" }]);
+const ASSET = "/v5.6.0/esptool-v5.6.0-linux-amd64.tar.gz";
+
+let root: string;
+
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), "install-release-"));
+});
+
+afterEach(async () => {
+  await rm(root, { recursive: true });
+});
+
+const send =
+  (body: Buffer): Answer =>
+  (_, response) =>
+    response.end(body);
+
+function provide(baseUrl: string, changes: Partial<EsptoolRequest> = {}, signal?: AbortSignal) {
+  const request: EsptoolRequest = {
+    source: "release",
+    version: "5.6.0",
+    sha256: sha256(ARCHIVE),
+    baseUrl,
+    allowUnlocked: false,
+    ...changes,
+  };
+  const place = { toolCache: join(root, "cache"), temp: join(root, "temp"), signal };
+  // The archive is a shell script for every system that runs it; its name is that of a fixed one.
+  return provideEsptool(request, installContext({ ...place, platform: "linux", arch: "x64" }));
+}
+
+/** What is left of failed installations. */
+async function leftovers(): Promise<string[]> {
+  const folders = [join(root, "temp"), join(root, "cache", "esptool", "5.6.0")];
+  return (await Promise.all(folders.map((folder) => readdir(folder).catch(() => [])))).flat();
+}
+
+describe.skipIf(process.platform === "win32")("esptool from Espressif's archive", () => {
+  it("is downloaded, checked, unpacked and used, and the next time found without the network", async () => {
+    await using server = await serve(send(ARCHIVE));
+    const program = await provide(`${server.url}/mirror/`);
+    expect(program).toMatchObject({ source: "release", version: "5.6.0", prefix: [] });
+    expect(server.requests).toEqual([`/mirror${ASSET}`]);
+    const again = await provide("http://127.0.0.1:9");
+    expect(again).toEqual({ ...program, source: "tool-cache" });
+    const directory = dirname(dirname(program.command));
+    const manifest = await readFile(`${directory}.manifest.json`, "utf8");
+    expect(JSON.parse(manifest)).toMatchObject({
+      files: { [`${FOLDER}/esptool`]: sha256(PROGRAM.text ?? "") },
+    });
+    expect(await readdir(join(root, "temp"))).toEqual([]);
+  });
+
+  it("is refused unopened when its digest is another", async () => {
+    await using server = await serve(send(tarGz([{ ...PROGRAM, text: "#!/bin/sh\ntouch /tmp/x" }])));
+    await expect(provide(server.url)).rejects.toMatchObject({ code: "esptool-digest-mismatch" });
+    expect(await leftovers()).toEqual([]);
+  });
+
+  it("is not even downloaded when no digest is known", async () => {
+    await using server = await serve(send(ARCHIVE));
+    const failure = await failureOf(provide(server.url, { sha256: "" }));
+    expect(failure.code).toBe("esptool-digest-unknown");
+    expect(failure.hint).toContain("esptool-sha256");
+    expect(server.requests).toEqual([]);
+  });
+
+  it("checks against the table when the step gives no digest", async () => {
+    await using server = await serve(send(ARCHIVE));
+    const failure = await failureOf(provide(server.url, { version: "5.4.0", sha256: undefined }));
+    expect(failure.code).toBe("esptool-digest-mismatch");
+    expect(failure.message).toContain("61648fbae20735cabb342f2fbe8fc89b3046e1ed6f9c3e09528d837dc9a9b152");
+  });
+
+  it("fails at once when the server does not have it", async () => {
+    await using server = await serve((_, response) => response.writeHead(404).end("no"));
+    const failure = await failureOf(provide(server.url));
+    expect(failure.code).toBe("esptool-download-failed");
+    expect(failure.message).toContain("404");
+    expect(server.requests).toHaveLength(1);
+    expect(await leftovers()).toEqual([]);
+  });
+
+  it("stops downloading when the step is cancelled", async () => {
+    const cancel = new AbortController();
+    await using server = await serve((_, response) => {
+      response.writeHead(200, { "content-length": "1000000" }).write("x");
+      cancel.abort();
+    });
+    await expect(provide(server.url, {}, cancel.signal)).rejects.toMatchObject({ code: "cancelled" });
+    expect(await leftovers()).toEqual([]);
+  });
+
+  it.each<[string, TarEntry[], string]>([
+    ["an entry that climbs out of it", [PROGRAM, { name: "../../../../evil", text: "x" }], "archive"],
+    [
+      "a link that leads out of it",
+      [PROGRAM, { name: `${FOLDER}/x`, linkTo: "/etc/passwd" }],
+      "leads outside",
+    ],
+    ["a link instead of the program", [{ name: `${FOLDER}/esptool`, linkTo: "/bin/echo" }], "leads outside"],
+    ["no program", [{ name: `${FOLDER}/LICENSE`, text: "GPL" }], "holds no esptool"],
+    ["a program of another version", [{ ...PROGRAM, text: "#!/bin/sh\necho 5.5.0" }], "it says 5.5.0"],
+    ["a program that does not run", [{ ...PROGRAM, text: "#!/bin/sh\nexit 127" }], "exit code 127"],
+  ])("is refused with %s", async (_, entries, text) => {
+    const archive = tarGz(entries);
+    await using server = await serve(send(archive));
+    const failure = await failureOf(provide(server.url, { sha256: sha256(archive) }));
+    expect(failure.code).toBe("esptool-archive-invalid");
+    expect(failure.message).toContain(text);
+    await expect(stat(join(root, "evil"))).rejects.toMatchObject({ code: "ENOENT" });
+    expect(await leftovers()).toEqual([]);
+  });
+
+  it("is refused when it is not an archive at all", async () => {
+    const page = Buffer.from("<html>captive portal</html>");
+    await using server = await serve(send(page));
+    await expect(provide(server.url, { sha256: sha256(page) })).rejects.toMatchObject({
+      code: "esptool-archive-invalid",
+    });
+  });
+
+  it.each([
+    "ftp://example.org/x",
+    "https://user:secret@example.org",
+    "https://example.org/?q",
+    "example.org",
+  ])("is not sought at %s", async (baseUrl) => {
+    const failure = await failureOf(provide(baseUrl));
+    expect(failure.code).toBe("input-invalid");
+    expect(failure.message + failure.hint).not.toContain("secret");
+  });
+});
+
+describe("a download", () => {
+  const fetch = (url: string, limitBytes?: number) =>
+    download({ url, file: join(root, "file"), retryWaitsMs: [1, 1], ...(limitBytes && { limitBytes }) });
+
+  it("is tried again after trouble that may pass", async () => {
+    let calls = 0;
+    await using server = await serve((_, response) => {
+      calls += 1;
+      if (calls === 1) response.writeHead(503).end();
+      else if (calls === 2)
+        response.writeHead(200, { "content-length": "10" }).write("half", () => response.destroy());
+      else response.end("whole");
+    });
+    expect(await fetch(server.url)).toBe(sha256("whole"));
+    expect(await readFile(join(root, "file"), "utf8")).toBe("whole");
+  });
+
+  it("that always breaks off fails after three tries and leaves nothing", async () => {
+    await using server = await serve((_, response) => {
+      response.writeHead(200, { "content-length": "10" }).write("half", () => response.destroy());
+    });
+    await expect(fetch(server.url)).rejects.toMatchObject({ code: "esptool-download-failed" });
+    expect(server.requests).toHaveLength(3);
+    expect(await readdir(root)).toEqual([]);
+  });
+
+  it("larger than the limit is stopped and not tried again", async () => {
+    await using server = await serve(send(Buffer.alloc(2000)));
+    const failure = await failureOf(fetch(server.url, 1000));
+    expect(failure.code).toBe("esptool-download-failed");
+    expect(failure.message).toContain("larger than 1000 bytes");
+    expect(server.requests).toHaveLength(1);
+    expect(await readdir(root)).toEqual([]);
+  });
+});
