@@ -1,5 +1,4 @@
 import js from "@eslint/js";
-import importX from "eslint-plugin-import-x";
 import tseslint from "typescript-eslint";
 
 // The house rules of imports: which room may use which door. See CONTRIBUTING.md.
@@ -44,15 +43,8 @@ export default tseslint.config(
   },
   {
     files: ["src/**/*.ts"],
-    plugins: { "import-x": importX },
-    settings: {
-      "import-x/extensions": [".ts"],
-      "import-x/parsers": { "@typescript-eslint/parser": [".ts"] },
-      "import-x/resolver-next": [importX.createNodeResolver({ extensions: [".ts", ".js"] })],
-    },
     rules: {
-      "import-x/no-cycle": "error",
-      "import-x/no-default-export": "error",
+      "no-restricted-exports": ["error", { restrictDefaultExports: { direct: true, named: true } }],
       "no-console": "error",
       "max-lines-per-function": ["error", { max: 60, skipBlankLines: true, skipComments: true }],
     },

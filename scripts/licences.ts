@@ -2,9 +2,15 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { getProjectLicenses } from "generate-license-file";
 
+/** Packages without a licence of their own: what is known of them stands in `scripts/licences/`. */
+const WITHOUT_LICENCE = { "buffers@0.1.1": "buffers.txt" };
+
 /** Writes the licence of every package that the bundles can contain: all dependencies that run, and theirs. */
 export async function writeLicences(root: string, file: string): Promise<void> {
-  const licences = await getProjectLicenses(join(root, "package.json"));
+  const replace = Object.fromEntries(
+    Object.entries(WITHOUT_LICENCE).map(([name, text]) => [name, join(root, "scripts", "licences", text)]),
+  );
+  const licences = await getProjectLicenses(join(root, "package.json"), { replace });
   const sections = licences.map(({ dependencies, content, notices }) => ({
     title: [...dependencies].sort().join(", "),
     text: [content, ...notices].join("\n\n").replaceAll("\r\n", "\n").trim(),

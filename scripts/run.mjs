@@ -22,6 +22,7 @@ const COMMANDS = {
   types: () => [[bin("typescript", "tsc"), "--noEmit"]],
   lint: () => [
     [bin("eslint"), "--max-warnings=0", "."],
+    [bin("dependency-cruiser", "depcruise"), "--config", ".dependency-cruiser.mjs", "src"],
     [bin("prettier"), "--check", "."],
   ],
   format: () => [[bin("prettier"), "--write", "."]],

@@ -1,0 +1,2485 @@
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 916:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HR: () => (/* binding */ Failure),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   xU: () => (/* binding */ systemCode)
+/* harmony export */ });
+/* unused harmony export FAILURES */
+/**
+ * Every way in which a step can fail, and its class. The code is the output `failure`; `docs/errors.md` has
+ * one section for each, and a test holds the two together.
+ */
+const FAILURES = {
+    "input-invalid": "input",
+    "file-not-found": "input",
+    "file-unreadable": "input",
+    "file-empty": "input",
+    "files-overlap": "input",
+    "beyond-flash": "input",
+    "path-outside-workspace": "input",
+    "output-exists": "input",
+    "output-unwritable": "input",
+    "port-refused-by-policy": "input",
+    "port-not-found": "link",
+    "port-busy": "link",
+    "port-permission": "link",
+    "port-refused": "link",
+    "port-unreachable": "link",
+    "no-answer": "link",
+    "not-in-download-mode": "link",
+    "link-lost": "link",
+    "link-corrupt": "link",
+    "esptool-deadline": "link",
+    "esptool-stalled": "link",
+    "chip-mismatch": "refused",
+    "image-wrong-chip": "refused",
+    "secure-download-mode": "refused",
+    "security-refused": "refused",
+    "stub-failed": "board",
+    "flash-unreachable": "board",
+    "flash-size-unknown": "board",
+    "write-failed": "board",
+    "erase-failed": "board",
+    "chip-unsupported": "board",
+    "digest-mismatch": "mismatch",
+    "verify-mismatch": "mismatch",
+    "not-proven": "board",
+    "esptool-failed": "tool",
+    "esptool-not-started": "tool",
+    "esptool-version-unlocked": "tool",
+    "esptool-version-wrong": "tool",
+    "esptool-path-invalid": "tool",
+    "esptool-digest-unknown": "tool",
+    "esptool-digest-mismatch": "tool",
+    "esptool-download-failed": "tool",
+    "esptool-archive-invalid": "tool",
+    "esptool-install-failed": "tool",
+    "esptool-unavailable": "tool",
+    "python-not-found": "tool",
+    "artifact-no-service": "service",
+    "artifact-ghes": "service",
+    "artifact-name-taken": "service",
+    "artifact-quota": "service",
+    "artifact-failed": "service",
+    cancelled: "cancelled",
+    internal: "tool",
+};
+/** What happened (`message`), to which thing, and what to do about it (`hint`); `cause` keeps the origin. */
+class Failure extends Error {
+    name = "Failure";
+    code;
+    hint;
+    constructor(code, message, hint, options = {}) {
+        super(message, options);
+        this.code = code;
+        this.hint = hint;
+    }
+    get class() {
+        return FAILURES[this.code];
+    }
+}
+/** The text of anything that was thrown. */
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+/** The `code` of a Node.js system error (`ENOENT`, `EEXIST`, …), or `undefined`. */
+function systemCode(error) {
+    return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+}
+
+
+/***/ }),
+
+/***/ 728:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  y: () => (/* binding */ startVirtualBoard)
+});
+
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(916);
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: ./src/virtual-board/flash/image-file.ts
+
+
+const ERASED = 0xff;
+function contentsInMemory(size) {
+    return { bytes: Buffer.alloc(size, ERASED), save: () => undefined, close: () => undefined };
+}
+/**
+ * The contents of the image file at `path`, which is made (all 0xFF) when it does not exist or is empty.
+ * A new file appears under its name only when it is whole, and an existing one never changes its size, so a kill
+ * at any moment leaves a file of the right size. Bytes reach the file before the board answers.
+ * @throws {Failure} `input-invalid` when the file has another size, or cannot be read and written.
+ */
+function contentsInFile(path, size) {
+    try {
+        if (fileSize(path) === 0)
+            createErased(path, size);
+        const file = (0,external_node_fs_namespaceObject.openSync)(path, "r+");
+        const found = (0,external_node_fs_namespaceObject.fstatSync)(file).size;
+        if (found !== size) {
+            (0,external_node_fs_namespaceObject.closeSync)(file);
+            throw new errors/* Failure */.HR("input-invalid", `The image ${path} has ${found} bytes; a flash of this size has ${size}.`, "Choose the flash size of the image, or another image file.");
+        }
+        return mapped(file, size);
+    }
+    catch (error) {
+        if (error instanceof errors/* Failure */.HR)
+            throw error;
+        throw new errors/* Failure */.HR("input-invalid", `Cannot use the image ${path}: ${(0,errors/* messageOf */.bD)(error)}.`, "Check that its folder exists and that the file may be read and written.", { cause: error });
+    }
+}
+function mapped(file, size) {
+    const bytes = Buffer.alloc(size);
+    for (let done = 0; done < size;) {
+        const count = (0,external_node_fs_namespaceObject.readSync)(file, bytes, done, size - done, done);
+        if (count === 0)
+            break;
+        done += count;
+    }
+    let open = true;
+    return {
+        bytes,
+        save: (address, length) => {
+            if (open)
+                writeAll(file, bytes, address, length);
+        },
+        close: () => {
+            if (!open)
+                return;
+            open = false;
+            (0,external_node_fs_namespaceObject.fsyncSync)(file);
+            (0,external_node_fs_namespaceObject.closeSync)(file);
+        },
+    };
+}
+/** The size of the file, 0 when there is none. */
+function fileSize(path) {
+    return (0,external_node_fs_namespaceObject.statSync)(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+function createErased(path, size) {
+    const part = `${path}.${process.pid}.part`;
+    const file = (0,external_node_fs_namespaceObject.openSync)(part, "w");
+    try {
+        writeAll(file, Buffer.alloc(size, ERASED), 0, size);
+        (0,external_node_fs_namespaceObject.fsyncSync)(file);
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(file);
+    }
+    (0,external_node_fs_namespaceObject.renameSync)(part, path);
+}
+function writeAll(file, bytes, address, length) {
+    for (let done = 0; done < length;) {
+        done += (0,external_node_fs_namespaceObject.writeSync)(file, bytes, address + done, length - done, address + done);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/flash/nor-flash.ts
+
+
+const PAGE_BYTES = 256;
+const SECTOR_BYTES = 0x1000;
+const BLOCK_BYTES = 0x1_0000;
+const nor_flash_ERASED = 0xff;
+/**
+ * A NOR flash chip: erased bytes are 0xFF, a write can only clear bits, erasing goes by sectors. Changing
+ * operations return how long the chip is busy, in milliseconds. Ranges beyond the end are a `RangeError`.
+ */
+class NorFlash {
+    size;
+    timing;
+    #contents;
+    #observer;
+    constructor(contents, timing, observer) {
+        this.#contents = contents;
+        this.size = contents.bytes.length;
+        this.timing = timing;
+        this.#observer = observer;
+    }
+    holds(address, length) {
+        return address >= 0 && length >= 0 && address + length <= this.size;
+    }
+    /** A copy of the bytes at `address`. */
+    read(address, length) {
+        this.#check(address, length);
+        return Buffer.from(this.#contents.bytes.subarray(address, address + length));
+    }
+    /** Clears bits: every byte becomes what it was AND what is written. */
+    program(address, data) {
+        this.#check(address, data.length);
+        if (data.length === 0)
+            return 0;
+        const { bytes } = this.#contents;
+        for (let index = 0; index < data.length; index++) {
+            bytes[address + index] = (bytes[address + index] ?? 0) & (data[index] ?? 0);
+        }
+        this.#contents.save(address, data.length);
+        this.#observer.wrote(address, data.length);
+        const firstPage = Math.floor(address / PAGE_BYTES);
+        const lastPage = Math.floor((address + data.length - 1) / PAGE_BYTES);
+        return (lastPage - firstPage + 1) * this.timing.pageProgramMs;
+    }
+    /** Erases one sector or, where `length` allows it and the address is aligned, one 64 KiB block. */
+    eraseNext(address, length) {
+        const whole = address % BLOCK_BYTES === 0 && length >= BLOCK_BYTES;
+        const erased = whole ? BLOCK_BYTES : SECTOR_BYTES;
+        this.#erase(address - (address % SECTOR_BYTES), erased);
+        return { erased, busyMs: whole ? this.timing.blockEraseMs : this.timing.sectorEraseMs };
+    }
+    /** Erases every sector that the range touches. */
+    eraseRange(address, length) {
+        const end = Math.ceil((address + length) / SECTOR_BYTES) * SECTOR_BYTES;
+        let busyMs = 0;
+        for (let next = address - (address % SECTOR_BYTES); next < end && length > 0;) {
+            const step = this.eraseNext(next, end - next);
+            next += step.erased;
+            busyMs += step.busyMs;
+        }
+        return busyMs;
+    }
+    eraseChip() {
+        this.#erase(0, this.size);
+        return this.timing.chipEraseMs;
+    }
+    #erase(address, length) {
+        this.#check(address, length);
+        this.#contents.bytes.fill(nor_flash_ERASED, address, address + length);
+        this.#contents.save(address, length);
+        this.#observer.erased(address, length);
+    }
+    #check(address, length) {
+        if (this.holds(address, length))
+            return;
+        throw new RangeError(`0x${address.toString(16)}+${length} is beyond the flash of ${this.size} bytes`);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/board-log.ts
+
+/** Entries kept of each kind; the oldest are forgotten first, so that a board may run for months. */
+const ENTRY_LIMIT = 10_000;
+/** What happened to the board since it started (or since `clear`), for tests and for the closing account. */
+class BoardLog {
+    /** Programmed regions in order; neighbours in address and time are one. */
+    writes = [];
+    /** Erased regions in order; neighbours in address and time are one. */
+    erases = [];
+    /** How often each command came, by esptool's names. */
+    commands = {};
+    /** What went wrong inside the board itself; empty unless the board has a fault of its own. */
+    errors = [];
+    connections = 0;
+    bytesIn = 0;
+    bytesOut = 0;
+    wrote(address, length) {
+        append(this.writes, address, length);
+    }
+    erased(address, length) {
+        append(this.erases, address, length);
+    }
+    command(name) {
+        if (name in this.commands || Object.keys(this.commands).length < 300) {
+            this.commands[name] = (this.commands[name] ?? 0) + 1;
+        }
+    }
+    failed(error) {
+        this.errors.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
+        if (this.errors.length > ENTRY_LIMIT)
+            this.errors.shift();
+    }
+    clear() {
+        this.writes.length = this.erases.length = this.errors.length = 0;
+        for (const name of Object.keys(this.commands))
+            Reflect.deleteProperty(this.commands, name);
+        this.connections = this.bytesIn = this.bytesOut = 0;
+    }
+}
+function append(regions, address, length) {
+    const last = regions.at(-1);
+    if (last !== undefined && last.address + last.length === address) {
+        regions[regions.length - 1] = { address: last.address, length: last.length + length };
+        return;
+    }
+    regions.push({ address, length });
+    if (regions.length > ENTRY_LIMIT)
+        regions.shift();
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/chips/esp32.ts
+
+const EFUSE_WORD = (word) => 0x3ff5_a000 + 4 * word;
+const CHIP_MAGIC = 0x4000_1000;
+const APB_CTL_DATE = 0x3ff6_607c;
+const RTC_CALIBRATION = 0x3ff5_f06c;
+const GPIO_STRAP = 0x3ff4_4038;
+/** Revision 3 is written in three bits: word 3 bit 15, word 5 bit 20 and the top bit of APB_CTL_DATE. */
+const REVISION_BIT_0 = 1 << 15;
+const REVISION_BIT_1 = 1 << 20;
+const REVISION_BIT_2 = 0x8000_0000;
+const PACKAGE_D0WD = 1 << 9;
+const RATED_240_MHZ = 1 << 13;
+const ADC_VREF = 0x0f << 8;
+/** With this 8 MHz clock and calibration value esptool computes exactly 40 MHz (get_rom_cal_crystal_freq). */
+const CK8M_FREQUENCY = 80;
+const CALIBRATION = 1280 << 7;
+const FLASH_CRYPT_COUNT = 1 << 20;
+/** BLOCK1, which holds the key, cannot be read back; FLASH_CRYPT_CONFIG is 0xf as ESP-IDF burns it. */
+const KEY_READ_PROTECTED = 1 << 16;
+const FLASH_CRYPT_CONFIG = 0xf000_0000;
+/** ESP32-D0WD-V3, revision v3.0. */
+const ESP32 = {
+    name: "esp32",
+    title: "ESP32",
+    defaultMac: [0x24, 0x0a, 0xc4, 0x51, 0x7e, 0x0c],
+    spi: {
+        base: 0x3ff4_2000,
+        user: 0x1c,
+        user1: 0x20,
+        user2: 0x24,
+        mosiLength: 0x28,
+        misoLength: 0x2c,
+        data: 0x80,
+        addressInUpperBits: true,
+        atStart: { user: 0, user2: 0x7000_0000 },
+    },
+    uartDivider: 0x3ff4_0014,
+    romFlashBeginLengths: [16],
+    registers: ({ mac, flashEncryption }) => new Map([
+        [CHIP_MAGIC, 0x00f0_1d83],
+        [EFUSE_WORD(0), flashEncryption ? FLASH_CRYPT_COUNT | KEY_READ_PROTECTED : 0],
+        [EFUSE_WORD(1), ((mac[2] << 24) | (mac[3] << 16) | (mac[4] << 8) | mac[5]) >>> 0],
+        [EFUSE_WORD(2), (macCrc(mac) << 16) | (mac[0] << 8) | mac[1]],
+        [EFUSE_WORD(3), REVISION_BIT_0 | PACKAGE_D0WD | RATED_240_MHZ],
+        [EFUSE_WORD(4), ADC_VREF | CK8M_FREQUENCY],
+        [EFUSE_WORD(5), (REVISION_BIT_1 | (flashEncryption ? FLASH_CRYPT_CONFIG : 0)) >>> 0],
+        [APB_CTL_DATE, (REVISION_BIT_2 | 0x1604_2000) >>> 0],
+        [RTC_CALIBRATION, CALIBRATION],
+        // The straps of download mode; the bit for 1.8 V flash is clear.
+        [GPIO_STRAP, 0x0f],
+    ]),
+};
+/** CRC-8 with the reflected polynomial 0x8c, which guards the MAC in the ESP32's eFuses. */
+function macCrc(mac) {
+    let crc = 0;
+    for (const byte of mac) {
+        crc ^= byte;
+        for (let bit = 0; bit < 8; bit++)
+            crc = crc & 1 ? (crc >> 1) ^ 0x8c : crc >> 1;
+    }
+    return crc;
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/chips/newer-efuses.ts
+
+/** The SPI controller of ESP32-C3 and ESP32-S3. */
+const NEWER_SPI = {
+    base: 0x6000_2000,
+    user: 0x18,
+    user1: 0x1c,
+    user2: 0x20,
+    mosiLength: 0x24,
+    misoLength: 0x28,
+    data: 0x58,
+    addressInUpperBits: false,
+    atStart: { user: 0x8000_00c0, user2: 0x7000_0000 },
+};
+/** Key purpose of KEY0 in an encrypted chip (XTS_AES_128_KEY), and the others, which are empty. */
+const XTS_AES_128_KEY = 4;
+/** The words of block 1 that esptool reads on ESP32-C3 and ESP32-S3: MAC, revision, package. */
+function blockOneEfuses(efuses, mac, revision) {
+    const word = (index) => efuses + 0x44 + 4 * index;
+    const { major, minor, blockVersionMinor = 0 } = revision;
+    return [
+        [word(0), ((mac[2] << 24) | (mac[3] << 16) | (mac[4] << 8) | mac[5]) >>> 0],
+        [word(1), (mac[0] << 8) | mac[1]],
+        [word(3), ((minor & 7) << 18) | (blockVersionMinor << 24)],
+        [word(5), ((minor >> 3) << 23) | (major << 24)],
+    ];
+}
+/** The words of block 0 with the flash encryption counter (odd: on) and the purpose of KEY0. */
+function keyEfuses(efuses, flashEncryption) {
+    if (!flashEncryption)
+        return [];
+    return [[efuses + 0x34, (1 << 18) | (XTS_AES_128_KEY << 24)]];
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/chips/esp32c3.ts
+
+
+const EFUSES = 0x6000_8800;
+/** ESP32-C3 (QFN32), revision v0.4, no flash in the package. */
+const ESP32C3 = {
+    name: "esp32c3",
+    title: "ESP32-C3",
+    defaultMac: [0x34, 0x85, 0x18, 0x6b, 0x2d, 0xa4],
+    spi: NEWER_SPI,
+    uartDivider: 0x6000_0014,
+    // The API version is what Espressif's ROM answered in the recorded conversations.
+    securityInfo: { chipId: 5, apiVersion: 3 },
+    romFlashBeginLengths: [16, 20],
+    registers: ({ mac, flashEncryption }) => new Map([...keyEfuses(EFUSES, flashEncryption), ...blockOneEfuses(EFUSES, mac, { major: 0, minor: 4 })]),
+};
+
+;// CONCATENATED MODULE: ./src/virtual-board/chips/esp32s3.ts
+
+
+const esp32s3_EFUSES = 0x6000_7000;
+/** Block version v1.3, as chips of revision v0.2 carry it (block 2 word 4 and block 1 word 3). */
+const BLOCK_2_WORD_4 = esp32s3_EFUSES + 0x5c + 4 * 4;
+const BLOCK_VERSION_MAJOR = 1;
+/** ESP32-S3 (QFN56), revision v0.2, neither flash nor PSRAM in the package. */
+const ESP32S3 = {
+    name: "esp32s3",
+    title: "ESP32-S3",
+    defaultMac: [0x7c, 0xdf, 0xa1, 0xe2, 0x93, 0x58],
+    spi: NEWER_SPI,
+    uartDivider: 0x6000_0014,
+    securityInfo: { chipId: 9, apiVersion: 0 },
+    romFlashBeginLengths: [16, 20],
+    registers: ({ mac, flashEncryption }) => new Map([
+        ...keyEfuses(esp32s3_EFUSES, flashEncryption),
+        ...blockOneEfuses(esp32s3_EFUSES, mac, { major: 0, minor: 2, blockVersionMinor: 3 }),
+        [BLOCK_2_WORD_4, BLOCK_VERSION_MAJOR],
+    ]),
+};
+
+;// CONCATENATED MODULE: ./src/virtual-board/chips/chips.ts
+
+
+
+
+const CHIPS = {
+    esp32: ESP32,
+    esp32s3: ESP32S3,
+    esp32c3: ESP32C3,
+};
+
+// EXTERNAL MODULE: ./src/virtual-board/flash/flash-id.ts
+var flash_id = __nccwpck_require__(335);
+;// CONCATENATED MODULE: ./src/virtual-board/flash/flash-timing.ts
+const MIB = 0x10_0000;
+/**
+ * Typical chip erase times (tCE) from the AC tables of Winbond's W25Q128JV, W25Q64JV, W25Q32JV and W25Q16JV
+ * data sheets: 40, 20, 10 and 5 s. The 1 MB part is scaled from them (2.5 s for each MB).
+ */
+const CHIP_ERASE_MS_PER_MIB = 2_500;
+/**
+ * Typical values of the same tables: page program tPP 0.4 ms, 4 KiB sector erase tSE 45 ms, 64 KiB block erase
+ * tBE2 150 ms. The digest is an estimate: the stub reads the flash in 4 KiB pieces over 40 MHz dual I/O (about
+ * 8 MB/s) and runs the ROM's MD5 at about 20 cycles a byte on 160 MHz (8 MB/s), one after the other: 4 MB/s.
+ */
+function typicalTiming(flashBytes) {
+    return {
+        pageProgramMs: 0.4,
+        sectorEraseMs: 45,
+        blockEraseMs: 150,
+        chipEraseMs: (flashBytes / MIB) * CHIP_ERASE_MS_PER_MIB,
+        digestMsPerByte: 1 / 4_000,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/packet/slip.ts
+/** SLIP (RFC 1055) as the ROM loader and the stub speak it: a packet stands between two END bytes. */
+const END = 0xc0;
+const ESCAPE = 0xdb;
+const ESCAPED_END = 0xdc;
+const ESCAPED_ESCAPE = 0xdd;
+/** Longer than any command that esptool sends (16 KiB blocks, at most 64 KiB in a 16-bit length field). */
+const PACKET_LIMIT = 0x1_0000 + 64;
+/** The bytes on the wire for `payload`. */
+function slipEncode(payload) {
+    const wire = Buffer.allocUnsafe(payload.length * 2 + 2);
+    let length = 0;
+    wire[length++] = END;
+    for (const byte of payload) {
+        if (byte === END) {
+            wire[length++] = ESCAPE;
+            wire[length++] = ESCAPED_END;
+        }
+        else if (byte === ESCAPE) {
+            wire[length++] = ESCAPE;
+            wire[length++] = ESCAPED_ESCAPE;
+        }
+        else
+            wire[length++] = byte;
+    }
+    wire[length++] = END;
+    return wire.subarray(0, length);
+}
+/**
+ * Takes bytes as they come and gives back whole packets. Bytes outside a packet, packets that are too long and
+ * packets with a wrong escape are dropped, as the chip's own receiver drops them.
+ */
+class SlipDecoder {
+    #buffer = Buffer.allocUnsafe(4096);
+    #length = 0;
+    #inside = false;
+    #escaping = false;
+    #broken = false;
+    push(chunk) {
+        const packets = [];
+        for (let offset = 0; offset < chunk.length; offset++) {
+            const byte = chunk[offset] ?? 0;
+            if (byte === END) {
+                const payload = this.#end();
+                if (payload !== undefined)
+                    packets.push({ payload, endOffset: offset });
+            }
+            else if (this.#inside && !this.#broken)
+                this.#take(byte);
+        }
+        return packets;
+    }
+    reset() {
+        this.#length = 0;
+        this.#inside = this.#escaping = this.#broken = false;
+    }
+    /** Two END bytes in a row are one border, so that a receiver out of step finds the beat again. */
+    #end() {
+        const whole = this.#inside && !this.#broken && !this.#escaping && this.#length > 0;
+        const payload = whole ? Buffer.from(this.#buffer.subarray(0, this.#length)) : undefined;
+        this.#inside = !this.#inside || (this.#length === 0 && !this.#broken && !this.#escaping);
+        this.#length = 0;
+        this.#escaping = this.#broken = false;
+        return payload;
+    }
+    #take(byte) {
+        if (this.#escaping) {
+            this.#escaping = false;
+            if (byte === ESCAPED_END)
+                this.#append(END);
+            else if (byte === ESCAPED_ESCAPE)
+                this.#append(ESCAPE);
+            else
+                this.#broken = true;
+        }
+        else if (byte === ESCAPE)
+            this.#escaping = true;
+        else
+            this.#append(byte);
+    }
+    #append(byte) {
+        if (this.#length === PACKET_LIMIT) {
+            this.#broken = true;
+            return;
+        }
+        if (this.#length === this.#buffer.length) {
+            const larger = Buffer.allocUnsafe(Math.min(this.#buffer.length * 2, PACKET_LIMIT));
+            this.#buffer.copy(larger, 0, 0, this.#length);
+            this.#buffer = larger;
+        }
+        this.#buffer[this.#length++] = byte;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/packet/frame.ts
+/** Direction, opcode, length (16 bit), value (32 bit): in front of every command and every answer. */
+const HEADER_BYTES = 8;
+const REQUEST = 0x00;
+const RESPONSE = 0x01;
+const CHECKSUM_SEED = 0xef;
+/** The command in a packet, or `undefined` when the packet is none (too short, or no request). */
+function parseRequest(packet) {
+    if (packet.length < HEADER_BYTES || packet[0] !== REQUEST)
+        return undefined;
+    return {
+        opcode: packet.readUInt8(1),
+        declaredLength: packet.readUInt16LE(2),
+        checksum: packet.readUInt32LE(4),
+        body: packet.subarray(HEADER_BYTES),
+    };
+}
+function encodeResponse(opcode, value, body, status) {
+    const packet = Buffer.alloc(HEADER_BYTES + body.length + status.length);
+    packet.writeUInt8(RESPONSE, 0);
+    packet.writeUInt8(opcode, 1);
+    packet.writeUInt16LE(body.length + status.length, 2);
+    packet.writeUInt32LE(value >>> 0, 4);
+    packet.set(body, HEADER_BYTES);
+    packet.set(status, HEADER_BYTES + body.length);
+    return packet;
+}
+/** The exclusive-or that ROM and stub put over the data of a block. */
+function blockChecksum(data) {
+    let checksum = CHECKSUM_SEED;
+    for (const byte of data)
+        checksum ^= byte;
+    return checksum;
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/flash/spi-flash.ts
+
+
+/** Quad enable is set in the second status register, as in the parts that are sold for quad use. */
+const POWER_UP_STATUS = [0x00, 0x02, 0x60];
+const STATUS_WRITABLE = [0xfc, 0xfb, 0xfc];
+/** The flash chip as seen from the SPI bus: the commands of a W25Q part that loaders and esptool send. */
+class SpiFlash {
+    #flash;
+    #status = [...POWER_UP_STATUS];
+    #writeEnabled = false;
+    constructor(flash) {
+        this.#flash = flash;
+    }
+    /** What comes back on MISO, and for how long the chip is then busy. */
+    execute(command) {
+        const miso = this.#answer(command);
+        return { miso, busyMs: this.#act(command) };
+    }
+    #answer({ opcode, address, misoBytes }) {
+        switch (opcode) {
+            case 0x9f:
+                return (0,flash_id/* jedecId */.rb)(this.#flash.size);
+            case 0x5a:
+                return (0,flash_id/* sfdpTable */.Id)(this.#flash.size).subarray(address & 0xff);
+            case 0x05:
+                return Uint8Array.of((this.#status[0] ?? 0) | (this.#writeEnabled ? 2 : 0));
+            case 0x35:
+                return Uint8Array.of(this.#status[1] ?? 0);
+            case 0x15:
+                return Uint8Array.of(this.#status[2] ?? 0);
+            case 0x03:
+            case 0x0b:
+                return this.#flash.holds(address, misoBytes)
+                    ? this.#flash.read(address, misoBytes)
+                    : new Uint8Array();
+            default:
+                return new Uint8Array();
+        }
+    }
+    #act({ opcode, address, mosi }) {
+        if (opcode === 0x06 || opcode === 0x50) {
+            this.#writeEnabled = true;
+            return 0;
+        }
+        // Every other command leaves or needs the write enable latch; reads keep it.
+        if (!this.#writeEnabled)
+            return 0;
+        const busyMs = this.#change(opcode, address, mosi);
+        if (busyMs === undefined)
+            return 0;
+        this.#writeEnabled = false;
+        return busyMs;
+    }
+    #change(opcode, address, mosi) {
+        const inside = this.#flash.holds(address, 1);
+        switch (opcode) {
+            case 0x04:
+                return 0;
+            case 0x01:
+                mosi.forEach((value, index) => this.#setStatus(index, value));
+                return 0;
+            case 0x31:
+                this.#setStatus(1, mosi[0]);
+                return 0;
+            case 0x11:
+                this.#setStatus(2, mosi[0]);
+                return 0;
+            case 0x02:
+                return inside
+                    ? this.#flash.program(address, mosi.subarray(0, PAGE_BYTES - (address % PAGE_BYTES)))
+                    : 0;
+            case 0x20:
+                return inside ? this.#flash.eraseRange(address, 1) : 0;
+            case 0xd8:
+                return inside ? this.#flash.eraseRange(address - (address % BLOCK_BYTES), BLOCK_BYTES) : 0;
+            case 0x52:
+                return inside
+                    ? this.#flash.eraseRange(address - (address % (8 * SECTOR_BYTES)), 8 * SECTOR_BYTES)
+                    : 0;
+            case 0xc7:
+            case 0x60:
+                return this.#flash.eraseChip();
+            default:
+                return undefined;
+        }
+    }
+    #setStatus(register, value) {
+        const writable = STATUS_WRITABLE[register];
+        if (writable === undefined || value === undefined)
+            return;
+        this.#status[register] = ((this.#status[register] ?? 0) & ~writable) | (value & writable);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/registers.ts
+
+
+/** The crystal of all three chips; their UARTs divide it down to the baud rate while the ROM runs. */
+const CRYSTAL_HZ = 40_000_000;
+/** In the command register: run the command that the user registers describe. */
+const RUN_USER_COMMAND = 1 << 18;
+const HAS_ADDRESS = 1 << 30;
+const HAS_MISO = 1 << 28;
+const HAS_MOSI = 1 << 27;
+const COMMAND_REGISTER = 0x00;
+const ADDRESS_REGISTER = 0x04;
+const DATA_BYTES = 64;
+/** The chip's address space, as far as READ_REG and WRITE_REG reach it: what is not known reads as 0. */
+class Registers {
+    #fixed;
+    #written = new Map();
+    #model;
+    #flash;
+    #baud;
+    #isFlashAttached;
+    constructor(model, identity, flash, state) {
+        this.#model = model;
+        this.#fixed = model.registers(identity);
+        this.#flash = flash;
+        this.#baud = state.baud;
+        this.#isFlashAttached = state.isFlashAttached;
+        this.#written.set(model.spi.base + model.spi.user, model.spi.atStart.user);
+        this.#written.set(model.spi.base + model.spi.user2, model.spi.atStart.user2);
+    }
+    read(address) {
+        if (address === this.#model.uartDivider)
+            return Math.floor(CRYSTAL_HZ / this.#baud());
+        return this.#written.get(address) ?? this.#fixed.get(address) ?? 0;
+    }
+    /** Writes the bits in `mask`; returns how long the flash is busy when that started a flash command, in ms. */
+    write(address, value, mask) {
+        const { spi } = this.#model;
+        if (address === spi.base + COMMAND_REGISTER)
+            return value & mask & RUN_USER_COMMAND ? this.#runSpi(spi) : 0;
+        // eFuses cannot be changed by writing to where they are read; and memory beyond this is not kept.
+        if (this.#fixed.has(address) || this.#written.size > 65_536)
+            return 0;
+        this.#written.set(address, ((this.read(address) & ~mask) | (value & mask)) >>> 0);
+        return 0;
+    }
+    #runSpi(spi) {
+        const at = (offset) => this.read(spi.base + offset);
+        const user = at(spi.user);
+        const bytes = (lengthRegister) => Math.min(DATA_BYTES, ((at(lengthRegister) & 0x1ff) + 8) >> 3);
+        const misoBytes = user & HAS_MISO ? bytes(spi.misoLength) : 0;
+        const { miso, busyMs } = this.#isFlashAttached()
+            ? this.#flash.execute({
+                opcode: at(spi.user2) & 0xff,
+                address: user & HAS_ADDRESS ? this.#spiAddress(spi) : 0,
+                mosi: user & HAS_MOSI ? this.#data(spi).subarray(0, bytes(spi.mosiLength)) : new Uint8Array(),
+                misoBytes,
+            })
+            : { miso: new Uint8Array(), busyMs: 0 };
+        if (misoBytes > 0)
+            this.#setData(spi, miso, misoBytes);
+        return busyMs;
+    }
+    #spiAddress(spi) {
+        const value = this.read(spi.base + ADDRESS_REGISTER);
+        return spi.addressInUpperBits ? value >>> 8 : value & 0xff_ffff;
+    }
+    #data(spi) {
+        const data = Buffer.alloc(DATA_BYTES);
+        for (let at = 0; at < DATA_BYTES; at += 4)
+            data.writeUInt32LE(this.read(spi.base + spi.data + at), at);
+        return data;
+    }
+    /** Lines that nobody drives are pulled up, so that missing bytes read as 0xFF. */
+    #setData(spi, miso, length) {
+        const data = Buffer.alloc(Math.ceil(length / 4) * 4);
+        data.fill(0xff, 0, length);
+        data.set(miso.subarray(0, length));
+        for (let at = 0; at < data.length; at += 4) {
+            this.#written.set(spi.base + spi.data + at, data.readUInt32LE(at));
+        }
+    }
+}
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: external "node:zlib"
+const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+;// CONCATENATED MODULE: ./src/virtual-board/protocol/command-error.ts
+/**
+ * Why a command fails, and what ROM and stub answer: the first two status bytes. ROM codes stand behind a 1
+ * (esptool's table in util.py lists their meanings); the stub's codes are those of esp-flasher-stub's commands.h.
+ */
+const STATUS = {
+    "bad-length": { rom: 0x05, stub: 0xc0 },
+    "bad-checksum": { rom: 0x07, stub: 0xc1 },
+    "unknown-command": { rom: 0x05, stub: 0xc3 },
+    "not-implemented": { rom: 0x05, stub: 0xff },
+    "invalid-parameter": { rom: 0x01, stub: 0xc0 },
+    "not-in-flash-mode": { rom: 0x06, stub: 0xc6 },
+    "write-failed": { rom: 0x08, stub: 0xc4 },
+    "erase-failed": { rom: 0x06, stub: 0xc4 },
+    "read-failed": { rom: 0x09, stub: 0xc4 },
+    "inflate-failed": { rom: 0x0b, stub: 0xc7 },
+    "not-enough-data": { rom: 0x05, stub: 0xc8 },
+    "too-much-data": { rom: 0x0d, stub: 0xc9 },
+    "bad-ram-range": { rom: 0x0f, stub: 0xc9 },
+};
+/** A command that is answered with an error. */
+class CommandError extends Error {
+    name = "CommandError";
+    fault;
+    constructor(fault) {
+        super(fault);
+        this.fault = fault;
+    }
+}
+/** Status bodies are four bytes in the ROM of ESP32 and later chips, two in the stub. */
+const ROM_SUCCESS = Uint8Array.of(0, 0, 0, 0);
+const STUB_SUCCESS = Uint8Array.of(0, 0);
+function romStatus(fault) {
+    return Uint8Array.of(1, STATUS[fault].rom, 0, 0);
+}
+function stubStatus(fault) {
+    return Uint8Array.of(STATUS[fault].stub, 0);
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/protocol/flash-download.ts
+
+
+
+
+
+/** What FLASH_BEGIN opens and FLASH_END closes: where the next bytes go, and how far the flash is erased. */
+class FlashDownload {
+    compressed;
+    #flash;
+    #time;
+    #encrypt;
+    #inflate;
+    #remaining;
+    #next;
+    #nextErase;
+    #eraseEnd;
+    #failure;
+    constructor(flash, time, plan) {
+        this.#flash = flash;
+        this.#time = time;
+        this.#encrypt = plan.encrypt;
+        this.compressed = plan.compressed;
+        this.#remaining = plan.size;
+        this.#next = plan.address;
+        this.#nextErase = plan.address - (plan.address % SECTOR_BYTES);
+        this.#eraseEnd = Math.ceil((plan.address + plan.size) / SECTOR_BYTES) * SECTOR_BYTES;
+        if (!flash.holds(this.#nextErase, this.#eraseEnd - this.#nextErase))
+            throw new CommandError("erase-failed");
+        this.#inflate = plan.compressed ? this.#createInflate() : undefined;
+    }
+    /** Bytes that are still to be written. */
+    get remaining() {
+        return this.#remaining;
+    }
+    /** The ROM erases everything before it answers FLASH_BEGIN. */
+    eraseAll() {
+        while (this.#nextErase < this.#eraseEnd)
+            this.startNextErase();
+        this.#time.waitForFlash();
+    }
+    /** The stub erases piece by piece, and goes on listening meanwhile. */
+    startNextErase() {
+        if (this.#nextErase >= this.#eraseEnd)
+            return;
+        const { erased, busyMs } = this.#flash.eraseNext(this.#nextErase, this.#eraseEnd - this.#nextErase);
+        this.#nextErase += erased;
+        this.#time.startFlash(busyMs);
+    }
+    /** Writes a block; what reaches beyond the announced size is padding and is left out. */
+    write(data) {
+        this.#program(data.subarray(0, this.#remaining));
+    }
+    /** Takes the next piece of the zlib stream and writes what comes out of it. */
+    async inflate(data) {
+        const inflate = this.#inflate;
+        if (inflate === undefined)
+            throw new CommandError("not-in-flash-mode");
+        this.#failIfBroken();
+        if (!inflate.destroyed) {
+            await new Promise((resolve) => {
+                inflate.once("close", resolve);
+                inflate.write(data, () => {
+                    inflate.off("close", resolve);
+                    resolve();
+                });
+            });
+            // What came out may still stand in the stream's own buffer.
+            while (!isDrained(inflate))
+                await (0,promises_namespaceObject.setImmediate)();
+        }
+        this.#failIfBroken();
+    }
+    close() {
+        this.#inflate?.destroy();
+    }
+    #failIfBroken() {
+        if (this.#failure !== undefined)
+            throw this.#failure;
+    }
+    #createInflate() {
+        const inflate = (0,external_node_zlib_namespaceObject.createInflate)();
+        inflate.on("data", (data) => {
+            if (this.#failure !== undefined)
+                return;
+            try {
+                if (data.length > this.#remaining)
+                    throw new CommandError("too-much-data");
+                this.#program(data);
+            }
+            catch (error) {
+                this.#failure = error instanceof CommandError ? error : new CommandError("write-failed");
+                inflate.destroy();
+            }
+        });
+        inflate.on("error", () => {
+            this.#failure ??= new CommandError("inflate-failed");
+        });
+        return inflate;
+    }
+    #program(data) {
+        while (this.#nextErase < Math.min(this.#next + data.length, this.#eraseEnd))
+            this.startNextErase();
+        this.#time.waitForFlash();
+        const address = this.#next;
+        this.#time.flash(this.#flash.program(address, this.#encrypt?.(address, data) ?? data));
+        this.#next += data.length;
+        this.#remaining -= data.length;
+    }
+}
+function isDrained(inflate) {
+    return inflate.destroyed || inflate.readableLength === 0;
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/protocol/ram-download.ts
+
+/** Code that is loaded into RAM by MEM_BEGIN and MEM_DATA: where it lies; its bytes are of no interest. */
+class RamDownload {
+    #loaded = [];
+    #next;
+    #remaining = 0;
+    begin(size, address) {
+        this.#next = address;
+        this.#remaining = size;
+    }
+    load(length) {
+        if (this.#next === undefined)
+            throw new CommandError("not-in-flash-mode");
+        if (length > this.#remaining)
+            throw new CommandError("too-much-data");
+        this.#loaded.push({ start: this.#next, end: this.#next + length });
+        // Nobody loads this often; a board that is fed nonsense forgets the oldest.
+        if (this.#loaded.length > 64)
+            this.#loaded.shift();
+        this.#next += length;
+        this.#remaining -= length;
+    }
+    /** Whether `entry` lies in code that was loaded. */
+    holds(entry) {
+        return this.#loaded.some(({ start, end }) => entry >= start && entry < end);
+    }
+    get isOpen() {
+        return this.#next !== undefined;
+    }
+    end() {
+        this.#next = undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/protocol/chip.ts
+
+
+
+
+
+
+
+/** The ROM believes in a flash of 2 MB until SPI_SET_PARAMS tells it better (esptool says so too). */
+const ROM_FLASH_BYTES = 0x20_0000;
+/** The baud rate that a freshly reset ROM has found out from the first SYNC. */
+const DEFAULT_BAUD = 115_200;
+/** The state of the chip that its loaders work on. A reset makes a new one. */
+class Chip {
+    settings;
+    flash;
+    time;
+    registers;
+    ram = new RamDownload();
+    download;
+    /** `undefined` until CHANGE_BAUDRATE: the chip follows the other side. */
+    chosenBaud;
+    isFlashAttached = false;
+    /** How much of the flash the loader believes to be there, in bytes. */
+    flashLimit = ROM_FLASH_BYTES;
+    constructor(settings, flash, time) {
+        this.settings = settings;
+        this.flash = flash;
+        this.time = time;
+        this.registers = new Registers(settings.model, settings.identity, new SpiFlash(flash), {
+            baud: () => this.chosenBaud ?? DEFAULT_BAUD,
+            isFlashAttached: () => this.isFlashAttached,
+        });
+    }
+    /** Whether the loader would touch this range of the flash. */
+    canReach(address, length) {
+        return this.isFlashAttached && address + length <= this.flashLimit && this.flash.holds(address, length);
+    }
+    /** Ends the download that is open, if any. */
+    endDownload() {
+        this.download?.close();
+        this.download = undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/protocol/loader.ts
+
+
+
+;// CONCATENATED MODULE: ./src/virtual-board/protocol/opcodes.ts
+/** The commands of the serial protocol, named as esptool names them. */
+const OPCODES = {
+    FLASH_BEGIN: 0x02,
+    FLASH_DATA: 0x03,
+    FLASH_END: 0x04,
+    MEM_BEGIN: 0x05,
+    MEM_END: 0x06,
+    MEM_DATA: 0x07,
+    SYNC: 0x08,
+    WRITE_REG: 0x09,
+    READ_REG: 0x0a,
+    SPI_SET_PARAMS: 0x0b,
+    SPI_ATTACH: 0x0d,
+    READ_FLASH_SLOW: 0x0e,
+    CHANGE_BAUDRATE: 0x0f,
+    FLASH_DEFL_BEGIN: 0x10,
+    FLASH_DEFL_DATA: 0x11,
+    FLASH_DEFL_END: 0x12,
+    SPI_FLASH_MD5: 0x13,
+    GET_SECURITY_INFO: 0x14,
+    ERASE_FLASH: 0xd0,
+    ERASE_REGION: 0xd1,
+    READ_FLASH: 0xd2,
+    RUN_USER_CODE: 0xd3,
+};
+const NAMES = new Map(Object.entries(OPCODES).map(([name, opcode]) => [opcode, name]));
+/** `READ_REG`, or `0x7f` for an opcode that is no command. */
+function commandName(opcode) {
+    return NAMES.get(opcode) ?? `0x${opcode.toString(16).padStart(2, "0")}`;
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/protocol/security-info.ts
+
+
+
+const SECURE_DOWNLOAD_ENABLE = 1 << 2;
+/** The seventh purpose byte belongs to no key block; Espressif's ROM answers 12 in it. */
+const SEVENTH_KEY_PURPOSE = 12;
+/**
+ * The 20 bytes of GET_SECURITY_INFO: flags, flash encryption counter, seven key purposes, chip id, API version.
+ * @throws {CommandError} `not-implemented` on a chip without the command.
+ */
+function securityInfo({ model, identity, secureDownloadMode }) {
+    if (model.securityInfo === undefined)
+        throw new CommandError("not-implemented");
+    const info = Buffer.alloc(20);
+    info.writeUInt32LE(secureDownloadMode ? SECURE_DOWNLOAD_ENABLE : 0, 0);
+    info.writeUInt8(identity.flashEncryption ? 1 : 0, 4);
+    info.writeUInt8(identity.flashEncryption ? XTS_AES_128_KEY : 0, 5);
+    info.writeUInt8(SEVENTH_KEY_PURPOSE, 11);
+    info.writeUInt32LE(model.securityInfo.chipId, 12);
+    info.writeUInt32LE(model.securityInfo.apiVersion, 16);
+    return info;
+}
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: ./src/virtual-board/protocol/flash-encryption.ts
+
+
+const LINE_BYTES = 16;
+/**
+ * Stands in for the chip's flash encryption: AES with a key of this chip and a tweak from the address. The real
+ * XTS scheme differs in its bytes; what matters here is that the flash does not hold what was sent.
+ */
+function encryptor({ mac, flashEncryption }) {
+    if (!flashEncryption)
+        return (_, data) => data;
+    const key = (0,external_node_crypto_namespaceObject.createHash)("sha256").update(Uint8Array.from(mac)).digest();
+    return (address, data) => {
+        const tweak = Buffer.alloc(LINE_BYTES);
+        tweak.writeUInt32BE(Math.floor(address / LINE_BYTES), LINE_BYTES - 4);
+        return (0,external_node_crypto_namespaceObject.createCipheriv)("aes-256-ctr", key, tweak).update(data);
+    };
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/protocol/shared-commands.ts
+
+
+
+
+
+
+/** In front of the data of a block: length, sequence number, two reserved words. */
+const BLOCK_HEADER_BYTES = 16;
+const REGISTER_WRITE_BYTES = 16;
+/** UARTs of these chips go up to 5 MBd; a rate that is none is not followed. */
+const LOWEST_BAUD = 300;
+const HIGHEST_BAUD = 5_000_000;
+/** The words of a command that must have one of these lengths. */
+function words(request, ...lengths) {
+    if (!lengths.includes(request.body.length))
+        throw new CommandError("bad-length");
+    return Array.from({ length: request.body.length / 4 }, (_, index) => request.body.readUInt32LE(index * 4));
+}
+/** The data of FLASH_DATA, FLASH_DEFL_DATA and MEM_DATA, when length and checksum are right. */
+function block(request) {
+    const { body } = request;
+    if (body.length < BLOCK_HEADER_BYTES)
+        throw new CommandError("not-enough-data");
+    const data = body.subarray(BLOCK_HEADER_BYTES);
+    if (body.readUInt32LE(0) !== data.length)
+        throw new CommandError("bad-length");
+    if ((request.checksum & 0xff) !== blockChecksum(data))
+        throw new CommandError("bad-checksum");
+    return data;
+}
+/** READ_REG. */
+function readRegister(chip, request) {
+    const [address = 0] = words(request, 4);
+    return chip.registers.read(address);
+}
+/** WRITE_REG: one or more of address, value, mask, delay in microseconds. */
+function writeRegisters(chip, { body }) {
+    if (body.length === 0 || body.length % REGISTER_WRITE_BYTES !== 0)
+        throw new CommandError("bad-length");
+    for (let at = 0; at < body.length; at += REGISTER_WRITE_BYTES) {
+        chip.time.busy(Math.min(body.readUInt32LE(at + 12) / 1000, 1000));
+        chip.time.flash(chip.registers.write(body.readUInt32LE(at), body.readUInt32LE(at + 4), body.readUInt32LE(at + 8)));
+    }
+}
+/** MEM_BEGIN: size, blocks, block size, address. */
+function beginRam(chip, request) {
+    const [size = 0, , , address = 0] = words(request, 16);
+    chip.ram.begin(size, address);
+}
+/** MEM_END: the entry point that is to run, or `undefined` to stay in the loader. */
+function endRam(chip, request) {
+    const [stay = 0, entry = 0] = words(request, 8);
+    if (!chip.ram.isOpen)
+        throw new CommandError("not-in-flash-mode");
+    chip.ram.end();
+    return stay === 0 ? entry : undefined;
+}
+/** CHANGE_BAUDRATE: new rate, old rate (0 to the ROM). Takes effect after the answer. */
+function changeBaud(chip, request) {
+    const [baud = 0] = words(request, 8);
+    return () => {
+        if (baud >= LOWEST_BAUD && baud <= HIGHEST_BAUD)
+            chip.chosenBaud = baud;
+    };
+}
+/** SPI_FLASH_MD5: the digest of a range of flash. */
+function digest(chip, request) {
+    const [address = 0, length = 0] = words(request, 16);
+    if (!chip.canReach(address, length))
+        throw new CommandError("read-failed");
+    chip.time.busy(length * chip.flash.timing.digestMsPerByte);
+    return (0,external_node_crypto_namespaceObject.createHash)("md5").update(chip.flash.read(address, length)).digest();
+}
+/** SPI_SET_PARAMS: flash id, size, block, sector and page sizes, status mask; only the size matters. */
+function setFlashSize(chip, request) {
+    const [, size = 0] = words(request, 24);
+    chip.flashLimit = size;
+}
+/**
+ * FLASH_BEGIN and FLASH_DEFL_BEGIN: size, blocks, block size, address and, in newer loaders, encryption.
+ * Replaces the download that is open.
+ */
+function openDownload(chip, request, compressed, lengths) {
+    const [size = 0, , , address = 0, encrypted = 0] = words(request, ...lengths);
+    if (!chip.canReach(address, size))
+        throw new CommandError("erase-failed");
+    const plan = { size, address, compressed };
+    const encrypt = encrypted === 0 ? undefined : encryptor(chip.settings.identity);
+    chip.endDownload();
+    chip.download = new FlashDownload(chip.flash, chip.time, encrypt === undefined ? plan : { ...plan, encrypt });
+    return chip.download;
+}
+/** The open download that takes blocks of this kind. */
+function currentDownload(chip, compressed) {
+    if (chip.download?.compressed !== compressed)
+        throw new CommandError("not-in-flash-mode");
+    return chip.download;
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/protocol/rom-commands.ts
+
+
+
+
+
+
+
+/** One SYNC is answered eight times. */
+const SYNC_ANSWERS = 8;
+/** READ_FLASH_SLOW answers with 64 bytes, however few are asked for. */
+const SLOW_READ_BYTES = 64;
+/** What the ROM still does in Secure Download Mode: neither reading nor running code. */
+const SECURE_DOWNLOAD_COMMANDS = new Set([
+    OPCODES.SYNC,
+    OPCODES.FLASH_BEGIN,
+    OPCODES.FLASH_DATA,
+    OPCODES.FLASH_END,
+    OPCODES.FLASH_DEFL_BEGIN,
+    OPCODES.FLASH_DEFL_DATA,
+    OPCODES.FLASH_DEFL_END,
+    OPCODES.SPI_ATTACH,
+    OPCODES.SPI_SET_PARAMS,
+    OPCODES.CHANGE_BAUDRATE,
+    OPCODES.GET_SECURITY_INFO,
+]);
+const ROM_COMMANDS = new Map([
+    [OPCODES.SYNC, sync],
+    [OPCODES.READ_REG, (chip, request) => ({ value: readRegister(chip, request) })],
+    [OPCODES.WRITE_REG, (chip, request) => (writeRegisters(chip, request), {})],
+    [OPCODES.MEM_BEGIN, (chip, request) => (beginRam(chip, request), {})],
+    [OPCODES.MEM_DATA, (chip, request) => (chip.ram.load(block(request).length), {})],
+    [OPCODES.MEM_END, runRam],
+    [OPCODES.SPI_ATTACH, attach],
+    [OPCODES.SPI_SET_PARAMS, (chip, request) => (setFlashSize(chip, request), {})],
+    [OPCODES.CHANGE_BAUDRATE, (chip, request) => ({ after: changeBaud(chip, request) })],
+    [OPCODES.FLASH_BEGIN, (chip, request) => begin(chip, request, false)],
+    [OPCODES.FLASH_DATA, write],
+    [OPCODES.FLASH_END, end],
+    [OPCODES.FLASH_DEFL_BEGIN, (chip, request) => begin(chip, request, true)],
+    [OPCODES.FLASH_DEFL_DATA, inflate],
+    [OPCODES.FLASH_DEFL_END, end],
+    [
+        OPCODES.SPI_FLASH_MD5,
+        (chip, request) => ({ body: Buffer.from(digest(chip, request).toString("hex"), "latin1") }),
+    ],
+    [OPCODES.READ_FLASH_SLOW, readSlowly],
+    [OPCODES.GET_SECURITY_INFO, (chip) => ({ body: securityInfo(chip.settings) })],
+]);
+/** The value of the answer is the beginning of the command itself; a stub answers 0 there. */
+function sync(_, { body }) {
+    if (body.length !== 36)
+        throw new CommandError("bad-length");
+    return { value: body.readUInt32LE(0), times: SYNC_ANSWERS };
+}
+function runRam(chip, request) {
+    const entry = endRam(chip, request);
+    if (entry === undefined)
+        return {};
+    // Jumping to where no code was loaded ends the conversation.
+    return { then: chip.ram.holds(entry) ? "start-stub" : "start-application" };
+}
+function attach(chip, request) {
+    words(request, 4, 8);
+    chip.isFlashAttached = true;
+    return {};
+}
+/** The ROM erases the whole range first: that is what erase-region without the stub lives on. */
+function begin(chip, request, compressed) {
+    openDownload(chip, request, compressed, chip.settings.model.romFlashBeginLengths).eraseAll();
+    return {};
+}
+function write(chip, request) {
+    currentDownload(chip, false).write(block(request));
+    return {};
+}
+async function inflate(chip, request) {
+    await currentDownload(chip, true).inflate(block(request));
+    return {};
+}
+/** Ending a download leaves the loader, whatever its argument says; esptool avoids it for that reason. */
+function end(chip, request) {
+    words(request, 4);
+    chip.endDownload();
+    return { then: "start-application" };
+}
+function readSlowly(chip, request) {
+    const [address = 0, length = 0] = words(request, 8);
+    if (length > SLOW_READ_BYTES || !chip.canReach(address, length))
+        throw new CommandError("read-failed");
+    const body = Buffer.alloc(SLOW_READ_BYTES, 0xff);
+    body.set(chip.flash.read(address, length));
+    return { body };
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/protocol/rom.ts
+
+
+
+
+
+
+/**
+ * The loader in the chip's ROM. Two habits of the real one, seen in recorded conversations: the value field of
+ * an answer keeps what was read last, and a command that it does not know is answered with the header of the
+ * answer before, as often as that was sent.
+ */
+class RomLoader {
+    #chip;
+    #lastOpcode = 0;
+    #lastValue = 0;
+    constructor(chip) {
+        this.#chip = chip;
+    }
+    async receive(packet, wire) {
+        const request = parseRequest(packet);
+        if (request === undefined)
+            return undefined;
+        const command = this.#known(request.opcode);
+        if (command === undefined) {
+            const times = this.#lastOpcode === OPCODES.SYNC ? SYNC_ANSWERS : 1;
+            this.#answer(wire, { times }, romStatus("unknown-command"));
+            return undefined;
+        }
+        this.#lastOpcode = request.opcode;
+        try {
+            return await this.#run(command, request, wire);
+        }
+        catch (error) {
+            if (!(error instanceof CommandError))
+                throw error;
+            this.#answer(wire, {}, romStatus(error.fault));
+            return undefined;
+        }
+    }
+    async #run(command, request, wire) {
+        if (request.declaredLength !== request.body.length)
+            throw new CommandError("bad-length");
+        const outcome = await command(this.#chip, request);
+        this.#answer(wire, outcome, ROM_SUCCESS);
+        await outcome.after?.();
+        return outcome.then;
+    }
+    #known(opcode) {
+        const { secureDownloadMode } = this.#chip.settings;
+        if (secureDownloadMode && !SECURE_DOWNLOAD_COMMANDS.has(opcode))
+            return undefined;
+        // Chips without security information do not know the command at all.
+        if (opcode === OPCODES.GET_SECURITY_INFO && this.#chip.settings.model.securityInfo === undefined) {
+            return undefined;
+        }
+        return ROM_COMMANDS.get(opcode);
+    }
+    #answer(wire, outcome, status) {
+        this.#lastValue = outcome.value ?? this.#lastValue;
+        const packet = encodeResponse(this.#lastOpcode, this.#lastValue, outcome.body ?? new Uint8Array(), status);
+        for (let sent = 0; sent < (outcome.times ?? 1); sent++)
+            wire.send(packet);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/protocol/flash-reading.ts
+
+
+/** Longest block that the stub sends in one packet. */
+const READ_BLOCK_LIMIT = 4096;
+const ACKNOWLEDGEMENT_BYTES = 4;
+/**
+ * READ_FLASH: one block at a time, the next when the other side has acknowledged (the stub takes the wanted
+ * window for 1, as its source explains), and the MD5 of it all at the end.
+ */
+class FlashReading {
+    #chip;
+    #length;
+    #blockSize;
+    #digest = (0,external_node_crypto_namespaceObject.createHash)("md5");
+    #next;
+    #sent = 0;
+    constructor(chip, plan) {
+        this.#chip = chip;
+        this.#next = plan.address;
+        this.#length = plan.length;
+        this.#blockSize = plan.blockSize;
+    }
+    /** Sends the first block; `true` when there is nothing more to come. */
+    start(wire) {
+        return this.#advance(wire, 0);
+    }
+    /** Takes what came back for a block; anything but an acknowledgement ends the reading. */
+    receive(packet, wire) {
+        if (packet.length !== ACKNOWLEDGEMENT_BYTES)
+            return this.#finish(wire);
+        return this.#advance(wire, packet.readUInt32LE(0));
+    }
+    #advance(wire, acknowledged) {
+        if (this.#sent === this.#length)
+            return acknowledged < this.#length ? false : this.#finish(wire);
+        const data = this.#chip.flash.read(this.#next, Math.min(this.#blockSize, this.#length - this.#sent));
+        this.#chip.time.busy(data.length * this.#chip.flash.timing.digestMsPerByte);
+        this.#digest.update(data);
+        this.#next += data.length;
+        this.#sent += data.length;
+        wire.send(data);
+        return false;
+    }
+    #finish(wire) {
+        wire.send(this.#digest.digest());
+        return true;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/protocol/stub-commands.ts
+
+
+
+
+
+
+
+
+
+/** Everything the stub answers in one packet; READ_FLASH, which is a conversation, is the stub's own affair. */
+const STUB_COMMANDS = new Map([
+    [OPCODES.SYNC, stub_commands_sync],
+    [OPCODES.READ_REG, (chip, request) => ({ value: readRegister(chip, request) })],
+    [OPCODES.WRITE_REG, (chip, request) => (writeRegisters(chip, request), {})],
+    [OPCODES.MEM_BEGIN, (chip, request) => (beginRam(chip, request), {})],
+    [OPCODES.MEM_DATA, (chip, request) => (chip.ram.load(block(request).length), {})],
+    [OPCODES.MEM_END, stub_commands_runRam],
+    [OPCODES.SPI_ATTACH, (_, request) => (words(request, 4), {})],
+    [OPCODES.SPI_SET_PARAMS, (chip, request) => (setFlashSize(chip, request), {})],
+    [OPCODES.CHANGE_BAUDRATE, (chip, request) => ({ after: changeBaud(chip, request) })],
+    [OPCODES.FLASH_BEGIN, (chip, request) => stub_commands_begin(chip, request, false)],
+    [OPCODES.FLASH_DATA, stub_commands_write],
+    [OPCODES.FLASH_END, stub_commands_end],
+    [OPCODES.FLASH_DEFL_BEGIN, (chip, request) => stub_commands_begin(chip, request, true)],
+    [OPCODES.FLASH_DEFL_DATA, stub_commands_inflate],
+    [OPCODES.FLASH_DEFL_END, stub_commands_end],
+    [OPCODES.SPI_FLASH_MD5, (chip, request) => ({ body: digest(chip, request) })],
+    [OPCODES.GET_SECURITY_INFO, (chip) => ({ body: securityInfo(chip.settings) })],
+    [OPCODES.ERASE_FLASH, eraseFlash],
+    [OPCODES.ERASE_REGION, eraseRegion],
+]);
+function stub_commands_sync(_, { body }) {
+    if (body.length !== 36)
+        throw new CommandError("bad-length");
+    return { times: SYNC_ANSWERS };
+}
+function stub_commands_runRam(chip, request) {
+    const entry = endRam(chip, request);
+    if (entry === undefined)
+        return {};
+    return { then: chip.ram.holds(entry) ? "start-stub" : "start-application" };
+}
+/** The first erase begins at once and goes on while the first block travels. */
+function stub_commands_begin(chip, request, compressed) {
+    openDownload(chip, request, compressed, [16, 20]).startNextErase();
+    return {};
+}
+function stub_commands_write(chip, request) {
+    const download = currentDownload(chip, false);
+    const data = block(request);
+    return { after: () => download.write(data) };
+}
+function stub_commands_inflate(chip, request) {
+    const download = currentDownload(chip, true);
+    const data = block(request);
+    return { after: () => download.inflate(data) };
+}
+/** The stub stays, also when it is asked to reboot: version 2 does not implement that. */
+function stub_commands_end(chip, request) {
+    words(request, 4);
+    if (chip.download === undefined)
+        throw new CommandError("not-in-flash-mode");
+    if (chip.download.remaining !== 0)
+        throw new CommandError("bad-length");
+    chip.endDownload();
+    return {};
+}
+function eraseFlash(chip) {
+    chip.time.flash(chip.flash.eraseChip());
+    return {};
+}
+function eraseRegion(chip, request) {
+    const [address = 0, size = 0] = words(request, 8);
+    if (address % SECTOR_BYTES !== 0 || size % SECTOR_BYTES !== 0)
+        throw new CommandError("bad-length");
+    if (!chip.canReach(address, size))
+        throw new CommandError("erase-failed");
+    chip.time.flash(chip.flash.eraseRange(address, size));
+    return {};
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/protocol/stub.ts
+
+
+
+
+
+
+
+
+const GREETING = Buffer.from("OHAI", "latin1");
+const NOTHING = new Uint8Array();
+/**
+ * esptool's flasher stub. It answers a block before it writes it, and tells of a failure then with the next
+ * command, whatever that is.
+ */
+class StubLoader {
+    #chip;
+    #reading;
+    #lateFault;
+    constructor(chip) {
+        this.#chip = chip;
+        // The stub attaches the flash and finds out its size by itself.
+        chip.isFlashAttached = true;
+        chip.flashLimit = chip.flash.size;
+    }
+    greet(wire) {
+        wire.send(GREETING);
+    }
+    async receive(packet, wire) {
+        if (this.#reading !== undefined) {
+            if (this.#reading.receive(packet, wire))
+                this.#reading = undefined;
+            return undefined;
+        }
+        const request = parseRequest(packet);
+        if (request === undefined)
+            return undefined;
+        const late = this.#lateFault;
+        this.#lateFault = undefined;
+        if (late !== undefined) {
+            this.#refuse(wire, request, late);
+            return undefined;
+        }
+        try {
+            return await this.#run(request, wire);
+        }
+        catch (error) {
+            if (!(error instanceof CommandError))
+                throw error;
+            this.#refuse(wire, request, error.fault);
+            return undefined;
+        }
+    }
+    async #run(request, wire) {
+        if (request.declaredLength !== request.body.length)
+            throw new CommandError("bad-length");
+        // This one has no answer.
+        if (request.opcode === OPCODES.RUN_USER_CODE)
+            return undefined;
+        const outcome = await this.#command(request, wire);
+        const packet = encodeResponse(request.opcode, outcome.value ?? 0, outcome.body ?? NOTHING, STUB_SUCCESS);
+        for (let sent = 0; sent < (outcome.times ?? 1); sent++)
+            wire.send(packet);
+        try {
+            await outcome.after?.();
+        }
+        catch (error) {
+            if (!(error instanceof CommandError))
+                throw error;
+            this.#lateFault = error.fault;
+        }
+        return outcome.then;
+    }
+    #command(request, wire) {
+        if (request.opcode === OPCODES.READ_FLASH)
+            return this.#read(request, wire);
+        const command = STUB_COMMANDS.get(request.opcode);
+        if (command === undefined)
+            throw new CommandError("unknown-command");
+        return command(this.#chip, request);
+    }
+    #read(request, wire) {
+        const [address = 0, length = 0, blockSize = 0] = words(request, 16);
+        return {
+            after: () => {
+                if (blockSize === 0 || blockSize > READ_BLOCK_LIMIT)
+                    throw new CommandError("bad-length");
+                if (!this.#chip.canReach(address, length))
+                    throw new CommandError("read-failed");
+                const reading = new FlashReading(this.#chip, { address, length, blockSize });
+                this.#reading = reading.start(wire) ? undefined : reading;
+            },
+        };
+    }
+    #refuse(wire, request, fault) {
+        wire.send(encodeResponse(request.opcode, 0, NOTHING, stubStatus(fault)));
+    }
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/protocol/machine.ts
+
+
+
+
+
+
+/** The chip from reset to reset. */
+class Machine {
+    #settings;
+    #flash;
+    #time;
+    #chip;
+    #loader;
+    #mode = "rom";
+    constructor(settings, flash, time) {
+        this.#settings = settings;
+        this.#flash = flash;
+        this.#time = time;
+        this.#chip = new Chip(settings, flash, time);
+        this.#loader = new RomLoader(this.#chip);
+    }
+    get mode() {
+        return this.#mode;
+    }
+    /** The baud rate that the other side has chosen, if it has. */
+    get chosenBaud() {
+        return this.#chip.chosenBaud;
+    }
+    /** Takes one packet; `wire` gets the answers. */
+    async receive(packet, wire) {
+        const transition = await this.#loader?.receive(packet, wire);
+        if (transition === "start-stub") {
+            const stub = new StubLoader(this.#chip);
+            this.#loader = stub;
+            this.#mode = "stub";
+            stub.greet(wire);
+        }
+        else if (transition === "start-application") {
+            this.#chip.endDownload();
+            this.#loader = undefined;
+            this.#mode = "application";
+        }
+    }
+    /** As EN pulled low with GPIO0 held: the ROM in download mode, nothing of before but the flash. */
+    reset() {
+        this.#chip.endDownload();
+        this.#chip = new Chip(this.#settings, this.#flash, this.#time);
+        this.#loader = new RomLoader(this.#chip);
+        this.#mode = "rom";
+    }
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/link/clock.ts
+
+/** Timers fire up to about a millisecond late; the rest of a wait is spent looking at the clock. */
+const TIMER_SLACK_MS = 1.1;
+/** Milliseconds of the host's monotonic clock. */
+function now() {
+    return performance.now();
+}
+/** Waits until `time`, or until `signal` is aborted; never throws. Exact to well under a millisecond. */
+async function until(time, signal) {
+    for (let left = time - now(); left > 0 && !signal.aborted; left = time - now()) {
+        if (left > TIMER_SLACK_MS) {
+            await (0,promises_namespaceObject.setTimeout)(left - TIMER_SLACK_MS, undefined, { signal }).catch(() => undefined);
+        }
+        else
+            await (0,promises_namespaceObject.setImmediate)();
+    }
+}
+
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+;// CONCATENATED MODULE: ./src/virtual-board/link/uart-line.ts
+
+
+
+/** A UART sends a start bit, eight data bits and a stop bit for each byte. */
+const BITS_PER_BYTE = 10;
+/** What came in and was not yet taken; the other side is made to wait beyond this. */
+const RECEIVE_LIMIT_BYTES = 64 * 1024;
+/** What is to go out; nothing more is worked on beyond this until the other side reads. */
+const SEND_LIMIT_BYTES = 256 * 1024;
+/** How long a side that has ended, and may be gone for good, has to take the last answers. */
+const FINISH_DEADLINE_MS = 1_000;
+/** A long packet trickles out in pieces of this duration, as on a UART, so that nobody takes it for silence. */
+const PIECE_MS = 8;
+/**
+ * The bytes of one connection, both ways at once, as slow as a UART. Times are computed ahead on a running
+ * clock, so that errors of single timers do not add up. Without a baud rate everything passes at once.
+ */
+class UartLine {
+    #socket;
+    #baud;
+    #closed = new AbortController();
+    #arrivals = [];
+    #departures = [];
+    #waiting = 0;
+    #queued = 0;
+    #receiverFree = 0;
+    #senderFree = 0;
+    #ended = false;
+    #sending;
+    #wake;
+    constructor(socket, baud) {
+        this.#socket = socket;
+        this.#baud = baud;
+        socket.on("data", (bytes) => this.#arrive(bytes));
+        socket.on("end", () => this.#stopReading());
+        socket.on("error", () => undefined);
+        socket.on("close", () => {
+            this.#stopReading();
+            this.#closed.abort();
+        });
+        socket.on("drain", () => this.#wake?.());
+    }
+    /** Aborted when the connection is gone. */
+    get closed() {
+        return this.#closed.signal;
+    }
+    /** The bytes in the order they came, until the other side ends or goes. */
+    async *receive() {
+        for (;;) {
+            const arrival = this.#arrivals.shift();
+            if (arrival !== undefined) {
+                this.#waiting -= arrival.bytes.length;
+                if (this.#waiting <= RECEIVE_LIMIT_BYTES / 2)
+                    this.#socket.resume();
+                yield arrival;
+            }
+            else if (this.#ended)
+                return;
+            else
+                await new Promise((resolve) => (this.#wake = resolve));
+        }
+    }
+    /** Sends `bytes`, at `notBefore` (host clock, ms) at the earliest. */
+    send(bytes, notBefore) {
+        const byteMs = this.#byteMs();
+        if (byteMs === 0 && this.#departures.length === 0 && this.#sending === undefined) {
+            this.#write(bytes);
+            return;
+        }
+        this.#departures.push({ bytes, notBefore, byteMs });
+        this.#queued += bytes.length;
+        this.#sending ??= this.#depart();
+    }
+    /** Waits until the other side has read enough of what was sent, or has gone. */
+    async writable() {
+        while (this.#queued + this.#socket.writableLength > SEND_LIMIT_BYTES && !this.closed.aborted) {
+            if (this.#sending !== undefined)
+                await this.#sending;
+            else
+                await (0,external_node_events_namespaceObject.once)(this.#socket, "drain", { signal: this.closed }).catch(() => undefined);
+        }
+    }
+    /** The other side has ended: lets everything depart that was sent, and closes. */
+    async finish() {
+        await this.#sending;
+        if (this.closed.aborted)
+            return;
+        this.#socket.end();
+        const patience = AbortSignal.any([this.closed, AbortSignal.timeout(FINISH_DEADLINE_MS)]);
+        await (0,external_node_events_namespaceObject.once)(this.#socket, "close", { signal: patience }).catch(() => undefined);
+    }
+    #byteMs() {
+        const baud = this.#baud();
+        return baud === undefined ? 0 : (BITS_PER_BYTE * 1000) / baud;
+    }
+    #arrive(bytes) {
+        const byteMs = this.#byteMs();
+        const startsAt = Math.max(this.#receiverFree, now());
+        this.#receiverFree = startsAt + bytes.length * byteMs;
+        this.#arrivals.push({ bytes, startsAt, byteMs });
+        this.#waiting += bytes.length;
+        if (this.#waiting > RECEIVE_LIMIT_BYTES)
+            this.#socket.pause();
+        this.#wake?.();
+    }
+    #stopReading() {
+        this.#ended = true;
+        this.#wake?.();
+    }
+    async #depart() {
+        for (let next = this.#departures.shift(); next !== undefined; next = this.#departures.shift()) {
+            const { bytes, byteMs, notBefore } = next;
+            const piece = byteMs === 0 ? bytes.length : Math.max(1, Math.floor(PIECE_MS / byteMs));
+            for (let at = 0; at < bytes.length; at += piece) {
+                const part = bytes.subarray(at, at + piece);
+                this.#senderFree = Math.max(this.#senderFree, notBefore) + part.length * byteMs;
+                await until(this.#senderFree, this.closed);
+                this.#write(part);
+            }
+            this.#queued -= bytes.length;
+        }
+        this.#sending = undefined;
+    }
+    #write(bytes) {
+        if (this.#socket.writable)
+            this.#socket.write(bytes);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/link/serial-session.ts
+
+
+
+
+
+
+
+
+
+/** The chip's UART: turns the bytes of the connection that holds the port into packets, and answers into bytes. */
+class SerialSession {
+    #machine;
+    #time;
+    #log;
+    #linkBaud;
+    /** Half a packet stays in the receiver when a connection breaks, as in a real one. */
+    #decoder = new SlipDecoder();
+    constructor(machine, time, log, linkBaud) {
+        this.#machine = machine;
+        this.#time = time;
+        this.#log = log;
+        this.#linkBaud = linkBaud;
+    }
+    /** Talks to one connection until it ends. */
+    async serve(socket) {
+        this.#log.connections++;
+        const line = new UartLine(socket, () => this.#baud());
+        for await (const { bytes, startsAt, byteMs } of line.receive()) {
+            this.#log.bytesIn += bytes.length;
+            for (const { payload, endOffset } of this.#decoder.push(bytes)) {
+                this.#time.arriveAt(startsAt + (endOffset + 1) * byteMs);
+                if (this.#linkBaud !== undefined)
+                    await until(this.#time.now, line.closed);
+                await this.#handle(payload, line);
+                await line.writable();
+            }
+            if (line.closed.aborted)
+                return;
+        }
+        await line.finish();
+    }
+    /** The rate that the other side has set, but never faster than the link; no pacing without a link model. */
+    #baud() {
+        if (this.#linkBaud === undefined)
+            return undefined;
+        return Math.min(this.#machine.chosenBaud ?? this.#linkBaud, this.#linkBaud);
+    }
+    async #handle(packet, line) {
+        const request = parseRequest(packet);
+        if (request !== undefined)
+            this.#log.command(commandName(request.opcode));
+        try {
+            await this.#machine.receive(packet, {
+                send: (payload) => {
+                    const bytes = slipEncode(payload);
+                    this.#log.bytesOut += bytes.length;
+                    line.send(bytes, this.#time.now);
+                },
+            });
+        }
+        catch (error) {
+            // A fault of the board itself: the chip stays silent, and the log tells.
+            this.#log.failed(error);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/link/tcp-port.ts
+
+/** Connections that wait for their turn; more are turned away, so that memory stays bounded. */
+const WAITING_LIMIT = 16;
+const KEEP_ALIVE_MS = 10_000;
+/**
+ * A TCP port that one client uses at a time, as a serial port (and QEMU's). Others are connected but get no
+ * answer; the next in line is served when the one before has gone.
+ */
+class TcpPort {
+    #server;
+    #waiting = [];
+    #open = new Set();
+    #serve;
+    #current;
+    #closing = false;
+    constructor(serve) {
+        this.#serve = serve;
+        const settings = {
+            // A side that has said all it has to say still gets its answers.
+            allowHalfOpen: true,
+            noDelay: true,
+            keepAlive: true,
+            keepAliveInitialDelay: KEEP_ALIVE_MS,
+        };
+        this.#server = (0,external_node_net_namespaceObject.createServer)(settings, (socket) => this.#enter(socket));
+    }
+    /** Opens the port (0: a free one); gives back its number. */
+    async listen(port, host) {
+        await new Promise((resolve, reject) => {
+            this.#server.once("error", reject);
+            this.#server.listen(port, host, () => {
+                this.#server.off("error", reject);
+                resolve();
+            });
+        });
+        const address = this.#server.address();
+        return typeof address === "object" && address !== null ? address.port : port;
+    }
+    async close() {
+        this.#closing = true;
+        const closed = new Promise((resolve) => this.#server.close(() => resolve()));
+        for (const socket of this.#open)
+            socket.destroy();
+        await this.#current;
+        await closed;
+    }
+    #enter(socket) {
+        socket.on("error", () => undefined);
+        if (this.#closing || this.#waiting.length >= WAITING_LIMIT) {
+            socket.destroy();
+            return;
+        }
+        this.#open.add(socket);
+        socket.on("close", () => this.#open.delete(socket));
+        this.#waiting.push(socket);
+        this.#current ??= this.#serveInTurn();
+    }
+    async #serveInTurn() {
+        for (let socket = this.#waiting.shift(); socket !== undefined; socket = this.#waiting.shift()) {
+            if (!socket.destroyed)
+                await this.#serve(socket);
+            socket.destroy();
+        }
+        this.#current = undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/protocol/device-time.ts
+/**
+ * The chip's own clock, in milliseconds of the host's monotonic clock: the processor works on one thing at a
+ * time, the flash chip may still be erasing meanwhile. Without a link model no operation takes any time.
+ */
+class DeviceTime {
+    #timed;
+    #processor = 0;
+    #flash = 0;
+    constructor(timed) {
+        this.#timed = timed;
+    }
+    /** When the processor is free for the next packet. */
+    get now() {
+        return this.#processor;
+    }
+    /** The processor waits for what arrives at `time`. */
+    arriveAt(time) {
+        if (this.#timed)
+            this.#processor = Math.max(this.#processor, time);
+    }
+    busy(milliseconds) {
+        if (this.#timed)
+            this.#processor += milliseconds;
+    }
+    /** The flash works for `milliseconds`, and the processor waits for it. */
+    flash(milliseconds) {
+        this.startFlash(milliseconds);
+        this.waitForFlash();
+    }
+    /** The flash begins to work for `milliseconds`, after what it was doing; the processor goes on. */
+    startFlash(milliseconds) {
+        if (this.#timed)
+            this.#flash = Math.max(this.#flash, this.#processor) + milliseconds;
+    }
+    waitForFlash() {
+        this.#processor = Math.max(this.#processor, this.#flash);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/board.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Starts a board in software on a TCP port.
+ * @throws {Failure} `input-invalid` for options that cannot be, or an image file that cannot be used.
+ */
+async function startVirtualBoard(options) {
+    check(options);
+    const { flashSize, image, host = "127.0.0.1", linkBaud } = options;
+    const model = CHIPS[options.chip];
+    const mac = options.mac ?? model.defaultMac;
+    const contents = image === undefined ? contentsInMemory(flashSize) : contentsInFile(image, flashSize);
+    const log = new BoardLog();
+    const flash = new NorFlash(contents, typicalTiming(flashSize), log);
+    const time = new DeviceTime(linkBaud !== undefined);
+    const identity = { mac, flashEncryption: options.flashEncryption ?? false };
+    const secureDownloadMode = options.secureDownloadMode ?? false;
+    const machine = new Machine({ model, identity, secureDownloadMode }, flash, time);
+    const session = new SerialSession(machine, time, log, linkBaud);
+    const tcp = new TcpPort(async (socket) => {
+        if (options.resetOnConnect)
+            machine.reset();
+        await session.serve(socket);
+    });
+    const port = await tcp.listen(options.port ?? 0, host).catch((error) => {
+        contents.close();
+        throw error;
+    });
+    const close = async () => {
+        await tcp.close();
+        machine.reset();
+        contents.close();
+    };
+    return {
+        port,
+        url: `socket://${host}:${port}`,
+        mac,
+        flash: access(flash, contents),
+        log,
+        get mode() {
+            return machine.mode;
+        },
+        reset: () => machine.reset(),
+        close,
+        [Symbol.asyncDispose]: close,
+    };
+}
+function check(options) {
+    if (!flash_id/* FLASH_SIZES */.oN.includes(options.flashSize)) {
+        throw new errors/* Failure */.HR("input-invalid", `There is no flash of ${options.flashSize} bytes.`, "Use 1, 2, 4, 8 or 16 MB.");
+    }
+    if (options.secureDownloadMode && CHIPS[options.chip].securityInfo === undefined) {
+        throw new errors/* Failure */.HR("input-invalid", "The ESP32 has no Secure Download Mode.", "Use the chip esp32s3 or esp32c3 for it.");
+    }
+}
+function access(flash, contents) {
+    return {
+        size: flash.size,
+        read: (address, length) => flash.read(address, length),
+        poke: (address, bytes) => {
+            if (!flash.holds(address, bytes.length))
+                throw new RangeError("beyond the flash");
+            contents.bytes.set(bytes, address);
+            contents.save(address, bytes.length);
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 636:
+/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(916);
+/* harmony import */ var _board_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(728);
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(327);
+
+
+
+
+const HELP = `Starts a virtual ESP board on a TCP port, for esptool's socket:// ports.
+
+  virtual-board --chip esp32c3 [options]
+
+  --chip <name>            esp32, esp32s3 or esp32c3
+  --flash-size <size>      1MB, 2MB, 4MB (default), 8MB or 16MB
+  --image <file>           holds the flash; made when there is none (default: flash in memory)
+  --port <number>          TCP port on 127.0.0.1; 0 (default) picks a free one
+  --link-baud <rate>       as slow as a UART of this rate, with the flash's own times (default: off)
+  --reset-on-connect       every connection finds a freshly reset chip
+  --mac <address>          for example 24:0a:c4:00:01:10
+  --secure-download-mode   neither reads nor stub (not esp32)
+  --flash-encryption       the eFuses say that flash encryption is on
+  --help
+
+Prints "listening on socket://127.0.0.1:<port>" when ready; runs until SIGINT or SIGTERM.
+`;
+const FLAGS = new Set([
+    "reset-on-connect",
+    "secure-download-mode",
+    "flash-encryption",
+]);
+const BAD_OPTIONS = 2;
+/** The command. @returns its exit code, once the board has stopped. */
+async function run(args) {
+    const command = readArguments(args);
+    if (command.help) {
+        process.stdout.write(HELP);
+        return 0;
+    }
+    const parsed = (0,_options_js__WEBPACK_IMPORTED_MODULE_3__/* .parseBoardOptions */ .UG)(command.texts);
+    const problems = [...command.problems, ...("problems" in parsed ? parsed.problems : [])];
+    if (problems.length > 0 || "problems" in parsed) {
+        process.stderr.write(problems.map((problem) => `virtual-board: ${problem}\n`).join(""));
+        process.stderr.write("Run it with --help for the options.\n");
+        return BAD_OPTIONS;
+    }
+    // The listeners come first, so that no signal finds the default action.
+    const stop = stopSignal();
+    const board = await (0,_board_js__WEBPACK_IMPORTED_MODULE_2__/* .startVirtualBoard */ .y)(parsed.options);
+    process.stdout.write(`listening on ${board.url}\n`);
+    await stop;
+    await board.close();
+    process.stdout.write(`${account(board)}\n`);
+    return board.log.errors.length === 0 ? 0 : 1;
+}
+function readArguments(args) {
+    const options = Object.fromEntries(_options_js__WEBPACK_IMPORTED_MODULE_3__/* .OPTION_NAMES */ .TM.map((name) => [name, { type: FLAGS.has(name) ? "boolean" : "string" }]));
+    const { tokens } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
+        args: [...args],
+        options: { ...options, help: { type: "boolean" } },
+        strict: false,
+        tokens: true,
+    });
+    const texts = {};
+    const problems = [];
+    let help = false;
+    for (const token of tokens) {
+        if (token.kind === "positional")
+            problems.push(`"${token.value}" is not an option`);
+        if (token.kind !== "option")
+            continue;
+        const name = _options_js__WEBPACK_IMPORTED_MODULE_3__/* .OPTION_NAMES */ .TM.find((known) => known === token.name);
+        if (token.name === "help")
+            help = true;
+        else if (name === undefined)
+            problems.push(`${token.rawName} is not an option`);
+        else if (name in texts)
+            problems.push(`${name}: is given twice`);
+        else if (FLAGS.has(name))
+            texts[name] = token.value ?? "true";
+        else if (!token.value || (token.value.startsWith("-") && !token.inlineValue))
+            problems.push(`${name}: has no value`);
+        else
+            texts[name] = token.value;
+    }
+    return { texts, problems, help };
+}
+function stopSignal() {
+    return new Promise((resolve) => {
+        for (const signal of ["SIGINT", "SIGTERM"])
+            process.on(signal, () => resolve());
+    });
+}
+function account({ log }) {
+    const total = (regions) => regions.reduce((sum, { length }) => sum + length, 0);
+    const faults = log.errors.map((error) => `\nfault of the virtual board: ${error}`).join("");
+    return `stopped after ${log.connections} ${log.connections === 1 ? "connection" : "connections"}, ${total(log.erases)} bytes erased, ${total(log.writes)} bytes written${faults}`;
+}
+function explain(error) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR)
+        return `${error.message} ${error.hint}`;
+    if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .systemCode */ .xU)(error) === "EADDRINUSE")
+        return "port: is in use by another program; use 0 for a free one";
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error);
+}
+// Whoever read our lines may have gone; the board goes on.
+process.stdout.on("error", () => undefined);
+try {
+    process.exitCode = await run(process.argv.slice(2));
+}
+catch (error) {
+    process.stderr.write(`virtual-board: ${explain(error)}\n`);
+    process.exitCode = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR ? BAD_OPTIONS : 1;
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 335:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Id: () => (/* binding */ sfdpTable),
+/* harmony export */   oN: () => (/* binding */ FLASH_SIZES),
+/* harmony export */   rb: () => (/* binding */ jedecId)
+/* harmony export */ });
+const WINBOND = 0xef;
+const W25Q_SERIES = 0x40;
+const MIB = 0x10_0000;
+/** Sizes that the board has, in bytes: 1, 2, 4, 8 and 16 MB. */
+const FLASH_SIZES = [1, 2, 4, 8, 16].map((size) => size * MIB);
+/** The three bytes that the flash answers to RDID: manufacturer, series, log2 of the size in bytes. */
+function jedecId(flashBytes) {
+    return Uint8Array.of(WINBOND, W25Q_SERIES, Math.log2(flashBytes));
+}
+/**
+ * The discoverable parameters (SFDP, JESD216): header, one parameter header, and the first words of the basic
+ * table with the erase sizes and the density in bits.
+ */
+function sfdpTable(flashBytes) {
+    const table = Buffer.alloc(256, 0xff);
+    table.write("SFDP", 0, "latin1");
+    // Revision 1.5, one parameter header; the basic table: 16 words at 0x80.
+    table.set([0x05, 0x01, 0x00, 0xff, 0x00, 0x05, 0x01, 0x10, 0x80, 0x00, 0x00, 0xff], 4);
+    // 4 KiB erase is 0x20, 3-byte addresses, dual and quad reads.
+    table.writeUInt32LE(0xfff9_20e5, 0x80);
+    table.writeUInt32LE(flashBytes * 8 - 1, 0x84);
+    return table;
+}
+
+
+/***/ }),
+
+/***/ 327:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  TM: () => (/* binding */ OPTION_NAMES),
+  UG: () => (/* binding */ parseBoardOptions)
+});
+
+// UNUSED EXPORTS: formatMac
+
+// EXTERNAL MODULE: ./src/virtual-board/board.ts + 39 modules
+var board = __nccwpck_require__(728);
+;// CONCATENATED MODULE: ./src/virtual-board/chips/chip-model.ts
+const CHIP_NAMES = ["esp32", "esp32s3", "esp32c3"];
+
+// EXTERNAL MODULE: ./src/virtual-board/flash/flash-id.ts
+var flash_id = __nccwpck_require__(335);
+;// CONCATENATED MODULE: ./src/virtual-board/options.ts
+
+
+
+const MIB = 0x10_0000;
+const DEFAULT_FLASH_SIZE = "4MB";
+/** The slowest and the fastest rate that a UART of these chips is used with. */
+const LOWEST_BAUD = 1_200;
+const HIGHEST_BAUD = 5_000_000;
+const OPTION_NAMES = [
+    "chip",
+    "flash-size",
+    "image",
+    "port",
+    "link-baud",
+    "reset-on-connect",
+    "mac",
+    "secure-download-mode",
+    "flash-encryption",
+];
+/** The board that the texts describe, or everything that is wrong with them. */
+function parseBoardOptions(texts) {
+    const problems = [];
+    const take = (name, parse, hint) => {
+        const text = texts[name] ?? "";
+        if (text === "")
+            return undefined;
+        const value = parse(text);
+        if (value === undefined)
+            problems.push(`${name}: "${text}" ${hint}`);
+        return value;
+    };
+    const chip = take("chip", (text) => CHIP_NAMES.find((name) => name === text), `is not one of ${CHIP_NAMES.join(", ")}`);
+    if ((texts.chip ?? "") === "")
+        problems.push(`chip: is missing; use one of ${CHIP_NAMES.join(", ")}`);
+    const flashSize = take("flash-size", flashBytes, "is not a flash size; use 1MB, 2MB, 4MB, 8MB or 16MB");
+    const port = take("port", (text) => integer(text, 0, 65_535), "is not a port; use 0 (a free one) to 65535");
+    const baud = `is not a baud rate; use ${LOWEST_BAUD} to ${HIGHEST_BAUD}`;
+    const linkBaud = take("link-baud", (text) => integer(text, LOWEST_BAUD, HIGHEST_BAUD), baud);
+    const mac = take("mac", parseMac, "is not the MAC address of a board; use six bytes as 24:0a:c4:00:01:10");
+    const flag = (name) => take(name, (text) => (text === "true" ? true : text === "false" ? false : undefined), "is neither true nor false") ?? false;
+    const resetOnConnect = flag("reset-on-connect");
+    const secureDownloadMode = flag("secure-download-mode");
+    const flashEncryption = flag("flash-encryption");
+    if (secureDownloadMode && chip === "esp32")
+        problems.push("secure-download-mode: the ESP32 has none");
+    if (problems.length > 0 || chip === undefined)
+        return { problems };
+    return {
+        options: {
+            chip,
+            flashSize: flashSize ?? flashBytes(DEFAULT_FLASH_SIZE) ?? 0,
+            port: port ?? 0,
+            resetOnConnect,
+            secureDownloadMode,
+            flashEncryption,
+            ...(texts.image ? { image: texts.image } : {}),
+            ...(linkBaud === undefined ? {} : { linkBaud }),
+            ...(mac === undefined ? {} : { mac }),
+        },
+    };
+}
+function formatMac(mac) {
+    return mac.map((byte) => byte.toString(16).padStart(2, "0")).join(":");
+}
+function flashBytes(text) {
+    const match = /^(\d+)MB?$/i.exec(text);
+    return flash_id/* FLASH_SIZES */.oN.find((size) => size === Number(match?.[1]) * MIB);
+}
+function integer(text, min, max) {
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
+    return value >= min && value <= max ? value : undefined;
+}
+/** A group address (odd first byte) belongs to no board. */
+function parseMac(text) {
+    if (!/^([\da-f]{2}:){5}[\da-f]{2}$/i.test(text))
+        return undefined;
+    const [a = 1, b = 0, c = 0, d = 0, e = 0, f = 0] = text.split(":").map((byte) => Number.parseInt(byte, 16));
+    return a % 2 === 0 ? [a, b, c, d, e, f] : undefined;
+}
+
+
+/***/ }),
+
+/***/ 975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/compat get default export */
+/******/ (() => {
+/******/ 	// getDefaultExport function for compatibility with non-harmony modules
+/******/ 	__nccwpck_require__.n = (module) => {
+/******/ 		var getter = module && module.__esModule ?
+/******/ 			() => (module['default']) :
+/******/ 			() => (module);
+/******/ 		__nccwpck_require__.d(getter, { a: getter });
+/******/ 		return getter;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(636);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 
