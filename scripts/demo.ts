@@ -1,0 +1,118 @@
+// The main job, for real: the bundled action flashes a virtual board, proves it, backs it up as an artifact, finds a
+// corrupted region and restores it. Everything runs on this machine: nothing of GitHub and no hardware is needed.
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type ActionInputs, type ActionRun, runAction } from "../test/support/action.ts";
+import { startResultsService, zipEntry } from "../test/support/results-service.ts";
+import { startBoardCommand } from "../test/support/virtual-board-command.ts";
+
+const CHIP = "esp32";
+const FLASH_SIZE = "1MB";
+
+const workspace = mkdtempSync(join(tmpdir(), "esptool-action-demo-"));
+const image = join(workspace, "virtual-board.bin");
+try {
+  await using service = await startResultsService();
+  await using board = await startBoardCommand(["--chip", CHIP, "--flash-size", FLASH_SIZE, "--image", image]);
+  say(`A virtual ${CHIP} with ${FLASH_SIZE} of flash listens on ${board.url}`);
+  makeFirmware(join(workspace, "build"));
+
+  const firmware = { files: "0x1000 build/bootloader.bin\n0x8000 build/table.bin\n0x10000 build/app.bin" };
+  const step = async (what: string, inputs: ActionInputs, exitCode = 0): Promise<ActionRun> => {
+    say(what);
+    const run = await runAction(
+      { port: board.url, ...inputs },
+      { workspace, env: service.env, deadlineMs: 600_000, onLine: show },
+    );
+    check(run.exitCode === exitCode, `the step ends with exit code ${exitCode}`);
+    return run;
+  };
+
+  const flashed = await step("1. Flash three files in one call", { operation: "flash", ...firmware });
+  check(flashed.outputs["verified"] === "true", "the chip's digest of each file was compared and is right");
+
+  const verified = await step("2. Verify them without writing", { operation: "verify", ...firmware });
+  check(verified.outputs["verified"] === "true", "the flash holds exactly these files");
+
+  const backup = await step("3. Back the whole flash up, as an artifact", {
+    operation: "backup",
+    output: "backups/board.bin",
+  });
+  const saved = readFileSync(join(workspace, "backups", "board.bin"));
+  const [artifact] = service.artifacts;
+  check(sha256(saved) === backup.outputs["sha256"], "the backup has the digest that the step says");
+  check(saved.equals(readFileSync(image)), "the backup is byte for byte the board's flash");
+  check(
+    artifact !== undefined && zipEntry(artifact.bytes, "board.bin").equals(saved),
+    "the artifact holds the same bytes",
+  );
+
+  await step("4. Something erases 4 KiB of the application", {
+    operation: "erase",
+    address: "0x12000",
+    size: "4K",
+  });
+  const damaged = await step(
+    "5. Verify finds it, and the gate closes",
+    { operation: "verify", ...firmware },
+    1,
+  );
+  check(damaged.outputs["failure"] === "verify-mismatch", "the failure is a mismatch, not a broken bench");
+  check(
+    (damaged.outputs["details"] ?? "").includes('"first_difference":"0x12000"'),
+    "it says where: 0x12000",
+  );
+
+  await step("6. Restore the backup", { operation: "flash", file: "backups/board.bin" });
+  const restored = await step("7. Verify the restored board", {
+    operation: "verify",
+    file: "backups/board.bin",
+  });
+  check(restored.outputs["verified"] === "true", "the chip proves the restored flash");
+  check(readFileSync(image).equals(saved), "the board's flash is byte for byte the backup again");
+
+  say("The job summary of the last step, as GitHub gets it");
+  console.log(restored.summary);
+  say("Done: flashed, proven, backed up, damaged, found, restored, proven again.");
+} finally {
+  rmSync(workspace, { recursive: true, force: true });
+}
+
+/** Three images that look like firmware to the wire: some of it compresses well, some does not. */
+function makeFirmware(folder: string): void {
+  mkdirSync(folder);
+  writeFileSync(join(folder, "bootloader.bin"), bytes("bootloader", 20_000));
+  writeFileSync(join(folder, "table.bin"), Buffer.alloc(0xc00, 0xff).fill("partition table", 0, 0x100));
+  writeFileSync(
+    join(folder, "app.bin"),
+    Buffer.concat([bytes("app", 96 * 1024), Buffer.alloc(64 * 1024, "data ")]),
+  );
+}
+
+function bytes(seed: string, size: number): Buffer {
+  const parts: Buffer[] = [];
+  for (let made = 0; made < size; made += 32) {
+    parts.push(createHash("sha256").update(`${seed} ${made}`).digest());
+  }
+  return Buffer.concat(parts).subarray(0, size);
+}
+
+function sha256(data: Buffer): string {
+  return createHash("sha256").update(data).digest("hex");
+}
+
+/** A line of the step's log, without the marks that keep the runner from taking commands from a device. */
+function show(line: string): void {
+  if (!/^::(?:stop-commands::)?[\da-f]{32}(?:::)?$/.test(line)) console.log(`    ${line}`);
+}
+
+function say(what: string): void {
+  console.log(`\n▶ ${what}\n`);
+}
+
+function check(holds: boolean, what: string): void {
+  if (!holds) throw new Error(`The demo went wrong: it is not true that ${what}.`);
+  console.log(`  ✔ ${what}`);
+}
