@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -9,6 +9,9 @@ import {
   publish,
   sweep,
 } from "../../src/esptool/install/cache.ts";
+import { makeEntry } from "../../src/esptool/install/entry.ts";
+import { sha256 } from "../../src/esptool/install/manifest.ts";
+import { failureOf } from "../support/esptool.ts";
 
 const KEY = "linux-x64-pip-12345678-cp312";
 const WEEK_MS = 7 * 24 * 3600 * 1000;
@@ -89,6 +92,40 @@ describe("an entry of the tool cache", () => {
     const directory = await installed();
     await publish({ key: KEY, directory, manifestSha256: "" }, always(true));
     expect((await finishedEntries(folder)).map((entry) => entry.directory)).toEqual([directory]);
+  });
+});
+
+describe("making an entry", () => {
+  const recipe = { key: KEY, usable: always(true) };
+
+  it("records the digest of every file and the target of every link", async () => {
+    const build = async (directory: string): Promise<void> => {
+      await mkdir(join(directory, "bin"));
+      await writeFile(join(directory, "bin", "esptool"), "hello");
+      await symlink("esptool", join(directory, "bin", "alias"));
+    };
+    const directory = await makeEntry({ ...recipe, folder, build });
+    expect(JSON.parse(await readFile(manifestFile(directory), "utf8"))).toEqual({
+      files: { "bin/esptool": sha256("hello") },
+      links: { "bin/alias": "esptool" },
+    });
+  });
+
+  it("leaves nothing when it fails", async () => {
+    const build = async (directory: string): Promise<void> => {
+      await writeFile(join(directory, "esptool"), "half");
+      throw new Error("no");
+    };
+    await expect(makeEntry({ ...recipe, folder, build })).rejects.toThrow("no");
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it("says that the tool cache cannot be written", async () => {
+    await writeFile(join(folder, "file"), "");
+    const build = (): Promise<void> => Promise.resolve();
+    const failure = await failureOf(makeEntry({ ...recipe, folder: join(folder, "file", "5.6.0"), build }));
+    expect(failure.code).toBe("esptool-install-failed");
+    expect(failure.message).toContain("Cannot write to the tool cache");
   });
 });
 

@@ -71,10 +71,10 @@ describe.skipIf(process.platform === "win32")("looking for a Python", () => {
   it.each([
     ["22.3", false, "outside"],
     ["24.1.2", true, "outside"],
-    ["22.0.2", true, "ensurepip"],
+    ["22.0.2", true, "bootstrap"],
     ["22.0.2", false, "bootstrap"],
     [null, true, "ensurepip"],
-  ])("with pip %s and ensurepip %s, pip gets in by %s", async (pip, ensurepip, way) => {
+  ])("with pip %s and ensurepip %s, pip serves by %s", async (pip, ensurepip, way) => {
     const { python } = await find([await fakePython("bin", "python3", { pip, ensurepip })]);
     expect(python?.pip).toBe(way);
   });

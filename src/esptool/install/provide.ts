@@ -114,8 +114,12 @@ async function unlockedFailure(version: string, context: InstallContext): Promis
   );
 }
 
+const byName = (a: Attempt, b: Attempt): number => (a.name < b.name ? -1 : 1);
+
 function unavailable(version: string, context: InstallContext, attempts: readonly Attempt[]): Failure {
-  const tried = attempts.map(({ name, failure }) => `- ${name}: ${failure.message} ${failure.hint}`);
+  const tried = attempts
+    .toSorted(byName)
+    .map(({ name, failure }) => `- ${name}: ${failure.message} ${failure.hint}`);
   return new Failure(
     "esptool-unavailable",
     [

@@ -19,7 +19,7 @@ export interface Python {
   readonly base: string;
   /** `312` for Python 3.12. */
   readonly tag: string;
-  /** How pip gets into the venv: from outside; by ensurepip; or by an old pip that fetches a newer one. */
+  /** How pip serves the venv: from outside; by fetching a newer pip, with an old one or with that of ensurepip. */
   readonly pip: "outside" | "ensurepip" | "bootstrap";
 }
 
@@ -129,8 +129,8 @@ function wayToPip(version: string | null, ensurepip: boolean): Python["pip"] | u
   const [major = 0, minor = 0] = (version ?? "0").split(".").map(Number);
   const [wantedMajor, wantedMinor] = PIP_WITH_PYTHON_OPTION;
   if (major > wantedMajor || (major === wantedMajor && minor >= wantedMinor)) return "outside";
-  if (ensurepip) return "ensurepip";
-  return version === null ? undefined : "bootstrap";
+  if (version !== null) return "bootstrap";
+  return ensurepip ? "ensurepip" : undefined;
 }
 
 interface Answer {

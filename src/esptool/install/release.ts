@@ -2,10 +2,10 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Failure } from "../../errors.ts";
 import { unpack } from "./archive.ts";
-import { createDirectory, discard, finishedEntries, publish, sweep, versionFolder } from "./cache.ts";
+import { finishedEntries, versionFolder } from "./cache.ts";
 import { inPrivateFolder, throwIfCancelled } from "./command.ts";
 import { download } from "./download.ts";
-import { writeManifest } from "./manifest.ts";
+import { makeEntry } from "./entry.ts";
 import { archOf, type EsptoolProgram, type EsptoolRequest, type InstallContext } from "./program.ts";
 import { DEFAULT_BASE_URL, FIRST_WITH_REMOTE_PORTS, releaseAsset, type ReleaseAsset } from "./releases.ts";
 import { systemName } from "./system-name.ts";
@@ -76,25 +76,22 @@ export async function installRelease(plan: ReleasePlan, context: InstallContext)
     );
   }
   context.log(`Downloading ${plan.url}`);
-  const folder = versionFolder(context, plan.version);
-  const directory = await createDirectory(folder, plan.key);
-  try {
-    await inPrivateFolder(context, async (temp) => {
-      const file = join(temp, plan.asset.file);
-      await fetchChecked(plan, file, context);
-      await unpack(file, directory, plan.asset, context);
-    });
-    await verify(releaseProgram(directory, plan, "release"), plan, context);
-    const manifestSha256 = await writeManifest(directory);
-    const winner = await publish({ key: plan.key, directory, manifestSha256 }, (other) =>
-      hasProgram(other, plan),
-    );
-    await sweep(folder);
-    return releaseProgram(winner, plan, "release");
-  } catch (error) {
-    await discard(directory);
-    throw error;
-  }
+  const directory = await makeEntry({
+    folder: versionFolder(context, plan.version),
+    key: plan.key,
+    build: (fresh) => build(fresh, plan, context),
+    usable: (other) => hasProgram(other, plan),
+  });
+  return releaseProgram(directory, plan, "release");
+}
+
+async function build(directory: string, plan: ReleasePlan, context: InstallContext): Promise<void> {
+  await inPrivateFolder(context, async (temp) => {
+    const file = join(temp, plan.asset.file);
+    await fetchChecked(plan, file, context);
+    await unpack(file, directory, plan.asset, context);
+  });
+  await verify(releaseProgram(directory, plan, "release"), plan, context);
 }
 
 async function fetchChecked(plan: ReleasePlan, file: string, context: InstallContext): Promise<void> {
