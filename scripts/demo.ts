@@ -1,10 +1,11 @@
 // The main job, for real: the bundled action flashes a virtual board, proves it, backs it up as an artifact, finds a
 // corrupted region and restores it. Everything runs on this machine: nothing of GitHub and no hardware is needed.
-import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type ActionInputs, type ActionRun, runAction } from "../test/support/action.ts";
+import { noise, sha256, text } from "../test/support/bytes.ts";
+import { firmwareImage } from "../test/support/firmware-image.ts";
 import { startResultsService, zipEntry } from "../test/support/results-service.ts";
 import { startBoardCommand } from "../test/support/virtual-board-command.ts";
 
@@ -83,24 +84,9 @@ try {
 /** Three images that look like firmware to the wire: some of it compresses well, some does not. */
 function makeFirmware(folder: string): void {
   mkdirSync(folder);
-  writeFileSync(join(folder, "bootloader.bin"), bytes("bootloader", 20_000));
+  writeFileSync(join(folder, "bootloader.bin"), firmwareImage(CHIP, noise("bootloader", 20_000)));
   writeFileSync(join(folder, "table.bin"), Buffer.alloc(0xc00, 0xff).fill("partition table", 0, 0x100));
-  writeFileSync(
-    join(folder, "app.bin"),
-    Buffer.concat([bytes("app", 96 * 1024), Buffer.alloc(64 * 1024, "data ")]),
-  );
-}
-
-function bytes(seed: string, size: number): Buffer {
-  const parts: Buffer[] = [];
-  for (let made = 0; made < size; made += 32) {
-    parts.push(createHash("sha256").update(`${seed} ${made}`).digest());
-  }
-  return Buffer.concat(parts).subarray(0, size);
-}
-
-function sha256(data: Buffer): string {
-  return createHash("sha256").update(data).digest("hex");
+  writeFileSync(join(folder, "app.bin"), Buffer.concat([noise("app", 96 * 1024), text("data", 64 * 1024)]));
 }
 
 /** A line of the step's log, without the marks that keep the runner from taking commands from a device. */

@@ -1,0 +1,67 @@
+// What an operation works with, over the real esptool and a board.
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parsePort } from "../../src/board/port.ts";
+import type { Connection } from "../../src/esptool/arguments.ts";
+import { Esptool } from "../../src/esptool/client.ts";
+import { esptoolEnvironment } from "../../src/esptool/environment.ts";
+import type { Board } from "../../src/operations/board.ts";
+import type { FileAt, OutputFile } from "../../src/operations/request.ts";
+import { PrivateFolder } from "../../src/system/private-folder.ts";
+import { testEsptool } from "./esptool.ts";
+
+export const KEEP = { mode: "keep", freq: "keep", size: "keep" } as const;
+
+export interface OperationBoard extends Board, AsyncDisposable {
+  /** What a person would have seen. */
+  readonly lines: readonly string[];
+}
+
+/** Opens nothing yet: a connection is made by each esptool process. */
+export async function operationBoard(
+  url: string,
+  changes: Partial<Connection> = {},
+  signal: AbortSignal = new AbortController().signal,
+): Promise<OperationBoard> {
+  const port = parsePort(url, process.platform);
+  if ("problem" in port) throw new Error(`${url} ${port.problem}`);
+  const folder = await PrivateFolder.create(tmpdir());
+  const lines: string[] = [];
+  const esptool = new Esptool({
+    program: await testEsptool(),
+    connection: {
+      port: port.value,
+      chip: "auto",
+      baud: 460_800,
+      before: "default-reset",
+      after: "hard-reset",
+      stub: true,
+      ...changes,
+    },
+    folder: await folder.makeEmptyFolder("work"),
+    environment: esptoolEnvironment(process.env, await folder.write("esptool.cfg", "[esptool]\n")),
+    signal,
+    log: { line: (text) => void lines.push(text), detail: () => undefined, progress: () => undefined },
+  });
+  return {
+    esptool,
+    folder,
+    now: () => new Date("2026-01-02T03:04:05Z"),
+    lines,
+    [Symbol.asyncDispose]: () => folder.remove(),
+  };
+}
+
+/** A folder that vitest's global teardown removes. */
+export function freshFolder(): string {
+  return mkdtempSync(join(tmpdir(), "operations-"));
+}
+
+export function fileAt(address: number, realPath: string, size: number): FileAt {
+  return { address, path: realPath, realPath, size };
+}
+
+export function outputAt(realPath: string, overwrite = false): OutputFile {
+  return { path: realPath, realPath, overwrite };
+}
