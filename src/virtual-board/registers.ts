@@ -32,6 +32,8 @@ export class Registers {
     this.#flash = flash;
     this.#baud = state.baud;
     this.#isFlashAttached = state.isFlashAttached;
+    this.#written.set(model.spi.base + model.spi.user, model.spi.atStart.user);
+    this.#written.set(model.spi.base + model.spi.user2, model.spi.atStart.user2);
   }
 
   read(address: number): number {

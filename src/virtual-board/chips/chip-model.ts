@@ -21,6 +21,8 @@ export interface SpiController {
   readonly data: number;
   /** Whether a 24-bit address stands in the upper or in the lower bits of the address register. */
   readonly addressInUpperBits: boolean;
+  /** What the user registers hold once the ROM has looked at the flash, as recorded. */
+  readonly atStart: { readonly user: number; readonly user2: number };
 }
 
 /** One kind of chip, as data: everything in which the three differ on the wire. */

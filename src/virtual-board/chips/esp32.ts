@@ -35,6 +35,7 @@ export const ESP32: ChipModel = {
     misoLength: 0x2c,
     data: 0x80,
     addressInUpperBits: true,
+    atStart: { user: 0, user2: 0x7000_0000 },
   },
   uartDivider: 0x3ff4_0014,
   romFlashBeginLengths: [16],

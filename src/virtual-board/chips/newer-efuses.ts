@@ -10,6 +10,7 @@ export const NEWER_SPI: SpiController = {
   misoLength: 0x28,
   data: 0x58,
   addressInUpperBits: false,
+  atStart: { user: 0x8000_00c0, user2: 0x7000_0000 },
 };
 
 /** Key purpose of KEY0 in an encrypted chip (XTS_AES_128_KEY), and the others, which are empty. */

@@ -64,9 +64,12 @@ export class NorFlash {
 
   /** Erases every sector that the range touches. */
   eraseRange(address: number, length: number): number {
+    if (length === 0) return 0;
+    const start = address - (address % SECTOR_BYTES);
     const end = Math.ceil((address + length) / SECTOR_BYTES) * SECTOR_BYTES;
+    this.#check(start, end - start);
     let busyMs = 0;
-    for (let next = address - (address % SECTOR_BYTES); next < end && length > 0;) {
+    for (let next = start; next < end;) {
       const step = this.eraseNext(next, end - next);
       next += step.erased;
       busyMs += step.busyMs;

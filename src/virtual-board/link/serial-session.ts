@@ -38,7 +38,7 @@ export class SerialSession {
       }
       if (line.closed.aborted) return;
     }
-    await line.flushed();
+    await line.finish();
   }
 
   /** The rate that the other side has set, but never faster than the link; no pacing without a link model. */

@@ -18,10 +18,14 @@ export class TcpPort {
 
   constructor(serve: (socket: Socket) => Promise<void>) {
     this.#serve = serve;
-    this.#server = createServer(
-      { noDelay: true, keepAlive: true, keepAliveInitialDelay: KEEP_ALIVE_MS },
-      (socket) => this.#enter(socket),
-    );
+    const settings = {
+      // A side that has said all it has to say still gets its answers.
+      allowHalfOpen: true,
+      noDelay: true,
+      keepAlive: true,
+      keepAliveInitialDelay: KEEP_ALIVE_MS,
+    };
+    this.#server = createServer(settings, (socket) => this.#enter(socket));
   }
 
   /** Opens the port (0: a free one); gives back its number. */

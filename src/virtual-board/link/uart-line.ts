@@ -8,6 +8,8 @@ const BITS_PER_BYTE = 10;
 const RECEIVE_LIMIT_BYTES = 64 * 1024;
 /** What is to go out; nothing more is worked on beyond this until the other side reads. */
 const SEND_LIMIT_BYTES = 256 * 1024;
+/** How long a side that has ended, and may be gone for good, has to take the last answers. */
+const FINISH_DEADLINE_MS = 1_000;
 /** A long packet trickles out in pieces of this duration, as on a UART, so that nobody takes it for silence. */
 const PIECE_MS = 8;
 
@@ -93,9 +95,13 @@ export class UartLine {
     }
   }
 
-  /** Lets everything depart that was sent. */
-  async flushed(): Promise<void> {
+  /** The other side has ended: lets everything depart that was sent, and closes. */
+  async finish(): Promise<void> {
     await this.#sending;
+    if (this.closed.aborted) return;
+    this.#socket.end();
+    const patience = AbortSignal.any([this.closed, AbortSignal.timeout(FINISH_DEADLINE_MS)]);
+    await once(this.#socket, "close", { signal: patience }).catch(() => undefined);
   }
 
   #byteMs(): number {

@@ -9,6 +9,7 @@ import { type DownloadPlan, FlashDownload } from "./flash-download.ts";
 const BLOCK_HEADER_BYTES = 16;
 const REGISTER_WRITE_BYTES = 16;
 /** UARTs of these chips go up to 5 MBd; a rate that is none is not followed. */
+const LOWEST_BAUD = 300;
 const HIGHEST_BAUD = 5_000_000;
 
 /** The words of a command that must have one of these lengths. */
@@ -62,7 +63,7 @@ export function endRam(chip: Chip, request: Request): number | undefined {
 export function changeBaud(chip: Chip, request: Request): () => void {
   const [baud = 0] = words(request, 8);
   return () => {
-    if (baud > 0 && baud <= HIGHEST_BAUD) chip.chosenBaud = baud;
+    if (baud >= LOWEST_BAUD && baud <= HIGHEST_BAUD) chip.chosenBaud = baud;
   };
 }
 
