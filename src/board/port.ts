@@ -3,7 +3,8 @@ export type Port =
   | { readonly kind: "serial"; readonly name: string }
   | { readonly kind: "socket" | "rfc2217"; readonly name: string; readonly host: string };
 
-const HOST = String.raw`(\[[\da-fA-F:.]+\]|[A-Za-z\d](?:[A-Za-z\d.-]*[A-Za-z\d])?)`;
+// An underscore is no letter of a host name, but the name of a service container may have it.
+const HOST = String.raw`(\[[\da-fA-F:.]+\]|[A-Za-z\d_](?:[A-Za-z\d_.-]*[A-Za-z\d_])?)`;
 const SOCKET = new RegExp(String.raw`^socket://${HOST}:(\d{1,5})$`);
 const RFC2217 = new RegExp(String.raw`^rfc2217://${HOST}:(\d{1,5})(\?ign_set_control)?$`);
 

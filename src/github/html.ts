@@ -1,10 +1,27 @@
-/** A text as HTML text: nothing in it is markup, a mention or a link any more. */
+/** The longest text that a cell can show; a path may have 4096 characters. */
+const MAX_TEXT = 200;
+
+/**
+ * A text as HTML text on one line: nothing in it is markup, math, a mention or a link any more. A line break would
+ * end the HTML block and let Markdown begin, so control characters are shown as their pictures (␊ for a line feed).
+ */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"'`@#\\[\]()*_~|!:]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, (character) => {
+      const number = character.charCodeAt(0);
+      return number < 0x20 ? String.fromCharCode(0x2400 + number) : "\ufffd";
+    })
+    .replace(/[&<>"'`@#$\\[\]()*_~|!:]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
+/** A text as it is, such as a path or what a chip says of itself; the middle of a long one is left out. */
 export function code(text: string): string {
-  return `<code>${escapeHtml(text)}</code>`;
+  return `<code>${escapeHtml(shorten(text))}</code>`;
+}
+
+function shorten(text: string): string {
+  if (text.length <= MAX_TEXT) return text;
+  return `${text.slice(0, MAX_TEXT / 2)}…${text.slice(-MAX_TEXT / 2)}`;
 }
 
 /** A table without a head: one row a pair. The cells are HTML already. */

@@ -4,6 +4,7 @@ import { code, escapeHtml, pairs, table } from "./html.ts";
 
 /** GitHub refuses a summary of more than 1 MiB; ours stays far below, with room for the steps of a big job. */
 const MAX_ROWS = 50;
+const MAX_MESSAGE = 4_000;
 
 type Rows = (readonly [string, string])[];
 
@@ -32,7 +33,9 @@ function verdict({ operation, failure, result }: Outcome): string {
     return `${sign} verify: the flash differs from ${plural(result.details.length, "file")}`;
   }
   if (failure !== undefined) return `❌ ${escapeHtml(operation || "esptool-action")}: ${failure.code}`;
-  return `✅ ${result === undefined ? escapeHtml(operation) : success(result)}`;
+  if (result === undefined) return `✅ ${escapeHtml(operation)}`;
+  const sign = result.operation === "flash" && !result.verified ? "⚠️" : "✅";
+  return `${sign} ${success(result)}`;
 }
 
 function success(result: OperationResult): string {
@@ -58,7 +61,9 @@ function success(result: OperationResult): string {
 
 function failureLines({ failure }: Outcome): string[] {
   if (failure === undefined) return [];
-  const lines = [failure.message, failure.hint].map((text) => escapeHtml(text).replaceAll("\n", "<br>"));
+  const message =
+    failure.message.length > MAX_MESSAGE ? `${failure.message.slice(0, MAX_MESSAGE)}…` : failure.message;
+  const lines = `${message}\n${failure.hint}`.split("\n").map(escapeHtml);
   return [`<p>${lines.join("<br>")}</p>`];
 }
 

@@ -1,7 +1,7 @@
 import { findOverlap, flashSizeBytes } from "../firmware/flash-layout.ts";
 import type { FileAt } from "../operations/request.ts";
 import { type ListedFile, parseFileList } from "./file-list.ts";
-import { isIntelHex, locateInput } from "./paths.ts";
+import { locateInput } from "./paths.ts";
 import { shorten } from "./problems.ts";
 import type { Reader } from "./reader.ts";
 import type { InputName } from "./table.ts";
@@ -21,9 +21,13 @@ export async function readImages(
   const shape = readShape(reader);
   if (shape === undefined) return undefined;
   const name: InputName = shape === "one" ? "file" : "files";
-  const listed = shape === "one" ? oneFile(reader) : manyFiles(reader);
-  const located = await Promise.all(listed.map((file) => locate(reader, name, workspace, file)));
-  const files = located.filter((file) => file !== undefined);
+  const listed = shape === "one" ? [oneFile(reader)] : manyFiles(reader);
+  const files: FileAt[] = [];
+  // One after the other, so that the problems come in the order of the list.
+  for (const file of listed) {
+    const located = await locate(reader, name, workspace, file);
+    if (located !== undefined) files.push(located);
+  }
   checkLayout(reader, name, files, flashSize);
   return { shape, files };
 }
@@ -33,11 +37,6 @@ function readShape(reader: Reader): "one" | "many" | undefined {
   const many = reader.isSet("files");
   if (one && many) {
     reader.problems.add("input-invalid", "inputs `file` and `files` are both given: choose one");
-  } else if (many && reader.isSet("address")) {
-    reader.problems.add(
-      "input-invalid",
-      "input `address` belongs to `file`; `files` names an address for each file",
-    );
   } else if (!one && !many) {
     reader.problems.add("input-invalid", "input `file` or `files` is missing: the firmware to use");
   } else {
@@ -46,12 +45,19 @@ function readShape(reader: Reader): "one" | "many" | undefined {
   return undefined;
 }
 
-function oneFile(reader: Reader): ListedFile[] {
+/** The file is looked at even if its address is wrong: everything is reported at once. */
+function oneFile(reader: Reader): ListedFile {
   const address = reader.isSet("address") ? reader.parse("address", parseAddress) : 0;
-  return address === undefined ? [] : [{ address, path: reader.text("file") }];
+  return { address: address ?? 0, path: reader.text("file") };
 }
 
 function manyFiles(reader: Reader): ListedFile[] {
+  if (reader.isSet("address")) {
+    reader.problems.add(
+      "input-invalid",
+      "input `address` belongs to `file`; `files` names an address for each file",
+    );
+  }
   const parsed = parseFileList(reader.text("files"));
   if (parsed.length === 0) reader.problems.add("input-invalid", "input `files` lists no file");
   return parsed.flatMap((entry) => {
@@ -69,13 +75,7 @@ async function locate(
 ): Promise<FileAt | undefined> {
   const found = await locateInput(workspace, path);
   if ("problem" in found) return reader.problems.take(name, path, found, found.code);
-  const { realPath, size } = found.value;
-  if (await isIntelHex(realPath)) {
-    const problem =
-      "is Intel HEX, whose own addresses esptool would use instead of yours; convert it to a binary";
-    return reader.problems.take(name, path, { problem });
-  }
-  return { address, path, realPath, size };
+  return { address, path, ...found.value };
 }
 
 function checkLayout(reader: Reader, name: InputName, files: readonly FileAt[], flashSize: string): void {

@@ -43,12 +43,7 @@ export async function parseRead(reader: Reader, workspace: string): Promise<Read
   const output = await readOutput(reader, workspace);
   const address = readAddress(reader);
   const size = reader.optional("size", parseSize);
-  if (address !== undefined && size !== undefined && address + size > FLASH_LIMIT) {
-    reader.problems.add(
-      "beyond-flash",
-      "inputs `address` and `size`: the region ends beyond the largest flash, 128 MB",
-    );
-  }
+  checkRegion(reader, address, size);
   return output && address !== undefined ? { operation: "read", output, address, size } : undefined;
 }
 
@@ -89,6 +84,7 @@ export function parseErase(reader: Reader): EraseRequest | undefined {
       );
     }
   }
+  checkRegion(reader, address, size);
   if (address === undefined || size === undefined || force === undefined) return undefined;
   return { operation: "erase", region: { address, size }, force };
 }
@@ -99,6 +95,14 @@ export async function parseBackup(reader: Reader, workspace: string): Promise<Ba
   if (output === undefined || includeBootloader === undefined) return undefined;
   const manifest = await located(reader, workspace, `${output.path}.json`, output.overwrite);
   return manifest && { operation: "backup", output, manifest, includeBootloader };
+}
+
+function checkRegion(reader: Reader, address: number | undefined, size: number | undefined): void {
+  if (address === undefined || size === undefined || address + size <= FLASH_LIMIT) return;
+  reader.problems.add(
+    "beyond-flash",
+    "inputs `address` and `size`: the region ends beyond the largest flash, 128 MB",
+  );
 }
 
 function readAddress(reader: Reader): number | undefined {

@@ -1,5 +1,4 @@
-import { constants } from "node:fs";
-import { access, lstat, open, realpath, stat } from "node:fs/promises";
+import { lstat, open, realpath, stat } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { type FailureCode, systemCode, messageOf } from "../errors.ts";
 import type { OutputFile } from "../operations/request.ts";
@@ -17,6 +16,16 @@ const OUTSIDE = {
   problem: "leaves the workspace; use a path inside it, or an absolute path if you mean that",
 } as const;
 
+const INTEL_HEX = {
+  code: "input-invalid",
+  problem: "is Intel HEX, whose own addresses esptool would use instead of yours; convert it to a binary",
+} as const;
+
+const NO_FOLDER = {
+  code: "output-unwritable",
+  problem: "cannot be written there: a part of its path is a file, not a folder",
+} as const;
+
 /** Finds a file to read: a regular file with at least one byte; a relative path stays in the workspace. */
 export async function locateInput(workspace: string, path: string): Promise<Located<InputFile>> {
   if (path.includes("\0")) return { code: "input-invalid", problem: "holds a NUL character" };
@@ -29,7 +38,7 @@ export async function locateInput(workspace: string, path: string): Promise<Loca
     if (!status.isFile()) return { code: "input-invalid", problem: "is not a regular file" };
     if (status.size === 0)
       return { code: "file-empty", problem: "is empty: there is nothing to write or compare" };
-    await access(realPath, constants.R_OK);
+    if (await isIntelHex(realPath)) return INTEL_HEX;
     return { value: { realPath, size: status.size } };
   } catch (error) {
     return unreadable(error);
@@ -55,12 +64,14 @@ export async function locateOutput(
   path: string,
   overwrite: boolean,
 ): Promise<Located<OutputFile>> {
-  if (path.includes("\0")) return { code: "input-invalid", problem: "holds a NUL character" };
+  // The name of an output goes to esptool, into logs and into an artifact: none of them can carry a line break.
+  if (/\p{Cc}/u.test(path)) return { code: "input-invalid", problem: "holds a control character" };
   if (/[\\/]$/.test(path)) return { code: "input-invalid", problem: "names a folder; name a file" };
   const target = resolve(workspace, path);
   if (!isAbsolute(path) && !inside(workspace, target)) return OUTSIDE;
   try {
     const folder = await realAncestor(dirname(target));
+    if ((await stat(folder).catch(() => undefined))?.isDirectory() === false) return NO_FOLDER;
     const realPath = join(folder, basename(target));
     if (!isAbsolute(path) && !inside(await realpath(workspace), realPath)) return OUTSIDE;
     const there = await lstat(realPath).catch(() => undefined);
@@ -72,6 +83,7 @@ export async function locateOutput(
     if (overwrite) return { value: { path, realPath, overwrite } };
     return { code: "output-exists", problem: "already exists; set overwrite: true to replace it" };
   } catch (error) {
+    if (systemCode(error) === "ENOTDIR") return NO_FOLDER;
     return { code: "output-unwritable", problem: `cannot be written there (${messageOf(error)})` };
   }
 }
@@ -86,8 +98,11 @@ async function realAncestor(folder: string): Promise<string> {
   }
 }
 
-/** Whether the file looks like Intel HEX: esptool would take its addresses and ignore ours. */
-export async function isIntelHex(realPath: string): Promise<boolean> {
+/**
+ * Whether the file looks like Intel HEX: esptool would take its addresses and ignore ours.
+ * @throws the system's error when the file cannot be read.
+ */
+async function isIntelHex(realPath: string): Promise<boolean> {
   const file = await open(realPath, "r");
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(11), 0, 11, 0);
@@ -99,5 +114,5 @@ export async function isIntelHex(realPath: string): Promise<boolean> {
 
 function inside(folder: string, path: string): boolean {
   const way = relative(folder, path);
-  return way !== "" && way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }

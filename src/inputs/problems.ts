@@ -7,6 +7,9 @@ interface Problem {
   readonly text: string;
 }
 
+/** More than this nobody reads at once. */
+const MAX_SHOWN = 20;
+
 /** Collects everything that is wrong with the inputs, so that one run reports all of it. */
 export class Problems {
   readonly #found: Problem[] = [];
@@ -33,19 +36,26 @@ export class Problems {
     if (first === undefined) return;
     const hint = "Nothing was opened and the board was not touched. Mend the inputs and run the step again.";
     if (others.length === 0) throw new Failure(first.code, `${capitalize(first.text)}.`, hint);
-    const list = this.#found.map((problem) => `- ${problem.text}`).join("\n");
+    const list = this.#found.slice(0, MAX_SHOWN).map((problem) => `- ${problem.text}`);
+    const more = this.#found.length - list.length;
+    if (more > 0) list.push(`- and ${more} more`);
     const same = others.every((problem) => problem.code === first.code);
     throw new Failure(
       same ? first.code : "input-invalid",
-      `${this.#found.length} inputs are wrong:\n${list}`,
+      `${this.#found.length} inputs are wrong:\n${list.join("\n")}`,
       hint,
     );
   }
 }
 
-/** Cuts a value that came from a workflow to what an error message can carry. */
+/** Cuts a value that came from a workflow to what an error message can carry, and makes it one visible line. */
 export function shorten(text: string): string {
-  return text.length > 120 ? `${text.slice(0, 117)}...` : text;
+  const cut = text.length > 120 ? `${text.slice(0, 117)}...` : text;
+  // Control characters, separators and the marks that turn the direction of text around, as a string's escapes.
+  return cut.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, (character) => {
+    const escaped = JSON.stringify(character).slice(1, -1);
+    return escaped === character ? `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}` : escaped;
+  });
 }
 
 function capitalize(text: string): string {

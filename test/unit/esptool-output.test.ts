@@ -16,7 +16,7 @@ describe("what esptool's recorded output says of the board", () => {
       "esp32",
       {
         chip: "ESP32",
-        description: "ESP32-D0WDQ6",
+        description: "ESP32-D0WD-V3",
         revision: "v3.0",
         features: "Wi-Fi, BT, Dual Core + LP Core, 240MHz, Vref calibration in eFuse, Coding Scheme None",
         crystal: "40MHz",
