@@ -11,12 +11,13 @@ const MAIN_ACTION = "action.yml";
 
 /** Fills every generated block of a page and lays it out as the formatter wants it; other pages stay as they are. */
 export async function fillBlocks(text: string, path: string): Promise<string> {
-  let found = false;
-  const filled = text.replaceAll(BLOCK, (_, kind: string, file: string) => {
-    found = true;
-    return `<!-- begin ${kind} ${file} -->\n\n${block(kind, file)}\n\n<!-- end -->`;
-  });
-  return found ? format(filled, { ...(await resolveConfig(path)), filepath: path }) : text;
+  if (text.search(BLOCK) < 0) return text;
+  const filled = text.replaceAll(
+    BLOCK,
+    (_, kind: string, file: string) =>
+      `<!-- begin ${kind} ${file} -->\n\n${block(kind, file)}\n\n<!-- end -->`,
+  );
+  return format(filled, { ...(await resolveConfig(path)), filepath: path });
 }
 
 function block(kind: string, file: string): string {

@@ -1,0 +1,122 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { updateDocs } from "../../scripts/docs.ts";
+import { errorPageProblems } from "../../scripts/docs/error-page.ts";
+import { fillBlocks } from "../../scripts/docs/generated-blocks.ts";
+import { readManifest } from "../../scripts/docs/manifest.ts";
+import { markdownPages, root } from "../../scripts/docs/pages.ts";
+import { DEFAULT_VERSION } from "../../src/esptool/install/version.ts";
+import { manifestText } from "../../src/firmware/backup-manifest.ts";
+import { INPUTS } from "../../src/inputs/table.ts";
+import { OPERATION_NAMES } from "../../src/operations/request.ts";
+import { OUTPUTS } from "../../src/outputs.ts";
+import { codeBlocks, readPage } from "./workflows.ts";
+
+const MANIFEST = readManifest("action.yml");
+const MANIFEST_RECORD = {
+  image: "a.bin",
+  sha256: "",
+  start_address: "0x0",
+  size: 1,
+  created: "",
+  board: {},
+};
+
+describe("action.yml", () => {
+  it("has the inputs that the code reads, in the same order and with the same defaults", () => {
+    const declared = Object.entries(MANIFEST.inputs).map(([name, input]) => [name, input.default ?? ""]);
+    expect(declared).toEqual(Object.entries(INPUTS).map(([name, input]) => [name, input.default]));
+  });
+
+  it("has the outputs that the code writes, in the same order", () => {
+    expect(Object.keys(MANIFEST.outputs)).toEqual([...OUTPUTS]);
+  });
+
+  it("gives the version of esptool that the code gives by default", () => {
+    expect(MANIFEST.inputs["esptool-version"]?.default).toBe(DEFAULT_VERSION);
+  });
+
+  it("names every operation", () => {
+    for (const name of OPERATION_NAMES)
+      expect(MANIFEST.inputs["operation"]?.description).toContain(`\`${name}\``);
+  });
+});
+
+describe("the generated parts of the pages", () => {
+  it("agree with the code: `npm run docs` has nothing to do", async () => {
+    expect(await updateDocs(false)).toEqual({ stale: [], problems: [] });
+  });
+
+  it("are filled from action.yml, with the operations that use an input", async () => {
+    const page = "# Page\n\n<!-- begin inputs action.yml -->\n\nSTALE\n\n<!-- end -->\n";
+    const filled = await fillBlocks(page, join(root, "README.md"));
+    expect(filled).not.toContain("STALE");
+    expect(filled).toMatch(/^\| `erase-all` +\| erase +\| `false` +\|/m);
+    expect(filled).toMatch(/^\| `port` +\| all +\| \*\*required\*\* +\|/m);
+    expect(await fillBlocks(filled, join(root, "README.md"))).toBe(filled);
+  });
+
+  it("are refused when their kind is not known", async () => {
+    const page = "<!-- begin nonsense action.yml -->\n<!-- end -->\n";
+    await expect(fillBlocks(page, join(root, "README.md"))).rejects.toThrow('the kind "nonsense"');
+  });
+});
+
+describe("docs/errors.md", () => {
+  const section = (code: string, kind: string): string =>
+    `### \`${code}\`\n\n**Class** \`${kind}\`\n\n**Cause** A.\n\n**Cure** B.\n`;
+
+  it("is found out when it lacks a code, has one too many, or one with another class", () => {
+    const codes = { "port-busy": "link", "file-empty": "input" };
+    const good = section("port-busy", "link") + section("file-empty", "input");
+    expect(errorPageProblems(good, codes)).toEqual([]);
+    expect(errorPageProblems(section("port-busy", "link"), codes)).toEqual([
+      "docs/errors.md has no section for file-empty.",
+    ]);
+    expect(errorPageProblems(good + section("old", "link"), codes)).toHaveLength(1);
+    expect(errorPageProblems(good + section("port-busy", "link"), codes)).toHaveLength(1);
+    expect(errorPageProblems(good.replace("`link`", "`board`"), codes)).toEqual([
+      "docs/errors.md: port-busy is of class link, not board.",
+    ]);
+    expect(errorPageProblems(good.replace("**Cure** B.", ""), codes)).toHaveLength(1);
+  });
+});
+
+describe("the pages", () => {
+  it("begin with the two commands", () => {
+    const readme = readPage("README.md");
+    const demo = readme.indexOf("npm run demo");
+    expect(demo).toBeGreaterThan(0);
+    expect(readme.indexOf("npm test")).toBeGreaterThan(demo);
+    expect(readme.indexOf("## ")).toBeGreaterThan(readme.indexOf("npm test"));
+  });
+
+  it("name only commands that package.json has", () => {
+    const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+      scripts: Record<string, string>;
+    };
+    const named = markdownPages().flatMap((page) => [...readPage(page).matchAll(/npm run ([\w-]+)/g)]);
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.map((match) => match[1] ?? "").filter((name) => !(name in scripts))).toEqual([]);
+  });
+
+  it("show JSON with the fields that the result and the manifest have", () => {
+    const results = codeBlocks("json").map(({ where, text }) => ({
+      where,
+      json: JSON.parse(text) as object,
+    }));
+    const known = new Set(["artifact", "failure", ...OUTPUTS.map((name) => name.replaceAll("-", "_"))]);
+    const objects = results.filter(({ json }) => !Array.isArray(json) && !("schema" in json));
+    expect(objects.length).toBeGreaterThan(6);
+    const strange = objects.flatMap(({ where, json }) =>
+      Object.keys(json)
+        .filter((field) => !known.has(field))
+        .map((field) => `${where}: ${field}`),
+    );
+    expect(strange).toEqual([]);
+    const manifest = results.find(({ json }) => "schema" in json)?.json;
+    const made: unknown = JSON.parse(manifestText(MANIFEST_RECORD));
+    expect(Object.keys(manifest ?? {})).toEqual(Object.keys(made as object));
+  });
+});

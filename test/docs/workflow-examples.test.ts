@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import { parseDocument } from "yaml";
+import { readManifest } from "../../scripts/docs/manifest.ts";
+import { INPUTS, type InputName, operationsOf } from "../../src/inputs/table.ts";
+import { OPERATION_NAMES } from "../../src/operations/request.ts";
+import {
+  type ActionStep,
+  actionSteps,
+  codeBlocks,
+  readPage,
+  type Sample,
+  workflowFiles,
+} from "./workflows.ts";
+
+const MANIFESTS = new Map([
+  ["", readManifest("action.yml")],
+  ["/virtual-board", readManifest("virtual-board/action.yml")],
+]);
+const SELF_TEST = { where: ".github/actions/self-test/action.yml" };
+const SAMPLES: readonly Sample[] = [
+  ...codeBlocks("yaml"),
+  ...workflowFiles(true),
+  { ...SELF_TEST, text: readPage(SELF_TEST.where) },
+];
+const STEPS = SAMPLES.flatMap((sample) => actionSteps(sample));
+const OURS = STEPS.filter((step) => manifestOf(step) !== undefined);
+
+/** What the used action declares, when it is one of this repository. */
+function manifestOf({ uses }: Pick<ActionStep, "uses">) {
+  const path = /^(?:your-org\/esptool-action(\/[\w-]+)?@|\.(\/[\w-]+)?\/?$)/.exec(uses);
+  return path === null ? undefined : MANIFESTS.get(path[1] ?? path[2] ?? "");
+}
+
+function operationOf(step: ActionStep): string {
+  return step.with.get("operation") ?? "";
+}
+
+describe("the examples", () => {
+  it("are many: an empty list would prove nothing", () => {
+    expect(codeBlocks("yaml").length).toBeGreaterThan(10);
+    expect(workflowFiles(false).length).toBeGreaterThanOrEqual(5);
+    const shown = new Set(OURS.map(operationOf));
+    expect([...OPERATION_NAMES].filter((name) => !shown.has(name))).toEqual([]);
+  });
+
+  it.each(SAMPLES.map((sample) => [sample.where, sample] as const))("in %s are YAML", (_, { text }) => {
+    const document = parseDocument(text, { strict: true, uniqueKeys: true });
+    expect([...document.errors, ...document.warnings].map(String)).toEqual([]);
+  });
+
+  it("use only inputs that the action has", () => {
+    const unknown = OURS.flatMap((step) =>
+      [...step.with.keys()]
+        .filter((name) => !(name in (manifestOf(step)?.inputs ?? {})))
+        .map((name) => `${step.where}: ${step.uses} has no input ${name}`),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  it("give every input that the action requires", () => {
+    const missing = OURS.flatMap((step) =>
+      Object.entries(manifestOf(step)?.inputs ?? {})
+        .filter(([name, input]) => input.required && !step.with.has(name))
+        .map(([name]) => `${step.where}: ${step.uses} lacks ${name}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it("name operations that exist, and give them only inputs that mean something to them", () => {
+    const operations: readonly string[] = OPERATION_NAMES;
+    const wrong = OURS.filter((step) => step.with.has("operation")).flatMap((step) => {
+      const operation = operationOf(step);
+      if (!operations.includes(operation)) return [`${step.where}: there is no operation ${operation}`];
+      return [...step.with.keys()]
+        .filter((name) => name in INPUTS)
+        .filter((name) => !((operationsOf(name as InputName) ?? operations) as string[]).includes(operation))
+        .map((name) => `${step.where}: ${name} means nothing to ${operation}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it("read only outputs that the step's action has", () => {
+    let seen = 0;
+    const unknown = SAMPLES.flatMap((sample) => {
+      const steps = new Map(actionSteps(sample).map((step) => [step.id, step]));
+      const uses = sample.text.matchAll(/\bsteps\.([\w-]+)\.outputs\.([\w-]+)/g);
+      return [...uses].flatMap(([, id, output = ""]) => {
+        const step = steps.get(id);
+        // A snippet may speak of a step that stands above it: then it must be one of the main action.
+        const manifest = step === undefined ? MANIFESTS.get("") : manifestOf(step);
+        if (manifest === undefined) return [];
+        seen++;
+        return output in manifest.outputs
+          ? []
+          : [`${sample.where}: steps.${id ?? ""} has no output ${output}`];
+      });
+    });
+    expect(unknown).toEqual([]);
+    expect(seen).toBeGreaterThan(15);
+  });
+
+  it("pin every action by full SHA with the version beside it", () => {
+    const loose = SAMPLES.flatMap(({ where, text }) =>
+      [...text.matchAll(/^\s*(?:- )?uses: *(.*)$/gm)]
+        .map((match) => match[1] ?? "")
+        .filter((uses) => !uses.startsWith("./"))
+        .filter((uses) => !/^[\w.-]+\/[\w./-]+@[\da-f]{40} # v\d+\.\d+\.\d+$/.test(uses))
+        .map((uses) => `${where}: ${uses}`),
+    );
+    expect(loose).toEqual([]);
+  });
+
+  it("pin every image by digest", () => {
+    const images = SAMPLES.flatMap(({ text }) => [...text.matchAll(/^\s*(?:image|container): *(\S+)$/gm)]);
+    const loose = images
+      .map((match) => match[1] ?? "")
+      .filter((image) => !/@sha256:[\da-f]{64}$/.test(image));
+    expect(images.length).toBeGreaterThan(2);
+    expect(loose).toEqual([]);
+  });
+});
