@@ -1,0 +1,59 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { dirname } from "node:path";
+import { runAction } from "../test/support/action.ts";
+import { testEsptool } from "../test/support/esptool.ts";
+import { startBoardCommand } from "../test/support/virtual-board-command.ts";
+import { median, row, seconds } from "./report.ts";
+
+/** Flashes the image by bare esptool and by the action, in turn, and reports the medians, the difference, the ratio. */
+export async function compareFlash(
+  what: string,
+  image: string,
+  boardOptions: readonly string[],
+  rounds: number,
+): Promise<void> {
+  await using board = await startBoardCommand(["--chip", "esp32", "--flash-size", "4MB", ...boardOptions]);
+  const bare = (): Promise<number> => timed(() => bareEsptool(board.url, image));
+  const step = (): Promise<number> => timed(() => actionStep(board.url, image));
+  // The first connection uploads the stub; after that both find it running.
+  await bare();
+  const pairs: { readonly bare: number; readonly step: number }[] = [];
+  for (let round = 0; round < rounds; round++) pairs.push({ bare: await bare(), step: await step() });
+  row(`${what}: bare esptool`, seconds(median(pairs.map((pair) => pair.bare))));
+  row(`${what}: the action`, seconds(median(pairs.map((pair) => pair.step))));
+  row(`${what}: difference`, seconds(median(pairs.map((pair) => pair.step - pair.bare))));
+  row(`${what}: ratio`, `${median(pairs.map((pair) => pair.step / pair.bare)).toFixed(3)} ×`);
+}
+
+async function bareEsptool(url: string, image: string): Promise<void> {
+  const { command, prefix } = await testEsptool();
+  const args = [
+    "--port",
+    url,
+    "--before",
+    "no-reset",
+    "--after",
+    "no-reset",
+    "write-flash",
+    "0x10000",
+    image,
+  ];
+  const child = spawn(command, [...prefix, ...args], { stdio: "ignore", cwd: dirname(image) });
+  const [exitCode] = (await once(child, "exit")) as [number | null];
+  if (exitCode !== 0) throw new Error(`esptool ended with exit code ${exitCode ?? "none"}.`);
+}
+
+async function actionStep(url: string, image: string): Promise<void> {
+  const run = await runAction(
+    { operation: "flash", port: url, file: image, address: "0x10000" },
+    { deadlineMs: 300_000 },
+  );
+  if (run.exitCode !== 0) throw new Error(run.log);
+}
+
+async function timed(work: () => Promise<void>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
