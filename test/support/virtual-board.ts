@@ -1,7 +1,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startVirtualBoard, type VirtualBoard, type VirtualBoardOptions } from "../../src/virtual-board/board.ts";
+import {
+  startVirtualBoard,
+  type VirtualBoard,
+  type VirtualBoardOptions,
+} from "../../src/virtual-board/board.ts";
 
 export interface TestBoard extends VirtualBoard {
   /** The file that holds the flash. */
