@@ -8,6 +8,7 @@ import { Esptool } from "./esptool/client.ts";
 import { esptoolEnvironment } from "./esptool/environment.ts";
 import type { EsptoolProgram } from "./esptool/install/program.ts";
 import { provideEsptool } from "./esptool/install/provide.ts";
+import { cleanLine } from "./esptool/untrusted-text.ts";
 import { checkArtifactService, type ArtifactService } from "./github/artifacts.ts";
 import { StepLog } from "./github/log.ts";
 import { renderSummary } from "./github/summary.ts";
@@ -208,7 +209,9 @@ function failureResult(failure: Failure): FailureResult {
 /** One annotation: what happened, to which thing, what to do. */
 function fail(failure: Failure): void {
   process.exitCode = 1;
-  core.error(`${failure.message}\n${failure.hint}`, { title: `esptool-action: ${failure.code}` });
+  // A message can hold the name of a file, and so anything.
+  const lines = `${failure.message}\n${failure.hint}`.split("\n").map(cleanLine);
+  core.error(lines.join("\n"), { title: `esptool-action: ${failure.code}` });
 }
 
 /** The summary is for people: a runner without one, or a full disk, must not change what the step says. */

@@ -18,6 +18,7 @@ export interface FailedRun {
 }
 
 const TAIL_LINES = 6;
+const TAIL_COLUMNS = 300;
 
 /**
  * Says in our words why esptool failed. Its exit code tells nothing (2 for nearly everything), so its words have
@@ -32,7 +33,10 @@ export function classifyFailure(run: FailedRun): Failure {
     if (match !== null) return new Failure(code, `${message(match, run)}${state}`, hint, { cause: text });
   }
   const last = words.map(withoutFrame).filter((line) => /\w/.test(line));
-  const shown = last.slice(-TAIL_LINES).map(run.shown).join("\n");
+  const shown = last
+    .slice(-TAIL_LINES)
+    .map((line) => run.shown(line).slice(0, TAIL_COLUMNS))
+    .join("\n");
   const reason = shown === "" ? "It gave no reason." : `Its last words:\n${shown}`;
   const end = run.signal === null ? `exit code ${run.exitCode ?? "?"}` : `signal ${run.signal}`;
   return new Failure(

@@ -1,0 +1,44 @@
+// Reads a job summary as GitHub's Markdown does, as far as our own needs it: headings, HTML blocks that end at a
+// blank line, and text. Finds what the summary should not have.
+
+const OWN_TAGS = new Set(["table", "tr", "td", "th", "code", "p", "br", "strong", "a"]);
+const TAG = /<(\/?)([a-z][a-z0-9]*)((?: [a-z]+="[^"<>]*")*)>/gi;
+/** What would be Markdown or HTML if it stood in a text unescaped. */
+const LIVE = /[<>`*_[\]|~@$\\]|&(?!#\d+;)|#(?!\d+;)/;
+
+/** Everything in a summary that is no markup of ours, or not well-formed; empty when all is well. */
+export function markupProblems(markdown: string): string[] {
+  return markdown
+    .split(/\n[ \t]*\n/)
+    .map((block) => block.replace(/^\n+|\n+$/g, ""))
+    .filter((block) => block !== "")
+    .flatMap((block) => problemsOfBlock(block));
+}
+
+function problemsOfBlock(block: string): string[] {
+  if (/^(?:<table>|<p>)/.test(block)) return problemsOfHtml(block);
+  const heading = /^### ([^\n]*)$/.exec(block)?.[1];
+  const text = heading ?? (/^… and \d+ more\.$/.test(block) ? "" : undefined);
+  if (text === undefined) return [`Markdown of its own: ${block}`];
+  return LIVE.test(text) ? [`Live markup in the heading: ${text}`] : [];
+}
+
+function problemsOfHtml(block: string): string[] {
+  const problems: string[] = [];
+  const open: string[] = [];
+  let end = 0;
+  for (const match of block.matchAll(TAG)) {
+    const [tag, slash, name = "", attributes = ""] = match;
+    const text = block.slice(end, match.index);
+    if (LIVE.test(text)) problems.push(`Live markup: ${text}`);
+    end = match.index + tag.length;
+    if (!OWN_TAGS.has(name)) problems.push(`A tag that is not ours: ${tag}`);
+    if (attributes !== "" && !/^ href="https?&#58;\/\//.test(attributes)) problems.push(`Attributes: ${tag}`);
+    if (name === "br") continue;
+    if (slash === "") open.push(name);
+    else if (open.pop() !== name) problems.push(`${tag} closes nothing`);
+  }
+  if (LIVE.test(block.slice(end))) problems.push(`Live markup: ${block.slice(end)}`);
+  if (open.length > 0) problems.push(`Not closed: ${open.join(", ")}`);
+  return problems;
+}
