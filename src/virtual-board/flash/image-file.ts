@@ -3,12 +3,15 @@ import {
   fstatSync,
   fsyncSync,
   openSync,
+  readdirSync,
   readSync,
   renameSync,
+  rmSync,
   statSync,
   writeSync,
 } from "node:fs";
-import { Failure, messageOf } from "../../errors.ts";
+import { basename, dirname, join } from "node:path";
+import { Failure, messageOf, systemCode } from "../../errors.ts";
 
 const ERASED = 0xff;
 
@@ -84,6 +87,7 @@ function fileSize(path: string): number {
 }
 
 function createErased(path: string, size: number): void {
+  removeAbandoned(path);
   const part = `${path}.${process.pid}.part`;
   const file = openSync(part, "w");
   try {
@@ -93,6 +97,24 @@ function createErased(path: string, size: number): void {
     closeSync(file);
   }
   renameSync(part, path);
+}
+
+/** Removes what boards left behind that were killed while they made this very file. */
+function removeAbandoned(path: string): void {
+  const folder = dirname(path);
+  const prefix = `${basename(path)}.`;
+  for (const name of readdirSync(folder)) {
+    const pid = /^(\d+)\.part$/.exec(name.startsWith(prefix) ? name.slice(prefix.length) : "")?.[1];
+    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(folder, name), { force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return systemCode(error) === "EPERM";
+  }
 }
 
 function writeAll(file: number, bytes: Buffer, address: number, length: number): void {

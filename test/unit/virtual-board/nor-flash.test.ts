@@ -104,6 +104,15 @@ describe("image file", () => {
     again.close();
   });
 
+  it("clears away what a board left behind that was killed while it made the file", () => {
+    const path = join(folder, "flash.bin");
+    // The largest number that Linux gives a process is 2^22.
+    writeFileSync(`${path}.4194305.part`, "half");
+    writeFileSync(`${path}.${process.pid}x.part`, "not ours");
+    contentsInFile(path, MIB).close();
+    expect(readdirSync(folder).sort()).toEqual(["flash.bin", `flash.bin.${process.pid}x.part`]);
+  });
+
   it("refuses a file of another size and leaves it as it is", () => {
     const path = join(folder, "flash.bin");
     writeFileSync(path, "a backup of something");
