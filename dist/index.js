@@ -28372,7 +28372,7 @@ module.exports = {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(55789);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73798);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 // What cannot be called off, such as the next try of GitHub's artifact client, must not keep an ended step alive.
@@ -28383,7 +28383,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 55789:
+/***/ 73798:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28801,62 +28801,108 @@ function limits(workMs, silenceMs) {
     return { deadlineMs: Math.ceil(CONNECT_MS + workMs), stallMs: Math.ceil(CONNECT_MS / 2 + silenceMs) };
 }
 
-;// CONCATENATED MODULE: ./src/esptool/failure.ts
-
+;// CONCATENATED MODULE: ./src/esptool/failure-rules.ts
 const BENCH = "Check the cable, the power and that no other program uses the port; then run the step again.";
 const DOWNLOAD_MODE = "Put the chip into download mode (hold BOOT while it resets), or check the reset wiring and `before`.";
-/**
- * esptool's exit code tells nothing (2 for nearly everything), so its words have to. The first rule that
- * matches wins: the special ones stand before the general ones.
- */
-const RULES = [
+/** The port did not open. The system's reason is in the next line, in the words of each platform. */
+const OPENING_RULES = [
     {
-        pattern: /Errno 2\]|No such file or directory: '\/dev|FileNotFoundError.*(?:COM\d+|\/dev\/)/,
+        pattern: opening(String.raw `Errno 2\]|FileNotFoundError`),
         code: "port-not-found",
         message: (_m, run) => `There is no port ${run.port}.`,
         hint: "Check that the board is plugged in and powered; `/dev/serial/by-id/` gives names that do not change.",
     },
     {
-        pattern: /Errno 13\].*Permission denied/,
-        code: "port-permission",
-        message: (_m, run) => `The user of the runner may not open ${run.port}.`,
-        hint: "Add that user to the port's group (dialout or uucp), then restart the runner's service.",
-    },
-    {
-        pattern: /Could not exclusively lock port|Errno (?:11|16|35)\]|Access is denied|Device or resource busy/,
+        // Windows says "Access is denied" for a port that another program holds; 11, 16 and 35 are EAGAIN and EBUSY.
+        pattern: opening(String.raw `Could not exclusively lock port|Errno (?:11|16|35)\]|Access is denied|PermissionError\(13`),
         code: "port-busy",
         message: (_m, run) => `Another program holds ${run.port}.`,
         hint: "Close serial monitors, and let only one job at a time use a board (a concurrency group).",
     },
     {
-        pattern: /Could not open port \S+: (?:\[Errno (?:111|61)\]|\[WinError 10061\])|Connection refused/,
+        pattern: opening(String.raw `Errno 13\]`),
+        code: "port-permission",
+        message: (_m, run) => `The user of the runner may not open ${run.port}.`,
+        hint: "Add that user to the port's group (dialout or uucp), then restart the runner's service.",
+    },
+    {
+        // ECONNREFUSED of Linux, macOS and Windows.
+        pattern: opening(String.raw `\[Errno (?:111|61)\]|\[WinError 10061\]`),
         code: "port-refused",
         message: (_m, run) => `Nothing listens on ${run.port}: the connection was refused.`,
         hint: "Start the emulator or the serial server before this step, and check host and port.",
     },
     {
-        pattern: /Could not open port \S+:|Could not open (?:socket|rfc2217):/,
+        pattern: opening(String.raw `Could not open port \S+:`),
         code: "port-unreachable",
         message: (_m, run) => `${run.port} cannot be reached.`,
         hint: "Check the host name, the network and any firewall between the runner and the port.",
     },
     {
-        pattern: /Could not open \S+, the port is busy or doesn't exist/,
+        pattern: opening(""),
         code: "port-busy",
         message: (_m, run) => `${run.port} cannot be opened: it is busy or does not exist.`,
         hint: BENCH,
     },
+];
+/** The port is open, but no chip answers as one in download mode does. */
+const CONNECTING_RULES = [
     {
-        pattern: /This chip is (\S+?),? not (\S+?)\. Wrong chip argument/,
+        pattern: /^.*This chip is (\S+?), not (\S+?)\. Wrong chip argument/m,
         code: "chip-mismatch",
         message: (m, run) => `The board on ${run.port} is an ${m[1] ?? "?"}, not an ${m[2] ?? "?"}.`,
-        hint: "Another board is on this port, or the input `chip` is wrong. Nothing was written.",
+        hint: "Another board is on this port, or the input `chip` is wrong. The flash was not changed.",
     },
     {
-        pattern: /is not an? (\S+) image\. Use --force|image requires chip revision|Unexpected chip ID in image/,
+        pattern: /Failed to connect to .*?: (?:Wrong boot mode detected|Download mode successfully detected|Invalid head of packet|Invalid SLIP escape|Guru Meditation|.*invalid header)/,
+        code: "not-in-download-mode",
+        message: (_m, run) => `The board on ${run.port} talks, but is not in download mode.`,
+        hint: DOWNLOAD_MODE,
+    },
+    {
+        pattern: /Failed to connect to .*?: No serial data received|Could not connect to an Espressif device/,
+        code: "no-answer",
+        message: (_m, run) => `Nothing answers on ${run.port}.`,
+        hint: `Check power and cable, and that this is the board's port. ${DOWNLOAD_MODE}`,
+    },
+    {
+        pattern: /Failed to connect to /,
+        code: "no-answer",
+        message: (_m, run) => `The board on ${run.port} does not answer as a chip in download mode would.`,
+        hint: `${BENCH} ${DOWNLOAD_MODE}`,
+    },
+    {
+        pattern: /Failed to autodetect chip type/,
+        code: "chip-unsupported",
+        message: (_m, run) => `esptool does not know the chip on ${run.port}.`,
+        hint: "Name it with `chip`, or use a newer `esptool-version`.",
+    },
+    {
+        pattern: /Failed to start stub flasher|Failed to (?:enter|leave) RAM download|Failed to write to target RAM/,
+        code: "stub-failed",
+        message: (_m, run) => `esptool's flasher stub does not start on the chip on ${run.port}.`,
+        hint: "Try a lower `baud`, or `no-stub: true` (slower).",
+    },
+    {
+        pattern: /Failed to set baud rate (\d+)/,
+        code: "input-invalid",
+        message: (m, run) => `The driver of ${run.port} does not take the baud rate ${m[1] ?? "?"}.`,
+        hint: "Choose another `baud`: 115200, 460800 and 921600 work nearly everywhere.",
+    },
+];
+/** esptool, or the chip, refuses to do what could do harm. */
+const REFUSAL_RULES = [
+    {
+        pattern: /is not an? (\S+) image\. Use --force|(?:image|bootloader|') requires chip rev|Unexpected chip ID in image|Use --force to flash anyway/,
         code: "image-wrong-chip",
         message: (_m, run) => `A bootloader image was not built for the chip on ${run.port}.`,
-        hint: "Build the firmware for this chip. Nothing was written.",
+        hint: "Build the firmware for this chip. The flash was not changed.",
+    },
+    {
+        pattern: /Detecting flash size is not supported in secure download mode/,
+        code: "secure-download-mode",
+        message: () => "The chip is in Secure Download Mode, where the size of the flash cannot be detected.",
+        hint: "Give `flash-size` as it is, such as 4MB, or `keep`.",
     },
     {
         pattern: /command is not available in Secure Download Mode|not supported in secure download mode/i,
@@ -28874,7 +28920,7 @@ const RULES = [
         pattern: /will not fit in (\d+) bytes of flash/,
         code: "beyond-flash",
         message: (m) => `An image ends beyond the board's flash of ${m[1] ?? "?"} bytes.`,
-        hint: "Use a board with more flash, or a partition layout that fits. Nothing was written.",
+        hint: "Use a board with more flash, or a partition layout that fits. The flash was not changed.",
     },
     {
         pattern: /Can't access flash regions larger than|is greater than detected flash size/,
@@ -28883,22 +28929,37 @@ const RULES = [
         hint: "Lower `address` or `size`; without `size` a read goes to the end of the flash.",
     },
     {
-        pattern: /Detecting flash size failed|Failed to communicate with the flash chip/,
+        pattern: /(Flash (?:size|frequency) '[\w-]+') is not supported by this chip type/,
+        code: "input-invalid",
+        message: (m, run) => `${m[1] ?? "The setting"} does not exist for the chip on ${run.port}.`,
+        hint: "esptool's words in the log name the values for this chip; `keep` leaves the image as it is.",
+    },
+    {
+        pattern: /(Offset to erase from|Size of data to erase) must be a multiple of (\d+)/,
+        code: "input-invalid",
+        message: (m) => `${m[1] ?? "The region"} must be a multiple of ${m[2] ?? "4096"}, the flash sector.`,
+        hint: "Change `address` or `size` to whole sectors.",
+    },
+    {
+        pattern: /Soft resetting is currently only supported on ESP8266/,
+        code: "input-invalid",
+        message: () => "`after: soft-reset` exists for the ESP8266 only.",
+        hint: "Use `hard-reset`, or `watchdog-reset` on a chip with native USB.",
+    },
+    {
+        pattern: /ROM does not support function|is not supported (?:on|by|for) |Command not implemented/,
+        code: "chip-unsupported",
+        message: (_m, run) => `The chip on ${run.port} cannot do ${run.command} this way.`,
+        hint: "Without the stub (`no-stub: true`) some operations do not exist; leave the stub on.",
+    },
+];
+/** Something went wrong while bytes were on their way. */
+const TRANSFER_RULES = [
+    {
+        pattern: /Detecting flash size failed|Failed to communicate with the flash chip|Unable to verify flash chip connection/,
         code: "flash-unreachable",
         message: (_m, run) => `The chip on ${run.port} does not reach its flash memory.`,
         hint: "Check the board's power and the flash wiring (strapping pins, SPI pins used by other parts).",
-    },
-    {
-        pattern: /Wrong boot mode detected|getting no sync reply|Invalid head of packet|Guru Meditation/,
-        code: "not-in-download-mode",
-        message: (_m, run) => `The board on ${run.port} talks, but is not in download mode.`,
-        hint: DOWNLOAD_MODE,
-    },
-    {
-        pattern: /No serial data received|Could not connect to an Espressif device/,
-        code: "no-answer",
-        message: (_m, run) => `Nothing answers on ${run.port}.`,
-        hint: `Check power and cable, and that this is the board's port. ${DOWNLOAD_MODE}`,
     },
     {
         pattern: /MD5 of file does not match data in flash|written flash region is empty/,
@@ -28907,61 +28968,179 @@ const RULES = [
         hint: "Flash again. If it stays, the flash memory or its power supply is failing.",
     },
     {
-        pattern: /Failed to start stub flasher|Failed to write to target RAM/,
-        code: "stub-failed",
-        message: (_m, run) => `esptool's flasher stub does not start on the chip on ${run.port}.`,
-        hint: "Try a lower `baud`, or `no-stub: true` (slower).",
-    },
-    {
-        pattern: /Corrupt data, expected|Digest mismatch: expected|Serial data stream stopped|Packet content transfer stopped|No more data to read from the serial port|Invalid (?:checksum|response)|Checksum error/,
+        pattern: /Corrupt data, expected|Digest mismatch: expected|Expected digest, got|Read more than expected|Serial data stream stopped|Packet content transfer stopped|No more data to read from the serial port|Invalid head of packet|Invalid SLIP escape|Response doesn't match request|Only got \d+ byte|Checksum error|Bad data (?:checksum|length)|format of the received message is invalid/,
         code: "link-corrupt",
         message: (_m, run) => `Data was damaged or lost on the way to or from ${run.port}.`,
         hint: "Use a lower `baud`, a shorter cable or another USB port.",
     },
     {
-        pattern: /A serial exception error occurred|socket disconnected|Connection reset by peer|Broken pipe|returned no data/,
+        // termios.error and OSError 5, 6 and 19: the device went away under an open port.
+        pattern: /A serial exception error occurred|occurred: No serial data received|^termios\.error:|^(?:OSError|.*SerialException).*\[Errno (?:5|6|19)\]|^(?:BrokenPipe|Connection\w+)Error:/m,
         code: "link-lost",
         message: (_m, run) => `The connection to ${run.port} broke.`,
         hint: BENCH,
     },
     {
-        pattern: /Failed to erase|erase.* failed/i,
+        pattern: /Failed to erase /,
         code: "erase-failed",
         message: (_m, run) => `The chip on ${run.port} could not erase its flash.`,
         hint: "The flash may be write-protected or failing.",
     },
     {
-        pattern: /Failed to (?:write to target flash|enter flash download|write compressed data|leave)/i,
+        pattern: /Failed to (?:write (?:\S+ )?to target flash|write compressed data|(?:enter|leave) (?:compressed )?flash)/,
         code: "write-failed",
         message: (_m, run) => `The chip on ${run.port} refused a write to its flash.`,
         hint: "Flash again with a lower `baud`. If it stays, the flash may be write-protected or failing.",
     },
+];
+/** The files of this runner: a full disk, or a file that somebody else has changed meanwhile. */
+const FILE_RULES = [
     {
-        pattern: /(?:ROM|chip) does not support function|is not supported (?:on|by|for) /,
-        code: "chip-unsupported",
-        message: (_m, run) => `The chip on ${run.port} cannot do ${run.command} this way.`,
-        hint: "Without the stub (`no-stub: true`) some operations do not exist; leave the stub on.",
+        pattern: /^OSError: \[Errno (?:28|122)\]/m,
+        code: "output-unwritable",
+        message: () => "The disk of this runner is full.",
+        hint: "Make room where the output goes and in the runner's temporary folder.",
     },
     {
-        pattern: /Failed to connect to|[Tt]imed? ?out/,
-        code: "no-answer",
-        message: (_m, run) => `The board on ${run.port} does not answer as a chip in download mode would.`,
-        hint: `${BENCH} ${DOWNLOAD_MODE}`,
+        pattern: /^(?:OSError|\w*(?:File|Directory|Permission)\w*Error): (\[Errno \d+\] [\w -]+): '/m,
+        code: "output-unwritable",
+        message: (m) => `esptool could not write its file (${m[1] ?? "?"}).`,
+        hint: "Check the output's folder: it may have been removed or changed while the step ran.",
+    },
+    {
+        pattern: /Invalid value for '<address> <filename>\.\.\.': (\[Errno \d+\] [\w -]+): '/,
+        code: "file-unreadable",
+        message: (m) => `esptool could not read a file (${m[1] ?? "?"}).`,
+        hint: "Something removed or changed the step's files in the runner's temporary folder while it ran.",
     },
 ];
+/** The first rule that matches wins: within each stage, the special ones stand before the general ones. */
+const FAILURE_RULES = [
+    ...OPENING_RULES,
+    ...CONNECTING_RULES,
+    ...REFUSAL_RULES,
+    ...TRANSFER_RULES,
+    ...FILE_RULES,
+];
+function opening(reason) {
+    return new RegExp(String.raw `Could not open \S+, the port is busy or doesn't exist\.[^]*?(?:${reason})`);
+}
+
+;// CONCATENATED MODULE: ./src/esptool/output.ts
+
+/** Each rule is one of esptool 5's messages, as recorded in `test/fixtures/esptool-output/`. */
+const RULES = [
+    [
+        /^(?:Writing at|Reading from) 0x[\da-f]+ .*? ([\d.]+)% /,
+        (m) => ({ kind: "progress", percent: Number(m[1]) }),
+    ],
+    [/^ {3}0x[\da-f]{8} [\da-f]{2} [\da-f]{2}$/, () => ({ kind: "difference" })],
+    [/^Connecting\.\.\./, () => ({ kind: "connecting" })],
+    [/^Detecting chip type\.\.\. ?(\S+)$/, (m) => ({ kind: "detected", chip: m[1] ?? "" })],
+    [/^Connected to (\S+) on /, (m) => ({ kind: "detected", chip: m[1] ?? "" })],
+    [
+        /^Chip type: +(.+?)(?: \(revision (v[\d.]+)\))?$/,
+        (m) => ({ kind: "chip", description: m[1] ?? "", revision: m[2] }),
+    ],
+    [/^Features: +(.+)$/, (m) => ({ kind: "features", text: m[1] ?? "" })],
+    [/^Crystal frequency: +(.+)$/, (m) => ({ kind: "crystal", text: m[1] ?? "" })],
+    [/^(?:BASE )?MAC: +((?:[\da-f]{2}:){5,7}[\da-f]{2})$/, (m) => ({ kind: "mac", address: m[1] ?? "" })],
+    [/^Uploading stub flasher/, () => ({ kind: "stub", state: "uploading" })],
+    [/^Stub flasher running/, () => ({ kind: "stub", state: "running" })],
+    [/^Stub flasher is already running/, () => ({ kind: "stub", state: "reused" })],
+    [/Stub flasher is not supported in Secure Download Mode/, () => ({ kind: "stub", state: "disabled" })],
+    [
+        /^(?:Auto-d|D)etected flash size: (\S+)$/,
+        (m) => ({ kind: "flash-size", bytes: flashSizeBytes(m[1] ?? ""), text: m[1] ?? "" }),
+    ],
+    [/^Manufacturer: ([\da-f]{2})$/, (m) => ({ kind: "manufacturer", id: m[1] ?? "" })],
+    [/^Device: ([\da-f]{4})$/, (m) => ({ kind: "device", id: m[1] ?? "" })],
+    [
+        /^Wrote (\d+) bytes (\(\d+ compressed\) )?at (0x[\da-f]+) in /,
+        (m) => ({
+            kind: "wrote",
+            bytes: Number(m[1]),
+            compressed: m[2] !== undefined,
+            address: Number(m[3]),
+        }),
+    ],
+    [/^(?:Flash will be erased from|Erasing flash)/, () => ({ kind: "erasing" })],
+    [/^Flash memory (?:region )?erased successfully/, () => ({ kind: "erased" })],
+    [/^Hash of data verified\.$/, () => ({ kind: "hash-verified" })],
+    [/^Cannot verify written data if encrypted/, () => ({ kind: "hash-skipped" })],
+    [
+        /^Verifying 0x[\da-f]+ \((\d+)\) bytes at (0x[\da-f]+) in flash against /,
+        (m) => ({ kind: "comparing", bytes: Number(m[1]), address: Number(m[2]) }),
+    ],
+    [/^Verification successful/, () => ({ kind: "equal" })],
+    [
+        /^Verification failed: (\d+) differences, first at (0x[\da-f]+):$/,
+        (m) => ({ kind: "different", count: Number(m[1]), first: Number(m[2]) }),
+    ],
+    [/^Verification failed \(digest mismatch\)\.$/, () => ({ kind: "different" })],
+    [
+        /^Read (\d+) bytes from (0x[\da-f]+) in /,
+        (m) => ({ kind: "read", bytes: Number(m[1]), address: Number(m[2]) }),
+    ],
+    [
+        /^(?:Hard resetting|Staying in|Soft resetting|Custom reset sequence executed)/,
+        () => ({ kind: "resetting" }),
+    ],
+    // What esptool repeats in every run and what the user is told once, in our words.
+    [/^(?:esptool v[\d.]+|Serial port .*:|Changed\.|Configuring flash size\.\.\.)$/, () => ({ kind: "noise" })],
+    [/It's not possible to reset the chip over a TCP socket/, () => ({ kind: "noise" })],
+    [/Failed to get VID\/PID of a device on \S+: Cannot resolve VID\/PID/, () => ({ kind: "noise" })],
+    [/^NOTE: .*Using standard reset sequence\.$/, () => ({ kind: "noise" })],
+    [/^(?:Verifying written data\.\.\.|Running stub flasher\.\.\.)$/, () => ({ kind: "noise" })],
+    [/^Loaded custom configuration from .* \(set with ESPTOOL_CFGFILE\)$/, () => ({ kind: "noise" })],
+    [/Pre-connection option "\S+" was selected\./, () => ({ kind: "noise" })],
+    [/^\s*$/, () => ({ kind: "noise" })],
+];
+/** What a line of esptool's output says. The line is free of control characters and line breaks. */
+function parseLine(line) {
+    for (const [pattern, build] of RULES) {
+        const match = pattern.exec(line);
+        if (match !== null)
+            return build(match);
+    }
+    return { kind: "other" };
+}
+
+;// CONCATENATED MODULE: ./src/esptool/failure.ts
+
+
+
 const TAIL_LINES = 6;
-/** Says in our words why esptool failed; what is unknown stays `esptool-failed`, with esptool's last lines. */
+const TAIL_COLUMNS = 300;
+/**
+ * Says in our words why esptool failed. Its exit code tells nothing (2 for nearly everything), so its words have
+ * to; what is unknown stays `esptool-failed`, with esptool's last lines.
+ */
 function classifyFailure(run) {
-    const text = run.tail.join("\n");
+    const words = run.tail.filter((line) => parseLine(line).kind === "other");
+    const text = words.map(withoutFileNames).join("\n");
     const state = run.touched ? " The flash may be partly erased or written." : "";
-    for (const { pattern, code, message, hint } of RULES) {
+    for (const { pattern, code, message, hint } of FAILURE_RULES) {
         const match = pattern.exec(text);
         if (match !== null)
             return new Failure(code, `${message(match, run)}${state}`, hint, { cause: text });
     }
-    const last = run.tail.slice(-TAIL_LINES).map(run.shown).join("\n");
+    const last = words.map(withoutFrame).filter((line) => /\w/.test(line));
+    const shown = last
+        .slice(-TAIL_LINES)
+        .map((line) => run.shown(line).slice(0, TAIL_COLUMNS))
+        .join("\n");
+    const reason = shown === "" ? "It gave no reason." : `Its last words:\n${shown}`;
     const end = run.signal === null ? `exit code ${run.exitCode ?? "?"}` : `signal ${run.signal}`;
-    return new Failure("esptool-failed", `esptool ${run.command} failed on ${run.port} (${end}).${state} Its last words:\n${last}`, "The log has all that esptool said.", { cause: text });
+    return new Failure("esptool-failed", `esptool ${run.command} failed on ${run.port} (${end}).${state} ${reason}`, "The log has all that esptool said.", { cause: text });
+}
+/** The name of a file is nobody's words: what stands in quotes after a slash or a drive is left out. */
+function withoutFileNames(line) {
+    return line.replace(/(['"])(?:[A-Za-z]:)?[\\/].*\1/g, "'…'");
+}
+/** esptool frames its usage errors. */
+function withoutFrame(line) {
+    return line.replace(/[\u2500-\u257f]+/g, " ").trim();
 }
 
 ;// CONCATENATED MODULE: ./src/esptool/observation.ts
@@ -29060,86 +29239,6 @@ class Observation {
     }
 }
 
-;// CONCATENATED MODULE: ./src/esptool/output.ts
-
-/** Each rule is one of esptool 5's messages, as recorded in `test/fixtures/esptool-output/`. */
-const output_RULES = [
-    [
-        /^(?:Writing at|Reading from) 0x[\da-f]+ .*? ([\d.]+)% /,
-        (m) => ({ kind: "progress", percent: Number(m[1]) }),
-    ],
-    [/^ {3}0x[\da-f]{8} [\da-f]{2} [\da-f]{2}$/, () => ({ kind: "difference" })],
-    [/^Connecting\.\.\./, () => ({ kind: "connecting" })],
-    [/^Detecting chip type\.\.\. ?(\S+)$/, (m) => ({ kind: "detected", chip: m[1] ?? "" })],
-    [/^Connected to (\S+) on /, (m) => ({ kind: "detected", chip: m[1] ?? "" })],
-    [
-        /^Chip type: +(.+?)(?: \(revision (v[\d.]+)\))?$/,
-        (m) => ({ kind: "chip", description: m[1] ?? "", revision: m[2] }),
-    ],
-    [/^Features: +(.+)$/, (m) => ({ kind: "features", text: m[1] ?? "" })],
-    [/^Crystal frequency: +(.+)$/, (m) => ({ kind: "crystal", text: m[1] ?? "" })],
-    [/^(?:BASE )?MAC: +((?:[\da-f]{2}:){5,7}[\da-f]{2})$/, (m) => ({ kind: "mac", address: m[1] ?? "" })],
-    [/^Uploading stub flasher/, () => ({ kind: "stub", state: "uploading" })],
-    [/^Stub flasher running/, () => ({ kind: "stub", state: "running" })],
-    [/^Stub flasher is already running/, () => ({ kind: "stub", state: "reused" })],
-    [/Stub flasher is not supported in Secure Download Mode/, () => ({ kind: "stub", state: "disabled" })],
-    [
-        /^(?:Auto-d|D)etected flash size: (\S+)$/,
-        (m) => ({ kind: "flash-size", bytes: flashSizeBytes(m[1] ?? ""), text: m[1] ?? "" }),
-    ],
-    [/^Manufacturer: ([\da-f]{2})$/, (m) => ({ kind: "manufacturer", id: m[1] ?? "" })],
-    [/^Device: ([\da-f]{4})$/, (m) => ({ kind: "device", id: m[1] ?? "" })],
-    [
-        /^Wrote (\d+) bytes (\(\d+ compressed\) )?at (0x[\da-f]+) in /,
-        (m) => ({
-            kind: "wrote",
-            bytes: Number(m[1]),
-            compressed: m[2] !== undefined,
-            address: Number(m[3]),
-        }),
-    ],
-    [/^(?:Flash will be erased from|Erasing flash)/, () => ({ kind: "erasing" })],
-    [/^Flash memory (?:region )?erased successfully/, () => ({ kind: "erased" })],
-    [/^Hash of data verified\.$/, () => ({ kind: "hash-verified" })],
-    [/^Cannot verify written data if encrypted/, () => ({ kind: "hash-skipped" })],
-    [
-        /^Verifying 0x[\da-f]+ \((\d+)\) bytes at (0x[\da-f]+) in flash against /,
-        (m) => ({ kind: "comparing", bytes: Number(m[1]), address: Number(m[2]) }),
-    ],
-    [/^Verification successful/, () => ({ kind: "equal" })],
-    [
-        /^Verification failed: (\d+) differences, first at (0x[\da-f]+):$/,
-        (m) => ({ kind: "different", count: Number(m[1]), first: Number(m[2]) }),
-    ],
-    [/^Verification failed \(digest mismatch\)\.$/, () => ({ kind: "different" })],
-    [
-        /^Read (\d+) bytes from (0x[\da-f]+) in /,
-        (m) => ({ kind: "read", bytes: Number(m[1]), address: Number(m[2]) }),
-    ],
-    [
-        /^(?:Hard resetting|Staying in|Soft resetting|Custom reset sequence executed)/,
-        () => ({ kind: "resetting" }),
-    ],
-    // What esptool repeats in every run and what the user is told once, in our words.
-    [/^(?:esptool v[\d.]+|Serial port .*:|Changed\.|Configuring flash size\.\.\.)$/, () => ({ kind: "noise" })],
-    [/It's not possible to reset the chip over a TCP socket/, () => ({ kind: "noise" })],
-    [/Failed to get VID\/PID of a device on \S+: Cannot resolve VID\/PID/, () => ({ kind: "noise" })],
-    [/^NOTE: .*Using standard reset sequence\.$/, () => ({ kind: "noise" })],
-    [/^(?:Verifying written data\.\.\.|Running stub flasher\.\.\.)$/, () => ({ kind: "noise" })],
-    [/^Loaded custom configuration from .* \(set with ESPTOOL_CFGFILE\)$/, () => ({ kind: "noise" })],
-    [/Pre-connection option "\S+" was selected\./, () => ({ kind: "noise" })],
-    [/^\s*$/, () => ({ kind: "noise" })],
-];
-/** What a line of esptool's output says. The line is free of control characters and line breaks. */
-function parseLine(line) {
-    for (const [pattern, build] of output_RULES) {
-        const match = pattern.exec(line);
-        if (match !== null)
-            return build(match);
-    }
-    return { kind: "other" };
-}
-
 ;// CONCATENATED MODULE: ./src/esptool/untrusted-text.ts
 /**
  * Makes a line that a device or esptool printed safe to pass on: no terminal escapes, no control characters, no
@@ -29149,9 +29248,10 @@ function cleanLine(line) {
     return (line
         // eslint-disable-next-line no-control-regex -- control characters are what this removes
         .replace(/\u001b(?:\[[\d;?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)/g, "")
+        .replaceAll("\t", " ")
         // C0, C1, line and paragraph separators, and the marks that turn the direction of text around.
         // eslint-disable-next-line no-control-regex -- the same
-        .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "")
+        .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "")
         .replaceAll("##[", "#\u200b#[")
         .replace(/^(\s*):/, "$1\u200b:")
         .trimEnd());
@@ -29579,9 +29679,9 @@ function wayToPip(version, ensurepip) {
     const [wantedMajor, wantedMinor] = PIP_WITH_PYTHON_OPTION;
     if (major > wantedMajor || (major === wantedMajor && minor >= wantedMinor))
         return "outside";
-    if (ensurepip)
-        return "ensurepip";
-    return version === null ? undefined : "bootstrap";
+    if (version !== null)
+        return "bootstrap";
+    return ensurepip ? "ensurepip" : undefined;
 }
 function parseAnswer(line) {
     try {
@@ -29818,6 +29918,8 @@ async function sweep(folder, now = Date.now()) {
 
 
 
+/** An installation has 2000 small files: one at a time they take seconds, all at once too many descriptors. */
+const READ_AT_ONCE = 32;
 /**
  * Writes the SHA-256 of every file of an installation, and the target of every link, to a file beside it.
  * @returns the SHA-256 of that file, in hex.
@@ -29826,20 +29928,29 @@ async function writeManifest(directory) {
     const files = {};
     const links = {};
     const listing = await (0,promises_.readdir)(directory, { recursive: true, withFileTypes: true });
-    for (const item of listing) {
+    const waiting = listing.values();
+    const record = async (item) => {
         const path = (0,external_node_path_.join)(item.parentPath, item.name);
         const name = (0,external_node_path_.relative)(directory, path).split(external_node_path_.sep).join("/");
         if (item.isSymbolicLink())
             links[name] = await (0,promises_.readlink)(path);
         else if (item.isFile())
             files[name] = sha256(await (0,promises_.readFile)(path));
-    }
-    const text = JSON.stringify({ files, links });
+    };
+    const worker = async () => {
+        for (const item of waiting)
+            await record(item);
+    };
+    await Promise.all(Array.from({ length: READ_AT_ONCE }, worker));
+    const text = JSON.stringify({ files: sorted(files), links: sorted(links) });
     await (0,promises_.writeFile)(manifestFile(directory), text, { flush: true });
     return sha256(text);
 }
 function sha256(data) {
     return (0,external_node_crypto_.createHash)("sha256").update(data).digest("hex");
+}
+function sorted(record) {
+    return Object.fromEntries(Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 ;// CONCATENATED MODULE: ./src/esptool/install/entry.ts
@@ -29865,25 +29976,12 @@ async function makeEntry({ folder, key, build, usable }) {
     catch (error) {
         if (directory !== undefined)
             await discard(directory);
-        throw systemCode(error) === undefined ? error : unwritable(folder, error);
+        const ofTheSystem = !(error instanceof Failure) && systemCode(error) !== undefined;
+        throw ofTheSystem ? unwritable(folder, error) : error;
     }
 }
 function unwritable(folder, error) {
     return new Failure("esptool-install-failed", `Cannot write to the tool cache, ${folder}: ${messageOf(error)}.`, "Give the user of the runner the right to write there and space on that disk (RUNNER_TOOL_CACHE says where it is).", { cause: error });
-}
-
-;// CONCATENATED MODULE: ./src/esptool/install/system-name.ts
-
-
-/** `linux`, `linux-musl`, `macos` or `windows`: compiled wheels for the one do not load on the other. */
-function systemName(context) {
-    const platform = platformOf(context);
-    if (platform === "win32")
-        return "windows";
-    if (platform === "darwin")
-        return "macos";
-    // A container of another kind may share the host's tool cache.
-    return platform === "linux" && (0,external_node_fs_.existsSync)("/etc/alpine-release") ? "linux-musl" : platform;
 }
 
 ;// CONCATENATED MODULE: ./src/esptool/install/venv.ts
@@ -29923,6 +30021,108 @@ function sitePackages(directory, python, context) {
     return pathsOf(context).join(directory, ...library, "site-packages");
 }
 
+;// CONCATENATED MODULE: ./src/esptool/install/venv-build.ts
+
+
+
+
+
+
+
+const VENV_DEADLINE_MS = 120_000;
+/** 9 MB of wheels; a slow link and a busy runner are given ten minutes. */
+const PIP_DEADLINE_MS = 600_000;
+/**
+ * Makes a venv with esptool in `directory` and proves that it works. pip itself and what builds esptool stay out
+ * of it, so that only what esptool needs is left.
+ * @throws {Failure} `esptool-digest-mismatch`, `esptool-install-failed`, `cancelled`.
+ */
+async function buildVenv(directory, content, python, context) {
+    const { base } = python;
+    await makeVenv(base, ["--without-pip", directory], context);
+    const paths = pathsOf(context);
+    const folder = paths.join(directory, "scaffolding");
+    const scaffolding = { packages: paths.join(folder, "packages"), venv: paths.join(folder, "venv") };
+    await (0,promises_.mkdir)(scaffolding.packages, { recursive: true });
+    const pip = await pipFor(directory, python, scaffolding, context);
+    // esptool is published as source only. What builds it comes by lock too; a path file lets the venv see it
+    // meanwhile.
+    const backend = paths.join(context.locks, "build-backend.txt");
+    await runPip(pip, [...into(scaffolding), "-r", backend], "fetching setuptools", context);
+    const pathFile = paths.join(sitePackages(directory, python, context), "esptool-build-backend.pth");
+    await (0,promises_.writeFile)(pathFile, `${scaffolding.packages}\n`);
+    const what = content.lockFile === undefined
+        ? [`esptool==${content.version}`]
+        : ["--require-hashes", "-r", content.lockFile];
+    const rules = ["--no-build-isolation", "--only-binary", ":all:", "--no-binary", "esptool"];
+    await runPip(pip, [...rules, ...what], `installing esptool ${content.version}`, context);
+    await (0,promises_.rm)(pathFile);
+    await (0,promises_.rm)(folder, { recursive: true, maxRetries: 3 });
+    await verify(directory, content.version, context);
+}
+/** The command that is pip for the new venv, with which no pip is left behind. */
+async function pipFor(directory, python, scaffolding, context) {
+    const inside = venvPython(directory, context);
+    let own = [python.command, ...python.prefix, "-I", "-m", "pip"];
+    if (python.pip === "outside")
+        return [...own, "--python", inside];
+    if (python.pip === "ensurepip") {
+        await makeVenv(python.base, [scaffolding.venv], context);
+        own = [venvPython(scaffolding.venv, context), "-I", "-m", "pip"];
+    }
+    const lock = pathsOf(context).join(context.locks, "pip.txt");
+    await runPip(own, [...into(scaffolding), "-r", lock], "fetching a newer pip", context);
+    return [inside, "-I", pathsOf(context).join(scaffolding.packages, "pip")];
+}
+function into(scaffolding) {
+    return ["--target", scaffolding.packages, "--require-hashes", "--only-binary", ":all:"];
+}
+async function makeVenv(base, args, context) {
+    const command = { command: base, args: ["-I", "-m", "venv", ...args], deadlineMs: VENV_DEADLINE_MS };
+    must(await runCommand(command, context), "making the Python environment");
+}
+async function runPip(pip, args, purpose, context) {
+    const [command, ...prefix] = pip;
+    const quiet = ["install", "--quiet", "--progress-bar", "off", "--no-warn-script-location"];
+    must(await runCommand({
+        command,
+        args: [...prefix, ...quiet, ...args],
+        deadlineMs: PIP_DEADLINE_MS,
+        env: pipEnvironment(context),
+    }, context), purpose);
+}
+/** @throws {Failure} unless the command ended well. */
+function must(outcome, purpose) {
+    if (outcome.ok)
+        return;
+    const text = outcome.lines.join("\n");
+    if (text.includes("DO NOT MATCH THE HASHES")) {
+        throw new Failure("esptool-digest-mismatch", `A file that pip fetched while ${purpose} has another digest than the lock of this action asks for:\n${text}`, "Somebody changed the file, or the index serves another build of it. Nothing of it was installed. Ask who runs the index; do not work around this.");
+    }
+    throw new Failure("esptool-install-failed", `The installation by pip failed while ${purpose} (${outcome.end}):\n${text}`, "Check that the runner reaches its Python package index (PIP_INDEX_URL or pip.conf, proxy), or use esptool-source: release or path.");
+}
+async function verify(directory, version, context) {
+    const answer = await askVersion(venvProgram(directory, version, "pip", context), context);
+    if ("version" in answer && answer.version === version)
+        return;
+    const found = "version" in answer ? `it says it is ${answer.version}` : answer.problem;
+    throw new Failure("esptool-install-failed", `esptool ${version} was installed by pip but does not work: ${found}.`, "Check the Python of the runner (esptool-source: release needs none).");
+}
+
+;// CONCATENATED MODULE: ./src/esptool/install/system-name.ts
+
+
+/** `linux`, `linux-musl`, `macos` or `windows`: compiled wheels for the one do not load on the other. */
+function systemName(context) {
+    const platform = platformOf(context);
+    if (platform === "win32")
+        return "windows";
+    if (platform === "darwin")
+        return "macos";
+    // A container of another kind may share the host's tool cache.
+    return platform === "linux" && (0,external_node_fs_.existsSync)("/etc/alpine-release") ? "linux-musl" : platform;
+}
+
 ;// CONCATENATED MODULE: ./src/esptool/install/pip.ts
 
 
@@ -29934,11 +30134,6 @@ function sitePackages(directory, python, context) {
 
 
 
-
-
-const VENV_DEADLINE_MS = 120_000;
-/** 9 MB of wheels; a slow link and a busy runner are given ten minutes. */
-const PIP_DEADLINE_MS = 600_000;
 /** Reads the lock of a version; the plan of a version without one says so. */
 async function planPip(version, context) {
     const lockFile = pathsOf(context).join(context.locks, `esptool-${version}.txt`);
@@ -29969,82 +30164,17 @@ async function installByPip(plan, context) {
         throw new Failure("python-not-found", `No Python on this runner can install esptool. ${rejected.join("; ") || "None was found on PATH"}.`, "Use actions/setup-python before this step, or install Python 3.10 to 3.14 with pip and venv on the runner.");
     }
     const folder = versionFolder(context, plan.version);
-    const key = `${plan.keyStart}-cp${python.tag}`;
+    // Part of the key is which Python it is: a container that shares the host's tool cache has another, and the two
+    // must not replace each other's installation for ever.
+    const key = `${plan.keyStart}-cp${python.tag}-${sha256(python.base).slice(0, 4)}`;
     context.log(`Installing esptool ${plan.version} with pip and ${python.command} into the tool cache.`);
     const directory = await makeEntry({
         folder,
         key,
-        build: (fresh) => build(fresh, plan, python, context),
+        build: (fresh) => buildVenv(fresh, plan, python, context),
         usable: (other) => isUsable(other, context),
     });
     return venvProgram(directory, plan.version, "pip", context);
-}
-async function build(directory, plan, python, context) {
-    const venvArgs = ["-I", "-m", "venv", ...(python.pip === "ensurepip" ? [] : ["--without-pip"]), directory];
-    must(await runCommand({ command: python.base, args: venvArgs, deadlineMs: VENV_DEADLINE_MS }, context), "making the Python environment");
-    const scaffolding = pathsOf(context).join(directory, "build-backend");
-    const pip = await pipOf(directory, python, scaffolding, context);
-    // esptool is published as source only. What builds it comes by lock too, and is gone afterwards: a path file
-    // lets the venv see it meanwhile.
-    const backend = ["--target", scaffolding, "--require-hashes", "--only-binary", ":all:"];
-    await runPip(pip, [...backend, "-r", pathsOf(context).join(context.locks, "build-backend.txt")], "fetching setuptools", context);
-    const pathFile = pathsOf(context).join(sitePackages(directory, python, context), "esptool-build-backend.pth");
-    await (0,promises_.writeFile)(pathFile, `${scaffolding}\n`);
-    const what = plan.lockFile === undefined ? [`esptool==${plan.version}`] : ["--require-hashes", "-r", plan.lockFile];
-    const rules = ["--no-build-isolation", "--only-binary", ":all:", "--no-binary", "esptool"];
-    await runPip(pip, [...rules, ...what], `installing esptool ${plan.version}`, context);
-    await (0,promises_.rm)(pathFile);
-    await (0,promises_.rm)(scaffolding, { recursive: true, maxRetries: 3 });
-    await verify(directory, plan.version, context);
-}
-/** The command that is pip for the new venv. */
-async function pipOf(directory, python, scaffolding, context) {
-    const inside = venvPython(directory, context);
-    const own = [python.command, ...python.prefix, "-I", "-m", "pip"];
-    switch (python.pip) {
-        case "outside":
-            return [...own, "--python", inside];
-        case "ensurepip":
-            return [inside, "-I", "-m", "pip"];
-        case "bootstrap": {
-            const args = [
-                "--target",
-                scaffolding,
-                "--require-hashes",
-                "-r",
-                pathsOf(context).join(context.locks, "pip.txt"),
-            ];
-            await runPip([...own], args, "fetching a newer pip", context);
-            return [inside, "-I", pathsOf(context).join(scaffolding, "pip")];
-        }
-    }
-}
-async function runPip(pip, args, purpose, context) {
-    const [command, ...prefix] = pip;
-    const quiet = ["install", "--quiet", "--progress-bar", "off", "--no-warn-script-location"];
-    must(await runCommand({
-        command,
-        args: [...prefix, ...quiet, ...args],
-        deadlineMs: PIP_DEADLINE_MS,
-        env: pipEnvironment(context),
-    }, context), purpose);
-}
-/** @throws {Failure} unless the command ended well. */
-function must(outcome, purpose) {
-    if (outcome.ok)
-        return;
-    const text = outcome.lines.join("\n");
-    if (text.includes("DO NOT MATCH THE HASHES")) {
-        throw new Failure("esptool-digest-mismatch", `A file that pip fetched while ${purpose} has another digest than the lock of this action asks for:\n${text}`, "Somebody changed the file, or the index serves another build of it. Nothing of it was installed. Ask who runs the index; do not work around this.");
-    }
-    throw new Failure("esptool-install-failed", `pip failed while ${purpose} (${outcome.end}):\n${text}`, "Check that the runner reaches its Python package index (PIP_INDEX_URL or pip.conf, proxy), or use esptool-source: release or path.");
-}
-async function verify(directory, version, context) {
-    const answer = await askVersion(venvProgram(directory, version, "pip", context), context);
-    if ("version" in answer && answer.version === version)
-        return;
-    const found = "version" in answer ? `it says it is ${answer.version}` : answer.problem;
-    throw new Failure("esptool-install-failed", `esptool ${version} was installed by pip but does not work: ${found}.`, "Check the Python of the runner (esptool-source: release needs none).");
 }
 
 ;// CONCATENATED MODULE: ./src/esptool/install/archive.ts
@@ -30316,12 +30446,12 @@ async function installRelease(plan, context) {
     const directory = await makeEntry({
         folder: versionFolder(context, plan.version),
         key: plan.key,
-        build: (fresh) => release_build(fresh, plan, context),
+        build: (fresh) => build(fresh, plan, context),
         usable: (other) => hasProgram(other, plan),
     });
     return releaseProgram(directory, plan, "release");
 }
-async function release_build(directory, plan, context) {
+async function build(directory, plan, context) {
     await inPrivateFolder(context, async (temp) => {
         const file = (0,external_node_path_.join)(temp, plan.asset.file);
         await fetchChecked(plan, file, context);
@@ -30456,8 +30586,11 @@ async function unlockedFailure(version, context) {
         ? `The folder of the locks, ${context.locks}, is missing: use this action from a complete checkout.`
         : `Use one of ${locked.join(", ")}; or accept unchecked packages with allow-unlocked-esptool: true.`);
 }
+const byName = (a, b) => (a.name < b.name ? -1 : 1);
 function unavailable(version, context, attempts) {
-    const tried = attempts.map(({ name, failure }) => `- ${name}: ${failure.message} ${failure.hint}`);
+    const tried = attempts
+        .toSorted(byName)
+        .map(({ name, failure }) => `- ${name}: ${failure.message} ${failure.hint}`);
     return new Failure("esptool-unavailable", [
         `esptool ${version} is not on this runner and could not be installed. Tried:`,
         `- tool cache: nothing for this version and machine in ${context.toolCache}.`,
@@ -30789,12 +30922,28 @@ class StepLog {
 }
 
 ;// CONCATENATED MODULE: ./src/github/html.ts
-/** A text as HTML text: nothing in it is markup, a mention or a link any more. */
+/** The longest text that a cell can show; a path may have 4096 characters. */
+const MAX_TEXT = 200;
+/**
+ * A text as HTML text on one line: nothing in it is markup, math, a mention or a link any more. A line break would
+ * end the HTML block and let Markdown begin, so control characters are shown as their pictures (␊ for a line feed).
+ */
 function escapeHtml(text) {
-    return text.replace(/[&<>"'`@#\\[\]()*_~|!:]/g, (character) => `&#${character.charCodeAt(0)};`);
+    return text
+        .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, (character) => {
+        const number = character.charCodeAt(0);
+        return number < 0x20 ? String.fromCharCode(0x2400 + number) : "\ufffd";
+    })
+        .replace(/[&<>"'`@#$\\[\]()*_~|!:]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
+/** A text as it is, such as a path or what a chip says of itself; the middle of a long one is left out. */
 function code(text) {
-    return `<code>${escapeHtml(text)}</code>`;
+    return `<code>${escapeHtml(shorten(text))}</code>`;
+}
+function shorten(text) {
+    if (text.length <= MAX_TEXT)
+        return text;
+    return `${text.slice(0, MAX_TEXT / 2)}…${text.slice(-MAX_TEXT / 2)}`;
 }
 /** A table without a head: one row a pair. The cells are HTML already. */
 function pairs(rows) {
@@ -30811,6 +30960,7 @@ function table(head, rows) {
 
 /** GitHub refuses a summary of more than 1 MiB; ours stays far below, with room for the steps of a big job. */
 const MAX_ROWS = 50;
+const MAX_MESSAGE = 4_000;
 /**
  * The job summary of a step, as Markdown that GitHub renders: a verdict, the board, what was done, what was proven.
  * Everything that comes from outside is escaped.
@@ -30836,7 +30986,10 @@ function verdict({ operation, failure, result }) {
     }
     if (failure !== undefined)
         return `❌ ${escapeHtml(operation || "esptool-action")}: ${failure.code}`;
-    return `✅ ${result === undefined ? escapeHtml(operation) : success(result)}`;
+    if (result === undefined)
+        return `✅ ${escapeHtml(operation)}`;
+    const sign = result.operation === "flash" && !result.verified ? "⚠️" : "✅";
+    return `${sign} ${success(result)}`;
 }
 function success(result) {
     switch (result.operation) {
@@ -30861,7 +31014,8 @@ function success(result) {
 function failureLines({ failure }) {
     if (failure === undefined)
         return [];
-    const lines = [failure.message, failure.hint].map((text) => escapeHtml(text).replaceAll("\n", "<br>"));
+    const message = failure.message.length > MAX_MESSAGE ? `${failure.message.slice(0, MAX_MESSAGE)}…` : failure.message;
+    const lines = `${message}\n${failure.hint}`.split("\n").map(escapeHtml);
     return [`<p>${lines.join("<br>")}</p>`];
 }
 function boardRows({ port, identity }) {
@@ -30969,7 +31123,8 @@ function plural(count, noun) {
 }
 
 ;// CONCATENATED MODULE: ./src/board/port.ts
-const HOST = String.raw `(\[[\da-fA-F:.]+\]|[A-Za-z\d](?:[A-Za-z\d.-]*[A-Za-z\d])?)`;
+// An underscore is no letter of a host name, but the name of a service container may have it.
+const HOST = String.raw `(\[[\da-fA-F:.]+\]|[A-Za-z\d_](?:[A-Za-z\d_.-]*[A-Za-z\d_])?)`;
 const SOCKET = new RegExp(String.raw `^socket://${HOST}:(\d{1,5})$`);
 const RFC2217 = new RegExp(String.raw `^rfc2217://${HOST}:(\d{1,5})(\?ign_set_control)?$`);
 /**
@@ -31204,10 +31359,17 @@ function listed(address, path) {
 
 
 
-
 const OUTSIDE = {
     code: "path-outside-workspace",
     problem: "leaves the workspace; use a path inside it, or an absolute path if you mean that",
+};
+const INTEL_HEX = {
+    code: "input-invalid",
+    problem: "is Intel HEX, whose own addresses esptool would use instead of yours; convert it to a binary",
+};
+const NO_FOLDER = {
+    code: "output-unwritable",
+    problem: "cannot be written there: a part of its path is a file, not a folder",
 };
 /** Finds a file to read: a regular file with at least one byte; a relative path stays in the workspace. */
 async function locateInput(workspace, path) {
@@ -31226,7 +31388,8 @@ async function locateInput(workspace, path) {
             return { code: "input-invalid", problem: "is not a regular file" };
         if (status.size === 0)
             return { code: "file-empty", problem: "is empty: there is nothing to write or compare" };
-        await (0,promises_.access)(realPath, external_node_fs_.constants.R_OK);
+        if (await isIntelHex(realPath))
+            return INTEL_HEX;
         return { value: { realPath, size: status.size } };
     }
     catch (error) {
@@ -31247,8 +31410,9 @@ function unreadable(error) {
 }
 /** Finds where a file is to be made; nothing is created yet. */
 async function locateOutput(workspace, path, overwrite) {
-    if (path.includes("\0"))
-        return { code: "input-invalid", problem: "holds a NUL character" };
+    // The name of an output goes to esptool, into logs and into an artifact: none of them can carry a line break.
+    if (/\p{Cc}/u.test(path))
+        return { code: "input-invalid", problem: "holds a control character" };
     if (/[\\/]$/.test(path))
         return { code: "input-invalid", problem: "names a folder; name a file" };
     const target = (0,external_node_path_.resolve)(workspace, path);
@@ -31256,6 +31420,8 @@ async function locateOutput(workspace, path, overwrite) {
         return OUTSIDE;
     try {
         const folder = await realAncestor((0,external_node_path_.dirname)(target));
+        if ((await (0,promises_.stat)(folder).catch(() => undefined))?.isDirectory() === false)
+            return NO_FOLDER;
         const realPath = (0,external_node_path_.join)(folder, (0,external_node_path_.basename)(target));
         if (!(0,external_node_path_.isAbsolute)(path) && !inside(await (0,promises_.realpath)(workspace), realPath))
             return OUTSIDE;
@@ -31272,6 +31438,8 @@ async function locateOutput(workspace, path, overwrite) {
         return { code: "output-exists", problem: "already exists; set overwrite: true to replace it" };
     }
     catch (error) {
+        if (systemCode(error) === "ENOTDIR")
+            return NO_FOLDER;
         return { code: "output-unwritable", problem: `cannot be written there (${messageOf(error)})` };
     }
 }
@@ -31286,7 +31454,10 @@ async function realAncestor(folder) {
         return (0,external_node_path_.join)(await realAncestor((0,external_node_path_.dirname)(folder)), (0,external_node_path_.basename)(folder));
     }
 }
-/** Whether the file looks like Intel HEX: esptool would take its addresses and ignore ours. */
+/**
+ * Whether the file looks like Intel HEX: esptool would take its addresses and ignore ours.
+ * @throws the system's error when the file cannot be read.
+ */
 async function isIntelHex(realPath) {
     const file = await (0,promises_.open)(realPath, "r");
     try {
@@ -31299,11 +31470,13 @@ async function isIntelHex(realPath) {
 }
 function inside(folder, path) {
     const way = (0,external_node_path_.relative)(folder, path);
-    return way !== "" && way !== ".." && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
+    return way !== ".." && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/problems.ts
 
+/** More than this nobody reads at once. */
+const MAX_SHOWN = 20;
 /** Collects everything that is wrong with the inputs, so that one run reports all of it. */
 class Problems {
     #found = [];
@@ -31314,7 +31487,7 @@ class Problems {
     take(name, text, parsed, code = "input-invalid") {
         if ("value" in parsed)
             return parsed.value;
-        this.add(code, `input \`${name}\`: "${shorten(text)}" ${parsed.problem}`);
+        this.add(code, `input \`${name}\`: "${problems_shorten(text)}" ${parsed.problem}`);
         return undefined;
     }
     /** @throws {Failure} with the one problem's code, or `input-invalid` for several, when there is any. */
@@ -31325,14 +31498,22 @@ class Problems {
         const hint = "Nothing was opened and the board was not touched. Mend the inputs and run the step again.";
         if (others.length === 0)
             throw new Failure(first.code, `${capitalize(first.text)}.`, hint);
-        const list = this.#found.map((problem) => `- ${problem.text}`).join("\n");
+        const list = this.#found.slice(0, MAX_SHOWN).map((problem) => `- ${problem.text}`);
+        const more = this.#found.length - list.length;
+        if (more > 0)
+            list.push(`- and ${more} more`);
         const same = others.every((problem) => problem.code === first.code);
-        throw new Failure(same ? first.code : "input-invalid", `${this.#found.length} inputs are wrong:\n${list}`, hint);
+        throw new Failure(same ? first.code : "input-invalid", `${this.#found.length} inputs are wrong:\n${list.join("\n")}`, hint);
     }
 }
-/** Cuts a value that came from a workflow to what an error message can carry. */
-function shorten(text) {
-    return text.length > 120 ? `${text.slice(0, 117)}...` : text;
+/** Cuts a value that came from a workflow to what an error message can carry, and makes it one visible line. */
+function problems_shorten(text) {
+    const cut = text.length > 120 ? `${text.slice(0, 117)}...` : text;
+    // Control characters, separators and the marks that turn the direction of text around, as a string's escapes.
+    return cut.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, (character) => {
+        const escaped = JSON.stringify(character).slice(1, -1);
+        return escaped === character ? `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}` : escaped;
+    });
 }
 function capitalize(text) {
     return text.charAt(0).toUpperCase() + text.slice(1);
@@ -31350,9 +31531,14 @@ async function readImages(reader, workspace, flashSize) {
     if (shape === undefined)
         return undefined;
     const name = shape === "one" ? "file" : "files";
-    const listed = shape === "one" ? images_oneFile(reader) : manyFiles(reader);
-    const located = await Promise.all(listed.map((file) => images_locate(reader, name, workspace, file)));
-    const files = located.filter((file) => file !== undefined);
+    const listed = shape === "one" ? [images_oneFile(reader)] : manyFiles(reader);
+    const files = [];
+    // One after the other, so that the problems come in the order of the list.
+    for (const file of listed) {
+        const located = await images_locate(reader, name, workspace, file);
+        if (located !== undefined)
+            files.push(located);
+    }
     checkLayout(reader, name, files, flashSize);
     return { shape, files };
 }
@@ -31362,9 +31548,6 @@ function readShape(reader) {
     if (one && many) {
         reader.problems.add("input-invalid", "inputs `file` and `files` are both given: choose one");
     }
-    else if (many && reader.isSet("address")) {
-        reader.problems.add("input-invalid", "input `address` belongs to `file`; `files` names an address for each file");
-    }
     else if (!one && !many) {
         reader.problems.add("input-invalid", "input `file` or `files` is missing: the firmware to use");
     }
@@ -31373,11 +31556,15 @@ function readShape(reader) {
     }
     return undefined;
 }
+/** The file is looked at even if its address is wrong: everything is reported at once. */
 function images_oneFile(reader) {
     const address = reader.isSet("address") ? reader.parse("address", parseAddress) : 0;
-    return address === undefined ? [] : [{ address, path: reader.text("file") }];
+    return { address: address ?? 0, path: reader.text("file") };
 }
 function manyFiles(reader) {
+    if (reader.isSet("address")) {
+        reader.problems.add("input-invalid", "input `address` belongs to `file`; `files` names an address for each file");
+    }
     const parsed = parseFileList(reader.text("files"));
     if (parsed.length === 0)
         reader.problems.add("input-invalid", "input `files` lists no file");
@@ -31392,24 +31579,19 @@ async function images_locate(reader, name, workspace, { address, path }) {
     const found = await locateInput(workspace, path);
     if ("problem" in found)
         return reader.problems.take(name, path, found, found.code);
-    const { realPath, size } = found.value;
-    if (await isIntelHex(realPath)) {
-        const problem = "is Intel HEX, whose own addresses esptool would use instead of yours; convert it to a binary";
-        return reader.problems.take(name, path, { problem });
-    }
-    return { address, path, realPath, size };
+    return { address, path, ...found.value };
 }
 function checkLayout(reader, name, files, flashSize) {
     const end = flashSizeBytes(flashSize) ?? FLASH_LIMIT;
     for (const file of files) {
         if (file.address + file.size > end) {
-            reader.problems.add("beyond-flash", `input \`${name}\`: "${shorten(file.path)}" (${file.size} bytes at 0x${file.address.toString(16)}) ends beyond the flash of ${end} bytes`);
+            reader.problems.add("beyond-flash", `input \`${name}\`: "${problems_shorten(file.path)}" (${file.size} bytes at 0x${file.address.toString(16)}) ends beyond the flash of ${end} bytes`);
         }
     }
     const overlap = findOverlap(files);
     if (overlap !== undefined) {
         const [a, b] = overlap;
-        reader.problems.add("files-overlap", `input \`${name}\`: "${shorten(a.path)}" and "${shorten(b.path)}" share the flash sector at 0x${overlap.sector.toString(16)}; writing one would destroy the other`);
+        reader.problems.add("files-overlap", `input \`${name}\`: "${problems_shorten(a.path)}" and "${problems_shorten(b.path)}" share the flash sector at 0x${overlap.sector.toString(16)}; writing one would destroy the other`);
     }
 }
 
@@ -31438,9 +31620,7 @@ async function parseRead(reader, workspace) {
     const output = await readOutput(reader, workspace);
     const address = readAddress(reader);
     const size = reader.optional("size", parseSize);
-    if (address !== undefined && size !== undefined && address + size > FLASH_LIMIT) {
-        reader.problems.add("beyond-flash", "inputs `address` and `size`: the region ends beyond the largest flash, 128 MB");
-    }
+    checkRegion(reader, address, size);
     return output && address !== undefined ? { operation: "read", output, address, size } : undefined;
 }
 function parseErase(reader) {
@@ -31469,6 +31649,7 @@ function parseErase(reader) {
             problems.add("input-invalid", `input \`${name}\`: "${reader.text(name)}" is not a multiple of ${SECTOR_SIZE} (0x1000), the flash sector`);
         }
     }
+    checkRegion(reader, address, size);
     if (address === undefined || size === undefined || force === undefined)
         return undefined;
     return { operation: "erase", region: { address, size }, force };
@@ -31480,6 +31661,11 @@ async function parseBackup(reader, workspace) {
         return undefined;
     const manifest = await located(reader, workspace, `${output.path}.json`, output.overwrite);
     return manifest && { operation: "backup", output, manifest, includeBootloader };
+}
+function checkRegion(reader, address, size) {
+    if (address === undefined || size === undefined || address + size <= FLASH_LIMIT)
+        return;
+    reader.problems.add("beyond-flash", "inputs `address` and `size`: the region ends beyond the largest flash, 128 MB");
 }
 function readAddress(reader) {
     return reader.isSet("address") ? reader.parse("address", parseAddress) : 0;
@@ -32380,6 +32566,7 @@ async function uploadBackup(upload) {
 
 
 
+
 /** Runs the step: inputs → adapters → one operation → publish. The only place that fails the step. */
 async function main(env = process.env) {
     const started = performance.now();
@@ -32521,7 +32708,9 @@ function failureResult(failure) {
 /** One annotation: what happened, to which thing, what to do. */
 function fail(failure) {
     process.exitCode = 1;
-    core/* error */.z3(`${failure.message}\n${failure.hint}`, { title: `esptool-action: ${failure.code}` });
+    // A message can hold the name of a file, and so anything.
+    const lines = `${failure.message}\n${failure.hint}`.split("\n").map(cleanLine);
+    core/* error */.z3(lines.join("\n"), { title: `esptool-action: ${failure.code}` });
 }
 /** The summary is for people: a runner without one, or a full disk, must not change what the step says. */
 async function writeSummary(markdown) {

@@ -95,7 +95,7 @@ function systemCode(error) {
 
 /***/ }),
 
-/***/ 728:
+/***/ 131:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -110,7 +110,10 @@ const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impor
 var errors = __nccwpck_require__(916);
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: ./src/virtual-board/flash/image-file.ts
+
 
 
 const ERASED = 0xff;
@@ -170,6 +173,7 @@ function fileSize(path) {
     return (0,external_node_fs_namespaceObject.statSync)(path, { throwIfNoEntry: false })?.size ?? 0;
 }
 function createErased(path, size) {
+    removeAbandoned(path);
     const part = `${path}.${process.pid}.part`;
     const file = (0,external_node_fs_namespaceObject.openSync)(part, "w");
     try {
@@ -180,6 +184,24 @@ function createErased(path, size) {
         (0,external_node_fs_namespaceObject.closeSync)(file);
     }
     (0,external_node_fs_namespaceObject.renameSync)(part, path);
+}
+/** Removes what boards left behind that were killed while they made this very file. */
+function removeAbandoned(path) {
+    const folder = (0,external_node_path_namespaceObject.dirname)(path);
+    const prefix = `${(0,external_node_path_namespaceObject.basename)(path)}.`;
+    for (const name of (0,external_node_fs_namespaceObject.readdirSync)(folder)) {
+        const pid = /^(\d+)\.part$/.exec(name.startsWith(prefix) ? name.slice(prefix.length) : "")?.[1];
+        if (pid !== undefined && !isAlive(Number(pid)))
+            (0,external_node_fs_namespaceObject.rmSync)((0,external_node_path_namespaceObject.join)(folder, name), { force: true });
+    }
+}
+function isAlive(pid) {
+    try {
+        return process.kill(pid, 0);
+    }
+    catch (error) {
+        return (0,errors/* systemCode */.xU)(error) === "EPERM";
+    }
 }
 function writeAll(file, bytes, address, length) {
     for (let done = 0; done < length;) {
@@ -241,9 +263,13 @@ class NorFlash {
     }
     /** Erases every sector that the range touches. */
     eraseRange(address, length) {
+        if (length === 0)
+            return 0;
+        const start = address - (address % SECTOR_BYTES);
         const end = Math.ceil((address + length) / SECTOR_BYTES) * SECTOR_BYTES;
+        this.#check(start, end - start);
         let busyMs = 0;
-        for (let next = address - (address % SECTOR_BYTES); next < end && length > 0;) {
+        for (let next = start; next < end;) {
             const step = this.eraseNext(next, end - next);
             next += step.erased;
             busyMs += step.busyMs;
@@ -2079,7 +2105,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(916);
-/* harmony import */ var _board_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(728);
+/* harmony import */ var _board_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(131);
 /* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(327);
 
 
@@ -2243,8 +2269,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: formatMac
 
-// EXTERNAL MODULE: ./src/virtual-board/board.ts + 39 modules
-var board = __nccwpck_require__(728);
+// EXTERNAL MODULE: ./src/virtual-board/board.ts + 40 modules
+var board = __nccwpck_require__(131);
 ;// CONCATENATED MODULE: ./src/virtual-board/chips/chip-model.ts
 const CHIP_NAMES = ["esp32", "esp32s3", "esp32c3"];
 

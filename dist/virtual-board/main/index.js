@@ -28699,7 +28699,10 @@ var external_node_net_ = __nccwpck_require__(7030);
 var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./src/virtual-board/flash/image-file.ts
+
 
 
 const ERASED = 0xff;
@@ -28759,6 +28762,7 @@ function fileSize(path) {
     return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }
 function createErased(path, size) {
+    removeAbandoned(path);
     const part = `${path}.${process.pid}.part`;
     const file = openSync(part, "w");
     try {
@@ -28769,6 +28773,24 @@ function createErased(path, size) {
         closeSync(file);
     }
     renameSync(part, path);
+}
+/** Removes what boards left behind that were killed while they made this very file. */
+function removeAbandoned(path) {
+    const folder = dirname(path);
+    const prefix = `${basename(path)}.`;
+    for (const name of readdirSync(folder)) {
+        const pid = /^(\d+)\.part$/.exec(name.startsWith(prefix) ? name.slice(prefix.length) : "")?.[1];
+        if (pid !== undefined && !isAlive(Number(pid)))
+            rmSync(join(folder, name), { force: true });
+    }
+}
+function isAlive(pid) {
+    try {
+        return process.kill(pid, 0);
+    }
+    catch (error) {
+        return systemCode(error) === "EPERM";
+    }
 }
 function writeAll(file, bytes, address, length) {
     for (let done = 0; done < length;) {
@@ -28830,9 +28852,13 @@ class nor_flash_NorFlash {
     }
     /** Erases every sector that the range touches. */
     eraseRange(address, length) {
+        if (length === 0)
+            return 0;
+        const start = address - (address % nor_flash_SECTOR_BYTES);
         const end = Math.ceil((address + length) / nor_flash_SECTOR_BYTES) * nor_flash_SECTOR_BYTES;
+        this.#check(start, end - start);
         let busyMs = 0;
-        for (let next = address - (address % nor_flash_SECTOR_BYTES); next < end && length > 0;) {
+        for (let next = start; next < end;) {
             const step = this.eraseNext(next, end - next);
             next += step.erased;
             busyMs += step.busyMs;
