@@ -1,0 +1,133 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parseFileList } from "../../src/inputs/file-list.ts";
+
+function problems(text: string): string[] {
+  return parseFileList(text).map((entry) => ("problem" in entry ? entry.problem : "none"));
+}
+
+describe("a list of files in lines", () => {
+  it("may have blank lines, spaces at either end, and spaces inside a path", () => {
+    expect(parseFileList("\n  0x1000 build/boot.bin\n\n65536\tmy app.bin  \n")).toEqual([
+      { value: { address: 0x1000, path: "build/boot.bin" } },
+      { value: { address: 0x1_0000, path: "my app.bin" } },
+    ]);
+  });
+
+  it("may have Windows line ends and paths", () => {
+    expect(parseFileList("0x0 build\\boot.bin\r\n0x1000 C:\\app.bin\r\n")).toEqual([
+      { value: { address: 0, path: "build\\boot.bin" } },
+      { value: { address: 0x1000, path: "C:\\app.bin" } },
+    ]);
+  });
+
+  it("keeps the order in which it is written", () => {
+    const lines = ["0x20000 c.bin", "0x0 a.bin", "0x10000 b.bin"];
+    expect(parseFileList(lines.join("\n"))).toMatchObject(
+      lines.map((line) => ({ value: { path: line.split(" ")[1] } })),
+    );
+  });
+
+  it("says which lines are wrong, and why, and takes the others", () => {
+    expect(problems("build/app.bin\n0x0 a.bin\nzero b.bin\n0x10000\n-1 c.bin")).toEqual([
+      'has a line that is not "ADDRESS PATH": "build/app.bin"',
+      "none",
+      expect.stringContaining('has the address "zero", which is not an address'),
+      'has a line that is not "ADDRESS PATH": "0x10000"',
+      expect.stringContaining('"-1"'),
+    ]);
+  });
+
+  it("is empty when there is nothing in it", () => {
+    expect(parseFileList(" \n\r\n\t")).toEqual([]);
+  });
+
+  it("holds 128 files and not one more", () => {
+    const lines = Array.from({ length: 129 }, (_, index) => `${index * 4096} f${index}.bin`);
+    expect(parseFileList(lines.slice(1).join("\n"))).toHaveLength(128);
+    expect(problems(lines.join("\n"))).toEqual([expect.stringContaining("lists 129 files; 128 is the most")]);
+  });
+
+  it("answers at once, and briefly, when the text is huge", () => {
+    const line = "x".repeat(1_000_000);
+    expect(problems(line).join("").length).toBeLessThan(200);
+    expect(problems(`${line}\n`.repeat(5)).join("").length).toBeLessThan(1_000);
+    expect(problems("a\n".repeat(500_000))).toHaveLength(1);
+  });
+});
+
+describe("a list of files in JSON", () => {
+  it("has addresses as numbers or as text", () => {
+    const list = [
+      { address: "0x1000", path: "a.bin" },
+      { path: "b.bin", address: 65_536 },
+    ];
+    expect(parseFileList(`\n ${JSON.stringify(list, undefined, 2).replaceAll("\n", "\r\n")}`)).toEqual([
+      { value: { address: 0x1000, path: "a.bin" } },
+      { value: { address: 65_536, path: "b.bin" } },
+    ]);
+  });
+
+  it("may be empty, which is for the caller to judge", () => {
+    expect(parseFileList("[]")).toEqual([]);
+  });
+
+  it.each([
+    ['[{"address":"0x0"', "starts like JSON but is none"],
+    ['{"address":"0x0","path":"a.bin"}', "is JSON, but not a list"],
+    ['["0x0 a.bin"]', "entry 1 is not an object"],
+    ["[null]", "entry 1 is not an object"],
+    ['[["0x0","a.bin"]]', "entry 1 is not an object"],
+    ['[{"address":"0x0","file":"a.bin"}]', 'entry 1 has the key "file"'],
+    ['[{"offset":"0x0","path":"a.bin"}]', 'entry 1 has the key "offset"'],
+    ['[{"address":"0x0","path":"a.bin","encrypted":true}]', 'has the key "encrypted"'],
+    ['[{"address":"0x0","path":"a.bin","__proto__":{}}]', 'has the key "__proto__"'],
+    ['[{"path":"a.bin"}]', 'entry 1 has no "address"'],
+    ['[{"address":null,"path":"a.bin"}]', 'entry 1 has no "address"'],
+    ['[{"address":true,"path":"a.bin"}]', 'entry 1 has no "address"'],
+    ['[{"address":"0x0"}]', 'entry 1 has no "path"'],
+    ['[{"address":"0x0","path":""}]', 'entry 1 has no "path"'],
+    ['[{"address":"0x0","path":7}]', 'entry 1 has no "path"'],
+    ['[{"address":1.5,"path":"a.bin"}]', '"1.5", which is not an address'],
+    ['[{"address":-1,"path":"a.bin"}]', '"-1", which is not an address'],
+    ['[{"address":1e30,"path":"a.bin"}]', "which is not an address"],
+    ['[{"address":"4K","path":"a.bin"}]', '"4K", which is not an address'],
+  ])("%s is refused", (text, problem) => {
+    expect(problems(text)).toEqual([expect.stringContaining(problem)]);
+  });
+
+  it("names every entry that is wrong", () => {
+    expect(problems('[{"path":"a"},{"address":0,"path":"b"},{"address":0}]')).toEqual([
+      expect.stringContaining("entry 1 "),
+      "none",
+      expect.stringContaining("entry 3 "),
+    ]);
+  });
+});
+
+describe("any text at all", () => {
+  it("gives values or problems, never anything else", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json(), fc.stringMatching(/^\[\{.*$/)), (text) => {
+        for (const entry of parseFileList(text)) {
+          if ("problem" in entry) expect(entry.problem).not.toBe("");
+          else {
+            expect(Number.isInteger(entry.value.address)).toBe(true);
+            expect(entry.value.path).not.toBe("");
+          }
+        }
+      }),
+    );
+  });
+
+  it("means the same in lines and in JSON", () => {
+    const path = fc.stringMatching(/^[\w./-][\w ./-]{0,30}[\w./-]$/);
+    const file = fc.record({ address: fc.nat(0x7ff_ffff), path });
+    fc.assert(
+      fc.property(fc.array(file, { maxLength: 20 }), (files) => {
+        const lines = files.map((entry) => `0x${entry.address.toString(16)}  ${entry.path}`).join("\n");
+        expect(parseFileList(lines)).toEqual(parseFileList(JSON.stringify(files)));
+      }),
+    );
+  });
+});

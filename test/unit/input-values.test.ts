@@ -1,0 +1,161 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  FLASH_LIMIT,
+  nearest,
+  parseAddress,
+  parseBoolean,
+  parseChoice,
+  parseInteger,
+  parseSize,
+} from "../../src/inputs/values.ts";
+
+describe("an address", () => {
+  it.each([
+    ["0", 0],
+    ["65536", 0x1_0000],
+    ["0x10000", 0x1_0000],
+    ["0X1aF0", 0x1af0],
+    ["0x7ffffff", FLASH_LIMIT - 1],
+  ])("%s is understood", (text, value) => {
+    expect(parseAddress(text)).toEqual({ value });
+  });
+
+  it.each([
+    "",
+    " ",
+    "-1",
+    "+1",
+    "1.5",
+    "1e3",
+    "4K",
+    "0x",
+    "x10",
+    "0b11",
+    "10000h",
+    "ten",
+    "0x1_0000",
+    "٣",
+    "1 2",
+  ])("%j is refused", (text) => {
+    expect(parseAddress(text)).toMatchObject({
+      problem: expect.stringContaining("is not an address") as string,
+    });
+  });
+
+  it("ends where the largest flash does, however many digits it has", () => {
+    for (const text of ["0x8000000", "134217728", "9".repeat(400), `0x${"f".repeat(400)}`]) {
+      expect(parseAddress(text)).toMatchObject({ problem: expect.stringContaining("beyond") as string });
+    }
+  });
+
+  it("comes back as it was printed, in both notations", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: FLASH_LIMIT - 1 }), (value) => {
+        expect(parseAddress(String(value))).toEqual({ value });
+        expect(parseAddress(`0x${value.toString(16)}`)).toEqual({ value });
+      }),
+    );
+  });
+});
+
+describe("a size", () => {
+  it.each([
+    ["1", 1],
+    ["4096", 4096],
+    ["0x1000", 4096],
+    ["4k", 4096],
+    ["4K", 4096],
+    ["4KB", 4096],
+    ["64kb", 65_536],
+    ["4M", 0x40_0000],
+    ["4MB", 0x40_0000],
+    ["128M", FLASH_LIMIT],
+  ])("%s is understood", (text, value) => {
+    expect(parseSize(text)).toEqual({ value });
+  });
+
+  it.each(["", "4G", "4 K", "K", "0x4K", "-4K", "1.5M", "4KiB", "ALL", "4M4K", "NaN", "Infinity"])(
+    "%j is refused",
+    (text) => {
+      expect(parseSize(text)).toMatchObject({ problem: expect.stringContaining("is not a size") as string });
+    },
+  );
+
+  it.each(["0", "0x0", "0K"])("%s is refused, for it would mean nothing or everything", (text) => {
+    expect(parseSize(text)).toMatchObject({ problem: expect.stringContaining("greater than 0") as string });
+  });
+
+  it.each(["129M", "0x8000001", "9".repeat(400)])("larger than the largest flash is refused", (text) => {
+    expect(parseSize(text)).toMatchObject({ problem: expect.stringContaining("largest flash") as string });
+  });
+});
+
+describe("a whole number", () => {
+  it.each([
+    ["1", 1],
+    ["400", 400],
+  ])("%s is inside its limits", (text, value) => {
+    expect(parseInteger(text, 1, 400)).toEqual({ value });
+  });
+
+  it.each(["0", "401", "-1", "1.0", "0x10", "", "7 days", "9".repeat(400)])("%j is not", (text) => {
+    expect(parseInteger(text, 1, 400)).toEqual({ problem: "is not a whole number from 1 to 400" });
+  });
+});
+
+describe("a boolean", () => {
+  it.each(["true", "True", "TRUE"])("%s is true", (text) => {
+    expect(parseBoolean(text)).toEqual({ value: true });
+  });
+  it.each(["false", "False", "FALSE"])("%s is false", (text) => {
+    expect(parseBoolean(text)).toEqual({ value: false });
+  });
+  it.each(["", "yes", "no", "on", "off", "1", "0", "tRUE", "null"])("%j is neither", (text) => {
+    expect(parseBoolean(text)).toEqual({ problem: "is neither true nor false" });
+  });
+});
+
+describe("a choice", () => {
+  const operations = ["flash", "verify", "read", "erase", "backup"] as const;
+
+  it("is taken as it is written, and not otherwise", () => {
+    expect(parseChoice("flash", operations)).toEqual({ value: "flash" });
+    for (const text of ["Flash", "flash ", "", "toString", "__proto__", "0"]) {
+      expect(parseChoice(text, operations)).toHaveProperty("problem");
+    }
+  });
+
+  it.each([
+    ["flsh", "flash"],
+    ["FLASH", "flash"],
+    ["write", undefined],
+    ["verfy", "verify"],
+    ["back-up", "backup"],
+    ["earse", "erase"],
+    ["", undefined],
+    ["x".repeat(10_000), undefined],
+  ])("%s suggests %s", (text, suggestion) => {
+    expect(nearest(text, operations)).toBe(suggestion);
+  });
+
+  it("lists what there is, and the likely one", () => {
+    expect(parseChoice("verfy", operations)).toEqual({
+      problem: "is not one of flash, verify, read, erase, backup; did you mean verify?",
+    });
+  });
+
+  it("suggests the word itself when one letter is wrong, whichever", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...operations),
+        fc.nat(),
+        fc.constantFrom("q", "Z", "7"),
+        (word, at, letter) => {
+          const index = at % word.length;
+          expect(nearest(word.slice(0, index) + letter + word.slice(index + 1), operations)).toBe(word);
+        },
+      ),
+    );
+  });
+});
