@@ -12,6 +12,8 @@ const CONNECT_MS = 120_000;
 const ERASE_MS_PER_MIB = 40_000;
 const DIGEST_MS_PER_MIB = 8_000;
 const CHIP_ERASE_MS = 240_000;
+/** Flash on common modules goes up to this many MiB; the chip says how much there is, but only to esptool. */
+const LARGEST_COMMON_MIB = 32;
 /** The link is trusted to reach a quarter of its nominal speed: retries, small packets, busy runners. */
 const LINK_MARGIN = 4;
 /** A UART sends 10 bits for a byte. A raw socket's speed is not known: the slowest common one is assumed. */
@@ -44,7 +46,7 @@ export function limitsOf(command: Command, connection: Connection, bytes: number
     case "erase-flash":
       return limits(CHIP_ERASE_MS, CHIP_ERASE_MS);
     case "erase-region": {
-      const erase = command.size === "ALL" ? CHIP_ERASE_MS : mebibytes * ERASE_MS_PER_MIB;
+      const erase = (command.size === "ALL" ? LARGEST_COMMON_MIB : mebibytes) * ERASE_MS_PER_MIB;
       return limits(erase, erase);
     }
     case "flash-id":

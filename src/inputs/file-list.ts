@@ -1,3 +1,4 @@
+import { shorten } from "./problems.ts";
 import { parseAddress, type Parsed } from "./values.ts";
 
 export interface ListedFile {
@@ -26,7 +27,7 @@ function fromLines(text: string): Parsed<ListedFile>[] {
     .filter((line) => line !== "")
     .map((line) => {
       const [, address = "", path = ""] = /^(\S+)\s+(.+)$/.exec(line) ?? [];
-      if (path === "") return { problem: `has a line that is not "ADDRESS PATH": "${line.slice(0, 80)}"` };
+      if (path === "") return { problem: `has a line that is not "ADDRESS PATH": "${shorten(line)}"` };
       return listed(address, path);
     });
 }
@@ -51,7 +52,7 @@ function fromEntry(entry: unknown, index: number): Parsed<ListedFile> {
   const strange = [...fields.keys()].filter((key) => key !== "address" && key !== "path");
   if (strange.length > 0)
     return {
-      problem: `${where} has the key ${JSON.stringify(strange[0])}; only "address" and "path" are known`,
+      problem: `${where} has the key "${shorten(strange[0] ?? "")}"; only "address" and "path" are known`,
     };
   const address = fields.get("address");
   const path = fields.get("path");
@@ -66,5 +67,5 @@ function listed(address: string, path: string): Parsed<ListedFile> {
   const parsed = parseAddress(address);
   return "value" in parsed
     ? { value: { address: parsed.value, path } }
-    : { problem: `has the address "${address.slice(0, 40)}", which ${parsed.problem}` };
+    : { problem: `has the address "${shorten(address)}", which ${parsed.problem}` };
 }

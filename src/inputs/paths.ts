@@ -54,8 +54,13 @@ function unreadable(error: unknown): Located<never> {
     case "EPERM":
       return { code: "file-unreadable", problem: "may not be read by the user of the runner" };
     default:
-      return { code: "file-unreadable", problem: `cannot be read (${messageOf(error)})` };
+      return { code: "file-unreadable", problem: `cannot be read (${reasonOf(error)})` };
   }
+}
+
+/** The system's code: its message would repeat the path, whatever that holds. */
+function reasonOf(error: unknown): string {
+  return systemCode(error) ?? messageOf(error);
 }
 
 /** Finds where a file is to be made; nothing is created yet. */
@@ -84,7 +89,7 @@ export async function locateOutput(
     return { code: "output-exists", problem: "already exists; set overwrite: true to replace it" };
   } catch (error) {
     if (systemCode(error) === "ENOTDIR") return NO_FOLDER;
-    return { code: "output-unwritable", problem: `cannot be written there (${messageOf(error)})` };
+    return { code: "output-unwritable", problem: `cannot be written there (${reasonOf(error)})` };
   }
 }
 

@@ -1,0 +1,317 @@
+import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
+import { Failure } from "../../src/errors.ts";
+import { INPUTS, type InputName } from "../../src/inputs/table.ts";
+import { readInputs, type Step } from "../../src/inputs.ts";
+import { readManifest } from "../support/action-manifest.ts";
+import { REPOSITORY } from "../support/action.ts";
+
+type Given = Partial<Record<InputName, string>>;
+let workspace: string;
+const PORT = "socket://localhost:5555";
+
+beforeEach(() => {
+  workspace = realpathSync(mkdtempSync(join(tmpdir(), "inputs-")));
+  mkdirSync(join(workspace, "build"));
+  for (const name of ["a.bin", "b.bin", "c.bin"])
+    writeFileSync(join(workspace, name), Buffer.alloc(5_000, 1));
+});
+
+function read(given: Given, platform: NodeJS.Platform = "linux"): Promise<Step> {
+  return readInputs((name) => given[name] ?? "", { workspace, platform });
+}
+
+async function refusal(given: Given): Promise<Failure> {
+  const error: unknown = await read(given).catch((reason: unknown) => reason);
+  if (error instanceof Failure) return error;
+  throw new Error(`It was not refused: ${JSON.stringify(error)}`);
+}
+
+describe("action.yml", () => {
+  it("declares exactly the inputs that are read, in the same order and with the same defaults", () => {
+    const declared = [...readManifest(join(REPOSITORY, "action.yml")).inputs];
+    expect(declared).toEqual(Object.entries(INPUTS).map(([name, spec]) => [name, spec.default]));
+  });
+});
+
+describe("the least that an operation needs", () => {
+  const settings = { mode: "keep", freq: "keep", size: "keep" };
+  it("is a file to flash it at address 0", async () => {
+    const { request, connection, esptool, artifact } = await read({
+      operation: "flash",
+      port: PORT,
+      file: "a.bin",
+    });
+    const file = { address: 0, path: "a.bin", realPath: join(workspace, "a.bin"), size: 5_000 };
+    expect(request).toEqual({
+      operation: "flash",
+      shape: "one",
+      files: [file],
+      settings,
+      verify: true,
+      compress: true,
+      force: false,
+    });
+    expect(connection).toEqual({
+      port: { kind: "socket", name: PORT, host: "localhost" },
+      chip: "auto",
+      baud: 460_800,
+      before: "default-reset",
+      after: "hard-reset",
+      stub: true,
+    });
+    expect(esptool).toEqual({
+      source: "auto",
+      version: "5.6.0",
+      path: undefined,
+      sha256: undefined,
+      baseUrl: undefined,
+      allowUnlocked: false,
+    });
+    expect(artifact).toBeUndefined();
+  });
+
+  it("is a list of files to verify them", async () => {
+    const { request } = await read({ operation: "verify", port: PORT, files: "0x0 a.bin\n0x10000 b.bin" });
+    expect(request).toMatchObject({
+      operation: "verify",
+      shape: "many",
+      files: [
+        { address: 0, path: "a.bin" },
+        { address: 0x1_0000, path: "b.bin" },
+      ],
+      settings,
+      failOnMismatch: true,
+    });
+  });
+
+  it("is an output to read to the end of the flash", async () => {
+    const { request } = await read({ operation: "read", port: PORT, output: "build/o.bin" });
+    const realPath = join(workspace, "build", "o.bin");
+    expect(request).toEqual({
+      operation: "read",
+      output: { path: "build/o.bin", realPath, overwrite: false },
+      address: 0,
+      size: undefined,
+    });
+  });
+
+  it("is a region, or the word, to erase", async () => {
+    const region = await read({ operation: "erase", port: PORT, address: "0x9000", size: "24K" });
+    expect(region.request).toEqual({
+      operation: "erase",
+      region: { address: 0x9000, size: 0x6000 },
+      force: false,
+    });
+    const all = await read({ operation: "erase", port: PORT, "erase-all": "true" });
+    expect(all.request).toEqual({ operation: "erase", region: undefined, force: false });
+  });
+
+  it("is an output to back up, with its manifest beside it and an artifact", async () => {
+    const { request, artifact } = await read({ operation: "backup", port: PORT, output: "o.bin" });
+    expect(request).toMatchObject({ manifest: { path: "o.bin.json" }, includeBootloader: true });
+    expect(artifact).toEqual({ name: undefined, retentionDays: undefined, compressionLevel: 6 });
+    const local = await read({ operation: "backup", port: PORT, output: "o.bin", upload: "never" });
+    expect(local.artifact).toBeUndefined();
+  });
+});
+
+describe("values", () => {
+  it("may be written as people write them", async () => {
+    const { connection, request } = await read({
+      operation: "flash",
+      port: PORT,
+      file: "a.bin",
+      address: " 0x10000\n",
+      chip: "ESP32-S3",
+      "flash-size": "4MB",
+      "flash-mode": "dio",
+      "flash-freq": "80m",
+      compress: "False",
+      "no-stub": "TRUE",
+      force: "true",
+    });
+    expect(connection).toMatchObject({ chip: "esp32s3", stub: false });
+    expect(request).toMatchObject({
+      files: [{ address: 0x1_0000 }],
+      settings: { mode: "dio", freq: "80m", size: "4MB" },
+      compress: false,
+      force: true,
+    });
+  });
+
+  it("that are given as their defaults are never out of place", async () => {
+    const defaults = Object.fromEntries(Object.entries(INPUTS).map(([name, spec]) => [name, spec.default]));
+    await expect(
+      read({ ...defaults, operation: "erase", port: PORT, "erase-all": "true" }),
+    ).resolves.toMatchObject({ request: { operation: "erase" } });
+  });
+});
+
+describe("one thing that is wrong", () => {
+  it.each<[string, string, string, Given]>([
+    ["operation", "input-invalid", "did you mean backup?", { operation: "bakup" }],
+    ["port", "input-invalid", "`port` is missing", { port: "" }],
+    ["port", "port-refused-by-policy", "spy://x", { port: "spy://x" }],
+    ["chip", "input-invalid", "did you mean esp32c3?", { chip: "esp32c33" }],
+    ["baud", "input-invalid", "from 9600 to 5000000", { baud: "300" }],
+    ["before", "input-invalid", "default-reset", { before: "default_reset" }],
+    ["after", "input-invalid", "did you mean hard-reset?", { after: "hard_reset" }],
+    ["no-stub", "input-invalid", "neither true nor false", { "no-stub": "1" }],
+    ["file", "file-not-found", '"gone.bin" does not exist', { file: "gone.bin" }],
+    ["file", "path-outside-workspace", '"../a.bin" leaves', { file: "../a.bin" }],
+    ["address", "input-invalid", '"4K" is not an address', { address: "4K" }],
+    ["flash-size", "input-invalid", "did you mean 4MB?", { "flash-size": "4mb" }],
+    ["flash-mode", "input-invalid", "qio", { "flash-mode": "fast" }],
+    ["flash-freq", "input-invalid", "80m", { "flash-freq": "80" }],
+    ["size", "input-invalid", "has no meaning for flash (only for read, erase)", { size: "4K" }],
+    ["output", "input-invalid", "has no meaning for flash", { output: "o.bin" }],
+    ["esptool-source", "input-invalid", "auto, pip, release, path", { "esptool-source": "conda" }],
+    ["esptool-version", "input-invalid", "is not a version", { "esptool-version": "latest" }],
+    [
+      "esptool-path",
+      "input-invalid",
+      "esptool-source: path",
+      { "esptool-source": "pip", "esptool-path": "/x" },
+    ],
+    ["esptool-sha256", "input-invalid", "64 hex digits", { "esptool-sha256": "abc" }],
+    ["esptool-base-url", "input-invalid", "http://", { "esptool-base-url": "file:///x" }],
+    ["allow-unlocked-esptool", "input-invalid", "neither", { "allow-unlocked-esptool": "si" }],
+  ])("%s is %s: %s", async (name, code, words, given) => {
+    const failure = await refusal({ operation: "flash", port: PORT, file: "a.bin", ...given });
+    expect(failure.code).toBe(code);
+    expect(failure.message).toContain(`\`${name}\``);
+    expect(failure.message).toContain(words);
+    expect(failure.message).not.toContain("\n");
+    expect(failure.hint).toContain("the board was not touched");
+  });
+
+  it.each<[string, string, Given]>([
+    ["input-invalid", "`upload`", { upload: "sometimes" }],
+    ["input-invalid", "`retention-days`", { "retention-days": "401" }],
+    ["input-invalid", "`compression-level`", { "compression-level": "10" }],
+    ["input-invalid", "not a legal artifact name", { "artifact-name": "a/b" }],
+    ["input-invalid", "`retention-days` has no meaning with", { upload: "never", "retention-days": "7" }],
+    ["output-exists", '"a.bin" already exists', { output: "a.bin" }],
+    ["input-invalid", "`address` has no meaning for backup", { address: "0x1000" }],
+  ])("of a backup is %s: %s", async (code, words, given) => {
+    const failure = await refusal({ operation: "backup", port: PORT, output: "o.bin", ...given });
+    expect(failure).toMatchObject({ code, message: expect.stringContaining(words) as string });
+  });
+
+  it.each<[string, Given]>([
+    ["needs `address` and `size`, or `erase-all: true`", {}],
+    ["only `address` is given", { address: "0x1000" }],
+    ["only `size` is given", { size: "0x1000" }],
+    ["not a multiple of 4096", { address: "0x1001", size: "4K" }],
+    ["not a multiple of 4096", { address: "0x1000", size: "1" }],
+    ["choose one", { address: "0x1000", size: "4K", "erase-all": "true" }],
+    ["ends beyond the largest flash", { address: "0x7fff000", size: "8K" }],
+    ["neither true nor false", { "erase-all": "everything" }],
+  ])("of an erase: %s", async (words, given) => {
+    expect((await refusal({ operation: "erase", port: PORT, ...given })).message).toContain(words);
+  });
+});
+
+describe("images that do not fit together", () => {
+  it.each<[string, string, Given]>([
+    [
+      "files-overlap",
+      '"a.bin" and "b.bin" share the flash sector at 0x11000',
+      { files: "0x10000 a.bin\n0x11000 b.bin" },
+    ],
+    ["files-overlap", "share the flash sector at 0x11000", { files: "0x11388 b.bin\n0x10000 a.bin" }],
+    ["files-overlap", "share the flash sector at 0x0", { files: "0x0 a.bin\n0x0 a.bin" }],
+    [
+      "beyond-flash",
+      '"a.bin" (5000 bytes at 0x3ff000) ends beyond the flash of 4194304 bytes',
+      { file: "a.bin", address: "0x3ff000", "flash-size": "4MB" },
+    ],
+    ["beyond-flash", "134217728 bytes", { file: "a.bin", address: "0x7fff000" }],
+  ])("are %s: %s", async (code, words, given) => {
+    const failure = await refusal({ operation: "flash", port: PORT, ...given });
+    expect(failure).toMatchObject({ code, message: expect.stringContaining(words) as string });
+  });
+
+  it("may touch each other at a sector, and end where the flash does", async () => {
+    writeFileSync(join(workspace, "full.bin"), Buffer.alloc(8_192));
+    await expect(
+      read({ operation: "flash", port: PORT, files: "0x0 full.bin\n0x2000 a.bin" }),
+    ).resolves.toBeDefined();
+    await expect(
+      read({ operation: "flash", port: PORT, file: "full.bin", address: "0x3fe000", "flash-size": "4MB" }),
+    ).resolves.toBeDefined();
+  });
+});
+
+describe("many things that are wrong", () => {
+  it("are said in one message, each with its input", async () => {
+    const failure = await refusal({
+      operation: "flash",
+      port: "/dev/../x",
+      file: "gone.bin",
+      address: "ten",
+      chip: "esp33",
+      baud: "fast",
+      compress: "maybe",
+      output: "o.bin",
+      "esptool-version": "5",
+    });
+    expect(failure.code).toBe("input-invalid");
+    expect(failure.message.split("\n")[0]).toBe("8 inputs are wrong:");
+    for (const name of ["port", "file", "address", "chip", "baud", "compress", "output", "esptool-version"]) {
+      expect(failure.message).toMatch(new RegExp(`^- input \`${name}\``, "m"));
+    }
+  });
+
+  it("are said even when the operation is not known", async () => {
+    const failure = await refusal({ operation: "flsh", port: "x", baud: "fast" });
+    expect(failure.message).toContain("3 inputs are wrong");
+    expect(failure.message).toContain("did you mean flash?");
+  });
+
+  it("keep their code when they are of one kind", async () => {
+    const failure = await refusal({ operation: "flash", port: PORT, files: "0x0 gone.bin\n0x1000 lost.bin" });
+    expect(failure.code).toBe("file-not-found");
+    expect(failure.message).toBe(
+      '2 inputs are wrong:\n- input `files`: "gone.bin" does not exist\n- input `files`: "lost.bin" does not exist',
+    );
+  });
+
+  it("of one list come in its order, with the files that could be looked at", async () => {
+    const failure = await refusal({
+      operation: "flash",
+      port: PORT,
+      address: "0x0",
+      files: "0x0 gone.bin\nwrong\n0x10000 a.bin\n0x11000 b.bin",
+    });
+    expect(failure.message.split("\n").slice(1)).toEqual([
+      "- input `address` belongs to `file`; `files` names an address for each file",
+      '- input `files` has a line that is not "ADDRESS PATH": "wrong"',
+      '- input `files`: "gone.bin" does not exist',
+      expect.stringContaining('"a.bin" and "b.bin" share'),
+    ]);
+  });
+
+  it("are counted when they are too many to list", async () => {
+    const files = Array.from({ length: 100 }, (_, index) => `${index * 4096} gone${index}.bin`).join("\n");
+    const failure = await refusal({ operation: "flash", port: PORT, files });
+    expect(failure.message.split("\n")).toHaveLength(22);
+    expect(failure.message).toContain("100 inputs are wrong");
+    expect(failure.message).toMatch(/- and 80 more$/);
+  });
+
+  it("are said on lines of their own, whatever the values hold", async () => {
+    const failure = await refusal({
+      operation: "flash",
+      port: "x\n- input `none` is fine\u202e\u0085",
+      files: JSON.stringify([{ address: 0, path: `a\n::error::${"x".repeat(500)}` }]),
+    });
+    expect(failure.message.split("\n")).toHaveLength(3);
+    expect(failure.message).toContain(String.raw`"x\n- input`);
+    expect(failure.message.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
+    expect(failure.message.length).toBeLessThan(600);
+  });
+});
