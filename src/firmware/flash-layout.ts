@@ -24,14 +24,14 @@ export function flashSizeBytes(text: string): number | undefined {
 /** The first two regions that share a flash sector, and that sector's address. */
 export function findOverlap<T extends Region>(
   regions: readonly T[],
-): (readonly [T, T] & { readonly sector: number }) | undefined {
+): { readonly regions: readonly [T, T]; readonly sector: number } | undefined {
   const sorted = [...regions].sort((a, b) => a.address - b.address);
   for (const [index, region] of sorted.entries()) {
     const next = sorted[index + 1];
     if (next === undefined) break;
     const lastSector = sectorOf(region.address + region.size - 1);
     if (sectorOf(next.address) <= lastSector) {
-      return Object.assign([region, next] as const, { sector: sectorOf(next.address) });
+      return { regions: [region, next], sector: sectorOf(next.address) };
     }
   }
   return undefined;

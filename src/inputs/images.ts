@@ -90,7 +90,7 @@ function checkLayout(reader: Reader, name: InputName, files: readonly FileAt[], 
   }
   const overlap = findOverlap(files);
   if (overlap !== undefined) {
-    const [a, b] = overlap;
+    const [a, b] = overlap.regions;
     reader.problems.add(
       "files-overlap",
       `input \`${name}\`: "${shorten(a.path)}" and "${shorten(b.path)}" share the flash sector at 0x${overlap.sector.toString(16)}; writing one would destroy the other`,

@@ -1,0 +1,139 @@
+import { describe, expect, it } from "vitest";
+import type { OperationResult } from "../../src/operations/result.ts";
+import { type Outcome, stepResult } from "../../src/operations/step-result.ts";
+import { OUTPUTS, outputsOf } from "../../src/outputs.ts";
+import { readManifest } from "../support/action-manifest.ts";
+import { REPOSITORY } from "../support/action.ts";
+
+/** Every field of a result, optional or not, so that a new one does not compile until it is here. */
+type Fields<Result> = Result extends unknown ? Required<Result> : never;
+const file = { address: "0x0", path: "a.bin", size: 4 };
+const RESULTS: Fields<OperationResult>[] = [
+  {
+    operation: "flash",
+    firmware_path: "a.bin",
+    address: "0x0",
+    firmware_size: 4,
+    bytes_written: 4,
+    compressed: false,
+    verified: true,
+  },
+  {
+    operation: "flash",
+    files: [file],
+    file_count: 1,
+    total_size: 4,
+    bytes_written: 4,
+    compressed: true,
+    verified: false,
+  },
+  {
+    operation: "verify",
+    verified: false,
+    mismatch: true,
+    details: [{ ...file, first_difference: "0x1", differing_bytes: 2 }],
+    firmware_path: "a.bin",
+    address: "0x0",
+    file_size: 4,
+  },
+  {
+    operation: "verify",
+    verified: true,
+    mismatch: false,
+    details: [],
+    files: [{ ...file, verified: true }],
+    file_count: 1,
+    total_size: 4,
+  },
+  { operation: "read", output_path: "o.bin", start_address: "0x0", bytes_read: 4, sha256: "ab" },
+  { operation: "erase", erase_type: "region", start_address: "0x0", size: 4096 },
+  { operation: "erase", erase_type: "full", start_address: "0x0", size: null },
+  {
+    operation: "backup",
+    output_path: "o.bin",
+    manifest_path: "o.bin.json",
+    start_address: "0x0",
+    bytes_read: 4,
+    sha256: "ab",
+  },
+];
+
+function outcome(result: OperationResult | undefined, changes: Partial<Outcome> = {}): Outcome {
+  return {
+    operation: result?.operation ?? "flash",
+    port: "/dev/ttyUSB0",
+    identity: { chip: "ESP32", mac: "24:0a:c4:00:01:10", flashSize: 0x40_0000 },
+    esptool: { version: "5.6.0", path: "/tools/esptool" },
+    elapsedMs: 1_234.5678,
+    result,
+    artifact: undefined,
+    failure: undefined,
+    ...changes,
+  };
+}
+
+describe("the outputs", () => {
+  it("are those of action.yml, in the same order", () => {
+    expect(readManifest(`${REPOSITORY}/action.yml`).outputs).toEqual([...OUTPUTS]);
+  });
+
+  it("have names like GitHub's own", () => {
+    expect(new Set(OUTPUTS).size).toBe(OUTPUTS.length);
+    for (const name of OUTPUTS) expect(name).toMatch(/^[a-z\d]+(?:-[a-z\d]+)*$/);
+  });
+
+  it.each(RESULTS)("carry every field of a result: $operation", (result) => {
+    const outputs = outputsOf(stepResult(outcome(result)));
+    for (const [field, value] of Object.entries(result)) {
+      const output = outputs.get(field.replaceAll("_", "-") as (typeof OUTPUTS)[number]);
+      if (value === null) expect(output, field).toBeUndefined();
+      else expect(output, field).toBe(typeof value === "string" ? value : JSON.stringify(value));
+    }
+    expect(JSON.parse(outputs.get("result") ?? "")).toMatchObject(result);
+  });
+
+  it("say what is known of the board, of esptool and of the time", () => {
+    expect(Object.fromEntries(outputsOf(stepResult(outcome(RESULTS[0]))))).toMatchObject({
+      success: "true",
+      operation: "flash",
+      port: "/dev/ttyUSB0",
+      chip: "ESP32",
+      mac: "24:0a:c4:00:01:10",
+      "flash-size": "4194304",
+      "esptool-version": "5.6.0",
+      "esptool-path": "/tools/esptool",
+      "elapsed-seconds": "1.235",
+    });
+  });
+
+  it("carry the artifact, and the code and class of a failure", () => {
+    const artifact = { id: 7, name: "n", url: "https://x/7", digest: "sha256:ab" };
+    const failure = { code: "artifact-quota", class: "service", message: "m", hint: "h" } as const;
+    const outputs = outputsOf(stepResult(outcome(RESULTS[7], { artifact, failure })));
+    expect(Object.fromEntries(outputs)).toMatchObject({
+      success: "false",
+      "artifact-id": "7",
+      "artifact-name": "n",
+      "artifact-url": "https://x/7",
+      "artifact-digest": "sha256:ab",
+      failure: "artifact-quota",
+      "failure-class": "service",
+    });
+    expect(JSON.parse(outputs.get("result") ?? "")).toMatchObject({ artifact, failure });
+  });
+
+  it("call a difference that was found a success of the search, and every other failure none", () => {
+    const success = (changes: Partial<Outcome>, result = RESULTS[2]) =>
+      outputsOf(stepResult({ ...outcome(result, changes), ...changes })).get("success");
+    const failure = { class: "mismatch", message: "m", hint: "h" } as const;
+    expect(success({ failure: { ...failure, code: "verify-mismatch" } })).toBe("true");
+    expect(success({ failure: { ...failure, code: "digest-mismatch" } })).toBe("false");
+    expect(success({ result: undefined })).toBe("false");
+  });
+
+  it("claim nothing that is not known", () => {
+    const bare = { identity: {}, esptool: undefined };
+    const outputs = outputsOf(stepResult({ ...outcome(undefined, bare), result: undefined }));
+    expect([...outputs.keys()]).toEqual(["result", "success", "operation", "port", "elapsed-seconds"]);
+  });
+});
