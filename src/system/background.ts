@@ -16,6 +16,8 @@ export interface BackgroundRequest {
   readonly env: Readonly<Record<string, string>>;
   /** Everything that the process prints is appended here. */
   readonly logFile: string;
+  /** Open files that the process gets as its descriptors 3, 4, … and holds until its end. */
+  readonly inheritedFds?: readonly number[];
 }
 
 /** What is needed to find a process again without taking a stranger with the same number for it. */
@@ -40,7 +42,7 @@ export async function startBackground(request: BackgroundRequest): Promise<Backg
     const child = spawn(request.command, request.args, {
       cwd: request.cwd,
       env: { ...request.env },
-      stdio: ["ignore", log, log],
+      stdio: ["ignore", log, log, ...(request.inheritedFds ?? [])],
       detached: true,
       windowsHide: true,
     });

@@ -23,6 +23,8 @@ export interface ProcessRequest {
   /** The process is ended when it has printed nothing for this many milliseconds. */
   readonly stallMs?: number;
   readonly signal?: AbortSignal;
+  /** Open files that the process gets as its descriptors 3, 4, … and holds until its end. */
+  readonly inheritedFds?: readonly number[];
   /** Called for each line as it comes, without its line break. */
   readonly onLine?: (line: string, stream: Stream) => void;
 }
@@ -46,7 +48,7 @@ export async function runProcess(request: ProcessRequest): Promise<ProcessResult
   const child = spawn(request.command, request.args, {
     cwd: request.cwd,
     env: { ...request.env },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["ignore", "pipe", "pipe", ...(request.inheritedFds ?? [])],
     detached: process.platform !== "win32",
     windowsHide: true,
   });

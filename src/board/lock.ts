@@ -1,0 +1,111 @@
+import { closeSync } from "node:fs";
+import { join } from "node:path";
+import type { Claimant, Holder } from "./holder.ts";
+import { clearHolder, holderFile, writeHolder } from "./holder-file.ts";
+import { prepareLockFolder } from "./lock-folder.ts";
+import { LockQueue, type Waiting } from "./lock-queue.ts";
+
+export interface BoardLockOptions extends Waiting {
+  /** From `boardKey`. */
+  readonly key: string;
+  /** From `defaultLockFolder`, or another one that all steps agree on. */
+  readonly folder: string;
+  /** From `claimantOf`. */
+  readonly claimant: Claimant;
+}
+
+export interface BoardLock {
+  /**
+   * Holds the lock. Let every process that uses the board inherit it: the board then stays locked until the last of
+   * them has ended, even when this process is killed.
+   */
+  readonly fd: number;
+  /** Whether this is within a reservation of the same job. */
+  readonly passedThrough: boolean;
+  /** Milliseconds that others kept us waiting. */
+  readonly waitedMs: number;
+  /** Gives the board back; once more does nothing. */
+  release(): void;
+}
+
+/*
+ * There are two locks to a board, always taken in this order. `turn` is held by a step, or by the reservation of a
+ * job; it says whose turn it is. `use` is held by a step and its esptool, within a reservation or not; it says that
+ * the board is being used. So the steps of the job that reserved the board never meet each other on it either, and
+ * nobody meets what a killed step left running.
+ */
+
+/**
+ * Takes the board for a step as soon as nobody else on this host uses it.
+ * @throws {Failure} `board-locked` after `timeoutMs`, `cancelled`, or `lock-unavailable`.
+ */
+export async function acquireBoardLock(options: BoardLockOptions): Promise<BoardLock> {
+  const { turnFile, useFile, queue } = prepare(options);
+  const held: { readonly fd: number; readonly note: string }[] = [];
+  const release = (): void => {
+    for (const { fd, note } of held.splice(0).reverse()) {
+      clearHolder(note);
+      closeSync(fd);
+    }
+  };
+  const hold = async (fd: number, file: string): Promise<void> => {
+    held.push({ fd, note: holderFile(file) });
+    await writeHolder(holderFile(file), { ...options.claimant, kind: "step", since: now() });
+  };
+  try {
+    const turn = await queue.take(turnFile, (other) => isOwn(other, options.claimant));
+    const passedThrough = typeof turn !== "number";
+    if (!passedThrough) await hold(turn, turnFile);
+    const fd = await queue.take(useFile);
+    await hold(fd, useFile);
+    return { fd, passedThrough, waitedMs: queue.waitedMs, release };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+export interface Reservation {
+  /** Holds the reservation; `undefined` when the job already had one. */
+  readonly fd: number | undefined;
+  /** Since when the job has the board: ISO 8601, UTC. */
+  readonly since: string;
+  /** Where the holder's name stands; for `clearHolder` at the end. */
+  readonly note: string;
+}
+
+/**
+ * Takes the board for the rest of the job, as soon as nobody else on this host uses it.
+ * @throws {Failure} as `acquireBoardLock`.
+ */
+export async function reserveBoard(options: BoardLockOptions): Promise<Reservation> {
+  const { turnFile, useFile, queue } = prepare(options);
+  const note = holderFile(turnFile);
+  const turn = await queue.take(turnFile, (other) => isOwn(other, options.claimant));
+  if (typeof turn !== "number") return { fd: undefined, since: turn.since, note };
+  try {
+    const holder: Holder = { ...options.claimant, kind: "reservation", since: now() };
+    await writeHolder(note, holder);
+    // What a killed step left running may still use the board.
+    closeSync(await queue.take(useFile));
+    return { fd: turn, since: holder.since, note };
+  } catch (error) {
+    clearHolder(note);
+    closeSync(turn);
+    throw error;
+  }
+}
+
+function prepare(options: BoardLockOptions) {
+  prepareLockFolder(options.folder);
+  const file = (purpose: string): string => join(options.folder, `${options.key}.${purpose}.lock`);
+  return { turnFile: file("turn"), useFile: file("use"), queue: new LockQueue(options) };
+}
+
+function isOwn(holder: Holder, claimant: Claimant): boolean {
+  return holder.kind === "reservation" && holder.jobId !== "" && holder.jobId === claimant.jobId;
+}
+
+function now(): string {
+  return new Date().toISOString().replace(/\.\d+Z$/, "Z");
+}
