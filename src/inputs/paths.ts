@@ -76,7 +76,6 @@ export async function locateOutput(
   if (!isAbsolute(path) && !inside(workspace, target)) return OUTSIDE;
   try {
     const folder = await realAncestor(dirname(target));
-    if ((await stat(folder).catch(() => undefined))?.isDirectory() === false) return NO_FOLDER;
     const realPath = join(folder, basename(target));
     if (!isAbsolute(path) && !inside(await realpath(workspace), realPath)) return OUTSIDE;
     const there = await lstat(realPath).catch(() => undefined);
@@ -93,10 +92,15 @@ export async function locateOutput(
   }
 }
 
-/** Resolves the links of the part of a path that exists. */
+/**
+ * Resolves the links of the part of a path that exists.
+ * @throws the system's error, `ENOTDIR` (also where a system has another code for it) when that part is a file.
+ */
 async function realAncestor(folder: string): Promise<string> {
   try {
-    return await realpath(folder);
+    const real = await realpath(folder);
+    if ((await stat(real)).isDirectory()) return real;
+    throw Object.assign(new Error(`${real} is not a folder`), { code: "ENOTDIR" });
   } catch (error) {
     if (systemCode(error) !== "ENOENT" || dirname(folder) === folder) throw error;
     return join(await realAncestor(dirname(folder)), basename(folder));
