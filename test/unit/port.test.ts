@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkPort } from "../../src/board/port-check.ts";
@@ -156,13 +157,15 @@ describe("a look at the port before esptool", () => {
     });
 
     it("refuses a folder", async () => {
-      await expect(checkPort(serial("/dev/."))).rejects.toMatchObject({ code: "port-refused-by-policy" });
+      const [folder] = readdirSync("/dev", { withFileTypes: true }).filter((entry) => entry.isDirectory());
+      for (const name of ["/dev/.", `/dev/${folder?.name ?? "no folder"}`]) {
+        await expect(checkPort(serial(name))).rejects.toMatchObject({ code: "port-refused-by-policy" });
+      }
     });
   }
 
   if (process.platform === "linux") {
     it("refuses a link in /dev that leads out of it", async () => {
-      await expect(checkPort(serial("/dev/fd/0/../../self/status"))).rejects.toHaveProperty("code");
       await expect(checkPort(serial("/dev/fd"))).rejects.toMatchObject({ code: "port-refused-by-policy" });
     });
   }
