@@ -5,7 +5,8 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { delimiter, dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { setInterval } from "node:timers";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const require = createRequire(import.meta.url);
@@ -38,7 +39,10 @@ if (command === undefined) {
   process.exit(2);
 }
 if (!WITHOUT_DEPENDENCIES.has(name)) install();
-for (const program of command()) run(program);
+for (const program of command()) {
+  if (WITHOUT_DEPENDENCIES.has(name)) await become(program);
+  else run(program);
+}
 
 function bin(packageName, binName = packageName) {
   const manifest = join(root, "node_modules", packageName, "package.json");
@@ -68,17 +72,28 @@ function run(program) {
   const node = node24();
   const path = [dirname(node), join(root, "node_modules", ".bin"), process.env.PATH].join(delimiter);
   const done = spawnSync(node, program, {
-    // The virtual board's files belong to the folder it is started from.
-    cwd: WITHOUT_DEPENDENCIES.has(name) ? process.cwd() : root,
+    cwd: root,
     stdio: "inherit",
     env: { ...process.env, PATH: path },
   });
   if (done.status !== 0) process.exit(done.status ?? 1);
 }
 
+/** Runs a bundle in this process, so that signals reach it and nothing is left running behind. */
+async function become([script, ...args]) {
+  const path = join(root, script);
+  process.argv = [process.execPath, path, ...args];
+  // npm runs scripts in the folder of the package; files belong to the folder that the user is in.
+  process.chdir(process.env.INIT_CWD ?? process.cwd());
+  // npm passes SIGTERM only to the shell between us; when that has gone, the signal was meant for the program.
+  const parent = process.ppid;
+  setInterval(() => process.ppid === parent || process.kill(process.pid, "SIGTERM"), 250).unref();
+  await import(pathToFileURL(path).href);
+}
+
 /** Node.js 24 as the runner has it: this one, or the one among the development dependencies. */
 function node24() {
-  if (process.versions.node.startsWith("24.") || WITHOUT_DEPENDENCIES.has(name)) return process.execPath;
+  if (process.versions.node.startsWith("24.")) return process.execPath;
   const platform = process.platform === "win32" ? "win" : process.platform;
   for (const prefix of ["node", "node-bin"]) {
     try {
