@@ -60,6 +60,8 @@ export const FAILURES = {
   "artifact-name-taken": "service",
   "artifact-quota": "service",
   "artifact-failed": "service",
+  "timed-out": "link",
+  "recovery-failed": "link",
   cancelled: "cancelled",
   internal: "tool",
 } as const satisfies Record<string, FailureClass>;

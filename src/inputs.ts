@@ -1,47 +1,22 @@
-import { parsePort } from "./board/port.ts";
-import {
-  BAUD_RATES,
-  CHIPS,
-  FLASH_FREQUENCIES,
-  FLASH_MODES,
-  FLASH_SIZES,
-  RESETS_AFTER,
-  RESETS_BEFORE,
-} from "./esptool/vocabulary.ts";
 import type { Connection } from "./esptool/arguments.ts";
-import { artifactNameProblem } from "./github/artifact-name.ts";
+import { FLASH_FREQUENCIES, FLASH_MODES, FLASH_SIZES } from "./esptool/vocabulary.ts";
+import { type ArtifactRequest, readArtifact } from "./inputs/artifact.ts";
+import { readConnection } from "./inputs/connection.ts";
+import { type Endurance, readEndurance } from "./inputs/endurance.ts";
+import { type EsptoolChoice, readEsptool } from "./inputs/esptool.ts";
 import { parseBackup, parseErase, parseFlash, parseRead, parseVerify } from "./inputs/operations.ts";
 import { Problems } from "./inputs/problems.ts";
 import { Reader, type ReadInput } from "./inputs/reader.ts";
 import { INPUTS, type InputName, operationsOf } from "./inputs/table.ts";
-import { parseChoice, parseInteger } from "./inputs/values.ts";
+import { parseChoice } from "./inputs/values.ts";
 import { OPERATION_NAMES, type OperationName, type OperationRequest } from "./operations/request.ts";
-
-/** How the backup goes into an artifact. */
-export interface ArtifactRequest {
-  /** `undefined`: a unique name is made from the board and the run. */
-  readonly name: string | undefined;
-  /** Days; `undefined` is the repository's own default. */
-  readonly retentionDays: number | undefined;
-  /** zlib level, 0 to 9. */
-  readonly compressionLevel: number;
-}
-
-/** Which esptool to use; see `docs/esptool-install.md`. */
-export interface EsptoolChoice {
-  readonly source: "auto" | "pip" | "release" | "path";
-  readonly version: string;
-  readonly path: string | undefined;
-  readonly sha256: string | undefined;
-  readonly baseUrl: string | undefined;
-  readonly allowUnlocked: boolean;
-}
 
 /** All that a step was asked for. */
 export interface Step {
   readonly request: OperationRequest;
   readonly connection: Connection;
   readonly esptool: EsptoolChoice;
+  readonly endurance: Endurance;
   /** `undefined`: nothing is uploaded. */
   readonly artifact: ArtifactRequest | undefined;
 }
@@ -63,13 +38,14 @@ export async function readInputs(read: ReadInput, surroundings: InputSurrounding
   const operation = readOperation(reader, problems);
   const connection = readConnection(reader, surroundings.platform);
   const esptool = readEsptool(reader);
+  const endurance = readEndurance(reader);
   if (operation === undefined) throw refused(problems);
   refuseUnused(operation, reader, problems);
   const request = await readRequest(operation, reader, surroundings.workspace);
   const artifact = operation === "backup" ? readArtifact(reader, problems) : undefined;
   problems.throwIfAny();
-  if (connection === undefined || request === undefined || esptool === undefined) throw refused(problems);
-  return { request, connection, esptool, artifact };
+  if (!connection || !request || !esptool || !endurance) throw refused(problems);
+  return { request, connection, esptool, endurance, artifact };
 }
 
 function refused(problems: Problems): Error {
@@ -96,28 +72,6 @@ function refuseUnused(operation: OperationName, reader: Reader, problems: Proble
   }
 }
 
-function readConnection(reader: Reader, platform: NodeJS.Platform): Connection | undefined {
-  const port = reader.required(
-    "port",
-    "such as /dev/ttyUSB0, COM5 or socket://localhost:5555",
-    (text) => parsePort(text, platform),
-    "port-refused-by-policy",
-  );
-  const chip = reader.parse("chip", (text) => parseChoice(normalChip(text), CHIPS));
-  const baud = reader.parse("baud", (text) => parseInteger(text, BAUD_RATES.min, BAUD_RATES.max));
-  const before = reader.parse("before", (text) => parseChoice(text, RESETS_BEFORE));
-  const after = reader.parse("after", (text) => parseChoice(text, RESETS_AFTER));
-  const noStub = reader.boolean("no-stub");
-  return port && chip && baud && before && after && noStub !== undefined
-    ? { port, chip, baud, before, after, stub: !noStub }
-    : undefined;
-}
-
-/** esptool takes `ESP32-S3` for `esp32s3`, and so do we. */
-function normalChip(text: string): string {
-  return text.toLowerCase().replaceAll("-", "");
-}
-
 async function readRequest(
   operation: OperationName,
   reader: Reader,
@@ -140,59 +94,4 @@ async function readRequest(
     case "backup":
       return parseBackup(reader, workspace);
   }
-}
-
-function readEsptool(reader: Reader): EsptoolChoice | undefined {
-  const source = reader.parse("esptool-source", (text) =>
-    parseChoice(text, ["auto", "pip", "release", "path"]),
-  );
-  const version = reader.parse("esptool-version", (text) =>
-    /^\d{1,4}\.\d{1,4}\.\d{1,4}$/.test(text)
-      ? { value: text }
-      : { problem: "is not a version such as 5.6.0" },
-  );
-  const sha256 = reader.optional("esptool-sha256", (text) =>
-    /^[\da-f]{64}$/i.test(text)
-      ? { value: text.toLowerCase() }
-      : { problem: "is not a SHA-256 (64 hex digits)" },
-  );
-  const baseUrl = reader.optional("esptool-base-url", parseBaseUrl);
-  const path = reader.optional("esptool-path", (text) => ({ value: text }));
-  const allowUnlocked = reader.boolean("allow-unlocked-esptool");
-  if (path !== undefined && source !== undefined && source !== "path") {
-    reader.problems.add(
-      "input-invalid",
-      `input \`esptool-path\` needs \`esptool-source: path\`, not ${source}`,
-    );
-  }
-  return source && version && allowUnlocked !== undefined
-    ? { source, version, path, sha256, baseUrl, allowUnlocked }
-    : undefined;
-}
-
-function parseBaseUrl(text: string): { readonly value: string } | { readonly problem: string } {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  return url?.protocol === "https:" || url?.protocol === "http:"
-    ? { value: text.replace(/\/+$/, "") }
-    : { problem: "is not an http:// or https:// address" };
-}
-
-function readArtifact(reader: Reader, problems: Problems): ArtifactRequest | undefined {
-  const upload = reader.parse("upload", (text) => parseChoice(text, ["always", "never"]));
-  const name = reader.optional("artifact-name", (text) => {
-    const problem = artifactNameProblem(text);
-    return problem === undefined ? { value: text } : { problem: `is not a legal artifact name: ${problem}` };
-  });
-  // GitHub keeps artifacts for 400 days at the most, and fewer where the repository says so.
-  const retentionDays = reader.optional("retention-days", (text) => parseInteger(text, 1, 400));
-  const compressionLevel = reader.parse("compression-level", (text) => parseInteger(text, 0, 9));
-  if (upload !== "never") {
-    return compressionLevel === undefined ? undefined : { name, retentionDays, compressionLevel };
-  }
-  for (const input of ["artifact-name", "retention-days", "compression-level"] as const) {
-    if (reader.isSet(input)) {
-      problems.add("input-invalid", `input \`${input}\` has no meaning with \`upload: never\``);
-    }
-  }
-  return undefined;
 }

@@ -13,6 +13,7 @@ import { checkArtifactService, type ArtifactService } from "./github/artifacts.t
 import { StepLog } from "./github/log.ts";
 import { renderSummary } from "./github/summary.ts";
 import { readInputs, type Step } from "./inputs.ts";
+import { gateFailure } from "./operations/gate.ts";
 import { perform } from "./operations/registry.ts";
 import type { OperationResult } from "./operations/result.ts";
 import {
@@ -22,6 +23,8 @@ import {
   stepResult,
 } from "./operations/step-result.ts";
 import { writeOutputs } from "./outputs.ts";
+import { Ending } from "./ending.ts";
+import { recoveryOf } from "./recovery.ts";
 import { PrivateFolder } from "./system/private-folder.ts";
 import { uploadBackup } from "./upload-backup.ts";
 
@@ -41,27 +44,28 @@ export async function main(env: Environment = process.env): Promise<void> {
   const started = performance.now();
   const log = new StepLog();
   const progress: Progress = {};
-  const cancel = new AbortController();
-  const onSignal = (): void => cancel.abort();
-  process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
+  const ending = new Ending();
   let failure: Failure | undefined;
   try {
-    await run(env, cancel.signal, log, progress);
-    failure = mismatchFailure(progress);
+    await run(env, ending, log, progress);
+    const { step, result } = progress;
+    if (step !== undefined && result !== undefined) failure = gateFailure(step.request, result);
   } catch (error) {
-    failure = asFailure(error, cancel.signal);
+    failure = ending.explain(asFailure(error));
   }
   try {
     await publish(progress, failure, performance.now() - started);
   } finally {
-    process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
+    ending.stop();
   }
 }
 
-async function run(env: Environment, signal: AbortSignal, log: StepLog, progress: Progress): Promise<void> {
+async function run(env: Environment, ending: Ending, log: StepLog, progress: Progress): Promise<void> {
+  const { signal } = ending;
   const workspace = env["GITHUB_WORKSPACE"] ?? process.cwd();
   const step = await readInputs((name) => core.getInput(name), { workspace, platform: process.platform });
   progress.step = step;
+  ending.limit(step.endurance.timeoutSeconds);
   const service = artifactService(env);
   if (step.artifact !== undefined) checkArtifactService(service);
   await checkPort(step.connection.port);
@@ -130,6 +134,11 @@ async function connect(
     environment: esptoolEnvironment(env, configFile),
     signal,
     log,
+    retry: {
+      retries: step.endurance.retries,
+      recover: recoveryOf(step.endurance, { env, folder: folder.path, signal, log }),
+    },
+    beforeChange: () => Promise.resolve(),
   });
 }
 
@@ -155,26 +164,8 @@ function runOf(env: Environment) {
   };
 }
 
-/** A gate must close on a difference, unless the workflow wants to decide for itself. */
-function mismatchFailure({ step, result }: Progress): Failure | undefined {
-  if (step?.request.operation !== "verify" || !step.request.failOnMismatch) return undefined;
-  if (result?.operation !== "verify" || !result.mismatch) return undefined;
-  const where = result.details.map(
-    (file) =>
-      `"${file.path}" at ${file.address}: ${file.differing_bytes} of ${file.size} bytes differ, the first at ${file.first_difference}`,
-  );
-  return new Failure(
-    "verify-mismatch",
-    `The flash differs from ${where.length === 1 ? "the file" : `${where.length} files`}: ${where.join("; ")}.`,
-    "Flash the board again, or set fail-on-mismatch: false and use the output `verified`.",
-  );
-}
-
-function asFailure(error: unknown, signal: AbortSignal): Failure {
+function asFailure(error: unknown): Failure {
   if (error instanceof Failure) return error;
-  if (signal.aborted) {
-    return new Failure("cancelled", "The step was cancelled.", "Run it again.", { cause: error });
-  }
   core.debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
   return new Failure(
     "internal",
@@ -190,6 +181,8 @@ async function publish(progress: Progress, failure: Failure | undefined, elapsed
     operation: step?.request.operation ?? core.getInput("operation"),
     port: step?.connection.port.name ?? core.getInput("port"),
     identity: esptool?.identity ?? {},
+    attempts: esptool?.attempts ?? 0,
+    boardState: esptool?.state ?? "untouched",
     esptool: program,
     elapsedMs,
     result,

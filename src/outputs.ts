@@ -15,6 +15,8 @@ export const OUTPUTS = [
   "flash-size",
   "esptool-version",
   "esptool-path",
+  "attempts",
+  "board-state",
   "verified",
   "mismatch",
   "details",

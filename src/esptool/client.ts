@@ -2,10 +2,12 @@ import { Failure } from "../errors.ts";
 import type { Log } from "../system/log.ts";
 import { runProcess, type ProcessResult } from "../system/process.ts";
 import { type Command, type Connection, esptoolArguments } from "./arguments.ts";
+import { type BoardState, boardStateAfter, changesFlash, STATE_SENTENCES } from "./board-state.ts";
 import { limitsOf } from "./deadlines.ts";
 import { classifyFailure } from "./failure.ts";
 import { type Identity, Observation } from "./observation.ts";
 import { type Event, parseLine } from "./output.ts";
+import { type RetryPolicy, withRetries } from "./retry.ts";
 import { cleanLine } from "./untrusted-text.ts";
 
 /** An esptool that is ready to run. */
@@ -24,6 +26,10 @@ export interface Setting {
   readonly environment: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
   readonly log: Log;
+  /** What follows a failure that another attempt may mend. */
+  readonly retry: Pick<RetryPolicy, "retries" | "recover">;
+  /** Called before each command that erases or writes. */
+  readonly beforeChange: () => Promise<void>;
 }
 
 /** Enough to hold a traceback and the words before it. */
@@ -49,6 +55,10 @@ export class Esptool {
   readonly identity: Identity = {};
   /** How many esptool processes were started. */
   processes = 0;
+  /** How often the command that was run last was attempted. */
+  attempts = 0;
+  /** What the commands so far have done to the flash. */
+  state: BoardState = "untouched";
   readonly #setting: Setting;
   readonly #said = new Set<string>();
 
@@ -61,7 +71,7 @@ export class Esptool {
   }
 
   /**
-   * Runs one esptool process to its end.
+   * Runs one esptool command to its end, and again after a failure that another attempt may mend.
    * @param bytes what the command moves or compares, for its deadline.
    * @param names file names to show in place of the paths that esptool is given.
    * @returns what was seen. A difference that `verify-flash` finds is an observation, not a failure.
@@ -72,12 +82,26 @@ export class Esptool {
     bytes = 0,
     names: ReadonlyMap<string, string> = new Map(),
   ): Promise<Observation> {
-    const { program, connection, folder, environment, signal, log } = this.#setting;
+    const { connection, retry, signal, log } = this.#setting;
+    if (changesFlash(command)) await this.#setting.beforeChange();
+    this.attempts = 0;
+    const policy = { ...retry, signal, log: (line: string) => log.line(cleanLine(line)) };
+    return withRetries(connection, policy, (current) => this.#runOnce(current, command, bytes, names));
+  }
+
+  async #runOnce(
+    connection: Connection,
+    command: Command,
+    bytes: number,
+    names: ReadonlyMap<string, string>,
+  ): Promise<Observation> {
+    const { program, folder, environment, signal, log } = this.#setting;
     const seen = new Observation(this.identity);
     const tail: string[] = [];
     const args = [...program.prefix, ...esptoolArguments(connection, command)];
     log.detail(`esptool ${esptoolArguments(connection, command).join(" ")}`);
     this.processes++;
+    this.attempts++;
     const ended = await runProcess({
       command: program.command,
       args,
@@ -93,6 +117,8 @@ export class Esptool {
         if (event.kind !== "progress" && event.kind !== "difference") keep(tail, line);
       },
     });
+    const state = boardStateAfter(command, seen);
+    if (state !== "untouched") this.state = state;
     return this.#judge(command, ended, seen, { tail, names });
   }
 
@@ -107,24 +133,24 @@ export class Esptool {
 
   #judge(command: Command, ended: ProcessResult, seen: Observation, words: Words): Observation {
     const port = this.#setting.connection.port.name;
-    const state = seen.touched ? "The flash may be partly erased or written." : "The flash was not changed.";
+    const sentence = STATE_SENTENCES[this.state];
     switch (ended.end) {
       case "cancelled":
         throw new Failure(
           "cancelled",
-          `Cancelled during esptool ${command.name} on ${port}. ${state}`,
+          `Cancelled during esptool ${command.name} on ${port}. ${sentence}`,
           AGAIN,
         );
       case "deadline":
         throw new Failure(
           "esptool-deadline",
-          `esptool ${command.name} on ${port} took too long and was ended. ${state}`,
+          `esptool ${command.name} on ${port} took too long and was ended. ${sentence}`,
           AGAIN,
         );
       case "stall":
         throw new Failure(
           "esptool-stalled",
-          `esptool ${command.name} on ${port} stood still and was ended. ${state}`,
+          `esptool ${command.name} on ${port} stood still and was ended. ${sentence}`,
           AGAIN,
         );
       case "exit":
@@ -136,7 +162,7 @@ export class Esptool {
           signal: ended.signal,
           tail: words.tail,
           shown: (line) => rename(line, words.names),
-          touched: seen.touched,
+          state: this.state,
         });
     }
   }

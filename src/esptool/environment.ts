@@ -1,21 +1,4 @@
-/** What esptool needs of the runner's environment, and nothing else: no token, no input, no `ESPTOOL_*`. */
-const KEPT = [
-  "PATH",
-  "HOME",
-  "USERPROFILE",
-  "LOCALAPPDATA",
-  "SYSTEMROOT",
-  "SYSTEMDRIVE",
-  "WINDIR",
-  "PATHEXT",
-  "COMSPEC",
-  "TMP",
-  "TEMP",
-  "TMPDIR",
-] as const;
-
-/** The runner's own marks: they let it find what a cancelled job left running. */
-const RUNNER_MARKS = ["RUNNER_TRACKING_ID"] as const;
+import { programEnvironment } from "../system/program-environment.ts";
 
 /**
  * The environment of an esptool process.
@@ -26,13 +9,8 @@ export function esptoolEnvironment(
   inherited: Readonly<Record<string, string | undefined>>,
   configFile: string,
 ): Record<string, string> {
-  const environment: Record<string, string> = {};
-  for (const [name, value] of Object.entries(inherited)) {
-    const known: readonly string[] = [...KEPT, ...RUNNER_MARKS];
-    if (value !== undefined && known.includes(name.toUpperCase())) environment[name] = value;
-  }
   return {
-    ...environment,
+    ...programEnvironment(inherited),
     ESPTOOL_CFGFILE: configFile,
     // Plain text on the pipes: no colours, no boxes wrapped at 80 columns, UTF-8 whatever the locale.
     NO_COLOR: "1",

@@ -1,5 +1,20 @@
 import type { FailureCode } from "../errors.ts";
-import type { FailedRun } from "./failure.ts";
+import type { BoardState } from "./board-state.ts";
+
+/** What is known when esptool ends badly. */
+export interface FailedRun {
+  /** esptool's command, such as `write-flash`. */
+  readonly command: string;
+  readonly port: string;
+  readonly exitCode: number | null;
+  readonly signal: string | null;
+  /** The last lines of both streams, cleaned of control characters. */
+  readonly tail: readonly string[];
+  /** A line with the file names that people know. */
+  readonly shown: (line: string) => string;
+  /** What the step has done to the flash so far. */
+  readonly state: BoardState;
+}
 
 /** What words of esptool mean. */
 interface Rule {
@@ -63,7 +78,7 @@ const CONNECTING_RULES: readonly Rule[] = [
     pattern: /^.*This chip is (\S+?), not (\S+?)\. Wrong chip argument/m,
     code: "chip-mismatch",
     message: (m, run) => `The board on ${run.port} is an ${m[1] ?? "?"}, not an ${m[2] ?? "?"}.`,
-    hint: "Another board is on this port, or the input `chip` is wrong. The flash was not changed.",
+    hint: "Another board is on this port, or the input `chip` is wrong.",
   },
   {
     pattern:
@@ -112,7 +127,7 @@ const REFUSAL_RULES: readonly Rule[] = [
       /is not an? (\S+) image\. Use --force|(?:image|bootloader|') requires chip rev|Unexpected chip ID in image|Use --force to flash anyway/,
     code: "image-wrong-chip",
     message: (_m, run) => `A bootloader image was not built for the chip on ${run.port}.`,
-    hint: "Build the firmware for this chip. The flash was not changed.",
+    hint: "Build the firmware for this chip.",
   },
   {
     pattern: /Detecting flash size is not supported in secure download mode/,
@@ -137,7 +152,7 @@ const REFUSAL_RULES: readonly Rule[] = [
     pattern: /will not fit in (\d+) bytes of flash/,
     code: "beyond-flash",
     message: (m) => `An image ends beyond the board's flash of ${m[1] ?? "?"} bytes.`,
-    hint: "Use a board with more flash, or a partition layout that fits. The flash was not changed.",
+    hint: "Use a board with more flash, or a partition layout that fits.",
   },
   {
     pattern: /Can't access flash regions larger than|is greater than detected flash size/,

@@ -1,21 +1,7 @@
 import { Failure } from "../errors.ts";
-import { FAILURE_RULES } from "./failure-rules.ts";
+import { STATE_SENTENCES } from "./board-state.ts";
+import { type FailedRun, FAILURE_RULES } from "./failure-rules.ts";
 import { parseLine } from "./output.ts";
-
-/** What is known when esptool ends badly. */
-export interface FailedRun {
-  /** esptool's command, such as `write-flash`. */
-  readonly command: string;
-  readonly port: string;
-  readonly exitCode: number | null;
-  readonly signal: string | null;
-  /** The last lines of both streams, cleaned of control characters. */
-  readonly tail: readonly string[];
-  /** A line with the file names that people know. */
-  readonly shown: (line: string) => string;
-  /** Whether an erase or a write had begun. */
-  readonly touched: boolean;
-}
 
 const TAIL_LINES = 6;
 const TAIL_COLUMNS = 300;
@@ -27,10 +13,10 @@ const TAIL_COLUMNS = 300;
 export function classifyFailure(run: FailedRun): Failure {
   const words = run.tail.filter((line) => parseLine(line).kind === "other");
   const text = words.map(withoutFileNames).join("\n");
-  const state = run.touched ? " The flash may be partly erased or written." : "";
+  const state = STATE_SENTENCES[run.state];
   for (const { pattern, code, message, hint } of FAILURE_RULES) {
     const match = pattern.exec(text);
-    if (match !== null) return new Failure(code, `${message(match, run)}${state}`, hint, { cause: text });
+    if (match !== null) return new Failure(code, `${message(match, run)} ${state}`, hint, { cause: text });
   }
   const last = words.map(withoutFrame).filter((line) => /\w/.test(line));
   const shown = last
@@ -41,7 +27,7 @@ export function classifyFailure(run: FailedRun): Failure {
   const end = run.signal === null ? `exit code ${run.exitCode ?? "?"}` : `signal ${run.signal}`;
   return new Failure(
     "esptool-failed",
-    `esptool ${run.command} failed on ${run.port} (${end}).${state} ${reason}`,
+    `esptool ${run.command} failed on ${run.port} (${end}). ${state} ${reason}`,
     "The log has all that esptool said.",
     { cause: text },
   );

@@ -1,4 +1,5 @@
 import type { FailureClass, FailureCode } from "../errors.ts";
+import type { BoardState } from "../esptool/board-state.ts";
 import type { Identity } from "../esptool/observation.ts";
 import type { OperationResult } from "./result.ts";
 
@@ -33,6 +34,9 @@ export type StepResult = FieldsOf<OperationResult> & {
   readonly esptool_version: string | null;
   readonly esptool_path: string | null;
   readonly elapsed_seconds: number;
+  /** How often the last esptool command was attempted. */
+  readonly attempts: number;
+  readonly board_state: BoardState;
   readonly artifact?: ArtifactResult;
   readonly failure?: FailureResult;
 };
@@ -42,6 +46,8 @@ export interface Outcome {
   readonly operation: string;
   readonly port: string;
   readonly identity: Identity;
+  readonly attempts: number;
+  readonly boardState: BoardState;
   readonly esptool: { readonly version: string; readonly path: string } | undefined;
   readonly elapsedMs: number;
   readonly result: OperationResult | undefined;
@@ -64,6 +70,8 @@ export function stepResult(outcome: Outcome): StepResult {
     esptool_version: esptool?.version ?? null,
     esptool_path: esptool?.path ?? null,
     elapsed_seconds: Math.round(elapsedMs) / 1000,
+    attempts: outcome.attempts,
+    board_state: outcome.boardState,
     ...(failure === undefined ? {} : { failure }),
   };
 }

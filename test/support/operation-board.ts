@@ -40,6 +40,8 @@ export async function operationBoard(
       ...changes,
     },
     folder: await folder.makeEmptyFolder("work"),
+    retry: { retries: 0, recover: undefined },
+    beforeChange: () => Promise.resolve(),
     environment: esptoolEnvironment(process.env, await folder.write("esptool.cfg", "[esptool]\n")),
     signal,
     log: { line: (text) => void lines.push(text), detail: () => undefined, progress: () => undefined },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type FailureCode } from "../../src/errors.ts";
-import { classifyFailure, type FailedRun } from "../../src/esptool/failure.ts";
+import { classifyFailure } from "../../src/esptool/failure.ts";
+import type { FailedRun } from "../../src/esptool/failure-rules.ts";
 import { Observation } from "../../src/esptool/observation.ts";
 import { parseLine } from "../../src/esptool/output.ts";
 import { cleanLine } from "../../src/esptool/untrusted-text.ts";
@@ -14,7 +15,7 @@ function failedRun(tail: readonly string[], changes: Partial<FailedRun> = {}): F
     signal: null,
     tail,
     shown: (line) => line,
-    touched: false,
+    state: "untouched",
     ...changes,
   };
 }
@@ -70,7 +71,9 @@ describe("a recorded failure of esptool", () => {
     const tail = clean
       .filter((line) => !["progress", "difference"].includes(parseLine(line).kind))
       .slice(-60);
-    const failure = classifyFailure(failedRun(tail, { command, exitCode, touched: seen.touched }));
+    const failure = classifyFailure(
+      failedRun(tail, { command, exitCode, state: seen.touched ? "partly-written" : "untouched" }),
+    );
     expect(failure.code, failure.message).toBe(code);
     expect(failure.message.includes("partly erased or written")).toBe(seen.touched);
     // One stream may arrive before the other: that must not change the verdict.
@@ -225,7 +228,7 @@ describe("a failure that could not be recorded", () => {
 
   it("names the port and both chips", () => {
     expect(fatal("This chip is ESP32, not ESP32-S3. Wrong chip argument?").message).toBe(
-      "The board on /dev/ttyUSB0 is an ESP32, not an ESP32-S3.",
+      "The board on /dev/ttyUSB0 is an ESP32, not an ESP32-S3. The flash was not changed.",
     );
   });
 
@@ -300,7 +303,9 @@ describe("a failure that nobody foresaw", () => {
   });
 
   it("says that the flash may be half written, and names the signal", () => {
-    const failure = classifyFailure(failedRun(["x"], { touched: true, signal: "SIGSEGV", exitCode: null }));
+    const failure = classifyFailure(
+      failedRun(["x"], { state: "partly-written", signal: "SIGSEGV", exitCode: null }),
+    );
     expect(failure.message).toContain("(signal SIGSEGV). The flash may be partly erased or written.");
   });
 

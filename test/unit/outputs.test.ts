@@ -63,6 +63,8 @@ function outcome(result: OperationResult | undefined, changes: Partial<Outcome> 
     operation: result?.operation ?? "flash",
     port: "/dev/ttyUSB0",
     identity: { chip: "ESP32", mac: "24:0a:c4:00:01:10", flashSize: 0x40_0000 },
+    attempts: 1,
+    boardState: "untouched",
     esptool: { version: "5.6.0", path: "/tools/esptool" },
     elapsedMs: 1_234.5678,
     result,
@@ -134,6 +136,14 @@ describe("the outputs", () => {
   it("claim nothing that is not known", () => {
     const bare = { identity: {}, esptool: undefined };
     const outputs = outputsOf(stepResult({ ...outcome(undefined, bare), result: undefined }));
-    expect([...outputs.keys()]).toEqual(["result", "success", "operation", "port", "elapsed-seconds"]);
+    expect([...outputs.keys()]).toEqual([
+      "result",
+      "success",
+      "operation",
+      "port",
+      "elapsed-seconds",
+      "attempts",
+      "board-state",
+    ]);
   });
 });

@@ -31,6 +31,8 @@ function outcome(result: OperationResult | undefined, changes: Partial<Outcome> 
       features: "Wi-Fi, BT 5 (LE)",
       flashSize: 0x40_0000,
     },
+    attempts: 1,
+    boardState: "untouched",
     esptool: { version: "5.6.0", path: "/tools/esptool" },
     elapsedMs: 12_340,
     result,

@@ -1,0 +1,27 @@
+import { parsePort } from "../board/port.ts";
+import type { Connection } from "../esptool/arguments.ts";
+import { BAUD_RATES, CHIPS, RESETS_AFTER, RESETS_BEFORE } from "../esptool/vocabulary.ts";
+import type { Reader } from "./reader.ts";
+import { parseChoice, parseInteger } from "./values.ts";
+
+export function readConnection(reader: Reader, platform: NodeJS.Platform): Connection | undefined {
+  const port = reader.required(
+    "port",
+    "such as /dev/ttyUSB0, COM5 or socket://localhost:5555",
+    (text) => parsePort(text, platform),
+    "port-refused-by-policy",
+  );
+  const chip = reader.parse("chip", (text) => parseChoice(normalChip(text), CHIPS));
+  const baud = reader.parse("baud", (text) => parseInteger(text, BAUD_RATES.min, BAUD_RATES.max));
+  const before = reader.parse("before", (text) => parseChoice(text, RESETS_BEFORE));
+  const after = reader.parse("after", (text) => parseChoice(text, RESETS_AFTER));
+  const noStub = reader.boolean("no-stub");
+  return port && chip && baud && before && after && noStub !== undefined
+    ? { port, chip, baud, before, after, stub: !noStub }
+    : undefined;
+}
+
+/** esptool takes `ESP32-S3` for `esp32s3`, and so do we. */
+function normalChip(text: string): string {
+  return text.toLowerCase().replaceAll("-", "");
+}

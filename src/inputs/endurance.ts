@@ -1,0 +1,60 @@
+import type { Reader } from "./reader.ts";
+import { parseBoolean, parseInteger, type Parsed } from "./values.ts";
+
+/** How a step bears trouble. Durations are seconds. */
+export interface Endurance {
+  /** For the whole step; `undefined` sets no limit beside those of the single esptool commands. */
+  readonly timeoutSeconds: number | undefined;
+  /** How many attempts may follow the first. */
+  readonly retries: number;
+  /** Brings the bench back before the last attempt. */
+  readonly recovery: { readonly command: readonly string[]; readonly timeoutSeconds: number } | undefined;
+  /** `undefined` takes no lock. */
+  readonly lockTimeoutSeconds: number | undefined;
+}
+
+/** A self-hosted job may run for 5 days. */
+const LONGEST_SECONDS = 5 * 24 * 3600;
+const MOST_RETRIES = 10;
+const MOST_ARGUMENTS = 64;
+
+export function readEndurance(reader: Reader): Endurance | undefined {
+  const timeoutSeconds = reader.optional("timeout", (text) => parseInteger(text, 1, LONGEST_SECONDS));
+  const retries = reader.parse("retries", (text) => parseInteger(text, 0, MOST_RETRIES));
+  const command = reader.optional("recovery-command", parseCommand);
+  const recoverySeconds = reader.parse("recovery-timeout", (text) => parseInteger(text, 1, 3600));
+  const lock = reader.parse("lock", parseBoolean);
+  const lockSeconds = reader.parse("lock-timeout", (text) => parseInteger(text, 0, LONGEST_SECONDS));
+  if (command !== undefined && retries === 0) {
+    reader.problems.add("input-invalid", "input `recovery-command` has no meaning with `retries: 0`");
+  }
+  if (
+    retries === undefined ||
+    recoverySeconds === undefined ||
+    lock === undefined ||
+    lockSeconds === undefined
+  ) {
+    return undefined;
+  }
+  return {
+    timeoutSeconds,
+    retries,
+    recovery: command && { command, timeoutSeconds: recoverySeconds },
+    lockTimeoutSeconds: lock ? lockSeconds : undefined,
+  };
+}
+
+/** A JSON list of program and arguments: no shell, so that nothing has to be quoted and nothing can be smuggled in. */
+function parseCommand(text: string): Parsed<readonly string[]> {
+  const problem =
+    'is not a JSON list of program and arguments, such as ["uhubctl", "-a", "cycle", "-p", "2"]';
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return { problem };
+  }
+  if (!Array.isArray(json) || json.length === 0 || json.length > MOST_ARGUMENTS) return { problem };
+  const words = json.filter((word) => typeof word === "string" && !word.includes("\0"));
+  return words.length === json.length && words[0] !== "" ? { value: words } : { problem };
+}

@@ -1,0 +1,47 @@
+import type { Reader } from "./reader.ts";
+import { parseChoice } from "./values.ts";
+
+/** Which esptool to use; see `docs/esptool-install.md`. */
+export interface EsptoolChoice {
+  readonly source: "auto" | "pip" | "release" | "path";
+  readonly version: string;
+  readonly path: string | undefined;
+  readonly sha256: string | undefined;
+  readonly baseUrl: string | undefined;
+  readonly allowUnlocked: boolean;
+}
+
+export function readEsptool(reader: Reader): EsptoolChoice | undefined {
+  const source = reader.parse("esptool-source", (text) =>
+    parseChoice(text, ["auto", "pip", "release", "path"]),
+  );
+  const version = reader.parse("esptool-version", (text) =>
+    /^\d{1,4}\.\d{1,4}\.\d{1,4}$/.test(text)
+      ? { value: text }
+      : { problem: "is not a version such as 5.6.0" },
+  );
+  const sha256 = reader.optional("esptool-sha256", (text) =>
+    /^[\da-f]{64}$/i.test(text)
+      ? { value: text.toLowerCase() }
+      : { problem: "is not a SHA-256 (64 hex digits)" },
+  );
+  const baseUrl = reader.optional("esptool-base-url", parseBaseUrl);
+  const path = reader.optional("esptool-path", (text) => ({ value: text }));
+  const allowUnlocked = reader.boolean("allow-unlocked-esptool");
+  if (path !== undefined && source !== undefined && source !== "path") {
+    reader.problems.add(
+      "input-invalid",
+      `input \`esptool-path\` needs \`esptool-source: path\`, not ${source}`,
+    );
+  }
+  return source && version && allowUnlocked !== undefined
+    ? { source, version, path, sha256, baseUrl, allowUnlocked }
+    : undefined;
+}
+
+function parseBaseUrl(text: string): { readonly value: string } | { readonly problem: string } {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url?.protocol === "https:" || url?.protocol === "http:"
+    ? { value: text.replace(/\/+$/, "") }
+    : { problem: "is not an http:// or https:// address" };
+}

@@ -1,0 +1,46 @@
+import { Failure } from "../errors.ts";
+import type { OperationRequest } from "./request.ts";
+import type {
+  FlashManyResult,
+  FlashOneResult,
+  OperationResult,
+  VerifyManyResult,
+  VerifyOneResult,
+} from "./result.ts";
+
+/**
+ * Whether a result, though the operation did what it could, must fail the step: a gate closes on a difference, and
+ * on a write that nothing has proven, unless the workflow wants to decide for itself.
+ */
+export function gateFailure(request: OperationRequest, result: OperationResult): Failure | undefined {
+  if (request.operation === "flash" && result.operation === "flash") {
+    return request.verify && !result.verified ? notProven(result) : undefined;
+  }
+  if (request.operation === "verify" && result.operation === "verify") {
+    return request.failOnMismatch && result.mismatch ? mismatch(result) : undefined;
+  }
+  return undefined;
+}
+
+function notProven(result: FlashOneResult | FlashManyResult): Failure {
+  const what =
+    "file_count" in result ? `All ${result.file_count} images were` : `"${result.firmware_path}" was`;
+  return new Failure(
+    "not-proven",
+    `${what} written, but the chip gives no digest of its flash, so nothing has proven it.`,
+    "Secure Download Mode and the ESP8266's ROM allow no proof. " +
+      "Set verify: false to accept a write that is not proven.",
+  );
+}
+
+function mismatch({ details }: VerifyOneResult | VerifyManyResult): Failure {
+  const where = details.map(
+    (file) =>
+      `"${file.path}" at ${file.address}: ${file.differing_bytes} of ${file.size} bytes differ, the first at ${file.first_difference}`,
+  );
+  return new Failure(
+    "verify-mismatch",
+    `The flash differs from ${where.length === 1 ? "the file" : `${where.length} files`}: ${where.join("; ")}.`,
+    "Flash the board again, or set fail-on-mismatch: false and use the output `verified`.",
+  );
+}
