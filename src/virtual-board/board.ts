@@ -75,7 +75,8 @@ export async function startVirtualBoard(options: VirtualBoardOptions): Promise<V
   const session = new SerialSession(machine, time, log, linkBaud);
   const tcp = new TcpPort(async (socket: Socket) => {
     if (options.resetOnConnect) machine.reset();
-    await session.serve(socket);
+    // Whatever happens to one connection, the port stays open for the next.
+    await session.serve(socket).catch((error: unknown) => log.failed(error));
   });
   const port = await tcp.listen(options.port ?? 0, host).catch((error: unknown) => {
     contents.close();
