@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { realpath, stat } from "node:fs/promises";
 import { hostname } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import type { Port } from "./port.ts";
 
 const HASH_DIGITS = 16;
@@ -57,9 +57,9 @@ async function devicePlace(device: string, sysfs: string): Promise<Identity | un
     if (!stats.isCharacterDevice()) return undefined;
     const { major, minor } = deviceNumbers(stats.rdev);
     const path = await realpath(join(sysfs, "dev", "char", `${major}:${minor}`));
-    const parts = path.split("/");
+    const parts = relative(await realpath(sysfs), path).split("/");
     const usb = parts.findLastIndex((part) => /^\d+-\d+(?:\.\d+)*:\d+\.\d+$/.test(part));
-    const place = usb < 0 ? path : parts.slice(0, usb + 1).join("/");
+    const place = parts.slice(0, usb < 0 ? undefined : usb + 1).join("/");
     return [usb < 0 ? (parts.at(-1) ?? "") : `usb-${parts[usb] ?? ""}`, `device:${place}`];
   } catch {
     // A pseudo-terminal, or a container without /sys.

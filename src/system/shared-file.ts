@@ -19,7 +19,7 @@ import { systemCode } from "../errors.ts";
 const FOLDER_MODE = 0o1777;
 const FILE_MODE = 0o666;
 /** The moment between another user's creating a file and opening it to all. */
-const GRACE_MS = 1_000;
+const GRACE_MS = 3_000;
 const POLL_MS = 10;
 /** Refuses links. Windows has no such flag, and a link cannot be made there without a privilege. */
 export const NO_FOLLOW = numberOf(constants.O_NOFOLLOW);
@@ -61,12 +61,16 @@ export async function openSharedFile(path: string): Promise<number> {
     try {
       return openExisting(path);
     } catch (error) {
-      const retry = systemCode(error) === "EACCES" && Date.now() < deadline;
-      if (systemCode(error) !== "ENOENT" && !retry) throw error;
-      if (retry) await setTimeout(POLL_MS);
+      const code = systemCode(error);
+      if (code === "ENOENT") {
+        const made = create(path);
+        if (made !== undefined) return made;
+      } else if (code === "EACCES" && Date.now() < deadline) {
+        await setTimeout(POLL_MS);
+      } else {
+        throw error;
+      }
     }
-    const made = create(path);
-    if (made !== undefined) return made;
   }
 }
 
