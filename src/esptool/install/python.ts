@@ -61,6 +61,19 @@ export async function findPython(
   return { python: undefined, rejected };
 }
 
+/** Every Python on the runner, in that order, and why one will not do: for a person who asks. */
+export async function examinePythons(
+  context: InstallContext,
+): Promise<{ readonly command: string; readonly python: Python | string }[]> {
+  const all = await candidates(context);
+  return Promise.all(
+    all.map(async (candidate) => ({
+      command: candidate.command,
+      python: await probe(candidate, context),
+    })),
+  );
+}
+
 async function candidates(context: InstallContext): Promise<Candidate[]> {
   const windows = platformOf(context) === "win32";
   const minors = Array.from({ length: NEWEST_MINOR - OLDEST_MINOR + 1 }, (_, index) => NEWEST_MINOR - index);

@@ -1,0 +1,13 @@
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import { readLines } from "./system-text.ts";
+
+/** Whether this runs in a container, where services and processes of the host are not seen. */
+export async function isContainer(root: string): Promise<boolean> {
+  for (const mark of [".dockerenv", "run/.containerenv"]) {
+    const found = await stat(join(root, mark)).catch(() => undefined);
+    if (found !== undefined) return true;
+  }
+  const groups = await readLines(join(root, "proc/1/cgroup"));
+  return groups.some((line) => /\/(?:docker|kubepods|lxc|libpod|containerd)\b/.test(line));
+}

@@ -1,0 +1,90 @@
+import { Failure, messageOf } from "../errors.ts";
+import type { EsptoolProgram } from "../esptool/install/program.ts";
+import { type Check, type Diagnosis, finding, type PortReport } from "./diagnosis.ts";
+import { esptoolCheck, pythonCheck } from "./esptool-checks.ts";
+import { folderChecks } from "./folder-checks.ts";
+import { listLinuxPorts } from "./linux-ports.ts";
+import { choosePorts } from "./port-choice.ts";
+import { examinePorts } from "./port-checks.ts";
+import { nodeCheck, runnerCheck } from "./runtime-checks.ts";
+import type { Surroundings } from "./surroundings.ts";
+import { clean } from "./system-text.ts";
+import { listPortsByTools } from "./tool-ports.ts";
+
+/**
+ * Looks at everything that a step needs of its runner. Opens no port, installs nothing, and changes nothing but
+ * short-lived folders in the temporary one. What is missing or cannot be read is a finding.
+ * @throws {Failure} `cancelled`, and nothing else.
+ */
+export async function diagnose(surroundings: Surroundings): Promise<Diagnosis> {
+  const software = examineSoftware(surroundings);
+  const [{ checks, program }, folders, linuxPorts] = await Promise.all([
+    software,
+    guard("folders", () => folderChecks(surroundings)),
+    surroundings.platform === "linux" ? examineBench(surroundings, undefined) : undefined,
+  ]);
+  const bench = linuxPorts ?? (await examineBench(surroundings, program));
+  const all = [
+    nodeCheck(surroundings),
+    runnerCheck(surroundings),
+    ...checks,
+    ...folders.checks,
+    ...bench.checks,
+  ];
+  return { healthy: all.every(({ status }) => status !== "problem"), checks: all, ports: bench.ports };
+}
+
+interface Software {
+  readonly checks: readonly Check[];
+  readonly program: EsptoolProgram | undefined;
+}
+
+async function examineSoftware(surroundings: Surroundings): Promise<Software> {
+  let usable = false;
+  const python = await guard("python", async () => {
+    const found = await pythonCheck(surroundings);
+    usable = found.usable;
+    return [found.check];
+  });
+  let program: EsptoolProgram | undefined;
+  const esptool = await guard("esptool", async () => {
+    const found = await esptoolCheck(surroundings, usable);
+    program = found.program;
+    return [found.check];
+  });
+  return { checks: [...python.checks, ...esptool.checks], program };
+}
+
+async function examineBench(
+  surroundings: Surroundings,
+  program: EsptoolProgram | undefined,
+): Promise<{ readonly checks: readonly Check[]; readonly ports: readonly PortReport[] }> {
+  let reports: readonly PortReport[] = [];
+  const { checks } = await guard("ports", async () => {
+    const choice = await choosePorts(await listPorts(surroundings, program), surroundings);
+    const examined = await examinePorts(choice.ports, surroundings);
+    reports = examined.ports;
+    return [choice.check, ...examined.checks];
+  });
+  return { checks, ports: reports };
+}
+
+function listPorts(surroundings: Surroundings, program: EsptoolProgram | undefined) {
+  if (surroundings.listPorts !== undefined) return surroundings.listPorts();
+  if (surroundings.platform === "linux") return listLinuxPorts(surroundings.root);
+  return listPortsByTools(surroundings, program);
+}
+
+/** What cannot be looked at is unknown, and no reason to keep the rest back. */
+async function guard(
+  name: string,
+  look: () => Promise<readonly Check[]>,
+): Promise<{ readonly checks: readonly Check[] }> {
+  try {
+    return { checks: await look() };
+  } catch (error) {
+    if (error instanceof Failure && error.code === "cancelled") throw error;
+    const what = `It could not be looked into: ${clean(messageOf(error))}.`;
+    return { checks: [finding("unknown", name, null, what, null)] };
+  }
+}

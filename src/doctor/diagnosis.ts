@@ -1,0 +1,79 @@
+/**
+ * `ok`: nothing to do. `warning`: works, but may trouble a step one day. `problem`: a step will fail on it.
+ * `unknown`: could not be looked into, which is never the same as ok.
+ */
+export type Status = "ok" | "warning" | "problem" | "unknown";
+
+/** One thing that was looked at. */
+export interface Check {
+  /** What kind of thing, such as `port-permission`. */
+  readonly name: string;
+  /** Which one, such as `/dev/ttyUSB0`; `null` where there is only one. */
+  readonly subject: string | null;
+  readonly status: Status;
+  /** What was found. */
+  readonly what: string;
+  /** What to do, `null` when nothing is to be done. Lines that begin with two spaces are commands to copy. */
+  readonly mend: string | null;
+}
+
+/** A process that has a port open. */
+export interface Holder {
+  readonly pid: number;
+  readonly command: string;
+  readonly user: string | null;
+}
+
+/** A serial port of the runner, in the field names of the JSON output `ports`. */
+export interface PortReport {
+  readonly port: string;
+  /** Names that stay when ports are renumbered, in `/dev/serial/by-id` (the board) and `by-path` (the socket). */
+  readonly by_id: readonly string[];
+  readonly by_path: readonly string[];
+  /** Four lower-case hex digits. */
+  readonly vid: string | null;
+  readonly pid: string | null;
+  readonly serial: string | null;
+  readonly manufacturer: string | null;
+  readonly product: string | null;
+  /** The USB socket as the system counts it, such as `1-1.2`. */
+  readonly location: string | null;
+  readonly driver: string | null;
+  /** What the USB identity means to us, such as `Silicon Labs CP2102`; `null` when it is none that we know. */
+  readonly bridge: string | null;
+  /** Four octal digits. */
+  readonly mode: string | null;
+  readonly owner: string | null;
+  readonly group: string | null;
+  /** Whether the user of the runner may open the port; `null` where that cannot be told without opening it. */
+  readonly may_open: boolean | null;
+  readonly holders: readonly Holder[];
+  /** Whether every process could be looked into: only then does an empty list mean that the port is free. */
+  readonly holders_complete: boolean;
+}
+
+export interface Diagnosis {
+  /** Whether nothing was found on which a step will fail. Warnings and unknowns leave it true. */
+  readonly healthy: boolean;
+  readonly checks: readonly Check[];
+  readonly ports: readonly PortReport[];
+}
+
+/** What `doctor` gives, in the field names of the JSON output `result`. */
+export interface DoctorResult extends Diagnosis {
+  readonly operation: "doctor";
+}
+
+export function ok(name: string, subject: string | null, what: string): Check {
+  return { name, subject, status: "ok", what, mend: null };
+}
+
+export function finding(
+  status: Exclude<Status, "ok">,
+  name: string,
+  subject: string | null,
+  what: string,
+  mend: string | null,
+): Check {
+  return { name, subject, status, what, mend };
+}

@@ -1,0 +1,89 @@
+import { Failure } from "../errors.ts";
+import { useInstalled } from "../esptool/install/path.ts";
+import { findPipEntry, planPip } from "../esptool/install/pip.ts";
+import { examinePythons } from "../esptool/install/python.ts";
+import type { EsptoolProgram } from "../esptool/install/program.ts";
+import { findReleaseEntry, planRelease } from "../esptool/install/release.ts";
+import { checkVersion, DEFAULT_VERSION } from "../esptool/install/version.ts";
+import { type Check, finding, ok } from "./diagnosis.ts";
+import type { Surroundings } from "./surroundings.ts";
+import { clean } from "./system-text.ts";
+
+const MAX_PYTHONS = 12;
+
+/** The Pythons of the runner, and whether one can install esptool. */
+export async function pythonCheck(
+  surroundings: Surroundings,
+): Promise<{ readonly check: Check; readonly usable: boolean }> {
+  const name = "python";
+  const examined = await examinePythons(surroundings.install);
+  const texts = examined.slice(0, MAX_PYTHONS).map(({ command, python }) => {
+    const answer =
+      typeof python === "string"
+        ? python
+        : `is Python ${python.tag.slice(0, 1)}.${python.tag.slice(1)}, usable`;
+    return clean(`${command} ${answer}`);
+  });
+  const usable = examined.some(({ python }) => typeof python !== "string");
+  const what = texts.length === 0 ? "None was found on PATH." : `${texts.join("; ")}.`;
+  if (usable) return { check: ok(name, null, what), usable };
+  const mend =
+    "Only esptool-source: release and path do without. Use actions/setup-python before the step, or install Python 3.10 to 3.14 with pip and venv on the runner.";
+  return { check: finding("warning", name, null, what, mend), usable };
+}
+
+/** The esptool that a step would use: found, never installed. */
+export async function esptoolCheck(
+  surroundings: Surroundings,
+  pythonUsable: boolean,
+): Promise<{ readonly check: Check; readonly program: EsptoolProgram | undefined }> {
+  const name = "esptool";
+  const { esptool, install } = surroundings;
+  if (esptool.source === "path") return installed(surroundings);
+  const version = checkVersion(esptool.version === "" ? DEFAULT_VERSION : esptool.version);
+  const reasons: string[] = [];
+  if (esptool.source !== "release") {
+    const plan = await planPip(version, install);
+    const program = await findPipEntry(plan, install);
+    if (program !== undefined) return { check: found(program), program };
+    if (plan.lockFile === undefined && !esptool.allowUnlocked) reasons.push("pip: no lock for that version");
+    else if (!pythonUsable) reasons.push("pip: no usable Python");
+  }
+  if (esptool.source !== "pip") {
+    try {
+      const plan = planRelease(esptool, version, install);
+      const program = await findReleaseEntry(plan, install);
+      if (program !== undefined) return { check: found(program), program };
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      reasons.push(`release: ${error.message.replace(/\.$/, "")}`);
+    }
+  }
+  const ways = esptool.source === "auto" ? 2 : 1;
+  const what = `esptool ${version} is not in the tool cache yet`;
+  if (reasons.length < ways) {
+    return {
+      check: ok(name, version, `${what}; the first step on this runner installs it.`),
+      program: undefined,
+    };
+  }
+  const mend =
+    "Install a Python that can do it (see python), or use esptool-source: path with an esptool of your own.";
+  const problem = `${what}, and cannot be installed (${clean(reasons.join("; "))}).`;
+  return { check: finding("problem", name, version, problem, mend), program: undefined };
+}
+
+function found({ version, path, source }: EsptoolProgram): Check {
+  return ok("esptool", version, clean(`esptool ${version} (${source}): ${path}`));
+}
+
+async function installed({ esptool, install }: Surroundings) {
+  try {
+    const program = await useInstalled(esptool, install);
+    return { check: found(program), program };
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code === "cancelled") throw error;
+    const check = finding("problem", "esptool", null, clean(error.message), clean(error.hint));
+    return { check, program: undefined };
+  }
+}

@@ -1,0 +1,141 @@
+import { constants } from "node:fs";
+import { access, lstat, readdir, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { finishedEntries } from "../esptool/install/cache.ts";
+import { type Check, finding, ok } from "./diagnosis.ts";
+import type { Surroundings } from "./surroundings.ts";
+import { clean } from "./system-text.ts";
+
+const MIB = 1024 * 1024;
+/** An installation by pip takes 70 MiB, a release 110 MiB with its archive, a backup up to 32 MiB. */
+const LOW_BYTES = 200 * MIB;
+/** An installation by pip has 2000 files. */
+const LOW_FILES = 5_000;
+/** Installations that are named. */
+const MAX_SHOWN = 10;
+/** Sizes of a file that is asked for at once. */
+const STATS_AT_ONCE = 64;
+/** How an installation's folder ends; see `esptool/install/cache.ts`. */
+const INSTALLATION = /-[0-9a-f]{12}$/;
+
+/** The three folders that a step writes to. */
+export async function folderChecks(surroundings: Surroundings): Promise<Check[]> {
+  const { workspace, install } = surroundings;
+  return [
+    await folderCheck("temp", install.temp, "RUNNER_TEMP", surroundings),
+    await folderCheck("workspace", workspace, "GITHUB_WORKSPACE", surroundings),
+    await toolCacheCheck(surroundings),
+  ];
+}
+
+async function folderCheck(
+  name: string,
+  folder: string,
+  variable: string,
+  surroundings: Surroundings,
+): Promise<Check> {
+  const subject = clean(folder);
+  const found = await stat(folder).catch(() => undefined);
+  if (found?.isDirectory() !== true) {
+    return finding("problem", name, subject, "There is no such folder.", `Make it, or correct ${variable}.`);
+  }
+  return (await writableCheck(name, folder, folder, surroundings)) ?? ok(name, subject, await room(folder, surroundings)); // prettier-ignore
+}
+
+/** What is wrong with writing there; `undefined` when nothing is. */
+async function writableCheck(
+  name: string,
+  subject: string,
+  folder: string,
+  { freeSpace }: Surroundings,
+): Promise<Check | undefined> {
+  const text = clean(subject);
+  const writable = await access(folder, constants.W_OK | constants.X_OK).then(
+    () => true,
+    () => false,
+  );
+  if (!writable) {
+    const mend = `Give the folder to the user of the runner (chown), or mount its file system writable.`;
+    return finding("problem", name, text, "The user of the runner may not write there.", mend);
+  }
+  const free = await freeSpace(folder);
+  if (free.bytes < LOW_BYTES) {
+    const mend =
+      "Make room on that disk: an installation of esptool and a backup of a large flash may not fit.";
+    return finding("warning", name, text, `Only ${mebibytes(free.bytes)} are free.`, mend);
+  }
+  if (free.files !== undefined && free.files < LOW_FILES) {
+    const mend = "Remove files from that disk (df -i): an installation of esptool has 2000.";
+    return finding("warning", name, text, `Only ${free.files} more files can be made.`, mend);
+  }
+  return undefined;
+}
+
+async function room(folder: string, { freeSpace }: Surroundings): Promise<string> {
+  return `Writable, ${mebibytes((await freeSpace(folder)).bytes)} free.`;
+}
+
+async function toolCacheCheck(surroundings: Surroundings): Promise<Check> {
+  const { toolCache } = surroundings.install;
+  const existing = await nearestFolder(toolCache);
+  const problem = await writableCheck("tool-cache", toolCache, existing, surroundings);
+  if (problem !== undefined) return problem;
+  const { installations, left, bytes } = await contents(join(toolCache, "esptool"));
+  const free = await room(existing, surroundings);
+  const holds =
+    installations.length === 0
+      ? "No esptool yet."
+      : `Holds ${installations.slice(0, MAX_SHOWN).join(", ")} (${mebibytes(bytes)}).`;
+  const leftovers =
+    left === 0
+      ? ""
+      : ` ${left} unfinished or replaced; what is a week old is removed at the next installation.`;
+  return ok("tool-cache", clean(toolCache), `${free} ${holds}${leftovers}`);
+}
+
+/** The folder itself, or the one in which it would be made. */
+async function nearestFolder(folder: string): Promise<string> {
+  const found = await stat(folder).catch(() => undefined);
+  const parent = dirname(folder);
+  return found?.isDirectory() === true || parent === folder ? folder : nearestFolder(parent);
+}
+
+async function contents(
+  folder: string,
+): Promise<{ readonly installations: readonly string[]; readonly left: number; readonly bytes: number }> {
+  const installations: string[] = [];
+  let left = 0;
+  let bytes = 0;
+  for (const version of (await readdir(folder).catch(() => [])).toSorted()) {
+    const entries = await finishedEntries(join(folder, version));
+    installations.push(...entries.map(({ key }) => clean(`${version} ${key}`)));
+    const finished = new Set(entries.map(({ directory }) => directory));
+    const listing = await readdir(join(folder, version), { withFileTypes: true }).catch(() => []);
+    for (const item of listing) {
+      const path = join(folder, version, item.name);
+      if (!item.isDirectory() || !INSTALLATION.test(item.name)) continue;
+      if (!finished.has(path)) left++;
+      bytes += await sizeOf(path);
+    }
+  }
+  return { installations, left, bytes };
+}
+
+/** Bytes of all files below a folder. */
+async function sizeOf(folder: string): Promise<number> {
+  const listing = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const waiting = listing.filter((item) => item.isFile()).values();
+  let bytes = 0;
+  const worker = async (): Promise<void> => {
+    for (const item of waiting) {
+      const { size } = await lstat(join(item.parentPath, item.name)).catch(() => ({ size: 0 }));
+      bytes += size;
+    }
+  };
+  await Promise.all(Array.from({ length: STATS_AT_ONCE }, worker));
+  return bytes;
+}
+
+function mebibytes(bytes: number): string {
+  return `${Math.floor(bytes / MIB).toLocaleString("en")} MiB`;
+}

@@ -1,0 +1,44 @@
+import { runCommand } from "../esptool/install/command.ts";
+import type { ProcessList, ProcessSeen } from "./processes.ts";
+import type { Surroundings } from "./surroundings.ts";
+import { clean } from "./system-text.ts";
+
+/** lsof looks at every process, and a machine may have a thousand. */
+const DEADLINE_MS = 15_000;
+
+/**
+ * Who has one of the ports open on macOS, which has no `/proc`: lsof looks at processes, not at the ports.
+ * @returns `undefined` where lsof does not answer.
+ */
+export async function listMacHolders(
+  paths: readonly string[],
+  { install, user }: Surroundings,
+): Promise<ProcessList | undefined> {
+  if (paths.length === 0) return { processes: [], complete: true };
+  // One device has two names, and a program may use either.
+  const names = paths.flatMap((path) => [path, path.replace("/dev/cu.", "/dev/tty.")]);
+  const args = ["-w", "-F", "pcun", "--", ...names];
+  const outcome = await runCommand({ command: "/usr/sbin/lsof", args, deadlineMs: DEADLINE_MS }, install);
+  // Exit code 1 and no line: nobody. The same with lines: some of the names are held by nobody.
+  if (!outcome.ok && outcome.end !== "exit code 1") return undefined;
+  return { processes: parseLsof(outcome.lines), complete: user.uid === 0 };
+}
+
+/** The processes in what `lsof -F pcun` prints: a letter and a value a line; `p` begins a process, `n` is a file. */
+export function parseLsof(lines: readonly string[]): ProcessSeen[] {
+  const processes: (ProcessSeen & { readonly devices: string[] })[] = [];
+  for (const line of lines) {
+    const value = line.slice(1);
+    const last = processes.at(-1);
+    if (/^p\d+$/.test(line)) {
+      processes.push({ pid: Number(value), command: "?", uid: undefined, devices: [], args: [] });
+    } else if (last !== undefined && line.startsWith("c")) {
+      processes[processes.length - 1] = { ...last, command: clean(value) };
+    } else if (last !== undefined && /^u\d+$/.test(line)) {
+      processes[processes.length - 1] = { ...last, uid: Number(value) };
+    } else if (last !== undefined && line.startsWith("n/dev/")) {
+      last.devices.push(value.replace("/dev/tty.", "/dev/cu."));
+    }
+  }
+  return processes;
+}

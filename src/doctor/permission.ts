@@ -1,0 +1,92 @@
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import { type Accounts, shellName } from "./accounts.ts";
+import { type Check, finding, ok } from "./diagnosis.ts";
+import type { SerialPort } from "./serial-port.ts";
+import type { Surroundings, User } from "./surroundings.ts";
+import { RELOAD_RULES, udevRule } from "./udev.ts";
+
+const READ_WRITE_GROUP = 0o060;
+const RESTART =
+  "Then restart the runner's service, which keeps the groups it was started with (in its folder):\n  sudo ./svc.sh stop && sudo ./svc.sh start";
+
+/** Who may open a port. */
+export interface Access {
+  readonly mode: number;
+  readonly owner: string;
+  readonly gid: number;
+  readonly group: string;
+  readonly mayOpen: boolean;
+}
+
+/** Looks at the rights of a port without opening it; `undefined` when there is no such file. */
+export async function readAccess(
+  port: SerialPort,
+  accounts: Accounts,
+  surroundings: Surroundings,
+): Promise<Access | undefined> {
+  const file = join(surroundings.root, port.path);
+  const found = await stat(file).catch(() => undefined);
+  if (found === undefined) return undefined;
+  return {
+    mode: found.mode & 0o7777,
+    owner: accounts.users.get(found.uid) ?? String(found.uid),
+    gid: found.gid,
+    group: accounts.groups.get(found.gid)?.name ?? String(found.gid),
+    mayOpen: await surroundings.mayOpen(file),
+  };
+}
+
+/** What the rights mean for this user, and what mends them. */
+export function permissionCheck(
+  port: SerialPort,
+  access: Access,
+  context: {
+    readonly user: User;
+    readonly accounts: Accounts;
+    readonly container: boolean;
+    readonly platform: NodeJS.Platform;
+  },
+): Check {
+  const rights = `mode ${modeText(access.mode)}, owner ${access.owner}, group ${access.group}`;
+  const name = "port-permission";
+  if (access.mayOpen) return ok(name, port.path, `The user of the runner may open it (${rights}).`);
+  const what = `The user of the runner may not open it (${rights}).`;
+  return finding("problem", name, port.path, what, mend(port, access, context));
+}
+
+function mend(
+  port: SerialPort,
+  access: Access,
+  { user, accounts, container, platform }: Parameters<typeof permissionCheck>[2],
+): string {
+  if (platform === "darwin") return "macOS lets everybody open serial ports: plug the board in again.";
+  const groupHelps = access.gid !== 0 && (access.mode & READ_WRITE_GROUP) === READ_WRITE_GROUP;
+  if (container) {
+    return groupHelps
+      ? `Give the container that group: options: --device ${port.path} --group-add ${access.gid}`
+      : "Mend the rights of the port on the host, then start the container again.";
+  }
+  if (!groupHelps) return ruleFor(port);
+  if (user.groups.includes(access.gid)) {
+    return "The mode would allow it, so something else forbids it: an access list (getfacl) or a security module such as AppArmor or SELinux.";
+  }
+  const group = accounts.groups.get(access.gid);
+  if (group !== undefined && user.name !== undefined && group.members.includes(user.name)) {
+    return `The user is in the group ${group.name} by now, but this runner was started before. ${RESTART.replace("Then restart", "Restart")}`;
+  }
+  const add = `  sudo usermod -aG ${shellName(group?.name, "GROUP")} ${shellName(user.name, "USER")}`;
+  return `Add the user to the group:\n${add}\n${RESTART}`;
+}
+
+function ruleFor(port: SerialPort): string {
+  if (port.usb === undefined)
+    return "Give the port to a group of which the user is a member, by a udev rule.";
+  const rule = udevRule(port.usb, 'SUBSYSTEM=="tty", MODE="0660", GROUP="dialout"');
+  return `No group may open it. Give it to one by a udev rule (uucp instead of dialout on Arch), and add the user to that group:\n${rule}\n${RELOAD_RULES}`;
+}
+
+/** Four octal digits. */
+export function modeText(mode: number): string {
+  return mode.toString(8).padStart(4, "0");
+}

@@ -1,0 +1,134 @@
+import { type Accounts, readAccounts } from "./accounts.ts";
+import { isContainer } from "./container.ts";
+import { type Check, finding, ok, type PortReport } from "./diagnosis.ts";
+import { grabberChecks } from "./grabbers.ts";
+import { holderCheck, holdersOf, type Holders, staleHolderChecks } from "./holders.ts";
+import { listUsbDevices } from "./linux-ports.ts";
+import { listMacHolders } from "./mac-processes.ts";
+import { type Access, modeText, permissionCheck, readAccess } from "./permission.ts";
+import { type ProcessList, scanProcesses } from "./processes.ts";
+import type { SerialPort, UsbIdentity } from "./serial-port.ts";
+import type { Surroundings } from "./surroundings.ts";
+import { knownBridge } from "./usb-bridges.ts";
+
+/** What all ports of the runner have in common. */
+interface Bench {
+  readonly surroundings: Surroundings;
+  readonly accounts: Accounts;
+  readonly container: boolean;
+  readonly processes: ProcessList | undefined;
+}
+
+/** Looks at each port, at who holds it, and at what may take it. Opens none. */
+export async function examinePorts(
+  ports: readonly SerialPort[],
+  surroundings: Surroundings,
+): Promise<{ readonly checks: readonly Check[]; readonly ports: readonly PortReport[] }> {
+  const { root, platform } = surroundings;
+  const linux = platform === "linux";
+  const paths = ports.map(({ path }) => path);
+  const bench: Bench = {
+    surroundings,
+    accounts: await readAccounts(root),
+    container: linux && (await isContainer(root)),
+    processes: linux
+      ? await scanProcesses(root)
+      : platform === "darwin"
+        ? await listMacHolders(paths, surroundings)
+        : undefined,
+  };
+  const examined = await Promise.all(ports.map((port) => examinePort(port, bench)));
+  const portless = linux && surroundings.port === undefined ? await findPortless(root, ports) : [];
+  const view = { root, ports: ports.filter((port) => concerns(port, surroundings)), portless, ...bench };
+  return {
+    checks: [
+      ...examined.flatMap(({ checks }) => checks),
+      ...portless.map(portlessCheck),
+      ...(linux ? staleHolderChecks(bench.processes, bench.accounts) : []),
+      ...(linux ? await grabberChecks(view) : []),
+      ...(platform === "win32" && ports.length > 0 ? [windowsHolders()] : []),
+    ],
+    ports: examined.map(({ report }) => report),
+  };
+}
+
+/** A port of the mainboard is listed, but is nobody's board unless somebody says so. */
+function concerns(port: SerialPort, { platform, port: named }: Surroundings): boolean {
+  if (named !== undefined || platform !== "linux") return true;
+  return port.usb !== undefined || /^\/dev\/tty(?:USB|ACM)/.test(port.path);
+}
+
+async function examinePort(
+  port: SerialPort,
+  bench: Bench,
+): Promise<{ readonly checks: readonly Check[]; readonly report: PortReport }> {
+  const { surroundings, accounts, container, processes } = bench;
+  const { platform, user, pid } = surroundings;
+  const windows = platform === "win32";
+  const access = windows ? undefined : await readAccess(port, accounts, surroundings);
+  const held = holdersOf(port.path, processes, accounts, pid);
+  const report = reportOf(port, access, held);
+  if (!concerns(port, surroundings)) return { checks: [], report };
+  const checks: Check[] = [];
+  if (port.nodeMissing) checks.push(nodeMissingCheck(port, container));
+  if (access !== undefined)
+    checks.push(permissionCheck(port, access, { user, accounts, container, platform }));
+  if (!windows && !port.nodeMissing) checks.push(holderCheck(port.path, held, { container, platform }));
+  return { checks: checks.length === 0 ? [ok("port", port.path, identity(report))] : checks, report };
+}
+
+function reportOf(port: SerialPort, access: Access | undefined, held: Holders): PortReport {
+  const { path, byId, byPath, usb, driver } = port;
+  return {
+    port: path,
+    by_id: byId,
+    by_path: byPath,
+    vid: usb?.vid ?? null,
+    pid: usb?.pid ?? null,
+    serial: usb?.serial ?? null,
+    manufacturer: usb?.manufacturer ?? null,
+    product: usb?.product ?? null,
+    location: usb?.location ?? null,
+    driver: driver ?? null,
+    bridge: usb === undefined ? null : (knownBridge(usb)?.name ?? null),
+    mode: access === undefined ? null : modeText(access.mode),
+    owner: access?.owner ?? null,
+    group: access?.group ?? null,
+    may_open: access?.mayOpen ?? null,
+    holders: held.holders,
+    holders_complete: held.complete,
+  };
+}
+
+function identity({ vid, pid, bridge, product }: PortReport): string {
+  if (vid === null || pid === null) return "Nothing but its name is known.";
+  return `USB ${vid}:${pid}, ${bridge ?? product ?? "of unknown make"}.`;
+}
+
+function nodeMissingCheck({ path }: SerialPort, container: boolean): Check {
+  const mend = container
+    ? `Pass it into the container (in a workflow under container: options:), and name the link of the host that stays:\n  --device ${path}`
+    : "Plug the board in again. When that does not help, udev does not run: sudo systemctl status systemd-udevd";
+  return finding("problem", "port-device", path, "The kernel has this port, but there is no such file here.", mend); // prettier-ignore
+}
+
+/** Bridges and chips that are plugged in, but of which the kernel made no port. */
+async function findPortless(root: string, ports: readonly SerialPort[]): Promise<UsbIdentity[]> {
+  const withPort = new Set(ports.map(({ usb }) => usb?.location));
+  const devices = await listUsbDevices(root);
+  return devices.filter((device) => knownBridge(device) !== undefined && !withPort.has(device.location));
+}
+
+function portlessCheck(usb: UsbIdentity): Check {
+  const known = knownBridge(usb);
+  const what = `${known?.name ?? "A board"} (${usb.vid}:${usb.pid}) is plugged in, but has no serial port.`;
+  const mend = `Load the driver:\n  sudo modprobe ${known?.module ?? "cdc_acm"}\nWhen it is loaded (lsmod), something took the bridge away (see brltty; dmesg tells), or the firmware on the chip offers no serial port: hold BOOT while plugging it in.`;
+  return finding("warning", "port-missing", usb.location ?? null, what, mend);
+}
+
+function windowsHolders(): Check {
+  const what = "Windows does not tell who holds a port.";
+  const mend =
+    "When a step says port-busy, close serial monitors and IDEs; Sysinternals handle.exe names the program.";
+  return finding("unknown", "port-holder", null, what, mend);
+}

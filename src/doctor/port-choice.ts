@@ -1,0 +1,72 @@
+import { realpath } from "node:fs/promises";
+import { join } from "node:path";
+import { type Check, finding, ok } from "./diagnosis.ts";
+import type { SerialPort } from "./serial-port.ts";
+import type { Surroundings } from "./surroundings.ts";
+import { clean } from "./system-text.ts";
+
+/** The ports that are looked at closely, and what there is to say about their number. */
+export interface PortChoice {
+  readonly ports: readonly SerialPort[];
+  readonly check: Check;
+}
+
+/** All ports of the runner, or the one that was asked for, by whichever of its names. */
+export async function choosePorts(
+  all: readonly SerialPort[] | undefined,
+  { port: wanted, root, platform }: Surroundings,
+): Promise<PortChoice> {
+  const name = "ports";
+  if (wanted !== undefined && /^[a-z\d]+:\/\//.test(wanted)) {
+    const what = "It is reached over the network; the doctor opens no connection.";
+    return { ports: [], check: finding("unknown", name, clean(wanted), what, null) };
+  }
+  if (all === undefined) {
+    const what = "The serial ports cannot be listed here.";
+    const mend = "Let a step install esptool first (esptool-source: pip): its pySerial can list them.";
+    return { ports: [], check: finding("unknown", name, null, what, mend) };
+  }
+  if (wanted !== undefined) return chooseOne(all, wanted, root);
+  if (all.length === 0) return { ports: [], check: noPorts(platform) };
+  const usb = all.filter((port) => port.usb !== undefined).length;
+  const what = `${count(all.length, "serial port")}, ${usb} of them by USB.`;
+  if (usb > 0 || platform !== "linux") return { ports: all, check: ok(name, null, what) };
+  const mend = "Plug a board in; or name the port when the board is wired to the mainboard.";
+  return { ports: all, check: finding("warning", name, null, what, mend) };
+}
+
+async function chooseOne(all: readonly SerialPort[], wanted: string, root: string): Promise<PortChoice> {
+  const target = await realpath(join(root, wanted)).catch(() => undefined);
+  const top = await realpath(root).catch(() => root);
+  const found = all.find(
+    ({ path, byId, byPath }) =>
+      [path, ...byId, ...byPath].some((own) => own.toLowerCase() === wanted.toLowerCase()) ||
+      target === join(top, path),
+  );
+  const subject = clean(wanted);
+  if (found !== undefined) {
+    const what = found.path === wanted ? "It is there." : `It is ${found.path} now.`;
+    return { ports: [found], check: ok("ports", subject, what) };
+  }
+  const others = all.flatMap(({ path, byId }) => byId[0] ?? path).slice(0, 10);
+  const list =
+    others.length === 0 ? "This runner has no serial port now." : `There are: ${others.join(", ")}.`;
+  const mend = `${list} Check that the board is plugged in, powered, and on a cable that has data lines.`;
+  return { ports: [], check: finding("problem", "ports", subject, "There is no such serial port.", mend) };
+}
+
+function noPorts(platform: NodeJS.Platform): Check {
+  const mends = ["Plug a board in, by a cable that has data lines."];
+  if (platform === "linux") {
+    mends.push(
+      "In a container, pass the port in (container: options: in a workflow):\n  --device /dev/ttyUSB0",
+    );
+    mends.push("In a virtual machine, hand the USB device over to it.");
+  }
+  if (platform === "win32") mends.push("Look in the Device Manager for a bridge without a driver.");
+  return finding("problem", "ports", null, "This runner has no serial port.", mends.join("\n"));
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,24 @@
+import type { DoctorResult } from "./diagnosis.ts";
+import { diagnose } from "./diagnose.ts";
+import { type Question, type Surroundings, thisRunner } from "./surroundings.ts";
+
+const SIGNS = { ok: "ok     ", warning: "WARNING", problem: "PROBLEM", unknown: "unknown" } as const;
+
+/**
+ * Explains this runner to its owner: looks, says what it finds line by line, and gives it all as a result.
+ * What it finds is no failure of the step: `healthy` tells.
+ * @param surroundings for tests; default: this machine.
+ * @throws {Failure} `cancelled`.
+ */
+export async function runDoctor(
+  question: Question,
+  surroundings: Surroundings = thisRunner(question),
+): Promise<DoctorResult> {
+  const { log } = question.install;
+  const diagnosis = await diagnose(surroundings);
+  for (const { name, subject, status, what, mend } of diagnosis.checks) {
+    log(`${SIGNS[status]}  ${name}${subject === null ? "" : ` ${subject}`}: ${what}`);
+    for (const line of mend?.split("\n") ?? []) log(`           ${line}`);
+  }
+  return { operation: "doctor", ...diagnosis };
+}

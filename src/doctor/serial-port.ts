@@ -1,0 +1,38 @@
+/** The USB device behind a port. Every text is clean. */
+export interface UsbIdentity {
+  /** Four lower-case hex digits. */
+  readonly vid: string;
+  readonly pid: string;
+  readonly serial: string | undefined;
+  readonly manufacturer: string | undefined;
+  readonly product: string | undefined;
+  readonly location: string | undefined;
+}
+
+/** A serial port as the system lists it. Every text is clean. */
+export interface SerialPort {
+  /** `/dev/ttyUSB0`, `COM5`. */
+  readonly path: string;
+  readonly byId: readonly string[];
+  readonly byPath: readonly string[];
+  /** `undefined`: a port of the mainboard, or one of which only the name is known. */
+  readonly usb: UsbIdentity | undefined;
+  readonly driver: string | undefined;
+  /** Whether the kernel has the port but `/dev` does not. */
+  readonly nodeMissing: boolean;
+  /** `188:0`: under these numbers udev keeps what it knows of the port and of its USB device. */
+  readonly deviceNumbers: readonly string[];
+}
+
+/** A port of which nothing but the name is known. */
+export function namedPort(path: string): SerialPort {
+  return {
+    path,
+    byId: [],
+    byPath: [],
+    usb: undefined,
+    driver: undefined,
+    nodeMissing: false,
+    deviceNumbers: [],
+  };
+}

@@ -1,0 +1,35 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { SerialPort, UsbIdentity } from "./serial-port.ts";
+
+/** Before 77, where ModemManager's own rules begin. */
+const RULES = "/etc/udev/rules.d/70-esp-boards.rules";
+
+/**
+ * The commands that add a udev rule for a kind of USB device, as lines to copy.
+ * @param usb numbers that are known to be four hex digits: nothing else may come between the quotes.
+ * @param assignments what the rule sets, such as `MODE="0660"`.
+ */
+export function udevRule(usb: Pick<UsbIdentity, "vid" | "pid">, assignments: string): string {
+  const rule = `ATTRS{idVendor}=="${usb.vid}", ATTRS{idProduct}=="${usb.pid}", ${assignments}`;
+  return `  echo '${rule}' | sudo tee -a ${RULES}`;
+}
+
+/** What makes new rules count; the board must be plugged in again where a service has it already. */
+export const RELOAD_RULES = "  sudo udevadm control --reload && sudo udevadm trigger";
+
+/** Whether udev's database has the property for the port or its USB device; `undefined` without a database. */
+export async function hasProperty(
+  root: string,
+  port: SerialPort,
+  property: string,
+): Promise<boolean | undefined> {
+  const records = await Promise.all(
+    port.deviceNumbers.map((number) =>
+      readFile(join(root, "run/udev/data", `c${number}`), "utf8").catch(() => undefined),
+    ),
+  );
+  const found = records.filter((record) => record !== undefined);
+  if (found.length === 0) return undefined;
+  return found.some((record) => record.split("\n").includes(`E:${property}`));
+}

@@ -1,0 +1,31 @@
+import type { UsbIdentity } from "./serial-port.ts";
+
+const ESPRESSIF = "303a";
+
+/** The bridges that ESP boards carry, by vendor and product number (Linux: cp210x.c, ch341.c, ftdi_sio_ids.h). */
+const BRIDGES: Readonly<Record<string, { readonly name: string; readonly module: string }>> = {
+  "10c4:ea60": { name: "Silicon Labs CP210x", module: "cp210x" },
+  "10c4:ea70": { name: "Silicon Labs CP2105", module: "cp210x" },
+  "10c4:ea71": { name: "Silicon Labs CP2108", module: "cp210x" },
+  "1a86:7523": { name: "WCH CH340", module: "ch341" },
+  "1a86:7522": { name: "WCH CH340K", module: "ch341" },
+  "1a86:5523": { name: "WCH CH341", module: "ch341" },
+  "1a86:55d3": { name: "WCH CH343", module: "cdc_acm" },
+  "1a86:55d4": { name: "WCH CH9102", module: "cdc_acm" },
+  "0403:6001": { name: "FTDI FT232R", module: "ftdi_sio" },
+  "0403:6010": { name: "FTDI FT2232", module: "ftdi_sio" },
+  "0403:6011": { name: "FTDI FT4232", module: "ftdi_sio" },
+  "0403:6014": { name: "FTDI FT232H", module: "ftdi_sio" },
+  "0403:6015": { name: "FTDI FT230X", module: "ftdi_sio" },
+  "067b:2303": { name: "Prolific PL2303", module: "pl2303" },
+  "303a:1001": { name: "Espressif USB-Serial-JTAG (in the chip)", module: "cdc_acm" },
+};
+
+/** What the identity means, such as `WCH CH340`, and the kernel module that makes a port of it. */
+export function knownBridge(
+  usb: Pick<UsbIdentity, "vid" | "pid">,
+): { readonly name: string; readonly module: string } | undefined {
+  const known = BRIDGES[`${usb.vid}:${usb.pid}`];
+  if (known !== undefined) return known;
+  return usb.vid === ESPRESSIF ? { name: "Espressif USB (in the chip)", module: "cdc_acm" } : undefined;
+}
