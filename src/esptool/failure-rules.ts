@@ -1,4 +1,5 @@
 import type { FailureCode } from "../errors.ts";
+import { formatAddress } from "../firmware/flash-layout.ts";
 import type { BoardState } from "./board-state.ts";
 
 /** What is known when esptool ends badly. */
@@ -149,9 +150,10 @@ const REFUSAL_RULES: readonly Rule[] = [
     hint: "Read esptool's words in the log. `force: true` overrides them and can make the chip useless for good.",
   },
   {
-    pattern: /will not fit in (\d+) bytes of flash/,
+    pattern: /length (\d+)\) at offset (0x[\da-f]+) will not fit in (\d+) bytes of flash/,
     code: "beyond-flash",
-    message: (m) => `An image ends beyond the board's flash of ${m[1] ?? "?"} bytes.`,
+    message: ([, size = "", address = "", flash = ""]) =>
+      `The image of ${size} bytes at ${formatAddress(Number(address))} ends beyond the board's flash of ${flash} bytes.`,
     hint: "Use a board with more flash, or a partition layout that fits.",
   },
   {

@@ -35,7 +35,7 @@ export class Problems {
     const [first, ...others] = this.#found;
     if (first === undefined) return;
     const hint = "Nothing was opened and the board was not touched. Mend the inputs and run the step again.";
-    if (others.length === 0) throw new Failure(first.code, `${capitalize(first.text)}.`, hint);
+    if (others.length === 0) throw new Failure(first.code, sentence(first.text), hint);
     const list = this.#found.slice(0, MAX_SHOWN).map((problem) => `- ${problem.text}`);
     const more = this.#found.length - list.length;
     if (more > 0) list.push(`- and ${more} more`);
@@ -58,6 +58,6 @@ export function shorten(text: string): string {
   });
 }
 
-function capitalize(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?!]$/.test(text) ? "" : "."}`;
 }
