@@ -12,6 +12,8 @@ const DOORS = [
       "src/github/**",
       "src/virtual-board/main.ts",
       "src/virtual-board/post.ts",
+      "src/reserve/main.ts",
+      "src/reserve/post.ts",
     ],
   },
   { name: "@actions/tool-cache", rooms: ["src/esptool/install/**"] },
@@ -58,7 +60,7 @@ export default tseslint.config(
   })),
   {
     files: ["src/**/*.ts"],
-    ignores: ["src/main.ts", "src/inputs.ts", "src/index.ts", "src/virtual-board/**"],
+    ignores: ["src/main.ts", "src/inputs.ts", "src/index.ts", "src/virtual-board/**", "src/reserve/main.ts"],
     rules: {
       "no-restricted-syntax": [
         "error",

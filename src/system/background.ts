@@ -3,7 +3,7 @@ import { closeSync, openSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 import { promisify } from "node:util";
-import { messageOf } from "../errors.ts";
+import { messageOf, systemCode } from "../errors.ts";
 
 const POLL_MS = 50;
 const QUESTION_DEADLINE_MS = 10_000;
@@ -55,7 +55,7 @@ export async function startBackground(request: BackgroundRequest): Promise<Backg
     child.unref();
     const pid = child.pid ?? 0;
     return {
-      identity: { pid, started: await startTime(pid) },
+      identity: await identityOf(pid),
       hasExited: () => child.exitCode !== null || child.signalCode !== null,
     };
   } finally {
@@ -68,7 +68,7 @@ export type BackgroundEnd = "stopped" | "killed" | "gone" | "unknown";
 
 /** Ends a background process with SIGTERM, and with SIGKILL when it is still there after `graceMs`. */
 export async function stopBackground(identity: ProcessIdentity, graceMs: number): Promise<BackgroundEnd> {
-  if (!exists(identity.pid)) return "gone";
+  if (!isRunning(identity.pid)) return "gone";
   if (identity.started === "") return "unknown";
   if (!(await isSame(identity))) return "gone";
   process.kill(identity.pid, "SIGTERM");
@@ -82,15 +82,22 @@ export async function stopBackground(identity: ProcessIdentity, graceMs: number)
   return "killed";
 }
 
-async function isSame(identity: ProcessIdentity): Promise<boolean> {
-  return exists(identity.pid) && (await startTime(identity.pid)) === identity.started;
+/** What identifies a process that runs. */
+export async function identityOf(pid: number): Promise<ProcessIdentity> {
+  return { pid, started: await startTime(pid) };
 }
 
-function exists(pid: number): boolean {
+/** Whether that very process still runs. */
+export async function isSame(identity: ProcessIdentity): Promise<boolean> {
+  return isRunning(identity.pid) && (await startTime(identity.pid)) === identity.started;
+}
+
+/** Whether a process of that number runs, also another user's. */
+export function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0);
-  } catch {
-    return false;
+  } catch (error) {
+    return systemCode(error) === "EPERM";
   }
 }
 

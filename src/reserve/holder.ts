@@ -1,0 +1,46 @@
+// Holds the lock of a reserved board between the steps of a job: it inherited the locked file, and has nothing to do
+// but to stay until the job's post step ends it, or until the job is plainly over.
+import { existsSync, fstatSync } from "node:fs";
+import { clearHolder } from "../board/holder-file.ts";
+import { isRunning, isSame, type ProcessIdentity } from "../system/background.ts";
+
+export interface HolderTask {
+  /** Where the holder's name stands. */
+  readonly note: string;
+  /** In the runner's temporary folder, which it empties between jobs. */
+  readonly folder: string;
+  /** The process that runs the job; not known in a container. */
+  readonly worker?: ProcessIdentity;
+}
+
+/** The first descriptor behind the three of every process. */
+const LOCK_FD = 3;
+const LOOK_MS = 1_000;
+/** Whether it is still the same process is asked of another program on macOS and Windows, so only now and then. */
+const LOOK_CLOSELY_EVERY = 60;
+/** No job on a self-hosted runner is allowed to last longer. */
+const LONGEST_MS = 5 * 24 * 3_600 * 1_000;
+
+const task = JSON.parse(process.argv[2] ?? "") as HolderTask;
+fstatSync(LOCK_FD);
+
+function end(reason: string): never {
+  clearHolder(task.note);
+  process.stdout.write(`${reason}\n`);
+  process.exit(0);
+}
+
+let looks = 0;
+async function look(): Promise<void> {
+  const { folder, worker } = task;
+  if (!existsSync(folder)) end("the runner has cleaned up");
+  if (worker === undefined || worker.started === "") return;
+  const closely = process.platform === "linux" || ++looks % LOOK_CLOSELY_EVERY === 0;
+  const there = closely ? await isSame(worker) : isRunning(worker.pid);
+  if (!there) end("the job is gone");
+}
+
+process.on("SIGTERM", () => end("released")).on("SIGINT", () => end("released"));
+setInterval(() => void look(), LOOK_MS);
+setTimeout(() => end("no job lasts that long"), LONGEST_MS);
+process.stdout.write("holding\n");

@@ -1,0 +1,39 @@
+import { isAbsolute } from "node:path";
+import { parsePort, type Port } from "../board/port.ts";
+import { Failure } from "../errors.ts";
+
+/** A day: GitHub ends a job that waits longer for its runner, too. */
+const LONGEST_TIMEOUT_S = 86_400;
+
+export interface ReserveInputs {
+  readonly port: Port;
+  readonly timeoutMs: number;
+  /** `undefined`: the host's own. */
+  readonly folder: string | undefined;
+}
+
+/**
+ * @param read gives the text of an input, "" when the workflow gives none.
+ * @throws {Failure} `input-invalid` with everything that is wrong.
+ */
+export function readReserveInputs(read: (name: string) => string, platform: NodeJS.Platform): ReserveInputs {
+  const problems: string[] = [];
+  const text = read("port").trim();
+  const port = parsePort(text, platform);
+  if ("problem" in port) problems.push(`port: ${JSON.stringify(text)} ${port.problem}`);
+  const timeout = read("lock-timeout").trim() || "600";
+  const seconds = /^\d{1,5}$/.test(timeout) ? Number(timeout) : Number.NaN;
+  if (!(seconds <= LONGEST_TIMEOUT_S)) {
+    problems.push(
+      `lock-timeout: ${JSON.stringify(timeout)} is no number of seconds from 0 to ${LONGEST_TIMEOUT_S}`,
+    );
+  }
+  const folder = read("lock-folder").trim();
+  if (folder !== "" && !isAbsolute(folder)) {
+    problems.push(`lock-folder: ${JSON.stringify(folder)} is not an absolute path`);
+  }
+  if ("problem" in port || problems.length > 0) {
+    throw new Failure("input-invalid", `${problems.join("; ")}.`, "Correct the inputs of the reservation.");
+  }
+  return { port: port.value, timeoutMs: seconds * 1_000, folder: folder === "" ? undefined : folder };
+}

@@ -1,0 +1,117 @@
+import * as core from "@actions/core";
+import { closeSync, mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { boardKey } from "../board/board-key.ts";
+import { claimantOf } from "../board/holder.ts";
+import { reserveBoard } from "../board/lock.ts";
+import { defaultLockFolder } from "../board/lock-folder.ts";
+import { Failure, messageOf } from "../errors.ts";
+import {
+  type BackgroundProcess,
+  identityOf,
+  type ProcessIdentity,
+  startBackground,
+} from "../system/background.ts";
+import { hostLock } from "../system/file-lock.ts";
+import { readReserveInputs } from "./inputs.ts";
+
+const START_DEADLINE_MS = 30_000;
+const POLL_MS = 20;
+/** What the holder needs; above all no tokens. The last lets the runner find it when a job dies. */
+const ENVIRONMENT = ["SystemRoot", "RUNNER_TRACKING_ID"];
+
+/** Keeps the board for the rest of the job. */
+async function main(signal: AbortSignal): Promise<void> {
+  const { env } = process;
+  const { port, timeoutMs, folder } = readReserveInputs((name) => core.getInput(name), process.platform);
+  const reservation = await reserveBoard({
+    key: await boardKey(port),
+    folder: folder ?? defaultLockFolder(process.platform, env["ProgramData"]),
+    port: port.name,
+    claimant: claimantOf(env),
+    hostLock: hostLock({ path: env["PATH"] }),
+    timeoutMs,
+    signal,
+    onWait: (text) => core.info(text),
+  });
+  core.setOutput("port", port.name);
+  core.setOutput("reserved-since", reservation.since);
+  if (reservation.fd === undefined) {
+    core.info(`This job has had the board on ${port.name} since ${reservation.since}.`);
+    return;
+  }
+  try {
+    await startHolder(reservation.fd, reservation.note);
+  } finally {
+    closeSync(reservation.fd);
+  }
+  core.info(`The board on ${port.name} is this job's until its end.`);
+}
+
+/** Hands the lock to a process that stays. */
+async function startHolder(fd: number, note: string): Promise<void> {
+  const folder = mkdtempSync(join(process.env["RUNNER_TEMP"] ?? tmpdir(), "board-reservation-"));
+  const logFile = join(folder, "holder.log");
+  core.saveState("folder", folder);
+  const holder = await startBackground({
+    command: process.execPath,
+    args: [bundle(), JSON.stringify({ note, folder, worker: await workerOf() })],
+    cwd: folder,
+    env: Object.fromEntries(
+      ENVIRONMENT.flatMap((name) => {
+        const value = process.env[name];
+        return value === undefined ? [] : [[name, value]];
+      }),
+    ),
+    logFile,
+    inheritedFds: [fd],
+  });
+  core.saveState("pid", String(holder.identity.pid));
+  core.saveState("started", holder.identity.started);
+  await holding(holder, logFile);
+}
+
+/**
+ * The runner's worker, which starts every step of the job and ends with it. Only it sets that variable: in a container
+ * the parent is some shell of this step, whose end says nothing.
+ */
+async function workerOf(): Promise<ProcessIdentity | undefined> {
+  return process.env["RUNNER_TRACKING_ID"] ? identityOf(process.ppid) : undefined;
+}
+
+/** The holder's bundle: beside this one's folder, or the source when this is the source. */
+function bundle(): string {
+  const here = dirname(fileURLToPath(import.meta.url));
+  return here.endsWith("main") ? join(here, "..", "holder.js") : join(here, "holder.ts");
+}
+
+async function holding(holder: BackgroundProcess, logFile: string): Promise<void> {
+  const deadline = Date.now() + START_DEADLINE_MS;
+  for (;;) {
+    const exited = holder.hasExited();
+    const log = readFileSync(logFile, "utf8");
+    if (/^holding\r?$/m.test(log)) return;
+    if (exited || Date.now() > deadline) {
+      throw new Error(`The process that holds the board did not start. ${log.trim()}`);
+    }
+    await setTimeout(POLL_MS);
+  }
+}
+
+const cancel = new AbortController();
+const onSignal = (): void => cancel.abort();
+process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
+try {
+  await main(cancel.signal);
+} catch (error) {
+  const failure =
+    error instanceof Failure ? error : new Failure("internal", messageOf(error), "Run it again.");
+  core.setOutput("failure", failure.code);
+  core.setOutput("failure-class", failure.class);
+  core.setFailed(`${failure.message} ${failure.hint}`);
+} finally {
+  process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
+}
