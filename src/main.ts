@@ -1,13 +1,10 @@
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import * as core from "@actions/core";
 import { checkPort } from "./board/port-check.ts";
+import { describeUnfinished, type Unfinished } from "./board/unfinished.ts";
 import { Failure, messageOf } from "./errors.ts";
-import { Esptool } from "./esptool/client.ts";
-import { esptoolEnvironment } from "./esptool/environment.ts";
+import type { Esptool } from "./esptool/client.ts";
 import type { EsptoolProgram } from "./esptool/install/program.ts";
-import { provideEsptool } from "./esptool/install/provide.ts";
 import { cleanLine } from "./esptool/untrusted-text.ts";
 import { checkArtifactService, type ArtifactService } from "./github/artifacts.ts";
 import { StepLog } from "./github/log.ts";
@@ -19,14 +16,17 @@ import type { OperationResult } from "./operations/result.ts";
 import {
   type ArtifactResult,
   type FailureResult,
+  type Interruption,
   type Outcome,
   stepResult,
 } from "./operations/step-result.ts";
 import { writeOutputs } from "./outputs.ts";
-import { Ending } from "./ending.ts";
-import { recoveryOf } from "./recovery.ts";
+import { BoardClaim } from "./step/claim.ts";
+import { connect } from "./step/connect.ts";
+import { Ending } from "./step/ending.ts";
+import { provide } from "./step/provide.ts";
+import { uploadBackup } from "./step/upload-backup.ts";
 import { PrivateFolder } from "./system/private-folder.ts";
-import { uploadBackup } from "./upload-backup.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -37,6 +37,8 @@ interface Progress {
   esptool?: Esptool;
   result?: OperationResult;
   artifact?: ArtifactResult;
+  /** What an earlier step left unfinished on the board. */
+  previous?: Unfinished | undefined;
 }
 
 /** Runs the step: inputs → adapters → one operation → publish. The only place that fails the step. */
@@ -70,75 +72,62 @@ async function run(env: Environment, ending: Ending, log: StepLog, progress: Pro
   if (step.artifact !== undefined) checkArtifactService(service);
   await checkPort(step.connection.port);
   const temp = env["RUNNER_TEMP"] ?? tmpdir();
-  const program = await install(step, env, temp, signal, log);
+  const program = await provide(step, { env, temp, signal, log });
   progress.program = program;
-  const folder = await PrivateFolder.create(temp);
+  const claim = await BoardClaim.take(step, { env, signal, log });
   try {
-    const esptool = await connect(step, program, folder, env, signal, log);
-    progress.esptool = esptool;
-    const board = { esptool, folder, now: () => new Date() };
-    progress.result = await log.untrustedGroup(title(step), () => perform(step.request, board));
+    await operate(step, program, { env, temp, signal, log, claim }, progress);
   } finally {
-    await folder.remove();
+    await settle(claim, progress);
+    claim.release();
   }
   if (step.artifact !== undefined && step.request.operation === "backup") {
     const { request, artifact } = step;
-    const identity = progress.esptool.identity;
+    const identity = progress.esptool?.identity ?? {};
     progress.artifact = await log.group("Upload the backup", () =>
       uploadBackup({ request, artifact, identity, service, run: runOf(env), signal }),
     );
   }
 }
 
-function install(
-  step: Step,
-  env: Environment,
-  temp: string,
-  signal: AbortSignal,
-  log: StepLog,
-): Promise<EsptoolProgram> {
-  return log.untrustedGroup(`Provide esptool ${step.esptool.version}`, async () => {
-    const program = await provideEsptool(step.esptool, {
-      toolCache: env["RUNNER_TOOL_CACHE"] ?? join(temp, "tool-cache"),
-      temp,
-      env,
-      signal,
-      log: (line) => log.line(line),
-      // The bundle lies in dist/ and this file in src/: the lock files are beside either.
-      locks: join(dirname(fileURLToPath(import.meta.url)), "..", "locks"),
-    });
-    log.line(`esptool ${program.version} (${program.source}): ${program.path}`);
-    return program;
-  });
+interface Bench {
+  readonly env: Environment;
+  readonly temp: string;
+  readonly signal: AbortSignal;
+  readonly log: StepLog;
+  readonly claim: BoardClaim;
 }
 
-async function connect(
-  step: Step,
-  program: EsptoolProgram,
-  folder: PrivateFolder,
-  env: Environment,
-  signal: AbortSignal,
-  log: StepLog,
-): Promise<Esptool> {
-  const configFile = await folder.write("esptool.cfg", "[esptool]\n");
-  const { connection } = step;
-  if (connection.port.kind === "socket") {
+async function operate(step: Step, program: EsptoolProgram, bench: Bench, progress: Progress): Promise<void> {
+  const { temp, log, claim } = bench;
+  progress.previous = claim.previous;
+  if (claim.previous !== undefined) {
+    core.warning(`On ${step.connection.port.name}, ${describeUnfinished(claim.previous)}.`, {
+      title: "esptool-action: unfinished change",
+    });
+  }
+  if (step.connection.port.kind === "socket") {
     log.line(
-      `${connection.port.name} is a raw socket: no reset and no baud rate over it (\`baud\`, \`before\`).`,
+      `${step.connection.port.name} is a raw socket: no reset and no baud rate over it (\`baud\`, \`before\`).`,
     );
   }
-  return new Esptool({
-    program,
-    connection,
-    folder: await folder.makeEmptyFolder("work"),
-    environment: esptoolEnvironment(env, configFile),
-    signal,
-    log,
-    retry: {
-      retries: step.endurance.retries,
-      recover: recoveryOf(step.endurance, { env, folder: folder.path, signal, log }),
-    },
-    beforeChange: () => Promise.resolve(),
+  const folder = await PrivateFolder.create(temp);
+  try {
+    const esptool = await connect(step, program, { ...bench, folder });
+    progress.esptool = esptool;
+    const board = { esptool, folder, now: () => new Date() };
+    progress.result = await log.untrustedGroup(title(step), () => perform(step.request, board));
+  } finally {
+    await folder.remove();
+  }
+}
+
+/** The record must not outlive its truth, nor its trouble hide how the operation ended. */
+async function settle(claim: BoardClaim, { step, esptool, result }: Progress): Promise<void> {
+  if (step === undefined || esptool === undefined) return;
+  const success = result !== undefined && gateFailure(step.request, result) === undefined;
+  await claim.settle({ state: esptool.state, success }).catch((error: unknown) => {
+    core.warning(`The record of the board's state could not be written: ${messageOf(error)}.`);
   });
 }
 
@@ -183,6 +172,7 @@ async function publish(progress: Progress, failure: Failure | undefined, elapsed
     identity: esptool?.identity ?? {},
     attempts: esptool?.attempts ?? 0,
     boardState: esptool?.state ?? "untouched",
+    interruption: progress.previous && interruption(progress.previous),
     esptool: program,
     elapsedMs,
     result,
@@ -192,6 +182,10 @@ async function publish(progress: Progress, failure: Failure | undefined, elapsed
   writeOutputs(stepResult(outcome));
   if (failure !== undefined) fail(failure);
   await writeSummary(renderSummary(outcome));
+}
+
+function interruption({ by, operation, state }: Unfinished): Interruption {
+  return { operation, state, since: by.since, repository: by.repository, run_url: by.runUrl };
 }
 
 function failureResult(failure: Failure): FailureResult {

@@ -15,6 +15,7 @@ export const OUTPUTS = [
   "flash-size",
   "esptool-version",
   "esptool-path",
+  "previous-interruption",
   "attempts",
   "board-state",
   "verified",

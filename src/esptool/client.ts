@@ -2,7 +2,8 @@ import { Failure } from "../errors.ts";
 import type { Log } from "../system/log.ts";
 import { runProcess, type ProcessResult } from "../system/process.ts";
 import { type Command, type Connection, esptoolArguments } from "./arguments.ts";
-import { type BoardState, boardStateAfter, changesFlash, STATE_SENTENCES } from "./board-state.ts";
+import { type BoardState, STATE_SENTENCES } from "../firmware/board-state.ts";
+import { boardStateAfter, changesFlash } from "./board-state.ts";
 import { limitsOf } from "./deadlines.ts";
 import { classifyFailure } from "./failure.ts";
 import { type Identity, Observation } from "./observation.ts";
@@ -24,6 +25,8 @@ export interface Setting {
   /** An empty private folder: esptool looks for configuration in its working directory. */
   readonly folder: string;
   readonly environment: Readonly<Record<string, string>>;
+  /** Open files that each esptool holds until its end, such as the lock of the board. */
+  readonly inheritedFds: readonly number[];
   readonly signal: AbortSignal;
   readonly log: Log;
   /** What follows a failure that another attempt may mend. */
@@ -95,7 +98,7 @@ export class Esptool {
     bytes: number,
     names: ReadonlyMap<string, string>,
   ): Promise<Observation> {
-    const { program, folder, environment, signal, log } = this.#setting;
+    const { program, folder, environment, inheritedFds, signal, log } = this.#setting;
     const seen = new Observation(this.identity);
     const tail: string[] = [];
     const args = [...program.prefix, ...esptoolArguments(connection, command)];
@@ -107,6 +110,7 @@ export class Esptool {
       args,
       cwd: folder,
       env: environment,
+      inheritedFds,
       signal,
       ...limitsOf(command, connection, bytes),
       onLine: (raw) => {

@@ -1,6 +1,6 @@
 import type { FailureCode } from "../errors.ts";
 import { formatAddress } from "../firmware/flash-layout.ts";
-import type { BoardState } from "./board-state.ts";
+import type { BoardState } from "../firmware/board-state.ts";
 
 /** What is known when esptool ends badly. */
 export interface FailedRun {
@@ -58,6 +58,12 @@ const OPENING_RULES: readonly Rule[] = [
     code: "port-refused",
     message: (_m, run) => `Nothing listens on ${run.port}: the connection was refused.`,
     hint: "Start the emulator or the serial server before this step, and check host and port.",
+  },
+  {
+    pattern: opening("Remote does not (?:seem to support|accept)"),
+    code: "port-unreachable",
+    message: (_m, run) => `What listens on ${run.port} does not speak RFC 2217.`,
+    hint: "Use socket:// for a raw port such as an emulator's, or start esp_rfc2217_server on the other side.",
   },
   {
     pattern: opening(String.raw`Could not open port \S+:`),
@@ -235,6 +241,12 @@ const TRANSFER_RULES: readonly Rule[] = [
 
 /** The files of this runner: a full disk, or a file that somebody else has changed meanwhile. */
 const FILE_RULES: readonly Rule[] = [
+  {
+    pattern: /Detected overlap at address: (0x[\da-f]+)/,
+    code: "files-overlap",
+    message: (m) => `Two images share the flash sector at ${m[1] ?? "?"}.`,
+    hint: "Give every image sectors of its own (4096 bytes each).",
+  },
   {
     pattern: /^OSError: \[Errno (?:28|122)\]/m,
     code: "output-unwritable",

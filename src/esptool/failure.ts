@@ -1,8 +1,10 @@
 import { Failure } from "../errors.ts";
-import { STATE_SENTENCES } from "./board-state.ts";
+import { STATE_SENTENCES } from "../firmware/board-state.ts";
 import { type FailedRun, FAILURE_RULES } from "./failure-rules.ts";
 import { parseLine } from "./output.ts";
 
+/** With this code and not a word esptool ends when a connection closes under it (its command line hides EPIPE). */
+const BROKEN_PIPE_EXIT_CODE = 1;
 const TAIL_LINES = 6;
 const TAIL_COLUMNS = 300;
 
@@ -24,12 +26,21 @@ export function classifyFailure(run: FailedRun): Failure {
     .map((line) => run.shown(line).slice(0, TAIL_COLUMNS))
     .join("\n");
   const reason = shown === "" ? "It gave no reason." : `Its last words:\n${shown}`;
+  if (shown === "" && run.exitCode === BROKEN_PIPE_EXIT_CODE) return wordless(run);
   const end = run.signal === null ? `exit code ${run.exitCode ?? "?"}` : `signal ${run.signal}`;
   return new Failure(
     "esptool-failed",
     `esptool ${run.command} failed on ${run.port} (${end}). ${state} ${reason}`,
     "The log has all that esptool said.",
     { cause: text },
+  );
+}
+
+function wordless({ command, port, state }: FailedRun): Failure {
+  return new Failure(
+    "link-lost",
+    `esptool ${command} ended without a reason, as it does when the connection to ${port} is closed. ${STATE_SENTENCES[state]}`,
+    "Check that nothing else uses the port, and what runs on its other side; then run the step again.",
   );
 }
 

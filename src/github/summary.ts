@@ -1,5 +1,6 @@
 import type { Difference, FileResult, OperationResult } from "../operations/result.ts";
-import type { Outcome } from "../operations/step-result.ts";
+import type { Interruption, Outcome } from "../operations/step-result.ts";
+import { STATE_SENTENCES } from "../firmware/board-state.ts";
 import { code, escapeHtml, pairs, table } from "./html.ts";
 
 /** GitHub refuses a summary of more than 1 MiB; ours stays far below, with room for the steps of a big job. */
@@ -118,9 +119,19 @@ function artifactRows({ artifact }: Outcome): Rows {
   ];
 }
 
-function closingRows({ esptool, elapsedMs }: Outcome): Rows {
-  const rows: Rows = esptool === undefined ? [] : [["esptool", code(esptool.version)]];
+function closingRows({ esptool, elapsedMs, attempts, boardState, failure, interruption }: Outcome): Rows {
+  const rows: [string, string][] = [];
+  if (failure !== undefined && esptool !== undefined)
+    rows.push(["State", escapeHtml(STATE_SENTENCES[boardState])]);
+  if (interruption !== undefined) rows.push(["Before this step", escapeHtml(interruptionText(interruption))]);
+  if (attempts > 1) rows.push(["Attempts", String(attempts)]);
+  if (esptool !== undefined) rows.push(["esptool", code(esptool.version)]);
   return [...rows, ["Time", `${(elapsedMs / 1000).toFixed(1)} s`]];
+}
+
+function interruptionText({ operation, state, since, repository }: Interruption): string {
+  const left = state === "begun" ? "" : ` and left the flash ${state}`;
+  return `${operation} of ${since}, by ${repository || "a run outside of GitHub"}, did not come to its end${left}`;
 }
 
 function tables(result: OperationResult | undefined): string[] {

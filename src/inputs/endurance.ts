@@ -1,3 +1,4 @@
+import { isAbsolute } from "node:path";
 import type { Reader } from "./reader.ts";
 import { parseBoolean, parseInteger, type Parsed } from "./values.ts";
 
@@ -11,6 +12,8 @@ export interface Endurance {
   readonly recovery: { readonly command: readonly string[]; readonly timeoutSeconds: number } | undefined;
   /** `undefined` takes no lock. */
   readonly lockTimeoutSeconds: number | undefined;
+  /** Absolute path; `undefined` is the host's own. */
+  readonly lockFolder: string | undefined;
 }
 
 /** A self-hosted job may run for 5 days. */
@@ -25,6 +28,9 @@ export function readEndurance(reader: Reader): Endurance | undefined {
   const recoverySeconds = reader.parse("recovery-timeout", (text) => parseInteger(text, 1, 3600));
   const lock = reader.parse("lock", parseBoolean);
   const lockSeconds = reader.parse("lock-timeout", (text) => parseInteger(text, 0, LONGEST_SECONDS));
+  const lockFolder = reader.optional("lock-folder", (text) =>
+    isAbsolute(text) ? { value: text } : { problem: "is not an absolute path" },
+  );
   if (command !== undefined && retries === 0) {
     reader.problems.add("input-invalid", "input `recovery-command` has no meaning with `retries: 0`");
   }
@@ -40,6 +46,7 @@ export function readEndurance(reader: Reader): Endurance | undefined {
     timeoutSeconds,
     retries,
     recovery: command && { command, timeoutSeconds: recoverySeconds },
+    lockFolder,
     lockTimeoutSeconds: lock ? lockSeconds : undefined,
   };
 }

@@ -45,6 +45,7 @@ export const INPUTS = {
   "recovery-timeout": { default: "60" },
   lock: { default: "true" },
   "lock-timeout": { default: "600" },
+  "lock-folder": { default: "" },
   "esptool-source": { default: "auto" },
   "esptool-version": { default: "5.6.0" },
   "esptool-path": { default: "" },

@@ -1,5 +1,5 @@
 import type { FailureClass, FailureCode } from "../errors.ts";
-import type { BoardState } from "../esptool/board-state.ts";
+import type { BoardState } from "../firmware/board-state.ts";
 import type { Identity } from "../esptool/observation.ts";
 import type { OperationResult } from "./result.ts";
 
@@ -37,9 +37,21 @@ export type StepResult = FieldsOf<OperationResult> & {
   /** How often the last esptool command was attempted. */
   readonly attempts: number;
   readonly board_state: BoardState;
+  /** What an earlier step left unfinished on this board. */
+  readonly previous_interruption: Interruption | null;
   readonly artifact?: ArtifactResult;
   readonly failure?: FailureResult;
 };
+
+/** A change of the flash that was begun by an earlier step and did not come to its end. */
+export interface Interruption {
+  readonly operation: string;
+  readonly state: string;
+  /** ISO 8601, UTC. */
+  readonly since: string;
+  readonly repository: string;
+  readonly run_url: string;
+}
 
 /** All that is known at the end of a step, well or not. */
 export interface Outcome {
@@ -48,6 +60,7 @@ export interface Outcome {
   readonly identity: Identity;
   readonly attempts: number;
   readonly boardState: BoardState;
+  readonly interruption: Interruption | undefined;
   readonly esptool: { readonly version: string; readonly path: string } | undefined;
   readonly elapsedMs: number;
   readonly result: OperationResult | undefined;
@@ -72,6 +85,7 @@ export function stepResult(outcome: Outcome): StepResult {
     elapsed_seconds: Math.round(elapsedMs) / 1000,
     attempts: outcome.attempts,
     board_state: outcome.boardState,
+    previous_interruption: outcome.interruption ?? null,
     ...(failure === undefined ? {} : { failure }),
   };
 }

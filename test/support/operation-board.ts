@@ -40,6 +40,7 @@ export async function operationBoard(
       ...changes,
     },
     folder: await folder.makeEmptyFolder("work"),
+    inheritedFds: [],
     retry: { retries: 0, recover: undefined },
     beforeChange: () => Promise.resolve(),
     environment: esptoolEnvironment(process.env, await folder.write("esptool.cfg", "[esptool]\n")),

@@ -1,10 +1,10 @@
 import { dirname } from "node:path";
-import { Failure } from "./errors.ts";
-import type { Identity } from "./esptool/observation.ts";
-import { type ArtifactService, defaultArtifactName, uploadArtifact } from "./github/artifacts.ts";
-import type { ArtifactRequest } from "./inputs/artifact.ts";
-import type { BackupRequest } from "./operations/request.ts";
-import type { ArtifactResult } from "./operations/step-result.ts";
+import { Failure } from "../errors.ts";
+import type { Identity } from "../esptool/observation.ts";
+import { type ArtifactService, defaultArtifactName, uploadArtifact } from "../github/artifacts.ts";
+import type { ArtifactRequest } from "../inputs/artifact.ts";
+import type { BackupRequest } from "../operations/request.ts";
+import type { ArtifactResult } from "../operations/step-result.ts";
 
 export interface BackupUpload {
   readonly request: BackupRequest;

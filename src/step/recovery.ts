@@ -1,9 +1,9 @@
-import { Failure } from "./errors.ts";
-import { cleanLine } from "./esptool/untrusted-text.ts";
-import type { Endurance } from "./inputs/endurance.ts";
-import type { Log } from "./system/log.ts";
-import { runProcess } from "./system/process.ts";
-import { programEnvironment } from "./system/program-environment.ts";
+import { Failure } from "../errors.ts";
+import { cleanLine } from "../esptool/untrusted-text.ts";
+import type { Endurance } from "../inputs/endurance.ts";
+import type { Log } from "../system/log.ts";
+import { runProcess } from "../system/process.ts";
+import { programEnvironment } from "../system/program-environment.ts";
 
 export interface RecoverySurroundings {
   readonly env: Readonly<Record<string, string | undefined>>;

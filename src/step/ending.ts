@@ -1,4 +1,4 @@
-import { Failure } from "./errors.ts";
+import { Failure } from "../errors.ts";
 
 /** Why a step has to end before its work is done: the runner's signal, or the step's own time limit. */
 export class Ending {

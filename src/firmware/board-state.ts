@@ -1,0 +1,19 @@
+/** What a step has done to the flash. */
+export type BoardState =
+  | "untouched"
+  | "partly-erased"
+  | "erased"
+  | "partly-written"
+  /** All bytes were sent and taken, but nothing compared them with the files. */
+  | "written-unproven"
+  | "written";
+
+/** The state as a sentence, for messages. */
+export const STATE_SENTENCES: Readonly<Record<BoardState, string>> = {
+  untouched: "The flash was not changed.",
+  "partly-erased": "The flash may be partly erased.",
+  erased: "The flash was erased.",
+  "partly-written": "The flash may be partly erased or written.",
+  "written-unproven": "The flash was written, but nothing has proven it.",
+  written: "The flash was written and proven.",
+};

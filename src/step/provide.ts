@@ -1,0 +1,38 @@
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { EsptoolProgram } from "../esptool/install/program.ts";
+import { provideEsptool } from "../esptool/install/provide.ts";
+import type { StepLog } from "../github/log.ts";
+import type { Step } from "../inputs.ts";
+
+export interface ProvideSurroundings {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly temp: string;
+  readonly signal: AbortSignal;
+  readonly log: StepLog;
+}
+
+/** Gets the esptool that the step asks for. */
+export function provide(
+  step: Step,
+  { env, temp, signal, log }: ProvideSurroundings,
+): Promise<EsptoolProgram> {
+  return log.untrustedGroup(`Provide esptool ${step.esptool.version}`, async () => {
+    const program = await provideEsptool(step.esptool, {
+      toolCache: env["RUNNER_TOOL_CACHE"] ?? join(temp, "tool-cache"),
+      temp,
+      env,
+      signal,
+      log: (line) => log.line(line),
+      locks: join(packageRoot(), "locks"),
+    });
+    log.line(`esptool ${program.version} (${program.source}): ${program.path}`);
+    return program;
+  });
+}
+
+/** The bundle is dist/index.js, and this file is src/step/provide.ts. */
+function packageRoot(): string {
+  const here = dirname(fileURLToPath(import.meta.url));
+  return here.endsWith("step") ? join(here, "..", "..") : join(here, "..");
+}

@@ -1,0 +1,83 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { type ActionInputs, type ActionRun, runAction, startAction } from "../support/action.ts";
+import { noise } from "../support/bytes.ts";
+import { startBoard } from "../support/virtual-board.ts";
+
+const MIB = 1024 * 1024;
+
+it("a flash that was killed is remembered on the host until a flash succeeds", async () => {
+  await using board = await startBoard({ flashSize: MIB, linkBaud: 230_400 });
+  const workspace = mkdtempSync(join(tmpdir(), "workspace-"));
+  const locks = mkdtempSync(join(tmpdir(), "locks-"));
+  writeFileSync(join(workspace, "big.bin"), noise("big", 300_000));
+  writeFileSync(join(workspace, "small.bin"), noise("small", 5000));
+  const inputs = (more: ActionInputs) => ({ port: board.url, "lock-folder": locks, ...more });
+  const step = (more: ActionInputs): Promise<ActionRun> => runAction(inputs(more), { workspace });
+
+  const killed = startAction(inputs({ operation: "flash", file: "big.bin" }), { workspace });
+  await expect.poll(() => board.log.writes.length, { timeout: 60_000, interval: 20 }).toBeGreaterThan(0);
+  killed.kill("SIGKILL");
+  await killed.done;
+
+  // The orphaned esptool still holds the board; the next step waits for its end.
+  const read = await step({ operation: "read", output: "a.bin", address: 0, size: 4096 });
+  expect(read.exitCode, read.log).toBe(0);
+  expect(read.annotations).toEqual([
+    expect.objectContaining({
+      level: "warning",
+      message: expect.stringContaining("an earlier flash did not come to its end") as string,
+    }),
+  ]);
+  expect(JSON.parse(read.outputs["previous-interruption"] ?? "")).toMatchObject({
+    operation: "flash",
+    state: "begun",
+    repository: "octocat/firmware",
+  });
+  expect(read.summary).toContain("Before this step");
+
+  const erase = await step({ operation: "erase", address: 0, size: 4096 });
+  expect(erase.outputs).toHaveProperty("previous-interruption");
+
+  const flash = await step({ operation: "flash", file: "small.bin" });
+  expect(flash.exitCode, flash.log).toBe(0);
+  expect(flash.outputs).toHaveProperty("previous-interruption");
+
+  const after = await step({ operation: "verify", file: "small.bin" });
+  expect(after.outputs).not.toHaveProperty("previous-interruption");
+  expect(after.annotations).toEqual([]);
+});
+
+it("a cancelled flash is remembered with the state in which it left the flash", async () => {
+  await using board = await startBoard({ flashSize: MIB, linkBaud: 230_400 });
+  const workspace = mkdtempSync(join(tmpdir(), "workspace-"));
+  const locks = mkdtempSync(join(tmpdir(), "locks-"));
+  writeFileSync(join(workspace, "big.bin"), noise("big", 300_000));
+  const inputs = { port: board.url, "lock-folder": locks };
+  const cancelled = startAction({ ...inputs, operation: "flash", file: "big.bin" }, { workspace });
+  await expect.poll(() => board.log.writes.length, { timeout: 60_000, interval: 20 }).toBeGreaterThan(0);
+  const run = await cancelled.cancel();
+  expect(run.outputs).toMatchObject({ failure: "cancelled", "board-state": "partly-written" });
+  expect(run.summary).toContain("The flash may be partly erased or written.");
+  const next = await runAction(
+    { ...inputs, operation: "read", output: "a.bin", address: 0, size: 4096 },
+    { workspace },
+  );
+  expect(JSON.parse(next.outputs["previous-interruption"] ?? "")).toMatchObject({ state: "partly-written" });
+});
+
+it("a step that never reached the flash leaves no record", async () => {
+  await using board = await startBoard({ flashSize: MIB, chip: "esp32c3" });
+  const workspace = mkdtempSync(join(tmpdir(), "workspace-"));
+  const inputs = { port: board.url, "lock-folder": mkdtempSync(join(tmpdir(), "locks-")) };
+  writeFileSync(join(workspace, "small.bin"), noise("small", 5000));
+  const refused = await runAction(
+    { ...inputs, operation: "flash", file: "small.bin", chip: "esp32" },
+    { workspace },
+  );
+  expect(refused.outputs).toMatchObject({ failure: "chip-mismatch", "board-state": "untouched" });
+  const next = await runAction({ ...inputs, operation: "verify", file: "small.bin" }, { workspace });
+  expect(next.outputs).not.toHaveProperty("previous-interruption");
+});
