@@ -52,6 +52,7 @@ export const FAILURES = {
   "esptool-download-failed": "tool",
   "esptool-archive-invalid": "tool",
   "esptool-install-failed": "tool",
+  "esptool-altered": "tool",
   "esptool-unavailable": "tool",
   "python-not-found": "tool",
   "lock-unavailable": "tool",

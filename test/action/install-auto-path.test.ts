@@ -2,8 +2,8 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { sha256 } from "../../src/esptool/install/manifest.ts";
-import type { EsptoolRequest } from "../../src/esptool/install/program.ts";
+import { sha256 } from "../../src/esptool/install/survey.ts";
+import { AS_MODULE, type EsptoolRequest } from "../../src/esptool/install/program.ts";
 import { provideEsptool } from "../../src/esptool/install/provide.ts";
 import { esptoolPython, failureOf, installContext } from "../support/esptool.ts";
 import { serve, tarGz } from "../support/release-server.ts";
@@ -82,7 +82,7 @@ describe.skipIf(process.platform === "win32")("the esptool that is on the runner
     const program = await provide({ source: "path", path });
     expect(program).toEqual({
       command: path,
-      prefix: ["-I", "-m", "esptool"],
+      prefix: AS_MODULE,
       version: "5.6.0",
       path,
       source: "path",

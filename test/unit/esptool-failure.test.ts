@@ -49,6 +49,8 @@ describe("a recorded failure of esptool", () => {
     "failure-port-silent-chip": "no-answer",
     "failure-read-beyond-flash": "beyond-flash",
     "failure-read-too-much": "beyond-flash",
+    "failure-rfc2217-echo": "port-unreachable",
+    "failure-rfc2217-raw": "port-unreachable",
     "failure-rfc2217-refused": "port-refused",
     "failure-secure-download-erase-chip": "secure-download-mode",
     "failure-secure-download-flash-id": "secure-download-mode",
@@ -164,6 +166,7 @@ describe("a failure that could not be recorded", () => {
     ["write-failed", "Failed to leave compressed flash mode (result was 0106: Message is ok, but ...)"],
     ["erase-failed", "Failed to erase region (result was C400: Failed SPI operation)"],
     ["erase-failed", "Failed to erase flash (result was 0108: Flash write error)"],
+    ["files-overlap", "Detected overlap at address: 0x2000 for file: image-2.bin."],
     ["digest-mismatch", "MD5 of file does not match data in flash!"],
     ["digest-mismatch", "Write failed, the written flash region is empty."],
     ["flash-unreachable", "Detecting flash size failed. Set an exact size value."],
@@ -307,6 +310,15 @@ describe("a failure that nobody foresaw", () => {
       failedRun(["x"], { state: "partly-written", signal: "SIGSEGV", exitCode: null }),
     );
     expect(failure.message).toContain("(signal SIGSEGV). The flash may be partly erased or written.");
+  });
+
+  it("is a lost connection when esptool ends as it does then: code 1 and not a word", () => {
+    const silent = ["esptool v5.6.0", "Serial port rfc2217://h:1:", ""];
+    expect(classifyFailure(failedRun(silent, { exitCode: 1 })).code).toBe("link-lost");
+    expect(classifyFailure(failedRun(silent, { exitCode: 2 })).code).toBe("esptool-failed");
+    expect(classifyFailure(failedRun([...silent, "KeyError: 7"], { exitCode: 1 })).code).toBe(
+      "esptool-failed",
+    );
   });
 
   it("says so when esptool gave no reason at all", () => {

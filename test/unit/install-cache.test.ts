@@ -10,7 +10,7 @@ import {
   sweep,
 } from "../../src/esptool/install/cache.ts";
 import { makeEntry } from "../../src/esptool/install/entry.ts";
-import { sha256 } from "../../src/esptool/install/manifest.ts";
+import { sha256 } from "../../src/esptool/install/survey.ts";
 import { failureOf } from "../support/esptool.ts";
 
 const KEY = "linux-x64-pip-12345678-cp312";

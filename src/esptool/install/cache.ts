@@ -49,18 +49,21 @@ export async function finishedEntries(folder: string): Promise<Entry[]> {
 
 async function readEntry(folder: string, key: string): Promise<Entry | undefined> {
   try {
-    const marker: unknown = JSON.parse(await readFile(join(folder, key + MARKER), "utf8"));
-    if (typeof marker !== "object" || marker === null || !("directory" in marker)) return undefined;
-    const name = marker.directory;
-    if (typeof name !== "string" || !name.startsWith(key) || !OWN_LETTERS.test(name.slice(key.length)))
-      return undefined;
-    const directory = join(folder, name);
-    if (!(await stat(directory)).isDirectory()) return undefined;
-    const digest = "manifest_sha256" in marker ? marker.manifest_sha256 : "";
-    return { key, directory, manifestSha256: typeof digest === "string" ? digest : "" };
+    const entry = await readMarker(join(folder, key + MARKER), folder, key);
+    return entry !== undefined && (await stat(entry.directory)).isDirectory() ? entry : undefined;
   } catch {
     return undefined; // No marker, half of one, or a foreign one: not finished.
   }
+}
+
+async function readMarker(file: string, folder: string, key: string): Promise<Entry | undefined> {
+  const marker: unknown = JSON.parse(await readFile(file, "utf8"));
+  if (typeof marker !== "object" || marker === null || !("directory" in marker)) return undefined;
+  const name = marker.directory;
+  if (typeof name !== "string" || !name.startsWith(key) || !OWN_LETTERS.test(name.slice(key.length)))
+    return undefined;
+  const digest = "manifest_sha256" in marker ? marker.manifest_sha256 : "";
+  return { key, directory: join(folder, name), manifestSha256: typeof digest === "string" ? digest : "" };
 }
 
 /** Makes a new directory for an installation, in the place where it will stay. */
@@ -75,10 +78,7 @@ export async function createDirectory(folder: string, key: string): Promise<stri
  * Makes a finished directory the one that counts for its key, unless another installation was first: then the
  * directory is discarded and the other's is returned. An entry that is no longer `usable` is replaced.
  */
-export async function publish(
-  entry: Entry,
-  usable: (directory: string) => Promise<boolean>,
-): Promise<string> {
+export async function publish(entry: Entry, usable: (entry: Entry) => Promise<boolean>): Promise<string> {
   const folder = join(entry.directory, "..");
   const marker = join(folder, entry.key + MARKER);
   const draft = `${entry.directory}.draft`;
@@ -93,7 +93,7 @@ export async function publish(
   try {
     if (await createExclusively(draft, marker)) return entry.directory;
     const first = await readEntry(folder, entry.key);
-    if (first !== undefined && (await usable(first.directory))) {
+    if (first !== undefined && (await usable(first))) {
       await discard(entry.directory);
       return first.directory;
     }
@@ -124,9 +124,31 @@ async function createExclusively(draft: string, target: string): Promise<boolean
   }
 }
 
-/** Removes a directory that was never published, and its manifest. */
+/**
+ * Makes a published directory one that no longer counts, and leaves it where it is, with its marker beside it as
+ * `<directory>.altered`. An installation that was published for its key meanwhile stays published.
+ */
+export async function withdraw({ directory, key }: Entry): Promise<void> {
+  const folder = join(directory, "..");
+  const marker = join(folder, key + MARKER);
+  const withdrawn = alteredFile(directory);
+  try {
+    await rename(marker, withdrawn);
+    const now = new Date(); // its time to be swept starts
+    await utimes(withdrawn, now, now);
+    const named = await readMarker(withdrawn, folder, key);
+    if (named === undefined || named.directory === directory) return;
+    await createExclusively(withdrawn, marker);
+    await rm(withdrawn);
+  } catch {
+    // Withdrawn by another step already, or nothing may be written here: it is examined by every step anyway.
+  }
+}
+
+/** Removes a directory that was never published, and what is beside it. */
 export async function discard(directory: string): Promise<void> {
-  await rm(manifestFile(directory), { force: true }).catch(() => undefined);
+  for (const file of [manifestFile(directory), proofFile(directory), alteredFile(directory)])
+    await rm(file, { force: true }).catch(() => undefined);
   await rm(directory, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
 }
 
@@ -135,17 +157,31 @@ export function manifestFile(directory: string): string {
   return `${directory}.manifest.json`;
 }
 
-/** Removes what killed installations left, and what was replaced, once it is a week old. Never fails. */
+/** Where is kept how they looked when their digests were last proven. */
+export function proofFile(directory: string): string {
+  return `${directory}.proof.json`;
+}
+
+/** The marker of an installation that was found altered. */
+function alteredFile(directory: string): string {
+  return `${directory}.altered`;
+}
+
+/** Removes what killed installations left, what was replaced and what was withdrawn, once it is a week old. Never fails. */
 export async function sweep(folder: string, now = Date.now()): Promise<void> {
   const listing: Dirent[] = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const named = new Set((await finishedEntries(folder)).map((entry) => entry.directory));
   for (const item of listing) {
     const directory = join(folder, item.name);
     if (!item.isDirectory() || !DIRECTORY.test(item.name) || named.has(directory)) continue;
-    const changed = await stat(directory).then(
-      (found) => found.mtimeMs,
-      () => now,
-    );
+    const changed = Math.max(await changedAt(directory), await changedAt(alteredFile(directory)));
     if (now - changed > STALE_AFTER_MS) await discard(directory);
   }
+}
+
+async function changedAt(path: string): Promise<number> {
+  return stat(path).then(
+    (found) => found.mtimeMs,
+    () => 0,
+  );
 }

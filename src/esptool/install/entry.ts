@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
 import { Failure, messageOf, systemCode } from "../../errors.ts";
-import { createDirectory, discard, publish, sweep } from "./cache.ts";
+import { createDirectory, discard, publish, sweep, type Entry } from "./cache.ts";
 import { writeManifest } from "./manifest.ts";
 
 /** What is to be installed, and how. */
@@ -11,7 +11,7 @@ export interface EntryRecipe {
   /** Fills the directory and proves that the program in it works. */
   readonly build: (directory: string) => Promise<void>;
   /** Whether a finished installation of that key still works; if not, it is replaced. */
-  readonly usable: (directory: string) => Promise<boolean>;
+  readonly usable: (entry: Entry) => Promise<boolean>;
 }
 
 /**

@@ -4,6 +4,8 @@ import { platformOf, type InstallContext } from "./program.ts";
 const KEPT = new Set([
   ...["PATH", "HOME", "USERPROFILE", "LOCALAPPDATA", "APPDATA", "LANG", "LC_ALL", "LC_CTYPE", "TZ"],
   ...["TMPDIR", "TMP", "TEMP", "SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "COMSPEC", "PATHEXT"],
+  // The runner's mark, by which it finds what a killed job left running.
+  "RUNNER_TRACKING_ID",
   ...["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"],
   ...["SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"],
 ]);

@@ -1,40 +1,84 @@
-import { createHash } from "node:crypto";
-import type { Dirent } from "node:fs";
-import { readdir, readFile, readlink, writeFile } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
-import { manifestFile } from "./cache.ts";
+import { readFile, writeFile } from "node:fs/promises";
+import { manifestFile, proofFile, type Entry } from "./cache.ts";
+import { isUntouched, sha256, surveyOf, type Survey } from "./survey.ts";
 
-/** An installation has 2000 small files: one at a time they take seconds, all at once too many descriptors. */
-const READ_AT_ONCE = 32;
+/** What an installation consisted of when it was finished. */
+interface Manifest {
+  readonly files: Readonly<Record<string, string>>;
+  readonly links: Readonly<Record<string, string>>;
+}
+
+/** When the digests were last proven, and how everything looked then. */
+interface Proof {
+  readonly manifest_sha256: string;
+  readonly prints: Readonly<Record<string, string>>;
+}
 
 /**
  * Writes the SHA-256 of every file of an installation, and the target of every link, to a file beside it.
  * @returns the SHA-256 of that file, in hex.
  */
 export async function writeManifest(directory: string): Promise<string> {
-  const files: Record<string, string> = {};
-  const links: Record<string, string> = {};
-  const listing = await readdir(directory, { recursive: true, withFileTypes: true });
-  const waiting = listing.values();
-  const record = async (item: Dirent): Promise<void> => {
-    const path = join(item.parentPath, item.name);
-    const name = relative(directory, path).split(sep).join("/");
-    if (item.isSymbolicLink()) links[name] = await readlink(path);
-    else if (item.isFile()) files[name] = sha256(await readFile(path));
-  };
-  const worker = async (): Promise<void> => {
-    for (const item of waiting) await record(item);
-  };
-  await Promise.all(Array.from({ length: READ_AT_ONCE }, worker));
-  const text = JSON.stringify({ files: sorted(files), links: sorted(links) });
+  const survey = await surveyOf(directory);
+  const text = JSON.stringify({ files: sorted(survey.files), links: sorted(survey.links) });
   await writeFile(manifestFile(directory), text, { flush: true });
-  return sha256(text);
+  const digest = sha256(text);
+  await writeProof(directory, digest, survey);
+  return digest;
 }
 
-export function sha256(data: string | Uint8Array): string {
-  return createHash("sha256").update(data).digest("hex");
+/**
+ * What is not as it was when the installation was finished: changed, added and missing files and links. Nothing is
+ * digested that nobody has touched since its digest was last proven, so a whole installation takes some milliseconds.
+ * @returns the names, and what happened to each: `lib/x.py (changed)`; none when all is well.
+ */
+export async function alterationsOf({ directory, manifestSha256 }: Entry): Promise<readonly string[]> {
+  const text = await readFile(manifestFile(directory)).catch(() => undefined);
+  if (text === undefined) return ["the record of its digests (missing)"];
+  if (sha256(text) !== manifestSha256) return ["the record of its digests (changed)"];
+  const proof = await readProof(directory, manifestSha256);
+  if (proof !== undefined && isUntouched(directory, proof.prints)) return [];
+  const manifest = JSON.parse(text.toString()) as Manifest; // its digest says that we wrote it
+  const recorded = new Map(Object.entries(manifest.files));
+  const prints = new Map(Object.entries(proof?.prints ?? {}));
+  const survey = await surveyOf(directory, (name, print) => {
+    if (!recorded.has(name)) return ""; // is one too many, whatever is in it
+    return prints.get(name) === print ? recorded.get(name) : undefined;
+  });
+  const found = [
+    ...differences(recorded, survey.files),
+    ...differences(new Map(Object.entries(manifest.links)), survey.links),
+  ];
+  if (found.length === 0) await writeProof(directory, manifestSha256, survey);
+  return found;
 }
 
-function sorted(record: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+function differences(recorded: ReadonlyMap<string, string>, found: ReadonlyMap<string, string>): string[] {
+  const added = [...found.keys()].filter((name) => !recorded.has(name)).map((name) => `${name} (added)`);
+  const others = [...recorded].flatMap(([name, value]) => {
+    const now = found.get(name);
+    if (now === undefined) return `${name} (missing)`;
+    return now === value ? [] : `${name} (changed)`;
+  });
+  return [...added, ...others];
+}
+
+async function readProof(directory: string, manifestSha256: string): Promise<Proof | undefined> {
+  try {
+    const proof = JSON.parse(await readFile(proofFile(directory), "utf8")) as Partial<Proof> | null;
+    if (proof?.manifest_sha256 !== manifestSha256 || typeof proof.prints !== "object") return undefined;
+    return { manifest_sha256: manifestSha256, prints: proof.prints };
+  } catch {
+    return undefined; // None, or half of one: everything is digested again.
+  }
+}
+
+/** Only saves time, so that a tool cache into which this step cannot write is no reason to fail. */
+async function writeProof(directory: string, manifestSha256: string, { prints }: Survey): Promise<void> {
+  const proof: Proof = { manifest_sha256: manifestSha256, prints: Object.fromEntries(prints) };
+  await writeFile(proofFile(directory), JSON.stringify(proof)).catch(() => undefined);
+}
+
+function sorted(record: ReadonlyMap<string, string>): Record<string, string> {
+  return Object.fromEntries([...record].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

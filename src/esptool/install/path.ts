@@ -1,10 +1,8 @@
 import { basename, isAbsolute } from "node:path";
 import { Failure } from "../../errors.ts";
-import type { EsptoolProgram, EsptoolRequest, InstallContext } from "./program.ts";
+import { AS_MODULE, type EsptoolProgram, type EsptoolRequest, type InstallContext } from "./program.ts";
 import { programsOnPath } from "./python.ts";
 import { askVersion, checkVersion } from "./version.ts";
-
-const MODULE = ["-I", "-m", "esptool"];
 
 /**
  * The esptool that is already on the runner: the program or the Python at `esptool-path`, or `esptool` on `PATH`.
@@ -18,7 +16,7 @@ export async function useInstalled(
   const command = await locate(request.path ?? "", context);
   const problems: string[] = [];
   // A Python is told by its name; either way the other reading is tried too.
-  const prefixes = /^py/i.test(basename(command)) ? [MODULE, []] : [[], MODULE];
+  const prefixes = /^py/i.test(basename(command)) ? [AS_MODULE, []] : [[], AS_MODULE];
   for (const prefix of prefixes) {
     const answer = await askVersion({ command, prefix }, context);
     if ("version" in answer) {

@@ -2,7 +2,8 @@ import { readFile } from "node:fs/promises";
 import { Failure } from "../../errors.ts";
 import { finishedEntries, versionFolder } from "./cache.ts";
 import { makeEntry } from "./entry.ts";
-import { sha256 } from "./manifest.ts";
+import { isIntact, type OnAltered } from "./integrity.ts";
+import { sha256 } from "./survey.ts";
 import { buildVenv, type VenvContent } from "./venv-build.ts";
 import { archOf, pathsOf, type EsptoolProgram, type InstallContext } from "./program.ts";
 import { findPython } from "./python.ts";
@@ -31,14 +32,18 @@ export async function planPip(version: string, context: InstallContext): Promise
   return { version, lockFile: locked ? lockFile : undefined, keyStart };
 }
 
-/** A finished installation by pip whose Python still exists; found by reading a few small files, without a process. */
+/**
+ * A finished installation by pip whose Python still exists and whose files are as they were installed; found by
+ * reading a few files, without a process.
+ */
 export async function findPipEntry(
   plan: PipPlan,
   context: InstallContext,
+  onAltered?: OnAltered,
 ): Promise<EsptoolProgram | undefined> {
   for (const entry of await finishedEntries(versionFolder(context, plan.version))) {
     const ofThisPlan = entry.key.startsWith(`${plan.keyStart}-cp`);
-    if (ofThisPlan && (await isUsable(entry.directory, context)))
+    if (ofThisPlan && (await isUsable(entry.directory, context)) && (await isIntact(entry, onAltered)))
       return venvProgram(entry.directory, plan.version, "tool-cache", context);
   }
   return undefined;
@@ -66,7 +71,7 @@ export async function installByPip(plan: PipPlan, context: InstallContext): Prom
     folder,
     key,
     build: (fresh) => buildVenv(fresh, plan, python, context),
-    usable: (other) => isUsable(other, context),
+    usable: async (other) => (await isUsable(other.directory, context)) && (await isIntact(other)),
   });
   return venvProgram(directory, plan.version, "pip", context);
 }

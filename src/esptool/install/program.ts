@@ -26,6 +26,8 @@ export interface InstallContext {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly signal?: AbortSignal | undefined;
   readonly log: (line: string) => void;
+  /** For what somebody should look at though the step goes on; default: `log`. */
+  readonly warn?: ((line: string) => void) | undefined;
   /** Default: this machine's. */
   readonly platform?: NodeJS.Platform | undefined;
   /** Default: this machine's, as `process.arch` has it. */
@@ -40,6 +42,18 @@ export interface EsptoolProgram {
   /** For people and for later steps: the program `esptool` itself, or the Python that has it. */
   readonly path: string;
   readonly source: "tool-cache" | "pip" | "release" | "path";
+}
+
+/**
+ * What stands between a Python and esptool's arguments. Isolated (-I): no folder of the user, the step or `PYTHON*`
+ * variables takes part; it must say in options what such a variable would: write no byte code into the tool cache,
+ * whose files are checked (-B), and speak UTF-8.
+ */
+export const AS_MODULE: readonly string[] = ["-I", "-B", "-X", "utf8", "-m", "esptool"];
+
+export function warn(context: InstallContext, line: string): void {
+  if (context.warn === undefined) context.log(`Warning: ${line}`);
+  else context.warn(line);
 }
 
 export function platformOf(context: InstallContext): NodeJS.Platform {

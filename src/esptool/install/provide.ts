@@ -1,7 +1,8 @@
 import { Failure } from "../../errors.ts";
+import { Alarm, type OnAltered } from "./integrity.ts";
 import { useInstalled } from "./path.ts";
 import { findPipEntry, installByPip, planPip } from "./pip.ts";
-import type { EsptoolProgram, EsptoolRequest, InstallContext } from "./program.ts";
+import { warn, type EsptoolProgram, type EsptoolRequest, type InstallContext } from "./program.ts";
 import { findReleaseEntry, installRelease, planRelease } from "./release.ts";
 import { checkVersion, DEFAULT_VERSION, lockedVersions } from "./version.ts";
 
@@ -10,7 +11,7 @@ export type { EsptoolProgram, EsptoolRequest, InstallContext } from "./program.t
 /** One way to get esptool: it is in the tool cache already, or is installed into it now. */
 interface Way {
   readonly name: "pip" | "release";
-  readonly find: () => Promise<EsptoolProgram | undefined>;
+  readonly find: (onAltered: OnAltered) => Promise<EsptoolProgram | undefined>;
   readonly install: () => Promise<EsptoolProgram>;
 }
 
@@ -33,18 +34,24 @@ export async function provideEsptool(
 ): Promise<EsptoolProgram> {
   if (request.source === "path") return useInstalled(request, context);
   const version = checkVersion(request.version === "" ? DEFAULT_VERSION : request.version);
-  if (request.source === "auto") return automatic(request, version, context);
-  const way =
-    request.source === "pip"
-      ? await pipWay(request, version, context)
-      : releaseWay(request, version, context);
-  return (await way.find()) ?? (await way.install());
+  const alarm = new Alarm(context);
+  try {
+    if (request.source === "auto") return await automatic(request, version, context, alarm);
+    const way =
+      request.source === "pip"
+        ? await pipWay(request, version, context)
+        : releaseWay(request, version, context);
+    return (await way.find(alarm.raise)) ?? (await way.install());
+  } catch (error) {
+    throw alarm.explain(error);
+  }
 }
 
 async function automatic(
   request: EsptoolRequest,
   version: string,
   context: InstallContext,
+  alarm: Alarm,
 ): Promise<EsptoolProgram> {
   const attempts: Attempt[] = [];
   const pip = await attempt("pip", attempts, () => pipWay(request, version, context));
@@ -53,7 +60,7 @@ async function automatic(
   const unlocked = attempts.find(({ failure }) => failure.code === "esptool-version-unlocked");
   if (ways.length === 0 && unlocked !== undefined) throw unlocked.failure;
   for (const way of ways) {
-    const found = await way.find();
+    const found = await way.find(alarm.raise);
     if (found !== undefined) return found;
   }
   for (const way of ways) {
@@ -83,13 +90,14 @@ async function pipWay(request: EsptoolRequest, version: string, context: Install
   const plan = await planPip(version, context);
   if (plan.lockFile === undefined) {
     if (!request.allowUnlocked) throw await unlockedFailure(version, context);
-    context.log(
-      `Warning: esptool ${version} has no lock in this action. It is installed as the package index serves it, unchecked.`,
+    warn(
+      context,
+      `esptool ${version} has no lock in this action. It is installed as the package index serves it, unchecked.`,
     );
   }
   return {
     name: "pip",
-    find: () => findPipEntry(plan, context),
+    find: (onAltered) => findPipEntry(plan, context, onAltered),
     install: () => installByPip(plan, context),
   };
 }
@@ -98,7 +106,7 @@ function releaseWay(request: EsptoolRequest, version: string, context: InstallCo
   const plan = planRelease(request, version, context);
   return {
     name: "release",
-    find: () => findReleaseEntry(plan, context),
+    find: (onAltered) => findReleaseEntry(plan, context, onAltered),
     install: () => installRelease(plan, context),
   };
 }

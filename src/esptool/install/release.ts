@@ -1,4 +1,3 @@
-import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Failure } from "../../errors.ts";
 import { unpack } from "./archive.ts";
@@ -6,7 +5,8 @@ import { finishedEntries, versionFolder } from "./cache.ts";
 import { inPrivateFolder, throwIfCancelled } from "./command.ts";
 import { download } from "./download.ts";
 import { makeEntry } from "./entry.ts";
-import { archOf, type EsptoolProgram, type EsptoolRequest, type InstallContext } from "./program.ts";
+import { isIntact, type OnAltered } from "./integrity.ts";
+import { archOf, warn, type EsptoolProgram, type EsptoolRequest, type InstallContext } from "./program.ts";
 import { DEFAULT_BASE_URL, FIRST_WITH_REMOTE_PORTS, releaseAsset, type ReleaseAsset } from "./releases.ts";
 import { systemName } from "./system-name.ts";
 import { askVersion, compareVersions } from "./version.ts";
@@ -54,14 +54,15 @@ export function planRelease(request: EsptoolRequest, version: string, context: I
   };
 }
 
-/** A finished installation of that very archive; found by reading a few small files, without a process. */
+/** A finished installation of that very archive whose files are as they were unpacked; found without a process. */
 export async function findReleaseEntry(
   plan: ReleasePlan,
   context: InstallContext,
+  onAltered?: OnAltered,
 ): Promise<EsptoolProgram | undefined> {
   const entries = await finishedEntries(versionFolder(context, plan.version));
   const entry = entries.find((candidate) => candidate.key === plan.key);
-  if (entry === undefined || !(await hasProgram(entry.directory, plan))) return undefined;
+  if (entry === undefined || !(await isIntact(entry, onAltered))) return undefined;
   return releaseProgram(entry.directory, plan, "tool-cache");
 }
 
@@ -71,8 +72,9 @@ export async function findReleaseEntry(
  */
 export async function installRelease(plan: ReleasePlan, context: InstallContext): Promise<EsptoolProgram> {
   if (compareVersions(plan.version, FIRST_WITH_REMOTE_PORTS) < 0) {
-    context.log(
-      `Warning: Espressif's archives before ${FIRST_WITH_REMOTE_PORTS} cannot open socket:// and rfc2217:// ports.`,
+    warn(
+      context,
+      `Espressif's archives before ${FIRST_WITH_REMOTE_PORTS} cannot open socket:// and rfc2217:// ports.`,
     );
   }
   context.log(`Downloading ${plan.url}`);
@@ -80,7 +82,7 @@ export async function installRelease(plan: ReleasePlan, context: InstallContext)
     folder: versionFolder(context, plan.version),
     key: plan.key,
     build: (fresh) => build(fresh, plan, context),
-    usable: (other) => hasProgram(other, plan),
+    usable: (other) => isIntact(other),
   });
   return releaseProgram(directory, plan, "release");
 }
@@ -124,11 +126,6 @@ function releaseProgram(
 ): EsptoolProgram {
   const command = join(directory, `esptool-${plan.asset.platform}`, plan.asset.program);
   return { command, prefix: [], version: plan.version, path: command, source };
-}
-
-async function hasProgram(directory: string, plan: ReleasePlan): Promise<boolean> {
-  const found = await stat(releaseProgram(directory, plan, "release").command).catch(() => undefined);
-  return found?.isFile() === true;
 }
 
 function checkSha256(sha256: string | undefined): string | undefined {

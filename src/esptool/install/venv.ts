@@ -1,6 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { win32 } from "node:path";
-import { pathsOf, platformOf, type EsptoolProgram, type InstallContext } from "./program.ts";
+import { AS_MODULE, pathsOf, platformOf, type EsptoolProgram, type InstallContext } from "./program.ts";
 import type { Python } from "./python.ts";
 
 /** How the esptool of a venv is called. The script `bin/esptool` is for people: it trusts the environment. */
@@ -12,7 +12,7 @@ export function venvProgram(
 ): EsptoolProgram {
   const script = platformOf(context) === "win32" ? ["Scripts", "esptool.exe"] : ["bin", "esptool"];
   const path = pathsOf(context).join(directory, ...script);
-  return { command: venvPython(directory, context), prefix: ["-I", "-m", "esptool"], version, path, source };
+  return { command: venvPython(directory, context), prefix: AS_MODULE, version, path, source };
 }
 
 /** Whether the Python that the venv was made with is still there: a system update may have removed it. */
