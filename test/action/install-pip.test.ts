@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { finishedEntries } from "../../src/esptool/install/cache.ts";
-import { sha256 } from "../../src/esptool/install/manifest.ts";
+import { sha256 } from "../../src/esptool/install/survey.ts";
 import type { EsptoolProgram, EsptoolRequest, InstallContext } from "../../src/esptool/install/program.ts";
 import { findPython } from "../../src/esptool/install/python.ts";
 import { provideEsptool } from "../../src/esptool/install/provide.ts";

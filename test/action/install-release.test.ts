@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { download } from "../../src/esptool/install/download.ts";
-import { sha256 } from "../../src/esptool/install/manifest.ts";
+import { sha256 } from "../../src/esptool/install/survey.ts";
 import { provideEsptool, type EsptoolRequest } from "../../src/esptool/install/provide.ts";
 import { failureOf, installContext } from "../support/esptool.ts";
 import { serve, tarGz, type Answer, type TarEntry } from "../support/release-server.ts";
