@@ -19,6 +19,9 @@ const ENTRIES: readonly Entry[] = [
   { source: "src/virtual-board/cli.ts", target: "dist/virtual-board", name: "cli.js" },
   { source: "src/virtual-board/main.ts", target: "dist/virtual-board/main" },
   { source: "src/virtual-board/post.ts", target: "dist/virtual-board/post" },
+  { source: "src/reserve/main.ts", target: "dist/reserve/main" },
+  { source: "src/reserve/holder.ts", target: "dist/reserve", name: "holder.js" },
+  { source: "src/reserve/post.ts", target: "dist/reserve/post" },
 ];
 
 /** What a bundle holds when a module could not be resolved: it would only fail when it runs. */

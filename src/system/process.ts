@@ -125,12 +125,20 @@ function superviseEnd(child: ChildProcess, request: ProcessRequest) {
 function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   try {
-    // Windows has no signals: any of them ends the process at once.
-    if (process.platform === "win32") child.kill(signal);
+    if (process.platform === "win32") killTree(child);
     else process.kill(-child.pid, signal);
   } catch {
     // The group has ended between the check and the call.
   }
+}
+
+/** Windows has no signals and no groups, and the `python.exe` of a venv only starts the real one: the tree must go. */
+function killTree(child: ChildProcess): void {
+  const killer = spawn("taskkill", ["/pid", String(child.pid), "/t", "/f"], {
+    stdio: "ignore",
+    windowsHide: true,
+  });
+  killer.on("error", () => child.kill());
 }
 
 /** Hands each line to `take`; carriage returns end a line too. Returns what hands over an unfinished last line. */

@@ -52,6 +52,7 @@ export class PendingFile {
       await part.sync().finally(() => part.close());
       if (this.#target.overwrite) await rename(this.partPath, this.#target.realPath);
       else await this.#nameWithoutReplacing();
+      await syncFolder(dirname(this.#target.realPath));
     } catch (error) {
       throw error instanceof Failure ? error : unwritable(this.#target, error);
     }
@@ -84,6 +85,15 @@ export class PendingFile {
     if ((await lstat(realPath).catch(() => undefined)) !== undefined) throw exists(path);
     await rename(this.partPath, realPath);
   }
+}
+
+/** The new name must survive a power cut as well as the bytes do. Windows cannot sync folders. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, "r").catch(() => undefined);
+  await handle
+    ?.sync()
+    .catch(() => undefined)
+    .finally(() => handle.close());
 }
 
 function exists(path: string, cause?: unknown): Failure {
