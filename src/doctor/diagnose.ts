@@ -17,10 +17,10 @@ import { listPortsByTools } from "./tool-ports.ts";
  * @throws {Failure} `cancelled`, and nothing else.
  */
 export async function diagnose(surroundings: Surroundings): Promise<Diagnosis> {
-  const software = examineSoftware(surroundings);
-  const [{ checks, program }, folders, linuxPorts] = await Promise.all([
-    software,
-    guard("folders", () => folderChecks(surroundings)),
+  // First the folders: what comes after them makes a missing temporary folder.
+  const folders = await guard("folders", () => folderChecks(surroundings));
+  const [{ checks, program }, linuxPorts] = await Promise.all([
+    examineSoftware(surroundings),
     surroundings.platform === "linux" ? examineBench(surroundings, undefined) : undefined,
   ]);
   const bench = linuxPorts ?? (await examineBench(surroundings, program));

@@ -26,7 +26,7 @@ export async function choosePorts(
     const mend = "Let a step install esptool first (esptool-source: pip): its pySerial can list them.";
     return { ports: [], check: finding("unknown", name, null, what, mend) };
   }
-  if (wanted !== undefined) return chooseOne(all, wanted, root);
+  if (wanted !== undefined) return chooseOne(all, wanted, root, platform);
   if (all.length === 0) return { ports: [], check: noPorts(platform) };
   const usb = all.filter((port) => port.usb !== undefined).length;
   const what = `${count(all.length, "serial port")}, ${usb} of them by USB.`;
@@ -35,13 +35,19 @@ export async function choosePorts(
   return { ports: all, check: finding("warning", name, null, what, mend) };
 }
 
-async function chooseOne(all: readonly SerialPort[], wanted: string, root: string): Promise<PortChoice> {
+async function chooseOne(
+  all: readonly SerialPort[],
+  wanted: string,
+  root: string,
+  platform: NodeJS.Platform,
+): Promise<PortChoice> {
+  // Windows does not care about the case of a name.
+  const same = (own: string): boolean =>
+    own === wanted || (platform === "win32" && own.toUpperCase() === wanted.toUpperCase());
   const target = await realpath(join(root, wanted)).catch(() => undefined);
   const top = await realpath(root).catch(() => root);
   const found = all.find(
-    ({ path, byId, byPath }) =>
-      [path, ...byId, ...byPath].some((own) => own.toLowerCase() === wanted.toLowerCase()) ||
-      target === join(top, path),
+    ({ path, byId, byPath }) => [path, ...byId, ...byPath].some(same) || target === join(top, path),
   );
   const subject = clean(wanted);
   if (found !== undefined) {

@@ -5,19 +5,17 @@ import { code, escapeHtml, table } from "./html.ts";
 const MAX_ROWS = 200;
 const SIGNS: Readonly<Record<Status, string>> = { ok: "✅", warning: "⚠️", problem: "❌", unknown: "❔" };
 
-/** What the doctor found, for the job summary: a verdict, what is to be mended first, all ports. */
-export function renderDoctor(result: DoctorResult): string {
-  const { checks, ports } = result;
+/** What the doctor found, for the job summary: what is to be mended first, and all ports. */
+export function doctorTables({ checks, ports }: DoctorResult): string[] {
   const worstFirst: readonly Status[] = ["problem", "warning", "unknown", "ok"];
   const rows = worstFirst
     .flatMap((status) => checks.filter((check) => check.status === status))
     .slice(0, MAX_ROWS)
     .map(checkRow);
   return [
-    `### ${doctorVerdict(result)}`,
     table(["", "Check", "Finding", "What to do"], rows),
     ...(ports.length === 0 ? [] : [portTable(ports)]),
-  ].join("\n\n");
+  ];
 }
 
 /** One line: `❌ doctor: 1 problem, 2 warnings`. */

@@ -123,6 +123,7 @@ describe.skipIf(process.platform === "win32")("the doctor", () => {
     await rm(bench.root, { recursive: true });
     const { checks, healthy } = await diagnose(bench.surroundings());
     expect(healthy).toBe(false);
+    expect(checks.find(({ name }) => name === "temp")?.what).toBe("There is no such folder.");
     expect(checks.map(({ name }) => name)).toEqual(
       expect.arrayContaining(["node", "esptool", "ports", "gpsd"]),
     );
