@@ -8,6 +8,10 @@ import type {
   VerifyOneResult,
 } from "./result.ts";
 
+/** An annotation is read at a glance: the rest is in the summary and in the output `details`. */
+const FILES_NAMED = 5;
+const PATH_SHOWN = 120;
+
 /**
  * Whether a result, though the operation did what it could, must fail the step: a gate closes on a difference, and
  * on a write that nothing has proven, unless the workflow wants to decide for itself.
@@ -34,13 +38,16 @@ function notProven(result: FlashOneResult | FlashManyResult): Failure {
 }
 
 function mismatch({ details }: VerifyOneResult | VerifyManyResult): Failure {
-  const where = details.map(
-    (file) =>
-      `"${file.path}" at ${file.address}: ${file.differing_bytes} of ${file.size} bytes differ, the first at ${file.first_difference}`,
-  );
+  const where = details
+    .slice(0, FILES_NAMED)
+    .map(
+      (file) =>
+        `"${file.path.slice(0, PATH_SHOWN)}" at ${file.address}: ${file.differing_bytes} of ${file.size} bytes differ, the first at ${file.first_difference}`,
+    );
+  const more = details.length > where.length ? [`and ${details.length - where.length} more`] : [];
   return new Failure(
     "verify-mismatch",
-    `The flash differs from ${where.length === 1 ? "the file" : `${where.length} files`}: ${where.join("; ")}.`,
+    `The flash differs from ${details.length === 1 ? "the file" : `${details.length} files`}: ${[...where, ...more].join("; ")}.`,
     "Flash the board again, or set fail-on-mismatch: false and use the output `verified`.",
   );
 }

@@ -90,10 +90,8 @@ export class PendingFile {
 /** The new name must survive a power cut as well as the bytes do. Windows cannot sync folders. */
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, "r").catch(() => undefined);
-  await handle
-    ?.sync()
-    .catch(() => undefined)
-    .finally(() => handle.close());
+  await handle?.sync().catch(() => undefined);
+  await handle?.close();
 }
 
 function exists(path: string, cause?: unknown): Failure {
