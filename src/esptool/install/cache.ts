@@ -25,6 +25,7 @@ import type { InstallContext } from "./program.ts";
 const STALE_AFTER_MS = 7 * 24 * 3600 * 1000;
 const OWN_LETTERS = /^-[0-9a-f]{12}$/;
 const DIRECTORY = /-[0-9a-f]{12}$/;
+const DRAFT = /-[0-9a-f]{12}\.[0-9a-f]{8}\.draft$/;
 const MARKER = ".complete";
 
 /** A finished installation: its key, its folder, and the digest of its manifest. */
@@ -81,7 +82,7 @@ export async function createDirectory(folder: string, key: string): Promise<stri
 export async function publish(entry: Entry, usable: (entry: Entry) => Promise<boolean>): Promise<string> {
   const folder = join(entry.directory, "..");
   const marker = join(folder, entry.key + MARKER);
-  const draft = `${entry.directory}.draft`;
+  const draft = draftFile(entry.directory);
   await writeFile(
     draft,
     JSON.stringify({
@@ -162,6 +163,11 @@ export function proofFile(directory: string): string {
   return `${directory}.proof.json`;
 }
 
+/** What is to become one of these files, under a name of its own. */
+export function draftFile(directory: string): string {
+  return `${directory}.${randomBytes(4).toString("hex")}.draft`;
+}
+
 /** The marker of an installation that was found altered. */
 function alteredFile(directory: string): string {
   return `${directory}.altered`;
@@ -172,10 +178,11 @@ export async function sweep(folder: string, now = Date.now()): Promise<void> {
   const listing: Dirent[] = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const named = new Set((await finishedEntries(folder)).map((entry) => entry.directory));
   for (const item of listing) {
-    const directory = join(folder, item.name);
-    if (!item.isDirectory() || !DIRECTORY.test(item.name) || named.has(directory)) continue;
-    const changed = Math.max(await changedAt(directory), await changedAt(alteredFile(directory)));
-    if (now - changed > STALE_AFTER_MS) await discard(directory);
+    const path = join(folder, item.name);
+    const directory = item.isDirectory() && DIRECTORY.test(item.name) && !named.has(path);
+    if (!directory && !DRAFT.test(item.name)) continue;
+    const changed = Math.max(await changedAt(path), await changedAt(alteredFile(path)));
+    if (now - changed > STALE_AFTER_MS) await discard(path);
   }
 }
 

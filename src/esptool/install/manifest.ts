@@ -1,6 +1,6 @@
-import { readFile, writeFile } from "node:fs/promises";
-import { manifestFile, proofFile, type Entry } from "./cache.ts";
-import { isUntouched, sha256, surveyOf, type Survey } from "./survey.ts";
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { draftFile, manifestFile, proofFile, type Entry } from "./cache.ts";
+import { isUntouched, sha256, surveyOf, type Print, type Survey } from "./survey.ts";
 
 /** What an installation consisted of when it was finished. */
 interface Manifest {
@@ -11,7 +11,7 @@ interface Manifest {
 /** When the digests were last proven, and how everything looked then. */
 interface Proof {
   readonly manifest_sha256: string;
-  readonly prints: Readonly<Record<string, string>>;
+  readonly prints: readonly (readonly [name: string, print: Print])[];
 }
 
 /**
@@ -40,10 +40,11 @@ export async function alterationsOf({ directory, manifestSha256 }: Entry): Promi
   if (proof !== undefined && isUntouched(directory, proof.prints)) return [];
   const manifest = JSON.parse(text.toString()) as Manifest; // its digest says that we wrote it
   const recorded = new Map(Object.entries(manifest.files));
-  const prints = new Map(Object.entries(proof?.prints ?? {}));
+  const prints = new Map(proof?.prints ?? []);
   const survey = await surveyOf(directory, (name, print) => {
     if (!recorded.has(name)) return ""; // is one too many, whatever is in it
-    return prints.get(name) === print ? recorded.get(name) : undefined;
+    const before = prints.get(name);
+    return before?.every((value, index) => value === print[index]) === true ? recorded.get(name) : undefined;
   });
   const found = [
     ...differences(recorded, survey.files),
@@ -66,17 +67,26 @@ function differences(recorded: ReadonlyMap<string, string>, found: ReadonlyMap<s
 async function readProof(directory: string, manifestSha256: string): Promise<Proof | undefined> {
   try {
     const proof = JSON.parse(await readFile(proofFile(directory), "utf8")) as Partial<Proof> | null;
-    if (proof?.manifest_sha256 !== manifestSha256 || typeof proof.prints !== "object") return undefined;
+    if (proof?.manifest_sha256 !== manifestSha256 || !Array.isArray(proof.prints)) return undefined;
     return { manifest_sha256: manifestSha256, prints: proof.prints };
   } catch {
     return undefined; // None, or half of one: everything is digested again.
   }
 }
 
-/** Only saves time, so that a tool cache into which this step cannot write is no reason to fail. */
+/**
+ * Only saves time, so that a tool cache into which this step cannot write is no reason to fail. Put in its place in one
+ * step: who read half of it would digest everything, write it again, and have the next one read half of it.
+ */
 async function writeProof(directory: string, manifestSha256: string, { prints }: Survey): Promise<void> {
-  const proof: Proof = { manifest_sha256: manifestSha256, prints: Object.fromEntries(prints) };
-  await writeFile(proofFile(directory), JSON.stringify(proof)).catch(() => undefined);
+  const proof: Proof = { manifest_sha256: manifestSha256, prints: [...prints] };
+  const draft = draftFile(directory);
+  try {
+    await writeFile(draft, JSON.stringify(proof), { flag: "wx" });
+    await rename(draft, proofFile(directory));
+  } catch {
+    await rm(draft, { force: true }).catch(() => undefined);
+  }
 }
 
 function sorted(record: ReadonlyMap<string, string>): Record<string, string> {

@@ -13,24 +13,34 @@ export interface Survey {
   readonly files: ReadonlyMap<string, string>;
   /** Target. */
   readonly links: ReadonlyMap<string, string>;
-  /** What would differ if the thing, a folder included, had been touched since; empty if it might not. */
-  readonly prints: ReadonlyMap<string, string>;
+  /** Of folders too. */
+  readonly prints: ReadonlyMap<string, Print>;
 }
 
+/**
+ * Mode, size, times of last modification and last change (ms), and inode: something of it differs when the thing was
+ * touched since. Its owner may set the one time at will, but not the other. Numbers, as they are compared in half the
+ * time of a text.
+ */
+export type Print = readonly [mode: number, size: number, mtime: number, ctime: number, inode: number];
+
+/** The print of what might change without leaving a trace, for a while: nothing has it. */
+const NO_PRINT: Print = [0, 0, 0, 0, 0];
+
 /** The digest of a file with that name and print where it is known already. */
-export type KnownDigest = (name: string, print: string) => string | undefined;
+export type KnownDigest = (name: string, print: Print) => string | undefined;
 
 /** Lists everything in an installation and digests its files, but for those whose digest is known. */
 export async function surveyOf(directory: string, known: KnownDigest = () => undefined): Promise<Survey> {
   const files = new Map<string, string>();
   const links = new Map<string, string>();
-  const prints = new Map<string, string>();
+  const prints = new Map<string, Print>();
   const waiting: string[] = [];
   const started = Date.now();
-  const note = (name: string): string => {
+  const note = (name: string): Print => {
     const stats = lstatSync(`${directory}/${name}`);
     const print = printOf(stats);
-    prints.set(name, stats.ctimeMs > started - CLOCK_MS ? "" : print);
+    prints.set(name, stats.ctimeMs > started - CLOCK_MS ? NO_PRINT : print);
     return print;
   };
   const take = (name: string, item: Dirent): void => {
@@ -63,23 +73,32 @@ export async function surveyOf(directory: string, known: KnownDigest = () => und
 }
 
 /** Whether each of these things is as it was when its print was taken; synchronous, as that is four times as fast. */
-export function isUntouched(directory: string, prints: Readonly<Record<string, string>>): boolean {
+export function isUntouched(directory: string, prints: Iterable<readonly [string, Print]>): boolean {
   try {
-    for (const [name, print] of Object.entries(prints))
-      if (printOf(lstatSync(`${directory}/${name}`)) !== print) return false;
+    for (const [name, print] of prints)
+      if (!isPrintOf(lstatSync(`${directory}/${name}`), print)) return false;
     return true;
   } catch {
     return false;
   }
 }
 
+function isPrintOf(stats: Stats, [mode, size, mtime, ctime, inode]: Print): boolean {
+  return (
+    stats.mode === mode &&
+    stats.size === size &&
+    stats.mtimeMs === mtime &&
+    stats.ctimeMs === ctime &&
+    stats.ino === inode
+  );
+}
+
 export function sha256(data: string | Uint8Array): string {
   return createHash("sha256").update(data).digest("hex");
 }
 
-/** Its owner may set a file's other times at will, but not that of its last change (ctime). */
-function printOf({ mode, size, mtimeMs, ctimeMs, ino }: Stats): string {
-  return `${mode} ${size} ${mtimeMs} ${ctimeMs} ${ino}`;
+function printOf({ mode, size, mtimeMs, ctimeMs, ino }: Stats): Print {
+  return [mode, size, mtimeMs, ctimeMs, ino];
 }
 
 async function digestOf(path: string): Promise<string> {
