@@ -1,7 +1,7 @@
 import { closeSync } from "node:fs";
 import { join } from "node:path";
 import type { Claimant, Holder } from "./holder.ts";
-import { clearHolder, holderFile, writeHolder } from "./holder-file.ts";
+import { clearHolder, holderFile, readHolder, writeHolder } from "./holder-file.ts";
 import { prepareLockFolder } from "./lock-folder.ts";
 import { LockQueue, type Waiting } from "./lock-queue.ts";
 
@@ -96,10 +96,42 @@ export async function reserveBoard(options: BoardLockOptions): Promise<Reservati
   }
 }
 
+/**
+ * Who has the board now, without waiting for it or making anything.
+ * @returns `undefined` when it is free.
+ * @throws {Failure} `lock-unavailable`.
+ */
+export async function boardHolder({
+  key,
+  folder,
+  hostLock,
+}: Pick<BoardLockOptions, "key" | "folder" | "hostLock">): Promise<Holder | undefined> {
+  for (const purpose of PURPOSES) {
+    const file = lockFile(folder, key, purpose);
+    const holder = readHolder(holderFile(file));
+    if (holder === undefined) continue;
+    // A killed step leaves its note. Only then is the lock tried, so that nobody is kept from a free board by a look.
+    const fd = await hostLock.tryLock(file);
+    if (fd === undefined) return holder;
+    closeSync(fd);
+  }
+  return undefined;
+}
+
+const PURPOSES = ["turn", "use"] as const;
+
+function lockFile(folder: string, key: string, purpose: (typeof PURPOSES)[number]): string {
+  return join(folder, `${key}.${purpose}.lock`);
+}
+
 function prepare(options: BoardLockOptions) {
   prepareLockFolder(options.folder);
-  const file = (purpose: string): string => join(options.folder, `${options.key}.${purpose}.lock`);
-  return { turnFile: file("turn"), useFile: file("use"), queue: new LockQueue(options) };
+  const { folder, key } = options;
+  return {
+    turnFile: lockFile(folder, key, "turn"),
+    useFile: lockFile(folder, key, "use"),
+    queue: new LockQueue(options),
+  };
 }
 
 function isOwn(holder: Holder, claimant: Claimant): boolean {

@@ -2,7 +2,7 @@ import { closeSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { claimantOf } from "../../src/board/holder.ts";
-import { type BoardLockOptions, acquireBoardLock, reserveBoard } from "../../src/board/lock.ts";
+import { type BoardLockOptions, acquireBoardLock, boardHolder, reserveBoard } from "../../src/board/lock.ts";
 import { hostLock } from "../../src/system/file-lock.ts";
 import { type LockStep, startLockStep, type StepWork } from "../support/lock-step.ts";
 import { publicFolder } from "../support/public-folder.ts";
@@ -115,6 +115,23 @@ describe("the lock of a board", () => {
     program.end();
     const lock = await acquireBoardLock(options(at, { timeoutMs: 30_000 }));
     lock.release();
+  });
+
+  it("can be asked who has it: a step, a reservation, what a killed step left running, or nobody", async () => {
+    const at = place();
+    const look = () => boardHolder(options(at));
+    expect(await look()).toBeUndefined();
+    await using step = startLockStep({ ...at, program: true, env: NEIGHBOUR });
+    await step.sees("held");
+    expect(await look()).toMatchObject({ kind: "step", repository: "neighbour/sensor" });
+    using program = await programOf(step);
+    await step.kill();
+    expect(await look()).toMatchObject({ kind: "step", repository: "neighbour/sensor" });
+    program.end();
+    const { fd = -1 } = await reserveBoard(options(at, { timeoutMs: 30_000 }));
+    expect(await look()).toMatchObject({ kind: "reservation" });
+    closeSync(fd);
+    expect(await look()).toBeUndefined();
   });
 
   it("tells who holds it while waiting, and is had as soon as that one gives it back", async () => {
