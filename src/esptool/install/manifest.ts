@@ -67,11 +67,16 @@ function differences(recorded: ReadonlyMap<string, string>, found: ReadonlyMap<s
 async function readProof(directory: string, manifestSha256: string): Promise<Proof | undefined> {
   try {
     const proof = JSON.parse(await readFile(proofFile(directory), "utf8")) as Partial<Proof> | null;
-    if (proof?.manifest_sha256 !== manifestSha256 || !Array.isArray(proof.prints)) return undefined;
-    return { manifest_sha256: manifestSha256, prints: proof.prints };
+    const { manifest_sha256: proven, prints = [] } = proof ?? {};
+    const whole = proven === manifestSha256 && prints.length > 0 && prints.every(isPrinted);
+    return whole ? { manifest_sha256: proven, prints } : undefined;
   } catch {
     return undefined; // None, or half of one: everything is digested again.
   }
+}
+
+function isPrinted(row: unknown): boolean {
+  return Array.isArray(row) && typeof row[0] === "string" && Array.isArray(row[1]);
 }
 
 /**

@@ -30,8 +30,15 @@ const NO_PRINT: Print = [0, 0, 0, 0, 0];
 /** The digest of a file with that name and print where it is known already. */
 export type KnownDigest = (name: string, print: Print) => string | undefined;
 
-/** Lists everything in an installation and digests its files, but for those whose digest is known. */
-export async function surveyOf(directory: string, known: KnownDigest = () => undefined): Promise<Survey> {
+/**
+ * Lists everything in an installation and digests its files, but for those whose digest is known.
+ * @param clockMs how long a file may go on to change without a change of its times.
+ */
+export async function surveyOf(
+  directory: string,
+  known: KnownDigest = () => undefined,
+  clockMs = CLOCK_MS,
+): Promise<Survey> {
   const files = new Map<string, string>();
   const links = new Map<string, string>();
   const prints = new Map<string, Print>();
@@ -40,7 +47,7 @@ export async function surveyOf(directory: string, known: KnownDigest = () => und
   const note = (name: string): Print => {
     const stats = lstatSync(`${directory}/${name}`);
     const print = printOf(stats);
-    prints.set(name, stats.ctimeMs > started - CLOCK_MS ? NO_PRINT : print);
+    prints.set(name, stats.ctimeMs > started - clockMs ? NO_PRINT : print);
     return print;
   };
   const take = (name: string, item: Dirent): void => {
