@@ -12,23 +12,29 @@ import { median, row, seconds } from "./report.ts";
 /** From the start of the step's process to the moment when it starts esptool, with esptool in the tool cache. */
 export async function timeToFirstSpawn(rounds: number): Promise<void> {
   await using board = await startBoardCommand(["--chip", "esp32", "--flash-size", "1MB"]);
-  const times: number[] = [];
+  const times = { locked: [] as number[], unlocked: [] as number[] };
   for (let round = 0; round < rounds; round++) {
-    const started = performance.now();
-    let spawned = NaN;
-    await runAction(
-      { operation: "erase", port: board.url, address: 0, size: 4096 },
-      {
-        // A debugging run says what it starts, just before it does.
-        env: { RUNNER_DEBUG: "1" },
-        onLine: (line) => {
-          if (line.startsWith("esptool --chip")) spawned = performance.now();
-        },
-      },
-    );
-    times.push(spawned - started);
+    times.unlocked.push(await startOf(board.url, false));
+    times.locked.push(await startOf(board.url, true));
   }
-  row("process start to first esptool, warm tool cache", seconds(median(times)));
+  row("process start to first esptool, warm tool cache", seconds(median(times.locked)));
+  row("the same without the board's lock", seconds(median(times.unlocked)));
+}
+
+async function startOf(port: string, lock: boolean): Promise<number> {
+  const started = performance.now();
+  let spawned = NaN;
+  await runAction(
+    { operation: "erase", port, address: 0, size: 4096, lock },
+    {
+      // A debugging run says what it starts, just before it does.
+      env: { RUNNER_DEBUG: "1" },
+      onLine: (line) => {
+        if (line.startsWith("esptool --chip")) spawned = performance.now();
+      },
+    },
+  );
+  return spawned - started;
 }
 
 /** Each esptool process is one connection to the board. */
