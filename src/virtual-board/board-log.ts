@@ -16,6 +16,8 @@ export class BoardLog implements FlashObserver {
   readonly erases: LoggedRegion[] = [];
   /** How often each command came, by esptool's names. */
   readonly commands: Record<string, number> = {};
+  /** How often each fault of the board's plan has happened, by its kind. */
+  readonly faults: Record<string, number> = {};
   /** What went wrong inside the board itself; empty unless the board has a fault of its own. */
   readonly errors: string[] = [];
   connections = 0;
@@ -36,6 +38,10 @@ export class BoardLog implements FlashObserver {
     }
   }
 
+  fault(kind: string): void {
+    this.faults[kind] = (this.faults[kind] ?? 0) + 1;
+  }
+
   failed(error: unknown): void {
     this.errors.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
     if (this.errors.length > ENTRY_LIMIT) this.errors.shift();
@@ -43,7 +49,9 @@ export class BoardLog implements FlashObserver {
 
   clear(): void {
     this.writes.length = this.erases.length = this.errors.length = 0;
-    for (const name of Object.keys(this.commands)) Reflect.deleteProperty(this.commands, name);
+    for (const counts of [this.commands, this.faults]) {
+      for (const name of Object.keys(counts)) Reflect.deleteProperty(counts, name);
+    }
     this.connections = this.bytesIn = this.bytesOut = 0;
   }
 }

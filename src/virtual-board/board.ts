@@ -6,6 +6,10 @@ import { CHIPS } from "./chips/chips.ts";
 import { FLASH_SIZES } from "./flash/flash-id.ts";
 import { typicalTiming } from "./flash/flash-timing.ts";
 import { contentsInFile, contentsInMemory, type FlashContents } from "./flash/image-file.ts";
+import { ConnectionFaults } from "./faults/connection-faults.ts";
+import { type Fault } from "./faults/fault.ts";
+import { FaultPlan } from "./faults/fault-plan.ts";
+import { PortFaults } from "./faults/port-faults.ts";
 import { NorFlash } from "./flash/nor-flash.ts";
 import { SerialSession } from "./link/serial-session.ts";
 import { TcpPort } from "./link/tcp-port.ts";
@@ -31,6 +35,8 @@ export interface VirtualBoardOptions {
   readonly secureDownloadMode?: boolean;
   /** The eFuses say that flash encryption is on (development mode). */
   readonly flashEncryption?: boolean;
+  /** What is wrong with the board, its port and its link; nothing when absent. */
+  readonly faults?: readonly Fault[];
 }
 
 /** The flash behind the chip's back: reading and changing it costs no time and leaves no trace in the log. */
@@ -52,6 +58,8 @@ export interface VirtualBoard extends AsyncDisposable {
   readonly mode: MachineMode;
   /** Resets the chip into download mode. */
   reset(): void;
+  /** Ends every fault: the port is there, and the next connection finds a sound board. */
+  liftFaults(): Promise<void>;
   /** Drops the connection, closes the port and the image file. */
   close(): Promise<void>;
 }
@@ -67,22 +75,36 @@ export async function startVirtualBoard(options: VirtualBoardOptions): Promise<V
   const mac = options.mac ?? model.defaultMac;
   const contents = image === undefined ? contentsInMemory(flashSize) : contentsInFile(image, flashSize);
   const log = new BoardLog();
-  const flash = new NorFlash(contents, typicalTiming(flashSize), log);
+  const plan = options.faults?.length ? new FaultPlan(options.faults, (kind) => log.fault(kind)) : undefined;
+  const flash = new NorFlash(contents, typicalTiming(flashSize), log, plan);
   const time = new DeviceTime(linkBaud !== undefined);
   const identity = { mac, flashEncryption: options.flashEncryption ?? false };
   const secureDownloadMode = options.secureDownloadMode ?? false;
-  const machine = new Machine({ model, identity, secureDownloadMode }, flash, time);
+  const machine = new Machine({ model, identity, secureDownloadMode, faults: plan }, flash, time);
   const session = new SerialSession(machine, time, log, linkBaud);
   const tcp = new TcpPort(async (socket: Socket) => {
+    if (plan?.fires("reset")) {
+      socket.resetAndDestroy();
+      return;
+    }
     if (options.resetOnConnect) machine.reset();
+    const unplug = (awayMs: number): void => {
+      socket.resetAndDestroy();
+      portFaults.vanish(awayMs);
+    };
     // Whatever happens to one connection, the port stays open for the next.
-    await session.serve(socket).catch((error: unknown) => log.failed(error));
+    await session
+      .serve(socket, (closed) => plan && new ConnectionFaults(plan, { unplug, closed }))
+      .catch((error: unknown) => log.failed(error));
   });
+  const portFaults = new PortFaults(tcp, (error) => log.failed(error));
   const port = await tcp.listen(options.port ?? 0, host).catch((error: unknown) => {
     contents.close();
     throw error;
   });
+  if (plan !== undefined) portFaults.start(plan);
   const close = async (): Promise<void> => {
+    portFaults.stop();
     await tcp.close();
     machine.reset();
     contents.close();
@@ -97,6 +119,10 @@ export async function startVirtualBoard(options: VirtualBoardOptions): Promise<V
       return machine.mode;
     },
     reset: () => machine.reset(),
+    liftFaults: async () => {
+      plan?.lift();
+      await portFaults.comeBack();
+    },
     close,
     [Symbol.asyncDispose]: close,
   };

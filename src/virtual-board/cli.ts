@@ -1,8 +1,12 @@
 import { parseArgs } from "node:util";
 import { Failure, messageOf, systemCode } from "../errors.ts";
 import { startVirtualBoard, type VirtualBoard } from "./board.ts";
+import { FAULT_HELP } from "./faults/fault-text.ts";
 import { OPTION_NAMES, type OptionName, parseBoardOptions } from "./options.ts";
 
+const FAULTS = Object.entries(FAULT_HELP)
+  .map(([kind, fields]) => `                             ${kind}:${fields}`)
+  .join("\n");
 const HELP = `Starts a virtual ESP board on a TCP port, for esptool's socket:// ports.
 
   virtual-board --chip esp32c3 [options]
@@ -16,6 +20,8 @@ const HELP = `Starts a virtual ESP board on a TCP port, for esptool's socket:// 
   --mac <address>          for example 24:0a:c4:00:01:10
   --secure-download-mode   neither reads nor stub (not esp32)
   --flash-encryption       the eFuses say that flash encryption is on
+  --fault <kind[:args]>    something that is wrong with the board; can be given more than once:
+${FAULTS}
   --help
 
 Prints "listening on socket://127.0.0.1:<port>" when ready; runs until SIGINT or SIGTERM.
@@ -70,10 +76,11 @@ function readArguments(args: readonly string[]) {
     const name = OPTION_NAMES.find((known) => known === token.name);
     if (token.name === "help") help = true;
     else if (name === undefined) problems.push(`${token.rawName} is not an option`);
-    else if (name in texts) problems.push(`${name}: is given twice`);
+    else if (name in texts && name !== "fault") problems.push(`${name}: is given twice`);
     else if (FLAGS.has(name)) texts[name] = token.value ?? "true";
     else if (!token.value || (token.value.startsWith("-") && !token.inlineValue))
       problems.push(`${name}: has no value`);
+    else if (name === "fault") texts.fault = `${texts.fault ?? ""}\n${token.value}`;
     else texts[name] = token.value;
   }
   return { texts, problems, help };
@@ -88,8 +95,10 @@ function stopSignal(): Promise<void> {
 function account({ log }: VirtualBoard): string {
   const total = (regions: readonly { length: number }[]): number =>
     regions.reduce((sum, { length }) => sum + length, 0);
-  const faults = log.errors.map((error) => `\nfault of the virtual board: ${error}`).join("");
-  return `stopped after ${log.connections} ${log.connections === 1 ? "connection" : "connections"}, ${total(log.erases)} bytes erased, ${total(log.writes)} bytes written${faults}`;
+  const faults = Object.entries(log.faults).map(([kind, times]) => `${kind} ${times}`);
+  const happened = faults.length === 0 ? "" : `; faults: ${faults.join(", ")}`;
+  const errors = log.errors.map((error) => `\nfault of the virtual board: ${error}`);
+  return `stopped after ${log.connections} ${log.connections === 1 ? "connection" : "connections"}, ${total(log.erases)} bytes erased, ${total(log.writes)} bytes written${happened}${errors.join("")}`;
 }
 
 function explain(error: unknown): string {

@@ -18,6 +18,7 @@ const INPUTS = ["chip", "flash-size", "image", "port", "link-baud", "reset-on-co
 async function main(): Promise<void> {
   const workspace = process.env["GITHUB_WORKSPACE"] ?? process.cwd();
   const texts: OptionTexts = Object.fromEntries(INPUTS.map((name) => [name, core.getInput(name)]));
+  texts.fault = core.getInput("faults");
   const parsed = parseBoardOptions(texts);
   if ("problems" in parsed) throw new Error(`The inputs are wrong: ${parsed.problems.join("; ")}.`);
   const folder = mkdtempSync(join(process.env["RUNNER_TEMP"] ?? tmpdir(), "virtual-board-"));

@@ -1,5 +1,7 @@
 import { type VirtualBoardOptions } from "./board.ts";
 import { CHIP_NAMES, type MacAddress } from "./chips/chip-model.ts";
+import { type Fault } from "./faults/fault.ts";
+import { parseFault } from "./faults/fault-text.ts";
 import { FLASH_SIZES } from "./flash/flash-id.ts";
 
 const MIB = 0x10_0000;
@@ -21,6 +23,7 @@ export const OPTION_NAMES = [
   "mac",
   "secure-download-mode",
   "flash-encryption",
+  "fault",
 ] as const;
 export type OptionName = (typeof OPTION_NAMES)[number];
 
@@ -56,6 +59,7 @@ export function parseBoardOptions(texts: OptionTexts): ParsedOptions {
   const resetOnConnect = flag("reset-on-connect");
   const secureDownloadMode = flag("secure-download-mode");
   const flashEncryption = flag("flash-encryption");
+  const faults = parseFaults(texts.fault ?? "", problems);
   if (secureDownloadMode && chip === "esp32") problems.push("secure-download-mode: the ESP32 has none");
   if (problems.length > 0 || chip === undefined) return { problems };
   return {
@@ -66,11 +70,23 @@ export function parseBoardOptions(texts: OptionTexts): ParsedOptions {
       resetOnConnect,
       secureDownloadMode,
       flashEncryption,
+      faults,
       ...(texts.image ? { image: texts.image } : {}),
       ...(linkBaud === undefined ? {} : { linkBaud }),
       ...(mac === undefined ? {} : { mac }),
     },
   };
+}
+
+/** One fault a line. */
+function parseFaults(lines: string, problems: string[]): Fault[] {
+  const texts = lines.split("\n").map((line) => line.trim());
+  return texts.filter(Boolean).flatMap((text) => {
+    const parsed = parseFault(text);
+    if ("fault" in parsed) return [parsed.fault];
+    problems.push(`fault: "${text}" ${parsed.problem}`);
+    return [];
+  });
 }
 
 export function formatMac(mac: MacAddress): string {

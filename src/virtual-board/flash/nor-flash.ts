@@ -12,6 +12,11 @@ export interface FlashObserver {
   erased(address: number, length: number): void;
 }
 
+/** What really arrives in the cells of a flash that is damaged. */
+export interface CellFaults {
+  programmed(address: number, data: Uint8Array): Uint8Array;
+}
+
 /**
  * A NOR flash chip: erased bytes are 0xFF, a write can only clear bits, erasing goes by sectors. Changing
  * operations return how long the chip is busy, in milliseconds. Ranges beyond the end are a `RangeError`.
@@ -21,8 +26,10 @@ export class NorFlash {
   readonly timing: FlashTiming;
   readonly #contents: FlashContents;
   readonly #observer: FlashObserver;
+  readonly #faults: CellFaults | undefined;
 
-  constructor(contents: FlashContents, timing: FlashTiming, observer: FlashObserver) {
+  constructor(contents: FlashContents, timing: FlashTiming, observer: FlashObserver, faults?: CellFaults) {
+    this.#faults = faults;
     this.#contents = contents;
     this.size = contents.bytes.length;
     this.timing = timing;
@@ -44,8 +51,9 @@ export class NorFlash {
     this.#check(address, data.length);
     if (data.length === 0) return 0;
     const { bytes } = this.#contents;
-    for (let index = 0; index < data.length; index++) {
-      bytes[address + index] = (bytes[address + index] ?? 0) & (data[index] ?? 0);
+    const arriving = this.#faults?.programmed(address, data) ?? data;
+    for (let index = 0; index < arriving.length; index++) {
+      bytes[address + index] = (bytes[address + index] ?? 0) & (arriving[index] ?? 0);
     }
     this.#contents.save(address, data.length);
     this.#observer.wrote(address, data.length);

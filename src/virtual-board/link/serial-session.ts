@@ -1,5 +1,6 @@
 import { type Socket } from "node:net";
 import { type BoardLog } from "../board-log.ts";
+import { type ConnectionFaults } from "../faults/connection-faults.ts";
 import { SlipDecoder, slipEncode } from "../packet/slip.ts";
 import { parseRequest } from "../packet/frame.ts";
 import { type DeviceTime } from "../protocol/device-time.ts";
@@ -24,17 +25,26 @@ export class SerialSession {
     this.#linkBaud = linkBaud;
   }
 
-  /** Talks to one connection until it ends. */
-  async serve(socket: Socket): Promise<void> {
+  /**
+   * Talks to one connection until it ends.
+   * @param meet gives the faults that the connection meets; `undefined` is a sound board.
+   */
+  async serve(
+    socket: Socket,
+    meet: (closed: AbortSignal) => ConnectionFaults | undefined = () => undefined,
+  ): Promise<void> {
     this.#log.connections++;
     const line = new UartLine(socket, () => this.#baud());
+    const faults = meet(line.closed);
+    if (faults !== undefined) this.#transmit(faults.greeting(), line);
     for await (const { bytes, startsAt, byteMs } of line.receive()) {
       this.#log.bytesIn += bytes.length;
-      for (const { payload, endOffset } of this.#decoder.push(bytes)) {
+      for (const { payload, endOffset } of this.#decoder.push(faults?.incoming(bytes) ?? bytes)) {
         this.#time.arriveAt(startsAt + (endOffset + 1) * byteMs);
         if (this.#linkBaud !== undefined) await until(this.#time.now, line.closed);
-        await this.#handle(payload, line);
+        await this.#handle(payload, line, faults);
         await line.writable();
+        if (faults?.isUnplugged) return;
       }
       if (line.closed.aborted) return;
     }
@@ -47,20 +57,26 @@ export class SerialSession {
     return Math.min(this.#machine.chosenBaud ?? this.#linkBaud, this.#linkBaud);
   }
 
-  async #handle(packet: Buffer, line: UartLine): Promise<void> {
+  async #handle(packet: Buffer, line: UartLine, faults: ConnectionFaults | undefined): Promise<void> {
     const request = parseRequest(packet);
     if (request !== undefined) this.#log.command(commandName(request.opcode));
+    if (faults !== undefined && !(await faults.reaches(request))) {
+      this.#transmit(faults.retort(), line);
+      return;
+    }
     try {
       await this.#machine.receive(packet, {
-        send: (payload) => {
-          const bytes = slipEncode(payload);
-          this.#log.bytesOut += bytes.length;
-          line.send(bytes, this.#time.now);
-        },
+        send: (payload) => this.#transmit(faults?.outgoing(payload) ?? slipEncode(payload), line),
       });
     } catch (error) {
       // A fault of the board itself: the chip stays silent, and the log tells.
       this.#log.failed(error);
     }
+  }
+
+  #transmit(bytes: Buffer, line: UartLine): void {
+    if (bytes.length === 0) return;
+    this.#log.bytesOut += bytes.length;
+    line.send(bytes, this.#time.now);
   }
 }

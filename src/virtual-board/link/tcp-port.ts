@@ -9,23 +9,17 @@ const KEEP_ALIVE_MS = 10_000;
  * answer; the next in line is served when the one before has gone.
  */
 export class TcpPort {
-  readonly #server: Server;
+  #server: Server;
   readonly #waiting: Socket[] = [];
   readonly #open = new Set<Socket>();
   readonly #serve: (socket: Socket) => Promise<void>;
   #current: Promise<void> | undefined;
   #closing = false;
+  #address = { port: 0, host: "" };
 
   constructor(serve: (socket: Socket) => Promise<void>) {
     this.#serve = serve;
-    const settings = {
-      // A side that has said all it has to say still gets its answers.
-      allowHalfOpen: true,
-      noDelay: true,
-      keepAlive: true,
-      keepAliveInitialDelay: KEEP_ALIVE_MS,
-    };
-    this.#server = createServer(settings, (socket) => this.#enter(socket));
+    this.#server = this.#createServer();
   }
 
   /** Opens the port (0: a free one); gives back its number. */
@@ -38,7 +32,21 @@ export class TcpPort {
       });
     });
     const address = this.#server.address();
-    return typeof address === "object" && address !== null ? address.port : port;
+    this.#address = { port: typeof address === "object" && address !== null ? address.port : port, host };
+    return this.#address.port;
+  }
+
+  /** Nothing listens any more, and who is connected or waits is cut off: an adapter that was unplugged. */
+  goAway(): void {
+    this.#server.close();
+    for (const socket of this.#open) socket.resetAndDestroy();
+  }
+
+  /** Listens again where it did. */
+  async comeBack(): Promise<void> {
+    if (this.#closing) return;
+    this.#server = this.#createServer();
+    await this.listen(this.#address.port, this.#address.host);
   }
 
   async close(): Promise<void> {
@@ -47,6 +55,17 @@ export class TcpPort {
     for (const socket of this.#open) socket.destroy();
     await this.#current;
     await closed;
+  }
+
+  #createServer(): Server {
+    const settings = {
+      // A side that has said all it has to say still gets its answers.
+      allowHalfOpen: true,
+      noDelay: true,
+      keepAlive: true,
+      keepAliveInitialDelay: KEEP_ALIVE_MS,
+    };
+    return createServer(settings, (socket) => this.#enter(socket));
   }
 
   #enter(socket: Socket): void {

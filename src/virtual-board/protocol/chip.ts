@@ -2,6 +2,7 @@ import { type ChipIdentity, type ChipModel } from "../chips/chip-model.ts";
 import { type NorFlash } from "../flash/nor-flash.ts";
 import { SpiFlash } from "../flash/spi-flash.ts";
 import { Registers } from "../registers.ts";
+import { CommandError, type CommandFault } from "./command-error.ts";
 import { type DeviceTime } from "./device-time.ts";
 import { type FlashDownload } from "./flash-download.ts";
 import { RamDownload } from "./ram-download.ts";
@@ -21,6 +22,15 @@ export interface ChipSettings {
   readonly model: ChipModel;
   readonly identity: ChipIdentity;
   readonly secureDownloadMode: boolean;
+  readonly faults?: ChipFaults | undefined;
+}
+
+/** What is wrong with a chip or its flash; a sound one has none. */
+export interface ChipFaults {
+  /** Why the flash refuses a command that the loader would carry out. */
+  refusal(opcode: number): CommandFault | undefined;
+  /** The digest as the chip gives it. */
+  digest(digest: Buffer): Buffer;
 }
 
 /** The state of the chip that its loaders work on. A reset makes a new one. */
@@ -50,6 +60,12 @@ export class Chip {
   /** Whether the loader would touch this range of the flash. */
   canReach(address: number, length: number): boolean {
     return this.isFlashAttached && address + length <= this.flashLimit && this.flash.holds(address, length);
+  }
+
+  /** @throws {CommandError} when a fault of the flash keeps it from carrying out the command. */
+  checkFlashWorks(opcode: number): void {
+    const fault = this.settings.faults?.refusal(opcode);
+    if (fault !== undefined) throw new CommandError(fault);
   }
 
   /** Ends the download that is open, if any. */

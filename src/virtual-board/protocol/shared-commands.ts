@@ -72,7 +72,8 @@ export function digest(chip: Chip, request: Request): Buffer {
   const [address = 0, length = 0] = words(request, 16);
   if (!chip.canReach(address, length)) throw new CommandError("read-failed");
   chip.time.busy(length * chip.flash.timing.digestMsPerByte);
-  return createHash("md5").update(chip.flash.read(address, length)).digest();
+  const digest = createHash("md5").update(chip.flash.read(address, length)).digest();
+  return chip.settings.faults?.digest(digest) ?? digest;
 }
 
 /** SPI_SET_PARAMS: flash id, size, block, sector and page sizes, status mask; only the size matters. */

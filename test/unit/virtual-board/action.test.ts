@@ -97,6 +97,15 @@ describe("the virtual board's action", () => {
     expect(main.state).toEqual({});
   });
 
+  it("gives the board the faults of its input, a line each", async () => {
+    const main = await step("main", { chip: "esp32", faults: "garbage:bytes=9\nreset:times=1\n" });
+    expect(main).toMatchObject({ code: 0 });
+    await using client = await SerialClient.connect(Number(main.outputs["port"]?.split(":").at(-1)));
+    await expect.poll(() => client.socket.destroyed, { timeout: DEADLINE_MS }).toBe(true);
+    const post = await step("post", {}, main.state);
+    if (process.platform !== "win32") expect(post.text).toContain("faults: reset 1");
+  });
+
   it("shows why a board did not start", async () => {
     writeFileSync(join(folder, "backup.bin"), "not a flash");
     const main = await step("main", { chip: "esp32", image: "backup.bin" });

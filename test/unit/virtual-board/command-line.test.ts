@@ -31,6 +31,8 @@ async function finished(args: readonly string[]): Promise<Run> {
 async function started(args: readonly string[]) {
   const child = spawn(process.execPath, [CLI, ...args], { stdio: ["ignore", "pipe", "inherit"] });
   const lines = createInterface(child.stdout);
+  const all: string[] = [];
+  lines.on("line", (text) => all.push(text));
   const [line] = (await once(lines, "line", { signal: AbortSignal.timeout(DEADLINE_MS) })) as [string];
   const stop = async (signal: NodeJS.Signals): Promise<Run["code"]> => {
     const closed = once(child, "close", { signal: AbortSignal.timeout(DEADLINE_MS) });
@@ -38,7 +40,7 @@ async function started(args: readonly string[]) {
     await closed;
     return child.exitCode;
   };
-  return { line, port: Number(/:(\d+)$/.exec(line)?.[1]), stop };
+  return { line, lines: all, port: Number(/:(\d+)$/.exec(line)?.[1]), stop };
 }
 
 describe("the options", () => {
@@ -97,6 +99,33 @@ describe("the command", () => {
     ]) {
       expect(run.stderr).toContain(part);
     }
+  });
+
+  it("takes several faults, and says what is wrong with one", async () => {
+    const args = [
+      "--chip",
+      "esp32",
+      "--fault",
+      "silent:times=2",
+      "--fault",
+      "unplug:at=write",
+      "--fault=odd",
+    ];
+    const run = await finished(args);
+    expect(run.code).toBe(2);
+    expect(run.stderr).not.toContain("silent:times=2");
+    expect(run.stderr).toContain('fault: "unplug:at=write" needs at=write:BYTES');
+    expect(run.stderr).toContain('fault: "odd" is no fault; use one of silent,');
+  });
+
+  it("starts a board with its faults, and tells at the end which have happened", async () => {
+    const board = await started(["--chip", "esp32", "--fault", "reset:times=1", "--fault", "garbage"]);
+    await using cut = await SerialClient.connect(board.port);
+    await expect.poll(() => cut.socket.destroyed, { timeout: DEADLINE_MS }).toBe(true);
+    await using client = await SerialClient.connect(board.port);
+    await client.sync();
+    expect(await board.stop("SIGTERM")).toBe(process.platform === "win32" ? null : 0);
+    if (process.platform !== "win32") expect(board.lines.at(-1)).toContain("faults: reset 1, garbage 1");
   });
 
   it("explains itself", async () => {

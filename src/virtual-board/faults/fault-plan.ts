@@ -1,0 +1,91 @@
+import { OPCODES } from "../protocol/opcodes.ts";
+import { type CommandFault } from "../protocol/command-error.ts";
+import { type Fault, type FaultKind } from "./fault.ts";
+import { seededRandom } from "./random.ts";
+
+const ERASING: ReadonlySet<number> = new Set([
+  OPCODES.ERASE_FLASH,
+  OPCODES.ERASE_REGION,
+  OPCODES.FLASH_BEGIN,
+  OPCODES.FLASH_DEFL_BEGIN,
+]);
+const WRITING: ReadonlySet<number> = new Set([OPCODES.FLASH_DATA, OPCODES.FLASH_DEFL_DATA]);
+
+/** The faults of a kind. */
+type Of<Kind, Each = Fault> = Each extends Fault ? (Kind & Each["kind"] extends never ? never : Each) : never;
+
+/** A fault that waits for its time. */
+export interface Armed<Kind extends FaultKind = FaultKind> {
+  readonly fault: Of<Kind>;
+  readonly random: () => number;
+  left: number;
+}
+
+/** What is wrong with a board and how often it still is. The hooks of the layers ask it; a sound board has none. */
+export class FaultPlan {
+  readonly #armed: Armed[];
+  readonly #tell: (kind: FaultKind) => void;
+  /** For noise that belongs to no fault with a seed of its own. */
+  readonly random = seededRandom(0);
+
+  /** @param tell is called whenever a fault happens. */
+  constructor(faults: readonly Fault[], tell: (kind: FaultKind) => void) {
+    this.#tell = tell;
+    this.#armed = faults.map((fault) => ({
+      fault,
+      random: seededRandom("seed" in fault ? fault.seed : 0),
+      left: "times" in fault ? fault.times : Infinity,
+    }));
+  }
+
+  /** The faults of these kinds that can still happen. */
+  pending<Kind extends FaultKind>(...kinds: readonly Kind[]): Armed<Kind>[] {
+    const isOne = (armed: Armed): armed is Armed & Armed<Kind> =>
+      armed.left > 0 && kinds.some((kind) => kind === armed.fault.kind);
+    return this.#armed.filter(isOne);
+  }
+
+  /** The fault happens now. */
+  fire(armed: Armed): void {
+    armed.left--;
+    this.#tell(armed.fault.kind);
+  }
+
+  /** Whether a fault of this kind happens now. */
+  fires(kind: FaultKind): boolean {
+    const [armed] = this.pending(kind);
+    if (armed !== undefined) this.fire(armed);
+    return armed !== undefined;
+  }
+
+  /** The board is well again. */
+  lift(): void {
+    this.#armed.length = 0;
+  }
+
+  /** What a command is refused with by a flash that does not work. */
+  refusal(opcode: number): CommandFault | undefined {
+    if (ERASING.has(opcode) && this.fires("erase-fails")) return "erase-failed";
+    if (WRITING.has(opcode) && this.fires("write-fails")) return "write-failed";
+    return undefined;
+  }
+
+  /** The digest as the chip gives it. */
+  digest(digest: Buffer): Buffer {
+    return this.fires("wrong-digest") ? Buffer.from(digest.map((byte) => byte ^ 0xff)) : digest;
+  }
+
+  /** What arrives in the flash's cells of `data`: stuck bits stay 1. */
+  programmed(address: number, data: Uint8Array): Uint8Array {
+    let result = data;
+    for (const armed of this.pending("stuck")) {
+      const { fault } = armed;
+      const from = Math.max(0, fault.address - address);
+      const to = Math.min(data.length, fault.address + fault.length - address);
+      if (from >= to) continue;
+      result = result.map((byte, index) => (index >= from && index < to ? byte | fault.mask : byte));
+      this.fire(armed);
+    }
+    return result;
+  }
+}
