@@ -1,5 +1,6 @@
 import { type Accounts, readAccounts } from "./accounts.ts";
 import { isContainer } from "./container.ts";
+import { recordChecks } from "./board-record.ts";
 import { type Check, finding, ok, type PortReport } from "./diagnosis.ts";
 import { grabberChecks } from "./grabbers.ts";
 import { holderCheck, holdersOf, type Holders, staleHolderChecks } from "./holders.ts";
@@ -74,6 +75,7 @@ async function examinePort(
   if (access !== undefined)
     checks.push(permissionCheck(port, access, { user, accounts, container, platform }));
   if (!windows && !port.nodeMissing) checks.push(holderCheck(port.path, held, { container, platform }));
+  checks.push(...(await recordChecks(port.path, surroundings.boardRecord)));
   return { checks: checks.length === 0 ? [ok("port", port.path, identity(report))] : checks, report };
 }
 

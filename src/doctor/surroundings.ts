@@ -2,6 +2,7 @@ import { constants } from "node:fs";
 import { access, statfs } from "node:fs/promises";
 import { userInfo } from "node:os";
 import type { EsptoolRequest, InstallContext } from "../esptool/install/program.ts";
+import { type BoardRecord, readBoardRecord } from "./board-record.ts";
 import type { SerialPort } from "./serial-port.ts";
 
 /** Who runs the step. */
@@ -39,17 +40,26 @@ export interface Surroundings {
   /** Whether this process may read and write a file, found out without opening it. */
   readonly mayOpen: (path: string) => Promise<boolean>;
   readonly freeSpace: (folder: string) => Promise<FreeSpace>;
+  /** What the steps of this action have noted of the board on a port; `undefined` looks for no notes. */
+  readonly boardRecord?: ((port: string) => Promise<BoardRecord>) | undefined;
   /** The ports of a system without sysfs; `undefined` takes what {@link listPortsByTools} finds. */
   readonly listPorts?: (() => Promise<readonly SerialPort[] | undefined>) | undefined;
 }
 
 /** What was asked for, before this machine is added to it. */
-export type Question = Pick<Surroundings, "workspace" | "port" | "esptool" | "install">;
+export interface Question extends Pick<Surroundings, "workspace" | "port" | "esptool" | "install"> {
+  /** Where the locks of the boards are; `undefined` looks for none. */
+  readonly lockFolder?: string | undefined;
+}
 
 /** This machine and this process. */
-export function thisRunner(question: Question): Surroundings {
+export function thisRunner({ lockFolder, ...question }: Question): Surroundings {
   return {
     ...question,
+    boardRecord:
+      lockFolder === undefined
+        ? undefined
+        : (port) => readBoardRecord(port, lockFolder, question.install.env["PATH"]),
     platform: process.platform,
     arch: process.arch,
     nodeVersion: process.versions.node,

@@ -1,9 +1,16 @@
-import { open } from "node:fs/promises";
+import { mkdir, open } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { boardKey } from "../../src/board/board-key.ts";
+import { claimantOf } from "../../src/board/holder.ts";
+import { acquireBoardLock } from "../../src/board/lock.ts";
+import { changeBy, writeUnfinished } from "../../src/board/unfinished.ts";
+import { readBoardRecord } from "../../src/doctor/board-record.ts";
 import { diagnose } from "../../src/doctor/diagnose.ts";
 import type { Check, Diagnosis } from "../../src/doctor/diagnosis.ts";
 import { holdersOf } from "../../src/doctor/holders.ts";
 import { scanProcesses } from "../../src/doctor/processes.ts";
+import { hostLock } from "../../src/system/file-lock.ts";
 import type { Surroundings } from "../../src/doctor/surroundings.ts";
 import { CH340, FakeBench, NATIVE, RUNNER_UID } from "../support/doctor-bench.ts";
 
@@ -142,6 +149,36 @@ describe.skipIf(process.platform === "win32")("the doctor on Linux", () => {
     const { subject, what } = said(await diagnose(bench.surroundings(inDialout(bench))), "port-gone");
     expect(subject).toBe("/dev/ttyUSB0");
     expect(what).toContain("picocom (pid 80");
+  });
+
+  it("names the job that has a board, and what an earlier step left unfinished on it", async () => {
+    const bench = new FakeBench();
+    bench.plug(CH340, "ttyUSB0");
+    const folder = join(bench.root, "locks");
+    await mkdir(folder);
+    const key = await boardKey({ kind: "serial", name: "/dev/ttyUSB0" });
+    const claimant = claimantOf({ GITHUB_REPOSITORY: "octocat/firmware", GITHUB_JOB: "test" });
+    const { PATH: path } = process.env;
+    const { signal } = new AbortController();
+    const waiting = { port: "/dev/ttyUSB0", hostLock: hostLock({ path }), timeoutMs: 0, signal };
+    const lock = await acquireBoardLock({ key, folder, claimant, ...waiting });
+    onTestFinished(() => lock.release());
+    await writeUnfinished(join(folder, `${key}.unfinished`), changeBy(claimant, "flash", new Date()));
+    const boardRecord = (port: string) => readBoardRecord(port, folder, path);
+    const taken = await diagnose(bench.surroundings({ ...inDialout(bench), boardRecord }));
+    expect(said(taken, "board-lock")).toMatchObject({ status: "warning", subject: "/dev/ttyUSB0" });
+    expect(said(taken, "board-lock").what).toContain("octocat/firmware (job test)");
+    expect(said(taken, "board-unfinished").what).toContain("an earlier flash did not come to its end");
+    lock.release();
+    const free = await diagnose(bench.surroundings({ ...inDialout(bench), boardRecord }));
+    expect(free.checks.filter(({ name }) => name === "board-lock")).toEqual([]);
+    const without = (port: string) => readBoardRecord(port, folder, "");
+    const helpless = await diagnose(bench.surroundings({ ...inDialout(bench), boardRecord: without }));
+    const unlockable = helpless.checks
+      .filter(({ name }) => name === "board-lock")
+      .map(({ status }) => status);
+    // Only Linux needs a program to lock.
+    expect(unlockable).toEqual(process.platform === "linux" ? ["problem"] : []);
   });
 
   it("gives the rule that keeps ModemManager away, until udev knows it", async () => {

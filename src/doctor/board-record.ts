@@ -1,0 +1,66 @@
+import { join } from "node:path";
+import { boardKey } from "../board/board-key.ts";
+import { describeHolder, type Holder } from "../board/holder.ts";
+import { boardHolder } from "../board/lock.ts";
+import { describeUnfinished, readUnfinished, type Unfinished } from "../board/unfinished.ts";
+import { Failure } from "../errors.ts";
+import { hostLock } from "../system/file-lock.ts";
+import { type Check, finding } from "./diagnosis.ts";
+import { clean } from "./system-text.ts";
+
+/** What this action's own steps have noted of a board. */
+export interface BoardRecord {
+  /** The step or job that has it now. */
+  readonly holder: Holder | undefined;
+  /** What an earlier step left unfinished on it. */
+  readonly unfinished: Unfinished | undefined;
+}
+
+/**
+ * Reads the notes beside a board's lock.
+ * @param path `PATH`, where the program that locks is looked for.
+ * @throws {Failure} `lock-unavailable`.
+ */
+export async function readBoardRecord(
+  port: string,
+  folder: string,
+  path: string | undefined,
+): Promise<BoardRecord> {
+  const key = await boardKey({ kind: "serial", name: port });
+  const holder = await boardHolder({ key, folder, hostLock: hostLock({ path }) });
+  return { holder, unfinished: readUnfinished(join(folder, `${key}.unfinished`)) };
+}
+
+/** What there is to say of a board that is taken, or was left half-written; nothing of the others. */
+export async function recordChecks(
+  port: string,
+  read: ((port: string) => Promise<BoardRecord>) | undefined,
+): Promise<Check[]> {
+  if (read === undefined) return [];
+  const checks: Check[] = [];
+  try {
+    const { holder, unfinished } = await read(port);
+    if (holder !== undefined) {
+      const what = clean(`It is taken by ${describeHolder(holder)}.`);
+      const mend =
+        "Steps on it wait for that job, as long as their lock-timeout says. It is freed at the job's end.";
+      checks.push(finding("warning", "board-lock", port, what, mend));
+    }
+    if (unfinished !== undefined) {
+      const what = clean(`On its board, ${describeUnfinished(unfinished)}.`);
+      checks.push(
+        finding(
+          "warning",
+          "board-unfinished",
+          port,
+          what,
+          "Flash the board: a flash that succeeds clears it.",
+        ),
+      );
+    }
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code === "cancelled") throw error;
+    checks.push(finding("problem", "board-lock", port, clean(error.message), clean(error.hint)));
+  }
+  return checks;
+}
