@@ -62,14 +62,11 @@ export async function openSharedFile(path: string): Promise<number> {
       return openExisting(path);
     } catch (error) {
       const code = systemCode(error);
-      if (code === "ENOENT") {
-        const made = create(path);
-        if (made !== undefined) return made;
-      } else if (code === "EACCES" && Date.now() < deadline) {
-        await setTimeout(POLL_MS);
-      } else {
-        throw error;
-      }
+      const made = code === "ENOENT" ? create(path) : undefined;
+      if (made !== undefined) return made;
+      const passing = code === "ENOENT" || code === "EACCES";
+      if (!passing || Date.now() > deadline) throw error;
+      await setTimeout(POLL_MS);
     }
   }
 }
