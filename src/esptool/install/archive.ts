@@ -1,4 +1,4 @@
-import { chmod, readdir, realpath, stat } from "node:fs/promises";
+import { chmod, readdir, realpath, stat, statfs } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { Failure, messageOf } from "../../errors.ts";
 import { throwIfCancelled } from "./command.ts";
@@ -22,7 +22,7 @@ export async function unpack(
   try {
     await (file.endsWith(".zip") ? extractZip(file, directory) : extractTar(file, directory));
   } catch (error) {
-    throw invalid(asset, `it cannot be unpacked (${messageOf(error)})`, error);
+    throw await whyNotUnpacked(directory, asset, error);
   }
   throwIfCancelled(context);
   await checkContents(directory, asset);
@@ -32,6 +32,19 @@ export async function unpack(
     throw invalid(asset, `it holds no ${asset.program} in esptool-${asset.platform}/`);
   await chmod(program, 0o755);
   return program;
+}
+
+/** tar does not tell us, but who fails for want of room leaves none. */
+async function whyNotUnpacked(directory: string, asset: ReleaseAsset, error: unknown): Promise<Failure> {
+  const disk = await statfs(directory).catch(() => undefined);
+  if (disk === undefined || disk.bavail * disk.bsize >= 1024 * 1024)
+    return invalid(asset, `it cannot be unpacked (${messageOf(error)})`, error);
+  return new Failure(
+    "esptool-install-failed",
+    `The archive ${asset.file} cannot be unpacked: there is no room left in ${directory}.`,
+    "Make room on the disk of the tool cache (RUNNER_TOOL_CACHE says where it is).",
+    { cause: error },
+  );
 }
 
 async function checkContents(directory: string, asset: ReleaseAsset): Promise<void> {

@@ -4,7 +4,7 @@ import { rm } from "node:fs/promises";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Failure, messageOf } from "../../errors.ts";
+import { Failure, messageOf, systemCode } from "../../errors.ts";
 
 /** 86 MB, the largest archive so far, takes 12 minutes at 1 Mbit/s. */
 const DEADLINE_MS = 30 * 60_000;
@@ -13,6 +13,17 @@ const IDLE_MS = 60_000;
 /** Three times what the largest archive has; a server gone wild must not fill the disk. */
 const LIMIT_BYTES = 300 * 1024 * 1024;
 const RETRY_WAITS_MS: readonly number[] = [2_000, 8_000];
+
+/** No trouble of the network, but of where the file goes. */
+const ON_DISK: ReadonlySet<string> = new Set([
+  "ENOSPC",
+  "EDQUOT",
+  "EFBIG",
+  "EROFS",
+  "EACCES",
+  "EPERM",
+  "EIO",
+]);
 
 export interface Download {
   readonly url: string;
@@ -27,7 +38,8 @@ export interface Download {
  * Fetches a file by HTTP, by the proxy of the environment where one is set, and computes its digest on the way.
  * Trouble that may pass (the network, 408, 429, 5xx) is tried again; anything else fails at once.
  * @returns the SHA-256 of the file, in hex.
- * @throws {Failure} `esptool-download-failed`; the file is gone then.
+ * @throws {Failure} `esptool-download-failed`, or `esptool-install-failed` when the file cannot be written; it is gone
+ * then.
  */
 export async function download(request: Download): Promise<string> {
   const deadline = AbortSignal.timeout(DEADLINE_MS);
@@ -39,6 +51,7 @@ export async function download(request: Download): Promise<string> {
     } catch (error) {
       await rm(request.file, { force: true });
       const wait = waits[attempt];
+      if (ON_DISK.has(systemCode(error) ?? "")) throw unwritable(request, error);
       if (error instanceof Refused || wait === undefined || signal.aborted) throw failure(request, error);
       await sleep(wait, undefined, { signal }).catch(() => undefined);
     }
@@ -112,6 +125,15 @@ function failure({ url }: Download, error: unknown): Failure {
     "esptool-download-failed",
     `Cannot download ${url}: ${messageOf(error)}.`,
     "Check that the version exists and that the runner reaches the server (proxy, firewall); a laboratory without internet serves the archive itself: esptool-base-url.",
+    { cause: error },
+  );
+}
+
+function unwritable({ url, file }: Download, error: unknown): Failure {
+  return new Failure(
+    "esptool-install-failed",
+    `Cannot store ${url} as ${file}: ${messageOf(error)}.`,
+    "Make room on the disk of the runner's temporary folder (RUNNER_TEMP), and let its user write there.",
     { cause: error },
   );
 }

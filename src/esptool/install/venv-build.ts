@@ -124,7 +124,9 @@ function must(outcome: Outcome, purpose: string): void {
   throw new Failure(
     "esptool-install-failed",
     `The installation by pip failed while ${purpose} (${outcome.end}):\n${text}`,
-    "Check that the runner reaches its Python package index (PIP_INDEX_URL or pip.conf, proxy), or use esptool-source: release or path.",
+    /No space left|File too large|quota exceeded/i.test(text)
+      ? "Make room on the disks of the tool cache and of the temporary folder (RUNNER_TOOL_CACHE, RUNNER_TEMP)."
+      : "Check that the runner reaches its Python package index (PIP_INDEX_URL or pip.conf, proxy), or use esptool-source: release or path.",
   );
 }
 
