@@ -3,22 +3,39 @@ import { FLASH_FREQUENCIES, FLASH_MODES, FLASH_SIZES } from "./esptool/vocabular
 import { type ArtifactRequest, readArtifact } from "./inputs/artifact.ts";
 import { readConnection } from "./inputs/connection.ts";
 import { type Endurance, readEndurance } from "./inputs/endurance.ts";
+import { readDoctor } from "./inputs/doctor.ts";
 import { type EsptoolChoice, readEsptool } from "./inputs/esptool.ts";
 import { parseBackup, parseErase, parseFlash, parseRead, parseVerify } from "./inputs/operations.ts";
 import { Problems } from "./inputs/problems.ts";
 import { Reader, type ReadInput } from "./inputs/reader.ts";
 import { INPUTS, type InputName, operationsOf } from "./inputs/table.ts";
 import { parseChoice } from "./inputs/values.ts";
-import { OPERATION_NAMES, type OperationName, type OperationRequest } from "./operations/request.ts";
+import {
+  type BoardRequest,
+  type DoctorRequest,
+  OPERATION_NAMES,
+  type OperationName,
+} from "./operations/request.ts";
 
 /** All that a step was asked for. */
-export interface Step {
-  readonly request: OperationRequest;
+export type Step = BoardStep | DoctorStep;
+
+export interface BoardStep {
+  readonly request: BoardRequest;
   readonly connection: Connection;
   readonly esptool: EsptoolChoice;
   readonly endurance: Endurance;
   /** `undefined`: nothing is uploaded. */
   readonly artifact: ArtifactRequest | undefined;
+}
+
+/** A step that only looks at its runner. */
+export interface DoctorStep {
+  readonly request: DoctorRequest;
+  readonly connection: undefined;
+  readonly esptool: EsptoolChoice;
+  readonly endurance: Endurance;
+  readonly artifact: undefined;
 }
 
 export interface InputSurroundings {
@@ -36,6 +53,7 @@ export async function readInputs(read: ReadInput, surroundings: InputSurrounding
   const problems = new Problems();
   const reader = new Reader(read, problems);
   const operation = readOperation(reader, problems);
+  if (operation === "doctor") return readDoctorStep(reader, problems, surroundings.platform);
   const connection = readConnection(reader, surroundings.platform);
   const esptool = readEsptool(reader);
   const endurance = readEndurance(reader);
@@ -46,6 +64,16 @@ export async function readInputs(read: ReadInput, surroundings: InputSurrounding
   problems.throwIfAny();
   if (!connection || !request || !esptool || !endurance) throw refused(problems);
   return { request, connection, esptool, endurance, artifact };
+}
+
+function readDoctorStep(reader: Reader, problems: Problems, platform: NodeJS.Platform): DoctorStep {
+  const request = readDoctor(reader, platform);
+  const esptool = readEsptool(reader);
+  const endurance = readEndurance(reader);
+  refuseUnused("doctor", reader, problems);
+  problems.throwIfAny();
+  if (!esptool || !endurance) throw refused(problems);
+  return { request, connection: undefined, esptool, endurance, artifact: undefined };
 }
 
 function refused(problems: Problems): Error {
@@ -73,10 +101,10 @@ function refuseUnused(operation: OperationName, reader: Reader, problems: Proble
 }
 
 async function readRequest(
-  operation: OperationName,
+  operation: Exclude<OperationName, "doctor">,
   reader: Reader,
   workspace: string,
-): Promise<OperationRequest | undefined> {
+): Promise<BoardRequest | undefined> {
   const settings = {
     mode: reader.parse("flash-mode", (text) => parseChoice(text, FLASH_MODES)) ?? "keep",
     freq: reader.parse("flash-freq", (text) => parseChoice(text, FLASH_FREQUENCIES)) ?? "keep",

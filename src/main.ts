@@ -9,7 +9,7 @@ import { cleanLine } from "./esptool/untrusted-text.ts";
 import { checkArtifactService, type ArtifactService } from "./github/artifacts.ts";
 import { StepLog } from "./github/log.ts";
 import { renderSummary } from "./github/summary.ts";
-import { readInputs, type Step } from "./inputs.ts";
+import { type BoardStep, readInputs, type Step } from "./inputs.ts";
 import { gateFailure } from "./operations/gate.ts";
 import { perform } from "./operations/registry.ts";
 import type { OperationResult } from "./operations/result.ts";
@@ -24,6 +24,7 @@ import { writeOutputs } from "./outputs.ts";
 import { BoardClaim } from "./step/claim.ts";
 import { connect } from "./step/connect.ts";
 import { Ending } from "./step/ending.ts";
+import { examine } from "./step/examine.ts";
 import { provide } from "./step/provide.ts";
 import { uploadBackup } from "./step/upload-backup.ts";
 import { PrivateFolder } from "./system/private-folder.ts";
@@ -68,10 +69,14 @@ async function run(env: Environment, ending: Ending, log: StepLog, progress: Pro
   const step = await readInputs((name) => core.getInput(name), { workspace, platform: process.platform });
   progress.step = step;
   ending.limit(step.endurance.timeoutSeconds);
+  const temp = env["RUNNER_TEMP"] ?? tmpdir();
+  if (step.connection === undefined) {
+    progress.result = await examine(step, { env, temp, signal, log, workspace });
+    return;
+  }
   const service = artifactService(env);
   if (step.artifact !== undefined) checkArtifactService(service);
   await checkPort(step.connection.port);
-  const temp = env["RUNNER_TEMP"] ?? tmpdir();
   const program = await provide(step, { env, temp, signal, log });
   progress.program = program;
   const claim = await BoardClaim.take(step, { env, signal, log });
@@ -98,7 +103,12 @@ interface Bench {
   readonly claim: BoardClaim;
 }
 
-async function operate(step: Step, program: EsptoolProgram, bench: Bench, progress: Progress): Promise<void> {
+async function operate(
+  step: BoardStep,
+  program: EsptoolProgram,
+  bench: Bench,
+  progress: Progress,
+): Promise<void> {
   const { temp, log, claim } = bench;
   progress.previous = claim.previous;
   if (claim.previous !== undefined) {
@@ -131,7 +141,7 @@ async function settle(claim: BoardClaim, { step, esptool, result }: Progress): P
   });
 }
 
-function title({ request, connection }: Step): string {
+function title({ request, connection }: BoardStep): string {
   return `${request.operation.charAt(0).toUpperCase()}${request.operation.slice(1)} on ${connection.port.name}`;
 }
 
@@ -168,7 +178,7 @@ async function publish(progress: Progress, failure: Failure | undefined, elapsed
   const { step, program, esptool, result, artifact } = progress;
   const outcome: Outcome = {
     operation: step?.request.operation ?? core.getInput("operation"),
-    port: step?.connection.port.name ?? core.getInput("port"),
+    port: step?.connection?.port.name ?? core.getInput("port"),
     identity: esptool?.identity ?? {},
     attempts: esptool?.attempts ?? 0,
     boardState: esptool?.state ?? "untouched",

@@ -41,6 +41,9 @@ export const OUTPUTS = [
   "artifact-name",
   "artifact-url",
   "artifact-digest",
+  "healthy",
+  "checks",
+  "ports",
 ] as const;
 
 type OutputName = (typeof OUTPUTS)[number];

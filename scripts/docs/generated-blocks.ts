@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { format, resolveConfig } from "prettier";
 import { INPUTS, type InputName, operationsOf } from "../../src/inputs/table.ts";
+import { BOARD_OPERATIONS } from "../../src/operations/request.ts";
 import { type Manifest, readManifest } from "./manifest.ts";
 import { root } from "./pages.ts";
 
@@ -48,7 +49,8 @@ function inputsTable({ inputs }: Manifest, file: string): string {
 function usedBy(name: string): string {
   const known: readonly string[] = Object.keys(INPUTS);
   if (!known.includes(name)) throw new Error(`src/inputs/table.ts does not know the input "${name}".`);
-  return operationsOf(name as InputName)?.join(", ") ?? "all";
+  const users = operationsOf(name as InputName);
+  return users === BOARD_OPERATIONS ? "all but doctor" : (users?.join(", ") ?? "all");
 }
 
 function outputsTable({ outputs }: Manifest): string {

@@ -1,6 +1,8 @@
+import type { DoctorResult } from "../doctor/diagnosis.ts";
 import type { Difference, FileResult, OperationResult } from "../operations/result.ts";
 import type { Interruption, Outcome } from "../operations/step-result.ts";
 import { STATE_SENTENCES } from "../firmware/board-state.ts";
+import { doctorTables, doctorVerdict } from "./doctor-summary.ts";
 import { code, escapeHtml, pairs, table } from "./html.ts";
 
 /** GitHub refuses a summary of more than 1 MiB; ours stays far below, with room for the steps of a big job. */
@@ -35,11 +37,12 @@ function verdict({ operation, failure, result }: Outcome): string {
   }
   if (failure !== undefined) return `❌ ${escapeHtml(operation || "esptool-action")}: ${failure.code}`;
   if (result === undefined) return `✅ ${escapeHtml(operation)}`;
+  if (result.operation === "doctor") return doctorVerdict(result);
   const sign = result.operation === "flash" && !result.verified ? "⚠️" : "✅";
   return `${sign} ${success(result)}`;
 }
 
-function success(result: OperationResult): string {
+function success(result: Exclude<OperationResult, DoctorResult>): string {
   switch (result.operation) {
     case "flash": {
       const many = "file_count" in result && result.file_count > 1;
@@ -70,7 +73,7 @@ function failureLines({ failure }: Outcome): string[] {
 
 function boardRows({ port, identity }: Outcome): Rows {
   const { chip, description, revision, mac, flashSize, features } = identity;
-  const rows: Rows = [["Port", code(port)]];
+  const rows: Rows = port === "" ? [] : [["Port", code(port)]];
   if (chip !== undefined) {
     const package_ = [description ?? chip, revision].filter((part) => part !== undefined).join(", ");
     rows.push(["Board", code(package_)]);
@@ -85,6 +88,7 @@ function resultRows(result: OperationResult | undefined): Rows {
   switch (result?.operation) {
     case undefined:
     case "verify":
+    case "doctor":
       return [];
     case "flash":
       return [
@@ -142,6 +146,8 @@ function tables(result: OperationResult | undefined): string[] {
       const files = "files" in result ? result.files : [{ ...oneFile(result), verified: result.verified }];
       return [verifyTable(files, result.details)];
     }
+    case "doctor":
+      return doctorTables(result);
     default:
       return [];
   }

@@ -1,4 +1,4 @@
-import type { OperationName } from "../operations/request.ts";
+import { BOARD_OPERATIONS, type OperationName } from "../operations/request.ts";
 
 const FILE_OPERATIONS = ["flash", "verify"] as const;
 const READ_OPERATIONS = ["read", "backup"] as const;
@@ -15,11 +15,11 @@ interface InputSpec {
 export const INPUTS = {
   operation: { default: "" },
   port: { default: "" },
-  chip: { default: "auto" },
-  baud: { default: "460800" },
-  before: { default: "default-reset" },
-  after: { default: "hard-reset" },
-  "no-stub": { default: "false" },
+  chip: { default: "auto", operations: BOARD_OPERATIONS },
+  baud: { default: "460800", operations: BOARD_OPERATIONS },
+  before: { default: "default-reset", operations: BOARD_OPERATIONS },
+  after: { default: "hard-reset", operations: BOARD_OPERATIONS },
+  "no-stub": { default: "false", operations: BOARD_OPERATIONS },
   file: { default: "", operations: FILE_OPERATIONS },
   files: { default: "", operations: FILE_OPERATIONS },
   address: { default: "", operations: ["flash", "verify", "read", "erase"] },
@@ -40,11 +40,11 @@ export const INPUTS = {
   "retention-days": { default: "", operations: ["backup"] },
   "compression-level": { default: "6", operations: ["backup"] },
   timeout: { default: "" },
-  retries: { default: "2" },
-  "recovery-command": { default: "" },
-  "recovery-timeout": { default: "60" },
-  lock: { default: "true" },
-  "lock-timeout": { default: "600" },
+  retries: { default: "2", operations: BOARD_OPERATIONS },
+  "recovery-command": { default: "", operations: BOARD_OPERATIONS },
+  "recovery-timeout": { default: "60", operations: BOARD_OPERATIONS },
+  lock: { default: "true", operations: BOARD_OPERATIONS },
+  "lock-timeout": { default: "600", operations: BOARD_OPERATIONS },
   "lock-folder": { default: "" },
   "esptool-source": { default: "auto" },
   "esptool-version": { default: "5.6.0" },

@@ -3,12 +3,12 @@ import type { Board } from "./board.ts";
 import { erase } from "./erase.ts";
 import { flash } from "./flash.ts";
 import { read } from "./read.ts";
-import type { OperationRequest } from "./request.ts";
+import type { BoardRequest } from "./request.ts";
 import type { OperationResult } from "./result.ts";
 import { verify } from "./verify.ts";
 
 /** Does what the request asks for. A new operation does not compile until it is here. */
-export function perform(request: OperationRequest, board: Board): Promise<OperationResult> {
+export function perform(request: BoardRequest, board: Board): Promise<OperationResult> {
   switch (request.operation) {
     case "flash":
       return flash(request, board);

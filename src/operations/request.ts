@@ -1,5 +1,7 @@
-/** The operations, in the order in which the documentation names them. */
-export const OPERATION_NAMES = ["flash", "verify", "read", "erase", "backup"] as const;
+/** The operations on a board, in the order in which the documentation names them. */
+export const BOARD_OPERATIONS = ["flash", "verify", "read", "erase", "backup"] as const;
+/** All operations: `doctor` looks at the runner, and touches no board. */
+export const OPERATION_NAMES = [...BOARD_OPERATIONS, "doctor"] as const;
 export type OperationName = (typeof OPERATION_NAMES)[number];
 
 /** An image that belongs at an address of the flash. */
@@ -71,6 +73,13 @@ export interface BackupRequest {
   readonly includeBootloader: boolean;
 }
 
+export interface DoctorRequest {
+  readonly operation: "doctor";
+  /** Look at this port alone; `undefined` is all of them. */
+  readonly port: string | undefined;
+}
+
 /** What a step was asked to do with its board: everything checked, nothing to be guessed. */
-export type OperationRequest = FlashRequest | VerifyRequest | ReadRequest | EraseRequest | BackupRequest;
+export type BoardRequest = FlashRequest | VerifyRequest | ReadRequest | EraseRequest | BackupRequest;
+export type OperationRequest = BoardRequest | DoctorRequest;
 export type RequestOf<Name extends OperationName> = Extract<OperationRequest, { operation: Name }>;

@@ -1,3 +1,5 @@
+import type { DoctorResult } from "../doctor/diagnosis.ts";
+
 /** An image as the JSON result names it; addresses are text such as "0x10000", sizes are bytes. */
 export interface FileResult {
   readonly address: string;
@@ -88,7 +90,8 @@ export type OperationResult =
   | VerifyManyResult
   | ReadResult
   | EraseResult
-  | BackupResult;
+  | BackupResult
+  | DoctorResult;
 
 export type ResultOf<Name extends OperationResult["operation"]> = Extract<
   OperationResult,

@@ -5,7 +5,7 @@ import { acquireBoardLock, type BoardLock } from "../board/lock.ts";
 import { defaultLockFolder, prepareLockFolder } from "../board/lock-folder.ts";
 import { changeBy, readUnfinished, type Unfinished, writeUnfinished } from "../board/unfinished.ts";
 import type { BoardState } from "../firmware/board-state.ts";
-import type { Step } from "../inputs.ts";
+import type { BoardStep } from "../inputs.ts";
 import { hostLock } from "../system/file-lock.ts";
 import type { Log } from "../system/log.ts";
 
@@ -47,7 +47,7 @@ export class BoardClaim {
    * Waits until the board is free, unless the workflow wants no lock.
    * @throws {Failure} `board-locked`, `lock-unavailable` or `cancelled`.
    */
-  static async take(step: Step, { env, signal, log }: ClaimSurroundings): Promise<BoardClaim> {
+  static async take(step: BoardStep, { env, signal, log }: ClaimSurroundings): Promise<BoardClaim> {
     const { lockTimeoutSeconds, lockFolder } = step.endurance;
     const { port } = step.connection;
     const folder = lockFolder ?? defaultLockFolder(process.platform, env["ProgramData"]);

@@ -1,7 +1,7 @@
 import { Esptool } from "../esptool/client.ts";
 import { esptoolEnvironment } from "../esptool/environment.ts";
 import type { EsptoolProgram } from "../esptool/install/program.ts";
-import type { Step } from "../inputs.ts";
+import type { BoardStep } from "../inputs.ts";
 import type { Log } from "../system/log.ts";
 import type { PrivateFolder } from "../system/private-folder.ts";
 import type { BoardClaim } from "./claim.ts";
@@ -17,7 +17,7 @@ export interface ConnectSurroundings {
 
 /** An esptool for the board of the step; each of its commands makes its own connection. */
 export async function connect(
-  step: Step,
+  step: BoardStep,
   program: EsptoolProgram,
   { env, folder, claim, signal, log }: ConnectSurroundings,
 ): Promise<Esptool> {

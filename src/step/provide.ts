@@ -1,9 +1,9 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { EsptoolProgram } from "../esptool/install/program.ts";
+import type { EsptoolProgram, InstallContext } from "../esptool/install/program.ts";
 import { provideEsptool } from "../esptool/install/provide.ts";
 import type { StepLog } from "../github/log.ts";
-import type { Step } from "../inputs.ts";
+import type { BoardStep } from "../inputs.ts";
 
 export interface ProvideSurroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -13,22 +13,25 @@ export interface ProvideSurroundings {
 }
 
 /** Gets the esptool that the step asks for. */
-export function provide(
-  step: Step,
-  { env, temp, signal, log }: ProvideSurroundings,
-): Promise<EsptoolProgram> {
+export function provide(step: BoardStep, surroundings: ProvideSurroundings): Promise<EsptoolProgram> {
+  const { log } = surroundings;
   return log.untrustedGroup(`Provide esptool ${step.esptool.version}`, async () => {
-    const program = await provideEsptool(step.esptool, {
-      toolCache: env["RUNNER_TOOL_CACHE"] ?? join(temp, "tool-cache"),
-      temp,
-      env,
-      signal,
-      log: (line) => log.line(line),
-      locks: join(packageRoot(), "locks"),
-    });
+    const program = await provideEsptool(step.esptool, installContext(surroundings));
     log.line(`esptool ${program.version} (${program.source}): ${program.path}`);
     return program;
   });
+}
+
+/** What the installer may use of this runner. */
+export function installContext({ env, temp, signal, log }: ProvideSurroundings): InstallContext {
+  return {
+    toolCache: env["RUNNER_TOOL_CACHE"] ?? join(temp, "tool-cache"),
+    temp,
+    env,
+    signal,
+    log: (line) => log.line(line),
+    locks: join(packageRoot(), "locks"),
+  };
 }
 
 /** The bundle is dist/index.js, and this file is src/step/provide.ts. */

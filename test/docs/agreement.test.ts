@@ -53,7 +53,7 @@ describe("the generated parts of the pages", () => {
     const filled = await fillBlocks(page, join(root, "README.md"));
     expect(filled).not.toContain("STALE");
     expect(filled).toMatch(/^\| `erase-all` +\| erase +\| `false` +\|/m);
-    expect(filled).toMatch(/^\| `port` +\| all +\| \*\*required\*\* +\|/m);
+    expect(filled).toMatch(/^\| `operation` +\| all +\| \*\*required\*\* +\|/m);
     expect(await fillBlocks(filled, join(root, "README.md"))).toBe(filled);
   });
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { Failure } from "../../src/errors.ts";
 import { INPUTS, type InputName } from "../../src/inputs/table.ts";
-import { readInputs, type Step } from "../../src/inputs.ts";
+import { type BoardStep, readInputs } from "../../src/inputs.ts";
 import { readManifest } from "../support/action-manifest.ts";
 import { REPOSITORY } from "../support/action.ts";
 
@@ -19,8 +19,10 @@ beforeEach(() => {
     writeFileSync(join(workspace, name), Buffer.alloc(5_000, 1));
 });
 
-function read(given: Given, platform: NodeJS.Platform = "linux"): Promise<Step> {
-  return readInputs((name) => given[name] ?? "", { workspace, platform });
+async function read(given: Given, platform: NodeJS.Platform = "linux"): Promise<BoardStep> {
+  const step = await readInputs((name) => given[name] ?? "", { workspace, platform });
+  if (step.connection === undefined) throw new Error("That is a step without a board.");
+  return step;
 }
 
 async function refusal(given: Given): Promise<Failure> {
@@ -313,5 +315,33 @@ describe("many things that are wrong", () => {
     expect(failure.message).toContain(String.raw`"x\n- input`);
     expect(failure.message.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
     expect(failure.message.length).toBeLessThan(600);
+  });
+});
+
+describe("the doctor", () => {
+  const given = (inputs: Given) => readInputs((name) => inputs[name] ?? "", { workspace, platform: "linux" });
+
+  it("needs no port, and no board", async () => {
+    const step = await given({ operation: "doctor", timeout: "60" });
+    expect(step.request).toEqual({ operation: "doctor", port: undefined });
+    expect(step).toMatchObject({ connection: undefined, artifact: undefined, esptool: { version: "5.6.0" } });
+    expect(step.endurance.timeoutSeconds).toBe(60);
+  });
+
+  it("looks at one port when it is named, and takes none that a step would refuse", async () => {
+    const step = await given({ operation: "doctor", port: "/dev/ttyUSB0" });
+    expect(step.request).toEqual({ operation: "doctor", port: "/dev/ttyUSB0" });
+    await expect(given({ operation: "doctor", port: "spy:///dev/ttyUSB0" })).rejects.toMatchObject({
+      code: "port-refused-by-policy",
+    });
+  });
+
+  it("says that settings for a board mean nothing to it", async () => {
+    const step = given({ operation: "doctor", chip: "esp32", file: "a.bin", retries: "5" });
+    const refusal: unknown = await step.catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(Failure);
+    for (const name of ["chip", "file", "retries"]) {
+      expect((refusal as Failure).message).toContain(`\`${name}\` has no meaning for doctor`);
+    }
   });
 });

@@ -56,6 +56,12 @@ const RESULTS: Fields<OperationResult>[] = [
     bytes_read: 4,
     sha256: "ab",
   },
+  {
+    operation: "doctor",
+    healthy: false,
+    checks: [{ name: "ports", subject: null, status: "problem", what: "None.", mend: "Plug one in." }],
+    ports: [],
+  },
 ];
 
 function outcome(result: OperationResult | undefined, changes: Partial<Outcome> = {}): Outcome {
