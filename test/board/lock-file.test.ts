@@ -88,8 +88,9 @@ describe("a file that all users share", () => {
   it.skipIf(windows)("is never opened through a link, nor when it is no plain file", async () => {
     const folder = freshFolder("shared");
     const victim = join(folder, "victim");
-    writeFileSync(victim, "precious");
-    symlinkSync(victim, join(folder, "symbolic"));
+    const other = join(folder, "other");
+    for (const file of [victim, other]) writeFileSync(file, "precious");
+    symlinkSync(other, join(folder, "symbolic"));
     symlinkSync(join(folder, "nothing"), join(folder, "dangling"));
     linkSync(victim, join(folder, "hard"));
     mkdirSync(join(folder, "folder"));
@@ -98,7 +99,7 @@ describe("a file that all users share", () => {
       await expect(openSharedFile(join(folder, name)), name).rejects.toThrow();
       await writeHolder(join(folder, name), HOLDER);
     }
-    expect(readFileSync(victim, "utf8")).toBe("precious");
+    for (const file of [victim, other]) expect(readFileSync(file, "utf8")).toBe("precious");
   });
 
   it.skipIf(windows)("is not looked for in a folder that is a link", () => {
