@@ -13,8 +13,10 @@ import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import { readInputs } from "../../src/inputs.ts";
+import { INPUTS, type InputName } from "../../src/inputs/table.ts";
 import { type ActionInputs, type ActionRun, runAction } from "../support/action.ts";
-import { esptoolPython } from "../support/esptool.ts";
+import { esptoolPython, failureOf } from "../support/esptool.ts";
 import { recorder, type Recorder } from "../support/recording-esptool.ts";
 import { startBoard, type TestBoard } from "../support/virtual-board.ts";
 
@@ -358,3 +360,73 @@ if (process.platform !== "win32") {
     });
   });
 }
+
+/** What a variable may hold on Linux (MAX_ARG_STRLEN is 128 KiB), so what an input can. Windows takes 32 KiB. */
+const LARGEST = process.platform === "win32" ? 30_000 : 120_000;
+
+describe("a huge input", () => {
+  const lines = (line: string): string => line.repeat(Math.floor(LARGEST / line.length));
+  it.each<[string, ActionInputs, string]>([
+    ["files: lines of files", { file: "", files: lines("0x0 app.bin\n") }, "input-invalid"],
+    ["files: one line", { file: "", files: lines("x") }, "input-invalid"],
+    ["files: JSON that nests", { file: "", files: lines("[") }, "input-invalid"],
+    ["file: one name", { file: lines("a") }, "file-unreadable"],
+    ["file: many folders", { file: lines("a/") }, "file-not-found"],
+    ["port", { port: `socket://${lines("a")}:1`, file: "gone.bin" }, "file-not-found"],
+    ["chip", { chip: lines("esp32") }, "input-invalid"],
+    ["address", { address: lines("9") }, "input-invalid"],
+    ["esptool-version", { "esptool-version": lines("5.") }, "input-invalid"],
+    ["esptool-path", { "esptool-source": "path", "esptool-path": `/${lines("a")}` }, "esptool-path-invalid"],
+    ["esptool-base-url", { "esptool-base-url": `x://${lines("a")}` }, "input-invalid"],
+    ["recovery-command", { "recovery-command": `[${lines('"a",')}"b"]` }, "input-invalid"],
+  ])("as %s is answered, and the answer is short", async (_, inputs, code) => {
+    const run = await flash({}, inputs);
+    expect(run.outputs["failure"], run.log.slice(0, 2000)).toBe(code);
+    expect(run.annotations).toHaveLength(1);
+    expect(run.annotations[0]?.message.length).toBeLessThan(5000);
+    expect(run.summary.length).toBeLessThan(10_000);
+    expect(run.log.length).toBeLessThan(20_000);
+    expect(board.log.connections).toBe(0);
+  });
+
+  it.each([
+    ["10 MiB of text", (): string => "x".repeat(10 * MIB)],
+    ["100 000 files", (): string => "0x0 app.bin\n".repeat(100_000)],
+    ["JSON of 10 MiB", (): string => `[${'{"address":"0x0","path":"a"},'.repeat(350_000)}{}]`],
+    ["brackets without end", (): string => "[".repeat(10 * MIB)],
+  ])("of %s, which no variable holds, is answered in short too", async (_, text) => {
+    const inputs: Record<string, string> = { operation: "flash", port: board.url, files: text() };
+    const failure = await failureOf(
+      readInputs((name) => inputs[name] ?? "", { workspace, platform: process.platform }),
+    );
+    expect(failure.code).toBe("input-invalid");
+    expect((failure.message + failure.hint).length).toBeLessThan(1000);
+  });
+});
+
+describe("a control character in an input", () => {
+  const names = Object.keys(INPUTS) as InputName[];
+  it.each(["\0", "\u001b", "\n", "\u0085", "\u2028"])(
+    "%j is refused and shown as what it is",
+    async (character) => {
+      for (const name of names.filter((each) => !TAKEN_AS_TEXT.has(each))) {
+        const base: Partial<Record<InputName, string>> = {
+          operation: "flash",
+          port: board.url,
+          file: "app.bin",
+        };
+        if (name === "files") base.file = "";
+        const inputs = { ...base, [name]: `a${character}b` };
+        const failure = await failureOf(
+          readInputs((each) => inputs[each] ?? "", { workspace, platform: process.platform }),
+        );
+        expect(failure.class, name).toBe("input");
+        expect(failure.message, name).toContain(name);
+        expect(failure.message.replaceAll("\n- ", ""), name).not.toMatch(/[\p{Cc}\p{Zl}]/u);
+      }
+    },
+  );
+});
+
+/** Only looked at when an esptool is looked for, and refused there. */
+const TAKEN_AS_TEXT: ReadonlySet<InputName> = new Set(["esptool-path"]);

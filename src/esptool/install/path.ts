@@ -4,6 +4,9 @@ import { AS_MODULE, type EsptoolProgram, type EsptoolRequest, type InstallContex
 import { programsOnPath } from "./python.ts";
 import { askVersion, checkVersion } from "./version.ts";
 
+/** PATH_MAX of Linux; elsewhere it is less. */
+const LONGEST_PATH = 4096;
+
 /**
  * The esptool that is already on the runner: the program or the Python at `esptool-path`, or `esptool` on `PATH`.
  * @throws {Failure} `esptool-path-invalid`, `esptool-version-wrong`, `input-invalid`.
@@ -33,6 +36,13 @@ export async function useInstalled(
 }
 
 async function locate(path: string, context: InstallContext): Promise<string> {
+  if (path.length > LONGEST_PATH || path.includes("\0")) {
+    throw new Failure(
+      "esptool-path-invalid",
+      `esptool-path is no path: it has ${path.length} characters, or a NUL among them.`,
+      "Give the absolute path of an esptool 5 program.",
+    );
+  }
   if (isAbsolute(path)) return path;
   const name = path === "" ? "esptool" : path;
   const [found] = /[\\/]/.test(name) ? [] : await programsOnPath(name, context);
