@@ -64,6 +64,8 @@ export async function runProcess(request: ProcessRequest): Promise<ProcessResult
     return { end: watch.reason() ?? "exit", exitCode, signal };
   } finally {
     watch.stop();
+    // What the process itself started may have outlived it.
+    if (watch.reason() !== undefined) killLeftovers(child);
     for (const flush of flushers) flush();
   }
 }
@@ -129,6 +131,15 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
     else process.kill(-child.pid, signal);
   } catch {
     // The group has ended between the check and the call.
+  }
+}
+
+function killLeftovers(child: ChildProcess): void {
+  if (child.pid === undefined || process.platform === "win32") return;
+  try {
+    process.kill(-child.pid, "SIGKILL");
+  } catch {
+    // Nobody is left in the group.
   }
 }
 
