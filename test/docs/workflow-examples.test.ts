@@ -15,6 +15,7 @@ import {
 const MANIFESTS = new Map([
   ["", readManifest("action.yml")],
   ["/virtual-board", readManifest("virtual-board/action.yml")],
+  ["/reserve", readManifest("reserve/action.yml")],
 ]);
 const SELF_TEST = { where: ".github/actions/self-test/action.yml" };
 const SAMPLES: readonly Sample[] = [
