@@ -48,7 +48,7 @@ describe("esptool by pip", () => {
       expect(await askVersion(program, contextIn(warm))).toEqual({ version: "5.6.0" });
     expect(programs[0]?.command).toBe(programs[1]?.command);
     expect((await filesOf(warm)).filter((name) => name.endsWith(".complete"))).toHaveLength(1);
-    expect(await filesOf(warm)).toHaveLength(3);
+    expect(await filesOf(warm)).toHaveLength(4);
     expect(await readdir(join(root, "temp"))).toEqual([]);
   });
 
@@ -191,3 +191,36 @@ async function alteredLocks(name: string, change: (text: string) => string): Pro
   await writeFile(file, changed);
   return locks;
 }
+
+describe.skipIf(process.platform === "win32")("pip", () => {
+  it("gets the settings of its index, and no token, no input and nothing that steers Python", async () => {
+    const { python } = await findPython(installContext());
+    if (python === undefined) throw new Error("These tests need a Python.");
+    const bin = join(root, "recording");
+    await mkdir(bin);
+    const record = join(bin, "record");
+    const text = `#!/bin/sh\n{ echo "= $*"; env; } >> ${record}\nexec ${python.command} "$@"\n`;
+    await writeFile(join(bin, "python3"), text, { mode: 0o755 });
+    await writeFile(join(bin, "sitecustomize.py"), `open(${JSON.stringify(join(bin, "sprung"))}, "w")\n`);
+    const secrets = ["ACTIONS_RUNTIME_TOKEN", "ACTIONS_ID_TOKEN_REQUEST_TOKEN", "GITHUB_TOKEN", "GH_TOKEN"];
+    const steering = { PYTHONPATH: bin, PYTHONHOME: bin, PYTHONSTARTUP: bin, LD_PRELOAD: join(bin, "x.so") };
+    const env = {
+      ...process.env,
+      ...Object.fromEntries([...secrets, "INPUT_PASSWORD", "WIFI"].map((name) => [name, "a-secret"])),
+      ...steering,
+      PIP_DEFAULT_TIMEOUT: "61",
+      PIP_TARGET: bin,
+      PATH: `${bin}:${process.env["PATH"] ?? ""}`,
+      pythonLocation: undefined,
+    };
+    await provideEsptool(PIP, contextIn("recorded", { env }));
+    const said = await readFile(record, "utf8");
+    expect(said).toContain("-m pip --python");
+    expect(said).toContain("PIP_DEFAULT_TIMEOUT=61");
+    expect(said).not.toContain("a-secret");
+    expect(said).not.toMatch(
+      /^(PYTHON(PATH|HOME|STARTUP)|LD_PRELOAD|PIP_TARGET|INPUT_|ACTIONS_|GITHUB_|GH_)/m,
+    );
+    expect(await readdir(bin)).not.toContain("sprung");
+  });
+});
