@@ -4,6 +4,7 @@ import { checkPort } from "./board/port-check.ts";
 import { describeUnfinished, type Unfinished } from "./board/unfinished.ts";
 import { Failure, messageOf } from "./errors.ts";
 import type { Esptool } from "./esptool/client.ts";
+import { credentialsOf } from "./esptool/install/credentials.ts";
 import type { EsptoolProgram } from "./esptool/install/program.ts";
 import { cleanLine } from "./esptool/untrusted-text.ts";
 import { checkArtifactService, type ArtifactService } from "./github/artifacts.ts";
@@ -65,6 +66,7 @@ export async function main(env: Environment = process.env): Promise<void> {
 
 async function run(env: Environment, ending: Ending, log: StepLog, progress: Progress): Promise<void> {
   const { signal } = ending;
+  for (const secret of credentialsOf(core.getInput("esptool-base-url"), env)) core.setSecret(secret);
   const workspace = env["GITHUB_WORKSPACE"] ?? process.cwd();
   const step = await readInputs((name) => core.getInput(name), { workspace, platform: process.platform });
   progress.step = step;
@@ -112,9 +114,8 @@ async function operate(
   const { temp, log, claim } = bench;
   progress.previous = claim.previous;
   if (claim.previous !== undefined) {
-    core.warning(`On ${step.connection.port.name}, ${describeUnfinished(claim.previous)}.`, {
-      title: "esptool-action: unfinished change",
-    });
+    const text = `On ${step.connection.port.name}, ${describeUnfinished(claim.previous)}.`;
+    log.warning("unfinished change", text);
   }
   if (step.connection.port.kind === "socket") {
     log.line(

@@ -6,11 +6,18 @@ import type { Log } from "../system/log.ts";
 const PROGRESS_PERCENT = 10;
 const PROGRESS_MS = 5_000;
 
+interface Warning {
+  readonly title: string;
+  readonly text: string;
+}
+
 /** The step's log as the runner shows it. */
 export class StepLog implements Log {
   readonly #clock: () => number;
   #shownPercent = 0;
   #shownAt = 0;
+  /** Warnings that wait until the runner takes commands again; `undefined` while it does. */
+  #held: Warning[] | undefined;
 
   /** @param clock milliseconds, for the pace of progress lines. */
   constructor(clock: () => number = () => performance.now()) {
@@ -39,6 +46,16 @@ export class StepLog implements Log {
     core.info(`  ${percent.toFixed(0)} %`);
   }
 
+  /** An annotation, and a line of the log where it belongs. */
+  warning(title: string, text: string): void {
+    if (this.#held === undefined) {
+      core.warning(text, { title: `esptool-action: ${title}` });
+      return;
+    }
+    core.info(`Warning: ${text}`);
+    this.#held.push({ title, text });
+  }
+
   /** A group of the log that can be folded. */
   async group<T>(title: string, work: () => Promise<T>): Promise<T> {
     return core.group(title, work);
@@ -52,10 +69,14 @@ export class StepLog implements Log {
     return core.group(title, async () => {
       const token = randomBytes(16).toString("hex");
       core.info(`::stop-commands::${token}`);
+      const held: Warning[] = [];
+      this.#held = held;
       try {
         return await work();
       } finally {
         core.info(`::${token}::`);
+        this.#held = undefined;
+        for (const { title, text } of held) this.warning(title, text);
       }
     });
   }

@@ -30,6 +30,7 @@ export function installContext({ env, temp, signal, log }: ProvideSurroundings):
     env,
     signal,
     log: (line) => log.line(line),
+    warn: (line) => log.warning("esptool", line),
     locks: join(packageRoot(), "locks"),
   };
 }

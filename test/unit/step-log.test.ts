@@ -22,6 +22,20 @@ function runner(): Runner {
   return log;
 }
 
+describe("a warning", () => {
+  it("waits for the end of a group in which the runner takes no commands", async () => {
+    const log = new StepLog();
+    log.warning("first", "at once");
+    await log.untrustedGroup("Group", () => Promise.resolve(log.warning("second", "held\n::error::x")));
+    const annotations = runner().annotations.map(({ level, title, message }) => [level, title, message]);
+    expect(annotations).toEqual([
+      ["warning", "esptool-action: first", "at once"],
+      ["warning", "esptool-action: second", "held\n::error::x"],
+    ]);
+    expect(printed).toMatch(/Warning: held[^]*::endgroup::|Warning: held[^]*::warning /);
+  });
+});
+
 describe("progress in the log", () => {
   function shown(steps: readonly (readonly [ms: number, percent: number])[]): string[] {
     let now = 0;
