@@ -26,7 +26,10 @@ describe("a warning", () => {
   it("waits for the end of a group in which the runner takes no commands", async () => {
     const log = new StepLog();
     log.warning("first", "at once");
-    await log.untrustedGroup("Group", () => Promise.resolve(log.warning("second", "held\n::error::x")));
+    await log.untrustedGroup("Group", () => {
+      log.warning("second", "held\n::error::x");
+      return Promise.resolve();
+    });
     const annotations = runner().annotations.map(({ level, title, message }) => [level, title, message]);
     expect(annotations).toEqual([
       ["warning", "esptool-action: first", "at once"],
