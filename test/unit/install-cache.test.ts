@@ -7,9 +7,11 @@ import {
   finishedEntries,
   manifestFile,
   publish,
-  sweep,
+  proofFile,
+  withdraw,
 } from "../../src/esptool/install/cache.ts";
 import { makeEntry } from "../../src/esptool/install/entry.ts";
+import { sweep } from "../../src/esptool/install/sweep.ts";
 import { sha256 } from "../../src/esptool/install/survey.ts";
 import { failureOf } from "../support/esptool.ts";
 
@@ -95,6 +97,36 @@ describe("an entry of the tool cache", () => {
   });
 });
 
+describe("an entry that is withdrawn", () => {
+  const entryOf = (directory: string) => ({ key: KEY, directory, manifestSha256: "" });
+
+  it("counts no more, and stays where it is", async () => {
+    const directory = await installed();
+    await publish(entryOf(directory), always(true));
+    await withdraw(entryOf(directory));
+    expect(await finishedEntries(folder)).toEqual([]);
+    expect((await stat(directory)).isDirectory()).toBe(true);
+    const name = basename(directory);
+    const expected = [name, `${name}.altered`, `${name}.manifest.json`];
+    expect((await readdir(folder)).toSorted()).toEqual(expected.toSorted());
+  });
+
+  it("does not take along the one that was published in its place meanwhile", async () => {
+    const [old, next] = [await installed(), await installed()];
+    await publish(entryOf(old), always(true));
+    await publish(entryOf(next), always(false));
+    await withdraw(entryOf(old));
+    expect((await finishedEntries(folder)).map((entry) => entry.directory)).toEqual([next]);
+  });
+
+  it("may have been withdrawn already", async () => {
+    const directory = await installed();
+    await publish(entryOf(directory), always(true));
+    await Promise.all([withdraw(entryOf(directory)), withdraw(entryOf(directory))]);
+    expect(await finishedEntries(folder)).toEqual([]);
+  });
+});
+
 describe("making an entry", () => {
   const recipe = { key: KEY, usable: always(true) };
 
@@ -146,5 +178,21 @@ describe("sweeping the tool cache", () => {
       [basename(used), basename(young), "x64"].toSorted(),
     );
     expect(await readdir(folder)).not.toContain(`${basename(old)}.manifest.json`);
+  });
+
+  it("keeps what was found altered for a week, however old it is, and then takes all of it", async () => {
+    const directory = await installed();
+    await writeFile(proofFile(directory), "{}");
+    await writeFile(`${directory}.0badcafe.draft`, "{}");
+    await publish({ key: KEY, directory, manifestSha256: "" }, always(true));
+    const now = Date.now();
+    const longAgo = new Date(now - 2 * WEEK_MS);
+    for (const path of [directory, `${directory}.0badcafe.draft`]) await utimes(path, longAgo, longAgo);
+    await withdraw({ key: KEY, directory, manifestSha256: "" });
+    await sweep(folder, now);
+    expect(await readdir(folder)).toContain(basename(directory));
+    expect(await readdir(folder)).not.toContain(`${basename(directory)}.0badcafe.draft`);
+    await sweep(folder, now + WEEK_MS + 60_000);
+    expect(await readdir(folder)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { constants, type Dirent } from "node:fs";
+import { constants } from "node:fs";
 import {
   copyFile,
   link,
@@ -21,11 +21,7 @@ import type { InstallContext } from "./program.ts";
 // installation is made where it will stay, no two ever touch the same files, the marker alone decides, and nothing
 // that somebody may be using is ever moved, overwritten or deleted.
 
-/** Unfinished and replaced directories are kept this long: longer than any job may run (5 days). */
-const STALE_AFTER_MS = 7 * 24 * 3600 * 1000;
 const OWN_LETTERS = /^-[0-9a-f]{12}$/;
-const DIRECTORY = /-[0-9a-f]{12}$/;
-const DRAFT = /-[0-9a-f]{12}\.[0-9a-f]{8}\.draft$/;
 const MARKER = ".complete";
 
 /** A finished installation: its key, its folder, and the digest of its manifest. */
@@ -169,26 +165,6 @@ export function draftFile(directory: string): string {
 }
 
 /** The marker of an installation that was found altered. */
-function alteredFile(directory: string): string {
+export function alteredFile(directory: string): string {
   return `${directory}.altered`;
-}
-
-/** Removes what killed installations left, what was replaced and what was withdrawn, once it is a week old. Never fails. */
-export async function sweep(folder: string, now = Date.now()): Promise<void> {
-  const listing: Dirent[] = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  const named = new Set((await finishedEntries(folder)).map((entry) => entry.directory));
-  for (const item of listing) {
-    const path = join(folder, item.name);
-    const directory = item.isDirectory() && DIRECTORY.test(item.name) && !named.has(path);
-    if (!directory && !DRAFT.test(item.name)) continue;
-    const changed = Math.max(await changedAt(path), await changedAt(alteredFile(path)));
-    if (now - changed > STALE_AFTER_MS) await discard(path);
-  }
-}
-
-async function changedAt(path: string): Promise<number> {
-  return stat(path).then(
-    (found) => found.mtimeMs,
-    () => 0,
-  );
 }

@@ -1,7 +1,8 @@
 import { dirname } from "node:path";
 import { Failure, messageOf, systemCode } from "../../errors.ts";
-import { createDirectory, discard, publish, sweep, type Entry } from "./cache.ts";
+import { createDirectory, discard, publish, type Entry } from "./cache.ts";
 import { writeManifest } from "./manifest.ts";
+import { sweep } from "./sweep.ts";
 
 /** What is to be installed, and how. */
 export interface EntryRecipe {
