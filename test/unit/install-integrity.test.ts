@@ -35,6 +35,8 @@ beforeEach(async () => {
   const [made] = await finishedEntries(folder);
   if (made === undefined) throw new Error("There is no entry.");
   entry = made;
+  // So that it can be given back to the nanosecond.
+  utimesSync(inside("a.py"), LONG_AGO, LONG_AGO);
   await proven();
 });
 
@@ -109,20 +111,16 @@ describe("an installation that was altered", () => {
     expect(await alterationsOf(entry), "without the proof").toContain(expected);
   });
 
-  it.each([
-    ["of the same age", (): Date => new Date()],
-    ["of long ago", (): Date => LONG_AGO],
-  ])(
-    "is found out by a file that was changed at once after its digest was taken, with a time %s",
-    async (_, time) => {
-      // The clock of the file system may not have moved on, so that its print could be the same.
-      rmSync(proofFile(entry.directory));
-      expect(await alterationsOf(entry)).toEqual([]);
-      writeFileSync(inside("a.py"), "evil");
-      utimesSync(inside("a.py"), time(), time());
-      expect(await alterationsOf(entry)).toEqual(["lib/a.py (changed)"]);
-    },
-  );
+  it("is found out even if the clock of the file system did not move on after the proof", async () => {
+    // Which cannot be arranged, but this can be seen: what changed just before a proof has no print that counts.
+    rmSync(proofFile(entry.directory));
+    writeFileSync(inside("a.py"), "a.py");
+    expect(await alterationsOf(entry)).toEqual([]);
+    const { prints } = await surveyOf(entry.directory);
+    const ofFile = [...prints].filter(([name]) => name === "lib/a.py");
+    expect(ofFile).toHaveLength(1);
+    expect(isUntouched(entry.directory, ofFile)).toBe(false);
+  });
 });
 
 describe("an installation that was not altered", () => {
