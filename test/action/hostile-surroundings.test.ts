@@ -18,6 +18,8 @@ import { INPUTS, type InputName } from "../../src/inputs/table.ts";
 import { type ActionInputs, type ActionRun, runAction } from "../support/action.ts";
 import { esptoolPython, failureOf } from "../support/esptool.ts";
 import { recorder, type Recorder } from "../support/recording-esptool.ts";
+import { listing } from "../support/runner.ts";
+import { copyEsptool } from "../support/tool-cache-copy.ts";
 import { startBoard, type TestBoard } from "../support/virtual-board.ts";
 
 const MIB = 0x10_0000;
@@ -360,6 +362,41 @@ if (process.platform !== "win32") {
     });
   });
 }
+
+describe("an esptool in the tool cache that another job altered", () => {
+  it("is not run: the step warns, installs it anew and goes on, and the next one finds all well", async () => {
+    const toolCache = join(folder, "tool-cache");
+    const directory = await copyEsptool(toolCache);
+    const packages = join(
+      directory,
+      listing(directory).find((name) => name.endsWith("/site-packages")) ?? "",
+    );
+    plant("sitecustomize.py", springs(), packages);
+    const inputs = { operation: "flash", port: board.url, file: "app.bin", "esptool-source": "pip" };
+    const run = await runAction(inputs, { workspace, toolCache });
+    expect(run.exitCode, run.log).toBe(0);
+    expect(run.outputs).toMatchObject({ success: "true", verified: "true" });
+    expect(run.annotations).toMatchObject([{ level: "warning" }]);
+    expect(run.annotations[0]?.message).toContain("site-packages/sitecustomize.py (added)");
+    expect(sprung()).toBe(false);
+    const next = await runAction(inputs, { workspace, toolCache });
+    expectFlashed(next);
+    expect(next.log).toContain("(tool-cache)");
+  });
+});
+
+describe("the password of a server that esptool comes from", () => {
+  it.each(["https://bench:hunter22@files.example/esptool", "htps:/x//bench:hunter22@files.example"])(
+    "is masked before anything is said: %s",
+    async (address) => {
+      const run = await flash({}, { "esptool-source": "release", "esptool-base-url": address });
+      expect(run.outputs["failure"], run.log).toBe("input-invalid");
+      const first = run.stdout.split("\n").find((line) => line.includes("hunter22"));
+      expect(first).toMatch(/^::add-mask::/);
+      expect(run.log + JSON.stringify(run.annotations)).not.toContain("hunter22");
+    },
+  );
+});
 
 /** What a variable may hold on Linux (MAX_ARG_STRLEN is 128 KiB), so what an input can. Windows takes 32 KiB. */
 const LARGEST = process.platform === "win32" ? 30_000 : 120_000;

@@ -1,14 +1,15 @@
 import { execFileSync } from "node:child_process";
 import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { cp, mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { sha256 } from "../../src/esptool/install/survey.ts";
-import { LOCKS, testEsptool, testToolCache } from "../support/esptool.ts";
+import { LOCKS } from "../support/esptool.ts";
 import { endOrphans, startInstall, type InstallEnd } from "../support/install-process.ts";
 import { listing } from "../support/runner.ts";
 import { serve, tarGz, type Answer } from "../support/release-server.ts";
+import { copyEsptool } from "../support/tool-cache-copy.ts";
 
 const FOLDER = "esptool-linux-amd64";
 /** Some files, one of them larger than all the limits below. */
@@ -182,24 +183,10 @@ describe.skipIf(process.platform === "win32")("a full disk", () => {
 });
 
 describe("an esptool in the tool cache that was altered", () => {
-  /** A copy of the one that all tests share: as restored from an archive, so that nothing about it is known but digests. */
-  async function copied(): Promise<string> {
-    const { command } = await testEsptool();
-    const directory = dirname(dirname(command));
-    const from = dirname(directory);
-    const to = join(toolCache, "esptool", basename(from));
-    mkdirSync(to, { recursive: true });
-    const key = basename(directory).replace(/-[0-9a-f]{12}$/, "");
-    for (const name of [basename(directory), `${basename(directory)}.manifest.json`, `${key}.complete`])
-      await cp(join(from, name), join(to, name), { recursive: true, verbatimSymlinks: true });
-    expect(from.startsWith(testToolCache())).toBe(true);
-    return join(to, basename(directory));
-  }
-
   const offline = { ...process.env, PATH: "", PIP_NO_INDEX: "1" };
 
   it("is found out, kept from use, and makes the step fail where it cannot be installed anew", async () => {
-    const directory = await copied();
+    const directory = await copyEsptool(toolCache);
     const good = await startInstall(pip(), offline).end;
     expect(good.program, JSON.stringify(good)).toMatchObject({ source: "tool-cache" });
     expect(good.warnings).toEqual([]);
@@ -220,7 +207,7 @@ describe("an esptool in the tool cache that was altered", () => {
   });
 
   it("is found out also by `auto`, and when its record is gone", async () => {
-    const directory = await copied();
+    const directory = await copyEsptool(toolCache);
     rmSync(`${directory}.manifest.json`);
     const bad = await startInstall({ ...pip(), request: { ...pip().request, source: "auto" } }, offline).end;
     expect(bad.code, JSON.stringify(bad)).toBe("esptool-altered");
