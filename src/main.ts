@@ -1,47 +1,26 @@
 import { tmpdir } from "node:os";
 import * as core from "@actions/core";
 import { checkPort } from "./board/port-check.ts";
-import { describeUnfinished, type Unfinished } from "./board/unfinished.ts";
 import { Failure, messageOf } from "./errors.ts";
-import type { Esptool } from "./esptool/client.ts";
 import { credentialsOf } from "./esptool/install/credentials.ts";
-import type { EsptoolProgram } from "./esptool/install/program.ts";
 import { cleanLine } from "./esptool/untrusted-text.ts";
-import { checkArtifactService, type ArtifactService } from "./github/artifacts.ts";
+import { checkArtifactService } from "./github/artifacts.ts";
 import { StepLog } from "./github/log.ts";
 import { renderSummary } from "./github/summary.ts";
-import { type BoardStep, readInputs, type Step } from "./inputs.ts";
+import { readInputs } from "./inputs.ts";
 import { gateFailure } from "./operations/gate.ts";
-import { perform } from "./operations/registry.ts";
-import type { OperationResult } from "./operations/result.ts";
-import {
-  type ArtifactResult,
-  type FailureResult,
-  type Interruption,
-  type Outcome,
-  stepResult,
-} from "./operations/step-result.ts";
+import { type StepResult, stepResult } from "./operations/step-result.ts";
 import { writeOutputs } from "./outputs.ts";
 import { BoardClaim } from "./step/claim.ts";
-import { connect } from "./step/connect.ts";
 import { Ending } from "./step/ending.ts";
+import { artifactService, runOf } from "./step/environment.ts";
 import { examine } from "./step/examine.ts";
+import { operate, settle } from "./step/operate.ts";
+import { outcomeOf, type Progress } from "./step/progress.ts";
 import { provide } from "./step/provide.ts";
 import { uploadBackup } from "./step/upload-backup.ts";
-import { PrivateFolder } from "./system/private-folder.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
-
-/** What becomes known as the step goes on, so that its end can be reported truthfully wherever it comes. */
-interface Progress {
-  step?: Step;
-  program?: EsptoolProgram;
-  esptool?: Esptool;
-  result?: OperationResult;
-  artifact?: ArtifactResult;
-  /** What an earlier step left unfinished on the board. */
-  previous?: Unfinished | undefined;
-}
 
 /** Runs the step: inputs → adapters → one operation → publish. The only place that fails the step. */
 export async function main(env: Environment = process.env): Promise<void> {
@@ -57,11 +36,8 @@ export async function main(env: Environment = process.env): Promise<void> {
   } catch (error) {
     failure = ending.explain(asFailure(error));
   }
-  try {
-    await publish(progress, failure, performance.now() - started);
-  } finally {
-    ending.stop();
-  }
+  await publish(progress, failure, performance.now() - started);
+  ending.stop();
 }
 
 async function run(env: Environment, ending: Ending, log: StepLog, progress: Progress): Promise<void> {
@@ -85,7 +61,7 @@ async function run(env: Environment, ending: Ending, log: StepLog, progress: Pro
   try {
     await operate(step, program, { env, temp, signal, log, claim }, progress);
   } finally {
-    await settle(claim, progress);
+    await settle(claim, log, progress);
     claim.release();
   }
   if (step.artifact !== undefined && step.request.operation === "backup") {
@@ -95,73 +71,6 @@ async function run(env: Environment, ending: Ending, log: StepLog, progress: Pro
       uploadBackup({ request, artifact, identity, service, run: runOf(env), signal }),
     );
   }
-}
-
-interface Bench {
-  readonly env: Environment;
-  readonly temp: string;
-  readonly signal: AbortSignal;
-  readonly log: StepLog;
-  readonly claim: BoardClaim;
-}
-
-async function operate(
-  step: BoardStep,
-  program: EsptoolProgram,
-  bench: Bench,
-  progress: Progress,
-): Promise<void> {
-  const { temp, log, claim } = bench;
-  progress.previous = claim.previous;
-  if (claim.previous !== undefined) {
-    const text = `On ${step.connection.port.name}, ${describeUnfinished(claim.previous)}.`;
-    log.warning("unfinished change", text);
-  }
-  if (step.connection.port.kind === "socket") {
-    log.line(
-      `${step.connection.port.name} is a raw socket: no reset and no baud rate over it (\`baud\`, \`before\`).`,
-    );
-  }
-  const folder = await PrivateFolder.create(temp);
-  try {
-    const esptool = await connect(step, program, { ...bench, folder });
-    progress.esptool = esptool;
-    const board = { esptool, folder, now: () => new Date() };
-    progress.result = await log.untrustedGroup(title(step), () => perform(step.request, board));
-  } finally {
-    await folder.remove();
-  }
-}
-
-/** The record must not outlive its truth, nor its trouble hide how the operation ended. */
-async function settle(claim: BoardClaim, { step, esptool, result }: Progress): Promise<void> {
-  if (step === undefined || esptool === undefined) return;
-  const success = result !== undefined && gateFailure(step.request, result) === undefined;
-  await claim.settle({ state: esptool.state, success }).catch((error: unknown) => {
-    core.warning(`The record of the board's state could not be written: ${messageOf(error)}.`);
-  });
-}
-
-function title({ request, connection }: BoardStep): string {
-  return `${request.operation.charAt(0).toUpperCase()}${request.operation.slice(1)} on ${connection.port.name}`;
-}
-
-function artifactService(env: Environment): ArtifactService {
-  return {
-    runtimeToken: env["ACTIONS_RUNTIME_TOKEN"],
-    resultsUrl: env["ACTIONS_RESULTS_URL"],
-    serverUrl: env["GITHUB_SERVER_URL"] ?? "https://github.com",
-    repository: env["GITHUB_REPOSITORY"] ?? "",
-    runId: env["GITHUB_RUN_ID"] ?? "",
-  };
-}
-
-function runOf(env: Environment) {
-  return {
-    runId: env["GITHUB_RUN_ID"] ?? "",
-    runAttempt: env["GITHUB_RUN_ATTEMPT"] ?? "1",
-    job: env["GITHUB_JOB"] ?? "",
-  };
 }
 
 function asFailure(error: unknown): Failure {
@@ -176,32 +85,27 @@ function asFailure(error: unknown): Failure {
 }
 
 async function publish(progress: Progress, failure: Failure | undefined, elapsedMs: number): Promise<void> {
-  const { step, program, esptool, result, artifact } = progress;
-  const outcome: Outcome = {
-    operation: step?.request.operation ?? core.getInput("operation"),
-    port: step?.connection?.port.name ?? core.getInput("port"),
-    identity: esptool?.identity ?? {},
-    attempts: esptool?.attempts ?? 0,
-    boardState: esptool?.state ?? "untouched",
-    interruption: progress.previous && interruption(progress.previous),
-    esptool: program,
-    elapsedMs,
-    result,
-    artifact,
-    failure: failure && failureResult(failure),
-  };
-  writeOutputs(stepResult(outcome));
-  if (failure !== undefined) fail(failure);
+  const asked = { operation: core.getInput("operation"), port: core.getInput("port") };
+  const outcome = outcomeOf(progress, asked, failure, elapsedMs);
+  const unwritten = writeOutputsOr(stepResult(outcome));
+  const told = failure ?? unwritten;
+  if (told !== undefined) fail(told);
   await writeSummary(renderSummary(outcome));
 }
 
-function interruption({ by, operation, state }: Unfinished): Interruption {
-  return { operation, state, since: by.since, repository: by.repository, run_url: by.runUrl };
-}
-
-function failureResult(failure: Failure): FailureResult {
-  const { code, message, hint } = failure;
-  return { code, class: failure.class, message, hint };
+/** Steps that follow rely on the outputs: a step that could not write them has failed. */
+function writeOutputsOr(result: StepResult): Failure | undefined {
+  try {
+    writeOutputs(result);
+    return undefined;
+  } catch (error) {
+    return new Failure(
+      "output-unwritable",
+      `The outputs of the step cannot be written: ${messageOf(error)}.`,
+      "Make room on the disk of the runner's temporary folder (RUNNER_TEMP).",
+      { cause: error },
+    );
+  }
 }
 
 /** One annotation: what happened, to which thing, what to do. */

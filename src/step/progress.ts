@@ -1,0 +1,50 @@
+import type { Unfinished } from "../board/unfinished.ts";
+import type { Failure } from "../errors.ts";
+import type { Esptool } from "../esptool/client.ts";
+import type { EsptoolProgram } from "../esptool/install/program.ts";
+import type { Step } from "../inputs.ts";
+import type { OperationResult } from "../operations/result.ts";
+import type { ArtifactResult, FailureResult, Interruption, Outcome } from "../operations/step-result.ts";
+
+/** What becomes known as the step goes on, so that its end can be reported truthfully wherever it comes. */
+export interface Progress {
+  step?: Step;
+  program?: EsptoolProgram;
+  esptool?: Esptool;
+  result?: OperationResult;
+  artifact?: ArtifactResult;
+  /** What an earlier step left unfinished on the board. */
+  previous?: Unfinished | undefined;
+}
+
+/** Puts together what is known at the end. */
+export function outcomeOf(
+  progress: Progress,
+  asked: { readonly operation: string; readonly port: string },
+  failure: Failure | undefined,
+  elapsedMs: number,
+): Outcome {
+  const { step, program, esptool, result, artifact, previous } = progress;
+  return {
+    operation: step?.request.operation ?? asked.operation,
+    port: step?.connection?.port.name ?? asked.port,
+    identity: esptool?.identity ?? {},
+    attempts: esptool?.attempts ?? 0,
+    boardState: esptool?.state ?? "untouched",
+    interruption: previous && interruption(previous),
+    esptool: program,
+    elapsedMs,
+    result,
+    artifact,
+    failure: failure && failureResult(failure),
+  };
+}
+
+function interruption({ by, operation, state }: Unfinished): Interruption {
+  return { operation, state, since: by.since, repository: by.repository, run_url: by.runUrl };
+}
+
+function failureResult(failure: Failure): FailureResult {
+  const { code, message, hint } = failure;
+  return { code, class: failure.class, message, hint };
+}
