@@ -5,6 +5,8 @@ export type Port =
 
 // An underscore is no letter of a host name, but the name of a service container may have it.
 const HOST = String.raw`(\[[\da-fA-F:.]+\]|[A-Za-z\d_](?:[A-Za-z\d_.-]*[A-Za-z\d_])?)`;
+/** RFC 1035, section 2.3.4, without the root's dot. */
+const LONGEST_HOST = 253;
 const SOCKET = new RegExp(String.raw`^socket://${HOST}:(\d{1,5})$`);
 const RFC2217 = new RegExp(String.raw`^rfc2217://${HOST}:(\d{1,5})(\?ign_set_control)?$`);
 
@@ -29,8 +31,9 @@ export function parsePort(
   ] as const) {
     const match = pattern.exec(text);
     const number = Number(match?.[2]);
-    if (match !== null && number >= 1 && number <= 65_535) {
-      return { value: { kind, name: text, host: match[1] ?? "" } };
+    const host = match?.[1] ?? "";
+    if (match !== null && host.length <= LONGEST_HOST && number >= 1 && number <= 65_535) {
+      return { value: { kind, name: text, host } };
     }
   }
   const serial = platform === "win32" ? "COM5" : "/dev/ttyUSB0";

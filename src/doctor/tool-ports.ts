@@ -38,7 +38,7 @@ async function listByPySerial(
 ): Promise<SerialPort[] | undefined> {
   // Only a Python has the prefix -m esptool: Espressif's program brings its own, which runs nothing else.
   if (esptool?.prefix.includes("-m") !== true) return undefined;
-  const args = ["-I", "-c", LIST_PORTS];
+  const args = ["-I", "-B", "-c", LIST_PORTS];
   const outcome = await runCommand({ command: esptool.command, args, deadlineMs: DEADLINE_MS }, install);
   return outcome.ok ? parsePySerial(outcome.lines) : undefined;
 }

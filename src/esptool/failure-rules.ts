@@ -197,11 +197,25 @@ const REFUSAL_RULES: readonly Rule[] = [
 /** Something went wrong while bytes were on their way. */
 const TRANSFER_RULES: readonly Rule[] = [
   {
+    // The first words after a change of the baud rate: esptool blames the flash, but gives the reason in brackets.
+    pattern:
+      /Unable to verify flash chip connection \((?:No more data|No serial data|Serial data stream|Packet content|Invalid head|Invalid SLIP|Response doesn't match)/,
+    code: "link-corrupt",
+    message: (_m, run) => `The chip on ${run.port} went silent or was not understood after it had answered.`,
+    hint: "Use a lower `baud`, a shorter cable or another USB port.",
+  },
+  {
     pattern:
       /Detecting flash size failed|Failed to communicate with the flash chip|Unable to verify flash chip connection/,
     code: "flash-unreachable",
     message: (_m, run) => `The chip on ${run.port} does not reach its flash memory.`,
     hint: "Check the board's power and the flash wiring (strapping pins, SPI pins used by other parts).",
+  },
+  {
+    pattern: /Failed to calculate md5sum/,
+    code: "flash-unreachable",
+    message: (_m, run) => `The chip on ${run.port} could not read its flash to compute a digest.`,
+    hint: "The region may end beyond the board's flash. Otherwise check the board's power and the flash wiring.",
   },
   {
     pattern: /MD5 of file does not match data in flash|written flash region is empty/,
@@ -248,9 +262,10 @@ const FILE_RULES: readonly Rule[] = [
     hint: "Give every image sectors of its own (4096 bytes each).",
   },
   {
-    pattern: /^OSError: \[Errno (?:28|122)\]/m,
+    // EFBIG, ENOSPC, and EDQUOT of macOS and of Linux.
+    pattern: /^OSError: \[Errno (?:27|28|69|122)\]/m,
     code: "output-unwritable",
-    message: () => "The disk of this runner is full.",
+    message: () => "esptool could not write its file: the disk or the quota of this runner is full.",
     hint: "Make room where the output goes and in the runner's temporary folder.",
   },
   {

@@ -33,7 +33,7 @@ export function hostLock({ platform = process.platform, path, python }: HostLock
   const flock = findProgram("flock", path);
   if (flock !== undefined) return programLock(flock, ["-n", "-x", "3"]);
   const interpreter = python ?? findProgram("python3", path);
-  if (interpreter !== undefined) return programLock(interpreter, ["-I", "-c", PYTHON_LOCK]);
+  if (interpreter !== undefined) return programLock(interpreter, ["-I", "-B", "-c", PYTHON_LOCK]);
   throw unavailable(
     "There is neither flock nor python3 on PATH, so the board cannot be kept for this step alone.",
     "Install util-linux (it has flock) or Python 3 on the runner, or in the image of the job's container.",

@@ -1,5 +1,5 @@
 import { constants } from "node:fs";
-import { copyFile, mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, copyFile, mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Failure, messageOf } from "../errors.ts";
 
@@ -53,6 +53,7 @@ export class PrivateFolder {
     const copy = this.file(`image-${++this.#count}.bin`);
     try {
       await copyFile(source.realPath, copy, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
+      await chmod(copy, 0o600);
     } catch (error) {
       throw new Failure(
         "file-unreadable",

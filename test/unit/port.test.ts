@@ -79,6 +79,7 @@ describe("a port that is refused", () => {
     "socket://:5555",
     "socket://localhost:0",
     "socket://localhost:65536",
+    `socket://${"h".repeat(254)}:5555`,
     "socket://localhost:555555",
     "socket://localhost:+5",
     "socket://localhost:5555/",
