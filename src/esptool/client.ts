@@ -58,12 +58,13 @@ export class Esptool {
   readonly identity: Identity = {};
   /** How many esptool processes were started. */
   processes = 0;
-  /** How often the command that was run last was attempted. */
+  /** How often the command that needed most attempts was attempted. */
   attempts = 0;
   /** What the commands so far have done to the flash. */
   state: BoardState = "untouched";
   readonly #setting: Setting;
   readonly #said = new Set<string>();
+  #isChecking = false;
 
   constructor(setting: Setting) {
     this.#setting = setting;
@@ -77,6 +78,8 @@ export class Esptool {
    * Runs one esptool command to its end, and again after a failure that another attempt may mend.
    * @param bytes what the command moves or compares, for its deadline.
    * @param names file names to show in place of the paths that esptool is given.
+   * @param check looks closer at what was seen, as a part of the attempt: commands that it runs are not attempted
+   * again by themselves, and what it throws counts as the attempt's failure.
    * @returns what was seen. A difference that `verify-flash` finds is an observation, not a failure.
    * @throws {Failure} typed by esptool's stage and words.
    */
@@ -84,12 +87,28 @@ export class Esptool {
     command: Command,
     bytes = 0,
     names: ReadonlyMap<string, string> = new Map(),
+    check?: (seen: Observation) => Promise<void>,
   ): Promise<Observation> {
     const { connection, retry, signal, log } = this.#setting;
+    if (this.#isChecking) return this.#runOnce(connection, command, bytes, names);
     if (changesFlash(command)) await this.#setting.beforeChange();
-    this.attempts = 0;
     const policy = { ...retry, signal, log: (line: string) => log.line(cleanLine(line)) };
-    return withRetries(connection, policy, (current) => this.#runOnce(current, command, bytes, names));
+    let attempts = 0;
+    return withRetries(connection, policy, async (current) => {
+      this.attempts = Math.max(this.attempts, ++attempts);
+      const seen = await this.#runOnce(current, command, bytes, names);
+      if (check !== undefined) await this.#check(() => check(seen));
+      return seen;
+    });
+  }
+
+  async #check(check: () => Promise<void>): Promise<void> {
+    this.#isChecking = true;
+    try {
+      await check();
+    } finally {
+      this.#isChecking = false;
+    }
   }
 
   async #runOnce(
@@ -104,7 +123,6 @@ export class Esptool {
     const args = [...program.prefix, ...esptoolArguments(connection, command)];
     log.detail(`esptool ${esptoolArguments(connection, command).join(" ")}`);
     this.processes++;
-    this.attempts++;
     const ended = await runProcess({
       command: program.command,
       args,
