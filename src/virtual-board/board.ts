@@ -18,7 +18,7 @@ import { Machine, type MachineMode } from "./protocol/machine.ts";
 
 export interface VirtualBoardOptions {
   readonly chip: ChipName;
-  /** 1, 2, 4, 8 or 16 MB, in bytes. */
+  /** 256 or 512 KB, 1, 2, 4, 8 or 16 MB, in bytes. */
   readonly flashSize: number;
   /** The image file that holds the flash; without one the flash lives in memory. */
   readonly image?: string;
@@ -133,7 +133,7 @@ function check(options: VirtualBoardOptions): void {
     throw new Failure(
       "input-invalid",
       `There is no flash of ${options.flashSize} bytes.`,
-      "Use 1, 2, 4, 8 or 16 MB.",
+      "Use 256 or 512 KB, 1, 2, 4, 8 or 16 MB.",
     );
   }
   if (options.secureDownloadMode && CHIPS[options.chip].securityInfo === undefined) {

@@ -69,6 +69,7 @@ describe("the options", () => {
   it.each([
     ["flash-size", "3MB"],
     ["flash-size", "0"],
+    ["flash-size", "1KB"],
     ["port", "65536"],
     ["port", "-1"],
     ["link-baud", "fast"],
