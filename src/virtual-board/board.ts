@@ -84,7 +84,7 @@ export async function startVirtualBoard(options: VirtualBoardOptions): Promise<V
   const session = new SerialSession(machine, time, log, linkBaud);
   const tcp = new TcpPort(async (socket: Socket) => {
     if (plan?.fires("reset")) {
-      socket.resetAndDestroy();
+      await resetWhenSpokenTo(socket);
       return;
     }
     if (options.resetOnConnect) machine.reset();
@@ -126,6 +126,13 @@ export async function startVirtualBoard(options: VirtualBoardOptions): Promise<V
     close,
     [Symbol.asyncDispose]: close,
   };
+}
+
+/** Not at once: whether a connection that is reset so early was made at all is seen differently from time to time. */
+async function resetWhenSpokenTo(socket: Socket): Promise<void> {
+  socket.once("data", () => socket.resetAndDestroy());
+  socket.once("end", () => socket.destroy());
+  if (!socket.destroyed) await new Promise((resolve) => socket.once("close", resolve));
 }
 
 function check(options: VirtualBoardOptions): void {

@@ -7,7 +7,7 @@ import { type Fault } from "../../src/virtual-board/faults/fault.ts";
 import { SerialClient } from "../unit/virtual-board/serial-client.ts";
 import { type ActionInputs, type ActionRun, type RunningAction, startAction } from "./action.ts";
 import { noise } from "./bytes.ts";
-import type { MatrixCase, Moment, Operation } from "./fault-matrix.ts";
+import type { MatrixCase, Moment, Operation, Trouble } from "./fault-matrix.ts";
 import { freshFolder, listing } from "./runner.ts";
 import { startBoard, type TestBoard } from "./virtual-board.ts";
 
@@ -49,18 +49,14 @@ export interface CellRun extends AsyncDisposable {
 
 /** Runs the step of a cell to its end; disposing of the result closes the board. */
 export async function runCell(cell: MatrixCase): Promise<CellRun> {
-  const board = await startBoard({
-    flashSize: FLASH_BYTES,
-    ...cell.board,
-    faults: (cell.faults ?? []).map(faultOf),
-  });
-  board.flash.poke(0, BEFORE);
-  if (cell.operation === "verify") for (const { address, bytes } of IMAGES) board.flash.poke(address, bytes);
+  const board = await boardFor(cell.operation, cell);
   const flashBefore = board.flash.read(0, FLASH_BYTES);
   const workspace = workspaceWithFiles();
   const filesBefore = contentsOf(workspace);
   const rival = cell.busy ? await SerialClient.connect(board.port) : undefined;
-  const inputs = { retries: 0, ...INPUTS[cell.operation], ...cell.inputs };
+  // A folder of its own: a port of an earlier test must not bring its record along.
+  const always = { retries: 0, "lock-folder": freshFolder("locks") };
+  const inputs = { ...always, ...INPUTS[cell.operation], ...cell.inputs };
   const step = start(board, workspace, cell.operation, inputs, cell.moment);
   const run = await step.done;
   return {
@@ -72,7 +68,7 @@ export async function runCell(cell: MatrixCase): Promise<CellRun> {
     again: async (operation) => {
       await rival?.[Symbol.asyncDispose]();
       await board.liftFaults();
-      return start(board, workspace, operation, { retries: 0, ...INPUTS[operation] }).done;
+      return start(board, workspace, operation, { ...always, ...INPUTS[operation] }).done;
     },
     [Symbol.asyncDispose]: async () => {
       await rival?.[Symbol.asyncDispose]();
@@ -81,13 +77,25 @@ export async function runCell(cell: MatrixCase): Promise<CellRun> {
   };
 }
 
+/** A board with these troubles, whose flash is full; for `verify` with the images in their places. */
+export async function boardFor(
+  operation: Operation,
+  { board: options, faults = [] }: Pick<Trouble, "board" | "faults">,
+): Promise<TestBoard> {
+  const board = await startBoard({ flashSize: FLASH_BYTES, ...options, faults: faults.map(faultOf) });
+  board.flash.poke(0, BEFORE);
+  if (operation === "verify") for (const { address, bytes } of IMAGES) board.flash.poke(address, bytes);
+  return board;
+}
+
 function faultOf(text: string): Fault {
   const parsed = parseFault(text);
   if ("problem" in parsed) throw new Error(`${text} ${parsed.problem}`);
   return parsed.fault;
 }
 
-function workspaceWithFiles(): string {
+/** A workspace with the images, and a file where a read will want to put its own. */
+export function workspaceWithFiles(): string {
   const workspace = freshFolder("fault");
   mkdirSync(join(workspace, "out"));
   writeFileSync(join(workspace, "out", "part.bin"), "what was there before");
@@ -95,7 +103,7 @@ function workspaceWithFiles(): string {
   return workspace;
 }
 
-function contentsOf(workspace: string): Contents {
+export function contentsOf(workspace: string): Contents {
   return Object.fromEntries(
     listing(workspace).map((path) => {
       try {
