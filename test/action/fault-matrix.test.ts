@@ -1,6 +1,8 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { STATE_SENTENCES } from "../../src/firmware/board-state.ts";
 import type { ActionRun } from "../support/action.ts";
+import { FAULT_PAGE, renderFaultPage } from "../support/fault-page.ts";
 import { type Failing, isFailing, MATRIX, type MatrixCase, type Operation } from "../support/fault-matrix.ts";
 import { BEFORE, type CellRun, runCell } from "../support/fault-step.ts";
 import { expectNothingLeftBehind, expectWellDone } from "../support/step-proof.ts";
@@ -70,5 +72,13 @@ function expectAttempts(run: ActionRun, { outcome, moment }: MatrixCase): void {
 describe("the flash before a step", () => {
   it("is not blank, so that what an erase or a lost write does is seen", () => {
     expect(BEFORE.every((byte) => byte === 0xff)).toBe(false);
+  });
+});
+
+describe("docs/fault-matrix.md", () => {
+  it("is what the table says", async () => {
+    const page = await renderFaultPage();
+    if (process.env["FAULT_PAGE"] === "write") writeFileSync(FAULT_PAGE, page);
+    expect(readFileSync(FAULT_PAGE, "utf8").replaceAll("\r\n", "\n")).toBe(page);
   });
 });
