@@ -13,8 +13,17 @@ import { expectNothingLeftBehind, expectWellDone } from "../support/step-proof.t
 const KILLS = Number(process.env["KILLS"] ?? 15);
 const SEED = Number(process.env["KILLS_SEED"] ?? 1);
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGKILL"] as const;
-/** A little longer than the longest of these steps takes on an idle machine; a kill that comes too late is one, too. */
-const LATEST_MS = 3_500;
+/** A kill of this share comes while the step prepares; the others by the traffic, so that no machine is too slow. */
+const EARLY = 0.2;
+const LATEST_EARLY_MS = 1_500;
+/** About the bytes that a whole step moves, both ways; a kill that comes too late is one, too. */
+const TRAFFIC: Readonly<Record<Operation, number>> = {
+  flash: 50_000,
+  verify: 22_000,
+  read: 42_000,
+  erase: 22_000,
+  backup: 290_000,
+};
 /** Makes all steps last, so that most kills find esptool at work. */
 const SLOW = "slow:ms=12";
 /** Files that a killed step may leave: they say themselves that they are not whole. */
@@ -26,7 +35,7 @@ interface Kill {
   readonly operation: Operation;
   readonly next: Operation;
   readonly signal: (typeof SIGNALS)[number];
-  readonly afterMs: number;
+  readonly moment: { readonly ms: number } | { readonly bytes: number };
 }
 
 const random = seededRandom(SEED);
@@ -37,24 +46,33 @@ const ROUNDS: readonly Kill[] = Array.from({ length: KILLS }, (_, index) => {
   // Only a flash that was neither written nor erased still holds the images.
   const next: Operation = operation === "verify" ? "verify" : pick(["flash", "read", "erase", "backup"]);
   const signal = pick(SIGNALS);
-  const afterMs = Math.floor(random() * LATEST_MS);
-  const name = `${index + 1}: ${signal} ${afterMs} ms after the start of ${operation}, then ${next}`;
-  return { name, operation, next, signal, afterMs };
+  const moment =
+    random() < EARLY
+      ? { ms: Math.floor(random() * LATEST_EARLY_MS) }
+      : { bytes: Math.floor(random() * TRAFFIC[operation]) };
+  const when = "ms" in moment ? `${moment.ms} ms after its start` : `when ${moment.bytes} bytes have passed`;
+  return {
+    name: `${index + 1}: ${signal} to ${operation} ${when}, then ${next}`,
+    operation,
+    next,
+    signal,
+    moment,
+  };
 });
 const endings: Record<string, number> = {};
 
 describe("a step that is killed at any moment", () => {
   it.concurrent.each(ROUNDS.map((round) => [round.name, round] as const))(
     "%s",
-    async (_, { operation, next, signal, afterMs }) => {
+    async (_, { operation, next, signal, moment }) => {
       await using board = await boardFor(operation, { faults: [SLOW] });
       const flashBefore = board.flash.read(0, board.flash.size);
       const lockFolder = freshFolder("locks");
       const workspace = workspaceWithFiles();
       const filesBefore = contentsOf(workspace);
-      const inputs = { retries: 0, port: board.url, "lock-folder": lockFolder };
+      const inputs = { port: board.url, "lock-folder": lockFolder };
       const step = startAction({ operation, ...inputs, ...INPUTS[operation] }, { workspace });
-      await setTimeout(afterMs);
+      await arrival(moment, board, step.done);
       step.kill(signal);
       const run = await step.done;
       const ending = run.outputs["failure"] ?? (run.exitCode === 0 ? "success" : String(run.signal));
@@ -88,6 +106,16 @@ describe("a step that is killed at any moment", () => {
 afterAll(() => {
   if (process.env["KILLS"] !== undefined) console.info(`${KILLS} kills, seed ${SEED}:`, endings);
 });
+
+async function arrival(moment: Kill["moment"], { log }: TestBoard, done: Promise<unknown>): Promise<void> {
+  if ("ms" in moment) {
+    await setTimeout(moment.ms);
+    return;
+  }
+  const end = new AbortController();
+  void done.finally(() => end.abort()).catch(() => undefined);
+  while (!end.signal.aborted && log.bytesIn + log.bytesOut <= moment.bytes) await setTimeout(1);
+}
 
 /** What was there is there, or has been replaced by a whole one; what is new is whole, or says that it is not. */
 function expectNothingLost(before: Contents, after: Contents, board: TestBoard): void {

@@ -68,7 +68,7 @@ export async function runCell(cell: MatrixCase): Promise<CellRun> {
     again: async (operation) => {
       await rival?.[Symbol.asyncDispose]();
       await board.liftFaults();
-      return start(board, workspace, operation, { ...always, ...INPUTS[operation] }).done;
+      return start(board, workspace, operation, { ...always, ...INPUTS[operation], retries: 2 }).done;
     },
     [Symbol.asyncDispose]: async () => {
       await rival?.[Symbol.asyncDispose]();
