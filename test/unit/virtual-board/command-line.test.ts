@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -27,9 +27,17 @@ async function finished(args: readonly string[]): Promise<Run> {
   return { code: child.exitCode, stdout, stderr };
 }
 
+const children: ChildProcess[] = [];
+
+// A test that fails half-way has not stopped its board.
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill("SIGKILL");
+});
+
 /** Starts the command and waits for its address. */
 async function started(args: readonly string[]) {
   const child = spawn(process.execPath, [CLI, ...args], { stdio: ["ignore", "pipe", "inherit"] });
+  children.push(child);
   const lines = createInterface(child.stdout);
   const all: string[] = [];
   lines.on("line", (text) => all.push(text));
