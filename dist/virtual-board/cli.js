@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 919:
+/***/ 916:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -100,7 +100,7 @@ function systemCode(error) {
 
 /***/ }),
 
-/***/ 182:
+/***/ 467:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -112,7 +112,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(919);
+var errors = __nccwpck_require__(916);
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: external "node:path"
@@ -509,7 +509,7 @@ const CHIPS = {
 };
 
 // EXTERNAL MODULE: ./src/virtual-board/flash/flash-id.ts
-var flash_id = __nccwpck_require__(888);
+var flash_id = __nccwpck_require__(335);
 ;// CONCATENATED MODULE: ./src/virtual-board/flash/flash-timing.ts
 const MIB = 0x10_0000;
 /**
@@ -629,9 +629,9 @@ class SlipDecoder {
 }
 
 // EXTERNAL MODULE: ./src/virtual-board/protocol/opcodes.ts
-var opcodes = __nccwpck_require__(19);
+var opcodes = __nccwpck_require__(212);
 // EXTERNAL MODULE: ./src/virtual-board/faults/fault.ts
-var fault = __nccwpck_require__(245);
+var fault = __nccwpck_require__(654);
 ;// CONCATENATED MODULE: ./src/virtual-board/protocol/command-error.ts
 /**
  * Why a command fails, and what ROM and stub answer: the first two status bytes. ROM codes stand behind a 1
@@ -2405,7 +2405,7 @@ async function startVirtualBoard(options) {
     const session = new SerialSession(machine, time, log, linkBaud);
     const tcp = new TcpPort(async (socket) => {
         if (plan?.fires("reset")) {
-            socket.resetAndDestroy();
+            await resetWhenSpokenTo(socket);
             return;
         }
         if (options.resetOnConnect)
@@ -2450,6 +2450,13 @@ async function startVirtualBoard(options) {
         [Symbol.asyncDispose]: close,
     };
 }
+/** Not at once: whether a connection that is reset so early was made at all is seen differently from time to time. */
+async function resetWhenSpokenTo(socket) {
+    socket.once("data", () => socket.resetAndDestroy());
+    socket.once("end", () => socket.destroy());
+    if (!socket.destroyed)
+        await new Promise((resolve) => socket.once("close", resolve));
+}
 function check(options) {
     if (!flash_id/* FLASH_SIZES */.oN.includes(options.flashSize)) {
         throw new errors/* Failure */.HR("input-invalid", `There is no flash of ${options.flashSize} bytes.`, "Use 256 or 512 KB, 1, 2, 4, 8 or 16 MB.");
@@ -2474,16 +2481,16 @@ function access(flash, contents) {
 
 /***/ }),
 
-/***/ 37:
+/***/ 636:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(919);
-/* harmony import */ var _board_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(182);
-/* harmony import */ var _faults_fault_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(869);
-/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(108);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(916);
+/* harmony import */ var _board_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(467);
+/* harmony import */ var _faults_fault_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(988);
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(327);
 
 
 
@@ -2609,15 +2616,15 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 869:
+/***/ 988:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ parseFault),
 /* harmony export */   L: () => (/* binding */ FAULT_HELP)
 /* harmony export */ });
-/* harmony import */ var _protocol_opcodes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19);
-/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(245);
+/* harmony import */ var _protocol_opcodes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(212);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(654);
 
 
 const DEFAULT_SEED = 1;
@@ -2778,16 +2785,16 @@ class Fields {
 
 /***/ }),
 
-/***/ 245:
+/***/ 654:
 /***/ ((__unused_webpack_module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
-/* harmony import */ var _protocol_opcodes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19);
+/* harmony import */ var _protocol_opcodes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(212);
 
 
 
 /***/ }),
 
-/***/ 888:
+/***/ 335:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2822,7 +2829,7 @@ function sfdpTable(flashBytes) {
 
 /***/ }),
 
-/***/ 108:
+/***/ 327:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2835,16 +2842,16 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: formatMac
 
 // EXTERNAL MODULE: ./src/virtual-board/board.ts + 44 modules
-var board = __nccwpck_require__(182);
+var board = __nccwpck_require__(467);
 ;// CONCATENATED MODULE: ./src/virtual-board/chips/chip-model.ts
 const CHIP_NAMES = ["esp32", "esp32s3", "esp32c3"];
 
 // EXTERNAL MODULE: ./src/virtual-board/faults/fault.ts
-var fault = __nccwpck_require__(245);
+var fault = __nccwpck_require__(654);
 // EXTERNAL MODULE: ./src/virtual-board/faults/fault-text.ts
-var fault_text = __nccwpck_require__(869);
+var fault_text = __nccwpck_require__(988);
 // EXTERNAL MODULE: ./src/virtual-board/flash/flash-id.ts
-var flash_id = __nccwpck_require__(888);
+var flash_id = __nccwpck_require__(335);
 ;// CONCATENATED MODULE: ./src/virtual-board/options.ts
 
 
@@ -2947,7 +2954,7 @@ function parseMac(text) {
 
 /***/ }),
 
-/***/ 19:
+/***/ 212:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -3134,6 +3141,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(37);
+/******/ var __webpack_exports__ = __nccwpck_require__(636);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 
