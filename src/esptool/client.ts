@@ -77,6 +77,7 @@ export class Esptool {
    * Runs one esptool command to its end, and again after a failure that another attempt may mend.
    * @param bytes what the command moves or compares, for its deadline.
    * @param names file names to show in place of the paths that esptool is given.
+   * @param loudness `quiet` shows only who the board is: for a command with more files than anybody wants to read of.
    * @returns what was seen. A difference that `verify-flash` finds is an observation, not a failure.
    * @throws {Failure} typed by esptool's stage and words.
    */
@@ -84,19 +85,22 @@ export class Esptool {
     command: Command,
     bytes = 0,
     names: ReadonlyMap<string, string> = new Map(),
+    loudness: Loudness = "full",
   ): Promise<Observation> {
     const { connection, retry, signal, log } = this.#setting;
     if (changesFlash(command)) await this.#setting.beforeChange();
     this.attempts = 0;
     const policy = { ...retry, signal, log: (line: string) => log.line(cleanLine(line)) };
-    return withRetries(connection, policy, (current) => this.#runOnce(current, command, bytes, names));
+    return withRetries(connection, policy, (current) =>
+      this.#runOnce(current, command, bytes, { names, loudness }),
+    );
   }
 
   async #runOnce(
     connection: Connection,
     command: Command,
     bytes: number,
-    names: ReadonlyMap<string, string>,
+    { names, loudness }: Telling,
   ): Promise<Observation> {
     const { program, folder, environment, inheritedFds, signal, log } = this.#setting;
     const seen = new Observation(this.identity);
@@ -117,7 +121,7 @@ export class Esptool {
         const line = cleanLine(raw);
         const event = parseLine(line);
         seen.add(event);
-        this.#show(rename(line, names), event);
+        this.#show(rename(line, names), event, loudness);
         if (event.kind !== "progress" && event.kind !== "difference") keep(tail, line);
       },
     });
@@ -126,12 +130,13 @@ export class Esptool {
     return this.#judge(command, ended, seen, { tail, names });
   }
 
-  #show(line: string, event: Event): void {
+  #show(line: string, event: Event, loudness: Loudness): void {
     const { log } = this.#setting;
     const repeated = SAID_ONCE.has(event.kind) && this.#said.has(line);
     if (SAID_ONCE.has(event.kind)) this.#said.add(line);
     if (event.kind === "progress") log.progress(event.percent);
-    else if (repeated || HIDDEN.has(event.kind)) log.detail(line);
+    else if (repeated || HIDDEN.has(event.kind) || (loudness === "quiet" && !SAID_ONCE.has(event.kind)))
+      log.detail(line);
     else log.line(line);
   }
 
@@ -170,6 +175,14 @@ export class Esptool {
         });
     }
   }
+}
+
+type Loudness = "full" | "quiet";
+
+/** How a command's lines are shown. */
+interface Telling {
+  readonly names: ReadonlyMap<string, string>;
+  readonly loudness: Loudness;
 }
 
 /** esptool's last lines as it said them, and the names by which people know its files. */

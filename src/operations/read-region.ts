@@ -36,8 +36,11 @@ export async function readRegion(
   return { bytes, sha256: await sha256OfFile(partPath) };
 }
 
-/** esptool's `ALL` works from address 0 only, so the size has to be asked for first. */
-async function restOfFlash(address: number, board: Board): Promise<number> {
+/**
+ * How many bytes there are from an address to the end of the flash. esptool's `ALL` works from address 0 only, so the
+ * size has to be asked for.
+ */
+export async function restOfFlash(address: number, board: Board): Promise<number> {
   await board.esptool.run({ name: "flash-id" });
   const flashSize = board.esptool.identity.flashSize;
   if (flashSize === undefined) {
