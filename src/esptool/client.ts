@@ -77,7 +77,6 @@ export class Esptool {
    * Runs one esptool command to its end, and again after a failure that another attempt may mend.
    * @param bytes what the command moves or compares, for its deadline.
    * @param names file names to show in place of the paths that esptool is given.
-   * @param loudness `quiet` shows only who the board is: for a command with more files than anybody wants to read of.
    * @returns what was seen. A difference that `verify-flash` finds is an observation, not a failure.
    * @throws {Failure} typed by esptool's stage and words.
    */
@@ -85,14 +84,14 @@ export class Esptool {
     command: Command,
     bytes = 0,
     names: ReadonlyMap<string, string> = new Map(),
-    loudness: Loudness = "full",
+    manner: Manner = {},
   ): Promise<Observation> {
     const { connection, retry, signal, log } = this.#setting;
     if (changesFlash(command)) await this.#setting.beforeChange();
     this.attempts = 0;
     const policy = { ...retry, signal, log: (line: string) => log.line(cleanLine(line)) };
     return withRetries(connection, policy, (current) =>
-      this.#runOnce(current, command, bytes, { names, loudness }),
+      this.#runOnce(current, command, bytes, { ...manner, names }),
     );
   }
 
@@ -100,18 +99,18 @@ export class Esptool {
     connection: Connection,
     command: Command,
     bytes: number,
-    { names, loudness }: Telling,
+    { names, quiet = false, stay = false }: Telling,
   ): Promise<Observation> {
     const { program, folder, environment, inheritedFds, signal, log } = this.#setting;
     const seen = new Observation(this.identity);
     const tail: string[] = [];
-    const args = [...program.prefix, ...esptoolArguments(connection, command)];
-    log.detail(`esptool ${esptoolArguments(connection, command).join(" ")}`);
+    const words = esptoolArguments(stay ? staying(connection) : connection, command);
+    log.detail(`esptool ${words.join(" ")}`);
     this.processes++;
     this.attempts++;
     const ended = await runProcess({
       command: program.command,
-      args,
+      args: [...program.prefix, ...words],
       cwd: folder,
       env: environment,
       inheritedFds,
@@ -121,7 +120,7 @@ export class Esptool {
         const line = cleanLine(raw);
         const event = parseLine(line);
         seen.add(event);
-        this.#show(rename(line, names), event, loudness);
+        this.#show(rename(line, names), event, quiet);
         if (event.kind !== "progress" && event.kind !== "difference") keep(tail, line);
       },
     });
@@ -130,13 +129,12 @@ export class Esptool {
     return this.#judge(command, ended, seen, { tail, names });
   }
 
-  #show(line: string, event: Event, loudness: Loudness): void {
+  #show(line: string, event: Event, quiet: boolean): void {
     const { log } = this.#setting;
     const repeated = SAID_ONCE.has(event.kind) && this.#said.has(line);
     if (SAID_ONCE.has(event.kind)) this.#said.add(line);
     if (event.kind === "progress") log.progress(event.percent);
-    else if (repeated || HIDDEN.has(event.kind) || (loudness === "quiet" && !SAID_ONCE.has(event.kind)))
-      log.detail(line);
+    else if (repeated || HIDDEN.has(event.kind) || (quiet && !SAID_ONCE.has(event.kind))) log.detail(line);
     else log.line(line);
   }
 
@@ -177,12 +175,20 @@ export class Esptool {
   }
 }
 
-type Loudness = "full" | "quiet";
+/** How one command is done. */
+export interface Manner {
+  /** Shows only who the board is: for a command with more files than anybody wants to read of. */
+  readonly quiet?: boolean;
+  /** Leaves the chip in its loader for the next command, so that no firmware runs, and writes, between the two. */
+  readonly stay?: boolean;
+}
 
-/** How a command's lines are shown. */
-interface Telling {
+interface Telling extends Manner {
   readonly names: ReadonlyMap<string, string>;
-  readonly loudness: Loudness;
+}
+
+function staying(connection: Connection): Connection {
+  return connection.after === "no-reset-stub" ? connection : { ...connection, after: "no-reset" };
 }
 
 /** esptool's last lines as it said them, and the names by which people know its files. */

@@ -71,9 +71,12 @@ async function takeImage(
   image: PendingFile,
   board: Board,
 ): Promise<{ readonly transferred: number; readonly proven: boolean }> {
-  const readPlainly = () => readRegion(range.address, range.size, image.partPath, output.path, board);
+  // No firmware may run between the read and its proof: the proof is the last command, and resets as it was asked to.
+  const stay = givesDigests(board);
+  const readPlainly = () =>
+    readRegion(range.address, range.size, image.partPath, output.path, board, { stay });
   const prove = () => isInFlash(image.partPath, output.path, range, board);
-  if (!givesDigests(board)) {
+  if (!stay) {
     board.warn(
       "not proven",
       `${board.esptool.identity.chip ?? "The chip"} gives no digest without the stub.`,

@@ -106,7 +106,7 @@ class Guesses {
         { name: "verify-flash", images, header: AS_IS, diff: false },
         totalOf(pieces),
         new Map(),
-        "quiet",
+        { quiet: true, stay: true },
       );
       const equal = new Set(
         seen.comparisons

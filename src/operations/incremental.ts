@@ -51,7 +51,7 @@ async function readRuns(
     for (let at = address; at < address + size;) {
       const part = firstPart({ address: at, size: address + size - at }, losses, costs);
       const path = await board.folder.writeBytes(`run-${formatAddress(at)}.bin`, Buffer.alloc(0));
-      await readRegion(part.address, part.size, path, "a part of the backup", board);
+      await readRegion(part.address, part.size, path, "a part of the backup", board, { stay: true });
       losses += board.esptool.attempts - 1;
       await writeAll(image, await readFile(path), at - range.address);
       await rm(path, { force: true });

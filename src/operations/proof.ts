@@ -20,7 +20,7 @@ export async function isInFlash(path: string, shown: string, range: Range, board
     { name: "verify-flash", images: [{ address, path }], header: AS_IS, diff: false },
     size,
     new Map([[path, shown]]),
-    "quiet",
+    { quiet: true },
   );
   const [comparison] = seen.comparisons;
   // An image that esptool took for Intel HEX would have been compared elsewhere.

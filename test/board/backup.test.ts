@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { Esptool } from "../../src/esptool/client.ts";
+import { Observation } from "../../src/esptool/observation.ts";
 import { manifestText } from "../../src/firmware/backup-manifest.ts";
 import { backup } from "../../src/operations/backup.ts";
 import type { BackupRequest, BaselineFile } from "../../src/operations/request.ts";
@@ -88,6 +90,21 @@ function fill(board: TestBoard): void {
   board.flash.poke(MIB - 10, noise("end", 10));
 }
 
+/** Reads take no time: what they would bring is taken from behind the chip's back. All else is real. */
+function readingAtOnce(board: TestBoard): (operations: OperationBoard) => void {
+  return ({ esptool }) => {
+    const run = esptool.run.bind(esptool);
+    esptool.run = (...args) => {
+      const [command] = args;
+      if (command.name !== "read-flash" || command.size === "ALL") return run(...args);
+      writeFileSync(command.output, board.flash.read(command.address, command.size));
+      const seen = new Observation(esptool.identity);
+      seen.add({ kind: "read", address: command.address, bytes: command.size });
+      return Promise.resolve(seen);
+    };
+  };
+}
+
 function contentsOf(board: TestBoard): Buffer {
   return board.flash.read(0, MIB);
 }
@@ -134,9 +151,28 @@ describe("a first backup", () => {
   it("without the stub reads everything, and has the ROM prove it", async () => {
     await using board = await startBoard({ chip: "esp32s3", flashSize: MIB });
     fill(board);
-    const { result, image } = await backUp(board, { stub: false });
+    const { result, image } = await backUp(board, { stub: false, prepare: readingAtOnce(board) });
     expect(image.equals(contentsOf(board))).toBe(true);
     expect(result).toMatchObject({ proven: true, bytes_transferred: MIB });
+  });
+
+  it("claims no proof on a chip that gives no digest", async () => {
+    await using board = await startBoard({ flashSize: MIB });
+    fill(board);
+    const prepare = (operations: OperationBoard): void => {
+      readingAtOnce(board)(operations);
+      const { esptool } = operations;
+      const run = esptool.run.bind(esptool);
+      esptool.run = async (...args) => {
+        const seen = await run(...args);
+        esptool.identity.chip = "ESP8266";
+        return seen;
+      };
+    };
+    const { result, image, warnings } = await backUp(board, { stub: false, prepare });
+    expect(image.equals(contentsOf(board))).toBe(true);
+    expect(result).toMatchObject({ proven: false, bytes_transferred: MIB });
+    expect(warnings).toEqual([expect.stringContaining("ESP8266 gives no digest without the stub")]);
   });
 });
 
@@ -201,7 +237,7 @@ describe("a backup with a baseline", () => {
     const earlier = earlierBackup(board);
     board.flash.poke(0x20000, Buffer.from("new"));
     const changes = { incremental: false, baseline: baselineAt(earlier) };
-    const { result } = await backUp(board, { changes });
+    const { result } = await backUp(board, { changes, prepare: readingAtOnce(board) });
     expect(result).toMatchObject({
       bytes_transferred: MIB,
       changed_regions: [{ address: "0x20000", size: 0x1000 }],
@@ -298,6 +334,7 @@ describe("a flash that changes while it is backed up", () => {
     await using board = await startBoard({ flashSize: MIB });
     board.flash.poke(0x10000, noise("application", 30_000));
     await using reading = await operationBoard(board.url);
+    readingAtOnce(board)(reading);
     changing(board, Infinity)(reading);
     const path = join(freshFolder(), "backup.bin");
     const request = {
@@ -314,6 +351,58 @@ describe("a flash that changes while it is backed up", () => {
     });
     expect(existsSync(path)).toBe(false);
     expect(readdirSync(dirname(path))).toEqual([]);
+  });
+});
+
+describe("the chip", () => {
+  it("stays in its loader until the proof, so that no firmware writes meanwhile", async () => {
+    await using board = await startBoard({ flashSize: MIB });
+    fill(board);
+    const commands: string[] = [];
+    const prepare = ({ esptool }: OperationBoard): void => {
+      const run = esptool.run.bind(esptool);
+      esptool.run = (command, bytes, names, manner) => {
+        commands.push(`${command.name}${manner?.stay === true ? " and stay" : ""}`);
+        return run(command, bytes, names, manner);
+      };
+    };
+    await backUp(board, { prepare });
+    expect(commands.slice(0, 2)).toEqual(["flash-id and stay", "verify-flash and stay"]);
+    expect(new Set(commands.slice(2, -1))).toEqual(new Set(["read-flash and stay"]));
+    expect(commands.at(-1)).toBe("verify-flash");
+    commands.length = 0;
+    const alsoAtOnce = (operations: OperationBoard): void => {
+      readingAtOnce(board)(operations);
+      prepare(operations);
+    };
+    await backUp(board, { prepare: alsoAtOnce, changes: { incremental: false } });
+    expect(commands).toEqual(["flash-id and stay", "read-flash and stay", "verify-flash"]);
+  });
+
+  it("is left by esptool without a reset where it is to stay", async () => {
+    const details: string[] = [];
+    const esptool = new Esptool({
+      // A program that takes whatever it is given, and ends well.
+      program: { command: process.execPath, prefix: ["-e", "", "--"] },
+      connection: {
+        port: { kind: "serial", name: "/dev/ttyUSB0" },
+        chip: "auto",
+        baud: 460_800,
+        before: "default-reset",
+        after: "hard-reset",
+        stub: true,
+      },
+      folder: freshFolder(),
+      environment: {},
+      inheritedFds: [],
+      signal: new AbortController().signal,
+      log: { line: () => undefined, detail: (text) => void details.push(text), progress: () => undefined },
+      retry: { retries: 0, recover: undefined },
+      beforeChange: () => Promise.resolve(),
+    });
+    await esptool.run({ name: "flash-id" }, 0, new Map(), { stay: true });
+    await esptool.run({ name: "flash-id" });
+    expect(details.map((line) => /--after (\S+)/.exec(line)?.[1])).toEqual(["no-reset", "hard-reset"]);
   });
 });
 
