@@ -71,7 +71,7 @@ function casesOf(size: number, megabytes: number): Case[] {
     {
       what: "the same, with the link lost twice",
       flash: full,
-      faults: ["--fault", "unplug:at=read:700000,times=1", "--fault", "unplug:at=read:300000,times=1"],
+      faults: ["--fault", "unplug:at=read:300000,times=2"],
     },
   ];
 }

@@ -75,23 +75,25 @@ export class Esptool {
 
   /**
    * Runs one esptool command to its end, and again after a failure that another attempt may mend.
+   * @param command or what to do in the n-th attempt (from 1), where a failure is a reason to ask for less.
    * @param bytes what the command moves or compares, for its deadline.
    * @param names file names to show in place of the paths that esptool is given.
    * @returns what was seen. A difference that `verify-flash` finds is an observation, not a failure.
    * @throws {Failure} typed by esptool's stage and words.
    */
   async run(
-    command: Command,
+    command: Command | ((attempt: number) => Command),
     bytes = 0,
     names: ReadonlyMap<string, string> = new Map(),
     manner: Manner = {},
   ): Promise<Observation> {
     const { connection, retry, signal, log } = this.#setting;
-    if (changesFlash(command)) await this.#setting.beforeChange();
+    const commandOf = typeof command === "function" ? command : () => command;
+    if (changesFlash(commandOf(1))) await this.#setting.beforeChange();
     this.attempts = 0;
     const policy = { ...retry, signal, log: (line: string) => log.line(cleanLine(line)) };
     return withRetries(connection, policy, (current) =>
-      this.#runOnce(current, command, bytes, { ...manner, names }),
+      this.#runOnce(current, commandOf(this.attempts + 1), bytes, { ...manner, names }),
     );
   }
 

@@ -39,9 +39,9 @@ const KNOWN_AT_BORDER = 0.5;
 const ERASED_SINCE = 0.25;
 const LARGEST_BLOCK = 0x4_0000;
 
-/** A link is assumed to fail every two minutes at the worst, and every 15 s once it has failed under our eyes. */
+/** A link is assumed to fail every two minutes at the worst, and every 30 s once it has failed under our eyes. */
 const MTBF_MS = 120_000;
-const MTBF_AFTER_LOSS_MS = 15_000;
+const MTBF_AFTER_LOSS_MS = 30_000;
 
 /** @param baud bits per second of the link; `undefined` for a raw socket, whose speed is not known. */
 export function costsOf(baud: number | undefined, pairsPerProcess: number): Costs {

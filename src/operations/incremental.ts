@@ -1,11 +1,11 @@
 import { open, readFile, rm, type FileHandle } from "node:fs/promises";
+import { Failure } from "../errors.ts";
 import { type Costs, costsOf, firstPart, mergeRuns, type Range } from "../firmware/backup-plan.ts";
 import { formatAddress } from "../firmware/flash-layout.ts";
 import type { PendingFile } from "../system/safe-file.ts";
 import type { Board } from "./board.ts";
 import { type KnownPiece, mapFlash, pairsPerProcess } from "./flash-map.ts";
 import { isInFlash } from "./proof.ts";
-import { readRegion } from "./read-region.ts";
 
 const CHUNK = 0x10_0000;
 
@@ -49,15 +49,35 @@ async function readRuns(
   let losses = 0;
   for (const { address, size } of runs) {
     for (let at = address; at < address + size;) {
-      const part = firstPart({ address: at, size: address + size - at }, losses, costs);
-      const path = await board.folder.writeBytes(`run-${formatAddress(at)}.bin`, Buffer.alloc(0));
-      await readRegion(part.address, part.size, path, "a part of the backup", board, { stay: true });
+      const rest = { address: at, size: address + size - at };
+      const bytes = await readPart((loss) => firstPart(rest, losses + loss, costs), board);
       losses += board.esptool.attempts - 1;
-      await writeAll(image, await readFile(path), at - range.address);
-      await rm(path, { force: true });
-      at += part.size;
+      await writeAll(image, bytes, at - range.address);
+      at += bytes.length;
     }
   }
+}
+
+/** @param partAfter what to read after so many losses of the link: less, where that is wise. */
+async function readPart(partAfter: (losses: number) => Range, board: Board): Promise<Buffer> {
+  const whole = partAfter(0);
+  const path = await board.folder.writeBytes(`run-${formatAddress(whole.address)}.bin`, Buffer.alloc(0));
+  const seen = await board.esptool.run(
+    (attempt) => ({ name: "read-flash", ...partAfter(attempt - 1), output: path }),
+    whole.size,
+    new Map([[path, "a part of the backup"]]),
+    { stay: true },
+  );
+  const bytes = await readFile(path);
+  await rm(path, { force: true });
+  if (bytes.length === partAfter(board.esptool.attempts - 1).size && seen.read?.bytes === bytes.length) {
+    return bytes;
+  }
+  throw new Failure(
+    "esptool-failed",
+    `esptool ended well, but gave ${bytes.length} bytes of the flash at ${formatAddress(whole.address)}.`,
+    "Back the board up again; the log has all that esptool said.",
+  );
 }
 
 /** Puts the known pieces where they belong in the image. */

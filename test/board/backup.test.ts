@@ -95,7 +95,7 @@ function readingAtOnce(board: TestBoard): (operations: OperationBoard) => void {
   return ({ esptool }) => {
     const run = esptool.run.bind(esptool);
     esptool.run = (...args) => {
-      const [command] = args;
+      const command = typeof args[0] === "function" ? args[0](1) : args[0];
       if (command.name !== "read-flash" || command.size === "ALL") return run(...args);
       writeFileSync(command.output, board.flash.read(command.address, command.size));
       const seen = new Observation(esptool.identity);
@@ -311,7 +311,8 @@ describe("a flash that changes while it is backed up", () => {
       let changes = 0;
       esptool.run = async (...args) => {
         const seen = await run(...args);
-        if (args[0].name === "read-flash" && changes < times) {
+        const command = typeof args[0] === "function" ? args[0](1) : args[0];
+        if (command.name === "read-flash" && changes < times) {
           board.flash.poke(0x80000 + changes++, Buffer.from([0x42]));
         }
         return seen;
@@ -362,7 +363,8 @@ describe("the chip", () => {
     const prepare = ({ esptool }: OperationBoard): void => {
       const run = esptool.run.bind(esptool);
       esptool.run = (command, bytes, names, manner) => {
-        commands.push(`${command.name}${manner?.stay === true ? " and stay" : ""}`);
+        const { name } = typeof command === "function" ? command(1) : command;
+        commands.push(`${name}${manner?.stay === true ? " and stay" : ""}`);
         return run(command, bytes, names, manner);
       };
     };
