@@ -334,6 +334,8 @@ describe("a cancelled step", () => {
 
   it("never leaves a truncated backup under its final name", async () => {
     await using board = await startBoard({ flashSize: MIB, linkBaud: 115_200 });
+    // Blank flash would not be read at all.
+    board.flash.poke(0, noise("contents", 500_000));
     const folder = freshFolder();
     const path = join(folder, "backup.bin");
     const cancel = new AbortController();
