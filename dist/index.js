@@ -1,15 +1,15 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 20770:
+/***/ 68258:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-module.exports = __nccwpck_require__(20218);
+module.exports = __nccwpck_require__(15258);
 
 
 /***/ }),
 
-/***/ 20218:
+/***/ 15258:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -280,33 +280,33 @@ exports.debug = debug; // for test
 
 /***/ }),
 
-/***/ 46752:
+/***/ 40576:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Client = __nccwpck_require__(23701)
-const Dispatcher = __nccwpck_require__(30883)
-const Pool = __nccwpck_require__(30628)
-const BalancedPool = __nccwpck_require__(837)
-const Agent = __nccwpck_require__(57405)
-const ProxyAgent = __nccwpck_require__(76672)
-const EnvHttpProxyAgent = __nccwpck_require__(53137)
-const RetryAgent = __nccwpck_require__(30050)
-const errors = __nccwpck_require__(68707)
-const util = __nccwpck_require__(3440)
+const Client = __nccwpck_require__(15061)
+const Dispatcher = __nccwpck_require__(2243)
+const Pool = __nccwpck_require__(90020)
+const BalancedPool = __nccwpck_require__(9989)
+const Agent = __nccwpck_require__(43389)
+const ProxyAgent = __nccwpck_require__(37408)
+const EnvHttpProxyAgent = __nccwpck_require__(72785)
+const RetryAgent = __nccwpck_require__(28610)
+const errors = __nccwpck_require__(41059)
+const util = __nccwpck_require__(12272)
 const { InvalidArgumentError } = errors
-const api = __nccwpck_require__(56615)
-const buildConnector = __nccwpck_require__(59136)
-const MockClient = __nccwpck_require__(47365)
-const MockAgent = __nccwpck_require__(47501)
-const MockPool = __nccwpck_require__(94004)
-const mockErrors = __nccwpck_require__(52429)
-const RetryHandler = __nccwpck_require__(17816)
-const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(32581)
-const DecoratorHandler = __nccwpck_require__(58155)
-const RedirectHandler = __nccwpck_require__(8754)
-const createRedirectInterceptor = __nccwpck_require__(25092)
+const api = __nccwpck_require__(36135)
+const buildConnector = __nccwpck_require__(81952)
+const MockClient = __nccwpck_require__(16197)
+const MockAgent = __nccwpck_require__(12781)
+const MockPool = __nccwpck_require__(69396)
+const mockErrors = __nccwpck_require__(9037)
+const RetryHandler = __nccwpck_require__(41131)
+const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(98085)
+const DecoratorHandler = __nccwpck_require__(45579)
+const RedirectHandler = __nccwpck_require__(9714)
+const createRedirectInterceptor = __nccwpck_require__(82276)
 
 Object.assign(Dispatcher.prototype, api)
 
@@ -324,10 +324,10 @@ module.exports.DecoratorHandler = DecoratorHandler
 module.exports.RedirectHandler = RedirectHandler
 module.exports.createRedirectInterceptor = createRedirectInterceptor
 module.exports.interceptors = {
-  redirect: __nccwpck_require__(21514),
-  retry: __nccwpck_require__(92026),
-  dump: __nccwpck_require__(88060),
-  dns: __nccwpck_require__(70379)
+  redirect: __nccwpck_require__(51530),
+  retry: __nccwpck_require__(57114),
+  dump: __nccwpck_require__(85596),
+  dns: __nccwpck_require__(41643)
 }
 
 module.exports.buildConnector = buildConnector
@@ -389,7 +389,7 @@ function makeDispatcher (fn) {
 module.exports.setGlobalDispatcher = setGlobalDispatcher
 module.exports.getGlobalDispatcher = getGlobalDispatcher
 
-const fetchImpl = (__nccwpck_require__(54398).fetch)
+const fetchImpl = (__nccwpck_require__(65726).fetch)
 module.exports.fetch = async function fetch (init, options = undefined) {
   try {
     return await fetchImpl(init, options)
@@ -401,39 +401,39 @@ module.exports.fetch = async function fetch (init, options = undefined) {
     throw err
   }
 }
-module.exports.Headers = __nccwpck_require__(60660).Headers
-module.exports.Response = __nccwpck_require__(99051).Response
-module.exports.Request = __nccwpck_require__(9967).Request
-module.exports.FormData = __nccwpck_require__(35910).FormData
+module.exports.Headers = __nccwpck_require__(30548).Headers
+module.exports.Response = __nccwpck_require__(71627).Response
+module.exports.Request = __nccwpck_require__(7887).Request
+module.exports.FormData = __nccwpck_require__(92134).FormData
 module.exports.File = globalThis.File ?? (__nccwpck_require__(4573).File)
-module.exports.FileReader = __nccwpck_require__(48355).FileReader
+module.exports.FileReader = __nccwpck_require__(98755).FileReader
 
-const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(51059)
+const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(25779)
 
 module.exports.setGlobalOrigin = setGlobalOrigin
 module.exports.getGlobalOrigin = getGlobalOrigin
 
-const { CacheStorage } = __nccwpck_require__(3245)
-const { kConstruct } = __nccwpck_require__(20109)
+const { CacheStorage } = __nccwpck_require__(4045)
+const { kConstruct } = __nccwpck_require__(13165)
 
 // Cache & CacheStorage are tightly coupled with fetch. Even if it may run
 // in an older version of Node, it doesn't have any use without fetch.
 module.exports.caches = new CacheStorage(kConstruct)
 
-const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(79061)
+const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(76693)
 
 module.exports.deleteCookie = deleteCookie
 module.exports.getCookies = getCookies
 module.exports.getSetCookies = getSetCookies
 module.exports.setCookie = setCookie
 
-const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(51900)
+const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(30428)
 
 module.exports.parseMIMEType = parseMIMEType
 module.exports.serializeAMimeType = serializeAMimeType
 
-const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(15188)
-module.exports.WebSocket = __nccwpck_require__(13726).WebSocket
+const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(95924)
+module.exports.WebSocket = __nccwpck_require__(95358).WebSocket
 module.exports.CloseEvent = CloseEvent
 module.exports.ErrorEvent = ErrorEvent
 module.exports.MessageEvent = MessageEvent
@@ -449,18 +449,18 @@ module.exports.MockPool = MockPool
 module.exports.MockAgent = MockAgent
 module.exports.mockErrors = mockErrors
 
-const { EventSource } = __nccwpck_require__(21238)
+const { EventSource } = __nccwpck_require__(58742)
 
 module.exports.EventSource = EventSource
 
 
 /***/ }),
 
-/***/ 80158:
+/***/ 23134:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { addAbortListener } = __nccwpck_require__(3440)
-const { RequestAbortedError } = __nccwpck_require__(68707)
+const { addAbortListener } = __nccwpck_require__(12272)
+const { RequestAbortedError } = __nccwpck_require__(41059)
 
 const kListener = Symbol('kListener')
 const kSignal = Symbol('kSignal')
@@ -520,16 +520,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 34660:
+/***/ 16900:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(34589)
 const { AsyncResource } = __nccwpck_require__(16698)
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(68707)
-const util = __nccwpck_require__(3440)
-const { addSignal, removeSignal } = __nccwpck_require__(80158)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(41059)
+const util = __nccwpck_require__(12272)
+const { addSignal, removeSignal } = __nccwpck_require__(23134)
 
 class ConnectHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -635,7 +635,7 @@ module.exports = connect
 
 /***/ }),
 
-/***/ 76862:
+/***/ 19294:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -649,10 +649,10 @@ const {
   InvalidArgumentError,
   InvalidReturnValueError,
   RequestAbortedError
-} = __nccwpck_require__(68707)
-const util = __nccwpck_require__(3440)
+} = __nccwpck_require__(41059)
+const util = __nccwpck_require__(12272)
 const { AsyncResource } = __nccwpck_require__(16698)
-const { addSignal, removeSignal } = __nccwpck_require__(80158)
+const { addSignal, removeSignal } = __nccwpck_require__(23134)
 const assert = __nccwpck_require__(34589)
 
 const kResume = Symbol('resume')
@@ -893,16 +893,16 @@ module.exports = pipeline
 
 /***/ }),
 
-/***/ 14043:
+/***/ 95259:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(34589)
-const { Readable } = __nccwpck_require__(49927)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(68707)
-const util = __nccwpck_require__(3440)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(87655)
+const { Readable } = __nccwpck_require__(92519)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(41059)
+const util = __nccwpck_require__(12272)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(17863)
 const { AsyncResource } = __nccwpck_require__(16698)
 
 class RequestHandler extends AsyncResource {
@@ -1114,18 +1114,18 @@ module.exports.RequestHandler = RequestHandler
 
 /***/ }),
 
-/***/ 3560:
+/***/ 50792:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(34589)
 const { finished, PassThrough } = __nccwpck_require__(57075)
-const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(68707)
-const util = __nccwpck_require__(3440)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(87655)
+const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(41059)
+const util = __nccwpck_require__(12272)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(17863)
 const { AsyncResource } = __nccwpck_require__(16698)
-const { addSignal, removeSignal } = __nccwpck_require__(80158)
+const { addSignal, removeSignal } = __nccwpck_require__(23134)
 
 class StreamHandler extends AsyncResource {
   constructor (opts, factory, callback) {
@@ -1341,15 +1341,15 @@ module.exports = stream
 
 /***/ }),
 
-/***/ 61882:
+/***/ 11098:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(68707)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(41059)
 const { AsyncResource } = __nccwpck_require__(16698)
-const util = __nccwpck_require__(3440)
-const { addSignal, removeSignal } = __nccwpck_require__(80158)
+const util = __nccwpck_require__(12272)
+const { addSignal, removeSignal } = __nccwpck_require__(23134)
 const assert = __nccwpck_require__(34589)
 
 class UpgradeHandler extends AsyncResource {
@@ -1456,21 +1456,21 @@ module.exports = upgrade
 
 /***/ }),
 
-/***/ 56615:
+/***/ 36135:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-module.exports.request = __nccwpck_require__(14043)
-module.exports.stream = __nccwpck_require__(3560)
-module.exports.pipeline = __nccwpck_require__(76862)
-module.exports.upgrade = __nccwpck_require__(61882)
-module.exports.connect = __nccwpck_require__(34660)
+module.exports.request = __nccwpck_require__(95259)
+module.exports.stream = __nccwpck_require__(50792)
+module.exports.pipeline = __nccwpck_require__(19294)
+module.exports.upgrade = __nccwpck_require__(11098)
+module.exports.connect = __nccwpck_require__(16900)
 
 
 /***/ }),
 
-/***/ 49927:
+/***/ 92519:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // Ported from https://github.com/nodejs/undici/pull/907
@@ -1479,9 +1479,9 @@ module.exports.connect = __nccwpck_require__(34660)
 
 const assert = __nccwpck_require__(34589)
 const { Readable } = __nccwpck_require__(57075)
-const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(68707)
-const util = __nccwpck_require__(3440)
-const { ReadableStreamFrom } = __nccwpck_require__(3440)
+const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(41059)
+const util = __nccwpck_require__(12272)
+const { ReadableStreamFrom } = __nccwpck_require__(12272)
 
 const kConsume = Symbol('kConsume')
 const kReading = Symbol('kReading')
@@ -1862,15 +1862,15 @@ module.exports = { Readable: BodyReadable, chunksDecode }
 
 /***/ }),
 
-/***/ 87655:
+/***/ 17863:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 const assert = __nccwpck_require__(34589)
 const {
   ResponseStatusCodeError
-} = __nccwpck_require__(68707)
+} = __nccwpck_require__(41059)
 
-const { chunksDecode } = __nccwpck_require__(49927)
+const { chunksDecode } = __nccwpck_require__(92519)
 const CHUNK_LIMIT = 128 * 1024
 
 async function getResolveErrorBodyCallback ({ callback, body, contentType, statusCode, statusMessage, headers }) {
@@ -1962,16 +1962,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 59136:
+/***/ 81952:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const net = __nccwpck_require__(77030)
 const assert = __nccwpck_require__(34589)
-const util = __nccwpck_require__(3440)
-const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(68707)
-const timers = __nccwpck_require__(96603)
+const util = __nccwpck_require__(12272)
+const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(41059)
+const timers = __nccwpck_require__(77787)
 
 function noop () {}
 
@@ -2209,7 +2209,7 @@ module.exports = buildConnector
 
 /***/ }),
 
-/***/ 10735:
+/***/ 87887:
 /***/ ((module) => {
 
 
@@ -2334,7 +2334,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 42414:
+/***/ 15726:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -2543,7 +2543,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 68707:
+/***/ 41059:
 /***/ ((module) => {
 
 
@@ -2975,7 +2975,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 44655:
+/***/ 42543:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -2983,7 +2983,7 @@ module.exports = {
 const {
   InvalidArgumentError,
   NotSupportedError
-} = __nccwpck_require__(68707)
+} = __nccwpck_require__(41059)
 const assert = __nccwpck_require__(34589)
 const {
   isValidHTTPToken,
@@ -2998,9 +2998,9 @@ const {
   validateHandler,
   getServerName,
   normalizedMethodRecords
-} = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(42414)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(10735)
+} = __nccwpck_require__(12272)
+const { channels } = __nccwpck_require__(15726)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(87887)
 
 // Verifies that a given path is valid does not contain control chars \x00 to \x20
 const invalidPathRegex = /[^\u0021-\u00ff]/
@@ -3464,7 +3464,7 @@ module.exports = Request
 
 /***/ }),
 
-/***/ 36443:
+/***/ 51003:
 /***/ ((module) => {
 
 module.exports = {
@@ -3538,7 +3538,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 67752:
+/***/ 19112:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -3546,7 +3546,7 @@ module.exports = {
 const {
   wellknownHeaderNames,
   headerNameLowerCasedRecord
-} = __nccwpck_require__(10735)
+} = __nccwpck_require__(87887)
 
 class TstNode {
   /** @type {any} */
@@ -3697,13 +3697,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3440:
+/***/ 12272:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(34589)
-const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(36443)
+const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(51003)
 const { IncomingMessage } = __nccwpck_require__(37067)
 const stream = __nccwpck_require__(57075)
 const net = __nccwpck_require__(77030)
@@ -3711,9 +3711,9 @@ const { Blob } = __nccwpck_require__(4573)
 const nodeUtil = __nccwpck_require__(57975)
 const { stringify } = __nccwpck_require__(41792)
 const { EventEmitter: EE } = __nccwpck_require__(78474)
-const { InvalidArgumentError } = __nccwpck_require__(68707)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(10735)
-const { tree } = __nccwpck_require__(67752)
+const { InvalidArgumentError } = __nccwpck_require__(41059)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(87887)
+const { tree } = __nccwpck_require__(19112)
 
 const [nodeMajor, nodeMinor] = process.versions.node.split('.').map(v => Number(v))
 
@@ -4423,18 +4423,18 @@ module.exports = {
 
 /***/ }),
 
-/***/ 57405:
+/***/ 43389:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError } = __nccwpck_require__(68707)
-const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(36443)
-const DispatcherBase = __nccwpck_require__(21841)
-const Pool = __nccwpck_require__(30628)
-const Client = __nccwpck_require__(23701)
-const util = __nccwpck_require__(3440)
-const createRedirectInterceptor = __nccwpck_require__(25092)
+const { InvalidArgumentError } = __nccwpck_require__(41059)
+const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(51003)
+const DispatcherBase = __nccwpck_require__(18641)
+const Pool = __nccwpck_require__(90020)
+const Client = __nccwpck_require__(15061)
+const util = __nccwpck_require__(12272)
+const createRedirectInterceptor = __nccwpck_require__(82276)
 
 const kOnConnect = Symbol('onConnect')
 const kOnDisconnect = Symbol('onDisconnect')
@@ -4563,7 +4563,7 @@ module.exports = Agent
 
 /***/ }),
 
-/***/ 837:
+/***/ 9989:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -4571,7 +4571,7 @@ module.exports = Agent
 const {
   BalancedPoolMissingUpstreamError,
   InvalidArgumentError
-} = __nccwpck_require__(68707)
+} = __nccwpck_require__(41059)
 const {
   PoolBase,
   kClients,
@@ -4579,10 +4579,10 @@ const {
   kAddClient,
   kRemoveClient,
   kGetDispatcher
-} = __nccwpck_require__(42128)
-const Pool = __nccwpck_require__(30628)
-const { kUrl, kInterceptors } = __nccwpck_require__(36443)
-const { parseOrigin } = __nccwpck_require__(3440)
+} = __nccwpck_require__(7632)
+const Pool = __nccwpck_require__(90020)
+const { kUrl, kInterceptors } = __nccwpck_require__(51003)
+const { parseOrigin } = __nccwpck_require__(12272)
 const kFactory = Symbol('factory')
 
 const kOptions = Symbol('options')
@@ -4779,7 +4779,7 @@ module.exports = BalancedPool
 
 /***/ }),
 
-/***/ 637:
+/***/ 41021:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -4787,9 +4787,9 @@ module.exports = BalancedPool
 /* global WebAssembly */
 
 const assert = __nccwpck_require__(34589)
-const util = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(42414)
-const timers = __nccwpck_require__(96603)
+const util = __nccwpck_require__(12272)
+const { channels } = __nccwpck_require__(15726)
+const timers = __nccwpck_require__(77787)
 const {
   RequestContentLengthMismatchError,
   ResponseContentLengthMismatchError,
@@ -4802,7 +4802,7 @@ const {
   BodyTimeoutError,
   HTTPParserError,
   ResponseExceededMaxSizeError
-} = __nccwpck_require__(68707)
+} = __nccwpck_require__(41059)
 const {
   kUrl,
   kReset,
@@ -4835,9 +4835,9 @@ const {
   kOnError,
   kResume,
   kHTTPContext
-} = __nccwpck_require__(36443)
+} = __nccwpck_require__(51003)
 
-const constants = __nccwpck_require__(52824)
+const constants = __nccwpck_require__(63512)
 const EMPTY_BUF = Buffer.alloc(0)
 const FastBuffer = Buffer[Symbol.species]
 const addListener = util.addListener
@@ -4849,11 +4849,11 @@ const kSocketUsed = Symbol('kSocketUsed')
 let extractBody
 
 async function lazyllhttp () {
-  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(63870) : undefined
+  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(41630) : undefined
 
   let mod
   try {
-    mod = await WebAssembly.compile(__nccwpck_require__(53434))
+    mod = await WebAssembly.compile(__nccwpck_require__(64826))
   } catch (e) {
     /* istanbul ignore next */
 
@@ -4861,7 +4861,7 @@ async function lazyllhttp () {
     // being enabled, but the occurring of this other error
     // * https://github.com/emscripten-core/emscripten/issues/11495
     // got me to remove that check to avoid breaking Node 12.
-    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(63870))
+    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(41630))
   }
 
   return await WebAssembly.instantiate(mod, {
@@ -5776,7 +5776,7 @@ function writeH1 (client, request) {
 
   if (util.isFormDataLike(body)) {
     if (!extractBody) {
-      extractBody = (__nccwpck_require__(84492).extractBody)
+      extractBody = (__nccwpck_require__(99852).extractBody)
     }
 
     const [bodyStream, contentType] = extractBody(body)
@@ -6299,7 +6299,7 @@ module.exports = connectH1
 
 /***/ }),
 
-/***/ 88788:
+/***/ 12820:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -6307,13 +6307,13 @@ module.exports = connectH1
 const assert = __nccwpck_require__(34589)
 const { errorMonitor } = __nccwpck_require__(78474)
 const { pipeline } = __nccwpck_require__(57075)
-const util = __nccwpck_require__(3440)
+const util = __nccwpck_require__(12272)
 const {
   RequestContentLengthMismatchError,
   RequestAbortedError,
   SocketError,
   InformationalError
-} = __nccwpck_require__(68707)
+} = __nccwpck_require__(41059)
 const {
   kUrl,
   kReset,
@@ -6332,7 +6332,7 @@ const {
   kResume,
   kSize,
   kHTTPContext
-} = __nccwpck_require__(36443)
+} = __nccwpck_require__(51003)
 
 const kOpenStreams = Symbol('open streams')
 
@@ -6738,7 +6738,7 @@ function writeH2 (client, request) {
   let contentLength = util.bodyLength(body)
 
   if (util.isFormDataLike(body)) {
-    extractBody ??= (__nccwpck_require__(84492).extractBody)
+    extractBody ??= (__nccwpck_require__(99852).extractBody)
 
     const [bodyStream, contentType] = extractBody(body)
     headers['content-type'] = contentType
@@ -7098,7 +7098,7 @@ module.exports = connectH2
 
 /***/ }),
 
-/***/ 23701:
+/***/ 15061:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // @ts-check
@@ -7108,16 +7108,16 @@ module.exports = connectH2
 const assert = __nccwpck_require__(34589)
 const net = __nccwpck_require__(77030)
 const http = __nccwpck_require__(37067)
-const util = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(42414)
-const Request = __nccwpck_require__(44655)
-const DispatcherBase = __nccwpck_require__(21841)
+const util = __nccwpck_require__(12272)
+const { channels } = __nccwpck_require__(15726)
+const Request = __nccwpck_require__(42543)
+const DispatcherBase = __nccwpck_require__(18641)
 const {
   InvalidArgumentError,
   InformationalError,
   ClientDestroyedError
-} = __nccwpck_require__(68707)
-const buildConnector = __nccwpck_require__(59136)
+} = __nccwpck_require__(41059)
+const buildConnector = __nccwpck_require__(81952)
 const {
   kUrl,
   kServerName,
@@ -7159,9 +7159,9 @@ const {
   kHTTPContext,
   kMaxConcurrentStreams,
   kResume
-} = __nccwpck_require__(36443)
-const connectH1 = __nccwpck_require__(637)
-const connectH2 = __nccwpck_require__(88788)
+} = __nccwpck_require__(51003)
+const connectH1 = __nccwpck_require__(41021)
+const connectH2 = __nccwpck_require__(12820)
 let deprecatedInterceptorWarned = false
 
 const kClosedResolve = Symbol('kClosedResolve')
@@ -7469,7 +7469,7 @@ class Client extends DispatcherBase {
   }
 }
 
-const createRedirectInterceptor = __nccwpck_require__(25092)
+const createRedirectInterceptor = __nccwpck_require__(82276)
 
 function onError (client, err) {
   if (
@@ -7729,19 +7729,19 @@ module.exports = Client
 
 /***/ }),
 
-/***/ 21841:
+/***/ 18641:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const buffer = __nccwpck_require__(4573)
-const Dispatcher = __nccwpck_require__(30883)
+const Dispatcher = __nccwpck_require__(2243)
 const {
   ClientDestroyedError,
   ClientClosedError,
   InvalidArgumentError
-} = __nccwpck_require__(68707)
-const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(36443)
+} = __nccwpck_require__(41059)
+const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(51003)
 
 const kOnDestroyed = Symbol('onDestroyed')
 const kOnClosed = Symbol('onClosed')
@@ -7944,7 +7944,7 @@ module.exports = DispatcherBase
 
 /***/ }),
 
-/***/ 30883:
+/***/ 2243:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -8016,15 +8016,15 @@ module.exports = Dispatcher
 
 /***/ }),
 
-/***/ 53137:
+/***/ 72785:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(21841)
-const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(36443)
-const ProxyAgent = __nccwpck_require__(76672)
-const Agent = __nccwpck_require__(57405)
+const DispatcherBase = __nccwpck_require__(18641)
+const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(51003)
+const ProxyAgent = __nccwpck_require__(37408)
+const Agent = __nccwpck_require__(43389)
 
 const DEFAULT_PORTS = {
   'http:': 80,
@@ -8183,7 +8183,7 @@ module.exports = EnvHttpProxyAgent
 
 /***/ }),
 
-/***/ 64660:
+/***/ 59220:
 /***/ ((module) => {
 
 /* eslint-disable */
@@ -8307,15 +8307,15 @@ module.exports = class FixedQueue {
 
 /***/ }),
 
-/***/ 42128:
+/***/ 7632:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(21841)
-const FixedQueue = __nccwpck_require__(64660)
-const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(36443)
-const PoolStats = __nccwpck_require__(43246)
+const DispatcherBase = __nccwpck_require__(18641)
+const FixedQueue = __nccwpck_require__(59220)
+const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(51003)
+const PoolStats = __nccwpck_require__(60398)
 
 const kClients = Symbol('clients')
 const kNeedDrain = Symbol('needDrain')
@@ -8508,10 +8508,10 @@ module.exports = {
 
 /***/ }),
 
-/***/ 43246:
+/***/ 60398:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(36443)
+const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(51003)
 const kPool = Symbol('pool')
 
 class PoolStats {
@@ -8549,7 +8549,7 @@ module.exports = PoolStats
 
 /***/ }),
 
-/***/ 30628:
+/***/ 90020:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -8560,14 +8560,14 @@ const {
   kNeedDrain,
   kAddClient,
   kGetDispatcher
-} = __nccwpck_require__(42128)
-const Client = __nccwpck_require__(23701)
+} = __nccwpck_require__(7632)
+const Client = __nccwpck_require__(15061)
 const {
   InvalidArgumentError
-} = __nccwpck_require__(68707)
-const util = __nccwpck_require__(3440)
-const { kUrl, kInterceptors } = __nccwpck_require__(36443)
-const buildConnector = __nccwpck_require__(59136)
+} = __nccwpck_require__(41059)
+const util = __nccwpck_require__(12272)
+const { kUrl, kInterceptors } = __nccwpck_require__(51003)
+const buildConnector = __nccwpck_require__(81952)
 
 const kOptions = Symbol('options')
 const kConnections = Symbol('connections')
@@ -8663,19 +8663,19 @@ module.exports = Pool
 
 /***/ }),
 
-/***/ 76672:
+/***/ 37408:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(36443)
+const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(51003)
 const { URL } = __nccwpck_require__(73136)
-const Agent = __nccwpck_require__(57405)
-const Pool = __nccwpck_require__(30628)
-const DispatcherBase = __nccwpck_require__(21841)
-const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(68707)
-const buildConnector = __nccwpck_require__(59136)
-const Client = __nccwpck_require__(23701)
+const Agent = __nccwpck_require__(43389)
+const Pool = __nccwpck_require__(90020)
+const DispatcherBase = __nccwpck_require__(18641)
+const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(41059)
+const buildConnector = __nccwpck_require__(81952)
+const Client = __nccwpck_require__(15061)
 
 const kAgent = Symbol('proxy agent')
 const kClient = Symbol('proxy client')
@@ -8944,13 +8944,13 @@ module.exports = ProxyAgent
 
 /***/ }),
 
-/***/ 30050:
+/***/ 28610:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Dispatcher = __nccwpck_require__(30883)
-const RetryHandler = __nccwpck_require__(17816)
+const Dispatcher = __nccwpck_require__(2243)
+const RetryHandler = __nccwpck_require__(41131)
 
 class RetryAgent extends Dispatcher {
   #agent = null
@@ -8986,7 +8986,7 @@ module.exports = RetryAgent
 
 /***/ }),
 
-/***/ 32581:
+/***/ 98085:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -8994,8 +8994,8 @@ module.exports = RetryAgent
 // We include a version number for the Dispatcher API. In case of breaking changes,
 // this version number must be increased to avoid conflicts.
 const globalDispatcher = Symbol.for('undici.globalDispatcher.1')
-const { InvalidArgumentError } = __nccwpck_require__(68707)
-const Agent = __nccwpck_require__(57405)
+const { InvalidArgumentError } = __nccwpck_require__(41059)
+const Agent = __nccwpck_require__(43389)
 
 if (getGlobalDispatcher() === undefined) {
   setGlobalDispatcher(new Agent())
@@ -9025,7 +9025,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 58155:
+/***/ 45579:
 /***/ ((module) => {
 
 
@@ -9076,15 +9076,15 @@ module.exports = class DecoratorHandler {
 
 /***/ }),
 
-/***/ 8754:
+/***/ 9714:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(3440)
-const { kBodyUsed } = __nccwpck_require__(36443)
+const util = __nccwpck_require__(12272)
+const { kBodyUsed } = __nccwpck_require__(51003)
 const assert = __nccwpck_require__(34589)
-const { InvalidArgumentError } = __nccwpck_require__(68707)
+const { InvalidArgumentError } = __nccwpck_require__(41059)
 const EE = __nccwpck_require__(78474)
 
 const redirectableStatusCodes = [300, 301, 302, 303, 307, 308]
@@ -9315,20 +9315,20 @@ module.exports = RedirectHandler
 
 /***/ }),
 
-/***/ 17816:
+/***/ 41131:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const assert = __nccwpck_require__(34589)
 
-const { kRetryHandlerDefaultRetry } = __nccwpck_require__(36443)
-const { RequestRetryError } = __nccwpck_require__(68707)
+const { kRetryHandlerDefaultRetry } = __nccwpck_require__(51003)
+const { RequestRetryError } = __nccwpck_require__(41059)
 const {
   isDisturbed,
   parseHeaders,
   parseRangeHeader,
   wrapRequestBody
-} = __nccwpck_require__(3440)
+} = __nccwpck_require__(12272)
 
 function calculateRetryAfterHeader (retryAfter) {
   const current = Date.now()
@@ -9759,14 +9759,14 @@ module.exports = RetryHandler
 
 /***/ }),
 
-/***/ 70379:
+/***/ 41643:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const { isIP } = __nccwpck_require__(77030)
 const { lookup } = __nccwpck_require__(40610)
-const DecoratorHandler = __nccwpck_require__(58155)
-const { InvalidArgumentError, InformationalError } = __nccwpck_require__(68707)
+const DecoratorHandler = __nccwpck_require__(45579)
+const { InvalidArgumentError, InformationalError } = __nccwpck_require__(41059)
 const maxInt = Math.pow(2, 31) - 1
 
 class DNSInstance {
@@ -10141,14 +10141,14 @@ module.exports = interceptorOpts => {
 
 /***/ }),
 
-/***/ 88060:
+/***/ 85596:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(3440)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(68707)
-const DecoratorHandler = __nccwpck_require__(58155)
+const util = __nccwpck_require__(12272)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(41059)
+const DecoratorHandler = __nccwpck_require__(45579)
 
 class DumpHandler extends DecoratorHandler {
   #maxSize = 1024 * 1024
@@ -10271,12 +10271,12 @@ module.exports = createDumpInterceptor
 
 /***/ }),
 
-/***/ 25092:
+/***/ 82276:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const RedirectHandler = __nccwpck_require__(8754)
+const RedirectHandler = __nccwpck_require__(9714)
 
 function createRedirectInterceptor ({ maxRedirections: defaultMaxRedirections }) {
   return (dispatch) => {
@@ -10299,11 +10299,11 @@ module.exports = createRedirectInterceptor
 
 /***/ }),
 
-/***/ 21514:
+/***/ 51530:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const RedirectHandler = __nccwpck_require__(8754)
+const RedirectHandler = __nccwpck_require__(9714)
 
 module.exports = opts => {
   const globalMaxRedirections = opts?.maxRedirections
@@ -10330,11 +10330,11 @@ module.exports = opts => {
 
 /***/ }),
 
-/***/ 92026:
+/***/ 57114:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const RetryHandler = __nccwpck_require__(17816)
+const RetryHandler = __nccwpck_require__(41131)
 
 module.exports = globalOpts => {
   return dispatch => {
@@ -10356,13 +10356,13 @@ module.exports = globalOpts => {
 
 /***/ }),
 
-/***/ 52824:
+/***/ 63512:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SPECIAL_HEADERS = exports.HEADER_STATE = exports.MINOR = exports.MAJOR = exports.CONNECTION_TOKEN_CHARS = exports.HEADER_CHARS = exports.TOKEN = exports.STRICT_TOKEN = exports.HEX = exports.URL_CHAR = exports.STRICT_URL_CHAR = exports.USERINFO_CHARS = exports.MARK = exports.ALPHANUM = exports.NUM = exports.HEX_MAP = exports.NUM_MAP = exports.ALPHA = exports.FINISH = exports.H_METHOD_MAP = exports.METHOD_MAP = exports.METHODS_RTSP = exports.METHODS_ICE = exports.METHODS_HTTP = exports.METHODS = exports.LENIENT_FLAGS = exports.FLAGS = exports.TYPE = exports.ERROR = void 0;
-const utils_1 = __nccwpck_require__(50172);
+const utils_1 = __nccwpck_require__(26972);
 // C headers
 var ERROR;
 (function (ERROR) {
@@ -10640,7 +10640,7 @@ exports.SPECIAL_HEADERS = {
 
 /***/ }),
 
-/***/ 63870:
+/***/ 41630:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -10652,7 +10652,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 53434:
+/***/ 64826:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -10664,7 +10664,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 50172:
+/***/ 26972:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -10685,13 +10685,13 @@ exports.enumToMap = enumToMap;
 
 /***/ }),
 
-/***/ 47501:
+/***/ 12781:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kClients } = __nccwpck_require__(36443)
-const Agent = __nccwpck_require__(57405)
+const { kClients } = __nccwpck_require__(51003)
+const Agent = __nccwpck_require__(43389)
 const {
   kAgent,
   kMockAgentSet,
@@ -10702,14 +10702,14 @@ const {
   kGetNetConnect,
   kOptions,
   kFactory
-} = __nccwpck_require__(91117)
-const MockClient = __nccwpck_require__(47365)
-const MockPool = __nccwpck_require__(94004)
-const { matchValue, buildMockOptions } = __nccwpck_require__(53397)
-const { InvalidArgumentError, UndiciError } = __nccwpck_require__(68707)
-const Dispatcher = __nccwpck_require__(30883)
-const Pluralizer = __nccwpck_require__(91529)
-const PendingInterceptorsFormatter = __nccwpck_require__(56142)
+} = __nccwpck_require__(91501)
+const MockClient = __nccwpck_require__(16197)
+const MockPool = __nccwpck_require__(69396)
+const { matchValue, buildMockOptions } = __nccwpck_require__(1205)
+const { InvalidArgumentError, UndiciError } = __nccwpck_require__(41059)
+const Dispatcher = __nccwpck_require__(2243)
+const Pluralizer = __nccwpck_require__(8233)
+const PendingInterceptorsFormatter = __nccwpck_require__(16110)
 
 class MockAgent extends Dispatcher {
   constructor (opts) {
@@ -10852,14 +10852,14 @@ module.exports = MockAgent
 
 /***/ }),
 
-/***/ 47365:
+/***/ 16197:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { promisify } = __nccwpck_require__(57975)
-const Client = __nccwpck_require__(23701)
-const { buildMockDispatch } = __nccwpck_require__(53397)
+const Client = __nccwpck_require__(15061)
+const { buildMockDispatch } = __nccwpck_require__(1205)
 const {
   kDispatches,
   kMockAgent,
@@ -10868,10 +10868,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(91117)
-const { MockInterceptor } = __nccwpck_require__(31511)
-const Symbols = __nccwpck_require__(36443)
-const { InvalidArgumentError } = __nccwpck_require__(68707)
+} = __nccwpck_require__(91501)
+const { MockInterceptor } = __nccwpck_require__(43319)
+const Symbols = __nccwpck_require__(51003)
+const { InvalidArgumentError } = __nccwpck_require__(41059)
 
 /**
  * MockClient provides an API that extends the Client to influence the mockDispatches.
@@ -10918,12 +10918,12 @@ module.exports = MockClient
 
 /***/ }),
 
-/***/ 52429:
+/***/ 9037:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { UndiciError } = __nccwpck_require__(68707)
+const { UndiciError } = __nccwpck_require__(41059)
 
 const kMockNotMatchedError = Symbol.for('undici.error.UND_MOCK_ERR_MOCK_NOT_MATCHED')
 
@@ -10953,12 +10953,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 31511:
+/***/ 43319:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(53397)
+const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(1205)
 const {
   kDispatches,
   kDispatchKey,
@@ -10966,9 +10966,9 @@ const {
   kDefaultTrailers,
   kContentLength,
   kMockDispatch
-} = __nccwpck_require__(91117)
-const { InvalidArgumentError } = __nccwpck_require__(68707)
-const { buildURL } = __nccwpck_require__(3440)
+} = __nccwpck_require__(91501)
+const { InvalidArgumentError } = __nccwpck_require__(41059)
+const { buildURL } = __nccwpck_require__(12272)
 
 /**
  * Defines the scope API for an interceptor reply
@@ -11167,14 +11167,14 @@ module.exports.MockScope = MockScope
 
 /***/ }),
 
-/***/ 94004:
+/***/ 69396:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { promisify } = __nccwpck_require__(57975)
-const Pool = __nccwpck_require__(30628)
-const { buildMockDispatch } = __nccwpck_require__(53397)
+const Pool = __nccwpck_require__(90020)
+const { buildMockDispatch } = __nccwpck_require__(1205)
 const {
   kDispatches,
   kMockAgent,
@@ -11183,10 +11183,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(91117)
-const { MockInterceptor } = __nccwpck_require__(31511)
-const Symbols = __nccwpck_require__(36443)
-const { InvalidArgumentError } = __nccwpck_require__(68707)
+} = __nccwpck_require__(91501)
+const { MockInterceptor } = __nccwpck_require__(43319)
+const Symbols = __nccwpck_require__(51003)
+const { InvalidArgumentError } = __nccwpck_require__(41059)
 
 /**
  * MockPool provides an API that extends the Pool to influence the mockDispatches.
@@ -11233,7 +11233,7 @@ module.exports = MockPool
 
 /***/ }),
 
-/***/ 91117:
+/***/ 91501:
 /***/ ((module) => {
 
 
@@ -11263,20 +11263,20 @@ module.exports = {
 
 /***/ }),
 
-/***/ 53397:
+/***/ 1205:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { MockNotMatchedError } = __nccwpck_require__(52429)
+const { MockNotMatchedError } = __nccwpck_require__(9037)
 const {
   kDispatches,
   kMockAgent,
   kOriginalDispatch,
   kOrigin,
   kGetNetConnect
-} = __nccwpck_require__(91117)
-const { buildURL } = __nccwpck_require__(3440)
+} = __nccwpck_require__(91501)
+const { buildURL } = __nccwpck_require__(12272)
 const { STATUS_CODES } = __nccwpck_require__(37067)
 const {
   types: {
@@ -11637,7 +11637,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 56142:
+/***/ 16110:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -11687,7 +11687,7 @@ module.exports = class PendingInterceptorsFormatter {
 
 /***/ }),
 
-/***/ 91529:
+/***/ 8233:
 /***/ ((module) => {
 
 
@@ -11723,7 +11723,7 @@ module.exports = class Pluralizer {
 
 /***/ }),
 
-/***/ 96603:
+/***/ 77787:
 /***/ ((module) => {
 
 
@@ -12153,20 +12153,20 @@ module.exports = {
 
 /***/ }),
 
-/***/ 89634:
+/***/ 13186:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConstruct } = __nccwpck_require__(20109)
-const { urlEquals, getFieldValues } = __nccwpck_require__(76798)
-const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(3440)
-const { webidl } = __nccwpck_require__(45893)
-const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(99051)
-const { Request, fromInnerRequest } = __nccwpck_require__(9967)
-const { kState } = __nccwpck_require__(93627)
-const { fetching } = __nccwpck_require__(54398)
-const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(73168)
+const { kConstruct } = __nccwpck_require__(13165)
+const { urlEquals, getFieldValues } = __nccwpck_require__(17406)
+const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(12272)
+const { webidl } = __nccwpck_require__(61861)
+const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(71627)
+const { Request, fromInnerRequest } = __nccwpck_require__(7887)
+const { kState } = __nccwpck_require__(50907)
+const { fetching } = __nccwpck_require__(65726)
+const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(81168)
 const assert = __nccwpck_require__(34589)
 
 /**
@@ -13019,15 +13019,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3245:
+/***/ 4045:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConstruct } = __nccwpck_require__(20109)
-const { Cache } = __nccwpck_require__(89634)
-const { webidl } = __nccwpck_require__(45893)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { kConstruct } = __nccwpck_require__(13165)
+const { Cache } = __nccwpck_require__(13186)
+const { webidl } = __nccwpck_require__(61861)
+const { kEnumerableProperty } = __nccwpck_require__(12272)
 
 class CacheStorage {
   /**
@@ -13178,26 +13178,26 @@ module.exports = {
 
 /***/ }),
 
-/***/ 20109:
+/***/ 13165:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 module.exports = {
-  kConstruct: (__nccwpck_require__(36443).kConstruct)
+  kConstruct: (__nccwpck_require__(51003).kConstruct)
 }
 
 
 /***/ }),
 
-/***/ 76798:
+/***/ 17406:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(34589)
-const { URLSerializer } = __nccwpck_require__(51900)
-const { isValidHeaderName } = __nccwpck_require__(73168)
+const { URLSerializer } = __nccwpck_require__(30428)
+const { isValidHeaderName } = __nccwpck_require__(81168)
 
 /**
  * @see https://url.spec.whatwg.org/#concept-url-equals
@@ -13242,7 +13242,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 71276:
+/***/ 32044:
 /***/ ((module) => {
 
 
@@ -13261,15 +13261,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 79061:
+/***/ 76693:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { parseSetCookie } = __nccwpck_require__(11978)
-const { stringify } = __nccwpck_require__(57797)
-const { webidl } = __nccwpck_require__(45893)
-const { Headers } = __nccwpck_require__(60660)
+const { parseSetCookie } = __nccwpck_require__(27818)
+const { stringify } = __nccwpck_require__(61061)
+const { webidl } = __nccwpck_require__(61861)
+const { Headers } = __nccwpck_require__(30548)
 
 /**
  * @typedef {Object} Cookie
@@ -13452,14 +13452,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 11978:
+/***/ 27818:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(71276)
-const { isCTLExcludingHtab } = __nccwpck_require__(57797)
-const { collectASequenceOfCodePointsFast } = __nccwpck_require__(51900)
+const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(32044)
+const { isCTLExcludingHtab } = __nccwpck_require__(61061)
+const { collectASequenceOfCodePointsFast } = __nccwpck_require__(30428)
 const assert = __nccwpck_require__(34589)
 
 /**
@@ -13769,7 +13769,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 57797:
+/***/ 61061:
 /***/ ((module) => {
 
 
@@ -14128,13 +14128,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 24031:
+/***/ 13535:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const buffer = __nccwpck_require__(4573)
 const { Transform } = __nccwpck_require__(57075)
-const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(94811)
+const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(79003)
 
 /**
  * @type {number[]} BOM
@@ -14709,23 +14709,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 21238:
+/***/ 58742:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { pipeline } = __nccwpck_require__(57075)
-const { fetching } = __nccwpck_require__(54398)
-const { makeRequest } = __nccwpck_require__(9967)
-const { webidl } = __nccwpck_require__(45893)
-const { EventSourceStream } = __nccwpck_require__(24031)
-const { parseMIMEType } = __nccwpck_require__(51900)
-const { createFastMessageEvent } = __nccwpck_require__(15188)
-const { isNetworkError } = __nccwpck_require__(99051)
-const { delay } = __nccwpck_require__(94811)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { environmentSettingsObject } = __nccwpck_require__(73168)
-const { getGlobalDispatcher } = __nccwpck_require__(32581)
+const { fetching } = __nccwpck_require__(65726)
+const { makeRequest } = __nccwpck_require__(7887)
+const { webidl } = __nccwpck_require__(61861)
+const { EventSourceStream } = __nccwpck_require__(13535)
+const { parseMIMEType } = __nccwpck_require__(30428)
+const { createFastMessageEvent } = __nccwpck_require__(95924)
+const { isNetworkError } = __nccwpck_require__(71627)
+const { delay } = __nccwpck_require__(79003)
+const { kEnumerableProperty } = __nccwpck_require__(12272)
+const { environmentSettingsObject } = __nccwpck_require__(81168)
+const { getGlobalDispatcher } = __nccwpck_require__(98085)
 
 let experimentalWarned = false
 
@@ -15199,7 +15199,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 94811:
+/***/ 79003:
 /***/ ((module) => {
 
 
@@ -15243,12 +15243,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 84492:
+/***/ 99852:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(3440)
+const util = __nccwpck_require__(12272)
 const {
   ReadableStreamFrom,
   isBlobLike,
@@ -15258,16 +15258,16 @@ const {
   fullyReadBody,
   extractMimeType,
   utf8DecodeBytes
-} = __nccwpck_require__(73168)
-const { FormData } = __nccwpck_require__(35910)
-const { kState } = __nccwpck_require__(93627)
-const { webidl } = __nccwpck_require__(45893)
+} = __nccwpck_require__(81168)
+const { FormData } = __nccwpck_require__(92134)
+const { kState } = __nccwpck_require__(50907)
+const { webidl } = __nccwpck_require__(61861)
 const { Blob } = __nccwpck_require__(4573)
 const assert = __nccwpck_require__(34589)
 const { isErrored, isDisturbed } = __nccwpck_require__(57075)
 const { isArrayBuffer } = __nccwpck_require__(73429)
-const { serializeAMimeType } = __nccwpck_require__(51900)
-const { multipartFormDataParser } = __nccwpck_require__(50116)
+const { serializeAMimeType } = __nccwpck_require__(30428)
+const { multipartFormDataParser } = __nccwpck_require__(70948)
 let random
 
 try {
@@ -15779,7 +15779,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4495:
+/***/ 15055:
 /***/ ((module) => {
 
 
@@ -15910,7 +15910,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 51900:
+/***/ 30428:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -16661,12 +16661,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 66653:
+/***/ 8701:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConnected, kSize } = __nccwpck_require__(36443)
+const { kConnected, kSize } = __nccwpck_require__(51003)
 
 class CompatWeakRef {
   constructor (value) {
@@ -16714,14 +16714,14 @@ module.exports = function () {
 
 /***/ }),
 
-/***/ 27114:
+/***/ 35114:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Blob, File } = __nccwpck_require__(4573)
-const { kState } = __nccwpck_require__(93627)
-const { webidl } = __nccwpck_require__(45893)
+const { kState } = __nccwpck_require__(50907)
+const { webidl } = __nccwpck_require__(61861)
 
 // TODO(@KhafraDev): remove
 class FileLike {
@@ -16847,16 +16847,16 @@ module.exports = { FileLike, isFileLike }
 
 /***/ }),
 
-/***/ 50116:
+/***/ 70948:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { isUSVString, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
-const { utf8DecodeBytes } = __nccwpck_require__(73168)
-const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(51900)
-const { isFileLike } = __nccwpck_require__(27114)
-const { makeEntry } = __nccwpck_require__(35910)
+const { isUSVString, bufferToLowerCasedHeaderName } = __nccwpck_require__(12272)
+const { utf8DecodeBytes } = __nccwpck_require__(81168)
+const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(30428)
+const { isFileLike } = __nccwpck_require__(35114)
+const { makeEntry } = __nccwpck_require__(92134)
 const assert = __nccwpck_require__(34589)
 const { File: NodeFile } = __nccwpck_require__(4573)
 
@@ -17328,16 +17328,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 35910:
+/***/ 92134:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { isBlobLike, iteratorMixin } = __nccwpck_require__(73168)
-const { kState } = __nccwpck_require__(93627)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { FileLike, isFileLike } = __nccwpck_require__(27114)
-const { webidl } = __nccwpck_require__(45893)
+const { isBlobLike, iteratorMixin } = __nccwpck_require__(81168)
+const { kState } = __nccwpck_require__(50907)
+const { kEnumerableProperty } = __nccwpck_require__(12272)
+const { FileLike, isFileLike } = __nccwpck_require__(35114)
+const { webidl } = __nccwpck_require__(61861)
 const { File: NativeFile } = __nccwpck_require__(4573)
 const nodeUtil = __nccwpck_require__(57975)
 
@@ -17587,7 +17587,7 @@ module.exports = { FormData, makeEntry }
 
 /***/ }),
 
-/***/ 51059:
+/***/ 25779:
 /***/ ((module) => {
 
 
@@ -17634,21 +17634,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 60660:
+/***/ 30548:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
 
 
 
-const { kConstruct } = __nccwpck_require__(36443)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { kConstruct } = __nccwpck_require__(51003)
+const { kEnumerableProperty } = __nccwpck_require__(12272)
 const {
   iteratorMixin,
   isValidHeaderName,
   isValidHeaderValue
-} = __nccwpck_require__(73168)
-const { webidl } = __nccwpck_require__(45893)
+} = __nccwpck_require__(81168)
+const { webidl } = __nccwpck_require__(61861)
 const assert = __nccwpck_require__(34589)
 const util = __nccwpck_require__(57975)
 
@@ -18328,7 +18328,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 54398:
+/***/ 65726:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
@@ -18341,9 +18341,9 @@ const {
   filterResponse,
   makeResponse,
   fromInnerResponse
-} = __nccwpck_require__(99051)
-const { HeadersList } = __nccwpck_require__(60660)
-const { Request, cloneRequest } = __nccwpck_require__(9967)
+} = __nccwpck_require__(71627)
+const { HeadersList } = __nccwpck_require__(30548)
+const { Request, cloneRequest } = __nccwpck_require__(7887)
 const zlib = __nccwpck_require__(38522)
 const {
   bytesMatch,
@@ -18379,23 +18379,23 @@ const {
   buildContentRange,
   createInflate,
   extractMimeType
-} = __nccwpck_require__(73168)
-const { kState, kDispatcher } = __nccwpck_require__(93627)
+} = __nccwpck_require__(81168)
+const { kState, kDispatcher } = __nccwpck_require__(50907)
 const assert = __nccwpck_require__(34589)
-const { safelyExtractBody, extractBody } = __nccwpck_require__(84492)
+const { safelyExtractBody, extractBody } = __nccwpck_require__(99852)
 const {
   redirectStatusSet,
   nullBodyStatus,
   safeMethodsSet,
   requestBodyHeader,
   subresourceSet
-} = __nccwpck_require__(4495)
+} = __nccwpck_require__(15055)
 const EE = __nccwpck_require__(78474)
 const { Readable, pipeline, finished } = __nccwpck_require__(57075)
-const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
-const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(51900)
-const { getGlobalDispatcher } = __nccwpck_require__(32581)
-const { webidl } = __nccwpck_require__(45893)
+const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __nccwpck_require__(12272)
+const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(30428)
+const { getGlobalDispatcher } = __nccwpck_require__(98085)
+const { webidl } = __nccwpck_require__(61861)
 const { STATUS_CODES } = __nccwpck_require__(37067)
 const GET_OR_HEAD = ['GET', 'HEAD']
 
@@ -20605,23 +20605,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9967:
+/***/ 7887:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /* globals AbortController */
 
 
 
-const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(84492)
-const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(60660)
-const { FinalizationRegistry } = __nccwpck_require__(66653)()
-const util = __nccwpck_require__(3440)
+const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(99852)
+const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(30548)
+const { FinalizationRegistry } = __nccwpck_require__(8701)()
+const util = __nccwpck_require__(12272)
 const nodeUtil = __nccwpck_require__(57975)
 const {
   isValidHTTPToken,
   sameOrigin,
   environmentSettingsObject
-} = __nccwpck_require__(73168)
+} = __nccwpck_require__(81168)
 const {
   forbiddenMethodsSet,
   corsSafeListedMethodsSet,
@@ -20631,12 +20631,12 @@ const {
   requestCredentials,
   requestCache,
   requestDuplex
-} = __nccwpck_require__(4495)
+} = __nccwpck_require__(15055)
 const { kEnumerableProperty, normalizedMethodRecordsBase, normalizedMethodRecords } = util
-const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(93627)
-const { webidl } = __nccwpck_require__(45893)
-const { URLSerializer } = __nccwpck_require__(51900)
-const { kConstruct } = __nccwpck_require__(36443)
+const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(50907)
+const { webidl } = __nccwpck_require__(61861)
+const { URLSerializer } = __nccwpck_require__(30428)
+const { kConstruct } = __nccwpck_require__(51003)
 const assert = __nccwpck_require__(34589)
 const { getMaxListeners, setMaxListeners, getEventListeners, defaultMaxListeners } = __nccwpck_require__(78474)
 
@@ -21649,14 +21649,14 @@ module.exports = { Request, makeRequest, fromInnerRequest, cloneRequest }
 
 /***/ }),
 
-/***/ 99051:
+/***/ 71627:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(60660)
-const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(84492)
-const util = __nccwpck_require__(3440)
+const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(30548)
+const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(99852)
+const util = __nccwpck_require__(12272)
 const nodeUtil = __nccwpck_require__(57975)
 const { kEnumerableProperty } = util
 const {
@@ -21668,16 +21668,16 @@ const {
   isErrorLike,
   isomorphicEncode,
   environmentSettingsObject: relevantRealm
-} = __nccwpck_require__(73168)
+} = __nccwpck_require__(81168)
 const {
   redirectStatusSet,
   nullBodyStatus
-} = __nccwpck_require__(4495)
-const { kState, kHeaders } = __nccwpck_require__(93627)
-const { webidl } = __nccwpck_require__(45893)
-const { FormData } = __nccwpck_require__(35910)
-const { URLSerializer } = __nccwpck_require__(51900)
-const { kConstruct } = __nccwpck_require__(36443)
+} = __nccwpck_require__(15055)
+const { kState, kHeaders } = __nccwpck_require__(50907)
+const { webidl } = __nccwpck_require__(61861)
+const { FormData } = __nccwpck_require__(92134)
+const { URLSerializer } = __nccwpck_require__(30428)
+const { kConstruct } = __nccwpck_require__(51003)
 const assert = __nccwpck_require__(34589)
 const { types } = __nccwpck_require__(57975)
 
@@ -22266,7 +22266,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 93627:
+/***/ 50907:
 /***/ ((module) => {
 
 
@@ -22282,21 +22282,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 73168:
+/***/ 81168:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Transform } = __nccwpck_require__(57075)
 const zlib = __nccwpck_require__(38522)
-const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __nccwpck_require__(4495)
-const { getGlobalOrigin } = __nccwpck_require__(51059)
-const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(51900)
+const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __nccwpck_require__(15055)
+const { getGlobalOrigin } = __nccwpck_require__(25779)
+const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(30428)
 const { performance } = __nccwpck_require__(643)
-const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(3440)
+const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(12272)
 const assert = __nccwpck_require__(34589)
 const { isUint8Array } = __nccwpck_require__(73429)
-const { webidl } = __nccwpck_require__(45893)
+const { webidl } = __nccwpck_require__(61861)
 
 let supportedHashes = []
 
@@ -23921,14 +23921,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 45893:
+/***/ 61861:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { types, inspect } = __nccwpck_require__(57975)
 const { markAsUncloneable } = __nccwpck_require__(75919)
-const { toUSVString } = __nccwpck_require__(3440)
+const { toUSVString } = __nccwpck_require__(12272)
 
 /** @type {import('../../../types/webidl').Webidl} */
 const webidl = {}
@@ -24623,7 +24623,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 22607:
+/***/ 91727:
 /***/ ((module) => {
 
 
@@ -24920,7 +24920,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 48355:
+/***/ 98755:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -24929,16 +24929,16 @@ const {
   staticPropertyDescriptors,
   readOperation,
   fireAProgressEvent
-} = __nccwpck_require__(53610)
+} = __nccwpck_require__(60234)
 const {
   kState,
   kError,
   kResult,
   kEvents,
   kAborted
-} = __nccwpck_require__(20961)
-const { webidl } = __nccwpck_require__(45893)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
+} = __nccwpck_require__(79521)
+const { webidl } = __nccwpck_require__(61861)
+const { kEnumerableProperty } = __nccwpck_require__(12272)
 
 class FileReader extends EventTarget {
   constructor () {
@@ -25271,12 +25271,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 88573:
+/***/ 37309:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(45893)
+const { webidl } = __nccwpck_require__(61861)
 
 const kState = Symbol('ProgressEvent state')
 
@@ -25356,7 +25356,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 20961:
+/***/ 79521:
 /***/ ((module) => {
 
 
@@ -25373,7 +25373,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 53610:
+/***/ 60234:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -25384,10 +25384,10 @@ const {
   kResult,
   kAborted,
   kLastProgressEventFired
-} = __nccwpck_require__(20961)
-const { ProgressEvent } = __nccwpck_require__(88573)
-const { getEncoding } = __nccwpck_require__(22607)
-const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(51900)
+} = __nccwpck_require__(79521)
+const { ProgressEvent } = __nccwpck_require__(37309)
+const { getEncoding } = __nccwpck_require__(91727)
+const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(30428)
 const { types } = __nccwpck_require__(57975)
 const { StringDecoder } = __nccwpck_require__(13193)
 const { btoa } = __nccwpck_require__(4573)
@@ -25771,27 +25771,27 @@ module.exports = {
 
 /***/ }),
 
-/***/ 86897:
+/***/ 93969:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(20736)
+const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(26976)
 const {
   kReadyState,
   kSentClose,
   kByteParser,
   kReceivedClose,
   kResponse
-} = __nccwpck_require__(61216)
-const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(98625)
-const { channels } = __nccwpck_require__(42414)
-const { CloseEvent } = __nccwpck_require__(15188)
-const { makeRequest } = __nccwpck_require__(9967)
-const { fetching } = __nccwpck_require__(54398)
-const { Headers, getHeadersList } = __nccwpck_require__(60660)
-const { getDecodeSplit } = __nccwpck_require__(73168)
-const { WebsocketFrameSend } = __nccwpck_require__(3264)
+} = __nccwpck_require__(4896)
+const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(23105)
+const { channels } = __nccwpck_require__(15726)
+const { CloseEvent } = __nccwpck_require__(95924)
+const { makeRequest } = __nccwpck_require__(7887)
+const { fetching } = __nccwpck_require__(65726)
+const { Headers, getHeadersList } = __nccwpck_require__(30548)
+const { getDecodeSplit } = __nccwpck_require__(81168)
+const { WebsocketFrameSend } = __nccwpck_require__(19104)
 
 /** @type {import('crypto')} */
 let crypto
@@ -26149,7 +26149,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 20736:
+/***/ 26976:
 /***/ ((module) => {
 
 
@@ -26222,14 +26222,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 15188:
+/***/ 95924:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(45893)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { kConstruct } = __nccwpck_require__(36443)
+const { webidl } = __nccwpck_require__(61861)
+const { kEnumerableProperty } = __nccwpck_require__(12272)
+const { kConstruct } = __nccwpck_require__(51003)
 const { MessagePort } = __nccwpck_require__(75919)
 
 /**
@@ -26558,12 +26558,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3264:
+/***/ 19104:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { maxUnsigned16Bit } = __nccwpck_require__(20736)
+const { maxUnsigned16Bit } = __nccwpck_require__(26976)
 
 const BUFFER_SIZE = 16386
 
@@ -26661,14 +26661,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 19469:
+/***/ 38029:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { createInflateRaw, Z_DEFAULT_WINDOWBITS } = __nccwpck_require__(38522)
-const { isValidClientWindowBits } = __nccwpck_require__(98625)
-const { MessageSizeExceededError } = __nccwpck_require__(68707)
+const { isValidClientWindowBits } = __nccwpck_require__(23105)
+const { MessageSizeExceededError } = __nccwpck_require__(41059)
 
 const tail = Buffer.from([0x00, 0x00, 0xff, 0xff])
 const kBuffer = Symbol('kBuffer')
@@ -26773,16 +26773,16 @@ module.exports = { PerMessageDeflate }
 
 /***/ }),
 
-/***/ 81652:
+/***/ 20276:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Writable } = __nccwpck_require__(57075)
 const assert = __nccwpck_require__(34589)
-const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(20736)
-const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(61216)
-const { channels } = __nccwpck_require__(42414)
+const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(26976)
+const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(4896)
+const { channels } = __nccwpck_require__(15726)
 const {
   isValidStatusCode,
   isValidOpcode,
@@ -26792,11 +26792,11 @@ const {
   isControlFrame,
   isTextBinaryFrame,
   isContinuationFrame
-} = __nccwpck_require__(98625)
-const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const { closeWebSocketConnection } = __nccwpck_require__(86897)
-const { PerMessageDeflate } = __nccwpck_require__(19469)
-const { MessageSizeExceededError } = __nccwpck_require__(68707)
+} = __nccwpck_require__(23105)
+const { WebsocketFrameSend } = __nccwpck_require__(19104)
+const { closeWebSocketConnection } = __nccwpck_require__(93969)
+const { PerMessageDeflate } = __nccwpck_require__(38029)
+const { MessageSizeExceededError } = __nccwpck_require__(41059)
 
 function failWebsocketConnectionWithCode (ws, code, reason) {
   closeWebSocketConnection(ws, code, reason, Buffer.byteLength(reason))
@@ -27307,14 +27307,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 13900:
+/***/ 25388:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const { opcodes, sendHints } = __nccwpck_require__(20736)
-const FixedQueue = __nccwpck_require__(64660)
+const { WebsocketFrameSend } = __nccwpck_require__(19104)
+const { opcodes, sendHints } = __nccwpck_require__(26976)
+const FixedQueue = __nccwpck_require__(59220)
 
 /** @type {typeof Uint8Array} */
 const FastBuffer = Buffer[Symbol.species]
@@ -27418,7 +27418,7 @@ module.exports = { SendQueue }
 
 /***/ }),
 
-/***/ 61216:
+/***/ 4896:
 /***/ ((module) => {
 
 
@@ -27437,16 +27437,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 98625:
+/***/ 23105:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(61216)
-const { states, opcodes } = __nccwpck_require__(20736)
-const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(15188)
+const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(4896)
+const { states, opcodes } = __nccwpck_require__(26976)
+const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(95924)
 const { isUtf8 } = __nccwpck_require__(4573)
-const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(51900)
+const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(30428)
 
 /* globals Blob */
 
@@ -27766,15 +27766,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 13726:
+/***/ 95358:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(45893)
-const { URLSerializer } = __nccwpck_require__(51900)
-const { environmentSettingsObject } = __nccwpck_require__(73168)
-const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(20736)
+const { webidl } = __nccwpck_require__(61861)
+const { URLSerializer } = __nccwpck_require__(30428)
+const { environmentSettingsObject } = __nccwpck_require__(81168)
+const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(26976)
 const {
   kWebSocketURL,
   kReadyState,
@@ -27783,21 +27783,21 @@ const {
   kResponse,
   kSentClose,
   kByteParser
-} = __nccwpck_require__(61216)
+} = __nccwpck_require__(4896)
 const {
   isConnecting,
   isEstablished,
   isClosing,
   isValidSubprotocol,
   fireEvent
-} = __nccwpck_require__(98625)
-const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(86897)
-const { ByteParser } = __nccwpck_require__(81652)
-const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(3440)
-const { getGlobalDispatcher } = __nccwpck_require__(32581)
+} = __nccwpck_require__(23105)
+const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(93969)
+const { ByteParser } = __nccwpck_require__(20276)
+const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(12272)
+const { getGlobalDispatcher } = __nccwpck_require__(98085)
 const { types } = __nccwpck_require__(57975)
-const { ErrorEvent, CloseEvent } = __nccwpck_require__(15188)
-const { SendQueue } = __nccwpck_require__(13900)
+const { ErrorEvent, CloseEvent } = __nccwpck_require__(95924)
+const { SendQueue } = __nccwpck_require__(25388)
 
 // https://websockets.spec.whatwg.org/#interface-definition
 class WebSocket extends EventTarget {
@@ -28368,11 +28368,11 @@ module.exports = {
 
 /***/ }),
 
-/***/ 79407:
+/***/ 7890:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73798);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73964);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 // What cannot be called off, such as the next try of GitHub's artifact client, must not keep an ended step alive.
@@ -28383,7 +28383,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 73798:
+/***/ 73964:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28394,12 +28394,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(48161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __nccwpck_require__(73136);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
-var core = __nccwpck_require__(33838);
+// EXTERNAL MODULE: ../../work/main/node_modules/@actions/core/lib/core.js + 7 modules
+var core = __nccwpck_require__(96310);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -28425,6 +28421,7 @@ const FAILURES = {
     "port-permission": "link",
     "port-refused": "link",
     "port-unreachable": "link",
+    "board-locked": "link",
     "no-answer": "link",
     "not-in-download-mode": "link",
     "link-lost": "link",
@@ -28454,13 +28451,17 @@ const FAILURES = {
     "esptool-download-failed": "tool",
     "esptool-archive-invalid": "tool",
     "esptool-install-failed": "tool",
+    "esptool-altered": "tool",
     "esptool-unavailable": "tool",
     "python-not-found": "tool",
+    "lock-unavailable": "tool",
     "artifact-no-service": "service",
     "artifact-ghes": "service",
     "artifact-name-taken": "service",
     "artifact-quota": "service",
     "artifact-failed": "service",
+    "timed-out": "link",
+    "recovery-failed": "link",
     cancelled: "cancelled",
     internal: "tool",
 };
@@ -28533,709 +28534,39 @@ async function candidates() {
     return `${list}. Check that the board is plugged in and powered, and use its link in /dev/serial/by-id: those names do not change.`;
 }
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-// EXTERNAL MODULE: external "node:string_decoder"
-var external_node_string_decoder_ = __nccwpck_require__(46193);
-;// CONCATENATED MODULE: ./src/system/process.ts
-
-
-
-/** How a process is asked to end: all of it fits in the 7.5 s that the runner gives a cancelled step. */
-const TERMINATE_AFTER_MS = 4_000;
-const KILL_AFTER_MS = 5_000;
-/** Pipes that a grandchild still holds are not waited for longer than this once the process has gone. */
-const PIPE_GRACE_MS = 1_000;
-/** A line without an end is cut here, so that a program gone wild cannot fill the memory. */
-const LINE_LIMIT = 16_384;
+;// CONCATENATED MODULE: ./src/esptool/install/credentials.ts
+/** Settings of the runner that may hold a user and a password in an address. */
+const SETTINGS = [
+    ...["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "PIP_PROXY"],
+    ...["PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL", "PIP_FIND_LINKS"],
+];
+/** Shorter ones are words of their own: masking them would make every log unreadable, and guards nothing. */
+const SHORTEST = 4;
 /**
- * Runs a program without a shell, in a process group of its own, and waits for its end.
- * The only place that starts processes.
- * @throws {Failure} `esptool-not-started` when the program cannot be started at all.
+ * What must be masked before anything is said: users and passwords in the addresses from which esptool is fetched.
+ * @param baseUrl the input `esptool-base-url`, in whatever state it is.
  */
-async function runProcess(request) {
-    const child = (0,external_node_child_process_namespaceObject.spawn)(request.command, request.args, {
-        cwd: request.cwd,
-        env: { ...request.env },
-        stdio: ["ignore", "pipe", "pipe"],
-        detached: process.platform !== "win32",
-        windowsHide: true,
-    });
-    const watch = superviseEnd(child, request);
-    const flushers = ["stdout", "stderr"].map((stream) => splitLines(child, stream, (line) => {
-        watch.alive();
-        request.onLine?.(line, stream);
-    }));
-    try {
-        const { exitCode, signal } = await ended(child, request.command);
-        return { end: watch.reason() ?? "exit", exitCode, signal };
-    }
-    finally {
-        watch.stop();
-        for (const flush of flushers)
-            flush();
-    }
+function credentialsOf(baseUrl, env) {
+    const settings = Object.entries(env).filter(([name]) => SETTINGS.includes(name.toUpperCase()));
+    const texts = [baseUrl, ...settings.map(([, value]) => value ?? "")];
+    const found = texts.flatMap(credentialsIn).filter((secret) => secret.length >= SHORTEST);
+    // The longest first: a runner that replaces one after the other then leaves no half of it.
+    return [...new Set(found)].toSorted((a, b) => b.length - a.length);
 }
-function ended(child, command) {
-    return new Promise((resolve, reject) => {
-        child.once("error", (error) => {
-            reject(new Failure("esptool-not-started", `Cannot start ${command}: ${messageOf(error)}.`, "Check that the program exists and may be executed by the user of the runner.", { cause: error }));
-        });
-        child.once("exit", (exitCode, signal) => {
-            const grace = setTimeout(() => {
-                child.stdout?.destroy();
-                child.stderr?.destroy();
-            }, PIPE_GRACE_MS);
-            child.once("close", () => {
-                clearTimeout(grace);
-                resolve({ exitCode, signal });
-            });
-        });
+function credentialsIn(text) {
+    return [...text.matchAll(/\/\/([^/?#\s]+)@/g)].flatMap(([, pair = ""]) => {
+        const [user = "", ...rest] = pair.split(":");
+        // A lone user is a token; beside a password it is a name.
+        const secret = rest.length === 0 ? user : rest.join(":");
+        return [pair, secret, decoded(secret)];
     });
 }
-function superviseEnd(child, request) {
-    let reason;
-    const timers = [];
-    const end = (why) => {
-        if (reason !== undefined)
-            return;
-        reason = why;
-        signalGroup(child, "SIGINT");
-        timers.push(setTimeout(() => signalGroup(child, "SIGTERM"), TERMINATE_AFTER_MS));
-        timers.push(setTimeout(() => signalGroup(child, "SIGKILL"), KILL_AFTER_MS));
-    };
-    timers.push(setTimeout(() => end("deadline"), request.deadlineMs));
-    const stall = request.stallMs === undefined ? undefined : setTimeout(() => end("stall"), request.stallMs);
-    const onAbort = () => end("cancelled");
-    if (request.signal?.aborted)
-        onAbort();
-    else
-        request.signal?.addEventListener("abort", onAbort, { once: true });
-    return {
-        alive: () => void stall?.refresh(),
-        reason: () => reason,
-        stop: () => {
-            request.signal?.removeEventListener("abort", onAbort);
-            clearTimeout(stall);
-            for (const timer of timers)
-                clearTimeout(timer);
-        },
-    };
-}
-function signalGroup(child, signal) {
-    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null)
-        return;
+function decoded(text) {
     try {
-        // Windows has no signals: any of them ends the process at once.
-        if (process.platform === "win32")
-            child.kill(signal);
-        else
-            process.kill(-child.pid, signal);
+        return decodeURIComponent(text);
     }
     catch {
-        // The group has ended between the check and the call.
-    }
-}
-/** Hands each line to `take`; carriage returns end a line too. Returns what hands over an unfinished last line. */
-function splitLines(child, stream, take) {
-    const decoder = new external_node_string_decoder_.StringDecoder("utf8");
-    let rest = "";
-    const consume = (text) => {
-        const parts = (rest + text).split(/\r\n|\n|\r/);
-        rest = parts.pop() ?? "";
-        if (rest.length > LINE_LIMIT) {
-            parts.push(rest);
-            rest = "";
-        }
-        for (const part of parts)
-            take(part.slice(0, LINE_LIMIT));
-    };
-    child[stream]?.on("data", (chunk) => consume(decoder.write(chunk)));
-    return () => {
-        rest += decoder.end();
-        if (rest !== "")
-            take(rest);
-        rest = "";
-    };
-}
-
-;// CONCATENATED MODULE: ./src/firmware/flash-layout.ts
-/** The smallest piece of flash that can be erased (every NOR flash that esptool supports): 4 KiB. */
-const SECTOR_SIZE = 0x1000;
-/** `0x10000`, as addresses are written everywhere. */
-function formatAddress(address) {
-    return `0x${address.toString(16)}`;
-}
-/**
- * Bytes of a flash size in esptool's words: "4MB", "256KB", "4MB-c1" (its two-megabyte-mapped variant).
- * `undefined` for "keep" and "detect".
- */
-function flashSizeBytes(text) {
-    const match = /^(\d+)(KB|MB)(?:-c1)?$/.exec(text);
-    if (match === null)
-        return undefined;
-    return Number(match[1]) * (match[2] === "MB" ? 1024 * 1024 : 1024);
-}
-/** The first two regions that share a flash sector, and that sector's address. */
-function findOverlap(regions) {
-    const sorted = [...regions].sort((a, b) => a.address - b.address);
-    for (const [index, region] of sorted.entries()) {
-        const next = sorted[index + 1];
-        if (next === undefined)
-            break;
-        const lastSector = sectorOf(region.address + region.size - 1);
-        if (sectorOf(next.address) <= lastSector) {
-            return Object.assign([region, next], { sector: sectorOf(next.address) });
-        }
-    }
-    return undefined;
-}
-function sectorOf(address) {
-    return address - (address % SECTOR_SIZE);
-}
-
-;// CONCATENATED MODULE: ./src/esptool/arguments.ts
-
-/** The whole argument list of one esptool process. */
-function esptoolArguments(connection, command) {
-    return [...connectionArguments(connection), command.name, ...commandArguments(command)];
-}
-function connectionArguments({ port, chip, baud, before, after, stub }) {
-    // A raw socket can neither reset the chip nor change its baud rate; esptool would only pretend.
-    const socket = port.kind === "socket";
-    return [
-        ...["--chip", chip],
-        ...["--port", port.name],
-        ...(socket ? [] : ["--baud", String(baud)]),
-        ...["--before", socket ? "no-reset" : before],
-        ...["--after", socket && after !== "no-reset-stub" ? "no-reset" : after],
-        ...(stub ? [] : ["--no-stub"]),
-    ];
-}
-function commandArguments(command) {
-    switch (command.name) {
-        case "write-flash":
-            return [
-                ...headerArguments(command.header),
-                ...flag("--no-compress", !command.compress),
-                ...flag("--force", command.force),
-                ...imageArguments(command.images),
-            ];
-        case "verify-flash":
-            return [
-                ...headerArguments(command.header),
-                ...flag("--diff", command.diff),
-                ...imageArguments(command.images),
-            ];
-        case "read-flash":
-            return [formatAddress(command.address), String(command.size), command.output];
-        case "erase-flash":
-            return flag("--force", command.force);
-        case "erase-region":
-            return [
-                ...flag("--force", command.force),
-                formatAddress(command.address),
-                command.size === "ALL" ? "ALL" : formatAddress(command.size),
-            ];
-        case "flash-id":
-            return [];
-    }
-}
-function headerArguments({ mode, freq, size }) {
-    return [...arguments_option("--flash-mode", mode), ...arguments_option("--flash-freq", freq), ...arguments_option("--flash-size", size)];
-}
-/** `keep` is esptool's default. */
-function arguments_option(name, value) {
-    return value === "keep" ? [] : [name, value];
-}
-function flag(name, set) {
-    return set ? [name] : [];
-}
-function imageArguments(images) {
-    return images.flatMap(({ address, path }) => [formatAddress(address), path]);
-}
-
-;// CONCATENATED MODULE: ./src/esptool/deadlines.ts
-/** Connecting: 7 attempts with resets (8 s on a real port), the stub, slow bridges. Generous: it only bounds. */
-const CONNECT_MS = 120_000;
-/** esptool's own limits for the chip (its `config.py`): 40 s to erase and 8 s to digest a MiB, 120 s for a chip erase. */
-const ERASE_MS_PER_MIB = 40_000;
-const DIGEST_MS_PER_MIB = 8_000;
-const CHIP_ERASE_MS = 240_000;
-/** The link is trusted to reach a quarter of its nominal speed: retries, small packets, busy runners. */
-const LINK_MARGIN = 4;
-/** A UART sends 10 bits for a byte. A raw socket's speed is not known: the slowest common one is assumed. */
-const BITS_PER_BYTE = 10;
-const SOCKET_BAUD = 115_200;
-/** The largest flash that esptool addresses, for commands whose size the chip decides. */
-const MAX_FLASH_BYTES = 0x800_0000;
-const MIB = 1024 * 1024;
-/** Derives the limits from the bytes and the link; `bytes` is what the command writes, reads or compares. */
-function limitsOf(command, connection, bytes) {
-    const baud = connection.port.kind === "socket" ? SOCKET_BAUD : connection.baud;
-    // Without the stub the ROM answers 64 bytes at a time, at the speed of round trips.
-    const margin = connection.stub ? LINK_MARGIN : LINK_MARGIN * 10;
-    const transferMs = ((bytes * BITS_PER_BYTE) / baud) * 1000 * margin;
-    const mebibytes = bytes / MIB;
-    switch (command.name) {
-        case "write-flash":
-            return limits(transferMs + mebibytes * (ERASE_MS_PER_MIB + DIGEST_MS_PER_MIB), mebibytes * ERASE_MS_PER_MIB);
-        case "verify-flash":
-            return limits(mebibytes * DIGEST_MS_PER_MIB + (command.diff ? transferMs : 0), mebibytes * DIGEST_MS_PER_MIB);
-        case "read-flash":
-            return limits(command.size === "ALL" ? transferOf(MAX_FLASH_BYTES, baud) : transferMs, 0);
-        case "erase-flash":
-            return limits(CHIP_ERASE_MS, CHIP_ERASE_MS);
-        case "erase-region": {
-            const erase = command.size === "ALL" ? CHIP_ERASE_MS : mebibytes * ERASE_MS_PER_MIB;
-            return limits(erase, erase);
-        }
-        case "flash-id":
-            return limits(0, 0);
-    }
-}
-function transferOf(bytes, baud) {
-    return ((bytes * BITS_PER_BYTE) / baud) * 1000;
-}
-function limits(workMs, silenceMs) {
-    return { deadlineMs: Math.ceil(CONNECT_MS + workMs), stallMs: Math.ceil(CONNECT_MS / 2 + silenceMs) };
-}
-
-;// CONCATENATED MODULE: ./src/esptool/failure-rules.ts
-const BENCH = "Check the cable, the power and that no other program uses the port; then run the step again.";
-const DOWNLOAD_MODE = "Put the chip into download mode (hold BOOT while it resets), or check the reset wiring and `before`.";
-/** The port did not open. The system's reason is in the next line, in the words of each platform. */
-const OPENING_RULES = [
-    {
-        pattern: opening(String.raw `Errno 2\]|FileNotFoundError`),
-        code: "port-not-found",
-        message: (_m, run) => `There is no port ${run.port}.`,
-        hint: "Check that the board is plugged in and powered; `/dev/serial/by-id/` gives names that do not change.",
-    },
-    {
-        // Windows says "Access is denied" for a port that another program holds; 11, 16 and 35 are EAGAIN and EBUSY.
-        pattern: opening(String.raw `Could not exclusively lock port|Errno (?:11|16|35)\]|Access is denied|PermissionError\(13`),
-        code: "port-busy",
-        message: (_m, run) => `Another program holds ${run.port}.`,
-        hint: "Close serial monitors, and let only one job at a time use a board (a concurrency group).",
-    },
-    {
-        pattern: opening(String.raw `Errno 13\]`),
-        code: "port-permission",
-        message: (_m, run) => `The user of the runner may not open ${run.port}.`,
-        hint: "Add that user to the port's group (dialout or uucp), then restart the runner's service.",
-    },
-    {
-        // ECONNREFUSED of Linux, macOS and Windows.
-        pattern: opening(String.raw `\[Errno (?:111|61)\]|\[WinError 10061\]`),
-        code: "port-refused",
-        message: (_m, run) => `Nothing listens on ${run.port}: the connection was refused.`,
-        hint: "Start the emulator or the serial server before this step, and check host and port.",
-    },
-    {
-        pattern: opening(String.raw `Could not open port \S+:`),
-        code: "port-unreachable",
-        message: (_m, run) => `${run.port} cannot be reached.`,
-        hint: "Check the host name, the network and any firewall between the runner and the port.",
-    },
-    {
-        pattern: opening(""),
-        code: "port-busy",
-        message: (_m, run) => `${run.port} cannot be opened: it is busy or does not exist.`,
-        hint: BENCH,
-    },
-];
-/** The port is open, but no chip answers as one in download mode does. */
-const CONNECTING_RULES = [
-    {
-        pattern: /^.*This chip is (\S+?), not (\S+?)\. Wrong chip argument/m,
-        code: "chip-mismatch",
-        message: (m, run) => `The board on ${run.port} is an ${m[1] ?? "?"}, not an ${m[2] ?? "?"}.`,
-        hint: "Another board is on this port, or the input `chip` is wrong. The flash was not changed.",
-    },
-    {
-        pattern: /Failed to connect to .*?: (?:Wrong boot mode detected|Download mode successfully detected|Invalid head of packet|Invalid SLIP escape|Guru Meditation|.*invalid header)/,
-        code: "not-in-download-mode",
-        message: (_m, run) => `The board on ${run.port} talks, but is not in download mode.`,
-        hint: DOWNLOAD_MODE,
-    },
-    {
-        pattern: /Failed to connect to .*?: No serial data received|Could not connect to an Espressif device/,
-        code: "no-answer",
-        message: (_m, run) => `Nothing answers on ${run.port}.`,
-        hint: `Check power and cable, and that this is the board's port. ${DOWNLOAD_MODE}`,
-    },
-    {
-        pattern: /Failed to connect to /,
-        code: "no-answer",
-        message: (_m, run) => `The board on ${run.port} does not answer as a chip in download mode would.`,
-        hint: `${BENCH} ${DOWNLOAD_MODE}`,
-    },
-    {
-        pattern: /Failed to autodetect chip type/,
-        code: "chip-unsupported",
-        message: (_m, run) => `esptool does not know the chip on ${run.port}.`,
-        hint: "Name it with `chip`, or use a newer `esptool-version`.",
-    },
-    {
-        pattern: /Failed to start stub flasher|Failed to (?:enter|leave) RAM download|Failed to write to target RAM/,
-        code: "stub-failed",
-        message: (_m, run) => `esptool's flasher stub does not start on the chip on ${run.port}.`,
-        hint: "Try a lower `baud`, or `no-stub: true` (slower).",
-    },
-    {
-        pattern: /Failed to set baud rate (\d+)/,
-        code: "input-invalid",
-        message: (m, run) => `The driver of ${run.port} does not take the baud rate ${m[1] ?? "?"}.`,
-        hint: "Choose another `baud`: 115200, 460800 and 921600 work nearly everywhere.",
-    },
-];
-/** esptool, or the chip, refuses to do what could do harm. */
-const REFUSAL_RULES = [
-    {
-        pattern: /is not an? (\S+) image\. Use --force|(?:image|bootloader|') requires chip rev|Unexpected chip ID in image|Use --force to flash anyway/,
-        code: "image-wrong-chip",
-        message: (_m, run) => `A bootloader image was not built for the chip on ${run.port}.`,
-        hint: "Build the firmware for this chip. The flash was not changed.",
-    },
-    {
-        pattern: /Detecting flash size is not supported in secure download mode/,
-        code: "secure-download-mode",
-        message: () => "The chip is in Secure Download Mode, where the size of the flash cannot be detected.",
-        hint: "Give `flash-size` as it is, such as 4MB, or `keep`.",
-    },
-    {
-        pattern: /command is not available in Secure Download Mode|not supported in secure download mode/i,
-        code: "secure-download-mode",
-        message: (_m, run) => `The chip is in Secure Download Mode, which does not allow ${run.command}.`,
-        hint: "Only flash and erase of a region work on such a chip; nothing can be read or verified.",
-    },
-    {
-        pattern: /Active security features detected|Secure Boot V1 detected|Key Manager detected|may brick your device|Can't perform encrypted flash write|encrypt functionality/,
-        code: "security-refused",
-        message: (_m, run) => `esptool refused ${run.command}: the chip's security settings make it dangerous.`,
-        hint: "Read esptool's words in the log. `force: true` overrides them and can make the chip useless for good.",
-    },
-    {
-        pattern: /will not fit in (\d+) bytes of flash/,
-        code: "beyond-flash",
-        message: (m) => `An image ends beyond the board's flash of ${m[1] ?? "?"} bytes.`,
-        hint: "Use a board with more flash, or a partition layout that fits. The flash was not changed.",
-    },
-    {
-        pattern: /Can't access flash regions larger than|is greater than detected flash size/,
-        code: "beyond-flash",
-        message: () => "The region ends beyond the board's flash.",
-        hint: "Lower `address` or `size`; without `size` a read goes to the end of the flash.",
-    },
-    {
-        pattern: /(Flash (?:size|frequency) '[\w-]+') is not supported by this chip type/,
-        code: "input-invalid",
-        message: (m, run) => `${m[1] ?? "The setting"} does not exist for the chip on ${run.port}.`,
-        hint: "esptool's words in the log name the values for this chip; `keep` leaves the image as it is.",
-    },
-    {
-        pattern: /(Offset to erase from|Size of data to erase) must be a multiple of (\d+)/,
-        code: "input-invalid",
-        message: (m) => `${m[1] ?? "The region"} must be a multiple of ${m[2] ?? "4096"}, the flash sector.`,
-        hint: "Change `address` or `size` to whole sectors.",
-    },
-    {
-        pattern: /Soft resetting is currently only supported on ESP8266/,
-        code: "input-invalid",
-        message: () => "`after: soft-reset` exists for the ESP8266 only.",
-        hint: "Use `hard-reset`, or `watchdog-reset` on a chip with native USB.",
-    },
-    {
-        pattern: /ROM does not support function|is not supported (?:on|by|for) |Command not implemented/,
-        code: "chip-unsupported",
-        message: (_m, run) => `The chip on ${run.port} cannot do ${run.command} this way.`,
-        hint: "Without the stub (`no-stub: true`) some operations do not exist; leave the stub on.",
-    },
-];
-/** Something went wrong while bytes were on their way. */
-const TRANSFER_RULES = [
-    {
-        pattern: /Detecting flash size failed|Failed to communicate with the flash chip|Unable to verify flash chip connection/,
-        code: "flash-unreachable",
-        message: (_m, run) => `The chip on ${run.port} does not reach its flash memory.`,
-        hint: "Check the board's power and the flash wiring (strapping pins, SPI pins used by other parts).",
-    },
-    {
-        pattern: /MD5 of file does not match data in flash|written flash region is empty/,
-        code: "digest-mismatch",
-        message: () => "What was written does not read back: the digest of the flash differs from the file's.",
-        hint: "Flash again. If it stays, the flash memory or its power supply is failing.",
-    },
-    {
-        pattern: /Corrupt data, expected|Digest mismatch: expected|Expected digest, got|Read more than expected|Serial data stream stopped|Packet content transfer stopped|No more data to read from the serial port|Invalid head of packet|Invalid SLIP escape|Response doesn't match request|Only got \d+ byte|Checksum error|Bad data (?:checksum|length)|format of the received message is invalid/,
-        code: "link-corrupt",
-        message: (_m, run) => `Data was damaged or lost on the way to or from ${run.port}.`,
-        hint: "Use a lower `baud`, a shorter cable or another USB port.",
-    },
-    {
-        // termios.error and OSError 5, 6 and 19: the device went away under an open port.
-        pattern: /A serial exception error occurred|occurred: No serial data received|^termios\.error:|^(?:OSError|.*SerialException).*\[Errno (?:5|6|19)\]|^(?:BrokenPipe|Connection\w+)Error:/m,
-        code: "link-lost",
-        message: (_m, run) => `The connection to ${run.port} broke.`,
-        hint: BENCH,
-    },
-    {
-        pattern: /Failed to erase /,
-        code: "erase-failed",
-        message: (_m, run) => `The chip on ${run.port} could not erase its flash.`,
-        hint: "The flash may be write-protected or failing.",
-    },
-    {
-        pattern: /Failed to (?:write (?:\S+ )?to target flash|write compressed data|(?:enter|leave) (?:compressed )?flash)/,
-        code: "write-failed",
-        message: (_m, run) => `The chip on ${run.port} refused a write to its flash.`,
-        hint: "Flash again with a lower `baud`. If it stays, the flash may be write-protected or failing.",
-    },
-];
-/** The files of this runner: a full disk, or a file that somebody else has changed meanwhile. */
-const FILE_RULES = [
-    {
-        pattern: /^OSError: \[Errno (?:28|122)\]/m,
-        code: "output-unwritable",
-        message: () => "The disk of this runner is full.",
-        hint: "Make room where the output goes and in the runner's temporary folder.",
-    },
-    {
-        pattern: /^(?:OSError|\w*(?:File|Directory|Permission)\w*Error): (\[Errno \d+\] [\w -]+): '/m,
-        code: "output-unwritable",
-        message: (m) => `esptool could not write its file (${m[1] ?? "?"}).`,
-        hint: "Check the output's folder: it may have been removed or changed while the step ran.",
-    },
-    {
-        pattern: /Invalid value for '<address> <filename>\.\.\.': (\[Errno \d+\] [\w -]+): '/,
-        code: "file-unreadable",
-        message: (m) => `esptool could not read a file (${m[1] ?? "?"}).`,
-        hint: "Something removed or changed the step's files in the runner's temporary folder while it ran.",
-    },
-];
-/** The first rule that matches wins: within each stage, the special ones stand before the general ones. */
-const FAILURE_RULES = [
-    ...OPENING_RULES,
-    ...CONNECTING_RULES,
-    ...REFUSAL_RULES,
-    ...TRANSFER_RULES,
-    ...FILE_RULES,
-];
-function opening(reason) {
-    return new RegExp(String.raw `Could not open \S+, the port is busy or doesn't exist\.[^]*?(?:${reason})`);
-}
-
-;// CONCATENATED MODULE: ./src/esptool/output.ts
-
-/** Each rule is one of esptool 5's messages, as recorded in `test/fixtures/esptool-output/`. */
-const RULES = [
-    [
-        /^(?:Writing at|Reading from) 0x[\da-f]+ .*? ([\d.]+)% /,
-        (m) => ({ kind: "progress", percent: Number(m[1]) }),
-    ],
-    [/^ {3}0x[\da-f]{8} [\da-f]{2} [\da-f]{2}$/, () => ({ kind: "difference" })],
-    [/^Connecting\.\.\./, () => ({ kind: "connecting" })],
-    [/^Detecting chip type\.\.\. ?(\S+)$/, (m) => ({ kind: "detected", chip: m[1] ?? "" })],
-    [/^Connected to (\S+) on /, (m) => ({ kind: "detected", chip: m[1] ?? "" })],
-    [
-        /^Chip type: +(.+?)(?: \(revision (v[\d.]+)\))?$/,
-        (m) => ({ kind: "chip", description: m[1] ?? "", revision: m[2] }),
-    ],
-    [/^Features: +(.+)$/, (m) => ({ kind: "features", text: m[1] ?? "" })],
-    [/^Crystal frequency: +(.+)$/, (m) => ({ kind: "crystal", text: m[1] ?? "" })],
-    [/^(?:BASE )?MAC: +((?:[\da-f]{2}:){5,7}[\da-f]{2})$/, (m) => ({ kind: "mac", address: m[1] ?? "" })],
-    [/^Uploading stub flasher/, () => ({ kind: "stub", state: "uploading" })],
-    [/^Stub flasher running/, () => ({ kind: "stub", state: "running" })],
-    [/^Stub flasher is already running/, () => ({ kind: "stub", state: "reused" })],
-    [/Stub flasher is not supported in Secure Download Mode/, () => ({ kind: "stub", state: "disabled" })],
-    [
-        /^(?:Auto-d|D)etected flash size: (\S+)$/,
-        (m) => ({ kind: "flash-size", bytes: flashSizeBytes(m[1] ?? ""), text: m[1] ?? "" }),
-    ],
-    [/^Manufacturer: ([\da-f]{2})$/, (m) => ({ kind: "manufacturer", id: m[1] ?? "" })],
-    [/^Device: ([\da-f]{4})$/, (m) => ({ kind: "device", id: m[1] ?? "" })],
-    [
-        /^Wrote (\d+) bytes (\(\d+ compressed\) )?at (0x[\da-f]+) in /,
-        (m) => ({
-            kind: "wrote",
-            bytes: Number(m[1]),
-            compressed: m[2] !== undefined,
-            address: Number(m[3]),
-        }),
-    ],
-    [/^(?:Flash will be erased from|Erasing flash)/, () => ({ kind: "erasing" })],
-    [/^Flash memory (?:region )?erased successfully/, () => ({ kind: "erased" })],
-    [/^Hash of data verified\.$/, () => ({ kind: "hash-verified" })],
-    [/^Cannot verify written data if encrypted/, () => ({ kind: "hash-skipped" })],
-    [
-        /^Verifying 0x[\da-f]+ \((\d+)\) bytes at (0x[\da-f]+) in flash against /,
-        (m) => ({ kind: "comparing", bytes: Number(m[1]), address: Number(m[2]) }),
-    ],
-    [/^Verification successful/, () => ({ kind: "equal" })],
-    [
-        /^Verification failed: (\d+) differences, first at (0x[\da-f]+):$/,
-        (m) => ({ kind: "different", count: Number(m[1]), first: Number(m[2]) }),
-    ],
-    [/^Verification failed \(digest mismatch\)\.$/, () => ({ kind: "different" })],
-    [
-        /^Read (\d+) bytes from (0x[\da-f]+) in /,
-        (m) => ({ kind: "read", bytes: Number(m[1]), address: Number(m[2]) }),
-    ],
-    [
-        /^(?:Hard resetting|Staying in|Soft resetting|Custom reset sequence executed)/,
-        () => ({ kind: "resetting" }),
-    ],
-    // What esptool repeats in every run and what the user is told once, in our words.
-    [/^(?:esptool v[\d.]+|Serial port .*:|Changed\.|Configuring flash size\.\.\.)$/, () => ({ kind: "noise" })],
-    [/It's not possible to reset the chip over a TCP socket/, () => ({ kind: "noise" })],
-    [/Failed to get VID\/PID of a device on \S+: Cannot resolve VID\/PID/, () => ({ kind: "noise" })],
-    [/^NOTE: .*Using standard reset sequence\.$/, () => ({ kind: "noise" })],
-    [/^(?:Verifying written data\.\.\.|Running stub flasher\.\.\.)$/, () => ({ kind: "noise" })],
-    [/^Loaded custom configuration from .* \(set with ESPTOOL_CFGFILE\)$/, () => ({ kind: "noise" })],
-    [/Pre-connection option "\S+" was selected\./, () => ({ kind: "noise" })],
-    [/^\s*$/, () => ({ kind: "noise" })],
-];
-/** What a line of esptool's output says. The line is free of control characters and line breaks. */
-function parseLine(line) {
-    for (const [pattern, build] of RULES) {
-        const match = pattern.exec(line);
-        if (match !== null)
-            return build(match);
-    }
-    return { kind: "other" };
-}
-
-;// CONCATENATED MODULE: ./src/esptool/failure.ts
-
-
-
-const TAIL_LINES = 6;
-const TAIL_COLUMNS = 300;
-/**
- * Says in our words why esptool failed. Its exit code tells nothing (2 for nearly everything), so its words have
- * to; what is unknown stays `esptool-failed`, with esptool's last lines.
- */
-function classifyFailure(run) {
-    const words = run.tail.filter((line) => parseLine(line).kind === "other");
-    const text = words.map(withoutFileNames).join("\n");
-    const state = run.touched ? " The flash may be partly erased or written." : "";
-    for (const { pattern, code, message, hint } of FAILURE_RULES) {
-        const match = pattern.exec(text);
-        if (match !== null)
-            return new Failure(code, `${message(match, run)}${state}`, hint, { cause: text });
-    }
-    const last = words.map(withoutFrame).filter((line) => /\w/.test(line));
-    const shown = last
-        .slice(-TAIL_LINES)
-        .map((line) => run.shown(line).slice(0, TAIL_COLUMNS))
-        .join("\n");
-    const reason = shown === "" ? "It gave no reason." : `Its last words:\n${shown}`;
-    const end = run.signal === null ? `exit code ${run.exitCode ?? "?"}` : `signal ${run.signal}`;
-    return new Failure("esptool-failed", `esptool ${run.command} failed on ${run.port} (${end}).${state} ${reason}`, "The log has all that esptool said.", { cause: text });
-}
-/** The name of a file is nobody's words: what stands in quotes after a slash or a drive is left out. */
-function withoutFileNames(line) {
-    return line.replace(/(['"])(?:[A-Za-z]:)?[\\/].*\1/g, "'…'");
-}
-/** esptool frames its usage errors. */
-function withoutFrame(line) {
-    return line.replace(/[\u2500-\u257f]+/g, " ").trim();
-}
-
-;// CONCATENATED MODULE: ./src/esptool/observation.ts
-/** What one esptool process was seen to do: only what its output says, nothing assumed. */
-class Observation {
-    identity;
-    written = [];
-    comparisons = [];
-    read;
-    hashesVerified = 0;
-    hashesSkipped = 0;
-    erased = false;
-    /** Whether an erase or a write has begun. */
-    touched = false;
-    connected = false;
-    /** @param identity what is already known of the board; added to. */
-    constructor(identity) {
-        this.identity = identity;
-    }
-    add(event) {
-        this.#addIdentity(event);
-        const comparison = this.comparisons.at(-1);
-        switch (event.kind) {
-            case "erasing":
-                this.touched = true;
-                break;
-            case "erased":
-                this.erased = true;
-                break;
-            case "wrote":
-                this.written.push(event);
-                break;
-            case "hash-verified":
-                this.hashesVerified++;
-                break;
-            case "hash-skipped":
-                this.hashesSkipped++;
-                break;
-            case "comparing":
-                this.comparisons.push({ address: event.address, bytes: event.bytes });
-                break;
-            case "equal":
-                if (comparison !== undefined)
-                    comparison.equal = true;
-                break;
-            case "different":
-                if (comparison === undefined)
-                    break;
-                comparison.equal = false;
-                if (event.count !== undefined)
-                    comparison.count = event.count;
-                if (event.first !== undefined)
-                    comparison.first = event.first;
-                break;
-            case "read":
-                this.read = event;
-                break;
-            default:
-                break;
-        }
-    }
-    #addIdentity(event) {
-        const identity = this.identity;
-        switch (event.kind) {
-            case "detected":
-                identity.chip = event.chip;
-                this.connected = true;
-                break;
-            case "chip":
-                identity.description = event.description;
-                if (event.revision !== undefined)
-                    identity.revision = event.revision;
-                break;
-            case "features":
-                identity.features = event.text;
-                break;
-            case "crystal":
-                identity.crystal = event.text;
-                break;
-            case "mac":
-                identity.mac = event.address;
-                break;
-            case "flash-size":
-                if (event.bytes !== undefined)
-                    identity.flashSize = event.bytes;
-                break;
-            case "manufacturer":
-                identity.flashManufacturer = event.id;
-                break;
-            case "device":
-                identity.flashDevice = event.id;
-                break;
-            default:
-                break;
-        }
+        return text;
     }
 }
 
@@ -29257,1347 +28588,8 @@ function cleanLine(line) {
         .trimEnd());
 }
 
-;// CONCATENATED MODULE: ./src/esptool/client.ts
-
-
-
-
-
-
-
-
-/** Enough to hold a traceback and the words before it. */
-const client_TAIL_LINES = 60;
-/** Lines that say who the board is: once in a step is enough, however many processes it takes. */
-const SAID_ONCE = new Set([
-    "detected",
-    "chip",
-    "features",
-    "crystal",
-    "mac",
-    "stub",
-    "resetting",
-]);
-/** Lines that people need not see: noise, what `progress` says better, and lists without an end. */
-const HIDDEN = new Set(["noise", "connecting", "progress", "difference"]);
-/** Calls esptool on one board and understands what it says. */
-class Esptool {
-    /** What is known of the board so far. */
-    identity = {};
-    /** How many esptool processes were started. */
-    processes = 0;
-    #setting;
-    #said = new Set();
-    constructor(setting) {
-        this.#setting = setting;
-    }
-    get connection() {
-        return this.#setting.connection;
-    }
-    /**
-     * Runs one esptool process to its end.
-     * @param bytes what the command moves or compares, for its deadline.
-     * @param names file names to show in place of the paths that esptool is given.
-     * @returns what was seen. A difference that `verify-flash` finds is an observation, not a failure.
-     * @throws {Failure} typed by esptool's stage and words.
-     */
-    async run(command, bytes = 0, names = new Map()) {
-        const { program, connection, folder, environment, signal, log } = this.#setting;
-        const seen = new Observation(this.identity);
-        const tail = [];
-        const args = [...program.prefix, ...esptoolArguments(connection, command)];
-        log.detail(`esptool ${esptoolArguments(connection, command).join(" ")}`);
-        this.processes++;
-        const ended = await runProcess({
-            command: program.command,
-            args,
-            cwd: folder,
-            env: environment,
-            signal,
-            ...limitsOf(command, connection, bytes),
-            onLine: (raw) => {
-                const line = cleanLine(raw);
-                const event = parseLine(line);
-                seen.add(event);
-                this.#show(rename(line, names), event);
-                if (event.kind !== "progress" && event.kind !== "difference")
-                    keep(tail, line);
-            },
-        });
-        return this.#judge(command, ended, seen, { tail, names });
-    }
-    #show(line, event) {
-        const { log } = this.#setting;
-        const repeated = SAID_ONCE.has(event.kind) && this.#said.has(line);
-        if (SAID_ONCE.has(event.kind))
-            this.#said.add(line);
-        if (event.kind === "progress")
-            log.progress(event.percent);
-        else if (repeated || HIDDEN.has(event.kind))
-            log.detail(line);
-        else
-            log.line(line);
-    }
-    #judge(command, ended, seen, words) {
-        const port = this.#setting.connection.port.name;
-        const state = seen.touched ? "The flash may be partly erased or written." : "The flash was not changed.";
-        switch (ended.end) {
-            case "cancelled":
-                throw new Failure("cancelled", `Cancelled during esptool ${command.name} on ${port}. ${state}`, AGAIN);
-            case "deadline":
-                throw new Failure("esptool-deadline", `esptool ${command.name} on ${port} took too long and was ended. ${state}`, AGAIN);
-            case "stall":
-                throw new Failure("esptool-stalled", `esptool ${command.name} on ${port} stood still and was ended. ${state}`, AGAIN);
-            case "exit":
-                if (ended.exitCode === 0 || foundDifference(command, seen))
-                    return seen;
-                throw classifyFailure({
-                    command: command.name,
-                    port,
-                    exitCode: ended.exitCode,
-                    signal: ended.signal,
-                    tail: words.tail,
-                    shown: (line) => rename(line, words.names),
-                    touched: seen.touched,
-                });
-        }
-    }
-}
-const AGAIN = "Run the step again; a flash always begins anew.";
-/** esptool reports a difference as a fatal error, after it has compared every file. */
-function foundDifference(command, seen) {
-    return (command.name === "verify-flash" &&
-        seen.comparisons.length === command.images.length &&
-        seen.comparisons.every(({ equal }) => equal !== undefined) &&
-        seen.comparisons.some(({ equal }) => equal === false));
-}
-function rename(line, names) {
-    let renamed = line;
-    for (const [path, shown] of names)
-        renamed = renamed.replaceAll(path, cleanLine(shown));
-    return renamed;
-}
-function keep(tail, line) {
-    tail.push(line);
-    if (tail.length > client_TAIL_LINES)
-        tail.shift();
-}
-
-;// CONCATENATED MODULE: ./src/esptool/environment.ts
-/** What esptool needs of the runner's environment, and nothing else: no token, no input, no `ESPTOOL_*`. */
-const KEPT = [
-    "PATH",
-    "HOME",
-    "USERPROFILE",
-    "LOCALAPPDATA",
-    "SYSTEMROOT",
-    "SYSTEMDRIVE",
-    "WINDIR",
-    "PATHEXT",
-    "COMSPEC",
-    "TMP",
-    "TEMP",
-    "TMPDIR",
-];
-/** The runner's own marks: they let it find what a cancelled job left running. */
-const RUNNER_MARKS = ["RUNNER_TRACKING_ID"];
-/**
- * The environment of an esptool process.
- * @param inherited the environment of the step.
- * @param configFile an `esptool.cfg` of our own, so that none of the checkout's is looked for.
- */
-function esptoolEnvironment(inherited, configFile) {
-    const environment = {};
-    for (const [name, value] of Object.entries(inherited)) {
-        const known = [...KEPT, ...RUNNER_MARKS];
-        if (value !== undefined && known.includes(name.toUpperCase()))
-            environment[name] = value;
-    }
-    return {
-        ...environment,
-        ESPTOOL_CFGFILE: configFile,
-        // Plain text on the pipes: no colours, no boxes wrapped at 80 columns, UTF-8 whatever the locale.
-        NO_COLOR: "1",
-        PY_COLORS: "0",
-        TTY_COMPATIBLE: "0",
-        TERMINAL_WIDTH: "500",
-        PYTHONUTF8: "1",
-        PYTHONDONTWRITEBYTECODE: "1",
-    };
-}
-
-;// CONCATENATED MODULE: ./src/esptool/install/program.ts
-
-function platformOf(context) {
-    return context.platform ?? process.platform;
-}
-function archOf(context) {
-    return context.arch ?? process.arch;
-}
-/** The path rules of that platform. */
-function pathsOf(context) {
-    return platformOf(context) === "win32" ? external_node_path_.win32 : external_node_path_.posix;
-}
-
-;// CONCATENATED MODULE: ./src/esptool/install/environment.ts
-
-/** What a helper program may know: no token, no input of the step, nothing that redirects Python or the loader. */
-const environment_KEPT = new Set([
-    ...["PATH", "HOME", "USERPROFILE", "LOCALAPPDATA", "APPDATA", "LANG", "LC_ALL", "LC_CTYPE", "TZ"],
-    ...["TMPDIR", "TMP", "TEMP", "SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "COMSPEC", "PATHEXT"],
-    ...["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"],
-    ...["SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"],
-]);
-/** pip's settings of where files come from and how they are fetched; those that change what an installation does stay out. */
-const KEPT_FOR_PIP = new Set([
-    ...["PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL", "PIP_FIND_LINKS", "PIP_NO_INDEX", "PIP_TRUSTED_HOST"],
-    ...["PIP_CERT", "PIP_CLIENT_CERT", "PIP_CONFIG_FILE", "PIP_PROXY", "PIP_CACHE_DIR", "PIP_NO_CACHE_DIR"],
-    ...[
-        "PIP_DEFAULT_TIMEOUT",
-        "PIP_TIMEOUT",
-        "PIP_RETRIES",
-        "PIP_KEYRING_PROVIDER",
-        "NETRC",
-        "XDG_CONFIG_HOME",
-    ],
-]);
-/** The environment of a program that is not pip. */
-function helperEnvironment(context) {
-    return environment_keep(context, (name) => environment_KEPT.has(name));
-}
-/** The environment of pip: as that of other helpers, with pip's own index and network settings. */
-function pipEnvironment(context) {
-    return {
-        ...environment_keep(context, (name) => environment_KEPT.has(name) || KEPT_FOR_PIP.has(name)),
-        PIP_DISABLE_PIP_VERSION_CHECK: "1",
-        PIP_NO_INPUT: "1",
-        // A pip.conf written for people may ask for these; in a venv of our own they can only fail.
-        PIP_USER: "0",
-        PIP_REQUIRE_VIRTUALENV: "0",
-    };
-}
-/** The value of a variable; Windows does not care about the case of its name. */
-function variable(context, name) {
-    if (platformOf(context) !== "win32")
-        return context.env[name];
-    const key = Object.keys(context.env).find((candidate) => candidate.toUpperCase() === name.toUpperCase());
-    return key === undefined ? undefined : context.env[key];
-}
-function environment_keep(context, wanted) {
-    const kept = {};
-    for (const [name, value] of Object.entries(context.env)) {
-        if (value !== undefined && wanted(name.toUpperCase()))
-            kept[name] = value;
-    }
-    return kept;
-}
-
-;// CONCATENATED MODULE: ./src/esptool/install/command.ts
-
-
-
-
-
-/** Enough to show why a program failed. */
-const LINES_KEPT = 40;
-/**
- * Runs a short helper program in an empty folder of its own and waits for its end.
- * @throws {Failure} `cancelled` when the step was cancelled meanwhile.
- */
-async function runCommand(command, context) {
-    throwIfCancelled(context);
-    const lines = [];
-    const end = await inPrivateFolder(context, async (cwd) => {
-        // A person's esptool.cfg could change what esptool answers, so it gets an empty one.
-        const config = (0,external_node_path_.join)(cwd, "esptool.cfg");
-        await (0,promises_.writeFile)(config, "[esptool]\n");
-        return runProcess({
-            command: command.command,
-            args: command.args,
-            cwd,
-            env: { ...(command.env ?? helperEnvironment(context)), ESPTOOL_CFGFILE: config, NO_COLOR: "1" },
-            deadlineMs: command.deadlineMs,
-            ...(context.signal === undefined ? {} : { signal: context.signal }),
-            onLine: (line) => {
-                if (line.trim() !== "")
-                    lines.push(line);
-                if (lines.length > LINES_KEPT)
-                    lines.shift();
-            },
-        });
-    }).catch((error) => {
-        if (error instanceof Failure && error.code === "esptool-not-started")
-            return error;
-        throw error;
-    });
-    throwIfCancelled(context);
-    if (end instanceof Failure)
-        return { ok: false, lines, end: end.message };
-    if (end.end !== "exit")
-        return { ok: false, lines, end: `no end within ${Math.round(command.deadlineMs / 1000)} s` };
-    const code = end.exitCode === null ? `signal ${end.signal ?? "?"}` : `exit code ${end.exitCode}`;
-    return { ok: end.exitCode === 0, lines, end: code };
-}
-/** @throws {Failure} `cancelled` when the step was cancelled. */
-function throwIfCancelled(context) {
-    if (context.signal?.aborted !== true)
-        return;
-    throw new Failure("cancelled", "The step was cancelled while esptool was being installed; nothing of the unfinished installation is used.", "Run the job again.");
-}
-/** Makes a folder below the step's temporary one, hands it to `use` and removes it whatever happens. */
-async function inPrivateFolder(context, use) {
-    await (0,promises_.mkdir)(context.temp, { recursive: true });
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(context.temp, "esptool-install-"));
-    try {
-        return await use(folder);
-    }
-    finally {
-        await (0,promises_.rm)(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/esptool/install/python.ts
-
-
-
-
-
-/** The Pythons that the locks hold wheels for. */
-const OLDEST_MINOR = 10;
-const NEWEST_MINOR = 14;
-/** A pyenv shim or a cold disk takes a second or two. */
-const PROBE_DEADLINE_MS = 30_000;
-/** `pip --python` exists since pip 22.3. */
-const PIP_WITH_PYTHON_OPTION = [22, 3];
-const PROBE = `
-import importlib.util, json, os, sys, sysconfig
-try:
-    import pip
-    pip_version = pip.__version__
-except Exception:
-    pip_version = None
-has = lambda name: importlib.util.find_spec(name) is not None
-base = getattr(sys, "_base_executable", None) or sys.executable
-print(json.dumps({
-    "implementation": sys.implementation.name, "major": sys.version_info[0], "minor": sys.version_info[1],
-    "base": base if os.name == "nt" else os.path.realpath(base), "pip": pip_version,
-    "ensurepip": has("ensurepip"), "venv": has("venv"),
-    "free_threaded": bool(sysconfig.get_config_var("Py_GIL_DISABLED")),
-}))`;
-/**
- * The first Python on the runner that can make the installation, in the order `pythonLocation` (set by
- * actions/setup-python), `python3`, `python`, `python3.14` … `python3.10` on `PATH`, and `py -3` on Windows.
- * @returns the Python, and why each one before it was passed over.
- */
-async function findPython(context) {
-    const rejected = [];
-    for (const candidate of await python_candidates(context)) {
-        const python = await probe(candidate, context);
-        if (typeof python !== "string")
-            return { python, rejected };
-        rejected.push(`${candidate.command}: ${python}`);
-    }
-    return { python: undefined, rejected };
-}
-async function python_candidates(context) {
-    const windows = platformOf(context) === "win32";
-    const minors = Array.from({ length: NEWEST_MINOR - OLDEST_MINOR + 1 }, (_, index) => NEWEST_MINOR - index);
-    const names = windows
-        ? ["python", "python3"]
-        : ["python3", "python", ...minors.map((minor) => `python3.${minor}`)];
-    const found = new Map();
-    const add = async (command, prefix = []) => {
-        // One folder may be on PATH by several names (/bin and /usr/bin). The program itself is not resolved: the
-        // Python of a venv and the one it was made with are one file, but not one Python.
-        const place = await (0,promises_.realpath)((0,external_node_path_.dirname)(command)).catch(() => (0,external_node_path_.dirname)(command));
-        const key = (0,external_node_path_.join)(place, (0,external_node_path_.basename)(command));
-        if (!found.has(key))
-            found.set(key, { command, prefix });
-    };
-    const location = variable(context, "pythonLocation");
-    if (location !== undefined && (0,external_node_path_.isAbsolute)(location)) {
-        const command = windows ? external_node_path_.win32.join(location, "python.exe") : external_node_path_.posix.join(location, "bin", "python3");
-        if (await isProgram(command))
-            await add(command);
-    }
-    for (const name of names)
-        for (const command of await programsOnPath(name, context))
-            await add(command);
-    if (windows)
-        for (const command of await programsOnPath("py", context))
-            await add(command, ["-3"]);
-    return [...found.values()];
-}
-/** Every program of that name in the absolute folders of `PATH`, in order; no shell is asked. */
-async function programsOnPath(name, context) {
-    const windows = platformOf(context) === "win32";
-    const folders = (variable(context, "PATH") ?? "")
-        .split(windows ? ";" : ":")
-        .filter((folder) => (0,external_node_path_.isAbsolute)(folder));
-    const paths = windows ? external_node_path_.win32 : external_node_path_.posix;
-    const commands = [...new Set(folders)].map((folder) => paths.join(folder, windows ? `${name}.exe` : name));
-    const programs = await Promise.all(commands.map((command) => isProgram(command)));
-    return commands.filter((_, index) => programs[index]);
-}
-async function isProgram(path) {
-    try {
-        await (0,promises_.access)(path, promises_.constants.X_OK);
-        return (await (0,promises_.stat)(path)).isFile();
-    }
-    catch {
-        return false;
-    }
-}
-/** @returns the Python, or why it will not do. */
-async function probe(candidate, context) {
-    const { command, prefix } = candidate;
-    const args = [...prefix, "-I", "-c", PROBE];
-    const outcome = await runCommand({ command, args, deadlineMs: PROBE_DEADLINE_MS }, context);
-    if (!outcome.ok)
-        return `does not run (${outcome.end})`;
-    const answer = parseAnswer(outcome.lines.at(-1) ?? "");
-    if (answer === undefined)
-        return "does not answer as a Python does";
-    const { major, minor } = answer;
-    if (answer.implementation !== "cpython")
-        return `is ${answer.implementation}, not CPython`;
-    if (major !== 3 || minor < OLDEST_MINOR)
-        return `is Python ${major}.${minor}, older than 3.${OLDEST_MINOR}`;
-    if (minor > NEWEST_MINOR)
-        return `is Python ${major}.${minor}, newer than 3.${NEWEST_MINOR}`;
-    if (answer.free_threaded)
-        return "is a free-threaded build";
-    if (!answer.venv)
-        return "has no module venv";
-    const pip = wayToPip(answer.pip, answer.ensurepip);
-    if (pip === undefined)
-        return "has neither pip nor ensurepip (Debian and Ubuntu: apt install python3-venv)";
-    return { command, prefix, base: answer.base, tag: `${major}${minor}`, pip };
-}
-function wayToPip(version, ensurepip) {
-    const [major = 0, minor = 0] = (version ?? "0").split(".").map(Number);
-    const [wantedMajor, wantedMinor] = PIP_WITH_PYTHON_OPTION;
-    if (major > wantedMajor || (major === wantedMajor && minor >= wantedMinor))
-        return "outside";
-    if (version !== null)
-        return "bootstrap";
-    return ensurepip ? "ensurepip" : undefined;
-}
-function parseAnswer(line) {
-    try {
-        const answer = JSON.parse(line);
-        return isAnswer(answer) ? answer : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function isAnswer(value) {
-    if (typeof value !== "object" || value === null)
-        return false;
-    const fields = new Map(Object.entries(value));
-    const is = (kind, ...names) => names.every((name) => typeof fields.get(name) === kind);
-    const pip = fields.get("pip");
-    return (is("string", "implementation", "base") &&
-        is("number", "major", "minor") &&
-        is("boolean", "ensurepip", "venv", "free_threaded") &&
-        (pip === null || typeof pip === "string"));
-}
-
-;// CONCATENATED MODULE: ./src/esptool/install/version.ts
-
-
-
-/** The newest version with a lock; what a step gets that asks for none. */
-const DEFAULT_VERSION = "5.6.0";
-/** A cold start of a PyInstaller binary under a virus scanner takes tens of seconds; anything longer is stuck. */
-const VERSION_DEADLINE_MS = 120_000;
-/** @throws {Failure} `input-invalid` unless `version` is three numbers with dots. */
-function checkVersion(version) {
-    if (/^(0|[1-9]\d{0,4})(\.(0|[1-9]\d{0,4})){2}$/.test(version))
-        return version;
-    throw new Failure("input-invalid", `esptool-version "${version}" is not a version.`, `Write three numbers with dots, for example ${DEFAULT_VERSION}; ranges and "latest" are not accepted, so that a job does tomorrow what it did today.`);
-}
-/** Orders versions as numbers: negative when `a` is older than `b`. */
-function compareVersions(a, b) {
-    const [left, right] = [a.split(".").map(Number), b.split(".").map(Number)];
-    return [0, 1, 2].map((part) => (left[part] ?? 0) - (right[part] ?? 0)).find((step) => step !== 0) ?? 0;
-}
-/** The versions that `locks/` has a lock for, newest first. */
-async function lockedVersions(locks) {
-    const files = await (0,promises_.readdir)(locks).catch(() => []);
-    return files
-        .flatMap((file) => /^esptool-(\d+\.\d+\.\d+)\.txt$/.exec(file)?.[1] ?? [])
-        .toSorted((a, b) => compareVersions(b, a));
-}
-/** What a program says of its own version, or why it says nothing. */
-async function askVersion(program, context) {
-    const outcome = await runCommand({ command: program.command, args: [...program.prefix, "version"], deadlineMs: VERSION_DEADLINE_MS }, context);
-    const last = outcome.lines.at(-1) ?? "";
-    if (outcome.ok && /^\d+\.\d+(\.\w+)*$/.test(last))
-        return { version: last };
-    return { problem: outcome.ok ? `it answered "${last}"` : `${outcome.end}: ${last}` };
-}
-
-;// CONCATENATED MODULE: ./src/esptool/install/path.ts
-
-
-
-
-const MODULE = ["-I", "-m", "esptool"];
-/**
- * The esptool that is already on the runner: the program or the Python at `esptool-path`, or `esptool` on `PATH`.
- * @throws {Failure} `esptool-path-invalid`, `esptool-version-wrong`, `input-invalid`.
- */
-async function useInstalled(request, context) {
-    const wanted = request.version === "" ? undefined : checkVersion(request.version);
-    const command = await locate(request.path ?? "", context);
-    const problems = [];
-    // A Python is told by its name; either way the other reading is tried too.
-    const prefixes = /^py/i.test((0,external_node_path_.basename)(command)) ? [MODULE, []] : [[], MODULE];
-    for (const prefix of prefixes) {
-        const answer = await askVersion({ command, prefix }, context);
-        if ("version" in answer) {
-            checkAnswer(command, answer.version, wanted);
-            return { command, prefix, version: answer.version, path: command, source: "path" };
-        }
-        problems.push(`as ${prefix.length === 0 ? "esptool" : "a Python with esptool"}: ${answer.problem}`);
-    }
-    throw new Failure("esptool-path-invalid", `${command} does not work, neither ${problems.join(", nor ")}.`, "Give the path of an esptool 5 program, or of a Python that has esptool 5, which the user of the runner may execute.");
-}
-async function locate(path, context) {
-    if ((0,external_node_path_.isAbsolute)(path))
-        return path;
-    const name = path === "" ? "esptool" : path;
-    const [found] = /[\\/]/.test(name) ? [] : await programsOnPath(name, context);
-    if (found !== undefined)
-        return found;
-    throw new Failure("esptool-path-invalid", path === "" ? "There is no esptool on the PATH of the runner." : `There is no program ${path}.`, "Give the absolute path as esptool-path, install esptool 5 on the runner, or use esptool-source: auto.");
-}
-function checkAnswer(command, version, wanted) {
-    const major = Number.parseInt(version, 10);
-    const problem = major < 5
-        ? "this action speaks the language of esptool 5"
-        : wanted !== undefined && version !== wanted
-            ? `esptool-version asks for ${wanted}`
-            : undefined;
-    if (problem === undefined)
-        return;
-    throw new Failure("esptool-version-wrong", `${command} is esptool ${version}, but ${problem}.`, "Update it, correct esptool-version, or use esptool-source: auto, which installs the right one.");
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
-;// CONCATENATED MODULE: ./src/esptool/install/cache.ts
-
-
-
-
-
-// The layout is the toolkit's, <cache>/esptool/<version>/<key> with <key>.complete beside it, with one difference:
-// a directory's name ends in letters of its own, and the marker names the directory that counts. So an
-// installation is made where it will stay, no two ever touch the same files, the marker alone decides, and nothing
-// that somebody may be using is ever moved, overwritten or deleted.
-/** Unfinished and replaced directories are kept this long: longer than any job may run (5 days). */
-const STALE_AFTER_MS = 7 * 24 * 3600 * 1000;
-const OWN_LETTERS = /^-[0-9a-f]{12}$/;
-const DIRECTORY = /-[0-9a-f]{12}$/;
-const MARKER = ".complete";
-/** `<cache>/esptool/<version>`. */
-function versionFolder(context, version) {
-    return (0,external_node_path_.join)(context.toolCache, "esptool", version);
-}
-/** The finished installations of a version, those with the highest key first; takes a few reads and no process. */
-async function finishedEntries(folder) {
-    const names = await (0,promises_.readdir)(folder).catch(() => []);
-    const markers = names.filter((name) => name.endsWith(MARKER)).toSorted((a, b) => (a < b ? 1 : -1));
-    const entries = await Promise.all(markers.map((name) => readEntry(folder, name.slice(0, -MARKER.length))));
-    return entries.filter((entry) => entry !== undefined);
-}
-async function readEntry(folder, key) {
-    try {
-        const marker = JSON.parse(await (0,promises_.readFile)((0,external_node_path_.join)(folder, key + MARKER), "utf8"));
-        if (typeof marker !== "object" || marker === null || !("directory" in marker))
-            return undefined;
-        const name = marker.directory;
-        if (typeof name !== "string" || !name.startsWith(key) || !OWN_LETTERS.test(name.slice(key.length)))
-            return undefined;
-        const directory = (0,external_node_path_.join)(folder, name);
-        if (!(await (0,promises_.stat)(directory)).isDirectory())
-            return undefined;
-        const digest = "manifest_sha256" in marker ? marker.manifest_sha256 : "";
-        return { key, directory, manifestSha256: typeof digest === "string" ? digest : "" };
-    }
-    catch {
-        return undefined; // No marker, half of one, or a foreign one: not finished.
-    }
-}
-/** Makes a new directory for an installation, in the place where it will stay. */
-async function createDirectory(folder, key) {
-    await (0,promises_.mkdir)(folder, { recursive: true });
-    const directory = (0,external_node_path_.join)(folder, `${key}-${(0,external_node_crypto_.randomBytes)(6).toString("hex")}`);
-    await (0,promises_.mkdir)(directory);
-    return directory;
-}
-/**
- * Makes a finished directory the one that counts for its key, unless another installation was first: then the
- * directory is discarded and the other's is returned. An entry that is no longer `usable` is replaced.
- */
-async function publish(entry, usable) {
-    const folder = (0,external_node_path_.join)(entry.directory, "..");
-    const marker = (0,external_node_path_.join)(folder, entry.key + MARKER);
-    const draft = `${entry.directory}.draft`;
-    await (0,promises_.writeFile)(draft, JSON.stringify({
-        directory: entry.directory.slice(folder.length + 1),
-        manifest_sha256: entry.manifestSha256,
-    }), { flush: true });
-    try {
-        if (await createExclusively(draft, marker))
-            return entry.directory;
-        const first = await readEntry(folder, entry.key);
-        if (first !== undefined && (await usable(first.directory))) {
-            await discard(entry.directory);
-            return first.directory;
-        }
-        // The replaced directory may still be in use: its time to be swept starts now.
-        if (first !== undefined)
-            await (0,promises_.utimes)(first.directory, new Date(), new Date()).catch(() => undefined);
-        await (0,promises_.rename)(draft, marker);
-        return entry.directory;
-    }
-    finally {
-        await (0,promises_.rm)(draft, { force: true });
-    }
-}
-/** Makes `target` with the content of `draft` in one step, unless it exists. */
-async function createExclusively(draft, target) {
-    try {
-        await (0,promises_.link)(draft, target);
-        return true;
-    }
-    catch (error) {
-        if (systemCode(error) === "EEXIST")
-            return false;
-    }
-    try {
-        // A file system without hard links: whoever reads between creation and content sees "not finished".
-        await (0,promises_.copyFile)(draft, target, external_node_fs_.constants.COPYFILE_EXCL);
-        return true;
-    }
-    catch (error) {
-        if (systemCode(error) === "EEXIST")
-            return false;
-        throw error;
-    }
-}
-/** Removes a directory that was never published, and its manifest. */
-async function discard(directory) {
-    await (0,promises_.rm)(manifestFile(directory), { force: true }).catch(() => undefined);
-    await (0,promises_.rm)(directory, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
-}
-/** Where the digests of an installation's files are kept. */
-function manifestFile(directory) {
-    return `${directory}.manifest.json`;
-}
-/** Removes what killed installations left, and what was replaced, once it is a week old. Never fails. */
-async function sweep(folder, now = Date.now()) {
-    const listing = await (0,promises_.readdir)(folder, { withFileTypes: true }).catch(() => []);
-    const named = new Set((await finishedEntries(folder)).map((entry) => entry.directory));
-    for (const item of listing) {
-        const directory = (0,external_node_path_.join)(folder, item.name);
-        if (!item.isDirectory() || !DIRECTORY.test(item.name) || named.has(directory))
-            continue;
-        const changed = await (0,promises_.stat)(directory).then((found) => found.mtimeMs, () => now);
-        if (now - changed > STALE_AFTER_MS)
-            await discard(directory);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/esptool/install/manifest.ts
-
-
-
-
-/** An installation has 2000 small files: one at a time they take seconds, all at once too many descriptors. */
-const READ_AT_ONCE = 32;
-/**
- * Writes the SHA-256 of every file of an installation, and the target of every link, to a file beside it.
- * @returns the SHA-256 of that file, in hex.
- */
-async function writeManifest(directory) {
-    const files = {};
-    const links = {};
-    const listing = await (0,promises_.readdir)(directory, { recursive: true, withFileTypes: true });
-    const waiting = listing.values();
-    const record = async (item) => {
-        const path = (0,external_node_path_.join)(item.parentPath, item.name);
-        const name = (0,external_node_path_.relative)(directory, path).split(external_node_path_.sep).join("/");
-        if (item.isSymbolicLink())
-            links[name] = await (0,promises_.readlink)(path);
-        else if (item.isFile())
-            files[name] = sha256(await (0,promises_.readFile)(path));
-    };
-    const worker = async () => {
-        for (const item of waiting)
-            await record(item);
-    };
-    await Promise.all(Array.from({ length: READ_AT_ONCE }, worker));
-    const text = JSON.stringify({ files: sorted(files), links: sorted(links) });
-    await (0,promises_.writeFile)(manifestFile(directory), text, { flush: true });
-    return sha256(text);
-}
-function sha256(data) {
-    return (0,external_node_crypto_.createHash)("sha256").update(data).digest("hex");
-}
-function sorted(record) {
-    return Object.fromEntries(Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-;// CONCATENATED MODULE: ./src/esptool/install/entry.ts
-
-
-
-
-/**
- * Makes an installation in the tool cache: all of it or nothing.
- * @returns the directory to use, which is another step's if that was ready first.
- * @throws {Failure} what `build` throws; `esptool-install-failed` when the tool cache cannot be written.
- */
-async function makeEntry({ folder, key, build, usable }) {
-    let directory;
-    try {
-        directory = await createDirectory(folder, key);
-        await build(directory);
-        const manifestSha256 = await writeManifest(directory);
-        const winner = await publish({ key, directory, manifestSha256 }, usable);
-        await sweep((0,external_node_path_.dirname)(directory));
-        return winner;
-    }
-    catch (error) {
-        if (directory !== undefined)
-            await discard(directory);
-        const ofTheSystem = !(error instanceof Failure) && systemCode(error) !== undefined;
-        throw ofTheSystem ? unwritable(folder, error) : error;
-    }
-}
-function unwritable(folder, error) {
-    return new Failure("esptool-install-failed", `Cannot write to the tool cache, ${folder}: ${messageOf(error)}.`, "Give the user of the runner the right to write there and space on that disk (RUNNER_TOOL_CACHE says where it is).", { cause: error });
-}
-
-;// CONCATENATED MODULE: ./src/esptool/install/venv.ts
-
-
-
-/** How the esptool of a venv is called. The script `bin/esptool` is for people: it trusts the environment. */
-function venvProgram(directory, version, source, context) {
-    const script = platformOf(context) === "win32" ? ["Scripts", "esptool.exe"] : ["bin", "esptool"];
-    const path = pathsOf(context).join(directory, ...script);
-    return { command: venvPython(directory, context), prefix: ["-I", "-m", "esptool"], version, path, source };
-}
-/** Whether the Python that the venv was made with is still there: a system update may have removed it. */
-async function isUsable(directory, context) {
-    try {
-        await (0,promises_.stat)(venvPython(directory, context)); // follows the link, on Linux and macOS, to the base interpreter
-        if (platformOf(context) !== "win32")
-            return true;
-        // On Windows the venv has a launcher instead, which finds the base interpreter by this file.
-        const config = await (0,promises_.readFile)(external_node_path_.win32.join(directory, "pyvenv.cfg"), "utf8");
-        const home = /^home *= *(.+?)\r?$/m.exec(config)?.[1];
-        return home !== undefined && (await (0,promises_.stat)(external_node_path_.win32.join(home, "python.exe"))).isFile();
-    }
-    catch {
-        return false;
-    }
-}
-/** The Python of a venv. */
-function venvPython(directory, context) {
-    const program = platformOf(context) === "win32" ? ["Scripts", "python.exe"] : ["bin", "python"];
-    return pathsOf(context).join(directory, ...program);
-}
-/** Where packages of a venv are. */
-function sitePackages(directory, python, context) {
-    const folder = `python${python.tag.slice(0, 1)}.${python.tag.slice(1)}`;
-    const library = platformOf(context) === "win32" ? ["Lib"] : ["lib", folder];
-    return pathsOf(context).join(directory, ...library, "site-packages");
-}
-
-;// CONCATENATED MODULE: ./src/esptool/install/venv-build.ts
-
-
-
-
-
-
-
-const VENV_DEADLINE_MS = 120_000;
-/** 9 MB of wheels; a slow link and a busy runner are given ten minutes. */
-const PIP_DEADLINE_MS = 600_000;
-/**
- * Makes a venv with esptool in `directory` and proves that it works. pip itself and what builds esptool stay out
- * of it, so that only what esptool needs is left.
- * @throws {Failure} `esptool-digest-mismatch`, `esptool-install-failed`, `cancelled`.
- */
-async function buildVenv(directory, content, python, context) {
-    const { base } = python;
-    await makeVenv(base, ["--without-pip", directory], context);
-    const paths = pathsOf(context);
-    const folder = paths.join(directory, "scaffolding");
-    const scaffolding = { packages: paths.join(folder, "packages"), venv: paths.join(folder, "venv") };
-    await (0,promises_.mkdir)(scaffolding.packages, { recursive: true });
-    const pip = await pipFor(directory, python, scaffolding, context);
-    // esptool is published as source only. What builds it comes by lock too; a path file lets the venv see it
-    // meanwhile.
-    const backend = paths.join(context.locks, "build-backend.txt");
-    await runPip(pip, [...into(scaffolding), "-r", backend], "fetching setuptools", context);
-    const pathFile = paths.join(sitePackages(directory, python, context), "esptool-build-backend.pth");
-    await (0,promises_.writeFile)(pathFile, `${scaffolding.packages}\n`);
-    const what = content.lockFile === undefined
-        ? [`esptool==${content.version}`]
-        : ["--require-hashes", "-r", content.lockFile];
-    const rules = ["--no-build-isolation", "--only-binary", ":all:", "--no-binary", "esptool"];
-    await runPip(pip, [...rules, ...what], `installing esptool ${content.version}`, context);
-    await (0,promises_.rm)(pathFile);
-    await (0,promises_.rm)(folder, { recursive: true, maxRetries: 3 });
-    await verify(directory, content.version, context);
-}
-/** The command that is pip for the new venv, with which no pip is left behind. */
-async function pipFor(directory, python, scaffolding, context) {
-    const inside = venvPython(directory, context);
-    let own = [python.command, ...python.prefix, "-I", "-m", "pip"];
-    if (python.pip === "outside")
-        return [...own, "--python", inside];
-    if (python.pip === "ensurepip") {
-        await makeVenv(python.base, [scaffolding.venv], context);
-        own = [venvPython(scaffolding.venv, context), "-I", "-m", "pip"];
-    }
-    const lock = pathsOf(context).join(context.locks, "pip.txt");
-    await runPip(own, [...into(scaffolding), "-r", lock], "fetching a newer pip", context);
-    return [inside, "-I", pathsOf(context).join(scaffolding.packages, "pip")];
-}
-function into(scaffolding) {
-    return ["--target", scaffolding.packages, "--require-hashes", "--only-binary", ":all:"];
-}
-async function makeVenv(base, args, context) {
-    const command = { command: base, args: ["-I", "-m", "venv", ...args], deadlineMs: VENV_DEADLINE_MS };
-    must(await runCommand(command, context), "making the Python environment");
-}
-async function runPip(pip, args, purpose, context) {
-    const [command, ...prefix] = pip;
-    const quiet = ["install", "--quiet", "--progress-bar", "off", "--no-warn-script-location"];
-    must(await runCommand({
-        command,
-        args: [...prefix, ...quiet, ...args],
-        deadlineMs: PIP_DEADLINE_MS,
-        env: pipEnvironment(context),
-    }, context), purpose);
-}
-/** @throws {Failure} unless the command ended well. */
-function must(outcome, purpose) {
-    if (outcome.ok)
-        return;
-    const text = outcome.lines.join("\n");
-    if (text.includes("DO NOT MATCH THE HASHES")) {
-        throw new Failure("esptool-digest-mismatch", `A file that pip fetched while ${purpose} has another digest than the lock of this action asks for:\n${text}`, "Somebody changed the file, or the index serves another build of it. Nothing of it was installed. Ask who runs the index; do not work around this.");
-    }
-    throw new Failure("esptool-install-failed", `The installation by pip failed while ${purpose} (${outcome.end}):\n${text}`, "Check that the runner reaches its Python package index (PIP_INDEX_URL or pip.conf, proxy), or use esptool-source: release or path.");
-}
-async function verify(directory, version, context) {
-    const answer = await askVersion(venvProgram(directory, version, "pip", context), context);
-    if ("version" in answer && answer.version === version)
-        return;
-    const found = "version" in answer ? `it says it is ${answer.version}` : answer.problem;
-    throw new Failure("esptool-install-failed", `esptool ${version} was installed by pip but does not work: ${found}.`, "Check the Python of the runner (esptool-source: release needs none).");
-}
-
-;// CONCATENATED MODULE: ./src/esptool/install/system-name.ts
-
-
-/** `linux`, `linux-musl`, `macos` or `windows`: compiled wheels for the one do not load on the other. */
-function systemName(context) {
-    const platform = platformOf(context);
-    if (platform === "win32")
-        return "windows";
-    if (platform === "darwin")
-        return "macos";
-    // A container of another kind may share the host's tool cache.
-    return platform === "linux" && (0,external_node_fs_.existsSync)("/etc/alpine-release") ? "linux-musl" : platform;
-}
-
-;// CONCATENATED MODULE: ./src/esptool/install/pip.ts
-
-
-
-
-
-
-
-
-
-
-/** Reads the lock of a version; the plan of a version without one says so. */
-async function planPip(version, context) {
-    const lockFile = pathsOf(context).join(context.locks, `esptool-${version}.txt`);
-    const locks = await Promise.all([lockFile, pathsOf(context).join(context.locks, "build-backend.txt")].map((file) => (0,promises_.readFile)(file).catch(() => undefined)));
-    const locked = locks[0] !== undefined;
-    const digest = locked
-        ? sha256(Buffer.concat(locks.map((lock) => lock ?? Buffer.alloc(0)))).slice(0, 8)
-        : "unlocked";
-    const keyStart = `${systemName(context)}-${archOf(context)}-pip-${digest}`;
-    return { version, lockFile: locked ? lockFile : undefined, keyStart };
-}
-/** A finished installation by pip whose Python still exists; found by reading a few small files, without a process. */
-async function findPipEntry(plan, context) {
-    for (const entry of await finishedEntries(versionFolder(context, plan.version))) {
-        const ofThisPlan = entry.key.startsWith(`${plan.keyStart}-cp`);
-        if (ofThisPlan && (await isUsable(entry.directory, context)))
-            return venvProgram(entry.directory, plan.version, "tool-cache", context);
-    }
-    return undefined;
-}
-/**
- * Installs esptool into a venv in the tool cache.
- * @throws {Failure} `python-not-found`, `esptool-digest-mismatch`, `esptool-install-failed`, `cancelled`.
- */
-async function installByPip(plan, context) {
-    const { python, rejected } = await findPython(context);
-    if (python === undefined) {
-        throw new Failure("python-not-found", `No Python on this runner can install esptool. ${rejected.join("; ") || "None was found on PATH"}.`, "Use actions/setup-python before this step, or install Python 3.10 to 3.14 with pip and venv on the runner.");
-    }
-    const folder = versionFolder(context, plan.version);
-    // Part of the key is which Python it is: a container that shares the host's tool cache has another, and the two
-    // must not replace each other's installation for ever.
-    const key = `${plan.keyStart}-cp${python.tag}-${sha256(python.base).slice(0, 4)}`;
-    context.log(`Installing esptool ${plan.version} with pip and ${python.command} into the tool cache.`);
-    const directory = await makeEntry({
-        folder,
-        key,
-        build: (fresh) => buildVenv(fresh, plan, python, context),
-        usable: (other) => isUsable(other, context),
-    });
-    return venvProgram(directory, plan.version, "pip", context);
-}
-
-;// CONCATENATED MODULE: ./src/esptool/install/archive.ts
-
-
-
-
-/**
- * Unpacks an archive whose digest was checked, and checks what came out: nothing but folders, files and links that
- * stay inside, and the program where it belongs.
- * @returns the path of the program.
- * @throws {Failure} `esptool-archive-invalid`.
- */
-async function unpack(file, directory, asset, context) {
-    // Loaded here, as a step that finds esptool in the tool cache has no use for it.
-    const { extractTar, extractZip } = await __nccwpck_require__.e(/* import() */ 805).then(__nccwpck_require__.bind(__nccwpck_require__, 59805));
-    try {
-        await (file.endsWith(".zip") ? extractZip(file, directory) : extractTar(file, directory));
-    }
-    catch (error) {
-        throw invalid(asset, `it cannot be unpacked (${messageOf(error)})`, error);
-    }
-    throwIfCancelled(context);
-    await checkContents(directory, asset);
-    const program = (0,external_node_path_.join)(directory, `esptool-${asset.platform}`, asset.program);
-    const found = await (0,promises_.stat)(program).catch(() => undefined);
-    if (found?.isFile() !== true)
-        throw invalid(asset, `it holds no ${asset.program} in esptool-${asset.platform}/`);
-    await (0,promises_.chmod)(program, 0o755);
-    return program;
-}
-async function checkContents(directory, asset) {
-    const inside = (await (0,promises_.realpath)(directory)) + external_node_path_.sep;
-    for (const item of await (0,promises_.readdir)(directory, { recursive: true, withFileTypes: true })) {
-        const path = (0,external_node_path_.join)(item.parentPath, item.name);
-        if (item.isFile() || item.isDirectory())
-            continue;
-        const target = item.isSymbolicLink() ? await (0,promises_.realpath)(path).catch(() => "") : "";
-        if (!target.startsWith(inside))
-            throw invalid(asset, `its entry ${item.name} is not a file or leads outside`);
-    }
-}
-function invalid(asset, problem, cause) {
-    return new Failure("esptool-archive-invalid", `The archive ${asset.file} is not an esptool release: ${problem}.`, "Serve Espressif's archive unchanged, or correct esptool-base-url and esptool-sha256.", { cause });
-}
-
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(57075);
-;// CONCATENATED MODULE: external "node:stream/promises"
-const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./src/esptool/install/download.ts
-
-
-
-
-
-
-
-/** 86 MB, the largest archive so far, takes 12 minutes at 1 Mbit/s. */
-const DEADLINE_MS = 30 * 60_000;
-/** A connection on which nothing comes for so long is dead. */
-const IDLE_MS = 60_000;
-/** Three times what the largest archive has; a server gone wild must not fill the disk. */
-const LIMIT_BYTES = 300 * 1024 * 1024;
-const RETRY_WAITS_MS = [2_000, 8_000];
-/**
- * Fetches a file by HTTP, by the proxy of the environment where one is set, and computes its digest on the way.
- * Trouble that may pass (the network, 408, 429, 5xx) is tried again; anything else fails at once.
- * @returns the SHA-256 of the file, in hex.
- * @throws {Failure} `esptool-download-failed`; the file is gone then.
- */
-async function download(request) {
-    const deadline = AbortSignal.timeout(DEADLINE_MS);
-    const signal = request.signal === undefined ? deadline : AbortSignal.any([deadline, request.signal]);
-    const waits = request.retryWaitsMs ?? RETRY_WAITS_MS;
-    for (let attempt = 0;; attempt++) {
-        try {
-            return await fetchOnce(request, signal);
-        }
-        catch (error) {
-            await (0,promises_.rm)(request.file, { force: true });
-            const wait = waits[attempt];
-            if (error instanceof Refused || wait === undefined || signal.aborted)
-                throw failure(request, error);
-            await (0,external_node_timers_promises_namespaceObject.setTimeout)(wait, undefined, { signal }).catch(() => undefined);
-        }
-    }
-}
-/** An answer that will not change by asking again. */
-class Refused extends Error {
-}
-async function fetchOnce(request, signal) {
-    const { HttpClient } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 44942));
-    const client = new HttpClient("esptool-action", [], { allowRetries: false, socketTimeout: IDLE_MS });
-    try {
-        const { message } = await abortable(client.get(request.url), signal);
-        const status = message.statusCode ?? 0;
-        if (status !== 200) {
-            message.destroy();
-            const text = `the server answered ${status} ${message.statusMessage ?? ""}`.trim();
-            throw status >= 500 || status === 408 || status === 429 ? new Error(text) : new Refused(text);
-        }
-        const meter = new Meter(request.limitBytes ?? LIMIT_BYTES);
-        await (0,external_node_stream_promises_namespaceObject.pipeline)(message, meter, (0,external_node_fs_.createWriteStream)(request.file, { flags: "wx" }), { signal });
-        return meter.digest();
-    }
-    finally {
-        client.dispose();
-    }
-}
-/** Passes bytes on, digests them, and refuses more than the limit. */
-class Meter extends external_node_stream_.Transform {
-    #hash = (0,external_node_crypto_.createHash)("sha256");
-    #limit;
-    #bytes = 0;
-    constructor(limit) {
-        super();
-        this.#limit = limit;
-    }
-    _transform(chunk, _encoding, done) {
-        this.#bytes += chunk.length;
-        this.#hash.update(chunk);
-        if (this.#bytes <= this.#limit)
-            done(null, chunk);
-        else
-            done(new Refused(`the file is larger than ${this.#limit} bytes`));
-    }
-    digest() {
-        return this.#hash.digest("hex");
-    }
-}
-/** The promise, or a rejection as soon as the signal fires; the client cannot be told to stop asking. */
-async function abortable(promise, signal) {
-    signal.throwIfAborted();
-    const stop = new AbortController();
-    try {
-        return await Promise.race([
-            promise,
-            new Promise((_, reject) => {
-                const onAbort = () => reject(new Error("it was stopped"));
-                signal.addEventListener("abort", onAbort, { signal: stop.signal });
-            }),
-        ]);
-    }
-    finally {
-        stop.abort();
-    }
-}
-function failure({ url }, error) {
-    return new Failure("esptool-download-failed", `Cannot download ${url}: ${messageOf(error)}.`, "Check that the version exists and that the runner reaches the server (proxy, firewall); a laboratory without internet serves the archive itself: esptool-base-url.", { cause: error });
-}
-
-;// CONCATENATED MODULE: ./src/esptool/install/releases.ts
-
-
-/** Where Espressif publishes: `<base>/v<version>/<archive>`. */
-const DEFAULT_BASE_URL = "https://github.com/espressif/esptool/releases/download";
-/** Older archives lack pySerial's URL handlers, so that socket:// and rfc2217:// fail in them (esptool 5.3.1 mended it). */
-const FIRST_WITH_REMOTE_PORTS = "5.3.1";
-/**
- * SHA-256 of Espressif's archives, by version and platform. Espressif publishes no checksum files, so each digest
- * here was found alike in at least two independent public places:
- * 5.3.1: the package `esptool` of xmake-io/xmake-repo (packages/e/esptool/xmake.lua), and two programs that pin
- * these downloads (one desktop application, one shell installer, found by their digests).
- * 5.4.0: eight programs that pin these downloads, several of which name GitHub's release-assets API as their source
- * (the Go flasher of Pipkin among them, which lists them in its documentation).
- * No public source was found for 5.5.0 and 5.6.0: they need `esptool-sha256`. See docs/esptool-install.md.
- */
-const DIGESTS = {
-    "5.4.0": {
-        "linux-amd64": "61648fbae20735cabb342f2fbe8fc89b3046e1ed6f9c3e09528d837dc9a9b152",
-        "linux-aarch64": "2964fff085071c1403f2cf812a7a1d425f987f9992851a60236bbee17b6e7dcc",
-        "linux-armv7": "ee542ac6b60aee2604289ee418fccd0ff6eead6f702b51bbe4f0e483477e31d9",
-        "macos-amd64": "910bb64fe39a84c792752701293c8aa294faeef229fe8705ecd6955b01db3778",
-        "macos-arm64": "ba332671130939e2e6db90c2784488f7e62a1459b0fe3c5ec66e9a366821de7a",
-        "windows-amd64": "b7f6b9dd301a210b31f4829118c909c84aae23107f9ca1fdc14ccf4d7384be2e",
-    },
-    "5.3.1": {
-        "linux-amd64": "e9cc641f8e4a0b644b52836d7a6b59f3c6d3261213c5ccc41f8f3c3035d06aa4",
-        "linux-aarch64": "dd2613cdc8e73d1200a3daff2025ff51daa5bbdb3a352fe35d6b7377891aecc8",
-        "linux-armv7": "54a2f902acf47dd4542c1ed6958eb9442fe818a16a7ecfaeaab57b872e7e8460",
-        "macos-amd64": "f8ec4fcaf7d79845a0e8ad60b24be9f584d8fe03f341b5ad4ec0df0ec855e670",
-        "macos-arm64": "f63f7203d88cfe4c17aea34d6cf82769458ce204e49a05816c6384c2d299e6ca",
-        "windows-amd64": "2b4a73c45db27426685896f64ce3e557f63a64f43cc100cb65c0cc3486af96d3",
-    },
-};
-/** Espressif's names for the machines it builds for, by our system name and `process.arch`. */
-const PLATFORMS = {
-    "linux x64": "linux-amd64",
-    "linux arm64": "linux-aarch64",
-    "linux arm": "linux-armv7",
-    "macos x64": "macos-amd64",
-    "macos arm64": "macos-arm64",
-    "windows x64": "windows-amd64",
-    // Windows 11 on ARM runs programs for x64; Espressif builds none for it.
-    "windows arm64": "windows-amd64",
-};
-/** @returns the archive of that version for this machine, or `undefined` where Espressif builds none. */
-function releaseAsset(version, context) {
-    const platform = PLATFORMS[`${systemName(context)} ${archOf(context)}`];
-    if (platform === undefined)
-        return undefined;
-    const windows = platformOf(context) === "win32";
-    return {
-        platform,
-        file: `esptool-v${version}-${platform}.${windows ? "zip" : "tar.gz"}`,
-        program: windows ? "esptool.exe" : "esptool",
-        sha256: DIGESTS[version]?.[platform],
-    };
-}
-
-;// CONCATENATED MODULE: ./src/esptool/install/release.ts
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * What would be downloaded.
- * @throws {Failure} `esptool-unavailable` where Espressif builds nothing for this machine, `esptool-digest-unknown`
- * when neither the table nor the request has a digest, `input-invalid`.
- */
-function planRelease(request, version, context) {
-    const base = checkBaseUrl(request.baseUrl);
-    const wanted = checkSha256(request.sha256);
-    const asset = releaseAsset(version, context);
-    if (asset === undefined) {
-        throw new Failure("esptool-unavailable", `Espressif publishes no standalone esptool for ${systemName(context)} on ${archOf(context)}.`, "Use esptool-source: pip with Python 3.10 or newer, or esptool-source: path.");
-    }
-    const url = `${base}/v${version}/${asset.file}`;
-    const sha256 = wanted ?? asset.sha256;
-    if (sha256 === undefined) {
-        throw new Failure("esptool-digest-unknown", `No trusted SHA-256 is known for ${asset.file}, and nothing is run that was not checked.`, `Look up its digest (GitHub shows it beside the file on the page of the release, or: gh api repos/espressif/esptool/releases/tags/v${version} --jq '.assets[] | .name + " " + .digest') and give it as esptool-sha256.`);
-    }
-    return {
-        version,
-        asset,
-        url,
-        sha256,
-        key: `${systemName(context)}-${archOf(context)}-release-${sha256.slice(0, 12)}`,
-    };
-}
-/** A finished installation of that very archive; found by reading a few small files, without a process. */
-async function findReleaseEntry(plan, context) {
-    const entries = await finishedEntries(versionFolder(context, plan.version));
-    const entry = entries.find((candidate) => candidate.key === plan.key);
-    if (entry === undefined || !(await hasProgram(entry.directory, plan)))
-        return undefined;
-    return releaseProgram(entry.directory, plan, "tool-cache");
-}
-/**
- * Downloads, checks and unpacks the archive into the tool cache.
- * @throws {Failure} `esptool-download-failed`, `esptool-digest-mismatch`, `esptool-archive-invalid`, `cancelled`.
- */
-async function installRelease(plan, context) {
-    if (compareVersions(plan.version, FIRST_WITH_REMOTE_PORTS) < 0) {
-        context.log(`Warning: Espressif's archives before ${FIRST_WITH_REMOTE_PORTS} cannot open socket:// and rfc2217:// ports.`);
-    }
-    context.log(`Downloading ${plan.url}`);
-    const directory = await makeEntry({
-        folder: versionFolder(context, plan.version),
-        key: plan.key,
-        build: (fresh) => build(fresh, plan, context),
-        usable: (other) => hasProgram(other, plan),
-    });
-    return releaseProgram(directory, plan, "release");
-}
-async function build(directory, plan, context) {
-    await inPrivateFolder(context, async (temp) => {
-        const file = (0,external_node_path_.join)(temp, plan.asset.file);
-        await fetchChecked(plan, file, context);
-        await unpack(file, directory, plan.asset, context);
-    });
-    await release_verify(releaseProgram(directory, plan, "release"), plan, context);
-}
-async function fetchChecked(plan, file, context) {
-    const digest = await download({ url: plan.url, file, signal: context.signal }).catch((error) => {
-        throwIfCancelled(context);
-        throw error;
-    });
-    if (digest === plan.sha256)
-        return;
-    throw new Failure("esptool-digest-mismatch", `${plan.url} has the SHA-256 ${digest}, but ${plan.sha256} was expected. It was deleted unopened.`, "Somebody changed the file, or esptool-sha256 belongs to another one. Compare with the digest on the page of the release before anything else.");
-}
-async function release_verify(program, plan, context) {
-    const answer = await askVersion(program, context);
-    if ("version" in answer && answer.version === plan.version)
-        return;
-    throw new Failure("esptool-archive-invalid", `The program in ${plan.asset.file} is not esptool ${plan.version}: ${"version" in answer ? `it says ${answer.version}` : answer.problem}.`, "On Linux, Espressif's builds need glibc 2.35 or newer (Ubuntu 22.04); elsewhere use esptool-source: pip.");
-}
-function releaseProgram(directory, plan, source) {
-    const command = (0,external_node_path_.join)(directory, `esptool-${plan.asset.platform}`, plan.asset.program);
-    return { command, prefix: [], version: plan.version, path: command, source };
-}
-async function hasProgram(directory, plan) {
-    const found = await (0,promises_.stat)(releaseProgram(directory, plan, "release").command).catch(() => undefined);
-    return found?.isFile() === true;
-}
-function checkSha256(sha256) {
-    if (sha256 === undefined || sha256 === "")
-        return undefined;
-    const digest = sha256.toLowerCase().replace(/^sha256:/, "");
-    if (/^[0-9a-f]{64}$/.test(digest))
-        return digest;
-    throw new Failure("input-invalid", `esptool-sha256 "${sha256}" is not a SHA-256.`, "Write its 64 hexadecimal digits.");
-}
-function checkBaseUrl(text) {
-    if (text === undefined || text === "")
-        return DEFAULT_BASE_URL;
-    if (URL.canParse(text)) {
-        const url = new URL(text);
-        const extras = url.username + url.password + url.search + url.hash;
-        if (/^https?:$/.test(url.protocol) && extras === "")
-            return url.href.replace(/\/+$/, "");
-    }
-    throw new Failure("input-invalid", "esptool-base-url is not an http or https address without user, query and fragment.", `Write what stands before /v5.6.0/esptool-v5.6.0-….tar.gz, for example ${DEFAULT_BASE_URL}.`);
-}
-
-;// CONCATENATED MODULE: ./src/esptool/install/provide.ts
-
-
-
-
-
-/** What is no reason to try another source: it must be seen. */
-const FINAL = new Set(["cancelled", "input-invalid", "esptool-digest-mismatch"]);
-/**
- * Gives a working esptool of the version that was asked for: from the tool cache, which takes a few milliseconds
- * and neither a process nor the network, or installed into it, checked by digest before anything of it runs.
- * @throws {Failure} with one of the codes `esptool-…`, `python-not-found`, `input-invalid` or `cancelled`.
- */
-async function provideEsptool(request, context) {
-    if (request.source === "path")
-        return useInstalled(request, context);
-    const version = checkVersion(request.version === "" ? DEFAULT_VERSION : request.version);
-    if (request.source === "auto")
-        return automatic(request, version, context);
-    const way = request.source === "pip"
-        ? await pipWay(request, version, context)
-        : releaseWay(request, version, context);
-    return (await way.find()) ?? (await way.install());
-}
-async function automatic(request, version, context) {
-    const attempts = [];
-    const pip = await attempt("pip", attempts, () => pipWay(request, version, context));
-    const release = await attempt("release", attempts, () => releaseWay(request, version, context));
-    const ways = [pip, release].filter((way) => way !== undefined);
-    const unlocked = attempts.find(({ failure }) => failure.code === "esptool-version-unlocked");
-    if (ways.length === 0 && unlocked !== undefined)
-        throw unlocked.failure;
-    for (const way of ways) {
-        const found = await way.find();
-        if (found !== undefined)
-            return found;
-    }
-    for (const way of ways) {
-        const program = await attempt(way.name, attempts, way.install);
-        if (program !== undefined)
-            return program;
-        context.log(`esptool ${version} could not be installed by ${way.name}.`);
-    }
-    throw unavailable(version, context, attempts);
-}
-/** Notes a failure that another source may make up for; others are thrown on. */
-async function attempt(name, attempts, action) {
-    try {
-        return await action();
-    }
-    catch (error) {
-        if (!(error instanceof Failure) || FINAL.has(error.code))
-            throw error;
-        attempts.push({ name, failure: error });
-        return undefined;
-    }
-}
-async function pipWay(request, version, context) {
-    const plan = await planPip(version, context);
-    if (plan.lockFile === undefined) {
-        if (!request.allowUnlocked)
-            throw await unlockedFailure(version, context);
-        context.log(`Warning: esptool ${version} has no lock in this action. It is installed as the package index serves it, unchecked.`);
-    }
-    return {
-        name: "pip",
-        find: () => findPipEntry(plan, context),
-        install: () => installByPip(plan, context),
-    };
-}
-function releaseWay(request, version, context) {
-    const plan = planRelease(request, version, context);
-    return {
-        name: "release",
-        find: () => findReleaseEntry(plan, context),
-        install: () => installRelease(plan, context),
-    };
-}
-async function unlockedFailure(version, context) {
-    const locked = await lockedVersions(context.locks);
-    return new Failure("esptool-version-unlocked", `This action carries no lock for esptool ${version}, so what pip would install could not be checked.`, locked.length === 0
-        ? `The folder of the locks, ${context.locks}, is missing: use this action from a complete checkout.`
-        : `Use one of ${locked.join(", ")}; or accept unchecked packages with allow-unlocked-esptool: true.`);
-}
-const byName = (a, b) => (a.name < b.name ? -1 : 1);
-function unavailable(version, context, attempts) {
-    const tried = attempts
-        .toSorted(byName)
-        .map(({ name, failure }) => `- ${name}: ${failure.message} ${failure.hint}`);
-    return new Failure("esptool-unavailable", [
-        `esptool ${version} is not on this runner and could not be installed. Tried:`,
-        `- tool cache: nothing for this version and machine in ${context.toolCache}.`,
-        ...tried,
-    ].join("\n"), "Mend one of these, or use esptool-source: path with an esptool that is already on the runner.", { cause: attempts.at(-1)?.failure });
-}
-
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
 ;// CONCATENATED MODULE: ./src/github/artifact-failure.ts
 
 const WITHOUT_UPLOAD = 'Set "upload: never" to keep the backup only as a file on the runner.';
@@ -30648,6 +28640,8 @@ function oneLine(text) {
     return text.replaceAll(/\s+/g, " ").trim().slice(0, 300).replace(/\.$/, "");
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
 ;// CONCATENATED MODULE: ./src/github/artifact-name.ts
 
 // The service refuses these, so that an artifact can be unpacked on every file system:
@@ -30814,7 +28808,7 @@ async function uploadArtifact(request, service, limit = {}) {
     await checkRequest(request);
     const { name, files, rootDirectory, retentionDays, compressionLevel } = request;
     // Loading the client takes 0.1 s and 4 MB, which only a step that uploads shall pay.
-    const { DefaultArtifactClient } = await __nccwpck_require__.e(/* import() */ 584).then(__nccwpck_require__.bind(__nccwpck_require__, 20584));
+    const { DefaultArtifactClient } = await __nccwpck_require__.e(/* import() */ 440).then(__nccwpck_require__.bind(__nccwpck_require__, 17440));
     const client = new DefaultArtifactClient();
     const options = { compressionLevel, ...(retentionDays === undefined ? {} : { retentionDays }) };
     let response;
@@ -30873,6 +28867,8 @@ class StepLog {
     #clock;
     #shownPercent = 0;
     #shownAt = 0;
+    /** Warnings that wait until the runner takes commands again; `undefined` while it does. */
+    #held;
     /** @param clock milliseconds, for the pace of progress lines. */
     constructor(clock = () => performance.now()) {
         this.#clock = clock;
@@ -30899,6 +28895,15 @@ class StepLog {
         this.#shownAt = now;
         core/* info */.pq(`  ${percent.toFixed(0)} %`);
     }
+    /** An annotation, and a line of the log where it belongs. */
+    warning(title, text) {
+        if (this.#held === undefined) {
+            core/* warning */.$e(text, { title: `esptool-action: ${title}` });
+            return;
+        }
+        core/* info */.pq(`Warning: ${text}`);
+        this.#held.push({ title, text });
+    }
     /** A group of the log that can be folded. */
     async group(title, work) {
         return core/* group */.Os(title, work);
@@ -30911,15 +28916,31 @@ class StepLog {
         return core/* group */.Os(title, async () => {
             const token = (0,external_node_crypto_.randomBytes)(16).toString("hex");
             core/* info */.pq(`::stop-commands::${token}`);
+            const held = [];
+            this.#held = held;
             try {
                 return await work();
             }
             finally {
                 core/* info */.pq(`::${token}::`);
+                this.#held = undefined;
+                for (const { title, text } of held)
+                    this.warning(title, text);
             }
         });
     }
 }
+
+;// CONCATENATED MODULE: ./src/firmware/board-state.ts
+/** The state as a sentence, for messages. */
+const STATE_SENTENCES = {
+    untouched: "The flash was not changed.",
+    "partly-erased": "The flash may be partly erased.",
+    erased: "The flash was erased.",
+    "partly-written": "The flash may be partly erased or written.",
+    "written-unproven": "The flash was written, but nothing has proven it.",
+    written: "The flash was written and proven.",
+};
 
 ;// CONCATENATED MODULE: ./src/github/html.ts
 /** The longest text that a cell can show; a path may have 4096 characters. */
@@ -30956,10 +28977,78 @@ function table(head, rows) {
     return ["<table>", cells("th", head), ...rows.map((row) => cells("td", row)), "</table>"].join("\n");
 }
 
+;// CONCATENATED MODULE: ./src/github/doctor-summary.ts
+
+/** A bench has some tens of checks; a summary must stay below 1 MiB whatever is plugged in. */
+const MAX_ROWS = 200;
+const SIGNS = { ok: "✅", warning: "⚠️", problem: "❌", unknown: "❔" };
+/** What the doctor found, for the job summary: what is to be mended first, and all ports. */
+function doctorTables({ checks, ports }) {
+    const worstFirst = ["problem", "warning", "unknown", "ok"];
+    const rows = worstFirst
+        .flatMap((status) => checks.filter((check) => check.status === status))
+        .slice(0, MAX_ROWS)
+        .map(checkRow);
+    return [
+        table(["", "Check", "Finding", "What to do"], rows),
+        ...(ports.length === 0 ? [] : [portTable(ports)]),
+    ];
+}
+/** One line: `❌ doctor: 1 problem, 2 warnings`. */
+function doctorVerdict({ checks }) {
+    const number = (status) => checks.filter((check) => check.status === status).length;
+    const [problems, warnings] = [number("problem"), number("warning")];
+    const parts = [count(problems, "problem"), count(warnings, "warning")].filter((text) => text !== undefined);
+    const sign = problems > 0 ? SIGNS.problem : warnings > 0 ? SIGNS.warning : SIGNS.ok;
+    return `${sign} doctor: ${parts.length === 0 ? "this bench is healthy" : parts.join(", ")}`;
+}
+function count(number, noun) {
+    return number === 0 ? undefined : `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+function checkRow({ name, subject, status, what, mend }) {
+    const title = subject === null ? escapeHtml(name) : `${escapeHtml(name)}<br>${code(subject)}`;
+    return [SIGNS[status], title, escapeHtml(what), (mend ?? "—").split("\n").map(mendLine).join("<br>")];
+}
+/** Commands are never shortened: people copy them. */
+function mendLine(line) {
+    return line.startsWith("  ") ? `<code>${escapeHtml(line.trim())}</code>` : escapeHtml(line);
+}
+function portTable(ports) {
+    const rows = ports
+        .slice(0, MAX_ROWS)
+        .map((port) => [
+        [port.port, ...port.by_id, ...port.by_path].map(code).join("<br>"),
+        board(port),
+        optional(port.serial),
+        optional(port.location),
+        port.mode === null ? "—" : code(`${port.mode} ${port.owner ?? "?"}:${port.group ?? "?"}`),
+        port.holders.length > 0
+            ? port.holders.map(({ pid, command }) => code(`${command} (${pid})`)).join("<br>")
+            : port.holders_complete
+                ? "nobody"
+                : "nobody seen",
+    ]);
+    return table(["Port", "Board", "Serial", "USB", "Rights", "Held by"], rows);
+}
+function board({ vid, pid, bridge, manufacturer, product, driver }) {
+    if (vid === null || pid === null)
+        return driver === null ? "—" : code(driver);
+    const own = [manufacturer, product].filter((text) => text !== null).join(" ");
+    return [bridge, own === "" ? null : own, `${vid}:${pid}${driver === null ? "" : `, ${driver}`}`]
+        .filter((text) => text !== null)
+        .map(code)
+        .join("<br>");
+}
+function optional(text) {
+    return text === null ? "—" : code(text);
+}
+
 ;// CONCATENATED MODULE: ./src/github/summary.ts
 
+
+
 /** GitHub refuses a summary of more than 1 MiB; ours stays far below, with room for the steps of a big job. */
-const MAX_ROWS = 50;
+const summary_MAX_ROWS = 50;
 const MAX_MESSAGE = 4_000;
 /**
  * The job summary of a step, as Markdown that GitHub renders: a verdict, the board, what was done, what was proven.
@@ -30988,6 +29077,8 @@ function verdict({ operation, failure, result }) {
         return `❌ ${escapeHtml(operation || "esptool-action")}: ${failure.code}`;
     if (result === undefined)
         return `✅ ${escapeHtml(operation)}`;
+    if (result.operation === "doctor")
+        return doctorVerdict(result);
     const sign = result.operation === "flash" && !result.verified ? "⚠️" : "✅";
     return `${sign} ${success(result)}`;
 }
@@ -31020,7 +29111,7 @@ function failureLines({ failure }) {
 }
 function boardRows({ port, identity }) {
     const { chip, description, revision, mac, flashSize, features } = identity;
-    const rows = [["Port", code(port)]];
+    const rows = port === "" ? [] : [["Port", code(port)]];
     if (chip !== undefined) {
         const package_ = [description ?? chip, revision].filter((part) => part !== undefined).join(", ");
         rows.push(["Board", code(package_)]);
@@ -31037,6 +29128,7 @@ function resultRows(result) {
     switch (result?.operation) {
         case undefined:
         case "verify":
+        case "doctor":
             return [];
         case "flash":
             return [
@@ -31070,9 +29162,21 @@ function artifactRows({ artifact }) {
         ["Artifact digest", code(artifact.digest)],
     ];
 }
-function closingRows({ esptool, elapsedMs }) {
-    const rows = esptool === undefined ? [] : [["esptool", code(esptool.version)]];
+function closingRows({ esptool, elapsedMs, attempts, boardState, failure, interruption }) {
+    const rows = [];
+    if (failure !== undefined && esptool !== undefined)
+        rows.push(["State", escapeHtml(STATE_SENTENCES[boardState])]);
+    if (interruption !== undefined)
+        rows.push(["Before this step", escapeHtml(interruptionText(interruption))]);
+    if (attempts > 1)
+        rows.push(["Attempts", String(attempts)]);
+    if (esptool !== undefined)
+        rows.push(["esptool", code(esptool.version)]);
     return [...rows, ["Time", `${(elapsedMs / 1000).toFixed(1)} s`]];
+}
+function interruptionText({ operation, state, since, repository }) {
+    const left = state === "begun" ? "" : ` and left the flash ${state}`;
+    return `${operation} of ${since}, by ${repository || "a run outside of GitHub"}, did not come to its end${left}`;
 }
 function tables(result) {
     switch (result?.operation) {
@@ -31082,6 +29186,8 @@ function tables(result) {
             const files = "files" in result ? result.files : [{ ...oneFile(result), verified: result.verified }];
             return [verifyTable(files, result.details)];
         }
+        case "doctor":
+            return doctorTables(result);
         default:
             return [];
     }
@@ -31108,8 +29214,8 @@ function verifyTable(files, details) {
     return cut(["Address", "Image", "Size", "Flash", "Difference"], rows);
 }
 function cut(head, rows) {
-    const shown = table(head, rows.slice(0, MAX_ROWS));
-    return rows.length > MAX_ROWS ? `${shown}\n\n… and ${rows.length - MAX_ROWS} more.` : shown;
+    const shown = table(head, rows.slice(0, summary_MAX_ROWS));
+    return rows.length > summary_MAX_ROWS ? `${shown}\n\n… and ${rows.length - summary_MAX_ROWS} more.` : shown;
 }
 /** `4,194,304 bytes (4 MiB)`, with whole units only. */
 function bytes(count) {
@@ -31120,39 +29226,6 @@ function bytes(count) {
 }
 function plural(count, noun) {
     return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
-}
-
-;// CONCATENATED MODULE: ./src/board/port.ts
-// An underscore is no letter of a host name, but the name of a service container may have it.
-const HOST = String.raw `(\[[\da-fA-F:.]+\]|[A-Za-z\d_](?:[A-Za-z\d_.-]*[A-Za-z\d_])?)`;
-const SOCKET = new RegExp(String.raw `^socket://${HOST}:(\d{1,5})$`);
-const RFC2217 = new RegExp(String.raw `^rfc2217://${HOST}:(\d{1,5})(\?ign_set_control)?$`);
-/**
- * Accepts a port by allow-list. pySerial would take much more, among it URLs that open files for writing
- * (`spy://`, `alt://`), so nothing else is passed on.
- * @returns the port, or why the text is none (completes the sentence «"text" …»).
- */
-function parsePort(text, platform) {
-    if (platform !== "win32" && /^\/dev\/[\w./:+@,=-]+$/.test(text) && !text.split("/").includes("..")) {
-        return { value: { kind: "serial", name: text } };
-    }
-    if (platform === "win32" && /^COM[1-9]\d{0,2}$/i.test(text)) {
-        return { value: { kind: "serial", name: text.toUpperCase() } };
-    }
-    for (const [kind, pattern] of [
-        ["socket", SOCKET],
-        ["rfc2217", RFC2217],
-    ]) {
-        const match = pattern.exec(text);
-        const number = Number(match?.[2]);
-        if (match !== null && number >= 1 && number <= 65_535) {
-            return { value: { kind, name: text, host: match[1] ?? "" } };
-        }
-    }
-    const serial = platform === "win32" ? "COM5" : "/dev/ttyUSB0";
-    return {
-        problem: `is not a port: write ${serial}, socket://HOST:PORT or rfc2217://HOST:PORT[?ign_set_control]`,
-    };
 }
 
 ;// CONCATENATED MODULE: ./src/esptool/vocabulary.ts
@@ -31290,7 +29363,258 @@ function editDistance(a, b) {
     return row[b.length] ?? 0;
 }
 
+;// CONCATENATED MODULE: ./src/inputs/artifact.ts
+
+
+
+function readArtifact(reader, problems) {
+    const upload = reader.parse("upload", (text) => parseChoice(text, ["always", "never"]));
+    const name = reader.optional("artifact-name", (text) => {
+        const problem = artifactNameProblem(text);
+        return problem === undefined ? { value: text } : { problem: `is not a legal artifact name: ${problem}` };
+    });
+    // GitHub keeps artifacts for 400 days at the most, and fewer where the repository says so.
+    const retentionDays = reader.optional("retention-days", (text) => parseInteger(text, 1, 400));
+    const compressionLevel = reader.parse("compression-level", (text) => parseInteger(text, 0, 9));
+    if (upload !== "never") {
+        const problem = artifactPathProblem((0,external_node_path_.basename)(reader.text("output")));
+        if (problem !== undefined && reader.isSet("output")) {
+            problems.add("input-invalid", `input \`output\`: the file cannot go into an artifact, because ${problem} (\`upload: never\` keeps it on the runner)`);
+        }
+        return compressionLevel === undefined ? undefined : { name, retentionDays, compressionLevel };
+    }
+    for (const input of ["artifact-name", "retention-days", "compression-level"]) {
+        if (reader.isSet(input)) {
+            problems.add("input-invalid", `input \`${input}\` has no meaning with \`upload: never\``);
+        }
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./src/board/port.ts
+// An underscore is no letter of a host name, but the name of a service container may have it.
+const HOST = String.raw `(\[[\da-fA-F:.]+\]|[A-Za-z\d_](?:[A-Za-z\d_.-]*[A-Za-z\d_])?)`;
+/** RFC 1035, section 2.3.4, without the root's dot. */
+const LONGEST_HOST = 253;
+const SOCKET = new RegExp(String.raw `^socket://${HOST}:(\d{1,5})$`);
+const RFC2217 = new RegExp(String.raw `^rfc2217://${HOST}:(\d{1,5})(\?ign_set_control)?$`);
+/**
+ * Accepts a port by allow-list. pySerial would take much more, among it URLs that open files for writing
+ * (`spy://`, `alt://`), so nothing else is passed on.
+ * @returns the port, or why the text is none (completes the sentence «"text" …»).
+ */
+function parsePort(text, platform) {
+    if (platform !== "win32" && /^\/dev\/[\w./:+@,=-]+$/.test(text) && !text.split("/").includes("..")) {
+        return { value: { kind: "serial", name: text } };
+    }
+    if (platform === "win32" && /^COM[1-9]\d{0,2}$/i.test(text)) {
+        return { value: { kind: "serial", name: text.toUpperCase() } };
+    }
+    for (const [kind, pattern] of [
+        ["socket", SOCKET],
+        ["rfc2217", RFC2217],
+    ]) {
+        const match = pattern.exec(text);
+        const number = Number(match?.[2]);
+        const host = match?.[1] ?? "";
+        if (match !== null && host.length <= LONGEST_HOST && number >= 1 && number <= 65_535) {
+            return { value: { kind, name: text, host } };
+        }
+    }
+    const serial = platform === "win32" ? "COM5" : "/dev/ttyUSB0";
+    return {
+        problem: `is not a port: write ${serial}, socket://HOST:PORT or rfc2217://HOST:PORT[?ign_set_control]`,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/inputs/connection.ts
+
+
+
+function readConnection(reader, platform) {
+    const port = reader.required("port", "such as /dev/ttyUSB0, COM5 or socket://localhost:5555", (text) => parsePort(text, platform), "port-refused-by-policy");
+    const chip = reader.parse("chip", (text) => parseChoice(normalChip(text), CHIPS));
+    const baud = reader.parse("baud", (text) => parseInteger(text, BAUD_RATES.min, BAUD_RATES.max));
+    const before = reader.parse("before", (text) => parseChoice(text, RESETS_BEFORE));
+    const after = reader.parse("after", (text) => parseChoice(text, RESETS_AFTER));
+    const noStub = reader.boolean("no-stub");
+    return port && chip && baud && before && after && noStub !== undefined
+        ? { port, chip, baud, before, after, stub: !noStub }
+        : undefined;
+}
+/** esptool takes `ESP32-S3` for `esp32s3`, and so do we. */
+function normalChip(text) {
+    return text.toLowerCase().replaceAll("-", "");
+}
+
+;// CONCATENATED MODULE: ./src/inputs/endurance.ts
+
+
+/** A self-hosted job may run for 5 days. */
+const LONGEST_SECONDS = 5 * 24 * 3600;
+const MOST_RETRIES = 10;
+const MOST_ARGUMENTS = 64;
+function readEndurance(reader) {
+    const timeoutSeconds = reader.optional("timeout", (text) => parseInteger(text, 1, LONGEST_SECONDS));
+    const retries = reader.parse("retries", (text) => parseInteger(text, 0, MOST_RETRIES));
+    const command = reader.optional("recovery-command", parseCommand);
+    const recoverySeconds = reader.parse("recovery-timeout", (text) => parseInteger(text, 1, 3600));
+    const lock = reader.parse("lock", parseBoolean);
+    const lockSeconds = reader.parse("lock-timeout", (text) => parseInteger(text, 0, LONGEST_SECONDS));
+    const lockFolder = reader.optional("lock-folder", (text) => (0,external_node_path_.isAbsolute)(text) ? { value: text } : { problem: "is not an absolute path" });
+    if (command !== undefined && retries === 0) {
+        reader.problems.add("input-invalid", "input `recovery-command` has no meaning with `retries: 0`");
+    }
+    if (retries === undefined ||
+        recoverySeconds === undefined ||
+        lock === undefined ||
+        lockSeconds === undefined) {
+        return undefined;
+    }
+    return {
+        timeoutSeconds,
+        retries,
+        recovery: command && { command, timeoutSeconds: recoverySeconds },
+        lockFolder,
+        lockTimeoutSeconds: lock ? lockSeconds : undefined,
+    };
+}
+/** A JSON list of program and arguments: no shell, so that nothing has to be quoted and nothing can be smuggled in. */
+function parseCommand(text) {
+    const problem = 'is not a JSON list of program and arguments, such as ["uhubctl", "-a", "cycle", "-p", "2"]';
+    let json;
+    try {
+        json = JSON.parse(text);
+    }
+    catch {
+        return { problem };
+    }
+    if (!Array.isArray(json) || json.length === 0 || json.length > MOST_ARGUMENTS)
+        return { problem };
+    const words = json.filter((word) => typeof word === "string" && !word.includes("\0"));
+    return words.length === json.length && words[0] !== "" ? { value: words } : { problem };
+}
+
+;// CONCATENATED MODULE: ./src/inputs/doctor.ts
+
+/** What the doctor is asked for: everything, or one port. A port that is refused is a problem, and looked at no more. */
+function readDoctor(reader, platform) {
+    if (reader.text("port") === "")
+        return { operation: "doctor", port: undefined };
+    const port = reader.parse("port", (text) => parsePort(text, platform), "port-refused-by-policy");
+    return { operation: "doctor", port: port?.name };
+}
+
+;// CONCATENATED MODULE: ./src/inputs/esptool.ts
+
+function readEsptool(reader) {
+    const source = reader.parse("esptool-source", (text) => parseChoice(text, ["auto", "pip", "release", "path"]));
+    const version = reader.parse("esptool-version", (text) => /^\d{1,4}\.\d{1,4}\.\d{1,4}$/.test(text)
+        ? { value: text }
+        : { problem: "is not a version such as 5.6.0" });
+    const sha256 = reader.optional("esptool-sha256", (text) => /^[\da-f]{64}$/i.test(text)
+        ? { value: text.toLowerCase() }
+        : { problem: "is not a SHA-256 (64 hex digits)" });
+    const baseUrl = reader.optional("esptool-base-url", parseBaseUrl);
+    const path = reader.optional("esptool-path", (text) => ({ value: text }));
+    const allowUnlocked = reader.boolean("allow-unlocked-esptool");
+    if (path !== undefined && source !== undefined && source !== "path") {
+        reader.problems.add("input-invalid", `input \`esptool-path\` needs \`esptool-source: path\`, not ${source}`);
+    }
+    return source && version && allowUnlocked !== undefined
+        ? { source, version, path, sha256, baseUrl, allowUnlocked }
+        : undefined;
+}
+function parseBaseUrl(text) {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    return url?.protocol === "https:" || url?.protocol === "http:"
+        ? { value: text.replace(/\/+$/, "") }
+        : { problem: "is not an http:// or https:// address" };
+}
+
+;// CONCATENATED MODULE: ./src/firmware/flash-layout.ts
+/** The smallest piece of flash that can be erased (every NOR flash that esptool supports): 4 KiB. */
+const SECTOR_SIZE = 0x1000;
+/** `0x10000`, as addresses are written everywhere. */
+function formatAddress(address) {
+    return `0x${address.toString(16)}`;
+}
+/**
+ * Bytes of a flash size in esptool's words: "4MB", "256KB", "4MB-c1" (its two-megabyte-mapped variant).
+ * `undefined` for "keep" and "detect".
+ */
+function flashSizeBytes(text) {
+    const match = /^(\d+)(KB|MB)(?:-c1)?$/.exec(text);
+    if (match === null)
+        return undefined;
+    return Number(match[1]) * (match[2] === "MB" ? 1024 * 1024 : 1024);
+}
+/** The first two regions that share a flash sector, and that sector's address. */
+function findOverlap(regions) {
+    const sorted = [...regions].sort((a, b) => a.address - b.address);
+    for (const [index, region] of sorted.entries()) {
+        const next = sorted[index + 1];
+        if (next === undefined)
+            break;
+        const lastSector = sectorOf(region.address + region.size - 1);
+        if (sectorOf(next.address) <= lastSector) {
+            return { regions: [region, next], sector: sectorOf(next.address) };
+        }
+    }
+    return undefined;
+}
+function sectorOf(address) {
+    return address - (address % SECTOR_SIZE);
+}
+
+;// CONCATENATED MODULE: ./src/inputs/problems.ts
+
+/** More than this nobody reads at once. */
+const MAX_SHOWN = 20;
+/** Collects everything that is wrong with the inputs, so that one run reports all of it. */
+class Problems {
+    #found = [];
+    add(code, text) {
+        this.#found.push({ code, text });
+    }
+    /** The parsed value, or `undefined` after noting what is wrong with it. */
+    take(name, text, parsed, code = "input-invalid") {
+        if ("value" in parsed)
+            return parsed.value;
+        this.add(code, `input \`${name}\`: "${problems_shorten(text)}" ${parsed.problem}`);
+        return undefined;
+    }
+    /** @throws {Failure} with the one problem's code, or `input-invalid` for several, when there is any. */
+    throwIfAny() {
+        const [first, ...others] = this.#found;
+        if (first === undefined)
+            return;
+        const hint = "Nothing was opened and the board was not touched. Mend the inputs and run the step again.";
+        if (others.length === 0)
+            throw new Failure(first.code, sentence(first.text), hint);
+        const list = this.#found.slice(0, MAX_SHOWN).map((problem) => `- ${problem.text}`);
+        const more = this.#found.length - list.length;
+        if (more > 0)
+            list.push(`- and ${more} more`);
+        const same = others.every((problem) => problem.code === first.code);
+        throw new Failure(same ? first.code : "input-invalid", `${this.#found.length} inputs are wrong:\n${list.join("\n")}`, hint);
+    }
+}
+/** Cuts a value that came from a workflow to what an error message can carry, and makes it one visible line. */
+function problems_shorten(text) {
+    const cut = text.length > 120 ? `${text.slice(0, 117)}...` : text;
+    // Control characters, separators and the marks that turn the direction of text around, as a string's escapes.
+    return cut.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, (character) => {
+        const escaped = JSON.stringify(character).slice(1, -1);
+        return escaped === character ? `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}` : escaped;
+    });
+}
+function sentence(text) {
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?!]$/.test(text) ? "" : "."}`;
+}
+
 ;// CONCATENATED MODULE: ./src/inputs/file-list.ts
+
 
 /** More images than this in one call is a mistake: the largest partition table has 95 entries. */
 const MAX_FILES = 128;
@@ -31312,7 +29636,7 @@ function fromLines(text) {
         .map((line) => {
         const [, address = "", path = ""] = /^(\S+)\s+(.+)$/.exec(line) ?? [];
         if (path === "")
-            return { problem: `has a line that is not "ADDRESS PATH": "${line.slice(0, 80)}"` };
+            return { problem: `has a line that is not "ADDRESS PATH": "${problems_shorten(line)}"` };
         return listed(address, path);
     });
 }
@@ -31337,7 +29661,7 @@ function fromEntry(entry, index) {
     const strange = [...fields.keys()].filter((key) => key !== "address" && key !== "path");
     if (strange.length > 0)
         return {
-            problem: `${where} has the key ${JSON.stringify(strange[0])}; only "address" and "path" are known`,
+            problem: `${where} has the key "${problems_shorten(strange[0] ?? "")}"; only "address" and "path" are known`,
         };
     const address = fields.get("address");
     const path = fields.get("path");
@@ -31352,7 +29676,7 @@ function listed(address, path) {
     const parsed = parseAddress(address);
     return "value" in parsed
         ? { value: { address: parsed.value, path } }
-        : { problem: `has the address "${address.slice(0, 40)}", which ${parsed.problem}` };
+        : { problem: `has the address "${problems_shorten(address)}", which ${parsed.problem}` };
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/paths.ts
@@ -31405,8 +29729,12 @@ function unreadable(error) {
         case "EPERM":
             return { code: "file-unreadable", problem: "may not be read by the user of the runner" };
         default:
-            return { code: "file-unreadable", problem: `cannot be read (${messageOf(error)})` };
+            return { code: "file-unreadable", problem: `cannot be read (${reasonOf(error)})` };
     }
+}
+/** The system's code: its message would repeat the path, whatever that holds. */
+function reasonOf(error) {
+    return systemCode(error) ?? messageOf(error);
 }
 /** Finds where a file is to be made; nothing is created yet. */
 async function locateOutput(workspace, path, overwrite) {
@@ -31420,8 +29748,6 @@ async function locateOutput(workspace, path, overwrite) {
         return OUTSIDE;
     try {
         const folder = await realAncestor((0,external_node_path_.dirname)(target));
-        if ((await (0,promises_.stat)(folder).catch(() => undefined))?.isDirectory() === false)
-            return NO_FOLDER;
         const realPath = (0,external_node_path_.join)(folder, (0,external_node_path_.basename)(target));
         if (!(0,external_node_path_.isAbsolute)(path) && !inside(await (0,promises_.realpath)(workspace), realPath))
             return OUTSIDE;
@@ -31440,13 +29766,19 @@ async function locateOutput(workspace, path, overwrite) {
     catch (error) {
         if (systemCode(error) === "ENOTDIR")
             return NO_FOLDER;
-        return { code: "output-unwritable", problem: `cannot be written there (${messageOf(error)})` };
+        return { code: "output-unwritable", problem: `cannot be written there (${reasonOf(error)})` };
     }
 }
-/** Resolves the links of the part of a path that exists. */
+/**
+ * Resolves the links of the part of a path that exists.
+ * @throws the system's error, `ENOTDIR` (also where a system has another code for it) when that part is a file.
+ */
 async function realAncestor(folder) {
     try {
-        return await (0,promises_.realpath)(folder);
+        const real = await (0,promises_.realpath)(folder);
+        if ((await (0,promises_.stat)(real)).isDirectory())
+            return real;
+        throw Object.assign(new Error(`${real} is not a folder`), { code: "ENOTDIR" });
     }
     catch (error) {
         if (systemCode(error) !== "ENOENT" || (0,external_node_path_.dirname)(folder) === folder)
@@ -31473,52 +29805,6 @@ function inside(folder, path) {
     return way !== ".." && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
 }
 
-;// CONCATENATED MODULE: ./src/inputs/problems.ts
-
-/** More than this nobody reads at once. */
-const MAX_SHOWN = 20;
-/** Collects everything that is wrong with the inputs, so that one run reports all of it. */
-class Problems {
-    #found = [];
-    add(code, text) {
-        this.#found.push({ code, text });
-    }
-    /** The parsed value, or `undefined` after noting what is wrong with it. */
-    take(name, text, parsed, code = "input-invalid") {
-        if ("value" in parsed)
-            return parsed.value;
-        this.add(code, `input \`${name}\`: "${problems_shorten(text)}" ${parsed.problem}`);
-        return undefined;
-    }
-    /** @throws {Failure} with the one problem's code, or `input-invalid` for several, when there is any. */
-    throwIfAny() {
-        const [first, ...others] = this.#found;
-        if (first === undefined)
-            return;
-        const hint = "Nothing was opened and the board was not touched. Mend the inputs and run the step again.";
-        if (others.length === 0)
-            throw new Failure(first.code, `${capitalize(first.text)}.`, hint);
-        const list = this.#found.slice(0, MAX_SHOWN).map((problem) => `- ${problem.text}`);
-        const more = this.#found.length - list.length;
-        if (more > 0)
-            list.push(`- and ${more} more`);
-        const same = others.every((problem) => problem.code === first.code);
-        throw new Failure(same ? first.code : "input-invalid", `${this.#found.length} inputs are wrong:\n${list.join("\n")}`, hint);
-    }
-}
-/** Cuts a value that came from a workflow to what an error message can carry, and makes it one visible line. */
-function problems_shorten(text) {
-    const cut = text.length > 120 ? `${text.slice(0, 117)}...` : text;
-    // Control characters, separators and the marks that turn the direction of text around, as a string's escapes.
-    return cut.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, (character) => {
-        const escaped = JSON.stringify(character).slice(1, -1);
-        return escaped === character ? `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}` : escaped;
-    });
-}
-function capitalize(text) {
-    return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 ;// CONCATENATED MODULE: ./src/inputs/images.ts
 
 
@@ -31535,7 +29821,7 @@ async function readImages(reader, workspace, flashSize) {
     const files = [];
     // One after the other, so that the problems come in the order of the list.
     for (const file of listed) {
-        const located = await images_locate(reader, name, workspace, file);
+        const located = await locate(reader, name, workspace, file);
         if (located !== undefined)
             files.push(located);
     }
@@ -31575,7 +29861,7 @@ function manyFiles(reader) {
         return [];
     });
 }
-async function images_locate(reader, name, workspace, { address, path }) {
+async function locate(reader, name, workspace, { address, path }) {
     const found = await locateInput(workspace, path);
     if ("problem" in found)
         return reader.problems.take(name, path, found, found.code);
@@ -31590,7 +29876,7 @@ function checkLayout(reader, name, files, flashSize) {
     }
     const overlap = findOverlap(files);
     if (overlap !== undefined) {
-        const [a, b] = overlap;
+        const [a, b] = overlap.regions;
         reader.problems.add("files-overlap", `input \`${name}\`: "${problems_shorten(a.path)}" and "${problems_shorten(b.path)}" share the flash sector at 0x${overlap.sector.toString(16)}; writing one would destroy the other`);
     }
 }
@@ -31686,18 +29972,25 @@ async function located(reader, workspace, path, overwrite) {
     return reader.problems.take("output", path, found, found.code);
 }
 
+;// CONCATENATED MODULE: ./src/operations/request.ts
+/** The operations on a board, in the order in which the documentation names them. */
+const BOARD_OPERATIONS = ["flash", "verify", "read", "erase", "backup"];
+/** All operations: `doctor` looks at the runner, and touches no board. */
+const OPERATION_NAMES = [...BOARD_OPERATIONS, "doctor"];
+
 ;// CONCATENATED MODULE: ./src/inputs/table.ts
+
 const FILE_OPERATIONS = ["flash", "verify"];
 const READ_OPERATIONS = ["read", "backup"];
 /** Every input of the action, in the order of `action.yml`. */
 const INPUTS = {
     operation: { default: "" },
     port: { default: "" },
-    chip: { default: "auto" },
-    baud: { default: "460800" },
-    before: { default: "default-reset" },
-    after: { default: "hard-reset" },
-    "no-stub": { default: "false" },
+    chip: { default: "auto", operations: BOARD_OPERATIONS },
+    baud: { default: "460800", operations: BOARD_OPERATIONS },
+    before: { default: "default-reset", operations: BOARD_OPERATIONS },
+    after: { default: "hard-reset", operations: BOARD_OPERATIONS },
+    "no-stub": { default: "false", operations: BOARD_OPERATIONS },
     file: { default: "", operations: FILE_OPERATIONS },
     files: { default: "", operations: FILE_OPERATIONS },
     address: { default: "", operations: ["flash", "verify", "read", "erase"] },
@@ -31717,6 +30010,13 @@ const INPUTS = {
     "artifact-name": { default: "", operations: ["backup"] },
     "retention-days": { default: "", operations: ["backup"] },
     "compression-level": { default: "6", operations: ["backup"] },
+    timeout: { default: "" },
+    retries: { default: "2", operations: BOARD_OPERATIONS },
+    "recovery-command": { default: "", operations: BOARD_OPERATIONS },
+    "recovery-timeout": { default: "60", operations: BOARD_OPERATIONS },
+    lock: { default: "true", operations: BOARD_OPERATIONS },
+    "lock-timeout": { default: "600", operations: BOARD_OPERATIONS },
+    "lock-folder": { default: "" },
     "esptool-source": { default: "auto" },
     "esptool-version": { default: "5.6.0" },
     "esptool-path": { default: "" },
@@ -31769,11 +30069,10 @@ class Reader {
     }
 }
 
-;// CONCATENATED MODULE: ./src/operations/request.ts
-/** The operations, in the order in which the documentation names them. */
-const OPERATION_NAMES = ["flash", "verify", "read", "erase", "backup"];
-
 ;// CONCATENATED MODULE: ./src/inputs.ts
+
+
+
 
 
 
@@ -31792,17 +30091,30 @@ async function readInputs(read, surroundings) {
     const problems = new Problems();
     const reader = new Reader(read, problems);
     const operation = readOperation(reader, problems);
+    if (operation === "doctor")
+        return readDoctorStep(reader, problems, surroundings.platform);
     const connection = readConnection(reader, surroundings.platform);
     const esptool = readEsptool(reader);
+    const endurance = readEndurance(reader);
     if (operation === undefined)
         throw refused(problems);
     refuseUnused(operation, reader, problems);
     const request = await readRequest(operation, reader, surroundings.workspace);
     const artifact = operation === "backup" ? readArtifact(reader, problems) : undefined;
     problems.throwIfAny();
-    if (connection === undefined || request === undefined || esptool === undefined)
+    if (!connection || !request || !esptool || !endurance)
         throw refused(problems);
-    return { request, connection, esptool, artifact };
+    return { request, connection, esptool, endurance, artifact };
+}
+function readDoctorStep(reader, problems, platform) {
+    const request = readDoctor(reader, platform);
+    const esptool = readEsptool(reader);
+    const endurance = readEndurance(reader);
+    refuseUnused("doctor", reader, problems);
+    problems.throwIfAny();
+    if (!esptool || !endurance)
+        throw refused(problems);
+    return { request, connection: undefined, esptool, endurance, artifact: undefined };
 }
 function refused(problems) {
     problems.throwIfAny();
@@ -31824,21 +30136,6 @@ function refuseUnused(operation, reader, problems) {
         problems.add("input-invalid", `input \`${name}\` has no meaning for ${operation} (only for ${users.join(", ")})`);
     }
 }
-function readConnection(reader, platform) {
-    const port = reader.required("port", "such as /dev/ttyUSB0, COM5 or socket://localhost:5555", (text) => parsePort(text, platform), "port-refused-by-policy");
-    const chip = reader.parse("chip", (text) => parseChoice(normalChip(text), CHIPS));
-    const baud = reader.parse("baud", (text) => parseInteger(text, BAUD_RATES.min, BAUD_RATES.max));
-    const before = reader.parse("before", (text) => parseChoice(text, RESETS_BEFORE));
-    const after = reader.parse("after", (text) => parseChoice(text, RESETS_AFTER));
-    const noStub = reader.boolean("no-stub");
-    return port && chip && baud && before && after && noStub !== undefined
-        ? { port, chip, baud, before, after, stub: !noStub }
-        : undefined;
-}
-/** esptool takes `ESP32-S3` for `esp32s3`, and so do we. */
-function normalChip(text) {
-    return text.toLowerCase().replaceAll("-", "");
-}
 async function readRequest(operation, reader, workspace) {
     const settings = {
         mode: reader.parse("flash-mode", (text) => parseChoice(text, FLASH_MODES)) ?? "keep",
@@ -31858,48 +30155,3895 @@ async function readRequest(operation, reader, workspace) {
             return parseBackup(reader, workspace);
     }
 }
-function readEsptool(reader) {
-    const source = reader.parse("esptool-source", (text) => parseChoice(text, ["auto", "pip", "release", "path"]));
-    const version = reader.parse("esptool-version", (text) => /^\d{1,4}\.\d{1,4}\.\d{1,4}$/.test(text)
-        ? { value: text }
-        : { problem: "is not a version such as 5.6.0" });
-    const sha256 = reader.optional("esptool-sha256", (text) => /^[\da-f]{64}$/i.test(text)
-        ? { value: text.toLowerCase() }
-        : { problem: "is not a SHA-256 (64 hex digits)" });
-    const baseUrl = reader.optional("esptool-base-url", parseBaseUrl);
-    const path = reader.optional("esptool-path", (text) => ({ value: text }));
-    const allowUnlocked = reader.boolean("allow-unlocked-esptool");
-    if (path !== undefined && source !== undefined && source !== "path") {
-        reader.problems.add("input-invalid", `input \`esptool-path\` needs \`esptool-source: path\`, not ${source}`);
+
+;// CONCATENATED MODULE: ./src/operations/gate.ts
+
+/** An annotation is read at a glance: the rest is in the summary and in the output `details`. */
+const FILES_NAMED = 5;
+const PATH_SHOWN = 120;
+/**
+ * Whether a result, though the operation did what it could, must fail the step: a gate closes on a difference, and
+ * on a write that nothing has proven, unless the workflow wants to decide for itself.
+ */
+function gateFailure(request, result) {
+    if (request.operation === "flash" && result.operation === "flash") {
+        return request.verify && !result.verified ? notProven(result) : undefined;
     }
-    return source && version && allowUnlocked !== undefined
-        ? { source, version, path, sha256, baseUrl, allowUnlocked }
-        : undefined;
-}
-function parseBaseUrl(text) {
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    return url?.protocol === "https:" || url?.protocol === "http:"
-        ? { value: text.replace(/\/+$/, "") }
-        : { problem: "is not an http:// or https:// address" };
-}
-function readArtifact(reader, problems) {
-    const upload = reader.parse("upload", (text) => parseChoice(text, ["always", "never"]));
-    const name = reader.optional("artifact-name", (text) => {
-        const problem = artifactNameProblem(text);
-        return problem === undefined ? { value: text } : { problem: `is not a legal artifact name: ${problem}` };
-    });
-    // GitHub keeps artifacts for 400 days at the most, and fewer where the repository says so.
-    const retentionDays = reader.optional("retention-days", (text) => parseInteger(text, 1, 400));
-    const compressionLevel = reader.parse("compression-level", (text) => parseInteger(text, 0, 9));
-    if (upload !== "never") {
-        return compressionLevel === undefined ? undefined : { name, retentionDays, compressionLevel };
-    }
-    for (const input of ["artifact-name", "retention-days", "compression-level"]) {
-        if (reader.isSet(input)) {
-            problems.add("input-invalid", `input \`${input}\` has no meaning with \`upload: never\``);
-        }
+    if (request.operation === "verify" && result.operation === "verify") {
+        return request.failOnMismatch && result.mismatch ? mismatch(result) : undefined;
     }
     return undefined;
+}
+function notProven(result) {
+    const what = "file_count" in result ? `All ${result.file_count} images were` : `"${result.firmware_path}" was`;
+    return new Failure("not-proven", `${what} written, but the chip gives no digest of its flash, so nothing has proven it.`, "Secure Download Mode and the ESP8266's ROM allow no proof. " +
+        "Set verify: false to accept a write that is not proven.");
+}
+function mismatch({ details }) {
+    const where = details
+        .slice(0, FILES_NAMED)
+        .map((file) => `"${file.path.slice(0, PATH_SHOWN)}" at ${file.address}: ${file.differing_bytes} of ${file.size} bytes differ, the first at ${file.first_difference}`);
+    const more = details.length > where.length ? [`and ${details.length - where.length} more`] : [];
+    return new Failure("verify-mismatch", `The flash differs from ${details.length === 1 ? "the file" : `${details.length} files`}: ${[...where, ...more].join("; ")}.`, "Flash the board again, or set fail-on-mismatch: false and use the output `verified`.");
+}
+
+;// CONCATENATED MODULE: ./src/operations/step-result.ts
+/** Puts what is known into the agreed fields. */
+function stepResult(outcome) {
+    const { operation, port, identity, esptool, elapsedMs, result, artifact, failure } = outcome;
+    return {
+        operation,
+        success: result !== undefined && (failure === undefined || failure.code === "verify-mismatch"),
+        port,
+        ...result,
+        ...(artifact === undefined ? {} : { artifact }),
+        chip: identity.chip ?? null,
+        mac: identity.mac ?? null,
+        flash_size: identity.flashSize ?? null,
+        esptool_version: esptool?.version ?? null,
+        esptool_path: esptool?.path ?? null,
+        elapsed_seconds: Math.round(elapsedMs) / 1000,
+        attempts: outcome.attempts,
+        board_state: outcome.boardState,
+        previous_interruption: outcome.interruption ?? null,
+        ...(failure === undefined ? {} : { failure }),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/outputs.ts
+
+/** Every output of the action, in the order of `action.yml`. */
+const OUTPUTS = [
+    "result",
+    "success",
+    "operation",
+    "port",
+    "elapsed-seconds",
+    "failure",
+    "failure-class",
+    "chip",
+    "mac",
+    "flash-size",
+    "esptool-version",
+    "esptool-path",
+    "previous-interruption",
+    "attempts",
+    "board-state",
+    "verified",
+    "mismatch",
+    "details",
+    "firmware-path",
+    "address",
+    "firmware-size",
+    "file-size",
+    "files",
+    "file-count",
+    "total-size",
+    "bytes-written",
+    "compressed",
+    "output-path",
+    "manifest-path",
+    "start-address",
+    "bytes-read",
+    "sha256",
+    "erase-type",
+    "size",
+    "artifact-id",
+    "artifact-name",
+    "artifact-url",
+    "artifact-digest",
+    "healthy",
+    "checks",
+    "ports",
+];
+/** Writes every output for which the result has a value. The only writer of outputs. */
+function writeOutputs(result) {
+    for (const [name, value] of outputsOf(result))
+        core/* setOutput */.uH(name, value);
+}
+/** The outputs of a result: `result` as JSON, its fields in kebab-case, lists as JSON. */
+function outputsOf(result) {
+    const { artifact, failure, ...fields } = result;
+    const flat = {
+        ...fields,
+        failure: failure?.code,
+        failure_class: failure?.class,
+        artifact_id: artifact?.id,
+        artifact_name: artifact?.name,
+        artifact_url: artifact?.url,
+        artifact_digest: artifact?.digest,
+        result: JSON.stringify(result),
+    };
+    const outputs = new Map();
+    for (const name of OUTPUTS) {
+        const value = flat[name.replaceAll("-", "_")];
+        if (value === undefined || value === null)
+            continue;
+        outputs.set(name, typeof value === "string" ? value : JSON.stringify(value));
+    }
+    return outputs;
+}
+
+;// CONCATENATED MODULE: ./src/board/board-key.ts
+
+
+
+
+const HASH_DIGITS = 16;
+const READABLE_LENGTH = 40;
+/**
+ * The name of the place where the board is, the same however its port is spelled: a short readable text and a hash,
+ * fit for a file name. It does not fail: for a port that is not there it is the key of its spelling.
+ *
+ * A USB device goes by the socket that it is plugged into, not by its serial number: many adapters have none, and
+ * others all have the same one ("0001"), so that two boards would wait for each other.
+ */
+async function boardKey(port, options = {}) {
+    const { platform = process.platform, sysfs = "/sys", host = (0,external_node_os_.hostname)() } = options;
+    const [readable, identity] = port.kind === "serial" ? await serialIdentity(port.name, platform, sysfs) : networkIdentity(port, host);
+    const hash = (0,external_node_crypto_.createHash)("sha256").update(identity).digest("hex").slice(0, HASH_DIGITS);
+    const prefix = readable.replaceAll(/[^\w.-]+/g, "-").replaceAll(/^[-.]+|[-.]+$/g, "");
+    return `${prefix.slice(0, READABLE_LENGTH)}-${hash}`;
+}
+async function serialIdentity(name, platform, sysfs) {
+    if (platform === "win32")
+        return [name.toUpperCase(), `serial:${name.toUpperCase()}`];
+    const device = await (0,promises_.realpath)(name).catch(() => name);
+    if (platform === "linux") {
+        const place = await devicePlace(device, sysfs);
+        if (place !== undefined)
+            return place;
+    }
+    // macOS has two devices for one port: cu.* to call out with, tty.* to be called on.
+    const callOut = platform === "darwin" ? device.replace(/^\/dev\/tty\./, "/dev/cu.") : device;
+    return [callOut.replace(/^.*\//, ""), `serial:${callOut}`];
+}
+/**
+ * Where the kernel has the device of a node: …/usb1/1-1/1-1.4/1-1.4:1.0/ttyUSB0/tty/ttyUSB0. By the device's number,
+ * as a container may have the node under another name. Cut behind the interface of the USB device, for the tty gets
+ * another number when the board is found anew; the interface tells the channels of one adapter apart.
+ */
+async function devicePlace(device, sysfs) {
+    try {
+        const stats = await (0,promises_.stat)(device);
+        if (!stats.isCharacterDevice())
+            return undefined;
+        const { major, minor } = deviceNumbers(stats.rdev);
+        const path = await (0,promises_.realpath)((0,external_node_path_.join)(sysfs, "dev", "char", `${major}:${minor}`));
+        const parts = (0,external_node_path_.relative)(await (0,promises_.realpath)(sysfs), path).split("/");
+        const usb = parts.findLastIndex((part) => /^\d+-\d+(?:\.\d+)*:\d+\.\d+$/.test(part));
+        const place = parts.slice(0, usb < 0 ? undefined : usb + 1).join("/");
+        return [usb < 0 ? (parts.at(-1) ?? "") : `usb-${parts[usb] ?? ""}`, `device:${place}`];
+    }
+    catch {
+        // A pseudo-terminal, or a container without /sys.
+        return undefined;
+    }
+}
+/** As Linux packs them (makedev(3)): the low 8 bits of the minor, 12 of the major, 12 more of the minor. */
+function deviceNumbers(packed) {
+    return { major: (packed >> 8) & 0xfff, minor: (packed & 0xff) | ((packed >> 12) & 0xfff00) };
+}
+/** socket:// and rfc2217:// are two ways to one place. */
+function networkIdentity(port, ownName) {
+    const number = Number(/:(\d+)(?:\?.*)?$/.exec(port.name)?.[1]);
+    const host = canonicalHost(port.host, ownName);
+    return [`${host}-${number}`, `network:${host}:${number}`];
+}
+/**
+ * One spelling for a host. Names are not looked up: an answer that changes from one step to the next would make the
+ * lock worthless unnoticed.
+ */
+function canonicalHost(host, ownName) {
+    const url = URL.parse(`http://${host}`);
+    const name = (url?.hostname ?? host.toLowerCase()).replace(/\.$/, "");
+    const loopback = /^(?:localhost|.+\.localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\]|\[::ffff:7f[\da-f]{2}:[\da-f]{1,4}\])$/;
+    return loopback.test(name) || name === ownName.toLowerCase() ? "localhost" : name;
+}
+
+;// CONCATENATED MODULE: ./src/board/holder.ts
+
+/** Who this is, by the variables that the runner sets. */
+function claimantOf(env) {
+    const server = env["GITHUB_SERVER_URL"] ?? "";
+    const repository = env["GITHUB_REPOSITORY"] ?? "";
+    const run = env["GITHUB_RUN_ID"] ?? "";
+    return {
+        jobId: jobIdentity(env),
+        repository,
+        workflow: env["GITHUB_WORKFLOW"] ?? "",
+        job: env["GITHUB_JOB"] ?? "",
+        runUrl: server && repository && run ? `${server}/${repository}/actions/runs/${run}` : "",
+    };
+}
+const IDENTITY_VARIABLES = [
+    // Unique to a job, but not handed on into the job's container; a runner has one job at a time, so its name will do.
+    "RUNNER_TRACKING_ID",
+    "RUNNER_NAME",
+    "GITHUB_SERVER_URL",
+    "GITHUB_REPOSITORY",
+    "GITHUB_RUN_ID",
+    "GITHUB_RUN_ATTEMPT",
+    "GITHUB_JOB",
+];
+/** A hash: the file is for everybody, and the tracking id is how the runner finds a job's processes. */
+function jobIdentity(env) {
+    if (!env["RUNNER_TRACKING_ID"] && !(env["RUNNER_NAME"] && env["GITHUB_RUN_ID"]))
+        return "";
+    const values = IDENTITY_VARIABLES.map((name) => env[name] ?? "");
+    return (0,external_node_crypto_.createHash)("sha256").update(JSON.stringify(values)).digest("hex");
+}
+/** Nothing in a note is longer; a longer one was not written by this action. */
+const NOTE_LIMIT = 4_096;
+const TEXT_LIMIT = 120;
+const URL_LIMIT = 300;
+/** The text of the note; names in other scripts are spelled with question marks. */
+function holderNote(holder) {
+    const { kind, jobId, repository, workflow, job, runUrl, since } = holder;
+    const texts = { repository: plain(repository), workflow: plain(workflow), job: plain(job) };
+    return `${JSON.stringify({ kind, job_id: jobId, ...texts, run_url: runUrl, since })}\n`;
+}
+/**
+ * Reads a note. Any user of the host can write one, and its words end in the log and in an annotation: only what
+ * this action writes is taken, and none of it can be a command to the runner.
+ */
+function parseHolder(text) {
+    const fields = record(text);
+    if (fields === undefined)
+        return undefined;
+    const kind = fields.get("kind");
+    const since = fields.get("since");
+    if (kind !== "step" && kind !== "reservation")
+        return undefined;
+    if (typeof since !== "string" || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(since))
+        return undefined;
+    const field = (name) => {
+        const value = fields.get(name);
+        return typeof value === "string" ? value : "";
+    };
+    return {
+        kind,
+        jobId: matching(field("job_id"), /^[\da-f]{64}$/),
+        repository: matching(field("repository"), /^[\w.-]{1,100}\/[\w.-]{1,100}$/),
+        workflow: plain(field("workflow")),
+        job: plain(field("job")),
+        runUrl: runAddress(field("run_url")),
+        since,
+    };
+}
+function record(text) {
+    try {
+        const value = JSON.parse(text);
+        return typeof value === "object" && value !== null ? new Map(Object.entries(value)) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function matching(text, pattern) {
+    return pattern.test(text) ? text : "";
+}
+/** Letters, digits and harmless marks: neither `::` nor `##[`, no quotation mark, no line break. */
+function plain(text) {
+    return text.slice(0, TEXT_LIMIT).replaceAll(/[^\w .,/()+@-]/g, "?");
+}
+function runAddress(text) {
+    return text.length <= URL_LIMIT ? matching(text, /^https?:\/\/[\w.:-]+\/[\w./-]+$/) : "";
+}
+/**
+ * For people: `octocat/firmware (job test of "Hardware", https://…), since 2026-11-22 17:18:23 UTC`.
+ * @param holder `undefined` when nothing is known.
+ */
+function describeHolder(holder) {
+    if (holder === undefined)
+        return "somebody who left no name";
+    const { kind, repository, workflow, job, runUrl, since } = holder;
+    const names = [job && `job ${job}`, workflow && `"${workflow}"`].filter(Boolean).join(" of ");
+    const details = [names, runUrl].filter(Boolean).join(", ");
+    return [
+        kind === "reservation" ? "a reservation of " : "",
+        repository || "a run outside of GitHub",
+        details === "" ? "" : ` (${details})`,
+        `, since ${since.replace("T", " ").replace("Z", " UTC")}`,
+    ].join("");
+}
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./src/system/shared-file.ts
+
+
+
+
+
+/** As /tmp: everybody may add files, and nobody may remove another user's. */
+const FOLDER_MODE = 0o1777;
+const FILE_MODE = 0o666;
+/** The moment between another user's creating a file and opening it to all. */
+const GRACE_MS = 3_000;
+const POLL_MS = 10;
+/** Refuses links. Windows has no such flag, and a link cannot be made there without a privilege. */
+const NO_FOLLOW = numberOf(external_node_fs_.constants.O_NOFOLLOW);
+const SAFE_FLAGS = NO_FOLLOW | numberOf(external_node_fs_.constants.O_NONBLOCK);
+/** Makes a folder that every user of this host may put files into, unless it is there. Its parent must exist. */
+function makeSharedFolder(folder) {
+    if (isFolder(folder))
+        return;
+    // Made under another name and renamed, so that nobody meets it before it has its mode, whatever the umask.
+    const fresh = `${folder}.${(0,external_node_crypto_.randomBytes)(6).toString("hex")}`;
+    (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(folder), { recursive: true });
+    (0,external_node_fs_.mkdirSync)(fresh);
+    try {
+        (0,external_node_fs_.chmodSync)(fresh, FOLDER_MODE);
+        (0,external_node_fs_.renameSync)(fresh, folder);
+    }
+    catch (error) {
+        (0,external_node_fs_.rmdirSync)(fresh);
+        // Somebody was quicker.
+        if (!isFolder(folder))
+            throw error;
+    }
+}
+/** @throws {Error} when there is something else under that name, also a link to a folder. */
+function isFolder(path) {
+    const stats = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+    if (stats === undefined)
+        return false;
+    if (!stats.isDirectory())
+        throw new Error(`${path} is not a folder`);
+    return true;
+}
+/**
+ * Opens a file of all users of this host for reading and writing, and makes it when it is not there.
+ * @returns its descriptor.
+ * @throws {Error} when it cannot be, or when what is there is a link, a device or the like.
+ */
+async function openSharedFile(path) {
+    const deadline = Date.now() + GRACE_MS;
+    for (;;) {
+        try {
+            return openExisting(path);
+        }
+        catch (error) {
+            const code = systemCode(error);
+            const made = code === "ENOENT" ? create(path) : undefined;
+            if (made !== undefined)
+                return made;
+            const passing = code === "ENOENT" || code === "EACCES";
+            if (!passing || Date.now() > deadline)
+                throw error;
+            await (0,external_node_timers_promises_namespaceObject.setTimeout)(POLL_MS);
+        }
+    }
+}
+// Without O_CREAT: Linux (fs.protected_regular) refuses it for another user's file in a folder such as /tmp.
+function openExisting(path) {
+    const fd = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDWR | SAFE_FLAGS);
+    const stats = (0,external_node_fs_.fstatSync)(fd);
+    if (stats.isFile() && stats.nlink === 1)
+        return fd;
+    (0,external_node_fs_.closeSync)(fd);
+    throw new Error(`${path} is not a plain file`);
+}
+function create(path) {
+    try {
+        const fd = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDWR | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL | SAFE_FLAGS, FILE_MODE);
+        // The umask took its part of the mode.
+        (0,external_node_fs_.fchmodSync)(fd, FILE_MODE);
+        return fd;
+    }
+    catch (error) {
+        if (systemCode(error) === "EEXIST")
+            return undefined;
+        throw error;
+    }
+}
+function numberOf(flag) {
+    return typeof flag === "number" ? flag : 0;
+}
+
+;// CONCATENATED MODULE: ./src/board/holder-file.ts
+
+
+
+/**
+ * Where it is written who holds a lock: in the locked file itself, so that its time of change keeps the cleaners of
+ * /tmp away. On Windows nobody can read that one, so it is another beside it.
+ */
+function holder_file_holderFile(lockFile, platform = process.platform) {
+    return platform === "win32" ? `${lockFile}.holder` : lockFile;
+}
+/** Who holds it by the note; `undefined` when there is none that can be understood. */
+function readHolder(file) {
+    try {
+        const fd = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY | NO_FOLLOW);
+        try {
+            const buffer = Buffer.alloc(NOTE_LIMIT);
+            return parseHolder(buffer.toString("utf8", 0, (0,external_node_fs_.readSync)(fd, buffer, 0, NOTE_LIMIT, 0)));
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(fd);
+        }
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Only for who holds the lock. The note is a courtesy to those who wait: not being able to write it fails nothing. */
+async function holder_file_writeHolder(file, holder) {
+    try {
+        const fd = await openSharedFile(file);
+        try {
+            (0,external_node_fs_.ftruncateSync)(fd);
+            (0,external_node_fs_.writeSync)(fd, holderNote(holder), 0);
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(fd);
+        }
+    }
+    catch {
+        // Windows: made by another user, or being read.
+    }
+}
+/** Takes the note away; before the lock is given up, or it might be the next one's. */
+function holder_file_clearHolder(file) {
+    try {
+        const fd = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDWR | NO_FOLLOW);
+        try {
+            (0,external_node_fs_.ftruncateSync)(fd);
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(fd);
+        }
+    }
+    catch {
+        // As above.
+    }
+}
+
+;// CONCATENATED MODULE: ./src/board/lock-folder.ts
+
+
+
+
+const NAME = "esptool-action";
+/**
+ * Where the locks of a host lie: one place for all its users, whatever their environment, or they would not meet.
+ * @param programData `%ProgramData%` of Windows.
+ */
+function defaultLockFolder(platform, programData) {
+    if (platform === "win32")
+        return external_node_path_.win32.join(programData ?? String.raw `C:\ProgramData`, NAME, "locks");
+    const preferred = `/run/lock/${NAME}`;
+    // On Fedora and RHEL only root may write to /run/lock; an administrator may have made the folder in it.
+    const usable = platform === "linux" && (exists(preferred) || isOpenToAll("/run/lock"));
+    // Not os.tmpdir(): TMPDIR differs between users.
+    return usable ? preferred : `/tmp/${NAME}-locks`;
+}
+/**
+ * Makes the folder unless it is there.
+ * @throws {Failure} `lock-unavailable`.
+ */
+function prepareLockFolder(folder) {
+    try {
+        makeSharedFolder(folder);
+    }
+    catch (error) {
+        throw new Failure("lock-unavailable", `The folder of the locks cannot be made: ${messageOf(error)}.`, `Make ${folder} with the mode 1777, or see that nothing else has that name.`, { cause: error });
+    }
+}
+function exists(path) {
+    return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }) !== undefined;
+}
+/** By its mode, not by what this user may: root and others have to come to the same answer. */
+function isOpenToAll(folder) {
+    const stats = (0,external_node_fs_.statSync)(folder, { throwIfNoEntry: false });
+    return stats?.isDirectory() === true && (stats.mode & 0o002) !== 0;
+}
+
+;// CONCATENATED MODULE: ./src/board/lock-queue.ts
+
+
+
+
+/** Short beside what is done with a board, long beside the 2 ms that an attempt takes. */
+const lock_queue_POLL_MS = 500;
+/** A wait shows that it goes on, and does not flood the log. */
+const REMIND_MS = 30_000;
+/** Waits for the locks of one board, with one deadline for all of them. */
+class LockQueue {
+    #waiting;
+    #started = performance.now();
+    #remindAt = 0;
+    #waited = false;
+    constructor(waiting) {
+        this.#waiting = waiting;
+    }
+    /** Milliseconds that others kept us waiting. */
+    get waitedMs() {
+        return this.#waited ? performance.now() - this.#started : 0;
+    }
+    async take(file, passes) {
+        const { hostLock, signal, pollMs = lock_queue_POLL_MS } = this.#waiting;
+        for (;;) {
+            this.#stopIfCancelled();
+            const fd = await hostLock.tryLock(file);
+            if (fd !== undefined)
+                return fd;
+            const holder = readHolder(holder_file_holderFile(file));
+            if (holder !== undefined && passes?.(holder) === true)
+                return holder;
+            this.#wait(holder);
+            await (0,external_node_timers_promises_namespaceObject.setTimeout)(pollMs, undefined, { signal }).catch(() => undefined);
+        }
+    }
+    #wait(holder) {
+        const { port, timeoutMs, onWait } = this.#waiting;
+        const elapsed = performance.now() - this.#started;
+        if (elapsed >= timeoutMs)
+            throw locked(port, holder, timeoutMs);
+        this.#waited = true;
+        if (elapsed < this.#remindAt)
+            return;
+        this.#remindAt = elapsed + REMIND_MS;
+        const left = Math.round((timeoutMs - elapsed) / 1_000);
+        onWait?.(`Waiting for the board on ${port}: held by ${describeHolder(holder)}. At most ${left} s more.`);
+    }
+    #stopIfCancelled() {
+        if (!this.#waiting.signal.aborted)
+            return;
+        const message = `Cancelled while waiting for the board on ${this.#waiting.port}. The board was not touched.`;
+        throw new Failure("cancelled", message, "Run it again.");
+    }
+}
+function locked(port, holder, timeoutMs) {
+    const waited = timeoutMs > 0 ? ` It did not become free within ${Math.round(timeoutMs / 1_000)} s.` : "";
+    return new Failure("board-locked", `The board on ${port} is held by ${describeHolder(holder)}.${waited}`, "Let that run end, or wait longer with lock-timeout; a concurrency group named for the board keeps jobs from meeting.");
+}
+
+;// CONCATENATED MODULE: ./src/board/lock.ts
+
+
+
+
+
+/*
+ * There are two locks to a board, always taken in this order. `turn` is held by a step, or by the reservation of a
+ * job; it says whose turn it is. `use` is held by a step and its esptool, within a reservation or not; it says that
+ * the board is being used. So the steps of the job that reserved the board never meet each other on it either, and
+ * nobody meets what a killed step left running.
+ */
+/**
+ * Takes the board for a step as soon as nobody else on this host uses it.
+ * @throws {Failure} `board-locked` after `timeoutMs`, `cancelled`, or `lock-unavailable`.
+ */
+async function acquireBoardLock(options) {
+    const { turnFile, useFile, queue } = prepare(options);
+    const held = [];
+    const release = () => {
+        for (const { fd, note } of held.splice(0).reverse()) {
+            holder_file_clearHolder(note);
+            (0,external_node_fs_.closeSync)(fd);
+        }
+    };
+    const hold = async (fd, file) => {
+        held.push({ fd, note: holder_file_holderFile(file) });
+        await holder_file_writeHolder(holder_file_holderFile(file), { ...options.claimant, kind: "step", since: now() });
+    };
+    try {
+        const turn = await queue.take(turnFile, (other) => isOwn(other, options.claimant));
+        const passedThrough = typeof turn !== "number";
+        if (!passedThrough)
+            await hold(turn, turnFile);
+        const fd = await queue.take(useFile);
+        await hold(fd, useFile);
+        return { fd, passedThrough, waitedMs: queue.waitedMs, release };
+    }
+    catch (error) {
+        release();
+        throw error;
+    }
+}
+/**
+ * Takes the board for the rest of the job, as soon as nobody else on this host uses it.
+ * @throws {Failure} as `acquireBoardLock`.
+ */
+async function reserveBoard(options) {
+    const { turnFile, useFile, queue } = prepare(options);
+    const note = holderFile(turnFile);
+    const turn = await queue.take(turnFile, (other) => isOwn(other, options.claimant));
+    if (typeof turn !== "number")
+        return { fd: undefined, since: turn.since, note };
+    try {
+        const holder = { ...options.claimant, kind: "reservation", since: now() };
+        await writeHolder(note, holder);
+        // What a killed step left running may still use the board.
+        closeSync(await queue.take(useFile));
+        return { fd: turn, since: holder.since, note };
+    }
+    catch (error) {
+        clearHolder(note);
+        closeSync(turn);
+        throw error;
+    }
+}
+/**
+ * Who has the board now, without waiting for it or making anything.
+ * @returns `undefined` when it is free.
+ * @throws {Failure} `lock-unavailable`.
+ */
+async function boardHolder({ key, folder, hostLock, }) {
+    for (const purpose of PURPOSES) {
+        const file = lockFile(folder, key, purpose);
+        const holder = readHolder(holder_file_holderFile(file));
+        if (holder === undefined)
+            continue;
+        // A killed step leaves its note. Only then is the lock tried, so that nobody is kept from a free board by a look.
+        const fd = await hostLock.tryLock(file);
+        if (fd === undefined)
+            return holder;
+        (0,external_node_fs_.closeSync)(fd);
+    }
+    return undefined;
+}
+const PURPOSES = ["turn", "use"];
+function lockFile(folder, key, purpose) {
+    return (0,external_node_path_.join)(folder, `${key}.${purpose}.lock`);
+}
+function prepare(options) {
+    prepareLockFolder(options.folder);
+    const { folder, key } = options;
+    return {
+        turnFile: lockFile(folder, key, "turn"),
+        useFile: lockFile(folder, key, "use"),
+        queue: new LockQueue(options),
+    };
+}
+function isOwn(holder, claimant) {
+    return holder.kind === "reservation" && holder.jobId !== "" && holder.jobId === claimant.jobId;
+}
+function now() {
+    return new Date().toISOString().replace(/\.\d+Z$/, "Z");
+}
+
+;// CONCATENATED MODULE: ./src/board/unfinished.ts
+
+
+
+const WORD = /^[a-z-]{1,30}$/;
+/** Reads the record of a board; `undefined` when there is none, or none that this action can have written. */
+function readUnfinished(file) {
+    try {
+        const fd = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY | NO_FOLLOW);
+        try {
+            const buffer = Buffer.alloc(NOTE_LIMIT);
+            const text = buffer.toString("utf8", 0, (0,external_node_fs_.readSync)(fd, buffer, 0, NOTE_LIMIT, 0));
+            const [note = "", operation = "", state = ""] = text.split("\n");
+            const by = parseHolder(note);
+            return by !== undefined && WORD.test(operation) && WORD.test(state)
+                ? { by, operation, state }
+                : undefined;
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(fd);
+        }
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * Writes the record through to the disk, or takes it away. The file itself stays: in a folder of all users, another
+ * user may not remove it.
+ */
+async function writeUnfinished(file, record) {
+    const fd = await openSharedFile(file);
+    try {
+        (0,external_node_fs_.ftruncateSync)(fd);
+        if (record !== undefined) {
+            (0,external_node_fs_.writeSync)(fd, `${holderNote(record.by).trim()}\n${record.operation}\n${record.state}\n`, 0);
+        }
+        (0,external_node_fs_.fsyncSync)(fd);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(fd);
+    }
+}
+/** Who is about to change a board, now. */
+function changeBy(claimant, operation, now) {
+    const since = now.toISOString().replace(/\.\d+Z$/, "Z");
+    return { by: { ...claimant, kind: "step", since }, operation, state: "begun" };
+}
+/** For people: `an earlier flash did not come to its end (it was partly-written), by octocat/…`. */
+function describeUnfinished({ by, operation, state }) {
+    const known = state === "begun" ? "nothing is known of its end" : `it left the flash ${state}`;
+    return `an earlier ${operation} did not come to its end (${known}), by ${describeHolder(by)}`;
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:string_decoder"
+var external_node_string_decoder_ = __nccwpck_require__(46193);
+;// CONCATENATED MODULE: ./src/system/process.ts
+
+
+
+/** How a process is asked to end: all of it fits in the 7.5 s that the runner gives a cancelled step. */
+const TERMINATE_AFTER_MS = 4_000;
+const KILL_AFTER_MS = 5_000;
+/** Pipes that a grandchild still holds are not waited for longer than this once the process has gone. */
+const PIPE_GRACE_MS = 1_000;
+/** A line without an end is cut here, so that a program gone wild cannot fill the memory. */
+const LINE_LIMIT = 16_384;
+/**
+ * Runs a program without a shell, in a process group of its own, and waits for its end.
+ * The only place that starts processes.
+ * @throws {Failure} `esptool-not-started` when the program cannot be started at all.
+ */
+async function runProcess(request) {
+    const child = (0,external_node_child_process_namespaceObject.spawn)(request.command, request.args, {
+        cwd: request.cwd,
+        env: { ...request.env },
+        stdio: ["ignore", "pipe", "pipe", ...(request.inheritedFds ?? [])],
+        detached: process.platform !== "win32",
+        windowsHide: true,
+    });
+    const watch = superviseEnd(child, request);
+    const flushers = ["stdout", "stderr"].map((stream) => splitLines(child, stream, (line) => {
+        watch.alive();
+        request.onLine?.(line, stream);
+    }));
+    try {
+        const { exitCode, signal } = await ended(child, request.command);
+        return { end: watch.reason() ?? "exit", exitCode, signal };
+    }
+    finally {
+        watch.stop();
+        // What the process itself started may have outlived it.
+        if (watch.reason() !== undefined)
+            killLeftovers(child);
+        for (const flush of flushers)
+            flush();
+    }
+}
+function ended(child, command) {
+    return new Promise((resolve, reject) => {
+        child.once("error", (error) => {
+            reject(new Failure("esptool-not-started", `Cannot start ${command}: ${messageOf(error)}.`, "Check that the program exists and may be executed by the user of the runner.", { cause: error }));
+        });
+        child.once("exit", (exitCode, signal) => {
+            const grace = setTimeout(() => {
+                child.stdout?.destroy();
+                child.stderr?.destroy();
+            }, PIPE_GRACE_MS);
+            child.once("close", () => {
+                clearTimeout(grace);
+                resolve({ exitCode, signal });
+            });
+        });
+    });
+}
+function superviseEnd(child, request) {
+    let reason;
+    const timers = [];
+    const end = (why) => {
+        if (reason !== undefined)
+            return;
+        reason = why;
+        signalGroup(child, "SIGINT");
+        timers.push(setTimeout(() => signalGroup(child, "SIGTERM"), TERMINATE_AFTER_MS));
+        timers.push(setTimeout(() => signalGroup(child, "SIGKILL"), KILL_AFTER_MS));
+    };
+    timers.push(setTimeout(() => end("deadline"), request.deadlineMs));
+    const stall = request.stallMs === undefined ? undefined : setTimeout(() => end("stall"), request.stallMs);
+    const onAbort = () => end("cancelled");
+    if (request.signal?.aborted)
+        onAbort();
+    else
+        request.signal?.addEventListener("abort", onAbort, { once: true });
+    return {
+        alive: () => void stall?.refresh(),
+        reason: () => reason,
+        stop: () => {
+            request.signal?.removeEventListener("abort", onAbort);
+            clearTimeout(stall);
+            for (const timer of timers)
+                clearTimeout(timer);
+        },
+    };
+}
+function signalGroup(child, signal) {
+    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null)
+        return;
+    try {
+        if (process.platform === "win32")
+            killTree(child);
+        else
+            process.kill(-child.pid, signal);
+    }
+    catch {
+        // The group has ended between the check and the call.
+    }
+}
+function killLeftovers(child) {
+    if (child.pid === undefined || process.platform === "win32")
+        return;
+    try {
+        process.kill(-child.pid, "SIGKILL");
+    }
+    catch {
+        // Nobody is left in the group.
+    }
+}
+/** Windows has no signals and no groups, and the `python.exe` of a venv only starts the real one: the tree must go. */
+function killTree(child) {
+    const killer = (0,external_node_child_process_namespaceObject.spawn)("taskkill", ["/pid", String(child.pid), "/t", "/f"], {
+        stdio: "ignore",
+        windowsHide: true,
+    });
+    killer.on("error", () => child.kill());
+}
+/** Hands each line to `take`; carriage returns end a line too. Returns what hands over an unfinished last line. */
+function splitLines(child, stream, take) {
+    const decoder = new external_node_string_decoder_.StringDecoder("utf8");
+    let rest = "";
+    const consume = (text) => {
+        const parts = (rest + text).split(/\r\n|\n|\r/);
+        rest = parts.pop() ?? "";
+        if (rest.length > LINE_LIMIT) {
+            parts.push(rest);
+            rest = "";
+        }
+        for (const part of parts)
+            take(part.slice(0, LINE_LIMIT));
+    };
+    child[stream]?.on("data", (chunk) => consume(decoder.write(chunk)));
+    return () => {
+        rest += decoder.end();
+        if (rest !== "")
+            take(rest);
+        rest = "";
+    };
+}
+
+;// CONCATENATED MODULE: ./src/system/file-lock.ts
+
+
+
+
+
+/** The way of locking that this platform has. */
+function hostLock({ platform = process.platform, path, python }) {
+    const flags = EXCLUSIVE_OPEN[platform];
+    if (flags !== undefined)
+        return openingLock(flags);
+    const flock = findProgram("flock", path);
+    if (flock !== undefined)
+        return programLock(flock, ["-n", "-x", "3"]);
+    const interpreter = python ?? findProgram("python3", path);
+    if (interpreter !== undefined)
+        return programLock(interpreter, ["-I", "-B", "-c", PYTHON_LOCK]);
+    throw unavailable("There is neither flock nor python3 on PATH, so the board cannot be kept for this step alone.", "Install util-linux (it has flock) or Python 3 on the runner, or in the image of the job's container.");
+}
+/** As flock(1): 1 when somebody else holds the lock. */
+const BUSY = 1;
+const PYTHON_LOCK = `
+import fcntl, sys
+try:
+    fcntl.flock(3, fcntl.LOCK_EX | fcntl.LOCK_NB)
+except BlockingIOError:
+    sys.exit(${BUSY})
+except OSError:
+    sys.exit(71)`;
+/** flock -n answers in milliseconds; this is for a host that is all but standing still. */
+const PROGRAM_DEADLINE_MS = 10_000;
+/**
+ * Linux: a lock of flock(2) belongs to the open file, not to the process. So a short-lived program takes it on a
+ * descriptor that it inherits, and it stays ours.
+ */
+function programLock(command, args) {
+    return {
+        tryLock: async (path) => {
+            const fd = await opened(path);
+            try {
+                const request = { command, args, cwd: (0,external_node_path_.dirname)(path), env: {}, deadlineMs: PROGRAM_DEADLINE_MS };
+                const { end, exitCode } = await runProcess({ ...request, inheritedFds: [fd] });
+                // A file that was removed meanwhile locks out nobody: the next one would make it anew.
+                if (end === "exit" && exitCode === 0 && isStill(fd, path))
+                    return fd;
+                if (end !== "exit" || (exitCode !== 0 && exitCode !== BUSY)) {
+                    throw unavailable(`${command} cannot lock ${path} (exit code ${exitCode ?? end}).`, FOLDER_HINT);
+                }
+            }
+            catch (error) {
+                (0,external_node_fs_.closeSync)(fd);
+                if (error instanceof Failure && error.code === "lock-unavailable")
+                    throw error;
+                throw unavailable(`${path} cannot be locked: ${messageOf(error)}.`, FOLDER_HINT, error);
+            }
+            (0,external_node_fs_.closeSync)(fd);
+            return undefined;
+        },
+    };
+}
+/** What makes open(2), or Windows' CreateFile, lock the file that it opens. Node.js has no names for these. */
+const EXCLUSIVE_OPEN = {
+    // O_EXLOCK, a lock of flock(2), and O_NONBLOCK (sys/fcntl.h).
+    darwin: external_node_fs_.constants.O_RDWR | 0x20 | 0x4,
+    freebsd: external_node_fs_.constants.O_RDWR | 0x20 | 0x4,
+    // libuv's UV_FS_O_EXLOCK: shared with nobody. For reading, which every user may, whoever made the file.
+    win32: external_node_fs_.constants.O_RDONLY | 0x1000_0000,
+};
+function openingLock(flags) {
+    return {
+        tryLock: async (path) => {
+            try {
+                if ((0,external_node_fs_.statSync)(path, { throwIfNoEntry: false }) === undefined)
+                    (0,external_node_fs_.closeSync)(await openSharedFile(path));
+                const fd = (0,external_node_fs_.openSync)(path, flags | NO_FOLLOW);
+                if (process.platform === "win32" || isStill(fd, path))
+                    return fd;
+                (0,external_node_fs_.closeSync)(fd);
+                return undefined;
+            }
+            catch (error) {
+                // EAGAIN: another's flock; EBUSY: Windows' sharing violation.
+                if (["EAGAIN", "EWOULDBLOCK", "EBUSY"].includes(systemCode(error) ?? ""))
+                    return undefined;
+                throw unavailable(`${path} cannot be locked: ${messageOf(error)}.`, FOLDER_HINT, error);
+            }
+        },
+    };
+}
+async function opened(path) {
+    try {
+        return await openSharedFile(path);
+    }
+    catch (error) {
+        throw unavailable(`${path} cannot be opened: ${messageOf(error)}.`, FOLDER_HINT, error);
+    }
+}
+function isStill(fd, path) {
+    const here = (0,external_node_fs_.fstatSync)(fd);
+    const there = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
+    return there?.ino === here.ino && there.dev === here.dev;
+}
+/** The first program of that name in the absolute folders of a `PATH`. */
+function findProgram(name, path = "") {
+    const candidates = path.split(":").filter((folder) => (0,external_node_path_.isAbsolute)(folder));
+    return candidates.map((folder) => (0,external_node_path_.join)(folder, name)).find(isProgram);
+}
+function isProgram(path) {
+    try {
+        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
+        return (0,external_node_fs_.statSync)(path).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+const FOLDER_HINT = "Every user of a runner must be able to write to the folder of the locks: give it the mode 1777.";
+function unavailable(message, hint, cause) {
+    return new Failure("lock-unavailable", message, hint, { cause });
+}
+
+;// CONCATENATED MODULE: ./src/step/claim.ts
+
+
+
+
+
+
+
+/**
+ * A board that is this step's own, and the record on this host of what is being done to it: written before the first
+ * change, and taken away when a flash has come to its end, so that a kill cannot hide what it left.
+ */
+class BoardClaim {
+    /** What an earlier step left unfinished. */
+    previous;
+    #lock;
+    #file;
+    #claimant;
+    #operation;
+    #begun;
+    constructor(file, lock, claimant, operation) {
+        this.#file = file;
+        this.#lock = lock;
+        this.#claimant = claimant;
+        this.#operation = operation;
+        this.previous = readUnfinished(file);
+    }
+    /**
+     * Waits until the board is free, unless the workflow wants no lock.
+     * @throws {Failure} `board-locked`, `lock-unavailable` or `cancelled`.
+     */
+    static async take(step, { env, signal, log }) {
+        const { lockTimeoutSeconds, lockFolder } = step.endurance;
+        const { port } = step.connection;
+        const folder = lockFolder ?? defaultLockFolder(process.platform, env["ProgramData"]);
+        const key = await boardKey(port);
+        const claimant = claimantOf(env);
+        prepareLockFolder(folder);
+        const lock = lockTimeoutSeconds === undefined
+            ? undefined
+            : await acquireBoardLock({
+                key,
+                folder,
+                claimant,
+                port: port.name,
+                hostLock: hostLock({ path: env["PATH"] }),
+                timeoutMs: lockTimeoutSeconds * 1000,
+                signal,
+                onWait: (text) => log.line(text),
+            });
+        return new BoardClaim((0,external_node_path_.join)(folder, `${key}.unfinished`), lock, claimant, step.request.operation);
+    }
+    /** For every process that uses the board, so that it stays locked until the last of them has ended. */
+    get inheritedFds() {
+        return this.#lock === undefined ? [] : [this.#lock.fd];
+    }
+    /** To be called before the flash is changed. */
+    async beginChange() {
+        if (this.#begun !== undefined)
+            return;
+        this.#begun = changeBy(this.#claimant, this.#operation, new Date());
+        await writeUnfinished(this.#file, this.#begun);
+    }
+    /** Settles the record. Only a flash that came to its end makes an earlier interruption good. */
+    async settle({ state, success }) {
+        if (this.#begun === undefined)
+            return;
+        if (success)
+            await writeUnfinished(this.#file, this.#operation === "flash" ? undefined : this.previous);
+        else if (state === "untouched")
+            await writeUnfinished(this.#file, this.previous);
+        else
+            await writeUnfinished(this.#file, { ...this.#begun, state });
+    }
+    release() {
+        this.#lock?.release();
+    }
+}
+
+;// CONCATENATED MODULE: ./src/step/ending.ts
+
+/** Why a step has to end before its work is done: the runner's signal, or the step's own time limit. */
+class Ending {
+    #controller = new AbortController();
+    #timer;
+    #seconds;
+    constructor() {
+        process.on("SIGINT", this.#onSignal).on("SIGTERM", this.#onSignal);
+    }
+    get signal() {
+        return this.#controller.signal;
+    }
+    /** @param seconds from now; `undefined` sets no limit. */
+    limit(seconds) {
+        if (seconds === undefined)
+            return;
+        this.#timer = setTimeout(() => {
+            this.#seconds = seconds;
+            this.#controller.abort();
+        }, seconds * 1000);
+    }
+    /** The failure as it has to be called: what the time limit ended was not cancelled by anybody. */
+    explain(failure) {
+        if (!this.signal.aborted)
+            return failure;
+        if (failure.code !== "cancelled" && failure.code !== "internal")
+            return failure;
+        if (this.#seconds === undefined)
+            return ending_cancelled(failure);
+        return new Failure("timed-out", `The step did not end within its timeout of ${this.#seconds} s. ${failure.message}`, "Give `timeout` more seconds, or find out from the log what took so long.", { cause: failure });
+    }
+    stop() {
+        clearTimeout(this.#timer);
+        process.off("SIGINT", this.#onSignal).off("SIGTERM", this.#onSignal);
+    }
+    #onSignal = () => this.#controller.abort();
+}
+function ending_cancelled(failure) {
+    if (failure.code === "cancelled")
+        return failure;
+    return new Failure("cancelled", "The step was cancelled.", "Run it again.", { cause: failure });
+}
+
+;// CONCATENATED MODULE: ./src/step/environment.ts
+/** Where artifacts go, by the variables that the runner sets. */
+function artifactService(env) {
+    return {
+        runtimeToken: env["ACTIONS_RUNTIME_TOKEN"],
+        resultsUrl: env["ACTIONS_RESULTS_URL"],
+        serverUrl: env["GITHUB_SERVER_URL"] ?? "https://github.com",
+        repository: env["GITHUB_REPOSITORY"] ?? "",
+        runId: env["GITHUB_RUN_ID"] ?? "",
+    };
+}
+/** Which run this is, for names that are unique. */
+function runOf(env) {
+    return {
+        runId: env["GITHUB_RUN_ID"] ?? "",
+        runAttempt: env["GITHUB_RUN_ATTEMPT"] ?? "1",
+        job: env["GITHUB_JOB"] ?? "",
+    };
+}
+
+;// CONCATENATED MODULE: ./src/doctor/diagnosis.ts
+function ok(name, subject, what) {
+    return { name, subject, status: "ok", what, mend: null };
+}
+function finding(status, name, subject, what, mend) {
+    return { name, subject, status, what, mend };
+}
+
+;// CONCATENATED MODULE: ./src/esptool/install/program.ts
+
+/**
+ * What stands between a Python and esptool's arguments. Isolated (-I): no folder of the user, the step or `PYTHON*`
+ * variables takes part; it must say in options what such a variable would: write no byte code into the tool cache,
+ * whose files are checked (-B), and speak UTF-8.
+ */
+const AS_MODULE = ["-I", "-B", "-X", "utf8", "-m", "esptool"];
+function warn(context, line) {
+    if (context.warn === undefined)
+        context.log(`Warning: ${line}`);
+    else
+        context.warn(line);
+}
+function platformOf(context) {
+    return context.platform ?? process.platform;
+}
+function archOf(context) {
+    return context.arch ?? process.arch;
+}
+/** The path rules of that platform. */
+function pathsOf(context) {
+    return platformOf(context) === "win32" ? external_node_path_.win32 : external_node_path_.posix;
+}
+
+;// CONCATENATED MODULE: ./src/esptool/install/environment.ts
+
+/** What a helper program may know: no token, no input of the step, nothing that redirects Python or the loader. */
+const KEPT = new Set([
+    ...["PATH", "HOME", "USERPROFILE", "LOCALAPPDATA", "APPDATA", "LANG", "LC_ALL", "LC_CTYPE", "TZ"],
+    ...["TMPDIR", "TMP", "TEMP", "SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "COMSPEC", "PATHEXT"],
+    // The runner's mark, by which it finds what a killed job left running.
+    "RUNNER_TRACKING_ID",
+    ...["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"],
+    ...["SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"],
+]);
+/** pip's settings of where files come from and how they are fetched; those that change what an installation does stay out. */
+const KEPT_FOR_PIP = new Set([
+    ...["PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL", "PIP_FIND_LINKS", "PIP_NO_INDEX", "PIP_TRUSTED_HOST"],
+    ...["PIP_CERT", "PIP_CLIENT_CERT", "PIP_CONFIG_FILE", "PIP_PROXY", "PIP_CACHE_DIR", "PIP_NO_CACHE_DIR"],
+    ...[
+        "PIP_DEFAULT_TIMEOUT",
+        "PIP_TIMEOUT",
+        "PIP_RETRIES",
+        "PIP_KEYRING_PROVIDER",
+        "NETRC",
+        "XDG_CONFIG_HOME",
+    ],
+]);
+/** The environment of a program that is not pip. */
+function helperEnvironment(context) {
+    return keep(context, (name) => KEPT.has(name));
+}
+/** The environment of pip: as that of other helpers, with pip's own index and network settings. */
+function pipEnvironment(context) {
+    return {
+        ...keep(context, (name) => KEPT.has(name) || KEPT_FOR_PIP.has(name)),
+        PIP_DISABLE_PIP_VERSION_CHECK: "1",
+        PIP_NO_INPUT: "1",
+        // A pip.conf written for people may ask for these; in a venv of our own they can only fail.
+        PIP_USER: "0",
+        PIP_REQUIRE_VIRTUALENV: "0",
+    };
+}
+/** The value of a variable; Windows does not care about the case of its name. */
+function variable(context, name) {
+    if (platformOf(context) !== "win32")
+        return context.env[name];
+    const key = Object.keys(context.env).find((candidate) => candidate.toUpperCase() === name.toUpperCase());
+    return key === undefined ? undefined : context.env[key];
+}
+function keep(context, wanted) {
+    const kept = {};
+    for (const [name, value] of Object.entries(context.env)) {
+        if (value !== undefined && wanted(name.toUpperCase()))
+            kept[name] = value;
+    }
+    return kept;
+}
+
+;// CONCATENATED MODULE: ./src/esptool/install/command.ts
+
+
+
+
+
+/** Enough to show why a program failed. */
+const LINES_KEPT = 40;
+/**
+ * Runs a short helper program in an empty folder of its own and waits for its end.
+ * @throws {Failure} `cancelled` when the step was cancelled meanwhile.
+ */
+async function runCommand(command, context) {
+    throwIfCancelled(context);
+    const lines = [];
+    const end = await inPrivateFolder(context, async (cwd) => {
+        // A person's esptool.cfg could change what esptool answers, so it gets an empty one.
+        const config = (0,external_node_path_.join)(cwd, "esptool.cfg");
+        await (0,promises_.writeFile)(config, "[esptool]\n");
+        return runProcess({
+            command: command.command,
+            args: command.args,
+            cwd,
+            env: { ...(command.env ?? helperEnvironment(context)), ESPTOOL_CFGFILE: config, NO_COLOR: "1" },
+            deadlineMs: command.deadlineMs,
+            ...(context.signal === undefined ? {} : { signal: context.signal }),
+            onLine: (line) => {
+                if (line.trim() !== "")
+                    lines.push(line);
+                if (lines.length > LINES_KEPT)
+                    lines.shift();
+            },
+        });
+    }).catch((error) => {
+        if (error instanceof Failure && error.code === "esptool-not-started")
+            return error;
+        throw error;
+    });
+    throwIfCancelled(context);
+    if (end instanceof Failure)
+        return { ok: false, lines, end: end.message };
+    if (end.end !== "exit")
+        return { ok: false, lines, end: `no end within ${Math.round(command.deadlineMs / 1000)} s` };
+    const code = end.exitCode === null ? `signal ${end.signal ?? "?"}` : `exit code ${end.exitCode}`;
+    return { ok: end.exitCode === 0, lines, end: code };
+}
+/** @throws {Failure} `cancelled` when the step was cancelled. */
+function throwIfCancelled(context) {
+    if (context.signal?.aborted !== true)
+        return;
+    throw new Failure("cancelled", "The step was cancelled while esptool was being installed; nothing of the unfinished installation is used.", "Run the job again.");
+}
+/** Makes a folder below the step's temporary one, hands it to `use` and removes it whatever happens. */
+async function inPrivateFolder(context, use) {
+    await (0,promises_.mkdir)(context.temp, { recursive: true });
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(context.temp, "esptool-install-"));
+    try {
+        return await use(folder);
+    }
+    finally {
+        await (0,promises_.rm)(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/esptool/install/python.ts
+
+
+
+
+
+/** The Pythons that the locks hold wheels for. */
+const OLDEST_MINOR = 10;
+const NEWEST_MINOR = 14;
+/** A pyenv shim or a cold disk takes a second or two. */
+const PROBE_DEADLINE_MS = 30_000;
+/** `pip --python` exists since pip 22.3. */
+const PIP_WITH_PYTHON_OPTION = [22, 3];
+const PROBE = `
+import importlib.util, json, os, sys, sysconfig
+try:
+    import pip
+    pip_version = pip.__version__
+except Exception:
+    pip_version = None
+has = lambda name: importlib.util.find_spec(name) is not None
+base = getattr(sys, "_base_executable", None) or sys.executable
+print(json.dumps({
+    "implementation": sys.implementation.name, "major": sys.version_info[0], "minor": sys.version_info[1],
+    "base": base if os.name == "nt" else os.path.realpath(base), "pip": pip_version,
+    "ensurepip": has("ensurepip"), "venv": has("venv"),
+    "free_threaded": bool(sysconfig.get_config_var("Py_GIL_DISABLED")),
+}))`;
+/**
+ * The first Python on the runner that can make the installation, in the order `pythonLocation` (set by
+ * actions/setup-python), `python3`, `python`, `python3.14` … `python3.10` on `PATH`, and `py -3` on Windows.
+ * @returns the Python, and why each one before it was passed over.
+ */
+async function findPython(context) {
+    const rejected = [];
+    for (const candidate of await python_candidates(context)) {
+        const python = await probe(candidate, context);
+        if (typeof python !== "string")
+            return { python, rejected };
+        rejected.push(`${candidate.command}: ${python}`);
+    }
+    return { python: undefined, rejected };
+}
+/** Every Python on the runner, in that order, and why one will not do: for a person who asks. */
+async function examinePythons(context) {
+    const all = await python_candidates(context);
+    return Promise.all(all.map(async (candidate) => ({
+        command: candidate.command,
+        python: await probe(candidate, context),
+    })));
+}
+async function python_candidates(context) {
+    const windows = platformOf(context) === "win32";
+    const minors = Array.from({ length: NEWEST_MINOR - OLDEST_MINOR + 1 }, (_, index) => NEWEST_MINOR - index);
+    const names = windows
+        ? ["python", "python3"]
+        : ["python3", "python", ...minors.map((minor) => `python3.${minor}`)];
+    const found = new Map();
+    const add = async (command, prefix = []) => {
+        // One folder may be on PATH by several names (/bin and /usr/bin). The program itself is not resolved: the
+        // Python of a venv and the one it was made with are one file, but not one Python.
+        const place = await (0,promises_.realpath)((0,external_node_path_.dirname)(command)).catch(() => (0,external_node_path_.dirname)(command));
+        const key = (0,external_node_path_.join)(place, (0,external_node_path_.basename)(command));
+        if (!found.has(key))
+            found.set(key, { command, prefix });
+    };
+    const location = variable(context, "pythonLocation");
+    if (location !== undefined && (0,external_node_path_.isAbsolute)(location)) {
+        const command = windows ? external_node_path_.win32.join(location, "python.exe") : external_node_path_.posix.join(location, "bin", "python3");
+        if (await python_isProgram(command))
+            await add(command);
+    }
+    for (const name of names)
+        for (const command of await programsOnPath(name, context))
+            await add(command);
+    if (windows)
+        for (const command of await programsOnPath("py", context))
+            await add(command, ["-3"]);
+    return [...found.values()];
+}
+/** Every program of that name in the absolute folders of `PATH`, in order; no shell is asked. */
+async function programsOnPath(name, context) {
+    const windows = platformOf(context) === "win32";
+    const folders = (variable(context, "PATH") ?? "")
+        .split(windows ? ";" : ":")
+        .filter((folder) => (0,external_node_path_.isAbsolute)(folder));
+    const paths = windows ? external_node_path_.win32 : external_node_path_.posix;
+    const commands = [...new Set(folders)].map((folder) => paths.join(folder, windows ? `${name}.exe` : name));
+    const programs = await Promise.all(commands.map((command) => python_isProgram(command)));
+    return commands.filter((_, index) => programs[index]);
+}
+async function python_isProgram(path) {
+    try {
+        await (0,promises_.access)(path, promises_.constants.X_OK);
+        return (await (0,promises_.stat)(path)).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+/** @returns the Python, or why it will not do. */
+async function probe(candidate, context) {
+    const { command, prefix } = candidate;
+    const args = [...prefix, "-I", "-c", PROBE];
+    const outcome = await runCommand({ command, args, deadlineMs: PROBE_DEADLINE_MS }, context);
+    if (!outcome.ok)
+        return `does not run (${outcome.end})`;
+    const answer = parseAnswer(outcome.lines.at(-1) ?? "");
+    if (answer === undefined)
+        return "does not answer as a Python does";
+    const { major, minor } = answer;
+    if (answer.implementation !== "cpython")
+        return `is ${answer.implementation}, not CPython`;
+    if (major !== 3 || minor < OLDEST_MINOR)
+        return `is Python ${major}.${minor}, older than 3.${OLDEST_MINOR}`;
+    if (minor > NEWEST_MINOR)
+        return `is Python ${major}.${minor}, newer than 3.${NEWEST_MINOR}`;
+    if (answer.free_threaded)
+        return "is a free-threaded build";
+    if (!answer.venv)
+        return "has no module venv";
+    const pip = wayToPip(answer.pip, answer.ensurepip);
+    if (pip === undefined)
+        return "has neither pip nor ensurepip (Debian and Ubuntu: apt install python3-venv)";
+    return { command, prefix, base: answer.base, tag: `${major}${minor}`, pip };
+}
+function wayToPip(version, ensurepip) {
+    const [major = 0, minor = 0] = (version ?? "0").split(".").map(Number);
+    const [wantedMajor, wantedMinor] = PIP_WITH_PYTHON_OPTION;
+    if (major > wantedMajor || (major === wantedMajor && minor >= wantedMinor))
+        return "outside";
+    if (version !== null)
+        return "bootstrap";
+    return ensurepip ? "ensurepip" : undefined;
+}
+function parseAnswer(line) {
+    try {
+        const answer = JSON.parse(line);
+        return isAnswer(answer) ? answer : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function isAnswer(value) {
+    if (typeof value !== "object" || value === null)
+        return false;
+    const fields = new Map(Object.entries(value));
+    const is = (kind, ...names) => names.every((name) => typeof fields.get(name) === kind);
+    const pip = fields.get("pip");
+    return (is("string", "implementation", "base") &&
+        is("number", "major", "minor") &&
+        is("boolean", "ensurepip", "venv", "free_threaded") &&
+        (pip === null || typeof pip === "string"));
+}
+
+;// CONCATENATED MODULE: ./src/esptool/install/version.ts
+
+
+
+/** The newest version with a lock; what a step gets that asks for none. */
+const DEFAULT_VERSION = "5.6.0";
+/** A cold start of a PyInstaller binary under a virus scanner takes tens of seconds; anything longer is stuck. */
+const VERSION_DEADLINE_MS = 120_000;
+/** @throws {Failure} `input-invalid` unless `version` is three numbers with dots. */
+function checkVersion(version) {
+    if (/^(0|[1-9]\d{0,4})(\.(0|[1-9]\d{0,4})){2}$/.test(version))
+        return version;
+    throw new Failure("input-invalid", `esptool-version "${version}" is not a version.`, `Write three numbers with dots, for example ${DEFAULT_VERSION}; ranges and "latest" are not accepted, so that a job does tomorrow what it did today.`);
+}
+/** Orders versions as numbers: negative when `a` is older than `b`. */
+function compareVersions(a, b) {
+    const [left, right] = [a.split(".").map(Number), b.split(".").map(Number)];
+    return [0, 1, 2].map((part) => (left[part] ?? 0) - (right[part] ?? 0)).find((step) => step !== 0) ?? 0;
+}
+/** The versions that `locks/` has a lock for, newest first. */
+async function lockedVersions(locks) {
+    const files = await (0,promises_.readdir)(locks).catch(() => []);
+    return files
+        .flatMap((file) => /^esptool-(\d+\.\d+\.\d+)\.txt$/.exec(file)?.[1] ?? [])
+        .toSorted((a, b) => compareVersions(b, a));
+}
+/** What a program says of its own version, or why it says nothing. */
+async function askVersion(program, context) {
+    const outcome = await runCommand({ command: program.command, args: [...program.prefix, "version"], deadlineMs: VERSION_DEADLINE_MS }, context);
+    const last = outcome.lines.at(-1) ?? "";
+    if (outcome.ok && /^\d+\.\d+(\.\w+)*$/.test(last))
+        return { version: last };
+    return { problem: outcome.ok ? `it answered "${last}"` : `${outcome.end}: ${last}` };
+}
+
+;// CONCATENATED MODULE: ./src/esptool/install/path.ts
+
+
+
+
+
+/** PATH_MAX of Linux; elsewhere it is less. */
+const LONGEST_PATH = 4096;
+/**
+ * The esptool that is already on the runner: the program or the Python at `esptool-path`, or `esptool` on `PATH`.
+ * @throws {Failure} `esptool-path-invalid`, `esptool-version-wrong`, `input-invalid`.
+ */
+async function useInstalled(request, context) {
+    const wanted = request.version === "" ? undefined : checkVersion(request.version);
+    const command = await path_locate(request.path ?? "", context);
+    const problems = [];
+    // A Python is told by its name; either way the other reading is tried too.
+    const prefixes = /^py/i.test((0,external_node_path_.basename)(command)) ? [AS_MODULE, []] : [[], AS_MODULE];
+    for (const prefix of prefixes) {
+        const answer = await askVersion({ command, prefix }, context);
+        if ("version" in answer) {
+            checkAnswer(command, answer.version, wanted);
+            return { command, prefix, version: answer.version, path: command, source: "path" };
+        }
+        problems.push(`as ${prefix.length === 0 ? "esptool" : "a Python with esptool"}: ${answer.problem}`);
+    }
+    throw new Failure("esptool-path-invalid", `${command} does not work, neither ${problems.join(", nor ")}.`, "Give the path of an esptool 5 program, or of a Python that has esptool 5, which the user of the runner may execute.");
+}
+async function path_locate(path, context) {
+    if (path.length > LONGEST_PATH || path.includes("\0")) {
+        throw new Failure("esptool-path-invalid", `esptool-path is no path: it has ${path.length} characters, or a NUL among them.`, "Give the absolute path of an esptool 5 program.");
+    }
+    if ((0,external_node_path_.isAbsolute)(path))
+        return path;
+    const name = path === "" ? "esptool" : path;
+    const [found] = /[\\/]/.test(name) ? [] : await programsOnPath(name, context);
+    if (found !== undefined)
+        return found;
+    throw new Failure("esptool-path-invalid", path === "" ? "There is no esptool on the PATH of the runner." : `There is no program ${path}.`, "Give the absolute path as esptool-path, install esptool 5 on the runner, or use esptool-source: auto.");
+}
+function checkAnswer(command, version, wanted) {
+    const major = Number.parseInt(version, 10);
+    const problem = major < 5
+        ? "this action speaks the language of esptool 5"
+        : wanted !== undefined && version !== wanted
+            ? `esptool-version asks for ${wanted}`
+            : undefined;
+    if (problem === undefined)
+        return;
+    throw new Failure("esptool-version-wrong", `${command} is esptool ${version}, but ${problem}.`, "Update it, correct esptool-version, or use esptool-source: auto, which installs the right one.");
+}
+
+;// CONCATENATED MODULE: ./src/esptool/install/cache.ts
+
+
+
+
+
+// The layout is the toolkit's, <cache>/esptool/<version>/<key> with <key>.complete beside it, with one difference:
+// a directory's name ends in letters of its own, and the marker names the directory that counts. So an
+// installation is made where it will stay, no two ever touch the same files, the marker alone decides, and nothing
+// that somebody may be using is ever moved, overwritten or deleted.
+const OWN_LETTERS = /^-[0-9a-f]{12}$/;
+const MARKER = ".complete";
+/** `<cache>/esptool/<version>`. */
+function versionFolder(context, version) {
+    return (0,external_node_path_.join)(context.toolCache, "esptool", version);
+}
+/** The finished installations of a version, those with the highest key first; takes a few reads and no process. */
+async function finishedEntries(folder) {
+    const names = await (0,promises_.readdir)(folder).catch(() => []);
+    const markers = names.filter((name) => name.endsWith(MARKER)).toSorted((a, b) => (a < b ? 1 : -1));
+    const entries = await Promise.all(markers.map((name) => readEntry(folder, name.slice(0, -MARKER.length))));
+    return entries.filter((entry) => entry !== undefined);
+}
+async function readEntry(folder, key) {
+    try {
+        const entry = await readMarker((0,external_node_path_.join)(folder, key + MARKER), folder, key);
+        return entry !== undefined && (await (0,promises_.stat)(entry.directory)).isDirectory() ? entry : undefined;
+    }
+    catch {
+        return undefined; // No marker, half of one, or a foreign one: not finished.
+    }
+}
+async function readMarker(file, folder, key) {
+    const marker = JSON.parse(await (0,promises_.readFile)(file, "utf8"));
+    if (typeof marker !== "object" || marker === null || !("directory" in marker))
+        return undefined;
+    const name = marker.directory;
+    if (typeof name !== "string" || !name.startsWith(key) || !OWN_LETTERS.test(name.slice(key.length)))
+        return undefined;
+    const digest = "manifest_sha256" in marker ? marker.manifest_sha256 : "";
+    return { key, directory: (0,external_node_path_.join)(folder, name), manifestSha256: typeof digest === "string" ? digest : "" };
+}
+/** Makes a new directory for an installation, in the place where it will stay. */
+async function createDirectory(folder, key) {
+    await (0,promises_.mkdir)(folder, { recursive: true });
+    const directory = (0,external_node_path_.join)(folder, `${key}-${(0,external_node_crypto_.randomBytes)(6).toString("hex")}`);
+    await (0,promises_.mkdir)(directory);
+    return directory;
+}
+/**
+ * Makes a finished directory the one that counts for its key, unless another installation was first: then the
+ * directory is discarded and the other's is returned. An entry that is no longer `usable` is replaced.
+ */
+async function publish(entry, usable) {
+    const folder = (0,external_node_path_.join)(entry.directory, "..");
+    const marker = (0,external_node_path_.join)(folder, entry.key + MARKER);
+    const draft = draftFile(entry.directory);
+    await (0,promises_.writeFile)(draft, JSON.stringify({
+        directory: entry.directory.slice(folder.length + 1),
+        manifest_sha256: entry.manifestSha256,
+    }), { flush: true });
+    try {
+        if (await createExclusively(draft, marker))
+            return entry.directory;
+        const first = await readEntry(folder, entry.key);
+        if (first !== undefined && (await usable(first))) {
+            await discard(entry.directory);
+            return first.directory;
+        }
+        // The replaced directory may still be in use: its time to be swept starts now.
+        if (first !== undefined)
+            await (0,promises_.utimes)(first.directory, new Date(), new Date()).catch(() => undefined);
+        await (0,promises_.rename)(draft, marker);
+        return entry.directory;
+    }
+    finally {
+        await (0,promises_.rm)(draft, { force: true });
+    }
+}
+/** Makes `target` with the content of `draft` in one step, unless it exists. */
+async function createExclusively(draft, target) {
+    try {
+        await (0,promises_.link)(draft, target);
+        return true;
+    }
+    catch (error) {
+        if (systemCode(error) === "EEXIST")
+            return false;
+    }
+    try {
+        // A file system without hard links: whoever reads between creation and content sees "not finished".
+        await (0,promises_.copyFile)(draft, target, external_node_fs_.constants.COPYFILE_EXCL);
+        return true;
+    }
+    catch (error) {
+        if (systemCode(error) === "EEXIST")
+            return false;
+        throw error;
+    }
+}
+/**
+ * Makes a published directory one that no longer counts, and leaves it where it is, with its marker beside it as
+ * `<directory>.altered`. An installation that was published for its key meanwhile stays published.
+ */
+async function withdraw({ directory, key }) {
+    const folder = (0,external_node_path_.join)(directory, "..");
+    const marker = (0,external_node_path_.join)(folder, key + MARKER);
+    const withdrawn = alteredFile(directory);
+    try {
+        await (0,promises_.rename)(marker, withdrawn);
+        const now = new Date(); // its time to be swept starts
+        await (0,promises_.utimes)(withdrawn, now, now);
+        const named = await readMarker(withdrawn, folder, key);
+        if (named === undefined || named.directory === directory)
+            return;
+        await createExclusively(withdrawn, marker);
+        await (0,promises_.rm)(withdrawn);
+    }
+    catch {
+        // Withdrawn by another step already, or nothing may be written here: it is examined by every step anyway.
+    }
+}
+/** Removes a directory that was never published, and what is beside it. */
+async function discard(directory) {
+    for (const file of [manifestFile(directory), proofFile(directory), alteredFile(directory)])
+        await (0,promises_.rm)(file, { force: true }).catch(() => undefined);
+    await (0,promises_.rm)(directory, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
+}
+/** Where the digests of an installation's files are kept. */
+function manifestFile(directory) {
+    return `${directory}.manifest.json`;
+}
+/** Where is kept how they looked when their digests were last proven. */
+function proofFile(directory) {
+    return `${directory}.proof.json`;
+}
+/** What is to become one of these files, under a name of its own. */
+function draftFile(directory) {
+    return `${directory}.${(0,external_node_crypto_.randomBytes)(4).toString("hex")}.draft`;
+}
+/** The marker of an installation that was found altered. */
+function alteredFile(directory) {
+    return `${directory}.altered`;
+}
+
+;// CONCATENATED MODULE: ./src/esptool/install/survey.ts
+
+
+
+/** An installation has 2000 small files: one at a time they take seconds, all at once too many descriptors. */
+const READ_AT_ONCE = 32;
+/** The coarsest clock of a file system in use (FAT): within it a file may change without a change of its times. */
+const CLOCK_MS = 2_000;
+/** The print of what might change without leaving a trace, for a while: nothing has it. */
+const NO_PRINT = [0, 0, 0, 0, 0];
+/**
+ * Lists everything in an installation and digests its files, but for those whose digest is known.
+ * @param clockMs how long a file may go on to change without a change of its times.
+ */
+async function surveyOf(directory, known = () => undefined, clockMs = CLOCK_MS) {
+    const files = new Map();
+    const links = new Map();
+    const prints = new Map();
+    const waiting = [];
+    const started = Date.now();
+    const note = (name) => {
+        const stats = (0,external_node_fs_.lstatSync)(`${directory}/${name}`);
+        const print = printOf(stats);
+        prints.set(name, stats.ctimeMs > started - clockMs ? NO_PRINT : print);
+        return print;
+    };
+    const take = (name, item) => {
+        if (item.isDirectory()) {
+            visit(name);
+            return;
+        }
+        const print = note(name);
+        if (item.isSymbolicLink())
+            links.set(name, (0,external_node_fs_.readlinkSync)(`${directory}/${name}`));
+        else if (!item.isFile())
+            files.set(name, "");
+        else {
+            const digest = known(name, print);
+            if (digest === undefined)
+                waiting.push(name);
+            else
+                files.set(name, digest);
+        }
+    };
+    // The folder's print is taken before its names: what comes in between is seen the next time.
+    const visit = (folder) => {
+        note(folder);
+        for (const item of (0,external_node_fs_.readdirSync)(`${directory}/${folder}`, { withFileTypes: true }))
+            take(folder === "" ? item.name : `${folder}/${item.name}`, item);
+    };
+    visit("");
+    const rest = waiting.values();
+    const worker = async () => {
+        for (const name of rest)
+            files.set(name, await digestOf(`${directory}/${name}`));
+    };
+    await Promise.all(Array.from({ length: READ_AT_ONCE }, worker));
+    return { files, links, prints };
+}
+/**
+ * Whether each of these things is as it was when its print was taken. Synchronous, as that is four times as fast; and
+ * without iterators, which cost as much again in a process that has only begun.
+ */
+function isUntouched(directory, prints) {
+    try {
+        return prints.every((row) => {
+            const stats = (0,external_node_fs_.lstatSync)(`${directory}/${row[0]}`);
+            const print = row[1];
+            return (stats.ctimeMs === print[3] &&
+                stats.mtimeMs === print[2] &&
+                stats.size === print[1] &&
+                stats.ino === print[4] &&
+                stats.mode === print[0]);
+        });
+    }
+    catch {
+        return false;
+    }
+}
+function sha256(data) {
+    return (0,external_node_crypto_.createHash)("sha256").update(data).digest("hex");
+}
+function printOf({ mode, size, mtimeMs, ctimeMs, ino }) {
+    return [mode, size, mtimeMs, ctimeMs, ino];
+}
+async function digestOf(path) {
+    return (0,promises_.readFile)(path).then(sha256, () => "");
+}
+
+;// CONCATENATED MODULE: ./src/esptool/install/manifest.ts
+
+
+
+/**
+ * Writes the SHA-256 of every file of an installation, and the target of every link, to a file beside it.
+ * @returns the SHA-256 of that file, in hex.
+ */
+async function writeManifest(directory) {
+    const survey = await surveyOf(directory);
+    const text = JSON.stringify({ files: sorted(survey.files), links: sorted(survey.links) });
+    await (0,promises_.writeFile)(manifestFile(directory), text, { flush: true });
+    const digest = sha256(text);
+    await writeProof(directory, digest, survey);
+    return digest;
+}
+/**
+ * What is not as it was when the installation was finished: changed, added and missing files and links. Nothing is
+ * digested that nobody has touched since its digest was last proven, so a whole installation takes some milliseconds.
+ * @returns the names, and what happened to each: `lib/x.py (changed)`; none when all is well.
+ */
+async function alterationsOf({ directory, manifestSha256 }) {
+    const text = await (0,promises_.readFile)(manifestFile(directory)).catch(() => undefined);
+    if (text === undefined)
+        return ["the record of its digests (missing)"];
+    if (sha256(text) !== manifestSha256)
+        return ["the record of its digests (changed)"];
+    const proof = await readProof(directory, manifestSha256);
+    if (proof !== undefined && isUntouched(directory, proof.prints))
+        return [];
+    const manifest = JSON.parse(text.toString()); // its digest says that we wrote it
+    const recorded = new Map(Object.entries(manifest.files));
+    const prints = new Map(proof?.prints ?? []);
+    const survey = await surveyOf(directory, (name, print) => {
+        if (!recorded.has(name))
+            return ""; // is one too many, whatever is in it
+        const before = prints.get(name);
+        return before?.every((value, index) => value === print[index]) === true ? recorded.get(name) : undefined;
+    });
+    const found = [
+        ...differences(recorded, survey.files),
+        ...differences(new Map(Object.entries(manifest.links)), survey.links),
+    ];
+    if (found.length === 0)
+        await writeProof(directory, manifestSha256, survey);
+    return found;
+}
+function differences(recorded, found) {
+    const added = [...found.keys()].filter((name) => !recorded.has(name)).map((name) => `${name} (added)`);
+    const others = [...recorded].flatMap(([name, value]) => {
+        const now = found.get(name);
+        if (now === undefined)
+            return `${name} (missing)`;
+        return now === value ? [] : `${name} (changed)`;
+    });
+    return [...added, ...others];
+}
+async function readProof(directory, manifestSha256) {
+    try {
+        const proof = JSON.parse(await (0,promises_.readFile)(proofFile(directory), "utf8"));
+        const { manifest_sha256: proven, prints = [] } = proof ?? {};
+        const whole = proven === manifestSha256 && prints.length > 0 && prints.every(isPrinted);
+        return whole ? { manifest_sha256: proven, prints } : undefined;
+    }
+    catch {
+        return undefined; // None, or half of one: everything is digested again.
+    }
+}
+function isPrinted(row) {
+    return Array.isArray(row) && typeof row[0] === "string" && Array.isArray(row[1]);
+}
+/**
+ * Only saves time, so that a tool cache into which this step cannot write is no reason to fail. Put in its place in one
+ * step: who read half of it would digest everything, write it again, and have the next one read half of it.
+ */
+async function writeProof(directory, manifestSha256, { prints }) {
+    const proof = { manifest_sha256: manifestSha256, prints: [...prints] };
+    const draft = draftFile(directory);
+    try {
+        await (0,promises_.writeFile)(draft, JSON.stringify(proof), { flag: "wx" });
+        await (0,promises_.rename)(draft, proofFile(directory));
+    }
+    catch {
+        await (0,promises_.rm)(draft, { force: true }).catch(() => undefined);
+    }
+}
+function sorted(record) {
+    return Object.fromEntries([...record].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+;// CONCATENATED MODULE: ./src/esptool/install/sweep.ts
+
+
+
+/** Unfinished, replaced and withdrawn directories are kept this long: longer than any job may run (5 days). */
+const STALE_AFTER_MS = 7 * 24 * 3600 * 1000;
+const DIRECTORY = /-[0-9a-f]{12}$/;
+const DRAFT = /-[0-9a-f]{12}\.[0-9a-f]{8}\.draft$/;
+/** Removes what killed installations left, what was replaced and what was withdrawn, once it is a week old. Never fails. */
+async function sweep(folder, now = Date.now()) {
+    const listing = await (0,promises_.readdir)(folder, { withFileTypes: true }).catch(() => []);
+    const named = new Set((await finishedEntries(folder)).map((entry) => entry.directory));
+    for (const item of listing) {
+        const path = (0,external_node_path_.join)(folder, item.name);
+        const directory = item.isDirectory() && DIRECTORY.test(item.name) && !named.has(path);
+        if (!directory && !DRAFT.test(item.name))
+            continue;
+        const changed = Math.max(await changedAt(path), await changedAt(alteredFile(path)));
+        if (now - changed > STALE_AFTER_MS)
+            await discard(path);
+    }
+}
+async function changedAt(path) {
+    return (0,promises_.stat)(path).then((found) => found.mtimeMs, () => 0);
+}
+
+;// CONCATENATED MODULE: ./src/esptool/install/entry.ts
+
+
+
+
+
+/**
+ * Makes an installation in the tool cache: all of it or nothing.
+ * @returns the directory to use, which is another step's if that was ready first.
+ * @throws {Failure} what `build` throws; `esptool-install-failed` when the tool cache cannot be written.
+ */
+async function makeEntry({ folder, key, build, usable }) {
+    let directory;
+    try {
+        directory = await createDirectory(folder, key);
+        await build(directory);
+        const manifestSha256 = await writeManifest(directory);
+        const winner = await publish({ key, directory, manifestSha256 }, usable);
+        await sweep((0,external_node_path_.dirname)(directory));
+        return winner;
+    }
+    catch (error) {
+        if (directory !== undefined)
+            await discard(directory);
+        const ofTheSystem = !(error instanceof Failure) && systemCode(error) !== undefined;
+        throw ofTheSystem ? unwritable(folder, error) : error;
+    }
+}
+function unwritable(folder, error) {
+    return new Failure("esptool-install-failed", `Cannot write to the tool cache, ${folder}: ${messageOf(error)}.`, "Give the user of the runner the right to write there and space on that disk (RUNNER_TOOL_CACHE says where it is).", { cause: error });
+}
+
+;// CONCATENATED MODULE: ./src/esptool/install/integrity.ts
+
+
+
+
+
+/** Enough to look for, of what may be thousands. */
+const NAMES_SHOWN = 5;
+const NAME_LENGTH = 200;
+/** Whether every file of an installation is as it was when it was finished, and none was added. */
+async function isIntact(entry, onAltered) {
+    const alterations = await alterationsOf(entry);
+    if (alterations.length > 0)
+        await onAltered?.(entry, alterations);
+    return alterations.length === 0;
+}
+/** Keeps altered installations out of use, and has somebody look at them. */
+class Alarm {
+    #context;
+    #said = [];
+    constructor(context) {
+        this.#context = context;
+    }
+    raise = async (entry, alterations) => {
+        const names = alterations.slice(0, NAMES_SHOWN).map((name) => cleanLine(name).slice(0, NAME_LENGTH));
+        const more = alterations.length - names.length;
+        const list = [...names, ...(more > 0 ? [`and ${more} more`] : [])].join(", ");
+        const line = `The esptool in the tool cache was altered after it was installed, and is not used: in ${entry.directory}, ${list}.`;
+        this.#said.push(line);
+        warn(this.#context, `${line} It stays there to be looked at, and esptool is installed anew.`);
+        await withdraw(entry);
+    };
+    /** The failure of an installation that became necessary because of an alteration is a failure by that. */
+    explain(error) {
+        if (this.#said.length === 0 || !(error instanceof Failure) || !EXPLAINED.has(error.code))
+            return error;
+        return new Failure("esptool-altered", `${this.#said.join("\n")}\nIt could not be installed anew: ${error.message}`, `Find out who changed it: another job on this runner, a cleaner, a virus scanner, a failing disk. ${error.hint}`, { cause: error });
+    }
+}
+/** Not a cancelled step and not a wrong digest, which says more than an altered file does. */
+const EXPLAINED = new Set([
+    "esptool-download-failed",
+    "esptool-archive-invalid",
+    "esptool-install-failed",
+    "esptool-unavailable",
+    "python-not-found",
+]);
+
+;// CONCATENATED MODULE: ./src/esptool/install/venv.ts
+
+
+
+/** How the esptool of a venv is called. The script `bin/esptool` is for people: it trusts the environment. */
+function venvProgram(directory, version, source, context) {
+    const script = platformOf(context) === "win32" ? ["Scripts", "esptool.exe"] : ["bin", "esptool"];
+    const path = pathsOf(context).join(directory, ...script);
+    return { command: venvPython(directory, context), prefix: AS_MODULE, version, path, source };
+}
+/** Whether the Python that the venv was made with is still there: a system update may have removed it. */
+async function isUsable(directory, context) {
+    try {
+        await (0,promises_.stat)(venvPython(directory, context)); // follows the link, on Linux and macOS, to the base interpreter
+        if (platformOf(context) !== "win32")
+            return true;
+        // On Windows the venv has a launcher instead, which finds the base interpreter by this file.
+        const config = await (0,promises_.readFile)(external_node_path_.win32.join(directory, "pyvenv.cfg"), "utf8");
+        const home = /^home *= *(.+?)\r?$/m.exec(config)?.[1];
+        return home !== undefined && (await (0,promises_.stat)(external_node_path_.win32.join(home, "python.exe"))).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+/** The Python of a venv. */
+function venvPython(directory, context) {
+    const program = platformOf(context) === "win32" ? ["Scripts", "python.exe"] : ["bin", "python"];
+    return pathsOf(context).join(directory, ...program);
+}
+/** Where packages of a venv are. */
+function sitePackages(directory, python, context) {
+    const folder = `python${python.tag.slice(0, 1)}.${python.tag.slice(1)}`;
+    const library = platformOf(context) === "win32" ? ["Lib"] : ["lib", folder];
+    return pathsOf(context).join(directory, ...library, "site-packages");
+}
+
+;// CONCATENATED MODULE: ./src/esptool/install/venv-build.ts
+
+
+
+
+
+
+
+const VENV_DEADLINE_MS = 120_000;
+/** 9 MB of wheels; a slow link and a busy runner are given ten minutes. */
+const PIP_DEADLINE_MS = 600_000;
+/**
+ * Makes a venv with esptool in `directory` and proves that it works. pip itself and what builds esptool stay out
+ * of it, so that only what esptool needs is left.
+ * @throws {Failure} `esptool-digest-mismatch`, `esptool-install-failed`, `cancelled`.
+ */
+async function buildVenv(directory, content, python, context) {
+    const { base } = python;
+    await makeVenv(base, ["--without-pip", directory], context);
+    const paths = pathsOf(context);
+    const folder = paths.join(directory, "scaffolding");
+    const scaffolding = { packages: paths.join(folder, "packages"), venv: paths.join(folder, "venv") };
+    await (0,promises_.mkdir)(scaffolding.packages, { recursive: true });
+    const pip = await pipFor(directory, python, scaffolding, context);
+    // esptool is published as source only. What builds it comes by lock too; a path file lets the venv see it
+    // meanwhile.
+    const backend = paths.join(context.locks, "build-backend.txt");
+    await runPip(pip, [...into(scaffolding), "-r", backend], "fetching setuptools", context);
+    const pathFile = paths.join(sitePackages(directory, python, context), "esptool-build-backend.pth");
+    await (0,promises_.writeFile)(pathFile, `${scaffolding.packages}\n`);
+    const what = content.lockFile === undefined
+        ? [`esptool==${content.version}`]
+        : ["--require-hashes", "-r", content.lockFile];
+    const rules = ["--no-build-isolation", "--only-binary", ":all:", "--no-binary", "esptool"];
+    await runPip(pip, [...rules, ...what], `installing esptool ${content.version}`, context);
+    await (0,promises_.rm)(pathFile);
+    await (0,promises_.rm)(folder, { recursive: true, maxRetries: 3 });
+    await verify(directory, content.version, context);
+}
+/** The command that is pip for the new venv, with which no pip is left behind. */
+async function pipFor(directory, python, scaffolding, context) {
+    const inside = venvPython(directory, context);
+    let own = [python.command, ...python.prefix, "-I", "-m", "pip"];
+    if (python.pip === "outside")
+        return [...own, "--python", inside];
+    if (python.pip === "ensurepip") {
+        await makeVenv(python.base, [scaffolding.venv], context);
+        own = [venvPython(scaffolding.venv, context), "-I", "-m", "pip"];
+    }
+    const lock = pathsOf(context).join(context.locks, "pip.txt");
+    await runPip(own, [...into(scaffolding), "-r", lock], "fetching a newer pip", context);
+    return [inside, "-I", pathsOf(context).join(scaffolding.packages, "pip")];
+}
+function into(scaffolding) {
+    return ["--target", scaffolding.packages, "--require-hashes", "--only-binary", ":all:"];
+}
+async function makeVenv(base, args, context) {
+    const command = { command: base, args: ["-I", "-m", "venv", ...args], deadlineMs: VENV_DEADLINE_MS };
+    must(await runCommand(command, context), "making the Python environment");
+}
+async function runPip(pip, args, purpose, context) {
+    const [command, ...prefix] = pip;
+    const quiet = ["install", "--quiet", "--progress-bar", "off", "--no-warn-script-location"];
+    must(await runCommand({
+        command,
+        args: [...prefix, ...quiet, ...args],
+        deadlineMs: PIP_DEADLINE_MS,
+        env: pipEnvironment(context),
+    }, context), purpose);
+}
+/** @throws {Failure} unless the command ended well. */
+function must(outcome, purpose) {
+    if (outcome.ok)
+        return;
+    const text = outcome.lines.join("\n");
+    if (text.includes("DO NOT MATCH THE HASHES")) {
+        throw new Failure("esptool-digest-mismatch", `A file that pip fetched while ${purpose} has another digest than the lock of this action asks for:\n${text}`, "Somebody changed the file, or the index serves another build of it. Nothing of it was installed. Ask who runs the index; do not work around this.");
+    }
+    throw new Failure("esptool-install-failed", `The installation by pip failed while ${purpose} (${outcome.end}):\n${text}`, /No space left|File too large|quota exceeded/i.test(text)
+        ? "Make room on the disks of the tool cache and of the temporary folder (RUNNER_TOOL_CACHE, RUNNER_TEMP)."
+        : "Check that the runner reaches its Python package index (PIP_INDEX_URL or pip.conf, proxy), or use esptool-source: release or path.");
+}
+async function verify(directory, version, context) {
+    const answer = await askVersion(venvProgram(directory, version, "pip", context), context);
+    if ("version" in answer && answer.version === version)
+        return;
+    const found = "version" in answer ? `it says it is ${answer.version}` : answer.problem;
+    throw new Failure("esptool-install-failed", `esptool ${version} was installed by pip but does not work: ${found}.`, "Check the Python of the runner (esptool-source: release needs none).");
+}
+
+;// CONCATENATED MODULE: ./src/esptool/install/system-name.ts
+
+
+/** `linux`, `linux-musl`, `macos` or `windows`: compiled wheels for the one do not load on the other. */
+function systemName(context) {
+    const platform = platformOf(context);
+    if (platform === "win32")
+        return "windows";
+    if (platform === "darwin")
+        return "macos";
+    // A container of another kind may share the host's tool cache.
+    return platform === "linux" && (0,external_node_fs_.existsSync)("/etc/alpine-release") ? "linux-musl" : platform;
+}
+
+;// CONCATENATED MODULE: ./src/esptool/install/pip.ts
+
+
+
+
+
+
+
+
+
+
+
+/** Reads the lock of a version; the plan of a version without one says so. */
+async function planPip(version, context) {
+    const lockFile = pathsOf(context).join(context.locks, `esptool-${version}.txt`);
+    const locks = await Promise.all([lockFile, pathsOf(context).join(context.locks, "build-backend.txt")].map((file) => (0,promises_.readFile)(file).catch(() => undefined)));
+    const locked = locks[0] !== undefined;
+    const digest = locked
+        ? sha256(Buffer.concat(locks.map((lock) => lock ?? Buffer.alloc(0)))).slice(0, 8)
+        : "unlocked";
+    const keyStart = `${systemName(context)}-${archOf(context)}-pip-${digest}`;
+    return { version, lockFile: locked ? lockFile : undefined, keyStart };
+}
+/**
+ * A finished installation by pip whose Python still exists and whose files are as they were installed; found by
+ * reading a few files, without a process.
+ */
+async function findPipEntry(plan, context, onAltered) {
+    for (const entry of await finishedEntries(versionFolder(context, plan.version))) {
+        const ofThisPlan = entry.key.startsWith(`${plan.keyStart}-cp`);
+        if (ofThisPlan && (await isUsable(entry.directory, context)) && (await isIntact(entry, onAltered)))
+            return venvProgram(entry.directory, plan.version, "tool-cache", context);
+    }
+    return undefined;
+}
+/**
+ * Installs esptool into a venv in the tool cache.
+ * @throws {Failure} `python-not-found`, `esptool-digest-mismatch`, `esptool-install-failed`, `cancelled`.
+ */
+async function installByPip(plan, context) {
+    const { python, rejected } = await findPython(context);
+    if (python === undefined) {
+        throw new Failure("python-not-found", `No Python on this runner can install esptool. ${rejected.join("; ") || "None was found on PATH"}.`, "Use actions/setup-python before this step, or install Python 3.10 to 3.14 with pip and venv on the runner.");
+    }
+    const folder = versionFolder(context, plan.version);
+    // Part of the key is which Python it is: a container that shares the host's tool cache has another, and the two
+    // must not replace each other's installation for ever.
+    const key = `${plan.keyStart}-cp${python.tag}-${sha256(python.base).slice(0, 4)}`;
+    context.log(`Installing esptool ${plan.version} with pip and ${python.command} into the tool cache.`);
+    const directory = await makeEntry({
+        folder,
+        key,
+        build: (fresh) => buildVenv(fresh, plan, python, context),
+        usable: async (other) => (await isUsable(other.directory, context)) && (await isIntact(other)),
+    });
+    return venvProgram(directory, plan.version, "pip", context);
+}
+
+;// CONCATENATED MODULE: ./src/esptool/install/archive.ts
+
+
+
+
+/**
+ * Unpacks an archive whose digest was checked, and checks what came out: nothing but folders, files and links that
+ * stay inside, and the program where it belongs.
+ * @returns the path of the program.
+ * @throws {Failure} `esptool-archive-invalid`.
+ */
+async function unpack(file, directory, asset, context) {
+    // Loaded here, as a step that finds esptool in the tool cache has no use for it.
+    const { extractTar, extractZip } = await __nccwpck_require__.e(/* import() */ 789).then(__nccwpck_require__.bind(__nccwpck_require__, 22789));
+    try {
+        await (file.endsWith(".zip") ? extractZip(file, directory) : extractTar(file, directory));
+    }
+    catch (error) {
+        throw await whyNotUnpacked(directory, asset, error);
+    }
+    throwIfCancelled(context);
+    await checkContents(directory, asset);
+    const program = (0,external_node_path_.join)(directory, `esptool-${asset.platform}`, asset.program);
+    const found = await (0,promises_.stat)(program).catch(() => undefined);
+    if (found?.isFile() !== true)
+        throw invalid(asset, `it holds no ${asset.program} in esptool-${asset.platform}/`);
+    await (0,promises_.chmod)(program, 0o755);
+    return program;
+}
+/** tar does not tell us, but who fails for want of room leaves none. */
+async function whyNotUnpacked(directory, asset, error) {
+    const disk = await (0,promises_.statfs)(directory).catch(() => undefined);
+    if (disk === undefined || disk.bavail * disk.bsize >= 1024 * 1024)
+        return invalid(asset, `it cannot be unpacked (${messageOf(error)})`, error);
+    return new Failure("esptool-install-failed", `The archive ${asset.file} cannot be unpacked: there is no room left in ${directory}.`, "Make room on the disk of the tool cache (RUNNER_TOOL_CACHE says where it is).", { cause: error });
+}
+async function checkContents(directory, asset) {
+    const inside = (await (0,promises_.realpath)(directory)) + external_node_path_.sep;
+    for (const item of await (0,promises_.readdir)(directory, { recursive: true, withFileTypes: true })) {
+        const path = (0,external_node_path_.join)(item.parentPath, item.name);
+        if (item.isFile() || item.isDirectory())
+            continue;
+        const target = item.isSymbolicLink() ? await (0,promises_.realpath)(path).catch(() => "") : "";
+        if (!target.startsWith(inside))
+            throw invalid(asset, `its entry ${item.name} is not a file or leads outside`);
+    }
+}
+function invalid(asset, problem, cause) {
+    return new Failure("esptool-archive-invalid", `The archive ${asset.file} is not an esptool release: ${problem}.`, "Serve Espressif's archive unchanged, or correct esptool-base-url and esptool-sha256.", { cause });
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(57075);
+;// CONCATENATED MODULE: external "node:stream/promises"
+const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+;// CONCATENATED MODULE: ./src/esptool/install/download.ts
+
+
+
+
+
+
+
+/** 86 MB, the largest archive so far, takes 12 minutes at 1 Mbit/s. */
+const DEADLINE_MS = 30 * 60_000;
+/** A connection on which nothing comes for so long is dead. */
+const IDLE_MS = 60_000;
+/** Three times what the largest archive has; a server gone wild must not fill the disk. */
+const LIMIT_BYTES = 300 * 1024 * 1024;
+const RETRY_WAITS_MS = [2_000, 8_000];
+/** No trouble of the network, but of where the file goes. */
+const ON_DISK = new Set([
+    "ENOSPC",
+    "EDQUOT",
+    "EFBIG",
+    "EROFS",
+    "EACCES",
+    "EPERM",
+    "EIO",
+]);
+/**
+ * Fetches a file by HTTP, by the proxy of the environment where one is set, and computes its digest on the way.
+ * Trouble that may pass (the network, 408, 429, 5xx) is tried again; anything else fails at once.
+ * @returns the SHA-256 of the file, in hex.
+ * @throws {Failure} `esptool-download-failed`, or `esptool-install-failed` when the file cannot be written; it is gone
+ * then.
+ */
+async function download(request) {
+    const deadline = AbortSignal.timeout(DEADLINE_MS);
+    const signal = request.signal === undefined ? deadline : AbortSignal.any([deadline, request.signal]);
+    const waits = request.retryWaitsMs ?? RETRY_WAITS_MS;
+    for (let attempt = 0;; attempt++) {
+        try {
+            return await fetchOnce(request, signal);
+        }
+        catch (error) {
+            await (0,promises_.rm)(request.file, { force: true });
+            const wait = waits[attempt];
+            if (ON_DISK.has(systemCode(error) ?? ""))
+                throw download_unwritable(request, error);
+            if (error instanceof Refused || wait === undefined || signal.aborted)
+                throw failure(request, error);
+            await (0,external_node_timers_promises_namespaceObject.setTimeout)(wait, undefined, { signal }).catch(() => undefined);
+        }
+    }
+}
+/** An answer that will not change by asking again. */
+class Refused extends Error {
+}
+async function fetchOnce(request, signal) {
+    const { HttpClient } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 55078));
+    const client = new HttpClient("esptool-action", [], { allowRetries: false, socketTimeout: IDLE_MS });
+    try {
+        const { message } = await abortable(client.get(request.url), signal);
+        const status = message.statusCode ?? 0;
+        if (status !== 200) {
+            message.destroy();
+            const text = `the server answered ${status} ${message.statusMessage ?? ""}`.trim();
+            throw status >= 500 || status === 408 || status === 429 ? new Error(text) : new Refused(text);
+        }
+        const meter = new Meter(request.limitBytes ?? LIMIT_BYTES);
+        await (0,external_node_stream_promises_namespaceObject.pipeline)(message, meter, (0,external_node_fs_.createWriteStream)(request.file, { flags: "wx" }), { signal });
+        return meter.digest();
+    }
+    finally {
+        client.dispose();
+    }
+}
+/** Passes bytes on, digests them, and refuses more than the limit. */
+class Meter extends external_node_stream_.Transform {
+    #hash = (0,external_node_crypto_.createHash)("sha256");
+    #limit;
+    #bytes = 0;
+    constructor(limit) {
+        super();
+        this.#limit = limit;
+    }
+    _transform(chunk, _encoding, done) {
+        this.#bytes += chunk.length;
+        this.#hash.update(chunk);
+        if (this.#bytes <= this.#limit)
+            done(null, chunk);
+        else
+            done(new Refused(`the file is larger than ${this.#limit} bytes`));
+    }
+    digest() {
+        return this.#hash.digest("hex");
+    }
+}
+/** The promise, or a rejection as soon as the signal fires; the client cannot be told to stop asking. */
+async function abortable(promise, signal) {
+    signal.throwIfAborted();
+    const stop = new AbortController();
+    try {
+        return await Promise.race([
+            promise,
+            new Promise((_, reject) => {
+                const onAbort = () => reject(new Error("it was stopped"));
+                signal.addEventListener("abort", onAbort, { signal: stop.signal });
+            }),
+        ]);
+    }
+    finally {
+        stop.abort();
+    }
+}
+function failure({ url }, error) {
+    return new Failure("esptool-download-failed", `Cannot download ${url}: ${messageOf(error)}.`, "Check that the version exists and that the runner reaches the server (proxy, firewall); a laboratory without internet serves the archive itself: esptool-base-url.", { cause: error });
+}
+function download_unwritable({ url, file }, error) {
+    return new Failure("esptool-install-failed", `Cannot store ${url} as ${file}: ${messageOf(error)}.`, "Make room on the disk of the runner's temporary folder (RUNNER_TEMP), and let its user write there.", { cause: error });
+}
+
+;// CONCATENATED MODULE: ./src/esptool/install/releases.ts
+
+
+/** Where Espressif publishes: `<base>/v<version>/<archive>`. */
+const DEFAULT_BASE_URL = "https://github.com/espressif/esptool/releases/download";
+/** Older archives lack pySerial's URL handlers, so that socket:// and rfc2217:// fail in them (esptool 5.3.1 mended it). */
+const FIRST_WITH_REMOTE_PORTS = "5.3.1";
+/**
+ * SHA-256 of Espressif's archives, by version and platform. Espressif publishes no checksum files, so each digest
+ * here was found alike in at least two independent public places:
+ * 5.3.1: the package `esptool` of xmake-io/xmake-repo (packages/e/esptool/xmake.lua), and two programs that pin
+ * these downloads (one desktop application, one shell installer, found by their digests).
+ * 5.4.0: eight programs that pin these downloads, several of which name GitHub's release-assets API as their source
+ * (the Go flasher of Pipkin among them, which lists them in its documentation).
+ * No public source was found for 5.5.0 and 5.6.0: they need `esptool-sha256`. See docs/esptool-install.md.
+ */
+const DIGESTS = {
+    "5.4.0": {
+        "linux-amd64": "61648fbae20735cabb342f2fbe8fc89b3046e1ed6f9c3e09528d837dc9a9b152",
+        "linux-aarch64": "2964fff085071c1403f2cf812a7a1d425f987f9992851a60236bbee17b6e7dcc",
+        "linux-armv7": "ee542ac6b60aee2604289ee418fccd0ff6eead6f702b51bbe4f0e483477e31d9",
+        "macos-amd64": "910bb64fe39a84c792752701293c8aa294faeef229fe8705ecd6955b01db3778",
+        "macos-arm64": "ba332671130939e2e6db90c2784488f7e62a1459b0fe3c5ec66e9a366821de7a",
+        "windows-amd64": "b7f6b9dd301a210b31f4829118c909c84aae23107f9ca1fdc14ccf4d7384be2e",
+    },
+    "5.3.1": {
+        "linux-amd64": "e9cc641f8e4a0b644b52836d7a6b59f3c6d3261213c5ccc41f8f3c3035d06aa4",
+        "linux-aarch64": "dd2613cdc8e73d1200a3daff2025ff51daa5bbdb3a352fe35d6b7377891aecc8",
+        "linux-armv7": "54a2f902acf47dd4542c1ed6958eb9442fe818a16a7ecfaeaab57b872e7e8460",
+        "macos-amd64": "f8ec4fcaf7d79845a0e8ad60b24be9f584d8fe03f341b5ad4ec0df0ec855e670",
+        "macos-arm64": "f63f7203d88cfe4c17aea34d6cf82769458ce204e49a05816c6384c2d299e6ca",
+        "windows-amd64": "2b4a73c45db27426685896f64ce3e557f63a64f43cc100cb65c0cc3486af96d3",
+    },
+};
+/** Espressif's names for the machines it builds for, by our system name and `process.arch`. */
+const PLATFORMS = {
+    "linux x64": "linux-amd64",
+    "linux arm64": "linux-aarch64",
+    "linux arm": "linux-armv7",
+    "macos x64": "macos-amd64",
+    "macos arm64": "macos-arm64",
+    "windows x64": "windows-amd64",
+    // Windows 11 on ARM runs programs for x64; Espressif builds none for it.
+    "windows arm64": "windows-amd64",
+};
+/** @returns the archive of that version for this machine, or `undefined` where Espressif builds none. */
+function releaseAsset(version, context) {
+    const platform = PLATFORMS[`${systemName(context)} ${archOf(context)}`];
+    if (platform === undefined)
+        return undefined;
+    const windows = platformOf(context) === "win32";
+    return {
+        platform,
+        file: `esptool-v${version}-${platform}.${windows ? "zip" : "tar.gz"}`,
+        program: windows ? "esptool.exe" : "esptool",
+        sha256: DIGESTS[version]?.[platform],
+    };
+}
+
+;// CONCATENATED MODULE: ./src/esptool/install/release.ts
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * What would be downloaded.
+ * @throws {Failure} `esptool-unavailable` where Espressif builds nothing for this machine, `esptool-digest-unknown`
+ * when neither the table nor the request has a digest, `input-invalid`.
+ */
+function planRelease(request, version, context) {
+    const base = checkBaseUrl(request.baseUrl);
+    const wanted = checkSha256(request.sha256);
+    const asset = releaseAsset(version, context);
+    if (asset === undefined) {
+        throw new Failure("esptool-unavailable", `Espressif publishes no standalone esptool for ${systemName(context)} on ${archOf(context)}.`, "Use esptool-source: pip with Python 3.10 or newer, or esptool-source: path.");
+    }
+    const url = `${base}/v${version}/${asset.file}`;
+    const sha256 = wanted ?? asset.sha256;
+    if (sha256 === undefined) {
+        throw new Failure("esptool-digest-unknown", `No trusted SHA-256 is known for ${asset.file}, and nothing is run that was not checked.`, `Look up its digest (GitHub shows it beside the file on the page of the release, or: gh api repos/espressif/esptool/releases/tags/v${version} --jq '.assets[] | .name + " " + .digest') and give it as esptool-sha256.`);
+    }
+    return {
+        version,
+        asset,
+        url,
+        sha256,
+        key: `${systemName(context)}-${archOf(context)}-release-${sha256.slice(0, 12)}`,
+    };
+}
+/** A finished installation of that very archive whose files are as they were unpacked; found without a process. */
+async function findReleaseEntry(plan, context, onAltered) {
+    const entries = await finishedEntries(versionFolder(context, plan.version));
+    const entry = entries.find((candidate) => candidate.key === plan.key);
+    if (entry === undefined || !(await isIntact(entry, onAltered)))
+        return undefined;
+    return releaseProgram(entry.directory, plan, "tool-cache");
+}
+/**
+ * Downloads, checks and unpacks the archive into the tool cache.
+ * @throws {Failure} `esptool-download-failed`, `esptool-digest-mismatch`, `esptool-archive-invalid`, `cancelled`.
+ */
+async function installRelease(plan, context) {
+    if (compareVersions(plan.version, FIRST_WITH_REMOTE_PORTS) < 0) {
+        warn(context, `Espressif's archives before ${FIRST_WITH_REMOTE_PORTS} cannot open socket:// and rfc2217:// ports.`);
+    }
+    context.log(`Downloading ${plan.url}`);
+    const directory = await makeEntry({
+        folder: versionFolder(context, plan.version),
+        key: plan.key,
+        build: (fresh) => build(fresh, plan, context),
+        usable: (other) => isIntact(other),
+    });
+    return releaseProgram(directory, plan, "release");
+}
+async function build(directory, plan, context) {
+    await inPrivateFolder(context, async (temp) => {
+        const file = (0,external_node_path_.join)(temp, plan.asset.file);
+        await fetchChecked(plan, file, context);
+        await unpack(file, directory, plan.asset, context);
+    });
+    await release_verify(releaseProgram(directory, plan, "release"), plan, context);
+}
+async function fetchChecked(plan, file, context) {
+    const digest = await download({ url: plan.url, file, signal: context.signal }).catch((error) => {
+        throwIfCancelled(context);
+        throw error;
+    });
+    if (digest === plan.sha256)
+        return;
+    throw new Failure("esptool-digest-mismatch", `${plan.url} has the SHA-256 ${digest}, but ${plan.sha256} was expected. It was deleted unopened.`, "Somebody changed the file, or esptool-sha256 belongs to another one. Compare with the digest on the page of the release before anything else.");
+}
+async function release_verify(program, plan, context) {
+    const answer = await askVersion(program, context);
+    if ("version" in answer && answer.version === plan.version)
+        return;
+    throw new Failure("esptool-archive-invalid", `The program in ${plan.asset.file} is not esptool ${plan.version}: ${"version" in answer ? `it says ${answer.version}` : answer.problem}.`, "On Linux, Espressif's builds need glibc 2.35 or newer (Ubuntu 22.04); elsewhere use esptool-source: pip.");
+}
+function releaseProgram(directory, plan, source) {
+    const command = (0,external_node_path_.join)(directory, `esptool-${plan.asset.platform}`, plan.asset.program);
+    return { command, prefix: [], version: plan.version, path: command, source };
+}
+function checkSha256(sha256) {
+    if (sha256 === undefined || sha256 === "")
+        return undefined;
+    const digest = sha256.toLowerCase().replace(/^sha256:/, "");
+    if (/^[0-9a-f]{64}$/.test(digest))
+        return digest;
+    throw new Failure("input-invalid", `esptool-sha256 "${sha256}" is not a SHA-256.`, "Write its 64 hexadecimal digits.");
+}
+function checkBaseUrl(text) {
+    if (text === undefined || text === "")
+        return DEFAULT_BASE_URL;
+    if (URL.canParse(text)) {
+        const url = new URL(text);
+        const extras = url.username + url.password + url.search + url.hash;
+        if (/^https?:$/.test(url.protocol) && extras === "")
+            return url.href.replace(/\/+$/, "");
+    }
+    throw new Failure("input-invalid", "esptool-base-url is not an http or https address without user, query and fragment.", `Write what stands before /v5.6.0/esptool-v5.6.0-….tar.gz, for example ${DEFAULT_BASE_URL}.`);
+}
+
+;// CONCATENATED MODULE: ./src/doctor/system-text.ts
+
+
+/** The longest text that a USB device can give of itself is 126 characters; names of links join three of them. */
+const system_text_MAX_TEXT = 400;
+/** A USB number as sysfs prints it. */
+const USB_NUMBER = /^[\da-f]{4}$/;
+/** A text that comes from a device, a file or another user, as one clean line of bounded length. */
+function clean(text) {
+    // A line break inside becomes a space: what follows it must not become a line of its own.
+    return cleanLine(text.replace(/[\r\n]+/g, " ").slice(0, system_text_MAX_TEXT)).trim();
+}
+/** The clean content of a small file of the system, or `undefined` when there is none. */
+async function readText(path) {
+    const text = await (0,promises_.readFile)(path, "utf8").catch(() => "");
+    const line = clean(text);
+    return line === "" ? undefined : line;
+}
+/** The lines of a file of the system, not cleaned: to be searched, not shown. */
+async function readLines(path) {
+    const text = await (0,promises_.readFile)(path, "utf8").catch(() => "");
+    return text.split("\n");
+}
+/** Four lower-case hex digits, or `undefined`: such a number goes into udev rules that people copy. */
+function usbNumber(text) {
+    const number = text?.trim().toLowerCase();
+    return number !== undefined && USB_NUMBER.test(number) ? number : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/doctor/esptool-checks.ts
+
+
+
+
+
+
+
+
+const MAX_PYTHONS = 12;
+/** The Pythons of the runner, and whether one can install esptool. */
+async function pythonCheck(surroundings) {
+    const name = "python";
+    const examined = await examinePythons(surroundings.install);
+    const texts = examined.slice(0, MAX_PYTHONS).map(({ command, python }) => {
+        const answer = typeof python === "string"
+            ? python
+            : `is Python ${python.tag.slice(0, 1)}.${python.tag.slice(1)}, usable`;
+        return clean(`${command} ${answer}`);
+    });
+    const usable = examined.some(({ python }) => typeof python !== "string");
+    const what = texts.length === 0 ? "None was found on PATH." : `${texts.join("; ")}.`;
+    if (usable)
+        return { check: ok(name, null, what), usable };
+    const mend = "Only esptool-source: release and path do without. Use actions/setup-python before the step, or install Python 3.10 to 3.14 with pip and venv on the runner.";
+    return { check: finding("warning", name, null, what, mend), usable };
+}
+/** The esptool that a step would use: found, never installed. */
+async function esptoolCheck(surroundings, pythonUsable) {
+    const name = "esptool";
+    const { esptool, install } = surroundings;
+    if (esptool.source === "path")
+        return installed(surroundings);
+    const version = checkVersion(esptool.version === "" ? DEFAULT_VERSION : esptool.version);
+    const reasons = [];
+    if (esptool.source !== "release") {
+        const plan = await planPip(version, install);
+        const program = await findPipEntry(plan, install);
+        if (program !== undefined)
+            return { check: found(program), program };
+        if (plan.lockFile === undefined && !esptool.allowUnlocked)
+            reasons.push("pip: no lock for that version");
+        else if (!pythonUsable)
+            reasons.push("pip: no usable Python");
+    }
+    if (esptool.source !== "pip") {
+        try {
+            const plan = planRelease(esptool, version, install);
+            const program = await findReleaseEntry(plan, install);
+            if (program !== undefined)
+                return { check: found(program), program };
+        }
+        catch (error) {
+            if (!(error instanceof Failure))
+                throw error;
+            reasons.push(`release: ${error.message.replace(/\.$/, "")}`);
+        }
+    }
+    const ways = esptool.source === "auto" ? 2 : 1;
+    const what = `esptool ${version} is not in the tool cache yet`;
+    if (reasons.length < ways) {
+        return {
+            check: ok(name, version, `${what}; the first step on this runner installs it.`),
+            program: undefined,
+        };
+    }
+    const mend = "Install a Python that can do it (see python), or use esptool-source: path with an esptool of your own.";
+    const problem = `${what}, and cannot be installed (${clean(reasons.join("; "))}).`;
+    return { check: finding("problem", name, version, problem, mend), program: undefined };
+}
+function found({ version, path, source }) {
+    return ok("esptool", version, clean(`esptool ${version} (${source}): ${path}`));
+}
+async function installed({ esptool, install }) {
+    try {
+        const program = await useInstalled(esptool, install);
+        return { check: found(program), program };
+    }
+    catch (error) {
+        if (!(error instanceof Failure) || error.code === "cancelled")
+            throw error;
+        const check = finding("problem", "esptool", null, clean(error.message), clean(error.hint));
+        return { check, program: undefined };
+    }
+}
+
+;// CONCATENATED MODULE: ./src/doctor/folder-checks.ts
+
+
+
+
+
+
+const MIB = 1024 * 1024;
+/** An installation by pip takes 70 MiB, a release 110 MiB with its archive, a backup up to 32 MiB. */
+const LOW_BYTES = 200 * MIB;
+/** An installation by pip has 2000 files. */
+const LOW_FILES = 5_000;
+/** Installations that are named. */
+const folder_checks_MAX_SHOWN = 10;
+/** Sizes of a file that is asked for at once. */
+const STATS_AT_ONCE = 64;
+/** How an installation's folder ends; see `esptool/install/cache.ts`. */
+const INSTALLATION = /-[0-9a-f]{12}$/;
+/** The three folders that a step writes to. */
+async function folderChecks(surroundings) {
+    const { workspace, install } = surroundings;
+    return [
+        await folderCheck("temp", install.temp, "RUNNER_TEMP", surroundings),
+        await folderCheck("workspace", workspace, "GITHUB_WORKSPACE", surroundings),
+        await toolCacheCheck(surroundings),
+    ];
+}
+async function folderCheck(name, folder, variable, surroundings) {
+    const subject = clean(folder);
+    const found = await (0,promises_.stat)(folder).catch(() => undefined);
+    if (found?.isDirectory() !== true) {
+        return finding("problem", name, subject, "There is no such folder.", `Make it, or correct ${variable}.`);
+    }
+    return (await writableCheck(name, folder, folder, surroundings)) ?? ok(name, subject, await room(folder, surroundings)); // prettier-ignore
+}
+/** What is wrong with writing there; `undefined` when nothing is. */
+async function writableCheck(name, subject, folder, { freeSpace }) {
+    const text = clean(subject);
+    const writable = await (0,promises_.access)(folder, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK).then(() => true, () => false);
+    if (!writable) {
+        const mend = `Give the folder to the user of the runner (chown), or mount its file system writable.`;
+        return finding("problem", name, text, "The user of the runner may not write there.", mend);
+    }
+    const free = await freeSpace(folder);
+    if (free.bytes < LOW_BYTES) {
+        const mend = "Make room on that disk: an installation of esptool and a backup of a large flash may not fit.";
+        return finding("warning", name, text, `Only ${mebibytes(free.bytes)} are free.`, mend);
+    }
+    if (free.files !== undefined && free.files < LOW_FILES) {
+        const mend = "Remove files from that disk (df -i): an installation of esptool has 2000.";
+        return finding("warning", name, text, `Only ${free.files} more files can be made.`, mend);
+    }
+    return undefined;
+}
+async function room(folder, { freeSpace }) {
+    return `Writable, ${mebibytes((await freeSpace(folder)).bytes)} free.`;
+}
+async function toolCacheCheck(surroundings) {
+    const { toolCache } = surroundings.install;
+    const existing = await nearestFolder(toolCache);
+    const problem = await writableCheck("tool-cache", toolCache, existing, surroundings);
+    if (problem !== undefined)
+        return problem;
+    const { installations, left, bytes } = await contents((0,external_node_path_.join)(toolCache, "esptool"));
+    const free = await room(existing, surroundings);
+    const holds = installations.length === 0
+        ? "No esptool yet."
+        : `Holds ${installations.slice(0, folder_checks_MAX_SHOWN).join(", ")} (${mebibytes(bytes)}).`;
+    const leftovers = left === 0
+        ? ""
+        : ` ${left} unfinished or replaced; what is a week old is removed at the next installation.`;
+    return ok("tool-cache", clean(toolCache), `${free} ${holds}${leftovers}`);
+}
+/** The folder itself, or the one in which it would be made. */
+async function nearestFolder(folder) {
+    const found = await (0,promises_.stat)(folder).catch(() => undefined);
+    const parent = (0,external_node_path_.dirname)(folder);
+    return found?.isDirectory() === true || parent === folder ? folder : nearestFolder(parent);
+}
+async function contents(folder) {
+    const installations = [];
+    let left = 0;
+    let bytes = 0;
+    for (const version of (await (0,promises_.readdir)(folder).catch(() => [])).toSorted()) {
+        const entries = await finishedEntries((0,external_node_path_.join)(folder, version));
+        installations.push(...entries.map(({ key }) => clean(`${version} ${key}`)));
+        const finished = new Set(entries.map(({ directory }) => directory));
+        const listing = await (0,promises_.readdir)((0,external_node_path_.join)(folder, version), { withFileTypes: true }).catch(() => []);
+        for (const item of listing) {
+            const path = (0,external_node_path_.join)(folder, version, item.name);
+            if (!item.isDirectory() || !INSTALLATION.test(item.name))
+                continue;
+            if (!finished.has(path))
+                left++;
+            bytes += await sizeOf(path);
+        }
+    }
+    return { installations, left, bytes };
+}
+/** Bytes of all files below a folder. */
+async function sizeOf(folder) {
+    const listing = await (0,promises_.readdir)(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+    const waiting = listing.filter((item) => item.isFile()).values();
+    let bytes = 0;
+    const worker = async () => {
+        for (const item of waiting) {
+            const { size } = await (0,promises_.lstat)((0,external_node_path_.join)(item.parentPath, item.name)).catch(() => ({ size: 0 }));
+            bytes += size;
+        }
+    };
+    await Promise.all(Array.from({ length: STATS_AT_ONCE }, worker));
+    return bytes;
+}
+function mebibytes(bytes) {
+    return `${Math.floor(bytes / MIB).toLocaleString("en")} MiB`;
+}
+
+;// CONCATENATED MODULE: ./src/doctor/serial-port.ts
+/** A port of which nothing but the name is known. */
+function namedPort(path) {
+    return {
+        path,
+        byId: [],
+        byPath: [],
+        usb: undefined,
+        driver: undefined,
+        nodeMissing: false,
+        deviceNumbers: [],
+    };
+}
+
+;// CONCATENATED MODULE: ./src/doctor/linux-ports.ts
+
+
+
+
+/** Ports are named by the kernel; what is named otherwise is none, and its name would not be safe to print. */
+const KERNEL_NAME = /^[A-Za-z][\w.-]{0,31}$/;
+const USB_PORT = /^tty(?:USB|ACM)\d+$/;
+/** A bench has tens of ports, and the outputs of a job must stay below 1 MiB. */
+const MAX_PORTS = 64;
+/**
+ * The serial ports by sysfs, or by `/dev` alone where there is no sysfs. Opens none. USB ports come first.
+ * @param root where `dev` and `sys` are.
+ */
+async function listLinuxPorts(root) {
+    const links = await linksByName(root);
+    const inDev = await (0,promises_.readdir)((0,external_node_path_.join)(root, "dev")).catch(() => []);
+    const inSys = await (0,promises_.readdir)((0,external_node_path_.join)(root, "sys/class/tty")).catch(() => []);
+    const names = new Set([...inSys, ...inDev.filter((name) => USB_PORT.test(name))]);
+    const ports = await Promise.all([...names].filter((name) => KERNEL_NAME.test(name)).map((name) => readPort(root, name, links)));
+    const order = new Intl.Collator("en", { numeric: true });
+    const rank = (port) => (port.usb === undefined ? 1 : 0);
+    return ports
+        .filter((port) => port !== undefined)
+        .toSorted((a, b) => rank(a) - rank(b) || order.compare(a.path, b.path))
+        .slice(0, MAX_PORTS);
+}
+async function readPort(root, name, links) {
+    const tty = (0,external_node_path_.join)(root, "sys/class/tty", name);
+    const device = await (0,promises_.realpath)((0,external_node_path_.join)(tty, "device")).catch(() => undefined);
+    const node = await (0,promises_.stat)((0,external_node_path_.join)(root, "dev", name)).catch(() => undefined);
+    if (device === undefined && !USB_PORT.test(name))
+        return undefined; // A terminal without hardware.
+    const usb = device === undefined ? undefined : await usbDevice(root, device);
+    // A UART that the mainboard could have but has not is of type 0 (PORT_UNKNOWN in serial_core.h).
+    if (usb === undefined && (await readText((0,external_node_path_.join)(tty, "type"))) === "0")
+        return undefined;
+    const numbers = await Promise.all([(0,external_node_path_.join)(tty, "dev"), ...(usb === undefined ? [] : [(0,external_node_path_.join)(usb.folder, "dev")])].map(readText));
+    return {
+        ...namedPort(`/dev/${name}`),
+        ...(links.get(name) ?? { byId: [], byPath: [] }),
+        usb,
+        driver: device === undefined ? undefined : await driverOf(device),
+        nodeMissing: node === undefined,
+        deviceNumbers: numbers.filter((number) => number !== undefined && /^\d+:\d+$/.test(number)),
+    };
+}
+async function driverOf(device) {
+    const driver = await (0,promises_.realpath)((0,external_node_path_.join)(device, "driver")).catch(() => undefined);
+    return driver === undefined ? undefined : clean((0,external_node_path_.basename)(driver));
+}
+/** The USB device to which a device of sysfs belongs: the nearest folder above that has a vendor. */
+async function usbDevice(root, device) {
+    const top = await (0,promises_.realpath)((0,external_node_path_.join)(root, "sys")).catch(() => root);
+    for (let folder = device; folder.startsWith(top + external_node_path_.sep); folder = (0,external_node_path_.dirname)(folder)) {
+        const usb = await readUsbDevice(folder);
+        if (usb !== undefined)
+            return usb;
+    }
+    return undefined;
+}
+async function readUsbDevice(folder) {
+    const vid = usbNumber(await readText((0,external_node_path_.join)(folder, "idVendor")));
+    const pid = usbNumber(await readText((0,external_node_path_.join)(folder, "idProduct")));
+    if (vid === undefined || pid === undefined)
+        return undefined;
+    const [serial, manufacturer, product] = await Promise.all(["serial", "manufacturer", "product"].map((name) => readText((0,external_node_path_.join)(folder, name))));
+    return { vid, pid, serial, manufacturer, product, location: clean((0,external_node_path_.basename)(folder)), folder };
+}
+/** Every USB device, with or without a port. */
+async function listUsbDevices(root) {
+    const folder = (0,external_node_path_.join)(root, "sys/bus/usb/devices");
+    const names = await (0,promises_.readdir)(folder).catch(() => []);
+    const devices = await Promise.all(names
+        .filter((name) => !name.includes(":")) // Those are the interfaces of a device.
+        .map(async (name) => readUsbDevice(await (0,promises_.realpath)((0,external_node_path_.join)(folder, name)).catch(() => (0,external_node_path_.join)(folder, name)))));
+    return devices.filter((device) => device !== undefined);
+}
+async function linksByName(root) {
+    const links = new Map();
+    for (const [kind, field] of [
+        ["by-id", "byId"],
+        ["by-path", "byPath"],
+    ]) {
+        const folder = (0,external_node_path_.join)(root, "dev/serial", kind);
+        for (const name of (await (0,promises_.readdir)(folder).catch(() => [])).toSorted()) {
+            const target = await (0,promises_.realpath)((0,external_node_path_.join)(folder, name)).catch(() => undefined);
+            if (target === undefined)
+                continue;
+            const entry = links.get((0,external_node_path_.basename)(target)) ?? { byId: [], byPath: [] };
+            entry[field].push(clean(`/dev/serial/${kind}/${name}`));
+            links.set((0,external_node_path_.basename)(target), entry);
+        }
+    }
+    return links;
+}
+
+;// CONCATENATED MODULE: ./src/doctor/port-choice.ts
+
+
+
+
+/** All ports of the runner, or the one that was asked for, by whichever of its names. */
+async function choosePorts(all, { port: wanted, root, platform }) {
+    const name = "ports";
+    if (wanted !== undefined && /^[a-z\d]+:\/\//.test(wanted)) {
+        const what = "It is reached over the network; the doctor opens no connection.";
+        return { ports: [], check: finding("unknown", name, clean(wanted), what, null) };
+    }
+    if (all === undefined) {
+        const what = "The serial ports cannot be listed here.";
+        const mend = "Let a step install esptool first (esptool-source: pip): its pySerial can list them.";
+        return { ports: [], check: finding("unknown", name, null, what, mend) };
+    }
+    if (wanted !== undefined)
+        return chooseOne(all, wanted, root, platform);
+    if (all.length === 0)
+        return { ports: [], check: noPorts(platform) };
+    const usb = all.filter((port) => port.usb !== undefined).length;
+    const what = `${port_choice_count(all.length, "serial port")}, ${usb} of them by USB.`;
+    if (usb > 0 || platform !== "linux")
+        return { ports: all, check: ok(name, null, what) };
+    const mend = "Plug a board in; or name the port when the board is wired to the mainboard.";
+    return { ports: all, check: finding("warning", name, null, what, mend) };
+}
+async function chooseOne(all, wanted, root, platform) {
+    // Windows does not care about the case of a name.
+    const same = (own) => own === wanted || (platform === "win32" && own.toUpperCase() === wanted.toUpperCase());
+    const target = await (0,promises_.realpath)((0,external_node_path_.join)(root, wanted)).catch(() => undefined);
+    const top = await (0,promises_.realpath)(root).catch(() => root);
+    const found = all.find(({ path, byId, byPath }) => [path, ...byId, ...byPath].some(same) || target === (0,external_node_path_.join)(top, path));
+    const subject = clean(wanted);
+    if (found !== undefined) {
+        const what = found.path === wanted ? "It is there." : `It is ${found.path} now.`;
+        return { ports: [found], check: ok("ports", subject, what) };
+    }
+    const others = all.flatMap(({ path, byId }) => byId[0] ?? path).slice(0, 10);
+    const list = others.length === 0 ? "This runner has no serial port now." : `There are: ${others.join(", ")}.`;
+    const mend = `${list} Check that the board is plugged in, powered, and on a cable that has data lines.`;
+    return { ports: [], check: finding("problem", "ports", subject, "There is no such serial port.", mend) };
+}
+function noPorts(platform) {
+    const mends = ["Plug a board in, by a cable that has data lines."];
+    if (platform === "linux") {
+        mends.push("In a container, pass the port in (container: options: in a workflow):\n  --device /dev/ttyUSB0");
+        mends.push("In a virtual machine, hand the USB device over to it.");
+    }
+    if (platform === "win32")
+        mends.push("Look in the Device Manager for a bridge without a driver.");
+    return finding("problem", "ports", null, "This runner has no serial port.", mends.join("\n"));
+}
+function port_choice_count(number, noun) {
+    return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+;// CONCATENATED MODULE: ./src/doctor/accounts.ts
+
+
+/** Names that may stand in a command that people copy. */
+const PLAIN_NAME = /^[A-Za-z_][\w.-]{0,63}$/;
+/** Reads the local accounts; those of a directory service stay numbers. */
+async function readAccounts(root) {
+    const users = new Map();
+    for (const line of await readLines((0,external_node_path_.join)(root, "etc/passwd"))) {
+        const [name = "", , uid = ""] = line.split(":");
+        if (/^\d+$/.test(uid) && !users.has(Number(uid)))
+            users.set(Number(uid), clean(name));
+    }
+    const groups = new Map();
+    for (const line of await readLines((0,external_node_path_.join)(root, "etc/group"))) {
+        const [name = "", , gid = "", members = ""] = line.split(":");
+        if (!/^\d+$/.test(gid) || groups.has(Number(gid)))
+            continue;
+        groups.set(Number(gid), {
+            name: clean(name),
+            members: members.split(",").map((member) => member.trim()),
+        });
+    }
+    return { users, groups };
+}
+/** A name for a command to copy, or `placeholder` when it is none that a shell takes as it is. */
+function shellName(name, placeholder) {
+    return name !== undefined && PLAIN_NAME.test(name) ? name : placeholder;
+}
+
+;// CONCATENATED MODULE: ./src/doctor/container.ts
+
+
+
+/** Whether this runs in a container, where services and processes of the host are not seen. */
+async function isContainer(root) {
+    for (const mark of [".dockerenv", "run/.containerenv"]) {
+        const found = await (0,promises_.stat)((0,external_node_path_.join)(root, mark)).catch(() => undefined);
+        if (found !== undefined)
+            return true;
+    }
+    const groups = await readLines((0,external_node_path_.join)(root, "proc/1/cgroup"));
+    return groups.some((line) => /\/(?:docker|kubepods|lxc|libpod|containerd)\b/.test(line));
+}
+
+;// CONCATENATED MODULE: ./src/doctor/board-record.ts
+
+
+
+
+
+
+
+
+
+/**
+ * Reads the notes beside a board's lock.
+ * @param path `PATH`, where the program that locks is looked for.
+ * @throws {Failure} `lock-unavailable`.
+ */
+async function readBoardRecord(port, folder, path) {
+    const key = await boardKey({ kind: "serial", name: port });
+    const holder = await boardHolder({ key, folder, hostLock: hostLock({ path }) });
+    return { holder, unfinished: readUnfinished((0,external_node_path_.join)(folder, `${key}.unfinished`)) };
+}
+/** What there is to say of a board that is taken, or was left half-written; nothing of the others. */
+async function recordChecks(port, read) {
+    if (read === undefined)
+        return [];
+    const checks = [];
+    try {
+        const { holder, unfinished } = await read(port);
+        if (holder !== undefined) {
+            const what = clean(`It is taken by ${describeHolder(holder)}.`);
+            const mend = "Steps on it wait for that job, as long as their lock-timeout says. It is freed at the job's end.";
+            checks.push(finding("warning", "board-lock", port, what, mend));
+        }
+        if (unfinished !== undefined) {
+            const what = clean(`On its board, ${describeUnfinished(unfinished)}.`);
+            checks.push(finding("warning", "board-unfinished", port, what, "Flash the board: a flash that succeeds clears it."));
+        }
+    }
+    catch (error) {
+        if (!(error instanceof Failure) || error.code === "cancelled")
+            throw error;
+        checks.push(finding("problem", "board-lock", port, clean(error.message), clean(error.hint)));
+    }
+    return checks;
+}
+
+;// CONCATENATED MODULE: ./src/doctor/udev.ts
+
+
+/** Before 77, where ModemManager's own rules begin. */
+const RULES = "/etc/udev/rules.d/70-esp-boards.rules";
+/**
+ * The commands that add a udev rule for a kind of USB device, as lines to copy.
+ * @param usb numbers that are known to be four hex digits: nothing else may come between the quotes.
+ * @param assignments what the rule sets, such as `MODE="0660"`.
+ */
+function udevRule(usb, assignments) {
+    const rule = `ATTRS{idVendor}=="${usb.vid}", ATTRS{idProduct}=="${usb.pid}", ${assignments}`;
+    return `  echo '${rule}' | sudo tee -a ${RULES}`;
+}
+/** What makes new rules count; the board must be plugged in again where a service has it already. */
+const RELOAD_RULES = "  sudo udevadm control --reload && sudo udevadm trigger";
+/** Whether udev's database has the property for the port or its USB device; `undefined` without a database. */
+async function hasProperty(root, port, property) {
+    const records = await Promise.all(port.deviceNumbers.map((number) => (0,promises_.readFile)((0,external_node_path_.join)(root, "run/udev/data", `c${number}`), "utf8").catch(() => undefined)));
+    const found = records.filter((record) => record !== undefined);
+    if (found.length === 0)
+        return undefined;
+    return found.some((record) => record.split("\n").includes(`E:${property}`));
+}
+
+;// CONCATENATED MODULE: ./src/doctor/grabbers.ts
+
+
+
+
+
+/** What brltty takes for a Braille display: bridges that displays and boards share (its 85-brltty.rules). */
+const LIKE_BRAILLE = new Set(["1a86:7523", "10c4:ea60", "0403:6001"]);
+/** Where distributions and administrators put udev rules. */
+const RULE_FOLDERS = ["etc/udev/rules.d", "run/udev/rules.d", "usr/lib/udev/rules.d", "lib/udev/rules.d"];
+/** The services that are known to take serial ports from boards. */
+async function grabberChecks(view) {
+    return [await modemManager(view), await brltty(view), gpsd(view), ...(await consoles(view))];
+}
+/** `undefined`: cannot be told here. */
+function running({ processes, container }, command) {
+    if (processes?.processes.some((seen) => seen.command === command) === true)
+        return true;
+    return processes === undefined || container ? undefined : false;
+}
+function notSeen(name, service) {
+    const what = `Whether ${service} runs is not seen from here: services of the host are outside of this container, or there is no /proc.`;
+    return finding("unknown", name, null, what, "Run the doctor on the host too.");
+}
+async function modemManager(view) {
+    const name = "modem-manager";
+    const runs = running(view, "ModemManager");
+    if (runs === undefined)
+        return notSeen(name, "ModemManager");
+    if (!runs)
+        return ok(name, null, "ModemManager does not run.");
+    const open = [];
+    for (const port of view.ports) {
+        if (port.usb === undefined)
+            continue;
+        if ((await hasProperty(view.root, port, "ID_MM_DEVICE_IGNORE=1")) !== true)
+            open.push(port);
+    }
+    if (open.length === 0)
+        return ok(name, null, "ModemManager runs, and is told to leave every USB port alone.");
+    const kinds = new Map(open.flatMap(({ usb }) => (usb === undefined ? [] : [[`${usb.vid}:${usb.pid}`, usb]])));
+    const rules = [...kinds.values()].map((usb) => udevRule(usb, 'ENV{ID_MM_DEVICE_IGNORE}="1"'));
+    return finding("warning", name, null, `ModemManager runs and may open ${open.map(({ path }) => path).join(", ")} for seconds after the board is plugged in or reset, to look for a modem.`, `Tell it to leave these boards alone, then plug them in again:\n${rules.join("\n")}\n${RELOAD_RULES}\nOr, where there is no modem:\n  sudo systemctl disable --now ModemManager`);
+}
+async function brltty(view) {
+    const name = "brltty";
+    const isLike = (usb) => usb !== undefined && LIKE_BRAILLE.has(`${usb.vid}:${usb.pid}`);
+    const runs = running(view, "brltty");
+    const claims = await hasBrlttyRules(view.root);
+    if (runs !== true && !claims) {
+        return runs === undefined ? notSeen(name, "brltty") : ok(name, null, "brltty does not run.");
+    }
+    const what = runs === true ? "brltty (for Braille displays) runs" : "brltty has udev rules here";
+    const mend = "Where nobody needs a Braille display, remove it, and plug the board in again:\n  sudo apt remove brltty\nElse keep it from USB:\n  sudo systemctl mask --now brltty-udev.service";
+    const taken = view.portless.filter(isLike);
+    if (taken.length > 0) {
+        const where = taken.map(({ location }) => location ?? "?").join(", ");
+        return finding("problem", name, null, `${what}, and the bridge at USB ${where} has no port: it takes such bridges.`, mend); // prettier-ignore
+    }
+    const likely = view.ports.filter(({ usb }) => isLike(usb)).map(({ path }) => path);
+    if (likely.length === 0)
+        return ok(name, null, `${what}; no board has a bridge that it would take.`);
+    return finding("warning", name, null, `${what}, and may take the bridge of ${likely.join(", ")}.`, mend);
+}
+async function hasBrlttyRules(root) {
+    for (const folder of RULE_FOLDERS) {
+        const names = await (0,promises_.readdir)((0,external_node_path_.join)(root, folder)).catch(() => []);
+        for (const file of names.filter((entry) => entry.includes("brltty") && entry.endsWith(".rules"))) {
+            const text = await (0,promises_.readFile)((0,external_node_path_.join)(root, folder, file), "utf8").catch(() => "");
+            // Newer packages ship these lines commented out, which does no harm.
+            if (/^[^#\n]*(?:1a86\/7523|10c4\/ea60|403\/6001)/im.test(text))
+                return true;
+        }
+    }
+    return false;
+}
+function gpsd(view) {
+    const name = "gpsd";
+    const runs = running(view, "gpsd");
+    if (runs === undefined)
+        return notSeen(name, "gpsd");
+    const usb = view.ports.filter((port) => port.usb !== undefined).map(({ path }) => path);
+    if (!runs)
+        return ok(name, null, "gpsd does not run.");
+    if (usb.length === 0)
+        return ok(name, null, "gpsd runs, but there is no USB port that it could take.");
+    return finding("warning", name, null, `gpsd runs, and may open ${usb.join(", ")} as soon as it is plugged in, to look for a GPS receiver.`, 'Set USBAUTO="false" in /etc/default/gpsd and restart it, or where there is no receiver:\n  sudo systemctl disable --now gpsd gpsd.socket');
+}
+/** Ports on which the system itself talks: a login, or the kernel's messages. */
+async function consoles({ root, ports, processes }) {
+    const kernel = (await readLines((0,external_node_path_.join)(root, "proc/consoles"))).map((line) => line.split(/\s/, 1)[0]);
+    const checks = [];
+    for (const { path } of ports) {
+        const port = path.replace(/^\/dev\//, "");
+        const unit = `etc/systemd/system/getty.target.wants/serial-getty@${port}.service`;
+        const enabled = await (0,promises_.stat)((0,external_node_path_.join)(root, unit)).catch(() => undefined);
+        const login = processes?.processes.some(({ command, args }) => command === "agetty" && (args.includes(port) || args.includes(path)));
+        if (login === true || enabled !== undefined) {
+            const what = `A login is offered on it (serial-getty@${port}).`;
+            const mend = `Take it away:\n  sudo systemctl disable --now serial-getty@${port}`;
+            checks.push(finding("problem", "console", path, what, mend));
+        }
+        if (kernel.includes(port)) {
+            const mend = `Remove console=${port} from the kernel's command line, and start the machine again.`;
+            checks.push(finding("problem", "console", path, "The kernel prints its messages on it.", mend));
+        }
+    }
+    return checks;
+}
+
+;// CONCATENATED MODULE: ./src/doctor/holders.ts
+
+const holders_NAME = "port-holder";
+/** What the kernel adds to the name of a file that is gone. */
+const DELETED = " (deleted)";
+const MAX_HOLDERS = 10;
+/** Who has the port open, of the processes that were seen. */
+function holdersOf(path, list, accounts, ownPid) {
+    const others = (list?.processes ?? []).filter(({ pid }) => pid !== ownPid);
+    const short = path.replace(/^\/dev\//, "");
+    return {
+        holders: others.filter(({ devices }) => devices?.includes(path)).map((seen) => holder(seen, accounts)),
+        complete: list?.complete === true,
+        suspects: others
+            .filter(({ devices, args }) => devices === undefined && (args.includes(path) || args.includes(short)))
+            .map((seen) => holder(seen, accounts)),
+    };
+}
+function holder({ pid, command, uid }, { users }) {
+    return { pid, command, user: uid === undefined ? null : (users.get(uid) ?? String(uid)) };
+}
+/** What the holders mean for a step. "Nobody" is said only when every process was looked into. */
+function holderCheck(path, found, { container, platform }) {
+    const { holders, suspects } = found;
+    const look = `  sudo ${platform === "darwin" ? "lsof" : "fuser -v"} ${path}`;
+    if (holders.length > 0) {
+        return finding("warning", holders_NAME, path, `It is held by ${list(holders)}. A step on it fails with port-busy until it is let go.`, "End what is yours, such as a serial monitor; a job that uses the board lets go by itself. For jobs that meet, give the board a concurrency group.");
+    }
+    if (suspects.length > 0) {
+        return finding("warning", holders_NAME, path, `${list(suspects)} has it on its command line, and may hold it; the user of the runner may not look closer.`, `Look as root, and end what should not be there:\n${look}`);
+    }
+    if (container) {
+        return finding("unknown", holders_NAME, path, "No process in this container holds it; those outside are not seen.", `Look on the host:\n${look}`);
+    }
+    if (found.complete)
+        return ok(holders_NAME, path, "No process holds it.");
+    return finding("unknown", holders_NAME, path, "None of the processes that the user of the runner may look into holds it; others may.", `Look as root:\n${look}`);
+}
+/** Ports that are gone but still held: the kernel cannot give their numbers to the board that comes back. */
+function staleHolderChecks(processes, accounts) {
+    const stale = new Map();
+    for (const seen of processes?.processes ?? []) {
+        for (const device of new Set(seen.devices ?? [])) {
+            if (!/^\/dev\/tty(?:USB|ACM)\d+ \(deleted\)$/.test(device))
+                continue;
+            const path = device.slice(0, -DELETED.length);
+            stale.set(path, [...(stale.get(path) ?? []), holder(seen, accounts)]);
+        }
+    }
+    return [...stale].map(([path, holders]) => finding("warning", "port-gone", path, `Its board was unplugged or reset, but ${list(holders)} still holds the old port, so the board comes back under another number.`, "End that process, and name ports by their link in /dev/serial/by-id."));
+}
+function list(holders) {
+    const shown = holders
+        .slice(0, MAX_HOLDERS)
+        .map(({ pid, command, user }) => `${command} (pid ${pid}, user ${user ?? "?"})`)
+        .join(", ");
+    return holders.length > MAX_HOLDERS ? `${shown} and ${holders.length - MAX_HOLDERS} more` : shown;
+}
+
+;// CONCATENATED MODULE: ./src/doctor/mac-processes.ts
+
+
+/** lsof looks at every process, and a machine may have a thousand. */
+const mac_processes_DEADLINE_MS = 15_000;
+/**
+ * Who has one of the ports open on macOS, which has no `/proc`: lsof looks at processes, not at the ports.
+ * @returns `undefined` where lsof does not answer.
+ */
+async function listMacHolders(paths, { install, user }) {
+    if (paths.length === 0)
+        return { processes: [], complete: true };
+    // One device has two names, and a program may use either.
+    const names = paths.flatMap((path) => [path, path.replace("/dev/cu.", "/dev/tty.")]);
+    const args = ["-w", "-F", "pcun", "--", ...names];
+    const outcome = await runCommand({ command: "/usr/sbin/lsof", args, deadlineMs: mac_processes_DEADLINE_MS }, install);
+    // Exit code 1 and no line: nobody. The same with lines: some of the names are held by nobody.
+    if (!outcome.ok && outcome.end !== "exit code 1")
+        return undefined;
+    return { processes: parseLsof(outcome.lines), complete: user.uid === 0 };
+}
+/** The processes in what `lsof -F pcun` prints: a letter and a value a line; `p` begins a process, `n` is a file. */
+function parseLsof(lines) {
+    const processes = [];
+    for (const line of lines) {
+        const value = line.slice(1);
+        const last = processes.at(-1);
+        if (/^p\d+$/.test(line)) {
+            processes.push({ pid: Number(value), command: "?", uid: undefined, devices: [], args: [] });
+        }
+        else if (last !== undefined && line.startsWith("c")) {
+            processes[processes.length - 1] = { ...last, command: clean(value) };
+        }
+        else if (last !== undefined && /^u\d+$/.test(line)) {
+            processes[processes.length - 1] = { ...last, uid: Number(value) };
+        }
+        else if (last !== undefined && line.startsWith("n/dev/")) {
+            last.devices.push(value.replace("/dev/tty.", "/dev/cu."));
+        }
+    }
+    return processes;
+}
+
+;// CONCATENATED MODULE: ./src/doctor/permission.ts
+
+
+
+
+
+const READ_WRITE_GROUP = 0o060;
+const RESTART = "Then restart the runner's service, which keeps the groups it was started with (in its folder):\n  sudo ./svc.sh stop && sudo ./svc.sh start";
+/** Looks at the rights of a port without opening it; `undefined` when there is no such file. */
+async function readAccess(port, accounts, surroundings) {
+    const file = (0,external_node_path_.join)(surroundings.root, port.path);
+    const found = await (0,promises_.stat)(file).catch(() => undefined);
+    if (found === undefined)
+        return undefined;
+    return {
+        mode: found.mode & 0o7777,
+        owner: accounts.users.get(found.uid) ?? String(found.uid),
+        gid: found.gid,
+        group: accounts.groups.get(found.gid)?.name ?? String(found.gid),
+        mayOpen: await surroundings.mayOpen(file),
+    };
+}
+/** What the rights mean for this user, and what mends them. */
+function permissionCheck(port, access, context) {
+    const rights = `mode ${modeText(access.mode)}, owner ${access.owner}, group ${access.group}`;
+    const name = "port-permission";
+    if (access.mayOpen)
+        return ok(name, port.path, `The user of the runner may open it (${rights}).`);
+    const what = `The user of the runner may not open it (${rights}).`;
+    return finding("problem", name, port.path, what, mend(port, access, context));
+}
+function mend(port, access, { user, accounts, container, platform }) {
+    if (platform === "darwin")
+        return "macOS lets everybody open serial ports: plug the board in again.";
+    const groupHelps = access.gid !== 0 && (access.mode & READ_WRITE_GROUP) === READ_WRITE_GROUP;
+    if (container) {
+        return groupHelps
+            ? `Give the container that group: options: --device ${port.path} --group-add ${access.gid}`
+            : "Mend the rights of the port on the host, then start the container again.";
+    }
+    if (!groupHelps)
+        return ruleFor(port);
+    if (user.groups.includes(access.gid)) {
+        return "The mode would allow it, so something else forbids it: an access list (getfacl) or a security module such as AppArmor or SELinux.";
+    }
+    const group = accounts.groups.get(access.gid);
+    if (group !== undefined && user.name !== undefined && group.members.includes(user.name)) {
+        return `The user is in the group ${group.name} by now, but this runner was started before. ${RESTART.replace("Then restart", "Restart")}`;
+    }
+    const add = `  sudo usermod -aG ${shellName(group?.name, "GROUP")} ${shellName(user.name, "USER")}`;
+    return `Add the user to the group:\n${add}\n${RESTART}`;
+}
+function ruleFor(port) {
+    if (port.usb === undefined)
+        return "Give the port to a group of which the user is a member, by a udev rule.";
+    const rule = udevRule(port.usb, 'SUBSYSTEM=="tty", MODE="0660", GROUP="dialout"');
+    return `No group may open it. Give it to one by a udev rule (uucp instead of dialout on Arch), and add the user to that group:\n${rule}\n${RELOAD_RULES}`;
+}
+/** Four octal digits. */
+function modeText(mode) {
+    return mode.toString(8).padStart(4, "0");
+}
+
+;// CONCATENATED MODULE: ./src/doctor/processes.ts
+
+
+
+/** How many processes are looked at together: reads of /proc are short, but each takes a thread. */
+const AT_ONCE = 16;
+/**
+ * Looks at all processes, without touching what they have open.
+ * @returns `undefined` where there is no `/proc`.
+ */
+async function scanProcesses(root) {
+    const proc = (0,external_node_path_.join)(root, "proc");
+    const pids = (await (0,promises_.readdir)(proc).catch(() => [])).filter((name) => /^\d+$/.test(name));
+    if (pids.length === 0)
+        return undefined;
+    const processes = [];
+    const waiting = pids.values();
+    const worker = async () => {
+        for (const pid of waiting) {
+            const seen = await look((0,external_node_path_.join)(proc, pid), Number(pid));
+            if (seen !== undefined)
+                processes.push(seen);
+        }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    // With hidepid, or in a PID namespace that misses it, the first process is not shown, and others will not be.
+    const first = processes.some(({ pid }) => pid === 1);
+    return {
+        processes: processes.toSorted((a, b) => a.pid - b.pid),
+        complete: first && processes.every(({ devices }) => devices !== undefined),
+    };
+}
+async function look(folder, pid) {
+    const status = await (0,promises_.readFile)((0,external_node_path_.join)(folder, "status"), "utf8").catch(() => undefined);
+    if (status === undefined)
+        return undefined; // It has ended.
+    const line = await (0,promises_.readFile)((0,external_node_path_.join)(folder, "cmdline"), "utf8").catch(() => "");
+    const uid = /^Uid:\s*(\d+)/m.exec(status)?.[1];
+    return {
+        pid,
+        command: clean(/^Name:\s*(.*)$/m.exec(status)?.[1] ?? "?"),
+        uid: uid === undefined ? undefined : Number(uid),
+        // A kernel thread has no command line and nothing open, though it shows that to root alone.
+        devices: line === "" ? [] : await openDevices((0,external_node_path_.join)(folder, "fd")),
+        args: line.split("\0"),
+    };
+}
+async function openDevices(folder) {
+    try {
+        const names = await (0,promises_.readdir)(folder);
+        const targets = await Promise.all(names.map((name) => (0,promises_.readlink)((0,external_node_path_.join)(folder, name)).catch(() => "")));
+        return targets.filter((target) => target.startsWith("/dev/"));
+    }
+    catch (error) {
+        // An end in between is no secret.
+        return error instanceof Error && "code" in error && error.code === "ENOENT" ? [] : undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/doctor/usb-bridges.ts
+const ESPRESSIF = "303a";
+/** The bridges that ESP boards carry, by vendor and product number (Linux: cp210x.c, ch341.c, ftdi_sio_ids.h). */
+const BRIDGES = {
+    "10c4:ea60": { name: "Silicon Labs CP210x", module: "cp210x" },
+    "10c4:ea70": { name: "Silicon Labs CP2105", module: "cp210x" },
+    "10c4:ea71": { name: "Silicon Labs CP2108", module: "cp210x" },
+    "1a86:7523": { name: "WCH CH340", module: "ch341" },
+    "1a86:7522": { name: "WCH CH340K", module: "ch341" },
+    "1a86:5523": { name: "WCH CH341", module: "ch341" },
+    "1a86:55d3": { name: "WCH CH343", module: "cdc_acm" },
+    "1a86:55d4": { name: "WCH CH9102", module: "cdc_acm" },
+    "0403:6001": { name: "FTDI FT232R", module: "ftdi_sio" },
+    "0403:6010": { name: "FTDI FT2232", module: "ftdi_sio" },
+    "0403:6011": { name: "FTDI FT4232", module: "ftdi_sio" },
+    "0403:6014": { name: "FTDI FT232H", module: "ftdi_sio" },
+    "0403:6015": { name: "FTDI FT230X", module: "ftdi_sio" },
+    "067b:2303": { name: "Prolific PL2303", module: "pl2303" },
+    "303a:1001": { name: "Espressif USB-Serial-JTAG (in the chip)", module: "cdc_acm" },
+};
+/** What the identity means, such as `WCH CH340`, and the kernel module that makes a port of it. */
+function knownBridge(usb) {
+    const known = BRIDGES[`${usb.vid}:${usb.pid}`];
+    if (known !== undefined)
+        return known;
+    return usb.vid === ESPRESSIF ? { name: "Espressif USB (in the chip)", module: "cdc_acm" } : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/doctor/port-checks.ts
+
+
+
+
+
+
+
+
+
+
+
+/** Looks at each port, at who holds it, and at what may take it. Opens none. */
+async function examinePorts(ports, surroundings) {
+    const { root, platform } = surroundings;
+    const linux = platform === "linux";
+    const paths = ports.map(({ path }) => path);
+    const bench = {
+        surroundings,
+        accounts: await readAccounts(root),
+        container: linux && (await isContainer(root)),
+        processes: linux
+            ? await scanProcesses(root)
+            : platform === "darwin"
+                ? await listMacHolders(paths, surroundings)
+                : undefined,
+    };
+    const examined = await Promise.all(ports.map((port) => examinePort(port, bench)));
+    const portless = linux && surroundings.port === undefined ? await findPortless(root, ports) : [];
+    const view = { root, ports: ports.filter((port) => concerns(port, surroundings)), portless, ...bench };
+    return {
+        checks: [
+            ...examined.flatMap(({ checks }) => checks),
+            ...portless.map(portlessCheck),
+            ...(linux ? staleHolderChecks(bench.processes, bench.accounts) : []),
+            ...(linux ? await grabberChecks(view) : []),
+            ...(platform === "win32" && ports.length > 0 ? [windowsHolders()] : []),
+        ],
+        ports: examined.map(({ report }) => report),
+    };
+}
+/** A port of the mainboard is listed, but is nobody's board unless somebody says so. */
+function concerns(port, { platform, port: named }) {
+    if (named !== undefined || platform !== "linux")
+        return true;
+    return port.usb !== undefined || /^\/dev\/tty(?:USB|ACM)/.test(port.path);
+}
+async function examinePort(port, bench) {
+    const { surroundings, accounts, container, processes } = bench;
+    const { platform, user, pid } = surroundings;
+    const windows = platform === "win32";
+    const access = windows ? undefined : await readAccess(port, accounts, surroundings);
+    const held = holdersOf(port.path, processes, accounts, pid);
+    const report = reportOf(port, access, held);
+    if (!concerns(port, surroundings))
+        return { checks: [], report };
+    const checks = [];
+    if (port.nodeMissing)
+        checks.push(nodeMissingCheck(port, container));
+    if (access !== undefined)
+        checks.push(permissionCheck(port, access, { user, accounts, container, platform }));
+    if (!windows && !port.nodeMissing)
+        checks.push(holderCheck(port.path, held, { container, platform }));
+    checks.push(...(await recordChecks(port.path, surroundings.boardRecord)));
+    return { checks: checks.length === 0 ? [ok("port", port.path, identity(report))] : checks, report };
+}
+function reportOf(port, access, held) {
+    const { path, byId, byPath, usb, driver } = port;
+    return {
+        port: path,
+        by_id: byId,
+        by_path: byPath,
+        vid: usb?.vid ?? null,
+        pid: usb?.pid ?? null,
+        serial: usb?.serial ?? null,
+        manufacturer: usb?.manufacturer ?? null,
+        product: usb?.product ?? null,
+        location: usb?.location ?? null,
+        driver: driver ?? null,
+        bridge: usb === undefined ? null : (knownBridge(usb)?.name ?? null),
+        mode: access === undefined ? null : modeText(access.mode),
+        owner: access?.owner ?? null,
+        group: access?.group ?? null,
+        may_open: access?.mayOpen ?? null,
+        holders: held.holders,
+        holders_complete: held.complete,
+    };
+}
+function identity({ vid, pid, bridge, product }) {
+    if (vid === null || pid === null)
+        return "Nothing but its name is known.";
+    return `USB ${vid}:${pid}, ${bridge ?? product ?? "of unknown make"}.`;
+}
+function nodeMissingCheck({ path }, container) {
+    const mend = container
+        ? `Pass it into the container (in a workflow under container: options:), and name the link of the host that stays:\n  --device ${path}`
+        : "Plug the board in again. When that does not help, udev does not run: sudo systemctl status systemd-udevd";
+    return finding("problem", "port-device", path, "The kernel has this port, but there is no such file here.", mend); // prettier-ignore
+}
+/** Bridges and chips that are plugged in, but of which the kernel made no port. */
+async function findPortless(root, ports) {
+    const withPort = new Set(ports.map(({ usb }) => usb?.location));
+    const devices = await listUsbDevices(root);
+    return devices.filter((device) => knownBridge(device) !== undefined && !withPort.has(device.location));
+}
+function portlessCheck(usb) {
+    const known = knownBridge(usb);
+    const what = `${known?.name ?? "A board"} (${usb.vid}:${usb.pid}) is plugged in, but has no serial port.`;
+    const mend = `Load the driver:\n  sudo modprobe ${known?.module ?? "cdc_acm"}\nWhen it is loaded (lsmod), something took the bridge away (see brltty; dmesg tells), or the firmware on the chip offers no serial port: hold BOOT while plugging it in.`;
+    return finding("warning", "port-missing", usb.location ?? null, what, mend);
+}
+function windowsHolders() {
+    const what = "Windows does not tell who holds a port.";
+    const mend = "When a step says port-busy, close serial monitors and IDEs; Sysinternals handle.exe names the program.";
+    return finding("unknown", "port-holder", null, what, mend);
+}
+
+;// CONCATENATED MODULE: ./src/doctor/runtime-checks.ts
+
+/** `runs.using` in action.yml. */
+const NODE_MAJOR = 24;
+/** The Node.js that the runner gave to the action. */
+function nodeCheck({ nodeVersion }) {
+    const name = "node";
+    if (Number.parseInt(nodeVersion, 10) >= NODE_MAJOR)
+        return ok(name, null, `Node.js ${nodeVersion}.`);
+    return finding("warning", name, null, `Node.js ${nodeVersion}, but the action is made for ${NODE_MAJOR}.`, "Update the runner (2.327.1 or newer has Node.js 24), and set no FORCE_JAVASCRIPT_ACTIONS_TO_NODE… variable.");
+}
+/** The runner's system and processor. */
+function runnerCheck({ platform, arch, install }) {
+    const name = "runner";
+    const runner = install.env["RUNNER_NAME"];
+    const system = `${platform} ${arch}${runner === undefined ? "" : `, runner ${runner}`}`;
+    if (arch === "arm") {
+        return finding("warning", name, null, `${system}. Node.js 24 has no official build for 32-bit ARM, and the action is not tested there.`, "Put a 64-bit system on the machine: every Raspberry Pi since the 3 can run one.");
+    }
+    return ok(name, null, `${system}.`);
+}
+
+;// CONCATENATED MODULE: ./src/doctor/tool-ports.ts
+
+
+
+
+
+/** A cold Python on a busy machine takes some seconds. */
+const tool_ports_DEADLINE_MS = 30_000;
+/** One line a port, so that a long list is not cut as one long line would be. */
+const LIST_PORTS = `
+import json
+from serial.tools.list_ports import comports
+for port in comports():
+    print(json.dumps({name: getattr(port, name, None) for name in
+        ("device", "vid", "pid", "serial_number", "manufacturer", "product", "location")}))`;
+/** What macOS has on every machine, and what is no board. */
+const NO_BOARD = /^cu\.(?:Bluetooth|debug-console|wlan-debug)/;
+/**
+ * The ports of a system without sysfs: by pySerial, which an installed esptool brings along; without one, by their
+ * names alone. No port is opened.
+ */
+async function listPortsByTools(surroundings, esptool) {
+    const known = await listByPySerial(surroundings, esptool);
+    return (known ?? (surroundings.platform === "win32" ? listByRegistry(surroundings) : listByDev(surroundings)));
+}
+async function listByPySerial({ install }, esptool) {
+    // Only a Python has the prefix -m esptool: Espressif's program brings its own, which runs nothing else.
+    if (esptool?.prefix.includes("-m") !== true)
+        return undefined;
+    const args = ["-I", "-B", "-c", LIST_PORTS];
+    const outcome = await runCommand({ command: esptool.command, args, deadlineMs: tool_ports_DEADLINE_MS }, install);
+    return outcome.ok ? parsePySerial(outcome.lines) : undefined;
+}
+/** The ports of {@link LIST_PORTS}; lines that are no port are left out. */
+function parsePySerial(lines) {
+    return lines.flatMap((line) => {
+        const fields = parseObject(line);
+        const device = fields.get("device");
+        if (typeof device !== "string")
+            return [];
+        const path = clean(device);
+        if (!/^(?:COM\d{1,3}|\/dev\/cu\.[\w.+-]+)$/.test(path) || NO_BOARD.test(path.slice(5)))
+            return [];
+        const text = (name) => {
+            const value = fields.get(name);
+            return typeof value === "string" && clean(value) !== "" ? clean(value) : undefined;
+        };
+        const vid = hex(fields.get("vid"));
+        const pid = hex(fields.get("pid"));
+        const [serial, manufacturer, product] = ["serial_number", "manufacturer", "product"].map(text);
+        const usb = vid === undefined || pid === undefined
+            ? undefined
+            : { vid, pid, serial, manufacturer, product, location: text("location") };
+        return [{ ...namedPort(path), usb }];
+    });
+}
+function parseObject(line) {
+    try {
+        const value = JSON.parse(line);
+        return new Map(typeof value === "object" && value !== null ? Object.entries(value) : []);
+    }
+    catch {
+        return new Map();
+    }
+}
+function hex(value) {
+    return typeof value === "number" ? usbNumber(value.toString(16).padStart(4, "0")) : undefined;
+}
+async function listByRegistry({ install }) {
+    const windows = install.env["SystemRoot"] ?? install.env["SYSTEMROOT"] ?? "C:\\Windows";
+    const command = external_node_path_.win32.join(windows, "System32", "reg.exe");
+    const args = ["query", "HKLM\\HARDWARE\\DEVICEMAP\\SERIALCOMM"];
+    const outcome = await runCommand({ command, args, deadlineMs: tool_ports_DEADLINE_MS }, install);
+    // Without any port there is no such key, which reg.exe reports as it does every other trouble.
+    return outcome.ok ? parseRegistry(outcome.lines) : undefined;
+}
+/** The ports in what `reg query` prints of `SERIALCOMM`: lines `\Device\USBSER000  REG_SZ  COM5`. */
+function parseRegistry(lines) {
+    const names = lines.flatMap((line) => /\bREG_SZ\s+(COM\d{1,3})\s*$/.exec(line)?.[1] ?? []);
+    return [...new Set(names)].toSorted().map(namedPort);
+}
+async function listByDev({ root }) {
+    const names = await (0,promises_.readdir)((0,external_node_path_.join)(root, "dev")).catch(() => []);
+    const ports = names.filter((name) => /^cu\.[\w.+-]+$/.test(name) && !NO_BOARD.test(name));
+    return ports.toSorted().map((name) => namedPort(`/dev/${name}`));
+}
+
+;// CONCATENATED MODULE: ./src/doctor/diagnose.ts
+
+
+
+
+
+
+
+
+
+
+/**
+ * Looks at everything that a step needs of its runner. Opens no port, installs nothing, and changes nothing but
+ * short-lived folders in the temporary one. What is missing or cannot be read is a finding.
+ * @throws {Failure} `cancelled`, and nothing else.
+ */
+async function diagnose(surroundings) {
+    // First the folders: what comes after them makes a missing temporary folder.
+    const folders = await guard("folders", () => folderChecks(surroundings));
+    const [{ checks, program }, linuxPorts] = await Promise.all([
+        examineSoftware(surroundings),
+        surroundings.platform === "linux" ? examineBench(surroundings, undefined) : undefined,
+    ]);
+    const bench = linuxPorts ?? (await examineBench(surroundings, program));
+    const all = [
+        nodeCheck(surroundings),
+        runnerCheck(surroundings),
+        ...checks,
+        ...folders.checks,
+        ...bench.checks,
+    ];
+    return { healthy: all.every(({ status }) => status !== "problem"), checks: all, ports: bench.ports };
+}
+async function examineSoftware(surroundings) {
+    let usable = false;
+    const python = await guard("python", async () => {
+        const found = await pythonCheck(surroundings);
+        usable = found.usable;
+        return [found.check];
+    });
+    let program;
+    const esptool = await guard("esptool", async () => {
+        const found = await esptoolCheck(surroundings, usable);
+        program = found.program;
+        return [found.check];
+    });
+    return { checks: [...python.checks, ...esptool.checks], program };
+}
+async function examineBench(surroundings, program) {
+    let reports = [];
+    const { checks } = await guard("ports", async () => {
+        const choice = await choosePorts(await listPorts(surroundings, program), surroundings);
+        const examined = await examinePorts(choice.ports, surroundings);
+        reports = examined.ports;
+        return [choice.check, ...examined.checks];
+    });
+    return { checks, ports: reports };
+}
+function listPorts(surroundings, program) {
+    if (surroundings.listPorts !== undefined)
+        return surroundings.listPorts();
+    if (surroundings.platform === "linux")
+        return listLinuxPorts(surroundings.root);
+    return listPortsByTools(surroundings, program);
+}
+/** What cannot be looked at is unknown, and no reason to keep the rest back. */
+async function guard(name, look) {
+    try {
+        return { checks: await look() };
+    }
+    catch (error) {
+        if (error instanceof Failure && error.code === "cancelled")
+            throw error;
+        const what = `It could not be looked into: ${clean(messageOf(error))}.`;
+        return { checks: [finding("unknown", name, null, what, null)] };
+    }
+}
+
+;// CONCATENATED MODULE: ./src/doctor/surroundings.ts
+
+
+
+
+/** This machine and this process. */
+function thisRunner({ lockFolder, ...question }) {
+    return {
+        ...question,
+        boardRecord: lockFolder === undefined
+            ? undefined
+            : (port) => readBoardRecord(port, lockFolder, question.install.env["PATH"]),
+        platform: process.platform,
+        arch: process.arch,
+        nodeVersion: process.versions.node,
+        root: "/",
+        user: { uid: process.getuid?.(), name: userName(), groups: ownGroups() },
+        pid: process.pid,
+        mayOpen: (path) => (0,promises_.access)(path, external_node_fs_.constants.R_OK | external_node_fs_.constants.W_OK).then(() => true, () => false),
+        freeSpace: async (folder) => {
+            const { bavail, bsize, files, ffree } = await (0,promises_.statfs)(folder);
+            return { bytes: bavail * bsize, files: files > 0 ? ffree : undefined };
+        },
+    };
+}
+/** A container may run a user that its /etc/passwd does not know. */
+function userName() {
+    try {
+        return (0,external_node_os_.userInfo)().username;
+    }
+    catch {
+        return undefined;
+    }
+}
+function ownGroups() {
+    const primary = process.getegid?.();
+    return [...(process.getgroups?.() ?? []), ...(primary === undefined ? [] : [primary])];
+}
+
+;// CONCATENATED MODULE: ./src/doctor/run.ts
+
+
+const run_SIGNS = { ok: "ok     ", warning: "WARNING", problem: "PROBLEM", unknown: "unknown" };
+/**
+ * Explains this runner to its owner: looks, says what it finds line by line, and gives it all as a result.
+ * What it finds is no failure of the step: `healthy` tells.
+ * @param surroundings for tests; default: this machine.
+ * @throws {Failure} `cancelled`.
+ */
+async function runDoctor(question, surroundings = thisRunner(question)) {
+    const { log } = question.install;
+    const diagnosis = await diagnose(surroundings);
+    for (const { name, subject, status, what, mend } of diagnosis.checks) {
+        log(`${run_SIGNS[status]}  ${name}${subject === null ? "" : ` ${subject}`}: ${what}`);
+        for (const line of mend?.split("\n") ?? [])
+            log(`           ${line}`);
+    }
+    return { operation: "doctor", ...diagnosis };
+}
+
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(73136);
+;// CONCATENATED MODULE: ./src/esptool/install/provide.ts
+
+
+
+
+
+
+
+/** What is no reason to try another source: it must be seen. */
+const FINAL = new Set(["cancelled", "input-invalid", "esptool-digest-mismatch"]);
+/**
+ * Gives a working esptool of the version that was asked for: from the tool cache, which takes a few milliseconds
+ * and neither a process nor the network, or installed into it, checked by digest before anything of it runs.
+ * @throws {Failure} with one of the codes `esptool-…`, `python-not-found`, `input-invalid` or `cancelled`.
+ */
+async function provideEsptool(request, context) {
+    if (request.source === "path")
+        return useInstalled(request, context);
+    const version = checkVersion(request.version === "" ? DEFAULT_VERSION : request.version);
+    const alarm = new Alarm(context);
+    try {
+        if (request.source === "auto")
+            return await automatic(request, version, context, alarm);
+        const way = request.source === "pip"
+            ? await pipWay(request, version, context)
+            : releaseWay(request, version, context);
+        return (await way.find(alarm.raise)) ?? (await way.install());
+    }
+    catch (error) {
+        throw alarm.explain(error);
+    }
+}
+async function automatic(request, version, context, alarm) {
+    const attempts = [];
+    const pip = await attempt("pip", attempts, () => pipWay(request, version, context));
+    const release = await attempt("release", attempts, () => releaseWay(request, version, context));
+    const ways = [pip, release].filter((way) => way !== undefined);
+    const unlocked = attempts.find(({ failure }) => failure.code === "esptool-version-unlocked");
+    if (ways.length === 0 && unlocked !== undefined)
+        throw unlocked.failure;
+    for (const way of ways) {
+        const found = await way.find(alarm.raise);
+        if (found !== undefined)
+            return found;
+    }
+    for (const way of ways) {
+        const program = await attempt(way.name, attempts, way.install);
+        if (program !== undefined)
+            return program;
+        context.log(`esptool ${version} could not be installed by ${way.name}.`);
+    }
+    throw provide_unavailable(version, context, attempts);
+}
+/** Notes a failure that another source may make up for; others are thrown on. */
+async function attempt(name, attempts, action) {
+    try {
+        return await action();
+    }
+    catch (error) {
+        if (!(error instanceof Failure) || FINAL.has(error.code))
+            throw error;
+        attempts.push({ name, failure: error });
+        return undefined;
+    }
+}
+async function pipWay(request, version, context) {
+    const plan = await planPip(version, context);
+    if (plan.lockFile === undefined) {
+        if (!request.allowUnlocked)
+            throw await unlockedFailure(version, context);
+        warn(context, `esptool ${version} has no lock in this action. It is installed as the package index serves it, unchecked.`);
+    }
+    return {
+        name: "pip",
+        find: (onAltered) => findPipEntry(plan, context, onAltered),
+        install: () => installByPip(plan, context),
+    };
+}
+function releaseWay(request, version, context) {
+    const plan = planRelease(request, version, context);
+    return {
+        name: "release",
+        find: (onAltered) => findReleaseEntry(plan, context, onAltered),
+        install: () => installRelease(plan, context),
+    };
+}
+async function unlockedFailure(version, context) {
+    const locked = await lockedVersions(context.locks);
+    return new Failure("esptool-version-unlocked", `This action carries no lock for esptool ${version}, so what pip would install could not be checked.`, locked.length === 0
+        ? `The folder of the locks, ${context.locks}, is missing: use this action from a complete checkout.`
+        : `Use one of ${locked.join(", ")}; or accept unchecked packages with allow-unlocked-esptool: true.`);
+}
+const byName = (a, b) => (a.name < b.name ? -1 : 1);
+function provide_unavailable(version, context, attempts) {
+    const tried = attempts
+        .toSorted(byName)
+        .map(({ name, failure }) => `- ${name}: ${failure.message} ${failure.hint}`);
+    return new Failure("esptool-unavailable", [
+        `esptool ${version} is not on this runner and could not be installed. Tried:`,
+        `- tool cache: nothing for this version and machine in ${context.toolCache}.`,
+        ...tried,
+    ].join("\n"), "Mend one of these, or use esptool-source: path with an esptool that is already on the runner.", { cause: attempts.at(-1)?.failure });
+}
+
+;// CONCATENATED MODULE: ./src/step/provide.ts
+
+
+
+/** Gets the esptool that the step asks for. */
+function provide(step, surroundings) {
+    const { log } = surroundings;
+    return log.untrustedGroup(`Provide esptool ${step.esptool.version}`, async () => {
+        const program = await provideEsptool(step.esptool, installContext(surroundings));
+        log.line(`esptool ${program.version} (${program.source}): ${program.path}`);
+        return program;
+    });
+}
+/** What the installer may use of this runner. */
+function installContext({ env, temp, signal, log }) {
+    return {
+        toolCache: env["RUNNER_TOOL_CACHE"] ?? (0,external_node_path_.join)(temp, "tool-cache"),
+        temp,
+        env,
+        signal,
+        log: (line) => log.line(line),
+        warn: (line) => log.warning("esptool", line),
+        locks: (0,external_node_path_.join)(packageRoot(), "locks"),
+    };
+}
+/** The bundle is dist/index.js, and this file is src/step/provide.ts. */
+function packageRoot() {
+    const here = (0,external_node_path_.dirname)((0,external_node_url_.fileURLToPath)(import.meta.url));
+    return here.endsWith("step") ? (0,external_node_path_.join)(here, "..", "..") : (0,external_node_path_.join)(here, "..");
+}
+
+;// CONCATENATED MODULE: ./src/step/examine.ts
+
+
+
+/** Looks at the runner: no esptool is installed, no board claimed, and no port opened. */
+function examine({ request, esptool, endurance }, { workspace, ...surroundings }) {
+    const install = installContext(surroundings);
+    const lockFolder = endurance.lockFolder ?? defaultLockFolder(process.platform, surroundings.env["ProgramData"]);
+    return surroundings.log.untrustedGroup("Doctor", () => runDoctor({ workspace, port: request.port, esptool, install, lockFolder }));
 }
 
 ;// CONCATENATED MODULE: ./src/firmware/backup-manifest.ts
@@ -31973,6 +34117,7 @@ class PendingFile {
                 await (0,promises_.rename)(this.partPath, this.#target.realPath);
             else
                 await this.#nameWithoutReplacing();
+            await syncFolder((0,external_node_path_.dirname)(this.#target.realPath));
         }
         catch (error) {
             throw error instanceof Failure ? error : safe_file_unwritable(this.#target, error);
@@ -31999,15 +34144,21 @@ class PendingFile {
         }
         catch (error) {
             if (systemCode(error) === "EEXIST")
-                throw exists(path, error);
+                throw safe_file_exists(path, error);
         }
         // File systems without links (FAT): the next best is to look first.
         if ((await (0,promises_.lstat)(realPath).catch(() => undefined)) !== undefined)
-            throw exists(path);
+            throw safe_file_exists(path);
         await (0,promises_.rename)(this.partPath, realPath);
     }
 }
-function exists(path, cause) {
+/** The new name must survive a power cut as well as the bytes do. Windows cannot sync folders. */
+async function syncFolder(folder) {
+    const handle = await (0,promises_.open)(folder, "r").catch(() => undefined);
+    await handle?.sync().catch(() => undefined);
+    await handle?.close();
+}
+function safe_file_exists(path, cause) {
     return new Failure("output-exists", `"${path}" was made by somebody else while this step ran.`, "Choose another output, or set overwrite: true.", { cause });
 }
 function safe_file_unwritable(target, cause) {
@@ -32140,7 +34291,7 @@ async function takeImages(files, board) {
         images.push({ file, copy: await board.folder.snapshot(file) });
     return images;
 }
-function images_imageArguments(images) {
+function imageArguments(images) {
     return images.map(({ file, copy }) => ({ address: file.address, path: copy }));
 }
 /** What people see in esptool's lines instead of the copies' paths. */
@@ -32159,17 +34310,14 @@ function fileResult({ address, path, size }) {
 
 
 /**
- * Writes all images in one esptool call; the chip's digest of each is compared with the file's.
- * @throws {Failure} `not-proven` when the chip could not be asked for a digest and the request wants proof.
+ * Writes all images in one esptool call; the chip's digest of each is compared with the file's, where it gives one.
  */
 async function flash(request, board) {
     const { files, settings, compress, force } = request;
     const images = await takeImages(files, board);
-    const seen = await board.esptool.run({ name: "write-flash", images: images_imageArguments(images), header: settings, compress, force }, totalSize(files), shownNames(images));
+    const seen = await board.esptool.run({ name: "write-flash", images: imageArguments(images), header: settings, compress, force }, totalSize(files), shownNames(images));
     checkAllWritten(seen, files.length);
     const verified = seen.hashesVerified === files.length;
-    if (request.verify && !verified)
-        throw notProven(files.length, seen.hashesVerified);
     const outcome = {
         bytes_written: seen.written.reduce((sum, { bytes }) => sum + bytes, 0),
         compressed: seen.written.some(({ compressed }) => compressed),
@@ -32198,10 +34346,6 @@ function checkAllWritten(seen, wanted) {
     if (seen.written.length === wanted)
         return;
     throw new Failure("esptool-failed", `esptool ended well, but reported ${seen.written.length} of ${wanted} images as written.`, "The log has all that esptool said. Verify the board before you trust it.");
-}
-function notProven(wanted, proven) {
-    return new Failure("not-proven", `All images were written, but the chip proved only ${proven} of ${wanted}: it gives no digest of its flash.`, "Encrypted flash, Secure Download Mode and the ESP8266's ROM allow no proof. " +
-        "Set verify: false to accept a write that is not proven.");
 }
 
 ;// CONCATENATED MODULE: ./src/operations/read.ts
@@ -32251,6 +34395,7 @@ function compareBytes(expected, actual) {
 
 
 
+
 /** Says for each image where the flash differs from it; an image that turns out equal is left out. */
 async function locateDifferences(suspects, settings, board) {
     if (suspects.length === 0)
@@ -32291,7 +34436,7 @@ async function compareByReading({ file, copy }, board) {
 }
 async function compareByEsptool(suspects, header, board) {
     const bytes = suspects.reduce((sum, { file }) => sum + file.size, 0);
-    const seen = await board.esptool.run({ name: "verify-flash", images: images_imageArguments(suspects), header, diff: true }, bytes, shownNames(suspects));
+    const seen = await board.esptool.run({ name: "verify-flash", images: imageArguments(suspects), header, diff: true }, bytes, shownNames(suspects));
     return suspects.map(({ file }, index) => {
         const { count, first } = seen.comparisons[index] ?? {};
         if (count === undefined || first === undefined)
@@ -32306,7 +34451,7 @@ async function compareByEsptool(suspects, header, board) {
     });
 }
 function unsteady(path) {
-    return new Failure("digest-mismatch", `The chip's digest differs from that of "${path}", but the bytes it sends do not.`, "The flash or the link is not steady. Check the power supply, then verify again.");
+    return new Failure("digest-mismatch", `The chip's digest differs from that of "${path}", but the bytes it sends do not. ${STATE_SENTENCES.untouched}`, "The flash or the link is not steady. Check the power supply, then verify again.");
 }
 
 ;// CONCATENATED MODULE: ./src/operations/verify.ts
@@ -32320,9 +34465,11 @@ function unsteady(path) {
 async function verify_verify(request, board) {
     const { files, settings } = request;
     const images = await takeImages(files, board);
-    const seen = await board.esptool.run({ name: "verify-flash", images: images_imageArguments(images), header: settings, diff: false }, totalSize(files), shownNames(images));
-    const suspects = images.filter((_, index) => seen.comparisons[index]?.equal !== true);
-    const details = await locateDifferences(suspects, settings, board);
+    let details = [];
+    await board.esptool.run({ name: "verify-flash", images: imageArguments(images), header: settings, diff: false }, totalSize(files), shownNames(images), async (seen) => {
+        const suspects = images.filter((_, index) => seen.comparisons[index]?.equal !== true);
+        details = await locateDifferences(suspects, settings, board);
+    });
     return request.shape === "one" ? oneResult(request, details) : manyResult(request, details);
 }
 function oneResult({ files }, details) {
@@ -32375,94 +34522,6 @@ function perform(request, board) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/operations/step-result.ts
-/** Puts what is known into the agreed fields. */
-function stepResult(outcome) {
-    const { operation, port, identity, esptool, elapsedMs, result, artifact, failure } = outcome;
-    return {
-        operation,
-        success: result !== undefined && (failure === undefined || failure.code === "verify-mismatch"),
-        port,
-        ...result,
-        ...(artifact === undefined ? {} : { artifact }),
-        chip: identity.chip ?? null,
-        mac: identity.mac ?? null,
-        flash_size: identity.flashSize ?? null,
-        esptool_version: esptool?.version ?? null,
-        esptool_path: esptool?.path ?? null,
-        elapsed_seconds: Math.round(elapsedMs) / 1000,
-        ...(failure === undefined ? {} : { failure }),
-    };
-}
-
-;// CONCATENATED MODULE: ./src/outputs.ts
-
-/** Every output of the action, in the order of `action.yml`. */
-const OUTPUTS = [
-    "result",
-    "success",
-    "operation",
-    "port",
-    "elapsed-seconds",
-    "failure",
-    "failure-class",
-    "chip",
-    "mac",
-    "flash-size",
-    "esptool-version",
-    "esptool-path",
-    "verified",
-    "mismatch",
-    "details",
-    "firmware-path",
-    "address",
-    "firmware-size",
-    "file-size",
-    "files",
-    "file-count",
-    "total-size",
-    "bytes-written",
-    "compressed",
-    "output-path",
-    "manifest-path",
-    "start-address",
-    "bytes-read",
-    "sha256",
-    "erase-type",
-    "size",
-    "artifact-id",
-    "artifact-name",
-    "artifact-url",
-    "artifact-digest",
-];
-/** Writes every output for which the result has a value. The only writer of outputs. */
-function writeOutputs(result) {
-    for (const [name, value] of outputsOf(result))
-        core/* setOutput */.uH(name, value);
-}
-/** The outputs of a result: `result` as JSON, its fields in kebab-case, lists as JSON. */
-function outputsOf(result) {
-    const { artifact, failure, ...fields } = result;
-    const flat = {
-        ...fields,
-        failure: failure?.code,
-        failure_class: failure?.class,
-        artifact_id: artifact?.id,
-        artifact_name: artifact?.name,
-        artifact_url: artifact?.url,
-        artifact_digest: artifact?.digest,
-        result: JSON.stringify(result),
-    };
-    const outputs = new Map();
-    for (const name of OUTPUTS) {
-        const value = flat[name.replaceAll("-", "_")];
-        if (value === undefined || value === null)
-            continue;
-        outputs.set(name, typeof value === "string" ? value : JSON.stringify(value));
-    }
-    return outputs;
-}
-
 ;// CONCATENATED MODULE: ./src/system/private-folder.ts
 
 
@@ -32505,6 +34564,7 @@ class PrivateFolder {
         const copy = this.file(`image-${++this.#count}.bin`);
         try {
             await (0,promises_.copyFile)(source.realPath, copy, external_node_fs_.constants.COPYFILE_EXCL | external_node_fs_.constants.COPYFILE_FICLONE);
+            await (0,promises_.chmod)(copy, 0o600);
         }
         catch (error) {
             throw new Failure("file-unreadable", `"${source.path}" cannot be copied: ${messageOf(error)}.`, "Check that the file may be read and that the runner's temporary folder has room.", { cause: error });
@@ -32518,7 +34578,1045 @@ class PrivateFolder {
     }
 }
 
-;// CONCATENATED MODULE: ./src/upload-backup.ts
+;// CONCATENATED MODULE: ./src/esptool/arguments.ts
+
+/** The whole argument list of one esptool process. */
+function esptoolArguments(connection, command) {
+    return [...connectionArguments(connection), command.name, ...commandArguments(command)];
+}
+function connectionArguments({ port, chip, baud, before, after, stub }) {
+    // A raw socket can neither reset the chip nor change its baud rate; esptool would only pretend.
+    const socket = port.kind === "socket";
+    return [
+        ...["--chip", chip],
+        ...["--port", port.name],
+        ...(socket ? [] : ["--baud", String(baud)]),
+        ...["--before", socket ? "no-reset" : before],
+        ...["--after", socket && after !== "no-reset-stub" ? "no-reset" : after],
+        ...(stub ? [] : ["--no-stub"]),
+    ];
+}
+function commandArguments(command) {
+    switch (command.name) {
+        case "write-flash":
+            return [
+                ...headerArguments(command.header),
+                ...flag("--no-compress", !command.compress),
+                ...flag("--force", command.force),
+                ...arguments_imageArguments(command.images),
+            ];
+        case "verify-flash":
+            return [
+                ...headerArguments(command.header),
+                ...flag("--diff", command.diff),
+                ...arguments_imageArguments(command.images),
+            ];
+        case "read-flash":
+            return [formatAddress(command.address), String(command.size), command.output];
+        case "erase-flash":
+            return flag("--force", command.force);
+        case "erase-region":
+            return [
+                ...flag("--force", command.force),
+                formatAddress(command.address),
+                command.size === "ALL" ? "ALL" : formatAddress(command.size),
+            ];
+        case "flash-id":
+            return [];
+    }
+}
+function headerArguments({ mode, freq, size }) {
+    return [...arguments_option("--flash-mode", mode), ...arguments_option("--flash-freq", freq), ...arguments_option("--flash-size", size)];
+}
+/** `keep` is esptool's default. */
+function arguments_option(name, value) {
+    return value === "keep" ? [] : [name, value];
+}
+function flag(name, set) {
+    return set ? [name] : [];
+}
+function arguments_imageArguments(images) {
+    return images.flatMap(({ address, path }) => [formatAddress(address), path]);
+}
+
+;// CONCATENATED MODULE: ./src/esptool/board-state.ts
+/** What one esptool process left behind, as far as it was seen; in doubt the worse. */
+function boardStateAfter(command, seen) {
+    switch (command.name) {
+        case "write-flash":
+            if (!seen.touched)
+                return "untouched";
+            if (seen.hashDiffers || seen.written.length < command.images.length)
+                return "partly-written";
+            return seen.hashesVerified < command.images.length ? "written-unproven" : "written";
+        case "erase-flash":
+        case "erase-region":
+            if (seen.erased)
+                return "erased";
+            return seen.touched ? "partly-erased" : "untouched";
+        case "verify-flash":
+        case "read-flash":
+        case "flash-id":
+            return "untouched";
+    }
+}
+/** Whether the command changes the flash once it is connected. */
+function changesFlash(command) {
+    return ["write-flash", "erase-flash", "erase-region"].includes(command.name);
+}
+
+;// CONCATENATED MODULE: ./src/esptool/deadlines.ts
+/** Connecting: 7 attempts with resets (8 s on a real port), the stub, slow bridges. Generous: it only bounds. */
+const CONNECT_MS = 120_000;
+/** esptool's own limits for the chip (its `config.py`): 40 s to erase and 8 s to digest a MiB, 120 s for a chip erase. */
+const ERASE_MS_PER_MIB = 40_000;
+const DIGEST_MS_PER_MIB = 8_000;
+const CHIP_ERASE_MS = 240_000;
+/** Flash on common modules goes up to this many MiB; the chip says how much there is, but only to esptool. */
+const LARGEST_COMMON_MIB = 32;
+/** The link is trusted to reach a quarter of its nominal speed: retries, small packets, busy runners. */
+const LINK_MARGIN = 4;
+/** A UART sends 10 bits for a byte. A raw socket's speed is not known: the slowest common one is assumed. */
+const BITS_PER_BYTE = 10;
+const SOCKET_BAUD = 115_200;
+/** The largest flash that esptool addresses, for commands whose size the chip decides. */
+const MAX_FLASH_BYTES = 0x800_0000;
+const deadlines_MIB = 1024 * 1024;
+/** Derives the limits from the bytes and the link; `bytes` is what the command writes, reads or compares. */
+function limitsOf(command, connection, bytes) {
+    const baud = connection.port.kind === "socket" ? SOCKET_BAUD : connection.baud;
+    // Without the stub the ROM answers 64 bytes at a time, at the speed of round trips.
+    const margin = connection.stub ? LINK_MARGIN : LINK_MARGIN * 10;
+    const transferMs = ((bytes * BITS_PER_BYTE) / baud) * 1000 * margin;
+    const mebibytes = bytes / deadlines_MIB;
+    switch (command.name) {
+        case "write-flash":
+            return limits(transferMs + mebibytes * (ERASE_MS_PER_MIB + DIGEST_MS_PER_MIB), mebibytes * ERASE_MS_PER_MIB);
+        case "verify-flash":
+            return limits(mebibytes * DIGEST_MS_PER_MIB + (command.diff ? transferMs : 0), mebibytes * DIGEST_MS_PER_MIB);
+        case "read-flash":
+            return limits(command.size === "ALL" ? transferOf(MAX_FLASH_BYTES, baud) : transferMs, 0);
+        case "erase-flash":
+            return limits(CHIP_ERASE_MS, CHIP_ERASE_MS);
+        case "erase-region": {
+            const erase = (command.size === "ALL" ? LARGEST_COMMON_MIB : mebibytes) * ERASE_MS_PER_MIB;
+            return limits(erase, erase);
+        }
+        case "flash-id":
+            return limits(0, 0);
+    }
+}
+function transferOf(bytes, baud) {
+    return ((bytes * BITS_PER_BYTE) / baud) * 1000;
+}
+function limits(workMs, silenceMs) {
+    return { deadlineMs: Math.ceil(CONNECT_MS + workMs), stallMs: Math.ceil(CONNECT_MS / 2 + silenceMs) };
+}
+
+;// CONCATENATED MODULE: ./src/esptool/failure-rules.ts
+
+const BENCH = "Check the cable, the power and that no other program uses the port; then run the step again.";
+const DOWNLOAD_MODE = "Put the chip into download mode (hold BOOT while it resets), or check the reset wiring and `before`.";
+/** The port did not open. The system's reason is in the next line, in the words of each platform. */
+const OPENING_RULES = [
+    {
+        pattern: opening(String.raw `Errno 2\]|FileNotFoundError`),
+        code: "port-not-found",
+        message: (_m, run) => `There is no port ${run.port}.`,
+        hint: "Check that the board is plugged in and powered; `/dev/serial/by-id/` gives names that do not change.",
+    },
+    {
+        // Windows says "Access is denied" for a port that another program holds; 11, 16 and 35 are EAGAIN and EBUSY.
+        pattern: opening(String.raw `Could not exclusively lock port|Errno (?:11|16|35)\]|Access is denied|PermissionError\(13`),
+        code: "port-busy",
+        message: (_m, run) => `Another program holds ${run.port}.`,
+        hint: "Close serial monitors, and let only one job at a time use a board (a concurrency group).",
+    },
+    {
+        pattern: opening(String.raw `Errno 13\]`),
+        code: "port-permission",
+        message: (_m, run) => `The user of the runner may not open ${run.port}.`,
+        hint: "Add that user to the port's group (dialout or uucp), then restart the runner's service.",
+    },
+    {
+        // ECONNREFUSED of Linux, macOS and Windows.
+        pattern: opening(String.raw `\[Errno (?:111|61)\]|\[WinError 10061\]`),
+        code: "port-refused",
+        message: (_m, run) => `Nothing listens on ${run.port}: the connection was refused.`,
+        hint: "Start the emulator or the serial server before this step, and check host and port.",
+    },
+    {
+        pattern: opening("Remote does not (?:seem to support|accept)"),
+        code: "port-unreachable",
+        message: (_m, run) => `What listens on ${run.port} does not speak RFC 2217.`,
+        hint: "Use socket:// for a raw port such as an emulator's, or start esp_rfc2217_server on the other side.",
+    },
+    {
+        pattern: opening(String.raw `Could not open port \S+:`),
+        code: "port-unreachable",
+        message: (_m, run) => `${run.port} cannot be reached.`,
+        hint: "Check the host name, the network and any firewall between the runner and the port.",
+    },
+    {
+        pattern: opening(""),
+        code: "port-busy",
+        message: (_m, run) => `${run.port} cannot be opened: it is busy or does not exist.`,
+        hint: BENCH,
+    },
+];
+/** The port is open, but no chip answers as one in download mode does. */
+const CONNECTING_RULES = [
+    {
+        pattern: /^.*This chip is (\S+?), not (\S+?)\. Wrong chip argument/m,
+        code: "chip-mismatch",
+        message: (m, run) => `The board on ${run.port} is an ${m[1] ?? "?"}, not an ${m[2] ?? "?"}.`,
+        hint: "Another board is on this port, or the input `chip` is wrong.",
+    },
+    {
+        pattern: /Failed to connect to .*?: (?:Wrong boot mode detected|Download mode successfully detected|Invalid head of packet|Invalid SLIP escape|Guru Meditation|.*invalid header)/,
+        code: "not-in-download-mode",
+        message: (_m, run) => `The board on ${run.port} talks, but is not in download mode.`,
+        hint: DOWNLOAD_MODE,
+    },
+    {
+        pattern: /Failed to connect to .*?: No serial data received|Could not connect to an Espressif device/,
+        code: "no-answer",
+        message: (_m, run) => `Nothing answers on ${run.port}.`,
+        hint: `Check power and cable, and that this is the board's port. ${DOWNLOAD_MODE}`,
+    },
+    {
+        pattern: /Failed to connect to /,
+        code: "no-answer",
+        message: (_m, run) => `The board on ${run.port} does not answer as a chip in download mode would.`,
+        hint: `${BENCH} ${DOWNLOAD_MODE}`,
+    },
+    {
+        pattern: /Failed to autodetect chip type/,
+        code: "chip-unsupported",
+        message: (_m, run) => `esptool does not know the chip on ${run.port}.`,
+        hint: "Name it with `chip`, or use a newer `esptool-version`.",
+    },
+    {
+        pattern: /Failed to start stub flasher|Failed to (?:enter|leave) RAM download|Failed to write to target RAM/,
+        code: "stub-failed",
+        message: (_m, run) => `esptool's flasher stub does not start on the chip on ${run.port}.`,
+        hint: "Try a lower `baud`, or `no-stub: true` (slower).",
+    },
+    {
+        pattern: /Failed to set baud rate (\d+)/,
+        code: "input-invalid",
+        message: (m, run) => `The driver of ${run.port} does not take the baud rate ${m[1] ?? "?"}.`,
+        hint: "Choose another `baud`: 115200, 460800 and 921600 work nearly everywhere.",
+    },
+];
+/** esptool, or the chip, refuses to do what could do harm. */
+const REFUSAL_RULES = [
+    {
+        pattern: /is not an? (\S+) image\. Use --force|(?:image|bootloader|') requires chip rev|Unexpected chip ID in image|Use --force to flash anyway/,
+        code: "image-wrong-chip",
+        message: (_m, run) => `A bootloader image was not built for the chip on ${run.port}.`,
+        hint: "Build the firmware for this chip.",
+    },
+    {
+        pattern: /Detecting flash size is not supported in secure download mode/,
+        code: "secure-download-mode",
+        message: () => "The chip is in Secure Download Mode, where the size of the flash cannot be detected.",
+        hint: "Give `flash-size` as it is, such as 4MB, or `keep`.",
+    },
+    {
+        pattern: /command is not available in Secure Download Mode|not supported in secure download mode/i,
+        code: "secure-download-mode",
+        message: (_m, run) => `The chip is in Secure Download Mode, which does not allow ${run.command}.`,
+        hint: "Only flash and erase of a region work on such a chip; nothing can be read or verified.",
+    },
+    {
+        pattern: /Active security features detected|Secure Boot V1 detected|Key Manager detected|may brick your device|Can't perform encrypted flash write|encrypt functionality/,
+        code: "security-refused",
+        message: (_m, run) => `esptool refused ${run.command}: the chip's security settings make it dangerous.`,
+        hint: "Read esptool's words in the log. `force: true` overrides them and can make the chip useless for good.",
+    },
+    {
+        pattern: /length (\d+)\) at offset (0x[\da-f]+) will not fit in (\d+) bytes of flash/,
+        code: "beyond-flash",
+        message: ([, size = "", address = "", flash = ""]) => `The image of ${size} bytes at ${formatAddress(Number(address))} ends beyond the board's flash of ${flash} bytes.`,
+        hint: "Use a board with more flash, or a partition layout that fits.",
+    },
+    {
+        pattern: /Can't access flash regions larger than|is greater than detected flash size/,
+        code: "beyond-flash",
+        message: () => "The region ends beyond the board's flash.",
+        hint: "Lower `address` or `size`; without `size` a read goes to the end of the flash.",
+    },
+    {
+        pattern: /(Flash (?:size|frequency) '[\w-]+') is not supported by this chip type/,
+        code: "input-invalid",
+        message: (m, run) => `${m[1] ?? "The setting"} does not exist for the chip on ${run.port}.`,
+        hint: "esptool's words in the log name the values for this chip; `keep` leaves the image as it is.",
+    },
+    {
+        pattern: /(Offset to erase from|Size of data to erase) must be a multiple of (\d+)/,
+        code: "input-invalid",
+        message: (m) => `${m[1] ?? "The region"} must be a multiple of ${m[2] ?? "4096"}, the flash sector.`,
+        hint: "Change `address` or `size` to whole sectors.",
+    },
+    {
+        pattern: /Soft resetting is currently only supported on ESP8266/,
+        code: "input-invalid",
+        message: () => "`after: soft-reset` exists for the ESP8266 only.",
+        hint: "Use `hard-reset`, or `watchdog-reset` on a chip with native USB.",
+    },
+    {
+        pattern: /ROM does not support function|is not supported (?:on|by|for) |Command not implemented/,
+        code: "chip-unsupported",
+        message: (_m, run) => `The chip on ${run.port} cannot do ${run.command} this way.`,
+        hint: "Without the stub (`no-stub: true`) some operations do not exist; leave the stub on.",
+    },
+];
+/** Something went wrong while bytes were on their way. */
+const TRANSFER_RULES = [
+    {
+        // The first words after a change of the baud rate: esptool blames the flash, but gives the reason in brackets.
+        pattern: /Unable to verify flash chip connection \((?:No more data|No serial data|Serial data stream|Packet content|Invalid head|Invalid SLIP|Response doesn't match)/,
+        code: "link-corrupt",
+        message: (_m, run) => `The chip on ${run.port} went silent or was not understood after it had answered.`,
+        hint: "Use a lower `baud`, a shorter cable or another USB port.",
+    },
+    {
+        pattern: /Detecting flash size failed|Failed to communicate with the flash chip|Unable to verify flash chip connection/,
+        code: "flash-unreachable",
+        message: (_m, run) => `The chip on ${run.port} does not reach its flash memory.`,
+        hint: "Check the board's power and the flash wiring (strapping pins, SPI pins used by other parts).",
+    },
+    {
+        pattern: /Failed to calculate md5sum/,
+        code: "flash-unreachable",
+        message: (_m, run) => `The chip on ${run.port} could not read its flash to compute a digest.`,
+        hint: "The region may end beyond the board's flash. Otherwise check the board's power and the flash wiring.",
+    },
+    {
+        pattern: /MD5 of file does not match data in flash|written flash region is empty/,
+        code: "digest-mismatch",
+        message: () => "What was written does not read back: the digest of the flash differs from the file's.",
+        hint: "Flash again. If it stays, the flash memory or its power supply is failing.",
+    },
+    {
+        pattern: /Corrupt data, expected|Digest mismatch: expected|Expected digest, got|Read more than expected|Serial data stream stopped|Packet content transfer stopped|No more data to read from the serial port|Invalid head of packet|Invalid SLIP escape|Response doesn't match request|Only got \d+ byte|Checksum error|Bad data (?:checksum|length)|format of the received message is invalid/,
+        code: "link-corrupt",
+        message: (_m, run) => `Data was damaged or lost on the way to or from ${run.port}.`,
+        hint: "Use a lower `baud`, a shorter cable or another USB port.",
+    },
+    {
+        // termios.error and OSError 5, 6 and 19: the device went away under an open port.
+        pattern: /A serial exception error occurred|occurred: No serial data received|^termios\.error:|^(?:OSError|.*SerialException).*\[Errno (?:5|6|19)\]|^(?:BrokenPipe|Connection\w+)Error:/m,
+        code: "link-lost",
+        message: (_m, run) => `The connection to ${run.port} broke.`,
+        hint: BENCH,
+    },
+    {
+        pattern: /Failed to erase /,
+        code: "erase-failed",
+        message: (_m, run) => `The chip on ${run.port} could not erase its flash.`,
+        hint: "The flash may be write-protected or failing.",
+    },
+    {
+        pattern: /Failed to (?:write (?:\S+ )?to target flash|write compressed data|(?:enter|leave) (?:compressed )?flash)/,
+        code: "write-failed",
+        message: (_m, run) => `The chip on ${run.port} refused a write to its flash.`,
+        hint: "Flash again with a lower `baud`. If it stays, the flash may be write-protected or failing.",
+    },
+];
+/** The files of this runner: a full disk, or a file that somebody else has changed meanwhile. */
+const FILE_RULES = [
+    {
+        pattern: /Detected overlap at address: (0x[\da-f]+)/,
+        code: "files-overlap",
+        message: (m) => `Two images share the flash sector at ${m[1] ?? "?"}.`,
+        hint: "Give every image sectors of its own (4096 bytes each).",
+    },
+    {
+        // EFBIG, ENOSPC, and EDQUOT of macOS and of Linux.
+        pattern: /^OSError: \[Errno (?:27|28|69|122)\]/m,
+        code: "output-unwritable",
+        message: () => "esptool could not write its file: the disk or the quota of this runner is full.",
+        hint: "Make room where the output goes and in the runner's temporary folder.",
+    },
+    {
+        pattern: /^(?:OSError|\w*(?:File|Directory|Permission)\w*Error): (\[Errno \d+\] [\w -]+): '/m,
+        code: "output-unwritable",
+        message: (m) => `esptool could not write its file (${m[1] ?? "?"}).`,
+        hint: "Check the output's folder: it may have been removed or changed while the step ran.",
+    },
+    {
+        pattern: /Invalid value for '<address> <filename>\.\.\.': (\[Errno \d+\] [\w -]+): '/,
+        code: "file-unreadable",
+        message: (m) => `esptool could not read a file (${m[1] ?? "?"}).`,
+        hint: "Something removed or changed the step's files in the runner's temporary folder while it ran.",
+    },
+];
+/** The first rule that matches wins: within each stage, the special ones stand before the general ones. */
+const FAILURE_RULES = [
+    ...OPENING_RULES,
+    ...CONNECTING_RULES,
+    ...REFUSAL_RULES,
+    ...TRANSFER_RULES,
+    ...FILE_RULES,
+];
+function opening(reason) {
+    return new RegExp(String.raw `Could not open \S+, the port is busy or doesn't exist\.[^]*?(?:${reason})`);
+}
+
+;// CONCATENATED MODULE: ./src/esptool/output.ts
+
+/** Each rule is one of esptool 5's messages, as recorded in `test/fixtures/esptool-output/`. */
+const output_RULES = [
+    [
+        /^(?:Writing at|Reading from) 0x[\da-f]+ .*? ([\d.]+)% /,
+        (m) => ({ kind: "progress", percent: Number(m[1]) }),
+    ],
+    [/^ {3}0x[\da-f]{8} [\da-f]{2} [\da-f]{2}$/, () => ({ kind: "difference" })],
+    [/^Connecting\.\.\./, () => ({ kind: "connecting" })],
+    [/^Detecting chip type\.\.\. ?(\S+)$/, (m) => ({ kind: "detected", chip: m[1] ?? "" })],
+    [/^Connected to (\S+) on /, (m) => ({ kind: "detected", chip: m[1] ?? "" })],
+    [
+        /^Chip type: +(.+?)(?: \(revision (v[\d.]+)\))?$/,
+        (m) => ({ kind: "chip", description: m[1] ?? "", revision: m[2] }),
+    ],
+    [/^Features: +(.+)$/, (m) => ({ kind: "features", text: m[1] ?? "" })],
+    [/^Crystal frequency: +(.+)$/, (m) => ({ kind: "crystal", text: m[1] ?? "" })],
+    [/^(?:BASE )?MAC: +((?:[\da-f]{2}:){5,7}[\da-f]{2})$/, (m) => ({ kind: "mac", address: m[1] ?? "" })],
+    [/^Uploading stub flasher/, () => ({ kind: "stub", state: "uploading" })],
+    [/^Stub flasher running/, () => ({ kind: "stub", state: "running" })],
+    [/^Stub flasher is already running/, () => ({ kind: "stub", state: "reused" })],
+    [/Stub flasher is not supported in Secure Download Mode/, () => ({ kind: "stub", state: "disabled" })],
+    [
+        /^(?:Auto-d|D)etected flash size: (\S+)$/,
+        (m) => ({ kind: "flash-size", bytes: flashSizeBytes(m[1] ?? ""), text: m[1] ?? "" }),
+    ],
+    [/^Manufacturer: ([\da-f]{2})$/, (m) => ({ kind: "manufacturer", id: m[1] ?? "" })],
+    [/^Device: ([\da-f]{4})$/, (m) => ({ kind: "device", id: m[1] ?? "" })],
+    [
+        /^Wrote (\d+) bytes (\(\d+ compressed\) )?at (0x[\da-f]+) in /,
+        (m) => ({
+            kind: "wrote",
+            bytes: Number(m[1]),
+            compressed: m[2] !== undefined,
+            address: Number(m[3]),
+        }),
+    ],
+    [/^(?:Flash will be erased from|Erasing flash)/, () => ({ kind: "erasing" })],
+    [/^Flash memory (?:region )?erased successfully/, () => ({ kind: "erased" })],
+    [/^Hash of data verified\.$/, () => ({ kind: "hash-verified" })],
+    [/^Flash MD5: [\da-f]{32}$/, () => ({ kind: "hash-different" })],
+    [/^Cannot verify written data if encrypted/, () => ({ kind: "hash-skipped" })],
+    [
+        /^Verifying 0x[\da-f]+ \((\d+)\) bytes at (0x[\da-f]+) in flash against /,
+        (m) => ({ kind: "comparing", bytes: Number(m[1]), address: Number(m[2]) }),
+    ],
+    [/^Verification successful/, () => ({ kind: "equal" })],
+    [
+        /^Verification failed: (\d+) differences, first at (0x[\da-f]+):$/,
+        (m) => ({ kind: "different", count: Number(m[1]), first: Number(m[2]) }),
+    ],
+    [/^Verification failed \(digest mismatch\)\.$/, () => ({ kind: "different" })],
+    [
+        /^Read (\d+) bytes from (0x[\da-f]+) in /,
+        (m) => ({ kind: "read", bytes: Number(m[1]), address: Number(m[2]) }),
+    ],
+    [
+        /^(?:Hard resetting|Staying in|Soft resetting|Custom reset sequence executed)/,
+        () => ({ kind: "resetting" }),
+    ],
+    // What esptool repeats in every run and what the user is told once, in our words.
+    [/^(?:esptool v[\d.]+|Serial port .*:|Changed\.|Configuring flash size\.\.\.)$/, () => ({ kind: "noise" })],
+    [/It's not possible to reset the chip over a TCP socket/, () => ({ kind: "noise" })],
+    [/Failed to get VID\/PID of a device on \S+: Cannot resolve VID\/PID/, () => ({ kind: "noise" })],
+    [/^NOTE: .*Using standard reset sequence\.$/, () => ({ kind: "noise" })],
+    [/^(?:Verifying written data\.\.\.|Running stub flasher\.\.\.)$/, () => ({ kind: "noise" })],
+    [/^Loaded custom configuration from .* \(set with ESPTOOL_CFGFILE\)$/, () => ({ kind: "noise" })],
+    [/Pre-connection option "\S+" was selected\./, () => ({ kind: "noise" })],
+    [/^\s*$/, () => ({ kind: "noise" })],
+];
+/** What a line of esptool's output says. The line is free of control characters and line breaks. */
+function parseLine(line) {
+    for (const [pattern, build] of output_RULES) {
+        const match = pattern.exec(line);
+        if (match !== null)
+            return build(match);
+    }
+    return { kind: "other" };
+}
+
+;// CONCATENATED MODULE: ./src/esptool/failure.ts
+
+
+
+
+/** With this code and not a word esptool ends when a connection closes under it (its command line hides EPIPE). */
+const BROKEN_PIPE_EXIT_CODE = 1;
+const TAIL_LINES = 6;
+const TAIL_COLUMNS = 300;
+/**
+ * Says in our words why esptool failed. Its exit code tells nothing (2 for nearly everything), so its words have
+ * to; what is unknown stays `esptool-failed`, with esptool's last lines.
+ */
+function classifyFailure(run) {
+    const words = run.tail.filter((line) => parseLine(line).kind === "other");
+    const text = words.map(withoutFileNames).join("\n");
+    const state = STATE_SENTENCES[run.state];
+    for (const { pattern, code, message, hint } of FAILURE_RULES) {
+        const match = pattern.exec(text);
+        if (match !== null)
+            return new Failure(code, `${message(match, run)} ${state}`, hint, { cause: text });
+    }
+    const last = words.map(withoutFrame).filter((line) => /\w/.test(line));
+    const shown = last
+        .slice(-TAIL_LINES)
+        .map((line) => run.shown(line).slice(0, TAIL_COLUMNS))
+        .join("\n");
+    const reason = shown === "" ? "It gave no reason." : `Its last words:\n${shown}`;
+    if (shown === "" && run.exitCode === BROKEN_PIPE_EXIT_CODE)
+        return wordless(run);
+    const end = run.signal === null ? `exit code ${run.exitCode ?? "?"}` : `signal ${run.signal}`;
+    return new Failure("esptool-failed", `esptool ${run.command} failed on ${run.port} (${end}). ${state} ${reason}`, "The log has all that esptool said.", { cause: text });
+}
+function wordless({ command, port, state }) {
+    return new Failure("link-lost", `esptool ${command} ended without a reason, as it does when the connection to ${port} is closed. ${STATE_SENTENCES[state]}`, "Check that nothing else uses the port, and what runs on its other side; then run the step again.");
+}
+/** The name of a file is nobody's words: what stands in quotes after a slash or a drive is left out. */
+function withoutFileNames(line) {
+    return line.replace(/(['"])(?:[A-Za-z]:)?[\\/].*\1/g, "'…'");
+}
+/** esptool frames its usage errors. */
+function withoutFrame(line) {
+    return line.replace(/[\u2500-\u257f]+/g, " ").trim();
+}
+
+;// CONCATENATED MODULE: ./src/esptool/observation.ts
+/** What one esptool process was seen to do: only what its output says, nothing assumed. */
+class Observation {
+    identity;
+    written = [];
+    comparisons = [];
+    read;
+    hashesVerified = 0;
+    hashesSkipped = 0;
+    /** Whether what was written does not read back. */
+    hashDiffers = false;
+    erased = false;
+    /** Whether an erase or a write has begun. */
+    touched = false;
+    connected = false;
+    /** @param identity what is already known of the board; added to. */
+    constructor(identity) {
+        this.identity = identity;
+    }
+    add(event) {
+        this.#addIdentity(event);
+        const comparison = this.comparisons.at(-1);
+        switch (event.kind) {
+            case "erasing":
+                this.touched = true;
+                break;
+            case "erased":
+                this.erased = true;
+                break;
+            case "wrote":
+                this.written.push(event);
+                break;
+            case "hash-verified":
+                this.hashesVerified++;
+                break;
+            case "hash-skipped":
+                this.hashesSkipped++;
+                break;
+            case "hash-different":
+                this.hashDiffers = true;
+                break;
+            case "comparing":
+                this.comparisons.push({ address: event.address, bytes: event.bytes });
+                break;
+            case "equal":
+                if (comparison !== undefined)
+                    comparison.equal = true;
+                break;
+            case "different":
+                if (comparison === undefined)
+                    break;
+                comparison.equal = false;
+                if (event.count !== undefined)
+                    comparison.count = event.count;
+                if (event.first !== undefined)
+                    comparison.first = event.first;
+                break;
+            case "read":
+                this.read = event;
+                break;
+            default:
+                break;
+        }
+    }
+    #addIdentity(event) {
+        const identity = this.identity;
+        switch (event.kind) {
+            case "detected":
+                identity.chip = event.chip;
+                this.connected = true;
+                break;
+            case "chip":
+                identity.description = event.description;
+                if (event.revision !== undefined)
+                    identity.revision = event.revision;
+                break;
+            case "features":
+                identity.features = event.text;
+                break;
+            case "crystal":
+                identity.crystal = event.text;
+                break;
+            case "mac":
+                identity.mac = event.address;
+                break;
+            case "flash-size":
+                if (event.bytes !== undefined)
+                    identity.flashSize = event.bytes;
+                break;
+            case "manufacturer":
+                identity.flashManufacturer = event.id;
+                break;
+            case "device":
+                identity.flashDevice = event.id;
+                break;
+            default:
+                break;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./src/esptool/retry.ts
+
+
+/** Only what another attempt can mend. Never a refusal, a wrong chip, a bad input, or a difference that was found. */
+const WORTH_A_RETRY = new Set([
+    "port-not-found",
+    "port-busy",
+    "port-refused",
+    "port-unreachable",
+    "no-answer",
+    "not-in-download-mode",
+    "link-lost",
+    "link-corrupt",
+    "esptool-deadline",
+    "esptool-stalled",
+    "stub-failed",
+    "write-failed",
+    "digest-mismatch",
+]);
+/** The usual rates of UART bridges, the fastest first; a link that fails at the last has another trouble. */
+const BAUD_LADDER = [921_600, 460_800, 230_400, 115_200];
+/** A port that vanished in a reset is back within seconds; a chip that hangs needs no longer than a second. */
+const WAITS_MS = [500, 2_000, 5_000];
+/** The ladder: reconnect, then a lower baud rate, and before the last attempt the user's own recovery. */
+function rungOf(retry, policy, previous) {
+    const waitMs = WAITS_MS[Math.min(retry, WAITS_MS.length) - 1] ?? 0;
+    const lower = retry > 1 && previous.port.kind !== "socket";
+    return {
+        waitMs,
+        connection: lower ? { ...previous, baud: lowerBaud(previous.baud) } : previous,
+        recover: retry === policy.retries && policy.recover !== undefined,
+    };
+}
+function lowerBaud(baud) {
+    return BAUD_LADDER.find((rate) => rate < baud) ?? baud;
+}
+/**
+ * Attempts the work until it succeeds, fails for a reason that no retry can mend, or the retries are used up.
+ * @param work is given the connection to use.
+ * @throws {Failure} of the last attempt.
+ */
+async function withRetries(connection, policy, work) {
+    let current = connection;
+    for (let retry = 1;; retry++) {
+        try {
+            return await work(current);
+        }
+        catch (error) {
+            if (!(error instanceof Failure) || !WORTH_A_RETRY.has(error.code))
+                throw error;
+            if (retry > policy.retries || policy.signal.aborted)
+                throw afterAttempts(retry, error);
+            const rung = rungOf(retry, policy, current);
+            policy.log(`${error.message} ${announce(retry, policy, rung, current)}`);
+            if (rung.recover)
+                await policy.recover?.();
+            await pause(rung.waitMs, policy, error);
+            current = rung.connection;
+        }
+    }
+}
+function afterAttempts(attempts, failure) {
+    if (attempts === 1)
+        return failure;
+    const { code, message, hint, cause } = failure;
+    return new Failure(code, `${message} Tried ${attempts} times.`, hint, { cause });
+}
+function announce(retry, policy, rung, previous) {
+    const steps = [
+        ...(rung.recover ? ["the recovery command"] : []),
+        rung.connection.baud === previous.baud ? "a new connection" : `${rung.connection.baud} baud`,
+    ];
+    return `Retry ${retry} of ${policy.retries}, with ${steps.join(" and ")}.`;
+}
+async function pause(milliseconds, policy, failure) {
+    try {
+        await (policy.wait ?? abortableSleep)(milliseconds, policy.signal);
+    }
+    catch {
+        throw new Failure("cancelled", `Cancelled before another attempt. ${failure.message}`, failure.hint, {
+            cause: failure,
+        });
+    }
+}
+async function abortableSleep(milliseconds, signal) {
+    await (0,external_node_timers_promises_namespaceObject.setTimeout)(milliseconds, undefined, { signal });
+}
+
+;// CONCATENATED MODULE: ./src/esptool/client.ts
+
+
+
+
+
+
+
+
+
+
+
+/** Enough to hold a traceback and the words before it. */
+const client_TAIL_LINES = 60;
+/** Lines that say who the board is: once in a step is enough, however many processes it takes. */
+const SAID_ONCE = new Set([
+    "detected",
+    "chip",
+    "features",
+    "crystal",
+    "mac",
+    "stub",
+    "resetting",
+]);
+/** Lines that people need not see: noise, what `progress` says better, and lists without an end. */
+const HIDDEN = new Set(["noise", "connecting", "progress", "difference"]);
+/** Calls esptool on one board and understands what it says. */
+class Esptool {
+    /** What is known of the board so far. */
+    identity = {};
+    /** How many esptool processes were started. */
+    processes = 0;
+    /** How often the command that needed most attempts was attempted. */
+    attempts = 0;
+    /** What the commands so far have done to the flash. */
+    state = "untouched";
+    #setting;
+    #said = new Set();
+    #isChecking = false;
+    constructor(setting) {
+        this.#setting = setting;
+    }
+    get connection() {
+        return this.#setting.connection;
+    }
+    /**
+     * Runs one esptool command to its end, and again after a failure that another attempt may mend.
+     * @param bytes what the command moves or compares, for its deadline.
+     * @param names file names to show in place of the paths that esptool is given.
+     * @param check looks closer at what was seen, as a part of the attempt: commands that it runs are not attempted
+     * again by themselves, and what it throws counts as the attempt's failure.
+     * @returns what was seen. A difference that `verify-flash` finds is an observation, not a failure.
+     * @throws {Failure} typed by esptool's stage and words.
+     */
+    async run(command, bytes = 0, names = new Map(), check) {
+        const { connection, retry, signal, log } = this.#setting;
+        if (this.#isChecking)
+            return this.#runOnce(connection, command, bytes, names);
+        if (changesFlash(command))
+            await this.#setting.beforeChange();
+        const policy = { ...retry, signal, log: (line) => log.line(cleanLine(line)) };
+        let attempts = 0;
+        return withRetries(connection, policy, async (current) => {
+            this.attempts = Math.max(this.attempts, ++attempts);
+            const seen = await this.#runOnce(current, command, bytes, names);
+            if (check !== undefined)
+                await this.#check(() => check(seen));
+            return seen;
+        });
+    }
+    async #check(check) {
+        this.#isChecking = true;
+        try {
+            await check();
+        }
+        finally {
+            this.#isChecking = false;
+        }
+    }
+    async #runOnce(connection, command, bytes, names) {
+        const { program, folder, environment, inheritedFds, signal, log } = this.#setting;
+        const seen = new Observation(this.identity);
+        const tail = [];
+        const args = [...program.prefix, ...esptoolArguments(connection, command)];
+        log.detail(`esptool ${esptoolArguments(connection, command).join(" ")}`);
+        this.processes++;
+        const ended = await runProcess({
+            command: program.command,
+            args,
+            cwd: folder,
+            env: environment,
+            inheritedFds,
+            signal,
+            ...limitsOf(command, connection, bytes),
+            onLine: (raw) => {
+                const line = cleanLine(raw);
+                const event = parseLine(line);
+                seen.add(event);
+                this.#show(rename(line, names), event);
+                if (event.kind !== "progress" && event.kind !== "difference")
+                    client_keep(tail, line);
+            },
+        });
+        const state = boardStateAfter(command, seen);
+        if (state !== "untouched")
+            this.state = state;
+        return this.#judge(command, ended, seen, { tail, names });
+    }
+    #show(line, event) {
+        const { log } = this.#setting;
+        const repeated = SAID_ONCE.has(event.kind) && this.#said.has(line);
+        if (SAID_ONCE.has(event.kind))
+            this.#said.add(line);
+        if (event.kind === "progress")
+            log.progress(event.percent);
+        else if (repeated || HIDDEN.has(event.kind))
+            log.detail(line);
+        else
+            log.line(line);
+    }
+    #judge(command, ended, seen, words) {
+        const port = this.#setting.connection.port.name;
+        const sentence = STATE_SENTENCES[this.state];
+        switch (ended.end) {
+            case "cancelled":
+                throw new Failure("cancelled", `Cancelled during esptool ${command.name} on ${port}. ${sentence}`, AGAIN);
+            case "deadline":
+                throw new Failure("esptool-deadline", `esptool ${command.name} on ${port} took too long and was ended. ${sentence}`, AGAIN);
+            case "stall":
+                throw new Failure("esptool-stalled", `esptool ${command.name} on ${port} stood still and was ended. ${sentence}`, AGAIN);
+            case "exit":
+                if (ended.exitCode === 0 || foundDifference(command, seen))
+                    return seen;
+                throw classifyFailure({
+                    command: command.name,
+                    port,
+                    exitCode: ended.exitCode,
+                    signal: ended.signal,
+                    tail: words.tail,
+                    shown: (line) => rename(line, words.names),
+                    state: this.state,
+                });
+        }
+    }
+}
+const AGAIN = "Run the step again; a flash always begins anew.";
+/** esptool reports a difference as a fatal error, after it has compared every file. */
+function foundDifference(command, seen) {
+    return (command.name === "verify-flash" &&
+        seen.comparisons.length === command.images.length &&
+        seen.comparisons.every(({ equal }) => equal !== undefined) &&
+        seen.comparisons.some(({ equal }) => equal === false));
+}
+function rename(line, names) {
+    let renamed = line;
+    for (const [path, shown] of names)
+        renamed = renamed.replaceAll(path, cleanLine(shown));
+    return renamed;
+}
+function client_keep(tail, line) {
+    tail.push(line);
+    if (tail.length > client_TAIL_LINES)
+        tail.shift();
+}
+
+;// CONCATENATED MODULE: ./src/system/program-environment.ts
+/** What a program needs of the runner's environment, and nothing else: no token, no input. */
+const program_environment_KEPT = new Set([
+    "PATH",
+    "HOME",
+    "USERPROFILE",
+    "LOCALAPPDATA",
+    "SYSTEMROOT",
+    "SYSTEMDRIVE",
+    "WINDIR",
+    "PATHEXT",
+    "COMSPEC",
+    "TMP",
+    "TEMP",
+    "TMPDIR",
+    // The runner's mark, by which it finds what a cancelled job left running.
+    "RUNNER_TRACKING_ID",
+]);
+/** The environment of a program that this action starts. */
+function programEnvironment(inherited) {
+    const kept = Object.entries(inherited).filter((entry) => entry[1] !== undefined && program_environment_KEPT.has(entry[0].toUpperCase()));
+    return Object.fromEntries(kept);
+}
+
+;// CONCATENATED MODULE: ./src/esptool/environment.ts
+
+/**
+ * The environment of an esptool process.
+ * @param inherited the environment of the step.
+ * @param configFile an `esptool.cfg` of our own, so that none of the checkout's is looked for.
+ */
+function esptoolEnvironment(inherited, configFile) {
+    return {
+        ...programEnvironment(inherited),
+        ESPTOOL_CFGFILE: configFile,
+        // Plain text on the pipes: no colours, no boxes wrapped at 80 columns, UTF-8 whatever the locale.
+        NO_COLOR: "1",
+        PY_COLORS: "0",
+        TTY_COMPATIBLE: "0",
+        TERMINAL_WIDTH: "500",
+        PYTHONUTF8: "1",
+        PYTHONDONTWRITEBYTECODE: "1",
+    };
+}
+
+;// CONCATENATED MODULE: ./src/step/recovery.ts
+
+
+
+
+/** The workflow's own way to bring a bench back, such as switching the board's power; `undefined` when it has none. */
+function recoveryOf({ recovery }, { env, folder, signal, log }) {
+    if (recovery === undefined)
+        return undefined;
+    const [command = "", ...args] = recovery.command;
+    return async () => {
+        log.line(cleanLine(`Running the recovery command: ${recovery.command.join(" ")}`));
+        const ended = await runProcess({
+            command,
+            args,
+            cwd: folder,
+            env: programEnvironment(env),
+            deadlineMs: recovery.timeoutSeconds * 1000,
+            signal,
+            onLine: (line) => log.line(cleanLine(line)),
+        }).catch((error) => {
+            throw failed(command, "it cannot be started", error);
+        });
+        if (ended.end === "deadline")
+            throw failed(command, `it took longer than ${recovery.timeoutSeconds} s`);
+        if (ended.end === "exit" && ended.exitCode !== 0) {
+            throw failed(command, `it ended with exit code ${ended.exitCode ?? "none"}`);
+        }
+    };
+}
+function failed(command, why, cause) {
+    return new Failure("recovery-failed", `The recovery command ${JSON.stringify(command)} failed: ${why}.`, "Try the command by hand on the runner, as the runner's user.", { cause });
+}
+
+;// CONCATENATED MODULE: ./src/step/connect.ts
+
+
+
+/** An esptool for the board of the step; each of its commands makes its own connection. */
+async function connect(step, program, { env, folder, claim, signal, log }) {
+    const configFile = await folder.write("esptool.cfg", "[esptool]\n");
+    const { connection, endurance } = step;
+    return new Esptool({
+        program,
+        connection,
+        folder: await folder.makeEmptyFolder("work"),
+        environment: esptoolEnvironment(env, configFile),
+        inheritedFds: claim.inheritedFds,
+        signal,
+        log,
+        retry: {
+            retries: endurance.retries,
+            recover: recoveryOf(endurance, { env, folder: folder.path, signal, log }),
+        },
+        beforeChange: () => claim.beginChange(),
+    });
+}
+
+;// CONCATENATED MODULE: ./src/step/operate.ts
+
+
+
+
+
+
+/** Does what the step asks for on its board, and notes how far it came. */
+async function operate(step, program, bench, progress) {
+    const { temp, log, claim } = bench;
+    progress.previous = claim.previous;
+    if (claim.previous !== undefined) {
+        const text = `On ${step.connection.port.name}, ${describeUnfinished(claim.previous)}.`;
+        log.warning("unfinished change", text);
+    }
+    if (step.connection.port.kind === "socket") {
+        log.line(`${step.connection.port.name} is a raw socket: no reset and no baud rate over it (\`baud\`, \`before\`).`);
+    }
+    const folder = await PrivateFolder.create(temp);
+    try {
+        const esptool = await connect(step, program, { ...bench, folder });
+        progress.esptool = esptool;
+        const board = { esptool, folder, now: () => new Date() };
+        progress.result = await log.untrustedGroup(title(step), () => perform(step.request, board));
+    }
+    finally {
+        await folder.remove();
+    }
+}
+/** The record must not outlive its truth, nor its trouble hide how the operation ended. */
+async function settle(claim, log, { step, esptool, result }) {
+    if (step === undefined || esptool === undefined)
+        return;
+    const success = result !== undefined && gateFailure(step.request, result) === undefined;
+    await claim.settle({ state: esptool.state, success }).catch((error) => {
+        log.warning("record", `The record of the board's state could not be written: ${messageOf(error)}.`);
+    });
+}
+function title({ request, connection }) {
+    return `${request.operation.charAt(0).toUpperCase()}${request.operation.slice(1)} on ${connection.port.name}`;
+}
+
+;// CONCATENATED MODULE: ./src/step/progress.ts
+/** Puts together what is known at the end. */
+function outcomeOf(progress, asked, failure, elapsedMs) {
+    const { step, program, esptool, result, artifact, previous } = progress;
+    return {
+        operation: step?.request.operation ?? asked.operation,
+        port: step?.connection?.port.name ?? asked.port,
+        identity: esptool?.identity ?? {},
+        attempts: esptool?.attempts ?? 0,
+        boardState: esptool?.state ?? "untouched",
+        interruption: previous && interruption(previous),
+        esptool: program,
+        elapsedMs,
+        result,
+        artifact,
+        failure: failure && failureResult(failure),
+    };
+}
+function interruption({ by, operation, state }) {
+    return { operation, state, since: by.since, repository: by.repository, run_url: by.runUrl };
+}
+function failureResult(failure) {
+    const { code, message, hint } = failure;
+    return { code, class: failure.class, message, hint };
+}
+
+;// CONCATENATED MODULE: ./src/step/upload-backup.ts
 
 
 
@@ -32567,143 +35665,84 @@ async function uploadBackup(upload) {
 
 
 
+
+
 /** Runs the step: inputs → adapters → one operation → publish. The only place that fails the step. */
 async function main(env = process.env) {
     const started = performance.now();
     const log = new StepLog();
     const progress = {};
-    const cancel = new AbortController();
-    const onSignal = () => cancel.abort();
-    process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
+    const ending = new Ending();
     let failure;
     try {
-        await run(env, cancel.signal, log, progress);
-        failure = mismatchFailure(progress);
+        await run(env, ending, log, progress);
+        const { step, result } = progress;
+        if (step !== undefined && result !== undefined)
+            failure = gateFailure(step.request, result);
     }
     catch (error) {
-        failure = asFailure(error, cancel.signal);
+        failure = ending.explain(asFailure(error));
     }
-    try {
-        await main_publish(progress, failure, performance.now() - started);
-    }
-    finally {
-        process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
-    }
+    await main_publish(progress, failure, performance.now() - started);
+    ending.stop();
 }
-async function run(env, signal, log, progress) {
+async function run(env, ending, log, progress) {
+    const { signal } = ending;
+    for (const secret of credentialsOf(core/* getInput */.V4("esptool-base-url"), env))
+        core/* setSecret */.Pq(secret);
     const workspace = env["GITHUB_WORKSPACE"] ?? process.cwd();
     const step = await readInputs((name) => core/* getInput */.V4(name), { workspace, platform: process.platform });
     progress.step = step;
+    ending.limit(step.endurance.timeoutSeconds);
+    const temp = env["RUNNER_TEMP"] ?? (0,external_node_os_.tmpdir)();
+    if (step.connection === undefined) {
+        progress.result = await examine(step, { env, temp, signal, log, workspace });
+        return;
+    }
     const service = artifactService(env);
     if (step.artifact !== undefined)
         checkArtifactService(service);
     await checkPort(step.connection.port);
-    const temp = env["RUNNER_TEMP"] ?? (0,external_node_os_.tmpdir)();
-    const program = await install(step, env, temp, signal, log);
+    const program = await provide(step, { env, temp, signal, log });
     progress.program = program;
-    const folder = await PrivateFolder.create(temp);
+    const claim = await BoardClaim.take(step, { env, signal, log });
     try {
-        const esptool = await connect(step, program, folder, env, signal, log);
-        progress.esptool = esptool;
-        const board = { esptool, folder, now: () => new Date() };
-        progress.result = await log.untrustedGroup(title(step), () => perform(step.request, board));
+        await operate(step, program, { env, temp, signal, log, claim }, progress);
     }
     finally {
-        await folder.remove();
+        await settle(claim, log, progress);
+        claim.release();
     }
     if (step.artifact !== undefined && step.request.operation === "backup") {
         const { request, artifact } = step;
-        const identity = progress.esptool.identity;
+        const identity = progress.esptool?.identity ?? {};
         progress.artifact = await log.group("Upload the backup", () => uploadBackup({ request, artifact, identity, service, run: runOf(env), signal }));
     }
 }
-function install(step, env, temp, signal, log) {
-    return log.untrustedGroup(`Provide esptool ${step.esptool.version}`, async () => {
-        const program = await provideEsptool(step.esptool, {
-            toolCache: env["RUNNER_TOOL_CACHE"] ?? (0,external_node_path_.join)(temp, "tool-cache"),
-            temp,
-            env,
-            signal,
-            log: (line) => log.line(line),
-            // The bundle lies in dist/ and this file in src/: the lock files are beside either.
-            locks: (0,external_node_path_.join)((0,external_node_path_.dirname)((0,external_node_url_.fileURLToPath)(import.meta.url)), "..", "locks"),
-        });
-        log.line(`esptool ${program.version} (${program.source}): ${program.path}`);
-        return program;
-    });
-}
-async function connect(step, program, folder, env, signal, log) {
-    const configFile = await folder.write("esptool.cfg", "[esptool]\n");
-    const { connection } = step;
-    if (connection.port.kind === "socket") {
-        log.line(`${connection.port.name} is a raw socket: no reset and no baud rate over it (\`baud\`, \`before\`).`);
-    }
-    return new Esptool({
-        program,
-        connection,
-        folder: await folder.makeEmptyFolder("work"),
-        environment: esptoolEnvironment(env, configFile),
-        signal,
-        log,
-    });
-}
-function title({ request, connection }) {
-    return `${request.operation.charAt(0).toUpperCase()}${request.operation.slice(1)} on ${connection.port.name}`;
-}
-function artifactService(env) {
-    return {
-        runtimeToken: env["ACTIONS_RUNTIME_TOKEN"],
-        resultsUrl: env["ACTIONS_RESULTS_URL"],
-        serverUrl: env["GITHUB_SERVER_URL"] ?? "https://github.com",
-        repository: env["GITHUB_REPOSITORY"] ?? "",
-        runId: env["GITHUB_RUN_ID"] ?? "",
-    };
-}
-function runOf(env) {
-    return {
-        runId: env["GITHUB_RUN_ID"] ?? "",
-        runAttempt: env["GITHUB_RUN_ATTEMPT"] ?? "1",
-        job: env["GITHUB_JOB"] ?? "",
-    };
-}
-/** A gate must close on a difference, unless the workflow wants to decide for itself. */
-function mismatchFailure({ step, result }) {
-    if (step?.request.operation !== "verify" || !step.request.failOnMismatch)
-        return undefined;
-    if (result?.operation !== "verify" || !result.mismatch)
-        return undefined;
-    const where = result.details.map((file) => `"${file.path}" at ${file.address}: ${file.differing_bytes} of ${file.size} bytes differ, the first at ${file.first_difference}`);
-    return new Failure("verify-mismatch", `The flash differs from ${where.length === 1 ? "the file" : `${where.length} files`}: ${where.join("; ")}.`, "Flash the board again, or set fail-on-mismatch: false and use the output `verified`.");
-}
-function asFailure(error, signal) {
+function asFailure(error) {
     if (error instanceof Failure)
         return error;
-    if (signal.aborted) {
-        return new Failure("cancelled", "The step was cancelled.", "Run it again.", { cause: error });
-    }
     core/* debug */.Yz(error instanceof Error ? (error.stack ?? error.message) : String(error));
     return new Failure("internal", `Something went wrong inside the action: ${messageOf(error)}.`, "This is a bug: please report it, with the log of a run that has debug logging switched on.", { cause: error });
 }
 async function main_publish(progress, failure, elapsedMs) {
-    const { step, program, esptool, result, artifact } = progress;
-    const outcome = {
-        operation: step?.request.operation ?? core/* getInput */.V4("operation"),
-        port: step?.connection.port.name ?? core/* getInput */.V4("port"),
-        identity: esptool?.identity ?? {},
-        esptool: program,
-        elapsedMs,
-        result,
-        artifact,
-        failure: failure && failureResult(failure),
-    };
-    writeOutputs(stepResult(outcome));
-    if (failure !== undefined)
-        fail(failure);
+    const asked = { operation: core/* getInput */.V4("operation"), port: core/* getInput */.V4("port") };
+    const outcome = outcomeOf(progress, asked, failure, elapsedMs);
+    const unwritten = writeOutputsOr(stepResult(outcome));
+    const told = failure ?? unwritten;
+    if (told !== undefined)
+        fail(told);
     await writeSummary(renderSummary(outcome));
 }
-function failureResult(failure) {
-    const { code, message, hint } = failure;
-    return { code, class: failure.class, message, hint };
+/** Steps that follow rely on the outputs: a step that could not write them has failed. */
+function writeOutputsOr(result) {
+    try {
+        writeOutputs(result);
+        return undefined;
+    }
+    catch (error) {
+        return new Failure("output-unwritable", `The outputs of the step cannot be written: ${messageOf(error)}.`, "Make room on the disk of the runner's temporary folder (RUNNER_TEMP).", { cause: error });
+    }
 }
 /** One annotation: what happened, to which thing, what to do. */
 function fail(failure) {
@@ -33061,7 +36100,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 33838:
+/***/ 96310:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33083,7 +36122,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(70857);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
 /**
@@ -33119,7 +36158,7 @@ function utils_toCommandProperties(annotationProperties) {
     };
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/command.js
 
 
 /**
@@ -33215,7 +36254,7 @@ function escapeProperty(s) {
 var external_crypto_ = __nccwpck_require__(76982);
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(79896);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -33252,11 +36291,11 @@ function file_command_prepareKeyValueMessage(key, value) {
 //# sourceMappingURL=file-command.js.map
 // EXTERNAL MODULE: external "path"
 var external_path_ = __nccwpck_require__(16928);
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __nccwpck_require__(44942);
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/auth.js
-var auth = __nccwpck_require__(92145);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
+// EXTERNAL MODULE: ../../work/main/node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(55078);
+// EXTERNAL MODULE: ../../work/main/node_modules/@actions/http-client/lib/auth.js
+var auth = __nccwpck_require__(4745);
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/oidc-utils.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -33330,7 +36369,7 @@ class oidc_utils_OidcClient {
     }
 }
 //# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/summary.js
 var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -33611,7 +36650,7 @@ const _summary = new Summary();
 const markdownSummary = (/* unused pure expression or super */ null && (_summary));
 const summary = _summary;
 //# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/path-utils.js
 
 /**
  * toPosixPath converts the given path to the posix form. On Windows, \\ will be
@@ -33645,9 +36684,9 @@ function toPlatformPath(pth) {
     return pth.replace(/[/\\]/g, path.sep);
 }
 //# sourceMappingURL=path-utils.js.map
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 2 modules
-var lib_exec = __nccwpck_require__(75260);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
+// EXTERNAL MODULE: ../../work/main/node_modules/@actions/exec/lib/exec.js + 2 modules
+var lib_exec = __nccwpck_require__(15796);
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -33712,7 +36751,7 @@ function getDetails() {
     });
 }
 //# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/core.js
 var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -34033,7 +37072,7 @@ function getIDToken(aud) {
 
 /***/ }),
 
-/***/ 75260:
+/***/ 15796:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34054,13 +37093,13 @@ var external_events_ = __nccwpck_require__(24434);
 var external_child_process_ = __nccwpck_require__(35317);
 // EXTERNAL MODULE: external "path"
 var external_path_ = __nccwpck_require__(16928);
-// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
-var io = __nccwpck_require__(88701);
-// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io-util.js
-var io_util = __nccwpck_require__(90);
+// EXTERNAL MODULE: ../../work/main/node_modules/@actions/io/lib/io.js
+var io = __nccwpck_require__(68005);
+// EXTERNAL MODULE: ../../work/main/node_modules/@actions/io/lib/io-util.js
+var io_util = __nccwpck_require__(50082);
 ;// CONCATENATED MODULE: external "timers"
 const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/exec/lib/toolrunner.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -34648,7 +37687,7 @@ class ExecState extends external_events_.EventEmitter {
     }
 }
 //# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/exec/lib/exec.js
 var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -34731,7 +37770,7 @@ function getExecOutput(commandLine, args, options) {
 
 /***/ }),
 
-/***/ 92145:
+/***/ 4745:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -34816,7 +37855,7 @@ class PersonalAccessTokenCredentialHandler {
 
 /***/ }),
 
-/***/ 44942:
+/***/ 55078:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34834,7 +37873,7 @@ var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_
 // EXTERNAL MODULE: external "https"
 var external_https_ = __nccwpck_require__(65692);
 var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
     const usingSsl = reqUrl.protocol === 'https:';
     if (checkBypass(reqUrl)) {
@@ -34925,11 +37964,11 @@ class DecodedURL extends URL {
     }
 }
 //# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var tunnel = __nccwpck_require__(20770);
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(46752);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
+// EXTERNAL MODULE: ../../work/main/node_modules/tunnel/index.js
+var tunnel = __nccwpck_require__(68258);
+// EXTERNAL MODULE: ../../work/main/node_modules/undici/index.js
+var undici = __nccwpck_require__(40576);
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/http-client/lib/index.js
 /* eslint-disable @typescript-eslint/no-explicit-any */
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -35629,7 +38668,7 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 
 /***/ }),
 
-/***/ 90:
+/***/ 50082:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35824,7 +38863,7 @@ function getCmdPath() {
 
 /***/ }),
 
-/***/ 88701:
+/***/ 68005:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35834,7 +38873,7 @@ function getCmdPath() {
 /* unused harmony exports cp, mv, rmRF, findInPath */
 /* harmony import */ var assert__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(42613);
 /* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(16928);
-/* harmony import */ var _io_util_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(90);
+/* harmony import */ var _io_util_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(50082);
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -36377,6 +39416,6 @@ function copyFile(srcFile, destFile, force) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(79407);
+/******/ var __webpack_exports__ = __nccwpck_require__(7890);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -13,6 +13,8 @@ const CHIP = "esp32";
 const FLASH_SIZE = "1MB";
 
 const workspace = mkdtempSync(join(tmpdir(), "esptool-action-demo-"));
+// What the steps and the board leave in a temporary folder goes with the demo.
+for (const name of ["TMPDIR", "TEMP", "TMP"]) process.env[name] = workspace;
 const image = join(workspace, "virtual-board.bin");
 try {
   await using service = await startResultsService();

@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 916:
+/***/ 919:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -30,6 +30,7 @@ const FAILURES = {
     "port-permission": "link",
     "port-refused": "link",
     "port-unreachable": "link",
+    "board-locked": "link",
     "no-answer": "link",
     "not-in-download-mode": "link",
     "link-lost": "link",
@@ -59,13 +60,17 @@ const FAILURES = {
     "esptool-download-failed": "tool",
     "esptool-archive-invalid": "tool",
     "esptool-install-failed": "tool",
+    "esptool-altered": "tool",
     "esptool-unavailable": "tool",
     "python-not-found": "tool",
+    "lock-unavailable": "tool",
     "artifact-no-service": "service",
     "artifact-ghes": "service",
     "artifact-name-taken": "service",
     "artifact-quota": "service",
     "artifact-failed": "service",
+    "timed-out": "link",
+    "recovery-failed": "link",
     cancelled: "cancelled",
     internal: "tool",
 };
@@ -95,7 +100,7 @@ function systemCode(error) {
 
 /***/ }),
 
-/***/ 131:
+/***/ 182:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -107,7 +112,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(916);
+var errors = __nccwpck_require__(919);
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: external "node:path"
@@ -225,7 +230,9 @@ class NorFlash {
     timing;
     #contents;
     #observer;
-    constructor(contents, timing, observer) {
+    #faults;
+    constructor(contents, timing, observer, faults) {
+        this.#faults = faults;
         this.#contents = contents;
         this.size = contents.bytes.length;
         this.timing = timing;
@@ -245,8 +252,9 @@ class NorFlash {
         if (data.length === 0)
             return 0;
         const { bytes } = this.#contents;
-        for (let index = 0; index < data.length; index++) {
-            bytes[address + index] = (bytes[address + index] ?? 0) & (data[index] ?? 0);
+        const arriving = this.#faults?.programmed(address, data) ?? data;
+        for (let index = 0; index < arriving.length; index++) {
+            bytes[address + index] = (bytes[address + index] ?? 0) & (arriving[index] ?? 0);
         }
         this.#contents.save(address, data.length);
         this.#observer.wrote(address, data.length);
@@ -305,6 +313,8 @@ class BoardLog {
     erases = [];
     /** How often each command came, by esptool's names. */
     commands = {};
+    /** How often each fault of the board's plan has happened, by its kind. */
+    faults = {};
     /** What went wrong inside the board itself; empty unless the board has a fault of its own. */
     errors = [];
     connections = 0;
@@ -321,6 +331,9 @@ class BoardLog {
             this.commands[name] = (this.commands[name] ?? 0) + 1;
         }
     }
+    fault(kind) {
+        this.faults[kind] = (this.faults[kind] ?? 0) + 1;
+    }
     failed(error) {
         this.errors.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
         if (this.errors.length > ENTRY_LIMIT)
@@ -328,8 +341,10 @@ class BoardLog {
     }
     clear() {
         this.writes.length = this.erases.length = this.errors.length = 0;
-        for (const name of Object.keys(this.commands))
-            Reflect.deleteProperty(this.commands, name);
+        for (const counts of [this.commands, this.faults]) {
+            for (const name of Object.keys(counts))
+                Reflect.deleteProperty(counts, name);
+        }
         this.connections = this.bytesIn = this.bytesOut = 0;
     }
 }
@@ -494,7 +509,7 @@ const CHIPS = {
 };
 
 // EXTERNAL MODULE: ./src/virtual-board/flash/flash-id.ts
-var flash_id = __nccwpck_require__(335);
+var flash_id = __nccwpck_require__(888);
 ;// CONCATENATED MODULE: ./src/virtual-board/flash/flash-timing.ts
 const MIB = 0x10_0000;
 /**
@@ -517,6 +532,8 @@ function typicalTiming(flashBytes) {
     };
 }
 
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./src/virtual-board/packet/slip.ts
 /** SLIP (RFC 1055) as the ROM loader and the stub speak it: a packet stands between two END bytes. */
 const END = 0xc0;
@@ -608,6 +625,370 @@ class SlipDecoder {
             this.#buffer = larger;
         }
         this.#buffer[this.#length++] = byte;
+    }
+}
+
+// EXTERNAL MODULE: ./src/virtual-board/protocol/opcodes.ts
+var opcodes = __nccwpck_require__(19);
+// EXTERNAL MODULE: ./src/virtual-board/faults/fault.ts
+var fault = __nccwpck_require__(245);
+;// CONCATENATED MODULE: ./src/virtual-board/protocol/command-error.ts
+/**
+ * Why a command fails, and what ROM and stub answer: the first two status bytes. ROM codes stand behind a 1
+ * (esptool's table in util.py lists their meanings); the stub's codes are those of esp-flasher-stub's commands.h.
+ */
+const STATUS = {
+    "bad-length": { rom: 0x05, stub: 0xc0 },
+    "bad-checksum": { rom: 0x07, stub: 0xc1 },
+    "unknown-command": { rom: 0x05, stub: 0xc3 },
+    "not-implemented": { rom: 0x05, stub: 0xff },
+    "invalid-parameter": { rom: 0x01, stub: 0xc0 },
+    "not-in-flash-mode": { rom: 0x06, stub: 0xc6 },
+    "write-failed": { rom: 0x08, stub: 0xc4 },
+    "erase-failed": { rom: 0x06, stub: 0xc4 },
+    "read-failed": { rom: 0x09, stub: 0xc4 },
+    "inflate-failed": { rom: 0x0b, stub: 0xc7 },
+    "not-enough-data": { rom: 0x05, stub: 0xc8 },
+    "too-much-data": { rom: 0x0d, stub: 0xc9 },
+    "bad-ram-range": { rom: 0x0f, stub: 0xc9 },
+};
+/** A command that is answered with an error. */
+class CommandError extends Error {
+    name = "CommandError";
+    fault;
+    constructor(fault) {
+        super(fault);
+        this.fault = fault;
+    }
+}
+/** Status bodies are four bytes in the ROM of ESP32 and later chips, two in the stub. */
+const ROM_SUCCESS = Uint8Array.of(0, 0, 0, 0);
+const STUB_SUCCESS = Uint8Array.of(0, 0);
+function romStatus(fault) {
+    return Uint8Array.of(1, STATUS[fault].rom, 0, 0);
+}
+function stubStatus(fault) {
+    return Uint8Array.of(STATUS[fault].stub, 0);
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/faults/random.ts
+/** A generator of numbers from 0 up to 1 that gives the same row for the same seed (mulberry32). */
+function seededRandom(seed) {
+    let state = seed >>> 0;
+    return () => {
+        state = (state + 0x6d2b_79f5) >>> 0;
+        let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+        mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+        return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000;
+    };
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/faults/fault-plan.ts
+
+
+
+
+
+const ERASE_COMMANDS = new Set([opcodes/* OPCODES */.q.ERASE_FLASH, opcodes/* OPCODES */.q.ERASE_REGION]);
+const BEGIN_COMMANDS = new Set([opcodes/* OPCODES */.q.FLASH_BEGIN, opcodes/* OPCODES */.q.FLASH_DEFL_BEGIN]);
+const WRITING = new Set([opcodes/* OPCODES */.q.FLASH_DATA, opcodes/* OPCODES */.q.FLASH_DEFL_DATA]);
+/** What is wrong with a board and how often it still is. The hooks of the layers ask it; a sound board has none. */
+class FaultPlan {
+    #armed;
+    #tell;
+    /** For noise that belongs to no fault with a seed of its own. */
+    random = seededRandom(0);
+    /** @param tell is called whenever a fault happens. */
+    constructor(faults, tell) {
+        this.#tell = tell;
+        this.#armed = faults.map((fault) => ({
+            fault,
+            random: seededRandom("seed" in fault ? fault.seed : 0),
+            left: "times" in fault ? fault.times : Infinity,
+        }));
+    }
+    /** The faults of these kinds that can still happen. */
+    pending(...kinds) {
+        const isOne = (armed) => armed.left > 0 && kinds.some((kind) => kind === armed.fault.kind);
+        return this.#armed.filter(isOne);
+    }
+    /** The fault happens now. */
+    fire(armed) {
+        armed.left--;
+        this.#tell(armed.fault.kind);
+    }
+    /** Whether a fault of this kind happens now. */
+    fires(kind) {
+        const [armed] = this.pending(kind);
+        if (armed !== undefined)
+            this.fire(armed);
+        return armed !== undefined;
+    }
+    /** The board is well again. */
+    lift() {
+        this.#armed.length = 0;
+    }
+    /** What a command is refused with by a flash that does not work. */
+    refusal({ opcode, body }) {
+        if (erases(opcode, body) && this.fires("erase-fails"))
+            return "erase-failed";
+        if (WRITING.has(opcode) && this.fires("write-fails"))
+            return "write-failed";
+        return undefined;
+    }
+    /** The digest as the chip gives it. */
+    digest(digest) {
+        return this.fires("wrong-digest") ? Buffer.from(digest.map((byte) => byte ^ 0xff)) : digest;
+    }
+    /** What arrives in the flash's cells of `data`: stuck bits stay 1. */
+    programmed(address, data) {
+        let result = data;
+        for (const armed of this.pending("stuck")) {
+            const { fault } = armed;
+            const from = Math.max(0, fault.address - address);
+            const to = Math.min(data.length, fault.address + fault.length - address);
+            if (from >= to)
+                continue;
+            result = result.map((byte, index) => (index >= from && index < to ? byte | fault.mask : byte));
+            this.fire(armed);
+        }
+        return result;
+    }
+}
+/** A download of nothing, by which esptool leaves the stub, erases nothing. */
+function erases(opcode, body) {
+    if (ERASE_COMMANDS.has(opcode))
+        return true;
+    return BEGIN_COMMANDS.has(opcode) && body.length >= 4 && body.readUInt32LE(0) > 0;
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/faults/traffic.ts
+
+
+
+/** In front of the data of FLASH_DATA and FLASH_DEFL_DATA. */
+const BLOCK_HEADER_BYTES = 16;
+/** Header and status of an answer. */
+const ANSWER_BYTES = 12;
+const traffic_WRITING = new Set([opcodes/* OPCODES */.q.FLASH_DATA, opcodes/* OPCODES */.q.FLASH_DEFL_DATA]);
+/** Counts the data bytes of one connection, to know when a trigger is due. */
+class Traffic {
+    #written = 0;
+    #read = 0;
+    /** The command that is being answered. */
+    #opcode;
+    #answers = 0;
+    /** A packet came from the other side (no request: the acknowledgement of a block); whether a trigger is due now. */
+    arrived(request) {
+        if (request !== undefined) {
+            this.#opcode = request.opcode;
+            this.#answers = 0;
+        }
+        const writes = request !== undefined && traffic_WRITING.has(request.opcode);
+        const reads = this.#opcode === opcodes/* OPCODES */.q.READ_FLASH || this.#opcode === opcodes/* OPCODES */.q.READ_FLASH_SLOW;
+        const writtenBefore = this.#written;
+        if (writes)
+            this.#written += Math.max(0, request.body.length - BLOCK_HEADER_BYTES);
+        return (trigger) => {
+            if (trigger.on === "command")
+                return request !== undefined && (0,opcodes/* commandName */.p)(request.opcode) === trigger.name;
+            return trigger.on === "write"
+                ? writes && writtenBefore >= trigger.bytes
+                : reads && this.#read >= trigger.bytes;
+        };
+    }
+    /** A packet goes to the other side. */
+    leaves(payload) {
+        // The stub answers READ_FLASH first, and then sends the bytes as they are.
+        if (this.#opcode === opcodes/* OPCODES */.q.READ_FLASH && this.#answers++ > 0)
+            this.#read += payload.length;
+        if (this.#opcode === opcodes/* OPCODES */.q.READ_FLASH_SLOW)
+            this.#read += Math.max(0, payload.length - ANSWER_BYTES);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/faults/connection-faults.ts
+
+
+
+
+
+
+
+/** What an application says when it starts, piece by piece. */
+const BOOT_LOG = [
+    "ets Jul 29 2019 12:21:46\r\n\r\nrst:0x1 (POWERON_RESET),boot:0x13 (SPI_FAST_FLASH_BOOT)\r\n",
+    "I (27) boot: ESP-IDF v5.4 2nd stage bootloader\r\n",
+    "I (301) main_task: Calling app_main()\r\n",
+];
+const DETUNED_BYTES = 8;
+const NOTHING = Buffer.alloc(0);
+/** The faults of a board as one connection meets them, from its first byte to its last. */
+class ConnectionFaults {
+    #plan;
+    #control;
+    #traffic = new Traffic();
+    #happened = new Set();
+    #isSilent;
+    #runsApplication;
+    #isDetuned = false;
+    #isStalled = false;
+    #isUnplugged = false;
+    #logged = 0;
+    constructor(plan, control) {
+        this.#plan = plan;
+        this.#control = control;
+        this.#isSilent = plan.fires("silent");
+        this.#runsApplication = plan.fires("application");
+    }
+    /** Whether the connection is broken, though its end may not have been noticed yet. */
+    get isUnplugged() {
+        return this.#isUnplugged;
+    }
+    /** Bytes that nobody asked for, at the beginning. */
+    greeting() {
+        const garbage = this.#garbage("connect");
+        return this.#runsApplication ? Buffer.concat([garbage, this.#log()]) : garbage;
+    }
+    /** What arrives of bytes on their way to the board. */
+    incoming(bytes) {
+        return this.#damaged(bytes, "in");
+    }
+    /** Whether the chip gets this packet; waits as long as the faults say. */
+    async reaches(request) {
+        for (const armed of this.#plan.pending("slow")) {
+            this.#plan.fire(armed);
+            await this.#wait(armed.fault.ms);
+        }
+        const isDue = this.#traffic.arrived(request);
+        this.#unplug(isDue);
+        await this.#stall(isDue);
+        for (const armed of this.#plan.pending("flip", "drop")) {
+            if (armed.fault.at !== undefined && isDue(armed.fault.at))
+                this.#happened.add(armed);
+        }
+        const isDeaf = this.#isSilent || this.#runsApplication || this.#isDetuned;
+        // The new rate comes into force after the answer.
+        if (request?.opcode === opcodes/* OPCODES */.q.CHANGE_BAUDRATE && !isDeaf)
+            this.#isDetuned = this.#plan.fires("baud");
+        return !(isDeaf || this.#isStalled || this.#isUnplugged);
+    }
+    /** What a packet that does not reach the chip brings back. */
+    retort() {
+        if (this.#isUnplugged || this.#isStalled)
+            return NOTHING;
+        if (this.#isDetuned)
+            return noise(DETUNED_BYTES, this.#plan.random);
+        return this.#runsApplication ? this.#log() : NOTHING;
+    }
+    /** The bytes of an answer as they go out. */
+    outgoing(payload) {
+        this.#traffic.leaves(payload);
+        return this.#damaged(Buffer.concat([this.#garbage("answers"), slipEncode(payload)]), "out");
+    }
+    #unplug(isDue) {
+        const armed = this.#plan.pending("unplug").find(({ fault }) => isDue(fault.at));
+        if (armed === undefined || this.#isUnplugged)
+            return;
+        this.#plan.fire(armed);
+        this.#isUnplugged = true;
+        this.#control.unplug(armed.fault.away);
+    }
+    async #stall(isDue) {
+        for (const armed of this.#plan.pending("stall")) {
+            if (this.#happened.has(armed) || !isDue(armed.fault.at))
+                continue;
+            this.#happened.add(armed);
+            this.#plan.fire(armed);
+            if (armed.fault.ms === Infinity)
+                this.#isStalled = true;
+            else
+                await this.#wait(armed.fault.ms);
+        }
+    }
+    #damaged(bytes, way) {
+        let result = bytes;
+        for (const armed of this.#plan.pending("flip", "drop")) {
+            const { fault } = armed;
+            if (fault.way !== "both" && fault.way !== way)
+                continue;
+            if (fault.at === undefined || this.#happened.has(armed))
+                result = this.#damage(result, armed);
+        }
+        return result;
+    }
+    #damage(bytes, armed) {
+        const result = [];
+        for (const byte of bytes) {
+            const isHit = armed.left > 0 && armed.random() < armed.fault.rate;
+            if (isHit)
+                this.#plan.fire(armed);
+            if (!isHit)
+                result.push(byte);
+            else if (armed.fault.kind === "flip")
+                result.push(byte ^ (1 << Math.floor(armed.random() * 8)));
+        }
+        return Buffer.from(result);
+    }
+    #garbage(where) {
+        const armed = this.#plan.pending("garbage").find(({ fault }) => fault.where === where);
+        if (armed === undefined)
+            return NOTHING;
+        this.#plan.fire(armed);
+        return noise(armed.fault.bytes, armed.random);
+    }
+    #log() {
+        return Buffer.from(BOOT_LOG[this.#logged++ % BOOT_LOG.length] ?? "", "latin1");
+    }
+    async #wait(milliseconds) {
+        await (0,promises_namespaceObject.setTimeout)(milliseconds, undefined, { signal: this.#control.closed }).catch(() => undefined);
+    }
+}
+function noise(length, random) {
+    return Buffer.from(Array.from({ length }, () => Math.floor(random() * 256)));
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/faults/port-faults.ts
+
+/** Lets the port of a board vanish for as long as its faults say. */
+class PortFaults {
+    #port;
+    #failed;
+    #timer;
+    #isAway = false;
+    /** @param failed is told when the port cannot be had back. */
+    constructor(port, failed) {
+        this.#port = port;
+        this.#failed = failed;
+    }
+    /** A port that refuses connections from the start. */
+    start(plan) {
+        for (const armed of plan.pending("refused")) {
+            plan.fire(armed);
+            this.vanish(armed.fault.ms);
+        }
+    }
+    /** @param milliseconds 0 leaves the port as it is; `Infinity` is for good. */
+    vanish(milliseconds) {
+        if (milliseconds === 0)
+            return;
+        clearTimeout(this.#timer);
+        if (!this.#isAway)
+            this.#port.goAway();
+        this.#isAway = true;
+        if (milliseconds !== Infinity) {
+            this.#timer = setTimeout(() => void this.comeBack().catch(this.#failed), milliseconds);
+        }
+    }
+    async comeBack() {
+        clearTimeout(this.#timer);
+        if (!this.#isAway)
+            return;
+        this.#isAway = false;
+        await this.#port.comeBack();
+    }
+    stop() {
+        clearTimeout(this.#timer);
     }
 }
 
@@ -825,49 +1206,8 @@ class Registers {
     }
 }
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: external "node:zlib"
 const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
-;// CONCATENATED MODULE: ./src/virtual-board/protocol/command-error.ts
-/**
- * Why a command fails, and what ROM and stub answer: the first two status bytes. ROM codes stand behind a 1
- * (esptool's table in util.py lists their meanings); the stub's codes are those of esp-flasher-stub's commands.h.
- */
-const STATUS = {
-    "bad-length": { rom: 0x05, stub: 0xc0 },
-    "bad-checksum": { rom: 0x07, stub: 0xc1 },
-    "unknown-command": { rom: 0x05, stub: 0xc3 },
-    "not-implemented": { rom: 0x05, stub: 0xff },
-    "invalid-parameter": { rom: 0x01, stub: 0xc0 },
-    "not-in-flash-mode": { rom: 0x06, stub: 0xc6 },
-    "write-failed": { rom: 0x08, stub: 0xc4 },
-    "erase-failed": { rom: 0x06, stub: 0xc4 },
-    "read-failed": { rom: 0x09, stub: 0xc4 },
-    "inflate-failed": { rom: 0x0b, stub: 0xc7 },
-    "not-enough-data": { rom: 0x05, stub: 0xc8 },
-    "too-much-data": { rom: 0x0d, stub: 0xc9 },
-    "bad-ram-range": { rom: 0x0f, stub: 0xc9 },
-};
-/** A command that is answered with an error. */
-class CommandError extends Error {
-    name = "CommandError";
-    fault;
-    constructor(fault) {
-        super(fault);
-        this.fault = fault;
-    }
-}
-/** Status bodies are four bytes in the ROM of ESP32 and later chips, two in the stub. */
-const ROM_SUCCESS = Uint8Array.of(0, 0, 0, 0);
-const STUB_SUCCESS = Uint8Array.of(0, 0);
-function romStatus(fault) {
-    return Uint8Array.of(1, STATUS[fault].rom, 0, 0);
-}
-function stubStatus(fault) {
-    return Uint8Array.of(STATUS[fault].stub, 0);
-}
-
 ;// CONCATENATED MODULE: ./src/virtual-board/protocol/flash-download.ts
 
 
@@ -1025,6 +1365,8 @@ class RamDownload {
 
 
 
+
+
 /** The ROM believes in a flash of 2 MB until SPI_SET_PARAMS tells it better (esptool says so too). */
 const ROM_FLASH_BYTES = 0x20_0000;
 /** The baud rate that a freshly reset ROM has found out from the first SYNC. */
@@ -1055,6 +1397,12 @@ class Chip {
     canReach(address, length) {
         return this.isFlashAttached && address + length <= this.flashLimit && this.flash.holds(address, length);
     }
+    /** @throws {CommandError} when a fault of the flash keeps it from carrying out the command. */
+    checkFlashWorks(request) {
+        const fault = this.settings.faults?.refusal(request);
+        if (fault !== undefined)
+            throw new CommandError(fault);
+    }
     /** Ends the download that is open, if any. */
     endDownload() {
         this.download?.close();
@@ -1065,38 +1413,6 @@ class Chip {
 ;// CONCATENATED MODULE: ./src/virtual-board/protocol/loader.ts
 
 
-
-;// CONCATENATED MODULE: ./src/virtual-board/protocol/opcodes.ts
-/** The commands of the serial protocol, named as esptool names them. */
-const OPCODES = {
-    FLASH_BEGIN: 0x02,
-    FLASH_DATA: 0x03,
-    FLASH_END: 0x04,
-    MEM_BEGIN: 0x05,
-    MEM_END: 0x06,
-    MEM_DATA: 0x07,
-    SYNC: 0x08,
-    WRITE_REG: 0x09,
-    READ_REG: 0x0a,
-    SPI_SET_PARAMS: 0x0b,
-    SPI_ATTACH: 0x0d,
-    READ_FLASH_SLOW: 0x0e,
-    CHANGE_BAUDRATE: 0x0f,
-    FLASH_DEFL_BEGIN: 0x10,
-    FLASH_DEFL_DATA: 0x11,
-    FLASH_DEFL_END: 0x12,
-    SPI_FLASH_MD5: 0x13,
-    GET_SECURITY_INFO: 0x14,
-    ERASE_FLASH: 0xd0,
-    ERASE_REGION: 0xd1,
-    READ_FLASH: 0xd2,
-    RUN_USER_CODE: 0xd3,
-};
-const NAMES = new Map(Object.entries(OPCODES).map(([name, opcode]) => [opcode, name]));
-/** `READ_REG`, or `0x7f` for an opcode that is no command. */
-function commandName(opcode) {
-    return NAMES.get(opcode) ?? `0x${opcode.toString(16).padStart(2, "0")}`;
-}
 
 ;// CONCATENATED MODULE: ./src/virtual-board/protocol/security-info.ts
 
@@ -1151,7 +1467,7 @@ function encryptor({ mac, flashEncryption }) {
 
 
 /** In front of the data of a block: length, sequence number, two reserved words. */
-const BLOCK_HEADER_BYTES = 16;
+const shared_commands_BLOCK_HEADER_BYTES = 16;
 const REGISTER_WRITE_BYTES = 16;
 /** UARTs of these chips go up to 5 MBd; a rate that is none is not followed. */
 const LOWEST_BAUD = 300;
@@ -1165,9 +1481,9 @@ function words(request, ...lengths) {
 /** The data of FLASH_DATA, FLASH_DEFL_DATA and MEM_DATA, when length and checksum are right. */
 function block(request) {
     const { body } = request;
-    if (body.length < BLOCK_HEADER_BYTES)
+    if (body.length < shared_commands_BLOCK_HEADER_BYTES)
         throw new CommandError("not-enough-data");
-    const data = body.subarray(BLOCK_HEADER_BYTES);
+    const data = body.subarray(shared_commands_BLOCK_HEADER_BYTES);
     if (body.readUInt32LE(0) !== data.length)
         throw new CommandError("bad-length");
     if ((request.checksum & 0xff) !== blockChecksum(data))
@@ -1215,7 +1531,8 @@ function digest(chip, request) {
     if (!chip.canReach(address, length))
         throw new CommandError("read-failed");
     chip.time.busy(length * chip.flash.timing.digestMsPerByte);
-    return (0,external_node_crypto_namespaceObject.createHash)("md5").update(chip.flash.read(address, length)).digest();
+    const digest = (0,external_node_crypto_namespaceObject.createHash)("md5").update(chip.flash.read(address, length)).digest();
+    return chip.settings.faults?.digest(digest) ?? digest;
 }
 /** SPI_SET_PARAMS: flash id, size, block, sector and page sizes, status mask; only the size matters. */
 function setFlashSize(chip, request) {
@@ -1257,40 +1574,40 @@ const SYNC_ANSWERS = 8;
 const SLOW_READ_BYTES = 64;
 /** What the ROM still does in Secure Download Mode: neither reading nor running code. */
 const SECURE_DOWNLOAD_COMMANDS = new Set([
-    OPCODES.SYNC,
-    OPCODES.FLASH_BEGIN,
-    OPCODES.FLASH_DATA,
-    OPCODES.FLASH_END,
-    OPCODES.FLASH_DEFL_BEGIN,
-    OPCODES.FLASH_DEFL_DATA,
-    OPCODES.FLASH_DEFL_END,
-    OPCODES.SPI_ATTACH,
-    OPCODES.SPI_SET_PARAMS,
-    OPCODES.CHANGE_BAUDRATE,
-    OPCODES.GET_SECURITY_INFO,
+    opcodes/* OPCODES */.q.SYNC,
+    opcodes/* OPCODES */.q.FLASH_BEGIN,
+    opcodes/* OPCODES */.q.FLASH_DATA,
+    opcodes/* OPCODES */.q.FLASH_END,
+    opcodes/* OPCODES */.q.FLASH_DEFL_BEGIN,
+    opcodes/* OPCODES */.q.FLASH_DEFL_DATA,
+    opcodes/* OPCODES */.q.FLASH_DEFL_END,
+    opcodes/* OPCODES */.q.SPI_ATTACH,
+    opcodes/* OPCODES */.q.SPI_SET_PARAMS,
+    opcodes/* OPCODES */.q.CHANGE_BAUDRATE,
+    opcodes/* OPCODES */.q.GET_SECURITY_INFO,
 ]);
 const ROM_COMMANDS = new Map([
-    [OPCODES.SYNC, sync],
-    [OPCODES.READ_REG, (chip, request) => ({ value: readRegister(chip, request) })],
-    [OPCODES.WRITE_REG, (chip, request) => (writeRegisters(chip, request), {})],
-    [OPCODES.MEM_BEGIN, (chip, request) => (beginRam(chip, request), {})],
-    [OPCODES.MEM_DATA, (chip, request) => (chip.ram.load(block(request).length), {})],
-    [OPCODES.MEM_END, runRam],
-    [OPCODES.SPI_ATTACH, attach],
-    [OPCODES.SPI_SET_PARAMS, (chip, request) => (setFlashSize(chip, request), {})],
-    [OPCODES.CHANGE_BAUDRATE, (chip, request) => ({ after: changeBaud(chip, request) })],
-    [OPCODES.FLASH_BEGIN, (chip, request) => begin(chip, request, false)],
-    [OPCODES.FLASH_DATA, write],
-    [OPCODES.FLASH_END, end],
-    [OPCODES.FLASH_DEFL_BEGIN, (chip, request) => begin(chip, request, true)],
-    [OPCODES.FLASH_DEFL_DATA, inflate],
-    [OPCODES.FLASH_DEFL_END, end],
+    [opcodes/* OPCODES */.q.SYNC, sync],
+    [opcodes/* OPCODES */.q.READ_REG, (chip, request) => ({ value: readRegister(chip, request) })],
+    [opcodes/* OPCODES */.q.WRITE_REG, (chip, request) => (writeRegisters(chip, request), {})],
+    [opcodes/* OPCODES */.q.MEM_BEGIN, (chip, request) => (beginRam(chip, request), {})],
+    [opcodes/* OPCODES */.q.MEM_DATA, (chip, request) => (chip.ram.load(block(request).length), {})],
+    [opcodes/* OPCODES */.q.MEM_END, runRam],
+    [opcodes/* OPCODES */.q.SPI_ATTACH, attach],
+    [opcodes/* OPCODES */.q.SPI_SET_PARAMS, (chip, request) => (setFlashSize(chip, request), {})],
+    [opcodes/* OPCODES */.q.CHANGE_BAUDRATE, (chip, request) => ({ after: changeBaud(chip, request) })],
+    [opcodes/* OPCODES */.q.FLASH_BEGIN, (chip, request) => begin(chip, request, false)],
+    [opcodes/* OPCODES */.q.FLASH_DATA, write],
+    [opcodes/* OPCODES */.q.FLASH_END, end],
+    [opcodes/* OPCODES */.q.FLASH_DEFL_BEGIN, (chip, request) => begin(chip, request, true)],
+    [opcodes/* OPCODES */.q.FLASH_DEFL_DATA, inflate],
+    [opcodes/* OPCODES */.q.FLASH_DEFL_END, end],
     [
-        OPCODES.SPI_FLASH_MD5,
+        opcodes/* OPCODES */.q.SPI_FLASH_MD5,
         (chip, request) => ({ body: Buffer.from(digest(chip, request).toString("hex"), "latin1") }),
     ],
-    [OPCODES.READ_FLASH_SLOW, readSlowly],
-    [OPCODES.GET_SECURITY_INFO, (chip) => ({ body: securityInfo(chip.settings) })],
+    [opcodes/* OPCODES */.q.READ_FLASH_SLOW, readSlowly],
+    [opcodes/* OPCODES */.q.GET_SECURITY_INFO, (chip) => ({ body: securityInfo(chip.settings) })],
 ]);
 /** The value of the answer is the beginning of the command itself; a stub answers 0 there. */
 function sync(_, { body }) {
@@ -1363,7 +1680,7 @@ class RomLoader {
             return undefined;
         const command = this.#known(request.opcode);
         if (command === undefined) {
-            const times = this.#lastOpcode === OPCODES.SYNC ? SYNC_ANSWERS : 1;
+            const times = this.#lastOpcode === opcodes/* OPCODES */.q.SYNC ? SYNC_ANSWERS : 1;
             this.#answer(wire, { times }, romStatus("unknown-command"));
             return undefined;
         }
@@ -1381,6 +1698,7 @@ class RomLoader {
     async #run(command, request, wire) {
         if (request.declaredLength !== request.body.length)
             throw new CommandError("bad-length");
+        this.#chip.checkFlashWorks(request);
         const outcome = await command(this.#chip, request);
         this.#answer(wire, outcome, ROM_SUCCESS);
         await outcome.after?.();
@@ -1391,7 +1709,7 @@ class RomLoader {
         if (secureDownloadMode && !SECURE_DOWNLOAD_COMMANDS.has(opcode))
             return undefined;
         // Chips without security information do not know the command at all.
-        if (opcode === OPCODES.GET_SECURITY_INFO && this.#chip.settings.model.securityInfo === undefined) {
+        if (opcode === opcodes/* OPCODES */.q.GET_SECURITY_INFO && this.#chip.settings.model.securityInfo === undefined) {
             return undefined;
         }
         return ROM_COMMANDS.get(opcode);
@@ -1466,25 +1784,25 @@ class FlashReading {
 
 /** Everything the stub answers in one packet; READ_FLASH, which is a conversation, is the stub's own affair. */
 const STUB_COMMANDS = new Map([
-    [OPCODES.SYNC, stub_commands_sync],
-    [OPCODES.READ_REG, (chip, request) => ({ value: readRegister(chip, request) })],
-    [OPCODES.WRITE_REG, (chip, request) => (writeRegisters(chip, request), {})],
-    [OPCODES.MEM_BEGIN, (chip, request) => (beginRam(chip, request), {})],
-    [OPCODES.MEM_DATA, (chip, request) => (chip.ram.load(block(request).length), {})],
-    [OPCODES.MEM_END, stub_commands_runRam],
-    [OPCODES.SPI_ATTACH, (_, request) => (words(request, 4), {})],
-    [OPCODES.SPI_SET_PARAMS, (chip, request) => (setFlashSize(chip, request), {})],
-    [OPCODES.CHANGE_BAUDRATE, (chip, request) => ({ after: changeBaud(chip, request) })],
-    [OPCODES.FLASH_BEGIN, (chip, request) => stub_commands_begin(chip, request, false)],
-    [OPCODES.FLASH_DATA, stub_commands_write],
-    [OPCODES.FLASH_END, stub_commands_end],
-    [OPCODES.FLASH_DEFL_BEGIN, (chip, request) => stub_commands_begin(chip, request, true)],
-    [OPCODES.FLASH_DEFL_DATA, stub_commands_inflate],
-    [OPCODES.FLASH_DEFL_END, stub_commands_end],
-    [OPCODES.SPI_FLASH_MD5, (chip, request) => ({ body: digest(chip, request) })],
-    [OPCODES.GET_SECURITY_INFO, (chip) => ({ body: securityInfo(chip.settings) })],
-    [OPCODES.ERASE_FLASH, eraseFlash],
-    [OPCODES.ERASE_REGION, eraseRegion],
+    [opcodes/* OPCODES */.q.SYNC, stub_commands_sync],
+    [opcodes/* OPCODES */.q.READ_REG, (chip, request) => ({ value: readRegister(chip, request) })],
+    [opcodes/* OPCODES */.q.WRITE_REG, (chip, request) => (writeRegisters(chip, request), {})],
+    [opcodes/* OPCODES */.q.MEM_BEGIN, (chip, request) => (beginRam(chip, request), {})],
+    [opcodes/* OPCODES */.q.MEM_DATA, (chip, request) => (chip.ram.load(block(request).length), {})],
+    [opcodes/* OPCODES */.q.MEM_END, stub_commands_runRam],
+    [opcodes/* OPCODES */.q.SPI_ATTACH, (_, request) => (words(request, 4), {})],
+    [opcodes/* OPCODES */.q.SPI_SET_PARAMS, (chip, request) => (setFlashSize(chip, request), {})],
+    [opcodes/* OPCODES */.q.CHANGE_BAUDRATE, (chip, request) => ({ after: changeBaud(chip, request) })],
+    [opcodes/* OPCODES */.q.FLASH_BEGIN, (chip, request) => stub_commands_begin(chip, request, false)],
+    [opcodes/* OPCODES */.q.FLASH_DATA, stub_commands_write],
+    [opcodes/* OPCODES */.q.FLASH_END, stub_commands_end],
+    [opcodes/* OPCODES */.q.FLASH_DEFL_BEGIN, (chip, request) => stub_commands_begin(chip, request, true)],
+    [opcodes/* OPCODES */.q.FLASH_DEFL_DATA, stub_commands_inflate],
+    [opcodes/* OPCODES */.q.FLASH_DEFL_END, stub_commands_end],
+    [opcodes/* OPCODES */.q.SPI_FLASH_MD5, (chip, request) => ({ body: digest(chip, request) })],
+    [opcodes/* OPCODES */.q.GET_SECURITY_INFO, (chip) => ({ body: securityInfo(chip.settings) })],
+    [opcodes/* OPCODES */.q.ERASE_FLASH, eraseFlash],
+    [opcodes/* OPCODES */.q.ERASE_REGION, eraseRegion],
 ]);
 function stub_commands_sync(_, { body }) {
     if (body.length !== 36)
@@ -1546,7 +1864,7 @@ function eraseRegion(chip, request) {
 
 
 const GREETING = Buffer.from("OHAI", "latin1");
-const NOTHING = new Uint8Array();
+const stub_NOTHING = new Uint8Array();
 /**
  * esptool's flasher stub. It answers a block before it writes it, and tells of a failure then with the next
  * command, whatever that is.
@@ -1593,10 +1911,10 @@ class StubLoader {
         if (request.declaredLength !== request.body.length)
             throw new CommandError("bad-length");
         // This one has no answer.
-        if (request.opcode === OPCODES.RUN_USER_CODE)
+        if (request.opcode === opcodes/* OPCODES */.q.RUN_USER_CODE)
             return undefined;
         const outcome = await this.#command(request, wire);
-        const packet = encodeResponse(request.opcode, outcome.value ?? 0, outcome.body ?? NOTHING, STUB_SUCCESS);
+        const packet = encodeResponse(request.opcode, outcome.value ?? 0, outcome.body ?? stub_NOTHING, STUB_SUCCESS);
         for (let sent = 0; sent < (outcome.times ?? 1); sent++)
             wire.send(packet);
         try {
@@ -1610,11 +1928,12 @@ class StubLoader {
         return outcome.then;
     }
     #command(request, wire) {
-        if (request.opcode === OPCODES.READ_FLASH)
+        if (request.opcode === opcodes/* OPCODES */.q.READ_FLASH)
             return this.#read(request, wire);
         const command = STUB_COMMANDS.get(request.opcode);
         if (command === undefined)
             throw new CommandError("unknown-command");
+        this.#chip.checkFlashWorks(request);
         return command(this.#chip, request);
     }
     #read(request, wire) {
@@ -1631,7 +1950,7 @@ class StubLoader {
         };
     }
     #refuse(wire, request, fault) {
-        wire.send(encodeResponse(request.opcode, 0, NOTHING, stubStatus(fault)));
+        wire.send(encodeResponse(request.opcode, 0, stub_NOTHING, stubStatus(fault)));
     }
 }
 
@@ -1849,6 +2168,7 @@ class UartLine {
 
 
 
+
 /** The chip's UART: turns the bytes of the connection that holds the port into packets, and answers into bytes. */
 class SerialSession {
     #machine;
@@ -1863,18 +2183,26 @@ class SerialSession {
         this.#log = log;
         this.#linkBaud = linkBaud;
     }
-    /** Talks to one connection until it ends. */
-    async serve(socket) {
+    /**
+     * Talks to one connection until it ends.
+     * @param meet gives the faults that the connection meets; `undefined` is a sound board.
+     */
+    async serve(socket, meet = () => undefined) {
         this.#log.connections++;
         const line = new UartLine(socket, () => this.#baud());
+        const faults = meet(line.closed);
+        if (faults !== undefined)
+            this.#transmit(faults.greeting(), line);
         for await (const { bytes, startsAt, byteMs } of line.receive()) {
             this.#log.bytesIn += bytes.length;
-            for (const { payload, endOffset } of this.#decoder.push(bytes)) {
+            for (const { payload, endOffset } of this.#decoder.push(faults?.incoming(bytes) ?? bytes)) {
                 this.#time.arriveAt(startsAt + (endOffset + 1) * byteMs);
                 if (this.#linkBaud !== undefined)
                     await until(this.#time.now, line.closed);
-                await this.#handle(payload, line);
+                await this.#handle(payload, line, faults);
                 await line.writable();
+                if (faults?.isUnplugged)
+                    return;
             }
             if (line.closed.aborted)
                 return;
@@ -1887,23 +2215,29 @@ class SerialSession {
             return undefined;
         return Math.min(this.#machine.chosenBaud ?? this.#linkBaud, this.#linkBaud);
     }
-    async #handle(packet, line) {
+    async #handle(packet, line, faults) {
         const request = parseRequest(packet);
         if (request !== undefined)
-            this.#log.command(commandName(request.opcode));
+            this.#log.command((0,opcodes/* commandName */.p)(request.opcode));
+        if (faults !== undefined && !(await faults.reaches(request))) {
+            this.#transmit(faults.retort(), line);
+            return;
+        }
         try {
             await this.#machine.receive(packet, {
-                send: (payload) => {
-                    const bytes = slipEncode(payload);
-                    this.#log.bytesOut += bytes.length;
-                    line.send(bytes, this.#time.now);
-                },
+                send: (payload) => this.#transmit(faults?.outgoing(payload) ?? slipEncode(payload), line),
             });
         }
         catch (error) {
             // A fault of the board itself: the chip stays silent, and the log tells.
             this.#log.failed(error);
         }
+    }
+    #transmit(bytes, line) {
+        if (bytes.length === 0)
+            return;
+        this.#log.bytesOut += bytes.length;
+        line.send(bytes, this.#time.now);
     }
 }
 
@@ -1923,16 +2257,10 @@ class TcpPort {
     #serve;
     #current;
     #closing = false;
+    #address = { port: 0, host: "" };
     constructor(serve) {
         this.#serve = serve;
-        const settings = {
-            // A side that has said all it has to say still gets its answers.
-            allowHalfOpen: true,
-            noDelay: true,
-            keepAlive: true,
-            keepAliveInitialDelay: KEEP_ALIVE_MS,
-        };
-        this.#server = (0,external_node_net_namespaceObject.createServer)(settings, (socket) => this.#enter(socket));
+        this.#server = this.#createServer();
     }
     /** Opens the port (0: a free one); gives back its number. */
     async listen(port, host) {
@@ -1944,7 +2272,21 @@ class TcpPort {
             });
         });
         const address = this.#server.address();
-        return typeof address === "object" && address !== null ? address.port : port;
+        this.#address = { port: typeof address === "object" && address !== null ? address.port : port, host };
+        return this.#address.port;
+    }
+    /** Nothing listens any more, and who is connected or waits is cut off: an adapter that was unplugged. */
+    goAway() {
+        this.#server.close();
+        for (const socket of this.#open)
+            socket.resetAndDestroy();
+    }
+    /** Listens again where it did. */
+    async comeBack() {
+        if (this.#closing)
+            return;
+        this.#server = this.#createServer();
+        await this.listen(this.#address.port, this.#address.host);
     }
     async close() {
         this.#closing = true;
@@ -1953,6 +2295,16 @@ class TcpPort {
             socket.destroy();
         await this.#current;
         await closed;
+    }
+    #createServer() {
+        const settings = {
+            // A side that has said all it has to say still gets its answers.
+            allowHalfOpen: true,
+            noDelay: true,
+            keepAlive: true,
+            keepAliveInitialDelay: KEEP_ALIVE_MS,
+        };
+        return (0,external_node_net_namespaceObject.createServer)(settings, (socket) => this.#enter(socket));
     }
     #enter(socket) {
         socket.on("error", () => undefined);
@@ -2029,6 +2381,10 @@ class DeviceTime {
 
 
 
+
+
+
+
 /**
  * Starts a board in software on a TCP port.
  * @throws {Failure} `input-invalid` for options that cannot be, or an image file that cannot be used.
@@ -2040,22 +2396,38 @@ async function startVirtualBoard(options) {
     const mac = options.mac ?? model.defaultMac;
     const contents = image === undefined ? contentsInMemory(flashSize) : contentsInFile(image, flashSize);
     const log = new BoardLog();
-    const flash = new NorFlash(contents, typicalTiming(flashSize), log);
+    const plan = options.faults?.length ? new FaultPlan(options.faults, (kind) => log.fault(kind)) : undefined;
+    const flash = new NorFlash(contents, typicalTiming(flashSize), log, plan);
     const time = new DeviceTime(linkBaud !== undefined);
     const identity = { mac, flashEncryption: options.flashEncryption ?? false };
     const secureDownloadMode = options.secureDownloadMode ?? false;
-    const machine = new Machine({ model, identity, secureDownloadMode }, flash, time);
+    const machine = new Machine({ model, identity, secureDownloadMode, faults: plan }, flash, time);
     const session = new SerialSession(machine, time, log, linkBaud);
     const tcp = new TcpPort(async (socket) => {
+        if (plan?.fires("reset")) {
+            socket.resetAndDestroy();
+            return;
+        }
         if (options.resetOnConnect)
             machine.reset();
-        await session.serve(socket);
+        const unplug = (awayMs) => {
+            socket.resetAndDestroy();
+            portFaults.vanish(awayMs);
+        };
+        // Whatever happens to one connection, the port stays open for the next.
+        await session
+            .serve(socket, (closed) => plan && new ConnectionFaults(plan, { unplug, closed }))
+            .catch((error) => log.failed(error));
     });
+    const portFaults = new PortFaults(tcp, (error) => log.failed(error));
     const port = await tcp.listen(options.port ?? 0, host).catch((error) => {
         contents.close();
         throw error;
     });
+    if (plan !== undefined)
+        portFaults.start(plan);
     const close = async () => {
+        portFaults.stop();
         await tcp.close();
         machine.reset();
         contents.close();
@@ -2070,13 +2442,17 @@ async function startVirtualBoard(options) {
             return machine.mode;
         },
         reset: () => machine.reset(),
+        liftFaults: async () => {
+            plan?.lift();
+            await portFaults.comeBack();
+        },
         close,
         [Symbol.asyncDispose]: close,
     };
 }
 function check(options) {
     if (!flash_id/* FLASH_SIZES */.oN.includes(options.flashSize)) {
-        throw new errors/* Failure */.HR("input-invalid", `There is no flash of ${options.flashSize} bytes.`, "Use 1, 2, 4, 8 or 16 MB.");
+        throw new errors/* Failure */.HR("input-invalid", `There is no flash of ${options.flashSize} bytes.`, "Use 256 or 512 KB, 1, 2, 4, 8 or 16 MB.");
     }
     if (options.secureDownloadMode && CHIPS[options.chip].securityInfo === undefined) {
         throw new errors/* Failure */.HR("input-invalid", "The ESP32 has no Secure Download Mode.", "Use the chip esp32s3 or esp32c3 for it.");
@@ -2098,25 +2474,30 @@ function access(flash, contents) {
 
 /***/ }),
 
-/***/ 636:
+/***/ 37:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(916);
-/* harmony import */ var _board_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(131);
-/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(327);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(919);
+/* harmony import */ var _board_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(182);
+/* harmony import */ var _faults_fault_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(869);
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(108);
 
 
 
 
+
+const FAULTS = Object.entries(_faults_fault_text_js__WEBPACK_IMPORTED_MODULE_3__/* .FAULT_HELP */ .L)
+    .map(([kind, fields]) => `                             ${kind}:${fields}`)
+    .join("\n");
 const HELP = `Starts a virtual ESP board on a TCP port, for esptool's socket:// ports.
 
   virtual-board --chip esp32c3 [options]
 
   --chip <name>            esp32, esp32s3 or esp32c3
-  --flash-size <size>      1MB, 2MB, 4MB (default), 8MB or 16MB
+  --flash-size <size>      256KB, 512KB, 1MB, 2MB, 4MB (default), 8MB or 16MB
   --image <file>           holds the flash; made when there is none (default: flash in memory)
   --port <number>          TCP port on 127.0.0.1; 0 (default) picks a free one
   --link-baud <rate>       as slow as a UART of this rate, with the flash's own times (default: off)
@@ -2124,6 +2505,8 @@ const HELP = `Starts a virtual ESP board on a TCP port, for esptool's socket:// 
   --mac <address>          for example 24:0a:c4:00:01:10
   --secure-download-mode   neither reads nor stub (not esp32)
   --flash-encryption       the eFuses say that flash encryption is on
+  --fault <kind[:args]>    something that is wrong with the board; can be given more than once:
+${FAULTS}
   --help
 
 Prints "listening on socket://127.0.0.1:<port>" when ready; runs until SIGINT or SIGTERM.
@@ -2141,7 +2524,7 @@ async function run(args) {
         process.stdout.write(HELP);
         return 0;
     }
-    const parsed = (0,_options_js__WEBPACK_IMPORTED_MODULE_3__/* .parseBoardOptions */ .UG)(command.texts);
+    const parsed = (0,_options_js__WEBPACK_IMPORTED_MODULE_4__/* .parseBoardOptions */ .UG)(command.texts);
     const problems = [...command.problems, ...("problems" in parsed ? parsed.problems : [])];
     if (problems.length > 0 || "problems" in parsed) {
         process.stderr.write(problems.map((problem) => `virtual-board: ${problem}\n`).join(""));
@@ -2158,7 +2541,7 @@ async function run(args) {
     return board.log.errors.length === 0 ? 0 : 1;
 }
 function readArguments(args) {
-    const options = Object.fromEntries(_options_js__WEBPACK_IMPORTED_MODULE_3__/* .OPTION_NAMES */ .TM.map((name) => [name, { type: FLAGS.has(name) ? "boolean" : "string" }]));
+    const options = Object.fromEntries(_options_js__WEBPACK_IMPORTED_MODULE_4__/* .OPTION_NAMES */ .TM.map((name) => [name, { type: FLAGS.has(name) ? "boolean" : "string" }]));
     const { tokens } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
         args: [...args],
         options: { ...options, help: { type: "boolean" } },
@@ -2173,17 +2556,19 @@ function readArguments(args) {
             problems.push(`"${token.value}" is not an option`);
         if (token.kind !== "option")
             continue;
-        const name = _options_js__WEBPACK_IMPORTED_MODULE_3__/* .OPTION_NAMES */ .TM.find((known) => known === token.name);
+        const name = _options_js__WEBPACK_IMPORTED_MODULE_4__/* .OPTION_NAMES */ .TM.find((known) => known === token.name);
         if (token.name === "help")
             help = true;
         else if (name === undefined)
             problems.push(`${token.rawName} is not an option`);
-        else if (name in texts)
+        else if (name in texts && name !== "fault")
             problems.push(`${name}: is given twice`);
         else if (FLAGS.has(name))
             texts[name] = token.value ?? "true";
         else if (!token.value || (token.value.startsWith("-") && !token.inlineValue))
             problems.push(`${name}: has no value`);
+        else if (name === "fault")
+            texts.fault = `${texts.fault ?? ""}\n${token.value}`;
         else
             texts[name] = token.value;
     }
@@ -2197,8 +2582,10 @@ function stopSignal() {
 }
 function account({ log }) {
     const total = (regions) => regions.reduce((sum, { length }) => sum + length, 0);
-    const faults = log.errors.map((error) => `\nfault of the virtual board: ${error}`).join("");
-    return `stopped after ${log.connections} ${log.connections === 1 ? "connection" : "connections"}, ${total(log.erases)} bytes erased, ${total(log.writes)} bytes written${faults}`;
+    const faults = Object.entries(log.faults).map(([kind, times]) => `${kind} ${times}`);
+    const happened = faults.length === 0 ? "" : `; faults: ${faults.join(", ")}`;
+    const errors = log.errors.map((error) => `\nfault of the virtual board: ${error}`);
+    return `stopped after ${log.connections} ${log.connections === 1 ? "connection" : "connections"}, ${total(log.erases)} bytes erased, ${total(log.writes)} bytes written${happened}${errors.join("")}`;
 }
 function explain(error) {
     if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR)
@@ -2222,7 +2609,185 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 335:
+/***/ 869:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ parseFault),
+/* harmony export */   L: () => (/* binding */ FAULT_HELP)
+/* harmony export */ });
+/* harmony import */ var _protocol_opcodes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(245);
+
+
+const DEFAULT_SEED = 1;
+const DEFAULT_GARBAGE_BYTES = 64;
+const SECTOR_BYTES = 0x1000;
+/** For people: each kind with what it takes; defaults are for ever, at once, everywhere. */
+const FAULT_HELP = {
+    silent: "[times=N]",
+    application: "[times=N]",
+    garbage: "[where=connect|answers][,bytes=N][,seed=N][,times=N]",
+    refused: "[ms=N]",
+    reset: "[times=N]",
+    unplug: "at=TRIGGER[,away=MS|always][,times=N]",
+    flip: "rate=0.001[,way=in|out|both][,at=TRIGGER][,seed=N][,times=N]",
+    drop: "rate=0.001[,way=in|out|both][,at=TRIGGER][,seed=N][,times=N]",
+    slow: "ms=N",
+    stall: "at=TRIGGER[,ms=N][,times=N]",
+    baud: "[times=N]",
+    "erase-fails": "[times=N]",
+    "write-fails": "[times=N]",
+    stuck: "address=0x10000[,length=4096][,mask=0xff]",
+    "wrong-digest": "[times=N]",
+};
+/** `KIND` or `KIND:name=value,name=value`; `problem` completes the sentence "<text> …". */
+function parseFault(text) {
+    const colon = text.indexOf(":");
+    const kind = (colon < 0 ? text : text.slice(0, colon)).trim();
+    const known = Object.keys(BUILD).find((name) => name === kind);
+    if (known === undefined)
+        return { problem: `is no fault; use one of ${Object.keys(BUILD).join(", ")}` };
+    const fields = new Fields(colon < 0 ? "" : text.slice(colon + 1));
+    const fault = BUILD[known](fields);
+    const problem = fields.problem();
+    return problem === undefined ? { fault } : { problem: `${problem}; use ${known}:${FAULT_HELP[known]}` };
+}
+const BUILD = {
+    silent: (fields) => ({ kind: "silent", times: fields.times() }),
+    application: (fields) => ({ kind: "application", times: fields.times() }),
+    garbage: (fields) => ({
+        kind: "garbage",
+        where: fields.oneOf("where", ["connect", "answers"]),
+        bytes: fields.number("bytes", DEFAULT_GARBAGE_BYTES),
+        seed: fields.number("seed", DEFAULT_SEED),
+        times: fields.times(),
+    }),
+    refused: (fields) => ({ kind: "refused", ms: fields.number("ms", Infinity) }),
+    reset: (fields) => ({ kind: "reset", times: fields.times() }),
+    unplug: (fields) => ({
+        kind: "unplug",
+        at: fields.trigger(),
+        away: fields.number("away", 0),
+        times: fields.times(),
+    }),
+    flip: (fields) => damage("flip", fields),
+    drop: (fields) => damage("drop", fields),
+    slow: (fields) => ({ kind: "slow", ms: fields.number("ms") }),
+    stall: (fields) => ({
+        kind: "stall",
+        at: fields.trigger(),
+        ms: fields.number("ms", Infinity),
+        times: fields.times(),
+    }),
+    baud: (fields) => ({ kind: "baud", times: fields.times() }),
+    "erase-fails": (fields) => ({ kind: "erase-fails", times: fields.times() }),
+    "write-fails": (fields) => ({ kind: "write-fails", times: fields.times() }),
+    stuck: (fields) => ({
+        kind: "stuck",
+        address: fields.number("address"),
+        length: fields.number("length", SECTOR_BYTES),
+        mask: fields.number("mask", 0xff),
+    }),
+    "wrong-digest": (fields) => ({ kind: "wrong-digest", times: fields.times() }),
+};
+function damage(kind, fields) {
+    const common = {
+        kind,
+        rate: fields.share("rate"),
+        way: fields.oneOf("way", ["both", "in", "out"]),
+        seed: fields.number("seed", DEFAULT_SEED),
+        times: fields.times(),
+    };
+    return fields.has("at") ? { ...common, at: fields.trigger() } : common;
+}
+/** `name=value` pairs; the first thing that is wrong is kept. */
+class Fields {
+    #texts = new Map();
+    #problem;
+    constructor(text) {
+        for (const pair of text.split(",").filter((part) => part.trim() !== "")) {
+            const [name = "", ...value] = pair.split("=");
+            if (this.#texts.has(name.trim()))
+                this.#fail(`gives ${name.trim()} twice`);
+            this.#texts.set(name.trim(), value.join("=").trim());
+        }
+    }
+    /** Everything must have been asked for by now. */
+    problem() {
+        const [left] = this.#texts.keys();
+        return this.#problem ?? (left === undefined ? undefined : `has no ${left}`);
+    }
+    has(name) {
+        return this.#texts.has(name);
+    }
+    times() {
+        return this.number("times", Infinity);
+    }
+    /** A whole number from 0 on, decimal or hexadecimal, or `always`. */
+    number(name, otherwise) {
+        const text = this.#take(name, otherwise !== undefined);
+        if (text === undefined)
+            return otherwise ?? 0;
+        if (text === "always")
+            return Infinity;
+        if (!/^(?:\d{1,10}|0x[\da-f]{1,8})$/i.test(text))
+            this.#fail(`has no number in ${name}`);
+        return Number(text);
+    }
+    share(name) {
+        const text = this.#take(name, false) ?? "";
+        const value = /^\d*\.?\d+$/.test(text) ? Number(text) : NaN;
+        if (!(value >= 0 && value <= 1))
+            this.#fail(`needs a ${name} from 0 to 1`);
+        return value;
+    }
+    /** The first choice is the default. */
+    oneOf(name, choices) {
+        const text = this.#take(name, true);
+        if (text === undefined)
+            return choices[0];
+        const chosen = choices.find((choice) => choice === text);
+        if (chosen === undefined)
+            this.#fail(`needs a ${name} out of ${choices.join(", ")}`);
+        return chosen ?? choices[0];
+    }
+    /** `write:BYTES`, `read:BYTES` or the name of a command. */
+    trigger() {
+        const text = this.#take("at", false) ?? "";
+        const [, on, bytes] = /^(write|read):(\d{1,10})$/.exec(text) ?? [];
+        if (on === "write" || on === "read")
+            return { on, bytes: Number(bytes) };
+        const name = Object.keys(_protocol_opcodes_js__WEBPACK_IMPORTED_MODULE_0__/* .OPCODES */ .q).find((command) => command === text);
+        if (name === undefined)
+            this.#fail("needs at=write:BYTES, at=read:BYTES or at=COMMAND, such as ERASE_FLASH");
+        return { on: "command", name: name ?? "SYNC" };
+    }
+    #take(name, optional) {
+        const text = this.#texts.get(name);
+        this.#texts.delete(name);
+        if (text === undefined && !optional)
+            this.#fail(`needs ${name}`);
+        return text;
+    }
+    #fail(problem) {
+        this.#problem ??= problem;
+    }
+}
+
+
+/***/ }),
+
+/***/ 245:
+/***/ ((__unused_webpack_module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+/* harmony import */ var _protocol_opcodes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19);
+
+
+
+/***/ }),
+
+/***/ 888:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2233,8 +2798,8 @@ __webpack_async_result__();
 const WINBOND = 0xef;
 const W25Q_SERIES = 0x40;
 const MIB = 0x10_0000;
-/** Sizes that the board has, in bytes: 1, 2, 4, 8 and 16 MB. */
-const FLASH_SIZES = [1, 2, 4, 8, 16].map((size) => size * MIB);
+/** Sizes that the board has, in bytes: 256 and 512 KB, 1, 2, 4, 8 and 16 MB. */
+const FLASH_SIZES = [1 / 4, 1 / 2, 1, 2, 4, 8, 16].map((size) => size * MIB);
 /** The three bytes that the flash answers to RDID: manufacturer, series, log2 of the size in bytes. */
 function jedecId(flashBytes) {
     return Uint8Array.of(WINBOND, W25Q_SERIES, Math.log2(flashBytes));
@@ -2257,7 +2822,7 @@ function sfdpTable(flashBytes) {
 
 /***/ }),
 
-/***/ 327:
+/***/ 108:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2269,17 +2834,24 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: formatMac
 
-// EXTERNAL MODULE: ./src/virtual-board/board.ts + 40 modules
-var board = __nccwpck_require__(131);
+// EXTERNAL MODULE: ./src/virtual-board/board.ts + 44 modules
+var board = __nccwpck_require__(182);
 ;// CONCATENATED MODULE: ./src/virtual-board/chips/chip-model.ts
 const CHIP_NAMES = ["esp32", "esp32s3", "esp32c3"];
 
+// EXTERNAL MODULE: ./src/virtual-board/faults/fault.ts
+var fault = __nccwpck_require__(245);
+// EXTERNAL MODULE: ./src/virtual-board/faults/fault-text.ts
+var fault_text = __nccwpck_require__(869);
 // EXTERNAL MODULE: ./src/virtual-board/flash/flash-id.ts
-var flash_id = __nccwpck_require__(335);
+var flash_id = __nccwpck_require__(888);
 ;// CONCATENATED MODULE: ./src/virtual-board/options.ts
 
 
 
+
+
+const KIB = 0x400;
 const MIB = 0x10_0000;
 const DEFAULT_FLASH_SIZE = "4MB";
 /** The slowest and the fastest rate that a UART of these chips is used with. */
@@ -2295,6 +2867,7 @@ const OPTION_NAMES = [
     "mac",
     "secure-download-mode",
     "flash-encryption",
+    "fault",
 ];
 /** The board that the texts describe, or everything that is wrong with them. */
 function parseBoardOptions(texts) {
@@ -2311,7 +2884,7 @@ function parseBoardOptions(texts) {
     const chip = take("chip", (text) => CHIP_NAMES.find((name) => name === text), `is not one of ${CHIP_NAMES.join(", ")}`);
     if ((texts.chip ?? "") === "")
         problems.push(`chip: is missing; use one of ${CHIP_NAMES.join(", ")}`);
-    const flashSize = take("flash-size", flashBytes, "is not a flash size; use 1MB, 2MB, 4MB, 8MB or 16MB");
+    const flashSize = take("flash-size", flashBytes, "is not a flash size; use 256KB, 512KB, 1MB, 2MB, 4MB, 8MB or 16MB");
     const port = take("port", (text) => integer(text, 0, 65_535), "is not a port; use 0 (a free one) to 65535");
     const baud = `is not a baud rate; use ${LOWEST_BAUD} to ${HIGHEST_BAUD}`;
     const linkBaud = take("link-baud", (text) => integer(text, LOWEST_BAUD, HIGHEST_BAUD), baud);
@@ -2320,6 +2893,7 @@ function parseBoardOptions(texts) {
     const resetOnConnect = flag("reset-on-connect");
     const secureDownloadMode = flag("secure-download-mode");
     const flashEncryption = flag("flash-encryption");
+    const faults = parseFaults(texts.fault ?? "", problems);
     if (secureDownloadMode && chip === "esp32")
         problems.push("secure-download-mode: the ESP32 has none");
     if (problems.length > 0 || chip === undefined)
@@ -2332,18 +2906,31 @@ function parseBoardOptions(texts) {
             resetOnConnect,
             secureDownloadMode,
             flashEncryption,
+            faults,
             ...(texts.image ? { image: texts.image } : {}),
             ...(linkBaud === undefined ? {} : { linkBaud }),
             ...(mac === undefined ? {} : { mac }),
         },
     };
 }
+/** One fault a line. */
+function parseFaults(lines, problems) {
+    const texts = lines.split("\n").map((line) => line.trim());
+    return texts.filter(Boolean).flatMap((text) => {
+        const parsed = (0,fault_text/* parseFault */.G)(text);
+        if ("fault" in parsed)
+            return [parsed.fault];
+        problems.push(`fault: "${text}" ${parsed.problem}`);
+        return [];
+    });
+}
 function formatMac(mac) {
     return mac.map((byte) => byte.toString(16).padStart(2, "0")).join(":");
 }
 function flashBytes(text) {
-    const match = /^(\d+)MB?$/i.exec(text);
-    return flash_id/* FLASH_SIZES */.oN.find((size) => size === Number(match?.[1]) * MIB);
+    const [, number, unit = ""] = /^(\d+)([MK])B?$/i.exec(text) ?? [];
+    const bytes = Number(number) * (unit.toUpperCase() === "K" ? KIB : MIB);
+    return flash_id/* FLASH_SIZES */.oN.find((size) => size === bytes);
 }
 function integer(text, min, max) {
     const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
@@ -2355,6 +2942,47 @@ function parseMac(text) {
         return undefined;
     const [a = 1, b = 0, c = 0, d = 0, e = 0, f = 0] = text.split(":").map((byte) => Number.parseInt(byte, 16));
     return a % 2 === 0 ? [a, b, c, d, e, f] : undefined;
+}
+
+
+/***/ }),
+
+/***/ 19:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ commandName),
+/* harmony export */   q: () => (/* binding */ OPCODES)
+/* harmony export */ });
+/** The commands of the serial protocol, named as esptool names them. */
+const OPCODES = {
+    FLASH_BEGIN: 0x02,
+    FLASH_DATA: 0x03,
+    FLASH_END: 0x04,
+    MEM_BEGIN: 0x05,
+    MEM_END: 0x06,
+    MEM_DATA: 0x07,
+    SYNC: 0x08,
+    WRITE_REG: 0x09,
+    READ_REG: 0x0a,
+    SPI_SET_PARAMS: 0x0b,
+    SPI_ATTACH: 0x0d,
+    READ_FLASH_SLOW: 0x0e,
+    CHANGE_BAUDRATE: 0x0f,
+    FLASH_DEFL_BEGIN: 0x10,
+    FLASH_DEFL_DATA: 0x11,
+    FLASH_DEFL_END: 0x12,
+    SPI_FLASH_MD5: 0x13,
+    GET_SECURITY_INFO: 0x14,
+    ERASE_FLASH: 0xd0,
+    ERASE_REGION: 0xd1,
+    READ_FLASH: 0xd2,
+    RUN_USER_CODE: 0xd3,
+};
+const NAMES = new Map(Object.entries(OPCODES).map(([name, opcode]) => [opcode, name]));
+/** `READ_REG`, or `0x7f` for an opcode that is no command. */
+function commandName(opcode) {
+    return NAMES.get(opcode) ?? `0x${opcode.toString(16).padStart(2, "0")}`;
 }
 
 
@@ -2506,6 +3134,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(636);
+/******/ var __webpack_exports__ = __nccwpck_require__(37);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -7,7 +7,7 @@ export function boardStateAfter(command: Command, seen: Observation): BoardState
   switch (command.name) {
     case "write-flash":
       if (!seen.touched) return "untouched";
-      if (seen.written.length < command.images.length) return "partly-written";
+      if (seen.hashDiffers || seen.written.length < command.images.length) return "partly-written";
       return seen.hashesVerified < command.images.length ? "written-unproven" : "written";
     case "erase-flash":
     case "erase-region":

@@ -58,12 +58,13 @@ export class Esptool {
   readonly identity: Identity = {};
   /** How many esptool processes were started. */
   processes = 0;
-  /** How often the command that was run last was attempted. */
+  /** How often the command that needed most attempts was attempted. */
   attempts = 0;
   /** What the commands so far have done to the flash. */
   state: BoardState = "untouched";
   readonly #setting: Setting;
   readonly #said = new Set<string>();
+  #isChecking = false;
 
   constructor(setting: Setting) {
     this.#setting = setting;
@@ -89,12 +90,27 @@ export class Esptool {
   ): Promise<Observation> {
     const { connection, retry, signal, log } = this.#setting;
     const commandOf = typeof command === "function" ? command : () => command;
+    const telling = { ...manner, names };
+    if (this.#isChecking) return this.#runOnce(connection, commandOf(1), bytes, telling);
     if (changesFlash(commandOf(1))) await this.#setting.beforeChange();
-    this.attempts = 0;
     const policy = { ...retry, signal, log: (line: string) => log.line(cleanLine(line)) };
-    return withRetries(connection, policy, (current) =>
-      this.#runOnce(current, commandOf(this.attempts + 1), bytes, { ...manner, names }),
-    );
+    let attempts = 0;
+    return withRetries(connection, policy, async (current) => {
+      this.attempts = Math.max(this.attempts, ++attempts);
+      const seen = await this.#runOnce(current, commandOf(attempts), bytes, telling);
+      const { check } = manner;
+      if (check !== undefined) await this.#check(() => check(seen));
+      return seen;
+    });
+  }
+
+  async #check(check: () => Promise<void>): Promise<void> {
+    this.#isChecking = true;
+    try {
+      await check();
+    } finally {
+      this.#isChecking = false;
+    }
   }
 
   async #runOnce(
@@ -109,7 +125,6 @@ export class Esptool {
     const words = esptoolArguments(stay ? staying(connection) : connection, command);
     log.detail(`esptool ${words.join(" ")}`);
     this.processes++;
-    this.attempts++;
     const ended = await runProcess({
       command: program.command,
       args: [...program.prefix, ...words],
@@ -183,6 +198,11 @@ export interface Manner {
   readonly quiet?: boolean;
   /** Leaves the chip in its loader for the next command, so that no firmware runs, and writes, between the two. */
   readonly stay?: boolean;
+  /**
+   * Looks closer at what was seen, as a part of the attempt: commands that it runs are not attempted again by
+   * themselves, and what it throws counts as the attempt's failure.
+   */
+  readonly check?: (seen: Observation) => Promise<void>;
 }
 
 interface Telling extends Manner {

@@ -39,6 +39,8 @@ export class Observation {
   read: { readonly address: number; readonly bytes: number } | undefined;
   hashesVerified = 0;
   hashesSkipped = 0;
+  /** Whether what was written does not read back. */
+  hashDiffers = false;
   erased = false;
   /** Whether an erase or a write has begun. */
   touched = false;
@@ -67,6 +69,9 @@ export class Observation {
         break;
       case "hash-skipped":
         this.hashesSkipped++;
+        break;
+      case "hash-different":
+        this.hashDiffers = true;
         break;
       case "comparing":
         this.comparisons.push({ address: event.address, bytes: event.bytes });

@@ -18,6 +18,7 @@ export type Event =
   | { readonly kind: "wrote"; readonly bytes: number; readonly compressed: boolean; readonly address: number }
   | { readonly kind: "hash-verified" }
   | { readonly kind: "hash-skipped" }
+  | { readonly kind: "hash-different" }
   | { readonly kind: "comparing"; readonly address: number; readonly bytes: number }
   | { readonly kind: "equal" }
   | { readonly kind: "different"; readonly count?: number; readonly first?: number }
@@ -68,6 +69,7 @@ const RULES: readonly Rule[] = [
   [/^(?:Flash will be erased from|Erasing flash)/, () => ({ kind: "erasing" })],
   [/^Flash memory (?:region )?erased successfully/, () => ({ kind: "erased" })],
   [/^Hash of data verified\.$/, () => ({ kind: "hash-verified" })],
+  [/^Flash MD5: [\da-f]{32}$/, () => ({ kind: "hash-different" })],
   [/^Cannot verify written data if encrypted/, () => ({ kind: "hash-skipped" })],
   [
     /^Verifying 0x[\da-f]+ \((\d+)\) bytes at (0x[\da-f]+) in flash against /,

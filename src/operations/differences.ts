@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { Failure } from "../errors.ts";
+import { STATE_SENTENCES } from "../firmware/board-state.ts";
 import { formatAddress } from "../firmware/flash-layout.ts";
 import { compareBytes } from "../firmware/comparison.ts";
 import type { Board } from "./board.ts";
@@ -78,7 +79,7 @@ async function compareByEsptool(
 function unsteady(path: string): Failure {
   return new Failure(
     "digest-mismatch",
-    `The chip's digest differs from that of "${path}", but the bytes it sends do not.`,
+    `The chip's digest differs from that of "${path}", but the bytes it sends do not. ${STATE_SENTENCES.untouched}`,
     "The flash or the link is not steady. Check the power supply, then verify again.",
   );
 }

@@ -50,29 +50,34 @@ async function readRuns(
   for (const { address, size } of runs) {
     for (let at = address; at < address + size;) {
       const rest = { address: at, size: address + size - at };
-      const bytes = await readPart((loss) => firstPart(rest, losses + loss, costs), board);
-      losses += board.esptool.attempts - 1;
-      await writeAll(image, bytes, at - range.address);
-      at += bytes.length;
+      const part = await readPart((loss) => firstPart(rest, losses + loss, costs), board);
+      losses += part.losses;
+      await writeAll(image, part.bytes, at - range.address);
+      at += part.bytes.length;
     }
   }
 }
 
 /** @param partAfter what to read after so many losses of the link: less, where that is wise. */
-async function readPart(partAfter: (losses: number) => Range, board: Board): Promise<Buffer> {
+async function readPart(
+  partAfter: (losses: number) => Range,
+  board: Board,
+): Promise<{ readonly bytes: Buffer; readonly losses: number }> {
   const whole = partAfter(0);
   const path = await board.folder.writeBytes(`run-${formatAddress(whole.address)}.bin`, Buffer.alloc(0));
+  let losses = 0;
   const seen = await board.esptool.run(
-    (attempt) => ({ name: "read-flash", ...partAfter(attempt - 1), output: path }),
+    (attempt) => {
+      losses = attempt - 1;
+      return { name: "read-flash", ...partAfter(losses), output: path };
+    },
     whole.size,
     new Map([[path, "a part of the backup"]]),
     { stay: true },
   );
   const bytes = await readFile(path);
   await rm(path, { force: true });
-  if (bytes.length === partAfter(board.esptool.attempts - 1).size && seen.read?.bytes === bytes.length) {
-    return bytes;
-  }
+  if (bytes.length === partAfter(losses).size && seen.read?.bytes === bytes.length) return { bytes, losses };
   throw new Failure(
     "esptool-failed",
     `esptool ended well, but gave ${bytes.length} bytes of the flash at ${formatAddress(whole.address)}.`,

@@ -15,13 +15,18 @@ export async function verify(
 ): Promise<VerifyOneResult | VerifyManyResult> {
   const { files, settings } = request;
   const images = await takeImages(files, board);
-  const seen = await board.esptool.run(
+  let details: Difference[] = [];
+  await board.esptool.run(
     { name: "verify-flash", images: imageArguments(images), header: settings, diff: false },
     totalSize(files),
     shownNames(images),
+    {
+      check: async (seen) => {
+        const suspects = images.filter((_, index) => seen.comparisons[index]?.equal !== true);
+        details = await locateDifferences(suspects, settings, board);
+      },
+    },
   );
-  const suspects = images.filter((_, index) => seen.comparisons[index]?.equal !== true);
-  const details = await locateDifferences(suspects, settings, board);
   return request.shape === "one" ? oneResult(request, details) : manyResult(request, details);
 }
 

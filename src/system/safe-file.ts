@@ -51,7 +51,9 @@ export class PendingFile {
       const part = await open(this.partPath, "r+");
       await work(part).finally(() => part.close());
     } catch (error) {
-      throw systemCode(error) === undefined ? error : unwritable(this.#target, error);
+      throw error instanceof Failure || systemCode(error) === undefined
+        ? error
+        : unwritable(this.#target, error);
     }
   }
 

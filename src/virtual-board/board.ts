@@ -18,7 +18,7 @@ import { Machine, type MachineMode } from "./protocol/machine.ts";
 
 export interface VirtualBoardOptions {
   readonly chip: ChipName;
-  /** 1, 2, 4, 8 or 16 MB, in bytes. */
+  /** 256 or 512 KB, 1, 2, 4, 8 or 16 MB, in bytes. */
   readonly flashSize: number;
   /** The image file that holds the flash; without one the flash lives in memory. */
   readonly image?: string;
@@ -84,7 +84,7 @@ export async function startVirtualBoard(options: VirtualBoardOptions): Promise<V
   const session = new SerialSession(machine, time, log, linkBaud);
   const tcp = new TcpPort(async (socket: Socket) => {
     if (plan?.fires("reset")) {
-      socket.resetAndDestroy();
+      await resetWhenSpokenTo(socket);
       return;
     }
     if (options.resetOnConnect) machine.reset();
@@ -128,12 +128,19 @@ export async function startVirtualBoard(options: VirtualBoardOptions): Promise<V
   };
 }
 
+/** Not at once: whether a connection that is reset so early was made at all is seen differently from time to time. */
+async function resetWhenSpokenTo(socket: Socket): Promise<void> {
+  socket.once("data", () => socket.resetAndDestroy());
+  socket.once("end", () => socket.destroy());
+  if (!socket.destroyed) await new Promise((resolve) => socket.once("close", resolve));
+}
+
 function check(options: VirtualBoardOptions): void {
   if (!FLASH_SIZES.includes(options.flashSize)) {
     throw new Failure(
       "input-invalid",
       `There is no flash of ${options.flashSize} bytes.`,
-      "Use 1, 2, 4, 8 or 16 MB.",
+      "Use 256 or 512 KB, 1, 2, 4, 8 or 16 MB.",
     );
   }
   if (options.secureDownloadMode && CHIPS[options.chip].securityInfo === undefined) {

@@ -12,7 +12,7 @@ const HELP = `Starts a virtual ESP board on a TCP port, for esptool's socket:// 
   virtual-board --chip esp32c3 [options]
 
   --chip <name>            esp32, esp32s3 or esp32c3
-  --flash-size <size>      1MB, 2MB, 4MB (default), 8MB or 16MB
+  --flash-size <size>      256KB, 512KB, 1MB, 2MB, 4MB (default), 8MB or 16MB
   --image <file>           holds the flash; made when there is none (default: flash in memory)
   --port <number>          TCP port on 127.0.0.1; 0 (default) picks a free one
   --link-baud <rate>       as slow as a UART of this rate, with the flash's own times (default: off)

@@ -4,6 +4,7 @@ import { type Fault } from "./faults/fault.ts";
 import { parseFault } from "./faults/fault-text.ts";
 import { FLASH_SIZES } from "./flash/flash-id.ts";
 
+const KIB = 0x400;
 const MIB = 0x10_0000;
 const DEFAULT_FLASH_SIZE = "4MB";
 /** The slowest and the fastest rate that a UART of these chips is used with. */
@@ -45,7 +46,11 @@ export function parseBoardOptions(texts: OptionTexts): ParsedOptions {
     `is not one of ${CHIP_NAMES.join(", ")}`,
   );
   if ((texts.chip ?? "") === "") problems.push(`chip: is missing; use one of ${CHIP_NAMES.join(", ")}`);
-  const flashSize = take("flash-size", flashBytes, "is not a flash size; use 1MB, 2MB, 4MB, 8MB or 16MB");
+  const flashSize = take(
+    "flash-size",
+    flashBytes,
+    "is not a flash size; use 256KB, 512KB, 1MB, 2MB, 4MB, 8MB or 16MB",
+  );
   const port = take("port", (text) => integer(text, 0, 65_535), "is not a port; use 0 (a free one) to 65535");
   const baud = `is not a baud rate; use ${LOWEST_BAUD} to ${HIGHEST_BAUD}`;
   const linkBaud = take("link-baud", (text) => integer(text, LOWEST_BAUD, HIGHEST_BAUD), baud);
@@ -94,8 +99,9 @@ export function formatMac(mac: MacAddress): string {
 }
 
 function flashBytes(text: string): number | undefined {
-  const match = /^(\d+)MB?$/i.exec(text);
-  return FLASH_SIZES.find((size) => size === Number(match?.[1]) * MIB);
+  const [, number, unit = ""] = /^(\d+)([MK])B?$/i.exec(text) ?? [];
+  const bytes = Number(number) * (unit.toUpperCase() === "K" ? KIB : MIB);
+  return FLASH_SIZES.find((size) => size === bytes);
 }
 
 function integer(text: string, min: number, max: number): number | undefined {

@@ -409,7 +409,7 @@ describe("a huge input", () => {
     ["files: JSON that nests", { file: "", files: lines("[") }, "input-invalid"],
     ["file: one name", { file: lines("a") }, "file-unreadable"],
     ["file: many folders", { file: lines("a/") }, "file-not-found"],
-    ["port", { port: `socket://${lines("a")}:1`, file: "gone.bin" }, "file-not-found"],
+    ["port", { port: `socket://${lines("a")}:1` }, "port-refused-by-policy"],
     ["chip", { chip: lines("esp32") }, "input-invalid"],
     ["address", { address: lines("9") }, "input-invalid"],
     ["esptool-version", { "esptool-version": lines("5.") }, "input-invalid"],

@@ -210,3 +210,21 @@ describe("a step that is cancelled", () => {
     expectCleanEnd(run);
   });
 });
+
+describe("a step with a time limit", () => {
+  it("ends by itself, says that it was the limit, and leaves nothing behind", async () => {
+    // At 9600 baud the read takes more than an hour.
+    await using board = await startBoard({ flashSize: 4 * MIB, linkBaud: 9600 });
+    const workspace = mkdtempSync(join(tmpdir(), "workspace-"));
+    const run = await runOn(board, workspace, { operation: "read", output: "out/x.bin", timeout: 4 });
+    expect(run.exitCode).toBe(1);
+    expect(run.outputs).toMatchObject({
+      failure: "timed-out",
+      "failure-class": "link",
+      "board-state": "untouched",
+    });
+    expect(run.annotations).toHaveLength(1);
+    expect(run.annotations[0]?.message).toContain("did not end within its timeout of 4 s");
+    expectCleanEnd(run);
+  });
+});

@@ -2,7 +2,8 @@
 // and reads what it says as the runner reads it. Stands on node: modules and yaml, for the demo uses it too.
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { resolve } from "node:path";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 
 import { inputVariables, readManifest, unexpectedInputs, type ActionManifest } from "./action-manifest.ts";
 import { freshFolder, listing, processesOf, REPOSITORY, RunnerFiles, runnerEnvironment } from "./runner.ts";
@@ -99,7 +100,7 @@ export function startAction(inputs: ActionInputs, options: ActionOptions = {}): 
   const base = { ...runnerEnvironment(workspace, temp, options.toolCache, trackingId), ...files.variables };
   const env: Record<string, string | undefined> = {
     ...base,
-    ...inputVariables(manifest, inputs, base),
+    ...inputVariables(manifest, withOwnLocks(manifest, inputs), base),
     ...Object.fromEntries(
       Object.entries(options.state ?? {}).map(([name, value]) => [`STATE_${name}`, value]),
     ),
@@ -177,6 +178,13 @@ export function startAction(inputs: ActionInputs, options: ActionOptions = {}): 
     },
     sees: (pattern, waitMs = 30_000) => step.sees(pattern, waitMs),
   };
+}
+
+/** Boards of a test are on ports that nobody uses again: their locks must not pile up in the folder of the host. */
+function withOwnLocks(manifest: ActionManifest, inputs: ActionInputs): ActionInputs {
+  return manifest.inputs.has("lock-folder")
+    ? { "lock-folder": join(tmpdir(), "board-locks"), ...inputs }
+    : inputs;
 }
 
 /** `ACTION_ENTRY=src/index.ts npm test` tries the main action without a bundle, while it is worked on. */

@@ -1,15 +1,15 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 770:
+/***/ 8258:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-/* unused reexport */ __nccwpck_require__(218);
+/* unused reexport */ __nccwpck_require__(5258);
 
 
 /***/ }),
 
-/***/ 218:
+/***/ 5258:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
@@ -281,34 +281,34 @@ __webpack_unused_export__ = debug; // for test
 
 /***/ }),
 
-/***/ 6752:
+/***/ 576:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
 
 
-const Client = __nccwpck_require__(3701)
-const Dispatcher = __nccwpck_require__(883)
-const Pool = __nccwpck_require__(628)
-const BalancedPool = __nccwpck_require__(837)
-const Agent = __nccwpck_require__(7405)
-const ProxyAgent = __nccwpck_require__(6672)
-const EnvHttpProxyAgent = __nccwpck_require__(3137)
-const RetryAgent = __nccwpck_require__(50)
-const errors = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
+const Client = __nccwpck_require__(5061)
+const Dispatcher = __nccwpck_require__(2243)
+const Pool = __nccwpck_require__(20)
+const BalancedPool = __nccwpck_require__(9989)
+const Agent = __nccwpck_require__(3389)
+const ProxyAgent = __nccwpck_require__(7408)
+const EnvHttpProxyAgent = __nccwpck_require__(2785)
+const RetryAgent = __nccwpck_require__(8610)
+const errors = __nccwpck_require__(1059)
+const util = __nccwpck_require__(2272)
 const { InvalidArgumentError } = errors
-const api = __nccwpck_require__(6615)
-const buildConnector = __nccwpck_require__(9136)
-const MockClient = __nccwpck_require__(7365)
-const MockAgent = __nccwpck_require__(7501)
-const MockPool = __nccwpck_require__(4004)
-const mockErrors = __nccwpck_require__(2429)
-const RetryHandler = __nccwpck_require__(7816)
-const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(2581)
-const DecoratorHandler = __nccwpck_require__(8155)
-const RedirectHandler = __nccwpck_require__(8754)
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const api = __nccwpck_require__(6135)
+const buildConnector = __nccwpck_require__(1952)
+const MockClient = __nccwpck_require__(6197)
+const MockAgent = __nccwpck_require__(2781)
+const MockPool = __nccwpck_require__(9396)
+const mockErrors = __nccwpck_require__(9037)
+const RetryHandler = __nccwpck_require__(1131)
+const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(8085)
+const DecoratorHandler = __nccwpck_require__(5579)
+const RedirectHandler = __nccwpck_require__(9714)
+const createRedirectInterceptor = __nccwpck_require__(2276)
 
 Object.assign(Dispatcher.prototype, api)
 
@@ -326,10 +326,10 @@ __webpack_unused_export__ = DecoratorHandler
 __webpack_unused_export__ = RedirectHandler
 __webpack_unused_export__ = createRedirectInterceptor
 __webpack_unused_export__ = {
-  redirect: __nccwpck_require__(1514),
-  retry: __nccwpck_require__(2026),
-  dump: __nccwpck_require__(8060),
-  dns: __nccwpck_require__(379)
+  redirect: __nccwpck_require__(1530),
+  retry: __nccwpck_require__(7114),
+  dump: __nccwpck_require__(5596),
+  dns: __nccwpck_require__(1643)
 }
 
 __webpack_unused_export__ = buildConnector
@@ -391,7 +391,7 @@ function makeDispatcher (fn) {
 __webpack_unused_export__ = setGlobalDispatcher
 __webpack_unused_export__ = getGlobalDispatcher
 
-const fetchImpl = (__nccwpck_require__(4398).fetch)
+const fetchImpl = (__nccwpck_require__(3345).fetch)
 __webpack_unused_export__ = async function fetch (init, options = undefined) {
   try {
     return await fetchImpl(init, options)
@@ -403,39 +403,39 @@ __webpack_unused_export__ = async function fetch (init, options = undefined) {
     throw err
   }
 }
-/* unused reexport */ __nccwpck_require__(660).Headers
-/* unused reexport */ __nccwpck_require__(9051).Response
-/* unused reexport */ __nccwpck_require__(9967).Request
-/* unused reexport */ __nccwpck_require__(5910).FormData
+/* unused reexport */ __nccwpck_require__(548).Headers
+/* unused reexport */ __nccwpck_require__(1627).Response
+/* unused reexport */ __nccwpck_require__(268).Request
+/* unused reexport */ __nccwpck_require__(2134).FormData
 __webpack_unused_export__ = globalThis.File ?? (__nccwpck_require__(4573).File)
-/* unused reexport */ __nccwpck_require__(8355).FileReader
+/* unused reexport */ __nccwpck_require__(8755).FileReader
 
-const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(1059)
+const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(5779)
 
 __webpack_unused_export__ = setGlobalOrigin
 __webpack_unused_export__ = getGlobalOrigin
 
-const { CacheStorage } = __nccwpck_require__(3245)
-const { kConstruct } = __nccwpck_require__(109)
+const { CacheStorage } = __nccwpck_require__(4045)
+const { kConstruct } = __nccwpck_require__(3165)
 
 // Cache & CacheStorage are tightly coupled with fetch. Even if it may run
 // in an older version of Node, it doesn't have any use without fetch.
 __webpack_unused_export__ = new CacheStorage(kConstruct)
 
-const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(9061)
+const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(6693)
 
 __webpack_unused_export__ = deleteCookie
 __webpack_unused_export__ = getCookies
 __webpack_unused_export__ = getSetCookies
 __webpack_unused_export__ = setCookie
 
-const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(1900)
+const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(428)
 
 __webpack_unused_export__ = parseMIMEType
 __webpack_unused_export__ = serializeAMimeType
 
-const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5188)
-/* unused reexport */ __nccwpck_require__(3726).WebSocket
+const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5924)
+/* unused reexport */ __nccwpck_require__(5358).WebSocket
 __webpack_unused_export__ = CloseEvent
 __webpack_unused_export__ = ErrorEvent
 __webpack_unused_export__ = MessageEvent
@@ -451,18 +451,18 @@ __webpack_unused_export__ = MockPool
 __webpack_unused_export__ = MockAgent
 __webpack_unused_export__ = mockErrors
 
-const { EventSource } = __nccwpck_require__(1238)
+const { EventSource } = __nccwpck_require__(8742)
 
 __webpack_unused_export__ = EventSource
 
 
 /***/ }),
 
-/***/ 158:
+/***/ 3134:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { addAbortListener } = __nccwpck_require__(3440)
-const { RequestAbortedError } = __nccwpck_require__(8707)
+const { addAbortListener } = __nccwpck_require__(2272)
+const { RequestAbortedError } = __nccwpck_require__(1059)
 
 const kListener = Symbol('kListener')
 const kSignal = Symbol('kSignal')
@@ -522,16 +522,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2279:
+/***/ 6900:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(1059)
+const util = __nccwpck_require__(2272)
+const { addSignal, removeSignal } = __nccwpck_require__(3134)
 
 class ConnectHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -637,7 +637,7 @@ module.exports = connect
 
 /***/ }),
 
-/***/ 6862:
+/***/ 9294:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -651,10 +651,10 @@ const {
   InvalidArgumentError,
   InvalidReturnValueError,
   RequestAbortedError
-} = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
+} = __nccwpck_require__(1059)
+const util = __nccwpck_require__(2272)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { addSignal, removeSignal } = __nccwpck_require__(3134)
 const assert = __nccwpck_require__(4589)
 
 const kResume = Symbol('resume')
@@ -895,16 +895,16 @@ module.exports = pipeline
 
 /***/ }),
 
-/***/ 4043:
+/***/ 5259:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { Readable } = __nccwpck_require__(9927)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(7655)
+const { Readable } = __nccwpck_require__(2519)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(1059)
+const util = __nccwpck_require__(2272)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(7863)
 const { AsyncResource } = __nccwpck_require__(6698)
 
 class RequestHandler extends AsyncResource {
@@ -1116,18 +1116,18 @@ module.exports.RequestHandler = RequestHandler
 
 /***/ }),
 
-/***/ 3560:
+/***/ 792:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { finished, PassThrough } = __nccwpck_require__(7075)
-const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(7655)
+const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(1059)
+const util = __nccwpck_require__(2272)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(7863)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { addSignal, removeSignal } = __nccwpck_require__(3134)
 
 class StreamHandler extends AsyncResource {
   constructor (opts, factory, callback) {
@@ -1343,15 +1343,15 @@ module.exports = stream
 
 /***/ }),
 
-/***/ 1882:
+/***/ 1098:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(1059)
 const { AsyncResource } = __nccwpck_require__(6698)
-const util = __nccwpck_require__(3440)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const util = __nccwpck_require__(2272)
+const { addSignal, removeSignal } = __nccwpck_require__(3134)
 const assert = __nccwpck_require__(4589)
 
 class UpgradeHandler extends AsyncResource {
@@ -1458,21 +1458,21 @@ module.exports = upgrade
 
 /***/ }),
 
-/***/ 6615:
+/***/ 6135:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-module.exports.request = __nccwpck_require__(4043)
-module.exports.stream = __nccwpck_require__(3560)
-module.exports.pipeline = __nccwpck_require__(6862)
-module.exports.upgrade = __nccwpck_require__(1882)
-module.exports.connect = __nccwpck_require__(2279)
+module.exports.request = __nccwpck_require__(5259)
+module.exports.stream = __nccwpck_require__(792)
+module.exports.pipeline = __nccwpck_require__(9294)
+module.exports.upgrade = __nccwpck_require__(1098)
+module.exports.connect = __nccwpck_require__(6900)
 
 
 /***/ }),
 
-/***/ 9927:
+/***/ 2519:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // Ported from https://github.com/nodejs/undici/pull/907
@@ -1481,9 +1481,9 @@ module.exports.connect = __nccwpck_require__(2279)
 
 const assert = __nccwpck_require__(4589)
 const { Readable } = __nccwpck_require__(7075)
-const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { ReadableStreamFrom } = __nccwpck_require__(3440)
+const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(1059)
+const util = __nccwpck_require__(2272)
+const { ReadableStreamFrom } = __nccwpck_require__(2272)
 
 const kConsume = Symbol('kConsume')
 const kReading = Symbol('kReading')
@@ -1864,15 +1864,15 @@ module.exports = { Readable: BodyReadable, chunksDecode }
 
 /***/ }),
 
-/***/ 7655:
+/***/ 7863:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 const assert = __nccwpck_require__(4589)
 const {
   ResponseStatusCodeError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(1059)
 
-const { chunksDecode } = __nccwpck_require__(9927)
+const { chunksDecode } = __nccwpck_require__(2519)
 const CHUNK_LIMIT = 128 * 1024
 
 async function getResolveErrorBodyCallback ({ callback, body, contentType, statusCode, statusMessage, headers }) {
@@ -1964,16 +1964,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9136:
+/***/ 1952:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const net = __nccwpck_require__(7030)
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(3440)
-const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(8707)
-const timers = __nccwpck_require__(6603)
+const util = __nccwpck_require__(2272)
+const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(1059)
+const timers = __nccwpck_require__(7787)
 
 function noop () {}
 
@@ -2211,7 +2211,7 @@ module.exports = buildConnector
 
 /***/ }),
 
-/***/ 735:
+/***/ 7887:
 /***/ ((module) => {
 
 
@@ -2336,7 +2336,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2414:
+/***/ 5726:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -2545,7 +2545,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8707:
+/***/ 1059:
 /***/ ((module) => {
 
 
@@ -2977,7 +2977,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4655:
+/***/ 2543:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -2985,7 +2985,7 @@ module.exports = {
 const {
   InvalidArgumentError,
   NotSupportedError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(1059)
 const assert = __nccwpck_require__(4589)
 const {
   isValidHTTPToken,
@@ -3000,9 +3000,9 @@ const {
   validateHandler,
   getServerName,
   normalizedMethodRecords
-} = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
+} = __nccwpck_require__(2272)
+const { channels } = __nccwpck_require__(5726)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(7887)
 
 // Verifies that a given path is valid does not contain control chars \x00 to \x20
 const invalidPathRegex = /[^\u0021-\u00ff]/
@@ -3466,7 +3466,7 @@ module.exports = Request
 
 /***/ }),
 
-/***/ 6443:
+/***/ 1003:
 /***/ ((module) => {
 
 module.exports = {
@@ -3540,7 +3540,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7752:
+/***/ 9112:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -3548,7 +3548,7 @@ module.exports = {
 const {
   wellknownHeaderNames,
   headerNameLowerCasedRecord
-} = __nccwpck_require__(735)
+} = __nccwpck_require__(7887)
 
 class TstNode {
   /** @type {any} */
@@ -3699,13 +3699,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3440:
+/***/ 2272:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(6443)
+const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(1003)
 const { IncomingMessage } = __nccwpck_require__(7067)
 const stream = __nccwpck_require__(7075)
 const net = __nccwpck_require__(7030)
@@ -3713,9 +3713,9 @@ const { Blob } = __nccwpck_require__(4573)
 const nodeUtil = __nccwpck_require__(7975)
 const { stringify } = __nccwpck_require__(1792)
 const { EventEmitter: EE } = __nccwpck_require__(8474)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
-const { tree } = __nccwpck_require__(7752)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(7887)
+const { tree } = __nccwpck_require__(9112)
 
 const [nodeMajor, nodeMinor] = process.versions.node.split('.').map(v => Number(v))
 
@@ -4425,18 +4425,18 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7405:
+/***/ 3389:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(6443)
-const DispatcherBase = __nccwpck_require__(1841)
-const Pool = __nccwpck_require__(628)
-const Client = __nccwpck_require__(3701)
-const util = __nccwpck_require__(3440)
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
+const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(1003)
+const DispatcherBase = __nccwpck_require__(8641)
+const Pool = __nccwpck_require__(20)
+const Client = __nccwpck_require__(5061)
+const util = __nccwpck_require__(2272)
+const createRedirectInterceptor = __nccwpck_require__(2276)
 
 const kOnConnect = Symbol('onConnect')
 const kOnDisconnect = Symbol('onDisconnect')
@@ -4565,7 +4565,7 @@ module.exports = Agent
 
 /***/ }),
 
-/***/ 837:
+/***/ 9989:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -4573,7 +4573,7 @@ module.exports = Agent
 const {
   BalancedPoolMissingUpstreamError,
   InvalidArgumentError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(1059)
 const {
   PoolBase,
   kClients,
@@ -4581,10 +4581,10 @@ const {
   kAddClient,
   kRemoveClient,
   kGetDispatcher
-} = __nccwpck_require__(2128)
-const Pool = __nccwpck_require__(628)
-const { kUrl, kInterceptors } = __nccwpck_require__(6443)
-const { parseOrigin } = __nccwpck_require__(3440)
+} = __nccwpck_require__(7632)
+const Pool = __nccwpck_require__(20)
+const { kUrl, kInterceptors } = __nccwpck_require__(1003)
+const { parseOrigin } = __nccwpck_require__(2272)
 const kFactory = Symbol('factory')
 
 const kOptions = Symbol('options')
@@ -4781,7 +4781,7 @@ module.exports = BalancedPool
 
 /***/ }),
 
-/***/ 637:
+/***/ 1021:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -4789,9 +4789,9 @@ module.exports = BalancedPool
 /* global WebAssembly */
 
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const timers = __nccwpck_require__(6603)
+const util = __nccwpck_require__(2272)
+const { channels } = __nccwpck_require__(5726)
+const timers = __nccwpck_require__(7787)
 const {
   RequestContentLengthMismatchError,
   ResponseContentLengthMismatchError,
@@ -4804,7 +4804,7 @@ const {
   BodyTimeoutError,
   HTTPParserError,
   ResponseExceededMaxSizeError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(1059)
 const {
   kUrl,
   kReset,
@@ -4837,9 +4837,9 @@ const {
   kOnError,
   kResume,
   kHTTPContext
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(1003)
 
-const constants = __nccwpck_require__(2824)
+const constants = __nccwpck_require__(3512)
 const EMPTY_BUF = Buffer.alloc(0)
 const FastBuffer = Buffer[Symbol.species]
 const addListener = util.addListener
@@ -4851,11 +4851,11 @@ const kSocketUsed = Symbol('kSocketUsed')
 let extractBody
 
 async function lazyllhttp () {
-  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(3870) : undefined
+  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(1630) : undefined
 
   let mod
   try {
-    mod = await WebAssembly.compile(__nccwpck_require__(3434))
+    mod = await WebAssembly.compile(__nccwpck_require__(4826))
   } catch (e) {
     /* istanbul ignore next */
 
@@ -4863,7 +4863,7 @@ async function lazyllhttp () {
     // being enabled, but the occurring of this other error
     // * https://github.com/emscripten-core/emscripten/issues/11495
     // got me to remove that check to avoid breaking Node 12.
-    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(3870))
+    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(1630))
   }
 
   return await WebAssembly.instantiate(mod, {
@@ -5778,7 +5778,7 @@ function writeH1 (client, request) {
 
   if (util.isFormDataLike(body)) {
     if (!extractBody) {
-      extractBody = (__nccwpck_require__(4492).extractBody)
+      extractBody = (__nccwpck_require__(9852).extractBody)
     }
 
     const [bodyStream, contentType] = extractBody(body)
@@ -6301,7 +6301,7 @@ module.exports = connectH1
 
 /***/ }),
 
-/***/ 8788:
+/***/ 2820:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -6309,13 +6309,13 @@ module.exports = connectH1
 const assert = __nccwpck_require__(4589)
 const { errorMonitor } = __nccwpck_require__(8474)
 const { pipeline } = __nccwpck_require__(7075)
-const util = __nccwpck_require__(3440)
+const util = __nccwpck_require__(2272)
 const {
   RequestContentLengthMismatchError,
   RequestAbortedError,
   SocketError,
   InformationalError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(1059)
 const {
   kUrl,
   kReset,
@@ -6334,7 +6334,7 @@ const {
   kResume,
   kSize,
   kHTTPContext
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(1003)
 
 const kOpenStreams = Symbol('open streams')
 
@@ -6740,7 +6740,7 @@ function writeH2 (client, request) {
   let contentLength = util.bodyLength(body)
 
   if (util.isFormDataLike(body)) {
-    extractBody ??= (__nccwpck_require__(4492).extractBody)
+    extractBody ??= (__nccwpck_require__(9852).extractBody)
 
     const [bodyStream, contentType] = extractBody(body)
     headers['content-type'] = contentType
@@ -7100,7 +7100,7 @@ module.exports = connectH2
 
 /***/ }),
 
-/***/ 3701:
+/***/ 5061:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // @ts-check
@@ -7110,16 +7110,16 @@ module.exports = connectH2
 const assert = __nccwpck_require__(4589)
 const net = __nccwpck_require__(7030)
 const http = __nccwpck_require__(7067)
-const util = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const Request = __nccwpck_require__(4655)
-const DispatcherBase = __nccwpck_require__(1841)
+const util = __nccwpck_require__(2272)
+const { channels } = __nccwpck_require__(5726)
+const Request = __nccwpck_require__(2543)
+const DispatcherBase = __nccwpck_require__(8641)
 const {
   InvalidArgumentError,
   InformationalError,
   ClientDestroyedError
-} = __nccwpck_require__(8707)
-const buildConnector = __nccwpck_require__(9136)
+} = __nccwpck_require__(1059)
+const buildConnector = __nccwpck_require__(1952)
 const {
   kUrl,
   kServerName,
@@ -7161,9 +7161,9 @@ const {
   kHTTPContext,
   kMaxConcurrentStreams,
   kResume
-} = __nccwpck_require__(6443)
-const connectH1 = __nccwpck_require__(637)
-const connectH2 = __nccwpck_require__(8788)
+} = __nccwpck_require__(1003)
+const connectH1 = __nccwpck_require__(1021)
+const connectH2 = __nccwpck_require__(2820)
 let deprecatedInterceptorWarned = false
 
 const kClosedResolve = Symbol('kClosedResolve')
@@ -7471,7 +7471,7 @@ class Client extends DispatcherBase {
   }
 }
 
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const createRedirectInterceptor = __nccwpck_require__(2276)
 
 function onError (client, err) {
   if (
@@ -7731,19 +7731,19 @@ module.exports = Client
 
 /***/ }),
 
-/***/ 1841:
+/***/ 8641:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const buffer = __nccwpck_require__(4573)
-const Dispatcher = __nccwpck_require__(883)
+const Dispatcher = __nccwpck_require__(2243)
 const {
   ClientDestroyedError,
   ClientClosedError,
   InvalidArgumentError
-} = __nccwpck_require__(8707)
-const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(6443)
+} = __nccwpck_require__(1059)
+const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(1003)
 
 const kOnDestroyed = Symbol('onDestroyed')
 const kOnClosed = Symbol('onClosed')
@@ -7946,7 +7946,7 @@ module.exports = DispatcherBase
 
 /***/ }),
 
-/***/ 883:
+/***/ 2243:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -8018,15 +8018,15 @@ module.exports = Dispatcher
 
 /***/ }),
 
-/***/ 3137:
+/***/ 2785:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(1841)
-const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(6443)
-const ProxyAgent = __nccwpck_require__(6672)
-const Agent = __nccwpck_require__(7405)
+const DispatcherBase = __nccwpck_require__(8641)
+const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(1003)
+const ProxyAgent = __nccwpck_require__(7408)
+const Agent = __nccwpck_require__(3389)
 
 const DEFAULT_PORTS = {
   'http:': 80,
@@ -8185,7 +8185,7 @@ module.exports = EnvHttpProxyAgent
 
 /***/ }),
 
-/***/ 4660:
+/***/ 9220:
 /***/ ((module) => {
 
 /* eslint-disable */
@@ -8309,15 +8309,15 @@ module.exports = class FixedQueue {
 
 /***/ }),
 
-/***/ 2128:
+/***/ 7632:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(1841)
-const FixedQueue = __nccwpck_require__(4660)
-const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(6443)
-const PoolStats = __nccwpck_require__(3246)
+const DispatcherBase = __nccwpck_require__(8641)
+const FixedQueue = __nccwpck_require__(9220)
+const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(1003)
+const PoolStats = __nccwpck_require__(398)
 
 const kClients = Symbol('clients')
 const kNeedDrain = Symbol('needDrain')
@@ -8510,10 +8510,10 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3246:
+/***/ 398:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(6443)
+const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(1003)
 const kPool = Symbol('pool')
 
 class PoolStats {
@@ -8551,7 +8551,7 @@ module.exports = PoolStats
 
 /***/ }),
 
-/***/ 628:
+/***/ 20:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -8562,14 +8562,14 @@ const {
   kNeedDrain,
   kAddClient,
   kGetDispatcher
-} = __nccwpck_require__(2128)
-const Client = __nccwpck_require__(3701)
+} = __nccwpck_require__(7632)
+const Client = __nccwpck_require__(5061)
 const {
   InvalidArgumentError
-} = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { kUrl, kInterceptors } = __nccwpck_require__(6443)
-const buildConnector = __nccwpck_require__(9136)
+} = __nccwpck_require__(1059)
+const util = __nccwpck_require__(2272)
+const { kUrl, kInterceptors } = __nccwpck_require__(1003)
+const buildConnector = __nccwpck_require__(1952)
 
 const kOptions = Symbol('options')
 const kConnections = Symbol('connections')
@@ -8665,19 +8665,19 @@ module.exports = Pool
 
 /***/ }),
 
-/***/ 6672:
+/***/ 7408:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(6443)
+const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(1003)
 const { URL } = __nccwpck_require__(3136)
-const Agent = __nccwpck_require__(7405)
-const Pool = __nccwpck_require__(628)
-const DispatcherBase = __nccwpck_require__(1841)
-const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(8707)
-const buildConnector = __nccwpck_require__(9136)
-const Client = __nccwpck_require__(3701)
+const Agent = __nccwpck_require__(3389)
+const Pool = __nccwpck_require__(20)
+const DispatcherBase = __nccwpck_require__(8641)
+const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(1059)
+const buildConnector = __nccwpck_require__(1952)
+const Client = __nccwpck_require__(5061)
 
 const kAgent = Symbol('proxy agent')
 const kClient = Symbol('proxy client')
@@ -8946,13 +8946,13 @@ module.exports = ProxyAgent
 
 /***/ }),
 
-/***/ 50:
+/***/ 8610:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Dispatcher = __nccwpck_require__(883)
-const RetryHandler = __nccwpck_require__(7816)
+const Dispatcher = __nccwpck_require__(2243)
+const RetryHandler = __nccwpck_require__(1131)
 
 class RetryAgent extends Dispatcher {
   #agent = null
@@ -8988,7 +8988,7 @@ module.exports = RetryAgent
 
 /***/ }),
 
-/***/ 2581:
+/***/ 8085:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -8996,8 +8996,8 @@ module.exports = RetryAgent
 // We include a version number for the Dispatcher API. In case of breaking changes,
 // this version number must be increased to avoid conflicts.
 const globalDispatcher = Symbol.for('undici.globalDispatcher.1')
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const Agent = __nccwpck_require__(7405)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
+const Agent = __nccwpck_require__(3389)
 
 if (getGlobalDispatcher() === undefined) {
   setGlobalDispatcher(new Agent())
@@ -9027,7 +9027,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8155:
+/***/ 5579:
 /***/ ((module) => {
 
 
@@ -9078,15 +9078,15 @@ module.exports = class DecoratorHandler {
 
 /***/ }),
 
-/***/ 8754:
+/***/ 9714:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(3440)
-const { kBodyUsed } = __nccwpck_require__(6443)
+const util = __nccwpck_require__(2272)
+const { kBodyUsed } = __nccwpck_require__(1003)
 const assert = __nccwpck_require__(4589)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
 const EE = __nccwpck_require__(8474)
 
 const redirectableStatusCodes = [300, 301, 302, 303, 307, 308]
@@ -9317,20 +9317,20 @@ module.exports = RedirectHandler
 
 /***/ }),
 
-/***/ 7816:
+/***/ 1131:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const assert = __nccwpck_require__(4589)
 
-const { kRetryHandlerDefaultRetry } = __nccwpck_require__(6443)
-const { RequestRetryError } = __nccwpck_require__(8707)
+const { kRetryHandlerDefaultRetry } = __nccwpck_require__(1003)
+const { RequestRetryError } = __nccwpck_require__(1059)
 const {
   isDisturbed,
   parseHeaders,
   parseRangeHeader,
   wrapRequestBody
-} = __nccwpck_require__(3440)
+} = __nccwpck_require__(2272)
 
 function calculateRetryAfterHeader (retryAfter) {
   const current = Date.now()
@@ -9761,14 +9761,14 @@ module.exports = RetryHandler
 
 /***/ }),
 
-/***/ 379:
+/***/ 1643:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const { isIP } = __nccwpck_require__(7030)
 const { lookup } = __nccwpck_require__(610)
-const DecoratorHandler = __nccwpck_require__(8155)
-const { InvalidArgumentError, InformationalError } = __nccwpck_require__(8707)
+const DecoratorHandler = __nccwpck_require__(5579)
+const { InvalidArgumentError, InformationalError } = __nccwpck_require__(1059)
 const maxInt = Math.pow(2, 31) - 1
 
 class DNSInstance {
@@ -10143,14 +10143,14 @@ module.exports = interceptorOpts => {
 
 /***/ }),
 
-/***/ 8060:
+/***/ 5596:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(3440)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
-const DecoratorHandler = __nccwpck_require__(8155)
+const util = __nccwpck_require__(2272)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(1059)
+const DecoratorHandler = __nccwpck_require__(5579)
 
 class DumpHandler extends DecoratorHandler {
   #maxSize = 1024 * 1024
@@ -10273,12 +10273,12 @@ module.exports = createDumpInterceptor
 
 /***/ }),
 
-/***/ 5092:
+/***/ 2276:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const RedirectHandler = __nccwpck_require__(8754)
+const RedirectHandler = __nccwpck_require__(9714)
 
 function createRedirectInterceptor ({ maxRedirections: defaultMaxRedirections }) {
   return (dispatch) => {
@@ -10301,11 +10301,11 @@ module.exports = createRedirectInterceptor
 
 /***/ }),
 
-/***/ 1514:
+/***/ 1530:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const RedirectHandler = __nccwpck_require__(8754)
+const RedirectHandler = __nccwpck_require__(9714)
 
 module.exports = opts => {
   const globalMaxRedirections = opts?.maxRedirections
@@ -10332,11 +10332,11 @@ module.exports = opts => {
 
 /***/ }),
 
-/***/ 2026:
+/***/ 7114:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const RetryHandler = __nccwpck_require__(7816)
+const RetryHandler = __nccwpck_require__(1131)
 
 module.exports = globalOpts => {
   return dispatch => {
@@ -10358,13 +10358,13 @@ module.exports = globalOpts => {
 
 /***/ }),
 
-/***/ 2824:
+/***/ 3512:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SPECIAL_HEADERS = exports.HEADER_STATE = exports.MINOR = exports.MAJOR = exports.CONNECTION_TOKEN_CHARS = exports.HEADER_CHARS = exports.TOKEN = exports.STRICT_TOKEN = exports.HEX = exports.URL_CHAR = exports.STRICT_URL_CHAR = exports.USERINFO_CHARS = exports.MARK = exports.ALPHANUM = exports.NUM = exports.HEX_MAP = exports.NUM_MAP = exports.ALPHA = exports.FINISH = exports.H_METHOD_MAP = exports.METHOD_MAP = exports.METHODS_RTSP = exports.METHODS_ICE = exports.METHODS_HTTP = exports.METHODS = exports.LENIENT_FLAGS = exports.FLAGS = exports.TYPE = exports.ERROR = void 0;
-const utils_1 = __nccwpck_require__(172);
+const utils_1 = __nccwpck_require__(6972);
 // C headers
 var ERROR;
 (function (ERROR) {
@@ -10642,7 +10642,7 @@ exports.SPECIAL_HEADERS = {
 
 /***/ }),
 
-/***/ 3870:
+/***/ 1630:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -10654,7 +10654,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 3434:
+/***/ 4826:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -10666,7 +10666,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 172:
+/***/ 6972:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -10687,13 +10687,13 @@ exports.enumToMap = enumToMap;
 
 /***/ }),
 
-/***/ 7501:
+/***/ 2781:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kClients } = __nccwpck_require__(6443)
-const Agent = __nccwpck_require__(7405)
+const { kClients } = __nccwpck_require__(1003)
+const Agent = __nccwpck_require__(3389)
 const {
   kAgent,
   kMockAgentSet,
@@ -10704,14 +10704,14 @@ const {
   kGetNetConnect,
   kOptions,
   kFactory
-} = __nccwpck_require__(1117)
-const MockClient = __nccwpck_require__(7365)
-const MockPool = __nccwpck_require__(4004)
-const { matchValue, buildMockOptions } = __nccwpck_require__(3397)
-const { InvalidArgumentError, UndiciError } = __nccwpck_require__(8707)
-const Dispatcher = __nccwpck_require__(883)
-const Pluralizer = __nccwpck_require__(1529)
-const PendingInterceptorsFormatter = __nccwpck_require__(6142)
+} = __nccwpck_require__(1501)
+const MockClient = __nccwpck_require__(6197)
+const MockPool = __nccwpck_require__(9396)
+const { matchValue, buildMockOptions } = __nccwpck_require__(1205)
+const { InvalidArgumentError, UndiciError } = __nccwpck_require__(1059)
+const Dispatcher = __nccwpck_require__(2243)
+const Pluralizer = __nccwpck_require__(8233)
+const PendingInterceptorsFormatter = __nccwpck_require__(6110)
 
 class MockAgent extends Dispatcher {
   constructor (opts) {
@@ -10854,14 +10854,14 @@ module.exports = MockAgent
 
 /***/ }),
 
-/***/ 7365:
+/***/ 6197:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { promisify } = __nccwpck_require__(7975)
-const Client = __nccwpck_require__(3701)
-const { buildMockDispatch } = __nccwpck_require__(3397)
+const Client = __nccwpck_require__(5061)
+const { buildMockDispatch } = __nccwpck_require__(1205)
 const {
   kDispatches,
   kMockAgent,
@@ -10870,10 +10870,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(1117)
-const { MockInterceptor } = __nccwpck_require__(1511)
-const Symbols = __nccwpck_require__(6443)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(1501)
+const { MockInterceptor } = __nccwpck_require__(3319)
+const Symbols = __nccwpck_require__(1003)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
 
 /**
  * MockClient provides an API that extends the Client to influence the mockDispatches.
@@ -10920,12 +10920,12 @@ module.exports = MockClient
 
 /***/ }),
 
-/***/ 2429:
+/***/ 9037:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { UndiciError } = __nccwpck_require__(8707)
+const { UndiciError } = __nccwpck_require__(1059)
 
 const kMockNotMatchedError = Symbol.for('undici.error.UND_MOCK_ERR_MOCK_NOT_MATCHED')
 
@@ -10955,12 +10955,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1511:
+/***/ 3319:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(3397)
+const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(1205)
 const {
   kDispatches,
   kDispatchKey,
@@ -10968,9 +10968,9 @@ const {
   kDefaultTrailers,
   kContentLength,
   kMockDispatch
-} = __nccwpck_require__(1117)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { buildURL } = __nccwpck_require__(3440)
+} = __nccwpck_require__(1501)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
+const { buildURL } = __nccwpck_require__(2272)
 
 /**
  * Defines the scope API for an interceptor reply
@@ -11169,14 +11169,14 @@ module.exports.MockScope = MockScope
 
 /***/ }),
 
-/***/ 4004:
+/***/ 9396:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { promisify } = __nccwpck_require__(7975)
-const Pool = __nccwpck_require__(628)
-const { buildMockDispatch } = __nccwpck_require__(3397)
+const Pool = __nccwpck_require__(20)
+const { buildMockDispatch } = __nccwpck_require__(1205)
 const {
   kDispatches,
   kMockAgent,
@@ -11185,10 +11185,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(1117)
-const { MockInterceptor } = __nccwpck_require__(1511)
-const Symbols = __nccwpck_require__(6443)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(1501)
+const { MockInterceptor } = __nccwpck_require__(3319)
+const Symbols = __nccwpck_require__(1003)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
 
 /**
  * MockPool provides an API that extends the Pool to influence the mockDispatches.
@@ -11235,7 +11235,7 @@ module.exports = MockPool
 
 /***/ }),
 
-/***/ 1117:
+/***/ 1501:
 /***/ ((module) => {
 
 
@@ -11265,20 +11265,20 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3397:
+/***/ 1205:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { MockNotMatchedError } = __nccwpck_require__(2429)
+const { MockNotMatchedError } = __nccwpck_require__(9037)
 const {
   kDispatches,
   kMockAgent,
   kOriginalDispatch,
   kOrigin,
   kGetNetConnect
-} = __nccwpck_require__(1117)
-const { buildURL } = __nccwpck_require__(3440)
+} = __nccwpck_require__(1501)
+const { buildURL } = __nccwpck_require__(2272)
 const { STATUS_CODES } = __nccwpck_require__(7067)
 const {
   types: {
@@ -11639,7 +11639,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6142:
+/***/ 6110:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -11689,7 +11689,7 @@ module.exports = class PendingInterceptorsFormatter {
 
 /***/ }),
 
-/***/ 1529:
+/***/ 8233:
 /***/ ((module) => {
 
 
@@ -11725,7 +11725,7 @@ module.exports = class Pluralizer {
 
 /***/ }),
 
-/***/ 6603:
+/***/ 7787:
 /***/ ((module) => {
 
 
@@ -12155,20 +12155,20 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9634:
+/***/ 3186:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConstruct } = __nccwpck_require__(109)
-const { urlEquals, getFieldValues } = __nccwpck_require__(6798)
-const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(3440)
-const { webidl } = __nccwpck_require__(5893)
-const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(9051)
-const { Request, fromInnerRequest } = __nccwpck_require__(9967)
-const { kState } = __nccwpck_require__(3627)
-const { fetching } = __nccwpck_require__(4398)
-const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(3168)
+const { kConstruct } = __nccwpck_require__(3165)
+const { urlEquals, getFieldValues } = __nccwpck_require__(7406)
+const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(2272)
+const { webidl } = __nccwpck_require__(1861)
+const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(1627)
+const { Request, fromInnerRequest } = __nccwpck_require__(268)
+const { kState } = __nccwpck_require__(907)
+const { fetching } = __nccwpck_require__(3345)
+const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(1168)
 const assert = __nccwpck_require__(4589)
 
 /**
@@ -13021,15 +13021,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3245:
+/***/ 4045:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConstruct } = __nccwpck_require__(109)
-const { Cache } = __nccwpck_require__(9634)
-const { webidl } = __nccwpck_require__(5893)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { kConstruct } = __nccwpck_require__(3165)
+const { Cache } = __nccwpck_require__(3186)
+const { webidl } = __nccwpck_require__(1861)
+const { kEnumerableProperty } = __nccwpck_require__(2272)
 
 class CacheStorage {
   /**
@@ -13180,26 +13180,26 @@ module.exports = {
 
 /***/ }),
 
-/***/ 109:
+/***/ 3165:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 module.exports = {
-  kConstruct: (__nccwpck_require__(6443).kConstruct)
+  kConstruct: (__nccwpck_require__(1003).kConstruct)
 }
 
 
 /***/ }),
 
-/***/ 6798:
+/***/ 7406:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { isValidHeaderName } = __nccwpck_require__(3168)
+const { URLSerializer } = __nccwpck_require__(428)
+const { isValidHeaderName } = __nccwpck_require__(1168)
 
 /**
  * @see https://url.spec.whatwg.org/#concept-url-equals
@@ -13244,7 +13244,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1276:
+/***/ 2044:
 /***/ ((module) => {
 
 
@@ -13263,15 +13263,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9061:
+/***/ 6693:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { parseSetCookie } = __nccwpck_require__(1978)
-const { stringify } = __nccwpck_require__(7797)
-const { webidl } = __nccwpck_require__(5893)
-const { Headers } = __nccwpck_require__(660)
+const { parseSetCookie } = __nccwpck_require__(7818)
+const { stringify } = __nccwpck_require__(1061)
+const { webidl } = __nccwpck_require__(1861)
+const { Headers } = __nccwpck_require__(548)
 
 /**
  * @typedef {Object} Cookie
@@ -13454,14 +13454,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1978:
+/***/ 7818:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(1276)
-const { isCTLExcludingHtab } = __nccwpck_require__(7797)
-const { collectASequenceOfCodePointsFast } = __nccwpck_require__(1900)
+const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(2044)
+const { isCTLExcludingHtab } = __nccwpck_require__(1061)
+const { collectASequenceOfCodePointsFast } = __nccwpck_require__(428)
 const assert = __nccwpck_require__(4589)
 
 /**
@@ -13771,7 +13771,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7797:
+/***/ 1061:
 /***/ ((module) => {
 
 
@@ -14130,13 +14130,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4031:
+/***/ 3535:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const buffer = __nccwpck_require__(4573)
 const { Transform } = __nccwpck_require__(7075)
-const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(4811)
+const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(9003)
 
 /**
  * @type {number[]} BOM
@@ -14711,23 +14711,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1238:
+/***/ 8742:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { pipeline } = __nccwpck_require__(7075)
-const { fetching } = __nccwpck_require__(4398)
-const { makeRequest } = __nccwpck_require__(9967)
-const { webidl } = __nccwpck_require__(5893)
-const { EventSourceStream } = __nccwpck_require__(4031)
-const { parseMIMEType } = __nccwpck_require__(1900)
-const { createFastMessageEvent } = __nccwpck_require__(5188)
-const { isNetworkError } = __nccwpck_require__(9051)
-const { delay } = __nccwpck_require__(4811)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { environmentSettingsObject } = __nccwpck_require__(3168)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
+const { fetching } = __nccwpck_require__(3345)
+const { makeRequest } = __nccwpck_require__(268)
+const { webidl } = __nccwpck_require__(1861)
+const { EventSourceStream } = __nccwpck_require__(3535)
+const { parseMIMEType } = __nccwpck_require__(428)
+const { createFastMessageEvent } = __nccwpck_require__(5924)
+const { isNetworkError } = __nccwpck_require__(1627)
+const { delay } = __nccwpck_require__(9003)
+const { kEnumerableProperty } = __nccwpck_require__(2272)
+const { environmentSettingsObject } = __nccwpck_require__(1168)
+const { getGlobalDispatcher } = __nccwpck_require__(8085)
 
 let experimentalWarned = false
 
@@ -15201,7 +15201,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4811:
+/***/ 9003:
 /***/ ((module) => {
 
 
@@ -15245,12 +15245,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4492:
+/***/ 9852:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(3440)
+const util = __nccwpck_require__(2272)
 const {
   ReadableStreamFrom,
   isBlobLike,
@@ -15260,16 +15260,16 @@ const {
   fullyReadBody,
   extractMimeType,
   utf8DecodeBytes
-} = __nccwpck_require__(3168)
-const { FormData } = __nccwpck_require__(5910)
-const { kState } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
+} = __nccwpck_require__(1168)
+const { FormData } = __nccwpck_require__(2134)
+const { kState } = __nccwpck_require__(907)
+const { webidl } = __nccwpck_require__(1861)
 const { Blob } = __nccwpck_require__(4573)
 const assert = __nccwpck_require__(4589)
 const { isErrored, isDisturbed } = __nccwpck_require__(7075)
 const { isArrayBuffer } = __nccwpck_require__(3429)
-const { serializeAMimeType } = __nccwpck_require__(1900)
-const { multipartFormDataParser } = __nccwpck_require__(116)
+const { serializeAMimeType } = __nccwpck_require__(428)
+const { multipartFormDataParser } = __nccwpck_require__(948)
 let random
 
 try {
@@ -15781,7 +15781,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4495:
+/***/ 5055:
 /***/ ((module) => {
 
 
@@ -15912,7 +15912,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1900:
+/***/ 428:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -16663,12 +16663,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6653:
+/***/ 8701:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConnected, kSize } = __nccwpck_require__(6443)
+const { kConnected, kSize } = __nccwpck_require__(1003)
 
 class CompatWeakRef {
   constructor (value) {
@@ -16716,14 +16716,14 @@ module.exports = function () {
 
 /***/ }),
 
-/***/ 7114:
+/***/ 5114:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Blob, File } = __nccwpck_require__(4573)
-const { kState } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
+const { kState } = __nccwpck_require__(907)
+const { webidl } = __nccwpck_require__(1861)
 
 // TODO(@KhafraDev): remove
 class FileLike {
@@ -16849,16 +16849,16 @@ module.exports = { FileLike, isFileLike }
 
 /***/ }),
 
-/***/ 116:
+/***/ 948:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { isUSVString, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
-const { utf8DecodeBytes } = __nccwpck_require__(3168)
-const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(1900)
-const { isFileLike } = __nccwpck_require__(7114)
-const { makeEntry } = __nccwpck_require__(5910)
+const { isUSVString, bufferToLowerCasedHeaderName } = __nccwpck_require__(2272)
+const { utf8DecodeBytes } = __nccwpck_require__(1168)
+const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(428)
+const { isFileLike } = __nccwpck_require__(5114)
+const { makeEntry } = __nccwpck_require__(2134)
 const assert = __nccwpck_require__(4589)
 const { File: NodeFile } = __nccwpck_require__(4573)
 
@@ -17330,16 +17330,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5910:
+/***/ 2134:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { isBlobLike, iteratorMixin } = __nccwpck_require__(3168)
-const { kState } = __nccwpck_require__(3627)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { FileLike, isFileLike } = __nccwpck_require__(7114)
-const { webidl } = __nccwpck_require__(5893)
+const { isBlobLike, iteratorMixin } = __nccwpck_require__(1168)
+const { kState } = __nccwpck_require__(907)
+const { kEnumerableProperty } = __nccwpck_require__(2272)
+const { FileLike, isFileLike } = __nccwpck_require__(5114)
+const { webidl } = __nccwpck_require__(1861)
 const { File: NativeFile } = __nccwpck_require__(4573)
 const nodeUtil = __nccwpck_require__(7975)
 
@@ -17589,7 +17589,7 @@ module.exports = { FormData, makeEntry }
 
 /***/ }),
 
-/***/ 1059:
+/***/ 5779:
 /***/ ((module) => {
 
 
@@ -17636,21 +17636,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 660:
+/***/ 548:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
 
 
 
-const { kConstruct } = __nccwpck_require__(6443)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { kConstruct } = __nccwpck_require__(1003)
+const { kEnumerableProperty } = __nccwpck_require__(2272)
 const {
   iteratorMixin,
   isValidHeaderName,
   isValidHeaderValue
-} = __nccwpck_require__(3168)
-const { webidl } = __nccwpck_require__(5893)
+} = __nccwpck_require__(1168)
+const { webidl } = __nccwpck_require__(1861)
 const assert = __nccwpck_require__(4589)
 const util = __nccwpck_require__(7975)
 
@@ -18330,7 +18330,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4398:
+/***/ 3345:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
@@ -18343,9 +18343,9 @@ const {
   filterResponse,
   makeResponse,
   fromInnerResponse
-} = __nccwpck_require__(9051)
-const { HeadersList } = __nccwpck_require__(660)
-const { Request, cloneRequest } = __nccwpck_require__(9967)
+} = __nccwpck_require__(1627)
+const { HeadersList } = __nccwpck_require__(548)
+const { Request, cloneRequest } = __nccwpck_require__(268)
 const zlib = __nccwpck_require__(8522)
 const {
   bytesMatch,
@@ -18381,23 +18381,23 @@ const {
   buildContentRange,
   createInflate,
   extractMimeType
-} = __nccwpck_require__(3168)
-const { kState, kDispatcher } = __nccwpck_require__(3627)
+} = __nccwpck_require__(1168)
+const { kState, kDispatcher } = __nccwpck_require__(907)
 const assert = __nccwpck_require__(4589)
-const { safelyExtractBody, extractBody } = __nccwpck_require__(4492)
+const { safelyExtractBody, extractBody } = __nccwpck_require__(9852)
 const {
   redirectStatusSet,
   nullBodyStatus,
   safeMethodsSet,
   requestBodyHeader,
   subresourceSet
-} = __nccwpck_require__(4495)
+} = __nccwpck_require__(5055)
 const EE = __nccwpck_require__(8474)
 const { Readable, pipeline, finished } = __nccwpck_require__(7075)
-const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
-const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(1900)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
-const { webidl } = __nccwpck_require__(5893)
+const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __nccwpck_require__(2272)
+const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(428)
+const { getGlobalDispatcher } = __nccwpck_require__(8085)
+const { webidl } = __nccwpck_require__(1861)
 const { STATUS_CODES } = __nccwpck_require__(7067)
 const GET_OR_HEAD = ['GET', 'HEAD']
 
@@ -20607,23 +20607,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9967:
+/***/ 268:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /* globals AbortController */
 
 
 
-const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(4492)
-const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(660)
-const { FinalizationRegistry } = __nccwpck_require__(6653)()
-const util = __nccwpck_require__(3440)
+const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(9852)
+const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(548)
+const { FinalizationRegistry } = __nccwpck_require__(8701)()
+const util = __nccwpck_require__(2272)
 const nodeUtil = __nccwpck_require__(7975)
 const {
   isValidHTTPToken,
   sameOrigin,
   environmentSettingsObject
-} = __nccwpck_require__(3168)
+} = __nccwpck_require__(1168)
 const {
   forbiddenMethodsSet,
   corsSafeListedMethodsSet,
@@ -20633,12 +20633,12 @@ const {
   requestCredentials,
   requestCache,
   requestDuplex
-} = __nccwpck_require__(4495)
+} = __nccwpck_require__(5055)
 const { kEnumerableProperty, normalizedMethodRecordsBase, normalizedMethodRecords } = util
-const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { kConstruct } = __nccwpck_require__(6443)
+const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(907)
+const { webidl } = __nccwpck_require__(1861)
+const { URLSerializer } = __nccwpck_require__(428)
+const { kConstruct } = __nccwpck_require__(1003)
 const assert = __nccwpck_require__(4589)
 const { getMaxListeners, setMaxListeners, getEventListeners, defaultMaxListeners } = __nccwpck_require__(8474)
 
@@ -21651,14 +21651,14 @@ module.exports = { Request, makeRequest, fromInnerRequest, cloneRequest }
 
 /***/ }),
 
-/***/ 9051:
+/***/ 1627:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(660)
-const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(4492)
-const util = __nccwpck_require__(3440)
+const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(548)
+const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(9852)
+const util = __nccwpck_require__(2272)
 const nodeUtil = __nccwpck_require__(7975)
 const { kEnumerableProperty } = util
 const {
@@ -21670,16 +21670,16 @@ const {
   isErrorLike,
   isomorphicEncode,
   environmentSettingsObject: relevantRealm
-} = __nccwpck_require__(3168)
+} = __nccwpck_require__(1168)
 const {
   redirectStatusSet,
   nullBodyStatus
-} = __nccwpck_require__(4495)
-const { kState, kHeaders } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
-const { FormData } = __nccwpck_require__(5910)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { kConstruct } = __nccwpck_require__(6443)
+} = __nccwpck_require__(5055)
+const { kState, kHeaders } = __nccwpck_require__(907)
+const { webidl } = __nccwpck_require__(1861)
+const { FormData } = __nccwpck_require__(2134)
+const { URLSerializer } = __nccwpck_require__(428)
+const { kConstruct } = __nccwpck_require__(1003)
 const assert = __nccwpck_require__(4589)
 const { types } = __nccwpck_require__(7975)
 
@@ -22268,7 +22268,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3627:
+/***/ 907:
 /***/ ((module) => {
 
 
@@ -22284,21 +22284,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3168:
+/***/ 1168:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Transform } = __nccwpck_require__(7075)
 const zlib = __nccwpck_require__(8522)
-const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __nccwpck_require__(4495)
-const { getGlobalOrigin } = __nccwpck_require__(1059)
-const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(1900)
+const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __nccwpck_require__(5055)
+const { getGlobalOrigin } = __nccwpck_require__(5779)
+const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(428)
 const { performance } = __nccwpck_require__(643)
-const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(3440)
+const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(2272)
 const assert = __nccwpck_require__(4589)
 const { isUint8Array } = __nccwpck_require__(3429)
-const { webidl } = __nccwpck_require__(5893)
+const { webidl } = __nccwpck_require__(1861)
 
 let supportedHashes = []
 
@@ -23923,14 +23923,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5893:
+/***/ 1861:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { types, inspect } = __nccwpck_require__(7975)
 const { markAsUncloneable } = __nccwpck_require__(5919)
-const { toUSVString } = __nccwpck_require__(3440)
+const { toUSVString } = __nccwpck_require__(2272)
 
 /** @type {import('../../../types/webidl').Webidl} */
 const webidl = {}
@@ -24625,7 +24625,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2607:
+/***/ 1727:
 /***/ ((module) => {
 
 
@@ -24922,7 +24922,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8355:
+/***/ 8755:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -24931,16 +24931,16 @@ const {
   staticPropertyDescriptors,
   readOperation,
   fireAProgressEvent
-} = __nccwpck_require__(3610)
+} = __nccwpck_require__(234)
 const {
   kState,
   kError,
   kResult,
   kEvents,
   kAborted
-} = __nccwpck_require__(961)
-const { webidl } = __nccwpck_require__(5893)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
+} = __nccwpck_require__(9521)
+const { webidl } = __nccwpck_require__(1861)
+const { kEnumerableProperty } = __nccwpck_require__(2272)
 
 class FileReader extends EventTarget {
   constructor () {
@@ -25273,12 +25273,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8573:
+/***/ 7309:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
+const { webidl } = __nccwpck_require__(1861)
 
 const kState = Symbol('ProgressEvent state')
 
@@ -25358,7 +25358,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 961:
+/***/ 9521:
 /***/ ((module) => {
 
 
@@ -25375,7 +25375,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3610:
+/***/ 234:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -25386,10 +25386,10 @@ const {
   kResult,
   kAborted,
   kLastProgressEventFired
-} = __nccwpck_require__(961)
-const { ProgressEvent } = __nccwpck_require__(8573)
-const { getEncoding } = __nccwpck_require__(2607)
-const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(1900)
+} = __nccwpck_require__(9521)
+const { ProgressEvent } = __nccwpck_require__(7309)
+const { getEncoding } = __nccwpck_require__(1727)
+const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(428)
 const { types } = __nccwpck_require__(7975)
 const { StringDecoder } = __nccwpck_require__(3193)
 const { btoa } = __nccwpck_require__(4573)
@@ -25773,27 +25773,27 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6897:
+/***/ 3969:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(736)
+const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(6976)
 const {
   kReadyState,
   kSentClose,
   kByteParser,
   kReceivedClose,
   kResponse
-} = __nccwpck_require__(1216)
-const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(8625)
-const { channels } = __nccwpck_require__(2414)
-const { CloseEvent } = __nccwpck_require__(5188)
-const { makeRequest } = __nccwpck_require__(9967)
-const { fetching } = __nccwpck_require__(4398)
-const { Headers, getHeadersList } = __nccwpck_require__(660)
-const { getDecodeSplit } = __nccwpck_require__(3168)
-const { WebsocketFrameSend } = __nccwpck_require__(3264)
+} = __nccwpck_require__(4896)
+const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(3105)
+const { channels } = __nccwpck_require__(5726)
+const { CloseEvent } = __nccwpck_require__(5924)
+const { makeRequest } = __nccwpck_require__(268)
+const { fetching } = __nccwpck_require__(3345)
+const { Headers, getHeadersList } = __nccwpck_require__(548)
+const { getDecodeSplit } = __nccwpck_require__(1168)
+const { WebsocketFrameSend } = __nccwpck_require__(9104)
 
 /** @type {import('crypto')} */
 let crypto
@@ -26151,7 +26151,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 736:
+/***/ 6976:
 /***/ ((module) => {
 
 
@@ -26224,14 +26224,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5188:
+/***/ 5924:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { kConstruct } = __nccwpck_require__(6443)
+const { webidl } = __nccwpck_require__(1861)
+const { kEnumerableProperty } = __nccwpck_require__(2272)
+const { kConstruct } = __nccwpck_require__(1003)
 const { MessagePort } = __nccwpck_require__(5919)
 
 /**
@@ -26560,12 +26560,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3264:
+/***/ 9104:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { maxUnsigned16Bit } = __nccwpck_require__(736)
+const { maxUnsigned16Bit } = __nccwpck_require__(6976)
 
 const BUFFER_SIZE = 16386
 
@@ -26663,14 +26663,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9469:
+/***/ 8029:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { createInflateRaw, Z_DEFAULT_WINDOWBITS } = __nccwpck_require__(8522)
-const { isValidClientWindowBits } = __nccwpck_require__(8625)
-const { MessageSizeExceededError } = __nccwpck_require__(8707)
+const { isValidClientWindowBits } = __nccwpck_require__(3105)
+const { MessageSizeExceededError } = __nccwpck_require__(1059)
 
 const tail = Buffer.from([0x00, 0x00, 0xff, 0xff])
 const kBuffer = Symbol('kBuffer')
@@ -26775,16 +26775,16 @@ module.exports = { PerMessageDeflate }
 
 /***/ }),
 
-/***/ 1652:
+/***/ 276:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Writable } = __nccwpck_require__(7075)
 const assert = __nccwpck_require__(4589)
-const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(736)
-const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(1216)
-const { channels } = __nccwpck_require__(2414)
+const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(6976)
+const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(4896)
+const { channels } = __nccwpck_require__(5726)
 const {
   isValidStatusCode,
   isValidOpcode,
@@ -26794,11 +26794,11 @@ const {
   isControlFrame,
   isTextBinaryFrame,
   isContinuationFrame
-} = __nccwpck_require__(8625)
-const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const { closeWebSocketConnection } = __nccwpck_require__(6897)
-const { PerMessageDeflate } = __nccwpck_require__(9469)
-const { MessageSizeExceededError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(3105)
+const { WebsocketFrameSend } = __nccwpck_require__(9104)
+const { closeWebSocketConnection } = __nccwpck_require__(3969)
+const { PerMessageDeflate } = __nccwpck_require__(8029)
+const { MessageSizeExceededError } = __nccwpck_require__(1059)
 
 function failWebsocketConnectionWithCode (ws, code, reason) {
   closeWebSocketConnection(ws, code, reason, Buffer.byteLength(reason))
@@ -27309,14 +27309,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3900:
+/***/ 5388:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const { opcodes, sendHints } = __nccwpck_require__(736)
-const FixedQueue = __nccwpck_require__(4660)
+const { WebsocketFrameSend } = __nccwpck_require__(9104)
+const { opcodes, sendHints } = __nccwpck_require__(6976)
+const FixedQueue = __nccwpck_require__(9220)
 
 /** @type {typeof Uint8Array} */
 const FastBuffer = Buffer[Symbol.species]
@@ -27420,7 +27420,7 @@ module.exports = { SendQueue }
 
 /***/ }),
 
-/***/ 1216:
+/***/ 4896:
 /***/ ((module) => {
 
 
@@ -27439,16 +27439,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8625:
+/***/ 3105:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(1216)
-const { states, opcodes } = __nccwpck_require__(736)
-const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(5188)
+const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(4896)
+const { states, opcodes } = __nccwpck_require__(6976)
+const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(5924)
 const { isUtf8 } = __nccwpck_require__(4573)
-const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(1900)
+const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(428)
 
 /* globals Blob */
 
@@ -27768,15 +27768,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3726:
+/***/ 5358:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { environmentSettingsObject } = __nccwpck_require__(3168)
-const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(736)
+const { webidl } = __nccwpck_require__(1861)
+const { URLSerializer } = __nccwpck_require__(428)
+const { environmentSettingsObject } = __nccwpck_require__(1168)
+const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(6976)
 const {
   kWebSocketURL,
   kReadyState,
@@ -27785,21 +27785,21 @@ const {
   kResponse,
   kSentClose,
   kByteParser
-} = __nccwpck_require__(1216)
+} = __nccwpck_require__(4896)
 const {
   isConnecting,
   isEstablished,
   isClosing,
   isValidSubprotocol,
   fireEvent
-} = __nccwpck_require__(8625)
-const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(6897)
-const { ByteParser } = __nccwpck_require__(1652)
-const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(3440)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
+} = __nccwpck_require__(3105)
+const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(3969)
+const { ByteParser } = __nccwpck_require__(276)
+const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(2272)
+const { getGlobalDispatcher } = __nccwpck_require__(8085)
 const { types } = __nccwpck_require__(7975)
-const { ErrorEvent, CloseEvent } = __nccwpck_require__(5188)
-const { SendQueue } = __nccwpck_require__(3900)
+const { ErrorEvent, CloseEvent } = __nccwpck_require__(5924)
+const { SendQueue } = __nccwpck_require__(5388)
 
 // https://websockets.spec.whatwg.org/#interface-definition
 class WebSocket extends EventTarget {
@@ -28370,7 +28370,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3916:
+/***/ 3919:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -28397,6 +28397,7 @@ const FAILURES = {
     "port-permission": "link",
     "port-refused": "link",
     "port-unreachable": "link",
+    "board-locked": "link",
     "no-answer": "link",
     "not-in-download-mode": "link",
     "link-lost": "link",
@@ -28426,13 +28427,17 @@ const FAILURES = {
     "esptool-download-failed": "tool",
     "esptool-archive-invalid": "tool",
     "esptool-install-failed": "tool",
+    "esptool-altered": "tool",
     "esptool-unavailable": "tool",
     "python-not-found": "tool",
+    "lock-unavailable": "tool",
     "artifact-no-service": "service",
     "artifact-ghes": "service",
     "artifact-name-taken": "service",
     "artifact-quota": "service",
     "artifact-failed": "service",
+    "timed-out": "link",
+    "recovery-failed": "link",
     cancelled: "cancelled",
     internal: "tool",
 };
@@ -28462,16 +28467,16 @@ function systemCode(error) {
 
 /***/ }),
 
-/***/ 6788:
+/***/ 4216:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  r: () => (/* binding */ startBackground)
+  rC: () => (/* binding */ startBackground)
 });
 
-// UNUSED EXPORTS: stopBackground
+// UNUSED EXPORTS: identityOf, isRunning, isSame, stopBackground
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
@@ -28484,7 +28489,7 @@ var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
+var errors = __nccwpck_require__(3919);
 ;// CONCATENATED MODULE: ./src/system/background.ts
 
 
@@ -28504,7 +28509,7 @@ async function startBackground(request) {
         const child = (0,external_node_child_process_namespaceObject.spawn)(request.command, request.args, {
             cwd: request.cwd,
             env: { ...request.env },
-            stdio: ["ignore", log, log],
+            stdio: ["ignore", log, log, ...(request.inheritedFds ?? [])],
             detached: true,
             windowsHide: true,
         });
@@ -28515,7 +28520,7 @@ async function startBackground(request) {
         child.unref();
         const pid = child.pid ?? 0;
         return {
-            identity: { pid, started: await startTime(pid) },
+            identity: await identityOf(pid),
             hasExited: () => child.exitCode !== null || child.signalCode !== null,
         };
     }
@@ -28525,7 +28530,7 @@ async function startBackground(request) {
 }
 /** Ends a background process with SIGTERM, and with SIGKILL when it is still there after `graceMs`. */
 async function stopBackground(identity, graceMs) {
-    if (!exists(identity.pid))
+    if (!isRunning(identity.pid))
         return "gone";
     if (identity.started === "")
         return "unknown";
@@ -28543,15 +28548,21 @@ async function stopBackground(identity, graceMs) {
     process.kill(identity.pid, "SIGKILL");
     return "killed";
 }
-async function isSame(identity) {
-    return exists(identity.pid) && (await startTime(identity.pid)) === identity.started;
+/** What identifies a process that runs. */
+async function identityOf(pid) {
+    return { pid, started: await startTime(pid) };
 }
-function exists(pid) {
+/** Whether that very process still runs. */
+async function isSame(identity) {
+    return isRunning(identity.pid) && (await startTime(identity.pid)) === identity.started;
+}
+/** Whether a process of that number runs, also another user's. */
+function isRunning(pid) {
     try {
         return process.kill(pid, 0);
     }
-    catch {
-        return false;
+    catch (error) {
+        return systemCode(error) === "EPERM";
     }
 }
 /** When the process started, in whatever words the system has for it; empty when it does not tell. */
@@ -28581,11 +28592,11 @@ function linuxStartTicks(stat) {
 
 /***/ }),
 
-/***/ 693:
+/***/ 7586:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3218);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2858);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
@@ -28596,9 +28607,9 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_4__);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3136);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__nccwpck_require__.n(node_url__WEBPACK_IMPORTED_MODULE_5__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3916);
-/* harmony import */ var _system_background_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6788);
-/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(525);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3919);
+/* harmony import */ var _system_background_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4216);
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7367);
 
 
 
@@ -28617,6 +28628,7 @@ const INPUTS = ["chip", "flash-size", "image", "port", "link-baud", "reset-on-co
 async function main() {
     const workspace = process.env["GITHUB_WORKSPACE"] ?? process.cwd();
     const texts = Object.fromEntries(INPUTS.map((name) => [name, _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4(name)]));
+    texts.fault = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4("faults");
     const parsed = (0,_options_js__WEBPACK_IMPORTED_MODULE_8__/* .parseBoardOptions */ .UG)(texts);
     if ("problems" in parsed)
         throw new Error(`The inputs are wrong: ${parsed.problems.join("; ")}.`);
@@ -28624,7 +28636,7 @@ async function main() {
     const image = texts.image ? (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(workspace, texts.image) : (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, "flash.bin");
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(image), { recursive: true });
     const logFile = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, "board.log");
-    const board = await (0,_system_background_js__WEBPACK_IMPORTED_MODULE_7__/* .startBackground */ .r)({
+    const board = await (0,_system_background_js__WEBPACK_IMPORTED_MODULE_7__/* .startBackground */ .rC)({
         command: process.execPath,
         args: [bundle(), ...commandLine({ ...texts, image })],
         cwd: folder,
@@ -28682,7 +28694,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 525:
+/***/ 7367:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28696,7 +28708,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(7030);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
+var errors = __nccwpck_require__(3919);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -28814,7 +28826,9 @@ class nor_flash_NorFlash {
     timing;
     #contents;
     #observer;
-    constructor(contents, timing, observer) {
+    #faults;
+    constructor(contents, timing, observer, faults) {
+        this.#faults = faults;
         this.#contents = contents;
         this.size = contents.bytes.length;
         this.timing = timing;
@@ -28834,8 +28848,9 @@ class nor_flash_NorFlash {
         if (data.length === 0)
             return 0;
         const { bytes } = this.#contents;
-        for (let index = 0; index < data.length; index++) {
-            bytes[address + index] = (bytes[address + index] ?? 0) & (data[index] ?? 0);
+        const arriving = this.#faults?.programmed(address, data) ?? data;
+        for (let index = 0; index < arriving.length; index++) {
+            bytes[address + index] = (bytes[address + index] ?? 0) & (arriving[index] ?? 0);
         }
         this.#contents.save(address, data.length);
         this.#observer.wrote(address, data.length);
@@ -28894,6 +28909,8 @@ class board_log_BoardLog {
     erases = [];
     /** How often each command came, by esptool's names. */
     commands = {};
+    /** How often each fault of the board's plan has happened, by its kind. */
+    faults = {};
     /** What went wrong inside the board itself; empty unless the board has a fault of its own. */
     errors = [];
     connections = 0;
@@ -28910,6 +28927,9 @@ class board_log_BoardLog {
             this.commands[name] = (this.commands[name] ?? 0) + 1;
         }
     }
+    fault(kind) {
+        this.faults[kind] = (this.faults[kind] ?? 0) + 1;
+    }
     failed(error) {
         this.errors.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
         if (this.errors.length > ENTRY_LIMIT)
@@ -28917,8 +28937,10 @@ class board_log_BoardLog {
     }
     clear() {
         this.writes.length = this.erases.length = this.errors.length = 0;
-        for (const name of Object.keys(this.commands))
-            Reflect.deleteProperty(this.commands, name);
+        for (const counts of [this.commands, this.faults]) {
+            for (const name of Object.keys(counts))
+                Reflect.deleteProperty(counts, name);
+        }
         this.connections = this.bytesIn = this.bytesOut = 0;
     }
 }
@@ -29086,8 +29108,8 @@ const chips_CHIPS = {
 const WINBOND = 0xef;
 const W25Q_SERIES = 0x40;
 const MIB = 0x10_0000;
-/** Sizes that the board has, in bytes: 1, 2, 4, 8 and 16 MB. */
-const flash_id_FLASH_SIZES = [1, 2, 4, 8, 16].map((size) => size * MIB);
+/** Sizes that the board has, in bytes: 256 and 512 KB, 1, 2, 4, 8 and 16 MB. */
+const flash_id_FLASH_SIZES = [1 / 4, 1 / 2, 1, 2, 4, 8, 16].map((size) => size * MIB);
 /** The three bytes that the flash answers to RDID: manufacturer, series, log2 of the size in bytes. */
 function flash_id_jedecId(flashBytes) {
     return Uint8Array.of(WINBOND, W25Q_SERIES, Math.log2(flashBytes));
@@ -29105,6 +29127,391 @@ function flash_id_sfdpTable(flashBytes) {
     table.writeUInt32LE(0xfff9_20e5, 0x80);
     table.writeUInt32LE(flashBytes * 8 - 1, 0x84);
     return table;
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./src/virtual-board/protocol/opcodes.ts
+/** The commands of the serial protocol, named as esptool names them. */
+const opcodes_OPCODES = {
+    FLASH_BEGIN: 0x02,
+    FLASH_DATA: 0x03,
+    FLASH_END: 0x04,
+    MEM_BEGIN: 0x05,
+    MEM_END: 0x06,
+    MEM_DATA: 0x07,
+    SYNC: 0x08,
+    WRITE_REG: 0x09,
+    READ_REG: 0x0a,
+    SPI_SET_PARAMS: 0x0b,
+    SPI_ATTACH: 0x0d,
+    READ_FLASH_SLOW: 0x0e,
+    CHANGE_BAUDRATE: 0x0f,
+    FLASH_DEFL_BEGIN: 0x10,
+    FLASH_DEFL_DATA: 0x11,
+    FLASH_DEFL_END: 0x12,
+    SPI_FLASH_MD5: 0x13,
+    GET_SECURITY_INFO: 0x14,
+    ERASE_FLASH: 0xd0,
+    ERASE_REGION: 0xd1,
+    READ_FLASH: 0xd2,
+    RUN_USER_CODE: 0xd3,
+};
+const NAMES = new Map(Object.entries(opcodes_OPCODES).map(([name, opcode]) => [opcode, name]));
+/** `READ_REG`, or `0x7f` for an opcode that is no command. */
+function opcodes_commandName(opcode) {
+    return NAMES.get(opcode) ?? `0x${opcode.toString(16).padStart(2, "0")}`;
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/faults/fault.ts
+
+
+;// CONCATENATED MODULE: ./src/virtual-board/protocol/command-error.ts
+/**
+ * Why a command fails, and what ROM and stub answer: the first two status bytes. ROM codes stand behind a 1
+ * (esptool's table in util.py lists their meanings); the stub's codes are those of esp-flasher-stub's commands.h.
+ */
+const STATUS = {
+    "bad-length": { rom: 0x05, stub: 0xc0 },
+    "bad-checksum": { rom: 0x07, stub: 0xc1 },
+    "unknown-command": { rom: 0x05, stub: 0xc3 },
+    "not-implemented": { rom: 0x05, stub: 0xff },
+    "invalid-parameter": { rom: 0x01, stub: 0xc0 },
+    "not-in-flash-mode": { rom: 0x06, stub: 0xc6 },
+    "write-failed": { rom: 0x08, stub: 0xc4 },
+    "erase-failed": { rom: 0x06, stub: 0xc4 },
+    "read-failed": { rom: 0x09, stub: 0xc4 },
+    "inflate-failed": { rom: 0x0b, stub: 0xc7 },
+    "not-enough-data": { rom: 0x05, stub: 0xc8 },
+    "too-much-data": { rom: 0x0d, stub: 0xc9 },
+    "bad-ram-range": { rom: 0x0f, stub: 0xc9 },
+};
+/** A command that is answered with an error. */
+class command_error_CommandError extends Error {
+    name = "CommandError";
+    fault;
+    constructor(fault) {
+        super(fault);
+        this.fault = fault;
+    }
+}
+/** Status bodies are four bytes in the ROM of ESP32 and later chips, two in the stub. */
+const command_error_ROM_SUCCESS = Uint8Array.of(0, 0, 0, 0);
+const command_error_STUB_SUCCESS = Uint8Array.of(0, 0);
+function command_error_romStatus(fault) {
+    return Uint8Array.of(1, STATUS[fault].rom, 0, 0);
+}
+function command_error_stubStatus(fault) {
+    return Uint8Array.of(STATUS[fault].stub, 0);
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/faults/fault-plan.ts
+
+
+
+
+
+const ERASE_COMMANDS = new Set([opcodes_OPCODES.ERASE_FLASH, opcodes_OPCODES.ERASE_REGION]);
+const BEGIN_COMMANDS = new Set([opcodes_OPCODES.FLASH_BEGIN, opcodes_OPCODES.FLASH_DEFL_BEGIN]);
+const WRITING = new Set([opcodes_OPCODES.FLASH_DATA, opcodes_OPCODES.FLASH_DEFL_DATA]);
+/** What is wrong with a board and how often it still is. The hooks of the layers ask it; a sound board has none. */
+class fault_plan_FaultPlan {
+    #armed;
+    #tell;
+    /** For noise that belongs to no fault with a seed of its own. */
+    random = seededRandom(0);
+    /** @param tell is called whenever a fault happens. */
+    constructor(faults, tell) {
+        this.#tell = tell;
+        this.#armed = faults.map((fault) => ({
+            fault,
+            random: seededRandom("seed" in fault ? fault.seed : 0),
+            left: "times" in fault ? fault.times : Infinity,
+        }));
+    }
+    /** The faults of these kinds that can still happen. */
+    pending(...kinds) {
+        const isOne = (armed) => armed.left > 0 && kinds.some((kind) => kind === armed.fault.kind);
+        return this.#armed.filter(isOne);
+    }
+    /** The fault happens now. */
+    fire(armed) {
+        armed.left--;
+        this.#tell(armed.fault.kind);
+    }
+    /** Whether a fault of this kind happens now. */
+    fires(kind) {
+        const [armed] = this.pending(kind);
+        if (armed !== undefined)
+            this.fire(armed);
+        return armed !== undefined;
+    }
+    /** The board is well again. */
+    lift() {
+        this.#armed.length = 0;
+    }
+    /** What a command is refused with by a flash that does not work. */
+    refusal({ opcode, body }) {
+        if (erases(opcode, body) && this.fires("erase-fails"))
+            return "erase-failed";
+        if (WRITING.has(opcode) && this.fires("write-fails"))
+            return "write-failed";
+        return undefined;
+    }
+    /** The digest as the chip gives it. */
+    digest(digest) {
+        return this.fires("wrong-digest") ? Buffer.from(digest.map((byte) => byte ^ 0xff)) : digest;
+    }
+    /** What arrives in the flash's cells of `data`: stuck bits stay 1. */
+    programmed(address, data) {
+        let result = data;
+        for (const armed of this.pending("stuck")) {
+            const { fault } = armed;
+            const from = Math.max(0, fault.address - address);
+            const to = Math.min(data.length, fault.address + fault.length - address);
+            if (from >= to)
+                continue;
+            result = result.map((byte, index) => (index >= from && index < to ? byte | fault.mask : byte));
+            this.fire(armed);
+        }
+        return result;
+    }
+}
+/** A download of nothing, by which esptool leaves the stub, erases nothing. */
+function erases(opcode, body) {
+    if (ERASE_COMMANDS.has(opcode))
+        return true;
+    return BEGIN_COMMANDS.has(opcode) && body.length >= 4 && body.readUInt32LE(0) > 0;
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/faults/traffic.ts
+
+
+
+/** In front of the data of FLASH_DATA and FLASH_DEFL_DATA. */
+const BLOCK_HEADER_BYTES = 16;
+/** Header and status of an answer. */
+const ANSWER_BYTES = 12;
+const traffic_WRITING = new Set([opcodes_OPCODES.FLASH_DATA, opcodes_OPCODES.FLASH_DEFL_DATA]);
+/** Counts the data bytes of one connection, to know when a trigger is due. */
+class traffic_Traffic {
+    #written = 0;
+    #read = 0;
+    /** The command that is being answered. */
+    #opcode;
+    #answers = 0;
+    /** A packet came from the other side (no request: the acknowledgement of a block); whether a trigger is due now. */
+    arrived(request) {
+        if (request !== undefined) {
+            this.#opcode = request.opcode;
+            this.#answers = 0;
+        }
+        const writes = request !== undefined && traffic_WRITING.has(request.opcode);
+        const reads = this.#opcode === OPCODES.READ_FLASH || this.#opcode === OPCODES.READ_FLASH_SLOW;
+        const writtenBefore = this.#written;
+        if (writes)
+            this.#written += Math.max(0, request.body.length - BLOCK_HEADER_BYTES);
+        return (trigger) => {
+            if (trigger.on === "command")
+                return request !== undefined && commandName(request.opcode) === trigger.name;
+            return trigger.on === "write"
+                ? writes && writtenBefore >= trigger.bytes
+                : reads && this.#read >= trigger.bytes;
+        };
+    }
+    /** A packet goes to the other side. */
+    leaves(payload) {
+        // The stub answers READ_FLASH first, and then sends the bytes as they are.
+        if (this.#opcode === OPCODES.READ_FLASH && this.#answers++ > 0)
+            this.#read += payload.length;
+        if (this.#opcode === OPCODES.READ_FLASH_SLOW)
+            this.#read += Math.max(0, payload.length - ANSWER_BYTES);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/faults/connection-faults.ts
+
+
+
+
+
+
+
+/** What an application says when it starts, piece by piece. */
+const BOOT_LOG = (/* unused pure expression or super */ null && ([
+    "ets Jul 29 2019 12:21:46\r\n\r\nrst:0x1 (POWERON_RESET),boot:0x13 (SPI_FAST_FLASH_BOOT)\r\n",
+    "I (27) boot: ESP-IDF v5.4 2nd stage bootloader\r\n",
+    "I (301) main_task: Calling app_main()\r\n",
+]));
+const DETUNED_BYTES = 8;
+const NOTHING = Buffer.alloc(0);
+/** The faults of a board as one connection meets them, from its first byte to its last. */
+class connection_faults_ConnectionFaults {
+    #plan;
+    #control;
+    #traffic = new Traffic();
+    #happened = new Set();
+    #isSilent;
+    #runsApplication;
+    #isDetuned = false;
+    #isStalled = false;
+    #isUnplugged = false;
+    #logged = 0;
+    constructor(plan, control) {
+        this.#plan = plan;
+        this.#control = control;
+        this.#isSilent = plan.fires("silent");
+        this.#runsApplication = plan.fires("application");
+    }
+    /** Whether the connection is broken, though its end may not have been noticed yet. */
+    get isUnplugged() {
+        return this.#isUnplugged;
+    }
+    /** Bytes that nobody asked for, at the beginning. */
+    greeting() {
+        const garbage = this.#garbage("connect");
+        return this.#runsApplication ? Buffer.concat([garbage, this.#log()]) : garbage;
+    }
+    /** What arrives of bytes on their way to the board. */
+    incoming(bytes) {
+        return this.#damaged(bytes, "in");
+    }
+    /** Whether the chip gets this packet; waits as long as the faults say. */
+    async reaches(request) {
+        for (const armed of this.#plan.pending("slow")) {
+            this.#plan.fire(armed);
+            await this.#wait(armed.fault.ms);
+        }
+        const isDue = this.#traffic.arrived(request);
+        this.#unplug(isDue);
+        await this.#stall(isDue);
+        for (const armed of this.#plan.pending("flip", "drop")) {
+            if (armed.fault.at !== undefined && isDue(armed.fault.at))
+                this.#happened.add(armed);
+        }
+        const isDeaf = this.#isSilent || this.#runsApplication || this.#isDetuned;
+        // The new rate comes into force after the answer.
+        if (request?.opcode === OPCODES.CHANGE_BAUDRATE && !isDeaf)
+            this.#isDetuned = this.#plan.fires("baud");
+        return !(isDeaf || this.#isStalled || this.#isUnplugged);
+    }
+    /** What a packet that does not reach the chip brings back. */
+    retort() {
+        if (this.#isUnplugged || this.#isStalled)
+            return NOTHING;
+        if (this.#isDetuned)
+            return noise(DETUNED_BYTES, this.#plan.random);
+        return this.#runsApplication ? this.#log() : NOTHING;
+    }
+    /** The bytes of an answer as they go out. */
+    outgoing(payload) {
+        this.#traffic.leaves(payload);
+        return this.#damaged(Buffer.concat([this.#garbage("answers"), slipEncode(payload)]), "out");
+    }
+    #unplug(isDue) {
+        const armed = this.#plan.pending("unplug").find(({ fault }) => isDue(fault.at));
+        if (armed === undefined || this.#isUnplugged)
+            return;
+        this.#plan.fire(armed);
+        this.#isUnplugged = true;
+        this.#control.unplug(armed.fault.away);
+    }
+    async #stall(isDue) {
+        for (const armed of this.#plan.pending("stall")) {
+            if (this.#happened.has(armed) || !isDue(armed.fault.at))
+                continue;
+            this.#happened.add(armed);
+            this.#plan.fire(armed);
+            if (armed.fault.ms === Infinity)
+                this.#isStalled = true;
+            else
+                await this.#wait(armed.fault.ms);
+        }
+    }
+    #damaged(bytes, way) {
+        let result = bytes;
+        for (const armed of this.#plan.pending("flip", "drop")) {
+            const { fault } = armed;
+            if (fault.way !== "both" && fault.way !== way)
+                continue;
+            if (fault.at === undefined || this.#happened.has(armed))
+                result = this.#damage(result, armed);
+        }
+        return result;
+    }
+    #damage(bytes, armed) {
+        const result = [];
+        for (const byte of bytes) {
+            const isHit = armed.left > 0 && armed.random() < armed.fault.rate;
+            if (isHit)
+                this.#plan.fire(armed);
+            if (!isHit)
+                result.push(byte);
+            else if (armed.fault.kind === "flip")
+                result.push(byte ^ (1 << Math.floor(armed.random() * 8)));
+        }
+        return Buffer.from(result);
+    }
+    #garbage(where) {
+        const armed = this.#plan.pending("garbage").find(({ fault }) => fault.where === where);
+        if (armed === undefined)
+            return NOTHING;
+        this.#plan.fire(armed);
+        return noise(armed.fault.bytes, armed.random);
+    }
+    #log() {
+        return Buffer.from(BOOT_LOG[this.#logged++ % BOOT_LOG.length] ?? "", "latin1");
+    }
+    async #wait(milliseconds) {
+        await setTimeout(milliseconds, undefined, { signal: this.#control.closed }).catch(() => undefined);
+    }
+}
+function noise(length, random) {
+    return Buffer.from(Array.from({ length }, () => Math.floor(random() * 256)));
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/faults/port-faults.ts
+
+/** Lets the port of a board vanish for as long as its faults say. */
+class port_faults_PortFaults {
+    #port;
+    #failed;
+    #timer;
+    #isAway = false;
+    /** @param failed is told when the port cannot be had back. */
+    constructor(port, failed) {
+        this.#port = port;
+        this.#failed = failed;
+    }
+    /** A port that refuses connections from the start. */
+    start(plan) {
+        for (const armed of plan.pending("refused")) {
+            plan.fire(armed);
+            this.vanish(armed.fault.ms);
+        }
+    }
+    /** @param milliseconds 0 leaves the port as it is; `Infinity` is for good. */
+    vanish(milliseconds) {
+        if (milliseconds === 0)
+            return;
+        clearTimeout(this.#timer);
+        if (!this.#isAway)
+            this.#port.goAway();
+        this.#isAway = true;
+        if (milliseconds !== Infinity) {
+            this.#timer = setTimeout(() => void this.comeBack().catch(this.#failed), milliseconds);
+        }
+    }
+    async comeBack() {
+        clearTimeout(this.#timer);
+        if (!this.#isAway)
+            return;
+        this.#isAway = false;
+        await this.#port.comeBack();
+    }
+    stop() {
+        clearTimeout(this.#timer);
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/virtual-board/flash/spi-flash.ts
@@ -29286,49 +29693,8 @@ class registers_Registers {
     }
 }
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(8522);
-;// CONCATENATED MODULE: ./src/virtual-board/protocol/command-error.ts
-/**
- * Why a command fails, and what ROM and stub answer: the first two status bytes. ROM codes stand behind a 1
- * (esptool's table in util.py lists their meanings); the stub's codes are those of esp-flasher-stub's commands.h.
- */
-const STATUS = {
-    "bad-length": { rom: 0x05, stub: 0xc0 },
-    "bad-checksum": { rom: 0x07, stub: 0xc1 },
-    "unknown-command": { rom: 0x05, stub: 0xc3 },
-    "not-implemented": { rom: 0x05, stub: 0xff },
-    "invalid-parameter": { rom: 0x01, stub: 0xc0 },
-    "not-in-flash-mode": { rom: 0x06, stub: 0xc6 },
-    "write-failed": { rom: 0x08, stub: 0xc4 },
-    "erase-failed": { rom: 0x06, stub: 0xc4 },
-    "read-failed": { rom: 0x09, stub: 0xc4 },
-    "inflate-failed": { rom: 0x0b, stub: 0xc7 },
-    "not-enough-data": { rom: 0x05, stub: 0xc8 },
-    "too-much-data": { rom: 0x0d, stub: 0xc9 },
-    "bad-ram-range": { rom: 0x0f, stub: 0xc9 },
-};
-/** A command that is answered with an error. */
-class command_error_CommandError extends Error {
-    name = "CommandError";
-    fault;
-    constructor(fault) {
-        super(fault);
-        this.fault = fault;
-    }
-}
-/** Status bodies are four bytes in the ROM of ESP32 and later chips, two in the stub. */
-const command_error_ROM_SUCCESS = Uint8Array.of(0, 0, 0, 0);
-const command_error_STUB_SUCCESS = Uint8Array.of(0, 0);
-function command_error_romStatus(fault) {
-    return Uint8Array.of(1, STATUS[fault].rom, 0, 0);
-}
-function command_error_stubStatus(fault) {
-    return Uint8Array.of(STATUS[fault].stub, 0);
-}
-
 ;// CONCATENATED MODULE: ./src/virtual-board/protocol/flash-download.ts
 
 
@@ -29486,6 +29852,8 @@ class ram_download_RamDownload {
 
 
 
+
+
 /** The ROM believes in a flash of 2 MB until SPI_SET_PARAMS tells it better (esptool says so too). */
 const ROM_FLASH_BYTES = 0x20_0000;
 /** The baud rate that a freshly reset ROM has found out from the first SYNC. */
@@ -29516,6 +29884,12 @@ class chip_Chip {
     canReach(address, length) {
         return this.isFlashAttached && address + length <= this.flashLimit && this.flash.holds(address, length);
     }
+    /** @throws {CommandError} when a fault of the flash keeps it from carrying out the command. */
+    checkFlashWorks(request) {
+        const fault = this.settings.faults?.refusal(request);
+        if (fault !== undefined)
+            throw new CommandError(fault);
+    }
     /** Ends the download that is open, if any. */
     endDownload() {
         this.download?.close();
@@ -29526,38 +29900,6 @@ class chip_Chip {
 ;// CONCATENATED MODULE: ./src/virtual-board/protocol/loader.ts
 
 
-
-;// CONCATENATED MODULE: ./src/virtual-board/protocol/opcodes.ts
-/** The commands of the serial protocol, named as esptool names them. */
-const opcodes_OPCODES = {
-    FLASH_BEGIN: 0x02,
-    FLASH_DATA: 0x03,
-    FLASH_END: 0x04,
-    MEM_BEGIN: 0x05,
-    MEM_END: 0x06,
-    MEM_DATA: 0x07,
-    SYNC: 0x08,
-    WRITE_REG: 0x09,
-    READ_REG: 0x0a,
-    SPI_SET_PARAMS: 0x0b,
-    SPI_ATTACH: 0x0d,
-    READ_FLASH_SLOW: 0x0e,
-    CHANGE_BAUDRATE: 0x0f,
-    FLASH_DEFL_BEGIN: 0x10,
-    FLASH_DEFL_DATA: 0x11,
-    FLASH_DEFL_END: 0x12,
-    SPI_FLASH_MD5: 0x13,
-    GET_SECURITY_INFO: 0x14,
-    ERASE_FLASH: 0xd0,
-    ERASE_REGION: 0xd1,
-    READ_FLASH: 0xd2,
-    RUN_USER_CODE: 0xd3,
-};
-const NAMES = new Map(Object.entries(opcodes_OPCODES).map(([name, opcode]) => [opcode, name]));
-/** `READ_REG`, or `0x7f` for an opcode that is no command. */
-function opcodes_commandName(opcode) {
-    return NAMES.get(opcode) ?? `0x${opcode.toString(16).padStart(2, "0")}`;
-}
 
 ;// CONCATENATED MODULE: ./src/virtual-board/protocol/security-info.ts
 
@@ -29647,7 +29989,7 @@ function encryptor({ mac, flashEncryption }) {
 
 
 /** In front of the data of a block: length, sequence number, two reserved words. */
-const BLOCK_HEADER_BYTES = 16;
+const shared_commands_BLOCK_HEADER_BYTES = 16;
 const REGISTER_WRITE_BYTES = 16;
 /** UARTs of these chips go up to 5 MBd; a rate that is none is not followed. */
 const LOWEST_BAUD = 300;
@@ -29661,9 +30003,9 @@ function shared_commands_words(request, ...lengths) {
 /** The data of FLASH_DATA, FLASH_DEFL_DATA and MEM_DATA, when length and checksum are right. */
 function block(request) {
     const { body } = request;
-    if (body.length < BLOCK_HEADER_BYTES)
+    if (body.length < shared_commands_BLOCK_HEADER_BYTES)
         throw new command_error_CommandError("not-enough-data");
-    const data = body.subarray(BLOCK_HEADER_BYTES);
+    const data = body.subarray(shared_commands_BLOCK_HEADER_BYTES);
     if (body.readUInt32LE(0) !== data.length)
         throw new command_error_CommandError("bad-length");
     if ((request.checksum & 0xff) !== blockChecksum(data))
@@ -29711,7 +30053,8 @@ function digest(chip, request) {
     if (!chip.canReach(address, length))
         throw new command_error_CommandError("read-failed");
     chip.time.busy(length * chip.flash.timing.digestMsPerByte);
-    return (0,external_node_crypto_.createHash)("md5").update(chip.flash.read(address, length)).digest();
+    const digest = (0,external_node_crypto_.createHash)("md5").update(chip.flash.read(address, length)).digest();
+    return chip.settings.faults?.digest(digest) ?? digest;
 }
 /** SPI_SET_PARAMS: flash id, size, block, sector and page sizes, status mask; only the size matters. */
 function setFlashSize(chip, request) {
@@ -29877,6 +30220,7 @@ class rom_RomLoader {
     async #run(command, request, wire) {
         if (request.declaredLength !== request.body.length)
             throw new CommandError("bad-length");
+        this.#chip.checkFlashWorks(request);
         const outcome = await command(this.#chip, request);
         this.#answer(wire, outcome, ROM_SUCCESS);
         await outcome.after?.();
@@ -30042,7 +30386,7 @@ function eraseRegion(chip, request) {
 
 
 const GREETING = Buffer.from("OHAI", "latin1");
-const NOTHING = new Uint8Array();
+const stub_NOTHING = new Uint8Array();
 /**
  * esptool's flasher stub. It answers a block before it writes it, and tells of a failure then with the next
  * command, whatever that is.
@@ -30092,7 +30436,7 @@ class stub_StubLoader {
         if (request.opcode === OPCODES.RUN_USER_CODE)
             return undefined;
         const outcome = await this.#command(request, wire);
-        const packet = encodeResponse(request.opcode, outcome.value ?? 0, outcome.body ?? NOTHING, STUB_SUCCESS);
+        const packet = encodeResponse(request.opcode, outcome.value ?? 0, outcome.body ?? stub_NOTHING, STUB_SUCCESS);
         for (let sent = 0; sent < (outcome.times ?? 1); sent++)
             wire.send(packet);
         try {
@@ -30111,6 +30455,7 @@ class stub_StubLoader {
         const command = STUB_COMMANDS.get(request.opcode);
         if (command === undefined)
             throw new CommandError("unknown-command");
+        this.#chip.checkFlashWorks(request);
         return command(this.#chip, request);
     }
     #read(request, wire) {
@@ -30127,7 +30472,7 @@ class stub_StubLoader {
         };
     }
     #refuse(wire, request, fault) {
-        wire.send(encodeResponse(request.opcode, 0, NOTHING, stubStatus(fault)));
+        wire.send(encodeResponse(request.opcode, 0, stub_NOTHING, stubStatus(fault)));
     }
 }
 
@@ -30345,6 +30690,7 @@ class uart_line_UartLine {
 
 
 
+
 /** The chip's UART: turns the bytes of the connection that holds the port into packets, and answers into bytes. */
 class serial_session_SerialSession {
     #machine;
@@ -30359,18 +30705,26 @@ class serial_session_SerialSession {
         this.#log = log;
         this.#linkBaud = linkBaud;
     }
-    /** Talks to one connection until it ends. */
-    async serve(socket) {
+    /**
+     * Talks to one connection until it ends.
+     * @param meet gives the faults that the connection meets; `undefined` is a sound board.
+     */
+    async serve(socket, meet = () => undefined) {
         this.#log.connections++;
         const line = new UartLine(socket, () => this.#baud());
+        const faults = meet(line.closed);
+        if (faults !== undefined)
+            this.#transmit(faults.greeting(), line);
         for await (const { bytes, startsAt, byteMs } of line.receive()) {
             this.#log.bytesIn += bytes.length;
-            for (const { payload, endOffset } of this.#decoder.push(bytes)) {
+            for (const { payload, endOffset } of this.#decoder.push(faults?.incoming(bytes) ?? bytes)) {
                 this.#time.arriveAt(startsAt + (endOffset + 1) * byteMs);
                 if (this.#linkBaud !== undefined)
                     await until(this.#time.now, line.closed);
-                await this.#handle(payload, line);
+                await this.#handle(payload, line, faults);
                 await line.writable();
+                if (faults?.isUnplugged)
+                    return;
             }
             if (line.closed.aborted)
                 return;
@@ -30383,23 +30737,29 @@ class serial_session_SerialSession {
             return undefined;
         return Math.min(this.#machine.chosenBaud ?? this.#linkBaud, this.#linkBaud);
     }
-    async #handle(packet, line) {
+    async #handle(packet, line, faults) {
         const request = parseRequest(packet);
         if (request !== undefined)
             this.#log.command(commandName(request.opcode));
+        if (faults !== undefined && !(await faults.reaches(request))) {
+            this.#transmit(faults.retort(), line);
+            return;
+        }
         try {
             await this.#machine.receive(packet, {
-                send: (payload) => {
-                    const bytes = slipEncode(payload);
-                    this.#log.bytesOut += bytes.length;
-                    line.send(bytes, this.#time.now);
-                },
+                send: (payload) => this.#transmit(faults?.outgoing(payload) ?? slipEncode(payload), line),
             });
         }
         catch (error) {
             // A fault of the board itself: the chip stays silent, and the log tells.
             this.#log.failed(error);
         }
+    }
+    #transmit(bytes, line) {
+        if (bytes.length === 0)
+            return;
+        this.#log.bytesOut += bytes.length;
+        line.send(bytes, this.#time.now);
     }
 }
 
@@ -30419,16 +30779,10 @@ class tcp_port_TcpPort {
     #serve;
     #current;
     #closing = false;
+    #address = { port: 0, host: "" };
     constructor(serve) {
         this.#serve = serve;
-        const settings = {
-            // A side that has said all it has to say still gets its answers.
-            allowHalfOpen: true,
-            noDelay: true,
-            keepAlive: true,
-            keepAliveInitialDelay: KEEP_ALIVE_MS,
-        };
-        this.#server = createServer(settings, (socket) => this.#enter(socket));
+        this.#server = this.#createServer();
     }
     /** Opens the port (0: a free one); gives back its number. */
     async listen(port, host) {
@@ -30440,7 +30794,21 @@ class tcp_port_TcpPort {
             });
         });
         const address = this.#server.address();
-        return typeof address === "object" && address !== null ? address.port : port;
+        this.#address = { port: typeof address === "object" && address !== null ? address.port : port, host };
+        return this.#address.port;
+    }
+    /** Nothing listens any more, and who is connected or waits is cut off: an adapter that was unplugged. */
+    goAway() {
+        this.#server.close();
+        for (const socket of this.#open)
+            socket.resetAndDestroy();
+    }
+    /** Listens again where it did. */
+    async comeBack() {
+        if (this.#closing)
+            return;
+        this.#server = this.#createServer();
+        await this.listen(this.#address.port, this.#address.host);
     }
     async close() {
         this.#closing = true;
@@ -30449,6 +30817,16 @@ class tcp_port_TcpPort {
             socket.destroy();
         await this.#current;
         await closed;
+    }
+    #createServer() {
+        const settings = {
+            // A side that has said all it has to say still gets its answers.
+            allowHalfOpen: true,
+            noDelay: true,
+            keepAlive: true,
+            keepAliveInitialDelay: KEEP_ALIVE_MS,
+        };
+        return createServer(settings, (socket) => this.#enter(socket));
     }
     #enter(socket) {
         socket.on("error", () => undefined);
@@ -30485,6 +30863,10 @@ class tcp_port_TcpPort {
 
 
 
+
+
+
+
 /**
  * Starts a board in software on a TCP port.
  * @throws {Failure} `input-invalid` for options that cannot be, or an image file that cannot be used.
@@ -30496,22 +30878,38 @@ async function startVirtualBoard(options) {
     const mac = options.mac ?? model.defaultMac;
     const contents = image === undefined ? contentsInMemory(flashSize) : contentsInFile(image, flashSize);
     const log = new BoardLog();
-    const flash = new NorFlash(contents, typicalTiming(flashSize), log);
+    const plan = options.faults?.length ? new FaultPlan(options.faults, (kind) => log.fault(kind)) : undefined;
+    const flash = new NorFlash(contents, typicalTiming(flashSize), log, plan);
     const time = new DeviceTime(linkBaud !== undefined);
     const identity = { mac, flashEncryption: options.flashEncryption ?? false };
     const secureDownloadMode = options.secureDownloadMode ?? false;
-    const machine = new Machine({ model, identity, secureDownloadMode }, flash, time);
+    const machine = new Machine({ model, identity, secureDownloadMode, faults: plan }, flash, time);
     const session = new SerialSession(machine, time, log, linkBaud);
     const tcp = new TcpPort(async (socket) => {
+        if (plan?.fires("reset")) {
+            socket.resetAndDestroy();
+            return;
+        }
         if (options.resetOnConnect)
             machine.reset();
-        await session.serve(socket);
+        const unplug = (awayMs) => {
+            socket.resetAndDestroy();
+            portFaults.vanish(awayMs);
+        };
+        // Whatever happens to one connection, the port stays open for the next.
+        await session
+            .serve(socket, (closed) => plan && new ConnectionFaults(plan, { unplug, closed }))
+            .catch((error) => log.failed(error));
     });
+    const portFaults = new PortFaults(tcp, (error) => log.failed(error));
     const port = await tcp.listen(options.port ?? 0, host).catch((error) => {
         contents.close();
         throw error;
     });
+    if (plan !== undefined)
+        portFaults.start(plan);
     const close = async () => {
+        portFaults.stop();
         await tcp.close();
         machine.reset();
         contents.close();
@@ -30526,13 +30924,17 @@ async function startVirtualBoard(options) {
             return machine.mode;
         },
         reset: () => machine.reset(),
+        liftFaults: async () => {
+            plan?.lift();
+            await portFaults.comeBack();
+        },
         close,
         [Symbol.asyncDispose]: close,
     };
 }
 function check(options) {
     if (!FLASH_SIZES.includes(options.flashSize)) {
-        throw new Failure("input-invalid", `There is no flash of ${options.flashSize} bytes.`, "Use 1, 2, 4, 8 or 16 MB.");
+        throw new Failure("input-invalid", `There is no flash of ${options.flashSize} bytes.`, "Use 256 or 512 KB, 1, 2, 4, 8 or 16 MB.");
     }
     if (options.secureDownloadMode && CHIPS[options.chip].securityInfo === undefined) {
         throw new Failure("input-invalid", "The ESP32 has no Secure Download Mode.", "Use the chip esp32s3 or esp32c3 for it.");
@@ -30554,10 +30956,171 @@ function access(flash, contents) {
 ;// CONCATENATED MODULE: ./src/virtual-board/chips/chip-model.ts
 const CHIP_NAMES = ["esp32", "esp32s3", "esp32c3"];
 
+;// CONCATENATED MODULE: ./src/virtual-board/faults/fault-text.ts
+
+
+const DEFAULT_SEED = 1;
+const DEFAULT_GARBAGE_BYTES = 64;
+const fault_text_SECTOR_BYTES = 0x1000;
+/** For people: each kind with what it takes; defaults are for ever, at once, everywhere. */
+const FAULT_HELP = {
+    silent: "[times=N]",
+    application: "[times=N]",
+    garbage: "[where=connect|answers][,bytes=N][,seed=N][,times=N]",
+    refused: "[ms=N]",
+    reset: "[times=N]",
+    unplug: "at=TRIGGER[,away=MS|always][,times=N]",
+    flip: "rate=0.001[,way=in|out|both][,at=TRIGGER][,seed=N][,times=N]",
+    drop: "rate=0.001[,way=in|out|both][,at=TRIGGER][,seed=N][,times=N]",
+    slow: "ms=N",
+    stall: "at=TRIGGER[,ms=N][,times=N]",
+    baud: "[times=N]",
+    "erase-fails": "[times=N]",
+    "write-fails": "[times=N]",
+    stuck: "address=0x10000[,length=4096][,mask=0xff]",
+    "wrong-digest": "[times=N]",
+};
+/** `KIND` or `KIND:name=value,name=value`; `problem` completes the sentence "<text> …". */
+function parseFault(text) {
+    const colon = text.indexOf(":");
+    const kind = (colon < 0 ? text : text.slice(0, colon)).trim();
+    const known = Object.keys(BUILD).find((name) => name === kind);
+    if (known === undefined)
+        return { problem: `is no fault; use one of ${Object.keys(BUILD).join(", ")}` };
+    const fields = new Fields(colon < 0 ? "" : text.slice(colon + 1));
+    const fault = BUILD[known](fields);
+    const problem = fields.problem();
+    return problem === undefined ? { fault } : { problem: `${problem}; use ${known}:${FAULT_HELP[known]}` };
+}
+const BUILD = {
+    silent: (fields) => ({ kind: "silent", times: fields.times() }),
+    application: (fields) => ({ kind: "application", times: fields.times() }),
+    garbage: (fields) => ({
+        kind: "garbage",
+        where: fields.oneOf("where", ["connect", "answers"]),
+        bytes: fields.number("bytes", DEFAULT_GARBAGE_BYTES),
+        seed: fields.number("seed", DEFAULT_SEED),
+        times: fields.times(),
+    }),
+    refused: (fields) => ({ kind: "refused", ms: fields.number("ms", Infinity) }),
+    reset: (fields) => ({ kind: "reset", times: fields.times() }),
+    unplug: (fields) => ({
+        kind: "unplug",
+        at: fields.trigger(),
+        away: fields.number("away", 0),
+        times: fields.times(),
+    }),
+    flip: (fields) => damage("flip", fields),
+    drop: (fields) => damage("drop", fields),
+    slow: (fields) => ({ kind: "slow", ms: fields.number("ms") }),
+    stall: (fields) => ({
+        kind: "stall",
+        at: fields.trigger(),
+        ms: fields.number("ms", Infinity),
+        times: fields.times(),
+    }),
+    baud: (fields) => ({ kind: "baud", times: fields.times() }),
+    "erase-fails": (fields) => ({ kind: "erase-fails", times: fields.times() }),
+    "write-fails": (fields) => ({ kind: "write-fails", times: fields.times() }),
+    stuck: (fields) => ({
+        kind: "stuck",
+        address: fields.number("address"),
+        length: fields.number("length", fault_text_SECTOR_BYTES),
+        mask: fields.number("mask", 0xff),
+    }),
+    "wrong-digest": (fields) => ({ kind: "wrong-digest", times: fields.times() }),
+};
+function damage(kind, fields) {
+    const common = {
+        kind,
+        rate: fields.share("rate"),
+        way: fields.oneOf("way", ["both", "in", "out"]),
+        seed: fields.number("seed", DEFAULT_SEED),
+        times: fields.times(),
+    };
+    return fields.has("at") ? { ...common, at: fields.trigger() } : common;
+}
+/** `name=value` pairs; the first thing that is wrong is kept. */
+class Fields {
+    #texts = new Map();
+    #problem;
+    constructor(text) {
+        for (const pair of text.split(",").filter((part) => part.trim() !== "")) {
+            const [name = "", ...value] = pair.split("=");
+            if (this.#texts.has(name.trim()))
+                this.#fail(`gives ${name.trim()} twice`);
+            this.#texts.set(name.trim(), value.join("=").trim());
+        }
+    }
+    /** Everything must have been asked for by now. */
+    problem() {
+        const [left] = this.#texts.keys();
+        return this.#problem ?? (left === undefined ? undefined : `has no ${left}`);
+    }
+    has(name) {
+        return this.#texts.has(name);
+    }
+    times() {
+        return this.number("times", Infinity);
+    }
+    /** A whole number from 0 on, decimal or hexadecimal, or `always`. */
+    number(name, otherwise) {
+        const text = this.#take(name, otherwise !== undefined);
+        if (text === undefined)
+            return otherwise ?? 0;
+        if (text === "always")
+            return Infinity;
+        if (!/^(?:\d{1,10}|0x[\da-f]{1,8})$/i.test(text))
+            this.#fail(`has no number in ${name}`);
+        return Number(text);
+    }
+    share(name) {
+        const text = this.#take(name, false) ?? "";
+        const value = /^\d*\.?\d+$/.test(text) ? Number(text) : NaN;
+        if (!(value >= 0 && value <= 1))
+            this.#fail(`needs a ${name} from 0 to 1`);
+        return value;
+    }
+    /** The first choice is the default. */
+    oneOf(name, choices) {
+        const text = this.#take(name, true);
+        if (text === undefined)
+            return choices[0];
+        const chosen = choices.find((choice) => choice === text);
+        if (chosen === undefined)
+            this.#fail(`needs a ${name} out of ${choices.join(", ")}`);
+        return chosen ?? choices[0];
+    }
+    /** `write:BYTES`, `read:BYTES` or the name of a command. */
+    trigger() {
+        const text = this.#take("at", false) ?? "";
+        const [, on, bytes] = /^(write|read):(\d{1,10})$/.exec(text) ?? [];
+        if (on === "write" || on === "read")
+            return { on, bytes: Number(bytes) };
+        const name = Object.keys(opcodes_OPCODES).find((command) => command === text);
+        if (name === undefined)
+            this.#fail("needs at=write:BYTES, at=read:BYTES or at=COMMAND, such as ERASE_FLASH");
+        return { on: "command", name: name ?? "SYNC" };
+    }
+    #take(name, optional) {
+        const text = this.#texts.get(name);
+        this.#texts.delete(name);
+        if (text === undefined && !optional)
+            this.#fail(`needs ${name}`);
+        return text;
+    }
+    #fail(problem) {
+        this.#problem ??= problem;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/virtual-board/options.ts
 
 
 
+
+
+const KIB = 0x400;
 const options_MIB = 0x10_0000;
 const DEFAULT_FLASH_SIZE = "4MB";
 /** The slowest and the fastest rate that a UART of these chips is used with. */
@@ -30573,6 +31136,7 @@ const OPTION_NAMES = (/* unused pure expression or super */ null && ([
     "mac",
     "secure-download-mode",
     "flash-encryption",
+    "fault",
 ]));
 /** The board that the texts describe, or everything that is wrong with them. */
 function parseBoardOptions(texts) {
@@ -30589,7 +31153,7 @@ function parseBoardOptions(texts) {
     const chip = take("chip", (text) => CHIP_NAMES.find((name) => name === text), `is not one of ${CHIP_NAMES.join(", ")}`);
     if ((texts.chip ?? "") === "")
         problems.push(`chip: is missing; use one of ${CHIP_NAMES.join(", ")}`);
-    const flashSize = take("flash-size", flashBytes, "is not a flash size; use 1MB, 2MB, 4MB, 8MB or 16MB");
+    const flashSize = take("flash-size", flashBytes, "is not a flash size; use 256KB, 512KB, 1MB, 2MB, 4MB, 8MB or 16MB");
     const port = take("port", (text) => integer(text, 0, 65_535), "is not a port; use 0 (a free one) to 65535");
     const baud = `is not a baud rate; use ${options_LOWEST_BAUD} to ${options_HIGHEST_BAUD}`;
     const linkBaud = take("link-baud", (text) => integer(text, options_LOWEST_BAUD, options_HIGHEST_BAUD), baud);
@@ -30598,6 +31162,7 @@ function parseBoardOptions(texts) {
     const resetOnConnect = flag("reset-on-connect");
     const secureDownloadMode = flag("secure-download-mode");
     const flashEncryption = flag("flash-encryption");
+    const faults = parseFaults(texts.fault ?? "", problems);
     if (secureDownloadMode && chip === "esp32")
         problems.push("secure-download-mode: the ESP32 has none");
     if (problems.length > 0 || chip === undefined)
@@ -30610,18 +31175,31 @@ function parseBoardOptions(texts) {
             resetOnConnect,
             secureDownloadMode,
             flashEncryption,
+            faults,
             ...(texts.image ? { image: texts.image } : {}),
             ...(linkBaud === undefined ? {} : { linkBaud }),
             ...(mac === undefined ? {} : { mac }),
         },
     };
 }
+/** One fault a line. */
+function parseFaults(lines, problems) {
+    const texts = lines.split("\n").map((line) => line.trim());
+    return texts.filter(Boolean).flatMap((text) => {
+        const parsed = parseFault(text);
+        if ("fault" in parsed)
+            return [parsed.fault];
+        problems.push(`fault: "${text}" ${parsed.problem}`);
+        return [];
+    });
+}
 function formatMac(mac) {
     return mac.map((byte) => byte.toString(16).padStart(2, "0")).join(":");
 }
 function flashBytes(text) {
-    const match = /^(\d+)MB?$/i.exec(text);
-    return flash_id_FLASH_SIZES.find((size) => size === Number(match?.[1]) * options_MIB);
+    const [, number, unit = ""] = /^(\d+)([MK])B?$/i.exec(text) ?? [];
+    const bytes = Number(number) * (unit.toUpperCase() === "K" ? KIB : options_MIB);
+    return flash_id_FLASH_SIZES.find((size) => size === bytes);
 }
 function integer(text, min, max) {
     const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
@@ -30862,7 +31440,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 3218:
+/***/ 2858:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30879,7 +31457,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
 /**
@@ -30915,7 +31493,7 @@ function utils_toCommandProperties(annotationProperties) {
     };
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/command.js
 
 
 /**
@@ -31011,7 +31589,7 @@ function escapeProperty(s) {
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 ;// CONCATENATED MODULE: external "fs"
 const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -31052,7 +31630,7 @@ const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.me
 var external_http_ = __nccwpck_require__(8611);
 // EXTERNAL MODULE: external "https"
 var external_https_ = __nccwpck_require__(5692);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
     const usingSsl = reqUrl.protocol === 'https:';
     if (checkBypass(reqUrl)) {
@@ -31143,11 +31721,11 @@ class DecodedURL extends URL {
     }
 }
 //# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var node_modules_tunnel = __nccwpck_require__(770);
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
+// EXTERNAL MODULE: ../../work/main/node_modules/tunnel/index.js
+var node_modules_tunnel = __nccwpck_require__(8258);
+// EXTERNAL MODULE: ../../work/main/node_modules/undici/index.js
+var undici = __nccwpck_require__(576);
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/http-client/lib/index.js
 /* eslint-disable @typescript-eslint/no-explicit-any */
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -31844,7 +32422,7 @@ class lib_HttpClient {
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/http-client/lib/auth.js
 var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -31920,7 +32498,7 @@ class PersonalAccessTokenCredentialHandler {
     }
 }
 //# sourceMappingURL=auth.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/oidc-utils.js
 var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -31994,7 +32572,7 @@ class oidc_utils_OidcClient {
     }
 }
 //# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/summary.js
 var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -32275,7 +32853,7 @@ const _summary = new Summary();
 const markdownSummary = (/* unused pure expression or super */ null && (_summary));
 const summary = (/* unused pure expression or super */ null && (_summary));
 //# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/path-utils.js
 
 /**
  * toPosixPath converts the given path to the posix form. On Windows, \\ will be
@@ -32317,7 +32895,7 @@ var external_events_ = __nccwpck_require__(4434);
 const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 // EXTERNAL MODULE: external "assert"
 var external_assert_ = __nccwpck_require__(2613);
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/io/lib/io-util.js
 var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -32497,7 +33075,7 @@ function getCmdPath() {
     return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
 }
 //# sourceMappingURL=io-util.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/io/lib/io.js
 var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -32771,7 +33349,7 @@ function io_copyFile(srcFile, destFile, force) {
 //# sourceMappingURL=io.js.map
 ;// CONCATENATED MODULE: external "timers"
 const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/exec/lib/toolrunner.js
 var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -33359,7 +33937,7 @@ class ExecState extends external_events_.EventEmitter {
     }
 }
 //# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/exec/lib/exec.js
 var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -33439,7 +34017,7 @@ function getExecOutput(commandLine, args, options) {
     });
 }
 //# sourceMappingURL=exec.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -33504,7 +34082,7 @@ function getDetails() {
     });
 }
 //# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/core.js
 var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -33964,6 +34542,6 @@ function getIDToken(aud) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(693);
+/******/ var __webpack_exports__ = __nccwpck_require__(7586);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -1,14 +1,11 @@
+import { type Request } from "../packet/frame.ts";
 import { OPCODES } from "../protocol/opcodes.ts";
 import { type CommandFault } from "../protocol/command-error.ts";
 import { type Fault, type FaultKind } from "./fault.ts";
 import { seededRandom } from "./random.ts";
 
-const ERASING: ReadonlySet<number> = new Set([
-  OPCODES.ERASE_FLASH,
-  OPCODES.ERASE_REGION,
-  OPCODES.FLASH_BEGIN,
-  OPCODES.FLASH_DEFL_BEGIN,
-]);
+const ERASE_COMMANDS: ReadonlySet<number> = new Set([OPCODES.ERASE_FLASH, OPCODES.ERASE_REGION]);
+const BEGIN_COMMANDS: ReadonlySet<number> = new Set([OPCODES.FLASH_BEGIN, OPCODES.FLASH_DEFL_BEGIN]);
 const WRITING: ReadonlySet<number> = new Set([OPCODES.FLASH_DATA, OPCODES.FLASH_DEFL_DATA]);
 
 /** The faults of a kind. */
@@ -64,8 +61,8 @@ export class FaultPlan {
   }
 
   /** What a command is refused with by a flash that does not work. */
-  refusal(opcode: number): CommandFault | undefined {
-    if (ERASING.has(opcode) && this.fires("erase-fails")) return "erase-failed";
+  refusal({ opcode, body }: Request): CommandFault | undefined {
+    if (erases(opcode, body) && this.fires("erase-fails")) return "erase-failed";
     if (WRITING.has(opcode) && this.fires("write-fails")) return "write-failed";
     return undefined;
   }
@@ -88,4 +85,10 @@ export class FaultPlan {
     }
     return result;
   }
+}
+
+/** A download of nothing, by which esptool leaves the stub, erases nothing. */
+function erases(opcode: number, body: Buffer): boolean {
+  if (ERASE_COMMANDS.has(opcode)) return true;
+  return BEGIN_COMMANDS.has(opcode) && body.length >= 4 && body.readUInt32LE(0) > 0;
 }

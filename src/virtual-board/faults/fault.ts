@@ -40,7 +40,7 @@ export type Fault =
     })
   /** Nothing listens on the port, for so long from the start. */
   | { readonly kind: "refused"; readonly ms: number }
-  /** Connections are taken and reset at once. */
+  /** Connections are taken, and reset when the first byte comes. */
   | (Times & { readonly kind: "reset" })
   /** The connection breaks, and the port is away for so long. */
   | (Times & { readonly kind: "unplug"; readonly at: Trigger; readonly away: number })

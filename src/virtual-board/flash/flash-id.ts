@@ -2,8 +2,8 @@ const WINBOND = 0xef;
 const W25Q_SERIES = 0x40;
 const MIB = 0x10_0000;
 
-/** Sizes that the board has, in bytes: 1, 2, 4, 8 and 16 MB. */
-export const FLASH_SIZES: readonly number[] = [1, 2, 4, 8, 16].map((size) => size * MIB);
+/** Sizes that the board has, in bytes: 256 and 512 KB, 1, 2, 4, 8 and 16 MB. */
+export const FLASH_SIZES: readonly number[] = [1 / 4, 1 / 2, 1, 2, 4, 8, 16].map((size) => size * MIB);
 
 /** The three bytes that the flash answers to RDID: manufacturer, series, log2 of the size in bytes. */
 export function jedecId(flashBytes: number): Uint8Array {

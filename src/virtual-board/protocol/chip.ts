@@ -1,4 +1,5 @@
 import { type ChipIdentity, type ChipModel } from "../chips/chip-model.ts";
+import { type Request } from "../packet/frame.ts";
 import { type NorFlash } from "../flash/nor-flash.ts";
 import { SpiFlash } from "../flash/spi-flash.ts";
 import { Registers } from "../registers.ts";
@@ -28,7 +29,7 @@ export interface ChipSettings {
 /** What is wrong with a chip or its flash; a sound one has none. */
 export interface ChipFaults {
   /** Why the flash refuses a command that the loader would carry out. */
-  refusal(opcode: number): CommandFault | undefined;
+  refusal(request: Request): CommandFault | undefined;
   /** The digest as the chip gives it. */
   digest(digest: Buffer): Buffer;
 }
@@ -63,8 +64,8 @@ export class Chip {
   }
 
   /** @throws {CommandError} when a fault of the flash keeps it from carrying out the command. */
-  checkFlashWorks(opcode: number): void {
-    const fault = this.settings.faults?.refusal(opcode);
+  checkFlashWorks(request: Request): void {
+    const fault = this.settings.faults?.refusal(request);
     if (fault !== undefined) throw new CommandError(fault);
   }
 

@@ -40,7 +40,7 @@ export class RomLoader implements Loader {
 
   async #run(command: Command, request: Request, wire: Wire): Promise<Transition | undefined> {
     if (request.declaredLength !== request.body.length) throw new CommandError("bad-length");
-    this.#chip.checkFlashWorks(request.opcode);
+    this.#chip.checkFlashWorks(request);
     const outcome = await command(this.#chip, request);
     this.#answer(wire, outcome, ROM_SUCCESS);
     await outcome.after?.();

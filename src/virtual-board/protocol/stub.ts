@@ -72,7 +72,7 @@ export class StubLoader implements Loader {
     if (request.opcode === OPCODES.READ_FLASH) return this.#read(request, wire);
     const command = STUB_COMMANDS.get(request.opcode);
     if (command === undefined) throw new CommandError("unknown-command");
-    this.#chip.checkFlashWorks(request.opcode);
+    this.#chip.checkFlashWorks(request);
     return command(this.#chip, request);
   }
 

@@ -1,0 +1,52 @@
+// What has to be true after a step of the fault tests that says it succeeded.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect } from "vitest";
+import type { ActionRun } from "./action.ts";
+import { sha256 } from "./bytes.ts";
+import type { Operation } from "./fault-matrix.ts";
+import { IMAGES } from "./fault-step.ts";
+import type { TestBoard } from "./virtual-board.ts";
+
+/** Nothing is left in the runner's temporary folder, no process, and nothing for later steps. */
+export function expectNothingLeftBehind(run: ActionRun): void {
+  expect(run.tempListing).toEqual([]);
+  expect(run.orphans).toEqual([]);
+  expect([run.exportedEnv, run.addedPaths, run.state]).toEqual([{}, [], {}]);
+}
+
+/** The step says that it succeeded, and flash and files are as they then must be. */
+export function expectWellDone(run: ActionRun, operation: Operation, board: TestBoard): void {
+  expect(run.outputs, run.log).toMatchObject({ success: "true" });
+  expect(run.outputs).not.toHaveProperty("failure");
+  expect(run.exitCode).toBe(0);
+  expect(run.annotations.filter(({ level }) => level === "error")).toEqual([]);
+  const file = (path: string): Buffer => readFileSync(join(run.workspace, path));
+  switch (operation) {
+    case "flash":
+      expect(run.outputs).toMatchObject({ verified: "true", "board-state": "written" });
+      for (const { address, bytes } of IMAGES) {
+        expect(board.flash.read(address, bytes.length).equals(bytes)).toBe(true);
+      }
+      break;
+    case "verify":
+      expect(run.outputs).toMatchObject({ verified: "true", "board-state": "untouched" });
+      break;
+    case "read": {
+      const wanted = board.flash.read(0x10000, 20_000);
+      expect(file("out/part.bin").equals(wanted)).toBe(true);
+      expect(run.outputs["sha256"]).toBe(sha256(wanted));
+      break;
+    }
+    case "erase":
+      expect(run.outputs["board-state"]).toBe("erased");
+      expect(board.flash.read(0x8000, 0x4000).every((byte) => byte === 0xff)).toBe(true);
+      break;
+    case "backup": {
+      const wanted = board.flash.read(0, board.flash.size);
+      expect(file("backups/today/flash.bin").equals(wanted)).toBe(true);
+      expect(file(run.outputs["manifest-path"] ?? "").toString()).toContain(sha256(wanted));
+      break;
+    }
+  }
+}
