@@ -1,28 +1,37 @@
 // What a step costs over bare esptool: both do the same job on the same virtual board, in turn, in one run, so that
-// the ratios hold on any machine. `npm run bench -- --quick` leaves out what takes minutes.
+// the ratios hold on any machine. `npm run bench -- --quick` leaves out what takes minutes; `--backups` measures only
+// backups, and `--large` adds those of 16 MB.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { noise } from "../test/support/bytes.ts";
 import { coldInstall, processesPerOperation, timeToFirstSpawn, peakMemoryOfBackup } from "./figures.ts";
+import { compareBackups } from "./backup.ts";
 import { compareFlash } from "./compare.ts";
 
-const quick = process.argv.includes("--quick");
+const [quick, backupsOnly, large] = ["--quick", "--backups", "--large"].map((flag) =>
+  process.argv.includes(flag),
+);
 const folder = mkdtempSync(join(tmpdir(), "esptool-action-bench-"));
 // Everything that is started puts its temporary files below this folder, which goes at the end.
 for (const name of ["TMPDIR", "TEMP", "TMP"]) process.env[name] = folder;
 try {
+  if (!backupsOnly) await everythingElse();
+  if (!quick) await compareBackups(4);
+  if (large) await compareBackups(16);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function everythingElse(): Promise<void> {
   const image = join(folder, "image.bin");
   writeFileSync(image, noise("1 MiB", 1024 * 1024));
   const small = join(folder, "small.bin");
   writeFileSync(small, noise("4 KiB", 4096));
-
   await compareFlash("flash 4 KiB, link without delay", small, [], quick ? 3 : 7);
   await compareFlash("flash 1 MiB at 921600 baud", image, ["--link-baud", "921600"], quick ? 1 : 5);
   await timeToFirstSpawn(quick ? 3 : 9);
   await processesPerOperation(small);
   await coldInstall();
   if (!quick) await peakMemoryOfBackup();
-} finally {
-  rmSync(folder, { recursive: true, force: true });
 }

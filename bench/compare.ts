@@ -14,7 +14,8 @@ export async function compareFlash(
   rounds: number,
 ): Promise<void> {
   await using board = await startBoardCommand(["--chip", "esp32", "--flash-size", "4MB", ...boardOptions]);
-  const bare = (): Promise<number> => timed(() => bareEsptool(board.url, image));
+  const bare = (): Promise<number> =>
+    timed(() => bareEsptool(board.url, ["write-flash", "0x10000", image], dirname(image)));
   const step = (): Promise<number> => timed(() => actionStep(board.url, image));
   // The first connection uploads the stub; after that both find it running.
   await bare();
@@ -26,20 +27,12 @@ export async function compareFlash(
   row(`${what}: ratio`, `${median(pairs.map((pair) => pair.step / pair.bare)).toFixed(3)} ×`);
 }
 
-async function bareEsptool(url: string, image: string): Promise<void> {
-  const { command, prefix } = await testEsptool();
-  const args = [
-    "--port",
-    url,
-    "--before",
-    "no-reset",
-    "--after",
-    "no-reset",
-    "write-flash",
-    "0x10000",
-    image,
-  ];
-  const child = spawn(command, [...prefix, ...args], { stdio: "ignore", cwd: dirname(image) });
+/** @param command esptool's command with its arguments. */
+export async function bareEsptool(url: string, command: readonly string[], folder: string): Promise<void> {
+  const esptool = await testEsptool();
+  const connection = ["--port", url, "--before", "no-reset", "--after", "no-reset"];
+  const args = [...esptool.prefix, ...connection, ...command];
+  const child = spawn(esptool.command, args, { stdio: "ignore", cwd: folder });
   const [exitCode] = (await once(child, "exit")) as [number | null];
   if (exitCode !== 0) throw new Error(`esptool ended with exit code ${exitCode ?? "none"}.`);
 }
@@ -52,7 +45,8 @@ async function actionStep(url: string, image: string): Promise<void> {
   if (run.exitCode !== 0) throw new Error(run.log);
 }
 
-async function timed(work: () => Promise<void>): Promise<number> {
+/** Milliseconds. */
+export async function timed(work: () => Promise<void>): Promise<number> {
   const started = performance.now();
   await work();
   return performance.now() - started;

@@ -76,27 +76,29 @@ export class Esptool {
 
   /**
    * Runs one esptool command to its end, and again after a failure that another attempt may mend.
+   * @param command or what to do in the n-th attempt (from 1), where a failure is a reason to ask for less.
    * @param bytes what the command moves or compares, for its deadline.
    * @param names file names to show in place of the paths that esptool is given.
-   * @param check looks closer at what was seen, as a part of the attempt: commands that it runs are not attempted
-   * again by themselves, and what it throws counts as the attempt's failure.
    * @returns what was seen. A difference that `verify-flash` finds is an observation, not a failure.
    * @throws {Failure} typed by esptool's stage and words.
    */
   async run(
-    command: Command,
+    command: Command | ((attempt: number) => Command),
     bytes = 0,
     names: ReadonlyMap<string, string> = new Map(),
-    check?: (seen: Observation) => Promise<void>,
+    manner: Manner = {},
   ): Promise<Observation> {
     const { connection, retry, signal, log } = this.#setting;
-    if (this.#isChecking) return this.#runOnce(connection, command, bytes, names);
-    if (changesFlash(command)) await this.#setting.beforeChange();
+    const commandOf = typeof command === "function" ? command : () => command;
+    const telling = { ...manner, names };
+    if (this.#isChecking) return this.#runOnce(connection, commandOf(1), bytes, telling);
+    if (changesFlash(commandOf(1))) await this.#setting.beforeChange();
     const policy = { ...retry, signal, log: (line: string) => log.line(cleanLine(line)) };
     let attempts = 0;
     return withRetries(connection, policy, async (current) => {
       this.attempts = Math.max(this.attempts, ++attempts);
-      const seen = await this.#runOnce(current, command, bytes, names);
+      const seen = await this.#runOnce(current, commandOf(attempts), bytes, telling);
+      const { check } = manner;
       if (check !== undefined) await this.#check(() => check(seen));
       return seen;
     });
@@ -115,17 +117,17 @@ export class Esptool {
     connection: Connection,
     command: Command,
     bytes: number,
-    names: ReadonlyMap<string, string>,
+    { names, quiet = false, stay = false }: Telling,
   ): Promise<Observation> {
     const { program, folder, environment, inheritedFds, signal, log } = this.#setting;
     const seen = new Observation(this.identity);
     const tail: string[] = [];
-    const args = [...program.prefix, ...esptoolArguments(connection, command)];
-    log.detail(`esptool ${esptoolArguments(connection, command).join(" ")}`);
+    const words = esptoolArguments(stay ? staying(connection) : connection, command);
+    log.detail(`esptool ${words.join(" ")}`);
     this.processes++;
     const ended = await runProcess({
       command: program.command,
-      args,
+      args: [...program.prefix, ...words],
       cwd: folder,
       env: environment,
       inheritedFds,
@@ -135,7 +137,7 @@ export class Esptool {
         const line = cleanLine(raw);
         const event = parseLine(line);
         seen.add(event);
-        this.#show(rename(line, names), event);
+        this.#show(rename(line, names), event, quiet);
         if (event.kind !== "progress" && event.kind !== "difference") keep(tail, line);
       },
     });
@@ -144,12 +146,12 @@ export class Esptool {
     return this.#judge(command, ended, seen, { tail, names });
   }
 
-  #show(line: string, event: Event): void {
+  #show(line: string, event: Event, quiet: boolean): void {
     const { log } = this.#setting;
     const repeated = SAID_ONCE.has(event.kind) && this.#said.has(line);
     if (SAID_ONCE.has(event.kind)) this.#said.add(line);
     if (event.kind === "progress") log.progress(event.percent);
-    else if (repeated || HIDDEN.has(event.kind)) log.detail(line);
+    else if (repeated || HIDDEN.has(event.kind) || (quiet && !SAID_ONCE.has(event.kind))) log.detail(line);
     else log.line(line);
   }
 
@@ -188,6 +190,27 @@ export class Esptool {
         });
     }
   }
+}
+
+/** How one command is done. */
+export interface Manner {
+  /** Shows only who the board is: for a command with more files than anybody wants to read of. */
+  readonly quiet?: boolean;
+  /** Leaves the chip in its loader for the next command, so that no firmware runs, and writes, between the two. */
+  readonly stay?: boolean;
+  /**
+   * Looks closer at what was seen, as a part of the attempt: commands that it runs are not attempted again by
+   * themselves, and what it throws counts as the attempt's failure.
+   */
+  readonly check?: (seen: Observation) => Promise<void>;
+}
+
+interface Telling extends Manner {
+  readonly names: ReadonlyMap<string, string>;
+}
+
+function staying(connection: Connection): Connection {
+  return connection.after === "no-reset-stub" ? connection : { ...connection, after: "no-reset" };
 }
 
 /** esptool's last lines as it said them, and the names by which people know its files. */

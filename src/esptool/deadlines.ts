@@ -11,6 +11,8 @@ const CONNECT_MS = 120_000;
 /** esptool's own limits for the chip (its `config.py`): 40 s to erase and 8 s to digest a MiB, 120 s for a chip erase. */
 const ERASE_MS_PER_MIB = 40_000;
 const DIGEST_MS_PER_MIB = 8_000;
+/** One more image in a `verify-flash`: a round trip, on the slowest of bridges. */
+const PAIR_MS = 250;
 const CHIP_ERASE_MS = 240_000;
 /** Flash on common modules goes up to this many MiB; the chip says how much there is, but only to esptool. */
 const LARGEST_COMMON_MIB = 32;
@@ -38,7 +40,7 @@ export function limitsOf(command: Command, connection: Connection, bytes: number
       );
     case "verify-flash":
       return limits(
-        mebibytes * DIGEST_MS_PER_MIB + (command.diff ? transferMs : 0),
+        mebibytes * DIGEST_MS_PER_MIB + command.images.length * PAIR_MS + (command.diff ? transferMs : 0),
         mebibytes * DIGEST_MS_PER_MIB,
       );
     case "read-flash":

@@ -43,3 +43,38 @@ export function manifestText(record: ManifestRecord): string {
   };
   return `${JSON.stringify(manifest, undefined, 2)}\n`;
 }
+
+/** What a manifest says of its image. */
+export interface BackupRecord {
+  readonly sha256: string;
+  readonly start_address: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly mac: string | null;
+}
+
+/** Reads a manifest; `undefined` when the text is none that this version understands. */
+export function parseManifest(text: string): BackupRecord | undefined {
+  const manifest = fieldsOf(parseJson(text));
+  const { schema, sha256, start_address, size } = manifest;
+  const mac = fieldsOf(manifest["board"])["mac"] ?? null;
+  return schema === SCHEMA &&
+    typeof sha256 === "string" &&
+    typeof start_address === "string" &&
+    typeof size === "number" &&
+    (mac === null || typeof mac === "string")
+    ? { sha256, start_address, size, mac }
+    : undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function fieldsOf(value: unknown): Record<string, unknown> {
+  return typeof value === "object" && value !== null ? { ...value } : {};
+}

@@ -1,5 +1,11 @@
 import type { DoctorResult } from "../doctor/diagnosis.ts";
-import type { Difference, FileResult, OperationResult } from "../operations/result.ts";
+import type {
+  BackupResult,
+  Difference,
+  FileResult,
+  OperationResult,
+  ReadResult,
+} from "../operations/result.ts";
 import type { Interruption, Outcome } from "../operations/step-result.ts";
 import { STATE_SENTENCES } from "../firmware/board-state.ts";
 import { doctorTables, doctorVerdict } from "./doctor-summary.ts";
@@ -8,6 +14,7 @@ import { code, escapeHtml, pairs, table } from "./html.ts";
 /** GitHub refuses a summary of more than 1 MiB; ours stays far below, with room for the steps of a big job. */
 const MAX_ROWS = 50;
 const MAX_MESSAGE = 4_000;
+const REGIONS_NAMED = 10;
 
 type Rows = (readonly [string, string])[];
 
@@ -106,13 +113,35 @@ function resultRows(result: OperationResult | undefined): Rows {
         ],
       ];
     case "read":
+      return fileRows(result);
     case "backup":
-      return [
-        ["Region", `${bytes(result.bytes_read)} from ${code(result.start_address)}`],
-        ["File", code(result.output_path)],
-        ["SHA-256", code(result.sha256)],
-      ];
+      return [...fileRows(result), ...backupRows(result)];
   }
+}
+
+function fileRows(result: ReadResult | BackupResult): Rows {
+  return [
+    ["Region", `${bytes(result.bytes_read)} from ${code(result.start_address)}`],
+    ["File", code(result.output_path)],
+    ["SHA-256", code(result.sha256)],
+  ];
+}
+
+function backupRows({ proven, bytes_transferred, changed, changed_regions = [] }: BackupResult): Rows {
+  const rows: [string, string][] = [
+    ["Transferred", bytes(bytes_transferred)],
+    [
+      "Proven",
+      proven ? "yes: the chip's digest of the whole region is right" : "no: the chip gives no digest",
+    ],
+  ];
+  if (changed === undefined) return rows;
+  const shown = changed_regions
+    .slice(0, REGIONS_NAMED)
+    .map(({ address, size }) => `${bytes(size)} at ${code(address)}`);
+  const more = changed_regions.length - shown.length;
+  const where = [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join(", ");
+  return [...rows, ["Since the baseline", changed ? `changed: ${where}` : "nothing changed"]];
 }
 
 function artifactRows({ artifact }: Outcome): Rows {

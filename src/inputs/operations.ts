@@ -1,5 +1,6 @@
 import type {
   BackupRequest,
+  BaselineFile,
   EraseRequest,
   FlashRequest,
   FlashSettings,
@@ -9,7 +10,7 @@ import type {
 } from "../operations/request.ts";
 import { SECTOR_SIZE } from "../firmware/flash-layout.ts";
 import { readImages } from "./images.ts";
-import { locateOutput } from "./paths.ts";
+import { locateInput, locateOutput } from "./paths.ts";
 import type { Reader } from "./reader.ts";
 import { FLASH_LIMIT, parseAddress, parseSize } from "./values.ts";
 
@@ -92,9 +93,24 @@ export function parseErase(reader: Reader): EraseRequest | undefined {
 export async function parseBackup(reader: Reader, workspace: string): Promise<BackupRequest | undefined> {
   const output = await readOutput(reader, workspace);
   const includeBootloader = reader.boolean("include-bootloader");
-  if (output === undefined || includeBootloader === undefined) return undefined;
+  const incremental = reader.boolean("incremental");
+  const baseline = await readBaseline(reader, workspace);
+  if (output === undefined || includeBootloader === undefined || incremental === undefined) return undefined;
   const manifest = await located(reader, workspace, `${output.path}.json`, output.overwrite);
-  return manifest && { operation: "backup", output, manifest, includeBootloader };
+  return manifest && { operation: "backup", output, manifest, includeBootloader, incremental, baseline };
+}
+
+/** The first of the nightly backups has no baseline yet, so a file that is not there is no mistake. */
+async function readBaseline(reader: Reader, workspace: string): Promise<BaselineFile | undefined> {
+  const path = reader.text("baseline");
+  if (path === "") return undefined;
+  const found = await locateInput(workspace, path);
+  if ("value" in found) return { path, ...found.value };
+  if (found.code === "file-empty") return { path, problem: "is empty" };
+  if (found.code !== "input-invalid" && found.code !== "path-outside-workspace") {
+    return { path, problem: found.problem };
+  }
+  return reader.problems.take("baseline", path, found, found.code);
 }
 
 function checkRegion(reader: Reader, address: number | undefined, size: number | undefined): void {

@@ -35,6 +35,8 @@ export const INPUTS = {
   output: { default: "", operations: READ_OPERATIONS },
   overwrite: { default: "false", operations: READ_OPERATIONS },
   "include-bootloader": { default: "true", operations: ["backup"] },
+  incremental: { default: "true", operations: ["backup"] },
+  baseline: { default: "", operations: ["backup"] },
   upload: { default: "always", operations: ["backup"] },
   "artifact-name": { default: "", operations: ["backup"] },
   "retention-days": { default: "", operations: ["backup"] },

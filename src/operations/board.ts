@@ -8,4 +8,6 @@ export interface Board {
   readonly folder: PrivateFolder;
   /** The time of day, for records. */
   readonly now: () => Date;
+  /** Tells people what is not as they meant it, though the operation goes on. */
+  readonly warn: (title: string, text: string) => void;
 }

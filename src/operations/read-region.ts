@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import { Failure } from "../errors.ts";
+import type { Manner } from "../esptool/client.ts";
 import { formatAddress } from "../firmware/flash-layout.ts";
 import { sha256OfFile } from "../system/digest.ts";
 import type { Board } from "./board.ts";
@@ -17,12 +18,14 @@ export async function readRegion(
   partPath: string,
   shown: string,
   board: Board,
+  manner: Manner = {},
 ): Promise<{ readonly bytes: number; readonly sha256: string }> {
   const wanted = size ?? (address === 0 ? "ALL" : await restOfFlash(address, board));
   const seen = await board.esptool.run(
     { name: "read-flash", address, size: wanted, output: partPath },
     wanted === "ALL" ? 0 : wanted,
     new Map([[partPath, shown]]),
+    manner,
   );
   const expected = wanted === "ALL" ? board.esptool.identity.flashSize : wanted;
   const bytes = (await stat(partPath)).size;
@@ -36,9 +39,12 @@ export async function readRegion(
   return { bytes, sha256: await sha256OfFile(partPath) };
 }
 
-/** esptool's `ALL` works from address 0 only, so the size has to be asked for first. */
-async function restOfFlash(address: number, board: Board): Promise<number> {
-  await board.esptool.run({ name: "flash-id" });
+/**
+ * How many bytes there are from an address to the end of the flash. esptool's `ALL` works from address 0 only, so the
+ * size has to be asked for.
+ */
+export async function restOfFlash(address: number, board: Board): Promise<number> {
+  await board.esptool.run({ name: "flash-id" }, 0, new Map(), { stay: true });
   const flashSize = board.esptool.identity.flashSize;
   if (flashSize === undefined) {
     throw new Failure(

@@ -71,7 +71,15 @@ export interface BackupRequest {
   readonly output: OutputFile;
   readonly manifest: OutputFile;
   readonly includeBootloader: boolean;
+  /** Whether blocks that are blank, or as in the baseline, are left out of the transfer. */
+  readonly incremental: boolean;
+  readonly baseline: BaselineFile | undefined;
 }
+
+/** An earlier backup, or why there is none: `problem` completes the sentence "it …". */
+export type BaselineFile =
+  | { readonly path: string; readonly realPath: string; readonly size: number }
+  | { readonly path: string; readonly problem: string };
 
 export interface DoctorRequest {
   readonly operation: "doctor";

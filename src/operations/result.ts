@@ -73,6 +73,13 @@ export interface EraseResult {
   readonly size: number | null;
 }
 
+/** A piece of flash in the result. */
+export interface RegionResult {
+  readonly address: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
 export interface BackupResult {
   readonly operation: "backup";
   readonly output_path: string;
@@ -80,6 +87,14 @@ export interface BackupResult {
   readonly start_address: string;
   readonly bytes_read: number;
   readonly sha256: string;
+  /** Whether the chip's digest of the whole range was compared with the image's, and was equal. */
+  readonly proven: boolean;
+  /** Of `bytes_read`, those that were sent over the link; the others are blank or as in the baseline. */
+  readonly bytes_transferred: number;
+  /** Whether the image differs from the baseline; absent without one. */
+  readonly changed?: boolean;
+  /** Where, by sectors of 4 KiB. */
+  readonly changed_regions?: readonly RegionResult[];
 }
 
 /** What an operation proved, in the field names of the JSON output `result`. */

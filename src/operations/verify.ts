@@ -20,9 +20,11 @@ export async function verify(
     { name: "verify-flash", images: imageArguments(images), header: settings, diff: false },
     totalSize(files),
     shownNames(images),
-    async (seen) => {
-      const suspects = images.filter((_, index) => seen.comparisons[index]?.equal !== true);
-      details = await locateDifferences(suspects, settings, board);
+    {
+      check: async (seen) => {
+        const suspects = images.filter((_, index) => seen.comparisons[index]?.equal !== true);
+        details = await locateDifferences(suspects, settings, board);
+      },
     },
   );
   return request.shape === "one" ? oneResult(request, details) : manyResult(request, details);

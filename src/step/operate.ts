@@ -1,8 +1,10 @@
 import { describeUnfinished } from "../board/unfinished.ts";
 import { messageOf } from "../errors.ts";
 import type { EsptoolProgram } from "../esptool/install/program.ts";
+import { cleanLine } from "../esptool/untrusted-text.ts";
 import type { StepLog } from "../github/log.ts";
 import type { BoardStep } from "../inputs.ts";
+import type { Board } from "../operations/board.ts";
 import { gateFailure } from "../operations/gate.ts";
 import { perform } from "../operations/registry.ts";
 import { PrivateFolder } from "../system/private-folder.ts";
@@ -40,7 +42,12 @@ export async function operate(
   try {
     const esptool = await connect(step, program, { ...bench, folder });
     progress.esptool = esptool;
-    const board = { esptool, folder, now: () => new Date() };
+    const board: Board = {
+      esptool,
+      folder,
+      now: () => new Date(),
+      warn: (title, text) => log.warning(title, cleanLine(text)),
+    };
     progress.result = await log.untrustedGroup(title(step), () => perform(step.request, board));
   } finally {
     await folder.remove();

@@ -45,6 +45,24 @@ export class PrivateFolder {
   }
 
   /**
+   * Makes a file of the given bytes, and returns its path.
+   * @throws {Failure} `output-unwritable`, as a rule because the disk is full.
+   */
+  async writeBytes(name: string, bytes: Uint8Array): Promise<string> {
+    try {
+      await writeFile(this.file(name), bytes, { mode: 0o600, flag: "wx" });
+      return this.file(name);
+    } catch (error) {
+      throw new Failure(
+        "output-unwritable",
+        `The runner's temporary folder cannot be written: ${messageOf(error)}.`,
+        "Make room there: a backup needs about twice the size of the flash for a while.",
+        { cause: error },
+      );
+    }
+  }
+
+  /**
    * Copies a file under a plain name of our own. What is written is then exactly what was checked, even if the
    * original changes, and no file name of the checkout reaches esptool or its output.
    * @throws {Failure} `file-unreadable` when the file cannot be copied or has changed since it was checked.

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { link, lstat, mkdir, open, rename, rm, rmdir } from "node:fs/promises";
+import { type FileHandle, link, lstat, mkdir, open, rename, rm, rmdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { Failure, messageOf, systemCode } from "../errors.ts";
 
@@ -39,6 +39,21 @@ export class PendingFile {
       return new PendingFile(target, partPath, madeFolder);
     } catch (error) {
       throw unwritable(target, error);
+    }
+  }
+
+  /**
+   * Opens the part-file for work that writes into it.
+   * @throws {Failure} `output-unwritable` for an error of the system; others are the work's own.
+   */
+  async fill(work: (file: FileHandle) => Promise<void>): Promise<void> {
+    try {
+      const part = await open(this.partPath, "r+");
+      await work(part).finally(() => part.close());
+    } catch (error) {
+      throw error instanceof Failure || systemCode(error) === undefined
+        ? error
+        : unwritable(this.#target, error);
     }
   }
 

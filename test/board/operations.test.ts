@@ -288,6 +288,8 @@ describe("backup", () => {
       output: outputAt(path),
       manifest: outputAt(`${path}.json`),
       includeBootloader: false,
+      incremental: true,
+      baseline: undefined,
     } as const;
     const result = await perform(request, reading);
     const digest = sha256(contents.subarray(0x1000));
@@ -298,6 +300,8 @@ describe("backup", () => {
       start_address: "0x1000",
       bytes_read: MIB - 0x1000,
       sha256: digest,
+      proven: true,
+      bytes_transferred: expect.any(Number) as number,
     });
     expect(readFileSync(path).equals(contents.subarray(0x1000))).toBe(true);
     expect(JSON.parse(readFileSync(`${path}.json`, "utf8"))).toMatchObject({
@@ -330,6 +334,8 @@ describe("a cancelled step", () => {
 
   it("never leaves a truncated backup under its final name", async () => {
     await using board = await startBoard({ flashSize: MIB, linkBaud: 115_200 });
+    // Blank flash would not be read at all.
+    board.flash.poke(0, noise("contents", 500_000));
     const folder = freshFolder();
     const path = join(folder, "backup.bin");
     const cancel = new AbortController();
@@ -340,6 +346,8 @@ describe("a cancelled step", () => {
         output: outputAt(path),
         manifest: outputAt(`${path}.json`),
         includeBootloader: true,
+        incremental: true,
+        baseline: undefined,
       },
       reading,
     );

@@ -23,6 +23,7 @@ export async function operationBoard(
   url: string,
   changes: Partial<Connection> = {},
   signal: AbortSignal = new AbortController().signal,
+  retries = 0,
 ): Promise<OperationBoard> {
   const port = parsePort(url, process.platform);
   if ("problem" in port) throw new Error(`${url} ${port.problem}`);
@@ -41,7 +42,7 @@ export async function operationBoard(
     },
     folder: await folder.makeEmptyFolder("work"),
     inheritedFds: [],
-    retry: { retries: 0, recover: undefined },
+    retry: { retries, recover: undefined },
     beforeChange: () => Promise.resolve(),
     environment: esptoolEnvironment(process.env, await folder.write("esptool.cfg", "[esptool]\n")),
     signal,
@@ -51,6 +52,7 @@ export async function operationBoard(
     esptool,
     folder,
     now: () => new Date("2026-01-02T03:04:05Z"),
+    warn: (title, text) => void lines.push(`warning: ${title}: ${text}`),
     lines,
     [Symbol.asyncDispose]: () => folder.remove(),
   };

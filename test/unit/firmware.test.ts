@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { FLASH_SIZES } from "../../src/esptool/vocabulary.ts";
-import { manifestText } from "../../src/firmware/backup-manifest.ts";
+import { manifestText, parseManifest } from "../../src/firmware/backup-manifest.ts";
 import { compareBytes } from "../../src/firmware/comparison.ts";
 import { findOverlap, flashSizeBytes, formatAddress } from "../../src/firmware/flash-layout.ts";
 
@@ -115,5 +115,23 @@ describe("the manifest of a backup", () => {
     });
     const turned = Object.fromEntries(Object.entries(record).reverse()) as typeof record;
     expect(manifestText({ board: {}, ...turned })).toBe(text);
+  });
+
+  it("is read back as it was written, and any other text is no manifest", () => {
+    const { sha256, start_address, size } = record;
+    const text = manifestText({ ...record, board: { mac: "7c:df:a1:e2:93:58" } });
+    expect(parseManifest(text)).toEqual({ sha256, start_address, size, mac: "7c:df:a1:e2:93:58" });
+    expect(parseManifest(manifestText({ ...record, board: {} }))).toMatchObject({ mac: null });
+    for (const [good, bad] of [
+      ['"schema": 1', '"schema": 2'],
+      [`"${sha256}"`, "null"],
+      ['"0x0"', "0"],
+      [String(size), '"4194304"'],
+      ['"7c:df:a1:e2:93:58"', "7"],
+    ] as const) {
+      expect(text).toContain(good);
+      expect(parseManifest(text.replace(good, bad)), bad).toBeUndefined();
+    }
+    for (const strange of ["", "null", "[]", "7", "{", "{}"]) expect(parseManifest(strange)).toBeUndefined();
   });
 });

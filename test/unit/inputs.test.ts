@@ -113,10 +113,34 @@ describe("the least that an operation needs", () => {
 
   it("is an output to back up, with its manifest beside it and an artifact", async () => {
     const { request, artifact } = await read({ operation: "backup", port: PORT, output: "o.bin" });
-    expect(request).toMatchObject({ manifest: { path: "o.bin.json" }, includeBootloader: true });
+    expect(request).toMatchObject({
+      manifest: { path: "o.bin.json" },
+      includeBootloader: true,
+      incremental: true,
+      baseline: undefined,
+    });
     expect(artifact).toEqual({ name: undefined, retentionDays: undefined, compressionLevel: 6 });
     const local = await read({ operation: "backup", port: PORT, output: "o.bin", upload: "never" });
     expect(local.artifact).toBeUndefined();
+  });
+});
+
+describe("a baseline", () => {
+  const baselineOf = async (baseline: string): Promise<unknown> => {
+    const { request } = await read({ operation: "backup", port: PORT, output: "o.bin", baseline });
+    return request.operation === "backup" ? request.baseline : undefined;
+  };
+
+  it("is an earlier image, or one of which it is known why it cannot be used", async () => {
+    expect(await baselineOf("a.bin")).toMatchObject({ path: "a.bin", size: expect.any(Number) as number });
+    expect(await baselineOf("gone.bin")).toEqual({ path: "gone.bin", problem: "does not exist" });
+  });
+
+  it("stays in the workspace, and is for backups alone", async () => {
+    const outside = { operation: "backup", port: PORT, output: "o.bin", baseline: "../a.bin" };
+    expect(await refusal(outside)).toMatchObject({ code: "path-outside-workspace" });
+    const other = { operation: "read", port: PORT, output: "o.bin", baseline: "a.bin" };
+    expect((await refusal(other)).message).toContain("`baseline` has no meaning for read");
   });
 });
 

@@ -55,6 +55,10 @@ const RESULTS: Fields<OperationResult>[] = [
     start_address: "0x0",
     bytes_read: 4,
     sha256: "ab",
+    proven: true,
+    bytes_transferred: 4,
+    changed: true,
+    changed_regions: [{ address: "0x0", size: 4 }],
   },
   {
     operation: "doctor",

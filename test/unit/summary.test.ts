@@ -69,6 +69,7 @@ const verified = {
   file_size: 102_400,
 } as const;
 const region = { start_address: "0x0", bytes_read: 0x40_0000, sha256: "ab".repeat(32) };
+const proof = { proven: true, bytes_transferred: 0x8000 };
 
 /** The text that a person reads: without tags, with its entities resolved. */
 function readable(markdown: string): string {
@@ -112,7 +113,7 @@ describe("the verdict of the summary", () => {
     ["a read", { operation: "read", output_path: "o.bin", ...region }, "✅ read: 4,194,304 bytes (4 MiB)"],
     [
       "a backup",
-      { operation: "backup", output_path: "o.bin", manifest_path: "o.bin.json", ...region },
+      { operation: "backup", output_path: "o.bin", manifest_path: "o.bin.json", ...region, ...proof },
       "✅ backup: 4,194,304 bytes (4 MiB)",
     ],
     [
@@ -148,6 +149,25 @@ describe("the verdict of the summary", () => {
     expect(text).toContain("differs | 3 bytes, first at 0x10123");
   });
 
+  it("says of a backup what was transferred, what is proven, and what has changed", () => {
+    const result = { operation: "backup", output_path: "o.bin", manifest_path: "m", ...region } as const;
+    const first = readable(renderSummary(outcome({ ...result, ...proof })));
+    expect(first).toContain("32,768 bytes (32 KiB)");
+    expect(first).toContain("yes: the chip's digest of the whole region is right");
+    expect(first).not.toContain("baseline");
+    const changed_regions = Array.from({ length: 12 }, (_, index) => ({
+      address: `0x${(index * 0x2000).toString(16)}`,
+      size: 4096,
+    }));
+    const changed = { ...result, ...proof, proven: false, changed: true, changed_regions };
+    const second = readable(renderSummary(outcome(changed)));
+    expect(second).toContain("no: the chip gives no digest");
+    expect(second).toContain("4,096 bytes (4 KiB) at 0x12000, and 2 more");
+    expect(second).not.toContain("0x14000");
+    const same = { ...result, ...proof, changed: false, changed_regions: [] };
+    expect(readable(renderSummary(outcome(same)))).toContain("nothing changed");
+  });
+
   it("never claims a success for a step that failed after its operation", () => {
     const failure = {
       code: "artifact-quota",
@@ -155,7 +175,13 @@ describe("the verdict of the summary", () => {
       message: "Full.",
       hint: "Delete some.",
     } as const;
-    const result = { operation: "backup", output_path: "o.bin", manifest_path: "m", ...region } as const;
+    const result = {
+      operation: "backup",
+      output_path: "o.bin",
+      manifest_path: "m",
+      ...region,
+      ...proof,
+    } as const;
     const text = readable(renderSummary(outcome(result, { failure })));
     expect(text).toMatch(/^### ❌ backup: artifact-quota\n/);
     expect(text).not.toContain("✅");
@@ -214,7 +240,13 @@ describe("the tables of the summary", () => {
       url: "https://github.com/o/r/actions/runs/1/artifacts/7",
       digest: "sha256:ab",
     };
-    const result = { operation: "backup", output_path: "o.bin", manifest_path: "m", ...region } as const;
+    const result = {
+      operation: "backup",
+      output_path: "o.bin",
+      manifest_path: "m",
+      ...region,
+      ...proof,
+    } as const;
     const summary = renderSummary(outcome(result, { artifact }));
     expect(markupProblems(summary)).toEqual([]);
     const href = /<a href="([^"]*)">nightly<\/a>/.exec(summary)?.[1] ?? "";

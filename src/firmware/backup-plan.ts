@@ -1,0 +1,176 @@
+import { SECTOR_SIZE } from "./flash-layout.ts";
+
+/** A piece of flash. Bytes. */
+export interface Range {
+  readonly address: number;
+  readonly size: number;
+}
+
+/** What the ways to learn about the flash cost, in milliseconds. */
+export interface Costs {
+  /** To start esptool, connect, and get the stub running. */
+  readonly processMs: number;
+  /** To compare one more piece in a process that is already connected. */
+  readonly pairMs: number;
+  readonly digestMsPerByte: number;
+  readonly readMsPerByte: number;
+  /** How many pieces the command line of one process can name. */
+  readonly pairsPerProcess: number;
+}
+
+/** Measured: 0.55 s over a socket, where the stub stays; a serial port is reset, and its stub sent again each time. */
+const SOCKET_PROCESS_MS = 600;
+const SERIAL_PROCESS_MS = 1_500;
+/** Measured over 64 pieces: 3 to 4 ms for the round trip and esptool's two lines. */
+const PAIR_MS = 4;
+/** The stub reads and digests about 4 MB/s. */
+const DIGEST_MS_PER_BYTE = 1 / 4_000;
+const BITS_PER_BYTE = 10;
+/** A raw socket says nothing of its speed: that of a fast UART is assumed. */
+const SOCKET_BAUD = 921_600;
+
+/** Between what is used and what is blank: a bootloader, settings, an application and data have two sides each. */
+const ASSUMED_BORDERS = 8;
+/** How much of a flash can be expected to be known, or else mapping it is not worth the time. */
+const ASSUMED_KNOWN = 0.25;
+/** A border falls anywhere in its block: half of it is known. */
+const KNOWN_AT_BORDER = 0.5;
+/** How often what differs from the baseline has been erased since. */
+const ERASED_SINCE = 0.25;
+const LARGEST_BLOCK = 0x4_0000;
+
+/** A link is assumed to fail every two minutes at the worst, and every 30 s once it has failed under our eyes. */
+const MTBF_MS = 120_000;
+const MTBF_AFTER_LOSS_MS = 30_000;
+
+/** @param baud bits per second of the link; `undefined` for a raw socket, whose speed is not known. */
+export function costsOf(baud: number | undefined, pairsPerProcess: number): Costs {
+  return {
+    processMs: baud === undefined ? SOCKET_PROCESS_MS : SERIAL_PROCESS_MS,
+    pairMs: PAIR_MS,
+    digestMsPerByte: DIGEST_MS_PER_BYTE,
+    readMsPerByte: (BITS_PER_BYTE * 1000) / (baud ?? SOCKET_BAUD),
+    pairsPerProcess,
+  };
+}
+
+/** What it costs to compare so many pieces of so many bytes together. */
+function compareMs(pieces: number, bytes: number, costs: Costs): number {
+  const processes = Math.ceil(pieces / costs.pairsPerProcess);
+  return processes * costs.processMs + pieces * costs.pairMs + bytes * costs.digestMsPerByte;
+}
+
+/**
+ * The block size for a first map of so many bytes: smaller blocks cost more comparisons, larger ones more bytes that
+ * are read in vain at the borders.
+ * @returns `undefined` where reading everything at once is expected to be quicker.
+ */
+export function mapBlockSize(bytes: number, costs: Costs): number | undefined {
+  const waste = (block: number): number => ASSUMED_BORDERS * block * KNOWN_AT_BORDER * costs.readMsPerByte;
+  const cost = (block: number): number => compareMs(Math.ceil(bytes / block), bytes, costs) + waste(block);
+  const best = blockSizes(LARGEST_BLOCK).reduce((a, b) => (cost(b) < cost(a) ? b : a));
+  return cost(best) < bytes * ASSUMED_KNOWN * costs.readMsPerByte ? best : undefined;
+}
+
+/** The range in blocks whose borders are multiples of the block size; the first and the last may be shorter. */
+export function blocksOf({ address, size }: Range, block: number): Range[] {
+  const blocks: Range[] = [];
+  for (let at = address; at < address + size;) {
+    const next = Math.min(at - (at % block) + block, address + size);
+    blocks.push({ address: at, size: next - at });
+    at = next;
+  }
+  return blocks;
+}
+
+/** What to compare in a second, finer process, among the blocks that the first found to differ. */
+export interface SecondLook {
+  /** Pieces of the blocks at the ends of a run of differing blocks: the border lies in them. */
+  readonly atBorders: readonly Range[];
+  /** The blocks between: other than expected as a whole. */
+  readonly between: readonly Range[];
+}
+
+/**
+ * @param differing blocks of `block` bytes in the order of their addresses.
+ * @param hasBaseline whether they were compared with a baseline: what differs from it may have been erased.
+ * @returns `undefined` where reading the blocks is expected to be quicker.
+ */
+export function secondLook(
+  differing: readonly Range[],
+  block: number,
+  hasBaseline: boolean,
+  costs: Costs,
+): SecondLook | undefined {
+  const isBorder = ({ address, size }: Range, index: number): boolean => {
+    const [before, after] = [differing[index - 1], differing[index + 1]];
+    return before === undefined || end(before) < address || after?.address !== address + size;
+  };
+  const borders = differing.filter(isBorder);
+  const between = hasBaseline ? differing.filter((range, index) => !isBorder(range, index)) : [];
+  const bytes = totalOf(borders) + totalOf(between);
+  const expected = (piece: number): number =>
+    (totalOf(borders) * KNOWN_AT_BORDER - borders.length * piece * KNOWN_AT_BORDER) * costs.readMsPerByte +
+    totalOf(between) * ERASED_SINCE * costs.readMsPerByte;
+  const piecesOf = (piece: number): Range[] => borders.flatMap((range) => blocksOf(range, piece));
+  const gain = (piece: number): number =>
+    expected(piece) - compareMs(piecesOf(piece).length + between.length, bytes, costs);
+  const best = blockSizes(block / 2).reduce<number | undefined>(
+    (a, b) => (a === undefined || gain(b) > gain(a) ? b : a),
+    undefined,
+  );
+  if (best === undefined || gain(best) <= 0) return undefined;
+  return { atBorders: piecesOf(best), between };
+}
+
+/** Joins what has to be read: a gap is read too where that is quicker than another process. */
+export function mergeRuns(unknown: readonly Range[], costs: Costs): Range[] {
+  const runs: { address: number; size: number }[] = [];
+  for (const range of [...unknown].sort((a, b) => a.address - b.address)) {
+    const last = runs.at(-1);
+    const gap = last === undefined ? Infinity : range.address - end(last);
+    if (last !== undefined && gap * costs.readMsPerByte < costs.processMs) last.size += gap + range.size;
+    else runs.push({ ...range });
+  }
+  return runs;
+}
+
+/**
+ * The first part of a run to read in one process, whose bytes are all lost with the link. The length with the least
+ * expected loss is Young's for checkpoints: the root of twice the cost of a process times the time between failures.
+ * @param losses how often the link was lost so far.
+ */
+export function firstPart({ address, size }: Range, losses: number, costs: Costs): Range {
+  const between = losses === 0 ? MTBF_MS : MTBF_AFTER_LOSS_MS;
+  const limit = Math.sqrt(2 * costs.processMs * between) / costs.readMsPerByte;
+  // Rounded, so that a run is not cut for the sake of a small rest.
+  const parts = Math.max(1, Math.round(size / limit));
+  const part = Math.ceil(size / parts / SECTOR_SIZE) * SECTOR_SIZE;
+  return { address, size: Math.min(part, size) };
+}
+
+/** Joins neighbours. */
+export function joinNeighbours(ranges: readonly Range[]): Range[] {
+  const joined: { address: number; size: number }[] = [];
+  for (const range of ranges) {
+    const last = joined.at(-1);
+    if (last !== undefined && end(last) === range.address) last.size += range.size;
+    else joined.push({ ...range });
+  }
+  return joined;
+}
+
+export function totalOf(ranges: readonly Range[]): number {
+  return ranges.reduce((sum, { size }) => sum + size, 0);
+}
+
+function end({ address, size }: Range): number {
+  return address + size;
+}
+
+/** From a sector upwards, each twice the one before. */
+function blockSizes(largest: number): number[] {
+  const sizes: number[] = [];
+  for (let size = SECTOR_SIZE; size <= largest; size *= 2) sizes.push(size);
+  return sizes;
+}
