@@ -28372,7 +28372,7 @@ module.exports = {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1677);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16756);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 // What cannot be called off, such as the next try of GitHub's artifact client, must not keep an ended step alive.
@@ -28383,7 +28383,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1677:
+/***/ 16756:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29050,6 +29050,7 @@ function optional(text) {
 /** GitHub refuses a summary of more than 1 MiB; ours stays far below, with room for the steps of a big job. */
 const summary_MAX_ROWS = 50;
 const MAX_MESSAGE = 4_000;
+const REGIONS_NAMED = 10;
 /**
  * The job summary of a step, as Markdown that GitHub renders: a verdict, the board, what was done, what was proven.
  * Everything that comes from outside is escaped.
@@ -29146,13 +29147,34 @@ function resultRows(result) {
                 ],
             ];
         case "read":
+            return fileRows(result);
         case "backup":
-            return [
-                ["Region", `${bytes(result.bytes_read)} from ${code(result.start_address)}`],
-                ["File", code(result.output_path)],
-                ["SHA-256", code(result.sha256)],
-            ];
+            return [...fileRows(result), ...backupRows(result)];
     }
+}
+function fileRows(result) {
+    return [
+        ["Region", `${bytes(result.bytes_read)} from ${code(result.start_address)}`],
+        ["File", code(result.output_path)],
+        ["SHA-256", code(result.sha256)],
+    ];
+}
+function backupRows({ proven, bytes_transferred, changed, changed_regions = [] }) {
+    const rows = [
+        ["Transferred", bytes(bytes_transferred)],
+        [
+            "Proven",
+            proven ? "yes: the chip's digest of the whole region is right" : "no: the chip gives no digest",
+        ],
+    ];
+    if (changed === undefined)
+        return rows;
+    const shown = changed_regions
+        .slice(0, REGIONS_NAMED)
+        .map(({ address, size }) => `${bytes(size)} at ${code(address)}`);
+    const more = changed_regions.length - shown.length;
+    const where = [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join(", ");
+    return [...rows, ["Since the baseline", changed ? `changed: ${where}` : "nothing changed"]];
 }
 function artifactRows({ artifact }) {
     if (artifact === undefined)
@@ -29943,10 +29965,27 @@ function parseErase(reader) {
 async function parseBackup(reader, workspace) {
     const output = await readOutput(reader, workspace);
     const includeBootloader = reader.boolean("include-bootloader");
-    if (output === undefined || includeBootloader === undefined)
+    const incremental = reader.boolean("incremental");
+    const baseline = await readBaseline(reader, workspace);
+    if (output === undefined || includeBootloader === undefined || incremental === undefined)
         return undefined;
     const manifest = await located(reader, workspace, `${output.path}.json`, output.overwrite);
-    return manifest && { operation: "backup", output, manifest, includeBootloader };
+    return manifest && { operation: "backup", output, manifest, includeBootloader, incremental, baseline };
+}
+/** The first of the nightly backups has no baseline yet, so a file that is not there is no mistake. */
+async function readBaseline(reader, workspace) {
+    const path = reader.text("baseline");
+    if (path === "")
+        return undefined;
+    const found = await locateInput(workspace, path);
+    if ("value" in found)
+        return { path, ...found.value };
+    if (found.code === "file-empty")
+        return { path, problem: "is empty" };
+    if (found.code !== "input-invalid" && found.code !== "path-outside-workspace") {
+        return { path, problem: found.problem };
+    }
+    return reader.problems.take("baseline", path, found, found.code);
 }
 function checkRegion(reader, address, size) {
     if (address === undefined || size === undefined || address + size <= FLASH_LIMIT)
@@ -30006,6 +30045,8 @@ const INPUTS = {
     output: { default: "", operations: READ_OPERATIONS },
     overwrite: { default: "false", operations: READ_OPERATIONS },
     "include-bootloader": { default: "true", operations: ["backup"] },
+    incremental: { default: "true", operations: ["backup"] },
+    baseline: { default: "", operations: ["backup"] },
     upload: { default: "always", operations: ["backup"] },
     "artifact-name": { default: "", operations: ["backup"] },
     "retention-days": { default: "", operations: ["backup"] },
@@ -30246,6 +30287,10 @@ const OUTPUTS = [
     "start-address",
     "bytes-read",
     "sha256",
+    "proven",
+    "bytes-transferred",
+    "changed",
+    "changed-regions",
     "erase-type",
     "size",
     "artifact-id",
@@ -34069,6 +34114,41 @@ function manifestText(record) {
     };
     return `${JSON.stringify(manifest, undefined, 2)}\n`;
 }
+/** Reads a manifest; `undefined` when the text is none that this version understands. */
+function parseManifest(text) {
+    const manifest = fieldsOf(parseJson(text));
+    const { schema, sha256, start_address, size } = manifest;
+    const mac = fieldsOf(manifest["board"])["mac"] ?? null;
+    return schema === SCHEMA &&
+        typeof sha256 === "string" &&
+        typeof start_address === "string" &&
+        typeof size === "number" &&
+        (mac === null || typeof mac === "string")
+        ? { sha256, start_address, size, mac }
+        : undefined;
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function fieldsOf(value) {
+    return typeof value === "object" && value !== null ? { ...value } : {};
+}
+
+;// CONCATENATED MODULE: ./src/system/digest.ts
+
+
+
+/** SHA-256 of a file, as 64 lower-case hex digits. Streams: a file of any size costs little memory. */
+async function sha256OfFile(path) {
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    await (0,external_node_stream_promises_namespaceObject.pipeline)((0,external_node_fs_.createReadStream)(path, { highWaterMark: 1024 * 1024 }), hash);
+    return hash.digest("hex");
+}
 
 ;// CONCATENATED MODULE: ./src/system/safe-file.ts
 
@@ -34103,6 +34183,21 @@ class PendingFile {
         }
         catch (error) {
             throw safe_file_unwritable(target, error);
+        }
+    }
+    /**
+     * Opens the part-file for work that writes into it.
+     * @throws {Failure} `output-unwritable` for an error of the system; others are the work's own.
+     */
+    async fill(work) {
+        try {
+            const part = await (0,promises_.open)(this.partPath, "r+");
+            await work(part).finally(() => part.close());
+        }
+        catch (error) {
+            throw error instanceof Failure || systemCode(error) === undefined
+                ? error
+                : safe_file_unwritable(this.#target, error);
         }
     }
     /**
@@ -34165,15 +34260,454 @@ function safe_file_unwritable(target, cause) {
     return new Failure("output-unwritable", `"${target.path}" cannot be written: ${messageOf(cause)}.`, "Check the folder's permissions and the free space of its disk.", { cause });
 }
 
-;// CONCATENATED MODULE: ./src/system/digest.ts
+;// CONCATENATED MODULE: ./src/operations/baseline.ts
 
 
 
-/** SHA-256 of a file, as 64 lower-case hex digits. Streams: a file of any size costs little memory. */
-async function sha256OfFile(path) {
-    const hash = (0,external_node_crypto_.createHash)("sha256");
-    await (0,external_node_stream_promises_namespaceObject.pipeline)((0,external_node_fs_.createReadStream)(path, { highWaterMark: 1024 * 1024 }), hash);
-    return hash.digest("hex");
+
+
+/** More than any manifest of ours is not one. */
+const MANIFEST_LIMIT = 1024 * 1024;
+/**
+ * Takes a private copy of the baseline, if it can be an earlier image of the same range of the same board. It stays
+ * a hint: whatever is taken from it was compared on the chip.
+ * @returns the path of the copy; `undefined`, with a warning, for a baseline that is missing or not fit.
+ */
+async function takeBaseline(file, range, board) {
+    if (file === undefined)
+        return undefined;
+    const taken = await take(file, range, board).catch((error) => ({
+        problem: `cannot be used (${messageOf(error)})`,
+    }));
+    if (!("problem" in taken))
+        return taken.copy;
+    board.warn("baseline", `The baseline "${file.path}" is not used: it ${taken.problem}.`);
+    return undefined;
+}
+async function take(file, range, board) {
+    if ("problem" in file)
+        return file;
+    if (file.size !== range.size) {
+        return { problem: `has ${file.size} bytes, and the backup will have ${range.size}` };
+    }
+    const copy = await board.folder.snapshot(file);
+    const manifest = await readManifest(`${file.realPath}.json`);
+    if (manifest === undefined)
+        return { copy };
+    const problem = await objectionOf(manifest, { copy, range, identity: board.esptool.identity });
+    return problem === undefined ? { copy } : { problem };
+}
+/** @returns `undefined` where there is none: an image by itself is a baseline too. */
+async function readManifest(path) {
+    try {
+        const text = await (0,promises_.readFile)(path, "utf8");
+        return text.length > MANIFEST_LIMIT ? "broken" : (parseManifest(text) ?? "broken");
+    }
+    catch (error) {
+        if (systemCode(error) === "ENOENT")
+            return undefined;
+        throw error;
+    }
+}
+async function objectionOf(manifest, { copy, range, identity }) {
+    if (manifest === "broken")
+        return "has a manifest beside it that cannot be understood";
+    if (manifest.start_address !== formatAddress(range.address)) {
+        return `begins at ${manifest.start_address.slice(0, 20)}, not at ${formatAddress(range.address)}`;
+    }
+    if (manifest.mac !== null && manifest.mac !== identity.mac)
+        return "is of another board, says its manifest";
+    if (manifest.size !== range.size || manifest.sha256 !== (await sha256OfFile(copy))) {
+        return "is not the image that its manifest describes: it is damaged, or was changed";
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./src/firmware/backup-plan.ts
+
+/** Measured: 0.55 s over a socket, where the stub stays; a serial port is reset, and its stub sent again each time. */
+const SOCKET_PROCESS_MS = 600;
+const SERIAL_PROCESS_MS = 1_500;
+/** Measured over 64 pieces: 3 to 4 ms for the round trip and esptool's two lines. */
+const PAIR_MS = 4;
+/** The stub reads and digests about 4 MB/s. */
+const DIGEST_MS_PER_BYTE = 1 / 4_000;
+const BITS_PER_BYTE = 10;
+/** A raw socket says nothing of its speed: that of a fast UART is assumed. */
+const SOCKET_BAUD = 921_600;
+/** Between what is used and what is blank: a bootloader, settings, an application and data have two sides each. */
+const ASSUMED_BORDERS = 8;
+/** How much of a flash can be expected to be known, or else mapping it is not worth the time. */
+const ASSUMED_KNOWN = 0.25;
+/** A border falls anywhere in its block: half of it is known. */
+const KNOWN_AT_BORDER = 0.5;
+/** How often what differs from the baseline has been erased since. */
+const ERASED_SINCE = 0.25;
+const LARGEST_BLOCK = 0x4_0000;
+/** A link is assumed to fail every two minutes at the worst, and every 30 s once it has failed under our eyes. */
+const MTBF_MS = 120_000;
+const MTBF_AFTER_LOSS_MS = 30_000;
+/** @param baud bits per second of the link; `undefined` for a raw socket, whose speed is not known. */
+function costsOf(baud, pairsPerProcess) {
+    return {
+        processMs: baud === undefined ? SOCKET_PROCESS_MS : SERIAL_PROCESS_MS,
+        pairMs: PAIR_MS,
+        digestMsPerByte: DIGEST_MS_PER_BYTE,
+        readMsPerByte: (BITS_PER_BYTE * 1000) / (baud ?? SOCKET_BAUD),
+        pairsPerProcess,
+    };
+}
+/** What it costs to compare so many pieces of so many bytes together. */
+function compareMs(pieces, bytes, costs) {
+    const processes = Math.ceil(pieces / costs.pairsPerProcess);
+    return processes * costs.processMs + pieces * costs.pairMs + bytes * costs.digestMsPerByte;
+}
+/**
+ * The block size for a first map of so many bytes: smaller blocks cost more comparisons, larger ones more bytes that
+ * are read in vain at the borders.
+ * @returns `undefined` where reading everything at once is expected to be quicker.
+ */
+function mapBlockSize(bytes, costs) {
+    const waste = (block) => ASSUMED_BORDERS * block * KNOWN_AT_BORDER * costs.readMsPerByte;
+    const cost = (block) => compareMs(Math.ceil(bytes / block), bytes, costs) + waste(block);
+    const best = blockSizes(LARGEST_BLOCK).reduce((a, b) => (cost(b) < cost(a) ? b : a));
+    return cost(best) < bytes * ASSUMED_KNOWN * costs.readMsPerByte ? best : undefined;
+}
+/** The range in blocks whose borders are multiples of the block size; the first and the last may be shorter. */
+function blocksOf({ address, size }, block) {
+    const blocks = [];
+    for (let at = address; at < address + size;) {
+        const next = Math.min(at - (at % block) + block, address + size);
+        blocks.push({ address: at, size: next - at });
+        at = next;
+    }
+    return blocks;
+}
+/**
+ * @param differing blocks of `block` bytes in the order of their addresses.
+ * @param hasBaseline whether they were compared with a baseline: what differs from it may have been erased.
+ * @returns `undefined` where reading the blocks is expected to be quicker.
+ */
+function secondLook(differing, block, hasBaseline, costs) {
+    const isBorder = ({ address, size }, index) => {
+        const [before, after] = [differing[index - 1], differing[index + 1]];
+        return before === undefined || end(before) < address || after?.address !== address + size;
+    };
+    const borders = differing.filter(isBorder);
+    const between = hasBaseline ? differing.filter((range, index) => !isBorder(range, index)) : [];
+    const bytes = totalOf(borders) + totalOf(between);
+    const expected = (piece) => (totalOf(borders) * KNOWN_AT_BORDER - borders.length * piece * KNOWN_AT_BORDER) * costs.readMsPerByte +
+        totalOf(between) * ERASED_SINCE * costs.readMsPerByte;
+    const piecesOf = (piece) => borders.flatMap((range) => blocksOf(range, piece));
+    const gain = (piece) => expected(piece) - compareMs(piecesOf(piece).length + between.length, bytes, costs);
+    const best = blockSizes(block / 2).reduce((a, b) => (a === undefined || gain(b) > gain(a) ? b : a), undefined);
+    if (best === undefined || gain(best) <= 0)
+        return undefined;
+    return { atBorders: piecesOf(best), between };
+}
+/** Joins what has to be read: a gap is read too where that is quicker than another process. */
+function mergeRuns(unknown, costs) {
+    const runs = [];
+    for (const range of [...unknown].sort((a, b) => a.address - b.address)) {
+        const last = runs.at(-1);
+        const gap = last === undefined ? Infinity : range.address - end(last);
+        if (last !== undefined && gap * costs.readMsPerByte < costs.processMs)
+            last.size += gap + range.size;
+        else
+            runs.push({ ...range });
+    }
+    return runs;
+}
+/**
+ * The first part of a run to read in one process, whose bytes are all lost with the link. The length with the least
+ * expected loss is Young's for checkpoints: the root of twice the cost of a process times the time between failures.
+ * @param losses how often the link was lost so far.
+ */
+function firstPart({ address, size }, losses, costs) {
+    const between = losses === 0 ? MTBF_MS : MTBF_AFTER_LOSS_MS;
+    const limit = Math.sqrt(2 * costs.processMs * between) / costs.readMsPerByte;
+    // Rounded, so that a run is not cut for the sake of a small rest.
+    const parts = Math.max(1, Math.round(size / limit));
+    const part = Math.ceil(size / parts / SECTOR_SIZE) * SECTOR_SIZE;
+    return { address, size: Math.min(part, size) };
+}
+/** Joins neighbours. */
+function joinNeighbours(ranges) {
+    const joined = [];
+    for (const range of ranges) {
+        const last = joined.at(-1);
+        if (last !== undefined && end(last) === range.address)
+            last.size += range.size;
+        else
+            joined.push({ ...range });
+    }
+    return joined;
+}
+function totalOf(ranges) {
+    return ranges.reduce((sum, { size }) => sum + size, 0);
+}
+function end({ address, size }) {
+    return address + size;
+}
+/** From a sector upwards, each twice the one before. */
+function blockSizes(largest) {
+    const sizes = [];
+    for (let size = SECTOR_SIZE; size <= largest; size *= 2)
+        sizes.push(size);
+    return sizes;
+}
+
+;// CONCATENATED MODULE: ./src/operations/changes.ts
+
+
+
+const CHUNK = 256 * SECTOR_SIZE;
+/** Where two images of one range differ, by sectors. */
+async function findChanges(before, after, range) {
+    const files = [];
+    try {
+        for (const path of [before, after])
+            files.push(await (0,promises_.open)(path, "r"));
+        const changed = [];
+        for (let at = 0; at < range.size; at += CHUNK) {
+            const size = Math.min(CHUNK, range.size - at);
+            const [old, now] = await Promise.all(files.map((file) => readAt(file, at, size)));
+            if (old === undefined || now === undefined || old.equals(now))
+                continue;
+            for (let sector = 0; sector < size; sector += SECTOR_SIZE) {
+                const end = Math.min(sector + SECTOR_SIZE, size);
+                if (old.subarray(sector, end).equals(now.subarray(sector, end)))
+                    continue;
+                changed.push({ address: range.address + at + sector, size: end - sector });
+            }
+        }
+        return joinNeighbours(changed).map(({ address, size }) => ({ address: formatAddress(address), size }));
+    }
+    finally {
+        for (const file of files)
+            await file.close();
+    }
+}
+async function readAt(file, position, size) {
+    const bytes = Buffer.alloc(size);
+    await file.read(bytes, 0, size, position);
+    return bytes;
+}
+
+;// CONCATENATED MODULE: ./src/operations/proof.ts
+/** Compared are the files as they are. */
+const AS_IS = { mode: "keep", freq: "keep", size: "keep" };
+/**
+ * Whether the chip can digest its flash: every stub and every ROM does, but the ESP8266's. (In Secure Download Mode
+ * neither digests nor reads are possible: such a backup fails before the question comes up.)
+ */
+function givesDigests({ esptool }) {
+    return esptool.connection.stub || esptool.identity.chip !== "ESP8266";
+}
+/** Compares one digest over the whole range, made by the chip, with the file's. */
+async function isInFlash(path, shown, range, board) {
+    const { address, size } = range;
+    const seen = await board.esptool.run({ name: "verify-flash", images: [{ address, path }], header: AS_IS, diff: false }, size, new Map([[path, shown]]), { quiet: true });
+    const [comparison] = seen.comparisons;
+    // An image that esptool took for Intel HEX would have been compared elsewhere.
+    return comparison?.equal === true && comparison.address === address && comparison.bytes === size;
+}
+
+;// CONCATENATED MODULE: ./src/operations/flash-map.ts
+
+
+
+const BLANK = 0xff;
+/** esptool takes a file that begins with a colon for Intel HEX, and might compare something else. */
+const COLON = 0x3a;
+/** Paths of the files to compare with are this long at the most, in the private folder. */
+const NAME_SAMPLE = "baseline-0xfffffff.bin";
+/** Windows allows 32767 characters for a command line; the rest is for esptool's own path and options. */
+const COMMAND_LINE_CHARACTERS = 30_000;
+/** Address, quotes and blanks around a path. */
+const AROUND_A_PATH = 16;
+/** How many files one esptool process can be given. */
+function pairsPerProcess({ folder }) {
+    const length = folder.file(NAME_SAMPLE).length + AROUND_A_PATH;
+    return Math.max(1, Math.floor(COMMAND_LINE_CHARACTERS / length));
+}
+/**
+ * Finds out which parts of the range are as in the baseline, or blank where there is none, by digests that the chip
+ * makes: from coarse to fine, as far as that is expected to be quicker than reading.
+ * @param baseline path of an image of the whole range.
+ */
+async function mapFlash(range, baseline, costs, board) {
+    const block = mapBlockSize(range.size, costs);
+    if (block === undefined)
+        return { known: [], unknown: [range] };
+    const guesses = new Guesses(range, baseline, costs, board);
+    const source = baseline === undefined ? "blank" : "baseline";
+    const first = await guesses.check(withSource(blocksOf(range, block), source));
+    const look = secondLook(first.unknown, block, baseline !== undefined, costs);
+    if (look === undefined)
+        return { known: first.known, unknown: joinNeighbours(first.unknown) };
+    const pieces = [...withSource(look.atBorders, source), ...withSource(look.between, "blank")];
+    const second = await guesses.check(pieces);
+    // Without a baseline nothing is expected of the blocks between the borders.
+    const looked = new Set(pieces.map(({ address }) => address));
+    const rest = first.unknown.filter(({ address }) => !looked.has(address));
+    const unknown = [...rest, ...second.unknown].sort((a, b) => a.address - b.address);
+    return { known: [...first.known, ...second.known], unknown: joinNeighbours(unknown) };
+}
+function withSource(ranges, source) {
+    return ranges.map(({ address, size }) => ({ address, size, source }));
+}
+/** Guesses what pieces of the flash hold, and lets the chip say which guesses are right. */
+class Guesses {
+    #range;
+    #baseline;
+    #costs;
+    #board;
+    constructor(range, baseline, costs, board) {
+        this.#range = range;
+        this.#baseline = baseline;
+        this.#costs = costs;
+        this.#board = board;
+    }
+    async check(pieces) {
+        const known = [];
+        const { pairsPerProcess } = this.#costs;
+        for (let at = 0; at < pieces.length; at += pairsPerProcess) {
+            known.push(...(await this.#compare(pieces.slice(at, at + pairsPerProcess))));
+        }
+        const addresses = new Set(known.map(({ address }) => address));
+        return { known, unknown: pieces.filter(({ address }) => !addresses.has(address)) };
+    }
+    /** One esptool process. */
+    async #compare(pieces) {
+        const files = await this.#write(pieces);
+        if (files.size === 0)
+            return [];
+        try {
+            const images = [...files].map(([{ address }, path]) => ({ address, path }));
+            const seen = await this.#board.esptool.run({ name: "verify-flash", images, header: AS_IS, diff: false }, totalOf(pieces), new Map(), { quiet: true, stay: true });
+            const equal = new Set(seen.comparisons
+                .filter((comparison) => comparison.equal === true)
+                .map(({ address, bytes }) => `${address} ${bytes}`));
+            return [...files.keys()].filter(({ address, size }) => equal.has(`${address} ${size}`));
+        }
+        finally {
+            await Promise.all([...new Set(files.values())].map((path) => (0,promises_.rm)(path, { force: true })));
+        }
+    }
+    /** Writes the files to compare with, the blank ones once for each size. */
+    async #write(pieces) {
+        const { folder } = this.#board;
+        const baseline = this.#baseline === undefined ? undefined : await (0,promises_.open)(this.#baseline, "r");
+        const blanks = new Map();
+        const files = new Map();
+        try {
+            for (const piece of pieces) {
+                const { address, size } = piece;
+                const bytes = Buffer.alloc(size, BLANK);
+                if (piece.source === "baseline") {
+                    await baseline?.read(bytes, 0, size, address - this.#range.address);
+                }
+                if (bytes[0] === COLON)
+                    continue;
+                if (!bytes.every((byte) => byte === BLANK)) {
+                    files.set(piece, await folder.writeBytes(`baseline-0x${address.toString(16)}.bin`, bytes));
+                    continue;
+                }
+                const blank = blanks.get(size) ?? (await folder.writeBytes(`blank-${size}.bin`, bytes));
+                blanks.set(size, blank);
+                files.set(piece, blank);
+            }
+            return files;
+        }
+        finally {
+            await baseline?.close();
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./src/operations/incremental.ts
+
+
+
+
+
+
+const incremental_CHUNK = 0x10_0000;
+/**
+ * Makes an image of the range without reading what is known already: the baseline's unchanged parts, and blank ones.
+ * @param baseline path of an image of the same range, or `undefined`.
+ * @returns how many bytes were read over the link, and whether the whole image has been proven on the way.
+ */
+async function readIncrementally(range, baseline, image, board) {
+    const whole = { ...range, source: "baseline" };
+    if (baseline !== undefined && (await isInFlash(baseline, "the baseline", range, board))) {
+        await image.fill((file) => place([whole], range, baseline, file));
+        return { transferred: 0, proven: true };
+    }
+    const { port, baud } = board.esptool.connection;
+    const costs = costsOf(port.kind === "socket" ? undefined : baud, pairsPerProcess(board));
+    const { known, unknown } = await mapFlash(range, baseline, costs, board);
+    const runs = mergeRuns(unknown, costs);
+    const transferred = runs.reduce((sum, { size }) => sum + size, 0);
+    await image.fill(async (file) => {
+        await file.truncate(range.size);
+        await place(known, range, baseline, file);
+        await readRuns(runs, range, costs, file, board);
+    });
+    return { transferred, proven: false };
+}
+/** Reads in parts: each is tried again by itself, and what was read is never read again. */
+async function readRuns(runs, range, costs, image, board) {
+    let losses = 0;
+    for (const { address, size } of runs) {
+        for (let at = address; at < address + size;) {
+            const rest = { address: at, size: address + size - at };
+            const part = await readPart((loss) => firstPart(rest, losses + loss, costs), board);
+            losses += part.losses;
+            await writeAll(image, part.bytes, at - range.address);
+            at += part.bytes.length;
+        }
+    }
+}
+/** @param partAfter what to read after so many losses of the link: less, where that is wise. */
+async function readPart(partAfter, board) {
+    const whole = partAfter(0);
+    const path = await board.folder.writeBytes(`run-${formatAddress(whole.address)}.bin`, Buffer.alloc(0));
+    let losses = 0;
+    const seen = await board.esptool.run((attempt) => {
+        losses = attempt - 1;
+        return { name: "read-flash", ...partAfter(losses), output: path };
+    }, whole.size, new Map([[path, "a part of the backup"]]), { stay: true });
+    const bytes = await (0,promises_.readFile)(path);
+    await (0,promises_.rm)(path, { force: true });
+    if (bytes.length === partAfter(losses).size && seen.read?.bytes === bytes.length)
+        return { bytes, losses };
+    throw new Failure("esptool-failed", `esptool ended well, but gave ${bytes.length} bytes of the flash at ${formatAddress(whole.address)}.`, "Back the board up again; the log has all that esptool said.");
+}
+/** Puts the known pieces where they belong in the image. */
+async function place(pieces, range, baseline, image) {
+    const source = baseline === undefined ? undefined : await (0,promises_.open)(baseline, "r");
+    try {
+        for (const piece of pieces) {
+            const offset = piece.address - range.address;
+            for (let done = 0; done < piece.size; done += incremental_CHUNK) {
+                const bytes = Buffer.alloc(Math.min(incremental_CHUNK, piece.size - done), 0xff);
+                if (piece.source === "baseline")
+                    await source?.read(bytes, 0, bytes.length, offset + done);
+                await writeAll(image, bytes, offset + done);
+            }
+        }
+    }
+    finally {
+        await source?.close();
+    }
+}
+/** A single write may be cut short by a disk that fills up; the next one then says so. */
+async function writeAll(file, bytes, position) {
+    for (let done = 0; done < bytes.length;) {
+        done += (await file.write(bytes, done, bytes.length - done, position + done)).bytesWritten;
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/operations/read-region.ts
@@ -34188,9 +34722,9 @@ async function sha256OfFile(path) {
  * @returns how many bytes the file now holds, and their digest.
  * @throws {Failure} when the file does not hold exactly what was asked for.
  */
-async function readRegion(address, size, partPath, shown, board) {
+async function readRegion(address, size, partPath, shown, board, manner = {}) {
     const wanted = size ?? (address === 0 ? "ALL" : await restOfFlash(address, board));
-    const seen = await board.esptool.run({ name: "read-flash", address, size: wanted, output: partPath }, wanted === "ALL" ? 0 : wanted, new Map([[partPath, shown]]));
+    const seen = await board.esptool.run({ name: "read-flash", address, size: wanted, output: partPath }, wanted === "ALL" ? 0 : wanted, new Map([[partPath, shown]]), manner);
     const expected = wanted === "ALL" ? board.esptool.identity.flashSize : wanted;
     const bytes = (await (0,promises_.stat)(partPath)).size;
     if (bytes !== expected || seen.read?.bytes !== bytes) {
@@ -34198,9 +34732,12 @@ async function readRegion(address, size, partPath, shown, board) {
     }
     return { bytes, sha256: await sha256OfFile(partPath) };
 }
-/** esptool's `ALL` works from address 0 only, so the size has to be asked for first. */
+/**
+ * How many bytes there are from an address to the end of the flash. esptool's `ALL` works from address 0 only, so the
+ * size has to be asked for.
+ */
 async function restOfFlash(address, board) {
-    await board.esptool.run({ name: "flash-id" });
+    await board.esptool.run({ name: "flash-id" }, 0, new Map(), { stay: true });
     const flashSize = board.esptool.identity.flashSize;
     if (flashSize === undefined) {
         throw new Failure("flash-size-unknown", "The size of the board's flash could not be detected.", "Give `size` explicitly, or check the flash wiring.");
@@ -34217,21 +34754,34 @@ async function restOfFlash(address, board) {
 
 
 
+
+
+
+
+
+
 /** `include-bootloader: false` leaves out the first sector, where most chips since the ESP32-S3 have theirs. */
 const AFTER_FIRST_SECTOR = 0x1000;
-/** Reads the flash into an image, and writes beside it a manifest that says what it is an image of. */
+/**
+ * Makes an image of the flash that the chip's digest has proven, and writes beside it a manifest that says what it
+ * is an image of.
+ */
 async function backup(request, board) {
     const address = request.includeBootloader ? 0 : AFTER_FIRST_SECTOR;
     const image = await PendingFile.create(request.output);
     try {
         const manifest = await PendingFile.create(request.manifest);
         try {
-            const { bytes, sha256 } = await readRegion(address, undefined, image.partPath, request.output.path, board);
+            const range = { address, size: await restOfFlash(address, board) };
+            const baseline = await takeBaseline(request.baseline, range, board);
+            const { transferred, proven } = await takeImage(request, range, baseline, image, board);
+            const sha256 = await sha256OfFile(image.partPath);
+            const changes = baseline === undefined ? undefined : await findChanges(baseline, image.partPath, range);
             const record = {
                 image: (0,external_node_path_.basename)(request.output.realPath),
                 sha256,
                 start_address: formatAddress(address),
-                size: bytes,
+                size: range.size,
                 created: board.now().toISOString(),
                 board: board.esptool.identity,
             };
@@ -34243,8 +34793,11 @@ async function backup(request, board) {
                 output_path: request.output.path,
                 manifest_path: request.manifest.path,
                 start_address: formatAddress(address),
-                bytes_read: bytes,
+                bytes_read: range.size,
                 sha256,
+                proven,
+                bytes_transferred: transferred,
+                ...(changes === undefined ? {} : { changed: changes.length > 0, changed_regions: changes }),
             };
         }
         finally {
@@ -34254,6 +34807,35 @@ async function backup(request, board) {
     finally {
         await image.discard();
     }
+}
+/** @throws {Failure} `digest-mismatch` when even a plain read of everything is not what the chip's digest says. */
+async function takeImage({ incremental, output }, range, baseline, image, board) {
+    // No firmware may run between the read and its proof: the proof is the last command, and resets as it was asked to.
+    const stay = givesDigests(board);
+    const readPlainly = () => readRegion(range.address, range.size, image.partPath, output.path, board, { stay });
+    const prove = () => isInFlash(image.partPath, output.path, range, board);
+    if (!stay) {
+        board.warn("not proven", `${board.esptool.identity.chip ?? "The chip"} gives no digest without the stub.`);
+        return { transferred: (await readPlainly()).bytes, proven: false };
+    }
+    let transferred;
+    // Without the stub a digest is slow, but a read is much slower still: both are done once.
+    if (incremental && board.esptool.connection.stub) {
+        const made = await readIncrementally(range, baseline, image, board);
+        if (made.proven || (await prove()))
+            return { transferred: made.transferred, proven: true };
+        transferred = made.transferred;
+    }
+    else {
+        transferred = (await readPlainly()).bytes;
+        if (await prove())
+            return { transferred, proven: true };
+    }
+    board.warn("read again", "The image differs from the chip's digest: the flash has changed meanwhile, or a byte was read wrong. Everything is read again.");
+    transferred += (await readPlainly()).bytes;
+    if (await prove())
+        return { transferred, proven: true };
+    throw new Failure("digest-mismatch", `The image of the flash on ${board.esptool.connection.port.name} differs from the chip's digest, read twice.`, "Something writes to the flash, or flash or link are not steady. Check the power supply, and use a lower `baud`.");
 }
 
 ;// CONCATENATED MODULE: ./src/operations/erase.ts
@@ -34466,9 +35048,11 @@ async function verify_verify(request, board) {
     const { files, settings } = request;
     const images = await takeImages(files, board);
     let details = [];
-    await board.esptool.run({ name: "verify-flash", images: imageArguments(images), header: settings, diff: false }, totalSize(files), shownNames(images), async (seen) => {
-        const suspects = images.filter((_, index) => seen.comparisons[index]?.equal !== true);
-        details = await locateDifferences(suspects, settings, board);
+    await board.esptool.run({ name: "verify-flash", images: imageArguments(images), header: settings, diff: false }, totalSize(files), shownNames(images), {
+        check: async (seen) => {
+            const suspects = images.filter((_, index) => seen.comparisons[index]?.equal !== true);
+            details = await locateDifferences(suspects, settings, board);
+        },
     });
     return request.shape === "one" ? oneResult(request, details) : manyResult(request, details);
 }
@@ -34554,6 +35138,19 @@ class PrivateFolder {
     async write(name, text) {
         await (0,promises_.writeFile)(this.file(name), text, { mode: 0o600, flag: "wx" });
         return this.file(name);
+    }
+    /**
+     * Makes a file of the given bytes, and returns its path.
+     * @throws {Failure} `output-unwritable`, as a rule because the disk is full.
+     */
+    async writeBytes(name, bytes) {
+        try {
+            await (0,promises_.writeFile)(this.file(name), bytes, { mode: 0o600, flag: "wx" });
+            return this.file(name);
+        }
+        catch (error) {
+            throw new Failure("output-unwritable", `The runner's temporary folder cannot be written: ${messageOf(error)}.`, "Make room there: a backup needs about twice the size of the flash for a while.", { cause: error });
+        }
     }
     /**
      * Copies a file under a plain name of our own. What is written is then exactly what was checked, even if the
@@ -34671,29 +35268,31 @@ const CONNECT_MS = 120_000;
 /** esptool's own limits for the chip (its `config.py`): 40 s to erase and 8 s to digest a MiB, 120 s for a chip erase. */
 const ERASE_MS_PER_MIB = 40_000;
 const DIGEST_MS_PER_MIB = 8_000;
+/** One more image in a `verify-flash`: a round trip, on the slowest of bridges. */
+const deadlines_PAIR_MS = 250;
 const CHIP_ERASE_MS = 240_000;
 /** Flash on common modules goes up to this many MiB; the chip says how much there is, but only to esptool. */
 const LARGEST_COMMON_MIB = 32;
 /** The link is trusted to reach a quarter of its nominal speed: retries, small packets, busy runners. */
 const LINK_MARGIN = 4;
 /** A UART sends 10 bits for a byte. A raw socket's speed is not known: the slowest common one is assumed. */
-const BITS_PER_BYTE = 10;
-const SOCKET_BAUD = 115_200;
+const deadlines_BITS_PER_BYTE = 10;
+const deadlines_SOCKET_BAUD = 115_200;
 /** The largest flash that esptool addresses, for commands whose size the chip decides. */
 const MAX_FLASH_BYTES = 0x800_0000;
 const deadlines_MIB = 1024 * 1024;
 /** Derives the limits from the bytes and the link; `bytes` is what the command writes, reads or compares. */
 function limitsOf(command, connection, bytes) {
-    const baud = connection.port.kind === "socket" ? SOCKET_BAUD : connection.baud;
+    const baud = connection.port.kind === "socket" ? deadlines_SOCKET_BAUD : connection.baud;
     // Without the stub the ROM answers 64 bytes at a time, at the speed of round trips.
     const margin = connection.stub ? LINK_MARGIN : LINK_MARGIN * 10;
-    const transferMs = ((bytes * BITS_PER_BYTE) / baud) * 1000 * margin;
+    const transferMs = ((bytes * deadlines_BITS_PER_BYTE) / baud) * 1000 * margin;
     const mebibytes = bytes / deadlines_MIB;
     switch (command.name) {
         case "write-flash":
             return limits(transferMs + mebibytes * (ERASE_MS_PER_MIB + DIGEST_MS_PER_MIB), mebibytes * ERASE_MS_PER_MIB);
         case "verify-flash":
-            return limits(mebibytes * DIGEST_MS_PER_MIB + (command.diff ? transferMs : 0), mebibytes * DIGEST_MS_PER_MIB);
+            return limits(mebibytes * DIGEST_MS_PER_MIB + command.images.length * deadlines_PAIR_MS + (command.diff ? transferMs : 0), mebibytes * DIGEST_MS_PER_MIB);
         case "read-flash":
             return limits(command.size === "ALL" ? transferOf(MAX_FLASH_BYTES, baud) : transferMs, 0);
         case "erase-flash":
@@ -34707,7 +35306,7 @@ function limitsOf(command, connection, bytes) {
     }
 }
 function transferOf(bytes, baud) {
-    return ((bytes * BITS_PER_BYTE) / baud) * 1000;
+    return ((bytes * deadlines_BITS_PER_BYTE) / baud) * 1000;
 }
 function limits(workMs, silenceMs) {
     return { deadlineMs: Math.ceil(CONNECT_MS + workMs), stallMs: Math.ceil(CONNECT_MS / 2 + silenceMs) };
@@ -35327,24 +35926,26 @@ class Esptool {
     }
     /**
      * Runs one esptool command to its end, and again after a failure that another attempt may mend.
+     * @param command or what to do in the n-th attempt (from 1), where a failure is a reason to ask for less.
      * @param bytes what the command moves or compares, for its deadline.
      * @param names file names to show in place of the paths that esptool is given.
-     * @param check looks closer at what was seen, as a part of the attempt: commands that it runs are not attempted
-     * again by themselves, and what it throws counts as the attempt's failure.
      * @returns what was seen. A difference that `verify-flash` finds is an observation, not a failure.
      * @throws {Failure} typed by esptool's stage and words.
      */
-    async run(command, bytes = 0, names = new Map(), check) {
+    async run(command, bytes = 0, names = new Map(), manner = {}) {
         const { connection, retry, signal, log } = this.#setting;
+        const commandOf = typeof command === "function" ? command : () => command;
+        const telling = { ...manner, names };
         if (this.#isChecking)
-            return this.#runOnce(connection, command, bytes, names);
-        if (changesFlash(command))
+            return this.#runOnce(connection, commandOf(1), bytes, telling);
+        if (changesFlash(commandOf(1)))
             await this.#setting.beforeChange();
         const policy = { ...retry, signal, log: (line) => log.line(cleanLine(line)) };
         let attempts = 0;
         return withRetries(connection, policy, async (current) => {
             this.attempts = Math.max(this.attempts, ++attempts);
-            const seen = await this.#runOnce(current, command, bytes, names);
+            const seen = await this.#runOnce(current, commandOf(attempts), bytes, telling);
+            const { check } = manner;
             if (check !== undefined)
                 await this.#check(() => check(seen));
             return seen;
@@ -35359,16 +35960,16 @@ class Esptool {
             this.#isChecking = false;
         }
     }
-    async #runOnce(connection, command, bytes, names) {
+    async #runOnce(connection, command, bytes, { names, quiet = false, stay = false }) {
         const { program, folder, environment, inheritedFds, signal, log } = this.#setting;
         const seen = new Observation(this.identity);
         const tail = [];
-        const args = [...program.prefix, ...esptoolArguments(connection, command)];
-        log.detail(`esptool ${esptoolArguments(connection, command).join(" ")}`);
+        const words = esptoolArguments(stay ? staying(connection) : connection, command);
+        log.detail(`esptool ${words.join(" ")}`);
         this.processes++;
         const ended = await runProcess({
             command: program.command,
-            args,
+            args: [...program.prefix, ...words],
             cwd: folder,
             env: environment,
             inheritedFds,
@@ -35378,7 +35979,7 @@ class Esptool {
                 const line = cleanLine(raw);
                 const event = parseLine(line);
                 seen.add(event);
-                this.#show(rename(line, names), event);
+                this.#show(rename(line, names), event, quiet);
                 if (event.kind !== "progress" && event.kind !== "difference")
                     client_keep(tail, line);
             },
@@ -35388,14 +35989,14 @@ class Esptool {
             this.state = state;
         return this.#judge(command, ended, seen, { tail, names });
     }
-    #show(line, event) {
+    #show(line, event, quiet) {
         const { log } = this.#setting;
         const repeated = SAID_ONCE.has(event.kind) && this.#said.has(line);
         if (SAID_ONCE.has(event.kind))
             this.#said.add(line);
         if (event.kind === "progress")
             log.progress(event.percent);
-        else if (repeated || HIDDEN.has(event.kind))
+        else if (repeated || HIDDEN.has(event.kind) || (quiet && !SAID_ONCE.has(event.kind)))
             log.detail(line);
         else
             log.line(line);
@@ -35424,6 +36025,9 @@ class Esptool {
                 });
         }
     }
+}
+function staying(connection) {
+    return connection.after === "no-reset-stub" ? connection : { ...connection, after: "no-reset" };
 }
 const AGAIN = "Run the step again; a flash always begins anew.";
 /** esptool reports a difference as a fatal error, after it has compared every file. */
@@ -35555,6 +36159,7 @@ async function connect(step, program, { env, folder, claim, signal, log }) {
 
 
 
+
 /** Does what the step asks for on its board, and notes how far it came. */
 async function operate(step, program, bench, progress) {
     const { temp, log, claim } = bench;
@@ -35570,7 +36175,12 @@ async function operate(step, program, bench, progress) {
     try {
         const esptool = await connect(step, program, { ...bench, folder });
         progress.esptool = esptool;
-        const board = { esptool, folder, now: () => new Date() };
+        const board = {
+            esptool,
+            folder,
+            now: () => new Date(),
+            warn: (title, text) => log.warning(title, cleanLine(text)),
+        };
         progress.result = await log.untrustedGroup(title(step), () => perform(step.request, board));
     }
     finally {
