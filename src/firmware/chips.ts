@@ -1,0 +1,44 @@
+interface Chip {
+  /** In the header of its images (ESP-IDF's `esp_chip_id_t`). */
+  readonly imageId: number;
+  /** Where its ROM looks for the bootloader. */
+  readonly bootloader: number;
+}
+
+/** By esptool's names; the numbers are those of esptool 5.6.0 (`IMAGE_CHIP_ID`, `BOOTLOADER_FLASH_OFFSET`). */
+const CHIPS: ReadonlyMap<string, Chip> = new Map([
+  ["ESP32", { imageId: 0, bootloader: 0x1000 }],
+  ["ESP32-S2", { imageId: 2, bootloader: 0x1000 }],
+  ["ESP32-C3", { imageId: 5, bootloader: 0 }],
+  ["ESP32-S3", { imageId: 9, bootloader: 0 }],
+  ["ESP32-C2", { imageId: 12, bootloader: 0 }],
+  ["ESP32-C6", { imageId: 13, bootloader: 0 }],
+  ["ESP32-H2", { imageId: 16, bootloader: 0 }],
+  ["ESP32-P4", { imageId: 18, bootloader: 0x2000 }],
+  ["ESP32-C61", { imageId: 20, bootloader: 0 }],
+  ["ESP32-C5", { imageId: 23, bootloader: 0x2000 }],
+  ["ESP32-H21", { imageId: 25, bootloader: 0 }],
+  ["ESP32-H4", { imageId: 28, bootloader: 0x2000 }],
+  ["ESP32-E22", { imageId: 31, bootloader: 0 }],
+  ["ESP32-S31", { imageId: 32, bootloader: 0x2000 }],
+]);
+
+const NAMES = new Map([...CHIPS].map(([name, { imageId }]) => [imageId, name]));
+
+/** Every address at which some chip has its bootloader. */
+export const BOOTLOADER_ADDRESSES: readonly number[] = [
+  ...new Set([...CHIPS.values()].map(({ bootloader }) => bootloader)),
+].sort((a, b) => a - b);
+
+/** The chip that an image is for, as esptool names it ("ESP32-S3"); `undefined` for an id not known here. */
+export function chipOfImage(chipId: number): string | undefined {
+  return NAMES.get(chipId);
+}
+
+/**
+ * Where the bootloader of a chip belongs in the flash.
+ * @param chip as esptool names it. The ESP8266, whose images have another header, is not among those known here.
+ */
+export function bootloaderAddress(chip: string): number | undefined {
+  return CHIPS.get(chip)?.bootloader;
+}

@@ -1,0 +1,64 @@
+/** What an application says of itself (`esp_app_desc_t`); text it does not give is empty. */
+export interface AppDescription {
+  readonly name: string;
+  readonly version: string;
+  readonly idfVersion: string;
+  /** Date and time of the build in the compiler's words: "Jan 31 2026 12:00:00". */
+  readonly built: string;
+  /** Of the ELF file, in hex. */
+  readonly elfSha256: string;
+  /** Counts up where old applications are to be refused (anti-rollback). */
+  readonly secureVersion: number;
+}
+
+/** What a bootloader says of itself (`esp_bootloader_desc_t`). */
+export interface BootloaderDescription {
+  readonly version: number;
+  readonly idfVersion: string;
+  /** Empty for reproducible builds. */
+  readonly built: string;
+}
+
+/** The descriptions open the first segment, after the header of the image (24 bytes) and of the segment (8). */
+const ADDRESS = 0x20;
+const APP_SIZE = 256;
+const APP_MAGIC = 0xabcd_5432;
+const BOOTLOADER_SIZE = 80;
+const BOOTLOADER_MAGIC = 0x50;
+
+/** The description in the image of an application; `undefined` where there is none. */
+export function describeApp(image: Uint8Array): AppDescription | undefined {
+  const bytes = Buffer.from(image.buffer, image.byteOffset, image.byteLength).subarray(ADDRESS);
+  if (bytes.length < APP_SIZE || bytes.readUInt32LE(0) !== APP_MAGIC) return undefined;
+  return {
+    name: textAt(bytes, 48, 32),
+    version: textAt(bytes, 16, 32),
+    idfVersion: textAt(bytes, 112, 32),
+    built: `${textAt(bytes, 96, 16)} ${textAt(bytes, 80, 16)}`.trim(),
+    elfSha256: bytes.toString("hex", 144, 176),
+    secureVersion: bytes.readUInt32LE(4),
+  };
+}
+
+/** The description in the image of a bootloader; `undefined` where there is none (before ESP-IDF 5.1). */
+export function describeBootloader(image: Uint8Array): BootloaderDescription | undefined {
+  const bytes = Buffer.from(image.buffer, image.byteOffset, image.byteLength).subarray(ADDRESS);
+  if (bytes.length < BOOTLOADER_SIZE || bytes[0] !== BOOTLOADER_MAGIC) return undefined;
+  const idfVersion = textAt(bytes, 8, 32);
+  // One byte of magic is met by chance in one image of 256: the reserved bytes and a version have to be there too.
+  if (bytes[1] !== 0 || bytes[2] !== 0 || !/^[!-~]+$/.test(idfVersion)) return undefined;
+  return { version: bytes.readUInt32LE(4), idfVersion, built: textAt(bytes, 40, 24) };
+}
+
+/**
+ * Text of at most `size` bytes, which ends at the first NUL. Anybody may have written it: what steers a terminal or
+ * turns the direction of text around is left out, and bytes that are not UTF-8 become U+FFFD.
+ */
+function textAt(bytes: Buffer, start: number, size: number): string {
+  const field = bytes.subarray(start, start + size);
+  const end = field.indexOf(0);
+  return field
+    .toString("utf8", 0, end < 0 ? size : end)
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "")
+    .trim();
+}
