@@ -4,7 +4,7 @@ import { type NvsEntry, NvsPage, PAGE_SIZE } from "./nvs-page.ts";
 
 /** What an NVS partition holds, as far as it may be told: never a value. */
 export interface NvsSurvey {
-  /** Pages in use, of 4 KiB each. */
+  /** Pages in use, of 4 KiB each: 0 where NVS would start anew, which says nothing of what can still be read. */
   readonly pages: number;
   /** As `deviceName` writes them, in the order in which they are found. */
   readonly namespaces: readonly string[];
@@ -42,7 +42,8 @@ const CREDENTIALS: ReadonlySet<string> = new Set([
 export function surveyNvs(bytes: Uint8Array): NvsSurvey {
   const pages = pagesOf(bytes);
   const inUse = pages.filter((page) => page.isInUse());
-  if (inUse.length === 0 && !bytes.every((byte) => byte === ERASED)) {
+  const readable = pages.flatMap((page) => page.readable());
+  if (inUse.length === 0 && readable.length === 0 && !bytes.every((byte) => byte === ERASED)) {
     throw new FormatError("has no NVS page that is whole: it is something else, or is encrypted as a whole");
   }
   for (const page of inUse) page.checkVersion();
@@ -52,7 +53,7 @@ export function surveyNvs(bytes: Uint8Array): NvsSurvey {
     pages: inUse.length,
     namespaces: namespacesOf(items),
     keys: countKeys(items),
-    credentials: pages.some((page) => page.readable().some(isCredential)),
+    credentials: readable.some(isCredential),
     encrypted: live.length > 0 && items.length === 0,
   };
 }

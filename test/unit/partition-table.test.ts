@@ -11,7 +11,7 @@ const APP_0 = { name: "app0", type: 0, subtype: 0x10, address: 0x1_0000, size: 0
 const APP_1 = { name: "app1", type: 0, subtype: 0x11, address: 0x3_0000, size: 0x2_0000 };
 const ROWS: readonly TableRow[] = [NVS, OTA_DATA, APP_0, APP_1];
 
-/** What gen_esp32part.py 1.5 makes of `nvs,data,nvs,,16K,` and `app,app,factory,,1M,encrypted`, and 0xFF after it. */
+/** Written out by hand from `esp_partition_info_t`: `nvs,data,nvs,,16K,` and `app,app,factory,,1M,encrypted`. */
 const GENERATED = Buffer.from(
   "aa50010200900000004000006e76730000000000000000000000000000000000" +
     "aa50000000000100000010006170700000000000000000000000000001000000" +
