@@ -1,0 +1,62 @@
+import type { PartitionContents } from "./partition-contents.ts";
+
+/** How the bootloader counts: the factory application comes before slot 0, a test application after all others. */
+const FACTORY = -1;
+const TEST = Number.POSITIVE_INFINITY;
+
+const APP_TYPE = 0;
+const FACTORY_SUBTYPE = 0x00;
+const FIRST_SLOT_SUBTYPE = 0x10;
+const LAST_SLOT_SUBTYPE = 0x1f;
+const TEST_SUBTYPE = 0x20;
+
+/** How many OTA slots there are. */
+export function countSlots(contents: readonly PartitionContents[]): number {
+  return contents.map(rankOf).filter((rank) => rank !== undefined && rank !== FACTORY && rank !== TEST)
+    .length;
+}
+
+/**
+ * Says of every application whether it boots next, by the order in which ESP-IDF's bootloader tries them: from the
+ * chosen slot down to the factory application, then the slots above, then a test application; the first that is whole
+ * and for the chip. What only the chip knows (its revision, anti-rollback, secure boot, a pin that calls for the
+ * factory application) is left out of account. Nothing is said when it hangs on a partition that could not be read.
+ * @param chosen the slot that otadata names; `undefined` begins with the factory application.
+ */
+export function markBoot(
+  contents: readonly PartitionContents[],
+  chosen: number | undefined,
+  chip: string | undefined,
+): readonly PartitionContents[] {
+  const order = bootOrder(contents, chosen ?? FACTORY);
+  const next = order.find((entry) => entry.content === "unreadable" || isBootable(entry, chip));
+  if (next?.content === "unreadable") return contents;
+  return contents.map((entry) => (order.includes(entry) ? { ...entry, boots: entry === next } : entry));
+}
+
+function bootOrder(contents: readonly PartitionContents[], chosen: number): PartitionContents[] {
+  const ranked = contents
+    .flatMap((entry) => {
+      const rank = rankOf(entry);
+      return rank === undefined ? [] : [{ entry, rank }];
+    })
+    .sort((a, b) => a.rank - b.rank);
+  const below = ranked.filter(({ rank }) => rank <= chosen).reverse();
+  const above = ranked.filter(({ rank }) => rank > chosen);
+  return [...below, ...above].map(({ entry }) => entry);
+}
+
+function isBootable({ application }: PartitionContents, chip: string | undefined): boolean {
+  if (application?.intact !== true) return false;
+  return chip === undefined || application.chip === undefined || application.chip === chip;
+}
+
+/** `undefined` for what the bootloader does not start. */
+function rankOf({ partition: { type, subtype } }: PartitionContents): number | undefined {
+  if (type !== APP_TYPE) return undefined;
+  if (subtype === FACTORY_SUBTYPE) return FACTORY;
+  if (subtype === TEST_SUBTYPE) return TEST;
+  return subtype >= FIRST_SLOT_SUBTYPE && subtype <= LAST_SLOT_SUBTYPE
+    ? subtype - FIRST_SLOT_SUBTYPE
+    : undefined;
+}
