@@ -18,7 +18,11 @@ const DOORS = [
   },
   { name: "@actions/tool-cache", rooms: ["src/esptool/install/**"] },
   { name: "@actions/exec", rooms: ["src/esptool/install/**"] },
-  { name: "@actions/artifact", rooms: ["src/github/artifacts.ts"] },
+  {
+    name: "@actions/artifact",
+    rooms: ["src/github/artifacts.ts", "src/github/artifact-find.ts", "src/github/artifact-download.ts"],
+  },
+  { name: "yauzl", rooms: ["src/github/artifact-unpack.ts", "src/github/artifact-entry.ts"] },
   { name: "node:child_process", rooms: ["src/system/process.ts", "src/system/background.ts"] },
 ];
 

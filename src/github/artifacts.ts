@@ -5,17 +5,13 @@ import { relative } from "node:path";
 import type { UploadArtifactResponse } from "@actions/artifact";
 
 import { Failure, messageOf } from "../errors.ts";
-import {
-  enterpriseServer,
-  MAY_BE_TEMPORARY,
-  noService,
-  notUploaded,
-  uploadFailure,
-} from "./artifact-failure.ts";
+import { MAY_BE_TEMPORARY, notUploaded, uploadFailure } from "./artifact-failure.ts";
 import { artifactNameProblem, artifactPathProblem } from "./artifact-name.ts";
+import { type ArtifactService, artifactPage, checkArtifactService } from "./artifact-service.ts";
 import { withinLimit, type Limit } from "./request-limit.ts";
 
 export { artifactNameProblem, artifactPathProblem, defaultArtifactName } from "./artifact-name.ts";
+export { type ArtifactService, checkArtifactService } from "./artifact-service.ts";
 
 export interface UploadRequest {
   readonly name: string;
@@ -40,32 +36,8 @@ export interface UploadedArtifact {
   readonly size: number;
 }
 
-/** The part of the environment that says where artifacts go, read in main. */
-export interface ArtifactService {
-  /** ACTIONS_RUNTIME_TOKEN */
-  readonly runtimeToken?: string | undefined;
-  /** ACTIONS_RESULTS_URL */
-  readonly resultsUrl?: string | undefined;
-  /** GITHUB_SERVER_URL */
-  readonly serverUrl: string;
-  /** GITHUB_REPOSITORY, `owner/name` */
-  readonly repository: string;
-  readonly runId: string;
-}
-
 /** The client itself gives up after 5 tries of at most 3 minutes for a request and 5 minutes without progress. */
 const DEFAULT_LIMIT_MS = 10 * 60_000;
-
-/**
- * Looks whether artifacts can be uploaded here, without a request; call it before a board is touched.
- *
- * @throws Failure `artifact-ghes` on GitHub Enterprise Server, `artifact-no-service` where the runner offers none
- */
-export function checkArtifactService(service: ArtifactService): void {
-  if (isEnterpriseServer(service.serverUrl)) throw enterpriseServer(service.serverUrl);
-  const { runtimeToken = "", resultsUrl = "" } = service;
-  if (runtimeToken === "" || !URL.canParse(resultsUrl)) throw noService();
-}
 
 /**
  * Uploads files as one zip, and returns only when the service has confirmed it.
@@ -142,12 +114,6 @@ function confirmed(
       MAY_BE_TEMPORARY,
     );
   }
-  const url = `${service.serverUrl.replace(/\/+$/, "")}/${service.repository}/actions/runs/${service.runId}/artifacts/${id}`;
+  const url = artifactPage(service, service.repository, service.runId, id);
   return { id, name, url, digest: `sha256:${digest}`, size };
-}
-
-/** The same question as in the client: everything is a server but github.com, *.ghe.com and *.localhost. */
-function isEnterpriseServer(serverUrl: string): boolean {
-  const host = URL.canParse(serverUrl) ? new URL(serverUrl).hostname.toLowerCase() : "";
-  return host !== "github.com" && !host.endsWith(".ghe.com") && !host.endsWith(".localhost");
 }

@@ -1,7 +1,5 @@
-import { subscribe, unsubscribe } from "node:diagnostics_channel";
-import { ClientRequest } from "node:http";
-
 import { Failure } from "../errors.ts";
+import { RequestTracker } from "./request-tracker.ts";
 
 export interface Limit {
   /** Milliseconds after which the work is given up. */
@@ -10,25 +8,29 @@ export interface Limit {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Node.js publishes every HTTP request of this process here, before it is sent (since 22.12). */
-const REQUEST_CREATED = "http.client.request.created";
-
 /**
  * Waits for HTTP work that cannot be cancelled, but no longer than the limit.
  *
  * When it gives up it also breaks the requests that the work has under way, and those that it still starts, so
- * that no open connection keeps the process alive. Nothing else in the process may use HTTP meanwhile.
+ * that no open connection keeps the process alive. Requests of others are left alone.
  *
  * @param what names the work in messages, as "the upload of X"
+ * @param work gets a signal that fires when it is given up, for what it can stop itself
  * @throws Failure `artifact-failed` at the limit, `cancelled` on the signal; else whatever `work` throws
  */
-export async function withinLimit<T>(limit: Limit, what: string, work: () => Promise<T>): Promise<T> {
+export async function withinLimit<T>(
+  limit: Limit,
+  what: string,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
   const { limitMs, signal } = limit;
   if (signal?.aborted === true) throw cancelled(what);
-  const requests = trackRequests();
+  const requests = new RequestTracker();
+  const stop = new AbortController();
   const givenUp = Promise.withResolvers<never>();
   const giveUp = (failure: Failure): void => {
     givenUp.reject(failure);
+    stop.abort();
     requests.breakAll();
   };
   const timer = setTimeout(() => giveUp(tooLong(limitMs, what)), limitMs);
@@ -36,37 +38,12 @@ export async function withinLimit<T>(limit: Limit, what: string, work: () => Pro
   signal?.addEventListener("abort", onAbort, { once: true });
   try {
     // The requests are watched until the work itself ends, which may be after it was given up.
-    return await Promise.race([work().finally(() => requests.stop()), givenUp.promise]);
+    const working = requests.follow(() => work(stop.signal));
+    return await Promise.race([working, givenUp.promise]);
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener("abort", onAbort);
   }
-}
-
-function trackRequests(): { readonly breakAll: () => void; readonly stop: () => void } {
-  const open = new Set<ClientRequest>();
-  let broken = false;
-  const onRequest = (message: unknown): void => {
-    const request = requestOf(message);
-    if (request === undefined) return;
-    open.add(request);
-    request.once("close", () => open.delete(request));
-    // It is published before its owner can listen for the error.
-    if (broken) setImmediate(() => request.destroy());
-  };
-  subscribe(REQUEST_CREATED, onRequest);
-  return {
-    breakAll: () => {
-      broken = true;
-      for (const request of open) request.destroy();
-    },
-    stop: () => void unsubscribe(REQUEST_CREATED, onRequest),
-  };
-}
-
-function requestOf(message: unknown): ClientRequest | undefined {
-  if (typeof message !== "object" || message === null || !("request" in message)) return undefined;
-  return message.request instanceof ClientRequest ? message.request : undefined;
 }
 
 function tooLong(limitMs: number, what: string): Failure {

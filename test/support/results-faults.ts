@@ -7,7 +7,11 @@ export type ResultsCall =
   | "DeleteArtifact"
   | "PutBlock"
   | "PutBlockList"
-  | "GetBlob";
+  | "GetBlob"
+  | RestCall;
+
+/** Those of GitHub's REST API. */
+export type RestCall = "ListRunArtifacts" | "ListRepositoryArtifacts" | "GetRun" | "GetArtifactZip";
 
 /** What the service does in place of its duty. */
 export type Misbehaviour =

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID, timingSafeEqual } from "node:crypto";
 import { type IncomingMessage, type ServerResponse } from "node:http";
 
-import { FaultPlan, type Fault, type ResultsCall } from "./results-faults.ts";
+import { FaultPlan, type Fault, type RestCall, type ResultsCall } from "./results-faults.ts";
 import {
   ok,
   parseJson,
@@ -32,6 +32,12 @@ export interface ResultsRequest {
   readonly body: Record<string, unknown> | number;
 }
 
+/** What else is served, beside the artifacts of the run. */
+export interface Others {
+  callOf(method: string, url: URL): RestCall | "GetBlob" | undefined;
+  answer(call: RestCall | "GetBlob", url: URL, authorization: string | undefined): Answer;
+}
+
 /** An artifact between its creation and its confirmation. */
 interface Draft {
   readonly name: string;
@@ -58,15 +64,18 @@ export class ResultsRun {
   readonly stored: StoredArtifact[] = [];
   readonly requests: ResultsRequest[] = [];
   #nextId: number;
+  readonly #others: Others;
   url = "";
 
-  constructor(firstId: number) {
+  constructor(firstId: number, others: Others) {
     this.#nextId = firstId;
+    this.#others = others;
   }
 
   async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? "/", this.url);
-    const call = callOf(request.method ?? "", url);
+    const otherCall = this.#others.callOf(request.method ?? "", url);
+    const call = otherCall ?? callOf(request.method ?? "", url);
     if (call === undefined) {
       send(response, refusal(404, `no ${request.method} ${url.pathname} here`));
       return;
@@ -87,8 +96,12 @@ export class ResultsRun {
       return;
     }
     const json = isRpc(call) ? parseJson(body) : undefined;
+    const corrupt = fault?.kind === "corrupt";
     const answer =
-      answerOf(fault, call) ?? this.#answer(call, request, url, body, json, fault?.kind === "corrupt");
+      answerOf(fault, call) ??
+      (otherCall === undefined
+        ? this.#answer(call, request, url, body, json, corrupt)
+        : corrupted(this.#others.answer(otherCall, url, request.headers.authorization), corrupt));
     record(answer.status, json ?? body.length);
     if (fault?.kind === "reset" && answer.body instanceof Buffer) {
       response.writeHead(answer.status, { ...answer.headers, "content-length": answer.body.length });
@@ -131,6 +144,8 @@ export class ResultsRun {
         return this.#sign(json);
       case "DeleteArtifact":
         return this.#delete(json);
+      default:
+        return refusal(404, `${call} is not served here`);
     }
   }
 
@@ -270,6 +285,10 @@ function isRpc(call: ResultsCall): boolean {
   ].includes(call);
 }
 
+function isBlob(call: ResultsCall): boolean {
+  return ["PutBlock", "PutBlockList", "GetBlob"].includes(call);
+}
+
 function blobName(url: URL): string {
   return decodeURIComponent(url.pathname.split("/").at(-1) ?? "");
 }
@@ -291,6 +310,10 @@ function sameText(given: string, wanted: string): boolean {
   return a !== undefined && b !== undefined && timingSafeEqual(a, b);
 }
 
+function corrupted(answer: Answer, corrupt: boolean): Answer {
+  return corrupt && answer.body instanceof Buffer ? { ...answer, body: flipMiddleByte(answer.body) } : answer;
+}
+
 function flipMiddleByte(bytes: Buffer): Buffer {
   const copy = Buffer.from(bytes);
   const middle = copy.length >> 1;
@@ -301,7 +324,10 @@ function flipMiddleByte(bytes: Buffer): Buffer {
 function answerOf(fault: Fault | undefined, call: ResultsCall): Answer | undefined {
   if (fault?.kind === "status") {
     const { status, msg = "ToldToFail" } = fault;
-    return isRpc(call) ? refusal(status, msg) : storageRefusal(status, msg);
+    if (isRpc(call)) return refusal(status, msg);
+    return isBlob(call)
+      ? storageRefusal(status, msg)
+      : { status, body: { message: msg, status: String(status) } };
   }
   if (fault?.kind === "answer") {
     return { status: 200, body: Buffer.from(fault.body), headers: { "content-type": "application/json" } };

@@ -1,0 +1,42 @@
+// Not an inline "type": that would leave an import which loads the library.
+import type { Entry } from "yauzl";
+
+// The kind of a file in the upper half of the external attributes: st_mode of POSIX, PKWARE APPNOTE 4.4.15.
+const KIND = 0o170000;
+const REGULAR = 0o100000;
+/** The bit of a folder in the lower half, which is of MS-DOS. */
+const DOS_FOLDER = 0x10;
+/** STORED and DEFLATED, PKWARE APPNOTE 4.4.5. */
+const METHODS = [0, 8];
+/** What every common file system takes. */
+const MAX_NAME_BYTES = 255;
+/** Windows takes these for devices, whatever comes after a dot. */
+const DEVICE_NAME = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+
+type EntryHead = Pick<Entry, "fileName" | "externalFileAttributes" | "compressionMethod" | "isEncrypted">;
+
+/** Why an entry of a zip is no plain file with a plain name, as the end of a sentence, or `undefined`. */
+export function entryProblem(entry: EntryHead): string | undefined {
+  const kind = (entry.externalFileAttributes >>> 16) & KIND;
+  if (kind !== 0 && kind !== REGULAR) return "is not a plain file (a link, a folder or a device)";
+  if ((entry.externalFileAttributes & DOS_FOLDER) !== 0 || entry.fileName.endsWith("/")) return "is a folder";
+  if (entry.isEncrypted()) return "is encrypted by the zip itself";
+  if (!METHODS.includes(entry.compressionMethod))
+    return `is packed by the method ${entry.compressionMethod}, which is not known here`;
+  return nameProblem(entry.fileName);
+}
+
+/** Two names with the same key are one file on some file system (macOS, Windows). */
+export function sameFileKey(name: string): string {
+  return name.normalize("NFC").toLowerCase();
+}
+
+function nameProblem(name: string): string | undefined {
+  if (name === "" || name === "." || name === "..") return "has no name";
+  if (Buffer.byteLength(name) > MAX_NAME_BYTES) return `has a name of more than ${MAX_NAME_BYTES} bytes`;
+  if (/[/\\]/.test(name)) return "lies in a folder";
+  if (/[:*?"<>|\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ufffd]/u.test(name))
+    return "has a character that names of files may not have";
+  if (/[. ]$/.test(name) || DEVICE_NAME.test(name)) return "has a name that Windows cannot hold";
+  return undefined;
+}

@@ -1,0 +1,55 @@
+import { type ArtifactUse, enterpriseServer, noService } from "./artifact-failure.ts";
+
+/** The part of the environment that says where artifacts are, read in main. */
+export interface ArtifactService {
+  /** ACTIONS_RUNTIME_TOKEN */
+  readonly runtimeToken?: string | undefined;
+  /** ACTIONS_RESULTS_URL */
+  readonly resultsUrl?: string | undefined;
+  /** GITHUB_SERVER_URL */
+  readonly serverUrl: string;
+  /** GITHUB_API_URL; default: that of github.com */
+  readonly apiUrl?: string | undefined;
+  /** GITHUB_REPOSITORY, `owner/name` */
+  readonly repository: string;
+  readonly runId: string;
+  /** GITHUB_WORKFLOW_REF, `owner/name/.github/workflows/nightly.yml@refs/heads/main` */
+  readonly workflowRef?: string | undefined;
+}
+
+/** For artifacts of other runs, which GitHub's API gives to a token with `actions: read`. */
+export interface ArtifactAccess extends ArtifactService {
+  readonly token: string | undefined;
+}
+
+/**
+ * Looks whether artifacts of this run can be had here, without a request; call it before a board is touched.
+ *
+ * @throws {Failure} `artifact-ghes` on GitHub Enterprise Server, `artifact-no-service` where the runner offers none
+ */
+export function checkArtifactService(service: ArtifactService, use: ArtifactUse = "upload"): void {
+  checkArtifactServer(service, use);
+  const { runtimeToken = "", resultsUrl = "" } = service;
+  if (runtimeToken === "" || !URL.canParse(resultsUrl)) throw noService(use);
+}
+
+/** @throws {Failure} `artifact-ghes` on GitHub Enterprise Server */
+export function checkArtifactServer({ serverUrl }: ArtifactService, use: ArtifactUse): void {
+  if (isEnterpriseServer(serverUrl)) throw enterpriseServer(serverUrl, use);
+}
+
+/** The page from which a person downloads an artifact. */
+export function artifactPage(
+  { serverUrl }: ArtifactService,
+  repository: string,
+  runId: string,
+  id: number,
+): string {
+  return `${serverUrl.replace(/\/+$/, "")}/${repository}/actions/runs/${runId}/artifacts/${id}`;
+}
+
+/** The same question as in the client: everything is a server but github.com, *.ghe.com and *.localhost. */
+function isEnterpriseServer(serverUrl: string): boolean {
+  const host = URL.canParse(serverUrl) ? new URL(serverUrl).hostname.toLowerCase() : "";
+  return host !== "github.com" && !host.endsWith(".ghe.com") && !host.endsWith(".localhost");
+}
