@@ -1,0 +1,147 @@
+import { Failure, messageOf } from "../errors.ts";
+import { at, isFromFork, isRepository, readEvent, type RepositoryName } from "./event.ts";
+import { withinLimit } from "./request-limit.ts";
+import { RestApi } from "./rest-api.ts";
+
+export type Visibility = "public" | "private" | "internal" | "unknown";
+
+/** Who can see what this run uploads and says, and who started it. */
+export interface WorkflowOrigin {
+  readonly visibility: Visibility;
+  /** Completes the sentence "that cannot be told, because …"; only for `unknown`. */
+  readonly doubt?: string;
+  /** Started by somebody else's repository: a pull request from a fork. */
+  readonly fromFork: boolean;
+}
+
+export interface OriginOptions {
+  /** For GitHub's API; any token that can see the repository. */
+  readonly token: string | undefined;
+  readonly signal: AbortSignal;
+  /** Whether GitHub's API is asked for what the event does not say. Without need, it should not be. */
+  readonly mayAsk: boolean;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A step that cannot know is refused before it touches its board. A second try is made after one second, no third. */
+const ASK_LIMIT_MS = 5_000;
+
+/**
+ * Who can see what this run uploads: by the event file that the runner gives, and by GitHub's API where that does not
+ * say it.
+ * @throws {Failure} `cancelled`; else it ends in `unknown`.
+ */
+export async function originOf(env: Environment, options: OriginOptions): Promise<WorkflowOrigin> {
+  const own = ownRepository(env);
+  const event = await readEvent(env["GITHUB_EVENT_PATH"]);
+  const fromFork = isFromFork(event, env["GITHUB_EVENT_NAME"], own);
+  const repository = at(event, "repository");
+  const said = isRepository(repository, own) ? visibilityOf(repository) : "unknown";
+  // A run can be started again for 30 days, with the event of its first day; the repository may be public by now.
+  const fresh = env["GITHUB_RUN_ATTEMPT"] === "1";
+  if (said === "public" || (said !== "unknown" && fresh)) return { visibility: said, fromFork };
+  return { ...(await askedVisibility(env, own, options)), fromFork };
+}
+
+/**
+ * Refuses to upload a backup that strangers could read. `internal` counts as private: GitHub shows such a repository
+ * to the members of one enterprise alone, who are no strangers; {@link privacyNotice} warns.
+ * @throws {Failure} `upload-unencrypted`.
+ */
+export function checkPrivacy(
+  origin: WorkflowOrigin,
+  asked: { readonly encrypted: boolean; readonly allowPublic: boolean },
+): void {
+  if (asked.encrypted || asked.allowPublic) return;
+  const reason = strangers(origin);
+  if (reason === undefined) return;
+  throw new Failure(
+    "upload-unencrypted",
+    `The backup would be uploaded as it is, and a flash holds passwords and keys, but ${reason}.`,
+    "Set `encrypt-to` to an age recipient (age1…), or `upload: never` to keep the file on the runner. `allow-public-backup: true` uploads a flash that holds no secret.",
+  );
+}
+
+/** What the summary says of an unencrypted upload that many can read, or `undefined`. */
+export function privacyNotice(
+  origin: WorkflowOrigin,
+  { encrypted }: { readonly encrypted: boolean },
+): string | undefined {
+  if (encrypted) return undefined;
+  if (origin.visibility === "internal") {
+    return "This backup is not encrypted: every member of the enterprise can download it.";
+  }
+  const reason = strangers(origin);
+  return reason && `This backup is not encrypted, though ${reason}.`;
+}
+
+/** Whether strangers may read the log and the summary. */
+export function isPublicPlace(visibility: Visibility): boolean {
+  return visibility === "public" || visibility === "unknown";
+}
+
+/** The half of a MAC that tells boards of one bench apart, for places where strangers read: `…12:34:56`. */
+export function shortMac(mac: string): string {
+  return /^(?:[\da-f]{2}:){5,7}[\da-f]{2}$/i.test(mac) ? `…${mac.slice(-"12:34:56".length)}` : "…";
+}
+
+/** Why strangers could read an upload, as the end of a sentence; `undefined` when they cannot. */
+function strangers({ visibility, doubt, fromFork }: WorkflowOrigin): string | undefined {
+  if (fromFork) return "this run was started by a pull request from a fork";
+  if (visibility === "public") {
+    return "the repository is public: everybody who is signed in to GitHub can download its artifacts";
+  }
+  if (visibility === "unknown") {
+    return `it cannot be told whether the repository is public${doubt === undefined ? "" : `, because ${doubt}`}`;
+  }
+  return undefined;
+}
+
+/** @param repository as an event or the API describes it; what is not plain is `unknown`. */
+function visibilityOf(repository: unknown): Visibility {
+  const isPrivate = at(repository, "private");
+  const visibility = at(repository, "visibility");
+  if (isPrivate === false && (visibility === undefined || visibility === "public")) return "public";
+  if (isPrivate !== true) return "unknown";
+  // Servers before 2020 say only that it is not public.
+  if (visibility === undefined || visibility === "private") return "private";
+  return visibility === "internal" ? "internal" : "unknown";
+}
+
+function ownRepository(env: Environment): RepositoryName {
+  const id = Number(env["GITHUB_REPOSITORY_ID"] ?? "");
+  return { id: Number.isSafeInteger(id) && id > 0 ? id : undefined, fullName: env["GITHUB_REPOSITORY"] };
+}
+
+async function askedVisibility(
+  env: Environment,
+  own: RepositoryName,
+  { token = "", signal, mayAsk }: OriginOptions,
+): Promise<Omit<WorkflowOrigin, "fromFork">> {
+  const unknown = (doubt: string) => ({ visibility: "unknown", doubt }) as const;
+  if (!mayAsk) return unknown("GitHub's API was not asked");
+  if (token === "") return unknown("the event does not say it and there is no token to ask GitHub's API");
+  const name = own.fullName ?? "";
+  if (!/^(?!\.)[\w.-]+\/(?!\.{1,2}$)[\w.-]+$/.test(name))
+    return unknown("GITHUB_REPOSITORY names no repository");
+  try {
+    const { status, body } = await withinLimit({ limitMs: ASK_LIMIT_MS, signal }, "a question", (stop) =>
+      ask(new RestApi(env["GITHUB_API_URL"], token, stop), `/repos/${name}`),
+    );
+    if (status !== 200) return unknown(`GitHub's API answered with HTTP status ${status}`);
+    const visibility = isRepository(body, own) ? visibilityOf(body) : "unknown";
+    return visibility === "unknown" ? unknown("GitHub's API did not say it either") : { visibility };
+  } catch (error) {
+    if (signal.aborted) throw error;
+    return unknown(`GitHub's API did not answer (${messageOf(error).slice(0, 300).replace(/\.$/, "")})`);
+  }
+}
+
+async function ask(api: RestApi, path: string) {
+  try {
+    return await api.get(path);
+  } finally {
+    api.dispose();
+  }
+}
