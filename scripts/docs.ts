@@ -1,10 +1,11 @@
 // Keeps the documentation true to the code: fills the generated blocks of every page from action.yml and examples/,
-// and checks docs/errors.md against src/errors.ts. `npm run docs` writes, `npm run docs -- --check` only looks.
-import { readFileSync, writeFileSync } from "node:fs";
+// writes the JSON Schema of a backup's manifest, and checks docs/errors.md against src/errors.ts. `npm run docs` writes, `npm run docs -- --check` only looks.
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { errorPageProblems } from "./docs/error-page.ts";
 import { fillBlocks } from "./docs/generated-blocks.ts";
+import { MANIFEST_SCHEMA_PAGE, manifestSchemaText } from "./docs/manifest-schema.ts";
 import { markdownPages, root } from "./docs/pages.ts";
 
 /**
@@ -24,6 +25,12 @@ export async function updateDocs(write: boolean): Promise<{
     if (filled === text) continue;
     stale.push(page);
     if (write) writeFileSync(path, filled);
+  }
+  const schemaPath = join(root, MANIFEST_SCHEMA_PAGE);
+  const schema = manifestSchemaText();
+  if (!existsSync(schemaPath) || readFileSync(schemaPath, "utf8") !== schema) {
+    stale.push(MANIFEST_SCHEMA_PAGE);
+    if (write) writeFileSync(schemaPath, schema);
   }
   return { stale, problems: errorPageProblems(readFileSync(join(root, "docs/errors.md"), "utf8")) };
 }

@@ -39,6 +39,7 @@ export const OUTPUTS = [
   "bytes-transferred",
   "changed",
   "changed-regions",
+  "partitions",
   "erase-type",
   "size",
   "artifact-id",

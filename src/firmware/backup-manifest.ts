@@ -1,80 +1,41 @@
-/** What is known of the board an image was read from; what esptool did not say is absent. */
-interface ManifestBoard {
-  readonly chip?: string;
-  readonly description?: string;
-  readonly revision?: string;
-  readonly mac?: string;
-  /** Bytes. */
-  readonly flashSize?: number;
-}
+import type { BackupManifest } from "./backup-manifest-schema.ts";
 
-export interface ManifestRecord {
-  /** File name of the image, which lies beside the manifest. */
-  readonly image: string;
-  readonly sha256: string;
-  readonly start_address: string;
-  /** Bytes. */
-  readonly size: number;
-  /** ISO 8601, UTC. */
-  readonly created: string;
-  readonly board: ManifestBoard;
-}
+export type { BackupManifest } from "./backup-manifest-schema.ts";
 
-/** Counts up when a field changes its meaning. */
-const SCHEMA = 1;
+/** More characters than any manifest of ours has: 95 partitions with their applications stay far below. */
+export const MANIFEST_LIMIT = 1024 * 1024;
+const PROBLEMS_NAMED = 3;
 
-/** The manifest as JSON text; the keys have a fixed order, so that equal backups differ in `created` only. */
-export function manifestText(record: ManifestRecord): string {
-  const { image, sha256, start_address, size, created, board } = record;
-  const manifest = {
-    schema: SCHEMA,
-    image,
-    sha256,
-    start_address,
-    size,
-    created,
-    board: {
-      chip: board.chip ?? null,
-      description: board.description ?? null,
-      revision: board.revision ?? null,
-      mac: board.mac ?? null,
-      flash_size: board.flashSize ?? null,
-    },
-  };
+/** The manifest as JSON text; its keys stand in the order in which they were put together. */
+export function manifestText(manifest: BackupManifest): string {
   return `${JSON.stringify(manifest, undefined, 2)}\n`;
 }
 
-/** What a manifest says of its image. */
-export interface BackupRecord {
-  readonly sha256: string;
-  readonly start_address: string;
-  /** Bytes. */
-  readonly size: number;
-  readonly mac: string | null;
+/** A manifest, or why the text is none: `problem` completes the sentence "it …". */
+export type ParsedManifest = { readonly manifest: BackupManifest } | { readonly problem: string };
+
+/** Reads a manifest; fields that this version does not know are left out. */
+export async function parseManifest(text: string): Promise<ParsedManifest> {
+  if (text.length > MANIFEST_LIMIT) return { problem: "is too large for a manifest" };
+  const json = parseJson(text);
+  if (json === undefined) return { problem: "is not JSON" };
+  // Loading the schema takes 0.1 s, which only a step that reads a manifest shall pay.
+  const { MANIFEST, SCHEMA_VERSION } = await import("./backup-manifest-schema.ts");
+  const parsed = MANIFEST.safeParse(json.value);
+  if (parsed.success) return { manifest: parsed.data };
+  const { issues } = parsed.error;
+  if (issues.some(({ path }) => path[0] === "schema")) {
+    return { problem: `is not of schema ${SCHEMA_VERSION}, which this version understands` };
+  }
+  const named = issues.slice(0, PROBLEMS_NAMED).map(({ path, message }) => `${path.join(".")}: ${message}`);
+  const more = issues.length > named.length ? [`and ${issues.length - named.length} more`] : [];
+  return { problem: `breaks the schema of a manifest (${[...named, ...more].join("; ")})` };
 }
 
-/** Reads a manifest; `undefined` when the text is none that this version understands. */
-export function parseManifest(text: string): BackupRecord | undefined {
-  const manifest = fieldsOf(parseJson(text));
-  const { schema, sha256, start_address, size } = manifest;
-  const mac = fieldsOf(manifest["board"])["mac"] ?? null;
-  return schema === SCHEMA &&
-    typeof sha256 === "string" &&
-    typeof start_address === "string" &&
-    typeof size === "number" &&
-    (mac === null || typeof mac === "string")
-    ? { sha256, start_address, size, mac }
-    : undefined;
-}
-
-function parseJson(text: string): unknown {
+function parseJson(text: string): { readonly value: unknown } | undefined {
   try {
-    return JSON.parse(text);
+    return { value: JSON.parse(text) as unknown };
   } catch {
     return undefined;
   }
-}
-
-function fieldsOf(value: unknown): Record<string, unknown> {
-  return typeof value === "object" && value !== null ? { ...value } : {};
 }

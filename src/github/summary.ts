@@ -127,7 +127,26 @@ function fileRows(result: ReadResult | BackupResult): Rows {
   ];
 }
 
-function backupRows({ proven, bytes_transferred, changed, changed_regions = [] }: BackupResult): Rows {
+/** What is in the partitions, never a value that is stored there. */
+function contentRows(partitions: BackupResult["partitions"]): [string, string][] {
+  const applications = partitions.flatMap(({ name, application }) =>
+    application === null ? [] : [`${code(`${application.name} ${application.version}`)} in ${code(name)}`],
+  );
+  const stores = partitions.flatMap(({ name, nvs }) => (nvs === null ? [] : [{ name, ...nvs }]));
+  const credentials = stores.map(({ name, credentials, encrypted }) =>
+    encrypted
+      ? `${code(name)} is encrypted`
+      : `${credentials ? "<strong>yes</strong>" : "none"} in ${code(name)}`,
+  );
+  return [...filled("Applications", applications), ...filled("Wi-Fi credentials", credentials)];
+}
+
+function filled(name: string, lines: readonly string[]): [string, string][] {
+  return lines.length === 0 ? [] : [[name, lines.join("<br>")]];
+}
+
+function backupRows(result: BackupResult): Rows {
+  const { proven, bytes_transferred, partitions, changed, changed_regions = [] } = result;
   const rows: [string, string][] = [
     ["Transferred", bytes(bytes_transferred)],
     [
@@ -135,10 +154,12 @@ function backupRows({ proven, bytes_transferred, changed, changed_regions = [] }
       proven ? "yes: the chip's digest of the whole region is right" : "no: the chip gives no digest",
     ],
   ];
+  rows.push(...contentRows(partitions));
   if (changed === undefined) return rows;
-  const shown = changed_regions
-    .slice(0, REGIONS_NAMED)
-    .map(({ address, size }) => `${bytes(size)} at ${code(address)}`);
+  const shown = changed_regions.slice(0, REGIONS_NAMED).map(({ address, size, partitions }) => {
+    const inside = partitions.length === 0 ? "" : ` in ${partitions.map(code).join(", ")}`;
+    return `${bytes(size)} at ${code(address)}${inside}`;
+  });
   const more = changed_regions.length - shown.length;
   const where = [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join(", ");
   return [...rows, ["Since the baseline", changed ? `changed: ${where}` : "nothing changed"]];

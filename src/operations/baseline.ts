@@ -1,15 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { messageOf, systemCode } from "../errors.ts";
 import type { Identity } from "../esptool/observation.ts";
-import { type BackupRecord, parseManifest } from "../firmware/backup-manifest.ts";
+import { type ParsedManifest, parseManifest } from "../firmware/backup-manifest.ts";
 import type { Range } from "../firmware/backup-plan.ts";
 import { formatAddress } from "../firmware/flash-layout.ts";
 import { sha256OfFile } from "../system/digest.ts";
 import type { Board } from "./board.ts";
 import type { BaselineFile } from "./request.ts";
-
-/** More than any manifest of ours is not one. */
-const MANIFEST_LIMIT = 1024 * 1024;
 
 /**
  * Takes a private copy of the baseline, if it can be an earlier image of the same range of the same board. It stays
@@ -47,10 +44,9 @@ async function take(
 }
 
 /** @returns `undefined` where there is none: an image by itself is a baseline too. */
-async function readManifest(path: string): Promise<BackupRecord | "broken" | undefined> {
+async function readManifest(path: string): Promise<ParsedManifest | undefined> {
   try {
-    const text = await readFile(path, "utf8");
-    return text.length > MANIFEST_LIMIT ? "broken" : (parseManifest(text) ?? "broken");
+    return await parseManifest(await readFile(path, "utf8"));
   } catch (error) {
     if (systemCode(error) === "ENOENT") return undefined;
     throw error;
@@ -58,15 +54,16 @@ async function readManifest(path: string): Promise<BackupRecord | "broken" | und
 }
 
 async function objectionOf(
-  manifest: BackupRecord | "broken",
+  read: ParsedManifest,
   { copy, range, identity }: { copy: string; range: Range; identity: Identity },
 ): Promise<string | undefined> {
-  if (manifest === "broken") return "has a manifest beside it that cannot be understood";
-  if (manifest.start_address !== formatAddress(range.address)) {
-    return `begins at ${manifest.start_address.slice(0, 20)}, not at ${formatAddress(range.address)}`;
+  if ("problem" in read) return `has a manifest beside it that cannot be used: it ${read.problem}`;
+  const { start_address, size, sha256, board } = read.manifest;
+  if (start_address !== formatAddress(range.address)) {
+    return `begins at ${start_address}, not at ${formatAddress(range.address)}`;
   }
-  if (manifest.mac !== null && manifest.mac !== identity.mac) return "is of another board, says its manifest";
-  if (manifest.size !== range.size || manifest.sha256 !== (await sha256OfFile(copy))) {
+  if (board.mac !== null && board.mac !== identity.mac) return "is of another board, says its manifest";
+  if (size !== range.size || sha256 !== (await sha256OfFile(copy))) {
     return "is not the image that its manifest describes: it is damaged, or was changed";
   }
   return undefined;

@@ -1,6 +1,17 @@
 import type { Esptool } from "../esptool/client.ts";
 import type { PrivateFolder } from "../system/private-folder.ts";
 
+/** By what, and in which run, something is done; for records. */
+export interface Provenance {
+  /** Version of this action. */
+  readonly action: string;
+  /** Version of esptool. */
+  readonly esptool: string;
+  /** `undefined` outside of GitHub. */
+  readonly workflow:
+    { readonly repository: string; readonly commit: string; readonly run_url: string } | undefined;
+}
+
 /** What an operation works with. */
 export interface Board {
   readonly esptool: Esptool;
@@ -8,6 +19,7 @@ export interface Board {
   readonly folder: PrivateFolder;
   /** The time of day, for records. */
   readonly now: () => Date;
+  readonly provenance: Provenance;
   /** Tells people what is not as they meant it, though the operation goes on. */
   readonly warn: (title: string, text: string) => void;
 }

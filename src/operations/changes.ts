@@ -1,12 +1,11 @@
 import { open, type FileHandle } from "node:fs/promises";
 import { joinNeighbours, type Range } from "../firmware/backup-plan.ts";
-import { formatAddress, SECTOR_SIZE } from "../firmware/flash-layout.ts";
-import type { RegionResult } from "./result.ts";
+import { SECTOR_SIZE } from "../firmware/flash-layout.ts";
 
 const CHUNK = 256 * SECTOR_SIZE;
 
 /** Where two images of one range differ, by sectors. */
-export async function findChanges(before: string, after: string, range: Range): Promise<RegionResult[]> {
+export async function findChanges(before: string, after: string, range: Range): Promise<Range[]> {
   const files: FileHandle[] = [];
   try {
     for (const path of [before, after]) files.push(await open(path, "r"));
@@ -21,7 +20,7 @@ export async function findChanges(before: string, after: string, range: Range): 
         changed.push({ address: range.address + at + sector, size: end - sector });
       }
     }
-    return joinNeighbours(changed).map(({ address, size }) => ({ address: formatAddress(address), size }));
+    return joinNeighbours(changed);
   } finally {
     for (const file of files) await file.close();
   }

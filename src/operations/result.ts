@@ -1,4 +1,5 @@
 import type { DoctorResult } from "../doctor/diagnosis.ts";
+import type { BackupManifest } from "../firmware/backup-manifest.ts";
 
 /** An image as the JSON result names it; addresses are text such as "0x10000", sizes are bytes. */
 export interface FileResult {
@@ -80,6 +81,12 @@ export interface RegionResult {
   readonly size: number;
 }
 
+/** A piece of flash that differs from the baseline. */
+export interface ChangedRegion extends RegionResult {
+  /** Names of the partitions that it lies in, by the table of the new image; empty outside of all of them. */
+  readonly partitions: readonly string[];
+}
+
 export interface BackupResult {
   readonly operation: "backup";
   readonly output_path: string;
@@ -94,7 +101,9 @@ export interface BackupResult {
   /** Whether the image differs from the baseline; absent without one. */
   readonly changed?: boolean;
   /** Where, by sectors of 4 KiB. */
-  readonly changed_regions?: readonly RegionResult[];
+  readonly changed_regions?: readonly ChangedRegion[];
+  /** The partitions by the table that was found, as in the manifest; empty where none was. */
+  readonly partitions: BackupManifest["partitions"];
 }
 
 /** What an operation proved, in the field names of the JSON output `result`. */

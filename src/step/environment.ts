@@ -1,4 +1,5 @@
 import type { ArtifactService } from "../github/artifacts.ts";
+import type { Provenance } from "../operations/board.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -8,9 +9,21 @@ export function artifactService(env: Environment): ArtifactService {
     runtimeToken: env["ACTIONS_RUNTIME_TOKEN"],
     resultsUrl: env["ACTIONS_RESULTS_URL"],
     serverUrl: env["GITHUB_SERVER_URL"] ?? "https://github.com",
+    apiUrl: env["GITHUB_API_URL"],
     repository: env["GITHUB_REPOSITORY"] ?? "",
     runId: env["GITHUB_RUN_ID"] ?? "",
+    workflowRef: env["GITHUB_WORKFLOW_REF"],
   };
+}
+
+/** Which run of which workflow this is, for records; `undefined` outside of GitHub. */
+export function workflowOf(env: Environment): Provenance["workflow"] {
+  const repository = env["GITHUB_REPOSITORY"] ?? "";
+  const server = env["GITHUB_SERVER_URL"] ?? "";
+  const run = env["GITHUB_RUN_ID"] ?? "";
+  if (repository === "" || server === "" || run === "") return undefined;
+  const run_url = `${server}/${repository}/actions/runs/${run}`;
+  return { repository, commit: env["GITHUB_SHA"] ?? "", run_url };
 }
 
 /** Which run this is, for names that are unique. */

@@ -10,6 +10,8 @@ import { perform } from "../operations/registry.ts";
 import { PrivateFolder } from "../system/private-folder.ts";
 import type { BoardClaim } from "./claim.ts";
 import { connect } from "./connect.ts";
+import { VERSION } from "../version.ts";
+import { workflowOf } from "./environment.ts";
 import type { Progress } from "./progress.ts";
 
 export interface Bench {
@@ -46,6 +48,7 @@ export async function operate(
       esptool,
       folder,
       now: () => new Date(),
+      provenance: { action: VERSION, esptool: program.version, workflow: workflowOf(bench.env) },
       warn: (title, text) => log.warning(title, cleanLine(text)),
     };
     progress.result = await log.untrustedGroup(title(step), () => perform(step.request, board));

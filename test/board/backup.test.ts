@@ -3,12 +3,16 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { Esptool } from "../../src/esptool/client.ts";
 import { Observation } from "../../src/esptool/observation.ts";
-import { manifestText } from "../../src/firmware/backup-manifest.ts";
+import { manifestText, parseManifest } from "../../src/firmware/backup-manifest.ts";
 import { backup } from "../../src/operations/backup.ts";
 import type { BackupRequest, BaselineFile } from "../../src/operations/request.ts";
 import type { BackupResult } from "../../src/operations/result.ts";
 import { noise, sha256 } from "../support/bytes.ts";
+import { applicationImage, bootloaderImage } from "../support/firmware-image.ts";
+import { otaData } from "../support/flash-image.ts";
+import { boardRecord, manifestRecord } from "../support/manifest-record.ts";
 import { freshFolder, operationBoard, type OperationBoard, outputAt } from "../support/operation-board.ts";
+import { partitionTableImage } from "../support/partition-table-image.ts";
 import { startBoard, type TestBoard } from "../support/virtual-board.ts";
 
 const MIB = 1024 * 1024;
@@ -66,14 +70,14 @@ function earlierBackup(board: TestBoard, address = 0): string {
   const path = join(freshFolder(), "earlier.bin");
   const image = contentsOf(board).subarray(address);
   writeFileSync(path, image);
-  const record = {
+  const mac = [...board.mac].map((byte) => byte.toString(16).padStart(2, "0")).join(":");
+  const record = manifestRecord({
     image: "earlier.bin",
     sha256: sha256(image),
     start_address: `0x${address.toString(16)}`,
     size: image.length,
-    created: "2026-01-01T00:00:00.000Z",
-    board: { mac: [...board.mac].map((byte) => byte.toString(16).padStart(2, "0")).join(":") },
-  };
+    board: boardRecord({ mac }),
+  });
   writeFileSync(`${path}.json`, manifestText(record));
   return path;
 }
@@ -108,6 +112,74 @@ function readingAtOnce(board: TestBoard): (operations: OperationBoard) => void {
 function contentsOf(board: TestBoard): Buffer {
   return board.flash.read(0, MIB);
 }
+
+/** A flash as ESP-IDF lays it out, with Wi-Fi credentials in its settings. */
+function fillAsBuilt(board: TestBoard): void {
+  const rows = [
+    { name: "nvs", type: 1, subtype: 2, address: 0x9000, size: 0x4000 },
+    { name: "otadata", type: 1, subtype: 0, address: 0xd000, size: 0x2000 },
+    { name: "ota_0", type: 0, subtype: 0x10, address: 0x10000, size: 0x20000 },
+    { name: "ota_1", type: 0, subtype: 0x11, address: 0x30000, size: 0x20000 },
+  ];
+  board.flash.poke(0x1000, bootloaderImage("esp32", "v5.5.1", noise("bootloader", 5000)));
+  board.flash.poke(0x8000, partitionTableImage(rows));
+  board.flash.poke(0x9000, readFileSync(new URL("../fixtures/nvs/wifi.bin", import.meta.url)));
+  board.flash.poke(0xd000, otaData(1));
+  for (const [address, version] of [
+    [0x10000, "1.0.0"],
+    [0x30000, "2.0.0"],
+  ] as const) {
+    board.flash.poke(
+      address,
+      applicationImage("esp32", { name: "thermostat", version }, noise(version, 8000)),
+    );
+  }
+}
+
+describe("the manifest of a backup", () => {
+  it("says what is in each partition, with its digest, and which application boots", async () => {
+    await using board = await startBoard({ flashSize: MIB });
+    fillAsBuilt(board);
+    const { result, path, image } = await backUp(board);
+    const read = await parseManifest(readFileSync(`${path}.json`, "utf8"));
+    if ("problem" in read) throw new Error(read.problem);
+    const { manifest } = read;
+    expect(manifest).toMatchObject({
+      sha256: sha256(image),
+      size: MIB,
+      proven: true,
+      board: { chip: "ESP32", flash_size: MIB },
+      partition_table: { state: "found", address: "0x8000" },
+      bootloader: { address: "0x1000", chip: "ESP32", idf_version: "v5.5.1", intact: true },
+      transfer: { baud: null, bytes: result.bytes_transferred, attempts: 1 },
+      workflow: null,
+    });
+    expect(manifest.transfer.processes).toBeGreaterThan(1);
+    for (const { address, size, sha256: digest, name } of manifest.partitions) {
+      expect(digest, name).toBe(sha256(image.subarray(Number(address), Number(address) + size)));
+    }
+    expect(manifest.partitions).toMatchObject([
+      { name: "nvs", content: "nvs", nvs: { credentials: true, encrypted: false } },
+      { name: "otadata", content: "ota-data" },
+      { name: "ota_0", boots: false, application: { name: "thermostat", version: "1.0.0", intact: true } },
+      { name: "ota_1", boots: true, application: { name: "thermostat", version: "2.0.0", intact: true } },
+    ]);
+    expect(result.partitions).toEqual(manifest.partitions);
+  });
+
+  it("holds no value that was stored on the board", async () => {
+    await using board = await startBoard({ flashSize: MIB });
+    fillAsBuilt(board);
+    const { path } = await backUp(board);
+    const strings = readFileSync(new URL("../fixtures/nvs/wifi.bin", import.meta.url), "latin1").match(
+      /[!-~]{6,}/g,
+    );
+    const secrets = strings?.filter((text) => !["nvs.net80211"].includes(text)) ?? [];
+    expect(secrets.length).toBeGreaterThan(2);
+    const text = readFileSync(`${path}.json`, "utf8");
+    for (const secret of secrets) expect(text).not.toContain(secret);
+  });
+});
 
 describe("a first backup", () => {
   it("transfers what is used, and proves the whole", async () => {
@@ -279,7 +351,11 @@ describe("a baseline that is not fit is not used, with a warning:", () => {
       (path) => edit(path, /"mac": "[^"]*"/, '"mac": "7c:df:a1:00:00:01"'),
     ],
     ["one with another start", /begins at 0x1000, not at 0x0/, (path) => edit(path, /"0x0"/, '"0x1000"')],
-    ["one with a broken manifest", /cannot be understood/, (path) => edit(path, /^\{/, "")],
+    [
+      "one with a broken manifest",
+      /manifest beside it that cannot be used: it is not JSON/,
+      (path) => edit(path, /^\{/, ""),
+    ],
   ])("%s", async (_, words, spoil) => {
     await using board = await startBoard({ flashSize: MIB });
     fill(board);

@@ -302,6 +302,7 @@ describe("backup", () => {
       sha256: digest,
       proven: true,
       bytes_transferred: expect.any(Number) as number,
+      partitions: [],
     });
     expect(readFileSync(path).equals(contents.subarray(0x1000))).toBe(true);
     expect(JSON.parse(readFileSync(`${path}.json`, "utf8"))).toMatchObject({

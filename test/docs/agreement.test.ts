@@ -11,17 +11,15 @@ import { manifestText } from "../../src/firmware/backup-manifest.ts";
 import { INPUTS } from "../../src/inputs/table.ts";
 import { OPERATION_NAMES } from "../../src/operations/request.ts";
 import { OUTPUTS } from "../../src/outputs.ts";
+import { VERSION } from "../../src/version.ts";
+import { manifestRecord } from "../support/manifest-record.ts";
 import { codeBlocks, readPage } from "./workflows.ts";
 
 const MANIFEST = readManifest("action.yml");
-const MANIFEST_RECORD = {
-  image: "a.bin",
-  sha256: "",
-  start_address: "0x0",
-  size: 1,
-  created: "",
-  board: {},
-};
+it("the version in the manifests of backups is that of the package", () => {
+  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
+  expect(VERSION).toBe(version);
+});
 
 describe("action.yml", () => {
   it("has the inputs that the code reads, in the same order and with the same defaults", () => {
@@ -116,7 +114,7 @@ describe("the pages", () => {
     );
     expect(strange).toEqual([]);
     const manifest = results.find(({ json }) => "schema" in json)?.json;
-    const made: unknown = JSON.parse(manifestText(MANIFEST_RECORD));
+    const made: unknown = JSON.parse(manifestText(manifestRecord()));
     expect(Object.keys(manifest ?? {})).toEqual(Object.keys(made as object));
   });
 });

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { FLASH_SIZES } from "../../src/esptool/vocabulary.ts";
-import { manifestText, parseManifest } from "../../src/firmware/backup-manifest.ts";
 import { compareBytes } from "../../src/firmware/comparison.ts";
 import { findOverlap, flashSizeBytes, formatAddress } from "../../src/firmware/flash-layout.ts";
 
@@ -82,56 +81,5 @@ describe("the layout of a flash", () => {
         expect(findOverlap(regions) !== undefined).toBe(new Set(sectors).size < sectors.length);
       }),
     );
-  });
-});
-
-describe("the manifest of a backup", () => {
-  const record = {
-    image: "board7.bin",
-    sha256: "ab".repeat(32),
-    start_address: "0x0",
-    size: 0x40_0000,
-    created: "2025-01-02T03:04:05.000Z",
-  };
-
-  it("says what the image is of", () => {
-    const board = {
-      chip: "ESP32-S3",
-      description: "ESP32-S3 (QFN56)",
-      revision: "v0.2",
-      mac: "7c:df:a1:e2:93:58",
-      flashSize: 0x40_0000,
-    };
-    const text = manifestText({ ...record, board });
-    const { flashSize, ...rest } = board;
-    expect(JSON.parse(text)).toEqual({ schema: 1, ...record, board: { ...rest, flash_size: flashSize } });
-    expect(text.endsWith("}\n")).toBe(true);
-  });
-
-  it("says null for what is not known, and is the same text whatever the order of the fields", () => {
-    const text = manifestText({ ...record, board: {} });
-    expect(JSON.parse(text)).toMatchObject({
-      board: { chip: null, description: null, revision: null, mac: null, flash_size: null },
-    });
-    const turned = Object.fromEntries(Object.entries(record).reverse()) as typeof record;
-    expect(manifestText({ board: {}, ...turned })).toBe(text);
-  });
-
-  it("is read back as it was written, and any other text is no manifest", () => {
-    const { sha256, start_address, size } = record;
-    const text = manifestText({ ...record, board: { mac: "7c:df:a1:e2:93:58" } });
-    expect(parseManifest(text)).toEqual({ sha256, start_address, size, mac: "7c:df:a1:e2:93:58" });
-    expect(parseManifest(manifestText({ ...record, board: {} }))).toMatchObject({ mac: null });
-    for (const [good, bad] of [
-      ['"schema": 1', '"schema": 2'],
-      [`"${sha256}"`, "null"],
-      ['"0x0"', "0"],
-      [String(size), '"4194304"'],
-      ['"7c:df:a1:e2:93:58"', "7"],
-    ] as const) {
-      expect(text).toContain(good);
-      expect(parseManifest(text.replace(good, bad)), bad).toBeUndefined();
-    }
-    for (const strange of ["", "null", "[]", "7", "{", "{}"]) expect(parseManifest(strange)).toBeUndefined();
   });
 });

@@ -58,7 +58,8 @@ const RESULTS: Fields<OperationResult>[] = [
     proven: true,
     bytes_transferred: 4,
     changed: true,
-    changed_regions: [{ address: "0x0", size: 4 }],
+    changed_regions: [{ address: "0x0", size: 4, partitions: [] }],
+    partitions: [],
   },
   {
     operation: "doctor",

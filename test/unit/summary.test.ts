@@ -69,7 +69,33 @@ const verified = {
   file_size: 102_400,
 } as const;
 const region = { start_address: "0x0", bytes_read: 0x40_0000, sha256: "ab".repeat(32) };
-const proof = { proven: true, bytes_transferred: 0x8000 };
+const proof = { proven: true, bytes_transferred: 0x8000, partitions: [] };
+
+const NVS = { namespaces: 2, keys: 7, credentials: false, encrypted: false };
+const APPLICATION = {
+  name: "blink",
+  version: "1.2.3",
+  idf_version: "v5.5",
+  built: "",
+  elf_sha256: "",
+  chip: "ESP32",
+  intact: true,
+};
+const PARTITION = {
+  name: "ota_0",
+  type: "app",
+  subtype: "ota_0",
+  address: "0x10000",
+  size: 0x1000,
+  encrypted: false,
+  readonly: false,
+  content: "data",
+  used: 1,
+  sha256: null,
+  application: null,
+  boots: null,
+  nvs: null,
+} as const;
 
 /** The text that a person reads: without tags, with its entities resolved. */
 function readable(markdown: string): string {
@@ -158,14 +184,35 @@ describe("the verdict of the summary", () => {
     const changed_regions = Array.from({ length: 12 }, (_, index) => ({
       address: `0x${(index * 0x2000).toString(16)}`,
       size: 4096,
+      partitions: index === 9 ? ["nvs"] : [],
     }));
     const changed = { ...result, ...proof, proven: false, changed: true, changed_regions };
     const second = readable(renderSummary(outcome(changed)));
     expect(second).toContain("no: the chip gives no digest");
-    expect(second).toContain("4,096 bytes (4 KiB) at 0x12000, and 2 more");
+    expect(second).toContain("4,096 bytes (4 KiB) at 0x12000 in nvs, and 2 more");
     expect(second).not.toContain("0x14000");
     const same = { ...result, ...proof, changed: false, changed_regions: [] };
     expect(readable(renderSummary(outcome(same)))).toContain("nothing changed");
+  });
+
+  it("names the applications of a backup, and tells whether credentials are stored, but no value", () => {
+    const result = {
+      operation: "backup",
+      output_path: "o.bin",
+      manifest_path: "m",
+      ...region,
+      ...proof,
+    } as const;
+    const application = { ...APPLICATION, name: "<b>blink</b>" };
+    const partitions = [
+      { ...PARTITION, name: "nvs", content: "nvs", nvs: { ...NVS, credentials: true } } as const,
+      { ...PARTITION, name: "nvs2", content: "nvs", nvs: NVS } as const,
+      { ...PARTITION, name: "nvs3", content: "nvs", nvs: { ...NVS, encrypted: true } } as const,
+      { ...PARTITION, name: "ota_0", content: "application", application } as const,
+    ];
+    const text = readable(renderSummary(outcome({ ...result, partitions })));
+    expect(text).toContain("Wi-Fi credentials | yes in nvs\nnone in nvs2\nnvs3 is encrypted");
+    expect(text).toContain("Applications | <b>blink</b> 1.2.3 in ota_0");
   });
 
   it("never claims a success for a step that failed after its operation", () => {

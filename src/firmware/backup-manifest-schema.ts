@@ -1,0 +1,109 @@
+import { z } from "zod";
+
+/** Counts up when a field changes its meaning. */
+export const SCHEMA_VERSION = 1;
+
+/** Bytes; no flash that esptool supports is larger than 128 MB. */
+const bytes = z.int().min(0).max(0x800_0000);
+const address = z.string().regex(/^0x[\da-f]{1,8}$/);
+const sha256 = z.string().regex(/^[\da-f]{64}$/);
+/** What a board, a file or a workflow says of itself. */
+const text = z.string().max(1000);
+
+const application = z.object({
+  name: text,
+  version: text,
+  idf_version: text,
+  built: text,
+  elf_sha256: text,
+  chip: text.nullable().describe("The chip that the image is for"),
+  intact: z.boolean().describe("Whether checksum and, where there is one, SHA-256 are right"),
+});
+
+const partition = z.object({
+  name: text,
+  type: text,
+  subtype: text,
+  address,
+  size: bytes,
+  encrypted: z.boolean().describe("The flag in the partition table"),
+  readonly: z.boolean(),
+  content: z
+    .enum(["application", "nvs", "filesystem", "ota-data", "blank", "data", "unreadable"])
+    .describe("unreadable: outside of the image"),
+  used: bytes.describe("Bytes up to the last one that is not blank; of an application its length"),
+  sha256: sha256.nullable().describe("Of the whole partition; null where the image does not hold all of it"),
+  application: application.nullable(),
+  boots: z.boolean().nullable().describe("Whether it boots next; null where that cannot be told"),
+  nvs: z
+    .object({
+      namespaces: z.int().min(0),
+      keys: z.int().min(0),
+      credentials: z.boolean().describe("Wi-Fi credentials are stored, or were and can still be read"),
+      encrypted: z.boolean(),
+    })
+    .nullable(),
+});
+
+/**
+ * What lies beside a backup's image. The keys are written in this order, so that the manifests of equal backups
+ * differ in `created`, `transfer` and `workflow` only. It holds no secret: of what is stored on the board it has
+ * digests, counts and names of partitions and applications.
+ */
+export const MANIFEST = z
+  .object({
+    schema: z.literal(SCHEMA_VERSION),
+    image: text.describe("File name of the image, which lies beside the manifest"),
+    sha256: sha256.describe("Of the image"),
+    start_address: address,
+    size: bytes.describe("Of the image"),
+    proven: z.boolean().describe("Whether the chip's digest of the whole range was that of the image"),
+    created: z.iso.datetime().describe("UTC"),
+    board: z.object({
+      chip: text.nullable(),
+      description: text.nullable(),
+      revision: text.nullable(),
+      features: text.nullable(),
+      crystal: text.nullable(),
+      mac: z
+        .string()
+        .regex(/^(?:[\da-f]{2}:){5,7}[\da-f]{2}$/)
+        .nullable(),
+      flash_size: bytes.nullable(),
+      flash_manufacturer: text.nullable().describe("JEDEC, hexadecimal"),
+      flash_device: text.nullable().describe("JEDEC, hexadecimal"),
+    }),
+    security: z
+      .object({
+        secure_boot: z.boolean(),
+        flash_encryption: z.boolean(),
+        secure_download_mode: z.boolean(),
+      })
+      .nullable()
+      .describe("null for chips that do not tell: the ESP32 and the ESP8266"),
+    partition_table: z.object({
+      state: z.enum(["found", "absent"]),
+      address: address.nullable(),
+      reason: text.nullable().describe("Why it is absent"),
+    }),
+    partitions: z.array(partition).max(95),
+    bootloader: z
+      .object({ address, chip: text.nullable(), idf_version: text.nullable(), intact: z.boolean() })
+      .nullable()
+      .describe("null where the image holds none that can be understood"),
+    transfer: z.object({
+      baud: z.int().min(0).nullable().describe("Asked for; null on a raw socket"),
+      bytes: bytes.describe("Sent over the link; the others are blank or as in the baseline"),
+      elapsed_seconds: z.number().min(0).describe("From the first connection to the proof"),
+      attempts: z.int().min(0).describe("Of the esptool command that needed most"),
+      processes: z.int().min(0).describe("How often esptool was started"),
+    }),
+    tool: z.object({ action: text, esptool: text }).describe("Versions"),
+    workflow: z
+      .object({ repository: text, commit: text, run_url: text })
+      .nullable()
+      .describe("null outside of GitHub"),
+  })
+  .meta({ title: "Manifest of a backup by esptool-action" });
+
+export type BackupManifest = z.infer<typeof MANIFEST>;
