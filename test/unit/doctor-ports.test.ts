@@ -6,7 +6,7 @@ import { parseLsof } from "../../src/doctor/mac-processes.ts";
 import { runDoctor } from "../../src/doctor/run.ts";
 import { namedPort } from "../../src/doctor/serial-port.ts";
 import { listPortsByTools, parsePySerial, parseRegistry } from "../../src/doctor/tool-ports.ts";
-import { doctorTables, doctorVerdict } from "../../src/github/doctor-summary.ts";
+import { doctorSection } from "../../src/github/summary/doctor.ts";
 import { FakeBench, NATIVE, RUNNER_UID } from "../support/doctor-bench.ts";
 import { testEsptool } from "../support/esptool.ts";
 import { markupProblems } from "../support/summary-markup.ts";
@@ -111,9 +111,8 @@ describe.skipIf(process.platform === "win32")("what a USB device says of itself"
     expect(result.ports[0]?.product).toContain("@team");
     expect(lines.length).toBeGreaterThan(10);
     expect(lines.filter((line) => RUNNER_OBEYS.test(line))).toEqual([]);
-    expect(markupProblems([`### ${doctorVerdict(result)}`, ...doctorTables(result)].join("\n\n"))).toEqual(
-      [],
-    );
+    const { verdict, blocks } = doctorSection(result);
+    expect(markupProblems([`### ${verdict}`, ...blocks].join("\n\n"))).toEqual([]);
     const texts = result.checks.flatMap(({ what, mend }) => [what, ...(mend?.split("\n") ?? [])]);
     expect(texts.filter((text) => RUNNER_OBEYS.test(text))).toEqual([]);
   });
@@ -142,6 +141,7 @@ describe.skipIf(process.platform === "win32")("what a USB device says of itself"
     const diagnosis = await diagnose(bench.surroundings({ user }));
     expect(diagnosis.ports).toHaveLength(64);
     expect(JSON.stringify(diagnosis).length).toBeLessThan(250_000);
-    expect(doctorTables({ operation: "doctor", ...diagnosis }).join("").length).toBeLessThan(500_000);
+    const { blocks } = doctorSection({ operation: "doctor", ...diagnosis });
+    expect(blocks.join("").length).toBeLessThan(500_000);
   });
 });
