@@ -5,6 +5,7 @@ import { readConnection } from "./inputs/connection.ts";
 import { type Endurance, readEndurance } from "./inputs/endurance.ts";
 import { readDoctor } from "./inputs/doctor.ts";
 import { type EsptoolChoice, readEsptool } from "./inputs/esptool.ts";
+import { type Keys, readKeys } from "./inputs/keys.ts";
 import { parseBackup, parseErase, parseFlash, parseRead, parseVerify } from "./inputs/operations.ts";
 import { Problems } from "./inputs/problems.ts";
 import { Reader, type ReadInput } from "./inputs/reader.ts";
@@ -27,6 +28,7 @@ export interface BoardStep {
   readonly endurance: Endurance;
   /** `undefined`: nothing is uploaded. */
   readonly artifact: ArtifactRequest | undefined;
+  readonly keys: Keys;
 }
 
 /** A step that only looks at its runner. */
@@ -36,6 +38,7 @@ export interface DoctorStep {
   readonly esptool: EsptoolChoice;
   readonly endurance: Endurance;
   readonly artifact: undefined;
+  readonly keys: Keys;
 }
 
 export interface InputSurroundings {
@@ -57,23 +60,29 @@ export async function readInputs(read: ReadInput, surroundings: InputSurrounding
   const connection = readConnection(reader, surroundings.platform);
   const esptool = readEsptool(reader);
   const endurance = readEndurance(reader);
+  const keys = await readKeys(reader);
   if (operation === undefined) throw refused(problems);
   refuseUnused(operation, reader, problems);
   const request = await readRequest(operation, reader, surroundings.workspace);
-  const artifact = operation === "backup" ? readArtifact(reader, problems) : undefined;
+  const artifact = operation === "backup" ? await readArtifact(reader) : undefined;
   problems.throwIfAny();
   if (!connection || !request || !esptool || !endurance) throw refused(problems);
-  return { request, connection, esptool, endurance, artifact };
+  return { request, connection, esptool, endurance, artifact, keys };
 }
 
-function readDoctorStep(reader: Reader, problems: Problems, platform: NodeJS.Platform): DoctorStep {
+async function readDoctorStep(
+  reader: Reader,
+  problems: Problems,
+  platform: NodeJS.Platform,
+): Promise<DoctorStep> {
   const request = readDoctor(reader, platform);
   const esptool = readEsptool(reader);
   const endurance = readEndurance(reader);
+  const keys = await readKeys(reader);
   refuseUnused("doctor", reader, problems);
   problems.throwIfAny();
   if (!esptool || !endurance) throw refused(problems);
-  return { request, connection: undefined, esptool, endurance, artifact: undefined };
+  return { request, connection: undefined, esptool, endurance, artifact: undefined, keys };
 }
 
 function refused(problems: Problems): Error {

@@ -42,6 +42,7 @@ export const OUTPUTS = [
   "partitions",
   "erase-type",
   "size",
+  "uploaded",
   "artifact-id",
   "artifact-name",
   "artifact-url",

@@ -39,7 +39,10 @@ export type StepResult = FieldsOf<OperationResult> & {
   readonly board_state: BoardState;
   /** What an earlier step left unfinished on this board. */
   readonly previous_interruption: Interruption | null;
+  /** What holds the bytes of a backup: the artifact that was uploaded, or an earlier one with the same bytes. */
   readonly artifact?: ArtifactResult;
+  /** Whether a backup was uploaded; absent where none should be. */
+  readonly uploaded?: boolean;
   readonly failure?: FailureResult;
 };
 
@@ -65,18 +68,20 @@ export interface Outcome {
   readonly elapsedMs: number;
   readonly result: OperationResult | undefined;
   readonly artifact: ArtifactResult | undefined;
+  readonly uploaded: boolean | undefined;
   readonly failure: FailureResult | undefined;
 }
 
 /** Puts what is known into the agreed fields. */
 export function stepResult(outcome: Outcome): StepResult {
-  const { operation, port, identity, esptool, elapsedMs, result, artifact, failure } = outcome;
+  const { operation, port, identity, esptool, elapsedMs, result, artifact, uploaded, failure } = outcome;
   return {
     operation,
     success: result !== undefined && (failure === undefined || failure.code === "verify-mismatch"),
     port,
     ...result,
     ...(artifact === undefined ? {} : { artifact }),
+    ...(uploaded === undefined ? {} : { uploaded }),
     chip: identity.chip ?? null,
     mac: identity.mac ?? null,
     flash_size: identity.flashSize ?? null,

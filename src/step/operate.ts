@@ -7,7 +7,7 @@ import type { BoardStep } from "../inputs.ts";
 import type { Board } from "../operations/board.ts";
 import { gateFailure } from "../operations/gate.ts";
 import { perform } from "../operations/registry.ts";
-import { PrivateFolder } from "../system/private-folder.ts";
+import type { PrivateFolder } from "../system/private-folder.ts";
 import type { BoardClaim } from "./claim.ts";
 import { connect } from "./connect.ts";
 import { VERSION } from "../version.ts";
@@ -16,10 +16,10 @@ import type { Progress } from "./progress.ts";
 
 export interface Bench {
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly temp: string;
   readonly signal: AbortSignal;
   readonly log: StepLog;
   readonly claim: BoardClaim;
+  readonly folder: PrivateFolder;
 }
 
 /** Does what the step asks for on its board, and notes how far it came. */
@@ -29,7 +29,7 @@ export async function operate(
   bench: Bench,
   progress: Progress,
 ): Promise<void> {
-  const { temp, log, claim } = bench;
+  const { log, claim, folder } = bench;
   progress.previous = claim.previous;
   if (claim.previous !== undefined) {
     const text = `On ${step.connection.port.name}, ${describeUnfinished(claim.previous)}.`;
@@ -40,21 +40,16 @@ export async function operate(
       `${step.connection.port.name} is a raw socket: no reset and no baud rate over it (\`baud\`, \`before\`).`,
     );
   }
-  const folder = await PrivateFolder.create(temp);
-  try {
-    const esptool = await connect(step, program, { ...bench, folder });
-    progress.esptool = esptool;
-    const board: Board = {
-      esptool,
-      folder,
-      now: () => new Date(),
-      provenance: { action: VERSION, esptool: program.version, workflow: workflowOf(bench.env) },
-      warn: (title, text) => log.warning(title, cleanLine(text)),
-    };
-    progress.result = await log.untrustedGroup(title(step), () => perform(step.request, board));
-  } finally {
-    await folder.remove();
-  }
+  const esptool = await connect(step, program, bench);
+  progress.esptool = esptool;
+  const board: Board = {
+    esptool,
+    folder,
+    now: () => new Date(),
+    provenance: { action: VERSION, esptool: program.version, workflow: workflowOf(bench.env) },
+    warn: (title, text) => log.warning(title, cleanLine(text)),
+  };
+  progress.result = await log.untrustedGroup(title(step), () => perform(step.request, board));
 }
 
 /** The record must not outlive its truth, nor its trouble hide how the operation ended. */

@@ -119,7 +119,14 @@ describe("the least that an operation needs", () => {
       incremental: true,
       baseline: undefined,
     });
-    expect(artifact).toEqual({ name: undefined, retentionDays: undefined, compressionLevel: 6 });
+    expect(artifact).toEqual({
+      when: "always",
+      name: undefined,
+      retentionDays: undefined,
+      compressionLevel: 6,
+      recipients: [],
+      allowPublic: false,
+    });
     const local = await read({ operation: "backup", port: PORT, output: "o.bin", upload: "never" });
     expect(local.artifact).toBeUndefined();
   });

@@ -81,6 +81,7 @@ function outcome(result: OperationResult | undefined, changes: Partial<Outcome> 
     elapsedMs: 1_234.5678,
     result,
     artifact: undefined,
+    uploaded: undefined,
     failure: undefined,
     ...changes,
   };

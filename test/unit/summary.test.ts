@@ -38,6 +38,7 @@ function outcome(result: OperationResult | undefined, changes: Partial<Outcome> 
     elapsedMs: 12_340,
     result,
     artifact: undefined,
+    uploaded: undefined,
     failure: undefined,
     ...changes,
   };
