@@ -7,8 +7,9 @@ import { cleanLine } from "./esptool/untrusted-text.ts";
 import { checkArtifactService } from "./github/artifacts.ts";
 import { StepLog } from "./github/log.ts";
 import { renderSummary } from "./github/summary.ts";
-import { readInputs } from "./inputs.ts";
+import { type BoardStep, readInputs } from "./inputs.ts";
 import { gateFailure } from "./operations/gate.ts";
+import { rehearseRestore } from "./operations/rehearse.ts";
 import { type StepResult, stepResult } from "./operations/step-result.ts";
 import { writeOutputs } from "./outputs.ts";
 import { BoardClaim } from "./step/claim.ts";
@@ -17,8 +18,10 @@ import { artifactService, runOf } from "./step/environment.ts";
 import { examine } from "./step/examine.ts";
 import { operate, settle } from "./step/operate.ts";
 import { outcomeOf, type Progress } from "./step/progress.ts";
-import { provide } from "./step/provide.ts";
+import { provide, type ProvideSurroundings } from "./step/provide.ts";
+import { prepareBackup } from "./step/take-backup.ts";
 import { uploadBackup } from "./step/upload-backup.ts";
+import { PrivateFolder } from "./system/private-folder.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -40,6 +43,11 @@ export async function main(env: Environment = process.env): Promise<void> {
   ending.stop();
 }
 
+interface BoardSurroundings extends ProvideSurroundings {
+  /** Private to this step. */
+  readonly folder: PrivateFolder;
+}
+
 async function run(env: Environment, ending: Ending, log: StepLog, progress: Progress): Promise<void> {
   const { signal } = ending;
   for (const secret of credentialsOf(core.getInput("esptool-base-url"), env)) core.setSecret(secret);
@@ -52,20 +60,43 @@ async function run(env: Environment, ending: Ending, log: StepLog, progress: Pro
     progress.result = await examine(step, { env, temp, signal, log, workspace });
     return;
   }
+  const folder = await PrivateFolder.create(temp);
+  try {
+    await runOnBoard(step, { env, temp, signal, log, folder }, progress);
+  } finally {
+    await folder.remove();
+  }
+}
+
+async function runOnBoard(
+  step: BoardStep,
+  surroundings: BoardSurroundings,
+  progress: Progress,
+): Promise<void> {
+  const { env, signal, log, folder } = surroundings;
   const service = artifactService(env);
   if (step.artifact !== undefined) checkArtifactService(service);
   await checkPort(step.connection.port);
-  const program = await provide(step, { env, temp, signal, log });
+  const { request } = step;
+  const backup = await prepareBackup(request, folder);
+  if (request.operation === "restore" && backup !== undefined && request.dryRun === "true") {
+    const say = (line: string): void => log.line(cleanLine(line));
+    progress.result = await log.untrustedGroup("Dry run of restore", () =>
+      Promise.resolve(rehearseRestore(request, backup, say)),
+    );
+    return;
+  }
+  const program = await provide(step, surroundings);
   progress.program = program;
   const claim = await BoardClaim.take(step, { env, signal, log });
   try {
-    await operate(step, program, { env, temp, signal, log, claim }, progress);
+    await operate(step, program, { env, signal, log, claim, folder, backup }, progress);
   } finally {
     await settle(claim, log, progress);
     claim.release();
   }
-  if (step.artifact !== undefined && step.request.operation === "backup") {
-    const { request, artifact } = step;
+  if (step.artifact !== undefined && request.operation === "backup") {
+    const { artifact } = step;
     const identity = progress.esptool?.identity ?? {};
     progress.artifact = await log.group("Upload the backup", () =>
       uploadBackup({ request, artifact, identity, service, run: runOf(env), signal }),

@@ -50,20 +50,25 @@ export interface BackupRecord {
   readonly start_address: string;
   /** Bytes. */
   readonly size: number;
+  readonly chip: string | null;
   readonly mac: string | null;
+  /** Bytes, of the whole flash. */
+  readonly flash_size: number | null;
 }
 
 /** Reads a manifest; `undefined` when the text is none that this version understands. */
 export function parseManifest(text: string): BackupRecord | undefined {
   const manifest = fieldsOf(parseJson(text));
   const { schema, sha256, start_address, size } = manifest;
-  const mac = fieldsOf(manifest["board"])["mac"] ?? null;
+  const { chip = null, mac = null, flash_size = null } = fieldsOf(manifest["board"]);
   return schema === SCHEMA &&
     typeof sha256 === "string" &&
     typeof start_address === "string" &&
     typeof size === "number" &&
-    (mac === null || typeof mac === "string")
-    ? { sha256, start_address, size, mac }
+    (chip === null || typeof chip === "string") &&
+    (mac === null || typeof mac === "string") &&
+    (flash_size === null || typeof flash_size === "number")
+    ? { sha256, start_address, size, chip, mac, flash_size }
     : undefined;
 }
 

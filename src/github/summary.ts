@@ -10,11 +10,12 @@ import type { Interruption, Outcome } from "../operations/step-result.ts";
 import { STATE_SENTENCES } from "../firmware/board-state.ts";
 import { doctorTables, doctorVerdict } from "./doctor-summary.ts";
 import { code, escapeHtml, pairs, table } from "./html.ts";
+import { bytes, plural, regions } from "./quantities.ts";
+import { restoreRows, restoreVerdict } from "./restore-summary.ts";
 
 /** GitHub refuses a summary of more than 1 MiB; ours stays far below, with room for the steps of a big job. */
 const MAX_ROWS = 50;
 const MAX_MESSAGE = 4_000;
-const REGIONS_NAMED = 10;
 
 type Rows = (readonly [string, string])[];
 
@@ -67,6 +68,8 @@ function success(result: Exclude<OperationResult, DoctorResult>): string {
       return `erase: ${result.size === null ? "the whole flash" : bytes(result.size)}`;
     case "backup":
       return `backup: ${bytes(result.bytes_read)}`;
+    case "restore":
+      return restoreVerdict(result);
   }
 }
 
@@ -116,6 +119,8 @@ function resultRows(result: OperationResult | undefined): Rows {
       return fileRows(result);
     case "backup":
       return [...fileRows(result), ...backupRows(result)];
+    case "restore":
+      return restoreRows(result);
   }
 }
 
@@ -136,12 +141,10 @@ function backupRows({ proven, bytes_transferred, changed, changed_regions = [] }
     ],
   ];
   if (changed === undefined) return rows;
-  const shown = changed_regions
-    .slice(0, REGIONS_NAMED)
-    .map(({ address, size }) => `${bytes(size)} at ${code(address)}`);
-  const more = changed_regions.length - shown.length;
-  const where = [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join(", ");
-  return [...rows, ["Since the baseline", changed ? `changed: ${where}` : "nothing changed"]];
+  return [
+    ...rows,
+    ["Since the baseline", changed ? `changed: ${regions(changed_regions)}` : "nothing changed"],
+  ];
 }
 
 function artifactRows({ artifact }: Outcome): Rows {
@@ -218,15 +221,4 @@ function verifyTable(
 function cut(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const shown = table(head, rows.slice(0, MAX_ROWS));
   return rows.length > MAX_ROWS ? `${shown}\n\n… and ${rows.length - MAX_ROWS} more.` : shown;
-}
-
-/** `4,194,304 bytes (4 MiB)`, with whole units only. */
-function bytes(count: number): string {
-  const text = plural(count, "byte");
-  if (count >= 1024 * 1024 && count % (1024 * 1024) === 0) return `${text} (${count / 1024 / 1024} MiB)`;
-  return count >= 1024 && count % 1024 === 0 ? `${text} (${count / 1024} KiB)` : text;
-}
-
-function plural(count: number, noun: string): string {
-  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -8,11 +8,11 @@ import type {
   ReadRequest,
   VerifyRequest,
 } from "../operations/request.ts";
-import { SECTOR_SIZE } from "../firmware/flash-layout.ts";
+import { FLASH_LIMIT, SECTOR_SIZE } from "../firmware/flash-layout.ts";
 import { readImages } from "./images.ts";
 import { locateInput, locateOutput } from "./paths.ts";
 import type { Reader } from "./reader.ts";
-import { FLASH_LIMIT, parseAddress, parseSize } from "./values.ts";
+import { parseAddress, parseSize } from "./values.ts";
 
 export async function parseFlash(
   reader: Reader,

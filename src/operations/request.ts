@@ -1,5 +1,5 @@
 /** The operations on a board, in the order in which the documentation names them. */
-export const BOARD_OPERATIONS = ["flash", "verify", "read", "erase", "backup"] as const;
+export const BOARD_OPERATIONS = ["flash", "verify", "read", "erase", "backup", "restore"] as const;
 /** All operations: `doctor` looks at the runner, and touches no board. */
 export const OPERATION_NAMES = [...BOARD_OPERATIONS, "doctor"] as const;
 export type OperationName = (typeof OPERATION_NAMES)[number];
@@ -81,6 +81,29 @@ export type BaselineFile =
   | { readonly path: string; readonly realPath: string; readonly size: number }
   | { readonly path: string; readonly problem: string };
 
+/** Where a backup to restore comes from. */
+export interface BackupSource {
+  readonly kind: "path";
+  readonly path: string;
+  readonly realPath: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** `true` does without the board; `connect` reads it. Neither changes anything. */
+export const DRY_RUNS = ["false", "true", "connect"] as const;
+export type DryRun = (typeof DRY_RUNS)[number];
+
+export interface RestoreRequest {
+  readonly operation: "restore";
+  readonly backup: BackupSource;
+  /** Whether a board may get the backup of another one. */
+  readonly allowOtherBoard: boolean;
+  /** Whether an image will do of which no manifest, or too little in it, says what it is. */
+  readonly allowUnverified: boolean;
+  readonly dryRun: DryRun;
+}
+
 export interface DoctorRequest {
   readonly operation: "doctor";
   /** Look at this port alone; `undefined` is all of them. */
@@ -88,6 +111,7 @@ export interface DoctorRequest {
 }
 
 /** What a step was asked to do with its board: everything checked, nothing to be guessed. */
-export type BoardRequest = FlashRequest | VerifyRequest | ReadRequest | EraseRequest | BackupRequest;
+export type BoardRequest =
+  FlashRequest | VerifyRequest | ReadRequest | EraseRequest | BackupRequest | RestoreRequest;
 export type OperationRequest = BoardRequest | DoctorRequest;
 export type RequestOf<Name extends OperationName> = Extract<OperationRequest, { operation: Name }>;

@@ -6,18 +6,23 @@ import type { StepLog } from "../github/log.ts";
 import type { BoardStep } from "../inputs.ts";
 import type { Board } from "../operations/board.ts";
 import { gateFailure } from "../operations/gate.ts";
+import type { CheckedBackup } from "../operations/checked-backup.ts";
 import { perform } from "../operations/registry.ts";
-import { PrivateFolder } from "../system/private-folder.ts";
+import type { OperationResult } from "../operations/result.ts";
+import type { PrivateFolder } from "../system/private-folder.ts";
 import type { BoardClaim } from "./claim.ts";
 import { connect } from "./connect.ts";
 import type { Progress } from "./progress.ts";
 
 export interface Bench {
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly temp: string;
   readonly signal: AbortSignal;
   readonly log: StepLog;
   readonly claim: BoardClaim;
+  /** For everything that the step keeps beside the board; somebody else removes it. */
+  readonly folder: PrivateFolder;
+  /** The backup that a restore writes. */
+  readonly backup: CheckedBackup | undefined;
 }
 
 /** Does what the step asks for on its board, and notes how far it came. */
@@ -27,7 +32,7 @@ export async function operate(
   bench: Bench,
   progress: Progress,
 ): Promise<void> {
-  const { temp, log, claim } = bench;
+  const { folder, log, claim } = bench;
   progress.previous = claim.previous;
   if (claim.previous !== undefined) {
     const text = `On ${step.connection.port.name}, ${describeUnfinished(claim.previous)}.`;
@@ -38,20 +43,16 @@ export async function operate(
       `${step.connection.port.name} is a raw socket: no reset and no baud rate over it (\`baud\`, \`before\`).`,
     );
   }
-  const folder = await PrivateFolder.create(temp);
-  try {
-    const esptool = await connect(step, program, { ...bench, folder });
-    progress.esptool = esptool;
-    const board: Board = {
-      esptool,
-      folder,
-      now: () => new Date(),
-      warn: (title, text) => log.warning(title, cleanLine(text)),
-    };
-    progress.result = await log.untrustedGroup(title(step), () => perform(step.request, board));
-  } finally {
-    await folder.remove();
-  }
+  const esptool = await connect(step, program, bench);
+  progress.esptool = esptool;
+  const board: Board = {
+    esptool,
+    folder,
+    say: (text) => log.line(cleanLine(text)),
+    now: () => new Date(),
+    warn: (title, text) => log.warning(title, cleanLine(text)),
+  };
+  progress.result = await log.untrustedGroup(title(step), () => perform(step.request, board, bench.backup));
 }
 
 /** The record must not outlive its truth, nor its trouble hide how the operation ended. */
@@ -62,9 +63,16 @@ export async function settle(
 ): Promise<void> {
   if (step === undefined || esptool === undefined) return;
   const success = result !== undefined && gateFailure(step.request, result) === undefined;
-  await claim.settle({ state: esptool.state, success }).catch((error: unknown) => {
-    log.warning("record", `The record of the board's state could not be written: ${messageOf(error)}.`);
-  });
+  await claim
+    .settle({ state: esptool.state, success, whole: success && isWhole(result) })
+    .catch((error: unknown) => {
+      log.warning("record", `The record of the board's state could not be written: ${messageOf(error)}.`);
+    });
+}
+
+/** Whether the flash now holds what it was meant to, whatever was left unfinished before. */
+function isWhole(result: OperationResult): boolean {
+  return result.operation === "flash" || (result.operation === "restore" && result.dry_run === "false");
 }
 
 function title({ request, connection }: BoardStep): string {
