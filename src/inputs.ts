@@ -9,6 +9,7 @@ import { type Keys, readKeys } from "./inputs/keys.ts";
 import { parseBackup, parseErase, parseFlash, parseRead, parseVerify } from "./inputs/operations.ts";
 import { Problems } from "./inputs/problems.ts";
 import { Reader, type ReadInput } from "./inputs/reader.ts";
+import { parseRestore } from "./inputs/restore.ts";
 import { INPUTS, type InputName, operationsOf } from "./inputs/table.ts";
 import { parseChoice } from "./inputs/values.ts";
 import {
@@ -130,5 +131,7 @@ async function readRequest(
       return parseErase(reader);
     case "backup":
       return parseBackup(reader, workspace);
+    case "restore":
+      return parseRestore(reader, workspace);
   }
 }

@@ -1,26 +1,20 @@
 import { tmpdir } from "node:os";
 import * as core from "@actions/core";
-import { checkPort } from "./board/port-check.ts";
 import { Failure, messageOf } from "./errors.ts";
 import { credentialsOf } from "./esptool/install/credentials.ts";
 import { cleanLine } from "./esptool/untrusted-text.ts";
-import { checkArtifactService } from "./github/artifacts.ts";
 import { StepLog } from "./github/log.ts";
 import { renderSummary } from "./github/summary.ts";
 import { secretsIn } from "./inputs/age-keys.ts";
-import { type BoardStep, readInputs } from "./inputs.ts";
+import { readInputs } from "./inputs.ts";
 import { gateFailure } from "./operations/gate.ts";
 import { type StepResult, stepResult } from "./operations/step-result.ts";
 import { writeOutputs } from "./outputs.ts";
-import { BoardClaim } from "./step/claim.ts";
 import { Ending } from "./step/ending.ts";
-import { artifactService, runOf } from "./step/environment.ts";
 import { examine } from "./step/examine.ts";
-import { operate, settle } from "./step/operate.ts";
 import { outcomeOf, type Progress } from "./step/progress.ts";
-import { publicIdentity, settlePrivacy, withoutMacs } from "./step/privacy.ts";
-import { provide, type ProvideSurroundings } from "./step/provide.ts";
-import { publishBackup } from "./step/publish-backup.ts";
+import { settlePrivacy, withoutMacs } from "./step/privacy.ts";
+import { runOnBoard } from "./step/run-on-board.ts";
 import { PrivateFolder } from "./system/private-folder.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -73,44 +67,6 @@ function maskSecrets(env: Environment): void {
     core.getInput("token"),
   ];
   for (const secret of secrets) if (secret !== "") core.setSecret(secret);
-}
-
-interface BoardSurroundings extends ProvideSurroundings {
-  /** Private to this step. */
-  readonly folder: PrivateFolder;
-}
-
-async function runOnBoard(
-  step: BoardStep,
-  surroundings: BoardSurroundings,
-  progress: Progress,
-): Promise<void> {
-  const { env, signal, log, folder } = surroundings;
-  const service = artifactService(env);
-  if (step.artifact !== undefined) checkArtifactService(service);
-  await checkPort(step.connection.port);
-  const program = await provide(step, surroundings);
-  progress.program = program;
-  const claim = await BoardClaim.take(step, { env, signal, log });
-  try {
-    await operate(step, program, { env, signal, log, claim, folder }, progress);
-  } finally {
-    await settle(claim, log, progress);
-    claim.release();
-  }
-  const { request, artifact } = step;
-  const { result, origin, esptool } = progress;
-  if (artifact === undefined || request.operation !== "backup" || result?.operation !== "backup") return;
-  const identity =
-    esptool === undefined || origin === undefined ? {} : publicIdentity(esptool.identity, origin);
-  progress.publication = await log.group("Upload the backup", () =>
-    publishBackup(
-      { request, artifact, identity, service, run: runOf(env), folder, signal },
-      result,
-      undefined,
-      log,
-    ),
-  );
 }
 
 function asFailure(error: unknown): Failure {

@@ -117,7 +117,7 @@ export class Esptool {
     connection: Connection,
     command: Command,
     bytes: number,
-    { names, quiet = false, stay = false }: Telling,
+    { names, quiet = false, stay = false, isPart = false }: Telling,
   ): Promise<Observation> {
     const { program, folder, environment, inheritedFds, signal, log } = this.#setting;
     const seen = new Observation(this.identity);
@@ -142,7 +142,7 @@ export class Esptool {
       },
     });
     const state = boardStateAfter(command, seen);
-    if (state !== "untouched") this.state = state;
+    if (state !== "untouched") this.state = isPart ? "partly-written" : state;
     return this.#judge(command, ended, seen, { tail, names });
   }
 
@@ -198,6 +198,11 @@ export interface Manner {
   readonly quiet?: boolean;
   /** Leaves the chip in its loader for the next command, so that no firmware runs, and writes, between the two. */
   readonly stay?: boolean;
+  /**
+   * One of the changes that only together make the flash what it shall be: however it ends, the flash counts as
+   * partly written, until who knows better says so (`state`).
+   */
+  readonly isPart?: boolean;
   /**
    * Looks closer at what was seen, as a part of the attempt: commands that it runs are not attempted again by
    * themselves, and what it throws counts as the attempt's failure.

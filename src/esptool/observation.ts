@@ -14,15 +14,6 @@ export interface Identity {
   flashSize?: number;
   flashManufacturer?: string;
   flashDevice?: string;
-  /** Absent where it was not asked for, or the chip does not tell. */
-  security?: Security;
-}
-
-/** What the chip's eFuses protect. */
-export interface Security {
-  readonly secure_boot: boolean;
-  readonly flash_encryption: boolean;
-  readonly secure_download_mode: boolean;
 }
 
 export interface Comparison {
@@ -46,6 +37,9 @@ export class Observation {
   readonly written: Written[] = [];
   readonly comparisons: Comparison[] = [];
   read: { readonly address: number; readonly bytes: number } | undefined;
+  /** What the chip says of its security, where it was asked. */
+  secureBoot: boolean | undefined;
+  flashEncryption: boolean | undefined;
   hashesVerified = 0;
   hashesSkipped = 0;
   /** Whether what was written does not read back. */
@@ -93,6 +87,12 @@ export class Observation {
         comparison.equal = false;
         if (event.count !== undefined) comparison.count = event.count;
         if (event.first !== undefined) comparison.first = event.first;
+        break;
+      case "secure-boot":
+        this.secureBoot = event.enabled;
+        break;
+      case "flash-encryption":
+        this.flashEncryption = event.enabled;
         break;
       case "read":
         this.read = event;

@@ -24,6 +24,8 @@ export type Event =
   | { readonly kind: "different"; readonly count?: number; readonly first?: number }
   | { readonly kind: "difference" }
   | { readonly kind: "read"; readonly bytes: number; readonly address: number }
+  | { readonly kind: "secure-boot"; readonly enabled: boolean }
+  | { readonly kind: "flash-encryption"; readonly enabled: boolean }
   | { readonly kind: "resetting" }
   | { readonly kind: "noise" }
   | { readonly kind: "other" };
@@ -84,6 +86,11 @@ const RULES: readonly Rule[] = [
   [
     /^Read (\d+) bytes from (0x[\da-f]+) in /,
     (m) => ({ kind: "read", bytes: Number(m[1]), address: Number(m[2]) }),
+  ],
+  [/^Secure Boot: (Enabled|Disabled)$/, (m) => ({ kind: "secure-boot", enabled: m[1] === "Enabled" })],
+  [
+    /^Flash Encryption: (Enabled|Disabled)$/,
+    (m) => ({ kind: "flash-encryption", enabled: m[1] === "Enabled" }),
   ],
   [
     /^(?:Hard resetting|Staying in|Soft resetting|Custom reset sequence executed)/,

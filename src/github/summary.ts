@@ -60,7 +60,7 @@ function artifactRows({ artifact }: Outcome): Rows {
   if (artifact === undefined) return [];
   return [
     ["Artifact", `<a href="${escapeHtml(artifact.url)}">${escapeHtml(artifact.name)}</a>`],
-    ["Artifact digest", code(artifact.digest)],
+    ...(artifact.digest === undefined ? [] : [["Artifact digest", code(artifact.digest)] as const]),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type {
   BackupRequest,
-  BaselineFile,
+  BaselineSource,
   EraseRequest,
   FlashRequest,
   FlashSettings,
@@ -8,11 +8,12 @@ import type {
   ReadRequest,
   VerifyRequest,
 } from "../operations/request.ts";
-import { SECTOR_SIZE } from "../firmware/flash-layout.ts";
+import { FLASH_LIMIT, SECTOR_SIZE } from "../firmware/flash-layout.ts";
+import { parseBackupSource } from "../github/artifact-reference.ts";
 import { readImages } from "./images.ts";
 import { locateInput, locateOutput } from "./paths.ts";
 import type { Reader } from "./reader.ts";
-import { FLASH_LIMIT, parseAddress, parseSize } from "./values.ts";
+import { parseAddress, parseSize } from "./values.ts";
 
 export async function parseFlash(
   reader: Reader,
@@ -101,14 +102,17 @@ export async function parseBackup(reader: Reader, workspace: string): Promise<Ba
 }
 
 /** The first of the nightly backups has no baseline yet, so a file that is not there is no mistake. */
-async function readBaseline(reader: Reader, workspace: string): Promise<BaselineFile | undefined> {
+async function readBaseline(reader: Reader, workspace: string): Promise<BaselineSource | undefined> {
   const path = reader.text("baseline");
   if (path === "") return undefined;
+  const source = reader.parse("baseline", parseBackupSource);
+  if (source === undefined) return undefined;
+  if (source.kind === "artifact") return { ...source, path };
   const found = await locateInput(workspace, path);
-  if ("value" in found) return { path, ...found.value };
-  if (found.code === "file-empty") return { path, problem: "is empty" };
+  if ("value" in found) return { kind: "path", path, ...found.value };
+  if (found.code === "file-empty") return { kind: "none", path, problem: "is empty" };
   if (found.code !== "input-invalid" && found.code !== "path-outside-workspace") {
-    return { path, problem: found.problem };
+    return { kind: "none", path, problem: found.problem };
   }
   return reader.problems.take("baseline", path, found, found.code);
 }

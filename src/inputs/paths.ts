@@ -1,6 +1,7 @@
 import { lstat, open, realpath, stat } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { type FailureCode, systemCode, messageOf } from "../errors.ts";
+import { beginsAsIntelHex } from "../firmware/intel-hex.ts";
 import type { OutputFile } from "../operations/request.ts";
 
 /** A found path, or what is wrong with it: `problem` completes the sentence «"path" …». */
@@ -108,14 +109,14 @@ async function realAncestor(folder: string): Promise<string> {
 }
 
 /**
- * Whether the file looks like Intel HEX: esptool would take its addresses and ignore ours.
+ * Whether the file looks like Intel HEX.
  * @throws the system's error when the file cannot be read.
  */
 async function isIntelHex(realPath: string): Promise<boolean> {
   const file = await open(realPath, "r");
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(11), 0, 11, 0);
-    return /^:[\da-f]{10}$/i.test(buffer.subarray(0, bytesRead).toString("latin1"));
+    return beginsAsIntelHex(buffer.subarray(0, bytesRead));
   } finally {
     await file.close();
   }

@@ -1,5 +1,5 @@
 /** The operations on a board, in the order in which the documentation names them. */
-export const BOARD_OPERATIONS = ["flash", "verify", "read", "erase", "backup"] as const;
+export const BOARD_OPERATIONS = ["flash", "verify", "read", "erase", "backup", "restore"] as const;
 /** All operations: `doctor` looks at the runner, and touches no board. */
 export const OPERATION_NAMES = [...BOARD_OPERATIONS, "doctor"] as const;
 export type OperationName = (typeof OPERATION_NAMES)[number];
@@ -73,13 +73,49 @@ export interface BackupRequest {
   readonly includeBootloader: boolean;
   /** Whether blocks that are blank, or as in the baseline, are left out of the transfer. */
   readonly incremental: boolean;
-  readonly baseline: BaselineFile | undefined;
+  readonly baseline: BaselineSource | undefined;
 }
 
-/** An earlier backup, or why there is none: `problem` completes the sentence "it …". */
-export type BaselineFile =
-  | { readonly path: string; readonly realPath: string; readonly size: number }
-  | { readonly path: string; readonly problem: string };
+/** A backup on the runner. */
+export interface LocalBackup {
+  readonly kind: "path";
+  /** As the workflow wrote it. */
+  readonly path: string;
+  readonly realPath: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** A backup in an artifact. */
+export interface StoredBackup {
+  readonly kind: "artifact";
+  /** As the workflow wrote it: `artifact:NAME`. */
+  readonly path: string;
+  readonly name: string;
+}
+
+/** Where a backup to restore comes from; an artifact is one of this run, unless another one is named. */
+export type BackupSource =
+  | LocalBackup
+  | (StoredBackup & { readonly runId: number | undefined; readonly repository: string | undefined });
+
+/** An earlier backup to compare with, the newest in an artifact of that name; `problem` completes "it …". */
+export type BaselineSource =
+  LocalBackup | StoredBackup | { readonly kind: "none"; readonly path: string; readonly problem: string };
+
+/** `true` does without the board; `connect` reads it. Neither changes anything. */
+export const DRY_RUNS = ["false", "true", "connect"] as const;
+export type DryRun = (typeof DRY_RUNS)[number];
+
+export interface RestoreRequest {
+  readonly operation: "restore";
+  readonly backup: BackupSource;
+  /** Whether a board may get the backup of another one. */
+  readonly allowOtherBoard: boolean;
+  /** Whether an image will do of which no manifest, or too little in it, says what it is. */
+  readonly allowUnverified: boolean;
+  readonly dryRun: DryRun;
+}
 
 export interface DoctorRequest {
   readonly operation: "doctor";
@@ -88,6 +124,7 @@ export interface DoctorRequest {
 }
 
 /** What a step was asked to do with its board: everything checked, nothing to be guessed. */
-export type BoardRequest = FlashRequest | VerifyRequest | ReadRequest | EraseRequest | BackupRequest;
+export type BoardRequest =
+  FlashRequest | VerifyRequest | ReadRequest | EraseRequest | BackupRequest | RestoreRequest;
 export type OperationRequest = BoardRequest | DoctorRequest;
 export type RequestOf<Name extends OperationName> = Extract<OperationRequest, { operation: Name }>;

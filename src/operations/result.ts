@@ -1,5 +1,6 @@
 import type { DoctorResult } from "../doctor/diagnosis.ts";
 import type { BackupManifest } from "../firmware/backup-manifest.ts";
+import type { DryRun } from "./request.ts";
 
 /** An image as the JSON result names it; addresses are text such as "0x10000", sizes are bytes. */
 export interface FileResult {
@@ -106,6 +107,30 @@ export interface BackupResult {
   readonly partitions: BackupManifest["partitions"];
 }
 
+export interface RestoreResult {
+  readonly operation: "restore";
+  readonly backup_path: string;
+  readonly start_address: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly dry_run: DryRun;
+  /** Whether the chip's digest of the whole range was compared with the backup's, and was equal. */
+  readonly proven: boolean;
+  /** Whether a manifest beside the backup says what it is, and agrees with it. */
+  readonly manifest_checked: boolean;
+  /** Whether the backup is of another board, by its MAC; absent where that is not known. */
+  readonly cloned?: boolean;
+  /** Whether the flash differed from the backup; absent where the board was not looked at, as the next one is. */
+  readonly changed?: boolean;
+  /** What was written or made blank; in a dry run, what would be. */
+  readonly changed_regions?: readonly RegionResult[];
+  readonly bytes_written: number;
+  /** Made blank without writing. */
+  readonly bytes_erased: number;
+  /** Left alone. */
+  readonly bytes_skipped?: number;
+}
+
 /** What an operation proved, in the field names of the JSON output `result`. */
 export type OperationResult =
   | FlashOneResult
@@ -115,6 +140,7 @@ export type OperationResult =
   | ReadResult
   | EraseResult
   | BackupResult
+  | RestoreResult
   | DoctorResult;
 
 export type ResultOf<Name extends OperationResult["operation"]> = Extract<

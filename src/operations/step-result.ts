@@ -7,8 +7,8 @@ export interface ArtifactResult {
   readonly id: number;
   readonly name: string;
   readonly url: string;
-  /** `sha256:` and 64 hex digits, of the zip. */
-  readonly digest: string;
+  /** `sha256:` and 64 hex digits, of the zip; GitHub keeps none of old artifacts. */
+  readonly digest?: string;
 }
 
 export interface FailureResult {

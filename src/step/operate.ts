@@ -6,7 +6,8 @@ import type { StepLog } from "../github/log.ts";
 import type { BoardStep } from "../inputs.ts";
 import type { Board } from "../operations/board.ts";
 import { gateFailure } from "../operations/gate.ts";
-import { perform } from "../operations/registry.ts";
+import { perform, type Sources } from "../operations/registry.ts";
+import type { OperationResult } from "../operations/result.ts";
 import type { PrivateFolder } from "../system/private-folder.ts";
 import type { BoardClaim } from "./claim.ts";
 import { connect } from "./connect.ts";
@@ -19,7 +20,9 @@ export interface Bench {
   readonly signal: AbortSignal;
   readonly log: StepLog;
   readonly claim: BoardClaim;
+  /** For everything that the step keeps beside the board; somebody else removes it. */
   readonly folder: PrivateFolder;
+  readonly sources: Sources;
 }
 
 /** Does what the step asks for on its board, and notes how far it came. */
@@ -45,11 +48,12 @@ export async function operate(
   const board: Board = {
     esptool,
     folder,
+    say: (text) => log.line(cleanLine(text)),
     now: () => new Date(),
     provenance: { action: VERSION, esptool: program.version, workflow: workflowOf(bench.env) },
     warn: (title, text) => log.warning(title, cleanLine(text)),
   };
-  progress.result = await log.untrustedGroup(title(step), () => perform(step.request, board));
+  progress.result = await log.untrustedGroup(title(step), () => perform(step.request, board, bench.sources));
 }
 
 /** The record must not outlive its truth, nor its trouble hide how the operation ended. */
@@ -60,9 +64,16 @@ export async function settle(
 ): Promise<void> {
   if (step === undefined || esptool === undefined) return;
   const success = result !== undefined && gateFailure(step.request, result) === undefined;
-  await claim.settle({ state: esptool.state, success }).catch((error: unknown) => {
-    log.warning("record", `The record of the board's state could not be written: ${messageOf(error)}.`);
-  });
+  await claim
+    .settle({ state: esptool.state, success, whole: success && isWhole(result) })
+    .catch((error: unknown) => {
+      log.warning("record", `The record of the board's state could not be written: ${messageOf(error)}.`);
+    });
+}
+
+/** Whether the flash now holds what it was meant to, whatever was left unfinished before. */
+function isWhole(result: OperationResult): boolean {
+  return result.operation === "flash" || (result.operation === "restore" && result.dry_run === "false");
 }
 
 function title({ request, connection }: BoardStep): string {

@@ -32,6 +32,11 @@ export class PrivateFolder {
     return join(this.path, name);
   }
 
+  /** The path of a file that is not there yet. */
+  nextFile(stem: string): string {
+    return this.file(`${stem}-${++this.#count}`);
+  }
+
   /** Makes a folder in it, and returns its path. */
   async makeEmptyFolder(name: string): Promise<string> {
     await mkdir(this.file(name), { mode: 0o700 });

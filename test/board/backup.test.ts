@@ -5,11 +5,12 @@ import { Esptool } from "../../src/esptool/client.ts";
 import { Observation } from "../../src/esptool/observation.ts";
 import { manifestText, parseManifest } from "../../src/firmware/backup-manifest.ts";
 import { backup } from "../../src/operations/backup.ts";
-import type { BackupRequest, BaselineFile } from "../../src/operations/request.ts";
+import type { BackupRequest, LocalBackup } from "../../src/operations/request.ts";
 import type { BackupResult } from "../../src/operations/result.ts";
 import { noise, sha256 } from "../support/bytes.ts";
 import { applicationImage, bootloaderImage } from "../support/firmware-image.ts";
 import { otaData } from "../support/flash-image.ts";
+import { localSources } from "../support/local-sources.ts";
 import { boardRecord, manifestRecord } from "../support/manifest-record.ts";
 import { freshFolder, operationBoard, type OperationBoard, outputAt } from "../support/operation-board.ts";
 import { partitionTableImage } from "../support/partition-table-image.ts";
@@ -50,7 +51,8 @@ async function backUp(board: TestBoard, { changes, stub = true, retries, prepare
     baseline: undefined,
     ...changes,
   } as const;
-  const result = await backup(request, reading);
+  const { baseline } = await localSources(request, reading.folder);
+  const result = await backup(request, baseline, reading);
   // Nothing but the two files remains, here and in the private folder.
   expect(readdirSync(dirname(path))).toEqual(["backup.bin", "backup.bin.json"]);
   const image = readFileSync(path);
@@ -82,8 +84,8 @@ function earlierBackup(board: TestBoard, address = 0): string {
   return path;
 }
 
-function baselineAt(path: string): BaselineFile {
-  return { path: "earlier.bin", realPath: path, size: readFileSync(path).length };
+function baselineAt(path: string): LocalBackup {
+  return { kind: "path", path: "earlier.bin", realPath: path, size: readFileSync(path).length };
 }
 
 /** Bytes where an ESP has them: bootloader, settings, application; and something small at the very end. */
@@ -201,7 +203,7 @@ describe("a first backup", () => {
     const { result, image, connections } = await backUp(board);
     expect(image.equals(ALL_BLANK)).toBe(true);
     expect(result).toMatchObject({ proven: true, bytes_transferred: 0 });
-    expect(connections).toBe(3);
+    expect(connections).toBe(4);
   });
 
   it("of a full flash is right too, and transfers no byte twice", async () => {
@@ -262,7 +264,7 @@ describe("a backup with a baseline", () => {
       changed: false,
       changed_regions: [],
     });
-    expect(second.connections).toBe(2);
+    expect(second.connections).toBe(3);
     expect(second.warnings).toEqual([]);
   });
 
@@ -370,7 +372,7 @@ describe("a baseline that is not fit is not used, with a warning:", () => {
 
   it("one that is not there", async () => {
     await using board = await startBoard({ flashSize: MIB });
-    const baseline = { path: "earlier.bin", problem: "does not exist" };
+    const baseline = { kind: "none", path: "earlier.bin", problem: "does not exist" } as const;
     const { result, warnings } = await backUp(board, { changes: { baseline } });
     expect(result).not.toHaveProperty("changed");
     expect(warnings).toEqual([
@@ -422,7 +424,7 @@ describe("a flash that changes while it is backed up", () => {
       incremental: true,
       baseline: undefined,
     } as const;
-    await expect(backup(request, reading)).rejects.toMatchObject({
+    await expect(backup(request, undefined, reading)).rejects.toMatchObject({
       code: "digest-mismatch",
       class: "mismatch",
     });

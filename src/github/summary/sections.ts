@@ -4,6 +4,7 @@ import { doctorSection } from "./doctor.ts";
 import { eraseSection } from "./erase.ts";
 import { flashSection } from "./flash.ts";
 import { readSection } from "./read.ts";
+import { restoreSection } from "./restore.ts";
 import type { Section } from "./section.ts";
 import { verifySection } from "./verify.ts";
 
@@ -20,6 +21,8 @@ export function sectionOf(result: OperationResult): Section {
       return eraseSection(result);
     case "backup":
       return backupSection(result);
+    case "restore":
+      return restoreSection(result);
     case "doctor":
       return doctorSection(result);
   }
