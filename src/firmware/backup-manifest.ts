@@ -22,6 +22,8 @@ export interface ManifestRecord {
 
 /** Counts up when a field changes its meaning. */
 const SCHEMA = 1;
+/** Longer than any name of a chip and any MAC. */
+const TEXT_LIMIT = 64;
 
 /** The manifest as JSON text; the keys have a fixed order, so that equal backups differ in `created` only. */
 export function manifestText(record: ManifestRecord): string {
@@ -65,11 +67,16 @@ export function parseManifest(text: string): BackupRecord | undefined {
     typeof sha256 === "string" &&
     typeof start_address === "string" &&
     typeof size === "number" &&
-    (chip === null || typeof chip === "string") &&
-    (mac === null || typeof mac === "string") &&
+    (chip === null || isShortText(chip)) &&
+    (mac === null || isShortText(mac)) &&
     (flash_size === null || typeof flash_size === "number")
     ? { sha256, start_address, size, chip, mac, flash_size }
     : undefined;
+}
+
+/** It is shown to people. */
+function isShortText(value: unknown): value is string {
+  return typeof value === "string" && value.length <= TEXT_LIMIT;
 }
 
 function parseJson(text: string): unknown {
