@@ -150,7 +150,7 @@ export class Esptool {
     const { log } = this.#setting;
     const repeated = SAID_ONCE.has(event.kind) && this.#said.has(line);
     if (SAID_ONCE.has(event.kind)) this.#said.add(line);
-    if (event.kind === "progress") log.progress(event.percent);
+    if (event.kind === "progress" && !quiet) log.progress(event.percent);
     else if (repeated || HIDDEN.has(event.kind) || (quiet && !SAID_ONCE.has(event.kind))) log.detail(line);
     else log.line(line);
   }
@@ -194,7 +194,7 @@ export class Esptool {
 
 /** How one command is done. */
 export interface Manner {
-  /** Shows only who the board is: for a command with more files than anybody wants to read of. */
+  /** Shows only who the board is, and no progress: for more files than anybody wants to read of. */
   readonly quiet?: boolean;
   /** Leaves the chip in its loader for the next command, so that no firmware runs, and writes, between the two. */
   readonly stay?: boolean;

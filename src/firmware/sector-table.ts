@@ -3,7 +3,7 @@ import type { Range } from "./backup-plan.ts";
 import { SECTOR_SIZE } from "./flash-layout.ts";
 import { beginsAsIntelHex } from "./intel-hex.ts";
 
-const BLANK = 0xff;
+const BLANK = Buffer.alloc(SECTOR_SIZE, 0xff);
 /** Quick: the sizes are for an estimate. */
 const LEVEL = 1;
 
@@ -66,7 +66,7 @@ interface SectorFacts {
 }
 
 function factsOf(sector: Buffer): SectorFacts {
-  const blank = sector.every((byte) => byte === BLANK);
+  const blank = sector.equals(BLANK);
   const sent = Math.min(sector.length, deflateRawSync(sector, { level: LEVEL }).length);
   return { blank, hex: beginsAsIntelHex(sector), sent };
 }

@@ -12,15 +12,17 @@ import { AS_IS } from "./proof.ts";
 
 const CHUNK = 0x10_0000;
 const REGIONS_NAMED = 20;
+/** More of them say less than the plan does. */
+const PIECES_SHOWN = 8;
 
 /** Finds out what differs from the backup, and plans how to mend it. The flash is not changed. */
 export async function planRestore({ imagePath, range }: CheckedBackup, board: Board): Promise<WritePlan> {
   const { port, baud, stub } = board.esptool.connection;
+  // Without the stub digests are slow, and so is all else: everything is written, in one process.
+  if (!stub) return { erases: [], writes: [[range]] };
   const costs = costsOf(port.kind === "socket" ? undefined : baud, pairsPerProcess(board));
   const writing = writeCostsOf(costs);
   const sectors = await SectorTable.of(range.address, chunksOf(imagePath));
-  // Without the stub digests are slow, and so is all else: everything is written, in one process.
-  if (!stub) return { erases: [], writes: [[range]] };
   const transferMsPerByte = writeMs(range, sectors, writing) / range.size;
   const { unknown } = await mapFlash(
     range,
@@ -90,7 +92,7 @@ async function writePieces(pieces: readonly Range[], backup: CheckedBackup, boar
       { name: "write-flash", images, header: AS_IS, compress: true, force: false },
       totalOf(pieces),
       names,
-      { stay: true, isPart: true, quiet: true },
+      { stay: true, isPart: true, quiet: pieces.length > PIECES_SHOWN },
     );
     if (seen.written.length !== pieces.length || seen.hashesVerified !== pieces.length) {
       throw notDone(`proved ${seen.hashesVerified} of ${pieces.length} pieces`);
