@@ -10,7 +10,7 @@ import type { RestoreRequest } from "./request.ts";
 import { carryOut, describePlan, planRestore } from "./restore-changes.ts";
 import { type Changes, restoreResult } from "./restore-result.ts";
 import type { RestoreResult } from "./result.ts";
-import { readSecurity } from "./security.ts";
+import { readSecurity, type SecurityState } from "./security.ts";
 
 /** A second round mends what something else wrote meanwhile; after that it will go on writing. */
 const ROUNDS = 2;
@@ -34,7 +34,7 @@ export async function restore(
     board.say(`The flash is what "${backup.name}" says already: nothing is written.`);
     return restoreResult(backup, dryRun, identity, { proven: true, written: [], erased: [] });
   }
-  await orRelease(board, () => checkSecurity(board));
+  await orRelease(board, () => checkSecurity(backup, board));
   if (dryRun === "connect") {
     const plan = await planRestore(backup, board);
     await release(board);
@@ -96,16 +96,31 @@ function checkBoard(backup: CheckedBackup, request: RestoreRequest, board: Board
   );
 }
 
-/** What a manifest does not record yet, nobody can compare: whether the image is of the flash in that state. */
-async function checkSecurity(board: Board): Promise<void> {
-  const { secureBoot, flashEncryption } = await readSecurity(board);
-  if (!secureBoot && !flashEncryption) return;
-  const on = [...(secureBoot ? ["Secure Boot"] : []), ...(flashEncryption ? ["flash encryption"] : [])];
-  throw new Failure(
-    "security-refused",
-    `The chip on ${board.esptool.connection.port.name} has ${on.join(" and ")} on, and the backup differs from its flash: to write it could make the chip useless for good. The flash was not changed.`,
-    "Update such a board with images that are signed and encrypted for it (`flash`).",
+/** What protects the flash, on the board and, by its manifest, where the backup comes from. */
+async function checkSecurity({ name, origin }: CheckedBackup, board: Board): Promise<void> {
+  const here = protections(await readSecurity(board));
+  const { name: port } = board.esptool.connection.port;
+  if (here.length > 0) {
+    throw refusedBySecurity(
+      `The chip on ${port} has ${here.join(" and ")} on, and the backup differs from its flash: to write it could make the chip useless for good.`,
+      "Update such a board with images that are signed and encrypted for it (`flash`).",
+    );
+  }
+  const { secure_boot = false, flash_encryption = false } = origin?.security ?? {};
+  const there = protections({ secureBoot: secure_boot, flashEncryption: flash_encryption });
+  if (there.length === 0) return;
+  throw refusedBySecurity(
+    `The backup "${name}" is of a chip with ${there.join(" and ")} on, which the chip on ${port} has not: its firmware would not run there.`,
+    "Restore it to the board that it was made of, or flash this board with a build for it.",
   );
+}
+
+function protections({ secureBoot, flashEncryption }: SecurityState): string[] {
+  return [...(secureBoot ? ["Secure Boot"] : []), ...(flashEncryption ? ["flash encryption"] : [])];
+}
+
+function refusedBySecurity(what: string, hint: string): Failure {
+  return new Failure("security-refused", `${what} The flash was not changed.`, hint);
 }
 
 /** A board that is refused runs its firmware again. */

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { manifestText } from "../../src/firmware/backup-manifest.ts";
 import { type ActionInputs, type ActionRun, runAction, startAction } from "../support/action.ts";
 import { noise, sha256, text } from "../support/bytes.ts";
+import { boardRecord, manifestRecord } from "../support/manifest-record.ts";
 import { startBoard, type TestBoard } from "../support/virtual-board.ts";
 
 const SIZE = 0x4_0000;
@@ -23,14 +24,12 @@ async function backedUp(options: Parameters<typeof startBoard>[0] = {}) {
   const mac = Buffer.from(board.mac)
     .toString("hex")
     .replace(/..(?=.)/g, "$&:");
-  const record = {
+  const record = manifestRecord({
     image: "b.bin",
     sha256: sha256(image),
-    start_address: "0x0",
     size: SIZE,
-    created: "2026-01-01T00:00:00.000Z",
-    board: { chip: "ESP32", mac, flashSize: SIZE },
-  };
+    board: boardRecord({ chip: "ESP32", mac, flash_size: SIZE }),
+  });
   writeFileSync(join(workspace, "b.bin"), image);
   writeFileSync(join(workspace, "b.bin.json"), manifestText(record));
   const restore = (more: ActionInputs = {}): Promise<ActionRun> =>

@@ -248,14 +248,14 @@ describe("what is refused leaves the flash as it was:", () => {
       /it has 524288 bytes, and its manifest says 4096; its SHA-256/,
       { manifest: { sha256: "0".repeat(64), size: 4096 } },
     ],
-    ["a start that is no address", "backup-invalid", /no address/, { manifest: { start_address: "-1" } }],
+    ["a start that is no address", "backup-invalid", /start_address/, { manifest: { start_address: "-1" } }],
     ["a start inside a sector", "backup-invalid", /not whole flash sectors/, { start: 0x100 }],
     ["an image without a manifest", "backup-unverified", /has no manifest/, { manifest: undefined }],
     [
       "a manifest that does not say of which board it is",
       "backup-unverified",
       /\(MAC address\)/,
-      { manifest: { board: boardRecord({ chip: "ESP32", flash_size: SIZE }) } },
+      { manifest: { board: boardRecord({ chip: "ESP32", mac: null, flash_size: SIZE }) } },
     ],
   ])("%s", async (_, code, words, way) => {
     await using board = await startBoard({ flashSize: SIZE });
@@ -297,6 +297,15 @@ describe("what is refused leaves the flash as it was:", () => {
     expect(failure.code).toBe("chip-unsupported");
     expect(board.log).toMatchObject({ writes: [], erases: [] });
   });
+});
+
+it("refuses the backup of a chip that encrypts its flash for one that does not", async () => {
+  await using board = await startBoard({ flashSize: SIZE });
+  const security = { secure_boot: false, flash_encryption: true };
+  const failure = await failureOf(restoreTo(board, firmware(), { manifest: { security } }));
+  expect(failure.code).toBe("security-refused");
+  expect(failure.message).toContain("flash encryption");
+  expect(board.log).toMatchObject({ writes: [], erases: [] });
 });
 
 describe("what is allowed by name", () => {

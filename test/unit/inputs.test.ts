@@ -140,7 +140,11 @@ describe("a baseline", () => {
 
   it("is an earlier image, or one of which it is known why it cannot be used", async () => {
     expect(await baselineOf("a.bin")).toMatchObject({ path: "a.bin", size: expect.any(Number) as number });
-    expect(await baselineOf("gone.bin")).toEqual({ path: "gone.bin", problem: "does not exist" });
+    expect(await baselineOf("gone.bin")).toEqual({
+      kind: "none",
+      path: "gone.bin",
+      problem: "does not exist",
+    });
   });
 
   it("stays in the workspace, and is for backups alone", async () => {
