@@ -40,6 +40,7 @@ export const OUTPUTS = [
   "changed",
   "changed-regions",
   "partitions",
+  "flash-map",
   "erase-type",
   "size",
   "uploaded",

@@ -4,12 +4,14 @@ import { manifestText } from "../firmware/backup-manifest.ts";
 import type { Range } from "../firmware/backup-plan.ts";
 import { type FlashContents, surveyFlash } from "../firmware/flash-contents.ts";
 import { formatAddress } from "../firmware/flash-layout.ts";
+import { drawFlash } from "../firmware/flash-picture.ts";
 import { sha256OfFile } from "../system/digest.ts";
 import { PendingFile } from "../system/safe-file.ts";
 import { backupRecord } from "./backup-record.ts";
 import { takeBaseline } from "./baseline.ts";
 import type { Board } from "./board.ts";
 import { findChanges } from "./changes.ts";
+import { findFilled } from "./filled.ts";
 import { withImageBytes } from "./image-bytes.ts";
 import { restOfFlash } from "./read-region.ts";
 import type { BackupRequest } from "./request.ts";
@@ -49,9 +51,10 @@ async function takeBackup(
   const baseline = await takeBaseline(request.baseline, range, board);
   const { transferred, proven } = await takeImage(request, range, baseline, image, board);
   const sha256 = await sha256OfFile(image.partPath);
-  const contents = await withImageBytes(image.partPath, range, (flash) =>
-    surveyFlash(flash, { start: address, chip: board.esptool.identity.chip }),
-  );
+  const { contents, filled } = await withImageBytes(image.partPath, range, async (flash) => ({
+    contents: await surveyFlash(flash, { start: address, chip: board.esptool.identity.chip }),
+    filled: await findFilled(flash, range),
+  }));
   const changes = baseline === undefined ? undefined : await findChanges(baseline, image.partPath, range);
   const name = basename(request.output.realPath);
   const record = backupRecord({ name, range, sha256, proven, transferred, started, contents }, board);
@@ -74,6 +77,13 @@ async function takeBackup(
           changed_regions: changes.map((region) => changedRegion(region, contents)),
         }),
     partitions: record.partitions,
+    flash_map: drawFlash({
+      ...record,
+      size: range.address + range.size,
+      looked: { range, filled },
+      changes: changes && { since: "baseline", within: range, regions: changes },
+      proven: proven ? [range] : [],
+    }),
   };
 }
 
