@@ -46,6 +46,7 @@ export const OUTPUTS = [
   "dry-run",
   "bytes-erased",
   "bytes-skipped",
+  "flash-map",
   "erase-type",
   "size",
   "uploaded",

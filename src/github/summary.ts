@@ -1,6 +1,7 @@
 import { STATE_SENTENCES } from "../firmware/board-state.ts";
 import type { Interruption, Outcome } from "../operations/step-result.ts";
 import { code, escapeHtml, pairs } from "./html.ts";
+import { flashMapBlocks } from "./summary/flash-map.ts";
 import { bytes } from "./summary/quantity.ts";
 import type { Rows, Section } from "./summary/section.ts";
 import { sectionOf } from "./summary/sections.ts";
@@ -22,6 +23,7 @@ export function renderSummary(outcome: Outcome): string {
       ...artifactRows(outcome),
       ...closingRows(outcome),
     ]),
+    ...mapBlocks(outcome),
     ...(section?.blocks ?? []),
     "",
   ].join("\n\n");
@@ -44,16 +46,24 @@ function failureLines({ failure }: Outcome): string[] {
 }
 
 function boardRows({ port, identity }: Outcome): Rows {
-  const { chip, description, revision, mac, flashSize, features } = identity;
+  const { mac, flashSize, features } = identity;
   const rows: [string, string][] = port === "" ? [] : [["Port", code(port)]];
-  if (chip !== undefined) {
-    const package_ = [description ?? chip, revision].filter((part) => part !== undefined).join(", ");
-    rows.push(["Board", code(package_)]);
-  }
+  const name = boardName(identity);
+  if (name !== undefined) rows.push(["Board", code(name)]);
   if (features !== undefined) rows.push(["Features", code(features)]);
   if (mac !== undefined) rows.push(["MAC", code(mac)]);
   if (flashSize !== undefined) rows.push(["Flash", bytes(flashSize)]);
   return rows;
+}
+
+function boardName({ chip, description, revision }: Outcome["identity"]): string | undefined {
+  if (chip === undefined) return undefined;
+  return [description ?? chip, revision].filter((part) => part !== undefined).join(", ");
+}
+
+function mapBlocks({ result, identity }: Outcome): string[] {
+  if (result === undefined || !("flash_map" in result)) return [];
+  return flashMapBlocks(result.flash_map, boardName(identity));
 }
 
 function artifactRows({ artifact }: Outcome): Rows {

@@ -5,12 +5,14 @@ import { manifestText } from "../firmware/backup-manifest.ts";
 import type { Range } from "../firmware/backup-plan.ts";
 import { type FlashContents, surveyFlash } from "../firmware/flash-contents.ts";
 import { formatAddress } from "../firmware/flash-layout.ts";
+import { drawFlash } from "../firmware/flash-picture.ts";
 import { sha256OfFile } from "../system/digest.ts";
 import { PendingFile } from "../system/safe-file.ts";
 import { backupRecord } from "./backup-record.ts";
 import { fittingBaseline, type TakenBaseline } from "./baseline.ts";
 import type { Board } from "./board.ts";
 import { findChanges } from "./changes.ts";
+import { findFilled } from "./filled.ts";
 import { withImageBytes } from "./image-bytes.ts";
 import { restOfFlash } from "./read-region.ts";
 import type { BackupRequest } from "./request.ts";
@@ -62,9 +64,10 @@ async function makeBackup(
   const security = await knownSecurity(board);
   const { transferred, proven } = await takeImage(request, range, baseline, image, board);
   const sha256 = await sha256OfFile(image.partPath);
-  const contents = await withImageBytes(image.partPath, range, (flash) =>
-    surveyFlash(flash, { start: address, chip: board.esptool.identity.chip }),
-  );
+  const { contents, filled } = await withImageBytes(image.partPath, range, async (flash) => ({
+    contents: await surveyFlash(flash, { start: address, chip: board.esptool.identity.chip }),
+    filled: await findFilled(flash, range),
+  }));
   const changes = baseline === undefined ? undefined : await findChanges(baseline, image.partPath, range);
   const name = basename(request.output.realPath);
   const record = backupRecord(
@@ -90,6 +93,13 @@ async function makeBackup(
           changed_regions: changes.map((region) => changedRegion(region, contents)),
         }),
     partitions: record.partitions,
+    flash_map: drawFlash({
+      ...record,
+      size: range.address + range.size,
+      looked: { range, filled },
+      changes: changes && { since: "baseline", within: range, regions: changes },
+      proven: proven ? [range] : [],
+    }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { DoctorResult } from "../doctor/diagnosis.ts";
 import type { BackupManifest } from "../firmware/backup-manifest.ts";
 import type { DryRun } from "./request.ts";
+import type { FlashPicture } from "../firmware/flash-picture.ts";
 
 /** An image as the JSON result names it; addresses are text such as "0x10000", sizes are bytes. */
 export interface FileResult {
@@ -88,7 +89,12 @@ export interface ChangedRegion extends RegionResult {
   readonly partitions: readonly string[];
 }
 
-export interface BackupResult {
+/** A result that knows what is in the flash, as a picture for people and for scripts. */
+export interface Pictured {
+  readonly flash_map?: FlashPicture;
+}
+
+export interface BackupResult extends Pictured {
   readonly operation: "backup";
   readonly output_path: string;
   readonly manifest_path: string;

@@ -2,6 +2,7 @@ import { describeUnfinished } from "../board/unfinished.ts";
 import { messageOf } from "../errors.ts";
 import type { EsptoolProgram } from "../esptool/install/program.ts";
 import { cleanLine } from "../esptool/untrusted-text.ts";
+import { flashPictureText } from "../firmware/flash-picture-text.ts";
 import type { StepLog } from "../github/log.ts";
 import type { BoardStep } from "../inputs.ts";
 import type { Board } from "../operations/board.ts";
@@ -54,6 +55,16 @@ export async function operate(
     warn: (title, text) => log.warning(title, cleanLine(text)),
   };
   progress.result = await log.untrustedGroup(title(step), () => perform(step.request, board, bench.sources));
+  await showFlashMap(progress.result, log);
+}
+
+async function showFlashMap(result: OperationResult, log: StepLog): Promise<void> {
+  if (!("flash_map" in result)) return;
+  const lines = flashPictureText(result.flash_map);
+  await log.untrustedGroup("Flash map", () => {
+    for (const line of lines) log.line(cleanLine(line));
+    return Promise.resolve();
+  });
 }
 
 /** The record must not outlive its truth, nor its trouble hide how the operation ended. */

@@ -4,7 +4,12 @@ import { Failure } from "../../src/errors.ts";
 import { findArtifact } from "../../src/github/artifact-find.ts";
 import { findLatestArtifact } from "../../src/github/artifact-latest.ts";
 import { type ArtifactService } from "../../src/github/artifacts.ts";
-import { type Fault, type ResultsService, startResultsService } from "../support/results-service.ts";
+import {
+  type Fault,
+  type ResultsService,
+  type RunOptions,
+  startResultsService,
+} from "../support/results-service.ts";
 
 const WORKFLOW_REF = "octocat/firmware/.github/workflows/nightly.yml@refs/heads/main";
 const BOARD = { name: "board", bytes: Buffer.from("zip") };
@@ -138,9 +143,7 @@ describe("findArtifact in another run", () => {
 
   it("says that it does not know all names of a run with many artifacts", async () => {
     const run = github.addRun({}, ...Array.from({ length: 101 }, (_, i) => ({ ...BOARD, name: `b${i}` })));
-    expect((await failureOf(find(run.id))).message).toContain(
-      'has at least "b100", "b99", "b98" and 97 more',
-    );
+    expect((await failureOf(find(run.id))).message).toContain('has at least "b99", "b98", "b97" and 97 more');
   });
 
   it.each<Fault>([
@@ -189,8 +192,9 @@ describe("findLatestArtifact", () => {
     expect(await latest()).toBeUndefined();
   });
 
-  it.each([
+  it.each<[string, RunOptions]>([
     ["a fork", { fork: true }],
+    ["a fork, as only the run itself says", { fork: "unlisted" }],
     ["a run that failed", { conclusion: "failure" }],
     ["a run that was cancelled", { conclusion: "cancelled" }],
     ["a run that goes on", { status: "in_progress", conclusion: null }],
