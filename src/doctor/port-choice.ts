@@ -1,9 +1,9 @@
 import { realpath } from "node:fs/promises";
 import { join } from "node:path";
 import { type Check, finding, ok } from "./diagnosis.ts";
-import type { SerialPort } from "./serial-port.ts";
+import type { SerialPort } from "../board/serial-port.ts";
 import type { Surroundings } from "./surroundings.ts";
-import { clean } from "./system-text.ts";
+import { clean } from "../system/system-text.ts";
 
 /** The ports that are looked at closely, and what there is to say about their number. */
 export interface PortChoice {
