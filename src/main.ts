@@ -7,7 +7,7 @@ import { cleanLine } from "./esptool/untrusted-text.ts";
 import { checkArtifactService } from "./github/artifacts.ts";
 import { StepLog } from "./github/log.ts";
 import { renderSummary } from "./github/summary.ts";
-import { readInputs } from "./inputs.ts";
+import { isListStep, readInputs } from "./inputs.ts";
 import { gateFailure } from "./operations/gate.ts";
 import { type StepResult, stepResult } from "./operations/step-result.ts";
 import { writeOutputs } from "./outputs.ts";
@@ -15,9 +15,11 @@ import { BoardClaim } from "./step/claim.ts";
 import { Ending } from "./step/ending.ts";
 import { artifactService, runOf } from "./step/environment.ts";
 import { examine } from "./step/examine.ts";
+import { findSite } from "./step/find-site.ts";
 import { operate, settle } from "./step/operate.ts";
 import { outcomeOf, type Progress } from "./step/progress.ts";
 import { provide } from "./step/provide.ts";
+import { survey } from "./step/survey.ts";
 import { uploadBackup } from "./step/upload-backup.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -49,17 +51,22 @@ async function run(env: Environment, ending: Ending, log: StepLog, progress: Pro
   ending.limit(step.endurance.timeoutSeconds);
   const temp = env["RUNNER_TEMP"] ?? tmpdir();
   if (step.connection === undefined) {
-    progress.result = await examine(step, { env, temp, signal, log, workspace });
+    progress.result = isListStep(step)
+      ? await survey(step, { env, temp, signal, log }, progress)
+      : await examine(step, { env, temp, signal, log, workspace });
     return;
   }
   const service = artifactService(env);
   if (step.artifact !== undefined) checkArtifactService(service);
-  await checkPort(step.connection.port);
+  const { port } = step.connection;
+  if (port.kind !== "selector") await checkPort(port);
   const program = await provide(step, { env, temp, signal, log });
   progress.program = program;
-  const claim = await BoardClaim.take(step, { env, signal, log });
+  const site = await findSite(step, program, { env, temp, signal, log });
+  progress.site = site;
+  const claim = await BoardClaim.take(step, site, { env, signal, log });
   try {
-    await operate(step, program, { env, temp, signal, log, claim }, progress);
+    await operate(step, program, { env, temp, signal, log, claim, site }, progress);
   } finally {
     await settle(claim, log, progress);
     claim.release();

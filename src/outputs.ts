@@ -45,6 +45,8 @@ export const OUTPUTS = [
   "artifact-name",
   "artifact-url",
   "artifact-digest",
+  "boards",
+  "board-count",
   "healthy",
   "checks",
   "ports",

@@ -10,6 +10,7 @@ import type { Interruption, Outcome } from "../operations/step-result.ts";
 import { STATE_SENTENCES } from "../firmware/board-state.ts";
 import { doctorTables, doctorVerdict } from "./doctor-summary.ts";
 import { code, escapeHtml, pairs, table } from "./html.ts";
+import { listTables, listVerdict } from "./list-summary.ts";
 
 /** GitHub refuses a summary of more than 1 MiB; ours stays far below, with room for the steps of a big job. */
 const MAX_ROWS = 50;
@@ -67,6 +68,8 @@ function success(result: Exclude<OperationResult, DoctorResult>): string {
       return `erase: ${result.size === null ? "the whole flash" : bytes(result.size)}`;
     case "backup":
       return `backup: ${bytes(result.bytes_read)}`;
+    case "list":
+      return listVerdict(result);
   }
 }
 
@@ -95,6 +98,7 @@ function resultRows(result: OperationResult | undefined): Rows {
   switch (result?.operation) {
     case undefined:
     case "verify":
+    case "list":
     case "doctor":
       return [];
     case "flash":
@@ -175,6 +179,8 @@ function tables(result: OperationResult | undefined): string[] {
       const files = "files" in result ? result.files : [{ ...oneFile(result), verified: result.verified }];
       return [verifyTable(files, result.details)];
     }
+    case "list":
+      return listTables(result);
     case "doctor":
       return doctorTables(result);
     default:

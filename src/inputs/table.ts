@@ -14,7 +14,7 @@ interface InputSpec {
 /** Every input of the action, in the order of `action.yml`. */
 export const INPUTS = {
   operation: { default: "" },
-  port: { default: "" },
+  port: { default: "", operations: [...BOARD_OPERATIONS, "doctor"] },
   chip: { default: "auto", operations: BOARD_OPERATIONS },
   baud: { default: "460800", operations: BOARD_OPERATIONS },
   before: { default: "default-reset", operations: BOARD_OPERATIONS },
@@ -37,6 +37,7 @@ export const INPUTS = {
   "include-bootloader": { default: "true", operations: ["backup"] },
   incremental: { default: "true", operations: ["backup"] },
   baseline: { default: "", operations: ["backup"] },
+  probe: { default: "false", operations: ["list"] },
   upload: { default: "always", operations: ["backup"] },
   "artifact-name": { default: "", operations: ["backup"] },
   "retention-days": { default: "", operations: ["backup"] },

@@ -1,3 +1,5 @@
+import type { BoardSite } from "../board/board-site.ts";
+import type { Port } from "../board/port.ts";
 import { describeUnfinished } from "../board/unfinished.ts";
 import { messageOf } from "../errors.ts";
 import type { EsptoolProgram } from "../esptool/install/program.ts";
@@ -18,6 +20,7 @@ export interface Bench {
   readonly signal: AbortSignal;
   readonly log: StepLog;
   readonly claim: BoardClaim;
+  readonly site: BoardSite;
 }
 
 /** Does what the step asks for on its board, and notes how far it came. */
@@ -27,16 +30,15 @@ export async function operate(
   bench: Bench,
   progress: Progress,
 ): Promise<void> {
-  const { temp, log, claim } = bench;
+  const { temp, log, claim, site } = bench;
+  const { port } = site;
   progress.previous = claim.previous;
   if (claim.previous !== undefined) {
-    const text = `On ${step.connection.port.name}, ${describeUnfinished(claim.previous)}.`;
+    const text = `On ${port.name}, ${describeUnfinished(claim.previous)}.`;
     log.warning("unfinished change", text);
   }
-  if (step.connection.port.kind === "socket") {
-    log.line(
-      `${step.connection.port.name} is a raw socket: no reset and no baud rate over it (\`baud\`, \`before\`).`,
-    );
+  if (port.kind === "socket") {
+    log.line(`${port.name} is a raw socket: no reset and no baud rate over it (\`baud\`, \`before\`).`);
   }
   const folder = await PrivateFolder.create(temp);
   try {
@@ -48,7 +50,7 @@ export async function operate(
       now: () => new Date(),
       warn: (title, text) => log.warning(title, cleanLine(text)),
     };
-    progress.result = await log.untrustedGroup(title(step), () => perform(step.request, board));
+    progress.result = await log.untrustedGroup(title(step, port), () => perform(step.request, board));
   } finally {
     await folder.remove();
   }
@@ -67,6 +69,6 @@ export async function settle(
   });
 }
 
-function title({ request, connection }: BoardStep): string {
-  return `${request.operation.charAt(0).toUpperCase()}${request.operation.slice(1)} on ${connection.port.name}`;
+function title({ request }: BoardStep, port: Port): string {
+  return `${request.operation.charAt(0).toUpperCase()}${request.operation.slice(1)} on ${port.name}`;
 }
