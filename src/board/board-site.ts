@@ -80,7 +80,7 @@ export class BoardSite {
 
   async #findAgain(selector: PortSelector): Promise<Port> {
     let others: readonly SerialPort[] = [];
-    const found = await untilThere(this.#means, selector.name, async () => {
+    const found = await untilThere(this.#means, `The board (${selector.name}) is away`, async () => {
       const ports = await this.#means.list();
       others = matching(ports, selector);
       for (const candidate of others) {
@@ -118,7 +118,7 @@ export class BoardSite {
 /** Finds the one port that a selector fits, by the chip's own answer where USB does not tell a MAC. */
 async function select(selector: PortSelector, means: SiteMeans): Promise<Port> {
   let ports = await means.list();
-  await untilThere(means, selector.name, async () => {
+  await untilThere(means, `No port fits ${selector.name} yet`, async () => {
     if (matching(ports, selector).length === 0) ports = await means.list();
     return matching(ports, selector)[0];
   });
@@ -132,16 +132,16 @@ async function select(selector: PortSelector, means: SiteMeans): Promise<Port> {
 /** Looks until there is something, or it has been away for too long. */
 async function untilThere<T>(
   { wait, signal, log }: SiteMeans,
-  name: string,
+  what: string,
   look: () => Promise<T | undefined>,
 ): Promise<T | undefined> {
   for (let waited = 0; ; waited += POLL_MS) {
     const found = await look();
     if (found !== undefined || waited >= RETURN_MS) return found;
-    if (waited === 0) log(`No port fits ${name} now: waiting ${RETURN_MS / 1000} s for it to come back.`);
+    if (waited === 0) log(`${what}: waiting ${RETURN_MS / 1000} s for it to come back.`);
     await wait(POLL_MS);
     if (signal.aborted) {
-      throw new Failure("cancelled", `Cancelled while looking for the board ${name}.`, "Run it again.");
+      throw new Failure("cancelled", `Cancelled while looking for a board. ${what}.`, "Run it again.");
     }
   }
 }

@@ -32,7 +32,7 @@ export async function choosePorts(
   }
   if (wanted !== undefined) {
     const parsed = isSelectorLike(wanted) ? parseSelector(wanted) : undefined;
-    if (parsed !== undefined && "value" in parsed) return chooseFitting(all, parsed.value);
+    if (parsed !== undefined && "value" in parsed) return chooseFitting(all, parsed.value, platform);
     return chooseOne(all, wanted, root, platform);
   }
   if (all.length === 0) return { ports: [], check: noPorts(platform) };
@@ -44,7 +44,16 @@ export async function choosePorts(
 }
 
 /** What a step with this selector would find; a MAC that only a chip can tell leaves it open. */
-function chooseFitting(all: readonly SerialPort[], selector: PortSelector): PortChoice {
+function chooseFitting(
+  all: readonly SerialPort[],
+  selector: PortSelector,
+  platform: NodeJS.Platform,
+): PortChoice {
+  if (platform !== "linux" && all.every(({ usb }) => usb === undefined)) {
+    const what = "Only the names of the ports can be told here, not what is behind them.";
+    const mend = "Let a step install esptool first (esptool-source: pip): its pySerial can tell.";
+    return { ports: all, check: finding("unknown", "ports", selector.name, what, mend) };
+  }
   try {
     const choice = choosePort(selector, all);
     if ("port" in choice) {
@@ -54,7 +63,7 @@ function chooseFitting(all: readonly SerialPort[], selector: PortSelector): Port
     return { ports: choice.ask, check: finding("unknown", "ports", selector.name, what, null) };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    const what = error.message.replaceAll(/\n- /g, "; ");
+    const what = error.message.replace(/:\n- /, ": ").replaceAll(/\n- /g, "; ");
     return {
       ports: matching(all, selector),
       check: finding("problem", "ports", selector.name, what, error.hint),

@@ -5,6 +5,7 @@ import { checkPort } from "../board/port-check.ts";
 import { describePort } from "../board/port-choice.ts";
 import type { SerialPort } from "../board/serial-port.ts";
 import type { EsptoolProgram } from "../esptool/install/program.ts";
+import { cleanLine } from "../esptool/untrusted-text.ts";
 import type { BoardStep } from "../inputs.ts";
 import type { Answer } from "../operations/list.ts";
 import { askBoard } from "./ask-board.ts";
@@ -29,7 +30,9 @@ export function findSite(
       signal,
       log: (line) => log.line(line),
     });
-  return query.kind === "selector" ? log.untrustedGroup(`Find the board: ${query.name}`, find) : find();
+  return query.kind === "selector"
+    ? log.untrustedGroup(cleanLine(`Find the board: ${query.name}`), find)
+    : find();
 }
 
 /** Boards that are free are asked first, so that a busy one is waited for only when none of them has the MAC. */
