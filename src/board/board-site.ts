@@ -117,9 +117,9 @@ export class BoardSite {
 
 /** Finds the one port that a selector fits, by the chip's own answer where USB does not tell a MAC. */
 async function select(selector: PortSelector, means: SiteMeans): Promise<Port> {
-  let ports = await means.list();
+  let ports: readonly SerialPort[] = [];
   await untilThere(means, `No port fits ${selector.name} yet`, async () => {
-    if (matching(ports, selector).length === 0) ports = await means.list();
+    ports = await means.list();
     return matching(ports, selector)[0];
   });
   const choice = choosePort(selector, ports);

@@ -1,10 +1,14 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { BoardEntry } from "../../src/operations/result.ts";
 import { type ActionInputs, type ActionRun, runAction, startAction } from "../support/action.ts";
+import { text } from "../support/bytes.ts";
 import { bridged, type PortRack, portRack } from "../support/port-rack.ts";
 import { freshFolder } from "../support/runner.ts";
 import { markupProblems } from "../support/summary-markup.ts";
 import { startBoard } from "../support/virtual-board.ts";
+import { actionSteps, readPage } from "../docs/workflows.ts";
 
 const MAC = "24:0a:c4:00:00:01";
 const NATIVE = {
@@ -107,6 +111,34 @@ describe.runIf(process.platform === "linux")("operation: list", () => {
     expect(markupProblems(run.summary)).toEqual([]);
     expect(run.tempListing).toEqual([]);
     expect(run.orphans).toEqual([]);
+  });
+
+  it("feeds the matrix of the example, whose jobs then flash each board by its selector", async () => {
+    await using first = await startBoard({ flashSize: 256 * 1024 });
+    await using second = await startBoard({ flashSize: 256 * 1024 });
+    const rack = await portRack();
+    const boards = [
+      bridged("/dev/null", { serial_number: "0001", url: first.url }),
+      bridged("/dev/zero", { url: second.url }),
+    ];
+    rack.plug(boards);
+    const example = "examples/list-boards.yml";
+    const [listing, flashing] = actionSteps({ where: example, text: readPage(example) }).filter(({ uses }) =>
+      uses.startsWith("your-org/"),
+    );
+    expect([listing?.id, flashing?.with.get("port")]).toEqual(["list", "${{ matrix.board.selector }}"]);
+    const matrix = boardsOf(await listOn(rack, Object.fromEntries(listing?.with ?? [])));
+    expect(matrix.map(({ selector }) => selector)).toEqual(["serial=0001", "location=1-2"]);
+    const workspace = freshFolder("workspace");
+    mkdirSync(join(workspace, "build"));
+    writeFileSync(join(workspace, "build", "merged.bin"), text("merged", 8192));
+    for (const { selector } of matrix) {
+      const inputs = { ...Object.fromEntries(flashing?.with ?? []), port: selector };
+      const esptool = { "esptool-source": "path", "esptool-path": rack.python };
+      const run = await runAction({ ...inputs, ...esptool }, { workspace });
+      expect(run.outputs).toMatchObject({ success: "true", verified: "true" });
+    }
+    for (const board of [first, second]) expect(board.flash.read(0, 8192)).toEqual(text("merged", 8192));
   });
 
   it("leaves out what no ESP board is known to have, and says so", async () => {
