@@ -1,8 +1,11 @@
-import { basename } from "node:path";
+import { stat } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { Failure } from "../errors.ts";
+import { readText } from "../system/system-text.ts";
+import { deviceNumber } from "./device-number.ts";
 import { listLinuxPorts, readLinks } from "./linux-ports.ts";
 import { LIST_PORTS, parsePySerial } from "./pyserial-ports.ts";
-import { byUsbAndName, type SerialPort } from "./serial-port.ts";
+import { byUsbAndName, namedPort, type SerialPort } from "./serial-port.ts";
 
 /** Where a listing comes from. */
 export interface ListingSource {
@@ -23,14 +26,31 @@ export interface ListingSource {
  */
 export async function listPorts({ platform, root, python }: ListingSource): Promise<SerialPort[]> {
   const lines = await python?.(LIST_PORTS);
-  if (lines === undefined) {
-    if (platform === "linux") return listLinuxPorts(root);
-    throw unavailable(python !== undefined);
+  const ports = lines && parsePySerial(lines, platform);
+  if (platform !== "linux") {
+    if (ports === undefined) throw unavailable(python !== undefined);
+    return ports.toSorted(byUsbAndName);
   }
-  const ports = parsePySerial(lines, platform);
-  if (platform !== "linux") return ports.toSorted(byUsbAndName);
+  const listed = ports === undefined ? await listLinuxPorts(root) : await withLinks(ports, root);
+  const usable = listed.filter(({ nodeMissing }) => !nodeMissing);
+  return (await Promise.all(usable.map((port) => asItself(port, root)))).toSorted(byUsbAndName);
+}
+
+async function withLinks(ports: readonly SerialPort[], root: string): Promise<SerialPort[]> {
   const links = await readLinks(root);
-  return ports.map((port) => ({ ...port, ...links.get(basename(port.path)) })).toSorted(byUsbAndName);
+  return ports.map((port) => ({ ...port, ...links.get(basename(port.path)) }));
+}
+
+/**
+ * Linux tells of its ports by name, but a container may have another device under that name: nothing is known of
+ * that one.
+ */
+async function asItself(port: SerialPort, root: string): Promise<SerialPort> {
+  const told = await readText(join(root, "sys/class/tty", basename(port.path), "dev"));
+  const node = await stat(join(root, port.path)).catch(() => undefined);
+  const isAnother =
+    told !== undefined && node?.isCharacterDevice() === true && deviceNumber(node.rdev) !== told;
+  return isAnother ? namedPort(port.path) : port;
 }
 
 function unavailable(hasPython: boolean): Failure {

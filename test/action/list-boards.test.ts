@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { BoardEntry } from "../../src/operations/result.ts";
-import { type ActionInputs, type ActionRun, runAction, startAction } from "../support/action.ts";
+import { type ActionInputs, type ActionRun, runAction } from "../support/action.ts";
 import { text } from "../support/bytes.ts";
-import { bridged, type PortRack, portRack } from "../support/port-rack.ts";
+import { bridged, holdBoard, type PortRack, portRack } from "../support/port-rack.ts";
 import { freshFolder } from "../support/runner.ts";
 import { markupProblems } from "../support/summary-markup.ts";
 import { startBoard } from "../support/virtual-board.ts";
@@ -85,12 +85,9 @@ describe.runIf(process.platform === "linux")("operation: list", () => {
       bridged("/dev/zero", { url: held.url }),
       bridged("/dev/full"),
     ]);
-    const esptool = { "esptool-source": "path", "esptool-path": rack.python, "lock-folder": lockFolder };
-    // Another step has the second board, and keeps it for as long as it is read.
-    const other = startAction({ operation: "read", port: "/dev/zero", output: "all.bin", ...esptool });
-    await other.sees(/Read on \/dev\/zero/);
+    const other = await holdBoard("/dev/zero", lockFolder);
     const run = await listOn(rack, { probe: true, "lock-folder": lockFolder });
-    await other.cancel();
+    other.release();
     expect(run.annotations).toEqual([]);
     expect(run.exitCode).toBe(0);
     expect(boardsOf(run)).toMatchObject([

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type ActionInputs, type ActionRun, runAction } from "../support/action.ts";
+import { type ActionInputs, type ActionRun, runAction, startAction } from "../support/action.ts";
 import { text } from "../support/bytes.ts";
-import { bridged, type PortRack, portRack } from "../support/port-rack.ts";
+import { bridged, holdBoard, type PortRack, portRack } from "../support/port-rack.ts";
 import { freshFolder } from "../support/runner.ts";
 import { markupProblems } from "../support/summary-markup.ts";
 import { startBoard } from "../support/virtual-board.ts";
@@ -112,6 +112,25 @@ describe.runIf(process.platform === "linux")("a step on a selected board", () =>
     expect(run.annotations[0]?.message).toMatch(
       /- \/dev\/null \(.*\): 24:0a:c4:00:00:01\n- \/dev\/zero \(.*\): There is no port/,
     );
+  });
+
+  it("asks a board that another step has only when no other has the MAC, and waits for it", async () => {
+    await using board = await startBoard({ ...SMALL, mac: [0x24, 0x0a, 0xc4, 0, 0, 2] });
+    await using other = await startBoard({ ...SMALL, mac: [0x24, 0x0a, 0xc4, 0, 0, 1] });
+    const rack = await portRack();
+    const lockFolder = freshFolder("locks");
+    rack.plug([bridged("/dev/null", { url: board.url }), bridged("/dev/zero", { url: other.url })]);
+    const held = await holdBoard("/dev/null", lockFolder);
+    const step = startAction({
+      ...{ operation: "erase", "erase-all": true, port: `mac=${SECOND_MAC}` },
+      ...{ "esptool-source": "path", "esptool-path": rack.python, "lock-folder": lockFolder },
+    });
+    await step.sees(/Waiting for the board on \/dev\/null: held by octocat/);
+    expect(portsUsed(rack)).toEqual(["/dev/zero"]);
+    held.release();
+    const run = await step.done;
+    expect(run.outputs).toMatchObject({ success: "true", port: "/dev/null", mac: SECOND_MAC });
+    expect(portsUsed(rack)).toEqual(["/dev/zero", "/dev/null", "/dev/null"]);
   });
 
   it("waits for a board that is away between two processes", async () => {

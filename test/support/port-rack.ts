@@ -2,6 +2,9 @@
 // esptool the virtual board behind a port. Character devices that every Linux has stand for the ports' files.
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { boardKey } from "../../src/board/board-key.ts";
+import { acquireBoardLock, type BoardLock } from "../../src/board/lock.ts";
+import { hostLock } from "../../src/system/file-lock.ts";
 import { esptoolPython } from "./esptool.ts";
 import { freshFolder } from "./runner.ts";
 
@@ -39,6 +42,20 @@ const CP2102 = { vid: 0x10c4, pid: 0xea60, product: "CP2102N" } as const;
 /** A board with a bridge. */
 export function bridged(device: RackPort["device"], more: Partial<RackPort> = {}): RackPort {
   return { device, ...CP2102, location: `1-${NODES.indexOf(device) + 1}`, ...more };
+}
+
+/** Takes the board on a port, as a step of another job does. */
+export async function holdBoard(device: RackPort["device"], folder: string): Promise<BoardLock> {
+  const port = { kind: "serial", name: device } as const;
+  return acquireBoardLock({
+    key: await boardKey(port),
+    folder,
+    port: device,
+    claimant: { jobId: "", repository: "octocat/other", workflow: "", job: "", runUrl: "" },
+    hostLock: hostLock({ path: process.env["PATH"] }),
+    timeoutMs: 0,
+    signal: new AbortController().signal,
+  });
 }
 
 export async function portRack(): Promise<PortRack> {

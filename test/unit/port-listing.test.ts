@@ -55,6 +55,29 @@ describe.skipIf(process.platform === "win32")("the ports of a Linux runner", () 
   });
 });
 
+describe.runIf(process.platform === "linux")("the ports of a container on Linux", () => {
+  const both = (bench: FakeBench) =>
+    [undefined, python([printed({ device: "/dev/ttyACM0" })])].map((source) =>
+      listPorts({ platform: "linux", root: bench.root, python: source }),
+    );
+
+  it("are not those of the host that were not handed in", async () => {
+    const bench = new FakeBench();
+    bench.plug(NATIVE, "ttyACM0", { node: false });
+    expect(await listPorts({ platform: "linux", root: bench.root })).toEqual([]);
+  });
+
+  it("are not taken for those of the host that have the same name", async () => {
+    const bench = new FakeBench();
+    bench.plug(NATIVE, "ttyACM0", { node: false });
+    // A device with other numbers than those of the host's ttyACM0.
+    bench.link("dev/ttyACM0", "/dev/null");
+    for (const ports of await Promise.all(both(bench))) {
+      expect(ports).toMatchObject([{ path: "/dev/ttyACM0", usb: undefined }]);
+    }
+  });
+});
+
 describe("the ports of another runner", () => {
   it("come from pySerial, and cannot be told without it", async () => {
     const lines = ["/dev/cu.usbmodem1101", "/dev/cu.Bluetooth-Incoming-Port", "/dev/tty.usbmodem1101"];
