@@ -1,5 +1,6 @@
-import type { SerialPort } from "../board/serial-port.ts";
 import { listPorts } from "../board/port-listing.ts";
+import type { SerialPort } from "../board/serial-port.ts";
+import { Failure } from "../errors.ts";
 import { type EsptoolProgram, pythonOf } from "../esptool/install/program.ts";
 import { runProcess } from "../system/process.ts";
 import { programEnvironment } from "../system/program-environment.ts";
@@ -43,5 +44,8 @@ async function run(
       if (stream === "stdout" && lines.length <= MOST_LINES) lines.push(line);
     },
   });
+  if (ended.end === "cancelled") {
+    throw new Failure("cancelled", "Cancelled while the ports were listed.", "Run it again.");
+  }
   return ended.end === "exit" && ended.exitCode === 0 && lines.length <= MOST_LINES ? lines : undefined;
 }

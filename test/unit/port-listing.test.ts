@@ -128,6 +128,11 @@ describe("the lister of a step", () => {
     await expect(portLister(program, surroundings)()).resolves.toBeInstanceOf(Array);
   });
 
+  it("is cancelled with the step, whatever else could tell", async () => {
+    const cancelled = { ...surroundings, signal: AbortSignal.abort() };
+    expect((await failureOf(portLister(await testEsptool(), cancelled)())).code).toBe("cancelled");
+  });
+
   it.skipIf(process.platform !== "linux")("does without it on Linux, where the program breaks", async () => {
     // Node.js does not know the options of a Python, and ends with an error.
     const program = {
