@@ -10,8 +10,10 @@ for port in comports():
     print(json.dumps({name: getattr(port, name, None) for name in
         ("device", "vid", "pid", "serial_number", "manufacturer", "product", "location")}))`;
 
-/** What macOS has on every machine, and what is no board. */
-const NO_BOARD = /^\/dev\/cu\.(?:Bluetooth|debug-console|wlan-debug)/;
+/** Whether macOS has the port to call out with, and not on every machine, board or no board. */
+export function isMacPort(path: string): boolean {
+  return /^\/dev\/cu\.(?!Bluetooth|debug-console|wlan-debug)[\w.+-]+$/.test(path);
+}
 
 /** The ports that {@link LIST_PORTS} printed; lines that are no port of that platform are left out. */
 export function parsePySerial(lines: readonly string[], platform: NodeJS.Platform): SerialPort[] {
@@ -27,8 +29,8 @@ function pathOf(device: unknown, platform: NodeJS.Platform): string | undefined 
   const path = clean(device);
   const port = parsePort(path, platform);
   if ("problem" in port || port.value.kind !== "serial") return undefined;
-  // macOS has two devices for a port, and to wait for a call is for modems.
-  if (platform === "darwin" && (!path.startsWith("/dev/cu.") || NO_BOARD.test(path))) return undefined;
+  // macOS has two devices for a port: tty.* waits for a call, as modems do.
+  if (platform === "darwin" && !isMacPort(path)) return undefined;
   return port.value.name;
 }
 

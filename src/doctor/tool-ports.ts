@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { win32, join } from "node:path";
-import { LIST_PORTS, parsePySerial } from "../board/pyserial-ports.ts";
+import { isMacPort, LIST_PORTS, parsePySerial } from "../board/pyserial-ports.ts";
 import { namedPort, type SerialPort } from "../board/serial-port.ts";
 import { runCommand } from "../esptool/install/command.ts";
 import { type EsptoolProgram, pythonOf } from "../esptool/install/program.ts";
@@ -8,8 +8,6 @@ import type { Surroundings } from "./surroundings.ts";
 
 /** A cold Python on a busy machine takes some seconds. */
 const DEADLINE_MS = 30_000;
-/** What macOS has on every machine, and what is no board. */
-const NO_BOARD = /^cu\.(?:Bluetooth|debug-console|wlan-debug)/;
 
 /**
  * The ports of a system without sysfs: by pySerial, which an installed esptool brings along; without one, by their
@@ -53,6 +51,6 @@ export function parseRegistry(lines: readonly string[]): SerialPort[] {
 
 async function listByDev({ root }: Surroundings): Promise<SerialPort[]> {
   const names = await readdir(join(root, "dev")).catch(() => []);
-  const ports = names.filter((name) => /^cu\.[\w.+-]+$/.test(name) && !NO_BOARD.test(name));
-  return ports.toSorted().map((name) => namedPort(`/dev/${name}`));
+  const paths = names.map((name) => `/dev/${name}`).filter(isMacPort);
+  return paths.toSorted().map(namedPort);
 }

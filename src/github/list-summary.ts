@@ -24,17 +24,13 @@ export function listVerdict({ boards }: ListResult): string {
 /** The boards for the job summary; the first column is what a step takes as `port`. */
 export function listTables({ boards, other_ports }: ListResult): string[] {
   const rows = boards.slice(0, MAX_ROWS).map(boardRow);
-  const head = ["`port` that stays", "Now on", "USB", "Serial", "Location", "Board", "State"];
+  const head = ["<code>port</code> that stays", "Now on", "USB", "Serial", "Location", "Board", "State"];
   const others = other_ports.slice(0, MAX_ROWS).map((port) => [code(port)]);
   return [
-    ...(rows.length === 0 ? [] : [table(head.map(headCell), rows)]),
+    ...(rows.length === 0 ? [] : [table(head, rows)]),
     ...(boards.length > MAX_ROWS ? [`… and ${boards.length - MAX_ROWS} more.`] : []),
     ...(others.length === 0 ? [] : [table(["Left out, as no ESP board is known to have it"], others)]),
   ];
-}
-
-function headCell(text: string): string {
-  return text.replace(/`(\w+)`/g, "<code>$1</code>");
 }
 
 function boardRow(board: BoardEntry): string[] {
