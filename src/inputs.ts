@@ -1,7 +1,6 @@
-import type { Connection } from "./esptool/arguments.ts";
 import { FLASH_FREQUENCIES, FLASH_MODES, FLASH_SIZES } from "./esptool/vocabulary.ts";
 import { type ArtifactRequest, readArtifact } from "./inputs/artifact.ts";
-import { readConnection } from "./inputs/connection.ts";
+import { type ConnectionRequest, readConnection } from "./inputs/connection.ts";
 import { type Endurance, readEndurance } from "./inputs/endurance.ts";
 import { readDoctor } from "./inputs/doctor.ts";
 import { type EsptoolChoice, readEsptool } from "./inputs/esptool.ts";
@@ -15,16 +14,19 @@ import { parseChoice } from "./inputs/values.ts";
 import {
   type BoardRequest,
   type DoctorRequest,
+  type ListRequest,
   OPERATION_NAMES,
   type OperationName,
 } from "./operations/request.ts";
 
 /** All that a step was asked for. */
-export type Step = BoardStep | DoctorStep;
+export type Step = BoardStep | RunnerStep;
+/** A step that has no board of its own. */
+export type RunnerStep = DoctorStep | ListStep;
 
 export interface BoardStep {
   readonly request: BoardRequest;
-  readonly connection: Connection;
+  readonly connection: ConnectionRequest;
   readonly esptool: EsptoolChoice;
   readonly endurance: Endurance;
   /** `undefined`: nothing is uploaded. */
@@ -39,7 +41,19 @@ export interface DoctorStep {
   readonly esptool: EsptoolChoice;
   readonly endurance: Endurance;
   readonly artifact: undefined;
-  readonly keys: Keys;
+}
+
+/** A step that looks for boards. */
+export interface ListStep {
+  readonly request: ListRequest;
+  readonly connection: undefined;
+  readonly esptool: EsptoolChoice;
+  readonly endurance: Endurance;
+  readonly artifact: undefined;
+}
+
+export function isListStep(step: RunnerStep): step is ListStep {
+  return step.request.operation === "list";
 }
 
 export interface InputSurroundings {
@@ -58,6 +72,7 @@ export async function readInputs(read: ReadInput, surroundings: InputSurrounding
   const reader = new Reader(read, problems);
   const operation = readOperation(reader, problems);
   if (operation === "doctor") return readDoctorStep(reader, problems, surroundings.platform);
+  if (operation === "list") return readListStep(reader, problems);
   const connection = readConnection(reader, surroundings.platform);
   const esptool = readEsptool(reader);
   const endurance = readEndurance(reader);
@@ -71,19 +86,25 @@ export async function readInputs(read: ReadInput, surroundings: InputSurrounding
   return { request, connection, esptool, endurance, artifact, keys };
 }
 
-async function readDoctorStep(
-  reader: Reader,
-  problems: Problems,
-  platform: NodeJS.Platform,
-): Promise<DoctorStep> {
+function readDoctorStep(reader: Reader, problems: Problems, platform: NodeJS.Platform): DoctorStep {
   const request = readDoctor(reader, platform);
   const esptool = readEsptool(reader);
   const endurance = readEndurance(reader);
-  const keys = await readKeys(reader);
   refuseUnused("doctor", reader, problems);
   problems.throwIfAny();
   if (!esptool || !endurance) throw refused(problems);
-  return { request, connection: undefined, esptool, endurance, artifact: undefined, keys };
+  return { request, connection: undefined, esptool, endurance, artifact: undefined };
+}
+
+function readListStep(reader: Reader, problems: Problems): ListStep {
+  const probe = reader.boolean("probe");
+  const esptool = readEsptool(reader);
+  const endurance = readEndurance(reader);
+  refuseUnused("list", reader, problems);
+  problems.throwIfAny();
+  if (probe === undefined || !esptool || !endurance) throw refused(problems);
+  const request = { operation: "list", probe } as const;
+  return { request, connection: undefined, esptool, endurance, artifact: undefined };
 }
 
 function refused(problems: Problems): Error {
@@ -111,7 +132,7 @@ function refuseUnused(operation: OperationName, reader: Reader, problems: Proble
 }
 
 async function readRequest(
-  operation: Exclude<OperationName, "doctor">,
+  operation: BoardRequest["operation"],
   reader: Reader,
   workspace: string,
 ): Promise<BoardRequest | undefined> {

@@ -6,7 +6,7 @@ import { cleanLine } from "./esptool/untrusted-text.ts";
 import { StepLog } from "./github/log.ts";
 import { renderSummary } from "./github/summary.ts";
 import { secretsIn } from "./inputs/age-keys.ts";
-import { readInputs } from "./inputs.ts";
+import { isListStep, readInputs } from "./inputs.ts";
 import { gateFailure } from "./operations/gate.ts";
 import { type StepResult, stepResult } from "./operations/step-result.ts";
 import { writeOutputs } from "./outputs.ts";
@@ -15,6 +15,7 @@ import { examine } from "./step/examine.ts";
 import { outcomeOf, type Progress } from "./step/progress.ts";
 import { settlePrivacy, withoutMacs } from "./step/privacy.ts";
 import { runOnBoard } from "./step/run-on-board.ts";
+import { survey } from "./step/survey.ts";
 import { PrivateFolder } from "./system/private-folder.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -47,7 +48,9 @@ async function run(env: Environment, ending: Ending, log: StepLog, progress: Pro
   const temp = env["RUNNER_TEMP"] ?? tmpdir();
   progress.origin = await settlePrivacy(step, { env, signal, log });
   if (step.connection === undefined) {
-    progress.result = await examine(step, { env, temp, signal, log, workspace });
+    progress.result = isListStep(step)
+      ? await survey(step, { env, temp, signal, log }, progress)
+      : await examine(step, { env, temp, signal, log, workspace });
     return;
   }
   const folder = await PrivateFolder.create(temp);

@@ -54,6 +54,8 @@ export const OUTPUTS = [
   "artifact-name",
   "artifact-url",
   "artifact-digest",
+  "boards",
+  "board-count",
   "healthy",
   "checks",
   "ports",

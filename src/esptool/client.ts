@@ -1,3 +1,4 @@
+import type { Port } from "../board/port.ts";
 import { Failure } from "../errors.ts";
 import type { Log } from "../system/log.ts";
 import { runProcess, type ProcessResult } from "../system/process.ts";
@@ -22,6 +23,8 @@ export interface Program {
 export interface Setting {
   readonly program: Program;
   readonly connection: Connection;
+  /** Where the board is now, asked before each process; by default always on the port of the connection. */
+  readonly findPort?: (() => Promise<Port>) | undefined;
   /** An empty private folder: esptool looks for configuration in its working directory. */
   readonly folder: string;
   readonly environment: Readonly<Record<string, string>>;
@@ -65,13 +68,16 @@ export class Esptool {
   readonly #setting: Setting;
   readonly #said = new Set<string>();
   #isChecking = false;
+  /** Where the board was at the last process. */
+  #port: Port;
 
   constructor(setting: Setting) {
     this.#setting = setting;
+    this.#port = setting.connection.port;
   }
 
   get connection(): Connection {
-    return this.#setting.connection;
+    return { ...this.#setting.connection, port: this.#port };
   }
 
   /**
@@ -88,7 +94,8 @@ export class Esptool {
     names: ReadonlyMap<string, string> = new Map(),
     manner: Manner = {},
   ): Promise<Observation> {
-    const { connection, retry, signal, log } = this.#setting;
+    const { connection } = this;
+    const { retry, signal, log } = this.#setting;
     const commandOf = typeof command === "function" ? command : () => command;
     const telling = { ...manner, names };
     if (this.#isChecking) return this.#runOnce(connection, commandOf(1), bytes, telling);
@@ -114,12 +121,14 @@ export class Esptool {
   }
 
   async #runOnce(
-    connection: Connection,
+    asked: Connection,
     command: Command,
     bytes: number,
     { names, quiet = false, stay = false, isPart = false }: Telling,
   ): Promise<Observation> {
-    const { program, folder, environment, inheritedFds, signal, log } = this.#setting;
+    const { program, folder, environment, inheritedFds, signal, log, findPort } = this.#setting;
+    if (findPort !== undefined) this.#port = await findPort();
+    const connection = { ...asked, port: this.#port };
     const seen = new Observation(this.identity);
     const tail: string[] = [];
     const words = esptoolArguments(stay ? staying(connection) : connection, command);
@@ -156,7 +165,7 @@ export class Esptool {
   }
 
   #judge(command: Command, ended: ProcessResult, seen: Observation, words: Words): Observation {
-    const port = this.#setting.connection.port.name;
+    const port = this.#port.name;
     const sentence = STATE_SENTENCES[this.state];
     switch (ended.end) {
       case "cancelled":

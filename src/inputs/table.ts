@@ -14,7 +14,7 @@ interface InputSpec {
 /** Every input of the action, in the order of `action.yml`. */
 export const INPUTS = {
   operation: { default: "" },
-  port: { default: "" },
+  port: { default: "", operations: [...BOARD_OPERATIONS, "doctor"] },
   chip: { default: "auto", operations: BOARD_OPERATIONS },
   baud: { default: "460800", operations: BOARD_OPERATIONS },
   before: { default: "default-reset", operations: BOARD_OPERATIONS },
@@ -43,6 +43,7 @@ export const INPUTS = {
   "allow-other-board": { default: "false", operations: ["restore"] },
   "allow-unverified-backup": { default: "false", operations: ["restore"] },
   "dry-run": { default: "false", operations: ["restore"] },
+  probe: { default: "false", operations: ["list"] },
   upload: { default: "always", operations: ["backup"] },
   "artifact-name": { default: "", operations: ["backup"] },
   "retention-days": { default: "", operations: ["backup"] },

@@ -1,7 +1,7 @@
 /** The operations on a board, in the order in which the documentation names them. */
 export const BOARD_OPERATIONS = ["flash", "verify", "read", "erase", "backup", "restore"] as const;
-/** All operations: `doctor` looks at the runner, and touches no board. */
-export const OPERATION_NAMES = [...BOARD_OPERATIONS, "doctor"] as const;
+/** All operations: `list` looks for boards, `doctor` at the runner; neither has a board of its own. */
+export const OPERATION_NAMES = [...BOARD_OPERATIONS, "list", "doctor"] as const;
 export type OperationName = (typeof OPERATION_NAMES)[number];
 
 /** An image that belongs at an address of the flash. */
@@ -117,6 +117,12 @@ export interface RestoreRequest {
   readonly dryRun: DryRun;
 }
 
+export interface ListRequest {
+  readonly operation: "list";
+  /** Whether each board is asked who it is, which resets it. */
+  readonly probe: boolean;
+}
+
 export interface DoctorRequest {
   readonly operation: "doctor";
   /** Look at this port alone; `undefined` is all of them. */
@@ -126,5 +132,5 @@ export interface DoctorRequest {
 /** What a step was asked to do with its board: everything checked, nothing to be guessed. */
 export type BoardRequest =
   FlashRequest | VerifyRequest | ReadRequest | EraseRequest | BackupRequest | RestoreRequest;
-export type OperationRequest = BoardRequest | DoctorRequest;
+export type OperationRequest = BoardRequest | ListRequest | DoctorRequest;
 export type RequestOf<Name extends OperationName> = Extract<OperationRequest, { operation: Name }>;

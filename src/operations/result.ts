@@ -2,6 +2,7 @@ import type { DoctorResult } from "../doctor/diagnosis.ts";
 import type { BackupManifest } from "../firmware/backup-manifest.ts";
 import type { DryRun } from "./request.ts";
 import type { FlashPicture } from "../firmware/flash-picture.ts";
+import type { FailureCode } from "../errors.ts";
 
 /** An image as the JSON result names it; addresses are text such as "0x10000", sizes are bytes. */
 export interface FileResult {
@@ -137,6 +138,42 @@ export interface RestoreResult {
   readonly bytes_skipped?: number;
 }
 
+/** A board of the runner, made for a matrix. What is not known is `null`. */
+export interface BoardEntry {
+  /** The port at this moment. */
+  readonly port: string;
+  /** A value of the input `port` that finds the board again, whatever its port is called by then. */
+  readonly selector: string;
+  /** The link in `/dev/serial/by-id`, on Linux. */
+  readonly by_id: string | null;
+  /** The USB socket as the system counts it, such as `1-2.3`. */
+  readonly location: string | null;
+  readonly serial: string | null;
+  /** Four lower-case hex digits. */
+  readonly vid: string | null;
+  readonly pid: string | null;
+  readonly manufacturer: string | null;
+  readonly product: string | null;
+  /** What the USB identity means, such as `WCH CH340`. */
+  readonly bridge: string | null;
+  /** `listed`: nobody asked it. `answered`; `busy`: somebody else has it; `failed`: asked in vain. */
+  readonly status: "listed" | "answered" | "busy" | "failed";
+  readonly chip: string | null;
+  readonly mac: string | null;
+  /** Bytes. */
+  readonly flash_size: number | null;
+  /** Why a board did not answer: a code of docs/errors.md. */
+  readonly failure: FailureCode | null;
+}
+
+export interface ListResult {
+  readonly operation: "list";
+  readonly boards: readonly BoardEntry[];
+  readonly board_count: number;
+  /** USB serial ports that no ESP board is known to have, for people. */
+  readonly other_ports: readonly string[];
+}
+
 /** What an operation proved, in the field names of the JSON output `result`. */
 export type OperationResult =
   | FlashOneResult
@@ -147,6 +184,7 @@ export type OperationResult =
   | EraseResult
   | BackupResult
   | RestoreResult
+  | ListResult
   | DoctorResult;
 
 export type ResultOf<Name extends OperationResult["operation"]> = Extract<

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { boardKey } from "../board/board-key.ts";
+import type { BoardSite } from "../board/board-site.ts";
 import { type Claimant, claimantOf } from "../board/holder.ts";
 import { acquireBoardLock, type BoardLock } from "../board/lock.ts";
 import { defaultLockFolder, prepareLockFolder } from "../board/lock-folder.ts";
@@ -49,11 +49,13 @@ export class BoardClaim {
    * Waits until the board is free, unless the workflow wants no lock.
    * @throws {Failure} `board-locked`, `lock-unavailable` or `cancelled`.
    */
-  static async take(step: BoardStep, { env, signal, log }: ClaimSurroundings): Promise<BoardClaim> {
+  static async take(
+    step: BoardStep,
+    { key, port }: Pick<BoardSite, "key" | "port">,
+    { env, signal, log }: ClaimSurroundings,
+  ): Promise<BoardClaim> {
     const { lockTimeoutSeconds, lockFolder } = step.endurance;
-    const { port } = step.connection;
     const folder = lockFolder ?? defaultLockFolder(process.platform, env["ProgramData"]);
-    const key = await boardKey(port);
     const claimant = claimantOf(env);
     prepareLockFolder(folder);
     const lock =

@@ -1,3 +1,4 @@
+import type { BoardSite } from "../board/board-site.ts";
 import { Esptool } from "../esptool/client.ts";
 import { esptoolEnvironment } from "../esptool/environment.ts";
 import type { EsptoolProgram } from "../esptool/install/program.ts";
@@ -11,6 +12,7 @@ export interface ConnectSurroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly folder: PrivateFolder;
   readonly claim: BoardClaim;
+  readonly site: BoardSite;
   readonly signal: AbortSignal;
   readonly log: Log;
 }
@@ -19,13 +21,14 @@ export interface ConnectSurroundings {
 export async function connect(
   step: BoardStep,
   program: EsptoolProgram,
-  { env, folder, claim, signal, log }: ConnectSurroundings,
+  { env, folder, claim, site, signal, log }: ConnectSurroundings,
 ): Promise<Esptool> {
   const configFile = await folder.write("esptool.cfg", "[esptool]\n");
   const { connection, endurance } = step;
   return new Esptool({
     program,
-    connection,
+    connection: { ...connection, port: site.port },
+    findPort: () => site.findPort(),
     folder: await folder.makeEmptyFolder("work"),
     environment: esptoolEnvironment(env, configFile),
     inheritedFds: claim.inheritedFds,

@@ -1,3 +1,5 @@
+import type { BoardSite } from "../board/board-site.ts";
+import type { Port } from "../board/port.ts";
 import { describeUnfinished } from "../board/unfinished.ts";
 import { messageOf } from "../errors.ts";
 import type { EsptoolProgram } from "../esptool/install/program.ts";
@@ -24,6 +26,7 @@ export interface Bench {
   /** For everything that the step keeps beside the board; somebody else removes it. */
   readonly folder: PrivateFolder;
   readonly sources: Sources;
+  readonly site: BoardSite;
 }
 
 /** Does what the step asks for on its board, and notes how far it came. */
@@ -33,16 +36,15 @@ export async function operate(
   bench: Bench,
   progress: Progress,
 ): Promise<void> {
-  const { log, claim, folder } = bench;
+  const { log, claim, folder, site } = bench;
+  const { port } = site;
   progress.previous = claim.previous;
   if (claim.previous !== undefined) {
-    const text = `On ${step.connection.port.name}, ${describeUnfinished(claim.previous)}.`;
+    const text = `On ${port.name}, ${describeUnfinished(claim.previous)}.`;
     log.warning("unfinished change", text);
   }
-  if (step.connection.port.kind === "socket") {
-    log.line(
-      `${step.connection.port.name} is a raw socket: no reset and no baud rate over it (\`baud\`, \`before\`).`,
-    );
+  if (port.kind === "socket") {
+    log.line(`${port.name} is a raw socket: no reset and no baud rate over it (\`baud\`, \`before\`).`);
   }
   const esptool = await connect(step, program, bench);
   progress.esptool = esptool;
@@ -54,7 +56,9 @@ export async function operate(
     provenance: { action: VERSION, esptool: program.version, workflow: workflowOf(bench.env) },
     warn: (title, text) => log.warning(title, cleanLine(text)),
   };
-  progress.result = await log.untrustedGroup(title(step), () => perform(step.request, board, bench.sources));
+  progress.result = await log.untrustedGroup(title(step, port), () =>
+    perform(step.request, board, bench.sources),
+  );
   await showFlashMap(progress.result, log);
 }
 
@@ -87,6 +91,6 @@ function isWhole(result: OperationResult): boolean {
   return result.operation === "flash" || (result.operation === "restore" && result.dry_run === "false");
 }
 
-function title({ request, connection }: BoardStep): string {
-  return `${request.operation.charAt(0).toUpperCase()}${request.operation.slice(1)} on ${connection.port.name}`;
+function title({ request }: BoardStep, port: Port): string {
+  return `${request.operation.charAt(0).toUpperCase()}${request.operation.slice(1)} on ${port.name}`;
 }

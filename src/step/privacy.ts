@@ -21,13 +21,15 @@ export interface PrivacySurroundings {
  * @throws {Failure} `upload-unencrypted`, before anything is opened.
  */
 export async function settlePrivacy(
-  { artifact, keys }: Step,
+  step: Step,
   { env, signal, log }: PrivacySurroundings,
 ): Promise<WorkflowOrigin> {
+  const { artifact } = step;
+  const token = "keys" in step ? step.keys.token : undefined;
   const encrypted = artifact === undefined || artifact.recipients.length > 0;
   const allowPublic = artifact?.allowPublic ?? false;
   // Who encrypts, or allows it to be public, need not know: no request is made for them.
-  const origin = await originOf(env, { token: keys.token, signal, mayAsk: !encrypted && !allowPublic });
+  const origin = await originOf(env, { token, signal, mayAsk: !encrypted && !allowPublic });
   checkPrivacy(origin, { encrypted, allowPublic });
   const notice = privacyNotice(origin, { encrypted });
   if (notice !== undefined) log.warning("backup not encrypted", notice);

@@ -1,3 +1,4 @@
+import type { BoardSite } from "../board/board-site.ts";
 import type { Unfinished } from "../board/unfinished.ts";
 import type { Failure } from "../errors.ts";
 import type { Esptool } from "../esptool/client.ts";
@@ -11,6 +12,8 @@ import type { FailureResult, Interruption, Outcome } from "../operations/step-re
 /** What becomes known as the step goes on, so that its end can be reported truthfully wherever it comes. */
 export interface Progress {
   step?: Step;
+  /** Where the board is. */
+  site?: BoardSite;
   program?: EsptoolProgram;
   esptool?: Esptool;
   result?: OperationResult;
@@ -28,10 +31,10 @@ export function outcomeOf(
   failure: Failure | undefined,
   elapsedMs: number,
 ): Outcome {
-  const { step, program, esptool, result, publication, previous } = progress;
+  const { step, site, program, esptool, result, publication, previous } = progress;
   return {
     operation: step?.request.operation ?? asked.operation,
-    port: step?.connection?.port.name ?? asked.port,
+    port: site?.port.name ?? step?.connection?.port.name ?? asked.port,
     identity: esptool?.identity ?? {},
     attempts: esptool?.attempts ?? 0,
     boardState: esptool?.state ?? "untouched",

@@ -6,6 +6,7 @@ import { rehearseRestore } from "../operations/rehearse.ts";
 import type { PrivateFolder } from "../system/private-folder.ts";
 import { BoardClaim } from "./claim.ts";
 import { artifactService, runOf } from "./environment.ts";
+import { findSite } from "./find-site.ts";
 import { operate, settle } from "./operate.ts";
 import { publicIdentity } from "./privacy.ts";
 import type { Progress } from "./progress.ts";
@@ -27,16 +28,19 @@ export async function runOnBoard(
   const { env, signal, log, folder } = surroundings;
   const service = artifactService(env);
   if (step.artifact !== undefined) checkArtifactService(service);
-  await checkPort(step.connection.port);
+  const { port } = step.connection;
+  if (port.kind !== "selector") await checkPort(port);
   const { token, identities } = step.keys;
   const access = { ...service, token };
   const sources = await prepareSources(step.request, { folder, identities, access, signal });
   if (await rehearse(step, sources, surroundings, progress)) return;
   const program = await provide(step, surroundings);
   progress.program = program;
-  const claim = await BoardClaim.take(step, { env, signal, log });
+  const site = await findSite(step, program, surroundings);
+  progress.site = site;
+  const claim = await BoardClaim.take(step, site, { env, signal, log });
   try {
-    await operate(step, program, { env, signal, log, claim, folder, sources }, progress);
+    await operate(step, program, { env, signal, log, claim, folder, site, sources }, progress);
   } finally {
     await settle(claim, log, progress);
     claim.release();

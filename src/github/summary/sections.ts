@@ -3,6 +3,7 @@ import { backupSection } from "./backup.ts";
 import { doctorSection } from "./doctor.ts";
 import { eraseSection } from "./erase.ts";
 import { flashSection } from "./flash.ts";
+import { listSection } from "./list.ts";
 import { readSection } from "./read.ts";
 import { restoreSection } from "./restore.ts";
 import type { Section } from "./section.ts";
@@ -23,6 +24,8 @@ export function sectionOf(result: OperationResult): Section {
       return backupSection(result);
     case "restore":
       return restoreSection(result);
+    case "list":
+      return listSection(result);
     case "doctor":
       return doctorSection(result);
   }
