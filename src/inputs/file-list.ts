@@ -1,4 +1,4 @@
-import { shorten } from "./problems.ts";
+import { shorten } from "../shown-text.ts";
 import { parseAddress, type Parsed } from "./values.ts";
 
 export interface ListedFile {

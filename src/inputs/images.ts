@@ -2,7 +2,7 @@ import { findOverlap, flashSizeBytes } from "../firmware/flash-layout.ts";
 import type { FileAt } from "../operations/request.ts";
 import { type ListedFile, parseFileList } from "./file-list.ts";
 import { locateInput } from "./paths.ts";
-import { shorten } from "./problems.ts";
+import { shorten } from "../shown-text.ts";
 import type { Reader } from "./reader.ts";
 import type { InputName } from "./table.ts";
 import { FLASH_LIMIT, parseAddress } from "./values.ts";
