@@ -1,9 +1,10 @@
 import type { Connection } from "./esptool/arguments.ts";
-import { FLASH_FREQUENCIES, FLASH_MODES, FLASH_SIZES } from "./esptool/vocabulary.ts";
 import { type ArtifactRequest, readArtifact } from "./inputs/artifact.ts";
+import { adoptConnection, describeBuild } from "./inputs/build-wishes.ts";
 import { readConnection } from "./inputs/connection.ts";
 import { type Endurance, readEndurance } from "./inputs/endurance.ts";
 import { readDoctor } from "./inputs/doctor.ts";
+import { type Images, readImages } from "./inputs/images.ts";
 import { type EsptoolChoice, readEsptool } from "./inputs/esptool.ts";
 import { parseBackup, parseErase, parseFlash, parseRead, parseVerify } from "./inputs/operations.ts";
 import { Problems } from "./inputs/problems.ts";
@@ -23,6 +24,8 @@ export type Step = BoardStep | DoctorStep;
 export interface BoardStep {
   readonly request: BoardRequest;
   readonly connection: Connection;
+  /** What people should know of how the inputs were understood, as lines of the log. */
+  readonly remarks: readonly string[];
   readonly esptool: EsptoolChoice;
   readonly endurance: Endurance;
   /** `undefined`: nothing is uploaded. */
@@ -54,16 +57,24 @@ export async function readInputs(read: ReadInput, surroundings: InputSurrounding
   const reader = new Reader(read, problems);
   const operation = readOperation(reader, problems);
   if (operation === "doctor") return readDoctorStep(reader, problems, surroundings.platform);
-  const connection = readConnection(reader, surroundings.platform);
+  const own = readConnection(reader, surroundings.platform);
   const esptool = readEsptool(reader);
   const endurance = readEndurance(reader);
   if (operation === undefined) throw refused(problems);
   refuseUnused(operation, reader, problems);
-  const request = await readRequest(operation, reader, surroundings.workspace);
+  const { workspace } = surroundings;
+  const images = usesImages(operation) ? await readImages(reader, workspace) : undefined;
+  const connection = own && adoptConnection(reader, own, images?.build);
+  const request = await readRequest(operation, reader, workspace, images);
   const artifact = operation === "backup" ? readArtifact(reader, problems) : undefined;
   problems.throwIfAny();
   if (!connection || !request || !esptool || !endurance) throw refused(problems);
-  return { request, connection, esptool, endurance, artifact };
+  const remarks = images?.build ? describeBuild(images.build, images.settings, connection) : [];
+  return { request, connection, remarks, esptool, endurance, artifact };
+}
+
+function usesImages(operation: OperationName): boolean {
+  return operation === "flash" || operation === "verify";
 }
 
 function readDoctorStep(reader: Reader, problems: Problems, platform: NodeJS.Platform): DoctorStep {
@@ -104,17 +115,13 @@ async function readRequest(
   operation: Exclude<OperationName, "doctor">,
   reader: Reader,
   workspace: string,
+  images: Images | undefined,
 ): Promise<BoardRequest | undefined> {
-  const settings = {
-    mode: reader.parse("flash-mode", (text) => parseChoice(text, FLASH_MODES)) ?? "keep",
-    freq: reader.parse("flash-freq", (text) => parseChoice(text, FLASH_FREQUENCIES)) ?? "keep",
-    size: reader.parse("flash-size", (text) => parseChoice(text, FLASH_SIZES)) ?? "keep",
-  };
   switch (operation) {
     case "flash":
-      return parseFlash(reader, workspace, settings);
+      return parseFlash(reader, images);
     case "verify":
-      return parseVerify(reader, workspace, settings);
+      return parseVerify(reader, images);
     case "read":
       return parseRead(reader, workspace);
     case "erase":

@@ -2,16 +2,17 @@ import { shorten } from "../shown-text.ts";
 import { parseAddress, type Parsed } from "./values.ts";
 
 export interface ListedFile {
-  readonly address: number;
+  /** `undefined` for what brings its own addresses: a build, or Intel HEX. */
+  readonly address: number | undefined;
   readonly path: string;
 }
 
 /** More images than this in one call is a mistake: the largest partition table has 95 entries. */
-const MAX_FILES = 128;
+export const MAX_FILES = 128;
 
 /**
- * Reads the input `files`: lines `0x10000 build/app.bin`, or JSON `[{"address","path"}]` with exactly these keys.
- * Every line that is wrong is reported.
+ * Reads the input `files`: lines `0x10000 build/app.bin`, or JSON `[{"address","path"}]` with exactly these keys; the
+ * address is left out for what brings its own. Every line that is wrong is reported.
  */
 export function parseFileList(text: string): Parsed<ListedFile>[] {
   const entries =
@@ -27,8 +28,10 @@ function fromLines(text: string): Parsed<ListedFile>[] {
     .filter((line) => line !== "")
     .map((line) => {
       const [, address = "", path = ""] = /^(\S+)\s+(.+)$/.exec(line) ?? [];
-      if (path === "") return { problem: `has a line that is not "ADDRESS PATH": "${shorten(line)}"` };
-      return listed(address, path);
+      if (path !== "") return listed(address, path);
+      // A word alone is a path, unless it can only be an address whose path was forgotten.
+      if (!/^(?:0x[\da-f]*|\d+)$/i.test(line)) return { value: { address: undefined, path: line } };
+      return { problem: `has a line that is not "ADDRESS PATH": "${shorten(line)}"` };
     });
 }
 
@@ -56,10 +59,11 @@ function fromEntry(entry: unknown, index: number): Parsed<ListedFile> {
     };
   const address = fields.get("address");
   const path = fields.get("path");
-  if (typeof address !== "string" && typeof address !== "number") {
-    return { problem: `${where} has no "address" (a number or a text such as "0x10000")` };
-  }
   if (typeof path !== "string" || path === "") return { problem: `${where} has no "path" (a text)` };
+  if (!fields.has("address")) return { value: { address: undefined, path } };
+  if (typeof address !== "string" && typeof address !== "number") {
+    return { problem: `${where} has an "address" that is neither a number nor a text such as "0x10000"` };
+  }
   return listed(String(address), path);
 }
 

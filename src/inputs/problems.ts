@@ -3,6 +3,12 @@ import { shorten } from "../shown-text.ts";
 import type { Parsed } from "./values.ts";
 import type { InputName } from "./table.ts";
 
+/** What is wrong with one thing: `problem` completes the sentence «"thing" …». */
+export interface Refusal {
+  readonly code: FailureCode;
+  readonly problem: string;
+}
+
 interface Problem {
   readonly code: FailureCode;
   readonly text: string;

@@ -33,6 +33,7 @@ export async function operate(
     const text = `On ${step.connection.port.name}, ${describeUnfinished(claim.previous)}.`;
     log.warning("unfinished change", text);
   }
+  for (const remark of step.remarks) log.line(cleanLine(remark));
   if (step.connection.port.kind === "socket") {
     log.line(
       `${step.connection.port.name} is a raw socket: no reset and no baud rate over it (\`baud\`, \`before\`).`,

@@ -3,7 +3,9 @@ export function hexRecord(type: number, address: number, data: Iterable<number>)
   const bytes = Buffer.from([0, (address >> 8) & 0xff, address & 0xff, type, ...data]);
   bytes[0] = bytes.length - 4;
   const sum = bytes.reduce((total, byte) => total + byte, 0);
-  return `:${Buffer.concat([bytes, Buffer.of(-sum & 0xff)]).toString("hex").toUpperCase()}`;
+  return `:${Buffer.concat([bytes, Buffer.of(-sum & 0xff)])
+    .toString("hex")
+    .toUpperCase()}`;
 }
 
 /** A file with linear addresses, in records of `width` bytes. */
@@ -13,7 +15,7 @@ export function hexFile(
 ): string {
   const lines: string[] = [];
   for (const { address, bytes } of pieces) {
-    for (let offset = 0; offset < bytes.length; ) {
+    for (let offset = 0; offset < bytes.length;) {
       const at = address + offset;
       const size = Math.min(width, bytes.length - offset, 0x1_0000 - (at & 0xffff));
       lines.push(hexRecord(4, 0, [at >>> 24, (at >>> 16) & 0xff]));
