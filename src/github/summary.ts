@@ -196,7 +196,11 @@ function oneFile(result: {
 }
 
 function imageTable(files: readonly FileResult[]): string {
-  const rows = files.map(({ address, path, size }) => [code(address), code(path), bytes(size)]);
+  const rows = files.map(({ address, path, size, encrypted }) => [
+    code(address),
+    code(path),
+    encrypted === true ? `${bytes(size)}, encrypted by the chip` : bytes(size),
+  ]);
   return cut(["Address", "Image", "Size"], rows);
 }
 

@@ -94,6 +94,8 @@ describe("a build folder of ESP-IDF", () => {
       ["0xd000", undefined],
       ["0x10000", true],
     ]);
+    expect(flash.summary).toContain("⚠️ flash: 4 images written, NOT proven");
+    expect(flash.summary).toContain("20,001 bytes, encrypted by the chip");
     expect(held(board, 0xd000, ota)).toBe(true);
     writeFileSync(path, json);
     const inputs = { operation: "flash", files: "build", "flash-size": "1MB" };
