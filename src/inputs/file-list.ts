@@ -5,6 +5,8 @@ export interface ListedFile {
   /** `undefined` for what brings its own addresses: a build, or Intel HEX. */
   readonly address: number | undefined;
   readonly path: string;
+  /** Whether the path is one of a line and has `*` or `?`; the paths of JSON are names, whatever is in them. */
+  readonly isPattern?: true;
 }
 
 /** More images than this in one call is a mistake: the largest partition table has 95 entries. */
@@ -26,13 +28,21 @@ function fromLines(text: string): Parsed<ListedFile>[] {
     .split(/\r?\n/)
     .map((line) => line.trim())
     .filter((line) => line !== "")
-    .map((line) => {
-      const [, address = "", path = ""] = /^(\S+)\s+(.+)$/.exec(line) ?? [];
-      if (path !== "") return listed(address, path);
-      // A word alone is a path, unless it can only be an address whose path was forgotten.
-      if (!/^(?:0x[\da-f]*|\d+)$/i.test(line)) return { value: { address: undefined, path: line } };
-      return { problem: `has a line that is not "ADDRESS PATH": "${shorten(line)}"` };
-    });
+    .map((line) => withPattern(fromLine(line)));
+}
+
+function withPattern(entry: Parsed<ListedFile>): Parsed<ListedFile> {
+  return "value" in entry && /[*?]/.test(entry.value.path)
+    ? { value: { ...entry.value, isPattern: true } }
+    : entry;
+}
+
+function fromLine(line: string): Parsed<ListedFile> {
+  const [, address = "", path = ""] = /^(\S+)\s+(.+)$/.exec(line) ?? [];
+  if (path !== "") return listed(address, path);
+  // A word alone is a path, unless it can only be an address whose path was forgotten.
+  if (!/^(?:0x[\da-f]*|\d+)$/i.test(line)) return { value: { address: undefined, path: line } };
+  return { problem: `has a line that is not "ADDRESS PATH": "${shorten(line)}"` };
 }
 
 function fromJson(text: string): Parsed<ListedFile>[] {

@@ -23,8 +23,11 @@ const HAS_ADDRESSES = {
 } as const;
 
 /** Finds what an entry of `files` stands for: one image, the regions of Intel HEX, or all files of a build. */
-export async function findListed(workspace: string, { address, path }: ListedFile): Promise<Found> {
-  const expanded = await expandPattern(workspace, path);
+export async function findListed(
+  workspace: string,
+  { address, path, isPattern }: ListedFile,
+): Promise<Found> {
+  const expanded = isPattern === true ? await expandPattern(workspace, path) : { value: path };
   if ("problem" in expanded) return { path, problems: [expanded] };
   const shown = expanded.value;
   const place = await locatePlace(workspace, shown);

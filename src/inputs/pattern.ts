@@ -5,16 +5,15 @@ import { locatePlace, type Located } from "./paths.ts";
 
 /** Enough to see what a pattern caught; the search ends with one more. */
 const MAX_SHOWN = 10;
-/** Each star multiplies the work of the search. */
-const MAX_STARS = 8;
+/** Each star multiplies what is tried with a long name, and each `**` the folders that are gone through. */
+const MAX_STARS = 3;
 const MAX_LENGTH = 1024;
 
 /**
- * The one file that a path with `*`, `**`, `?` or `[…]` means, as a path that can be located; any other path, and the
- * path of a file that really has such a name, comes back as it is.
+ * The one file that a path with `*`, `**`, `?` or `[…]` means, as a path that can be located; the path of a file that
+ * really has such a name comes back as it is.
  */
 export async function expandPattern(workspace: string, path: string): Promise<Located<string>> {
-  if (!/[*?]/.test(path) || path.includes("\0")) return { value: path };
   if (await lstat(resolve(workspace, path)).catch(() => undefined)) return { value: path };
   const problem = patternProblem(path);
   if (problem !== undefined) return { code: "input-invalid", problem };
@@ -35,11 +34,15 @@ export async function expandPattern(workspace: string, path: string): Promise<Lo
 }
 
 function patternProblem(path: string): string | undefined {
+  const names = path.split(/[\\/]/);
+  const stars = names.filter((name) => name !== "**").map((name) => name.split("*").length - 1);
+  const deep = names.filter((name) => name === "**");
+  if (path.includes("\0")) return "holds a NUL character";
   if (/[{}()]/.test(path)) return "is a pattern with braces; only *, **, ? and [...] are understood";
-  if (path.length > MAX_LENGTH || path.split("*").length - 1 > MAX_STARS) {
-    return `is a pattern of more than ${MAX_STARS} stars or ${MAX_LENGTH} characters`;
+  if (names.includes("..")) return "is a pattern with `..`; begin it at the workspace";
+  if (path.length > MAX_LENGTH || Math.max(deep.length, ...stars) > MAX_STARS) {
+    return `is a pattern with more than ${MAX_STARS} stars in a name, ${MAX_STARS} times **, or ${MAX_LENGTH} characters`;
   }
-  if (path.split(/[\\/]/).includes("..")) return "is a pattern with `..`; begin it at the workspace";
   return undefined;
 }
 

@@ -10,8 +10,10 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import { Failure } from "../../src/errors.ts";
+import { expandPattern } from "../../src/inputs/pattern.ts";
 import { type InputName } from "../../src/inputs/table.ts";
 import { type BoardStep, readInputs } from "../../src/inputs.ts";
 import { hexFile } from "../support/intel-hex.ts";
@@ -308,7 +310,10 @@ describe("a pattern", () => {
     ["0x0 build/*.img", "file-not-found", "is a pattern that matches no file"],
     ["0x0 ../*.bin", "input-invalid", "is a pattern with `..`"],
     ["0x0 build/{app-1,boot}*.bin", "input-invalid", "is a pattern with braces"],
-    [`0x0 ${"*a".repeat(9)}`, "input-invalid", "more than 8 stars"],
+    ["0x0 build/*a*a*a*a", "input-invalid", "more than 3 stars in a name"],
+    ["0x0 **/a/**/a/**/a/**/b", "input-invalid", "3 times **"],
+    [`0x0 ${"?".repeat(1_025)}`, "input-invalid", "1024 characters"],
+    ["0x0 a\0*", "input-invalid", "NUL"],
     ["build/*.elf", "input-invalid", "has no address"],
   ])("%s is refused as %s: %s", async (files, code, words) => {
     const failure = await refusal({ files });
@@ -320,6 +325,17 @@ describe("a pattern", () => {
     for (let index = 0; index < 30; index++) file(`many/f${index}.bin`);
     expect((await refusal({ files: "0x0 many/*" })).message).toMatch(
       /matches more than 10 files \(("[^"]+", ){10}…\)/,
+    );
+  });
+
+  it("may be any text: it is found or refused, and nothing is thrown", async () => {
+    const text = fc.stringMatching(/^[\w*?[\]!@+^\\/.-]{1,12}$/);
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(text, fc.string()), async (path) => {
+        const found = await expandPattern(workspace, path);
+        return "value" in found ? found.value !== "" || path === "" : found.problem !== "";
+      }),
+      { numRuns: 1_000 },
     );
   });
 

@@ -49,6 +49,16 @@ describe("a list of files in lines", () => {
     ]);
   });
 
+  it("may have patterns, which the paths of JSON are not", () => {
+    expect(parseFileList("0x0 b/*.bin\n0x1000 b/?")).toEqual([
+      { value: { address: 0, path: "b/*.bin", isPattern: true } },
+      { value: { address: 0x1000, path: "b/?", isPattern: true } },
+    ]);
+    expect(parseFileList('[{"address":0,"path":"b/*.bin"}]')).toEqual([
+      { value: { address: 0, path: "b/*.bin" } },
+    ]);
+  });
+
   it("is empty when there is nothing in it", () => {
     expect(parseFileList(" \n\r\n\t")).toEqual([]);
   });
