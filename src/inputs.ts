@@ -1,8 +1,9 @@
-import { FLASH_FREQUENCIES, FLASH_MODES, FLASH_SIZES } from "./esptool/vocabulary.ts";
 import { type ArtifactRequest, readArtifact } from "./inputs/artifact.ts";
+import { adoptConnection, describeBuild } from "./inputs/build-wishes.ts";
 import { type ConnectionRequest, readConnection } from "./inputs/connection.ts";
 import { type Endurance, readEndurance } from "./inputs/endurance.ts";
 import { readDoctor } from "./inputs/doctor.ts";
+import { type Images, readImages } from "./inputs/images.ts";
 import { type EsptoolChoice, readEsptool } from "./inputs/esptool.ts";
 import { type Keys, readKeys } from "./inputs/keys.ts";
 import { parseBackup, parseErase, parseFlash, parseRead, parseVerify } from "./inputs/operations.ts";
@@ -27,6 +28,8 @@ export type RunnerStep = DoctorStep | ListStep;
 export interface BoardStep {
   readonly request: BoardRequest;
   readonly connection: ConnectionRequest;
+  /** What people should know of how the inputs were understood, as lines of the log. */
+  readonly remarks: readonly string[];
   readonly esptool: EsptoolChoice;
   readonly endurance: Endurance;
   /** `undefined`: nothing is uploaded. */
@@ -73,17 +76,25 @@ export async function readInputs(read: ReadInput, surroundings: InputSurrounding
   const operation = readOperation(reader, problems);
   if (operation === "doctor") return readDoctorStep(reader, problems, surroundings.platform);
   if (operation === "list") return readListStep(reader, problems);
-  const connection = readConnection(reader, surroundings.platform);
+  const own = readConnection(reader, surroundings.platform);
   const esptool = readEsptool(reader);
   const endurance = readEndurance(reader);
   const keys = await readKeys(reader);
   if (operation === undefined) throw refused(problems);
   refuseUnused(operation, reader, problems);
-  const request = await readRequest(operation, reader, surroundings.workspace);
+  const { workspace } = surroundings;
+  const images = usesImages(operation) ? await readImages(reader, workspace) : undefined;
+  const connection = own && adoptConnection(reader, own, images?.build);
+  const request = await readRequest(operation, reader, workspace, images);
   const artifact = operation === "backup" ? await readArtifact(reader) : undefined;
   problems.throwIfAny();
   if (!connection || !request || !esptool || !endurance) throw refused(problems);
-  return { request, connection, esptool, endurance, artifact, keys };
+  const remarks = images?.build ? describeBuild(images.build, images.settings, connection) : [];
+  return { request, connection, remarks, esptool, endurance, artifact, keys };
+}
+
+function usesImages(operation: OperationName): boolean {
+  return operation === "flash" || operation === "verify";
 }
 
 function readDoctorStep(reader: Reader, problems: Problems, platform: NodeJS.Platform): DoctorStep {
@@ -135,17 +146,13 @@ async function readRequest(
   operation: BoardRequest["operation"],
   reader: Reader,
   workspace: string,
+  images: Images | undefined,
 ): Promise<BoardRequest | undefined> {
-  const settings = {
-    mode: reader.parse("flash-mode", (text) => parseChoice(text, FLASH_MODES)) ?? "keep",
-    freq: reader.parse("flash-freq", (text) => parseChoice(text, FLASH_FREQUENCIES)) ?? "keep",
-    size: reader.parse("flash-size", (text) => parseChoice(text, FLASH_SIZES)) ?? "keep",
-  };
   switch (operation) {
     case "flash":
-      return parseFlash(reader, workspace, settings);
+      return parseFlash(reader, images);
     case "verify":
-      return parseVerify(reader, workspace, settings);
+      return parseVerify(reader, images);
     case "read":
       return parseRead(reader, workspace);
     case "erase":

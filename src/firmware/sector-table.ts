@@ -1,7 +1,7 @@
 import { deflateRawSync } from "node:zlib";
 import type { Range } from "./backup-plan.ts";
 import { SECTOR_SIZE } from "./flash-layout.ts";
-import { beginsAsIntelHex } from "./intel-hex.ts";
+import { looksLikeIntelHex } from "./intel-hex-record.ts";
 
 const BLANK = Buffer.alloc(SECTOR_SIZE, 0xff);
 /** Quick: the sizes are for an estimate. */
@@ -68,5 +68,5 @@ interface SectorFacts {
 function factsOf(sector: Buffer): SectorFacts {
   const blank = sector.equals(BLANK);
   const sent = Math.min(sector.length, deflateRawSync(sector, { level: LEVEL }).length);
-  return { blank, hex: beginsAsIntelHex(sector), sent };
+  return { blank, hex: looksLikeIntelHex(sector), sent };
 }

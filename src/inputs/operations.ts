@@ -3,42 +3,42 @@ import type {
   BaselineSource,
   EraseRequest,
   FlashRequest,
-  FlashSettings,
   OutputFile,
   ReadRequest,
   VerifyRequest,
 } from "../operations/request.ts";
 import { FLASH_LIMIT, SECTOR_SIZE } from "../firmware/flash-layout.ts";
 import { parseBackupSource } from "../github/artifact-reference.ts";
-import { readImages } from "./images.ts";
+import type { Images } from "./images.ts";
 import { locateInput, locateOutput } from "./paths.ts";
 import type { Reader } from "./reader.ts";
 import { parseAddress, parseSize } from "./values.ts";
 
-export async function parseFlash(
-  reader: Reader,
-  workspace: string,
-  settings: FlashSettings,
-): Promise<FlashRequest | undefined> {
-  const images = await readImages(reader, workspace, settings.size);
+export function parseFlash(reader: Reader, images: Images | undefined): FlashRequest | undefined {
   const verify = reader.boolean("verify");
   const compress = reader.boolean("compress");
   const force = reader.boolean("force");
-  return images && verify !== undefined && compress !== undefined && force !== undefined
-    ? { operation: "flash", ...images, settings, verify, compress, force }
-    : undefined;
+  if (verify === true) {
+    const why = "is encrypted by the chip, which gives no proof of that; set `verify: false` to accept it";
+    refuseEncrypted(reader, images, why);
+  }
+  if (!images || verify === undefined || compress === undefined || force === undefined) return undefined;
+  const { shape, files, settings } = images;
+  return { operation: "flash", shape, files, settings, verify, compress, force };
 }
 
-export async function parseVerify(
-  reader: Reader,
-  workspace: string,
-  settings: FlashSettings,
-): Promise<VerifyRequest | undefined> {
-  const images = await readImages(reader, workspace, settings.size);
+export function parseVerify(reader: Reader, images: Images | undefined): VerifyRequest | undefined {
   const failOnMismatch = reader.boolean("fail-on-mismatch");
-  return images && failOnMismatch !== undefined
-    ? { operation: "verify", ...images, settings, failOnMismatch }
-    : undefined;
+  const why = "lies in the flash as the chip encrypted it: there is nothing to compare it with";
+  refuseEncrypted(reader, images, why);
+  if (!images || failOnMismatch === undefined) return undefined;
+  const { shape, files, settings } = images;
+  return { operation: "verify", shape, files, settings, failOnMismatch };
+}
+
+function refuseEncrypted(reader: Reader, images: Images | undefined, problem: string): void {
+  const [first] = images?.files.filter(({ encrypted }) => encrypted) ?? [];
+  if (first !== undefined) reader.problems.take("files", first.path, { problem });
 }
 
 export async function parseRead(reader: Reader, workspace: string): Promise<ReadRequest | undefined> {

@@ -9,7 +9,7 @@ import {
   secondLook,
   totalOf,
 } from "../firmware/backup-plan.ts";
-import { beginsAsIntelHex } from "../firmware/intel-hex.ts";
+import { looksLikeIntelHex } from "../firmware/intel-hex-record.ts";
 import type { Board } from "./board.ts";
 import { AS_IS } from "./proof.ts";
 
@@ -139,7 +139,7 @@ class Guesses {
           await baseline?.read(bytes, 0, size, address - this.#range.address);
         }
         // What esptool took for Intel HEX would be compared elsewhere.
-        if (beginsAsIntelHex(bytes)) continue;
+        if (looksLikeIntelHex(bytes)) continue;
         if (!bytes.every((byte) => byte === BLANK)) {
           files.set(piece, await folder.writeBytes(`baseline-0x${address.toString(16)}.bin`, bytes));
           continue;

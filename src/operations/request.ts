@@ -14,6 +14,10 @@ export interface FileAt {
   readonly realPath: string;
   /** Bytes. */
   readonly size: number;
+  /** What to write, where that is a part of the file: one region of Intel HEX. Absent, it is the whole file. */
+  readonly bytes?: Uint8Array;
+  /** Whether the chip encrypts it while it is written; then nothing can be proven of it. */
+  readonly encrypted?: boolean;
 }
 
 /** What esptool may rewrite in a bootloader's header; `keep` leaves the image as it is. */

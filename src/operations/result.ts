@@ -9,6 +9,8 @@ export interface FileResult {
   readonly address: string;
   readonly path: string;
   readonly size: number;
+  /** Present when the chip encrypted the file while it was written, so that nothing was proven of it. */
+  readonly encrypted?: true;
 }
 
 export interface FlashOneResult {

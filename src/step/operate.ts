@@ -43,6 +43,7 @@ export async function operate(
     const text = `On ${port.name}, ${describeUnfinished(claim.previous)}.`;
     log.warning("unfinished change", text);
   }
+  for (const remark of step.remarks) log.line(cleanLine(remark));
   if (port.kind === "socket") {
     log.line(`${port.name} is a raw socket: no reset and no baud rate over it (\`baud\`, \`before\`).`);
   }

@@ -322,12 +322,13 @@ describe("many things that are wrong", () => {
       operation: "flash",
       port: PORT,
       address: "0x0",
-      files: "0x0 gone.bin\nwrong\n0x10000 a.bin\n0x11000 b.bin",
+      files: "0x0 gone.bin\nwrong\n0x2000\n0x10000 a.bin\n0x11000 b.bin",
     });
     expect(failure.message.split("\n").slice(1)).toEqual([
       "- input `address` belongs to `file`; `files` names an address for each file",
-      '- input `files` has a line that is not "ADDRESS PATH": "wrong"',
+      '- input `files` has a line that is not "ADDRESS PATH": "0x2000"',
       '- input `files`: "gone.bin" does not exist',
+      '- input `files`: "wrong" does not exist; a line is "ADDRESS PATH", or what brings its own addresses',
       expect.stringContaining('"a.bin" and "b.bin" share'),
     ]);
   });

@@ -7,7 +7,11 @@ export function flashSection(result: FlashOneResult | FlashManyResult): Section 
   const { verified, bytes_written, compressed } = result;
   const files = "files" in result ? result.files : [oneFile(result, result.firmware_size)];
   const proof = verified ? `${files.length > 1 ? "each " : ""}proven by the chip's digest` : "NOT proven";
-  const images = files.map(({ address, path, size }) => [code(address), code(path), bytes(size)]);
+  const images = files.map(({ address, path, size, encrypted }) => [
+    code(address),
+    code(path),
+    encrypted === true ? `${bytes(size)}, encrypted by the chip` : bytes(size),
+  ]);
   return {
     sign: verified ? "✅" : "⚠️",
     verdict: `flash: ${plural(files.length, "image")} written, ${proof}`,
