@@ -324,6 +324,56 @@ describe("what is allowed by name", () => {
   });
 });
 
+describe("the chip", () => {
+  /** Notes each command, and whether the chip stays in its loader after it; the port passes for a serial one. */
+  function noting(commands: string[]): (operations: OperationBoard) => void {
+    return ({ esptool }) => {
+      const run = esptool.run.bind(esptool);
+      esptool.run = (command, bytes, names, manner) => {
+        const { name } = typeof command === "function" ? command(1) : command;
+        commands.push(`${name}${manner?.stay === true ? " and stay" : ""}`);
+        return run(command, bytes, names, manner);
+      };
+      const connection = { ...esptool.connection, port: { kind: "serial", name: "/dev/ttyUSB0" } };
+      Object.defineProperty(esptool, "connection", { value: connection });
+    };
+  }
+
+  it("stays in its loader until the proof, so that no firmware writes meanwhile", async () => {
+    await using board = await startBoard({ chip: "esp32c3", flashSize: SIZE });
+    board.flash.poke(0, firmware());
+    board.flash.poke(0x3_0000, noise("other data", 0x4000));
+    const commands: string[] = [];
+    const changes = { allowUnverified: true };
+    await restoreTo(board, firmware(), { manifest: undefined, changes, prepare: noting(commands) });
+    expect(commands.slice(0, 3)).toEqual([
+      "flash-id and stay",
+      "verify-flash and stay",
+      "get-security-info and stay",
+    ]);
+    expect(commands.slice(3, -1).filter((command) => !command.endsWith(" and stay"))).toEqual([]);
+    expect(commands.at(-2)).toBe("write-flash and stay");
+    expect(commands.at(-1)).toBe("verify-flash");
+  });
+
+  it("is reset as it was asked for when it is right already, refused, or only looked at", async () => {
+    await using board = await startBoard({ flashSize: SIZE });
+    board.flash.poke(0, firmware());
+    const right: string[] = [];
+    await restoreTo(board, firmware(), { prepare: noting(right) });
+    expect(right).toEqual(["flash-id and stay", "verify-flash and stay", "flash-id"]);
+    const refused: string[] = [];
+    const manifest = { board: { chip: "ESP32-C3", mac: MAC, flashSize: SIZE } };
+    await failureOf(restoreTo(board, firmware(), { manifest, prepare: noting(refused) }));
+    expect(refused).toEqual(["flash-id and stay", "flash-id"]);
+    board.flash.poke(0x9010, Buffer.from("other settings"));
+    const looked: string[] = [];
+    await restoreTo(board, firmware(), { changes: { dryRun: "connect" }, prepare: noting(looked) });
+    expect(looked.at(-1)).toBe("flash-id");
+    expect(looked.slice(0, -1).filter((command) => !command.endsWith(" and stay"))).toEqual([]);
+  });
+});
+
 describe("a restore that is disturbed", () => {
   it("can be run again, and then writes only the rest", async () => {
     const at = { on: "write", bytes: 25_000 } as const;
