@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Failure } from "../../src/errors.ts";
@@ -272,6 +272,30 @@ describe("what is refused leaves the flash as it was:", () => {
     const failure = await failureOf(restoreTo(board, firmware(), way));
     expect(failure.code).toBe("security-refused");
     expect(failure.message).toContain("flash encryption");
+    expect(board.log).toMatchObject({ writes: [], erases: [] });
+  });
+
+  /** No virtual board has Secure Boot: the bits that stand for it come from here, all else is real. */
+  it.each([
+    ["ABS_DONE_0, the first version", 1 << 4],
+    ["ABS_DONE_1, the second version", 1 << 5],
+  ])("an ESP32 with Secure Boot: %s", async (_, bits) => {
+    await using board = await startBoard({ flashSize: SIZE });
+    const prepare = ({ esptool }: OperationBoard): void => {
+      const run = esptool.run.bind(esptool);
+      esptool.run = async (...args) => {
+        const seen = await run(...args);
+        const command = typeof args[0] === "function" ? args[0](1) : args[0];
+        if (command.name !== "dump-mem") return seen;
+        const efuses = readFileSync(command.output);
+        efuses.writeUInt32LE(bits, 24);
+        writeFileSync(command.output, efuses);
+        return seen;
+      };
+    };
+    const failure = await failureOf(restoreTo(board, firmware(), { prepare }));
+    expect(failure.code).toBe("security-refused");
+    expect(failure.message).toContain("Secure Boot on");
     expect(board.log).toMatchObject({ writes: [], erases: [] });
   });
 
