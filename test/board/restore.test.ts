@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Failure } from "../../src/errors.ts";
@@ -275,6 +275,30 @@ describe("what is refused leaves the flash as it was:", () => {
     expect(board.log).toMatchObject({ writes: [], erases: [] });
   });
 
+  /** No virtual board has Secure Boot: the bits that stand for it come from here, all else is real. */
+  it.each([
+    ["ABS_DONE_0, the first version", 1 << 4],
+    ["ABS_DONE_1, the second version", 1 << 5],
+  ])("an ESP32 with Secure Boot: %s", async (_, bits) => {
+    await using board = await startBoard({ flashSize: SIZE });
+    const prepare = ({ esptool }: OperationBoard): void => {
+      const run = esptool.run.bind(esptool);
+      esptool.run = async (...args) => {
+        const seen = await run(...args);
+        const command = typeof args[0] === "function" ? args[0](1) : args[0];
+        if (command.name !== "dump-mem") return seen;
+        const efuses = readFileSync(command.output);
+        efuses.writeUInt32LE(bits, 24);
+        writeFileSync(command.output, efuses);
+        return seen;
+      };
+    };
+    const failure = await failureOf(restoreTo(board, firmware(), { prepare }));
+    expect(failure.code).toBe("security-refused");
+    expect(failure.message).toContain("Secure Boot on");
+    expect(board.log).toMatchObject({ writes: [], erases: [] });
+  });
+
   it("a chip in Secure Download Mode", async () => {
     await using board = await startBoard({ chip: "esp32c3", flashSize: SIZE, secureDownloadMode: true });
     const way = { changes: { allowUnverified: true }, manifest: undefined };
@@ -330,6 +354,56 @@ describe("what is allowed by name", () => {
     expect(contentsOf(board).equals(firmware())).toBe(true);
     expect(result).toMatchObject({ manifest_checked: false, proven: true });
     expect(result).not.toHaveProperty("cloned");
+  });
+});
+
+describe("the chip", () => {
+  /** Notes each command, and whether the chip stays in its loader after it; the port passes for a serial one. */
+  function noting(commands: string[]): (operations: OperationBoard) => void {
+    return ({ esptool }) => {
+      const run = esptool.run.bind(esptool);
+      esptool.run = (command, bytes, names, manner) => {
+        const { name } = typeof command === "function" ? command(1) : command;
+        commands.push(`${name}${manner?.stay === true ? " and stay" : ""}`);
+        return run(command, bytes, names, manner);
+      };
+      const connection = { ...esptool.connection, port: { kind: "serial", name: "/dev/ttyUSB0" } };
+      Object.defineProperty(esptool, "connection", { value: connection });
+    };
+  }
+
+  it("stays in its loader until the proof, so that no firmware writes meanwhile", async () => {
+    await using board = await startBoard({ chip: "esp32c3", flashSize: SIZE });
+    board.flash.poke(0, firmware());
+    board.flash.poke(0x3_0000, noise("other data", 0x4000));
+    const commands: string[] = [];
+    const changes = { allowUnverified: true };
+    await restoreTo(board, firmware(), { manifest: undefined, changes, prepare: noting(commands) });
+    expect(commands.slice(0, 3)).toEqual([
+      "flash-id and stay",
+      "verify-flash and stay",
+      "get-security-info and stay",
+    ]);
+    expect(commands.slice(3, -1).filter((command) => !command.endsWith(" and stay"))).toEqual([]);
+    expect(commands.at(-2)).toBe("write-flash and stay");
+    expect(commands.at(-1)).toBe("verify-flash");
+  });
+
+  it("is reset as it was asked for when it is right already, refused, or only looked at", async () => {
+    await using board = await startBoard({ flashSize: SIZE });
+    board.flash.poke(0, firmware());
+    const right: string[] = [];
+    await restoreTo(board, firmware(), { prepare: noting(right) });
+    expect(right).toEqual(["flash-id and stay", "verify-flash and stay", "flash-id"]);
+    const refused: string[] = [];
+    const manifest = { board: { chip: "ESP32-C3", mac: MAC, flashSize: SIZE } };
+    await failureOf(restoreTo(board, firmware(), { manifest, prepare: noting(refused) }));
+    expect(refused).toEqual(["flash-id and stay", "flash-id"]);
+    board.flash.poke(0x9010, Buffer.from("other settings"));
+    const looked: string[] = [];
+    await restoreTo(board, firmware(), { changes: { dryRun: "connect" }, prepare: noting(looked) });
+    expect(looked.at(-1)).toBe("flash-id");
+    expect(looked.slice(0, -1).filter((command) => !command.endsWith(" and stay"))).toEqual([]);
   });
 });
 

@@ -281,6 +281,42 @@ describe("the tables of the summary", () => {
     );
   });
 
+  it("say of a restore what it changed, what it proved, and whose backup it is", () => {
+    const result = {
+      operation: "restore",
+      backup_path: "<b>.bin",
+      start_address: "0x0",
+      size: 0x40_0000,
+      sha256: "ab",
+      dry_run: "false",
+      proven: true,
+      manifest_checked: true,
+      cloned: true,
+      changed: true,
+      changed_regions: [{ address: "0x9000", size: 4096 }],
+      bytes_written: 4096,
+      bytes_erased: 0,
+      bytes_skipped: 0x40_0000 - 4096,
+    } as const;
+    const summary = renderSummary(outcome(result));
+    expect(markupProblems(summary)).toEqual([]);
+    const text = readable(summary);
+    expect(text).toContain("✅ restore: 4,096 bytes (4 KiB) changed, the whole proven by the chip's digest");
+    expect(text).toContain("<b>.bin");
+    expect(text).toContain("4,096 bytes (4 KiB) at 0x9000");
+    expect(text).toContain("another than the backup's");
+    const right = { ...result, changed: false, changed_regions: [], bytes_written: 0 } as const;
+    expect(readable(renderSummary(outcome(right)))).toContain("right already");
+    const looked = readable(renderSummary(outcome({ ...result, dry_run: "connect", proven: false })));
+    expect(looked).toContain("the flash differs, and was not changed");
+    expect(looked).toContain("Would change");
+    expect(looked).not.toContain("Proven");
+    const { operation, backup_path, start_address, size, sha256, manifest_checked } = result;
+    const facts = { operation, backup_path, start_address, size, sha256, manifest_checked };
+    const dry = { ...facts, dry_run: "true", proven: false, bytes_written: 0, bytes_erased: 0 } as const;
+    expect(readable(renderSummary(outcome(dry)))).toContain("the board was not looked at");
+  });
+
   it("link the artifact", () => {
     const artifact = {
       id: 7,
