@@ -40,7 +40,7 @@ describe("the flash map in the summary", () => {
       "<br>🟧🟦🟦🟦🟦🟦🟦🟦🟦🟦🟦🟦◽◽◽🟧🟧🟧🟧🟧🟧🟧🟧🟧🟧🟧🟧◽◽◽🟦🟧🟦🟦◽◽◽◽🟦◽<br>",
     );
     expect(markdown).toContain(
-      "<br>🟦 used, 🟧 changed since the baseline, ◽ free; every row has its own scale</p>",
+      "<br>🟦 used, 🟧 changed since the baseline, ◽ free. Above the whole flash, below every row to its own scale.</p>",
     );
     expect(markdown).toContain(
       "<tr><td><code>0x9000</code></td><td><code>nvs</code><br>data, nvs</td>" +
@@ -69,7 +69,7 @@ describe("the flash map in the summary", () => {
     );
     expect(markdown).toContain("<strong>OVERLAPS two</strong><br>blank<br>proven<");
     expect(markdown).toContain("<strong>OVERLAPS one</strong><br>blank<br>proven in part<");
-    expect(markdown).toContain("◽ free, ❔ not known;");
+    expect(markdown).toContain("◽ free, ❔ not known.");
     expect(markdown).not.toContain("changed");
   });
 

@@ -35,7 +35,7 @@ export function flashMapBlocks(picture: FlashPicture, board: string | undefined)
     `<strong>Flash map</strong>${board === undefined ? "" : ` of ${escapeHtml(board)}`}: ${escapeHtml(flashFacts(picture).join(", "))}`,
     ...(absent === undefined ? [] : [escapeHtml(absent)]),
     squares(picture.bar),
-    `${signs.join(", ")}; every row has its own scale`,
+    `${signs.join(", ")}. Above the whole flash, below every row to its own scale.`,
   ];
   const rows = picture.rows.map((row) => [
     code(row.address),
