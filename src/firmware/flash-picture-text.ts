@@ -1,5 +1,5 @@
 import { BAR_SIGNS } from "./flash-bar.ts";
-import { flashFacts, legend, missingTable, placeName, rowRemarks } from "./flash-picture-words.ts";
+import { flashFacts, legend, missingTable, placeName, rowProof, rowRemarks } from "./flash-picture-words.ts";
 import type { FlashPicture, FlashRow } from "./flash-picture.ts";
 import { fit, shortSize } from "./short-text.ts";
 
@@ -37,6 +37,8 @@ function rowText(row: FlashRow, picture: FlashPicture): string {
     fit(placeName(row), NAME_COLUMNS).padEnd(NAME_COLUMNS),
     shortSize(row.size).padStart(SIZE_COLUMNS),
     `[${row.bar}]`,
-    [...rowRemarks(row, picture), row.description].join("; "),
+    [...rowRemarks(row), rowProof(row, picture), row.description]
+      .filter((words) => words !== undefined)
+      .join("; "),
   ].join(" ");
 }

@@ -49,16 +49,17 @@ export function placeName({ name, kind }: FlashRow): string {
 }
 
 /** What is to be noticed of a row, in a few words each. */
-export function rowRemarks(
-  { boots, overlaps, beyond_flash, proven }: FlashRow,
-  picture: FlashPicture,
-): string[] {
+export function rowRemarks({ boots, overlaps, beyond_flash }: FlashRow): string[] {
   const named = overlaps.slice(0, OVERLAPS_NAMED).map((name) => fit(name, NAME_LENGTH));
   const more = overlaps.length - named.length;
   return [
     ...(named.length === 0 ? [] : [`OVERLAPS ${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}`]),
     ...(beyond_flash === 0 ? [] : [`${shortSize(beyond_flash)} BEYOND THE FLASH`]),
     ...(boots === true ? ["boots next"] : []),
-    ...(picture.proven === "part" ? [ROW_PROVEN[proven]] : []),
   ];
+}
+
+/** Whether a row is proven; `undefined` where the same is true of the whole flash. */
+export function rowProof({ proven }: FlashRow, picture: FlashPicture): string | undefined {
+  return picture.proven === "part" ? ROW_PROVEN[proven] : undefined;
 }

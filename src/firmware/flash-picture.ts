@@ -52,15 +52,23 @@ export function drawFlash(known: KnownFlash): FlashPicture {
 }
 
 function rowOf(place: Place, places: readonly Place[], known: KnownFlash): FlashRow {
-  const { address, size, used } = place;
+  const { kind, name, type, subtype, address, size, used, content, description, boots } = place;
   const others = places.filter((other) => other !== place && overlaps(other, place));
   return {
-    ...place,
+    kind,
+    name,
+    type,
+    subtype,
     address: formatAddress(address),
+    size,
+    used,
     free: used === null ? null : size - used,
     changed: changedIn(place, known.changes),
+    content,
+    description,
+    boots,
     proven: provenOf(place, known.proven),
-    overlaps: others.map(({ name, kind }) => name ?? kind),
+    overlaps: others.map((other) => other.name ?? other.kind),
     beyond_flash: size - sharedBytes(place, { address: 0, size: known.size }),
     bar: drawBar(place, ROW_CELLS, barPieces([place], known)),
   };

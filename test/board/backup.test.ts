@@ -167,6 +167,22 @@ describe("the manifest of a backup", () => {
       { name: "ota_1", boots: true, application: { name: "thermostat", version: "2.0.0", intact: true } },
     ]);
     expect(result.partitions).toEqual(manifest.partitions);
+    const { flash_map: map } = result;
+    expect(map).toMatchObject({ size: MIB, changed_since: null, proven: "whole" });
+    expect(map?.rows.map(({ address, name, kind }) => [address, name ?? kind])).toEqual([
+      ["0x0", "gap"],
+      ["0x1000", "bootloader"],
+      ["0x8000", "partition-table"],
+      ["0x9000", "nvs"],
+      ["0xd000", "otadata"],
+      ["0xf000", "gap"],
+      ["0x10000", "ota_0"],
+      ["0x30000", "ota_1"],
+      ["0x50000", "gap"],
+    ]);
+    const bootloader = map?.rows[1];
+    const used = image.subarray(0x1000, 0x8000).findLastIndex((byte) => byte !== 0xff) + 1;
+    expect(bootloader).toMatchObject({ used, changed: null, proven: "whole" });
   });
 
   it("holds no value that was stored on the board", async () => {
@@ -302,6 +318,14 @@ describe("a backup with a baseline", () => {
       proven: true,
       start_address: "0x1000",
       changed_regions: [{ address: "0x1000", size: 0x1000 }],
+      flash_map: { size: MIB, changed_since: "baseline", changed: 0x1000, proven: "part" },
+    });
+    expect(second.result.flash_map?.rows[0]).toMatchObject({
+      address: "0x0",
+      size: 0x1000,
+      used: null,
+      changed: null,
+      proven: "none",
     });
   });
 

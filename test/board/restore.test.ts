@@ -396,7 +396,7 @@ describe("the chip", () => {
     await restoreTo(board, firmware(), { prepare: noting(right) });
     expect(right).toEqual(["flash-id and stay", "verify-flash and stay", "flash-id"]);
     const refused: string[] = [];
-    const manifest = { board: { chip: "ESP32-C3", mac: MAC, flashSize: SIZE } };
+    const manifest = { board: boardRecord({ chip: "ESP32-C3", mac: MAC, flash_size: SIZE }) };
     await failureOf(restoreTo(board, firmware(), { manifest, prepare: noting(refused) }));
     expect(refused).toEqual(["flash-id and stay", "flash-id"]);
     board.flash.poke(0x9010, Buffer.from("other settings"));

@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { drawFlash } from "../../src/firmware/flash-picture.ts";
 import { code, escapeHtml } from "../../src/github/html.ts";
 import { renderSummary } from "../../src/github/summary.ts";
 import type { Difference, OperationResult } from "../../src/operations/result.ts";
 import type { Outcome } from "../../src/operations/step-result.ts";
+import { updatedFlash } from "../support/known-flash.ts";
 import { markupProblems } from "../support/summary-markup.ts";
 
 const HOSTILE = [
@@ -71,32 +73,6 @@ const verified = {
 } as const;
 const region = { start_address: "0x0", bytes_read: 0x40_0000, sha256: "ab".repeat(32) };
 const proof = { proven: true, bytes_transferred: 0x8000, partitions: [] };
-
-const NVS = { namespaces: 2, keys: 7, credentials: false, encrypted: false };
-const APPLICATION = {
-  name: "blink",
-  version: "1.2.3",
-  idf_version: "v5.5",
-  built: "",
-  elf_sha256: "",
-  chip: "ESP32",
-  intact: true,
-};
-const PARTITION = {
-  name: "ota_0",
-  type: "app",
-  subtype: "ota_0",
-  address: "0x10000",
-  size: 0x1000,
-  encrypted: false,
-  readonly: false,
-  content: "data",
-  used: 1,
-  sha256: null,
-  application: null,
-  boots: null,
-  nvs: null,
-} as const;
 
 /** The text that a person reads: without tags, with its entities resolved. */
 function readable(markdown: string): string {
@@ -196,24 +172,26 @@ describe("the verdict of the summary", () => {
     expect(readable(renderSummary(outcome(same)))).toContain("nothing changed");
   });
 
-  it("names the applications of a backup, and tells whether credentials are stored, but no value", () => {
+  it("shows the flash map of a backup with the board that it is of, also where the upload failed", () => {
     const result = {
       operation: "backup",
       output_path: "o.bin",
       manifest_path: "m",
       ...region,
       ...proof,
+      flash_map: drawFlash(updatedFlash()),
     } as const;
-    const application = { ...APPLICATION, name: "<b>blink</b>" };
-    const partitions = [
-      { ...PARTITION, name: "nvs", content: "nvs", nvs: { ...NVS, credentials: true } } as const,
-      { ...PARTITION, name: "nvs2", content: "nvs", nvs: NVS } as const,
-      { ...PARTITION, name: "nvs3", content: "nvs", nvs: { ...NVS, encrypted: true } } as const,
-      { ...PARTITION, name: "ota_0", content: "application", application } as const,
-    ];
-    const text = readable(renderSummary(outcome({ ...result, partitions })));
-    expect(text).toContain("Wi-Fi credentials | yes in nvs\nnone in nvs2\nnvs3 is encrypted");
-    expect(text).toContain("Applications | <b>blink</b> 1.2.3 in ota_0");
+    const failure = { code: "artifact-quota", class: "service", message: "m", hint: "h" } as const;
+    for (const changes of [{}, { failure }]) {
+      const summary = renderSummary(outcome(result, changes));
+      expect(markupProblems(summary)).toEqual([]);
+      const text = readable(summary);
+      expect(text).toContain(
+        "Flash map of ESP32-S3 (QFN56), v0.2: 4 MiB, 1.1 MiB changed since the baseline, all of it proven",
+      );
+      expect(text).toContain("boots next\nthermostat 1.4.2");
+      expect(text).toContain("NVS: 41 keys, Wi-Fi credentials");
+    }
   });
 
   it("never claims a success for a step that failed after its operation", () => {

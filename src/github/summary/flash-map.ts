@@ -4,6 +4,7 @@ import {
   legend,
   missingTable,
   placeName,
+  rowProof,
   rowRemarks,
 } from "../../firmware/flash-picture-words.ts";
 import type { FlashPicture, FlashRow } from "../../firmware/flash-picture.ts";
@@ -34,7 +35,7 @@ export function flashMapBlocks(picture: FlashPicture, board: string | undefined)
     `<strong>Flash map</strong>${board === undefined ? "" : ` of ${escapeHtml(board)}`}: ${escapeHtml(flashFacts(picture).join(", "))}`,
     ...(absent === undefined ? [] : [escapeHtml(absent)]),
     squares(picture.bar),
-    `${signs.join(", ")}; every row has its own scale`,
+    `${signs.join(", ")}. Above the whole flash, below every row to its own scale.`,
   ];
   const rows = picture.rows.map((row) => [
     code(row.address),
@@ -64,8 +65,12 @@ function quantity(bytes: number): string {
 }
 
 function contentCell(row: FlashRow, picture: FlashPicture): string {
-  const remarks = rowRemarks(row, picture).map((remark) => `<strong>${escapeHtml(remark)}</strong>`);
-  return [...remarks, escapeHtml(fit(row.description, DESCRIPTION_LENGTH))].join("<br>");
+  const proof = rowProof(row, picture);
+  return [
+    ...rowRemarks(row).map((remark) => `<strong>${escapeHtml(remark)}</strong>`),
+    escapeHtml(fit(row.description, DESCRIPTION_LENGTH)),
+    ...(proof === undefined ? [] : [proof]),
+  ].join("<br>");
 }
 
 function squares(bar: string): string {
