@@ -29,6 +29,7 @@ export const OUTPUTS = [
   "file-count",
   "total-size",
   "bytes-written",
+  "bytes-skipped",
   "compressed",
   "output-path",
   "manifest-path",

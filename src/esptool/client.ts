@@ -1,6 +1,7 @@
 import { Failure } from "../errors.ts";
 import type { Log } from "../system/log.ts";
 import { runProcess, type ProcessResult } from "../system/process.ts";
+import { type Sparing, sparingOf } from "./abilities.ts";
 import { type Command, type Connection, esptoolArguments } from "./arguments.ts";
 import { type BoardState, STATE_SENTENCES } from "../firmware/board-state.ts";
 import { boardStateAfter, changesFlash } from "./board-state.ts";
@@ -17,6 +18,7 @@ export interface Program {
   readonly command: string;
   /** What stands before esptool's own arguments. */
   readonly prefix: readonly string[];
+  readonly version: string;
 }
 
 export interface Setting {
@@ -74,6 +76,11 @@ export class Esptool {
     return this.#setting.connection;
   }
 
+  /** How much it can spare of what it is asked to write. */
+  get sparing(): Sparing {
+    return sparingOf(this.#setting.program.version, this.connection);
+  }
+
   /**
    * Runs one esptool command to its end, and again after a failure that another attempt may mend.
    * @param command or what to do in the n-th attempt (from 1), where a failure is a reason to ask for less.
@@ -117,7 +124,7 @@ export class Esptool {
     connection: Connection,
     command: Command,
     bytes: number,
-    { names, quiet = false, stay = false }: Telling,
+    { names, quiet = false, stay = false, watch }: Telling,
   ): Promise<Observation> {
     const { program, folder, environment, inheritedFds, signal, log } = this.#setting;
     const seen = new Observation(this.identity);
@@ -141,8 +148,8 @@ export class Esptool {
         if (event.kind !== "progress" && event.kind !== "difference") keep(tail, line);
       },
     });
-    const state = boardStateAfter(command, seen);
-    if (state !== "untouched") this.state = state;
+    this.state = boardStateAfter(command, seen, this.state);
+    watch?.(seen);
     return this.#judge(command, ended, seen, { tail, names });
   }
 
@@ -198,6 +205,8 @@ export interface Manner {
   readonly quiet?: boolean;
   /** Leaves the chip in its loader for the next command, so that no firmware runs, and writes, between the two. */
   readonly stay?: boolean;
+  /** Is told what each attempt was seen to do, also of those that failed. */
+  readonly watch?: (seen: Observation) => void;
   /**
    * Looks closer at what was seen, as a part of the attempt: commands that it runs are not attempted again by
    * themselves, and what it throws counts as the attempt's failure.

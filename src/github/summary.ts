@@ -3,6 +3,8 @@ import type {
   BackupResult,
   Difference,
   FileResult,
+  FlashedFile,
+  FlashOneResult,
   OperationResult,
   ReadResult,
 } from "../operations/result.ts";
@@ -55,7 +57,8 @@ function success(result: Exclude<OperationResult, DoctorResult>): string {
       const many = "file_count" in result && result.file_count > 1;
       const count = "file_count" in result ? plural(result.file_count, "image") : "1 image";
       const proof = result.verified ? `${many ? "each " : ""}proven by the chip's digest` : "NOT proven";
-      return `flash: ${count} written, ${proof}`;
+      const done = result.bytes_written === 0 ? "in the flash already" : "written";
+      return `flash: ${count} ${done}, ${proof}`;
     }
     case "verify": {
       const count = "file_count" in result ? plural(result.file_count, "image") : "the image";
@@ -100,6 +103,9 @@ function resultRows(result: OperationResult | undefined): Rows {
     case "flash":
       return [
         ["Written", `${bytes(result.bytes_written)}${result.compressed ? ", sent compressed" : ""}`],
+        ...(result.bytes_skipped === 0
+          ? []
+          : [["In the flash already", bytes(result.bytes_skipped)] as const]),
         [
           "Proven",
           result.verified ? "yes: the chip's digest of every image is right" : "no: the chip gives no digest",
@@ -170,7 +176,7 @@ function interruptionText({ operation, state, since, repository }: Interruption)
 function tables(result: OperationResult | undefined): string[] {
   switch (result?.operation) {
     case "flash":
-      return [imageTable("files" in result ? result.files : [oneFile(result)])];
+      return [imageTable("files" in result ? result.files : [oneFlashed(result)])];
     case "verify": {
       const files = "files" in result ? result.files : [{ ...oneFile(result), verified: result.verified }];
       return [verifyTable(files, result.details)];
@@ -195,9 +201,26 @@ function oneFile(result: {
   };
 }
 
-function imageTable(files: readonly FileResult[]): string {
-  const rows = files.map(({ address, path, size }) => [code(address), code(path), bytes(size)]);
-  return cut(["Address", "Image", "Size"], rows);
+function oneFlashed(result: FlashOneResult): FlashedFile {
+  const { bytes_written: written, bytes_skipped: skipped } = result;
+  const state = written === 0 ? "unchanged" : skipped === 0 ? "written" : "updated";
+  return { ...oneFile(result), state, written };
+}
+
+function imageTable(files: readonly FlashedFile[]): string {
+  const rows = files.map((file) => [code(file.address), code(file.path), bytes(file.size), done(file)]);
+  return cut(["Address", "Image", "Size", "Flash"], rows);
+}
+
+function done({ state, written }: FlashedFile): string {
+  switch (state) {
+    case "written":
+      return "written";
+    case "updated":
+      return `updated: ${bytes(written)} written`;
+    case "unchanged":
+      return "there already";
+  }
 }
 
 function verifyTable(

@@ -1,3 +1,4 @@
+import type { Extent } from "../esptool/arguments.ts";
 import type {
   BackupRequest,
   BaselineFile,
@@ -23,9 +24,24 @@ export async function parseFlash(
   const verify = reader.boolean("verify");
   const compress = reader.boolean("compress");
   const force = reader.boolean("force");
-  return images && verify !== undefined && compress !== undefined && force !== undefined
-    ? { operation: "flash", ...images, settings, verify, compress, force }
+  const extent = readExtent(reader);
+  return images && verify !== undefined && compress !== undefined && force !== undefined && extent
+    ? { operation: "flash", ...images, settings, verify, compress, force, extent }
     : undefined;
+}
+
+function readExtent(reader: Reader): Extent | undefined {
+  const rewrite = reader.boolean("rewrite");
+  const eraseFirst = reader.boolean("erase-first");
+  if (eraseFirst === true && reader.text("no-stub") === "true") {
+    reader.problems.add(
+      "input-invalid",
+      "input `erase-first` needs the flasher stub, for the ROM cannot erase the whole chip: leave `no-stub` out, or erase in a step of its own",
+    );
+  }
+  if (rewrite === undefined || eraseFirst === undefined) return undefined;
+  if (eraseFirst) return "chip";
+  return rewrite ? "images" : "changed";
 }
 
 export async function parseVerify(

@@ -8,6 +8,8 @@ export interface Board {
   readonly folder: PrivateFolder;
   /** The time of day, for records. */
   readonly now: () => Date;
+  /** Tells people in the log what they may want to know. */
+  readonly note: (text: string) => void;
   /** Tells people what is not as they meant it, though the operation goes on. */
   readonly warn: (title: string, text: string) => void;
 }

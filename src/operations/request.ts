@@ -1,3 +1,5 @@
+import type { Extent } from "../esptool/arguments.ts";
+
 /** The operations on a board, in the order in which the documentation names them. */
 export const BOARD_OPERATIONS = ["flash", "verify", "read", "erase", "backup"] as const;
 /** All operations: `doctor` looks at the runner, and touches no board. */
@@ -41,6 +43,8 @@ export interface FlashRequest {
   /** Whether the step fails when the chip could not prove what was written. */
   readonly verify: boolean;
   readonly force: boolean;
+  /** How much of the flash may stay as it is. */
+  readonly extent: Extent;
 }
 
 export interface VerifyRequest {

@@ -46,6 +46,7 @@ export async function operate(
       esptool,
       folder,
       now: () => new Date(),
+      note: (text) => log.line(cleanLine(text)),
       warn: (title, text) => log.warning(title, cleanLine(text)),
     };
     progress.result = await log.untrustedGroup(title(step), () => perform(step.request, board));

@@ -52,6 +52,7 @@ export async function operationBoard(
     esptool,
     folder,
     now: () => new Date("2026-01-02T03:04:05Z"),
+    note: (text) => void lines.push(text),
     warn: (title, text) => void lines.push(`warning: ${title}: ${text}`),
     lines,
     [Symbol.asyncDispose]: () => folder.remove(),

@@ -55,6 +55,7 @@ describe("the least that an operation needs", () => {
       verify: true,
       compress: true,
       force: false,
+      extent: "changed",
     });
     expect(connection).toEqual({
       port: { kind: "socket", name: PORT, host: "localhost" },
