@@ -2,22 +2,18 @@ import { type Costs, type Range, blocksOf } from "./backup-plan.ts";
 import { SECTOR_SIZE } from "./flash-layout.ts";
 import { imageExtent } from "./image-extent.ts";
 
-const KIB = 1024;
-const ERASE_BLOCK = 64 * KIB;
-/** Typical values of the Winbond W25Q data sheets: a sector is erased in 45 ms, 64 KiB at once in 150 ms. */
-const SECTOR_ERASE_MS_PER_BYTE = 45 / SECTOR_SIZE;
-const BLOCK_ERASE_MS_PER_BYTE = 150 / ERASE_BLOCK;
-/** 0.4 ms for a page of 256 bytes. */
-const PROGRAM_MS_PER_BYTE = 0.4 / 256;
+/** A larger area is erased at once where that is possible. */
+const ERASE_BLOCK = 0x1_0000;
+/** Typical values of the Winbond W25Q data sheets: 45 ms to erase a sector, 0.4 ms to program a page of 256 bytes. */
+const BY_SECTORS_MS_PER_BYTE = 45 / SECTOR_SIZE + 0.4 / 256;
 /**
  * What one more piece costs where it has to be written: four round trips (two digests, begin, end), and the stub's
- * pipeline of erasing and receiving runs empty once, which is the programming of its last packet of 16 KiB.
+ * pipeline of receiving and programming runs empty once, which is its last packet of 16 KiB: 26 ms.
  */
 const PIECE_MS = 40;
-/** A changed build differs in two places at least: the version in front, the digest at the end. */
-const CHANGED_PLACES = 2;
-/** Beyond that a single changed byte costs more than ten seconds of a fast link. */
-const LARGEST_PIECE = 1024 * KIB;
+/** By how much pieces may slow down the flash of an image that has changed everywhere. */
+const ALLOWANCE = 0.02;
+const LARGEST_PIECE = 0x10_0000;
 
 /** No chip has its bootloader here or above: what is cut off from here on is nobody's bootloader. */
 const ABOVE_BOOTLOADERS = 0x1_0000;
@@ -25,22 +21,18 @@ const ABOVE_BOOTLOADERS = 0x1_0000;
 const COLON = 0x3a;
 
 /**
- * The piece size with the least expected cost for flashing so many bytes, where it is as likely that all of them have
- * changed as that few have: small pieces cost round trips and, below 64 KiB, slow erasing; large ones are rewritten
- * for the sake of a byte.
+ * The size of the pieces in which images are compared and written: the smallest that is hardly slower where everything
+ * has changed. Smaller pieces would save more where little has, but cost round trips, and below 64 KiB the slow
+ * erasing by sectors, which only a slow link hides.
+ * @param bytes of all images.
  * @param pairs how many pieces there may be.
  */
-export function pieceSize(bytes: number, pairs: number, costs: Costs): number {
-  const msPerByte = (piece: number): number => {
-    const erase = piece < ERASE_BLOCK ? SECTOR_ERASE_MS_PER_BYTE : BLOCK_ERASE_MS_PER_BYTE;
-    // The stub erases and programs while it receives: the slower of the two counts.
-    return Math.max(costs.readMsPerByte, erase + PROGRAM_MS_PER_BYTE);
-  };
-  const cost = (piece: number): number =>
-    (bytes + CHANGED_PLACES * piece) * msPerByte(piece) + (bytes / piece) * PIECE_MS;
-  return pieceSizes()
-    .filter((piece) => piece === LARGEST_PIECE || bytes / piece <= pairs)
-    .reduce((best, piece) => (cost(piece) < cost(best) ? piece : best), LARGEST_PIECE);
+export function pieceSize(bytes: number, pairs: number, { readMsPerByte: linkMsPerByte }: Costs): number {
+  for (let size = SECTOR_SIZE; size <= LARGEST_PIECE; size *= 2) {
+    const isErasedInTime = size >= ERASE_BLOCK || linkMsPerByte >= BY_SECTORS_MS_PER_BYTE;
+    if (isErasedInTime && PIECE_MS <= ALLOWANCE * size * linkMsPerByte && bytes <= size * pairs) return size;
+  }
+  return bytes <= LARGEST_PIECE * pairs ? LARGEST_PIECE : Infinity;
 }
 
 /**
@@ -62,11 +54,4 @@ export function cutImage(address: number, bytes: Buffer, piece: number, rewrites
     else last.size += block.size;
   }
   return pieces;
-}
-
-/** From a sector upwards, each twice the one before. */
-function pieceSizes(): number[] {
-  const sizes: number[] = [];
-  for (let size = SECTOR_SIZE; size <= LARGEST_PIECE; size *= 2) sizes.push(size);
-  return sizes;
 }
