@@ -112,7 +112,7 @@ describe("the extent of an image", () => {
   it("is none of any other bytes, and never more than there are", () => {
     const header = fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from([0xe9, ...bytes]));
     fc.assert(
-      fc.property(fc.oneof(header, fc.uint8Array({ maxLength: 200 }).map(Buffer.from)), (bytes) => {
+      fc.property(fc.oneof(header, fc.uint8Array({ maxLength: 200 })), (bytes) => {
         const extent = imageExtent(Buffer.from(bytes));
         expect(extent === undefined || extent <= bytes.length).toBe(true);
       }),
