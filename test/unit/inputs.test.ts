@@ -273,6 +273,30 @@ describe("images that do not fit together", () => {
   });
 });
 
+describe("how much a flash writes", () => {
+  it.each([
+    [{}, "changed"],
+    [{ rewrite: "true" }, "images"],
+    [{ "erase-first": "true" }, "chip"],
+    [{ "erase-first": "true", rewrite: "true" }, "chip"],
+  ])("is, with %j, %s", async (given, extent) => {
+    const { request } = await read({ operation: "flash", port: PORT, file: "a.bin", ...given });
+    expect(request).toMatchObject({ extent });
+  });
+
+  it("cannot be the whole chip without the stub", async () => {
+    const failure = await refusal({
+      operation: "flash",
+      port: PORT,
+      file: "gone.bin",
+      "erase-first": "true",
+      "no-stub": "true",
+    });
+    expect(failure.message).toContain("`erase-first` needs the flasher stub");
+    expect(failure.message).toContain("gone.bin");
+  });
+});
+
 describe("many things that are wrong", () => {
   it("are said in one message, each with its input", async () => {
     const failure = await refusal({

@@ -103,6 +103,11 @@ describe("the verdict of the summary", () => {
       "✅ flash: 2 images written, each proven by the chip's digest",
     ],
     [
+      "a flash of what was there",
+      { ...flashed, bytes_written: 0, bytes_skipped: 102_400 },
+      "✅ flash: 1 image in the flash already, proven by the chip's digest",
+    ],
+    [
       "a verify that found nothing",
       verified,
       "✅ verify: the flash holds the image, proven by the chip's digest",
