@@ -1,4 +1,5 @@
 import { Failure } from "../errors.ts";
+import type { Sparing } from "../esptool/abilities.ts";
 import type { Command } from "../esptool/arguments.ts";
 import type { Observation, Written } from "../esptool/observation.ts";
 import { formatAddress } from "../firmware/flash-layout.ts";
@@ -62,32 +63,39 @@ async function planOf(
   board: Board,
 ): Promise<{ readonly pieces: readonly Piece[]; readonly command: Command }> {
   const { files, settings, compress, force } = request;
-  const { sparing } = board.esptool;
-  const isSpared = request.extent === "changed" && sparing !== "nothing";
-  if (request.extent === "changed" && sparing === "nothing") {
-    const { stub } = board.esptool.connection;
-    board.note(
-      stub
-        ? "This esptool is older than 5.2.0 and cannot leave out what is in the flash already: everything is written."
-        : "Without the stub nothing is compared first: everything is written.",
-    );
-  }
-  const pieces =
-    isSpared && sparing === "pieces" ? await cutPieces(request, board) : await wholePieces(files, board);
-  const extent = request.extent === "changed" && !isSpared ? "images" : request.extent;
+  const sparing = request.extent === "changed" ? sparingOrNote(board) : "nothing";
+  const extent = request.extent === "changed" && sparing === "nothing" ? "images" : request.extent;
+  const pieces = sparing === "pieces" ? await cutPieces(request, board) : await wholePieces(files, board);
   const images = pieces.map(({ address, copy }) => ({ address, path: copy }));
   return { pieces, command: { name: "write-flash", images, header: settings, compress, force, extent } };
 }
 
-/** esptool can end well without having written a file; then nothing may be claimed. */
+function sparingOrNote({ esptool, note }: Board): Sparing {
+  const { sparing, connection } = esptool;
+  if (sparing === "nothing") {
+    const why = connection.stub
+      ? "This esptool is older than 5.2.0 and cannot compare first"
+      : "Without the stub nothing is compared first";
+    note(`${why}: everything is written.`);
+  }
+  return sparing;
+}
+
+/**
+ * esptool can end well without having written a file, or with a file of its own making written elsewhere, as it does
+ * with Intel HEX; then nothing may be claimed.
+ */
 function checkAllThere({ written, found }: Observation, pieces: readonly Piece[]): void {
-  const there = new Set([...found, ...written.map(({ address }) => address)]);
-  const missing = pieces.find(({ address }) => !there.has(address));
-  if (missing === undefined && written.length + found.length === pieces.length) return;
-  const what = missing === undefined ? "more than it was given" : `nothing of "${missing.file.path}"`;
+  const there = [...found, ...written.map(({ address }) => address)];
+  const missing = pieces.find(({ address }) => !there.includes(address));
+  if (missing === undefined && there.length === pieces.length) return;
+  const what =
+    missing === undefined
+      ? `reported ${there.length} pieces as written or found instead of ${pieces.length}`
+      : `did not report "${missing.file.path}" at ${formatAddress(missing.address)} as written or found`;
   throw new Failure(
     "esptool-failed",
-    `esptool ended well, but reported ${what}${missing === undefined ? "" : ` at ${formatAddress(missing.address)}`} as written or found.`,
+    `esptool ended well, but ${what}.`,
     "The log has all that esptool said. Verify the board before you trust it.",
   );
 }
