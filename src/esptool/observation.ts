@@ -35,6 +35,8 @@ export interface Written {
 export class Observation {
   readonly identity: Identity;
   readonly written: Written[] = [];
+  /** Addresses of the images that the chip's digest found in the flash, so that they were not written. */
+  readonly found: number[] = [];
   readonly comparisons: Comparison[] = [];
   read: { readonly address: number; readonly bytes: number } | undefined;
   /** What the chip says of its security, where it was asked. */
@@ -66,6 +68,9 @@ export class Observation {
         break;
       case "wrote":
         this.written.push(event);
+        break;
+      case "found":
+        this.found.push(event.address);
         break;
       case "hash-verified":
         this.hashesVerified++;
