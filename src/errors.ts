@@ -32,6 +32,7 @@ export const FAILURES = {
   "esptool-deadline": "link",
   "esptool-stalled": "link",
   "chip-mismatch": "refused",
+  "board-unexpected": "refused",
   "image-wrong-chip": "refused",
   "secure-download-mode": "refused",
   "security-refused": "refused",

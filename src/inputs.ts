@@ -2,6 +2,7 @@ import type { Connection } from "./esptool/arguments.ts";
 import { FLASH_FREQUENCIES, FLASH_MODES, FLASH_SIZES } from "./esptool/vocabulary.ts";
 import { type ArtifactRequest, readArtifact } from "./inputs/artifact.ts";
 import { readConnection } from "./inputs/connection.ts";
+import { readExpectations } from "./inputs/expectations.ts";
 import { type Endurance, readEndurance } from "./inputs/endurance.ts";
 import { readDoctor } from "./inputs/doctor.ts";
 import { type EsptoolChoice, readEsptool } from "./inputs/esptool.ts";
@@ -10,6 +11,7 @@ import { Problems } from "./inputs/problems.ts";
 import { Reader, type ReadInput } from "./inputs/reader.ts";
 import { INPUTS, type InputName, operationsOf } from "./inputs/table.ts";
 import { parseChoice } from "./inputs/values.ts";
+import type { Expectations } from "./operations/expectations.ts";
 import {
   type BoardRequest,
   type DoctorRequest,
@@ -23,6 +25,8 @@ export type Step = BoardStep | DoctorStep;
 export interface BoardStep {
   readonly request: BoardRequest;
   readonly connection: Connection;
+  /** What the board has to be, or it is refused. */
+  readonly expected: Expectations;
   readonly esptool: EsptoolChoice;
   readonly endurance: Endurance;
   /** `undefined`: nothing is uploaded. */
@@ -55,6 +59,7 @@ export async function readInputs(read: ReadInput, surroundings: InputSurrounding
   const operation = readOperation(reader, problems);
   if (operation === "doctor") return readDoctorStep(reader, problems, surroundings.platform);
   const connection = readConnection(reader, surroundings.platform);
+  const expected = readExpectations(reader, connection);
   const esptool = readEsptool(reader);
   const endurance = readEndurance(reader);
   if (operation === undefined) throw refused(problems);
@@ -63,7 +68,7 @@ export async function readInputs(read: ReadInput, surroundings: InputSurrounding
   const artifact = operation === "backup" ? readArtifact(reader, problems) : undefined;
   problems.throwIfAny();
   if (!connection || !request || !esptool || !endurance) throw refused(problems);
-  return { request, connection, esptool, endurance, artifact };
+  return { request, connection, expected, esptool, endurance, artifact };
 }
 
 function readDoctorStep(reader: Reader, problems: Problems, platform: NodeJS.Platform): DoctorStep {
@@ -121,5 +126,7 @@ async function readRequest(
       return parseErase(reader);
     case "backup":
       return parseBackup(reader, workspace);
+    case "info":
+      return { operation: "info" };
   }
 }

@@ -57,7 +57,15 @@ export type Command =
       readonly size: number | "ALL";
       readonly force: boolean;
     }
-  | { readonly name: "flash-id" };
+  | { readonly name: "flash-id" }
+  | { readonly name: "get-security-info" }
+  | {
+      readonly name: "dump-mem";
+      readonly address: number;
+      /** Bytes, a multiple of 4. */
+      readonly size: number;
+      readonly output: string;
+    };
 
 /** The whole argument list of one esptool process. */
 export function esptoolArguments(connection: Connection, command: Command): string[] {
@@ -102,7 +110,10 @@ function commandArguments(command: Command): string[] {
         formatAddress(command.address),
         command.size === "ALL" ? "ALL" : formatAddress(command.size),
       ];
+    case "dump-mem":
+      return [formatAddress(command.address), String(command.size), command.output];
     case "flash-id":
+    case "get-security-info":
       return [];
   }
 }

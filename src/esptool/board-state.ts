@@ -16,6 +16,8 @@ export function boardStateAfter(command: Command, seen: Observation): BoardState
     case "verify-flash":
     case "read-flash":
     case "flash-id":
+    case "get-security-info":
+    case "dump-mem":
       return "untouched";
   }
 }

@@ -1,6 +1,8 @@
+import type { Port } from "../board/port.ts";
 import { Failure } from "../errors.ts";
 import type { Log } from "../system/log.ts";
 import { runProcess, type ProcessResult } from "../system/process.ts";
+import { type AppStarted, appStartedAfter } from "./app-started.ts";
 import { type Command, type Connection, esptoolArguments } from "./arguments.ts";
 import { type BoardState, STATE_SENTENCES } from "../firmware/board-state.ts";
 import { boardStateAfter, changesFlash } from "./board-state.ts";
@@ -22,6 +24,8 @@ export interface Program {
 export interface Setting {
   readonly program: Program;
   readonly connection: Connection;
+  /** Where the board is now, asked before each process; by default always on the port of the connection. */
+  readonly findPort?: (() => Promise<Port>) | undefined;
   /** An empty private folder: esptool looks for configuration in its working directory. */
   readonly folder: string;
   readonly environment: Readonly<Record<string, string>>;
@@ -47,6 +51,7 @@ const SAID_ONCE: ReadonlySet<Event["kind"]> = new Set([
   "mac",
   "stub",
   "resetting",
+  "not-reset",
 ]);
 
 /** Lines that people need not see: noise, what `progress` says better, and lists without an end. */
@@ -62,16 +67,21 @@ export class Esptool {
   attempts = 0;
   /** What the commands so far have done to the flash. */
   state: BoardState = "untouched";
+  /** Whether the chip runs its application since the last command; `undefined` before the first. */
+  appStarted: AppStarted | undefined;
   readonly #setting: Setting;
   readonly #said = new Set<string>();
   #isChecking = false;
+  /** Where the board was at the last process. */
+  #port: Port;
 
   constructor(setting: Setting) {
     this.#setting = setting;
+    this.#port = setting.connection.port;
   }
 
   get connection(): Connection {
-    return this.#setting.connection;
+    return { ...this.#setting.connection, port: this.#port };
   }
 
   /**
@@ -88,7 +98,8 @@ export class Esptool {
     names: ReadonlyMap<string, string> = new Map(),
     manner: Manner = {},
   ): Promise<Observation> {
-    const { connection, retry, signal, log } = this.#setting;
+    const { connection } = this;
+    const { retry, signal, log } = this.#setting;
     const commandOf = typeof command === "function" ? command : () => command;
     const telling = { ...manner, names };
     if (this.#isChecking) return this.#runOnce(connection, commandOf(1), bytes, telling);
@@ -114,12 +125,14 @@ export class Esptool {
   }
 
   async #runOnce(
-    connection: Connection,
+    asked: Connection,
     command: Command,
     bytes: number,
     { names, quiet = false, stay = false }: Telling,
   ): Promise<Observation> {
-    const { program, folder, environment, inheritedFds, signal, log } = this.#setting;
+    const { program, folder, environment, inheritedFds, signal, log, findPort } = this.#setting;
+    if (findPort !== undefined) this.#port = await findPort();
+    const connection = { ...asked, port: this.#port };
     const seen = new Observation(this.identity);
     const tail: string[] = [];
     const words = esptoolArguments(stay ? staying(connection) : connection, command);
@@ -141,6 +154,7 @@ export class Esptool {
         if (event.kind !== "progress" && event.kind !== "difference") keep(tail, line);
       },
     });
+    this.appStarted = appStartedAfter(connection, seen);
     const state = boardStateAfter(command, seen);
     if (state !== "untouched") this.state = state;
     return this.#judge(command, ended, seen, { tail, names });
@@ -156,7 +170,7 @@ export class Esptool {
   }
 
   #judge(command: Command, ended: ProcessResult, seen: Observation, words: Words): Observation {
-    const port = this.#setting.connection.port.name;
+    const port = this.#port.name;
     const sentence = STATE_SENTENCES[this.state];
     switch (ended.end) {
       case "cancelled":

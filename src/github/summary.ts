@@ -3,6 +3,7 @@ import type {
   BackupResult,
   Difference,
   FileResult,
+  InfoResult,
   OperationResult,
   ReadResult,
 } from "../operations/result.ts";
@@ -10,6 +11,8 @@ import type { Interruption, Outcome } from "../operations/step-result.ts";
 import { STATE_SENTENCES } from "../firmware/board-state.ts";
 import { doctorTables, doctorVerdict } from "./doctor-summary.ts";
 import { code, escapeHtml, pairs, table } from "./html.ts";
+import { infoRows, infoVerdict, partitionTable } from "./info-summary.ts";
+import { bytes, plural } from "./quantities.ts";
 
 /** GitHub refuses a summary of more than 1 MiB; ours stays far below, with room for the steps of a big job. */
 const MAX_ROWS = 50;
@@ -29,6 +32,7 @@ export function renderSummary(outcome: Outcome): string {
     pairs([
       ...boardRows(outcome),
       ...resultRows(outcome.result),
+      ...startRows(outcome),
       ...artifactRows(outcome),
       ...closingRows(outcome),
     ]),
@@ -37,7 +41,7 @@ export function renderSummary(outcome: Outcome): string {
   ].join("\n\n");
 }
 
-function verdict({ operation, failure, result }: Outcome): string {
+function verdict({ operation, failure, result, identity }: Outcome): string {
   if (result?.operation === "verify" && result.mismatch) {
     const sign = failure === undefined ? "⚠️" : "❌";
     return `${sign} verify: the flash differs from ${plural(result.details.length, "file")}`;
@@ -45,11 +49,12 @@ function verdict({ operation, failure, result }: Outcome): string {
   if (failure !== undefined) return `❌ ${escapeHtml(operation || "esptool-action")}: ${failure.code}`;
   if (result === undefined) return `✅ ${escapeHtml(operation)}`;
   if (result.operation === "doctor") return doctorVerdict(result);
+  if (result.operation === "info") return `✅ ${infoVerdict(result, identity.chip)}`;
   const sign = result.operation === "flash" && !result.verified ? "⚠️" : "✅";
   return `${sign} ${success(result)}`;
 }
 
-function success(result: Exclude<OperationResult, DoctorResult>): string {
+function success(result: Exclude<OperationResult, DoctorResult | InfoResult>): string {
   switch (result.operation) {
     case "flash": {
       const many = "file_count" in result && result.file_count > 1;
@@ -116,6 +121,8 @@ function resultRows(result: OperationResult | undefined): Rows {
       return fileRows(result);
     case "backup":
       return [...fileRows(result), ...backupRows(result)];
+    case "info":
+      return infoRows(result);
   }
 }
 
@@ -165,6 +172,16 @@ function backupRows(result: BackupResult): Rows {
   return [...rows, ["Since the baseline", changed ? `changed: ${where}` : "nothing changed"]];
 }
 
+/** Whether the new firmware runs is what people want to know after a flash. */
+function startRows({ result, appStarted }: Outcome): Rows {
+  if (result?.operation !== "flash" || appStarted === undefined) return [];
+  const text =
+    appStarted === "no"
+      ? "<strong>not started</strong>: the chip stays in its loader"
+      : "the chip was reset; nobody looked whether it runs";
+  return [["Application", text]];
+}
+
 function artifactRows({ artifact }: Outcome): Rows {
   if (artifact === undefined) return [];
   return [
@@ -198,6 +215,8 @@ function tables(result: OperationResult | undefined): string[] {
     }
     case "doctor":
       return doctorTables(result);
+    case "info":
+      return result.partitions.length === 0 ? [] : [partitionTable(result.partitions)];
     default:
       return [];
   }
@@ -239,15 +258,4 @@ function verifyTable(
 function cut(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const shown = table(head, rows.slice(0, MAX_ROWS));
   return rows.length > MAX_ROWS ? `${shown}\n\n… and ${rows.length - MAX_ROWS} more.` : shown;
-}
-
-/** `4,194,304 bytes (4 MiB)`, with whole units only. */
-function bytes(count: number): string {
-  const text = plural(count, "byte");
-  if (count >= 1024 * 1024 && count % (1024 * 1024) === 0) return `${text} (${count / 1024 / 1024} MiB)`;
-  return count >= 1024 && count % 1024 === 0 ? `${text} (${count / 1024} KiB)` : text;
-}
-
-function plural(count: number, noun: string): string {
-  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -2,6 +2,7 @@ import { backup } from "./backup.ts";
 import type { Board } from "./board.ts";
 import { erase } from "./erase.ts";
 import { flash } from "./flash.ts";
+import { info } from "./info.ts";
 import { read } from "./read.ts";
 import type { BoardRequest } from "./request.ts";
 import type { OperationResult } from "./result.ts";
@@ -20,5 +21,7 @@ export function perform(request: BoardRequest, board: Board): Promise<OperationR
       return erase(request, board);
     case "backup":
       return backup(request, board);
+    case "info":
+      return info(board);
   }
 }

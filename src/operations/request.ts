@@ -1,5 +1,5 @@
 /** The operations on a board, in the order in which the documentation names them. */
-export const BOARD_OPERATIONS = ["flash", "verify", "read", "erase", "backup"] as const;
+export const BOARD_OPERATIONS = ["flash", "verify", "read", "erase", "backup", "info"] as const;
 /** All operations: `doctor` looks at the runner, and touches no board. */
 export const OPERATION_NAMES = [...BOARD_OPERATIONS, "doctor"] as const;
 export type OperationName = (typeof OPERATION_NAMES)[number];
@@ -81,6 +81,10 @@ export type BaselineFile =
   | { readonly path: string; readonly realPath: string; readonly size: number }
   | { readonly path: string; readonly problem: string };
 
+export interface InfoRequest {
+  readonly operation: "info";
+}
+
 export interface DoctorRequest {
   readonly operation: "doctor";
   /** Look at this port alone; `undefined` is all of them. */
@@ -88,6 +92,7 @@ export interface DoctorRequest {
 }
 
 /** What a step was asked to do with its board: everything checked, nothing to be guessed. */
-export type BoardRequest = FlashRequest | VerifyRequest | ReadRequest | EraseRequest | BackupRequest;
+export type BoardRequest =
+  FlashRequest | VerifyRequest | ReadRequest | EraseRequest | BackupRequest | InfoRequest;
 export type OperationRequest = BoardRequest | DoctorRequest;
 export type RequestOf<Name extends OperationName> = Extract<OperationRequest, { operation: Name }>;

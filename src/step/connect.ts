@@ -1,3 +1,4 @@
+import { portBack } from "../board/port-return.ts";
 import { Esptool } from "../esptool/client.ts";
 import { esptoolEnvironment } from "../esptool/environment.ts";
 import type { EsptoolProgram } from "../esptool/install/program.ts";
@@ -26,6 +27,10 @@ export async function connect(
   return new Esptool({
     program,
     connection,
+    findPort: async () => {
+      await portBack(connection.port, { signal, log: (line) => log.line(line) });
+      return connection.port;
+    },
     folder: await folder.makeEmptyFolder("work"),
     environment: esptoolEnvironment(env, configFile),
     inheritedFds: claim.inheritedFds,

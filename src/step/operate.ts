@@ -5,6 +5,7 @@ import { cleanLine } from "../esptool/untrusted-text.ts";
 import type { StepLog } from "../github/log.ts";
 import type { BoardStep } from "../inputs.ts";
 import type { Board } from "../operations/board.ts";
+import { checkBoard } from "../operations/expectations.ts";
 import { gateFailure } from "../operations/gate.ts";
 import { perform } from "../operations/registry.ts";
 import { PrivateFolder } from "../system/private-folder.ts";
@@ -51,7 +52,10 @@ export async function operate(
       provenance: { action: VERSION, esptool: program.version, workflow: workflowOf(bench.env) },
       warn: (title, text) => log.warning(title, cleanLine(text)),
     };
-    progress.result = await log.untrustedGroup(title(step), () => perform(step.request, board));
+    progress.result = await log.untrustedGroup(title(step), async () => {
+      await checkBoard(step.expected, board);
+      return perform(step.request, board);
+    });
   } finally {
     await folder.remove();
   }

@@ -33,6 +33,7 @@ function outcome(result: OperationResult | undefined, changes: Partial<Outcome> 
     },
     attempts: 1,
     boardState: "untouched",
+    appStarted: undefined,
     interruption: undefined,
     esptool: { version: "5.6.0", path: "/tools/esptool" },
     elapsedMs: 12_340,

@@ -1,0 +1,86 @@
+import type { InfoPartition, InfoResult } from "../operations/result.ts";
+import { code, table } from "./html.ts";
+import { bytes, plural } from "./quantities.ts";
+
+/** `info: ESP32-S3, 4 partitions, thermostat 1.4.2 boots` */
+export function infoVerdict(result: InfoResult, chip: string | undefined): string {
+  const { partition_table, partitions, application } = result;
+  const parts = [
+    code(chip ?? "a chip"),
+    partition_table.state === "found"
+      ? plural(partitions.length, "partition")
+      : "no readable partition table",
+    ...(application === null ? [] : [`${code(titleOf(application))} boots`]),
+  ];
+  return `info: ${parts.join(", ")}`;
+}
+
+/** What is known of the board beyond what every step says. */
+export function infoRows(result: InfoResult): [string, string][] {
+  const { crystal, flash_manufacturer, flash_device, security, partition_table } = result;
+  const rows: [string, string][] = [];
+  if (crystal !== null) rows.push(["Crystal", code(crystal)]);
+  if (flash_manufacturer !== null) {
+    rows.push(["Flash ID", `${code(flash_manufacturer)} ${code(flash_device ?? "?")}`]);
+  }
+  rows.push(["Security", securityText(security)]);
+  const { state, address, reason } = partition_table;
+  const where = address === null ? "" : ` at ${code(address)}`;
+  // The reasons are our own words, but for numbers that the board gave.
+  rows.push([
+    "Partition table",
+    state === "found" ? `found${where}` : `${state}${where}: it ${code(reason ?? "")}`,
+  ]);
+  return rows;
+}
+
+/** One row a partition. */
+export function partitionTable(partitions: readonly InfoPartition[]): string {
+  const rows = partitions.map((partition) => [
+    code(partition.name),
+    `${code(partition.type)} / ${code(partition.subtype)}`,
+    code(partition.address),
+    bytes(partition.size),
+    contentText(partition),
+    partition.boots === true ? "<strong>boots</strong>" : "",
+  ]);
+  return table(["Partition", "Type", "Address", "Size", "Content", "Next start"], rows);
+}
+
+function securityText(security: InfoResult["security"]): string {
+  if (security === null) return "not known: the chip does not tell";
+  const { secure_boot, flash_encryption, secure_download_mode } = security;
+  const on = [
+    ...(secure_boot ? ["Secure Boot"] : []),
+    ...(flash_encryption ? ["flash encryption"] : []),
+    ...(secure_download_mode ? ["Secure Download Mode"] : []),
+  ];
+  return on.length === 0 ? "nothing is switched on" : `<strong>${on.join(", ")}</strong>`;
+}
+
+function contentText({ content, application }: InfoPartition): string {
+  if (application !== null) {
+    const { idf_version, built, chip } = application;
+    const details = [
+      ...(idf_version === "" ? [] : [`ESP-IDF ${code(idf_version)}`]),
+      ...(built === "" ? [] : [`built ${code(built)}`]),
+      ...(chip === null ? [] : [`for ${code(chip)}`]),
+    ];
+    return [code(titleOf(application)), ...details].join("<br>");
+  }
+  switch (content) {
+    case "blank":
+      return "begins blank";
+    case "unreadable":
+      return "beyond the end of the flash";
+    case "data":
+    case "application":
+      return "data";
+    case null:
+      return "not looked at";
+  }
+}
+
+function titleOf({ name, version }: { readonly name: string; readonly version: string }): string {
+  return [name, version].filter((text) => text !== "").join(" ") || "an application without a name";
+}
