@@ -1,16 +1,16 @@
 import type { InfoPartition, InfoResult } from "../operations/result.ts";
-import { code, table } from "./html.ts";
+import { code, escapeHtml, table } from "./html.ts";
 import { bytes, plural } from "./quantities.ts";
 
-/** `info: ESP32-S3, 4 partitions, thermostat 1.4.2 boots` */
+/** For a heading, in which no tags are: `info: ESP32-S3, 4 partitions, thermostat 1.4.2 boots` */
 export function infoVerdict(result: InfoResult, chip: string | undefined): string {
   const { partition_table, partitions, application } = result;
   const parts = [
-    code(chip ?? "a chip"),
+    escapeHtml(chip ?? "a chip"),
     partition_table.state === "found"
       ? plural(partitions.length, "partition")
       : "no readable partition table",
-    ...(application === null ? [] : [`${code(titleOf(application))} boots`]),
+    ...(application === null ? [] : [`${escapeHtml(titleOf(application))} boots`]),
   ];
   return `info: ${parts.join(", ")}`;
 }
