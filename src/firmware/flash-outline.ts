@@ -20,6 +20,7 @@ import {
 /** How a partition begins: nothing is said of what follows. */
 export type Beginning =
   | "application"
+  | "ota-data"
   | "blank"
   | "data"
   /** It lies, in part or as a whole, beyond the end of the flash. */
@@ -122,10 +123,8 @@ function outline(partition: Partition, flash: FetchedFlash, isInside: boolean): 
   if (range === undefined) return { partition, content: "not-read" };
   const bytes = flash.get(range);
   if (bytes.every((byte) => byte === BLANK)) return { partition, content: "blank" };
-  const header =
-    isOtaData(partition) || bytes.length < IMAGE_HEADER_SIZE
-      ? undefined
-      : parsed(() => parseImageHeader(bytes));
+  if (isOtaData(partition)) return { partition, content: "ota-data" };
+  const header = bytes.length < IMAGE_HEADER_SIZE ? undefined : parsed(() => parseImageHeader(bytes));
   if (header === undefined) return { partition, content: "data" };
   const application = { ...(describeApp(bytes) ?? NO_DESCRIPTION), chip: chipOfImage(header.chipId) };
   return { partition, content: "application", application };

@@ -73,6 +73,8 @@ function contentText({ content, application }: InfoPartition): string {
       return "begins blank";
     case "unreadable":
       return "beyond the end of the flash";
+    case "ota-data":
+      return "OTA data";
     case "data":
     case "application":
       return "data";

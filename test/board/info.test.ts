@@ -39,7 +39,7 @@ describe.each([
       partition_table: { state: "found", address: "0x8000", reason: null },
       partitions: [
         { name: "nvs", type: "data", subtype: "nvs", content: null, application: null, boots: null },
-        { name: "otadata", content: "data" },
+        { name: "otadata", content: "ota-data" },
         { name: "app0", subtype: "ota_0", application: { version: "1.4.1" }, boots: false },
         { name: "app1", address: "0x80000", size: 0x7_0000, content: "application", boots: true },
       ],

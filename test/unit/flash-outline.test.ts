@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { costsOf, type Range } from "../../src/firmware/backup-plan.ts";
+import { surveyFlash } from "../../src/firmware/flash-contents.ts";
 import { type FlashOutline, outlineFlash } from "../../src/firmware/flash-outline.ts";
 import { noise } from "../support/bytes.ts";
 import { applicationImage } from "../support/firmware-image.ts";
@@ -85,6 +86,22 @@ describe("the outline of a flash", () => {
     expect(nameOfBooting(await outlineOf(flashWith(rows, broken)))).toBe("app0");
     const foreign = { ...apps, 0xd000: otaData(1), 0x9_0000: applicationImage("esp32s3", { name: "s3" }) };
     expect(nameOfBooting(await outlineOf(flashWith(rows, foreign)))).toBe("app0");
+  });
+
+  it("agrees with the survey of every byte, where the images are whole", async () => {
+    const rows = [NVS, OTA_DATA, FACTORY, APP_0, APP_1];
+    const apps = [appOf("factory"), appOf("old"), appOf("new")];
+    for (let choice = 0; choice < 24; choice++) {
+      const parts: Record<number, Buffer> = choice % 3 === 0 ? {} : { 0xd000: otaData((choice % 3) - 1) };
+      for (const [index, { address }] of [FACTORY, APP_0, APP_1].entries()) {
+        const app = apps[index];
+        if (app !== undefined && (choice >> index) % 2 === 0) parts[address] = app;
+      }
+      const survey = await surveyFlash(flashWith(rows, parts), { chip: "ESP32" });
+      const outline = await outlineOf(flashWith(rows, parts));
+      const bootsOf = (entries: readonly { boots?: boolean }[]) => entries.map(({ boots }) => boots);
+      expect(bootsOf(outline.partitions)).toEqual(bootsOf(survey.partitions));
+    }
   });
 
   it("says how partitions begin, and nothing of those it did not look at", async () => {
