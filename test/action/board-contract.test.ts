@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { type ActionInputs, type ActionRun, runAction } from "../support/action.ts";
 import { noise } from "../support/bytes.ts";
 import { otaFlash } from "../support/info-flash.ts";
+import { ptyPort } from "../support/pty-port.ts";
 import { startBoard, type TestBoard } from "../support/virtual-board.ts";
 
 const MIB = 0x10_0000;
@@ -88,5 +89,23 @@ describe("an info step", () => {
     expect(run.annotations).toEqual([]);
     expect([board.log.writes, board.log.erases]).toEqual([[], []]);
     expect(run.tempListing).toEqual([]);
+  });
+});
+
+describe.skipIf(process.platform === "win32")("a step on a serial port without lines to reset a chip", () => {
+  it("flashes a chip that waits in its loader, and says that it still does", async () => {
+    await using board = await startBoard({ flashSize: MIB });
+    await using port = await ptyPort(board);
+    const run = await runOn(board, {
+      operation: "flash",
+      port: port.device,
+      file: "app.bin",
+      address: "0x10000",
+      "expect-chip": "esp32",
+    });
+    expect(run.log).toContain("Chip was NOT reset.");
+    expect(run.outputs).toMatchObject({ success: "true", verified: "true", "app-started": "no" });
+    expect(board.flash.read(0x1_0000, 9_000).equals(noise("app", 9_000))).toBe(true);
+    expect(run.orphans).toEqual([]);
   });
 });
