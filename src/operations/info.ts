@@ -1,6 +1,6 @@
 import { readFile, rm } from "node:fs/promises";
 import { Failure } from "../errors.ts";
-import type { Identity, Security } from "../esptool/observation.ts";
+import type { Identity } from "../esptool/observation.ts";
 import { costsOf, type Range } from "../firmware/backup-plan.ts";
 import { formatAddress } from "../firmware/flash-layout.ts";
 import { type FlashOutline, outlineFlash, type PartitionOutline } from "../firmware/flash-outline.ts";
@@ -9,7 +9,7 @@ import type { Board } from "./board.ts";
 import { identify, isLocked, release } from "./identify.ts";
 import { readRegion } from "./read-region.ts";
 import type { BootingApplication, InfoPartition, InfoResult } from "./result.ts";
-import { readSecurity } from "./security.ts";
+import { type ChipSecurity, readSecurity } from "./security.ts";
 
 /** Reads one range after the other, so that nothing is to be put on one command line. */
 const ONE_PAIR = 1;
@@ -29,7 +29,7 @@ export async function info(board: Board): Promise<InfoResult> {
   return {
     operation: "info",
     ...identityFields(board.esptool.identity),
-    security: security ?? null,
+    security: securityResult(security),
     partition_table: tableResult(outline, security),
     partitions,
     application: bootingApplication(partitions),
@@ -37,7 +37,7 @@ export async function info(board: Board): Promise<InfoResult> {
 }
 
 /** `undefined` where the chip cannot be asked. */
-async function securityOf(board: Board): Promise<Security | undefined> {
+async function securityOf(board: Board): Promise<ChipSecurity | undefined> {
   try {
     return await readSecurity(board, false);
   } catch (error) {
@@ -79,9 +79,19 @@ function identityFields(identity: Identity) {
   };
 }
 
+function securityResult(security: ChipSecurity | undefined): InfoResult["security"] {
+  if (security === undefined) return null;
+  const { secureBoot, flashEncryption, secureDownloadMode } = security;
+  return {
+    secure_boot: secureBoot,
+    flash_encryption: flashEncryption,
+    secure_download_mode: secureDownloadMode,
+  };
+}
+
 function tableResult(
   outline: FlashOutline | undefined,
-  security: Security | undefined,
+  security: ChipSecurity | undefined,
 ): InfoResult["partition_table"] {
   if (outline === undefined) {
     return { state: "unreadable", address: null, reason: "cannot be read in Secure Download Mode" };
@@ -89,7 +99,7 @@ function tableResult(
   const { table } = outline;
   const address = formatAddress(table.address);
   if (table.state === "found") return { state: "found", address, reason: null };
-  const isEncrypted = security?.flash_encryption === true && table.reason !== "is blank";
+  const isEncrypted = security?.flashEncryption === true && table.reason !== "is blank";
   return isEncrypted
     ? { state: "encrypted", address, reason: "is encrypted, as the whole flash: flash encryption is on" }
     : { state: "absent", address, reason: table.reason };

@@ -1,5 +1,4 @@
 import type { DoctorResult } from "../doctor/diagnosis.ts";
-import type { Security } from "../esptool/observation.ts";
 import type { BackupManifest } from "../firmware/backup-manifest.ts";
 
 /** An image as the JSON result names it; addresses are text such as "0x10000", sizes are bytes. */
@@ -149,7 +148,11 @@ export interface InfoResult {
   readonly flash_manufacturer: string | null;
   readonly flash_device: string | null;
   /** `null` where the chip cannot be asked. */
-  readonly security: Security | null;
+  readonly security: {
+    readonly secure_boot: boolean;
+    readonly flash_encryption: boolean;
+    readonly secure_download_mode: boolean;
+  } | null;
   readonly partition_table: {
     readonly state: "found" | "absent" | "encrypted" | "unreadable";
     readonly address: string | null;

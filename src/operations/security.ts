@@ -1,8 +1,18 @@
 import { readFile, rm } from "node:fs/promises";
 import { Failure } from "../errors.ts";
 import type { Manner } from "../esptool/client.ts";
-import type { Security } from "../esptool/observation.ts";
 import type { Board } from "./board.ts";
+
+/** What the chip's eFuses say of the protection of its flash. */
+export interface SecurityState {
+  readonly secureBoot: boolean;
+  readonly flashEncryption: boolean;
+}
+
+/** What protects the chip. */
+export interface ChipSecurity extends SecurityState {
+  readonly secureDownloadMode: boolean;
+}
 
 /**
  * The ESP32's ROM cannot be asked, so its eFuses are read: words 0 to 6 of block 0 (Technical Reference Manual,
@@ -14,20 +24,15 @@ const ABS_DONE_WORD = 6;
 const ABS_DONE = 0b11 << 4;
 
 /** Neither has the ESP8266 anything to protect, nor the ESP32 a Secure Download Mode. */
-const UNPROTECTED: Security = { secure_boot: false, flash_encryption: false, secure_download_mode: false };
+const UNPROTECTED: ChipSecurity = { secureBoot: false, flashEncryption: false, secureDownloadMode: false };
 
 /**
- * Asks the chip, whose identity is known already, in one esptool process, and adds the answer to its identity.
+ * Asks the chip, whose identity is known already, in one esptool process.
  * @param stay whether the chip stays in its loader; the ESP8266 is not asked, and stays where it is.
  * @throws {Failure} `esptool-failed` when esptool does not say it, `chip-unsupported` when the chip does not.
  */
-export async function readSecurity(board: Board, stay = true): Promise<Security> {
-  const security = await askForSecurity(board, { quiet: true, stay });
-  board.esptool.identity.security = security;
-  return security;
-}
-
-async function askForSecurity(board: Board, manner: Manner): Promise<Security> {
+export async function readSecurity(board: Board, stay = true): Promise<ChipSecurity> {
+  const manner = { quiet: true, stay };
   switch (board.esptool.identity.chip) {
     case "ESP8266":
       return UNPROTECTED;
@@ -39,16 +44,12 @@ async function askForSecurity(board: Board, manner: Manner): Promise<Security> {
       if (secureBoot === undefined || flashEncryption === undefined || secureDownloadMode === undefined) {
         throw unknown(board);
       }
-      return {
-        secure_boot: secureBoot,
-        flash_encryption: flashEncryption,
-        secure_download_mode: secureDownloadMode,
-      };
+      return { secureBoot, flashEncryption, secureDownloadMode };
     }
   }
 }
 
-async function readEsp32(board: Board, manner: Manner): Promise<Security> {
+async function readEsp32(board: Board, manner: Manner): Promise<ChipSecurity> {
   const output = await board.folder.writeBytes("efuses.bin", Buffer.alloc(0));
   try {
     await board.esptool.run({ name: "dump-mem", ...ESP32_EFUSES, output }, 0, new Map(), manner);
@@ -56,8 +57,8 @@ async function readEsp32(board: Board, manner: Manner): Promise<Security> {
     if (efuses.length !== ESP32_EFUSES.size) throw unknown(board);
     return {
       ...UNPROTECTED,
-      secure_boot: (efuses.readUInt32LE(ABS_DONE_WORD * 4) & ABS_DONE) !== 0,
-      flash_encryption: countBits(efuses.readUInt32LE(0) & FLASH_CRYPT_CNT) % 2 === 1,
+      secureBoot: (efuses.readUInt32LE(ABS_DONE_WORD * 4) & ABS_DONE) !== 0,
+      flashEncryption: countBits(efuses.readUInt32LE(0) & FLASH_CRYPT_CNT) % 2 === 1,
     };
   } finally {
     await rm(output, { force: true });

@@ -52,7 +52,6 @@ describe.each([
         elf_sha256: "5a".repeat(32),
       },
     });
-    expect(asking.esptool.identity).toMatchObject({ security: UNPROTECTED });
     // Who it is; the table, OTA data and the first head together; the other head; its security.
     expect(asking.esptool.processes).toBe(4);
     expect(board.log.bytesOut).toBeLessThan(60_000);
