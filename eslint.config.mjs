@@ -20,7 +20,7 @@ const DOORS = [
   { name: "@actions/exec", rooms: ["src/esptool/install/**"] },
   {
     name: "@actions/artifact",
-    rooms: ["src/github/artifacts.ts", "src/github/artifact-find.ts", "src/github/artifact-download.ts"],
+    rooms: ["src/github/artifacts.ts", "src/github/artifact-find.ts", "src/github/artifact-transfer.ts"],
   },
   { name: "yauzl", rooms: ["src/github/artifact-unpack.ts", "src/github/artifact-entry.ts"] },
   { name: "node:child_process", rooms: ["src/system/process.ts", "src/system/background.ts"] },

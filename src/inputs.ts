@@ -1,36 +1,44 @@
-import type { Connection } from "./esptool/arguments.ts";
-import { FLASH_FREQUENCIES, FLASH_MODES, FLASH_SIZES } from "./esptool/vocabulary.ts";
 import { type ArtifactRequest, readArtifact } from "./inputs/artifact.ts";
-import { readConnection } from "./inputs/connection.ts";
+import { adoptConnection, describeBuild } from "./inputs/build-wishes.ts";
+import { type ConnectionRequest, readConnection } from "./inputs/connection.ts";
 import { readExpectations } from "./inputs/expectations.ts";
 import { type Endurance, readEndurance } from "./inputs/endurance.ts";
 import { readDoctor } from "./inputs/doctor.ts";
+import { type Images, readImages } from "./inputs/images.ts";
 import { type EsptoolChoice, readEsptool } from "./inputs/esptool.ts";
+import { type Keys, readKeys } from "./inputs/keys.ts";
 import { parseBackup, parseErase, parseFlash, parseRead, parseVerify } from "./inputs/operations.ts";
 import { Problems } from "./inputs/problems.ts";
 import { Reader, type ReadInput } from "./inputs/reader.ts";
+import { parseRestore } from "./inputs/restore.ts";
 import { INPUTS, type InputName, operationsOf } from "./inputs/table.ts";
 import { parseChoice } from "./inputs/values.ts";
 import type { Expectations } from "./operations/expectations.ts";
 import {
   type BoardRequest,
   type DoctorRequest,
+  type ListRequest,
   OPERATION_NAMES,
   type OperationName,
 } from "./operations/request.ts";
 
 /** All that a step was asked for. */
-export type Step = BoardStep | DoctorStep;
+export type Step = BoardStep | RunnerStep;
+/** A step that has no board of its own. */
+export type RunnerStep = DoctorStep | ListStep;
 
 export interface BoardStep {
   readonly request: BoardRequest;
-  readonly connection: Connection;
+  readonly connection: ConnectionRequest;
   /** What the board has to be, or it is refused. */
   readonly expected: Expectations;
+  /** What people should know of how the inputs were understood, as lines of the log. */
+  readonly remarks: readonly string[];
   readonly esptool: EsptoolChoice;
   readonly endurance: Endurance;
   /** `undefined`: nothing is uploaded. */
   readonly artifact: ArtifactRequest | undefined;
+  readonly keys: Keys;
 }
 
 /** A step that only looks at its runner. */
@@ -40,6 +48,19 @@ export interface DoctorStep {
   readonly esptool: EsptoolChoice;
   readonly endurance: Endurance;
   readonly artifact: undefined;
+}
+
+/** A step that looks for boards. */
+export interface ListStep {
+  readonly request: ListRequest;
+  readonly connection: undefined;
+  readonly esptool: EsptoolChoice;
+  readonly endurance: Endurance;
+  readonly artifact: undefined;
+}
+
+export function isListStep(step: RunnerStep): step is ListStep {
+  return step.request.operation === "list";
 }
 
 export interface InputSurroundings {
@@ -58,17 +79,27 @@ export async function readInputs(read: ReadInput, surroundings: InputSurrounding
   const reader = new Reader(read, problems);
   const operation = readOperation(reader, problems);
   if (operation === "doctor") return readDoctorStep(reader, problems, surroundings.platform);
-  const connection = readConnection(reader, surroundings.platform);
-  const expected = readExpectations(reader, connection);
+  if (operation === "list") return readListStep(reader, problems);
+  const own = readConnection(reader, surroundings.platform);
   const esptool = readEsptool(reader);
   const endurance = readEndurance(reader);
+  const keys = await readKeys(reader);
   if (operation === undefined) throw refused(problems);
   refuseUnused(operation, reader, problems);
-  const request = await readRequest(operation, reader, surroundings.workspace);
-  const artifact = operation === "backup" ? readArtifact(reader, problems) : undefined;
+  const { workspace } = surroundings;
+  const images = usesImages(operation) ? await readImages(reader, workspace) : undefined;
+  const connection = own && adoptConnection(reader, own, images?.build);
+  const expected = readExpectations(reader, connection);
+  const request = await readRequest(operation, reader, workspace, images);
+  const artifact = operation === "backup" ? await readArtifact(reader) : undefined;
   problems.throwIfAny();
   if (!connection || !request || !esptool || !endurance) throw refused(problems);
-  return { request, connection, expected, esptool, endurance, artifact };
+  const remarks = images?.build ? describeBuild(images.build, images.settings, connection) : [];
+  return { request, connection, expected, remarks, esptool, endurance, artifact, keys };
+}
+
+function usesImages(operation: OperationName): boolean {
+  return operation === "flash" || operation === "verify";
 }
 
 function readDoctorStep(reader: Reader, problems: Problems, platform: NodeJS.Platform): DoctorStep {
@@ -78,6 +109,17 @@ function readDoctorStep(reader: Reader, problems: Problems, platform: NodeJS.Pla
   refuseUnused("doctor", reader, problems);
   problems.throwIfAny();
   if (!esptool || !endurance) throw refused(problems);
+  return { request, connection: undefined, esptool, endurance, artifact: undefined };
+}
+
+function readListStep(reader: Reader, problems: Problems): ListStep {
+  const probe = reader.boolean("probe");
+  const esptool = readEsptool(reader);
+  const endurance = readEndurance(reader);
+  refuseUnused("list", reader, problems);
+  problems.throwIfAny();
+  if (probe === undefined || !esptool || !endurance) throw refused(problems);
+  const request = { operation: "list", probe } as const;
   return { request, connection: undefined, esptool, endurance, artifact: undefined };
 }
 
@@ -106,26 +148,24 @@ function refuseUnused(operation: OperationName, reader: Reader, problems: Proble
 }
 
 async function readRequest(
-  operation: Exclude<OperationName, "doctor">,
+  operation: BoardRequest["operation"],
   reader: Reader,
   workspace: string,
+  images: Images | undefined,
 ): Promise<BoardRequest | undefined> {
-  const settings = {
-    mode: reader.parse("flash-mode", (text) => parseChoice(text, FLASH_MODES)) ?? "keep",
-    freq: reader.parse("flash-freq", (text) => parseChoice(text, FLASH_FREQUENCIES)) ?? "keep",
-    size: reader.parse("flash-size", (text) => parseChoice(text, FLASH_SIZES)) ?? "keep",
-  };
   switch (operation) {
     case "flash":
-      return parseFlash(reader, workspace, settings);
+      return parseFlash(reader, images);
     case "verify":
-      return parseVerify(reader, workspace, settings);
+      return parseVerify(reader, images);
     case "read":
       return parseRead(reader, workspace);
     case "erase":
       return parseErase(reader);
     case "backup":
       return parseBackup(reader, workspace);
+    case "restore":
+      return parseRestore(reader, workspace);
     case "info":
       return { operation: "info" };
   }

@@ -1,24 +1,22 @@
 import { tmpdir } from "node:os";
 import * as core from "@actions/core";
-import { checkPort } from "./board/port-check.ts";
 import { Failure, messageOf } from "./errors.ts";
 import { credentialsOf } from "./esptool/install/credentials.ts";
 import { cleanLine } from "./esptool/untrusted-text.ts";
-import { checkArtifactService } from "./github/artifacts.ts";
 import { StepLog } from "./github/log.ts";
 import { renderSummary } from "./github/summary.ts";
-import { readInputs } from "./inputs.ts";
+import { secretsIn } from "./inputs/age-keys.ts";
+import { isListStep, readInputs } from "./inputs.ts";
 import { gateFailure } from "./operations/gate.ts";
 import { type StepResult, stepResult } from "./operations/step-result.ts";
 import { writeOutputs } from "./outputs.ts";
-import { BoardClaim } from "./step/claim.ts";
 import { Ending } from "./step/ending.ts";
-import { artifactService, runOf } from "./step/environment.ts";
 import { examine } from "./step/examine.ts";
-import { operate, settle } from "./step/operate.ts";
 import { outcomeOf, type Progress } from "./step/progress.ts";
-import { provide } from "./step/provide.ts";
-import { uploadBackup } from "./step/upload-backup.ts";
+import { settlePrivacy, withoutMacs } from "./step/privacy.ts";
+import { runOnBoard } from "./step/run-on-board.ts";
+import { survey } from "./step/survey.ts";
+import { PrivateFolder } from "./system/private-folder.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -42,35 +40,36 @@ export async function main(env: Environment = process.env): Promise<void> {
 
 async function run(env: Environment, ending: Ending, log: StepLog, progress: Progress): Promise<void> {
   const { signal } = ending;
-  for (const secret of credentialsOf(core.getInput("esptool-base-url"), env)) core.setSecret(secret);
+  maskSecrets(env);
   const workspace = env["GITHUB_WORKSPACE"] ?? process.cwd();
   const step = await readInputs((name) => core.getInput(name), { workspace, platform: process.platform });
   progress.step = step;
   ending.limit(step.endurance.timeoutSeconds);
   const temp = env["RUNNER_TEMP"] ?? tmpdir();
+  progress.origin = await settlePrivacy(step, { env, signal, log });
   if (step.connection === undefined) {
-    progress.result = await examine(step, { env, temp, signal, log, workspace });
+    progress.result = isListStep(step)
+      ? await survey(step, { env, temp, signal, log }, progress)
+      : await examine(step, { env, temp, signal, log, workspace });
     return;
   }
-  const service = artifactService(env);
-  if (step.artifact !== undefined) checkArtifactService(service);
-  await checkPort(step.connection.port);
-  const program = await provide(step, { env, temp, signal, log });
-  progress.program = program;
-  const claim = await BoardClaim.take(step, { env, signal, log });
+  const folder = await PrivateFolder.create(temp);
   try {
-    await operate(step, program, { env, temp, signal, log, claim }, progress);
+    await runOnBoard(step, { env, temp, signal, log, folder }, progress);
   } finally {
-    await settle(claim, log, progress);
-    claim.release();
+    await folder.remove();
   }
-  if (step.artifact !== undefined && step.request.operation === "backup") {
-    const { request, artifact } = step;
-    const identity = progress.esptool?.identity ?? {};
-    progress.artifact = await log.group("Upload the backup", () =>
-      uploadBackup({ request, artifact, identity, service, run: runOf(env), signal }),
-    );
-  }
+}
+
+/** Before anything is said: the runner masks what it knows as a secret, and people paste others. */
+function maskSecrets(env: Environment): void {
+  const secrets = [
+    ...credentialsOf(core.getInput("esptool-base-url"), env),
+    ...secretsIn(core.getInput("identity")),
+    ...secretsIn(core.getInput("encrypt-to")),
+    core.getInput("token"),
+  ];
+  for (const secret of secrets) if (secret !== "") core.setSecret(secret);
 }
 
 function asFailure(error: unknown): Failure {
@@ -90,7 +89,7 @@ async function publish(progress: Progress, failure: Failure | undefined, elapsed
   const unwritten = writeOutputsOr(stepResult(outcome));
   const told = failure ?? unwritten;
   if (told !== undefined) fail(told);
-  await writeSummary(renderSummary(outcome));
+  await writeSummary(withoutMacs(renderSummary(outcome), progress.origin));
 }
 
 /** Steps that follow rely on the outputs: a step that could not write them has failed. */

@@ -2,13 +2,15 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { format, resolveConfig } from "prettier";
 import { INPUTS, type InputName, operationsOf } from "../../src/inputs/table.ts";
-import { BOARD_OPERATIONS } from "../../src/operations/request.ts";
+import { OPERATION_NAMES } from "../../src/operations/request.ts";
 import { type Manifest, readManifest } from "./manifest.ts";
 import { root } from "./pages.ts";
 
 /** `<!-- begin KIND FILE -->` … `<!-- end -->`; what stands between is generated. */
 const BLOCK = /^<!-- begin (\S+) (\S+) -->$[^]*?^<!-- end -->$/gm;
 const MAIN_ACTION = "action.yml";
+/** An input for nearly every operation is told by those that do without. */
+const MOST_EXCEPTIONS = 2;
 
 /** Fills every generated block of a page and lays it out as the formatter wants it; other pages stay as they are. */
 export async function fillBlocks(text: string, path: string): Promise<string> {
@@ -50,7 +52,9 @@ function usedBy(name: string): string {
   const known: readonly string[] = Object.keys(INPUTS);
   if (!known.includes(name)) throw new Error(`src/inputs/table.ts does not know the input "${name}".`);
   const users = operationsOf(name as InputName);
-  return users === BOARD_OPERATIONS ? "all but doctor" : (users?.join(", ") ?? "all");
+  if (users === undefined) return "all";
+  const others = OPERATION_NAMES.filter((operation) => !users.includes(operation));
+  return others.length <= MOST_EXCEPTIONS ? `all but ${others.join(", ")}` : users.join(", ");
 }
 
 function outputsTable({ outputs }: Manifest): string {

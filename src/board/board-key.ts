@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { realpath, stat } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join, relative } from "node:path";
+import { deviceNumber } from "./device-number.ts";
 import type { Port } from "./port.ts";
 
 const HASH_DIGITS = 16;
@@ -55,8 +56,7 @@ async function devicePlace(device: string, sysfs: string): Promise<Identity | un
   try {
     const stats = await stat(device);
     if (!stats.isCharacterDevice()) return undefined;
-    const { major, minor } = deviceNumbers(stats.rdev);
-    const path = await realpath(join(sysfs, "dev", "char", `${major}:${minor}`));
+    const path = await realpath(join(sysfs, "dev", "char", deviceNumber(stats.rdev)));
     const parts = relative(await realpath(sysfs), path).split("/");
     const usb = parts.findLastIndex((part) => /^\d+-\d+(?:\.\d+)*:\d+\.\d+$/.test(part));
     const place = parts.slice(0, usb < 0 ? undefined : usb + 1).join("/");
@@ -65,11 +65,6 @@ async function devicePlace(device: string, sysfs: string): Promise<Identity | un
     // A pseudo-terminal, or a container without /sys.
     return undefined;
   }
-}
-
-/** As Linux packs them (makedev(3)): the low 8 bits of the minor, 12 of the major, 12 more of the minor. */
-function deviceNumbers(packed: number): { readonly major: number; readonly minor: number } {
-  return { major: (packed >> 8) & 0xfff, minor: (packed & 0xff) | ((packed >> 12) & 0xfff00) };
 }
 
 /** socket:// and rfc2217:// are two ways to one place. */

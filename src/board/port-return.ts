@@ -7,7 +7,7 @@ import type { Port } from "./port.ts";
 const RETURN_MS = 5_000;
 const POLL_MS = 100;
 
-interface Waiting {
+export interface Waiting {
   readonly signal: AbortSignal;
   /** Is told once, when there is something to wait for. */
   readonly log: (line: string) => void;

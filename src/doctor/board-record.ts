@@ -6,7 +6,7 @@ import { describeUnfinished, readUnfinished, type Unfinished } from "../board/un
 import { Failure } from "../errors.ts";
 import { hostLock } from "../system/file-lock.ts";
 import { type Check, finding } from "./diagnosis.ts";
-import { clean } from "./system-text.ts";
+import { clean } from "../system/system-text.ts";
 
 /** What this action's own steps have noted of a board. */
 export interface BoardRecord {

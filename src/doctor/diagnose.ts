@@ -3,13 +3,16 @@ import type { EsptoolProgram } from "../esptool/install/program.ts";
 import { type Check, type Diagnosis, finding, type PortReport } from "./diagnosis.ts";
 import { esptoolCheck, pythonCheck } from "./esptool-checks.ts";
 import { folderChecks } from "./folder-checks.ts";
-import { listLinuxPorts } from "./linux-ports.ts";
+import { listLinuxPorts } from "../board/linux-ports.ts";
 import { choosePorts } from "./port-choice.ts";
 import { examinePorts } from "./port-checks.ts";
 import { nodeCheck, runnerCheck } from "./runtime-checks.ts";
 import type { Surroundings } from "./surroundings.ts";
-import { clean } from "./system-text.ts";
+import { clean } from "../system/system-text.ts";
 import { listPortsByTools } from "./tool-ports.ts";
+
+/** A bench has tens of ports, and the outputs of a job must stay below 1 MiB. */
+const MAX_PORTS = 64;
 
 /**
  * Looks at everything that a step needs of its runner. Opens no port, installs nothing, and changes nothing but
@@ -61,7 +64,8 @@ async function examineBench(
 ): Promise<{ readonly checks: readonly Check[]; readonly ports: readonly PortReport[] }> {
   let reports: readonly PortReport[] = [];
   const { checks } = await guard("ports", async () => {
-    const choice = await choosePorts(await listPorts(surroundings, program), surroundings);
+    const listed = await listPorts(surroundings, program);
+    const choice = await choosePorts(listed?.slice(0, MAX_PORTS), surroundings);
     const examined = await examinePorts(choice.ports, surroundings);
     reports = examined.ports;
     return [choice.check, ...examined.checks];

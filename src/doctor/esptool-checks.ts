@@ -7,7 +7,7 @@ import { findReleaseEntry, planRelease } from "../esptool/install/release.ts";
 import { checkVersion, DEFAULT_VERSION } from "../esptool/install/version.ts";
 import { type Check, finding, ok } from "./diagnosis.ts";
 import type { Surroundings } from "./surroundings.ts";
-import { clean } from "./system-text.ts";
+import { clean } from "../system/system-text.ts";
 
 const MAX_PYTHONS = 12;
 

@@ -2,8 +2,8 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type Check, finding, ok } from "./diagnosis.ts";
 import type { ProcessList } from "./processes.ts";
-import type { SerialPort, UsbIdentity } from "./serial-port.ts";
-import { readLines } from "./system-text.ts";
+import type { SerialPort, UsbIdentity } from "../board/serial-port.ts";
+import { readLines } from "../system/system-text.ts";
 import { hasProperty, RELOAD_RULES, udevRule } from "./udev.ts";
 
 /** What brltty takes for a Braille display: bridges that displays and boards share (its 85-brltty.rules). */

@@ -4,13 +4,13 @@ import { recordChecks } from "./board-record.ts";
 import { type Check, finding, ok, type PortReport } from "./diagnosis.ts";
 import { grabberChecks } from "./grabbers.ts";
 import { holderCheck, holdersOf, type Holders, staleHolderChecks } from "./holders.ts";
-import { listUsbDevices } from "./linux-ports.ts";
+import { listUsbDevices } from "../board/linux-ports.ts";
 import { listMacHolders } from "./mac-processes.ts";
 import { type Access, modeText, permissionCheck, readAccess } from "./permission.ts";
 import { type ProcessList, scanProcesses } from "./processes.ts";
-import type { SerialPort, UsbIdentity } from "./serial-port.ts";
+import type { SerialPort, UsbIdentity } from "../board/serial-port.ts";
 import type { Surroundings } from "./surroundings.ts";
-import { knownBridge } from "./usb-bridges.ts";
+import { knownBridge } from "../board/usb-bridges.ts";
 
 /** What all ports of the runner have in common. */
 interface Bench {

@@ -1,9 +1,13 @@
 import { realpath } from "node:fs/promises";
 import { join } from "node:path";
+import { choosePort } from "../board/port-choice.ts";
+import { matching } from "../board/port-match.ts";
+import { isSelectorLike, parseSelector, type PortSelector } from "../board/port-selector.ts";
+import { Failure } from "../errors.ts";
 import { type Check, finding, ok } from "./diagnosis.ts";
-import type { SerialPort } from "./serial-port.ts";
+import type { SerialPort } from "../board/serial-port.ts";
 import type { Surroundings } from "./surroundings.ts";
-import { clean } from "./system-text.ts";
+import { clean } from "../system/system-text.ts";
 
 /** The ports that are looked at closely, and what there is to say about their number. */
 export interface PortChoice {
@@ -26,13 +30,45 @@ export async function choosePorts(
     const mend = "Let a step install esptool first (esptool-source: pip): its pySerial can list them.";
     return { ports: [], check: finding("unknown", name, null, what, mend) };
   }
-  if (wanted !== undefined) return chooseOne(all, wanted, root, platform);
+  if (wanted !== undefined) {
+    const parsed = isSelectorLike(wanted) ? parseSelector(wanted) : undefined;
+    if (parsed !== undefined && "value" in parsed) return chooseFitting(all, parsed.value, platform);
+    return chooseOne(all, wanted, root, platform);
+  }
   if (all.length === 0) return { ports: [], check: noPorts(platform) };
   const usb = all.filter((port) => port.usb !== undefined).length;
   const what = `${count(all.length, "serial port")}, ${usb} of them by USB.`;
   if (usb > 0 || platform !== "linux") return { ports: all, check: ok(name, null, what) };
   const mend = "Plug a board in; or name the port when the board is wired to the mainboard.";
   return { ports: all, check: finding("warning", name, null, what, mend) };
+}
+
+/** What a step with this selector would find; a MAC that only a chip can tell leaves it open. */
+function chooseFitting(
+  all: readonly SerialPort[],
+  selector: PortSelector,
+  platform: NodeJS.Platform,
+): PortChoice {
+  if (platform !== "linux" && all.every(({ usb }) => usb === undefined)) {
+    const what = "Only the names of the ports can be told here, not what is behind them.";
+    const mend = "Let a step install esptool first (esptool-source: pip): its pySerial can tell.";
+    return { ports: all, check: finding("unknown", "ports", selector.name, what, mend) };
+  }
+  try {
+    const choice = choosePort(selector, all);
+    if ("port" in choice) {
+      return { ports: [choice.port], check: ok("ports", selector.name, `It is ${choice.port.path} now.`) };
+    }
+    const what = `${count(choice.ask.length, "port")} may be it: only the chips can tell, and the doctor asks none.`;
+    return { ports: choice.ask, check: finding("unknown", "ports", selector.name, what, null) };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const what = error.message.replace(/:\n- /, ": ").replaceAll(/\n- /g, "; ");
+    return {
+      ports: matching(all, selector),
+      check: finding("problem", "ports", selector.name, what, error.hint),
+    };
+  }
 }
 
 async function chooseOne(

@@ -18,6 +18,8 @@ export interface ImageArgument {
   readonly address: number;
   /** Absolute path. */
   readonly path: string;
+  /** Whether the chip encrypts it with its key while it is written; only for write-flash. */
+  readonly encrypted?: boolean;
 }
 
 export interface HeaderArguments {
@@ -92,7 +94,7 @@ function commandArguments(command: Command): string[] {
         ...headerArguments(command.header),
         ...flag("--no-compress", !command.compress),
         ...flag("--force", command.force),
-        ...imageArguments(command.images),
+        ...writeArguments(command.images),
       ];
     case "verify-flash":
       return [
@@ -129,6 +131,15 @@ function option(name: string, value: string): string[] {
 
 function flag(name: string, set: boolean): string[] {
   return set ? [name] : [];
+}
+
+/** esptool wants at least one image beside those of `--encrypt-files`, which takes all words that follow it. */
+function writeArguments(images: readonly ImageArgument[]): string[] {
+  const encrypted = images.filter((image) => image.encrypted === true);
+  if (encrypted.length === 0) return imageArguments(images);
+  if (encrypted.length === images.length) return ["--encrypt", ...imageArguments(images)];
+  const plain = images.filter((image) => image.encrypted !== true);
+  return [...imageArguments(plain), "--encrypt-files", ...imageArguments(encrypted)];
 }
 
 function imageArguments(images: readonly ImageArgument[]): string[] {

@@ -128,7 +128,7 @@ export class Esptool {
     asked: Connection,
     command: Command,
     bytes: number,
-    { names, quiet = false, stay = false }: Telling,
+    { names, quiet = false, stay = false, isPart = false }: Telling,
   ): Promise<Observation> {
     const { program, folder, environment, inheritedFds, signal, log, findPort } = this.#setting;
     if (findPort !== undefined) this.#port = await findPort();
@@ -156,7 +156,7 @@ export class Esptool {
     });
     this.appStarted = appStartedAfter(connection, seen);
     const state = boardStateAfter(command, seen);
-    if (state !== "untouched") this.state = state;
+    if (state !== "untouched") this.state = isPart ? "partly-written" : state;
     return this.#judge(command, ended, seen, { tail, names });
   }
 
@@ -164,7 +164,7 @@ export class Esptool {
     const { log } = this.#setting;
     const repeated = SAID_ONCE.has(event.kind) && this.#said.has(line);
     if (SAID_ONCE.has(event.kind)) this.#said.add(line);
-    if (event.kind === "progress") log.progress(event.percent);
+    if (event.kind === "progress" && !quiet) log.progress(event.percent);
     else if (repeated || HIDDEN.has(event.kind) || (quiet && !SAID_ONCE.has(event.kind))) log.detail(line);
     else log.line(line);
   }
@@ -208,10 +208,15 @@ export class Esptool {
 
 /** How one command is done. */
 export interface Manner {
-  /** Shows only who the board is: for a command with more files than anybody wants to read of. */
+  /** Shows only who the board is, and no progress: for more files than anybody wants to read of. */
   readonly quiet?: boolean;
   /** Leaves the chip in its loader for the next command, so that no firmware runs, and writes, between the two. */
   readonly stay?: boolean;
+  /**
+   * One of the changes that only together make the flash what it shall be: however it ends, the flash counts as
+   * partly written, until who knows better says so (`state`).
+   */
+  readonly isPart?: boolean;
   /**
    * Looks closer at what was seen, as a part of the attempt: commands that it runs are not attempted again by
    * themselves, and what it throws counts as the attempt's failure.

@@ -187,7 +187,8 @@ const REFUSAL_RULES: readonly Rule[] = [
     hint: "Use `hard-reset`, or `watchdog-reset` on a chip with native USB.",
   },
   {
-    pattern: /ROM does not support function|is not supported (?:on|by|for) |Command not implemented/,
+    pattern:
+      /ROM does not support function|does not support encrypted (?:writes|flashing)|is not supported (?:on|by|for) |Command not implemented/,
     code: "chip-unsupported",
     message: (_m, run) => `The chip on ${run.port} cannot do ${run.command} this way.`,
     hint: "Without the stub (`no-stub: true`) some operations do not exist; leave the stub on.",

@@ -14,15 +14,6 @@ export interface Identity {
   flashSize?: number;
   flashManufacturer?: string;
   flashDevice?: string;
-  /** Absent where it was not asked for, or the chip does not tell. */
-  security?: Security;
-}
-
-/** What the chip's eFuses protect. */
-export interface Security {
-  readonly secure_boot: boolean;
-  readonly flash_encryption: boolean;
-  readonly secure_download_mode: boolean;
 }
 
 export interface Comparison {

@@ -77,10 +77,9 @@ export const MANIFEST = z
       .object({
         secure_boot: z.boolean(),
         flash_encryption: z.boolean(),
-        secure_download_mode: z.boolean(),
       })
       .nullable()
-      .describe("null for chips that do not tell: the ESP32 and the ESP8266"),
+      .describe("What the chip's eFuses say; null where it did not tell"),
     partition_table: z.object({
       state: z.enum(["found", "absent"]),
       address: address.nullable(),

@@ -13,7 +13,8 @@ export interface Costs {
   /** To compare one more piece in a process that is already connected. */
   readonly pairMs: number;
   readonly digestMsPerByte: number;
-  readonly readMsPerByte: number;
+  /** To read a byte; for a restore, to write it. */
+  readonly transferMsPerByte: number;
   /** How many pieces the command line of one process can name. */
   readonly pairsPerProcess: number;
 }
@@ -49,7 +50,7 @@ export function costsOf(baud: number | undefined, pairsPerProcess: number): Cost
     processMs: baud === undefined ? SOCKET_PROCESS_MS : SERIAL_PROCESS_MS,
     pairMs: PAIR_MS,
     digestMsPerByte: DIGEST_MS_PER_BYTE,
-    readMsPerByte: (BITS_PER_BYTE * 1000) / (baud ?? SOCKET_BAUD),
+    transferMsPerByte: (BITS_PER_BYTE * 1000) / (baud ?? SOCKET_BAUD),
     pairsPerProcess,
   };
 }
@@ -60,16 +61,21 @@ function compareMs(pieces: number, bytes: number, costs: Costs): number {
   return processes * costs.processMs + pieces * costs.pairMs + bytes * costs.digestMsPerByte;
 }
 
+/** What a map is for. What need not be read may be read where that is quicker; flash that is right is left alone. */
+export type Purpose = "read" | "write";
+
 /**
  * The block size for a first map of so many bytes: smaller blocks cost more comparisons, larger ones more bytes that
- * are read in vain at the borders.
+ * are transferred in vain at the borders.
  * @returns `undefined` where reading everything at once is expected to be quicker.
  */
-export function mapBlockSize(bytes: number, costs: Costs): number | undefined {
-  const waste = (block: number): number => ASSUMED_BORDERS * block * KNOWN_AT_BORDER * costs.readMsPerByte;
+export function mapBlockSize(bytes: number, purpose: Purpose, costs: Costs): number | undefined {
+  const waste = (block: number): number =>
+    ASSUMED_BORDERS * block * KNOWN_AT_BORDER * costs.transferMsPerByte;
   const cost = (block: number): number => compareMs(Math.ceil(bytes / block), bytes, costs) + waste(block);
   const best = blockSizes(LARGEST_BLOCK).reduce((a, b) => (cost(b) < cost(a) ? b : a));
-  return cost(best) < bytes * ASSUMED_KNOWN * costs.readMsPerByte ? best : undefined;
+  const isWorth = cost(best) < bytes * ASSUMED_KNOWN * costs.transferMsPerByte;
+  return isWorth || purpose === "write" ? best : undefined;
 }
 
 /** The range in blocks whose borders are multiples of the block size; the first and the last may be shorter. */
@@ -93,13 +99,13 @@ export interface SecondLook {
 
 /**
  * @param differing blocks of `block` bytes in the order of their addresses.
- * @param hasBaseline whether they were compared with a baseline: what differs from it may have been erased.
- * @returns `undefined` where reading the blocks is expected to be quicker.
+ * @param orBlank whether it is of use to know that a block, other than expected, was erased.
+ * @returns `undefined` where transferring the blocks is expected to be quicker.
  */
 export function secondLook(
   differing: readonly Range[],
   block: number,
-  hasBaseline: boolean,
+  orBlank: boolean,
   costs: Costs,
 ): SecondLook | undefined {
   const isBorder = ({ address, size }: Range, index: number): boolean => {
@@ -107,11 +113,12 @@ export function secondLook(
     return before === undefined || end(before) < address || after?.address !== address + size;
   };
   const borders = differing.filter(isBorder);
-  const between = hasBaseline ? differing.filter((range, index) => !isBorder(range, index)) : [];
+  const between = orBlank ? differing.filter((range, index) => !isBorder(range, index)) : [];
   const bytes = totalOf(borders) + totalOf(between);
   const expected = (piece: number): number =>
-    (totalOf(borders) * KNOWN_AT_BORDER - borders.length * piece * KNOWN_AT_BORDER) * costs.readMsPerByte +
-    totalOf(between) * ERASED_SINCE * costs.readMsPerByte;
+    (totalOf(borders) * KNOWN_AT_BORDER - borders.length * piece * KNOWN_AT_BORDER) *
+      costs.transferMsPerByte +
+    totalOf(between) * ERASED_SINCE * costs.transferMsPerByte;
   const piecesOf = (piece: number): Range[] => borders.flatMap((range) => blocksOf(range, piece));
   const gain = (piece: number): number =>
     expected(piece) - compareMs(piecesOf(piece).length + between.length, bytes, costs);
@@ -129,20 +136,25 @@ export function mergeRuns(unknown: readonly Range[], costs: Costs): Range[] {
   for (const range of [...unknown].sort((a, b) => a.address - b.address)) {
     const last = runs.at(-1);
     const gap = last === undefined ? Infinity : range.address - end(last);
-    if (last !== undefined && gap * costs.readMsPerByte < costs.processMs) last.size += gap + range.size;
+    if (last !== undefined && gap * costs.transferMsPerByte < costs.processMs) last.size += gap + range.size;
     else runs.push({ ...range });
   }
   return runs;
 }
 
 /**
- * The first part of a run to read in one process, whose bytes are all lost with the link. The length with the least
- * expected loss is Young's for checkpoints: the root of twice the cost of a process times the time between failures.
+ * How long one process should transfer, whose work is all lost with the link, in milliseconds. The length with the
+ * least expected loss is Young's for checkpoints: the root of twice the cost of a process times the time between
+ * failures.
  * @param losses how often the link was lost so far.
  */
+export function transferLimitMs(losses: number, { processMs }: Pick<Costs, "processMs">): number {
+  return Math.sqrt(2 * processMs * (losses === 0 ? MTBF_MS : MTBF_AFTER_LOSS_MS));
+}
+
+/** The first part of a run to read in one process, after so many losses of the link. */
 export function firstPart({ address, size }: Range, losses: number, costs: Costs): Range {
-  const between = losses === 0 ? MTBF_MS : MTBF_AFTER_LOSS_MS;
-  const limit = Math.sqrt(2 * costs.processMs * between) / costs.readMsPerByte;
+  const limit = transferLimitMs(losses, costs) / costs.transferMsPerByte;
   // Rounded, so that a run is not cut for the sake of a small rest.
   const parts = Math.max(1, Math.round(size / limit));
   const part = Math.ceil(size / parts / SECTOR_SIZE) * SECTOR_SIZE;

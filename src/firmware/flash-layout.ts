@@ -1,6 +1,9 @@
 /** The smallest piece of flash that can be erased (every NOR flash that esptool supports): 4 KiB. */
 export const SECTOR_SIZE = 0x1000;
 
+/** The largest address that esptool's 4-byte flash addressing reaches: 128 MiB, its largest flash size. */
+export const FLASH_LIMIT = 0x800_0000;
+
 interface Region {
   readonly address: number;
   readonly size: number;

@@ -7,7 +7,7 @@ import {
   isNotFound,
   missingArtifact,
 } from "./artifact-failure.ts";
-import { ArtifactListing, type ListedArtifact } from "./artifact-listing.ts";
+import { ArtifactListing, type ListedArtifact, PAGE_SIZE } from "./artifact-listing.ts";
 import {
   artifactPage,
   type ArtifactService,
@@ -151,7 +151,8 @@ async function findInThisRun(
 
 function notInRun(name: string, run: string, artifacts: readonly { readonly name: string }[]): Failure {
   const names = [...new Set(artifacts.map((artifact) => artifact.name))];
-  const there = names.length === 0 ? "has no artifacts" : `has ${quotedNames(names)}`;
+  const atLeast = artifacts.length < PAGE_SIZE ? "" : "at least ";
+  const there = names.length === 0 ? "has no artifacts" : `has ${atLeast}${quotedNames(names)}`;
   return missingArtifact(
     name,
     `It was looked for in ${run}, which ${there}.`,

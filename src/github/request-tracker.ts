@@ -3,9 +3,6 @@ import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { ClientRequest } from "node:http";
 import { Socket } from "node:net";
 
-/** What a channel publishes. */
-type Message = Readonly<Record<"request" | "socket", unknown>>;
-
 /** Whose code is running: requests belong to the work in whose flow they were made. */
 const follower = new AsyncLocalStorage<RequestTracker>();
 
@@ -36,22 +33,25 @@ export class RequestTracker {
   /** The channels of node:diagnostics_channel: node:http has its own since 22.12, undici in every version. */
   #channels(): readonly (readonly [string, (message: unknown) => void])[] {
     return [
-      ["http.client.request.created", (message) => this.#onNodeRequest(message as Message)],
-      ["undici:request:create", (message) => this.#onUndiciRequest(message as Message)],
-      ["undici:client:sendHeaders", (message) => this.#onUndiciSent(message as Message)],
+      ["http.client.request.created", (message) => this.#onNodeRequest(part(message, "request"))],
+      ["undici:request:create", (message) => this.#onUndiciRequest(part(message, "request"))],
+      [
+        "undici:client:sendHeaders",
+        (message) => this.#onUndiciSent(part(message, "request"), part(message, "socket")),
+      ],
     ];
   }
 
-  #onNodeRequest({ request }: Message): void {
+  #onNodeRequest(request: unknown): void {
     if (follower.getStore() === this && request instanceof ClientRequest) this.#add(request);
   }
 
-  #onUndiciRequest({ request }: Message): void {
+  #onUndiciRequest(request: unknown): void {
     if (follower.getStore() === this && request instanceof Object) this.#waiting.add(request);
   }
 
   /** Runs in the flow of whoever made the connection, which may be another's. */
-  #onUndiciSent({ request, socket }: Message): void {
+  #onUndiciSent(request: unknown, socket: unknown): void {
     if (request instanceof Object && this.#waiting.has(request) && socket instanceof Socket)
       this.#add(socket);
   }
@@ -62,4 +62,9 @@ export class RequestTracker {
     // It is published before its owner can listen for the error.
     if (this.#broken) setImmediate(() => request.destroy());
   }
+}
+
+/** A part of what a channel publishes. */
+function part(message: unknown, name: string): unknown {
+  return message instanceof Object ? Reflect.get(message, name) : undefined;
 }

@@ -1,21 +1,35 @@
 import { basename } from "node:path";
 import { artifactNameProblem, artifactPathProblem } from "../github/artifact-name.ts";
-import type { Problems } from "./problems.ts";
+import { parseRecipients } from "./age-keys.ts";
 import type { Reader } from "./reader.ts";
 import { parseChoice, parseInteger } from "./values.ts";
 
 /** How the backup goes into an artifact. */
 export interface ArtifactRequest {
+  /** `changed`: not when the backup is as its baseline. */
+  readonly when: "always" | "changed";
   /** `undefined`: a unique name is made from the board and the run. */
   readonly name: string | undefined;
   /** Days; `undefined` is the repository's own default. */
   readonly retentionDays: number | undefined;
   /** zlib level, 0 to 9. */
   readonly compressionLevel: number;
+  /** Public keys of age; with none, the backup is uploaded as it is. */
+  readonly recipients: readonly string[];
+  /** Whether strangers may read a backup that is not encrypted. */
+  readonly allowPublic: boolean;
 }
 
-export function readArtifact(reader: Reader, problems: Problems): ArtifactRequest | undefined {
-  const upload = reader.parse("upload", (text) => parseChoice(text, ["always", "never"]));
+const OPTIONS = [
+  "artifact-name",
+  "retention-days",
+  "compression-level",
+  "encrypt-to",
+  "allow-public-backup",
+] as const;
+
+export async function readArtifact(reader: Reader): Promise<ArtifactRequest | undefined> {
+  const when = reader.parse("upload", (text) => parseChoice(text, ["always", "changed", "never"]));
   const name = reader.optional("artifact-name", (text) => {
     const problem = artifactNameProblem(text);
     return problem === undefined ? { value: text } : { problem: `is not a legal artifact name: ${problem}` };
@@ -23,20 +37,54 @@ export function readArtifact(reader: Reader, problems: Problems): ArtifactReques
   // GitHub keeps artifacts for 400 days at the most, and fewer where the repository says so.
   const retentionDays = reader.optional("retention-days", (text) => parseInteger(text, 1, 400));
   const compressionLevel = reader.parse("compression-level", (text) => parseInteger(text, 0, 9));
-  if (upload !== "never") {
-    const problem = artifactPathProblem(basename(reader.text("output")));
-    if (problem !== undefined && reader.isSet("output")) {
-      problems.add(
-        "input-invalid",
-        `input \`output\`: the file cannot go into an artifact, because ${problem} (\`upload: never\` keeps it on the runner)`,
-      );
-    }
-    return compressionLevel === undefined ? undefined : { name, retentionDays, compressionLevel };
+  const recipients = await readRecipients(reader);
+  const allowPublic = reader.boolean("allow-public-backup");
+  if (when === "never") {
+    refuseOptions(reader);
+    return undefined;
   }
-  for (const input of ["artifact-name", "retention-days", "compression-level"] as const) {
-    if (reader.isSet(input)) {
-      problems.add("input-invalid", `input \`${input}\` has no meaning with \`upload: never\``);
-    }
+  checkOutputName(reader);
+  checkPurpose(reader, when);
+  return when === undefined || compressionLevel === undefined || allowPublic === undefined
+    ? undefined
+    : { when, name, retentionDays, compressionLevel, recipients, allowPublic };
+}
+
+async function readRecipients(reader: Reader): Promise<readonly string[]> {
+  if (!reader.isSet("encrypt-to")) return [];
+  const { keys, problems } = await parseRecipients(reader.text("encrypt-to"));
+  for (const problem of problems) reader.problems.add("input-invalid", `input \`encrypt-to\`: ${problem}`);
+  return keys;
+}
+
+function refuseOptions(reader: Reader): void {
+  for (const input of OPTIONS) {
+    if (!reader.isSet(input)) continue;
+    reader.problems.add("input-invalid", `input \`${input}\` has no meaning with \`upload: never\``);
   }
-  return undefined;
+}
+
+function checkOutputName(reader: Reader): void {
+  const problem = artifactPathProblem(basename(reader.text("output")));
+  if (problem === undefined || !reader.isSet("output")) return;
+  reader.problems.add(
+    "input-invalid",
+    `input \`output\`: the file cannot go into an artifact, because ${problem} (\`upload: never\` keeps it on the runner)`,
+  );
+}
+
+/** Inputs that contradict each other, or lack what they are about. */
+function checkPurpose(reader: Reader, when: ArtifactRequest["when"] | undefined): void {
+  if (when === "changed" && !reader.isSet("baseline")) {
+    reader.problems.add(
+      "input-invalid",
+      "input `upload`: changed needs a `baseline`, for there is nothing else that the backup could differ from",
+    );
+  }
+  if (reader.isSet("encrypt-to") && reader.isSet("allow-public-backup")) {
+    reader.problems.add(
+      "input-invalid",
+      "input `allow-public-backup` has no meaning with `encrypt-to`: what is encrypted may be public",
+    );
+  }
 }

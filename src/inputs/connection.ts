@@ -1,15 +1,20 @@
-import { parsePort } from "../board/port.ts";
+import { isSelectorLike, parsePortQuery, type PortQuery } from "../board/port-selector.ts";
 import type { Connection } from "../esptool/arguments.ts";
 import { BAUD_RATES, CHIPS, RESETS_AFTER, RESETS_BEFORE } from "../esptool/vocabulary.ts";
 import type { Reader } from "./reader.ts";
 import { parseChoice, parseInteger } from "./values.ts";
 
-export function readConnection(reader: Reader, platform: NodeJS.Platform): Connection | undefined {
+/** A connection as a workflow asks for it: on which port, only this runner's ports can tell. */
+export interface ConnectionRequest extends Omit<Connection, "port"> {
+  readonly port: PortQuery;
+}
+
+export function readConnection(reader: Reader, platform: NodeJS.Platform): ConnectionRequest | undefined {
   const port = reader.required(
     "port",
-    "such as /dev/ttyUSB0, COM5 or socket://localhost:5555",
-    (text) => parsePort(text, platform),
-    "port-refused-by-policy",
+    "such as /dev/ttyUSB0, COM5, socket://localhost:5555, or auto for the only board",
+    (text) => parsePortQuery(text, platform),
+    isSelectorLike(reader.text("port")) ? "input-invalid" : "port-refused-by-policy",
   );
   const chip = reader.parse("chip", (text) => parseChoice(normalChip(text), CHIPS));
   const baud = reader.parse("baud", (text) => parseInteger(text, BAUD_RATES.min, BAUD_RATES.max));

@@ -1,10 +1,11 @@
-import { parsePort } from "../board/port.ts";
+import { isSelectorLike, parsePortQuery } from "../board/port-selector.ts";
 import type { DoctorRequest } from "../operations/request.ts";
 import type { Reader } from "./reader.ts";
 
 /** What the doctor is asked for: everything, or one port. A port that is refused is a problem, and looked at no more. */
 export function readDoctor(reader: Reader, platform: NodeJS.Platform): DoctorRequest {
   if (reader.text("port") === "") return { operation: "doctor", port: undefined };
-  const port = reader.parse("port", (text) => parsePort(text, platform), "port-refused-by-policy");
+  const code = isSelectorLike(reader.text("port")) ? "input-invalid" : "port-refused-by-policy";
+  const port = reader.parse("port", (text) => parsePortQuery(text, platform), code);
   return { operation: "doctor", port: port?.name };
 }

@@ -14,7 +14,10 @@ const SIZES: ReadonlySet<number> = new Set(
 );
 
 /** What the workflow says that the board has to be. */
-export function readExpectations(reader: Reader, connection: Connection | undefined): Expectations {
+export function readExpectations(
+  reader: Reader,
+  connection: Pick<Connection, "chip"> | undefined,
+): Expectations {
   const chip = reader.optional("expect-chip", (text) => parseChoice(normalChip(text), NAMED_CHIPS));
   if (chip !== undefined && connection !== undefined && !["auto", chip].includes(connection.chip)) {
     reader.problems.add(

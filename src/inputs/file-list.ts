@@ -1,17 +1,20 @@
-import { shorten } from "./problems.ts";
+import { shorten } from "../shown-text.ts";
 import { parseAddress, type Parsed } from "./values.ts";
 
 export interface ListedFile {
-  readonly address: number;
+  /** `undefined` for what brings its own addresses: a build, or Intel HEX. */
+  readonly address: number | undefined;
   readonly path: string;
+  /** Whether the path is one of a line and has `*` or `?`; the paths of JSON are names, whatever is in them. */
+  readonly isPattern?: true;
 }
 
 /** More images than this in one call is a mistake: the largest partition table has 95 entries. */
-const MAX_FILES = 128;
+export const MAX_FILES = 128;
 
 /**
- * Reads the input `files`: lines `0x10000 build/app.bin`, or JSON `[{"address","path"}]` with exactly these keys.
- * Every line that is wrong is reported.
+ * Reads the input `files`: lines `0x10000 build/app.bin`, or JSON `[{"address","path"}]` with exactly these keys; the
+ * address is left out for what brings its own. Every line that is wrong is reported.
  */
 export function parseFileList(text: string): Parsed<ListedFile>[] {
   const entries =
@@ -25,11 +28,21 @@ function fromLines(text: string): Parsed<ListedFile>[] {
     .split(/\r?\n/)
     .map((line) => line.trim())
     .filter((line) => line !== "")
-    .map((line) => {
-      const [, address = "", path = ""] = /^(\S+)\s+(.+)$/.exec(line) ?? [];
-      if (path === "") return { problem: `has a line that is not "ADDRESS PATH": "${shorten(line)}"` };
-      return listed(address, path);
-    });
+    .map((line) => withPattern(fromLine(line)));
+}
+
+function withPattern(entry: Parsed<ListedFile>): Parsed<ListedFile> {
+  return "value" in entry && /[*?]/.test(entry.value.path)
+    ? { value: { ...entry.value, isPattern: true } }
+    : entry;
+}
+
+function fromLine(line: string): Parsed<ListedFile> {
+  const [, address = "", path = ""] = /^(\S+)\s+(.+)$/.exec(line) ?? [];
+  if (path !== "") return listed(address, path);
+  // A word alone is a path, unless it can only be an address whose path was forgotten.
+  if (!/^(?:0x[\da-f]*|\d+)$/i.test(line)) return { value: { address: undefined, path: line } };
+  return { problem: `has a line that is not "ADDRESS PATH": "${shorten(line)}"` };
 }
 
 function fromJson(text: string): Parsed<ListedFile>[] {
@@ -56,10 +69,11 @@ function fromEntry(entry: unknown, index: number): Parsed<ListedFile> {
     };
   const address = fields.get("address");
   const path = fields.get("path");
-  if (typeof address !== "string" && typeof address !== "number") {
-    return { problem: `${where} has no "address" (a number or a text such as "0x10000")` };
-  }
   if (typeof path !== "string" || path === "") return { problem: `${where} has no "path" (a text)` };
+  if (!fields.has("address")) return { value: { address: undefined, path } };
+  if (typeof address !== "string" && typeof address !== "number") {
+    return { problem: `${where} has an "address" that is neither a number nor a text such as "0x10000"` };
+  }
   return listed(String(address), path);
 }
 

@@ -1,35 +1,45 @@
-import { findOverlap, flashSizeBytes } from "../firmware/flash-layout.ts";
-import type { FileAt } from "../operations/request.ts";
-import { type ListedFile, parseFileList } from "./file-list.ts";
-import { locateInput } from "./paths.ts";
-import { shorten } from "./problems.ts";
+import { findOverlap, FLASH_LIMIT, flashSizeBytes } from "../firmware/flash-layout.ts";
+import type { FileAt, FlashSettings } from "../operations/request.ts";
+import { shorten } from "../shown-text.ts";
+import type { Build } from "./build.ts";
+import { readSettings } from "./build-wishes.ts";
+import { type ListedFile, MAX_FILES, parseFileList } from "./file-list.ts";
+import { findListed } from "./listed-files.ts";
+import { asImage, type InputFile, type Located, locatePlace, type Place } from "./paths.ts";
 import type { Reader } from "./reader.ts";
 import type { InputName } from "./table.ts";
-import { FLASH_LIMIT, parseAddress } from "./values.ts";
+import { parseAddress } from "./values.ts";
 
-interface Images {
+/** What can be many images, and so belongs to `files`. */
+const SEVERAL = {
+  folder: {
+    code: "input-invalid",
+    problem: "is a folder, not a file; give a build folder to `files`",
+  },
+  hex: {
+    code: "input-invalid",
+    problem: "is Intel HEX, which brings its own addresses; give it to `files`, without an address",
+  },
+} as const;
+
+export interface Images {
   readonly shape: "one" | "many";
   readonly files: readonly FileAt[];
+  readonly settings: FlashSettings;
+  /** The build that the files are from; its wishes are in the settings, not yet in the connection. */
+  readonly build: Build | undefined;
 }
 
 /** Reads `file` + `address` or `files`, and checks every image as far as that is possible without the board. */
-export async function readImages(
-  reader: Reader,
-  workspace: string,
-  flashSize: string,
-): Promise<Images | undefined> {
+export async function readImages(reader: Reader, workspace: string): Promise<Images | undefined> {
   const shape = readShape(reader);
   if (shape === undefined) return undefined;
   const name: InputName = shape === "one" ? "file" : "files";
-  const listed = shape === "one" ? [oneFile(reader)] : manyFiles(reader);
-  const files: FileAt[] = [];
-  // One after the other, so that the problems come in the order of the list.
-  for (const file of listed) {
-    const located = await locate(reader, name, workspace, file);
-    if (located !== undefined) files.push(located);
-  }
-  checkLayout(reader, name, files, flashSize);
-  return { shape, files };
+  const { files, build } =
+    shape === "one" ? await oneFile(reader, workspace) : await manyFiles(reader, workspace);
+  const settings = readSettings(reader, build);
+  checkLayout(reader, name, files, settings.size);
+  return { shape, files, settings, build };
 }
 
 function readShape(reader: Reader): "one" | "many" | undefined {
@@ -45,19 +55,54 @@ function readShape(reader: Reader): "one" | "many" | undefined {
   return undefined;
 }
 
+type Listed = Pick<Images, "files" | "build">;
+
 /** The file is looked at even if its address is wrong: everything is reported at once. */
-function oneFile(reader: Reader): ListedFile {
-  const address = reader.isSet("address") ? reader.parse("address", parseAddress) : 0;
-  return { address: address ?? 0, path: reader.text("file") };
+async function oneFile(reader: Reader, workspace: string): Promise<Listed> {
+  const address = (reader.isSet("address") ? reader.parse("address", parseAddress) : 0) ?? 0;
+  const path = reader.text("file");
+  const place = await locatePlace(workspace, path);
+  const found = "value" in place ? asSingleImage(place.value) : place;
+  const image = reader.problems.take("file", path, found, "code" in found ? found.code : undefined);
+  return { files: image === undefined ? [] : [{ address, path, ...image }], build: undefined };
 }
 
-function manyFiles(reader: Reader): ListedFile[] {
+function asSingleImage(place: Place): Located<InputFile> {
+  return place.kind === "file" ? asImage(place) : SEVERAL[place.kind];
+}
+
+async function manyFiles(reader: Reader, workspace: string): Promise<Listed> {
+  const { problems } = reader;
   if (reader.isSet("address")) {
-    reader.problems.add(
+    problems.add(
       "input-invalid",
       "input `address` belongs to `file`; `files` names an address for each file",
     );
   }
+  const files: FileAt[] = [];
+  const builds: Build[] = [];
+  // One after the other, so that the problems come in the order of the list.
+  for (const entry of readList(reader)) {
+    const found = await findListed(workspace, entry);
+    if ("problems" in found) {
+      for (const refusal of found.problems) problems.take("files", found.path, refusal, refusal.code);
+    } else {
+      files.push(...found.files);
+      if (found.build !== undefined) builds.push(found.build);
+    }
+  }
+  const [build, second] = builds;
+  if (second !== undefined) {
+    problems.add("input-invalid", `input \`files\` names ${builds.length} builds; one step flashes one`);
+  }
+  if (files.length > MAX_FILES) {
+    const text = `input \`files\` stands for ${files.length} images; ${MAX_FILES} is the most for one write`;
+    problems.add("input-invalid", text);
+  }
+  return { files, build };
+}
+
+function readList(reader: Reader): ListedFile[] {
   const parsed = parseFileList(reader.text("files"));
   if (parsed.length === 0) reader.problems.add("input-invalid", "input `files` lists no file");
   return parsed.flatMap((entry) => {
@@ -65,17 +110,6 @@ function manyFiles(reader: Reader): ListedFile[] {
     reader.problems.add("input-invalid", `input \`files\` ${entry.problem}`);
     return [];
   });
-}
-
-async function locate(
-  reader: Reader,
-  name: InputName,
-  workspace: string,
-  { address, path }: ListedFile,
-): Promise<FileAt | undefined> {
-  const found = await locateInput(workspace, path);
-  if ("problem" in found) return reader.problems.take(name, path, found, found.code);
-  return { address, path, ...found.value };
 }
 
 function checkLayout(reader: Reader, name: InputName, files: readonly FileAt[], flashSize: string): void {

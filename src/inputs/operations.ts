@@ -1,43 +1,44 @@
 import type {
   BackupRequest,
-  BaselineFile,
+  BaselineSource,
   EraseRequest,
   FlashRequest,
-  FlashSettings,
   OutputFile,
   ReadRequest,
   VerifyRequest,
 } from "../operations/request.ts";
-import { SECTOR_SIZE } from "../firmware/flash-layout.ts";
-import { readImages } from "./images.ts";
+import { FLASH_LIMIT, SECTOR_SIZE } from "../firmware/flash-layout.ts";
+import { parseBackupSource } from "../github/artifact-reference.ts";
+import type { Images } from "./images.ts";
 import { locateInput, locateOutput } from "./paths.ts";
 import type { Reader } from "./reader.ts";
-import { FLASH_LIMIT, parseAddress, parseSize } from "./values.ts";
+import { parseAddress, parseSize } from "./values.ts";
 
-export async function parseFlash(
-  reader: Reader,
-  workspace: string,
-  settings: FlashSettings,
-): Promise<FlashRequest | undefined> {
-  const images = await readImages(reader, workspace, settings.size);
+export function parseFlash(reader: Reader, images: Images | undefined): FlashRequest | undefined {
   const verify = reader.boolean("verify");
   const compress = reader.boolean("compress");
   const force = reader.boolean("force");
-  return images && verify !== undefined && compress !== undefined && force !== undefined
-    ? { operation: "flash", ...images, settings, verify, compress, force }
-    : undefined;
+  if (verify === true) {
+    const why = "is encrypted by the chip, which gives no proof of that; set `verify: false` to accept it";
+    refuseEncrypted(reader, images, why);
+  }
+  if (!images || verify === undefined || compress === undefined || force === undefined) return undefined;
+  const { shape, files, settings } = images;
+  return { operation: "flash", shape, files, settings, verify, compress, force };
 }
 
-export async function parseVerify(
-  reader: Reader,
-  workspace: string,
-  settings: FlashSettings,
-): Promise<VerifyRequest | undefined> {
-  const images = await readImages(reader, workspace, settings.size);
+export function parseVerify(reader: Reader, images: Images | undefined): VerifyRequest | undefined {
   const failOnMismatch = reader.boolean("fail-on-mismatch");
-  return images && failOnMismatch !== undefined
-    ? { operation: "verify", ...images, settings, failOnMismatch }
-    : undefined;
+  const why = "lies in the flash as the chip encrypted it: there is nothing to compare it with";
+  refuseEncrypted(reader, images, why);
+  if (!images || failOnMismatch === undefined) return undefined;
+  const { shape, files, settings } = images;
+  return { operation: "verify", shape, files, settings, failOnMismatch };
+}
+
+function refuseEncrypted(reader: Reader, images: Images | undefined, problem: string): void {
+  const [first] = images?.files.filter(({ encrypted }) => encrypted) ?? [];
+  if (first !== undefined) reader.problems.take("files", first.path, { problem });
 }
 
 export async function parseRead(reader: Reader, workspace: string): Promise<ReadRequest | undefined> {
@@ -101,14 +102,17 @@ export async function parseBackup(reader: Reader, workspace: string): Promise<Ba
 }
 
 /** The first of the nightly backups has no baseline yet, so a file that is not there is no mistake. */
-async function readBaseline(reader: Reader, workspace: string): Promise<BaselineFile | undefined> {
+async function readBaseline(reader: Reader, workspace: string): Promise<BaselineSource | undefined> {
   const path = reader.text("baseline");
   if (path === "") return undefined;
+  const source = reader.parse("baseline", parseBackupSource);
+  if (source === undefined) return undefined;
+  if (source.kind === "artifact") return { ...source, path };
   const found = await locateInput(workspace, path);
-  if ("value" in found) return { path, ...found.value };
-  if (found.code === "file-empty") return { path, problem: "is empty" };
+  if ("value" in found) return { kind: "path", path, ...found.value };
+  if (found.code === "file-empty") return { kind: "none", path, problem: "is empty" };
   if (found.code !== "input-invalid" && found.code !== "path-outside-workspace") {
-    return { path, problem: found.problem };
+    return { kind: "none", path, problem: found.problem };
   }
   return reader.problems.take("baseline", path, found, found.code);
 }

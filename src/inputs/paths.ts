@@ -1,14 +1,22 @@
 import { lstat, open, realpath, stat } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { type FailureCode, systemCode, messageOf } from "../errors.ts";
+import { systemCode, messageOf } from "../errors.ts";
+import { looksLikeIntelHex } from "../firmware/intel-hex-record.ts";
 import type { OutputFile } from "../operations/request.ts";
+import type { Refusal } from "./problems.ts";
 
-/** A found path, or what is wrong with it: `problem` completes the sentence «"path" …». */
-export type Located<T> = { readonly value: T } | { readonly code: FailureCode; readonly problem: string };
+/** A found path, or what is wrong with it. */
+export type Located<T> = { readonly value: T } | Refusal;
 
 export interface InputFile {
   readonly realPath: string;
   readonly size: number;
+}
+
+/** Something that is there: a file with at least one byte, or a folder. */
+export interface Place extends InputFile {
+  /** `hex` is a file that begins as Intel HEX: esptool would take its addresses and ignore ours. */
+  readonly kind: "file" | "hex" | "folder";
 }
 
 const OUTSIDE = {
@@ -28,18 +36,44 @@ const NO_FOLDER = {
 
 /** Finds a file to read: a regular file with at least one byte; a relative path stays in the workspace. */
 export async function locateInput(workspace: string, path: string): Promise<Located<InputFile>> {
-  if (path.includes("\0")) return { code: "input-invalid", problem: "holds a NUL character" };
-  if (!isAbsolute(path) && !inside(workspace, resolve(workspace, path))) return OUTSIDE;
+  const found = await locatePlace(workspace, path);
+  return "value" in found ? asImage(found.value) : found;
+}
+
+/** A place as the file to read that it has to be. */
+export function asImage({ kind, realPath, size }: Place): Located<InputFile> {
+  if (kind === "folder") return { code: "input-invalid", problem: "is a folder, not a file" };
+  return kind === "hex" ? INTEL_HEX : { value: { realPath, size } };
+}
+
+/** Finds what a path of the workflow leads to; a relative one stays in the workspace. */
+export async function locatePlace(workspace: string, path: string): Promise<Located<Place>> {
+  return placeAt(resolve(workspace, path), isAbsolute(path) ? undefined : workspace);
+}
+
+/** Finds what a path of a build leads to: from `folder`, and never out of `root`, however it is written. */
+export async function locateWithin(root: string, folder: string, path: string): Promise<Located<Place>> {
+  return placeAt(resolve(folder, path), root);
+}
+
+/** Whether a path, all links resolved, lies in the folder, all links resolved. */
+export async function isWithin(folder: string, path: string): Promise<boolean> {
+  return inside(await realpath(folder), path);
+}
+
+async function placeAt(target: string, root: string | undefined): Promise<Located<Place>> {
+  if (target.includes("\0")) return { code: "input-invalid", problem: "holds a NUL character" };
+  if (root !== undefined && !inside(root, target)) return OUTSIDE;
   try {
-    const realPath = await realpath(resolve(workspace, path));
-    if (!isAbsolute(path) && !inside(await realpath(workspace), realPath)) return OUTSIDE;
+    const realPath = await realpath(target);
+    if (root !== undefined && !inside(await realpath(root), realPath)) return OUTSIDE;
     const status = await stat(realPath);
-    if (status.isDirectory()) return { code: "input-invalid", problem: "is a folder, not a file" };
+    if (status.isDirectory()) return { value: { kind: "folder", realPath, size: 0 } };
     if (!status.isFile()) return { code: "input-invalid", problem: "is not a regular file" };
     if (status.size === 0)
       return { code: "file-empty", problem: "is empty: there is nothing to write or compare" };
-    if (await isIntelHex(realPath)) return INTEL_HEX;
-    return { value: { realPath, size: status.size } };
+    const kind = looksLikeIntelHex(await firstBytes(realPath)) ? "hex" : "file";
+    return { value: { kind, realPath, size: status.size } };
   } catch (error) {
     return unreadable(error);
   }
@@ -107,15 +141,12 @@ async function realAncestor(folder: string): Promise<string> {
   }
 }
 
-/**
- * Whether the file looks like Intel HEX: esptool would take its addresses and ignore ours.
- * @throws the system's error when the file cannot be read.
- */
-async function isIntelHex(realPath: string): Promise<boolean> {
+/** @throws the system's error when the file cannot be read. */
+async function firstBytes(realPath: string): Promise<Uint8Array> {
   const file = await open(realPath, "r");
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(11), 0, 11, 0);
-    return /^:[\da-f]{10}$/i.test(buffer.subarray(0, bytesRead).toString("latin1"));
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(16), 0, 16, 0);
+    return buffer.subarray(0, bytesRead);
   } finally {
     await file.close();
   }

@@ -1,8 +1,7 @@
+import { FLASH_LIMIT } from "../firmware/flash-layout.ts";
+
 /** A value, or why the text is none: `problem` completes the sentence «input `x`: "text" …». */
 export type Parsed<T> = { readonly value: T } | { readonly problem: string };
-
-/** The largest address that esptool's 4-byte flash addressing reaches: 128 MiB, its largest flash size. */
-export const FLASH_LIMIT = 0x800_0000;
 
 /** Decimal or `0x…`; no sign, no fraction, no unit. */
 export function parseAddress(text: string): Parsed<number> {

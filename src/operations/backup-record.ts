@@ -4,6 +4,7 @@ import type { FlashContents, PartitionContents } from "../firmware/flash-content
 import { formatAddress } from "../firmware/flash-layout.ts";
 import { subtypeName, typeName } from "../firmware/partition-names.ts";
 import type { Board } from "./board.ts";
+import type { SecurityState } from "./security.ts";
 
 /** What is known of an image that has been made. */
 export interface MadeImage {
@@ -16,11 +17,13 @@ export interface MadeImage {
   readonly transferred: number;
   readonly started: Date;
   readonly contents: FlashContents;
+  /** `undefined` for chips that do not tell. */
+  readonly security: SecurityState | undefined;
 }
 
 /** Puts the manifest together; the order of the keys is the schema's. */
 export function backupRecord(image: MadeImage, board: Board): BackupManifest {
-  const { name, range, sha256, proven, contents, started, transferred } = image;
+  const { name, range, sha256, proven, contents, started, transferred, security } = image;
   const { esptool, provenance } = board;
   const { port, baud } = esptool.connection;
   const created = board.now();
@@ -33,7 +36,7 @@ export function backupRecord(image: MadeImage, board: Board): BackupManifest {
     proven,
     created: created.toISOString(),
     board: boardRecord(board),
-    security: esptool.identity.security ?? null,
+    security: securityRecord(security),
     partition_table: tableRecord(contents.table),
     partitions: contents.partitions.map(partitionRecord),
     bootloader: bootloaderRecord(contents.bootloader),
@@ -61,6 +64,11 @@ function boardRecord({ esptool: { identity } }: Board): BackupManifest["board"] 
     flash_manufacturer: identity.flashManufacturer ?? null,
     flash_device: identity.flashDevice ?? null,
   };
+}
+
+function securityRecord(security: SecurityState | undefined): BackupManifest["security"] {
+  if (security === undefined) return null;
+  return { secure_boot: security.secureBoot, flash_encryption: security.flashEncryption };
 }
 
 function tableRecord(table: FlashContents["table"]): BackupManifest["partition_table"] {

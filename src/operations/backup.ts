@@ -1,19 +1,23 @@
 import { writeFile } from "node:fs/promises";
 import { basename } from "node:path";
+import { Failure } from "../errors.ts";
 import { manifestText } from "../firmware/backup-manifest.ts";
 import type { Range } from "../firmware/backup-plan.ts";
 import { type FlashContents, surveyFlash } from "../firmware/flash-contents.ts";
 import { formatAddress } from "../firmware/flash-layout.ts";
+import { drawFlash } from "../firmware/flash-picture.ts";
 import { sha256OfFile } from "../system/digest.ts";
 import { PendingFile } from "../system/safe-file.ts";
 import { backupRecord } from "./backup-record.ts";
-import { takeBaseline } from "./baseline.ts";
+import { fittingBaseline, type TakenBaseline } from "./baseline.ts";
 import type { Board } from "./board.ts";
 import { findChanges } from "./changes.ts";
+import { findFilled } from "./filled.ts";
 import { withImageBytes } from "./image-bytes.ts";
 import { restOfFlash } from "./read-region.ts";
 import type { BackupRequest } from "./request.ts";
 import type { BackupResult, ChangedRegion } from "./result.ts";
+import { readSecurity, type SecurityState } from "./security.ts";
 import { takeImage } from "./take-image.ts";
 
 /** `include-bootloader: false` leaves out the first sector, where most chips since the ESP32-S3 have theirs. */
@@ -23,13 +27,17 @@ const AFTER_FIRST_SECTOR = 0x1000;
  * Makes an image of the flash that the chip's digest has proven, and writes beside it a manifest that says what it
  * is an image of.
  */
-export async function backup(request: BackupRequest, board: Board): Promise<BackupResult> {
+export async function backup(
+  request: BackupRequest,
+  earlier: TakenBaseline | undefined,
+  board: Board,
+): Promise<BackupResult> {
   const address = request.includeBootloader ? 0 : AFTER_FIRST_SECTOR;
   const image = await PendingFile.create(request.output);
   try {
     const manifest = await PendingFile.create(request.manifest);
     try {
-      return await takeBackup(request, address, { image, manifest }, board);
+      return await makeBackup(request, { address, earlier, image, manifest }, board);
     } finally {
       await manifest.discard();
     }
@@ -38,23 +46,34 @@ export async function backup(request: BackupRequest, board: Board): Promise<Back
   }
 }
 
-async function takeBackup(
+interface Material {
+  readonly address: number;
+  readonly earlier: TakenBaseline | undefined;
+  readonly image: PendingFile;
+  readonly manifest: PendingFile;
+}
+
+async function makeBackup(
   request: BackupRequest,
-  address: number,
-  { image, manifest }: { readonly image: PendingFile; readonly manifest: PendingFile },
+  { address, earlier, image, manifest }: Material,
   board: Board,
 ): Promise<BackupResult> {
   const started = board.now();
   const range = { address, size: await restOfFlash(address, board) };
-  const baseline = await takeBaseline(request.baseline, range, board);
+  const baseline = await fittingBaseline(earlier, range, board);
+  const security = await knownSecurity(board);
   const { transferred, proven } = await takeImage(request, range, baseline, image, board);
   const sha256 = await sha256OfFile(image.partPath);
-  const contents = await withImageBytes(image.partPath, range, (flash) =>
-    surveyFlash(flash, { start: address, chip: board.esptool.identity.chip }),
-  );
+  const { contents, filled } = await withImageBytes(image.partPath, range, async (flash) => ({
+    contents: await surveyFlash(flash, { start: address, chip: board.esptool.identity.chip }),
+    filled: await findFilled(flash, range),
+  }));
   const changes = baseline === undefined ? undefined : await findChanges(baseline, image.partPath, range);
   const name = basename(request.output.realPath);
-  const record = backupRecord({ name, range, sha256, proven, transferred, started, contents }, board);
+  const record = backupRecord(
+    { name, range, sha256, proven, transferred, started, contents, security },
+    board,
+  );
   await writeFile(manifest.partPath, manifestText(record));
   await image.commit();
   await manifest.commit();
@@ -74,7 +93,24 @@ async function takeBackup(
           changed_regions: changes.map((region) => changedRegion(region, contents)),
         }),
     partitions: record.partitions,
+    flash_map: drawFlash({
+      ...record,
+      size: range.address + range.size,
+      looked: { range, filled },
+      changes: changes && { since: "baseline", within: range, regions: changes },
+      proven: proven ? [range] : [],
+    }),
   };
+}
+
+/** What a backup can do without; `undefined` also for chips that do not tell. */
+async function knownSecurity(board: Board): Promise<SecurityState | undefined> {
+  try {
+    return await readSecurity(board);
+  } catch (error) {
+    if (error instanceof Failure && error.code === "esptool-failed") return undefined;
+    throw error;
+  }
 }
 
 function changedRegion({ address, size }: Range, { partitions }: FlashContents): ChangedRegion {

@@ -17,6 +17,8 @@ export interface Board {
   readonly esptool: Esptool;
   /** For copies and intermediate files; removed at the end of the step. */
   readonly folder: PrivateFolder;
+  /** Tells people how the operation goes on. */
+  readonly say: (text: string) => void;
   /** The time of day, for records. */
   readonly now: () => Date;
   readonly provenance: Provenance;

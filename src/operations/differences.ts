@@ -8,22 +8,27 @@ import { imageArguments, shownNames, type Image } from "./images.ts";
 import type { FlashSettings } from "./request.ts";
 import type { Difference } from "./result.ts";
 
+/** Where chips have their bootloader (esptool's loaders): only there does esptool change the header of an image. */
+const BOOTLOADER_ADDRESSES = [0x0, 0x1000, 0x2000];
+
 /** Says for each image where the flash differs from it; an image that turns out equal is left out. */
 export async function locateDifferences(
   suspects: readonly Image[],
   settings: FlashSettings,
   board: Board,
 ): Promise<Difference[]> {
-  if (suspects.length === 0) return [];
   // With header settings esptool compares with an image that it has changed, so only it can say where.
   const rewritten = Object.values(settings).some((value) => value !== "keep");
-  if (rewritten) return compareByEsptool(suspects, settings, board);
-  const found: Difference[] = [];
+  const changed = rewritten ? suspects.filter(({ file }) => BOOTLOADER_ADDRESSES.includes(file.address)) : [];
+  const found = changed.length === 0 ? [] : await compareByEsptool(changed, settings, board);
   for (const image of suspects) {
+    if (changed.includes(image)) continue;
     const difference = await compareByReading(image, board);
     if (difference !== undefined) found.push(difference);
   }
-  return found;
+  return suspects.flatMap(({ file }) =>
+    found.filter(({ address }) => address === formatAddress(file.address)),
+  );
 }
 
 /** esptool lists every differing byte, 55 µs and 25 bytes of text for each: reading back is quicker by far. */

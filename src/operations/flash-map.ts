@@ -4,10 +4,12 @@ import {
   type Costs,
   joinNeighbours,
   mapBlockSize,
+  type Purpose,
   type Range,
   secondLook,
   totalOf,
 } from "../firmware/backup-plan.ts";
+import { looksLikeIntelHex } from "../firmware/intel-hex-record.ts";
 import type { Board } from "./board.ts";
 import { AS_IS } from "./proof.ts";
 
@@ -20,13 +22,11 @@ export interface KnownPiece extends Range {
 
 export interface FlashMap {
   readonly known: readonly KnownPiece[];
-  /** What has to be read, in the order of the addresses. */
+  /** What has to be transferred, in the order of the addresses. */
   readonly unknown: readonly Range[];
 }
 
 const BLANK = 0xff;
-/** esptool takes a file that begins with a colon for Intel HEX, and might compare something else. */
-const COLON = 0x3a;
 
 /** Paths of the files to compare with are this long at the most, in the private folder. */
 const NAME_SAMPLE = "baseline-0xfffffff.bin";
@@ -41,27 +41,33 @@ export function pairsPerProcess({ folder }: Board): number {
   return Math.max(1, Math.floor(COMMAND_LINE_CHARACTERS / length));
 }
 
+/** An image of the whole range that the flash is compared with. */
+export interface Expected {
+  readonly path: string;
+  readonly purpose: Purpose;
+}
+
 /**
- * Finds out which parts of the range are as in the baseline, or blank where there is none, by digests that the chip
- * makes: from coarse to fine, as far as that is expected to be quicker than reading.
- * @param baseline path of an image of the whole range.
+ * Finds out which parts of the range are as in the image, or blank where there is none, by digests that the chip
+ * makes: from coarse to fine, as far as that is expected to be quicker than transferring everything.
  */
 export async function mapFlash(
   range: Range,
-  baseline: string | undefined,
+  expected: Expected | undefined,
   costs: Costs,
   board: Board,
 ): Promise<FlashMap> {
-  const block = mapBlockSize(range.size, costs);
+  const block = mapBlockSize(range.size, expected?.purpose ?? "read", costs);
   if (block === undefined) return { known: [], unknown: [range] };
-  const guesses = new Guesses(range, baseline, costs, board);
-  const source = baseline === undefined ? "blank" : "baseline";
+  const guesses = new Guesses(range, expected?.path, costs, board);
+  const source = expected === undefined ? "blank" : "baseline";
   const first = await guesses.check(withSource(blocksOf(range, block), source));
-  const look = secondLook(first.unknown, block, baseline !== undefined, costs);
+  // What differs is written, whatever it is; but it need not be read if it is blank.
+  const look = secondLook(first.unknown, block, expected?.purpose === "read", costs);
   if (look === undefined) return { known: first.known, unknown: joinNeighbours(first.unknown) };
   const pieces = [...withSource(look.atBorders, source), ...withSource(look.between, "blank")];
   const second = await guesses.check(pieces);
-  // Without a baseline nothing is expected of the blocks between the borders.
+  // Nothing may be expected of the blocks between the borders.
   const looked = new Set(pieces.map(({ address }) => address));
   const rest = first.unknown.filter(({ address }) => !looked.has(address));
   const unknown = [...rest, ...second.unknown].sort((a, b) => a.address - b.address);
@@ -132,7 +138,8 @@ class Guesses {
         if (piece.source === "baseline") {
           await baseline?.read(bytes, 0, size, address - this.#range.address);
         }
-        if (bytes[0] === COLON) continue;
+        // What esptool took for Intel HEX would be compared elsewhere.
+        if (looksLikeIntelHex(bytes)) continue;
         if (!bytes.every((byte) => byte === BLANK)) {
           files.set(piece, await folder.writeBytes(`baseline-0x${address.toString(16)}.bin`, bytes));
           continue;

@@ -1,3 +1,4 @@
+import type { ImageArgument } from "../esptool/arguments.ts";
 import { formatAddress } from "../firmware/flash-layout.ts";
 import type { Board } from "./board.ts";
 import type { FileAt } from "./request.ts";
@@ -16,8 +17,8 @@ export async function takeImages(files: readonly FileAt[], board: Board): Promis
   return images;
 }
 
-export function imageArguments(images: readonly Image[]): { address: number; path: string }[] {
-  return images.map(({ file, copy }) => ({ address: file.address, path: copy }));
+export function imageArguments(images: readonly Image[]): ImageArgument[] {
+  return images.map(({ file: { address, encrypted = false }, copy }) => ({ address, path: copy, encrypted }));
 }
 
 /** What people see in esptool's lines instead of the copies' paths. */
@@ -29,6 +30,6 @@ export function totalSize(files: readonly FileAt[]): number {
   return files.reduce((sum, { size }) => sum + size, 0);
 }
 
-export function fileResult({ address, path, size }: FileAt): FileResult {
-  return { address: formatAddress(address), path, size };
+export function fileResult({ address, path, size, encrypted }: FileAt): FileResult {
+  return { address: formatAddress(address), path, size, ...(encrypted === true ? { encrypted } : {}) };
 }

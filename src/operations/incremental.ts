@@ -27,7 +27,12 @@ export async function readIncrementally(
   }
   const { port, baud } = board.esptool.connection;
   const costs = costsOf(port.kind === "socket" ? undefined : baud, pairsPerProcess(board));
-  const { known, unknown } = await mapFlash(range, baseline, costs, board);
+  const { known, unknown } = await mapFlash(
+    range,
+    baseline === undefined ? undefined : { path: baseline, purpose: "read" },
+    costs,
+    board,
+  );
   const runs = mergeRuns(unknown, costs);
   const transferred = runs.reduce((sum, { size }) => sum + size, 0);
   await image.fill(async (file) => {

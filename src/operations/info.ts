@@ -51,7 +51,7 @@ function readOutline(board: Board): Promise<FlashOutline> {
   const { port, baud, stub } = connection;
   const costs = costsOf(port.kind === "socket" ? undefined : baud, ONE_PAIR);
   return outlineFlash((range) => readRange(range, board), {
-    costs: stub ? costs : { ...costs, readMsPerByte: costs.readMsPerByte * ROM_SLOWNESS },
+    costs: stub ? costs : { ...costs, transferMsPerByte: costs.transferMsPerByte * ROM_SLOWNESS },
     flashSize: identity.flashSize,
     chip: identity.chip,
   });

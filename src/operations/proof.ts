@@ -1,3 +1,4 @@
+import type { Manner } from "../esptool/client.ts";
 import type { Range } from "../firmware/backup-plan.ts";
 import type { Board } from "./board.ts";
 import type { FlashSettings } from "./request.ts";
@@ -14,13 +15,19 @@ export function givesDigests({ esptool }: Board): boolean {
 }
 
 /** Compares one digest over the whole range, made by the chip, with the file's. */
-export async function isInFlash(path: string, shown: string, range: Range, board: Board): Promise<boolean> {
+export async function isInFlash(
+  path: string,
+  shown: string,
+  range: Range,
+  board: Board,
+  manner: Pick<Manner, "stay"> = {},
+): Promise<boolean> {
   const { address, size } = range;
   const seen = await board.esptool.run(
     { name: "verify-flash", images: [{ address, path }], header: AS_IS, diff: false },
     size,
     new Map([[path, shown]]),
-    { quiet: true },
+    { ...manner, quiet: true },
   );
   const [comparison] = seen.comparisons;
   // An image that esptool took for Intel HEX would have been compared elsewhere.

@@ -1,15 +1,30 @@
 import { backup } from "./backup.ts";
 import type { Board } from "./board.ts";
+import type { TakenBaseline } from "./baseline.ts";
+import type { CheckedBackup } from "./checked-backup.ts";
 import { erase } from "./erase.ts";
 import { flash } from "./flash.ts";
 import { info } from "./info.ts";
 import { read } from "./read.ts";
 import type { BoardRequest } from "./request.ts";
+import { restore } from "./restore.ts";
 import type { OperationResult } from "./result.ts";
 import { verify } from "./verify.ts";
 
+/** What was brought to the runner for an operation before its board was claimed. */
+export interface Sources {
+  /** The backup that a restore names. */
+  readonly backup?: CheckedBackup | undefined;
+  /** The earlier image that a backup compares with. */
+  readonly baseline?: TakenBaseline | undefined;
+}
+
 /** Does what the request asks for. A new operation does not compile until it is here. */
-export function perform(request: BoardRequest, board: Board): Promise<OperationResult> {
+export function perform(
+  request: BoardRequest,
+  board: Board,
+  sources: Sources = {},
+): Promise<OperationResult> {
   switch (request.operation) {
     case "flash":
       return flash(request, board);
@@ -20,7 +35,10 @@ export function perform(request: BoardRequest, board: Board): Promise<OperationR
     case "erase":
       return erase(request, board);
     case "backup":
-      return backup(request, board);
+      return backup(request, sources.baseline, board);
+    case "restore":
+      if (sources.backup === undefined) throw new Error("No backup was checked for the restore.");
+      return restore(request, sources.backup, board);
     case "info":
       return info(board);
   }

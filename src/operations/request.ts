@@ -1,7 +1,7 @@
 /** The operations on a board, in the order in which the documentation names them. */
-export const BOARD_OPERATIONS = ["flash", "verify", "read", "erase", "backup", "info"] as const;
-/** All operations: `doctor` looks at the runner, and touches no board. */
-export const OPERATION_NAMES = [...BOARD_OPERATIONS, "doctor"] as const;
+export const BOARD_OPERATIONS = ["flash", "verify", "read", "erase", "backup", "restore", "info"] as const;
+/** All operations: `list` looks for boards, `doctor` at the runner; neither has a board of its own. */
+export const OPERATION_NAMES = [...BOARD_OPERATIONS, "list", "doctor"] as const;
 export type OperationName = (typeof OPERATION_NAMES)[number];
 
 /** An image that belongs at an address of the flash. */
@@ -14,6 +14,10 @@ export interface FileAt {
   readonly realPath: string;
   /** Bytes. */
   readonly size: number;
+  /** What to write, where that is a part of the file: one region of Intel HEX. Absent, it is the whole file. */
+  readonly bytes?: Uint8Array;
+  /** Whether the chip encrypts it while it is written; then nothing can be proven of it. */
+  readonly encrypted?: boolean;
 }
 
 /** What esptool may rewrite in a bootloader's header; `keep` leaves the image as it is. */
@@ -73,13 +77,55 @@ export interface BackupRequest {
   readonly includeBootloader: boolean;
   /** Whether blocks that are blank, or as in the baseline, are left out of the transfer. */
   readonly incremental: boolean;
-  readonly baseline: BaselineFile | undefined;
+  readonly baseline: BaselineSource | undefined;
 }
 
-/** An earlier backup, or why there is none: `problem` completes the sentence "it …". */
-export type BaselineFile =
-  | { readonly path: string; readonly realPath: string; readonly size: number }
-  | { readonly path: string; readonly problem: string };
+/** A backup on the runner. */
+export interface LocalBackup {
+  readonly kind: "path";
+  /** As the workflow wrote it. */
+  readonly path: string;
+  readonly realPath: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** A backup in an artifact. */
+export interface StoredBackup {
+  readonly kind: "artifact";
+  /** As the workflow wrote it: `artifact:NAME`. */
+  readonly path: string;
+  readonly name: string;
+}
+
+/** Where a backup to restore comes from; an artifact is one of this run, unless another one is named. */
+export type BackupSource =
+  | LocalBackup
+  | (StoredBackup & { readonly runId: number | undefined; readonly repository: string | undefined });
+
+/** An earlier backup to compare with, the newest in an artifact of that name; `problem` completes "it …". */
+export type BaselineSource =
+  LocalBackup | StoredBackup | { readonly kind: "none"; readonly path: string; readonly problem: string };
+
+/** `true` does without the board; `connect` reads it. Neither changes anything. */
+export const DRY_RUNS = ["false", "true", "connect"] as const;
+export type DryRun = (typeof DRY_RUNS)[number];
+
+export interface RestoreRequest {
+  readonly operation: "restore";
+  readonly backup: BackupSource;
+  /** Whether a board may get the backup of another one. */
+  readonly allowOtherBoard: boolean;
+  /** Whether an image will do of which no manifest, or too little in it, says what it is. */
+  readonly allowUnverified: boolean;
+  readonly dryRun: DryRun;
+}
+
+export interface ListRequest {
+  readonly operation: "list";
+  /** Whether each board is asked who it is, which resets it. */
+  readonly probe: boolean;
+}
 
 export interface InfoRequest {
   readonly operation: "info";
@@ -93,6 +139,6 @@ export interface DoctorRequest {
 
 /** What a step was asked to do with its board: everything checked, nothing to be guessed. */
 export type BoardRequest =
-  FlashRequest | VerifyRequest | ReadRequest | EraseRequest | BackupRequest | InfoRequest;
-export type OperationRequest = BoardRequest | DoctorRequest;
+  FlashRequest | VerifyRequest | ReadRequest | EraseRequest | BackupRequest | RestoreRequest | InfoRequest;
+export type OperationRequest = BoardRequest | ListRequest | DoctorRequest;
 export type RequestOf<Name extends OperationName> = Extract<OperationRequest, { operation: Name }>;

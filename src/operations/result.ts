@@ -1,11 +1,16 @@
 import type { DoctorResult } from "../doctor/diagnosis.ts";
 import type { BackupManifest } from "../firmware/backup-manifest.ts";
+import type { DryRun } from "./request.ts";
+import type { FlashPicture } from "../firmware/flash-picture.ts";
+import type { FailureCode } from "../errors.ts";
 
 /** An image as the JSON result names it; addresses are text such as "0x10000", sizes are bytes. */
 export interface FileResult {
   readonly address: string;
   readonly path: string;
   readonly size: number;
+  /** Present when the chip encrypted the file while it was written, so that nothing was proven of it. */
+  readonly encrypted?: true;
 }
 
 export interface FlashOneResult {
@@ -87,7 +92,12 @@ export interface ChangedRegion extends RegionResult {
   readonly partitions: readonly string[];
 }
 
-export interface BackupResult {
+/** A result that knows what is in the flash, as a picture for people and for scripts. */
+export interface Pictured {
+  readonly flash_map?: FlashPicture;
+}
+
+export interface BackupResult extends Pictured {
   readonly operation: "backup";
   readonly output_path: string;
   readonly manifest_path: string;
@@ -104,6 +114,66 @@ export interface BackupResult {
   readonly changed_regions?: readonly ChangedRegion[];
   /** The partitions by the table that was found, as in the manifest; empty where none was. */
   readonly partitions: BackupManifest["partitions"];
+}
+
+export interface RestoreResult {
+  readonly operation: "restore";
+  readonly backup_path: string;
+  readonly start_address: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly dry_run: DryRun;
+  /** Whether the chip's digest of the whole range was compared with the backup's, and was equal. */
+  readonly proven: boolean;
+  /** Whether a manifest beside the backup says what it is, and agrees with it. */
+  readonly manifest_checked: boolean;
+  /** Whether the backup is of another board, by its MAC; absent where that is not known. */
+  readonly cloned?: boolean;
+  /** Whether the flash differed from the backup; absent where the board was not looked at, as the next one is. */
+  readonly changed?: boolean;
+  /** What was written or made blank; in a dry run, what would be. */
+  readonly changed_regions?: readonly RegionResult[];
+  readonly bytes_written: number;
+  /** Made blank without writing. */
+  readonly bytes_erased: number;
+  /** Left alone. */
+  readonly bytes_skipped?: number;
+}
+
+/** A board of the runner, made for a matrix. What is not known is `null`. */
+export interface BoardEntry {
+  /** The port at this moment. */
+  readonly port: string;
+  /** A value of the input `port` that finds the board again, whatever its port is called by then. */
+  readonly selector: string;
+  /** The link in `/dev/serial/by-id`, on Linux. */
+  readonly by_id: string | null;
+  /** The USB socket as the system counts it, such as `1-2.3`. */
+  readonly location: string | null;
+  readonly serial: string | null;
+  /** Four lower-case hex digits. */
+  readonly vid: string | null;
+  readonly pid: string | null;
+  readonly manufacturer: string | null;
+  readonly product: string | null;
+  /** What the USB identity means, such as `WCH CH340`. */
+  readonly bridge: string | null;
+  /** `listed`: nobody asked it. `answered`; `busy`: somebody else has it; `failed`: asked in vain. */
+  readonly status: "listed" | "answered" | "busy" | "failed";
+  readonly chip: string | null;
+  readonly mac: string | null;
+  /** Bytes. */
+  readonly flash_size: number | null;
+  /** Why a board did not answer: a code of docs/errors.md. */
+  readonly failure: FailureCode | null;
+}
+
+export interface ListResult {
+  readonly operation: "list";
+  readonly boards: readonly BoardEntry[];
+  readonly board_count: number;
+  /** USB serial ports that no ESP board is known to have, for people. */
+  readonly other_ports: readonly string[];
 }
 
 /** An application by what its header and its description say; text that it does not give is empty. */
@@ -173,6 +243,8 @@ export type OperationResult =
   | ReadResult
   | EraseResult
   | BackupResult
+  | RestoreResult
+  | ListResult
   | InfoResult
   | DoctorResult;
 

@@ -8,8 +8,8 @@ export interface ArtifactResult {
   readonly id: number;
   readonly name: string;
   readonly url: string;
-  /** `sha256:` and 64 hex digits, of the zip. */
-  readonly digest: string;
+  /** `sha256:` and 64 hex digits, of the zip; GitHub keeps none of old artifacts. */
+  readonly digest?: string;
 }
 
 export interface FailureResult {
@@ -42,7 +42,10 @@ export type StepResult = FieldsOf<OperationResult> & {
   readonly app_started: AppStarted | null;
   /** What an earlier step left unfinished on this board. */
   readonly previous_interruption: Interruption | null;
+  /** What holds the bytes of a backup: the artifact that was uploaded, or an earlier one with the same bytes. */
   readonly artifact?: ArtifactResult;
+  /** Whether a backup was uploaded; absent where none should be. */
+  readonly uploaded?: boolean;
   readonly failure?: FailureResult;
 };
 
@@ -69,18 +72,20 @@ export interface Outcome {
   readonly elapsedMs: number;
   readonly result: OperationResult | undefined;
   readonly artifact: ArtifactResult | undefined;
+  readonly uploaded: boolean | undefined;
   readonly failure: FailureResult | undefined;
 }
 
 /** Puts what is known into the agreed fields. */
 export function stepResult(outcome: Outcome): StepResult {
-  const { operation, port, identity, esptool, elapsedMs, result, artifact, failure } = outcome;
+  const { operation, port, identity, esptool, elapsedMs, result, artifact, uploaded, failure } = outcome;
   return {
     operation,
     success: result !== undefined && (failure === undefined || failure.code === "verify-mismatch"),
     port,
     ...result,
     ...(artifact === undefined ? {} : { artifact }),
+    ...(uploaded === undefined ? {} : { uploaded }),
     chip: identity.chip ?? null,
     mac: identity.mac ?? null,
     flash_size: identity.flashSize ?? null,

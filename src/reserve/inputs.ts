@@ -1,12 +1,12 @@
 import { isAbsolute } from "node:path";
-import { parsePort, type Port } from "../board/port.ts";
+import { parsePortQuery, type PortQuery } from "../board/port-selector.ts";
 import { Failure } from "../errors.ts";
 
 /** A day: GitHub ends a job that waits longer for its runner, too. */
 const LONGEST_TIMEOUT_S = 86_400;
 
 export interface ReserveInputs {
-  readonly port: Port;
+  readonly port: PortQuery;
   readonly timeoutMs: number;
   /** `undefined`: the host's own. */
   readonly folder: string | undefined;
@@ -19,7 +19,7 @@ export interface ReserveInputs {
 export function readReserveInputs(read: (name: string) => string, platform: NodeJS.Platform): ReserveInputs {
   const problems: string[] = [];
   const text = read("port").trim();
-  const port = parsePort(text, platform);
+  const port = parsePortQuery(text, platform);
   if ("problem" in port) problems.push(`port: ${JSON.stringify(text)} ${port.problem}`);
   const timeout = read("lock-timeout").trim() || "600";
   const seconds = /^\d{1,5}$/.test(timeout) ? Number(timeout) : Number.NaN;

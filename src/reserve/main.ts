@@ -16,6 +16,7 @@ import {
   startBackground,
 } from "../system/background.ts";
 import { hostLock } from "../system/file-lock.ts";
+import { findReserved } from "./find-reserved.ts";
 import { readReserveInputs } from "./inputs.ts";
 
 const START_DEADLINE_MS = 30_000;
@@ -26,7 +27,9 @@ const ENVIRONMENT = ["SystemRoot", "RUNNER_TRACKING_ID"];
 /** Keeps the board for the rest of the job. */
 async function main(signal: AbortSignal): Promise<void> {
   const { env } = process;
-  const { port, timeoutMs, folder } = readReserveInputs((name) => core.getInput(name), process.platform);
+  const inputs = readReserveInputs((name) => core.getInput(name), process.platform);
+  const { timeoutMs, folder } = inputs;
+  const port = await findReserved(inputs.port);
   const reservation = await reserveBoard({
     key: await boardKey(port),
     folder: folder ?? defaultLockFolder(process.platform, env["ProgramData"]),

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { boardKey } from "../board/board-key.ts";
+import type { BoardSite } from "../board/board-site.ts";
 import { type Claimant, claimantOf } from "../board/holder.ts";
 import { acquireBoardLock, type BoardLock } from "../board/lock.ts";
 import { defaultLockFolder, prepareLockFolder } from "../board/lock-folder.ts";
@@ -20,11 +20,13 @@ interface End {
   readonly state: BoardState;
   /** Whether the step brought its operation to the end that was asked for. */
   readonly success: boolean;
+  /** Whether the flash is known to be whole now: that makes an earlier interruption good. */
+  readonly whole: boolean;
 }
 
 /**
  * A board that is this step's own, and the record on this host of what is being done to it: written before the first
- * change, and taken away when a flash has come to its end, so that a kill cannot hide what it left.
+ * change, and taken away when a flash or a restore has come to its end, so that a kill cannot hide what it left.
  */
 export class BoardClaim {
   /** What an earlier step left unfinished. */
@@ -47,11 +49,13 @@ export class BoardClaim {
    * Waits until the board is free, unless the workflow wants no lock.
    * @throws {Failure} `board-locked`, `lock-unavailable` or `cancelled`.
    */
-  static async take(step: BoardStep, { env, signal, log }: ClaimSurroundings): Promise<BoardClaim> {
+  static async take(
+    step: BoardStep,
+    { key, port }: Pick<BoardSite, "key" | "port">,
+    { env, signal, log }: ClaimSurroundings,
+  ): Promise<BoardClaim> {
     const { lockTimeoutSeconds, lockFolder } = step.endurance;
-    const { port } = step.connection;
     const folder = lockFolder ?? defaultLockFolder(process.platform, env["ProgramData"]);
-    const key = await boardKey(port);
     const claimant = claimantOf(env);
     prepareLockFolder(folder);
     const lock =
@@ -82,10 +86,12 @@ export class BoardClaim {
     await writeUnfinished(this.#file, this.#begun);
   }
 
-  /** Settles the record. Only a flash that came to its end makes an earlier interruption good. */
-  async settle({ state, success }: End): Promise<void> {
-    if (this.#begun === undefined) return;
-    if (success) await writeUnfinished(this.#file, this.#operation === "flash" ? undefined : this.previous);
+  /** Settles the record. */
+  async settle({ state, success, whole }: End): Promise<void> {
+    const known = this.#begun ?? this.previous;
+    if (whole && known !== undefined) await writeUnfinished(this.#file, undefined);
+    else if (this.#begun === undefined) return;
+    else if (success) await writeUnfinished(this.#file, this.previous);
     else if (state === "untouched") await writeUnfinished(this.#file, this.previous);
     else await writeUnfinished(this.#file, { ...this.#begun, state });
   }

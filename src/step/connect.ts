@@ -1,4 +1,6 @@
-import { portBack } from "../board/port-return.ts";
+import { portBack, type Waiting } from "../board/port-return.ts";
+import type { BoardSite } from "../board/board-site.ts";
+import type { Port } from "../board/port.ts";
 import { Esptool } from "../esptool/client.ts";
 import { esptoolEnvironment } from "../esptool/environment.ts";
 import type { EsptoolProgram } from "../esptool/install/program.ts";
@@ -12,6 +14,7 @@ export interface ConnectSurroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly folder: PrivateFolder;
   readonly claim: BoardClaim;
+  readonly site: BoardSite;
   readonly signal: AbortSignal;
   readonly log: Log;
 }
@@ -20,17 +23,15 @@ export interface ConnectSurroundings {
 export async function connect(
   step: BoardStep,
   program: EsptoolProgram,
-  { env, folder, claim, signal, log }: ConnectSurroundings,
+  { env, folder, claim, site, signal, log }: ConnectSurroundings,
 ): Promise<Esptool> {
   const configFile = await folder.write("esptool.cfg", "[esptool]\n");
   const { connection, endurance } = step;
   return new Esptool({
     program,
-    connection,
-    findPort: async () => {
-      await portBack(connection.port, { signal, log: (line) => log.line(line) });
-      return connection.port;
-    },
+    connection: { ...connection, port: site.port },
+    findPort: () =>
+      boardBack(connection.port.kind === "selector", site, { signal, log: (line) => log.line(line) }),
     folder: await folder.makeEmptyFolder("work"),
     environment: esptoolEnvironment(env, configFile),
     inheritedFds: claim.inheritedFds,
@@ -42,4 +43,12 @@ export async function connect(
     },
     beforeChange: () => claim.beginChange(),
   });
+}
+
+/** Where the board is, once it can be opened there: a port that is named is waited for, a board that is sought found. */
+async function boardBack(isSought: boolean, site: BoardSite, waiting: Waiting): Promise<Port> {
+  if (!isSought) await portBack(site.port, waiting);
+  const port = await site.findPort();
+  if (isSought) await portBack(port, waiting);
+  return port;
 }

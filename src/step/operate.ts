@@ -1,14 +1,18 @@
+import type { BoardSite } from "../board/board-site.ts";
+import type { Port } from "../board/port.ts";
 import { describeUnfinished } from "../board/unfinished.ts";
 import { messageOf } from "../errors.ts";
 import type { EsptoolProgram } from "../esptool/install/program.ts";
 import { cleanLine } from "../esptool/untrusted-text.ts";
+import { flashPictureText } from "../firmware/flash-picture-text.ts";
 import type { StepLog } from "../github/log.ts";
 import type { BoardStep } from "../inputs.ts";
 import type { Board } from "../operations/board.ts";
 import { checkBoard } from "../operations/expectations.ts";
 import { gateFailure } from "../operations/gate.ts";
-import { perform } from "../operations/registry.ts";
-import { PrivateFolder } from "../system/private-folder.ts";
+import { perform, type Sources } from "../operations/registry.ts";
+import type { OperationResult } from "../operations/result.ts";
+import type { PrivateFolder } from "../system/private-folder.ts";
 import type { BoardClaim } from "./claim.ts";
 import { connect } from "./connect.ts";
 import { VERSION } from "../version.ts";
@@ -17,10 +21,13 @@ import type { Progress } from "./progress.ts";
 
 export interface Bench {
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly temp: string;
   readonly signal: AbortSignal;
   readonly log: StepLog;
   readonly claim: BoardClaim;
+  /** For everything that the step keeps beside the board; somebody else removes it. */
+  readonly folder: PrivateFolder;
+  readonly sources: Sources;
+  readonly site: BoardSite;
 }
 
 /** Does what the step asks for on its board, and notes how far it came. */
@@ -30,35 +37,41 @@ export async function operate(
   bench: Bench,
   progress: Progress,
 ): Promise<void> {
-  const { temp, log, claim } = bench;
+  const { log, claim, folder, site } = bench;
+  const { port } = site;
   progress.previous = claim.previous;
   if (claim.previous !== undefined) {
-    const text = `On ${step.connection.port.name}, ${describeUnfinished(claim.previous)}.`;
+    const text = `On ${port.name}, ${describeUnfinished(claim.previous)}.`;
     log.warning("unfinished change", text);
   }
-  if (step.connection.port.kind === "socket") {
-    log.line(
-      `${step.connection.port.name} is a raw socket: no reset and no baud rate over it (\`baud\`, \`before\`).`,
-    );
+  for (const remark of step.remarks) log.line(cleanLine(remark));
+  if (port.kind === "socket") {
+    log.line(`${port.name} is a raw socket: no reset and no baud rate over it (\`baud\`, \`before\`).`);
   }
-  const folder = await PrivateFolder.create(temp);
-  try {
-    const esptool = await connect(step, program, { ...bench, folder });
-    progress.esptool = esptool;
-    const board: Board = {
-      esptool,
-      folder,
-      now: () => new Date(),
-      provenance: { action: VERSION, esptool: program.version, workflow: workflowOf(bench.env) },
-      warn: (title, text) => log.warning(title, cleanLine(text)),
-    };
-    progress.result = await log.untrustedGroup(title(step), async () => {
-      await checkBoard(step.expected, board);
-      return perform(step.request, board);
-    });
-  } finally {
-    await folder.remove();
-  }
+  const esptool = await connect(step, program, bench);
+  progress.esptool = esptool;
+  const board: Board = {
+    esptool,
+    folder,
+    say: (text) => log.line(cleanLine(text)),
+    now: () => new Date(),
+    provenance: { action: VERSION, esptool: program.version, workflow: workflowOf(bench.env) },
+    warn: (title, text) => log.warning(title, cleanLine(text)),
+  };
+  progress.result = await log.untrustedGroup(title(step, port), async () => {
+    await checkBoard(step.expected, board);
+    return perform(step.request, board, bench.sources);
+  });
+  await showFlashMap(progress.result, log);
+}
+
+async function showFlashMap(result: OperationResult, log: StepLog): Promise<void> {
+  if (!("flash_map" in result)) return;
+  const lines = flashPictureText(result.flash_map);
+  await log.untrustedGroup("Flash map", () => {
+    for (const line of lines) log.line(cleanLine(line));
+    return Promise.resolve();
+  });
 }
 
 /** The record must not outlive its truth, nor its trouble hide how the operation ended. */
@@ -69,11 +82,18 @@ export async function settle(
 ): Promise<void> {
   if (step === undefined || esptool === undefined) return;
   const success = result !== undefined && gateFailure(step.request, result) === undefined;
-  await claim.settle({ state: esptool.state, success }).catch((error: unknown) => {
-    log.warning("record", `The record of the board's state could not be written: ${messageOf(error)}.`);
-  });
+  await claim
+    .settle({ state: esptool.state, success, whole: success && isWhole(result) })
+    .catch((error: unknown) => {
+      log.warning("record", `The record of the board's state could not be written: ${messageOf(error)}.`);
+    });
 }
 
-function title({ request, connection }: BoardStep): string {
-  return `${request.operation.charAt(0).toUpperCase()}${request.operation.slice(1)} on ${connection.port.name}`;
+/** Whether the flash now holds what it was meant to, whatever was left unfinished before. */
+function isWhole(result: OperationResult): boolean {
+  return result.operation === "flash" || (result.operation === "restore" && result.dry_run === "false");
+}
+
+function title({ request }: BoardStep, port: Port): string {
+  return `${request.operation.charAt(0).toUpperCase()}${request.operation.slice(1)} on ${port.name}`;
 }

@@ -1,18 +1,25 @@
+import type { BoardSite } from "../board/board-site.ts";
 import type { Unfinished } from "../board/unfinished.ts";
 import type { Failure } from "../errors.ts";
 import type { Esptool } from "../esptool/client.ts";
 import type { EsptoolProgram } from "../esptool/install/program.ts";
+import type { WorkflowOrigin } from "../github/visibility.ts";
 import type { Step } from "../inputs.ts";
+import type { Publication } from "./publish-backup.ts";
 import type { OperationResult } from "../operations/result.ts";
-import type { ArtifactResult, FailureResult, Interruption, Outcome } from "../operations/step-result.ts";
+import type { FailureResult, Interruption, Outcome } from "../operations/step-result.ts";
 
 /** What becomes known as the step goes on, so that its end can be reported truthfully wherever it comes. */
 export interface Progress {
   step?: Step;
+  /** Where the board is. */
+  site?: BoardSite;
   program?: EsptoolProgram;
   esptool?: Esptool;
   result?: OperationResult;
-  artifact?: ArtifactResult;
+  publication?: Publication;
+  /** Who can read what this step says; `undefined` until that is known. */
+  origin?: WorkflowOrigin;
   /** What an earlier step left unfinished on the board. */
   previous?: Unfinished | undefined;
 }
@@ -24,10 +31,10 @@ export function outcomeOf(
   failure: Failure | undefined,
   elapsedMs: number,
 ): Outcome {
-  const { step, program, esptool, result, artifact, previous } = progress;
+  const { step, site, program, esptool, result, publication, previous } = progress;
   return {
     operation: step?.request.operation ?? asked.operation,
-    port: step?.connection?.port.name ?? asked.port,
+    port: site?.port.name ?? step?.connection?.port.name ?? asked.port,
     identity: esptool?.identity ?? {},
     attempts: esptool?.attempts ?? 0,
     boardState: esptool?.state ?? "untouched",
@@ -36,7 +43,8 @@ export function outcomeOf(
     esptool: program,
     elapsedMs,
     result,
-    artifact,
+    artifact: publication?.artifact,
+    uploaded: publication?.uploaded,
     failure: failure && failureResult(failure),
   };
 }

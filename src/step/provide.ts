@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { EsptoolProgram, InstallContext } from "../esptool/install/program.ts";
 import { provideEsptool } from "../esptool/install/provide.ts";
 import type { StepLog } from "../github/log.ts";
-import type { BoardStep } from "../inputs.ts";
+import type { Step } from "../inputs.ts";
 
 export interface ProvideSurroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -13,7 +13,10 @@ export interface ProvideSurroundings {
 }
 
 /** Gets the esptool that the step asks for. */
-export function provide(step: BoardStep, surroundings: ProvideSurroundings): Promise<EsptoolProgram> {
+export function provide(
+  step: Pick<Step, "esptool">,
+  surroundings: ProvideSurroundings,
+): Promise<EsptoolProgram> {
   const { log } = surroundings;
   return log.untrustedGroup(`Provide esptool ${step.esptool.version}`, async () => {
     const program = await provideEsptool(step.esptool, installContext(surroundings));

@@ -8,6 +8,8 @@ export interface Source {
   readonly path: string;
   readonly realPath: string;
   readonly size: number;
+  /** The bytes to take in place of the file's. */
+  readonly bytes?: Uint8Array;
 }
 
 /**
@@ -30,6 +32,11 @@ export class PrivateFolder {
   /** An absolute path in the folder. */
   file(name: string): string {
     return join(this.path, name);
+  }
+
+  /** The path of a file that is not there yet. */
+  nextFile(stem: string): string {
+    return this.file(`${stem}-${++this.#count}`);
   }
 
   /** Makes a folder in it, and returns its path. */
@@ -68,7 +75,9 @@ export class PrivateFolder {
    * @throws {Failure} `file-unreadable` when the file cannot be copied or has changed since it was checked.
    */
   async snapshot(source: Source): Promise<string> {
-    const copy = this.file(`image-${++this.#count}.bin`);
+    const name = `image-${++this.#count}.bin`;
+    if (source.bytes !== undefined) return this.writeBytes(name, source.bytes);
+    const copy = this.file(name);
     try {
       await copyFile(source.realPath, copy, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
       await chmod(copy, 0o600);

@@ -83,7 +83,7 @@ describe("an info step", () => {
     expect(JSON.parse(run.outputs["partitions"] ?? "")).toHaveLength(4);
     expect(JSON.parse(run.outputs["partition-table"] ?? "")).toMatchObject({ state: "found" });
     expect(JSON.parse(run.outputs["security"] ?? "")).toMatchObject({ secure_boot: false });
-    expect(run.summary).toContain("### ✅ info: ESP32-S3, 4 partitions");
+    expect(run.summary).toContain("### ✅ info: ESP32-S3 &#40;QFN56&#41;, 4 partitions");
     expect(run.summary).toContain("<strong>boots</strong>");
     expect(run.summary).not.toContain("<b>");
     expect(run.annotations).toEqual([]);

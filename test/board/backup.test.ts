@@ -5,11 +5,12 @@ import { Esptool } from "../../src/esptool/client.ts";
 import { Observation } from "../../src/esptool/observation.ts";
 import { manifestText, parseManifest } from "../../src/firmware/backup-manifest.ts";
 import { backup } from "../../src/operations/backup.ts";
-import type { BackupRequest, BaselineFile } from "../../src/operations/request.ts";
+import type { BackupRequest, LocalBackup } from "../../src/operations/request.ts";
 import type { BackupResult } from "../../src/operations/result.ts";
 import { noise, sha256 } from "../support/bytes.ts";
 import { applicationImage, bootloaderImage } from "../support/firmware-image.ts";
 import { otaData } from "../support/flash-image.ts";
+import { localSources } from "../support/local-sources.ts";
 import { boardRecord, manifestRecord } from "../support/manifest-record.ts";
 import { freshFolder, operationBoard, type OperationBoard, outputAt } from "../support/operation-board.ts";
 import { partitionTableImage } from "../support/partition-table-image.ts";
@@ -50,7 +51,8 @@ async function backUp(board: TestBoard, { changes, stub = true, retries, prepare
     baseline: undefined,
     ...changes,
   } as const;
-  const result = await backup(request, reading);
+  const { baseline } = await localSources(request, reading.folder);
+  const result = await backup(request, baseline, reading);
   // Nothing but the two files remains, here and in the private folder.
   expect(readdirSync(dirname(path))).toEqual(["backup.bin", "backup.bin.json"]);
   const image = readFileSync(path);
@@ -82,8 +84,8 @@ function earlierBackup(board: TestBoard, address = 0): string {
   return path;
 }
 
-function baselineAt(path: string): BaselineFile {
-  return { path: "earlier.bin", realPath: path, size: readFileSync(path).length };
+function baselineAt(path: string): LocalBackup {
+  return { kind: "path", path: "earlier.bin", realPath: path, size: readFileSync(path).length };
 }
 
 /** Bytes where an ESP has them: bootloader, settings, application; and something small at the very end. */
@@ -165,6 +167,22 @@ describe("the manifest of a backup", () => {
       { name: "ota_1", boots: true, application: { name: "thermostat", version: "2.0.0", intact: true } },
     ]);
     expect(result.partitions).toEqual(manifest.partitions);
+    const { flash_map: map } = result;
+    expect(map).toMatchObject({ size: MIB, changed_since: null, proven: "whole" });
+    expect(map?.rows.map(({ address, name, kind }) => [address, name ?? kind])).toEqual([
+      ["0x0", "gap"],
+      ["0x1000", "bootloader"],
+      ["0x8000", "partition-table"],
+      ["0x9000", "nvs"],
+      ["0xd000", "otadata"],
+      ["0xf000", "gap"],
+      ["0x10000", "ota_0"],
+      ["0x30000", "ota_1"],
+      ["0x50000", "gap"],
+    ]);
+    const bootloader = map?.rows[1];
+    const used = image.subarray(0x1000, 0x8000).findLastIndex((byte) => byte !== 0xff) + 1;
+    expect(bootloader).toMatchObject({ used, changed: null, proven: "whole" });
   });
 
   it("holds no value that was stored on the board", async () => {
@@ -201,7 +219,7 @@ describe("a first backup", () => {
     const { result, image, connections } = await backUp(board);
     expect(image.equals(ALL_BLANK)).toBe(true);
     expect(result).toMatchObject({ proven: true, bytes_transferred: 0 });
-    expect(connections).toBe(3);
+    expect(connections).toBe(4);
   });
 
   it("of a full flash is right too, and transfers no byte twice", async () => {
@@ -262,7 +280,7 @@ describe("a backup with a baseline", () => {
       changed: false,
       changed_regions: [],
     });
-    expect(second.connections).toBe(2);
+    expect(second.connections).toBe(3);
     expect(second.warnings).toEqual([]);
   });
 
@@ -300,6 +318,14 @@ describe("a backup with a baseline", () => {
       proven: true,
       start_address: "0x1000",
       changed_regions: [{ address: "0x1000", size: 0x1000 }],
+      flash_map: { size: MIB, changed_since: "baseline", changed: 0x1000, proven: "part" },
+    });
+    expect(second.result.flash_map?.rows[0]).toMatchObject({
+      address: "0x0",
+      size: 0x1000,
+      used: null,
+      changed: null,
+      proven: "none",
     });
   });
 
@@ -370,7 +396,7 @@ describe("a baseline that is not fit is not used, with a warning:", () => {
 
   it("one that is not there", async () => {
     await using board = await startBoard({ flashSize: MIB });
-    const baseline = { path: "earlier.bin", problem: "does not exist" };
+    const baseline = { kind: "none", path: "earlier.bin", problem: "does not exist" } as const;
     const { result, warnings } = await backUp(board, { changes: { baseline } });
     expect(result).not.toHaveProperty("changed");
     expect(warnings).toEqual([
@@ -422,7 +448,7 @@ describe("a flash that changes while it is backed up", () => {
       incremental: true,
       baseline: undefined,
     } as const;
-    await expect(backup(request, reading)).rejects.toMatchObject({
+    await expect(backup(request, undefined, reading)).rejects.toMatchObject({
       code: "digest-mismatch",
       class: "mismatch",
     });

@@ -203,6 +203,25 @@ describe("verify", () => {
     });
   });
 
+  it("leaves to esptool only the image whose header it changes, and reads the others back", async () => {
+    await using board = await startBoard({ flashSize: MIB });
+    const app = noise("app", 50_000);
+    const boot = firmwareImage("esp32", noise("bootloader", 8192));
+    const files = [...imagesOf({ 0x10000: app }), ...imagesOf({ 0x1000: boot })];
+    await using verifying = await operationBoard(board.url);
+    board.flash.poke(0x10000, app);
+    board.flash.poke(0x10001, Uint8Array.of((app[1] ?? 0) ^ 1));
+    const settings = { mode: "dio", freq: "80m", size: "1MB" };
+    expect(await perform({ ...verifyOf(files), settings }, verifying)).toMatchObject({
+      details: [
+        { address: "0x10000", first_difference: "0x10001", differing_bytes: 1 },
+        { address: "0x1000", first_difference: "0x1000", differing_bytes: expect.any(Number) as number },
+      ],
+    });
+    // The digests of both, the bytes of the bootloader, the application as it is in the flash.
+    expect(verifying.esptool.processes).toBe(3);
+  });
+
   it("finds a file equal whose neighbours in the last word are not blank", async () => {
     await using board = await startBoard({ flashSize: MIB });
     const bytes = noise("odd", 4097);

@@ -8,10 +8,12 @@ import { readManifest } from "../../scripts/docs/manifest.ts";
 import { markdownPages, root } from "../../scripts/docs/pages.ts";
 import { DEFAULT_VERSION } from "../../src/esptool/install/version.ts";
 import { manifestText } from "../../src/firmware/backup-manifest.ts";
+import { drawFlash, type FlashPicture } from "../../src/firmware/flash-picture.ts";
 import { INPUTS } from "../../src/inputs/table.ts";
 import { OPERATION_NAMES } from "../../src/operations/request.ts";
 import { OUTPUTS } from "../../src/outputs.ts";
 import { VERSION } from "../../src/version.ts";
+import { updatedFlash } from "../support/known-flash.ts";
 import { manifestRecord } from "../support/manifest-record.ts";
 import { codeBlocks, readPage } from "./workflows.ts";
 
@@ -116,5 +118,13 @@ describe("the pages", () => {
     const manifest = results.find(({ json }) => "schema" in json)?.json;
     const made: unknown = JSON.parse(manifestText(manifestRecord()));
     expect(Object.keys(manifest ?? {})).toEqual(Object.keys(made as object));
+  });
+
+  it("show the flash map with the fields that it has", () => {
+    const example = codeBlocks("json").find(({ text }) => text.includes('"flash_map"'));
+    const shown = JSON.parse(example?.text ?? "{}") as { readonly flash_map?: FlashPicture };
+    const map = drawFlash(updatedFlash());
+    expect(Object.keys(shown.flash_map ?? {})).toEqual(Object.keys(map));
+    expect(Object.keys(shown.flash_map?.rows[0] ?? {})).toEqual(Object.keys(map.rows[0] ?? {}));
   });
 });

@@ -28,6 +28,8 @@ export interface ActionOptions {
   readonly manifest?: string;
   /** Which script of the action.yml; default `main`. A `post` gets the `state` of its `main`. */
   readonly phase?: "pre" | "main" | "post";
+  /** What started the workflow, as GitHub sends it; default: a push to a private repository. */
+  readonly event?: unknown;
   /** A script to run in place of the one in action.yml, absolute or from the root of the repository. */
   readonly entry?: string;
   /** What an earlier phase saved. */
@@ -95,7 +97,7 @@ export function startAction(inputs: ActionInputs, options: ActionOptions = {}): 
   const workspace = options.workspace ?? freshFolder("workspace");
   const temp = options.temp ?? freshFolder("temp");
   const manifest = readManifest(resolve(REPOSITORY, options.manifest ?? "action.yml"));
-  const files = new RunnerFiles(temp);
+  const files = new RunnerFiles(temp, options.event);
   const trackingId = `github_${randomUUID()}`;
   const base = { ...runnerEnvironment(workspace, temp, options.toolCache, trackingId), ...files.variables };
   const env: Record<string, string | undefined> = {

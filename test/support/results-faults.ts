@@ -16,11 +16,19 @@ export type RestCall = "ListRunArtifacts" | "ListRepositoryArtifacts" | "GetRun"
 /** What the service does in place of its duty. */
 export type Misbehaviour =
   /** Answers with this status; `msg` is the text that the real service puts into its JSON. */
-  | { readonly kind: "status"; readonly status: number; readonly msg?: string }
+  | {
+      readonly kind: "status";
+      readonly status: number;
+      readonly msg?: string;
+      /** Of the REST API only. */
+      readonly headers?: Readonly<Record<string, string>>;
+    }
   /** Answers 200 with this body, whatever it is. */
   | { readonly kind: "answer"; readonly body: string }
   /** Breaks the connection after this many bytes of the request's (PUT, POST) or the answer's (GET) body. */
   | { readonly kind: "reset"; readonly afterBytes: number }
+  /** Gives this many bytes of the answer's body (GET), and never the rest. */
+  | { readonly kind: "stall"; readonly afterBytes: number }
   /** Takes the request and never answers. */
   | { readonly kind: "hang" }
   /** Does its duty, but one byte in the middle of what it stores (PutBlock) or gives (GetBlob) is another. */

@@ -24,8 +24,8 @@ export interface RunOptions {
   readonly conclusion?: string | null;
   /** Default: `.github/workflows/nightly.yml`. */
   readonly path?: string;
-  /** Whether the code of the run came from a fork. */
-  readonly fork?: boolean;
+  /** Whether the code of the run came from a fork: `unlisted` when only the run itself says so. */
+  readonly fork?: boolean | "unlisted";
 }
 
 export interface OtherRun {
@@ -101,7 +101,7 @@ export class ResultsRest {
     const run = runs.find((each) => String(each.id) === id);
     switch (call) {
       case "ListRepositoryArtifacts":
-        return page(url, runs.flatMap(artifactsOf));
+        return page(url, runs.flatMap(artifactsOf).sort(newestFirst));
       case "ListRunArtifacts":
         return run === undefined ? NOT_FOUND : page(url, artifactsOf(run));
       case "GetRun":
@@ -146,7 +146,7 @@ function artifactsOf(run: Run): Json[] {
     workflow_run: {
       id: run.id,
       repository_id: repositoryId,
-      head_repository_id: run.fork ? FORK_ID : repositoryId,
+      head_repository_id: run.fork === true ? FORK_ID : repositoryId,
       head_branch: "main",
       head_sha: "0123456789abcdef0123456789abcdef01234567",
     },
@@ -156,18 +156,20 @@ function artifactsOf(run: Run): Json[] {
 function runBody(run: Run): Json {
   const { id, status, conclusion, path } = run;
   const repository = { id: idOf(run.repository), full_name: run.repository };
-  const head_repository = run.fork ? { id: FORK_ID, full_name: "mallory/firmware" } : repository;
+  const head_repository = run.fork !== false ? { id: FORK_ID, full_name: "mallory/firmware" } : repository;
   return { id, status, conclusion, path, repository, head_repository };
 }
 
-/** Newest first, by the parameters `name`, `per_page` and `page`. */
+function newestFirst(a: Json, b: Json): number {
+  return Number(b["id"]) - Number(a["id"]);
+}
+
+/** By the parameters `name`, `per_page` and `page`. */
 function page(url: URL, artifacts: readonly Json[]): Answer {
   const wanted = url.searchParams.get("name");
   const size = Math.min(Number(url.searchParams.get("per_page") ?? 30), 100);
   const start = (Number(url.searchParams.get("page") ?? 1) - 1) * size;
-  const matching = artifacts
-    .filter(({ name }) => wanted === null || name === wanted)
-    .sort((a, b) => Number(b["id"]) - Number(a["id"]));
+  const matching = artifacts.filter(({ name }) => wanted === null || name === wanted);
   const body = { total_count: matching.length, artifacts: matching.slice(start, start + size) };
   return { status: 200, body };
 }

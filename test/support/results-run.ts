@@ -72,6 +72,21 @@ export class ResultsRun {
     this.#others = others;
   }
 
+  /** Adds an artifact to the run as if an earlier step had uploaded these bytes. */
+  store(name: string, bytes: Buffer): StoredArtifact {
+    const draft: Draft = {
+      name,
+      mimeType: "application/zip",
+      expiresAt: undefined,
+      writeSignature: signature(),
+      blocks: new Map(),
+      blob: bytes,
+      stored: undefined,
+    };
+    this.#drafts.set(name, draft);
+    return this.#confirm(draft, bytes);
+  }
+
   async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? "/", this.url);
     const otherCall = this.#others.callOf(request.method ?? "", url);
@@ -103,9 +118,11 @@ export class ResultsRun {
         ? this.#answer(call, request, url, body, json, corrupt)
         : corrupted(this.#others.answer(otherCall, url, request.headers.authorization), corrupt));
     record(answer.status, json ?? body.length);
-    if (fault?.kind === "reset" && answer.body instanceof Buffer) {
+    if ((fault?.kind === "reset" || fault?.kind === "stall") && answer.body instanceof Buffer) {
       response.writeHead(answer.status, { ...answer.headers, "content-length": answer.body.length });
-      response.write(answer.body.subarray(0, fault.afterBytes), () => request.socket.resetAndDestroy());
+      response.write(answer.body.subarray(0, fault.afterBytes), () => {
+        if (fault.kind === "reset") request.socket.resetAndDestroy();
+      });
       return;
     }
     send(response, answer);
@@ -196,7 +213,7 @@ export class ResultsRun {
     const draft = this.#drafts.get(String(json["name"]));
     if (draft?.blob === undefined) return refusal(404, "no uploaded artifact of this name");
     if (draft.stored !== undefined) return refusal(409, "the artifact is already finalized");
-    const digest = `sha256:${createHash("sha256").update(draft.blob).digest("hex")}`;
+    const digest = digestOf(draft.blob);
     if (json["size"] !== String(draft.blob.length)) {
       return refusal(
         400,
@@ -204,11 +221,16 @@ export class ResultsRun {
       );
     }
     if (json["hash"] !== digest) return refusal(400, `digest mismatch: ${digest} was stored`);
-    const { name, mimeType, expiresAt, blob: bytes } = draft;
-    draft.stored = { id: this.#nextId++, name, bytes, digest, mimeType, expiresAt };
+    return ok({ ok: true, artifact_id: String(this.#confirm(draft, draft.blob).id) });
+  }
+
+  #confirm(draft: Draft, bytes: Buffer): StoredArtifact {
+    const { name, mimeType, expiresAt } = draft;
+    const stored = { id: this.#nextId++, name, bytes, digest: digestOf(bytes), mimeType, expiresAt };
+    draft.stored = stored;
     draft.blocks.clear();
-    this.stored.push(draft.stored);
-    return ok({ ok: true, artifact_id: String(draft.stored.id) });
+    this.stored.push(stored);
+    return stored;
   }
 
   #list(json: Json): Answer {
@@ -305,6 +327,10 @@ function fakeToken(runId: string, jobId: string): string {
   return `${part({ alg: "none", typ: "JWT" })}.${part({ scp, nonce: randomUUID() })}.`;
 }
 
+function digestOf(bytes: Buffer): string {
+  return `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
+}
+
 function sameText(given: string, wanted: string): boolean {
   const [a, b] = [given, wanted].map((text) => createHash("sha256").update(text).digest());
   return a !== undefined && b !== undefined && timingSafeEqual(a, b);
@@ -323,11 +349,10 @@ function flipMiddleByte(bytes: Buffer): Buffer {
 
 function answerOf(fault: Fault | undefined, call: ResultsCall): Answer | undefined {
   if (fault?.kind === "status") {
-    const { status, msg = "ToldToFail" } = fault;
+    const { status, msg = "ToldToFail", headers = {} } = fault;
     if (isRpc(call)) return refusal(status, msg);
-    return isBlob(call)
-      ? storageRefusal(status, msg)
-      : { status, body: { message: msg, status: String(status) } };
+    if (isBlob(call)) return storageRefusal(status, msg);
+    return { status, body: { message: msg, status: String(status) }, headers };
   }
   if (fault?.kind === "answer") {
     return { status: 200, body: Buffer.from(fault.body), headers: { "content-type": "application/json" } };

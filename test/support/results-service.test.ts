@@ -88,6 +88,36 @@ describe("the results service", () => {
     expect((await download("bk")).toString()).toBe("0123456789");
   });
 
+  it("tells of other runs over the REST API, to whoever has the token", async () => {
+    const names = ["a", "b", "a"];
+    const run = service.addRun({}, ...names.map((name) => ({ name, bytes: Buffer.from(name) })));
+    const path = "repos/octocat/firmware/actions";
+    expect((await rest(`${path}/artifacts`, "wrong")).status).toBe(401);
+    expect((await rest(`${path}/runs/${run.id}`)).body).toMatchObject({ conclusion: "success" });
+    expect((await rest(`${path}/runs/1`)).status).toBe(404);
+    expect((await rest("repos/octocat/other/actions/artifacts")).status).toBe(404);
+    const [first, , third] = run.artifactIds;
+    const named = await rest(`${path}/artifacts?name=a&per_page=1`);
+    expect(named.body).toMatchObject({ total_count: 2, artifacts: [{ id: third }] });
+    const second = await rest(`${path}/runs/${run.id}/artifacts?name=a&per_page=1&page=2`);
+    expect(second.body).toMatchObject({ total_count: 2, artifacts: [{ id: third }] });
+    expect((await rest(`${path}/artifacts?name=a&per_page=1&page=2`)).body).toMatchObject({
+      artifacts: [{ id: first }],
+    });
+  });
+
+  it("gives the bytes of other runs at a signed address, but not of artifacts that have expired", async () => {
+    const artifact = { name: "a", bytes: Buffer.from("zip") };
+    const { artifactIds } = service.addRun({}, artifact, { ...artifact, expired: true });
+    const [kept, expired] = artifactIds.map((id) => `repos/octocat/firmware/actions/artifacts/${id}/zip`);
+    const { status, location } = await rest(kept ?? "");
+    expect(status).toBe(302);
+    expect(await (await fetch(location)).text()).toBe("zip");
+    expect((await fetch(location, { headers: { authorization: "token x" } })).status).toBe(400);
+    expect((await fetch(location.replace(/sig=.*/, "sig=wrong"))).status).toBe(403);
+    expect((await rest(expired ?? "")).status).toBe(410);
+  });
+
   it("serves GitHub's client from upload to download", async () => {
     const folder = mkdtempSync(join(tmpdir(), "round-trip-"));
     const client = pathToFileURL(join(REPOSITORY, "node_modules/@actions/artifact/lib/artifact.js")).href;
@@ -134,6 +164,17 @@ async function call(
 
 async function statusOf(...args: Parameters<typeof call>): Promise<number> {
   return (await call(...args)).status;
+}
+
+async function rest(
+  path: string,
+  token = service.apiToken,
+): Promise<{ status: number; body: Json; location: string }> {
+  const headers = { authorization: `Bearer ${token}` };
+  const response = await fetch(service.url + path, { headers, redirect: "manual" });
+  const text = await response.text();
+  const body = text === "" ? {} : (JSON.parse(text) as Json);
+  return { status: response.status, body, location: response.headers.get("location") ?? "" };
 }
 
 /** Creates an artifact; returns what puts blocks and block lists to its signed address. */

@@ -29,6 +29,8 @@ export interface ResultsService extends AsyncDisposable {
   };
   /** What the REST API takes: GITHUB_TOKEN. */
   readonly apiToken: string;
+  /** Adds an artifact to this run, as if an earlier step had uploaded these bytes. */
+  store(name: string, bytes: Buffer): StoredArtifact;
   /** Adds an ended run of a repository, with its artifacts, that only the REST API tells of. */
   addRun(options?: RunOptions, ...artifacts: readonly OtherArtifact[]): OtherRun;
   /** What was uploaded and confirmed, in order. */
@@ -68,6 +70,7 @@ export async function startResultsService(options: ResultsServiceOptions = {}): 
       GITHUB_API_URL: run.url.replace(/\/$/, ""),
     },
     apiToken: rest.token,
+    store: (name, bytes) => run.store(name, bytes),
     addRun: (...details) => rest.addRun(...details),
     artifacts: run.stored,
     requests: run.requests,

@@ -24,9 +24,14 @@ type RunnerFile = "output" | "state" | "env" | "path" | "step_summary";
 export class RunnerFiles {
   readonly #paths: Record<RunnerFile, string>;
 
-  constructor(temp: string) {
+  readonly #event: string;
+
+  /** @param event what started the workflow, as GitHub sends it. */
+  constructor(temp: string, event: unknown = PUSH) {
     const folder = join(temp, RUNNER_FOLDER);
     mkdirSync(folder, { recursive: true });
+    this.#event = join(folder, "event.json");
+    writeFileSync(this.#event, JSON.stringify(event));
     const fresh = (prefix: string): string => {
       const path = join(folder, `${prefix}_${randomUUID()}`);
       writeFileSync(path, "");
@@ -42,9 +47,12 @@ export class RunnerFiles {
   }
 
   get variables(): Record<string, string> {
-    return Object.fromEntries(
-      Object.entries(this.#paths).map(([name, path]) => [`GITHUB_${name.toUpperCase()}`, path]),
-    );
+    return {
+      ...Object.fromEntries(
+        Object.entries(this.#paths).map(([name, path]) => [`GITHUB_${name.toUpperCase()}`, path]),
+      ),
+      GITHUB_EVENT_PATH: this.#event,
+    };
   }
 
   text(file: RunnerFile): string {
@@ -57,6 +65,11 @@ export class RunnerFiles {
 }
 
 const RUNNER_FOLDER = "_runner_file_commands";
+/** A push to a private repository. */
+const PUSH = {
+  ref: "refs/heads/main",
+  repository: { id: 1296269, full_name: "octocat/firmware", private: true, visibility: "private" },
+};
 
 /** From the machine an action gets what finding programs, homes and proxies needs, not the tester's variables. */
 const FROM_MACHINE =
@@ -90,6 +103,7 @@ export function runnerEnvironment(
     GITHUB_REF: "refs/heads/main",
     GITHUB_REF_NAME: "main",
     GITHUB_REPOSITORY: "octocat/firmware",
+    GITHUB_REPOSITORY_ID: "1296269",
     GITHUB_REPOSITORY_OWNER: "octocat",
     GITHUB_RETENTION_DAYS: "90",
     GITHUB_RUN_ATTEMPT: "1",

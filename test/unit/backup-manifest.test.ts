@@ -34,7 +34,7 @@ describe("the manifest of a backup", () => {
   it("is read back as it was written", async () => {
     const record = manifestRecord({
       partitions: [PARTITION],
-      security: { secure_boot: false, flash_encryption: false, secure_download_mode: false },
+      security: { secure_boot: false, flash_encryption: false },
       workflow: {
         repository: "o/r",
         commit: "12".repeat(20),

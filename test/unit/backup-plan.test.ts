@@ -22,7 +22,7 @@ const costs = fc.record<Costs>({
   processMs: fc.double({ min: 1, max: 5_000, noNaN: true }),
   pairMs: fc.double({ min: 0.1, max: 100, noNaN: true }),
   digestMsPerByte: fc.double({ min: 0, max: 0.01, noNaN: true }),
-  readMsPerByte: fc.double({ min: 0.0001, max: 1, noNaN: true }),
+  transferMsPerByte: fc.double({ min: 0.0001, max: 1, noNaN: true }),
   pairsPerProcess: fc.integer({ min: 1, max: 500 }),
 });
 /** Pieces of a flash of 256 sectors, apart from one another. */
@@ -39,8 +39,8 @@ function holds(outer: readonly Range[], { address, size }: Range): boolean {
 }
 
 /** Time for reading these runs, each in a process of its own. */
-function timeOf(runs: readonly Range[], { processMs, readMsPerByte }: Costs): number {
-  return runs.length * processMs + totalOf(runs) * readMsPerByte;
+function timeOf(runs: readonly Range[], { processMs, transferMsPerByte }: Costs): number {
+  return runs.length * processMs + totalOf(runs) * transferMsPerByte;
 }
 
 describe("the blocks of a range", () => {
@@ -62,18 +62,22 @@ describe("the size of the blocks of a map", () => {
   it("grows with the flash and shrinks with a slower link", () => {
     const fast = costsOf(921_600, PAIRS);
     const slow = costsOf(115_200, PAIRS);
-    expect(mapBlockSize(16 * MIB, fast)).toBeGreaterThan(mapBlockSize(MIB, fast) ?? Infinity);
-    expect(mapBlockSize(4 * MIB, fast)).toBeGreaterThan(mapBlockSize(4 * MIB, slow) ?? Infinity);
+    expect(mapBlockSize(16 * MIB, "read", fast)).toBeGreaterThan(mapBlockSize(MIB, "read", fast) ?? Infinity);
+    expect(mapBlockSize(4 * MIB, "read", fast)).toBeGreaterThan(
+      mapBlockSize(4 * MIB, "read", slow) ?? Infinity,
+    );
   });
 
   it("is none where the link is quicker than the chip digests", () => {
-    expect(mapBlockSize(4 * MIB, costsOf(50_000_000, PAIRS))).toBeUndefined();
-    expect(mapBlockSize(SECTOR, costsOf(921_600, PAIRS))).toBeUndefined();
+    expect(mapBlockSize(4 * MIB, "read", costsOf(50_000_000, PAIRS))).toBeUndefined();
+    expect(mapBlockSize(SECTOR, "read", costsOf(921_600, PAIRS))).toBeUndefined();
+    // What is right already must not be written, however quick that would be.
+    expect(mapBlockSize(SECTOR, "write", costsOf(921_600, PAIRS))).toBe(SECTOR);
   });
 
   it("is larger where a command line holds fewer files", () => {
-    const roomy = mapBlockSize(16 * MIB, costsOf(921_600, 400)) ?? 0;
-    expect(mapBlockSize(16 * MIB, costsOf(921_600, 40))).toBeGreaterThan(roomy);
+    const roomy = mapBlockSize(16 * MIB, "read", costsOf(921_600, 400)) ?? 0;
+    expect(mapBlockSize(16 * MIB, "read", costsOf(921_600, 40))).toBeGreaterThan(roomy);
   });
 });
 

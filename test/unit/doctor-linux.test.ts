@@ -290,3 +290,32 @@ describe.runIf(process.platform === "linux")("the processes of this machine", ()
     );
   });
 });
+
+describe.skipIf(process.platform === "win32")("the doctor with a selector", () => {
+  const plugged = (): FakeBench => {
+    const bench = new FakeBench();
+    bench.plug({ ...NATIVE, location: "1-2" }, "ttyACM0");
+    bench.plug({ ...CH340, location: "1-3" }, "ttyUSB0");
+    return bench;
+  };
+
+  it("looks at the port that a step would find", async () => {
+    const bench = plugged();
+    const diagnosis = await diagnose(bench.surroundings({ port: "location=1-3" }));
+    expect(diagnosis.ports.map(({ port }) => port)).toEqual(["/dev/ttyUSB0"]);
+    expect(said(diagnosis, "ports")).toMatchObject({ status: "ok", what: "It is /dev/ttyUSB0 now." });
+  });
+
+  it("says what a step would fail with, and leaves open what only the chip can tell", async () => {
+    const bench = plugged();
+    const several = await diagnose(bench.surroundings({ port: "auto" }));
+    expect(said(several, "ports")).toMatchObject({
+      status: "problem",
+      what: expect.stringContaining("`auto` fits 2 ports: /dev/ttyACM0") as string,
+    });
+    expect(several.ports).toHaveLength(2);
+    const mac = await diagnose(bench.surroundings({ port: "mac=24:0a:c4:00:00:01" }));
+    expect(said(mac, "ports")).toMatchObject({ status: "unknown" });
+    expect(mac.ports.map(({ port }) => port)).toEqual(["/dev/ttyUSB0"]);
+  });
+});

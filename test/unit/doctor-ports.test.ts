@@ -4,9 +4,10 @@ import { describe, expect, it } from "vitest";
 import { diagnose } from "../../src/doctor/diagnose.ts";
 import { parseLsof } from "../../src/doctor/mac-processes.ts";
 import { runDoctor } from "../../src/doctor/run.ts";
-import { namedPort } from "../../src/doctor/serial-port.ts";
-import { listPortsByTools, parsePySerial, parseRegistry } from "../../src/doctor/tool-ports.ts";
-import { doctorTables, doctorVerdict } from "../../src/github/doctor-summary.ts";
+import { parsePySerial } from "../../src/board/pyserial-ports.ts";
+import { namedPort } from "../../src/board/serial-port.ts";
+import { listPortsByTools, parseRegistry } from "../../src/doctor/tool-ports.ts";
+import { doctorSection } from "../../src/github/summary/doctor.ts";
 import { FakeBench, NATIVE, RUNNER_UID } from "../support/doctor-bench.ts";
 import { testEsptool } from "../support/esptool.ts";
 import { markupProblems } from "../support/summary-markup.ts";
@@ -25,14 +26,18 @@ describe("ports by pySerial", () => {
       product: "USB JTAG/serial debug unit",
       location: "1-2:x.0",
     });
-    const [port] = parsePySerial(["Traceback", line, '{"device": "/etc/passwd"}', "[1]"]);
-    expect(port).toMatchObject({ path: "COM7", usb: { vid: "303a", pid: "1001", location: "1-2:x.0" } });
+    const [port] = parsePySerial(["Traceback", line, '{"device": "/etc/passwd"}', "[1]"], "win32");
+    expect(port).toMatchObject({
+      path: "COM7",
+      usb: { vid: "303a", pid: "1001", location: "1-2", interface: "x.0" },
+    });
     expect(port?.usb?.serial).not.toMatch(RUNNER_OBEYS);
   });
 
   it("are only those to which a board can be connected", () => {
     const lines = ["/dev/cu.Bluetooth-Incoming-Port", "/dev/cu.usbserial-1420", "/dev/tty.x", "COM1; rm"];
-    const ports = parsePySerial(lines.map((device) => JSON.stringify({ device, vid: null, pid: null })));
+    const printed = lines.map((device) => JSON.stringify({ device, vid: null, pid: null }));
+    const ports = parsePySerial(printed, "darwin");
     expect(ports).toEqual([namedPort("/dev/cu.usbserial-1420")]);
   });
 
@@ -111,9 +116,8 @@ describe.skipIf(process.platform === "win32")("what a USB device says of itself"
     expect(result.ports[0]?.product).toContain("@team");
     expect(lines.length).toBeGreaterThan(10);
     expect(lines.filter((line) => RUNNER_OBEYS.test(line))).toEqual([]);
-    expect(markupProblems([`### ${doctorVerdict(result)}`, ...doctorTables(result)].join("\n\n"))).toEqual(
-      [],
-    );
+    const { verdict, blocks } = doctorSection(result);
+    expect(markupProblems([`### ${verdict}`, ...blocks].join("\n\n"))).toEqual([]);
     const texts = result.checks.flatMap(({ what, mend }) => [what, ...(mend?.split("\n") ?? [])]);
     expect(texts.filter((text) => RUNNER_OBEYS.test(text))).toEqual([]);
   });
@@ -142,6 +146,7 @@ describe.skipIf(process.platform === "win32")("what a USB device says of itself"
     const diagnosis = await diagnose(bench.surroundings({ user }));
     expect(diagnosis.ports).toHaveLength(64);
     expect(JSON.stringify(diagnosis).length).toBeLessThan(250_000);
-    expect(doctorTables({ operation: "doctor", ...diagnosis }).join("").length).toBeLessThan(500_000);
+    const { blocks } = doctorSection({ operation: "doctor", ...diagnosis });
+    expect(blocks.join("").length).toBeLessThan(500_000);
   });
 });

@@ -37,6 +37,30 @@ describe("the arguments of esptool", () => {
       },
     ],
     [
+      "write-flash --encrypt 0x0 /t/image-1.bin 0x10000 /t/image-2.bin",
+      {
+        name: "write-flash",
+        images: IMAGES.map((image) => ({ ...image, encrypted: true })),
+        header: KEEP,
+        compress: true,
+        force: false,
+      },
+    ],
+    [
+      "write-flash --force 0x10000 /t/image-2.bin --encrypt-files 0x0 /t/image-1.bin 0x20000 /t/image-3.bin",
+      {
+        name: "write-flash",
+        images: [
+          { address: 0, path: "/t/image-1.bin", encrypted: true },
+          { address: 0x1_0000, path: "/t/image-2.bin", encrypted: false },
+          { address: 0x2_0000, path: "/t/image-3.bin", encrypted: true },
+        ],
+        header: KEEP,
+        compress: true,
+        force: true,
+      },
+    ],
+    [
       "verify-flash 0x0 /t/image-1.bin 0x10000 /t/image-2.bin",
       { name: "verify-flash", images: IMAGES, header: KEEP, diff: false },
     ],

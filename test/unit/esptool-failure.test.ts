@@ -203,6 +203,11 @@ describe("a failure that could not be recorded", () => {
     ],
     ["input-invalid", "Failed to set baud rate 3000000. The driver may not support this rate."],
     ["chip-unsupported", "ESP32 ROM does not support function erase_flash."],
+    ["chip-unsupported", "ESP8266 does not support encrypted flashing. "],
+    [
+      "chip-unsupported",
+      "ESP32 ROM bootloader does not support encrypted writes. Encrypted writing is only supported by the flasher stub. Do not use --no-stub when writing encrypted data.",
+    ],
     ["chip-unsupported", "Failed to get security info (result was FF00: Command not implemented)"],
   ])("is %s: %s", (code, text) => {
     const failure = fatal(text);

@@ -65,6 +65,23 @@ describe("what esptool's recorded output says of the board", () => {
   });
 });
 
+describe("what esptool's recorded output says of the chip's security", () => {
+  it("is what protects the flash", () => {
+    expect(observe("encrypted-security-info")).toMatchObject({ secureBoot: false, flashEncryption: true });
+    const open = { secureBoot: false, flashEncryption: false };
+    expect(observe("secure-download-security-info")).toMatchObject(open);
+  });
+
+  it("is unknown where nobody asked", () => {
+    expect(observe("esp32s3-flash-id").secureBoot).toBeUndefined();
+    expect(observe("esp32s3-flash-id").flashEncryption).toBeUndefined();
+  });
+
+  it("is said for chips with Secure Boot, which no virtual board has", () => {
+    expect(parseLine("Secure Boot: Enabled")).toEqual({ kind: "secure-boot", enabled: true });
+  });
+});
+
 describe("what esptool's recorded output says was done", () => {
   it.each([
     ["esp32-write-one", 1, 48_000, true],
@@ -184,6 +201,8 @@ describe("lines of esptool that say nothing to us", () => {
     /^NOTE: (?:Cannot compress file|Flash address 0x[\da-f]+ is not aligned|In case of failure, please set)/,
     /^Flash (?:Memory Information:|type set in eFuse:|voltage set by|parameters set to 0x)/,
     /^=+$/,
+    /^(?:Security Information|Flags|Key Purposes|Chip ID|API Version|SPI Boot Crypt Count \(\w+\)): ?/,
+    /^ {2}BLOCK_KEY\d - /,
     /^Took [\d.]+s to erase flash block\.$/,
     /^Enabling default SPI flash mode\.\.\.$/,
     /^WARNING: Security features enabled, so not changing any flash settings\.$/,

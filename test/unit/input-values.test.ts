@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { FLASH_LIMIT } from "../../src/firmware/flash-layout.ts";
 import {
-  FLASH_LIMIT,
   nearest,
   parseAddress,
   parseBoolean,

@@ -119,7 +119,14 @@ describe("the least that an operation needs", () => {
       incremental: true,
       baseline: undefined,
     });
-    expect(artifact).toEqual({ name: undefined, retentionDays: undefined, compressionLevel: 6 });
+    expect(artifact).toEqual({
+      when: "always",
+      name: undefined,
+      retentionDays: undefined,
+      compressionLevel: 6,
+      recipients: [],
+      allowPublic: false,
+    });
     const local = await read({ operation: "backup", port: PORT, output: "o.bin", upload: "never" });
     expect(local.artifact).toBeUndefined();
   });
@@ -133,7 +140,11 @@ describe("a baseline", () => {
 
   it("is an earlier image, or one of which it is known why it cannot be used", async () => {
     expect(await baselineOf("a.bin")).toMatchObject({ path: "a.bin", size: expect.any(Number) as number });
-    expect(await baselineOf("gone.bin")).toEqual({ path: "gone.bin", problem: "does not exist" });
+    expect(await baselineOf("gone.bin")).toEqual({
+      kind: "none",
+      path: "gone.bin",
+      problem: "does not exist",
+    });
   });
 
   it("stays in the workspace, and is for backups alone", async () => {
@@ -311,12 +322,13 @@ describe("many things that are wrong", () => {
       operation: "flash",
       port: PORT,
       address: "0x0",
-      files: "0x0 gone.bin\nwrong\n0x10000 a.bin\n0x11000 b.bin",
+      files: "0x0 gone.bin\nwrong\n0x2000\n0x10000 a.bin\n0x11000 b.bin",
     });
     expect(failure.message.split("\n").slice(1)).toEqual([
       "- input `address` belongs to `file`; `files` names an address for each file",
-      '- input `files` has a line that is not "ADDRESS PATH": "wrong"',
+      '- input `files` has a line that is not "ADDRESS PATH": "0x2000"',
       '- input `files`: "gone.bin" does not exist',
+      '- input `files`: "wrong" does not exist; a line is "ADDRESS PATH", or what brings its own addresses',
       expect.stringContaining('"a.bin" and "b.bin" share'),
     ]);
   });

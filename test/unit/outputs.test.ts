@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { drawFlash } from "../../src/firmware/flash-picture.ts";
 import type { OperationResult } from "../../src/operations/result.ts";
 import { type Outcome, stepResult } from "../../src/operations/step-result.ts";
 import { OUTPUTS, outputsOf } from "../../src/outputs.ts";
 import { readManifest } from "../support/action-manifest.ts";
 import { REPOSITORY } from "../support/action.ts";
+import { updatedFlash } from "../support/known-flash.ts";
 
 /** Every field of a result, optional or not, so that a new one does not compile until it is here. */
 type Fields<Result> = Result extends unknown ? Required<Result> : never;
@@ -60,6 +62,23 @@ const RESULTS: Fields<OperationResult>[] = [
     changed: true,
     changed_regions: [{ address: "0x0", size: 4, partitions: [] }],
     partitions: [],
+    flash_map: drawFlash(updatedFlash()),
+  },
+  {
+    operation: "restore",
+    backup_path: "b.bin",
+    start_address: "0x0",
+    size: 4096,
+    sha256: "ab",
+    dry_run: "false",
+    proven: true,
+    manifest_checked: true,
+    cloned: false,
+    changed: true,
+    changed_regions: [{ address: "0x0", size: 4096 }],
+    bytes_written: 4096,
+    bytes_erased: 0,
+    bytes_skipped: 0,
   },
   {
     operation: "doctor",
@@ -82,6 +101,7 @@ function outcome(result: OperationResult | undefined, changes: Partial<Outcome> 
     elapsedMs: 1_234.5678,
     result,
     artifact: undefined,
+    uploaded: undefined,
     failure: undefined,
     ...changes,
   };

@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { drawFlash } from "../../src/firmware/flash-picture.ts";
 import { code, escapeHtml } from "../../src/github/html.ts";
 import { renderSummary } from "../../src/github/summary.ts";
 import type { Difference, OperationResult } from "../../src/operations/result.ts";
 import type { Outcome } from "../../src/operations/step-result.ts";
+import { updatedFlash } from "../support/known-flash.ts";
 import { markupProblems } from "../support/summary-markup.ts";
 
 const HOSTILE = [
@@ -39,6 +41,7 @@ function outcome(result: OperationResult | undefined, changes: Partial<Outcome> 
     elapsedMs: 12_340,
     result,
     artifact: undefined,
+    uploaded: undefined,
     failure: undefined,
     ...changes,
   };
@@ -71,32 +74,6 @@ const verified = {
 } as const;
 const region = { start_address: "0x0", bytes_read: 0x40_0000, sha256: "ab".repeat(32) };
 const proof = { proven: true, bytes_transferred: 0x8000, partitions: [] };
-
-const NVS = { namespaces: 2, keys: 7, credentials: false, encrypted: false };
-const APPLICATION = {
-  name: "blink",
-  version: "1.2.3",
-  idf_version: "v5.5",
-  built: "",
-  elf_sha256: "",
-  chip: "ESP32",
-  intact: true,
-};
-const PARTITION = {
-  name: "ota_0",
-  type: "app",
-  subtype: "ota_0",
-  address: "0x10000",
-  size: 0x1000,
-  encrypted: false,
-  readonly: false,
-  content: "data",
-  used: 1,
-  sha256: null,
-  application: null,
-  boots: null,
-  nvs: null,
-} as const;
 
 /** The text that a person reads: without tags, with its entities resolved. */
 function readable(markdown: string): string {
@@ -196,24 +173,26 @@ describe("the verdict of the summary", () => {
     expect(readable(renderSummary(outcome(same)))).toContain("nothing changed");
   });
 
-  it("names the applications of a backup, and tells whether credentials are stored, but no value", () => {
+  it("shows the flash map of a backup with the board that it is of, also where the upload failed", () => {
     const result = {
       operation: "backup",
       output_path: "o.bin",
       manifest_path: "m",
       ...region,
       ...proof,
+      flash_map: drawFlash(updatedFlash()),
     } as const;
-    const application = { ...APPLICATION, name: "<b>blink</b>" };
-    const partitions = [
-      { ...PARTITION, name: "nvs", content: "nvs", nvs: { ...NVS, credentials: true } } as const,
-      { ...PARTITION, name: "nvs2", content: "nvs", nvs: NVS } as const,
-      { ...PARTITION, name: "nvs3", content: "nvs", nvs: { ...NVS, encrypted: true } } as const,
-      { ...PARTITION, name: "ota_0", content: "application", application } as const,
-    ];
-    const text = readable(renderSummary(outcome({ ...result, partitions })));
-    expect(text).toContain("Wi-Fi credentials | yes in nvs\nnone in nvs2\nnvs3 is encrypted");
-    expect(text).toContain("Applications | <b>blink</b> 1.2.3 in ota_0");
+    const failure = { code: "artifact-quota", class: "service", message: "m", hint: "h" } as const;
+    for (const changes of [{}, { failure }]) {
+      const summary = renderSummary(outcome(result, changes));
+      expect(markupProblems(summary)).toEqual([]);
+      const text = readable(summary);
+      expect(text).toContain(
+        "Flash map of ESP32-S3 (QFN56), v0.2: 4 MiB, 1.1 MiB changed since the baseline, all of it proven",
+      );
+      expect(text).toContain("boots next\nthermostat 1.4.2");
+      expect(text).toContain("NVS: 41 keys, Wi-Fi credentials");
+    }
   });
 
   it("never claims a success for a step that failed after its operation", () => {
@@ -279,6 +258,42 @@ describe("the tables of the summary", () => {
     expect(text).toContain(
       "0x10000 | 0x10000.bin | 4,096 bytes (4 KiB) | differs | 1 byte, first at 0x10123 |",
     );
+  });
+
+  it("say of a restore what it changed, what it proved, and whose backup it is", () => {
+    const result = {
+      operation: "restore",
+      backup_path: "<b>.bin",
+      start_address: "0x0",
+      size: 0x40_0000,
+      sha256: "ab",
+      dry_run: "false",
+      proven: true,
+      manifest_checked: true,
+      cloned: true,
+      changed: true,
+      changed_regions: [{ address: "0x9000", size: 4096 }],
+      bytes_written: 4096,
+      bytes_erased: 0,
+      bytes_skipped: 0x40_0000 - 4096,
+    } as const;
+    const summary = renderSummary(outcome(result));
+    expect(markupProblems(summary)).toEqual([]);
+    const text = readable(summary);
+    expect(text).toContain("✅ restore: 4,096 bytes (4 KiB) changed, the whole proven by the chip's digest");
+    expect(text).toContain("<b>.bin");
+    expect(text).toContain("4,096 bytes (4 KiB) at 0x9000");
+    expect(text).toContain("another than the backup's");
+    const right = { ...result, changed: false, changed_regions: [], bytes_written: 0 } as const;
+    expect(readable(renderSummary(outcome(right)))).toContain("right already");
+    const looked = readable(renderSummary(outcome({ ...result, dry_run: "connect", proven: false })));
+    expect(looked).toContain("the flash differs, and was not changed");
+    expect(looked).toContain("Would change");
+    expect(looked).not.toContain("Proven");
+    const { operation, backup_path, start_address, size, sha256, manifest_checked } = result;
+    const facts = { operation, backup_path, start_address, size, sha256, manifest_checked };
+    const dry = { ...facts, dry_run: "true", proven: false, bytes_written: 0, bytes_erased: 0 } as const;
+    expect(readable(renderSummary(outcome(dry)))).toContain("the board was not looked at");
   });
 
   it("link the artifact", () => {
@@ -419,6 +434,14 @@ describe("text from outside in the summary", () => {
 });
 
 describe("the summary of info", () => {
+  const APPLICATION = {
+    name: "blink",
+    version: "1.2.3",
+    idf_version: "v5.5",
+    built: "",
+    elf_sha256: "",
+    chip: "ESP32",
+  };
   const partition = {
     name: "app0",
     type: "app",
@@ -450,7 +473,7 @@ describe("the summary of info", () => {
 
   it("has the board, its protection, and a row for each partition", () => {
     const text = readable(renderSummary(outcome(info)));
-    expect(text).toContain("### ✅ info: ESP32-S3, 2 partitions, blink 1.2.3 boots");
+    expect(text).toContain("### ✅ info: ESP32-S3 (QFN56), 2 partitions, blink 1.2.3 boots");
     expect(text).toContain("Flash ID | ef 4016");
     expect(text).toContain("Security | Secure Boot");
     expect(text).toContain("Partition table | found at 0x8000");
@@ -472,7 +495,7 @@ describe("the summary of info", () => {
       "Partition table | unreadable: it cannot be read in Secure Download Mode",
     );
     expect(text(TABLES[1])).toContain("Partition table | encrypted at 0x8000: it is encrypted");
-    expect(text(TABLES[0])).toContain("info: ESP32-S3, no readable partition table");
+    expect(text(TABLES[0])).toContain("info: ESP32-S3 (QFN56), no readable partition table");
     expect(text(TABLES[0])).toContain("Security | not known: the chip does not tell");
   });
 

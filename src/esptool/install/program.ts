@@ -51,6 +51,11 @@ export interface EsptoolProgram {
  */
 export const AS_MODULE: readonly string[] = ["-I", "-B", "-X", "utf8", "-m", "esptool"];
 
+/** The Python that has esptool, and with it pySerial; Espressif's own program brings one along that runs nothing else. */
+export function pythonOf(program: EsptoolProgram): string | undefined {
+  return program.prefix.includes("-m") ? program.command : undefined;
+}
+
 export function warn(context: InstallContext, line: string): void {
   if (context.warn === undefined) context.log(`Warning: ${line}`);
   else context.warn(line);

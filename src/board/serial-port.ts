@@ -6,7 +6,10 @@ export interface UsbIdentity {
   readonly serial: string | undefined;
   readonly manufacturer: string | undefined;
   readonly product: string | undefined;
+  /** The USB socket as the system counts it, such as `1-2.3`. */
   readonly location: string | undefined;
+  /** Which of the device's interfaces the port is, such as `1.0`: it tells the channels of one adapter apart. */
+  readonly interface: string | undefined;
 }
 
 /** A serial port as the system lists it. Every text is clean. */
@@ -35,4 +38,12 @@ export function namedPort(path: string): SerialPort {
     nodeMissing: false,
     deviceNumbers: [],
   };
+}
+
+const NATURAL = new Intl.Collator("en", { numeric: true });
+
+/** USB ports come first, and ttyUSB2 before ttyUSB10. */
+export function byUsbAndName(a: SerialPort, b: SerialPort): number {
+  const rank = (port: SerialPort): number => (port.usb === undefined ? 1 : 0);
+  return rank(a) - rank(b) || NATURAL.compare(a.path, b.path);
 }

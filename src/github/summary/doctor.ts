@@ -1,34 +1,40 @@
-import type { Check, DoctorResult, PortReport, Status } from "../doctor/diagnosis.ts";
-import { code, escapeHtml, table } from "./html.ts";
+import type { Check, DoctorResult, PortReport, Status } from "../../doctor/diagnosis.ts";
+import { code, escapeHtml, table } from "../html.ts";
+import { plural } from "./quantity.ts";
+import type { Section } from "./section.ts";
 
 /** A bench has some tens of checks; a summary must stay below 1 MiB whatever is plugged in. */
 const MAX_ROWS = 200;
-const SIGNS: Readonly<Record<Status, string>> = { ok: "✅", warning: "⚠️", problem: "❌", unknown: "❔" };
+const SIGNS = { ok: "✅", warning: "⚠️", problem: "❌", unknown: "❔" } as const satisfies Record<
+  Status,
+  string
+>;
 
-/** What the doctor found, for the job summary: what is to be mended first, and all ports. */
-export function doctorTables({ checks, ports }: DoctorResult): string[] {
+/** What the doctor found: what is to be mended first, and all ports. */
+export function doctorSection({ checks, ports }: DoctorResult): Section {
   const worstFirst: readonly Status[] = ["problem", "warning", "unknown", "ok"];
   const rows = worstFirst
     .flatMap((status) => checks.filter((check) => check.status === status))
     .slice(0, MAX_ROWS)
     .map(checkRow);
-  return [
-    table(["", "Check", "Finding", "What to do"], rows),
-    ...(ports.length === 0 ? [] : [portTable(ports)]),
-  ];
+  return {
+    ...verdict(checks),
+    rows: [],
+    blocks: [
+      table(["", "Check", "Finding", "What to do"], rows),
+      ...(ports.length === 0 ? [] : [portTable(ports)]),
+    ],
+  };
 }
 
-/** One line: `❌ doctor: 1 problem, 2 warnings`. */
-export function doctorVerdict({ checks }: DoctorResult): string {
+function verdict(checks: readonly Check[]): Pick<Section, "sign" | "verdict"> {
   const number = (status: Status): number => checks.filter((check) => check.status === status).length;
-  const [problems, warnings] = [number("problem"), number("warning")];
-  const parts = [count(problems, "problem"), count(warnings, "warning")].filter((text) => text !== undefined);
-  const sign = problems > 0 ? SIGNS.problem : warnings > 0 ? SIGNS.warning : SIGNS.ok;
-  return `${sign} doctor: ${parts.length === 0 ? "this bench is healthy" : parts.join(", ")}`;
-}
-
-function count(number: number, noun: string): string | undefined {
-  return number === 0 ? undefined : `${number} ${noun}${number === 1 ? "" : "s"}`;
+  const counts = [
+    { number: number("problem"), noun: "problem", sign: SIGNS.problem },
+    { number: number("warning"), noun: "warning", sign: SIGNS.warning },
+  ].filter(({ number }) => number > 0);
+  const found = counts.map(({ number, noun }) => plural(number, noun)).join(", ");
+  return { sign: counts[0]?.sign ?? SIGNS.ok, verdict: `doctor: ${found || "this bench is healthy"}` };
 }
 
 function checkRow({ name, subject, status, what, mend }: Check): string[] {

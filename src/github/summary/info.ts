@@ -1,12 +1,18 @@
-import type { InfoPartition, InfoResult } from "../operations/result.ts";
-import { code, escapeHtml, table } from "./html.ts";
-import { bytes, plural } from "./quantities.ts";
+import type { InfoPartition, InfoResult } from "../../operations/result.ts";
+import { code, escapeHtml } from "../html.ts";
+import { bytes, plural } from "./quantity.ts";
+import { cutTable, type Section } from "./section.ts";
 
-/** For a heading, in which no tags are: `info: ESP32-S3, 4 partitions, thermostat 1.4.2 boots` */
-export function infoVerdict(result: InfoResult, chip: string | undefined): string {
-  const { partition_table, partitions, application } = result;
+export function infoSection(result: InfoResult): Section {
+  const { partitions } = result;
+  const blocks = partitions.length === 0 ? [] : [partitionTable(partitions)];
+  return { sign: "✅", verdict: verdict(result), rows: rows(result), blocks };
+}
+
+/** In a heading no tags are allowed. */
+function verdict({ description, partition_table, partitions, application }: InfoResult): string {
   const parts = [
-    escapeHtml(chip ?? "a chip"),
+    escapeHtml(description ?? "a chip"),
     partition_table.state === "found"
       ? plural(partitions.length, "partition")
       : "no readable partition table",
@@ -16,26 +22,26 @@ export function infoVerdict(result: InfoResult, chip: string | undefined): strin
 }
 
 /** What is known of the board beyond what every step says. */
-export function infoRows(result: InfoResult): [string, string][] {
+function rows(result: InfoResult): [string, string][] {
   const { crystal, flash_manufacturer, flash_device, security, partition_table } = result;
-  const rows: [string, string][] = [];
-  if (crystal !== null) rows.push(["Crystal", code(crystal)]);
+  const known: [string, string][] = [];
+  if (crystal !== null) known.push(["Crystal", code(crystal)]);
   if (flash_manufacturer !== null) {
-    rows.push(["Flash ID", `${code(flash_manufacturer)} ${code(flash_device ?? "?")}`]);
+    known.push(["Flash ID", `${code(flash_manufacturer)} ${code(flash_device ?? "?")}`]);
   }
-  rows.push(["Security", securityText(security)]);
+  known.push(["Security", securityText(security)]);
   const { state, address, reason } = partition_table;
   const where = address === null ? "" : ` at ${code(address)}`;
   // The reasons are our own words, but for numbers that the board gave.
-  rows.push([
+  known.push([
     "Partition table",
     state === "found" ? `found${where}` : `${state}${where}: it ${code(reason ?? "")}`,
   ]);
-  return rows;
+  return known;
 }
 
 /** One row a partition. */
-export function partitionTable(partitions: readonly InfoPartition[]): string {
+function partitionTable(partitions: readonly InfoPartition[]): string {
   const rows = partitions.map((partition) => [
     code(partition.name),
     `${code(partition.type)} / ${code(partition.subtype)}`,
@@ -44,7 +50,7 @@ export function partitionTable(partitions: readonly InfoPartition[]): string {
     contentText(partition),
     partition.boots === true ? "<strong>boots</strong>" : "",
   ]);
-  return table(["Partition", "Type", "Address", "Size", "Content", "Next start"], rows);
+  return cutTable(["Partition", "Type", "Address", "Size", "Content", "Next start"], rows);
 }
 
 function securityText(security: InfoResult["security"]): string {

@@ -2,9 +2,13 @@ import type { UsbIdentity } from "./serial-port.ts";
 
 const ESPRESSIF = "303a";
 
-/** The bridges that ESP boards carry, by vendor and product number (Linux: cp210x.c, ch341.c, ftdi_sio_ids.h). */
+/**
+ * The bridges that ESP boards carry, by vendor and product number: from the drivers of Linux (cp210x.c, ch341.c,
+ * ftdi_sio_ids.h, pl2303.h), WCH's own ch343.c, and for the CP2102C esptool's reset.py.
+ */
 const BRIDGES: Readonly<Record<string, { readonly name: string; readonly module: string }>> = {
   "10c4:ea60": { name: "Silicon Labs CP210x", module: "cp210x" },
+  "10c4:ea64": { name: "Silicon Labs CP2102C", module: "cp210x" },
   "10c4:ea70": { name: "Silicon Labs CP2105", module: "cp210x" },
   "10c4:ea71": { name: "Silicon Labs CP2108", module: "cp210x" },
   "1a86:7523": { name: "WCH CH340", module: "ch341" },
@@ -12,12 +16,17 @@ const BRIDGES: Readonly<Record<string, { readonly name: string; readonly module:
   "1a86:5523": { name: "WCH CH341", module: "ch341" },
   "1a86:55d3": { name: "WCH CH343", module: "cdc_acm" },
   "1a86:55d4": { name: "WCH CH9102", module: "cdc_acm" },
+  "1a86:55d7": { name: "WCH CH9103", module: "cdc_acm" },
+  "1a86:55d8": { name: "WCH CH9101", module: "cdc_acm" },
   "0403:6001": { name: "FTDI FT232R", module: "ftdi_sio" },
   "0403:6010": { name: "FTDI FT2232", module: "ftdi_sio" },
   "0403:6011": { name: "FTDI FT4232", module: "ftdi_sio" },
   "0403:6014": { name: "FTDI FT232H", module: "ftdi_sio" },
   "0403:6015": { name: "FTDI FT230X", module: "ftdi_sio" },
   "067b:2303": { name: "Prolific PL2303", module: "pl2303" },
+  "067b:23a3": { name: "Prolific PL2303GC", module: "pl2303" },
+  "067b:23c3": { name: "Prolific PL2303GT", module: "pl2303" },
+  "067b:23d3": { name: "Prolific PL2303GL", module: "pl2303" },
   "303a:1001": { name: "Espressif USB-Serial-JTAG (in the chip)", module: "cdc_acm" },
 };
 

@@ -1,13 +1,12 @@
 import { readdir, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, sep } from "node:path";
-import { namedPort, type SerialPort, type UsbIdentity } from "./serial-port.ts";
-import { clean, readText, usbNumber } from "./system-text.ts";
+import { clean, readText, usbNumber } from "../system/system-text.ts";
+import { byUsbAndName, namedPort, type SerialPort, type UsbIdentity } from "./serial-port.ts";
 
 /** Ports are named by the kernel; what is named otherwise is none, and its name would not be safe to print. */
 const KERNEL_NAME = /^[A-Za-z][\w.-]{0,31}$/;
 const USB_PORT = /^tty(?:USB|ACM)\d+$/;
-/** A bench has tens of ports, and the outputs of a job must stay below 1 MiB. */
-const MAX_PORTS = 64;
+const USB_INTERFACE = /^\d+-\d+(?:\.\d+)*:(\d+\.\d+)$/;
 
 /** A USB device as sysfs shows it. */
 export interface UsbDevice extends UsbIdentity {
@@ -20,19 +19,14 @@ export interface UsbDevice extends UsbIdentity {
  * @param root where `dev` and `sys` are.
  */
 export async function listLinuxPorts(root: string): Promise<SerialPort[]> {
-  const links = await linksByName(root);
+  const links = await readLinks(root);
   const inDev = await readdir(join(root, "dev")).catch(() => []);
   const inSys = await readdir(join(root, "sys/class/tty")).catch(() => []);
   const names = new Set([...inSys, ...inDev.filter((name) => USB_PORT.test(name))]);
   const ports = await Promise.all(
     [...names].filter((name) => KERNEL_NAME.test(name)).map((name) => readPort(root, name, links)),
   );
-  const order = new Intl.Collator("en", { numeric: true });
-  const rank = (port: SerialPort): number => (port.usb === undefined ? 1 : 0);
-  return ports
-    .filter((port) => port !== undefined)
-    .toSorted((a, b) => rank(a) - rank(b) || order.compare(a.path, b.path))
-    .slice(0, MAX_PORTS);
+  return ports.filter((port) => port !== undefined).toSorted(byUsbAndName);
 }
 
 async function readPort(
@@ -70,9 +64,15 @@ async function usbDevice(root: string, device: string): Promise<UsbDevice | unde
   const top = await realpath(join(root, "sys")).catch(() => root);
   for (let folder = device; folder.startsWith(top + sep); folder = dirname(folder)) {
     const usb = await readUsbDevice(folder);
-    if (usb !== undefined) return usb;
+    if (usb !== undefined) return { ...usb, interface: interfaceOf(device) };
   }
   return undefined;
+}
+
+/** The interface's folder stands between those of the USB device and of the port: …/1-1.4/1-1.4:1.0/ttyUSB0. */
+function interfaceOf(device: string): string | undefined {
+  const names = device.split(sep).map((name) => USB_INTERFACE.exec(name)?.[1]);
+  return names.findLast((name) => name !== undefined);
 }
 
 async function readUsbDevice(folder: string): Promise<UsbDevice | undefined> {
@@ -82,7 +82,8 @@ async function readUsbDevice(folder: string): Promise<UsbDevice | undefined> {
   const [serial, manufacturer, product] = await Promise.all(
     ["serial", "manufacturer", "product"].map((name) => readText(join(folder, name))),
   );
-  return { vid, pid, serial, manufacturer, product, location: clean(basename(folder)), folder };
+  const location = clean(basename(folder));
+  return { vid, pid, serial, manufacturer, product, location, interface: undefined, folder };
 }
 
 /** Every USB device, with or without a port. */
@@ -97,9 +98,13 @@ export async function listUsbDevices(root: string): Promise<UsbDevice[]> {
   return devices.filter((device) => device !== undefined);
 }
 
-type Links = Pick<SerialPort, "byId" | "byPath">;
+export type Links = Pick<SerialPort, "byId" | "byPath">;
 
-async function linksByName(root: string): Promise<Map<string, Links>> {
+/**
+ * The links that udev makes for ports, by the names of the ports' files.
+ * @param root where `dev` is.
+ */
+export async function readLinks(root: string): Promise<ReadonlyMap<string, Links>> {
   const links = new Map<string, { byId: string[]; byPath: string[] }>();
   for (const [kind, field] of [
     ["by-id", "byId"],

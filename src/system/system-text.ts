@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { cleanLine } from "../esptool/untrusted-text.ts";
+import { cleanLine } from "./untrusted-text.ts";
 
 /** The longest text that a USB device can give of itself is 126 characters; names of links join three of them. */
 const MAX_TEXT = 400;

@@ -1,0 +1,17 @@
+import type { BackupResult, ReadResult } from "../../operations/result.ts";
+import { code } from "../html.ts";
+import { bytes } from "./quantity.ts";
+import type { Rows, Section } from "./section.ts";
+
+export function readSection(result: ReadResult): Section {
+  return { sign: "✅", verdict: `read: ${bytes(result.bytes_read)}`, rows: madeFileRows(result), blocks: [] };
+}
+
+/** The file that was made of a region. */
+export function madeFileRows(result: ReadResult | BackupResult): Rows {
+  return [
+    ["Region", `${bytes(result.bytes_read)} from ${code(result.start_address)}`],
+    ["File", code(result.output_path)],
+    ["SHA-256", code(result.sha256)],
+  ];
+}

@@ -1,0 +1,34 @@
+import type { FileResult } from "../../operations/result.ts";
+import { table } from "../html.ts";
+
+/** GitHub refuses a summary of more than 1 MiB; ours stays far below, with room for the steps of a big job. */
+const MAX_ROWS = 50;
+
+/** Names and values, both HTML already. */
+export type Rows = readonly (readonly [string, string])[];
+
+/** What the summary says of an operation that gave a result. */
+export interface Section {
+  readonly sign: "✅" | "⚠️" | "❌";
+  /** One line, HTML already; without the sign. */
+  readonly verdict: string;
+  /** Whether the verdict is said even where the step failed, because it says more than the failure's code. */
+  readonly finding?: boolean;
+  readonly rows: Rows;
+  /** Blocks of HTML below the rows. */
+  readonly blocks: readonly string[];
+}
+
+/** A table of which only so many rows are shown as a summary can bear; the cells are HTML already. */
+export function cutTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const shown = table(head, rows.slice(0, MAX_ROWS));
+  return rows.length > MAX_ROWS ? `${shown}\n\n… and ${rows.length - MAX_ROWS} more.` : shown;
+}
+
+/** The one image of a step as one of many. */
+export function oneFile(
+  { address, firmware_path }: { readonly address: string; readonly firmware_path: string },
+  size: number,
+): FileResult {
+  return { address, path: firmware_path, size };
+}

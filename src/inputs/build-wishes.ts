@@ -1,0 +1,82 @@
+import { FLASH_FREQUENCIES, FLASH_MODES, FLASH_SIZES } from "../esptool/vocabulary.ts";
+import type { FlashSettings } from "../operations/request.ts";
+import { shorten } from "../shown-text.ts";
+import type { Build } from "./build.ts";
+import type { ConnectionRequest } from "./connection.ts";
+import type { Reader } from "./reader.ts";
+import type { InputName } from "./table.ts";
+import { parseChoice } from "./values.ts";
+
+/** The header settings of the inputs, and where they are unset, those of the build. */
+export function readSettings(reader: Reader, build: Build | undefined): FlashSettings {
+  const own = {
+    mode: reader.parse("flash-mode", (text) => parseChoice(text, FLASH_MODES)) ?? "keep",
+    freq: reader.parse("flash-freq", (text) => parseChoice(text, FLASH_FREQUENCIES)) ?? "keep",
+    size: reader.parse("flash-size", (text) => parseChoice(text, FLASH_SIZES)) ?? "keep",
+  };
+  const { mode = "keep", freq = "keep", size = "keep" } = build?.settings ?? {};
+  return {
+    mode: reader.isSet("flash-mode") ? own.mode : mode,
+    freq: reader.isSet("flash-freq") ? own.freq : freq,
+    size: reader.isSet("flash-size") ? own.size : size,
+  };
+}
+
+/**
+ * The connection of the inputs, and where they are at their defaults, as the build wants it. A raw socket has no
+ * resets, and what is behind it is mostly no chip: there the build's wishes for them, and for the stub, do not count.
+ */
+export function adoptConnection(
+  reader: Reader,
+  own: ConnectionRequest,
+  build: Build | undefined,
+): ConnectionRequest {
+  if (build === undefined) return own;
+  const { chip, before, after, stub } = build;
+  if (chip !== undefined && own.chip !== "auto" && own.chip !== chip) {
+    reader.problems.add(
+      "input-invalid",
+      `input \`chip\`: "${own.chip}" contradicts "${shorten(build.path)}", which was built for ${chip}`,
+    );
+  }
+  const named = own.chip === "auto" && chip !== undefined ? { ...own, chip } : own;
+  if (own.port.kind === "socket") return named;
+  return {
+    ...named,
+    before: reader.isSet("before") ? own.before : (before ?? own.before),
+    after: reader.isSet("after") ? own.after : (after ?? own.after),
+    stub: reader.isSet("no-stub") ? own.stub : (stub ?? own.stub),
+  };
+}
+
+/** What people should know of the choice between the inputs and the build, as lines of the log. */
+export function describeBuild(
+  build: Build,
+  settings: FlashSettings,
+  { chip, before, after, stub, port }: ConnectionRequest,
+): string[] {
+  const count = build.files.length === 1 ? "1 file" : `${build.files.length} files`;
+  const choices: [InputName, string | undefined, string][] = [
+    ["chip", build.chip, chip],
+    ["flash-mode", build.settings.mode, settings.mode],
+    ["flash-freq", build.settings.freq, settings.freq],
+    ["flash-size", build.settings.size, settings.size],
+  ];
+  if (port.kind !== "socket") {
+    choices.push(["before", build.before, before], ["after", build.after, after]);
+    choices.push(["no-stub", build.stub === undefined ? undefined : String(!build.stub), String(!stub)]);
+  }
+  const given = choices.filter(([, wanted]) => wanted !== undefined);
+  const used = given
+    .filter(([, wanted, value]) => wanted === value)
+    .map(([name, , value]) => `${name} ${value}`);
+  return [
+    `From ${shorten(build.path)}: ${[count, ...used].join(", ")}.`,
+    ...given
+      .filter(([, wanted, value]) => wanted !== value)
+      .map(
+        ([name, wanted = "", value]) =>
+          `It says ${name} ${wanted}, but the input says ${value}, which counts.`,
+      ),
+  ];
+}

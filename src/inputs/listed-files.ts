@@ -1,0 +1,67 @@
+import { basename, join } from "node:path";
+import type { FileAt } from "../operations/request.ts";
+import { type Build, FLASHER_ARGS, readBuild } from "./build.ts";
+import type { ListedFile } from "./file-list.ts";
+import { readHexFile } from "./hex-file.ts";
+import { asImage, type Located, locatePlace, type Place } from "./paths.ts";
+import { expandPattern } from "./pattern.ts";
+import type { Refusal } from "./problems.ts";
+
+/** What one entry of `files` stands for, or what is wrong with it: each problem completes the sentence «"path" …». */
+export type Found =
+  | { readonly files: readonly FileAt[]; readonly build?: Build }
+  | { readonly path: string; readonly problems: readonly Refusal[] };
+
+const NO_ADDRESS = {
+  code: "input-invalid",
+  problem: `has no address: write "ADDRESS PATH"; only a build folder, a ${FLASHER_ARGS} and Intel HEX bring their own`,
+} as const;
+
+const HAS_ADDRESSES = {
+  code: "input-invalid",
+  problem: "brings its own addresses: write it without one",
+} as const;
+
+/** Finds what an entry of `files` stands for: one image, the regions of Intel HEX, or all files of a build. */
+export async function findListed(
+  workspace: string,
+  { address, path, isPattern }: ListedFile,
+): Promise<Found> {
+  const expanded = isPattern === true ? await expandPattern(workspace, path) : { value: path };
+  if ("problem" in expanded) return { path, problems: [expanded] };
+  const shown = expanded.value;
+  const place = await locatePlace(workspace, shown);
+  if ("problem" in place)
+    return { path: shown, problems: [address === undefined ? explained(place) : place] };
+  if (address === undefined) return findSelfPlaced(workspace, shown, place.value);
+  const image = imageAt(shown, place.value);
+  return "problem" in image
+    ? { path: shown, problems: [image] }
+    : { files: [{ address, path: shown, ...image.value }] };
+}
+
+/** A word alone may be anything that was meant otherwise. */
+function explained(refusal: Refusal): Refusal {
+  if (refusal.code !== "file-not-found") return refusal;
+  return {
+    ...refusal,
+    problem: `${refusal.problem}; a line is "ADDRESS PATH", or what brings its own addresses`,
+  };
+}
+
+function imageAt(path: string, place: Place): Located<Omit<FileAt, "address" | "path">> {
+  return place.kind === "hex" || basename(path) === FLASHER_ARGS ? HAS_ADDRESSES : asImage(place);
+}
+
+async function findSelfPlaced(workspace: string, path: string, place: Place): Promise<Found> {
+  if (place.kind === "hex") {
+    const read = await readHexFile(path, place);
+    return "value" in read ? { files: read.value } : { path, problems: [read] };
+  }
+  const json = place.kind === "folder" ? join(path, FLASHER_ARGS) : path;
+  if (!json.toLowerCase().endsWith(".json")) return { path, problems: [NO_ADDRESS] };
+  const found = place.kind === "folder" ? await locatePlace(workspace, json) : { value: place };
+  if ("problem" in found) return { path: json, problems: [found] };
+  const build = await readBuild(workspace, json, found.value);
+  return "value" in build ? { files: build.value.files, build: build.value } : { path: json, ...build };
+}

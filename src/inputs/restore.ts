@@ -1,0 +1,53 @@
+import { parseBackupSource } from "../github/artifact-reference.ts";
+import { type BackupSource, DRY_RUNS, type RestoreRequest } from "../operations/request.ts";
+import { locateInput } from "./paths.ts";
+import type { Reader } from "./reader.ts";
+import { parseChoice, parseInteger, type Parsed } from "./values.ts";
+
+export async function parseRestore(reader: Reader, workspace: string): Promise<RestoreRequest | undefined> {
+  const backup = await readBackup(reader, workspace);
+  const allowOtherBoard = reader.boolean("allow-other-board");
+  const allowUnverified = reader.boolean("allow-unverified-backup");
+  const dryRun = reader.parse("dry-run", (text) => parseChoice(text, DRY_RUNS));
+  return backup && allowOtherBoard !== undefined && allowUnverified !== undefined && dryRun !== undefined
+    ? { operation: "restore", backup, allowOtherBoard, allowUnverified, dryRun }
+    : undefined;
+}
+
+async function readBackup(reader: Reader, workspace: string): Promise<BackupSource | undefined> {
+  const source = reader.required(
+    "backup",
+    "the image to restore, such as backups/board7.bin, or artifact:NAME",
+    parseBackupSource,
+  );
+  const runId = reader.optional("run-id", (text) => parseInteger(text, 1, Number.MAX_SAFE_INTEGER));
+  const repository = reader.optional("repository", parseRepository);
+  if (source === undefined) return undefined;
+  const path = reader.text("backup");
+  if (source.kind === "artifact") {
+    checkPlace(reader);
+    return { ...source, path, runId, repository };
+  }
+  for (const name of ["run-id", "repository"] as const) {
+    if (!reader.isSet(name)) continue;
+    reader.problems.add("input-invalid", `input \`${name}\` has no meaning with a \`backup\` on the runner`);
+  }
+  const found = await locateInput(workspace, path);
+  if ("value" in found) return { kind: "path", path, ...found.value };
+  return reader.problems.take("backup", path, found, found.code);
+}
+
+/** Which run of another repository is meant cannot be guessed. */
+function checkPlace(reader: Reader): void {
+  if (!reader.isSet("repository") || reader.isSet("run-id")) return;
+  reader.problems.add(
+    "input-invalid",
+    "input `repository` needs `run-id`: the number of the run that uploaded the artifact, from its address",
+  );
+}
+
+function parseRepository(text: string): Parsed<string> {
+  return /^[\w.-]{1,100}\/[\w.-]{1,100}$/.test(text)
+    ? { value: text }
+    : { problem: "is not a repository; use owner/name" };
+}

@@ -1,0 +1,52 @@
+import { type Range, totalOf } from "../firmware/backup-plan.ts";
+import { formatAddress } from "../firmware/flash-layout.ts";
+import type { Identity } from "../esptool/observation.ts";
+import { isClone } from "./board-match.ts";
+import type { CheckedBackup } from "./checked-backup.ts";
+import type { DryRun } from "./request.ts";
+import { rangesOf } from "./restore-changes.ts";
+import type { RestoreResult } from "./result.ts";
+
+/** What was changed, or would be. */
+export interface Changes {
+  readonly written: readonly Range[];
+  readonly erased: readonly Range[];
+}
+
+/** Of a board that was looked at. */
+export function restoreResult(
+  backup: CheckedBackup,
+  dryRun: DryRun,
+  identity: Identity,
+  { proven, written, erased }: Changes & { readonly proven: boolean },
+): RestoreResult {
+  const cloned = isClone(backup, identity);
+  const changed = rangesOf([...written, ...erased]);
+  const isDone = dryRun === "false";
+  return {
+    ...factsOf(backup, dryRun),
+    proven,
+    ...(cloned === undefined ? {} : { cloned }),
+    changed: !proven || changed.length > 0,
+    changed_regions: changed.map(({ address, size }) => ({ address: formatAddress(address), size })),
+    bytes_written: isDone ? totalOf(written) : 0,
+    bytes_erased: isDone ? totalOf(erased) : 0,
+    bytes_skipped: backup.range.size - totalOf(changed),
+  };
+}
+
+/** What is known without the board. */
+export function factsOf({ name, range, sha256, origin }: CheckedBackup, dryRun: DryRun): RestoreResult {
+  return {
+    operation: "restore",
+    backup_path: name,
+    start_address: formatAddress(range.address),
+    size: range.size,
+    sha256,
+    dry_run: dryRun,
+    proven: false,
+    manifest_checked: origin !== undefined,
+    bytes_written: 0,
+    bytes_erased: 0,
+  };
+}

@@ -1,0 +1,141 @@
+import { Failure } from "../errors.ts";
+import type { Range } from "../firmware/backup-plan.ts";
+import { STATE_SENTENCES } from "../firmware/board-state.ts";
+import type { Board } from "./board.ts";
+import { isClone, mismatchOf } from "./board-match.ts";
+import type { CheckedBackup } from "./checked-backup.ts";
+import { givesDigests, isInFlash } from "./proof.ts";
+import { restOfFlash } from "./read-region.ts";
+import type { RestoreRequest } from "./request.ts";
+import { carryOut, describePlan, planRestore } from "./restore-changes.ts";
+import { type Changes, restoreResult } from "./restore-result.ts";
+import type { RestoreResult } from "./result.ts";
+import { readSecurity, type SecurityState } from "./security.ts";
+
+/** A second round mends what something else wrote meanwhile; after that it will go on writing. */
+const ROUNDS = 2;
+
+/**
+ * Makes the flash what a backup says, by changing only what differs, and proves the whole range at the end.
+ * @throws {Failure} before anything is written, for a board that the backup does not fit; `digest-mismatch` when the
+ * flash is not the backup in the end.
+ */
+export async function restore(
+  request: RestoreRequest,
+  backup: CheckedBackup,
+  board: Board,
+): Promise<RestoreResult> {
+  const { dryRun } = request;
+  const { identity } = board.esptool;
+  await restOfFlash(0, board);
+  await orRelease(board, () => checkBoard(backup, request, board));
+  if (await isRight(backup, board, { stay: true })) {
+    await release(board);
+    board.say(`The flash is what "${backup.name}" says already: nothing is written.`);
+    return restoreResult(backup, dryRun, identity, { proven: true, written: [], erased: [] });
+  }
+  await orRelease(board, () => checkSecurity(backup, board));
+  if (dryRun === "connect") {
+    const plan = await planRestore(backup, board);
+    await release(board);
+    for (const line of describePlan(plan)) board.say(line);
+    const { writes, erases } = plan;
+    return restoreResult(backup, dryRun, identity, { proven: false, written: writes.flat(), erased: erases });
+  }
+  const changes = await mend(backup, board);
+  return restoreResult(backup, dryRun, identity, { proven: true, ...changes });
+}
+
+/** Changes what differs until the chip's digest of the whole is right. */
+async function mend(backup: CheckedBackup, board: Board): Promise<Changes> {
+  const written: Range[] = [];
+  const erased: Range[] = [];
+  for (let round = 1; round <= ROUNDS; round++) {
+    const plan = await planRestore(backup, board);
+    for (const line of describePlan(plan)) board.say(line);
+    await carryOut(plan, backup, board);
+    written.push(...plan.writes.flat());
+    erased.push(...plan.erases);
+    if (await isRight(backup, board)) {
+      if (board.esptool.state !== "untouched") board.esptool.state = "written";
+      return { written, erased };
+    }
+    if (round < ROUNDS) {
+      board.warn("restore again", "The flash is not the backup yet: something has changed it meanwhile.");
+    }
+  }
+  throw new Failure(
+    "digest-mismatch",
+    `The flash on ${board.esptool.connection.port.name} differs from the backup "${backup.name}", though each piece of it seemed right. ${STATE_SENTENCES[board.esptool.state]}`,
+    "Something else writes to the flash, or flash or power are not steady. Check them, then restore again: only what differs is written.",
+  );
+}
+
+function isRight(
+  { imagePath, name, range }: CheckedBackup,
+  board: Board,
+  manner: { readonly stay?: boolean } = {},
+): Promise<boolean> {
+  return isInFlash(imagePath, name, range, board, manner);
+}
+
+function checkBoard(backup: CheckedBackup, request: RestoreRequest, board: Board): Promise<void> {
+  const { identity, connection } = board.esptool;
+  const mismatch = mismatchOf(backup, identity, connection.port.name, request.allowOtherBoard);
+  if (mismatch !== undefined) return Promise.reject(mismatch);
+  if (isClone(backup, identity) === true) {
+    board.warn("clone", `"${backup.name}" is of another board, ${backup.origin?.mac ?? "?"}, and is cloned.`);
+  }
+  if (givesDigests(board)) return Promise.resolve();
+  return Promise.reject(
+    new Failure(
+      "chip-unsupported",
+      `${identity.chip ?? "The chip"} gives no digest of its flash without the stub, so a restore could not be proven. The flash was not changed.`,
+      "Leave the stub on (`no-stub: false`), or write the image with `flash` and `verify: false`.",
+    ),
+  );
+}
+
+/** What protects the flash, on the board and, by its manifest, where the backup comes from. */
+async function checkSecurity({ name, origin }: CheckedBackup, board: Board): Promise<void> {
+  const here = protections(await readSecurity(board));
+  const { name: port } = board.esptool.connection.port;
+  if (here.length > 0) {
+    throw refusedBySecurity(
+      `The chip on ${port} has ${here.join(" and ")} on, and the backup differs from its flash: to write it could make the chip useless for good.`,
+      "Update such a board with images that are signed and encrypted for it (`flash`).",
+    );
+  }
+  const { secure_boot = false, flash_encryption = false } = origin?.security ?? {};
+  const there = protections({ secureBoot: secure_boot, flashEncryption: flash_encryption });
+  if (there.length === 0) return;
+  throw refusedBySecurity(
+    `The backup "${name}" is of a chip with ${there.join(" and ")} on, which the chip on ${port} has not: its firmware would not run there.`,
+    "Restore it to the board that it was made of, or flash this board with a build for it.",
+  );
+}
+
+function protections({ secureBoot, flashEncryption }: SecurityState): string[] {
+  return [...(secureBoot ? ["Secure Boot"] : []), ...(flashEncryption ? ["flash encryption"] : [])];
+}
+
+function refusedBySecurity(what: string, hint: string): Failure {
+  return new Failure("security-refused", `${what} The flash was not changed.`, hint);
+}
+
+/** A board that is refused runs its firmware again. */
+async function orRelease(board: Board, check: () => Promise<void>): Promise<void> {
+  try {
+    await check();
+  } catch (error) {
+    await release(board).catch(() => board.warn("reset", "The board may still wait in its loader."));
+    throw error;
+  }
+}
+
+/** Ends with the reset that `after` asks for; a raw socket has none. */
+async function release(board: Board): Promise<void> {
+  const { port, after } = board.esptool.connection;
+  if (port.kind === "socket" || after.startsWith("no-reset")) return;
+  await board.esptool.run({ name: "flash-id" }, 0, new Map(), { quiet: true });
+}

@@ -1,0 +1,31 @@
+import type { Port } from "../board/port.ts";
+import { choosePort } from "../board/port-choice.ts";
+import { listPorts } from "../board/port-listing.ts";
+import type { PortQuery, PortSelector } from "../board/port-selector.ts";
+import { Failure } from "../errors.ts";
+
+/**
+ * The port whose place is reserved. A reservation brings no esptool along, so a selector needs a system that tells of
+ * its ports by itself, and a MAC one that USB tells.
+ * @param root where Linux has `dev` and `sys`.
+ * @throws {Failure} `port-not-found`, `port-ambiguous`, `port-list-unavailable`.
+ */
+export async function findReserved(
+  query: PortQuery,
+  platform: NodeJS.Platform = process.platform,
+  root = "/",
+): Promise<Port> {
+  if (query.kind !== "selector") return query;
+  if (platform !== "linux") throw notHere(query);
+  const choice = choosePort(query, await listPorts({ platform, root }));
+  if (!("port" in choice)) throw notHere(query);
+  return { kind: "serial", name: choice.port.path };
+}
+
+function notHere({ name }: PortSelector): Failure {
+  return new Failure(
+    "port-list-unavailable",
+    `A reservation cannot find out which port \`${name}\` is: it has no esptool to ask.`,
+    "Reserve by the name of the port, or on Linux by `auto`, `serial=…`, `vid=…,pid=…` or `location=…`.",
+  );
+}

@@ -1,0 +1,52 @@
+import { Failure } from "../errors.ts";
+import { FLASH_LIMIT } from "../firmware/flash-layout.ts";
+import { MANIFEST_LIMIT } from "../firmware/backup-manifest.ts";
+import { downloadArtifact } from "../github/artifact-download.ts";
+import type { FoundArtifact } from "../github/artifact-find.ts";
+import type { ArtifactAccess } from "../github/artifact-service.ts";
+import type { TakenBackup } from "../operations/checked-backup.ts";
+import { type BackupFiles, manifestPathOf, openBackup, type TakeSurroundings } from "./take-backup.ts";
+
+/** Image and manifest. */
+const MAX_ENTRIES = 2;
+/** What age adds: a header of 64 KiB at the most, and 16 bytes to each 64 KiB. */
+const MAX_BYTES = (FLASH_LIMIT + MANIFEST_LIMIT) * 1.001 + 2 * 64 * 1024;
+
+/**
+ * Downloads a backup from an artifact and opens it.
+ * @param shown the name that people see.
+ * @throws {Failure} as `downloadArtifact` and `openBackup`.
+ */
+export async function fetchBackup(
+  found: FoundArtifact,
+  shown: string,
+  access: ArtifactAccess,
+  surroundings: TakeSurroundings,
+): Promise<TakenBackup> {
+  const { folder, signal } = surroundings;
+  const entries = await downloadArtifact(
+    found,
+    await folder.makeEmptyFolder(`artifact-${found.id}`),
+    { isExpected: (name) => name !== "", maxEntries: MAX_ENTRIES, maxTotalBytes: Math.ceil(MAX_BYTES) },
+    access,
+    { signal },
+  );
+  return openBackup({ name: shown, ...pairOf(entries, found.name) }, surroundings);
+}
+
+/** An image, alone or with the manifest that goes with it. */
+function pairOf(entries: ReadonlyMap<string, string>, artifact: string): Omit<BackupFiles, "name"> {
+  const names = [...entries.keys()];
+  const isManifest = (name: string): boolean => /\.json(?:\.age)?$/.test(name);
+  const [image, ...others] = names.filter((name) => !isManifest(name));
+  const manifests = names.filter(isManifest);
+  const fits = image !== undefined && manifests.every((name) => name === manifestPathOf(image));
+  if (image !== undefined && fits && others.length === 0) {
+    return { image: entries.get(image) ?? "", manifest: entries.get(manifests[0] ?? "") };
+  }
+  throw new Failure(
+    "artifact-invalid",
+    `The artifact "${artifact}" is no backup: it holds ${names.map((name) => JSON.stringify(name)).join(" and ")}, and not an image with its manifest.`,
+    "Name an artifact that `operation: backup` has uploaded.",
+  );
+}

@@ -1,0 +1,32 @@
+import type { BackupResult } from "../operations/result.ts";
+import type { ArtifactResult } from "../operations/step-result.ts";
+import type { Log } from "../system/log.ts";
+import { type BackupUpload, uploadBackup } from "./upload-backup.ts";
+
+export interface Publication {
+  /** What holds the bytes of the backup: the new artifact, or the earlier one that has the same. */
+  readonly artifact: ArtifactResult | undefined;
+  readonly uploaded: boolean;
+}
+
+/**
+ * Uploads a backup, unless only a changed one shall be and it is as its baseline.
+ * @param earlier the artifact that the baseline was taken from; `undefined` for a file.
+ */
+export async function publishBackup(
+  upload: BackupUpload,
+  { changed }: BackupResult,
+  earlier: ArtifactResult | undefined,
+  log: Log,
+): Promise<Publication> {
+  if (upload.artifact.when === "always" || changed !== false) {
+    return { artifact: await uploadBackup(upload), uploaded: true };
+  }
+  const { baseline } = upload.request;
+  const holder =
+    earlier === undefined
+      ? `the baseline "${baseline?.path ?? ""}"`
+      : `the artifact "${earlier.name}" (${earlier.url})`;
+  log.line(`Not uploaded: nothing changed, ${holder} holds the same bytes.`);
+  return { artifact: earlier, uploaded: false };
+}

@@ -1,0 +1,89 @@
+import { Failure } from "../errors.ts";
+import { findArtifact, type FoundArtifact } from "../github/artifact-find.ts";
+import { findLatestArtifact } from "../github/artifact-latest.ts";
+import type { ArtifactAccess } from "../github/artifact-service.ts";
+import type { TakenBaseline } from "../operations/baseline.ts";
+import { checkBackup } from "../operations/checked-backup.ts";
+import type { Sources } from "../operations/registry.ts";
+import type { BackupSource, BaselineSource, BoardRequest } from "../operations/request.ts";
+import type { ArtifactResult } from "../operations/step-result.ts";
+import { fetchBackup } from "./fetch-backup.ts";
+import { takeLocalBackup, type TakeSurroundings } from "./take-backup.ts";
+
+export interface SourceSurroundings extends TakeSurroundings {
+  readonly access: ArtifactAccess;
+}
+
+/** What an operation needs of earlier backups, and which artifact its baseline is from. */
+export interface Prepared extends Sources {
+  readonly baselineArtifact?: ArtifactResult;
+}
+
+/**
+ * Brings the backups that a request names to the runner, before its board is claimed.
+ * @throws {Failure} for the backup of a restore, of whatever is wrong with it; a baseline is a hint, and what is wrong
+ *   with it is for the operation to say.
+ */
+export async function prepareSources(
+  request: BoardRequest,
+  surroundings: SourceSurroundings,
+): Promise<Prepared> {
+  switch (request.operation) {
+    case "restore": {
+      const taken = await takeBackup(request.backup, surroundings);
+      return { backup: await checkBackup(taken, request.allowUnverified) };
+    }
+    case "backup":
+      return request.baseline === undefined ? {} : prepareBaseline(request.baseline, surroundings);
+    default:
+      return {};
+  }
+}
+
+async function takeBackup(source: BackupSource, surroundings: SourceSurroundings) {
+  if (source.kind === "path") return takeLocalBackup(source, surroundings);
+  const { access, signal } = surroundings;
+  const { runId, repository } = source;
+  const found = await findArtifact(source.name, { runId, repository, token: access.token }, access, {
+    signal,
+  });
+  return fetchBackup(found, source.path, access, surroundings);
+}
+
+async function prepareBaseline(source: BaselineSource, surroundings: SourceSurroundings): Promise<Prepared> {
+  try {
+    return await takeBaseline(source, surroundings);
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code === "cancelled") throw error;
+    return { baseline: unusable(source, `cannot be used (${error.message.replace(/\.$/, "")})`) };
+  }
+}
+
+async function takeBaseline(source: BaselineSource, surroundings: SourceSurroundings): Promise<Prepared> {
+  const { access, signal } = surroundings;
+  switch (source.kind) {
+    case "none":
+      return { baseline: unusable(source, source.problem) };
+    case "path":
+      return { baseline: await takeLocalBackup(source, surroundings) };
+    case "artifact": {
+      const place = { repository: undefined, token: access.token };
+      const found = await findLatestArtifact(source.name, place, access, { signal });
+      if (found === undefined) {
+        return {
+          baseline: unusable(source, "is not there yet: no successful run of this workflow has uploaded it"),
+        };
+      }
+      const baseline = await fetchBackup(found, source.path, access, surroundings);
+      return { baseline, baselineArtifact: artifactResult(found) };
+    }
+  }
+}
+
+function unusable({ path }: BaselineSource, problem: string): TakenBaseline {
+  return { name: path, problem };
+}
+
+function artifactResult({ id, name, url, digest }: FoundArtifact): ArtifactResult {
+  return { id, name, url, ...(digest === undefined ? {} : { digest }) };
+}

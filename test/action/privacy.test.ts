@@ -1,0 +1,173 @@
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { decryptFile } from "../../src/system/age-file.ts";
+import { type ActionInputs, type ActionOptions, type ActionRun, runAction } from "../support/action.ts";
+import { noise } from "../support/bytes.ts";
+import { type ResultsService, startResultsService, zipEntries } from "../support/results-service.ts";
+import { startBoard, type TestBoard } from "../support/virtual-board.ts";
+
+const FLASH_BYTES = 256 * 1024;
+const MAC = "24:0a:c4:12:34:56";
+const MAC_BYTES = [0x24, 0x0a, 0xc4, 0x12, 0x34, 0x56] as const;
+const SECRET = /AGE-SECRET-KEY-1\w+/.exec(
+  readFileSync(new URL("../fixtures/age/identity.txt", import.meta.url), "utf8"),
+)?.[0];
+const RECIPIENT = /age1\w+/.exec(
+  readFileSync(new URL("../fixtures/age/identity.txt", import.meta.url), "utf8"),
+)?.[0];
+
+const REPOSITORY = { id: 1296269, full_name: "octocat/firmware" };
+const PUBLIC = { repository: { ...REPOSITORY, private: false, visibility: "public" } };
+const FORK = {
+  repository: { ...REPOSITORY, private: true, visibility: "private" },
+  pull_request: { head: { repo: { id: 7, full_name: "stranger/firmware" } } },
+};
+
+let board: TestBoard;
+let service: ResultsService;
+
+beforeAll(async () => {
+  board = await startBoard({ flashSize: FLASH_BYTES, mac: MAC_BYTES });
+  board.flash.poke(0x1000, noise("firmware", 20_000));
+  service = await startResultsService();
+});
+afterAll(async () => {
+  await service.close();
+  await board.close();
+});
+
+function backup(more: ActionInputs, options: ActionOptions = {}): Promise<ActionRun> {
+  const inputs = { operation: "backup", port: board.url, output: "backup.bin", ...more };
+  return runAction(inputs, { ...options, env: { ...service.env, ...options.env } });
+}
+
+/** A workspace with an image of the board as it is. */
+function workspaceWithBaseline(change?: (image: Buffer) => void): string {
+  const workspace = mkdtempSync(join(tmpdir(), "privacy-"));
+  const image = board.flash.read(0, FLASH_BYTES);
+  change?.(image);
+  writeFileSync(join(workspace, "earlier.bin"), image);
+  return workspace;
+}
+
+describe("a backup that is not encrypted", () => {
+  it.each<[string, ActionOptions, RegExp]>([
+    ["in a public repository", { event: PUBLIC }, /the repository is public/],
+    ["where the visibility is not known", { event: {} }, /cannot be told whether the repository is public/],
+    [
+      "of a pull request from a fork",
+      { event: FORK, env: { GITHUB_EVENT_NAME: "pull_request" } },
+      /pull request from a fork/,
+    ],
+  ])("is refused %s, before the board is touched", async (_, options, reason) => {
+    const { connections } = board.log;
+    const run = await backup({}, options);
+    expect(run.exitCode).toBe(1);
+    expect(run.outputs).toMatchObject({ failure: "upload-unencrypted", "failure-class": "refused" });
+    expect(run.annotations).toHaveLength(1);
+    expect(run.annotations[0]?.message).toMatch(reason);
+    expect(run.annotations[0]?.message).toContain("encrypt-to");
+    expect(board.log.connections).toBe(connections);
+    expect(existsSync(join(run.workspace, "backup.bin"))).toBe(false);
+  });
+
+  it("is made in a public repository when it stays on the runner", async () => {
+    const run = await backup({ upload: "never" }, { event: PUBLIC });
+    expect(run.exitCode, run.log).toBe(0);
+    expect(run.outputs).not.toHaveProperty("uploaded");
+  });
+
+  it("is public where the workflow says so, and strangers do not see the whole MAC", async () => {
+    const run = await backup({ "allow-public-backup": true }, { event: PUBLIC });
+    expect(run.exitCode, run.log).toBe(0);
+    expect(run.outputs).toMatchObject({ uploaded: "true", mac: MAC });
+    expect(readable(run.summary)).toContain("…12:34:56");
+    expect(readable(run.summary)).not.toContain(MAC);
+    expect(run.outputs["artifact-name"]).toContain("-123456-");
+    expect(run.outputs["artifact-name"]).not.toContain("240ac4");
+    expect(run.annotations.map(({ level, message }) => `${level}: ${message}`)).toEqual([
+      expect.stringMatching(/^warning: This backup is not encrypted, though the repository is public/),
+    ]);
+  });
+});
+
+describe("encrypt-to", () => {
+  it("uploads image and manifest encrypted, and nothing in plain text", async () => {
+    const run = await backup({ "encrypt-to": RECIPIENT ?? "" }, { event: PUBLIC });
+    expect(run.exitCode, run.log).toBe(0);
+    expect(run.annotations).toEqual([]);
+    const stored = service.artifacts.find(({ id }) => String(id) === run.outputs["artifact-id"]);
+    const entries = zipEntries(stored?.bytes ?? Buffer.alloc(0));
+    expect([...entries.keys()].sort()).toEqual(["backup.bin.age", "backup.bin.json.age"]);
+    for (const name of ["backup.bin", "backup.bin.json"]) {
+      const opened = await decrypted(entries.get(`${name}.age`));
+      expect(opened.equals(readFileSync(join(run.workspace, name)))).toBe(true);
+    }
+    expect(run.tempListing).toEqual([]);
+    expect(readable(run.summary)).not.toContain(MAC);
+  });
+
+  it("reports every recipient that is none, and never repeats a private key", async () => {
+    const keys = `age1nonsense\n${SECRET ?? ""}`;
+    const run = await backup({ "encrypt-to": keys, "artifact-name": "a:b", "retention-days": 0 });
+    expect(run.outputs["failure"]).toBe("input-invalid");
+    const message = run.annotations[0]?.message ?? "";
+    expect(message).toMatch(/line 1 .*\n.*line 2 is a private key/);
+    expect(message).toContain("artifact-name");
+    expect(message).toContain("retention-days");
+    for (const text of [run.log, run.summary, JSON.stringify(run.outputs)])
+      expect(text).not.toContain(SECRET);
+  });
+
+  it.each([
+    [{ "encrypt-to": "age1x", upload: "never" }, /`encrypt-to` has no meaning with `upload: never`/],
+    [{ "encrypt-to": RECIPIENT ?? "", "allow-public-backup": true }, /`allow-public-backup` has no meaning/],
+    [{ identity: "AGE-SECRET-KEY-1WRONG" }, /Input `identity`: line 1 is mistyped/],
+    [{ upload: "changed" }, /changed needs a `baseline`/],
+  ])("and what goes with it must make sense: %o", async (inputs, problem) => {
+    const run = await backup(inputs);
+    expect(run.outputs["failure"]).toBe("input-invalid");
+    expect(run.annotations[0]?.message).toMatch(problem);
+  });
+});
+
+describe("upload: changed", () => {
+  it("does not upload a backup that is as its baseline, and says what holds the bytes", async () => {
+    const uploads = service.artifacts.length;
+    const run = await backup(
+      { upload: "changed", baseline: "earlier.bin" },
+      { workspace: workspaceWithBaseline() },
+    );
+    expect(run.exitCode, run.log).toBe(0);
+    expect(run.outputs).toMatchObject({ changed: "false", uploaded: "false", proven: "true" });
+    expect(run.log).toContain('nothing changed, the baseline "earlier.bin" holds the same bytes');
+    expect(service.artifacts).toHaveLength(uploads);
+    expect(existsSync(join(run.workspace, "backup.bin"))).toBe(true);
+  });
+
+  it.each([
+    ["that differs from its baseline", "earlier.bin"],
+    ["whose baseline is missing", "none.bin"],
+  ])("uploads a backup %s", async (_, baseline) => {
+    const workspace = workspaceWithBaseline((image) => image.write("other", 0x2000));
+    const run = await backup({ upload: "changed", baseline }, { workspace });
+    expect(run.exitCode, run.log).toBe(0);
+    expect(run.outputs["uploaded"]).toBe("true");
+    expect(run.outputs["artifact-id"]).toBe(String(service.artifacts.at(-1)?.id));
+  });
+});
+
+function readable(summary: string): string {
+  return summary.replaceAll("&#58;", ":");
+}
+
+async function decrypted(bytes: Buffer | undefined): Promise<Buffer> {
+  const folder = mkdtempSync(join(tmpdir(), "privacy-"));
+  const [source, target] = [join(folder, "a.age"), join(folder, "a")];
+  writeFileSync(source, bytes ?? "");
+  const { signal } = new AbortController();
+  await decryptFile(source, target, [SECRET ?? ""], { signal, shown: "a.age" });
+  return readFileSync(target);
+}
