@@ -1,6 +1,6 @@
 // What a step costs over bare esptool: both do the same job on the same virtual board, in turn, in one run, so that
 // the ratios hold on any machine. `npm run bench -- --quick` leaves out what takes minutes; `--backups` measures only
-// backups, and `--large` adds those of 16 MB.
+// backups, `--flash` only flashes of what has changed in part, and `--large` adds backups of 16 MB.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,16 +8,18 @@ import { noise } from "../test/support/bytes.ts";
 import { coldInstall, processesPerOperation, timeToFirstSpawn, peakMemoryOfBackup } from "./figures.ts";
 import { compareBackups } from "./backup.ts";
 import { compareFlash } from "./compare.ts";
+import { compareChanged } from "./flash.ts";
 
-const [quick, backupsOnly, large] = ["--quick", "--backups", "--large"].map((flag) =>
+const [quick, backupsOnly, flashOnly, large] = ["--quick", "--backups", "--flash", "--large"].map((flag) =>
   process.argv.includes(flag),
 );
 const folder = mkdtempSync(join(tmpdir(), "esptool-action-bench-"));
 // Everything that is started puts its temporary files below this folder, which goes at the end.
 for (const name of ["TMPDIR", "TEMP", "TMP"]) process.env[name] = folder;
 try {
-  if (!backupsOnly) await everythingElse();
-  if (!quick) await compareBackups(4);
+  if (!backupsOnly && !flashOnly) await everythingElse();
+  if (!backupsOnly) await compareChanged(quick ? 1 : 3);
+  if (!quick && !flashOnly) await compareBackups(4);
   if (large) await compareBackups(16);
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -22,6 +22,12 @@ export interface ImageArgument {
   readonly encrypted?: boolean;
 }
 
+/**
+ * How much of the flash a write may leave as it is: what the chip's digest finds equal, what lies outside the images'
+ * sectors, or nothing.
+ */
+export type Extent = "changed" | "images" | "chip";
+
 export interface HeaderArguments {
   readonly mode: string;
   readonly freq: string;
@@ -36,6 +42,7 @@ export type Command =
       readonly header: HeaderArguments;
       readonly compress: boolean;
       readonly force: boolean;
+      readonly extent: Extent;
     }
   | {
       readonly name: "verify-flash";
@@ -94,6 +101,8 @@ function commandArguments(command: Command): string[] {
         ...headerArguments(command.header),
         ...flag("--no-compress", !command.compress),
         ...flag("--force", command.force),
+        ...flag("--skip-flashed", command.extent === "changed"),
+        ...flag("--erase-all", command.extent === "chip"),
         ...writeArguments(command.images),
       ];
     case "verify-flash":

@@ -2,6 +2,7 @@ import type { Port } from "../board/port.ts";
 import { Failure } from "../errors.ts";
 import type { Log } from "../system/log.ts";
 import { runProcess, type ProcessResult } from "../system/process.ts";
+import { type Sparing, sparingOf } from "./abilities.ts";
 import { type AppStarted, appStartedAfter } from "./app-started.ts";
 import { type Command, type Connection, esptoolArguments } from "./arguments.ts";
 import { type BoardState, STATE_SENTENCES } from "../firmware/board-state.ts";
@@ -19,6 +20,7 @@ export interface Program {
   readonly command: string;
   /** What stands before esptool's own arguments. */
   readonly prefix: readonly string[];
+  readonly version: string;
 }
 
 export interface Setting {
@@ -84,6 +86,11 @@ export class Esptool {
     return { ...this.#setting.connection, port: this.#port };
   }
 
+  /** How much it can spare of what it is asked to write. */
+  get sparing(): Sparing {
+    return sparingOf(this.#setting.program.version, this.connection);
+  }
+
   /**
    * Runs one esptool command to its end, and again after a failure that another attempt may mend.
    * @param command or what to do in the n-th attempt (from 1), where a failure is a reason to ask for less.
@@ -128,7 +135,7 @@ export class Esptool {
     asked: Connection,
     command: Command,
     bytes: number,
-    { names, quiet = false, stay = false, isPart = false }: Telling,
+    { names, quiet = false, stay = false, isPart = false, watch }: Telling,
   ): Promise<Observation> {
     const { program, folder, environment, inheritedFds, signal, log, findPort } = this.#setting;
     if (findPort !== undefined) this.#port = await findPort();
@@ -155,8 +162,9 @@ export class Esptool {
       },
     });
     this.appStarted = appStartedAfter(connection, seen);
-    const state = boardStateAfter(command, seen);
-    if (state !== "untouched") this.state = isPart ? "partly-written" : state;
+    const state = boardStateAfter(command, seen, this.state);
+    this.state = isPart && seen.touched ? "partly-written" : state;
+    watch?.(seen);
     return this.#judge(command, ended, seen, { tail, names });
   }
 
@@ -212,6 +220,8 @@ export interface Manner {
   readonly quiet?: boolean;
   /** Leaves the chip in its loader for the next command, so that no firmware runs, and writes, between the two. */
   readonly stay?: boolean;
+  /** Is told what each attempt was seen to do, also of those that failed. */
+  readonly watch?: (seen: Observation) => void;
   /**
    * One of the changes that only together make the flash what it shall be: however it ends, the flash counts as
    * partly written, until who knows better says so (`state`).

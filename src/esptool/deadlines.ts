@@ -11,7 +11,7 @@ const CONNECT_MS = 120_000;
 /** esptool's own limits for the chip (its `config.py`): 40 s to erase and 8 s to digest a MiB, 120 s for a chip erase. */
 const ERASE_MS_PER_MIB = 40_000;
 const DIGEST_MS_PER_MIB = 8_000;
-/** One more image in a `verify-flash`: a round trip, on the slowest of bridges. */
+/** One more image in a command: its round trips, on the slowest of bridges. */
 const PAIR_MS = 250;
 const CHIP_ERASE_MS = 240_000;
 /** Flash on common modules goes up to this many MiB; the chip says how much there is, but only to esptool. */
@@ -33,11 +33,14 @@ export function limitsOf(command: Command, connection: Connection, bytes: number
   const transferMs = ((bytes * BITS_PER_BYTE) / baud) * 1000 * margin;
   const mebibytes = bytes / MIB;
   switch (command.name) {
-    case "write-flash":
+    case "write-flash": {
+      const chip = command.extent === "chip" ? CHIP_ERASE_MS : 0;
+      const digests = mebibytes * DIGEST_MS_PER_MIB * (command.extent === "changed" ? 2 : 1);
       return limits(
-        transferMs + mebibytes * (ERASE_MS_PER_MIB + DIGEST_MS_PER_MIB),
-        mebibytes * ERASE_MS_PER_MIB,
+        transferMs + mebibytes * ERASE_MS_PER_MIB + digests + command.images.length * PAIR_MS + chip,
+        mebibytes * ERASE_MS_PER_MIB + chip,
       );
+    }
     case "verify-flash":
       return limits(
         mebibytes * DIGEST_MS_PER_MIB + command.images.length * PAIR_MS + (command.diff ? transferMs : 0),

@@ -159,7 +159,7 @@ const REFUSAL_RULES: readonly Rule[] = [
     pattern: /length (\d+)\) at offset (0x[\da-f]+) will not fit in (\d+) bytes of flash/,
     code: "beyond-flash",
     message: ([, size = "", address = "", flash = ""]) =>
-      `The image of ${size} bytes at ${formatAddress(Number(address))} ends beyond the board's flash of ${flash} bytes.`,
+      `An image that reaches ${formatAddress(Number(address) + Number(size))} ends beyond the board's flash of ${flash} bytes.`,
     hint: "Use a board with more flash, or a partition layout that fits.",
   },
   {

@@ -38,6 +38,8 @@ const SECURE_DOWNLOAD_ENABLE = 1 << 2;
 export class Observation {
   readonly identity: Identity;
   readonly written: Written[] = [];
+  /** Addresses of the images that the chip's digest found in the flash, so that they were not written. */
+  readonly found: number[] = [];
   readonly comparisons: Comparison[] = [];
   read: { readonly address: number; readonly bytes: number } | undefined;
   /** What the chip says of its security, where it was asked. */
@@ -74,6 +76,9 @@ export class Observation {
         break;
       case "wrote":
         this.written.push(event);
+        break;
+      case "found":
+        this.found.push(event.address);
         break;
       case "hash-verified":
         this.hashesVerified++;

@@ -16,6 +16,7 @@ export type Event =
   | { readonly kind: "erased" }
   | { readonly kind: "progress"; readonly percent: number }
   | { readonly kind: "wrote"; readonly bytes: number; readonly compressed: boolean; readonly address: number }
+  | { readonly kind: "found"; readonly address: number }
   | { readonly kind: "hash-verified" }
   | { readonly kind: "hash-skipped" }
   | { readonly kind: "hash-different" }
@@ -70,6 +71,10 @@ const RULES: readonly Rule[] = [
       address: Number(m[3]),
     }),
   ],
+  [
+    /^'.*' at (0x[\da-f]+) already in flash, skipping write\.$/,
+    (m) => ({ kind: "found", address: Number(m[1]) }),
+  ],
   [/^(?:Flash will be erased from|Erasing flash)/, () => ({ kind: "erasing" })],
   [/^Flash memory (?:region )?erased successfully/, () => ({ kind: "erased" })],
   [/^Hash of data verified\.$/, () => ({ kind: "hash-verified" })],
@@ -106,7 +111,10 @@ const RULES: readonly Rule[] = [
   [/It's not possible to reset the chip over a TCP socket/, () => ({ kind: "noise" })],
   [/Failed to get VID\/PID of a device on \S+: Cannot resolve VID\/PID/, () => ({ kind: "noise" })],
   [/^NOTE: .*Using standard reset sequence\.$/, () => ({ kind: "noise" })],
-  [/^(?:Verifying written data\.\.\.|Running stub flasher\.\.\.)$/, () => ({ kind: "noise" })],
+  [
+    /^(?:Comparing flash contents against new data\.\.\.|Verifying written data\.\.\.|Running stub flasher\.\.\.)$/,
+    () => ({ kind: "noise" }),
+  ],
   [/^Loaded custom configuration from .* \(set with ESPTOOL_CFGFILE\)$/, () => ({ kind: "noise" })],
   [/Pre-connection option "\S+" was selected\./, () => ({ kind: "noise" })],
   [/^\s*$/, () => ({ kind: "noise" })],

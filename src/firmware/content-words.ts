@@ -46,7 +46,7 @@ export function bootloaderWords({ chip, idf_version, intact }: BootloaderRecord)
 /** What is where no partition is. */
 export function gapWords(used: number | null): string {
   const held = used === null ? "not read" : used === 0 ? "blank" : "holds data";
-  return `not in any partition; ${held}`;
+  return `in no partition; ${held}`;
 }
 
 function sound(what: string, intact: boolean): string {

@@ -1,3 +1,4 @@
+import type { Extent } from "../esptool/arguments.ts";
 import type {
   BackupRequest,
   BaselineSource,
@@ -22,9 +23,25 @@ export function parseFlash(reader: Reader, images: Images | undefined): FlashReq
     const why = "is encrypted by the chip, which gives no proof of that; set `verify: false` to accept it";
     refuseEncrypted(reader, images, why);
   }
+  const extent = readExtent(reader);
   if (!images || verify === undefined || compress === undefined || force === undefined) return undefined;
+  if (extent === undefined) return undefined;
   const { shape, files, settings } = images;
-  return { operation: "flash", shape, files, settings, verify, compress, force };
+  return { operation: "flash", shape, files, settings, verify, compress, force, extent };
+}
+
+function readExtent(reader: Reader): Extent | undefined {
+  const rewrite = reader.boolean("rewrite");
+  const eraseFirst = reader.boolean("erase-first");
+  if (eraseFirst === true && reader.text("no-stub") === "true") {
+    reader.problems.add(
+      "input-invalid",
+      "input `erase-first` needs the flasher stub, for the ROM cannot erase the whole chip: leave `no-stub` out, or erase in a step of its own",
+    );
+  }
+  if (rewrite === undefined || eraseFirst === undefined) return undefined;
+  if (eraseFirst) return "chip";
+  return rewrite ? "images" : "changed";
 }
 
 export function parseVerify(reader: Reader, images: Images | undefined): VerifyRequest | undefined {

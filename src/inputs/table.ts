@@ -30,6 +30,8 @@ export const INPUTS = {
   size: { default: "", operations: ["read", "erase"] },
   verify: { default: "true", operations: ["flash"] },
   compress: { default: "true", operations: ["flash"] },
+  rewrite: { default: "false", operations: ["flash"] },
+  "erase-first": { default: "false", operations: ["flash"] },
   "flash-mode": { default: "keep", operations: FILE_OPERATIONS },
   "flash-freq": { default: "keep", operations: FILE_OPERATIONS },
   "flash-size": { default: "keep", operations: FILE_OPERATIONS },

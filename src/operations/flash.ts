@@ -1,28 +1,42 @@
 import { Failure } from "../errors.ts";
-import type { Observation } from "../esptool/observation.ts";
+import type { Sparing } from "../esptool/abilities.ts";
+import type { Command } from "../esptool/arguments.ts";
+import type { Observation, Written } from "../esptool/observation.ts";
 import { formatAddress } from "../firmware/flash-layout.ts";
 import type { Board } from "./board.ts";
-import { fileResult, imageArguments, shownNames, takeImages, totalSize } from "./images.ts";
-import type { FlashRequest } from "./request.ts";
-import type { FlashManyResult, FlashOneResult } from "./result.ts";
+import { fileResult, totalSize } from "./images.ts";
+import { cutPieces, type Piece, wholePieces } from "./pieces.ts";
+import type { FileAt, FlashRequest } from "./request.ts";
+import type { FlashedFile, FlashManyResult, FlashOneResult } from "./result.ts";
 
 /**
- * Writes all images in one esptool call; the chip's digest of each is compared with the file's, where it gives one.
+ * Brings all images into the flash in one esptool call. Unless everything is to be written, the chip's digest of each
+ * piece is compared with the file's first, and what is equal is left as it is. Another attempt begins anew, and so
+ * finds what an earlier one has written.
  */
 export async function flash(request: FlashRequest, board: Board): Promise<FlashOneResult | FlashManyResult> {
-  const { files, settings, compress, force } = request;
-  const images = await takeImages(files, board);
+  const { files } = request;
+  const { pieces, command } = await planOf(request, board);
+  const written: Written[] = [];
+  let compressed = false;
   const seen = await board.esptool.run(
-    { name: "write-flash", images: imageArguments(images), header: settings, compress, force },
+    command,
     totalSize(files),
-    shownNames(images),
+    new Map(pieces.map(({ copy, file }) => [copy, file.path])),
+    {
+      watch: (attempt) => {
+        written.push(...attempt.written);
+        compressed ||= attempt.written.some((piece) => piece.compressed);
+      },
+    },
   );
-  checkAllWritten(seen, files.length);
-  const verified = seen.hashesVerified === files.length;
+  checkAllThere(seen, pieces);
+  const flashed = files.map((file) => flashedFile(file, pieces, written));
   const outcome = {
-    bytes_written: seen.written.reduce((sum, { bytes }) => sum + bytes, 0),
-    compressed: seen.written.some(({ compressed }) => compressed),
-    verified,
+    bytes_written: flashed.reduce((sum, file) => sum + file.written, 0),
+    bytes_skipped: totalOfUntouched(pieces, written),
+    compressed,
+    verified: seen.hashesVerified + seen.found.length === pieces.length,
   };
   const [first] = files;
   if (request.shape === "one" && first !== undefined) {
@@ -36,19 +50,75 @@ export async function flash(request: FlashRequest, board: Board): Promise<FlashO
   }
   return {
     operation: "flash",
-    files: files.map(fileResult),
+    files: flashed,
     file_count: files.length,
     total_size: totalSize(files),
     ...outcome,
   };
 }
 
-/** esptool can end well without having written a file; then nothing may be claimed. */
-function checkAllWritten(seen: Observation, wanted: number): void {
-  if (seen.written.length === wanted) return;
+/** What esptool is asked to do: no more than was asked of the step, and no more than it can. */
+async function planOf(
+  request: FlashRequest,
+  board: Board,
+): Promise<{ readonly pieces: readonly Piece[]; readonly command: Command }> {
+  const { files, settings, compress, force } = request;
+  // What the chip encrypts is not in the flash as it is in the file.
+  const comparable = files.every(({ encrypted }) => encrypted !== true);
+  const sparing = request.extent === "changed" && comparable ? sparingOrNote(board) : "nothing";
+  const extent = request.extent === "changed" && sparing === "nothing" ? "images" : request.extent;
+  const pieces = sparing === "pieces" ? await cutPieces(request, board) : await wholePieces(files, board);
+  const images = pieces.map(({ address, copy, file: { encrypted = false } }) => ({
+    address,
+    path: copy,
+    encrypted,
+  }));
+  return { pieces, command: { name: "write-flash", images, header: settings, compress, force, extent } };
+}
+
+function sparingOrNote({ esptool, say }: Board): Sparing {
+  const { sparing, connection } = esptool;
+  if (sparing === "nothing") {
+    const why = connection.stub
+      ? "This esptool is older than 5.2.0 and cannot compare first"
+      : "Without the stub nothing is compared first";
+    say(`${why}: everything is written.`);
+  }
+  return sparing;
+}
+
+/**
+ * esptool can end well without having written a file, or with a file of its own making written elsewhere, as it does
+ * with Intel HEX; then nothing may be claimed.
+ */
+function checkAllThere({ written, found }: Observation, pieces: readonly Piece[]): void {
+  const there = [...found, ...written.map(({ address }) => address)];
+  const missing = pieces.find(({ address }) => !there.includes(address));
+  if (missing === undefined && there.length === pieces.length) return;
+  const what =
+    missing === undefined
+      ? `reported ${there.length} pieces as written or found instead of ${pieces.length}`
+      : `did not report "${missing.file.path}" at ${formatAddress(missing.address)} as written or found`;
   throw new Failure(
     "esptool-failed",
-    `esptool ended well, but reported ${seen.written.length} of ${wanted} images as written.`,
+    `esptool ended well, but ${what}.`,
     "The log has all that esptool said. Verify the board before you trust it.",
   );
+}
+
+function flashedFile(file: FileAt, pieces: readonly Piece[], written: readonly Written[]): FlashedFile {
+  const own = pieces.filter((piece) => piece.file === file);
+  const addresses = new Set(own.map(({ address }) => address));
+  const writes = written.filter(({ address }) => addresses.has(address));
+  const touched = new Set(writes.map(({ address }) => address)).size;
+  return {
+    ...fileResult(file),
+    state: touched === 0 ? "unchanged" : touched < own.length ? "updated" : "written",
+    written: writes.reduce((sum, { bytes }) => sum + bytes, 0),
+  };
+}
+
+function totalOfUntouched(pieces: readonly Piece[], written: readonly Written[]): number {
+  const touched = new Set(written.map(({ address }) => address));
+  return pieces.reduce((sum, { address, size }) => (touched.has(address) ? sum : sum + size), 0);
 }

@@ -1,3 +1,5 @@
+import type { Extent } from "../esptool/arguments.ts";
+
 /** The operations on a board, in the order in which the documentation names them. */
 export const BOARD_OPERATIONS = ["flash", "verify", "read", "erase", "backup", "restore", "info"] as const;
 /** All operations: `list` looks for boards, `doctor` at the runner; neither has a board of its own. */
@@ -45,6 +47,8 @@ export interface FlashRequest {
   /** Whether the step fails when the chip could not prove what was written. */
   readonly verify: boolean;
   readonly force: boolean;
+  /** How much of the flash may stay as it is. */
+  readonly extent: Extent;
 }
 
 export interface VerifyRequest {

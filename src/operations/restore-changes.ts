@@ -89,7 +89,7 @@ async function writePieces(pieces: readonly Range[], backup: CheckedBackup, boar
   try {
     const names = new Map(images.map(({ path }) => [path, backup.name]));
     const seen = await board.esptool.run(
-      { name: "write-flash", images, header: AS_IS, compress: true, force: false },
+      { name: "write-flash", images, header: AS_IS, compress: true, force: false, extent: "images" },
       totalOf(pieces),
       names,
       { stay: true, isPart: true, quiet: pieces.length > PIECES_SHOWN },

@@ -13,23 +13,35 @@ export interface FileResult {
   readonly encrypted?: true;
 }
 
+/** An image that was flashed. */
+export interface FlashedFile extends FileResult {
+  /** `updated`: only pieces of it were written; the others, as all of an `unchanged` one, were there already. */
+  readonly state: "written" | "updated" | "unchanged";
+  /** Bytes of it that were written. */
+  readonly written: number;
+}
+
 export interface FlashOneResult {
   readonly operation: "flash";
   readonly firmware_path: string;
   readonly address: string;
   readonly firmware_size: number;
+  /** What went into the flash, in all attempts. */
   readonly bytes_written: number;
+  /** What was in the flash already, by the chip's digest, and so was not written. */
+  readonly bytes_skipped: number;
   readonly compressed: boolean;
-  /** Whether the chip's digest of every image was compared with the file's, and was equal. */
+  /** Whether the chip's digests of every image, in one piece or in several, were compared with the file's, and equal. */
   readonly verified: boolean;
 }
 
 export interface FlashManyResult {
   readonly operation: "flash";
-  readonly files: readonly FileResult[];
+  readonly files: readonly FlashedFile[];
   readonly file_count: number;
   readonly total_size: number;
   readonly bytes_written: number;
+  readonly bytes_skipped: number;
   readonly compressed: boolean;
   readonly verified: boolean;
 }

@@ -63,7 +63,7 @@ export class PrivateFolder {
       throw new Failure(
         "output-unwritable",
         `The runner's temporary folder cannot be written: ${messageOf(error)}.`,
-        "Make room there: a backup needs about twice the size of the flash for a while.",
+        "Make room there: about twice the size of the flash is needed for a while.",
         { cause: error },
       );
     }

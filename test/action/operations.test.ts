@@ -91,7 +91,57 @@ describe("a flash step", () => {
     const files = JSON.stringify([{ address: "0x20000", path }]);
     const run = await runOn(board, workspaceWithFirmware(), { operation: "flash", files });
     expect(run.exitCode).toBe(0);
-    expect(JSON.parse(run.outputs["files"] ?? "")).toEqual([{ address: "0x20000", path, size: 30_000 }]);
+    expect(JSON.parse(run.outputs["files"] ?? "")).toEqual([
+      { address: "0x20000", path, size: 30_000, state: "written", written: 30_000 },
+    ]);
+  });
+
+  it("says what was there already, and shows it", async () => {
+    await using board = await startBoard({ flashSize: MIB });
+    const workspace = workspaceWithFirmware();
+    await runOn(board, workspace, { operation: "flash", files: FILES });
+    const inputs = { operation: "flash", files: FILES };
+    const again = await runOn(board, workspace, inputs);
+    expect(again.exitCode).toBe(0);
+    expect(again.outputs).toMatchObject({
+      "bytes-written": "0",
+      "bytes-skipped": "39001",
+      verified: "true",
+      "board-state": "untouched",
+    });
+    expect(again.summary).toContain(
+      "### ✅ flash: 2 images in the flash already, each proven by the chip's digest",
+    );
+    writeFileSync(join(workspace, "build", "app.bin"), text("another", 30_000));
+    const next = await runOn(board, workspace, inputs);
+    expect(next.outputs).toMatchObject({
+      "bytes-written": "30000",
+      "bytes-skipped": "9001",
+      verified: "true",
+      "board-state": "written",
+    });
+    expect(next.summary).toContain("<td>there already</td>");
+    expect(next.summary).toContain("<td>written</td>");
+    const all = await runOn(board, workspace, { ...inputs, rewrite: true });
+    expect(all.outputs).toMatchObject({ "bytes-written": "39004", "bytes-skipped": "0" });
+    expectCleanEnd(all);
+  });
+
+  it("erases the whole chip first when that is asked for by name, and needs the stub for it", async () => {
+    await using board = await startBoard({ flashSize: MIB });
+    board.flash.poke(0x80000, noise("old", 4096));
+    const inputs = { operation: "flash", files: FILES, "erase-first": true };
+    const refused = await runOn(board, workspaceWithFirmware(), { ...inputs, "no-stub": true });
+    expect(refused.outputs).toMatchObject({ failure: "input-invalid" });
+    expect(refused.annotations[0]?.message).toContain("`erase-first` needs the flasher stub");
+    expect(board.log.connections).toBe(0);
+    const run = await runOn(board, workspaceWithFirmware(), inputs);
+    expect(run.outputs).toMatchObject({
+      "bytes-written": "39004",
+      verified: "true",
+      "board-state": "written",
+    });
+    expect(board.flash.read(0x80000, 4096).every((byte) => byte === 0xff)).toBe(true);
   });
 });
 

@@ -68,6 +68,44 @@ it("a cancelled flash is remembered with the state in which it left the flash", 
   expect(JSON.parse(next.outputs["previous-interruption"] ?? "")).toMatchObject({ state: "partly-written" });
 });
 
+it("a flash that finds everything there makes an interruption good, and begins no other", async () => {
+  await using board = await startBoard({ flashSize: MIB, linkBaud: 230_400 });
+  const workspace = mkdtempSync(join(tmpdir(), "workspace-"));
+  const locks = mkdtempSync(join(tmpdir(), "locks-"));
+  const image = noise("big", 300_000);
+  writeFileSync(join(workspace, "big.bin"), image);
+  const inputs = { port: board.url, "lock-folder": locks, operation: "flash", file: "big.bin" };
+  const cancelled = startAction(inputs, { workspace });
+  await expect.poll(() => board.log.writes.length, { timeout: 60_000, interval: 20 }).toBeGreaterThan(0);
+  await cancelled.cancel();
+  board.flash.poke(0, image);
+  const found = await runAction(inputs, { workspace });
+  expect(found.outputs).toMatchObject({ "bytes-written": "0", "board-state": "untouched", verified: "true" });
+  expect(found.outputs).toHaveProperty("previous-interruption");
+  const after = await runAction(inputs, { workspace });
+  expect(after.outputs).toMatchObject({ "bytes-written": "0" });
+  expect(after.outputs).not.toHaveProperty("previous-interruption");
+});
+
+it("a flash that was cancelled is finished by the next, which writes only what is missing", async () => {
+  await using board = await startBoard({ flashSize: MIB, linkBaud: 460_800 });
+  const workspace = mkdtempSync(join(tmpdir(), "workspace-"));
+  const image = noise("big", 600_000);
+  writeFileSync(join(workspace, "big.bin"), image);
+  const inputs = { port: board.url, "lock-folder": mkdtempSync(join(tmpdir(), "locks-")) };
+  const flash = { ...inputs, operation: "flash", file: "big.bin" };
+  const cancelled = startAction(flash, { workspace });
+  // The first piece of 256 KiB is there when the second is begun.
+  const erased = (): number =>
+    Math.max(0, ...board.log.erases.map(({ address, length }) => address + length));
+  await expect.poll(erased, { timeout: 60_000, interval: 20 }).toBeGreaterThan(0x4_0000);
+  expect((await cancelled.cancel()).outputs).toMatchObject({ "board-state": "partly-written" });
+  const run = await runAction(flash, { workspace });
+  expect(run.outputs).toMatchObject({ verified: "true", "board-state": "written" });
+  expect(Number(run.outputs["bytes-skipped"])).toBeGreaterThanOrEqual(0x4_0000);
+  expect(board.flash.read(0, image.length).equals(image)).toBe(true);
+});
+
 it("a step that never reached the flash leaves no record", async () => {
   await using board = await startBoard({ flashSize: MIB, chip: "esp32c3" });
   const workspace = mkdtempSync(join(tmpdir(), "workspace-"));

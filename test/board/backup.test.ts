@@ -487,7 +487,7 @@ describe("the chip", () => {
     const details: string[] = [];
     const esptool = new Esptool({
       // A program that takes whatever it is given, and ends well.
-      program: { command: process.execPath, prefix: ["-e", "", "--"] },
+      program: { command: process.execPath, prefix: ["-e", "", "--"], version: "5.6.0" },
       connection: {
         port: { kind: "serial", name: "/dev/ttyUSB0" },
         chip: "auto",

@@ -30,6 +30,7 @@ const flashOf = (files: readonly FileAt[], changes = {}) =>
     compress: true,
     verify: true,
     force: false,
+    extent: "changed",
     ...changes,
   }) as const;
 
@@ -160,7 +161,7 @@ describe("flash", () => {
     expect(await perform(flashOf(files, { compress: false }), plain)).toMatchObject({ compressed: false });
     expect(board.log.bytesIn).toBeGreaterThan(50_000);
     await using packed = await operationBoard(board.url);
-    expect(await perform(flashOf(files), packed)).toMatchObject({ compressed: true });
+    expect(await perform(flashOf(files, { extent: "images" }), packed)).toMatchObject({ compressed: true });
   });
 
   it("never claims a proof that the chip did not give, and fails unless that is accepted", async () => {

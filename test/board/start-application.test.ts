@@ -30,6 +30,7 @@ function flashRequest() {
     compress: true,
     verify: false,
     force: false,
+    extent: "images",
   } as const;
 }
 

@@ -299,7 +299,11 @@ const ROWS: readonly Row[] = [
     name: "wrong digest once",
     faults: ["wrong-digest:times=1"],
     inputs: { retries: 1 },
-    on: { flash: { outcome: { attempts: 2 } }, verify: { outcome: { attempts: 2 } } },
+    on: {
+      // The first is the one before the write, and costs no attempt.
+      flash: { faults: ["wrong-digest:times=2"], outcome: { attempts: 2 } },
+      verify: { outcome: { attempts: 2 } },
+    },
   },
   {
     name: "write that does not stick: a sector",

@@ -24,7 +24,9 @@ export function expectWellDone(run: ActionRun, operation: Operation, board: Test
   const file = (path: string): Buffer => readFileSync(join(run.workspace, path));
   switch (operation) {
     case "flash":
-      expect(run.outputs).toMatchObject({ verified: "true", "board-state": "written" });
+      expect(run.outputs["verified"]).toBe("true");
+      // An earlier flash may have come further than its step.
+      expect(run.outputs["board-state"]).toBe(run.outputs["bytes-written"] === "0" ? "untouched" : "written");
       for (const { address, bytes } of IMAGES) {
         expect(board.flash.read(address, bytes.length).equals(bytes)).toBe(true);
       }

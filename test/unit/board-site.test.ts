@@ -192,7 +192,7 @@ describe("esptool", () => {
     const places = ["/dev/ttyUSB0", undefined, "/dev/ttyUSB1"];
     const esptool = new Esptool({
       // A program that takes whatever it is given, and ends well.
-      program: { command: process.execPath, prefix: ["-e", "", "--"] },
+      program: { command: process.execPath, version: "5.6.0", prefix: ["-e", "", "--"] },
       connection: {
         port: { kind: "serial", name: "/dev/ttyUSB0" },
         chip: "auto",

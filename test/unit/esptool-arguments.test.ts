@@ -24,7 +24,7 @@ describe("the arguments of esptool", () => {
   it.each<[string, Command]>([
     [
       "write-flash 0x0 /t/image-1.bin 0x10000 /t/image-2.bin",
-      { name: "write-flash", images: IMAGES, header: KEEP, compress: true, force: false },
+      { name: "write-flash", images: IMAGES, header: KEEP, compress: true, force: false, extent: "images" },
     ],
     [
       "write-flash --flash-mode dio --flash-freq 80m --flash-size 4MB --no-compress --force 0x0 /t/image-1.bin 0x10000 /t/image-2.bin",
@@ -34,6 +34,7 @@ describe("the arguments of esptool", () => {
         header: { mode: "dio", freq: "80m", size: "4MB" },
         compress: false,
         force: true,
+        extent: "images",
       },
     ],
     [
@@ -44,6 +45,7 @@ describe("the arguments of esptool", () => {
         header: KEEP,
         compress: true,
         force: false,
+        extent: "images",
       },
     ],
     [
@@ -58,7 +60,16 @@ describe("the arguments of esptool", () => {
         header: KEEP,
         compress: true,
         force: true,
+        extent: "images",
       },
+    ],
+    [
+      "write-flash --skip-flashed 0x0 /t/image-1.bin 0x10000 /t/image-2.bin",
+      { name: "write-flash", images: IMAGES, header: KEEP, compress: true, force: false, extent: "changed" },
+    ],
+    [
+      "write-flash --erase-all 0x0 /t/image-1.bin 0x10000 /t/image-2.bin",
+      { name: "write-flash", images: IMAGES, header: KEEP, compress: true, force: false, extent: "chip" },
     ],
     [
       "verify-flash 0x0 /t/image-1.bin 0x10000 /t/image-2.bin",
@@ -159,7 +170,14 @@ describe("the environment of esptool", () => {
 
 describe("the limits of an esptool process", () => {
   const MIB = 1024 * 1024;
-  const write: Command = { name: "write-flash", images: IMAGES, header: KEEP, compress: true, force: false };
+  const write: Command = {
+    name: "write-flash",
+    images: IMAGES,
+    header: KEEP,
+    compress: true,
+    force: false,
+    extent: "images",
+  };
   const commands: Command[] = [
     write,
     { name: "verify-flash", images: IMAGES, header: KEEP, diff: true },
@@ -204,6 +222,13 @@ describe("the limits of an esptool process", () => {
     expect(at({ ...SERIAL, baud: 115_200 }, MIB)).toBeGreaterThan(at(SERIAL, MIB));
     expect(at({ ...SERIAL, stub: false }, MIB)).toBeGreaterThan(at(SERIAL, MIB));
     expect(at(SOCKET, MIB)).toBe(at({ ...SERIAL, baud: 115_200 }, MIB));
+  });
+
+  it("leave time to compare before a write, and to erase the whole chip: 240 s", () => {
+    const of = (extent: "changed" | "images" | "chip") => limitsOf({ ...write, extent }, SERIAL, MIB);
+    expect(of("changed").deadlineMs).toBeGreaterThan(of("images").deadlineMs + 7_999);
+    expect(of("chip").deadlineMs).toBeGreaterThanOrEqual(of("images").deadlineMs + 240_000);
+    expect(of("chip").stallMs).toBeGreaterThanOrEqual(240_000);
   });
 
   it("let a read of a whole flash without the stub take the time that it needs", () => {

@@ -79,7 +79,7 @@ describe("the rows of a flash map", () => {
     expect(rowAt(picture, "0x3d0000")).toMatchObject({
       used: 0x1000,
       content: "data",
-      description: "not in any partition; holds data",
+      description: "in no partition; holds data",
     });
     expect(picture).toMatchObject({ size: 4096 * KIB, changed_since: "baseline", changed: 0x11_f000 });
   });
@@ -101,7 +101,7 @@ describe("the rows of a flash map", () => {
     const bootloader = { address: "0x1000", chip: null, idf_version: null, intact: false };
     const { rows } = drawFlash(smallFlash({ partitions, bootloader }));
     expect(rows.map(({ description }) => description)).toEqual([
-      "not in any partition; blank",
+      "in no partition; blank",
       "bootloader, not intact",
       "the table of 6 partitions",
       "NVS, encrypted",
@@ -110,7 +110,7 @@ describe("the rows of a flash map", () => {
       "an application that does not say its name, not intact",
       "a filesystem (spiffs)",
       "not read",
-      "not in any partition; blank",
+      "in no partition; blank",
     ]);
     expect(rows[8]).toMatchObject({ used: null, free: null, bar: "????????????????" });
   });
@@ -233,7 +233,7 @@ describe("the flash map in the log", () => {
       "  0x10000   ota_0               1.5 MiB [============....] thermostat 1.4.1",
       "  0x190000  ota_1               1.5 MiB [############....] boots next; thermostat 1.4.2",
       "  0x310000  storage             768 KiB [==#====.........] a filesystem (littlefs)",
-      "  0x3d0000  -                   192 KiB [=...............] not in any partition; holds data",
+      "  0x3d0000  -                   192 KiB [=...............] in no partition; holds data",
     ]);
   });
 

@@ -55,6 +55,7 @@ describe("the least that an operation needs", () => {
       verify: true,
       compress: true,
       force: false,
+      extent: "changed",
     });
     expect(connection).toEqual({
       port: { kind: "socket", name: PORT, host: "localhost" },
@@ -280,6 +281,30 @@ describe("images that do not fit together", () => {
     await expect(
       read({ operation: "flash", port: PORT, file: "full.bin", address: "0x3fe000", "flash-size": "4MB" }),
     ).resolves.toBeDefined();
+  });
+});
+
+describe("how much a flash writes", () => {
+  it.each([
+    [{}, "changed"],
+    [{ rewrite: "true" }, "images"],
+    [{ "erase-first": "true" }, "chip"],
+    [{ "erase-first": "true", rewrite: "true" }, "chip"],
+  ])("is, with %j, %s", async (given, extent) => {
+    const { request } = await read({ operation: "flash", port: PORT, file: "a.bin", ...given });
+    expect(request).toMatchObject({ extent });
+  });
+
+  it("cannot be the whole chip without the stub", async () => {
+    const failure = await refusal({
+      operation: "flash",
+      port: PORT,
+      file: "gone.bin",
+      "erase-first": "true",
+      "no-stub": "true",
+    });
+    expect(failure.message).toContain("`erase-first` needs the flasher stub");
+    expect(failure.message).toContain("gone.bin");
   });
 });
 

@@ -53,6 +53,7 @@ const flashed = {
   address: "0x10000",
   firmware_size: 102_400,
   bytes_written: 102_400,
+  bytes_skipped: 0,
   compressed: true,
   verified: true,
 } as const;
@@ -93,16 +94,22 @@ describe("the verdict of the summary", () => {
       {
         operation: "flash",
         files: [
-          { address: "0x0", path: "a.bin", size: 1 },
-          { address: "0x1000", path: "b.bin", size: 2 },
+          { address: "0x0", path: "a.bin", size: 1, state: "written", written: 4 },
+          { address: "0x1000", path: "b.bin", size: 2, state: "written", written: 4 },
         ],
         file_count: 2,
         total_size: 3,
         bytes_written: 8,
+        bytes_skipped: 0,
         compressed: false,
         verified: true,
       },
       "✅ flash: 2 images written, each proven by the chip's digest",
+    ],
+    [
+      "a flash of what was there",
+      { ...flashed, bytes_written: 0, bytes_skipped: 102_400 },
+      "✅ flash: 1 image in the flash already, proven by the chip's digest",
     ],
     [
       "a verify that found nothing",
@@ -321,6 +328,8 @@ describe("the tables of the summary", () => {
       address: `0x${(index * 4096).toString(16)}`,
       path: `f${index}.bin`,
       size: 1,
+      state: "written" as const,
+      written: 4,
     }));
     const summary = renderSummary(
       outcome({
@@ -329,6 +338,7 @@ describe("the tables of the summary", () => {
         file_count: 128,
         total_size: 128,
         bytes_written: 512,
+        bytes_skipped: 0,
         compressed: true,
         verified: true,
       }),

@@ -30,10 +30,11 @@ const DESCRIPTION_LENGTH = 120;
 /** The flash as a picture: a bar of the whole, and a table with one row for each piece. */
 export function flashMapBlocks(picture: FlashPicture, board: string | undefined): string[] {
   const absent = missingTable(picture);
+  const title = board === undefined ? "" : ` of ${escapeHtml(fit(board, DESCRIPTION_LENGTH))}`;
   const signs = legend(picture).map(({ sign, meaning }) => `${SQUARES[sign]} ${meaning}`);
   const lines = [
-    `<strong>Flash map</strong>${board === undefined ? "" : ` of ${escapeHtml(board)}`}: ${escapeHtml(flashFacts(picture).join(", "))}`,
-    ...(absent === undefined ? [] : [escapeHtml(absent)]),
+    `<strong>Flash map</strong>${title}: ${escapeHtml(flashFacts(picture).join(", "))}`,
+    ...(absent === undefined ? [] : [escapeHtml(fit(absent, DESCRIPTION_LENGTH))]),
     squares(picture.bar),
     `${signs.join(", ")}. Above the whole flash, below every row to its own scale.`,
   ];

@@ -1,27 +1,46 @@
-import type { FlashManyResult, FlashOneResult } from "../../operations/result.ts";
+import type { FlashedFile, FlashManyResult, FlashOneResult } from "../../operations/result.ts";
 import { code } from "../html.ts";
 import { bytes, plural } from "./quantity.ts";
 import { cutTable, oneFile, type Section } from "./section.ts";
 
 export function flashSection(result: FlashOneResult | FlashManyResult): Section {
-  const { verified, bytes_written, compressed } = result;
-  const files = "files" in result ? result.files : [oneFile(result, result.firmware_size)];
+  const { verified, bytes_written, bytes_skipped, compressed } = result;
+  const files = "files" in result ? result.files : [oneFlashed(result)];
   const proof = verified ? `${files.length > 1 ? "each " : ""}proven by the chip's digest` : "NOT proven";
-  const images = files.map(({ address, path, size, encrypted }) => [
-    code(address),
-    code(path),
-    encrypted === true ? `${bytes(size)}, encrypted by the chip` : bytes(size),
-  ]);
+  const done = bytes_written === 0 ? "in the flash already" : "written";
   return {
     sign: verified ? "✅" : "⚠️",
-    verdict: `flash: ${plural(files.length, "image")} written, ${proof}`,
+    verdict: `flash: ${plural(files.length, "image")} ${done}, ${proof}`,
     rows: [
       ["Written", `${bytes(bytes_written)}${compressed ? ", sent compressed" : ""}`],
+      ...(bytes_skipped === 0 ? [] : [["In the flash already", bytes(bytes_skipped)] as const]),
       [
         "Proven",
         verified ? "yes: the chip's digest of every image is right" : "no: the chip gives no digest",
       ],
     ],
-    blocks: [cutTable(["Address", "Image", "Size"], images)],
+    blocks: [cutTable(["Address", "Image", "Size", "Flash"], files.map(fileRow))],
   };
+}
+
+function oneFlashed(result: FlashOneResult): FlashedFile {
+  const { bytes_written: written, bytes_skipped: skipped } = result;
+  const state = written === 0 ? "unchanged" : skipped === 0 ? "written" : "updated";
+  return { ...oneFile(result, result.firmware_size), state, written };
+}
+
+function fileRow({ address, path, size, encrypted, state, written }: FlashedFile): string[] {
+  const shown = encrypted === true ? `${bytes(size)}, encrypted by the chip` : bytes(size);
+  return [code(address), code(path), shown, doneTo(state, written)];
+}
+
+function doneTo(state: FlashedFile["state"], written: number): string {
+  switch (state) {
+    case "written":
+      return "written";
+    case "updated":
+      return `updated: ${bytes(written)} written`;
+    case "unchanged":
+      return "there already";
+  }
 }

@@ -1,0 +1,56 @@
+import { readFile, rm } from "node:fs/promises";
+import { deflateSync } from "node:zlib";
+import { costsOf } from "../firmware/backup-plan.ts";
+import { cutImage, pieceSize } from "../firmware/flash-pieces.ts";
+import { formatAddress } from "../firmware/flash-layout.ts";
+import type { Board } from "./board.ts";
+import { pairsPerProcess } from "./flash-map.ts";
+import { type Image, takeImages, totalSize } from "./images.ts";
+import type { FileAt, FlashRequest } from "./request.ts";
+
+/** A part of an image that is compared and written by itself, and the private file that esptool is given. */
+export interface Piece extends Image {
+  readonly address: number;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** Every image as one piece. */
+export async function wholePieces(files: readonly FileAt[], board: Board): Promise<Piece[]> {
+  const images = await takeImages(files, board);
+  return images.map((image) => ({ ...image, address: image.file.address, size: image.file.size }));
+}
+
+/** Every image in pieces of the size that is expected to be the quickest. */
+export async function cutPieces(request: FlashRequest, board: Board): Promise<Piece[]> {
+  const { files, settings, compress } = request;
+  const { port, baud } = board.esptool.connection;
+  const pairs = pairsPerProcess(board);
+  const costs = costsOf(port.kind === "socket" ? undefined : baud, pairs);
+  const limit = pieceSize(totalSize(files), pairs - files.length, costs);
+  const rewritesHeader = Object.values(settings).some((value) => value !== "keep");
+  const pieces: { readonly piece: Piece; readonly shrinks: boolean }[] = [];
+  for (const image of await takeImages(files, board)) {
+    const { file, copy } = image;
+    const bytes = await readFile(copy);
+    const ranges = cutImage(file.address, bytes, limit, rewritesHeader);
+    for (const { address, size } of ranges) {
+      const part = bytes.subarray(address - file.address, address - file.address + size);
+      const path =
+        ranges.length === 1
+          ? copy
+          : await board.folder.writeBytes(`piece-${formatAddress(address)}.bin`, part);
+      pieces.push({ piece: { file, copy: path, address, size }, shrinks: compress && shrinks(part) });
+    }
+    if (ranges.length > 1) await rm(copy, { force: true });
+  }
+  // After the first file that cannot be compressed, esptool compresses nothing any more.
+  return [true, false].flatMap((first) =>
+    pieces.filter((entry) => entry.shrinks === first).map(({ piece }) => piece),
+  );
+}
+
+/** The quickest level will do: what is hard to compress may as well come last. */
+function shrinks(bytes: Buffer): boolean {
+  return deflateSync(bytes, { level: 1 }).length < bytes.length;
+}
