@@ -8,6 +8,7 @@ import { type Images, readImages } from "./inputs/images.ts";
 import { type EsptoolChoice, readEsptool } from "./inputs/esptool.ts";
 import { type Keys, readKeys } from "./inputs/keys.ts";
 import { parseBackup, parseErase, parseFlash, parseRead, parseVerify } from "./inputs/operations.ts";
+import { placeByBuild } from "./inputs/partition-table.ts";
 import { Problems } from "./inputs/problems.ts";
 import { Reader, type ReadInput } from "./inputs/reader.ts";
 import { parseRestore } from "./inputs/restore.ts";
@@ -15,7 +16,7 @@ import { INPUTS, type InputName, operationsOf } from "./inputs/table.ts";
 import { parseChoice } from "./inputs/values.ts";
 import type { Expectations } from "./operations/expectations.ts";
 import {
-  type BoardRequest,
+  type AskedRequest,
   type DoctorRequest,
   type ListRequest,
   OPERATION_NAMES,
@@ -28,7 +29,10 @@ export type Step = BoardStep | RunnerStep;
 export type RunnerStep = DoctorStep | ListStep;
 
 export interface BoardStep {
-  readonly request: BoardRequest;
+  /** Partitions are names in it only where the board's own table has to say what they mean. */
+  readonly request: AskedRequest;
+  /** Where in the flash the partition table is. */
+  readonly tableAddress: number;
   readonly connection: ConnectionRequest;
   /** What the board has to be, or it is refused. */
   readonly expected: Expectations;
@@ -90,12 +94,15 @@ export async function readInputs(read: ReadInput, surroundings: InputSurrounding
   const images = usesImages(operation) ? await readImages(reader, workspace) : undefined;
   const connection = own && adoptConnection(reader, own, images?.build);
   const expected = readExpectations(reader, connection);
-  const request = await readRequest(operation, reader, workspace, images);
+  const asked = await readRequest(operation, reader, workspace, images);
+  const placed = await placeByBuild(reader, workspace, asked);
   const artifact = operation === "backup" ? await readArtifact(reader) : undefined;
   problems.throwIfAny();
-  if (!connection || !request || !esptool || !endurance) throw refused(problems);
-  const remarks = images?.build ? describeBuild(images.build, images.settings, connection) : [];
-  return { request, connection, expected, remarks, esptool, endurance, artifact, keys };
+  if (!connection || !placed || !esptool || !endurance) throw refused(problems);
+  const { request, tableAddress } = placed;
+  const ofBuild = images?.build ? describeBuild(images.build, images.settings, connection) : [];
+  const remarks = [...ofBuild, ...placed.remarks];
+  return { request, tableAddress, connection, expected, remarks, esptool, endurance, artifact, keys };
 }
 
 function usesImages(operation: OperationName): boolean {
@@ -148,11 +155,11 @@ function refuseUnused(operation: OperationName, reader: Reader, problems: Proble
 }
 
 async function readRequest(
-  operation: BoardRequest["operation"],
+  operation: AskedRequest["operation"],
   reader: Reader,
   workspace: string,
   images: Images | undefined,
-): Promise<BoardRequest | undefined> {
+): Promise<AskedRequest | undefined> {
   switch (operation) {
     case "flash":
       return parseFlash(reader, images);

@@ -24,6 +24,7 @@ export const OUTPUTS = [
   "details",
   "firmware-path",
   "address",
+  "partition",
   "firmware-size",
   "file-size",
   "files",

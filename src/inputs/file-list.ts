@@ -1,9 +1,10 @@
+import type { FlashPlace } from "../operations/request.ts";
 import { shorten } from "../shown-text.ts";
-import { parseAddress, type Parsed } from "./values.ts";
+import { type Parsed, parsePlace } from "./values.ts";
 
 export interface ListedFile {
   /** `undefined` for what brings its own addresses: a build, or Intel HEX. */
-  readonly address: number | undefined;
+  readonly address: FlashPlace | undefined;
   readonly path: string;
   /** Whether the path is one of a line and has `*` or `?`; the paths of JSON are names, whatever is in them. */
   readonly isPattern?: true;
@@ -13,8 +14,8 @@ export interface ListedFile {
 export const MAX_FILES = 128;
 
 /**
- * Reads the input `files`: lines `0x10000 build/app.bin`, or JSON `[{"address","path"}]` with exactly these keys; the
- * address is left out for what brings its own. Every line that is wrong is reported.
+ * Reads the input `files`: lines `0x10000 build/app.bin` or `ota_0 build/app.bin`, or JSON `[{"address","path"}]` with
+ * exactly these keys; the address is left out for what brings its own. Every line that is wrong is reported.
  */
 export function parseFileList(text: string): Parsed<ListedFile>[] {
   const entries =
@@ -78,7 +79,7 @@ function fromEntry(entry: unknown, index: number): Parsed<ListedFile> {
 }
 
 function listed(address: string, path: string): Parsed<ListedFile> {
-  const parsed = parseAddress(address);
+  const parsed = parsePlace(address);
   return "value" in parsed
     ? { value: { address: parsed.value, path } }
     : { problem: `has the address "${shorten(address)}", which ${parsed.problem}` };

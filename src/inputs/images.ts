@@ -1,6 +1,6 @@
-import { findOverlap, FLASH_LIMIT, flashSizeBytes } from "../firmware/flash-layout.ts";
-import type { FileAt, FlashSettings } from "../operations/request.ts";
-import { shorten } from "../shown-text.ts";
+import { FLASH_LIMIT, flashSizeBytes } from "../firmware/flash-layout.ts";
+import { layoutProblems } from "../operations/layout.ts";
+import type { FileToPlace, FlashSettings } from "../operations/request.ts";
 import type { Build } from "./build.ts";
 import { readSettings } from "./build-wishes.ts";
 import { type ListedFile, MAX_FILES, parseFileList } from "./file-list.ts";
@@ -8,7 +8,7 @@ import { findListed } from "./listed-files.ts";
 import { asImage, type InputFile, type Located, locatePlace, type Place } from "./paths.ts";
 import type { Reader } from "./reader.ts";
 import type { InputName } from "./table.ts";
-import { parseAddress } from "./values.ts";
+import { parsePlace } from "./values.ts";
 
 /** What can be many images, and so belongs to `files`. */
 const SEVERAL = {
@@ -24,7 +24,7 @@ const SEVERAL = {
 
 export interface Images {
   readonly shape: "one" | "many";
-  readonly files: readonly FileAt[];
+  readonly files: readonly FileToPlace[];
   readonly settings: FlashSettings;
   /** The build that the files are from; its wishes are in the settings, not yet in the connection. */
   readonly build: Build | undefined;
@@ -59,7 +59,7 @@ type Listed = Pick<Images, "files" | "build">;
 
 /** The file is looked at even if its address is wrong: everything is reported at once. */
 async function oneFile(reader: Reader, workspace: string): Promise<Listed> {
-  const address = (reader.isSet("address") ? reader.parse("address", parseAddress) : 0) ?? 0;
+  const address = (reader.isSet("address") ? reader.parse("address", parsePlace) : 0) ?? 0;
   const path = reader.text("file");
   const place = await locatePlace(workspace, path);
   const found = "value" in place ? asSingleImage(place.value) : place;
@@ -79,7 +79,7 @@ async function manyFiles(reader: Reader, workspace: string): Promise<Listed> {
       "input `address` belongs to `file`; `files` names an address for each file",
     );
   }
-  const files: FileAt[] = [];
+  const files: FileToPlace[] = [];
   const builds: Build[] = [];
   // One after the other, so that the problems come in the order of the list.
   for (const entry of readList(reader)) {
@@ -112,22 +112,17 @@ function readList(reader: Reader): ListedFile[] {
   });
 }
 
-function checkLayout(reader: Reader, name: InputName, files: readonly FileAt[], flashSize: string): void {
-  const end = flashSizeBytes(flashSize) ?? FLASH_LIMIT;
-  for (const file of files) {
-    if (file.address + file.size > end) {
-      reader.problems.add(
-        "beyond-flash",
-        `input \`${name}\`: "${shorten(file.path)}" (${file.size} bytes at 0x${file.address.toString(16)}) ends beyond the flash of ${end} bytes`,
-      );
-    }
-  }
-  const overlap = findOverlap(files);
-  if (overlap !== undefined) {
-    const [a, b] = overlap.regions;
-    reader.problems.add(
-      "files-overlap",
-      `input \`${name}\`: "${shorten(a.path)}" and "${shorten(b.path)}" share the flash sector at 0x${overlap.sector.toString(16)}; writing one would destroy the other`,
-    );
+/** What has a name has no address yet, and is checked when it has. */
+function checkLayout(
+  { problems }: Reader,
+  name: InputName,
+  files: readonly FileToPlace[],
+  flashSize: string,
+): void {
+  const placed = files.flatMap(({ address, ...file }) =>
+    typeof address === "number" ? [{ ...file, address }] : [],
+  );
+  for (const { code, text } of layoutProblems(placed, flashSizeBytes(flashSize) ?? FLASH_LIMIT)) {
+    problems.add(code, `input \`${name}\`: ${text}`);
   }
 }

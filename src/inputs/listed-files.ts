@@ -1,5 +1,5 @@
 import { basename, join } from "node:path";
-import type { FileAt } from "../operations/request.ts";
+import type { FileAt, FileToPlace } from "../operations/request.ts";
 import { type Build, FLASHER_ARGS, readBuild } from "./build.ts";
 import type { ListedFile } from "./file-list.ts";
 import { readHexFile } from "./hex-file.ts";
@@ -9,7 +9,7 @@ import type { Refusal } from "./problems.ts";
 
 /** What one entry of `files` stands for, or what is wrong with it: each problem completes the sentence «"path" …». */
 export type Found =
-  | { readonly files: readonly FileAt[]; readonly build?: Build }
+  | { readonly files: readonly FileToPlace[]; readonly build?: Build }
   | { readonly path: string; readonly problems: readonly Refusal[] };
 
 const NO_ADDRESS = {
@@ -32,7 +32,7 @@ export async function findListed(
   const shown = expanded.value;
   const place = await locatePlace(workspace, shown);
   if ("problem" in place)
-    return { path: shown, problems: [address === undefined ? explained(place) : place] };
+    return { path: shown, problems: [typeof address === "number" ? place : explained(place)] };
   if (address === undefined) return findSelfPlaced(workspace, shown, place.value);
   const image = imageAt(shown, place.value);
   return "problem" in image
@@ -40,12 +40,12 @@ export async function findListed(
     : { files: [{ address, path: shown, ...image.value }] };
 }
 
-/** A word alone may be anything that was meant otherwise. */
+/** A word alone, or before a path, may be anything that was meant otherwise. */
 function explained(refusal: Refusal): Refusal {
   if (refusal.code !== "file-not-found") return refusal;
   return {
     ...refusal,
-    problem: `${refusal.problem}; a line is "ADDRESS PATH", or what brings its own addresses`,
+    problem: `${refusal.problem}; a line is "ADDRESS PATH", "PARTITION PATH", or what brings its own addresses`,
   };
 }
 

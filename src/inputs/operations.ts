@@ -1,21 +1,22 @@
 import type { Extent } from "../esptool/arguments.ts";
 import type {
+  AskedErase,
+  AskedFlash,
+  AskedRead,
+  AskedVerify,
   BackupRequest,
   BaselineSource,
-  EraseRequest,
-  FlashRequest,
+  FlashPlace,
   OutputFile,
-  ReadRequest,
-  VerifyRequest,
 } from "../operations/request.ts";
 import { FLASH_LIMIT, SECTOR_SIZE } from "../firmware/flash-layout.ts";
 import { parseBackupSource } from "../github/artifact-reference.ts";
 import type { Images } from "./images.ts";
 import { locateInput, locateOutput } from "./paths.ts";
 import type { Reader } from "./reader.ts";
-import { parseAddress, parseSize } from "./values.ts";
+import { parsePlace, parseSize } from "./values.ts";
 
-export function parseFlash(reader: Reader, images: Images | undefined): FlashRequest | undefined {
+export function parseFlash(reader: Reader, images: Images | undefined): AskedFlash | undefined {
   const verify = reader.boolean("verify");
   const compress = reader.boolean("compress");
   const force = reader.boolean("force");
@@ -44,7 +45,7 @@ function readExtent(reader: Reader): Extent | undefined {
   return rewrite ? "images" : "changed";
 }
 
-export function parseVerify(reader: Reader, images: Images | undefined): VerifyRequest | undefined {
+export function parseVerify(reader: Reader, images: Images | undefined): AskedVerify | undefined {
   const failOnMismatch = reader.boolean("fail-on-mismatch");
   const why = "lies in the flash as the chip encrypted it: there is nothing to compare it with";
   refuseEncrypted(reader, images, why);
@@ -58,7 +59,7 @@ function refuseEncrypted(reader: Reader, images: Images | undefined, problem: st
   if (first !== undefined) reader.problems.take("files", first.path, { problem });
 }
 
-export async function parseRead(reader: Reader, workspace: string): Promise<ReadRequest | undefined> {
+export async function parseRead(reader: Reader, workspace: string): Promise<AskedRead | undefined> {
   const output = await readOutput(reader, workspace);
   const address = readAddress(reader);
   const size = reader.optional("size", parseSize);
@@ -66,46 +67,48 @@ export async function parseRead(reader: Reader, workspace: string): Promise<Read
   return output && address !== undefined ? { operation: "read", output, address, size } : undefined;
 }
 
-export function parseErase(reader: Reader): EraseRequest | undefined {
-  const problems = reader.problems;
+export function parseErase(reader: Reader): AskedErase | undefined {
   const force = reader.boolean("force");
   const all = reader.boolean("erase-all");
-  const address = reader.optional("address", parseAddress);
+  const region = readErased(reader, all === true);
+  if (force === undefined) return undefined;
+  if (all === true) return { operation: "erase", region: undefined, force };
+  return region && { operation: "erase", region, force };
+}
+
+function readErased(reader: Reader, all: boolean): AskedErase["region"] {
+  const { problems } = reader;
+  const address = reader.optional("address", parsePlace);
   const size = reader.optional("size", parseSize);
   const given = (["address", "size"] as const).filter((name) => reader.isSet(name));
-  if (all === true) {
-    if (given.length > 0)
-      problems.add(
-        "input-invalid",
-        `input \`erase-all\` is true, but \`${given.join("` and `")}\` name a region: choose one`,
-      );
-    return force === undefined ? undefined : { operation: "erase", region: undefined, force };
+  if (all) {
+    if (given.length > 0) {
+      const text = `input \`erase-all\` is true, but \`${given.join("` and `")}\` name a region: choose one`;
+      problems.add("input-invalid", text);
+    }
+    return undefined;
   }
   if (given.length === 0) {
-    problems.add(
-      "input-invalid",
-      "erase needs `address` and `size`, or `erase-all: true` for the whole chip",
-    );
-  } else if (given.length === 1) {
-    problems.add(
-      "input-invalid",
-      `erase of a region needs \`address\` and \`size\`; only \`${given.join("")}\` is given`,
-    );
+    const text =
+      "erase needs `address` and `size`, a partition as `address`, or `erase-all: true` for the whole chip";
+    problems.add("input-invalid", text);
+    return undefined;
   }
-  for (const [name, value] of [
-    ["address", address],
-    ["size", size],
-  ] as const) {
-    if (value !== undefined && value % SECTOR_SIZE !== 0) {
-      problems.add(
-        "input-invalid",
-        `input \`${name}\`: "${reader.text(name)}" is not a multiple of ${SECTOR_SIZE} (0x1000), the flash sector`,
-      );
-    }
-  }
+  checkSectors(reader, "address", address);
+  checkSectors(reader, "size", size);
   checkRegion(reader, address, size);
-  if (address === undefined || size === undefined || force === undefined) return undefined;
-  return { operation: "erase", region: { address, size }, force };
+  if (typeof address === "object") return { address, size };
+  if (given.length === 1) {
+    const text = `erase of a region needs \`address\` and \`size\`; only \`${given.join("")}\` is given`;
+    problems.add("input-invalid", text);
+  }
+  return address === undefined || size === undefined ? undefined : { address, size };
+}
+
+function checkSectors(reader: Reader, name: "address" | "size", value: FlashPlace | undefined): void {
+  if (typeof value !== "number" || value % SECTOR_SIZE === 0) return;
+  const text = `input \`${name}\`: "${reader.text(name)}" is not a multiple of ${SECTOR_SIZE} (0x1000), the flash sector`;
+  reader.problems.add("input-invalid", text);
 }
 
 export async function parseBackup(reader: Reader, workspace: string): Promise<BackupRequest | undefined> {
@@ -134,16 +137,16 @@ async function readBaseline(reader: Reader, workspace: string): Promise<Baseline
   return reader.problems.take("baseline", path, found, found.code);
 }
 
-function checkRegion(reader: Reader, address: number | undefined, size: number | undefined): void {
-  if (address === undefined || size === undefined || address + size <= FLASH_LIMIT) return;
+function checkRegion(reader: Reader, address: FlashPlace | undefined, size: number | undefined): void {
+  if (typeof address !== "number" || size === undefined || address + size <= FLASH_LIMIT) return;
   reader.problems.add(
     "beyond-flash",
     "inputs `address` and `size`: the region ends beyond the largest flash, 128 MB",
   );
 }
 
-function readAddress(reader: Reader): number | undefined {
-  return reader.isSet("address") ? reader.parse("address", parseAddress) : 0;
+function readAddress(reader: Reader): FlashPlace | undefined {
+  return reader.isSet("address") ? reader.parse("address", parsePlace) : 0;
 }
 
 async function readOutput(reader: Reader, workspace: string): Promise<OutputFile | undefined> {

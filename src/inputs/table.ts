@@ -1,6 +1,8 @@
 import { BOARD_OPERATIONS, type OperationName } from "../operations/request.ts";
 
 const FILE_OPERATIONS = ["flash", "verify"] as const;
+/** Where an address is taken, and so the name of a partition. */
+const PLACED_OPERATIONS = ["flash", "verify", "read", "erase"] as const;
 const READ_OPERATIONS = ["read", "backup"] as const;
 
 /** What is known of an input before its value is looked at. */
@@ -26,7 +28,9 @@ export const INPUTS = {
   "expect-revision": { default: "", operations: BOARD_OPERATIONS },
   file: { default: "", operations: FILE_OPERATIONS },
   files: { default: "", operations: FILE_OPERATIONS },
-  address: { default: "", operations: ["flash", "verify", "read", "erase"] },
+  address: { default: "", operations: PLACED_OPERATIONS },
+  "partition-table": { default: "", operations: PLACED_OPERATIONS },
+  "partition-table-offset": { default: "0x8000", operations: PLACED_OPERATIONS },
   size: { default: "", operations: ["read", "erase"] },
   verify: { default: "true", operations: ["flash"] },
   compress: { default: "true", operations: ["flash"] },

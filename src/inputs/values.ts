@@ -1,4 +1,7 @@
+import { deviceName } from "../firmware/device-name.ts";
 import { FLASH_LIMIT } from "../firmware/flash-layout.ts";
+import { nearest } from "../nearest.ts";
+import type { FlashPlace } from "../operations/request.ts";
 
 /** A value, or why the text is none: `problem` completes the sentence «input `x`: "text" …». */
 export type Parsed<T> = { readonly value: T } | { readonly problem: string };
@@ -10,6 +13,25 @@ export function parseAddress(text: string): Parsed<number> {
   }
   const value = Number(text);
   return value < FLASH_LIMIT ? { value } : { problem: "lies beyond the largest flash, 128 MB" };
+}
+
+/** Bytes in `esp_partition_info_t.label`. */
+const NAME_LIMIT = 16;
+
+/**
+ * An address, or the name of a partition. A name cannot be taken for a number that was mistyped, nor for a path; one
+ * that does not fit these rules is reached by its address.
+ */
+export function parsePlace(text: string): Parsed<FlashPlace> {
+  if (/^[\d+-]/.test(text)) return parseAddress(text);
+  const bytes = Buffer.from(text);
+  // Words of visible characters, with single blanks between them.
+  if (bytes.length <= NAME_LIMIT && /^[^\p{C}\p{Z}/\\]+(?: [^\p{C}\p{Z}/\\]+)*$/u.test(text)) {
+    return { value: { partition: deviceName(bytes) } };
+  }
+  return {
+    problem: `is neither an address (65536, 0x10000) nor the name of a partition (at most ${NAME_LIMIT} bytes)`,
+  };
 }
 
 /** Decimal or `0x…`, or a decimal number with `K`, `KB`, `M` or `MB` (1024 and 1024 × 1024 bytes). */
@@ -42,32 +64,4 @@ export function parseChoice<const T extends string>(text: string, choices: reado
   const near = nearest(text, choices);
   const suggestion = near === undefined ? "" : `; did you mean ${near}?`;
   return { problem: `is not one of ${choices.join(", ")}${suggestion}` };
-}
-
-/** The candidate that takes the fewest edits, if that is at most a third of its length and at least close. */
-export function nearest(text: string, candidates: readonly string[]): string | undefined {
-  const ranked = candidates
-    .map((candidate) => ({ candidate, distance: editDistance(text.toLowerCase(), candidate.toLowerCase()) }))
-    .sort((a, b) => a.distance - b.distance);
-  const best = ranked[0];
-  return best !== undefined && best.distance <= Math.max(2, best.candidate.length / 3)
-    ? best.candidate
-    : undefined;
-}
-
-/** Levenshtein's distance; texts longer than any of our words are cut, so that the cost stays bounded. */
-function editDistance(a: string, b: string): number {
-  const from = a.slice(0, 40);
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 0; i < from.length; i++) {
-    const next = [i + 1];
-    for (let j = 0; j < b.length; j++) {
-      const insert = (next[j] ?? 0) + 1;
-      const remove = (row[j + 1] ?? 0) + 1;
-      const replace = (row[j] ?? 0) + (from[i] === b[j] ? 0 : 1);
-      next.push(Math.min(insert, remove, replace));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

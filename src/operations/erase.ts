@@ -22,12 +22,15 @@ export async function erase(request: EraseRequest, board: Board): Promise<EraseR
         operation: "erase",
         erase_type: "region",
         start_address: formatAddress(region.address),
+        ...(region.partition === undefined ? {} : { partition: region.partition }),
         size: region.size,
       };
 }
 
 function eraseCommand({ region, force }: EraseRequest, stub: boolean): Command {
-  if (region !== undefined) return { name: "erase-region", ...region, force };
+  if (region !== undefined) {
+    return { name: "erase-region", address: region.address, size: region.size, force };
+  }
   // The ROM loader has no command for the whole chip, but erases a region of that size.
   return stub ? { name: "erase-flash", force } : { name: "erase-region", address: 0, size: "ALL", force };
 }

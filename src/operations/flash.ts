@@ -4,7 +4,7 @@ import type { Command } from "../esptool/arguments.ts";
 import type { Observation, Written } from "../esptool/observation.ts";
 import { formatAddress } from "../firmware/flash-layout.ts";
 import type { Board } from "./board.ts";
-import { fileResult, totalSize } from "./images.ts";
+import { fileResult, placeResult, totalSize } from "./images.ts";
 import { cutPieces, type Piece, wholePieces } from "./pieces.ts";
 import type { FileAt, FlashRequest } from "./request.ts";
 import type { FlashedFile, FlashManyResult, FlashOneResult } from "./result.ts";
@@ -43,7 +43,7 @@ export async function flash(request: FlashRequest, board: Board): Promise<FlashO
     return {
       operation: "flash",
       firmware_path: first.path,
-      address: formatAddress(first.address),
+      ...placeResult(first),
       firmware_size: first.size,
       ...outcome,
     };

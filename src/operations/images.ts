@@ -2,7 +2,7 @@ import type { ImageArgument } from "../esptool/arguments.ts";
 import { formatAddress } from "../firmware/flash-layout.ts";
 import type { Board } from "./board.ts";
 import type { FileAt } from "./request.ts";
-import type { FileResult } from "./result.ts";
+import type { FileResult, PlaceResult } from "./result.ts";
 
 /** An image of the request and the private copy of it that esptool is given. */
 export interface Image {
@@ -30,6 +30,11 @@ export function totalSize(files: readonly FileAt[]): number {
   return files.reduce((sum, { size }) => sum + size, 0);
 }
 
-export function fileResult({ address, path, size, encrypted }: FileAt): FileResult {
-  return { address: formatAddress(address), path, size, ...(encrypted === true ? { encrypted } : {}) };
+export function fileResult({ path, size, encrypted, ...place }: FileAt): FileResult {
+  return { ...placeResult(place), path, size, ...(encrypted === true ? { encrypted } : {}) };
+}
+
+/** Where a file is, and the partition by whose name it came there. */
+export function placeResult({ address, partition }: Pick<FileAt, "address" | "partition">): PlaceResult {
+  return { address: formatAddress(address), ...(partition === undefined ? {} : { partition }) };
 }

@@ -1,13 +1,12 @@
-import { readFile, rm } from "node:fs/promises";
 import { Failure } from "../errors.ts";
 import type { Identity } from "../esptool/observation.ts";
-import { costsOf, type Range } from "../firmware/backup-plan.ts";
+import { costsOf } from "../firmware/backup-plan.ts";
 import { formatAddress } from "../firmware/flash-layout.ts";
 import { type FlashOutline, outlineFlash, type PartitionOutline } from "../firmware/flash-outline.ts";
 import { subtypeName, typeName } from "../firmware/partition-names.ts";
 import type { Board } from "./board.ts";
 import { identify, isLocked, release } from "./identify.ts";
-import { readRegion } from "./read-region.ts";
+import { readBytes } from "./read-region.ts";
 import type { BootingApplication, InfoPartition, InfoResult } from "./result.ts";
 import { type ChipSecurity, readSecurity } from "./security.ts";
 
@@ -50,21 +49,11 @@ function readOutline(board: Board): Promise<FlashOutline> {
   const { connection, identity } = board.esptool;
   const { port, baud, stub } = connection;
   const costs = costsOf(port.kind === "socket" ? undefined : baud, ONE_PAIR);
-  return outlineFlash((range) => readRange(range, board), {
+  return outlineFlash((range) => readBytes(range, "what info looks at", board), {
     costs: stub ? costs : { ...costs, transferMsPerByte: costs.transferMsPerByte * ROM_SLOWNESS },
     flashSize: identity.flashSize,
     chip: identity.chip,
   });
-}
-
-async function readRange({ address, size }: Range, board: Board): Promise<Buffer> {
-  const path = await board.folder.writeBytes(`outline-${formatAddress(address)}.bin`, Buffer.alloc(0));
-  try {
-    await readRegion(address, size, path, "what info looks at", board, { quiet: true, stay: true });
-    return await readFile(path);
-  } finally {
-    await rm(path, { force: true });
-  }
 }
 
 function identityFields(identity: Identity) {

@@ -1,6 +1,7 @@
-import { stat } from "node:fs/promises";
+import { readFile, rm, stat } from "node:fs/promises";
 import { Failure } from "../errors.ts";
 import type { Manner } from "../esptool/client.ts";
+import type { Range } from "../firmware/backup-plan.ts";
 import { formatAddress } from "../firmware/flash-layout.ts";
 import { sha256OfFile } from "../system/digest.ts";
 import type { Board } from "./board.ts";
@@ -37,6 +38,21 @@ export async function readRegion(
     );
   }
   return { bytes, sha256: await sha256OfFile(partPath) };
+}
+
+/**
+ * A small piece of flash, read in one esptool process that leaves the chip in its loader.
+ * @param shown what people see that the bytes are for.
+ * @throws {Failure} as `readRegion`.
+ */
+export async function readBytes({ address, size }: Range, shown: string, board: Board): Promise<Buffer> {
+  const path = await board.folder.writeBytes(`read-${formatAddress(address)}.bin`, Buffer.alloc(0));
+  try {
+    await readRegion(address, size, path, shown, board, { quiet: true, stay: true });
+    return await readFile(path);
+  } finally {
+    await rm(path, { force: true });
+  }
 }
 
 /**

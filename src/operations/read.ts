@@ -21,6 +21,7 @@ export async function read(request: ReadRequest, board: Board): Promise<ReadResu
       operation: "read",
       output_path: request.output.path,
       start_address: formatAddress(request.address),
+      ...(request.partition === undefined ? {} : { partition: request.partition }),
       bytes_read: bytes,
       sha256,
     };

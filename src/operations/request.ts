@@ -6,10 +6,21 @@ export const BOARD_OPERATIONS = ["flash", "verify", "read", "erase", "backup", "
 export const OPERATION_NAMES = [...BOARD_OPERATIONS, "list", "doctor"] as const;
 export type OperationName = (typeof OPERATION_NAMES)[number];
 
+/** A partition by its name, before a partition table says where it is. */
+export interface NamedPlace {
+  /** As `deviceName` writes it. */
+  readonly partition: string;
+}
+
+/** Where something belongs, as the workflow says it: a byte offset in the flash, or a partition. */
+export type FlashPlace = number | NamedPlace;
+
 /** An image that belongs at an address of the flash. */
 export interface FileAt {
   /** Byte offset in the flash. */
   readonly address: number;
+  /** The partition that begins there, where the workflow named it. */
+  readonly partition?: string;
   /** The path as the workflow wrote it: what people see. */
   readonly path: string;
   /** The absolute path, links resolved: what is opened. */
@@ -21,6 +32,9 @@ export interface FileAt {
   /** Whether the chip encrypts it while it is written; then nothing can be proven of it. */
   readonly encrypted?: boolean;
 }
+
+/** An image as the workflow places it. */
+export type FileToPlace = Omit<FileAt, "address" | "partition"> & { readonly address: FlashPlace };
 
 /** What esptool may rewrite in a bootloader's header; `keep` leaves the image as it is. */
 export interface FlashSettings {
@@ -65,12 +79,15 @@ export interface ReadRequest {
   readonly address: number;
   /** Bytes; `undefined` reads to the end of the flash. */
   readonly size: number | undefined;
+  /** The partition that begins there, where the workflow named it. */
+  readonly partition?: string;
 }
 
 export interface EraseRequest {
   readonly operation: "erase";
   /** `undefined` is the whole chip. */
-  readonly region: { readonly address: number; readonly size: number } | undefined;
+  readonly region:
+    { readonly address: number; readonly size: number; readonly partition?: string } | undefined;
   readonly force: boolean;
 }
 
@@ -144,5 +161,19 @@ export interface DoctorRequest {
 /** What a step was asked to do with its board: everything checked, nothing to be guessed. */
 export type BoardRequest =
   FlashRequest | VerifyRequest | ReadRequest | EraseRequest | BackupRequest | RestoreRequest | InfoRequest;
-export type OperationRequest = BoardRequest | ListRequest | DoctorRequest;
-export type RequestOf<Name extends OperationName> = Extract<OperationRequest, { operation: Name }>;
+
+export type AskedFlash = Omit<FlashRequest, "files"> & { readonly files: readonly FileToPlace[] };
+export type AskedVerify = Omit<VerifyRequest, "files"> & { readonly files: readonly FileToPlace[] };
+/** Without a size, a partition is read as a whole. */
+export type AskedRead = Omit<ReadRequest, "address" | "partition"> & { readonly address: FlashPlace };
+export type AskedErase = Omit<EraseRequest, "region"> & {
+  readonly region:
+    | { readonly address: number; readonly size: number }
+    /** Without a size, the whole partition. */
+    | { readonly address: NamedPlace; readonly size: number | undefined }
+    | undefined;
+};
+/** A request in which partitions may still be names: `placeRequest` makes a `BoardRequest` of it. */
+export type AskedRequest =
+  AskedFlash | AskedVerify | AskedRead | AskedErase | BackupRequest | RestoreRequest | InfoRequest;
+export type OperationRequest = AskedRequest | ListRequest | DoctorRequest;

@@ -4,9 +4,16 @@ import type { DryRun } from "./request.ts";
 import type { FlashPicture } from "../firmware/flash-picture.ts";
 import type { FailureCode } from "../errors.ts";
 
-/** An image as the JSON result names it; addresses are text such as "0x10000", sizes are bytes. */
-export interface FileResult {
+/** Where something is, as the JSON result says it. */
+export interface PlaceResult {
+  /** Text such as "0x10000". */
   readonly address: string;
+  /** The partition that begins there, present where the workflow named it. */
+  readonly partition?: string;
+}
+
+/** An image as the JSON result names it; sizes are bytes. */
+export interface FileResult extends PlaceResult {
   readonly path: string;
   readonly size: number;
   /** Present when the chip encrypted the file while it was written, so that nothing was proven of it. */
@@ -21,10 +28,9 @@ export interface FlashedFile extends FileResult {
   readonly written: number;
 }
 
-export interface FlashOneResult {
+export interface FlashOneResult extends PlaceResult {
   readonly operation: "flash";
   readonly firmware_path: string;
-  readonly address: string;
   readonly firmware_size: number;
   /** What went into the flash, in all attempts. */
   readonly bytes_written: number;
@@ -64,9 +70,8 @@ interface Verdict {
   readonly details: readonly Difference[];
 }
 
-export interface VerifyOneResult extends Verdict {
+export interface VerifyOneResult extends Verdict, PlaceResult {
   readonly firmware_path: string;
-  readonly address: string;
   readonly file_size: number;
 }
 
@@ -80,6 +85,8 @@ export interface ReadResult {
   readonly operation: "read";
   readonly output_path: string;
   readonly start_address: string;
+  /** The partition that begins there, present where the workflow named it. */
+  readonly partition?: string;
   readonly bytes_read: number;
   readonly sha256: string;
 }
@@ -88,6 +95,8 @@ export interface EraseResult {
   readonly operation: "erase";
   readonly erase_type: "full" | "region";
   readonly start_address: string;
+  /** The partition that begins there, present where the workflow named it. */
+  readonly partition?: string;
   readonly size: number | null;
 }
 

@@ -1,7 +1,6 @@
-import { formatAddress } from "../firmware/flash-layout.ts";
 import type { Board } from "./board.ts";
 import { locateDifferences } from "./differences.ts";
-import { fileResult, imageArguments, shownNames, takeImages, totalSize } from "./images.ts";
+import { fileResult, imageArguments, placeResult, shownNames, takeImages, totalSize } from "./images.ts";
 import type { VerifyRequest } from "./request.ts";
 import type { Difference, VerifyManyResult, VerifyOneResult } from "./result.ts";
 
@@ -37,7 +36,7 @@ function oneResult({ files }: VerifyRequest, details: readonly Difference[]): Ve
     verified: details.length === 0,
     mismatch: details.length > 0,
     firmware_path: first?.path ?? "",
-    address: formatAddress(first?.address ?? 0),
+    ...placeResult(first ?? { address: 0 }),
     file_size: first?.size ?? 0,
     details,
   };

@@ -8,6 +8,7 @@ import { flashPictureText } from "../firmware/flash-picture-text.ts";
 import type { StepLog } from "../github/log.ts";
 import type { BoardStep } from "../inputs.ts";
 import type { Board } from "../operations/board.ts";
+import { placeOnBoard } from "../operations/board-table.ts";
 import { checkBoard } from "../operations/expectations.ts";
 import { gateFailure } from "../operations/gate.ts";
 import { perform, type Sources } from "../operations/registry.ts";
@@ -60,7 +61,8 @@ export async function operate(
   };
   progress.result = await log.untrustedGroup(title(step, port), async () => {
     await checkBoard(step.expected, board);
-    return perform(step.request, board, bench.sources);
+    const request = await placeOnBoard(step.request, step.tableAddress, board);
+    return perform(request, board, bench.sources);
   });
   await showFlashMap(progress.result, log);
 }

@@ -5,7 +5,7 @@ import type { ArtifactAccess } from "../github/artifact-service.ts";
 import type { TakenBaseline } from "../operations/baseline.ts";
 import { checkBackup } from "../operations/checked-backup.ts";
 import type { Sources } from "../operations/registry.ts";
-import type { BackupSource, BaselineSource, BoardRequest } from "../operations/request.ts";
+import type { AskedRequest, BackupSource, BaselineSource } from "../operations/request.ts";
 import type { ArtifactResult } from "../operations/step-result.ts";
 import { fetchBackup } from "./fetch-backup.ts";
 import { takeLocalBackup, type TakeSurroundings } from "./take-backup.ts";
@@ -25,7 +25,7 @@ export interface Prepared extends Sources {
  *   with it is for the operation to say.
  */
 export async function prepareSources(
-  request: BoardRequest,
+  request: AskedRequest,
   surroundings: SourceSurroundings,
 ): Promise<Prepared> {
   switch (request.operation) {

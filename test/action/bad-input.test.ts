@@ -163,11 +163,11 @@ describe("an input that is wrong in itself", () => {
     [
       "numbers that are not",
       {
-        inputs: { operation: "read", output: "o.bin", address: "ten", size: "4 apples", baud: "fast" },
+        inputs: { operation: "read", output: "o.bin", address: "1O", size: "4 apples", baud: "fast" },
         code: "input-invalid",
         says: [
           "3 inputs are wrong",
-          '"ten" is not an address',
+          '"1O" is not an address',
           '"4 apples" is not a size',
           '"fast" is not a whole',
         ],

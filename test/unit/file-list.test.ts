@@ -29,10 +29,10 @@ describe("a list of files in lines", () => {
   });
 
   it("says which lines are wrong, and why, and takes the others", () => {
-    expect(problems("0x\n0x0 a.bin\nzero b.bin\n0x10000\n-1 c.bin")).toEqual([
+    expect(problems("0x\n0x0 a.bin\n0zero b.bin\n0x10000\n-1 c.bin")).toEqual([
       'has a line that is not "ADDRESS PATH": "0x"',
       "none",
-      expect.stringContaining('has the address "zero", which is not an address'),
+      expect.stringContaining('has the address "0zero", which is not an address'),
       'has a line that is not "ADDRESS PATH": "0x10000"',
       expect.stringContaining('"-1"'),
     ]);
@@ -46,6 +46,21 @@ describe("a list of files in lines", () => {
     ]);
     expect(parseFileList('[{"path":"my build"}]')).toEqual([
       { value: { address: undefined, path: "my build" } },
+    ]);
+  });
+
+  it("names partitions in place of addresses, where the text cannot be meant as a number", () => {
+    const files = [
+      { value: { address: { partition: "ota_0" }, path: "build/app.bin" } },
+      { value: { address: { partition: "nvs" }, path: "*.bin", isPattern: true } },
+    ];
+    expect(parseFileList("ota_0  build/app.bin\nnvs *.bin")).toEqual(files);
+    expect(parseFileList('[{"address":"my data","path":"a.bin"}]')).toEqual([
+      { value: { address: { partition: "my data" }, path: "a.bin" } },
+    ]);
+    expect(problems("ota_00000000000000 a.bin\nbuild/my app.bin")).toEqual([
+      expect.stringContaining('"ota_00000000000000", which is neither an address'),
+      expect.stringContaining('"build/my", which is neither an address'),
     ]);
   });
 
@@ -132,7 +147,10 @@ describe("any text at all", () => {
         for (const entry of parseFileList(text)) {
           if ("problem" in entry) expect(entry.problem).not.toBe("");
           else {
-            expect(Number.isInteger(entry.value.address ?? 0)).toBe(true);
+            const { address = 0 } = entry.value;
+            const name = typeof address === "number" ? "a number" : address.partition;
+            expect(typeof address === "object" || Number.isInteger(address)).toBe(true);
+            expect(name).not.toMatch(/^$|[^ -~]/);
             expect(entry.value.path).not.toBe("");
           }
         }

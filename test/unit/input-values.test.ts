@@ -2,13 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { FLASH_LIMIT } from "../../src/firmware/flash-layout.ts";
 import {
-  nearest,
   parseAddress,
   parseBoolean,
   parseChoice,
   parseInteger,
+  parsePlace,
   parseSize,
 } from "../../src/inputs/values.ts";
+import { nearest } from "../../src/nearest.ts";
 
 describe("an address", () => {
   it.each([
@@ -55,6 +56,73 @@ describe("an address", () => {
         expect(parseAddress(String(value))).toEqual({ value });
         expect(parseAddress(`0x${value.toString(16)}`)).toEqual({ value });
       }),
+    );
+  });
+});
+
+describe("a place", () => {
+  it.each([
+    ["0x10000", 0x1_0000],
+    ["65536", 0x1_0000],
+    ["ota_0", { partition: "ota_0" }],
+    ["app0", { partition: "app0" }],
+    ["sixteen-bytes-00", { partition: "sixteen-bytes-00" }],
+    ["my data", { partition: "my data" }],
+    // As the table has it: the bytes of UTF-8, in the spelling of device names.
+    ["größe", { partition: "gr\\xc3\\xb6\\xc3\\x9fe" }],
+  ])("%s is understood", (text, value) => {
+    expect(parsePlace(text)).toEqual({ value });
+  });
+
+  it.each(["4K", "0x", "-1", "+nvs", "1e3", "0x10000,"])(
+    "%s is a number that is wrong, and no name",
+    (text) => {
+      expect(parsePlace(text)).toEqual({ problem: expect.stringContaining("is not an address") as string });
+    },
+  );
+
+  it.each([
+    "",
+    "seventeen-bytes-0",
+    "größengrößengrö",
+    "build/app.bin",
+    "c:\\app",
+    "a\u0007b",
+    "a\u202eb",
+    "a\nb",
+    "a\u00a0b",
+    " nvs",
+    "a  b",
+    "\ud800",
+  ])("%j is neither an address nor a name", (text) => {
+    expect(parsePlace(text)).toEqual({ problem: expect.stringContaining("is neither an address") as string });
+  });
+
+  it("is never a name that a log could take for something else, and never throws", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 20 }), (text) => {
+        const parsed = parsePlace(text);
+        if ("problem" in parsed || typeof parsed.value === "number") return;
+        expect(parsed.value.partition).toMatch(/^[ -~]{1,64}$/);
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
+  it("is the address whatever was one before there were names", () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.nat().map(String),
+          fc.nat().map((n) => `0x${n.toString(16)}`),
+        ),
+        (text) => {
+          const address = parseAddress(text);
+          if ("value" in address) expect(parsePlace(text)).toEqual(address);
+        },
+      ),
+      { numRuns: 10_000 },
     );
   });
 });

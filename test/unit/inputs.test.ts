@@ -7,6 +7,7 @@ import { INPUTS, type InputName } from "../../src/inputs/table.ts";
 import { type BoardStep, readInputs } from "../../src/inputs.ts";
 import { readManifest } from "../support/action-manifest.ts";
 import { REPOSITORY } from "../support/action.ts";
+import { partitionTableImage } from "../support/partition-table-image.ts";
 
 type Given = Partial<Record<InputName, string>>;
 let workspace: string;
@@ -240,7 +241,7 @@ describe("one thing that is wrong", () => {
   });
 
   it.each<[string, Given]>([
-    ["needs `address` and `size`, or `erase-all: true`", {}],
+    ["needs `address` and `size`, a partition as `address`, or `erase-all: true`", {}],
     ["only `address` is given", { address: "0x1000" }],
     ["only `size` is given", { size: "0x1000" }],
     ["not a multiple of 4096", { address: "0x1001", size: "4K" }],
@@ -250,6 +251,106 @@ describe("one thing that is wrong", () => {
     ["neither true nor false", { "erase-all": "everything" }],
   ])("of an erase: %s", async (words, given) => {
     expect((await refusal({ operation: "erase", port: PORT, ...given })).message).toContain(words);
+  });
+});
+
+describe("partitions by name", () => {
+  const NAMED = { operation: "flash", port: PORT, file: "a.bin", address: "nvs" };
+  const ROWS = [
+    { name: "nvs", type: 1, subtype: 2, address: 0x9000, size: 0x4000 },
+    { name: "ota_0", type: 0, subtype: 0x10, address: 0x1_0000, size: 0x1_0000 },
+  ];
+  const place = (name: string, bytes: Buffer): void => writeFileSync(join(workspace, name), bytes);
+
+  beforeEach(() => place("table.bin", partitionTableImage(ROWS)));
+
+  it("stay names for the board's table, which is at 0x8000 unless said otherwise", async () => {
+    const step = await read(NAMED);
+    expect(step).toMatchObject({
+      request: { files: [{ address: { partition: "nvs" } }] },
+      tableAddress: 0x8000,
+      remarks: [],
+    });
+    expect(await read({ ...NAMED, "partition-table-offset": "0x10000" })).toMatchObject({
+      tableAddress: 0x1_0000,
+    });
+    expect((await read({ operation: "erase", port: PORT, address: "nvs" })).request).toMatchObject({
+      region: { address: { partition: "nvs" }, size: undefined },
+    });
+  });
+
+  it("are resolved by the table that is given", async () => {
+    const step = await read({ ...NAMED, "partition-table": "table.bin" });
+    expect(step.request).toMatchObject({ files: [{ address: 0x9000, partition: "nvs" }] });
+    expect(step.remarks).toEqual(['Partition nvs: 16384 bytes at 0x9000, by the table in "table.bin".']);
+    const erase = { operation: "erase", port: PORT, address: "ota_0", "partition-table": "table.bin" };
+    expect((await read(erase)).request).toMatchObject({
+      region: { address: 0x1_0000, size: 0x1_0000, partition: "ota_0" },
+    });
+  });
+
+  it("are resolved by the table among the files, also as a part of a merged image", async () => {
+    const merged = Buffer.alloc(0x9000, 1);
+    partitionTableImage(ROWS).copy(merged, 0x8000);
+    place("merged.bin", merged);
+    for (const table of ["0x8000 table.bin", "0x0 merged.bin"]) {
+      const { request } = await read({ operation: "flash", port: PORT, files: `ota_0 a.bin\n${table}` });
+      expect(request).toMatchObject({ files: [{ address: 0x1_0000, partition: "ota_0" }, {}] });
+    }
+  });
+
+  it.each<[string, string, Given]>([
+    ["partition-unknown", "did you mean ota_0?", { address: "ota_O", "partition-table": "table.bin" }],
+    [
+      "does-not-fit",
+      "does not fit into the partition small",
+      { address: "small", "partition-table": "small.bin" },
+    ],
+    ["partition-table-invalid", '"a.bin" is no partition table', { "partition-table": "a.bin" }],
+    ["partition-table-invalid", '"blank.bin" is blank', { "partition-table": "blank.bin" }],
+    ["partition-table-invalid", '"cut.bin" has no end marker', { "partition-table": "cut.bin" }],
+    ["partition-table-invalid", "its digest row is not", { "partition-table": "wrong.bin" }],
+    ["file-not-found", '"gone.bin" does not exist', { "partition-table": "gone.bin" }],
+    ["path-outside-workspace", '"../t.bin" leaves', { "partition-table": "../t.bin" }],
+    ["input-invalid", "is not a multiple of 4096", { "partition-table-offset": "0x8001" }],
+    ["input-invalid", "no partition is named", { address: "0x0", "partition-table": "table.bin" }],
+    ["input-invalid", "no partition is named", { address: "0x0", "partition-table-offset": "0x9000" }],
+    ["input-invalid", "has no meaning for backup", { operation: "backup", "partition-table": "table.bin" }],
+    ["partition-table-invalid", 'what "a.bin" puts at 0x8000', { files: "0x8000 a.bin\nnvs b.bin" }],
+    [
+      "input-invalid",
+      'the table in "table.bin" is not the table that "small.bin" brings',
+      { files: "0x8000 small.bin\nota_0 a.bin", "partition-table": "table.bin" },
+    ],
+    [
+      "files-overlap",
+      "share the flash sector at 0xa000",
+      { files: "0x8000 table.bin\nnvs a.bin\n0xa000 b.bin" },
+    ],
+  ])("are refused as %s: %s", async (code, words, given) => {
+    const table = partitionTableImage(ROWS);
+    const small = [...ROWS, { name: "small", type: 1, subtype: 6, address: 0xd000, size: 0x1000 }];
+    place("small.bin", partitionTableImage(small));
+    place("blank.bin", Buffer.alloc(0xc00, 0xff));
+    place("cut.bin", table.subarray(0, 64));
+    place("wrong.bin", partitionTableImage(ROWS).fill(0, 12, 13));
+    const { files, operation = "flash" } = given;
+    const backup = operation === "backup" ? { output: "o.bin", file: "", address: "" } : {};
+    const shape = files === undefined ? { ...NAMED, ...backup } : { operation: "flash", port: PORT };
+    expect(await refusal({ ...shape, ...given })).toMatchObject({
+      code,
+      message: expect.stringContaining(words) as string,
+    });
+  });
+
+  it("are reported together with what else is wrong", async () => {
+    const failure = await refusal({ ...NAMED, address: "x", "partition-table": "table.bin", baud: "fast" });
+    expect(failure.message).toContain("2 inputs are wrong");
+    expect(failure.message).toContain('input `address`: the table in "table.bin" has no partition "x"');
+  });
+
+  it("matter only where there are any: what lies at the table's offset may be anything then", async () => {
+    await expect(read({ operation: "flash", port: PORT, files: "0x8000 a.bin" })).resolves.toBeDefined();
   });
 });
 
@@ -314,7 +415,7 @@ describe("many things that are wrong", () => {
       operation: "flash",
       port: "/dev/../x",
       file: "gone.bin",
-      address: "ten",
+      address: "1O",
       chip: "esp33",
       baud: "fast",
       compress: "maybe",
@@ -353,7 +454,7 @@ describe("many things that are wrong", () => {
       "- input `address` belongs to `file`; `files` names an address for each file",
       '- input `files` has a line that is not "ADDRESS PATH": "0x2000"',
       '- input `files`: "gone.bin" does not exist',
-      '- input `files`: "wrong" does not exist; a line is "ADDRESS PATH", or what brings its own addresses',
+      '- input `files`: "wrong" does not exist; a line is "ADDRESS PATH", "PARTITION PATH", or what brings its own addresses',
       expect.stringContaining('"a.bin" and "b.bin" share'),
     ]);
   });

@@ -9,12 +9,13 @@ import { updatedFlash } from "../support/known-flash.ts";
 
 /** Every field of a result, optional or not, so that a new one does not compile until it is here. */
 type Fields<Result> = Result extends unknown ? Required<Result> : never;
-const file = { address: "0x0", path: "a.bin", size: 4 };
+const file = { address: "0x0", partition: "nvs", path: "a.bin", size: 4 };
 const RESULTS: Fields<OperationResult>[] = [
   {
     operation: "flash",
     firmware_path: "a.bin",
     address: "0x0",
+    partition: "nvs",
     firmware_size: 4,
     bytes_written: 4,
     bytes_skipped: 0,
@@ -38,6 +39,7 @@ const RESULTS: Fields<OperationResult>[] = [
     details: [{ ...file, first_difference: "0x1", differing_bytes: 2 }],
     firmware_path: "a.bin",
     address: "0x0",
+    partition: "nvs",
     file_size: 4,
   },
   {
@@ -49,9 +51,15 @@ const RESULTS: Fields<OperationResult>[] = [
     file_count: 1,
     total_size: 4,
   },
-  { operation: "read", output_path: "o.bin", start_address: "0x0", bytes_read: 4, sha256: "ab" },
-  { operation: "erase", erase_type: "region", start_address: "0x0", size: 4096 },
-  { operation: "erase", erase_type: "full", start_address: "0x0", size: null },
+  {
+    operation: "read",
+    output_path: "o.bin",
+    start_address: "0x0",
+    partition: "nvs",
+    bytes_read: 4,
+    sha256: "ab",
+  },
+  { operation: "erase", erase_type: "region", start_address: "0x0", partition: "nvs", size: 4096 },
   {
     operation: "backup",
     output_path: "o.bin",

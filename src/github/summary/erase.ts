@@ -1,10 +1,9 @@
 import type { EraseResult } from "../../operations/result.ts";
-import { code } from "../html.ts";
 import { bytes } from "./quantity.ts";
-import type { Section } from "./section.ts";
+import { place, type Section } from "./section.ts";
 
-export function eraseSection({ size, start_address }: EraseResult): Section {
+export function eraseSection({ size, start_address: address, partition }: EraseResult): Section {
   const what = size === null ? "the whole flash" : bytes(size);
-  const where = size === null ? "" : ` at ${code(start_address)}`;
+  const where = size === null ? "" : ` at ${place({ address, partition })}`;
   return { sign: "✅", verdict: `erase: ${what}`, rows: [["Erased", `${what}${where}`]], blocks: [] };
 }

@@ -1,7 +1,7 @@
 import type { FlashedFile, FlashManyResult, FlashOneResult } from "../../operations/result.ts";
 import { code } from "../html.ts";
 import { bytes, plural } from "./quantity.ts";
-import { cutTable, oneFile, type Section } from "./section.ts";
+import { cutTable, oneFile, place, type Section } from "./section.ts";
 
 export function flashSection(result: FlashOneResult | FlashManyResult): Section {
   const { verified, bytes_written, bytes_skipped, compressed } = result;
@@ -29,9 +29,10 @@ function oneFlashed(result: FlashOneResult): FlashedFile {
   return { ...oneFile(result, result.firmware_size), state, written };
 }
 
-function fileRow({ address, path, size, encrypted, state, written }: FlashedFile): string[] {
+function fileRow(file: FlashedFile): string[] {
+  const { path, size, encrypted, state, written } = file;
   const shown = encrypted === true ? `${bytes(size)}, encrypted by the chip` : bytes(size);
-  return [code(address), code(path), shown, doneTo(state, written)];
+  return [place(file), code(path), shown, doneTo(state, written)];
 }
 
 function doneTo(state: FlashedFile["state"], written: number): string {

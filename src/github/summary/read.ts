@@ -1,7 +1,7 @@
 import type { BackupResult, ReadResult } from "../../operations/result.ts";
 import { code } from "../html.ts";
 import { bytes } from "./quantity.ts";
-import type { Rows, Section } from "./section.ts";
+import { place, type Rows, type Section } from "./section.ts";
 
 export function readSection(result: ReadResult): Section {
   return { sign: "✅", verdict: `read: ${bytes(result.bytes_read)}`, rows: madeFileRows(result), blocks: [] };
@@ -9,8 +9,10 @@ export function readSection(result: ReadResult): Section {
 
 /** The file that was made of a region. */
 export function madeFileRows(result: ReadResult | BackupResult): Rows {
+  const partition = result.operation === "read" ? result.partition : undefined;
+  const begin = place({ address: result.start_address, partition });
   return [
-    ["Region", `${bytes(result.bytes_read)} from ${code(result.start_address)}`],
+    ["Region", `${bytes(result.bytes_read)} from ${begin}`],
     ["File", code(result.output_path)],
     ["SHA-256", code(result.sha256)],
   ];

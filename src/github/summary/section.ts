@@ -1,5 +1,5 @@
-import type { FileResult } from "../../operations/result.ts";
-import { table } from "../html.ts";
+import type { FileResult, PlaceResult } from "../../operations/result.ts";
+import { code, table } from "../html.ts";
 
 /** GitHub refuses a summary of more than 1 MiB; ours stays far below, with room for the steps of a big job. */
 const MAX_ROWS = 50;
@@ -25,10 +25,20 @@ export function cutTable(head: readonly string[], rows: readonly (readonly strin
   return rows.length > MAX_ROWS ? `${shown}\n\n… and ${rows.length - MAX_ROWS} more.` : shown;
 }
 
+interface ShownPlace {
+  readonly address: string;
+  readonly partition?: string | undefined;
+}
+
+/** `0x10000`, with the name of the partition where it was asked for by that. */
+export function place({ address, partition }: ShownPlace): string {
+  return partition === undefined ? code(address) : `${code(address)} ${code(partition)}`;
+}
+
 /** The one image of a step as one of many. */
 export function oneFile(
-  { address, firmware_path }: { readonly address: string; readonly firmware_path: string },
+  { address, partition, firmware_path }: PlaceResult & { readonly firmware_path: string },
   size: number,
 ): FileResult {
-  return { address, path: firmware_path, size };
+  return { address, ...(partition === undefined ? {} : { partition }), path: firmware_path, size };
 }

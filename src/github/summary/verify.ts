@@ -1,18 +1,19 @@
 import type { VerifyManyResult, VerifyOneResult } from "../../operations/result.ts";
 import { code } from "../html.ts";
 import { bytes, plural } from "./quantity.ts";
-import { cutTable, oneFile, type Section } from "./section.ts";
+import { cutTable, oneFile, place, type Section } from "./section.ts";
 
 export function verifySection(result: VerifyOneResult | VerifyManyResult): Section {
   const { mismatch, verified, details } = result;
   const files = "files" in result ? result.files : [{ ...oneFile(result, result.file_size), verified }];
-  const rows = files.map(({ address, path, size, verified }) => {
+  const rows = files.map((file) => {
+    const { address, path, size, verified } = file;
     const difference = details.find((entry) => entry.address === address);
     const finding =
       difference === undefined
         ? "—"
         : `${plural(difference.differing_bytes, "byte")}, first at ${code(difference.first_difference)}`;
-    return [code(address), code(path), bytes(size), verified ? "equal" : "<strong>differs</strong>", finding];
+    return [place(file), code(path), bytes(size), verified ? "equal" : "<strong>differs</strong>", finding];
   });
   const what = "files" in result ? plural(files.length, "image") : "the image";
   return {

@@ -1,0 +1,27 @@
+/** The candidate that takes the fewest edits, if that is at most a third of its length and at least close. */
+export function nearest(text: string, candidates: readonly string[]): string | undefined {
+  const ranked = candidates
+    .map((candidate) => ({ candidate, distance: editDistance(text.toLowerCase(), candidate.toLowerCase()) }))
+    .sort((a, b) => a.distance - b.distance);
+  const best = ranked[0];
+  return best !== undefined && best.distance <= Math.max(2, best.candidate.length / 3)
+    ? best.candidate
+    : undefined;
+}
+
+/** Levenshtein's distance; texts longer than any of our words are cut, so that the cost stays bounded. */
+function editDistance(a: string, b: string): number {
+  const from = a.slice(0, 40);
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 0; i < from.length; i++) {
+    const next = [i + 1];
+    for (let j = 0; j < b.length; j++) {
+      const insert = (next[j] ?? 0) + 1;
+      const remove = (row[j + 1] ?? 0) + 1;
+      const replace = (row[j] ?? 0) + (from[i] === b[j] ? 0 : 1);
+      next.push(Math.min(insert, remove, replace));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

@@ -1,0 +1,90 @@
+import { Failure } from "../errors.ts";
+import { STATE_SENTENCES } from "../firmware/board-state.ts";
+import { formatAddress } from "../firmware/flash-layout.ts";
+import { FormatError } from "../firmware/format-error.ts";
+import { PARTITION_TABLE_SIZE, parsePartitionTable } from "../firmware/partition-table.ts";
+import type { Board } from "./board.ts";
+import { release } from "./identify.ts";
+import type { RequestProblem } from "./layout.ts";
+import { NO_TABLE, namesIn, type NamingTable, placeRequest } from "./places.ts";
+import { readBytes } from "./read-region.ts";
+import type { AskedRequest, BoardRequest } from "./request.ts";
+import { readSecurity } from "./security.ts";
+
+/** What to do where the board's own table is of no use. */
+const GIVE_TABLE =
+  "Give the table of the build as `partition-table`, the offset as `partition-table-offset` if it is another one, or addresses instead of names.";
+
+/**
+ * Puts addresses in the place of names, by the partition table on the board, before anything is changed. Where there
+ * are names, that is one esptool process of 3 KiB; the chip stays in its loader for the operation that follows. A board
+ * whose table is of no use is reset as `after` asks for.
+ * @param tableAddress where in the flash the table is.
+ * @throws {Failure} `partition-table-unreadable`, and the codes of what is wrong with the names.
+ */
+export async function placeOnBoard(
+  request: AskedRequest,
+  tableAddress: number,
+  board: Board,
+): Promise<BoardRequest> {
+  if (namesIn(request).length === 0) return placed(request, NO_TABLE, board);
+  const range = { address: tableAddress, size: PARTITION_TABLE_SIZE };
+  const bytes = await readBytes(range, "the partition table", board);
+  try {
+    const table = await tableIn(bytes, tableAddress, board);
+    return placed(request, table, board);
+  } catch (error) {
+    await release(board);
+    throw error;
+  }
+}
+
+function placed(request: AskedRequest, table: NamingTable, board: Board): BoardRequest {
+  const placing = placeRequest(request, table, board.esptool.identity.flashSize);
+  if ("problems" in placing) throw misplaced(placing.problems);
+  for (const remark of placing.remarks) board.say(remark);
+  return placing.request;
+}
+
+async function tableIn(bytes: Buffer, address: number, board: Board): Promise<NamingTable> {
+  try {
+    const title = `the partition table on the board (at ${formatAddress(address)})`;
+    return { partitions: parsePartitionTable(bytes, { address }).partitions, title };
+  } catch (error) {
+    if (error instanceof FormatError) throw await unreadable(error.message, address, board);
+    throw error;
+  }
+}
+
+async function unreadable(reason: string, address: number, board: Board): Promise<Failure> {
+  const isEncrypted = reason !== "is blank" && (await encryptsFlash(board));
+  const why = isEncrypted
+    ? "is ciphertext: flash encryption is on, and only the chip itself can read its partition table"
+    : reason;
+  return new Failure(
+    "partition-table-unreadable",
+    `What the board has at ${formatAddress(address)}, where its partition table should be, ${why}. Without a table no partition is known by name. ${STATE_SENTENCES.untouched}`,
+    GIVE_TABLE,
+  );
+}
+
+/** As far as the chip can be asked. */
+async function encryptsFlash(board: Board): Promise<boolean> {
+  try {
+    return (await readSecurity(board)).flashEncryption;
+  } catch (error) {
+    if (error instanceof Failure && error.code === "chip-unsupported") return false;
+    throw error;
+  }
+}
+
+function misplaced(problems: readonly RequestProblem[]): Failure {
+  const [first] = problems;
+  const same = problems.every(({ code }) => code === first?.code);
+  const list = problems.map(({ text }) => text).join("; ");
+  return new Failure(
+    same && first !== undefined ? first.code : "input-invalid",
+    `${list.charAt(0).toUpperCase()}${list.slice(1)}. ${STATE_SENTENCES.untouched}`,
+    "Correct the names, the files or the sizes. `operation: info` shows the partitions of a board.",
+  );
+}

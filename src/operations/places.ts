@@ -1,0 +1,183 @@
+import { FLASH_LIMIT, formatAddress, SECTOR_SIZE } from "../firmware/flash-layout.ts";
+import type { Partition } from "../firmware/partition-table.ts";
+import { nearest } from "../nearest.ts";
+import { shorten } from "../shown-text.ts";
+import { layoutProblems, type RequestProblem } from "./layout.ts";
+import type {
+  AskedErase,
+  AskedRead,
+  AskedRequest,
+  BoardRequest,
+  EraseRequest,
+  FileAt,
+  FileToPlace,
+  FlashPlace,
+  NamedPlace,
+  ReadRequest,
+} from "./request.ts";
+
+/** A partition table that gives names their meaning. */
+export interface NamingTable {
+  readonly partitions: readonly Partition[];
+  /** As people know it, such as `the table on the board`. */
+  readonly title: string;
+}
+
+/** Where a table is needed and there is none: every name is unknown to it. */
+export const NO_TABLE: NamingTable = { partitions: [], title: "no table" };
+
+/** The request with addresses for names and what people should know of them, or all that is wrong with the names. */
+export type Placing =
+  | { readonly request: BoardRequest; readonly remarks: readonly string[] }
+  | { readonly problems: readonly RequestProblem[] };
+
+/** More names than this nobody reads at once. */
+const NAMES_SHOWN = 30;
+
+/** The names of partitions in a request, each once. */
+export function namesIn(request: AskedRequest): string[] {
+  return [...new Set(placesIn(request).flatMap((place) => (isName(place) ? [place.partition] : [])))];
+}
+
+function placesIn(request: AskedRequest): FlashPlace[] {
+  switch (request.operation) {
+    case "flash":
+    case "verify":
+      return request.files.map(({ address }) => address);
+    case "read":
+      return [request.address];
+    case "erase":
+      return request.region === undefined ? [] : [request.region.address];
+    case "backup":
+    case "restore":
+    case "info":
+      return [];
+  }
+}
+
+/**
+ * Puts addresses in the place of names. What is placed has to fit its partition, to end inside the flash, and to keep
+ * clear of what else is placed. A request without names comes back as it is.
+ * @param flashSize bytes; `undefined` where it is not known.
+ */
+export function placeRequest(
+  request: AskedRequest,
+  table: NamingTable,
+  flashSize: number | undefined,
+): Placing {
+  const placer = new Placer(table, flashSize ?? FLASH_LIMIT);
+  const placed = placer.place(request);
+  if (placed === undefined || placer.problems.length > 0) return { problems: placer.problems };
+  const remarks = namesIn(request).map((name) => placer.remarkOf(name));
+  return { request: placed, remarks };
+}
+
+class Placer {
+  readonly problems: RequestProblem[] = [];
+  readonly #table: NamingTable;
+  /** Bytes of the flash. */
+  readonly #end: number;
+
+  constructor(table: NamingTable, end: number) {
+    this.#table = table;
+    this.#end = end;
+  }
+
+  place(request: AskedRequest): BoardRequest | undefined {
+    switch (request.operation) {
+      case "flash":
+        return { ...request, files: this.#files(request.files) };
+      case "verify":
+        return { ...request, files: this.#files(request.files) };
+      case "read":
+        return this.#read(request);
+      case "erase":
+        return this.#erase(request);
+      case "backup":
+      case "restore":
+      case "info":
+        return request;
+    }
+  }
+
+  remarkOf(name: string): string {
+    const { address, size } = this.#table.partitions.find((partition) => partition.name === name) ?? {};
+    return `Partition ${name}: ${size ?? 0} bytes at ${formatAddress(address ?? 0)}, by ${this.#table.title}.`;
+  }
+
+  #files(files: readonly FileToPlace[]): FileAt[] {
+    const placed = files.flatMap((file) => this.#file(file));
+    const isNamed = files.some(({ address }) => isName(address));
+    // What has addresses has been checked already.
+    if (isNamed && this.problems.length === 0) this.problems.push(...layoutProblems(placed, this.#end));
+    return placed;
+  }
+
+  #file({ address, ...file }: FileToPlace): FileAt[] {
+    if (!isName(address)) return [{ ...file, address }];
+    const partition = this.#find(address);
+    if (partition === undefined) return [];
+    const { size, name } = partition;
+    if (file.size > size) {
+      const text = `"${shorten(file.path)}" (${file.size} bytes) does not fit into the partition ${name}, which has ${size} bytes by ${this.#table.title}`;
+      this.problems.push({ code: "does-not-fit", text });
+      return [];
+    }
+    return [{ ...file, address: partition.address, partition: name }];
+  }
+
+  #read({ address, ...request }: AskedRead): ReadRequest | undefined {
+    if (!isName(address)) return { ...request, address };
+    const region = this.#region(address, request.size);
+    return region && { ...request, ...region };
+  }
+
+  #erase({ region, ...request }: AskedErase): EraseRequest | undefined {
+    if (region === undefined) return { ...request, region };
+    const { address, size } = region;
+    if (!isName(address)) return size === undefined ? undefined : { ...request, region: { address, size } };
+    const named = this.#region(address, size);
+    if (named === undefined) return undefined;
+    if (named.size % SECTOR_SIZE === 0) return { ...request, region: named };
+    const text = `the partition ${named.partition} has ${named.size} bytes, which is no multiple of ${SECTOR_SIZE} (0x1000), the flash sector: give \`address\` and \`size\` as numbers`;
+    this.problems.push({ code: "input-invalid", text });
+    return undefined;
+  }
+
+  /** So many bytes from the start of a partition, or all of it. */
+  #region(place: NamedPlace, wanted: number | undefined): Required<EraseRequest["region"]> {
+    const partition = this.#find(place);
+    if (partition === undefined) return undefined;
+    const { name, address } = partition;
+    const size = wanted ?? partition.size;
+    if (size > partition.size) {
+      const text = `${size} bytes are more than the partition ${name} has: ${partition.size} by ${this.#table.title}`;
+      this.problems.push({ code: "does-not-fit", text });
+    } else if (address + size > this.#end) {
+      const text = `the partition ${name} ends at ${formatAddress(address + size)}, beyond the flash of ${this.#end} bytes`;
+      this.problems.push({ code: "beyond-flash", text });
+    } else {
+      return { address, size, partition: name };
+    }
+    return undefined;
+  }
+
+  #find({ partition: name }: NamedPlace): Partition | undefined {
+    const { partitions, title } = this.#table;
+    const found = partitions.find((partition) => partition.name === name);
+    if (found !== undefined) return found;
+    const names = partitions.map((partition) => partition.name);
+    const near = nearest(name, names);
+    const suggestion = near === undefined ? "" : `; did you mean ${near}?`;
+    const more = names.length > NAMES_SHOWN ? `, and ${names.length - NAMES_SHOWN} more` : "";
+    const text = `${title} has no partition "${name}"; it has ${names.slice(0, NAMES_SHOWN).join(", ")}${more}${suggestion}`;
+    if (!this.problems.some((problem) => problem.text === text)) {
+      this.problems.push({ code: "partition-unknown", text });
+    }
+    return undefined;
+  }
+}
+
+function isName(place: FlashPlace): place is NamedPlace {
+  return typeof place !== "number";
+}
