@@ -28,8 +28,7 @@ export async function placeOnBoard(
   board: Board,
 ): Promise<BoardRequest> {
   if (namesIn(request).length === 0) return placed(request, NO_TABLE, board);
-  const range = { address: tableAddress, size: PARTITION_TABLE_SIZE };
-  const bytes = await readBytes(range, "the partition table", board);
+  const bytes = await readTable(tableAddress, board);
   try {
     const table = await tableIn(bytes, tableAddress, board);
     return placed(request, table, board);
@@ -44,6 +43,18 @@ function placed(request: AskedRequest, table: NamingTable, board: Board): BoardR
   if ("problems" in placing) throw misplaced(placing.problems);
   for (const remark of placing.remarks) board.say(remark);
   return placing.request;
+}
+
+async function readTable(address: number, board: Board): Promise<Buffer> {
+  try {
+    return await readBytes({ address, size: PARTITION_TABLE_SIZE }, "the partition table", board);
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code !== "secure-download-mode") throw error;
+    // What can be done is another thing than after a read that was asked for.
+    throw new Failure(error.code, `${error.message} So its partition table is not known.`, GIVE_TABLE, {
+      cause: error,
+    });
+  }
 }
 
 async function tableIn(bytes: Buffer, address: number, board: Board): Promise<NamingTable> {

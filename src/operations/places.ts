@@ -133,19 +133,17 @@ class Placer {
   }
 
   #erase({ region, ...request }: AskedErase): EraseRequest | undefined {
-    if (region === undefined) return { ...request, region };
-    const { address, size } = region;
-    if (!isName(address)) return size === undefined ? undefined : { ...request, region: { address, size } };
-    const named = this.#region(address, size);
+    if (region === undefined || isPlaced(region)) return { ...request, region };
+    const named = this.#region(region.address, region.size);
     if (named === undefined) return undefined;
     if (named.size % SECTOR_SIZE === 0) return { ...request, region: named };
-    const text = `the partition ${named.partition} has ${named.size} bytes, which is no multiple of ${SECTOR_SIZE} (0x1000), the flash sector: give \`address\` and \`size\` as numbers`;
+    const text = `the partition ${region.address.partition} has ${named.size} bytes, which is no multiple of ${SECTOR_SIZE} (0x1000), the flash sector: give \`address\` and \`size\` as numbers`;
     this.problems.push({ code: "input-invalid", text });
     return undefined;
   }
 
   /** So many bytes from the start of a partition, or all of it. */
-  #region(place: NamedPlace, wanted: number | undefined): Required<EraseRequest["region"]> {
+  #region(place: NamedPlace, wanted: number | undefined): EraseRequest["region"] {
     const partition = this.#find(place);
     if (partition === undefined) return undefined;
     const { name, address } = partition;
@@ -180,4 +178,8 @@ class Placer {
 
 function isName(place: FlashPlace): place is NamedPlace {
   return typeof place !== "number";
+}
+
+function isPlaced(region: NonNullable<AskedErase["region"]>): region is NonNullable<EraseRequest["region"]> {
+  return typeof region.address === "number";
 }

@@ -34,7 +34,7 @@ export interface FileAt {
 }
 
 /** An image as the workflow places it. */
-export type FileToPlace = Omit<FileAt, "address" | "partition"> & { readonly address: FlashPlace };
+export type FileToPlace = Omit<FileAt, "address"> & { readonly address: FlashPlace };
 
 /** What esptool may rewrite in a bootloader's header; `keep` leaves the image as it is. */
 export interface FlashSettings {
@@ -165,10 +165,10 @@ export type BoardRequest =
 export type AskedFlash = Omit<FlashRequest, "files"> & { readonly files: readonly FileToPlace[] };
 export type AskedVerify = Omit<VerifyRequest, "files"> & { readonly files: readonly FileToPlace[] };
 /** Without a size, a partition is read as a whole. */
-export type AskedRead = Omit<ReadRequest, "address" | "partition"> & { readonly address: FlashPlace };
+export type AskedRead = Omit<ReadRequest, "address"> & { readonly address: FlashPlace };
 export type AskedErase = Omit<EraseRequest, "region"> & {
   readonly region:
-    | { readonly address: number; readonly size: number }
+    | NonNullable<EraseRequest["region"]>
     /** Without a size, the whole partition. */
     | { readonly address: NamedPlace; readonly size: number | undefined }
     | undefined;

@@ -146,6 +146,15 @@ describe("a request that names partitions", () => {
   });
 });
 
+it("a request that was placed stays as it is, with its names", () => {
+  for (const request of [eraseOf("nvs"), readOf(named("nvs")), flashOf(image(named("nvs")))]) {
+    const placed = placeRequest(request, TABLE, undefined);
+    if (!("request" in placed)) throw new Error("It was not placed.");
+    expect(JSON.stringify(placed.request)).toContain('"partition":"nvs"');
+    expect(placeRequest(placed.request, tableOf([]), undefined)).toEqual({ ...placed, remarks: [] });
+  }
+});
+
 it("a request without names comes back as it is, whatever the table", () => {
   const none = tableOf([]);
   for (const request of [

@@ -1,0 +1,125 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { type ActionInputs, type ActionRun, runAction } from "../support/action.ts";
+import { noise } from "../support/bytes.ts";
+import { partitionTableImage } from "../support/partition-table-image.ts";
+import { ptyPort } from "../support/pty-port.ts";
+import { startBoard, type TestBoard } from "../support/virtual-board.ts";
+
+const FLASH_SIZE = 0x8_0000;
+const APP = noise("app", 9_000);
+const ROWS = [
+  { name: "nvs", type: 1, subtype: 2, address: 0x9000, size: 0x4000 },
+  { name: "ota_0", type: 0, subtype: 0x10, address: 0x1_0000, size: 0x2_0000 },
+  { name: "<b>|`x`", type: 1, subtype: 6, address: 0x3_0000, size: 0x1000 },
+];
+const NVS = noise("settings", 0x4000);
+
+/** A board with the table, and settings. */
+async function boardWithTable(): Promise<TestBoard> {
+  const board = await startBoard({ flashSize: FLASH_SIZE });
+  board.flash.poke(0x8000, partitionTableImage(ROWS));
+  board.flash.poke(0x9000, NVS);
+  return board;
+}
+
+function workspaceWithBuild(): string {
+  const workspace = mkdtempSync(join(tmpdir(), "workspace-"));
+  mkdirSync(join(workspace, "build"));
+  writeFileSync(join(workspace, "build", "app.bin"), APP);
+  const moved = ROWS.map((row) => (row.name === "ota_0" ? { ...row, address: 0x4_0000 } : row));
+  writeFileSync(join(workspace, "build", "table.bin"), partitionTableImage(moved));
+  return workspace;
+}
+
+function runOn(board: TestBoard, inputs: ActionInputs, workspace = workspaceWithBuild()): Promise<ActionRun> {
+  return runAction({ port: board.url, ...inputs }, { workspace });
+}
+
+describe("a step that names partitions", () => {
+  it("goes by the table on the board, and says in log, outputs and summary what a name meant", async () => {
+    await using board = await boardWithTable();
+    const run = await runOn(board, { operation: "flash", file: "build/app.bin", address: "ota_0" });
+    expect(run.log).toContain(
+      "Partition ota_0: 131072 bytes at 0x10000, by the partition table on the board",
+    );
+    expect(run.exitCode).toBe(0);
+    expect(run.outputs).toMatchObject({
+      address: "0x10000",
+      partition: "ota_0",
+      verified: "true",
+      "board-state": "written",
+    });
+    expect(run.result).toMatchObject({ address: "0x10000", partition: "ota_0" });
+    expect(run.summary).toContain("<code>0x10000</code> <code>ota&#95;0</code>");
+    expect(board.flash.read(0x1_0000, APP.length).equals(APP)).toBe(true);
+    expect(board.log.connections).toBe(2);
+    expect(run.tempListing).toEqual([]);
+  });
+
+  it("goes by the table among its files, in the one process of a flash", async () => {
+    await using board = await boardWithTable();
+    const files = "0x8000 build/table.bin\nota_0 build/app.bin";
+    const run = await runOn(board, { operation: "flash", files });
+    expect(run.log).toContain('at 0x40000, by the table that "build/table.bin" brings.');
+    expect(JSON.parse(run.outputs["files"] ?? "")).toMatchObject([
+      { address: "0x8000" },
+      { address: "0x40000", partition: "ota_0", state: "written" },
+    ]);
+    expect(board.flash.read(0x4_0000, APP.length).equals(APP)).toBe(true);
+    expect(board.log.connections).toBe(1);
+  });
+
+  it("reads a partition, erases it and shows a name as text, whatever it is", async () => {
+    await using board = await boardWithTable();
+    const workspace = workspaceWithBuild();
+    const read = await runOn(board, { operation: "read", address: "nvs", output: "nvs.bin" }, workspace);
+    expect(read.outputs).toMatchObject({
+      "start-address": "0x9000",
+      partition: "nvs",
+      "bytes-read": "16384",
+    });
+    expect(read.summary).toContain("from <code>0x9000</code> <code>nvs</code>");
+    expect(readFileSync(join(workspace, "nvs.bin")).equals(NVS)).toBe(true);
+
+    const table = "build/table.bin";
+    const inputs = { operation: "erase", address: "<b>|`x`", "partition-table": table };
+    const erase = await runOn(board, inputs, workspace);
+    expect(erase.outputs).toMatchObject({ "start-address": "0x30000", size: "4096", partition: "<b>|`x`" });
+    expect(erase.summary).toContain("0x30000");
+    expect(erase.summary).not.toMatch(/<b>|\|`x/);
+    expect(board.log.erases).toHaveLength(1);
+  });
+
+  it("is refused before the board is touched when the build's table does not know a name", async () => {
+    await using board = await boardWithTable();
+    const table = { "partition-table": "build/table.bin" };
+    const run = await runOn(board, { operation: "erase", address: "nsv", ...table });
+    expect(run.outputs).toMatchObject({ failure: "partition-unknown", "failure-class": "input" });
+    expect(run.annotations[0]?.message).toContain("did you mean nvs?");
+    expect(board.log.connections).toBe(0);
+  });
+
+  it("is refused before anything is changed when the board's table does not, and leaves no record", async () => {
+    await using board = await boardWithTable();
+    const run = await runOn(board, { operation: "erase", address: "nsv" });
+    expect(run.exitCode).toBe(1);
+    expect(run.outputs).toMatchObject({ failure: "partition-unknown", "board-state": "untouched" });
+    expect(run.annotations).toHaveLength(1);
+    expect([board.log.writes, board.log.erases]).toEqual([[], []]);
+    const next = await runOn(board, { operation: "read", address: "nvs", output: "o.bin", size: 16 });
+    expect(next.outputs).toMatchObject({ success: "true", "bytes-read": "16" });
+    expect(next.outputs).not.toHaveProperty("previous-interruption");
+  });
+
+  it.skipIf(process.platform === "win32")("has a serial board reset when it is refused", async () => {
+    await using board = await boardWithTable();
+    await using port = await ptyPort(board);
+    const run = await runOn(board, { operation: "erase", address: "nsv", port: port.device });
+    expect(run.outputs["failure"]).toBe("partition-unknown");
+    // The read of the table leaves the chip in its loader; this is said by the process that resets it, or tries to.
+    expect(run.log).toContain("Chip was NOT reset.");
+  });
+});
