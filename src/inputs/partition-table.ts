@@ -20,6 +20,9 @@ export interface PlacedInputs {
   readonly remarks: readonly string[];
 }
 
+/** Offsets and sizes that a CSV leaves out follow from the configuration of its build. */
+const CSV = { problem: "is a CSV; give the table that the build makes of it, partition-table.bin" } as const;
+
 /**
  * Reads the partition table that the workflow gives, or that one of its files is, and puts addresses in the place of
  * names by it. Where there is neither, the names stay, for the board's own table.
@@ -74,7 +77,9 @@ async function readTable(
   const found = await locateInput(workspace, path);
   const file = reader.problems.take("partition-table", path, found, "code" in found ? found.code : undefined);
   if (file === undefined) return undefined;
-  const table = parsed(await beginning(file.realPath, 0), address);
+  const table = path.toLowerCase().endsWith(".csv")
+    ? CSV
+    : parsed(await beginning(file.realPath, 0), address);
   const partitions = reader.problems.take("partition-table", path, table, "partition-table-invalid");
   return partitions && { partitions, title: `the table in "${shorten(path)}"` };
 }

@@ -5,7 +5,6 @@ import { describe, expect, it } from "vitest";
 import { type ActionInputs, type ActionRun, runAction } from "../support/action.ts";
 import { noise } from "../support/bytes.ts";
 import { partitionTableImage } from "../support/partition-table-image.ts";
-import { ptyPort } from "../support/pty-port.ts";
 import { startBoard, type TestBoard } from "../support/virtual-board.ts";
 
 const FLASH_SIZE = 0x8_0000;
@@ -112,14 +111,5 @@ describe("a step that names partitions", () => {
     const next = await runOn(board, { operation: "read", address: "nvs", output: "o.bin", size: 16 });
     expect(next.outputs).toMatchObject({ success: "true", "bytes-read": "16" });
     expect(next.outputs).not.toHaveProperty("previous-interruption");
-  });
-
-  it.skipIf(process.platform === "win32")("has a serial board reset when it is refused", async () => {
-    await using board = await boardWithTable();
-    await using port = await ptyPort(board);
-    const run = await runOn(board, { operation: "erase", address: "nsv", port: port.device });
-    expect(run.outputs["failure"]).toBe("partition-unknown");
-    // The read of the table leaves the chip in its loader; this is said by the process that resets it, or tries to.
-    expect(run.log).toContain("Chip was NOT reset.");
   });
 });

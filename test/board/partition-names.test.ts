@@ -9,6 +9,7 @@ import type { OperationResult } from "../../src/operations/result.ts";
 import { noise } from "../support/bytes.ts";
 import { fileAt, freshFolder, KEEP, operationBoard, outputAt } from "../support/operation-board.ts";
 import { partitionTableImage, rowBytes } from "../support/partition-table-image.ts";
+import { ptyPort } from "../support/pty-port.ts";
 import { startBoard, type TestBoard } from "../support/virtual-board.ts";
 
 const FLASH_SIZE = 0x8_0000;
@@ -194,6 +195,21 @@ describe("a request by names that cannot be resolved", () => {
     expect(failure.message).toContain("its partition table is not known");
     expect(failure.hint).toContain("`partition-table`");
   });
+
+  it.skipIf(process.platform === "win32")(
+    "has the chip on a serial port reset, for it was left in its loader",
+    async () => {
+      await using board = await boardWith(table);
+      await using port = await ptyPort(board);
+      await using bench = await operationBoard(port.device);
+      await expect(placeOnBoard(eraseOf("gone"), TABLE_ADDRESS, bench)).rejects.toThrow("has no partition");
+      // One reads the table, and one resets the chip.
+      expect(bench.esptool.processes).toBe(2);
+      await using again = await operationBoard(port.device);
+      await placeOnBoard(eraseOf("nvs"), TABLE_ADDRESS, again);
+      expect(again.esptool.processes).toBe(1);
+    },
+  );
 
   it("shows what hostile names are, and breaks out of no line", async () => {
     const name = Buffer.from("\n::error::x\u001b[2J");

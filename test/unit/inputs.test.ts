@@ -308,6 +308,7 @@ describe("partitions by name", () => {
     ],
     ["partition-table-invalid", '"a.bin" is no partition table', { "partition-table": "a.bin" }],
     ["partition-table-invalid", '"blank.bin" is blank', { "partition-table": "blank.bin" }],
+    ["partition-table-invalid", '"table.csv" is a CSV; give the table', { "partition-table": "table.csv" }],
     ["partition-table-invalid", '"cut.bin" has no end marker', { "partition-table": "cut.bin" }],
     ["partition-table-invalid", "its digest row is not", { "partition-table": "wrong.bin" }],
     ["file-not-found", '"gone.bin" does not exist', { "partition-table": "gone.bin" }],
@@ -332,6 +333,7 @@ describe("partitions by name", () => {
     const small = [...ROWS, { name: "small", type: 1, subtype: 6, address: 0xd000, size: 0x1000 }];
     place("small.bin", partitionTableImage(small));
     place("blank.bin", Buffer.alloc(0xc00, 0xff));
+    place("table.csv", Buffer.from("nvs, data, nvs, , 0x4000\n"));
     place("cut.bin", table.subarray(0, 64));
     place("wrong.bin", partitionTableImage(ROWS).fill(0, 12, 13));
     const { files, operation = "flash" } = given;

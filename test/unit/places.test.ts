@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Partition } from "../../src/firmware/partition-table.ts";
 import { namesIn, type NamingTable, placeRequest } from "../../src/operations/places.ts";
@@ -167,4 +168,30 @@ it("a request without names comes back as it is, whatever the table", () => {
     expect(placeRequest(request, none, undefined)).toEqual({ request, remarks: [] });
     expect(namesIn(request)).toEqual([]);
   }
+});
+
+it("nothing is ever placed outside of its partition, nor of the flash, whatever a table says", () => {
+  const name = fc.constantFrom("a", "b", "__proto__", "");
+  const number = fc.oneof(fc.nat(0x2000), fc.nat(0xffff_ffff));
+  const rows = fc.array(fc.tuple(name, number, number), { maxLength: 4 });
+  const wanted = fc.array(fc.record({ name, size: fc.integer({ min: 1, max: 0x2000 }) }), { maxLength: 3 });
+  fc.assert(
+    fc.property(rows, wanted, fc.nat(0x4000), (table, files, end) => {
+      const request = flashOf(...files.map((file) => image(named(file.name), file.size)));
+      const placing = placeRequest(request, tableOf(table), end);
+      if ("problems" in placing) {
+        expect(placing.problems).not.toEqual([]);
+        return;
+      }
+      const placed = "files" in placing.request ? placing.request.files : [];
+      expect(placed).toHaveLength(files.length);
+      for (const { partition, address, size } of placed) {
+        const row = table.find(([title]) => title === partition);
+        expect(row?.[1]).toBe(address);
+        expect(size).toBeLessThanOrEqual(row?.[2] ?? 0);
+        expect(address + size).toBeLessThanOrEqual(end);
+      }
+    }),
+    { numRuns: 10_000 },
+  );
 });
