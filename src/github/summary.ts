@@ -67,9 +67,10 @@ function mapBlocks({ result, identity }: Outcome): string[] {
   return flashMapBlocks(result.flash_map, boardName(identity));
 }
 
-/** Whether the new firmware runs is what people want to know after a flash. */
+/** Whether the new firmware runs is what people want to know after a flash or a restore. */
 function startRows({ result, appStarted }: Outcome): Rows {
-  if (result?.operation !== "flash" || appStarted === undefined) return [];
+  const isNew = result?.operation === "flash" || result?.operation === "restore";
+  if (!isNew || appStarted === undefined) return [];
   const text =
     appStarted === "no"
       ? "<strong>not started</strong>: the chip stays in its loader"
