@@ -279,7 +279,7 @@ describe("the tables of the summary", () => {
       manifest_checked: true,
       cloned: true,
       changed: true,
-      changed_regions: [{ address: "0x9000", size: 4096 }],
+      changed_regions: [{ address: "0x9000", size: 4096, partitions: ["nvs"] }],
       bytes_written: 4096,
       bytes_erased: 0,
       bytes_skipped: 0x40_0000 - 4096,
