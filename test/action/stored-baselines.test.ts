@@ -4,10 +4,9 @@ import { describe, expect, it } from "vitest";
 import type { ActionInputs, ActionRun } from "../support/action.ts";
 import { IDENTITY } from "../support/age-keys.ts";
 import { text } from "../support/bytes.ts";
-import { artifactOf, backupOf, type MadeBackup } from "../support/made-backup.ts";
-import { boardRecord } from "../support/manifest-record.ts";
+import { artifactOf, backupOf } from "../support/made-backup.ts";
 import { partitionTableImage } from "../support/partition-table-image.ts";
-import type { Fault, OtherArtifact } from "../support/results-service.ts";
+import type { OtherArtifact } from "../support/results-service.ts";
 import {
   BOARD_SIZE,
   expectNoSecrets,
@@ -16,7 +15,6 @@ import {
   storageBench,
   wear,
 } from "../support/storage-bench.ts";
-import { writeZip } from "../support/zip-writer.ts";
 
 const WORKFLOW = ".github/workflows/nightly.yml";
 
@@ -88,87 +86,5 @@ describe("a baseline from an artifact", () => {
       { address: "0x10000", size: 4096, partitions: ["factory"] },
     ]);
     expect(run.summary).toContain("factory");
-  });
-});
-
-interface Unfit {
-  readonly name: string;
-  readonly says: RegExp;
-  /** The artifact `board` of the last night; `undefined`: there is none. */
-  readonly stored?: (backup: MadeBackup) => Promise<Buffer> | Buffer;
-  readonly expired?: boolean;
-  readonly changes?: Parameters<typeof backupOf>[1];
-  readonly inputs?: ActionInputs;
-  readonly fault?: Fault;
-}
-
-const UNFIT: readonly Unfit[] = [
-  { name: "missing", says: /is not there yet/ },
-  { name: "expired", says: /is not there yet/, stored: (made) => artifactOf(made), expired: true },
-  {
-    name: "encrypted, without a key",
-    says: /the step has no key that could open it/,
-    stored: sealed,
-    inputs: { identity: "" },
-  },
-  {
-    name: "of another board",
-    says: /is of another board, says its manifest/,
-    stored: sealed,
-    changes: { board: boardRecord({ chip: "ESP32", flash_size: BOARD_SIZE }) },
-  },
-  {
-    name: "corrupt",
-    says: /is not the image that its manifest describes/,
-    stored: ({ manifest }) => sealed({ manifest, image: text("corrupt", BOARD_SIZE) }),
-  },
-  {
-    name: "truncated",
-    says: /has 4096 bytes, and the backup will have 262144/,
-    stored: ({ image, manifest }) => artifactOf({ image: image.subarray(0, 4096), manifest }),
-  },
-  {
-    name: "one whose manifest was tampered with",
-    says: /has a manifest beside it that cannot be used/,
-    stored: ({ image, manifest }) =>
-      artifactOf({ image, manifest: manifest.replace('"schema": 1', '"schema": 99') }),
-  },
-  {
-    name: "a zip with something else in it",
-    says: /it holds "a\.txt" and "b\.bin\.json", and not an image/,
-    stored: ({ manifest }) =>
-      writeZip({ name: "a.txt", content: "" }, { name: "b.bin.json", content: manifest }),
-  },
-  {
-    name: "changed on its way",
-    says: /twice its digest was not/,
-    stored: sealed,
-    fault: { call: "GetBlob", kind: "corrupt" },
-  },
-  {
-    name: "one that the token may not read",
-    says: /HTTP status 403/,
-    stored: sealed,
-    fault: { call: "ListRepositoryArtifacts", kind: "status", status: 403 },
-  },
-];
-
-describe("a baseline from an artifact is not used, with a warning, and all is backed up and uploaded, when it is", () => {
-  it.each(UNFIT.map((unfit) => [unfit.name, unfit] as const))("%s", async (_, unfit) => {
-    await using at = await storageBench();
-    const { stored, expired = false, changes, inputs, fault } = unfit;
-    const bytes = await stored?.(backupOf(at.board, changes));
-    // GitHub knows the repository by its runs.
-    at.service.addRun();
-    if (bytes !== undefined) at.service.addRun({ path: WORKFLOW }, { name: "board", bytes, expired });
-    if (fault !== undefined) at.service.failWith(fault);
-    const run = await backup(at, { identity: IDENTITY, ...inputs });
-    expectImage(at, run);
-    expect(run.outputs).toMatchObject({ uploaded: "true", "artifact-id": "1001" });
-    expect(run.outputs).not.toHaveProperty("changed");
-    expect(Number(run.outputs["bytes-transferred"])).toBeGreaterThan(0);
-    expect(run.annotations).toHaveLength(1);
-    expect(run.annotations[0]).toMatchObject({ level: "warning", title: "esptool-action: baseline" });
-    expect(run.annotations[0]?.message).toMatch(unfit.says);
   });
 });
