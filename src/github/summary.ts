@@ -78,12 +78,14 @@ function startRows({ result, appStarted }: Outcome): Rows {
   return [["Application", text]];
 }
 
-function artifactRows({ artifact }: Outcome): Rows {
-  if (artifact === undefined) return [];
-  return [
-    ["Artifact", `<a href="${escapeHtml(artifact.url)}">${escapeHtml(artifact.name)}</a>`],
-    ...(artifact.digest === undefined ? [] : [["Artifact digest", code(artifact.digest)] as const]),
-  ];
+/** The artifact that holds the bytes: the step's own, or the earlier one for which it made none. */
+function artifactRows({ artifact, uploaded }: Outcome): Rows {
+  const link = artifact && `<a href="${escapeHtml(artifact.url)}">${escapeHtml(artifact.name)}</a>`;
+  if (uploaded === false)
+    return [["Artifact", `not uploaded: ${link ?? "the baseline"} holds the same bytes`]];
+  if (link === undefined) return [];
+  const digest = artifact?.digest;
+  return [["Artifact", link], ...(digest === undefined ? [] : [["Artifact digest", code(digest)] as const])];
 }
 
 function closingRows({ esptool, elapsedMs, attempts, boardState, failure, interruption }: Outcome): Rows {

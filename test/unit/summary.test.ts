@@ -323,6 +323,22 @@ describe("the tables of the summary", () => {
     expect(readable(href)).toBe(artifact.url);
   });
 
+  it("say that a backup was not uploaded, and what holds its bytes", () => {
+    const result = {
+      operation: "backup",
+      output_path: "o",
+      manifest_path: "m",
+      ...region,
+      ...proof,
+    } as const;
+    const artifact = { id: 7, name: "nightly", url: "https://github.com/o/r/actions/runs/1/artifacts/7" };
+    const stored = renderSummary(outcome(result, { artifact, uploaded: false }));
+    expect(markupProblems(stored)).toEqual([]);
+    expect(stored).toMatch(/not uploaded: <a href="[^"]*">nightly<\/a> holds the same bytes/);
+    const local = renderSummary(outcome(result, { uploaded: false }));
+    expect(local).toContain("not uploaded: the baseline holds the same bytes");
+  });
+
   it("stop at 50 rows and say how many more there are", () => {
     const files = Array.from({ length: 128 }, (_, index) => ({
       address: `0x${(index * 4096).toString(16)}`,
