@@ -62,6 +62,21 @@ class NightlyBench {
       throw new Error("The night made no backup.");
     return { job, backup, uploaded: service.artifacts, token: service.apiToken };
   }
+
+  /** The restore of a night, counted from 0, as a person starts it. */
+  async restore(night: number, write: boolean): Promise<JobRun> {
+    await using service = await startResultsService();
+    service.addRun({ id: 100 + night }, ...(this.#earlier[night] ?? []));
+    return await runExample("examples/restore-board.yml", {
+      contexts: {
+        github: { token: service.apiToken },
+        inputs: { "run-id": String(100 + night), write: write ? "true" : "" },
+        secrets: { BENCH_IDENTITY: IDENTITY },
+      },
+      env: service.env,
+      port: { named: "/dev/serial/by-path/pci-0000:00:14.0-usb-0:2:1.0-port0", is: this.board.url },
+    });
+  }
 }
 
 async function onBench(work: (bench: NightlyBench) => Promise<void>): Promise<void> {
@@ -169,6 +184,32 @@ describe.skipIf(process.platform === "win32")("examples/nightly-backup.yml", () 
           uploaded: "false",
           "artifact-digest": changed.uploaded[0]?.digest,
         });
+      }),
+    NIGHTS_DEADLINE_MS,
+  );
+});
+
+describe.skipIf(process.platform === "win32")("examples/restore-board.yml", () => {
+  it(
+    "says what would change, and puts a night's backup back when it is told to",
+    () =>
+      onBench(async (bench) => {
+        const night = await bench.night();
+        expectWell(night);
+        const image = bench.board.flash.read(0, SIZE);
+        bench.board.flash.poke(0x1_2000, Buffer.from("broken"));
+        const broken = bench.board.flash.read(0, SIZE);
+        const rehearsal = await bench.restore(0, false);
+        expect(rehearsal.success).toBe(true);
+        expect(rehearsal.steps.get("step 2")).toMatchObject({
+          output: expect.stringContaining('Would change - [{"address":"0x') as string,
+        });
+        expect(rehearsal.steps.get("restore")).toBe("skipped");
+        expect(bench.board.flash.read(0, SIZE).equals(broken)).toBe(true);
+        const restored = await bench.restore(0, true);
+        expect(restored.success).toBe(true);
+        expect(restored.steps.get("restore")).toMatchObject({ outputs: { proven: "true" } });
+        expect(bench.board.flash.read(0, SIZE).equals(image)).toBe(true);
       }),
     NIGHTS_DEADLINE_MS,
   );

@@ -152,7 +152,7 @@ const ROWS: readonly Row[] = [
   },
   {
     name: "unplugged at the last bytes that are written",
-    on: { restore: { faults: ["unplug:at=write:19500"], outcome: link("link-lost", "partly-written") } },
+    on: { restore: { faults: ["unplug:at=write:16000"], outcome: link("link-lost", "partly-written") } },
   },
   {
     name: "unplugged midway, once",

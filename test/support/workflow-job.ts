@@ -31,7 +31,9 @@ export interface JobSurroundings {
   /** What the runner sets for this run, beside what it sets for every one. */
   readonly env: Readonly<Record<string, string>>;
   /** For scripts alone: they may find another GitHub than the action does. */
-  readonly scriptEnv: Readonly<Record<string, string>>;
+  readonly scriptEnv?: Readonly<Record<string, string>>;
+  /** The port of the example, and the one that takes its place. */
+  readonly port?: { readonly named: string; readonly is: string };
 }
 
 export interface JobRun {
@@ -47,7 +49,10 @@ export interface ScriptRun {
 
 /** Runs the one job of an example to its end. @throws for what an example must not hold without a test of it. */
 export async function runExample(path: string, surroundings: JobSurroundings): Promise<JobRun> {
-  const { jobs } = Workflow.parse(parse(readFileSync(join(REPOSITORY, path), "utf8")));
+  const text = readFileSync(join(REPOSITORY, path), "utf8");
+  const { named, is } = surroundings.port ?? { named: "", is: "" };
+  if (!text.includes(named)) throw new Error(`${path} knows no port ${named}.`);
+  const { jobs } = Workflow.parse(parse(named === "" ? text : text.replaceAll(named, is)));
   const [job, ...others] = Object.values(jobs);
   if (job === undefined || others.length > 0) throw new Error(`${path} has not one job.`);
   const temp = freshFolder("temp");
