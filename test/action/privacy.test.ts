@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { decryptFile } from "../../src/system/age-file.ts";
 import { type ActionInputs, type ActionOptions, type ActionRun, runAction } from "../support/action.ts";
+import { IDENTITY, RECIPIENT } from "../support/age-keys.ts";
 import { noise } from "../support/bytes.ts";
 import { type ResultsService, startResultsService, zipEntries } from "../support/results-service.ts";
 import { startBoard, type TestBoard } from "../support/virtual-board.ts";
@@ -11,12 +12,6 @@ import { startBoard, type TestBoard } from "../support/virtual-board.ts";
 const FLASH_BYTES = 256 * 1024;
 const MAC = "24:0a:c4:12:34:56";
 const MAC_BYTES = [0x24, 0x0a, 0xc4, 0x12, 0x34, 0x56] as const;
-const SECRET = /AGE-SECRET-KEY-1\w+/.exec(
-  readFileSync(new URL("../fixtures/age/identity.txt", import.meta.url), "utf8"),
-)?.[0];
-const RECIPIENT = /age1\w+/.exec(
-  readFileSync(new URL("../fixtures/age/identity.txt", import.meta.url), "utf8"),
-)?.[0];
 
 const REPOSITORY = { id: 1296269, full_name: "octocat/firmware" };
 const PUBLIC = { repository: { ...REPOSITORY, private: false, visibility: "public" } };
@@ -95,7 +90,7 @@ describe("a backup that is not encrypted", () => {
 
 describe("encrypt-to", () => {
   it("uploads image and manifest encrypted, and nothing in plain text", async () => {
-    const run = await backup({ "encrypt-to": RECIPIENT ?? "" }, { event: PUBLIC });
+    const run = await backup({ "encrypt-to": RECIPIENT }, { event: PUBLIC });
     expect(run.exitCode, run.log).toBe(0);
     expect(run.annotations).toEqual([]);
     const stored = service.artifacts.find(({ id }) => String(id) === run.outputs["artifact-id"]);
@@ -110,7 +105,7 @@ describe("encrypt-to", () => {
   });
 
   it("reports every recipient that is none, and never repeats a private key", async () => {
-    const keys = `age1nonsense\n${SECRET ?? ""}`;
+    const keys = `age1nonsense\n${IDENTITY}`;
     const run = await backup({ "encrypt-to": keys, "artifact-name": "a:b", "retention-days": 0 });
     expect(run.outputs["failure"]).toBe("input-invalid");
     const message = run.annotations[0]?.message ?? "";
@@ -118,12 +113,12 @@ describe("encrypt-to", () => {
     expect(message).toContain("artifact-name");
     expect(message).toContain("retention-days");
     for (const text of [run.log, run.summary, JSON.stringify(run.outputs)])
-      expect(text).not.toContain(SECRET);
+      expect(text).not.toContain(IDENTITY);
   });
 
   it.each([
     [{ "encrypt-to": "age1x", upload: "never" }, /`encrypt-to` has no meaning with `upload: never`/],
-    [{ "encrypt-to": RECIPIENT ?? "", "allow-public-backup": true }, /`allow-public-backup` has no meaning/],
+    [{ "encrypt-to": RECIPIENT, "allow-public-backup": true }, /`allow-public-backup` has no meaning/],
     [{ identity: "AGE-SECRET-KEY-1WRONG" }, /Input `identity`: line 1 is mistyped/],
     [{ upload: "changed" }, /changed needs a `baseline`/],
   ])("and what goes with it must make sense: %o", async (inputs, problem) => {
@@ -168,6 +163,6 @@ async function decrypted(bytes: Buffer | undefined): Promise<Buffer> {
   const [source, target] = [join(folder, "a.age"), join(folder, "a")];
   writeFileSync(source, bytes ?? "");
   const { signal } = new AbortController();
-  await decryptFile(source, target, [SECRET ?? ""], { signal, shown: "a.age" });
+  await decryptFile(source, target, [IDENTITY], { signal, shown: "a.age" });
   return readFileSync(target);
 }
