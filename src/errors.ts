@@ -37,6 +37,7 @@ export const FAILURES = {
   "backup-unverified": "refused",
   "board-mismatch": "refused",
   "chip-mismatch": "refused",
+  "board-unexpected": "refused",
   "image-wrong-chip": "refused",
   "secure-download-mode": "refused",
   "security-refused": "refused",

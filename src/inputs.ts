@@ -1,6 +1,7 @@
 import { type ArtifactRequest, readArtifact } from "./inputs/artifact.ts";
 import { adoptConnection, describeBuild } from "./inputs/build-wishes.ts";
 import { type ConnectionRequest, readConnection } from "./inputs/connection.ts";
+import { readExpectations } from "./inputs/expectations.ts";
 import { type Endurance, readEndurance } from "./inputs/endurance.ts";
 import { readDoctor } from "./inputs/doctor.ts";
 import { type Images, readImages } from "./inputs/images.ts";
@@ -12,6 +13,7 @@ import { Reader, type ReadInput } from "./inputs/reader.ts";
 import { parseRestore } from "./inputs/restore.ts";
 import { INPUTS, type InputName, operationsOf } from "./inputs/table.ts";
 import { parseChoice } from "./inputs/values.ts";
+import type { Expectations } from "./operations/expectations.ts";
 import {
   type BoardRequest,
   type DoctorRequest,
@@ -28,6 +30,8 @@ export type RunnerStep = DoctorStep | ListStep;
 export interface BoardStep {
   readonly request: BoardRequest;
   readonly connection: ConnectionRequest;
+  /** What the board has to be, or it is refused. */
+  readonly expected: Expectations;
   /** What people should know of how the inputs were understood, as lines of the log. */
   readonly remarks: readonly string[];
   readonly esptool: EsptoolChoice;
@@ -85,12 +89,13 @@ export async function readInputs(read: ReadInput, surroundings: InputSurrounding
   const { workspace } = surroundings;
   const images = usesImages(operation) ? await readImages(reader, workspace) : undefined;
   const connection = own && adoptConnection(reader, own, images?.build);
+  const expected = readExpectations(reader, connection);
   const request = await readRequest(operation, reader, workspace, images);
   const artifact = operation === "backup" ? await readArtifact(reader) : undefined;
   problems.throwIfAny();
   if (!connection || !request || !esptool || !endurance) throw refused(problems);
   const remarks = images?.build ? describeBuild(images.build, images.settings, connection) : [];
-  return { request, connection, remarks, esptool, endurance, artifact, keys };
+  return { request, connection, expected, remarks, esptool, endurance, artifact, keys };
 }
 
 function usesImages(operation: OperationName): boolean {
@@ -161,5 +166,7 @@ async function readRequest(
       return parseBackup(reader, workspace);
     case "restore":
       return parseRestore(reader, workspace);
+    case "info":
+      return { operation: "info" };
   }
 }

@@ -3,6 +3,7 @@ import { Failure } from "../errors.ts";
 import type { Log } from "../system/log.ts";
 import { runProcess, type ProcessResult } from "../system/process.ts";
 import { type Sparing, sparingOf } from "./abilities.ts";
+import { type AppStarted, appStartedAfter } from "./app-started.ts";
 import { type Command, type Connection, esptoolArguments } from "./arguments.ts";
 import { type BoardState, STATE_SENTENCES } from "../firmware/board-state.ts";
 import { boardStateAfter, changesFlash } from "./board-state.ts";
@@ -52,6 +53,7 @@ const SAID_ONCE: ReadonlySet<Event["kind"]> = new Set([
   "mac",
   "stub",
   "resetting",
+  "not-reset",
 ]);
 
 /** Lines that people need not see: noise, what `progress` says better, and lists without an end. */
@@ -67,6 +69,8 @@ export class Esptool {
   attempts = 0;
   /** What the commands so far have done to the flash. */
   state: BoardState = "untouched";
+  /** Whether the chip runs its application since the last command; `undefined` before the first. */
+  appStarted: AppStarted | undefined;
   readonly #setting: Setting;
   readonly #said = new Set<string>();
   #isChecking = false;
@@ -157,6 +161,7 @@ export class Esptool {
         if (event.kind !== "progress" && event.kind !== "difference") keep(tail, line);
       },
     });
+    this.appStarted = appStartedAfter(connection, seen);
     const state = boardStateAfter(command, seen, this.state);
     this.state = isPart && seen.touched ? "partly-written" : state;
     watch?.(seen);

@@ -31,6 +31,9 @@ export interface Written {
   readonly compressed: boolean;
 }
 
+/** In the flags of GET_SECURITY_INFO, for every chip that has the command (esptool's `SECURITY_INFO_FLAG_MAP`). */
+const SECURE_DOWNLOAD_ENABLE = 1 << 2;
+
 /** What one esptool process was seen to do: only what its output says, nothing assumed. */
 export class Observation {
   readonly identity: Identity;
@@ -42,6 +45,7 @@ export class Observation {
   /** What the chip says of its security, where it was asked. */
   secureBoot: boolean | undefined;
   flashEncryption: boolean | undefined;
+  secureDownloadMode: boolean | undefined;
   hashesVerified = 0;
   hashesSkipped = 0;
   /** Whether what was written does not read back. */
@@ -50,6 +54,10 @@ export class Observation {
   /** Whether an erase or a write has begun. */
   touched = false;
   connected = false;
+  /** What the last words of esptool let the chip go to; `undefined` where it did not get that far. */
+  leftIn: "application" | "loader" | undefined;
+  /** Whether the port cannot set the lines that reset the chip. */
+  couldNotReset = false;
 
   /** @param identity what is already known of the board; added to. */
   constructor(identity: Identity) {
@@ -98,6 +106,15 @@ export class Observation {
         break;
       case "flash-encryption":
         this.flashEncryption = event.enabled;
+        break;
+      case "security-flags":
+        this.secureDownloadMode = (event.flags & SECURE_DOWNLOAD_ENABLE) !== 0;
+        break;
+      case "resetting":
+        this.leftIn = event.to;
+        break;
+      case "not-reset":
+        this.couldNotReset = true;
         break;
       case "read":
         this.read = event;

@@ -27,7 +27,9 @@ export type Event =
   | { readonly kind: "read"; readonly bytes: number; readonly address: number }
   | { readonly kind: "secure-boot"; readonly enabled: boolean }
   | { readonly kind: "flash-encryption"; readonly enabled: boolean }
-  | { readonly kind: "resetting" }
+  | { readonly kind: "security-flags"; readonly flags: number }
+  | { readonly kind: "resetting"; readonly to: "application" | "loader" }
+  | { readonly kind: "not-reset" }
   | { readonly kind: "noise" }
   | { readonly kind: "other" };
 
@@ -97,10 +99,13 @@ const RULES: readonly Rule[] = [
     /^Flash Encryption: (Enabled|Disabled)$/,
     (m) => ({ kind: "flash-encryption", enabled: m[1] === "Enabled" }),
   ],
+  [/^Flags: (0x[\da-f]{8}) \(0b[01]+\)$/, (m) => ({ kind: "security-flags", flags: Number(m[1]) })],
   [
-    /^(?:Hard resetting|Staying in|Soft resetting|Custom reset sequence executed)/,
-    () => ({ kind: "resetting" }),
+    /^(?:Hard resetting|Soft resetting|Custom reset sequence executed)/,
+    () => ({ kind: "resetting", to: "application" }),
   ],
+  [/^Staying in /, () => ({ kind: "resetting", to: "loader" })],
+  [/Chip was NOT reset\. Setting RTS\/DTR lines is not supported/, () => ({ kind: "not-reset" })],
   // What esptool repeats in every run and what the user is told once, in our words.
   [/^(?:esptool v[\d.]+|Serial port .*:|Changed\.|Configuring flash size\.\.\.)$/, () => ({ kind: "noise" })],
   [/It's not possible to reset the chip over a TCP socket/, () => ({ kind: "noise" })],

@@ -1,4 +1,12 @@
-import type { PartitionContents } from "./partition-contents.ts";
+import type { Partition } from "./partition-rules.ts";
+
+/** A partition and what is known of its contents. */
+export interface BootCandidate {
+  readonly partition: Pick<Partition, "type" | "subtype">;
+  readonly content: string;
+  /** `intact` is absent where nobody looked at the whole image: it is taken to be. */
+  readonly application?: { readonly intact?: boolean; readonly chip: string | undefined };
+}
 
 /** How the bootloader counts: the factory application comes before slot 0, a test application after all others. */
 const FACTORY = -1;
@@ -11,7 +19,7 @@ const LAST_SLOT_SUBTYPE = 0x1f;
 const TEST_SUBTYPE = 0x20;
 
 /** How many OTA slots there are. */
-export function countSlots(contents: readonly PartitionContents[]): number {
+export function countSlots(contents: readonly BootCandidate[]): number {
   return contents.map(rankOf).filter((rank) => rank !== undefined && rank !== FACTORY && rank !== TEST)
     .length;
 }
@@ -23,18 +31,18 @@ export function countSlots(contents: readonly PartitionContents[]): number {
  * factory application) is left out of account. Nothing is said when it hangs on a partition that could not be read.
  * @param chosen the slot that otadata names; `undefined` begins with the factory application.
  */
-export function markBoot(
-  contents: readonly PartitionContents[],
+export function markBoot<Entry extends BootCandidate>(
+  contents: readonly Entry[],
   chosen: number | undefined,
   chip: string | undefined,
-): readonly PartitionContents[] {
+): readonly (Entry & { readonly boots?: boolean })[] {
   const order = bootOrder(contents, chosen ?? FACTORY);
   const next = order.find((entry) => entry.content === "unreadable" || isBootable(entry, chip));
   if (next?.content === "unreadable") return contents;
   return contents.map((entry) => (order.includes(entry) ? { ...entry, boots: entry === next } : entry));
 }
 
-function bootOrder(contents: readonly PartitionContents[], chosen: number): PartitionContents[] {
+function bootOrder<Entry extends BootCandidate>(contents: readonly Entry[], chosen: number): Entry[] {
   const ranked = contents
     .flatMap((entry) => {
       const rank = rankOf(entry);
@@ -46,13 +54,13 @@ function bootOrder(contents: readonly PartitionContents[], chosen: number): Part
   return [...below, ...above].map(({ entry }) => entry);
 }
 
-function isBootable({ application }: PartitionContents, chip: string | undefined): boolean {
-  if (application?.intact !== true) return false;
+function isBootable({ application }: BootCandidate, chip: string | undefined): boolean {
+  if (application === undefined || application.intact === false) return false;
   return chip === undefined || application.chip === undefined || application.chip === chip;
 }
 
 /** `undefined` for what the bootloader does not start. */
-function rankOf({ partition: { type, subtype } }: PartitionContents): number | undefined {
+function rankOf({ partition: { type, subtype } }: BootCandidate): number | undefined {
   if (type !== APP_TYPE) return undefined;
   if (subtype === FACTORY_SUBTYPE) return FACTORY;
   if (subtype === TEST_SUBTYPE) return TEST;

@@ -11,6 +11,16 @@ export interface AppDescription {
   readonly secureVersion: number;
 }
 
+/** What an application says that does not describe itself. */
+export const NO_DESCRIPTION: AppDescription = {
+  name: "",
+  version: "",
+  idfVersion: "",
+  built: "",
+  elfSha256: "",
+  secureVersion: 0,
+};
+
 /** What a bootloader says of itself (`esp_bootloader_desc_t`). */
 export interface BootloaderDescription {
   readonly version: number;

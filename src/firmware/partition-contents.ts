@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type AppDescription, IMAGE_HEADER_SIZE, parseAppImage, parseImageHeader } from "./app-image.ts";
 import { chipOfImage } from "./chips.ts";
 import type { FlashWindow } from "./flash-bytes.ts";
-import { describeApp } from "./image-description.ts";
+import { describeApp, NO_DESCRIPTION } from "./image-description.ts";
 import { type NvsSurvey, surveyNvs } from "./nvs.ts";
 import { parsed } from "./parsed.ts";
 import { subtypeName, typeName } from "./partition-names.ts";
@@ -52,14 +52,6 @@ type Finding = Pick<PartitionContents, "content"> & Partial<PartitionContents>;
 const CHUNK_SIZE = 0x4_0000;
 const BLANK = 0xff;
 const FILESYSTEMS: ReadonlySet<string> = new Set(["fat", "spiffs", "littlefs"]);
-const NO_DESCRIPTION: AppDescription = {
-  name: "",
-  version: "",
-  idfVersion: "",
-  built: "",
-  elfSha256: "",
-  secureVersion: 0,
-};
 
 /** Looks at a partition, reading every byte of it once (and the header of an image twice). */
 export async function surveyPartition(partition: Partition, flash: FlashWindow): Promise<PartitionContents> {

@@ -20,6 +20,7 @@ export function renderSummary(outcome: Outcome): string {
     pairs([
       ...boardRows(outcome),
       ...(section?.rows ?? []),
+      ...startRows(outcome),
       ...artifactRows(outcome),
       ...closingRows(outcome),
     ]),
@@ -64,6 +65,16 @@ function boardName({ chip, description, revision }: Outcome["identity"]): string
 function mapBlocks({ result, identity }: Outcome): string[] {
   if (result === undefined || !("flash_map" in result)) return [];
   return flashMapBlocks(result.flash_map, boardName(identity));
+}
+
+/** Whether the new firmware runs is what people want to know after a flash. */
+function startRows({ result, appStarted }: Outcome): Rows {
+  if (result?.operation !== "flash" || appStarted === undefined) return [];
+  const text =
+    appStarted === "no"
+      ? "<strong>not started</strong>: the chip stays in its loader"
+      : "the chip was reset; nobody looked whether it runs";
+  return [["Application", text]];
 }
 
 function artifactRows({ artifact }: Outcome): Rows {

@@ -27,6 +27,6 @@ export function readConnection(reader: Reader, platform: NodeJS.Platform): Conne
 }
 
 /** esptool takes `ESP32-S3` for `esp32s3`, and so do we. */
-function normalChip(text: string): string {
+export function normalChip(text: string): string {
   return text.toLowerCase().replaceAll("-", "");
 }

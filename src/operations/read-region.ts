@@ -44,8 +44,12 @@ export async function readRegion(
  * size has to be asked for.
  */
 export async function restOfFlash(address: number, board: Board): Promise<number> {
-  await board.esptool.run({ name: "flash-id" }, 0, new Map(), { stay: true });
-  const flashSize = board.esptool.identity.flashSize;
+  const { identity } = board.esptool;
+  // Known already where the board had to be a certain one.
+  if (identity.flashSize === undefined) {
+    await board.esptool.run({ name: "flash-id" }, 0, new Map(), { stay: true });
+  }
+  const { flashSize } = identity;
   if (flashSize === undefined) {
     throw new Failure(
       "flash-size-unknown",

@@ -4,6 +4,7 @@ import type { TakenBaseline } from "./baseline.ts";
 import type { CheckedBackup } from "./checked-backup.ts";
 import { erase } from "./erase.ts";
 import { flash } from "./flash.ts";
+import { info } from "./info.ts";
 import { read } from "./read.ts";
 import type { BoardRequest } from "./request.ts";
 import { restore } from "./restore.ts";
@@ -38,5 +39,7 @@ export function perform(
     case "restore":
       if (sources.backup === undefined) throw new Error("No backup was checked for the restore.");
       return restore(request, sources.backup, board);
+    case "info":
+      return info(board);
   }
 }

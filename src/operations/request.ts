@@ -1,7 +1,7 @@
 import type { Extent } from "../esptool/arguments.ts";
 
 /** The operations on a board, in the order in which the documentation names them. */
-export const BOARD_OPERATIONS = ["flash", "verify", "read", "erase", "backup", "restore"] as const;
+export const BOARD_OPERATIONS = ["flash", "verify", "read", "erase", "backup", "restore", "info"] as const;
 /** All operations: `list` looks for boards, `doctor` at the runner; neither has a board of its own. */
 export const OPERATION_NAMES = [...BOARD_OPERATIONS, "list", "doctor"] as const;
 export type OperationName = (typeof OPERATION_NAMES)[number];
@@ -131,6 +131,10 @@ export interface ListRequest {
   readonly probe: boolean;
 }
 
+export interface InfoRequest {
+  readonly operation: "info";
+}
+
 export interface DoctorRequest {
   readonly operation: "doctor";
   /** Look at this port alone; `undefined` is all of them. */
@@ -139,6 +143,6 @@ export interface DoctorRequest {
 
 /** What a step was asked to do with its board: everything checked, nothing to be guessed. */
 export type BoardRequest =
-  FlashRequest | VerifyRequest | ReadRequest | EraseRequest | BackupRequest | RestoreRequest;
+  FlashRequest | VerifyRequest | ReadRequest | EraseRequest | BackupRequest | RestoreRequest | InfoRequest;
 export type OperationRequest = BoardRequest | ListRequest | DoctorRequest;
 export type RequestOf<Name extends OperationName> = Extract<OperationRequest, { operation: Name }>;

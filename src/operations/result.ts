@@ -188,6 +188,64 @@ export interface ListResult {
   readonly other_ports: readonly string[];
 }
 
+/** An application by what its header and its description say; text that it does not give is empty. */
+export interface ApplicationResult {
+  readonly name: string;
+  readonly version: string;
+  readonly idf_version: string;
+  readonly built: string;
+  /** Of the ELF file, in hex. */
+  readonly elf_sha256: string;
+  /** `null` for a chip not known here. */
+  readonly chip: string | null;
+}
+
+/** The application that the bootloader starts next. */
+export interface BootingApplication extends ApplicationResult {
+  /** The name of its partition. */
+  readonly partition: string;
+}
+
+export interface InfoPartition extends RegionResult {
+  readonly name: string;
+  readonly type: string;
+  readonly subtype: string;
+  readonly encrypted: boolean;
+  readonly readonly: boolean;
+  /** What the partition begins with; `null` where it was not looked at. */
+  readonly content: "application" | "ota-data" | "blank" | "data" | "unreadable" | null;
+  readonly application: ApplicationResult | null;
+  /** Whether it boots next, by OTA data and the heads of the images; `null` for what never boots, or is not known. */
+  readonly boots: boolean | null;
+}
+
+export interface InfoResult {
+  readonly operation: "info";
+  /** The package, such as "ESP32-D0WD-V3". */
+  readonly description: string | null;
+  readonly revision: string | null;
+  readonly features: string | null;
+  readonly crystal: string | null;
+  /** JEDEC ids of the flash, in hex. */
+  readonly flash_manufacturer: string | null;
+  readonly flash_device: string | null;
+  /** `null` where the chip cannot be asked. */
+  readonly security: {
+    readonly secure_boot: boolean;
+    readonly flash_encryption: boolean;
+    readonly secure_download_mode: boolean;
+  } | null;
+  readonly partition_table: {
+    readonly state: "found" | "absent" | "encrypted" | "unreadable";
+    readonly address: string | null;
+    /** Completes the sentence "it …"; `null` where the table was found. */
+    readonly reason: string | null;
+  };
+  /** In the order of the table. */
+  readonly partitions: readonly InfoPartition[];
+  readonly application: BootingApplication | null;
+}
+
 /** What an operation proved, in the field names of the JSON output `result`. */
 export type OperationResult =
   | FlashOneResult
@@ -199,6 +257,7 @@ export type OperationResult =
   | BackupResult
   | RestoreResult
   | ListResult
+  | InfoResult
   | DoctorResult;
 
 export type ResultOf<Name extends OperationResult["operation"]> = Extract<

@@ -1,5 +1,6 @@
 import type { FailureClass, FailureCode } from "../errors.ts";
 import type { BoardState } from "../firmware/board-state.ts";
+import type { AppStarted } from "../esptool/app-started.ts";
 import type { Identity } from "../esptool/observation.ts";
 import type { OperationResult } from "./result.ts";
 
@@ -37,6 +38,8 @@ export type StepResult = FieldsOf<OperationResult> & {
   /** How often the last esptool command was attempted. */
   readonly attempts: number;
   readonly board_state: BoardState;
+  /** Whether the chip runs its application at the end; `null` where no esptool was started. */
+  readonly app_started: AppStarted | null;
   /** What an earlier step left unfinished on this board. */
   readonly previous_interruption: Interruption | null;
   /** What holds the bytes of a backup: the artifact that was uploaded, or an earlier one with the same bytes. */
@@ -63,6 +66,7 @@ export interface Outcome {
   readonly identity: Identity;
   readonly attempts: number;
   readonly boardState: BoardState;
+  readonly appStarted: AppStarted | undefined;
   readonly interruption: Interruption | undefined;
   readonly esptool: { readonly version: string; readonly path: string } | undefined;
   readonly elapsedMs: number;
@@ -90,6 +94,7 @@ export function stepResult(outcome: Outcome): StepResult {
     elapsed_seconds: Math.round(elapsedMs) / 1000,
     attempts: outcome.attempts,
     board_state: outcome.boardState,
+    app_started: outcome.appStarted ?? null,
     previous_interruption: outcome.interruption ?? null,
     ...(failure === undefined ? {} : { failure }),
   };

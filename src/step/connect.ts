@@ -1,4 +1,6 @@
+import { portBack, type Waiting } from "../board/port-return.ts";
 import type { BoardSite } from "../board/board-site.ts";
+import type { Port } from "../board/port.ts";
 import { Esptool } from "../esptool/client.ts";
 import { esptoolEnvironment } from "../esptool/environment.ts";
 import type { EsptoolProgram } from "../esptool/install/program.ts";
@@ -28,7 +30,8 @@ export async function connect(
   return new Esptool({
     program,
     connection: { ...connection, port: site.port },
-    findPort: () => site.findPort(),
+    findPort: () =>
+      boardBack(connection.port.kind === "selector", site, { signal, log: (line) => log.line(line) }),
     folder: await folder.makeEmptyFolder("work"),
     environment: esptoolEnvironment(env, configFile),
     inheritedFds: claim.inheritedFds,
@@ -40,4 +43,12 @@ export async function connect(
     },
     beforeChange: () => claim.beginChange(),
   });
+}
+
+/** Where the board is, once it can be opened there: a port that is named is waited for, a board that is sought found. */
+async function boardBack(isSought: boolean, site: BoardSite, waiting: Waiting): Promise<Port> {
+  if (!isSought) await portBack(site.port, waiting);
+  const port = await site.findPort();
+  if (isSought) await portBack(port, waiting);
+  return port;
 }

@@ -8,6 +8,7 @@ import { flashPictureText } from "../firmware/flash-picture-text.ts";
 import type { StepLog } from "../github/log.ts";
 import type { BoardStep } from "../inputs.ts";
 import type { Board } from "../operations/board.ts";
+import { checkBoard } from "../operations/expectations.ts";
 import { gateFailure } from "../operations/gate.ts";
 import { perform, type Sources } from "../operations/registry.ts";
 import type { OperationResult } from "../operations/result.ts";
@@ -57,9 +58,10 @@ export async function operate(
     provenance: { action: VERSION, esptool: program.version, workflow: workflowOf(bench.env) },
     warn: (title, text) => log.warning(title, cleanLine(text)),
   };
-  progress.result = await log.untrustedGroup(title(step, port), () =>
-    perform(step.request, board, bench.sources),
-  );
+  progress.result = await log.untrustedGroup(title(step, port), async () => {
+    await checkBoard(step.expected, board);
+    return perform(step.request, board, bench.sources);
+  });
   await showFlashMap(progress.result, log);
 }
 

@@ -38,6 +38,7 @@ export function outcomeOf(
     identity: esptool?.identity ?? {},
     attempts: esptool?.attempts ?? 0,
     boardState: esptool?.state ?? "untouched",
+    appStarted: esptool?.appStarted,
     interruption: previous && interruption(previous),
     esptool: program,
     elapsedMs,

@@ -56,8 +56,8 @@ export interface VirtualBoard extends AsyncDisposable {
   readonly log: BoardLog;
   /** What runs on the chip now. */
   readonly mode: MachineMode;
-  /** Resets the chip into download mode. */
-  reset(): void;
+  /** Resets the chip into download mode, unless told to let it start its application. */
+  reset(mode?: "rom" | "application"): void;
   /** Ends every fault: the port is there, and the next connection finds a sound board. */
   liftFaults(): Promise<void>;
   /** Drops the connection, closes the port and the image file. */
@@ -118,7 +118,7 @@ export async function startVirtualBoard(options: VirtualBoardOptions): Promise<V
     get mode() {
       return machine.mode;
     },
-    reset: () => machine.reset(),
+    reset: (mode) => machine.reset(mode),
     liftFaults: async () => {
       plan?.lift();
       await portFaults.comeBack();

@@ -227,3 +227,17 @@ describe("lines of esptool that say nothing to us", () => {
     expect(parseLine(line).kind).toBe("other");
   });
 });
+
+describe("what esptool says of a chip's security", () => {
+  it.each([
+    ["0x00000000", "0b0", false],
+    ["0x00000005", "0b101", true],
+    ["0x00000001", "0b1", false],
+  ])("flags %s", (flags, bits, secureDownloadMode) => {
+    const seen = new Observation({});
+    for (const line of [`Flags: ${flags} (${bits})`, "Secure Boot: Enabled", "Flash Encryption: Disabled"]) {
+      seen.add(parseLine(line));
+    }
+    expect(seen).toMatchObject({ secureBoot: true, flashEncryption: false, secureDownloadMode });
+  });
+});

@@ -406,3 +406,48 @@ describe("the doctor", () => {
     }
   });
 });
+
+describe("what the board has to be", () => {
+  const given = { operation: "erase", port: PORT, "erase-all": "true" };
+
+  it("is nothing in particular unless the workflow says it", async () => {
+    const { expected } = await read(given);
+    expect(Object.values(expected).filter((value) => value !== undefined)).toEqual([]);
+  });
+
+  it.each<[Given, object]>([
+    [{ "expect-chip": "ESP32-S3" }, { chip: "esp32s3" }],
+    [{ "expect-mac": "7C-DF-A1-E2-93-58" }, { mac: "7c:df:a1:e2:93:58" }],
+    [{ "expect-mac": "7c:df:a1:E2:93:58" }, { mac: "7c:df:a1:e2:93:58" }],
+    [{ "expect-flash-size": "4MB" }, { flashSize: 0x40_0000 }],
+    [{ "expect-flash-size": "0x80000" }, { flashSize: 0x8_0000 }],
+    [{ "expect-revision": "v0.2" }, { revision: { major: 0, minor: 2, orLater: false } }],
+    [{ "expect-revision": ">=3.1" }, { revision: { major: 3, minor: 1, orLater: true } }],
+    [{ "expect-revision": ">= v1.0" }, { revision: { major: 1, minor: 0, orLater: true } }],
+  ])("is read from %j", async (expectation, wanted) => {
+    expect((await read({ ...given, ...expectation })).expected).toMatchObject(wanted);
+  });
+
+  it.each<[Given, string]>([
+    [{ "expect-chip": "esp31" }, "did you mean esp32?"],
+    [{ "expect-chip": "auto" }, "is not one of esp8266"],
+    [{ "expect-mac": "7c:df-a1:e2:93:58" }, "is not a MAC address"],
+    [{ "expect-mac": "7cdfa1e29358" }, "is not a MAC address"],
+    [{ "expect-flash-size": "3MB" }, "is not the size of a flash"],
+    [{ "expect-flash-size": "big" }, "is not a size"],
+    [{ "expect-revision": "3" }, "is not a revision"],
+    [{ "expect-revision": "<=v0.2" }, "is not a revision"],
+    [{ "expect-chip": "esp32c3", chip: "esp32" }, "no board is both an esp32 and an esp32c3"],
+  ])("refuses %j", async (expectation, message) => {
+    const failure = await refusal({ ...given, ...expectation });
+    expect(failure).toMatchObject({ code: "input-invalid", class: "input" });
+    expect(failure.message).toContain(message);
+  });
+
+  it("is refused all together, and where it has no meaning", async () => {
+    const wrong: Given = { "expect-mac": "x", "expect-flash-size": "5", "expect-revision": "z" };
+    expect((await refusal({ ...given, ...wrong })).message).toMatch(/^3 inputs are wrong:/);
+    const doctor = refusal({ operation: "doctor", "expect-chip": "esp32" });
+    expect((await doctor).message).toContain("nput `expect-chip` has no meaning for doctor");
+  });
+});

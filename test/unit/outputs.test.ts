@@ -97,6 +97,7 @@ function outcome(result: OperationResult | undefined, changes: Partial<Outcome> 
     identity: { chip: "ESP32", mac: "24:0a:c4:00:01:10", flashSize: 0x40_0000 },
     attempts: 1,
     boardState: "untouched",
+    appStarted: undefined,
     interruption: undefined,
     esptool: { version: "5.6.0", path: "/tools/esptool" },
     elapsedMs: 1_234.5678,

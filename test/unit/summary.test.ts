@@ -35,6 +35,7 @@ function outcome(result: OperationResult | undefined, changes: Partial<Outcome> 
     },
     attempts: 1,
     boardState: "untouched",
+    appStarted: undefined,
     interruption: undefined,
     esptool: { version: "5.6.0", path: "/tools/esptool" },
     elapsedMs: 12_340,
@@ -439,5 +440,102 @@ describe("text from outside in the summary", () => {
     const text = readable(code(`/start/${"x".repeat(4_000)}/end.bin`));
     expect(text).toMatch(/^\/start\/x+…x+\/end\.bin$/);
     expect(text).toHaveLength(201);
+  });
+});
+
+describe("the summary of info", () => {
+  const APPLICATION = {
+    name: "blink",
+    version: "1.2.3",
+    idf_version: "v5.5",
+    built: "",
+    elf_sha256: "",
+    chip: "ESP32",
+  };
+  const partition = {
+    name: "app0",
+    type: "app",
+    subtype: "ota_0",
+    address: "0x10000",
+    size: 0x10_0000,
+    encrypted: false,
+    readonly: false,
+    content: "application",
+    application: { ...APPLICATION, built: "Nov 20 2026 09:12:44" },
+    boots: true,
+  } as const;
+  const info = {
+    operation: "info",
+    description: "ESP32-S3 (QFN56)",
+    revision: "v0.2",
+    features: "Wi-Fi",
+    crystal: "40MHz",
+    flash_manufacturer: "ef",
+    flash_device: "4016",
+    security: { secure_boot: true, flash_encryption: false, secure_download_mode: false },
+    partition_table: { state: "found", address: "0x8000", reason: null },
+    partitions: [
+      partition,
+      { ...partition, name: "app1", content: "blank", application: null, boots: false },
+    ],
+    application: { partition: "app0", ...APPLICATION },
+  } as const;
+
+  it("has the board, its protection, and a row for each partition", () => {
+    const text = readable(renderSummary(outcome(info)));
+    expect(text).toContain("### ✅ info: ESP32-S3 (QFN56), 2 partitions, blink 1.2.3 boots");
+    expect(text).toContain("Flash ID | ef 4016");
+    expect(text).toContain("Security | Secure Boot");
+    expect(text).toContain("Partition table | found at 0x8000");
+    expect(text).toMatch(
+      /app0 \| app \/ ota_0 \| 0x10000 \| 1,048,576 bytes \(1 MiB\) \| blink 1\.2\.3\nESP-IDF v5\.5\nbuilt Nov 20 2026 09:12:44\nfor ESP32 \| boots/,
+    );
+    expect(text).toContain("| begins blank | ");
+  });
+
+  it("says what could not be read", () => {
+    const nothing = { security: null, partitions: [], application: null, flash_manufacturer: null } as const;
+    const text = (table: (typeof TABLES)[number]) =>
+      readable(renderSummary(outcome({ ...info, ...nothing, partition_table: table })));
+    const TABLES = [
+      { state: "unreadable", address: null, reason: "cannot be read in Secure Download Mode" },
+      { state: "encrypted", address: "0x8000", reason: "is encrypted" },
+    ] as const;
+    expect(text(TABLES[0])).toContain(
+      "Partition table | unreadable: it cannot be read in Secure Download Mode",
+    );
+    expect(text(TABLES[1])).toContain("Partition table | encrypted at 0x8000: it is encrypted");
+    expect(text(TABLES[0])).toContain("info: ESP32-S3 (QFN56), no readable partition table");
+    expect(text(TABLES[0])).toContain("Security | not known: the chip does not tell");
+  });
+
+  it.each(HOSTILE)("lets nothing through that a board says: %j", (hostile) => {
+    const application = {
+      ...APPLICATION,
+      name: hostile,
+      version: hostile,
+      idf_version: hostile,
+      built: hostile,
+    };
+    const summary = renderSummary(
+      outcome({
+        ...info,
+        crystal: hostile,
+        flash_device: hostile,
+        partitions: [{ ...partition, name: hostile, application }],
+        partition_table: { state: "absent", address: "0x8000", reason: hostile },
+        application: { partition: hostile, ...application },
+      }),
+    );
+    expect(markupProblems(summary)).toEqual([]);
+  });
+});
+
+describe("what the summary of a flash says of the application", () => {
+  it.each([
+    ["no", "Application | not started: the chip stays in its loader"],
+    ["unknown", "Application | the chip was reset; nobody looked whether it runs"],
+  ] as const)("where it is %s", (appStarted, text) => {
+    expect(readable(renderSummary(outcome(flashed, { appStarted })))).toContain(text);
   });
 });

@@ -3,6 +3,7 @@ import { backupSection } from "./backup.ts";
 import { doctorSection } from "./doctor.ts";
 import { eraseSection } from "./erase.ts";
 import { flashSection } from "./flash.ts";
+import { infoSection } from "./info.ts";
 import { listSection } from "./list.ts";
 import { readSection } from "./read.ts";
 import { restoreSection } from "./restore.ts";
@@ -24,6 +25,8 @@ export function sectionOf(result: OperationResult): Section {
       return backupSection(result);
     case "restore":
       return restoreSection(result);
+    case "info":
+      return infoSection(result);
     case "list":
       return listSection(result);
     case "doctor":

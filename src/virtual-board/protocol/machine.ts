@@ -49,11 +49,11 @@ export class Machine {
     }
   }
 
-  /** As EN pulled low with GPIO0 held: the ROM in download mode, nothing of before but the flash. */
-  reset(): void {
+  /** As EN pulled low, with GPIO0 held for the ROM in download mode: nothing is left of before but the flash. */
+  reset(mode: "rom" | "application" = "rom"): void {
     this.#chip.endDownload();
     this.#chip = new Chip(this.#settings, this.#flash, this.#time);
-    this.#loader = new RomLoader(this.#chip);
-    this.#mode = "rom";
+    this.#loader = mode === "rom" ? new RomLoader(this.#chip) : undefined;
+    this.#mode = mode;
   }
 }

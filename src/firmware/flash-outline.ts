@@ -1,0 +1,148 @@
+import { IMAGE_HEADER_SIZE, parseImageHeader } from "./app-image.ts";
+import type { Costs, Range } from "./backup-plan.ts";
+import { countSlots, markBoot } from "./boot-choice.ts";
+import { chipOfImage } from "./chips.ts";
+import { SECTOR_SIZE } from "./flash-layout.ts";
+import { FetchedFlash, type ReadRange } from "./fetched-flash.ts";
+import { FormatError } from "./format-error.ts";
+import { type AppDescription, describeApp, NO_DESCRIPTION } from "./image-description.ts";
+import { bootSlot } from "./ota-data.ts";
+import { parsed } from "./parsed.ts";
+import { subtypeName, typeName } from "./partition-names.ts";
+import {
+  type Partition,
+  PARTITION_TABLE_ADDRESS,
+  PARTITION_TABLE_SIZE,
+  type PartitionTable,
+  parsePartitionTable,
+} from "./partition-table.ts";
+
+/** How a partition begins: nothing is said of what follows. */
+export type Beginning =
+  | "application"
+  | "ota-data"
+  | "blank"
+  | "data"
+  /** It lies, in part or as a whole, beyond the end of the flash. */
+  | "unreadable"
+  /** Only applications, and OTA data, are looked at. */
+  | "not-read";
+
+/** An application by its header; one that does not describe itself has empty text. */
+export interface OutlinedApplication extends AppDescription {
+  /** As esptool names it; `undefined` for a chip not known here. */
+  readonly chip: string | undefined;
+}
+
+export interface PartitionOutline {
+  readonly partition: Partition;
+  readonly content: Beginning;
+  /** Present where the content is an application. */
+  readonly application?: OutlinedApplication;
+  /** Of a factory, OTA or test application: whether it boots next, where that can be told without all of its bytes. */
+  readonly boots?: boolean;
+}
+
+export interface FlashOutline {
+  readonly table:
+    | { readonly state: "found"; readonly address: number }
+    /** `reason` completes the sentence "it …". */
+    | { readonly state: "absent"; readonly address: number; readonly reason: string };
+  /** In the order of the table; none where it is absent. */
+  readonly partitions: readonly PartitionOutline[];
+}
+
+interface OutlineOptions {
+  readonly costs: Costs;
+  /** Bytes; `undefined` where it is not known. */
+  readonly flashSize: number | undefined;
+  /** As esptool names it. */
+  readonly chip: string | undefined;
+  readonly tableAddress?: number;
+}
+
+/** The header of an image, that of its first segment, and `esp_app_desc_t`. */
+const HEAD_SIZE = 0x120;
+/** The two records of otadata, each at the start of its sector. */
+const OTA_RECORDS_SIZE = SECTOR_SIZE + 0x20;
+/** Where most layouts have their first application: the first multiple of 64 KiB after the table. */
+const USUAL_FIRST_APP = 0x1_0000;
+const BLANK = 0xff;
+
+/**
+ * Says which partitions a flash has and which applications are on it, by the partition table, the heads of the
+ * applications and the records of otadata: by few and small reads, where a survey reads everything.
+ * @param read is asked for a piece of flash as seldom as the costs make sensible.
+ * @throws whatever `read` throws, and an `Error` when it gives fewer bytes than it was asked for; never for what the
+ *   bytes are.
+ */
+export async function outlineFlash(read: ReadRange, options: OutlineOptions): Promise<FlashOutline> {
+  const { costs, flashSize = Infinity, chip, tableAddress = PARTITION_TABLE_ADDRESS } = options;
+  const flash = new FetchedFlash(read, costs);
+  const place = { address: tableAddress, size: Math.min(PARTITION_TABLE_SIZE, flashSize - tableAddress) };
+  if (place.size <= 0) return absent(tableAddress, "would lie beyond the end of the flash");
+  const isInside = ({ address, size }: Range): boolean => address + size <= flashSize;
+  const likely = { address: tableAddress + (USUAL_FIRST_APP - PARTITION_TABLE_ADDRESS), size: HEAD_SIZE };
+  await flash.fetch([place], [likely].filter(isInside));
+  const table = tableIn(flash.get(place), tableAddress);
+  if (typeof table === "string") return absent(tableAddress, table);
+  const wanted = table.partitions.flatMap(rangesOf).filter(isInside);
+  await flash.fetch(wanted);
+  const outlines = table.partitions.map((partition) => outline(partition, flash, isInside(partition)));
+  return {
+    table: { state: "found", address: tableAddress },
+    partitions: tellBoot(outlines, flash, chip),
+  };
+}
+
+/** The table, or why there is none. */
+function tableIn(bytes: Buffer, address: number): PartitionTable | string {
+  try {
+    return parsePartitionTable(bytes, { address });
+  } catch (error) {
+    if (error instanceof FormatError) return error.message;
+    throw error;
+  }
+}
+
+function absent(address: number, reason: string): FlashOutline {
+  return { table: { state: "absent", address, reason }, partitions: [] };
+}
+
+/** What has to be read of a partition, from its start on. */
+function rangesOf(partition: Partition): Range[] {
+  const { address, size } = partition;
+  if (typeName(partition.type) === "app") return [{ address, size: Math.min(HEAD_SIZE, size) }];
+  if (isOtaData(partition) && size >= OTA_RECORDS_SIZE) return [{ address, size: OTA_RECORDS_SIZE }];
+  return [];
+}
+
+function outline(partition: Partition, flash: FetchedFlash, isInside: boolean): PartitionOutline {
+  if (!isInside) return { partition, content: "unreadable" };
+  const [range] = rangesOf(partition);
+  if (range === undefined) return { partition, content: "not-read" };
+  const bytes = flash.get(range);
+  if (bytes.every((byte) => byte === BLANK)) return { partition, content: "blank" };
+  if (isOtaData(partition)) return { partition, content: "ota-data" };
+  const header = bytes.length < IMAGE_HEADER_SIZE ? undefined : parsed(() => parseImageHeader(bytes));
+  if (header === undefined) return { partition, content: "data" };
+  const application = { ...(describeApp(bytes) ?? NO_DESCRIPTION), chip: chipOfImage(header.chipId) };
+  return { partition, content: "application", application };
+}
+
+/** Which application boots next, where otadata, if there is one, can be read. */
+function tellBoot(
+  outlines: readonly PartitionOutline[],
+  flash: FetchedFlash,
+  chip: string | undefined,
+): readonly PartitionOutline[] {
+  const otadata = outlines.find(({ partition }) => isOtaData(partition));
+  if (otadata === undefined) return markBoot(outlines, undefined, chip);
+  const [range] = rangesOf(otadata.partition);
+  if (range === undefined || otadata.content === "unreadable") return outlines;
+  return markBoot(outlines, bootSlot(flash.get(range), countSlots(outlines)), chip);
+}
+
+function isOtaData({ type, subtype }: Partition): boolean {
+  return typeName(type) === "data" && subtypeName(type, subtype) === "ota";
+}

@@ -1,0 +1,53 @@
+import type { Connection } from "../esptool/arguments.ts";
+import { CHIPS, FLASH_SIZES } from "../esptool/vocabulary.ts";
+import { flashSizeBytes } from "../firmware/flash-layout.ts";
+import type { Expectations } from "../operations/expectations.ts";
+import { normalChip } from "./connection.ts";
+import type { Reader } from "./reader.ts";
+import { parseChoice, type Parsed, parseSize } from "./values.ts";
+
+const NAMED_CHIPS = CHIPS.filter((chip) => chip !== "auto");
+
+/** Sizes that a flash can have, in bytes. */
+const SIZES: ReadonlySet<number> = new Set(
+  FLASH_SIZES.map(flashSizeBytes).filter((bytes) => bytes !== undefined),
+);
+
+/** What the workflow says that the board has to be. */
+export function readExpectations(
+  reader: Reader,
+  connection: Pick<Connection, "chip"> | undefined,
+): Expectations {
+  const chip = reader.optional("expect-chip", (text) => parseChoice(normalChip(text), NAMED_CHIPS));
+  if (chip !== undefined && connection !== undefined && !["auto", chip].includes(connection.chip)) {
+    reader.problems.add(
+      "input-invalid",
+      `inputs \`chip\` and \`expect-chip\`: no board is both an ${connection.chip} and an ${chip}`,
+    );
+  }
+  return {
+    chip,
+    mac: reader.optional("expect-mac", parseMac),
+    flashSize: reader.optional("expect-flash-size", parseFlashSize),
+    revision: reader.optional("expect-revision", parseRevision),
+  };
+}
+
+/** Six bytes, with colons or hyphens. */
+function parseMac(text: string): Parsed<string> {
+  return /^[\da-f]{2}([:-])(?:[\da-f]{2}\1){4}[\da-f]{2}$/i.test(text)
+    ? { value: text.toLowerCase().replaceAll("-", ":") }
+    : { problem: "is not a MAC address; write six bytes as 7c:df:a1:e2:93:58 or 7C-DF-A1-E2-93-58" };
+}
+
+function parseFlashSize(text: string): Parsed<number> {
+  const parsed = parseSize(text);
+  if ("problem" in parsed || SIZES.has(parsed.value)) return parsed;
+  return { problem: "is not the size of a flash; write 256KB, 512KB, or 1MB to 128MB in powers of two" };
+}
+
+function parseRevision(text: string): Parsed<NonNullable<Expectations["revision"]>> {
+  const match = /^(>=)? *v?(\d{1,3})\.(\d{1,3})$/.exec(text);
+  if (match === null) return { problem: "is not a revision; write v0.2, or >=v0.2 for this one and later" };
+  return { value: { orLater: match[1] !== undefined, major: Number(match[2]), minor: Number(match[3]) } };
+}

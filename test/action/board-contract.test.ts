@@ -1,0 +1,111 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { type ActionInputs, type ActionRun, runAction } from "../support/action.ts";
+import { noise } from "../support/bytes.ts";
+import { otaFlash } from "../support/info-flash.ts";
+import { ptyPort } from "../support/pty-port.ts";
+import { startBoard, type TestBoard } from "../support/virtual-board.ts";
+
+const MIB = 0x10_0000;
+
+function runOn(board: TestBoard, inputs: ActionInputs): Promise<ActionRun> {
+  const workspace = mkdtempSync(join(tmpdir(), "workspace-"));
+  writeFileSync(join(workspace, "app.bin"), noise("app", 9_000));
+  return runAction({ port: board.url, ...inputs }, { workspace });
+}
+
+describe("a step on a board that is not the one expected", () => {
+  it.each<ActionInputs>([
+    { operation: "flash", file: "app.bin", address: "0x10000" },
+    { operation: "erase", "erase-all": true },
+    { operation: "read", output: "dump.bin", address: "0x0", size: "4K" },
+  ])("is refused before $operation begins, and nothing is erased or written", async (inputs) => {
+    await using board = await startBoard({ flashSize: MIB });
+    const before = noise("before", MIB);
+    board.flash.poke(0, before);
+    const run = await runOn(board, { ...inputs, "expect-mac": "00-11-22-33-44-55", "expect-chip": "ESP32" });
+    expect(run.exitCode).toBe(1);
+    expect(run.outputs).toMatchObject({
+      failure: "board-unexpected",
+      "failure-class": "refused",
+      "board-state": "untouched",
+      success: "false",
+      chip: "ESP32",
+      mac: "24:0a:c4:51:7e:0c",
+    });
+    expect(run.annotations).toHaveLength(1);
+    expect(run.annotations[0]?.message).toContain("24:0a:c4:51:7e:0c, and not 00:11:22:33:44:55");
+    expect([board.log.writes, board.log.erases]).toEqual([[], []]);
+    expect(board.flash.read(0, MIB).equals(before)).toBe(true);
+    expect(run.tempListing).toEqual([]);
+  });
+
+  it("goes on where the board is the one expected, and says that the chip stays in its loader", async () => {
+    await using board = await startBoard({ flashSize: MIB });
+    const run = await runOn(board, {
+      operation: "flash",
+      file: "app.bin",
+      address: "0x10000",
+      "expect-mac": "24:0A:C4:51:7E:0C",
+      "expect-flash-size": "1MB",
+      "expect-revision": ">=v3.0",
+    });
+    expect(run.log).toContain("Hash of data verified.");
+    expect(run.outputs).toMatchObject({ success: "true", verified: "true", "app-started": "no" });
+    expect(run.summary).toContain("<strong>not started</strong>");
+    expect(board.log.connections).toBe(2);
+  });
+});
+
+describe("an info step", () => {
+  it("gives what is on the board as outputs and as tables, with the words of firmware made harmless", async () => {
+    await using board = await startBoard({ chip: "esp32s3", flashSize: MIB });
+    const hostile = { name: "<b>@all</b>\u001b[31m", version: "::error::1|2" };
+    board.flash.poke(0, otaFlash("esp32s3", 0, [hostile, { name: "other", version: "2" }]));
+    const run = await runOn(board, { operation: "info" });
+    expect(run.exitCode).toBe(0);
+    expect(run.outputs).toMatchObject({
+      operation: "info",
+      chip: "ESP32-S3",
+      revision: "v0.2",
+      crystal: "40MHz",
+      "flash-size": String(MIB),
+      "flash-manufacturer": "ef",
+      "flash-device": "4014",
+      "board-state": "untouched",
+    });
+    expect(JSON.parse(run.outputs["application"] ?? "")).toMatchObject({
+      partition: "app0",
+      version: "::error::1|2",
+    });
+    expect(JSON.parse(run.outputs["partitions"] ?? "")).toHaveLength(4);
+    expect(JSON.parse(run.outputs["partition-table"] ?? "")).toMatchObject({ state: "found" });
+    expect(JSON.parse(run.outputs["security"] ?? "")).toMatchObject({ secure_boot: false });
+    expect(run.summary).toContain("### ✅ info: ESP32-S3 &#40;QFN56&#41;, 4 partitions");
+    expect(run.summary).toContain("<strong>boots</strong>");
+    expect(run.summary).not.toContain("<b>");
+    expect(run.annotations).toEqual([]);
+    expect([board.log.writes, board.log.erases]).toEqual([[], []]);
+    expect(run.tempListing).toEqual([]);
+  });
+});
+
+describe.skipIf(process.platform === "win32")("a step on a serial port without lines to reset a chip", () => {
+  it("flashes a chip that waits in its loader, and says that it still does", async () => {
+    await using board = await startBoard({ flashSize: MIB });
+    await using port = await ptyPort(board);
+    const run = await runOn(board, {
+      operation: "flash",
+      port: port.device,
+      file: "app.bin",
+      address: "0x10000",
+      "expect-chip": "esp32",
+    });
+    expect(run.log).toContain("Chip was NOT reset.");
+    expect(run.outputs).toMatchObject({ success: "true", verified: "true", "app-started": "no" });
+    expect(board.flash.read(0x1_0000, 9_000).equals(noise("app", 9_000))).toBe(true);
+    expect(run.orphans).toEqual([]);
+  });
+});
