@@ -33,6 +33,8 @@ export interface FlashOneResult {
   readonly compressed: boolean;
   /** Whether the chip's digests of every image, in one piece or in several, were compared with the file's, and equal. */
   readonly verified: boolean;
+  /** What is not as its author may have meant it, as sentences; absent where there is nothing. */
+  readonly warnings?: readonly string[];
 }
 
 export interface FlashManyResult {
@@ -44,6 +46,8 @@ export interface FlashManyResult {
   readonly bytes_skipped: number;
   readonly compressed: boolean;
   readonly verified: boolean;
+  /** What is not as its author may have meant it, as sentences; absent where there is nothing. */
+  readonly warnings?: readonly string[];
 }
 
 /** Where a file and the flash differ. */

@@ -55,6 +55,7 @@ describe("the least that an operation needs", () => {
       verify: true,
       compress: true,
       force: false,
+      allowDataLoss: false,
       extent: "changed",
     });
     expect(connection).toEqual({
@@ -177,6 +178,7 @@ describe("values", () => {
       settings: { mode: "dio", freq: "80m", size: "4MB" },
       compress: false,
       force: true,
+      allowDataLoss: false,
     });
   });
 
