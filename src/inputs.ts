@@ -16,7 +16,9 @@ import { parseChoice } from "./inputs/values.ts";
 import type { Expectations } from "./operations/expectations.ts";
 import {
   type BoardRequest,
+  DRY_RUNS,
   type DoctorRequest,
+  type DryRun,
   type ListRequest,
   OPERATION_NAMES,
   type OperationName,
@@ -30,6 +32,8 @@ export type RunnerStep = DoctorStep | ListStep;
 export interface BoardStep {
   readonly request: BoardRequest;
   readonly connection: ConnectionRequest;
+  /** Whether, and how far, the operation is only rehearsed. */
+  readonly dryRun: DryRun;
   /** What the board has to be, or it is refused. */
   readonly expected: Expectations;
   /** What people should know of how the inputs were understood, as lines of the log. */
@@ -90,12 +94,13 @@ export async function readInputs(read: ReadInput, surroundings: InputSurrounding
   const images = usesImages(operation) ? await readImages(reader, workspace) : undefined;
   const connection = own && adoptConnection(reader, own, images?.build);
   const expected = readExpectations(reader, connection);
-  const request = await readRequest(operation, reader, workspace, images);
+  const dryRun = reader.parse("dry-run", (text) => parseChoice(text, DRY_RUNS));
+  const request = await readRequest(operation, reader, workspace, { images, dryRun });
   const artifact = operation === "backup" ? await readArtifact(reader) : undefined;
   problems.throwIfAny();
-  if (!connection || !request || !esptool || !endurance) throw refused(problems);
+  if (!connection || !request || !esptool || !endurance || !dryRun) throw refused(problems);
   const remarks = images?.build ? describeBuild(images.build, images.settings, connection) : [];
-  return { request, connection, expected, remarks, esptool, endurance, artifact, keys };
+  return { request, connection, dryRun, expected, remarks, esptool, endurance, artifact, keys };
 }
 
 function usesImages(operation: OperationName): boolean {
@@ -151,7 +156,7 @@ async function readRequest(
   operation: BoardRequest["operation"],
   reader: Reader,
   workspace: string,
-  images: Images | undefined,
+  { images, dryRun }: { readonly images: Images | undefined; readonly dryRun: DryRun | undefined },
 ): Promise<BoardRequest | undefined> {
   switch (operation) {
     case "flash":
@@ -165,7 +170,7 @@ async function readRequest(
     case "backup":
       return parseBackup(reader, workspace);
     case "restore":
-      return parseRestore(reader, workspace);
+      return parseRestore(reader, workspace, dryRun);
     case "info":
       return { operation: "info" };
   }

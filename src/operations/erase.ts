@@ -26,7 +26,7 @@ export async function erase(request: EraseRequest, board: Board): Promise<EraseR
       };
 }
 
-function eraseCommand({ region, force }: EraseRequest, stub: boolean): Command {
+export function eraseCommand({ region, force }: EraseRequest, stub: boolean): Command {
   if (region !== undefined) return { name: "erase-region", ...region, force };
   // The ROM loader has no command for the whole chip, but erases a region of that size.
   return stub ? { name: "erase-flash", force } : { name: "erase-region", address: 0, size: "ALL", force };

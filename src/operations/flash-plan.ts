@@ -7,7 +7,7 @@ import { lossFinding } from "../firmware/plan-losses.ts";
 import type { Board } from "./board.ts";
 import { release } from "./identify.ts";
 import type { Image } from "./images.ts";
-import { askForPlan, knownFacts } from "./plan-facts.ts";
+import { askEverything, askForPlan, knownFacts } from "./plan-facts.ts";
 import { lostOnBoard } from "./plan-losses.ts";
 import { refusalOf, warningsIn, withForce } from "./plan-refusal.ts";
 import type { FileAt, FlashRequest } from "./request.ts";
@@ -18,7 +18,12 @@ export interface FlashPlan {
   readonly warnings: readonly string[];
   /** The chip that they are for, as esptool names it, where the images say it. */
   readonly chip: string | undefined;
+  /** Whether no partition table is among the files, though there is an application. */
+  readonly needsTable: boolean;
 }
+
+/** How much the board is asked: what only it can say, or all that could matter. */
+export type Asking = "what is open" | "everything";
 
 /**
  * Checks what is to be written, as far as that is possible without the board.
@@ -42,6 +47,7 @@ export async function checkFlash(
   request: FlashRequest,
   images: readonly Image[],
   board: Board,
+  asking: Asking = "what is open",
 ): Promise<FlashPlan> {
   const planned = await readPlanned(images);
   const facts = knownFacts(board);
@@ -49,7 +55,7 @@ export async function checkFlash(
   await refuse(request, first, board);
   // What force overrides need not be asked for, and of a chip that is erased as a whole nothing is kept.
   const mayAsk = !request.force && request.extent !== "chip";
-  const more: BoardFacts = first.needsTable && mayAsk ? await askForPlan(board) : facts;
+  const more = await moreFacts(facts, first.needsTable && mayAsk, asking, board);
   const checked = more === facts ? first : checkPlan(planned, request.settings, more);
   if (checked !== first) await refuse(request, checked, board);
   if (!request.allowDataLoss && request.extent !== "chip") {
@@ -58,7 +64,18 @@ export async function checkFlash(
   }
   const warnings = warningsIn(withForce(checked.findings, request.force));
   for (const warning of warnings) board.warn("plan", warning);
-  return { warnings, chip: request.force ? undefined : (more.chip ?? checked.chip) };
+  const chip = request.force ? undefined : (more.chip ?? checked.chip);
+  return { warnings, chip, needsTable: first.needsTable };
+}
+
+async function moreFacts(
+  facts: BoardFacts,
+  isOpen: boolean,
+  asking: Asking,
+  board: Board,
+): Promise<BoardFacts> {
+  if (asking === "everything") return askEverything(board);
+  return isOpen ? askForPlan(board) : facts;
 }
 
 async function refuse(

@@ -1,6 +1,6 @@
 import { Failure } from "../errors.ts";
 import type { Sparing } from "../esptool/abilities.ts";
-import type { Command } from "../esptool/arguments.ts";
+import type { Command, Extent } from "../esptool/arguments.ts";
 import type { Observation, Written } from "../esptool/observation.ts";
 import { optionOfChip } from "../firmware/chips.ts";
 import { formatAddress } from "../firmware/flash-layout.ts";
@@ -66,10 +66,8 @@ async function commandFor(
   board: Board,
 ): Promise<{ readonly pieces: readonly Piece[]; readonly command: Command }> {
   const { files, settings, compress, force } = request;
-  // What the chip encrypts is not in the flash as it is in the file.
-  const comparable = files.every(({ encrypted }) => encrypted !== true);
-  const sparing = request.extent === "changed" && comparable ? sparingOrNote(board) : "nothing";
-  const extent = request.extent === "changed" && sparing === "nothing" ? "images" : request.extent;
+  const sparing = request.extent === "changed" && isComparable(files) ? sparingOrNote(board) : "nothing";
+  const extent = extentOf(request, sparing);
   const pieces = sparing === "pieces" ? await cutPieces(request, images, board) : wholePieces(images);
   const parts = pieces.map(({ address, copy, file: { encrypted = false } }) => ({
     address,
@@ -80,6 +78,16 @@ async function commandFor(
     pieces,
     command: { name: "write-flash", images: parts, header: settings, compress, force, extent },
   };
+}
+
+/** How much a flash may leave as it is, by what esptool can. */
+export function extentOf({ files, extent }: FlashRequest, sparing: Sparing): Extent {
+  return extent === "changed" && (sparing === "nothing" || !isComparable(files)) ? "images" : extent;
+}
+
+/** What the chip encrypts is not in the flash as it is in the file. */
+function isComparable(files: readonly FileAt[]): boolean {
+  return files.every(({ encrypted }) => encrypted !== true);
 }
 
 /**

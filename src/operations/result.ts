@@ -154,6 +154,8 @@ export interface RestoreResult {
   readonly bytes_erased: number;
   /** Left alone. */
   readonly bytes_skipped?: number;
+  /** In a dry run that does without the board: the first esptool commands, as people type them. */
+  readonly commands?: readonly string[];
 }
 
 /** A board of the runner, made for a matrix. What is not known is `null`. */
@@ -250,6 +252,28 @@ export interface InfoResult {
   readonly application: BootingApplication | null;
 }
 
+/** What an operation would do. It claims nothing: not one byte was written. */
+export interface DryRunResult {
+  readonly operation: "dry-run";
+  readonly dry_run: Exclude<DryRun, "false">;
+  /** In words, as sentences; the first names the operation. */
+  readonly plan: readonly string[];
+  /** The esptool commands as people type them: the first, and what is known of those that follow. */
+  readonly commands: readonly string[];
+  readonly warnings?: readonly string[];
+  /** `in_flash`: whether the chip's digest found it there; absent where the board was not asked. */
+  readonly files?: readonly (FileResult & { readonly in_flash?: boolean })[];
+  readonly file_count?: number;
+  readonly total_size?: number;
+  readonly output_path?: string;
+  readonly start_address?: string;
+  /** Bytes; `null` is as much as the flash has. */
+  readonly size?: number | null;
+  /** Whether anything in the flash differs from the files; absent where the board was not asked. */
+  readonly changed?: boolean;
+  readonly bytes_written: 0;
+}
+
 /** What an operation proved, in the field names of the JSON output `result`. */
 export type OperationResult =
   | FlashOneResult
@@ -262,7 +286,8 @@ export type OperationResult =
   | RestoreResult
   | ListResult
   | InfoResult
-  | DoctorResult;
+  | DoctorResult
+  | DryRunResult;
 
 export type ResultOf<Name extends OperationResult["operation"]> = Extract<
   OperationResult,

@@ -11,6 +11,7 @@ import type { Board } from "../operations/board.ts";
 import { checkBoard } from "../operations/expectations.ts";
 import { gateFailure } from "../operations/gate.ts";
 import { perform, type Sources } from "../operations/registry.ts";
+import { rehearseOnBoard } from "../operations/rehearse-on-board.ts";
 import type { OperationResult } from "../operations/result.ts";
 import type { PrivateFolder } from "../system/private-folder.ts";
 import type { BoardClaim } from "./claim.ts";
@@ -60,7 +61,11 @@ export async function operate(
   };
   progress.result = await log.untrustedGroup(title(step, port), async () => {
     await checkBoard(step.expected, board);
-    return perform(step.request, board, bench.sources);
+    const { request, dryRun } = step;
+    // A restore rehearses on the board by itself.
+    return dryRun === "connect" && request.operation !== "restore"
+      ? rehearseOnBoard(request, board, program.version)
+      : perform(request, board, bench.sources);
   });
   await showFlashMap(progress.result, log);
 }

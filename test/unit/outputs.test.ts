@@ -20,6 +20,7 @@ const RESULTS: Fields<OperationResult>[] = [
     bytes_skipped: 0,
     compressed: false,
     verified: true,
+    warnings: ["One."],
   },
   {
     operation: "flash",
@@ -30,6 +31,7 @@ const RESULTS: Fields<OperationResult>[] = [
     bytes_skipped: 0,
     compressed: true,
     verified: false,
+    warnings: ["One."],
   },
   {
     operation: "verify",
@@ -81,6 +83,22 @@ const RESULTS: Fields<OperationResult>[] = [
     bytes_written: 4096,
     bytes_erased: 0,
     bytes_skipped: 0,
+    commands: [],
+  },
+  {
+    operation: "dry-run",
+    dry_run: "connect",
+    plan: ["flash: 1 image, 4 bytes."],
+    commands: ["esptool --chip auto --port COM5 write-flash 0x0 a.bin"],
+    warnings: ["One."],
+    files: [{ address: "0x0", path: "a.bin", size: 4, in_flash: false }],
+    file_count: 1,
+    total_size: 4,
+    output_path: "o.bin",
+    start_address: "0x0",
+    size: null,
+    changed: true,
+    bytes_written: 0,
   },
   {
     operation: "doctor",

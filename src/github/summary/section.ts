@@ -1,5 +1,5 @@
 import type { FileResult } from "../../operations/result.ts";
-import { table } from "../html.ts";
+import { escapeHtml, table } from "../html.ts";
 
 /** GitHub refuses a summary of more than 1 MiB; ours stays far below, with room for the steps of a big job. */
 const MAX_ROWS = 50;
@@ -23,6 +23,13 @@ export interface Section {
 export function cutTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const shown = table(head, rows.slice(0, MAX_ROWS));
   return rows.length > MAX_ROWS ? `${shown}\n\n… and ${rows.length - MAX_ROWS} more.` : shown;
+}
+
+/** What a plan warns of, which comes from files and boards, as a list. */
+export function warningBlocks(warnings: readonly string[] = []): string[] {
+  if (warnings.length === 0) return [];
+  const shown = warnings.slice(0, MAX_ROWS).map((warning) => `<li>${escapeHtml(warning)}</li>`);
+  return [`<p>⚠️ Warnings</p>\n<ul>${shown.join("")}</ul>`];
 }
 
 /** The one image of a step as one of many. */
