@@ -2,7 +2,7 @@ import { formatAddress } from "./flash-layout.ts";
 import type { BoardFacts, Finding, Loss, PlannedImage, PlannedSettings } from "./plan.ts";
 import { findLosses } from "./plan-losses.ts";
 import { checkPlaces } from "./plan-places.ts";
-import { checkPrograms, checkSettings } from "./plan-programs.ts";
+import { checkPrograms, checkSettings, isPayload } from "./plan-programs.ts";
 import { checkSecurity } from "./plan-security.ts";
 import { fileWords } from "./plan-words.ts";
 import { plannedTable, type PlannedTable, type Program, programsIn } from "./planned-images.ts";
@@ -29,7 +29,8 @@ export function checkPlan(
   const planned = plannedTable(images);
   const table = planned === undefined ? facts.table : planned.table;
   const programs = programsIn(images, table, facts.chip);
-  const chips = new Set(programs.map(({ chip }) => chip));
+  const started = programs.filter((program) => !isPayload(program, table));
+  const chips = new Set(started.map(({ chip }) => chip));
   const [chip] = chips;
   return {
     findings: [

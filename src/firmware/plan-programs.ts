@@ -26,10 +26,11 @@ export function checkPrograms(
 
 function chipFinding(
   program: Program,
-  [first]: readonly Program[],
+  programs: readonly Program[],
   { chip }: BoardFacts,
   table: PartitionTable | undefined,
 ): Finding[] {
+  const first = programs.find((other) => !isPayload(other, table));
   const wanted = chip ?? first?.chip;
   if (wanted === undefined || program.chip === wanted) return [];
   const other =
@@ -56,12 +57,15 @@ export function isPayload({ address }: Program, table: PartitionTable | undefine
 }
 
 function damageFinding(program: Program): Finding[] {
-  if (program.damage === undefined) return [];
+  const { damage, image } = program;
+  if (damage === undefined) return [];
+  // Tools that rewrite a bootloader's header leave its SHA-256 behind; the ROM starts it all the same.
+  const starts = image?.checksumRight === true && image.description === undefined;
   return [
     {
-      severity: "refusal",
+      severity: starts ? "warning" : "refusal",
       code: "image-damaged",
-      message: `${programWords(program)} is cut off or damaged: it ${program.damage}`,
+      message: `${programWords(program)} is cut off or damaged: it ${damage}`,
       hint: "Build it again, and check how it came to this runner (a whole download, no text conversion).",
     },
   ];

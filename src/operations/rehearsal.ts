@@ -34,7 +34,8 @@ export function tell(
 ): DryRunResult {
   const own = chip === undefined ? connection : { ...connection, chip };
   const lines = [
-    ...(expects ? [commandLine(connection, { name: "flash-id" })] : []),
+    // Who the board is, is asked once.
+    ...(expects && commands[0]?.name !== "flash-id" ? [commandLine(connection, { name: "flash-id" })] : []),
     ...commands.map((command) => commandLine(own, command)),
   ];
   for (const line of plan) say(line);

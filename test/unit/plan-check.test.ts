@@ -87,6 +87,11 @@ describe("an image for another chip", () => {
   });
 
   it("is the firmware of a second chip in a data partition, and only said", () => {
+    const second = at(0x2_0000, applicationImage("esp32c3", {}));
+    expect(checkPlan([second, at(0x8000, TABLE), at(0x1_0000, APP)], KEEP, NOTHING)).toMatchObject({
+      findings: [{ severity: "warning", code: "image-wrong-chip" }],
+      chip: "ESP32",
+    });
     expect(found([...BUILD, at(0x2_0000, applicationImage("esp32c3", {}))])).toEqual([
       "warning image-wrong-chip",
     ]);
@@ -104,6 +109,12 @@ describe("an image that does not run on the board", () => {
       "needs revision v3.0 or later, and the chip is v1.1",
     );
     expect(found(image, { chip: "ESP32", revision: 400 })).toEqual(["refusal image-wrong-revision"]);
+  });
+
+  it("is no bootloader whose SHA-256 alone is wrong, as after a change of its header: that is said", () => {
+    const rewritten = Buffer.from(BOOTLOADER);
+    rewritten.writeUInt8(0, 2);
+    expect(found([at(0x1000, rewritten)])).toEqual(["warning image-damaged"]);
   });
 
   it("is cut off, or has a byte that its checksum does not know", () => {
