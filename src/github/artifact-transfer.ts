@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, rm, stat, statfs } from "node:fs/promises";
+import { chmod, mkdir, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Failure } from "../errors.ts";
 import {
@@ -6,12 +6,13 @@ import {
   invalidArtifact,
   quotedNames,
   tooLargeArtifact,
-  unwritableFolder,
 } from "./artifact-content-failure.ts";
 import { downloadFailure } from "./artifact-failure.ts";
 import { type FoundArtifact, isOfThisRun } from "./artifact-find.ts";
+import { makeRoom, tryRoom } from "./artifact-room.ts";
 import type { ArtifactAccess } from "./artifact-service.ts";
 import { type Limit, withinLimit } from "./request-limit.ts";
+import { catchingStrayErrors } from "./stray-error.ts";
 
 /** The client itself tries five times, each of at most 30 s without a byte. */
 const DEFAULT_LIMIT_MS = 10 * 60_000;
@@ -41,21 +42,30 @@ export async function transferArtifact(
       if (bytes > maxBytes) tooLarge.abort();
     });
   }, WATCH_MS);
-  const signals = [tooLarge.signal, ...(limit.signal === undefined ? [] : [limit.signal])];
+  const unwritten = new AbortController();
+  const signals = [tooLarge.signal, unwritten.signal, ...(limit.signal === undefined ? [] : [limit.signal])];
   const within = { limitMs: DEFAULT_LIMIT_MS, ...limit, signal: AbortSignal.any(signals) };
   try {
     const what = `the download of the artifact ${quotedNames([found.name])}`;
-    const path = await withinLimit(within, what, (signal) => downloadSound(found, target, access, signal));
+    const path = await withinLimit(within, what, (signal) =>
+      catchingStrayErrors(
+        (error) => unwritten.abort(error),
+        () => downloadSound(found, target, access, signal),
+      ),
+    );
     const { size } = await stat(path);
     if (size > maxBytes) throw tooLargeArtifact(found.name, size, maxBytes);
     return path;
   } catch (error) {
     if (tooLarge.signal.aborted) throw tooLargeArtifact(found.name, await sizeOf(target), maxBytes);
-    if (error instanceof Failure) throw error;
+    const wasCancelled = limit.signal?.aborted === true;
+    if (error instanceof Failure && (wasCancelled || !unwritten.signal.aborted)) throw error;
     // The client does not tell why it failed, and tries a full disk as often as a network.
     await rm(target, { recursive: true, force: true });
     await makeRoom(target, found.size);
-    throw downloadFailure(found.name, access.serverUrl, error);
+    await tryRoom(target, found.size);
+    const cause: unknown = unwritten.signal.aborted ? unwritten.signal.reason : error;
+    throw downloadFailure(found.name, access.serverUrl, cause);
   } finally {
     clearInterval(watch);
   }
@@ -112,17 +122,6 @@ async function onlyFile(name: string, folder: string): Promise<string> {
   const path = join(folder, file.name);
   await chmod(path, 0o600);
   return path;
-}
-
-/** @throws {Failure} `output-unwritable` when the folder cannot be made, or its disk lacks the room. */
-async function makeRoom(folder: string, bytes: number): Promise<void> {
-  try {
-    await mkdir(folder, { mode: 0o700 });
-    const { bavail, bsize } = await statfs(folder);
-    if (bavail * bsize < bytes) throw new Error(`${bytes} bytes are needed, ${bavail * bsize} are free`);
-  } catch (error) {
-    throw unwritableFolder(folder, error);
-  }
 }
 
 async function sizeOf(folder: string): Promise<number> {

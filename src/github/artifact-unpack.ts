@@ -92,11 +92,12 @@ async function readEntries(zip: Zip, file: ZipFile, expected: ExpectedEntries): 
 
 /** @throws what the system or the zip holds against it; no file is left then. */
 async function unpackEntry(file: ZipFile, entry: Entry, path: string, signal?: AbortSignal): Promise<void> {
-  const content = await file.openReadStreamPromise(entry);
   const checksum = new Checksum();
   // wx: a file that is already there belongs to somebody else, and is neither written nor removed.
   const target = (await open(path, "wx", 0o600)).createWriteStream();
   try {
+    // Opened last, for it begins to read at once: nobody would hear of an error that came before the pipeline.
+    const content = await file.openReadStreamPromise(entry);
     // The size needs no check here: yauzl ends the stream with an error when it is not as declared.
     await pipeline(content, checksum, target, signal === undefined ? {} : { signal });
     if (checksum.value !== entry.crc32) throw new Error(`${quotedNames([entry.fileName])} fails its CRC-32`);

@@ -67,9 +67,10 @@ function mapBlocks({ result, identity }: Outcome): string[] {
   return flashMapBlocks(result.flash_map, boardName(identity));
 }
 
-/** Whether the new firmware runs is what people want to know after a flash. */
+/** Whether the new firmware runs is what people want to know after a flash or a restore. */
 function startRows({ result, appStarted }: Outcome): Rows {
-  if (result?.operation !== "flash" || appStarted === undefined) return [];
+  const isNew = result?.operation === "flash" || result?.operation === "restore";
+  if (!isNew || appStarted === undefined) return [];
   const text =
     appStarted === "no"
       ? "<strong>not started</strong>: the chip stays in its loader"
@@ -77,12 +78,14 @@ function startRows({ result, appStarted }: Outcome): Rows {
   return [["Application", text]];
 }
 
-function artifactRows({ artifact }: Outcome): Rows {
-  if (artifact === undefined) return [];
-  return [
-    ["Artifact", `<a href="${escapeHtml(artifact.url)}">${escapeHtml(artifact.name)}</a>`],
-    ...(artifact.digest === undefined ? [] : [["Artifact digest", code(artifact.digest)] as const]),
-  ];
+/** The artifact that holds the bytes: the step's own, or the earlier one for which it made none. */
+function artifactRows({ artifact, uploaded }: Outcome): Rows {
+  const link = artifact && `<a href="${escapeHtml(artifact.url)}">${escapeHtml(artifact.name)}</a>`;
+  if (uploaded === false)
+    return [["Artifact", `not uploaded: ${link ?? "the baseline"} holds the same bytes`]];
+  if (link === undefined) return [];
+  const digest = artifact?.digest;
+  return [["Artifact", link], ...(digest === undefined ? [] : [["Artifact digest", code(digest)] as const])];
 }
 
 function closingRows({ esptool, elapsedMs, attempts, boardState, failure, interruption }: Outcome): Rows {

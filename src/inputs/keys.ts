@@ -13,6 +13,9 @@ export interface Keys {
 export async function readKeys(reader: Reader): Promise<Keys> {
   // Outside of GitHub nobody puts a token in the place of the expression.
   const token = reader.isSet("token") ? reader.text("token") : undefined;
+  if (token !== undefined && !/^[!-~]+$/.test(token)) {
+    reader.problems.add("input-invalid", "input `token`: holds characters that no token has");
+  }
   if (!reader.isSet("identity")) return { token, identities: [] };
   const { keys, problems } = await parseIdentities(reader.text("identity"));
   for (const problem of problems) reader.problems.add("input-invalid", `input \`identity\`: ${problem}`);

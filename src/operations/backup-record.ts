@@ -37,9 +37,7 @@ export function backupRecord(image: MadeImage, board: Board): BackupManifest {
     created: created.toISOString(),
     board: boardRecord(board),
     security: securityRecord(security),
-    partition_table: tableRecord(contents.table),
-    partitions: contents.partitions.map(partitionRecord),
-    bootloader: bootloaderRecord(contents.bootloader),
+    ...contentsRecord(contents),
     transfer: {
       baud: port.kind === "socket" ? null : baud,
       bytes: transferred,
@@ -49,6 +47,17 @@ export function backupRecord(image: MadeImage, board: Board): BackupManifest {
     },
     tool: { action: provenance.action, esptool: provenance.esptool },
     workflow: provenance.workflow ?? null,
+  };
+}
+
+/** What is in the flash, as manifest and result name it. */
+export function contentsRecord(
+  contents: FlashContents,
+): Pick<BackupManifest, "partition_table" | "partitions" | "bootloader"> {
+  return {
+    partition_table: tableRecord(contents.table),
+    partitions: contents.partitions.map(partitionRecord),
+    bootloader: bootloaderRecord(contents.bootloader),
   };
 }
 

@@ -2,21 +2,16 @@ import { writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { Failure } from "../errors.ts";
 import { manifestText } from "../firmware/backup-manifest.ts";
-import type { Range } from "../firmware/backup-plan.ts";
-import { type FlashContents, surveyFlash } from "../firmware/flash-contents.ts";
-import { formatAddress } from "../firmware/flash-layout.ts";
-import { drawFlash } from "../firmware/flash-picture.ts";
 import { sha256OfFile } from "../system/digest.ts";
 import { PendingFile } from "../system/safe-file.ts";
 import { backupRecord } from "./backup-record.ts";
 import { fittingBaseline, type TakenBaseline } from "./baseline.ts";
 import type { Board } from "./board.ts";
 import { findChanges } from "./changes.ts";
-import { findFilled } from "./filled.ts";
-import { withImageBytes } from "./image-bytes.ts";
+import { drawImage, namedRegion, surveyImage } from "./image-survey.ts";
 import { restOfFlash } from "./read-region.ts";
 import type { BackupRequest } from "./request.ts";
-import type { BackupResult, ChangedRegion } from "./result.ts";
+import type { BackupResult } from "./result.ts";
 import { readSecurity, type SecurityState } from "./security.ts";
 import { takeImage } from "./take-image.ts";
 
@@ -69,14 +64,11 @@ async function makeBackup(
   const security = await knownSecurity(board);
   const { transferred, proven } = await takeImage(request, range, baseline, image, board);
   const sha256 = await sha256OfFile(image.partPath);
-  const { contents, filled } = await withImageBytes(image.partPath, range, async (flash) => ({
-    contents: await surveyFlash(flash, { start: address, chip: board.esptool.identity.chip }),
-    filled: await findFilled(flash, range),
-  }));
+  const survey = await surveyImage(image.partPath, range, board.esptool.identity.chip);
   const changes = baseline === undefined ? undefined : await findChanges(baseline, image.partPath, range);
   const name = basename(request.output.realPath);
   const record = backupRecord(
-    { name, range, sha256, proven, transferred, started, contents, security },
+    { name, range, sha256, proven, transferred, started, contents: survey.contents, security },
     board,
   );
   await writeFile(manifest.partPath, manifestText(record));
@@ -95,16 +87,10 @@ async function makeBackup(
       ? {}
       : {
           changed: changes.length > 0,
-          changed_regions: changes.map((region) => changedRegion(region, contents)),
+          changed_regions: changes.map((region) => namedRegion(region, survey)),
         }),
     partitions: record.partitions,
-    flash_map: drawFlash({
-      ...record,
-      size: range.address + range.size,
-      looked: { range, filled },
-      changes: changes && { since: "baseline", within: range, regions: changes },
-      proven: proven ? [range] : [],
-    }),
+    flash_map: drawImage(survey, changes && { since: "baseline", within: range, regions: changes }, proven),
   };
 }
 
@@ -116,13 +102,4 @@ async function knownSecurity(board: Board): Promise<SecurityState | undefined> {
     if (error instanceof Failure && error.code === "esptool-failed") return undefined;
     throw error;
   }
-}
-
-function changedRegion({ address, size }: Range, { partitions }: FlashContents): ChangedRegion {
-  const touched = partitions
-    .map(({ partition }) => partition)
-    .filter(
-      (partition) => partition.address < address + size && address < partition.address + partition.size,
-    );
-  return { address: formatAddress(address), size, partitions: touched.map(({ name }) => name) };
 }

@@ -63,7 +63,7 @@ export async function checkFlash(
     await refuse(request, { findings: losses }, board);
   }
   const warnings = warningsIn(withForce(checked.findings, request.force));
-  for (const warning of warnings) board.warn("plan", warning);
+  for (const warning of warnings) board.say(`Warning: ${warning}`);
   const chip = request.force ? undefined : (more.chip ?? checked.chip);
   return { warnings, chip, needsTable: first.needsTable };
 }

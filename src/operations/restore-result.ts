@@ -3,6 +3,7 @@ import { formatAddress } from "../firmware/flash-layout.ts";
 import type { Identity } from "../esptool/observation.ts";
 import { isClone } from "./board-match.ts";
 import type { CheckedBackup } from "./checked-backup.ts";
+import { drawImage, type ImageSurvey, namedRegion } from "./image-survey.ts";
 import type { DryRun } from "./request.ts";
 import { rangesOf } from "./restore-changes.ts";
 import type { RestoreResult } from "./result.ts";
@@ -18,6 +19,7 @@ export function restoreResult(
   backup: CheckedBackup,
   dryRun: DryRun,
   identity: Identity,
+  survey: ImageSurvey,
   { proven, written, erased }: Changes & { readonly proven: boolean },
 ): RestoreResult {
   const cloned = isClone(backup, identity);
@@ -28,10 +30,13 @@ export function restoreResult(
     proven,
     ...(cloned === undefined ? {} : { cloned }),
     changed: !proven || changed.length > 0,
-    changed_regions: changed.map(({ address, size }) => ({ address: formatAddress(address), size })),
+    changed_regions: changed.map((region) => namedRegion(region, survey)),
     bytes_written: isDone ? totalOf(written) : 0,
     bytes_erased: isDone ? totalOf(erased) : 0,
     bytes_skipped: backup.range.size - totalOf(changed),
+    ...(isDone
+      ? { flash_map: drawImage(survey, { since: "step", within: backup.range, regions: changed }, proven) }
+      : {}),
   };
 }
 

@@ -4,6 +4,8 @@ import { STATE_SENTENCES } from "../firmware/board-state.ts";
 import type { Board } from "./board.ts";
 import { isClone, mismatchOf } from "./board-match.ts";
 import type { CheckedBackup } from "./checked-backup.ts";
+import { release } from "./identify.ts";
+import { surveyImage } from "./image-survey.ts";
 import { givesDigests, isInFlash } from "./proof.ts";
 import { restOfFlash } from "./read-region.ts";
 import type { RestoreRequest } from "./request.ts";
@@ -27,12 +29,17 @@ export async function restore(
 ): Promise<RestoreResult> {
   const { dryRun } = request;
   const { identity } = board.esptool;
+  const survey = () => surveyImage(backup.imagePath, backup.range, identity.chip);
   await restOfFlash(0, board);
   await orRelease(board, () => checkBoard(backup, request, board));
   if (await isRight(backup, board, { stay: true })) {
     await release(board);
     board.say(`The flash is what "${backup.name}" says already: nothing is written.`);
-    return restoreResult(backup, dryRun, identity, { proven: true, written: [], erased: [] });
+    return restoreResult(backup, dryRun, identity, await survey(), {
+      proven: true,
+      written: [],
+      erased: [],
+    });
   }
   await orRelease(board, () => checkSecurity(backup, board));
   if (dryRun === "connect") {
@@ -40,10 +47,11 @@ export async function restore(
     await release(board);
     for (const line of describePlan(plan)) board.say(line);
     const { writes, erases } = plan;
-    return restoreResult(backup, dryRun, identity, { proven: false, written: writes.flat(), erased: erases });
+    const planned = { proven: false, written: writes.flat(), erased: erases };
+    return restoreResult(backup, dryRun, identity, await survey(), planned);
   }
   const changes = await mend(backup, board);
-  return restoreResult(backup, dryRun, identity, { proven: true, ...changes });
+  return restoreResult(backup, dryRun, identity, await survey(), { proven: true, ...changes });
 }
 
 /** Changes what differs until the chip's digest of the whole is right. */
@@ -128,14 +136,7 @@ async function orRelease(board: Board, check: () => Promise<void>): Promise<void
   try {
     await check();
   } catch (error) {
-    await release(board).catch(() => board.warn("reset", "The board may still wait in its loader."));
+    await release(board);
     throw error;
   }
-}
-
-/** Ends with the reset that `after` asks for; a raw socket has none. */
-async function release(board: Board): Promise<void> {
-  const { port, after } = board.esptool.connection;
-  if (port.kind === "socket" || after.startsWith("no-reset")) return;
-  await board.esptool.run({ name: "flash-id" }, 0, new Map(), { quiet: true });
 }

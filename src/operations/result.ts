@@ -132,7 +132,7 @@ export interface BackupResult extends Pictured {
   readonly partitions: BackupManifest["partitions"];
 }
 
-export interface RestoreResult {
+export interface RestoreResult extends Pictured {
   readonly operation: "restore";
   readonly backup_path: string;
   readonly start_address: string;
@@ -148,7 +148,7 @@ export interface RestoreResult {
   /** Whether the flash differed from the backup; absent where the board was not looked at, as the next one is. */
   readonly changed?: boolean;
   /** What was written or made blank; in a dry run, what would be. */
-  readonly changed_regions?: readonly RegionResult[];
+  readonly changed_regions?: readonly ChangedRegion[];
   readonly bytes_written: number;
   /** Made blank without writing. */
   readonly bytes_erased: number;

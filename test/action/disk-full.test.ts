@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type ActionInputs, type ActionRun, runAction } from "../support/action.ts";
 import { noise } from "../support/bytes.ts";
+import { artifactOf, backupOf } from "../support/made-backup.ts";
+import { startResultsService } from "../support/results-service.ts";
 import { smallFilesEntry } from "../support/small-files.ts";
 import { startBoard } from "../support/virtual-board.ts";
 
@@ -31,6 +33,24 @@ describe.runIf(process.platform !== "win32")("on a full disk", () => {
     expect(step.exitCode).toBe(1);
     expect(readdirSync(workspace)).toEqual([]);
     expect(step.tempListing).toEqual([]);
+  });
+
+  it.each([
+    ["downloaded", noise("noise", 256 * 1024)],
+    ["unpacked", Buffer.alloc(256 * 1024, 0x55)],
+  ])("a restore whose backup cannot be %s does not begin", async (_, image) => {
+    await using board = await startBoard({ flashSize: 256 * 1024 });
+    await using service = await startResultsService();
+    service.store("board", await artifactOf(backupOf(board, {}, image)));
+    const inputs = { port: board.url, operation: "restore", backup: "artifact:board" };
+    const step = await runAction(inputs, { entry: ENTRY, env: service.env });
+    expect(step.exitCode, step.log).toBe(1);
+    expect(step.outputs, step.log).toMatchObject({
+      failure: "output-unwritable",
+      "board-state": "untouched",
+    });
+    expect(board.log.connections).toBe(0);
+    expect([step.tempListing, step.orphans]).toEqual([[], []]);
   });
 
   it("a flash that cannot copy its image does not begin", async () => {

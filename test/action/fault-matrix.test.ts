@@ -35,9 +35,14 @@ describe("a step with a fault", () => {
   );
 });
 
-/** Whatever happened to the step before, its board is free and works. A backup is there already, and long. */
-function nextOf({ operation, board }: MatrixCase): Operation {
+/**
+ * Whatever happened to the step before, its board is free and works. A backup is there already, and long; a restore
+ * is run again where it has to mend what the first one left.
+ */
+function nextOf({ operation, board, outcome }: MatrixCase): Operation {
   if (board?.secureDownloadMode) return "erase";
+  if (operation === "restore")
+    return isFailing(outcome) && outcome.state !== "untouched" ? "restore" : "read";
   return operation === "backup" || board?.flashEncryption ? "read" : operation;
 }
 

@@ -23,6 +23,7 @@ const TRAFFIC: Readonly<Record<Operation, number>> = {
   read: 42_000,
   erase: 22_000,
   backup: 290_000,
+  restore: 80_000,
 };
 /** Makes all steps last, so that most kills find esptool at work. */
 const SLOW = "slow:ms=12";
@@ -44,7 +45,8 @@ const pick = <Item>(items: readonly [Item, ...Item[]]): Item =>
 const ROUNDS: readonly Kill[] = Array.from({ length: KILLS }, (_, index) => {
   const operation = pick(OPERATIONS);
   // Only a flash that was neither written nor erased still holds the images.
-  const next: Operation = operation === "verify" ? "verify" : pick(["flash", "read", "erase", "backup"]);
+  const next: Operation =
+    operation === "verify" ? "verify" : pick(["flash", "read", "erase", "backup", "restore"]);
   const signal = pick(SIGNALS);
   const moment =
     random() < EARLY
@@ -68,7 +70,7 @@ describe("a step that is killed at any moment", () => {
       await using board = await boardFor(operation, { faults: [SLOW] });
       const flashBefore = board.flash.read(0, board.flash.size);
       const lockFolder = freshFolder("locks");
-      const workspace = workspaceWithFiles();
+      const workspace = workspaceWithFiles(board);
       const filesBefore = contentsOf(workspace);
       const inputs = { port: board.url, "lock-folder": lockFolder };
       const step = startAction({ operation, ...inputs, ...INPUTS[operation] }, { workspace });

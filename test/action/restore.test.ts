@@ -2,10 +2,9 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { manifestText } from "../../src/firmware/backup-manifest.ts";
 import { type ActionInputs, type ActionRun, runAction, startAction } from "../support/action.ts";
 import { noise, sha256, text } from "../support/bytes.ts";
-import { boardRecord, manifestRecord } from "../support/manifest-record.ts";
+import { backupOf } from "../support/made-backup.ts";
 import { startBoard, type TestBoard } from "../support/virtual-board.ts";
 
 const SIZE = 0x4_0000;
@@ -20,18 +19,9 @@ async function backedUp(options: Parameters<typeof startBoard>[0] = {}) {
   const locks = mkdtempSync(join(tmpdir(), "locks-"));
   const inputs = (more: ActionInputs): ActionInputs => ({ port: board.url, "lock-folder": locks, ...more });
   const step = (more: ActionInputs): Promise<ActionRun> => runAction(inputs(more), { workspace });
-  const image = board.flash.read(0, SIZE);
-  const mac = Buffer.from(board.mac)
-    .toString("hex")
-    .replace(/..(?=.)/g, "$&:");
-  const record = manifestRecord({
-    image: "b.bin",
-    sha256: sha256(image),
-    size: SIZE,
-    board: boardRecord({ chip: "ESP32", mac, flash_size: SIZE }),
-  });
+  const { image, manifest } = backupOf(board);
   writeFileSync(join(workspace, "b.bin"), image);
-  writeFileSync(join(workspace, "b.bin.json"), manifestText(record));
+  writeFileSync(join(workspace, "b.bin.json"), manifest);
   const restore = (more: ActionInputs = {}): Promise<ActionRun> =>
     step({ operation: "restore", backup: "b.bin", ...more });
   return { board, workspace, inputs, step, restore, image, [Symbol.asyncDispose]: () => board.close() };

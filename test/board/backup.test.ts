@@ -471,8 +471,9 @@ describe("the chip", () => {
       };
     };
     await backUp(board, { prepare });
-    expect(commands.slice(0, 2)).toEqual(["flash-id and stay", "verify-flash and stay"]);
-    expect(new Set(commands.slice(2, -1))).toEqual(new Set(["read-flash and stay"]));
+    const asked = ["flash-id and stay", "dump-mem and stay"];
+    expect(commands.slice(0, 3)).toEqual([...asked, "verify-flash and stay"]);
+    expect(new Set(commands.slice(3, -1))).toEqual(new Set(["read-flash and stay"]));
     expect(commands.at(-1)).toBe("verify-flash");
     commands.length = 0;
     const alsoAtOnce = (operations: OperationBoard): void => {
@@ -480,7 +481,7 @@ describe("the chip", () => {
       prepare(operations);
     };
     await backUp(board, { prepare: alsoAtOnce, changes: { incremental: false } });
-    expect(commands).toEqual(["flash-id and stay", "read-flash and stay", "verify-flash"]);
+    expect(commands).toEqual([...asked, "read-flash and stay", "verify-flash"]);
   });
 
   it("is left by esptool without a reset where it is to stay", async () => {

@@ -324,6 +324,7 @@ describe("backup", () => {
       proven: true,
       bytes_transferred: expect.any(Number) as number,
       partitions: [],
+      flash_map: expect.objectContaining({ proven: "part" }) as object,
     });
     expect(readFileSync(path).equals(contents.subarray(0x1000))).toBe(true);
     expect(JSON.parse(readFileSync(`${path}.json`, "utf8"))).toMatchObject({

@@ -11,6 +11,7 @@ import { failureOf } from "../support/esptool.ts";
 import { localSources } from "../support/local-sources.ts";
 import { boardRecord, manifestRecord } from "../support/manifest-record.ts";
 import { freshFolder, operationBoard, type OperationBoard } from "../support/operation-board.ts";
+import { partitionTableImage } from "../support/partition-table-image.ts";
 import { startBoard, type TestBoard } from "../support/virtual-board.ts";
 
 const SIZE = 0x8_0000;
@@ -194,6 +195,24 @@ describe("a restore", () => {
     expect(board.flash.read(0, 0x4_0000).equals(image)).toBe(true);
     expect(result).toMatchObject({ proven: true, bytes_written: 0x4_0000, bytes_skipped: 0 });
   });
+});
+
+it("a restore names the partitions that it changed, and draws what is in the flash now", async () => {
+  await using board = await startBoard({ flashSize: SIZE });
+  const image = firmware();
+  const rows = [
+    { name: "nvs", type: 1, subtype: 2, address: 0x9000, size: 0x4000 },
+    { name: "factory", type: 0, subtype: 0, address: 0x1_0000, size: 0x2_0000 },
+  ];
+  partitionTableImage(rows).copy(image, 0x8000);
+  board.flash.poke(0, image);
+  board.flash.poke(0x1_0000, Buffer.alloc(16));
+  const { result } = await restoreTo(board, image);
+  expect(contentsOf(board).equals(image)).toBe(true);
+  expect(result.changed_regions?.flatMap(({ partitions }) => partitions)).toEqual(["factory"]);
+  expect(result.flash_map).toMatchObject({ changed_since: "step", proven: "whole" });
+  const drawn = result.flash_map?.rows.filter(({ changed }) => (changed ?? 0) > 0);
+  expect(drawn?.map(({ name }) => name)).toEqual(["factory"]);
 });
 
 describe("a dry run that connects", () => {

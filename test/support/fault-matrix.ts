@@ -5,7 +5,7 @@ import type { VirtualBoardOptions } from "../../src/virtual-board/board.ts";
 import type { FaultKind } from "../../src/virtual-board/faults/fault.ts";
 import type { ActionInputs } from "./action.ts";
 
-export const OPERATIONS = ["flash", "verify", "read", "erase", "backup"] as const;
+export const OPERATIONS = ["flash", "verify", "read", "erase", "backup", "restore"] as const;
 export type Operation = (typeof OPERATIONS)[number];
 
 export interface Success {
@@ -70,6 +70,7 @@ const MIDDLE: Readonly<Record<Operation, string>> = {
   read: "at=read:8000",
   erase: "at=ERASE_REGION",
   backup: "at=read:100000",
+  restore: "at=write:6000",
 };
 const STATE_IN_THE_MIDDLE: Readonly<Record<Operation, BoardState>> = {
   flash: "partly-written",
@@ -77,6 +78,7 @@ const STATE_IN_THE_MIDDLE: Readonly<Record<Operation, BoardState>> = {
   read: "untouched",
   erase: "partly-erased",
   backup: "untouched",
+  restore: "partly-written",
 };
 
 /** A fault that comes in the middle of each operation. */
@@ -139,6 +141,20 @@ const ROWS: readonly Row[] = [
     ),
   },
   {
+    name: "unplugged at the first digest",
+    on: {
+      restore: { faults: ["unplug:at=SPI_FLASH_MD5"], outcome: link("link-lost") },
+    },
+  },
+  {
+    name: "unplugged at the first byte that is written",
+    on: { restore: { faults: ["unplug:at=write:0"], outcome: link("link-lost", "partly-written") } },
+  },
+  {
+    name: "unplugged at the last bytes that are written",
+    on: { restore: { faults: ["unplug:at=write:19500"], outcome: link("link-lost", "partly-written") } },
+  },
+  {
     name: "unplugged midway, once",
     inputs: { retries: 1 },
     on: {
@@ -148,6 +164,7 @@ const ROWS: readonly Row[] = [
       ),
       // esptool itself connects anew, once, while it writes.
       flash: { faults: [`unplug:${MIDDLE.flash},times=1`], outcome: { attempts: 1 } },
+      restore: { faults: [`unplug:${MIDDLE.restore},times=1`], outcome: { attempts: 1 } },
     },
   },
   {
@@ -157,6 +174,7 @@ const ROWS: readonly Row[] = [
       flash: { faults: [`unplug:${MIDDLE.flash},times=2`], outcome: { attempts: 2 } },
       read: { faults: [`unplug:${MIDDLE.read},times=2`], outcome: { attempts: 3 } },
       backup: { faults: [`unplug:${MIDDLE.backup},times=2`], outcome: { attempts: 3 } },
+      restore: { faults: [`unplug:${MIDDLE.restore},times=2`], outcome: { attempts: 2 } },
     },
   },
   {
@@ -193,6 +211,10 @@ const ROWS: readonly Row[] = [
         outcome: link("link-corrupt", "partly-erased"),
       },
       backup: { faults: ["flip:rate=0.0001,way=out,at=read:0"], outcome: link("link-corrupt") },
+      restore: {
+        faults: ["flip:rate=0.002,way=in,at=write:0"],
+        outcome: link("link-corrupt", "partly-written"),
+      },
     },
   },
   {
@@ -203,6 +225,7 @@ const ROWS: readonly Row[] = [
       read: { faults: ["flip:rate=1,way=out,at=read:8000,times=1"], outcome: { attempts: 2 } },
       erase: { faults: ["flip:rate=1,way=out,at=ERASE_REGION,times=1"], outcome: { attempts: 2 } },
       backup: { faults: ["flip:rate=1,way=out,at=read:100000,times=1"], outcome: { attempts: 2 } },
+      restore: { faults: ["flip:rate=1,way=in,at=write:0,times=1"], outcome: { attempts: 2 } },
     },
   },
   {
@@ -219,6 +242,10 @@ const ROWS: readonly Row[] = [
         outcome: link("link-corrupt", "partly-erased"),
       },
       backup: { faults: ["drop:rate=0.0001,way=out,at=read:0"], outcome: link("link-corrupt") },
+      restore: {
+        faults: ["drop:rate=0.002,way=in,at=write:0"],
+        outcome: link("link-corrupt", "partly-written"),
+      },
     },
   },
   {
@@ -230,6 +257,7 @@ const ROWS: readonly Row[] = [
       read: { faults: ["drop:rate=1,way=out,at=read:8000,times=1"], outcome: { attempts: 2 } },
       erase: { faults: ["drop:rate=1,way=out,at=ERASE_REGION,times=1"], outcome: { attempts: 2 } },
       backup: { faults: ["drop:rate=1,way=out,at=read:100000,times=1"], outcome: { attempts: 2 } },
+      restore: { faults: ["drop:rate=1,way=in,at=write:0,times=1"], outcome: { attempts: 2 } },
     },
   },
   { name: "slow", faults: ["slow:ms=3"], on: everywhere({ attempts: 1 }) },
@@ -293,6 +321,7 @@ const ROWS: readonly Row[] = [
     on: {
       flash: { outcome: { code: "digest-mismatch", class: "mismatch", state: "partly-written" } },
       verify: { outcome: { code: "digest-mismatch", class: "mismatch", state: "untouched" } },
+      restore: { outcome: { code: "digest-mismatch", class: "mismatch", state: "partly-written" } },
     },
   },
   {
@@ -303,6 +332,8 @@ const ROWS: readonly Row[] = [
       // The first is the one before the write, and costs no attempt.
       flash: { faults: ["wrong-digest:times=2"], outcome: { attempts: 2 } },
       verify: { outcome: { attempts: 2 } },
+      // The digest by which a restore finds out whether there is anything to do.
+      restore: { outcome: { attempts: 1 } },
     },
   },
   {
@@ -313,30 +344,43 @@ const ROWS: readonly Row[] = [
       flash: {
         outcome: { code: "digest-mismatch", class: "mismatch", state: "partly-written", attempts: 2 },
       },
+      restore: {
+        outcome: { code: "digest-mismatch", class: "mismatch", state: "partly-written", attempts: 2 },
+      },
     },
   },
   {
     name: "write that does not stick: one bit",
     faults: ["stuck:address=0x1234,length=1,mask=0x01"],
-    on: { flash: { outcome: { code: "digest-mismatch", class: "mismatch", state: "partly-written" } } },
+    on: {
+      flash: { outcome: { code: "digest-mismatch", class: "mismatch", state: "partly-written" } },
+      restore: {
+        faults: ["stuck:address=0x11236,length=1,mask=0x01"],
+        outcome: { code: "digest-mismatch", class: "mismatch", state: "partly-written" },
+      },
+    },
   },
   {
     name: "failing write",
     faults: ["write-fails"],
-    on: { flash: { outcome: { code: "write-failed", class: "board", state: "partly-written" } } },
+    on: {
+      flash: { outcome: { code: "write-failed", class: "board", state: "partly-written" } },
+      restore: { outcome: { code: "write-failed", class: "board", state: "partly-written" } },
+    },
   },
   {
     name: "failing write, for one process",
     // esptool tries a block three times.
     faults: ["write-fails:times=3"],
     inputs: { retries: 1 },
-    on: { flash: { outcome: { attempts: 2 } } },
+    on: { flash: { outcome: { attempts: 2 } }, restore: { outcome: { attempts: 2 } } },
   },
   {
     name: "failing erase",
     faults: ["erase-fails"],
     on: {
       flash: { outcome: { code: "write-failed", class: "board", state: "partly-written" } },
+      restore: { outcome: { code: "write-failed", class: "board", state: "partly-written" } },
       erase: { outcome: { code: "erase-failed", class: "board", state: "partly-erased" } },
     },
   },
@@ -369,6 +413,10 @@ const ROWS: readonly Row[] = [
         inputs: { address: "0x3f000" },
         outcome: { code: "beyond-flash", class: "input", state: "untouched" },
       },
+      restore: {
+        inputs: { backup: "larger.bin" },
+        outcome: { code: "board-mismatch", class: "refused", state: "untouched" },
+      },
     },
   },
   {
@@ -387,6 +435,7 @@ const ROWS: readonly Row[] = [
       read: { outcome: { code: "secure-download-mode", class: "refused", state: "untouched" } },
       erase: { outcome: { attempts: 1 } },
       backup: { outcome: { code: "secure-download-mode", class: "refused", state: "untouched" } },
+      restore: { outcome: { code: "secure-download-mode", class: "refused", state: "untouched" } },
     },
   },
   {
@@ -398,6 +447,7 @@ const ROWS: readonly Row[] = [
       read: { outcome: { attempts: 1 } },
       erase: { outcome: { code: "security-refused", class: "refused", state: "untouched" } },
       backup: { outcome: { attempts: 1 } },
+      restore: { outcome: { code: "security-refused", class: "refused", state: "untouched" } },
     },
   },
   {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { format, resolveConfig } from "prettier";
 import { isFailing, MATRIX, type MatrixCase, OPERATIONS, type Outcome } from "./fault-matrix.ts";
 import { REPOSITORY } from "./runner.ts";
+import { STORAGE_FAULTS } from "./storage-faults.ts";
 
 export const FAULT_PAGE = join(REPOSITORY, "docs", "fault-matrix.md");
 
@@ -29,7 +30,8 @@ A test (\`test/action/fault-matrix.test.ts\`) asserts for each case:
 
 - the outputs \`failure\`, \`failure-class\`, \`board-state\` and \`attempts\`, the exit code, and exactly one error
   annotation, whose message says what state the flash is in;
-- that the flash is what the state says: unchanged when it is \`untouched\`, the images when it is \`written\`;
+- that the flash is what the state says: unchanged when it is \`untouched\`, the images or the backup when it
+  is \`written\`;
 - that every file in the workspace is as it was, byte for byte, when the step fails, with no part-file and no folder
   left over (a read is told to replace a file that is there; a backup makes its folders); and whole when it succeeds;
 - that nothing is left in the runner's temporary folder, no process, and nothing for later steps;
@@ -45,6 +47,22 @@ Lost or left behind: nothing, in all ${MATRIX.length} cases.
 | --- | ${OPERATIONS.map(() => "---").join(" | ")} |
 ${rows.join("\n")}
 
+## Backups in artifacts
+
+What a backup in an artifact may suffer, and what that does to a restore of it (\`backup: artifact:NAME\`) and to a
+backup against it (\`baseline: artifact:NAME\`): whole steps, with the real esptool, GitHub's own client of artifacts,
+and a service that answers as GitHub's does (\`test/action/storage-faults.test.ts\`). In all of them the flash stays as it
+was, nothing is left behind, and no key, token or signed address is said. A restore fails before the board is opened,
+except where the board has to be asked who it is. A backup puts the baseline aside with a warning, reads all that is
+not blank, proves it, and uploads it.
+
+| fault | restore | backup with the baseline |
+| --- | --- | --- |
+${storageRows()}
+
+\`test/action/stored-backups.test.ts\` and \`disk-full.test.ts\` have the rest: a job that is cancelled during the
+download, and a disk that fills up during the download or the unpacking.
+
 ## Kills
 
 \`test/action/kills.test.ts\` sends SIGINT, SIGTERM or SIGKILL to a step at a random moment (seeded, so that it can be
@@ -59,6 +77,13 @@ environment say how many and which.
   told of the flash that was being changed.
 `;
   return format(page, { ...(await resolveConfig(FAULT_PAGE)), filepath: FAULT_PAGE });
+}
+
+function storageRows(): string {
+  return STORAGE_FAULTS.map(({ name, restore, baseline }) => {
+    const backup = baseline === undefined ? "✔ the baseline is used" : "✔ without the baseline";
+    return `| ${name} | \`${restore.code}\` | ${backup} |`;
+  }).join("\n");
 }
 
 function cellText(cell: MatrixCase | undefined): string {

@@ -7,6 +7,8 @@ import { type Fault } from "../../src/virtual-board/faults/fault.ts";
 import { SerialClient } from "../unit/virtual-board/serial-client.ts";
 import { type ActionInputs, type ActionRun, type RunningAction, startAction } from "./action.ts";
 import { noise } from "./bytes.ts";
+import { backupOf, macOf } from "./made-backup.ts";
+import { boardRecord } from "./manifest-record.ts";
 import type { MatrixCase, Moment, Operation, Trouble } from "./fault-matrix.ts";
 import { freshFolder, listing } from "./runner.ts";
 import { startBoard, type TestBoard } from "./virtual-board.ts";
@@ -14,6 +16,8 @@ import { startBoard, type TestBoard } from "./virtual-board.ts";
 /** Small: over a socket esptool reads byte by byte, 10 µs each. */
 const FLASH_BYTES = 0x4_0000;
 const POLL_MS = 10;
+/** As esptool calls them. */
+const CHIP_NAMES: Readonly<Record<string, string>> = { esp32: "ESP32", esp32c3: "ESP32-C3" };
 
 /** What the flash holds before the step, and what a flash writes. */
 export const BEFORE = noise("before", FLASH_BYTES);
@@ -21,6 +25,8 @@ export const IMAGES = [
   { address: 0x1000, name: "boot.bin", bytes: noise("boot", 5000) },
   { address: 0x10000, name: "app.bin", bytes: noise("app", 20_000) },
 ] as const;
+/** What a restore puts back: some of the flash is other, and some is blank. */
+export const BACKUP = flashWith(noise("restored", 20_000), Buffer.alloc(0x8000, 0xff));
 const FILES = IMAGES.map(({ address, name }) => `${address} ${name}`).join("\n");
 
 /** What each operation does when nothing else is said; a read replaces a file that is there, a backup makes folders. */
@@ -30,7 +36,15 @@ export const INPUTS: Readonly<Record<Operation, ActionInputs>> = {
   read: { output: "out/part.bin", overwrite: true, address: "0x10000", size: "20000" },
   erase: { address: "0x8000", size: "16K" },
   backup: { output: "backups/today/flash.bin", upload: "never" },
+  restore: { backup: "backup.bin" },
 };
+
+function flashWith(application: Buffer, blank: Buffer): Buffer {
+  const flash = Buffer.from(BEFORE);
+  application.copy(flash, 0x1_0000);
+  blank.copy(flash, 0x2_0000);
+  return flash;
+}
 
 /** Path and contents of every file, and every folder, of a workspace. */
 export type Contents = Readonly<Record<string, string>>;
@@ -51,7 +65,7 @@ export interface CellRun extends AsyncDisposable {
 export async function runCell(cell: MatrixCase): Promise<CellRun> {
   const board = await boardFor(cell.operation, cell);
   const flashBefore = board.flash.read(0, FLASH_BYTES);
-  const workspace = workspaceWithFiles();
+  const workspace = workspaceWithFiles(board, cell.board?.chip);
   const filesBefore = contentsOf(workspace);
   const rival = cell.busy ? await SerialClient.connect(board.port) : undefined;
   // A folder of its own: a port of an earlier test must not bring its record along.
@@ -94,12 +108,19 @@ function faultOf(text: string): Fault {
   return parsed.fault;
 }
 
-/** A workspace with the images, and a file where a read will want to put its own. */
-export function workspaceWithFiles(): string {
+/** A workspace with the images and backups, and a file where a read will want to put its own. */
+export function workspaceWithFiles(board: TestBoard, chip = "esp32"): string {
   const workspace = freshFolder("fault");
   mkdirSync(join(workspace, "out"));
   writeFileSync(join(workspace, "out", "part.bin"), "what was there before");
   for (const { name, bytes } of IMAGES) writeFileSync(join(workspace, name), bytes);
+  const larger = Buffer.concat([BACKUP, BACKUP]);
+  for (const [name, image] of Object.entries({ "backup.bin": BACKUP, "larger.bin": larger })) {
+    const description = { chip: CHIP_NAMES[chip] ?? chip, mac: macOf(board), flash_size: image.length };
+    const { manifest } = backupOf(board, { image: name, board: boardRecord(description) }, image);
+    writeFileSync(join(workspace, name), image);
+    writeFileSync(join(workspace, `${name}.json`), manifest);
+  }
   return workspace;
 }
 

@@ -5,7 +5,7 @@ import { expect } from "vitest";
 import type { ActionRun } from "./action.ts";
 import { sha256 } from "./bytes.ts";
 import type { Operation } from "./fault-matrix.ts";
-import { IMAGES } from "./fault-step.ts";
+import { BACKUP, IMAGES } from "./fault-step.ts";
 import type { TestBoard } from "./virtual-board.ts";
 
 /** Nothing is left in the runner's temporary folder, no process, and nothing for later steps. */
@@ -43,6 +43,11 @@ export function expectWellDone(run: ActionRun, operation: Operation, board: Test
     case "erase":
       expect(run.outputs["board-state"]).toBe("erased");
       expect(board.flash.read(0x8000, 0x4000).every((byte) => byte === 0xff)).toBe(true);
+      break;
+    case "restore":
+      expect(run.outputs).toMatchObject({ proven: "true", "manifest-checked": "true" });
+      expect(["written", "untouched"]).toContain(run.outputs["board-state"]);
+      expect(board.flash.read(0, board.flash.size).equals(BACKUP)).toBe(true);
       break;
     case "backup": {
       const wanted = board.flash.read(0, board.flash.size);

@@ -79,11 +79,12 @@ const RESULTS: Fields<OperationResult>[] = [
     manifest_checked: true,
     cloned: false,
     changed: true,
-    changed_regions: [{ address: "0x0", size: 4096 }],
+    changed_regions: [{ address: "0x0", size: 4096, partitions: [] }],
     bytes_written: 4096,
     bytes_erased: 0,
     bytes_skipped: 0,
     commands: [],
+    flash_map: drawFlash(updatedFlash()),
   },
   {
     operation: "dry-run",

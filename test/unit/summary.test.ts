@@ -279,7 +279,7 @@ describe("the tables of the summary", () => {
       manifest_checked: true,
       cloned: true,
       changed: true,
-      changed_regions: [{ address: "0x9000", size: 4096 }],
+      changed_regions: [{ address: "0x9000", size: 4096, partitions: ["nvs"] }],
       bytes_written: 4096,
       bytes_erased: 0,
       bytes_skipped: 0x40_0000 - 4096,
@@ -321,6 +321,22 @@ describe("the tables of the summary", () => {
     expect(markupProblems(summary)).toEqual([]);
     const href = /<a href="([^"]*)">nightly<\/a>/.exec(summary)?.[1] ?? "";
     expect(readable(href)).toBe(artifact.url);
+  });
+
+  it("say that a backup was not uploaded, and what holds its bytes", () => {
+    const result = {
+      operation: "backup",
+      output_path: "o",
+      manifest_path: "m",
+      ...region,
+      ...proof,
+    } as const;
+    const artifact = { id: 7, name: "nightly", url: "https://github.com/o/r/actions/runs/1/artifacts/7" };
+    const stored = renderSummary(outcome(result, { artifact, uploaded: false }));
+    expect(markupProblems(stored)).toEqual([]);
+    expect(stored).toMatch(/not uploaded: <a href="[^"]*">nightly<\/a> holds the same bytes/);
+    const local = renderSummary(outcome(result, { uploaded: false }));
+    expect(local).toContain("not uploaded: the baseline holds the same bytes");
   });
 
   it("stop at 50 rows and say how many more there are", () => {

@@ -1,0 +1,90 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { ActionInputs, ActionRun } from "../support/action.ts";
+import { IDENTITY } from "../support/age-keys.ts";
+import { text } from "../support/bytes.ts";
+import { artifactOf, backupOf } from "../support/made-backup.ts";
+import { partitionTableImage } from "../support/partition-table-image.ts";
+import type { OtherArtifact } from "../support/results-service.ts";
+import {
+  BOARD_SIZE,
+  expectNoSecrets,
+  sealed,
+  type StorageBench,
+  storageBench,
+  wear,
+} from "../support/storage-bench.ts";
+
+const WORKFLOW = ".github/workflows/nightly.yml";
+
+function backup({ step }: StorageBench, inputs: ActionInputs = {}): Promise<ActionRun> {
+  const asked = { operation: "backup", output: "b.bin", baseline: "artifact:board", upload: "changed" };
+  return step({ ...asked, "artifact-name": "board", ...inputs });
+}
+
+/** The step succeeded, and its image is the flash. */
+function expectImage({ board, service, workspace }: StorageBench, run: ActionRun): void {
+  expect(run.exitCode, run.log).toBe(0);
+  expect(run.outputs).toMatchObject({ proven: "true", "board-state": "untouched" });
+  expect(readFileSync(join(workspace, "b.bin")).equals(board.flash.read(0, BOARD_SIZE))).toBe(true);
+  expect([run.tempListing, run.orphans]).toEqual([[], []]);
+  expectNoSecrets(run, service);
+}
+
+describe("a baseline from an artifact", () => {
+  it("is the newest of a successful run of the same workflow, and stands for a backup that would be the same", async () => {
+    await using at = await storageBench();
+    const { service } = at;
+    const bytes = await artifactOf(backupOf(at.board));
+    const stored = (content: Buffer): OtherArtifact => ({ name: "board", bytes: content });
+    service.addRun(
+      { path: WORKFLOW },
+      stored(await artifactOf(backupOf(at.board, {}, text("old", BOARD_SIZE)))),
+    );
+    const { artifactIds } = service.addRun({ path: WORKFLOW }, stored(bytes));
+    service.addRun({ path: WORKFLOW, conclusion: "failure" }, stored(Buffer.from("of a failed run")));
+    service.addRun({ path: WORKFLOW, fork: true }, stored(Buffer.from("of a fork")));
+    service.addRun({ path: ".github/workflows/other.yml" }, stored(Buffer.from("of another workflow")));
+    const run = await backup(at);
+    expectImage(at, run);
+    const url = run.outputs["artifact-url"] ?? "";
+    expect(run.outputs).toMatchObject({
+      changed: "false",
+      "changed-regions": "[]",
+      "bytes-transferred": "0",
+      uploaded: "false",
+      "artifact-id": String(artifactIds[0]),
+      "artifact-name": "board",
+    });
+    expect(run.outputs["artifact-digest"]).toMatch(/^sha256:[\da-f]{64}$/);
+    expect(url).toMatch(new RegExp(`/actions/runs/\\d+/artifacts/${artifactIds[0]}$`));
+    expect(run.log).toContain(
+      `Not uploaded: nothing changed, the artifact "board" (${url}) holds the same bytes.`,
+    );
+    expect(run.summary).toMatch(/not uploaded: <a href="[^"]*">board<\/a> holds the same bytes/);
+    expect(run.annotations).toEqual([]);
+    expect(service.artifacts).toEqual([]);
+  });
+
+  it("that is encrypted is opened, and what has changed since is named by its partition and uploaded", async () => {
+    await using at = await storageBench();
+    at.board.flash.poke(
+      0x8000,
+      partitionTableImage([
+        { name: "nvs", type: 1, subtype: 2, address: 0x9000, size: 0x6000 },
+        { name: "factory", type: 0, subtype: 0, address: 0x1_0000, size: 0x1_0000 },
+      ]),
+    );
+    at.service.addRun({ path: WORKFLOW }, { name: "board", bytes: await sealed(backupOf(at.board)) });
+    wear(at.board);
+    const run = await backup(at, { identity: IDENTITY });
+    expectImage(at, run);
+    expect(run.annotations).toEqual([]);
+    expect(run.outputs).toMatchObject({ changed: "true", uploaded: "true", "artifact-id": "1001" });
+    expect(JSON.parse(run.outputs["changed-regions"] ?? "")).toEqual([
+      { address: "0x10000", size: 4096, partitions: ["factory"] },
+    ]);
+    expect(run.summary).toContain("factory");
+  });
+});
