@@ -39,6 +39,8 @@ export function tell(
     ...commands.map((command) => commandLine(own, command)),
   ];
   for (const line of plan) say(line);
+  // On the board they were said when they were found.
+  if (dryRun === "true") for (const warning of warnings) say(`Warning: ${warning}`);
   for (const [index, line] of lines.entries()) say(`${index === 0 ? "Runs" : "Then"}: ${line}`);
   return {
     operation: "dry-run",

@@ -38,7 +38,6 @@ export function scriptOf(
       ...(asks ? ["The board is asked for its partition table first, for none is among the files."] : []),
       ...(isOpen ? [`Only a board with the chip ${checked.chip} would be written.`] : []),
       ...lossLines(request, checked),
-      ...warnings.map((warning) => `Warning: ${warning}`),
     ],
     commands: [
       ...(asks ? [READ_TABLE] : []),

@@ -5,6 +5,7 @@ import { cutTable, type Section, warningBlocks } from "./section.ts";
 
 /** A command can name a hundred files; the log has all of it. */
 const COMMAND_SHOWN = 2_000;
+const LINES_SHOWN = 20;
 
 export function dryRunSection({ dry_run, plan, commands, files, warnings }: DryRunResult): Section {
   const looked =
@@ -16,7 +17,7 @@ export function dryRunSection({ dry_run, plan, commands, files, warnings }: DryR
     sign: "✅",
     verdict: `dry run: ${looked}`,
     rows: [
-      ["Plan", plan.map(escapeHtml).join("<br>")],
+      ["Plan", planText(plan)],
       ["Commands", shown.map((command) => `<code>${escapeHtml(command)}</code>`).join("<br>")],
     ],
     blocks: [
@@ -24,6 +25,12 @@ export function dryRunSection({ dry_run, plan, commands, files, warnings }: DryR
       ...(files === undefined ? [] : [cutTable(["Address", "Image", "Size", "Flash"], files.map(fileRow))]),
     ],
   };
+}
+
+/** A plan can name every file that differs; the log has all of it. */
+function planText(plan: readonly string[]): string {
+  const more = plan.length > LINES_SHOWN ? [`… and ${plan.length - LINES_SHOWN} more`] : [];
+  return [...plan.slice(0, LINES_SHOWN).map(escapeHtml), ...more].join("<br>");
 }
 
 function fileRow({ address, path, size, in_flash }: NonNullable<DryRunResult["files"]>[number]): string[] {

@@ -25,11 +25,15 @@ export function cutTable(head: readonly string[], rows: readonly (readonly strin
   return rows.length > MAX_ROWS ? `${shown}\n\n… and ${rows.length - MAX_ROWS} more.` : shown;
 }
 
-/** What a plan warns of, which comes from files and boards, as a list. */
+/** What a plan warns of, which comes from files and boards. */
 export function warningBlocks(warnings: readonly string[] = []): string[] {
   if (warnings.length === 0) return [];
-  const shown = warnings.slice(0, MAX_ROWS).map((warning) => `<li>${escapeHtml(warning)}</li>`);
-  return [`<p>⚠️ Warnings</p>\n<ul>${shown.join("")}</ul>`];
+  return [
+    cutTable(
+      ["⚠️ Warnings"],
+      warnings.map((warning) => [escapeHtml(warning)]),
+    ),
+  ];
 }
 
 /** The one image of a step as one of many. */
