@@ -14,10 +14,13 @@ import { Reader, type ReadInput } from "./inputs/reader.ts";
 import { parseRestore } from "./inputs/restore.ts";
 import { INPUTS, type InputName, operationsOf } from "./inputs/table.ts";
 import { parseChoice } from "./inputs/values.ts";
+import { namesIn } from "./operations/places.ts";
 import type { Expectations } from "./operations/expectations.ts";
 import {
   type AskedRequest,
+  DRY_RUNS,
   type DoctorRequest,
+  type DryRun,
   type ListRequest,
   OPERATION_NAMES,
   type OperationName,
@@ -34,6 +37,8 @@ export interface BoardStep {
   /** Where in the flash the partition table is. */
   readonly tableAddress: number;
   readonly connection: ConnectionRequest;
+  /** Whether, and how far, the operation is only rehearsed. */
+  readonly dryRun: DryRun;
   /** What the board has to be, or it is refused. */
   readonly expected: Expectations;
   /** What people should know of how the inputs were understood, as lines of the log. */
@@ -94,15 +99,39 @@ export async function readInputs(read: ReadInput, surroundings: InputSurrounding
   const images = usesImages(operation) ? await readImages(reader, workspace) : undefined;
   const connection = own && adoptConnection(reader, own, images?.build);
   const expected = readExpectations(reader, connection);
-  const asked = await readRequest(operation, reader, workspace, images);
+  const dryRun = reader.parse("dry-run", (text) => parseChoice(text, DRY_RUNS));
+  const asked = await readRequest(operation, reader, workspace, { images, dryRun });
   const placed = await placeByBuild(reader, workspace, asked);
+  if (dryRun === "true") refuseNames(reader, placed?.request);
   const artifact = operation === "backup" ? await readArtifact(reader) : undefined;
   problems.throwIfAny();
-  if (!connection || !placed || !esptool || !endurance) throw refused(problems);
+  if (!connection || !placed || !esptool || !endurance || !dryRun) throw refused(problems);
   const { request, tableAddress } = placed;
   const ofBuild = images?.build ? describeBuild(images.build, images.settings, connection) : [];
   const remarks = [...ofBuild, ...placed.remarks];
-  return { request, tableAddress, connection, expected, remarks, esptool, endurance, artifact, keys };
+  return {
+    request,
+    tableAddress,
+    connection,
+    dryRun,
+    expected,
+    remarks,
+    esptool,
+    endurance,
+    artifact,
+    keys,
+  };
+}
+
+/** What the board's own table says cannot be known without opening the port. */
+function refuseNames(reader: Reader, request: AskedRequest | undefined): void {
+  const names = request === undefined ? [] : namesIn(request);
+  if (names.length === 0) return;
+  const shown = names.map((name) => `"${name}"`).join(", ");
+  reader.problems.add(
+    "input-invalid",
+    `input \`dry-run\`: true does without the board, whose table alone says where ${shown} is; give \`partition-table\`, or use connect`,
+  );
 }
 
 function usesImages(operation: OperationName): boolean {
@@ -158,7 +187,7 @@ async function readRequest(
   operation: AskedRequest["operation"],
   reader: Reader,
   workspace: string,
-  images: Images | undefined,
+  { images, dryRun }: { readonly images: Images | undefined; readonly dryRun: DryRun | undefined },
 ): Promise<AskedRequest | undefined> {
   switch (operation) {
     case "flash":
@@ -172,7 +201,7 @@ async function readRequest(
     case "backup":
       return parseBackup(reader, workspace);
     case "restore":
-      return parseRestore(reader, workspace);
+      return parseRestore(reader, workspace, dryRun);
     case "info":
       return { operation: "info" };
   }

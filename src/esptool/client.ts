@@ -135,11 +135,11 @@ export class Esptool {
     asked: Connection,
     command: Command,
     bytes: number,
-    { names, quiet = false, stay = false, isPart = false, watch }: Telling,
+    { names, quiet = false, stay = false, isPart = false, watch, chip = asked.chip }: Telling,
   ): Promise<Observation> {
     const { program, folder, environment, inheritedFds, signal, log, findPort } = this.#setting;
     if (findPort !== undefined) this.#port = await findPort();
-    const connection = { ...asked, port: this.#port };
+    const connection = { ...asked, chip, port: this.#port };
     const seen = new Observation(this.identity);
     const tail: string[] = [];
     const words = esptoolArguments(stay ? staying(connection) : connection, command);
@@ -220,6 +220,8 @@ export interface Manner {
   readonly quiet?: boolean;
   /** Leaves the chip in its loader for the next command, so that no firmware runs, and writes, between the two. */
   readonly stay?: boolean;
+  /** The one chip to look for, as esptool's options spell it, where the connection takes any. */
+  readonly chip?: string | undefined;
   /** Is told what each attempt was seen to do, also of those that failed. */
   readonly watch?: (seen: Observation) => void;
   /**

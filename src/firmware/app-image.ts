@@ -36,6 +36,8 @@ export interface AppImage {
   readonly length: number;
   /** Whether checksum and, where appended, SHA-256 are right. */
   readonly intact: boolean;
+  /** Whether the checksum is right, which is all that a ROM looks at in a bootloader without secure boot. */
+  readonly checksumRight: boolean;
   readonly description: AppDescription | undefined;
   readonly bootloader: BootloaderDescription | undefined;
 }
@@ -112,6 +114,7 @@ export function parseAppImage(bytes: Uint8Array): AppImage {
   return {
     header,
     length,
+    checksumRight: isRight,
     intact: isRight && (!header.hashAppended || isDigest(bytes, summed)),
     description: describeApp(bytes.subarray(0, end)),
     bootloader: describeBootloader(bytes.subarray(0, end)),

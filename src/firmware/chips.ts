@@ -42,3 +42,13 @@ export function chipOfImage(chipId: number): string | undefined {
 export function bootloaderAddress(chip: string): number | undefined {
   return CHIPS.get(chip)?.bootloader;
 }
+
+/** esptool's name ("ESP32-S3") of a chip in the spelling of its options ("esp32s3"); `undefined` where it is not known here. */
+export function chipOfOption(option: string): string | undefined {
+  return [...CHIPS.keys()].find((name) => optionOfChip(name) === option);
+}
+
+/** A chip's name as esptool's option `--chip` spells it: "esp32s3" for "ESP32-S3". */
+export function optionOfChip(name: string): string {
+  return name.toLowerCase().replaceAll("-", "");
+}

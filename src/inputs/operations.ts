@@ -20,15 +20,16 @@ export function parseFlash(reader: Reader, images: Images | undefined): AskedFla
   const verify = reader.boolean("verify");
   const compress = reader.boolean("compress");
   const force = reader.boolean("force");
+  const allowDataLoss = reader.boolean("allow-data-loss");
   if (verify === true) {
     const why = "is encrypted by the chip, which gives no proof of that; set `verify: false` to accept it";
     refuseEncrypted(reader, images, why);
   }
   const extent = readExtent(reader);
   if (!images || verify === undefined || compress === undefined || force === undefined) return undefined;
-  if (extent === undefined) return undefined;
+  if (extent === undefined || allowDataLoss === undefined) return undefined;
   const { shape, files, settings } = images;
-  return { operation: "flash", shape, files, settings, verify, compress, force, extent };
+  return { operation: "flash", shape, files, settings, verify, compress, force, allowDataLoss, extent };
 }
 
 function readExtent(reader: Reader): Extent | undefined {

@@ -1,14 +1,17 @@
 import { parseBackupSource } from "../github/artifact-reference.ts";
-import { type BackupSource, DRY_RUNS, type RestoreRequest } from "../operations/request.ts";
+import type { BackupSource, DryRun, RestoreRequest } from "../operations/request.ts";
 import { locateInput } from "./paths.ts";
 import type { Reader } from "./reader.ts";
-import { parseChoice, parseInteger, type Parsed } from "./values.ts";
+import { parseInteger, type Parsed } from "./values.ts";
 
-export async function parseRestore(reader: Reader, workspace: string): Promise<RestoreRequest | undefined> {
+export async function parseRestore(
+  reader: Reader,
+  workspace: string,
+  dryRun: DryRun | undefined,
+): Promise<RestoreRequest | undefined> {
   const backup = await readBackup(reader, workspace);
   const allowOtherBoard = reader.boolean("allow-other-board");
   const allowUnverified = reader.boolean("allow-unverified-backup");
-  const dryRun = reader.parse("dry-run", (text) => parseChoice(text, DRY_RUNS));
   return backup && allowOtherBoard !== undefined && allowUnverified !== undefined && dryRun !== undefined
     ? { operation: "restore", backup, allowOtherBoard, allowUnverified, dryRun }
     : undefined;

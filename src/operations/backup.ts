@@ -27,7 +27,7 @@ export async function backup(
   earlier: TakenBaseline | undefined,
   board: Board,
 ): Promise<BackupResult> {
-  const address = request.includeBootloader ? 0 : AFTER_FIRST_SECTOR;
+  const address = firstAddress(request);
   const image = await PendingFile.create(request.output);
   try {
     const manifest = await PendingFile.create(request.manifest);
@@ -39,6 +39,11 @@ export async function backup(
   } finally {
     await image.discard();
   }
+}
+
+/** Where the image begins. */
+export function firstAddress({ includeBootloader }: BackupRequest): number {
+  return includeBootloader ? 0 : AFTER_FIRST_SECTOR;
 }
 
 interface Material {

@@ -27,7 +27,7 @@ export async function erase(request: EraseRequest, board: Board): Promise<EraseR
       };
 }
 
-function eraseCommand({ region, force }: EraseRequest, stub: boolean): Command {
+export function eraseCommand({ region, force }: EraseRequest, stub: boolean): Command {
   if (region !== undefined) {
     return { name: "erase-region", address: region.address, size: region.size, force };
   }

@@ -1,10 +1,12 @@
 import { Failure } from "../errors.ts";
 import type { Sparing } from "../esptool/abilities.ts";
-import type { Command } from "../esptool/arguments.ts";
+import type { Command, Extent } from "../esptool/arguments.ts";
 import type { Observation, Written } from "../esptool/observation.ts";
+import { optionOfChip } from "../firmware/chips.ts";
 import { formatAddress } from "../firmware/flash-layout.ts";
 import type { Board } from "./board.ts";
-import { fileResult, placeResult, totalSize } from "./images.ts";
+import { checkFlash, type FlashPlan } from "./flash-plan.ts";
+import { fileResult, type Image, placeResult, takeImages, totalSize } from "./images.ts";
 import { cutPieces, type Piece, wholePieces } from "./pieces.ts";
 import type { FileAt, FlashRequest } from "./request.ts";
 import type { FlashedFile, FlashManyResult, FlashOneResult } from "./result.ts";
@@ -16,19 +18,18 @@ import type { FlashedFile, FlashManyResult, FlashOneResult } from "./result.ts";
  */
 export async function flash(request: FlashRequest, board: Board): Promise<FlashOneResult | FlashManyResult> {
   const { files } = request;
-  const { pieces, command } = await planOf(request, board);
+  const images = await takeImages(files, board);
+  const plan = await checkFlash(request, images, board);
+  const { pieces, command } = await commandFor(request, images, board);
   const written: Written[] = [];
   let compressed = false;
-  const seen = await board.esptool.run(
-    command,
-    totalSize(files),
-    new Map(pieces.map(({ copy, file }) => [copy, file.path])),
-    {
-      watch: (attempt) => {
-        written.push(...attempt.written);
-        compressed ||= attempt.written.some((piece) => piece.compressed);
-      },
-    },
+  const names = new Map(pieces.map(({ copy, file }) => [copy, file.path]));
+  const watch = (attempt: Observation): void => {
+    written.push(...attempt.written);
+    compressed ||= attempt.written.some((piece) => piece.compressed);
+  };
+  const seen = await onChip(plan, board, (chip) =>
+    board.esptool.run(command, totalSize(files), names, { watch, chip }),
   );
   checkAllThere(seen, pieces);
   const flashed = files.map((file) => flashedFile(file, pieces, written));
@@ -37,6 +38,7 @@ export async function flash(request: FlashRequest, board: Board): Promise<FlashO
     bytes_skipped: totalOfUntouched(pieces, written),
     compressed,
     verified: seen.hashesVerified + seen.found.length === pieces.length,
+    ...(plan.warnings.length === 0 ? {} : { warnings: plan.warnings }),
   };
   const [first] = files;
   if (request.shape === "one" && first !== undefined) {
@@ -58,22 +60,57 @@ export async function flash(request: FlashRequest, board: Board): Promise<FlashO
 }
 
 /** What esptool is asked to do: no more than was asked of the step, and no more than it can. */
-async function planOf(
+async function commandFor(
   request: FlashRequest,
+  images: readonly Image[],
   board: Board,
 ): Promise<{ readonly pieces: readonly Piece[]; readonly command: Command }> {
   const { files, settings, compress, force } = request;
-  // What the chip encrypts is not in the flash as it is in the file.
-  const comparable = files.every(({ encrypted }) => encrypted !== true);
-  const sparing = request.extent === "changed" && comparable ? sparingOrNote(board) : "nothing";
-  const extent = request.extent === "changed" && sparing === "nothing" ? "images" : request.extent;
-  const pieces = sparing === "pieces" ? await cutPieces(request, board) : await wholePieces(files, board);
-  const images = pieces.map(({ address, copy, file: { encrypted = false } }) => ({
+  const sparing = request.extent === "changed" && isComparable(files) ? sparingOrNote(board) : "nothing";
+  const extent = extentOf(request, sparing);
+  const pieces = sparing === "pieces" ? await cutPieces(request, images, board) : wholePieces(images);
+  const parts = pieces.map(({ address, copy, file: { encrypted = false } }) => ({
     address,
     path: copy,
     encrypted,
   }));
-  return { pieces, command: { name: "write-flash", images, header: settings, compress, force, extent } };
+  return {
+    pieces,
+    command: { name: "write-flash", images: parts, header: settings, compress, force, extent },
+  };
+}
+
+/** How much a flash may leave as it is, by what esptool can. */
+export function extentOf({ files, extent }: FlashRequest, sparing: Sparing): Extent {
+  return extent === "changed" && (sparing === "nothing" || !isComparable(files)) ? "images" : extent;
+}
+
+/** What the chip encrypts is not in the flash as it is in the file. */
+function isComparable(files: readonly FileAt[]): boolean {
+  return files.every(({ encrypted }) => encrypted !== true);
+}
+
+/**
+ * Has esptool look for the chip that the images are for, and no other: it refuses another one by itself, in the same
+ * process, where it would look at none but the bootloader.
+ */
+async function onChip<T>(
+  { chip }: FlashPlan,
+  { esptool }: Board,
+  run: (option: string | undefined) => Promise<T>,
+): Promise<T> {
+  const isOpen = chip !== undefined && esptool.connection.chip === "auto";
+  try {
+    return await run(isOpen ? optionOfChip(chip) : undefined);
+  } catch (error) {
+    if (!isOpen || !(error instanceof Failure) || error.code !== "chip-mismatch") throw error;
+    throw new Failure(
+      "image-wrong-chip",
+      `The images are for ${chip}, and the chip on ${esptool.connection.port.name} is another. The flash was not changed.`,
+      "Build the firmware for this chip, or find out which board is on this port. `force: true` flashes it all the same.",
+      { cause: error },
+    );
+  }
 }
 
 function sparingOrNote({ esptool, say }: Board): Sparing {

@@ -5,8 +5,8 @@ import { cutImage, pieceSize } from "../firmware/flash-pieces.ts";
 import { formatAddress } from "../firmware/flash-layout.ts";
 import type { Board } from "./board.ts";
 import { pairsPerProcess } from "./flash-map.ts";
-import { type Image, takeImages, totalSize } from "./images.ts";
-import type { FileAt, FlashRequest } from "./request.ts";
+import { type Image, totalSize } from "./images.ts";
+import type { FlashRequest } from "./request.ts";
 
 /** A part of an image that is compared and written by itself, and the private file that esptool is given. */
 export interface Piece extends Image {
@@ -16,13 +16,16 @@ export interface Piece extends Image {
 }
 
 /** Every image as one piece. */
-export async function wholePieces(files: readonly FileAt[], board: Board): Promise<Piece[]> {
-  const images = await takeImages(files, board);
+export function wholePieces(images: readonly Image[]): Piece[] {
   return images.map((image) => ({ ...image, address: image.file.address, size: image.file.size }));
 }
 
 /** Every image in pieces of the size that is expected to be the quickest. */
-export async function cutPieces(request: FlashRequest, board: Board): Promise<Piece[]> {
+export async function cutPieces(
+  request: FlashRequest,
+  images: readonly Image[],
+  board: Board,
+): Promise<Piece[]> {
   const { files, settings, compress } = request;
   const { port, baud } = board.esptool.connection;
   const pairs = pairsPerProcess(board);
@@ -30,7 +33,7 @@ export async function cutPieces(request: FlashRequest, board: Board): Promise<Pi
   const limit = pieceSize(totalSize(files), pairs - files.length, costs);
   const rewritesHeader = Object.values(settings).some((value) => value !== "keep");
   const pieces: { readonly piece: Piece; readonly shrinks: boolean }[] = [];
-  for (const image of await takeImages(files, board)) {
+  for (const image of images) {
     const { file, copy } = image;
     const bytes = await readFile(copy);
     const ranges = cutImage(file.address, bytes, limit, rewritesHeader);

@@ -39,6 +39,12 @@ export function namesIn(request: AskedRequest): string[] {
   return [...new Set(placesIn(request).flatMap((place) => (isName(place) ? [place.partition] : [])))];
 }
 
+/** The request, if there is no name in it. */
+export function withoutNames(request: AskedRequest): BoardRequest | undefined {
+  const placing = namesIn(request).length === 0 ? placeRequest(request, NO_TABLE, undefined) : undefined;
+  return placing !== undefined && "request" in placing ? placing.request : undefined;
+}
+
 function placesIn(request: AskedRequest): FlashPlace[] {
   switch (request.operation) {
     case "flash":

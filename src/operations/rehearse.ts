@@ -1,26 +1,44 @@
-import { formatAddress } from "../firmware/flash-layout.ts";
 import type { CheckedBackup } from "./checked-backup.ts";
-import type { RestoreRequest } from "./request.ts";
-import { factsOf } from "./restore-result.ts";
-import type { RestoreResult } from "./result.ts";
+import { type Script, type Stage, tell } from "./rehearsal.ts";
+import { flashScript } from "./rehearse-flash.ts";
+import { rehearseRestore } from "./rehearse-restore.ts";
+import type { BoardRequest } from "./request.ts";
+import type { OperationResult } from "./result.ts";
+import { backupScript, eraseScript, infoScript, readScript, verifyScript } from "./scripts.ts";
 
 /**
- * What a restore can say without its board, once the backup is checked.
- * @param say takes the plan, line by line.
+ * Says what an operation would do, and the esptool commands, without its board. A new operation does not compile
+ * until it is here.
+ * @throws {Failure} what the operation would refuse before it touches the board.
  */
-export function rehearseRestore(
-  { allowOtherBoard, dryRun }: RestoreRequest,
-  backup: CheckedBackup,
-  say: (text: string) => void,
-): RestoreResult {
-  const { name, range, origin } = backup;
-  say(`"${name}" is whole: ${range.size} bytes for ${formatAddress(range.address)}.`);
-  say(
-    origin === undefined
-      ? "It has no manifest, so chip, MAC and flash size will not be compared with the board's."
-      : `It is of ${origin.chip ?? "an unknown chip"}, MAC ${origin.mac ?? "unknown"}, flash size ${origin.flash_size ?? "unknown"}.`,
-  );
-  if (allowOtherBoard) say("Another board of the same chip and flash size may get it.");
-  say("On the board, only what differs would be erased and written, and the whole range proven by a digest.");
-  return factsOf(backup, dryRun);
+export async function rehearse(
+  request: BoardRequest,
+  stage: Stage,
+  backup: CheckedBackup | undefined,
+): Promise<OperationResult> {
+  if (request.operation === "restore") {
+    if (backup === undefined) throw new Error("No backup was checked for the restore.");
+    return rehearseRestore(request, backup, stage);
+  }
+  return tell("true", await scriptFor(request, stage), stage);
+}
+
+async function scriptFor(
+  request: Exclude<BoardRequest, { operation: "restore" }>,
+  stage: Stage,
+): Promise<Script> {
+  switch (request.operation) {
+    case "flash":
+      return flashScript(request, stage);
+    case "verify":
+      return verifyScript(request);
+    case "read":
+      return readScript(request);
+    case "erase":
+      return eraseScript(request, stage.connection);
+    case "backup":
+      return backupScript(request, stage.connection);
+    case "info":
+      return infoScript();
+  }
 }

@@ -61,6 +61,8 @@ export interface FlashRequest {
   /** Whether the step fails when the chip could not prove what was written. */
   readonly verify: boolean;
   readonly force: boolean;
+  /** Whether images may run over partitions with data that nobody named. */
+  readonly allowDataLoss: boolean;
   /** How much of the flash may stay as it is. */
   readonly extent: Extent;
 }

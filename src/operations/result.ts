@@ -39,6 +39,8 @@ export interface FlashOneResult extends PlaceResult {
   readonly compressed: boolean;
   /** Whether the chip's digests of every image, in one piece or in several, were compared with the file's, and equal. */
   readonly verified: boolean;
+  /** What is not as its author may have meant it, as sentences; absent where there is nothing. */
+  readonly warnings?: readonly string[];
 }
 
 export interface FlashManyResult {
@@ -50,6 +52,8 @@ export interface FlashManyResult {
   readonly bytes_skipped: number;
   readonly compressed: boolean;
   readonly verified: boolean;
+  /** What is not as its author may have meant it, as sentences; absent where there is nothing. */
+  readonly warnings?: readonly string[];
 }
 
 /** Where a file and the flash differ. */
@@ -159,6 +163,8 @@ export interface RestoreResult extends Pictured {
   readonly bytes_erased: number;
   /** Left alone. */
   readonly bytes_skipped?: number;
+  /** In a dry run that does without the board: the first esptool commands, as people type them. */
+  readonly commands?: readonly string[];
 }
 
 /** A board of the runner, made for a matrix. What is not known is `null`. */
@@ -255,6 +261,28 @@ export interface InfoResult {
   readonly application: BootingApplication | null;
 }
 
+/** What an operation would do. It claims nothing: not one byte was written. */
+export interface DryRunResult {
+  readonly operation: "dry-run";
+  readonly dry_run: Exclude<DryRun, "false">;
+  /** In words, as sentences; the first names the operation. */
+  readonly plan: readonly string[];
+  /** The esptool commands as people type them: the first, and what is known of those that follow. */
+  readonly commands: readonly string[];
+  readonly warnings?: readonly string[];
+  /** `in_flash`: whether the chip's digest found it there; absent where the board was not asked. */
+  readonly files?: readonly (FileResult & { readonly in_flash?: boolean })[];
+  readonly file_count?: number;
+  readonly total_size?: number;
+  readonly output_path?: string;
+  readonly start_address?: string;
+  /** Bytes; `null` is as much as the flash has. */
+  readonly size?: number | null;
+  /** Whether anything in the flash differs from the files; absent where the board was not asked. */
+  readonly changed?: boolean;
+  readonly bytes_written: 0;
+}
+
 /** What an operation proved, in the field names of the JSON output `result`. */
 export type OperationResult =
   | FlashOneResult
@@ -267,7 +295,8 @@ export type OperationResult =
   | RestoreResult
   | ListResult
   | InfoResult
-  | DoctorResult;
+  | DoctorResult
+  | DryRunResult;
 
 export type ResultOf<Name extends OperationResult["operation"]> = Extract<
   OperationResult,

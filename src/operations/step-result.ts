@@ -83,7 +83,8 @@ export function stepResult(outcome: Outcome): StepResult {
     operation,
     success: result !== undefined && (failure === undefined || failure.code === "verify-mismatch"),
     port,
-    ...result,
+    // A dry run is of the operation that was asked for.
+    ...(result === undefined ? {} : { ...result, operation }),
     ...(artifact === undefined ? {} : { artifact }),
     ...(uploaded === undefined ? {} : { uploaded }),
     chip: identity.chip ?? null,

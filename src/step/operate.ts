@@ -12,6 +12,7 @@ import { placeOnBoard } from "../operations/board-table.ts";
 import { checkBoard } from "../operations/expectations.ts";
 import { gateFailure } from "../operations/gate.ts";
 import { perform, type Sources } from "../operations/registry.ts";
+import { rehearseOnBoard } from "../operations/rehearse-on-board.ts";
 import type { OperationResult } from "../operations/result.ts";
 import type { PrivateFolder } from "../system/private-folder.ts";
 import type { BoardClaim } from "./claim.ts";
@@ -62,7 +63,10 @@ export async function operate(
   progress.result = await log.untrustedGroup(title(step, port), async () => {
     await checkBoard(step.expected, board);
     const request = await placeOnBoard(step.request, step.tableAddress, board);
-    return perform(request, board, bench.sources);
+    // A restore rehearses on the board by itself.
+    return step.dryRun === "connect" && request.operation !== "restore"
+      ? rehearseOnBoard(request, board, program.version)
+      : perform(request, board, bench.sources);
   });
   await showFlashMap(progress.result, log);
 }

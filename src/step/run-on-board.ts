@@ -1,8 +1,13 @@
+import type { Port } from "../board/port.ts";
 import { checkPort } from "../board/port-check.ts";
 import { cleanLine } from "../esptool/untrusted-text.ts";
 import { checkArtifactService } from "../github/artifact-service.ts";
 import type { BoardStep } from "../inputs.ts";
-import { rehearseRestore } from "../operations/rehearse.ts";
+import { checkFiles } from "../operations/flash-plan.ts";
+import { withoutNames } from "../operations/places.ts";
+import { rehearse } from "../operations/rehearse.ts";
+import type { BoardRequest } from "../operations/request.ts";
+import type { OperationResult } from "../operations/result.ts";
 import type { PrivateFolder } from "../system/private-folder.ts";
 import { BoardClaim } from "./claim.ts";
 import { artifactService, runOf } from "./environment.ts";
@@ -33,7 +38,14 @@ export async function runOnBoard(
   const { token, identities } = step.keys;
   const access = { ...service, token };
   const sources = await prepareSources(step.request, { folder, identities, access, signal });
-  if (await rehearse(step, sources, surroundings, progress)) return;
+  const placed = withoutNames(step.request);
+  if (step.dryRun === "true") {
+    if (placed === undefined) throw new Error("A dry run without the board has names of partitions in it.");
+    progress.result = await rehearseStep(placed, step, sources, surroundings);
+    return;
+  }
+  // What the files alone tell is told before anybody waits for a board.
+  if (placed?.operation === "flash") await checkFiles(placed, step.connection.chip);
   const program = await provide(step, surroundings);
   progress.program = program;
   const site = await findSite(step, program, surroundings);
@@ -49,18 +61,25 @@ export async function runOnBoard(
 }
 
 /** A dry run that does without the board. */
-async function rehearse(
-  { request }: BoardStep,
+function rehearseStep(
+  request: BoardRequest,
+  { connection, expected, esptool }: BoardStep,
   { backup }: Prepared,
   { log }: BoardSurroundings,
-  progress: Progress,
-): Promise<boolean> {
-  if (request.operation !== "restore" || backup === undefined || request.dryRun !== "true") return false;
-  const say = (line: string): void => log.line(cleanLine(line));
-  progress.result = await log.untrustedGroup("Dry run of restore", () =>
-    Promise.resolve(rehearseRestore(request, backup, say)),
-  );
-  return true;
+): Promise<OperationResult> {
+  const { port } = connection;
+  const stage = {
+    connection: { ...connection, port: port.kind === "selector" ? serialPort(port.name) : port },
+    version: esptool.version,
+    expects: Object.values(expected).some((value) => value !== undefined),
+    say: (line: string) => log.line(cleanLine(line)),
+  };
+  return log.untrustedGroup(`Dry run of ${request.operation}`, () => rehearse(request, stage, backup));
+}
+
+/** What a selector finds is a serial port of this runner. */
+function serialPort(name: string): Port {
+  return { kind: "serial", name };
 }
 
 async function publish(

@@ -39,6 +39,7 @@ function requestOf(images: Images, changes: Partial<FlashRequest> = {}): FlashRe
     compress: true,
     verify: true,
     force: false,
+    allowDataLoss: false,
     extent: "changed",
     ...changes,
   };

@@ -50,6 +50,7 @@ describe("the expectations of a board", () => {
         compress: true,
         verify: true,
         force: false,
+        allowDataLoss: false,
         extent: "images",
       },
       flashing,

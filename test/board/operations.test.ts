@@ -30,6 +30,7 @@ const flashOf = (files: readonly FileAt[], changes = {}) =>
     compress: true,
     verify: true,
     force: false,
+    allowDataLoss: false,
     extent: "changed",
     ...changes,
   }) as const;

@@ -35,7 +35,14 @@ function imageIn(address: FlashPlace, bytes: Buffer): FileToPlace {
 }
 
 function flashOf(...files: FileToPlace[]) {
-  const rest = { settings: KEEP, compress: true, verify: true, force: false, extent: "changed" } as const;
+  const rest = {
+    settings: KEEP,
+    compress: true,
+    verify: true,
+    force: false,
+    extent: "changed",
+    allowDataLoss: false,
+  } as const;
   return { operation: "flash", shape: "many", files, ...rest } as const;
 }
 

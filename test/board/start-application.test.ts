@@ -30,6 +30,7 @@ function flashRequest() {
     compress: true,
     verify: false,
     force: false,
+    allowDataLoss: false,
     extent: "images",
   } as const;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Command, type Connection, esptoolArguments } from "../../src/esptool/arguments.ts";
+import { commandLine } from "../../src/esptool/command-line.ts";
 import { limitsOf } from "../../src/esptool/deadlines.ts";
 import { esptoolEnvironment } from "../../src/esptool/environment.ts";
 
@@ -18,6 +19,15 @@ const IMAGES = [
   { address: 0, path: "/t/image-1.bin" },
   { address: 0x1_0000, path: "/t/image-2.bin" },
 ];
+
+describe("a command as people type it", () => {
+  it("quotes what a shell would take apart", () => {
+    const read = { name: "read-flash", address: 0, size: 16, output: "it's mine.bin" } as const;
+    expect(commandLine(SOCKET, read)).toBe(
+      String.raw`esptool --chip esp32s3 --port socket://h:1 --before no-reset --after no-reset read-flash 0x0 16 'it'\''s mine.bin'`,
+    );
+  });
+});
 
 describe("the arguments of esptool", () => {
   const serial = "--chip esp32s3 --port /dev/ttyUSB0 --baud 460800 --before default-reset --after hard-reset";

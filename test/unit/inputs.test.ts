@@ -56,6 +56,7 @@ describe("the least that an operation needs", () => {
       verify: true,
       compress: true,
       force: false,
+      allowDataLoss: false,
       extent: "changed",
     });
     expect(connection).toEqual({
@@ -178,6 +179,7 @@ describe("values", () => {
       settings: { mode: "dio", freq: "80m", size: "4MB" },
       compress: false,
       force: true,
+      allowDataLoss: false,
     });
   });
 

@@ -38,7 +38,7 @@ function image(address: FlashPlace, size = 100, path = "a.bin"): FileToPlace {
 
 function flashOf(...files: FileToPlace[]): AskedFlash {
   const rest = { settings: SETTINGS, compress: true, verify: true, force: false } as const;
-  return { operation: "flash", shape: "many", files, extent: "changed", ...rest };
+  return { operation: "flash", shape: "many", files, extent: "changed", allowDataLoss: false, ...rest };
 }
 
 function readOf(address: FlashPlace, size?: number): AskedRead {

@@ -303,6 +303,25 @@ describe("the tables of the summary", () => {
     expect(readable(renderSummary(outcome(dry)))).toContain("the board was not looked at");
   });
 
+  it("say of a dry run what would be done, and that nothing was", () => {
+    const result = {
+      operation: "dry-run",
+      dry_run: "connect",
+      plan: ["flash: 1 image, 4096 bytes.", "<i>"],
+      commands: ["esptool --chip auto write-flash 0x0 '<b>.bin'"],
+      warnings: ["<u> is odd."],
+      files: [{ address: "0x0", path: "<b>.bin", size: 4096, in_flash: false }],
+      bytes_written: 0,
+    } as const;
+    const summary = renderSummary(outcome(result));
+    expect(markupProblems(summary)).toEqual([]);
+    const text = readable(summary);
+    expect(text).toContain("✅ dry run: the board was read, nothing was changed");
+    for (const words of ["<i>", "write-flash 0x0 '<b>.bin'", "<u> is odd.", "differs"])
+      expect(text).toContain(words);
+    expect(text).not.toContain("Proven");
+  });
+
   it("link the artifact", () => {
     const artifact = {
       id: 7,

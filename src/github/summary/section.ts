@@ -1,5 +1,5 @@
 import type { FileResult, PlaceResult } from "../../operations/result.ts";
-import { code, table } from "../html.ts";
+import { code, escapeHtml, table } from "../html.ts";
 
 /** GitHub refuses a summary of more than 1 MiB; ours stays far below, with room for the steps of a big job. */
 const MAX_ROWS = 50;
@@ -33,6 +33,17 @@ interface ShownPlace {
 /** `0x10000`, with the name of the partition where it was asked for by that. */
 export function place({ address, partition }: ShownPlace): string {
   return partition === undefined ? code(address) : `${code(address)} ${code(partition)}`;
+}
+
+/** What a plan warns of, which comes from files and boards. */
+export function warningBlocks(warnings: readonly string[] = []): string[] {
+  if (warnings.length === 0) return [];
+  return [
+    cutTable(
+      ["⚠️ Warnings"],
+      warnings.map((warning) => [escapeHtml(warning)]),
+    ),
+  ];
 }
 
 /** The one image of a step as one of many. */

@@ -1,6 +1,7 @@
 import type { OperationResult } from "../../operations/result.ts";
 import { backupSection } from "./backup.ts";
 import { doctorSection } from "./doctor.ts";
+import { dryRunSection } from "./dry-run.ts";
 import { eraseSection } from "./erase.ts";
 import { flashSection } from "./flash.ts";
 import { infoSection } from "./info.ts";
@@ -29,6 +30,8 @@ export function sectionOf(result: OperationResult): Section {
       return infoSection(result);
     case "list":
       return listSection(result);
+    case "dry-run":
+      return dryRunSection(result);
     case "doctor":
       return doctorSection(result);
   }

@@ -1,0 +1,64 @@
+import { formatAddress } from "./flash-layout.ts";
+import type { BoardFacts, Finding, Loss, PlannedImage, PlannedSettings } from "./plan.ts";
+import { findLosses } from "./plan-losses.ts";
+import { checkPlaces } from "./plan-places.ts";
+import { checkPrograms, checkSettings, isPayload } from "./plan-programs.ts";
+import { checkSecurity } from "./plan-security.ts";
+import { fileWords } from "./plan-words.ts";
+import { plannedTable, type PlannedTable, type Program, programsIn } from "./planned-images.ts";
+
+export interface CheckedPlan {
+  readonly findings: readonly Finding[];
+  /** Data that would go; whether there is any on the board, only the board can say. */
+  readonly losses: readonly Loss[];
+  /** The one chip that all programs are for; `undefined` where there is none, or where it is not known here. */
+  readonly chip: string | undefined;
+  /** Whether only the partition table of the board could tell that the applications fit. */
+  readonly needsTable: boolean;
+}
+
+/**
+ * Checks what is to be written before the first byte is: whether the chip will start it, whether it fits, what it
+ * would wipe. Pure; never throws for what the bytes are.
+ */
+export function checkPlan(
+  images: readonly PlannedImage[],
+  settings: PlannedSettings,
+  facts: BoardFacts,
+): CheckedPlan {
+  const planned = plannedTable(images);
+  const table = planned === undefined ? facts.table : planned.table;
+  const programs = programsIn(images, table, facts.chip);
+  const started = programs.filter((program) => !isPayload(program, table));
+  const chips = new Set(started.map(({ chip }) => chip));
+  const [chip] = chips;
+  return {
+    findings: [
+      ...checkPrograms(programs, facts, table),
+      ...tableFinding(planned),
+      ...checkPlaces(images, programs, facts, table),
+      ...checkSettings(programs, settings, facts),
+      ...checkSecurity(programs, planned, facts),
+    ],
+    losses: findLosses(images, table),
+    chip: chips.size === 1 ? chip : undefined,
+    needsTable: planned === undefined && programs.some(isApplication),
+  };
+}
+
+function isApplication({ image }: Program): boolean {
+  return image?.description !== undefined;
+}
+
+function tableFinding(planned: PlannedTable | undefined): Finding[] {
+  if (planned?.problem === undefined) return [];
+  const { file, problem } = planned;
+  return [
+    {
+      severity: "warning",
+      code: "plan-refused",
+      message: `The partition table at ${formatAddress(0x8000)} in ${fileWords(file)} ${problem}, so nothing was checked against it`,
+      hint: "Build the table again with ESP-IDF's gen_esp32part.py.",
+    },
+  ];
+}

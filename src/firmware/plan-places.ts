@@ -1,0 +1,107 @@
+import { BOOTLOADER_ADDRESSES, bootloaderAddress } from "./chips.ts";
+import { formatAddress } from "./flash-layout.ts";
+import type { Partition, PartitionTable } from "./partition-table.ts";
+import { typeName } from "./partition-names.ts";
+import type { BoardFacts, Finding, PlannedImage } from "./plan.ts";
+import { isPayload } from "./plan-programs.ts";
+import { fileWords, programWords } from "./plan-words.ts";
+import type { Program } from "./planned-images.ts";
+
+const BLANK = 0xff;
+const RIGHT_ADDRESS =
+  "Give each file the address that its build says (flasher_args.json), or point `files` at the build.";
+
+/** What lies where nothing will start it, or where it does not fit. */
+export function checkPlaces(
+  images: readonly PlannedImage[],
+  programs: readonly Program[],
+  facts: BoardFacts,
+  table: PartitionTable | undefined,
+): Finding[] {
+  return [
+    ...programs.flatMap((program) => programFinding(program, facts, table)),
+    ...images
+      .filter((file) => isNoProgram(file, programs))
+      .flatMap((file) => fileFinding(file, facts, table)),
+  ];
+}
+
+function programFinding(program: Program, facts: BoardFacts, table: PartitionTable | undefined): Finding[] {
+  const { address, image, chip } = program;
+  const own = table?.partitions.find((partition) => partition.address === address);
+  if (own !== undefined && typeName(own.type) === "bootloader") return [];
+  const wanted = bootloaderAddress(facts.chip ?? chip);
+  if (address === wanted || isPayload(program, table)) return [];
+  if (isBootloader(program, facts)) {
+    if (wanted === undefined) return [];
+    return [
+      misplaced(
+        `${programWords(program)} is a bootloader, and ${facts.chip ?? chip} has its bootloader at ${formatAddress(wanted)}`,
+      ),
+    ];
+  }
+  if (table === undefined) return [];
+  if (own !== undefined) return image === undefined ? [] : fitFinding(program, image.length, own);
+  // Without a description it may be anything, such as a second stage of somebody's own.
+  if (image?.description === undefined) return [];
+  return [
+    misplaced(
+      `${programWords(program)} is an application, and no application partition begins there (${slotWords(table)})`,
+    ),
+  ];
+}
+
+function isBootloader({ address, image }: Program, { chip }: BoardFacts): boolean {
+  if (image?.bootloader !== undefined) return true;
+  // Bootloaders from before ESP-IDF 5.1 do not describe themselves.
+  return image?.description === undefined && chip !== undefined && BOOTLOADER_ADDRESSES.includes(address);
+}
+
+function fitFinding(program: Program, length: number, { name, size }: Partition): Finding[] {
+  if (length <= size) return [];
+  return [
+    misplaced(
+      `${programWords(program)} takes ${length} bytes, and its partition "${name}" has ${size}`,
+      "Make the application smaller or its partition larger, and flash the new partition table with it.",
+    ),
+  ];
+}
+
+function isNoProgram({ address, bytes }: PlannedImage, programs: readonly Program[]): boolean {
+  return !programs.some((program) => program.address === address) && bytes.some((byte) => byte !== BLANK);
+}
+
+/** Anything may be written anywhere, but for what a table says of its slots. */
+function fileFinding(
+  file: PlannedImage,
+  { chip, security }: BoardFacts,
+  table: PartitionTable | undefined,
+): Finding[] {
+  const own = table?.partitions.find(({ address }) => address === file.address);
+  const isSlot = own !== undefined && typeName(own.type) === "app";
+  const isBootloaderPlace = chip !== undefined && file.address === bootloaderAddress(chip);
+  if (isSlot || (isBootloaderPlace && chip !== "ESP8266")) {
+    const what = isSlot
+      ? `partition "${own.name}" is for an application`
+      : `${chip} has its bootloader there`;
+    // What is encrypted already looks like anything.
+    const isCertain = table !== undefined && security?.flashEncryption !== true;
+    const message = `${fileWords(file)} does not begin as an image that a chip starts, and ${what}`;
+    return [{ ...misplaced(message), severity: isCertain ? "refusal" : "warning" }];
+  }
+  const end = file.address + file.bytes.length;
+  const crossed = table?.partitions.find(({ address, size }) => address < end && end < address + size);
+  if (own === undefined || crossed === undefined || own === crossed) return [];
+  const message = `${fileWords(file)} begins with partition "${own.name}" and ends in the midst of "${crossed.name}"`;
+  return [{ ...misplaced(message), severity: "warning" }];
+}
+
+function slotWords({ partitions }: PartitionTable): string {
+  const slots = partitions.filter(({ type }) => typeName(type) === "app");
+  if (slots.length === 0) return "the table has none";
+  return `they begin at ${slots.map(({ name, address }) => `${formatAddress(address)} "${name}"`).join(", ")}`;
+}
+
+function misplaced(message: string, hint: string = RIGHT_ADDRESS): Finding {
+  return { severity: "refusal", code: "image-misplaced", message, hint };
+}

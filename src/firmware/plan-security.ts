@@ -1,0 +1,51 @@
+import { SECTOR_SIZE } from "./flash-layout.ts";
+import type { BoardFacts, Finding, PlannedImage } from "./plan.ts";
+import { fileWords, programWords } from "./plan-words.ts";
+import type { PlannedTable, Program } from "./planned-images.ts";
+
+/** The first byte of a signature block (`ets_secure_boot_sig_block`), in the sector after the image. */
+const SIGNATURE_MAGIC = 0xe7;
+/** Of the first version of secure boot, after an application: a version and 64 bytes. */
+const OLD_SIGNATURE_SIZE = 68;
+
+/** What the chip would not start, or would take for ciphertext and so read as noise. */
+export function checkSecurity(
+  programs: readonly Program[],
+  table: PlannedTable | undefined,
+  { security }: BoardFacts,
+): Finding[] {
+  if (security === undefined) return [];
+  const plain = security.flashEncryption ? plainFiles(programs, table) : [];
+  const unsigned = security.secureBoot ? programs.filter((program) => !isSigned(program)) : [];
+  return [
+    ...plain.map((file) =>
+      refused(
+        `${fileWords(file)} is not encrypted, and the chip has flash encryption on: it would read it as noise`,
+        "Flash a build whose files are marked `encrypted`, or files that are encrypted for this chip.",
+      ),
+    ),
+    ...unsigned.map((program) =>
+      refused(
+        `${programWords(program)} is not signed, and the chip has secure boot on: it would not start it`,
+        "Sign it with the key of this chip (espsecure sign-data), or build with signing.",
+      ),
+    ),
+  ];
+}
+
+/** Files that are recognized as plain. What is ciphertext already looks like anything, and is nothing that is known. */
+function plainFiles(programs: readonly Program[], table: PlannedTable | undefined): PlannedImage[] {
+  const known = [...programs.map(({ file }) => file), ...(table === undefined ? [] : [table.file])];
+  return [...new Set(known)].filter(({ encrypted }) => !encrypted);
+}
+
+function isSigned({ bytes, image, chip }: Program): boolean {
+  if (image === undefined) return false;
+  const block = Math.ceil(image.length / SECTOR_SIZE) * SECTOR_SIZE;
+  if (bytes[block] === SIGNATURE_MAGIC) return true;
+  return chip === "ESP32" && bytes.length >= image.length + OLD_SIGNATURE_SIZE;
+}
+
+function refused(message: string, hint: string): Finding {
+  return { severity: "refusal", code: "security-refused", message, hint };
+}

@@ -1,0 +1,50 @@
+import type { FailureCode } from "../errors.ts";
+import type { PartitionTable } from "./partition-table.ts";
+
+/** An image that is to be written, with the bytes that will be. */
+export interface PlannedImage {
+  /** Byte offset in the flash. */
+  readonly address: number;
+  /** The name that people see. */
+  readonly path: string;
+  readonly bytes: Buffer;
+  /** Whether the chip encrypts it while it is written. */
+  readonly encrypted: boolean;
+}
+
+/** What is known of the board; absent is not known. */
+export interface BoardFacts {
+  /** As esptool names it: "ESP32-S3". */
+  readonly chip?: string | undefined;
+  /** major * 100 + minor. */
+  readonly revision?: number | undefined;
+  /** The partition table that is on the board. */
+  readonly table?: PartitionTable | undefined;
+  readonly security?: { readonly secureBoot: boolean; readonly flashEncryption: boolean } | undefined;
+}
+
+/** What a build wants in the header of its bootloader; `keep` leaves it as it is. */
+export interface PlannedSettings {
+  readonly mode: string;
+  readonly size: string;
+}
+
+/** Something in a plan that would not do what its author wants of it. */
+export interface Finding {
+  /** A `warning` is said, and the flash goes on. */
+  readonly severity: "refusal" | "warning";
+  readonly code: FailureCode;
+  /** What, of which file, and why: a sentence. */
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** Data that a plan would wipe, though nobody named its address. */
+export interface Loss {
+  /** The partition, as its table names it. */
+  readonly partition: string;
+  /** What of it would be written; bytes. */
+  readonly address: number;
+  readonly size: number;
+  readonly image: PlannedImage;
+}

@@ -1,0 +1,105 @@
+import { type AppImage, type ImageHeader, parseAppImage, parseImageHeader } from "./app-image.ts";
+import { BOOTLOADER_ADDRESSES, bootloaderAddress, chipOfImage } from "./chips.ts";
+import { FormatError } from "./format-error.ts";
+import { parsed } from "./parsed.ts";
+import { typeName } from "./partition-names.ts";
+import { PARTITION_TABLE_ADDRESS, type PartitionTable, parsePartitionTable } from "./partition-table.ts";
+import type { PlannedImage } from "./plan.ts";
+
+/** An image of an application or a bootloader: a file, or a part of a merged one. */
+export interface Program {
+  readonly file: PlannedImage;
+  /** In the flash. */
+  readonly address: number;
+  readonly bytes: Buffer;
+  readonly header: ImageHeader;
+  /** As esptool names it. */
+  readonly chip: string;
+  /** `undefined` where it is not whole; then `damage` completes "it …". */
+  readonly image: AppImage | undefined;
+  readonly damage: string | undefined;
+}
+
+/** `problem` completes "it …", of bytes that begin as a table. */
+export interface PlannedTable {
+  readonly file: PlannedImage;
+  readonly table: PartitionTable | undefined;
+  readonly problem: string | undefined;
+}
+
+const TABLE_MAGIC = [0xaa, 0x50] as const;
+
+/** The partition table among the images, or in a merged one. */
+export function plannedTable(images: readonly PlannedImage[]): PlannedTable | undefined {
+  for (const file of images) {
+    const bytes = file.bytes.subarray(Math.max(0, PARTITION_TABLE_ADDRESS - file.address));
+    if (file.address > PARTITION_TABLE_ADDRESS || !TABLE_MAGIC.every((byte, at) => bytes[at] === byte))
+      continue;
+    try {
+      return { file, table: parsePartitionTable(bytes), problem: undefined };
+    } catch (error) {
+      if (!(error instanceof FormatError)) throw error;
+      return { file, table: undefined, problem: error.message };
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Every program in the images: at the start of a file, and in a merged one where its chip has the bootloader and
+ * where the table has applications. What is for a chip that is not known here, as all for the ESP8266, is none.
+ * @param chip of the board; `undefined` where it is not known, and then a merged image's own says where to look.
+ */
+export function programsIn(
+  images: readonly PlannedImage[],
+  table: PartitionTable | undefined,
+  chip: string | undefined,
+): Program[] {
+  if (chip === "ESP8266") return [];
+  return images.flatMap((file) => programsOf(file, table, chip));
+}
+
+function programsOf(
+  file: PlannedImage,
+  table: PartitionTable | undefined,
+  chip: string | undefined,
+): Program[] {
+  const first = programAt(file, file.address);
+  const places = [...placesIn(file, table, first?.chip ?? chip)].sort((a, b) => a - b);
+  const programs = first === undefined ? [] : [first];
+  for (const place of places) {
+    const last = programs.at(-1);
+    // What lies within another program is code of that.
+    if (last !== undefined && place < last.address + (last.image?.length ?? 1)) continue;
+    const program = programAt(file, place);
+    if (program !== undefined) programs.push(program);
+  }
+  return programs;
+}
+
+function* placesIn(file: PlannedImage, table: PartitionTable | undefined, chip: string | undefined) {
+  const isInside = (address: number): boolean =>
+    address > file.address && address < file.address + file.bytes.length;
+  // A merged image may begin with a gap, and then does not say of itself where its bootloader is.
+  const bootloaders = chip === undefined ? BOOTLOADER_ADDRESSES : [bootloaderAddress(chip)];
+  for (const address of bootloaders) if (address !== undefined && isInside(address)) yield address;
+  for (const partition of table?.partitions ?? []) {
+    if (typeName(partition.type) === "app" && isInside(partition.address)) yield partition.address;
+  }
+}
+
+function programAt(file: PlannedImage, address: number): Program | undefined {
+  const bytes = file.bytes.subarray(address - file.address);
+  const header = parsed(() => parseImageHeader(bytes));
+  const chip = header && chipOfImage(header.chipId);
+  if (header === undefined || chip === undefined) return undefined;
+  const base = { file, address, bytes, header, chip };
+  try {
+    const image = parseAppImage(bytes);
+    const damage = image.intact ? undefined : "has another checksum or SHA-256 than it says";
+    return { ...base, image, damage };
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    return { ...base, image: undefined, damage: error.message };
+  }
+}

@@ -1,0 +1,39 @@
+import type { DryRunResult } from "../../operations/result.ts";
+import { code, escapeHtml } from "../html.ts";
+import { bytes } from "./quantity.ts";
+import { cutTable, type Section, warningBlocks } from "./section.ts";
+
+/** A command can name a hundred files; the log has all of it. */
+const COMMAND_SHOWN = 2_000;
+const LINES_SHOWN = 20;
+
+export function dryRunSection({ dry_run, plan, commands, files, warnings }: DryRunResult): Section {
+  const looked =
+    dry_run === "connect" ? "the board was read, nothing was changed" : "the board was not looked at";
+  const shown = commands.map((command) =>
+    command.length > COMMAND_SHOWN ? `${command.slice(0, COMMAND_SHOWN)}…` : command,
+  );
+  return {
+    sign: "✅",
+    verdict: `dry run: ${looked}`,
+    rows: [
+      ["Plan", planText(plan)],
+      ["Commands", shown.map((command) => `<code>${escapeHtml(command)}</code>`).join("<br>")],
+    ],
+    blocks: [
+      ...warningBlocks(warnings),
+      ...(files === undefined ? [] : [cutTable(["Address", "Image", "Size", "Flash"], files.map(fileRow))]),
+    ],
+  };
+}
+
+/** A plan can name every file that differs; the log has all of it. */
+function planText(plan: readonly string[]): string {
+  const more = plan.length > LINES_SHOWN ? [`… and ${plan.length - LINES_SHOWN} more`] : [];
+  return [...plan.slice(0, LINES_SHOWN).map(escapeHtml), ...more].join("<br>");
+}
+
+function fileRow({ address, path, size, in_flash }: NonNullable<DryRunResult["files"]>[number]): string[] {
+  const found = in_flash === undefined ? "not looked at" : in_flash ? "there already" : "differs";
+  return [code(address), code(path), bytes(size), found];
+}

@@ -1,0 +1,120 @@
+import { readFile } from "node:fs/promises";
+import { Failure, messageOf } from "../errors.ts";
+import { chipOfOption } from "../firmware/chips.ts";
+import type { BoardFacts, PlannedImage } from "../firmware/plan.ts";
+import { type CheckedPlan, checkPlan } from "../firmware/plan-check.ts";
+import { lossFinding } from "../firmware/plan-losses.ts";
+import type { Board } from "./board.ts";
+import { release } from "./identify.ts";
+import type { Image } from "./images.ts";
+import { askEverything, askForPlan, knownFacts } from "./plan-facts.ts";
+import { lostOnBoard } from "./plan-losses.ts";
+import { refusalOf, warningsIn, withForce } from "./plan-refusal.ts";
+import type { FileAt, FlashRequest } from "./request.ts";
+
+/** What a flash knows of its images once they have passed. */
+export interface FlashPlan {
+  /** What people should know of them, as sentences. */
+  readonly warnings: readonly string[];
+  /** The chip that they are for, as esptool names it, where the images say it. */
+  readonly chip: string | undefined;
+  /** Whether no partition table is among the files, though there is an application. */
+  readonly needsTable: boolean;
+}
+
+/** How much the board is asked: what only it can say, or all that could matter. */
+export type Asking = "what is open" | "everything";
+
+/**
+ * Checks what is to be written, as far as that is possible without the board.
+ * @param option the chip as esptool's options spell it; `auto` where it is not known.
+ * @throws {Failure} class `refused`; `file-unreadable`.
+ */
+export async function checkFiles(request: FlashRequest, option: string): Promise<CheckedPlan> {
+  const images = await readPlanned(request.files.map((file) => ({ file, copy: file.realPath })));
+  const checked = checkPlan(images, request.settings, { chip: factChip(option) });
+  const failure = refusalOf(withForce(checked.findings, request.force));
+  if (failure !== undefined) throw failure;
+  return checked;
+}
+
+/**
+ * Checks the copies that will be written, before the first byte is. The board is asked only what the files leave open:
+ * for its table where an application comes without one, and for data where a merged image would wipe some.
+ * @throws {Failure} class `refused`, with everything that is wrong; a board that was asked runs its firmware again.
+ */
+export async function checkFlash(
+  request: FlashRequest,
+  images: readonly Image[],
+  board: Board,
+  asking: Asking = "what is open",
+): Promise<FlashPlan> {
+  const planned = await readPlanned(images);
+  const facts = knownFacts(board);
+  const first = checkPlan(planned, request.settings, facts);
+  await refuse(request, first, board);
+  // What force overrides need not be asked for, and of a chip that is erased as a whole nothing is kept.
+  const mayAsk = !request.force && request.extent !== "chip";
+  const more = await moreFacts(facts, first.needsTable && mayAsk, asking, board);
+  const checked = more === facts ? first : checkPlan(planned, request.settings, more);
+  if (checked !== first) await refuse(request, checked, board);
+  if (!request.allowDataLoss && request.extent !== "chip") {
+    const losses = lossFinding(await lostOnBoard(checked.losses, board), "refusal");
+    await refuse(request, { findings: losses }, board);
+  }
+  const warnings = warningsIn(withForce(checked.findings, request.force));
+  for (const warning of warnings) board.say(`Warning: ${warning}`);
+  const chip = request.force ? undefined : (more.chip ?? checked.chip);
+  return { warnings, chip, needsTable: first.needsTable };
+}
+
+async function moreFacts(
+  facts: BoardFacts,
+  isOpen: boolean,
+  asking: Asking,
+  board: Board,
+): Promise<BoardFacts> {
+  if (asking === "everything") return askEverything(board);
+  return isOpen ? askForPlan(board) : facts;
+}
+
+async function refuse(
+  { force }: FlashRequest,
+  { findings }: Pick<CheckedPlan, "findings">,
+  board: Board,
+): Promise<void> {
+  const failure = refusalOf(withForce(findings, force));
+  if (failure === undefined) return;
+  if (board.esptool.processes > 0) await release(board);
+  throw failure;
+}
+
+/** The bytes of every file: its own where the request brings them, else of what is at the path. */
+export async function readPlanned(
+  images: readonly { readonly file: FileAt; readonly copy: string }[],
+): Promise<PlannedImage[]> {
+  const planned: PlannedImage[] = [];
+  for (const { file, copy } of images) {
+    const { address, path, encrypted = false } = file;
+    planned.push({ address, path, encrypted, bytes: await bytesOf(file, copy) });
+  }
+  return planned;
+}
+
+async function bytesOf({ path, bytes }: FileAt, copy: string): Promise<Buffer> {
+  if (bytes !== undefined) return Buffer.from(bytes);
+  try {
+    return await readFile(copy);
+  } catch (error) {
+    throw new Failure(
+      "file-unreadable",
+      `"${path}" cannot be read: ${messageOf(error)}.`,
+      "Check that the user of the runner may read it.",
+      { cause: error },
+    );
+  }
+}
+
+function factChip(option: string): string | undefined {
+  return option === "esp8266" ? "ESP8266" : chipOfOption(option);
+}

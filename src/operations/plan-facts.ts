@@ -1,0 +1,81 @@
+import { readFile, rm } from "node:fs/promises";
+import { Failure } from "../errors.ts";
+import { chipOfOption } from "../firmware/chips.ts";
+import { parsed } from "../firmware/parsed.ts";
+import {
+  PARTITION_TABLE_ADDRESS,
+  PARTITION_TABLE_SIZE,
+  parsePartitionTable,
+} from "../firmware/partition-table.ts";
+import type { BoardFacts } from "../firmware/plan.ts";
+import type { Board } from "./board.ts";
+import { readRegion } from "./read-region.ts";
+import { readSecurity } from "./security.ts";
+
+const BLANK = 0xff;
+
+/** What is known of the board without asking it: what was asked for, and what it has said already. */
+export function knownFacts({ esptool }: Board): BoardFacts {
+  const { chip, revision } = esptool.identity;
+  const asked = esptool.connection.chip;
+  return {
+    chip: chip ?? (asked === "esp8266" ? "ESP8266" : chipOfOption(asked)),
+    revision: revisionOf(revision),
+  };
+}
+
+/**
+ * Asks the board for its partition table, in one esptool process, which also tells its chip and revision; where there
+ * is something that is no table, which may be ciphertext, in one more for its security. The chip stays in its loader.
+ */
+export async function askForPlan(board: Board): Promise<BoardFacts> {
+  const bytes = await readTable(board);
+  const table = bytes && parsed(() => parsePartitionTable(bytes));
+  const facts = { ...knownFacts(board), table };
+  const isOpen = bytes !== undefined && table === undefined && bytes.some((byte) => byte !== BLANK);
+  return isOpen ? { ...facts, security: await securityOf(board) } : facts;
+}
+
+/** Of the board, with its security: for a dry run, which may take its time. */
+export async function askEverything(board: Board): Promise<BoardFacts> {
+  const facts = await askForPlan(board);
+  return facts.security === undefined ? { ...facts, security: await securityOf(board) } : facts;
+}
+
+/** `undefined` in Secure Download Mode, which lets nothing be read. */
+async function readTable(board: Board): Promise<Buffer | undefined> {
+  const path = await board.folder.writeBytes("board-table.bin", Buffer.alloc(0));
+  try {
+    const manner = { quiet: true, stay: true };
+    await readRegion(
+      PARTITION_TABLE_ADDRESS,
+      PARTITION_TABLE_SIZE,
+      path,
+      "the board's partition table",
+      board,
+      manner,
+    );
+    return await readFile(path);
+  } catch (error) {
+    if (error instanceof Failure && error.code === "secure-download-mode") return undefined;
+    throw error;
+  } finally {
+    await rm(path, { force: true });
+  }
+}
+
+/** `undefined` of a chip that does not tell. */
+async function securityOf(board: Board): Promise<BoardFacts["security"]> {
+  try {
+    return await readSecurity(board);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    if (error.code === "esptool-failed" || error.code === "chip-unsupported") return undefined;
+    throw error;
+  }
+}
+
+function revisionOf(text: string | undefined): number | undefined {
+  const match = /^v(\d+)\.(\d+)$/.exec(text ?? "");
+  return match === null ? undefined : Number(match[1]) * 100 + Number(match[2]);
+}

@@ -1,0 +1,63 @@
+import { type Command, type Connection } from "../esptool/arguments.ts";
+import { commandLine } from "../esptool/command-line.ts";
+import type { FileAt } from "./request.ts";
+import { fileResult, totalSize } from "./images.ts";
+import type { DryRunResult } from "./result.ts";
+
+/** What a rehearsal without the board goes by. */
+export interface Stage {
+  /** The port may be a selector: only this runner's ports tell what it finds. */
+  readonly connection: Connection;
+  /** Of the esptool that is asked for. */
+  readonly version: string;
+  /** Whether the board is asked who it is before anything else. */
+  readonly expects: boolean;
+  /** Takes the plan, line by line. */
+  readonly say: (text: string) => void;
+}
+
+/** What an operation would do: `plan` in words, and the commands by which it would. */
+export interface Script {
+  readonly plan: readonly string[];
+  readonly commands: readonly Command[];
+  /** The one chip that esptool would look for; absent, the connection's. */
+  readonly chip?: string | undefined;
+  readonly warnings?: readonly string[];
+  readonly facts?: Partial<DryRunResult>;
+}
+
+/** Says a script, and makes a result of it that claims nothing. */
+export function tell(
+  dryRun: DryRunResult["dry_run"],
+  { plan, commands, chip, warnings = [], facts = {} }: Script,
+  { connection, expects, say }: Omit<Stage, "version">,
+): DryRunResult {
+  const own = chip === undefined ? connection : { ...connection, chip };
+  const lines = [
+    // Who the board is, is asked once.
+    ...(expects && commands[0]?.name !== "flash-id" ? [commandLine(connection, { name: "flash-id" })] : []),
+    ...commands.map((command) => commandLine(own, command)),
+  ];
+  for (const line of plan) say(line);
+  // On the board they were said when they were found.
+  if (dryRun === "true") for (const warning of warnings) say(`Warning: ${warning}`);
+  for (const [index, line] of lines.entries()) say(`${index === 0 ? "Runs" : "Then"}: ${line}`);
+  return {
+    operation: "dry-run",
+    dry_run: dryRun,
+    plan,
+    commands: lines,
+    ...(warnings.length === 0 ? {} : { warnings }),
+    ...facts,
+    bytes_written: 0,
+  };
+}
+
+/** The files of a plan, for its result. */
+export function fileFacts(files: readonly FileAt[]): Partial<DryRunResult> {
+  return { files: files.map(fileResult), file_count: files.length, total_size: totalSize(files) };
+}
+
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

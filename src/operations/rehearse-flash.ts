@@ -1,0 +1,71 @@
+import { sparingOf } from "../esptool/abilities.ts";
+import { optionOfChip } from "../firmware/chips.ts";
+import type { CheckedPlan } from "../firmware/plan-check.ts";
+import { lossFinding } from "../firmware/plan-losses.ts";
+import { checkFiles } from "./flash-plan.ts";
+import { extentOf } from "./flash.ts";
+import { warningsIn, withForce } from "./plan-refusal.ts";
+import { fileFacts, plural, type Script, type Stage } from "./rehearsal.ts";
+import type { FlashRequest } from "./request.ts";
+import { READ_TABLE } from "./scripts.ts";
+
+/**
+ * What a flash would do, once its files have passed every check that needs no board.
+ * @throws {Failure} class `refused`, as the flash itself would.
+ */
+export async function flashScript(request: FlashRequest, stage: Stage): Promise<Script> {
+  const checked = await checkFiles(request, stage.connection.chip);
+  const warnings = warningsIn(withForce(checked.findings, request.force));
+  return scriptOf(request, checked, warnings, stage);
+}
+
+/** @param checked what was found by looking at the files, and maybe at the board. */
+export function scriptOf(
+  request: FlashRequest,
+  checked: Pick<CheckedPlan, "losses" | "chip" | "needsTable">,
+  warnings: readonly string[],
+  { connection, version }: Pick<Stage, "connection" | "version">,
+): Script {
+  const { files, settings, compress, force } = request;
+  const extent = extentOf(request, sparingOf(version, connection));
+  const images = files.map(({ address, path, encrypted = false }) => ({ address, path, encrypted }));
+  const asks = checked.needsTable && !force && request.extent !== "chip";
+  const isOpen = connection.chip === "auto" && checked.chip !== undefined && !force;
+  return {
+    plan: [
+      `flash: ${plural(files.length, "image")}, ${plural(fileFacts(files).total_size ?? 0, "byte")}.`,
+      EXTENTS[extent],
+      ...(asks ? ["The board is asked for its partition table first, for none is among the files."] : []),
+      ...(isOpen ? [`Only a board with the chip ${checked.chip} would be written.`] : []),
+      ...lossLines(request, checked),
+    ],
+    commands: [
+      ...(asks ? [READ_TABLE] : []),
+      { name: "write-flash", images, header: settings, compress, force, extent },
+    ],
+    chip: isOpen ? optionOfChip(checked.chip) : undefined,
+    warnings,
+    facts: fileFacts(files),
+  };
+}
+
+const EXTENTS = {
+  changed:
+    "What the chip's digests find in the flash already would not be written; esptool gets large images in pieces for that.",
+  images: "All of it would be written.",
+  chip: "The whole flash would be erased first, and all of it written.",
+} as const;
+
+/** Whether there is anything to lose, only the board can say. */
+function lossLines(
+  { allowDataLoss, extent }: FlashRequest,
+  { losses }: Pick<CheckedPlan, "losses">,
+): string[] {
+  if (extent === "chip") return [];
+  const end = allowDataLoss
+    ? "`allow-data-loss` accepts that."
+    : "Unless that is blank on the board, or as in the image, the flash would be refused.";
+  return lossFinding(losses, "warning").map(
+    ({ message }) => `${message.replace(/^./u, (c) => c.toUpperCase())}. ${end}`,
+  );
+}

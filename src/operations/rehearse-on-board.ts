@@ -1,0 +1,132 @@
+import { Failure } from "../errors.ts";
+import { formatAddress } from "../firmware/flash-layout.ts";
+import type { Board } from "./board.ts";
+import { checkFlash } from "./flash-plan.ts";
+import { identify, release } from "./identify.ts";
+import { fileResult, imageArguments, shownNames, takeImages, totalSize } from "./images.ts";
+import { plural, type Script, tell } from "./rehearsal.ts";
+import { scriptOf } from "./rehearse-flash.ts";
+import type { BoardRequest, FlashRequest, VerifyRequest } from "./request.ts";
+import type { DryRunResult } from "./result.ts";
+import { backupScript, eraseScript, infoScript, readScript, verifyScript } from "./scripts.ts";
+import { readSecurity } from "./security.ts";
+
+type Rehearsed = Exclude<BoardRequest, { operation: "restore" }>;
+
+/**
+ * Reads the board and says what the operation would do to it. Nothing is changed, and in the end the chip is reset as
+ * `after` asks for. A new operation does not compile until it is here.
+ * @param version of esptool.
+ */
+export async function rehearseOnBoard(
+  request: Rehearsed,
+  board: Board,
+  version: string,
+): Promise<DryRunResult> {
+  const script = await scriptOn(request, board, version);
+  const { connection } = board.esptool;
+  return tell("connect", script, { connection, expects: false, say: board.say });
+}
+
+async function scriptOn(request: Rehearsed, board: Board, version: string): Promise<Script> {
+  const { connection } = board.esptool;
+  switch (request.operation) {
+    case "flash":
+      return flashOn(request, board, version);
+    case "verify":
+      return compareOn(request, verifyScript(request), board);
+    case "read":
+      return lookAt(readScript(request), board, endOf(request.address, request.size));
+    case "erase":
+      return eraseOn(request, board);
+    case "backup":
+      return lookAt(backupScript(request, connection), board, 0);
+    case "info":
+      return lookAt(infoScript(), board, 0);
+  }
+}
+
+async function flashOn(request: FlashRequest, board: Board, version: string): Promise<Script> {
+  const images = await takeImages(request.files, board);
+  const plan = await checkFlash(request, images, board, "everything");
+  const { connection } = board.esptool;
+  const known = { losses: [], chip: plan.chip, needsTable: plan.needsTable };
+  return compareOn(request, scriptOf(request, known, plan.warnings, { connection, version }), board);
+}
+
+/** Has the chip compare every file, which says what a flash would write. */
+async function compareOn(
+  request: FlashRequest | VerifyRequest,
+  script: Script,
+  board: Board,
+): Promise<Script> {
+  const { files, settings } = request;
+  // What the chip encrypts is not in the flash as it is in the file.
+  if (files.some(({ encrypted }) => encrypted === true)) return lookAt(script, board, 0);
+  const images = await takeImages(files, board);
+  const command = {
+    name: "verify-flash",
+    images: imageArguments(images),
+    header: settings,
+    diff: false,
+  } as const;
+  const seen = await board.esptool.run(command, totalSize(files), shownNames(images), { quiet: true });
+  const compared = files.map((file, index) => ({
+    ...fileResult(file),
+    in_flash: seen.comparisons[index]?.equal === true,
+  }));
+  const differing = compared.filter(({ in_flash }) => !in_flash);
+  const says = differing.map(
+    ({ path, address }) => `"${path}" at ${address} is not in the flash as it is in the file.`,
+  );
+  return {
+    ...script,
+    plan: [
+      ...script.plan,
+      `${plural(compared.length - differing.length, "image")} of ${compared.length} in the flash already.`,
+      ...says,
+    ],
+    facts: { ...script.facts, files: compared, changed: differing.length > 0 },
+  };
+}
+
+async function eraseOn(request: Extract<Rehearsed, { operation: "erase" }>, board: Board): Promise<Script> {
+  const { region, force } = request;
+  const script = eraseScript(request, board.esptool.connection);
+  const checked = await lookAt(script, board, endOf(region?.address ?? 0, region?.size), async () => {
+    const { secureBoot, flashEncryption } = await readSecurity(board);
+    if (force || (!secureBoot && !flashEncryption)) return;
+    throw new Failure(
+      "security-refused",
+      `The chip on ${board.esptool.connection.port.name} has Secure Boot or flash encryption on: to erase it could make it useless for good. The flash was not changed.`,
+      "`force: true` erases all the same, and can make the chip useless for good.",
+    );
+  });
+  return checked;
+}
+
+/** Asks the board who it is, and whether it has as much flash as is wanted of it. */
+async function lookAt(
+  script: Script,
+  board: Board,
+  end: number,
+  check: () => Promise<void> = () => Promise.resolve(),
+): Promise<Script> {
+  await identify(board);
+  const { flashSize } = board.esptool.identity;
+  try {
+    await check();
+  } finally {
+    await release(board);
+  }
+  if (flashSize === undefined || end <= flashSize) return script;
+  throw new Failure(
+    "beyond-flash",
+    `The region ends at ${formatAddress(end)}, beyond the flash of ${flashSize} bytes on ${board.esptool.connection.port.name}.`,
+    "Use a smaller region. Nothing was changed.",
+  );
+}
+
+function endOf(address: number, size: number | undefined): number {
+  return address + (size ?? 1);
+}

@@ -1,0 +1,202 @@
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type ActionRun, runAction } from "../support/action.ts";
+import { noise } from "../support/bytes.ts";
+import { applicationImage, bootloaderImage } from "../support/firmware-image.ts";
+import { partitionTableImage } from "../support/partition-table-image.ts";
+import { freshFolder } from "../support/runner.ts";
+import { startBoard, type TestBoard } from "../support/virtual-board.ts";
+
+const KIB = 1024;
+const TABLE = partitionTableImage([
+  { name: "nvs", type: 1, subtype: 2, address: 0x9000, size: 0x6000 },
+  { name: "factory", type: 0, subtype: 0, address: 0x1_0000, size: 0x1_0000 },
+]);
+const BOOTLOADER = bootloaderImage("esp32", "v5.4.1", noise("bootloader", 12_000));
+const APP = applicationImage("esp32", { name: "blink" }, noise("app", 8_000));
+const FILES = "0x1000 bootloader.bin\n0x8000 table.bin\n0x10000 app.bin";
+const MERGED = Buffer.alloc(0x1_0000 + APP.length, 0xff);
+BOOTLOADER.copy(MERGED, 0x1000);
+TABLE.copy(MERGED, 0x8000);
+APP.copy(MERGED, 0x1_0000);
+
+let board: TestBoard;
+
+beforeAll(async () => {
+  board = await startBoard({ flashSize: 256 * KIB });
+});
+afterAll(() => board[Symbol.asyncDispose]());
+beforeEach(() => {
+  board.flash.poke(0, Buffer.alloc(256 * KIB, 0xff));
+  board.log.clear();
+});
+
+function workspace(): string {
+  const folder = freshFolder("dry-run");
+  const files = { "bootloader.bin": BOOTLOADER, "table.bin": TABLE, "app.bin": APP, "merged.bin": MERGED };
+  for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes);
+  writeFileSync(join(folder, "s3.bin"), applicationImage("esp32s3", {}));
+  writeFileSync(join(folder, "cut.bin"), APP.subarray(0, 4000));
+  return folder;
+}
+
+function step(inputs: Record<string, string | boolean>, folder = workspace()): Promise<ActionRun> {
+  return runAction({ port: board.url, retries: "0", ...inputs }, { workspace: folder });
+}
+
+function expectNothingWritten(): void {
+  expect([board.log.writes, board.log.erases]).toEqual([[], []]);
+}
+
+function commandsOf(run: ActionRun): string[] {
+  return JSON.parse(run.outputs["commands"] ?? "[]") as string[];
+}
+
+describe("a dry run without the board", () => {
+  const connection = "--port URL --before no-reset --after no-reset";
+  it.each([
+    [
+      { operation: "flash", files: FILES },
+      [
+        `esptool --chip esp32 ${connection} write-flash --skip-flashed 0x1000 bootloader.bin 0x8000 table.bin 0x10000 app.bin`,
+      ],
+    ],
+    [
+      { operation: "flash", file: "app.bin", address: "0x10000", chip: "esp32" },
+      [
+        `esptool --chip esp32 ${connection} read-flash 0x8000 3072 board-table.bin`,
+        `esptool --chip esp32 ${connection} write-flash --skip-flashed 0x10000 app.bin`,
+      ],
+    ],
+    [
+      { operation: "verify", files: FILES },
+      [
+        `esptool --chip auto ${connection} verify-flash 0x1000 bootloader.bin 0x8000 table.bin 0x10000 app.bin`,
+      ],
+    ],
+    [
+      { operation: "read", output: "my part.bin", address: "0x9000", size: "24K" },
+      [`esptool --chip auto ${connection} read-flash 0x9000 24576 'my part.bin'`],
+    ],
+    [{ operation: "erase", "erase-all": true }, [`esptool --chip auto ${connection} erase-flash`]],
+    [
+      { operation: "backup", output: "b.bin", upload: "never" },
+      [
+        `esptool --chip auto ${connection} flash-id`,
+        `esptool --chip auto ${connection} verify-flash 0x0 b.bin`,
+      ],
+    ],
+    [
+      { operation: "info", "expect-chip": "esp32" },
+      [
+        `esptool --chip auto ${connection} flash-id`,
+        `esptool --chip auto ${connection} read-flash 0x8000 3072 board-table.bin`,
+      ],
+    ],
+  ])("of %j tells the plan and the commands, and opens no port", async (inputs, commands) => {
+    const folder = workspace();
+    const run = await step({ ...inputs, "dry-run": true }, folder);
+    expect(run.exitCode, run.log).toBe(0);
+    expect(commandsOf(run)).toEqual(commands.map((command) => command.replace("URL", board.url)));
+    for (const command of commandsOf(run)) expect(run.log).toContain(command);
+    expect(run.outputs).toMatchObject({
+      success: "true",
+      operation: inputs.operation,
+      "dry-run": "true",
+      "bytes-written": "0",
+      "board-state": "untouched",
+    });
+    for (const name of ["verified", "artifact-id", "esptool-version"])
+      expect(run.outputs).not.toHaveProperty(name);
+    expect(run.summary).toContain("the board was not looked at");
+    expect(board.log.connections).toBe(0);
+    expect(existsSync(join(folder, "b.bin")) || existsSync(join(folder, "my part.bin"))).toBe(false);
+  });
+
+  it("refuses what the flash would, all of it in one message", async () => {
+    const files = "0x0 bootloader.bin\n0x10000 cut.bin";
+    const run = await step({ operation: "flash", files, "dry-run": true });
+    expect(run.exitCode).toBe(1);
+    expect(run.outputs).toMatchObject({ failure: "plan-refused", "failure-class": "refused" });
+    expect(run.annotations[0]?.message).toMatch(/2 things are wrong[^]*cut off[^]*is a bootloader/);
+    expect(board.log.connections).toBe(0);
+  });
+});
+
+describe("a dry run that connects", () => {
+  it("says of each file whether it would be written, and writes none", async () => {
+    board.flash.poke(0x1000, BOOTLOADER);
+    const run = await step({ operation: "flash", files: FILES, "dry-run": "connect" });
+    expect(run.exitCode, run.log).toBe(0);
+    expect(run.outputs).toMatchObject({
+      "dry-run": "connect",
+      changed: "true",
+      chip: "ESP32",
+      "bytes-written": "0",
+    });
+    const files = JSON.parse(run.outputs["files"] ?? "[]") as { in_flash: boolean }[];
+    expect(files.map(({ in_flash }) => in_flash)).toEqual([true, false, false]);
+    expect(run.summary).toContain("nothing was changed");
+    expectNothingWritten();
+  });
+
+  it.each([
+    { operation: "verify", files: FILES },
+    { operation: "read", output: "r.bin" },
+    { operation: "erase", "erase-all": true },
+    { operation: "backup", output: "b.bin", upload: "never" },
+    { operation: "info" },
+  ])("of $operation changes nothing, and makes no file", async (inputs) => {
+    const folder = workspace();
+    const run = await step({ ...inputs, "dry-run": "connect" }, folder);
+    expect(run.exitCode, run.log).toBe(0);
+    expect(run.outputs).toMatchObject({ "dry-run": "connect", chip: "ESP32" });
+    expect(existsSync(join(folder, "r.bin")) || existsSync(join(folder, "b.bin"))).toBe(false);
+    expectNothingWritten();
+  });
+
+  it("refuses a region beyond the flash of the board", async () => {
+    const run = await step({ operation: "erase", address: "0x40000", size: "4K", "dry-run": "connect" });
+    expect(run.outputs).toMatchObject({ failure: "beyond-flash" });
+    expectNothingWritten();
+  });
+});
+
+describe("a flash", () => {
+  it("is refused for its files before the port is opened", async () => {
+    const run = await step({ operation: "flash", file: "cut.bin", address: "0x10000" });
+    expect(run.outputs).toMatchObject({ failure: "image-damaged", "board-state": "untouched" });
+    expect(board.log.connections).toBe(0);
+  });
+
+  it("of another chip's application is refused by the board, wherever it would lie", async () => {
+    const run = await step({ operation: "flash", file: "s3.bin", address: "0x10000" });
+    expect(run.outputs).toMatchObject({ failure: "image-wrong-chip", "board-state": "untouched" });
+    expectNothingWritten();
+  });
+
+  it("of an application that the board's table has no place for is refused", async () => {
+    board.flash.poke(0x8000, TABLE);
+    const run = await step({ operation: "flash", file: "app.bin", address: "0x20000" });
+    expect(run.outputs).toMatchObject({ failure: "image-misplaced", "board-state": "untouched" });
+    expect(run.annotations[0]?.message).toContain('0x10000 "factory"');
+    expectNothingWritten();
+  });
+
+  it("of a merged image goes onto a blank board, and is refused where it would wipe settings", async () => {
+    const inputs = { operation: "flash", file: "merged.bin" };
+    const first = await step(inputs);
+    expect(first.exitCode, first.log).toBe(0);
+    expect(first.outputs).toMatchObject({ verified: "true" });
+    board.log.clear();
+    board.flash.poke(0x9000, noise("settings", 4096));
+    const second = await step(inputs);
+    expect(second.outputs).toMatchObject({ failure: "data-loss", "failure-class": "refused" });
+    expect(second.annotations[0]?.message).toContain('"nvs" (24576 bytes at 0x9000)');
+    expectNothingWritten();
+    const third = await step({ ...inputs, "allow-data-loss": true });
+    expect(third.exitCode, third.log).toBe(0);
+    expect(board.flash.read(0x9000, 4096).every((byte) => byte === 0xff)).toBe(true);
+  });
+});

@@ -1,0 +1,146 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { perform } from "../../src/operations/registry.ts";
+import { rehearseOnBoard } from "../../src/operations/rehearse-on-board.ts";
+import type { FlashRequest } from "../../src/operations/request.ts";
+import { noise } from "../support/bytes.ts";
+import { failureOf } from "../support/esptool.ts";
+import { applicationImage, bootloaderImage } from "../support/firmware-image.ts";
+import { fileAt, freshFolder, KEEP, operationBoard } from "../support/operation-board.ts";
+import { partitionTableImage } from "../support/partition-table-image.ts";
+import { startBoard, type TestBoard } from "../support/virtual-board.ts";
+
+const KIB = 1024;
+const TABLE = partitionTableImage([
+  { name: "nvs", type: 1, subtype: 2, address: 0x9000, size: 0x6000 },
+  { name: "factory", type: 0, subtype: 0, address: 0x1_0000, size: 0x1_0000 },
+]);
+const APP = applicationImage("esp32", { name: "blink" }, noise("app", 8_000));
+
+function requestOf(
+  images: Readonly<Record<number, Buffer>>,
+  changes: Partial<FlashRequest> = {},
+): FlashRequest {
+  const folder = freshFolder();
+  const files = Object.entries(images).map(([address, bytes]) => {
+    const path = join(folder, `at-${address}.bin`);
+    writeFileSync(path, bytes);
+    return fileAt(Number(address), path, bytes.length);
+  });
+  return {
+    operation: "flash",
+    shape: "many",
+    files,
+    settings: KEEP,
+    compress: true,
+    verify: true,
+    force: false,
+    allowDataLoss: false,
+    extent: "changed",
+    ...changes,
+  };
+}
+
+function expectNothingWritten(board: TestBoard): void {
+  expect([board.log.writes, board.log.erases]).toEqual([[], []]);
+}
+
+describe("a flash, by what its plan costs", () => {
+  it("is one process for a build with its table", async () => {
+    await using board = await startBoard({ flashSize: 256 * KIB });
+    await using done = await operationBoard(board.url);
+    const bootloader = bootloaderImage("esp32", "v5.4.1", noise("bootloader", 12_000));
+    const build = { 0x1000: bootloader, 0x8000: TABLE, 0x1_0000: APP };
+    expect(await perform(requestOf(build), done)).toMatchObject({ verified: true });
+    expect(done.esptool.processes).toBe(1);
+  });
+
+  it("is one more for an application alone, which asks for the board's table, and none with `force`", async () => {
+    await using board = await startBoard({ flashSize: 256 * KIB });
+    board.flash.poke(0x8000, TABLE);
+    for (const [force, processes] of [
+      [false, 2],
+      [true, 1],
+    ] as const) {
+      await using done = await operationBoard(board.url);
+      expect(await perform(requestOf({ 0x1_0000: APP }, { force }), done)).toMatchObject({ verified: true });
+      expect(done.esptool.processes).toBe(processes);
+    }
+  });
+});
+
+describe("a board that is asked", () => {
+  it("refuses an application that is too large for its partition, for its revision, and under `force` does not", async () => {
+    await using board = await startBoard({ flashSize: 256 * KIB });
+    board.flash.poke(0x8000, TABLE);
+    const large = applicationImage("esp32", {}, noise("large", 0x1_0000), {
+      minRevision: 9_900,
+      maxRevision: 9_999,
+    });
+    await using refusing = await operationBoard(board.url);
+    const failure = await failureOf(perform(requestOf({ 0x1_0000: large }), refusing));
+    expect(failure.code).toBe("plan-refused");
+    expect(failure.message).toMatch(/needs revision v99\.0[^]*its partition "factory" has 65536/);
+    expectNothingWritten(board);
+    await using forced = await operationBoard(board.url);
+    expect(await perform(requestOf({ 0x1_0000: large }, { force: true }), forced)).toMatchObject({
+      verified: true,
+    });
+  });
+
+  it.each(["esp32", "esp32c3"] as const)(
+    "refuses a plain application where the flash of an %s is encrypted",
+    async (chip) => {
+      await using board = await startBoard({ chip, flashSize: 256 * KIB, flashEncryption: true });
+      board.flash.poke(0x8000, noise("ciphertext", 4096));
+      await using done = await operationBoard(board.url);
+      const failure = await failureOf(perform(requestOf({ 0x1_0000: applicationImage(chip, {}) }), done));
+      expect(failure.code).toBe("security-refused");
+      expect(failure.message).toContain("flash encryption on");
+      expectNothingWritten(board);
+    },
+  );
+
+  it("takes an application for another place than that of a blank table", async () => {
+    await using board = await startBoard({ flashSize: 256 * KIB });
+    await using done = await operationBoard(board.url);
+    expect(await perform(requestOf({ 0x2_0000: APP }), done)).toMatchObject({ verified: true });
+  });
+
+  it("counts no data that is as in the image", async () => {
+    await using board = await startBoard({ flashSize: 256 * KIB });
+    const merged = Buffer.alloc(0x1_0000 + APP.length, 0xff);
+    TABLE.copy(merged, 0x8000);
+    noise("settings", 4096).copy(merged, 0x9000);
+    APP.copy(merged, 0x1_0000);
+    board.flash.poke(0x9000, noise("settings", 4096));
+    await using done = await operationBoard(board.url);
+    expect(await perform(requestOf({ 0: merged }), done)).toMatchObject({ verified: true });
+    board.flash.poke(0x9000, noise("other settings", 4096));
+    await using refusing = await operationBoard(board.url);
+    const failure = await failureOf(perform(requestOf({ 0: merged }), refusing));
+    expect(failure.code).toBe("data-loss");
+  });
+});
+
+describe("a dry run on a protected board", () => {
+  it("refuses what a flash of a whole build would write as noise", async () => {
+    await using board = await startBoard({ chip: "esp32c3", flashSize: 256 * KIB, flashEncryption: true });
+    await using done = await operationBoard(board.url);
+    const request = requestOf({ 0x8000: TABLE, 0x1_0000: applicationImage("esp32c3", {}) });
+    const failure = await failureOf(rehearseOnBoard(request, done, "5.6.0"));
+    expect(failure.code).toBe("plan-refused");
+    expectNothingWritten(board);
+  });
+
+  it("refuses an erase", async () => {
+    await using board = await startBoard({ chip: "esp32c3", flashSize: 256 * KIB, flashEncryption: true });
+    await using done = await operationBoard(board.url);
+    const request = { operation: "erase", region: undefined, force: false } as const;
+    expect((await failureOf(rehearseOnBoard(request, done, "5.6.0"))).code).toBe("security-refused");
+    const forced = await rehearseOnBoard({ ...request, force: true }, done, "5.6.0");
+    expect(forced).toMatchObject({ dry_run: "connect", bytes_written: 0 });
+    expectNothingWritten(board);
+  });
+});
