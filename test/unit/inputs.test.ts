@@ -135,6 +135,18 @@ describe("the least that an operation needs", () => {
   });
 });
 
+describe("a dry run without the board", () => {
+  it("refuses the names of partitions that only the board knows", async () => {
+    const inputs = { operation: "read", port: PORT, output: "o.bin", address: "nvs" };
+    expect((await read({ ...inputs, "dry-run": "connect" })).request).toMatchObject({
+      address: { partition: "nvs" },
+    });
+    const { code, message } = await refusal({ ...inputs, "dry-run": "true" });
+    expect(code).toBe("input-invalid");
+    expect(message).toContain('whose table alone says where "nvs" is');
+  });
+});
+
 describe("a baseline", () => {
   const baselineOf = async (baseline: string): Promise<unknown> => {
     const { request } = await read({ operation: "backup", port: PORT, output: "o.bin", baseline });
