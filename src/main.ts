@@ -2,7 +2,7 @@ import { tmpdir } from "node:os";
 import * as core from "@actions/core";
 import { Failure, messageOf } from "./errors.ts";
 import { credentialsOf } from "./esptool/install/credentials.ts";
-import { cleanLine } from "./esptool/untrusted-text.ts";
+import { cleanLine } from "./system/untrusted-text.ts";
 import { StepLog } from "./github/log.ts";
 import { renderSummary } from "./github/summary.ts";
 import { secretsIn } from "./inputs/age-keys.ts";

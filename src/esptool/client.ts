@@ -1,18 +1,18 @@
 import type { Port } from "../board/port.ts";
-import { Failure } from "../errors.ts";
 import type { Log } from "../system/log.ts";
-import { runProcess, type ProcessResult } from "../system/process.ts";
+import { runProcess } from "../system/process.ts";
 import { type Sparing, sparingOf } from "./abilities.ts";
 import { type AppStarted, appStartedAfter } from "./app-started.ts";
 import { type Command, type Connection, esptoolArguments } from "./arguments.ts";
-import { type BoardState, STATE_SENTENCES } from "../firmware/board-state.ts";
+import type { BoardState } from "../firmware/board-state.ts";
 import { boardStateAfter, changesFlash } from "./board-state.ts";
 import { limitsOf } from "./deadlines.ts";
-import { classifyFailure } from "./failure.ts";
 import { type Identity, Observation } from "./observation.ts";
-import { type Event, parseLine } from "./output.ts";
+import { parseLine } from "./output.ts";
 import { type RetryPolicy, withRetries } from "./retry.ts";
-import { cleanLine } from "./untrusted-text.ts";
+import { Transcript } from "./transcript.ts";
+import { cleanLine } from "../system/untrusted-text.ts";
+import { judge } from "./verdict.ts";
 
 /** An esptool that is ready to run. */
 export interface Program {
@@ -40,24 +40,6 @@ export interface Setting {
   /** Called before each command that erases or writes. */
   readonly beforeChange: () => Promise<void>;
 }
-
-/** Enough to hold a traceback and the words before it. */
-const TAIL_LINES = 60;
-
-/** Lines that say who the board is: once in a step is enough, however many processes it takes. */
-const SAID_ONCE: ReadonlySet<Event["kind"]> = new Set([
-  "detected",
-  "chip",
-  "features",
-  "crystal",
-  "mac",
-  "stub",
-  "resetting",
-  "not-reset",
-]);
-
-/** Lines that people need not see: noise, what `progress` says better, and lists without an end. */
-const HIDDEN: ReadonlySet<Event["kind"]> = new Set(["noise", "connecting", "progress", "difference"]);
 
 /** Calls esptool on one board and understands what it says. */
 export class Esptool {
@@ -141,11 +123,11 @@ export class Esptool {
     if (findPort !== undefined) this.#port = await findPort();
     const connection = { ...asked, chip, port: this.#port };
     const seen = new Observation(this.identity);
-    const tail: string[] = [];
+    const transcript = new Transcript(log, this.#said, names, quiet);
     const words = esptoolArguments(stay ? staying(connection) : connection, command);
     log.detail(`esptool ${words.join(" ")}`);
     this.processes++;
-    const ended = await runProcess({
+    const process = await runProcess({
       command: program.command,
       args: [...program.prefix, ...words],
       cwd: folder,
@@ -157,60 +139,14 @@ export class Esptool {
         const line = cleanLine(raw);
         const event = parseLine(line);
         seen.add(event);
-        this.#show(rename(line, names), event, quiet);
-        if (event.kind !== "progress" && event.kind !== "difference") keep(tail, line);
+        transcript.add(line, event);
       },
     });
     this.appStarted = appStartedAfter(connection, seen);
     const state = boardStateAfter(command, seen, this.state);
     this.state = isPart && seen.touched ? "partly-written" : state;
     watch?.(seen);
-    return this.#judge(command, ended, seen, { tail, names });
-  }
-
-  #show(line: string, event: Event, quiet: boolean): void {
-    const { log } = this.#setting;
-    const repeated = SAID_ONCE.has(event.kind) && this.#said.has(line);
-    if (SAID_ONCE.has(event.kind)) this.#said.add(line);
-    if (event.kind === "progress" && !quiet) log.progress(event.percent);
-    else if (repeated || HIDDEN.has(event.kind) || (quiet && !SAID_ONCE.has(event.kind))) log.detail(line);
-    else log.line(line);
-  }
-
-  #judge(command: Command, ended: ProcessResult, seen: Observation, words: Words): Observation {
-    const port = this.#port.name;
-    const sentence = STATE_SENTENCES[this.state];
-    switch (ended.end) {
-      case "cancelled":
-        throw new Failure(
-          "cancelled",
-          `Cancelled during esptool ${command.name} on ${port}. ${sentence}`,
-          AGAIN,
-        );
-      case "deadline":
-        throw new Failure(
-          "esptool-deadline",
-          `esptool ${command.name} on ${port} took too long and was ended. ${sentence}`,
-          AGAIN,
-        );
-      case "stall":
-        throw new Failure(
-          "esptool-stalled",
-          `esptool ${command.name} on ${port} stood still and was ended. ${sentence}`,
-          AGAIN,
-        );
-      case "exit":
-        if (ended.exitCode === 0 || foundDifference(command, seen)) return seen;
-        throw classifyFailure({
-          command: command.name,
-          port,
-          exitCode: ended.exitCode,
-          signal: ended.signal,
-          tail: words.tail,
-          shown: (line) => rename(line, words.names),
-          state: this.state,
-        });
-    }
+    return judge({ command, port: this.#port.name, process, seen, transcript, state: this.state });
   }
 }
 
@@ -242,33 +178,4 @@ interface Telling extends Manner {
 
 function staying(connection: Connection): Connection {
   return connection.after === "no-reset-stub" ? connection : { ...connection, after: "no-reset" };
-}
-
-/** esptool's last lines as it said them, and the names by which people know its files. */
-interface Words {
-  readonly tail: readonly string[];
-  readonly names: ReadonlyMap<string, string>;
-}
-
-const AGAIN = "Run the step again; a flash always begins anew.";
-
-/** esptool reports a difference as a fatal error, after it has compared every file. */
-function foundDifference(command: Command, seen: Observation): boolean {
-  return (
-    command.name === "verify-flash" &&
-    seen.comparisons.length === command.images.length &&
-    seen.comparisons.every(({ equal }) => equal !== undefined) &&
-    seen.comparisons.some(({ equal }) => equal === false)
-  );
-}
-
-function rename(line: string, names: ReadonlyMap<string, string>): string {
-  let renamed = line;
-  for (const [path, shown] of names) renamed = renamed.replaceAll(path, cleanLine(shown));
-  return renamed;
-}
-
-function keep(tail: string[], line: string): void {
-  tail.push(line);
-  if (tail.length > TAIL_LINES) tail.shift();
 }

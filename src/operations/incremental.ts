@@ -4,7 +4,7 @@ import { type Costs, costsOf, firstPart, mergeRuns, type Range } from "../firmwa
 import { formatAddress } from "../firmware/flash-layout.ts";
 import type { PendingFile } from "../system/safe-file.ts";
 import type { Board } from "./board.ts";
-import { type KnownPiece, mapFlash, pairsPerProcess } from "./flash-map.ts";
+import { type KnownPiece, mapFlash, pairsPerProcess } from "./known-pieces.ts";
 import { isInFlash } from "./proof.ts";
 
 const CHUNK = 0x10_0000;

@@ -4,7 +4,7 @@ import { costsOf } from "../firmware/backup-plan.ts";
 import { cutImage, pieceSize } from "../firmware/flash-pieces.ts";
 import { formatAddress } from "../firmware/flash-layout.ts";
 import type { Board } from "./board.ts";
-import { pairsPerProcess } from "./flash-map.ts";
+import { pairsPerProcess } from "./known-pieces.ts";
 import { type Image, totalSize } from "./images.ts";
 import type { FlashRequest } from "./request.ts";
 

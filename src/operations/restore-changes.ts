@@ -7,7 +7,7 @@ import { SectorTable } from "../firmware/sector-table.ts";
 import { writeCostsOf, writeMs } from "../firmware/write-costs.ts";
 import type { Board } from "./board.ts";
 import type { CheckedBackup } from "./checked-backup.ts";
-import { mapFlash, pairsPerProcess } from "./flash-map.ts";
+import { mapFlash, pairsPerProcess } from "./known-pieces.ts";
 import { AS_IS } from "./proof.ts";
 
 const CHUNK = 0x10_0000;

@@ -3,7 +3,7 @@ import type { Port } from "../board/port.ts";
 import { describeUnfinished } from "../board/unfinished.ts";
 import { messageOf } from "../errors.ts";
 import type { EsptoolProgram } from "../esptool/install/program.ts";
-import { cleanLine } from "../esptool/untrusted-text.ts";
+import { cleanLine } from "../system/untrusted-text.ts";
 import { flashPictureText } from "../firmware/flash-picture-text.ts";
 import type { StepLog } from "../github/log.ts";
 import type { BoardStep } from "../inputs.ts";

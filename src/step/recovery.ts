@@ -1,5 +1,5 @@
 import { Failure } from "../errors.ts";
-import { cleanLine } from "../esptool/untrusted-text.ts";
+import { cleanLine } from "../system/untrusted-text.ts";
 import type { Endurance } from "../inputs/endurance.ts";
 import type { Log } from "../system/log.ts";
 import { runProcess } from "../system/process.ts";

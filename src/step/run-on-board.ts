@@ -1,6 +1,6 @@
 import type { Port } from "../board/port.ts";
 import { checkPort } from "../board/port-check.ts";
-import { cleanLine } from "../esptool/untrusted-text.ts";
+import { cleanLine } from "../system/untrusted-text.ts";
 import { checkArtifactService } from "../github/artifact-service.ts";
 import type { BoardStep } from "../inputs.ts";
 import { checkFiles } from "../operations/flash-plan.ts";

@@ -4,7 +4,7 @@ import { classifyFailure } from "../../src/esptool/failure.ts";
 import type { FailedRun } from "../../src/esptool/failure-rules.ts";
 import { Observation } from "../../src/esptool/observation.ts";
 import { parseLine } from "../../src/esptool/output.ts";
-import { cleanLine } from "../../src/esptool/untrusted-text.ts";
+import { cleanLine } from "../../src/system/untrusted-text.ts";
 import { recording, RECORDINGS } from "../fixtures/esptool-output.ts";
 
 function failedRun(tail: readonly string[], changes: Partial<FailedRun> = {}): FailedRun {

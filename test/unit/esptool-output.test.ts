@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Observation } from "../../src/esptool/observation.ts";
 import { parseLine } from "../../src/esptool/output.ts";
-import { cleanLine } from "../../src/esptool/untrusted-text.ts";
+import { cleanLine } from "../../src/system/untrusted-text.ts";
 import { recording, RECORDINGS } from "../fixtures/esptool-output.ts";
 
 function observe(name: string): Observation {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cleanLine } from "../../src/esptool/untrusted-text.ts";
+import { cleanLine } from "../../src/system/untrusted-text.ts";
 import { StepLog } from "../support/workflow-commands.ts";
 
 /** What the runner would obey if it read the text as lines of a step's output. */

@@ -1,5 +1,5 @@
 import { Failure, type FailureCode } from "../../errors.ts";
-import { cleanLine } from "../untrusted-text.ts";
+import { cleanLine } from "../../system/untrusted-text.ts";
 import { withdraw, type Entry } from "./cache.ts";
 import { alterationsOf } from "./manifest.ts";
 import { warn, type InstallContext } from "./program.ts";

@@ -1,1 +1,0 @@
-export { cleanLine } from "../system/untrusted-text.ts";
