@@ -16,12 +16,17 @@ const KEPT: ReadonlySet<string> = new Set([
   "RUNNER_TRACKING_ID",
 ]);
 
-/** The environment of a program that this action starts. */
+/**
+ * The environment of a program that this action starts.
+ * @param alsoKept names, in capitals, of what this program needs besides.
+ */
 export function programEnvironment(
   inherited: Readonly<Record<string, string | undefined>>,
+  alsoKept: ReadonlySet<string> = new Set(),
 ): Record<string, string> {
+  const isKept = (name: string): boolean => KEPT.has(name) || alsoKept.has(name);
   const kept = Object.entries(inherited).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined && KEPT.has(entry[0].toUpperCase()),
+    (entry): entry is [string, string] => entry[1] !== undefined && isKept(entry[0].toUpperCase()),
   );
   return Object.fromEntries(kept);
 }

@@ -1,17 +1,16 @@
+import { programEnvironment } from "../../system/program-environment.ts";
 import { platformOf, type InstallContext } from "./program.ts";
 
-/** What a helper program may know: no token, no input of the step, nothing that redirects Python or the loader. */
-const KEPT = new Set([
-  ...["PATH", "HOME", "USERPROFILE", "LOCALAPPDATA", "APPDATA", "LANG", "LC_ALL", "LC_CTYPE", "TZ"],
-  ...["TMPDIR", "TMP", "TEMP", "SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "COMSPEC", "PATHEXT"],
-  // The runner's mark, by which it finds what a killed job left running.
-  "RUNNER_TRACKING_ID",
+/** What a helper program may know besides: its language, and the way to the network; nothing that redirects Python or the loader. */
+const KEPT_FOR_HELPERS = new Set([
+  ...["APPDATA", "LANG", "LC_ALL", "LC_CTYPE", "TZ"],
   ...["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"],
   ...["SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"],
 ]);
 
 /** pip's settings of where files come from and how they are fetched; those that change what an installation does stay out. */
 const KEPT_FOR_PIP = new Set([
+  ...KEPT_FOR_HELPERS,
   ...["PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL", "PIP_FIND_LINKS", "PIP_NO_INDEX", "PIP_TRUSTED_HOST"],
   ...["PIP_CERT", "PIP_CLIENT_CERT", "PIP_CONFIG_FILE", "PIP_PROXY", "PIP_CACHE_DIR", "PIP_NO_CACHE_DIR"],
   ...[
@@ -26,13 +25,13 @@ const KEPT_FOR_PIP = new Set([
 
 /** The environment of a program that is not pip. */
 export function helperEnvironment(context: InstallContext): Record<string, string> {
-  return keep(context, (name) => KEPT.has(name));
+  return programEnvironment(context.env, KEPT_FOR_HELPERS);
 }
 
 /** The environment of pip: as that of other helpers, with pip's own index and network settings. */
 export function pipEnvironment(context: InstallContext): Record<string, string> {
   return {
-    ...keep(context, (name) => KEPT.has(name) || KEPT_FOR_PIP.has(name)),
+    ...programEnvironment(context.env, KEPT_FOR_PIP),
     PIP_DISABLE_PIP_VERSION_CHECK: "1",
     PIP_NO_INPUT: "1",
     // A pip.conf written for people may ask for these; in a venv of our own they can only fail.
@@ -46,12 +45,4 @@ export function variable(context: InstallContext, name: string): string | undefi
   if (platformOf(context) !== "win32") return context.env[name];
   const key = Object.keys(context.env).find((candidate) => candidate.toUpperCase() === name.toUpperCase());
   return key === undefined ? undefined : context.env[key];
-}
-
-function keep(context: InstallContext, wanted: (upperName: string) => boolean): Record<string, string> {
-  const kept: Record<string, string> = {};
-  for (const [name, value] of Object.entries(context.env)) {
-    if (value !== undefined && wanted(name.toUpperCase())) kept[name] = value;
-  }
-  return kept;
 }
