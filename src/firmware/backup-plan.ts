@@ -33,7 +33,7 @@ const SOCKET_BAUD = 921_600;
 /** Between what is used and what is blank: a bootloader, settings, an application and data have two sides each. */
 const ASSUMED_BORDERS = 8;
 /** How much of a flash can be expected to be known, or else mapping it is not worth the time. */
-const ASSUMED_KNOWN = 0.25;
+export const ASSUMED_KNOWN = 0.25;
 /** A border falls anywhere in its block: half of it is known. */
 const KNOWN_AT_BORDER = 0.5;
 /** How often what differs from the baseline has been erased since. */
@@ -56,7 +56,7 @@ export function costsOf(baud: number | undefined, pairsPerProcess: number): Cost
 }
 
 /** What it costs to compare so many pieces of so many bytes together. */
-function compareMs(pieces: number, bytes: number, costs: Costs): number {
+export function compareMs(pieces: number, bytes: number, costs: Costs): number {
   const processes = Math.ceil(pieces / costs.pairsPerProcess);
   return processes * costs.processMs + pieces * costs.pairMs + bytes * costs.digestMsPerByte;
 }

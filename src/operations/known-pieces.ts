@@ -10,6 +10,7 @@ import {
   totalOf,
 } from "../firmware/backup-plan.ts";
 import { looksLikeIntelHex } from "../firmware/intel-hex-record.ts";
+import { samplesOf } from "../firmware/backup-samples.ts";
 import type { Board } from "./board.ts";
 import { AS_IS } from "./proof.ts";
 
@@ -61,6 +62,10 @@ export async function mapFlash(
   if (block === undefined) return { known: [], unknown: [range] };
   const guesses = new Guesses(range, expected?.path, costs, board);
   const source = expected === undefined ? "blank" : "baseline";
+  const samples = expected === undefined ? samplesOf(range, block, costs) : undefined;
+  if (samples !== undefined && (await guesses.check(withSource(samples, source))).known.length === 0) {
+    return { known: [], unknown: [range] };
+  }
   const first = await guesses.check(withSource(blocksOf(range, block), source));
   // What differs is written, whatever it is; but it need not be read if it is blank.
   const look = secondLook(first.unknown, block, expected?.purpose === "read", costs);
