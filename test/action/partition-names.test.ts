@@ -4,11 +4,12 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type ActionInputs, type ActionRun, runAction } from "../support/action.ts";
 import { noise } from "../support/bytes.ts";
+import { applicationImage } from "../support/firmware-image.ts";
 import { partitionTableImage } from "../support/partition-table-image.ts";
 import { startBoard, type TestBoard } from "../support/virtual-board.ts";
 
 const FLASH_SIZE = 0x8_0000;
-const APP = noise("app", 9_000);
+const APP = applicationImage("esp32", { name: "blink" }, noise("app", 9_000));
 const ROWS = [
   { name: "nvs", type: 1, subtype: 2, address: 0x9000, size: 0x4000 },
   { name: "ota_0", type: 0, subtype: 0x10, address: 0x1_0000, size: 0x2_0000 },
