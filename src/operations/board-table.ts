@@ -2,14 +2,14 @@ import { Failure } from "../errors.ts";
 import { STATE_SENTENCES } from "../firmware/board-state.ts";
 import { formatAddress } from "../firmware/flash-layout.ts";
 import { FormatError } from "../firmware/format-error.ts";
-import { PARTITION_TABLE_SIZE, parsePartitionTable } from "../firmware/partition-table.ts";
+import { parsePartitionTable } from "../firmware/partition-table.ts";
 import type { Board } from "./board.ts";
 import { release } from "./identify.ts";
 import type { RequestProblem } from "./layout.ts";
 import { NO_TABLE, namesIn, type NamingTable, placeRequest } from "./places.ts";
-import { readBytes } from "./read-region.ts";
 import type { AskedRequest, BoardRequest } from "./request.ts";
 import { readSecurity } from "./security.ts";
+import { tableBytes } from "./table-bytes.ts";
 
 /** What to do where the board's own table is of no use. */
 const GIVE_TABLE =
@@ -47,7 +47,7 @@ function placed(request: AskedRequest, table: NamingTable, board: Board): BoardR
 
 async function readTable(address: number, board: Board): Promise<Buffer> {
   try {
-    return await readBytes({ address, size: PARTITION_TABLE_SIZE }, "the partition table", board);
+    return await tableBytes(address, board);
   } catch (error) {
     if (!(error instanceof Failure) || error.code !== "secure-download-mode") throw error;
     // What can be done is another thing than after a read that was asked for.

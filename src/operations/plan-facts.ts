@@ -1,16 +1,11 @@
-import { readFile, rm } from "node:fs/promises";
 import { Failure } from "../errors.ts";
 import { chipOfOption } from "../firmware/chips.ts";
 import { parsed } from "../firmware/parsed.ts";
-import {
-  PARTITION_TABLE_ADDRESS,
-  PARTITION_TABLE_SIZE,
-  parsePartitionTable,
-} from "../firmware/partition-table.ts";
+import { PARTITION_TABLE_ADDRESS, parsePartitionTable } from "../firmware/partition-table.ts";
 import type { BoardFacts } from "../firmware/plan.ts";
 import type { Board } from "./board.ts";
-import { readRegion } from "./read-region.ts";
 import { readSecurity } from "./security.ts";
+import { tableBytes } from "./table-bytes.ts";
 
 const BLANK = 0xff;
 
@@ -44,23 +39,11 @@ export async function askEverything(board: Board): Promise<BoardFacts> {
 
 /** `undefined` in Secure Download Mode, which lets nothing be read. */
 async function readTable(board: Board): Promise<Buffer | undefined> {
-  const path = await board.folder.writeBytes("board-table.bin", Buffer.alloc(0));
   try {
-    const manner = { quiet: true, stay: true };
-    await readRegion(
-      PARTITION_TABLE_ADDRESS,
-      PARTITION_TABLE_SIZE,
-      path,
-      "the board's partition table",
-      board,
-      manner,
-    );
-    return await readFile(path);
+    return await tableBytes(PARTITION_TABLE_ADDRESS, board);
   } catch (error) {
     if (error instanceof Failure && error.code === "secure-download-mode") return undefined;
     throw error;
-  } finally {
-    await rm(path, { force: true });
   }
 }
 
