@@ -27,7 +27,7 @@ const DOORS = [
 ];
 
 export default tseslint.config(
-  { ignores: ["dist/", "node_modules/", ".cache/", "coverage/", "test/fixtures/"] },
+  { ignores: ["dist/", ".dist-*/", "node_modules/", ".cache/", "coverage/", "test/fixtures/"] },
   js.configs.recommended,
   {
     files: ["**/*.ts"],
