@@ -22,8 +22,8 @@ const WORTH_A_RETRY: ReadonlySet<FailureCode> = new Set([
 /** The usual rates of UART bridges, the fastest first; a link that fails at the last has another trouble. */
 const BAUD_LADDER = [921_600, 460_800, 230_400, 115_200] as const;
 
-/** A port that vanished in a reset is back within seconds; a chip that hangs needs no longer than a second. */
-const WAITS_MS = [500, 2_000, 5_000] as const;
+/** A chip that hangs needs no longer than a second. A port that vanished is waited for besides, where that can be seen. */
+const WAITS_MS = [500, 1_000, 5_000] as const;
 
 export interface RetryPolicy {
   /** How many attempts may follow the first. */

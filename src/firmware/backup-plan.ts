@@ -40,9 +40,8 @@ const KNOWN_AT_BORDER = 0.5;
 const ERASED_SINCE = 0.25;
 const LARGEST_BLOCK = 0x4_0000;
 
-/** A link is assumed to fail every two minutes at the worst, and every 30 s once it has failed under our eyes. */
+/** Before anything is seen of a link it is assumed to fail every two minutes, at the worst. */
 const MTBF_MS = 120_000;
-const MTBF_AFTER_LOSS_MS = 30_000;
 
 /** @param baud bits per second of the link; `undefined` for a raw socket, whose speed is not known. */
 export function costsOf(baud: number | undefined, pairsPerProcess: number): Costs {
@@ -146,15 +145,30 @@ export function mergeRuns(unknown: readonly Range[], costs: Costs): Range[] {
  * How long one process should transfer, whose work is all lost with the link, in milliseconds. The length with the
  * least expected loss is Young's for checkpoints: the root of twice the cost of a process times the time between
  * failures.
- * @param losses how often the link was lost so far.
  */
-export function transferLimitMs(losses: number, { processMs }: Pick<Costs, "processMs">): number {
-  return Math.sqrt(2 * processMs * (losses === 0 ? MTBF_MS : MTBF_AFTER_LOSS_MS));
+export function transferLimitMs(
+  { losses, workedMs }: LinkRecord,
+  { processMs }: Pick<Costs, "processMs">,
+): number {
+  // One failure in the assumed time is what is known beforehand, and counts like what is seen.
+  const betweenMs = (MTBF_MS + workedMs) / (1 + losses);
+  return Math.sqrt(2 * processMs * betweenMs);
 }
 
-/** The first part of a run to read in one process, after so many losses of the link. */
-export function firstPart({ address, size }: Range, losses: number, costs: Costs): Range {
-  const limit = transferLimitMs(losses, costs) / costs.transferMsPerByte;
+/** What a link has shown so far. */
+export interface LinkRecord {
+  /** How often it was lost. */
+  readonly losses: number;
+  /** Milliseconds for which it has worked. */
+  readonly workedMs: number;
+}
+
+/** A link of which nothing is known yet. */
+export const FRESH_LINK: LinkRecord = { losses: 0, workedMs: 0 };
+
+/** The first part of a run to read in one process, over a link with such a record. */
+export function firstPart({ address, size }: Range, link: LinkRecord, costs: Costs): Range {
+  const limit = transferLimitMs(link, costs) / costs.transferMsPerByte;
   // Rounded, so that a run is not cut for the sake of a small rest.
   const parts = Math.max(1, Math.round(size / limit));
   const part = Math.ceil(size / parts / SECTOR_SIZE) * SECTOR_SIZE;

@@ -1,4 +1,4 @@
-import { type Range, transferLimitMs } from "./backup-plan.ts";
+import { FRESH_LINK, type Range, transferLimitMs } from "./backup-plan.ts";
 import type { SectorTable } from "./sector-table.ts";
 import { BLOCK_SIZE, type WriteCosts, writeMs } from "./write-costs.ts";
 
@@ -54,7 +54,7 @@ function span(first: Range, last: Range): Range {
  * more than another process would.
  */
 export function processesOf(pieces: readonly Range[], sectors: SectorTable, costs: WriteCosts): Range[][] {
-  const limitMs = transferLimitMs(0, costs);
+  const limitMs = transferLimitMs(FRESH_LINK, costs);
   const processes: Range[][] = [];
   let current: Range[] = [];
   let ms = 0;

@@ -52,11 +52,16 @@ async function readRuns(
   board: Board,
 ): Promise<void> {
   let losses = 0;
+  let workedMs = 0;
   for (const { address, size } of runs) {
     for (let at = address; at < address + size;) {
       const rest = { address: at, size: address + size - at };
-      const part = await readPart((loss) => firstPart(rest, losses + loss, costs), board);
+      const part = await readPart(
+        (loss) => firstPart(rest, { losses: losses + loss, workedMs }, costs),
+        board,
+      );
       losses += part.losses;
+      workedMs += part.bytes.length * costs.transferMsPerByte;
       await writeAll(image, part.bytes, at - range.address);
       at += part.bytes.length;
     }

@@ -25,6 +25,7 @@ const costs = fc.record<Costs>({
   transferMsPerByte: fc.double({ min: 0.0001, max: 1, noNaN: true }),
   pairsPerProcess: fc.integer({ min: 1, max: 500 }),
 });
+const link = fc.record({ losses: fc.nat(3), workedMs: fc.nat(600_000) });
 /** Pieces of a flash of 256 sectors, apart from one another. */
 const scattered = fc
   .uniqueArray(fc.integer({ min: 0, max: 255 }), { minLength: 1, maxLength: 40 })
@@ -153,14 +154,17 @@ describe("the runs to read", () => {
 
   it("are read in parts that follow one another to the end, smaller ones after a loss", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 16 * MIB }), fc.nat(3), costs, (size, losses, price) => {
+      fc.property(fc.integer({ min: 1, max: 16 * MIB }), link, costs, (size, record, price) => {
         const run = { address: SECTOR, size };
-        const part = firstPart(run, losses, price);
+        const part = firstPart(run, record, price);
         expect(part.address).toBe(run.address);
         expect(part.size).toBeGreaterThan(0);
         expect(part.size).toBeLessThanOrEqual(size);
         if (part.size < size) expect(part.size % SECTOR).toBe(0);
-        expect(firstPart(run, losses + 1, price).size).toBeLessThanOrEqual(part.size);
+        const worse = { ...record, losses: record.losses + 1 };
+        expect(firstPart(run, worse, price).size).toBeLessThanOrEqual(part.size);
+        const better = { ...record, workedMs: record.workedMs + 60_000 };
+        expect(firstPart(run, better, price).size).toBeGreaterThanOrEqual(part.size);
       }),
     );
   });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { costsOf, type Range, totalOf, transferLimitMs } from "../../src/firmware/backup-plan.ts";
+import { costsOf, FRESH_LINK, type Range, totalOf, transferLimitMs } from "../../src/firmware/backup-plan.ts";
 import { planWrites, type WritePlan } from "../../src/firmware/restore-plan.ts";
 import { SectorTable } from "../../src/firmware/sector-table.ts";
 import { writeCostsOf, writeMs } from "../../src/firmware/write-costs.ts";
@@ -103,7 +103,7 @@ describe("a plan of what to write", () => {
     expect(totalOf(writes.flat())).toBe(whole.size);
     for (const pieces of writes) {
       const ms = pieces.reduce((sum, piece) => sum + writeMs(piece, table, COSTS), 0);
-      expect(ms).toBeLessThan(transferLimitMs(0, COSTS) * 1.5);
+      expect(ms).toBeLessThan(transferLimitMs(FRESH_LINK, COSTS) * 1.5);
     }
   });
 
