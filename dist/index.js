@@ -28372,7 +28372,7 @@ module.exports = {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16756);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(60805);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 // What cannot be called off, such as the next try of GitHub's artifact client, must not keep an ended step alive.
@@ -28383,7 +28383,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 16756:
+/***/ 60805:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28396,10 +28396,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_os_ = __nccwpck_require__(48161);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
 var core = __nccwpck_require__(33838);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
 ;// CONCATENATED MODULE: ./src/errors.ts
 /**
  * Every way in which a step can fail, and its class. The code is the output `failure`; `docs/errors.md` has
@@ -28412,10 +28408,17 @@ const FAILURES = {
     "file-empty": "input",
     "files-overlap": "input",
     "beyond-flash": "input",
+    "partition-unknown": "input",
+    "does-not-fit": "input",
+    "partition-table-invalid": "input",
     "path-outside-workspace": "input",
     "output-exists": "input",
     "output-unwritable": "input",
+    "age-identity-missing": "input",
+    "age-identity-wrong": "input",
+    "age-file-invalid": "input",
     "port-refused-by-policy": "input",
+    "port-ambiguous": "input",
     "port-not-found": "link",
     "port-busy": "link",
     "port-permission": "link",
@@ -28428,10 +28431,21 @@ const FAILURES = {
     "link-corrupt": "link",
     "esptool-deadline": "link",
     "esptool-stalled": "link",
+    "backup-invalid": "input",
+    "backup-unverified": "refused",
+    "board-mismatch": "refused",
     "chip-mismatch": "refused",
+    "board-unexpected": "refused",
     "image-wrong-chip": "refused",
+    "image-wrong-revision": "refused",
+    "image-damaged": "refused",
+    "image-misplaced": "refused",
+    "data-loss": "refused",
+    "plan-refused": "refused",
     "secure-download-mode": "refused",
     "security-refused": "refused",
+    "upload-unencrypted": "refused",
+    "partition-table-unreadable": "board",
     "stub-failed": "board",
     "flash-unreachable": "board",
     "flash-size-unknown": "board",
@@ -28455,11 +28469,18 @@ const FAILURES = {
     "esptool-unavailable": "tool",
     "python-not-found": "tool",
     "lock-unavailable": "tool",
+    "port-list-unavailable": "tool",
     "artifact-no-service": "service",
     "artifact-ghes": "service",
     "artifact-name-taken": "service",
     "artifact-quota": "service",
     "artifact-failed": "service",
+    "artifact-not-found": "input",
+    "artifact-expired": "input",
+    "artifact-forbidden": "input",
+    "artifact-invalid": "input",
+    "artifact-too-large": "input",
+    "artifact-digest-mismatch": "service",
     "timed-out": "link",
     "recovery-failed": "link",
     cancelled: "cancelled",
@@ -28486,52 +28507,6 @@ function messageOf(error) {
 /** The `code` of a Node.js system error (`ENOENT`, `EEXIST`, …), or `undefined`. */
 function systemCode(error) {
     return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
-}
-
-;// CONCATENATED MODULE: ./src/board/port-check.ts
-
-
-
-/**
- * Looks at a serial port without opening it, so that what is plainly wrong is said before esptool is even
- * installed. Says nothing where the platform's ports are not files.
- * @throws {Failure} `port-not-found`, `port-permission`, or `port-refused-by-policy` when it is no serial device.
- */
-async function checkPort(port, platform = process.platform) {
-    if (port.kind !== "serial" || platform === "win32")
-        return;
-    let device;
-    try {
-        device = await (0,promises_.realpath)(port.name);
-        if (!device.startsWith("/dev/") || !(await (0,promises_.stat)(device)).isCharacterDevice())
-            throw notADevice(port.name);
-    }
-    catch (error) {
-        if (error instanceof Failure)
-            throw error;
-        if (systemCode(error) === "EACCES")
-            throw notAllowed(port.name);
-        throw new Failure("port-not-found", `There is no port ${port.name}.`, await candidates(), {
-            cause: error,
-        });
-    }
-    await (0,promises_.access)(device, external_node_fs_.constants.R_OK | external_node_fs_.constants.W_OK).catch(() => {
-        throw notAllowed(port.name);
-    });
-}
-function notADevice(name) {
-    return new Failure("port-refused-by-policy", `${name} is not a serial device.`, "Name the device of the board, such as /dev/ttyUSB0 or its link in /dev/serial/by-id.");
-}
-function notAllowed(name) {
-    return new Failure("port-permission", `The user of the runner may not open ${name}.`, "Add that user to the port's group (`ls -l` shows it; dialout or uucp), then restart the runner's service.");
-}
-async function candidates() {
-    const names = await (0,promises_.readdir)("/dev").catch(() => []);
-    const ports = names.filter((name) => /^(?:ttyUSB|ttyACM|cu\.usb|cu\.wchusb|cu\.SLAB)/.test(name)).sort();
-    const list = ports.length === 0
-        ? "This runner has no USB serial port now"
-        : `This runner has /dev/${ports.join(", /dev/")}`;
-    return `${list}. Check that the board is plugged in and powered, and use its link in /dev/serial/by-id: those names do not change.`;
 }
 
 ;// CONCATENATED MODULE: ./src/esptool/install/credentials.ts
@@ -28570,7 +28545,7 @@ function decoded(text) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/esptool/untrusted-text.ts
+;// CONCATENATED MODULE: ./src/system/untrusted-text.ts
 /**
  * Makes a line that a device or esptool printed safe to pass on: no terminal escapes, no control characters, no
  * runner command. The runner executes `::command::` at the start of a line and `##[command]` anywhere in it.
@@ -28588,274 +28563,8 @@ function cleanLine(line) {
         .trimEnd());
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-;// CONCATENATED MODULE: ./src/github/artifact-failure.ts
-
-const WITHOUT_UPLOAD = 'Set "upload: never" to keep the backup only as a file on the runner.';
-const MAY_BE_TEMPORARY = "Run the job again; https://www.githubstatus.com says whether GitHub Actions has trouble at the moment.";
-/** The client wraps every error anew, so only the text tells them apart (@actions/artifact 6.2.1). */
-function uploadFailure(name, serverUrl, error) {
-    const text = messageOf(error);
-    if (text.includes("not currently supported on GHES"))
-        return enterpriseServer(serverUrl, error);
-    if (/Failed to get backend IDs|Unable to get the ACTIONS_|Invalid token specified/.test(text))
-        return noService(error);
-    if (/^Failed to CreateArtifact: .*\(409\)/s.test(text)) {
-        return new Failure("artifact-name-taken", `The artifact "${name}" was not uploaded: this workflow run already has one of that name.`, "Choose an artifact-name that is unique in the run, for example with the matrix value in it, or leave it empty. An upload that failed half-way keeps its name too.", { cause: error });
-    }
-    if (text.includes("storage quota has been hit")) {
-        return new Failure("artifact-quota", `The artifact "${name}" was not uploaded: the artifact storage of the account is full.`, `Delete old artifacts, set a shorter retention-days, or raise the spending limit. GitHub counts anew every 6 to 12 hours. ${WITHOUT_UPLOAD}`, { cause: error });
-    }
-    const network = /Unable to make request: (\w+)/.exec(text)?.[1];
-    if (network !== undefined) {
-        return notUploaded(name, `the artifact service cannot be reached (${network})`, `Check that the runner reaches GitHub (proxy, firewall). ${WITHOUT_UPLOAD}`, error);
-    }
-    const storage = storageRefusal(error);
-    if (storage !== undefined)
-        return notUploaded(name, storage, MAY_BE_TEMPORARY, error);
-    if (/\((401|403)\)/.test(text)) {
-        return notUploaded(name, `the service refused it (${oneLine(text)})`, `The token of the job may have expired. ${MAY_BE_TEMPORARY}`, error);
-    }
-    return notUploaded(name, oneLine(text), MAY_BE_TEMPORARY, error);
-}
-/** An error of the blob storage, which the client hands on as the Azure client threw it. */
-function storageRefusal(error) {
-    if (!(error instanceof Error) || !("statusCode" in error) || typeof error.statusCode !== "number")
-        return undefined;
-    const code = "code" in error && typeof error.code === "string" ? ` (${error.code})` : "";
-    return `the artifact storage answered with HTTP status ${error.statusCode}${code}`;
-}
-/** `why` is the end of a sentence. */
-function notUploaded(name, why, hint, cause) {
-    return new Failure("artifact-failed", `The artifact ${JSON.stringify(name)} was not uploaded: ${why}.`, hint, { cause });
-}
-function noService(cause) {
-    return new Failure("artifact-no-service", "This runner offers no artifact service: ACTIONS_RUNTIME_TOKEN and ACTIONS_RESULTS_URL are not usable.", `GitHub sets them for every step that uses an action; local runners and other forges may not. ${WITHOUT_UPLOAD}`, { cause });
-}
-function enterpriseServer(serverUrl, cause) {
-    return new Failure("artifact-ghes", `${serverUrl} is a GitHub Enterprise Server, which does not take artifacts from this client.`, WITHOUT_UPLOAD, { cause });
-}
-function oneLine(text) {
-    return text.replaceAll(/\s+/g, " ").trim().slice(0, 300).replace(/\.$/, "");
-}
-
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(77598);
-;// CONCATENATED MODULE: ./src/github/artifact-name.ts
-
-// The service refuses these, so that an artifact can be unpacked on every file system:
-// path-and-artifact-name-validation in @actions/artifact. In the path of a file, slashes are welcome.
-const ILLEGAL_IN_PATH = {
-    '"': "a double quote",
-    ":": "a colon",
-    "<": "a less-than sign",
-    ">": "a greater-than sign",
-    "|": "a vertical bar",
-    "*": "an asterisk",
-    "?": "a question mark",
-    "\r": "a carriage return",
-    "\n": "a line feed",
-};
-const ILLEGAL_IN_NAME = { ...ILLEGAL_IN_PATH, "\\": "a backslash", "/": "a slash" };
-/** Longer parts are cut: names of jobs have no limit, names of files have one of 255 bytes everywhere. */
-const PART_LENGTH = 40;
-/** Why `name` may not name an artifact, as the end of a sentence ("it contains a colon"), or `undefined`. */
-function artifactNameProblem(name) {
-    return name === "" ? "it is empty" : firstIllegal(name, ILLEGAL_IN_NAME);
-}
-/** Why a file of this relative path may not go into an artifact, as the end of a sentence, or `undefined`. */
-function artifactPathProblem(path) {
-    return path === "" ? "it is empty" : firstIllegal(path, ILLEGAL_IN_PATH);
-}
-/**
- * `esp-backup-<chip>-<mac>-<run>-<attempt>-<job>-<suffix>`: legal, and unique even when one job backs up the
- * same board twice, because names may not be used again within a run.
- */
-function defaultArtifactName({ chip, mac, runId, runAttempt, job }, suffix = (0,external_node_crypto_.randomBytes)(3).toString("hex")) {
-    return [
-        "esp-backup",
-        chip?.toLowerCase(),
-        mac?.toLowerCase().replaceAll(":", ""),
-        runId,
-        runAttempt,
-        job,
-        suffix,
-    ]
-        .map((part) => legalPart(part ?? ""))
-        .filter((part) => part !== "")
-        .join("-");
-}
-function firstIllegal(text, illegal) {
-    const found = Object.entries(illegal).find(([character]) => text.includes(character));
-    return found === undefined ? undefined : `it contains ${found[1]}`;
-}
-function legalPart(text) {
-    return text
-        .replaceAll(/[^\w.-]+/g, "-")
-        .slice(0, PART_LENGTH)
-        .replaceAll(/^[.-]+|[.-]+$/g, "");
-}
-
-// EXTERNAL MODULE: external "node:diagnostics_channel"
-var external_node_diagnostics_channel_ = __nccwpck_require__(53053);
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(37067);
-;// CONCATENATED MODULE: ./src/github/request-limit.ts
-
-
-
-/** Node.js publishes every HTTP request of this process here, before it is sent (since 22.12). */
-const REQUEST_CREATED = "http.client.request.created";
-/**
- * Waits for HTTP work that cannot be cancelled, but no longer than the limit.
- *
- * When it gives up it also breaks the requests that the work has under way, and those that it still starts, so
- * that no open connection keeps the process alive. Nothing else in the process may use HTTP meanwhile.
- *
- * @param what names the work in messages, as "the upload of X"
- * @throws Failure `artifact-failed` at the limit, `cancelled` on the signal; else whatever `work` throws
- */
-async function withinLimit(limit, what, work) {
-    const { limitMs, signal } = limit;
-    if (signal?.aborted === true)
-        throw cancelled(what);
-    const requests = trackRequests();
-    const givenUp = Promise.withResolvers();
-    const giveUp = (failure) => {
-        givenUp.reject(failure);
-        requests.breakAll();
-    };
-    const timer = setTimeout(() => giveUp(tooLong(limitMs, what)), limitMs);
-    const onAbort = () => giveUp(cancelled(what));
-    signal?.addEventListener("abort", onAbort, { once: true });
-    try {
-        // The requests are watched until the work itself ends, which may be after it was given up.
-        return await Promise.race([work().finally(() => requests.stop()), givenUp.promise]);
-    }
-    finally {
-        clearTimeout(timer);
-        signal?.removeEventListener("abort", onAbort);
-    }
-}
-function trackRequests() {
-    const open = new Set();
-    let broken = false;
-    const onRequest = (message) => {
-        const request = requestOf(message);
-        if (request === undefined)
-            return;
-        open.add(request);
-        request.once("close", () => open.delete(request));
-        // It is published before its owner can listen for the error.
-        if (broken)
-            setImmediate(() => request.destroy());
-    };
-    (0,external_node_diagnostics_channel_.subscribe)(REQUEST_CREATED, onRequest);
-    return {
-        breakAll: () => {
-            broken = true;
-            for (const request of open)
-                request.destroy();
-        },
-        stop: () => void (0,external_node_diagnostics_channel_.unsubscribe)(REQUEST_CREATED, onRequest),
-    };
-}
-function requestOf(message) {
-    if (typeof message !== "object" || message === null || !("request" in message))
-        return undefined;
-    return message.request instanceof external_node_http_.ClientRequest ? message.request : undefined;
-}
-function tooLong(limitMs, what) {
-    return new Failure("artifact-failed", `The artifact service did not finish ${what} within ${Math.round(limitMs / 1000)} s.`, "Run the job again; check that the runner reaches GitHub's artifact storage (proxy, firewall).");
-}
-function cancelled(what) {
-    return new Failure("cancelled", `The step was cancelled during ${what}.`, "Run the job again.");
-}
-
-;// CONCATENATED MODULE: ./src/github/artifacts.ts
-
-
-
-
-
-
-
-/** The client itself gives up after 5 tries of at most 3 minutes for a request and 5 minutes without progress. */
-const DEFAULT_LIMIT_MS = 10 * 60_000;
-/**
- * Looks whether artifacts can be uploaded here, without a request; call it before a board is touched.
- *
- * @throws Failure `artifact-ghes` on GitHub Enterprise Server, `artifact-no-service` where the runner offers none
- */
-function checkArtifactService(service) {
-    if (isEnterpriseServer(service.serverUrl))
-        throw enterpriseServer(service.serverUrl);
-    const { runtimeToken = "", resultsUrl = "" } = service;
-    if (runtimeToken === "" || !URL.canParse(resultsUrl))
-        throw noService();
-}
-/**
- * Uploads files as one zip, and returns only when the service has confirmed it.
- *
- * The client of GitHub reads ACTIONS_RUNTIME_TOKEN and ACTIONS_RESULTS_URL from the environment of the process.
- *
- * @throws Failure `artifact-no-service`, `artifact-ghes`, `artifact-name-taken`, `artifact-quota`,
- *   `artifact-failed`; `cancelled` when `limit.signal` aborts. The files are untouched in every case.
- */
-async function uploadArtifact(request, service, limit = {}) {
-    checkArtifactService(service);
-    await checkRequest(request);
-    const { name, files, rootDirectory, retentionDays, compressionLevel } = request;
-    // Loading the client takes 0.1 s and 4 MB, which only a step that uploads shall pay.
-    const { DefaultArtifactClient } = await __nccwpck_require__.e(/* import() */ 584).then(__nccwpck_require__.bind(__nccwpck_require__, 20584));
-    const client = new DefaultArtifactClient();
-    const options = { compressionLevel, ...(retentionDays === undefined ? {} : { retentionDays }) };
-    let response;
-    try {
-        response = await withinLimit({ limitMs: DEFAULT_LIMIT_MS, ...limit }, `the upload of "${name}"`, () => client.uploadArtifact(name, [...files], rootDirectory, options));
-    }
-    catch (error) {
-        throw error instanceof Failure ? error : uploadFailure(name, service.serverUrl, error);
-    }
-    return confirmed(name, service, response);
-}
-/** What the client would only report after it has reserved the name, or not at all. */
-async function checkRequest({ name, files, rootDirectory }) {
-    const problem = artifactNameProblem(name);
-    if (problem !== undefined) {
-        throw notUploaded(name, `the name is not legal: ${problem}`, "Choose another artifact-name.");
-    }
-    if (files.length === 0)
-        throw notUploaded(name, "there is no file to upload", "Report this as a bug of the action.");
-    for (const file of files) {
-        const pathProblem = artifactPathProblem((0,external_node_path_.relative)(rootDirectory, file));
-        if (pathProblem !== undefined) {
-            throw notUploaded(name, `the file name ${JSON.stringify(file)} is not legal: ${pathProblem}`, "Rename the file.");
-        }
-        try {
-            // The client turns a file that it cannot open into an empty zip or into an uncaught exception.
-            await (0,promises_.access)(file, promises_.constants.R_OK);
-        }
-        catch (error) {
-            throw notUploaded(name, `cannot read ${file}: ${messageOf(error)}`, "Check that nothing removes the file.", error);
-        }
-    }
-}
-function confirmed(name, service, response) {
-    const { id = 0, digest = "", size = 0 } = response;
-    if (!Number.isSafeInteger(id) || id <= 0 || size <= 0 || !/^[\da-f]{64}$/.test(digest)) {
-        throw notUploaded(name, "the service did not confirm it with an id, a size and a digest", MAY_BE_TEMPORARY);
-    }
-    const url = `${service.serverUrl.replace(/\/+$/, "")}/${service.repository}/actions/runs/${service.runId}/artifacts/${id}`;
-    return { id, name, url, digest: `sha256:${digest}`, size };
-}
-/** The same question as in the client: everything is a server but github.com, *.ghe.com and *.localhost. */
-function isEnterpriseServer(serverUrl) {
-    const host = URL.canParse(serverUrl) ? new URL(serverUrl).hostname.toLowerCase() : "";
-    return host !== "github.com" && !host.endsWith(".ghe.com") && !host.endsWith(".localhost");
-}
-
 ;// CONCATENATED MODULE: ./src/github/log.ts
 
 
@@ -28977,33 +28686,314 @@ function table(head, rows) {
     return ["<table>", cells("th", head), ...rows.map((row) => cells("td", row)), "</table>"].join("\n");
 }
 
-;// CONCATENATED MODULE: ./src/github/doctor-summary.ts
+;// CONCATENATED MODULE: ./src/firmware/flash-bar.ts
+/** What a cell of a bar stands for, the first that is true of any of its bytes. */
+const BAR_SIGNS = { changed: "#", used: "=", unknown: "?", free: "." };
+/** How many cells the bar of one row has, and that of the whole flash. */
+const ROW_CELLS = 16;
+const FLASH_CELLS = 40;
+/**
+ * A piece of flash as a line of signs (`====##......`), each for the same number of bytes, in the order of the
+ * addresses. A single byte that is used or changed shows.
+ */
+function drawBar(range, cells, pieces) {
+    const here = {
+        changed: pieces.changed.filter((piece) => overlaps(piece, range)),
+        used: pieces.used.filter((piece) => overlaps(piece, range)),
+        unknown: pieces.unknown.filter((piece) => overlaps(piece, range)),
+    };
+    const start = (cell) => range.address + Math.floor((range.size * cell) / cells);
+    return Array.from({ length: cells }, (_, cell) => {
+        const address = start(cell);
+        return signOf({ address, size: Math.max(1, start(cell + 1) - address) }, here);
+    }).join("");
+}
+function signOf(cell, { changed, used, unknown }) {
+    const has = (pieces) => pieces.some((piece) => overlaps(piece, cell));
+    if (has(changed))
+        return BAR_SIGNS.changed;
+    if (has(used))
+        return BAR_SIGNS.used;
+    return has(unknown) ? BAR_SIGNS.unknown : BAR_SIGNS.free;
+}
+/** Whether two pieces have a byte in common. */
+function overlaps(one, other) {
+    return sharedBytes(one, other) > 0;
+}
+/** How many bytes two pieces have in common. */
+function sharedBytes(one, other) {
+    const start = Math.max(one.address, other.address);
+    const end = Math.min(one.address + one.size, other.address + other.size);
+    return Math.max(0, end - start);
+}
+
+;// CONCATENATED MODULE: ./src/firmware/short-text.ts
+const KIB = 1024;
+const MIB = 1024 * KIB;
+/** `512 B`, `24 KiB`, `1.3 MiB`: cut to one decimal, so that what is less than all never reads as all. */
+function shortSize(bytes) {
+    if (bytes < KIB)
+        return `${bytes} B`;
+    const [unit, name] = bytes < MIB ? [KIB, "KiB"] : [MIB, "MiB"];
+    return `${Math.floor((bytes * 10) / unit) / 10} ${name}`;
+}
+/** The beginning of a text that is too long, with an ellipsis; never half of a character beyond U+FFFF. */
+function fit(text, length) {
+    const characters = Array.from(text);
+    return characters.length <= length ? text : `${characters.slice(0, length - 1).join("")}…`;
+}
+
+;// CONCATENATED MODULE: ./src/firmware/flash-picture-words.ts
+
+
+const OVERLAPS_NAMED = 3;
+const NAME_LENGTH = 16;
+const CHANGED = { baseline: "changed since the baseline", step: "changed in this step" };
+const PROVEN = {
+    whole: "all of it proven by the chip's digest",
+    part: "proven in part by the chip's digest",
+    none: "not proven by a digest",
+};
+const ROW_PROVEN = { whole: "proven", part: "proven in part", none: "not proven" };
+/** What is to be said of the whole flash: its size, how much is changed, and what is proven. */
+function flashFacts({ size, proven, changed_since, changed }) {
+    return [
+        shortSize(size),
+        ...(changed_since === null ? [] : [`${shortSize(changed ?? 0)} ${CHANGED[changed_since]}`]),
+        PROVEN[proven],
+    ];
+}
+/** Why there are no partitions, as a sentence; `undefined` where there are. */
+function missingTable({ partition_table: { state, reason } }) {
+    return state === "found" ? undefined : `No partition table was found: it ${reason ?? "is absent"}.`;
+}
+/** What the signs of the bars mean, without those that do not occur for want of a comparison or of a doubt. */
+function legend({ changed_since, bar, rows, }) {
+    const hasUnknown = [bar, ...rows.map((row) => row.bar)].some((text) => text.includes(BAR_SIGNS.unknown));
+    return [
+        { sign: "used", meaning: "used" },
+        ...(changed_since === null ? [] : [{ sign: "changed", meaning: CHANGED[changed_since] }]),
+        { sign: "free", meaning: "free" },
+        ...(hasUnknown ? [{ sign: "unknown", meaning: "not known" }] : []),
+    ];
+}
+/** The name of a partition, or what else a row is. */
+function placeName({ name, kind }) {
+    if (name !== null)
+        return name;
+    return kind === "gap" ? "-" : kind.replace("-", " ");
+}
+/** What is to be noticed of a row, in a few words each. */
+function rowRemarks({ boots, overlaps, beyond_flash }) {
+    const named = overlaps.slice(0, OVERLAPS_NAMED).map((name) => fit(name, NAME_LENGTH));
+    const more = overlaps.length - named.length;
+    return [
+        ...(named.length === 0 ? [] : [`OVERLAPS ${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}`]),
+        ...(beyond_flash === 0 ? [] : [`${shortSize(beyond_flash)} BEYOND THE FLASH`]),
+        ...(boots === true ? ["boots next"] : []),
+    ];
+}
+/** Whether a row is proven; `undefined` where the same is true of the whole flash. */
+function rowProof({ proven }, picture) {
+    return picture.proven === "part" ? ROW_PROVEN[proven] : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/github/summary/section.ts
+
+/** GitHub refuses a summary of more than 1 MiB; ours stays far below, with room for the steps of a big job. */
+const MAX_ROWS = 50;
+/** A table of which only so many rows are shown as a summary can bear; the cells are HTML already. */
+function cutTable(head, rows) {
+    const shown = table(head, rows.slice(0, MAX_ROWS));
+    return rows.length > MAX_ROWS ? `${shown}\n\n… and ${rows.length - MAX_ROWS} more.` : shown;
+}
+/** `0x10000`, with the name of the partition where it was asked for by that. */
+function place({ address, partition }) {
+    return partition === undefined ? code(address) : `${code(address)} ${code(partition)}`;
+}
+/** What a plan warns of, which comes from files and boards. */
+function warningBlocks(warnings = []) {
+    if (warnings.length === 0)
+        return [];
+    return [
+        cutTable(["⚠️ Warnings"], warnings.map((warning) => [escapeHtml(warning)])),
+    ];
+}
+/** The one image of a step as one of many. */
+function oneFile({ address, partition, firmware_path }, size) {
+    return { address, ...(partition === undefined ? {} : { partition }), path: firmware_path, size };
+}
+
+;// CONCATENATED MODULE: ./src/github/summary/flash-map.ts
+
+
+
+
+
+/** Emoji of one width, that need no style; the small one for what is free recedes on light and on dark pages. */
+const SQUARES = {
+    used: "🟦",
+    changed: "🟧",
+    free: "◽",
+    unknown: "❔",
+};
+const SQUARE_OF_SIGN = new Map([
+    [BAR_SIGNS.used, SQUARES.used],
+    [BAR_SIGNS.changed, SQUARES.changed],
+    [BAR_SIGNS.free, SQUARES.free],
+]);
+const flash_map_NAME_LENGTH = 40;
+const DESCRIPTION_LENGTH = 120;
+/** The flash as a picture: a bar of the whole, and a table with one row for each piece. */
+function flashMapBlocks(picture, board) {
+    const absent = missingTable(picture);
+    const title = board === undefined ? "" : ` of ${escapeHtml(fit(board, DESCRIPTION_LENGTH))}`;
+    const signs = legend(picture).map(({ sign, meaning }) => `${SQUARES[sign]} ${meaning}`);
+    const lines = [
+        `<strong>Flash map</strong>${title}: ${escapeHtml(flashFacts(picture).join(", "))}`,
+        ...(absent === undefined ? [] : [escapeHtml(fit(absent, DESCRIPTION_LENGTH))]),
+        squares(picture.bar),
+        `${signs.join(", ")}. Above the whole flash, below every row to its own scale.`,
+    ];
+    const rows = picture.rows.map((row) => [
+        code(row.address),
+        placeCell(row),
+        `${squares(row.bar)}<br>${sizes(row)}`,
+        contentCell(row, picture),
+    ]);
+    return [`<p>${lines.join("<br>")}</p>`, cutTable(["Address", "Partition", "Use", "Content"], rows)];
+}
+function placeCell(row) {
+    if (row.name === null)
+        return escapeHtml(placeName(row));
+    const kind = [row.type, row.subtype].filter((part) => part !== null).map((part) => fit(part, flash_map_NAME_LENGTH));
+    return `${code(fit(row.name, flash_map_NAME_LENGTH))}<br>${escapeHtml(kind.join(", "))}`;
+}
+/** `1.1 MiB of 1.5 MiB used, 4 KiB changed`, with no break inside of a quantity. */
+function sizes({ size, used, changed }) {
+    const total = quantity(size);
+    const use = used === null ? total : used === 0 ? `${total}, all free` : `${quantity(used)} of ${total} used`;
+    return changed === null || changed === 0 ? use : `${use}, ${quantity(changed)} changed`;
+}
+function quantity(bytes) {
+    return shortSize(bytes).replace(" ", "\u00a0");
+}
+function contentCell(row, picture) {
+    const proof = rowProof(row, picture);
+    return [
+        ...rowRemarks(row).map((remark) => `<strong>${escapeHtml(remark)}</strong>`),
+        escapeHtml(fit(row.description, DESCRIPTION_LENGTH)),
+        ...(proof === undefined ? [] : [proof]),
+    ].join("<br>");
+}
+function squares(bar) {
+    return Array.from(bar, (sign) => SQUARE_OF_SIGN.get(sign) ?? SQUARES.unknown).join("");
+}
+
+;// CONCATENATED MODULE: ./src/github/summary/quantity.ts
+const quantity_KIB = 1024;
+const quantity_MIB = 1024 * quantity_KIB;
+/** `4,194,304 bytes (4 MiB)`, with whole units only. */
+function bytes(count) {
+    const text = plural(count, "byte");
+    if (count >= quantity_MIB && count % quantity_MIB === 0)
+        return `${text} (${count / quantity_MIB} MiB)`;
+    return count >= quantity_KIB && count % quantity_KIB === 0 ? `${text} (${count / quantity_KIB} KiB)` : text;
+}
+/** `1 file`, `2,000 files`. */
+function plural(count, noun) {
+    return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+;// CONCATENATED MODULE: ./src/github/summary/read.ts
+
+
+
+function readSection(result) {
+    return { sign: "✅", verdict: `read: ${bytes(result.bytes_read)}`, rows: madeFileRows(result), blocks: [] };
+}
+/** The file that was made of a region. */
+function madeFileRows(result) {
+    const partition = result.operation === "read" ? result.partition : undefined;
+    const begin = place({ address: result.start_address, partition });
+    return [
+        ["Region", `${bytes(result.bytes_read)} from ${begin}`],
+        ["File", code(result.output_path)],
+        ["SHA-256", code(result.sha256)],
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/github/summary/regions.ts
+
+
+const REGIONS_NAMED = 10;
+/** `4,096 bytes (4 KiB) at 0x9000 in nvs, …`: the first of them, and how many more there are. */
+function regions(all) {
+    const shown = all.slice(0, REGIONS_NAMED).map(({ address, size, partitions = [] }) => {
+        const inside = partitions.length === 0 ? "" : ` in ${partitions.map(code).join(", ")}`;
+        return `${bytes(size)} at ${code(address)}${inside}`;
+    });
+    const more = all.length - shown.length;
+    return [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join(", ");
+}
+
+;// CONCATENATED MODULE: ./src/github/summary/backup.ts
+
+
+
+function backupSection(result) {
+    const { bytes_read, bytes_transferred, proven } = result;
+    return {
+        sign: "✅",
+        verdict: `backup: ${bytes(bytes_read)}`,
+        rows: [
+            ...madeFileRows(result),
+            ["Transferred", bytes(bytes_transferred)],
+            [
+                "Proven",
+                proven ? "yes: the chip's digest of the whole region is right" : "no: the chip gives no digest",
+            ],
+            ...changeRows(result),
+        ],
+        blocks: [],
+    };
+}
+function changeRows({ changed, changed_regions = [] }) {
+    if (changed === undefined)
+        return [];
+    return [["Since the baseline", changed ? `changed: ${regions(changed_regions)}` : "nothing changed"]];
+}
+
+;// CONCATENATED MODULE: ./src/github/summary/doctor.ts
+
 
 /** A bench has some tens of checks; a summary must stay below 1 MiB whatever is plugged in. */
-const MAX_ROWS = 200;
+const doctor_MAX_ROWS = 200;
 const SIGNS = { ok: "✅", warning: "⚠️", problem: "❌", unknown: "❔" };
-/** What the doctor found, for the job summary: what is to be mended first, and all ports. */
-function doctorTables({ checks, ports }) {
+/** What the doctor found: what is to be mended first, and all ports. */
+function doctorSection({ checks, ports }) {
     const worstFirst = ["problem", "warning", "unknown", "ok"];
     const rows = worstFirst
         .flatMap((status) => checks.filter((check) => check.status === status))
-        .slice(0, MAX_ROWS)
+        .slice(0, doctor_MAX_ROWS)
         .map(checkRow);
-    return [
-        table(["", "Check", "Finding", "What to do"], rows),
-        ...(ports.length === 0 ? [] : [portTable(ports)]),
-    ];
+    return {
+        ...verdict(checks),
+        rows: [],
+        blocks: [
+            table(["", "Check", "Finding", "What to do"], rows),
+            ...(ports.length === 0 ? [] : [portTable(ports)]),
+        ],
+    };
 }
-/** One line: `❌ doctor: 1 problem, 2 warnings`. */
-function doctorVerdict({ checks }) {
+function verdict(checks) {
     const number = (status) => checks.filter((check) => check.status === status).length;
-    const [problems, warnings] = [number("problem"), number("warning")];
-    const parts = [count(problems, "problem"), count(warnings, "warning")].filter((text) => text !== undefined);
-    const sign = problems > 0 ? SIGNS.problem : warnings > 0 ? SIGNS.warning : SIGNS.ok;
-    return `${sign} doctor: ${parts.length === 0 ? "this bench is healthy" : parts.join(", ")}`;
-}
-function count(number, noun) {
-    return number === 0 ? undefined : `${number} ${noun}${number === 1 ? "" : "s"}`;
+    const counts = [
+        { number: number("problem"), noun: "problem", sign: SIGNS.problem },
+        { number: number("warning"), noun: "warning", sign: SIGNS.warning },
+    ].filter(({ number }) => number > 0);
+    const found = counts.map(({ number, noun }) => plural(number, noun)).join(", ");
+    return { sign: counts[0]?.sign ?? SIGNS.ok, verdict: `doctor: ${found || "this bench is healthy"}` };
 }
 function checkRow({ name, subject, status, what, mend }) {
     const title = subject === null ? escapeHtml(name) : `${escapeHtml(name)}<br>${code(subject)}`;
@@ -29015,7 +29005,7 @@ function mendLine(line) {
 }
 function portTable(ports) {
     const rows = ports
-        .slice(0, MAX_ROWS)
+        .slice(0, doctor_MAX_ROWS)
         .map((port) => [
         [port.port, ...port.by_id, ...port.by_path].map(code).join("<br>"),
         board(port),
@@ -29043,65 +29033,386 @@ function optional(text) {
     return text === null ? "—" : code(text);
 }
 
+;// CONCATENATED MODULE: ./src/github/summary/dry-run.ts
+
+
+
+/** A command can name a hundred files; the log has all of it. */
+const COMMAND_SHOWN = 2_000;
+const LINES_SHOWN = 20;
+function dryRunSection({ dry_run, plan, commands, files, warnings }) {
+    const looked = dry_run === "connect" ? "the board was read, nothing was changed" : "the board was not looked at";
+    const shown = commands.map((command) => command.length > COMMAND_SHOWN ? `${command.slice(0, COMMAND_SHOWN)}…` : command);
+    return {
+        sign: "✅",
+        verdict: `dry run: ${looked}`,
+        rows: [
+            ["Plan", planText(plan)],
+            ["Commands", shown.map((command) => `<code>${escapeHtml(command)}</code>`).join("<br>")],
+        ],
+        blocks: [
+            ...warningBlocks(warnings),
+            ...(files === undefined ? [] : [cutTable(["Address", "Image", "Size", "Flash"], files.map(fileRow))]),
+        ],
+    };
+}
+/** A plan can name every file that differs; the log has all of it. */
+function planText(plan) {
+    const more = plan.length > LINES_SHOWN ? [`… and ${plan.length - LINES_SHOWN} more`] : [];
+    return [...plan.slice(0, LINES_SHOWN).map(escapeHtml), ...more].join("<br>");
+}
+function fileRow({ address, path, size, in_flash }) {
+    const found = in_flash === undefined ? "not looked at" : in_flash ? "there already" : "differs";
+    return [code(address), code(path), bytes(size), found];
+}
+
+;// CONCATENATED MODULE: ./src/github/summary/erase.ts
+
+
+function eraseSection({ size, start_address: address, partition }) {
+    const what = size === null ? "the whole flash" : bytes(size);
+    const where = size === null ? "" : ` at ${place({ address, partition })}`;
+    return { sign: "✅", verdict: `erase: ${what}`, rows: [["Erased", `${what}${where}`]], blocks: [] };
+}
+
+;// CONCATENATED MODULE: ./src/github/summary/flash.ts
+
+
+
+function flashSection(result) {
+    const { verified, bytes_written, bytes_skipped, compressed } = result;
+    const files = "files" in result ? result.files : [oneFlashed(result)];
+    const proof = verified ? `${files.length > 1 ? "each " : ""}proven by the chip's digest` : "NOT proven";
+    const done = bytes_written === 0 ? "in the flash already" : "written";
+    return {
+        sign: verified ? "✅" : "⚠️",
+        verdict: `flash: ${plural(files.length, "image")} ${done}, ${proof}`,
+        rows: [
+            ["Written", `${bytes(bytes_written)}${compressed ? ", sent compressed" : ""}`],
+            ...(bytes_skipped === 0 ? [] : [["In the flash already", bytes(bytes_skipped)]]),
+            [
+                "Proven",
+                verified ? "yes: the chip's digest of every image is right" : "no: the chip gives no digest",
+            ],
+        ],
+        blocks: [
+            ...warningBlocks(result.warnings),
+            cutTable(["Address", "Image", "Size", "Flash"], files.map(flash_fileRow)),
+        ],
+    };
+}
+function oneFlashed(result) {
+    const { bytes_written: written, bytes_skipped: skipped } = result;
+    const state = written === 0 ? "unchanged" : skipped === 0 ? "written" : "updated";
+    return { ...oneFile(result, result.firmware_size), state, written };
+}
+function flash_fileRow(file) {
+    const { path, size, encrypted, state, written } = file;
+    const shown = encrypted === true ? `${bytes(size)}, encrypted by the chip` : bytes(size);
+    return [place(file), code(path), shown, doneTo(state, written)];
+}
+function doneTo(state, written) {
+    switch (state) {
+        case "written":
+            return "written";
+        case "updated":
+            return `updated: ${bytes(written)} written`;
+        case "unchanged":
+            return "there already";
+    }
+}
+
+;// CONCATENATED MODULE: ./src/github/summary/info.ts
+
+
+
+function infoSection(result) {
+    const { partitions } = result;
+    const blocks = partitions.length === 0 ? [] : [partitionTable(partitions)];
+    return { sign: "✅", verdict: info_verdict(result), rows: rows(result), blocks };
+}
+/** In a heading no tags are allowed. */
+function info_verdict({ description, partition_table, partitions, application }) {
+    const parts = [
+        escapeHtml(description ?? "a chip"),
+        partition_table.state === "found"
+            ? plural(partitions.length, "partition")
+            : "no readable partition table",
+        ...(application === null ? [] : [`${escapeHtml(titleOf(application))} boots`]),
+    ];
+    return `info: ${parts.join(", ")}`;
+}
+/** What is known of the board beyond what every step says. */
+function rows(result) {
+    const { crystal, flash_manufacturer, flash_device, security, partition_table } = result;
+    const known = [];
+    if (crystal !== null)
+        known.push(["Crystal", code(crystal)]);
+    if (flash_manufacturer !== null) {
+        known.push(["Flash ID", `${code(flash_manufacturer)} ${code(flash_device ?? "?")}`]);
+    }
+    known.push(["Security", securityText(security)]);
+    const { state, address, reason } = partition_table;
+    const where = address === null ? "" : ` at ${code(address)}`;
+    // The reasons are our own words, but for numbers that the board gave.
+    known.push([
+        "Partition table",
+        state === "found" ? `found${where}` : `${state}${where}: it ${code(reason ?? "")}`,
+    ]);
+    return known;
+}
+/** One row a partition. */
+function partitionTable(partitions) {
+    const rows = partitions.map((partition) => [
+        code(partition.name),
+        `${code(partition.type)} / ${code(partition.subtype)}`,
+        code(partition.address),
+        bytes(partition.size),
+        contentText(partition),
+        partition.boots === true ? "<strong>boots</strong>" : "",
+    ]);
+    return cutTable(["Partition", "Type", "Address", "Size", "Content", "Next start"], rows);
+}
+function securityText(security) {
+    if (security === null)
+        return "not known: the chip does not tell";
+    const { secure_boot, flash_encryption, secure_download_mode } = security;
+    const on = [
+        ...(secure_boot ? ["Secure Boot"] : []),
+        ...(flash_encryption ? ["flash encryption"] : []),
+        ...(secure_download_mode ? ["Secure Download Mode"] : []),
+    ];
+    return on.length === 0 ? "nothing is switched on" : `<strong>${on.join(", ")}</strong>`;
+}
+function contentText({ content, application }) {
+    if (application !== null) {
+        const { idf_version, built, chip } = application;
+        const details = [
+            ...(idf_version === "" ? [] : [`ESP-IDF ${code(idf_version)}`]),
+            ...(built === "" ? [] : [`built ${code(built)}`]),
+            ...(chip === null ? [] : [`for ${code(chip)}`]),
+        ];
+        return [code(titleOf(application)), ...details].join("<br>");
+    }
+    switch (content) {
+        case "blank":
+            return "begins blank";
+        case "unreadable":
+            return "beyond the end of the flash";
+        case "ota-data":
+            return "OTA data";
+        case "data":
+        case "application":
+            return "data";
+        case null:
+            return "not looked at";
+    }
+}
+function titleOf({ name, version }) {
+    return [name, version].filter((text) => text !== "").join(" ") || "an application without a name";
+}
+
+;// CONCATENATED MODULE: ./src/github/summary/list.ts
+
+/** A summary must stay below 1 MiB whatever is plugged in. */
+const list_MAX_ROWS = 200;
+const list_MIB = 1024 * 1024;
+const STATES = {
+    listed: "not asked",
+    answered: "✅ answered",
+    busy: "⏳ busy",
+    failed: "⚠️ no answer",
+};
+function listSection(result) {
+    return { sign: "✅", verdict: list_verdict(result), rows: [], blocks: blocks(result) };
+}
+/** One line: `list: 2 boards, 1 busy`. */
+function list_verdict({ boards }) {
+    const number = (status) => boards.filter((board) => board.status === status).length;
+    const parts = [`${boards.length} board${boards.length === 1 ? "" : "s"}`];
+    if (number("busy") > 0)
+        parts.push(`${number("busy")} busy`);
+    if (number("failed") > 0)
+        parts.push(`${number("failed")} without an answer`);
+    return `list: ${parts.join(", ")}`;
+}
+/** The boards for the job summary; the first column is what a step takes as `port`. */
+function blocks({ boards, other_ports }) {
+    const rows = boards.slice(0, list_MAX_ROWS).map(boardRow);
+    const head = ["<code>port</code> that stays", "Now on", "USB", "Serial", "Location", "Board", "State"];
+    const others = other_ports.slice(0, list_MAX_ROWS).map((port) => [code(port)]);
+    return [
+        ...(rows.length === 0 ? [] : [table(head, rows)]),
+        ...(boards.length > list_MAX_ROWS ? [`… and ${boards.length - list_MAX_ROWS} more.`] : []),
+        ...(others.length === 0 ? [] : [table(["Left out, as no ESP board is known to have it"], others)]),
+    ];
+}
+function boardRow(board) {
+    const { selector, port, vid, pid, bridge, manufacturer, product, serial, location, status, failure } = board;
+    const own = [manufacturer, product].filter((text) => text !== null).join(" ");
+    const usb = [bridge, own, vid === null || pid === null ? null : `${vid}:${pid}`];
+    const state = `${STATES[status]}${failure === null ? "" : ` (${escapeHtml(failure)})`}`;
+    return [
+        code(selector),
+        code(port),
+        cell(usb),
+        cell([serial]),
+        cell([location]),
+        cell(chipOf(board)),
+        state,
+    ];
+}
+function chipOf({ chip, mac, flash_size: size }) {
+    return [chip, mac, size === null ? null : size % list_MIB === 0 ? `${size / list_MIB} MiB` : `${size / 1024} KiB`];
+}
+function cell(texts) {
+    const shown = texts.filter((text) => text !== null && text !== "");
+    return shown.length === 0 ? "—" : shown.map((text) => code(text ?? "")).join("<br>");
+}
+
+;// CONCATENATED MODULE: ./src/github/summary/restore.ts
+
+
+
+function restoreSection(result) {
+    return { sign: "✅", verdict: restore_verdict(result), rows: restore_rows(result), blocks: [] };
+}
+function restore_verdict({ dry_run, size, changed, bytes_written, bytes_erased }) {
+    if (dry_run === "true")
+        return "restore (dry run): the backup is whole; the board was not looked at";
+    if (changed !== true)
+        return `restore: all ${bytes(size)} were right already, proven by the chip's digest`;
+    if (dry_run === "connect")
+        return "restore (dry run): the flash differs, and was not changed";
+    return `restore: ${bytes(bytes_written + bytes_erased)} changed, the whole proven by the chip's digest`;
+}
+function restore_rows(result) {
+    const { cloned } = result;
+    return [
+        ["Backup", code(result.backup_path)],
+        ["Region", `${bytes(result.size)} from ${code(result.start_address)}`],
+        ["SHA-256", code(result.sha256)],
+        ["Manifest", result.manifest_checked ? "agrees with the image" : "none: the image is what it is"],
+        ...(cloned === undefined
+            ? []
+            : [["Board", cloned ? "<strong>another than the backup's</strong>" : "the backup's own"]]),
+        ...restore_changeRows(result),
+    ];
+}
+function restore_changeRows(result) {
+    const { dry_run, changed, changed_regions = [], proven } = result;
+    if (changed === undefined)
+        return [];
+    const where = changed ? regions(changed_regions) : "nothing";
+    if (dry_run !== "false")
+        return [["Would change", where]];
+    return [
+        ["Changed", where],
+        ["Written", bytes(result.bytes_written)],
+        ["Erased alone", bytes(result.bytes_erased)],
+        ["Left alone", bytes(result.bytes_skipped ?? 0)],
+        ["Proven", proven ? "yes: the chip's digest of the whole region is right" : "no"],
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/github/summary/verify.ts
+
+
+
+function verifySection(result) {
+    const { mismatch, verified, details } = result;
+    const files = "files" in result ? result.files : [{ ...oneFile(result, result.file_size), verified }];
+    const rows = files.map((file) => {
+        const { address, path, size, verified } = file;
+        const difference = details.find((entry) => entry.address === address);
+        const finding = difference === undefined
+            ? "—"
+            : `${plural(difference.differing_bytes, "byte")}, first at ${code(difference.first_difference)}`;
+        return [place(file), code(path), bytes(size), verified ? "equal" : "<strong>differs</strong>", finding];
+    });
+    const what = "files" in result ? plural(files.length, "image") : "the image";
+    return {
+        sign: mismatch ? "⚠️" : "✅",
+        verdict: mismatch
+            ? `verify: the flash differs from ${plural(details.length, "file")}`
+            : `verify: the flash holds ${what}, proven by the chip's digest`,
+        finding: mismatch,
+        rows: [],
+        blocks: [cutTable(["Address", "Image", "Size", "Flash", "Difference"], rows)],
+    };
+}
+
+;// CONCATENATED MODULE: ./src/github/summary/sections.ts
+
+
+
+
+
+
+
+
+
+
+/** What the summary says of a result. A new operation does not compile until it is here. */
+function sectionOf(result) {
+    switch (result.operation) {
+        case "flash":
+            return flashSection(result);
+        case "verify":
+            return verifySection(result);
+        case "read":
+            return readSection(result);
+        case "erase":
+            return eraseSection(result);
+        case "backup":
+            return backupSection(result);
+        case "restore":
+            return restoreSection(result);
+        case "info":
+            return infoSection(result);
+        case "list":
+            return listSection(result);
+        case "dry-run":
+            return dryRunSection(result);
+        case "doctor":
+            return doctorSection(result);
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/github/summary.ts
 
 
 
-/** GitHub refuses a summary of more than 1 MiB; ours stays far below, with room for the steps of a big job. */
-const summary_MAX_ROWS = 50;
+
+
 const MAX_MESSAGE = 4_000;
-const REGIONS_NAMED = 10;
 /**
  * The job summary of a step, as Markdown that GitHub renders: a verdict, the board, what was done, what was proven.
  * Everything that comes from outside is escaped.
  */
 function renderSummary(outcome) {
+    const section = outcome.result && sectionOf(outcome.result);
     return [
-        `### ${verdict(outcome)}`,
+        `### ${summary_verdict(outcome, section)}`,
         ...failureLines(outcome),
         pairs([
             ...boardRows(outcome),
-            ...resultRows(outcome.result),
+            ...(section?.rows ?? []),
+            ...startRows(outcome),
             ...artifactRows(outcome),
             ...closingRows(outcome),
         ]),
-        ...tables(outcome.result),
+        ...mapBlocks(outcome),
+        ...(section?.blocks ?? []),
         "",
     ].join("\n\n");
 }
-function verdict({ operation, failure, result }) {
-    if (result?.operation === "verify" && result.mismatch) {
-        const sign = failure === undefined ? "⚠️" : "❌";
-        return `${sign} verify: the flash differs from ${plural(result.details.length, "file")}`;
+function summary_verdict({ operation, failure }, section) {
+    if (failure !== undefined) {
+        const what = `${escapeHtml(operation || "esptool-action")}: ${failure.code}`;
+        return `❌ ${section?.finding === true ? section.verdict : what}`;
     }
-    if (failure !== undefined)
-        return `❌ ${escapeHtml(operation || "esptool-action")}: ${failure.code}`;
-    if (result === undefined)
-        return `✅ ${escapeHtml(operation)}`;
-    if (result.operation === "doctor")
-        return doctorVerdict(result);
-    const sign = result.operation === "flash" && !result.verified ? "⚠️" : "✅";
-    return `${sign} ${success(result)}`;
-}
-function success(result) {
-    switch (result.operation) {
-        case "flash": {
-            const many = "file_count" in result && result.file_count > 1;
-            const count = "file_count" in result ? plural(result.file_count, "image") : "1 image";
-            const proof = result.verified ? `${many ? "each " : ""}proven by the chip's digest` : "NOT proven";
-            return `flash: ${count} written, ${proof}`;
-        }
-        case "verify": {
-            const count = "file_count" in result ? plural(result.file_count, "image") : "the image";
-            return `verify: the flash holds ${count}, proven by the chip's digest`;
-        }
-        case "read":
-            return `read: ${bytes(result.bytes_read)}`;
-        case "erase":
-            return `erase: ${result.size === null ? "the whole flash" : bytes(result.size)}`;
-        case "backup":
-            return `backup: ${bytes(result.bytes_read)}`;
-    }
+    return section === undefined ? `✅ ${escapeHtml(operation)}` : `${section.sign} ${section.verdict}`;
 }
 function failureLines({ failure }) {
     if (failure === undefined)
@@ -29111,12 +29422,11 @@ function failureLines({ failure }) {
     return [`<p>${lines.join("<br>")}</p>`];
 }
 function boardRows({ port, identity }) {
-    const { chip, description, revision, mac, flashSize, features } = identity;
+    const { mac, flashSize, features } = identity;
     const rows = port === "" ? [] : [["Port", code(port)]];
-    if (chip !== undefined) {
-        const package_ = [description ?? chip, revision].filter((part) => part !== undefined).join(", ");
-        rows.push(["Board", code(package_)]);
-    }
+    const name = boardName(identity);
+    if (name !== undefined)
+        rows.push(["Board", code(name)]);
     if (features !== undefined)
         rows.push(["Features", code(features)]);
     if (mac !== undefined)
@@ -29125,64 +29435,35 @@ function boardRows({ port, identity }) {
         rows.push(["Flash", bytes(flashSize)]);
     return rows;
 }
-function resultRows(result) {
-    switch (result?.operation) {
-        case undefined:
-        case "verify":
-        case "doctor":
-            return [];
-        case "flash":
-            return [
-                ["Written", `${bytes(result.bytes_written)}${result.compressed ? ", sent compressed" : ""}`],
-                [
-                    "Proven",
-                    result.verified ? "yes: the chip's digest of every image is right" : "no: the chip gives no digest",
-                ],
-            ];
-        case "erase":
-            return [
-                [
-                    "Erased",
-                    result.size === null ? "the whole flash" : `${bytes(result.size)} at ${code(result.start_address)}`,
-                ],
-            ];
-        case "read":
-            return fileRows(result);
-        case "backup":
-            return [...fileRows(result), ...backupRows(result)];
-    }
+function boardName({ chip, description, revision }) {
+    if (chip === undefined)
+        return undefined;
+    return [description ?? chip, revision].filter((part) => part !== undefined).join(", ");
 }
-function fileRows(result) {
-    return [
-        ["Region", `${bytes(result.bytes_read)} from ${code(result.start_address)}`],
-        ["File", code(result.output_path)],
-        ["SHA-256", code(result.sha256)],
-    ];
-}
-function backupRows({ proven, bytes_transferred, changed, changed_regions = [] }) {
-    const rows = [
-        ["Transferred", bytes(bytes_transferred)],
-        [
-            "Proven",
-            proven ? "yes: the chip's digest of the whole region is right" : "no: the chip gives no digest",
-        ],
-    ];
-    if (changed === undefined)
-        return rows;
-    const shown = changed_regions
-        .slice(0, REGIONS_NAMED)
-        .map(({ address, size }) => `${bytes(size)} at ${code(address)}`);
-    const more = changed_regions.length - shown.length;
-    const where = [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join(", ");
-    return [...rows, ["Since the baseline", changed ? `changed: ${where}` : "nothing changed"]];
-}
-function artifactRows({ artifact }) {
-    if (artifact === undefined)
+function mapBlocks({ result, identity }) {
+    if (result === undefined || !("flash_map" in result))
         return [];
-    return [
-        ["Artifact", `<a href="${escapeHtml(artifact.url)}">${escapeHtml(artifact.name)}</a>`],
-        ["Artifact digest", code(artifact.digest)],
-    ];
+    return flashMapBlocks(result.flash_map, boardName(identity));
+}
+/** Whether the new firmware runs is what people want to know after a flash or a restore. */
+function startRows({ result, appStarted }) {
+    const isNew = result?.operation === "flash" || result?.operation === "restore";
+    if (!isNew || appStarted === undefined)
+        return [];
+    const text = appStarted === "no"
+        ? "<strong>not started</strong>: the chip stays in its loader"
+        : "the chip was reset; nobody looked whether it runs";
+    return [["Application", text]];
+}
+/** The artifact that holds the bytes: the step's own, or the earlier one for which it made none. */
+function artifactRows({ artifact, uploaded }) {
+    const link = artifact && `<a href="${escapeHtml(artifact.url)}">${escapeHtml(artifact.name)}</a>`;
+    if (uploaded === false)
+        return [["Artifact", `not uploaded: ${link ?? "the baseline"} holds the same bytes`]];
+    if (link === undefined)
+        return [];
+    const digest = artifact?.digest;
+    return [["Artifact", link], ...(digest === undefined ? [] : [["Artifact digest", code(digest)]])];
 }
 function closingRows({ esptool, elapsedMs, attempts, boardState, failure, interruption }) {
     const rows = [];
@@ -29200,54 +29481,396 @@ function interruptionText({ operation, state, since, repository }) {
     const left = state === "begun" ? "" : ` and left the flash ${state}`;
     return `${operation} of ${since}, by ${repository || "a run outside of GitHub"}, did not come to its end${left}`;
 }
-function tables(result) {
-    switch (result?.operation) {
-        case "flash":
-            return [imageTable("files" in result ? result.files : [oneFile(result)])];
-        case "verify": {
-            const files = "files" in result ? result.files : [{ ...oneFile(result), verified: result.verified }];
-            return [verifyTable(files, result.details)];
-        }
-        case "doctor":
-            return doctorTables(result);
-        default:
+
+;// CONCATENATED MODULE: ./src/inputs/age-keys.ts
+/** More than that many people with a key is a mistake; the header of a file has room for forty. */
+const MAX_KEYS = 20;
+/** Anywhere in a line, in any case: also in a comment it is no secret any more. */
+const SECRET = /AGE-(?:SECRET-KEY|PLUGIN)-/i;
+const PEM_SECRET = /-----BEGIN [A-Z ]*PRIVATE KEY-----/;
+const MAKE_A_PAIR = "make a pair of keys with age-keygen";
+const LEAKED = `is a private key, and whoever can read this workflow or its log has it now: ${MAKE_A_PAIR}, keep the private one to yourself, and give the other (age1…) here`;
+/**
+ * Reads the input `encrypt-to`: recipients of age (`age1…`), in lines or with commas between them; a line that
+ * begins with `#` is a comment. Loads the library only when there is something to check.
+ */
+async function parseRecipients(text) {
+    // A pasted private key of SSH has many lines, and is one mistake.
+    if (PEM_SECRET.test(text))
+        return { keys: [], problems: [LEAKED] };
+    const found = await readEntries(entriesOf(text, /,/), "recipient", recipientProblem);
+    const kinds = new Set(found.keys.map(isPostQuantum));
+    if (kinds.size < 2 || found.problems.length > 0)
+        return found;
+    // As the age program says: what a classic key opens is not safe from quantum computers either.
+    const mixed = "mixes post-quantum recipients (age1pq1…) with others, which age does not allow";
+    return { keys: [], problems: [`${mixed}: choose one kind`] };
+}
+/**
+ * Reads the input `identity`: lines `AGE-SECRET-KEY-…`, as age-keygen writes them; a line that begins with `#` is a
+ * comment. Nothing of a line is ever repeated.
+ */
+async function parseIdentities(text) {
+    if (PEM_SECRET.test(text))
+        return { keys: [], problems: ["holds an SSH key, which cannot be used here"] };
+    if (/^(?:age-encryption\.org\/|-----BEGIN AGE ENCRYPTED)/.test(text.trimStart())) {
+        return {
+            keys: [],
+            problems: ["holds an encrypted file: decrypt it, and give the line AGE-SECRET-KEY-… that is in it"],
+        };
+    }
+    return readEntries(entriesOf(text), "identity", identityProblem);
+}
+/** Every private key of age in a text, in whatever state it is: to be masked before anything is said. */
+function secretsIn(text) {
+    return [...new Set(text.match(/AGE-(?:SECRET-KEY|PLUGIN)-[^\s,"'#]+/gi))];
+}
+function entriesOf(text, separator) {
+    return text.split(/\r\n|\n|\r/).flatMap((line, index) => {
+        const where = `line ${index + 1}`;
+        const trimmed = line.trim();
+        if (trimmed.startsWith("#") && !SECRET.test(trimmed))
             return [];
+        const parts = separator === undefined ? [trimmed] : trimmed.split(separator).map((part) => part.trim());
+        const named = parts.map((part, place) => ({
+            text: part,
+            where: parts.length === 1 ? where : `${where}, key ${place + 1}`,
+        }));
+        return named.filter((entry) => entry.text !== "");
+    });
+}
+async function readEntries(entries, what, problemOf) {
+    if (entries.length === 0)
+        return { keys: [], problems: [`holds no ${what}`] };
+    if (entries.length > MAX_KEYS) {
+        return { keys: [], problems: [`holds ${entries.length} entries; ${MAX_KEYS} are the most`] };
+    }
+    const seen = new Map();
+    const problems = [];
+    for (const { text, where } of entries) {
+        const first = seen.get(text);
+        const problem = first === undefined ? await problemOf(text) : `is the same as that of ${first}`;
+        if (problem === undefined)
+            seen.set(text, where);
+        else
+            problems.push(`${where} ${problem}`);
+    }
+    return { keys: [...seen.keys()], problems };
+}
+async function recipientProblem(text) {
+    if (SECRET.test(text))
+        return LEAKED;
+    if (/^(?:ssh-|ecdsa-|sk-)/.test(text))
+        return `is an SSH key, which cannot be used here: ${MAKE_A_PAIR}`;
+    if (text.startsWith("AGE1"))
+        return "is a recipient in capitals: write it in small letters";
+    if (!/^age1\S+$/.test(text)) {
+        return `is no recipient of age, which begins with age1 (${MAKE_A_PAIR}; a passphrase cannot be used here)`;
+    }
+    if (/^age1(?!(?:pq|tag|tagpq)1).*1/.test(text)) {
+        return "is a recipient that needs a plugin of age, which cannot be used here";
+    }
+    const { Encrypter } = await __nccwpck_require__.e(/* import() */ 539).then(__nccwpck_require__.bind(__nccwpck_require__, 81539));
+    const encrypter = new Encrypter();
+    try {
+        encrypter.addRecipient(text);
+    }
+    catch {
+        return "is mistyped or cut off";
+    }
+    // What is spelt well is not yet a key: some points of a curve keep no secret.
+    return await encrypter.encrypt(new Uint8Array()).then(() => undefined, () => `is spelt well but is no key: ${MAKE_A_PAIR}`);
+}
+async function identityProblem(text) {
+    if (/^age1/i.test(text))
+        return "is a recipient, the public key: give the line AGE-SECRET-KEY-… of its pair";
+    if (/^AGE-PLUGIN-/i.test(text))
+        return "is an identity that needs a plugin of age, which cannot be used here";
+    if (text.startsWith("age-secret-key-"))
+        return "is an identity in small letters: write it in capitals";
+    if (!/^AGE-SECRET-KEY-\S+$/.test(text)) {
+        return "is no identity of age, which begins with AGE-SECRET-KEY- (a passphrase cannot be used here)";
+    }
+    const { identityToRecipient } = await __nccwpck_require__.e(/* import() */ 539).then(__nccwpck_require__.bind(__nccwpck_require__, 81539));
+    try {
+        await identityToRecipient(text);
+        return undefined;
+    }
+    catch {
+        return "is mistyped or cut off";
     }
 }
-function oneFile(result) {
+function isPostQuantum(recipient) {
+    return /^age1(?:pq|tagpq)1/.test(recipient);
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+;// CONCATENATED MODULE: ./src/github/artifact-name.ts
+
+// The service refuses these, so that an artifact can be unpacked on every file system:
+// path-and-artifact-name-validation in @actions/artifact. In the path of a file, slashes are welcome.
+const ILLEGAL_IN_PATH = {
+    '"': "a double quote",
+    ":": "a colon",
+    "<": "a less-than sign",
+    ">": "a greater-than sign",
+    "|": "a vertical bar",
+    "*": "an asterisk",
+    "?": "a question mark",
+    "\r": "a carriage return",
+    "\n": "a line feed",
+};
+const ILLEGAL_IN_NAME = { ...ILLEGAL_IN_PATH, "\\": "a backslash", "/": "a slash" };
+/** Longer parts are cut: names of jobs have no limit, names of files have one of 255 bytes everywhere. */
+const PART_LENGTH = 40;
+/** Why `name` may not name an artifact, as the end of a sentence ("it contains a colon"), or `undefined`. */
+function artifactNameProblem(name) {
+    return name === "" ? "it is empty" : firstIllegal(name, ILLEGAL_IN_NAME);
+}
+/** Why a file of this relative path may not go into an artifact, as the end of a sentence, or `undefined`. */
+function artifactPathProblem(path) {
+    return path === "" ? "it is empty" : firstIllegal(path, ILLEGAL_IN_PATH);
+}
+/**
+ * `esp-backup-<chip>-<mac>-<run>-<attempt>-<job>-<suffix>`: legal, and unique even when one job backs up the
+ * same board twice, because names may not be used again within a run.
+ */
+function defaultArtifactName({ chip, mac, runId, runAttempt, job }, suffix = (0,external_node_crypto_.randomBytes)(3).toString("hex")) {
+    return [
+        "esp-backup",
+        chip?.toLowerCase(),
+        mac?.toLowerCase().replaceAll(":", ""),
+        runId,
+        runAttempt,
+        job,
+        suffix,
+    ]
+        .map((part) => legalPart(part ?? ""))
+        .filter((part) => part !== "")
+        .join("-");
+}
+function firstIllegal(text, illegal) {
+    const found = Object.entries(illegal).find(([character]) => text.includes(character));
+    return found === undefined ? undefined : `it contains ${found[1]}`;
+}
+function legalPart(text) {
+    return text
+        .replaceAll(/[^\w.-]+/g, "-")
+        .slice(0, PART_LENGTH)
+        .replaceAll(/^[.-]+|[.-]+$/g, "");
+}
+
+;// CONCATENATED MODULE: ./src/firmware/device-name.ts
+const NUL = 0x00;
+const BACKSLASH = 0x5c;
+/**
+ * The name in a field that a device padded with NULs. Whatever is not printable ASCII, and the backslash, is written
+ * as `\xNN`: no control character comes through, and different bytes stay different names.
+ */
+function deviceName(field) {
+    const end = field.indexOf(NUL);
+    const bytes = end < 0 ? field : field.subarray(0, end);
+    return Array.from(bytes, (byte) => (isPlain(byte) ? String.fromCharCode(byte) : escaped(byte))).join("");
+}
+function isPlain(byte) {
+    return byte >= 0x20 && byte <= 0x7e && byte !== BACKSLASH;
+}
+function escaped(byte) {
+    return `\\x${byte.toString(16).padStart(2, "0")}`;
+}
+
+;// CONCATENATED MODULE: ./src/firmware/flash-layout.ts
+/** The smallest piece of flash that can be erased (every NOR flash that esptool supports): 4 KiB. */
+const SECTOR_SIZE = 0x1000;
+/** The largest address that esptool's 4-byte flash addressing reaches: 128 MiB, its largest flash size. */
+const FLASH_LIMIT = 0x800_0000;
+/** `0x10000`, as addresses are written everywhere. */
+function formatAddress(address) {
+    return `0x${address.toString(16)}`;
+}
+/**
+ * Bytes of a flash size in esptool's words: "4MB", "256KB", "4MB-c1" (its two-megabyte-mapped variant).
+ * `undefined` for "keep" and "detect".
+ */
+function flashSizeBytes(text) {
+    const match = /^(\d+)(KB|MB)(?:-c1)?$/.exec(text);
+    if (match === null)
+        return undefined;
+    return Number(match[1]) * (match[2] === "MB" ? 1024 * 1024 : 1024);
+}
+/** The first two regions that share a flash sector, and that sector's address. */
+function findOverlap(regions) {
+    const sorted = [...regions].sort((a, b) => a.address - b.address);
+    for (const [index, region] of sorted.entries()) {
+        const next = sorted[index + 1];
+        if (next === undefined)
+            break;
+        const lastSector = sectorOf(region.address + region.size - 1);
+        if (sectorOf(next.address) <= lastSector) {
+            return { regions: [region, next], sector: sectorOf(next.address) };
+        }
+    }
+    return undefined;
+}
+function sectorOf(address) {
+    return address - (address % SECTOR_SIZE);
+}
+
+;// CONCATENATED MODULE: ./src/nearest.ts
+/** The candidate that takes the fewest edits, if that is at most a third of its length and at least close. */
+function nearest(text, candidates) {
+    const ranked = candidates
+        .map((candidate) => ({ candidate, distance: editDistance(text.toLowerCase(), candidate.toLowerCase()) }))
+        .sort((a, b) => a.distance - b.distance);
+    const best = ranked[0];
+    return best !== undefined && best.distance <= Math.max(2, best.candidate.length / 3)
+        ? best.candidate
+        : undefined;
+}
+/** Levenshtein's distance; texts longer than any of our words are cut, so that the cost stays bounded. */
+function editDistance(a, b) {
+    const from = a.slice(0, 40);
+    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let i = 0; i < from.length; i++) {
+        const next = [i + 1];
+        for (let j = 0; j < b.length; j++) {
+            const insert = (next[j] ?? 0) + 1;
+            const remove = (row[j + 1] ?? 0) + 1;
+            const replace = (row[j] ?? 0) + (from[i] === b[j] ? 0 : 1);
+            next.push(Math.min(insert, remove, replace));
+        }
+        row = next;
+    }
+    return row[b.length] ?? 0;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/values.ts
+
+
+
+/** Decimal or `0x…`; no sign, no fraction, no unit. */
+function parseAddress(text) {
+    if (!/^(0x[\da-f]+|\d+)$/i.test(text)) {
+        return { problem: "is not an address; write decimal (65536) or hexadecimal (0x10000)" };
+    }
+    const value = Number(text);
+    return value < FLASH_LIMIT ? { value } : { problem: "lies beyond the largest flash, 128 MB" };
+}
+/** Bytes in `esp_partition_info_t.label`. */
+const NAME_LIMIT = 16;
+/**
+ * An address, or the name of a partition. A name cannot be taken for a number that was mistyped, nor for a path; one
+ * that does not fit these rules is reached by its address.
+ */
+function parsePlace(text) {
+    if (/^[\d+-]/.test(text))
+        return parseAddress(text);
+    const bytes = Buffer.from(text);
+    // Words of visible characters, with single blanks between them.
+    if (bytes.length <= NAME_LIMIT && /^[^\p{C}\p{Z}/\\]+(?: [^\p{C}\p{Z}/\\]+)*$/u.test(text)) {
+        return { value: { partition: deviceName(bytes) } };
+    }
     return {
-        address: result.address,
-        path: result.firmware_path,
-        size: result.firmware_size ?? result.file_size ?? 0,
+        problem: `is neither an address (65536, 0x10000) nor the name of a partition (at most ${NAME_LIMIT} bytes)`,
     };
 }
-function imageTable(files) {
-    const rows = files.map(({ address, path, size }) => [code(address), code(path), bytes(size)]);
-    return cut(["Address", "Image", "Size"], rows);
+/** Decimal or `0x…`, or a decimal number with `K`, `KB`, `M` or `MB` (1024 and 1024 × 1024 bytes). */
+function parseSize(text) {
+    const match = /^(?:(0x[\da-f]+)|(\d+)(?:([km])b?)?)$/i.exec(text);
+    if (match === null)
+        return { problem: "is not a size; write bytes (65536, 0x10000) or 64K, 4M" };
+    const unit = match[3]?.toLowerCase();
+    const value = Number(match[1] ?? match[2]) * (unit === "m" ? 1024 * 1024 : unit === "k" ? 1024 : 1);
+    if (value === 0)
+        return { problem: "is no size: it must be greater than 0" };
+    return value <= FLASH_LIMIT ? { value } : { problem: "is larger than the largest flash, 128 MB" };
 }
-function verifyTable(files, details) {
-    const rows = files.map(({ address, path, size, verified }) => {
-        const difference = details.find((entry) => entry.address === address);
-        const finding = difference === undefined
-            ? "—"
-            : `${plural(difference.differing_bytes, "byte")}, first at ${code(difference.first_difference)}`;
-        return [code(address), code(path), bytes(size), verified ? "equal" : "<strong>differs</strong>", finding];
+function parseInteger(text, min, max) {
+    const value = /^\d+$/.test(text) ? Number(text) : NaN;
+    return value >= min && value <= max
+        ? { value }
+        : { problem: `is not a whole number from ${min} to ${max}` };
+}
+/** The YAML 1.2 booleans, as in `@actions/core`. */
+function parseBoolean(text) {
+    if (["true", "True", "TRUE"].includes(text))
+        return { value: true };
+    if (["false", "False", "FALSE"].includes(text))
+        return { value: false };
+    return { problem: "is neither true nor false" };
+}
+function parseChoice(text, choices) {
+    const value = choices.find((choice) => choice === text);
+    if (value !== undefined)
+        return { value };
+    const near = nearest(text, choices);
+    const suggestion = near === undefined ? "" : `; did you mean ${near}?`;
+    return { problem: `is not one of ${choices.join(", ")}${suggestion}` };
+}
+
+;// CONCATENATED MODULE: ./src/inputs/artifact.ts
+
+
+
+
+const OPTIONS = [
+    "artifact-name",
+    "retention-days",
+    "compression-level",
+    "encrypt-to",
+    "allow-public-backup",
+];
+async function readArtifact(reader) {
+    const when = reader.parse("upload", (text) => parseChoice(text, ["always", "changed", "never"]));
+    const name = reader.optional("artifact-name", (text) => {
+        const problem = artifactNameProblem(text);
+        return problem === undefined ? { value: text } : { problem: `is not a legal artifact name: ${problem}` };
     });
-    return cut(["Address", "Image", "Size", "Flash", "Difference"], rows);
+    // GitHub keeps artifacts for 400 days at the most, and fewer where the repository says so.
+    const retentionDays = reader.optional("retention-days", (text) => parseInteger(text, 1, 400));
+    const compressionLevel = reader.parse("compression-level", (text) => parseInteger(text, 0, 9));
+    const recipients = await readRecipients(reader);
+    const allowPublic = reader.boolean("allow-public-backup");
+    if (when === "never") {
+        refuseOptions(reader);
+        return undefined;
+    }
+    checkOutputName(reader);
+    checkPurpose(reader, when);
+    return when === undefined || compressionLevel === undefined || allowPublic === undefined
+        ? undefined
+        : { when, name, retentionDays, compressionLevel, recipients, allowPublic };
 }
-function cut(head, rows) {
-    const shown = table(head, rows.slice(0, summary_MAX_ROWS));
-    return rows.length > summary_MAX_ROWS ? `${shown}\n\n… and ${rows.length - summary_MAX_ROWS} more.` : shown;
+async function readRecipients(reader) {
+    if (!reader.isSet("encrypt-to"))
+        return [];
+    const { keys, problems } = await parseRecipients(reader.text("encrypt-to"));
+    for (const problem of problems)
+        reader.problems.add("input-invalid", `input \`encrypt-to\`: ${problem}`);
+    return keys;
 }
-/** `4,194,304 bytes (4 MiB)`, with whole units only. */
-function bytes(count) {
-    const text = plural(count, "byte");
-    if (count >= 1024 * 1024 && count % (1024 * 1024) === 0)
-        return `${text} (${count / 1024 / 1024} MiB)`;
-    return count >= 1024 && count % 1024 === 0 ? `${text} (${count / 1024} KiB)` : text;
+function refuseOptions(reader) {
+    for (const input of OPTIONS) {
+        if (!reader.isSet(input))
+            continue;
+        reader.problems.add("input-invalid", `input \`${input}\` has no meaning with \`upload: never\``);
+    }
 }
-function plural(count, noun) {
-    return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
+function checkOutputName(reader) {
+    const problem = artifactPathProblem((0,external_node_path_.basename)(reader.text("output")));
+    if (problem === undefined || !reader.isSet("output"))
+        return;
+    reader.problems.add("input-invalid", `input \`output\`: the file cannot go into an artifact, because ${problem} (\`upload: never\` keeps it on the runner)`);
+}
+/** Inputs that contradict each other, or lack what they are about. */
+function checkPurpose(reader, when) {
+    if (when === "changed" && !reader.isSet("baseline")) {
+        reader.problems.add("input-invalid", "input `upload`: changed needs a `baseline`, for there is nothing else that the backup could differ from");
+    }
+    if (reader.isSet("encrypt-to") && reader.isSet("allow-public-backup")) {
+        reader.problems.add("input-invalid", "input `allow-public-backup` has no meaning with `encrypt-to`: what is encrypted may be public");
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/esptool/vocabulary.ts
@@ -29314,103 +29937,79 @@ const FLASH_SIZES = [
 /** Baud rates that a UART bridge or a native USB port is known to take. */
 const BAUD_RATES = { min: 9600, max: 5_000_000 };
 
-;// CONCATENATED MODULE: ./src/inputs/values.ts
-/** The largest address that esptool's 4-byte flash addressing reaches: 128 MiB, its largest flash size. */
-const FLASH_LIMIT = 0x800_0000;
-/** Decimal or `0x…`; no sign, no fraction, no unit. */
-function parseAddress(text) {
-    if (!/^(0x[\da-f]+|\d+)$/i.test(text)) {
-        return { problem: "is not an address; write decimal (65536) or hexadecimal (0x10000)" };
-    }
-    const value = Number(text);
-    return value < FLASH_LIMIT ? { value } : { problem: "lies beyond the largest flash, 128 MB" };
-}
-/** Decimal or `0x…`, or a decimal number with `K`, `KB`, `M` or `MB` (1024 and 1024 × 1024 bytes). */
-function parseSize(text) {
-    const match = /^(?:(0x[\da-f]+)|(\d+)(?:([km])b?)?)$/i.exec(text);
-    if (match === null)
-        return { problem: "is not a size; write bytes (65536, 0x10000) or 64K, 4M" };
-    const unit = match[3]?.toLowerCase();
-    const value = Number(match[1] ?? match[2]) * (unit === "m" ? 1024 * 1024 : unit === "k" ? 1024 : 1);
-    if (value === 0)
-        return { problem: "is no size: it must be greater than 0" };
-    return value <= FLASH_LIMIT ? { value } : { problem: "is larger than the largest flash, 128 MB" };
-}
-function parseInteger(text, min, max) {
-    const value = /^\d+$/.test(text) ? Number(text) : NaN;
-    return value >= min && value <= max
-        ? { value }
-        : { problem: `is not a whole number from ${min} to ${max}` };
-}
-/** The YAML 1.2 booleans, as in `@actions/core`. */
-function parseBoolean(text) {
-    if (["true", "True", "TRUE"].includes(text))
-        return { value: true };
-    if (["false", "False", "FALSE"].includes(text))
-        return { value: false };
-    return { problem: "is neither true nor false" };
-}
-function parseChoice(text, choices) {
-    const value = choices.find((choice) => choice === text);
-    if (value !== undefined)
-        return { value };
-    const near = nearest(text, choices);
-    const suggestion = near === undefined ? "" : `; did you mean ${near}?`;
-    return { problem: `is not one of ${choices.join(", ")}${suggestion}` };
-}
-/** The candidate that takes the fewest edits, if that is at most a third of its length and at least close. */
-function nearest(text, candidates) {
-    const ranked = candidates
-        .map((candidate) => ({ candidate, distance: editDistance(text.toLowerCase(), candidate.toLowerCase()) }))
-        .sort((a, b) => a.distance - b.distance);
-    const best = ranked[0];
-    return best !== undefined && best.distance <= Math.max(2, best.candidate.length / 3)
-        ? best.candidate
-        : undefined;
-}
-/** Levenshtein's distance; texts longer than any of our words are cut, so that the cost stays bounded. */
-function editDistance(a, b) {
-    const from = a.slice(0, 40);
-    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let i = 0; i < from.length; i++) {
-        const next = [i + 1];
-        for (let j = 0; j < b.length; j++) {
-            const insert = (next[j] ?? 0) + 1;
-            const remove = (row[j + 1] ?? 0) + 1;
-            const replace = (row[j] ?? 0) + (from[i] === b[j] ? 0 : 1);
-            next.push(Math.min(insert, remove, replace));
-        }
-        row = next;
-    }
-    return row[b.length] ?? 0;
-}
-
-;// CONCATENATED MODULE: ./src/inputs/artifact.ts
-
-
-
-function readArtifact(reader, problems) {
-    const upload = reader.parse("upload", (text) => parseChoice(text, ["always", "never"]));
-    const name = reader.optional("artifact-name", (text) => {
-        const problem = artifactNameProblem(text);
-        return problem === undefined ? { value: text } : { problem: `is not a legal artifact name: ${problem}` };
+;// CONCATENATED MODULE: ./src/shown-text.ts
+/** Cuts a text from outside to what an error message can carry, and makes it one visible line. */
+function shown_text_shorten(text) {
+    const cut = text.length > 120 ? `${text.slice(0, 117)}...` : text;
+    // Control characters, separators and the marks that turn the direction of text around, as a string's escapes.
+    return cut.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, (character) => {
+        const escaped = JSON.stringify(character).slice(1, -1);
+        return escaped === character ? `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}` : escaped;
     });
-    // GitHub keeps artifacts for 400 days at the most, and fewer where the repository says so.
-    const retentionDays = reader.optional("retention-days", (text) => parseInteger(text, 1, 400));
-    const compressionLevel = reader.parse("compression-level", (text) => parseInteger(text, 0, 9));
-    if (upload !== "never") {
-        const problem = artifactPathProblem((0,external_node_path_.basename)(reader.text("output")));
-        if (problem !== undefined && reader.isSet("output")) {
-            problems.add("input-invalid", `input \`output\`: the file cannot go into an artifact, because ${problem} (\`upload: never\` keeps it on the runner)`);
-        }
-        return compressionLevel === undefined ? undefined : { name, retentionDays, compressionLevel };
+}
+
+;// CONCATENATED MODULE: ./src/inputs/build-wishes.ts
+
+
+
+/** The header settings of the inputs, and where they are unset, those of the build. */
+function readSettings(reader, build) {
+    const own = {
+        mode: reader.parse("flash-mode", (text) => parseChoice(text, FLASH_MODES)) ?? "keep",
+        freq: reader.parse("flash-freq", (text) => parseChoice(text, FLASH_FREQUENCIES)) ?? "keep",
+        size: reader.parse("flash-size", (text) => parseChoice(text, FLASH_SIZES)) ?? "keep",
+    };
+    const { mode = "keep", freq = "keep", size = "keep" } = build?.settings ?? {};
+    return {
+        mode: reader.isSet("flash-mode") ? own.mode : mode,
+        freq: reader.isSet("flash-freq") ? own.freq : freq,
+        size: reader.isSet("flash-size") ? own.size : size,
+    };
+}
+/**
+ * The connection of the inputs, and where they are at their defaults, as the build wants it. A raw socket has no
+ * resets, and what is behind it is mostly no chip: there the build's wishes for them, and for the stub, do not count.
+ */
+function adoptConnection(reader, own, build) {
+    if (build === undefined)
+        return own;
+    const { chip, before, after, stub } = build;
+    if (chip !== undefined && own.chip !== "auto" && own.chip !== chip) {
+        reader.problems.add("input-invalid", `input \`chip\`: "${own.chip}" contradicts "${shown_text_shorten(build.path)}", which was built for ${chip}`);
     }
-    for (const input of ["artifact-name", "retention-days", "compression-level"]) {
-        if (reader.isSet(input)) {
-            problems.add("input-invalid", `input \`${input}\` has no meaning with \`upload: never\``);
-        }
+    const named = own.chip === "auto" && chip !== undefined ? { ...own, chip } : own;
+    if (own.port.kind === "socket")
+        return named;
+    return {
+        ...named,
+        before: reader.isSet("before") ? own.before : (before ?? own.before),
+        after: reader.isSet("after") ? own.after : (after ?? own.after),
+        stub: reader.isSet("no-stub") ? own.stub : (stub ?? own.stub),
+    };
+}
+/** What people should know of the choice between the inputs and the build, as lines of the log. */
+function describeBuild(build, settings, { chip, before, after, stub, port }) {
+    const count = build.files.length === 1 ? "1 file" : `${build.files.length} files`;
+    const choices = [
+        ["chip", build.chip, chip],
+        ["flash-mode", build.settings.mode, settings.mode],
+        ["flash-freq", build.settings.freq, settings.freq],
+        ["flash-size", build.settings.size, settings.size],
+    ];
+    if (port.kind !== "socket") {
+        choices.push(["before", build.before, before], ["after", build.after, after]);
+        choices.push(["no-stub", build.stub === undefined ? undefined : String(!build.stub), String(!stub)]);
     }
-    return undefined;
+    const given = choices.filter(([, wanted]) => wanted !== undefined);
+    const used = given
+        .filter(([, wanted, value]) => wanted === value)
+        .map(([name, , value]) => `${name} ${value}`);
+    return [
+        `From ${shown_text_shorten(build.path)}: ${[count, ...used].join(", ")}.`,
+        ...given
+            .filter(([, wanted, value]) => wanted !== value)
+            .map(([name, wanted = "", value]) => `It says ${name} ${wanted}, but the input says ${value}, which counts.`),
+    ];
 }
 
 ;// CONCATENATED MODULE: ./src/board/port.ts
@@ -29449,12 +30048,128 @@ function parsePort(text, platform) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/board/port-selector.ts
+
+/** What a selector may say of a port. */
+const SELECTOR_KEYS = ["serial", "mac", "vid", "pid", "location"];
+/** What each value looks like, and how it is spelled here. */
+const VALUES = {
+    serial: {
+        // A USB string has 126 characters at the most (a descriptor of 255 bytes, UTF-16).
+        pattern: /^[\x21-\x2b\x2d-\x7e](?:[\x20-\x2b\x2d-\x7e]{0,124}[\x21-\x2b\x2d-\x7e])?$/,
+        shape: "printable ASCII without a comma",
+        spell: (text) => text,
+    },
+    mac: {
+        pattern: /^[\da-f]{2}([:-]?)(?:[\da-f]{2}\1){4}[\da-f]{2}$/i,
+        shape: "12 hex digits, such as 7c:df:a1:e2:93:58",
+        spell: (text) => text
+            .replaceAll(/[:-]/g, "")
+            .replaceAll(/(..)(?!$)/g, "$1:")
+            .toLowerCase(),
+    },
+    vid: usbNumberValue("303a"),
+    pid: usbNumberValue("1001"),
+    location: {
+        pattern: /^\d{1,3}-\d{1,3}(?:\.\d{1,3}){0,6}(?::[\dx]\d{0,2}\.\d{1,3})?$/,
+        shape: "a USB path such as 1-2.3",
+        spell: (text) => text,
+    },
+};
+function usbNumberValue(example) {
+    return {
+        pattern: /^(?:0x)?[\da-f]{4}$/i,
+        shape: `four hex digits, such as ${example}`,
+        spell: (text) => text.toLowerCase().replace(/^0x/, ""),
+    };
+}
+/** Whether a text means a selector, though perhaps not a good one: no port looks like that. */
+function isSelectorLike(text) {
+    return /^auto(?:\s*,|$)/i.test(text) || (text.includes("=") && !/^(?:\/|[a-z\d]+:\/\/)/i.test(text));
+}
+/** Reads `auto`, or `key=value` pairs joined by commas. Everything that is wrong with it is told. */
+function parseSelector(text) {
+    if (text === "auto")
+        return { value: { kind: "selector", name: "auto", fields: {} } };
+    const problems = [];
+    const fields = {};
+    for (const part of text.split(",").map((piece) => piece.trim())) {
+        const read = readPart(part);
+        if ("problem" in read)
+            problems.push(read.problem);
+        else if (fields[read.key] !== undefined)
+            problems.push({ kind: "repeated-key", key: read.key });
+        else
+            fields[read.key] = read.value;
+    }
+    if (fields.pid !== undefined && fields.vid === undefined && !/\bvid\s*=/.test(text)) {
+        problems.push({ kind: "pid-without-vid" });
+    }
+    return problems.length > 0 ? { problems } : { value: selectorOf(fields) };
+}
+function readPart(part) {
+    if (part === "auto")
+        return { problem: { kind: "auto-combined" } };
+    const at = part.indexOf("=");
+    if (at < 0)
+        return { problem: { kind: "no-key", part } };
+    const [name, value] = [part.slice(0, at).trim(), part.slice(at + 1).trim()];
+    const key = SELECTOR_KEYS.find((known) => known === name);
+    if (key === undefined)
+        return { problem: { kind: "unknown-key", key: name } };
+    if (value === "")
+        return { problem: { kind: "no-value", key } };
+    const { pattern, spell } = VALUES[key];
+    return pattern.test(value) ? { key, value: spell(value) } : { problem: { kind: "bad-value", key, value } };
+}
+/** A selector of these fields, spelled in the order of {@link SELECTOR_KEYS}. */
+function selectorOf(fields) {
+    const parts = SELECTOR_KEYS.flatMap((key) => {
+        const value = fields[key];
+        return value === undefined ? [] : [`${key}=${value}`];
+    });
+    return { kind: "selector", name: parts.join(","), fields };
+}
+/** Completes the sentence «"text" …». */
+function describeProblem(problem) {
+    switch (problem.kind) {
+        case "no-key":
+            return `has a part without a key (${quote(problem.part)}); the keys are ${SELECTOR_KEYS.join(", ")}`;
+        case "unknown-key":
+            return `has the unknown key ${quote(problem.key)}; the keys are ${SELECTOR_KEYS.join(", ")}`;
+        case "repeated-key":
+            return `names ${problem.key} twice`;
+        case "no-value":
+            return `gives no value for ${problem.key}`;
+        case "bad-value":
+            return `has the ${problem.key} ${quote(problem.value)}, which is not ${VALUES[problem.key].shape}`;
+        case "pid-without-vid":
+            return "has a pid without its vid";
+        case "auto-combined":
+            return "combines auto with others; auto stands alone";
+    }
+}
+function quote(text) {
+    return JSON.stringify(text.slice(0, 60));
+}
+/** Accepts a port as `parsePort` does, or a selector. */
+function parsePortQuery(text, platform) {
+    if (isSelectorLike(text)) {
+        const parsed = parseSelector(text);
+        return "value" in parsed ? parsed : { problem: parsed.problems.map(describeProblem).join(", ") };
+    }
+    const port = parsePort(text, platform);
+    if ("value" in port)
+        return port;
+    return { problem: `${port.problem}; or select one by auto, serial=…, mac=…, vid=…,pid=… or location=…` };
+}
+
 ;// CONCATENATED MODULE: ./src/inputs/connection.ts
 
 
 
 function readConnection(reader, platform) {
-    const port = reader.required("port", "such as /dev/ttyUSB0, COM5 or socket://localhost:5555", (text) => parsePort(text, platform), "port-refused-by-policy");
+    const port = reader.required("port", "such as /dev/ttyUSB0, COM5, socket://localhost:5555, or auto for the only board", (text) => parsePortQuery(text, platform), isSelectorLike(reader.text("port")) ? "input-invalid" : "port-refused-by-policy");
     const chip = reader.parse("chip", (text) => parseChoice(normalChip(text), CHIPS));
     const baud = reader.parse("baud", (text) => parseInteger(text, BAUD_RATES.min, BAUD_RATES.max));
     const before = reader.parse("before", (text) => parseChoice(text, RESETS_BEFORE));
@@ -29467,6 +30182,46 @@ function readConnection(reader, platform) {
 /** esptool takes `ESP32-S3` for `esp32s3`, and so do we. */
 function normalChip(text) {
     return text.toLowerCase().replaceAll("-", "");
+}
+
+;// CONCATENATED MODULE: ./src/inputs/expectations.ts
+
+
+
+
+const NAMED_CHIPS = CHIPS.filter((chip) => chip !== "auto");
+/** Sizes that a flash can have, in bytes. */
+const SIZES = new Set(FLASH_SIZES.map(flashSizeBytes).filter((bytes) => bytes !== undefined));
+/** What the workflow says that the board has to be. */
+function readExpectations(reader, connection) {
+    const chip = reader.optional("expect-chip", (text) => parseChoice(normalChip(text), NAMED_CHIPS));
+    if (chip !== undefined && connection !== undefined && !["auto", chip].includes(connection.chip)) {
+        reader.problems.add("input-invalid", `inputs \`chip\` and \`expect-chip\`: no board is both an ${connection.chip} and an ${chip}`);
+    }
+    return {
+        chip,
+        mac: reader.optional("expect-mac", parseMac),
+        flashSize: reader.optional("expect-flash-size", parseFlashSize),
+        revision: reader.optional("expect-revision", parseRevision),
+    };
+}
+/** Six bytes, with colons or hyphens. */
+function parseMac(text) {
+    return /^[\da-f]{2}([:-])(?:[\da-f]{2}\1){4}[\da-f]{2}$/i.test(text)
+        ? { value: text.toLowerCase().replaceAll("-", ":") }
+        : { problem: "is not a MAC address; write six bytes as 7c:df:a1:e2:93:58 or 7C-DF-A1-E2-93-58" };
+}
+function parseFlashSize(text) {
+    const parsed = parseSize(text);
+    if ("problem" in parsed || SIZES.has(parsed.value))
+        return parsed;
+    return { problem: "is not the size of a flash; write 256KB, 512KB, or 1MB to 128MB in powers of two" };
+}
+function parseRevision(text) {
+    const match = /^(>=)? *v?(\d{1,3})\.(\d{1,3})$/.exec(text);
+    if (match === null)
+        return { problem: "is not a revision; write v0.2, or >=v0.2 for this one and later" };
+    return { value: { orLater: match[1] !== undefined, major: Number(match[2]), minor: Number(match[3]) } };
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/endurance.ts
@@ -29523,116 +30278,31 @@ function parseCommand(text) {
 function readDoctor(reader, platform) {
     if (reader.text("port") === "")
         return { operation: "doctor", port: undefined };
-    const port = reader.parse("port", (text) => parsePort(text, platform), "port-refused-by-policy");
+    const code = isSelectorLike(reader.text("port")) ? "input-invalid" : "port-refused-by-policy";
+    const port = reader.parse("port", (text) => parsePortQuery(text, platform), code);
     return { operation: "doctor", port: port?.name };
 }
 
-;// CONCATENATED MODULE: ./src/inputs/esptool.ts
+;// CONCATENATED MODULE: ./src/operations/layout.ts
 
-function readEsptool(reader) {
-    const source = reader.parse("esptool-source", (text) => parseChoice(text, ["auto", "pip", "release", "path"]));
-    const version = reader.parse("esptool-version", (text) => /^\d{1,4}\.\d{1,4}\.\d{1,4}$/.test(text)
-        ? { value: text }
-        : { problem: "is not a version such as 5.6.0" });
-    const sha256 = reader.optional("esptool-sha256", (text) => /^[\da-f]{64}$/i.test(text)
-        ? { value: text.toLowerCase() }
-        : { problem: "is not a SHA-256 (64 hex digits)" });
-    const baseUrl = reader.optional("esptool-base-url", parseBaseUrl);
-    const path = reader.optional("esptool-path", (text) => ({ value: text }));
-    const allowUnlocked = reader.boolean("allow-unlocked-esptool");
-    if (path !== undefined && source !== undefined && source !== "path") {
-        reader.problems.add("input-invalid", `input \`esptool-path\` needs \`esptool-source: path\`, not ${source}`);
-    }
-    return source && version && allowUnlocked !== undefined
-        ? { source, version, path, sha256, baseUrl, allowUnlocked }
-        : undefined;
-}
-function parseBaseUrl(text) {
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    return url?.protocol === "https:" || url?.protocol === "http:"
-        ? { value: text.replace(/\/+$/, "") }
-        : { problem: "is not an http:// or https:// address" };
-}
 
-;// CONCATENATED MODULE: ./src/firmware/flash-layout.ts
-/** The smallest piece of flash that can be erased (every NOR flash that esptool supports): 4 KiB. */
-const SECTOR_SIZE = 0x1000;
-/** `0x10000`, as addresses are written everywhere. */
-function formatAddress(address) {
-    return `0x${address.toString(16)}`;
-}
 /**
- * Bytes of a flash size in esptool's words: "4MB", "256KB", "4MB-c1" (its two-megabyte-mapped variant).
- * `undefined` for "keep" and "detect".
+ * What keeps files from lying in the flash as they are placed: they end beyond it, or share a sector.
+ * @param end bytes of the flash, or of the largest there is.
  */
-function flashSizeBytes(text) {
-    const match = /^(\d+)(KB|MB)(?:-c1)?$/.exec(text);
-    if (match === null)
-        return undefined;
-    return Number(match[1]) * (match[2] === "MB" ? 1024 * 1024 : 1024);
-}
-/** The first two regions that share a flash sector, and that sector's address. */
-function findOverlap(regions) {
-    const sorted = [...regions].sort((a, b) => a.address - b.address);
-    for (const [index, region] of sorted.entries()) {
-        const next = sorted[index + 1];
-        if (next === undefined)
-            break;
-        const lastSector = sectorOf(region.address + region.size - 1);
-        if (sectorOf(next.address) <= lastSector) {
-            return { regions: [region, next], sector: sectorOf(next.address) };
-        }
-    }
-    return undefined;
-}
-function sectorOf(address) {
-    return address - (address % SECTOR_SIZE);
-}
-
-;// CONCATENATED MODULE: ./src/inputs/problems.ts
-
-/** More than this nobody reads at once. */
-const MAX_SHOWN = 20;
-/** Collects everything that is wrong with the inputs, so that one run reports all of it. */
-class Problems {
-    #found = [];
-    add(code, text) {
-        this.#found.push({ code, text });
-    }
-    /** The parsed value, or `undefined` after noting what is wrong with it. */
-    take(name, text, parsed, code = "input-invalid") {
-        if ("value" in parsed)
-            return parsed.value;
-        this.add(code, `input \`${name}\`: "${problems_shorten(text)}" ${parsed.problem}`);
-        return undefined;
-    }
-    /** @throws {Failure} with the one problem's code, or `input-invalid` for several, when there is any. */
-    throwIfAny() {
-        const [first, ...others] = this.#found;
-        if (first === undefined)
-            return;
-        const hint = "Nothing was opened and the board was not touched. Mend the inputs and run the step again.";
-        if (others.length === 0)
-            throw new Failure(first.code, sentence(first.text), hint);
-        const list = this.#found.slice(0, MAX_SHOWN).map((problem) => `- ${problem.text}`);
-        const more = this.#found.length - list.length;
-        if (more > 0)
-            list.push(`- and ${more} more`);
-        const same = others.every((problem) => problem.code === first.code);
-        throw new Failure(same ? first.code : "input-invalid", `${this.#found.length} inputs are wrong:\n${list.join("\n")}`, hint);
-    }
-}
-/** Cuts a value that came from a workflow to what an error message can carry, and makes it one visible line. */
-function problems_shorten(text) {
-    const cut = text.length > 120 ? `${text.slice(0, 117)}...` : text;
-    // Control characters, separators and the marks that turn the direction of text around, as a string's escapes.
-    return cut.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, (character) => {
-        const escaped = JSON.stringify(character).slice(1, -1);
-        return escaped === character ? `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}` : escaped;
-    });
-}
-function sentence(text) {
-    return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?!]$/.test(text) ? "" : "."}`;
+function layoutProblems(files, end) {
+    const beyond = files
+        .filter(({ address, size }) => address + size > end)
+        .map(({ path, address, size }) => ({
+        code: "beyond-flash",
+        text: `"${shown_text_shorten(path)}" (${size} bytes at ${formatAddress(address)}) ends beyond the flash of ${end} bytes`,
+    }));
+    const overlap = findOverlap(files);
+    if (overlap === undefined)
+        return beyond;
+    const [a, b] = overlap.regions;
+    const text = `"${shown_text_shorten(a.path)}" and "${shown_text_shorten(b.path)}" share the flash sector at ${formatAddress(overlap.sector)}; writing one would destroy the other`;
+    return [...beyond, { code: "files-overlap", text }];
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/file-list.ts
@@ -29641,8 +30311,8 @@ function sentence(text) {
 /** More images than this in one call is a mistake: the largest partition table has 95 entries. */
 const MAX_FILES = 128;
 /**
- * Reads the input `files`: lines `0x10000 build/app.bin`, or JSON `[{"address","path"}]` with exactly these keys.
- * Every line that is wrong is reported.
+ * Reads the input `files`: lines `0x10000 build/app.bin` or `ota_0 build/app.bin`, or JSON `[{"address","path"}]` with
+ * exactly these keys; the address is left out for what brings its own. Every line that is wrong is reported.
  */
 function parseFileList(text) {
     const entries = text.trimStart().startsWith("[") || text.trimStart().startsWith("{") ? fromJson(text) : fromLines(text);
@@ -29655,12 +30325,21 @@ function fromLines(text) {
         .split(/\r?\n/)
         .map((line) => line.trim())
         .filter((line) => line !== "")
-        .map((line) => {
-        const [, address = "", path = ""] = /^(\S+)\s+(.+)$/.exec(line) ?? [];
-        if (path === "")
-            return { problem: `has a line that is not "ADDRESS PATH": "${problems_shorten(line)}"` };
+        .map((line) => withPattern(fromLine(line)));
+}
+function withPattern(entry) {
+    return "value" in entry && /[*?]/.test(entry.value.path)
+        ? { value: { ...entry.value, isPattern: true } }
+        : entry;
+}
+function fromLine(line) {
+    const [, address = "", path = ""] = /^(\S+)\s+(.+)$/.exec(line) ?? [];
+    if (path !== "")
         return listed(address, path);
-    });
+    // A word alone is a path, unless it can only be an address whose path was forgotten.
+    if (!/^(?:0x[\da-f]*|\d+)$/i.test(line))
+        return { value: { address: undefined, path: line } };
+    return { problem: `has a line that is not "ADDRESS PATH": "${shown_text_shorten(line)}"` };
 }
 function fromJson(text) {
     let json;
@@ -29683,25 +30362,309 @@ function fromEntry(entry, index) {
     const strange = [...fields.keys()].filter((key) => key !== "address" && key !== "path");
     if (strange.length > 0)
         return {
-            problem: `${where} has the key "${problems_shorten(strange[0] ?? "")}"; only "address" and "path" are known`,
+            problem: `${where} has the key "${shown_text_shorten(strange[0] ?? "")}"; only "address" and "path" are known`,
         };
     const address = fields.get("address");
     const path = fields.get("path");
-    if (typeof address !== "string" && typeof address !== "number") {
-        return { problem: `${where} has no "address" (a number or a text such as "0x10000")` };
-    }
     if (typeof path !== "string" || path === "")
         return { problem: `${where} has no "path" (a text)` };
+    if (!fields.has("address"))
+        return { value: { address: undefined, path } };
+    if (typeof address !== "string" && typeof address !== "number") {
+        return { problem: `${where} has an "address" that is neither a number nor a text such as "0x10000"` };
+    }
     return listed(String(address), path);
 }
 function listed(address, path) {
-    const parsed = parseAddress(address);
+    const parsed = parsePlace(address);
     return "value" in parsed
         ? { value: { address: parsed.value, path } }
-        : { problem: `has the address "${problems_shorten(address)}", which ${parsed.problem}` };
+        : { problem: `has the address "${shown_text_shorten(address)}", which ${parsed.problem}` };
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+;// CONCATENATED MODULE: ./src/firmware/flash-options.ts
+
+/** Long with dashes (ESP-IDF 6), long with underscores (until 5.5), short (by hand); nothing else is understood. */
+const OPTION = /^(?:--flash[-_](mode|freq|size)|-f([mfs]))(?:=(.*))?$/;
+const SHORT = { m: "mode", f: "freq", s: "size" };
+/**
+ * Reads the list of options that a build gives to esptool's write-flash.
+ * @param problems gets a sentence for everything that is not one of the three options for the header.
+ */
+function readFlashOptions(words, problems) {
+    const settings = {};
+    for (let index = 0; index < words.length; index++) {
+        const word = words[index] ?? "";
+        const [, long, short = "", attached] = OPTION.exec(word) ?? [];
+        const name = long ?? SHORT[short];
+        if (name === undefined) {
+            problems.push(`has the option "${shown_text_shorten(word)}" in write_flash_args, which is not passed on`);
+            continue;
+        }
+        const value = attached ?? words[++index];
+        if (value === undefined)
+            problems.push(`has no value for "${shown_text_shorten(word)}" in write_flash_args`);
+        else if (settings[name] !== undefined && settings[name] !== value) {
+            problems.push(`has two values for the flash ${name} in write_flash_args`);
+        }
+        else
+            settings[name] = value;
+    }
+    return settings;
+}
+/** Joins what a build says in two places; where they contradict each other it is not for us to choose. */
+function joinSettings(a, b, problems) {
+    for (const name of ["mode", "freq", "size"]) {
+        if (a[name] === undefined || b[name] === undefined || a[name] === b[name])
+            continue;
+        problems.push(`says "${shown_text_shorten(a[name])}" in write_flash_args and "${shown_text_shorten(b[name])}" in flash_settings for the flash ${name}`);
+    }
+    return { mode: a.mode ?? b.mode, freq: a.freq ?? b.freq, size: a.size ?? b.size };
+}
+
+;// CONCATENATED MODULE: ./src/firmware/strict-json.ts
+
+/**
+ * Parses JSON and refuses what a reader could understand in two ways: a key that stands twice in one object, of
+ * which JavaScript takes the last without a word, and the key `__proto__`.
+ */
+function parseStrictJson(text) {
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        return { problem: "is not JSON" };
+    }
+    const key = ambiguousKey(text);
+    return key === undefined
+        ? { value }
+        : { problem: `has the key "${shown_text_shorten(key)}" twice, or it is reserved` };
+}
+/** Strings and the marks that matter; the rest of a text that is known to be JSON has nothing to say here. */
+const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]:]/g;
+function ambiguousKey(text) {
+    /** The keys of the objects that are open, `undefined` for a list. */
+    const open = [];
+    let previous = "";
+    for (const [token] of text.matchAll(TOKEN)) {
+        if (token === "{")
+            open.push(new Set());
+        else if (token === "[")
+            open.push(undefined);
+        else if (token === "}" || token === "]")
+            open.pop();
+        else if (token === ":") {
+            const keys = open.at(-1);
+            const key = String(JSON.parse(previous));
+            if (key === "__proto__" || keys?.has(key) === true)
+                return key;
+            keys?.add(key);
+        }
+        previous = token;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./src/firmware/flasher-args.ts
+
+
+
+/** ESP-IDF's are of 1 to 4 KB. */
+const MAX_FLASHER_ARGS_BYTES = 0x4_0000;
+/** A text of the JSON that is a word, and one that is a path. */
+const MAX_WORD = 64;
+const MAX_PATH = 1024;
+const MAX_PROBLEMS = 10;
+/**
+ * Reads the flasher_args.json of ESP-IDF 4.4 to 6: options with underscores or dashes, files as `flash_files`, and
+ * entries by name that add `encrypted`. Keys that are not known are ignored, for they can do nothing; of those that
+ * are known, nothing is passed over.
+ */
+async function readFlasherArgs(text) {
+    const json = parseStrictJson(text);
+    if ("problem" in json)
+        return { problems: [json.problem] };
+    const { flasherArgs, entry } = await schemas();
+    const parsed = flasherArgs.safeParse(json.value);
+    if (!parsed.success) {
+        return { problems: parsed.error.issues.slice(0, MAX_PROBLEMS).map(issueText) };
+    }
+    const problems = [];
+    const { write_flash_args, flash_settings, flash_files, extra_esptool_args, ...others } = parsed.data;
+    const files = new Map();
+    for (const [key, path] of Object.entries(flash_files))
+        addFile(files, key, path, problems);
+    for (const [name, value] of Object.entries(others)) {
+        if (!isEntry(value))
+            continue;
+        const found = entry.safeParse(value);
+        if (found.success)
+            markEncrypted(files, { name, ...found.data }, problems);
+        else
+            problems.push(...found.error.issues.map((issue) => issueText({ ...issue, path: [name, ...issue.path] })));
+    }
+    const settings = joinSettings(readFlashOptions(write_flash_args, problems), { mode: flash_settings.flash_mode, freq: flash_settings.flash_freq, size: flash_settings.flash_size }, problems);
+    if (problems.length > 0)
+        return { problems: problems.slice(0, MAX_PROBLEMS) };
+    const ascending = [...files.values()]
+        .sort((a, b) => a.address - b.address)
+        .map((file) => ({ ...file, encrypted: file.encrypted ?? false }));
+    return { value: { files: ascending, settings, ...extraArguments(extra_esptool_args) } };
+}
+function addFile(files, key, path, problems) {
+    const address = parseOffset(key);
+    if (address === undefined)
+        problems.push(`has "${shown_text_shorten(key)}" in flash_files, which is not an address`);
+    else if (files.has(address))
+        problems.push(`has two files at 0x${address.toString(16)} in flash_files`);
+    else
+        files.set(address, { address, path: withSlashes(path) });
+}
+/** Other keys may hold whatever a later ESP-IDF puts there. */
+function isEntry(value) {
+    if (typeof value !== "object" || value === null)
+        return false;
+    return "offset" in value && ("file" in value || "encrypted" in value);
+}
+/** The entries by name (`bootloader`, `app`, …) repeat what `flash_files` says, and add `encrypted`. */
+function markEncrypted(files, { name, offset, file, encrypted }, problems) {
+    const address = parseOffset(offset);
+    const known = address === undefined ? undefined : files.get(address);
+    if (known === undefined) {
+        // An entry that is not flashed need not be right; but what is to be encrypted must not be lost on the way.
+        if (encrypted)
+            problems.push(`marks "${shown_text_shorten(name)}" as encrypted, which is not in flash_files`);
+        return;
+    }
+    if (known.path !== withSlashes(file)) {
+        problems.push(`has "${shown_text_shorten(known.path)}" at ${shown_text_shorten(offset)} in flash_files, but "${shown_text_shorten(file)}" in "${shown_text_shorten(name)}"`);
+    }
+    if (known.encrypted === !encrypted)
+        problems.push(`has two entries at ${shown_text_shorten(offset)}, one of them encrypted`);
+    files.set(known.address, { ...known, encrypted });
+}
+function extraArguments(extra) {
+    const { chip, before, after, stub } = extra;
+    // ESP-IDF writes esptool's old names, with underscores, until 5.5.
+    return { chip, before: before?.replaceAll("_", "-"), after: after?.replaceAll("_", "-"), stub };
+}
+function parseOffset(text) {
+    const value = /^(0x[\da-f]+|\d+)$/i.test(text) ? Number(text) : NaN;
+    return Number.isSafeInteger(value) ? value : undefined;
+}
+/** A build on Windows may write its paths with backslashes; no build makes file names that hold one. */
+function withSlashes(path) {
+    return path.replaceAll("\\", "/");
+}
+function issueText({ path, message, }) {
+    const where = shown_text_shorten(path.map(String).join("."));
+    return where === ""
+        ? `is no flasher_args.json: ${shown_text_shorten(message)}`
+        : `has a wrong "${where}": ${shown_text_shorten(message)}`;
+}
+/** Loaded when a build is read: other steps need not pay for it. */
+async function schemas() {
+    const { z } = await Promise.all(/* import() */[__nccwpck_require__.e(156), __nccwpck_require__.e(255)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86255));
+    const word = z.string().max(MAX_WORD);
+    const path = z.string().min(1).max(MAX_PATH);
+    const flag = z.union([z.boolean(), z.enum(["true", "false"]).transform((text) => text === "true")], {
+        error: "neither true nor false",
+    });
+    const known = {
+        write_flash_args: z.array(word).max(MAX_WORD).default([]),
+        flash_settings: z.object({ flash_mode: word, flash_freq: word, flash_size: word }).partial().default({}),
+        flash_files: z.record(word, path),
+        extra_esptool_args: z.object({ after: word, before: word, stub: flag, chip: word }).partial().default({}),
+    };
+    return {
+        flasherArgs: z.looseObject(known),
+        entry: z.object({ offset: word, file: path, encrypted: flag.default(false) }),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/firmware/intel-hex-record.ts
+/** What is wrong with a file of Intel HEX; the message completes the sentence «"file" …». */
+class HexProblem extends Error {
+    name = "HexProblem";
+}
+/** The types of the format's definition (Intel, "Hexadecimal Object File Format Specification", 1988), by number. */
+const TYPES = ["data", "end", "segment", "start-segment", "linear", "start-linear"];
+/** How many bytes a record carries that says where data belongs or where a program begins. */
+const intel_hex_record_SIZES = {
+    end: 0,
+    segment: 2,
+    "start-segment": 4,
+    linear: 2,
+    "start-linear": 4,
+};
+/** Count, address (2), type and checksum: the bytes around the data. */
+const FRAME = 5;
+/** A colon and two digits for each byte of the longest record. */
+const MAX_LINE = 1 + 2 * (255 + FRAME);
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+/** Whether bytes begin as a record of Intel HEX does; esptool goes by the colon and reads on. */
+function looksLikeIntelHex(start) {
+    return /^:[\da-f]{10}/i.test(Buffer.from(start.subarray(0, 2 * FRAME + 1)).toString("latin1"));
+}
+/**
+ * The records of a file, up to the end record, after which there may be nothing but blank lines.
+ * @throws {HexProblem} naming the line.
+ */
+function* hexRecords(text) {
+    let ended = false;
+    for (const { line, content } of linesOf(text)) {
+        if (content === "")
+            continue;
+        if (ended)
+            throw new HexProblem(`is Intel HEX that goes on after its end record, in line ${line}`);
+        const record = recordOf(content, line);
+        ended = record.type === "end";
+        yield record;
+    }
+    if (!ended)
+        throw new HexProblem("is Intel HEX without an end record: it was cut off");
+}
+function* linesOf(text) {
+    const buffer = Buffer.from(text.buffer, text.byteOffset, text.byteLength);
+    for (let start = 0, line = 1; start < buffer.length; line++) {
+        const feed = buffer.indexOf(LINE_FEED, start);
+        const end = feed < 0 ? buffer.length : feed;
+        const stop = end > start && buffer[end - 1] === CARRIAGE_RETURN ? end - 1 : end;
+        if (stop - start > MAX_LINE)
+            throw malformed(line);
+        yield { line, content: buffer.toString("latin1", start, stop).trim() };
+        start = end + 1;
+    }
+}
+function recordOf(content, line) {
+    const bytes = Buffer.from(content.slice(1), "hex");
+    // The decoder stops at the first character that is no digit.
+    if (!content.startsWith(":") || bytes.length * 2 !== content.length - 1)
+        throw malformed(line);
+    const data = bytes.subarray(4, -1);
+    if (bytes.length < FRAME || data.length !== bytes[0])
+        throw malformed(line);
+    if (bytes.reduce((sum, byte) => sum + byte, 0) % 256 !== 0) {
+        throw new HexProblem(`is Intel HEX with a wrong checksum in line ${line}`);
+    }
+    const type = TYPES[bytes[3] ?? TYPES.length];
+    if (type === undefined) {
+        throw new HexProblem(`is Intel HEX with a record of the unknown type ${bytes[3] ?? "?"} in line ${line}`);
+    }
+    if (data.length !== (intel_hex_record_SIZES[type] ?? data.length))
+        throw malformed(line);
+    return { type, offset: bytes.readUInt16BE(1), data, line };
+}
+function malformed(line) {
+    return new HexProblem(`is Intel HEX with a line that is no record: line ${line}`);
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/paths.ts
+
 
 
 
@@ -29719,24 +30682,45 @@ const NO_FOLDER = {
 };
 /** Finds a file to read: a regular file with at least one byte; a relative path stays in the workspace. */
 async function locateInput(workspace, path) {
-    if (path.includes("\0"))
+    const found = await locatePlace(workspace, path);
+    return "value" in found ? asImage(found.value) : found;
+}
+/** A place as the file to read that it has to be. */
+function asImage({ kind, realPath, size }) {
+    if (kind === "folder")
+        return { code: "input-invalid", problem: "is a folder, not a file" };
+    return kind === "hex" ? INTEL_HEX : { value: { realPath, size } };
+}
+/** Finds what a path of the workflow leads to; a relative one stays in the workspace. */
+async function locatePlace(workspace, path) {
+    return placeAt((0,external_node_path_.resolve)(workspace, path), (0,external_node_path_.isAbsolute)(path) ? undefined : workspace);
+}
+/** Finds what a path of a build leads to: from `folder`, and never out of `root`, however it is written. */
+async function locateWithin(root, folder, path) {
+    return placeAt((0,external_node_path_.resolve)(folder, path), root);
+}
+/** Whether a path, all links resolved, lies in the folder, all links resolved. */
+async function isWithin(folder, path) {
+    return inside(await (0,promises_.realpath)(folder), path);
+}
+async function placeAt(target, root) {
+    if (target.includes("\0"))
         return { code: "input-invalid", problem: "holds a NUL character" };
-    if (!(0,external_node_path_.isAbsolute)(path) && !inside(workspace, (0,external_node_path_.resolve)(workspace, path)))
+    if (root !== undefined && !inside(root, target))
         return OUTSIDE;
     try {
-        const realPath = await (0,promises_.realpath)((0,external_node_path_.resolve)(workspace, path));
-        if (!(0,external_node_path_.isAbsolute)(path) && !inside(await (0,promises_.realpath)(workspace), realPath))
+        const realPath = await (0,promises_.realpath)(target);
+        if (root !== undefined && !inside(await (0,promises_.realpath)(root), realPath))
             return OUTSIDE;
         const status = await (0,promises_.stat)(realPath);
         if (status.isDirectory())
-            return { code: "input-invalid", problem: "is a folder, not a file" };
+            return { value: { kind: "folder", realPath, size: 0 } };
         if (!status.isFile())
             return { code: "input-invalid", problem: "is not a regular file" };
         if (status.size === 0)
             return { code: "file-empty", problem: "is empty: there is nothing to write or compare" };
-        if (await isIntelHex(realPath))
-            return INTEL_HEX;
-        return { value: { realPath, size: status.size } };
+        const kind = looksLikeIntelHex(await firstBytes(realPath)) ? "hex" : "file";
+        return { value: { kind, realPath, size: status.size } };
     }
     catch (error) {
         return unreadable(error);
@@ -29808,15 +30792,12 @@ async function realAncestor(folder) {
         return (0,external_node_path_.join)(await realAncestor((0,external_node_path_.dirname)(folder)), (0,external_node_path_.basename)(folder));
     }
 }
-/**
- * Whether the file looks like Intel HEX: esptool would take its addresses and ignore ours.
- * @throws the system's error when the file cannot be read.
- */
-async function isIntelHex(realPath) {
+/** @throws the system's error when the file cannot be read. */
+async function firstBytes(realPath) {
     const file = await (0,promises_.open)(realPath, "r");
     try {
-        const { buffer, bytesRead } = await file.read(Buffer.alloc(11), 0, 11, 0);
-        return /^:[\da-f]{10}$/i.test(buffer.subarray(0, bytesRead).toString("latin1"));
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(16), 0, 16, 0);
+        return buffer.subarray(0, bytesRead);
     }
     finally {
         await file.close();
@@ -29827,28 +30808,358 @@ function inside(folder, path) {
     return way !== ".." && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
 }
 
+;// CONCATENATED MODULE: ./src/inputs/build.ts
+
+
+
+
+
+
+
+/** The name that ESP-IDF gives to the description of its builds. */
+const FLASHER_ARGS = "flasher_args.json";
+/** The stub pads what it encrypts to blocks: of 32 bytes on the ESP32, of 16 on all others (esptool's loaders). */
+const ENCRYPTED_ALIGNMENT = 32;
+/**
+ * Reads a flasher_args.json and looks at every file that it names. Its paths belong to its folder and stay in the
+ * workspace, or in its folder where it lies elsewhere.
+ * @param path of the JSON, as people see it; problems complete the sentence «"path" …».
+ */
+async function readBuild(workspace, path, json) {
+    if (json.size > MAX_FLASHER_ARGS_BYTES) {
+        return refused(`has ${json.size} bytes; a ${FLASHER_ARGS} has at most ${MAX_FLASHER_ARGS_BYTES}`);
+    }
+    const text = await (0,promises_.readFile)(json.realPath, "utf8").catch(() => undefined);
+    if (text === undefined)
+        return { problems: [{ code: "file-unreadable", problem: "cannot be read" }] };
+    const read = await readFlasherArgs(text);
+    if ("problems" in read)
+        return refused(...read.problems);
+    const problems = [];
+    const folder = (0,external_node_path_.dirname)(json.realPath);
+    const root = (await isWithin(workspace, folder)) ? workspace : folder;
+    const files = [];
+    for (const file of read.value.files) {
+        const found = await findFile(root, folder, file);
+        if ("problem" in found)
+            problems.push(found);
+        else
+            files.push({ ...found, path: (0,external_node_path_.join)((0,external_node_path_.dirname)(path), file.path) });
+    }
+    const words = checkWords(read.value, problems);
+    return problems.length > 0 ? { problems } : { value: { path, files, ...words } };
+}
+async function findFile(root, folder, { address, path, encrypted }) {
+    const place = await locateWithin(root, folder, path);
+    const found = "value" in place ? asImage(place.value) : place;
+    if ("problem" in found) {
+        return { code: found.code, problem: `names "${shown_text_shorten(path)}", which ${found.problem}` };
+    }
+    if (encrypted && address % ENCRYPTED_ALIGNMENT !== 0) {
+        const problem = `has "${shown_text_shorten(path)}" encrypted at 0x${address.toString(16)}, which is no multiple of ${ENCRYPTED_ALIGNMENT}`;
+        return { code: "input-invalid", problem };
+    }
+    return { address, ...found.value, ...(encrypted ? { encrypted } : {}) };
+}
+/** Nothing that a build says reaches esptool unless it is a word of our own lists. */
+function checkWords(args, problems) {
+    const word = (what, text, choices) => {
+        if (text === undefined)
+            return undefined;
+        const parsed = parseChoice(text, choices);
+        if ("value" in parsed)
+            return parsed.value;
+        problems.push({
+            code: "input-invalid",
+            problem: `has the ${what} "${shown_text_shorten(text)}", which ${parsed.problem}`,
+        });
+        return undefined;
+    };
+    const { mode, freq, size } = args.settings;
+    return {
+        settings: {
+            mode: word("flash mode", mode, FLASH_MODES),
+            freq: word("flash frequency", freq, FLASH_FREQUENCIES),
+            size: word("flash size", size, FLASH_SIZES),
+        },
+        chip: word("chip", args.chip, CHIPS.filter((chip) => chip !== "auto")),
+        before: word("reset before", args.before, RESETS_BEFORE),
+        after: word("reset after", args.after, RESETS_AFTER),
+        stub: args.stub,
+    };
+}
+function refused(...problems) {
+    return { problems: problems.map((problem) => ({ code: "input-invalid", problem })) };
+}
+
+;// CONCATENATED MODULE: ./src/firmware/intel-hex.ts
+
+
+/** What tools make has a run for each piece of firmware; more than this is somebody who wants our memory. */
+const MAX_RUNS = 65_536;
+/**
+ * Reads Intel HEX, strictly: all six record types, checksums, the end record; a byte that is given twice is refused.
+ * What lies together is one region. A gap inside a flash sector is filled with 0xFF, for that sector is erased anyway
+ * when the bytes beside it are written; a gap that leaves a sector out stays a gap, so that what is there is kept.
+ * @returns the regions in ascending order, or what is wrong: `problem` completes the sentence «"file" …».
+ */
+function parseIntelHex(text) {
+    try {
+        // Two digits make a byte.
+        const store = Buffer.alloc(text.length >> 1);
+        const runs = collectRuns(text, store);
+        if (runs.length === 0)
+            throw new HexProblem("is Intel HEX without any data");
+        return { value: joinRuns(runs).map((group) => regionOf(group, store)) };
+    }
+    catch (error) {
+        if (error instanceof HexProblem)
+            return { problem: error.message };
+        throw error;
+    }
+}
+/** The runs in the order of the file; their bytes are put into the store. */
+function collectRuns(text, store) {
+    const runs = [];
+    let base = { address: 0, segmented: false };
+    let used = 0;
+    for (const record of hexRecords(text)) {
+        const { type, data } = record;
+        if (type === "segment")
+            base = { address: data.readUInt16BE(0) * 16, segmented: true };
+        if (type === "linear")
+            base = { address: data.readUInt16BE(0) * 0x1_0000, segmented: false };
+        if (type !== "data" || data.length === 0)
+            continue;
+        const address = placeOf(record, base);
+        data.copy(store, used);
+        const last = runs.at(-1);
+        if (last !== undefined && last.address + last.size === address)
+            last.size += data.length;
+        else if (runs.push({ address, offset: used, size: data.length }) > MAX_RUNS) {
+            throw new HexProblem(`is Intel HEX in more than ${MAX_RUNS} separate pieces`);
+        }
+        used += data.length;
+    }
+    return runs;
+}
+/** In a segment, and at the end of the address space, an address that runs over begins anew: nobody means that. */
+function placeOf({ offset, data, line }, base) {
+    const end = offset + data.length;
+    if (end > 0x1_0000 && base.segmented) {
+        throw new HexProblem(`is Intel HEX whose line ${line} runs over the end of its segment`);
+    }
+    if (base.address + end > 0x1_0000_0000) {
+        throw new HexProblem(`is Intel HEX whose line ${line} runs over the end of the address space`);
+    }
+    return base.address + offset;
+}
+/** Groups of runs that touch or share a sector. */
+function joinRuns(runs) {
+    const groups = [];
+    let end = -Infinity;
+    for (const run of [...runs].sort((a, b) => a.address - b.address)) {
+        if (run.address < end) {
+            throw new HexProblem(`is Intel HEX that gives the byte at 0x${run.address.toString(16)} twice`);
+        }
+        const joined = run.address === end || intel_hex_sectorOf(run.address) === intel_hex_sectorOf(end - 1);
+        const group = groups.at(-1);
+        if (joined && group !== undefined)
+            group.push(run);
+        else
+            groups.push([run]);
+        end = run.address + run.size;
+    }
+    return groups;
+}
+function intel_hex_sectorOf(address) {
+    return Math.floor(address / SECTOR_SIZE);
+}
+function regionOf(group, store) {
+    const address = group[0]?.address ?? 0;
+    const last = group.at(-1) ?? { address, size: 0 };
+    const bytes = Buffer.alloc(last.address + last.size - address, 0xff);
+    for (const run of group) {
+        store.copy(bytes, run.address - address, run.offset, run.offset + run.size);
+    }
+    return { address, bytes };
+}
+
+;// CONCATENATED MODULE: ./src/inputs/hex-file.ts
+
+
+
+/** 64 MiB of text are about 24 MiB of flash; more than that nobody writes as text. */
+const MAX_BYTES = 64 * 1024 * 1024;
+/** The regions of a file of Intel HEX, each as an image of its own, with its bytes: esptool never sees the text. */
+async function readHexFile(path, { realPath, size }) {
+    if (size > MAX_BYTES) {
+        return { code: "input-invalid", problem: `is Intel HEX of ${size} bytes; ${MAX_BYTES} is the most` };
+    }
+    const text = await (0,promises_.readFile)(realPath).catch(() => undefined);
+    if (text === undefined)
+        return { code: "file-unreadable", problem: "cannot be read" };
+    const parsed = parseIntelHex(text);
+    if ("problem" in parsed)
+        return { code: "input-invalid", ...parsed };
+    if (parsed.value.some(({ bytes }) => looksLikeIntelHex(bytes))) {
+        const problem = "is Intel HEX whose data begins as Intel HEX again, which esptool would read as addresses";
+        return { code: "input-invalid", problem };
+    }
+    return {
+        value: parsed.value.map(({ address, bytes }) => ({ address, path, realPath, size: bytes.length, bytes })),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/inputs/pattern.ts
+
+
+
+
+/** Enough to see what a pattern caught; the search ends with one more. */
+const MAX_SHOWN = 10;
+/** Each star multiplies what is tried with a long name, and each `**` the folders that are gone through. */
+const MAX_STARS = 3;
+const MAX_LENGTH = 1024;
+/**
+ * The one file that a path with `*`, `**`, `?` or `[…]` means, as a path that can be located; the path of a file that
+ * really has such a name comes back as it is.
+ */
+async function expandPattern(workspace, path) {
+    if (await (0,promises_.lstat)((0,external_node_path_.resolve)(workspace, path)).catch(() => undefined))
+        return { value: path };
+    const problem = patternProblem(path);
+    if (problem !== undefined)
+        return { code: "input-invalid", problem };
+    const matches = [];
+    for await (const entry of (0,promises_.glob)(path, { cwd: workspace, withFileTypes: true })) {
+        if (entry.isDirectory())
+            continue;
+        const found = (0,external_node_path_.join)(entry.parentPath, entry.name);
+        const match = (0,external_node_path_.isAbsolute)(path) ? found : (0,external_node_path_.relative)(workspace, found).split(external_node_path_.sep).join("/");
+        const located = await locatePlace(workspace, match);
+        // The names of what lies outside are not for the log.
+        if ("problem" in located && located.code === "path-outside-workspace")
+            return located;
+        matches.push(match);
+        if (matches.length > MAX_SHOWN)
+            break;
+    }
+    const [first, ...others] = matches;
+    if (first === undefined)
+        return { code: "file-not-found", problem: "is a pattern that matches no file" };
+    return others.length === 0 ? { value: first } : { code: "input-invalid", problem: several(matches) };
+}
+function patternProblem(path) {
+    const names = path.split(/[\\/]/);
+    const stars = names.filter((name) => name !== "**").map((name) => name.split("*").length - 1);
+    const deep = names.filter((name) => name === "**");
+    if (path.includes("\0"))
+        return "holds a NUL character";
+    if (/[{}()]/.test(path))
+        return "is a pattern with braces; only *, **, ? and [...] are understood";
+    if (names.includes(".."))
+        return "is a pattern with `..`; begin it at the workspace";
+    if (path.length > MAX_LENGTH || Math.max(deep.length, ...stars) > MAX_STARS) {
+        return `is a pattern with more than ${MAX_STARS} stars in a name, ${MAX_STARS} times **, or ${MAX_LENGTH} characters`;
+    }
+    return undefined;
+}
+function several(matches) {
+    const more = matches.length > MAX_SHOWN;
+    const names = [...matches]
+        .sort()
+        .slice(0, MAX_SHOWN)
+        .map((match) => `"${shown_text_shorten(match)}"`);
+    return `matches ${more ? `more than ${MAX_SHOWN}` : matches.length} files (${names.join(", ")}${more ? ", …" : ""}); a pattern must match exactly one`;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/listed-files.ts
+
+
+
+
+
+const NO_ADDRESS = {
+    code: "input-invalid",
+    problem: `has no address: write "ADDRESS PATH"; only a build folder, a ${FLASHER_ARGS} and Intel HEX bring their own`,
+};
+const HAS_ADDRESSES = {
+    code: "input-invalid",
+    problem: "brings its own addresses: write it without one",
+};
+/** Finds what an entry of `files` stands for: one image, the regions of Intel HEX, or all files of a build. */
+async function findListed(workspace, { address, path, isPattern }) {
+    const expanded = isPattern === true ? await expandPattern(workspace, path) : { value: path };
+    if ("problem" in expanded)
+        return { path, problems: [expanded] };
+    const shown = expanded.value;
+    const place = await locatePlace(workspace, shown);
+    if ("problem" in place)
+        return { path: shown, problems: [typeof address === "number" ? place : explained(place)] };
+    if (address === undefined)
+        return findSelfPlaced(workspace, shown, place.value);
+    const image = imageAt(shown, place.value);
+    return "problem" in image
+        ? { path: shown, problems: [image] }
+        : { files: [{ address, path: shown, ...image.value }] };
+}
+/** A word alone, or before a path, may be anything that was meant otherwise. */
+function explained(refusal) {
+    if (refusal.code !== "file-not-found")
+        return refusal;
+    return {
+        ...refusal,
+        problem: `${refusal.problem}; a line is "ADDRESS PATH", "PARTITION PATH", or what brings its own addresses`,
+    };
+}
+function imageAt(path, place) {
+    return place.kind === "hex" || (0,external_node_path_.basename)(path) === FLASHER_ARGS ? HAS_ADDRESSES : asImage(place);
+}
+async function findSelfPlaced(workspace, path, place) {
+    if (place.kind === "hex") {
+        const read = await readHexFile(path, place);
+        return "value" in read ? { files: read.value } : { path, problems: [read] };
+    }
+    const json = place.kind === "folder" ? (0,external_node_path_.join)(path, FLASHER_ARGS) : path;
+    if (!json.toLowerCase().endsWith(".json"))
+        return { path, problems: [NO_ADDRESS] };
+    const found = place.kind === "folder" ? await locatePlace(workspace, json) : { value: place };
+    if ("problem" in found)
+        return { path: json, problems: [found] };
+    const build = await readBuild(workspace, json, found.value);
+    return "value" in build ? { files: build.value.files, build: build.value } : { path: json, ...build };
+}
+
 ;// CONCATENATED MODULE: ./src/inputs/images.ts
 
 
 
 
 
+
+
+/** What can be many images, and so belongs to `files`. */
+const SEVERAL = {
+    folder: {
+        code: "input-invalid",
+        problem: "is a folder, not a file; give a build folder to `files`",
+    },
+    hex: {
+        code: "input-invalid",
+        problem: "is Intel HEX, which brings its own addresses; give it to `files`, without an address",
+    },
+};
 /** Reads `file` + `address` or `files`, and checks every image as far as that is possible without the board. */
-async function readImages(reader, workspace, flashSize) {
+async function readImages(reader, workspace) {
     const shape = readShape(reader);
     if (shape === undefined)
         return undefined;
     const name = shape === "one" ? "file" : "files";
-    const listed = shape === "one" ? [images_oneFile(reader)] : manyFiles(reader);
-    const files = [];
-    // One after the other, so that the problems come in the order of the list.
-    for (const file of listed) {
-        const located = await locate(reader, name, workspace, file);
-        if (located !== undefined)
-            files.push(located);
-    }
-    checkLayout(reader, name, files, flashSize);
-    return { shape, files };
+    const { files, build } = shape === "one" ? await images_oneFile(reader, workspace) : await manyFiles(reader, workspace);
+    const settings = readSettings(reader, build);
+    checkLayout(reader, name, files, settings.size);
+    return { shape, files, settings, build };
 }
 function readShape(reader) {
     const one = reader.isSet("file");
@@ -29865,14 +31176,48 @@ function readShape(reader) {
     return undefined;
 }
 /** The file is looked at even if its address is wrong: everything is reported at once. */
-function images_oneFile(reader) {
-    const address = reader.isSet("address") ? reader.parse("address", parseAddress) : 0;
-    return { address: address ?? 0, path: reader.text("file") };
+async function images_oneFile(reader, workspace) {
+    const address = (reader.isSet("address") ? reader.parse("address", parsePlace) : 0) ?? 0;
+    const path = reader.text("file");
+    const place = await locatePlace(workspace, path);
+    const found = "value" in place ? asSingleImage(place.value) : place;
+    const image = reader.problems.take("file", path, found, "code" in found ? found.code : undefined);
+    return { files: image === undefined ? [] : [{ address, path, ...image }], build: undefined };
 }
-function manyFiles(reader) {
+function asSingleImage(place) {
+    return place.kind === "file" ? asImage(place) : SEVERAL[place.kind];
+}
+async function manyFiles(reader, workspace) {
+    const { problems } = reader;
     if (reader.isSet("address")) {
-        reader.problems.add("input-invalid", "input `address` belongs to `file`; `files` names an address for each file");
+        problems.add("input-invalid", "input `address` belongs to `file`; `files` names an address for each file");
     }
+    const files = [];
+    const builds = [];
+    // One after the other, so that the problems come in the order of the list.
+    for (const entry of readList(reader)) {
+        const found = await findListed(workspace, entry);
+        if ("problems" in found) {
+            for (const refusal of found.problems)
+                problems.take("files", found.path, refusal, refusal.code);
+        }
+        else {
+            files.push(...found.files);
+            if (found.build !== undefined)
+                builds.push(found.build);
+        }
+    }
+    const [build, second] = builds;
+    if (second !== undefined) {
+        problems.add("input-invalid", `input \`files\` names ${builds.length} builds; one step flashes one`);
+    }
+    if (files.length > MAX_FILES) {
+        const text = `input \`files\` stands for ${files.length} images; ${MAX_FILES} is the most for one write`;
+        problems.add("input-invalid", text);
+    }
+    return { files, build };
+}
+function readList(reader) {
     const parsed = parseFileList(reader.text("files"));
     if (parsed.length === 0)
         reader.problems.add("input-invalid", "input `files` lists no file");
@@ -29883,24 +31228,76 @@ function manyFiles(reader) {
         return [];
     });
 }
-async function locate(reader, name, workspace, { address, path }) {
-    const found = await locateInput(workspace, path);
-    if ("problem" in found)
-        return reader.problems.take(name, path, found, found.code);
-    return { address, path, ...found.value };
+/** What has a name has no address yet, and is checked when it has. */
+function checkLayout({ problems }, name, files, flashSize) {
+    const placed = files.flatMap(({ address, ...file }) => typeof address === "number" ? [{ ...file, address }] : []);
+    for (const { code, text } of layoutProblems(placed, flashSizeBytes(flashSize) ?? FLASH_LIMIT)) {
+        problems.add(code, `input \`${name}\`: ${text}`);
+    }
 }
-function checkLayout(reader, name, files, flashSize) {
-    const end = flashSizeBytes(flashSize) ?? FLASH_LIMIT;
-    for (const file of files) {
-        if (file.address + file.size > end) {
-            reader.problems.add("beyond-flash", `input \`${name}\`: "${problems_shorten(file.path)}" (${file.size} bytes at 0x${file.address.toString(16)}) ends beyond the flash of ${end} bytes`);
-        }
+
+;// CONCATENATED MODULE: ./src/inputs/esptool.ts
+
+function readEsptool(reader) {
+    const source = reader.parse("esptool-source", (text) => parseChoice(text, ["auto", "pip", "release", "path"]));
+    const version = reader.parse("esptool-version", (text) => /^\d{1,4}\.\d{1,4}\.\d{1,4}$/.test(text)
+        ? { value: text }
+        : { problem: "is not a version such as 5.6.0" });
+    const sha256 = reader.optional("esptool-sha256", (text) => /^[\da-f]{64}$/i.test(text)
+        ? { value: text.toLowerCase() }
+        : { problem: "is not a SHA-256 (64 hex digits)" });
+    const baseUrl = reader.optional("esptool-base-url", parseBaseUrl);
+    const path = reader.optional("esptool-path", (text) => ({ value: text }));
+    const allowUnlocked = reader.boolean("allow-unlocked-esptool");
+    if (path !== undefined && source !== undefined && source !== "path") {
+        reader.problems.add("input-invalid", `input \`esptool-path\` needs \`esptool-source: path\`, not ${source}`);
     }
-    const overlap = findOverlap(files);
-    if (overlap !== undefined) {
-        const [a, b] = overlap.regions;
-        reader.problems.add("files-overlap", `input \`${name}\`: "${problems_shorten(a.path)}" and "${problems_shorten(b.path)}" share the flash sector at 0x${overlap.sector.toString(16)}; writing one would destroy the other`);
+    return source && version && allowUnlocked !== undefined
+        ? { source, version, path, sha256, baseUrl, allowUnlocked }
+        : undefined;
+}
+function parseBaseUrl(text) {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    return url?.protocol === "https:" || url?.protocol === "http:"
+        ? { value: text.replace(/\/+$/, "") }
+        : { problem: "is not an http:// or https:// address" };
+}
+
+;// CONCATENATED MODULE: ./src/inputs/keys.ts
+
+/** Nothing of what is read here is ever repeated in a message. */
+async function readKeys(reader) {
+    // Outside of GitHub nobody puts a token in the place of the expression.
+    const token = reader.isSet("token") ? reader.text("token") : undefined;
+    if (token !== undefined && !/^[!-~]+$/.test(token)) {
+        reader.problems.add("input-invalid", "input `token`: holds characters that no token has");
     }
+    if (!reader.isSet("identity"))
+        return { token, identities: [] };
+    const { keys, problems } = await parseIdentities(reader.text("identity"));
+    for (const problem of problems)
+        reader.problems.add("input-invalid", `input \`identity\`: ${problem}`);
+    return { token, identities: keys };
+}
+
+;// CONCATENATED MODULE: ./src/github/artifact-reference.ts
+
+const PREFIX = "artifact:";
+/**
+ * Reads a path, or `artifact:NAME`. A file whose name begins like that is given as `./artifact:…`.
+ *
+ * @returns the source, or what is wrong, as the end of a sentence
+ */
+function parseBackupSource(text) {
+    if (!text.startsWith(PREFIX))
+        return { value: { kind: "path", path: text } };
+    const name = text.slice(PREFIX.length);
+    const problem = artifactNameProblem(name);
+    if (problem !== undefined)
+        return { problem: `is not the legal name of an artifact: ${problem}` };
+    if (name !== name.trim())
+        return { problem: "has a space before or after the name of the artifact" };
+    return { value: { kind: "artifact", name } };
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/operations.ts
@@ -29908,21 +31305,48 @@ function checkLayout(reader, name, files, flashSize) {
 
 
 
-async function parseFlash(reader, workspace, settings) {
-    const images = await readImages(reader, workspace, settings.size);
+function parseFlash(reader, images) {
     const verify = reader.boolean("verify");
     const compress = reader.boolean("compress");
     const force = reader.boolean("force");
-    return images && verify !== undefined && compress !== undefined && force !== undefined
-        ? { operation: "flash", ...images, settings, verify, compress, force }
-        : undefined;
+    const allowDataLoss = reader.boolean("allow-data-loss");
+    if (verify === true) {
+        const why = "is encrypted by the chip, which gives no proof of that; set `verify: false` to accept it";
+        refuseEncrypted(reader, images, why);
+    }
+    const extent = readExtent(reader);
+    if (!images || verify === undefined || compress === undefined || force === undefined)
+        return undefined;
+    if (extent === undefined || allowDataLoss === undefined)
+        return undefined;
+    const { shape, files, settings } = images;
+    return { operation: "flash", shape, files, settings, verify, compress, force, allowDataLoss, extent };
 }
-async function parseVerify(reader, workspace, settings) {
-    const images = await readImages(reader, workspace, settings.size);
+function readExtent(reader) {
+    const rewrite = reader.boolean("rewrite");
+    const eraseFirst = reader.boolean("erase-first");
+    if (eraseFirst === true && reader.text("no-stub") === "true") {
+        reader.problems.add("input-invalid", "input `erase-first` needs the flasher stub, for the ROM cannot erase the whole chip: leave `no-stub` out, or erase in a step of its own");
+    }
+    if (rewrite === undefined || eraseFirst === undefined)
+        return undefined;
+    if (eraseFirst)
+        return "chip";
+    return rewrite ? "images" : "changed";
+}
+function parseVerify(reader, images) {
     const failOnMismatch = reader.boolean("fail-on-mismatch");
-    return images && failOnMismatch !== undefined
-        ? { operation: "verify", ...images, settings, failOnMismatch }
-        : undefined;
+    const why = "lies in the flash as the chip encrypted it: there is nothing to compare it with";
+    refuseEncrypted(reader, images, why);
+    if (!images || failOnMismatch === undefined)
+        return undefined;
+    const { shape, files, settings } = images;
+    return { operation: "verify", shape, files, settings, failOnMismatch };
+}
+function refuseEncrypted(reader, images, problem) {
+    const [first] = images?.files.filter(({ encrypted }) => encrypted) ?? [];
+    if (first !== undefined)
+        reader.problems.take("files", first.path, { problem });
 }
 async function parseRead(reader, workspace) {
     const output = await readOutput(reader, workspace);
@@ -29932,35 +31356,48 @@ async function parseRead(reader, workspace) {
     return output && address !== undefined ? { operation: "read", output, address, size } : undefined;
 }
 function parseErase(reader) {
-    const problems = reader.problems;
     const force = reader.boolean("force");
     const all = reader.boolean("erase-all");
-    const address = reader.optional("address", parseAddress);
+    const region = readErased(reader, all === true);
+    if (force === undefined)
+        return undefined;
+    if (all === true)
+        return { operation: "erase", region: undefined, force };
+    return region && { operation: "erase", region, force };
+}
+function readErased(reader, all) {
+    const { problems } = reader;
+    const address = reader.optional("address", parsePlace);
     const size = reader.optional("size", parseSize);
     const given = ["address", "size"].filter((name) => reader.isSet(name));
-    if (all === true) {
-        if (given.length > 0)
-            problems.add("input-invalid", `input \`erase-all\` is true, but \`${given.join("` and `")}\` name a region: choose one`);
-        return force === undefined ? undefined : { operation: "erase", region: undefined, force };
+    if (all) {
+        if (given.length > 0) {
+            const text = `input \`erase-all\` is true, but \`${given.join("` and `")}\` name a region: choose one`;
+            problems.add("input-invalid", text);
+        }
+        return undefined;
     }
     if (given.length === 0) {
-        problems.add("input-invalid", "erase needs `address` and `size`, or `erase-all: true` for the whole chip");
-    }
-    else if (given.length === 1) {
-        problems.add("input-invalid", `erase of a region needs \`address\` and \`size\`; only \`${given.join("")}\` is given`);
-    }
-    for (const [name, value] of [
-        ["address", address],
-        ["size", size],
-    ]) {
-        if (value !== undefined && value % SECTOR_SIZE !== 0) {
-            problems.add("input-invalid", `input \`${name}\`: "${reader.text(name)}" is not a multiple of ${SECTOR_SIZE} (0x1000), the flash sector`);
-        }
-    }
-    checkRegion(reader, address, size);
-    if (address === undefined || size === undefined || force === undefined)
+        const text = "erase needs `address` and `size`, a partition as `address`, or `erase-all: true` for the whole chip";
+        problems.add("input-invalid", text);
         return undefined;
-    return { operation: "erase", region: { address, size }, force };
+    }
+    checkSectors(reader, "address", address);
+    checkSectors(reader, "size", size);
+    checkRegion(reader, address, size);
+    if (typeof address === "object")
+        return { address, size };
+    if (given.length === 1) {
+        const text = `erase of a region needs \`address\` and \`size\`; only \`${given.join("")}\` is given`;
+        problems.add("input-invalid", text);
+    }
+    return address === undefined || size === undefined ? undefined : { address, size };
+}
+function checkSectors(reader, name, value) {
+    if (typeof value !== "number" || value % SECTOR_SIZE === 0)
+        return;
+    const text = `input \`${name}\`: "${reader.text(name)}" is not a multiple of ${SECTOR_SIZE} (0x1000), the flash sector`;
+    reader.problems.add("input-invalid", text);
 }
 async function parseBackup(reader, workspace) {
     const output = await readOutput(reader, workspace);
@@ -29977,23 +31414,28 @@ async function readBaseline(reader, workspace) {
     const path = reader.text("baseline");
     if (path === "")
         return undefined;
+    const source = reader.parse("baseline", parseBackupSource);
+    if (source === undefined)
+        return undefined;
+    if (source.kind === "artifact")
+        return { ...source, path };
     const found = await locateInput(workspace, path);
     if ("value" in found)
-        return { path, ...found.value };
+        return { kind: "path", path, ...found.value };
     if (found.code === "file-empty")
-        return { path, problem: "is empty" };
+        return { kind: "none", path, problem: "is empty" };
     if (found.code !== "input-invalid" && found.code !== "path-outside-workspace") {
-        return { path, problem: found.problem };
+        return { kind: "none", path, problem: found.problem };
     }
     return reader.problems.take("baseline", path, found, found.code);
 }
 function checkRegion(reader, address, size) {
-    if (address === undefined || size === undefined || address + size <= FLASH_LIMIT)
+    if (typeof address !== "number" || size === undefined || address + size <= FLASH_LIMIT)
         return;
     reader.problems.add("beyond-flash", "inputs `address` and `size`: the region ends beyond the largest flash, 128 MB");
 }
 function readAddress(reader) {
-    return reader.isSet("address") ? reader.parse("address", parseAddress) : 0;
+    return reader.isSet("address") ? reader.parse("address", parsePlace) : 0;
 }
 async function readOutput(reader, workspace) {
     const overwrite = reader.boolean("overwrite");
@@ -30011,46 +31453,649 @@ async function located(reader, workspace, path, overwrite) {
     return reader.problems.take("output", path, found, found.code);
 }
 
+;// CONCATENATED MODULE: ./src/firmware/format-error.ts
+/** Bytes that are not what they were taken for; the message completes the sentence "it ...". */
+class FormatError extends Error {
+    name = "FormatError";
+}
+
+;// CONCATENATED MODULE: ./src/firmware/partition-names.ts
+
+/** ESP-IDF's `esp_partition_type_t`. */
+const partition_names_TYPES = ["app", "data", "bootloader", "partition_table"];
+const OTA_SLOTS = 16;
+const TEE_SLOTS = 2;
+/** ESP-IDF's `esp_partition_subtype_t`, by the name of the type. */
+const SUBTYPES = {
+    app: new Map([
+        [0x00, "factory"],
+        ...slots("ota", 0x10, OTA_SLOTS),
+        [0x20, "test"],
+        ...slots("tee", 0x30, TEE_SLOTS),
+    ]),
+    data: new Map([
+        [0x00, "ota"],
+        [0x01, "phy"],
+        [0x02, "nvs"],
+        [0x03, "coredump"],
+        [0x04, "nvs_keys"],
+        [0x05, "efuse"],
+        [0x06, "undefined"],
+        [0x80, "esphttpd"],
+        [0x81, "fat"],
+        [0x82, "spiffs"],
+        [0x83, "littlefs"],
+        [0x90, "tee_ota"],
+    ]),
+    bootloader: new Map([
+        [0x00, "primary"],
+        [0x01, "ota"],
+        [0x02, "recovery"],
+    ]),
+    partition_table: new Map([
+        [0x00, "primary"],
+        [0x01, "ota"],
+    ]),
+};
+/** `app`, `data`, `bootloader`, `partition_table`, or the number of any other type (`0x40`). */
+function typeName(type) {
+    return partition_names_TYPES[type] ?? formatAddress(type);
+}
+/** `factory`, `ota_0`, `nvs`, ..., or the number of a subtype that has no name in this type (`0x99`). */
+function subtypeName(type, subtype) {
+    return SUBTYPES[typeName(type)]?.get(subtype) ?? formatAddress(subtype);
+}
+function slots(name, first, count) {
+    return Array.from({ length: count }, (_, slot) => [first + slot, `${name}_${slot}`]);
+}
+
+;// CONCATENATED MODULE: ./src/firmware/partition-rules.ts
+
+
+
+/** The flash cache maps applications in pages of 64 KiB. */
+const APP_ALIGNMENT = 0x1_0000;
+/** Two sectors, so that one is whole while the other is erased. */
+const OTA_DATA_SIZE = 2 * SECTOR_SIZE;
+/** One page in use, one to move to, and a spare. */
+const WRITABLE_NVS_SIZE = 3 * SECTOR_SIZE;
+/**
+ * What ESP-IDF's `gen_esp32part.py` (1.5) refuses in a table; what it only warns of passes.
+ * @throws {FormatError} of the first rule that is broken.
+ */
+function checkPartitions(partitions, surroundings) {
+    for (const partition of partitions)
+        checkPartition(partition);
+    checkNames(partitions);
+    const inOrder = [...partitions].sort((a, b) => a.address - b.address);
+    for (const [index, partition] of inOrder.entries()) {
+        checkClearOfTable(partition, surroundings.tableAddress);
+        checkClearOf(partition, inOrder[index - 1]);
+        checkFits(partition, surroundings.flashSize);
+    }
+    checkOtaData(partitions, "data/ota");
+    checkOtaData(partitions, "data/tee_ota");
+}
+function checkPartition(partition) {
+    const { type, address, size } = partition;
+    const isApp = typeName(type) === "app";
+    const alignment = isApp ? APP_ALIGNMENT : SECTOR_SIZE;
+    if (address % alignment !== 0) {
+        throw new FormatError(`puts ${where(partition)}, which is no multiple of ${formatAddress(alignment)}`);
+    }
+    if (isApp && size % SECTOR_SIZE !== 0) {
+        throw new FormatError(`gives ${what(partition)}, which is no multiple of ${formatAddress(SECTOR_SIZE)}`);
+    }
+    const kind = kindOf(partition);
+    if (partition.readonly && (kind === "data/ota" || kind === "data/coredump")) {
+        throw new FormatError(`marks ${quoted(partition)} read-only, which is always written to (${kind})`);
+    }
+    if (kind === "data/nvs" && !partition.readonly && size < WRITABLE_NVS_SIZE) {
+        throw new FormatError(`gives ${what(partition)}, where writable NVS takes ${formatAddress(WRITABLE_NVS_SIZE)} at least`);
+    }
+}
+function checkNames(partitions) {
+    const seen = new Set();
+    for (const partition of partitions) {
+        if (seen.has(partition.name))
+            throw new FormatError(`has two partitions of the name ${quoted(partition)}`);
+        seen.add(partition.name);
+    }
+}
+function checkClearOfTable(partition, tableAddress) {
+    const kind = kindOf(partition);
+    if (kind === "partition_table/primary")
+        return;
+    const isBefore = kind === "bootloader/primary" && end(partition) <= tableAddress;
+    if (isBefore || partition.address >= tableAddress + SECTOR_SIZE)
+        return;
+    const reserved = kind === "bootloader/primary"
+        ? `over the table itself at ${formatAddress(tableAddress)}`
+        : `where the bootloader and the table itself are (up to ${formatAddress(tableAddress + SECTOR_SIZE)})`;
+    throw new FormatError(`puts ${where(partition)}, ${reserved}`);
+}
+function checkClearOf(partition, before) {
+    if (before === undefined || partition.address >= end(before))
+        return;
+    throw new FormatError(`puts ${where(partition)}, where ${quoted(before)} still is (up to ${formatAddress(end(before))})`);
+}
+function checkFits(partition, flashSize) {
+    if (flashSize === undefined || end(partition) <= flashSize)
+        return;
+    throw new FormatError(`lets ${quoted(partition)} end at ${formatAddress(end(partition))}, beyond the flash of ${formatAddress(flashSize)} bytes`);
+}
+function checkOtaData(partitions, kind) {
+    const [first, second] = partitions.filter((partition) => kindOf(partition) === kind);
+    if (first === undefined)
+        return;
+    if (second !== undefined) {
+        throw new FormatError(`has two partitions of the kind ${kind}: ${quoted(first)} and ${quoted(second)}`);
+    }
+    if (first.size !== OTA_DATA_SIZE) {
+        throw new FormatError(`gives ${what(first)}, where ${kind} takes ${formatAddress(OTA_DATA_SIZE)}`);
+    }
+}
+function kindOf({ type, subtype }) {
+    return `${typeName(type)}/${subtypeName(type, subtype)}`;
+}
+function end({ address, size }) {
+    return address + size;
+}
+function quoted({ name }) {
+    return `"${name}"`;
+}
+function where(partition) {
+    return `${quoted(partition)} at ${formatAddress(partition.address)}`;
+}
+function what(partition) {
+    return `${quoted(partition)} a size of ${formatAddress(partition.size)}`;
+}
+
+;// CONCATENATED MODULE: ./src/firmware/partition-table.ts
+
+
+
+
+
+/** Where ESP-IDF puts the table unless it is told otherwise. */
+const PARTITION_TABLE_ADDRESS = 0x8000;
+/** Bytes that rows can take; a signature may follow in the rest of the sector. */
+const PARTITION_TABLE_SIZE = 0xc00;
+const ROW_SIZE = 32;
+/** `esp_partition_info_t.magic`, as its bytes stand. */
+const PARTITION_MAGIC = 0xaa50;
+const DIGEST_MAGIC = 0xebeb;
+const DIGEST_OFFSET = 16;
+const BLANK = 0xff;
+/**
+ * Reads the table that begins with the first byte; the bytes may end where the end marker does, or go on.
+ * @throws {FormatError} and nothing else, for any bytes.
+ */
+function parsePartitionTable(bytes, options = {}) {
+    const rows = rowsOf(bytes);
+    const digestAt = rows.findIndex((row) => magicOf(row) === DIGEST_MAGIC);
+    const hasDigest = digestAt >= 0;
+    if (hasDigest)
+        checkDigest(rows, digestAt);
+    const partitions = (hasDigest ? rows.slice(0, digestAt) : rows).map(partitionOf);
+    if (partitions.length === 0)
+        throw new FormatError("holds no partition");
+    const { address = PARTITION_TABLE_ADDRESS, flashSize } = options;
+    checkPartitions(partitions, { tableAddress: address, flashSize });
+    return { partitions, hasDigest };
+}
+/** The rows before the end marker. */
+function rowsOf(bytes) {
+    const table = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, PARTITION_TABLE_SIZE));
+    if (table.length < ROW_SIZE)
+        throw new FormatError(`is only ${table.length} bytes long`);
+    if (isBlank(table))
+        throw new FormatError("is blank");
+    const rows = [];
+    for (let at = 0; at + ROW_SIZE <= table.length; at += ROW_SIZE) {
+        const row = table.subarray(at, at + ROW_SIZE);
+        if (rows.length > 0 && isBlank(row))
+            return rows;
+        checkMagic(row, rows.length);
+        rows.push(row);
+    }
+    throw new FormatError(`has no end marker in its ${table.length} bytes`);
+}
+function checkMagic(row, index) {
+    const magic = magicOf(row);
+    if (magic === PARTITION_MAGIC || magic === DIGEST_MAGIC)
+        return;
+    // Ciphertext has no signature of its own: where the very first row is wrong, nothing tells the two apart.
+    if (index === 0)
+        throw new FormatError("is no partition table, or is encrypted");
+    throw new FormatError(`is damaged: row ${index + 1} begins with ${formatAddress(magic)}`);
+}
+function checkDigest(rows, digestAt) {
+    const digest = (0,external_node_crypto_.createHash)("md5")
+        .update(Buffer.concat(rows.slice(0, digestAt)))
+        .digest();
+    if (rows[digestAt]?.subarray(DIGEST_OFFSET).equals(digest) !== true) {
+        throw new FormatError("is damaged: its digest row is not that of its partitions");
+    }
+    // gen_esp32part.py would take rows here as partitions, although no digest vouches for them.
+    if (digestAt !== rows.length - 1)
+        throw new FormatError("is damaged: rows follow its digest row");
+}
+function partitionOf(row) {
+    const flags = row.readUInt32LE(28);
+    return {
+        name: deviceName(row.subarray(12, 28)),
+        type: row.readUInt8(2),
+        subtype: row.readUInt8(3),
+        address: row.readUInt32LE(4),
+        size: row.readUInt32LE(8),
+        encrypted: (flags & 0b01) !== 0,
+        readonly: (flags & 0b10) !== 0,
+    };
+}
+function magicOf(row) {
+    return row.readUInt16BE(0);
+}
+function isBlank(bytes) {
+    return bytes.every((byte) => byte === BLANK);
+}
+
+;// CONCATENATED MODULE: ./src/operations/places.ts
+
+
+
+
+/** Where a table is needed and there is none: every name is unknown to it. */
+const NO_TABLE = { partitions: [], title: "no table" };
+/** More names than this nobody reads at once. */
+const NAMES_SHOWN = 30;
+/** The names of partitions in a request, each once. */
+function namesIn(request) {
+    return [...new Set(placesIn(request).flatMap((place) => (isName(place) ? [place.partition] : [])))];
+}
+/** The request, if there is no name in it. */
+function withoutNames(request) {
+    const placing = namesIn(request).length === 0 ? placeRequest(request, NO_TABLE, undefined) : undefined;
+    return placing !== undefined && "request" in placing ? placing.request : undefined;
+}
+function placesIn(request) {
+    switch (request.operation) {
+        case "flash":
+        case "verify":
+            return request.files.map(({ address }) => address);
+        case "read":
+            return [request.address];
+        case "erase":
+            return request.region === undefined ? [] : [request.region.address];
+        case "backup":
+        case "restore":
+        case "info":
+            return [];
+    }
+}
+/**
+ * Puts addresses in the place of names. What is placed has to fit its partition, to end inside the flash, and to keep
+ * clear of what else is placed. A request without names comes back as it is.
+ * @param flashSize bytes; `undefined` where it is not known.
+ */
+function placeRequest(request, table, flashSize) {
+    const placer = new Placer(table, flashSize ?? FLASH_LIMIT);
+    const placed = placer.place(request);
+    if (placed === undefined || placer.problems.length > 0)
+        return { problems: placer.problems };
+    const remarks = namesIn(request).map((name) => placer.remarkOf(name));
+    return { request: placed, remarks };
+}
+class Placer {
+    problems = [];
+    #table;
+    /** Bytes of the flash. */
+    #end;
+    constructor(table, end) {
+        this.#table = table;
+        this.#end = end;
+    }
+    place(request) {
+        switch (request.operation) {
+            case "flash":
+                return { ...request, files: this.#files(request.files) };
+            case "verify":
+                return { ...request, files: this.#files(request.files) };
+            case "read":
+                return this.#read(request);
+            case "erase":
+                return this.#erase(request);
+            case "backup":
+            case "restore":
+            case "info":
+                return request;
+        }
+    }
+    remarkOf(name) {
+        const { address, size } = this.#table.partitions.find((partition) => partition.name === name) ?? {};
+        return `Partition ${name}: ${size ?? 0} bytes at ${formatAddress(address ?? 0)}, by ${this.#table.title}.`;
+    }
+    #files(files) {
+        const placed = files.flatMap((file) => this.#file(file));
+        const isNamed = files.some(({ address }) => isName(address));
+        // What has addresses has been checked already.
+        if (isNamed && this.problems.length === 0)
+            this.problems.push(...layoutProblems(placed, this.#end));
+        return placed;
+    }
+    #file({ address, ...file }) {
+        if (!isName(address))
+            return [{ ...file, address }];
+        const partition = this.#find(address);
+        if (partition === undefined)
+            return [];
+        const { size, name } = partition;
+        if (file.size > size) {
+            const text = `"${shown_text_shorten(file.path)}" (${file.size} bytes) does not fit into the partition ${name}, which has ${size} bytes by ${this.#table.title}`;
+            this.problems.push({ code: "does-not-fit", text });
+            return [];
+        }
+        return [{ ...file, address: partition.address, partition: name }];
+    }
+    #read({ address, ...request }) {
+        if (!isName(address))
+            return { ...request, address };
+        const region = this.#region(address, request.size);
+        return region && { ...request, ...region };
+    }
+    #erase({ region, ...request }) {
+        if (region === undefined || isPlaced(region))
+            return { ...request, region };
+        const named = this.#region(region.address, region.size);
+        if (named === undefined)
+            return undefined;
+        if (named.size % SECTOR_SIZE === 0)
+            return { ...request, region: named };
+        const text = `the partition ${region.address.partition} has ${named.size} bytes, which is no multiple of ${SECTOR_SIZE} (0x1000), the flash sector: give \`address\` and \`size\` as numbers`;
+        this.problems.push({ code: "input-invalid", text });
+        return undefined;
+    }
+    /** So many bytes from the start of a partition, or all of it. */
+    #region(place, wanted) {
+        const partition = this.#find(place);
+        if (partition === undefined)
+            return undefined;
+        const { name, address } = partition;
+        const size = wanted ?? partition.size;
+        if (size > partition.size) {
+            const text = `${size} bytes are more than the partition ${name} has: ${partition.size} by ${this.#table.title}`;
+            this.problems.push({ code: "does-not-fit", text });
+        }
+        else if (address + size > this.#end) {
+            const text = `the partition ${name} ends at ${formatAddress(address + size)}, beyond the flash of ${this.#end} bytes`;
+            this.problems.push({ code: "beyond-flash", text });
+        }
+        else {
+            return { address, size, partition: name };
+        }
+        return undefined;
+    }
+    #find({ partition: name }) {
+        const { partitions, title } = this.#table;
+        const found = partitions.find((partition) => partition.name === name);
+        if (found !== undefined)
+            return found;
+        const names = partitions.map((partition) => partition.name);
+        const near = nearest(name, names);
+        const suggestion = near === undefined ? "" : `; did you mean ${near}?`;
+        const more = names.length > NAMES_SHOWN ? `, and ${names.length - NAMES_SHOWN} more` : "";
+        const text = `${title} has no partition "${name}"; it has ${names.slice(0, NAMES_SHOWN).join(", ")}${more}${suggestion}`;
+        if (!this.problems.some((problem) => problem.text === text)) {
+            this.problems.push({ code: "partition-unknown", text });
+        }
+        return undefined;
+    }
+}
+function isName(place) {
+    return typeof place !== "number";
+}
+function isPlaced(region) {
+    return typeof region.address === "number";
+}
+
+;// CONCATENATED MODULE: ./src/inputs/partition-table.ts
+
+
+
+
+
+
+
+
+
+/** Offsets and sizes that a CSV leaves out follow from the configuration of its build. */
+const CSV = { problem: "is a CSV; give the table that the build makes of it, partition-table.bin" };
+/**
+ * Reads the partition table that the workflow gives, or that one of its files is, and puts addresses in the place of
+ * names by it. Where there is neither, the names stay, for the board's own table.
+ */
+async function placeByBuild(reader, workspace, request) {
+    const tableAddress = reader.parse("partition-table-offset", parseTableAddress);
+    const names = request === undefined ? undefined : namesIn(request);
+    if (names?.length === 0)
+        refuseUnused(reader);
+    if (tableAddress === undefined)
+        return undefined;
+    const given = reader.isSet("partition-table")
+        ? await readTable(reader, workspace, tableAddress)
+        : undefined;
+    if (request === undefined)
+        return undefined;
+    const unplaced = { request, tableAddress, remarks: [] };
+    if (names?.length === 0)
+        return unplaced;
+    const brought = await tableAmong(reader, request, tableAddress);
+    if (given !== undefined && brought !== undefined)
+        compare(reader, given, brought);
+    const table = given ?? brought;
+    if (table === undefined)
+        return unplaced;
+    const placing = placeRequest(request, table, flashSizeOf(request));
+    if ("request" in placing)
+        return { ...placing, tableAddress };
+    for (const { code, text } of placing.problems) {
+        reader.problems.add(code, `input \`${placingInput(request)}\`: ${text}`);
+    }
+    return undefined;
+}
+function parseTableAddress(text) {
+    const parsed = parseAddress(text);
+    if ("problem" in parsed || parsed.value % SECTOR_SIZE === 0)
+        return parsed;
+    return { problem: `is not a multiple of ${SECTOR_SIZE} (0x1000), the flash sector` };
+}
+function refuseUnused(reader) {
+    for (const name of ["partition-table", "partition-table-offset"]) {
+        if (!reader.isSet(name))
+            continue;
+        const text = `input \`${name}\` says what names mean, but no partition is named: name one, or leave it out`;
+        reader.problems.add("input-invalid", text);
+    }
+}
+async function readTable(reader, workspace, address) {
+    const path = reader.text("partition-table");
+    const found = await locateInput(workspace, path);
+    const file = reader.problems.take("partition-table", path, found, "code" in found ? found.code : undefined);
+    if (file === undefined)
+        return undefined;
+    const table = path.toLowerCase().endsWith(".csv")
+        ? CSV
+        : parsed(await beginning(file.realPath, 0), address);
+    const partitions = reader.problems.take("partition-table", path, table, "partition-table-invalid");
+    return partitions && { partitions, title: `the table in "${shown_text_shorten(path)}"` };
+}
+/** The table that the step itself writes, or compares: as part of an image, or as one by itself. */
+async function tableAmong(reader, request, address) {
+    const files = "files" in request ? request.files : [];
+    const file = files.filter(partition_table_isPlaced).find((at) => at.address <= address && address < at.address + at.size);
+    if (file === undefined)
+        return undefined;
+    const table = parsed(await tableBytes(file, address - file.address), address);
+    if ("value" in table) {
+        return { partitions: table.value, title: `the table that "${shown_text_shorten(file.path)}" brings` };
+    }
+    const text = `what "${shown_text_shorten(file.path)}" puts at ${formatAddress(address)}, where the partition table belongs, ${table.problem}, so no partition is known by name`;
+    reader.problems.add("partition-table-invalid", `input \`${placingInput(request)}\`: ${text}`);
+    return undefined;
+}
+function partition_table_isPlaced(file) {
+    return typeof file.address === "number";
+}
+async function tableBytes({ realPath, bytes }, offset) {
+    return bytes === undefined
+        ? beginning(realPath, offset)
+        : { value: bytes.subarray(offset, offset + PARTITION_TABLE_SIZE) };
+}
+/** As many bytes as a table can have. */
+async function beginning(realPath, offset) {
+    try {
+        const file = await (0,promises_.open)(realPath, "r");
+        try {
+            const bytes = Buffer.alloc(PARTITION_TABLE_SIZE);
+            const { bytesRead } = await file.read(bytes, 0, bytes.length, offset);
+            return { value: bytes.subarray(0, bytesRead) };
+        }
+        finally {
+            await file.close();
+        }
+    }
+    catch (error) {
+        return { problem: `cannot be read (${messageOf(error)})` };
+    }
+}
+function parsed(read, address) {
+    if ("problem" in read)
+        return read;
+    try {
+        return { value: parsePartitionTable(read.value, { address }).partitions };
+    }
+    catch (error) {
+        if (error instanceof FormatError)
+            return { problem: error.message };
+        throw error;
+    }
+}
+function compare(reader, given, brought) {
+    if (JSON.stringify(given.partitions) === JSON.stringify(brought.partitions))
+        return;
+    const text = `input \`partition-table\`: ${given.title} is not ${brought.title}; leave the input out to use the latter`;
+    reader.problems.add("input-invalid", text);
+}
+function flashSizeOf(request) {
+    return "settings" in request ? flashSizeBytes(request.settings.size) : undefined;
+}
+/** The input that holds the names. */
+function placingInput(request) {
+    return "shape" in request && request.shape === "many" ? "files" : "address";
+}
+
+;// CONCATENATED MODULE: ./src/inputs/problems.ts
+
+
+/** More than this nobody reads at once. */
+const problems_MAX_SHOWN = 20;
+/** Collects everything that is wrong with the inputs, so that one run reports all of it. */
+class Problems {
+    #found = [];
+    add(code, text) {
+        this.#found.push({ code, text });
+    }
+    /** The parsed value, or `undefined` after noting what is wrong with it. */
+    take(name, text, parsed, code = "input-invalid") {
+        if ("value" in parsed)
+            return parsed.value;
+        this.add(code, `input \`${name}\`: "${shown_text_shorten(text)}" ${parsed.problem}`);
+        return undefined;
+    }
+    /** @throws {Failure} with the one problem's code, or `input-invalid` for several, when there is any. */
+    throwIfAny() {
+        const [first, ...others] = this.#found;
+        if (first === undefined)
+            return;
+        const hint = "Nothing was opened and the board was not touched. Mend the inputs and run the step again.";
+        if (others.length === 0)
+            throw new Failure(first.code, sentence(first.text), hint);
+        const list = this.#found.slice(0, problems_MAX_SHOWN).map((problem) => `- ${problem.text}`);
+        const more = this.#found.length - list.length;
+        if (more > 0)
+            list.push(`- and ${more} more`);
+        const same = others.every((problem) => problem.code === first.code);
+        throw new Failure(same ? first.code : "input-invalid", `${this.#found.length} inputs are wrong:\n${list.join("\n")}`, hint);
+    }
+}
+function sentence(text) {
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?!]$/.test(text) ? "" : "."}`;
+}
+
 ;// CONCATENATED MODULE: ./src/operations/request.ts
 /** The operations on a board, in the order in which the documentation names them. */
-const BOARD_OPERATIONS = ["flash", "verify", "read", "erase", "backup"];
-/** All operations: `doctor` looks at the runner, and touches no board. */
-const OPERATION_NAMES = [...BOARD_OPERATIONS, "doctor"];
+const BOARD_OPERATIONS = ["flash", "verify", "read", "erase", "backup", "restore", "info"];
+/** All operations: `list` looks for boards, `doctor` at the runner; neither has a board of its own. */
+const OPERATION_NAMES = [...BOARD_OPERATIONS, "list", "doctor"];
+/** `true` does without the board; `connect` reads it. Neither changes anything. */
+const DRY_RUNS = ["false", "true", "connect"];
 
 ;// CONCATENATED MODULE: ./src/inputs/table.ts
 
 const FILE_OPERATIONS = ["flash", "verify"];
+/** Where an address is taken, and so the name of a partition. */
+const PLACED_OPERATIONS = ["flash", "verify", "read", "erase"];
 const READ_OPERATIONS = ["read", "backup"];
 /** Every input of the action, in the order of `action.yml`. */
 const INPUTS = {
     operation: { default: "" },
-    port: { default: "" },
+    port: { default: "", operations: [...BOARD_OPERATIONS, "doctor"] },
     chip: { default: "auto", operations: BOARD_OPERATIONS },
     baud: { default: "460800", operations: BOARD_OPERATIONS },
     before: { default: "default-reset", operations: BOARD_OPERATIONS },
     after: { default: "hard-reset", operations: BOARD_OPERATIONS },
     "no-stub": { default: "false", operations: BOARD_OPERATIONS },
+    "expect-chip": { default: "", operations: BOARD_OPERATIONS },
+    "expect-mac": { default: "", operations: BOARD_OPERATIONS },
+    "expect-flash-size": { default: "", operations: BOARD_OPERATIONS },
+    "expect-revision": { default: "", operations: BOARD_OPERATIONS },
     file: { default: "", operations: FILE_OPERATIONS },
     files: { default: "", operations: FILE_OPERATIONS },
-    address: { default: "", operations: ["flash", "verify", "read", "erase"] },
+    address: { default: "", operations: PLACED_OPERATIONS },
+    "partition-table": { default: "", operations: PLACED_OPERATIONS },
+    "partition-table-offset": { default: "0x8000", operations: PLACED_OPERATIONS },
     size: { default: "", operations: ["read", "erase"] },
     verify: { default: "true", operations: ["flash"] },
     compress: { default: "true", operations: ["flash"] },
+    rewrite: { default: "false", operations: ["flash"] },
+    "erase-first": { default: "false", operations: ["flash"] },
     "flash-mode": { default: "keep", operations: FILE_OPERATIONS },
     "flash-freq": { default: "keep", operations: FILE_OPERATIONS },
     "flash-size": { default: "keep", operations: FILE_OPERATIONS },
     "fail-on-mismatch": { default: "true", operations: ["verify"] },
     "erase-all": { default: "false", operations: ["erase"] },
     force: { default: "false", operations: ["flash", "erase"] },
+    "allow-data-loss": { default: "false", operations: ["flash"] },
     output: { default: "", operations: READ_OPERATIONS },
     overwrite: { default: "false", operations: READ_OPERATIONS },
     "include-bootloader": { default: "true", operations: ["backup"] },
     incremental: { default: "true", operations: ["backup"] },
     baseline: { default: "", operations: ["backup"] },
+    backup: { default: "", operations: ["restore"] },
+    "run-id": { default: "", operations: ["restore"] },
+    repository: { default: "", operations: ["restore"] },
+    "allow-other-board": { default: "false", operations: ["restore"] },
+    "allow-unverified-backup": { default: "false", operations: ["restore"] },
+    "dry-run": { default: "false", operations: BOARD_OPERATIONS },
+    probe: { default: "false", operations: ["list"] },
     upload: { default: "always", operations: ["backup"] },
     "artifact-name": { default: "", operations: ["backup"] },
     "retention-days": { default: "", operations: ["backup"] },
     "compression-level": { default: "6", operations: ["backup"] },
+    "encrypt-to": { default: "", operations: ["backup"] },
+    "allow-public-backup": { default: "false", operations: ["backup"] },
+    identity: { default: "", operations: ["backup", "restore"] },
+    token: { default: "${{ github.token }}" },
     timeout: { default: "" },
     retries: { default: "2", operations: BOARD_OPERATIONS },
     "recovery-command": { default: "", operations: BOARD_OPERATIONS },
@@ -30110,6 +32155,51 @@ class Reader {
     }
 }
 
+;// CONCATENATED MODULE: ./src/inputs/restore.ts
+
+
+
+async function parseRestore(reader, workspace, dryRun) {
+    const backup = await readBackup(reader, workspace);
+    const allowOtherBoard = reader.boolean("allow-other-board");
+    const allowUnverified = reader.boolean("allow-unverified-backup");
+    return backup && allowOtherBoard !== undefined && allowUnverified !== undefined && dryRun !== undefined
+        ? { operation: "restore", backup, allowOtherBoard, allowUnverified, dryRun }
+        : undefined;
+}
+async function readBackup(reader, workspace) {
+    const source = reader.required("backup", "the image to restore, such as backups/board7.bin, or artifact:NAME", parseBackupSource);
+    const runId = reader.optional("run-id", (text) => parseInteger(text, 1, Number.MAX_SAFE_INTEGER));
+    const repository = reader.optional("repository", parseRepository);
+    if (source === undefined)
+        return undefined;
+    const path = reader.text("backup");
+    if (source.kind === "artifact") {
+        checkPlace(reader);
+        return { ...source, path, runId, repository };
+    }
+    for (const name of ["run-id", "repository"]) {
+        if (!reader.isSet(name))
+            continue;
+        reader.problems.add("input-invalid", `input \`${name}\` has no meaning with a \`backup\` on the runner`);
+    }
+    const found = await locateInput(workspace, path);
+    if ("value" in found)
+        return { kind: "path", path, ...found.value };
+    return reader.problems.take("backup", path, found, found.code);
+}
+/** Which run of another repository is meant cannot be guessed. */
+function checkPlace(reader) {
+    if (!reader.isSet("repository") || reader.isSet("run-id"))
+        return;
+    reader.problems.add("input-invalid", "input `repository` needs `run-id`: the number of the run that uploaded the artifact, from its address");
+}
+function parseRepository(text) {
+    return /^[\w.-]{1,100}\/[\w.-]{1,100}$/.test(text)
+        ? { value: text }
+        : { problem: "is not a repository; use owner/name" };
+}
+
 ;// CONCATENATED MODULE: ./src/inputs.ts
 
 
@@ -30123,6 +32213,15 @@ class Reader {
 
 
 
+
+
+
+
+
+
+function isListStep(step) {
+    return step.request.operation === "list";
+}
 /**
  * Reads every input, strictly. The only reader of inputs.
  * @param read gives the text of an input, "" when the workflow gives none.
@@ -30134,30 +32233,77 @@ async function readInputs(read, surroundings) {
     const operation = readOperation(reader, problems);
     if (operation === "doctor")
         return readDoctorStep(reader, problems, surroundings.platform);
-    const connection = readConnection(reader, surroundings.platform);
+    if (operation === "list")
+        return readListStep(reader, problems);
+    const own = readConnection(reader, surroundings.platform);
     const esptool = readEsptool(reader);
     const endurance = readEndurance(reader);
+    const keys = await readKeys(reader);
     if (operation === undefined)
-        throw refused(problems);
-    refuseUnused(operation, reader, problems);
-    const request = await readRequest(operation, reader, surroundings.workspace);
-    const artifact = operation === "backup" ? readArtifact(reader, problems) : undefined;
+        throw inputs_refused(problems);
+    inputs_refuseUnused(operation, reader, problems);
+    const { workspace } = surroundings;
+    const images = usesImages(operation) ? await readImages(reader, workspace) : undefined;
+    const connection = own && adoptConnection(reader, own, images?.build);
+    const expected = readExpectations(reader, connection);
+    const dryRun = reader.parse("dry-run", (text) => parseChoice(text, DRY_RUNS));
+    const asked = await readRequest(operation, reader, workspace, { images, dryRun });
+    const placed = await placeByBuild(reader, workspace, asked);
+    if (dryRun === "true")
+        refuseNames(reader, placed?.request);
+    const artifact = operation === "backup" ? await readArtifact(reader) : undefined;
     problems.throwIfAny();
-    if (!connection || !request || !esptool || !endurance)
-        throw refused(problems);
-    return { request, connection, esptool, endurance, artifact };
+    if (!connection || !placed || !esptool || !endurance || !dryRun)
+        throw inputs_refused(problems);
+    const { request, tableAddress } = placed;
+    const ofBuild = images?.build ? describeBuild(images.build, images.settings, connection) : [];
+    const remarks = [...ofBuild, ...placed.remarks];
+    return {
+        request,
+        tableAddress,
+        connection,
+        dryRun,
+        expected,
+        remarks,
+        esptool,
+        endurance,
+        artifact,
+        keys,
+    };
+}
+/** What the board's own table says cannot be known without opening the port. */
+function refuseNames(reader, request) {
+    const names = request === undefined ? [] : namesIn(request);
+    if (names.length === 0)
+        return;
+    const shown = names.map((name) => `"${name}"`).join(", ");
+    reader.problems.add("input-invalid", `input \`dry-run\`: true does without the board, whose table alone says where ${shown} is; give \`partition-table\`, or use connect`);
+}
+function usesImages(operation) {
+    return operation === "flash" || operation === "verify";
 }
 function readDoctorStep(reader, problems, platform) {
     const request = readDoctor(reader, platform);
     const esptool = readEsptool(reader);
     const endurance = readEndurance(reader);
-    refuseUnused("doctor", reader, problems);
+    inputs_refuseUnused("doctor", reader, problems);
     problems.throwIfAny();
     if (!esptool || !endurance)
-        throw refused(problems);
+        throw inputs_refused(problems);
     return { request, connection: undefined, esptool, endurance, artifact: undefined };
 }
-function refused(problems) {
+function readListStep(reader, problems) {
+    const probe = reader.boolean("probe");
+    const esptool = readEsptool(reader);
+    const endurance = readEndurance(reader);
+    inputs_refuseUnused("list", reader, problems);
+    problems.throwIfAny();
+    if (probe === undefined || !esptool || !endurance)
+        throw inputs_refused(problems);
+    const request = { operation: "list", probe };
+    return { request, connection: undefined, esptool, endurance, artifact: undefined };
+}
+function inputs_refused(problems) {
     problems.throwIfAny();
     return new Error("An input was refused without a reason.");
 }
@@ -30169,7 +32315,7 @@ function readOperation(reader, problems) {
     return undefined;
 }
 /** A value that the operation would ignore is a misunderstanding, and is said. */
-function refuseUnused(operation, reader, problems) {
+function inputs_refuseUnused(operation, reader, problems) {
     for (const name of Object.keys(INPUTS)) {
         const users = operationsOf(name);
         if (users === undefined || users.includes(operation) || !reader.isSet(name))
@@ -30177,23 +32323,22 @@ function refuseUnused(operation, reader, problems) {
         problems.add("input-invalid", `input \`${name}\` has no meaning for ${operation} (only for ${users.join(", ")})`);
     }
 }
-async function readRequest(operation, reader, workspace) {
-    const settings = {
-        mode: reader.parse("flash-mode", (text) => parseChoice(text, FLASH_MODES)) ?? "keep",
-        freq: reader.parse("flash-freq", (text) => parseChoice(text, FLASH_FREQUENCIES)) ?? "keep",
-        size: reader.parse("flash-size", (text) => parseChoice(text, FLASH_SIZES)) ?? "keep",
-    };
+async function readRequest(operation, reader, workspace, { images, dryRun }) {
     switch (operation) {
         case "flash":
-            return parseFlash(reader, workspace, settings);
+            return parseFlash(reader, images);
         case "verify":
-            return parseVerify(reader, workspace, settings);
+            return parseVerify(reader, images);
         case "read":
             return parseRead(reader, workspace);
         case "erase":
             return parseErase(reader);
         case "backup":
             return parseBackup(reader, workspace);
+        case "restore":
+            return parseRestore(reader, workspace, dryRun);
+        case "info":
+            return { operation: "info" };
     }
 }
 
@@ -30231,13 +32376,15 @@ function mismatch({ details }) {
 ;// CONCATENATED MODULE: ./src/operations/step-result.ts
 /** Puts what is known into the agreed fields. */
 function stepResult(outcome) {
-    const { operation, port, identity, esptool, elapsedMs, result, artifact, failure } = outcome;
+    const { operation, port, identity, esptool, elapsedMs, result, artifact, uploaded, failure } = outcome;
     return {
         operation,
         success: result !== undefined && (failure === undefined || failure.code === "verify-mismatch"),
         port,
-        ...result,
+        // A dry run is of the operation that was asked for.
+        ...(result === undefined ? {} : { ...result, operation }),
         ...(artifact === undefined ? {} : { artifact }),
+        ...(uploaded === undefined ? {} : { uploaded }),
         chip: identity.chip ?? null,
         mac: identity.mac ?? null,
         flash_size: identity.flashSize ?? null,
@@ -30246,6 +32393,7 @@ function stepResult(outcome) {
         elapsed_seconds: Math.round(elapsedMs) / 1000,
         attempts: outcome.attempts,
         board_state: outcome.boardState,
+        app_started: outcome.appStarted ?? null,
         previous_interruption: outcome.interruption ?? null,
         ...(failure === undefined ? {} : { failure }),
     };
@@ -30270,17 +32418,20 @@ const OUTPUTS = [
     "previous-interruption",
     "attempts",
     "board-state",
+    "app-started",
     "verified",
     "mismatch",
     "details",
     "firmware-path",
     "address",
+    "partition",
     "firmware-size",
     "file-size",
     "files",
     "file-count",
     "total-size",
     "bytes-written",
+    "bytes-skipped",
     "compressed",
     "output-path",
     "manifest-path",
@@ -30291,12 +32442,34 @@ const OUTPUTS = [
     "bytes-transferred",
     "changed",
     "changed-regions",
+    "partitions",
+    "description",
+    "revision",
+    "features",
+    "crystal",
+    "flash-manufacturer",
+    "flash-device",
+    "security",
+    "partition-table",
+    "application",
+    "backup-path",
+    "manifest-checked",
+    "cloned",
+    "dry-run",
+    "plan",
+    "commands",
+    "warnings",
+    "bytes-erased",
+    "flash-map",
     "erase-type",
     "size",
+    "uploaded",
     "artifact-id",
     "artifact-name",
     "artifact-url",
     "artifact-digest",
+    "boards",
+    "board-count",
     "healthy",
     "checks",
     "ports",
@@ -30329,190 +32502,52 @@ function outputsOf(result) {
     return outputs;
 }
 
-;// CONCATENATED MODULE: ./src/board/board-key.ts
+;// CONCATENATED MODULE: ./src/step/ending.ts
 
-
-
-
-const HASH_DIGITS = 16;
-const READABLE_LENGTH = 40;
-/**
- * The name of the place where the board is, the same however its port is spelled: a short readable text and a hash,
- * fit for a file name. It does not fail: for a port that is not there it is the key of its spelling.
- *
- * A USB device goes by the socket that it is plugged into, not by its serial number: many adapters have none, and
- * others all have the same one ("0001"), so that two boards would wait for each other.
- */
-async function boardKey(port, options = {}) {
-    const { platform = process.platform, sysfs = "/sys", host = (0,external_node_os_.hostname)() } = options;
-    const [readable, identity] = port.kind === "serial" ? await serialIdentity(port.name, platform, sysfs) : networkIdentity(port, host);
-    const hash = (0,external_node_crypto_.createHash)("sha256").update(identity).digest("hex").slice(0, HASH_DIGITS);
-    const prefix = readable.replaceAll(/[^\w.-]+/g, "-").replaceAll(/^[-.]+|[-.]+$/g, "");
-    return `${prefix.slice(0, READABLE_LENGTH)}-${hash}`;
-}
-async function serialIdentity(name, platform, sysfs) {
-    if (platform === "win32")
-        return [name.toUpperCase(), `serial:${name.toUpperCase()}`];
-    const device = await (0,promises_.realpath)(name).catch(() => name);
-    if (platform === "linux") {
-        const place = await devicePlace(device, sysfs);
-        if (place !== undefined)
-            return place;
+/** Why a step has to end before its work is done: the runner's signal, or the step's own time limit. */
+class Ending {
+    #controller = new AbortController();
+    #timer;
+    #seconds;
+    constructor() {
+        process.on("SIGINT", this.#onSignal).on("SIGTERM", this.#onSignal);
     }
-    // macOS has two devices for one port: cu.* to call out with, tty.* to be called on.
-    const callOut = platform === "darwin" ? device.replace(/^\/dev\/tty\./, "/dev/cu.") : device;
-    return [callOut.replace(/^.*\//, ""), `serial:${callOut}`];
-}
-/**
- * Where the kernel has the device of a node: …/usb1/1-1/1-1.4/1-1.4:1.0/ttyUSB0/tty/ttyUSB0. By the device's number,
- * as a container may have the node under another name. Cut behind the interface of the USB device, for the tty gets
- * another number when the board is found anew; the interface tells the channels of one adapter apart.
- */
-async function devicePlace(device, sysfs) {
-    try {
-        const stats = await (0,promises_.stat)(device);
-        if (!stats.isCharacterDevice())
-            return undefined;
-        const { major, minor } = deviceNumbers(stats.rdev);
-        const path = await (0,promises_.realpath)((0,external_node_path_.join)(sysfs, "dev", "char", `${major}:${minor}`));
-        const parts = (0,external_node_path_.relative)(await (0,promises_.realpath)(sysfs), path).split("/");
-        const usb = parts.findLastIndex((part) => /^\d+-\d+(?:\.\d+)*:\d+\.\d+$/.test(part));
-        const place = parts.slice(0, usb < 0 ? undefined : usb + 1).join("/");
-        return [usb < 0 ? (parts.at(-1) ?? "") : `usb-${parts[usb] ?? ""}`, `device:${place}`];
+    get signal() {
+        return this.#controller.signal;
     }
-    catch {
-        // A pseudo-terminal, or a container without /sys.
-        return undefined;
+    /** @param seconds from now; `undefined` sets no limit. */
+    limit(seconds) {
+        if (seconds === undefined)
+            return;
+        this.#timer = setTimeout(() => {
+            this.#seconds = seconds;
+            this.#controller.abort();
+        }, seconds * 1000);
     }
+    /** The failure as it has to be called: what the time limit ended was not cancelled by anybody. */
+    explain(failure) {
+        if (!this.signal.aborted)
+            return failure;
+        if (failure.code !== "cancelled" && failure.code !== "internal")
+            return failure;
+        if (this.#seconds === undefined)
+            return cancelled(failure);
+        return new Failure("timed-out", `The step did not end within its timeout of ${this.#seconds} s. ${failure.message}`, "Give `timeout` more seconds, or find out from the log what took so long.", { cause: failure });
+    }
+    stop() {
+        clearTimeout(this.#timer);
+        process.off("SIGINT", this.#onSignal).off("SIGTERM", this.#onSignal);
+    }
+    #onSignal = () => this.#controller.abort();
 }
-/** As Linux packs them (makedev(3)): the low 8 bits of the minor, 12 of the major, 12 more of the minor. */
-function deviceNumbers(packed) {
-    return { major: (packed >> 8) & 0xfff, minor: (packed & 0xff) | ((packed >> 12) & 0xfff00) };
-}
-/** socket:// and rfc2217:// are two ways to one place. */
-function networkIdentity(port, ownName) {
-    const number = Number(/:(\d+)(?:\?.*)?$/.exec(port.name)?.[1]);
-    const host = canonicalHost(port.host, ownName);
-    return [`${host}-${number}`, `network:${host}:${number}`];
-}
-/**
- * One spelling for a host. Names are not looked up: an answer that changes from one step to the next would make the
- * lock worthless unnoticed.
- */
-function canonicalHost(host, ownName) {
-    const url = URL.parse(`http://${host}`);
-    const name = (url?.hostname ?? host.toLowerCase()).replace(/\.$/, "");
-    const loopback = /^(?:localhost|.+\.localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\]|\[::ffff:7f[\da-f]{2}:[\da-f]{1,4}\])$/;
-    return loopback.test(name) || name === ownName.toLowerCase() ? "localhost" : name;
+function cancelled(failure) {
+    if (failure.code === "cancelled")
+        return failure;
+    return new Failure("cancelled", "The step was cancelled.", "Run it again.", { cause: failure });
 }
 
-;// CONCATENATED MODULE: ./src/board/holder.ts
-
-/** Who this is, by the variables that the runner sets. */
-function claimantOf(env) {
-    const server = env["GITHUB_SERVER_URL"] ?? "";
-    const repository = env["GITHUB_REPOSITORY"] ?? "";
-    const run = env["GITHUB_RUN_ID"] ?? "";
-    return {
-        jobId: jobIdentity(env),
-        repository,
-        workflow: env["GITHUB_WORKFLOW"] ?? "",
-        job: env["GITHUB_JOB"] ?? "",
-        runUrl: server && repository && run ? `${server}/${repository}/actions/runs/${run}` : "",
-    };
-}
-const IDENTITY_VARIABLES = [
-    // Unique to a job, but not handed on into the job's container; a runner has one job at a time, so its name will do.
-    "RUNNER_TRACKING_ID",
-    "RUNNER_NAME",
-    "GITHUB_SERVER_URL",
-    "GITHUB_REPOSITORY",
-    "GITHUB_RUN_ID",
-    "GITHUB_RUN_ATTEMPT",
-    "GITHUB_JOB",
-];
-/** A hash: the file is for everybody, and the tracking id is how the runner finds a job's processes. */
-function jobIdentity(env) {
-    if (!env["RUNNER_TRACKING_ID"] && !(env["RUNNER_NAME"] && env["GITHUB_RUN_ID"]))
-        return "";
-    const values = IDENTITY_VARIABLES.map((name) => env[name] ?? "");
-    return (0,external_node_crypto_.createHash)("sha256").update(JSON.stringify(values)).digest("hex");
-}
-/** Nothing in a note is longer; a longer one was not written by this action. */
-const NOTE_LIMIT = 4_096;
-const TEXT_LIMIT = 120;
-const URL_LIMIT = 300;
-/** The text of the note; names in other scripts are spelled with question marks. */
-function holderNote(holder) {
-    const { kind, jobId, repository, workflow, job, runUrl, since } = holder;
-    const texts = { repository: plain(repository), workflow: plain(workflow), job: plain(job) };
-    return `${JSON.stringify({ kind, job_id: jobId, ...texts, run_url: runUrl, since })}\n`;
-}
-/**
- * Reads a note. Any user of the host can write one, and its words end in the log and in an annotation: only what
- * this action writes is taken, and none of it can be a command to the runner.
- */
-function parseHolder(text) {
-    const fields = record(text);
-    if (fields === undefined)
-        return undefined;
-    const kind = fields.get("kind");
-    const since = fields.get("since");
-    if (kind !== "step" && kind !== "reservation")
-        return undefined;
-    if (typeof since !== "string" || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(since))
-        return undefined;
-    const field = (name) => {
-        const value = fields.get(name);
-        return typeof value === "string" ? value : "";
-    };
-    return {
-        kind,
-        jobId: matching(field("job_id"), /^[\da-f]{64}$/),
-        repository: matching(field("repository"), /^[\w.-]{1,100}\/[\w.-]{1,100}$/),
-        workflow: plain(field("workflow")),
-        job: plain(field("job")),
-        runUrl: runAddress(field("run_url")),
-        since,
-    };
-}
-function record(text) {
-    try {
-        const value = JSON.parse(text);
-        return typeof value === "object" && value !== null ? new Map(Object.entries(value)) : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function matching(text, pattern) {
-    return pattern.test(text) ? text : "";
-}
-/** Letters, digits and harmless marks: neither `::` nor `##[`, no quotation mark, no line break. */
-function plain(text) {
-    return text.slice(0, TEXT_LIMIT).replaceAll(/[^\w .,/()+@-]/g, "?");
-}
-function runAddress(text) {
-    return text.length <= URL_LIMIT ? matching(text, /^https?:\/\/[\w.:-]+\/[\w./-]+$/) : "";
-}
-/**
- * For people: `octocat/firmware (job test of "Hardware", https://…), since 2026-11-22 17:18:23 UTC`.
- * @param holder `undefined` when nothing is known.
- */
-function describeHolder(holder) {
-    if (holder === undefined)
-        return "somebody who left no name";
-    const { kind, repository, workflow, job, runUrl, since } = holder;
-    const names = [job && `job ${job}`, workflow && `"${workflow}"`].filter(Boolean).join(" of ");
-    const details = [names, runUrl].filter(Boolean).join(", ");
-    return [
-        kind === "reservation" ? "a reservation of " : "",
-        repository || "a run outside of GitHub",
-        details === "" ? "" : ` (${details})`,
-        `, since ${since.replace("T", " ").replace("Z", " UTC")}`,
-    ].join("");
-}
-
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./src/system/shared-file.ts
@@ -30607,65 +32642,6 @@ function numberOf(flag) {
     return typeof flag === "number" ? flag : 0;
 }
 
-;// CONCATENATED MODULE: ./src/board/holder-file.ts
-
-
-
-/**
- * Where it is written who holds a lock: in the locked file itself, so that its time of change keeps the cleaners of
- * /tmp away. On Windows nobody can read that one, so it is another beside it.
- */
-function holder_file_holderFile(lockFile, platform = process.platform) {
-    return platform === "win32" ? `${lockFile}.holder` : lockFile;
-}
-/** Who holds it by the note; `undefined` when there is none that can be understood. */
-function readHolder(file) {
-    try {
-        const fd = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY | NO_FOLLOW);
-        try {
-            const buffer = Buffer.alloc(NOTE_LIMIT);
-            return parseHolder(buffer.toString("utf8", 0, (0,external_node_fs_.readSync)(fd, buffer, 0, NOTE_LIMIT, 0)));
-        }
-        finally {
-            (0,external_node_fs_.closeSync)(fd);
-        }
-    }
-    catch {
-        return undefined;
-    }
-}
-/** Only for who holds the lock. The note is a courtesy to those who wait: not being able to write it fails nothing. */
-async function holder_file_writeHolder(file, holder) {
-    try {
-        const fd = await openSharedFile(file);
-        try {
-            (0,external_node_fs_.ftruncateSync)(fd);
-            (0,external_node_fs_.writeSync)(fd, holderNote(holder), 0);
-        }
-        finally {
-            (0,external_node_fs_.closeSync)(fd);
-        }
-    }
-    catch {
-        // Windows: made by another user, or being read.
-    }
-}
-/** Takes the note away; before the lock is given up, or it might be the next one's. */
-function holder_file_clearHolder(file) {
-    try {
-        const fd = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDWR | NO_FOLLOW);
-        try {
-            (0,external_node_fs_.ftruncateSync)(fd);
-        }
-        finally {
-            (0,external_node_fs_.closeSync)(fd);
-        }
-    }
-    catch {
-        // As above.
-    }
-}
-
 ;// CONCATENATED MODULE: ./src/board/lock-folder.ts
 
 
@@ -30706,223 +32682,41 @@ function isOpenToAll(folder) {
     return stats?.isDirectory() === true && (stats.mode & 0o002) !== 0;
 }
 
-;// CONCATENATED MODULE: ./src/board/lock-queue.ts
-
-
-
-
-/** Short beside what is done with a board, long beside the 2 ms that an attempt takes. */
-const lock_queue_POLL_MS = 500;
-/** A wait shows that it goes on, and does not flood the log. */
-const REMIND_MS = 30_000;
-/** Waits for the locks of one board, with one deadline for all of them. */
-class LockQueue {
-    #waiting;
-    #started = performance.now();
-    #remindAt = 0;
-    #waited = false;
-    constructor(waiting) {
-        this.#waiting = waiting;
-    }
-    /** Milliseconds that others kept us waiting. */
-    get waitedMs() {
-        return this.#waited ? performance.now() - this.#started : 0;
-    }
-    async take(file, passes) {
-        const { hostLock, signal, pollMs = lock_queue_POLL_MS } = this.#waiting;
-        for (;;) {
-            this.#stopIfCancelled();
-            const fd = await hostLock.tryLock(file);
-            if (fd !== undefined)
-                return fd;
-            const holder = readHolder(holder_file_holderFile(file));
-            if (holder !== undefined && passes?.(holder) === true)
-                return holder;
-            this.#wait(holder);
-            await (0,external_node_timers_promises_namespaceObject.setTimeout)(pollMs, undefined, { signal }).catch(() => undefined);
-        }
-    }
-    #wait(holder) {
-        const { port, timeoutMs, onWait } = this.#waiting;
-        const elapsed = performance.now() - this.#started;
-        if (elapsed >= timeoutMs)
-            throw locked(port, holder, timeoutMs);
-        this.#waited = true;
-        if (elapsed < this.#remindAt)
-            return;
-        this.#remindAt = elapsed + REMIND_MS;
-        const left = Math.round((timeoutMs - elapsed) / 1_000);
-        onWait?.(`Waiting for the board on ${port}: held by ${describeHolder(holder)}. At most ${left} s more.`);
-    }
-    #stopIfCancelled() {
-        if (!this.#waiting.signal.aborted)
-            return;
-        const message = `Cancelled while waiting for the board on ${this.#waiting.port}. The board was not touched.`;
-        throw new Failure("cancelled", message, "Run it again.");
-    }
+;// CONCATENATED MODULE: ./src/doctor/diagnosis.ts
+function ok(name, subject, what) {
+    return { name, subject, status: "ok", what, mend: null };
 }
-function locked(port, holder, timeoutMs) {
-    const waited = timeoutMs > 0 ? ` It did not become free within ${Math.round(timeoutMs / 1_000)} s.` : "";
-    return new Failure("board-locked", `The board on ${port} is held by ${describeHolder(holder)}.${waited}`, "Let that run end, or wait longer with lock-timeout; a concurrency group named for the board keeps jobs from meeting.");
+function finding(status, name, subject, what, mend) {
+    return { name, subject, status, what, mend };
 }
 
-;// CONCATENATED MODULE: ./src/board/lock.ts
+;// CONCATENATED MODULE: ./src/esptool/install/program.ts
 
-
-
-
-
-/*
- * There are two locks to a board, always taken in this order. `turn` is held by a step, or by the reservation of a
- * job; it says whose turn it is. `use` is held by a step and its esptool, within a reservation or not; it says that
- * the board is being used. So the steps of the job that reserved the board never meet each other on it either, and
- * nobody meets what a killed step left running.
- */
 /**
- * Takes the board for a step as soon as nobody else on this host uses it.
- * @throws {Failure} `board-locked` after `timeoutMs`, `cancelled`, or `lock-unavailable`.
+ * What stands between a Python and esptool's arguments. Isolated (-I): no folder of the user, the step or `PYTHON*`
+ * variables takes part; it must say in options what such a variable would: write no byte code into the tool cache,
+ * whose files are checked (-B), and speak UTF-8.
  */
-async function acquireBoardLock(options) {
-    const { turnFile, useFile, queue } = prepare(options);
-    const held = [];
-    const release = () => {
-        for (const { fd, note } of held.splice(0).reverse()) {
-            holder_file_clearHolder(note);
-            (0,external_node_fs_.closeSync)(fd);
-        }
-    };
-    const hold = async (fd, file) => {
-        held.push({ fd, note: holder_file_holderFile(file) });
-        await holder_file_writeHolder(holder_file_holderFile(file), { ...options.claimant, kind: "step", since: now() });
-    };
-    try {
-        const turn = await queue.take(turnFile, (other) => isOwn(other, options.claimant));
-        const passedThrough = typeof turn !== "number";
-        if (!passedThrough)
-            await hold(turn, turnFile);
-        const fd = await queue.take(useFile);
-        await hold(fd, useFile);
-        return { fd, passedThrough, waitedMs: queue.waitedMs, release };
-    }
-    catch (error) {
-        release();
-        throw error;
-    }
+const AS_MODULE = ["-I", "-B", "-X", "utf8", "-m", "esptool"];
+/** The Python that has esptool, and with it pySerial; Espressif's own program brings one along that runs nothing else. */
+function pythonOf(program) {
+    return program.prefix.includes("-m") ? program.command : undefined;
 }
-/**
- * Takes the board for the rest of the job, as soon as nobody else on this host uses it.
- * @throws {Failure} as `acquireBoardLock`.
- */
-async function reserveBoard(options) {
-    const { turnFile, useFile, queue } = prepare(options);
-    const note = holderFile(turnFile);
-    const turn = await queue.take(turnFile, (other) => isOwn(other, options.claimant));
-    if (typeof turn !== "number")
-        return { fd: undefined, since: turn.since, note };
-    try {
-        const holder = { ...options.claimant, kind: "reservation", since: now() };
-        await writeHolder(note, holder);
-        // What a killed step left running may still use the board.
-        closeSync(await queue.take(useFile));
-        return { fd: turn, since: holder.since, note };
-    }
-    catch (error) {
-        clearHolder(note);
-        closeSync(turn);
-        throw error;
-    }
+function warn(context, line) {
+    if (context.warn === undefined)
+        context.log(`Warning: ${line}`);
+    else
+        context.warn(line);
 }
-/**
- * Who has the board now, without waiting for it or making anything.
- * @returns `undefined` when it is free.
- * @throws {Failure} `lock-unavailable`.
- */
-async function boardHolder({ key, folder, hostLock, }) {
-    for (const purpose of PURPOSES) {
-        const file = lockFile(folder, key, purpose);
-        const holder = readHolder(holder_file_holderFile(file));
-        if (holder === undefined)
-            continue;
-        // A killed step leaves its note. Only then is the lock tried, so that nobody is kept from a free board by a look.
-        const fd = await hostLock.tryLock(file);
-        if (fd === undefined)
-            return holder;
-        (0,external_node_fs_.closeSync)(fd);
-    }
-    return undefined;
+function platformOf(context) {
+    return context.platform ?? process.platform;
 }
-const PURPOSES = ["turn", "use"];
-function lockFile(folder, key, purpose) {
-    return (0,external_node_path_.join)(folder, `${key}.${purpose}.lock`);
+function archOf(context) {
+    return context.arch ?? process.arch;
 }
-function prepare(options) {
-    prepareLockFolder(options.folder);
-    const { folder, key } = options;
-    return {
-        turnFile: lockFile(folder, key, "turn"),
-        useFile: lockFile(folder, key, "use"),
-        queue: new LockQueue(options),
-    };
-}
-function isOwn(holder, claimant) {
-    return holder.kind === "reservation" && holder.jobId !== "" && holder.jobId === claimant.jobId;
-}
-function now() {
-    return new Date().toISOString().replace(/\.\d+Z$/, "Z");
-}
-
-;// CONCATENATED MODULE: ./src/board/unfinished.ts
-
-
-
-const WORD = /^[a-z-]{1,30}$/;
-/** Reads the record of a board; `undefined` when there is none, or none that this action can have written. */
-function readUnfinished(file) {
-    try {
-        const fd = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY | NO_FOLLOW);
-        try {
-            const buffer = Buffer.alloc(NOTE_LIMIT);
-            const text = buffer.toString("utf8", 0, (0,external_node_fs_.readSync)(fd, buffer, 0, NOTE_LIMIT, 0));
-            const [note = "", operation = "", state = ""] = text.split("\n");
-            const by = parseHolder(note);
-            return by !== undefined && WORD.test(operation) && WORD.test(state)
-                ? { by, operation, state }
-                : undefined;
-        }
-        finally {
-            (0,external_node_fs_.closeSync)(fd);
-        }
-    }
-    catch {
-        return undefined;
-    }
-}
-/**
- * Writes the record through to the disk, or takes it away. The file itself stays: in a folder of all users, another
- * user may not remove it.
- */
-async function writeUnfinished(file, record) {
-    const fd = await openSharedFile(file);
-    try {
-        (0,external_node_fs_.ftruncateSync)(fd);
-        if (record !== undefined) {
-            (0,external_node_fs_.writeSync)(fd, `${holderNote(record.by).trim()}\n${record.operation}\n${record.state}\n`, 0);
-        }
-        (0,external_node_fs_.fsyncSync)(fd);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(fd);
-    }
-}
-/** Who is about to change a board, now. */
-function changeBy(claimant, operation, now) {
-    const since = now.toISOString().replace(/\.\d+Z$/, "Z");
-    return { by: { ...claimant, kind: "step", since }, operation, state: "begun" };
-}
-/** For people: `an earlier flash did not come to its end (it was partly-written), by octocat/…`. */
-function describeUnfinished({ by, operation, state }) {
-    const known = state === "begun" ? "nothing is known of its end" : `it left the flash ${state}`;
-    return `an earlier ${operation} did not come to its end (${known}), by ${describeHolder(by)}`;
+/** The path rules of that platform. */
+function pathsOf(context) {
+    return platformOf(context) === "win32" ? external_node_path_.win32 : external_node_path_.posix;
 }
 
 ;// CONCATENATED MODULE: external "node:child_process"
@@ -31071,316 +32865,46 @@ function splitLines(child, stream, take) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/system/file-lock.ts
-
-
-
-
-
-/** The way of locking that this platform has. */
-function hostLock({ platform = process.platform, path, python }) {
-    const flags = EXCLUSIVE_OPEN[platform];
-    if (flags !== undefined)
-        return openingLock(flags);
-    const flock = findProgram("flock", path);
-    if (flock !== undefined)
-        return programLock(flock, ["-n", "-x", "3"]);
-    const interpreter = python ?? findProgram("python3", path);
-    if (interpreter !== undefined)
-        return programLock(interpreter, ["-I", "-B", "-c", PYTHON_LOCK]);
-    throw unavailable("There is neither flock nor python3 on PATH, so the board cannot be kept for this step alone.", "Install util-linux (it has flock) or Python 3 on the runner, or in the image of the job's container.");
-}
-/** As flock(1): 1 when somebody else holds the lock. */
-const BUSY = 1;
-const PYTHON_LOCK = `
-import fcntl, sys
-try:
-    fcntl.flock(3, fcntl.LOCK_EX | fcntl.LOCK_NB)
-except BlockingIOError:
-    sys.exit(${BUSY})
-except OSError:
-    sys.exit(71)`;
-/** flock -n answers in milliseconds; this is for a host that is all but standing still. */
-const PROGRAM_DEADLINE_MS = 10_000;
+;// CONCATENATED MODULE: ./src/system/program-environment.ts
+/** What a program needs of the runner's environment, and nothing else: no token, no input. */
+const KEPT = new Set([
+    "PATH",
+    "HOME",
+    "USERPROFILE",
+    "LOCALAPPDATA",
+    "SYSTEMROOT",
+    "SYSTEMDRIVE",
+    "WINDIR",
+    "PATHEXT",
+    "COMSPEC",
+    "TMP",
+    "TEMP",
+    "TMPDIR",
+    // The runner's mark, by which it finds what a cancelled job left running.
+    "RUNNER_TRACKING_ID",
+]);
 /**
- * Linux: a lock of flock(2) belongs to the open file, not to the process. So a short-lived program takes it on a
- * descriptor that it inherits, and it stays ours.
+ * The environment of a program that this action starts.
+ * @param alsoKept names, in capitals, of what this program needs besides.
  */
-function programLock(command, args) {
-    return {
-        tryLock: async (path) => {
-            const fd = await opened(path);
-            try {
-                const request = { command, args, cwd: (0,external_node_path_.dirname)(path), env: {}, deadlineMs: PROGRAM_DEADLINE_MS };
-                const { end, exitCode } = await runProcess({ ...request, inheritedFds: [fd] });
-                // A file that was removed meanwhile locks out nobody: the next one would make it anew.
-                if (end === "exit" && exitCode === 0 && isStill(fd, path))
-                    return fd;
-                if (end !== "exit" || (exitCode !== 0 && exitCode !== BUSY)) {
-                    throw unavailable(`${command} cannot lock ${path} (exit code ${exitCode ?? end}).`, FOLDER_HINT);
-                }
-            }
-            catch (error) {
-                (0,external_node_fs_.closeSync)(fd);
-                if (error instanceof Failure && error.code === "lock-unavailable")
-                    throw error;
-                throw unavailable(`${path} cannot be locked: ${messageOf(error)}.`, FOLDER_HINT, error);
-            }
-            (0,external_node_fs_.closeSync)(fd);
-            return undefined;
-        },
-    };
-}
-/** What makes open(2), or Windows' CreateFile, lock the file that it opens. Node.js has no names for these. */
-const EXCLUSIVE_OPEN = {
-    // O_EXLOCK, a lock of flock(2), and O_NONBLOCK (sys/fcntl.h).
-    darwin: external_node_fs_.constants.O_RDWR | 0x20 | 0x4,
-    freebsd: external_node_fs_.constants.O_RDWR | 0x20 | 0x4,
-    // libuv's UV_FS_O_EXLOCK: shared with nobody. For reading, which every user may, whoever made the file.
-    win32: external_node_fs_.constants.O_RDONLY | 0x1000_0000,
-};
-function openingLock(flags) {
-    return {
-        tryLock: async (path) => {
-            try {
-                if ((0,external_node_fs_.statSync)(path, { throwIfNoEntry: false }) === undefined)
-                    (0,external_node_fs_.closeSync)(await openSharedFile(path));
-                const fd = (0,external_node_fs_.openSync)(path, flags | NO_FOLLOW);
-                if (process.platform === "win32" || isStill(fd, path))
-                    return fd;
-                (0,external_node_fs_.closeSync)(fd);
-                return undefined;
-            }
-            catch (error) {
-                // EAGAIN: another's flock; EBUSY: Windows' sharing violation.
-                if (["EAGAIN", "EWOULDBLOCK", "EBUSY"].includes(systemCode(error) ?? ""))
-                    return undefined;
-                throw unavailable(`${path} cannot be locked: ${messageOf(error)}.`, FOLDER_HINT, error);
-            }
-        },
-    };
-}
-async function opened(path) {
-    try {
-        return await openSharedFile(path);
-    }
-    catch (error) {
-        throw unavailable(`${path} cannot be opened: ${messageOf(error)}.`, FOLDER_HINT, error);
-    }
-}
-function isStill(fd, path) {
-    const here = (0,external_node_fs_.fstatSync)(fd);
-    const there = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
-    return there?.ino === here.ino && there.dev === here.dev;
-}
-/** The first program of that name in the absolute folders of a `PATH`. */
-function findProgram(name, path = "") {
-    const candidates = path.split(":").filter((folder) => (0,external_node_path_.isAbsolute)(folder));
-    return candidates.map((folder) => (0,external_node_path_.join)(folder, name)).find(isProgram);
-}
-function isProgram(path) {
-    try {
-        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
-        return (0,external_node_fs_.statSync)(path).isFile();
-    }
-    catch {
-        return false;
-    }
-}
-const FOLDER_HINT = "Every user of a runner must be able to write to the folder of the locks: give it the mode 1777.";
-function unavailable(message, hint, cause) {
-    return new Failure("lock-unavailable", message, hint, { cause });
-}
-
-;// CONCATENATED MODULE: ./src/step/claim.ts
-
-
-
-
-
-
-
-/**
- * A board that is this step's own, and the record on this host of what is being done to it: written before the first
- * change, and taken away when a flash has come to its end, so that a kill cannot hide what it left.
- */
-class BoardClaim {
-    /** What an earlier step left unfinished. */
-    previous;
-    #lock;
-    #file;
-    #claimant;
-    #operation;
-    #begun;
-    constructor(file, lock, claimant, operation) {
-        this.#file = file;
-        this.#lock = lock;
-        this.#claimant = claimant;
-        this.#operation = operation;
-        this.previous = readUnfinished(file);
-    }
-    /**
-     * Waits until the board is free, unless the workflow wants no lock.
-     * @throws {Failure} `board-locked`, `lock-unavailable` or `cancelled`.
-     */
-    static async take(step, { env, signal, log }) {
-        const { lockTimeoutSeconds, lockFolder } = step.endurance;
-        const { port } = step.connection;
-        const folder = lockFolder ?? defaultLockFolder(process.platform, env["ProgramData"]);
-        const key = await boardKey(port);
-        const claimant = claimantOf(env);
-        prepareLockFolder(folder);
-        const lock = lockTimeoutSeconds === undefined
-            ? undefined
-            : await acquireBoardLock({
-                key,
-                folder,
-                claimant,
-                port: port.name,
-                hostLock: hostLock({ path: env["PATH"] }),
-                timeoutMs: lockTimeoutSeconds * 1000,
-                signal,
-                onWait: (text) => log.line(text),
-            });
-        return new BoardClaim((0,external_node_path_.join)(folder, `${key}.unfinished`), lock, claimant, step.request.operation);
-    }
-    /** For every process that uses the board, so that it stays locked until the last of them has ended. */
-    get inheritedFds() {
-        return this.#lock === undefined ? [] : [this.#lock.fd];
-    }
-    /** To be called before the flash is changed. */
-    async beginChange() {
-        if (this.#begun !== undefined)
-            return;
-        this.#begun = changeBy(this.#claimant, this.#operation, new Date());
-        await writeUnfinished(this.#file, this.#begun);
-    }
-    /** Settles the record. Only a flash that came to its end makes an earlier interruption good. */
-    async settle({ state, success }) {
-        if (this.#begun === undefined)
-            return;
-        if (success)
-            await writeUnfinished(this.#file, this.#operation === "flash" ? undefined : this.previous);
-        else if (state === "untouched")
-            await writeUnfinished(this.#file, this.previous);
-        else
-            await writeUnfinished(this.#file, { ...this.#begun, state });
-    }
-    release() {
-        this.#lock?.release();
-    }
-}
-
-;// CONCATENATED MODULE: ./src/step/ending.ts
-
-/** Why a step has to end before its work is done: the runner's signal, or the step's own time limit. */
-class Ending {
-    #controller = new AbortController();
-    #timer;
-    #seconds;
-    constructor() {
-        process.on("SIGINT", this.#onSignal).on("SIGTERM", this.#onSignal);
-    }
-    get signal() {
-        return this.#controller.signal;
-    }
-    /** @param seconds from now; `undefined` sets no limit. */
-    limit(seconds) {
-        if (seconds === undefined)
-            return;
-        this.#timer = setTimeout(() => {
-            this.#seconds = seconds;
-            this.#controller.abort();
-        }, seconds * 1000);
-    }
-    /** The failure as it has to be called: what the time limit ended was not cancelled by anybody. */
-    explain(failure) {
-        if (!this.signal.aborted)
-            return failure;
-        if (failure.code !== "cancelled" && failure.code !== "internal")
-            return failure;
-        if (this.#seconds === undefined)
-            return ending_cancelled(failure);
-        return new Failure("timed-out", `The step did not end within its timeout of ${this.#seconds} s. ${failure.message}`, "Give `timeout` more seconds, or find out from the log what took so long.", { cause: failure });
-    }
-    stop() {
-        clearTimeout(this.#timer);
-        process.off("SIGINT", this.#onSignal).off("SIGTERM", this.#onSignal);
-    }
-    #onSignal = () => this.#controller.abort();
-}
-function ending_cancelled(failure) {
-    if (failure.code === "cancelled")
-        return failure;
-    return new Failure("cancelled", "The step was cancelled.", "Run it again.", { cause: failure });
-}
-
-;// CONCATENATED MODULE: ./src/step/environment.ts
-/** Where artifacts go, by the variables that the runner sets. */
-function artifactService(env) {
-    return {
-        runtimeToken: env["ACTIONS_RUNTIME_TOKEN"],
-        resultsUrl: env["ACTIONS_RESULTS_URL"],
-        serverUrl: env["GITHUB_SERVER_URL"] ?? "https://github.com",
-        repository: env["GITHUB_REPOSITORY"] ?? "",
-        runId: env["GITHUB_RUN_ID"] ?? "",
-    };
-}
-/** Which run this is, for names that are unique. */
-function runOf(env) {
-    return {
-        runId: env["GITHUB_RUN_ID"] ?? "",
-        runAttempt: env["GITHUB_RUN_ATTEMPT"] ?? "1",
-        job: env["GITHUB_JOB"] ?? "",
-    };
-}
-
-;// CONCATENATED MODULE: ./src/doctor/diagnosis.ts
-function ok(name, subject, what) {
-    return { name, subject, status: "ok", what, mend: null };
-}
-function finding(status, name, subject, what, mend) {
-    return { name, subject, status, what, mend };
-}
-
-;// CONCATENATED MODULE: ./src/esptool/install/program.ts
-
-/**
- * What stands between a Python and esptool's arguments. Isolated (-I): no folder of the user, the step or `PYTHON*`
- * variables takes part; it must say in options what such a variable would: write no byte code into the tool cache,
- * whose files are checked (-B), and speak UTF-8.
- */
-const AS_MODULE = ["-I", "-B", "-X", "utf8", "-m", "esptool"];
-function warn(context, line) {
-    if (context.warn === undefined)
-        context.log(`Warning: ${line}`);
-    else
-        context.warn(line);
-}
-function platformOf(context) {
-    return context.platform ?? process.platform;
-}
-function archOf(context) {
-    return context.arch ?? process.arch;
-}
-/** The path rules of that platform. */
-function pathsOf(context) {
-    return platformOf(context) === "win32" ? external_node_path_.win32 : external_node_path_.posix;
+function programEnvironment(inherited, alsoKept = new Set()) {
+    const isKept = (name) => KEPT.has(name) || alsoKept.has(name);
+    const kept = Object.entries(inherited).filter((entry) => entry[1] !== undefined && isKept(entry[0].toUpperCase()));
+    return Object.fromEntries(kept);
 }
 
 ;// CONCATENATED MODULE: ./src/esptool/install/environment.ts
 
-/** What a helper program may know: no token, no input of the step, nothing that redirects Python or the loader. */
-const KEPT = new Set([
-    ...["PATH", "HOME", "USERPROFILE", "LOCALAPPDATA", "APPDATA", "LANG", "LC_ALL", "LC_CTYPE", "TZ"],
-    ...["TMPDIR", "TMP", "TEMP", "SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "COMSPEC", "PATHEXT"],
-    // The runner's mark, by which it finds what a killed job left running.
-    "RUNNER_TRACKING_ID",
+
+/** What a helper program may know besides: its language, and the way to the network; nothing that redirects Python or the loader. */
+const KEPT_FOR_HELPERS = new Set([
+    ...["APPDATA", "LANG", "LC_ALL", "LC_CTYPE", "TZ"],
     ...["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"],
     ...["SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"],
 ]);
 /** pip's settings of where files come from and how they are fetched; those that change what an installation does stay out. */
 const KEPT_FOR_PIP = new Set([
+    ...KEPT_FOR_HELPERS,
     ...["PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL", "PIP_FIND_LINKS", "PIP_NO_INDEX", "PIP_TRUSTED_HOST"],
     ...["PIP_CERT", "PIP_CLIENT_CERT", "PIP_CONFIG_FILE", "PIP_PROXY", "PIP_CACHE_DIR", "PIP_NO_CACHE_DIR"],
     ...[
@@ -31394,12 +32918,12 @@ const KEPT_FOR_PIP = new Set([
 ]);
 /** The environment of a program that is not pip. */
 function helperEnvironment(context) {
-    return keep(context, (name) => KEPT.has(name));
+    return programEnvironment(context.env, KEPT_FOR_HELPERS);
 }
 /** The environment of pip: as that of other helpers, with pip's own index and network settings. */
 function pipEnvironment(context) {
     return {
-        ...keep(context, (name) => KEPT.has(name) || KEPT_FOR_PIP.has(name)),
+        ...programEnvironment(context.env, KEPT_FOR_PIP),
         PIP_DISABLE_PIP_VERSION_CHECK: "1",
         PIP_NO_INPUT: "1",
         // A pip.conf written for people may ask for these; in a venv of our own they can only fail.
@@ -31413,14 +32937,6 @@ function variable(context, name) {
         return context.env[name];
     const key = Object.keys(context.env).find((candidate) => candidate.toUpperCase() === name.toUpperCase());
     return key === undefined ? undefined : context.env[key];
-}
-function keep(context, wanted) {
-    const kept = {};
-    for (const [name, value] of Object.entries(context.env)) {
-        if (value !== undefined && wanted(name.toUpperCase()))
-            kept[name] = value;
-    }
-    return kept;
 }
 
 ;// CONCATENATED MODULE: ./src/esptool/install/command.ts
@@ -31522,7 +33038,7 @@ print(json.dumps({
  */
 async function findPython(context) {
     const rejected = [];
-    for (const candidate of await python_candidates(context)) {
+    for (const candidate of await candidates(context)) {
         const python = await probe(candidate, context);
         if (typeof python !== "string")
             return { python, rejected };
@@ -31532,13 +33048,13 @@ async function findPython(context) {
 }
 /** Every Python on the runner, in that order, and why one will not do: for a person who asks. */
 async function examinePythons(context) {
-    const all = await python_candidates(context);
+    const all = await candidates(context);
     return Promise.all(all.map(async (candidate) => ({
         command: candidate.command,
         python: await probe(candidate, context),
     })));
 }
-async function python_candidates(context) {
+async function candidates(context) {
     const windows = platformOf(context) === "win32";
     const minors = Array.from({ length: NEWEST_MINOR - OLDEST_MINOR + 1 }, (_, index) => NEWEST_MINOR - index);
     const names = windows
@@ -31556,7 +33072,7 @@ async function python_candidates(context) {
     const location = variable(context, "pythonLocation");
     if (location !== undefined && (0,external_node_path_.isAbsolute)(location)) {
         const command = windows ? external_node_path_.win32.join(location, "python.exe") : external_node_path_.posix.join(location, "bin", "python3");
-        if (await python_isProgram(command))
+        if (await isProgram(command))
             await add(command);
     }
     for (const name of names)
@@ -31575,10 +33091,10 @@ async function programsOnPath(name, context) {
         .filter((folder) => (0,external_node_path_.isAbsolute)(folder));
     const paths = windows ? external_node_path_.win32 : external_node_path_.posix;
     const commands = [...new Set(folders)].map((folder) => paths.join(folder, windows ? `${name}.exe` : name));
-    const programs = await Promise.all(commands.map((command) => python_isProgram(command)));
+    const programs = await Promise.all(commands.map((command) => isProgram(command)));
     return commands.filter((_, index) => programs[index]);
 }
-async function python_isProgram(path) {
+async function isProgram(path) {
     try {
         await (0,promises_.access)(path, promises_.constants.X_OK);
         return (await (0,promises_.stat)(path)).isFile();
@@ -31692,7 +33208,7 @@ const LONGEST_PATH = 4096;
  */
 async function useInstalled(request, context) {
     const wanted = request.version === "" ? undefined : checkVersion(request.version);
-    const command = await path_locate(request.path ?? "", context);
+    const command = await locate(request.path ?? "", context);
     const problems = [];
     // A Python is told by its name; either way the other reading is tried too.
     const prefixes = /^py/i.test((0,external_node_path_.basename)(command)) ? [AS_MODULE, []] : [[], AS_MODULE];
@@ -31706,7 +33222,7 @@ async function useInstalled(request, context) {
     }
     throw new Failure("esptool-path-invalid", `${command} does not work, neither ${problems.join(", nor ")}.`, "Give the path of an esptool 5 program, or of a Python that has esptool 5, which the user of the runner may execute.");
 }
-async function path_locate(path, context) {
+async function locate(path, context) {
     if (path.length > LONGEST_PATH || path.includes("\0")) {
         throw new Failure("esptool-path-invalid", `esptool-path is no path: it has ${path.length} characters, or a NUL among them.`, "Give the absolute path of an esptool 5 program.");
     }
@@ -32119,8 +33635,8 @@ function unwritable(folder, error) {
 
 
 /** Enough to look for, of what may be thousands. */
-const NAMES_SHOWN = 5;
-const NAME_LENGTH = 200;
+const integrity_NAMES_SHOWN = 5;
+const integrity_NAME_LENGTH = 200;
 /** Whether every file of an installation is as it was when it was finished, and none was added. */
 async function isIntact(entry, onAltered) {
     const alterations = await alterationsOf(entry);
@@ -32136,7 +33652,7 @@ class Alarm {
         this.#context = context;
     }
     raise = async (entry, alterations) => {
-        const names = alterations.slice(0, NAMES_SHOWN).map((name) => cleanLine(name).slice(0, NAME_LENGTH));
+        const names = alterations.slice(0, integrity_NAMES_SHOWN).map((name) => cleanLine(name).slice(0, integrity_NAME_LENGTH));
         const more = alterations.length - names.length;
         const list = [...names, ...(more > 0 ? [`and ${more} more`] : [])].join(", ");
         const line = `The esptool in the tool cache was altered after it was installed, and is not used: in ${entry.directory}, ${list}.`;
@@ -32701,7 +34217,7 @@ function checkBaseUrl(text) {
     throw new Failure("input-invalid", "esptool-base-url is not an http or https address without user, query and fragment.", `Write what stands before /v5.6.0/esptool-v5.6.0-….tar.gz, for example ${DEFAULT_BASE_URL}.`);
 }
 
-;// CONCATENATED MODULE: ./src/doctor/system-text.ts
+;// CONCATENATED MODULE: ./src/system/system-text.ts
 
 
 /** The longest text that a USB device can give of itself is 126 characters; names of links join three of them. */
@@ -32823,9 +34339,9 @@ async function installed({ esptool, install }) {
 
 
 
-const MIB = 1024 * 1024;
+const folder_checks_MIB = 1024 * 1024;
 /** An installation by pip takes 70 MiB, a release 110 MiB with its archive, a backup up to 32 MiB. */
-const LOW_BYTES = 200 * MIB;
+const LOW_BYTES = 200 * folder_checks_MIB;
 /** An installation by pip has 2000 files. */
 const LOW_FILES = 5_000;
 /** Installations that are named. */
@@ -32930,10 +34446,10 @@ async function sizeOf(folder) {
     return bytes;
 }
 function mebibytes(bytes) {
-    return `${Math.floor(bytes / MIB).toLocaleString("en")} MiB`;
+    return `${Math.floor(bytes / folder_checks_MIB).toLocaleString("en")} MiB`;
 }
 
-;// CONCATENATED MODULE: ./src/doctor/serial-port.ts
+;// CONCATENATED MODULE: ./src/board/serial-port.ts
 /** A port of which nothing but the name is known. */
 function namedPort(path) {
     return {
@@ -32946,8 +34462,14 @@ function namedPort(path) {
         deviceNumbers: [],
     };
 }
+const NATURAL = new Intl.Collator("en", { numeric: true });
+/** USB ports come first, and ttyUSB2 before ttyUSB10. */
+function byUsbAndName(a, b) {
+    const rank = (port) => (port.usb === undefined ? 1 : 0);
+    return rank(a) - rank(b) || NATURAL.compare(a.path, b.path);
+}
 
-;// CONCATENATED MODULE: ./src/doctor/linux-ports.ts
+;// CONCATENATED MODULE: ./src/board/linux-ports.ts
 
 
 
@@ -32955,24 +34477,18 @@ function namedPort(path) {
 /** Ports are named by the kernel; what is named otherwise is none, and its name would not be safe to print. */
 const KERNEL_NAME = /^[A-Za-z][\w.-]{0,31}$/;
 const USB_PORT = /^tty(?:USB|ACM)\d+$/;
-/** A bench has tens of ports, and the outputs of a job must stay below 1 MiB. */
-const MAX_PORTS = 64;
+const USB_INTERFACE = /^\d+-\d+(?:\.\d+)*:(\d+\.\d+)$/;
 /**
  * The serial ports by sysfs, or by `/dev` alone where there is no sysfs. Opens none. USB ports come first.
  * @param root where `dev` and `sys` are.
  */
 async function listLinuxPorts(root) {
-    const links = await linksByName(root);
+    const links = await readLinks(root);
     const inDev = await (0,promises_.readdir)((0,external_node_path_.join)(root, "dev")).catch(() => []);
     const inSys = await (0,promises_.readdir)((0,external_node_path_.join)(root, "sys/class/tty")).catch(() => []);
     const names = new Set([...inSys, ...inDev.filter((name) => USB_PORT.test(name))]);
     const ports = await Promise.all([...names].filter((name) => KERNEL_NAME.test(name)).map((name) => readPort(root, name, links)));
-    const order = new Intl.Collator("en", { numeric: true });
-    const rank = (port) => (port.usb === undefined ? 1 : 0);
-    return ports
-        .filter((port) => port !== undefined)
-        .toSorted((a, b) => rank(a) - rank(b) || order.compare(a.path, b.path))
-        .slice(0, MAX_PORTS);
+    return ports.filter((port) => port !== undefined).toSorted(byUsbAndName);
 }
 async function readPort(root, name, links) {
     const tty = (0,external_node_path_.join)(root, "sys/class/tty", name);
@@ -33004,9 +34520,14 @@ async function usbDevice(root, device) {
     for (let folder = device; folder.startsWith(top + external_node_path_.sep); folder = (0,external_node_path_.dirname)(folder)) {
         const usb = await readUsbDevice(folder);
         if (usb !== undefined)
-            return usb;
+            return { ...usb, interface: interfaceOf(device) };
     }
     return undefined;
+}
+/** The interface's folder stands between those of the USB device and of the port: …/1-1.4/1-1.4:1.0/ttyUSB0. */
+function interfaceOf(device) {
+    const names = device.split(external_node_path_.sep).map((name) => USB_INTERFACE.exec(name)?.[1]);
+    return names.findLast((name) => name !== undefined);
 }
 async function readUsbDevice(folder) {
     const vid = usbNumber(await readText((0,external_node_path_.join)(folder, "idVendor")));
@@ -33014,7 +34535,8 @@ async function readUsbDevice(folder) {
     if (vid === undefined || pid === undefined)
         return undefined;
     const [serial, manufacturer, product] = await Promise.all(["serial", "manufacturer", "product"].map((name) => readText((0,external_node_path_.join)(folder, name))));
-    return { vid, pid, serial, manufacturer, product, location: clean((0,external_node_path_.basename)(folder)), folder };
+    const location = clean((0,external_node_path_.basename)(folder));
+    return { vid, pid, serial, manufacturer, product, location, interface: undefined, folder };
 }
 /** Every USB device, with or without a port. */
 async function listUsbDevices(root) {
@@ -33025,7 +34547,11 @@ async function listUsbDevices(root) {
         .map(async (name) => readUsbDevice(await (0,promises_.realpath)((0,external_node_path_.join)(folder, name)).catch(() => (0,external_node_path_.join)(folder, name)))));
     return devices.filter((device) => device !== undefined);
 }
-async function linksByName(root) {
+/**
+ * The links that udev makes for ports, by the names of the ports' files.
+ * @param root where `dev` is.
+ */
+async function readLinks(root) {
     const links = new Map();
     for (const [kind, field] of [
         ["by-id", "byId"],
@@ -33044,7 +34570,184 @@ async function linksByName(root) {
     return links;
 }
 
+;// CONCATENATED MODULE: ./src/board/usb-bridges.ts
+const ESPRESSIF = "303a";
+/**
+ * The bridges that ESP boards carry, by vendor and product number: from the drivers of Linux (cp210x.c, ch341.c,
+ * ftdi_sio_ids.h, pl2303.h), WCH's own ch343.c, and for the CP2102C esptool's reset.py.
+ */
+const BRIDGES = {
+    "10c4:ea60": { name: "Silicon Labs CP210x", module: "cp210x" },
+    "10c4:ea64": { name: "Silicon Labs CP2102C", module: "cp210x" },
+    "10c4:ea70": { name: "Silicon Labs CP2105", module: "cp210x" },
+    "10c4:ea71": { name: "Silicon Labs CP2108", module: "cp210x" },
+    "1a86:7523": { name: "WCH CH340", module: "ch341" },
+    "1a86:7522": { name: "WCH CH340K", module: "ch341" },
+    "1a86:5523": { name: "WCH CH341", module: "ch341" },
+    "1a86:55d3": { name: "WCH CH343", module: "cdc_acm" },
+    "1a86:55d4": { name: "WCH CH9102", module: "cdc_acm" },
+    "1a86:55d7": { name: "WCH CH9103", module: "cdc_acm" },
+    "1a86:55d8": { name: "WCH CH9101", module: "cdc_acm" },
+    "0403:6001": { name: "FTDI FT232R", module: "ftdi_sio" },
+    "0403:6010": { name: "FTDI FT2232", module: "ftdi_sio" },
+    "0403:6011": { name: "FTDI FT4232", module: "ftdi_sio" },
+    "0403:6014": { name: "FTDI FT232H", module: "ftdi_sio" },
+    "0403:6015": { name: "FTDI FT230X", module: "ftdi_sio" },
+    "067b:2303": { name: "Prolific PL2303", module: "pl2303" },
+    "067b:23a3": { name: "Prolific PL2303GC", module: "pl2303" },
+    "067b:23c3": { name: "Prolific PL2303GT", module: "pl2303" },
+    "067b:23d3": { name: "Prolific PL2303GL", module: "pl2303" },
+    "303a:1001": { name: "Espressif USB-Serial-JTAG (in the chip)", module: "cdc_acm" },
+};
+/** What the identity means, such as `WCH CH340`, and the kernel module that makes a port of it. */
+function knownBridge(usb) {
+    const known = BRIDGES[`${usb.vid}:${usb.pid}`];
+    if (known !== undefined)
+        return known;
+    return usb.vid === ESPRESSIF ? { name: "Espressif USB (in the chip)", module: "cdc_acm" } : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/board/port-match.ts
+
+
+/** The USB-Serial/JTAG of a chip: its serial number is burned in, and is the chip's MAC (ESP-IDF, USB-Serial/JTAG console). */
+const USB_SERIAL_JTAG = "303a:1001";
+const MAC = /^(?:[\da-f]{2}:){5}[\da-f]{2}$/i;
+/** What can stand in `port` and in a shell as it is. */
+const PLAIN_SERIAL = /^[\w.:-]{1,64}$/;
+/** Whether the port is one that an ESP board may have, by its USB identity. */
+function mayBeEsp({ usb }) {
+    return usb !== undefined && knownBridge(usb) !== undefined;
+}
+/** The MAC of the chip behind a port, where its USB identity says it. */
+function macOf({ usb }) {
+    if (usb?.serial === undefined || `${usb.vid}:${usb.pid}` !== USB_SERIAL_JTAG)
+        return undefined;
+    return MAC.test(usb.serial) ? usb.serial.toLowerCase() : undefined;
+}
+/** The ports that a selector fits in all that USB tells; of a `mac` only what {@link macOf} contradicts is left out. */
+function matching(ports, selector) {
+    const { serial, mac, vid, pid, location } = selector.fields;
+    const anyPort = Object.keys(selector.fields).some((key) => key !== "mac");
+    return ports.filter((port) => {
+        const { usb } = port;
+        if (usb === undefined || (!anyPort && !mayBeEsp(port)))
+            return false;
+        return (
+        // Windows shows serial numbers in capitals.
+        (serial === undefined || usb.serial?.toLowerCase() === serial.toLowerCase()) &&
+            (vid === undefined || usb.vid === vid) &&
+            (pid === undefined || usb.pid === pid) &&
+            (location === undefined || locationsOf(port).includes(location)) &&
+            (mac === undefined || (macOf(port) ?? mac) === mac));
+    });
+}
+/** `1-2.3`, and with the interface `1-2.3:1.0`. */
+function locationsOf({ usb }) {
+    if (usb?.location === undefined)
+        return [];
+    return usb.interface === undefined ? [usb.location] : [usb.location, `${usb.location}:${usb.interface}`];
+}
+/**
+ * A value of `port` that finds this port, and no other of these, again: by the serial number where it is the only one
+ * of its kind, else by the place. Its name where USB tells neither.
+ */
+function stableSelector(port, ports) {
+    const { usb, byPath, path } = port;
+    const serial = usb?.serial !== undefined && PLAIN_SERIAL.test(usb.serial) ? [{ serial: usb.serial }] : [];
+    const places = locationsOf(port).map((location) => ({ location }));
+    const selector = [...serial, ...places]
+        .map(selectorOf)
+        .find((candidate) => "value" in parseSelector(candidate.name) && matching(ports, candidate).length === 1);
+    return selector?.name ?? byPath[0] ?? path;
+}
+
+;// CONCATENATED MODULE: ./src/board/port-choice.ts
+
+
+/** A message is read at a glance. */
+const MOST_NAMED = 10;
+/**
+ * Chooses by what USB tells.
+ * @param ports all ports of the runner.
+ * @throws {Failure} `port-not-found`, with what there is; `port-ambiguous`, with the candidates.
+ */
+function choosePort(selector, ports) {
+    const candidates = matching(ports, selector);
+    const { mac } = selector.fields;
+    if (mac === undefined)
+        return { port: onlyOne(selector, candidates, ports) };
+    const told = candidates.filter((port) => macOf(port) !== undefined);
+    // A board with a bridge and native USB is behind both ports: the one that says so needs no other to be disturbed.
+    if (told.length > 0)
+        return { port: onlyOne(selector, told, ports) };
+    if (candidates.length === 0)
+        throw notFound(selector, ports);
+    return { ask: candidates, mac };
+}
+function onlyOne(selector, candidates, ports) {
+    const [first] = candidates;
+    if (first === undefined)
+        throw notFound(selector, ports);
+    if (candidates.length > 1)
+        throw ambiguous(selector, candidates);
+    return first;
+}
+/** @param candidates the ports that the selector fits. */
+function ambiguous(selector, candidates) {
+    const twins = selector.fields.serial !== undefined || selector.fields.mac !== undefined;
+    const hint = twins
+        ? "They say the same of themselves: tell them apart by place, with `location=…`."
+        : "Name one of them: by `serial=…`, or where two have the same or none, by `location=…`.";
+    return new Failure("port-ambiguous", `\`${selector.name}\` fits ${candidates.length} ports:\n${list(candidates)}`, hint);
+}
+/** @param ports what there is instead. */
+function notFound(selector, ports) {
+    const usb = ports.filter((port) => port.usb !== undefined);
+    const what = selector.name === "auto"
+        ? "No port of this runner looks like an ESP board"
+        : `No port fits \`${selector.name}\``;
+    const there = usb.length === 0 ? "There is no USB serial port." : `There are:\n${list(usb)}`;
+    return new Failure("port-not-found", `${what}. ${there}`, "Check that the board is plugged in and powered, by a cable that has data lines; `operation: list` shows what a selector can say.");
+}
+/** @param answers what the asked boards said, a line for each. */
+function noneAnswered(selector, answers) {
+    const lines = answers.slice(0, MOST_NAMED).map((answer) => `- ${answer}`);
+    return new Failure("port-not-found", `No board answered as \`${selector.name}\`. Asked were:\n${lines.join("\n")}`, "Check that the board is plugged in and powered, and that nothing else uses its port. A selector that USB answers (`serial=…`, `location=…`) disturbs no other board.");
+}
+/** One line a port. What a USB device says of itself is clean text already. */
+function list(ports) {
+    const lines = ports.slice(0, MOST_NAMED).map((port) => `- ${describePort(port)}`);
+    if (ports.length > MOST_NAMED)
+        lines.push(`- and ${ports.length - MOST_NAMED} more`);
+    return lines.join("\n");
+}
+/** `/dev/ttyUSB0 (10c4:ea60, serial 0001, location 1-2.3, "CP2102N")`. */
+function describePort(port) {
+    const { path, usb } = port;
+    if (usb === undefined)
+        return path;
+    const facts = [
+        `${usb.vid}:${usb.pid}`,
+        usb.serial === undefined ? "no serial" : `serial ${port_choice_shorten(usb.serial)}`,
+        usb.location === undefined ? undefined : `location ${port_choice_place(usb)}`,
+        usb.product === undefined ? undefined : `"${port_choice_shorten(usb.product)}"`,
+        mayBeEsp(port) ? undefined : "not known as an ESP board's",
+    ];
+    return `${path} (${facts.filter((fact) => fact !== undefined).join(", ")})`;
+}
+function port_choice_place({ location = "", interface: face }) {
+    return face === undefined ? location : `${location}:${face}`;
+}
+function port_choice_shorten(text) {
+    return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
 ;// CONCATENATED MODULE: ./src/doctor/port-choice.ts
+
+
+
+
 
 
 
@@ -33061,16 +34764,45 @@ async function choosePorts(all, { port: wanted, root, platform }) {
         const mend = "Let a step install esptool first (esptool-source: pip): its pySerial can list them.";
         return { ports: [], check: finding("unknown", name, null, what, mend) };
     }
-    if (wanted !== undefined)
+    if (wanted !== undefined) {
+        const parsed = isSelectorLike(wanted) ? parseSelector(wanted) : undefined;
+        if (parsed !== undefined && "value" in parsed)
+            return chooseFitting(all, parsed.value, platform);
         return chooseOne(all, wanted, root, platform);
+    }
     if (all.length === 0)
         return { ports: [], check: noPorts(platform) };
     const usb = all.filter((port) => port.usb !== undefined).length;
-    const what = `${port_choice_count(all.length, "serial port")}, ${usb} of them by USB.`;
+    const what = `${count(all.length, "serial port")}, ${usb} of them by USB.`;
     if (usb > 0 || platform !== "linux")
         return { ports: all, check: ok(name, null, what) };
     const mend = "Plug a board in; or name the port when the board is wired to the mainboard.";
     return { ports: all, check: finding("warning", name, null, what, mend) };
+}
+/** What a step with this selector would find; a MAC that only a chip can tell leaves it open. */
+function chooseFitting(all, selector, platform) {
+    if (platform !== "linux" && all.every(({ usb }) => usb === undefined)) {
+        const what = "Only the names of the ports can be told here, not what is behind them.";
+        const mend = "Let a step install esptool first (esptool-source: pip): its pySerial can tell.";
+        return { ports: all, check: finding("unknown", "ports", selector.name, what, mend) };
+    }
+    try {
+        const choice = choosePort(selector, all);
+        if ("port" in choice) {
+            return { ports: [choice.port], check: ok("ports", selector.name, `It is ${choice.port.path} now.`) };
+        }
+        const what = `${count(choice.ask.length, "port")} may be it: only the chips can tell, and the doctor asks none.`;
+        return { ports: choice.ask, check: finding("unknown", "ports", selector.name, what, null) };
+    }
+    catch (error) {
+        if (!(error instanceof Failure))
+            throw error;
+        const what = error.message.replace(/:\n- /, ": ").replaceAll(/\n- /g, "; ");
+        return {
+            ports: matching(all, selector),
+            check: finding("problem", "ports", selector.name, what, error.hint),
+        };
+    }
 }
 async function chooseOne(all, wanted, root, platform) {
     // Windows does not care about the case of a name.
@@ -33098,7 +34830,7 @@ function noPorts(platform) {
         mends.push("Look in the Device Manager for a bridge without a driver.");
     return finding("problem", "ports", null, "This runner has no serial port.", mends.join("\n"));
 }
-function port_choice_count(number, noun) {
+function count(number, noun) {
     return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
@@ -33145,6 +34877,593 @@ async function isContainer(root) {
     }
     const groups = await readLines((0,external_node_path_.join)(root, "proc/1/cgroup"));
     return groups.some((line) => /\/(?:docker|kubepods|lxc|libpod|containerd)\b/.test(line));
+}
+
+;// CONCATENATED MODULE: ./src/board/device-number.ts
+/** `188:0`, as sysfs writes it: packed as Linux does (makedev(3)), the low 8 bits of the minor, 12 of the major, 12 more of the minor. */
+function deviceNumber(packed) {
+    const major = (packed >> 8) & 0xfff;
+    const minor = (packed & 0xff) | ((packed >> 12) & 0xfff00);
+    return `${major}:${minor}`;
+}
+
+;// CONCATENATED MODULE: ./src/board/board-key.ts
+
+
+
+
+
+const HASH_DIGITS = 16;
+const READABLE_LENGTH = 40;
+/**
+ * The name of the place where the board is, the same however its port is spelled: a short readable text and a hash,
+ * fit for a file name. It does not fail: for a port that is not there it is the key of its spelling.
+ *
+ * A USB device goes by the socket that it is plugged into, not by its serial number: many adapters have none, and
+ * others all have the same one ("0001"), so that two boards would wait for each other.
+ */
+async function boardKey(port, options = {}) {
+    const { platform = process.platform, sysfs = "/sys", host = (0,external_node_os_.hostname)() } = options;
+    const [readable, identity] = port.kind === "serial" ? await serialIdentity(port.name, platform, sysfs) : networkIdentity(port, host);
+    const hash = (0,external_node_crypto_.createHash)("sha256").update(identity).digest("hex").slice(0, HASH_DIGITS);
+    const prefix = readable.replaceAll(/[^\w.-]+/g, "-").replaceAll(/^[-.]+|[-.]+$/g, "");
+    return `${prefix.slice(0, READABLE_LENGTH)}-${hash}`;
+}
+async function serialIdentity(name, platform, sysfs) {
+    if (platform === "win32")
+        return [name.toUpperCase(), `serial:${name.toUpperCase()}`];
+    const device = await (0,promises_.realpath)(name).catch(() => name);
+    if (platform === "linux") {
+        const place = await devicePlace(device, sysfs);
+        if (place !== undefined)
+            return place;
+    }
+    // macOS has two devices for one port: cu.* to call out with, tty.* to be called on.
+    const callOut = platform === "darwin" ? device.replace(/^\/dev\/tty\./, "/dev/cu.") : device;
+    return [callOut.replace(/^.*\//, ""), `serial:${callOut}`];
+}
+/**
+ * Where the kernel has the device of a node: …/usb1/1-1/1-1.4/1-1.4:1.0/ttyUSB0/tty/ttyUSB0. By the device's number,
+ * as a container may have the node under another name. Cut behind the interface of the USB device, for the tty gets
+ * another number when the board is found anew; the interface tells the channels of one adapter apart.
+ */
+async function devicePlace(device, sysfs) {
+    try {
+        const stats = await (0,promises_.stat)(device);
+        if (!stats.isCharacterDevice())
+            return undefined;
+        const path = await (0,promises_.realpath)((0,external_node_path_.join)(sysfs, "dev", "char", deviceNumber(stats.rdev)));
+        const parts = (0,external_node_path_.relative)(await (0,promises_.realpath)(sysfs), path).split("/");
+        const usb = parts.findLastIndex((part) => /^\d+-\d+(?:\.\d+)*:\d+\.\d+$/.test(part));
+        const place = parts.slice(0, usb < 0 ? undefined : usb + 1).join("/");
+        return [usb < 0 ? (parts.at(-1) ?? "") : `usb-${parts[usb] ?? ""}`, `device:${place}`];
+    }
+    catch {
+        // A pseudo-terminal, or a container without /sys.
+        return undefined;
+    }
+}
+/** socket:// and rfc2217:// are two ways to one place. */
+function networkIdentity(port, ownName) {
+    const number = Number(/:(\d+)(?:\?.*)?$/.exec(port.name)?.[1]);
+    const host = canonicalHost(port.host, ownName);
+    return [`${host}-${number}`, `network:${host}:${number}`];
+}
+/**
+ * One spelling for a host. Names are not looked up: an answer that changes from one step to the next would make the
+ * lock worthless unnoticed.
+ */
+function canonicalHost(host, ownName) {
+    const url = URL.parse(`http://${host}`);
+    const name = (url?.hostname ?? host.toLowerCase()).replace(/\.$/, "");
+    const loopback = /^(?:localhost|.+\.localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\]|\[::ffff:7f[\da-f]{2}:[\da-f]{1,4}\])$/;
+    return loopback.test(name) || name === ownName.toLowerCase() ? "localhost" : name;
+}
+
+;// CONCATENATED MODULE: ./src/board/holder.ts
+
+/** Who this is, by the variables that the runner sets. */
+function claimantOf(env) {
+    const server = env["GITHUB_SERVER_URL"] ?? "";
+    const repository = env["GITHUB_REPOSITORY"] ?? "";
+    const run = env["GITHUB_RUN_ID"] ?? "";
+    return {
+        jobId: jobIdentity(env),
+        repository,
+        workflow: env["GITHUB_WORKFLOW"] ?? "",
+        job: env["GITHUB_JOB"] ?? "",
+        runUrl: server && repository && run ? `${server}/${repository}/actions/runs/${run}` : "",
+    };
+}
+const IDENTITY_VARIABLES = [
+    // Unique to a job, but not handed on into the job's container; a runner has one job at a time, so its name will do.
+    "RUNNER_TRACKING_ID",
+    "RUNNER_NAME",
+    "GITHUB_SERVER_URL",
+    "GITHUB_REPOSITORY",
+    "GITHUB_RUN_ID",
+    "GITHUB_RUN_ATTEMPT",
+    "GITHUB_JOB",
+];
+/** A hash: the file is for everybody, and the tracking id is how the runner finds a job's processes. */
+function jobIdentity(env) {
+    if (!env["RUNNER_TRACKING_ID"] && !(env["RUNNER_NAME"] && env["GITHUB_RUN_ID"]))
+        return "";
+    const values = IDENTITY_VARIABLES.map((name) => env[name] ?? "");
+    return (0,external_node_crypto_.createHash)("sha256").update(JSON.stringify(values)).digest("hex");
+}
+/** Nothing in a note is longer; a longer one was not written by this action. */
+const NOTE_LIMIT = 4_096;
+const TEXT_LIMIT = 120;
+const URL_LIMIT = 300;
+/** The text of the note; names in other scripts are spelled with question marks. */
+function holderNote(holder) {
+    const { kind, jobId, repository, workflow, job, runUrl, since } = holder;
+    const texts = { repository: plain(repository), workflow: plain(workflow), job: plain(job) };
+    return `${JSON.stringify({ kind, job_id: jobId, ...texts, run_url: runUrl, since })}\n`;
+}
+/**
+ * Reads a note. Any user of the host can write one, and its words end in the log and in an annotation: only what
+ * this action writes is taken, and none of it can be a command to the runner.
+ */
+function parseHolder(text) {
+    const fields = record(text);
+    if (fields === undefined)
+        return undefined;
+    const kind = fields.get("kind");
+    const since = fields.get("since");
+    if (kind !== "step" && kind !== "reservation")
+        return undefined;
+    if (typeof since !== "string" || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(since))
+        return undefined;
+    const field = (name) => {
+        const value = fields.get(name);
+        return typeof value === "string" ? value : "";
+    };
+    return {
+        kind,
+        jobId: holder_matching(field("job_id"), /^[\da-f]{64}$/),
+        repository: holder_matching(field("repository"), /^[\w.-]{1,100}\/[\w.-]{1,100}$/),
+        workflow: plain(field("workflow")),
+        job: plain(field("job")),
+        runUrl: runAddress(field("run_url")),
+        since,
+    };
+}
+function record(text) {
+    try {
+        const value = JSON.parse(text);
+        return typeof value === "object" && value !== null ? new Map(Object.entries(value)) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function holder_matching(text, pattern) {
+    return pattern.test(text) ? text : "";
+}
+/** Letters, digits and harmless marks: neither `::` nor `##[`, no quotation mark, no line break. */
+function plain(text) {
+    return text.slice(0, TEXT_LIMIT).replaceAll(/[^\w .,/()+@-]/g, "?");
+}
+function runAddress(text) {
+    return text.length <= URL_LIMIT ? holder_matching(text, /^https?:\/\/[\w.:-]+\/[\w./-]+$/) : "";
+}
+/**
+ * For people: `octocat/firmware (job test of "Hardware", https://…), since 2026-11-22 17:18:23 UTC`.
+ * @param holder `undefined` when nothing is known.
+ */
+function describeHolder(holder) {
+    if (holder === undefined)
+        return "somebody who left no name";
+    const { kind, repository, workflow, job, runUrl, since } = holder;
+    const names = [job && `job ${job}`, workflow && `"${workflow}"`].filter(Boolean).join(" of ");
+    const details = [names, runUrl].filter(Boolean).join(", ");
+    return [
+        kind === "reservation" ? "a reservation of " : "",
+        repository || "a run outside of GitHub",
+        details === "" ? "" : ` (${details})`,
+        `, since ${since.replace("T", " ").replace("Z", " UTC")}`,
+    ].join("");
+}
+
+;// CONCATENATED MODULE: ./src/board/holder-file.ts
+
+
+
+/**
+ * Where it is written who holds a lock: in the locked file itself, so that its time of change keeps the cleaners of
+ * /tmp away. On Windows nobody can read that one, so it is another beside it.
+ */
+function holder_file_holderFile(lockFile, platform = process.platform) {
+    return platform === "win32" ? `${lockFile}.holder` : lockFile;
+}
+/** Who holds it by the note; `undefined` when there is none that can be understood. */
+function readHolder(file) {
+    try {
+        const fd = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY | NO_FOLLOW);
+        try {
+            const buffer = Buffer.alloc(NOTE_LIMIT);
+            return parseHolder(buffer.toString("utf8", 0, (0,external_node_fs_.readSync)(fd, buffer, 0, NOTE_LIMIT, 0)));
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(fd);
+        }
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Only for who holds the lock. The note is a courtesy to those who wait: not being able to write it fails nothing. */
+async function holder_file_writeHolder(file, holder) {
+    try {
+        const fd = await openSharedFile(file);
+        try {
+            (0,external_node_fs_.ftruncateSync)(fd);
+            (0,external_node_fs_.writeSync)(fd, holderNote(holder), 0);
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(fd);
+        }
+    }
+    catch {
+        // Windows: made by another user, or being read.
+    }
+}
+/** Takes the note away; before the lock is given up, or it might be the next one's. */
+function holder_file_clearHolder(file) {
+    try {
+        const fd = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDWR | NO_FOLLOW);
+        try {
+            (0,external_node_fs_.ftruncateSync)(fd);
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(fd);
+        }
+    }
+    catch {
+        // As above.
+    }
+}
+
+;// CONCATENATED MODULE: ./src/board/lock-queue.ts
+
+
+
+
+/** Short beside what is done with a board, long beside the 2 ms that an attempt takes. */
+const lock_queue_POLL_MS = 500;
+/** A wait shows that it goes on, and does not flood the log. */
+const REMIND_MS = 30_000;
+/** Waits for the locks of one board, with one deadline for all of them. */
+class LockQueue {
+    #waiting;
+    #started = performance.now();
+    #remindAt = 0;
+    #waited = false;
+    constructor(waiting) {
+        this.#waiting = waiting;
+    }
+    /** Milliseconds that others kept us waiting. */
+    get waitedMs() {
+        return this.#waited ? performance.now() - this.#started : 0;
+    }
+    async take(file, passes) {
+        const { hostLock, signal, pollMs = lock_queue_POLL_MS } = this.#waiting;
+        for (;;) {
+            this.#stopIfCancelled();
+            const fd = await hostLock.tryLock(file);
+            if (fd !== undefined)
+                return fd;
+            const holder = readHolder(holder_file_holderFile(file));
+            if (holder !== undefined && passes?.(holder) === true)
+                return holder;
+            this.#wait(holder);
+            await (0,external_node_timers_promises_namespaceObject.setTimeout)(pollMs, undefined, { signal }).catch(() => undefined);
+        }
+    }
+    #wait(holder) {
+        const { port, timeoutMs, onWait } = this.#waiting;
+        const elapsed = performance.now() - this.#started;
+        if (elapsed >= timeoutMs)
+            throw locked(port, holder, timeoutMs);
+        this.#waited = true;
+        if (elapsed < this.#remindAt)
+            return;
+        this.#remindAt = elapsed + REMIND_MS;
+        const left = Math.round((timeoutMs - elapsed) / 1_000);
+        onWait?.(`Waiting for the board on ${port}: held by ${describeHolder(holder)}. At most ${left} s more.`);
+    }
+    #stopIfCancelled() {
+        if (!this.#waiting.signal.aborted)
+            return;
+        const message = `Cancelled while waiting for the board on ${this.#waiting.port}. The board was not touched.`;
+        throw new Failure("cancelled", message, "Run it again.");
+    }
+}
+function locked(port, holder, timeoutMs) {
+    const waited = timeoutMs > 0 ? ` It did not become free within ${Math.round(timeoutMs / 1_000)} s.` : "";
+    return new Failure("board-locked", `The board on ${port} is held by ${describeHolder(holder)}.${waited}`, "Let that run end, or wait longer with lock-timeout; a concurrency group named for the board keeps jobs from meeting.");
+}
+
+;// CONCATENATED MODULE: ./src/board/lock.ts
+
+
+
+
+
+/*
+ * There are two locks to a board, always taken in this order. `turn` is held by a step, or by the reservation of a
+ * job; it says whose turn it is. `use` is held by a step and its esptool, within a reservation or not; it says that
+ * the board is being used. So the steps of the job that reserved the board never meet each other on it either, and
+ * nobody meets what a killed step left running.
+ */
+/**
+ * Takes the board for a step as soon as nobody else on this host uses it.
+ * @throws {Failure} `board-locked` after `timeoutMs`, `cancelled`, or `lock-unavailable`.
+ */
+async function acquireBoardLock(options) {
+    const { turnFile, useFile, queue } = prepare(options);
+    const held = [];
+    const release = () => {
+        for (const { fd, note } of held.splice(0).reverse()) {
+            holder_file_clearHolder(note);
+            (0,external_node_fs_.closeSync)(fd);
+        }
+    };
+    const hold = async (fd, file) => {
+        held.push({ fd, note: holder_file_holderFile(file) });
+        await holder_file_writeHolder(holder_file_holderFile(file), { ...options.claimant, kind: "step", since: now() });
+    };
+    try {
+        const turn = await queue.take(turnFile, (other) => isOwn(other, options.claimant));
+        const passedThrough = typeof turn !== "number";
+        if (!passedThrough)
+            await hold(turn, turnFile);
+        const fd = await queue.take(useFile);
+        await hold(fd, useFile);
+        return { fd, passedThrough, waitedMs: queue.waitedMs, release };
+    }
+    catch (error) {
+        release();
+        throw error;
+    }
+}
+/**
+ * Takes the board for the rest of the job, as soon as nobody else on this host uses it.
+ * @throws {Failure} as `acquireBoardLock`.
+ */
+async function reserveBoard(options) {
+    const { turnFile, useFile, queue } = prepare(options);
+    const note = holderFile(turnFile);
+    const turn = await queue.take(turnFile, (other) => isOwn(other, options.claimant));
+    if (typeof turn !== "number")
+        return { fd: undefined, since: turn.since, note };
+    try {
+        const holder = { ...options.claimant, kind: "reservation", since: now() };
+        await writeHolder(note, holder);
+        // What a killed step left running may still use the board.
+        closeSync(await queue.take(useFile));
+        return { fd: turn, since: holder.since, note };
+    }
+    catch (error) {
+        clearHolder(note);
+        closeSync(turn);
+        throw error;
+    }
+}
+/**
+ * Who has the board now, without waiting for it or making anything.
+ * @returns `undefined` when it is free.
+ * @throws {Failure} `lock-unavailable`.
+ */
+async function boardHolder({ key, folder, hostLock, }) {
+    for (const purpose of PURPOSES) {
+        const file = lockFile(folder, key, purpose);
+        const holder = readHolder(holder_file_holderFile(file));
+        if (holder === undefined)
+            continue;
+        // A killed step leaves its note. Only then is the lock tried, so that nobody is kept from a free board by a look.
+        const fd = await hostLock.tryLock(file);
+        if (fd === undefined)
+            return holder;
+        (0,external_node_fs_.closeSync)(fd);
+    }
+    return undefined;
+}
+const PURPOSES = ["turn", "use"];
+function lockFile(folder, key, purpose) {
+    return (0,external_node_path_.join)(folder, `${key}.${purpose}.lock`);
+}
+function prepare(options) {
+    prepareLockFolder(options.folder);
+    const { folder, key } = options;
+    return {
+        turnFile: lockFile(folder, key, "turn"),
+        useFile: lockFile(folder, key, "use"),
+        queue: new LockQueue(options),
+    };
+}
+function isOwn(holder, claimant) {
+    return holder.kind === "reservation" && holder.jobId !== "" && holder.jobId === claimant.jobId;
+}
+function now() {
+    return new Date().toISOString().replace(/\.\d+Z$/, "Z");
+}
+
+;// CONCATENATED MODULE: ./src/board/unfinished.ts
+
+
+
+const WORD = /^[a-z-]{1,30}$/;
+/** Reads the record of a board; `undefined` when there is none, or none that this action can have written. */
+function readUnfinished(file) {
+    try {
+        const fd = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY | NO_FOLLOW);
+        try {
+            const buffer = Buffer.alloc(NOTE_LIMIT);
+            const text = buffer.toString("utf8", 0, (0,external_node_fs_.readSync)(fd, buffer, 0, NOTE_LIMIT, 0));
+            const [note = "", operation = "", state = ""] = text.split("\n");
+            const by = parseHolder(note);
+            return by !== undefined && WORD.test(operation) && WORD.test(state)
+                ? { by, operation, state }
+                : undefined;
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(fd);
+        }
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * Writes the record through to the disk, or takes it away. The file itself stays: in a folder of all users, another
+ * user may not remove it.
+ */
+async function writeUnfinished(file, record) {
+    const fd = await openSharedFile(file);
+    try {
+        (0,external_node_fs_.ftruncateSync)(fd);
+        if (record !== undefined) {
+            (0,external_node_fs_.writeSync)(fd, `${holderNote(record.by).trim()}\n${record.operation}\n${record.state}\n`, 0);
+        }
+        (0,external_node_fs_.fsyncSync)(fd);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(fd);
+    }
+}
+/** Who is about to change a board, now. */
+function changeBy(claimant, operation, now) {
+    const since = now.toISOString().replace(/\.\d+Z$/, "Z");
+    return { by: { ...claimant, kind: "step", since }, operation, state: "begun" };
+}
+/** For people: `an earlier flash did not come to its end (it was partly-written), by octocat/…`. */
+function describeUnfinished({ by, operation, state }) {
+    const known = state === "begun" ? "nothing is known of its end" : `it left the flash ${state}`;
+    return `an earlier ${operation} did not come to its end (${known}), by ${describeHolder(by)}`;
+}
+
+;// CONCATENATED MODULE: ./src/system/file-lock.ts
+
+
+
+
+
+/** The way of locking that this platform has. */
+function hostLock({ platform = process.platform, path, python }) {
+    const flags = EXCLUSIVE_OPEN[platform];
+    if (flags !== undefined)
+        return openingLock(flags);
+    const flock = findProgram("flock", path);
+    if (flock !== undefined)
+        return programLock(flock, ["-n", "-x", "3"]);
+    const interpreter = python ?? findProgram("python3", path);
+    if (interpreter !== undefined)
+        return programLock(interpreter, ["-I", "-B", "-c", PYTHON_LOCK]);
+    throw unavailable("There is neither flock nor python3 on PATH, so the board cannot be kept for this step alone.", "Install util-linux (it has flock) or Python 3 on the runner, or in the image of the job's container.");
+}
+/** As flock(1): 1 when somebody else holds the lock. */
+const BUSY = 1;
+const PYTHON_LOCK = `
+import fcntl, sys
+try:
+    fcntl.flock(3, fcntl.LOCK_EX | fcntl.LOCK_NB)
+except BlockingIOError:
+    sys.exit(${BUSY})
+except OSError:
+    sys.exit(71)`;
+/** flock -n answers in milliseconds; this is for a host that is all but standing still. */
+const PROGRAM_DEADLINE_MS = 10_000;
+/**
+ * Linux: a lock of flock(2) belongs to the open file, not to the process. So a short-lived program takes it on a
+ * descriptor that it inherits, and it stays ours.
+ */
+function programLock(command, args) {
+    return {
+        tryLock: async (path) => {
+            const fd = await opened(path);
+            try {
+                const request = { command, args, cwd: (0,external_node_path_.dirname)(path), env: {}, deadlineMs: PROGRAM_DEADLINE_MS };
+                const { end, exitCode } = await runProcess({ ...request, inheritedFds: [fd] });
+                // A file that was removed meanwhile locks out nobody: the next one would make it anew.
+                if (end === "exit" && exitCode === 0 && isStill(fd, path))
+                    return fd;
+                if (end !== "exit" || (exitCode !== 0 && exitCode !== BUSY)) {
+                    throw unavailable(`${command} cannot lock ${path} (exit code ${exitCode ?? end}).`, FOLDER_HINT);
+                }
+            }
+            catch (error) {
+                (0,external_node_fs_.closeSync)(fd);
+                if (error instanceof Failure && error.code === "lock-unavailable")
+                    throw error;
+                throw unavailable(`${path} cannot be locked: ${messageOf(error)}.`, FOLDER_HINT, error);
+            }
+            (0,external_node_fs_.closeSync)(fd);
+            return undefined;
+        },
+    };
+}
+/** What makes open(2), or Windows' CreateFile, lock the file that it opens. Node.js has no names for these. */
+const EXCLUSIVE_OPEN = {
+    // O_EXLOCK, a lock of flock(2), and O_NONBLOCK (sys/fcntl.h).
+    darwin: external_node_fs_.constants.O_RDWR | 0x20 | 0x4,
+    freebsd: external_node_fs_.constants.O_RDWR | 0x20 | 0x4,
+    // libuv's UV_FS_O_EXLOCK: shared with nobody. For reading, which every user may, whoever made the file.
+    win32: external_node_fs_.constants.O_RDONLY | 0x1000_0000,
+};
+function openingLock(flags) {
+    return {
+        tryLock: async (path) => {
+            try {
+                if ((0,external_node_fs_.statSync)(path, { throwIfNoEntry: false }) === undefined)
+                    (0,external_node_fs_.closeSync)(await openSharedFile(path));
+                const fd = (0,external_node_fs_.openSync)(path, flags | NO_FOLLOW);
+                if (process.platform === "win32" || isStill(fd, path))
+                    return fd;
+                (0,external_node_fs_.closeSync)(fd);
+                return undefined;
+            }
+            catch (error) {
+                // EAGAIN: another's flock; EBUSY: Windows' sharing violation.
+                if (["EAGAIN", "EWOULDBLOCK", "EBUSY"].includes(systemCode(error) ?? ""))
+                    return undefined;
+                throw unavailable(`${path} cannot be locked: ${messageOf(error)}.`, FOLDER_HINT, error);
+            }
+        },
+    };
+}
+async function opened(path) {
+    try {
+        return await openSharedFile(path);
+    }
+    catch (error) {
+        throw unavailable(`${path} cannot be opened: ${messageOf(error)}.`, FOLDER_HINT, error);
+    }
+}
+function isStill(fd, path) {
+    const here = (0,external_node_fs_.fstatSync)(fd);
+    const there = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
+    return there?.ino === here.ino && there.dev === here.dev;
+}
+/** The first program of that name in the absolute folders of a `PATH`. */
+function findProgram(name, path = "") {
+    const candidates = path.split(":").filter((folder) => (0,external_node_path_.isAbsolute)(folder));
+    return candidates.map((folder) => (0,external_node_path_.join)(folder, name)).find(file_lock_isProgram);
+}
+function file_lock_isProgram(path) {
+    try {
+        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
+        return (0,external_node_fs_.statSync)(path).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+const FOLDER_HINT = "Every user of a runner must be able to write to the folder of the locks: give it the mode 1777.";
+function unavailable(message, hint, cause) {
+    return new Failure("lock-unavailable", message, hint, { cause });
 }
 
 ;// CONCATENATED MODULE: ./src/doctor/board-record.ts
@@ -33353,10 +35672,10 @@ function holderCheck(path, found, { container, platform }) {
     const { holders, suspects } = found;
     const look = `  sudo ${platform === "darwin" ? "lsof" : "fuser -v"} ${path}`;
     if (holders.length > 0) {
-        return finding("warning", holders_NAME, path, `It is held by ${list(holders)}. A step on it fails with port-busy until it is let go.`, "End what is yours, such as a serial monitor; a job that uses the board lets go by itself. For jobs that meet, give the board a concurrency group.");
+        return finding("warning", holders_NAME, path, `It is held by ${holders_list(holders)}. A step on it fails with port-busy until it is let go.`, "End what is yours, such as a serial monitor; a job that uses the board lets go by itself. For jobs that meet, give the board a concurrency group.");
     }
     if (suspects.length > 0) {
-        return finding("warning", holders_NAME, path, `${list(suspects)} has it on its command line, and may hold it; the user of the runner may not look closer.`, `Look as root, and end what should not be there:\n${look}`);
+        return finding("warning", holders_NAME, path, `${holders_list(suspects)} has it on its command line, and may hold it; the user of the runner may not look closer.`, `Look as root, and end what should not be there:\n${look}`);
     }
     if (container) {
         return finding("unknown", holders_NAME, path, "No process in this container holds it; those outside are not seen.", `Look on the host:\n${look}`);
@@ -33376,9 +35695,9 @@ function staleHolderChecks(processes, accounts) {
             stale.set(path, [...(stale.get(path) ?? []), holder(seen, accounts)]);
         }
     }
-    return [...stale].map(([path, holders]) => finding("warning", "port-gone", path, `Its board was unplugged or reset, but ${list(holders)} still holds the old port, so the board comes back under another number.`, "End that process, and name ports by their link in /dev/serial/by-id."));
+    return [...stale].map(([path, holders]) => finding("warning", "port-gone", path, `Its board was unplugged or reset, but ${holders_list(holders)} still holds the old port, so the board comes back under another number.`, "End that process, and name ports by their link in /dev/serial/by-id."));
 }
-function list(holders) {
+function holders_list(holders) {
     const shown = holders
         .slice(0, MAX_HOLDERS)
         .map(({ pid, command, user }) => `${command} (pid ${pid}, user ${user ?? "?"})`)
@@ -33551,34 +35870,6 @@ async function openDevices(folder) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/doctor/usb-bridges.ts
-const ESPRESSIF = "303a";
-/** The bridges that ESP boards carry, by vendor and product number (Linux: cp210x.c, ch341.c, ftdi_sio_ids.h). */
-const BRIDGES = {
-    "10c4:ea60": { name: "Silicon Labs CP210x", module: "cp210x" },
-    "10c4:ea70": { name: "Silicon Labs CP2105", module: "cp210x" },
-    "10c4:ea71": { name: "Silicon Labs CP2108", module: "cp210x" },
-    "1a86:7523": { name: "WCH CH340", module: "ch341" },
-    "1a86:7522": { name: "WCH CH340K", module: "ch341" },
-    "1a86:5523": { name: "WCH CH341", module: "ch341" },
-    "1a86:55d3": { name: "WCH CH343", module: "cdc_acm" },
-    "1a86:55d4": { name: "WCH CH9102", module: "cdc_acm" },
-    "0403:6001": { name: "FTDI FT232R", module: "ftdi_sio" },
-    "0403:6010": { name: "FTDI FT2232", module: "ftdi_sio" },
-    "0403:6011": { name: "FTDI FT4232", module: "ftdi_sio" },
-    "0403:6014": { name: "FTDI FT232H", module: "ftdi_sio" },
-    "0403:6015": { name: "FTDI FT230X", module: "ftdi_sio" },
-    "067b:2303": { name: "Prolific PL2303", module: "pl2303" },
-    "303a:1001": { name: "Espressif USB-Serial-JTAG (in the chip)", module: "cdc_acm" },
-};
-/** What the identity means, such as `WCH CH340`, and the kernel module that makes a port of it. */
-function knownBridge(usb) {
-    const known = BRIDGES[`${usb.vid}:${usb.pid}`];
-    if (known !== undefined)
-        return known;
-    return usb.vid === ESPRESSIF ? { name: "Espressif USB (in the chip)", module: "cdc_acm" } : undefined;
-}
-
 ;// CONCATENATED MODULE: ./src/doctor/port-checks.ts
 
 
@@ -33718,61 +36009,61 @@ function runnerCheck({ platform, arch, install }) {
     return ok(name, null, `${system}.`);
 }
 
-;// CONCATENATED MODULE: ./src/doctor/tool-ports.ts
+;// CONCATENATED MODULE: ./src/board/pyserial-ports.ts
 
 
 
-
-
-/** A cold Python on a busy machine takes some seconds. */
-const tool_ports_DEADLINE_MS = 30_000;
-/** One line a port, so that a long list is not cut as one long line would be. */
+/** For a Python that has pySerial. One line a port, so that a long list is not cut as one long line would be. */
 const LIST_PORTS = `
 import json
 from serial.tools.list_ports import comports
 for port in comports():
     print(json.dumps({name: getattr(port, name, None) for name in
         ("device", "vid", "pid", "serial_number", "manufacturer", "product", "location")}))`;
-/** What macOS has on every machine, and what is no board. */
-const NO_BOARD = /^cu\.(?:Bluetooth|debug-console|wlan-debug)/;
-/**
- * The ports of a system without sysfs: by pySerial, which an installed esptool brings along; without one, by their
- * names alone. No port is opened.
- */
-async function listPortsByTools(surroundings, esptool) {
-    const known = await listByPySerial(surroundings, esptool);
-    return (known ?? (surroundings.platform === "win32" ? listByRegistry(surroundings) : listByDev(surroundings)));
+/** Whether macOS has the port to call out with, and not on every machine, board or no board. */
+function isMacPort(path) {
+    return /^\/dev\/cu\.(?!Bluetooth|debug-console|wlan-debug)[\w.+-]+$/.test(path);
 }
-async function listByPySerial({ install }, esptool) {
-    // Only a Python has the prefix -m esptool: Espressif's program brings its own, which runs nothing else.
-    if (esptool?.prefix.includes("-m") !== true)
-        return undefined;
-    const args = ["-I", "-B", "-c", LIST_PORTS];
-    const outcome = await runCommand({ command: esptool.command, args, deadlineMs: tool_ports_DEADLINE_MS }, install);
-    return outcome.ok ? parsePySerial(outcome.lines) : undefined;
-}
-/** The ports of {@link LIST_PORTS}; lines that are no port are left out. */
-function parsePySerial(lines) {
+/** The ports that {@link LIST_PORTS} printed; lines that are no port of that platform are left out. */
+function parsePySerial(lines, platform) {
     return lines.flatMap((line) => {
         const fields = parseObject(line);
-        const device = fields.get("device");
-        if (typeof device !== "string")
-            return [];
-        const path = clean(device);
-        if (!/^(?:COM\d{1,3}|\/dev\/cu\.[\w.+-]+)$/.test(path) || NO_BOARD.test(path.slice(5)))
-            return [];
-        const text = (name) => {
-            const value = fields.get(name);
-            return typeof value === "string" && clean(value) !== "" ? clean(value) : undefined;
-        };
-        const vid = hex(fields.get("vid"));
-        const pid = hex(fields.get("pid"));
-        const [serial, manufacturer, product] = ["serial_number", "manufacturer", "product"].map(text);
-        const usb = vid === undefined || pid === undefined
-            ? undefined
-            : { vid, pid, serial, manufacturer, product, location: text("location") };
-        return [{ ...namedPort(path), usb }];
+        const path = pathOf(fields.get("device"), platform);
+        return path === undefined ? [] : [{ ...namedPort(path), usb: identityOf(fields) }];
     });
+}
+function pathOf(device, platform) {
+    if (typeof device !== "string")
+        return undefined;
+    const path = clean(device);
+    const port = parsePort(path, platform);
+    if ("problem" in port || port.value.kind !== "serial")
+        return undefined;
+    // macOS has two devices for a port: tty.* waits for a call, as modems do.
+    if (platform === "darwin" && !isMacPort(path))
+        return undefined;
+    return port.value.name;
+}
+function identityOf(fields) {
+    const vid = hex(fields.get("vid"));
+    const pid = hex(fields.get("pid"));
+    if (vid === undefined || pid === undefined)
+        return undefined;
+    const text = (name) => {
+        const value = fields.get(name);
+        return typeof value === "string" && clean(value) !== "" ? clean(value) : undefined;
+    };
+    // `1-2.3:1.0` where the device has several interfaces; Windows does not know the configuration: `1-2:x.0`.
+    const [, location, face] = /^([^:]*)(?::([\dx]+\.\d+))?$/.exec(text("location") ?? "") ?? [];
+    return {
+        vid,
+        pid,
+        serial: text("serial_number"),
+        manufacturer: text("manufacturer"),
+        product: text("product"),
+        location: location === "" ? undefined : location,
+        interface: face,
+    };
 }
 function parseObject(line) {
     try {
@@ -33785,6 +36076,32 @@ function parseObject(line) {
 }
 function hex(value) {
     return typeof value === "number" ? usbNumber(value.toString(16).padStart(4, "0")) : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/doctor/tool-ports.ts
+
+
+
+
+
+
+/** A cold Python on a busy machine takes some seconds. */
+const tool_ports_DEADLINE_MS = 30_000;
+/**
+ * The ports of a system without sysfs: by pySerial, which an installed esptool brings along; without one, by their
+ * names alone. No port is opened.
+ */
+async function listPortsByTools(surroundings, esptool) {
+    const known = await listByPySerial(surroundings, esptool);
+    return (known ?? (surroundings.platform === "win32" ? listByRegistry(surroundings) : listByDev(surroundings)));
+}
+async function listByPySerial({ install, platform }, esptool) {
+    const python = esptool && pythonOf(esptool);
+    if (python === undefined)
+        return undefined;
+    const args = ["-I", "-B", "-c", LIST_PORTS];
+    const outcome = await runCommand({ command: python, args, deadlineMs: tool_ports_DEADLINE_MS }, install);
+    return outcome.ok ? parsePySerial(outcome.lines, platform) : undefined;
 }
 async function listByRegistry({ install }) {
     const windows = install.env["SystemRoot"] ?? install.env["SYSTEMROOT"] ?? "C:\\Windows";
@@ -33801,8 +36118,8 @@ function parseRegistry(lines) {
 }
 async function listByDev({ root }) {
     const names = await (0,promises_.readdir)((0,external_node_path_.join)(root, "dev")).catch(() => []);
-    const ports = names.filter((name) => /^cu\.[\w.+-]+$/.test(name) && !NO_BOARD.test(name));
-    return ports.toSorted().map((name) => namedPort(`/dev/${name}`));
+    const paths = names.map((name) => `/dev/${name}`).filter(isMacPort);
+    return paths.toSorted().map(namedPort);
 }
 
 ;// CONCATENATED MODULE: ./src/doctor/diagnose.ts
@@ -33816,6 +36133,8 @@ async function listByDev({ root }) {
 
 
 
+/** A bench has tens of ports, and the outputs of a job must stay below 1 MiB. */
+const MAX_PORTS = 64;
 /**
  * Looks at everything that a step needs of its runner. Opens no port, installs nothing, and changes nothing but
  * short-lived folders in the temporary one. What is missing or cannot be read is a finding.
@@ -33856,7 +36175,8 @@ async function examineSoftware(surroundings) {
 async function examineBench(surroundings, program) {
     let reports = [];
     const { checks } = await guard("ports", async () => {
-        const choice = await choosePorts(await listPorts(surroundings, program), surroundings);
+        const listed = await listPorts(surroundings, program);
+        const choice = await choosePorts(listed?.slice(0, MAX_PORTS), surroundings);
         const examined = await examinePorts(choice.ports, surroundings);
         reports = examined.ports;
         return [choice.check, ...examined.checks];
@@ -34091,43 +36411,404 @@ function examine({ request, esptool, endurance }, { workspace, ...surroundings }
     return surroundings.log.untrustedGroup("Doctor", () => runDoctor({ workspace, port: request.port, esptool, install, lockFolder }));
 }
 
-;// CONCATENATED MODULE: ./src/firmware/backup-manifest.ts
-/** Counts up when a field changes its meaning. */
-const SCHEMA = 1;
-/** The manifest as JSON text; the keys have a fixed order, so that equal backups differ in `created` only. */
-function manifestText(record) {
-    const { image, sha256, start_address, size, created, board } = record;
-    const manifest = {
-        schema: SCHEMA,
-        image,
-        sha256,
-        start_address,
-        size,
-        created,
-        board: {
-            chip: board.chip ?? null,
-            description: board.description ?? null,
-            revision: board.revision ?? null,
-            mac: board.mac ?? null,
-            flash_size: board.flashSize ?? null,
-        },
+;// CONCATENATED MODULE: ./src/step/progress.ts
+/** Puts together what is known at the end. */
+function outcomeOf(progress, asked, failure, elapsedMs) {
+    const { step, site, program, esptool, result, publication, previous } = progress;
+    return {
+        operation: step?.request.operation ?? asked.operation,
+        port: site?.port.name ?? step?.connection?.port.name ?? asked.port,
+        identity: esptool?.identity ?? {},
+        attempts: esptool?.attempts ?? 0,
+        boardState: esptool?.state ?? "untouched",
+        appStarted: esptool?.appStarted,
+        interruption: previous && interruption(previous),
+        esptool: program,
+        elapsedMs,
+        result,
+        artifact: publication?.artifact,
+        uploaded: publication?.uploaded,
+        failure: failure && failureResult(failure),
     };
-    return `${JSON.stringify(manifest, undefined, 2)}\n`;
 }
-/** Reads a manifest; `undefined` when the text is none that this version understands. */
-function parseManifest(text) {
-    const manifest = fieldsOf(parseJson(text));
-    const { schema, sha256, start_address, size } = manifest;
-    const mac = fieldsOf(manifest["board"])["mac"] ?? null;
-    return schema === SCHEMA &&
-        typeof sha256 === "string" &&
-        typeof start_address === "string" &&
-        typeof size === "number" &&
-        (mac === null || typeof mac === "string")
-        ? { sha256, start_address, size, mac }
-        : undefined;
+function interruption({ by, operation, state }) {
+    return { operation, state, since: by.since, repository: by.repository, run_url: by.runUrl };
 }
-function parseJson(text) {
+function failureResult(failure) {
+    const { code, message, hint } = failure;
+    return { code, class: failure.class, message, hint };
+}
+
+;// CONCATENATED MODULE: ./src/github/event.ts
+
+/** GitHub sends no event that is larger than 25 MB. */
+const MAX_EVENT_BYTES = 32 * 1024 * 1024;
+/** Events of which the repository of the head says who started the workflow. */
+const WITH_HEAD = /^(?:pull_request(?:_.+)?|workflow_run)$/;
+/**
+ * The event that started the workflow, as the runner stored it: anything that is JSON.
+ * @param path GITHUB_EVENT_PATH
+ * @returns `undefined` when there is none, or none that can be read.
+ */
+async function readEvent(path) {
+    if (path === undefined || path === "")
+        return undefined;
+    let file;
+    try {
+        file = await (0,promises_.open)(path, "r");
+        const status = await file.stat();
+        if (!status.isFile() || status.size > MAX_EVENT_BYTES)
+            return undefined;
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(status.size), 0, status.size, 0);
+        return JSON.parse(buffer.toString("utf8", 0, bytesRead));
+    }
+    catch {
+        return undefined;
+    }
+    finally {
+        await file?.close();
+    }
+}
+/** What stands in untrusted JSON under these keys, one in the other; `undefined` when there is nothing. */
+function at(json, ...keys) {
+    let value = json;
+    for (const key of keys) {
+        if (typeof value !== "object" || value === null || !Object.hasOwn(value, key))
+            return undefined;
+        value = Reflect.get(value, key);
+    }
+    return value;
+}
+/** Whether a repository, as an event or the API describes it, is this one. What it lacks makes it another. */
+function isRepository(described, own) {
+    const id = at(described, "id");
+    if (own.id !== undefined && typeof id === "number")
+        return id === own.id;
+    const name = at(described, "full_name");
+    return typeof name === "string" && name !== "" && name.toLowerCase() === own.fullName?.toLowerCase();
+}
+/**
+ * Whether somebody else's repository started the workflow: by a pull request, or by a run of a pull request. Where an
+ * event should say so and does not (the fork may be gone), it is taken for one.
+ *
+ * Events that only talk of a pull request (`issue_comment`) run what is in this repository, and are none.
+ * @param eventName GITHUB_EVENT_NAME
+ */
+function isFromFork(event, eventName, own) {
+    const heads = [
+        ["pull_request", "head", "repo"],
+        ["workflow_run", "head_repository"],
+    ].filter(([kind = ""]) => at(event, kind) !== undefined);
+    if (heads.length === 0)
+        return eventName === undefined || WITH_HEAD.test(eventName);
+    return heads.some((keys) => !isRepository(at(event, ...keys), own));
+}
+
+// EXTERNAL MODULE: external "node:async_hooks"
+var external_node_async_hooks_ = __nccwpck_require__(16698);
+// EXTERNAL MODULE: external "node:diagnostics_channel"
+var external_node_diagnostics_channel_ = __nccwpck_require__(53053);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(37067);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(77030);
+;// CONCATENATED MODULE: ./src/github/request-tracker.ts
+
+
+
+
+/** Whose code is running: requests belong to the work in whose flow they were made. */
+const follower = new external_node_async_hooks_.AsyncLocalStorage();
+/** The HTTP requests that a piece of work has under way, be it by node:http or by undici, so that they can be broken. */
+class RequestTracker {
+    #open = new Set();
+    /** Requests of undici, which has no socket for them yet. */
+    #waiting = new WeakSet();
+    #broken = false;
+    /** Runs the work, and knows its requests until it ends. */
+    async follow(work) {
+        const channels = this.#channels();
+        for (const [name, listener] of channels)
+            (0,external_node_diagnostics_channel_.subscribe)(name, listener);
+        try {
+            return await follower.run(this, work);
+        }
+        finally {
+            for (const [name, listener] of channels)
+                (0,external_node_diagnostics_channel_.unsubscribe)(name, listener);
+        }
+    }
+    /** Breaks the requests that are under way, and those that the work still makes. */
+    breakAll() {
+        this.#broken = true;
+        for (const request of this.#open)
+            request.destroy();
+    }
+    /** The channels of node:diagnostics_channel: node:http has its own since 22.12, undici in every version. */
+    #channels() {
+        return [
+            ["http.client.request.created", (message) => this.#onNodeRequest(part(message, "request"))],
+            ["undici:request:create", (message) => this.#onUndiciRequest(part(message, "request"))],
+            [
+                "undici:client:sendHeaders",
+                (message) => this.#onUndiciSent(part(message, "request"), part(message, "socket")),
+            ],
+        ];
+    }
+    #onNodeRequest(request) {
+        if (follower.getStore() === this && request instanceof external_node_http_.ClientRequest)
+            this.#add(request);
+    }
+    #onUndiciRequest(request) {
+        if (follower.getStore() === this && request instanceof Object)
+            this.#waiting.add(request);
+    }
+    /** Runs in the flow of whoever made the connection, which may be another's. */
+    #onUndiciSent(request, socket) {
+        if (request instanceof Object && this.#waiting.has(request) && socket instanceof external_node_net_.Socket)
+            this.#add(socket);
+    }
+    #add(request) {
+        this.#open.add(request);
+        request.once("close", () => this.#open.delete(request));
+        // It is published before its owner can listen for the error.
+        if (this.#broken)
+            setImmediate(() => request.destroy());
+    }
+}
+/** A part of what a channel publishes. */
+function part(message, name) {
+    return message instanceof Object ? Reflect.get(message, name) : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/github/request-limit.ts
+
+
+/**
+ * Waits for HTTP work that cannot be cancelled, but no longer than the limit.
+ *
+ * When it gives up it also breaks the requests that the work has under way, and those that it still starts, so
+ * that no open connection keeps the process alive. Requests of others are left alone.
+ *
+ * @param what names the work in messages, as "the upload of X"
+ * @param work gets a signal that fires when it is given up, for what it can stop itself
+ * @throws Failure `artifact-failed` at the limit, `cancelled` on the signal; else whatever `work` throws
+ */
+async function withinLimit(limit, what, work) {
+    const { limitMs, signal } = limit;
+    if (signal?.aborted === true)
+        throw request_limit_cancelled(what);
+    const requests = new RequestTracker();
+    const stop = new AbortController();
+    const givenUp = Promise.withResolvers();
+    const giveUp = (failure) => {
+        givenUp.reject(failure);
+        stop.abort();
+        requests.breakAll();
+    };
+    const timer = setTimeout(() => giveUp(tooLong(limitMs, what)), limitMs);
+    const onAbort = () => giveUp(request_limit_cancelled(what));
+    signal?.addEventListener("abort", onAbort, { once: true });
+    try {
+        // The requests are watched until the work itself ends, which may be after it was given up.
+        const working = requests.follow(() => work(stop.signal));
+        return await Promise.race([working, givenUp.promise]);
+    }
+    finally {
+        clearTimeout(timer);
+        signal?.removeEventListener("abort", onAbort);
+    }
+}
+function tooLong(limitMs, what) {
+    return new Failure("artifact-failed", `The artifact service did not finish ${what} within ${Math.round(limitMs / 1000)} s.`, "Run the job again; check that the runner reaches GitHub's artifact storage (proxy, firewall).");
+}
+function request_limit_cancelled(what) {
+    return new Failure("cancelled", `The step was cancelled during ${what}.`, "Run the job again.");
+}
+
+;// CONCATENATED MODULE: ./src/github/artifact-failure.ts
+
+const WITHOUT_UPLOAD = 'Set "upload: never" to keep the backup only as a file on the runner.';
+const MAY_BE_TEMPORARY = "Run the job again; https://www.githubstatus.com says whether GitHub Actions has trouble at the moment.";
+/** How the client says that the runner gave it no token, no address, or not what it takes for a token. */
+const NO_SERVICE = /Failed to get backend IDs|Unable to get the ACTIONS_|Invalid token specified/;
+/** The client wraps every error anew, so only the text tells them apart (@actions/artifact 6.2.1). */
+function uploadFailure(name, serverUrl, error) {
+    const text = messageOf(error);
+    if (text.includes("not currently supported on GHES"))
+        return enterpriseServer(serverUrl, "upload", error);
+    if (NO_SERVICE.test(text))
+        return noService("upload", error);
+    if (/^Failed to CreateArtifact: .*\(409\)/s.test(text)) {
+        return new Failure("artifact-name-taken", `The artifact "${name}" was not uploaded: this workflow run already has one of that name.`, "Choose an artifact-name that is unique in the run, for example with the matrix value in it, or leave it empty. An upload that failed half-way keeps its name too.", { cause: error });
+    }
+    if (text.includes("storage quota has been hit")) {
+        return new Failure("artifact-quota", `The artifact "${name}" was not uploaded: the artifact storage of the account is full.`, `Delete old artifacts, set a shorter retention-days, or raise the spending limit. GitHub counts anew every 6 to 12 hours. ${WITHOUT_UPLOAD}`, { cause: error });
+    }
+    const [why, hint] = troubleOf(error, WITHOUT_UPLOAD);
+    return notUploaded(name, why, hint, error);
+}
+/** As the client throws it on the way to an artifact; what GitHub's API answered it hands on with its status. */
+function downloadFailure(name, serverUrl, error) {
+    const text = messageOf(error);
+    if (text.includes("not currently supported on GHES"))
+        return enterpriseServer(serverUrl, "download", error);
+    if (NO_SERVICE.test(text))
+        return noService("download", error);
+    const status = error instanceof Error && "status" in error ? error.status : undefined;
+    if (status === 410)
+        return expiredArtifact(name, error);
+    if (status === 401 || status === 403)
+        return forbiddenArtifact(name, `GitHub answered with HTTP status ${status}`, error);
+    if (status === 404 || isNotFound(error)) {
+        const why = "It was there a moment ago: somebody has deleted it, or the token may not read it.";
+        return missingArtifact(name, why, "Run the job again.", error);
+    }
+    const [why, hint] = troubleOf(error, "");
+    return new Failure("artifact-failed", `The artifact ${JSON.stringify(name)} was not downloaded: ${why}.`, hint, {
+        cause: error,
+    });
+}
+/** What the client throws when it is answered that there is no such artifact. */
+function isNotFound(error) {
+    return error instanceof Error && error.name === "ArtifactNotFoundError";
+}
+/** @param where a sentence that says where it was looked for, and what there is */
+function missingArtifact(name, where, hint, cause) {
+    return new Failure("artifact-not-found", `There is no artifact ${JSON.stringify(name)}. ${where}`, hint, {
+        cause,
+    });
+}
+function expiredArtifact(name, cause) {
+    return new Failure("artifact-expired", `The artifact ${JSON.stringify(name)} has expired: GitHub has removed its bytes.`, "Name a later artifact, and set a longer retention-days for those that have to last.", { cause });
+}
+/** @param why the end of a sentence */
+function forbiddenArtifact(name, why, cause) {
+    return new Failure("artifact-forbidden", `The artifact ${JSON.stringify(name)} may not be read: ${why}.`, "Give the job `permissions: actions: read` and the step its token; for another repository, a token with read access to the Actions there.", { cause });
+}
+/** Why the service did not do it, as the end of a sentence, and what helps. */
+function troubleOf(error, wayAround) {
+    const text = messageOf(error);
+    const network = /Unable to make request: (\w+)/.exec(text)?.[1];
+    if (network !== undefined) {
+        const hint = `Check that the runner reaches GitHub (proxy, firewall). ${wayAround}`.trimEnd();
+        return [`the artifact service cannot be reached (${network})`, hint];
+    }
+    const storage = storageRefusal(error);
+    if (storage !== undefined)
+        return [storage, MAY_BE_TEMPORARY];
+    if (/\((401|403)\)/.test(text)) {
+        const hint = `The token of the job may have expired. ${MAY_BE_TEMPORARY}`;
+        return [`the service refused it (${oneLine(text)})`, hint];
+    }
+    return [oneLine(text), MAY_BE_TEMPORARY];
+}
+/** An error of the blob storage, which the client hands on as the Azure client threw it. */
+function storageRefusal(error) {
+    if (!(error instanceof Error) || !("statusCode" in error) || typeof error.statusCode !== "number")
+        return undefined;
+    const code = "code" in error && typeof error.code === "string" ? ` (${error.code})` : "";
+    return `the artifact storage answered with HTTP status ${error.statusCode}${code}`;
+}
+/** `why` is the end of a sentence. */
+function notUploaded(name, why, hint, cause) {
+    return new Failure("artifact-failed", `The artifact ${JSON.stringify(name)} was not uploaded: ${why}.`, hint, { cause });
+}
+const WITHOUT_DOWNLOAD = "Download the artifact in a step before this one, by what the server or the forge offers for that, and give the path of the file.";
+function noService(use, cause) {
+    return new Failure("artifact-no-service", "This runner offers no artifact service: ACTIONS_RUNTIME_TOKEN and ACTIONS_RESULTS_URL are not usable.", `GitHub sets them for every step that uses an action; local runners and other forges may not. ${wayAround(use)}`, { cause });
+}
+function enterpriseServer(serverUrl, use, cause) {
+    return new Failure("artifact-ghes", `${serverUrl} is a GitHub Enterprise Server, which does not work with this client of artifacts.`, wayAround(use), { cause });
+}
+function wayAround(use) {
+    return use === "upload" ? WITHOUT_UPLOAD : WITHOUT_DOWNLOAD;
+}
+function oneLine(text) {
+    return text.replaceAll(/\s+/g, " ").trim().slice(0, 300).replace(/\.$/, "");
+}
+
+;// CONCATENATED MODULE: ./src/github/rest-api.ts
+
+
+
+/** A page of 100 artifacts has 100 KB. */
+const MAX_ANSWER_BYTES = 8 * 1024 * 1024;
+/** Without a byte, a request is given up. */
+const rest_api_IDLE_MS = 30_000;
+/** The pauses between tries, for what passes by itself. */
+const rest_api_RETRY_WAITS_MS = [1000, 4000];
+const API_VERSION = "2022-11-28";
+/** GitHub's REST API, for what the client of artifacts does not tell. Only reads. */
+class RestApi {
+    #apiUrl;
+    #token;
+    #signal;
+    #client;
+    /** @param signal ends the pauses between tries; requests are broken by `withinLimit` */
+    constructor(apiUrl, token, signal) {
+        this.#apiUrl = (apiUrl ?? "https://api.github.com").replace(/\/+$/, "");
+        this.#token = token;
+        this.#signal = signal;
+    }
+    /**
+     * @param path from the root of the API, begins with a slash
+     * @returns the answer, whatever its status below 500
+     * @throws {Failure} `artifact-failed` when there is none after three tries, or the rate limit is reached
+     */
+    async get(path) {
+        for (let attempt = 0;; attempt++) {
+            const answer = await this.#getOnce(path).catch((error) => {
+                if (error instanceof Failure)
+                    throw error;
+                return messageOf(error);
+            });
+            if (typeof answer !== "string")
+                return answer;
+            const wait = rest_api_RETRY_WAITS_MS[attempt];
+            if (wait === undefined || this.#signal.aborted)
+                throw notAnswered(path, answer);
+            await (0,external_node_timers_promises_namespaceObject.setTimeout)(wait, undefined, { signal: this.#signal });
+        }
+    }
+    dispose() {
+        this.#client?.dispose();
+    }
+    async #getOnce(path) {
+        const { message } = await this.#send(path);
+        const status = message.statusCode ?? 0;
+        if (isRateLimit(message))
+            throw rateLimit(message.headers["x-ratelimit-reset"]);
+        const body = rest_api_parsed(await readAll(message));
+        if (status >= 500 || status === 408)
+            throw new Error(`GitHub answered with HTTP status ${status}`);
+        if (status === 200 && body === undefined)
+            throw new Error("GitHub's answer is not JSON");
+        return { status, body };
+    }
+    async #send(path) {
+        const http = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 44942));
+        // Redirects are followed: a renamed repository answers so. The client takes the token along only on one host.
+        this.#client ??= new http.HttpClient("esptool-action", [], { socketTimeout: rest_api_IDLE_MS, maxRedirects: 3 });
+        return this.#client.get(this.#apiUrl + path, {
+            accept: "application/vnd.github+json",
+            authorization: `Bearer ${this.#token}`,
+            "x-github-api-version": API_VERSION,
+        });
+    }
+}
+async function readAll(message) {
+    const chunks = [];
+    let bytes = 0;
+    for await (const chunk of message) {
+        bytes += chunk.length;
+        if (bytes > MAX_ANSWER_BYTES)
+            throw new Error(`GitHub's answer is longer than ${MAX_ANSWER_BYTES} bytes`);
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString("utf8");
+}
+function rest_api_parsed(text) {
     try {
         return JSON.parse(text);
     }
@@ -34135,8 +36816,990 @@ function parseJson(text) {
         return undefined;
     }
 }
-function fieldsOf(value) {
-    return typeof value === "object" && value !== null ? { ...value } : {};
+/** GitHub says 403 or 429; a secondary limit comes with `retry-after` alone. */
+function isRateLimit({ statusCode, headers }) {
+    if (statusCode === 429)
+        return true;
+    return statusCode === 403 && (headers["x-ratelimit-remaining"] === "0" || "retry-after" in headers);
+}
+function rateLimit(reset) {
+    const seconds = Number(reset);
+    const until = seconds > 0 && seconds < 1e11 ? ` until ${new Date(seconds * 1000).toISOString()}` : "";
+    return new Failure("artifact-failed", `GitHub's API takes no more requests with this token${until}: its rate limit is reached.`, "Run the job again later, or with fewer jobs at a time that use the same token.");
+}
+function notAnswered(path, why) {
+    return new Failure("artifact-failed", `GitHub's API gave no answer to ${path}: ${why}.`, `Check that the runner reaches GitHub (proxy, firewall). ${MAY_BE_TEMPORARY}`);
+}
+
+;// CONCATENATED MODULE: ./src/github/visibility.ts
+
+
+
+
+/** A step that cannot know is refused before it touches its board. A second try is made after one second, no third. */
+const ASK_LIMIT_MS = 5_000;
+/**
+ * Who can see what this run uploads: by the event file that the runner gives, and by GitHub's API where that does not
+ * say it.
+ * @throws {Failure} `cancelled`; else it ends in `unknown`.
+ */
+async function originOf(env, options) {
+    const own = ownRepository(env);
+    const event = await readEvent(env["GITHUB_EVENT_PATH"]);
+    const fromFork = isFromFork(event, env["GITHUB_EVENT_NAME"], own);
+    const repository = at(event, "repository");
+    const said = isRepository(repository, own) ? visibilityOf(repository) : "unknown";
+    // A run can be started again for 30 days, with the event of its first day; the repository may be public by now.
+    const fresh = env["GITHUB_RUN_ATTEMPT"] === "1";
+    if (said === "public" || (said !== "unknown" && fresh))
+        return { visibility: said, fromFork };
+    return { ...(await askedVisibility(env, own, options)), fromFork };
+}
+/**
+ * Refuses to upload a backup that strangers could read. `internal` counts as private: GitHub shows such a repository
+ * to the members of one enterprise alone, who are no strangers; {@link privacyNotice} warns.
+ * @throws {Failure} `upload-unencrypted`.
+ */
+function checkPrivacy(origin, asked) {
+    if (asked.encrypted || asked.allowPublic)
+        return;
+    const reason = strangers(origin);
+    if (reason === undefined)
+        return;
+    throw new Failure("upload-unencrypted", `The backup would be uploaded as it is, and a flash holds passwords and keys, but ${reason}.`, "Set `encrypt-to` to an age recipient (age1…), or `upload: never` to keep the file on the runner. `allow-public-backup: true` uploads a flash that holds no secret.");
+}
+/** What the summary says of an unencrypted upload that many can read, or `undefined`. */
+function privacyNotice(origin, { encrypted }) {
+    if (encrypted)
+        return undefined;
+    if (origin.visibility === "internal") {
+        return "This backup is not encrypted: every member of the enterprise can download it.";
+    }
+    const reason = strangers(origin);
+    return reason && `This backup is not encrypted, though ${reason}.`;
+}
+/** Whether strangers may read the log and the summary. */
+function isPublicPlace(visibility) {
+    return visibility === "public" || visibility === "unknown";
+}
+/** The half of a MAC that tells boards of one bench apart, for places where strangers read: `…12:34:56`. */
+function shortMac(mac) {
+    return /^(?:[\da-f]{2}:){5,7}[\da-f]{2}$/i.test(mac) ? `…${mac.slice(-"12:34:56".length)}` : "…";
+}
+/** Why strangers could read an upload, as the end of a sentence; `undefined` when they cannot. */
+function strangers({ visibility, doubt, fromFork }) {
+    if (fromFork)
+        return "this run was started by a pull request from a fork";
+    if (visibility === "public") {
+        return "the repository is public: everybody who is signed in to GitHub can download its artifacts";
+    }
+    if (visibility === "unknown") {
+        return `it cannot be told whether the repository is public${doubt === undefined ? "" : `, because ${doubt}`}`;
+    }
+    return undefined;
+}
+/** @param repository as an event or the API describes it; what is not plain is `unknown`. */
+function visibilityOf(repository) {
+    const isPrivate = at(repository, "private");
+    const visibility = at(repository, "visibility");
+    if (isPrivate === false && (visibility === undefined || visibility === "public"))
+        return "public";
+    if (isPrivate !== true)
+        return "unknown";
+    // Servers before 2020 say only that it is not public.
+    if (visibility === undefined || visibility === "private")
+        return "private";
+    return visibility === "internal" ? "internal" : "unknown";
+}
+function ownRepository(env) {
+    const id = Number(env["GITHUB_REPOSITORY_ID"] ?? "");
+    return { id: Number.isSafeInteger(id) && id > 0 ? id : undefined, fullName: env["GITHUB_REPOSITORY"] };
+}
+async function askedVisibility(env, own, { token = "", signal, mayAsk }) {
+    const unknown = (doubt) => ({ visibility: "unknown", doubt });
+    if (!mayAsk)
+        return unknown("GitHub's API was not asked");
+    if (token === "")
+        return unknown("the event does not say it and there is no token to ask GitHub's API");
+    const name = own.fullName ?? "";
+    if (!/^(?!\.)[\w.-]+\/(?!\.{1,2}$)[\w.-]+$/.test(name))
+        return unknown("GITHUB_REPOSITORY names no repository");
+    try {
+        const { status, body } = await withinLimit({ limitMs: ASK_LIMIT_MS, signal }, "a question", (stop) => ask(new RestApi(env["GITHUB_API_URL"], token, stop), `/repos/${name}`));
+        if (status !== 200)
+            return unknown(`GitHub's API answered with HTTP status ${status}`);
+        const visibility = isRepository(body, own) ? visibilityOf(body) : "unknown";
+        return visibility === "unknown" ? unknown("GitHub's API did not say it either") : { visibility };
+    }
+    catch (error) {
+        if (signal.aborted)
+            throw error;
+        return unknown(`GitHub's API did not answer (${messageOf(error).slice(0, 300).replace(/\.$/, "")})`);
+    }
+}
+async function ask(api, path) {
+    try {
+        return await api.get(path);
+    }
+    finally {
+        api.dispose();
+    }
+}
+
+;// CONCATENATED MODULE: ./src/step/privacy.ts
+
+/**
+ * Finds out who could read what this step says and uploads, and refuses to publish a flash unasked.
+ * @throws {Failure} `upload-unencrypted`, before anything is opened.
+ */
+async function settlePrivacy(step, { env, signal, log }) {
+    const { artifact } = step;
+    const token = "keys" in step ? step.keys.token : undefined;
+    const encrypted = artifact === undefined || artifact.recipients.length > 0;
+    const allowPublic = artifact?.allowPublic ?? false;
+    // Who encrypts, or allows it to be public, need not know: no request is made for them.
+    const origin = await originOf(env, { token, signal, mayAsk: !encrypted && !allowPublic });
+    checkPrivacy(origin, { encrypted, allowPublic });
+    const notice = privacyNotice(origin, { encrypted });
+    if (notice !== undefined)
+        log.warning("backup not encrypted", notice);
+    return origin;
+}
+/** What of the board may be in the name of an artifact, which readers see wherever the artifact is listed. */
+function publicIdentity(identity, origin) {
+    const { mac, ...rest } = identity;
+    return mac === undefined || !isPublicPlace(origin.visibility) ? identity : { ...rest, mac: shortMac(mac) };
+}
+/** A MAC as it stands in Markdown, where colons are escaped. */
+const privacy_MAC = /\b(?:[\da-f]{2}(?::|&#58;)){3}((?:[\da-f]{2}(?::|&#58;)){2}[\da-f]{2})\b/gi;
+/** A summary for readers that are not known: a MAC tells where a board was bought and what else its maker has online. */
+function withoutMacs(text, origin) {
+    return origin !== undefined && !isPublicPlace(origin.visibility) ? text : text.replace(privacy_MAC, "…$1");
+}
+
+;// CONCATENATED MODULE: ./src/board/port-check.ts
+
+
+
+/**
+ * Looks at a serial port without opening it, so that what is plainly wrong is said before esptool is even
+ * installed. Says nothing where the platform's ports are not files.
+ * @throws {Failure} `port-not-found`, `port-permission`, or `port-refused-by-policy` when it is no serial device.
+ */
+async function checkPort(port, platform = process.platform) {
+    if (port.kind !== "serial" || platform === "win32")
+        return;
+    let device;
+    try {
+        device = await (0,promises_.realpath)(port.name);
+        if (!device.startsWith("/dev/") || !(await (0,promises_.stat)(device)).isCharacterDevice())
+            throw notADevice(port.name);
+    }
+    catch (error) {
+        if (error instanceof Failure)
+            throw error;
+        if (systemCode(error) === "EACCES")
+            throw notAllowed(port.name);
+        throw new Failure("port-not-found", `There is no port ${port.name}.`, await port_check_candidates(), {
+            cause: error,
+        });
+    }
+    await (0,promises_.access)(device, external_node_fs_.constants.R_OK | external_node_fs_.constants.W_OK).catch(() => {
+        throw notAllowed(port.name);
+    });
+}
+function notADevice(name) {
+    return new Failure("port-refused-by-policy", `${name} is not a serial device.`, "Name the device of the board, such as /dev/ttyUSB0 or its link in /dev/serial/by-id.");
+}
+function notAllowed(name) {
+    return new Failure("port-permission", `The user of the runner may not open ${name}.`, "Add that user to the port's group (`ls -l` shows it; dialout or uucp), then restart the runner's service.");
+}
+async function port_check_candidates() {
+    const names = await (0,promises_.readdir)("/dev").catch(() => []);
+    const ports = names.filter((name) => /^(?:ttyUSB|ttyACM|cu\.usb|cu\.wchusb|cu\.SLAB)/.test(name)).sort();
+    const list = ports.length === 0
+        ? "This runner has no USB serial port now"
+        : `This runner has /dev/${ports.join(", /dev/")}`;
+    return `${list}. Check that the board is plugged in and powered, and use its link in /dev/serial/by-id: those names do not change.`;
+}
+
+;// CONCATENATED MODULE: ./src/github/artifact-service.ts
+
+/**
+ * Looks whether artifacts of this run can be had here, without a request; call it before a board is touched.
+ *
+ * @throws {Failure} `artifact-ghes` on GitHub Enterprise Server, `artifact-no-service` where the runner offers none
+ */
+function checkArtifactService(service, use = "upload") {
+    checkArtifactServer(service, use);
+    const { runtimeToken = "", resultsUrl = "" } = service;
+    if (runtimeToken === "" || !URL.canParse(resultsUrl))
+        throw noService(use);
+}
+/** @throws {Failure} `artifact-ghes` on GitHub Enterprise Server */
+function checkArtifactServer({ serverUrl }, use) {
+    if (isEnterpriseServer(serverUrl))
+        throw enterpriseServer(serverUrl, use);
+}
+/** The page from which a person downloads an artifact. */
+function artifactPage({ serverUrl }, repository, runId, id) {
+    return `${serverUrl.replace(/\/+$/, "")}/${repository}/actions/runs/${runId}/artifacts/${id}`;
+}
+/** The same question as in the client: everything is a server but github.com, *.ghe.com and *.localhost. */
+function isEnterpriseServer(serverUrl) {
+    const host = URL.canParse(serverUrl) ? new URL(serverUrl).hostname.toLowerCase() : "";
+    return host !== "github.com" && !host.endsWith(".ghe.com") && !host.endsWith(".localhost");
+}
+
+;// CONCATENATED MODULE: ./src/firmware/chips.ts
+/** By esptool's names; the numbers are those of esptool 5.6.0 (`IMAGE_CHIP_ID`, `BOOTLOADER_FLASH_OFFSET`). */
+const chips_CHIPS = new Map([
+    ["ESP32", { imageId: 0, bootloader: 0x1000 }],
+    ["ESP32-S2", { imageId: 2, bootloader: 0x1000 }],
+    ["ESP32-C3", { imageId: 5, bootloader: 0 }],
+    ["ESP32-S3", { imageId: 9, bootloader: 0 }],
+    ["ESP32-C2", { imageId: 12, bootloader: 0 }],
+    ["ESP32-C6", { imageId: 13, bootloader: 0 }],
+    ["ESP32-H2", { imageId: 16, bootloader: 0 }],
+    ["ESP32-P4", { imageId: 18, bootloader: 0x2000 }],
+    ["ESP32-C61", { imageId: 20, bootloader: 0 }],
+    ["ESP32-C5", { imageId: 23, bootloader: 0x2000 }],
+    ["ESP32-H21", { imageId: 25, bootloader: 0 }],
+    ["ESP32-H4", { imageId: 28, bootloader: 0x2000 }],
+    ["ESP32-E22", { imageId: 31, bootloader: 0 }],
+    ["ESP32-S31", { imageId: 32, bootloader: 0x2000 }],
+]);
+const NAMES = new Map([...chips_CHIPS].map(([name, { imageId }]) => [imageId, name]));
+/** Every address at which some chip has its bootloader. */
+const BOOTLOADER_ADDRESSES = [
+    ...new Set([...chips_CHIPS.values()].map(({ bootloader }) => bootloader)),
+].sort((a, b) => a - b);
+/** The chip that an image is for, as esptool names it ("ESP32-S3"); `undefined` for an id not known here. */
+function chipOfImage(chipId) {
+    return NAMES.get(chipId);
+}
+/**
+ * Where the bootloader of a chip belongs in the flash.
+ * @param chip as esptool names it. The ESP8266, whose images have another header, is not among those known here.
+ */
+function bootloaderAddress(chip) {
+    return chips_CHIPS.get(chip)?.bootloader;
+}
+/** esptool's name ("ESP32-S3") of a chip in the spelling of its options ("esp32s3"); `undefined` where it is not known here. */
+function chipOfOption(option) {
+    return [...chips_CHIPS.keys()].find((name) => optionOfChip(name) === option);
+}
+/** A chip's name as esptool's option `--chip` spells it: "esp32s3" for "ESP32-S3". */
+function optionOfChip(name) {
+    return name.toLowerCase().replaceAll("-", "");
+}
+
+;// CONCATENATED MODULE: ./src/firmware/plan-words.ts
+
+
+function fileWords({ path, address }) {
+    return `"${shown_text_shorten(path)}" at ${formatAddress(address)}`;
+}
+/** A program by its file, and where it is not the whole file by its place in it. */
+function programWords({ file, address }) {
+    const inside = address === file.address ? "" : `the image at ${formatAddress(address)} in `;
+    return `${inside}${fileWords(file)}`;
+}
+/** A revision of a chip as Espressif writes it. */
+function revisionWords(revision) {
+    return `v${Math.floor(revision / 100)}.${revision % 100}`;
+}
+
+;// CONCATENATED MODULE: ./src/firmware/plan-losses.ts
+
+
+
+/** Which slot boots, and the radio's tuning: a build brings both anew, and they hold nothing of a user's. */
+const REPLACEABLE = new Set(["ota", "tee_ota", "phy"]);
+/**
+ * The data partitions that images run over, though they were given an address before them. What is given the address
+ * of a partition, or one inside it, is meant for it.
+ */
+function findLosses(images, table) {
+    const kept = (table?.partitions ?? []).filter(holdsData);
+    return images.flatMap((image) => kept.flatMap((partition) => {
+        // A sector is erased as a whole.
+        const end = Math.ceil((image.address + image.bytes.length) / SECTOR_SIZE) * SECTOR_SIZE;
+        const size = Math.min(end, partition.address + partition.size) - partition.address;
+        if (image.address >= partition.address || size <= 0)
+            return [];
+        return [{ partition: partition.name, address: partition.address, size, image }];
+    }));
+}
+function holdsData({ type, subtype }) {
+    return typeName(type) === "data" && !REPLACEABLE.has(subtypeName(type, subtype));
+}
+function lossFinding(losses, severity) {
+    const [first] = losses;
+    if (first === undefined)
+        return [];
+    const parts = losses.map(({ partition, address, size }) => `"${partition}" (${size} bytes at ${formatAddress(address)})`);
+    const files = [...new Set(losses.map(({ image }) => fileWords(image)))];
+    return [
+        {
+            severity,
+            code: "data-loss",
+            message: `${files.join(" and ")} would wipe the data in ${parts.join(", ")}`,
+            hint: "Flash the build, or Intel HEX, which leave the partitions between them alone; or set `allow-data-loss: true`.",
+        },
+    ];
+}
+/** The bytes that a loss would put into the flash; the rest of its last sector is blank. */
+function bytesOfLoss({ address, size, image }) {
+    const bytes = Buffer.alloc(size, 0xff);
+    image.bytes.copy(bytes, 0, address - image.address, Math.min(image.bytes.length, address - image.address + size));
+    return bytes;
+}
+
+;// CONCATENATED MODULE: ./src/firmware/plan-programs.ts
+
+
+
+
+const BUILD_AGAIN = "Build the firmware for this chip, or use the board that it was built for.";
+/**
+ * What keeps programs from running on the board, wherever they lie.
+ * @param chip of the board; where it is not known, all programs have to be for the chip of the first.
+ */
+function checkPrograms(programs, facts, table) {
+    return programs.flatMap((program) => [
+        ...chipFinding(program, programs, facts, table),
+        ...damageFinding(program),
+        ...revisionFinding(program, facts),
+    ]);
+}
+function chipFinding(program, programs, { chip }, table) {
+    const first = programs.find((other) => !isPayload(other, table));
+    const wanted = chip ?? first?.chip;
+    if (wanted === undefined || program.chip === wanted)
+        return [];
+    const other = chip === undefined && first !== undefined
+        ? `${programWords(first)} is for ${wanted}`
+        : `the chip is ${chip}`;
+    return [
+        {
+            // A board can hold the firmware of a second chip among its data, to bring it there.
+            severity: isPayload(program, table) ? "warning" : "refusal",
+            code: "image-wrong-chip",
+            message: `${programWords(program)} is for ${program.chip}, and ${other}`,
+            hint: BUILD_AGAIN,
+        },
+    ];
+}
+/** Whether a program lies in a partition from which nothing is started. */
+function isPayload({ address }, table) {
+    const partition = table?.partitions.find((entry) => entry.address === address);
+    return (partition !== undefined && typeName(partition.type) !== "app" && typeName(partition.type) !== "bootloader");
+}
+function damageFinding(program) {
+    const { damage, image } = program;
+    if (damage === undefined)
+        return [];
+    // Tools that rewrite a bootloader's header leave its SHA-256 behind; the ROM starts it all the same.
+    const starts = image?.checksumRight === true && image.description === undefined;
+    return [
+        {
+            severity: starts ? "warning" : "refusal",
+            code: "image-damaged",
+            message: `${programWords(program)} is cut off or damaged: it ${damage}`,
+            hint: "Build it again, and check how it came to this runner (a whole download, no text conversion).",
+        },
+    ];
+}
+function revisionFinding(program, { chip, revision }) {
+    const { minRevision, maxRevision } = program.header;
+    if (chip !== program.chip || revision === undefined)
+        return [];
+    if (revision >= minRevision && revision <= maxRevision)
+        return [];
+    const needs = revision < minRevision
+        ? `needs revision ${revisionWords(minRevision)} or later`
+        : `runs up to revision ${revisionWords(maxRevision)}`;
+    return [
+        {
+            severity: "refusal",
+            code: "image-wrong-revision",
+            message: `${programWords(program)} ${needs}, and the chip is ${revisionWords(revision)}`,
+            hint: "Build with the minimum chip revision of this board, or use another board.",
+        },
+    ];
+}
+/** What esptool would rewrite in the header of a bootloader, which is then not in the flash as it is in the file. */
+function checkSettings(programs, { mode, size }, { chip }) {
+    return programs.flatMap((program) => {
+        const { address, header, file } = program;
+        // esptool rewrites what begins at the bootloader's address, and nothing within a merged image.
+        if (address !== file.address || address !== bootloaderAddress(chip ?? program.chip))
+            return [];
+        const bytes = flashSizeBytes(size);
+        const changes = [
+            ...(mode === "keep" || mode === header.flashMode ? [] : [`flash mode ${header.flashMode} to ${mode}`]),
+            ...(bytes === undefined || bytes === header.flashSize
+                ? []
+                : [`flash size ${header.flashSize === 0 ? "(none)" : formatAddress(header.flashSize)} to ${size}`]),
+            ...(size === "detect" ? ["flash size to what the board has"] : []),
+        ];
+        if (changes.length === 0)
+            return [];
+        return [
+            {
+                severity: "warning",
+                code: "plan-refused",
+                message: `esptool rewrites the header of ${programWords(program)}: ${changes.join(", ")}`,
+                hint: "Build with these settings, or leave `flash-mode` and `flash-size` at `keep`.",
+            },
+        ];
+    });
+}
+
+;// CONCATENATED MODULE: ./src/firmware/plan-places.ts
+
+
+
+
+
+const plan_places_BLANK = 0xff;
+const RIGHT_ADDRESS = "Give each file the address that its build says (flasher_args.json), or point `files` at the build.";
+/** What lies where nothing will start it, or where it does not fit. */
+function checkPlaces(images, programs, facts, table) {
+    return [
+        ...programs.flatMap((program) => programFinding(program, facts, table)),
+        ...images
+            .filter((file) => isNoProgram(file, programs))
+            .flatMap((file) => fileFinding(file, facts, table)),
+    ];
+}
+function programFinding(program, facts, table) {
+    const { address, image, chip } = program;
+    const own = table?.partitions.find((partition) => partition.address === address);
+    if (own !== undefined && typeName(own.type) === "bootloader")
+        return [];
+    const wanted = bootloaderAddress(facts.chip ?? chip);
+    if (address === wanted || isPayload(program, table))
+        return [];
+    if (isBootloader(program, facts)) {
+        if (wanted === undefined)
+            return [];
+        return [
+            misplaced(`${programWords(program)} is a bootloader, and ${facts.chip ?? chip} has its bootloader at ${formatAddress(wanted)}`),
+        ];
+    }
+    if (table === undefined)
+        return [];
+    if (own !== undefined)
+        return image === undefined ? [] : fitFinding(program, image.length, own);
+    // Without a description it may be anything, such as a second stage of somebody's own.
+    if (image?.description === undefined)
+        return [];
+    return [
+        misplaced(`${programWords(program)} is an application, and no application partition begins there (${slotWords(table)})`),
+    ];
+}
+function isBootloader({ address, image }, { chip }) {
+    if (image?.bootloader !== undefined)
+        return true;
+    // Bootloaders from before ESP-IDF 5.1 do not describe themselves.
+    return image?.description === undefined && chip !== undefined && BOOTLOADER_ADDRESSES.includes(address);
+}
+function fitFinding(program, length, { name, size }) {
+    if (length <= size)
+        return [];
+    return [
+        misplaced(`${programWords(program)} takes ${length} bytes, and its partition "${name}" has ${size}`, "Make the application smaller or its partition larger, and flash the new partition table with it."),
+    ];
+}
+function isNoProgram({ address, bytes }, programs) {
+    return !programs.some((program) => program.address === address) && bytes.some((byte) => byte !== plan_places_BLANK);
+}
+/** Anything may be written anywhere, but for what a table says of its slots. */
+function fileFinding(file, { chip, security }, table) {
+    const own = table?.partitions.find(({ address }) => address === file.address);
+    const isSlot = own !== undefined && typeName(own.type) === "app";
+    const isBootloaderPlace = chip !== undefined && file.address === bootloaderAddress(chip);
+    if (isSlot || (isBootloaderPlace && chip !== "ESP8266")) {
+        const what = isSlot
+            ? `partition "${own.name}" is for an application`
+            : `${chip} has its bootloader there`;
+        // What is encrypted already looks like anything.
+        const isCertain = table !== undefined && security?.flashEncryption !== true;
+        const message = `${fileWords(file)} does not begin as an image that a chip starts, and ${what}`;
+        return [{ ...misplaced(message), severity: isCertain ? "refusal" : "warning" }];
+    }
+    const end = file.address + file.bytes.length;
+    const crossed = table?.partitions.find(({ address, size }) => address < end && end < address + size);
+    if (own === undefined || crossed === undefined || own === crossed)
+        return [];
+    const message = `${fileWords(file)} begins with partition "${own.name}" and ends in the midst of "${crossed.name}"`;
+    return [{ ...misplaced(message), severity: "warning" }];
+}
+function slotWords({ partitions }) {
+    const slots = partitions.filter(({ type }) => typeName(type) === "app");
+    if (slots.length === 0)
+        return "the table has none";
+    return `they begin at ${slots.map(({ name, address }) => `${formatAddress(address)} "${name}"`).join(", ")}`;
+}
+function misplaced(message, hint = RIGHT_ADDRESS) {
+    return { severity: "refusal", code: "image-misplaced", message, hint };
+}
+
+;// CONCATENATED MODULE: ./src/firmware/plan-security.ts
+
+
+/** The first byte of a signature block (`ets_secure_boot_sig_block`), in the sector after the image. */
+const SIGNATURE_MAGIC = 0xe7;
+/** Of the first version of secure boot, after an application: a version and 64 bytes. */
+const OLD_SIGNATURE_SIZE = 68;
+/** What the chip would not start, or would take for ciphertext and so read as noise. */
+function checkSecurity(programs, table, { security }) {
+    if (security === undefined)
+        return [];
+    const plain = security.flashEncryption ? plainFiles(programs, table) : [];
+    const unsigned = security.secureBoot ? programs.filter((program) => !isSigned(program)) : [];
+    return [
+        ...plain.map((file) => plan_security_refused(`${fileWords(file)} is not encrypted, and the chip has flash encryption on: it would read it as noise`, "Flash a build whose files are marked `encrypted`, or files that are encrypted for this chip.")),
+        ...unsigned.map((program) => plan_security_refused(`${programWords(program)} is not signed, and the chip has secure boot on: it would not start it`, "Sign it with the key of this chip (espsecure sign-data), or build with signing.")),
+    ];
+}
+/** Files that are recognized as plain. What is ciphertext already looks like anything, and is nothing that is known. */
+function plainFiles(programs, table) {
+    const known = [...programs.map(({ file }) => file), ...(table === undefined ? [] : [table.file])];
+    return [...new Set(known)].filter(({ encrypted }) => !encrypted);
+}
+function isSigned({ bytes, image, chip }) {
+    if (image === undefined)
+        return false;
+    const block = Math.ceil(image.length / SECTOR_SIZE) * SECTOR_SIZE;
+    if (bytes[block] === SIGNATURE_MAGIC)
+        return true;
+    return chip === "ESP32" && bytes.length >= image.length + OLD_SIGNATURE_SIZE;
+}
+function plan_security_refused(message, hint) {
+    return { severity: "refusal", code: "security-refused", message, hint };
+}
+
+;// CONCATENATED MODULE: ./src/firmware/image-description.ts
+/** What an application says that does not describe itself. */
+const NO_DESCRIPTION = {
+    name: "",
+    version: "",
+    idfVersion: "",
+    built: "",
+    elfSha256: "",
+    secureVersion: 0,
+};
+/** The descriptions open the first segment, after the header of the image (24 bytes) and of the segment (8). */
+const ADDRESS = 0x20;
+const APP_SIZE = 256;
+const APP_MAGIC = 0xabcd_5432;
+const BOOTLOADER_SIZE = 80;
+const BOOTLOADER_MAGIC = 0x50;
+/** The description in the image of an application; `undefined` where there is none. */
+function describeApp(image) {
+    const bytes = Buffer.from(image.buffer, image.byteOffset, image.byteLength).subarray(ADDRESS);
+    if (bytes.length < APP_SIZE || bytes.readUInt32LE(0) !== APP_MAGIC)
+        return undefined;
+    return {
+        name: textAt(bytes, 48, 32),
+        version: textAt(bytes, 16, 32),
+        idfVersion: textAt(bytes, 112, 32),
+        built: `${textAt(bytes, 96, 16)} ${textAt(bytes, 80, 16)}`.trim(),
+        elfSha256: bytes.toString("hex", 144, 176),
+        secureVersion: bytes.readUInt32LE(4),
+    };
+}
+/** The description in the image of a bootloader; `undefined` where there is none (before ESP-IDF 5.1). */
+function describeBootloader(image) {
+    const bytes = Buffer.from(image.buffer, image.byteOffset, image.byteLength).subarray(ADDRESS);
+    if (bytes.length < BOOTLOADER_SIZE || bytes[0] !== BOOTLOADER_MAGIC)
+        return undefined;
+    const idfVersion = textAt(bytes, 8, 32);
+    // One byte of magic is met by chance in one image of 256: the reserved bytes and a version have to be there too.
+    if (bytes[1] !== 0 || bytes[2] !== 0 || !/^[!-~]+$/.test(idfVersion))
+        return undefined;
+    return { version: bytes.readUInt32LE(4), idfVersion, built: textAt(bytes, 40, 24) };
+}
+/**
+ * Text of at most `size` bytes, which ends at the first NUL. Anybody may have written it: what steers a terminal or
+ * turns the direction of text around is left out, and bytes that are not UTF-8 become U+FFFD.
+ */
+function textAt(bytes, start, size) {
+    const field = bytes.subarray(start, start + size);
+    const end = field.indexOf(0);
+    return field
+        .toString("utf8", 0, end < 0 ? size : end)
+        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "")
+        .trim();
+}
+
+;// CONCATENATED MODULE: ./src/firmware/app-image.ts
+
+
+
+/** How much of an image `parseImageHeader` needs. */
+const IMAGE_HEADER_SIZE = 24;
+const MAGIC = 0xe9;
+/** `ESP_IMAGE_MAX_SEGMENTS`; esptool refuses more as well. */
+const MAX_SEGMENTS = 16;
+const SEGMENT_HEADER_SIZE = 8;
+const CHECKSUM_SEED = 0xef;
+/** The checksum is the last byte of a line of so many. */
+const CHECKSUM_LINE = 16;
+const SHA256_SIZE = 32;
+const app_image_FLASH_MODES = ["qio", "qout", "dio", "dout"];
+/** The header counts from 1 MB to 128 MB in powers of two (esptool's `FLASH_SIZES`). */
+const LARGEST_FLASH_SIZE = 7;
+const MEGABYTE = 0x10_0000;
+const NO_MAX_REVISION = 0xffff;
+/** The one chip whose old images name its least revision by the minor number (esptool, ESP-IDF). */
+const ESP32_C3 = 5;
+/**
+ * Reads the header of an image; 24 bytes of it are enough.
+ * @throws {FormatError} and nothing else, for any bytes.
+ */
+function parseImageHeader(bytes) {
+    const [magic, segments = 0, mode = 0, sizeAndFreq = 0] = bytes;
+    if (magic === undefined)
+        throw new FormatError("is empty");
+    if (magic !== MAGIC) {
+        throw new FormatError(`starts with ${app_image_hex(magic)}, and an image with ${app_image_hex(MAGIC)}`);
+    }
+    if (bytes.length < IMAGE_HEADER_SIZE) {
+        throw new FormatError(`ends after ${bytes.length} bytes, in the header of the image`);
+    }
+    if (segments < 1 || segments > MAX_SEGMENTS) {
+        throw new FormatError(`claims ${segments} segments, and an image has 1 to ${MAX_SEGMENTS}`);
+    }
+    const hashAppended = bytes[IMAGE_HEADER_SIZE - 1] ?? 0;
+    // An image for the ESP8266 has no such field, and part of a segment in its place.
+    if (hashAppended > 1) {
+        throw new FormatError(`has ${app_image_hex(hashAppended)} where an image says whether a SHA-256 follows, with 0 or 1`);
+    }
+    const view = viewOf(bytes);
+    const chipId = view.getUint16(12, true);
+    return {
+        chipId,
+        segments,
+        entry: view.getUint32(4, true),
+        flashMode: app_image_FLASH_MODES[mode] ?? app_image_hex(mode),
+        flashFreq: sizeAndFreq & 0xf,
+        flashSize: sizeAndFreq >> 4 > LARGEST_FLASH_SIZE ? 0 : MEGABYTE << (sizeAndFreq >> 4),
+        ...revisions(chipId, view),
+        hashAppended: hashAppended === 1,
+    };
+}
+/**
+ * Reads an image; what follows it in `bytes` (the rest of its partition, a signature) does not matter.
+ * @throws {FormatError} and nothing else, for any bytes.
+ */
+function parseAppImage(bytes) {
+    const header = parseImageHeader(bytes);
+    const { end, checksum } = walkSegments(bytes, header.segments);
+    const summed = end - (end % CHECKSUM_LINE) + CHECKSUM_LINE;
+    if (bytes.length < summed)
+        throw new FormatError("ends before its checksum");
+    const length = header.hashAppended ? summed + SHA256_SIZE : summed;
+    if (bytes.length < length)
+        throw new FormatError("ends in its SHA-256");
+    const isRight = bytes[summed - 1] === checksum;
+    return {
+        header,
+        length,
+        checksumRight: isRight,
+        intact: isRight && (!header.hashAppended || isDigest(bytes, summed)),
+        description: describeApp(bytes.subarray(0, end)),
+        bootloader: describeBootloader(bytes.subarray(0, end)),
+    };
+}
+/** Finds the end of the last segment, and what the checksum over all of them has to be. */
+function walkSegments(bytes, segments) {
+    const view = viewOf(bytes);
+    let at = IMAGE_HEADER_SIZE;
+    let checksum = CHECKSUM_SEED;
+    for (let number = 1; number <= segments; number++) {
+        const which = `segment ${number} of ${segments}`;
+        if (bytes.length - at < SEGMENT_HEADER_SIZE)
+            throw new FormatError(`ends before ${which}`);
+        const size = view.getUint32(at + 4, true);
+        at += SEGMENT_HEADER_SIZE;
+        if (size > bytes.length - at) {
+            throw new FormatError(`ends ${bytes.length - at} bytes into ${which}, which has ${size}`);
+        }
+        // The bootloader of ESP-IDF refuses it too ("unaligned segment length").
+        if (size % 4 !== 0)
+            throw new FormatError(`has ${size} bytes in ${which}, no multiple of 4`);
+        for (const byte of bytes.subarray(at, at + size))
+            checksum ^= byte;
+        at += size;
+    }
+    return { end: at, checksum };
+}
+function isDigest(bytes, at) {
+    const digest = (0,external_node_crypto_.createHash)("sha256").update(bytes.subarray(0, at)).digest();
+    return digest.equals(bytes.subarray(at, at + SHA256_SIZE));
+}
+/** The rule of esptool's `write-flash`: images from before ESP-IDF 4.4 have the first of the three fields alone. */
+function revisions(chipId, view) {
+    const [legacy, min, max] = [view.getUint8(14), view.getUint16(15, true), view.getUint16(17, true)];
+    const isLegacy = max === 0 || (max === NO_MAX_REVISION && min === 0);
+    return {
+        minRevision: isLegacy ? (chipId === ESP32_C3 ? legacy : legacy * 100) : min,
+        maxRevision: max === 0 ? NO_MAX_REVISION : max,
+    };
+}
+function viewOf(bytes) {
+    return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+function app_image_hex(value) {
+    return `0x${value.toString(16)}`;
+}
+
+;// CONCATENATED MODULE: ./src/firmware/parsed.ts
+
+/** What a parser makes of its bytes; `undefined` where they are something else. */
+function parsed_parsed(parse) {
+    try {
+        return parse();
+    }
+    catch (error) {
+        if (error instanceof FormatError)
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/firmware/planned-images.ts
+
+
+
+
+
+
+const TABLE_MAGIC = [0xaa, 0x50];
+/** The partition table among the images, or in a merged one. */
+function plannedTable(images) {
+    for (const file of images) {
+        const bytes = file.bytes.subarray(Math.max(0, PARTITION_TABLE_ADDRESS - file.address));
+        if (file.address > PARTITION_TABLE_ADDRESS || !TABLE_MAGIC.every((byte, at) => bytes[at] === byte))
+            continue;
+        try {
+            return { file, table: parsePartitionTable(bytes), problem: undefined };
+        }
+        catch (error) {
+            if (!(error instanceof FormatError))
+                throw error;
+            return { file, table: undefined, problem: error.message };
+        }
+    }
+    return undefined;
+}
+/**
+ * Every program in the images: at the start of a file, and in a merged one where its chip has the bootloader and
+ * where the table has applications. What is for a chip that is not known here, as all for the ESP8266, is none.
+ * @param chip of the board; `undefined` where it is not known, and then a merged image's own says where to look.
+ */
+function programsIn(images, table, chip) {
+    if (chip === "ESP8266")
+        return [];
+    return images.flatMap((file) => programsOf(file, table, chip));
+}
+function programsOf(file, table, chip) {
+    const first = programAt(file, file.address);
+    const places = [...planned_images_placesIn(file, table, first?.chip ?? chip)].sort((a, b) => a - b);
+    const programs = first === undefined ? [] : [first];
+    for (const place of places) {
+        const last = programs.at(-1);
+        // What lies within another program is code of that.
+        if (last !== undefined && place < last.address + (last.image?.length ?? 1))
+            continue;
+        const program = programAt(file, place);
+        if (program !== undefined)
+            programs.push(program);
+    }
+    return programs;
+}
+function* planned_images_placesIn(file, table, chip) {
+    const isInside = (address) => address > file.address && address < file.address + file.bytes.length;
+    // A merged image may begin with a gap, and then does not say of itself where its bootloader is.
+    const bootloaders = chip === undefined ? BOOTLOADER_ADDRESSES : [bootloaderAddress(chip)];
+    for (const address of bootloaders)
+        if (address !== undefined && isInside(address))
+            yield address;
+    for (const partition of table?.partitions ?? []) {
+        if (typeName(partition.type) === "app" && isInside(partition.address))
+            yield partition.address;
+    }
+}
+function programAt(file, address) {
+    const bytes = file.bytes.subarray(address - file.address);
+    const header = parsed_parsed(() => parseImageHeader(bytes));
+    const chip = header && chipOfImage(header.chipId);
+    if (header === undefined || chip === undefined)
+        return undefined;
+    const base = { file, address, bytes, header, chip };
+    try {
+        const image = parseAppImage(bytes);
+        const damage = image.intact ? undefined : "has another checksum or SHA-256 than it says";
+        return { ...base, image, damage };
+    }
+    catch (error) {
+        if (!(error instanceof FormatError))
+            throw error;
+        return { ...base, image: undefined, damage: error.message };
+    }
+}
+
+;// CONCATENATED MODULE: ./src/firmware/plan-check.ts
+
+
+
+
+
+
+
+/**
+ * Checks what is to be written before the first byte is: whether the chip will start it, whether it fits, what it
+ * would wipe. Pure; never throws for what the bytes are.
+ */
+function checkPlan(images, settings, facts) {
+    const planned = plannedTable(images);
+    const table = planned === undefined ? facts.table : planned.table;
+    const programs = programsIn(images, table, facts.chip);
+    const started = programs.filter((program) => !isPayload(program, table));
+    const chips = new Set(started.map(({ chip }) => chip));
+    const [chip] = chips;
+    return {
+        findings: [
+            ...checkPrograms(programs, facts, table),
+            ...tableFinding(planned),
+            ...checkPlaces(images, programs, facts, table),
+            ...checkSettings(programs, settings, facts),
+            ...checkSecurity(programs, planned, facts),
+        ],
+        losses: findLosses(images, table),
+        chip: chips.size === 1 ? chip : undefined,
+        needsTable: planned === undefined && programs.some(isApplication),
+    };
+}
+function isApplication({ image }) {
+    return image?.description !== undefined;
+}
+function tableFinding(planned) {
+    if (planned?.problem === undefined)
+        return [];
+    const { file, problem } = planned;
+    return [
+        {
+            severity: "warning",
+            code: "plan-refused",
+            message: `The partition table at ${formatAddress(0x8000)} in ${fileWords(file)} ${problem}, so nothing was checked against it`,
+            hint: "Build the table again with ESP-IDF's gen_esp32part.py.",
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/operations/identify.ts
+
+/** What esptool says of the type of such a chip ends so. */
+const LOCKED = " in Secure Download Mode";
+/**
+ * Asks the board who it is, once in a step, in one esptool process that changes nothing. The chip stays in its loader.
+ * One in Secure Download Mode tells its name alone, and that is all that is known then.
+ */
+async function identify(board) {
+    const { esptool } = board;
+    if (esptool.identity.flashManufacturer !== undefined || isLocked(board))
+        return;
+    try {
+        await esptool.run({ name: "flash-id" }, 0, new Map(), { stay: true });
+    }
+    catch (error) {
+        if (error instanceof Failure && error.code === "secure-download-mode" && isLocked(board))
+            return;
+        throw error;
+    }
+}
+/** Whether the chip said that it is in Secure Download Mode, in which nothing of it can be read. */
+function isLocked({ esptool }) {
+    return esptool.identity.description?.endsWith(LOCKED) === true;
+}
+/**
+ * Has the chip, which earlier commands left in its loader, reset as `after` asks for: by a command that changes
+ * nothing. That it could not be is said, and is no failure.
+ */
+async function release(board) {
+    const { port, after } = board.esptool.connection;
+    if (port.kind === "socket" || after.startsWith("no-reset"))
+        return;
+    const command = isLocked(board)
+        ? { name: "get-security-info" }
+        : { name: "flash-id" };
+    await board.esptool
+        .run(command, 0, new Map(), { quiet: true })
+        .catch(() => board.warn("reset", "The board may still wait in its loader: it could not be reset."));
+}
+
+;// CONCATENATED MODULE: ./src/operations/security.ts
+
+
+/**
+ * The ESP32's ROM cannot be asked, so its eFuses are read: words 0 to 6 of block 0 (Technical Reference Manual,
+ * eFuse Controller). FLASH_CRYPT_CNT is encryption by an odd number of bits; ABS_DONE_0 and 1 are secure boot.
+ */
+const ESP32_EFUSES = { address: 0x3ff5_a000, size: 28 };
+const FLASH_CRYPT_CNT = 0x7f << 20;
+const ABS_DONE_WORD = 6;
+const ABS_DONE = 0b11 << 4;
+/** Neither has the ESP8266 anything to protect, nor the ESP32 a Secure Download Mode. */
+const UNPROTECTED = { secureBoot: false, flashEncryption: false, secureDownloadMode: false };
+/**
+ * Asks the chip, whose identity is known already, in one esptool process.
+ * @param stay whether the chip stays in its loader; the ESP8266 is not asked, and stays where it is.
+ * @throws {Failure} `esptool-failed` when esptool does not say it, `chip-unsupported` when the chip does not.
+ */
+async function readSecurity(board, stay = true) {
+    const manner = { quiet: true, stay };
+    switch (board.esptool.identity.chip) {
+        case "ESP8266":
+            return UNPROTECTED;
+        case "ESP32":
+            return readEsp32(board, manner);
+        default: {
+            const seen = await board.esptool.run({ name: "get-security-info" }, 0, new Map(), manner);
+            const { secureBoot, flashEncryption, secureDownloadMode } = seen;
+            if (secureBoot === undefined || flashEncryption === undefined || secureDownloadMode === undefined) {
+                throw unknown(board);
+            }
+            return { secureBoot, flashEncryption, secureDownloadMode };
+        }
+    }
+}
+async function readEsp32(board, manner) {
+    const output = await board.folder.writeBytes("efuses.bin", Buffer.alloc(0));
+    try {
+        await board.esptool.run({ name: "dump-mem", ...ESP32_EFUSES, output }, 0, new Map(), manner);
+        const efuses = await (0,promises_.readFile)(output);
+        if (efuses.length !== ESP32_EFUSES.size)
+            throw unknown(board);
+        return {
+            ...UNPROTECTED,
+            secureBoot: (efuses.readUInt32LE(ABS_DONE_WORD * 4) & ABS_DONE) !== 0,
+            flashEncryption: countBits(efuses.readUInt32LE(0) & FLASH_CRYPT_CNT) % 2 === 1,
+        };
+    }
+    finally {
+        await (0,promises_.rm)(output, { force: true });
+    }
+}
+function countBits(word) {
+    return word.toString(2).replaceAll("0", "").length;
+}
+function unknown({ esptool }) {
+    return new Failure("esptool-failed", `esptool did not say how the flash of the chip on ${esptool.connection.port.name} is protected.`, "The log has all that esptool said. Nothing was changed.");
 }
 
 ;// CONCATENATED MODULE: ./src/system/digest.ts
@@ -34148,6 +37811,1121 @@ async function sha256OfFile(path) {
     const hash = (0,external_node_crypto_.createHash)("sha256");
     await (0,external_node_stream_promises_namespaceObject.pipeline)((0,external_node_fs_.createReadStream)(path, { highWaterMark: 1024 * 1024 }), hash);
     return hash.digest("hex");
+}
+
+;// CONCATENATED MODULE: ./src/operations/read-region.ts
+
+
+
+
+/**
+ * Reads flash into an existing empty file.
+ * @param size bytes; `undefined` reads to the end of the flash.
+ * @param shown the name that people see for the file.
+ * @returns how many bytes the file now holds, and their digest.
+ * @throws {Failure} when the file does not hold exactly what was asked for.
+ */
+async function readRegion(address, size, partPath, shown, board, manner = {}) {
+    const wanted = size ?? (address === 0 ? "ALL" : await restOfFlash(address, board));
+    const seen = await board.esptool.run({ name: "read-flash", address, size: wanted, output: partPath }, wanted === "ALL" ? 0 : wanted, new Map([[partPath, shown]]), manner);
+    const expected = wanted === "ALL" ? board.esptool.identity.flashSize : wanted;
+    const bytes = (await (0,promises_.stat)(partPath)).size;
+    if (bytes !== expected || seen.read?.bytes !== bytes) {
+        throw new Failure("esptool-failed", `esptool ended well, but "${shown}" would hold ${bytes} bytes instead of ${expected ?? "the whole flash"}.`, "The file was not kept. Read again; the log has all that esptool said.");
+    }
+    return { bytes, sha256: await sha256OfFile(partPath) };
+}
+/**
+ * A small piece of flash, read in one esptool process that leaves the chip in its loader.
+ * @param shown what people see that the bytes are for.
+ * @throws {Failure} as `readRegion`.
+ */
+async function readBytes({ address, size }, shown, board) {
+    const path = await board.folder.writeBytes(`read-${formatAddress(address)}.bin`, Buffer.alloc(0));
+    try {
+        await readRegion(address, size, path, shown, board, { quiet: true, stay: true });
+        return await (0,promises_.readFile)(path);
+    }
+    finally {
+        await (0,promises_.rm)(path, { force: true });
+    }
+}
+/**
+ * How many bytes there are from an address to the end of the flash. esptool's `ALL` works from address 0 only, so the
+ * size has to be asked for.
+ */
+async function restOfFlash(address, board) {
+    const { identity } = board.esptool;
+    // Known already where the board had to be a certain one.
+    if (identity.flashSize === undefined) {
+        await board.esptool.run({ name: "flash-id" }, 0, new Map(), { stay: true });
+    }
+    const { flashSize } = identity;
+    if (flashSize === undefined) {
+        throw new Failure("flash-size-unknown", "The size of the board's flash could not be detected.", "Give `size` explicitly, or check the flash wiring.");
+    }
+    if (address < flashSize)
+        return flashSize - address;
+    throw new Failure("beyond-flash", `Address ${formatAddress(address)} lies beyond the board's flash of ${flashSize} bytes.`, "Choose an address inside the flash.");
+}
+
+;// CONCATENATED MODULE: ./src/operations/table-bytes.ts
+
+
+/** What was read, by the address; it holds as long as the step has changed nothing. */
+const READ = new WeakMap();
+/**
+ * What the board has where its partition table belongs. Names and the plan may both want it: it is read once, in one
+ * esptool process that leaves the chip in its loader.
+ * @throws {Failure} as `readBytes`; `secure-download-mode` where nothing can be read.
+ */
+async function table_bytes_tableBytes(address, board) {
+    const known = READ.get(board) ?? new Map();
+    const before = board.esptool.state === "untouched" ? known.get(address) : undefined;
+    if (before !== undefined)
+        return before;
+    const bytes = await readBytes({ address, size: PARTITION_TABLE_SIZE }, "the partition table", board);
+    READ.set(board, known.set(address, bytes));
+    return bytes;
+}
+
+;// CONCATENATED MODULE: ./src/operations/plan-facts.ts
+
+
+
+
+
+
+const plan_facts_BLANK = 0xff;
+/** What is known of the board without asking it: what was asked for, and what it has said already. */
+function knownFacts({ esptool }) {
+    const { chip, revision } = esptool.identity;
+    const asked = esptool.connection.chip;
+    return {
+        chip: chip ?? (asked === "esp8266" ? "ESP8266" : chipOfOption(asked)),
+        revision: revisionOf(revision),
+    };
+}
+/**
+ * Asks the board for its partition table, in one esptool process, which also tells its chip and revision; where there
+ * is something that is no table, which may be ciphertext, in one more for its security. The chip stays in its loader.
+ */
+async function askForPlan(board) {
+    const bytes = await plan_facts_readTable(board);
+    const table = bytes && parsed_parsed(() => parsePartitionTable(bytes));
+    const facts = { ...knownFacts(board), table };
+    const isOpen = bytes !== undefined && table === undefined && bytes.some((byte) => byte !== plan_facts_BLANK);
+    return isOpen ? { ...facts, security: await securityOf(board) } : facts;
+}
+/** Of the board, with its security: for a dry run, which may take its time. */
+async function askEverything(board) {
+    const facts = await askForPlan(board);
+    return facts.security === undefined ? { ...facts, security: await securityOf(board) } : facts;
+}
+/** `undefined` in Secure Download Mode, which lets nothing be read. */
+async function plan_facts_readTable(board) {
+    try {
+        return await table_bytes_tableBytes(PARTITION_TABLE_ADDRESS, board);
+    }
+    catch (error) {
+        if (error instanceof Failure && error.code === "secure-download-mode")
+            return undefined;
+        throw error;
+    }
+}
+/** `undefined` of a chip that does not tell. */
+async function securityOf(board) {
+    try {
+        return await readSecurity(board);
+    }
+    catch (error) {
+        if (!(error instanceof Failure))
+            throw error;
+        if (error.code === "esptool-failed" || error.code === "chip-unsupported")
+            return undefined;
+        throw error;
+    }
+}
+function revisionOf(text) {
+    const match = /^v(\d+)\.(\d+)$/.exec(text ?? "");
+    return match === null ? undefined : Number(match[1]) * 100 + Number(match[2]);
+}
+
+;// CONCATENATED MODULE: ./src/operations/proof.ts
+/** Compared are the files as they are. */
+const AS_IS = { mode: "keep", freq: "keep", size: "keep" };
+/**
+ * Whether the chip can digest its flash: every stub and every ROM does, but the ESP8266's. (In Secure Download Mode
+ * neither digests nor reads are possible: such a backup fails before the question comes up.)
+ */
+function givesDigests({ esptool }) {
+    return esptool.connection.stub || esptool.identity.chip !== "ESP8266";
+}
+/** Compares one digest over the whole range, made by the chip, with the file's. */
+async function isInFlash(path, shown, range, board, manner = {}) {
+    const { address, size } = range;
+    const seen = await board.esptool.run({ name: "verify-flash", images: [{ address, path }], header: AS_IS, diff: false }, size, new Map([[path, shown]]), { ...manner, quiet: true });
+    const [comparison] = seen.comparisons;
+    // An image that esptool took for Intel HEX would have been compared elsewhere.
+    return comparison?.equal === true && comparison.address === address && comparison.bytes === size;
+}
+
+;// CONCATENATED MODULE: ./src/operations/plan-losses.ts
+
+
+
+
+
+const plan_losses_BLANK = 0xff;
+/**
+ * Which of the losses are real: where the flash is as the image has it, or blank, nothing goes. One esptool process,
+ * whose digests the chip makes, and another where an image brings other data than the board has; where the chip makes
+ * no digests, every loss counts. The chip stays in its loader.
+ */
+async function lostOnBoard(losses, board) {
+    if (losses.length === 0 || !board.esptool.connection.stub)
+        return losses;
+    const changed = await differing(losses, bytesOfLoss, board);
+    const isBlank = (loss) => bytesOfLoss(loss).every((byte) => byte === plan_losses_BLANK);
+    const overwritten = changed.filter((loss) => !isBlank(loss));
+    const filled = await differing(overwritten, ({ size }) => Buffer.alloc(size, plan_losses_BLANK), board);
+    return changed.filter((loss) => isBlank(loss) || filled.includes(loss));
+}
+/** Those at which the flash is not known to hold what is expected there. */
+async function differing(losses, expected, board) {
+    const images = [];
+    try {
+        for (const loss of losses) {
+            const bytes = expected(loss);
+            // What esptool took for Intel HEX would be compared elsewhere.
+            if (looksLikeIntelHex(bytes))
+                continue;
+            const path = await board.folder.writeBytes(`data-0x${loss.address.toString(16)}.bin`, bytes);
+            images.push({ address: loss.address, path });
+        }
+        if (images.length === 0)
+            return losses;
+        const total = losses.reduce((sum, { size }) => sum + size, 0);
+        const command = { name: "verify-flash", images, header: AS_IS, diff: false };
+        const seen = await board.esptool.run(command, total, new Map(), { quiet: true, stay: true });
+        const equal = new Set(seen.comparisons.filter((one) => one.equal === true).map(({ address }) => address));
+        return losses.filter(({ address }) => !equal.has(address));
+    }
+    catch (error) {
+        if (error instanceof Failure && error.code === "secure-download-mode")
+            return losses;
+        throw error;
+    }
+    finally {
+        await Promise.all(images.map(({ path }) => (0,promises_.rm)(path, { force: true })));
+    }
+}
+
+;// CONCATENATED MODULE: ./src/operations/plan-refusal.ts
+
+/** Findings that `force: true` overrides: what wipes data has an input of its own. */
+const FORCED = "warning";
+/** With `force` everything but the loss of data is only said. */
+function withForce(findings, force) {
+    return findings.map((finding) => force && finding.code !== "data-loss" ? { ...finding, severity: FORCED } : finding);
+}
+function refusalsIn(findings) {
+    return findings.filter(({ severity }) => severity === "refusal");
+}
+/** What is to be said of findings that refuse nothing. */
+function warningsIn(findings) {
+    return findings.filter(({ severity }) => severity === "warning").map(({ message }) => plan_refusal_sentence(message));
+}
+/** All refusals as one failure: of a single one its own code, else `plan-refused`; `undefined` where there is none. */
+function refusalOf(findings) {
+    const refusals = refusalsIn(findings);
+    const [first] = refusals;
+    if (first === undefined)
+        return undefined;
+    const hints = [...new Set(refusals.map(({ hint }) => hint))];
+    if (refusals.some(({ code }) => code !== "data-loss")) {
+        hints.push("`force: true` flashes it all the same.");
+    }
+    const [code, message] = refusals.length === 1
+        ? [first.code, plan_refusal_sentence(first.message)]
+        : [
+            "plan-refused",
+            [
+                `${refusals.length} things are wrong with what was to be flashed.`,
+                ...refusals.map((finding) => `- ${plan_refusal_sentence(finding.message)}`),
+            ].join("\n"),
+        ];
+    return new Failure(code, `${message}${refusals.length === 1 ? " " : "\n"}The flash was not changed.`, hints.join(" "));
+}
+function plan_refusal_sentence(text) {
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+;// CONCATENATED MODULE: ./src/operations/flash-plan.ts
+
+
+
+
+
+
+
+
+
+/**
+ * Checks what is to be written, as far as that is possible without the board.
+ * @param option the chip as esptool's options spell it; `auto` where it is not known.
+ * @throws {Failure} class `refused`; `file-unreadable`.
+ */
+async function checkFiles(request, option) {
+    const images = await readPlanned(request.files.map((file) => ({ file, copy: file.realPath })));
+    const checked = checkPlan(images, request.settings, { chip: factChip(option) });
+    const failure = refusalOf(withForce(checked.findings, request.force));
+    if (failure !== undefined)
+        throw failure;
+    return checked;
+}
+/**
+ * Checks the copies that will be written, before the first byte is. The board is asked only what the files leave open:
+ * for its table where an application comes without one, and for data where a merged image would wipe some.
+ * @throws {Failure} class `refused`, with everything that is wrong; a board that was asked runs its firmware again.
+ */
+async function checkFlash(request, images, board, asking = "what is open") {
+    const planned = await readPlanned(images);
+    const facts = knownFacts(board);
+    const first = checkPlan(planned, request.settings, facts);
+    await refuse(request, first, board);
+    // What force overrides need not be asked for, and of a chip that is erased as a whole nothing is kept.
+    const mayAsk = !request.force && request.extent !== "chip";
+    const more = await moreFacts(facts, first.needsTable && mayAsk, asking, board);
+    const checked = more === facts ? first : checkPlan(planned, request.settings, more);
+    if (checked !== first)
+        await refuse(request, checked, board);
+    if (!request.allowDataLoss && request.extent !== "chip") {
+        const losses = lossFinding(await lostOnBoard(checked.losses, board), "refusal");
+        await refuse(request, { findings: losses }, board);
+    }
+    const warnings = warningsIn(withForce(checked.findings, request.force));
+    for (const warning of warnings)
+        board.say(`Warning: ${warning}`);
+    const chip = request.force ? undefined : (more.chip ?? checked.chip);
+    return { warnings, chip, needsTable: first.needsTable };
+}
+async function moreFacts(facts, isOpen, asking, board) {
+    if (asking === "everything")
+        return askEverything(board);
+    return isOpen ? askForPlan(board) : facts;
+}
+async function refuse({ force }, { findings }, board) {
+    const failure = refusalOf(withForce(findings, force));
+    if (failure === undefined)
+        return;
+    if (board.esptool.processes > 0)
+        await release(board);
+    throw failure;
+}
+/** The bytes of every file: its own where the request brings them, else of what is at the path. */
+async function readPlanned(images) {
+    const planned = [];
+    for (const { file, copy } of images) {
+        const { address, path, encrypted = false } = file;
+        planned.push({ address, path, encrypted, bytes: await bytesOf(file, copy) });
+    }
+    return planned;
+}
+async function bytesOf({ path, bytes }, copy) {
+    if (bytes !== undefined)
+        return Buffer.from(bytes);
+    try {
+        return await (0,promises_.readFile)(copy);
+    }
+    catch (error) {
+        throw new Failure("file-unreadable", `"${path}" cannot be read: ${messageOf(error)}.`, "Check that the user of the runner may read it.", { cause: error });
+    }
+}
+function factChip(option) {
+    return option === "esp8266" ? "ESP8266" : chipOfOption(option);
+}
+
+;// CONCATENATED MODULE: ./src/esptool/arguments.ts
+
+/** The whole argument list of one esptool process. */
+function esptoolArguments(connection, command) {
+    return [...connectionArguments(connection), command.name, ...commandArguments(command)];
+}
+function connectionArguments({ port, chip, baud, before, after, stub }) {
+    // A raw socket can neither reset the chip nor change its baud rate; esptool would only pretend.
+    const socket = port.kind === "socket";
+    return [
+        ...["--chip", chip],
+        ...["--port", port.name],
+        ...(socket ? [] : ["--baud", String(baud)]),
+        ...["--before", socket ? "no-reset" : before],
+        ...["--after", socket && after !== "no-reset-stub" ? "no-reset" : after],
+        ...(stub ? [] : ["--no-stub"]),
+    ];
+}
+function commandArguments(command) {
+    switch (command.name) {
+        case "write-flash":
+            return [
+                ...headerArguments(command.header),
+                ...flag("--no-compress", !command.compress),
+                ...flag("--force", command.force),
+                ...flag("--skip-flashed", command.extent === "changed"),
+                ...flag("--erase-all", command.extent === "chip"),
+                ...writeArguments(command.images),
+            ];
+        case "verify-flash":
+            return [
+                ...headerArguments(command.header),
+                ...flag("--diff", command.diff),
+                ...imageArguments(command.images),
+            ];
+        case "read-flash":
+            return [formatAddress(command.address), String(command.size), command.output];
+        case "erase-flash":
+            return flag("--force", command.force);
+        case "erase-region":
+            return [
+                ...flag("--force", command.force),
+                formatAddress(command.address),
+                command.size === "ALL" ? "ALL" : formatAddress(command.size),
+            ];
+        case "dump-mem":
+            return [formatAddress(command.address), String(command.size), command.output];
+        case "flash-id":
+        case "get-security-info":
+            return [];
+    }
+}
+function headerArguments({ mode, freq, size }) {
+    return [...arguments_option("--flash-mode", mode), ...arguments_option("--flash-freq", freq), ...arguments_option("--flash-size", size)];
+}
+/** `keep` is esptool's default. */
+function arguments_option(name, value) {
+    return value === "keep" ? [] : [name, value];
+}
+function flag(name, set) {
+    return set ? [name] : [];
+}
+/** esptool wants at least one image beside those of `--encrypt-files`, which takes all words that follow it. */
+function writeArguments(images) {
+    const encrypted = images.filter((image) => image.encrypted === true);
+    if (encrypted.length === 0)
+        return imageArguments(images);
+    if (encrypted.length === images.length)
+        return ["--encrypt", ...imageArguments(images)];
+    const plain = images.filter((image) => image.encrypted !== true);
+    return [...imageArguments(plain), "--encrypt-files", ...imageArguments(encrypted)];
+}
+function imageArguments(images) {
+    return images.flatMap(({ address, path }) => [formatAddress(address), path]);
+}
+
+;// CONCATENATED MODULE: ./src/esptool/command-line.ts
+
+/** Words that no shell takes apart. */
+const PLAIN = /^[\w@%+=:,./-]+$/;
+/** A command as people type it into a POSIX shell; the words of it are those that the action gives to esptool. */
+function commandLine(connection, command) {
+    return ["esptool", ...esptoolArguments(connection, command)].map(command_line_quoted).join(" ");
+}
+function command_line_quoted(word) {
+    return PLAIN.test(word) ? word : `'${word.replaceAll("'", String.raw `'\''`)}'`;
+}
+
+;// CONCATENATED MODULE: ./src/operations/images.ts
+
+/** Copies every file, one after the other: the disk is the limit, not the waiting. */
+async function takeImages(files, board) {
+    const images = [];
+    for (const file of files)
+        images.push({ file, copy: await board.folder.snapshot(file) });
+    return images;
+}
+function images_imageArguments(images) {
+    return images.map(({ file: { address, encrypted = false }, copy }) => ({ address, path: copy, encrypted }));
+}
+/** What people see in esptool's lines instead of the copies' paths. */
+function shownNames(images) {
+    return new Map(images.map(({ file, copy }) => [copy, file.path]));
+}
+function totalSize(files) {
+    return files.reduce((sum, { size }) => sum + size, 0);
+}
+function fileResult({ path, size, encrypted, ...place }) {
+    return { ...placeResult(place), path, size, ...(encrypted === true ? { encrypted } : {}) };
+}
+/** Where a file is, and the partition by whose name it came there. */
+function placeResult({ address, partition }) {
+    return { address: formatAddress(address), ...(partition === undefined ? {} : { partition }) };
+}
+
+;// CONCATENATED MODULE: ./src/operations/rehearsal.ts
+
+
+
+/** Says a script, and makes a result of it that claims nothing. */
+function tell(dryRun, { plan, commands, chip, warnings = [], facts = {} }, { connection, expects, say }) {
+    const own = chip === undefined ? connection : { ...connection, chip };
+    const lines = [
+        // Who the board is, is asked once.
+        ...(expects && commands[0]?.name !== "flash-id" ? [commandLine(connection, { name: "flash-id" })] : []),
+        ...commands.map((command) => commandLine(own, command)),
+    ];
+    for (const line of plan)
+        say(line);
+    // On the board they were said when they were found.
+    if (dryRun === "true")
+        for (const warning of warnings)
+            say(`Warning: ${warning}`);
+    for (const [index, line] of lines.entries())
+        say(`${index === 0 ? "Runs" : "Then"}: ${line}`);
+    return {
+        operation: "dry-run",
+        dry_run: dryRun,
+        plan,
+        commands: lines,
+        ...(warnings.length === 0 ? {} : { warnings }),
+        ...facts,
+        bytes_written: 0,
+    };
+}
+/** The files of a plan, for its result. */
+function fileFacts(files) {
+    return { files: files.map(fileResult), file_count: files.length, total_size: totalSize(files) };
+}
+function rehearsal_plural(count, noun) {
+    return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+;// CONCATENATED MODULE: ./src/esptool/abilities.ts
+
+/** The first esptool with `write-flash --skip-flashed`. */
+const FIRST_TO_SKIP = "5.2.0";
+/** From this version on only an image at the address of the bootloader is refused for being another chip's. */
+const FIRST_TO_REFUSE_BOOTLOADERS_ONLY = "5.5.0";
+/** @param version esptool's own, such as `5.6.0`. */
+function sparingOf(version, { stub }) {
+    // Without the stub some chips give no digest of their flash, and the others are slow at it.
+    if (!stub || compareVersions(version, FIRST_TO_SKIP) < 0)
+        return "nothing";
+    return compareVersions(version, FIRST_TO_REFUSE_BOOTLOADERS_ONLY) < 0 ? "files" : "pieces";
+}
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(38522);
+;// CONCATENATED MODULE: ./src/firmware/backup-plan.ts
+
+/** Measured: 0.55 s over a socket, where the stub stays; a serial port is reset, and its stub sent again each time. */
+const SOCKET_PROCESS_MS = 600;
+const SERIAL_PROCESS_MS = 1_500;
+/** Measured over 64 pieces: 3 to 4 ms for the round trip and esptool's two lines. */
+const PAIR_MS = 4;
+/** The stub reads and digests about 4 MB/s. */
+const DIGEST_MS_PER_BYTE = 1 / 4_000;
+const BITS_PER_BYTE = 10;
+/** A raw socket says nothing of its speed: that of a fast UART is assumed. */
+const SOCKET_BAUD = 921_600;
+/** Between what is used and what is blank: a bootloader, settings, an application and data have two sides each. */
+const ASSUMED_BORDERS = 8;
+/** How much of a flash can be expected to be known, or else mapping it is not worth the time. */
+const ASSUMED_KNOWN = 0.25;
+/** A border falls anywhere in its block: half of it is known. */
+const KNOWN_AT_BORDER = 0.5;
+/** How often what differs from the baseline has been erased since. */
+const ERASED_SINCE = 0.25;
+const LARGEST_BLOCK = 0x4_0000;
+/** Before anything is seen of a link it is assumed to fail every two minutes, at the worst. */
+const MTBF_MS = 120_000;
+/** @param baud bits per second of the link; `undefined` for a raw socket, whose speed is not known. */
+function costsOf(baud, pairsPerProcess) {
+    return {
+        processMs: baud === undefined ? SOCKET_PROCESS_MS : SERIAL_PROCESS_MS,
+        pairMs: PAIR_MS,
+        digestMsPerByte: DIGEST_MS_PER_BYTE,
+        transferMsPerByte: (BITS_PER_BYTE * 1000) / (baud ?? SOCKET_BAUD),
+        pairsPerProcess,
+    };
+}
+/** What it costs to compare so many pieces of so many bytes together. */
+function compareMs(pieces, bytes, costs) {
+    const processes = Math.ceil(pieces / costs.pairsPerProcess);
+    return processes * costs.processMs + pieces * costs.pairMs + bytes * costs.digestMsPerByte;
+}
+/**
+ * The block size for a first map of so many bytes: smaller blocks cost more comparisons, larger ones more bytes that
+ * are transferred in vain at the borders.
+ * @returns `undefined` where reading everything at once is expected to be quicker.
+ */
+function mapBlockSize(bytes, purpose, costs) {
+    const waste = (block) => ASSUMED_BORDERS * block * KNOWN_AT_BORDER * costs.transferMsPerByte;
+    const cost = (block) => compareMs(Math.ceil(bytes / block), bytes, costs) + waste(block);
+    const best = blockSizes(LARGEST_BLOCK).reduce((a, b) => (cost(b) < cost(a) ? b : a));
+    const isWorth = cost(best) < bytes * ASSUMED_KNOWN * costs.transferMsPerByte;
+    return isWorth || purpose === "write" ? best : undefined;
+}
+/** The range in blocks whose borders are multiples of the block size; the first and the last may be shorter. */
+function blocksOf({ address, size }, block) {
+    const blocks = [];
+    for (let at = address; at < address + size;) {
+        const next = Math.min(at - (at % block) + block, address + size);
+        blocks.push({ address: at, size: next - at });
+        at = next;
+    }
+    return blocks;
+}
+/**
+ * @param differing blocks of `block` bytes in the order of their addresses.
+ * @param orBlank whether it is of use to know that a block, other than expected, was erased.
+ * @returns `undefined` where transferring the blocks is expected to be quicker.
+ */
+function secondLook(differing, block, orBlank, costs) {
+    const isBorder = ({ address, size }, index) => {
+        const [before, after] = [differing[index - 1], differing[index + 1]];
+        return before === undefined || backup_plan_end(before) < address || after?.address !== address + size;
+    };
+    const borders = differing.filter(isBorder);
+    const between = orBlank ? differing.filter((range, index) => !isBorder(range, index)) : [];
+    const bytes = totalOf(borders) + totalOf(between);
+    const expected = (piece) => (totalOf(borders) * KNOWN_AT_BORDER - borders.length * piece * KNOWN_AT_BORDER) *
+        costs.transferMsPerByte +
+        totalOf(between) * ERASED_SINCE * costs.transferMsPerByte;
+    const piecesOf = (piece) => borders.flatMap((range) => blocksOf(range, piece));
+    const gain = (piece) => expected(piece) - compareMs(piecesOf(piece).length + between.length, bytes, costs);
+    const best = blockSizes(block / 2).reduce((a, b) => (a === undefined || gain(b) > gain(a) ? b : a), undefined);
+    if (best === undefined || gain(best) <= 0)
+        return undefined;
+    return { atBorders: piecesOf(best), between };
+}
+/** Joins what has to be read: a gap is read too where that is quicker than another process. */
+function mergeRuns(unknown, costs) {
+    const runs = [];
+    for (const range of [...unknown].sort((a, b) => a.address - b.address)) {
+        const last = runs.at(-1);
+        const gap = last === undefined ? Infinity : range.address - backup_plan_end(last);
+        if (last !== undefined && gap * costs.transferMsPerByte < costs.processMs)
+            last.size += gap + range.size;
+        else
+            runs.push({ ...range });
+    }
+    return runs;
+}
+/**
+ * How long one process should transfer, whose work is all lost with the link, in milliseconds. The length with the
+ * least expected loss is Young's for checkpoints: the root of twice the cost of a process times the time between
+ * failures.
+ */
+function transferLimitMs({ losses, workedMs }, { processMs }) {
+    // One failure in the assumed time is what is known beforehand, and counts like what is seen.
+    const betweenMs = (MTBF_MS + workedMs) / (1 + losses);
+    return Math.sqrt(2 * processMs * betweenMs);
+}
+/** A link of which nothing is known yet. */
+const FRESH_LINK = { losses: 0, workedMs: 0 };
+/** The first part of a run to read in one process, over a link with such a record. */
+function firstPart({ address, size }, link, costs) {
+    const limit = transferLimitMs(link, costs) / costs.transferMsPerByte;
+    // Rounded, so that a run is not cut for the sake of a small rest.
+    const parts = Math.max(1, Math.round(size / limit));
+    const part = Math.ceil(size / parts / SECTOR_SIZE) * SECTOR_SIZE;
+    return { address, size: Math.min(part, size) };
+}
+/** Joins neighbours. */
+function joinNeighbours(ranges) {
+    const joined = [];
+    for (const range of ranges) {
+        const last = joined.at(-1);
+        if (last !== undefined && backup_plan_end(last) === range.address)
+            last.size += range.size;
+        else
+            joined.push({ ...range });
+    }
+    return joined;
+}
+function totalOf(ranges) {
+    return ranges.reduce((sum, { size }) => sum + size, 0);
+}
+function backup_plan_end({ address, size }) {
+    return address + size;
+}
+/** From a sector upwards, each twice the one before. */
+function blockSizes(largest) {
+    const sizes = [];
+    for (let size = SECTOR_SIZE; size <= largest; size *= 2)
+        sizes.push(size);
+    return sizes;
+}
+
+;// CONCATENATED MODULE: ./src/firmware/image-extent.ts
+const image_extent_MAGIC = 0xe9;
+const HEADER_BYTES = 24;
+const SEGMENT_HEADER_BYTES = 8;
+const SEGMENTS_AT = 1;
+/** Where an image says whether a SHA-256 follows it. */
+const HAS_DIGEST_AT = 23;
+const DIGEST_BYTES = 32;
+const CHECKSUM_ALIGNMENT = 16;
+/**
+ * How many bytes an application or bootloader image takes, as its header and its segments say (the format that all
+ * chips since the ESP32 load); `undefined` where there is none, or none that is whole.
+ */
+function imageExtent(bytes) {
+    if (bytes.length < HEADER_BYTES || bytes[0] !== image_extent_MAGIC)
+        return undefined;
+    let at = HEADER_BYTES;
+    for (let segment = 0; segment < bytes.readUInt8(SEGMENTS_AT); segment++) {
+        if (at + SEGMENT_HEADER_BYTES > bytes.length)
+            return undefined;
+        at += SEGMENT_HEADER_BYTES + bytes.readUInt32LE(at + 4);
+    }
+    // A checksum ends the last block of 16 bytes.
+    const checked = at + CHECKSUM_ALIGNMENT - (at % CHECKSUM_ALIGNMENT);
+    const end = checked + (bytes[HAS_DIGEST_AT] === 1 ? DIGEST_BYTES : 0);
+    return end <= bytes.length ? end : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/firmware/flash-pieces.ts
+
+
+
+/** A larger area is erased at once where that is possible. */
+const ERASE_BLOCK = 0x1_0000;
+/** Typical values of the Winbond W25Q data sheets: 45 ms to erase a sector, 0.4 ms to program a page of 256 bytes. */
+const BY_SECTORS_MS_PER_BYTE = 45 / SECTOR_SIZE + 0.4 / 256;
+/**
+ * What one more piece costs where it has to be written: four round trips (two digests, begin, end), and the stub's
+ * pipeline of receiving and programming runs empty once, which is its last packet of 16 KiB: 26 ms.
+ */
+const PIECE_MS = 40;
+/** By how much pieces may slow down the flash of an image that has changed everywhere. */
+const ALLOWANCE = 0.02;
+const LARGEST_PIECE = 0x10_0000;
+/** No chip has its bootloader here or above: what is cut off from here on is nobody's bootloader. */
+const ABOVE_BOOTLOADERS = 0x1_0000;
+/** esptool takes a file that begins with a colon for Intel HEX. */
+const COLON = 0x3a;
+/**
+ * The size of the pieces in which images are compared and written: the smallest that is hardly slower where everything
+ * has changed. Smaller pieces would save more where little has, but cost round trips, and below 64 KiB the slow
+ * erasing by sectors, which only a slow link hides.
+ * @param bytes of all images.
+ * @param pairs how many pieces there may be.
+ */
+function pieceSize(bytes, pairs, { transferMsPerByte: linkMsPerByte }) {
+    for (let size = SECTOR_SIZE; size <= LARGEST_PIECE; size *= 2) {
+        const isErasedInTime = size >= ERASE_BLOCK || linkMsPerByte >= BY_SECTORS_MS_PER_BYTE;
+        if (isErasedInTime && PIECE_MS <= ALLOWANCE * size * linkMsPerByte && bytes <= size * pairs)
+            return size;
+    }
+    return bytes <= LARGEST_PIECE * pairs ? LARGEST_PIECE : Infinity;
+}
+/**
+ * Cuts an image into pieces whose borders are multiples of the piece size in the flash, so that each can be compared,
+ * erased and written by itself. Never cut is what esptool has to see as a whole: the bootloader image, which it checks
+ * for the chip, and whatever it would take for something else.
+ * @param rewritesHeader whether esptool will change flash settings in the header of a bootloader.
+ */
+function cutImage(address, bytes, piece, rewritesHeader) {
+    const whole = { address, size: bytes.length };
+    const low = address < ABOVE_BOOTLOADERS;
+    if (address % SECTOR_SIZE !== 0 || bytes[0] === COLON || (low && rewritesHeader))
+        return [whole];
+    const uncut = low ? Math.max(ABOVE_BOOTLOADERS, address + (imageExtent(bytes) ?? 0)) : address;
+    const pieces = [];
+    for (const block of blocksOf(whole, piece)) {
+        const last = pieces.at(-1);
+        const mayBegin = block.address >= uncut && bytes[block.address - address] !== COLON;
+        if (last === undefined || mayBegin)
+            pieces.push({ ...block });
+        else
+            last.size += block.size;
+    }
+    return pieces;
+}
+
+;// CONCATENATED MODULE: ./src/firmware/backup-samples.ts
+
+
+/** How often a flash is full, so that a map of it is made in vain. */
+const ASSUMED_FULL = 0.3;
+/** How often the samples may miss what is blank, where as much is blank as makes a map worth its time. */
+const MISSED = 0.01;
+/** So many sectors, each of which is blank by chance, do not all miss: 17. */
+const SAMPLES = Math.ceil(Math.log(MISSED) / Math.log(1 - ASSUMED_KNOWN));
+/**
+ * Sectors that tell, in one quick process, whether anything of a flash is blank, before all of it is mapped for that.
+ * @param block of the map.
+ * @returns `undefined` where the look is not expected to save time.
+ */
+function samplesOf({ address, size }, block, costs) {
+    const mapMs = compareMs(Math.ceil(size / block), size, costs);
+    const sampleMs = compareMs(SAMPLES, SAMPLES * SECTOR_SIZE, costs);
+    if (sampleMs >= ASSUMED_FULL * mapMs)
+        return undefined;
+    const stride = size / SAMPLES;
+    // The middle of each part, for what is used lies at the beginnings of partitions.
+    return Array.from({ length: SAMPLES }, (_, index) => {
+        const middle = address + (index + 0.5) * stride;
+        return { address: middle - (middle % SECTOR_SIZE), size: SECTOR_SIZE };
+    });
+}
+
+;// CONCATENATED MODULE: ./src/operations/known-pieces.ts
+
+
+
+
+
+const known_pieces_BLANK = 0xff;
+/** Paths of the files to compare with are this long at the most, in the private folder. */
+const NAME_SAMPLE = "baseline-0xfffffff.bin";
+/** Windows allows 32767 characters for a command line; the rest is for esptool's own path and options. */
+const COMMAND_LINE_CHARACTERS = 30_000;
+/** Address, quotes and blanks around a path. */
+const AROUND_A_PATH = 16;
+/** How many files one esptool process can be given. */
+function pairsPerProcess({ folder }) {
+    const length = folder.file(NAME_SAMPLE).length + AROUND_A_PATH;
+    return Math.max(1, Math.floor(COMMAND_LINE_CHARACTERS / length));
+}
+/**
+ * Finds out which parts of the range are as in the image, or blank where there is none, by digests that the chip
+ * makes: from coarse to fine, as far as that is expected to be quicker than transferring everything.
+ */
+async function mapFlash(range, expected, costs, board) {
+    const block = mapBlockSize(range.size, expected?.purpose ?? "read", costs);
+    if (block === undefined)
+        return { known: [], unknown: [range] };
+    const guesses = new Guesses(range, expected?.path, costs, board);
+    const source = expected === undefined ? "blank" : "baseline";
+    const samples = expected === undefined ? samplesOf(range, block, costs) : undefined;
+    if (samples !== undefined && (await guesses.check(withSource(samples, source))).known.length === 0) {
+        return { known: [], unknown: [range] };
+    }
+    const first = await guesses.check(withSource(blocksOf(range, block), source));
+    // What differs is written, whatever it is; but it need not be read if it is blank.
+    const look = secondLook(first.unknown, block, expected?.purpose === "read", costs);
+    if (look === undefined)
+        return { known: first.known, unknown: joinNeighbours(first.unknown) };
+    const pieces = [...withSource(look.atBorders, source), ...withSource(look.between, "blank")];
+    const second = await guesses.check(pieces);
+    // Nothing may be expected of the blocks between the borders.
+    const looked = new Set(pieces.map(({ address }) => address));
+    const rest = first.unknown.filter(({ address }) => !looked.has(address));
+    const unknown = [...rest, ...second.unknown].sort((a, b) => a.address - b.address);
+    return { known: [...first.known, ...second.known], unknown: joinNeighbours(unknown) };
+}
+function withSource(ranges, source) {
+    return ranges.map(({ address, size }) => ({ address, size, source }));
+}
+/** Guesses what pieces of the flash hold, and lets the chip say which guesses are right. */
+class Guesses {
+    #range;
+    #baseline;
+    #costs;
+    #board;
+    constructor(range, baseline, costs, board) {
+        this.#range = range;
+        this.#baseline = baseline;
+        this.#costs = costs;
+        this.#board = board;
+    }
+    async check(pieces) {
+        const known = [];
+        const { pairsPerProcess } = this.#costs;
+        for (let at = 0; at < pieces.length; at += pairsPerProcess) {
+            known.push(...(await this.#compare(pieces.slice(at, at + pairsPerProcess))));
+        }
+        const addresses = new Set(known.map(({ address }) => address));
+        return { known, unknown: pieces.filter(({ address }) => !addresses.has(address)) };
+    }
+    /** One esptool process. */
+    async #compare(pieces) {
+        const files = await this.#write(pieces);
+        if (files.size === 0)
+            return [];
+        try {
+            const images = [...files].map(([{ address }, path]) => ({ address, path }));
+            const seen = await this.#board.esptool.run({ name: "verify-flash", images, header: AS_IS, diff: false }, totalOf(pieces), new Map(), { quiet: true, stay: true });
+            const equal = new Set(seen.comparisons
+                .filter((comparison) => comparison.equal === true)
+                .map(({ address, bytes }) => `${address} ${bytes}`));
+            return [...files.keys()].filter(({ address, size }) => equal.has(`${address} ${size}`));
+        }
+        finally {
+            await Promise.all([...new Set(files.values())].map((path) => (0,promises_.rm)(path, { force: true })));
+        }
+    }
+    /** Writes the files to compare with, the blank ones once for each size. */
+    async #write(pieces) {
+        const { folder } = this.#board;
+        const baseline = this.#baseline === undefined ? undefined : await (0,promises_.open)(this.#baseline, "r");
+        const blanks = new Map();
+        const files = new Map();
+        try {
+            for (const piece of pieces) {
+                const { address, size } = piece;
+                const bytes = Buffer.alloc(size, known_pieces_BLANK);
+                if (piece.source === "baseline") {
+                    await baseline?.read(bytes, 0, size, address - this.#range.address);
+                }
+                // What esptool took for Intel HEX would be compared elsewhere.
+                if (looksLikeIntelHex(bytes))
+                    continue;
+                if (!bytes.every((byte) => byte === known_pieces_BLANK)) {
+                    files.set(piece, await folder.writeBytes(`baseline-0x${address.toString(16)}.bin`, bytes));
+                    continue;
+                }
+                const blank = blanks.get(size) ?? (await folder.writeBytes(`blank-${size}.bin`, bytes));
+                blanks.set(size, blank);
+                files.set(piece, blank);
+            }
+            return files;
+        }
+        finally {
+            await baseline?.close();
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./src/operations/pieces.ts
+
+
+
+
+
+
+
+/** Every image as one piece. */
+function wholePieces(images) {
+    return images.map((image) => ({ ...image, address: image.file.address, size: image.file.size }));
+}
+/** Every image in pieces of the size that is expected to be the quickest. */
+async function cutPieces(request, images, board) {
+    const { files, settings, compress } = request;
+    const { port, baud } = board.esptool.connection;
+    const pairs = pairsPerProcess(board);
+    const costs = costsOf(port.kind === "socket" ? undefined : baud, pairs);
+    const limit = pieceSize(totalSize(files), pairs - files.length, costs);
+    const rewritesHeader = Object.values(settings).some((value) => value !== "keep");
+    const pieces = [];
+    for (const image of images) {
+        const { file, copy } = image;
+        const bytes = await (0,promises_.readFile)(copy);
+        const ranges = cutImage(file.address, bytes, limit, rewritesHeader);
+        for (const { address, size } of ranges) {
+            const part = bytes.subarray(address - file.address, address - file.address + size);
+            const path = ranges.length === 1
+                ? copy
+                : await board.folder.writeBytes(`piece-${formatAddress(address)}.bin`, part);
+            pieces.push({ piece: { file, copy: path, address, size }, shrinks: compress && shrinks(part) });
+        }
+        if (ranges.length > 1)
+            await (0,promises_.rm)(copy, { force: true });
+    }
+    // After the first file that cannot be compressed, esptool compresses nothing any more.
+    return [true, false].flatMap((first) => pieces.filter((entry) => entry.shrinks === first).map(({ piece }) => piece));
+}
+/** The quickest level will do: what is hard to compress may as well come last. */
+function shrinks(bytes) {
+    return (0,external_node_zlib_.deflateSync)(bytes, { level: 1 }).length < bytes.length;
+}
+
+;// CONCATENATED MODULE: ./src/operations/flash.ts
+
+
+
+
+
+
+/**
+ * Brings all images into the flash in one esptool call. Unless everything is to be written, the chip's digest of each
+ * piece is compared with the file's first, and what is equal is left as it is. Another attempt begins anew, and so
+ * finds what an earlier one has written.
+ */
+async function flash(request, board) {
+    const { files } = request;
+    const images = await takeImages(files, board);
+    const plan = await checkFlash(request, images, board);
+    const { pieces, command } = await commandFor(request, images, board);
+    const written = [];
+    let compressed = false;
+    const names = new Map(pieces.map(({ copy, file }) => [copy, file.path]));
+    const watch = (attempt) => {
+        written.push(...attempt.written);
+        compressed ||= attempt.written.some((piece) => piece.compressed);
+    };
+    const seen = await onChip(plan, board, (chip) => board.esptool.run(command, totalSize(files), names, { watch, chip }));
+    checkAllThere(seen, pieces);
+    const flashed = files.map((file) => flashedFile(file, pieces, written));
+    const outcome = {
+        bytes_written: flashed.reduce((sum, file) => sum + file.written, 0),
+        bytes_skipped: totalOfUntouched(pieces, written),
+        compressed,
+        verified: seen.hashesVerified + seen.found.length === pieces.length,
+        ...(plan.warnings.length === 0 ? {} : { warnings: plan.warnings }),
+    };
+    const [first] = files;
+    if (request.shape === "one" && first !== undefined) {
+        return {
+            operation: "flash",
+            firmware_path: first.path,
+            ...placeResult(first),
+            firmware_size: first.size,
+            ...outcome,
+        };
+    }
+    return {
+        operation: "flash",
+        files: flashed,
+        file_count: files.length,
+        total_size: totalSize(files),
+        ...outcome,
+    };
+}
+/** What esptool is asked to do: no more than was asked of the step, and no more than it can. */
+async function commandFor(request, images, board) {
+    const { files, settings, compress, force } = request;
+    const sparing = request.extent === "changed" && isComparable(files) ? sparingOrNote(board) : "nothing";
+    const extent = extentOf(request, sparing);
+    const pieces = sparing === "pieces" ? await cutPieces(request, images, board) : wholePieces(images);
+    const parts = pieces.map(({ address, copy, file: { encrypted = false } }) => ({
+        address,
+        path: copy,
+        encrypted,
+    }));
+    return {
+        pieces,
+        command: { name: "write-flash", images: parts, header: settings, compress, force, extent },
+    };
+}
+/** How much a flash may leave as it is, by what esptool can. */
+function extentOf({ files, extent }, sparing) {
+    return extent === "changed" && (sparing === "nothing" || !isComparable(files)) ? "images" : extent;
+}
+/** What the chip encrypts is not in the flash as it is in the file. */
+function isComparable(files) {
+    return files.every(({ encrypted }) => encrypted !== true);
+}
+/**
+ * Has esptool look for the chip that the images are for, and no other: it refuses another one by itself, in the same
+ * process, where it would look at none but the bootloader.
+ */
+async function onChip({ chip }, { esptool }, run) {
+    const isOpen = chip !== undefined && esptool.connection.chip === "auto";
+    try {
+        return await run(isOpen ? optionOfChip(chip) : undefined);
+    }
+    catch (error) {
+        if (!isOpen || !(error instanceof Failure) || error.code !== "chip-mismatch")
+            throw error;
+        throw new Failure("image-wrong-chip", `The images are for ${chip}, and the chip on ${esptool.connection.port.name} is another. The flash was not changed.`, "Build the firmware for this chip, or find out which board is on this port. `force: true` flashes it all the same.", { cause: error });
+    }
+}
+function sparingOrNote({ esptool, say }) {
+    const { sparing, connection } = esptool;
+    if (sparing === "nothing") {
+        const why = connection.stub
+            ? "This esptool is older than 5.2.0 and cannot compare first"
+            : "Without the stub nothing is compared first";
+        say(`${why}: everything is written.`);
+    }
+    return sparing;
+}
+/**
+ * esptool can end well without having written a file, or with a file of its own making written elsewhere, as it does
+ * with Intel HEX; then nothing may be claimed.
+ */
+function checkAllThere({ written, found }, pieces) {
+    const there = [...found, ...written.map(({ address }) => address)];
+    const missing = pieces.find(({ address }) => !there.includes(address));
+    if (missing === undefined && there.length === pieces.length)
+        return;
+    const what = missing === undefined
+        ? `reported ${there.length} pieces as written or found instead of ${pieces.length}`
+        : `did not report "${missing.file.path}" at ${formatAddress(missing.address)} as written or found`;
+    throw new Failure("esptool-failed", `esptool ended well, but ${what}.`, "The log has all that esptool said. Verify the board before you trust it.");
+}
+function flashedFile(file, pieces, written) {
+    const own = pieces.filter((piece) => piece.file === file);
+    const addresses = new Set(own.map(({ address }) => address));
+    const writes = written.filter(({ address }) => addresses.has(address));
+    const touched = new Set(writes.map(({ address }) => address)).size;
+    return {
+        ...fileResult(file),
+        state: touched === 0 ? "unchanged" : touched < own.length ? "updated" : "written",
+        written: writes.reduce((sum, { bytes }) => sum + bytes, 0),
+    };
+}
+function totalOfUntouched(pieces, written) {
+    const touched = new Set(written.map(({ address }) => address));
+    return pieces.reduce((sum, { address, size }) => (touched.has(address) ? sum : sum + size), 0);
+}
+
+;// CONCATENATED MODULE: ./src/operations/erase.ts
+
+
+/** Erases a region, or the whole chip when the request says so by name. */
+async function erase(request, board) {
+    const { region } = request;
+    const seen = await board.esptool.run(eraseCommand(request, board.esptool.connection.stub), region?.size);
+    if (!seen.erased) {
+        throw new Failure("esptool-failed", "esptool ended well, but did not report that the flash was erased.", "The log has all that esptool said. Read the flash before you trust that it is blank.");
+    }
+    return region === undefined
+        ? { operation: "erase", erase_type: "full", start_address: "0x0", size: null }
+        : {
+            operation: "erase",
+            erase_type: "region",
+            start_address: formatAddress(region.address),
+            ...(region.partition === undefined ? {} : { partition: region.partition }),
+            size: region.size,
+        };
+}
+function eraseCommand({ region, force }, stub) {
+    if (region !== undefined) {
+        return { name: "erase-region", address: region.address, size: region.size, force };
+    }
+    // The ROM loader has no command for the whole chip, but erases a region of that size.
+    return stub ? { name: "erase-flash", force } : { name: "erase-region", address: 0, size: "ALL", force };
+}
+
+;// CONCATENATED MODULE: ./src/firmware/backup-manifest.ts
+/** More characters than any manifest of ours has: 95 partitions with their applications stay far below. */
+const MANIFEST_LIMIT = 1024 * 1024;
+const PROBLEMS_NAMED = 3;
+/** The manifest as JSON text; its keys stand in the order in which they were put together. */
+function manifestText(manifest) {
+    return `${JSON.stringify(manifest, undefined, 2)}\n`;
+}
+/** Reads a manifest; fields that this version does not know are left out. */
+async function parseManifest(text) {
+    if (text.length > MANIFEST_LIMIT)
+        return { problem: "is too large for a manifest" };
+    const json = parseJson(text);
+    if (json === undefined)
+        return { problem: "is not JSON" };
+    // Loading the schema takes 0.1 s, which only a step that reads a manifest shall pay.
+    const { MANIFEST, SCHEMA_VERSION } = await Promise.all(/* import() */[__nccwpck_require__.e(156), __nccwpck_require__.e(109)]).then(__nccwpck_require__.bind(__nccwpck_require__, 54109));
+    const parsed = MANIFEST.safeParse(json.value);
+    if (parsed.success)
+        return { manifest: parsed.data };
+    const { issues } = parsed.error;
+    if (issues.some(({ path }) => path[0] === "schema")) {
+        return { problem: `is not of schema ${SCHEMA_VERSION}, which this version understands` };
+    }
+    const named = issues.slice(0, PROBLEMS_NAMED).map(({ path, message }) => `${path.join(".")}: ${message}`);
+    const more = issues.length > named.length ? [`and ${issues.length - named.length} more`] : [];
+    return { problem: `breaks the schema of a manifest (${[...named, ...more].join("; ")})` };
+}
+function parseJson(text) {
+    try {
+        return { value: JSON.parse(text) };
+    }
+    catch {
+        return undefined;
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/system/safe-file.ts
@@ -34260,201 +39038,153 @@ function safe_file_unwritable(target, cause) {
     return new Failure("output-unwritable", `"${target.path}" cannot be written: ${messageOf(cause)}.`, "Check the folder's permissions and the free space of its disk.", { cause });
 }
 
+;// CONCATENATED MODULE: ./src/operations/backup-record.ts
+
+
+/** Puts the manifest together; the order of the keys is the schema's. */
+function backupRecord(image, board) {
+    const { name, range, sha256, proven, contents, started, transferred, security } = image;
+    const { esptool, provenance } = board;
+    const { port, baud } = esptool.connection;
+    const created = board.now();
+    return {
+        schema: 1,
+        image: name,
+        sha256,
+        start_address: formatAddress(range.address),
+        size: range.size,
+        proven,
+        created: created.toISOString(),
+        board: boardRecord(board),
+        security: securityRecord(security),
+        ...contentsRecord(contents),
+        transfer: {
+            baud: port.kind === "socket" ? null : baud,
+            bytes: transferred,
+            elapsed_seconds: Math.max(0, created.getTime() - started.getTime()) / 1000,
+            attempts: esptool.attempts,
+            processes: esptool.processes,
+        },
+        tool: { action: provenance.action, esptool: provenance.esptool },
+        workflow: provenance.workflow ?? null,
+    };
+}
+/** What is in the flash, as manifest and result name it. */
+function contentsRecord(contents) {
+    return {
+        partition_table: tableRecord(contents.table),
+        partitions: contents.partitions.map(partitionRecord),
+        bootloader: bootloaderRecord(contents.bootloader),
+    };
+}
+function boardRecord({ esptool: { identity } }) {
+    return {
+        chip: identity.chip ?? null,
+        description: identity.description ?? null,
+        revision: identity.revision ?? null,
+        features: identity.features ?? null,
+        crystal: identity.crystal ?? null,
+        mac: identity.mac ?? null,
+        flash_size: identity.flashSize ?? null,
+        flash_manufacturer: identity.flashManufacturer ?? null,
+        flash_device: identity.flashDevice ?? null,
+    };
+}
+function securityRecord(security) {
+    if (security === undefined)
+        return null;
+    return { secure_boot: security.secureBoot, flash_encryption: security.flashEncryption };
+}
+function tableRecord(table) {
+    return table.state === "found"
+        ? { state: "found", address: formatAddress(table.address), reason: null }
+        : { state: "absent", address: null, reason: table.reason };
+}
+function bootloaderRecord(bootloader) {
+    if (bootloader === undefined)
+        return null;
+    const { address, chip, description, intact } = bootloader;
+    return {
+        address: formatAddress(address),
+        chip: chip ?? null,
+        idf_version: description?.idfVersion ?? null,
+        intact,
+    };
+}
+/** A partition as the manifest and the result name it. */
+function partitionRecord(contents) {
+    const { partition, content, used, sha256, application, boots, nvs } = contents;
+    const { name, type, subtype, address, size, encrypted, readonly } = partition;
+    return {
+        name,
+        type: typeName(type),
+        subtype: subtypeName(type, subtype),
+        address: formatAddress(address),
+        size,
+        encrypted,
+        readonly,
+        content,
+        used,
+        sha256: sha256 === "" ? null : sha256,
+        application: applicationRecord(application),
+        boots: boots ?? null,
+        nvs: nvsRecord(nvs),
+    };
+}
+/** Names of namespaces may say more of their owner than a manifest should: their number has to do. */
+function nvsRecord(nvs) {
+    if (nvs === undefined)
+        return null;
+    const { namespaces, keys, credentials, encrypted } = nvs;
+    return { namespaces: namespaces.length, keys, credentials, encrypted };
+}
+function applicationRecord(application) {
+    if (application === undefined)
+        return null;
+    const { name, version, idfVersion, built, elfSha256, chip, intact } = application;
+    return { name, version, idf_version: idfVersion, built, elf_sha256: elfSha256, chip: chip ?? null, intact };
+}
+
 ;// CONCATENATED MODULE: ./src/operations/baseline.ts
 
 
 
 
-
-/** More than any manifest of ours is not one. */
-const MANIFEST_LIMIT = 1024 * 1024;
 /**
- * Takes a private copy of the baseline, if it can be an earlier image of the same range of the same board. It stays
- * a hint: whatever is taken from it was compared on the chip.
- * @returns the path of the copy; `undefined`, with a warning, for a baseline that is missing or not fit.
+ * The path of the baseline, if it can be an earlier image of the same range of the same board. It stays a hint:
+ * whatever is taken from it was compared on the chip.
+ * @returns `undefined`, with a warning, for a baseline that is missing or not fit.
  */
-async function takeBaseline(file, range, board) {
-    if (file === undefined)
+async function fittingBaseline(taken, range, board) {
+    if (taken === undefined)
         return undefined;
-    const taken = await take(file, range, board).catch((error) => ({
-        problem: `cannot be used (${messageOf(error)})`,
-    }));
-    if (!("problem" in taken))
-        return taken.copy;
-    board.warn("baseline", `The baseline "${file.path}" is not used: it ${taken.problem}.`);
+    const problem = "problem" in taken
+        ? taken.problem
+        : await objectionTo(taken, range, board.esptool.identity).catch((error) => `cannot be used (${messageOf(error)})`);
+    if (problem === undefined && !("problem" in taken))
+        return taken.imagePath;
+    board.warn("baseline", `The baseline "${taken.name}" is not used: it ${problem ?? ""}.`);
     return undefined;
 }
-async function take(file, range, board) {
-    if ("problem" in file)
-        return file;
-    if (file.size !== range.size) {
-        return { problem: `has ${file.size} bytes, and the backup will have ${range.size}` };
-    }
-    const copy = await board.folder.snapshot(file);
-    const manifest = await readManifest(`${file.realPath}.json`);
+async function objectionTo({ imagePath, size, manifest }, range, identity) {
+    if (size !== range.size)
+        return `has ${size} bytes, and the backup will have ${range.size}`;
+    // An image by itself is a baseline too.
     if (manifest === undefined)
-        return { copy };
-    const problem = await objectionOf(manifest, { copy, range, identity: board.esptool.identity });
-    return problem === undefined ? { copy } : { problem };
-}
-/** @returns `undefined` where there is none: an image by itself is a baseline too. */
-async function readManifest(path) {
-    try {
-        const text = await (0,promises_.readFile)(path, "utf8");
-        return text.length > MANIFEST_LIMIT ? "broken" : (parseManifest(text) ?? "broken");
+        return undefined;
+    const read = await parseManifest(manifest);
+    if ("problem" in read)
+        return `has a manifest beside it that cannot be used: it ${read.problem}`;
+    const { start_address, size: recorded, sha256, board } = read.manifest;
+    if (start_address !== formatAddress(range.address)) {
+        return `begins at ${start_address}, not at ${formatAddress(range.address)}`;
     }
-    catch (error) {
-        if (systemCode(error) === "ENOENT")
-            return undefined;
-        throw error;
-    }
-}
-async function objectionOf(manifest, { copy, range, identity }) {
-    if (manifest === "broken")
-        return "has a manifest beside it that cannot be understood";
-    if (manifest.start_address !== formatAddress(range.address)) {
-        return `begins at ${manifest.start_address.slice(0, 20)}, not at ${formatAddress(range.address)}`;
-    }
-    if (manifest.mac !== null && manifest.mac !== identity.mac)
+    if (board.mac !== null && board.mac !== identity.mac)
         return "is of another board, says its manifest";
-    if (manifest.size !== range.size || manifest.sha256 !== (await sha256OfFile(copy))) {
+    if (recorded !== range.size || sha256 !== (await sha256OfFile(imagePath))) {
         return "is not the image that its manifest describes: it is damaged, or was changed";
     }
     return undefined;
-}
-
-;// CONCATENATED MODULE: ./src/firmware/backup-plan.ts
-
-/** Measured: 0.55 s over a socket, where the stub stays; a serial port is reset, and its stub sent again each time. */
-const SOCKET_PROCESS_MS = 600;
-const SERIAL_PROCESS_MS = 1_500;
-/** Measured over 64 pieces: 3 to 4 ms for the round trip and esptool's two lines. */
-const PAIR_MS = 4;
-/** The stub reads and digests about 4 MB/s. */
-const DIGEST_MS_PER_BYTE = 1 / 4_000;
-const BITS_PER_BYTE = 10;
-/** A raw socket says nothing of its speed: that of a fast UART is assumed. */
-const SOCKET_BAUD = 921_600;
-/** Between what is used and what is blank: a bootloader, settings, an application and data have two sides each. */
-const ASSUMED_BORDERS = 8;
-/** How much of a flash can be expected to be known, or else mapping it is not worth the time. */
-const ASSUMED_KNOWN = 0.25;
-/** A border falls anywhere in its block: half of it is known. */
-const KNOWN_AT_BORDER = 0.5;
-/** How often what differs from the baseline has been erased since. */
-const ERASED_SINCE = 0.25;
-const LARGEST_BLOCK = 0x4_0000;
-/** A link is assumed to fail every two minutes at the worst, and every 30 s once it has failed under our eyes. */
-const MTBF_MS = 120_000;
-const MTBF_AFTER_LOSS_MS = 30_000;
-/** @param baud bits per second of the link; `undefined` for a raw socket, whose speed is not known. */
-function costsOf(baud, pairsPerProcess) {
-    return {
-        processMs: baud === undefined ? SOCKET_PROCESS_MS : SERIAL_PROCESS_MS,
-        pairMs: PAIR_MS,
-        digestMsPerByte: DIGEST_MS_PER_BYTE,
-        readMsPerByte: (BITS_PER_BYTE * 1000) / (baud ?? SOCKET_BAUD),
-        pairsPerProcess,
-    };
-}
-/** What it costs to compare so many pieces of so many bytes together. */
-function compareMs(pieces, bytes, costs) {
-    const processes = Math.ceil(pieces / costs.pairsPerProcess);
-    return processes * costs.processMs + pieces * costs.pairMs + bytes * costs.digestMsPerByte;
-}
-/**
- * The block size for a first map of so many bytes: smaller blocks cost more comparisons, larger ones more bytes that
- * are read in vain at the borders.
- * @returns `undefined` where reading everything at once is expected to be quicker.
- */
-function mapBlockSize(bytes, costs) {
-    const waste = (block) => ASSUMED_BORDERS * block * KNOWN_AT_BORDER * costs.readMsPerByte;
-    const cost = (block) => compareMs(Math.ceil(bytes / block), bytes, costs) + waste(block);
-    const best = blockSizes(LARGEST_BLOCK).reduce((a, b) => (cost(b) < cost(a) ? b : a));
-    return cost(best) < bytes * ASSUMED_KNOWN * costs.readMsPerByte ? best : undefined;
-}
-/** The range in blocks whose borders are multiples of the block size; the first and the last may be shorter. */
-function blocksOf({ address, size }, block) {
-    const blocks = [];
-    for (let at = address; at < address + size;) {
-        const next = Math.min(at - (at % block) + block, address + size);
-        blocks.push({ address: at, size: next - at });
-        at = next;
-    }
-    return blocks;
-}
-/**
- * @param differing blocks of `block` bytes in the order of their addresses.
- * @param hasBaseline whether they were compared with a baseline: what differs from it may have been erased.
- * @returns `undefined` where reading the blocks is expected to be quicker.
- */
-function secondLook(differing, block, hasBaseline, costs) {
-    const isBorder = ({ address, size }, index) => {
-        const [before, after] = [differing[index - 1], differing[index + 1]];
-        return before === undefined || end(before) < address || after?.address !== address + size;
-    };
-    const borders = differing.filter(isBorder);
-    const between = hasBaseline ? differing.filter((range, index) => !isBorder(range, index)) : [];
-    const bytes = totalOf(borders) + totalOf(between);
-    const expected = (piece) => (totalOf(borders) * KNOWN_AT_BORDER - borders.length * piece * KNOWN_AT_BORDER) * costs.readMsPerByte +
-        totalOf(between) * ERASED_SINCE * costs.readMsPerByte;
-    const piecesOf = (piece) => borders.flatMap((range) => blocksOf(range, piece));
-    const gain = (piece) => expected(piece) - compareMs(piecesOf(piece).length + between.length, bytes, costs);
-    const best = blockSizes(block / 2).reduce((a, b) => (a === undefined || gain(b) > gain(a) ? b : a), undefined);
-    if (best === undefined || gain(best) <= 0)
-        return undefined;
-    return { atBorders: piecesOf(best), between };
-}
-/** Joins what has to be read: a gap is read too where that is quicker than another process. */
-function mergeRuns(unknown, costs) {
-    const runs = [];
-    for (const range of [...unknown].sort((a, b) => a.address - b.address)) {
-        const last = runs.at(-1);
-        const gap = last === undefined ? Infinity : range.address - end(last);
-        if (last !== undefined && gap * costs.readMsPerByte < costs.processMs)
-            last.size += gap + range.size;
-        else
-            runs.push({ ...range });
-    }
-    return runs;
-}
-/**
- * The first part of a run to read in one process, whose bytes are all lost with the link. The length with the least
- * expected loss is Young's for checkpoints: the root of twice the cost of a process times the time between failures.
- * @param losses how often the link was lost so far.
- */
-function firstPart({ address, size }, losses, costs) {
-    const between = losses === 0 ? MTBF_MS : MTBF_AFTER_LOSS_MS;
-    const limit = Math.sqrt(2 * costs.processMs * between) / costs.readMsPerByte;
-    // Rounded, so that a run is not cut for the sake of a small rest.
-    const parts = Math.max(1, Math.round(size / limit));
-    const part = Math.ceil(size / parts / SECTOR_SIZE) * SECTOR_SIZE;
-    return { address, size: Math.min(part, size) };
-}
-/** Joins neighbours. */
-function joinNeighbours(ranges) {
-    const joined = [];
-    for (const range of ranges) {
-        const last = joined.at(-1);
-        if (last !== undefined && end(last) === range.address)
-            last.size += range.size;
-        else
-            joined.push({ ...range });
-    }
-    return joined;
-}
-function totalOf(ranges) {
-    return ranges.reduce((sum, { size }) => sum + size, 0);
-}
-function end({ address, size }) {
-    return address + size;
-}
-/** From a sector upwards, each twice the one before. */
-function blockSizes(largest) {
-    const sizes = [];
-    for (let size = SECTOR_SIZE; size <= largest; size *= 2)
-        sizes.push(size);
-    return sizes;
 }
 
 ;// CONCATENATED MODULE: ./src/operations/changes.ts
@@ -34481,7 +39211,7 @@ async function findChanges(before, after, range) {
                 changed.push({ address: range.address + at + sector, size: end - sector });
             }
         }
-        return joinNeighbours(changed).map(({ address, size }) => ({ address: formatAddress(address), size }));
+        return joinNeighbours(changed);
     }
     finally {
         for (const file of files)
@@ -34494,136 +39224,742 @@ async function readAt(file, position, size) {
     return bytes;
 }
 
-;// CONCATENATED MODULE: ./src/operations/proof.ts
-/** Compared are the files as they are. */
-const AS_IS = { mode: "keep", freq: "keep", size: "keep" };
-/**
- * Whether the chip can digest its flash: every stub and every ROM does, but the ESP8266's. (In Secure Download Mode
- * neither digests nor reads are possible: such a backup fails before the question comes up.)
- */
-function givesDigests({ esptool }) {
-    return esptool.connection.stub || esptool.identity.chip !== "ESP8266";
-}
-/** Compares one digest over the whole range, made by the chip, with the file's. */
-async function isInFlash(path, shown, range, board) {
-    const { address, size } = range;
-    const seen = await board.esptool.run({ name: "verify-flash", images: [{ address, path }], header: AS_IS, diff: false }, size, new Map([[path, shown]]), { quiet: true });
-    const [comparison] = seen.comparisons;
-    // An image that esptool took for Intel HEX would have been compared elsewhere.
-    return comparison?.equal === true && comparison.address === address && comparison.bytes === size;
-}
-
-;// CONCATENATED MODULE: ./src/operations/flash-map.ts
-
-
-
-const BLANK = 0xff;
-/** esptool takes a file that begins with a colon for Intel HEX, and might compare something else. */
-const COLON = 0x3a;
-/** Paths of the files to compare with are this long at the most, in the private folder. */
-const NAME_SAMPLE = "baseline-0xfffffff.bin";
-/** Windows allows 32767 characters for a command line; the rest is for esptool's own path and options. */
-const COMMAND_LINE_CHARACTERS = 30_000;
-/** Address, quotes and blanks around a path. */
-const AROUND_A_PATH = 16;
-/** How many files one esptool process can be given. */
-function pairsPerProcess({ folder }) {
-    const length = folder.file(NAME_SAMPLE).length + AROUND_A_PATH;
-    return Math.max(1, Math.floor(COMMAND_LINE_CHARACTERS / length));
+;// CONCATENATED MODULE: ./src/firmware/boot-choice.ts
+/** How the bootloader counts: the factory application comes before slot 0, a test application after all others. */
+const FACTORY = -1;
+const TEST = Number.POSITIVE_INFINITY;
+const APP_TYPE = 0;
+const FACTORY_SUBTYPE = 0x00;
+const FIRST_SLOT_SUBTYPE = 0x10;
+const LAST_SLOT_SUBTYPE = 0x1f;
+const TEST_SUBTYPE = 0x20;
+/** How many OTA slots there are. */
+function countSlots(contents) {
+    return contents.map(rankOf).filter((rank) => rank !== undefined && rank !== FACTORY && rank !== TEST)
+        .length;
 }
 /**
- * Finds out which parts of the range are as in the baseline, or blank where there is none, by digests that the chip
- * makes: from coarse to fine, as far as that is expected to be quicker than reading.
- * @param baseline path of an image of the whole range.
+ * Says of every application whether it boots next, by the order in which ESP-IDF's bootloader tries them: from the
+ * chosen slot down to the factory application, then the slots above, then a test application; the first that is whole
+ * and for the chip. What only the chip knows (its revision, anti-rollback, secure boot, a pin that calls for the
+ * factory application) is left out of account. Nothing is said when it hangs on a partition that could not be read.
+ * @param chosen the slot that otadata names; `undefined` begins with the factory application.
  */
-async function mapFlash(range, baseline, costs, board) {
-    const block = mapBlockSize(range.size, costs);
-    if (block === undefined)
-        return { known: [], unknown: [range] };
-    const guesses = new Guesses(range, baseline, costs, board);
-    const source = baseline === undefined ? "blank" : "baseline";
-    const first = await guesses.check(withSource(blocksOf(range, block), source));
-    const look = secondLook(first.unknown, block, baseline !== undefined, costs);
-    if (look === undefined)
-        return { known: first.known, unknown: joinNeighbours(first.unknown) };
-    const pieces = [...withSource(look.atBorders, source), ...withSource(look.between, "blank")];
-    const second = await guesses.check(pieces);
-    // Without a baseline nothing is expected of the blocks between the borders.
-    const looked = new Set(pieces.map(({ address }) => address));
-    const rest = first.unknown.filter(({ address }) => !looked.has(address));
-    const unknown = [...rest, ...second.unknown].sort((a, b) => a.address - b.address);
-    return { known: [...first.known, ...second.known], unknown: joinNeighbours(unknown) };
+function markBoot(contents, chosen, chip) {
+    const order = bootOrder(contents, chosen ?? FACTORY);
+    const next = order.find((entry) => entry.content === "unreadable" || isBootable(entry, chip));
+    if (next?.content === "unreadable")
+        return contents;
+    return contents.map((entry) => (order.includes(entry) ? { ...entry, boots: entry === next } : entry));
 }
-function withSource(ranges, source) {
-    return ranges.map(({ address, size }) => ({ address, size, source }));
+function bootOrder(contents, chosen) {
+    const ranked = contents
+        .flatMap((entry) => {
+        const rank = rankOf(entry);
+        return rank === undefined ? [] : [{ entry, rank }];
+    })
+        .sort((a, b) => a.rank - b.rank);
+    const below = ranked.filter(({ rank }) => rank <= chosen).reverse();
+    const above = ranked.filter(({ rank }) => rank > chosen);
+    return [...below, ...above].map(({ entry }) => entry);
 }
-/** Guesses what pieces of the flash hold, and lets the chip say which guesses are right. */
-class Guesses {
-    #range;
-    #baseline;
-    #costs;
-    #board;
-    constructor(range, baseline, costs, board) {
-        this.#range = range;
-        this.#baseline = baseline;
-        this.#costs = costs;
-        this.#board = board;
+function isBootable({ application }, chip) {
+    if (application === undefined || application.intact === false)
+        return false;
+    return chip === undefined || application.chip === undefined || application.chip === chip;
+}
+/** `undefined` for what the bootloader does not start. */
+function rankOf({ partition: { type, subtype } }) {
+    if (type !== APP_TYPE)
+        return undefined;
+    if (subtype === FACTORY_SUBTYPE)
+        return FACTORY;
+    if (subtype === TEST_SUBTYPE)
+        return TEST;
+    return subtype >= FIRST_SLOT_SUBTYPE && subtype <= LAST_SLOT_SUBTYPE
+        ? subtype - FIRST_SLOT_SUBTYPE
+        : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/firmware/flash-bytes.ts
+/** The bytes at hand: a piece of the flash, which need not begin at 0. */
+class FlashWindow {
+    /** The address after the last byte. */
+    end;
+    #start;
+    #flash;
+    constructor(flash, start) {
+        this.#flash = flash;
+        this.#start = start;
+        this.end = start + flash.size;
     }
-    async check(pieces) {
-        const known = [];
-        const { pairsPerProcess } = this.#costs;
-        for (let at = 0; at < pieces.length; at += pairsPerProcess) {
-            known.push(...(await this.#compare(pieces.slice(at, at + pairsPerProcess))));
-        }
-        const addresses = new Set(known.map(({ address }) => address));
-        return { known, unknown: pieces.filter(({ address }) => !addresses.has(address)) };
+    covers({ address, size }) {
+        return address >= this.#start && address + size <= this.end;
     }
-    /** One esptool process. */
-    async #compare(pieces) {
-        const files = await this.#write(pieces);
-        if (files.size === 0)
-            return [];
-        try {
-            const images = [...files].map(([{ address }, path]) => ({ address, path }));
-            const seen = await this.#board.esptool.run({ name: "verify-flash", images, header: AS_IS, diff: false }, totalOf(pieces), new Map(), { quiet: true, stay: true });
-            const equal = new Set(seen.comparisons
-                .filter((comparison) => comparison.equal === true)
-                .map(({ address, bytes }) => `${address} ${bytes}`));
-            return [...files.keys()].filter(({ address, size }) => equal.has(`${address} ${size}`));
+    /** @throws {Error} when fewer bytes come than were asked for: what is missing must not pass for blank. */
+    async read(address, size) {
+        const bytes = await this.#flash.read(address, size);
+        if (bytes.length === size)
+            return bytes;
+        throw new Error(`Of ${size} bytes of flash at 0x${address.toString(16)}, ${bytes.length} were read.`);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/firmware/ota-data.ts
+
+
+
+/** `esp_ota_select_entry_t`. */
+const RECORD_SIZE = 32;
+const CRC_SEED = 0xffff_ffff;
+const BLANK_SEQUENCE = 0xffff_ffff;
+/**
+ * States (`esp_ota_img_states_t`) whose image the bootloader passes over. "Pending verify" (1) is among them: only a
+ * bootloader with rollback sets it, and at the next boot that one takes an image that is still pending as aborted.
+ */
+const PENDING_VERIFY = 1;
+const INVALID = 3;
+const ABORTED = 4;
+const PASSED_OVER = new Set([PENDING_VERIFY, INVALID, ABORTED]);
+/**
+ * Which OTA slot boots next, by the two sectors of the otadata partition, as ESP-IDF's bootloader chooses.
+ * @param slots how many ota_n partitions there are
+ * @returns `undefined` where none is chosen: the factory application boots, or the first slot where there is none.
+ *   So it does where the records are damaged, or are encrypted here.
+ * @throws {FormatError} when the second record is not within the bytes.
+ */
+function bootSlot(otadata, slots) {
+    if (otadata.byteLength < SECTOR_SIZE + RECORD_SIZE) {
+        throw new FormatError(`is only ${otadata.byteLength} bytes long, where the two sectors of otadata are expected`);
+    }
+    const sequences = [0, SECTOR_SIZE]
+        .map((at) => sequenceOf(Buffer.from(otadata.buffer, otadata.byteOffset + at, RECORD_SIZE)))
+        .filter((sequence) => sequence !== undefined);
+    if (sequences.length === 0 || slots < 1)
+        return undefined;
+    // Unsigned, as the bootloader counts: a sequence of 0 is not refused there.
+    return ((Math.max(...sequences) - 1) >>> 0) % slots;
+}
+/** The sequence number of a record that counts. */
+function sequenceOf(record) {
+    const sequence = record.readUInt32LE(0);
+    const isWhole = record.readUInt32LE(28) === (0,external_node_zlib_.crc32)(record.subarray(0, 4), CRC_SEED);
+    const counts = isWhole && sequence !== BLANK_SEQUENCE && !PASSED_OVER.has(record.readUInt32LE(24));
+    return counts ? sequence : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/firmware/nvs-page.ts
+
+
+/** A page is one flash sector: a header, a bitmap of two bits an entry, and the entries. */
+const PAGE_SIZE = 0x1000;
+const ENTRY_SIZE = 32;
+const BITMAP_OFFSET = 32;
+const FIRST_ENTRY_OFFSET = 64;
+const ENTRIES = 126;
+/** Active, full, and being moved to another page; any other state holds nothing that NVS would read. */
+const STATES_IN_USE = new Set([0xffff_fffe, 0xffff_fffc, 0xffff_fff8]);
+/** Counted downwards: version 1, and version 2 with blobs of several pages. */
+const VERSIONS = new Set([0xff, 0xfe]);
+const WRITTEN = 0b10;
+const nvs_page_CRC_SEED = 0xffff_ffff;
+/** The types whose content stands in the entries that follow: string, blob, and a blob's chunk. */
+const CONTENT_TYPES = new Set([0x21, 0x41, 0x42]);
+class NvsPage {
+    #bytes;
+    /** @param bytes of one page */
+    constructor(bytes) {
+        this.#bytes = bytes;
+    }
+    /** Whether NVS reads this page: its header is whole and says that it is in use. */
+    isInUse() {
+        const header = this.#bytes.subarray(0, BITMAP_OFFSET);
+        const isWhole = header.readUInt32LE(28) === (0,external_node_zlib_.crc32)(header.subarray(4, 28), nvs_page_CRC_SEED);
+        return isWhole && STATES_IN_USE.has(header.readUInt32LE(0));
+    }
+    /** @throws {FormatError} for a version whose entries may mean something else. */
+    checkVersion() {
+        const version = this.#bytes.readUInt8(8);
+        if (VERSIONS.has(version))
+            return;
+        throw new FormatError(`has a page of NVS version ${0x100 - version}, where 1 and 2 are known`);
+    }
+    /** Whatever can be read: entries in use, entries that were erased, even those that no bitmap ever knew. */
+    readable() {
+        return Array.from({ length: ENTRIES }, (_, index) => this.#entry(index)).filter((entry) => entry !== undefined);
+    }
+    /** The items in use, `undefined` for each entry in use that cannot be read. */
+    live() {
+        const items = [];
+        for (let index = 0; index < ENTRIES;) {
+            const entry = this.#isWritten(index) ? this.#entry(index) : undefined;
+            if (this.#isWritten(index))
+                items.push(entry);
+            index += entry?.span ?? 1;
         }
-        finally {
-            await Promise.all([...new Set(files.values())].map((path) => (0,promises_.rm)(path, { force: true })));
+        return items;
+    }
+    #isWritten(index) {
+        const byte = this.#bytes.readUInt8(BITMAP_OFFSET + Math.floor(index / 4));
+        return ((byte >> ((index % 4) * 2)) & 0b11) === WRITTEN;
+    }
+    #entry(index) {
+        const at = FIRST_ENTRY_OFFSET + index * ENTRY_SIZE;
+        const entry = this.#bytes.subarray(at, at + ENTRY_SIZE);
+        const checksum = (0,external_node_zlib_.crc32)(entry.subarray(8), (0,external_node_zlib_.crc32)(entry.subarray(0, 4), nvs_page_CRC_SEED));
+        const [type, span] = [entry.readUInt8(1), entry.readUInt8(2)];
+        if (entry.readUInt32LE(4) !== checksum || span < 1 || span > ENTRIES - index)
+            return undefined;
+        const size = CONTENT_TYPES.has(type) ? Math.min(entry.readUInt16LE(24), (span - 1) * ENTRY_SIZE) : 0;
+        return {
+            namespace: entry.readUInt8(0),
+            type,
+            span,
+            key: entry.subarray(8, 24),
+            data: entry.subarray(24),
+            content: this.#bytes.subarray(at + ENTRY_SIZE, at + ENTRY_SIZE + size),
+        };
+    }
+}
+
+;// CONCATENATED MODULE: ./src/firmware/nvs.ts
+
+
+
+const ERASED = 0xff;
+const NAMESPACE_OF_NAMESPACES = 0;
+/** A chunk of a blob: the blob's own entry counts as the key. */
+const BLOB_CHUNK = 0x42;
+/**
+ * Where ESP-IDF's Wi-Fi driver (namespace `nvs.net80211`) keeps networks, passwords, and the keys made of them. The
+ * name of the board's own access point (`ap.ssid`) is not among them: every board that has started one stores it.
+ */
+const CREDENTIALS = new Set([
+    "sta.ssid",
+    "sta.pswd",
+    "sta.pmk",
+    "sta.apinfo",
+    "ap.passwd",
+    "ap.pmk_info",
+]);
+/**
+ * Surveys an NVS partition. Never returns or throws a value that was stored.
+ * @param bytes of the whole partition, or of whole pages of it
+ * @throws {FormatError} and nothing else, for any bytes.
+ */
+function surveyNvs(bytes) {
+    const pages = pagesOf(bytes);
+    const inUse = pages.filter((page) => page.isInUse());
+    const readable = pages.flatMap((page) => page.readable());
+    if (inUse.length === 0 && readable.length === 0 && !bytes.every((byte) => byte === ERASED)) {
+        throw new FormatError("has no NVS page that is whole: it is something else, or is encrypted as a whole");
+    }
+    for (const page of inUse)
+        page.checkVersion();
+    const live = inUse.flatMap((page) => page.live());
+    const items = live.filter((item) => item !== undefined);
+    return {
+        pages: inUse.length,
+        namespaces: namespacesOf(items),
+        keys: countKeys(items),
+        credentials: readable.some(isCredential),
+        encrypted: live.length > 0 && items.length === 0,
+    };
+}
+function pagesOf(bytes) {
+    if (bytes.byteLength === 0 || bytes.byteLength % PAGE_SIZE !== 0) {
+        throw new FormatError(`is ${bytes.byteLength} bytes long, where NVS is made of pages of ${PAGE_SIZE}`);
+    }
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    return Array.from({ length: bytes.byteLength / PAGE_SIZE }, (_, page) => new NvsPage(buffer.subarray(page * PAGE_SIZE, (page + 1) * PAGE_SIZE)));
+}
+function namespacesOf(items) {
+    const names = items.filter(({ namespace }) => namespace === NAMESPACE_OF_NAMESPACES).map(keyOf);
+    return [...new Set(names)];
+}
+/** Once each: while NVS moves a page, an item is in two. */
+function countKeys(items) {
+    const values = items.filter(({ namespace, type }) => namespace !== NAMESPACE_OF_NAMESPACES && type !== BLOB_CHUNK);
+    return new Set(values.map((item) => `${item.namespace} ${keyOf(item)}`)).size;
+}
+/** By the key alone: the namespace may have been erased since. */
+function isCredential(entry) {
+    return CREDENTIALS.has(keyOf(entry)) && !isUnset(entry.content);
+}
+function keyOf({ key }) {
+    return deviceName(key);
+}
+/** How the driver stores what is not set: filled up with 0xFF, with zeros, or with a length of zero before 0xFF. */
+function isUnset(content) {
+    return content.every((byte) => byte === ERASED || byte === 0x00);
+}
+
+;// CONCATENATED MODULE: ./src/firmware/partition-contents.ts
+
+
+
+
+
+
+
+/** What is read at once of a partition that is only digested. */
+const CHUNK_SIZE = 0x4_0000;
+const partition_contents_BLANK = 0xff;
+const FILESYSTEMS = new Set(["fat", "spiffs", "littlefs"]);
+/** Looks at a partition, reading every byte of it once (and the header of an image twice). */
+async function surveyPartition(partition, flash) {
+    if (!flash.covers(partition))
+        return { partition, content: "unreadable", used: 0, sha256: "" };
+    const scan = await scanPartition(partition, flash);
+    const { sha256, used } = scan;
+    return { partition, used, sha256, ...(used === 0 ? { content: "blank" } : partition_contents_identify(partition, scan)) };
+}
+async function scanPartition(partition, flash) {
+    const { address, size } = partition;
+    const step = (await isReadAtOnce(partition, flash)) ? Math.max(size, CHUNK_SIZE) : CHUNK_SIZE;
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    let used = 0;
+    let bytes = Buffer.alloc(0);
+    for (let at = 0; at < size; at += step) {
+        bytes = await flash.read(address + at, Math.min(step, size - at));
+        hash.update(bytes);
+        const usedHere = usedOf(bytes);
+        if (usedHere > 0)
+            used = at + usedHere;
+    }
+    return { sha256: hash.digest("hex"), used, bytes: size <= step ? bytes : undefined };
+}
+/** What has to be parsed is read at once: an application, and NVS. */
+async function isReadAtOnce(partition, flash) {
+    if (isNvs(partition))
+        return true;
+    if (!isApp(partition) || partition.size < IMAGE_HEADER_SIZE)
+        return false;
+    const start = await flash.read(partition.address, IMAGE_HEADER_SIZE);
+    return parsed_parsed(() => parseImageHeader(start)) !== undefined;
+}
+function partition_contents_identify(partition, { bytes, used }) {
+    if (bytes !== undefined && isApp(partition))
+        return identifyApplication(bytes, used);
+    if (bytes !== undefined && isNvs(partition)) {
+        const nvs = parsed_parsed(() => surveyNvs(bytes));
+        return nvs === undefined ? { content: "data" } : { content: "nvs", nvs };
+    }
+    if (typeName(partition.type) !== "data")
+        return { content: "data" };
+    const subtype = subtypeName(partition.type, partition.subtype);
+    if (subtype === "ota")
+        return { content: "ota-data" };
+    return { content: FILESYSTEMS.has(subtype) ? "filesystem" : "data" };
+}
+/** An image that begins as one but is not whole is an application all the same: one that was not written to its end. */
+function identifyApplication(bytes, used) {
+    const header = parsed_parsed(() => parseImageHeader(bytes));
+    if (header === undefined)
+        return { content: "data" };
+    const image = parsed_parsed(() => parseAppImage(bytes));
+    const application = {
+        ...(describeApp(bytes) ?? NO_DESCRIPTION),
+        intact: image?.intact ?? false,
+        chip: chipOfImage(header.chipId),
+    };
+    return { content: "application", used: image?.intact === true ? image.length : used, application };
+}
+function isApp({ type }) {
+    return typeName(type) === "app";
+}
+function isNvs({ type, subtype }) {
+    return typeName(type) === "data" && subtypeName(type, subtype) === "nvs";
+}
+function usedOf(bytes) {
+    let used = bytes.length;
+    while (used > 0 && bytes[used - 1] === partition_contents_BLANK)
+        used--;
+    return used;
+}
+
+;// CONCATENATED MODULE: ./src/firmware/flash-contents.ts
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Says what a flash holds, by its own partition table. At most one partition is in memory at a time.
+ * @throws whatever `read` throws, and an `Error` when it gives fewer bytes than it was asked for; never for what the
+ *   bytes are.
+ */
+async function surveyFlash(flash, options = {}) {
+    const { start = 0, tableAddress = PARTITION_TABLE_ADDRESS, chip } = options;
+    const bytes = new FlashWindow(flash, start);
+    const bootloader = await findBootloader(bytes, tableAddress, chip);
+    const table = await flash_contents_readTable(bytes, tableAddress);
+    if (typeof table === "string") {
+        return { table: { state: "absent", reason: table }, partitions: [], bootloader };
+    }
+    const contents = [];
+    for (const partition of table.partitions)
+        contents.push(await surveyPartition(partition, bytes));
+    const partitions = await tellBoot(contents, bytes, chip ?? bootloader?.chip);
+    return { table: { state: "found", address: tableAddress }, partitions, bootloader };
+}
+/** The table, or why there is none. */
+async function flash_contents_readTable(flash, address) {
+    const size = Math.min(PARTITION_TABLE_SIZE, flash.end - address);
+    if (size <= 0 || !flash.covers({ address, size }))
+        return "lies outside of the bytes at hand";
+    const bytes = await flash.read(address, size);
+    try {
+        return parsePartitionTable(bytes, { address });
+    }
+    catch (error) {
+        if (error instanceof FormatError)
+            return error.message;
+        throw error;
+    }
+}
+async function findBootloader(flash, tableAddress, chip) {
+    const own = chip === undefined ? undefined : bootloaderAddress(chip);
+    const addresses = chip === undefined ? BOOTLOADER_ADDRESSES : own === undefined ? [] : [own];
+    for (const address of addresses) {
+        const found = await bootloaderAt(flash, address, Math.min(tableAddress, flash.end));
+        if (found === undefined)
+            continue;
+        // Without a chip to go by, an image counts as a bootloader where its own chip looks for one.
+        if (chip !== undefined || (found.chip !== undefined && bootloaderAddress(found.chip) === address))
+            return found;
+    }
+    return undefined;
+}
+/** @param end where the room for a bootloader ends: at the partition table. */
+async function bootloaderAt(flash, address, end) {
+    const size = end - address;
+    if (size < IMAGE_HEADER_SIZE || !flash.covers({ address, size }))
+        return undefined;
+    const start = await flash.read(address, IMAGE_HEADER_SIZE);
+    const header = parsed_parsed(() => parseImageHeader(start));
+    if (header === undefined)
+        return undefined;
+    const bytes = await flash.read(address, size);
+    const image = parsed_parsed(() => parseAppImage(bytes));
+    const description = image?.bootloader;
+    return {
+        address,
+        intact: image?.intact ?? false,
+        chip: chipOfImage(header.chipId),
+        ...(description === undefined ? {} : { description }),
+    };
+}
+/** Which application boots next, where otadata, if there is one, can be read. */
+async function tellBoot(contents, flash, chip) {
+    const otadata = contents.find(({ partition: { type, subtype } }) => {
+        return typeName(type) === "data" && subtypeName(type, subtype) === "ota";
+    });
+    if (otadata === undefined)
+        return markBoot(contents, undefined, chip);
+    // The bootloader refuses to go on with an otadata of less than two sectors.
+    const size = 2 * SECTOR_SIZE;
+    if (otadata.content === "unreadable" || otadata.partition.size < size)
+        return contents;
+    const records = await flash.read(otadata.partition.address, size);
+    return markBoot(contents, bootSlot(records, countSlots(contents)), chip);
+}
+
+;// CONCATENATED MODULE: ./src/firmware/content-words.ts
+/** What is in a partition, in a few words; names in it are text from outside. */
+function partitionWords(record) {
+    return record.encrypted ? `${contentWords(record)}; marked as encrypted` : contentWords(record);
+}
+function contentWords({ content, type, subtype, application, nvs }) {
+    switch (content) {
+        case "application":
+            return application === null ? "an application" : applicationWords(application);
+        case "nvs":
+            return nvs === null ? "NVS" : nvsWords(nvs);
+        case "filesystem":
+            return `a filesystem (${subtype})`;
+        case "ota-data":
+            return "which OTA slot boots";
+        case "blank":
+            return "blank";
+        case "data":
+            return type === "app" ? "data that is no application" : "data";
+        case "unreadable":
+            return "not read";
+    }
+}
+function applicationWords({ name, version, intact }) {
+    const title = [name, version].filter((part) => part !== "").join(" ");
+    return sound(title === "" ? "an application that does not say its name" : title, intact);
+}
+function nvsWords({ keys, credentials, encrypted }) {
+    if (encrypted)
+        return "NVS, encrypted";
+    return `NVS: ${keys} ${keys === 1 ? "key" : "keys"}, ${credentials ? "Wi-Fi credentials" : "no Wi-Fi credentials"}`;
+}
+/** What the bootloader says of itself, in a few words. */
+function bootloaderWords({ chip, idf_version, intact }) {
+    const version = idf_version === null ? "" : ` of ESP-IDF ${idf_version}`;
+    return sound(`bootloader${version}${chip === null ? "" : ` for ${chip}`}`, intact);
+}
+/** What is where no partition is. */
+function gapWords(used) {
+    const held = used === null ? "not read" : used === 0 ? "blank" : "holds data";
+    return `in no partition; ${held}`;
+}
+function sound(what, intact) {
+    return intact ? what : `${what}, not intact`;
+}
+
+;// CONCATENATED MODULE: ./src/firmware/flash-places.ts
+
+
+
+
+const UNNAMED = { name: null, type: null, subtype: null, boots: null };
+/** Everything from the first byte of the flash to the last, in the order of the addresses. */
+function placesOf(known) {
+    const own = [...bootloaderPlace(known), ...tablePlace(known)];
+    const taken = [...own, ...known.partitions.map((record) => partitionPlace(record, known))];
+    return [...taken, ...gaps(taken, known)].sort((a, b) => a.address - b.address || b.size - a.size);
+}
+/** None where a partition stands for it: tables may have a row for the bootloader, and one for themselves. */
+function bootloaderPlace(known) {
+    const { bootloader, partitions, size } = known;
+    if (bootloader === null || hasPrimary("bootloader", known))
+        return [];
+    const address = Number(bootloader.address);
+    // Nothing says how much room it has: it ends where the next thing begins.
+    const next = [tableAddress(known), ...partitions.map((record) => Number(record.address)), size];
+    const end = Math.min(...next.filter((begin) => begin > address));
+    if (!Number.isFinite(end))
+        return [];
+    const range = { address, size: end - address };
+    const description = bootloaderWords(bootloader);
+    const used = usedIn(range, known.looked);
+    return [{ kind: "bootloader", ...UNNAMED, ...range, used, content: "bootloader", description }];
+}
+function tablePlace(known) {
+    const { partition_table, partitions, looked } = known;
+    if (partition_table.state === "absent" || hasPrimary("partition_table", known))
+        return [];
+    const range = { address: tableAddress(known), size: SECTOR_SIZE };
+    const description = `the table of ${partitions.length} ${partitions.length === 1 ? "partition" : "partitions"}`;
+    const used = usedIn(range, looked);
+    return [{ kind: "partition-table", ...UNNAMED, ...range, used, content: "partition-table", description }];
+}
+function partitionPlace(record, { bootloader }) {
+    const { name, type, subtype, size, content, boots } = record;
+    const isBootloader = bootloader !== null && type === "bootloader" && subtype === "primary";
+    return {
+        kind: "partition",
+        name,
+        type,
+        subtype,
+        address: Number(record.address),
+        size,
+        used: content === "unreadable" ? null : Math.min(record.used, size),
+        content,
+        description: isBootloader ? bootloaderWords(bootloader) : partitionWords(record),
+        boots,
+    };
+}
+/** What is left between the places; one that was read in part only is cut where the reading began or ended. */
+function gaps(places, { size, looked }) {
+    const found = [];
+    let end = 0;
+    for (const place of [...places].sort((a, b) => a.address - b.address)) {
+        if (place.address > end)
+            found.push({ address: end, size: Math.min(place.address, size) - end });
+        end = Math.max(end, Math.min(place.address + place.size, size));
+    }
+    found.push({ address: end, size: size - end });
+    return found
+        .flatMap((range) => cutAt(range, looked?.range))
+        .filter((range) => range.size > 0)
+        .map((range) => {
+        const used = usedIn(range, looked);
+        const content = used === null ? "unreadable" : used === 0 ? "blank" : "data";
+        return { kind: "gap", ...UNNAMED, ...range, used, content, description: gapWords(used) };
+    });
+}
+function cutAt({ address, size }, border) {
+    const end = address + size;
+    const cuts = border === undefined ? [] : [border.address, border.address + border.size];
+    const points = [address, ...cuts.filter((cut) => cut > address && cut < end), end];
+    return points.slice(1).map((point, index) => {
+        const start = points[index] ?? address;
+        return { address: start, size: point - start };
+    });
+}
+function usedIn(range, looked) {
+    if (looked === undefined || sharedBytes(range, looked.range) < range.size)
+        return null;
+    const last = looked.filled.findLast((piece) => overlaps(piece, range));
+    return last === undefined ? 0 : Math.min(last.address + last.size - range.address, range.size);
+}
+function hasPrimary(type, { partitions }) {
+    return partitions.some((record) => record.type === type && record.subtype === "primary");
+}
+function tableAddress({ partition_table: { address } }) {
+    return address === null ? PARTITION_TABLE_ADDRESS : Number(address);
+}
+
+;// CONCATENATED MODULE: ./src/firmware/flash-picture.ts
+
+
+
+
+/** Draws a flash as rows without a hole between them: bootloader, partition table, partitions, and the gaps. */
+function drawFlash(known) {
+    const places = placesOf(known);
+    const pieces = barPieces(places, known);
+    return {
+        size: known.size,
+        partition_table: known.partition_table,
+        changed_since: known.changes?.since ?? null,
+        changed: known.changes === undefined ? null : totalOf(known.changes.regions),
+        proven: provenOf({ address: 0, size: known.size }, known.proven),
+        bar: drawBar({ address: 0, size: known.size }, FLASH_CELLS, pieces),
+        rows: places.map((place) => rowOf(place, places, known)),
+    };
+}
+function rowOf(place, places, known) {
+    const { kind, name, type, subtype, address, size, used, content, description, boots } = place;
+    const others = places.filter((other) => other !== place && overlaps(other, place));
+    return {
+        kind,
+        name,
+        type,
+        subtype,
+        address: formatAddress(address),
+        size,
+        used,
+        free: used === null ? null : size - used,
+        changed: changedIn(place, known.changes),
+        content,
+        description,
+        boots,
+        proven: provenOf(place, known.proven),
+        overlaps: others.map((other) => other.name ?? other.kind),
+        beyond_flash: size - sharedBytes(place, { address: 0, size: known.size }),
+        bar: drawBar(place, ROW_CELLS, barPieces([place], known)),
+    };
+}
+function barPieces(places, { changes }) {
+    return {
+        changed: changes?.regions ?? [],
+        used: places.map(({ address, used }) => ({ address, size: used ?? 0 })),
+        unknown: places.filter(({ used }) => used === null),
+    };
+}
+function changedIn(range, changes) {
+    if (changes === undefined || sharedBytes(range, changes.within) < range.size)
+        return null;
+    return sharedWith(range, changes.regions);
+}
+function provenOf(range, proven) {
+    const bytes = sharedWith(range, proven);
+    return bytes === 0 ? "none" : bytes === range.size ? "whole" : "part";
+}
+function sharedWith(range, pieces) {
+    return pieces.reduce((sum, piece) => sum + sharedBytes(piece, range), 0);
+}
+
+;// CONCATENATED MODULE: ./src/operations/filled.ts
+
+const filled_BLANK = 0xff;
+const BLANK_SECTOR = Buffer.alloc(SECTOR_SIZE, filled_BLANK);
+/** 1 MiB: few reads, little memory. */
+const filled_CHUNK = 256 * SECTOR_SIZE;
+/**
+ * What of a range is not blank: one piece for each sector that holds anything, up to its last byte that is not 0xFF.
+ * @throws whatever `read` throws.
+ */
+async function findFilled({ read }, range) {
+    const filled = [];
+    for (let at = 0; at < range.size; at += filled_CHUNK) {
+        const address = range.address + at;
+        const bytes = await read(address, Math.min(filled_CHUNK, range.size - at));
+        for (let sector = 0; sector < bytes.length; sector += SECTOR_SIZE) {
+            const size = filled_usedOf(bytes.subarray(sector, sector + SECTOR_SIZE));
+            if (size > 0)
+                filled.push({ address: address + sector, size });
         }
     }
-    /** Writes the files to compare with, the blank ones once for each size. */
-    async #write(pieces) {
-        const { folder } = this.#board;
-        const baseline = this.#baseline === undefined ? undefined : await (0,promises_.open)(this.#baseline, "r");
-        const blanks = new Map();
-        const files = new Map();
-        try {
-            for (const piece of pieces) {
-                const { address, size } = piece;
-                const bytes = Buffer.alloc(size, BLANK);
-                if (piece.source === "baseline") {
-                    await baseline?.read(bytes, 0, size, address - this.#range.address);
-                }
-                if (bytes[0] === COLON)
-                    continue;
-                if (!bytes.every((byte) => byte === BLANK)) {
-                    files.set(piece, await folder.writeBytes(`baseline-0x${address.toString(16)}.bin`, bytes));
-                    continue;
-                }
-                const blank = blanks.get(size) ?? (await folder.writeBytes(`blank-${size}.bin`, bytes));
-                blanks.set(size, blank);
-                files.set(piece, blank);
-            }
-            return files;
-        }
-        finally {
-            await baseline?.close();
-        }
+    return filled;
+}
+function filled_usedOf(sector) {
+    if (sector.equals(BLANK_SECTOR))
+        return 0;
+    return sector.findLastIndex((byte) => byte !== filled_BLANK) + 1;
+}
+
+;// CONCATENATED MODULE: ./src/operations/image-bytes.ts
+
+/**
+ * Lets work look at a file as at the piece of flash that it is an image of, by addresses of the flash.
+ * @param path of a file of `range.size` bytes.
+ */
+async function withImageBytes(path, range, work) {
+    const file = await (0,promises_.open)(path, "r");
+    try {
+        return await work({
+            size: range.size,
+            read: async (address, size) => {
+                const bytes = Buffer.alloc(size);
+                const { bytesRead } = await file.read(bytes, 0, size, address - range.address);
+                if (bytesRead === size)
+                    return bytes;
+                throw new Error(`The image ends before 0x${(address + size).toString(16)}.`);
+            },
+        });
     }
+    finally {
+        await file.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./src/operations/image-survey.ts
+
+
+
+
+
+
+/**
+ * Looks at every byte of an image.
+ * @param chip as esptool names it.
+ */
+function surveyImage(path, range, chip) {
+    return withImageBytes(path, range, async (flash) => ({
+        range,
+        contents: await surveyFlash(flash, { start: range.address, chip }),
+        filled: await findFilled(flash, range),
+    }));
+}
+/** The flash map of a flash that is as the image. */
+function drawImage({ range, contents, filled }, changes, proven) {
+    return drawFlash({
+        ...contentsRecord(contents),
+        size: range.address + range.size,
+        looked: { range, filled },
+        changes,
+        proven: proven ? [range] : [],
+    });
+}
+/** A piece of flash, and the partitions of the image in which it lies. */
+function namedRegion({ address, size }, { contents }) {
+    const touched = contents.partitions
+        .map(({ partition }) => partition)
+        .filter((partition) => partition.address < address + size && address < partition.address + partition.size);
+    return { address: formatAddress(address), size, partitions: touched.map(({ name }) => name) };
 }
 
 ;// CONCATENATED MODULE: ./src/operations/incremental.ts
@@ -34642,17 +39978,17 @@ const incremental_CHUNK = 0x10_0000;
 async function readIncrementally(range, baseline, image, board) {
     const whole = { ...range, source: "baseline" };
     if (baseline !== undefined && (await isInFlash(baseline, "the baseline", range, board))) {
-        await image.fill((file) => place([whole], range, baseline, file));
+        await image.fill((file) => incremental_place([whole], range, baseline, file));
         return { transferred: 0, proven: true };
     }
     const { port, baud } = board.esptool.connection;
     const costs = costsOf(port.kind === "socket" ? undefined : baud, pairsPerProcess(board));
-    const { known, unknown } = await mapFlash(range, baseline, costs, board);
+    const { known, unknown } = await mapFlash(range, baseline === undefined ? undefined : { path: baseline, purpose: "read" }, costs, board);
     const runs = mergeRuns(unknown, costs);
     const transferred = runs.reduce((sum, { size }) => sum + size, 0);
     await image.fill(async (file) => {
         await file.truncate(range.size);
-        await place(known, range, baseline, file);
+        await incremental_place(known, range, baseline, file);
         await readRuns(runs, range, costs, file, board);
     });
     return { transferred, proven: false };
@@ -34660,18 +39996,20 @@ async function readIncrementally(range, baseline, image, board) {
 /** Reads in parts: each is tried again by itself, and what was read is never read again. */
 async function readRuns(runs, range, costs, image, board) {
     let losses = 0;
+    let workedMs = 0;
     for (const { address, size } of runs) {
         for (let at = address; at < address + size;) {
             const rest = { address: at, size: address + size - at };
-            const part = await readPart((loss) => firstPart(rest, losses + loss, costs), board);
+            const part = await incremental_readPart((loss) => firstPart(rest, { losses: losses + loss, workedMs }, costs), board);
             losses += part.losses;
+            workedMs += part.bytes.length * costs.transferMsPerByte;
             await writeAll(image, part.bytes, at - range.address);
             at += part.bytes.length;
         }
     }
 }
 /** @param partAfter what to read after so many losses of the link: less, where that is wise. */
-async function readPart(partAfter, board) {
+async function incremental_readPart(partAfter, board) {
     const whole = partAfter(0);
     const path = await board.folder.writeBytes(`run-${formatAddress(whole.address)}.bin`, Buffer.alloc(0));
     let losses = 0;
@@ -34686,7 +40024,7 @@ async function readPart(partAfter, board) {
     throw new Failure("esptool-failed", `esptool ended well, but gave ${bytes.length} bytes of the flash at ${formatAddress(whole.address)}.`, "Back the board up again; the log has all that esptool said.");
 }
 /** Puts the known pieces where they belong in the image. */
-async function place(pieces, range, baseline, image) {
+async function incremental_place(pieces, range, baseline, image) {
     const source = baseline === undefined ? undefined : await (0,promises_.open)(baseline, "r");
     try {
         for (const piece of pieces) {
@@ -34710,105 +40048,18 @@ async function writeAll(file, bytes, position) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/operations/read-region.ts
+;// CONCATENATED MODULE: ./src/operations/take-image.ts
 
 
 
 
 /**
- * Reads flash into an existing empty file.
- * @param size bytes; `undefined` reads to the end of the flash.
- * @param shown the name that people see for the file.
- * @returns how many bytes the file now holds, and their digest.
- * @throws {Failure} when the file does not hold exactly what was asked for.
+ * Makes an image of the range, by as little reading as can be, and has the chip's digest prove it.
+ * @param baseline path of an image of the same range, or `undefined`.
+ * @returns how many bytes were read over the link, and whether the image is proven; it is not, where the chip gives
+ *   no digest.
+ * @throws {Failure} `digest-mismatch` when even a plain read of everything is not what the chip's digest says.
  */
-async function readRegion(address, size, partPath, shown, board, manner = {}) {
-    const wanted = size ?? (address === 0 ? "ALL" : await restOfFlash(address, board));
-    const seen = await board.esptool.run({ name: "read-flash", address, size: wanted, output: partPath }, wanted === "ALL" ? 0 : wanted, new Map([[partPath, shown]]), manner);
-    const expected = wanted === "ALL" ? board.esptool.identity.flashSize : wanted;
-    const bytes = (await (0,promises_.stat)(partPath)).size;
-    if (bytes !== expected || seen.read?.bytes !== bytes) {
-        throw new Failure("esptool-failed", `esptool ended well, but "${shown}" would hold ${bytes} bytes instead of ${expected ?? "the whole flash"}.`, "The file was not kept. Read again; the log has all that esptool said.");
-    }
-    return { bytes, sha256: await sha256OfFile(partPath) };
-}
-/**
- * How many bytes there are from an address to the end of the flash. esptool's `ALL` works from address 0 only, so the
- * size has to be asked for.
- */
-async function restOfFlash(address, board) {
-    await board.esptool.run({ name: "flash-id" }, 0, new Map(), { stay: true });
-    const flashSize = board.esptool.identity.flashSize;
-    if (flashSize === undefined) {
-        throw new Failure("flash-size-unknown", "The size of the board's flash could not be detected.", "Give `size` explicitly, or check the flash wiring.");
-    }
-    if (address < flashSize)
-        return flashSize - address;
-    throw new Failure("beyond-flash", `Address ${formatAddress(address)} lies beyond the board's flash of ${flashSize} bytes.`, "Choose an address inside the flash.");
-}
-
-;// CONCATENATED MODULE: ./src/operations/backup.ts
-
-
-
-
-
-
-
-
-
-
-
-
-/** `include-bootloader: false` leaves out the first sector, where most chips since the ESP32-S3 have theirs. */
-const AFTER_FIRST_SECTOR = 0x1000;
-/**
- * Makes an image of the flash that the chip's digest has proven, and writes beside it a manifest that says what it
- * is an image of.
- */
-async function backup(request, board) {
-    const address = request.includeBootloader ? 0 : AFTER_FIRST_SECTOR;
-    const image = await PendingFile.create(request.output);
-    try {
-        const manifest = await PendingFile.create(request.manifest);
-        try {
-            const range = { address, size: await restOfFlash(address, board) };
-            const baseline = await takeBaseline(request.baseline, range, board);
-            const { transferred, proven } = await takeImage(request, range, baseline, image, board);
-            const sha256 = await sha256OfFile(image.partPath);
-            const changes = baseline === undefined ? undefined : await findChanges(baseline, image.partPath, range);
-            const record = {
-                image: (0,external_node_path_.basename)(request.output.realPath),
-                sha256,
-                start_address: formatAddress(address),
-                size: range.size,
-                created: board.now().toISOString(),
-                board: board.esptool.identity,
-            };
-            await (0,promises_.writeFile)(manifest.partPath, manifestText(record));
-            await image.commit();
-            await manifest.commit();
-            return {
-                operation: "backup",
-                output_path: request.output.path,
-                manifest_path: request.manifest.path,
-                start_address: formatAddress(address),
-                bytes_read: range.size,
-                sha256,
-                proven,
-                bytes_transferred: transferred,
-                ...(changes === undefined ? {} : { changed: changes.length > 0, changed_regions: changes }),
-            };
-        }
-        finally {
-            await manifest.discard();
-        }
-    }
-    finally {
-        await image.discard();
-    }
-}
-/** @throws {Failure} `digest-mismatch` when even a plain read of everything is not what the chip's digest says. */
 async function takeImage({ incremental, output }, range, baseline, image, board) {
     // No firmware may run between the read and its proof: the proof is the last command, and resets as it was asked to.
     const stay = givesDigests(board);
@@ -34838,423 +40089,1017 @@ async function takeImage({ incremental, output }, range, baseline, image, board)
     throw new Failure("digest-mismatch", `The image of the flash on ${board.esptool.connection.port.name} differs from the chip's digest, read twice.`, "Something writes to the flash, or flash or link are not steady. Check the power supply, and use a lower `baud`.");
 }
 
-;// CONCATENATED MODULE: ./src/operations/erase.ts
-
-
-/** Erases a region, or the whole chip when the request says so by name. */
-async function erase(request, board) {
-    const { region } = request;
-    const seen = await board.esptool.run(eraseCommand(request, board.esptool.connection.stub), region?.size);
-    if (!seen.erased) {
-        throw new Failure("esptool-failed", "esptool ended well, but did not report that the flash was erased.", "The log has all that esptool said. Read the flash before you trust that it is blank.");
-    }
-    return region === undefined
-        ? { operation: "erase", erase_type: "full", start_address: "0x0", size: null }
-        : {
-            operation: "erase",
-            erase_type: "region",
-            start_address: formatAddress(region.address),
-            size: region.size,
-        };
-}
-function eraseCommand({ region, force }, stub) {
-    if (region !== undefined)
-        return { name: "erase-region", ...region, force };
-    // The ROM loader has no command for the whole chip, but erases a region of that size.
-    return stub ? { name: "erase-flash", force } : { name: "erase-region", address: 0, size: "ALL", force };
-}
-
-;// CONCATENATED MODULE: ./src/operations/images.ts
-
-/** Copies every file, one after the other: the disk is the limit, not the waiting. */
-async function takeImages(files, board) {
-    const images = [];
-    for (const file of files)
-        images.push({ file, copy: await board.folder.snapshot(file) });
-    return images;
-}
-function imageArguments(images) {
-    return images.map(({ file, copy }) => ({ address: file.address, path: copy }));
-}
-/** What people see in esptool's lines instead of the copies' paths. */
-function shownNames(images) {
-    return new Map(images.map(({ file, copy }) => [copy, file.path]));
-}
-function totalSize(files) {
-    return files.reduce((sum, { size }) => sum + size, 0);
-}
-function fileResult({ address, path, size }) {
-    return { address: formatAddress(address), path, size };
-}
-
-;// CONCATENATED MODULE: ./src/operations/flash.ts
+;// CONCATENATED MODULE: ./src/operations/backup.ts
 
 
 
+
+
+
+
+
+
+
+
+
+
+/** `include-bootloader: false` leaves out the first sector, where most chips since the ESP32-S3 have theirs. */
+const AFTER_FIRST_SECTOR = 0x1000;
 /**
- * Writes all images in one esptool call; the chip's digest of each is compared with the file's, where it gives one.
+ * Makes an image of the flash that the chip's digest has proven, and writes beside it a manifest that says what it
+ * is an image of.
  */
-async function flash(request, board) {
-    const { files, settings, compress, force } = request;
-    const images = await takeImages(files, board);
-    const seen = await board.esptool.run({ name: "write-flash", images: imageArguments(images), header: settings, compress, force }, totalSize(files), shownNames(images));
-    checkAllWritten(seen, files.length);
-    const verified = seen.hashesVerified === files.length;
-    const outcome = {
-        bytes_written: seen.written.reduce((sum, { bytes }) => sum + bytes, 0),
-        compressed: seen.written.some(({ compressed }) => compressed),
-        verified,
-    };
-    const [first] = files;
-    if (request.shape === "one" && first !== undefined) {
-        return {
-            operation: "flash",
-            firmware_path: first.path,
-            address: formatAddress(first.address),
-            firmware_size: first.size,
-            ...outcome,
-        };
-    }
-    return {
-        operation: "flash",
-        files: files.map(fileResult),
-        file_count: files.length,
-        total_size: totalSize(files),
-        ...outcome,
-    };
-}
-/** esptool can end well without having written a file; then nothing may be claimed. */
-function checkAllWritten(seen, wanted) {
-    if (seen.written.length === wanted)
-        return;
-    throw new Failure("esptool-failed", `esptool ended well, but reported ${seen.written.length} of ${wanted} images as written.`, "The log has all that esptool said. Verify the board before you trust it.");
-}
-
-;// CONCATENATED MODULE: ./src/operations/read.ts
-
-
-
-/** Reads a region into a file; without a size to the end of the flash. */
-async function read(request, board) {
-    const file = await PendingFile.create(request.output);
+async function backup(request, earlier, board) {
+    const address = firstAddress(request);
+    const image = await PendingFile.create(request.output);
     try {
-        const { bytes, sha256 } = await readRegion(request.address, request.size, file.partPath, request.output.path, board);
-        await file.commit();
-        return {
-            operation: "read",
-            output_path: request.output.path,
-            start_address: formatAddress(request.address),
-            bytes_read: bytes,
-            sha256,
-        };
+        const manifest = await PendingFile.create(request.manifest);
+        try {
+            return await makeBackup(request, { address, earlier, image, manifest }, board);
+        }
+        finally {
+            await manifest.discard();
+        }
     }
     finally {
-        await file.discard();
+        await image.discard();
+    }
+}
+/** Where the image begins. */
+function firstAddress({ includeBootloader }) {
+    return includeBootloader ? 0 : AFTER_FIRST_SECTOR;
+}
+async function makeBackup(request, { address, earlier, image, manifest }, board) {
+    const started = board.now();
+    const range = { address, size: await restOfFlash(address, board) };
+    const baseline = await fittingBaseline(earlier, range, board);
+    const security = await knownSecurity(board);
+    const { transferred, proven } = await takeImage(request, range, baseline, image, board);
+    const sha256 = await sha256OfFile(image.partPath);
+    const survey = await surveyImage(image.partPath, range, board.esptool.identity.chip);
+    const changes = baseline === undefined ? undefined : await findChanges(baseline, image.partPath, range);
+    const name = (0,external_node_path_.basename)(request.output.realPath);
+    const record = backupRecord({ name, range, sha256, proven, transferred, started, contents: survey.contents, security }, board);
+    await (0,promises_.writeFile)(manifest.partPath, manifestText(record));
+    await image.commit();
+    await manifest.commit();
+    return {
+        operation: "backup",
+        output_path: request.output.path,
+        manifest_path: request.manifest.path,
+        start_address: record.start_address,
+        bytes_read: range.size,
+        sha256,
+        proven,
+        bytes_transferred: transferred,
+        ...(changes === undefined
+            ? {}
+            : {
+                changed: changes.length > 0,
+                changed_regions: changes.map((region) => namedRegion(region, survey)),
+            }),
+        partitions: record.partitions,
+        flash_map: drawImage(survey, changes && { since: "baseline", within: range, regions: changes }, proven),
+    };
+}
+/** What a backup can do without; `undefined` also for chips that do not tell. */
+async function knownSecurity(board) {
+    try {
+        return await readSecurity(board);
+    }
+    catch (error) {
+        if (error instanceof Failure && error.code === "esptool-failed")
+            return undefined;
+        throw error;
     }
 }
 
-;// CONCATENATED MODULE: ./src/firmware/comparison.ts
-/** Compares byte by byte; bytes that one side lacks count as different. */
-function compareBytes(expected, actual) {
-    if (expected.equals(actual))
-        return undefined;
-    const length = Math.max(expected.length, actual.length);
-    let first = -1;
-    let count = 0;
-    for (let offset = 0; offset < length; offset++) {
-        if (expected[offset] === actual[offset])
-            continue;
-        if (first < 0)
-            first = offset;
-        count++;
-    }
-    return { first, count };
+;// CONCATENATED MODULE: ./src/operations/scripts.ts
+
+
+
+
+
+
+function verifyScript({ files, settings }) {
+    const images = files.map(({ address, path }) => ({ address, path }));
+    return {
+        plan: [
+            `verify: the chip's digests of ${rehearsal_plural(files.length, "image")} would be compared with the files'.`,
+            "Only where they differ, the flash would be read back to say where.",
+        ],
+        commands: [{ name: "verify-flash", images, header: settings, diff: false }],
+        facts: fileFacts(files),
+    };
 }
+function readScript({ address, size, output }) {
+    const toEnd = size === undefined;
+    const wanted = size ?? "ALL";
+    return {
+        plan: [
+            `read: ${toEnd ? "the flash to its end" : rehearsal_plural(size, "byte")} from ${formatAddress(address)} into "${output.path}".`,
+            ...(toEnd && address > 0 ? ["The size is what the board's flash leaves after that address."] : []),
+        ],
+        commands: [
+            ...(toEnd && address > 0 ? [FLASH_ID] : []),
+            { name: "read-flash", address, size: wanted, output: output.path },
+        ],
+        facts: { output_path: output.path, start_address: formatAddress(address), size: size ?? null },
+    };
+}
+function eraseScript(request, { stub }) {
+    const { region } = request;
+    const what = region === undefined
+        ? "the whole flash"
+        : `${rehearsal_plural(region.size, "byte")} from ${formatAddress(region.address)}`;
+    return {
+        plan: [`erase: ${what} would be made blank.`],
+        commands: [eraseCommand(request, stub)],
+        facts: { start_address: formatAddress(region?.address ?? 0), size: region?.size ?? null },
+    };
+}
+function backupScript(request, { stub }) {
+    const { output, manifest, incremental, baseline } = request;
+    const address = firstAddress(request);
+    const sparing = incremental && stub;
+    const known = baseline === undefined ? "blank" : `blank, or as in "${baseline.path}"`;
+    return {
+        plan: [
+            `backup: the flash from ${formatAddress(address)} to its end into "${output.path}", with its manifest "${manifest.path}".`,
+            sparing
+                ? `Blocks that the chip's digests find to be ${known} would not be read (verify-flash, read-flash of the others), and the image proven by one digest.`
+                : "All of it would be read, and proven by one digest (verify-flash).",
+            "Nothing is uploaded by a dry run.",
+        ],
+        commands: [
+            FLASH_ID,
+            ...(sparing ? [] : [{ name: "read-flash", address, size: "ALL", output: output.path }]),
+            { name: "verify-flash", images: [{ address, path: output.path }], header: AS_IS, diff: false },
+        ],
+        facts: { output_path: output.path, start_address: formatAddress(address), size: null },
+    };
+}
+function infoScript() {
+    return {
+        plan: ["info: the board would be asked who it is, for its partition table, and for its security."],
+        commands: [FLASH_ID, READ_TABLE],
+    };
+}
+const FLASH_ID = { name: "flash-id" };
+/** The board's partition table, into a private file. */
+const READ_TABLE = {
+    name: "read-flash",
+    address: PARTITION_TABLE_ADDRESS,
+    size: PARTITION_TABLE_SIZE,
+    output: "board-table.bin",
+};
 
-;// CONCATENATED MODULE: ./src/operations/differences.ts
+;// CONCATENATED MODULE: ./src/operations/rehearse-flash.ts
 
 
 
 
 
 
-/** Says for each image where the flash differs from it; an image that turns out equal is left out. */
-async function locateDifferences(suspects, settings, board) {
-    if (suspects.length === 0)
+
+
+/**
+ * What a flash would do, once its files have passed every check that needs no board.
+ * @throws {Failure} class `refused`, as the flash itself would.
+ */
+async function flashScript(request, stage) {
+    const checked = await checkFiles(request, stage.connection.chip);
+    const warnings = warningsIn(withForce(checked.findings, request.force));
+    return scriptOf(request, checked, warnings, stage);
+}
+/** @param checked what was found by looking at the files, and maybe at the board. */
+function scriptOf(request, checked, warnings, { connection, version }) {
+    const { files, settings, compress, force } = request;
+    const extent = extentOf(request, sparingOf(version, connection));
+    const images = files.map(({ address, path, encrypted = false }) => ({ address, path, encrypted }));
+    const asks = checked.needsTable && !force && request.extent !== "chip";
+    const isOpen = connection.chip === "auto" && checked.chip !== undefined && !force;
+    return {
+        plan: [
+            `flash: ${rehearsal_plural(files.length, "image")}, ${rehearsal_plural(fileFacts(files).total_size ?? 0, "byte")}.`,
+            EXTENTS[extent],
+            ...(asks ? ["The board is asked for its partition table first, for none is among the files."] : []),
+            ...(isOpen ? [`Only a board with the chip ${checked.chip} would be written.`] : []),
+            ...lossLines(request, checked),
+        ],
+        commands: [
+            ...(asks ? [READ_TABLE] : []),
+            { name: "write-flash", images, header: settings, compress, force, extent },
+        ],
+        chip: isOpen ? optionOfChip(checked.chip) : undefined,
+        warnings,
+        facts: fileFacts(files),
+    };
+}
+const EXTENTS = {
+    changed: "What the chip's digests find in the flash already would not be written; esptool gets large images in pieces for that.",
+    images: "All of it would be written.",
+    chip: "The whole flash would be erased first, and all of it written.",
+};
+/** Whether there is anything to lose, only the board can say. */
+function lossLines({ allowDataLoss, extent }, { losses }) {
+    if (extent === "chip")
         return [];
-    // With header settings esptool compares with an image that it has changed, so only it can say where.
-    const rewritten = Object.values(settings).some((value) => value !== "keep");
-    if (rewritten)
-        return compareByEsptool(suspects, settings, board);
-    const found = [];
-    for (const image of suspects) {
-        const difference = await compareByReading(image, board);
-        if (difference !== undefined)
-            found.push(difference);
-    }
-    return found;
+    const end = allowDataLoss
+        ? "`allow-data-loss` accepts that."
+        : "Unless that is blank on the board, or as in the image, the flash would be refused.";
+    return lossFinding(losses, "warning").map(({ message }) => `${message.replace(/^./u, (c) => c.toUpperCase())}. ${end}`);
 }
-/** esptool lists every differing byte, 55 µs and 25 bytes of text for each: reading back is quicker by far. */
-async function compareByReading({ file, copy }, board) {
-    const back = board.folder.file(`back-${file.address}.bin`);
-    // esptool compares whole words: the image is padded with 0xFF to a multiple of 4.
-    const size = Math.ceil(file.size / 4) * 4;
-    await board.esptool.run({ name: "read-flash", address: file.address, size, output: back }, size, new Map([[back, "a temporary file"]]));
-    const [image, flash] = await Promise.all([(0,promises_.readFile)(copy), (0,promises_.readFile)(back)]);
-    const difference = compareBytes(image, flash.subarray(0, file.size));
-    if (difference !== undefined) {
-        return {
-            path: file.path,
-            address: formatAddress(file.address),
-            size: file.size,
-            first_difference: formatAddress(file.address + difference.first),
-            differing_bytes: difference.count,
-        };
-    }
-    // Only the padding differs: every byte of the file was read back and is right.
-    if (flash.subarray(file.size).some((byte) => byte !== 0xff))
+
+;// CONCATENATED MODULE: ./src/operations/board-match.ts
+
+
+/**
+ * Why a backup must not go onto a board, all reasons together; `undefined` when it may.
+ * @param allowOtherBoard whether it may be of another board of the same kind.
+ */
+function mismatchOf(backup, identity, port, allowOtherBoard) {
+    const { chip, mac, flashSize } = identity;
+    const { name, range, origin } = backup;
+    const end = range.address + range.size;
+    const problems = [
+        ...difference("chip", origin?.chip, chip),
+        ...(allowOtherBoard ? [] : difference("MAC address", origin?.mac, mac)),
+        ...difference("flash size", origin?.flash_size, flashSize),
+        ...(flashSize !== undefined && end > flashSize
+            ? [`it ends at ${formatAddress(end)}, beyond the flash of ${flashSize} bytes`]
+            : []),
+    ];
+    if (problems.length === 0)
         return undefined;
-    throw unsteady(file.path);
+    return new Failure("board-mismatch", `The backup "${name}" does not belong on the board on ${port}: ${problems.join("; ")}. The flash was not changed.`, "Choose the backup of this board. A board of the same chip and flash size can get the backup of another with allow-other-board: true.");
 }
-async function compareByEsptool(suspects, header, board) {
-    const bytes = suspects.reduce((sum, { file }) => sum + file.size, 0);
-    const seen = await board.esptool.run({ name: "verify-flash", images: imageArguments(suspects), header, diff: true }, bytes, shownNames(suspects));
-    return suspects.map(({ file }, index) => {
-        const { count, first } = seen.comparisons[index] ?? {};
-        if (count === undefined || first === undefined)
-            throw unsteady(file.path);
-        return {
-            path: file.path,
-            address: formatAddress(file.address),
-            size: file.size,
-            first_difference: formatAddress(first),
-            differing_bytes: count,
-        };
-    });
+/** Whether the backup is of another board; `undefined` where that is not known. */
+function isClone({ origin }, { mac }) {
+    return origin?.mac == null || mac === undefined ? undefined : origin.mac !== mac;
 }
-function unsteady(path) {
-    return new Failure("digest-mismatch", `The chip's digest differs from that of "${path}", but the bytes it sends do not. ${STATE_SENTENCES.untouched}`, "The flash or the link is not steady. Check the power supply, then verify again.");
+function difference(what, recorded, found) {
+    if (recorded === null || recorded === undefined || recorded === found)
+        return [];
+    // The recorded value comes from a file.
+    const shown = String(recorded).slice(0, 40);
+    return [`its ${what} is ${JSON.stringify(shown)}, and the board's is ${found ?? "not known"}`];
 }
 
-;// CONCATENATED MODULE: ./src/operations/verify.ts
+;// CONCATENATED MODULE: ./src/firmware/write-costs.ts
+
+/** Measured over 64 pieces: four round trips, one of them a digest, and esptool's lines. */
+const write_costs_PAIR_MS = 20;
+/** Typical values of Winbond's W25Q-JV data sheets (AC characteristics: tSE, tBE2, tPP), as of most NOR flash. */
+const SECTOR_ERASE_MS = 45;
+const BLOCK_ERASE_MS = 150;
+const PAGE_PROGRAM_MS = 0.4;
+const write_costs_PAGE_SIZE = 0x100;
+/** The stub erases whole blocks where it can: what is aligned to them. */
+const BLOCK_SIZE = 0x1_0000;
+/** @param reading the costs of a backup: process and link are the same. */
+function writeCostsOf({ processMs, transferMsPerByte, pairsPerProcess }) {
+    return {
+        processMs,
+        pairMs: write_costs_PAIR_MS,
+        sectorEraseMs: SECTOR_ERASE_MS,
+        blockEraseMs: BLOCK_ERASE_MS,
+        pageProgramMs: PAGE_PROGRAM_MS,
+        linkMsPerByte: transferMsPerByte,
+        pairsPerProcess,
+    };
+}
+/** To erase, send and program a piece, one after the other: the stub does some of it at once. */
+function writeMs(range, sectors, costs) {
+    const programming = (range.size / write_costs_PAGE_SIZE) * costs.pageProgramMs;
+    return eraseMs(range, costs) + programming + sectors.sentBytes(range) * costs.linkMsPerByte;
+}
+function eraseAloneMs(range, costs) {
+    return costs.processMs + eraseMs(range, costs);
+}
+function eraseMs({ address, size }, costs) {
+    const first = Math.ceil(address / BLOCK_SIZE);
+    const blocks = Math.max(0, Math.floor((address + size) / BLOCK_SIZE) - first);
+    const singles = (size - blocks * BLOCK_SIZE) / SECTOR_SIZE;
+    return blocks * costs.blockEraseMs + singles * costs.sectorEraseMs;
+}
+
+;// CONCATENATED MODULE: ./src/firmware/write-runs.ts
+
+
+/**
+ * Joins pieces over gaps where writing the gap again is expected to be quicker, as where a whole block is erased at
+ * once. The best of all ways, by dynamic programming; nothing is joined over what is erased by itself.
+ */
+function mergePieces(pieces, barriers, sectors, costs) {
+    const blocked = new Set(barriers.map(({ address }) => address));
+    /** For the first n pieces: the least cost, and where the last of the joined pieces begins. */
+    const best = [{ ms: 0, from: 0 }];
+    for (let n = 1; n <= pieces.length; n++) {
+        const last = pieces[n - 1];
+        let found = { ms: Infinity, from: n - 1 };
+        for (let from = n - 1; from >= 0; from--) {
+            const first = pieces[from];
+            const before = best[from];
+            if (last === undefined || first === undefined || before === undefined)
+                break;
+            const ms = before.ms + costs.pairMs + writeMs(span(first, last), sectors, costs);
+            if (ms < found.ms)
+                found = { ms, from };
+            if (isApart(pieces[from - 1], first, blocked))
+                break;
+        }
+        best.push(found);
+    }
+    const merged = [];
+    for (let n = pieces.length; n > 0;) {
+        const from = best[n]?.from ?? n - 1;
+        const [first, last] = [pieces[from], pieces[n - 1]];
+        if (first !== undefined && last !== undefined)
+            merged.unshift(span(first, last));
+        n = from;
+    }
+    return merged;
+}
+/** A whole block of gap costs more to write than any joining can save. */
+function isApart(before, piece, barriers) {
+    if (before === undefined)
+        return true;
+    const end = before.address + before.size;
+    return piece.address - end >= BLOCK_SIZE || barriers.has(end);
+}
+function span(first, last) {
+    return { address: first.address, size: last.address + last.size - first.address };
+}
+/**
+ * Shares the pieces among processes: as few as their command lines allow, but none so long that a lost link costs
+ * more than another process would.
+ */
+function processesOf(pieces, sectors, costs) {
+    const limitMs = transferLimitMs(FRESH_LINK, costs);
+    const processes = [];
+    let current = [];
+    let ms = 0;
+    for (const piece of pieces.flatMap((whole) => partsOf(whole, limitMs, sectors, costs))) {
+        const pieceMs = costs.pairMs + writeMs(piece, sectors, costs);
+        if (current.length > 0 && (ms + pieceMs > limitMs || current.length >= costs.pairsPerProcess)) {
+            processes.push(current);
+            current = [];
+            ms = 0;
+        }
+        current.push(piece);
+        ms += pieceMs;
+    }
+    if (current.length > 0)
+        processes.push(current);
+    return processes.map((list) => byCompression(list, sectors));
+}
+/** Cuts a long piece in equal parts, each of which esptool takes as it is. */
+function partsOf(piece, limitMs, sectors, costs) {
+    // Rounded, so that a piece is not cut for the sake of a small rest.
+    const count = Math.max(1, Math.round(writeMs(piece, sectors, costs) / limitMs));
+    const step = Math.ceil(piece.size / count / BLOCK_SIZE) * BLOCK_SIZE;
+    const end = piece.address + piece.size;
+    const parts = [];
+    for (let at = piece.address; at < end;) {
+        const cut = at - (at % BLOCK_SIZE) + step;
+        const next = cut >= end ? end : sectors.writableFrom(cut);
+        const to = next > at ? next : end;
+        parts.push({ address: at, size: to - at });
+        at = to;
+    }
+    return parts;
+}
+/** esptool sends all that follows a file that did not compress as it is. */
+function byCompression(pieces, sectors) {
+    const ratio = (piece) => sectors.sentBytes(piece) / piece.size;
+    return [...pieces].sort((a, b) => ratio(a) - ratio(b));
+}
+
+;// CONCATENATED MODULE: ./src/firmware/restore-plan.ts
+
 
 
 
 /**
- * Compares the chip's digests with the files' in one esptool call. Only where they differ is the flash read back,
- * to say where: a difference is a finding, not a failure.
+ * Plans how to mend what differs: whole sectors, never outside of the differing ranges but for gaps that are quicker
+ * written again than stepped over.
+ * @param differing whole sectors, in the order of their addresses.
  */
-async function verify_verify(request, board) {
-    const { files, settings } = request;
-    const images = await takeImages(files, board);
-    let details = [];
-    await board.esptool.run({ name: "verify-flash", images: imageArguments(images), header: settings, diff: false }, totalSize(files), shownNames(images), {
-        check: async (seen) => {
-            const suspects = images.filter((_, index) => seen.comparisons[index]?.equal !== true);
-            details = await locateDifferences(suspects, settings, board);
-        },
-    });
-    return request.shape === "one" ? oneResult(request, details) : manyResult(request, details);
+function planWrites(differing, sectors, costs) {
+    const ranges = startWritable(differing, sectors);
+    const stretches = ranges.flatMap((range) => blankStretches(range, sectors));
+    const worth = stretches.filter((blank) => eraseAloneMs(blank, costs) < writeMs(blank, sectors, costs));
+    const plan = planAround(worth, ranges, sectors, costs);
+    // Where nothing but blank is to be made, erasing all of it saves the process that writes.
+    const hasData = totalOf(stretches) < totalOf(ranges);
+    if (hasData)
+        return plan;
+    const erasing = { erases: stretches, writes: [] };
+    return planMs(erasing, sectors, costs) <= planMs(plan, sectors, costs) ? erasing : plan;
 }
-function oneResult({ files }, details) {
-    const [first] = files;
-    return {
-        operation: "verify",
-        verified: details.length === 0,
-        mismatch: details.length > 0,
-        firmware_path: first?.path ?? "",
-        address: formatAddress(first?.address ?? 0),
-        file_size: first?.size ?? 0,
-        details,
-    };
+/** What a plan is expected to take. */
+function planMs({ erases, writes }, sectors, costs) {
+    const erasing = erases.map((range) => eraseAloneMs(range, costs));
+    const writing = writes.map((pieces) => pieces.reduce((sum, piece) => sum + costs.pairMs + writeMs(piece, sectors, costs), costs.processMs));
+    return [...erasing, ...writing].reduce((sum, ms) => sum + ms, 0);
 }
-function manyResult({ files }, details) {
-    const differing = new Set(details.map(({ address }) => address));
-    return {
-        operation: "verify",
-        verified: details.length === 0,
-        mismatch: details.length > 0,
-        files: files.map((file) => {
-            const entry = fileResult(file);
-            return { ...entry, verified: !differing.has(entry.address) };
-        }),
-        file_count: files.length,
-        total_size: totalSize(files),
-        details,
-    };
+/** A range that esptool would take for Intel HEX begins a sector earlier. */
+function startWritable(differing, sectors) {
+    const ranges = [];
+    for (const { address, size } of differing) {
+        const start = sectors.writableFrom(address);
+        ranges.push({ address: start, size: address + size - start });
+    }
+    return joinNeighbours(withoutOverlaps(ranges));
+}
+function withoutOverlaps(ranges) {
+    const apart = [];
+    for (const range of ranges) {
+        const last = apart.at(-1);
+        const from = last === undefined ? range.address : Math.max(range.address, last.address + last.size);
+        if (from < range.address + range.size) {
+            apart.push({ address: from, size: range.address + range.size - from });
+        }
+    }
+    return apart;
+}
+/** The longest pieces that are to be blank and can be left out of a write. */
+function blankStretches({ address, size }, sectors) {
+    const blank = [];
+    const end = address + size;
+    for (let at = address; at < end; at += SECTOR_SIZE) {
+        const next = at + SECTOR_SIZE;
+        // The sector before one that looks like Intel HEX is where its piece has to begin.
+        if (sectors.isBlank(at) && (next >= end || sectors.writableFrom(next) === next)) {
+            blank.push({ address: at, size: SECTOR_SIZE });
+        }
+    }
+    return joinNeighbours(blank);
+}
+function planAround(erases, ranges, sectors, costs) {
+    const pieces = ranges.flatMap((range) => cutOut(range, erases));
+    const writes = mergePieces(pieces, erases, sectors, costs);
+    return { erases, writes: processesOf(writes, sectors, costs) };
+}
+/** What remains of a range without the holes in it; both in the order of their addresses. */
+function cutOut({ address, size }, holes) {
+    const rest = [];
+    let at = address;
+    for (const hole of holes) {
+        if (hole.address < at || hole.address >= address + size)
+            continue;
+        if (hole.address > at)
+            rest.push({ address: at, size: hole.address - at });
+        at = hole.address + hole.size;
+    }
+    if (at < address + size)
+        rest.push({ address: at, size: address + size - at });
+    return rest;
 }
 
-;// CONCATENATED MODULE: ./src/operations/registry.ts
+;// CONCATENATED MODULE: ./src/firmware/sector-table.ts
 
 
 
-
-
-/** Does what the request asks for. A new operation does not compile until it is here. */
-function perform(request, board) {
-    switch (request.operation) {
-        case "flash":
-            return flash(request, board);
-        case "verify":
-            return verify_verify(request, board);
-        case "read":
-            return read(request, board);
-        case "erase":
-            return erase(request, board);
-        case "backup":
-            return backup(request, board);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/system/private-folder.ts
-
-
-
-
-/**
- * A folder that only this step uses (mode 0700), removed at its end. esptool runs in `work`, which stays empty, so
- * that no file of the checkout can change what it does.
- */
-class PrivateFolder {
-    path;
-    #count = 0;
-    constructor(path) {
-        this.path = path;
-    }
-    /** @param parent an existing folder, normally RUNNER_TEMP. */
-    static async create(parent) {
-        return new PrivateFolder(await (0,promises_.mkdtemp)((0,external_node_path_.join)(parent, "esptool-action-")));
-    }
-    /** An absolute path in the folder. */
-    file(name) {
-        return (0,external_node_path_.join)(this.path, name);
-    }
-    /** Makes a folder in it, and returns its path. */
-    async makeEmptyFolder(name) {
-        await (0,promises_.mkdir)(this.file(name), { mode: 0o700 });
-        return this.file(name);
-    }
-    /** Makes a file with the given text, and returns its path. */
-    async write(name, text) {
-        await (0,promises_.writeFile)(this.file(name), text, { mode: 0o600, flag: "wx" });
-        return this.file(name);
+const sector_table_BLANK = Buffer.alloc(SECTOR_SIZE, 0xff);
+/** Quick: the sizes are for an estimate. */
+const LEVEL = 1;
+/** What the sectors of an image are like, as far as a plan of writing it needs to know. */
+class SectorTable {
+    #start;
+    #isBlank;
+    #isHex;
+    /** Bytes sent for all sectors before the n-th. */
+    #sentBefore;
+    constructor(start, facts) {
+        this.#start = start;
+        this.#isBlank = facts.map(({ blank }) => blank);
+        this.#isHex = facts.map(({ hex }) => hex);
+        let sum = 0;
+        this.#sentBefore = [0, ...facts.map(({ sent }) => (sum += sent))];
     }
     /**
-     * Makes a file of the given bytes, and returns its path.
-     * @throws {Failure} `output-unwritable`, as a rule because the disk is full.
+     * @param start address of the image in the flash, at a sector.
+     * @param pieces the image in order, each of whole sectors.
      */
-    async writeBytes(name, bytes) {
-        try {
-            await (0,promises_.writeFile)(this.file(name), bytes, { mode: 0o600, flag: "wx" });
-            return this.file(name);
+    static async of(start, pieces) {
+        const facts = [];
+        for await (const piece of pieces) {
+            for (let at = 0; at < piece.length; at += SECTOR_SIZE) {
+                facts.push(factsOf(piece.subarray(at, at + SECTOR_SIZE)));
+            }
         }
-        catch (error) {
-            throw new Failure("output-unwritable", `The runner's temporary folder cannot be written: ${messageOf(error)}.`, "Make room there: a backup needs about twice the size of the flash for a while.", { cause: error });
-        }
+        return new SectorTable(start, facts);
     }
-    /**
-     * Copies a file under a plain name of our own. What is written is then exactly what was checked, even if the
-     * original changes, and no file name of the checkout reaches esptool or its output.
-     * @throws {Failure} `file-unreadable` when the file cannot be copied or has changed since it was checked.
-     */
-    async snapshot(source) {
-        const copy = this.file(`image-${++this.#count}.bin`);
-        try {
-            await (0,promises_.copyFile)(source.realPath, copy, external_node_fs_.constants.COPYFILE_EXCL | external_node_fs_.constants.COPYFILE_FICLONE);
-            await (0,promises_.chmod)(copy, 0o600);
-        }
-        catch (error) {
-            throw new Failure("file-unreadable", `"${source.path}" cannot be copied: ${messageOf(error)}.`, "Check that the file may be read and that the runner's temporary folder has room.", { cause: error });
-        }
-        if ((await (0,promises_.stat)(copy)).size === source.size)
-            return copy;
-        throw new Failure("file-unreadable", `"${source.path}" changed while the step was starting.`, "Let the build end before the step that uses its files.");
+    isBlank(address) {
+        return this.#isBlank[this.#index(address)] ?? false;
     }
-    async remove() {
-        await (0,promises_.rm)(this.path, { recursive: true, force: true, maxRetries: 3 });
+    /** The last address, at most this one, at which a file can begin without being taken for Intel HEX. */
+    writableFrom(address) {
+        let index = this.#index(address);
+        while (index > 0 && this.#isHex[index] === true)
+            index--;
+        return this.#start + index * SECTOR_SIZE;
+    }
+    /** About how many bytes are sent to write a range, sector by sector compressed. */
+    sentBytes({ address, size }) {
+        const before = this.#sentBefore[this.#index(address)] ?? 0;
+        return (this.#sentBefore[this.#index(address + size)] ?? before) - before;
+    }
+    #index(address) {
+        return Math.floor((address - this.#start) / SECTOR_SIZE);
     }
 }
-
-;// CONCATENATED MODULE: ./src/esptool/arguments.ts
-
-/** The whole argument list of one esptool process. */
-function esptoolArguments(connection, command) {
-    return [...connectionArguments(connection), command.name, ...commandArguments(command)];
+function factsOf(sector) {
+    const blank = sector.equals(sector_table_BLANK);
+    const sent = Math.min(sector.length, (0,external_node_zlib_.deflateRawSync)(sector, { level: LEVEL }).length);
+    return { blank, hex: looksLikeIntelHex(sector), sent };
 }
-function connectionArguments({ port, chip, baud, before, after, stub }) {
-    // A raw socket can neither reset the chip nor change its baud rate; esptool would only pretend.
-    const socket = port.kind === "socket";
+
+;// CONCATENATED MODULE: ./src/operations/restore-changes.ts
+
+
+
+
+
+
+
+
+
+const restore_changes_CHUNK = 0x10_0000;
+const restore_changes_REGIONS_NAMED = 20;
+/** More of them say less than the plan does. */
+const PIECES_SHOWN = 8;
+/** Finds out what differs from the backup, and plans how to mend it. The flash is not changed. */
+async function planRestore({ imagePath, range }, board) {
+    const { port, baud, stub } = board.esptool.connection;
+    // Without the stub digests are slow, and so is all else: everything is written, in one process.
+    if (!stub)
+        return { erases: [], writes: [[range]] };
+    const costs = costsOf(port.kind === "socket" ? undefined : baud, pairsPerProcess(board));
+    const writing = writeCostsOf(costs);
+    const sectors = await SectorTable.of(range.address, chunksOf(imagePath));
+    const transferMsPerByte = writeMs(range, sectors, writing) / range.size;
+    const { unknown } = await mapFlash(range, { path: imagePath, purpose: "write" }, { ...costs, transferMsPerByte }, board);
+    return planWrites(unknown, sectors, writing);
+}
+/** Erases and writes as planned; the chip stays in its loader. */
+async function carryOut({ erases, writes }, backup, board) {
+    for (const range of erases)
+        await eraseRange(range, board);
+    for (const pieces of writes)
+        await writePieces(pieces, backup, board);
+}
+/** For people: what is going to be changed. */
+function describePlan({ erases, writes }) {
+    const pieces = writes.flat();
+    const regions = rangesOf([...erases, ...pieces]);
+    const shown = regions
+        .slice(0, restore_changes_REGIONS_NAMED)
+        .map(({ address, size }) => `  ${formatAddress(address)}: ${size} bytes`);
+    const more = regions.length - shown.length;
     return [
-        ...["--chip", chip],
-        ...["--port", port.name],
-        ...(socket ? [] : ["--baud", String(baud)]),
-        ...["--before", socket ? "no-reset" : before],
-        ...["--after", socket && after !== "no-reset-stub" ? "no-reset" : after],
-        ...(stub ? [] : ["--no-stub"]),
+        `To write: ${totalOf(pieces)} bytes in ${pieces.length} pieces; to erase alone: ${totalOf(erases)} bytes in ${erases.length}.`,
+        ...shown,
+        ...(more > 0 ? [`  and ${more} more`] : []),
     ];
 }
-function commandArguments(command) {
-    switch (command.name) {
-        case "write-flash":
-            return [
-                ...headerArguments(command.header),
-                ...flag("--no-compress", !command.compress),
-                ...flag("--force", command.force),
-                ...arguments_imageArguments(command.images),
-            ];
-        case "verify-flash":
-            return [
-                ...headerArguments(command.header),
-                ...flag("--diff", command.diff),
-                ...arguments_imageArguments(command.images),
-            ];
-        case "read-flash":
-            return [formatAddress(command.address), String(command.size), command.output];
-        case "erase-flash":
-            return flag("--force", command.force);
-        case "erase-region":
-            return [
-                ...flag("--force", command.force),
-                formatAddress(command.address),
-                command.size === "ALL" ? "ALL" : formatAddress(command.size),
-            ];
-        case "flash-id":
-            return [];
+/** Ranges in order, neighbours and overlaps joined. */
+function rangesOf(ranges) {
+    const sorted = [...ranges].sort((a, b) => a.address - b.address);
+    const apart = [];
+    let end = 0;
+    for (const range of sorted) {
+        const from = Math.max(range.address, end);
+        const to = range.address + range.size;
+        if (to > from)
+            apart.push({ address: from, size: to - from });
+        end = Math.max(end, to);
+    }
+    return joinNeighbours(apart);
+}
+async function eraseRange(range, board) {
+    const seen = await board.esptool.run({ name: "erase-region", ...range, force: false }, range.size, new Map(), { stay: true, isPart: true });
+    if (seen.erased)
+        return;
+    throw notDone(`did not report that ${range.size} bytes at ${formatAddress(range.address)} were erased`);
+}
+/** One esptool process; the chip's digest of each piece is compared. */
+async function writePieces(pieces, backup, board) {
+    const images = await restore_changes_cutPieces(pieces, backup, board);
+    try {
+        const names = new Map(images.map(({ path }) => [path, backup.name]));
+        const seen = await board.esptool.run({ name: "write-flash", images, header: AS_IS, compress: true, force: false, extent: "images" }, totalOf(pieces), names, { stay: true, isPart: true, quiet: pieces.length > PIECES_SHOWN });
+        if (seen.written.length !== pieces.length || seen.hashesVerified !== pieces.length) {
+            throw notDone(`proved ${seen.hashesVerified} of ${pieces.length} pieces`);
+        }
+    }
+    finally {
+        await Promise.all(images.map(({ path }) => (0,promises_.rm)(path, { force: true })));
     }
 }
-function headerArguments({ mode, freq, size }) {
-    return [...arguments_option("--flash-mode", mode), ...arguments_option("--flash-freq", freq), ...arguments_option("--flash-size", size)];
+function notDone(what) {
+    return new Failure("esptool-failed", `esptool ended well, but ${what}. The flash may be partly erased or written.`, "The log has all that esptool said. Restore again: only what differs is written.");
 }
-/** `keep` is esptool's default. */
-function arguments_option(name, value) {
-    return value === "keep" ? [] : [name, value];
+async function restore_changes_cutPieces(pieces, { imagePath, range }, { folder }) {
+    const image = await (0,promises_.open)(imagePath, "r");
+    try {
+        const files = [];
+        for (const { address, size } of pieces) {
+            const bytes = await restore_changes_readAt(image, address - range.address, size);
+            files.push({ address, path: await folder.writeBytes(`piece-0x${address.toString(16)}.bin`, bytes) });
+        }
+        return files;
+    }
+    finally {
+        await image.close();
+    }
 }
-function flag(name, set) {
-    return set ? [name] : [];
+async function* chunksOf(path) {
+    const image = await (0,promises_.open)(path, "r");
+    try {
+        const { size } = await image.stat();
+        for (let at = 0; at < size; at += restore_changes_CHUNK)
+            yield await restore_changes_readAt(image, at, Math.min(restore_changes_CHUNK, size - at));
+    }
+    finally {
+        await image.close();
+    }
 }
-function arguments_imageArguments(images) {
-    return images.flatMap(({ address, path }) => [formatAddress(address), path]);
+async function restore_changes_readAt(file, position, size) {
+    const bytes = Buffer.alloc(size);
+    const { bytesRead } = await file.read(bytes, 0, size, position);
+    if (bytesRead === size)
+        return bytes;
+    throw new Failure("file-unreadable", `The copy of the backup ends at ${position + bytesRead} bytes.`, "Something changed the step's files in the runner's temporary folder while it ran.");
+}
+
+;// CONCATENATED MODULE: ./src/operations/restore-result.ts
+
+
+
+
+
+/** Of a board that was looked at. */
+function restoreResult(backup, dryRun, identity, survey, { proven, written, erased }) {
+    const cloned = isClone(backup, identity);
+    const changed = rangesOf([...written, ...erased]);
+    const isDone = dryRun === "false";
+    return {
+        ...restore_result_factsOf(backup, dryRun),
+        proven,
+        ...(cloned === undefined ? {} : { cloned }),
+        changed: !proven || changed.length > 0,
+        changed_regions: changed.map((region) => namedRegion(region, survey)),
+        bytes_written: isDone ? totalOf(written) : 0,
+        bytes_erased: isDone ? totalOf(erased) : 0,
+        bytes_skipped: backup.range.size - totalOf(changed),
+        ...(isDone
+            ? { flash_map: drawImage(survey, { since: "step", within: backup.range, regions: changed }, proven) }
+            : {}),
+    };
+}
+/** What is known without the board. */
+function restore_result_factsOf({ name, range, sha256, origin }, dryRun) {
+    return {
+        operation: "restore",
+        backup_path: name,
+        start_address: formatAddress(range.address),
+        size: range.size,
+        sha256,
+        dry_run: dryRun,
+        proven: false,
+        manifest_checked: origin !== undefined,
+        bytes_written: 0,
+        bytes_erased: 0,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/operations/rehearse-restore.ts
+
+
+
+
+/** What a restore can say without its board, once the backup is checked. */
+function rehearseRestore({ allowOtherBoard, dryRun }, backup, { connection, say }) {
+    const { name, range, origin } = backup;
+    say(`"${name}" is whole: ${range.size} bytes for ${formatAddress(range.address)}.`);
+    say(origin === undefined
+        ? "It has no manifest, so chip, MAC and flash size will not be compared with the board's."
+        : `It is of ${origin.chip ?? "an unknown chip"}, MAC ${origin.mac ?? "unknown"}, flash size ${origin.flash_size ?? "unknown"}.`);
+    if (allowOtherBoard)
+        say("Another board of the same chip and flash size may get it.");
+    say("On the board, only what differs would be erased and written, and the whole range proven by a digest.");
+    const images = [{ address: range.address, path: name }];
+    const commands = [
+        commandLine(connection, { name: "flash-id" }),
+        commandLine(connection, { name: "verify-flash", images, header: AS_IS, diff: false }),
+    ];
+    for (const [index, line] of commands.entries())
+        say(`${index === 0 ? "Runs" : "Then"}: ${line}`);
+    return { ...restore_result_factsOf(backup, dryRun), commands };
+}
+
+;// CONCATENATED MODULE: ./src/operations/rehearse.ts
+
+
+
+
+/**
+ * Says what an operation would do, and the esptool commands, without its board. A new operation does not compile
+ * until it is here.
+ * @throws {Failure} what the operation would refuse before it touches the board.
+ */
+async function rehearse(request, stage, backup) {
+    if (request.operation === "restore") {
+        if (backup === undefined)
+            throw new Error("No backup was checked for the restore.");
+        return rehearseRestore(request, backup, stage);
+    }
+    return tell("true", await scriptFor(request, stage), stage);
+}
+async function scriptFor(request, stage) {
+    switch (request.operation) {
+        case "flash":
+            return flashScript(request, stage);
+        case "verify":
+            return verifyScript(request);
+        case "read":
+            return readScript(request);
+        case "erase":
+            return eraseScript(request, stage.connection);
+        case "backup":
+            return backupScript(request, stage.connection);
+        case "info":
+            return infoScript();
+    }
+}
+
+;// CONCATENATED MODULE: ./src/step/claim.ts
+
+
+
+
+
+
+/**
+ * A board that is this step's own, and the record on this host of what is being done to it: written before the first
+ * change, and taken away when a flash or a restore has come to its end, so that a kill cannot hide what it left.
+ */
+class BoardClaim {
+    /** What an earlier step left unfinished. */
+    previous;
+    #lock;
+    #file;
+    #claimant;
+    #operation;
+    #begun;
+    constructor(file, lock, claimant, operation) {
+        this.#file = file;
+        this.#lock = lock;
+        this.#claimant = claimant;
+        this.#operation = operation;
+        this.previous = readUnfinished(file);
+    }
+    /**
+     * Waits until the board is free, unless the workflow wants no lock.
+     * @throws {Failure} `board-locked`, `lock-unavailable` or `cancelled`.
+     */
+    static async take(step, { key, port }, { env, signal, log }) {
+        const { lockTimeoutSeconds, lockFolder } = step.endurance;
+        const folder = lockFolder ?? defaultLockFolder(process.platform, env["ProgramData"]);
+        const claimant = claimantOf(env);
+        prepareLockFolder(folder);
+        const lock = lockTimeoutSeconds === undefined
+            ? undefined
+            : await acquireBoardLock({
+                key,
+                folder,
+                claimant,
+                port: port.name,
+                hostLock: hostLock({ path: env["PATH"] }),
+                timeoutMs: lockTimeoutSeconds * 1000,
+                signal,
+                onWait: (text) => log.line(text),
+            });
+        return new BoardClaim((0,external_node_path_.join)(folder, `${key}.unfinished`), lock, claimant, step.request.operation);
+    }
+    /** For every process that uses the board, so that it stays locked until the last of them has ended. */
+    get inheritedFds() {
+        return this.#lock === undefined ? [] : [this.#lock.fd];
+    }
+    /** To be called before the flash is changed. */
+    async beginChange() {
+        if (this.#begun !== undefined)
+            return;
+        this.#begun = changeBy(this.#claimant, this.#operation, new Date());
+        await writeUnfinished(this.#file, this.#begun);
+    }
+    /** Settles the record. */
+    async settle({ state, success, whole }) {
+        const known = this.#begun ?? this.previous;
+        if (whole && known !== undefined)
+            await writeUnfinished(this.#file, undefined);
+        else if (this.#begun === undefined)
+            return;
+        else if (success)
+            await writeUnfinished(this.#file, this.previous);
+        else if (state === "untouched")
+            await writeUnfinished(this.#file, this.previous);
+        else
+            await writeUnfinished(this.#file, { ...this.#begun, state });
+    }
+    release() {
+        this.#lock?.release();
+    }
+}
+
+;// CONCATENATED MODULE: ./src/step/environment.ts
+/** Where artifacts go, by the variables that the runner sets. */
+function artifactService(env) {
+    return {
+        runtimeToken: env["ACTIONS_RUNTIME_TOKEN"],
+        resultsUrl: env["ACTIONS_RESULTS_URL"],
+        serverUrl: env["GITHUB_SERVER_URL"] ?? "https://github.com",
+        apiUrl: env["GITHUB_API_URL"],
+        repository: env["GITHUB_REPOSITORY"] ?? "",
+        runId: env["GITHUB_RUN_ID"] ?? "",
+        workflowRef: env["GITHUB_WORKFLOW_REF"],
+    };
+}
+/** Which run of which workflow this is, for records; `undefined` outside of GitHub. */
+function workflowOf(env) {
+    const repository = env["GITHUB_REPOSITORY"] ?? "";
+    const server = env["GITHUB_SERVER_URL"] ?? "";
+    const run = env["GITHUB_RUN_ID"] ?? "";
+    if (repository === "" || server === "" || run === "")
+        return undefined;
+    const run_url = `${server}/${repository}/actions/runs/${run}`;
+    return { repository, commit: env["GITHUB_SHA"] ?? "", run_url };
+}
+/** Which run this is, for names that are unique. */
+function runOf(env) {
+    return {
+        runId: env["GITHUB_RUN_ID"] ?? "",
+        runAttempt: env["GITHUB_RUN_ATTEMPT"] ?? "1",
+        job: env["GITHUB_JOB"] ?? "",
+    };
+}
+
+;// CONCATENATED MODULE: ./src/board/board-site.ts
+
+
+
+/** A board that is reset leaves the bus and is back within seconds; so long it is waited for, before each esptool. */
+const RETURN_MS = 5_000;
+const board_site_POLL_MS = 250;
+/**
+ * Where the board of a step is. The place is found once, and the lock is that of the place; the port is asked for
+ * before every esptool, for it may have another name after a reset. A port elsewhere is never used, whatever it says
+ * of itself: nobody holds the lock of that place.
+ */
+class BoardSite {
+    /** Of the place: what the lock is named for. */
+    key;
+    #query;
+    #means;
+    #port;
+    constructor(query, port, key, means) {
+        this.#query = query;
+        this.#port = port;
+        this.key = key;
+        this.#means = means;
+    }
+    /**
+     * Finds the board that is asked for.
+     * @throws {Failure} `port-not-found`, `port-ambiguous`, `port-list-unavailable`, what `check` throws, `cancelled`.
+     */
+    static async find(query, means) {
+        const port = query.kind === "selector" ? await board_site_select(query, means) : query;
+        await means.check(port);
+        return new BoardSite(query, port, await means.keyOf(port), means);
+    }
+    /** The port as it was found last. */
+    get port() {
+        return this.#port;
+    }
+    /**
+     * The board's port, now.
+     * @throws {Failure} `port-not-found` when the board is not at its place: it may come back.
+     */
+    async findPort() {
+        const found = this.#query.kind === "selector"
+            ? await this.#findAgain(this.#query)
+            : await this.#stillThere(this.#query);
+        if (found.name !== this.#port.name) {
+            this.#means.log(`The board that was on ${this.#port.name} is on ${found.name} now.`);
+        }
+        this.#port = found;
+        return found;
+    }
+    async #findAgain(selector) {
+        let others = [];
+        const found = await untilThere(this.#means, `The board (${selector.name}) is away`, async () => {
+            const ports = await this.#means.list();
+            others = matching(ports, selector);
+            for (const candidate of others) {
+                const port = portOf(candidate);
+                if ((await this.#means.keyOf(port)) === this.key)
+                    return port;
+            }
+            return undefined;
+        });
+        if (found !== undefined)
+            return found;
+        if (others.length === 0)
+            throw notFound(selector, await this.#means.list());
+        throw this.#elsewhere(others.map(describePort).join(", "));
+    }
+    /** A device with the same name, or behind the same link, may be another board by now. */
+    async #stillThere(port) {
+        if (port.kind !== "serial" || (await this.#means.keyOf(port)) === this.key)
+            return port;
+        // What is not there is esptool's to report: only what is there can be another.
+        const there = await this.#means.check(port).then(() => true, () => false);
+        if (there && (await this.#means.keyOf(port)) !== this.key)
+            throw this.#elsewhere(port.name);
+        return port;
+    }
+    #elsewhere(what) {
+        return new Failure("port-not-found", `The board of this step is not at its place any more. At another place, whose lock this step does not have: ${what}.`, "Leave boards where they are while a step runs. When the cable was moved on purpose, run the step again.");
+    }
+}
+/** Finds the one port that a selector fits, by the chip's own answer where USB does not tell a MAC. */
+async function board_site_select(selector, means) {
+    let ports = [];
+    await untilThere(means, `No port fits ${selector.name} yet`, async () => {
+        ports = await means.list();
+        return matching(ports, selector)[0];
+    });
+    const choice = choosePort(selector, ports);
+    const found = "port" in choice ? choice : await means.askForMac(choice.mac, choice.ask);
+    if (!("port" in found))
+        throw noneAnswered(selector, found.answers);
+    means.log(`${selector.name} is ${describePort(found.port)}.`);
+    return portOf(found.port);
+}
+/** Looks until there is something, or it has been away for too long. */
+async function untilThere({ wait, signal, log }, what, look) {
+    for (let waited = 0;; waited += board_site_POLL_MS) {
+        const found = await look();
+        if (found !== undefined || waited >= RETURN_MS)
+            return found;
+        if (waited === 0)
+            log(`${what}: waiting ${RETURN_MS / 1000} s for it to come back.`);
+        await wait(board_site_POLL_MS);
+        if (signal.aborted) {
+            throw new Failure("cancelled", `Cancelled while looking for a board. ${what}.`, "Run it again.");
+        }
+    }
+}
+function portOf({ path }) {
+    return { kind: "serial", name: path };
+}
+
+;// CONCATENATED MODULE: ./src/esptool/app-started.ts
+function appStartedAfter({ port }, seen) {
+    if (!seen.connected)
+        return "unknown";
+    // Over a raw socket esptool says that it resets the chip, but cannot.
+    const cannot = port.kind === "socket" || seen.couldNotReset;
+    return cannot || seen.leftIn === "loader" ? "no" : "unknown";
 }
 
 ;// CONCATENATED MODULE: ./src/esptool/board-state.ts
-/** What one esptool process left behind, as far as it was seen; in doubt the worse. */
-function boardStateAfter(command, seen) {
+/**
+ * What the step has done to the flash after one more esptool process, as far as it was seen; in doubt the worse.
+ * @param before what its earlier processes had done.
+ */
+function boardStateAfter(command, seen, before) {
     switch (command.name) {
-        case "write-flash":
+        case "write-flash": {
+            const { written, found, hashesVerified } = seen;
+            const wanted = command.images.length;
+            const all = written.length + found.length >= wanted;
+            // What an earlier attempt wrote, this one may have found to be right.
             if (!seen.touched)
-                return "untouched";
-            if (seen.hashDiffers || seen.written.length < command.images.length)
+                return all && before !== "untouched" ? "written" : before;
+            if (seen.hashDiffers || !all)
                 return "partly-written";
-            return seen.hashesVerified < command.images.length ? "written-unproven" : "written";
+            return hashesVerified + found.length < wanted ? "written-unproven" : "written";
+        }
         case "erase-flash":
         case "erase-region":
             if (seen.erased)
                 return "erased";
-            return seen.touched ? "partly-erased" : "untouched";
+            return seen.touched ? "partly-erased" : before;
         case "verify-flash":
         case "read-flash":
         case "flash-id":
-            return "untouched";
+        case "get-security-info":
+        case "dump-mem":
+            return before;
     }
 }
 /** Whether the command changes the flash once it is connected. */
@@ -35268,7 +41113,7 @@ const CONNECT_MS = 120_000;
 /** esptool's own limits for the chip (its `config.py`): 40 s to erase and 8 s to digest a MiB, 120 s for a chip erase. */
 const ERASE_MS_PER_MIB = 40_000;
 const DIGEST_MS_PER_MIB = 8_000;
-/** One more image in a `verify-flash`: a round trip, on the slowest of bridges. */
+/** One more image in a command: its round trips, on the slowest of bridges. */
 const deadlines_PAIR_MS = 250;
 const CHIP_ERASE_MS = 240_000;
 /** Flash on common modules goes up to this many MiB; the chip says how much there is, but only to esptool. */
@@ -35289,8 +41134,11 @@ function limitsOf(command, connection, bytes) {
     const transferMs = ((bytes * deadlines_BITS_PER_BYTE) / baud) * 1000 * margin;
     const mebibytes = bytes / deadlines_MIB;
     switch (command.name) {
-        case "write-flash":
-            return limits(transferMs + mebibytes * (ERASE_MS_PER_MIB + DIGEST_MS_PER_MIB), mebibytes * ERASE_MS_PER_MIB);
+        case "write-flash": {
+            const chip = command.extent === "chip" ? CHIP_ERASE_MS : 0;
+            const digests = mebibytes * DIGEST_MS_PER_MIB * (command.extent === "changed" ? 2 : 1);
+            return limits(transferMs + mebibytes * ERASE_MS_PER_MIB + digests + command.images.length * deadlines_PAIR_MS + chip, mebibytes * ERASE_MS_PER_MIB + chip);
+        }
         case "verify-flash":
             return limits(mebibytes * DIGEST_MS_PER_MIB + command.images.length * deadlines_PAIR_MS + (command.diff ? transferMs : 0), mebibytes * DIGEST_MS_PER_MIB);
         case "read-flash":
@@ -35302,6 +41150,8 @@ function limitsOf(command, connection, bytes) {
             return limits(erase, erase);
         }
         case "flash-id":
+        case "get-security-info":
+        case "dump-mem":
             return limits(0, 0);
     }
 }
@@ -35310,6 +41160,388 @@ function transferOf(bytes, baud) {
 }
 function limits(workMs, silenceMs) {
     return { deadlineMs: Math.ceil(CONNECT_MS + workMs), stallMs: Math.ceil(CONNECT_MS / 2 + silenceMs) };
+}
+
+;// CONCATENATED MODULE: ./src/esptool/observation.ts
+/** In the flags of GET_SECURITY_INFO, for every chip that has the command (esptool's `SECURITY_INFO_FLAG_MAP`). */
+const SECURE_DOWNLOAD_ENABLE = 1 << 2;
+/** What one esptool process was seen to do: only what its output says, nothing assumed. */
+class Observation {
+    identity;
+    written = [];
+    /** Addresses of the images that the chip's digest found in the flash, so that they were not written. */
+    found = [];
+    comparisons = [];
+    read;
+    /** What the chip says of its security, where it was asked. */
+    secureBoot;
+    flashEncryption;
+    secureDownloadMode;
+    hashesVerified = 0;
+    hashesSkipped = 0;
+    /** Whether what was written does not read back. */
+    hashDiffers = false;
+    erased = false;
+    /** Whether an erase or a write has begun. */
+    touched = false;
+    connected = false;
+    /** What the last words of esptool let the chip go to; `undefined` where it did not get that far. */
+    leftIn;
+    /** Whether the port cannot set the lines that reset the chip. */
+    couldNotReset = false;
+    /** @param identity what is already known of the board; added to. */
+    constructor(identity) {
+        this.identity = identity;
+    }
+    add(event) {
+        this.#addIdentity(event);
+        const comparison = this.comparisons.at(-1);
+        switch (event.kind) {
+            case "erasing":
+                this.touched = true;
+                break;
+            case "erased":
+                this.erased = true;
+                break;
+            case "wrote":
+                this.written.push(event);
+                break;
+            case "found":
+                this.found.push(event.address);
+                break;
+            case "hash-verified":
+                this.hashesVerified++;
+                break;
+            case "hash-skipped":
+                this.hashesSkipped++;
+                break;
+            case "hash-different":
+                this.hashDiffers = true;
+                break;
+            case "comparing":
+                this.comparisons.push({ address: event.address, bytes: event.bytes });
+                break;
+            case "equal":
+                if (comparison !== undefined)
+                    comparison.equal = true;
+                break;
+            case "different":
+                if (comparison === undefined)
+                    break;
+                comparison.equal = false;
+                if (event.count !== undefined)
+                    comparison.count = event.count;
+                if (event.first !== undefined)
+                    comparison.first = event.first;
+                break;
+            case "secure-boot":
+                this.secureBoot = event.enabled;
+                break;
+            case "flash-encryption":
+                this.flashEncryption = event.enabled;
+                break;
+            case "security-flags":
+                this.secureDownloadMode = (event.flags & SECURE_DOWNLOAD_ENABLE) !== 0;
+                break;
+            case "resetting":
+                this.leftIn = event.to;
+                break;
+            case "not-reset":
+                this.couldNotReset = true;
+                break;
+            case "read":
+                this.read = event;
+                break;
+            default:
+                break;
+        }
+    }
+    #addIdentity(event) {
+        const identity = this.identity;
+        switch (event.kind) {
+            case "detected":
+                identity.chip = event.chip;
+                this.connected = true;
+                break;
+            case "chip":
+                identity.description = event.description;
+                if (event.revision !== undefined)
+                    identity.revision = event.revision;
+                break;
+            case "features":
+                identity.features = event.text;
+                break;
+            case "crystal":
+                identity.crystal = event.text;
+                break;
+            case "mac":
+                identity.mac = event.address;
+                break;
+            case "flash-size":
+                if (event.bytes !== undefined)
+                    identity.flashSize = event.bytes;
+                break;
+            case "manufacturer":
+                identity.flashManufacturer = event.id;
+                break;
+            case "device":
+                identity.flashDevice = event.id;
+                break;
+            default:
+                break;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./src/esptool/output.ts
+
+/** Each rule is one of esptool 5's messages, as recorded in `test/fixtures/esptool-output/`. */
+const output_RULES = [
+    [
+        /^(?:Writing at|Reading from) 0x[\da-f]+ .*? ([\d.]+)% /,
+        (m) => ({ kind: "progress", percent: Number(m[1]) }),
+    ],
+    [/^ {3}0x[\da-f]{8} [\da-f]{2} [\da-f]{2}$/, () => ({ kind: "difference" })],
+    [/^Connecting\.\.\./, () => ({ kind: "connecting" })],
+    [/^Detecting chip type\.\.\. ?(\S+)$/, (m) => ({ kind: "detected", chip: m[1] ?? "" })],
+    [/^Connected to (\S+) on /, (m) => ({ kind: "detected", chip: m[1] ?? "" })],
+    [
+        /^Chip type: +(.+?)(?: \(revision (v[\d.]+)\))?$/,
+        (m) => ({ kind: "chip", description: m[1] ?? "", revision: m[2] }),
+    ],
+    [/^Features: +(.+)$/, (m) => ({ kind: "features", text: m[1] ?? "" })],
+    [/^Crystal frequency: +(.+)$/, (m) => ({ kind: "crystal", text: m[1] ?? "" })],
+    [/^(?:BASE )?MAC: +((?:[\da-f]{2}:){5,7}[\da-f]{2})$/, (m) => ({ kind: "mac", address: m[1] ?? "" })],
+    [/^Uploading stub flasher/, () => ({ kind: "stub", state: "uploading" })],
+    [/^Stub flasher running/, () => ({ kind: "stub", state: "running" })],
+    [/^Stub flasher is already running/, () => ({ kind: "stub", state: "reused" })],
+    [/Stub flasher is not supported in Secure Download Mode/, () => ({ kind: "stub", state: "disabled" })],
+    [
+        /^(?:Auto-d|D)etected flash size: (\S+)$/,
+        (m) => ({ kind: "flash-size", bytes: flashSizeBytes(m[1] ?? ""), text: m[1] ?? "" }),
+    ],
+    [/^Manufacturer: ([\da-f]{2})$/, (m) => ({ kind: "manufacturer", id: m[1] ?? "" })],
+    [/^Device: ([\da-f]{4})$/, (m) => ({ kind: "device", id: m[1] ?? "" })],
+    [
+        /^Wrote (\d+) bytes (\(\d+ compressed\) )?at (0x[\da-f]+) in /,
+        (m) => ({
+            kind: "wrote",
+            bytes: Number(m[1]),
+            compressed: m[2] !== undefined,
+            address: Number(m[3]),
+        }),
+    ],
+    [
+        /^'.*' at (0x[\da-f]+) already in flash, skipping write\.$/,
+        (m) => ({ kind: "found", address: Number(m[1]) }),
+    ],
+    [/^(?:Flash will be erased from|Erasing flash)/, () => ({ kind: "erasing" })],
+    [/^Flash memory (?:region )?erased successfully/, () => ({ kind: "erased" })],
+    [/^Hash of data verified\.$/, () => ({ kind: "hash-verified" })],
+    [/^Flash MD5: [\da-f]{32}$/, () => ({ kind: "hash-different" })],
+    [/^Cannot verify written data if encrypted/, () => ({ kind: "hash-skipped" })],
+    [
+        /^Verifying 0x[\da-f]+ \((\d+)\) bytes at (0x[\da-f]+) in flash against /,
+        (m) => ({ kind: "comparing", bytes: Number(m[1]), address: Number(m[2]) }),
+    ],
+    [/^Verification successful/, () => ({ kind: "equal" })],
+    [
+        /^Verification failed: (\d+) differences, first at (0x[\da-f]+):$/,
+        (m) => ({ kind: "different", count: Number(m[1]), first: Number(m[2]) }),
+    ],
+    [/^Verification failed \(digest mismatch\)\.$/, () => ({ kind: "different" })],
+    [
+        /^Read (\d+) bytes from (0x[\da-f]+) in /,
+        (m) => ({ kind: "read", bytes: Number(m[1]), address: Number(m[2]) }),
+    ],
+    [/^Secure Boot: (Enabled|Disabled)$/, (m) => ({ kind: "secure-boot", enabled: m[1] === "Enabled" })],
+    [
+        /^Flash Encryption: (Enabled|Disabled)$/,
+        (m) => ({ kind: "flash-encryption", enabled: m[1] === "Enabled" }),
+    ],
+    [/^Flags: (0x[\da-f]{8}) \(0b[01]+\)$/, (m) => ({ kind: "security-flags", flags: Number(m[1]) })],
+    [
+        /^(?:Hard resetting|Soft resetting|Custom reset sequence executed)/,
+        () => ({ kind: "resetting", to: "application" }),
+    ],
+    [/^Staying in /, () => ({ kind: "resetting", to: "loader" })],
+    [/Chip was NOT reset\. Setting RTS\/DTR lines is not supported/, () => ({ kind: "not-reset" })],
+    // What esptool repeats in every run and what the user is told once, in our words.
+    [/^(?:esptool v[\d.]+|Serial port .*:|Changed\.|Configuring flash size\.\.\.)$/, () => ({ kind: "noise" })],
+    [/It's not possible to reset the chip over a TCP socket/, () => ({ kind: "noise" })],
+    [/Failed to get VID\/PID of a device on \S+: Cannot resolve VID\/PID/, () => ({ kind: "noise" })],
+    [/^NOTE: .*Using standard reset sequence\.$/, () => ({ kind: "noise" })],
+    [
+        /^(?:Comparing flash contents against new data\.\.\.|Verifying written data\.\.\.|Running stub flasher\.\.\.)$/,
+        () => ({ kind: "noise" }),
+    ],
+    [/^Loaded custom configuration from .* \(set with ESPTOOL_CFGFILE\)$/, () => ({ kind: "noise" })],
+    [/Pre-connection option "\S+" was selected\./, () => ({ kind: "noise" })],
+    [/^\s*$/, () => ({ kind: "noise" })],
+];
+/** What a line of esptool's output says. The line is free of control characters and line breaks. */
+function parseLine(line) {
+    for (const [pattern, build] of output_RULES) {
+        const match = pattern.exec(line);
+        if (match !== null)
+            return build(match);
+    }
+    return { kind: "other" };
+}
+
+;// CONCATENATED MODULE: ./src/esptool/retry.ts
+
+
+/** Only what another attempt can mend. Never a refusal, a wrong chip, a bad input, or a difference that was found. */
+const WORTH_A_RETRY = new Set([
+    "port-not-found",
+    "port-busy",
+    "port-refused",
+    "port-unreachable",
+    "no-answer",
+    "not-in-download-mode",
+    "link-lost",
+    "link-corrupt",
+    "esptool-deadline",
+    "esptool-stalled",
+    "stub-failed",
+    "write-failed",
+    "digest-mismatch",
+]);
+/** The usual rates of UART bridges, the fastest first; a link that fails at the last has another trouble. */
+const BAUD_LADDER = [921_600, 460_800, 230_400, 115_200];
+/** A chip that hangs needs no longer than a second. A port that vanished is waited for besides, where that can be seen. */
+const WAITS_MS = [500, 1_000, 5_000];
+/** The ladder: reconnect, then a lower baud rate, and before the last attempt the user's own recovery. */
+function rungOf(retry, policy, previous) {
+    const waitMs = WAITS_MS[Math.min(retry, WAITS_MS.length) - 1] ?? 0;
+    const lower = retry > 1 && previous.port.kind !== "socket";
+    return {
+        waitMs,
+        connection: lower ? { ...previous, baud: lowerBaud(previous.baud) } : previous,
+        recover: retry === policy.retries && policy.recover !== undefined,
+    };
+}
+function lowerBaud(baud) {
+    return BAUD_LADDER.find((rate) => rate < baud) ?? baud;
+}
+/**
+ * Attempts the work until it succeeds, fails for a reason that no retry can mend, or the retries are used up.
+ * @param work is given the connection to use.
+ * @throws {Failure} of the last attempt.
+ */
+async function withRetries(connection, policy, work) {
+    let current = connection;
+    for (let retry = 1;; retry++) {
+        try {
+            return await work(current);
+        }
+        catch (error) {
+            if (!(error instanceof Failure) || !WORTH_A_RETRY.has(error.code))
+                throw error;
+            if (retry > policy.retries || policy.signal.aborted)
+                throw afterAttempts(retry, error);
+            const rung = rungOf(retry, policy, current);
+            policy.log(`${error.message} ${announce(retry, policy, rung, current)}`);
+            if (rung.recover)
+                await policy.recover?.();
+            await pause(rung.waitMs, policy, error);
+            current = rung.connection;
+        }
+    }
+}
+function afterAttempts(attempts, failure) {
+    if (attempts === 1)
+        return failure;
+    const { code, message, hint, cause } = failure;
+    return new Failure(code, `${message} Tried ${attempts} times.`, hint, { cause });
+}
+function announce(retry, policy, rung, previous) {
+    const steps = [
+        ...(rung.recover ? ["the recovery command"] : []),
+        rung.connection.baud === previous.baud ? "a new connection" : `${rung.connection.baud} baud`,
+    ];
+    return `Retry ${retry} of ${policy.retries}, with ${steps.join(" and ")}.`;
+}
+async function pause(milliseconds, policy, failure) {
+    try {
+        await (policy.wait ?? abortableSleep)(milliseconds, policy.signal);
+    }
+    catch {
+        throw new Failure("cancelled", `Cancelled before another attempt. ${failure.message}`, failure.hint, {
+            cause: failure,
+        });
+    }
+}
+async function abortableSleep(milliseconds, signal) {
+    await (0,external_node_timers_promises_namespaceObject.setTimeout)(milliseconds, undefined, { signal });
+}
+
+;// CONCATENATED MODULE: ./src/esptool/transcript.ts
+
+
+/** Enough to hold a traceback and the words before it. */
+const TAIL_LINES = 60;
+/** Lines that say who the board is: once in a step is enough, however many processes it takes. */
+const SAID_ONCE = new Set([
+    "detected",
+    "chip",
+    "features",
+    "crystal",
+    "mac",
+    "stub",
+    "resetting",
+    "not-reset",
+]);
+/** Lines that people need not see: noise, what `progress` says better, and lists without an end. */
+const HIDDEN = new Set(["noise", "connecting", "progress", "difference"]);
+/** What one esptool process says: shown to people under the names that they know, its last lines kept. */
+class Transcript {
+    /** esptool's last lines, as it said them. */
+    tail = [];
+    #log;
+    #said;
+    #names;
+    #quiet;
+    /**
+     * @param said what this step has said of the board already; added to.
+     * @param names file names to show in place of the paths that esptool is given.
+     * @param quiet whether only what says who the board is shall be shown.
+     */
+    constructor(log, said, names, quiet) {
+        this.#log = log;
+        this.#said = said;
+        this.#names = names;
+        this.#quiet = quiet;
+    }
+    /** Takes a line that is clean, and what it says. */
+    add(line, event) {
+        this.#show(this.shown(line), event);
+        if (event.kind === "progress" || event.kind === "difference")
+            return;
+        this.tail.push(line);
+        if (this.tail.length > TAIL_LINES)
+            this.tail.shift();
+    }
+    /** The line with the names that people know. */
+    shown(line) {
+        let renamed = line;
+        for (const [path, name] of this.#names)
+            renamed = renamed.replaceAll(path, cleanLine(name));
+        return renamed;
+    }
+    #show(line, event) {
+        const isWho = SAID_ONCE.has(event.kind);
+        const isRepeated = isWho && this.#said.has(line);
+        if (isWho)
+            this.#said.add(line);
+        if (event.kind === "progress" && !this.#quiet)
+            this.#log.progress(event.percent);
+        else if (isRepeated || HIDDEN.has(event.kind) || (this.#quiet && !isWho))
+            this.#log.detail(line);
+        else
+            this.#log.line(line);
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/esptool/failure-rules.ts
@@ -35437,7 +41669,7 @@ const REFUSAL_RULES = [
     {
         pattern: /length (\d+)\) at offset (0x[\da-f]+) will not fit in (\d+) bytes of flash/,
         code: "beyond-flash",
-        message: ([, size = "", address = "", flash = ""]) => `The image of ${size} bytes at ${formatAddress(Number(address))} ends beyond the board's flash of ${flash} bytes.`,
+        message: ([, size = "", address = "", flash = ""]) => `An image that reaches ${formatAddress(Number(address) + Number(size))} ends beyond the board's flash of ${flash} bytes.`,
         hint: "Use a board with more flash, or a partition layout that fits.",
     },
     {
@@ -35465,7 +41697,7 @@ const REFUSAL_RULES = [
         hint: "Use `hard-reset`, or `watchdog-reset` on a chip with native USB.",
     },
     {
-        pattern: /ROM does not support function|is not supported (?:on|by|for) |Command not implemented/,
+        pattern: /ROM does not support function|does not support encrypted (?:writes|flashing)|is not supported (?:on|by|for) |Command not implemented/,
         code: "chip-unsupported",
         message: (_m, run) => `The chip on ${run.port} cannot do ${run.command} this way.`,
         hint: "Without the stub (`no-stub: true`) some operations do not exist; leave the stub on.",
@@ -35564,87 +41796,6 @@ function opening(reason) {
     return new RegExp(String.raw `Could not open \S+, the port is busy or doesn't exist\.[^]*?(?:${reason})`);
 }
 
-;// CONCATENATED MODULE: ./src/esptool/output.ts
-
-/** Each rule is one of esptool 5's messages, as recorded in `test/fixtures/esptool-output/`. */
-const output_RULES = [
-    [
-        /^(?:Writing at|Reading from) 0x[\da-f]+ .*? ([\d.]+)% /,
-        (m) => ({ kind: "progress", percent: Number(m[1]) }),
-    ],
-    [/^ {3}0x[\da-f]{8} [\da-f]{2} [\da-f]{2}$/, () => ({ kind: "difference" })],
-    [/^Connecting\.\.\./, () => ({ kind: "connecting" })],
-    [/^Detecting chip type\.\.\. ?(\S+)$/, (m) => ({ kind: "detected", chip: m[1] ?? "" })],
-    [/^Connected to (\S+) on /, (m) => ({ kind: "detected", chip: m[1] ?? "" })],
-    [
-        /^Chip type: +(.+?)(?: \(revision (v[\d.]+)\))?$/,
-        (m) => ({ kind: "chip", description: m[1] ?? "", revision: m[2] }),
-    ],
-    [/^Features: +(.+)$/, (m) => ({ kind: "features", text: m[1] ?? "" })],
-    [/^Crystal frequency: +(.+)$/, (m) => ({ kind: "crystal", text: m[1] ?? "" })],
-    [/^(?:BASE )?MAC: +((?:[\da-f]{2}:){5,7}[\da-f]{2})$/, (m) => ({ kind: "mac", address: m[1] ?? "" })],
-    [/^Uploading stub flasher/, () => ({ kind: "stub", state: "uploading" })],
-    [/^Stub flasher running/, () => ({ kind: "stub", state: "running" })],
-    [/^Stub flasher is already running/, () => ({ kind: "stub", state: "reused" })],
-    [/Stub flasher is not supported in Secure Download Mode/, () => ({ kind: "stub", state: "disabled" })],
-    [
-        /^(?:Auto-d|D)etected flash size: (\S+)$/,
-        (m) => ({ kind: "flash-size", bytes: flashSizeBytes(m[1] ?? ""), text: m[1] ?? "" }),
-    ],
-    [/^Manufacturer: ([\da-f]{2})$/, (m) => ({ kind: "manufacturer", id: m[1] ?? "" })],
-    [/^Device: ([\da-f]{4})$/, (m) => ({ kind: "device", id: m[1] ?? "" })],
-    [
-        /^Wrote (\d+) bytes (\(\d+ compressed\) )?at (0x[\da-f]+) in /,
-        (m) => ({
-            kind: "wrote",
-            bytes: Number(m[1]),
-            compressed: m[2] !== undefined,
-            address: Number(m[3]),
-        }),
-    ],
-    [/^(?:Flash will be erased from|Erasing flash)/, () => ({ kind: "erasing" })],
-    [/^Flash memory (?:region )?erased successfully/, () => ({ kind: "erased" })],
-    [/^Hash of data verified\.$/, () => ({ kind: "hash-verified" })],
-    [/^Flash MD5: [\da-f]{32}$/, () => ({ kind: "hash-different" })],
-    [/^Cannot verify written data if encrypted/, () => ({ kind: "hash-skipped" })],
-    [
-        /^Verifying 0x[\da-f]+ \((\d+)\) bytes at (0x[\da-f]+) in flash against /,
-        (m) => ({ kind: "comparing", bytes: Number(m[1]), address: Number(m[2]) }),
-    ],
-    [/^Verification successful/, () => ({ kind: "equal" })],
-    [
-        /^Verification failed: (\d+) differences, first at (0x[\da-f]+):$/,
-        (m) => ({ kind: "different", count: Number(m[1]), first: Number(m[2]) }),
-    ],
-    [/^Verification failed \(digest mismatch\)\.$/, () => ({ kind: "different" })],
-    [
-        /^Read (\d+) bytes from (0x[\da-f]+) in /,
-        (m) => ({ kind: "read", bytes: Number(m[1]), address: Number(m[2]) }),
-    ],
-    [
-        /^(?:Hard resetting|Staying in|Soft resetting|Custom reset sequence executed)/,
-        () => ({ kind: "resetting" }),
-    ],
-    // What esptool repeats in every run and what the user is told once, in our words.
-    [/^(?:esptool v[\d.]+|Serial port .*:|Changed\.|Configuring flash size\.\.\.)$/, () => ({ kind: "noise" })],
-    [/It's not possible to reset the chip over a TCP socket/, () => ({ kind: "noise" })],
-    [/Failed to get VID\/PID of a device on \S+: Cannot resolve VID\/PID/, () => ({ kind: "noise" })],
-    [/^NOTE: .*Using standard reset sequence\.$/, () => ({ kind: "noise" })],
-    [/^(?:Verifying written data\.\.\.|Running stub flasher\.\.\.)$/, () => ({ kind: "noise" })],
-    [/^Loaded custom configuration from .* \(set with ESPTOOL_CFGFILE\)$/, () => ({ kind: "noise" })],
-    [/Pre-connection option "\S+" was selected\./, () => ({ kind: "noise" })],
-    [/^\s*$/, () => ({ kind: "noise" })],
-];
-/** What a line of esptool's output says. The line is free of control characters and line breaks. */
-function parseLine(line) {
-    for (const [pattern, build] of output_RULES) {
-        const match = pattern.exec(line);
-        if (match !== null)
-            return build(match);
-    }
-    return { kind: "other" };
-}
-
 ;// CONCATENATED MODULE: ./src/esptool/failure.ts
 
 
@@ -35652,7 +41803,7 @@ function parseLine(line) {
 
 /** With this code and not a word esptool ends when a connection closes under it (its command line hides EPIPE). */
 const BROKEN_PIPE_EXIT_CODE = 1;
-const TAIL_LINES = 6;
+const failure_TAIL_LINES = 6;
 const TAIL_COLUMNS = 300;
 /**
  * Says in our words why esptool failed. Its exit code tells nothing (2 for nearly everything), so its words have
@@ -35669,7 +41820,7 @@ function classifyFailure(run) {
     }
     const last = words.map(withoutFrame).filter((line) => /\w/.test(line));
     const shown = last
-        .slice(-TAIL_LINES)
+        .slice(-failure_TAIL_LINES)
         .map((line) => run.shown(line).slice(0, TAIL_COLUMNS))
         .join("\n");
     const reason = shown === "" ? "It gave no reason." : `Its last words:\n${shown}`;
@@ -35690,193 +41841,45 @@ function withoutFrame(line) {
     return line.replace(/[\u2500-\u257f]+/g, " ").trim();
 }
 
-;// CONCATENATED MODULE: ./src/esptool/observation.ts
-/** What one esptool process was seen to do: only what its output says, nothing assumed. */
-class Observation {
-    identity;
-    written = [];
-    comparisons = [];
-    read;
-    hashesVerified = 0;
-    hashesSkipped = 0;
-    /** Whether what was written does not read back. */
-    hashDiffers = false;
-    erased = false;
-    /** Whether an erase or a write has begun. */
-    touched = false;
-    connected = false;
-    /** @param identity what is already known of the board; added to. */
-    constructor(identity) {
-        this.identity = identity;
-    }
-    add(event) {
-        this.#addIdentity(event);
-        const comparison = this.comparisons.at(-1);
-        switch (event.kind) {
-            case "erasing":
-                this.touched = true;
-                break;
-            case "erased":
-                this.erased = true;
-                break;
-            case "wrote":
-                this.written.push(event);
-                break;
-            case "hash-verified":
-                this.hashesVerified++;
-                break;
-            case "hash-skipped":
-                this.hashesSkipped++;
-                break;
-            case "hash-different":
-                this.hashDiffers = true;
-                break;
-            case "comparing":
-                this.comparisons.push({ address: event.address, bytes: event.bytes });
-                break;
-            case "equal":
-                if (comparison !== undefined)
-                    comparison.equal = true;
-                break;
-            case "different":
-                if (comparison === undefined)
-                    break;
-                comparison.equal = false;
-                if (event.count !== undefined)
-                    comparison.count = event.count;
-                if (event.first !== undefined)
-                    comparison.first = event.first;
-                break;
-            case "read":
-                this.read = event;
-                break;
-            default:
-                break;
-        }
-    }
-    #addIdentity(event) {
-        const identity = this.identity;
-        switch (event.kind) {
-            case "detected":
-                identity.chip = event.chip;
-                this.connected = true;
-                break;
-            case "chip":
-                identity.description = event.description;
-                if (event.revision !== undefined)
-                    identity.revision = event.revision;
-                break;
-            case "features":
-                identity.features = event.text;
-                break;
-            case "crystal":
-                identity.crystal = event.text;
-                break;
-            case "mac":
-                identity.mac = event.address;
-                break;
-            case "flash-size":
-                if (event.bytes !== undefined)
-                    identity.flashSize = event.bytes;
-                break;
-            case "manufacturer":
-                identity.flashManufacturer = event.id;
-                break;
-            case "device":
-                identity.flashDevice = event.id;
-                break;
-            default:
-                break;
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./src/esptool/retry.ts
+;// CONCATENATED MODULE: ./src/esptool/verdict.ts
 
 
-/** Only what another attempt can mend. Never a refusal, a wrong chip, a bad input, or a difference that was found. */
-const WORTH_A_RETRY = new Set([
-    "port-not-found",
-    "port-busy",
-    "port-refused",
-    "port-unreachable",
-    "no-answer",
-    "not-in-download-mode",
-    "link-lost",
-    "link-corrupt",
-    "esptool-deadline",
-    "esptool-stalled",
-    "stub-failed",
-    "write-failed",
-    "digest-mismatch",
-]);
-/** The usual rates of UART bridges, the fastest first; a link that fails at the last has another trouble. */
-const BAUD_LADDER = [921_600, 460_800, 230_400, 115_200];
-/** A port that vanished in a reset is back within seconds; a chip that hangs needs no longer than a second. */
-const WAITS_MS = [500, 2_000, 5_000];
-/** The ladder: reconnect, then a lower baud rate, and before the last attempt the user's own recovery. */
-function rungOf(retry, policy, previous) {
-    const waitMs = WAITS_MS[Math.min(retry, WAITS_MS.length) - 1] ?? 0;
-    const lower = retry > 1 && previous.port.kind !== "socket";
-    return {
-        waitMs,
-        connection: lower ? { ...previous, baud: lowerBaud(previous.baud) } : previous,
-        recover: retry === policy.retries && policy.recover !== undefined,
-    };
-}
-function lowerBaud(baud) {
-    return BAUD_LADDER.find((rate) => rate < baud) ?? baud;
-}
+
+const AGAIN = "Run the step again; a flash always begins anew.";
 /**
- * Attempts the work until it succeeds, fails for a reason that no retry can mend, or the retries are used up.
- * @param work is given the connection to use.
- * @throws {Failure} of the last attempt.
+ * Whether an esptool process has done what it was asked to; a difference that `verify-flash` finds is no failure.
+ * @throws {Failure} typed by esptool's stage and words, and by what ended it.
  */
-async function withRetries(connection, policy, work) {
-    let current = connection;
-    for (let retry = 1;; retry++) {
-        try {
-            return await work(current);
-        }
-        catch (error) {
-            if (!(error instanceof Failure) || !WORTH_A_RETRY.has(error.code))
-                throw error;
-            if (retry > policy.retries || policy.signal.aborted)
-                throw afterAttempts(retry, error);
-            const rung = rungOf(retry, policy, current);
-            policy.log(`${error.message} ${announce(retry, policy, rung, current)}`);
-            if (rung.recover)
-                await policy.recover?.();
-            await pause(rung.waitMs, policy, error);
-            current = rung.connection;
-        }
+function judge({ command, port, process, seen, transcript, state }) {
+    const what = `esptool ${command.name} on ${port}`;
+    const sentence = STATE_SENTENCES[state];
+    switch (process.end) {
+        case "cancelled":
+            throw new Failure("cancelled", `Cancelled during ${what}. ${sentence}`, AGAIN);
+        case "deadline":
+            throw new Failure("esptool-deadline", `${what} took too long and was ended. ${sentence}`, AGAIN);
+        case "stall":
+            throw new Failure("esptool-stalled", `${what} stood still and was ended. ${sentence}`, AGAIN);
+        case "exit":
+            if (process.exitCode === 0 || foundDifference(command, seen))
+                return seen;
+            throw classifyFailure({
+                command: command.name,
+                port,
+                exitCode: process.exitCode,
+                signal: process.signal,
+                tail: transcript.tail,
+                shown: (line) => transcript.shown(line),
+                state,
+            });
     }
 }
-function afterAttempts(attempts, failure) {
-    if (attempts === 1)
-        return failure;
-    const { code, message, hint, cause } = failure;
-    return new Failure(code, `${message} Tried ${attempts} times.`, hint, { cause });
-}
-function announce(retry, policy, rung, previous) {
-    const steps = [
-        ...(rung.recover ? ["the recovery command"] : []),
-        rung.connection.baud === previous.baud ? "a new connection" : `${rung.connection.baud} baud`,
-    ];
-    return `Retry ${retry} of ${policy.retries}, with ${steps.join(" and ")}.`;
-}
-async function pause(milliseconds, policy, failure) {
-    try {
-        await (policy.wait ?? abortableSleep)(milliseconds, policy.signal);
-    }
-    catch {
-        throw new Failure("cancelled", `Cancelled before another attempt. ${failure.message}`, failure.hint, {
-            cause: failure,
-        });
-    }
-}
-async function abortableSleep(milliseconds, signal) {
-    await (0,external_node_timers_promises_namespaceObject.setTimeout)(milliseconds, undefined, { signal });
+/** esptool reports a difference as a fatal error, after it has compared every file. */
+function foundDifference(command, seen) {
+    return (command.name === "verify-flash" &&
+        seen.comparisons.length === command.images.length &&
+        seen.comparisons.every(({ equal }) => equal !== undefined) &&
+        seen.comparisons.some(({ equal }) => equal === false));
 }
 
 ;// CONCATENATED MODULE: ./src/esptool/client.ts
@@ -35891,20 +41894,7 @@ async function abortableSleep(milliseconds, signal) {
 
 
 
-/** Enough to hold a traceback and the words before it. */
-const client_TAIL_LINES = 60;
-/** Lines that say who the board is: once in a step is enough, however many processes it takes. */
-const SAID_ONCE = new Set([
-    "detected",
-    "chip",
-    "features",
-    "crystal",
-    "mac",
-    "stub",
-    "resetting",
-]);
-/** Lines that people need not see: noise, what `progress` says better, and lists without an end. */
-const HIDDEN = new Set(["noise", "connecting", "progress", "difference"]);
+
 /** Calls esptool on one board and understands what it says. */
 class Esptool {
     /** What is known of the board so far. */
@@ -35915,14 +41905,23 @@ class Esptool {
     attempts = 0;
     /** What the commands so far have done to the flash. */
     state = "untouched";
+    /** Whether the chip runs its application since the last command; `undefined` before the first. */
+    appStarted;
     #setting;
     #said = new Set();
     #isChecking = false;
+    /** Where the board was at the last process. */
+    #port;
     constructor(setting) {
         this.#setting = setting;
+        this.#port = setting.connection.port;
     }
     get connection() {
-        return this.#setting.connection;
+        return { ...this.#setting.connection, port: this.#port };
+    }
+    /** How much it can spare of what it is asked to write. */
+    get sparing() {
+        return sparingOf(this.#setting.program.version, this.connection);
     }
     /**
      * Runs one esptool command to its end, and again after a failure that another attempt may mend.
@@ -35933,7 +41932,8 @@ class Esptool {
      * @throws {Failure} typed by esptool's stage and words.
      */
     async run(command, bytes = 0, names = new Map(), manner = {}) {
-        const { connection, retry, signal, log } = this.#setting;
+        const { connection } = this;
+        const { retry, signal, log } = this.#setting;
         const commandOf = typeof command === "function" ? command : () => command;
         const telling = { ...manner, names };
         if (this.#isChecking)
@@ -35960,14 +41960,17 @@ class Esptool {
             this.#isChecking = false;
         }
     }
-    async #runOnce(connection, command, bytes, { names, quiet = false, stay = false }) {
-        const { program, folder, environment, inheritedFds, signal, log } = this.#setting;
+    async #runOnce(asked, command, bytes, { names, quiet = false, stay = false, isPart = false, watch, chip = asked.chip }) {
+        const { program, folder, environment, inheritedFds, signal, log, findPort } = this.#setting;
+        if (findPort !== undefined)
+            this.#port = await findPort();
+        const connection = { ...asked, chip, port: this.#port };
         const seen = new Observation(this.identity);
-        const tail = [];
+        const transcript = new Transcript(log, this.#said, names, quiet);
         const words = esptoolArguments(stay ? staying(connection) : connection, command);
         log.detail(`esptool ${words.join(" ")}`);
         this.processes++;
-        const ended = await runProcess({
+        const process = await runProcess({
             command: program.command,
             args: [...program.prefix, ...words],
             cwd: folder,
@@ -35979,98 +41982,18 @@ class Esptool {
                 const line = cleanLine(raw);
                 const event = parseLine(line);
                 seen.add(event);
-                this.#show(rename(line, names), event, quiet);
-                if (event.kind !== "progress" && event.kind !== "difference")
-                    client_keep(tail, line);
+                transcript.add(line, event);
             },
         });
-        const state = boardStateAfter(command, seen);
-        if (state !== "untouched")
-            this.state = state;
-        return this.#judge(command, ended, seen, { tail, names });
-    }
-    #show(line, event, quiet) {
-        const { log } = this.#setting;
-        const repeated = SAID_ONCE.has(event.kind) && this.#said.has(line);
-        if (SAID_ONCE.has(event.kind))
-            this.#said.add(line);
-        if (event.kind === "progress")
-            log.progress(event.percent);
-        else if (repeated || HIDDEN.has(event.kind) || (quiet && !SAID_ONCE.has(event.kind)))
-            log.detail(line);
-        else
-            log.line(line);
-    }
-    #judge(command, ended, seen, words) {
-        const port = this.#setting.connection.port.name;
-        const sentence = STATE_SENTENCES[this.state];
-        switch (ended.end) {
-            case "cancelled":
-                throw new Failure("cancelled", `Cancelled during esptool ${command.name} on ${port}. ${sentence}`, AGAIN);
-            case "deadline":
-                throw new Failure("esptool-deadline", `esptool ${command.name} on ${port} took too long and was ended. ${sentence}`, AGAIN);
-            case "stall":
-                throw new Failure("esptool-stalled", `esptool ${command.name} on ${port} stood still and was ended. ${sentence}`, AGAIN);
-            case "exit":
-                if (ended.exitCode === 0 || foundDifference(command, seen))
-                    return seen;
-                throw classifyFailure({
-                    command: command.name,
-                    port,
-                    exitCode: ended.exitCode,
-                    signal: ended.signal,
-                    tail: words.tail,
-                    shown: (line) => rename(line, words.names),
-                    state: this.state,
-                });
-        }
+        this.appStarted = appStartedAfter(connection, seen);
+        const state = boardStateAfter(command, seen, this.state);
+        this.state = isPart && seen.touched ? "partly-written" : state;
+        watch?.(seen);
+        return judge({ command, port: this.#port.name, process, seen, transcript, state: this.state });
     }
 }
 function staying(connection) {
     return connection.after === "no-reset-stub" ? connection : { ...connection, after: "no-reset" };
-}
-const AGAIN = "Run the step again; a flash always begins anew.";
-/** esptool reports a difference as a fatal error, after it has compared every file. */
-function foundDifference(command, seen) {
-    return (command.name === "verify-flash" &&
-        seen.comparisons.length === command.images.length &&
-        seen.comparisons.every(({ equal }) => equal !== undefined) &&
-        seen.comparisons.some(({ equal }) => equal === false));
-}
-function rename(line, names) {
-    let renamed = line;
-    for (const [path, shown] of names)
-        renamed = renamed.replaceAll(path, cleanLine(shown));
-    return renamed;
-}
-function client_keep(tail, line) {
-    tail.push(line);
-    if (tail.length > client_TAIL_LINES)
-        tail.shift();
-}
-
-;// CONCATENATED MODULE: ./src/system/program-environment.ts
-/** What a program needs of the runner's environment, and nothing else: no token, no input. */
-const program_environment_KEPT = new Set([
-    "PATH",
-    "HOME",
-    "USERPROFILE",
-    "LOCALAPPDATA",
-    "SYSTEMROOT",
-    "SYSTEMDRIVE",
-    "WINDIR",
-    "PATHEXT",
-    "COMSPEC",
-    "TMP",
-    "TEMP",
-    "TMPDIR",
-    // The runner's mark, by which it finds what a cancelled job left running.
-    "RUNNER_TRACKING_ID",
-]);
-/** The environment of a program that this action starts. */
-function programEnvironment(inherited) {
-    const kept = Object.entries(inherited).filter((entry) => entry[1] !== undefined && program_environment_KEPT.has(entry[0].toUpperCase()));
-    return Object.fromEntries(kept);
 }
 
 ;// CONCATENATED MODULE: ./src/esptool/environment.ts
@@ -36092,6 +42015,1205 @@ function esptoolEnvironment(inherited, configFile) {
         PYTHONUTF8: "1",
         PYTHONDONTWRITEBYTECODE: "1",
     };
+}
+
+;// CONCATENATED MODULE: ./src/system/private-folder.ts
+
+
+
+
+/**
+ * A folder that only this step uses (mode 0700), removed at its end. esptool runs in `work`, which stays empty, so
+ * that no file of the checkout can change what it does.
+ */
+class PrivateFolder {
+    path;
+    #count = 0;
+    constructor(path) {
+        this.path = path;
+    }
+    /** @param parent an existing folder, normally RUNNER_TEMP. */
+    static async create(parent) {
+        return new PrivateFolder(await (0,promises_.mkdtemp)((0,external_node_path_.join)(parent, "esptool-action-")));
+    }
+    /** An absolute path in the folder. */
+    file(name) {
+        return (0,external_node_path_.join)(this.path, name);
+    }
+    /** The path of a file that is not there yet. */
+    nextFile(stem) {
+        return this.file(`${stem}-${++this.#count}`);
+    }
+    /** Makes a folder in it, and returns its path. */
+    async makeEmptyFolder(name) {
+        await (0,promises_.mkdir)(this.file(name), { mode: 0o700 });
+        return this.file(name);
+    }
+    /** Makes a file with the given text, and returns its path. */
+    async write(name, text) {
+        await (0,promises_.writeFile)(this.file(name), text, { mode: 0o600, flag: "wx" });
+        return this.file(name);
+    }
+    /**
+     * Makes a file of the given bytes, and returns its path.
+     * @throws {Failure} `output-unwritable`, as a rule because the disk is full.
+     */
+    async writeBytes(name, bytes) {
+        try {
+            await (0,promises_.writeFile)(this.file(name), bytes, { mode: 0o600, flag: "wx" });
+            return this.file(name);
+        }
+        catch (error) {
+            throw new Failure("output-unwritable", `The runner's temporary folder cannot be written: ${messageOf(error)}.`, "Make room there: about twice the size of the flash is needed for a while.", { cause: error });
+        }
+    }
+    /**
+     * Copies a file under a plain name of our own. What is written is then exactly what was checked, even if the
+     * original changes, and no file name of the checkout reaches esptool or its output.
+     * @throws {Failure} `file-unreadable` when the file cannot be copied or has changed since it was checked.
+     */
+    async snapshot(source) {
+        const name = `image-${++this.#count}.bin`;
+        if (source.bytes !== undefined)
+            return this.writeBytes(name, source.bytes);
+        const copy = this.file(name);
+        try {
+            await (0,promises_.copyFile)(source.realPath, copy, external_node_fs_.constants.COPYFILE_EXCL | external_node_fs_.constants.COPYFILE_FICLONE);
+            await (0,promises_.chmod)(copy, 0o600);
+        }
+        catch (error) {
+            throw new Failure("file-unreadable", `"${source.path}" cannot be copied: ${messageOf(error)}.`, "Check that the file may be read and that the runner's temporary folder has room.", { cause: error });
+        }
+        if ((await (0,promises_.stat)(copy)).size === source.size)
+            return copy;
+        throw new Failure("file-unreadable", `"${source.path}" changed while the step was starting.`, "Let the build end before the step that uses its files.");
+    }
+    async remove() {
+        await (0,promises_.rm)(this.path, { recursive: true, force: true, maxRetries: 3 });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/step/ask-board.ts
+
+
+
+
+
+
+
+
+
+
+/**
+ * Asks the chip on a port for its name, MAC and flash size, under the board's lock, and resets it as usual.
+ * What keeps it from answering is an answer too.
+ * @throws {Failure} `cancelled`, and what is wrong with the runner rather than with the board.
+ */
+async function askBoard(connection, asking) {
+    const { port } = connection;
+    try {
+        await checkPort(port);
+        const lock = await lockOf(port, asking);
+        try {
+            return await ask_board_ask(connection, asking, lock === undefined ? [] : [lock.fd]);
+        }
+        finally {
+            lock?.release();
+        }
+    }
+    catch (error) {
+        return noAnswer(error);
+    }
+}
+/** What says something of this board alone is its answer. */
+function noAnswer(error) {
+    if (!(error instanceof Failure) || ENDS_THE_STEP.has(error.code))
+        throw error;
+    return { status: isBusy(error) ? "busy" : "failed", failure: error };
+}
+/** The next board would meet the same trouble. */
+const ENDS_THE_STEP = new Set([
+    "cancelled",
+    "esptool-not-started",
+    "lock-unavailable",
+]);
+/** A process that is not ours may hold the port as well as another step. */
+function isBusy({ code }) {
+    return code === "board-locked" || code === "port-busy";
+}
+async function lockOf(port, { env, signal, log, lockFolder, lockTimeoutSeconds }) {
+    if (lockTimeoutSeconds === undefined)
+        return undefined;
+    const folder = lockFolder ?? defaultLockFolder(process.platform, env["ProgramData"]);
+    prepareLockFolder(folder);
+    return acquireBoardLock({
+        key: await boardKey(port),
+        folder,
+        claimant: claimantOf(env),
+        port: port.name,
+        hostLock: hostLock({ path: env["PATH"] }),
+        timeoutMs: lockTimeoutSeconds * 1000,
+        signal,
+        onWait: (text) => log.line(text),
+    });
+}
+async function ask_board_ask(connection, { program, env, temp, signal, log }, inheritedFds) {
+    const folder = await PrivateFolder.create(temp);
+    const esptool = new Esptool({
+        program,
+        connection,
+        folder: await folder.makeEmptyFolder("work"),
+        environment: esptoolEnvironment(env, await folder.write("esptool.cfg", "[esptool]\n")),
+        inheritedFds,
+        signal,
+        log,
+        retry: { retries: 0, recover: undefined },
+        beforeChange: () => Promise.resolve(),
+    });
+    try {
+        await esptool.run({ name: "flash-id" }, 0, new Map(), { quiet: true });
+        return { status: "answered", identity: esptool.identity };
+    }
+    catch (error) {
+        const answer = noAnswer(error);
+        // A chip in Secure Download Mode says who it is before it refuses the rest.
+        return esptool.identity.chip === undefined ? answer : { status: "answered", identity: esptool.identity };
+    }
+    finally {
+        await folder.remove();
+    }
+}
+
+;// CONCATENATED MODULE: ./src/board/port-listing.ts
+
+
+
+
+
+
+
+
+/**
+ * The serial ports of this runner with their USB identity, USB ports first: by pySerial; without it by what Linux
+ * tells in `/sys` and `/dev/serial`. Opens none.
+ * @throws {Failure} `port-list-unavailable` where neither can tell.
+ */
+async function port_listing_listPorts({ platform, root, python }) {
+    const lines = await python?.(LIST_PORTS);
+    const ports = lines && parsePySerial(lines, platform);
+    if (platform !== "linux") {
+        if (ports === undefined)
+            throw port_listing_unavailable(python !== undefined);
+        return ports.toSorted(byUsbAndName);
+    }
+    const listed = ports === undefined ? await listLinuxPorts(root) : await withLinks(ports, root);
+    const usable = listed.filter(({ nodeMissing }) => !nodeMissing);
+    return (await Promise.all(usable.map((port) => asItself(port, root)))).toSorted(byUsbAndName);
+}
+async function withLinks(ports, root) {
+    const links = await readLinks(root);
+    return ports.map((port) => ({ ...port, ...links.get((0,external_node_path_.basename)(port.path)) }));
+}
+/**
+ * Linux tells of its ports by name, but a container may have another device under that name: nothing is known of
+ * that one.
+ */
+async function asItself(port, root) {
+    const told = await readText((0,external_node_path_.join)(root, "sys/class/tty", (0,external_node_path_.basename)(port.path), "dev"));
+    const node = await (0,promises_.stat)((0,external_node_path_.join)(root, port.path)).catch(() => undefined);
+    const isAnother = told !== undefined && node?.isCharacterDevice() === true && deviceNumber(node.rdev) !== told;
+    return isAnother ? namedPort(port.path) : port;
+}
+function port_listing_unavailable(hasPython) {
+    return new Failure("port-list-unavailable", hasPython
+        ? "The serial ports cannot be listed: esptool's pySerial gave no list."
+        : "The serial ports cannot be listed: this esptool is a program of its own, without a pySerial to ask.", "Use `esptool-source: pip`, whose pySerial tells which board is on which port; or name the port.");
+}
+
+;// CONCATENATED MODULE: ./src/step/port-lister.ts
+
+
+
+
+
+/** pySerial takes 30 ms; a cold Python on a busy machine some seconds. */
+const port_lister_DEADLINE_MS = 30_000;
+/** USB has 127 devices to a bus: more lines than this are no list of ports. */
+const MOST_LINES = 1_024;
+/** Lists the ports of this runner, by the Python of the step's esptool where it has one. */
+function portLister(program, surroundings) {
+    const command = pythonOf(program);
+    const python = command === undefined ? undefined : (script) => run(command, script, surroundings);
+    return () => port_listing_listPorts({ platform: process.platform, root: "/", python });
+}
+async function run(command, script, { env, temp, signal }) {
+    const lines = [];
+    const ended = await runProcess({
+        command,
+        args: ["-I", "-B", "-X", "utf8", "-c", script],
+        cwd: temp,
+        env: programEnvironment(env),
+        deadlineMs: port_lister_DEADLINE_MS,
+        signal,
+        onLine: (line, stream) => {
+            if (stream === "stdout" && lines.length <= MOST_LINES)
+                lines.push(line);
+        },
+    });
+    if (ended.end === "cancelled") {
+        throw new Failure("cancelled", "Cancelled while the ports were listed.", "Run it again.");
+    }
+    return ended.end === "exit" && ended.exitCode === 0 && lines.length <= MOST_LINES ? lines : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/step/find-site.ts
+
+
+
+
+
+
+
+
+/** Finds the step's board, and says where it is where that was not plain. */
+function findSite(step, program, surroundings) {
+    const { signal, log } = surroundings;
+    const query = step.connection.port;
+    const find = () => BoardSite.find(query, {
+        list: portLister(program, surroundings),
+        keyOf: (port) => boardKey(port),
+        check: (port) => checkPort(port),
+        askForMac: (mac, ports) => askForMac(mac, ports, step, program, surroundings),
+        wait: (milliseconds) => (0,external_node_timers_promises_namespaceObject.setTimeout)(milliseconds, undefined, { signal }).catch(() => undefined),
+        signal,
+        log: (line) => log.line(line),
+    });
+    return query.kind === "selector"
+        ? log.untrustedGroup(cleanLine(`Find the board: ${query.name}`), find)
+        : find();
+}
+/** Boards that are free are asked first, so that a busy one is waited for only when none of them has the MAC. */
+async function askForMac(mac, ports, step, program, { env, temp, signal, log }) {
+    const { lockFolder, lockTimeoutSeconds } = step.endurance;
+    const said = new Map();
+    const ask = async (port, seconds) => {
+        log.line(`Asking ${describePort(port)} for its MAC.`);
+        const asking = { program, env, temp, signal, log, lockFolder, lockTimeoutSeconds: seconds };
+        const answer = await askBoard(connectionTo(port, step), asking);
+        said.set(port, `${describePort(port)}: ${wordsOf(answer)}`);
+        return answer;
+    };
+    const busy = [];
+    for (const port of ports) {
+        const answer = await ask(port, lockTimeoutSeconds === undefined ? undefined : 0);
+        if (hasMac(answer, mac))
+            return { port };
+        if (answer.status === "busy")
+            busy.push(port);
+    }
+    const deadline = performance.now() + (lockTimeoutSeconds ?? 0) * 1000;
+    for (const port of busy) {
+        const left = (deadline - performance.now()) / 1000;
+        if (left <= 0)
+            break;
+        if (hasMac(await ask(port, left), mac))
+            return { port };
+    }
+    return { answers: [...said.values()] };
+}
+/** As the step reaches its board; but whichever chip answers, and no other board is left in its loader. */
+function connectionTo({ path }, { connection }) {
+    const after = connection.after.startsWith("no-reset") ? "hard-reset" : connection.after;
+    const port = { kind: "serial", name: path };
+    // The ROM can tell what is asked for, at any rate.
+    return { port, chip: "auto", baud: 115_200, before: connection.before, after, stub: false };
+}
+function hasMac(answer, mac) {
+    return answer.status === "answered" && answer.identity.mac === mac;
+}
+function wordsOf(answer) {
+    if (answer.status !== "answered")
+        return answer.failure.message.split("\n")[0] ?? "";
+    return answer.identity.mac ?? `${answer.identity.chip ?? "a chip"} that does not tell its MAC`;
+}
+
+;// CONCATENATED MODULE: ./src/firmware/flash-picture-text.ts
+
+
+
+/** About what GitHub's log shows beside its navigation without a break. */
+const COLUMNS = 100;
+const ADDRESS_COLUMNS = "0x7fff000".length;
+/** The longest name that a partition table can hold, unless it is written with escapes. */
+const NAME_COLUMNS = 16;
+const SIZE_COLUMNS = "1023.5 KiB".length;
+/** More rows than any table has that is not meant to fill a log: 95 partitions with gaps between. */
+const flash_picture_text_MAX_ROWS = 200;
+/**
+ * The flash map for a log: aligned, of 100 columns at the most. Names in it are text from outside, and what is wider
+ * than a column is not accounted for.
+ */
+function flashPictureText(picture) {
+    const { rows, bar } = picture;
+    const absent = missingTable(picture);
+    const signs = legend(picture).map(({ sign, meaning }) => `${BAR_SIGNS[sign]} ${meaning}`);
+    return [
+        `Flash map: ${flashFacts(picture).join(", ")}`,
+        ...(absent === undefined ? [] : [`  ${absent}`]),
+        `  [${bar}] the whole flash`,
+        `  ${signs.join("   ")}`,
+        ...rows.slice(0, flash_picture_text_MAX_ROWS).map((row) => rowText(row, picture)),
+        ...(rows.length > flash_picture_text_MAX_ROWS ? [`  … and ${rows.length - flash_picture_text_MAX_ROWS} more`] : []),
+    ].map((line) => fit(line, COLUMNS));
+}
+function rowText(row, picture) {
+    return [
+        " ",
+        row.address.padEnd(ADDRESS_COLUMNS),
+        fit(placeName(row), NAME_COLUMNS).padEnd(NAME_COLUMNS),
+        shortSize(row.size).padStart(SIZE_COLUMNS),
+        `[${row.bar}]`,
+        [...rowRemarks(row), rowProof(row, picture), row.description]
+            .filter((words) => words !== undefined)
+            .join("; "),
+    ].join(" ");
+}
+
+;// CONCATENATED MODULE: ./src/operations/board-table.ts
+
+
+
+
+
+
+
+
+
+/** What to do where the board's own table is of no use. */
+const GIVE_TABLE = "Give the table of the build as `partition-table`, the offset as `partition-table-offset` if it is another one, or addresses instead of names.";
+/**
+ * Puts addresses in the place of names, by the partition table on the board, before anything is changed. Where there
+ * are names, that is one esptool process of 3 KiB; the chip stays in its loader for the operation that follows. A board
+ * whose table is of no use is reset as `after` asks for.
+ * @param tableAddress where in the flash the table is.
+ * @throws {Failure} `partition-table-unreadable`, and the codes of what is wrong with the names.
+ */
+async function placeOnBoard(request, tableAddress, board) {
+    if (namesIn(request).length === 0)
+        return placed(request, NO_TABLE, board);
+    const bytes = await board_table_readTable(tableAddress, board);
+    try {
+        const table = await tableIn(bytes, tableAddress, board);
+        return placed(request, table, board);
+    }
+    catch (error) {
+        await release(board);
+        throw error;
+    }
+}
+function placed(request, table, board) {
+    const placing = placeRequest(request, table, board.esptool.identity.flashSize);
+    if ("problems" in placing)
+        throw board_table_misplaced(placing.problems);
+    for (const remark of placing.remarks)
+        board.say(remark);
+    return placing.request;
+}
+async function board_table_readTable(address, board) {
+    try {
+        return await table_bytes_tableBytes(address, board);
+    }
+    catch (error) {
+        if (!(error instanceof Failure) || error.code !== "secure-download-mode")
+            throw error;
+        // What can be done is another thing than after a read that was asked for.
+        throw new Failure(error.code, `${error.message} So its partition table is not known.`, GIVE_TABLE, {
+            cause: error,
+        });
+    }
+}
+async function tableIn(bytes, address, board) {
+    try {
+        const title = `the partition table on the board (at ${formatAddress(address)})`;
+        return { partitions: parsePartitionTable(bytes, { address }).partitions, title };
+    }
+    catch (error) {
+        if (error instanceof FormatError)
+            throw await board_table_unreadable(error.message, address, board);
+        throw error;
+    }
+}
+async function board_table_unreadable(reason, address, board) {
+    const isEncrypted = reason !== "is blank" && (await encryptsFlash(board));
+    const why = isEncrypted
+        ? "is ciphertext: flash encryption is on, and only the chip itself can read its partition table"
+        : reason;
+    return new Failure("partition-table-unreadable", `What the board has at ${formatAddress(address)}, where its partition table should be, ${why}. Without a table no partition is known by name. ${STATE_SENTENCES.untouched}`, GIVE_TABLE);
+}
+/** As far as the chip can be asked. */
+async function encryptsFlash(board) {
+    try {
+        return (await readSecurity(board)).flashEncryption;
+    }
+    catch (error) {
+        if (error instanceof Failure && error.code === "chip-unsupported")
+            return false;
+        throw error;
+    }
+}
+function board_table_misplaced(problems) {
+    const [first] = problems;
+    const same = problems.every(({ code }) => code === first?.code);
+    const list = problems.map(({ text }) => text).join("; ");
+    return new Failure(same && first !== undefined ? first.code : "input-invalid", `${list.charAt(0).toUpperCase()}${list.slice(1)}. ${STATE_SENTENCES.untouched}`, "Correct the names, the files or the sizes. `operation: info` shows the partitions of a board.");
+}
+
+;// CONCATENATED MODULE: ./src/operations/expectations.ts
+
+
+/**
+ * Makes sure that the board is the one that is expected, in one esptool process that changes nothing. The chip stays
+ * in its loader, for the operation that follows; a board that is refused runs its firmware again.
+ * @throws {Failure} `board-unexpected` with all differences.
+ */
+async function checkBoard(expected, board) {
+    if (Object.values(expected).every((value) => value === undefined))
+        return;
+    await identify(board);
+    const { identity, connection } = board.esptool;
+    const differences = differencesOf(expected, identity);
+    if (differences.length === 0)
+        return;
+    const locked = isLocked(board) ? " The chip is in Secure Download Mode, and tells its name alone." : "";
+    await release(board);
+    throw new Failure("board-unexpected", `The board on ${connection.port.name} is not the one that is expected: ${differences.join("; ")}.${locked} The flash was not changed.`, "Find out which board is on this port before you change the inputs `expect-…`.");
+}
+/** Each difference as a clause; what the board does not tell is not as expected. */
+function differencesOf(expected, identity) {
+    const { chip, mac, flashSize, revision } = expected;
+    return [
+        ...expectations_difference("chip", chip, identity.chip, spelled(identity.chip) === chip),
+        ...expectations_difference("MAC address", mac, identity.mac, identity.mac?.toLowerCase() === mac),
+        ...expectations_difference("flash size", expectations_bytes(flashSize), expectations_bytes(identity.flashSize), identity.flashSize === flashSize),
+        ...(revision === undefined ? [] : revisionDifference(revision, identity.revision)),
+    ];
+}
+function revisionDifference(wanted, found) {
+    const { major, minor, orLater } = wanted;
+    const text = `v${major}.${minor}${orLater ? " or later" : ""}`;
+    return expectations_difference("revision", text, found, isRevision(found, wanted));
+}
+function expectations_difference(what, expected, found, agrees) {
+    if (expected === undefined || agrees)
+        return [];
+    return [`its ${what} is ${found ?? "not known"}, and not ${expected}`];
+}
+function expectations_bytes(count) {
+    return count === undefined ? undefined : `${count} bytes`;
+}
+function spelled(chip) {
+    return chip?.toLowerCase().replaceAll("-", "");
+}
+function isRevision(found, wanted) {
+    const match = /^v(\d+)\.(\d+)$/.exec(found ?? "");
+    if (match === null)
+        return false;
+    const [major, minor] = [Number(match[1]), Number(match[2])];
+    if (!wanted.orLater)
+        return major === wanted.major && minor === wanted.minor;
+    return major > wanted.major || (major === wanted.major && minor >= wanted.minor);
+}
+
+;// CONCATENATED MODULE: ./src/firmware/fetched-flash.ts
+
+/** Pieces of a flash that have been read; neighbours are read together where that is quicker. */
+class FetchedFlash {
+    #pieces = [];
+    #read;
+    #costs;
+    constructor(read, costs) {
+        this.#read = read;
+        this.#costs = costs;
+    }
+    /**
+     * Reads what is not at hand yet.
+     * @param likely what may be wanted later: it is read too where it lies so near that it costs less than a process.
+     * @throws {Error} when fewer bytes come than were asked for: what is missing must not pass for blank.
+     */
+    async fetch(ranges, likely = []) {
+        const missing = ranges.filter((range) => this.#find(range) === undefined);
+        const runs = mergeRuns([...missing, ...likely], this.#costs);
+        for (const run of runs.filter((entry) => missing.some((range) => holds(entry, range)))) {
+            const bytes = await this.#read(run);
+            if (bytes.length !== run.size) {
+                throw new Error(`Of ${run.size} bytes of flash at 0x${run.address.toString(16)}, ${bytes.length} were read.`);
+            }
+            this.#pieces.push({ address: run.address, bytes });
+        }
+    }
+    /** @throws {Error} for a range that was not fetched. */
+    get(range) {
+        const bytes = this.#find(range);
+        if (bytes === undefined)
+            throw new Error(`Flash at 0x${range.address.toString(16)} was not fetched.`);
+        return bytes;
+    }
+    #find(range) {
+        const piece = this.#pieces.find(({ address, bytes }) => holds({ address, size: bytes.length }, range));
+        return piece?.bytes.subarray(range.address - piece.address, range.address - piece.address + range.size);
+    }
+}
+function holds(outer, inner) {
+    return inner.address >= outer.address && inner.address + inner.size <= outer.address + outer.size;
+}
+
+;// CONCATENATED MODULE: ./src/firmware/flash-outline.ts
+
+
+
+
+
+
+
+
+
+
+
+/** The header of an image, that of its first segment, and `esp_app_desc_t`. */
+const HEAD_SIZE = 0x120;
+/** The two records of otadata, each at the start of its sector. */
+const OTA_RECORDS_SIZE = SECTOR_SIZE + 0x20;
+/** Where most layouts have their first application: the first multiple of 64 KiB after the table. */
+const USUAL_FIRST_APP = 0x1_0000;
+const flash_outline_BLANK = 0xff;
+/**
+ * Says which partitions a flash has and which applications are on it, by the partition table, the heads of the
+ * applications and the records of otadata: by few and small reads, where a survey reads everything.
+ * @param read is asked for a piece of flash as seldom as the costs make sensible.
+ * @throws whatever `read` throws, and an `Error` when it gives fewer bytes than it was asked for; never for what the
+ *   bytes are.
+ */
+async function outlineFlash(read, options) {
+    const { costs, flashSize = Infinity, chip, tableAddress = PARTITION_TABLE_ADDRESS } = options;
+    const flash = new FetchedFlash(read, costs);
+    const place = { address: tableAddress, size: Math.min(PARTITION_TABLE_SIZE, flashSize - tableAddress) };
+    if (place.size <= 0)
+        return absent(tableAddress, "would lie beyond the end of the flash");
+    const isInside = ({ address, size }) => address + size <= flashSize;
+    const likely = { address: tableAddress + (USUAL_FIRST_APP - PARTITION_TABLE_ADDRESS), size: HEAD_SIZE };
+    await flash.fetch([place], [likely].filter(isInside));
+    const table = flash_outline_tableIn(flash.get(place), tableAddress);
+    if (typeof table === "string")
+        return absent(tableAddress, table);
+    const wanted = table.partitions.flatMap(flash_outline_rangesOf).filter(isInside);
+    await flash.fetch(wanted);
+    const outlines = table.partitions.map((partition) => outline(partition, flash, isInside(partition)));
+    return {
+        table: { state: "found", address: tableAddress },
+        partitions: flash_outline_tellBoot(outlines, flash, chip),
+    };
+}
+/** The table, or why there is none. */
+function flash_outline_tableIn(bytes, address) {
+    try {
+        return parsePartitionTable(bytes, { address });
+    }
+    catch (error) {
+        if (error instanceof FormatError)
+            return error.message;
+        throw error;
+    }
+}
+function absent(address, reason) {
+    return { table: { state: "absent", address, reason }, partitions: [] };
+}
+/** What has to be read of a partition, from its start on. */
+function flash_outline_rangesOf(partition) {
+    const { address, size } = partition;
+    if (typeName(partition.type) === "app")
+        return [{ address, size: Math.min(HEAD_SIZE, size) }];
+    if (isOtaData(partition) && size >= OTA_RECORDS_SIZE)
+        return [{ address, size: OTA_RECORDS_SIZE }];
+    return [];
+}
+function outline(partition, flash, isInside) {
+    if (!isInside)
+        return { partition, content: "unreadable" };
+    const [range] = flash_outline_rangesOf(partition);
+    if (range === undefined)
+        return { partition, content: "not-read" };
+    const bytes = flash.get(range);
+    if (bytes.every((byte) => byte === flash_outline_BLANK))
+        return { partition, content: "blank" };
+    if (isOtaData(partition))
+        return { partition, content: "ota-data" };
+    const header = bytes.length < IMAGE_HEADER_SIZE ? undefined : parsed_parsed(() => parseImageHeader(bytes));
+    if (header === undefined)
+        return { partition, content: "data" };
+    const application = { ...(describeApp(bytes) ?? NO_DESCRIPTION), chip: chipOfImage(header.chipId) };
+    return { partition, content: "application", application };
+}
+/** Which application boots next, where otadata, if there is one, can be read. */
+function flash_outline_tellBoot(outlines, flash, chip) {
+    const otadata = outlines.find(({ partition }) => isOtaData(partition));
+    if (otadata === undefined)
+        return markBoot(outlines, undefined, chip);
+    const [range] = flash_outline_rangesOf(otadata.partition);
+    if (range === undefined || otadata.content === "unreadable")
+        return outlines;
+    return markBoot(outlines, bootSlot(flash.get(range), countSlots(outlines)), chip);
+}
+function isOtaData({ type, subtype }) {
+    return typeName(type) === "data" && subtypeName(type, subtype) === "ota";
+}
+
+;// CONCATENATED MODULE: ./src/operations/info.ts
+
+
+
+
+
+
+
+
+/** Reads one range after the other, so that nothing is to be put on one command line. */
+const ONE_PAIR = 1;
+/** Without the stub the ROM sends 64 bytes at a time, and waits for an answer to each: so much slower, or more. */
+const ROM_SLOWNESS = 10;
+/**
+ * Says what the board is and what is on it. Nothing is changed, and the last of the commands resets the chip as `after`
+ * asks for: the one that asks for its security, or one more on the ESP8266, which has none.
+ */
+async function info(board) {
+    await identify(board);
+    const outline = isLocked(board) ? undefined : await readOutline(board);
+    const security = await info_securityOf(board);
+    if (board.esptool.identity.chip === "ESP8266")
+        await release(board);
+    const partitions = outline?.partitions.map(partitionResult) ?? [];
+    return {
+        operation: "info",
+        ...identityFields(board.esptool.identity),
+        security: securityResult(security),
+        partition_table: tableResult(outline, security),
+        partitions,
+        application: bootingApplication(partitions),
+    };
+}
+/** `undefined` where the chip cannot be asked. */
+async function info_securityOf(board) {
+    try {
+        return await readSecurity(board, false);
+    }
+    catch (error) {
+        if (error instanceof Failure && error.code === "chip-unsupported")
+            return undefined;
+        throw error;
+    }
+}
+function readOutline(board) {
+    const { connection, identity } = board.esptool;
+    const { port, baud, stub } = connection;
+    const costs = costsOf(port.kind === "socket" ? undefined : baud, ONE_PAIR);
+    return outlineFlash((range) => readBytes(range, "what info looks at", board), {
+        costs: stub ? costs : { ...costs, transferMsPerByte: costs.transferMsPerByte * ROM_SLOWNESS },
+        flashSize: identity.flashSize,
+        chip: identity.chip,
+    });
+}
+function identityFields(identity) {
+    const { description, revision, features, crystal, flashManufacturer, flashDevice } = identity;
+    return {
+        description: description ?? null,
+        revision: revision ?? null,
+        features: features ?? null,
+        crystal: crystal ?? null,
+        flash_manufacturer: flashManufacturer ?? null,
+        flash_device: flashDevice ?? null,
+    };
+}
+function securityResult(security) {
+    if (security === undefined)
+        return null;
+    const { secureBoot, flashEncryption, secureDownloadMode } = security;
+    return {
+        secure_boot: secureBoot,
+        flash_encryption: flashEncryption,
+        secure_download_mode: secureDownloadMode,
+    };
+}
+function tableResult(outline, security) {
+    if (outline === undefined) {
+        return { state: "unreadable", address: null, reason: "cannot be read in Secure Download Mode" };
+    }
+    const { table } = outline;
+    const address = formatAddress(table.address);
+    if (table.state === "found")
+        return { state: "found", address, reason: null };
+    const isEncrypted = security?.flashEncryption === true && table.reason !== "is blank";
+    return isEncrypted
+        ? { state: "encrypted", address, reason: "is encrypted, as the whole flash: flash encryption is on" }
+        : { state: "absent", address, reason: table.reason };
+}
+function partitionResult({ partition, content, application, boots }) {
+    const { name, type, subtype, address, size, encrypted, readonly } = partition;
+    return {
+        name,
+        type: typeName(type),
+        subtype: subtypeName(type, subtype),
+        address: formatAddress(address),
+        size,
+        encrypted,
+        readonly,
+        content: content === "not-read" ? null : content,
+        application: application === undefined
+            ? null
+            : {
+                name: application.name,
+                version: application.version,
+                idf_version: application.idfVersion,
+                built: application.built,
+                elf_sha256: application.elfSha256,
+                chip: application.chip ?? null,
+            },
+        boots: boots ?? null,
+    };
+}
+function bootingApplication(partitions) {
+    const booting = partitions.find(({ boots }) => boots === true);
+    if (booting?.application == null)
+        return null;
+    return { partition: booting.name, ...booting.application };
+}
+
+;// CONCATENATED MODULE: ./src/operations/read.ts
+
+
+
+/** Reads a region into a file; without a size to the end of the flash. */
+async function read(request, board) {
+    const file = await PendingFile.create(request.output);
+    try {
+        const { bytes, sha256 } = await readRegion(request.address, request.size, file.partPath, request.output.path, board);
+        await file.commit();
+        return {
+            operation: "read",
+            output_path: request.output.path,
+            start_address: formatAddress(request.address),
+            ...(request.partition === undefined ? {} : { partition: request.partition }),
+            bytes_read: bytes,
+            sha256,
+        };
+    }
+    finally {
+        await file.discard();
+    }
+}
+
+;// CONCATENATED MODULE: ./src/operations/restore.ts
+
+
+
+
+
+
+
+
+
+
+/** A second round mends what something else wrote meanwhile; after that it will go on writing. */
+const ROUNDS = 2;
+/**
+ * Makes the flash what a backup says, by changing only what differs, and proves the whole range at the end.
+ * @throws {Failure} before anything is written, for a board that the backup does not fit; `digest-mismatch` when the
+ * flash is not the backup in the end.
+ */
+async function restore(request, backup, board) {
+    const { dryRun } = request;
+    const { identity } = board.esptool;
+    const survey = () => surveyImage(backup.imagePath, backup.range, identity.chip);
+    await restOfFlash(0, board);
+    await orRelease(board, () => restore_checkBoard(backup, request, board));
+    if (await isRight(backup, board, { stay: true })) {
+        await release(board);
+        board.say(`The flash is what "${backup.name}" says already: nothing is written.`);
+        return restoreResult(backup, dryRun, identity, await survey(), {
+            proven: true,
+            written: [],
+            erased: [],
+        });
+    }
+    await orRelease(board, () => restore_checkSecurity(backup, board));
+    if (dryRun === "connect") {
+        const plan = await planRestore(backup, board);
+        await release(board);
+        for (const line of describePlan(plan))
+            board.say(line);
+        const { writes, erases } = plan;
+        const planned = { proven: false, written: writes.flat(), erased: erases };
+        return restoreResult(backup, dryRun, identity, await survey(), planned);
+    }
+    const changes = await restore_mend(backup, board);
+    return restoreResult(backup, dryRun, identity, await survey(), { proven: true, ...changes });
+}
+/** Changes what differs until the chip's digest of the whole is right. */
+async function restore_mend(backup, board) {
+    const written = [];
+    const erased = [];
+    for (let round = 1; round <= ROUNDS; round++) {
+        const plan = await planRestore(backup, board);
+        for (const line of describePlan(plan))
+            board.say(line);
+        await carryOut(plan, backup, board);
+        written.push(...plan.writes.flat());
+        erased.push(...plan.erases);
+        if (await isRight(backup, board)) {
+            if (board.esptool.state !== "untouched")
+                board.esptool.state = "written";
+            return { written, erased };
+        }
+        if (round < ROUNDS) {
+            board.warn("restore again", "The flash is not the backup yet: something has changed it meanwhile.");
+        }
+    }
+    throw new Failure("digest-mismatch", `The flash on ${board.esptool.connection.port.name} differs from the backup "${backup.name}", though each piece of it seemed right. ${STATE_SENTENCES[board.esptool.state]}`, "Something else writes to the flash, or flash or power are not steady. Check them, then restore again: only what differs is written.");
+}
+function isRight({ imagePath, name, range }, board, manner = {}) {
+    return isInFlash(imagePath, name, range, board, manner);
+}
+function restore_checkBoard(backup, request, board) {
+    const { identity, connection } = board.esptool;
+    const mismatch = mismatchOf(backup, identity, connection.port.name, request.allowOtherBoard);
+    if (mismatch !== undefined)
+        return Promise.reject(mismatch);
+    if (isClone(backup, identity) === true) {
+        board.warn("clone", `"${backup.name}" is of another board, ${backup.origin?.mac ?? "?"}, and is cloned.`);
+    }
+    if (givesDigests(board))
+        return Promise.resolve();
+    return Promise.reject(new Failure("chip-unsupported", `${identity.chip ?? "The chip"} gives no digest of its flash without the stub, so a restore could not be proven. The flash was not changed.`, "Leave the stub on (`no-stub: false`), or write the image with `flash` and `verify: false`."));
+}
+/** What protects the flash, on the board and, by its manifest, where the backup comes from. */
+async function restore_checkSecurity({ name, origin }, board) {
+    const here = protections(await readSecurity(board));
+    const { name: port } = board.esptool.connection.port;
+    if (here.length > 0) {
+        throw refusedBySecurity(`The chip on ${port} has ${here.join(" and ")} on, and the backup differs from its flash: to write it could make the chip useless for good.`, "Update such a board with images that are signed and encrypted for it (`flash`).");
+    }
+    const { secure_boot = false, flash_encryption = false } = origin?.security ?? {};
+    const there = protections({ secureBoot: secure_boot, flashEncryption: flash_encryption });
+    if (there.length === 0)
+        return;
+    throw refusedBySecurity(`The backup "${name}" is of a chip with ${there.join(" and ")} on, which the chip on ${port} has not: its firmware would not run there.`, "Restore it to the board that it was made of, or flash this board with a build for it.");
+}
+function protections({ secureBoot, flashEncryption }) {
+    return [...(secureBoot ? ["Secure Boot"] : []), ...(flashEncryption ? ["flash encryption"] : [])];
+}
+function refusedBySecurity(what, hint) {
+    return new Failure("security-refused", `${what} The flash was not changed.`, hint);
+}
+/** A board that is refused runs its firmware again. */
+async function orRelease(board, check) {
+    try {
+        await check();
+    }
+    catch (error) {
+        await release(board);
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/firmware/comparison.ts
+/** Compares byte by byte; bytes that one side lacks count as different. */
+function compareBytes(expected, actual) {
+    if (expected.equals(actual))
+        return undefined;
+    const length = Math.max(expected.length, actual.length);
+    let first = -1;
+    let count = 0;
+    for (let offset = 0; offset < length; offset++) {
+        if (expected[offset] === actual[offset])
+            continue;
+        if (first < 0)
+            first = offset;
+        count++;
+    }
+    return { first, count };
+}
+
+;// CONCATENATED MODULE: ./src/operations/differences.ts
+
+
+
+
+
+
+/** Where chips have their bootloader (esptool's loaders): only there does esptool change the header of an image. */
+const differences_BOOTLOADER_ADDRESSES = [0x0, 0x1000, 0x2000];
+/** Says for each image where the flash differs from it; an image that turns out equal is left out. */
+async function locateDifferences(suspects, settings, board) {
+    // With header settings esptool compares with an image that it has changed, so only it can say where.
+    const rewritten = Object.values(settings).some((value) => value !== "keep");
+    const changed = rewritten ? suspects.filter(({ file }) => differences_BOOTLOADER_ADDRESSES.includes(file.address)) : [];
+    const found = changed.length === 0 ? [] : await compareByEsptool(changed, settings, board);
+    for (const image of suspects) {
+        if (changed.includes(image))
+            continue;
+        const difference = await compareByReading(image, board);
+        if (difference !== undefined)
+            found.push(difference);
+    }
+    return suspects.flatMap(({ file }) => found.filter(({ address }) => address === formatAddress(file.address)));
+}
+/** esptool lists every differing byte, 55 µs and 25 bytes of text for each: reading back is quicker by far. */
+async function compareByReading({ file, copy }, board) {
+    const back = board.folder.file(`back-${file.address}.bin`);
+    // esptool compares whole words: the image is padded with 0xFF to a multiple of 4.
+    const size = Math.ceil(file.size / 4) * 4;
+    await board.esptool.run({ name: "read-flash", address: file.address, size, output: back }, size, new Map([[back, "a temporary file"]]));
+    const [image, flash] = await Promise.all([(0,promises_.readFile)(copy), (0,promises_.readFile)(back)]);
+    const difference = compareBytes(image, flash.subarray(0, file.size));
+    if (difference !== undefined) {
+        return {
+            path: file.path,
+            address: formatAddress(file.address),
+            size: file.size,
+            first_difference: formatAddress(file.address + difference.first),
+            differing_bytes: difference.count,
+        };
+    }
+    // Only the padding differs: every byte of the file was read back and is right.
+    if (flash.subarray(file.size).some((byte) => byte !== 0xff))
+        return undefined;
+    throw unsteady(file.path);
+}
+async function compareByEsptool(suspects, header, board) {
+    const bytes = suspects.reduce((sum, { file }) => sum + file.size, 0);
+    const seen = await board.esptool.run({ name: "verify-flash", images: images_imageArguments(suspects), header, diff: true }, bytes, shownNames(suspects));
+    return suspects.map(({ file }, index) => {
+        const { count, first } = seen.comparisons[index] ?? {};
+        if (count === undefined || first === undefined)
+            throw unsteady(file.path);
+        return {
+            path: file.path,
+            address: formatAddress(file.address),
+            size: file.size,
+            first_difference: formatAddress(first),
+            differing_bytes: count,
+        };
+    });
+}
+function unsteady(path) {
+    return new Failure("digest-mismatch", `The chip's digest differs from that of "${path}", but the bytes it sends do not. ${STATE_SENTENCES.untouched}`, "The flash or the link is not steady. Check the power supply, then verify again.");
+}
+
+;// CONCATENATED MODULE: ./src/operations/verify.ts
+
+
+/**
+ * Compares the chip's digests with the files' in one esptool call. Only where they differ is the flash read back,
+ * to say where: a difference is a finding, not a failure.
+ */
+async function verify_verify(request, board) {
+    const { files, settings } = request;
+    const images = await takeImages(files, board);
+    let details = [];
+    await board.esptool.run({ name: "verify-flash", images: images_imageArguments(images), header: settings, diff: false }, totalSize(files), shownNames(images), {
+        check: async (seen) => {
+            const suspects = images.filter((_, index) => seen.comparisons[index]?.equal !== true);
+            details = await locateDifferences(suspects, settings, board);
+        },
+    });
+    return request.shape === "one" ? oneResult(request, details) : manyResult(request, details);
+}
+function oneResult({ files }, details) {
+    const [first] = files;
+    return {
+        operation: "verify",
+        verified: details.length === 0,
+        mismatch: details.length > 0,
+        firmware_path: first?.path ?? "",
+        ...placeResult(first ?? { address: 0 }),
+        file_size: first?.size ?? 0,
+        details,
+    };
+}
+function manyResult({ files }, details) {
+    const differing = new Set(details.map(({ address }) => address));
+    return {
+        operation: "verify",
+        verified: details.length === 0,
+        mismatch: details.length > 0,
+        files: files.map((file) => {
+            const entry = fileResult(file);
+            return { ...entry, verified: !differing.has(entry.address) };
+        }),
+        file_count: files.length,
+        total_size: totalSize(files),
+        details,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/operations/registry.ts
+
+
+
+
+
+
+
+/** Does what the request asks for. A new operation does not compile until it is here. */
+function perform(request, board, sources = {}) {
+    switch (request.operation) {
+        case "flash":
+            return flash(request, board);
+        case "verify":
+            return verify_verify(request, board);
+        case "read":
+            return read(request, board);
+        case "erase":
+            return erase(request, board);
+        case "backup":
+            return backup(request, sources.baseline, board);
+        case "restore":
+            if (sources.backup === undefined)
+                throw new Error("No backup was checked for the restore.");
+            return restore(request, sources.backup, board);
+        case "info":
+            return info(board);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/operations/rehearse-on-board.ts
+
+
+
+
+
+
+
+
+
+/**
+ * Reads the board and says what the operation would do to it. Nothing is changed, and in the end the chip is reset as
+ * `after` asks for. A new operation does not compile until it is here.
+ * @param version of esptool.
+ */
+async function rehearseOnBoard(request, board, version) {
+    const script = await scriptOn(request, board, version);
+    const { connection } = board.esptool;
+    return tell("connect", script, { connection, expects: false, say: board.say });
+}
+async function scriptOn(request, board, version) {
+    const { connection } = board.esptool;
+    switch (request.operation) {
+        case "flash":
+            return flashOn(request, board, version);
+        case "verify":
+            return compareOn(request, verifyScript(request), board);
+        case "read":
+            return lookAt(readScript(request), board, endOf(request.address, request.size));
+        case "erase":
+            return eraseOn(request, board);
+        case "backup":
+            return lookAt(backupScript(request, connection), board, 0);
+        case "info":
+            return lookAt(infoScript(), board, 0);
+    }
+}
+async function flashOn(request, board, version) {
+    const images = await takeImages(request.files, board);
+    const plan = await checkFlash(request, images, board, "everything");
+    const { connection } = board.esptool;
+    const known = { losses: [], chip: plan.chip, needsTable: plan.needsTable };
+    return compareOn(request, scriptOf(request, known, plan.warnings, { connection, version }), board);
+}
+/** Has the chip compare every file, which says what a flash would write. */
+async function compareOn(request, script, board) {
+    const { files, settings } = request;
+    // What the chip encrypts is not in the flash as it is in the file.
+    if (files.some(({ encrypted }) => encrypted === true))
+        return lookAt(script, board, 0);
+    const images = await takeImages(files, board);
+    const command = {
+        name: "verify-flash",
+        images: images_imageArguments(images),
+        header: settings,
+        diff: false,
+    };
+    const seen = await board.esptool.run(command, totalSize(files), shownNames(images), { quiet: true });
+    const compared = files.map((file, index) => ({
+        ...fileResult(file),
+        in_flash: seen.comparisons[index]?.equal === true,
+    }));
+    const differing = compared.filter(({ in_flash }) => !in_flash);
+    const says = differing.map(({ path, address }) => `"${path}" at ${address} is not in the flash as it is in the file.`);
+    return {
+        ...script,
+        plan: [
+            ...script.plan,
+            `${rehearsal_plural(compared.length - differing.length, "image")} of ${compared.length} in the flash already.`,
+            ...says,
+        ],
+        facts: { ...script.facts, files: compared, changed: differing.length > 0 },
+    };
+}
+async function eraseOn(request, board) {
+    const { region, force } = request;
+    const script = eraseScript(request, board.esptool.connection);
+    const checked = await lookAt(script, board, endOf(region?.address ?? 0, region?.size), async () => {
+        const { secureBoot, flashEncryption } = await readSecurity(board);
+        if (force || (!secureBoot && !flashEncryption))
+            return;
+        throw new Failure("security-refused", `The chip on ${board.esptool.connection.port.name} has Secure Boot or flash encryption on: to erase it could make it useless for good. The flash was not changed.`, "`force: true` erases all the same, and can make the chip useless for good.");
+    });
+    return checked;
+}
+/** Asks the board who it is, and whether it has as much flash as is wanted of it. */
+async function lookAt(script, board, end, check = () => Promise.resolve()) {
+    await identify(board);
+    const { flashSize } = board.esptool.identity;
+    try {
+        await check();
+    }
+    finally {
+        await release(board);
+    }
+    if (flashSize === undefined || end <= flashSize)
+        return script;
+    throw new Failure("beyond-flash", `The region ends at ${formatAddress(end)}, beyond the flash of ${flashSize} bytes on ${board.esptool.connection.port.name}.`, "Use a smaller region. Nothing was changed.");
+}
+function endOf(address, size) {
+    return address + (size ?? 1);
+}
+
+;// CONCATENATED MODULE: ./src/board/port-return.ts
+
+
+
+/** A chip with native USB leaves the bus when it is reset, and is back within seconds. */
+const port_return_RETURN_MS = 5_000;
+const port_return_POLL_MS = 100;
+/**
+ * Waits until a serial port that vanished in a reset is there again, and may be opened: udev gives it its rights a
+ * moment after it has appeared. At the deadline it is esptool's to say what is wrong. Ports of Windows are no files;
+ * there the retries have to do.
+ */
+async function portBack(port, waiting) {
+    const { signal, log, platform = process.platform, deadlineMs = port_return_RETURN_MS } = waiting;
+    if (port.kind !== "serial" || platform === "win32")
+        return;
+    const deadline = performance.now() + deadlineMs;
+    for (let isFirst = true; !(await port_return_isUsable(port.name)); isFirst = false) {
+        if (performance.now() >= deadline || signal.aborted)
+            return;
+        if (isFirst)
+            log(`${port.name} is away: waiting up to ${deadlineMs / 1000} s for it to come back.`);
+        await (0,external_node_timers_promises_namespaceObject.setTimeout)(port_return_POLL_MS, undefined, { signal }).catch(() => undefined);
+    }
+}
+async function port_return_isUsable(path) {
+    return (0,promises_.access)(path, external_node_fs_.constants.R_OK | external_node_fs_.constants.W_OK).then(() => true, () => false);
 }
 
 ;// CONCATENATED MODULE: ./src/step/recovery.ts
@@ -36132,13 +43254,15 @@ function failed(command, why, cause) {
 
 
 
+
 /** An esptool for the board of the step; each of its commands makes its own connection. */
-async function connect(step, program, { env, folder, claim, signal, log }) {
+async function connect(step, program, { env, folder, claim, site, signal, log }) {
     const configFile = await folder.write("esptool.cfg", "[esptool]\n");
     const { connection, endurance } = step;
     return new Esptool({
         program,
-        connection,
+        connection: { ...connection, port: site.port },
+        findPort: () => boardBack(connection.port.kind === "selector", site, { signal, log: (line) => log.line(line) }),
         folder: await folder.makeEmptyFolder("work"),
         environment: esptoolEnvironment(env, configFile),
         inheritedFds: claim.inheritedFds,
@@ -36151,6 +43275,19 @@ async function connect(step, program, { env, folder, claim, signal, log }) {
         beforeChange: () => claim.beginChange(),
     });
 }
+/** Where the board is, once it can be opened there: a port that is named is waited for, a board that is sought found. */
+async function boardBack(isSought, site, waiting) {
+    if (!isSought)
+        await portBack(site.port, waiting);
+    const port = await site.findPort();
+    if (isSought)
+        await portBack(port, waiting);
+    return port;
+}
+
+;// CONCATENATED MODULE: ./src/version.ts
+/** The version of this action, as in package.json; a test holds the two together. */
+const VERSION = "0.1.0";
 
 ;// CONCATENATED MODULE: ./src/step/operate.ts
 
@@ -36160,88 +43297,378 @@ async function connect(step, program, { env, folder, claim, signal, log }) {
 
 
 
+
+
+
+
+
 /** Does what the step asks for on its board, and notes how far it came. */
 async function operate(step, program, bench, progress) {
-    const { temp, log, claim } = bench;
+    const { log, claim, folder, site } = bench;
+    const { port } = site;
     progress.previous = claim.previous;
     if (claim.previous !== undefined) {
-        const text = `On ${step.connection.port.name}, ${describeUnfinished(claim.previous)}.`;
+        const text = `On ${port.name}, ${describeUnfinished(claim.previous)}.`;
         log.warning("unfinished change", text);
     }
-    if (step.connection.port.kind === "socket") {
-        log.line(`${step.connection.port.name} is a raw socket: no reset and no baud rate over it (\`baud\`, \`before\`).`);
+    for (const remark of step.remarks)
+        log.line(cleanLine(remark));
+    if (port.kind === "socket") {
+        log.line(`${port.name} is a raw socket: no reset and no baud rate over it (\`baud\`, \`before\`).`);
     }
-    const folder = await PrivateFolder.create(temp);
-    try {
-        const esptool = await connect(step, program, { ...bench, folder });
-        progress.esptool = esptool;
-        const board = {
-            esptool,
-            folder,
-            now: () => new Date(),
-            warn: (title, text) => log.warning(title, cleanLine(text)),
-        };
-        progress.result = await log.untrustedGroup(title(step), () => perform(step.request, board));
-    }
-    finally {
-        await folder.remove();
-    }
+    const esptool = await connect(step, program, bench);
+    progress.esptool = esptool;
+    const board = {
+        esptool,
+        folder,
+        say: (text) => log.line(cleanLine(text)),
+        now: () => new Date(),
+        provenance: { action: VERSION, esptool: program.version, workflow: workflowOf(bench.env) },
+        warn: (title, text) => log.warning(title, cleanLine(text)),
+    };
+    progress.result = await log.untrustedGroup(title(step, port), async () => {
+        await checkBoard(step.expected, board);
+        const request = await placeOnBoard(step.request, step.tableAddress, board);
+        // A restore rehearses on the board by itself.
+        return step.dryRun === "connect" && request.operation !== "restore"
+            ? rehearseOnBoard(request, board, program.version)
+            : perform(request, board, bench.sources);
+    });
+    await showFlashMap(progress.result, log);
+}
+async function showFlashMap(result, log) {
+    if (!("flash_map" in result))
+        return;
+    const lines = flashPictureText(result.flash_map);
+    await log.untrustedGroup("Flash map", () => {
+        for (const line of lines)
+            log.line(cleanLine(line));
+        return Promise.resolve();
+    });
 }
 /** The record must not outlive its truth, nor its trouble hide how the operation ended. */
 async function settle(claim, log, { step, esptool, result }) {
     if (step === undefined || esptool === undefined)
         return;
     const success = result !== undefined && gateFailure(step.request, result) === undefined;
-    await claim.settle({ state: esptool.state, success }).catch((error) => {
+    await claim
+        .settle({ state: esptool.state, success, whole: success && isWhole(result) })
+        .catch((error) => {
         log.warning("record", `The record of the board's state could not be written: ${messageOf(error)}.`);
     });
 }
-function title({ request, connection }) {
-    return `${request.operation.charAt(0).toUpperCase()}${request.operation.slice(1)} on ${connection.port.name}`;
+/** Whether the flash now holds what it was meant to, whatever was left unfinished before. */
+function isWhole(result) {
+    return result.operation === "flash" || (result.operation === "restore" && result.dry_run === "false");
+}
+function title({ request }, port) {
+    return `${request.operation.charAt(0).toUpperCase()}${request.operation.slice(1)} on ${port.name}`;
 }
 
-;// CONCATENATED MODULE: ./src/step/progress.ts
-/** Puts together what is known at the end. */
-function outcomeOf(progress, asked, failure, elapsedMs) {
-    const { step, program, esptool, result, artifact, previous } = progress;
-    return {
-        operation: step?.request.operation ?? asked.operation,
-        port: step?.connection?.port.name ?? asked.port,
-        identity: esptool?.identity ?? {},
-        attempts: esptool?.attempts ?? 0,
-        boardState: esptool?.state ?? "untouched",
-        interruption: previous && interruption(previous),
-        esptool: program,
-        elapsedMs,
-        result,
-        artifact,
-        failure: failure && failureResult(failure),
+;// CONCATENATED MODULE: ./src/github/artifacts.ts
+
+
+
+
+
+
+
+
+
+/** The client itself gives up after 5 tries of at most 3 minutes for a request and 5 minutes without progress. */
+const DEFAULT_LIMIT_MS = 10 * 60_000;
+/**
+ * Uploads files as one zip, and returns only when the service has confirmed it.
+ *
+ * The client of GitHub reads ACTIONS_RUNTIME_TOKEN and ACTIONS_RESULTS_URL from the environment of the process.
+ *
+ * @throws Failure `artifact-no-service`, `artifact-ghes`, `artifact-name-taken`, `artifact-quota`,
+ *   `artifact-failed`; `cancelled` when `limit.signal` aborts. The files are untouched in every case.
+ */
+async function uploadArtifact(request, service, limit = {}) {
+    checkArtifactService(service);
+    await checkRequest(request);
+    const { name, files, rootDirectory, retentionDays, compressionLevel } = request;
+    // Loading the client takes 0.1 s and 4 MB, which only a step that uploads shall pay.
+    const { DefaultArtifactClient } = await __nccwpck_require__.e(/* import() */ 584).then(__nccwpck_require__.bind(__nccwpck_require__, 20584));
+    const client = new DefaultArtifactClient();
+    const options = { compressionLevel, ...(retentionDays === undefined ? {} : { retentionDays }) };
+    let response;
+    try {
+        response = await withinLimit({ limitMs: DEFAULT_LIMIT_MS, ...limit }, `the upload of "${name}"`, () => client.uploadArtifact(name, [...files], rootDirectory, options));
+    }
+    catch (error) {
+        throw error instanceof Failure ? error : uploadFailure(name, service.serverUrl, error);
+    }
+    return confirmed(name, service, response);
+}
+/** What the client would only report after it has reserved the name, or not at all. */
+async function checkRequest({ name, files, rootDirectory }) {
+    const problem = artifactNameProblem(name);
+    if (problem !== undefined) {
+        throw notUploaded(name, `the name is not legal: ${problem}`, "Choose another artifact-name.");
+    }
+    if (files.length === 0)
+        throw notUploaded(name, "there is no file to upload", "Report this as a bug of the action.");
+    for (const file of files) {
+        const pathProblem = artifactPathProblem((0,external_node_path_.relative)(rootDirectory, file));
+        if (pathProblem !== undefined) {
+            throw notUploaded(name, `the file name ${JSON.stringify(file)} is not legal: ${pathProblem}`, "Rename the file.");
+        }
+        try {
+            // The client turns a file that it cannot open into an empty zip or into an uncaught exception.
+            await (0,promises_.access)(file, promises_.constants.R_OK);
+        }
+        catch (error) {
+            throw notUploaded(name, `cannot read ${file}: ${messageOf(error)}`, "Check that nothing removes the file.", error);
+        }
+    }
+}
+function confirmed(name, service, response) {
+    const { id = 0, digest = "", size = 0 } = response;
+    if (!Number.isSafeInteger(id) || id <= 0 || size <= 0 || !/^[\da-f]{64}$/.test(digest)) {
+        throw notUploaded(name, "the service did not confirm it with an id, a size and a digest", MAY_BE_TEMPORARY);
+    }
+    const url = artifactPage(service, service.repository, service.runId, id);
+    return { id, name, url, digest: `sha256:${digest}`, size };
+}
+
+;// CONCATENATED MODULE: ./src/system/age-failure.ts
+
+/** The kinds of key that a header of age names, as people know them; names of other kinds are not repeated. */
+const KINDS = new Map([
+    ["X25519", "an age key (age1…)"],
+    ["mlkem768x25519", "a post-quantum age key (age1pq1…)"],
+    ["p256tag", "a hardware key (age1tag1…)"],
+    ["mlkem768p256tag", "a post-quantum hardware key (age1tagpq1…)"],
+    ["piv-p256", "a YubiKey"],
+    ["ssh-ed25519", "an SSH key"],
+    ["ssh-rsa", "an SSH key"],
+    ["scrypt", "a passphrase"],
+]);
+/** @param kinds the first words of the stanzas of the file's header: untrusted text. */
+function noneFits(shown, tried, kinds) {
+    const names = [...new Set(kinds)].flatMap((kind) => KINDS.get(kind) ?? []);
+    const needed = names.length === 0 ? "" : ` It is encrypted to ${names.join(" and ")}.`;
+    return new Failure("age-identity-wrong", `No identity of the ${tried} given opens "${shown}".${needed}`, kinds.includes("scrypt")
+        ? "A passphrase cannot be used here: decrypt the file by hand (`age -d`), or encrypt it to a recipient (age1…)."
+        : "Give the AGE-SECRET-KEY-… that belongs to a recipient that the file was encrypted to.");
+}
+/** @param why completes the sentence "it …". */
+function notAge(shown, why, hint) {
+    return new Failure("age-file-invalid", `"${shown}" cannot be decrypted: it ${why}.`, hint);
+}
+function notWhole(shown, cause) {
+    return new Failure("age-file-invalid", `"${shown}" cannot be decrypted: it was cut off or changed since it was encrypted. Nothing of it was kept.`, "Fetch the file again. If that does not help, what was uploaded is damaged: use another backup.", { cause });
+}
+/** Without its cause: the library's messages repeat the key. */
+function unusableKey(kind) {
+    return new Failure("input-invalid", `A ${kind} cannot be used by age.`, `Check every ${kind}: age-keygen prints both halves of a pair of keys.`);
+}
+function age_failure_unreadable(shown, cause) {
+    return new Failure("file-unreadable", `"${shown}" cannot be read: ${messageOf(cause)}.`, "Check that the file is there and that the user of the runner may read it.", { cause });
+}
+function age_failure_unwritable(shown, cause) {
+    return new Failure("output-unwritable", `"${shown}" cannot be written: ${messageOf(cause)}.`, "Check the folder's permissions and the free space of its disk.", { cause });
+}
+function age_failure_cancelled(shown) {
+    return new Failure("cancelled", `The step was cancelled while it worked on "${shown}".`, "Run the job again.");
+}
+
+;// CONCATENATED MODULE: ./src/system/age-file.ts
+
+
+
+
+
+
+/** The first line of every age file (https://age-encryption.org/v1), and of one that `age --armor` made text. */
+const FIRST_LINE = "age-encryption.org/v1\n";
+const ARMOR = "-----BEGIN AGE ENCRYPTED FILE-----";
+/** Of any version. */
+const age_file_MAGIC = "age-encryption.org/";
+const CHUNK_BYTES = 64 * 1024;
+/** A post-quantum recipient, the longest, takes 1.6 kB of it. The library itself reads on without an end. */
+const MAX_HEADER_BYTES = 64 * 1024;
+/** For the owner alone: a dump of a flash holds passwords and keys. */
+const PRIVATE_MODE = 0o600;
+/**
+ * Encrypts a file to age recipients: the standard `age` program decrypts it with the identity of any one of them.
+ * It streams, so the memory it takes does not grow with the file.
+ * @param target made for its owner alone, or emptied when it is there; removed when this fails.
+ * @throws {Failure} `file-unreadable`, `output-unwritable`, `cancelled`, or `input-invalid` for an unusable recipient.
+ */
+async function encryptFile(source, target, recipients, { signal }) {
+    const shown = (0,external_node_path_.basename)(source);
+    const input = await openSource(source, shown);
+    try {
+        await writeWhole(await encrypted(streamOf(input, shown, signal), recipients), target);
+    }
+    finally {
+        await input.close();
+    }
+}
+/**
+ * Decrypts an age file. It streams, and nothing of it is left unless its end has been authenticated as well.
+ * @param target as for {@link encryptFile}.
+ * @param identities `AGE-SECRET-KEY-…`; never repeated in an error.
+ * @throws {Failure} `age-identity-wrong`; `age-file-invalid` (not an age file, cut off, tampered with);
+ * `file-unreadable`, `output-unwritable`, `cancelled`, or `input-invalid` for an unusable identity.
+ */
+async function decryptFile(source, target, identities, { signal, shown }) {
+    const input = await openSource(source, shown);
+    try {
+        await checkHeader(input, shown);
+        const plain = await decrypted(streamOf(input, shown, signal), identities, shown);
+        await writeWhole(plain, target);
+    }
+    catch (error) {
+        throw error instanceof Failure ? error : notWhole(shown, error);
+    }
+    finally {
+        await input.close();
+    }
+}
+/**
+ * Whether the file is encrypted by age, of any version and also as text: by how it begins, not by its name.
+ * @throws {Failure} `file-unreadable`.
+ */
+async function isAgeFile(path) {
+    const input = await openSource(path, (0,external_node_path_.basename)(path));
+    try {
+        const start = await readStart(input, ARMOR.length, (0,external_node_path_.basename)(path));
+        return start.startsWith(age_file_MAGIC) || start === ARMOR;
+    }
+    finally {
+        await input.close();
+    }
+}
+async function encrypted(plain, recipients) {
+    // Nobody could ever decrypt it.
+    if (recipients.length === 0)
+        throw unusableKey("recipient");
+    // 840 kB of the bundle and 50 ms, which only a step that needs it shall pay.
+    const { Encrypter } = await __nccwpck_require__.e(/* import() */ 539).then(__nccwpck_require__.bind(__nccwpck_require__, 81539));
+    try {
+        const encrypter = new Encrypter();
+        for (const recipient of recipients)
+            encrypter.addRecipient(recipient);
+        return await encrypter.encrypt(plain);
+    }
+    catch {
+        throw unusableKey("recipient");
+    }
+}
+async function decrypted(file, identities, shown) {
+    const { Decrypter } = await __nccwpck_require__.e(/* import() */ 539).then(__nccwpck_require__.bind(__nccwpck_require__, 81539));
+    const decrypter = new Decrypter();
+    try {
+        for (const identity of identities)
+            decrypter.addIdentity(identity);
+    }
+    catch {
+        throw unusableKey("identity");
+    }
+    // The library asks one identity after the other: the last is asked only when no other fits.
+    const last = {
+        unwrapFileKey: (stanzas) => {
+            const kinds = stanzas.map(({ args: [kind = ""] }) => kind);
+            throw noneFits(shown, identities.length, kinds);
+        },
     };
+    decrypter.addIdentity(last);
+    return await decrypter.decrypt(file);
 }
-function interruption({ by, operation, state }) {
-    return { operation, state, since: by.since, repository: by.repository, run_url: by.runUrl };
+/** @throws {Failure} `age-file-invalid` for what needs no identity to be told, and must not reach the library. */
+async function checkHeader(input, shown) {
+    const start = await readStart(input, MAX_HEADER_BYTES, shown);
+    if (start.startsWith(ARMOR)) {
+        throw notAge(shown, "is an age file as text (armor), and only binary ones are read", "Decrypt it by hand with `age -d`, or leave out --armor when it is encrypted.");
+    }
+    if (!start.startsWith(age_file_MAGIC)) {
+        throw notAge(shown, "is not a file that age encrypted", "Check which file this is.");
+    }
+    if (!start.startsWith(FIRST_LINE)) {
+        throw notAge(shown, "is of another version of age than v1", "Decrypt it by hand with a newer `age -d`.");
+    }
+    // The line that ends a header, by which the library knows its end.
+    if (!/\n--- [^\n]*\n/.test(start))
+        throw notWhole(shown, new Error("The header has no end."));
 }
-function failureResult(failure) {
-    const { code, message, hint } = failure;
-    return { code, class: failure.class, message, hint };
+/** The first bytes of a file, or all when it has fewer. */
+async function readStart(input, bytes, shown) {
+    try {
+        const { buffer, bytesRead } = await input.read(Buffer.alloc(bytes), 0, bytes, 0);
+        return buffer.toString("latin1", 0, bytesRead);
+    }
+    catch (error) {
+        throw age_failure_unreadable(shown, error);
+    }
+}
+async function openSource(path, shown) {
+    try {
+        return await (0,promises_.open)(path, "r");
+    }
+    catch (error) {
+        throw age_failure_unreadable(shown, error);
+    }
+}
+/** The bytes of a file, read only as fast as they are taken. Its errors are failures. */
+function streamOf(input, shown, signal) {
+    let position = 0;
+    return new ReadableStream({
+        pull: async (controller) => {
+            if (signal.aborted)
+                throw age_failure_cancelled(shown);
+            const chunk = new Uint8Array(CHUNK_BYTES);
+            const { bytesRead } = await input.read(chunk, 0, CHUNK_BYTES, position).catch((error) => {
+                throw age_failure_unreadable(shown, error);
+            });
+            position += bytesRead;
+            if (bytesRead === 0)
+                controller.close();
+            else
+                controller.enqueue(chunk.subarray(0, bytesRead));
+        },
+    });
+}
+/** Writes all of a stream, or leaves no file. */
+async function writeWhole(stream, target) {
+    const shown = (0,external_node_path_.basename)(target);
+    const fail = (error) => {
+        throw age_failure_unwritable(shown, error);
+    };
+    const flags = external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_TRUNC | NO_FOLLOW;
+    const output = await (0,promises_.open)(target, flags, PRIVATE_MODE).catch(fail);
+    try {
+        // A file that was there has its own mode.
+        await output.chmod(PRIVATE_MODE).catch(fail);
+        for await (const chunk of stream)
+            await output.writeFile(chunk).catch(fail);
+        await output.close().catch(fail);
+    }
+    catch (error) {
+        await output.close().catch(() => undefined);
+        await (0,promises_.rm)(target, { force: true });
+        throw error;
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/step/upload-backup.ts
 
 
 
+
 /**
- * Uploads image and manifest as one artifact.
+ * Uploads image and manifest as one artifact, both encrypted where there are recipients.
  * @throws {Failure} class `service`, whose hint says that the local backup is whole and where it is.
  */
 async function uploadBackup(upload) {
     const { request, artifact, identity, service, run, signal } = upload;
-    const { output, manifest } = request;
     try {
         const { id, name, url, digest } = await uploadArtifact({
             name: artifact.name ?? defaultArtifactName({ ...run, chip: identity.chip, mac: identity.mac }),
-            files: [output.realPath, manifest.realPath],
-            rootDirectory: (0,external_node_path_.dirname)(output.realPath),
+            ...(await filesToUpload(upload)),
             retentionDays: artifact.retentionDays,
             compressionLevel: artifact.compressionLevel,
         }, service, { signal });
@@ -36250,14 +43677,1134 @@ async function uploadBackup(upload) {
     catch (error) {
         if (!(error instanceof Failure))
             throw error;
-        const hint = `${error.hint} The backup itself is whole: ${output.path} on this runner.`;
+        const hint = `${error.hint} The backup itself is whole: ${request.output.path} on this runner.`;
         throw new Failure(error.code, error.message, hint, { cause: error });
     }
 }
+async function filesToUpload({ request: { output, manifest }, artifact: { recipients }, folder, signal, }) {
+    const plain = [output.realPath, manifest.realPath];
+    if (recipients.length === 0)
+        return { files: plain, rootDirectory: (0,external_node_path_.dirname)(output.realPath) };
+    const rootDirectory = await folder.makeEmptyFolder("upload");
+    const files = [];
+    for (const path of plain) {
+        const target = folder.file(`upload/${(0,external_node_path_.basename)(path)}.age`);
+        await encryptFile(path, target, recipients, { signal });
+        files.push(target);
+    }
+    return { files, rootDirectory };
+}
+
+;// CONCATENATED MODULE: ./src/step/publish-backup.ts
+
+/**
+ * Uploads a backup, unless only a changed one shall be and it is as its baseline.
+ * @param earlier the artifact that the baseline was taken from; `undefined` for a file.
+ */
+async function publishBackup(upload, { changed }, earlier, log) {
+    if (upload.artifact.when === "always" || changed !== false) {
+        return { artifact: await uploadBackup(upload), uploaded: true };
+    }
+    const { baseline } = upload.request;
+    const holder = earlier === undefined
+        ? `the baseline "${baseline?.path ?? ""}"`
+        : `the artifact "${earlier.name}" (${earlier.url})`;
+    log.line(`Not uploaded: nothing changed, ${holder} holds the same bytes.`);
+    return { artifact: earlier, uploaded: false };
+}
+
+;// CONCATENATED MODULE: ./src/github/artifact-content-failure.ts
+
+/** How many names a message gives, and how much of each. */
+const NAMED = 3;
+const artifact_content_failure_NAME_LENGTH = 60;
+/** @param why the end of a sentence */
+function invalidArtifact(name, why, cause) {
+    return new Failure("artifact-invalid", `The artifact ${quotedNames([name])} is not what was expected: ${why}.`, "Nothing of it was used. Check that the name is that of a backup made by this action, and who uploaded it.", { cause });
+}
+function tooLargeArtifact(name, bytes, limit) {
+    return new Failure("artifact-too-large", `The artifact ${quotedNames([name])} holds ${bytes} bytes, and no more than ${limit} are expected.`, "Nothing of it was used. Check that the name is that of a backup made by this action, of such a board.");
+}
+function digestMismatch(name, digest) {
+    return new Failure("artifact-digest-mismatch", `The artifact ${quotedNames([name])} did not arrive as it was uploaded: twice its digest was not ${digest}.`, "Nothing of it was used. Run the job again; if it persists, a proxy alters downloads, or the storage has lost it.");
+}
+function unwritableFolder(folder, cause) {
+    return new Failure("output-unwritable", `The folder "${folder}" cannot be written: ${messageOf(cause)}.`, "Make room on the disk of the runner's temporary folder (RUNNER_TEMP): the artifact needs its size twice for a while.", { cause });
+}
+/** The first few of some names from outside, quoted and cut. */
+function quotedNames(names) {
+    const shown = names.slice(0, NAMED).map((name) => {
+        return JSON.stringify(name.length > artifact_content_failure_NAME_LENGTH ? `${name.slice(0, artifact_content_failure_NAME_LENGTH)}…` : name);
+    });
+    const more = names.length - shown.length;
+    return shown.join(", ") + (more > 0 ? ` and ${more} more` : "");
+}
+
+;// CONCATENATED MODULE: ./src/github/artifact-listing.ts
+
+
+const artifact_listing_PAGE_SIZE = 100;
+/** The artifacts and runs of one repository, as GitHub's API lists them for somebody who looks for `name`. */
+class ArtifactListing {
+    #api;
+    #repository;
+    #name;
+    /** @param repository `owner/name`, checked */
+    constructor(api, repository, name) {
+        this.#api = api;
+        this.#repository = repository;
+        this.#name = name;
+    }
+    /**
+     * The artifacts of a run, newest first; with `name` only those of that name, in any case the first hundred.
+     * @throws {Failure} `artifact-not-found` without such a run, `artifact-forbidden`, `artifact-failed`
+     */
+    async ofRun(runId, name) {
+        const filter = name === undefined ? "" : `&name=${encodeURIComponent(name)}`;
+        const path = `/actions/runs/${runId}/artifacts?per_page=${artifact_listing_PAGE_SIZE}${filter}`;
+        return artifactsIn(await this.#get(path, `There is no run ${runId} in ${this.#repository}`));
+    }
+    /** A page, from 1 on, of the artifacts of the name in the whole repository, newest first. */
+    async page(page) {
+        const filter = `name=${encodeURIComponent(this.#name)}&per_page=${artifact_listing_PAGE_SIZE}&page=${page}`;
+        const missing = `There is no repository ${this.#repository}`;
+        return artifactsIn(await this.#get(`/actions/artifacts?${filter}`, missing));
+    }
+    /** @returns `undefined` when the run was deleted */
+    async run(runId) {
+        const answer = await this.#api.get(`/repos/${this.#repository}/actions/runs/${runId}`);
+        if (answer.status === 404)
+            return undefined;
+        const { runSchema } = await Promise.all(/* import() */[__nccwpck_require__.e(156), __nccwpck_require__.e(769)]).then(__nccwpck_require__.bind(__nccwpck_require__, 95769));
+        const run = this.#checked(answer, runSchema);
+        return {
+            isOfFork: run.head_repository?.id !== run.repository.id,
+            succeeded: run.status === "completed" && run.conclusion === "success",
+            // Runs of some events have the branch behind an at sign.
+            workflowPath: run.path?.replace(/@.*$/s, ""),
+        };
+    }
+    /** @param missing begins a sentence */
+    async #get(path, missing) {
+        const answer = await this.#api.get(`/repos/${this.#repository}${path}`);
+        if (answer.status === 404) {
+            const where = `${missing}, or the token may not see it.`;
+            throw missingArtifact(this.#name, where, "Check run-id and repository, and what the token may read.");
+        }
+        const { artifactsSchema } = await Promise.all(/* import() */[__nccwpck_require__.e(156), __nccwpck_require__.e(769)]).then(__nccwpck_require__.bind(__nccwpck_require__, 95769));
+        return this.#checked(answer, artifactsSchema).artifacts;
+    }
+    #checked({ status, body }, schema) {
+        const told = `GitHub answered with HTTP status ${status} for ${this.#repository}`;
+        if (status === 401 || status === 403)
+            throw forbiddenArtifact(this.#name, told);
+        const result = status === 200 ? schema.safeParse(body) : undefined;
+        if (result?.data !== undefined)
+            return result.data;
+        const why = status === 200 ? `GitHub's answer for ${this.#repository} is not of the known form` : told;
+        const message = `The artifact ${JSON.stringify(this.#name)} was not found out about: ${why}.`;
+        throw new Failure("artifact-failed", message, MAY_BE_TEMPORARY, { cause: result?.error });
+    }
+}
+function artifactsIn(artifacts) {
+    return artifacts
+        .map(({ id, name, size_in_bytes: size, expired, created_at, digest, workflow_run: run }) => ({
+        id,
+        name,
+        size,
+        expired,
+        digest: digest ?? undefined,
+        createdAt: created_at ?? undefined,
+        run: run?.id === undefined
+            ? undefined
+            : { id: run.id, isOfFork: run.head_repository_id !== run.repository_id },
+    }))
+        .sort((a, b) => b.id - a.id);
+}
+
+;// CONCATENATED MODULE: ./src/github/artifact-find.ts
+
+
+
+
+
+
+
+/** The client itself tries for 30 s, and each request has its own limit. */
+const artifact_find_DEFAULT_LIMIT_MS = 2 * 60_000;
+/**
+ * Finds the artifact of that name in one run, the newest if there are several.
+ *
+ * @throws {Failure} `artifact-not-found`, `artifact-expired`, `artifact-forbidden` when the token may not read it,
+ *   `artifact-failed`, `artifact-no-service`, `artifact-ghes`, `input-invalid`; `cancelled` on `limit.signal`.
+ */
+async function findArtifact(name, place, service, limit = {}) {
+    const repository = checkedRepository(place.repository ?? service.repository);
+    const isHere = repository.toLowerCase() === service.repository.toLowerCase();
+    const runId = place.runId === undefined && isHere ? service.runId : place.runId?.toString();
+    if (runId === undefined) {
+        throw new Failure("input-invalid", `The artifact ${quotedNames([name])} of ${repository} cannot be told without its run.`, "Give run-id: the number in the address of the run.");
+    }
+    if (isOfThisRun(service, repository, runId))
+        return findInThisRun(name, service, limit);
+    return searching(name, { repository, token: place.token }, service, limit, async (listing) => {
+        const artifacts = (await listing.ofRun(runId, name)).filter((artifact) => artifact.name === name);
+        const found = artifacts.find(({ expired }) => !expired);
+        if (found !== undefined)
+            return foundIn(found, service, repository, runId);
+        if (artifacts.length > 0)
+            throw expiredArtifact(name);
+        throw notInRun(name, `the run ${runId} of ${repository}`, await listing.ofRun(runId));
+    });
+}
+/** Runs a search over GitHub's API, within the limit. */
+async function searching(name, { repository, token = "" }, service, limit, search) {
+    checkArtifactServer(service, "download");
+    if (token === "")
+        throw forbiddenArtifact(name, "artifacts of other runs are given only to a token");
+    const what = `the search for the artifact ${quotedNames([name])}`;
+    return withinLimit({ limitMs: artifact_find_DEFAULT_LIMIT_MS, ...limit }, what, async (signal) => {
+        const api = new RestApi(service.apiUrl, token, signal);
+        try {
+            return await search(new ArtifactListing(api, checkedRepository(repository), name));
+        }
+        finally {
+            api.dispose();
+        }
+    });
+}
+function foundIn({ id, name, size, digest, createdAt }, service, repository, runId) {
+    const url = artifactPage(service, repository, runId, id);
+    const known = /^sha256:[\da-f]{64}$/.test(digest ?? "") ? digest : undefined;
+    return { id, name, size, digest: known, createdAt, runId, repository, url };
+}
+/** Whether a run is the one that this step belongs to; names of repositories have no case. */
+function isOfThisRun(service, repository, runId) {
+    return repository.toLowerCase() === service.repository.toLowerCase() && runId === service.runId;
+}
+async function findInThisRun(name, service, limit) {
+    checkArtifactService(service, "download");
+    const { DefaultArtifactClient } = await __nccwpck_require__.e(/* import() */ 584).then(__nccwpck_require__.bind(__nccwpck_require__, 20584));
+    const client = new DefaultArtifactClient();
+    const what = `the search for the artifact ${quotedNames([name])}`;
+    try {
+        return await withinLimit({ limitMs: artifact_find_DEFAULT_LIMIT_MS, ...limit }, what, async () => {
+            const found = await client.getArtifact(name).catch((error) => {
+                if (isNotFound(error))
+                    return undefined;
+                throw error;
+            });
+            if (found === undefined)
+                throw notInRun(name, "this run", (await client.listArtifacts({ latest: true })).artifacts);
+            const { id, size, digest, createdAt } = found.artifact;
+            const listed = {
+                id,
+                name,
+                size,
+                digest,
+                createdAt: createdAt?.toISOString(),
+                expired: false,
+                run: undefined,
+            };
+            return foundIn(listed, service, service.repository, service.runId);
+        });
+    }
+    catch (error) {
+        throw error instanceof Failure ? error : downloadFailure(name, service.serverUrl, error);
+    }
+}
+function notInRun(name, run, artifacts) {
+    const names = [...new Set(artifacts.map((artifact) => artifact.name))];
+    const atLeast = artifacts.length < artifact_listing_PAGE_SIZE ? "" : "at least ";
+    const there = names.length === 0 ? "has no artifacts" : `has ${atLeast}${quotedNames(names)}`;
+    return missingArtifact(name, `It was looked for in ${run}, which ${there}.`, "Check the name and run-id. A job that uses what another job of the run uploads has to `needs` it.");
+}
+/** It goes into addresses. */
+function checkedRepository(repository) {
+    if (/^[\w.-]+\/[\w.-]+$/.test(repository) && !/(^|\/)\.{1,2}(\/|$)/.test(repository))
+        return repository;
+    throw new Failure("input-invalid", `${quotedNames([repository])} does not name a repository.`, "Give it as owner/name.");
+}
+
+;// CONCATENATED MODULE: ./src/github/artifact-latest.ts
+
+
+
+/** Each page, and each run that is looked at, is a request of the thousand that a job's token has in an hour. */
+const MAX_PAGES = 10;
+const artifact_latest_MAX_RUNS = 50;
+/**
+ * Finds the newest artifact of that name that an earlier, completed and successful run of the repository has
+ * uploaded: never a fork's, never one that has expired, and in the repository of this run only one of the same
+ * workflow, where the runner says which that is.
+ *
+ * @returns `undefined` when there is none yet
+ * @throws {Failure} `artifact-not-found` when the repository is not there, or the search was given up after fifty
+ *   runs or a thousand artifacts; `artifact-forbidden`, `artifact-failed`, `artifact-ghes`, `input-invalid`;
+ *   `cancelled` on `limit.signal`.
+ */
+async function findLatestArtifact(name, place, service, limit = {}) {
+    const { repository = service.repository, token } = place;
+    const workflowPath = workflowPathIn(repository, service.workflowRef);
+    return searching(name, { repository, token }, service, limit, async (listing) => {
+        const judged = new Map();
+        const isTrusted = async (runId) => {
+            const run = await listing.run(runId);
+            if (run === undefined || run.isOfFork || !run.succeeded)
+                return false;
+            return workflowPath === undefined || run.workflowPath === workflowPath;
+        };
+        for (let page = 1; page <= MAX_PAGES; page++) {
+            const artifacts = await listing.page(page);
+            for (const artifact of artifacts) {
+                const runId = candidateRun(artifact, name, service.runId);
+                if (runId === undefined)
+                    continue;
+                if (judged.size === artifact_latest_MAX_RUNS && !judged.has(runId))
+                    throw givenUp(name, repository);
+                const trusted = judged.get(runId) ?? (await isTrusted(runId));
+                if (trusted)
+                    return foundIn(artifact, service, repository, String(runId));
+                judged.set(runId, trusted);
+            }
+            if (artifacts.length < artifact_listing_PAGE_SIZE)
+                return undefined;
+        }
+        throw givenUp(name, repository);
+    });
+}
+/** The run of an artifact that is worth a request for it. */
+function candidateRun({ name, expired, run }, wanted, ownRunId) {
+    if (name !== wanted || expired || run === undefined || run.isOfFork)
+        return undefined;
+    return String(run.id) === ownRunId ? undefined : run.id;
+}
+/** `.github/workflows/nightly.yml` of GITHUB_WORKFLOW_REF, when it is about that repository. */
+function workflowPathIn(repository, workflowRef = "") {
+    const own = `${repository}/`;
+    if (!workflowRef.toLowerCase().startsWith(own.toLowerCase()))
+        return undefined;
+    return workflowRef.slice(own.length).replace(/@.*$/s, "");
+}
+function givenUp(name, repository) {
+    return missingArtifact(name, `Among the newest of that name in ${repository} (${artifact_latest_MAX_RUNS} runs, ${MAX_PAGES * artifact_listing_PAGE_SIZE} artifacts), none is of a successful run of this workflow.`, "Name a run that succeeded with run-id, or make a new backup without a baseline.");
+}
+
+;// CONCATENATED MODULE: ./src/operations/checked-backup.ts
+
+
+
+
+/** The manifest's facts on the board, each of which a restore compares. */
+const FACTS = { chip: "chip", mac: "MAC address", flash_size: "flash size" };
+/**
+ * Checks all that can be checked without the board.
+ * @param allowUnverified whether an image will do of which no manifest says what it is.
+ * @throws {Failure} `backup-invalid` with all that is wrong, or `backup-unverified`.
+ */
+async function checkBackup(taken, allowUnverified) {
+    const { name, imagePath, size } = taken;
+    const sha256 = await sha256OfFile(imagePath);
+    if (taken.manifest === undefined) {
+        if (!allowUnverified)
+            throw unverified(`"${name}" has no manifest beside it ("${name}.json")`);
+        const range = { address: 0, size };
+        throwIfAny(name, checked_backup_layoutProblems(range));
+        return { name, imagePath, range, sha256, origin: undefined };
+    }
+    const read = await parseManifest(taken.manifest);
+    if ("problem" in read)
+        throw checked_backup_invalid(name, [`its manifest ${read.problem}`]);
+    const { manifest: record } = read;
+    const { board, security } = record;
+    const address = Number(record.start_address);
+    throwIfAny(name, [
+        ...(size === record.size ? [] : [`it has ${size} bytes, and its manifest says ${record.size}`]),
+        ...(sha256 === record.sha256 ? [] : ["its SHA-256 is not the one in its manifest"]),
+        ...checked_backup_layoutProblems({ address, size }),
+    ]);
+    const missing = Object.entries(FACTS).filter(([fact]) => board[fact] === null);
+    if (missing.length > 0 && !allowUnverified) {
+        const facts = missing.map(([, words]) => words).join(", ");
+        throw unverified(`The manifest of "${name}" does not say of which board it is (${facts})`);
+    }
+    return { name, imagePath, range: { address, size }, sha256, origin: { ...board, security } };
+}
+/** A backup is read in whole sectors, and only whole sectors can be put back without harm to their neighbours. */
+function checked_backup_layoutProblems({ address, size }) {
+    const whole = address % SECTOR_SIZE === 0 && size % SECTOR_SIZE === 0 && size > 0;
+    return [
+        ...(whole
+            ? []
+            : [`${size} bytes at ${formatAddress(address)} are not whole flash sectors (${SECTOR_SIZE} bytes)`]),
+        ...(address + size <= FLASH_LIMIT ? [] : ["it ends beyond the largest flash, 128 MB"]),
+    ];
+}
+function throwIfAny(name, problems) {
+    if (problems.length > 0)
+        throw checked_backup_invalid(name, problems);
+}
+function checked_backup_invalid(name, problems) {
+    return new Failure("backup-invalid", `The backup "${name}" is not used: ${problems.join("; ")}. The board was not touched.`, "It is damaged, was changed, or is no backup of this action. Use another one, with its manifest as it was made.");
+}
+function unverified(what) {
+    return new Failure("backup-unverified", `${what}, so nothing says that it is whole and of this board. The board was not touched.`, "Keep the manifest with the image. Set allow-unverified-backup: true to write an image that you know yourself.");
+}
+
+;// CONCATENATED MODULE: ./src/github/artifact-room.ts
+
+
+
+/**
+ * Makes a private folder for so many bytes.
+ * @throws {Failure} `output-unwritable` when it cannot be made, or its disk lacks the room.
+ */
+async function makeRoom(folder, bytes) {
+    try {
+        await (0,promises_.mkdir)(folder, { mode: 0o700 });
+        const { bavail, bsize } = await (0,promises_.statfs)(folder);
+        if (bavail * bsize < bytes)
+            throw new Error(`${bytes} bytes are needed, ${bavail * bsize} are free`);
+    }
+    catch (error) {
+        throw unwritableFolder(folder, error);
+    }
+}
+/**
+ * Writes so many bytes into the folder, and removes them: quotas and limits of a process show themselves only so.
+ * @throws {Failure} `output-unwritable`
+ */
+async function tryRoom(folder, bytes) {
+    const path = (0,external_node_path_.join)(folder, "room");
+    try {
+        const file = await (0,promises_.open)(path, "wx", 0o600);
+        try {
+            const chunk = Buffer.alloc(Math.min(bytes, 1024 * 1024));
+            for (let left = bytes; left > 0; left -= chunk.length)
+                await file.writeFile(chunk.subarray(0, Math.min(left, chunk.length)));
+        }
+        finally {
+            await file.close();
+        }
+    }
+    catch (error) {
+        throw unwritableFolder(folder, error);
+    }
+    finally {
+        await (0,promises_.rm)(path, { force: true });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/github/stray-error.ts
+
+/**
+ * Runs a download of GitHub's artifact client (@actions/artifact 6.2.1). When it cannot write its file it ends the
+ * digest that it computes, and goes on feeding it: an error of a stream to which nobody listens, which would end the
+ * process without a word. Such an error is told to `onStray`; any other that nobody handles ends the process as ever.
+ */
+async function catchingStrayErrors(onStray, work) {
+    const listener = (error) => {
+        if (systemCode(error) !== "ERR_STREAM_WRITE_AFTER_END")
+            throw error;
+        onStray(error);
+    };
+    process.on("uncaughtException", listener);
+    try {
+        return await work();
+    }
+    finally {
+        process.off("uncaughtException", listener);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/github/artifact-transfer.ts
+
+
+
+
+
+
+
+
+
+/** The client itself tries five times, each of at most 30 s without a byte. */
+const artifact_transfer_DEFAULT_LIMIT_MS = 10 * 60_000;
+/** For a digest that is wrong, and for answers of GitHub's API that the client takes as final. */
+const ATTEMPTS = 2;
+/** How often the size is looked at: at 100 MB/s, 20 MB too many are on the disk for a moment. */
+const WATCH_MS = 200;
+/**
+ * Downloads the zip of an artifact into a folder that is made for it, watches that it does not grow beyond what it
+ * may be, and checks its digest.
+ *
+ * @returns the path of the zip
+ * @throws {Failure} as `downloadArtifact`, but for what is inside the zip
+ */
+async function transferArtifact(found, target, maxBytes, access, limit) {
+    await makeRoom(target, found.size);
+    const tooLarge = new AbortController();
+    const watch = setInterval(() => {
+        void artifact_transfer_sizeOf(target).then((bytes) => {
+            if (bytes > maxBytes)
+                tooLarge.abort();
+        });
+    }, WATCH_MS);
+    const unwritten = new AbortController();
+    const signals = [tooLarge.signal, unwritten.signal, ...(limit.signal === undefined ? [] : [limit.signal])];
+    const within = { limitMs: artifact_transfer_DEFAULT_LIMIT_MS, ...limit, signal: AbortSignal.any(signals) };
+    try {
+        const what = `the download of the artifact ${quotedNames([found.name])}`;
+        const path = await withinLimit(within, what, (signal) => catchingStrayErrors((error) => unwritten.abort(error), () => downloadSound(found, target, access, signal)));
+        const { size } = await (0,promises_.stat)(path);
+        if (size > maxBytes)
+            throw tooLargeArtifact(found.name, size, maxBytes);
+        return path;
+    }
+    catch (error) {
+        if (tooLarge.signal.aborted)
+            throw tooLargeArtifact(found.name, await artifact_transfer_sizeOf(target), maxBytes);
+        const wasCancelled = limit.signal?.aborted === true;
+        if (error instanceof Failure && (wasCancelled || !unwritten.signal.aborted))
+            throw error;
+        // The client does not tell why it failed, and tries a full disk as often as a network.
+        await (0,promises_.rm)(target, { recursive: true, force: true });
+        await makeRoom(target, found.size);
+        await tryRoom(target, found.size);
+        const cause = unwritten.signal.aborted ? unwritten.signal.reason : error;
+        throw downloadFailure(found.name, access.serverUrl, cause);
+    }
+    finally {
+        clearInterval(watch);
+    }
+}
+/** Downloads until the digest is right, or has been wrong twice. */
+async function downloadSound(found, target, access, signal) {
+    const { DefaultArtifactClient } = await __nccwpck_require__.e(/* import() */ 584).then(__nccwpck_require__.bind(__nccwpck_require__, 20584));
+    const client = new DefaultArtifactClient();
+    const { id, name, digest } = found;
+    for (let attempt = 1;; attempt++) {
+        const path = (0,external_node_path_.join)(target, String(attempt));
+        await (0,promises_.mkdir)(path);
+        const { digestMismatch: isWrong = false } = await client
+            .downloadArtifact(id, {
+            path,
+            skipDecompress: true,
+            ...(digest === undefined ? {} : { expectedHash: digest }),
+            ...whereToFind(found, access),
+        })
+            .catch((error) => {
+            if (attempt === ATTEMPTS || signal.aborted || !isTemporary(error))
+                throw error;
+            return { digestMismatch: true };
+        });
+        if (!isWrong)
+            return onlyFile(name, path);
+        if (attempt === ATTEMPTS)
+            throw digestMismatch(name, digest ?? "");
+        await (0,promises_.rm)(path, { recursive: true });
+    }
+}
+function whereToFind(found, access) {
+    if (isOfThisRun(access, found.repository, found.runId))
+        return {};
+    const [repositoryOwner = "", repositoryName = ""] = found.repository.split("/");
+    const { token = "" } = access;
+    return { findBy: { token, repositoryOwner, repositoryName, workflowRunId: Number(found.runId) } };
+}
+/** GitHub's API was asked without a second try by the client. */
+function isTemporary(error) {
+    return error instanceof Error && "status" in error && Number(error.status) >= 500;
+}
+/** The client takes the name of the file from the answer of the storage. */
+async function onlyFile(name, folder) {
+    const entries = await (0,promises_.readdir)(folder, { withFileTypes: true });
+    const [file] = entries;
+    if (file?.isFile() !== true || entries.length !== 1)
+        throw invalidArtifact(name, "the storage did not give one file");
+    const path = (0,external_node_path_.join)(folder, file.name);
+    await (0,promises_.chmod)(path, 0o600);
+    return path;
+}
+async function artifact_transfer_sizeOf(folder) {
+    const entries = await (0,promises_.readdir)(folder, { recursive: true }).catch(() => []);
+    const sizes = entries.map((entry) => (0,promises_.stat)((0,external_node_path_.join)(folder, entry)).then((stats) => (stats.isFile() ? stats.size : 0), () => 0));
+    return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+}
+
+;// CONCATENATED MODULE: ./src/github/artifact-entry.ts
+// The kind of a file in the upper half of the external attributes: st_mode of POSIX, PKWARE APPNOTE 4.4.15.
+const KIND = 0o170000;
+const REGULAR = 0o100000;
+/** The bit of a folder in the lower half, which is of MS-DOS. */
+const DOS_FOLDER = 0x10;
+/** STORED and DEFLATED, PKWARE APPNOTE 4.4.5. */
+const METHODS = [0, 8];
+/** What every common file system takes. */
+const MAX_NAME_BYTES = 255;
+/** Windows takes these for devices, whatever comes after a dot. */
+const DEVICE_NAME = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+/** Why an entry of a zip is no plain file with a plain name, as the end of a sentence, or `undefined`. */
+function entryProblem(entry) {
+    const kind = (entry.externalFileAttributes >>> 16) & KIND;
+    if (kind !== 0 && kind !== REGULAR)
+        return "is not a plain file (a link, a folder or a device)";
+    if ((entry.externalFileAttributes & DOS_FOLDER) !== 0 || entry.fileName.endsWith("/"))
+        return "is a folder";
+    if (entry.isEncrypted())
+        return "is encrypted by the zip itself";
+    if (!METHODS.includes(entry.compressionMethod))
+        return `is packed by the method ${entry.compressionMethod}, which is not known here`;
+    return nameProblem(entry.fileName);
+}
+/** Two names with the same key are one file on some file system (macOS, Windows). */
+function sameFileKey(name) {
+    return name.normalize("NFC").toLowerCase();
+}
+function nameProblem(name) {
+    if (name === "" || name === "." || name === "..")
+        return "has no name";
+    if (Buffer.byteLength(name) > MAX_NAME_BYTES)
+        return `has a name of more than ${MAX_NAME_BYTES} bytes`;
+    if (/[/\\]/.test(name))
+        return "lies in a folder";
+    if (/[:*?"<>|\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ufffd]/u.test(name))
+        return "has a character that names of files may not have";
+    if (/[. ]$/.test(name) || DEVICE_NAME.test(name))
+        return "has a name that Windows cannot hold";
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./src/github/artifact-unpack.ts
+
+
+
+
+
+
+
+
+/**
+ * Unpacks a zip from outside into an existing folder: plain files only, all checked before the first is written,
+ * and each against its declared size and CRC-32. The files are new and of mode 0600; after a failure none is left.
+ *
+ * @returns the paths by entry name
+ * @throws {Failure} `artifact-invalid`, `artifact-too-large`, `output-unwritable`; rejects with the signal's reason
+ *   when it aborts.
+ */
+async function unpackArtifact(zip, folder, expected, signal) {
+    const yauzl = await __nccwpck_require__.e(/* import() */ 663).then(__nccwpck_require__.t.bind(__nccwpck_require__, 20663, 19));
+    const file = await yauzl
+        .openPromise(zip.path, { autoClose: false, strictFileNames: true })
+        .catch((error) => reject(zip, folder, error));
+    const paths = new Map();
+    try {
+        for (const entry of await artifact_unpack_readEntries(zip, file, expected)) {
+            const path = (0,external_node_path_.join)(folder, entry.fileName);
+            await unpackEntry(file, entry, path, signal);
+            paths.set(entry.fileName, path);
+        }
+        return paths;
+    }
+    catch (error) {
+        for (const path of paths.values())
+            await (0,promises_.rm)(path, { force: true });
+        if (signal?.aborted === true)
+            throw error;
+        return reject(zip, folder, error);
+    }
+    finally {
+        file.close();
+    }
+}
+/** @throws {Failure} when anything in the directory of the zip is not as expected. */
+async function artifact_unpack_readEntries(zip, file, expected) {
+    const { isExpected, maxEntries, maxTotalBytes } = expected;
+    if (file.entryCount > maxEntries)
+        throw invalidArtifact(zip.name, `it holds ${file.entryCount} entries, more than the ${maxEntries} expected`);
+    const entries = [];
+    const keys = new Set();
+    for await (const entry of file.eachEntry()) {
+        const problem = entryProblem(entry);
+        if (problem !== undefined)
+            throw invalidArtifact(zip.name, `its entry ${quotedNames([entry.fileName])} ${problem}`);
+        const key = sameFileKey(entry.fileName);
+        if (keys.has(key))
+            throw invalidArtifact(zip.name, `it holds ${quotedNames([entry.fileName])} twice`);
+        keys.add(key);
+        entries.push(entry);
+    }
+    const unexpected = entries.map(({ fileName }) => fileName).filter((name) => !isExpected(name));
+    if (unexpected.length > 0)
+        throw invalidArtifact(zip.name, `it holds what is not expected: ${quotedNames(unexpected)}`);
+    const total = entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
+    if (total > maxTotalBytes)
+        throw tooLargeArtifact(zip.name, total, maxTotalBytes);
+    return entries;
+}
+/** @throws what the system or the zip holds against it; no file is left then. */
+async function unpackEntry(file, entry, path, signal) {
+    const checksum = new Checksum();
+    // wx: a file that is already there belongs to somebody else, and is neither written nor removed.
+    const target = (await (0,promises_.open)(path, "wx", 0o600)).createWriteStream();
+    try {
+        // Opened last, for it begins to read at once: nobody would hear of an error that came before the pipeline.
+        const content = await file.openReadStreamPromise(entry);
+        // The size needs no check here: yauzl ends the stream with an error when it is not as declared.
+        await (0,external_node_stream_promises_namespaceObject.pipeline)(content, checksum, target, signal === undefined ? {} : { signal });
+        if (checksum.value !== entry.crc32)
+            throw new Error(`${quotedNames([entry.fileName])} fails its CRC-32`);
+    }
+    catch (error) {
+        await (0,promises_.rm)(path, { force: true });
+        throw error;
+    }
+}
+/** Passes bytes on and counts their CRC-32. */
+class Checksum extends external_node_stream_.Transform {
+    value = 0;
+    _transform(chunk, _encoding, done) {
+        this.value = (0,external_node_zlib_.crc32)(chunk, this.value);
+        done(null, chunk);
+    }
+}
+/** Tells the trouble of this disk from a zip that is not sound. */
+function reject(zip, folder, error) {
+    if (error instanceof Failure)
+        throw error;
+    // Only errors of the system name a call of it; those of zlib have a code as well.
+    if (error instanceof Error && "syscall" in error)
+        throw unwritableFolder(folder, error);
+    throw invalidArtifact(zip.name, `it is not a sound zip (${messageOf(error)})`, error);
+}
+
+;// CONCATENATED MODULE: ./src/github/artifact-download.ts
+
+
+
+
+
+
+
+
+
+/**
+ * Downloads an artifact into an existing private folder, checks its digest, and unpacks exactly what is expected. A
+ * digest that is wrong is downloaded once more. After a failure no file is left.
+ *
+ * The client of GitHub reads ACTIONS_RUNTIME_TOKEN, ACTIONS_RESULTS_URL and GITHUB_API_URL from the environment of
+ * the process.
+ *
+ * @returns the absolute paths by entry name; the files are of mode 0600
+ * @throws {Failure} `artifact-digest-mismatch`, `artifact-invalid`, `artifact-too-large`, `artifact-expired`,
+ *   `artifact-forbidden`, `artifact-not-found`, `artifact-failed`, `artifact-no-service`, `artifact-ghes`,
+ *   `output-unwritable`; `cancelled` on `limit.signal`.
+ */
+async function downloadArtifact(found, folder, expected, access, limit = {}) {
+    checkAccess(found, access);
+    const maxZipBytes = largestZip(expected);
+    if (found.size > maxZipBytes)
+        throw tooLargeArtifact(found.name, found.size, maxZipBytes);
+    const work = await (0,promises_.mkdtemp)((0,external_node_path_.join)(folder, "artifact-")).catch((error) => {
+        throw unwritableFolder(folder, error);
+    });
+    try {
+        const path = await transferArtifact(found, (0,external_node_path_.join)(work, "zip"), maxZipBytes, access, limit);
+        return await unpackArtifact({ name: found.name, path }, folder, expected, limit.signal);
+    }
+    catch (error) {
+        if (!(error instanceof Failure) && limit.signal?.aborted === true)
+            throw artifact_download_cancelled(found, error);
+        throw error;
+    }
+    finally {
+        // Windows keeps a folder while the client, which was given up, has a file open in it. The caller removes all.
+        await (0,promises_.rm)(work, { recursive: true, force: true }).catch(() => undefined);
+    }
+}
+function artifact_download_cancelled({ name }, cause) {
+    const what = `the unpacking of the artifact ${quotedNames([name])}`;
+    return new Failure("cancelled", `The step was cancelled during ${what}.`, "Run the job again.", { cause });
+}
+/** Deflate adds 5 bytes to a block of 16 KB that it cannot shrink (RFC 1951); names and headers stay below 1 KB. */
+function largestZip({ maxTotalBytes, maxEntries }) {
+    return Math.ceil(maxTotalBytes * 1.001) + (maxEntries + 1) * 1024;
+}
+function checkAccess(found, access) {
+    if (isOfThisRun(access, found.repository, found.runId)) {
+        checkArtifactService(access, "download");
+        return;
+    }
+    checkArtifactServer(access, "download");
+    if ((access.token ?? "") === "")
+        throw forbiddenArtifact(found.name, "artifacts of other runs are given only to a token");
+}
+
+;// CONCATENATED MODULE: ./src/step/take-backup.ts
+
+
+
+
+
+/** `X.bin` becomes `X.bin.json`, and `X.bin.age` becomes `X.bin.json.age`. */
+function manifestPathOf(image) {
+    return image.endsWith(ENCRYPTED)
+        ? `${image.slice(0, -ENCRYPTED.length)}.json${ENCRYPTED}`
+        : `${image}.json`;
+}
+/** What the names of encrypted files end with. Whether a file is encrypted is told by its content. */
+const ENCRYPTED = ".age";
+/**
+ * Brings a backup into the step's private folder, before the board is claimed, and opens it. What is checked and
+ * written later is this copy.
+ * @throws {Failure} `file-unreadable`, `backup-invalid`, or as `openBackup`.
+ */
+async function takeLocalBackup(source, surroundings) {
+    const image = await surroundings.folder.snapshot(source);
+    const manifest = manifestPathOf(source.realPath);
+    return openBackup({ name: source.path, image, manifest }, surroundings);
+}
+/**
+ * Decrypts what is encrypted, and reads the manifest, of which nothing is believed yet.
+ * @throws {Failure} `age-identity-missing`, `age-identity-wrong`, `age-file-invalid`, `backup-invalid`,
+ *   `file-unreadable`, `output-unwritable`, `cancelled`.
+ */
+async function openBackup(files, surroundings) {
+    const { name } = files;
+    const imagePath = await take_backup_opened(files.image, name, surroundings);
+    const shown = `the manifest of ${name}`;
+    const isThere = files.manifest !== undefined && (await isFile(files.manifest, shown));
+    const manifest = files.manifest === undefined || !isThere ? undefined : await take_backup_opened(files.manifest, shown, surroundings);
+    return {
+        name,
+        imagePath,
+        size: (await (0,promises_.stat)(imagePath)).size,
+        manifest: manifest === undefined ? undefined : await readManifest(manifest, shown),
+    };
+}
+/** The path of the plain file. */
+async function take_backup_opened(path, shown, { folder, identities, signal }) {
+    if (!(await isAgeFile(path)))
+        return path;
+    if (identities.length === 0)
+        throw identityMissing(shown);
+    const target = folder.nextFile("opened");
+    await decryptFile(path, target, identities, { signal, shown });
+    return target;
+}
+async function isFile(path, shown) {
+    try {
+        if ((await (0,promises_.stat)(path)).isFile())
+            return true;
+    }
+    catch (error) {
+        if (systemCode(error) === "ENOENT")
+            return false;
+        throw take_backup_unreadable(shown, error);
+    }
+    throw unfit(shown);
+}
+async function readManifest(path, shown) {
+    try {
+        // Without waiting, should somebody have put a pipe there. Windows has no such flag, and no such pipes.
+        const file = await (0,promises_.open)(path, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0));
+        try {
+            const status = await file.stat();
+            if (!status.isFile() || status.size > MANIFEST_LIMIT)
+                throw unfit(shown);
+            return await file.readFile("utf8");
+        }
+        finally {
+            await file.close();
+        }
+    }
+    catch (error) {
+        throw error instanceof Failure ? error : take_backup_unreadable(shown, error);
+    }
+}
+function identityMissing(shown) {
+    return new Failure("age-identity-missing", `"${shown}" is encrypted, and the step has no key that could open it. The board was not touched.`, "Give the age identity (AGE-SECRET-KEY-…) of one of its recipients as `identity`, from a secret.");
+}
+function take_backup_unreadable(shown, cause) {
+    return new Failure("file-unreadable", `"${shown}" cannot be read: ${messageOf(cause)}.`, "Check that the user of the runner may read it.", { cause });
+}
+function unfit(shown) {
+    return new Failure("backup-invalid", `"${shown}" is no manifest: it is not a file, or larger than ${MANIFEST_LIMIT} bytes. The board was not touched.`, "Use a backup with its manifest as it was made.");
+}
+
+;// CONCATENATED MODULE: ./src/step/fetch-backup.ts
+
+
+
+
+
+/** Image and manifest. */
+const MAX_ENTRIES = 2;
+/** What age adds: a header of 64 KiB at the most, and 16 bytes to each 64 KiB. */
+const fetch_backup_MAX_BYTES = (FLASH_LIMIT + MANIFEST_LIMIT) * 1.001 + 2 * 64 * 1024;
+/**
+ * Downloads a backup from an artifact and opens it.
+ * @param shown the name that people see.
+ * @throws {Failure} as `downloadArtifact` and `openBackup`.
+ */
+async function fetchBackup(found, shown, access, surroundings) {
+    const { folder, signal } = surroundings;
+    const entries = await downloadArtifact(found, await folder.makeEmptyFolder(`artifact-${found.id}`), { isExpected: (name) => name !== "", maxEntries: MAX_ENTRIES, maxTotalBytes: Math.ceil(fetch_backup_MAX_BYTES) }, access, { signal });
+    return openBackup({ name: shown, ...pairOf(entries, found.name) }, surroundings);
+}
+/** An image, alone or with the manifest that goes with it. */
+function pairOf(entries, artifact) {
+    const names = [...entries.keys()];
+    const isManifest = (name) => /\.json(?:\.age)?$/.test(name);
+    const [image, ...others] = names.filter((name) => !isManifest(name));
+    const manifests = names.filter(isManifest);
+    const fits = image !== undefined && manifests.every((name) => name === manifestPathOf(image));
+    if (image !== undefined && fits && others.length === 0) {
+        return { image: entries.get(image) ?? "", manifest: entries.get(manifests[0] ?? "") };
+    }
+    throw new Failure("artifact-invalid", `The artifact "${artifact}" is no backup: it holds ${names.map((name) => JSON.stringify(name)).join(" and ")}, and not an image with its manifest.`, "Name an artifact that `operation: backup` has uploaded.");
+}
+
+;// CONCATENATED MODULE: ./src/step/sources.ts
+
+
+
+
+
+
+/**
+ * Brings the backups that a request names to the runner, before its board is claimed.
+ * @throws {Failure} for the backup of a restore, of whatever is wrong with it; a baseline is a hint, and what is wrong
+ *   with it is for the operation to say.
+ */
+async function prepareSources(request, surroundings) {
+    switch (request.operation) {
+        case "restore": {
+            const taken = await takeBackup(request.backup, surroundings);
+            return { backup: await checkBackup(taken, request.allowUnverified) };
+        }
+        case "backup":
+            return request.baseline === undefined ? {} : prepareBaseline(request.baseline, surroundings);
+        default:
+            return {};
+    }
+}
+async function takeBackup(source, surroundings) {
+    if (source.kind === "path")
+        return takeLocalBackup(source, surroundings);
+    const { access, signal } = surroundings;
+    const { runId, repository } = source;
+    const found = await findArtifact(source.name, { runId, repository, token: access.token }, access, {
+        signal,
+    });
+    return fetchBackup(found, source.path, access, surroundings);
+}
+async function prepareBaseline(source, surroundings) {
+    try {
+        return await takeBaseline(source, surroundings);
+    }
+    catch (error) {
+        if (!(error instanceof Failure) || error.code === "cancelled")
+            throw error;
+        return { baseline: unusable(source, `cannot be used (${error.message.replace(/\.$/, "")})`) };
+    }
+}
+async function takeBaseline(source, surroundings) {
+    const { access, signal } = surroundings;
+    switch (source.kind) {
+        case "none":
+            return { baseline: unusable(source, source.problem) };
+        case "path":
+            return { baseline: await takeLocalBackup(source, surroundings) };
+        case "artifact": {
+            const place = { repository: undefined, token: access.token };
+            const found = await findLatestArtifact(source.name, place, access, { signal });
+            if (found === undefined) {
+                return {
+                    baseline: unusable(source, "is not there yet: no successful run of this workflow has uploaded it"),
+                };
+            }
+            const baseline = await fetchBackup(found, source.path, access, surroundings);
+            return { baseline, baselineArtifact: artifactResult(found) };
+        }
+    }
+}
+function unusable({ path }, problem) {
+    return { name: path, problem };
+}
+function artifactResult({ id, name, url, digest }) {
+    return { id, name, url, ...(digest === undefined ? {} : { digest }) };
+}
+
+;// CONCATENATED MODULE: ./src/step/run-on-board.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Does the one operation of a step on its board, and publishes the backup that came of it. */
+async function runOnBoard(step, surroundings, progress) {
+    const { env, signal, log, folder } = surroundings;
+    const service = artifactService(env);
+    if (step.artifact !== undefined)
+        checkArtifactService(service);
+    const { port } = step.connection;
+    if (port.kind !== "selector")
+        await checkPort(port);
+    const { token, identities } = step.keys;
+    const access = { ...service, token };
+    const sources = await prepareSources(step.request, { folder, identities, access, signal });
+    const placed = withoutNames(step.request);
+    if (step.dryRun === "true") {
+        if (placed === undefined)
+            throw new Error("A dry run without the board has names of partitions in it.");
+        progress.result = await rehearseStep(placed, step, sources, surroundings);
+        return;
+    }
+    // What the files alone tell is told before anybody waits for a board.
+    if (placed?.operation === "flash")
+        await checkFiles(placed, step.connection.chip);
+    const program = await provide(step, surroundings);
+    progress.program = program;
+    const site = await findSite(step, program, surroundings);
+    progress.site = site;
+    const claim = await BoardClaim.take(step, site, { env, signal, log });
+    try {
+        await operate(step, program, { env, signal, log, claim, folder, site, sources }, progress);
+    }
+    finally {
+        await settle(claim, log, progress);
+        claim.release();
+    }
+    await run_on_board_publish(step, sources, surroundings, progress);
+}
+/** A dry run that does without the board. */
+function rehearseStep(request, { connection, expected, esptool }, { backup }, { log }) {
+    const { port } = connection;
+    const stage = {
+        connection: { ...connection, port: port.kind === "selector" ? serialPort(port.name) : port },
+        version: esptool.version,
+        expects: Object.values(expected).some((value) => value !== undefined),
+        say: (line) => log.line(cleanLine(line)),
+    };
+    return log.untrustedGroup(`Dry run of ${request.operation}`, () => rehearse(request, stage, backup));
+}
+/** What a selector finds is a serial port of this runner. */
+function serialPort(name) {
+    return { kind: "serial", name };
+}
+async function run_on_board_publish({ request, artifact }, { baselineArtifact }, { env, signal, log, folder }, progress) {
+    const { result, origin, esptool } = progress;
+    if (artifact === undefined || request.operation !== "backup" || result?.operation !== "backup")
+        return;
+    const identity = esptool === undefined || origin === undefined ? {} : publicIdentity(esptool.identity, origin);
+    const service = artifactService(env);
+    const upload = { request, artifact, identity, service, run: runOf(env), folder, signal };
+    progress.publication = await log.group("Upload the backup", () => publishBackup(upload, result, baselineArtifact, log));
+}
+
+;// CONCATENATED MODULE: ./src/operations/list.ts
+
+
+
+
+/** Lists the boards of a runner, asking one after the other where they are to be asked. */
+async function list_list({ ports, ask }) {
+    const boards = [];
+    for (const port of ports.filter(mayBeEsp)) {
+        boards.push(entryOf(port, ports, await ask?.(port)));
+    }
+    const others = ports.filter((port) => port.usb !== undefined && !mayBeEsp(port));
+    return {
+        operation: "list",
+        boards,
+        board_count: boards.length,
+        other_ports: others.map(describePort),
+    };
+}
+function entryOf(port, ports, answer) {
+    const { path, byId, usb } = port;
+    const identity = answer?.status === "answered" ? answer.identity : {};
+    return {
+        port: path,
+        selector: stableSelector(port, ports),
+        // A link whose name `port` would refuse is of no use there.
+        by_id: byId.find((link) => "value" in parsePort(link, "linux")) ?? null,
+        location: usb?.location ?? null,
+        serial: usb?.serial ?? null,
+        vid: usb?.vid ?? null,
+        pid: usb?.pid ?? null,
+        manufacturer: usb?.manufacturer ?? null,
+        product: usb?.product ?? null,
+        bridge: usb === undefined ? null : (knownBridge(usb)?.name ?? null),
+        status: answer?.status ?? "listed",
+        chip: identity.chip ?? null,
+        mac: identity.mac ?? macOf(port) ?? null,
+        flash_size: identity.flashSize ?? null,
+        failure: answer === undefined || answer.status === "answered" ? null : answer.failure.code,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/step/survey.ts
+
+
+
+
+
+/** Lists the boards of the runner. Without `probe` no port is opened. */
+async function survey(step, surroundings, progress) {
+    const { log } = surroundings;
+    const program = await provide(step, surroundings);
+    progress.program = program;
+    return log.untrustedGroup("List the boards", async () => {
+        const ports = await portLister(program, surroundings)();
+        const ask = step.request.probe ? asker(step, program, surroundings) : undefined;
+        const result = await list_list({ ports, ask });
+        for (const board of result.boards)
+            log.line(describe(board, ports));
+        for (const other of result.other_ports)
+            log.line(`Left out, as no ESP board is known to have it: ${other}`);
+        if (result.boards.length === 0)
+            log.line("No port of this runner looks like an ESP board.");
+        return result;
+    });
+}
+/** A board that somebody else has is not waited for: that it is busy is the answer. */
+function asker(step, program, surroundings) {
+    const { env, temp, signal, log } = surroundings;
+    const { lockFolder } = step.endurance;
+    const asking = { program, env, temp, signal, log, lockFolder, lockTimeoutSeconds: 0 };
+    return async (port) => {
+        log.line(`Asking ${describePort(port)} who it is.`);
+        const answer = await askBoard({
+            port: { kind: "serial", name: port.path },
+            chip: "auto",
+            baud: 115_200,
+            before: "default-reset",
+            after: "hard-reset",
+            stub: false,
+        }, asking);
+        if (answer.status !== "answered")
+            log.line(`  ${answer.failure.message.split("\n")[0] ?? ""}`);
+        return answer;
+    };
+}
+function describe({ port, selector, chip, mac, status }, ports) {
+    const found = ports.find(({ path }) => path === port);
+    const answers = [chip, mac, status === "listed" || status === "answered" ? null : status];
+    const known = answers.filter((text) => text !== null).join(", ");
+    return `${selector}: ${found === undefined ? port : describePort(found)}${known === "" ? "" : `, ${known}`}`;
+}
 
 ;// CONCATENATED MODULE: ./src/main.ts
-
-
 
 
 
@@ -36285,7 +44832,7 @@ async function main(env = process.env) {
     const ending = new Ending();
     let failure;
     try {
-        await run(env, ending, log, progress);
+        await main_run(env, ending, log, progress);
         const { step, result } = progress;
         if (step !== undefined && result !== undefined)
             failure = gateFailure(step.request, result);
@@ -36296,38 +44843,40 @@ async function main(env = process.env) {
     await main_publish(progress, failure, performance.now() - started);
     ending.stop();
 }
-async function run(env, ending, log, progress) {
+async function main_run(env, ending, log, progress) {
     const { signal } = ending;
-    for (const secret of credentialsOf(core/* getInput */.V4("esptool-base-url"), env))
-        core/* setSecret */.Pq(secret);
+    maskSecrets(env);
     const workspace = env["GITHUB_WORKSPACE"] ?? process.cwd();
     const step = await readInputs((name) => core/* getInput */.V4(name), { workspace, platform: process.platform });
     progress.step = step;
     ending.limit(step.endurance.timeoutSeconds);
     const temp = env["RUNNER_TEMP"] ?? (0,external_node_os_.tmpdir)();
+    progress.origin = await settlePrivacy(step, { env, signal, log });
     if (step.connection === undefined) {
-        progress.result = await examine(step, { env, temp, signal, log, workspace });
+        progress.result = isListStep(step)
+            ? await survey(step, { env, temp, signal, log }, progress)
+            : await examine(step, { env, temp, signal, log, workspace });
         return;
     }
-    const service = artifactService(env);
-    if (step.artifact !== undefined)
-        checkArtifactService(service);
-    await checkPort(step.connection.port);
-    const program = await provide(step, { env, temp, signal, log });
-    progress.program = program;
-    const claim = await BoardClaim.take(step, { env, signal, log });
+    const folder = await PrivateFolder.create(temp);
     try {
-        await operate(step, program, { env, temp, signal, log, claim }, progress);
+        await runOnBoard(step, { env, temp, signal, log, folder }, progress);
     }
     finally {
-        await settle(claim, log, progress);
-        claim.release();
+        await folder.remove();
     }
-    if (step.artifact !== undefined && step.request.operation === "backup") {
-        const { request, artifact } = step;
-        const identity = progress.esptool?.identity ?? {};
-        progress.artifact = await log.group("Upload the backup", () => uploadBackup({ request, artifact, identity, service, run: runOf(env), signal }));
-    }
+}
+/** Before anything is said: the runner masks what it knows as a secret, and people paste others. */
+function maskSecrets(env) {
+    const secrets = [
+        ...credentialsOf(core/* getInput */.V4("esptool-base-url"), env),
+        ...secretsIn(core/* getInput */.V4("identity")),
+        ...secretsIn(core/* getInput */.V4("encrypt-to")),
+        core/* getInput */.V4("token"),
+    ];
+    for (const secret of secrets)
+        if (secret !== "")
+            core/* setSecret */.Pq(secret);
 }
 function asFailure(error) {
     if (error instanceof Failure)
@@ -36342,7 +44891,7 @@ async function main_publish(progress, failure, elapsedMs) {
     const told = failure ?? unwritten;
     if (told !== undefined)
         fail(told);
-    await writeSummary(renderSummary(outcome));
+    await writeSummary(withoutMacs(renderSummary(outcome), progress.origin));
 }
 /** Steps that follow rely on the outputs: a step that could not write them has failed. */
 function writeOutputsOr(result) {
@@ -38468,14 +47017,20 @@ class PersonalAccessTokenCredentialHandler {
 /***/ 44942:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  Headers: () => (/* binding */ Headers),
   HttpClient: () => (/* binding */ HttpClient),
-  Hv: () => (/* binding */ HttpCodes)
+  HttpClientError: () => (/* binding */ HttpClientError),
+  HttpClientResponse: () => (/* binding */ HttpClientResponse),
+  HttpCodes: () => (/* binding */ HttpCodes),
+  MediaTypes: () => (/* binding */ MediaTypes),
+  getProxyUrl: () => (/* binding */ lib_getProxyUrl),
+  isHttps: () => (/* binding */ isHttps)
 });
-
-// UNUSED EXPORTS: Headers, HttpClientError, HttpClientResponse, MediaTypes, getProxyUrl, isHttps
 
 // EXTERNAL MODULE: external "http"
 var external_http_ = __nccwpck_require__(58611);
@@ -38638,7 +47193,7 @@ var MediaTypes;
  * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
  */
 function lib_getProxyUrl(serverUrl) {
-    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
+    const proxyUrl = getProxyUrl(new URL(serverUrl));
     return proxyUrl ? proxyUrl.href : '';
 }
 const HttpRedirectCodes = [

@@ -28384,6 +28384,8 @@ module.exports = {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var _device_number_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2072);
+
 
 
 
@@ -28427,8 +28429,7 @@ async function devicePlace(device, sysfs) {
         const stats = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(device);
         if (!stats.isCharacterDevice())
             return undefined;
-        const { major, minor } = deviceNumbers(stats.rdev);
-        const path = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(sysfs, "dev", "char", `${major}:${minor}`));
+        const path = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(sysfs, "dev", "char", (0,_device_number_js__WEBPACK_IMPORTED_MODULE_4__/* .deviceNumber */ .O)(stats.rdev)));
         const parts = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.relative)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(sysfs), path).split("/");
         const usb = parts.findLastIndex((part) => /^\d+-\d+(?:\.\d+)*:\d+\.\d+$/.test(part));
         const place = parts.slice(0, usb < 0 ? undefined : usb + 1).join("/");
@@ -28438,10 +28439,6 @@ async function devicePlace(device, sysfs) {
         // A pseudo-terminal, or a container without /sys.
         return undefined;
     }
-}
-/** As Linux packs them (makedev(3)): the low 8 bits of the minor, 12 of the major, 12 more of the minor. */
-function deviceNumbers(packed) {
-    return { major: (packed >> 8) & 0xfff, minor: (packed & 0xff) | ((packed >> 12) & 0xfff00) };
 }
 /** socket:// and rfc2217:// are two ways to one place. */
 function networkIdentity(port, ownName) {
@@ -28458,6 +28455,22 @@ function canonicalHost(host, ownName) {
     const name = (url?.hostname ?? host.toLowerCase()).replace(/\.$/, "");
     const loopback = /^(?:localhost|.+\.localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\]|\[::ffff:7f[\da-f]{2}:[\da-f]{1,4}\])$/;
     return loopback.test(name) || name === ownName.toLowerCase() ? "localhost" : name;
+}
+
+
+/***/ }),
+
+/***/ 2072:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ deviceNumber)
+/* harmony export */ });
+/** `188:0`, as sysfs writes it: packed as Linux does (makedev(3)), the low 8 bits of the minor, 12 of the major, 12 more of the minor. */
+function deviceNumber(packed) {
+    const major = (packed >> 8) & 0xfff;
+    const minor = (packed & 0xff) | ((packed >> 12) & 0xfff00);
+    return `${major}:${minor}`;
 }
 
 
@@ -28891,117 +28904,138 @@ function now() {
 
 /***/ }),
 
-/***/ 3916:
+/***/ 7927:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   HR: () => (/* binding */ Failure),
-/* harmony export */   bD: () => (/* binding */ messageOf),
-/* harmony export */   xU: () => (/* binding */ systemCode)
+/* harmony export */   NW: () => (/* binding */ parsePortQuery)
 /* harmony export */ });
-/* unused harmony export FAILURES */
-/**
- * Every way in which a step can fail, and its class. The code is the output `failure`; `docs/errors.md` has
- * one section for each, and a test holds the two together.
- */
-const FAILURES = {
-    "input-invalid": "input",
-    "file-not-found": "input",
-    "file-unreadable": "input",
-    "file-empty": "input",
-    "files-overlap": "input",
-    "beyond-flash": "input",
-    "path-outside-workspace": "input",
-    "output-exists": "input",
-    "output-unwritable": "input",
-    "port-refused-by-policy": "input",
-    "port-not-found": "link",
-    "port-busy": "link",
-    "port-permission": "link",
-    "port-refused": "link",
-    "port-unreachable": "link",
-    "board-locked": "link",
-    "no-answer": "link",
-    "not-in-download-mode": "link",
-    "link-lost": "link",
-    "link-corrupt": "link",
-    "esptool-deadline": "link",
-    "esptool-stalled": "link",
-    "chip-mismatch": "refused",
-    "image-wrong-chip": "refused",
-    "secure-download-mode": "refused",
-    "security-refused": "refused",
-    "stub-failed": "board",
-    "flash-unreachable": "board",
-    "flash-size-unknown": "board",
-    "write-failed": "board",
-    "erase-failed": "board",
-    "chip-unsupported": "board",
-    "digest-mismatch": "mismatch",
-    "verify-mismatch": "mismatch",
-    "not-proven": "board",
-    "esptool-failed": "tool",
-    "esptool-not-started": "tool",
-    "esptool-version-unlocked": "tool",
-    "esptool-version-wrong": "tool",
-    "esptool-path-invalid": "tool",
-    "esptool-digest-unknown": "tool",
-    "esptool-digest-mismatch": "tool",
-    "esptool-download-failed": "tool",
-    "esptool-archive-invalid": "tool",
-    "esptool-install-failed": "tool",
-    "esptool-altered": "tool",
-    "esptool-unavailable": "tool",
-    "python-not-found": "tool",
-    "lock-unavailable": "tool",
-    "artifact-no-service": "service",
-    "artifact-ghes": "service",
-    "artifact-name-taken": "service",
-    "artifact-quota": "service",
-    "artifact-failed": "service",
-    "timed-out": "link",
-    "recovery-failed": "link",
-    cancelled: "cancelled",
-    internal: "tool",
+/* unused harmony exports SELECTOR_KEYS, isSelectorLike, parseSelector, selectorOf, describeProblem */
+/* harmony import */ var _port_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7153);
+
+/** What a selector may say of a port. */
+const SELECTOR_KEYS = ["serial", "mac", "vid", "pid", "location"];
+/** What each value looks like, and how it is spelled here. */
+const VALUES = {
+    serial: {
+        // A USB string has 126 characters at the most (a descriptor of 255 bytes, UTF-16).
+        pattern: /^[\x21-\x2b\x2d-\x7e](?:[\x20-\x2b\x2d-\x7e]{0,124}[\x21-\x2b\x2d-\x7e])?$/,
+        shape: "printable ASCII without a comma",
+        spell: (text) => text,
+    },
+    mac: {
+        pattern: /^[\da-f]{2}([:-]?)(?:[\da-f]{2}\1){4}[\da-f]{2}$/i,
+        shape: "12 hex digits, such as 7c:df:a1:e2:93:58",
+        spell: (text) => text
+            .replaceAll(/[:-]/g, "")
+            .replaceAll(/(..)(?!$)/g, "$1:")
+            .toLowerCase(),
+    },
+    vid: usbNumberValue("303a"),
+    pid: usbNumberValue("1001"),
+    location: {
+        pattern: /^\d{1,3}-\d{1,3}(?:\.\d{1,3}){0,6}(?::[\dx]\d{0,2}\.\d{1,3})?$/,
+        shape: "a USB path such as 1-2.3",
+        spell: (text) => text,
+    },
 };
-/** What happened (`message`), to which thing, and what to do about it (`hint`); `cause` keeps the origin. */
-class Failure extends Error {
-    name = "Failure";
-    code;
-    hint;
-    constructor(code, message, hint, options = {}) {
-        super(message, options);
-        this.code = code;
-        this.hint = hint;
+function usbNumberValue(example) {
+    return {
+        pattern: /^(?:0x)?[\da-f]{4}$/i,
+        shape: `four hex digits, such as ${example}`,
+        spell: (text) => text.toLowerCase().replace(/^0x/, ""),
+    };
+}
+/** Whether a text means a selector, though perhaps not a good one: no port looks like that. */
+function isSelectorLike(text) {
+    return /^auto(?:\s*,|$)/i.test(text) || (text.includes("=") && !/^(?:\/|[a-z\d]+:\/\/)/i.test(text));
+}
+/** Reads `auto`, or `key=value` pairs joined by commas. Everything that is wrong with it is told. */
+function parseSelector(text) {
+    if (text === "auto")
+        return { value: { kind: "selector", name: "auto", fields: {} } };
+    const problems = [];
+    const fields = {};
+    for (const part of text.split(",").map((piece) => piece.trim())) {
+        const read = readPart(part);
+        if ("problem" in read)
+            problems.push(read.problem);
+        else if (fields[read.key] !== undefined)
+            problems.push({ kind: "repeated-key", key: read.key });
+        else
+            fields[read.key] = read.value;
     }
-    get class() {
-        return FAILURES[this.code];
+    if (fields.pid !== undefined && fields.vid === undefined && !/\bvid\s*=/.test(text)) {
+        problems.push({ kind: "pid-without-vid" });
+    }
+    return problems.length > 0 ? { problems } : { value: selectorOf(fields) };
+}
+function readPart(part) {
+    if (part === "auto")
+        return { problem: { kind: "auto-combined" } };
+    const at = part.indexOf("=");
+    if (at < 0)
+        return { problem: { kind: "no-key", part } };
+    const [name, value] = [part.slice(0, at).trim(), part.slice(at + 1).trim()];
+    const key = SELECTOR_KEYS.find((known) => known === name);
+    if (key === undefined)
+        return { problem: { kind: "unknown-key", key: name } };
+    if (value === "")
+        return { problem: { kind: "no-value", key } };
+    const { pattern, spell } = VALUES[key];
+    return pattern.test(value) ? { key, value: spell(value) } : { problem: { kind: "bad-value", key, value } };
+}
+/** A selector of these fields, spelled in the order of {@link SELECTOR_KEYS}. */
+function selectorOf(fields) {
+    const parts = SELECTOR_KEYS.flatMap((key) => {
+        const value = fields[key];
+        return value === undefined ? [] : [`${key}=${value}`];
+    });
+    return { kind: "selector", name: parts.join(","), fields };
+}
+/** Completes the sentence «"text" …». */
+function describeProblem(problem) {
+    switch (problem.kind) {
+        case "no-key":
+            return `has a part without a key (${quote(problem.part)}); the keys are ${SELECTOR_KEYS.join(", ")}`;
+        case "unknown-key":
+            return `has the unknown key ${quote(problem.key)}; the keys are ${SELECTOR_KEYS.join(", ")}`;
+        case "repeated-key":
+            return `names ${problem.key} twice`;
+        case "no-value":
+            return `gives no value for ${problem.key}`;
+        case "bad-value":
+            return `has the ${problem.key} ${quote(problem.value)}, which is not ${VALUES[problem.key].shape}`;
+        case "pid-without-vid":
+            return "has a pid without its vid";
+        case "auto-combined":
+            return "combines auto with others; auto stands alone";
     }
 }
-/** The text of anything that was thrown. */
-function messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
+function quote(text) {
+    return JSON.stringify(text.slice(0, 60));
 }
-/** The `code` of a Node.js system error (`ENOENT`, `EEXIST`, …), or `undefined`. */
-function systemCode(error) {
-    return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+/** Accepts a port as `parsePort` does, or a selector. */
+function parsePortQuery(text, platform) {
+    if (isSelectorLike(text)) {
+        const parsed = parseSelector(text);
+        return "value" in parsed ? parsed : { problem: parsed.problems.map(describeProblem).join(", ") };
+    }
+    const port = (0,_port_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePort */ .p)(text, platform);
+    if ("value" in port)
+        return port;
+    return { problem: `${port.problem}; or select one by auto, serial=…, mac=…, vid=…,pid=… or location=…` };
 }
 
 
 /***/ }),
 
-/***/ 4408:
+/***/ 7153:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  G: () => (/* binding */ readReserveInputs)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./src/board/port.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ parsePort)
+/* harmony export */ });
 // An underscore is no letter of a host name, but the name of a service container may have it.
 const HOST = String.raw `(\[[\da-fA-F:.]+\]|[A-Za-z\d_](?:[A-Za-z\d_.-]*[A-Za-z\d_])?)`;
 /** RFC 1035, section 2.3.4, without the root's dot. */
@@ -29037,9 +29071,647 @@ function parsePort(text, platform) {
     };
 }
 
+
+/***/ }),
+
+/***/ 3916:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HR: () => (/* binding */ Failure),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   xU: () => (/* binding */ systemCode)
+/* harmony export */ });
+/* unused harmony export FAILURES */
+/**
+ * Every way in which a step can fail, and its class. The code is the output `failure`; `docs/errors.md` has
+ * one section for each, and a test holds the two together.
+ */
+const FAILURES = {
+    "input-invalid": "input",
+    "file-not-found": "input",
+    "file-unreadable": "input",
+    "file-empty": "input",
+    "files-overlap": "input",
+    "beyond-flash": "input",
+    "partition-unknown": "input",
+    "does-not-fit": "input",
+    "partition-table-invalid": "input",
+    "path-outside-workspace": "input",
+    "output-exists": "input",
+    "output-unwritable": "input",
+    "age-identity-missing": "input",
+    "age-identity-wrong": "input",
+    "age-file-invalid": "input",
+    "port-refused-by-policy": "input",
+    "port-ambiguous": "input",
+    "port-not-found": "link",
+    "port-busy": "link",
+    "port-permission": "link",
+    "port-refused": "link",
+    "port-unreachable": "link",
+    "board-locked": "link",
+    "no-answer": "link",
+    "not-in-download-mode": "link",
+    "link-lost": "link",
+    "link-corrupt": "link",
+    "esptool-deadline": "link",
+    "esptool-stalled": "link",
+    "backup-invalid": "input",
+    "backup-unverified": "refused",
+    "board-mismatch": "refused",
+    "chip-mismatch": "refused",
+    "board-unexpected": "refused",
+    "image-wrong-chip": "refused",
+    "image-wrong-revision": "refused",
+    "image-damaged": "refused",
+    "image-misplaced": "refused",
+    "data-loss": "refused",
+    "plan-refused": "refused",
+    "secure-download-mode": "refused",
+    "security-refused": "refused",
+    "upload-unencrypted": "refused",
+    "partition-table-unreadable": "board",
+    "stub-failed": "board",
+    "flash-unreachable": "board",
+    "flash-size-unknown": "board",
+    "write-failed": "board",
+    "erase-failed": "board",
+    "chip-unsupported": "board",
+    "digest-mismatch": "mismatch",
+    "verify-mismatch": "mismatch",
+    "not-proven": "board",
+    "esptool-failed": "tool",
+    "esptool-not-started": "tool",
+    "esptool-version-unlocked": "tool",
+    "esptool-version-wrong": "tool",
+    "esptool-path-invalid": "tool",
+    "esptool-digest-unknown": "tool",
+    "esptool-digest-mismatch": "tool",
+    "esptool-download-failed": "tool",
+    "esptool-archive-invalid": "tool",
+    "esptool-install-failed": "tool",
+    "esptool-altered": "tool",
+    "esptool-unavailable": "tool",
+    "python-not-found": "tool",
+    "lock-unavailable": "tool",
+    "port-list-unavailable": "tool",
+    "artifact-no-service": "service",
+    "artifact-ghes": "service",
+    "artifact-name-taken": "service",
+    "artifact-quota": "service",
+    "artifact-failed": "service",
+    "artifact-not-found": "input",
+    "artifact-expired": "input",
+    "artifact-forbidden": "input",
+    "artifact-invalid": "input",
+    "artifact-too-large": "input",
+    "artifact-digest-mismatch": "service",
+    "timed-out": "link",
+    "recovery-failed": "link",
+    cancelled: "cancelled",
+    internal: "tool",
+};
+/** What happened (`message`), to which thing, and what to do about it (`hint`); `cause` keeps the origin. */
+class Failure extends Error {
+    name = "Failure";
+    code;
+    hint;
+    constructor(code, message, hint, options = {}) {
+        super(message, options);
+        this.code = code;
+        this.hint = hint;
+    }
+    get class() {
+        return FAILURES[this.code];
+    }
+}
+/** The text of anything that was thrown. */
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+/** The `code` of a Node.js system error (`ENOENT`, `EEXIST`, …), or `undefined`. */
+function systemCode(error) {
+    return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+}
+
+
+/***/ }),
+
+/***/ 4906:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ findReserved)
+});
+
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
-;// CONCATENATED MODULE: ./src/reserve/inputs.ts
+// EXTERNAL MODULE: ./src/board/port-selector.ts
+var port_selector = __nccwpck_require__(7927);
+;// CONCATENATED MODULE: ./src/board/usb-bridges.ts
+const ESPRESSIF = "303a";
+/**
+ * The bridges that ESP boards carry, by vendor and product number: from the drivers of Linux (cp210x.c, ch341.c,
+ * ftdi_sio_ids.h, pl2303.h), WCH's own ch343.c, and for the CP2102C esptool's reset.py.
+ */
+const BRIDGES = {
+    "10c4:ea60": { name: "Silicon Labs CP210x", module: "cp210x" },
+    "10c4:ea64": { name: "Silicon Labs CP2102C", module: "cp210x" },
+    "10c4:ea70": { name: "Silicon Labs CP2105", module: "cp210x" },
+    "10c4:ea71": { name: "Silicon Labs CP2108", module: "cp210x" },
+    "1a86:7523": { name: "WCH CH340", module: "ch341" },
+    "1a86:7522": { name: "WCH CH340K", module: "ch341" },
+    "1a86:5523": { name: "WCH CH341", module: "ch341" },
+    "1a86:55d3": { name: "WCH CH343", module: "cdc_acm" },
+    "1a86:55d4": { name: "WCH CH9102", module: "cdc_acm" },
+    "1a86:55d7": { name: "WCH CH9103", module: "cdc_acm" },
+    "1a86:55d8": { name: "WCH CH9101", module: "cdc_acm" },
+    "0403:6001": { name: "FTDI FT232R", module: "ftdi_sio" },
+    "0403:6010": { name: "FTDI FT2232", module: "ftdi_sio" },
+    "0403:6011": { name: "FTDI FT4232", module: "ftdi_sio" },
+    "0403:6014": { name: "FTDI FT232H", module: "ftdi_sio" },
+    "0403:6015": { name: "FTDI FT230X", module: "ftdi_sio" },
+    "067b:2303": { name: "Prolific PL2303", module: "pl2303" },
+    "067b:23a3": { name: "Prolific PL2303GC", module: "pl2303" },
+    "067b:23c3": { name: "Prolific PL2303GT", module: "pl2303" },
+    "067b:23d3": { name: "Prolific PL2303GL", module: "pl2303" },
+    "303a:1001": { name: "Espressif USB-Serial-JTAG (in the chip)", module: "cdc_acm" },
+};
+/** What the identity means, such as `WCH CH340`, and the kernel module that makes a port of it. */
+function knownBridge(usb) {
+    const known = BRIDGES[`${usb.vid}:${usb.pid}`];
+    if (known !== undefined)
+        return known;
+    return usb.vid === ESPRESSIF ? { name: "Espressif USB (in the chip)", module: "cdc_acm" } : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/board/port-match.ts
+
+
+/** The USB-Serial/JTAG of a chip: its serial number is burned in, and is the chip's MAC (ESP-IDF, USB-Serial/JTAG console). */
+const USB_SERIAL_JTAG = "303a:1001";
+const MAC = /^(?:[\da-f]{2}:){5}[\da-f]{2}$/i;
+/** What can stand in `port` and in a shell as it is. */
+const PLAIN_SERIAL = /^[\w.:-]{1,64}$/;
+/** Whether the port is one that an ESP board may have, by its USB identity. */
+function mayBeEsp({ usb }) {
+    return usb !== undefined && knownBridge(usb) !== undefined;
+}
+/** The MAC of the chip behind a port, where its USB identity says it. */
+function macOf({ usb }) {
+    if (usb?.serial === undefined || `${usb.vid}:${usb.pid}` !== USB_SERIAL_JTAG)
+        return undefined;
+    return MAC.test(usb.serial) ? usb.serial.toLowerCase() : undefined;
+}
+/** The ports that a selector fits in all that USB tells; of a `mac` only what {@link macOf} contradicts is left out. */
+function matching(ports, selector) {
+    const { serial, mac, vid, pid, location } = selector.fields;
+    const anyPort = Object.keys(selector.fields).some((key) => key !== "mac");
+    return ports.filter((port) => {
+        const { usb } = port;
+        if (usb === undefined || (!anyPort && !mayBeEsp(port)))
+            return false;
+        return (
+        // Windows shows serial numbers in capitals.
+        (serial === undefined || usb.serial?.toLowerCase() === serial.toLowerCase()) &&
+            (vid === undefined || usb.vid === vid) &&
+            (pid === undefined || usb.pid === pid) &&
+            (location === undefined || locationsOf(port).includes(location)) &&
+            (mac === undefined || (macOf(port) ?? mac) === mac));
+    });
+}
+/** `1-2.3`, and with the interface `1-2.3:1.0`. */
+function locationsOf({ usb }) {
+    if (usb?.location === undefined)
+        return [];
+    return usb.interface === undefined ? [usb.location] : [usb.location, `${usb.location}:${usb.interface}`];
+}
+/**
+ * A value of `port` that finds this port, and no other of these, again: by the serial number where it is the only one
+ * of its kind, else by the place. Its name where USB tells neither.
+ */
+function stableSelector(port, ports) {
+    const { usb, byPath, path } = port;
+    const serial = usb?.serial !== undefined && PLAIN_SERIAL.test(usb.serial) ? [{ serial: usb.serial }] : [];
+    const places = locationsOf(port).map((location) => ({ location }));
+    const selector = [...serial, ...places]
+        .map(selectorOf)
+        .find((candidate) => "value" in parseSelector(candidate.name) && matching(ports, candidate).length === 1);
+    return selector?.name ?? byPath[0] ?? path;
+}
+
+;// CONCATENATED MODULE: ./src/board/port-choice.ts
+
+
+/** A message is read at a glance. */
+const MOST_NAMED = 10;
+/**
+ * Chooses by what USB tells.
+ * @param ports all ports of the runner.
+ * @throws {Failure} `port-not-found`, with what there is; `port-ambiguous`, with the candidates.
+ */
+function choosePort(selector, ports) {
+    const candidates = matching(ports, selector);
+    const { mac } = selector.fields;
+    if (mac === undefined)
+        return { port: onlyOne(selector, candidates, ports) };
+    const told = candidates.filter((port) => macOf(port) !== undefined);
+    // A board with a bridge and native USB is behind both ports: the one that says so needs no other to be disturbed.
+    if (told.length > 0)
+        return { port: onlyOne(selector, told, ports) };
+    if (candidates.length === 0)
+        throw notFound(selector, ports);
+    return { ask: candidates, mac };
+}
+function onlyOne(selector, candidates, ports) {
+    const [first] = candidates;
+    if (first === undefined)
+        throw notFound(selector, ports);
+    if (candidates.length > 1)
+        throw ambiguous(selector, candidates);
+    return first;
+}
+/** @param candidates the ports that the selector fits. */
+function ambiguous(selector, candidates) {
+    const twins = selector.fields.serial !== undefined || selector.fields.mac !== undefined;
+    const hint = twins
+        ? "They say the same of themselves: tell them apart by place, with `location=…`."
+        : "Name one of them: by `serial=…`, or where two have the same or none, by `location=…`.";
+    return new errors/* Failure */.HR("port-ambiguous", `\`${selector.name}\` fits ${candidates.length} ports:\n${list(candidates)}`, hint);
+}
+/** @param ports what there is instead. */
+function notFound(selector, ports) {
+    const usb = ports.filter((port) => port.usb !== undefined);
+    const what = selector.name === "auto"
+        ? "No port of this runner looks like an ESP board"
+        : `No port fits \`${selector.name}\``;
+    const there = usb.length === 0 ? "There is no USB serial port." : `There are:\n${list(usb)}`;
+    return new errors/* Failure */.HR("port-not-found", `${what}. ${there}`, "Check that the board is plugged in and powered, by a cable that has data lines; `operation: list` shows what a selector can say.");
+}
+/** @param answers what the asked boards said, a line for each. */
+function noneAnswered(selector, answers) {
+    const lines = answers.slice(0, MOST_NAMED).map((answer) => `- ${answer}`);
+    return new Failure("port-not-found", `No board answered as \`${selector.name}\`. Asked were:\n${lines.join("\n")}`, "Check that the board is plugged in and powered, and that nothing else uses its port. A selector that USB answers (`serial=…`, `location=…`) disturbs no other board.");
+}
+/** One line a port. What a USB device says of itself is clean text already. */
+function list(ports) {
+    const lines = ports.slice(0, MOST_NAMED).map((port) => `- ${describePort(port)}`);
+    if (ports.length > MOST_NAMED)
+        lines.push(`- and ${ports.length - MOST_NAMED} more`);
+    return lines.join("\n");
+}
+/** `/dev/ttyUSB0 (10c4:ea60, serial 0001, location 1-2.3, "CP2102N")`. */
+function describePort(port) {
+    const { path, usb } = port;
+    if (usb === undefined)
+        return path;
+    const facts = [
+        `${usb.vid}:${usb.pid}`,
+        usb.serial === undefined ? "no serial" : `serial ${shorten(usb.serial)}`,
+        usb.location === undefined ? undefined : `location ${place(usb)}`,
+        usb.product === undefined ? undefined : `"${shorten(usb.product)}"`,
+        mayBeEsp(port) ? undefined : "not known as an ESP board's",
+    ];
+    return `${path} (${facts.filter((fact) => fact !== undefined).join(", ")})`;
+}
+function place({ location = "", interface: face }) {
+    return face === undefined ? location : `${location}:${face}`;
+}
+function shorten(text) {
+    return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./src/system/untrusted-text.ts
+/**
+ * Makes a line that a device or esptool printed safe to pass on: no terminal escapes, no control characters, no
+ * runner command. The runner executes `::command::` at the start of a line and `##[command]` anywhere in it.
+ */
+function cleanLine(line) {
+    return (line
+        // eslint-disable-next-line no-control-regex -- control characters are what this removes
+        .replace(/\u001b(?:\[[\d;?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)/g, "")
+        .replaceAll("\t", " ")
+        // C0, C1, line and paragraph separators, and the marks that turn the direction of text around.
+        // eslint-disable-next-line no-control-regex -- the same
+        .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "")
+        .replaceAll("##[", "#\u200b#[")
+        .replace(/^(\s*):/, "$1\u200b:")
+        .trimEnd());
+}
+
+;// CONCATENATED MODULE: ./src/system/system-text.ts
+
+
+/** The longest text that a USB device can give of itself is 126 characters; names of links join three of them. */
+const MAX_TEXT = 400;
+/** A USB number as sysfs prints it. */
+const USB_NUMBER = /^[\da-f]{4}$/;
+/** A text that comes from a device, a file or another user, as one clean line of bounded length. */
+function clean(text) {
+    // A line break inside becomes a space: what follows it must not become a line of its own.
+    return cleanLine(text.replace(/[\r\n]+/g, " ").slice(0, MAX_TEXT)).trim();
+}
+/** The clean content of a small file of the system, or `undefined` when there is none. */
+async function readText(path) {
+    const text = await (0,promises_.readFile)(path, "utf8").catch(() => "");
+    const line = clean(text);
+    return line === "" ? undefined : line;
+}
+/** The lines of a file of the system, not cleaned: to be searched, not shown. */
+async function readLines(path) {
+    const text = await readFile(path, "utf8").catch(() => "");
+    return text.split("\n");
+}
+/** Four lower-case hex digits, or `undefined`: such a number goes into udev rules that people copy. */
+function usbNumber(text) {
+    const number = text?.trim().toLowerCase();
+    return number !== undefined && USB_NUMBER.test(number) ? number : undefined;
+}
+
+// EXTERNAL MODULE: ./src/board/device-number.ts
+var device_number = __nccwpck_require__(2072);
+;// CONCATENATED MODULE: ./src/board/serial-port.ts
+/** A port of which nothing but the name is known. */
+function namedPort(path) {
+    return {
+        path,
+        byId: [],
+        byPath: [],
+        usb: undefined,
+        driver: undefined,
+        nodeMissing: false,
+        deviceNumbers: [],
+    };
+}
+const NATURAL = new Intl.Collator("en", { numeric: true });
+/** USB ports come first, and ttyUSB2 before ttyUSB10. */
+function byUsbAndName(a, b) {
+    const rank = (port) => (port.usb === undefined ? 1 : 0);
+    return rank(a) - rank(b) || NATURAL.compare(a.path, b.path);
+}
+
+;// CONCATENATED MODULE: ./src/board/linux-ports.ts
+
+
+
+
+/** Ports are named by the kernel; what is named otherwise is none, and its name would not be safe to print. */
+const KERNEL_NAME = /^[A-Za-z][\w.-]{0,31}$/;
+const USB_PORT = /^tty(?:USB|ACM)\d+$/;
+const USB_INTERFACE = /^\d+-\d+(?:\.\d+)*:(\d+\.\d+)$/;
+/**
+ * The serial ports by sysfs, or by `/dev` alone where there is no sysfs. Opens none. USB ports come first.
+ * @param root where `dev` and `sys` are.
+ */
+async function listLinuxPorts(root) {
+    const links = await readLinks(root);
+    const inDev = await (0,promises_.readdir)((0,external_node_path_.join)(root, "dev")).catch(() => []);
+    const inSys = await (0,promises_.readdir)((0,external_node_path_.join)(root, "sys/class/tty")).catch(() => []);
+    const names = new Set([...inSys, ...inDev.filter((name) => USB_PORT.test(name))]);
+    const ports = await Promise.all([...names].filter((name) => KERNEL_NAME.test(name)).map((name) => readPort(root, name, links)));
+    return ports.filter((port) => port !== undefined).toSorted(byUsbAndName);
+}
+async function readPort(root, name, links) {
+    const tty = (0,external_node_path_.join)(root, "sys/class/tty", name);
+    const device = await (0,promises_.realpath)((0,external_node_path_.join)(tty, "device")).catch(() => undefined);
+    const node = await (0,promises_.stat)((0,external_node_path_.join)(root, "dev", name)).catch(() => undefined);
+    if (device === undefined && !USB_PORT.test(name))
+        return undefined; // A terminal without hardware.
+    const usb = device === undefined ? undefined : await usbDevice(root, device);
+    // A UART that the mainboard could have but has not is of type 0 (PORT_UNKNOWN in serial_core.h).
+    if (usb === undefined && (await readText((0,external_node_path_.join)(tty, "type"))) === "0")
+        return undefined;
+    const numbers = await Promise.all([(0,external_node_path_.join)(tty, "dev"), ...(usb === undefined ? [] : [(0,external_node_path_.join)(usb.folder, "dev")])].map(readText));
+    return {
+        ...namedPort(`/dev/${name}`),
+        ...(links.get(name) ?? { byId: [], byPath: [] }),
+        usb,
+        driver: device === undefined ? undefined : await driverOf(device),
+        nodeMissing: node === undefined,
+        deviceNumbers: numbers.filter((number) => number !== undefined && /^\d+:\d+$/.test(number)),
+    };
+}
+async function driverOf(device) {
+    const driver = await (0,promises_.realpath)((0,external_node_path_.join)(device, "driver")).catch(() => undefined);
+    return driver === undefined ? undefined : clean((0,external_node_path_.basename)(driver));
+}
+/** The USB device to which a device of sysfs belongs: the nearest folder above that has a vendor. */
+async function usbDevice(root, device) {
+    const top = await (0,promises_.realpath)((0,external_node_path_.join)(root, "sys")).catch(() => root);
+    for (let folder = device; folder.startsWith(top + external_node_path_.sep); folder = (0,external_node_path_.dirname)(folder)) {
+        const usb = await readUsbDevice(folder);
+        if (usb !== undefined)
+            return { ...usb, interface: interfaceOf(device) };
+    }
+    return undefined;
+}
+/** The interface's folder stands between those of the USB device and of the port: …/1-1.4/1-1.4:1.0/ttyUSB0. */
+function interfaceOf(device) {
+    const names = device.split(external_node_path_.sep).map((name) => USB_INTERFACE.exec(name)?.[1]);
+    return names.findLast((name) => name !== undefined);
+}
+async function readUsbDevice(folder) {
+    const vid = usbNumber(await readText((0,external_node_path_.join)(folder, "idVendor")));
+    const pid = usbNumber(await readText((0,external_node_path_.join)(folder, "idProduct")));
+    if (vid === undefined || pid === undefined)
+        return undefined;
+    const [serial, manufacturer, product] = await Promise.all(["serial", "manufacturer", "product"].map((name) => readText((0,external_node_path_.join)(folder, name))));
+    const location = clean((0,external_node_path_.basename)(folder));
+    return { vid, pid, serial, manufacturer, product, location, interface: undefined, folder };
+}
+/** Every USB device, with or without a port. */
+async function listUsbDevices(root) {
+    const folder = join(root, "sys/bus/usb/devices");
+    const names = await readdir(folder).catch(() => []);
+    const devices = await Promise.all(names
+        .filter((name) => !name.includes(":")) // Those are the interfaces of a device.
+        .map(async (name) => readUsbDevice(await realpath(join(folder, name)).catch(() => join(folder, name)))));
+    return devices.filter((device) => device !== undefined);
+}
+/**
+ * The links that udev makes for ports, by the names of the ports' files.
+ * @param root where `dev` is.
+ */
+async function readLinks(root) {
+    const links = new Map();
+    for (const [kind, field] of [
+        ["by-id", "byId"],
+        ["by-path", "byPath"],
+    ]) {
+        const folder = (0,external_node_path_.join)(root, "dev/serial", kind);
+        for (const name of (await (0,promises_.readdir)(folder).catch(() => [])).toSorted()) {
+            const target = await (0,promises_.realpath)((0,external_node_path_.join)(folder, name)).catch(() => undefined);
+            if (target === undefined)
+                continue;
+            const entry = links.get((0,external_node_path_.basename)(target)) ?? { byId: [], byPath: [] };
+            entry[field].push(clean(`/dev/serial/${kind}/${name}`));
+            links.set((0,external_node_path_.basename)(target), entry);
+        }
+    }
+    return links;
+}
+
+// EXTERNAL MODULE: ./src/board/port.ts
+var board_port = __nccwpck_require__(7153);
+;// CONCATENATED MODULE: ./src/board/pyserial-ports.ts
+
+
+
+/** For a Python that has pySerial. One line a port, so that a long list is not cut as one long line would be. */
+const LIST_PORTS = `
+import json
+from serial.tools.list_ports import comports
+for port in comports():
+    print(json.dumps({name: getattr(port, name, None) for name in
+        ("device", "vid", "pid", "serial_number", "manufacturer", "product", "location")}))`;
+/** Whether macOS has the port to call out with, and not on every machine, board or no board. */
+function isMacPort(path) {
+    return /^\/dev\/cu\.(?!Bluetooth|debug-console|wlan-debug)[\w.+-]+$/.test(path);
+}
+/** The ports that {@link LIST_PORTS} printed; lines that are no port of that platform are left out. */
+function parsePySerial(lines, platform) {
+    return lines.flatMap((line) => {
+        const fields = parseObject(line);
+        const path = pathOf(fields.get("device"), platform);
+        return path === undefined ? [] : [{ ...namedPort(path), usb: identityOf(fields) }];
+    });
+}
+function pathOf(device, platform) {
+    if (typeof device !== "string")
+        return undefined;
+    const path = clean(device);
+    const port = (0,board_port/* parsePort */.p)(path, platform);
+    if ("problem" in port || port.value.kind !== "serial")
+        return undefined;
+    // macOS has two devices for a port: tty.* waits for a call, as modems do.
+    if (platform === "darwin" && !isMacPort(path))
+        return undefined;
+    return port.value.name;
+}
+function identityOf(fields) {
+    const vid = hex(fields.get("vid"));
+    const pid = hex(fields.get("pid"));
+    if (vid === undefined || pid === undefined)
+        return undefined;
+    const text = (name) => {
+        const value = fields.get(name);
+        return typeof value === "string" && clean(value) !== "" ? clean(value) : undefined;
+    };
+    // `1-2.3:1.0` where the device has several interfaces; Windows does not know the configuration: `1-2:x.0`.
+    const [, location, face] = /^([^:]*)(?::([\dx]+\.\d+))?$/.exec(text("location") ?? "") ?? [];
+    return {
+        vid,
+        pid,
+        serial: text("serial_number"),
+        manufacturer: text("manufacturer"),
+        product: text("product"),
+        location: location === "" ? undefined : location,
+        interface: face,
+    };
+}
+function parseObject(line) {
+    try {
+        const value = JSON.parse(line);
+        return new Map(typeof value === "object" && value !== null ? Object.entries(value) : []);
+    }
+    catch {
+        return new Map();
+    }
+}
+function hex(value) {
+    return typeof value === "number" ? usbNumber(value.toString(16).padStart(4, "0")) : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/board/port-listing.ts
+
+
+
+
+
+
+
+
+/**
+ * The serial ports of this runner with their USB identity, USB ports first: by pySerial; without it by what Linux
+ * tells in `/sys` and `/dev/serial`. Opens none.
+ * @throws {Failure} `port-list-unavailable` where neither can tell.
+ */
+async function listPorts({ platform, root, python }) {
+    const lines = await python?.(LIST_PORTS);
+    const ports = lines && parsePySerial(lines, platform);
+    if (platform !== "linux") {
+        if (ports === undefined)
+            throw unavailable(python !== undefined);
+        return ports.toSorted(byUsbAndName);
+    }
+    const listed = ports === undefined ? await listLinuxPorts(root) : await withLinks(ports, root);
+    const usable = listed.filter(({ nodeMissing }) => !nodeMissing);
+    return (await Promise.all(usable.map((port) => asItself(port, root)))).toSorted(byUsbAndName);
+}
+async function withLinks(ports, root) {
+    const links = await readLinks(root);
+    return ports.map((port) => ({ ...port, ...links.get((0,external_node_path_.basename)(port.path)) }));
+}
+/**
+ * Linux tells of its ports by name, but a container may have another device under that name: nothing is known of
+ * that one.
+ */
+async function asItself(port, root) {
+    const told = await readText((0,external_node_path_.join)(root, "sys/class/tty", (0,external_node_path_.basename)(port.path), "dev"));
+    const node = await (0,promises_.stat)((0,external_node_path_.join)(root, port.path)).catch(() => undefined);
+    const isAnother = told !== undefined && node?.isCharacterDevice() === true && (0,device_number/* deviceNumber */.O)(node.rdev) !== told;
+    return isAnother ? namedPort(port.path) : port;
+}
+function unavailable(hasPython) {
+    return new errors/* Failure */.HR("port-list-unavailable", hasPython
+        ? "The serial ports cannot be listed: esptool's pySerial gave no list."
+        : "The serial ports cannot be listed: this esptool is a program of its own, without a pySerial to ask.", "Use `esptool-source: pip`, whose pySerial tells which board is on which port; or name the port.");
+}
+
+;// CONCATENATED MODULE: ./src/reserve/find-reserved.ts
+
+
+
+/**
+ * The port whose place is reserved. A reservation brings no esptool along, so a selector needs a system that tells of
+ * its ports by itself, and a MAC one that USB tells.
+ * @param root where Linux has `dev` and `sys`.
+ * @throws {Failure} `port-not-found`, `port-ambiguous`, `port-list-unavailable`.
+ */
+async function findReserved(query, platform = process.platform, root = "/") {
+    if (query.kind !== "selector")
+        return query;
+    if (platform !== "linux")
+        throw notHere(query);
+    const choice = choosePort(query, await listPorts({ platform, root }));
+    if (!("port" in choice))
+        throw notHere(query);
+    return { kind: "serial", name: choice.port.path };
+}
+function notHere({ name }) {
+    return new errors/* Failure */.HR("port-list-unavailable", `A reservation cannot find out which port \`${name}\` is: it has no esptool to ask.`, "Reserve by the name of the port, or on Linux by `auto`, `serial=…`, `vid=…,pid=…` or `location=…`.");
+}
+
+
+/***/ }),
+
+/***/ 7423:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ readReserveInputs)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _board_port_selector_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7927);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3916);
 
 
 
@@ -29052,7 +29724,7 @@ const LONGEST_TIMEOUT_S = 86_400;
 function readReserveInputs(read, platform) {
     const problems = [];
     const text = read("port").trim();
-    const port = parsePort(text, platform);
+    const port = (0,_board_port_selector_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePortQuery */ .NW)(text, platform);
     if ("problem" in port)
         problems.push(`port: ${JSON.stringify(text)} ${port.problem}`);
     const timeout = read("lock-timeout").trim() || "600";
@@ -29061,11 +29733,11 @@ function readReserveInputs(read, platform) {
         problems.push(`lock-timeout: ${JSON.stringify(timeout)} is no number of seconds from 0 to ${LONGEST_TIMEOUT_S}`);
     }
     const folder = read("lock-folder").trim();
-    if (folder !== "" && !(0,external_node_path_.isAbsolute)(folder)) {
+    if (folder !== "" && !(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(folder)) {
         problems.push(`lock-folder: ${JSON.stringify(folder)} is not an absolute path`);
     }
     if ("problem" in port || problems.length > 0) {
-        throw new errors/* Failure */.HR("input-invalid", `${problems.join("; ")}.`, "Correct the inputs of the reservation.");
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR("input-invalid", `${problems.join("; ")}.`, "Correct the inputs of the reservation.");
     }
     return { port: port.value, timeoutMs: seconds * 1_000, folder: folder === "" ? undefined : folder };
 }
@@ -29095,7 +29767,9 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3916);
 /* harmony import */ var _system_background_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5961);
 /* harmony import */ var _system_file_lock_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4218);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4408);
+/* harmony import */ var _find_reserved_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4906);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7423);
+
 
 
 
@@ -29117,7 +29791,9 @@ const ENVIRONMENT = ["SystemRoot", "RUNNER_TRACKING_ID"];
 /** Keeps the board for the rest of the job. */
 async function main(signal) {
     const { env } = process;
-    const { port, timeoutMs, folder } = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_13__/* .readReserveInputs */ .G)((name) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4(name), process.platform);
+    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_14__/* .readReserveInputs */ .G)((name) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4(name), process.platform);
+    const { timeoutMs, folder } = inputs;
+    const port = await (0,_find_reserved_js__WEBPACK_IMPORTED_MODULE_13__/* .findReserved */ .E)(inputs.port);
     const reservation = await (0,_board_lock_js__WEBPACK_IMPORTED_MODULE_8__/* .reserveBoard */ .J)({
         key: await (0,_board_board_key_js__WEBPACK_IMPORTED_MODULE_6__/* .boardKey */ .Y)(port),
         folder: folder ?? (0,_board_lock_folder_js__WEBPACK_IMPORTED_MODULE_9__/* .defaultLockFolder */ .T)(process.platform, env["ProgramData"]),

@@ -28388,10 +28388,17 @@ const FAILURES = {
     "file-empty": "input",
     "files-overlap": "input",
     "beyond-flash": "input",
+    "partition-unknown": "input",
+    "does-not-fit": "input",
+    "partition-table-invalid": "input",
     "path-outside-workspace": "input",
     "output-exists": "input",
     "output-unwritable": "input",
+    "age-identity-missing": "input",
+    "age-identity-wrong": "input",
+    "age-file-invalid": "input",
     "port-refused-by-policy": "input",
+    "port-ambiguous": "input",
     "port-not-found": "link",
     "port-busy": "link",
     "port-permission": "link",
@@ -28404,10 +28411,21 @@ const FAILURES = {
     "link-corrupt": "link",
     "esptool-deadline": "link",
     "esptool-stalled": "link",
+    "backup-invalid": "input",
+    "backup-unverified": "refused",
+    "board-mismatch": "refused",
     "chip-mismatch": "refused",
+    "board-unexpected": "refused",
     "image-wrong-chip": "refused",
+    "image-wrong-revision": "refused",
+    "image-damaged": "refused",
+    "image-misplaced": "refused",
+    "data-loss": "refused",
+    "plan-refused": "refused",
     "secure-download-mode": "refused",
     "security-refused": "refused",
+    "upload-unencrypted": "refused",
+    "partition-table-unreadable": "board",
     "stub-failed": "board",
     "flash-unreachable": "board",
     "flash-size-unknown": "board",
@@ -28431,11 +28449,18 @@ const FAILURES = {
     "esptool-unavailable": "tool",
     "python-not-found": "tool",
     "lock-unavailable": "tool",
+    "port-list-unavailable": "tool",
     "artifact-no-service": "service",
     "artifact-ghes": "service",
     "artifact-name-taken": "service",
     "artifact-quota": "service",
     "artifact-failed": "service",
+    "artifact-not-found": "input",
+    "artifact-expired": "input",
+    "artifact-forbidden": "input",
+    "artifact-invalid": "input",
+    "artifact-too-large": "input",
+    "artifact-digest-mismatch": "service",
     "timed-out": "link",
     "recovery-failed": "link",
     cancelled: "cancelled",
@@ -30520,12 +30545,12 @@ class machine_Machine {
             this.#mode = "application";
         }
     }
-    /** As EN pulled low with GPIO0 held: the ROM in download mode, nothing of before but the flash. */
-    reset() {
+    /** As EN pulled low, with GPIO0 held for the ROM in download mode: nothing is left of before but the flash. */
+    reset(mode = "rom") {
         this.#chip.endDownload();
         this.#chip = new Chip(this.#settings, this.#flash, this.#time);
-        this.#loader = new RomLoader(this.#chip);
-        this.#mode = "rom";
+        this.#loader = mode === "rom" ? new RomLoader(this.#chip) : undefined;
+        this.#mode = mode;
     }
 }
 
@@ -30923,7 +30948,7 @@ async function startVirtualBoard(options) {
         get mode() {
             return machine.mode;
         },
-        reset: () => machine.reset(),
+        reset: (mode) => machine.reset(mode),
         liftFaults: async () => {
             plan?.lift();
             await portFaults.comeBack();
