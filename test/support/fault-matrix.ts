@@ -15,6 +15,11 @@ export interface Success {
 
 export interface Failing {
   readonly code: FailureCode;
+  /**
+   * The code where esptool's last attempt to connect heard nothing: it listens for 100 ms, and goes by its last attempt
+   * alone. A machine that is busy enough lets it listen in vain.
+   */
+  readonly unheard?: FailureCode;
   readonly class: FailureClass;
   readonly state: BoardState;
   /** 1 where it is not given. */
@@ -60,6 +65,8 @@ const link = (code: FailureCode, state: BoardState = "untouched", attempts = 1):
   state,
   attempts,
 });
+/** The board talks, but not as a loader. */
+const talking: Failing = { ...link("not-in-download-mode"), unheard: "no-answer" };
 const everywhere = (outcome: Outcome): Row["on"] =>
   Object.fromEntries(OPERATIONS.map((operation) => [operation, { outcome }]));
 
@@ -110,13 +117,13 @@ const ROWS: readonly Row[] = [
   {
     name: "application runs, boot log",
     faults: ["application"],
-    on: everywhere(link("not-in-download-mode")),
+    on: everywhere(talking),
   },
   { name: "garbage before sync", faults: ["garbage:bytes=300"], on: everywhere({ attempts: 1 }) },
   {
     name: "garbage between answers",
     faults: ["garbage:where=answers"],
-    on: everywhere(link("not-in-download-mode")),
+    on: everywhere(talking),
   },
   { name: "connection refused", faults: ["refused"], on: everywhere(link("port-refused")) },
   {

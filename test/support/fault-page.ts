@@ -95,5 +95,6 @@ function outcomeText(outcome: Outcome, isAtLeast: boolean): string {
     return outcome.attempts === 1 ? "✔" : `✔ ${outcome.attempts}${isAtLeast ? " or more" : ""} attempts`;
   }
   const attempts = outcome.attempts ?? 1;
-  return `\`${outcome.code}\`, ${outcome.state}${attempts === 1 ? "" : `, ${attempts} attempts`}`;
+  const other = outcome.unheard === undefined ? "" : ` (\`${outcome.unheard}\` where esptool hears too late)`;
+  return `\`${outcome.code}\`${other}, ${outcome.state}${attempts === 1 ? "" : `, ${attempts} attempts`}`;
 }
