@@ -5,9 +5,9 @@ import type { BoardFacts, PlannedImage } from "../firmware/plan.ts";
 import { type CheckedPlan, checkPlan } from "../firmware/plan-check.ts";
 import { lossFinding } from "../firmware/plan-losses.ts";
 import type { Board } from "./board.ts";
-import { release } from "./identify.ts";
+import { release, wasIdentified } from "./identify.ts";
 import type { Image } from "./images.ts";
-import { askEverything, askForPlan, knownFacts } from "./plan-facts.ts";
+import { askEverything, askForPlan, askForSecurity, knownFacts } from "./plan-facts.ts";
 import { lostOnBoard } from "./plan-losses.ts";
 import { refusalOf, warningsIn, withForce } from "./plan-refusal.ts";
 import type { FileAt, FlashRequest } from "./request.ts";
@@ -40,7 +40,8 @@ export async function checkFiles(request: FlashRequest, option: string): Promise
 
 /**
  * Checks the copies that will be written, before the first byte is. The board is asked only what the files leave open:
- * for its table where an application comes without one, and for data where a merged image would wipe some.
+ * for its table where an application comes without one, for data where a merged image would wipe some, and for its
+ * security where it had to say who it is.
  * @throws {Failure} class `refused`, with everything that is wrong; a board that was asked runs its firmware again.
  */
 export async function checkFlash(
@@ -55,7 +56,7 @@ export async function checkFlash(
   await refuse(request, first, board);
   // What force overrides need not be asked for, and of a chip that is erased as a whole nothing is kept.
   const mayAsk = !request.force && request.extent !== "chip";
-  const more = await moreFacts(facts, first.needsTable && mayAsk, asking, board);
+  const more = mayAsk || asking === "everything" ? await moreFacts(facts, first, asking, board) : facts;
   const checked = more === facts ? first : checkPlan(planned, request.settings, more);
   if (checked !== first) await refuse(request, checked, board);
   if (!request.allowDataLoss && request.extent !== "chip") {
@@ -68,14 +69,20 @@ export async function checkFlash(
   return { warnings, chip, needsTable: first.needsTable };
 }
 
+/**
+ * A plain table on the board also says that its flash is not encrypted. Where it is not looked at, only who wants a
+ * board of a certain kind, and so waits for its answers anyhow, has it asked for its security too.
+ */
 async function moreFacts(
   facts: BoardFacts,
-  isOpen: boolean,
+  { needsTable, chip }: CheckedPlan,
   asking: Asking,
   board: Board,
 ): Promise<BoardFacts> {
   if (asking === "everything") return askEverything(board);
-  return isOpen ? askForPlan(board) : facts;
+  if (needsTable) return askForPlan(board);
+  const hasPrograms = chip !== undefined;
+  return hasPrograms && wasIdentified(board) ? askForSecurity(facts, board) : facts;
 }
 
 async function refuse(

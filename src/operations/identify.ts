@@ -10,13 +10,18 @@ const LOCKED = " in Secure Download Mode";
  */
 export async function identify(board: Board): Promise<void> {
   const { esptool } = board;
-  if (esptool.identity.flashManufacturer !== undefined || isLocked(board)) return;
+  if (wasIdentified(board) || isLocked(board)) return;
   try {
     await esptool.run({ name: "flash-id" }, 0, new Map(), { stay: true });
   } catch (error) {
     if (error instanceof Failure && error.code === "secure-download-mode" && isLocked(board)) return;
     throw error;
   }
+}
+
+/** Whether the board has told who it is, with its flash, and not only its name. */
+export function wasIdentified({ esptool }: Board): boolean {
+  return esptool.identity.flashManufacturer !== undefined;
 }
 
 /** Whether the chip said that it is in Secure Download Mode, in which nothing of it can be read. */

@@ -28,13 +28,18 @@ export async function askForPlan(board: Board): Promise<BoardFacts> {
   const table = bytes && parsed(() => parsePartitionTable(bytes));
   const facts = { ...knownFacts(board), table };
   const isOpen = bytes !== undefined && table === undefined && bytes.some((byte) => byte !== BLANK);
-  return isOpen ? { ...facts, security: await securityOf(board) } : facts;
+  return isOpen ? askForSecurity(facts, board) : facts;
+}
+
+/** In one esptool process; the chip stays in its loader. */
+export async function askForSecurity(facts: BoardFacts, board: Board): Promise<BoardFacts> {
+  return { ...facts, security: await securityOf(board) };
 }
 
 /** Of the board, with its security: for a dry run, which may take its time. */
 export async function askEverything(board: Board): Promise<BoardFacts> {
   const facts = await askForPlan(board);
-  return facts.security === undefined ? { ...facts, security: await securityOf(board) } : facts;
+  return facts.security === undefined ? askForSecurity(facts, board) : facts;
 }
 
 /** `undefined` in Secure Download Mode, which lets nothing be read. */

@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type ActionInputs, type ActionRun, runAction } from "../support/action.ts";
 import { noise } from "../support/bytes.ts";
+import { applicationImage } from "../support/firmware-image.ts";
 import { otaFlash } from "../support/info-flash.ts";
+import { partitionTableImage } from "../support/partition-table-image.ts";
 import { ptyPort } from "../support/pty-port.ts";
 import { startBoard, type TestBoard } from "../support/virtual-board.ts";
 
@@ -56,6 +58,38 @@ describe("a step on a board that is not the one expected", () => {
     expect(run.outputs).toMatchObject({ success: "true", verified: "true", "app-started": "no" });
     expect(run.summary).toContain("<strong>not started</strong>");
     expect(board.log.connections).toBe(2);
+  });
+});
+
+/** Flashes an application with its table, neither of them encrypted, on a board that has to be of that chip. */
+function flashPlain(board: TestBoard, chip: "esp32" | "esp32c3"): Promise<ActionRun> {
+  const workspace = mkdtempSync(join(tmpdir(), "workspace-"));
+  const row = { name: "factory", type: 0, subtype: 0, address: 0x1_0000, size: 0x1_0000 };
+  writeFileSync(join(workspace, "table.bin"), partitionTableImage([row]));
+  writeFileSync(join(workspace, "app.bin"), applicationImage(chip, { name: "blink" }));
+  const files = "0x8000 table.bin\n0x10000 app.bin";
+  return runAction({ operation: "flash", port: board.url, files, "expect-chip": chip }, { workspace });
+}
+
+describe("a flash on a board of a certain kind", () => {
+  it.each(["esp32", "esp32c3"] as const)(
+    "is refused where the flash of the %s is encrypted and the build is plain, also with its table",
+    async (chip) => {
+      await using board = await startBoard({ chip, flashSize: MIB, flashEncryption: true });
+      const before = noise("ciphertext", MIB);
+      board.flash.poke(0, before);
+      const run = await flashPlain(board, chip);
+      expect(run.outputs).toMatchObject({ "failure-class": "refused", "board-state": "untouched" });
+      expect(run.annotations[0]?.message).toContain("the chip has flash encryption on");
+      expect(board.flash.read(0, MIB).equals(before)).toBe(true);
+    },
+  );
+
+  it("costs one process for who it is and one for its security, where it is as expected", async () => {
+    await using board = await startBoard({ flashSize: MIB });
+    const run = await flashPlain(board, "esp32");
+    expect(run.outputs).toMatchObject({ success: "true", verified: "true" });
+    expect(board.log.connections).toBe(3);
   });
 });
 
