@@ -1,11 +1,10 @@
-import { formatAddress } from "./flash-layout.ts";
 import type { BoardFacts, Finding, Loss, PlannedImage, PlannedSettings } from "./plan.ts";
 import { findLosses } from "./plan-losses.ts";
 import { checkPlaces } from "./plan-places.ts";
 import { checkPrograms, checkSettings, isPayload } from "./plan-programs.ts";
 import { checkSecurity } from "./plan-security.ts";
-import { fileWords } from "./plan-words.ts";
-import { plannedTable, type PlannedTable, type Program, programsIn } from "./planned-images.ts";
+import { checkTable } from "./plan-table.ts";
+import { plannedTable, type Program, programsIn } from "./planned-images.ts";
 
 export interface CheckedPlan {
   readonly findings: readonly Finding[];
@@ -26,7 +25,7 @@ export function checkPlan(
   settings: PlannedSettings,
   facts: BoardFacts,
 ): CheckedPlan {
-  const planned = plannedTable(images);
+  const planned = plannedTable(images, facts.tableAddress);
   const table = planned === undefined ? facts.table : planned.table;
   const programs = programsIn(images, table, facts.chip);
   const started = programs.filter((program) => !isPayload(program, table));
@@ -35,7 +34,7 @@ export function checkPlan(
   return {
     findings: [
       ...checkPrograms(programs, facts, table),
-      ...tableFinding(planned),
+      ...checkTable(images, planned, facts),
       ...checkPlaces(images, programs, facts, table),
       ...checkSettings(programs, settings, facts),
       ...checkSecurity(programs, planned, facts),
@@ -48,17 +47,4 @@ export function checkPlan(
 
 function isApplication({ image }: Program): boolean {
   return image?.description !== undefined;
-}
-
-function tableFinding(planned: PlannedTable | undefined): Finding[] {
-  if (planned?.problem === undefined) return [];
-  const { file, problem } = planned;
-  return [
-    {
-      severity: "warning",
-      code: "plan-refused",
-      message: `The partition table at ${formatAddress(0x8000)} in ${fileWords(file)} ${problem}, so nothing was checked against it`,
-      hint: "Build the table again with ESP-IDF's gen_esp32part.py.",
-    },
-  ];
 }

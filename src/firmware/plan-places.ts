@@ -1,9 +1,10 @@
 import { BOOTLOADER_ADDRESSES, bootloaderAddress } from "./chips.ts";
-import { formatAddress } from "./flash-layout.ts";
+import { formatAddress, SECTOR_SIZE } from "./flash-layout.ts";
 import type { Partition, PartitionTable } from "./partition-table.ts";
 import { typeName } from "./partition-names.ts";
 import type { BoardFacts, Finding, PlannedImage } from "./plan.ts";
 import { isPayload } from "./plan-programs.ts";
+import { SIGNATURE_MAGIC } from "./plan-security.ts";
 import { fileWords, programWords } from "./plan-words.ts";
 import type { Program } from "./planned-images.ts";
 
@@ -29,9 +30,10 @@ export function checkPlaces(
 function programFinding(program: Program, facts: BoardFacts, table: PartitionTable | undefined): Finding[] {
   const { address, image, chip } = program;
   const own = table?.partitions.find((partition) => partition.address === address);
-  if (own !== undefined && typeName(own.type) === "bootloader") return [];
+  if (own !== undefined && typeName(own.type) === "bootloader") return reachFinding(program, facts);
   const wanted = bootloaderAddress(facts.chip ?? chip);
-  if (address === wanted || isPayload(program, table)) return [];
+  if (address === wanted) return reachFinding(program, facts);
+  if (isPayload(program, table)) return [];
   if (isBootloader(program, facts)) {
     if (wanted === undefined) return [];
     return [
@@ -49,6 +51,26 @@ function programFinding(program: Program, facts: BoardFacts, table: PartitionTab
       `${programWords(program)} is an application, and no application partition begins there (${slotWords(table)})`,
     ),
   ];
+}
+
+/** A bootloader ends before the table; what does not say that it is one may be firmware that needs no table. */
+function reachFinding(program: Program, { tableAddress }: BoardFacts): Finding[] {
+  const { address, image } = program;
+  if (image?.bootloader === undefined || address >= tableAddress) return [];
+  const end = endOfSigned(program, image.length);
+  if (end <= tableAddress) return [];
+  return [
+    misplaced(
+      `${programWords(program)} is a bootloader that reaches to ${formatAddress(end)}, over the partition table at ${formatAddress(tableAddress)}`,
+      "Give the offset as `partition-table-offset` where the build has moved its table (CONFIG_PARTITION_TABLE_OFFSET); else make the bootloader smaller.",
+    ),
+  ];
+}
+
+/** Where a program ends in the flash, with the sector of signatures that secure boot puts behind it. */
+function endOfSigned({ address, bytes }: Program, length: number): number {
+  const signature = Math.ceil(length / SECTOR_SIZE) * SECTOR_SIZE;
+  return address + (bytes[signature] === SIGNATURE_MAGIC ? signature + SECTOR_SIZE : length);
 }
 
 function isBootloader({ address, image }: Program, { chip }: BoardFacts): boolean {

@@ -1,6 +1,6 @@
 import { open } from "node:fs/promises";
 import { messageOf } from "../errors.ts";
-import { flashSizeBytes, formatAddress, SECTOR_SIZE } from "../firmware/flash-layout.ts";
+import { flashSizeBytes, formatAddress } from "../firmware/flash-layout.ts";
 import { FormatError } from "../firmware/format-error.ts";
 import { PARTITION_TABLE_SIZE, parsePartitionTable } from "../firmware/partition-table.ts";
 import { namesIn, type NamingTable, placeRequest } from "../operations/places.ts";
@@ -9,13 +9,11 @@ import { shorten } from "../shown-text.ts";
 import { locateInput } from "./paths.ts";
 import type { Reader } from "./reader.ts";
 import type { InputName } from "./table.ts";
-import { parseAddress, type Parsed } from "./values.ts";
+import type { Parsed } from "./values.ts";
 
 /** A request as far as its names can be resolved without the board. */
 export interface PlacedInputs {
   readonly request: AskedRequest;
-  /** Where in the flash the partition table is. */
-  readonly tableAddress: number;
   /** What people should know of how names were understood. */
   readonly remarks: readonly string[];
 }
@@ -31,40 +29,52 @@ export async function placeByBuild(
   reader: Reader,
   workspace: string,
   request: AskedRequest | undefined,
+  tableAddress: number | undefined,
 ): Promise<PlacedInputs | undefined> {
-  const tableAddress = reader.parse("partition-table-offset", parseTableAddress);
   const names = request === undefined ? undefined : namesIn(request);
-  if (names?.length === 0) refuseUnused(reader);
+  if (request !== undefined && names?.length === 0) refuseUnused(reader, request, tableAddress);
   if (tableAddress === undefined) return undefined;
   const given = reader.isSet("partition-table")
     ? await readTable(reader, workspace, tableAddress)
     : undefined;
   if (request === undefined) return undefined;
-  const unplaced = { request, tableAddress, remarks: [] };
+  const unplaced = { request, remarks: [] };
   if (names?.length === 0) return unplaced;
   const brought = await tableAmong(reader, request, tableAddress);
   if (given !== undefined && brought !== undefined) compare(reader, given, brought);
   const table = given ?? brought;
   if (table === undefined) return unplaced;
   const placing = placeRequest(request, table, flashSizeOf(request));
-  if ("request" in placing) return { ...placing, tableAddress };
+  if ("request" in placing) return placing;
   for (const { code, text } of placing.problems) {
     reader.problems.add(code, `input \`${placingInput(request)}\`: ${text}`);
   }
   return undefined;
 }
 
-function parseTableAddress(text: string): Parsed<number> {
-  const parsed = parseAddress(text);
-  if ("problem" in parsed || parsed.value % SECTOR_SIZE === 0) return parsed;
-  return { problem: `is not a multiple of ${SECTOR_SIZE} (0x1000), the flash sector` };
-}
-
-function refuseUnused(reader: Reader): void {
-  for (const name of ["partition-table", "partition-table-offset"] as const) {
+/** What would change nothing was meant otherwise. */
+function refuseUnused(reader: Reader, request: AskedRequest, tableAddress: number | undefined): void {
+  const useless = usesTable(request, tableAddress) ? [] : (["partition-table-offset"] as const);
+  for (const name of ["partition-table", ...useless] as const) {
     if (!reader.isSet(name)) continue;
     const text = `input \`${name}\` says what names mean, but no partition is named: name one, or leave it out`;
     reader.problems.add("input-invalid", text);
+  }
+}
+
+/** Whether a request without names looks at a partition table all the same. */
+function usesTable(request: AskedRequest, tableAddress: number | undefined): boolean {
+  switch (request.operation) {
+    case "flash":
+    case "backup":
+    case "restore":
+    case "info":
+      return true;
+    case "verify":
+      return tableAddress === undefined || fileAround(request, tableAddress) !== undefined;
+    case "read":
+    case "erase":
+      return false;
   }
 }
 
@@ -90,8 +100,7 @@ async function tableAmong(
   request: AskedRequest,
   address: number,
 ): Promise<NamingTable | undefined> {
-  const files = "files" in request ? request.files : [];
-  const file = files.filter(isPlaced).find((at) => at.address <= address && address < at.address + at.size);
+  const file = fileAround(request, address);
   if (file === undefined) return undefined;
   const table = parsed(await tableBytes(file, address - file.address), address);
   if ("value" in table) {
@@ -100,6 +109,12 @@ async function tableAmong(
   const text = `what "${shorten(file.path)}" puts at ${formatAddress(address)}, where the partition table belongs, ${table.problem}, so no partition is known by name`;
   reader.problems.add("partition-table-invalid", `input \`${placingInput(request)}\`: ${text}`);
   return undefined;
+}
+
+/** The file of a request that holds what belongs at an address. */
+function fileAround(request: AskedRequest, address: number): FileAt | undefined {
+  const files = "files" in request ? request.files : [];
+  return files.filter(isPlaced).find((at) => at.address <= address && address < at.address + at.size);
 }
 
 function isPlaced(file: FileToPlace): file is FileAt {

@@ -28,11 +28,16 @@ export type Asking = "what is open" | "everything";
 /**
  * Checks what is to be written, as far as that is possible without the board.
  * @param option the chip as esptool's options spell it; `auto` where it is not known.
+ * @param tableAddress where in the flash the partition table belongs.
  * @throws {Failure} class `refused`; `file-unreadable`.
  */
-export async function checkFiles(request: FlashRequest, option: string): Promise<CheckedPlan> {
+export async function checkFiles(
+  request: FlashRequest,
+  option: string,
+  tableAddress: number,
+): Promise<CheckedPlan> {
   const images = await readPlanned(request.files.map((file) => ({ file, copy: file.realPath })));
-  const checked = checkPlan(images, request.settings, { chip: factChip(option) });
+  const checked = checkPlan(images, request.settings, { tableAddress, chip: factChip(option) });
   const failure = refusalOf(withForce(checked.findings, request.force));
   if (failure !== undefined) throw failure;
   return checked;

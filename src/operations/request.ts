@@ -141,6 +141,8 @@ export interface RestoreRequest {
   readonly allowOtherBoard: boolean;
   /** Whether an image will do of which no manifest, or too little in it, says what it is. */
   readonly allowUnverified: boolean;
+  /** Where the workflow says that the partition table is; absent, the manifest says it. */
+  readonly tableAddress?: number | undefined;
   readonly dryRun: DryRun;
 }
 
