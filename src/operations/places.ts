@@ -14,6 +14,7 @@ import type {
   FlashPlace,
   NamedPlace,
   ReadRequest,
+  VerifyRequest,
 } from "./request.ts";
 
 /** A partition table that gives names their meaning. */
@@ -94,7 +95,7 @@ class Placer {
       case "flash":
         return { ...request, files: this.#files(request.files) };
       case "verify":
-        return { ...request, files: this.#files(request.files) };
+        return { ...request, files: this.#files(request.files), ...this.#partitionsFor(request) };
       case "read":
         return this.#read(request);
       case "erase":
@@ -109,6 +110,11 @@ class Placer {
   remarkOf(name: string): string {
     const { address, size } = this.#table.partitions.find((partition) => partition.name === name) ?? {};
     return `Partition ${name}: ${size ?? 0} bytes at ${formatAddress(address ?? 0)}, by ${this.#table.title}.`;
+  }
+
+  /** What a difference is told by, where a table was needed anyhow. */
+  #partitionsFor(request: AskedRequest): Pick<VerifyRequest, "partitions"> {
+    return namesIn(request).length === 0 ? {} : { partitions: this.#table.partitions };
   }
 
   #files(files: readonly FileToPlace[]): FileAt[] {

@@ -1,4 +1,5 @@
 import type { Extent } from "../esptool/arguments.ts";
+import type { Partition } from "../firmware/partition-table.ts";
 
 /** The operations on a board, in the order in which the documentation names them. */
 export const BOARD_OPERATIONS = ["flash", "verify", "read", "erase", "backup", "restore", "info"] as const;
@@ -71,6 +72,8 @@ export interface VerifyRequest {
   readonly operation: "verify";
   readonly shape: "one" | "many";
   readonly files: readonly FileAt[];
+  /** By the table that gave names their meaning; absent where none was named. */
+  readonly partitions?: readonly Partition[];
   readonly settings: FlashSettings;
   readonly failOnMismatch: boolean;
 }
