@@ -1,15 +1,11 @@
-import { open } from "node:fs/promises";
-import { messageOf } from "../errors.ts";
 import { flashSizeBytes, formatAddress } from "../firmware/flash-layout.ts";
-import { FormatError } from "../firmware/format-error.ts";
-import { PARTITION_TABLE_SIZE, parsePartitionTable } from "../firmware/partition-table.ts";
 import { namesIn, type NamingTable, placeRequest } from "../operations/places.ts";
 import type { AskedRequest, FileAt, FileToPlace } from "../operations/request.ts";
 import { shorten } from "../shown-text.ts";
 import { locateInput } from "./paths.ts";
 import type { Reader } from "./reader.ts";
+import { tableInImage, tableOfFile } from "./table-file.ts";
 import type { InputName } from "./table.ts";
-import type { Parsed } from "./values.ts";
 
 /** A request as far as its names can be resolved without the board. */
 export interface PlacedInputs {
@@ -17,9 +13,6 @@ export interface PlacedInputs {
   /** What people should know of how names were understood. */
   readonly remarks: readonly string[];
 }
-
-/** Offsets and sizes that a CSV leaves out follow from the configuration of its build. */
-const CSV = { problem: "is a CSV; give the table that the build makes of it, partition-table.bin" } as const;
 
 /**
  * Reads the partition table that the workflow gives, or that one of its files is, and puts addresses in the place of
@@ -43,7 +36,10 @@ export async function placeByBuild(
   const brought = await tableAmong(reader, request, tableAddress);
   if (given !== undefined && brought !== undefined) compare(reader, given, brought);
   const table = given ?? brought;
-  if (table === undefined) return unplaced;
+  if (table === undefined) {
+    const isBoards = !reader.isSet("partition-table") && fileAround(request, tableAddress) === undefined;
+    return isBoards && refuseErased(reader, request) ? undefined : unplaced;
+  }
   const placing = placeRequest(request, table, flashSizeOf(request));
   if ("request" in placing) return placing;
   for (const { code, text } of placing.problems) {
@@ -60,6 +56,17 @@ function refuseUnused(reader: Reader, request: AskedRequest, tableAddress: numbe
     const text = `input \`${name}\` says what names mean, but no partition is named: name one, or leave it out`;
     reader.problems.add("input-invalid", text);
   }
+}
+
+/** Where the erase of the whole chip would take the very table that says what the names mean. */
+function refuseErased(reader: Reader, request: AskedRequest): boolean {
+  if (request.operation !== "flash" || request.extent !== "chip") return false;
+  const names = namesIn(request).map((name) => `"${name}"`);
+  reader.problems.add(
+    "input-invalid",
+    `input \`erase-first\`: it erases the partition table on the board, which alone says where ${names.join(", ")} would be, and the step flashes no other: add the table of the build to \`files\`, or give addresses`,
+  );
+  return true;
 }
 
 /** Whether a request without names looks at a partition table all the same. */
@@ -87,9 +94,7 @@ async function readTable(
   const found = await locateInput(workspace, path);
   const file = reader.problems.take("partition-table", path, found, "code" in found ? found.code : undefined);
   if (file === undefined) return undefined;
-  const table = path.toLowerCase().endsWith(".csv")
-    ? CSV
-    : parsed(await beginning(file.realPath, 0), address);
+  const table = await tableOfFile(path, file.realPath, address);
   const partitions = reader.problems.take("partition-table", path, table, "partition-table-invalid");
   return partitions && { partitions, title: `the table in "${shorten(path)}"` };
 }
@@ -102,7 +107,7 @@ async function tableAmong(
 ): Promise<NamingTable | undefined> {
   const file = fileAround(request, address);
   if (file === undefined) return undefined;
-  const table = parsed(await tableBytes(file, address - file.address), address);
+  const table = await tableInImage(file, address);
   if ("value" in table) {
     return { partitions: table.value, title: `the table that "${shorten(file.path)}" brings` };
   }
@@ -119,40 +124,6 @@ function fileAround(request: AskedRequest, address: number): FileAt | undefined 
 
 function isPlaced(file: FileToPlace): file is FileAt {
   return typeof file.address === "number";
-}
-
-async function tableBytes({ realPath, bytes }: FileAt, offset: number): Promise<Read> {
-  return bytes === undefined
-    ? beginning(realPath, offset)
-    : { value: bytes.subarray(offset, offset + PARTITION_TABLE_SIZE) };
-}
-
-type Read = Parsed<Uint8Array>;
-
-/** As many bytes as a table can have. */
-async function beginning(realPath: string, offset: number): Promise<Read> {
-  try {
-    const file = await open(realPath, "r");
-    try {
-      const bytes = Buffer.alloc(PARTITION_TABLE_SIZE);
-      const { bytesRead } = await file.read(bytes, 0, bytes.length, offset);
-      return { value: bytes.subarray(0, bytesRead) };
-    } finally {
-      await file.close();
-    }
-  } catch (error) {
-    return { problem: `cannot be read (${messageOf(error)})` };
-  }
-}
-
-function parsed(read: Read, address: number): Parsed<NamingTable["partitions"]> {
-  if ("problem" in read) return read;
-  try {
-    return { value: parsePartitionTable(read.value, { address }).partitions };
-  } catch (error) {
-    if (error instanceof FormatError) return { problem: error.message };
-    throw error;
-  }
 }
 
 function compare(reader: Reader, given: NamingTable, brought: NamingTable): void {

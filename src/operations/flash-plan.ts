@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { Failure, messageOf } from "../errors.ts";
 import { chipOfOption } from "../firmware/chips.ts";
-import type { BoardFacts, PlannedImage } from "../firmware/plan.ts";
+import type { BoardFacts, Finding, PlannedImage } from "../firmware/plan.ts";
 import { type CheckedPlan, checkPlan } from "../firmware/plan-check.ts";
 import { lossFinding } from "../firmware/plan-losses.ts";
 import type { Board } from "./board.ts";
@@ -37,7 +37,7 @@ export async function checkFiles(
   tableAddress: number,
 ): Promise<CheckedPlan> {
   const images = await readPlanned(request.files.map((file) => ({ file, copy: file.realPath })));
-  const checked = checkPlan(images, request.settings, { tableAddress, chip: factChip(option) });
+  const checked = checkRequest(request, images, { tableAddress, chip: factChip(option) });
   const failure = refusalOf(withForce(checked.findings, request.force));
   if (failure !== undefined) throw failure;
   return checked;
@@ -56,12 +56,12 @@ export async function checkFlash(
 ): Promise<FlashPlan> {
   const planned = await readPlanned(images);
   const facts = knownFacts(board);
-  const first = checkPlan(planned, request.settings, facts);
+  const first = checkRequest(request, planned, facts);
   await refuse(request, first, board);
   // What force overrides need not be asked for, and of a chip that is erased as a whole nothing is kept.
   const mayAsk = !request.force && request.extent !== "chip";
   const more = await moreFacts(facts, first.needsTable && mayAsk, asking, board);
-  const checked = more === facts ? first : checkPlan(planned, request.settings, more);
+  const checked = more === facts ? first : checkRequest(request, planned, more);
   if (checked !== first) await refuse(request, checked, board);
   if (!request.allowDataLoss && request.extent !== "chip") {
     const losses = lossFinding(await lostOnBoard(checked.losses, board), "refusal");
@@ -72,6 +72,25 @@ export async function checkFlash(
   const chip = request.force ? undefined : (more.chip ?? checked.chip);
   return { warnings, chip, needsTable: first.needsTable };
 }
+
+/** Of a chip that is erased first, the table is not what the images will be met by. */
+function checkRequest(
+  { settings, extent }: FlashRequest,
+  images: readonly PlannedImage[],
+  facts: BoardFacts,
+): CheckedPlan {
+  if (extent !== "chip") return checkPlan(images, settings, facts);
+  const checked = checkPlan(images, settings, { ...facts, table: undefined, tableProblem: undefined });
+  return checked.needsTable ? { ...checked, findings: [...checked.findings, TABLE_ERASED] } : checked;
+}
+
+const TABLE_ERASED: Finding = {
+  severity: "warning",
+  code: "plan-refused",
+  message:
+    "`erase-first` erases the partition table too, and none is among the files: the application does not start before a table is flashed",
+  hint: "Flash the table of the build in the same step.",
+};
 
 async function moreFacts(
   facts: BoardFacts,

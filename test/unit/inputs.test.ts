@@ -327,7 +327,8 @@ describe("partitions by name", () => {
     partitionTableImage(ROWS).copy(merged, 0x8000);
     place("merged.bin", merged);
     for (const table of ["0x8000 table.bin", "0x0 merged.bin"]) {
-      const { request } = await read({ operation: "flash", port: PORT, files: `ota_0 a.bin\n${table}` });
+      const files = `ota_0 a.bin\n${table}`;
+      const { request } = await read({ operation: "flash", port: PORT, files, "erase-first": "true" });
       expect(request).toMatchObject({ files: [{ address: 0x1_0000, partition: "ota_0" }, {}] });
     }
   });
@@ -360,6 +361,16 @@ describe("partitions by name", () => {
     ],
     ["input-invalid", "has no meaning for backup", { operation: "backup", "partition-table": "table.bin" }],
     ["partition-table-invalid", 'what "a.bin" puts at 0x8000', { files: "0x8000 a.bin\nnvs b.bin" }],
+    [
+      "input-invalid",
+      'Input `erase-first`: it erases the partition table on the board, which alone says where "nvs", "ota_0" would be',
+      { files: "nvs a.bin\nota_0 b.bin", "erase-first": "true" },
+    ],
+    [
+      "partition-table-invalid",
+      '"a.bin" is no partition table',
+      { "partition-table": "a.bin", "erase-first": "true" },
+    ],
     [
       "input-invalid",
       'the table in "table.bin" is not the table that "small.bin" brings',
