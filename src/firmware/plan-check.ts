@@ -1,10 +1,11 @@
-import type { BoardFacts, Finding, Loss, PlannedImage, PlannedSettings } from "./plan.ts";
+import type { BoardFacts, Finding, Loss, PlannedImage, PlannedSettings, PlanTable } from "./plan.ts";
 import { findLosses } from "./plan-losses.ts";
 import { checkPlaces } from "./plan-places.ts";
 import { checkPrograms, checkSettings, isPayload } from "./plan-programs.ts";
 import { checkSecurity } from "./plan-security.ts";
 import { checkTable } from "./plan-table.ts";
-import { plannedTable, type Program, programsIn } from "./planned-images.ts";
+import { boardTableWords, broughtTableWords } from "./plan-words.ts";
+import { plannedTable, type PlannedTable, type Program, programsIn } from "./planned-images.ts";
 
 export interface CheckedPlan {
   readonly findings: readonly Finding[];
@@ -26,7 +27,7 @@ export function checkPlan(
   facts: BoardFacts,
 ): CheckedPlan {
   const planned = plannedTable(images, facts.tableAddress);
-  const table = planned === undefined ? facts.table : planned.table;
+  const table = planTable(planned, facts);
   const programs = programsIn(images, table, facts.chip);
   const started = programs.filter((program) => !isPayload(program, table));
   const chips = new Set(started.map(({ chip }) => chip));
@@ -43,6 +44,14 @@ export function checkPlan(
     chip: chips.size === 1 ? chip : undefined,
     needsTable: planned === undefined && programs.some(isApplication),
   };
+}
+
+function planTable(planned: PlannedTable | undefined, facts: BoardFacts): PlanTable | undefined {
+  const table = planned === undefined ? facts.table : planned.table;
+  if (table === undefined) return undefined;
+  const title =
+    planned === undefined ? boardTableWords(facts.tableAddress) : broughtTableWords(planned.file.path);
+  return { ...table, title };
 }
 
 function isApplication({ image }: Program): boolean {

@@ -2,10 +2,10 @@ import { BOOTLOADER_ADDRESSES, bootloaderAddress } from "./chips.ts";
 import { formatAddress, SECTOR_SIZE } from "./flash-layout.ts";
 import type { Partition, PartitionTable } from "./partition-table.ts";
 import { typeName } from "./partition-names.ts";
-import type { BoardFacts, Finding, PlannedImage } from "./plan.ts";
+import type { BoardFacts, Finding, PlannedImage, PlanTable } from "./plan.ts";
 import { isPayload } from "./plan-programs.ts";
 import { SIGNATURE_MAGIC } from "./plan-security.ts";
-import { fileWords, programWords } from "./plan-words.ts";
+import { fileWords, programWords, tooLargeWords } from "./plan-words.ts";
 import type { Program } from "./planned-images.ts";
 
 const BLANK = 0xff;
@@ -17,7 +17,7 @@ export function checkPlaces(
   images: readonly PlannedImage[],
   programs: readonly Program[],
   facts: BoardFacts,
-  table: PartitionTable | undefined,
+  table: PlanTable | undefined,
 ): Finding[] {
   return [
     ...programs.flatMap((program) => programFinding(program, facts, table)),
@@ -27,7 +27,7 @@ export function checkPlaces(
   ];
 }
 
-function programFinding(program: Program, facts: BoardFacts, table: PartitionTable | undefined): Finding[] {
+function programFinding(program: Program, facts: BoardFacts, table: PlanTable | undefined): Finding[] {
   const { address, image, chip } = program;
   const own = table?.partitions.find((partition) => partition.address === address);
   if (own !== undefined && typeName(own.type) === "bootloader") return reachFinding(program, facts);
@@ -43,7 +43,7 @@ function programFinding(program: Program, facts: BoardFacts, table: PartitionTab
     ];
   }
   if (table === undefined) return [];
-  if (own !== undefined) return image === undefined ? [] : fitFinding(program, image.length, own);
+  if (own !== undefined) return image === undefined ? [] : fitFinding(program, image.length, own, table);
   // Without a description it may be anything, such as a second stage of somebody's own.
   if (image?.description === undefined) return [];
   return [
@@ -79,13 +79,15 @@ function isBootloader({ address, image }: Program, { chip }: BoardFacts): boolea
   return image?.description === undefined && chip !== undefined && BOOTLOADER_ADDRESSES.includes(address);
 }
 
-function fitFinding(program: Program, length: number, { name, size }: Partition): Finding[] {
-  if (length <= size) return [];
+function fitFinding(program: Program, length: number, own: Partition, { title }: PlanTable): Finding[] {
+  if (length <= own.size) return [];
   return [
-    misplaced(
-      `${programWords(program)} takes ${length} bytes, and its partition "${name}" has ${size}`,
-      "Make the application smaller or its partition larger, and flash the new partition table with it.",
-    ),
+    {
+      severity: "refusal",
+      code: "does-not-fit",
+      message: tooLargeWords(programWords(program), length, own, title),
+      hint: "Make the application smaller or its partition larger, and flash the new partition table with it.",
+    },
   ];
 }
 
@@ -97,7 +99,7 @@ function isNoProgram({ address, bytes }: PlannedImage, programs: readonly Progra
 function fileFinding(
   file: PlannedImage,
   { chip, security }: BoardFacts,
-  table: PartitionTable | undefined,
+  table: PlanTable | undefined,
 ): Finding[] {
   const own = table?.partitions.find(({ address }) => address === file.address);
   const isSlot = own !== undefined && typeName(own.type) === "app";
@@ -113,9 +115,10 @@ function fileFinding(
   }
   const end = file.address + file.bytes.length;
   const crossed = table?.partitions.find(({ address, size }) => address < end && end < address + size);
-  if (own === undefined || crossed === undefined || own === crossed) return [];
-  const message = `${fileWords(file)} begins with partition "${own.name}" and ends in the midst of "${crossed.name}"`;
-  return [{ ...misplaced(message), severity: "warning" }];
+  if (table === undefined || own === undefined || crossed === undefined || own === crossed) return [];
+  const tooLarge = tooLargeWords(fileWords(file), file.bytes.length, own, table.title);
+  const message = `${tooLarge}, and ends in the midst of ${crossed.name}`;
+  return [{ ...misplaced(message), code: "does-not-fit", severity: "warning" }];
 }
 
 function slotWords({ partitions }: PartitionTable): string {

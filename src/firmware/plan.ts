@@ -33,6 +33,12 @@ export interface PlannedSettings {
   readonly size: string;
 }
 
+/** The partition table that the images will be met by. */
+export interface PlanTable extends PartitionTable {
+  /** As people know it, such as `the partition table on the board`. */
+  readonly title: string;
+}
+
 /** Something in a plan that would not do what its author wants of it. */
 export interface Finding {
   /** A `warning` is said, and the flash goes on. */

@@ -1,4 +1,5 @@
 import { flashSizeBytes, formatAddress } from "../firmware/flash-layout.ts";
+import { broughtTableWords } from "../firmware/plan-words.ts";
 import { namesIn, type NamingTable, placeRequest } from "../operations/places.ts";
 import type { AskedRequest, FileAt, FileToPlace } from "../operations/request.ts";
 import { shorten } from "../shown-text.ts";
@@ -109,7 +110,7 @@ async function tableAmong(
   if (file === undefined) return undefined;
   const table = await tableInImage(file, address);
   if ("value" in table) {
-    return { partitions: table.value, title: `the table that "${shorten(file.path)}" brings` };
+    return { partitions: table.value, title: broughtTableWords(file.path) };
   }
   const text = `what "${shorten(file.path)}" puts at ${formatAddress(address)}, where the partition table belongs, ${table.problem}, so no partition is known by name`;
   reader.problems.add("partition-table-invalid", `input \`${placingInput(request)}\`: ${text}`);

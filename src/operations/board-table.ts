@@ -3,6 +3,7 @@ import { STATE_SENTENCES } from "../firmware/board-state.ts";
 import { formatAddress } from "../firmware/flash-layout.ts";
 import { FormatError } from "../firmware/format-error.ts";
 import { parsePartitionTable } from "../firmware/partition-table.ts";
+import { boardTableWords } from "../firmware/plan-words.ts";
 import type { Board } from "./board.ts";
 import { release } from "./identify.ts";
 import type { RequestProblem } from "./layout.ts";
@@ -55,8 +56,8 @@ async function readTable(board: Board): Promise<Buffer> {
 async function tableIn(bytes: Buffer, board: Board): Promise<NamingTable> {
   const { tableAddress: address } = board;
   try {
-    const title = `the partition table on the board (at ${formatAddress(address)})`;
-    return { partitions: parsePartitionTable(bytes, { address }).partitions, title };
+    const { partitions } = parsePartitionTable(bytes, { address });
+    return { partitions, title: boardTableWords(address) };
   } catch (error) {
     if (error instanceof FormatError) throw await unreadable(error.message, board);
     throw error;

@@ -1,5 +1,6 @@
 import { FLASH_LIMIT, formatAddress, SECTOR_SIZE } from "../firmware/flash-layout.ts";
 import type { Partition } from "../firmware/partition-table.ts";
+import { tooLargeWords } from "../firmware/plan-words.ts";
 import { nearest } from "../nearest.ts";
 import { shorten } from "../shown-text.ts";
 import { layoutProblems, type RequestProblem } from "./layout.ts";
@@ -131,7 +132,7 @@ class Placer {
     if (partition === undefined) return [];
     const { size, name } = partition;
     if (file.size > size) {
-      const text = `"${shorten(file.path)}" (${file.size} bytes) does not fit into the partition ${name}, which has ${size} bytes by ${this.#table.title}`;
+      const text = tooLargeWords(`"${shorten(file.path)}"`, file.size, partition, this.#table.title);
       this.problems.push({ code: "does-not-fit", text });
       return [];
     }

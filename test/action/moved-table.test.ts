@@ -99,6 +99,22 @@ describe("a flash with the table at 0x10000", () => {
     expectNothingWritten(board);
   });
 
+  it("of an application that is too large is told alike by name and by address", async () => {
+    await using board = await flashedBoard();
+    const workspace = workspaceWithBuild();
+    const large = applicationImage("esp32", { name: "large" }, noise("large", 0x8000));
+    writeFileSync(join(workspace, "large.bin"), large);
+    const words = `(${large.length} bytes) does not fit into the partition factory, which has 32768 bytes by the partition table on the board (at 0x10000)`;
+    for (const address of ["factory", "0x20000"]) {
+      const inputs = { operation: "flash", file: "large.bin", address, ...OFFSET };
+      const run = await runOn(board, inputs, workspace);
+      expect(run.outputs).toMatchObject({ failure: "does-not-fit", "board-state": "untouched" });
+      expect(run.annotations).toHaveLength(1);
+      expect(run.annotations[0]?.message).toContain(words);
+    }
+    expectNothingWritten(board);
+  });
+
   it("of a bootloader alone may reach up to the table, and no further", async () => {
     await using board = await flashedBoard();
     const bootloader = { operation: "flash", file: "build/boot.bin", address: "0x1000" };
