@@ -12,6 +12,7 @@ import { placeByBuild } from "./inputs/partition-table.ts";
 import { Problems } from "./inputs/problems.ts";
 import { Reader, type ReadInput } from "./inputs/reader.ts";
 import { parseRestore } from "./inputs/restore.ts";
+import { readTableOffset } from "./inputs/table-offset.ts";
 import { INPUTS, type InputName, operationsOf } from "./inputs/table.ts";
 import { parseChoice } from "./inputs/values.ts";
 import { namesIn } from "./operations/places.ts";
@@ -100,13 +101,15 @@ export async function readInputs(read: ReadInput, surroundings: InputSurrounding
   const connection = own && adoptConnection(reader, own, images?.build);
   const expected = readExpectations(reader, connection);
   const dryRun = reader.parse("dry-run", (text) => parseChoice(text, DRY_RUNS));
-  const asked = await readRequest(operation, reader, workspace, { images, dryRun });
-  const placed = await placeByBuild(reader, workspace, asked);
+  const tableAddress = readTableOffset(reader, images?.build);
+  const asked = await readRequest(operation, reader, workspace, { images, dryRun, tableAddress });
+  const placed = await placeByBuild(reader, workspace, asked, tableAddress);
   if (dryRun === "true") refuseNames(reader, placed?.request);
   const artifact = operation === "backup" ? await readArtifact(reader) : undefined;
   problems.throwIfAny();
   if (!connection || !placed || !esptool || !endurance || !dryRun) throw refused(problems);
-  const { request, tableAddress } = placed;
+  if (tableAddress === undefined) throw refused(problems);
+  const { request } = placed;
   const ofBuild = images?.build ? describeBuild(images.build, images.settings, connection) : [];
   const remarks = [...ofBuild, ...placed.remarks];
   return {
@@ -183,11 +186,18 @@ function refuseUnused(operation: OperationName, reader: Reader, problems: Proble
   }
 }
 
+/** What has been read of a request already; `undefined` where it is wrong. */
+interface RequestParts {
+  readonly images: Images | undefined;
+  readonly dryRun: DryRun | undefined;
+  readonly tableAddress: number | undefined;
+}
+
 async function readRequest(
   operation: AskedRequest["operation"],
   reader: Reader,
   workspace: string,
-  { images, dryRun }: { readonly images: Images | undefined; readonly dryRun: DryRun | undefined },
+  { images, dryRun, tableAddress }: RequestParts,
 ): Promise<AskedRequest | undefined> {
   switch (operation) {
     case "flash":
@@ -201,7 +211,7 @@ async function readRequest(
     case "backup":
       return parseBackup(reader, workspace);
     case "restore":
-      return parseRestore(reader, workspace, dryRun);
+      return parseRestore(reader, workspace, dryRun, tableAddress);
     case "info":
       return { operation: "info" };
   }

@@ -1,3 +1,4 @@
+import { SECTOR_SIZE } from "../firmware/flash-layout.ts";
 import type { Event } from "./output.ts";
 
 /** What esptool told of the board on the way. */
@@ -23,6 +24,8 @@ export interface Comparison {
   equal?: boolean;
   count?: number;
   first?: number;
+  /** Addresses of the flash sectors in which bytes differ, where esptool lists them: no more than a flash has. */
+  sectors?: Set<number>;
 }
 
 export interface Written {
@@ -66,7 +69,7 @@ export class Observation {
 
   add(event: Event): void {
     this.#addIdentity(event);
-    const comparison = this.comparisons.at(-1);
+    this.#addComparison(event);
     switch (event.kind) {
       case "erasing":
         this.touched = true;
@@ -89,18 +92,6 @@ export class Observation {
       case "hash-different":
         this.hashDiffers = true;
         break;
-      case "comparing":
-        this.comparisons.push({ address: event.address, bytes: event.bytes });
-        break;
-      case "equal":
-        if (comparison !== undefined) comparison.equal = true;
-        break;
-      case "different":
-        if (comparison === undefined) break;
-        comparison.equal = false;
-        if (event.count !== undefined) comparison.count = event.count;
-        if (event.first !== undefined) comparison.first = event.first;
-        break;
       case "secure-boot":
         this.secureBoot = event.enabled;
         break;
@@ -118,6 +109,28 @@ export class Observation {
         break;
       case "read":
         this.read = event;
+        break;
+      default:
+        break;
+    }
+  }
+
+  #addComparison(event: Event): void {
+    if (event.kind === "comparing") this.comparisons.push({ address: event.address, bytes: event.bytes });
+    const comparison = this.comparisons.at(-1);
+    if (comparison === undefined) return;
+    switch (event.kind) {
+      case "equal":
+        comparison.equal = true;
+        break;
+      case "different":
+        comparison.equal = false;
+        if (event.count !== undefined) comparison.count = event.count;
+        if (event.first !== undefined) comparison.first = event.first;
+        break;
+      case "difference":
+        comparison.sectors ??= new Set();
+        comparison.sectors.add(event.address - (event.address % SECTOR_SIZE));
         break;
       default:
         break;

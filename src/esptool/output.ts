@@ -23,7 +23,7 @@ export type Event =
   | { readonly kind: "comparing"; readonly address: number; readonly bytes: number }
   | { readonly kind: "equal" }
   | { readonly kind: "different"; readonly count?: number; readonly first?: number }
-  | { readonly kind: "difference" }
+  | { readonly kind: "difference"; readonly address: number }
   | { readonly kind: "read"; readonly bytes: number; readonly address: number }
   | { readonly kind: "secure-boot"; readonly enabled: boolean }
   | { readonly kind: "flash-encryption"; readonly enabled: boolean }
@@ -41,7 +41,7 @@ const RULES: readonly Rule[] = [
     /^(?:Writing at|Reading from) 0x[\da-f]+ .*? ([\d.]+)% /,
     (m) => ({ kind: "progress", percent: Number(m[1]) }),
   ],
-  [/^ {3}0x[\da-f]{8} [\da-f]{2} [\da-f]{2}$/, () => ({ kind: "difference" })],
+  [/^ {3}(0x[\da-f]{8}) [\da-f]{2} [\da-f]{2}$/, (m) => ({ kind: "difference", address: Number(m[1]) })],
   [/^Connecting\.\.\./, () => ({ kind: "connecting" })],
   [/^Detecting chip type\.\.\. ?(\S+)$/, (m) => ({ kind: "detected", chip: m[1] ?? "" })],
   [/^Connected to (\S+) on /, (m) => ({ kind: "detected", chip: m[1] ?? "" })],

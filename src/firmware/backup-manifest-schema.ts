@@ -82,7 +82,7 @@ export const MANIFEST = z
       .describe("What the chip's eFuses say; null where it did not tell"),
     partition_table: z.object({
       state: z.enum(["found", "absent"]),
-      address: address.nullable(),
+      address: address.nullable().describe("Where it is, or was looked for"),
       reason: text.nullable().describe("Why it is absent"),
     }),
     partitions: z.array(partition).max(95),

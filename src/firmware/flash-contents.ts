@@ -35,8 +35,8 @@ export interface Bootloader {
 export interface FlashContents {
   readonly table:
     | { readonly state: "found"; readonly address: number }
-    /** `reason` completes the sentence "it …". */
-    | { readonly state: "absent"; readonly reason: string };
+    /** Where it was looked for; `reason` completes the sentence "it …". */
+    | { readonly state: "absent"; readonly address: number; readonly reason: string };
   /** In the order of the table; none where it is absent. */
   readonly partitions: readonly PartitionContents[];
   /** `undefined` where no image begins at the place of the bootloader. */
@@ -62,7 +62,11 @@ export async function surveyFlash(flash: FlashBytes, options: SurveyOptions = {}
   const bootloader = await findBootloader(bytes, tableAddress, chip);
   const table = await readTable(bytes, tableAddress);
   if (typeof table === "string") {
-    return { table: { state: "absent", reason: table }, partitions: [], bootloader };
+    return {
+      table: { state: "absent", address: tableAddress, reason: table },
+      partitions: [],
+      bootloader,
+    };
   }
   const contents: PartitionContents[] = [];
   for (const partition of table.partitions) contents.push(await surveyPartition(partition, bytes));

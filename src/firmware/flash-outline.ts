@@ -65,8 +65,10 @@ interface OutlineOptions {
 const HEAD_SIZE = 0x120;
 /** The two records of otadata, each at the start of its sector. */
 const OTA_RECORDS_SIZE = SECTOR_SIZE + 0x20;
-/** Where most layouts have their first application: the first multiple of 64 KiB after the table. */
-const USUAL_FIRST_APP = 0x1_0000;
+/** What most layouts have between the table and their first application: settings, OTA data, the radio's tuning. */
+const USUAL_DATA_SIZE = 0x8000;
+/** Applications begin at multiples of it. */
+const APP_ALIGNMENT = 0x1_0000;
 const BLANK = 0xff;
 
 /**
@@ -82,7 +84,7 @@ export async function outlineFlash(read: ReadRange, options: OutlineOptions): Pr
   const place = { address: tableAddress, size: Math.min(PARTITION_TABLE_SIZE, flashSize - tableAddress) };
   if (place.size <= 0) return absent(tableAddress, "would lie beyond the end of the flash");
   const isInside = ({ address, size }: Range): boolean => address + size <= flashSize;
-  const likely = { address: tableAddress + (USUAL_FIRST_APP - PARTITION_TABLE_ADDRESS), size: HEAD_SIZE };
+  const likely = { address: usualFirstApp(tableAddress), size: HEAD_SIZE };
   await flash.fetch([place], [likely].filter(isInside));
   const table = tableIn(flash.get(place), tableAddress);
   if (typeof table === "string") return absent(tableAddress, table);
@@ -93,6 +95,10 @@ export async function outlineFlash(read: ReadRange, options: OutlineOptions): Pr
     table: { state: "found", address: tableAddress },
     partitions: tellBoot(outlines, flash, chip),
   };
+}
+
+function usualFirstApp(tableAddress: number): number {
+  return Math.ceil((tableAddress + USUAL_DATA_SIZE) / APP_ALIGNMENT) * APP_ALIGNMENT;
 }
 
 /** The table, or why there is none. */

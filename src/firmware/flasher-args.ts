@@ -1,4 +1,5 @@
 import { shorten } from "../shown-text.ts";
+import { buildTableAddress, TABLE_ENTRIES, type TableEntry } from "./build-table.ts";
 import { type BuildSettings, joinSettings, readFlashOptions } from "./flash-options.ts";
 import { parseStrictJson } from "./strict-json.ts";
 
@@ -15,6 +16,8 @@ export interface BuildFile {
 export interface FlasherArgs {
   /** Ascending by address. */
   readonly files: readonly BuildFile[];
+  /** Where the partition table is; a multiple of a sector, inside the largest flash. */
+  readonly tableAddress: number | undefined;
   readonly settings: BuildSettings;
   readonly chip: string | undefined;
   readonly before: string | undefined;
@@ -40,7 +43,7 @@ const MAX_PROBLEMS = 10;
 export async function readFlasherArgs(text: string): Promise<ReadFlasherArgs> {
   const json = parseStrictJson(text);
   if ("problem" in json) return { problems: [json.problem] };
-  const { flasherArgs, entry } = await schemas();
+  const { flasherArgs, entry, tableEntry } = await schemas();
   const parsed = flasherArgs.safeParse(json.value);
   if (!parsed.success) {
     return { problems: parsed.error.issues.slice(0, MAX_PROBLEMS).map(issueText) };
@@ -58,6 +61,8 @@ export async function readFlasherArgs(text: string): Promise<ReadFlasherArgs> {
         ...found.error.issues.map((issue) => issueText({ ...issue, path: [name, ...issue.path] })),
       );
   }
+  const named = TABLE_ENTRIES.map((name) => tableEntry.safeParse(others[name]).data).find(Boolean);
+  const tableAddress = buildTableAddress(named && tableOf(named), [...files.values()], problems);
   const settings = joinSettings(
     readFlashOptions(write_flash_args, problems),
     { mode: flash_settings.flash_mode, freq: flash_settings.flash_freq, size: flash_settings.flash_size },
@@ -67,7 +72,7 @@ export async function readFlasherArgs(text: string): Promise<ReadFlasherArgs> {
   const ascending = [...files.values()]
     .sort((a, b) => a.address - b.address)
     .map((file) => ({ ...file, encrypted: file.encrypted ?? false }));
-  return { value: { files: ascending, settings, ...extraArguments(extra_esptool_args) } };
+  return { value: { files: ascending, tableAddress, settings, ...extraArguments(extra_esptool_args) } };
 }
 
 /** Files by address, as far as they are known. */
@@ -78,6 +83,16 @@ function addFile(files: Drafts, key: string, path: string, problems: string[]): 
   if (address === undefined) problems.push(`has "${shorten(key)}" in flash_files, which is not an address`);
   else if (files.has(address)) problems.push(`has two files at 0x${address.toString(16)} in flash_files`);
   else files.set(address, { address, path: withSlashes(path) });
+}
+
+function tableOf({
+  offset,
+  file,
+}: {
+  readonly offset: string;
+  readonly file?: string | undefined;
+}): TableEntry {
+  return { offset, address: parseOffset(offset), path: file && withSlashes(file) };
 }
 
 interface NamedEntry {
@@ -167,5 +182,6 @@ async function schemas() {
   return {
     flasherArgs: z.looseObject(known),
     entry: z.object({ offset: word, file: path, encrypted: flag.default(false) }),
+    tableEntry: z.object({ offset: word, file: path.optional() }),
   };
 }

@@ -1,10 +1,10 @@
-import { formatAddress } from "./flash-layout.ts";
-import type { BoardFacts, Finding, Loss, PlannedImage, PlannedSettings } from "./plan.ts";
+import type { BoardFacts, Finding, Loss, PlannedImage, PlannedSettings, PlanTable } from "./plan.ts";
 import { findLosses } from "./plan-losses.ts";
 import { checkPlaces } from "./plan-places.ts";
 import { checkPrograms, checkSettings, isPayload } from "./plan-programs.ts";
 import { checkSecurity } from "./plan-security.ts";
-import { fileWords } from "./plan-words.ts";
+import { checkTable } from "./plan-table.ts";
+import { boardTableWords, broughtTableWords } from "./plan-words.ts";
 import { plannedTable, type PlannedTable, type Program, programsIn } from "./planned-images.ts";
 
 export interface CheckedPlan {
@@ -26,8 +26,8 @@ export function checkPlan(
   settings: PlannedSettings,
   facts: BoardFacts,
 ): CheckedPlan {
-  const planned = plannedTable(images);
-  const table = planned === undefined ? facts.table : planned.table;
+  const planned = plannedTable(images, facts.tableAddress);
+  const table = planTable(planned, facts);
   const programs = programsIn(images, table, facts.chip);
   const started = programs.filter((program) => !isPayload(program, table));
   const chips = new Set(started.map(({ chip }) => chip));
@@ -35,7 +35,7 @@ export function checkPlan(
   return {
     findings: [
       ...checkPrograms(programs, facts, table),
-      ...tableFinding(planned),
+      ...checkTable(images, planned, facts),
       ...checkPlaces(images, programs, facts, table),
       ...checkSettings(programs, settings, facts),
       ...checkSecurity(programs, planned, facts),
@@ -46,19 +46,14 @@ export function checkPlan(
   };
 }
 
-function isApplication({ image }: Program): boolean {
-  return image?.description !== undefined;
+function planTable(planned: PlannedTable | undefined, facts: BoardFacts): PlanTable | undefined {
+  const table = planned === undefined ? facts.table : planned.table;
+  if (table === undefined) return undefined;
+  const title =
+    planned === undefined ? boardTableWords(facts.tableAddress) : broughtTableWords(planned.file.path);
+  return { ...table, title };
 }
 
-function tableFinding(planned: PlannedTable | undefined): Finding[] {
-  if (planned?.problem === undefined) return [];
-  const { file, problem } = planned;
-  return [
-    {
-      severity: "warning",
-      code: "plan-refused",
-      message: `The partition table at ${formatAddress(0x8000)} in ${fileWords(file)} ${problem}, so nothing was checked against it`,
-      hint: "Build the table again with ESP-IDF's gen_esp32part.py.",
-    },
-  ];
+function isApplication({ image }: Program): boolean {
+  return image?.description !== undefined;
 }

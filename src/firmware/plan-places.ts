@@ -1,10 +1,11 @@
 import { BOOTLOADER_ADDRESSES, bootloaderAddress } from "./chips.ts";
-import { formatAddress } from "./flash-layout.ts";
+import { formatAddress, SECTOR_SIZE } from "./flash-layout.ts";
 import type { Partition, PartitionTable } from "./partition-table.ts";
 import { typeName } from "./partition-names.ts";
-import type { BoardFacts, Finding, PlannedImage } from "./plan.ts";
+import type { BoardFacts, Finding, PlannedImage, PlanTable } from "./plan.ts";
 import { isPayload } from "./plan-programs.ts";
-import { fileWords, programWords } from "./plan-words.ts";
+import { SIGNATURE_MAGIC } from "./plan-security.ts";
+import { fileWords, programWords, tooLargeWords } from "./plan-words.ts";
 import type { Program } from "./planned-images.ts";
 
 const BLANK = 0xff;
@@ -16,7 +17,7 @@ export function checkPlaces(
   images: readonly PlannedImage[],
   programs: readonly Program[],
   facts: BoardFacts,
-  table: PartitionTable | undefined,
+  table: PlanTable | undefined,
 ): Finding[] {
   return [
     ...programs.flatMap((program) => programFinding(program, facts, table)),
@@ -26,12 +27,13 @@ export function checkPlaces(
   ];
 }
 
-function programFinding(program: Program, facts: BoardFacts, table: PartitionTable | undefined): Finding[] {
+function programFinding(program: Program, facts: BoardFacts, table: PlanTable | undefined): Finding[] {
   const { address, image, chip } = program;
   const own = table?.partitions.find((partition) => partition.address === address);
-  if (own !== undefined && typeName(own.type) === "bootloader") return [];
+  if (own !== undefined && typeName(own.type) === "bootloader") return reachFinding(program, facts);
   const wanted = bootloaderAddress(facts.chip ?? chip);
-  if (address === wanted || isPayload(program, table)) return [];
+  if (address === wanted) return reachFinding(program, facts);
+  if (isPayload(program, table)) return [];
   if (isBootloader(program, facts)) {
     if (wanted === undefined) return [];
     return [
@@ -41,7 +43,7 @@ function programFinding(program: Program, facts: BoardFacts, table: PartitionTab
     ];
   }
   if (table === undefined) return [];
-  if (own !== undefined) return image === undefined ? [] : fitFinding(program, image.length, own);
+  if (own !== undefined) return image === undefined ? [] : fitFinding(program, image.length, own, table);
   // Without a description it may be anything, such as a second stage of somebody's own.
   if (image?.description === undefined) return [];
   return [
@@ -51,19 +53,41 @@ function programFinding(program: Program, facts: BoardFacts, table: PartitionTab
   ];
 }
 
+/** A bootloader ends before the table; what does not say that it is one may be firmware that needs no table. */
+function reachFinding(program: Program, { tableAddress }: BoardFacts): Finding[] {
+  const { address, image } = program;
+  if (image?.bootloader === undefined || address >= tableAddress) return [];
+  const end = endOfSigned(program, image.length);
+  if (end <= tableAddress) return [];
+  return [
+    misplaced(
+      `${programWords(program)} is a bootloader that reaches to ${formatAddress(end)}, over the partition table at ${formatAddress(tableAddress)}`,
+      "Give the offset as `partition-table-offset` where the build has moved its table (CONFIG_PARTITION_TABLE_OFFSET); else make the bootloader smaller.",
+    ),
+  ];
+}
+
+/** Where a program ends in the flash, with the sector of signatures that secure boot puts behind it. */
+function endOfSigned({ address, bytes }: Program, length: number): number {
+  const signature = Math.ceil(length / SECTOR_SIZE) * SECTOR_SIZE;
+  return address + (bytes[signature] === SIGNATURE_MAGIC ? signature + SECTOR_SIZE : length);
+}
+
 function isBootloader({ address, image }: Program, { chip }: BoardFacts): boolean {
   if (image?.bootloader !== undefined) return true;
   // Bootloaders from before ESP-IDF 5.1 do not describe themselves.
   return image?.description === undefined && chip !== undefined && BOOTLOADER_ADDRESSES.includes(address);
 }
 
-function fitFinding(program: Program, length: number, { name, size }: Partition): Finding[] {
-  if (length <= size) return [];
+function fitFinding(program: Program, length: number, own: Partition, { title }: PlanTable): Finding[] {
+  if (length <= own.size) return [];
   return [
-    misplaced(
-      `${programWords(program)} takes ${length} bytes, and its partition "${name}" has ${size}`,
-      "Make the application smaller or its partition larger, and flash the new partition table with it.",
-    ),
+    {
+      severity: "refusal",
+      code: "does-not-fit",
+      message: tooLargeWords(programWords(program), length, own, title),
+      hint: "Make the application smaller or its partition larger, and flash the new partition table with it.",
+    },
   ];
 }
 
@@ -75,7 +99,7 @@ function isNoProgram({ address, bytes }: PlannedImage, programs: readonly Progra
 function fileFinding(
   file: PlannedImage,
   { chip, security }: BoardFacts,
-  table: PartitionTable | undefined,
+  table: PlanTable | undefined,
 ): Finding[] {
   const own = table?.partitions.find(({ address }) => address === file.address);
   const isSlot = own !== undefined && typeName(own.type) === "app";
@@ -91,9 +115,10 @@ function fileFinding(
   }
   const end = file.address + file.bytes.length;
   const crossed = table?.partitions.find(({ address, size }) => address < end && end < address + size);
-  if (own === undefined || crossed === undefined || own === crossed) return [];
-  const message = `${fileWords(file)} begins with partition "${own.name}" and ends in the midst of "${crossed.name}"`;
-  return [{ ...misplaced(message), severity: "warning" }];
+  if (table === undefined || own === undefined || crossed === undefined || own === crossed) return [];
+  const tooLarge = tooLargeWords(fileWords(file), file.bytes.length, own, table.title);
+  const message = `${tooLarge}, and ends in the midst of ${crossed.name}`;
+  return [{ ...misplaced(message), code: "does-not-fit", severity: "warning" }];
 }
 
 function slotWords({ partitions }: PartitionTable): string {

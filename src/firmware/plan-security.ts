@@ -4,7 +4,7 @@ import { fileWords, programWords } from "./plan-words.ts";
 import type { PlannedTable, Program } from "./planned-images.ts";
 
 /** The first byte of a signature block (`ets_secure_boot_sig_block`), in the sector after the image. */
-const SIGNATURE_MAGIC = 0xe7;
+export const SIGNATURE_MAGIC = 0xe7;
 /** Of the first version of secure boot, after an application: a version and 64 bytes. */
 const OLD_SIGNATURE_SIZE = 68;
 

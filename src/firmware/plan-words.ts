@@ -1,5 +1,6 @@
 import { shorten } from "../shown-text.ts";
 import { formatAddress } from "./flash-layout.ts";
+import type { Partition } from "./partition-table.ts";
 import type { Program } from "./planned-images.ts";
 import type { PlannedImage } from "./plan.ts";
 
@@ -11,6 +12,29 @@ export function fileWords({ path, address }: PlannedImage): string {
 export function programWords({ file, address }: Program): string {
   const inside = address === file.address ? "" : `the image at ${formatAddress(address)} in `;
   return `${inside}${fileWords(file)}`;
+}
+
+/**
+ * The clause for what is larger than its partition, whether a name or an address has put it there.
+ * @param title the table by which the partition is known.
+ */
+export function tooLargeWords(
+  what: string,
+  bytes: number,
+  { name, size }: Pick<Partition, "name" | "size">,
+  title: string,
+): string {
+  return `${what} (${bytes} bytes) does not fit into the partition ${name}, which has ${size} bytes by ${title}`;
+}
+
+/** The title of the table on the board. */
+export function boardTableWords(address: number): string {
+  return `the partition table on the board (at ${formatAddress(address)})`;
+}
+
+/** The title of a table that a file brings. */
+export function broughtTableWords(path: string): string {
+  return `the table that "${shorten(path)}" brings`;
 }
 
 /** A revision of a chip as Espressif writes it. */

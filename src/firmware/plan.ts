@@ -14,12 +14,16 @@ export interface PlannedImage {
 
 /** What is known of the board; absent is not known. */
 export interface BoardFacts {
+  /** Where in its flash the partition table belongs: that is said by the workflow or by the build. */
+  readonly tableAddress: number;
   /** As esptool names it: "ESP32-S3". */
   readonly chip?: string | undefined;
   /** major * 100 + minor. */
   readonly revision?: number | undefined;
   /** The partition table that is on the board. */
   readonly table?: PartitionTable | undefined;
+  /** Where the board was asked for its table and has none: completes "it …". */
+  readonly tableProblem?: string | undefined;
   readonly security?: { readonly secureBoot: boolean; readonly flashEncryption: boolean } | undefined;
 }
 
@@ -27,6 +31,12 @@ export interface BoardFacts {
 export interface PlannedSettings {
   readonly mode: string;
   readonly size: string;
+}
+
+/** The partition table that the images will be met by. */
+export interface PlanTable extends PartitionTable {
+  /** As people know it, such as `the partition table on the board`. */
+  readonly title: string;
 }
 
 /** Something in a plan that would not do what its author wants of it. */

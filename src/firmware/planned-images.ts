@@ -1,9 +1,10 @@
 import { type AppImage, type ImageHeader, parseAppImage, parseImageHeader } from "./app-image.ts";
 import { BOOTLOADER_ADDRESSES, bootloaderAddress, chipOfImage } from "./chips.ts";
 import { FormatError } from "./format-error.ts";
+import { SECTOR_SIZE } from "./flash-layout.ts";
 import { parsed } from "./parsed.ts";
 import { typeName } from "./partition-names.ts";
-import { PARTITION_TABLE_ADDRESS, type PartitionTable, parsePartitionTable } from "./partition-table.ts";
+import { type PartitionTable, parsePartitionTable } from "./partition-table.ts";
 import type { PlannedImage } from "./plan.ts";
 
 /** An image of an application or a bootloader: a file, or a part of a merged one. */
@@ -29,20 +30,43 @@ export interface PlannedTable {
 
 const TABLE_MAGIC = [0xaa, 0x50] as const;
 
-/** The partition table among the images, or in a merged one. */
-export function plannedTable(images: readonly PlannedImage[]): PlannedTable | undefined {
+/**
+ * The partition table among the images, or in a merged one.
+ * @param address where in the flash it belongs.
+ */
+export function plannedTable(images: readonly PlannedImage[], address: number): PlannedTable | undefined {
   for (const file of images) {
-    const bytes = file.bytes.subarray(Math.max(0, PARTITION_TABLE_ADDRESS - file.address));
-    if (file.address > PARTITION_TABLE_ADDRESS || !TABLE_MAGIC.every((byte, at) => bytes[at] === byte))
-      continue;
+    const bytes = file.bytes.subarray(Math.max(0, address - file.address));
+    if (file.address > address || !beginsAsTable(bytes)) continue;
     try {
-      return { file, table: parsePartitionTable(bytes), problem: undefined };
+      return { file, table: parsePartitionTable(bytes, { address }), problem: undefined };
     } catch (error) {
       if (!(error instanceof FormatError)) throw error;
       return { file, table: undefined, problem: error.message };
     }
   }
   return undefined;
+}
+
+/** The first whole table that lies at another address than it should, by itself or in a merged image. */
+export function strayTable(
+  images: readonly PlannedImage[],
+  address: number,
+): { readonly file: PlannedImage; readonly address: number } | undefined {
+  for (const file of images) {
+    const first = Math.ceil(file.address / SECTOR_SIZE) * SECTOR_SIZE;
+    for (let at = first; at < file.address + file.bytes.length; at += SECTOR_SIZE) {
+      const bytes = file.bytes.subarray(at - file.address);
+      if (at === address || !beginsAsTable(bytes)) continue;
+      if (parsed(() => parsePartitionTable(bytes, { address: at })) !== undefined)
+        return { file, address: at };
+    }
+  }
+  return undefined;
+}
+
+function beginsAsTable(bytes: Buffer): boolean {
+  return TABLE_MAGIC.every((byte, at) => bytes[at] === byte);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { FLASH_FREQUENCIES, FLASH_MODES, FLASH_SIZES } from "../esptool/vocabulary.ts";
+import { formatAddress } from "../firmware/flash-layout.ts";
 import type { FlashSettings } from "../operations/request.ts";
 import { shorten } from "../shown-text.ts";
 import type { Build } from "./build.ts";
@@ -66,6 +67,9 @@ export function describeBuild(
     choices.push(["before", build.before, before], ["after", build.after, after]);
     choices.push(["no-stub", build.stub === undefined ? undefined : String(!build.stub), String(!stub)]);
   }
+  const table = build.tableAddress === undefined ? undefined : formatAddress(build.tableAddress);
+  // An input that says otherwise has been refused.
+  choices.push(["partition-table-offset", table, table ?? ""]);
   const given = choices.filter(([, wanted]) => wanted !== undefined);
   const used = given
     .filter(([, wanted, value]) => wanted === value)

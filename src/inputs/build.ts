@@ -32,6 +32,8 @@ export interface Build {
   /** Its flasher_args.json, as people see it. */
   readonly path: string;
   readonly files: readonly FileAt[];
+  /** Where its partition table is. */
+  readonly tableAddress: number | undefined;
   /** `undefined` where the build says nothing, here and below. */
   readonly settings: BuildSettings;
   readonly chip: string | undefined;
@@ -65,7 +67,8 @@ export async function readBuild(workspace: string, path: string, json: Place): P
     else files.push({ ...found, path: join(dirname(path), file.path) });
   }
   const words = checkWords(read.value, problems);
-  return problems.length > 0 ? { problems } : { value: { path, files, ...words } };
+  const { tableAddress } = read.value;
+  return problems.length > 0 ? { problems } : { value: { path, files, tableAddress, ...words } };
 }
 
 async function findFile(
@@ -86,7 +89,7 @@ async function findFile(
 }
 
 /** Nothing that a build says reaches esptool unless it is a word of our own lists. */
-function checkWords(args: FlasherArgs, problems: Refusal[]): Omit<Build, "path" | "files"> {
+function checkWords(args: FlasherArgs, problems: Refusal[]): Omit<Build, "path" | "files" | "tableAddress"> {
   const word = (what: string, text: string | undefined, choices: readonly string[]): string | undefined => {
     if (text === undefined) return undefined;
     const parsed = parseChoice(text, choices);

@@ -8,13 +8,15 @@ export async function parseRestore(
   reader: Reader,
   workspace: string,
   dryRun: DryRun | undefined,
+  tableAddress: number | undefined,
 ): Promise<RestoreRequest | undefined> {
   const backup = await readBackup(reader, workspace);
   const allowOtherBoard = reader.boolean("allow-other-board");
   const allowUnverified = reader.boolean("allow-unverified-backup");
-  return backup && allowOtherBoard !== undefined && allowUnverified !== undefined && dryRun !== undefined
-    ? { operation: "restore", backup, allowOtherBoard, allowUnverified, dryRun }
-    : undefined;
+  if (!backup || allowOtherBoard === undefined || allowUnverified === undefined) return undefined;
+  if (dryRun === undefined) return undefined;
+  const said = reader.isSet("partition-table-offset") ? tableAddress : undefined;
+  return { operation: "restore", backup, allowOtherBoard, allowUnverified, tableAddress: said, dryRun };
 }
 
 async function readBackup(reader: Reader, workspace: string): Promise<BackupSource | undefined> {

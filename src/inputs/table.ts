@@ -30,7 +30,7 @@ export const INPUTS = {
   files: { default: "", operations: FILE_OPERATIONS },
   address: { default: "", operations: PLACED_OPERATIONS },
   "partition-table": { default: "", operations: PLACED_OPERATIONS },
-  "partition-table-offset": { default: "0x8000", operations: PLACED_OPERATIONS },
+  "partition-table-offset": { default: "0x8000", operations: BOARD_OPERATIONS },
   size: { default: "", operations: ["read", "erase"] },
   verify: { default: "true", operations: ["flash"] },
   compress: { default: "true", operations: ["flash"] },

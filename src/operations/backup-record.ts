@@ -81,9 +81,10 @@ function securityRecord(security: SecurityState | undefined): BackupManifest["se
 }
 
 function tableRecord(table: FlashContents["table"]): BackupManifest["partition_table"] {
+  const address = formatAddress(table.address);
   return table.state === "found"
-    ? { state: "found", address: formatAddress(table.address), reason: null }
-    : { state: "absent", address: null, reason: table.reason };
+    ? { state: "found", address, reason: null }
+    : { state: "absent", address, reason: table.reason };
 }
 
 function bootloaderRecord(bootloader: FlashContents["bootloader"]): BackupManifest["bootloader"] {

@@ -64,7 +64,8 @@ async function makeBackup(
   const security = await knownSecurity(board);
   const { transferred, proven } = await takeImage(request, range, baseline, image, board);
   const sha256 = await sha256OfFile(image.partPath);
-  const survey = await surveyImage(image.partPath, range, board.esptool.identity.chip);
+  const { esptool, tableAddress } = board;
+  const survey = await surveyImage(image.partPath, range, { chip: esptool.identity.chip, tableAddress });
   const changes = baseline === undefined ? undefined : await findChanges(baseline, image.partPath, range);
   const name = basename(request.output.realPath);
   const record = backupRecord(

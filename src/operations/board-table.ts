@@ -3,6 +3,7 @@ import { STATE_SENTENCES } from "../firmware/board-state.ts";
 import { formatAddress } from "../firmware/flash-layout.ts";
 import { FormatError } from "../firmware/format-error.ts";
 import { parsePartitionTable } from "../firmware/partition-table.ts";
+import { boardTableWords } from "../firmware/plan-words.ts";
 import type { Board } from "./board.ts";
 import { release } from "./identify.ts";
 import type { RequestProblem } from "./layout.ts";
@@ -19,18 +20,13 @@ const GIVE_TABLE =
  * Puts addresses in the place of names, by the partition table on the board, before anything is changed. Where there
  * are names, that is one esptool process of 3 KiB; the chip stays in its loader for the operation that follows. A board
  * whose table is of no use is reset as `after` asks for.
- * @param tableAddress where in the flash the table is.
  * @throws {Failure} `partition-table-unreadable`, and the codes of what is wrong with the names.
  */
-export async function placeOnBoard(
-  request: AskedRequest,
-  tableAddress: number,
-  board: Board,
-): Promise<BoardRequest> {
+export async function placeOnBoard(request: AskedRequest, board: Board): Promise<BoardRequest> {
   if (namesIn(request).length === 0) return placed(request, NO_TABLE, board);
-  const bytes = await readTable(tableAddress, board);
+  const bytes = await readTable(board);
   try {
-    const table = await tableIn(bytes, tableAddress, board);
+    const table = await tableIn(bytes, board);
     return placed(request, table, board);
   } catch (error) {
     await release(board);
@@ -45,9 +41,9 @@ function placed(request: AskedRequest, table: NamingTable, board: Board): BoardR
   return placing.request;
 }
 
-async function readTable(address: number, board: Board): Promise<Buffer> {
+async function readTable(board: Board): Promise<Buffer> {
   try {
-    return await tableBytes(address, board);
+    return await tableBytes(board);
   } catch (error) {
     if (!(error instanceof Failure) || error.code !== "secure-download-mode") throw error;
     // What can be done is another thing than after a read that was asked for.
@@ -57,24 +53,25 @@ async function readTable(address: number, board: Board): Promise<Buffer> {
   }
 }
 
-async function tableIn(bytes: Buffer, address: number, board: Board): Promise<NamingTable> {
+async function tableIn(bytes: Buffer, board: Board): Promise<NamingTable> {
+  const { tableAddress: address } = board;
   try {
-    const title = `the partition table on the board (at ${formatAddress(address)})`;
-    return { partitions: parsePartitionTable(bytes, { address }).partitions, title };
+    const { partitions } = parsePartitionTable(bytes, { address });
+    return { partitions, title: boardTableWords(address) };
   } catch (error) {
-    if (error instanceof FormatError) throw await unreadable(error.message, address, board);
+    if (error instanceof FormatError) throw await unreadable(error.message, board);
     throw error;
   }
 }
 
-async function unreadable(reason: string, address: number, board: Board): Promise<Failure> {
+async function unreadable(reason: string, board: Board): Promise<Failure> {
   const isEncrypted = reason !== "is blank" && (await encryptsFlash(board));
   const why = isEncrypted
     ? "is ciphertext: flash encryption is on, and only the chip itself can read its partition table"
     : reason;
   return new Failure(
     "partition-table-unreadable",
-    `What the board has at ${formatAddress(address)}, where its partition table should be, ${why}. Without a table no partition is known by name. ${STATE_SENTENCES.untouched}`,
+    `What the board has at ${formatAddress(board.tableAddress)}, where its partition table should be, ${why}. Without a table no partition is known by name. ${STATE_SENTENCES.untouched}`,
     GIVE_TABLE,
   );
 }

@@ -15,6 +15,8 @@ export interface Provenance {
 /** What an operation works with. */
 export interface Board {
   readonly esptool: Esptool;
+  /** Where in its flash the partition table belongs, as the workflow or the build says. */
+  readonly tableAddress: number;
   /** For copies and intermediate files; removed at the end of the step. */
   readonly folder: PrivateFolder;
   /** Tells people how the operation goes on. */

@@ -2,7 +2,9 @@ import { Failure } from "../errors.ts";
 import { type BackupManifest, parseManifest } from "../firmware/backup-manifest.ts";
 import type { Range } from "../firmware/backup-plan.ts";
 import { FLASH_LIMIT, formatAddress, SECTOR_SIZE } from "../firmware/flash-layout.ts";
+import { PARTITION_TABLE_ADDRESS } from "../firmware/partition-table.ts";
 import { sha256OfFile } from "../system/digest.ts";
+import type { RestoreRequest } from "./request.ts";
 
 /** A backup that was brought to this runner: a private copy, nothing of it believed yet. */
 export interface TakenBackup {
@@ -28,6 +30,8 @@ export interface CheckedBackup {
   readonly sha256: string;
   /** What is known of the board that it is of; `undefined` for a plain image. */
   readonly origin: Origin | undefined;
+  /** Where its partition table is: what the workflow says, else the manifest. */
+  readonly tableAddress: number;
 }
 
 /** The manifest's facts on the board, each of which a restore compares. */
@@ -35,17 +39,20 @@ const FACTS = { chip: "chip", mac: "MAC address", flash_size: "flash size" } as 
 
 /**
  * Checks all that can be checked without the board.
- * @param allowUnverified whether an image will do of which no manifest says what it is.
  * @throws {Failure} `backup-invalid` with all that is wrong, or `backup-unverified`.
  */
-export async function checkBackup(taken: TakenBackup, allowUnverified: boolean): Promise<CheckedBackup> {
+export async function checkBackup(
+  taken: TakenBackup,
+  { allowUnverified, tableAddress }: Pick<RestoreRequest, "allowUnverified" | "tableAddress">,
+): Promise<CheckedBackup> {
   const { name, imagePath, size } = taken;
   const sha256 = await sha256OfFile(imagePath);
   if (taken.manifest === undefined) {
     if (!allowUnverified) throw unverified(`"${name}" has no manifest beside it ("${name}.json")`);
     const range = { address: 0, size };
     throwIfAny(name, layoutProblems(range));
-    return { name, imagePath, range, sha256, origin: undefined };
+    const usual = tableAddress ?? PARTITION_TABLE_ADDRESS;
+    return { name, imagePath, range, sha256, origin: undefined, tableAddress: usual };
   }
   const read = await parseManifest(taken.manifest);
   if ("problem" in read) throw invalid(name, [`its manifest ${read.problem}`]);
@@ -62,7 +69,15 @@ export async function checkBackup(taken: TakenBackup, allowUnverified: boolean):
     const facts = missing.map(([, words]) => words).join(", ");
     throw unverified(`The manifest of "${name}" does not say of which board it is (${facts})`);
   }
-  return { name, imagePath, range: { address, size }, sha256, origin: { ...board, security } };
+  const recorded = Number(record.partition_table.address ?? PARTITION_TABLE_ADDRESS);
+  return {
+    name,
+    imagePath,
+    range: { address, size },
+    sha256,
+    origin: { ...board, security },
+    tableAddress: tableAddress ?? recorded,
+  };
 }
 
 /** A backup is read in whole sectors, and only whole sectors can be put back without harm to their neighbours. */

@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { Failure } from "../errors.ts";
 import { STATE_SENTENCES } from "../firmware/board-state.ts";
-import { formatAddress } from "../firmware/flash-layout.ts";
+import { formatAddress, SECTOR_SIZE } from "../firmware/flash-layout.ts";
 import { compareBytes } from "../firmware/comparison.ts";
+import type { Partition } from "../firmware/partition-table.ts";
 import type { Board } from "./board.ts";
 import { imageArguments, shownNames, type Image } from "./images.ts";
 import type { FlashSettings } from "./request.ts";
@@ -11,19 +12,23 @@ import type { Difference } from "./result.ts";
 /** Where chips have their bootloader (esptool's loaders): only there does esptool change the header of an image. */
 const BOOTLOADER_ADDRESSES = [0x0, 0x1000, 0x2000];
 
-/** Says for each image where the flash differs from it; an image that turns out equal is left out. */
+/**
+ * Says for each image where the flash differs from it; an image that turns out equal is left out.
+ * @param partitions of the flash; `undefined` where they are not known.
+ */
 export async function locateDifferences(
   suspects: readonly Image[],
   settings: FlashSettings,
+  partitions: readonly Partition[] | undefined,
   board: Board,
 ): Promise<Difference[]> {
   // With header settings esptool compares with an image that it has changed, so only it can say where.
   const rewritten = Object.values(settings).some((value) => value !== "keep");
   const changed = rewritten ? suspects.filter(({ file }) => BOOTLOADER_ADDRESSES.includes(file.address)) : [];
-  const found = changed.length === 0 ? [] : await compareByEsptool(changed, settings, board);
+  const found = changed.length === 0 ? [] : await compareByEsptool(changed, settings, partitions, board);
   for (const image of suspects) {
     if (changed.includes(image)) continue;
-    const difference = await compareByReading(image, board);
+    const difference = await compareByReading(image, partitions, board);
     if (difference !== undefined) found.push(difference);
   }
   return suspects.flatMap(({ file }) =>
@@ -32,7 +37,11 @@ export async function locateDifferences(
 }
 
 /** esptool lists every differing byte, 55 µs and 25 bytes of text for each: reading back is quicker by far. */
-async function compareByReading({ file, copy }: Image, board: Board): Promise<Difference | undefined> {
+async function compareByReading(
+  { file, copy }: Image,
+  partitions: readonly Partition[] | undefined,
+  board: Board,
+): Promise<Difference | undefined> {
   const back = board.folder.file(`back-${file.address}.bin`);
   // esptool compares whole words: the image is padded with 0xFF to a multiple of 4.
   const size = Math.ceil(file.size / 4) * 4;
@@ -50,6 +59,10 @@ async function compareByReading({ file, copy }: Image, board: Board): Promise<Di
       size: file.size,
       first_difference: formatAddress(file.address + difference.first),
       differing_bytes: difference.count,
+      ...namesOf(partitions, ({ address, size }) => {
+        const [start, end] = [address, address + size].map((at) => Math.max(0, at - file.address));
+        return !image.subarray(start, end).equals(flash.subarray(start, Math.min(end ?? 0, file.size)));
+      }),
     };
   }
   // Only the padding differs: every byte of the file was read back and is right.
@@ -60,6 +73,7 @@ async function compareByReading({ file, copy }: Image, board: Board): Promise<Di
 async function compareByEsptool(
   suspects: readonly Image[],
   header: FlashSettings,
+  partitions: readonly Partition[] | undefined,
   board: Board,
 ): Promise<Difference[]> {
   const bytes = suspects.reduce((sum, { file }) => sum + file.size, 0);
@@ -69,7 +83,7 @@ async function compareByEsptool(
     shownNames(suspects),
   );
   return suspects.map(({ file }, index) => {
-    const { count, first } = seen.comparisons[index] ?? {};
+    const { count, first, sectors = [] } = seen.comparisons[index] ?? {};
     if (count === undefined || first === undefined) throw unsteady(file.path);
     return {
       path: file.path,
@@ -77,8 +91,19 @@ async function compareByEsptool(
       size: file.size,
       first_difference: formatAddress(first),
       differing_bytes: count,
+      ...namesOf(partitions, ({ address, size }) => {
+        return [...sectors].some((sector) => sector < address + size && address < sector + SECTOR_SIZE);
+      }),
     };
   });
+}
+
+/** The names of partitions that differ, where there is a table to go by. */
+function namesOf(
+  partitions: readonly Partition[] | undefined,
+  differs: (partition: Partition) => boolean,
+): Pick<Difference, "partitions"> {
+  return partitions === undefined ? {} : { partitions: partitions.filter(differs).map(({ name }) => name) };
 }
 
 function unsteady(path: string): Failure {

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { Failure, messageOf } from "../errors.ts";
 import { chipOfOption } from "../firmware/chips.ts";
-import type { BoardFacts, PlannedImage } from "../firmware/plan.ts";
+import type { BoardFacts, Finding, PlannedImage } from "../firmware/plan.ts";
 import { type CheckedPlan, checkPlan } from "../firmware/plan-check.ts";
 import { lossFinding } from "../firmware/plan-losses.ts";
 import type { Board } from "./board.ts";
@@ -28,11 +28,16 @@ export type Asking = "what is open" | "everything";
 /**
  * Checks what is to be written, as far as that is possible without the board.
  * @param option the chip as esptool's options spell it; `auto` where it is not known.
+ * @param tableAddress where in the flash the partition table belongs.
  * @throws {Failure} class `refused`; `file-unreadable`.
  */
-export async function checkFiles(request: FlashRequest, option: string): Promise<CheckedPlan> {
+export async function checkFiles(
+  request: FlashRequest,
+  option: string,
+  tableAddress: number,
+): Promise<CheckedPlan> {
   const images = await readPlanned(request.files.map((file) => ({ file, copy: file.realPath })));
-  const checked = checkPlan(images, request.settings, { chip: factChip(option) });
+  const checked = checkRequest(request, images, { tableAddress, chip: factChip(option) });
   const failure = refusalOf(withForce(checked.findings, request.force));
   if (failure !== undefined) throw failure;
   return checked;
@@ -52,12 +57,11 @@ export async function checkFlash(
 ): Promise<FlashPlan> {
   const planned = await readPlanned(images);
   const facts = knownFacts(board);
-  const first = checkPlan(planned, request.settings, facts);
+  const first = checkRequest(request, planned, facts);
   await refuse(request, first, board);
-  // What force overrides need not be asked for, and of a chip that is erased as a whole nothing is kept.
-  const mayAsk = !request.force && request.extent !== "chip";
-  const more = mayAsk || asking === "everything" ? await moreFacts(facts, first, asking, board) : facts;
-  const checked = more === facts ? first : checkPlan(planned, request.settings, more);
+  const more =
+    asking === "everything" ? await askEverything(board) : await moreFacts(facts, first, request, board);
+  const checked = more === facts ? first : checkRequest(request, planned, more);
   if (checked !== first) await refuse(request, checked, board);
   if (!request.allowDataLoss && request.extent !== "chip") {
     const losses = lossFinding(await lostOnBoard(checked.losses, board), "refusal");
@@ -69,6 +73,25 @@ export async function checkFlash(
   return { warnings, chip, needsTable: first.needsTable };
 }
 
+/** Of a chip that is erased first, the table is not what the images will be met by. */
+function checkRequest(
+  { settings, extent }: FlashRequest,
+  images: readonly PlannedImage[],
+  facts: BoardFacts,
+): CheckedPlan {
+  if (extent !== "chip") return checkPlan(images, settings, facts);
+  const checked = checkPlan(images, settings, { ...facts, table: undefined, tableProblem: undefined });
+  return checked.needsTable ? { ...checked, findings: [...checked.findings, TABLE_ERASED] } : checked;
+}
+
+const TABLE_ERASED: Finding = {
+  severity: "warning",
+  code: "plan-refused",
+  message:
+    "`erase-first` erases the partition table too, and none is among the files: the application does not start before a table is flashed",
+  hint: "Flash the table of the build in the same step.",
+};
+
 /**
  * A plain table on the board also says that its flash is not encrypted. Where it is not looked at, only who wants a
  * board of a certain kind, and so waits for its answers anyhow, has it asked for its security too.
@@ -76,11 +99,12 @@ export async function checkFlash(
 async function moreFacts(
   facts: BoardFacts,
   { needsTable, chip }: CheckedPlan,
-  asking: Asking,
+  { force, extent }: FlashRequest,
   board: Board,
 ): Promise<BoardFacts> {
-  if (asking === "everything") return askEverything(board);
-  if (needsTable) return askForPlan(board);
+  // What force overrides need not be asked for, and of a chip that is erased as a whole nothing is kept.
+  if (force) return facts;
+  if (needsTable && extent !== "chip") return askForPlan(board);
   const hasPrograms = chip !== undefined;
   return hasPrograms && wasIdentified(board) ? askForSecurity(facts, board) : facts;
 }

@@ -1,6 +1,7 @@
 import { Failure } from "../errors.ts";
 import type { OperationRequest } from "./request.ts";
 import type {
+  Difference,
   FlashManyResult,
   FlashOneResult,
   OperationResult,
@@ -11,6 +12,7 @@ import type {
 /** An annotation is read at a glance: the rest is in the summary and in the output `details`. */
 const FILES_NAMED = 5;
 const PATH_SHOWN = 120;
+const PARTITIONS_NAMED = 5;
 
 /**
  * Whether a result, though the operation did what it could, must fail the step: a gate closes on a difference, and
@@ -42,7 +44,7 @@ function mismatch({ details }: VerifyOneResult | VerifyManyResult): Failure {
     .slice(0, FILES_NAMED)
     .map(
       (file) =>
-        `"${file.path.slice(0, PATH_SHOWN)}" at ${file.address}: ${file.differing_bytes} of ${file.size} bytes differ, the first at ${file.first_difference}`,
+        `"${file.path.slice(0, PATH_SHOWN)}" at ${file.address}: ${file.differing_bytes} of ${file.size} bytes differ, the first at ${file.first_difference}${partitionWords(file)}`,
     );
   const more = details.length > where.length ? [`and ${details.length - where.length} more`] : [];
   return new Failure(
@@ -50,4 +52,11 @@ function mismatch({ details }: VerifyOneResult | VerifyManyResult): Failure {
     `The flash differs from ${details.length === 1 ? "the file" : `${details.length} files`}: ${[...where, ...more].join("; ")}.`,
     "Flash the board again, or set fail-on-mismatch: false and use the output `verified`.",
   );
+}
+
+function partitionWords({ partitions = [] }: Difference): string {
+  if (partitions.length === 0) return "";
+  const named = partitions.slice(0, PARTITIONS_NAMED).join(", ");
+  const more = partitions.length - PARTITIONS_NAMED;
+  return ` (in ${partitions.length === 1 ? "partition" : "partitions"} ${named}${more > 0 ? ` and ${more} more` : ""})`;
 }

@@ -44,6 +44,8 @@ export interface Difference {
   /** Address of the first byte that differs. */
   readonly first_difference: string;
   readonly differing_bytes: number;
+  /** Names of the partitions in which bytes differ; absent where the step knows no partition table. */
+  readonly partitions?: readonly string[];
 }
 
 interface Verdict {

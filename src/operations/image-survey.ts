@@ -16,14 +16,19 @@ export interface ImageSurvey {
   readonly filled: readonly Range[];
 }
 
-/**
- * Looks at every byte of an image.
- * @param chip as esptool names it.
- */
-export function surveyImage(path: string, range: Range, chip: string | undefined): Promise<ImageSurvey> {
+/** What says how to look at an image. */
+interface ImageOrigin {
+  /** As esptool names it. */
+  readonly chip: string | undefined;
+  /** Where in the flash the partition table belongs. */
+  readonly tableAddress: number;
+}
+
+/** Looks at every byte of an image. */
+export function surveyImage(path: string, range: Range, origin: ImageOrigin): Promise<ImageSurvey> {
   return withImageBytes(path, range, async (flash) => ({
     range,
-    contents: await surveyFlash(flash, { start: range.address, chip }),
+    contents: await surveyFlash(flash, { start: range.address, ...origin }),
     filled: await findFilled(flash, range),
   }));
 }

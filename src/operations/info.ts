@@ -53,6 +53,7 @@ function readOutline(board: Board): Promise<FlashOutline> {
     costs: stub ? costs : { ...costs, transferMsPerByte: costs.transferMsPerByte * ROM_SLOWNESS },
     flashSize: identity.flashSize,
     chip: identity.chip,
+    tableAddress: board.tableAddress,
   });
 }
 

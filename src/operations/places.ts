@@ -1,5 +1,6 @@
 import { FLASH_LIMIT, formatAddress, SECTOR_SIZE } from "../firmware/flash-layout.ts";
 import type { Partition } from "../firmware/partition-table.ts";
+import { tooLargeWords } from "../firmware/plan-words.ts";
 import { nearest } from "../nearest.ts";
 import { shorten } from "../shown-text.ts";
 import { layoutProblems, type RequestProblem } from "./layout.ts";
@@ -14,6 +15,7 @@ import type {
   FlashPlace,
   NamedPlace,
   ReadRequest,
+  VerifyRequest,
 } from "./request.ts";
 
 /** A partition table that gives names their meaning. */
@@ -94,7 +96,7 @@ class Placer {
       case "flash":
         return { ...request, files: this.#files(request.files) };
       case "verify":
-        return { ...request, files: this.#files(request.files) };
+        return { ...request, files: this.#files(request.files), ...this.#partitionsFor(request) };
       case "read":
         return this.#read(request);
       case "erase":
@@ -111,6 +113,11 @@ class Placer {
     return `Partition ${name}: ${size ?? 0} bytes at ${formatAddress(address ?? 0)}, by ${this.#table.title}.`;
   }
 
+  /** What a difference is told by, where a table was needed anyhow. */
+  #partitionsFor(request: AskedRequest): Pick<VerifyRequest, "partitions"> {
+    return namesIn(request).length === 0 ? {} : { partitions: this.#table.partitions };
+  }
+
   #files(files: readonly FileToPlace[]): FileAt[] {
     const placed = files.flatMap((file) => this.#file(file));
     const isNamed = files.some(({ address }) => isName(address));
@@ -125,7 +132,7 @@ class Placer {
     if (partition === undefined) return [];
     const { size, name } = partition;
     if (file.size > size) {
-      const text = `"${shorten(file.path)}" (${file.size} bytes) does not fit into the partition ${name}, which has ${size} bytes by ${this.#table.title}`;
+      const text = tooLargeWords(`"${shorten(file.path)}"`, file.size, partition, this.#table.title);
       this.problems.push({ code: "does-not-fit", text });
       return [];
     }

@@ -1,7 +1,7 @@
 import { Failure } from "../errors.ts";
 import { chipOfOption } from "../firmware/chips.ts";
-import { parsed } from "../firmware/parsed.ts";
-import { PARTITION_TABLE_ADDRESS, parsePartitionTable } from "../firmware/partition-table.ts";
+import { FormatError } from "../firmware/format-error.ts";
+import { parsePartitionTable } from "../firmware/partition-table.ts";
 import type { BoardFacts } from "../firmware/plan.ts";
 import type { Board } from "./board.ts";
 import { readSecurity } from "./security.ts";
@@ -10,10 +10,11 @@ import { tableBytes } from "./table-bytes.ts";
 const BLANK = 0xff;
 
 /** What is known of the board without asking it: what was asked for, and what it has said already. */
-export function knownFacts({ esptool }: Board): BoardFacts {
+export function knownFacts({ esptool, tableAddress }: Board): BoardFacts {
   const { chip, revision } = esptool.identity;
   const asked = esptool.connection.chip;
   return {
+    tableAddress,
     chip: chip ?? (asked === "esp8266" ? "ESP8266" : chipOfOption(asked)),
     revision: revisionOf(revision),
   };
@@ -25,15 +26,23 @@ export function knownFacts({ esptool }: Board): BoardFacts {
  */
 export async function askForPlan(board: Board): Promise<BoardFacts> {
   const bytes = await readTable(board);
-  const table = bytes && parsed(() => parsePartitionTable(bytes));
-  const facts = { ...knownFacts(board), table };
-  const isOpen = bytes !== undefined && table === undefined && bytes.some((byte) => byte !== BLANK);
+  const facts = { ...knownFacts(board), ...(bytes === undefined ? {} : tableIn(bytes, board.tableAddress)) };
+  const isOpen = facts.tableProblem !== undefined && bytes?.every((byte) => byte === BLANK) === false;
   return isOpen ? askForSecurity(facts, board) : facts;
 }
 
 /** In one esptool process; the chip stays in its loader. */
 export async function askForSecurity(facts: BoardFacts, board: Board): Promise<BoardFacts> {
   return { ...facts, security: await securityOf(board) };
+}
+
+function tableIn(bytes: Buffer, address: number): Pick<BoardFacts, "table" | "tableProblem"> {
+  try {
+    return { table: parsePartitionTable(bytes, { address }) };
+  } catch (error) {
+    if (error instanceof FormatError) return { tableProblem: error.message };
+    throw error;
+  }
 }
 
 /** Of the board, with its security: for a dry run, which may take its time. */
@@ -45,7 +54,7 @@ export async function askEverything(board: Board): Promise<BoardFacts> {
 /** `undefined` in Secure Download Mode, which lets nothing be read. */
 async function readTable(board: Board): Promise<Buffer | undefined> {
   try {
-    return await tableBytes(PARTITION_TABLE_ADDRESS, board);
+    return await tableBytes(board);
   } catch (error) {
     if (error instanceof Failure && error.code === "secure-download-mode") return undefined;
     throw error;

@@ -10,6 +10,8 @@ export interface Stage {
   readonly connection: Connection;
   /** Of the esptool that is asked for. */
   readonly version: string;
+  /** Where in the flash the partition table belongs. */
+  readonly tableAddress: number;
   /** Whether the board is asked who it is before anything else. */
   readonly expects: boolean;
   /** Takes the plan, line by line. */
@@ -30,7 +32,7 @@ export interface Script {
 export function tell(
   dryRun: DryRunResult["dry_run"],
   { plan, commands, chip, warnings = [], facts = {} }: Script,
-  { connection, expects, say }: Omit<Stage, "version">,
+  { connection, expects, say }: Omit<Stage, "version" | "tableAddress">,
 ): DryRunResult {
   const own = chip === undefined ? connection : { ...connection, chip };
   const lines = [

@@ -7,14 +7,14 @@ import { extentOf } from "./flash.ts";
 import { warningsIn, withForce } from "./plan-refusal.ts";
 import { fileFacts, plural, type Script, type Stage } from "./rehearsal.ts";
 import type { FlashRequest } from "./request.ts";
-import { READ_TABLE } from "./scripts.ts";
+import { readTable } from "./scripts.ts";
 
 /**
  * What a flash would do, once its files have passed every check that needs no board.
  * @throws {Failure} class `refused`, as the flash itself would.
  */
 export async function flashScript(request: FlashRequest, stage: Stage): Promise<Script> {
-  const checked = await checkFiles(request, stage.connection.chip);
+  const checked = await checkFiles(request, stage.connection.chip, stage.tableAddress);
   const warnings = warningsIn(withForce(checked.findings, request.force));
   return scriptOf(request, checked, warnings, stage);
 }
@@ -24,7 +24,7 @@ export function scriptOf(
   request: FlashRequest,
   checked: Pick<CheckedPlan, "losses" | "chip" | "needsTable">,
   warnings: readonly string[],
-  { connection, version }: Pick<Stage, "connection" | "version">,
+  { connection, version, tableAddress }: Pick<Stage, "connection" | "version" | "tableAddress">,
 ): Script {
   const { files, settings, compress, force } = request;
   const extent = extentOf(request, sparingOf(version, connection));
@@ -40,7 +40,7 @@ export function scriptOf(
       ...lossLines(request, checked),
     ],
     commands: [
-      ...(asks ? [READ_TABLE] : []),
+      ...(asks ? [readTable(tableAddress)] : []),
       { name: "write-flash", images, header: settings, compress, force, extent },
     ],
     chip: isOpen ? optionOfChip(checked.chip) : undefined,

@@ -42,16 +42,17 @@ async function scriptOn(request: Rehearsed, board: Board, version: string): Prom
     case "backup":
       return lookAt(backupScript(request, connection), board, 0);
     case "info":
-      return lookAt(infoScript(), board, 0);
+      return lookAt(infoScript(board.tableAddress), board, 0);
   }
 }
 
 async function flashOn(request: FlashRequest, board: Board, version: string): Promise<Script> {
   const images = await takeImages(request.files, board);
   const plan = await checkFlash(request, images, board, "everything");
-  const { connection } = board.esptool;
+  const { esptool, tableAddress } = board;
   const known = { losses: [], chip: plan.chip, needsTable: plan.needsTable };
-  return compareOn(request, scriptOf(request, known, plan.warnings, { connection, version }), board);
+  const stage = { connection: esptool.connection, version, tableAddress };
+  return compareOn(request, scriptOf(request, known, plan.warnings, stage), board);
 }
 
 /** Has the chip compare every file, which says what a flash would write. */

@@ -39,6 +39,6 @@ async function scriptFor(
     case "backup":
       return backupScript(request, stage.connection);
     case "info":
-      return infoScript();
+      return infoScript(stage.tableAddress);
   }
 }

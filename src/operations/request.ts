@@ -1,4 +1,5 @@
 import type { Extent } from "../esptool/arguments.ts";
+import type { Partition } from "../firmware/partition-table.ts";
 
 /** The operations on a board, in the order in which the documentation names them. */
 export const BOARD_OPERATIONS = ["flash", "verify", "read", "erase", "backup", "restore", "info"] as const;
@@ -71,6 +72,8 @@ export interface VerifyRequest {
   readonly operation: "verify";
   readonly shape: "one" | "many";
   readonly files: readonly FileAt[];
+  /** By the table that gave names their meaning; absent where none was named. */
+  readonly partitions?: readonly Partition[];
   readonly settings: FlashSettings;
   readonly failOnMismatch: boolean;
 }
@@ -141,6 +144,8 @@ export interface RestoreRequest {
   readonly allowOtherBoard: boolean;
   /** Whether an image will do of which no manifest, or too little in it, says what it is. */
   readonly allowUnverified: boolean;
+  /** Where the workflow says that the partition table is; absent, the manifest says it. */
+  readonly tableAddress?: number | undefined;
   readonly dryRun: DryRun;
 }
 

@@ -29,7 +29,8 @@ export async function restore(
 ): Promise<RestoreResult> {
   const { dryRun } = request;
   const { identity } = board.esptool;
-  const survey = () => surveyImage(backup.imagePath, backup.range, identity.chip);
+  const { imagePath, range, tableAddress } = backup;
+  const survey = () => surveyImage(imagePath, range, { chip: identity.chip, tableAddress });
   await restOfFlash(0, board);
   await orRelease(board, () => checkBoard(backup, request, board));
   if (await isRight(backup, board, { stay: true })) {

@@ -1,6 +1,6 @@
 import type { Command, Connection } from "../esptool/arguments.ts";
 import { formatAddress } from "../firmware/flash-layout.ts";
-import { PARTITION_TABLE_ADDRESS, PARTITION_TABLE_SIZE } from "../firmware/partition-table.ts";
+import { PARTITION_TABLE_SIZE } from "../firmware/partition-table.ts";
 import { eraseCommand } from "./erase.ts";
 import { firstAddress } from "./backup.ts";
 import { fileFacts, plural, type Script } from "./rehearsal.ts";
@@ -70,19 +70,16 @@ export function backupScript(request: BackupRequest, { stub }: Connection): Scri
   };
 }
 
-export function infoScript(): Script {
+export function infoScript(tableAddress: number): Script {
   return {
     plan: ["info: the board would be asked who it is, for its partition table, and for its security."],
-    commands: [FLASH_ID, READ_TABLE],
+    commands: [FLASH_ID, readTable(tableAddress)],
   };
 }
 
 const FLASH_ID: Command = { name: "flash-id" };
 
 /** The board's partition table, into a private file. */
-export const READ_TABLE: Command = {
-  name: "read-flash",
-  address: PARTITION_TABLE_ADDRESS,
-  size: PARTITION_TABLE_SIZE,
-  output: "board-table.bin",
-};
+export function readTable(address: number): Command {
+  return { name: "read-flash", address, size: PARTITION_TABLE_SIZE, output: "board-table.bin" };
+}

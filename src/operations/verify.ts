@@ -1,6 +1,17 @@
+import type { Partition } from "../firmware/partition-table.ts";
+import { plannedTable } from "../firmware/planned-images.ts";
 import type { Board } from "./board.ts";
 import { locateDifferences } from "./differences.ts";
-import { fileResult, imageArguments, placeResult, shownNames, takeImages, totalSize } from "./images.ts";
+import { readPlanned } from "./flash-plan.ts";
+import {
+  fileResult,
+  type Image,
+  imageArguments,
+  placeResult,
+  shownNames,
+  takeImages,
+  totalSize,
+} from "./images.ts";
 import type { VerifyRequest } from "./request.ts";
 import type { Difference, VerifyManyResult, VerifyOneResult } from "./result.ts";
 
@@ -22,11 +33,23 @@ export async function verify(
     {
       check: async (seen) => {
         const suspects = images.filter((_, index) => seen.comparisons[index]?.equal !== true);
-        details = await locateDifferences(suspects, settings, board);
+        const partitions = request.partitions ?? (await partitionsAmong(images, board));
+        details = await locateDifferences(suspects, settings, partitions, board);
       },
     },
   );
   return request.shape === "one" ? oneResult(request, details) : manyResult(request, details);
+}
+
+/** The partitions by the table that is among the images, if one is. */
+async function partitionsAmong(
+  images: readonly Image[],
+  { tableAddress }: Board,
+): Promise<readonly Partition[] | undefined> {
+  const around = images.filter(
+    ({ file: { address, size } }) => address <= tableAddress && tableAddress < address + size,
+  );
+  return plannedTable(await readPlanned(around), tableAddress)?.table?.partitions;
 }
 
 function oneResult({ files }: VerifyRequest, details: readonly Difference[]): VerifyOneResult {

@@ -54,6 +54,7 @@ export async function operate(
   progress.esptool = esptool;
   const board: Board = {
     esptool,
+    tableAddress: step.tableAddress,
     folder,
     say: (text) => log.line(cleanLine(text)),
     now: () => new Date(),
@@ -62,7 +63,7 @@ export async function operate(
   };
   progress.result = await log.untrustedGroup(title(step, port), async () => {
     await checkBoard(step.expected, board);
-    const request = await placeOnBoard(step.request, step.tableAddress, board);
+    const request = await placeOnBoard(step.request, board);
     // A restore rehearses on the board by itself.
     return step.dryRun === "connect" && request.operation !== "restore"
       ? rehearseOnBoard(request, board, program.version)

@@ -45,7 +45,9 @@ export async function runOnBoard(
     return;
   }
   // What the files alone tell is told before anybody waits for a board.
-  if (placed?.operation === "flash") await checkFiles(placed, step.connection.chip);
+  if (placed?.operation === "flash") {
+    await checkFiles(placed, step.connection.chip, step.tableAddress);
+  }
   const program = await provide(step, surroundings);
   progress.program = program;
   const site = await findSite(step, program, surroundings);
@@ -63,7 +65,7 @@ export async function runOnBoard(
 /** A dry run that does without the board. */
 function rehearseStep(
   request: BoardRequest,
-  { connection, expected, esptool }: BoardStep,
+  { connection, expected, esptool, tableAddress }: BoardStep,
   { backup }: Prepared,
   { log }: BoardSurroundings,
 ): Promise<OperationResult> {
@@ -71,6 +73,7 @@ function rehearseStep(
   const stage = {
     connection: { ...connection, port: port.kind === "selector" ? serialPort(port.name) : port },
     version: esptool.version,
+    tableAddress,
     expects: Object.values(expected).some((value) => value !== undefined),
     say: (line: string) => log.line(cleanLine(line)),
   };

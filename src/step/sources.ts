@@ -31,7 +31,7 @@ export async function prepareSources(
   switch (request.operation) {
     case "restore": {
       const taken = await takeBackup(request.backup, surroundings);
-      return { backup: await checkBackup(taken, request.allowUnverified) };
+      return { backup: await checkBackup(taken, request) };
     }
     case "backup":
       return request.baseline === undefined ? {} : prepareBaseline(request.baseline, surroundings);

@@ -72,6 +72,25 @@ describe("a step that names partitions", () => {
     expect(board.log.connections).toBe(1);
   });
 
+  it("is refused where it would erase the one table that says what the name means", async () => {
+    await using board = await boardWithTable();
+    const app = { operation: "flash", file: "build/app.bin", address: "ota_0", "erase-first": true };
+    const run = await runOn(board, app);
+    expect(run.outputs).toMatchObject({ failure: "input-invalid", "board-state": "untouched" });
+    expect(run.annotations[0]?.message).toContain("add the table of the build to `files`");
+    expect(board.log.connections).toBe(0);
+    const rehearsed = await runOn(board, { ...app, "dry-run": true });
+    expect(rehearsed.annotations[0]?.message).toMatch(/^Input `erase-first`: /);
+
+    const files = "0x8000 build/table.bin\nota_0 build/app.bin";
+    const whole = await runOn(board, { operation: "flash", files, "erase-first": true });
+    expect(whole.outputs).toMatchObject({ verified: "true" });
+    expect(whole.outputs).not.toHaveProperty("warnings");
+    expect(board.flash.read(0x4_0000, APP.length).equals(APP)).toBe(true);
+    const given = await runOn(board, { ...app, "partition-table": "build/table.bin" });
+    expect(given.outputs["warnings"]).toContain("`erase-first` erases the partition table too");
+  });
+
   it("reads a partition, erases it and shows a name as text, whatever it is", async () => {
     await using board = await boardWithTable();
     const workspace = workspaceWithBuild();

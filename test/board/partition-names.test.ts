@@ -59,8 +59,8 @@ async function run(
   readonly lines: readonly string[];
   readonly processes: number;
 }> {
-  await using bench = await operationBoard(board.url);
-  const result = await perform(await placeOnBoard(request, tableAddress, bench), bench);
+  await using bench = await operationBoard(board.url, { tableAddress });
+  const result = await perform(await placeOnBoard(request, bench), bench);
   return { result, lines: bench.lines, processes: bench.esptool.processes };
 }
 
@@ -209,11 +209,11 @@ describe("a request by names that cannot be resolved", () => {
       await using board = await boardWith(table);
       await using port = await ptyPort(board);
       await using bench = await operationBoard(port.device);
-      await expect(placeOnBoard(eraseOf("gone"), TABLE_ADDRESS, bench)).rejects.toThrow("has no partition");
+      await expect(placeOnBoard(eraseOf("gone"), bench)).rejects.toThrow("has no partition");
       // One reads the table, and one resets the chip.
       expect(bench.esptool.processes).toBe(2);
       await using again = await operationBoard(port.device);
-      await placeOnBoard(eraseOf("nvs"), TABLE_ADDRESS, again);
+      await placeOnBoard(eraseOf("nvs"), again);
       expect(again.esptool.processes).toBe(1);
     },
   );

@@ -81,7 +81,9 @@ describe("a board that is asked", () => {
     await using refusing = await operationBoard(board.url);
     const failure = await failureOf(perform(requestOf({ 0x1_0000: large }), refusing));
     expect(failure.code).toBe("plan-refused");
-    expect(failure.message).toMatch(/needs revision v99\.0[^]*its partition "factory" has 65536/);
+    expect(failure.message).toMatch(
+      /needs revision v99\.0[^]*does not fit into the partition factory, which has 65536 bytes by the partition table on the board/,
+    );
     expectNothingWritten(board);
     await using forced = await operationBoard(board.url);
     expect(await perform(requestOf({ 0x1_0000: large }, { force: true }), forced)).toMatchObject({

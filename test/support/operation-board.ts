@@ -6,6 +6,7 @@ import { parsePort } from "../../src/board/port.ts";
 import type { Connection } from "../../src/esptool/arguments.ts";
 import { Esptool } from "../../src/esptool/client.ts";
 import { esptoolEnvironment } from "../../src/esptool/environment.ts";
+import { PARTITION_TABLE_ADDRESS } from "../../src/firmware/partition-table.ts";
 import type { Board } from "../../src/operations/board.ts";
 import type { FileAt, OutputFile } from "../../src/operations/request.ts";
 import { PrivateFolder } from "../../src/system/private-folder.ts";
@@ -21,7 +22,10 @@ export interface OperationBoard extends Board, AsyncDisposable {
 /** Opens nothing yet: a connection is made by each esptool process. */
 export async function operationBoard(
   url: string,
-  changes: Partial<Connection> = {},
+  {
+    tableAddress = PARTITION_TABLE_ADDRESS,
+    ...changes
+  }: Partial<Connection & Pick<Board, "tableAddress">> = {},
   signal: AbortSignal = new AbortController().signal,
   retries = 0,
   version?: string,
@@ -53,6 +57,7 @@ export async function operationBoard(
   });
   return {
     esptool,
+    tableAddress,
     folder,
     say: (text) => void lines.push(text),
     now: () => new Date("2026-01-02T03:04:05Z"),

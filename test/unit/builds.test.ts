@@ -82,8 +82,28 @@ describe("a build folder", () => {
     });
     const path = join("build", "flasher_args.json");
     expect(remarks).toEqual([
-      `From ${path}: 3 files, chip esp32c3, flash-mode dio, flash-freq 80m, flash-size 1MB, before default-reset, after hard-reset, no-stub false.`,
+      `From ${path}: 3 files, chip esp32c3, flash-mode dio, flash-freq 80m, flash-size 1MB, before default-reset, after hard-reset, no-stub false, partition-table-offset 0x8000.`,
     ]);
+  });
+
+  it("says where its partition table is; an input that agrees may say it too", async () => {
+    file("build/table.bin");
+    const offset = { "partition-table": { offset: "0x10000", file: "table.bin" } };
+    json({ flash_files: { "0x10000": "table.bin" }, ...offset });
+    expect(await read({})).toMatchObject({ tableAddress: 0x1_0000 });
+    expect(await read({ "partition-table-offset": "65536" })).toMatchObject({ tableAddress: 0x1_0000 });
+    expect(await read({ operation: "verify" })).toMatchObject({ tableAddress: 0x1_0000 });
+    expect((await read({})).remarks.join()).toContain("1 file, partition-table-offset 0x10000.");
+    json({ flash_files: { "0x10000": "table.bin" } });
+    expect(await read({ "partition-table-offset": "0x9000" })).toMatchObject({ tableAddress: 0x9000 });
+  });
+
+  it("is contradicted by an input that says another place of its table, and both are named", async () => {
+    build("6.0");
+    const failure = await refusal({ "partition-table-offset": "0x10000" });
+    expect(failure.code).toBe("input-invalid");
+    expect(failure.message).toContain("`partition-table-offset`: 0x10000 contradicts");
+    expect(failure.message).toMatch(/flasher_args\.json", which has its partition table at 0x8000/);
   });
 
   it("means the same as its flasher_args.json, by a relative or an absolute path", async () => {

@@ -142,7 +142,7 @@ describe("what esptool's recorded output says was done", () => {
   it("sees which image differs, and where when esptool lists the differences", () => {
     expect(observe("verify-different").comparisons.map(({ equal }) => equal)).toEqual([false, true, true]);
     expect(observe("verify-different-diff").comparisons).toMatchObject([
-      { address: 0x1_0000, equal: false, count: 3, first: 0x1_0123 },
+      { address: 0x1_0000, equal: false, count: 3, first: 0x1_0123, sectors: new Set([0x1_0000]) },
       { equal: true },
       { equal: true },
     ]);

@@ -184,7 +184,8 @@ describe("bytes that are not the whole flash", () => {
     const before = await surveyFlash(new RecordedFlash(flash, 0, 0x8000));
     expect(before).toMatchObject({ table: { state: "absent", reason }, partitions: [] });
     const after = await surveyFlash(new RecordedFlash(flash, 0x9000), { start: 0x9000 });
-    expect(after).toEqual({ table: { state: "absent", reason }, partitions: [], bootloader: undefined });
+    const table = { state: "absent", address: 0x8000, reason };
+    expect(after).toEqual({ table, partitions: [], bootloader: undefined });
   });
 
   it("are never taken for blank when fewer come than were asked for", async () => {
@@ -197,13 +198,14 @@ describe("a partition table", () => {
   it("that is absent is absent for a reason", async () => {
     const nothing = await surveyFlash(new RecordedFlash(Buffer.alloc(64 * KIB, 0xff)));
     expect(nothing).toEqual({
-      table: { state: "absent", reason: "is blank" },
+      table: { state: "absent", address: 0x8000, reason: "is blank" },
       partitions: [],
       bootloader: undefined,
     });
     const cipher = await surveyFlash(new RecordedFlash(noise("cipher", 64 * KIB)));
     expect(cipher.table).toEqual({
       state: "absent",
+      address: 0x8000,
       reason: "is no partition table, or is encrypted",
     });
   });

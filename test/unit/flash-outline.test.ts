@@ -135,6 +135,8 @@ describe("the outline of a flash", () => {
     const table = partitionTableImage([{ ...FACTORY, address: 0x2_0000 }]);
     const flash = new RecordedFlash(flashImage(MIB, { 0xf000: table, 0x2_0000: appOf("v1") }));
     expect(nameOfBooting(await outlineOf(flash, { tableAddress: 0xf000 }))).toBe("factory");
+    // The first application of most layouts is looked at in the same go.
+    expect(flash.reads).toEqual([{ address: 0xf000, size: 0x1_1120 }]);
     const { table: beyond } = await outlineOf(flash, { tableAddress: MIB });
     expect(beyond).toMatchObject({ state: "absent", reason: "would lie beyond the end of the flash" });
   });

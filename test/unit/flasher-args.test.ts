@@ -29,6 +29,7 @@ describe("the flasher_args.json", () => {
         { address: 0xd000, path: "ota_data_initial.bin", encrypted: true },
         { address: 0x1_0000, path: "secure.bin", encrypted: true },
       ],
+      tableAddress: 0x8000,
       settings: { mode: "dio", freq: "40m", size: "4MB" },
       chip: "esp32",
       before: "default-reset",
@@ -79,12 +80,48 @@ describe("the flasher_args.json", () => {
         { address: 0, path: "boot.bin", encrypted: false },
         { address: 0x1_0000, path: "app.bin", encrypted: true },
       ],
+      tableAddress: undefined,
       settings: { mode: "qio", freq: undefined, size: "2MB" },
       chip: undefined,
       before: undefined,
       after: undefined,
       stub: undefined,
     });
+  });
+});
+
+describe("where the partition table is, by a flasher_args.json,", () => {
+  const table = "partition_table/partition-table.bin";
+  it.each<[number | undefined, string, object]>([
+    [0x2_0000, "its entry", { "partition-table": { offset: "0x20000", file: table } }],
+    [0x1_0000, "its entry without a file", { "partition-table": { offset: "0x10000" } }],
+    [0x1_0000, "its entry in decimal, with an underscore", { partition_table: { offset: "65536" } }],
+    [0xc000, "the file of that name", { flash_files: { "0xc000": table } }],
+    [
+      0xc000,
+      "the file of that name, with backslashes",
+      { flash_files: { "0xc000": "x\\partition_table.bin" } },
+    ],
+    [undefined, "nothing: another file", { flash_files: { "0xc000": "my-partition-table.bin" } }],
+    [undefined, "nothing: two files", { flash_files: { "0xc000": table, "0xd000": "partition-table.bin" } }],
+    [undefined, "nothing: an entry of another form", { "partition-table": "0x10000" }],
+  ])("is %s by %s", async (address, _, json) => {
+    expect((await args(JSON.stringify({ flash_files: FILES, ...json }))).tableAddress).toBe(address);
+  });
+
+  it.each<[string, object]>([
+    ['at "somewhere", which is not an address', { "partition-table": { offset: "somewhere" } }],
+    ["at 0x8001, which is no multiple of 0x1000", { "partition-table": { offset: "0x8001" } }],
+    ["at 0x8000000, which lies beyond the largest flash", { "partition-table": { offset: "0x8000000" } }],
+    ["at 0x8010, which is no multiple of 0x1000", { flash_files: { "0x8010": table } }],
+    [
+      `at 0x10000, but "${table}" at 0x8000 in flash_files`,
+      { flash_files: { "0x8000": table }, "partition-table": { offset: "0x10000", file: table } },
+    ],
+  ])("is refused %s", async (words, json) => {
+    expect((await problems({ flash_files: FILES, ...json })).join()).toContain(
+      `has its partition table ${words}`,
+    );
   });
 });
 

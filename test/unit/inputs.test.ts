@@ -293,6 +293,25 @@ describe("partitions by name", () => {
     });
   });
 
+  it("are not all that the offset of the table is for", async () => {
+    const offset = { port: PORT, "partition-table-offset": "0x10000" };
+    const output = { output: "o.bin" };
+    for (const given of [
+      { operation: "flash", file: "a.bin" },
+      { operation: "verify", files: "0x1000 b.bin\n0x10000 table.bin" },
+      { operation: "backup", ...output },
+      { operation: "restore", backup: "a.bin" },
+      { operation: "info" },
+    ]) {
+      expect(await read({ ...offset, ...given })).toMatchObject({ tableAddress: 0x1_0000 });
+    }
+    expect((await read({ ...offset, operation: "restore", backup: "a.bin" })).request).toMatchObject({
+      tableAddress: 0x1_0000,
+    });
+    const without = { operation: "restore", port: PORT, backup: "a.bin" };
+    expect((await read(without)).request).not.toMatchObject({ tableAddress: 0x8000 });
+  });
+
   it("are resolved by the table that is given", async () => {
     const step = await read({ ...NAMED, "partition-table": "table.bin" });
     expect(step.request).toMatchObject({ files: [{ address: 0x9000, partition: "nvs" }] });
@@ -308,7 +327,8 @@ describe("partitions by name", () => {
     partitionTableImage(ROWS).copy(merged, 0x8000);
     place("merged.bin", merged);
     for (const table of ["0x8000 table.bin", "0x0 merged.bin"]) {
-      const { request } = await read({ operation: "flash", port: PORT, files: `ota_0 a.bin\n${table}` });
+      const files = `ota_0 a.bin\n${table}`;
+      const { request } = await read({ operation: "flash", port: PORT, files, "erase-first": "true" });
       expect(request).toMatchObject({ files: [{ address: 0x1_0000, partition: "ota_0" }, {}] });
     }
   });
@@ -329,9 +349,28 @@ describe("partitions by name", () => {
     ["path-outside-workspace", '"../t.bin" leaves', { "partition-table": "../t.bin" }],
     ["input-invalid", "is not a multiple of 4096", { "partition-table-offset": "0x8001" }],
     ["input-invalid", "no partition is named", { address: "0x0", "partition-table": "table.bin" }],
-    ["input-invalid", "no partition is named", { address: "0x0", "partition-table-offset": "0x9000" }],
+    [
+      "input-invalid",
+      "`partition-table-offset` says what names mean, but no partition is named",
+      { operation: "verify", address: "0x0", "partition-table-offset": "0x9000" },
+    ],
+    [
+      "input-invalid",
+      "`partition-table-offset` has no meaning for list (only for flash, verify, read, erase, backup, restore",
+      { operation: "list", "partition-table-offset": "0x9000" },
+    ],
     ["input-invalid", "has no meaning for backup", { operation: "backup", "partition-table": "table.bin" }],
     ["partition-table-invalid", 'what "a.bin" puts at 0x8000', { files: "0x8000 a.bin\nnvs b.bin" }],
+    [
+      "input-invalid",
+      'Input `erase-first`: it erases the partition table on the board, which alone says where "nvs", "ota_0" would be',
+      { files: "nvs a.bin\nota_0 b.bin", "erase-first": "true" },
+    ],
+    [
+      "partition-table-invalid",
+      '"a.bin" is no partition table',
+      { "partition-table": "a.bin", "erase-first": "true" },
+    ],
     [
       "input-invalid",
       'the table in "table.bin" is not the table that "small.bin" brings',

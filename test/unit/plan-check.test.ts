@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { BoardFacts, PlannedImage } from "../../src/firmware/plan.ts";
-import { checkPlan } from "../../src/firmware/plan-check.ts";
+import { type CheckedPlan, checkPlan } from "../../src/firmware/plan-check.ts";
 import { parsePartitionTable } from "../../src/firmware/partition-table.ts";
 import { refusalOf, withForce } from "../../src/operations/plan-refusal.ts";
 import { noise } from "../support/bytes.ts";
@@ -9,7 +9,7 @@ import { applicationImage, bootloaderImage, firmwareImage } from "../support/fir
 import { partitionTableImage } from "../support/partition-table-image.ts";
 
 const KEEP = { mode: "keep", size: "keep" };
-const NOTHING: BoardFacts = {};
+const NOTHING: Partial<BoardFacts> = {};
 const TABLE = partitionTableImage([
   { name: "nvs", type: 1, subtype: 2, address: 0x9000, size: 0x6000 },
   { name: "phy_init", type: 1, subtype: 1, address: 0xf000, size: 0x1000 },
@@ -31,19 +31,28 @@ function merged(images: readonly PlannedImage[]): PlannedImage {
   return at(0, bytes, { path: "merged.bin" });
 }
 
+/** The table is where ESP-IDF puts it, unless the facts say otherwise. */
+function check(
+  images: readonly PlannedImage[],
+  settings: typeof KEEP,
+  facts: Partial<BoardFacts>,
+): CheckedPlan {
+  return checkPlan(images, settings, { tableAddress: 0x8000, ...facts });
+}
+
 function found(images: readonly PlannedImage[], facts = NOTHING, settings = KEEP): string[] {
-  return checkPlan(images, settings, facts).findings.map(({ severity, code }) => `${severity} ${code}`);
+  return check(images, settings, facts).findings.map(({ severity, code }) => `${severity} ${code}`);
 }
 
 function messages(images: readonly PlannedImage[], facts = NOTHING): string {
-  return checkPlan(images, KEEP, facts)
+  return check(images, KEEP, facts)
     .findings.map(({ message }) => message)
     .join("\n");
 }
 
 describe("a plan with nothing wrong", () => {
   it("is a build on its chip, and its one chip is known from the images", () => {
-    expect(checkPlan(BUILD, KEEP, { chip: "ESP32", revision: 300 })).toMatchObject({
+    expect(check(BUILD, KEEP, { chip: "ESP32", revision: 300 })).toMatchObject({
       findings: [],
       losses: [],
       chip: "ESP32",
@@ -57,7 +66,7 @@ describe("a plan with nothing wrong", () => {
   });
 
   it("is an application alone, of which only the board's table can say whether it fits", () => {
-    expect(checkPlan([at(0x1_0000, APP)], KEEP, NOTHING)).toMatchObject({ findings: [], needsTable: true });
+    expect(check([at(0x1_0000, APP)], KEEP, NOTHING)).toMatchObject({ findings: [], needsTable: true });
   });
 
   it("is an application where its chip starts it without a bootloader", () => {
@@ -88,7 +97,7 @@ describe("an image for another chip", () => {
 
   it("is the firmware of a second chip in a data partition, and only said", () => {
     const second = at(0x2_0000, applicationImage("esp32c3", {}));
-    expect(checkPlan([second, at(0x8000, TABLE), at(0x1_0000, APP)], KEEP, NOTHING)).toMatchObject({
+    expect(check([second, at(0x8000, TABLE), at(0x1_0000, APP)], KEEP, NOTHING)).toMatchObject({
       findings: [{ severity: "warning", code: "image-wrong-chip" }],
       chip: "ESP32",
     });
@@ -138,7 +147,10 @@ describe("the wrong place", () => {
 
   it("is an application larger than its partition, or beside all of them", () => {
     const large = applicationImage("esp32", {}, noise("large", 0x1_0000));
-    expect(messages([at(0x8000, TABLE), at(0x1_0000, large)])).toContain('its partition "factory" has 65536');
+    expect(found([at(0x8000, TABLE), at(0x1_0000, large)])).toEqual(["refusal does-not-fit"]);
+    expect(messages([at(0x8000, TABLE), at(0x1_0000, large)])).toMatch(
+      /^"at-10000.bin" at 0x10000 \(\d+ bytes\) does not fit into the partition factory, which has 65536 bytes by the table that "at-8000.bin" brings$/,
+    );
     expect(messages([at(0x8000, TABLE), at(0x1_8000, APP)])).toContain('they begin at 0x10000 "factory"');
   });
 
@@ -166,9 +178,65 @@ describe("the wrong place", () => {
   });
 });
 
+describe("a table at another place than 0x8000", () => {
+  const moved = { tableAddress: 0x1_0000 };
+  const rows = [
+    { name: "nvs", type: 1, subtype: 2, address: 0x1_1000, size: 0x4000 },
+    { name: "factory", type: 0, subtype: 0, address: 0x2_0000, size: 0x1_0000 },
+  ];
+  const table = at(0x1_0000, partitionTableImage(rows));
+  const large = bootloaderImage("esp32", "v5.4.1", noise("bootloader", 40_000));
+  const build = [at(0x1000, large), table, at(0x2_0000, APP)];
+
+  it("leaves room for a bootloader up to itself, and says where applications and data lie", () => {
+    expect(check(build, KEEP, moved)).toMatchObject({ findings: [], losses: [], needsTable: false });
+    expect(found([...build.slice(0, 2), at(0x3_0000, APP)], moved)).toEqual(["refusal image-misplaced"]);
+    expect(check([merged(build)], KEEP, moved)).toMatchObject({
+      findings: [],
+      losses: [{ partition: "nvs", address: 0x1_1000, size: 0x4000 }],
+    });
+  });
+
+  it("is named where it is damaged", () => {
+    const damaged = Buffer.from(table.bytes);
+    damaged.writeUInt8(0x55, 40);
+    expect(messages([at(0x1_0000, damaged)], moved)).toContain("The partition table at 0x10000 in");
+  });
+
+  it("is not passed over where nobody said it: nothing was checked, and that is said", () => {
+    expect(messages([table])).toBe(
+      '"at-10000.bin" at 0x10000 is a partition table, but `partition-table-offset` is 0x8000, so nothing was checked against it',
+    );
+    const small = [at(0x1000, BOOTLOADER), table, at(0x2_0000, APP)];
+    expect(messages([merged(small)])).toContain("has at 0x10000 what is a partition table");
+    expect(found(small)).toEqual(["warning plan-refused"]);
+    // One at its place says what all others are: copies.
+    expect(found([...build, at(0x3_0000, table.bytes)], moved)).toEqual([]);
+  });
+
+  it("is asked for in vain of a board, and that is said where an application needed it", () => {
+    expect(messages([at(0x2_0000, APP)], { ...moved, tableProblem: "is blank" })).toBe(
+      "What the board has at 0x10000 (`partition-table-offset`), where its partition table belongs, is blank, so nothing was checked against it",
+    );
+  });
+
+  it("is not there for a bootloader that runs over the place where the table is, with its signature too", () => {
+    expect(messages([at(0x1000, large)])).toMatch(/reaches to 0xac\w\w, over the partition table at 0x8000/);
+    expect(found([at(0x1000, large)])).toEqual(["refusal image-misplaced"]);
+    expect(found([at(0x1000, large)], moved)).toEqual([]);
+    const exact = bootloaderImage("esp32", "v5.4.1", noise("bootloader", 0x7000 - 300));
+    const padding = Buffer.alloc(0x7000 - exact.length, 0xff);
+    expect(found([at(0x1000, Buffer.concat([exact, padding]))])).toEqual([]);
+    const signed = Buffer.concat([exact, padding, Buffer.alloc(0x1000, 0xe7)]);
+    expect(messages([at(0x1000, signed)])).toContain("reaches to 0x9000, over the partition table");
+    // An application without a second stage, or a bootloader of somebody's own, needs no table.
+    expect(found([at(0x1000, firmwareImage("esp32", noise("own", 40_000)))])).toEqual([]);
+  });
+});
+
 describe("data that would go", () => {
   it("is what a merged image runs over, and not the tuning of the radio", () => {
-    const { losses } = checkPlan([merged([...BUILD, at(0x2_1000, noise("end", 100))])], KEEP, NOTHING);
+    const { losses } = check([merged([...BUILD, at(0x2_1000, noise("end", 100))])], KEEP, NOTHING);
     expect(losses).toMatchObject([
       { partition: "nvs", address: 0x9000, size: 0x6000 },
       { partition: "storage", address: 0x2_0000, size: 0x2000 },
@@ -176,7 +244,7 @@ describe("data that would go", () => {
   });
 
   it("is none where the images leave the partition alone, or name it", () => {
-    expect(checkPlan([...BUILD, at(0x9000, noise("nvs", 0x6000))], KEEP, NOTHING).losses).toEqual([]);
+    expect(check([...BUILD, at(0x9000, noise("nvs", 0x6000))], KEEP, NOTHING).losses).toEqual([]);
   });
 });
 
@@ -200,13 +268,13 @@ describe("a chip with protection", () => {
 describe("what is said of a plan", () => {
   it("are the settings that esptool would rewrite", () => {
     expect(found(BUILD, NOTHING, { mode: "dio", size: "4MB" })).toEqual([]);
-    const { findings } = checkPlan(BUILD, { mode: "qio", size: "detect" }, NOTHING);
+    const { findings } = check(BUILD, { mode: "qio", size: "detect" }, NOTHING);
     expect(findings).toMatchObject([{ severity: "warning" }]);
     expect(findings[0]?.message).toContain("flash mode dio to qio, flash size to what the board has");
   });
 
   it("is one refusal under its own code, and several together", () => {
-    const { findings } = checkPlan([at(0, BOOTLOADER), at(0x1_0000, APP.subarray(0, 4000))], KEEP, NOTHING);
+    const { findings } = check([at(0, BOOTLOADER), at(0x1_0000, APP.subarray(0, 4000))], KEEP, NOTHING);
     expect(refusalOf(findings.slice(0, 1))?.code).toBe("image-damaged");
     const all = refusalOf(findings);
     expect(all).toMatchObject({ code: "plan-refused", class: "refused" });
@@ -231,12 +299,13 @@ describe("what is said of a plan", () => {
     });
     const facts = fc.record({
       chip: fc.constantFrom(undefined, "ESP32", "ESP32-S3", "ESP8266", "ESP99"),
+      tableAddress: fc.constantFrom(0, 0x8000, 0x9000, 0x1_0000),
       revision: fc.constantFrom(undefined, 0, 301),
       security: fc.constantFrom(undefined, { secureBoot: true, flashEncryption: true }),
     });
     fc.assert(
       fc.property(fc.array(image, { maxLength: 4 }), facts, (images, known) => {
-        for (const { code, message } of checkPlan(images, { mode: "qio", size: "detect" }, known).findings) {
+        for (const { code, message } of check(images, { mode: "qio", size: "detect" }, known).findings) {
           expect(code).not.toBe("internal");
           expect(message.length).toBeGreaterThan(0);
         }

@@ -1,7 +1,10 @@
-import type { VerifyManyResult, VerifyOneResult } from "../../operations/result.ts";
+import type { Difference, VerifyManyResult, VerifyOneResult } from "../../operations/result.ts";
 import { code } from "../html.ts";
 import { bytes, plural } from "./quantity.ts";
 import { cutTable, oneFile, place, type Section } from "./section.ts";
+
+/** More names would crowd out the rest of the row; the output `details` has them all. */
+const PARTITIONS_NAMED = 5;
 
 export function verifySection(result: VerifyOneResult | VerifyManyResult): Section {
   const { mismatch, verified, details } = result;
@@ -12,7 +15,7 @@ export function verifySection(result: VerifyOneResult | VerifyManyResult): Secti
     const finding =
       difference === undefined
         ? "—"
-        : `${plural(difference.differing_bytes, "byte")}, first at ${code(difference.first_difference)}`;
+        : `${plural(difference.differing_bytes, "byte")}, first at ${code(difference.first_difference)}${inPartitions(difference)}`;
     return [place(file), code(path), bytes(size), verified ? "equal" : "<strong>differs</strong>", finding];
   });
   const what = "files" in result ? plural(files.length, "image") : "the image";
@@ -25,4 +28,11 @@ export function verifySection(result: VerifyOneResult | VerifyManyResult): Secti
     rows: [],
     blocks: [cutTable(["Address", "Image", "Size", "Flash", "Difference"], rows)],
   };
+}
+
+function inPartitions({ partitions = [] }: Difference): string {
+  if (partitions.length === 0) return "";
+  const named = partitions.slice(0, PARTITIONS_NAMED).map((name) => code(name));
+  const more = partitions.length - named.length;
+  return `, in ${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
