@@ -3,6 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { describeHolder, type Holder, holderNote, parseHolder } from "../../src/board/holder.ts";
+import { listLinuxPorts } from "../../src/board/linux-ports.ts";
 import { describeUnfinished, parseUnfinished } from "../../src/board/unfinished.ts";
 import { parseMarker } from "../../src/esptool/install/cache.ts";
 import { parseManifest } from "../../src/firmware/backup-manifest.ts";
@@ -11,6 +12,7 @@ import { isFromFork, isRepository } from "../../src/github/event.ts";
 import { artifactsSchema, runSchema } from "../../src/github/rest-schema.ts";
 import { entryProblem } from "../../src/github/artifact-entry.ts";
 import { clean, usbNumber } from "../../src/system/system-text.ts";
+import { FakeBench, NATIVE } from "../support/doctor-bench.ts";
 import { manifestRecord } from "../support/manifest-record.ts";
 import { mutatedJson, mutatedText } from "../support/mutations.ts";
 
@@ -193,6 +195,54 @@ describe("texts of files and devices", () => {
       }),
       RUNS,
     );
+  });
+
+  // The tree has links, and names with colons.
+  it.skipIf(process.platform === "win32")("in sysfs are ports that can be shown and chosen", async () => {
+    const bench = new FakeBench();
+    const names = Array.from({ length: 20 }, (_, index) => `ttyUSB${index}`);
+    for (const [index, name] of names.entries()) {
+      bench.plug({ ...NATIVE, serial: `S${index}`, location: `1-${index + 1}` }, name);
+    }
+    const text = mutatedText([
+      "303a\n",
+      "1001\n",
+      "34:85:18:00:00:01\n",
+      "USB JTAG/serial debug unit\n",
+      "188:0\n",
+    ]);
+    const number = (known: string) => fc.oneof({ weight: 3, arbitrary: fc.constant(known) }, text);
+    const device = fc.record({
+      idVendor: number("303a\n"),
+      idProduct: number("1001\n"),
+      serial: text,
+      product: text,
+      dev: text,
+    });
+    let known = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(device, { minLength: 20, maxLength: 20 }), async (devices) => {
+        for (const [index, fields] of devices.entries()) {
+          const folder = `sys/devices/usb1/1-${index + 1}`;
+          for (const [field, content] of Object.entries(fields)) bench.file(`${folder}/${field}`, content);
+        }
+        const ports = await listLinuxPorts(bench.root);
+        expect(ports.map(({ path }) => path).toSorted()).toEqual(
+          names.map((name) => `/dev/${name}`).toSorted(),
+        );
+        for (const { usb, deviceNumbers } of ports) {
+          expect(deviceNumbers.join(" ")).toMatch(/^(?:\d+:\d+ ?)*$/);
+          if (usb === undefined) continue;
+          known++;
+          expect([usb.vid, usb.pid].join()).toMatch(/^[\da-f]{4},[\da-f]{4}$/);
+          for (const each of [usb.serial, usb.product])
+            expect(each ?? "").not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
+        }
+      }),
+      // A thousand devices in a real tree; the texts by themselves have their ten thousand above.
+      { numRuns: 50 },
+    );
+    expect(known).toBeGreaterThan(100);
   });
 
   it("that name the entry of a zip are plain names for every system, or refused", () => {
