@@ -109,7 +109,7 @@ function plain(text: string): string {
 }
 
 function runAddress(text: string): string {
-  return text.length <= URL_LIMIT ? matching(text, /^https?:\/\/[\w.:-]+\/[\w./-]+$/) : "";
+  return text.length <= URL_LIMIT ? matching(text, /^https?:\/\/[\w.-]+(?::\d{1,5})?\/[\w./-]+$/) : "";
 }
 
 /**

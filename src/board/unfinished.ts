@@ -18,18 +18,20 @@ export function readUnfinished(file: string): Unfinished | undefined {
     const fd = openSync(file, constants.O_RDONLY | NO_FOLLOW);
     try {
       const buffer = Buffer.alloc(NOTE_LIMIT);
-      const text = buffer.toString("utf8", 0, readSync(fd, buffer, 0, NOTE_LIMIT, 0));
-      const [note = "", operation = "", state = ""] = text.split("\n");
-      const by = parseHolder(note);
-      return by !== undefined && WORD.test(operation) && WORD.test(state)
-        ? { by, operation, state }
-        : undefined;
+      return parseUnfinished(buffer.toString("utf8", 0, readSync(fd, buffer, 0, NOTE_LIMIT, 0)));
     } finally {
       closeSync(fd);
     }
   } catch {
     return undefined;
   }
+}
+
+/** Reads a record that any user of the host can have written; see `parseHolder`. */
+export function parseUnfinished(text: string): Unfinished | undefined {
+  const [note = "", operation = "", state = ""] = text.split("\n");
+  const by = parseHolder(note);
+  return by !== undefined && WORD.test(operation) && WORD.test(state) ? { by, operation, state } : undefined;
 }
 
 /**

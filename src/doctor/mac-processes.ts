@@ -30,11 +30,11 @@ export function parseLsof(lines: readonly string[]): ProcessSeen[] {
   for (const line of lines) {
     const value = line.slice(1);
     const last = processes.at(-1);
-    if (/^p\d+$/.test(line)) {
+    if (/^p\d{1,10}$/.test(line)) {
       processes.push({ pid: Number(value), command: "?", uid: undefined, devices: [], args: [] });
     } else if (last !== undefined && line.startsWith("c")) {
       processes[processes.length - 1] = { ...last, command: clean(value) };
-    } else if (last !== undefined && /^u\d+$/.test(line)) {
+    } else if (last !== undefined && /^u\d{1,10}$/.test(line)) {
       processes[processes.length - 1] = { ...last, uid: Number(value) };
     } else if (last !== undefined && line.startsWith("n/dev/")) {
       last.devices.push(value.replace("/dev/tty.", "/dev/cu."));

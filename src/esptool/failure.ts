@@ -1,5 +1,6 @@
 import { Failure } from "../errors.ts";
 import { STATE_SENTENCES } from "../firmware/board-state.ts";
+import { cleanLine } from "../system/untrusted-text.ts";
 import { type FailedRun, FAILURE_RULES } from "./failure-rules.ts";
 import { parseLine } from "./output.ts";
 
@@ -49,7 +50,7 @@ function withoutFileNames(line: string): string {
   return line.replace(/(['"])(?:[A-Za-z]:)?[\\/].*\1/g, "'…'");
 }
 
-/** esptool frames its usage errors. */
+/** esptool frames its usage errors; what stood in a frame may begin the line now. */
 function withoutFrame(line: string): string {
-  return line.replace(/[\u2500-\u257f]+/g, " ").trim();
+  return cleanLine(line.replace(/[\u2500-\u257f]+/g, " ").trim());
 }

@@ -35,10 +35,13 @@ export type Event =
 
 type Rule = readonly [RegExp, (match: RegExpExecArray) => Event];
 
-/** Each rule is one of esptool 5's messages, as recorded in `test/fixtures/esptool-output/`. */
+/**
+ * Each rule is one of esptool 5's messages, as recorded in `test/fixtures/esptool-output/`. A number has no more digits
+ * than one of 32 bits, so that none is read as something that is no number.
+ */
 const RULES: readonly Rule[] = [
   [
-    /^(?:Writing at|Reading from) 0x[\da-f]+ .*? ([\d.]+)% /,
+    /^(?:Writing at|Reading from) 0x[\da-f]+ .*? (\d{1,3}(?:\.\d{1,3})?)% /,
     (m) => ({ kind: "progress", percent: Number(m[1]) }),
   ],
   [/^ {3}(0x[\da-f]{8}) [\da-f]{2} [\da-f]{2}$/, (m) => ({ kind: "difference", address: Number(m[1]) })],
@@ -63,7 +66,7 @@ const RULES: readonly Rule[] = [
   [/^Manufacturer: ([\da-f]{2})$/, (m) => ({ kind: "manufacturer", id: m[1] ?? "" })],
   [/^Device: ([\da-f]{4})$/, (m) => ({ kind: "device", id: m[1] ?? "" })],
   [
-    /^Wrote (\d+) bytes (\(\d+ compressed\) )?at (0x[\da-f]+) in /,
+    /^Wrote (\d{1,10}) bytes (\(\d+ compressed\) )?at (0x[\da-f]{1,8}) in /,
     (m) => ({
       kind: "wrote",
       bytes: Number(m[1]),
@@ -72,7 +75,7 @@ const RULES: readonly Rule[] = [
     }),
   ],
   [
-    /^'.*' at (0x[\da-f]+) already in flash, skipping write\.$/,
+    /^'.*' at (0x[\da-f]{1,8}) already in flash, skipping write\.$/,
     (m) => ({ kind: "found", address: Number(m[1]) }),
   ],
   [/^(?:Flash will be erased from|Erasing flash)/, () => ({ kind: "erasing" })],
@@ -81,17 +84,17 @@ const RULES: readonly Rule[] = [
   [/^Flash MD5: [\da-f]{32}$/, () => ({ kind: "hash-different" })],
   [/^Cannot verify written data if encrypted/, () => ({ kind: "hash-skipped" })],
   [
-    /^Verifying 0x[\da-f]+ \((\d+)\) bytes at (0x[\da-f]+) in flash against /,
+    /^Verifying 0x[\da-f]+ \((\d{1,10})\) bytes at (0x[\da-f]{1,8}) in flash against /,
     (m) => ({ kind: "comparing", bytes: Number(m[1]), address: Number(m[2]) }),
   ],
   [/^Verification successful/, () => ({ kind: "equal" })],
   [
-    /^Verification failed: (\d+) differences, first at (0x[\da-f]+):$/,
+    /^Verification failed: (\d{1,10}) differences, first at (0x[\da-f]{1,8}):$/,
     (m) => ({ kind: "different", count: Number(m[1]), first: Number(m[2]) }),
   ],
   [/^Verification failed \(digest mismatch\)\.$/, () => ({ kind: "different" })],
   [
-    /^Read (\d+) bytes from (0x[\da-f]+) in /,
+    /^Read (\d{1,10}) bytes from (0x[\da-f]{1,8}) in /,
     (m) => ({ kind: "read", bytes: Number(m[1]), address: Number(m[2]) }),
   ],
   [/^Secure Boot: (Enabled|Disabled)$/, (m) => ({ kind: "secure-boot", enabled: m[1] === "Enabled" })],

@@ -19,7 +19,7 @@ export function formatAddress(address: number): string {
  * `undefined` for "keep" and "detect".
  */
 export function flashSizeBytes(text: string): number | undefined {
-  const match = /^(\d+)(KB|MB)(?:-c1)?$/.exec(text);
+  const match = /^(\d{1,6})(KB|MB)(?:-c1)?$/.exec(text);
   if (match === null) return undefined;
   return Number(match[1]) * (match[2] === "MB" ? 1024 * 1024 : 1024);
 }

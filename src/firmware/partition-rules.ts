@@ -30,7 +30,7 @@ const OTA_DATA_SIZE = 2 * SECTOR_SIZE;
 const WRITABLE_NVS_SIZE = 3 * SECTOR_SIZE;
 
 /**
- * What ESP-IDF's `gen_esp32part.py` (1.5) refuses in a table; what it only warns of passes.
+ * What ESP-IDF's `gen_esp32part.py` (1.5) refuses in a table, in its order; what it only warns of passes.
  * @throws {FormatError} of the first rule that is broken.
  */
 export function checkPartitions(partitions: readonly Partition[], surroundings: Surroundings): void {
@@ -40,10 +40,10 @@ export function checkPartitions(partitions: readonly Partition[], surroundings: 
   for (const [index, partition] of inOrder.entries()) {
     checkClearOfTable(partition, surroundings.tableAddress);
     checkClearOf(partition, inOrder[index - 1]);
-    checkFits(partition, surroundings.flashSize);
   }
   checkOtaData(partitions, "data/ota");
   checkOtaData(partitions, "data/tee_ota");
+  for (const partition of inOrder) checkFits(partition, surroundings.flashSize);
 }
 
 function checkPartition(partition: Partition): void {

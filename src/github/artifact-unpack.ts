@@ -94,14 +94,17 @@ async function readEntries(zip: Zip, file: ZipFile, expected: ExpectedEntries): 
 async function unpackEntry(file: ZipFile, entry: Entry, path: string, signal?: AbortSignal): Promise<void> {
   const checksum = new Checksum();
   // wx: a file that is already there belongs to somebody else, and is neither written nor removed.
-  const target = (await open(path, "wx", 0o600)).createWriteStream();
+  const handle = await open(path, "wx", 0o600);
   try {
     // Opened last, for it begins to read at once: nobody would hear of an error that came before the pipeline.
     const content = await file.openReadStreamPromise(entry);
+    const target = handle.createWriteStream();
     // The size needs no check here: yauzl ends the stream with an error when it is not as declared.
     await pipeline(content, checksum, target, signal === undefined ? {} : { signal });
     if (checksum.value !== entry.crc32) throw new Error(`${quotedNames([entry.fileName])} fails its CRC-32`);
   } catch (error) {
+    // The stream has closed it, unless the entry could not even be opened; Windows removes no open file.
+    await handle.close();
     await rm(path, { force: true });
     throw error;
   }

@@ -245,7 +245,7 @@ describe("decrypting", () => {
           expect(["age-file-invalid", "age-identity-wrong"]).toContain(failure.code);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 10_000 },
     );
     expect(existsSync(at("plain"))).toBe(false);
   });

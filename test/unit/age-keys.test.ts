@@ -174,7 +174,7 @@ describe("any text", () => {
         }
         for (const key of (await parseRecipients(text)).keys) expect(key).toMatch(/^age1[a-z0-9]+$/);
       }),
-      { numRuns: 1000 },
+      { numRuns: 10_000 },
     );
   });
 });

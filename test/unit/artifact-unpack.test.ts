@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -133,6 +142,17 @@ describe("unpackArtifact", () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  it.runIf(process.platform === "linux")(
+    "leaves no file open of an entry that cannot be opened",
+    async () => {
+      const zip = writeZip({ name: "a.bin", content: "firmware" });
+      zip.write("XX", 0);
+      expect((await refusal(zip)).code).toBe("artifact-invalid");
+      const open = readdirSync("/proc/self/fd").map((fd) => linkOf(`/proc/self/fd/${fd}`));
+      expect(open.filter((path) => path.startsWith(parent))).toEqual([]);
+    },
+  );
+
   it("takes any damage of a zip for what it is, and leaves no file", async () => {
     const zip = writeZip({ name: "a.bin", content: "firmware" }, { name: "b.json", content: "{}" });
     await fc.assert(
@@ -149,7 +169,7 @@ describe("unpackArtifact", () => {
         }
         expect(readdirSync(folder)).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 10_000 },
     );
   });
 });
@@ -172,6 +192,15 @@ describe("parseBackupSource", () => {
     expect(parseBackupSource(text)).toEqual({ problem: expect.stringContaining(problem) as string });
   });
 });
+
+/** Where a link leads; nowhere when it is gone by now. */
+function linkOf(path: string): string {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return "";
+  }
+}
 
 let count = 0;
 

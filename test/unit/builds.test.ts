@@ -355,7 +355,7 @@ describe("a pattern", () => {
         const found = await expandPattern(workspace, path);
         return "value" in found ? found.value !== "" || path === "" : found.problem !== "";
       }),
-      { numRuns: 1_000 },
+      { numRuns: 10_000 },
     );
   });
 

@@ -92,7 +92,7 @@ describe("a line from a device", () => {
         expect(obeyed(clean)).toEqual([]);
         expect(cleanLine(clean)).toBe(clean);
       }),
-      { numRuns: 5_000 },
+      { numRuns: 10_000 },
     );
   });
 

@@ -214,7 +214,7 @@ describe("the visibility of the repository", () => {
         const { visibility } = await origin({ event: json, name, mayAsk: false });
         expect(visibility).toBe("unknown");
       }),
-      { numRuns: 300 },
+      { numRuns: 10_000 },
     );
   });
 });

@@ -54,13 +54,30 @@ async function readEntry(folder: string, key: string): Promise<Entry | undefined
 }
 
 async function readMarker(file: string, folder: string, key: string): Promise<Entry | undefined> {
-  const marker: unknown = JSON.parse(await readFile(file, "utf8"));
+  const marker = parseMarker(await readFile(file, "utf8"), key);
+  return marker && { key, directory: join(folder, marker.name), manifestSha256: marker.manifestSha256 };
+}
+
+/**
+ * What a marker says: the name of a directory beside it. `undefined` for half of one, or a foreign one.
+ * @param key of the installation, which begins the directory's name.
+ */
+export function parseMarker(
+  text: string,
+  key: string,
+): { readonly name: string; readonly manifestSha256: string } | undefined {
+  let marker: unknown;
+  try {
+    marker = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
   if (typeof marker !== "object" || marker === null || !("directory" in marker)) return undefined;
   const name = marker.directory;
   if (typeof name !== "string" || !name.startsWith(key) || !OWN_LETTERS.test(name.slice(key.length)))
     return undefined;
   const digest = "manifest_sha256" in marker ? marker.manifest_sha256 : "";
-  return { key, directory: join(folder, name), manifestSha256: typeof digest === "string" ? digest : "" };
+  return { name, manifestSha256: typeof digest === "string" ? digest : "" };
 }
 
 /** Makes a new directory for an installation, in the place where it will stay. */
