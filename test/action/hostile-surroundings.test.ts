@@ -67,7 +67,7 @@ function bareEsptool(args: readonly string[], env: Variables, cwd: string): Prom
     execFile(
       python,
       ["-B", "-m", "esptool", ...args],
-      { cwd, env: { ...own, ...env }, timeout: 60_000 },
+      { cwd, env: { ...own, ...env }, timeout: 120_000 },
       (_error, stdout, stderr) => resolve(stdout + stderr),
     );
   });

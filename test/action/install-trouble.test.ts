@@ -97,7 +97,7 @@ describe.skipIf(process.platform === "win32")("installations in trouble", () => 
     for (const [stage, stall] of stages) {
       await using server = await serve(stall);
       const install = startInstall(release(server.url));
-      await expect.poll(() => server.requests.length, { timeout: 30_000 }).toBe(1);
+      await expect.poll(() => server.requests.length, { timeout: 120_000 }).toBe(1);
       install.child.kill("SIGKILL");
       await install.end;
       expect(cached(), stage).not.toContain(`${KEY}.complete`);
@@ -114,7 +114,7 @@ describe.skipIf(process.platform === "win32")("installations in trouble", () => 
     const folder = join(toolCache, "esptool", "5.6.0");
     await expect
       .poll(() => listing(toolCache).some((name) => name.includes("/scaffolding/packages/")), {
-        timeout: 60_000,
+        timeout: 120_000,
       })
       .toBe(true);
     killed.child.kill("SIGKILL");

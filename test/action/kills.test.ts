@@ -29,7 +29,7 @@ const TRAFFIC: Readonly<Record<Operation, number>> = {
 const SLOW = "slow:ms=12";
 /** Files that a killed step may leave: they say themselves that they are not whole. */
 const PART = /\.[\da-f]{8}\.part$/;
-const DEADLINE_MS = 180_000;
+const DEADLINE_MS = 480_000;
 
 interface Kill {
   readonly name: string;

@@ -111,7 +111,7 @@ function expectUpload({ backup, uploaded }: Night): void {
   expect(days).toBeGreaterThan(89);
 }
 
-const NIGHTS_DEADLINE_MS = 300_000;
+const NIGHTS_DEADLINE_MS = 600_000;
 const ALERT = "Tell of a change";
 
 // The bench of the example has bash and jq; Windows as a rule has neither.

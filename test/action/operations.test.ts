@@ -246,7 +246,7 @@ describe("a step that is cancelled", () => {
     await using board = await startBoard({ flashSize: MIB, linkBaud: 115_200 });
     const workspace = mkdtempSync(join(tmpdir(), "workspace-"));
     const step = startAction({ port: board.url, operation: "read", output: "out/x.bin" }, { workspace });
-    await expect.poll(() => board.log.bytesOut, { timeout: 60_000, interval: 20 }).toBeGreaterThan(20_000);
+    await expect.poll(() => board.log.bytesOut, { timeout: 120_000, interval: 20 }).toBeGreaterThan(20_000);
     step.kill(signal);
     const run = await step.done;
     expect(run.exitCode).toBe(1);

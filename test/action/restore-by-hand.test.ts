@@ -14,7 +14,7 @@ import { writeZip } from "../support/zip-writer.ts";
 
 const SIZE = 0x4_0000;
 const HEADING = "### By hand, with nothing but esptool and age";
-const DEADLINE_MS = 90_000;
+const DEADLINE_MS = 240_000;
 
 /** The commands of the section, a line each, in their order. */
 function commands(): string[] {

@@ -173,7 +173,7 @@ describe("a restore that was killed", () => {
     const killed = startAction(inputs, { workspace: bench.workspace });
     await expect
       .poll(() => bench.board.log.writes.length + bench.board.log.erases.length, {
-        timeout: 60_000,
+        timeout: 120_000,
         interval: 20,
       })
       .toBeGreaterThan(0);

@@ -11,7 +11,7 @@ import { expectNothingLeftBehind } from "../support/step-proof.ts";
 const CASES = STORAGE_FAULTS.map((fault) => [fault.name, fault] as const);
 
 /** Several steps at once on a busy machine. */
-const DEADLINE_MS = 180_000;
+const DEADLINE_MS = 480_000;
 
 /** A board, and an earlier run that has stored a backup of it, with this fault. */
 async function benchWith({ stored, expired = false, changes, inputs, faults = [] }: StorageFault) {

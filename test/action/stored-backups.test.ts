@@ -148,7 +148,7 @@ describe("a restore touches no board", () => {
     const inputs = at.inputs({ operation: "restore", backup: "artifact:board", identity: IDENTITY });
     const step = startAction(inputs, { workspace: at.workspace, env: at.service.env });
     await expect
-      .poll(() => at.service.requests.some(({ call }) => call === "GetBlob"), { timeout: 60_000 })
+      .poll(() => at.service.requests.some(({ call }) => call === "GetBlob"), { timeout: 120_000 })
       .toBe(true);
     const run = await step.cancel();
     expect(run.signal).toBeNull();

@@ -18,7 +18,7 @@ it("a flash that was killed is remembered on the host until a flash succeeds", a
   const step = (more: ActionInputs): Promise<ActionRun> => runAction(inputs(more), { workspace });
 
   const killed = startAction(inputs({ operation: "flash", file: "big.bin" }), { workspace });
-  await expect.poll(() => board.log.writes.length, { timeout: 60_000, interval: 20 }).toBeGreaterThan(0);
+  await expect.poll(() => board.log.writes.length, { timeout: 120_000, interval: 20 }).toBeGreaterThan(0);
   killed.kill("SIGKILL");
   await killed.done;
 
@@ -57,7 +57,7 @@ it("a cancelled flash is remembered with the state in which it left the flash", 
   writeFileSync(join(workspace, "big.bin"), noise("big", 300_000));
   const inputs = { port: board.url, "lock-folder": locks };
   const cancelled = startAction({ ...inputs, operation: "flash", file: "big.bin" }, { workspace });
-  await expect.poll(() => board.log.writes.length, { timeout: 60_000, interval: 20 }).toBeGreaterThan(0);
+  await expect.poll(() => board.log.writes.length, { timeout: 120_000, interval: 20 }).toBeGreaterThan(0);
   const run = await cancelled.cancel();
   expect(run.outputs).toMatchObject({ failure: "cancelled", "board-state": "partly-written" });
   expect(run.summary).toContain("The flash may be partly erased or written.");
@@ -76,7 +76,7 @@ it("a flash that finds everything there makes an interruption good, and begins n
   writeFileSync(join(workspace, "big.bin"), image);
   const inputs = { port: board.url, "lock-folder": locks, operation: "flash", file: "big.bin" };
   const cancelled = startAction(inputs, { workspace });
-  await expect.poll(() => board.log.writes.length, { timeout: 60_000, interval: 20 }).toBeGreaterThan(0);
+  await expect.poll(() => board.log.writes.length, { timeout: 120_000, interval: 20 }).toBeGreaterThan(0);
   await cancelled.cancel();
   board.flash.poke(0, image);
   const found = await runAction(inputs, { workspace });
@@ -98,7 +98,7 @@ it("a flash that was cancelled is finished by the next, which writes only what i
   // The first piece of 256 KiB is there when the second is begun.
   const erased = (): number =>
     Math.max(0, ...board.log.erases.map(({ address, length }) => address + length));
-  await expect.poll(erased, { timeout: 60_000, interval: 20 }).toBeGreaterThan(0x4_0000);
+  await expect.poll(erased, { timeout: 120_000, interval: 20 }).toBeGreaterThan(0x4_0000);
   expect((await cancelled.cancel()).outputs).toMatchObject({ "board-state": "partly-written" });
   const run = await runAction(flash, { workspace });
   expect(run.outputs).toMatchObject({ verified: "true", "board-state": "written" });

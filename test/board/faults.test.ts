@@ -6,7 +6,7 @@ import { esptoolPython } from "../support/esptool.ts";
 import { freshFolder } from "../support/runner.ts";
 import { startBoard } from "../support/virtual-board.ts";
 
-const DEADLINE_MS = 60_000;
+const DEADLINE_MS = 120_000;
 
 describe("a chip that does not follow a change of the baud rate", () => {
   // The action changes no rate over a socket, so esptool is called as it would be on a serial port.

@@ -8,7 +8,7 @@ import { type ChipName, CHIP_NAMES } from "../../src/virtual-board/chips/chip-mo
 import { esptoolPython } from "../support/esptool.ts";
 import { startBoard, type TestBoard } from "../support/virtual-board.ts";
 
-const DEADLINE_MS = 60_000;
+const DEADLINE_MS = 120_000;
 const MIB = 0x10_0000;
 const SECTOR = 0x1000;
 

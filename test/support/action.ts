@@ -90,7 +90,7 @@ export function runAction(inputs: ActionInputs, options: ActionOptions = {}): Pr
 // ProcessInvoker of actions/runner: SIGINT, 7.5 s, SIGTERM, 2.5 s, kill.
 const TERMINATE_AFTER_MS = 7500;
 const KILL_AFTER_MS = 10_000;
-const DEADLINE_MS = 90_000;
+const DEADLINE_MS = 240_000;
 
 /** Starts a step; at the end `done` resolves with all that it did. */
 export function startAction(inputs: ActionInputs, options: ActionOptions = {}): RunningAction {

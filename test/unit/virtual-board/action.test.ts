@@ -8,7 +8,7 @@ import { parse } from "yaml";
 import { stopBackground } from "../../../src/system/background.ts";
 import { SerialClient } from "./serial-client.ts";
 
-const DEADLINE_MS = 60_000;
+const DEADLINE_MS = 120_000;
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "virtual-board-action-"))));
 afterEach(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));

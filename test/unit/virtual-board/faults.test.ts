@@ -38,7 +38,7 @@ async function fate(port: number): Promise<string> {
 /** Whether the other side ends the connection with a reset. */
 function isReset(client: SerialClient): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    const late = globalThis.setTimeout(() => reject(new Error("the connection goes on")), 5_000);
+    const late = globalThis.setTimeout(() => reject(new Error("the connection goes on")), 30_000);
     client.socket.once("close", (hadError) => {
       clearTimeout(late);
       resolve(hadError);
@@ -242,9 +242,9 @@ describe("a link", () => {
     socket.on("data", (chunk: Buffer) => bytes.push(chunk));
     const packet = Buffer.concat([Uint8Array.of(0xc0), READ_MAGIC, Uint8Array.of(0xc0)]);
     for (let sent = 0; sent < 50; sent++) socket.write(packet);
-    await expect.poll(() => board.log.commands["READ_REG"] ?? 0, { timeout: 5_000 }).toBe(50);
+    await expect.poll(() => board.log.commands["READ_REG"] ?? 0, { timeout: 30_000 }).toBe(50);
     socket.end();
-    await once(socket, "close", { signal: AbortSignal.timeout(5_000) });
+    await once(socket, "close", { signal: AbortSignal.timeout(30_000) });
     return Buffer.concat(bytes).toString("hex");
   }
 

@@ -3,7 +3,7 @@ import { connect, type Socket } from "node:net";
 import { blockChecksum } from "../../../src/virtual-board/packet/frame.ts";
 import { SlipDecoder, slipEncode } from "../../../src/virtual-board/packet/slip.ts";
 
-const DEADLINE_MS = 10_000;
+const DEADLINE_MS = 30_000;
 
 /** A command packet as esptool sends it. */
 export function command(opcode: number, body: Uint8Array = new Uint8Array(), checksum = 0): Buffer {
