@@ -115,28 +115,6 @@ export class Observation {
     }
   }
 
-  #addComparison(event: Event): void {
-    if (event.kind === "comparing") this.comparisons.push({ address: event.address, bytes: event.bytes });
-    const comparison = this.comparisons.at(-1);
-    if (comparison === undefined) return;
-    switch (event.kind) {
-      case "equal":
-        comparison.equal = true;
-        break;
-      case "different":
-        comparison.equal = false;
-        if (event.count !== undefined) comparison.count = event.count;
-        if (event.first !== undefined) comparison.first = event.first;
-        break;
-      case "difference":
-        comparison.sectors ??= new Set();
-        comparison.sectors.add(event.address - (event.address % SECTOR_SIZE));
-        break;
-      default:
-        break;
-    }
-  }
-
   #addIdentity(event: Event): void {
     const identity = this.identity;
     switch (event.kind) {
@@ -165,6 +143,28 @@ export class Observation {
         break;
       case "device":
         identity.flashDevice = event.id;
+        break;
+      default:
+        break;
+    }
+  }
+
+  #addComparison(event: Event): void {
+    if (event.kind === "comparing") this.comparisons.push({ address: event.address, bytes: event.bytes });
+    const comparison = this.comparisons.at(-1);
+    if (comparison === undefined) return;
+    switch (event.kind) {
+      case "equal":
+        comparison.equal = true;
+        break;
+      case "different":
+        comparison.equal = false;
+        if (event.count !== undefined) comparison.count = event.count;
+        if (event.first !== undefined) comparison.first = event.first;
+        break;
+      case "difference":
+        comparison.sectors ??= new Set();
+        comparison.sectors.add(event.address - (event.address % SECTOR_SIZE));
         break;
       default:
         break;

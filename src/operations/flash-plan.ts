@@ -81,7 +81,8 @@ function checkRequest(
 ): CheckedPlan {
   if (extent !== "chip") return checkPlan(images, settings, facts);
   const checked = checkPlan(images, settings, { ...facts, table: undefined, tableProblem: undefined });
-  return checked.needsTable ? { ...checked, findings: [...checked.findings, TABLE_ERASED] } : checked;
+  const isStarted = checked.needsTable && checked.chip !== undefined;
+  return isStarted ? { ...checked, findings: [...checked.findings, TABLE_ERASED] } : checked;
 }
 
 const TABLE_ERASED: Finding = {
