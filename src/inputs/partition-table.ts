@@ -16,6 +16,8 @@ export interface PlacedInputs {
   readonly request: AskedRequest;
   /** Where in the flash the partition table is. */
   readonly tableAddress: number;
+  /** The table that the workflow gives. */
+  readonly given?: NamingTable | undefined;
   /** What people should know of how names were understood. */
   readonly remarks: readonly string[];
 }
@@ -47,7 +49,7 @@ export async function placeByBuild(
   const table = given ?? brought;
   if (table === undefined) return unplaced;
   const placing = placeRequest(request, table, flashSizeOf(request));
-  if ("request" in placing) return { ...placing, tableAddress };
+  if ("request" in placing) return { ...placing, tableAddress, given };
   for (const { code, text } of placing.problems) {
     reader.problems.add(code, `input \`${placingInput(request)}\`: ${text}`);
   }

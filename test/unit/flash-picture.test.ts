@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { drawFlash, type FlashPicture, type FlashRow } from "../../src/firmware/flash-picture.ts";
+import { rangesOf } from "../../src/firmware/flash-ranges.ts";
 import { flashPictureText } from "../../src/firmware/flash-picture-text.ts";
 import type { KnownFlash } from "../../src/firmware/known-flash.ts";
 import { fit, shortSize } from "../../src/firmware/short-text.ts";
@@ -13,10 +14,13 @@ const RUNS = 10_000;
 function smallFlash(changes: Partial<KnownFlash> = {}): KnownFlash {
   return {
     size: 256 * KIB,
+    isWhole: true,
     partition_table: { state: "found", address: "0x8000", reason: null },
     bootloader: null,
     partitions: [],
-    looked: { range: { address: 0, size: 256 * KIB }, filled: [] },
+    files: [],
+    looked: [{ address: 0, size: 256 * KIB }],
+    filled: [],
     changes: undefined,
     proven: [],
     ...changes,
@@ -65,6 +69,7 @@ describe("the rows of a flash map", () => {
       description: "NVS: 41 keys, Wi-Fi credentials",
       boots: null,
       proven: "whole",
+      proven_bytes: 0x4000,
       overlaps: [],
       beyond_flash: 0,
       bar: "====####........",
@@ -99,7 +104,11 @@ describe("the rows of a flash map", () => {
       partitionRecord(0xe000, 0x1000, { content: "unreadable" }),
     ];
     const bootloader = { address: "0x1000", chip: null, idf_version: null, intact: false };
-    const { rows } = drawFlash(smallFlash({ partitions, bootloader }));
+    const looked = [
+      { address: 0, size: 0xe000 },
+      { address: 0xf000, size: 256 * KIB - 0xf000 },
+    ];
+    const { rows } = drawFlash(smallFlash({ partitions, bootloader, looked }));
     expect(rows.map(({ description }) => description)).toEqual([
       "in no partition; blank",
       "bootloader, not intact",
@@ -109,7 +118,7 @@ describe("the rows of a flash map", () => {
       "data that is no application; marked as encrypted",
       "an application that does not say its name, not intact",
       "a filesystem (spiffs)",
-      "not read",
+      "not looked at",
       "in no partition; blank",
     ]);
     expect(rows[8]).toMatchObject({ used: null, free: null, bar: "????????????????" });
@@ -164,16 +173,16 @@ describe("the rows of a flash map", () => {
 
   it("tell what was not looked at from what is blank", () => {
     const range = { address: 0x1000, size: 255 * KIB - 0x1000 };
-    const picture = drawFlash(smallFlash({ looked: { range, filled: [] } }));
+    const picture = drawFlash(smallFlash({ looked: [range] }));
     expect(outline(picture).map(([, end]) => end)).toEqual([0x1000, 0x8000, 0x9000, 255 * KIB, 256 * KIB]);
     expect(picture.rows.map(({ content, used }) => [content, used])).toEqual([
-      ["unreadable", null],
+      ["unknown", null],
       ["blank", 0],
       ["partition-table", 0],
       ["blank", 0],
-      ["unreadable", null],
+      ["unknown", null],
     ]);
-    const nothing = drawFlash(smallFlash({ looked: undefined }));
+    const nothing = drawFlash(smallFlash({ looked: [] }));
     expect(nothing.rows.map(({ used }) => used)).toEqual([null, null, null]);
     expect(nothing.bar).toBe("?".repeat(40));
   });
@@ -190,8 +199,9 @@ describe("what is proven of a flash, and what has changed", () => {
     expect(picture.proven).toBe("part");
     expect(picture.rows.map((row) => row.proven)).toEqual(["whole", "whole", "part", "none", "none"]);
     const text = flashPictureText(picture).join("\n");
-    expect(text).toContain("256 KiB, proven in part by the chip's digest");
-    expect(text).toContain("not proven; blank");
+    expect(text).toContain("256 KiB, 40 KiB proven by the chip's digest");
+    expect(text).toContain("blank; 4 KiB proven");
+    expect(text).toContain("blank; not proven");
     expect(drawFlash(smallFlash()).proven).toBe("none");
     expect(drawFlash(updatedFlash()).proven).toBe("whole");
   });
@@ -199,7 +209,7 @@ describe("what is proven of a flash, and what has changed", () => {
   it("is not said where nothing was compared", () => {
     const regions = [{ address: 0x9000, size: 0x1000 }];
     const within = { address: 0x1000, size: 255 * KIB - 0x1000 };
-    const picture = drawFlash(smallFlash({ changes: { since: "step", within, regions } }));
+    const picture = drawFlash(smallFlash({ changes: { since: "step", by: "comparison", within, regions } }));
     expect(picture.rows.map(({ changed }) => changed)).toEqual([null, 0, null]);
     expect(picture).toMatchObject({ changed: 0x1000, changed_since: "step" });
     expect(flashPictureText(picture)[0]).toContain("4 KiB changed in this step");
@@ -213,7 +223,9 @@ describe("what is proven of a flash, and what has changed", () => {
     const app = slotRecord(0, 0x1_0000, size, { used: 1 });
     const regions = [{ address: 0x1_0000 + size - 1, size: 1 }];
     const within = { address: 0, size: 256 * KIB };
-    const picture = drawFlash(smallFlash({ partitions: [app], changes: { since: "step", within, regions } }));
+    const picture = drawFlash(
+      smallFlash({ partitions: [app], changes: { since: "step", by: "comparison", within, regions } }),
+    );
     expect(rowAt(picture, "0x10000").bar).toBe("=..............#");
     expect(picture.bar).toMatch(/^\.{10}=\.{23}#\.{5}$/);
   });
@@ -302,12 +314,17 @@ describe("a flash map of anything", () => {
         .map(([{ address, size }, used, content]) => partitionRecord(address, size, { used, content })),
       { maxLength: 6 },
     ),
-    looked: fc.option(fc.record({ range: place, filled: fc.array(place, { maxLength: 3 }) }), {
-      nil: undefined,
-    }),
+    isWhole: fc.boolean(),
+    files: fc.array(
+      place.map((range) => ({ ...range, name: "a file", description: "data" })),
+      { maxLength: 3 },
+    ),
+    looked: fc.array(place, { maxLength: 3 }).map(rangesOf),
+    filled: fc.array(place, { maxLength: 3 }).map(rangesOf),
     changes: fc.option(
       fc.record({
         since: fc.constantFrom("baseline" as const, "step" as const),
+        by: fc.constantFrom("comparison" as const, "write" as const),
         within: place,
         regions: fc.array(place, { maxLength: 3 }),
       }),

@@ -1,0 +1,72 @@
+import { readFile } from "node:fs/promises";
+import type { Observation, Written } from "../esptool/observation.ts";
+import type { Range } from "../firmware/backup-plan.ts";
+import { fileWords } from "../firmware/file-words.ts";
+import { rangesOf } from "../firmware/flash-ranges.ts";
+import type { FlashChanges, KnownFile } from "../firmware/known-flash.ts";
+import { blankPiece, type FlashPiece } from "../firmware/sparse-flash.ts";
+import type { Board } from "./board.ts";
+import { ALL, type Layout, picture } from "./flash-account.ts";
+import { withImageBytes } from "./image-bytes.ts";
+import type { Piece } from "./pieces.ts";
+import type { Pictured } from "./pictured-result.ts";
+import type { FileAt } from "./request.ts";
+
+/** What esptool did to bring the pieces of all images into the flash. */
+export interface Flashing {
+  readonly pieces: readonly Piece[];
+  /** What every attempt has cleared and written. */
+  readonly cleared: readonly Range[];
+  readonly written: readonly Written[];
+  /** The attempt that came to its end. */
+  readonly seen: Observation;
+}
+
+/** The flash map after a flash: what is there by the files, and blank is what was erased around them. */
+export async function flashPicture(
+  files: readonly FileAt[],
+  flashing: Flashing,
+  layout: Layout,
+  board: Board,
+): Promise<Pictured> {
+  const { pieces, seen } = flashing;
+  const changes = changesBy(flashing);
+  const there = pieces.map(filePiece);
+  const proven = pieces.filter(({ address }) => [...seen.found, ...seen.verified].includes(address));
+  const known: KnownFile[] = [];
+  for (const file of files) known.push(await knownFile(file, pieces));
+  return picture(
+    { pieces: [...changes.regions.map(blankPiece), ...there], files: known, changes, proven },
+    layout,
+    board,
+  );
+}
+
+/** What was erased before it was written, wherever that was reported, and where it was not, what was written. */
+function changesBy({ pieces, cleared, written, seen }: Flashing): FlashChanges {
+  if (seen.erased) return { since: "step", by: "erase-and-write", regions: [ALL] };
+  const sent = pieces.filter((piece) => written.some(({ address }) => address === piece.address));
+  return { since: "step", by: "write", regions: rangesOf([...cleared, ...sent]) };
+}
+
+function filePiece({ address, size, copy }: Piece): FlashPiece {
+  const range = { address, size };
+  return {
+    ...range,
+    isBlank: false,
+    read: (from, length) => withImageBytes(copy, range, (flash) => flash.read(from, length)),
+  };
+}
+
+async function knownFile(file: FileAt, pieces: readonly Piece[]): Promise<KnownFile> {
+  const own = pieces.filter((piece) => piece.file === file).sort((a, b) => a.address - b.address);
+  const parts: Buffer[] = [];
+  for (const { copy } of own) parts.push(await readFile(copy));
+  const words = fileWords(Buffer.concat(parts));
+  return {
+    name: file.path.split(/[\\/]/).at(-1) ?? file.path,
+    address: file.address,
+    size: file.size,
+    description: file.encrypted === true ? `${words}; encrypted by the chip` : words,
+  };
+}
