@@ -21,7 +21,7 @@ export function flashFacts(picture: FlashPicture): string[] {
   const since = changedSince(picture);
   return [
     size === null ? "size not known" : shortSize(size),
-    ...(since === undefined ? [] : [`${shortSize(changed ?? 0)} ${since}`]),
+    ...(since === undefined ? [] : [`${changed === null ? "all of it" : shortSize(changed)} ${since}`]),
     provenWords(picture),
   ];
 }

@@ -15,7 +15,7 @@ export interface FlashPicture {
   readonly partition_table: KnownFlash["partition_table"];
   readonly changed_since: FlashChanges["since"] | null;
   readonly changed_by: FlashChanges["by"] | null;
-  /** Bytes that have changed, wherever they are; `null` where nobody knows of changes. */
+  /** Bytes that have changed; `null` where nobody knows of changes, and of a whole flash whose size is not known. */
   readonly changed: number | null;
   readonly proven: Proven;
   readonly proven_bytes: number;
@@ -50,7 +50,7 @@ export function drawFlash(known: KnownFlash): FlashPicture {
     partition_table: known.partition_table,
     changed_since: known.changes?.since ?? null,
     changed_by: known.changes?.by ?? null,
-    changed: known.changes === undefined ? null : totalOf(known.changes.regions),
+    changed: changedInAll(known),
     // Of a flash whose end is not known, not all can be proven.
     proven: provenOf(provenBytes, known.isWhole ? known.size : Infinity),
     proven_bytes: provenBytes,
@@ -93,6 +93,14 @@ function barPieces(places: readonly Place[], { changes, looked, filled }: KnownF
     }),
     unknown: places.flatMap((place) => (place.used === null ? outside(place, looked) : [])),
   };
+}
+
+/** Of a flash that was erased as a whole, as much as there is, however much that is. */
+function changedInAll({ changes, size, isWhole }: KnownFlash): number | null {
+  if (changes === undefined) return null;
+  const whole = { address: 0, size };
+  const inAll = sharedWith(whole, changes.regions);
+  return isWhole || inAll === totalOf(changes.regions) ? inAll : null;
 }
 
 function changedIn(range: Range, changes: FlashChanges | undefined): number | null {

@@ -70,6 +70,6 @@ export interface FlashChanges {
   readonly by: "comparison" | "write" | "erase" | "erase-and-write";
   /** Where changes would have been noticed; absent, that is everywhere. */
   readonly within?: Range;
-  /** In the order of the addresses, without overlaps. */
+  /** In the order of the addresses, without overlaps; they may go on behind what is known of the flash. */
   readonly regions: readonly Range[];
 }

@@ -73,7 +73,7 @@ async function knownFlash(account: FlashAccount, layout: Layout, board: Board): 
     files: files.map((file) => withBlankTail(file, flash)),
     looked: inside(whole, flash.ranges),
     filled: inside(whole, filled),
-    changes: changes && { ...changes, regions: inside(whole, changes.regions) },
+    changes,
     proven,
   };
 }
