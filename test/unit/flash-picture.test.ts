@@ -188,6 +188,66 @@ describe("the rows of a flash map", () => {
   });
 });
 
+describe("a flash of which not even the size is known", () => {
+  const flash = (changes: Partial<KnownFlash> = {}) =>
+    smallFlash({
+      isWhole: false,
+      size: 0x2_0000,
+      partition_table: { state: "unknown", address: null, reason: null },
+      files: [
+        { name: "boot.bin", address: 0, size: 0x1000, description: "bootloader" },
+        { name: "app.bin", address: 0x1_8000, size: 0x8000, description: "blink 7" },
+      ],
+      looked: [
+        { address: 0, size: 0x1000 },
+        { address: 0x1_8000, size: 0x8000 },
+      ],
+      filled: [{ address: 0, size: 10 }],
+      ...changes,
+    });
+
+  it("ends with what is known of it, and says so", () => {
+    const picture = drawFlash(flash({ proven: [{ address: 0, size: 0x1000 }] }));
+    expect(picture).toMatchObject({ size: null, proven: "part" });
+    expect(picture.rows.map((row) => row.beyond_flash)).toEqual([null, null, null]);
+    expect(flashPictureText(picture)).toEqual([
+      "Flash map: size not known, 4 KiB proven by the chip's digest",
+      "  No partition table was looked at.",
+      "  [=?????????????????????????????..........] the flash up to 0x20000",
+      "  = used   . free   ? not looked at",
+      "  0x0       boot.bin              4 KiB [=...............] bootloader; proven",
+      "  0x1000    -                    92 KiB [????????????????] not looked at",
+      "  0x18000   app.bin              32 KiB [................] blink 7; not proven",
+    ]);
+  });
+
+  it("has changed as a whole, where all of it was erased, however much that is", () => {
+    const regions = [{ address: 0, size: 0x800_0000 }];
+    const picture = drawFlash(flash({ changes: { since: "step", by: "erase", regions } }));
+    expect(picture).toMatchObject({ changed: null, changed_since: "step", changed_by: "erase" });
+    expect(picture.rows[1]?.changed).toBe(92 * KIB);
+    expect(flashPictureText(picture)[0]).toBe(
+      "Flash map: size not known, all of it erased in this step, not proven by a digest",
+    );
+  });
+
+  it("shows no file where a partition says what is there, nor a bootloader where a file does", () => {
+    const bootloader = { address: "0x0", chip: "ESP32-C3", idf_version: "v5.5", intact: true };
+    expect(outline(drawFlash(flash({ bootloader }))).map(([, , what]) => what)).toEqual([
+      "boot.bin",
+      "gap",
+      "app.bin",
+    ]);
+    const partition_table = { state: "given", address: null, reason: "the table in t.bin" } as const;
+    const partitions = [partitionRecord(0x1_0000, 0x1_0000, { name: "app" })];
+    const picture = drawFlash(flash({ bootloader, partition_table, partitions }));
+    expect(outline(picture).map(([, , what]) => what)).toEqual(["bootloader", "gap", "app"]);
+    expect(flashPictureText(picture)).toContain(
+      "  The partitions are those of the table in t.bin: the board's own was not looked at.",
+    );
+  });
+});
+
 describe("what is proven of a flash, and what has changed", () => {
   it("is said of the whole and of every row", () => {
     const proven = [
