@@ -3,16 +3,19 @@ import type { KnownFlash, KnownPartition } from "./known-flash.ts";
 type KnownBootloader = Omit<NonNullable<KnownFlash["bootloader"]>, "address">;
 type KnownApplication = Pick<NonNullable<KnownPartition["application"]>, "name" | "version" | "intact">;
 
+/** How much of a place was looked at, and how much of that is not blank. Bytes. */
+interface Look {
+  readonly looked: number;
+  readonly filled: number;
+}
+
 /** What is in a partition, in a few words; names in it are text from outside. */
-export function partitionWords(partition: KnownPartition, lookedAt: number): string {
-  const words = contentWords(partition, lookedAt);
+export function partitionWords(partition: KnownPartition, look: Look): string {
+  const words = contentWords(partition, look);
   return partition.encrypted ? `${words}; marked as encrypted` : words;
 }
 
-function contentWords(
-  { content, type, subtype, application, nvs }: KnownPartition,
-  lookedAt: number,
-): string {
+function contentWords({ content, type, subtype, application, nvs }: KnownPartition, look: Look): string {
   switch (content) {
     case "application":
       return application === null ? "an application" : applicationWords(application);
@@ -28,8 +31,13 @@ function contentWords(
       return type === "app" ? "data that is no application" : "data";
     case "unreadable":
     case "unknown":
-      return lookedAt > 0 ? "looked at in part only" : "not looked at";
+      return lookWords(look);
   }
+}
+
+function lookWords({ looked, filled }: Look): string {
+  if (looked === 0) return "not looked at";
+  return filled > 0 ? "looked at in part only" : "blank where it was looked at";
 }
 
 /** An application as it names itself. */

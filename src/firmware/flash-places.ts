@@ -66,7 +66,7 @@ function tablePlace(known: KnownFlash): Place[] {
   return [{ kind: "partition-table", ...UNNAMED, ...range, used, content: "partition-table", description }];
 }
 
-function partitionPlace(record: KnownPartition, { bootloader, looked }: KnownFlash): Place {
+function partitionPlace(record: KnownPartition, { bootloader, looked, filled }: KnownFlash): Place {
   const { name, type, subtype, size, content, used, boots } = record;
   const isBootloader = bootloader !== null && type === "bootloader" && subtype === "primary";
   const range = { address: Number(record.address), size };
@@ -81,7 +81,7 @@ function partitionPlace(record: KnownPartition, { bootloader, looked }: KnownFla
     content: content === "unreadable" ? "unknown" : content,
     description: isBootloader
       ? bootloaderWords(bootloader)
-      : partitionWords(record, sharedWith(range, looked)),
+      : partitionWords(record, { looked: sharedWith(range, looked), filled: sharedWith(range, filled) }),
     boots,
   };
 }

@@ -68,7 +68,8 @@ export class SparseFlash implements KnownBytes {
     for (const { piece, ...slice } of this.#slices) {
       for (const part of inside(wanted, [slice])) parts.push(await piece.read(part.address, part.size));
     }
-    const bytes = Buffer.concat(parts);
+    const [first, ...others] = parts;
+    const bytes = first !== undefined && others.length === 0 ? first : Buffer.concat(parts);
     if (bytes.length === size) return bytes;
     throw new Error(`Of ${size} bytes of flash at 0x${address.toString(16)}, ${bytes.length} are known.`);
   }

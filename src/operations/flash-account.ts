@@ -2,7 +2,7 @@ import { messageOf } from "../errors.ts";
 import type { Range } from "../firmware/backup-plan.ts";
 import { FLASH_LIMIT, SECTOR_SIZE } from "../firmware/flash-layout.ts";
 import { drawFlash } from "../firmware/flash-picture.ts";
-import { endOf, inside } from "../firmware/flash-ranges.ts";
+import { endOf, inside, overlaps } from "../firmware/flash-ranges.ts";
 import { surveySparse } from "../firmware/known-contents.ts";
 import type { FlashChanges, KnownFile, KnownFlash, KnownTable } from "../firmware/known-flash.ts";
 import { PARTITION_TABLE_ADDRESS } from "../firmware/partition-table.ts";
@@ -27,11 +27,17 @@ export const USUAL_LAYOUT: Layout = { tableAddress: PARTITION_TABLE_ADDRESS };
 /** As much as the largest flash has: what is said of all of a flash whose size is not known. */
 export const ALL: Range = { address: 0, size: FLASH_LIMIT };
 
+/** A file that the step has put into the flash, or found there. */
+export interface NamedFile extends Omit<KnownFile, "description"> {
+  /** What it holds; asked only where no table says what is there. */
+  describe(): Promise<string>;
+}
+
 /** What a step knows of the flash when it is done with it, beyond the partition table that it has read before. */
 export interface FlashAccount {
   /** Whose bytes are known; a later piece hides what was there before. */
   readonly pieces: readonly FlashPiece[];
-  readonly files?: readonly KnownFile[];
+  readonly files?: readonly NamedFile[];
   readonly changes?: FlashChanges;
   readonly proven?: readonly Range[];
   /** What is to be said of the table, where it is more than its bytes tell. */
@@ -62,6 +68,11 @@ async function knownFlash(account: FlashAccount, layout: Layout, board: Board): 
   for (const range of flash.written) filled.push(...(await findFilled(flash, range)));
   const contents = await surveySparse(flash, { filled, chip, tableAddress, given });
   const partitions = contents.partitions.map(({ partition }) => partition);
+  const named: KnownFile[] = [];
+  for (const file of files.filter((entry) => !partitions.some((partition) => overlaps(partition, entry)))) {
+    const { name, address, size } = file;
+    named.push(withBlankTail({ name, address, size, description: await file.describe() }, flash));
+  }
   const size = flashSize ?? endOfKnown([...partitions, ...files, ...flash.ranges]);
   const whole = { address: 0, size };
   const record = knownRecord(contents);
@@ -70,7 +81,7 @@ async function knownFlash(account: FlashAccount, layout: Layout, board: Board): 
     size,
     isWhole: flashSize !== undefined,
     partition_table: table ?? record.partition_table,
-    files: files.map((file) => withBlankTail(file, flash)),
+    files: named,
     looked: inside(whole, flash.ranges),
     filled: inside(whole, filled),
     changes,

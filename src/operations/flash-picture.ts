@@ -3,10 +3,10 @@ import type { Observation, Written } from "../esptool/observation.ts";
 import type { Range } from "../firmware/backup-plan.ts";
 import { fileWords } from "../firmware/file-words.ts";
 import { rangesOf } from "../firmware/flash-ranges.ts";
-import type { FlashChanges, KnownFile } from "../firmware/known-flash.ts";
+import type { FlashChanges } from "../firmware/known-flash.ts";
 import { blankPiece, type FlashPiece } from "../firmware/sparse-flash.ts";
 import type { Board } from "./board.ts";
-import { ALL, type Layout, picture } from "./flash-account.ts";
+import { ALL, type Layout, type NamedFile, picture } from "./flash-account.ts";
 import { withImageBytes } from "./image-bytes.ts";
 import type { Piece } from "./pieces.ts";
 import type { Pictured } from "./pictured-result.ts";
@@ -33,10 +33,9 @@ export async function flashPicture(
   const changes = changesBy(flashing);
   const there = pieces.map(filePiece);
   const proven = pieces.filter(({ address }) => [...seen.found, ...seen.verified].includes(address));
-  const known: KnownFile[] = [];
-  for (const file of files) known.push(await knownFile(file, pieces));
+  const named = files.map((file) => namedFile(file, pieces));
   return picture(
-    { pieces: [...changes.regions.map(blankPiece), ...there], files: known, changes, proven },
+    { pieces: [...changes.regions.map(blankPiece), ...there], files: named, changes, proven },
     layout,
     board,
   );
@@ -58,15 +57,14 @@ function filePiece({ address, size, copy }: Piece): FlashPiece {
   };
 }
 
-async function knownFile(file: FileAt, pieces: readonly Piece[]): Promise<KnownFile> {
+function namedFile(file: FileAt, pieces: readonly Piece[]): NamedFile {
+  const { path, address, size, encrypted = false } = file;
   const own = pieces.filter((piece) => piece.file === file).sort((a, b) => a.address - b.address);
-  const parts: Buffer[] = [];
-  for (const { copy } of own) parts.push(await readFile(copy));
-  const words = fileWords(Buffer.concat(parts));
-  return {
-    name: file.path.split(/[\\/]/).at(-1) ?? file.path,
-    address: file.address,
-    size: file.size,
-    description: file.encrypted === true ? `${words}; encrypted by the chip` : words,
+  const describe = async (): Promise<string> => {
+    const parts: Buffer[] = [];
+    for (const { copy } of own) parts.push(await readFile(copy));
+    const words = fileWords(Buffer.concat(parts));
+    return encrypted ? `${words}; encrypted by the chip` : words;
   };
+  return { name: path.split(/[\\/]/).at(-1) ?? path, address, size, describe };
 }

@@ -216,7 +216,7 @@ describe("the flash map of an erase", () => {
     const given = { partitions: parsePartitionTable(TABLE).partitions, title: `the table in "t.bin"` };
     const { map } = await drawn(board, erase(0x9000, 0x1000), { tableAddress: 0x8000, given });
     expect(map?.partition_table).toEqual({ state: "given", address: null, reason: `the table in "t.bin"` });
-    expect(rowsOf(map)[1]).toEqual(["nvs", 0x1000, "none", "looked at in part only"]);
+    expect(rowsOf(map)[1]).toEqual(["nvs", 0x1000, "none", "blank where it was looked at"]);
     expect(map?.rows[1]?.bar).toBe("####????????????");
   });
 
