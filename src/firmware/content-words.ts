@@ -4,7 +4,7 @@ type KnownBootloader = Omit<NonNullable<KnownFlash["bootloader"]>, "address">;
 type KnownApplication = Pick<NonNullable<KnownPartition["application"]>, "name" | "version" | "intact">;
 
 /** How much of a place was looked at, and how much of that is not blank. Bytes. */
-interface Look {
+export interface Look {
   readonly looked: number;
   readonly filled: number;
 }
@@ -63,8 +63,8 @@ export function tableWords(partitions: number): string {
 }
 
 /** What is where no partition is, as far as partitions are known. */
-export function gapWords(used: number | null, { state }: KnownFlash["partition_table"]): string {
-  const held = used === null ? "not looked at" : used === 0 ? "blank" : "holds data";
+export function gapWords(used: number | null, look: Look, { state }: KnownFlash["partition_table"]): string {
+  const held = used === null ? lookWords(look) : used === 0 ? "blank" : "holds data";
   return state === "unknown" || state === "encrypted" ? held : `in no partition; ${held}`;
 }
 

@@ -1,5 +1,5 @@
 import type { Range } from "./backup-plan.ts";
-import { bootloaderWords, gapWords, partitionWords, tableWords } from "./content-words.ts";
+import { bootloaderWords, gapWords, type Look, partitionWords, tableWords } from "./content-words.ts";
 import { SECTOR_SIZE } from "./flash-layout.ts";
 import { endOf, inside, outside, overlaps, sharedWith } from "./flash-ranges.ts";
 import type { KnownFile, KnownFlash, KnownPartition } from "./known-flash.ts";
@@ -26,6 +26,11 @@ export interface Place extends Range {
   readonly boots: boolean | null;
 }
 
+/** As many as a table can have partitions; Intel HEX can bring any number, and then nobody reads their list. */
+const MOST_FILES = 95;
+/** A gap of which more parts than these are known is one row: its bar shows them. */
+const MOST_PARTS = 9;
+
 const UNNAMED = { name: null, type: null, subtype: null, boots: null } as const;
 
 /** Everything from the first byte of the flash to the last, in the order of the addresses. */
@@ -36,7 +41,8 @@ export function placesOf(known: KnownFlash): Place[] {
     ...known.partitions.map((record) => partitionPlace(record, known)),
   ];
   const files = known.files.filter((file) => !own.some((place) => overlaps(place, file)));
-  const taken = [...own, ...files.map((file) => filePlace(file, known))];
+  const shown = files.length > MOST_FILES ? [] : files;
+  const taken = [...own, ...shown.map((file) => filePlace(file, known))];
   return [...taken, ...gaps(taken, known)].sort((a, b) => a.address - b.address || b.size - a.size);
 }
 
@@ -66,7 +72,8 @@ function tablePlace(known: KnownFlash): Place[] {
   return [{ kind: "partition-table", ...UNNAMED, ...range, used, content: "partition-table", description }];
 }
 
-function partitionPlace(record: KnownPartition, { bootloader, looked, filled }: KnownFlash): Place {
+function partitionPlace(record: KnownPartition, known: KnownFlash): Place {
+  const { bootloader } = known;
   const { name, type, subtype, size, content, used, boots } = record;
   const isBootloader = bootloader !== null && type === "bootloader" && subtype === "primary";
   const range = { address: Number(record.address), size };
@@ -79,9 +86,7 @@ function partitionPlace(record: KnownPartition, { bootloader, looked, filled }: 
     ...range,
     used: isKnown ? Math.min(used, size) : null,
     content: content === "unreadable" ? "unknown" : content,
-    description: isBootloader
-      ? bootloaderWords(bootloader)
-      : partitionWords(record, { looked: sharedWith(range, looked), filled: sharedWith(range, filled) }),
+    description: isBootloader ? bootloaderWords(bootloader) : partitionWords(record, lookAt(range, known)),
     boots,
   };
 }
@@ -97,13 +102,18 @@ function gaps(places: readonly Place[], known: KnownFlash): Place[] {
   return outside({ address: 0, size: known.size }, places)
     .flatMap((range) => {
       const looked = inside(range, known.looked);
-      return [...looked, ...outside(range, looked)];
+      const parts = [...looked, ...outside(range, looked)];
+      return parts.length > MOST_PARTS ? [range] : parts;
     })
     .map((range) => {
       const used = usedIn(range, known);
-      const description = gapWords(used, known.partition_table);
+      const description = gapWords(used, lookAt(range, known), known.partition_table);
       return { kind: "gap", ...UNNAMED, ...range, used, content: contentOf(used), description };
     });
+}
+
+function lookAt(range: Range, { looked, filled }: KnownFlash): Look {
+  return { looked: sharedWith(range, looked), filled: sharedWith(range, filled) };
 }
 
 function contentOf(used: number | null): "unknown" | "blank" | "data" {

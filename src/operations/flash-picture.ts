@@ -2,8 +2,11 @@ import { readFile } from "node:fs/promises";
 import type { Observation, Written } from "../esptool/observation.ts";
 import type { Range } from "../firmware/backup-plan.ts";
 import { fileWords } from "../firmware/file-words.ts";
+import { SECTOR_SIZE } from "../firmware/flash-layout.ts";
 import { rangesOf } from "../firmware/flash-ranges.ts";
 import type { FlashChanges } from "../firmware/known-flash.ts";
+import { parsed } from "../firmware/parsed.ts";
+import { parsePartitionTable } from "../firmware/partition-table.ts";
 import { blankPiece, type FlashPiece } from "../firmware/sparse-flash.ts";
 import type { Board } from "./board.ts";
 import { ALL, type Layout, type NamedFile, picture } from "./flash-account.ts";
@@ -36,9 +39,20 @@ export async function flashPicture(
   const named = files.map((file) => namedFile(file, pieces));
   return picture(
     { pieces: [...changes.regions.map(blankPiece), ...there], files: named, changes, proven },
-    layout,
+    { ...layout, tableAddress: (await tableAmong(pieces)) ?? layout.tableAddress },
     board,
   );
+}
+
+/** Where the one file goes that is a partition table: a build says by that where its table is. */
+async function tableAmong(pieces: readonly Piece[]): Promise<number | undefined> {
+  const tables: number[] = [];
+  for (const { address, size, copy } of pieces) {
+    if (size > SECTOR_SIZE || address % SECTOR_SIZE !== 0) continue;
+    const bytes = await readFile(copy);
+    if (parsed(() => parsePartitionTable(bytes, { address })) !== undefined) tables.push(address);
+  }
+  return tables.length === 1 ? tables[0] : undefined;
 }
 
 /** What was erased before it was written, wherever that was reported, and where it was not, what was written. */

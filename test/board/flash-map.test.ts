@@ -159,6 +159,22 @@ describe("the flash map of a flash", () => {
     ]);
   });
 
+  it("finds the table of a build that has it elsewhere", async () => {
+    await using board = await boardWith({});
+    const table = partitionTableImage([
+      { name: "app", type: 0, subtype: 0, address: 0x2_0000, size: 0x1_0000 },
+    ]);
+    const { map } = await drawn(board, flashOf({ 0: BOOT, 0xf000: table, 0x2_0000: appOf("3") }));
+    expect(map?.partition_table).toEqual({ state: "found", address: "0xf000", reason: null });
+    expect(rowsOf(map).map(([name, , , what]) => [name, what])).toEqual([
+      ["bootloader", "bootloader of ESP-IDF v5.5.1 for ESP32-C3"],
+      ["partition-table", "the table of 1 partition"],
+      ["gap", "in no partition; not looked at"],
+      ["app", "thermostat 3"],
+    ]);
+    expect(map?.rows[0]?.size).toBe(0xf000);
+  });
+
   it("knows all of a chip that was erased first, as far as its table goes", async () => {
     await using board = await boardWith({ 0: noise("old", FLASH) });
     const { map } = await drawn(board, flashOf(BUILD, { extent: "chip" }));

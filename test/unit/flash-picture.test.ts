@@ -248,6 +248,24 @@ describe("a flash of which not even the size is known", () => {
   });
 });
 
+describe("a flash of which many pieces are known", () => {
+  const pieces = Array.from({ length: 400 }, (_, index) => ({ address: index * 512, size: 100 }));
+
+  it("has a row for each file, as long as anybody would read them, and else one that shows them in its bar", () => {
+    const files = pieces.map((range) => ({ ...range, name: "app.hex", description: "data" }));
+    const partition_table = { state: "unknown", address: null, reason: null } as const;
+    const flash = smallFlash({ files, partition_table, looked: pieces, filled: pieces.slice(0, 300) });
+    const [row, ...others] = drawFlash(flash).rows;
+    expect(others).toEqual([]);
+    expect(row).toMatchObject({ kind: "gap", used: null, description: "looked at in part only" });
+    expect(row?.bar).toBe("==========??????");
+    const some = drawFlash({ ...flash, files: files.slice(0, 95) }).rows;
+    expect(some.filter(({ kind }) => kind === "file")).toHaveLength(95);
+    expect(some.at(-1)).toMatchObject({ kind: "gap", size: 256 * KIB - 94 * 512 - 100 });
+    expect(JSON.stringify(some).length).toBeLessThan(80 * KIB);
+  });
+});
+
 describe("what is proven of a flash, and what has changed", () => {
   it("is said of the whole and of every row", () => {
     const proven = [
