@@ -30,7 +30,7 @@ export async function erase(
     start_address: formatAddress(erased.address),
     ...(region?.partition === undefined ? {} : { partition: region.partition }),
     size: region === undefined ? null : region.size,
-    ...(await picture({ pieces: [blankPiece(erased)], changes }, layout, board)),
+    ...(await picture(board, { layout, pieces: [blankPiece(erased)], changes })),
   };
 }
 

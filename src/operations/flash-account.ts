@@ -35,6 +35,7 @@ export interface NamedFile extends Omit<KnownFile, "description"> {
 
 /** What a step knows of the flash when it is done with it, beyond the partition table that it has read before. */
 export interface FlashAccount {
+  readonly layout: Layout;
   /** Whose bytes are known; a later piece hides what was there before. */
   readonly pieces: readonly FlashPiece[];
   readonly files?: readonly NamedFile[];
@@ -48,9 +49,12 @@ export interface FlashAccount {
  * The flash map of what is known, without another look at the board. A step that has done its work does not fail for
  * want of a picture: people are told.
  */
-export async function picture(account: FlashAccount, layout: Layout, board: Board): Promise<Pictured> {
+export async function picture(
+  board: Board,
+  account: FlashAccount | (() => Promise<FlashAccount>),
+): Promise<Pictured> {
   try {
-    const known = await knownFlash(account, layout, board);
+    const known = await knownFlash(typeof account === "function" ? await account() : account, board);
     return known.size === 0 ? {} : { flash_map: drawFlash(known) };
   } catch (error) {
     board.warn("no flash map", `The flash map could not be drawn: ${messageOf(error)}.`);
@@ -58,9 +62,9 @@ export async function picture(account: FlashAccount, layout: Layout, board: Boar
   }
 }
 
-async function knownFlash(account: FlashAccount, layout: Layout, board: Board): Promise<KnownFlash> {
+async function knownFlash(account: FlashAccount, board: Board): Promise<KnownFlash> {
   const { pieces, files = [], changes, proven = [], table } = account;
-  const { tableAddress, given } = layout;
+  const { tableAddress, given } = account.layout;
   const { chip, flashSize } = board.esptool.identity;
   const seen = seenTableBytes(tableAddress, board);
   const flash = new SparseFlash([...(seen === undefined ? [] : [bytesPiece(tableAddress, seen)]), ...pieces]);

@@ -7,10 +7,10 @@ import { rangesOf } from "../firmware/flash-ranges.ts";
 import type { FlashChanges } from "../firmware/known-flash.ts";
 import { parsed } from "../firmware/parsed.ts";
 import { parsePartitionTable } from "../firmware/partition-table.ts";
-import { blankPiece, type FlashPiece } from "../firmware/sparse-flash.ts";
+import { blankPiece } from "../firmware/sparse-flash.ts";
 import type { Board } from "./board.ts";
 import { ALL, type Layout, type NamedFile, picture } from "./flash-account.ts";
-import { withImageBytes } from "./image-bytes.ts";
+import { imagePiece } from "./image-bytes.ts";
 import type { Piece } from "./pieces.ts";
 import type { Pictured } from "./pictured-result.ts";
 import type { FileAt } from "./request.ts";
@@ -26,22 +26,24 @@ export interface Flashing {
 }
 
 /** The flash map after a flash: what is there by the files, and blank is what was erased around them. */
-export async function flashPicture(
+export function flashPicture(
   files: readonly FileAt[],
   flashing: Flashing,
   layout: Layout,
   board: Board,
 ): Promise<Pictured> {
-  const { pieces, seen } = flashing;
-  const changes = changesBy(flashing);
-  const there = pieces.map(filePiece);
-  const proven = pieces.filter(({ address }) => [...seen.found, ...seen.verified].includes(address));
-  const named = files.map((file) => namedFile(file, pieces));
-  return picture(
-    { pieces: [...changes.regions.map(blankPiece), ...there], files: named, changes, proven },
-    { ...layout, tableAddress: (await tableAmong(pieces)) ?? layout.tableAddress },
-    board,
-  );
+  return picture(board, async () => {
+    const { pieces, seen } = flashing;
+    const changes = changesBy(flashing);
+    const there = pieces.map(({ address, size, copy }) => imagePiece(copy, { address, size }));
+    return {
+      layout: { ...layout, tableAddress: (await tableAmong(pieces)) ?? layout.tableAddress },
+      pieces: [...changes.regions.map(blankPiece), ...there],
+      files: files.map((file) => namedFile(file, pieces)),
+      changes,
+      proven: pieces.filter(({ address }) => [...seen.found, ...seen.verified].includes(address)),
+    };
+  });
 }
 
 /** Where the one file goes that is a partition table: a build says by that where its table is. */
@@ -60,15 +62,6 @@ function changesBy({ pieces, cleared, written, seen }: Flashing): FlashChanges {
   if (seen.erased) return { since: "step", by: "erase-and-write", regions: [ALL] };
   const sent = pieces.filter((piece) => written.some(({ address }) => address === piece.address));
   return { since: "step", by: "write", regions: rangesOf([...cleared, ...sent]) };
-}
-
-function filePiece({ address, size, copy }: Piece): FlashPiece {
-  const range = { address, size };
-  return {
-    ...range,
-    isBlank: false,
-    read: (from, length) => withImageBytes(copy, range, (flash) => flash.read(from, length)),
-  };
 }
 
 function namedFile(file: FileAt, pieces: readonly Piece[]): NamedFile {

@@ -48,7 +48,7 @@ function outlinePicture(
 ): Promise<Pictured> {
   const pieces = looked.map((piece) => bytesPiece(piece.address, piece.bytes));
   const table = state === "encrypted" ? { state, address, reason } : undefined;
-  return picture({ pieces, table }, USUAL_LAYOUT, board);
+  return picture(board, { layout: USUAL_LAYOUT, pieces, table });
 }
 
 /** `undefined` where the chip cannot be asked. */

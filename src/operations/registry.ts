@@ -34,7 +34,7 @@ export function perform(
     case "verify":
       return verify(request, board);
     case "read":
-      return read(request, board);
+      return read(request, board, sources.layout);
     case "erase":
       return erase(request, board, sources.layout);
     case "backup":

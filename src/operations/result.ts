@@ -12,7 +12,7 @@ export type * from "./inventory-result.ts";
 export type * from "./pictured-result.ts";
 export type * from "./place-result.ts";
 
-export interface ReadResult {
+export interface ReadResult extends Pictured {
   readonly operation: "read";
   readonly output_path: string;
   readonly start_address: string;

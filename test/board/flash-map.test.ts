@@ -247,6 +247,26 @@ describe("the flash map of an erase", () => {
   });
 });
 
+describe("the flash map of a read", () => {
+  it("shows what was read", async () => {
+    await using board = await boardWith({ ...BUILD, 0x9000: noise("settings", 500) });
+    const output = { path: "out.bin", realPath: join(freshFolder(), "out.bin"), overwrite: false };
+    const request = { operation: "read", output, address: 0x8000, size: 0x6000 } as const;
+    const { map, processes } = await drawn(board, request);
+    expect(processes).toBe(1);
+    expect(map).toMatchObject({ size: null, changed_since: null, changed: null, proven: "none" });
+    expect(rowsOf(map).map(([name, , , what]) => [name, what])).toEqual([
+      ["gap", "in no partition; not looked at"],
+      ["partition-table", "the table of 4 partitions"],
+      ["nvs", "data"],
+      ["otadata", "which OTA slot boots"],
+      ["gap", "in no partition; not looked at"],
+      ["app0", "not looked at"],
+      ["app1", "not looked at"],
+    ]);
+  });
+});
+
 describe("the flash map of an info", () => {
   const INFO = { operation: "info" } as const;
 

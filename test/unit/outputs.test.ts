@@ -62,6 +62,7 @@ const RESULTS: Fields<OperationResult>[] = [
     partition: "nvs",
     bytes_read: 4,
     sha256: "ab",
+    flash_map: drawFlash(updatedFlash()),
   },
   {
     operation: "erase",
