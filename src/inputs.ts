@@ -15,7 +15,7 @@ import { parseRestore } from "./inputs/restore.ts";
 import { readTableOffset } from "./inputs/table-offset.ts";
 import { INPUTS, type InputName, operationsOf } from "./inputs/table.ts";
 import { parseChoice } from "./inputs/values.ts";
-import { namesIn } from "./operations/places.ts";
+import { namesIn, type NamingTable } from "./operations/places.ts";
 import type { Expectations } from "./operations/expectations.ts";
 import {
   type AskedRequest,
@@ -37,6 +37,8 @@ export interface BoardStep {
   readonly request: AskedRequest;
   /** Where in the flash the partition table is. */
   readonly tableAddress: number;
+  /** The partition table that the workflow gives. */
+  readonly givenTable: NamingTable | undefined;
   readonly connection: ConnectionRequest;
   /** Whether, and how far, the operation is only rehearsed. */
   readonly dryRun: DryRun;
@@ -109,12 +111,13 @@ export async function readInputs(read: ReadInput, surroundings: InputSurrounding
   problems.throwIfAny();
   if (!connection || !placed || !esptool || !endurance || !dryRun) throw refused(problems);
   if (tableAddress === undefined) throw refused(problems);
-  const { request } = placed;
+  const { request, given: givenTable } = placed;
   const ofBuild = images?.build ? describeBuild(images.build, images.settings, connection) : [];
   const remarks = [...ofBuild, ...placed.remarks];
   return {
     request,
     tableAddress,
+    givenTable,
     connection,
     dryRun,
     expected,

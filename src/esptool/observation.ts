@@ -49,6 +49,10 @@ export class Observation {
   secureBoot: boolean | undefined;
   flashEncryption: boolean | undefined;
   secureDownloadMode: boolean | undefined;
+  /** The sectors that made room for what was written, as esptool names them before it erases them. */
+  readonly cleared: { readonly address: number; readonly size: number }[] = [];
+  /** Addresses of the images that were written, and whose digest the chip then made and was right. */
+  readonly verified: number[] = [];
   hashesVerified = 0;
   hashesSkipped = 0;
   /** Whether what was written does not read back. */
@@ -73,6 +77,7 @@ export class Observation {
     switch (event.kind) {
       case "erasing":
         this.touched = true;
+        this.#addCleared(event);
         break;
       case "erased":
         this.erased = true;
@@ -84,7 +89,7 @@ export class Observation {
         this.found.push(event.address);
         break;
       case "hash-verified":
-        this.hashesVerified++;
+        this.#addVerified();
         break;
       case "hash-skipped":
         this.hashesSkipped++;
@@ -113,6 +118,17 @@ export class Observation {
       default:
         break;
     }
+  }
+
+  #addCleared({ address, bytes }: Extract<Event, { kind: "erasing" }>): void {
+    if (address !== undefined && bytes !== undefined) this.cleared.push({ address, size: bytes });
+  }
+
+  /** esptool says it of the image that it has written last, without its name. */
+  #addVerified(): void {
+    this.hashesVerified++;
+    const last = this.written.at(-1);
+    if (last !== undefined) this.verified.push(last.address);
   }
 
   #addIdentity(event: Event): void {

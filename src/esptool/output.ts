@@ -12,7 +12,7 @@ export type Event =
   | { readonly kind: "flash-size"; readonly bytes: number | undefined; readonly text: string }
   | { readonly kind: "manufacturer"; readonly id: string }
   | { readonly kind: "device"; readonly id: string }
-  | { readonly kind: "erasing" }
+  | { readonly kind: "erasing"; readonly address?: number; readonly bytes?: number }
   | { readonly kind: "erased" }
   | { readonly kind: "progress"; readonly percent: number }
   | { readonly kind: "wrote"; readonly bytes: number; readonly compressed: boolean; readonly address: number }
@@ -77,6 +77,10 @@ const RULES: readonly Rule[] = [
   [
     /^'.*' at (0x[\da-f]{1,8}) already in flash, skipping write\.$/,
     (m) => ({ kind: "found", address: Number(m[1]) }),
+  ],
+  [
+    /^Flash will be erased from (0x[\da-f]+) to (0x[\da-f]+)\.\.\.$/,
+    (m) => ({ kind: "erasing", address: Number(m[1]), bytes: Number(m[2]) + 1 - Number(m[1]) }),
   ],
   [/^(?:Flash will be erased from|Erasing flash)/, () => ({ kind: "erasing" })],
   [/^Flash memory (?:region )?erased successfully/, () => ({ kind: "erased" })],

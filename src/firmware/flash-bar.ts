@@ -1,4 +1,5 @@
 import type { Range } from "./backup-plan.ts";
+import { inside, overlaps } from "./flash-ranges.ts";
 
 /** What a cell of a bar stands for, the first that is true of any of its bytes. */
 export const BAR_SIGNS = { changed: "#", used: "=", unknown: "?", free: "." } as const;
@@ -20,9 +21,9 @@ export interface BarPieces {
  */
 export function drawBar(range: Range, cells: number, pieces: BarPieces): string {
   const here = {
-    changed: pieces.changed.filter((piece) => overlaps(piece, range)),
-    used: pieces.used.filter((piece) => overlaps(piece, range)),
-    unknown: pieces.unknown.filter((piece) => overlaps(piece, range)),
+    changed: inside(range, pieces.changed),
+    used: inside(range, pieces.used),
+    unknown: inside(range, pieces.unknown),
   };
   const start = (cell: number): number => range.address + Math.floor((range.size * cell) / cells);
   return Array.from({ length: cells }, (_, cell) => {
@@ -36,16 +37,4 @@ function signOf(cell: Range, { changed, used, unknown }: BarPieces): string {
   if (has(changed)) return BAR_SIGNS.changed;
   if (has(used)) return BAR_SIGNS.used;
   return has(unknown) ? BAR_SIGNS.unknown : BAR_SIGNS.free;
-}
-
-/** Whether two pieces have a byte in common. */
-export function overlaps(one: Range, other: Range): boolean {
-  return sharedBytes(one, other) > 0;
-}
-
-/** How many bytes two pieces have in common. */
-export function sharedBytes(one: Range, other: Range): number {
-  const start = Math.max(one.address, other.address);
-  const end = Math.min(one.address + one.size, other.address + other.size);
-  return Math.max(0, end - start);
 }

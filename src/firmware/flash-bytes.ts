@@ -6,13 +6,24 @@ export interface FlashBytes {
   read(address: number, size: number): Promise<Buffer>;
 }
 
-interface Range {
-  readonly address: number;
-  readonly size: number;
+/** What is known of a flash, byte by byte: all of it, or pieces. */
+export interface KnownBytes {
+  /** How many bytes are known in a row, from an address on. */
+  reach(address: number): number;
+  /** @throws {Error} when not all of them are known: what is missing must not pass for blank. */
+  read(address: number, size: number): Promise<Buffer>;
+}
+
+/** Whether every byte of a piece is known. */
+export function covers(
+  flash: KnownBytes,
+  { address, size }: { readonly address: number; readonly size: number },
+): boolean {
+  return flash.reach(address) >= size;
 }
 
 /** The bytes at hand: a piece of the flash, which need not begin at 0. */
-export class FlashWindow {
+export class FlashWindow implements KnownBytes {
   /** The address after the last byte. */
   readonly end: number;
   readonly #start: number;
@@ -24,11 +35,10 @@ export class FlashWindow {
     this.end = start + flash.size;
   }
 
-  covers({ address, size }: Range): boolean {
-    return address >= this.#start && address + size <= this.end;
+  reach(address: number): number {
+    return address < this.#start ? 0 : Math.max(0, this.end - address);
   }
 
-  /** @throws {Error} when fewer bytes come than were asked for: what is missing must not pass for blank. */
   async read(address: number, size: number): Promise<Buffer> {
     const bytes = await this.#flash.read(address, size);
     if (bytes.length === size) return bytes;

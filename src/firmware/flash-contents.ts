@@ -6,7 +6,7 @@ import {
 } from "./app-image.ts";
 import { countSlots, markBoot } from "./boot-choice.ts";
 import { BOOTLOADER_ADDRESSES, bootloaderAddress, chipOfImage } from "./chips.ts";
-import { type FlashBytes, FlashWindow } from "./flash-bytes.ts";
+import { type FlashBytes, FlashWindow, type KnownBytes } from "./flash-bytes.ts";
 import { SECTOR_SIZE } from "./flash-layout.ts";
 import { FormatError } from "./format-error.ts";
 import { bootSlot } from "./ota-data.ts";
@@ -75,9 +75,9 @@ export async function surveyFlash(flash: FlashBytes, options: SurveyOptions = {}
 }
 
 /** The table, or why there is none. */
-async function readTable(flash: FlashWindow, address: number): Promise<PartitionTable | string> {
-  const size = Math.min(PARTITION_TABLE_SIZE, flash.end - address);
-  if (size <= 0 || !flash.covers({ address, size })) return "lies outside of the bytes at hand";
+async function readTable(flash: KnownBytes, address: number): Promise<PartitionTable | string> {
+  const size = Math.min(PARTITION_TABLE_SIZE, flash.reach(address));
+  if (size === 0) return "lies outside of the bytes at hand";
   const bytes = await flash.read(address, size);
   try {
     return parsePartitionTable(bytes, { address });
@@ -87,15 +87,16 @@ async function readTable(flash: FlashWindow, address: number): Promise<Partition
   }
 }
 
-async function findBootloader(
-  flash: FlashWindow,
+/** @param chip as esptool names it; without it, a bootloader is looked for wherever some chip has its own. */
+export async function findBootloader(
+  flash: KnownBytes,
   tableAddress: number,
   chip: string | undefined,
 ): Promise<Bootloader | undefined> {
   const own = chip === undefined ? undefined : bootloaderAddress(chip);
   const addresses = chip === undefined ? BOOTLOADER_ADDRESSES : own === undefined ? [] : [own];
   for (const address of addresses) {
-    const found = await bootloaderAt(flash, address, Math.min(tableAddress, flash.end));
+    const found = await bootloaderAt(flash, address, tableAddress);
     if (found === undefined) continue;
     // Without a chip to go by, an image counts as a bootloader where its own chip looks for one.
     if (chip !== undefined || (found.chip !== undefined && bootloaderAddress(found.chip) === address))
@@ -106,12 +107,12 @@ async function findBootloader(
 
 /** @param end where the room for a bootloader ends: at the partition table. */
 async function bootloaderAt(
-  flash: FlashWindow,
+  flash: KnownBytes,
   address: number,
   end: number,
 ): Promise<Bootloader | undefined> {
-  const size = end - address;
-  if (size < IMAGE_HEADER_SIZE || !flash.covers({ address, size })) return undefined;
+  const size = Math.min(end - address, flash.reach(address));
+  if (size < IMAGE_HEADER_SIZE) return undefined;
   const start = await flash.read(address, IMAGE_HEADER_SIZE);
   const header = parsed(() => parseImageHeader(start));
   if (header === undefined) return undefined;
@@ -129,7 +130,7 @@ async function bootloaderAt(
 /** Which application boots next, where otadata, if there is one, can be read. */
 async function tellBoot(
   contents: readonly PartitionContents[],
-  flash: FlashWindow,
+  flash: KnownBytes,
   chip: string | undefined,
 ): Promise<readonly PartitionContents[]> {
   const otadata = contents.find(({ partition: { type, subtype } }) => {

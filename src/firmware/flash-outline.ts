@@ -2,11 +2,10 @@ import { IMAGE_HEADER_SIZE, parseImageHeader } from "./app-image.ts";
 import type { Costs, Range } from "./backup-plan.ts";
 import { countSlots, markBoot } from "./boot-choice.ts";
 import { chipOfImage } from "./chips.ts";
-import { SECTOR_SIZE } from "./flash-layout.ts";
 import { FetchedFlash, type ReadRange } from "./fetched-flash.ts";
 import { FormatError } from "./format-error.ts";
 import { type AppDescription, describeApp, NO_DESCRIPTION } from "./image-description.ts";
-import { bootSlot } from "./ota-data.ts";
+import { bootSlot, OTA_RECORDS_SIZE } from "./ota-data.ts";
 import { parsed } from "./parsed.ts";
 import { subtypeName, typeName } from "./partition-names.ts";
 import {
@@ -50,6 +49,8 @@ export interface FlashOutline {
     | { readonly state: "absent"; readonly address: number; readonly reason: string };
   /** In the order of the table; none where it is absent. */
   readonly partitions: readonly PartitionOutline[];
+  /** The bytes from which this is known; what else was read on the way is left out. */
+  readonly looked: readonly { readonly address: number; readonly bytes: Buffer }[];
 }
 
 interface OutlineOptions {
@@ -63,8 +64,6 @@ interface OutlineOptions {
 
 /** The header of an image, that of its first segment, and `esp_app_desc_t`. */
 const HEAD_SIZE = 0x120;
-/** The two records of otadata, each at the start of its sector. */
-const OTA_RECORDS_SIZE = SECTOR_SIZE + 0x20;
 /** What most layouts have between the table and their first application: settings, OTA data, the radio's tuning. */
 const USUAL_DATA_SIZE = 0x8000;
 /** Applications begin at multiples of it. */
@@ -82,18 +81,20 @@ export async function outlineFlash(read: ReadRange, options: OutlineOptions): Pr
   const { costs, flashSize = Infinity, chip, tableAddress = PARTITION_TABLE_ADDRESS } = options;
   const flash = new FetchedFlash(read, costs);
   const place = { address: tableAddress, size: Math.min(PARTITION_TABLE_SIZE, flashSize - tableAddress) };
-  if (place.size <= 0) return absent(tableAddress, "would lie beyond the end of the flash");
+  if (place.size <= 0) return absent(tableAddress, "would lie beyond the end of the flash", []);
   const isInside = ({ address, size }: Range): boolean => address + size <= flashSize;
   const likely = { address: usualFirstApp(tableAddress), size: HEAD_SIZE };
   await flash.fetch([place], [likely].filter(isInside));
+  const look = (range: Range) => ({ address: range.address, bytes: flash.get(range) });
   const table = tableIn(flash.get(place), tableAddress);
-  if (typeof table === "string") return absent(tableAddress, table);
+  if (typeof table === "string") return absent(tableAddress, table, [look(place)]);
   const wanted = table.partitions.flatMap(rangesOf).filter(isInside);
   await flash.fetch(wanted);
   const outlines = table.partitions.map((partition) => outline(partition, flash, isInside(partition)));
   return {
     table: { state: "found", address: tableAddress },
     partitions: tellBoot(outlines, flash, chip),
+    looked: [place, ...wanted].map(look),
   };
 }
 
@@ -111,8 +112,8 @@ function tableIn(bytes: Buffer, address: number): PartitionTable | string {
   }
 }
 
-function absent(address: number, reason: string): FlashOutline {
-  return { table: { state: "absent", address, reason }, partitions: [] };
+function absent(address: number, reason: string, looked: FlashOutline["looked"]): FlashOutline {
+  return { table: { state: "absent", address, reason }, partitions: [], looked };
 }
 
 /** What has to be read of a partition, from its start on. */

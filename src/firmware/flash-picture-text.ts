@@ -1,5 +1,13 @@
 import { BAR_SIGNS } from "./flash-bar.ts";
-import { flashFacts, legend, missingTable, placeName, rowProof, rowRemarks } from "./flash-picture-words.ts";
+import {
+  barTitle,
+  flashFacts,
+  legend,
+  placeName,
+  rowProof,
+  rowRemarks,
+  tableNote,
+} from "./flash-picture-words.ts";
 import type { FlashPicture, FlashRow } from "./flash-picture.ts";
 import { fit, shortSize } from "./short-text.ts";
 
@@ -18,12 +26,12 @@ const MAX_ROWS = 200;
  */
 export function flashPictureText(picture: FlashPicture): string[] {
   const { rows, bar } = picture;
-  const absent = missingTable(picture);
+  const note = tableNote(picture);
   const signs = legend(picture).map(({ sign, meaning }) => `${BAR_SIGNS[sign]} ${meaning}`);
   return [
     `Flash map: ${flashFacts(picture).join(", ")}`,
-    ...(absent === undefined ? [] : [`  ${absent}`]),
-    `  [${bar}] the whole flash`,
+    ...(note === undefined ? [] : [`  ${note}`]),
+    `  [${bar}] ${barTitle(picture)}`,
     `  ${signs.join("   ")}`,
     ...rows.slice(0, MAX_ROWS).map((row) => rowText(row, picture)),
     ...(rows.length > MAX_ROWS ? [`  … and ${rows.length - MAX_ROWS} more`] : []),
@@ -37,7 +45,7 @@ function rowText(row: FlashRow, picture: FlashPicture): string {
     fit(placeName(row), NAME_COLUMNS).padEnd(NAME_COLUMNS),
     shortSize(row.size).padStart(SIZE_COLUMNS),
     `[${row.bar}]`,
-    [...rowRemarks(row), rowProof(row, picture), row.description]
+    [...rowRemarks(row), row.description, rowProof(row, picture)]
       .filter((words) => words !== undefined)
       .join("; "),
   ].join(" ");

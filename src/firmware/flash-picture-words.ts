@@ -1,48 +1,92 @@
 import { BAR_SIGNS } from "./flash-bar.ts";
+import { formatAddress } from "./flash-layout.ts";
 import type { FlashPicture, FlashRow } from "./flash-picture.ts";
 import { fit, shortSize } from "./short-text.ts";
 
 const OVERLAPS_NAMED = 3;
 const NAME_LENGTH = 16;
 
-const CHANGED = { baseline: "changed since the baseline", step: "changed in this step" } as const;
-const PROVEN = {
-  whole: "all of it proven by the chip's digest",
-  part: "proven in part by the chip's digest",
-  none: "not proven by a digest",
+/** What has happened to the bytes that count as changed. */
+const CHANGED = {
+  comparison: "changed",
+  write: "written",
+  erase: "erased",
+  "erase-and-write": "erased or written",
 } as const;
-const ROW_PROVEN = { whole: "proven", part: "proven in part", none: "not proven" } as const;
+const SINCE = { baseline: "since the baseline", step: "in this step" } as const;
 
 /** What is to be said of the whole flash: its size, how much is changed, and what is proven. */
-export function flashFacts({ size, proven, changed_since, changed }: FlashPicture): string[] {
+export function flashFacts(picture: FlashPicture): string[] {
+  const { size, changed } = picture;
+  const since = changedSince(picture);
   return [
-    shortSize(size),
-    ...(changed_since === null ? [] : [`${shortSize(changed ?? 0)} ${CHANGED[changed_since]}`]),
-    PROVEN[proven],
+    size === null ? "size not known" : shortSize(size),
+    ...(since === undefined ? [] : [`${changed === null ? "all of it" : shortSize(changed)} ${since}`]),
+    provenWords(picture),
   ];
 }
 
-/** Why there are no partitions, as a sentence; `undefined` where there are. */
-export function missingTable({ partition_table: { state, reason } }: FlashPicture): string | undefined {
-  return state === "found" ? undefined : `No partition table was found: it ${reason ?? "is absent"}.`;
+function provenWords({ proven, proven_bytes }: FlashPicture): string {
+  switch (proven) {
+    case "whole":
+      return "all of it proven by the chip's digest";
+    case "part":
+      return `${shortSize(proven_bytes)} proven by the chip's digest`;
+    case "none":
+      return "not proven by a digest";
+  }
+}
+
+/** What the bytes that count as changed are: `changed since the baseline`; `undefined` where none can be. */
+function changedSince({ changed_since, changed_by }: FlashPicture): string | undefined {
+  if (changed_since === null || changed_by === null) return undefined;
+  return `${CHANGED[changed_by]} ${SINCE[changed_since]}`;
+}
+
+/** `4 KiB changed`, in the words for what has happened to them. */
+export function changedWord({ changed_by }: FlashPicture): string {
+  return CHANGED[changed_by ?? "comparison"];
+}
+
+/** What the bar on top stands for. */
+export function barTitle({ size, rows }: FlashPicture): string {
+  if (size !== null) return "the whole flash";
+  const end = Math.max(0, ...rows.map((row) => Number(row.address) + row.size));
+  return `the flash up to ${formatAddress(end)}`;
+}
+
+/** Where the partitions come from, or why there are none, as a sentence; `undefined` for a table that was found. */
+export function tableNote({ partition_table: { state, reason } }: FlashPicture): string | undefined {
+  switch (state) {
+    case "found":
+      return undefined;
+    case "absent":
+      return `No partition table was found: it ${reason ?? "is absent"}.`;
+    case "encrypted":
+      return `The partition table cannot be read: it ${reason ?? "is encrypted"}.`;
+    case "given":
+      return `The partitions are those of ${reason ?? "the table given"}: the board's own was not looked at.`;
+    case "unknown":
+      return "No partition table was looked at.";
+  }
 }
 
 /** What the signs of the bars mean, without those that do not occur for want of a comparison or of a doubt. */
-export function legend({
-  changed_since,
-  bar,
-  rows,
-}: FlashPicture): { readonly sign: keyof typeof BAR_SIGNS; readonly meaning: string }[] {
-  const hasUnknown = [bar, ...rows.map((row) => row.bar)].some((text) => text.includes(BAR_SIGNS.unknown));
+export function legend(
+  picture: FlashPicture,
+): { readonly sign: keyof typeof BAR_SIGNS; readonly meaning: string }[] {
+  const bars = [picture.bar, ...picture.rows.map((row) => row.bar)];
+  const hasUnknown = bars.some((text) => text.includes(BAR_SIGNS.unknown));
+  const since = changedSince(picture);
   return [
     { sign: "used", meaning: "used" },
-    ...(changed_since === null ? [] : [{ sign: "changed", meaning: CHANGED[changed_since] } as const]),
+    ...(since === undefined ? [] : [{ sign: "changed", meaning: since } as const]),
     { sign: "free", meaning: "free" },
-    ...(hasUnknown ? [{ sign: "unknown", meaning: "not known" } as const] : []),
+    ...(hasUnknown ? [{ sign: "unknown", meaning: "not looked at" } as const] : []),
   ];
 }
 
-/** The name of a partition, or what else a row is. */
+/** The name of a partition or a file, or what else a row is. */
 export function placeName({ name, kind }: FlashRow): string {
   if (name !== null) return name;
   return kind === "gap" ? "-" : kind.replace("-", " ");
@@ -54,12 +98,20 @@ export function rowRemarks({ boots, overlaps, beyond_flash }: FlashRow): string[
   const more = overlaps.length - named.length;
   return [
     ...(named.length === 0 ? [] : [`OVERLAPS ${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}`]),
-    ...(beyond_flash === 0 ? [] : [`${shortSize(beyond_flash)} BEYOND THE FLASH`]),
+    ...(beyond_flash === null || beyond_flash === 0 ? [] : [`${shortSize(beyond_flash)} BEYOND THE FLASH`]),
     ...(boots === true ? ["boots next"] : []),
   ];
 }
 
-/** Whether a row is proven; `undefined` where the same is true of the whole flash. */
-export function rowProof({ proven }: FlashRow, picture: FlashPicture): string | undefined {
-  return picture.proven === "part" ? ROW_PROVEN[proven] : undefined;
+/** How much of a row is proven; `undefined` where the same is true of the whole flash, and where nothing is known. */
+export function rowProof(row: FlashRow, picture: FlashPicture): string | undefined {
+  if (picture.proven !== "part") return undefined;
+  switch (row.proven) {
+    case "whole":
+      return "proven";
+    case "part":
+      return `${shortSize(row.proven_bytes)} proven`;
+    case "none":
+      return row.content === "unknown" ? undefined : "not proven";
+  }
 }

@@ -1,8 +1,8 @@
-import type { BackupManifest } from "./backup-manifest.ts";
 import { type Range, totalOf } from "./backup-plan.ts";
-import { type BarPieces, drawBar, FLASH_CELLS, overlaps, ROW_CELLS, sharedBytes } from "./flash-bar.ts";
+import { type BarPieces, drawBar, FLASH_CELLS, ROW_CELLS } from "./flash-bar.ts";
 import { formatAddress } from "./flash-layout.ts";
 import { type Place, placesOf } from "./flash-places.ts";
+import { inside, outside, overlaps, sharedBytes, sharedWith } from "./flash-ranges.ts";
 import type { FlashChanges, KnownFlash } from "./known-flash.ts";
 
 /** Whether the chip's digest has proven all bytes of a piece, some, or none. */
@@ -10,13 +10,16 @@ export type Proven = "whole" | "part" | "none";
 
 /** The output `flash-map`: addresses are text such as "0x10000", sizes are bytes. */
 export interface FlashPicture {
-  readonly size: number;
-  readonly partition_table: BackupManifest["partition_table"];
+  /** `null` where nobody has said how large the flash is: then the rows end with what is known of it. */
+  readonly size: number | null;
+  readonly partition_table: KnownFlash["partition_table"];
   readonly changed_since: FlashChanges["since"] | null;
-  /** Bytes that differ, wherever they are; `null` where nothing was compared. */
+  readonly changed_by: FlashChanges["by"] | null;
+  /** Bytes that have changed; `null` where nobody knows of changes, and of a whole flash whose size is not known. */
   readonly changed: number | null;
   readonly proven: Proven;
-  /** The whole flash in 40 signs, as `drawBar` draws them. */
+  readonly proven_bytes: number;
+  /** All of the rows in 40 signs, as `drawBar` draws them. */
   readonly bar: string;
   /** In the order of the addresses. */
   readonly rows: readonly FlashRow[];
@@ -25,13 +28,14 @@ export interface FlashPicture {
 export interface FlashRow extends Omit<Place, "address"> {
   readonly address: string;
   readonly free: number | null;
-  /** Bytes that differ; `null` where not all of the row was compared. */
+  /** Bytes that have changed; `null` where that is not known of all of the row. */
   readonly changed: number | null;
   readonly proven: Proven;
+  readonly proven_bytes: number;
   /** Other rows that have bytes in common with this one. */
   readonly overlaps: readonly string[];
-  /** How many of its bytes lie behind the end of the flash. */
-  readonly beyond_flash: number;
+  /** How many of its bytes lie behind the end of the flash; `null` where that is not known. */
+  readonly beyond_flash: number | null;
   /** The row in 16 signs. */
   readonly bar: string;
 }
@@ -39,14 +43,18 @@ export interface FlashRow extends Omit<Place, "address"> {
 /** Draws a flash as rows without a hole between them: bootloader, partition table, partitions, and the gaps. */
 export function drawFlash(known: KnownFlash): FlashPicture {
   const places = placesOf(known);
-  const pieces = barPieces(places, known);
+  const whole = { address: 0, size: known.size };
+  const provenBytes = sharedWith(whole, known.proven);
   return {
-    size: known.size,
+    size: known.isWhole ? known.size : null,
     partition_table: known.partition_table,
     changed_since: known.changes?.since ?? null,
-    changed: known.changes === undefined ? null : totalOf(known.changes.regions),
-    proven: provenOf({ address: 0, size: known.size }, known.proven),
-    bar: drawBar({ address: 0, size: known.size }, FLASH_CELLS, pieces),
+    changed_by: known.changes?.by ?? null,
+    changed: changedInAll(known),
+    // Of a flash whose end is not known, not all can be proven.
+    proven: provenOf(provenBytes, known.isWhole ? known.size : Infinity),
+    proven_bytes: provenBytes,
+    bar: drawBar(whole, FLASH_CELLS, barPieces(places, known)),
     rows: places.map((place) => rowOf(place, places, known)),
   };
 }
@@ -54,6 +62,7 @@ export function drawFlash(known: KnownFlash): FlashPicture {
 function rowOf(place: Place, places: readonly Place[], known: KnownFlash): FlashRow {
   const { kind, name, type, subtype, address, size, used, content, description, boots } = place;
   const others = places.filter((other) => other !== place && overlaps(other, place));
+  const provenBytes = sharedWith(place, known.proven);
   return {
     kind,
     name,
@@ -67,31 +76,39 @@ function rowOf(place: Place, places: readonly Place[], known: KnownFlash): Flash
     content,
     description,
     boots,
-    proven: provenOf(place, known.proven),
+    proven: provenOf(provenBytes, size),
+    proven_bytes: provenBytes,
     overlaps: others.map((other) => other.name ?? other.kind),
-    beyond_flash: size - sharedBytes(place, { address: 0, size: known.size }),
+    beyond_flash: known.isWhole ? size - sharedBytes(place, { address: 0, size: known.size }) : null,
     bar: drawBar(place, ROW_CELLS, barPieces([place], known)),
   };
 }
 
-function barPieces(places: readonly Place[], { changes }: KnownFlash): BarPieces {
+/** Of a place that is not known as a whole, what is known of it. */
+function barPieces(places: readonly Place[], { changes, looked, filled }: KnownFlash): BarPieces {
   return {
     changed: changes?.regions ?? [],
-    used: places.map(({ address, used }) => ({ address, size: used ?? 0 })),
-    unknown: places.filter(({ used }) => used === null),
+    used: places.flatMap((place) => {
+      return place.used === null ? inside(place, filled) : [{ address: place.address, size: place.used }];
+    }),
+    unknown: places.flatMap((place) => (place.used === null ? outside(place, looked) : [])),
   };
 }
 
+/** Of a flash that was erased as a whole, as much as there is, however much that is. */
+function changedInAll({ changes, size, isWhole }: KnownFlash): number | null {
+  if (changes === undefined) return null;
+  const whole = { address: 0, size };
+  const inAll = sharedWith(whole, changes.regions);
+  return isWhole || inAll === totalOf(changes.regions) ? inAll : null;
+}
+
 function changedIn(range: Range, changes: FlashChanges | undefined): number | null {
-  if (changes === undefined || sharedBytes(range, changes.within) < range.size) return null;
-  return sharedWith(range, changes.regions);
+  if (changes === undefined) return null;
+  const { within = range, regions } = changes;
+  return sharedBytes(range, within) < range.size ? null : sharedWith(range, regions);
 }
 
-function provenOf(range: Range, proven: readonly Range[]): Proven {
-  const bytes = sharedWith(range, proven);
-  return bytes === 0 ? "none" : bytes === range.size ? "whole" : "part";
-}
-
-function sharedWith(range: Range, pieces: readonly Range[]): number {
-  return pieces.reduce((sum, piece) => sum + sharedBytes(piece, range), 0);
+function provenOf(bytes: number, size: number): Proven {
+  return bytes === 0 ? "none" : bytes === size ? "whole" : "part";
 }

@@ -1,19 +1,20 @@
 import type { Range } from "./backup-plan.ts";
-import { overlaps, sharedBytes } from "./flash-bar.ts";
+import { bootloaderWords, gapWords, type Look, partitionWords, tableWords } from "./content-words.ts";
 import { SECTOR_SIZE } from "./flash-layout.ts";
-import { bootloaderWords, gapWords, partitionWords } from "./content-words.ts";
-import type { KnownFlash, LookedAt } from "./known-flash.ts";
+import { endOf, inside, outside, overlaps, sharedWith } from "./flash-ranges.ts";
+import type { KnownFile, KnownFlash, KnownPartition } from "./known-flash.ts";
 import { PARTITION_TABLE_ADDRESS } from "./partition-table.ts";
 
-type PartitionRecord = KnownFlash["partitions"][number];
-type PlaceKind = "bootloader" | "partition-table" | "partition" | "gap";
-type PlaceContent = PartitionRecord["content"] | "bootloader" | "partition-table";
+type PlaceKind = "bootloader" | "partition-table" | "partition" | "file" | "gap";
+type PlaceContent =
+  Exclude<KnownPartition["content"], "unreadable"> | Exclude<PlaceKind, "partition" | "file" | "gap">;
 
 /** A piece of flash that has a purpose, or none. */
 export interface Place extends Range {
   readonly kind: PlaceKind;
-  /** Of a partition; else `null`, as are `type` and `subtype`. */
+  /** Of a partition, or of a file; else `null`. */
   readonly name: string | null;
+  /** Of a partition; else `null`, as is `subtype`. */
   readonly type: string | null;
   readonly subtype: string | null;
   /** Bytes up to the last one that is not blank; `null` where that is not known. */
@@ -25,19 +26,32 @@ export interface Place extends Range {
   readonly boots: boolean | null;
 }
 
+/** As many as a table can have partitions; Intel HEX can bring any number, and then nobody reads their list. */
+const MOST_FILES = 95;
+/** A gap of which more parts than these are known is one row: its bar shows them. */
+const MOST_PARTS = 9;
+
 const UNNAMED = { name: null, type: null, subtype: null, boots: null } as const;
 
 /** Everything from the first byte of the flash to the last, in the order of the addresses. */
 export function placesOf(known: KnownFlash): Place[] {
-  const own = [...bootloaderPlace(known), ...tablePlace(known)];
-  const taken = [...own, ...known.partitions.map((record) => partitionPlace(record, known))];
+  const own = [
+    ...bootloaderPlace(known),
+    ...tablePlace(known),
+    ...known.partitions.map((record) => partitionPlace(record, known)),
+  ];
+  const files = known.files.filter((file) => !own.some((place) => overlaps(place, file)));
+  const shown = files.length > MOST_FILES ? [] : files;
+  const taken = [...own, ...shown.map((file) => filePlace(file, known))];
   return [...taken, ...gaps(taken, known)].sort((a, b) => a.address - b.address || b.size - a.size);
 }
 
 /** None where a partition stands for it: tables may have a row for the bootloader, and one for themselves. */
 function bootloaderPlace(known: KnownFlash): Place[] {
-  const { bootloader, partitions, size } = known;
+  const { bootloader, partitions, files, size } = known;
   if (bootloader === null || hasPrimary("bootloader", known)) return [];
+  // Without a table, the file that holds it says more of what is where.
+  if (partitions.length === 0 && files.length > 0) return [];
   const address = Number(bootloader.address);
   // Nothing says how much room it has: it ends where the next thing begins.
   const next = [tableAddress(known), ...partitions.map((record) => Number(record.address)), size];
@@ -45,69 +59,71 @@ function bootloaderPlace(known: KnownFlash): Place[] {
   if (!Number.isFinite(end)) return [];
   const range = { address, size: end - address };
   const description = bootloaderWords(bootloader);
-  const used = usedIn(range, known.looked);
+  const used = usedIn(range, known);
   return [{ kind: "bootloader", ...UNNAMED, ...range, used, content: "bootloader", description }];
 }
 
 function tablePlace(known: KnownFlash): Place[] {
-  const { partition_table, partitions, looked } = known;
-  if (partition_table.state === "absent" || hasPrimary("partition_table", known)) return [];
+  const { partition_table, partitions } = known;
+  if (partition_table.state !== "found" || hasPrimary("partition_table", known)) return [];
   const range = { address: tableAddress(known), size: SECTOR_SIZE };
-  const description = `the table of ${partitions.length} ${partitions.length === 1 ? "partition" : "partitions"}`;
-  const used = usedIn(range, looked);
+  const description = tableWords(partitions.length);
+  const used = usedIn(range, known);
   return [{ kind: "partition-table", ...UNNAMED, ...range, used, content: "partition-table", description }];
 }
 
-function partitionPlace(record: PartitionRecord, { bootloader }: KnownFlash): Place {
-  const { name, type, subtype, size, content, boots } = record;
+function partitionPlace(record: KnownPartition, known: KnownFlash): Place {
+  const { bootloader } = known;
+  const { name, type, subtype, size, content, used, boots } = record;
   const isBootloader = bootloader !== null && type === "bootloader" && subtype === "primary";
+  const range = { address: Number(record.address), size };
+  const isKnown = content !== "unreadable" && used !== null;
   return {
     kind: "partition",
     name,
     type,
     subtype,
-    address: Number(record.address),
-    size,
-    used: content === "unreadable" ? null : Math.min(record.used, size),
-    content,
-    description: isBootloader ? bootloaderWords(bootloader) : partitionWords(record),
+    ...range,
+    used: isKnown ? Math.min(used, size) : null,
+    content: content === "unreadable" ? "unknown" : content,
+    description: isBootloader ? bootloaderWords(bootloader) : partitionWords(record, lookAt(range, known)),
     boots,
   };
 }
 
-/** What is left between the places; one that was read in part only is cut where the reading began or ended. */
-function gaps(places: readonly Place[], { size, looked }: KnownFlash): Place[] {
-  const found: Range[] = [];
-  let end = 0;
-  for (const place of [...places].sort((a, b) => a.address - b.address)) {
-    if (place.address > end) found.push({ address: end, size: Math.min(place.address, size) - end });
-    end = Math.max(end, Math.min(place.address + place.size, size));
-  }
-  found.push({ address: end, size: size - end });
-  return found
-    .flatMap((range) => cutAt(range, looked?.range))
-    .filter((range) => range.size > 0)
+function filePlace({ name, description, address, size }: KnownFile, known: KnownFlash): Place {
+  const used = usedIn({ address, size }, known);
+  const content = contentOf(used);
+  return { kind: "file", ...UNNAMED, name, address, size, used, content, description };
+}
+
+/** What is left between the places; one that is known in part only is cut where that part begins or ends. */
+function gaps(places: readonly Place[], known: KnownFlash): Place[] {
+  return outside({ address: 0, size: known.size }, places)
+    .flatMap((range) => {
+      const looked = inside(range, known.looked);
+      const parts = [...looked, ...outside(range, looked)];
+      return parts.length > MOST_PARTS ? [range] : parts;
+    })
     .map((range) => {
-      const used = usedIn(range, looked);
-      const content = used === null ? "unreadable" : used === 0 ? "blank" : "data";
-      return { kind: "gap", ...UNNAMED, ...range, used, content, description: gapWords(used) };
+      const used = usedIn(range, known);
+      const description = gapWords(used, lookAt(range, known), known.partition_table);
+      return { kind: "gap", ...UNNAMED, ...range, used, content: contentOf(used), description };
     });
 }
 
-function cutAt({ address, size }: Range, border: Range | undefined): Range[] {
-  const end = address + size;
-  const cuts = border === undefined ? [] : [border.address, border.address + border.size];
-  const points = [address, ...cuts.filter((cut) => cut > address && cut < end), end];
-  return points.slice(1).map((point, index) => {
-    const start = points[index] ?? address;
-    return { address: start, size: point - start };
-  });
+function lookAt(range: Range, { looked, filled }: KnownFlash): Look {
+  return { looked: sharedWith(range, looked), filled: sharedWith(range, filled) };
 }
 
-function usedIn(range: Range, looked: LookedAt | undefined): number | null {
-  if (looked === undefined || sharedBytes(range, looked.range) < range.size) return null;
-  const last = looked.filled.findLast((piece) => overlaps(piece, range));
-  return last === undefined ? 0 : Math.min(last.address + last.size - range.address, range.size);
+function contentOf(used: number | null): "unknown" | "blank" | "data" {
+  return used === null ? "unknown" : used === 0 ? "blank" : "data";
+}
+
+function usedIn(range: Range, { looked, filled }: KnownFlash): number | null {
+  if (sharedWith(range, looked) < range.size) return null;
+  const last = filled.findLast((piece) => overlaps(piece, range));
+  return last === undefined ? 0 : Math.min(endOf(last) - range.address, range.size);
 }
 
 function hasPrimary(type: string, { partitions }: KnownFlash): boolean {

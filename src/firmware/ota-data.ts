@@ -4,6 +4,8 @@ import { FormatError } from "./format-error.ts";
 
 /** `esp_ota_select_entry_t`. */
 const RECORD_SIZE = 32;
+/** Up to the end of the second record: each is at the start of its sector. */
+export const OTA_RECORDS_SIZE = SECTOR_SIZE + RECORD_SIZE;
 const CRC_SEED = 0xffff_ffff;
 const BLANK_SEQUENCE = 0xffff_ffff;
 
@@ -24,7 +26,7 @@ const PASSED_OVER: ReadonlySet<number> = new Set([PENDING_VERIFY, INVALID, ABORT
  * @throws {FormatError} when the second record is not within the bytes.
  */
 export function bootSlot(otadata: Uint8Array, slots: number): number | undefined {
-  if (otadata.byteLength < SECTOR_SIZE + RECORD_SIZE) {
+  if (otadata.byteLength < OTA_RECORDS_SIZE) {
     throw new FormatError(
       `is only ${otadata.byteLength} bytes long, where the two sectors of otadata are expected`,
     );

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type AppDescription, IMAGE_HEADER_SIZE, parseAppImage, parseImageHeader } from "./app-image.ts";
 import { chipOfImage } from "./chips.ts";
-import type { FlashWindow } from "./flash-bytes.ts";
+import { covers, type KnownBytes } from "./flash-bytes.ts";
 import { describeApp, NO_DESCRIPTION } from "./image-description.ts";
 import { type NvsSurvey, surveyNvs } from "./nvs.ts";
 import { parsed } from "./parsed.ts";
@@ -54,14 +54,14 @@ const BLANK = 0xff;
 const FILESYSTEMS: ReadonlySet<string> = new Set(["fat", "spiffs", "littlefs"]);
 
 /** Looks at a partition, reading every byte of it once (and the header of an image twice). */
-export async function surveyPartition(partition: Partition, flash: FlashWindow): Promise<PartitionContents> {
-  if (!flash.covers(partition)) return { partition, content: "unreadable", used: 0, sha256: "" };
+export async function surveyPartition(partition: Partition, flash: KnownBytes): Promise<PartitionContents> {
+  if (!covers(flash, partition)) return { partition, content: "unreadable", used: 0, sha256: "" };
   const scan = await scanPartition(partition, flash);
   const { sha256, used } = scan;
   return { partition, used, sha256, ...(used === 0 ? { content: "blank" } : identify(partition, scan)) };
 }
 
-async function scanPartition(partition: Partition, flash: FlashWindow): Promise<Scan> {
+async function scanPartition(partition: Partition, flash: KnownBytes): Promise<Scan> {
   const { address, size } = partition;
   const step = (await isReadAtOnce(partition, flash)) ? Math.max(size, CHUNK_SIZE) : CHUNK_SIZE;
   const hash = createHash("sha256");
@@ -77,7 +77,7 @@ async function scanPartition(partition: Partition, flash: FlashWindow): Promise<
 }
 
 /** What has to be parsed is read at once: an application, and NVS. */
-async function isReadAtOnce(partition: Partition, flash: FlashWindow): Promise<boolean> {
+async function isReadAtOnce(partition: Partition, flash: KnownBytes): Promise<boolean> {
   if (isNvs(partition)) return true;
   if (!isApp(partition) || partition.size < IMAGE_HEADER_SIZE) return false;
   const start = await flash.read(partition.address, IMAGE_HEADER_SIZE);
@@ -90,10 +90,15 @@ function identify(partition: Partition, { bytes, used }: Scan): Finding {
     const nvs = parsed(() => surveyNvs(bytes));
     return nvs === undefined ? { content: "data" } : { content: "nvs", nvs };
   }
-  if (typeName(partition.type) !== "data") return { content: "data" };
-  const subtype = subtypeName(partition.type, partition.subtype);
-  if (subtype === "ota") return { content: "ota-data" };
-  return { content: FILESYSTEMS.has(subtype) ? "filesystem" : "data" };
+  return { content: purposeOf(partition) };
+}
+
+/** What a partition that is not blank, and holds neither an application nor NVS, is taken to hold by its kind. */
+export function purposeOf({ type, subtype }: Partition): "ota-data" | "filesystem" | "data" {
+  if (typeName(type) !== "data") return "data";
+  const name = subtypeName(type, subtype);
+  if (name === "ota") return "ota-data";
+  return FILESYSTEMS.has(name) ? "filesystem" : "data";
 }
 
 /** An image that begins as one but is not whole is an application all the same: one that was not written to its end. */

@@ -24,8 +24,8 @@ export function renderSummary(outcome: Outcome): string {
       ...artifactRows(outcome),
       ...closingRows(outcome),
     ]),
-    ...mapBlocks(outcome),
     ...(section?.blocks ?? []),
+    ...mapBlocks(outcome),
     "",
   ].join("\n\n");
 }

@@ -11,6 +11,8 @@ import type { InputName } from "./table.ts";
 /** A request as far as its names can be resolved without the board. */
 export interface PlacedInputs {
   readonly request: AskedRequest;
+  /** The table that the workflow gives. */
+  readonly given?: NamingTable | undefined;
   /** What people should know of how names were understood. */
   readonly remarks: readonly string[];
 }
@@ -42,7 +44,7 @@ export async function placeByBuild(
     return isBoards && refuseErased(reader, request) ? undefined : unplaced;
   }
   const placing = placeRequest(request, table, flashSizeOf(request));
-  if ("request" in placing) return placing;
+  if ("request" in placing) return { ...placing, given };
   for (const { code, text } of placing.problems) {
     reader.problems.add(code, `input \`${placingInput(request)}\`: ${text}`);
   }

@@ -1,8 +1,9 @@
 import type { BackupManifest } from "../firmware/backup-manifest.ts";
 import type { Range } from "../firmware/backup-plan.ts";
-import type { FlashContents, PartitionContents } from "../firmware/flash-contents.ts";
+import type { Application, FlashContents, PartitionContents } from "../firmware/flash-contents.ts";
 import { formatAddress } from "../firmware/flash-layout.ts";
 import { subtypeName, typeName } from "../firmware/partition-names.ts";
+import type { Partition } from "../firmware/partition-table.ts";
 import type { Board } from "./board.ts";
 import type { SecurityState } from "./security.ts";
 
@@ -87,7 +88,7 @@ function tableRecord(table: FlashContents["table"]): BackupManifest["partition_t
     : { state: "absent", address, reason: table.reason };
 }
 
-function bootloaderRecord(bootloader: FlashContents["bootloader"]): BackupManifest["bootloader"] {
+export function bootloaderRecord(bootloader: FlashContents["bootloader"]): BackupManifest["bootloader"] {
   if (bootloader === undefined) return null;
   const { address, chip, description, intact } = bootloader;
   return {
@@ -101,15 +102,8 @@ function bootloaderRecord(bootloader: FlashContents["bootloader"]): BackupManife
 /** A partition as the manifest and the result name it. */
 export function partitionRecord(contents: PartitionContents): BackupManifest["partitions"][number] {
   const { partition, content, used, sha256, application, boots, nvs } = contents;
-  const { name, type, subtype, address, size, encrypted, readonly } = partition;
   return {
-    name,
-    type: typeName(type),
-    subtype: subtypeName(type, subtype),
-    address: formatAddress(address),
-    size,
-    encrypted,
-    readonly,
+    ...rowRecord(partition),
     content,
     used,
     sha256: sha256 === "" ? null : sha256,
@@ -119,8 +113,21 @@ export function partitionRecord(contents: PartitionContents): BackupManifest["pa
   };
 }
 
+/** A row of the table. */
+export function rowRecord({ name, type, subtype, address, size, encrypted, readonly }: Partition) {
+  return {
+    name,
+    type: typeName(type),
+    subtype: subtypeName(type, subtype),
+    address: formatAddress(address),
+    size,
+    encrypted,
+    readonly,
+  };
+}
+
 /** Names of namespaces may say more of their owner than a manifest should: their number has to do. */
-function nvsRecord(nvs: PartitionContents["nvs"]): BackupManifest["partitions"][number]["nvs"] {
+export function nvsRecord(nvs: PartitionContents["nvs"]): BackupManifest["partitions"][number]["nvs"] {
   if (nvs === undefined) return null;
   const { namespaces, keys, credentials, encrypted } = nvs;
   return { namespaces: namespaces.length, keys, credentials, encrypted };
@@ -130,6 +137,11 @@ function applicationRecord(
   application: PartitionContents["application"],
 ): BackupManifest["partitions"][number]["application"] {
   if (application === undefined) return null;
-  const { name, version, idfVersion, built, elfSha256, chip, intact } = application;
-  return { name, version, idf_version: idfVersion, built, elf_sha256: elfSha256, chip: chip ?? null, intact };
+  return { ...applicationWordsRecord(application), intact: application.intact };
+}
+
+/** What an application says of itself. */
+export function applicationWordsRecord(application: Omit<Application, "intact">) {
+  const { name, version, idfVersion, built, elfSha256, chip } = application;
+  return { name, version, idf_version: idfVersion, built, elf_sha256: elfSha256, chip: chip ?? null };
 }

@@ -1,5 +1,5 @@
 import type { BackupManifest } from "../firmware/backup-manifest.ts";
-import type { FlashPicture } from "../firmware/flash-picture.ts";
+import type { Pictured } from "./pictured-result.ts";
 import type { RegionResult } from "./place-result.ts";
 import type { DryRun } from "./request.ts";
 
@@ -7,11 +7,6 @@ import type { DryRun } from "./request.ts";
 export interface ChangedRegion extends RegionResult {
   /** Names of the partitions that it lies in, by the table of the new image; empty outside of all of them. */
   readonly partitions: readonly string[];
-}
-
-/** A result that knows what is in the flash, as a picture for people and for scripts. */
-export interface Pictured {
-  readonly flash_map?: FlashPicture;
 }
 
 export interface BackupResult extends Pictured {

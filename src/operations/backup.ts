@@ -91,7 +91,11 @@ async function makeBackup(
           changed_regions: changes.map((region) => namedRegion(region, survey)),
         }),
     partitions: record.partitions,
-    flash_map: drawImage(survey, changes && { since: "baseline", within: range, regions: changes }, proven),
+    flash_map: drawImage(
+      survey,
+      changes && { since: "baseline", by: "comparison", within: range, regions: changes },
+      proven,
+    ),
   };
 }
 

@@ -1,12 +1,18 @@
 import { Failure } from "../errors.ts";
 import type { Command } from "../esptool/arguments.ts";
 import { formatAddress } from "../firmware/flash-layout.ts";
+import { blankPiece } from "../firmware/sparse-flash.ts";
 import type { Board } from "./board.ts";
+import { ALL, type Layout, picture, USUAL_LAYOUT } from "./flash-account.ts";
 import type { EraseRequest } from "./request.ts";
 import type { EraseResult } from "./result.ts";
 
 /** Erases a region, or the whole chip when the request says so by name. */
-export async function erase(request: EraseRequest, board: Board): Promise<EraseResult> {
+export async function erase(
+  request: EraseRequest,
+  board: Board,
+  layout: Layout = USUAL_LAYOUT,
+): Promise<EraseResult> {
   const { region } = request;
   const seen = await board.esptool.run(eraseCommand(request, board.esptool.connection.stub), region?.size);
   if (!seen.erased) {
@@ -16,15 +22,16 @@ export async function erase(request: EraseRequest, board: Board): Promise<EraseR
       "The log has all that esptool said. Read the flash before you trust that it is blank.",
     );
   }
-  return region === undefined
-    ? { operation: "erase", erase_type: "full", start_address: "0x0", size: null }
-    : {
-        operation: "erase",
-        erase_type: "region",
-        start_address: formatAddress(region.address),
-        ...(region.partition === undefined ? {} : { partition: region.partition }),
-        size: region.size,
-      };
+  const erased = region ?? ALL;
+  const changes = { since: "step", by: "erase", regions: [erased] } as const;
+  return {
+    operation: "erase",
+    erase_type: region === undefined ? "full" : "region",
+    start_address: formatAddress(erased.address),
+    ...(region?.partition === undefined ? {} : { partition: region.partition }),
+    size: region === undefined ? null : region.size,
+    ...(await picture(board, { layout, pieces: [blankPiece(erased)], changes })),
+  };
 }
 
 export function eraseCommand({ region, force }: EraseRequest, stub: boolean): Command {

@@ -3,8 +3,11 @@ import type { Sparing } from "../esptool/abilities.ts";
 import type { Command, Extent } from "../esptool/arguments.ts";
 import type { Observation, Written } from "../esptool/observation.ts";
 import { optionOfChip } from "../firmware/chips.ts";
+import type { Range } from "../firmware/backup-plan.ts";
 import { formatAddress } from "../firmware/flash-layout.ts";
 import type { Board } from "./board.ts";
+import { type Layout, USUAL_LAYOUT } from "./flash-account.ts";
+import { flashPicture } from "./flash-picture.ts";
 import { checkFlash, type FlashPlan } from "./flash-plan.ts";
 import { fileResult, type Image, placeResult, takeImages, totalSize } from "./images.ts";
 import { cutPieces, type Piece, wholePieces } from "./pieces.ts";
@@ -16,16 +19,22 @@ import type { FlashedFile, FlashManyResult, FlashOneResult } from "./result.ts";
  * piece is compared with the file's first, and what is equal is left as it is. Another attempt begins anew, and so
  * finds what an earlier one has written.
  */
-export async function flash(request: FlashRequest, board: Board): Promise<FlashOneResult | FlashManyResult> {
+export async function flash(
+  request: FlashRequest,
+  board: Board,
+  layout: Layout = USUAL_LAYOUT,
+): Promise<FlashOneResult | FlashManyResult> {
   const { files } = request;
   const images = await takeImages(files, board);
   const plan = await checkFlash(request, images, board);
   const { pieces, command } = await commandFor(request, images, board);
   const written: Written[] = [];
+  const cleared: Range[] = [];
   let compressed = false;
   const names = new Map(pieces.map(({ copy, file }) => [copy, file.path]));
   const watch = (attempt: Observation): void => {
     written.push(...attempt.written);
+    cleared.push(...attempt.cleared);
     compressed ||= attempt.written.some((piece) => piece.compressed);
   };
   const seen = await onChip(plan, board, (chip) =>
@@ -39,6 +48,7 @@ export async function flash(request: FlashRequest, board: Board): Promise<FlashO
     compressed,
     verified: seen.hashesVerified + seen.found.length === pieces.length,
     ...(plan.warnings.length === 0 ? {} : { warnings: plan.warnings }),
+    ...(await flashPicture(files, { pieces, cleared, written, seen }, layout, board)),
   };
   const [first] = files;
   if (request.shape === "one" && first !== undefined) {

@@ -1,6 +1,7 @@
 import { open } from "node:fs/promises";
 import type { FlashBytes } from "../firmware/flash-contents.ts";
 import type { Range } from "../firmware/backup-plan.ts";
+import type { FlashPiece } from "../firmware/sparse-flash.ts";
 
 /**
  * Lets work look at a file as at the piece of flash that it is an image of, by addresses of the flash.
@@ -25,4 +26,11 @@ export async function withImageBytes<T>(
   } finally {
     await file.close();
   }
+}
+
+/** The piece of flash that a file is an image of; the file is opened for each look at it. */
+export function imagePiece(path: string, range: Range): FlashPiece {
+  const read = (address: number, size: number) =>
+    withImageBytes(path, range, (flash) => flash.read(address, size));
+  return { ...range, isBlank: false, read };
 }

@@ -1,3 +1,4 @@
+import type { Pictured } from "./pictured-result.ts";
 import type { FileResult, PlaceResult } from "./place-result.ts";
 
 /** An image that was flashed. */
@@ -8,7 +9,7 @@ export interface FlashedFile extends FileResult {
   readonly written: number;
 }
 
-export interface FlashOneResult extends PlaceResult {
+export interface FlashOneResult extends PlaceResult, Pictured {
   readonly operation: "flash";
   readonly firmware_path: string;
   readonly firmware_size: number;
@@ -23,7 +24,7 @@ export interface FlashOneResult extends PlaceResult {
   readonly warnings?: readonly string[];
 }
 
-export interface FlashManyResult {
+export interface FlashManyResult extends Pictured {
   readonly operation: "flash";
   readonly files: readonly FlashedFile[];
   readonly file_count: number;

@@ -42,7 +42,10 @@ export function drawImage(
   return drawFlash({
     ...contentsRecord(contents),
     size: range.address + range.size,
-    looked: { range, filled },
+    isWhole: true,
+    files: [],
+    looked: [range],
+    filled,
     changes,
     proven: proven ? [range] : [],
   });

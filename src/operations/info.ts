@@ -4,8 +4,11 @@ import { costsOf } from "../firmware/backup-plan.ts";
 import { formatAddress } from "../firmware/flash-layout.ts";
 import { type FlashOutline, outlineFlash, type PartitionOutline } from "../firmware/flash-outline.ts";
 import { subtypeName, typeName } from "../firmware/partition-names.ts";
+import { bytesPiece } from "../firmware/sparse-flash.ts";
 import type { Board } from "./board.ts";
+import { picture, USUAL_LAYOUT } from "./flash-account.ts";
 import { identify, isLocked, release } from "./identify.ts";
+import type { Pictured } from "./pictured-result.ts";
 import { readBytes } from "./read-region.ts";
 import type { BootingApplication, InfoPartition, InfoResult } from "./result.ts";
 import { type ChipSecurity, readSecurity } from "./security.ts";
@@ -25,14 +28,27 @@ export async function info(board: Board): Promise<InfoResult> {
   const security = await securityOf(board);
   if (board.esptool.identity.chip === "ESP8266") await release(board);
   const partitions = outline?.partitions.map(partitionResult) ?? [];
+  const table = tableResult(outline, security);
   return {
     operation: "info",
     ...identityFields(board.esptool.identity),
     security: securityResult(security),
-    partition_table: tableResult(outline, security),
+    partition_table: table,
     partitions,
     application: bootingApplication(partitions),
+    ...(outline === undefined ? {} : await outlinePicture(outline, table, board)),
   };
+}
+
+/** The flash as far as it was looked at; nothing of it is proven, for the link may have changed a byte. */
+function outlinePicture(
+  { looked }: FlashOutline,
+  { state, address, reason }: InfoResult["partition_table"],
+  board: Board,
+): Promise<Pictured> {
+  const pieces = looked.map((piece) => bytesPiece(piece.address, piece.bytes));
+  const table = state === "encrypted" ? { state, address, reason } : undefined;
+  return picture(board, { layout: USUAL_LAYOUT, pieces, table });
 }
 
 /** `undefined` where the chip cannot be asked. */

@@ -1,4 +1,5 @@
 import type { FailureCode } from "../errors.ts";
+import type { Pictured } from "./pictured-result.ts";
 import type { RegionResult } from "./place-result.ts";
 
 /** A board of the runner, made for a matrix. What is not known is `null`. */
@@ -68,7 +69,7 @@ export interface InfoPartition extends RegionResult {
   readonly boots: boolean | null;
 }
 
-export interface InfoResult {
+export interface InfoResult extends Pictured {
   readonly operation: "info";
   /** The package, such as "ESP32-D0WD-V3". */
   readonly description: string | null;

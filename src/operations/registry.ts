@@ -4,6 +4,7 @@ import type { TakenBaseline } from "./baseline.ts";
 import type { CheckedBackup } from "./checked-backup.ts";
 import { erase } from "./erase.ts";
 import { flash } from "./flash.ts";
+import type { Layout } from "./flash-account.ts";
 import { info } from "./info.ts";
 import { read } from "./read.ts";
 import type { BoardRequest } from "./request.ts";
@@ -17,6 +18,8 @@ export interface Sources {
   readonly backup?: CheckedBackup | undefined;
   /** The earlier image that a backup compares with. */
   readonly baseline?: TakenBaseline | undefined;
+  /** Where the partitions of the board are known from. */
+  readonly layout?: Layout | undefined;
 }
 
 /** Does what the request asks for. A new operation does not compile until it is here. */
@@ -27,13 +30,13 @@ export function perform(
 ): Promise<OperationResult> {
   switch (request.operation) {
     case "flash":
-      return flash(request, board);
+      return flash(request, board, sources.layout);
     case "verify":
       return verify(request, board);
     case "read":
-      return read(request, board);
+      return read(request, board, sources.layout);
     case "erase":
-      return erase(request, board);
+      return erase(request, board, sources.layout);
     case "backup":
       return backup(request, sources.baseline, board);
     case "restore":

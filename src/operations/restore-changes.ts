@@ -1,7 +1,8 @@
 import { open, rm, type FileHandle } from "node:fs/promises";
 import { Failure } from "../errors.ts";
-import { costsOf, joinNeighbours, type Range, totalOf } from "../firmware/backup-plan.ts";
+import { costsOf, type Range, totalOf } from "../firmware/backup-plan.ts";
 import { formatAddress } from "../firmware/flash-layout.ts";
+import { rangesOf } from "../firmware/flash-ranges.ts";
 import { planWrites, type WritePlan } from "../firmware/restore-plan.ts";
 import { SectorTable } from "../firmware/sector-table.ts";
 import { writeCostsOf, writeMs } from "../firmware/write-costs.ts";
@@ -56,20 +57,6 @@ export function describePlan({ erases, writes }: WritePlan): string[] {
     ...shown,
     ...(more > 0 ? [`  and ${more} more`] : []),
   ];
-}
-
-/** Ranges in order, neighbours and overlaps joined. */
-export function rangesOf(ranges: readonly Range[]): Range[] {
-  const sorted = [...ranges].sort((a, b) => a.address - b.address);
-  const apart: Range[] = [];
-  let end = 0;
-  for (const range of sorted) {
-    const from = Math.max(range.address, end);
-    const to = range.address + range.size;
-    if (to > from) apart.push({ address: from, size: to - from });
-    end = Math.max(end, to);
-  }
-  return joinNeighbours(apart);
 }
 
 async function eraseRange(range: Range, board: Board): Promise<void> {

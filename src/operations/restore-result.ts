@@ -1,11 +1,11 @@
 import { type Range, totalOf } from "../firmware/backup-plan.ts";
 import { formatAddress } from "../firmware/flash-layout.ts";
+import { rangesOf } from "../firmware/flash-ranges.ts";
 import type { Identity } from "../esptool/observation.ts";
 import { isClone } from "./board-match.ts";
 import type { CheckedBackup } from "./checked-backup.ts";
 import { drawImage, type ImageSurvey, namedRegion } from "./image-survey.ts";
 import type { DryRun } from "./request.ts";
-import { rangesOf } from "./restore-changes.ts";
 import type { RestoreResult } from "./result.ts";
 
 /** What was changed, or would be. */
@@ -35,7 +35,13 @@ export function restoreResult(
     bytes_erased: isDone ? totalOf(erased) : 0,
     bytes_skipped: backup.range.size - totalOf(changed),
     ...(isDone
-      ? { flash_map: drawImage(survey, { since: "step", within: backup.range, regions: changed }, proven) }
+      ? {
+          flash_map: drawImage(
+            survey,
+            { since: "step", by: "comparison", within: backup.range, regions: changed },
+            proven,
+          ),
+        }
       : {}),
   };
 }

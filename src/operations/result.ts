@@ -2,15 +2,17 @@ import type { DoctorResult } from "../doctor/diagnosis.ts";
 import type { BackupResult, RestoreResult } from "./backup-result.ts";
 import type { FlashManyResult, FlashOneResult, VerifyManyResult, VerifyOneResult } from "./image-result.ts";
 import type { InfoResult, ListResult } from "./inventory-result.ts";
+import type { Pictured } from "./pictured-result.ts";
 import type { FileResult } from "./place-result.ts";
 import type { DryRun } from "./request.ts";
 
 export type * from "./backup-result.ts";
 export type * from "./image-result.ts";
 export type * from "./inventory-result.ts";
+export type * from "./pictured-result.ts";
 export type * from "./place-result.ts";
 
-export interface ReadResult {
+export interface ReadResult extends Pictured {
   readonly operation: "read";
   readonly output_path: string;
   readonly start_address: string;
@@ -20,7 +22,7 @@ export interface ReadResult {
   readonly sha256: string;
 }
 
-export interface EraseResult {
+export interface EraseResult extends Pictured {
   readonly operation: "erase";
   readonly erase_type: "full" | "region";
   readonly start_address: string;

@@ -6,8 +6,13 @@ import type { Board } from "./board.ts";
 import { release } from "./identify.ts";
 import { readBytes } from "./read-region.ts";
 
-/** What was read; it holds as long as the step has changed nothing. */
+/** What was read; for those who ask again, it holds as long as the step has changed nothing. */
 const READ = new WeakMap<Board, Buffer>();
+
+/** What the board had at its `tableAddress` when the step read it; `undefined` where it did not. */
+export function seenTableBytes(board: Board): Buffer | undefined {
+  return READ.get(board);
+}
 
 /**
  * What the board has where its partition table belongs. Names and the plan may both want it: it is read once, in one

@@ -10,6 +10,7 @@ import type { BoardStep } from "../inputs.ts";
 import type { Board } from "../operations/board.ts";
 import { placeOnBoard } from "../operations/board-table.ts";
 import { checkBoard } from "../operations/expectations.ts";
+import type { Layout } from "../operations/flash-account.ts";
 import { gateFailure } from "../operations/gate.ts";
 import { perform, type Sources } from "../operations/registry.ts";
 import { rehearseOnBoard } from "../operations/rehearse-on-board.ts";
@@ -67,9 +68,13 @@ export async function operate(
     // A restore rehearses on the board by itself.
     return step.dryRun === "connect" && request.operation !== "restore"
       ? rehearseOnBoard(request, board, program.version)
-      : perform(request, board, bench.sources);
+      : perform(request, board, { ...bench.sources, layout: layoutOf(step) });
   });
   await showFlashMap(progress.result, log);
+}
+
+function layoutOf({ tableAddress, givenTable }: BoardStep): Layout {
+  return { tableAddress, given: givenTable };
 }
 
 async function showFlashMap(result: OperationResult, log: StepLog): Promise<void> {

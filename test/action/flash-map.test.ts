@@ -1,6 +1,9 @@
+import { mkdtempSync, realpathSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { FlashPicture } from "../../src/firmware/flash-picture.ts";
-import { runAction } from "../support/action.ts";
+import { type ActionInputs, type ActionRun, runAction } from "../support/action.ts";
 import { noise } from "../support/bytes.ts";
 import { testEsptool } from "../support/esptool.ts";
 import { applicationImage, bootloaderImage } from "../support/firmware-image.ts";
@@ -22,6 +25,26 @@ beforeEach(async () => {
 });
 afterEach(() => board.close());
 
+/** The map of the output is in the log and in the summary, and nothing in it is obeyed. */
+function expectShown(run: ActionRun, map: FlashPicture, title: string): void {
+  const lines = run.log.split("\n");
+  expect(lines).toContain(title);
+  for (const { address, bar } of map.rows) {
+    expect(lines.some((line) => line.includes(address) && line.includes(`[${bar}]`))).toBe(true);
+    expect(run.summary).toContain(`<code>${address}</code>`);
+  }
+  const obeyed = run.executed.map(({ command }) => command);
+  expect(obeyed.filter((name) => !/^(?:group|endgroup|stop-commands|[\da-f]{32})$/.test(name))).toEqual([]);
+  expect(run.annotations).toEqual([]);
+  expect(markupProblems(run.summary)).toEqual([]);
+}
+
+function mapOf(run: ActionRun): FlashPicture {
+  const map = JSON.parse(run.outputs["flash-map"] ?? "null") as FlashPicture;
+  expect(run.result).toMatchObject({ flash_map: map });
+  return map;
+}
+
 describe("the flash map of a backup", () => {
   it("is the same in the output, the log and the summary, and what a board says in it is text", async () => {
     board.flash.poke(0, bootloaderImage("esp32c3", "v5.5.1", noise("bootloader", 3000)));
@@ -42,8 +65,7 @@ describe("the flash map of a backup", () => {
     });
     expect(run.exitCode, run.log).toBe(0);
 
-    const map = JSON.parse(run.outputs["flash-map"] ?? "null") as FlashPicture;
-    expect(run.result).toMatchObject({ flash_map: map });
+    const map = mapOf(run);
     expect(map).toMatchObject({ size: 256 * KIB, changed_since: null, proven: "whole" });
     expect(map.rows.map(({ kind, name }) => name ?? kind)).toEqual([
       "bootloader",
@@ -55,15 +77,79 @@ describe("the flash map of a backup", () => {
     ]);
     expect(map.rows[4]).toMatchObject({ boots: true, description: `${HOSTILE_APPLICATION} 1` });
 
-    const lines = run.log.split("\n");
-    expect(lines).toContain("Flash map: 256 KiB, all of it proven by the chip's digest");
-    for (const { address, bar } of map.rows) {
-      expect(lines.some((line) => line.includes(address) && line.includes(`[${bar}]`))).toBe(true);
-      expect(run.summary).toContain(`<code>${address}</code>`);
+    expectShown(run, map, "Flash map: 256 KiB, all of it proven by the chip's digest");
+  });
+});
+
+describe("the flash map of a step that changes the flash, or looks at it", () => {
+  const TABLE = partitionTableImage([
+    { name: HOSTILE_PARTITION, type: 1, subtype: 2, address: 0x9000, size: 0x4000 },
+    { name: "factory", type: 0, subtype: 0, address: 0x1_0000, size: 0x1_0000 },
+  ]);
+  const FILES = "0x0 boot.bin\n0x8000 table.bin\n0x10000 app.bin";
+  let workspace: string;
+
+  beforeEach(() => {
+    workspace = realpathSync(mkdtempSync(join(tmpdir(), "flash-map-")));
+    put("boot.bin", bootloaderImage("esp32c3", "v5.5.1", noise("bootloader", 3000)));
+    put("table.bin", TABLE);
+    putApp("1");
+  });
+
+  const put = (name: string, bytes: Buffer) => writeFileSync(join(workspace, name), bytes);
+  const putApp = (version: string) =>
+    put("app.bin", applicationImage("esp32c3", { name: HOSTILE_APPLICATION, version }, noise("app", 9000)));
+  const run = (inputs: ActionInputs) => runAction({ port: board.url, ...inputs }, { workspace });
+
+  it("is the same in the output, the log and the summary of a flash, an info and an erase", async () => {
+    const flashed = await run({ operation: "flash", files: FILES });
+    expect(flashed.exitCode, flashed.log).toBe(0);
+    const title =
+      "Flash map: size not known, 20 KiB written in this step, 15.1 KiB proven by the chip's digest";
+    expectShown(flashed, mapOf(flashed), title);
+    expect(mapOf(flashed).rows.map(({ kind, name, changed }) => [name ?? kind, changed])).toEqual([
+      ["bootloader", 0x1000],
+      ["partition-table", 0x1000],
+      [HOSTILE_PARTITION, 0],
+      ["gap", 0],
+      ["factory", 0x3000],
+    ]);
+
+    putApp("2");
+    const again = await run({ operation: "flash", files: FILES, "expect-chip": "esp32c3" });
+    const facts = "256 KiB, 12 KiB written in this step, 15.1 KiB proven by the chip's digest";
+    expectShown(again, mapOf(again), `Flash map: ${facts}`);
+
+    const asked = await run({ operation: "info" });
+    expectShown(asked, mapOf(asked), "Flash map: 256 KiB, not proven by a digest");
+    expect(mapOf(asked).rows.find(({ name }) => name === "factory")).toMatchObject({
+      description: `${HOSTILE_APPLICATION} 2`,
+      boots: true,
+      used: null,
+    });
+
+    const erased = await run({ operation: "erase", address: "factory" });
+    expectShown(
+      erased,
+      mapOf(erased),
+      "Flash map: size not known, 64 KiB erased in this step, not proven by a digest",
+    );
+    expect(mapOf(erased).rows.at(-1)).toMatchObject({ name: "factory", content: "blank", changed: 0x1_0000 });
+  });
+
+  it("is not drawn in a dry run, nor of a flash that failed on its way", async () => {
+    for (const dryRun of ["true", "connect"]) {
+      const dry = await run({ operation: "flash", files: FILES, "dry-run": dryRun });
+      expect(dry.exitCode, dry.log).toBe(0);
+      expect(dry.outputs).not.toHaveProperty("flash-map");
     }
-    const obeyed = run.executed.map(({ command }) => command);
-    expect(obeyed.filter((name) => !/^(?:group|endgroup|stop-commands|[\da-f]{32})$/.test(name))).toEqual([]);
-    expect(run.annotations).toEqual([]);
-    expect(markupProblems(run.summary)).toEqual([]);
+    await board.close();
+    // The second of the files that are written does not take.
+    const stuck = { kind: "stuck", address: 0x1_0100, length: 4, mask: 0xff } as const;
+    board = await startBoard({ chip: "esp32c3", flashSize: 256 * KIB, faults: [stuck] });
+    const failed = await run({ operation: "flash", files: FILES, retries: 0 });
+    expect(failed.outputs).toMatchObject({ success: "false", "board-state": "partly-written" });
+    expect(failed.outputs).not.toHaveProperty("flash-map");
+    expect(`${failed.log}${failed.summary}`).not.toContain("Flash map");
   });
 });

@@ -111,6 +111,7 @@ describe("partitions named by the table on the board", () => {
       start_address: "0x30000",
       partition: "ota_1",
       size: 0x2_0000,
+      flash_map: expect.objectContaining({ changed_by: "erase", changed: 0x2_0000 }) as object,
     });
     expect(board.flash.read(0x3_0000, 0x2_0000).every((byte) => byte === 0xff)).toBe(true);
     expect(board.flash.read(0x1000, 500).equals(noise("boot", 500))).toBe(true);

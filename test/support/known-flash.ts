@@ -65,6 +65,7 @@ export function updatedFlash(changes: Partial<KnownFlash> = {}): KnownFlash {
   const all = { address: 0, size: 4 * MIB };
   return {
     size: all.size,
+    isWhole: true,
     partition_table: { state: "found", address: "0x8000", reason: null },
     bootloader: { address: "0x0", chip: "ESP32-S3", idf_version: "v5.5.1", intact: true },
     partitions: [
@@ -86,16 +87,16 @@ export function updatedFlash(changes: Partial<KnownFlash> = {}): KnownFlash {
         used: 0x4_a000,
       }),
     ],
-    looked: {
-      range: all,
-      filled: [
-        { address: 0, size: 21_280 },
-        { address: 0x8000, size: 0x100 },
-        { address: 0x3d_0000, size: 0x1000 },
-      ],
-    },
+    files: [],
+    looked: [all],
+    filled: [
+      { address: 0, size: 21_280 },
+      { address: 0x8000, size: 0x100 },
+      { address: 0x3d_0000, size: 0x1000 },
+    ],
     changes: {
       since: "baseline",
+      by: "comparison",
       within: all,
       regions: [
         { address: 0xa000, size: 0x1000 },

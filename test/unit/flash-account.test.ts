@@ -54,6 +54,28 @@ describe("the state of the board after a flash that compares first", () => {
   });
 });
 
+describe("an account of a flash", () => {
+  it("names the sectors that were cleared, and the images whose digests were right", () => {
+    const seen = after([
+      FOUND("0x00001000"),
+      ...WROTE,
+      "Flash will be erased from 0x00040000 to 0x00041fff...",
+      "Wrote 4100 bytes at 0x00040001 in 0.1 seconds (300.0 kbit/s).",
+      "Cannot verify written data if encrypted or in secure download mode.",
+    ]);
+    expect(seen.cleared).toEqual([
+      { address: 0x1_0000, size: 0x1000 },
+      { address: 0x4_0000, size: 0x2000 },
+    ]);
+    expect([seen.found, seen.verified]).toEqual([[0x1000], [0x1_0000]]);
+  });
+
+  it("counts what is erased without an address as a change, wherever it is", () => {
+    const seen = after(["Erasing flash..."]);
+    expect([seen.touched, seen.cleared]).toEqual([true, []]);
+  });
+});
+
 describe("what an esptool can spare", () => {
   const connection: Connection = {
     port: { kind: "serial", name: "/dev/ttyUSB0" },

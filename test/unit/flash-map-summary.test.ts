@@ -58,18 +58,18 @@ describe("the flash map in the summary", () => {
           partitionRecord(0x1_0000, 0x2_0000, { name: "one" }),
           partitionRecord(0x2_0000, 0x2_0000, { name: "two" }),
         ],
-        looked: undefined,
+        looked: [],
         changes: undefined,
         proven: [{ address: 0x1_0000, size: 0x2_0000 }],
       }),
     );
     expect(markupProblems(markdown)).toEqual([]);
     expect(markdown).toContain(
-      "<p><strong>Flash map</strong>: 4 MiB, proven in part by the chip&#39;s digest<br>",
+      "<p><strong>Flash map</strong>: 4 MiB, 128 KiB proven by the chip&#39;s digest<br>",
     );
     expect(markdown).toContain("<strong>OVERLAPS two</strong><br>blank<br>proven<");
-    expect(markdown).toContain("<strong>OVERLAPS one</strong><br>blank<br>proven in part<");
-    expect(markdown).toContain("◽ free, ❔ not known.");
+    expect(markdown).toContain("<strong>OVERLAPS one</strong><br>blank<br>64 KiB proven<");
+    expect(markdown).toContain("◽ free, ❔ not looked at.");
     expect(markdown).not.toContain("changed");
   });
 

@@ -128,6 +128,7 @@ describe("the outline of a flash", () => {
     expect(await outlineOf(flash)).toEqual({
       table: { state: "absent", address: 0x8000, reason },
       partitions: [],
+      looked: [{ address: 0x8000, bytes: await flash.read(0x8000, 0xc00) }],
     });
   });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { drawFlash, type FlashPicture, type FlashRow } from "../../src/firmware/flash-picture.ts";
+import { rangesOf } from "../../src/firmware/flash-ranges.ts";
 import { flashPictureText } from "../../src/firmware/flash-picture-text.ts";
 import type { KnownFlash } from "../../src/firmware/known-flash.ts";
 import { fit, shortSize } from "../../src/firmware/short-text.ts";
@@ -13,10 +14,13 @@ const RUNS = 10_000;
 function smallFlash(changes: Partial<KnownFlash> = {}): KnownFlash {
   return {
     size: 256 * KIB,
+    isWhole: true,
     partition_table: { state: "found", address: "0x8000", reason: null },
     bootloader: null,
     partitions: [],
-    looked: { range: { address: 0, size: 256 * KIB }, filled: [] },
+    files: [],
+    looked: [{ address: 0, size: 256 * KIB }],
+    filled: [],
     changes: undefined,
     proven: [],
     ...changes,
@@ -65,6 +69,7 @@ describe("the rows of a flash map", () => {
       description: "NVS: 41 keys, Wi-Fi credentials",
       boots: null,
       proven: "whole",
+      proven_bytes: 0x4000,
       overlaps: [],
       beyond_flash: 0,
       bar: "====####........",
@@ -99,7 +104,11 @@ describe("the rows of a flash map", () => {
       partitionRecord(0xe000, 0x1000, { content: "unreadable" }),
     ];
     const bootloader = { address: "0x1000", chip: null, idf_version: null, intact: false };
-    const { rows } = drawFlash(smallFlash({ partitions, bootloader }));
+    const looked = [
+      { address: 0, size: 0xe000 },
+      { address: 0xf000, size: 256 * KIB - 0xf000 },
+    ];
+    const { rows } = drawFlash(smallFlash({ partitions, bootloader, looked }));
     expect(rows.map(({ description }) => description)).toEqual([
       "in no partition; blank",
       "bootloader, not intact",
@@ -109,7 +118,7 @@ describe("the rows of a flash map", () => {
       "data that is no application; marked as encrypted",
       "an application that does not say its name, not intact",
       "a filesystem (spiffs)",
-      "not read",
+      "not looked at",
       "in no partition; blank",
     ]);
     expect(rows[8]).toMatchObject({ used: null, free: null, bar: "????????????????" });
@@ -164,18 +173,96 @@ describe("the rows of a flash map", () => {
 
   it("tell what was not looked at from what is blank", () => {
     const range = { address: 0x1000, size: 255 * KIB - 0x1000 };
-    const picture = drawFlash(smallFlash({ looked: { range, filled: [] } }));
+    const picture = drawFlash(smallFlash({ looked: [range] }));
     expect(outline(picture).map(([, end]) => end)).toEqual([0x1000, 0x8000, 0x9000, 255 * KIB, 256 * KIB]);
     expect(picture.rows.map(({ content, used }) => [content, used])).toEqual([
-      ["unreadable", null],
+      ["unknown", null],
       ["blank", 0],
       ["partition-table", 0],
       ["blank", 0],
-      ["unreadable", null],
+      ["unknown", null],
     ]);
-    const nothing = drawFlash(smallFlash({ looked: undefined }));
+    const nothing = drawFlash(smallFlash({ looked: [] }));
     expect(nothing.rows.map(({ used }) => used)).toEqual([null, null, null]);
     expect(nothing.bar).toBe("?".repeat(40));
+  });
+});
+
+describe("a flash of which not even the size is known", () => {
+  const flash = (changes: Partial<KnownFlash> = {}) =>
+    smallFlash({
+      isWhole: false,
+      size: 0x2_0000,
+      partition_table: { state: "unknown", address: null, reason: null },
+      files: [
+        { name: "boot.bin", address: 0, size: 0x1000, description: "bootloader" },
+        { name: "app.bin", address: 0x1_8000, size: 0x8000, description: "blink 7" },
+      ],
+      looked: [
+        { address: 0, size: 0x1000 },
+        { address: 0x1_8000, size: 0x8000 },
+      ],
+      filled: [{ address: 0, size: 10 }],
+      ...changes,
+    });
+
+  it("ends with what is known of it, and says so", () => {
+    const picture = drawFlash(flash({ proven: [{ address: 0, size: 0x1000 }] }));
+    expect(picture).toMatchObject({ size: null, proven: "part" });
+    expect(picture.rows.map((row) => row.beyond_flash)).toEqual([null, null, null]);
+    expect(flashPictureText(picture)).toEqual([
+      "Flash map: size not known, 4 KiB proven by the chip's digest",
+      "  No partition table was looked at.",
+      "  [=?????????????????????????????..........] the flash up to 0x20000",
+      "  = used   . free   ? not looked at",
+      "  0x0       boot.bin              4 KiB [=...............] bootloader; proven",
+      "  0x1000    -                    92 KiB [????????????????] not looked at",
+      "  0x18000   app.bin              32 KiB [................] blink 7; not proven",
+    ]);
+  });
+
+  it("has changed as a whole, where all of it was erased, however much that is", () => {
+    const regions = [{ address: 0, size: 0x800_0000 }];
+    const picture = drawFlash(flash({ changes: { since: "step", by: "erase", regions } }));
+    expect(picture).toMatchObject({ changed: null, changed_since: "step", changed_by: "erase" });
+    expect(picture.rows[1]?.changed).toBe(92 * KIB);
+    expect(flashPictureText(picture)[0]).toBe(
+      "Flash map: size not known, all of it erased in this step, not proven by a digest",
+    );
+  });
+
+  it("shows no file where a partition says what is there, nor a bootloader where a file does", () => {
+    const bootloader = { address: "0x0", chip: "ESP32-C3", idf_version: "v5.5", intact: true };
+    expect(outline(drawFlash(flash({ bootloader }))).map(([, , what]) => what)).toEqual([
+      "boot.bin",
+      "gap",
+      "app.bin",
+    ]);
+    const partition_table = { state: "given", address: null, reason: "the table in t.bin" } as const;
+    const partitions = [partitionRecord(0x1_0000, 0x1_0000, { name: "app" })];
+    const picture = drawFlash(flash({ bootloader, partition_table, partitions }));
+    expect(outline(picture).map(([, , what]) => what)).toEqual(["bootloader", "gap", "app"]);
+    expect(flashPictureText(picture)).toContain(
+      "  The partitions are those of the table in t.bin: the board's own was not looked at.",
+    );
+  });
+});
+
+describe("a flash of which many pieces are known", () => {
+  const pieces = Array.from({ length: 400 }, (_, index) => ({ address: index * 512, size: 100 }));
+
+  it("has a row for each file, as long as anybody would read them, and else one that shows them in its bar", () => {
+    const files = pieces.map((range) => ({ ...range, name: "app.hex", description: "data" }));
+    const partition_table = { state: "unknown", address: null, reason: null } as const;
+    const flash = smallFlash({ files, partition_table, looked: pieces, filled: pieces.slice(0, 300) });
+    const [row, ...others] = drawFlash(flash).rows;
+    expect(others).toEqual([]);
+    expect(row).toMatchObject({ kind: "gap", used: null, description: "looked at in part only" });
+    expect(row?.bar).toBe("==========??????");
+    const some = drawFlash({ ...flash, files: files.slice(0, 95) }).rows;
+    expect(some.filter(({ kind }) => kind === "file")).toHaveLength(95);
+    expect(some.at(-1)).toMatchObject({ kind: "gap", size: 256 * KIB - 94 * 512 - 100 });
+    expect(JSON.stringify(some).length).toBeLessThan(80 * KIB);
   });
 });
 
@@ -190,8 +277,9 @@ describe("what is proven of a flash, and what has changed", () => {
     expect(picture.proven).toBe("part");
     expect(picture.rows.map((row) => row.proven)).toEqual(["whole", "whole", "part", "none", "none"]);
     const text = flashPictureText(picture).join("\n");
-    expect(text).toContain("256 KiB, proven in part by the chip's digest");
-    expect(text).toContain("not proven; blank");
+    expect(text).toContain("256 KiB, 40 KiB proven by the chip's digest");
+    expect(text).toContain("blank; 4 KiB proven");
+    expect(text).toContain("blank; not proven");
     expect(drawFlash(smallFlash()).proven).toBe("none");
     expect(drawFlash(updatedFlash()).proven).toBe("whole");
   });
@@ -199,7 +287,7 @@ describe("what is proven of a flash, and what has changed", () => {
   it("is not said where nothing was compared", () => {
     const regions = [{ address: 0x9000, size: 0x1000 }];
     const within = { address: 0x1000, size: 255 * KIB - 0x1000 };
-    const picture = drawFlash(smallFlash({ changes: { since: "step", within, regions } }));
+    const picture = drawFlash(smallFlash({ changes: { since: "step", by: "comparison", within, regions } }));
     expect(picture.rows.map(({ changed }) => changed)).toEqual([null, 0, null]);
     expect(picture).toMatchObject({ changed: 0x1000, changed_since: "step" });
     expect(flashPictureText(picture)[0]).toContain("4 KiB changed in this step");
@@ -213,7 +301,9 @@ describe("what is proven of a flash, and what has changed", () => {
     const app = slotRecord(0, 0x1_0000, size, { used: 1 });
     const regions = [{ address: 0x1_0000 + size - 1, size: 1 }];
     const within = { address: 0, size: 256 * KIB };
-    const picture = drawFlash(smallFlash({ partitions: [app], changes: { since: "step", within, regions } }));
+    const picture = drawFlash(
+      smallFlash({ partitions: [app], changes: { since: "step", by: "comparison", within, regions } }),
+    );
     expect(rowAt(picture, "0x10000").bar).toBe("=..............#");
     expect(picture.bar).toMatch(/^\.{10}=\.{23}#\.{5}$/);
   });
@@ -302,12 +392,17 @@ describe("a flash map of anything", () => {
         .map(([{ address, size }, used, content]) => partitionRecord(address, size, { used, content })),
       { maxLength: 6 },
     ),
-    looked: fc.option(fc.record({ range: place, filled: fc.array(place, { maxLength: 3 }) }), {
-      nil: undefined,
-    }),
+    isWhole: fc.boolean(),
+    files: fc.array(
+      place.map((range) => ({ ...range, name: "a file", description: "data" })),
+      { maxLength: 3 },
+    ),
+    looked: fc.array(place, { maxLength: 3 }).map(rangesOf),
+    filled: fc.array(place, { maxLength: 3 }).map(rangesOf),
     changes: fc.option(
       fc.record({
         since: fc.constantFrom("baseline" as const, "step" as const),
+        by: fc.constantFrom("comparison" as const, "write" as const),
         within: place,
         regions: fc.array(place, { maxLength: 3 }),
       }),

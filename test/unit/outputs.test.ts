@@ -22,6 +22,7 @@ const RESULTS: Fields<OperationResult>[] = [
     compressed: false,
     verified: true,
     warnings: ["One."],
+    flash_map: drawFlash(updatedFlash()),
   },
   {
     operation: "flash",
@@ -33,6 +34,7 @@ const RESULTS: Fields<OperationResult>[] = [
     compressed: true,
     verified: false,
     warnings: ["One."],
+    flash_map: drawFlash(updatedFlash()),
   },
   {
     operation: "verify",
@@ -60,8 +62,16 @@ const RESULTS: Fields<OperationResult>[] = [
     partition: "nvs",
     bytes_read: 4,
     sha256: "ab",
+    flash_map: drawFlash(updatedFlash()),
   },
-  { operation: "erase", erase_type: "region", start_address: "0x0", partition: "nvs", size: 4096 },
+  {
+    operation: "erase",
+    erase_type: "region",
+    start_address: "0x0",
+    partition: "nvs",
+    size: 4096,
+    flash_map: drawFlash(updatedFlash()),
+  },
   {
     operation: "backup",
     output_path: "o.bin",

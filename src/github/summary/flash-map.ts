@@ -1,11 +1,13 @@
 import { BAR_SIGNS } from "../../firmware/flash-bar.ts";
 import {
+  barTitle,
+  changedWord,
   flashFacts,
   legend,
-  missingTable,
   placeName,
   rowProof,
   rowRemarks,
+  tableNote,
 } from "../../firmware/flash-picture-words.ts";
 import type { FlashPicture, FlashRow } from "../../firmware/flash-picture.ts";
 import { fit, shortSize } from "../../firmware/short-text.ts";
@@ -29,19 +31,19 @@ const DESCRIPTION_LENGTH = 120;
 
 /** The flash as a picture: a bar of the whole, and a table with one row for each piece. */
 export function flashMapBlocks(picture: FlashPicture, board: string | undefined): string[] {
-  const absent = missingTable(picture);
+  const note = tableNote(picture);
   const title = board === undefined ? "" : ` of ${escapeHtml(fit(board, DESCRIPTION_LENGTH))}`;
   const signs = legend(picture).map(({ sign, meaning }) => `${SQUARES[sign]} ${meaning}`);
   const lines = [
     `<strong>Flash map</strong>${title}: ${escapeHtml(flashFacts(picture).join(", "))}`,
-    ...(absent === undefined ? [] : [escapeHtml(fit(absent, DESCRIPTION_LENGTH))]),
+    ...(note === undefined ? [] : [escapeHtml(fit(note, DESCRIPTION_LENGTH))]),
     squares(picture.bar),
-    `${signs.join(", ")}. Above the whole flash, below every row to its own scale.`,
+    `${signs.join(", ")}. Above ${barTitle(picture)}, below every row to its own scale.`,
   ];
   const rows = picture.rows.map((row) => [
     code(row.address),
     placeCell(row),
-    `${squares(row.bar)}<br>${sizes(row)}`,
+    `${squares(row.bar)}<br>${sizes(row, changedWord(picture))}`,
     contentCell(row, picture),
   ]);
   return [`<p>${lines.join("<br>")}</p>`, cutTable(["Address", "Partition", "Use", "Content"], rows)];
@@ -49,16 +51,17 @@ export function flashMapBlocks(picture: FlashPicture, board: string | undefined)
 
 function placeCell(row: FlashRow): string {
   if (row.name === null) return escapeHtml(placeName(row));
-  const kind = [row.type, row.subtype].filter((part) => part !== null).map((part) => fit(part, NAME_LENGTH));
+  const words = row.kind === "file" ? ["file"] : [row.type, row.subtype];
+  const kind = words.filter((part) => part !== null).map((part) => fit(part, NAME_LENGTH));
   return `${code(fit(row.name, NAME_LENGTH))}<br>${escapeHtml(kind.join(", "))}`;
 }
 
-/** `1.1 MiB of 1.5 MiB used, 4 KiB changed`, with no break inside of a quantity. */
-function sizes({ size, used, changed }: FlashRow): string {
+/** `1.1 MiB of 1.5 MiB used, 4 KiB changed` (or `written`), with no break inside of a quantity. */
+function sizes({ size, used, changed }: FlashRow, change: string): string {
   const total = quantity(size);
   const use =
     used === null ? total : used === 0 ? `${total}, all free` : `${quantity(used)} of ${total} used`;
-  return changed === null || changed === 0 ? use : `${use}, ${quantity(changed)} changed`;
+  return changed === null || changed === 0 ? use : `${use}, ${quantity(changed)} ${change}`;
 }
 
 function quantity(bytes: number): string {

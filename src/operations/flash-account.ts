@@ -1,0 +1,107 @@
+import { messageOf } from "../errors.ts";
+import type { Range } from "../firmware/backup-plan.ts";
+import { FLASH_LIMIT, SECTOR_SIZE } from "../firmware/flash-layout.ts";
+import { drawFlash } from "../firmware/flash-picture.ts";
+import { endOf, inside, overlaps } from "../firmware/flash-ranges.ts";
+import { surveySparse } from "../firmware/known-contents.ts";
+import type { FlashChanges, KnownFile, KnownFlash, KnownTable } from "../firmware/known-flash.ts";
+import { PARTITION_TABLE_ADDRESS } from "../firmware/partition-table.ts";
+import { bytesPiece, type FlashPiece, SparseFlash } from "../firmware/sparse-flash.ts";
+import type { Board } from "./board.ts";
+import { findFilled } from "./filled.ts";
+import { knownRecord } from "./known-record.ts";
+import type { NamingTable } from "./places.ts";
+import type { Pictured } from "./pictured-result.ts";
+import { seenTableBytes } from "./table-bytes.ts";
+
+/** Where a step takes the partitions of its board from. */
+export interface Layout {
+  /** Where in the flash the partition table is. */
+  readonly tableAddress: number;
+  /** The table that the workflow gives; that of the flash comes first where it is known. */
+  readonly given?: NamingTable | undefined;
+}
+
+export const USUAL_LAYOUT: Layout = { tableAddress: PARTITION_TABLE_ADDRESS };
+
+/** As much as the largest flash has: what is said of all of a flash whose size is not known. */
+export const ALL: Range = { address: 0, size: FLASH_LIMIT };
+
+/** A file that the step has put into the flash, or found there. */
+export interface NamedFile extends Omit<KnownFile, "description"> {
+  /** What it holds; asked only where no table says what is there. */
+  describe(): Promise<string>;
+}
+
+/** What a step knows of the flash when it is done with it, beyond the partition table that it has read before. */
+export interface FlashAccount {
+  readonly layout: Layout;
+  /** Whose bytes are known; a later piece hides what was there before. */
+  readonly pieces: readonly FlashPiece[];
+  readonly files?: readonly NamedFile[];
+  readonly changes?: FlashChanges;
+  readonly proven?: readonly Range[];
+  /** What is to be said of the table, where it is more than its bytes tell. */
+  readonly table?: KnownTable | undefined;
+}
+
+/**
+ * The flash map of what is known, without another look at the board. A step that has done its work does not fail for
+ * want of a picture: people are told.
+ */
+export async function picture(
+  board: Board,
+  account: FlashAccount | (() => Promise<FlashAccount>),
+): Promise<Pictured> {
+  try {
+    const known = await knownFlash(typeof account === "function" ? await account() : account, board);
+    return known.size === 0 ? {} : { flash_map: drawFlash(known) };
+  } catch (error) {
+    board.warn("no flash map", `The flash map could not be drawn: ${messageOf(error)}.`);
+    return {};
+  }
+}
+
+async function knownFlash(account: FlashAccount, board: Board): Promise<KnownFlash> {
+  const { pieces, files = [], changes, proven = [], table } = account;
+  const { tableAddress, given } = account.layout;
+  const { chip, flashSize } = board.esptool.identity;
+  const seen = seenTableBytes(board);
+  const before = seen === undefined ? [] : [bytesPiece(board.tableAddress, seen)];
+  const flash = new SparseFlash([...before, ...pieces]);
+  const filled: Range[] = [];
+  for (const range of flash.written) filled.push(...(await findFilled(flash, range)));
+  const contents = await surveySparse(flash, { filled, chip, tableAddress, given });
+  const partitions = contents.partitions.map(({ partition }) => partition);
+  const named: KnownFile[] = [];
+  for (const file of files.filter((entry) => !partitions.some((partition) => overlaps(partition, entry)))) {
+    const { name, address, size } = file;
+    named.push(withBlankTail({ name, address, size, description: await file.describe() }, flash));
+  }
+  const size = flashSize ?? endOfKnown([...partitions, ...files, ...flash.ranges]);
+  const whole = { address: 0, size };
+  const record = knownRecord(contents);
+  return {
+    ...record,
+    size,
+    isWhole: flashSize !== undefined,
+    partition_table: table ?? record.partition_table,
+    files: named,
+    looked: inside(whole, flash.ranges),
+    filled: inside(whole, filled),
+    changes,
+    proven,
+  };
+}
+
+/** Where a flash ends as far as it is known; what is true of all of it says nothing of that. */
+function endOfKnown(ranges: readonly Range[]): number {
+  return Math.max(0, ...ranges.map(endOf).filter((end) => end < endOf(ALL)));
+}
+
+/** With the rest of its last sector, where that was erased for it. */
+function withBlankTail(file: KnownFile, flash: SparseFlash): KnownFile {
+  const end = Math.ceil(endOf(file) / SECTOR_SIZE) * SECTOR_SIZE;
+  const size = end - file.address;
+  return flash.reach(file.address) < size ? file : { ...file, size };
+}
