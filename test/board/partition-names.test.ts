@@ -133,7 +133,7 @@ describe("a request by names that cannot be resolved", () => {
   it.each<[string, string, AskedRequest]>([
     [
       "partition-unknown",
-      "it has nvs, ota_0, ota_1, gr\\xc3\\xb6\\xc3\\x9fe; did you mean ota_0?",
+      "it has nvs, ota_0, ota_1, gr\\xc3\\xb6\\xc3\\x9fe (did you mean ota_0?)",
       eraseOf("ota_O"),
     ],
     [
