@@ -1,11 +1,16 @@
 import { formatAddress } from "./flash-layout.ts";
+import { PARTITION_TABLE_ADDRESS } from "./partition-table.ts";
 import type { BoardFacts, Finding, Loss, PlannedImage, PlannedSettings } from "./plan.ts";
 import { findLosses } from "./plan-losses.ts";
+import { checkMisuse } from "./plan-misuse.ts";
 import { checkPlaces } from "./plan-places.ts";
 import { checkPrograms, checkSettings, isPayload } from "./plan-programs.ts";
 import { checkSecurity } from "./plan-security.ts";
 import { fileWords } from "./plan-words.ts";
 import { plannedTable, type PlannedTable, type Program, programsIn } from "./planned-images.ts";
+
+/** Partitions of applications begin at multiples of it. */
+const APP_ALIGNMENT = 0x1_0000;
 
 export interface CheckedPlan {
   readonly findings: readonly Finding[];
@@ -37,17 +42,30 @@ export function checkPlan(
       ...checkPrograms(programs, facts, table),
       ...tableFinding(planned),
       ...checkPlaces(images, programs, facts, table),
+      ...checkMisuse(images, programs, facts, table, PARTITION_TABLE_ADDRESS),
       ...checkSettings(programs, settings, facts),
       ...checkSecurity(programs, planned, facts),
     ],
     losses: findLosses(images, table),
     chip: chips.size === 1 ? chip : undefined,
-    needsTable: planned === undefined && programs.some(isApplication),
+    needsTable:
+      planned === undefined &&
+      (programs.some(isApplication) || images.some((image) => mayFillSlot(image, programs))),
   };
 }
 
 function isApplication({ image }: Program): boolean {
   return image?.description !== undefined;
+}
+
+/** Whether it is no program and begins where an application's partition can: only its table says whether one does. */
+function mayFillSlot({ address, bytes }: PlannedImage, programs: readonly Program[]): boolean {
+  const canBegin = address > PARTITION_TABLE_ADDRESS && address % APP_ALIGNMENT === 0;
+  return canBegin && !programs.some((program) => program.address === address) && !isBlank(bytes);
+}
+
+function isBlank(bytes: Buffer): boolean {
+  return bytes.every((byte) => byte === 0xff);
 }
 
 function tableFinding(planned: PlannedTable | undefined): Finding[] {
