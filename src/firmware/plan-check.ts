@@ -9,8 +9,7 @@ import { checkSecurity } from "./plan-security.ts";
 import { fileWords } from "./plan-words.ts";
 import { plannedTable, type PlannedTable, type Program, programsIn } from "./planned-images.ts";
 
-/** Partitions of applications begin at multiples of it. */
-const APP_ALIGNMENT = 0x1_0000;
+const BLANK = 0xff;
 
 export interface CheckedPlan {
   readonly findings: readonly Finding[];
@@ -50,7 +49,7 @@ export function checkPlan(
     chip: chips.size === 1 ? chip : undefined,
     needsTable:
       planned === undefined &&
-      (programs.some(isApplication) || images.some((image) => mayFillSlot(image, programs))),
+      (programs.some(isApplication) || images.some((image) => isNamedData(image, programs))),
   };
 }
 
@@ -58,14 +57,10 @@ function isApplication({ image }: Program): boolean {
   return image?.description !== undefined;
 }
 
-/** Whether it is no program and begins where an application's partition can: only its table says whether one does. */
-function mayFillSlot({ address, bytes }: PlannedImage, programs: readonly Program[]): boolean {
-  const canBegin = address > PARTITION_TABLE_ADDRESS && address % APP_ALIGNMENT === 0;
-  return canBegin && !programs.some((program) => program.address === address) && !isBlank(bytes);
-}
-
-function isBlank(bytes: Buffer): boolean {
-  return bytes.every((byte) => byte === 0xff);
+/** Whether it was sent to a partition by its name, and is no program: the table that knew the name says if it may be. */
+function isNamedData({ address, bytes, partition }: PlannedImage, programs: readonly Program[]): boolean {
+  if (partition === undefined || programs.some((program) => program.address === address)) return false;
+  return bytes.some((byte) => byte !== BLANK);
 }
 
 function tableFinding(planned: PlannedTable | undefined): Finding[] {

@@ -99,21 +99,21 @@ describe("what lies in the place of the partition table", () => {
   });
 });
 
-describe("what begins where an application's partition may", () => {
-  it("has the board asked for its table, and is refused where it is no application", () => {
-    const data = at(0x1_0000, noise("data", 5_000));
-    expect(checkPlan([data], KEEP, {})).toMatchObject({ findings: [], needsTable: true });
+describe("anything but an application in a partition for applications", () => {
+  const data = at(0x1_0000, noise("data", 5_000));
+
+  it("is refused by the board's table, which is asked for where it has given the name its meaning", () => {
     expect(found([data], KNOWN)).toEqual([
       expect.stringMatching(/^refusal image-misplaced: .*for an application$/),
     ]);
+    expect(checkPlan([{ ...data, partition: "factory" }], KEEP, {})).toMatchObject({
+      findings: [],
+      needsTable: true,
+    });
   });
 
-  it("costs nothing more where no such partition can begin, or where nothing is written", () => {
-    for (const image of [
-      at(0x1_1000, noise("x", 100)),
-      at(0, noise("x", 100)),
-      at(0x1_0000, Buffer.alloc(9, 0xff)),
-    ])
+  it("is not looked for by address, which would cost a process, nor where nothing is written", () => {
+    for (const image of [data, { ...at(0x1_0000, Buffer.alloc(9, 0xff)), partition: "factory" }])
       expect(checkPlan([image], KEEP, {}).needsTable).toBe(false);
   });
 });
