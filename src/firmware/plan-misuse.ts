@@ -82,13 +82,13 @@ function tableFinding(image: PlannedImage, facts: BoardFacts, tableAddress: numb
   const isThere = image.address <= tableAddress && bytes.some((byte) => byte !== BLANK);
   const damage = isThere && !image.encrypted ? tableDamage(bytes) : undefined;
   if (damage === undefined) return [];
-  const there = `at ${formatAddress(tableAddress)}, where the partition table is`;
+  const inside = image.address === tableAddress ? "" : `what is at ${formatAddress(tableAddress)} in `;
   if (damage.isTable) {
     return [
       {
         severity: "refusal",
         code: "image-damaged",
-        message: `What ${fileWords(image)} has ${there}, ${damage.problem}: the chip would start nothing`,
+        message: `${inside}${fileWords(image)}, in the place of the partition table, ${damage.problem}; the chip would start nothing with it`,
         hint: "Build it again, and check how it came to this runner (a whole download, no text conversion).",
       },
     ];
@@ -96,7 +96,7 @@ function tableFinding(image: PlannedImage, facts: BoardFacts, tableAddress: numb
   // A merged image may have its table elsewhere; and ciphertext looks like anything.
   if (image.address !== tableAddress || facts.security?.flashEncryption === true) return [];
   const isCertain = facts.table !== undefined;
-  const message = `${fileWords(image)} is no partition table, and that is where the partition table is`;
+  const message = `${fileWords(image)} is no partition table, and lies in the place of the partition table`;
   return [{ ...misplaced(message), severity: isCertain ? "refusal" : "warning" }];
 }
 

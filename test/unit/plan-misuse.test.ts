@@ -63,7 +63,7 @@ describe("what lies in the place of the partition table", () => {
   ])("is refused when a bootloader would not read it: %s", (_, bytes) => {
     const [finding] = found([at(0x8000, bytes)]).filter((line) => line.startsWith("refusal"));
     expect(finding).toMatch(
-      /^refusal image-damaged: What "x\.bin" at 0x8000 has at 0x8000, .*start nothing$/,
+      /^refusal image-damaged: "x\.bin" at 0x8000, in the place of the partition table, (?:is|has) .* start nothing with it$/,
     );
   });
 
@@ -72,7 +72,9 @@ describe("what lies in the place of the partition table", () => {
     bootloaderImage("esp32c3", "v5.4.1", noise("boot", 500)).copy(merged);
     damaged.copy(merged, 0x8000);
     APP.copy(merged, 0x1_0000);
-    expect(found([at(0, merged)]).join("\n")).toContain("refusal image-damaged");
+    expect(found([at(0, merged)]).join("\n")).toContain(
+      'refusal image-damaged: what is at 0x8000 in "x.bin" at 0x0, in the place',
+    );
   });
 
   it("may be a table whose partitions only break a rule of the build, which is said", () => {
@@ -86,7 +88,7 @@ describe("what lies in the place of the partition table", () => {
   });
 
   it("is refused when it is no table where the board has one, and only said where that is not known", () => {
-    const words = '"x.bin" at 0x8000 is no partition table, and that is where the partition table is';
+    const words = '"x.bin" at 0x8000 is no partition table, and lies in the place of the partition table';
     expect(found([at(0x8000, noise("x", 5_000))])).toEqual([`warning image-misplaced: ${words}`]);
     expect(found([at(0x8000, noise("x", 5_000))], KNOWN)[0]).toBe(`refusal image-misplaced: ${words}`);
     const encrypted = { security: { secureBoot: false, flashEncryption: true } };
