@@ -1,3 +1,4 @@
+import { nearest } from "../nearest.ts";
 import { parsePort, type Port } from "./port.ts";
 
 /** What a selector may say of a port. */
@@ -113,9 +114,11 @@ export function selectorOf(fields: PortSelector["fields"]): PortSelector {
 export function describeProblem(problem: SelectorProblem): string {
   switch (problem.kind) {
     case "no-key":
+      if (problem.part.toLowerCase() === "auto")
+        return `has auto in other letters (${quote(problem.part)}); write auto`;
       return `has a part without a key (${quote(problem.part)}); the keys are ${SELECTOR_KEYS.join(", ")}`;
     case "unknown-key":
-      return `has the unknown key ${quote(problem.key)}; the keys are ${SELECTOR_KEYS.join(", ")}`;
+      return `has the unknown key ${quote(problem.key)}; the keys are ${SELECTOR_KEYS.join(", ")}${meant(problem.key)}`;
     case "repeated-key":
       return `names ${problem.key} twice`;
     case "no-value":
@@ -127,6 +130,11 @@ export function describeProblem(problem: SelectorProblem): string {
     case "auto-combined":
       return "combines auto with others; auto stands alone";
   }
+}
+
+function meant(key: string): string {
+  const near = nearest(key, SELECTOR_KEYS);
+  return near === undefined ? "" : ` (did you mean ${near}?)`;
 }
 
 function quote(text: string): string {

@@ -37,14 +37,36 @@ const BLANK = 0xff;
  * @throws {FormatError} and nothing else, for any bytes.
  */
 export function parsePartitionTable(bytes: Uint8Array, options: TableOptions = {}): PartitionTable {
+  const table = wholeTable(bytes);
+  const { address = PARTITION_TABLE_ADDRESS, flashSize } = options;
+  checkPartitions(table.partitions, { tableAddress: address, flashSize });
+  return table;
+}
+
+/**
+ * Why a bootloader would refuse what lies in the place of a table; `undefined` for a table that it reads, whatever its
+ * partitions are.
+ */
+export function tableDamage(
+  bytes: Uint8Array,
+): { readonly problem: string; readonly isTable: boolean } | undefined {
+  try {
+    wholeTable(bytes);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    const [first, second] = bytes;
+    return { problem: error.message, isTable: ((first ?? 0) << 8) + (second ?? 0) === PARTITION_MAGIC };
+  }
+}
+
+function wholeTable(bytes: Uint8Array): PartitionTable {
   const rows = rowsOf(bytes);
   const digestAt = rows.findIndex((row) => magicOf(row) === DIGEST_MAGIC);
   const hasDigest = digestAt >= 0;
   if (hasDigest) checkDigest(rows, digestAt);
   const partitions = (hasDigest ? rows.slice(0, digestAt) : rows).map(partitionOf);
   if (partitions.length === 0) throw new FormatError("holds no partition");
-  const { address = PARTITION_TABLE_ADDRESS, flashSize } = options;
-  checkPartitions(partitions, { tableAddress: address, flashSize });
   return { partitions, hasDigest };
 }
 

@@ -1,11 +1,14 @@
 import type { BoardFacts, Finding, Loss, PlannedImage, PlannedSettings, PlanTable } from "./plan.ts";
 import { findLosses } from "./plan-losses.ts";
+import { checkMisuse } from "./plan-misuse.ts";
 import { checkPlaces } from "./plan-places.ts";
 import { checkPrograms, checkSettings, isPayload } from "./plan-programs.ts";
 import { checkSecurity } from "./plan-security.ts";
 import { checkTable } from "./plan-table.ts";
 import { boardTableWords, broughtTableWords } from "./plan-words.ts";
 import { plannedTable, type PlannedTable, type Program, programsIn } from "./planned-images.ts";
+
+const BLANK = 0xff;
 
 export interface CheckedPlan {
   readonly findings: readonly Finding[];
@@ -37,12 +40,15 @@ export function checkPlan(
       ...checkPrograms(programs, facts, table),
       ...checkTable(images, planned, facts),
       ...checkPlaces(images, programs, facts, table),
+      ...checkMisuse(images, programs, facts, table),
       ...checkSettings(programs, settings, facts),
       ...checkSecurity(programs, planned, facts),
     ],
     losses: findLosses(images, table),
     chip: chips.size === 1 ? chip : undefined,
-    needsTable: planned === undefined && programs.some(isApplication),
+    needsTable:
+      planned === undefined &&
+      (programs.some(isApplication) || images.some((image) => isNamedData(image, programs))),
   };
 }
 
@@ -56,4 +62,10 @@ function planTable(planned: PlannedTable | undefined, facts: BoardFacts): PlanTa
 
 function isApplication({ image }: Program): boolean {
   return image?.description !== undefined;
+}
+
+/** Whether it was sent to a partition by its name, and is no program: the table that knew the name says if it may be. */
+function isNamedData({ address, bytes, partition }: PlannedImage, programs: readonly Program[]): boolean {
+  if (partition === undefined || programs.some((program) => program.address === address)) return false;
+  return bytes.some((byte) => byte !== BLANK);
 }

@@ -10,6 +10,8 @@ export interface PlannedImage {
   readonly bytes: Buffer;
   /** Whether the chip encrypts it while it is written. */
   readonly encrypted: boolean;
+  /** The name of the partition that it is sent to, where it was named. */
+  readonly partition?: string | undefined;
 }
 
 /** What is known of the board; absent is not known. */

@@ -127,8 +127,8 @@ export async function readPlanned(
 ): Promise<PlannedImage[]> {
   const planned: PlannedImage[] = [];
   for (const { file, copy } of images) {
-    const { address, path, encrypted = false } = file;
-    planned.push({ address, path, encrypted, bytes: await bytesOf(file, copy) });
+    const { address, path, encrypted = false, partition } = file;
+    planned.push({ address, path, encrypted, partition, bytes: await bytesOf(file, copy) });
   }
   return planned;
 }

@@ -179,7 +179,7 @@ class Placer {
     if (found !== undefined) return found;
     const names = partitions.map((partition) => partition.name);
     const near = nearest(name, names);
-    const suggestion = near === undefined ? "" : `; did you mean ${near}?`;
+    const suggestion = near === undefined ? "" : ` (did you mean ${near}?)`;
     const more = names.length > NAMES_SHOWN ? `, and ${names.length - NAMES_SHOWN} more` : "";
     const text = `${title} has no partition "${name}"; it has ${names.slice(0, NAMES_SHOWN).join(", ")}${more}${suggestion}`;
     if (!this.problems.some((problem) => problem.text === text)) {

@@ -7,6 +7,7 @@ import { perform } from "../../src/operations/registry.ts";
 import type { AskedRequest, FileToPlace, FlashPlace } from "../../src/operations/request.ts";
 import type { OperationResult } from "../../src/operations/result.ts";
 import { noise } from "../support/bytes.ts";
+import { applicationImage } from "../support/firmware-image.ts";
 import { fileAt, freshFolder, KEEP, operationBoard, outputAt } from "../support/operation-board.ts";
 import { partitionTableImage, rowBytes } from "../support/partition-table-image.ts";
 import { ptyPort } from "../support/pty-port.ts";
@@ -73,18 +74,18 @@ async function refusal(board: TestBoard, request: AskedRequest, tableAddress?: n
 describe("partitions named by the table on the board", () => {
   it("are flashed, verified, read and erased, with one more esptool process", async () => {
     await using board = await boardWith(partitionTableImage(ROWS));
-    const app = noise("app", 9_000);
-    const files = [imageIn({ partition: "ota_1" }, app), imageIn(0x1000, noise("boot", 500))];
+    const app = applicationImage("esp32", { name: "blink" }, noise("app", 9_000));
+    const files = [imageIn({ partition: "ota_1" }, app), imageIn(0x2000, noise("other", 500))];
     const flashed = await run(board, flashOf(...files));
     expect(flashed.result).toMatchObject({
       verified: true,
-      files: [{ address: "0x30000", partition: "ota_1", size: 9_000 }, { address: "0x1000" }],
+      files: [{ address: "0x30000", partition: "ota_1", size: app.length }, { address: "0x2000" }],
     });
     expect(flashed.processes).toBe(2);
     expect(flashed.lines).toContain(
       "Partition ota_1: 131072 bytes at 0x30000, by the partition table on the board (at 0x8000).",
     );
-    expect(board.flash.read(0x3_0000, 9_000).equals(app)).toBe(true);
+    expect(board.flash.read(0x3_0000, app.length).equals(app)).toBe(true);
 
     const verify = {
       operation: "verify",
@@ -102,7 +103,7 @@ describe("partitions named by the table on the board", () => {
     const read = { operation: "read", output: outputAt(path), size: undefined } as const;
     const { result } = await run(board, { ...read, address: { partition: "ota_1" } });
     expect(result).toMatchObject({ start_address: "0x30000", partition: "ota_1", bytes_read: 0x2_0000 });
-    expect(readFileSync(path).subarray(0, 9_000).equals(app)).toBe(true);
+    expect(readFileSync(path).subarray(0, app.length).equals(app)).toBe(true);
 
     const erased = await run(board, eraseOf("ota_1"));
     expect(erased.result).toEqual({
@@ -114,7 +115,16 @@ describe("partitions named by the table on the board", () => {
       flash_map: expect.objectContaining({ changed_by: "erase", changed: 0x2_0000 }) as object,
     });
     expect(board.flash.read(0x3_0000, 0x2_0000).every((byte) => byte === 0xff)).toBe(true);
-    expect(board.flash.read(0x1000, 500).equals(noise("boot", 500))).toBe(true);
+    expect(board.flash.read(0x2000, 500).equals(noise("other", 500))).toBe(true);
+  });
+
+  it("for applications take nothing else by their name, at no further cost", async () => {
+    await using board = await boardWith(partitionTableImage(ROWS));
+    const failure = await refusal(board, flashOf(imageIn({ partition: "ota_1" }, noise("data", 500))));
+    expect(failure.code).toBe("image-misplaced");
+    expect(failure.message).toContain('partition "ota_1" is for an application');
+    const { processes } = await run(board, flashOf(imageIn({ partition: "nvs" }, noise("settings", 500))));
+    expect(processes).toBe(2);
   });
 
   it("are found at another offset, and by names that are not ASCII", async () => {
@@ -134,7 +144,7 @@ describe("a request by names that cannot be resolved", () => {
   it.each<[string, string, AskedRequest]>([
     [
       "partition-unknown",
-      "it has nvs, ota_0, ota_1, gr\\xc3\\xb6\\xc3\\x9fe; did you mean ota_0?",
+      "it has nvs, ota_0, ota_1, gr\\xc3\\xb6\\xc3\\x9fe (did you mean ota_0?)",
       eraseOf("ota_O"),
     ],
     [

@@ -97,10 +97,10 @@ describe("a request that names partitions", () => {
     expect(problemsOf(placeRequest(eraseOf("otta_0"), TABLE, undefined))).toEqual([
       [
         "partition-unknown",
-        'the table has no partition "otta_0"; it has nvs, otadata, ota_0, ota_1, odd; did you mean ota_0?',
+        'the table has no partition "otta_0"; it has nvs, otadata, ota_0, ota_1, odd (did you mean ota_0?)',
       ],
     ]);
-    expect(problemsOf(placeRequest(readOf(named("NVS")), TABLE, undefined))[0]?.[1]).toMatch(/mean nvs\?$/);
+    expect(problemsOf(placeRequest(readOf(named("NVS")), TABLE, undefined))[0]?.[1]).toMatch(/mean nvs\?\)$/);
     expect(problemsOf(placeRequest(readOf(named("storage")), TABLE, undefined))[0]?.[1]).toMatch(/odd$/);
   });
 

@@ -61,7 +61,7 @@ describe("a plan with nothing wrong", () => {
   });
 
   it("is bytes that are no image, at any address, where no table says what belongs there", () => {
-    for (const address of [0, 0x1000, 0x8000, 0x1_0000])
+    for (const address of [0, 0x1000, 0x9000, 0x1_0000])
       expect(found([at(address, noise("x", 5000))])).toEqual([]);
   });
 
@@ -70,7 +70,9 @@ describe("a plan with nothing wrong", () => {
   });
 
   it("is an application where its chip starts it without a bootloader", () => {
-    expect(found([at(0, applicationImage("esp32s3", {}))], { chip: "ESP32-S3" })).toEqual([]);
+    const loaded = { address: 0x4037_4000 };
+    const image = applicationImage("esp32s3", {}, Buffer.alloc(0), loaded);
+    expect(found([at(0, image)], { chip: "ESP32-S3" })).toEqual([]);
   });
 
   it("is whatever the ESP8266 runs, whose images are others", () => {
@@ -171,10 +173,13 @@ describe("the wrong place", () => {
     expect(found([image, at(0x8000, TABLE)], { chip: "ESP32" })).toEqual(["refusal image-misplaced"]);
   });
 
-  it("is a damaged table, which is said, for nothing can be checked against it", () => {
+  it("is a damaged table, against which nothing can be checked", () => {
     const table = Buffer.from(TABLE);
     table.writeUInt8(0x55, 40);
-    expect(found([at(0x8000, table), at(0x1_8000, APP)])).toEqual(["warning plan-refused"]);
+    expect(found([at(0x8000, table), at(0x1_8000, APP)])).toEqual([
+      "warning plan-refused",
+      "refusal image-damaged",
+    ]);
   });
 });
 

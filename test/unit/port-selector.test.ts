@@ -69,6 +69,10 @@ describe("a selector that is refused", () => {
       'has the vid "x", which is not four hex digits, such as 303a',
       "gives no value for serial",
     ]);
+    expect(problemsOf("AUTO,sreial=1").map(describeProblem)).toEqual([
+      'has auto in other letters ("AUTO"); write auto',
+      'has the unknown key "sreial"; the keys are serial, mac, vid, pid, location (did you mean serial?)',
+    ]);
     expect(parsePortQuery("colour=red,vid=x", "linux")).toEqual({
       problem: expect.stringMatching(/unknown key "colour".*four hex digits/) as string,
     });
