@@ -56,12 +56,12 @@ export function barTitle({ size, rows }: FlashPicture): string {
 }
 
 /** Where the partitions come from, or why there are none, as a sentence; `undefined` for a table that was found. */
-export function tableNote({ partition_table: { state, reason } }: FlashPicture): string | undefined {
+export function tableNote({ partition_table: { state, address, reason } }: FlashPicture): string | undefined {
   switch (state) {
     case "found":
       return undefined;
     case "absent":
-      return `No partition table was found: it ${reason ?? "is absent"}.`;
+      return `No partition table was found${address === null ? "" : ` at ${address}`}: it ${reason ?? "is absent"}.`;
     case "encrypted":
       return `The partition table cannot be read: it ${reason ?? "is encrypted"}.`;
     case "given":

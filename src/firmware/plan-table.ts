@@ -1,6 +1,7 @@
 import { formatAddress } from "./flash-layout.ts";
 import type { BoardFacts, Finding, PlannedImage } from "./plan.ts";
 import { fileWords } from "./plan-words.ts";
+import { tableDamage } from "./partition-table.ts";
 import { type PlannedTable, strayTable } from "./planned-images.ts";
 
 const OFFSET_HINT =
@@ -15,7 +16,7 @@ export function checkTable(
   const address = formatAddress(tableAddress);
   if (planned !== undefined) {
     const { file, problem } = planned;
-    if (problem === undefined) return [];
+    if (problem === undefined || isRefused(file, tableAddress)) return [];
     return [
       unchecked(
         `The partition table at ${address} in ${fileWords(file)} ${problem}, so nothing was checked against it`,
@@ -40,6 +41,11 @@ export function checkTable(
       OFFSET_HINT,
     ),
   ];
+}
+
+/** Whether it is damaged so that no bootloader reads it, which is a finding of its own. */
+function isRefused({ address, bytes, encrypted }: PlannedImage, tableAddress: number): boolean {
+  return !encrypted && tableDamage(bytes.subarray(tableAddress - address)) !== undefined;
 }
 
 function unchecked(message: string, hint: string): Finding {

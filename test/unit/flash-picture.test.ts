@@ -159,7 +159,7 @@ describe("the rows of a flash map", () => {
   });
 
   it("without a partition table are gaps, and the reason is told", () => {
-    const partition_table = { state: "absent", address: null, reason: "is blank" } as const;
+    const partition_table = { state: "absent", address: "0x8000", reason: "is blank" } as const;
     const bootloader = { address: "0x1000", chip: "ESP32", idf_version: "v5.5", intact: true };
     const picture = drawFlash(smallFlash({ partition_table, bootloader }));
     expect(outline(picture)).toEqual([
@@ -167,7 +167,7 @@ describe("the rows of a flash map", () => {
       ["0x1000", 0x8000, "bootloader"],
       ["0x8000", 0x4_0000, "gap"],
     ]);
-    expect(flashPictureText(picture)).toContain("  No partition table was found: it is blank.");
+    expect(flashPictureText(picture)).toContain("  No partition table was found at 0x8000: it is blank.");
     expect(outline(drawFlash(smallFlash({ partition_table })))).toEqual([["0x0", 0x4_0000, "gap"]]);
   });
 
