@@ -1,10 +1,10 @@
 import type { Extent } from "../esptool/arguments.ts";
 import type {
+  AskedBackup,
   AskedErase,
   AskedFlash,
   AskedRead,
   AskedVerify,
-  BackupRequest,
   BaselineSource,
   FlashPlace,
   OutputFile,
@@ -112,14 +112,46 @@ function checkSectors(reader: Reader, name: "address" | "size", value: FlashPlac
   reader.problems.add("input-invalid", text);
 }
 
-export async function parseBackup(reader: Reader, workspace: string): Promise<BackupRequest | undefined> {
+export async function parseBackup(reader: Reader, workspace: string): Promise<AskedBackup | undefined> {
   const output = await readOutput(reader, workspace);
   const includeBootloader = reader.boolean("include-bootloader");
   const incremental = reader.boolean("incremental");
   const baseline = await readBaseline(reader, workspace);
+  const region = readBackedUp(reader);
   if (output === undefined || includeBootloader === undefined || incremental === undefined) return undefined;
   const manifest = await located(reader, workspace, `${output.path}.json`, output.overwrite);
-  return manifest && { operation: "backup", output, manifest, includeBootloader, incremental, baseline };
+  if (manifest === undefined) return undefined;
+  const request = {
+    operation: "backup",
+    output,
+    manifest,
+    includeBootloader,
+    incremental,
+    baseline,
+  } as const;
+  return region === undefined ? request : { ...request, region };
+}
+
+/** A backup of a part: a partition, or whole sectors. */
+function readBackedUp(reader: Reader): AskedBackup["region"] {
+  const { problems } = reader;
+  const address = reader.optional("address", parsePlace);
+  const size = reader.optional("size", parseSize);
+  if (!reader.isSet("address") && !reader.isSet("size")) return undefined;
+  if (reader.isSet("include-bootloader")) {
+    const text = "inputs `address` and `include-bootloader` both say where the backup begins: choose one";
+    problems.add("input-invalid", text);
+  }
+  checkSectors(reader, "address", address);
+  checkSectors(reader, "size", size);
+  checkRegion(reader, address, size);
+  if (typeof address === "object") return { address, size };
+  if (!reader.isSet("address") || !reader.isSet("size")) {
+    const text =
+      "backup of a part needs `address` and `size`, or a partition as `address`; without both, the whole flash is backed up";
+    problems.add("input-invalid", text);
+  }
+  return address === undefined || size === undefined ? undefined : { address, size };
 }
 
 /** The first of the nightly backups has no baseline yet, so a file that is not there is no mistake. */

@@ -2,7 +2,7 @@ import { BOARD_OPERATIONS, type OperationName } from "../operations/request.ts";
 
 const FILE_OPERATIONS = ["flash", "verify"] as const;
 /** Where an address is taken, and so the name of a partition. */
-const PLACED_OPERATIONS = ["flash", "verify", "read", "erase"] as const;
+const PLACED_OPERATIONS = ["flash", "verify", "read", "erase", "backup"] as const;
 const READ_OPERATIONS = ["read", "backup"] as const;
 
 /** What is known of an input before its value is looked at. */
@@ -31,7 +31,7 @@ export const INPUTS = {
   address: { default: "", operations: PLACED_OPERATIONS },
   "partition-table": { default: "", operations: PLACED_OPERATIONS },
   "partition-table-offset": { default: "0x8000", operations: BOARD_OPERATIONS },
-  size: { default: "", operations: ["read", "erase"] },
+  size: { default: "", operations: ["read", "erase", "backup"] },
   verify: { default: "true", operations: ["flash"] },
   compress: { default: "true", operations: ["flash"] },
   rewrite: { default: "false", operations: ["flash"] },

@@ -1,7 +1,9 @@
 import { writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { Failure } from "../errors.ts";
+import type { Range } from "../firmware/backup-plan.ts";
 import { manifestText } from "../firmware/backup-manifest.ts";
+import { formatAddress } from "../firmware/flash-layout.ts";
 import { sha256OfFile } from "../system/digest.ts";
 import { PendingFile } from "../system/safe-file.ts";
 import { backupRecord } from "./backup-record.ts";
@@ -27,12 +29,11 @@ export async function backup(
   earlier: TakenBaseline | undefined,
   board: Board,
 ): Promise<BackupResult> {
-  const address = firstAddress(request);
   const image = await PendingFile.create(request.output);
   try {
     const manifest = await PendingFile.create(request.manifest);
     try {
-      return await makeBackup(request, { address, earlier, image, manifest }, board);
+      return await makeBackup(request, { earlier, image, manifest }, board);
     } finally {
       await manifest.discard();
     }
@@ -42,12 +43,23 @@ export async function backup(
 }
 
 /** Where the image begins. */
-export function firstAddress({ includeBootloader }: BackupRequest): number {
-  return includeBootloader ? 0 : AFTER_FIRST_SECTOR;
+export function firstAddress({ includeBootloader, region }: BackupRequest): number {
+  return region?.address ?? (includeBootloader ? 0 : AFTER_FIRST_SECTOR);
+}
+
+async function rangeOf(request: BackupRequest, board: Board): Promise<Range> {
+  const address = firstAddress(request);
+  const rest = await restOfFlash(address, board);
+  const size = request.region?.size ?? rest;
+  if (size <= rest) return { address, size };
+  throw new Failure(
+    "beyond-flash",
+    `The region ends at ${formatAddress(address + size)}, beyond the board's flash of ${address + rest} bytes.`,
+    "Lower `address` or `size`.",
+  );
 }
 
 interface Material {
-  readonly address: number;
   readonly earlier: TakenBaseline | undefined;
   readonly image: PendingFile;
   readonly manifest: PendingFile;
@@ -55,11 +67,11 @@ interface Material {
 
 async function makeBackup(
   request: BackupRequest,
-  { address, earlier, image, manifest }: Material,
+  { earlier, image, manifest }: Material,
   board: Board,
 ): Promise<BackupResult> {
   const started = board.now();
-  const range = { address, size: await restOfFlash(address, board) };
+  const range = await rangeOf(request, board);
   const baseline = await fittingBaseline(earlier, range, board);
   const security = await knownSecurity(board);
   const { transferred, proven } = await takeImage(request, range, baseline, image, board);

@@ -5,6 +5,7 @@ import { nearest } from "../nearest.ts";
 import { shorten } from "../shown-text.ts";
 import { layoutProblems, type RequestProblem } from "./layout.ts";
 import type {
+  AskedBackup,
   AskedErase,
   AskedRead,
   AskedRequest,
@@ -55,8 +56,8 @@ function placesIn(request: AskedRequest): FlashPlace[] {
     case "read":
       return [request.address];
     case "erase":
-      return request.region === undefined ? [] : [request.region.address];
     case "backup":
+      return request.region === undefined ? [] : [request.region.address];
     case "restore":
     case "info":
       return [];
@@ -100,8 +101,9 @@ class Placer {
       case "read":
         return this.#read(request);
       case "erase":
-        return this.#erase(request);
+        return this.#sectors(request);
       case "backup":
+        return this.#sectors(request);
       case "restore":
       case "info":
         return request;
@@ -145,7 +147,11 @@ class Placer {
     return region && { ...request, ...region };
   }
 
-  #erase({ region, ...request }: AskedErase): EraseRequest | undefined {
+  /** What works in whole sectors only. */
+  #sectors<Asked extends AskedErase | AskedBackup>({
+    region,
+    ...request
+  }: Asked): (Omit<Asked, "region"> & Pick<EraseRequest, "region">) | undefined {
     if (region === undefined || isPlaced(region)) return { ...request, region };
     const named = this.#region(region.address, region.size);
     if (named === undefined) return undefined;

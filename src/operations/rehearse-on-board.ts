@@ -1,5 +1,6 @@
 import { Failure } from "../errors.ts";
 import { formatAddress } from "../firmware/flash-layout.ts";
+import { firstAddress } from "./backup.ts";
 import type { Board } from "./board.ts";
 import { checkFlash } from "./flash-plan.ts";
 import { identify, release } from "./identify.ts";
@@ -40,7 +41,11 @@ async function scriptOn(request: Rehearsed, board: Board, version: string): Prom
     case "erase":
       return eraseOn(request, board);
     case "backup":
-      return lookAt(backupScript(request, connection), board, 0);
+      return lookAt(
+        backupScript(request, connection),
+        board,
+        endOf(firstAddress(request), request.region?.size),
+      );
     case "info":
       return lookAt(infoScript(board.tableAddress), board, 0);
   }

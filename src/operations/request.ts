@@ -101,6 +101,8 @@ export interface BackupRequest {
   readonly output: OutputFile;
   readonly manifest: OutputFile;
   readonly includeBootloader: boolean;
+  /** Only this, in whole sectors, where the workflow names a place. */
+  readonly region?: EraseRequest["region"];
   /** Whether blocks that are blank, or as in the baseline, are left out of the transfer. */
   readonly incremental: boolean;
   readonly baseline: BaselineSource | undefined;
@@ -180,7 +182,8 @@ export type AskedErase = Omit<EraseRequest, "region"> & {
     | { readonly address: NamedPlace; readonly size: number | undefined }
     | undefined;
 };
+export type AskedBackup = Omit<BackupRequest, "region"> & { readonly region?: AskedErase["region"] };
 /** A request in which partitions may still be names: `placeRequest` makes a `BoardRequest` of it. */
 export type AskedRequest =
-  AskedFlash | AskedVerify | AskedRead | AskedErase | BackupRequest | RestoreRequest | InfoRequest;
+  AskedFlash | AskedVerify | AskedRead | AskedErase | AskedBackup | RestoreRequest | InfoRequest;
 export type OperationRequest = AskedRequest | ListRequest | DoctorRequest;

@@ -49,13 +49,13 @@ export function eraseScript(request: EraseRequest, { stub }: Connection): Script
 }
 
 export function backupScript(request: BackupRequest, { stub }: Connection): Script {
-  const { output, manifest, incremental, baseline } = request;
+  const { output, manifest, incremental, baseline, region } = request;
   const address = firstAddress(request);
   const sparing = incremental && stub;
   const known = baseline === undefined ? "blank" : `blank, or as in "${baseline.path}"`;
   return {
     plan: [
-      `backup: the flash from ${formatAddress(address)} to its end into "${output.path}", with its manifest "${manifest.path}".`,
+      `backup: ${region === undefined ? `the flash from ${formatAddress(address)} to its end` : `${plural(region.size, "byte")} from ${formatAddress(address)}`} into "${output.path}", with its manifest "${manifest.path}".`,
       sparing
         ? `Blocks that the chip's digests find to be ${known} would not be read (verify-flash, read-flash of the others), and the image proven by one digest.`
         : "All of it would be read, and proven by one digest (verify-flash).",
@@ -63,10 +63,12 @@ export function backupScript(request: BackupRequest, { stub }: Connection): Scri
     ],
     commands: [
       FLASH_ID,
-      ...(sparing ? [] : [{ name: "read-flash", address, size: "ALL", output: output.path } as const]),
+      ...(sparing
+        ? []
+        : [{ name: "read-flash", address, size: region?.size ?? "ALL", output: output.path } as const]),
       { name: "verify-flash", images: [{ address, path: output.path }], header: AS_IS, diff: false },
     ],
-    facts: { output_path: output.path, start_address: formatAddress(address), size: null },
+    facts: { output_path: output.path, start_address: formatAddress(address), size: region?.size ?? null },
   };
 }
 

@@ -9,7 +9,7 @@ import { encryptFile } from "../system/age-file.ts";
 import type { PrivateFolder } from "../system/private-folder.ts";
 
 export interface BackupUpload {
-  readonly request: BackupRequest;
+  readonly request: Pick<BackupRequest, "output" | "manifest" | "baseline">;
   readonly artifact: ArtifactRequest;
   readonly identity: Identity;
   readonly service: ArtifactService;

@@ -112,6 +112,32 @@ describe("a step that names partitions", () => {
     expect(board.log.erases).toHaveLength(1);
   });
 
+  it("backs up a partition, with a manifest by which it is put back where it was", async () => {
+    await using board = await boardWithTable();
+    const workspace = workspaceWithBuild();
+    const local = { upload: "never", output: "nvs.bin" };
+    const backup = await runOn(board, { operation: "backup", address: "nvs", ...local }, workspace);
+    expect(backup.annotations).toEqual([]);
+    expect(backup.outputs).toMatchObject({
+      "start-address": "0x9000",
+      "bytes-read": "16384",
+      proven: "true",
+    });
+    expect(readFileSync(join(workspace, "nvs.bin")).equals(NVS)).toBe(true);
+    expect(JSON.parse(readFileSync(join(workspace, "nvs.bin.json"), "utf8"))).toMatchObject({
+      start_address: "0x9000",
+      size: 0x4000,
+    });
+    board.flash.poke(0x9000, noise("lost", 0x4000));
+    const restored = await runOn(board, { operation: "restore", backup: "nvs.bin" }, workspace);
+    expect(restored.annotations).toEqual([]);
+    expect(restored.outputs).toMatchObject({ proven: "true", changed: "true" });
+    expect(board.flash.read(0x9000, 0x4000).equals(NVS)).toBe(true);
+    expect(
+      board.flash.read(0x8000, 0x1000).subarray(0, 32).equals(partitionTableImage(ROWS).subarray(0, 32)),
+    ).toBe(true);
+  });
+
   it("is refused before the board is touched when the build's table does not know a name", async () => {
     await using board = await boardWithTable();
     const table = { "partition-table": "build/table.bin" };

@@ -114,6 +114,19 @@ describe("the least that an operation needs", () => {
     expect(all.request).toEqual({ operation: "erase", region: undefined, force: false });
   });
 
+  it("is a part to back up: a partition by its name, or whole sectors", async () => {
+    const asked = { operation: "backup", port: PORT, output: "o.bin" };
+    const named = await read({ ...asked, address: "nvs" });
+    expect(named.request).toMatchObject({ region: { address: { partition: "nvs" } } });
+    const placed = await read({ ...asked, address: "0x9000", size: "16K" });
+    expect(placed.request).toMatchObject({ region: { address: 0x9000, size: 0x4000 } });
+    expect((await read(asked)).request).not.toHaveProperty("region");
+    const { message } = await refusal({ ...asked, address: "0x9001", "include-bootloader": "false" });
+    expect(message).toContain("choose one");
+    expect(message).toContain('"0x9001" is not a multiple of 4096');
+    expect(message).toContain("backup of a part needs `address` and `size`");
+  });
+
   it("is an output to back up, with its manifest beside it and an artifact", async () => {
     const { request, artifact } = await read({ operation: "backup", port: PORT, output: "o.bin" });
     expect(request).toMatchObject({
@@ -219,7 +232,7 @@ describe("one thing that is wrong", () => {
     ["flash-size", "input-invalid", "did you mean 4MB?", { "flash-size": "4mb" }],
     ["flash-mode", "input-invalid", "qio", { "flash-mode": "fast" }],
     ["flash-freq", "input-invalid", "80m", { "flash-freq": "80" }],
-    ["size", "input-invalid", "has no meaning for flash (only for read, erase)", { size: "4K" }],
+    ["size", "input-invalid", "has no meaning for flash (only for read, erase, backup)", { size: "4K" }],
     ["output", "input-invalid", "has no meaning for flash", { output: "o.bin" }],
     ["esptool-source", "input-invalid", "auto, pip, release, path", { "esptool-source": "conda" }],
     ["esptool-version", "input-invalid", "is not a version", { "esptool-version": "latest" }],
@@ -248,7 +261,8 @@ describe("one thing that is wrong", () => {
     ["input-invalid", "not a legal artifact name", { "artifact-name": "a/b" }],
     ["input-invalid", "`retention-days` has no meaning with", { upload: "never", "retention-days": "7" }],
     ["output-exists", '"a.bin" already exists', { output: "a.bin" }],
-    ["input-invalid", "`address` has no meaning for backup", { address: "0x1000" }],
+    ["input-invalid", "of a part needs `address` and `size`", { address: "0x1000" }],
+    ["input-invalid", "of a part needs `address` and `size`", { size: "0x1000" }],
   ])("of a backup is %s: %s", async (code, words, given) => {
     const failure = await refusal({ operation: "backup", port: PORT, output: "o.bin", ...given });
     expect(failure).toMatchObject({ code, message: expect.stringContaining(words) as string });
@@ -359,7 +373,7 @@ describe("partitions by name", () => {
       "`partition-table-offset` has no meaning for list (only for flash, verify, read, erase, backup, restore",
       { operation: "list", "partition-table-offset": "0x9000" },
     ],
-    ["input-invalid", "has no meaning for backup", { operation: "backup", "partition-table": "table.bin" }],
+    ["input-invalid", "no partition is named", { operation: "backup", "partition-table": "table.bin" }],
     ["partition-table-invalid", 'what "a.bin" puts at 0x8000', { files: "0x8000 a.bin\nnvs b.bin" }],
     [
       "input-invalid",
