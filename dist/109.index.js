@@ -85,7 +85,7 @@ const MANIFEST = zod__WEBPACK_IMPORTED_MODULE_0__.object({
         .describe("What the chip's eFuses say; null where it did not tell"),
     partition_table: zod__WEBPACK_IMPORTED_MODULE_0__.object({
         state: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](["found", "absent"]),
-        address: address.nullable(),
+        address: address.nullable().describe("Where it is, or was looked for"),
         reason: text.nullable().describe("Why it is absent"),
     }),
     partitions: zod__WEBPACK_IMPORTED_MODULE_0__.array(partition).max(95),

@@ -28372,7 +28372,7 @@ module.exports = {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(60805);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24894);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 // What cannot be called off, such as the next try of GitHub's artifact client, must not keep an ended step alive.
@@ -28383,7 +28383,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 60805:
+/***/ 24894:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28686,7 +28686,246 @@ function table(head, rows) {
     return ["<table>", cells("th", head), ...rows.map((row) => cells("td", row)), "</table>"].join("\n");
 }
 
+;// CONCATENATED MODULE: ./src/firmware/flash-layout.ts
+/** The smallest piece of flash that can be erased (every NOR flash that esptool supports): 4 KiB. */
+const SECTOR_SIZE = 0x1000;
+/** The largest address that esptool's 4-byte flash addressing reaches: 128 MiB, its largest flash size. */
+const FLASH_LIMIT = 0x800_0000;
+/** `0x10000`, as addresses are written everywhere. */
+function formatAddress(address) {
+    return `0x${address.toString(16)}`;
+}
+/**
+ * Bytes of a flash size in esptool's words: "4MB", "256KB", "4MB-c1" (its two-megabyte-mapped variant).
+ * `undefined` for "keep" and "detect".
+ */
+function flashSizeBytes(text) {
+    const match = /^(\d{1,6})(KB|MB)(?:-c1)?$/.exec(text);
+    if (match === null)
+        return undefined;
+    return Number(match[1]) * (match[2] === "MB" ? 1024 * 1024 : 1024);
+}
+/** The first two regions that share a flash sector, and that sector's address. */
+function findOverlap(regions) {
+    const sorted = [...regions].sort((a, b) => a.address - b.address);
+    for (const [index, region] of sorted.entries()) {
+        const next = sorted[index + 1];
+        if (next === undefined)
+            break;
+        const lastSector = sectorOf(region.address + region.size - 1);
+        if (sectorOf(next.address) <= lastSector) {
+            return { regions: [region, next], sector: sectorOf(next.address) };
+        }
+    }
+    return undefined;
+}
+function sectorOf(address) {
+    return address - (address % SECTOR_SIZE);
+}
+
+;// CONCATENATED MODULE: ./src/firmware/backup-plan.ts
+
+/**
+ * Measured over a socket, where the stub stays: 0.55 s on a machine at rest, 0.9 s on a busy one. A serial port is
+ * reset, and its stub sent again each time.
+ */
+const SOCKET_PROCESS_MS = 750;
+const SERIAL_PROCESS_MS = 1_500;
+/** Measured over 64 pieces: 3 to 4 ms for the round trip and esptool's two lines. */
+const PAIR_MS = 4;
+/** The stub reads and digests about 4 MB/s. */
+const DIGEST_MS_PER_BYTE = 1 / 4_000;
+const BITS_PER_BYTE = 10;
+/** A raw socket says nothing of its speed: that of a fast UART is assumed. */
+const SOCKET_BAUD = 921_600;
+/** Between what is used and what is blank: a bootloader, settings, an application and data have two sides each. */
+const ASSUMED_BORDERS = 8;
+/** How much of a flash can be expected to be known, or else mapping it is not worth the time. */
+const ASSUMED_KNOWN = 0.25;
+/** A border falls anywhere in its block: half of it is known. */
+const KNOWN_AT_BORDER = 0.5;
+/** How often what differs from the baseline has been erased since. */
+const ERASED_SINCE = 0.25;
+const LARGEST_BLOCK = 0x4_0000;
+/** Before anything is seen of a link it is assumed to fail every two minutes, at the worst. */
+const MTBF_MS = 120_000;
+/** @param baud bits per second of the link; `undefined` for a raw socket, whose speed is not known. */
+function costsOf(baud, pairsPerProcess) {
+    return {
+        processMs: baud === undefined ? SOCKET_PROCESS_MS : SERIAL_PROCESS_MS,
+        pairMs: PAIR_MS,
+        digestMsPerByte: DIGEST_MS_PER_BYTE,
+        transferMsPerByte: (BITS_PER_BYTE * 1000) / (baud ?? SOCKET_BAUD),
+        pairsPerProcess,
+    };
+}
+/** What it costs to compare so many pieces of so many bytes together. */
+function compareMs(pieces, bytes, costs) {
+    const processes = Math.ceil(pieces / costs.pairsPerProcess);
+    return processes * costs.processMs + pieces * costs.pairMs + bytes * costs.digestMsPerByte;
+}
+/**
+ * The block size for a first map of so many bytes: smaller blocks cost more comparisons, larger ones more bytes that
+ * are transferred in vain at the borders.
+ * @returns `undefined` where reading everything at once is expected to be quicker.
+ */
+function mapBlockSize(bytes, purpose, costs) {
+    const waste = (block) => ASSUMED_BORDERS * block * KNOWN_AT_BORDER * costs.transferMsPerByte;
+    const cost = (block) => compareMs(Math.ceil(bytes / block), bytes, costs) + waste(block);
+    const best = blockSizes(LARGEST_BLOCK).reduce((a, b) => (cost(b) < cost(a) ? b : a));
+    const isWorth = cost(best) < bytes * ASSUMED_KNOWN * costs.transferMsPerByte;
+    return isWorth || purpose === "write" ? best : undefined;
+}
+/** The range in blocks whose borders are multiples of the block size; the first and the last may be shorter. */
+function blocksOf({ address, size }, block) {
+    const blocks = [];
+    for (let at = address; at < address + size;) {
+        const next = Math.min(at - (at % block) + block, address + size);
+        blocks.push({ address: at, size: next - at });
+        at = next;
+    }
+    return blocks;
+}
+/**
+ * @param differing blocks of `block` bytes in the order of their addresses.
+ * @param orBlank whether it is of use to know that a block, other than expected, was erased.
+ * @returns `undefined` where transferring the blocks is expected to be quicker.
+ */
+function secondLook(differing, block, orBlank, costs) {
+    const isBorder = ({ address, size }, index) => {
+        const [before, after] = [differing[index - 1], differing[index + 1]];
+        return before === undefined || end(before) < address || after?.address !== address + size;
+    };
+    const borders = differing.filter(isBorder);
+    const between = orBlank ? differing.filter((range, index) => !isBorder(range, index)) : [];
+    const bytes = totalOf(borders) + totalOf(between);
+    const expected = (piece) => (totalOf(borders) * KNOWN_AT_BORDER - borders.length * piece * KNOWN_AT_BORDER) *
+        costs.transferMsPerByte +
+        totalOf(between) * ERASED_SINCE * costs.transferMsPerByte;
+    const piecesOf = (piece) => borders.flatMap((range) => blocksOf(range, piece));
+    const gain = (piece) => expected(piece) - compareMs(piecesOf(piece).length + between.length, bytes, costs);
+    const best = blockSizes(block / 2).reduce((a, b) => (a === undefined || gain(b) > gain(a) ? b : a), undefined);
+    if (best === undefined || gain(best) <= 0)
+        return undefined;
+    return { atBorders: piecesOf(best), between };
+}
+/** Joins what has to be read: a gap is read too where that is quicker than another process. */
+function mergeRuns(unknown, costs) {
+    const runs = [];
+    for (const range of [...unknown].sort((a, b) => a.address - b.address)) {
+        const last = runs.at(-1);
+        const gap = last === undefined ? Infinity : range.address - end(last);
+        if (last !== undefined && gap * costs.transferMsPerByte < costs.processMs)
+            last.size += gap + range.size;
+        else
+            runs.push({ ...range });
+    }
+    return runs;
+}
+/**
+ * How long one process should transfer, whose work is all lost with the link, in milliseconds. The length with the
+ * least expected loss is Young's for checkpoints: the root of twice the cost of a process times the time between
+ * failures.
+ */
+function transferLimitMs({ losses, workedMs }, { processMs }) {
+    // One failure in the assumed time is what is known beforehand, and counts like what is seen.
+    const betweenMs = (MTBF_MS + workedMs) / (1 + losses);
+    return Math.sqrt(2 * processMs * betweenMs);
+}
+/** A link of which nothing is known yet. */
+const FRESH_LINK = { losses: 0, workedMs: 0 };
+/** The first part of a run to read in one process, over a link with such a record. */
+function firstPart({ address, size }, link, costs) {
+    const limit = transferLimitMs(link, costs) / costs.transferMsPerByte;
+    // Rounded, so that a run is not cut for the sake of a small rest.
+    const parts = Math.max(1, Math.round(size / limit));
+    const part = Math.ceil(size / parts / SECTOR_SIZE) * SECTOR_SIZE;
+    return { address, size: Math.min(part, size) };
+}
+/** Joins neighbours. */
+function joinNeighbours(ranges) {
+    const joined = [];
+    for (const range of ranges) {
+        const last = joined.at(-1);
+        if (last !== undefined && end(last) === range.address)
+            last.size += range.size;
+        else
+            joined.push({ ...range });
+    }
+    return joined;
+}
+function totalOf(ranges) {
+    return ranges.reduce((sum, { size }) => sum + size, 0);
+}
+function end({ address, size }) {
+    return address + size;
+}
+/** From a sector upwards, each twice the one before. */
+function blockSizes(largest) {
+    const sizes = [];
+    for (let size = SECTOR_SIZE; size <= largest; size *= 2)
+        sizes.push(size);
+    return sizes;
+}
+
+;// CONCATENATED MODULE: ./src/firmware/flash-ranges.ts
+
+/** Whether two pieces have a byte in common. */
+function overlaps(one, other) {
+    return sharedBytes(one, other) > 0;
+}
+/** How many bytes two pieces have in common. */
+function sharedBytes(one, other) {
+    const start = Math.max(one.address, other.address);
+    return Math.max(0, Math.min(endOf(one), endOf(other)) - start);
+}
+/** How many bytes of a piece lie in others, which do not overlap each other. */
+function sharedWith(range, pieces) {
+    return pieces.reduce((sum, piece) => sum + sharedBytes(piece, range), 0);
+}
+/** What of the pieces lies inside of a range. */
+function inside(range, pieces) {
+    return pieces
+        .filter((piece) => overlaps(piece, range))
+        .map((piece) => {
+        const address = Math.max(piece.address, range.address);
+        return { address, size: sharedBytes(piece, range) };
+    });
+}
+/** What of a range lies in none of the pieces, in the order of the addresses. */
+function outside(range, pieces) {
+    const rest = [];
+    let from = range.address;
+    for (const piece of inside(range, pieces).sort((a, b) => a.address - b.address)) {
+        if (piece.address > from)
+            rest.push({ address: from, size: piece.address - from });
+        from = Math.max(from, endOf(piece));
+    }
+    if (from < endOf(range))
+        rest.push({ address: from, size: endOf(range) - from });
+    return rest;
+}
+/** Ranges in order, neighbours and overlaps joined. */
+function rangesOf(ranges) {
+    const sorted = [...ranges].sort((a, b) => a.address - b.address);
+    const apart = [];
+    let end = 0;
+    for (const range of sorted) {
+        const from = Math.max(range.address, end);
+        const to = range.address + range.size;
+        if (to > from)
+            apart.push({ address: from, size: to - from });
+        end = Math.max(end, to);
+    }
+    return joinNeighbours(apart);
+}
+/** The address after the last byte. */
+function endOf({ address, size }) {
+    return address + size;
+}
+
 ;// CONCATENATED MODULE: ./src/firmware/flash-bar.ts
+
 /** What a cell of a bar stands for, the first that is true of any of its bytes. */
 const BAR_SIGNS = { changed: "#", used: "=", unknown: "?", free: "." };
 /** How many cells the bar of one row has, and that of the whole flash. */
@@ -28698,9 +28937,9 @@ const FLASH_CELLS = 40;
  */
 function drawBar(range, cells, pieces) {
     const here = {
-        changed: pieces.changed.filter((piece) => overlaps(piece, range)),
-        used: pieces.used.filter((piece) => overlaps(piece, range)),
-        unknown: pieces.unknown.filter((piece) => overlaps(piece, range)),
+        changed: inside(range, pieces.changed),
+        used: inside(range, pieces.used),
+        unknown: inside(range, pieces.unknown),
     };
     const start = (cell) => range.address + Math.floor((range.size * cell) / cells);
     return Array.from({ length: cells }, (_, cell) => {
@@ -28715,16 +28954,6 @@ function signOf(cell, { changed, used, unknown }) {
     if (has(used))
         return BAR_SIGNS.used;
     return has(unknown) ? BAR_SIGNS.unknown : BAR_SIGNS.free;
-}
-/** Whether two pieces have a byte in common. */
-function overlaps(one, other) {
-    return sharedBytes(one, other) > 0;
-}
-/** How many bytes two pieces have in common. */
-function sharedBytes(one, other) {
-    const start = Math.max(one.address, other.address);
-    const end = Math.min(one.address + one.size, other.address + other.size);
-    return Math.max(0, end - start);
 }
 
 ;// CONCATENATED MODULE: ./src/firmware/short-text.ts
@@ -28746,38 +28975,82 @@ function fit(text, length) {
 ;// CONCATENATED MODULE: ./src/firmware/flash-picture-words.ts
 
 
+
 const OVERLAPS_NAMED = 3;
 const NAME_LENGTH = 16;
-const CHANGED = { baseline: "changed since the baseline", step: "changed in this step" };
-const PROVEN = {
-    whole: "all of it proven by the chip's digest",
-    part: "proven in part by the chip's digest",
-    none: "not proven by a digest",
+/** What has happened to the bytes that count as changed. */
+const CHANGED = {
+    comparison: "changed",
+    write: "written",
+    erase: "erased",
+    "erase-and-write": "erased or written",
 };
-const ROW_PROVEN = { whole: "proven", part: "proven in part", none: "not proven" };
+const SINCE = { baseline: "since the baseline", step: "in this step" };
 /** What is to be said of the whole flash: its size, how much is changed, and what is proven. */
-function flashFacts({ size, proven, changed_since, changed }) {
+function flashFacts(picture) {
+    const { size, changed } = picture;
+    const since = changedSince(picture);
     return [
-        shortSize(size),
-        ...(changed_since === null ? [] : [`${shortSize(changed ?? 0)} ${CHANGED[changed_since]}`]),
-        PROVEN[proven],
+        size === null ? "size not known" : shortSize(size),
+        ...(since === undefined ? [] : [`${changed === null ? "all of it" : shortSize(changed)} ${since}`]),
+        provenWords(picture),
     ];
 }
-/** Why there are no partitions, as a sentence; `undefined` where there are. */
-function missingTable({ partition_table: { state, reason } }) {
-    return state === "found" ? undefined : `No partition table was found: it ${reason ?? "is absent"}.`;
+function provenWords({ proven, proven_bytes }) {
+    switch (proven) {
+        case "whole":
+            return "all of it proven by the chip's digest";
+        case "part":
+            return `${shortSize(proven_bytes)} proven by the chip's digest`;
+        case "none":
+            return "not proven by a digest";
+    }
+}
+/** What the bytes that count as changed are: `changed since the baseline`; `undefined` where none can be. */
+function changedSince({ changed_since, changed_by }) {
+    if (changed_since === null || changed_by === null)
+        return undefined;
+    return `${CHANGED[changed_by]} ${SINCE[changed_since]}`;
+}
+/** `4 KiB changed`, in the words for what has happened to them. */
+function changedWord({ changed_by }) {
+    return CHANGED[changed_by ?? "comparison"];
+}
+/** What the bar on top stands for. */
+function barTitle({ size, rows }) {
+    if (size !== null)
+        return "the whole flash";
+    const end = Math.max(0, ...rows.map((row) => Number(row.address) + row.size));
+    return `the flash up to ${formatAddress(end)}`;
+}
+/** Where the partitions come from, or why there are none, as a sentence; `undefined` for a table that was found. */
+function tableNote({ partition_table: { state, address, reason } }) {
+    switch (state) {
+        case "found":
+            return undefined;
+        case "absent":
+            return `No partition table was found${address === null ? "" : ` at ${address}`}: it ${reason ?? "is absent"}.`;
+        case "encrypted":
+            return `The partition table cannot be read: it ${reason ?? "is encrypted"}.`;
+        case "given":
+            return `The partitions are those of ${reason ?? "the table given"}: the board's own was not looked at.`;
+        case "unknown":
+            return "No partition table was looked at.";
+    }
 }
 /** What the signs of the bars mean, without those that do not occur for want of a comparison or of a doubt. */
-function legend({ changed_since, bar, rows, }) {
-    const hasUnknown = [bar, ...rows.map((row) => row.bar)].some((text) => text.includes(BAR_SIGNS.unknown));
+function legend(picture) {
+    const bars = [picture.bar, ...picture.rows.map((row) => row.bar)];
+    const hasUnknown = bars.some((text) => text.includes(BAR_SIGNS.unknown));
+    const since = changedSince(picture);
     return [
         { sign: "used", meaning: "used" },
-        ...(changed_since === null ? [] : [{ sign: "changed", meaning: CHANGED[changed_since] }]),
+        ...(since === undefined ? [] : [{ sign: "changed", meaning: since }]),
         { sign: "free", meaning: "free" },
-        ...(hasUnknown ? [{ sign: "unknown", meaning: "not known" }] : []),
+        ...(hasUnknown ? [{ sign: "unknown", meaning: "not looked at" }] : []),
     ];
 }
-/** The name of a partition, or what else a row is. */
+/** The name of a partition or a file, or what else a row is. */
 function placeName({ name, kind }) {
     if (name !== null)
         return name;
@@ -28789,13 +29062,22 @@ function rowRemarks({ boots, overlaps, beyond_flash }) {
     const more = overlaps.length - named.length;
     return [
         ...(named.length === 0 ? [] : [`OVERLAPS ${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}`]),
-        ...(beyond_flash === 0 ? [] : [`${shortSize(beyond_flash)} BEYOND THE FLASH`]),
+        ...(beyond_flash === null || beyond_flash === 0 ? [] : [`${shortSize(beyond_flash)} BEYOND THE FLASH`]),
         ...(boots === true ? ["boots next"] : []),
     ];
 }
-/** Whether a row is proven; `undefined` where the same is true of the whole flash. */
-function rowProof({ proven }, picture) {
-    return picture.proven === "part" ? ROW_PROVEN[proven] : undefined;
+/** How much of a row is proven; `undefined` where the same is true of the whole flash, and where nothing is known. */
+function rowProof(row, picture) {
+    if (picture.proven !== "part")
+        return undefined;
+    switch (row.proven) {
+        case "whole":
+            return "proven";
+        case "part":
+            return `${shortSize(row.proven_bytes)} proven`;
+        case "none":
+            return row.content === "unknown" ? undefined : "not proven";
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/github/summary/section.ts
@@ -28846,19 +29128,19 @@ const flash_map_NAME_LENGTH = 40;
 const DESCRIPTION_LENGTH = 120;
 /** The flash as a picture: a bar of the whole, and a table with one row for each piece. */
 function flashMapBlocks(picture, board) {
-    const absent = missingTable(picture);
+    const note = tableNote(picture);
     const title = board === undefined ? "" : ` of ${escapeHtml(fit(board, DESCRIPTION_LENGTH))}`;
     const signs = legend(picture).map(({ sign, meaning }) => `${SQUARES[sign]} ${meaning}`);
     const lines = [
         `<strong>Flash map</strong>${title}: ${escapeHtml(flashFacts(picture).join(", "))}`,
-        ...(absent === undefined ? [] : [escapeHtml(fit(absent, DESCRIPTION_LENGTH))]),
+        ...(note === undefined ? [] : [escapeHtml(fit(note, DESCRIPTION_LENGTH))]),
         squares(picture.bar),
-        `${signs.join(", ")}. Above the whole flash, below every row to its own scale.`,
+        `${signs.join(", ")}. Above ${barTitle(picture)}, below every row to its own scale.`,
     ];
     const rows = picture.rows.map((row) => [
         code(row.address),
         placeCell(row),
-        `${squares(row.bar)}<br>${sizes(row)}`,
+        `${squares(row.bar)}<br>${sizes(row, changedWord(picture))}`,
         contentCell(row, picture),
     ]);
     return [`<p>${lines.join("<br>")}</p>`, cutTable(["Address", "Partition", "Use", "Content"], rows)];
@@ -28866,14 +29148,15 @@ function flashMapBlocks(picture, board) {
 function placeCell(row) {
     if (row.name === null)
         return escapeHtml(placeName(row));
-    const kind = [row.type, row.subtype].filter((part) => part !== null).map((part) => fit(part, flash_map_NAME_LENGTH));
+    const words = row.kind === "file" ? ["file"] : [row.type, row.subtype];
+    const kind = words.filter((part) => part !== null).map((part) => fit(part, flash_map_NAME_LENGTH));
     return `${code(fit(row.name, flash_map_NAME_LENGTH))}<br>${escapeHtml(kind.join(", "))}`;
 }
-/** `1.1 MiB of 1.5 MiB used, 4 KiB changed`, with no break inside of a quantity. */
-function sizes({ size, used, changed }) {
+/** `1.1 MiB of 1.5 MiB used, 4 KiB changed` (or `written`), with no break inside of a quantity. */
+function sizes({ size, used, changed }, change) {
     const total = quantity(size);
     const use = used === null ? total : used === 0 ? `${total}, all free` : `${quantity(used)} of ${total} used`;
-    return changed === null || changed === 0 ? use : `${use}, ${quantity(changed)} changed`;
+    return changed === null || changed === 0 ? use : `${use}, ${quantity(changed)} ${change}`;
 }
 function quantity(bytes) {
     return shortSize(bytes).replace(" ", "\u00a0");
@@ -29319,6 +29602,8 @@ function restore_changeRows(result) {
 
 
 
+/** More names would crowd out the rest of the row; the output `details` has them all. */
+const PARTITIONS_NAMED = 5;
 function verifySection(result) {
     const { mismatch, verified, details } = result;
     const files = "files" in result ? result.files : [{ ...oneFile(result, result.file_size), verified }];
@@ -29327,7 +29612,7 @@ function verifySection(result) {
         const difference = details.find((entry) => entry.address === address);
         const finding = difference === undefined
             ? "—"
-            : `${plural(difference.differing_bytes, "byte")}, first at ${code(difference.first_difference)}`;
+            : `${plural(difference.differing_bytes, "byte")}, first at ${code(difference.first_difference)}${inPartitions(difference)}`;
         return [place(file), code(path), bytes(size), verified ? "equal" : "<strong>differs</strong>", finding];
     });
     const what = "files" in result ? plural(files.length, "image") : "the image";
@@ -29340,6 +29625,13 @@ function verifySection(result) {
         rows: [],
         blocks: [cutTable(["Address", "Image", "Size", "Flash", "Difference"], rows)],
     };
+}
+function inPartitions({ partitions = [] }) {
+    if (partitions.length === 0)
+        return "";
+    const named = partitions.slice(0, PARTITIONS_NAMED).map((name) => code(name));
+    const more = partitions.length - named.length;
+    return `, in ${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
 
 ;// CONCATENATED MODULE: ./src/github/summary/sections.ts
@@ -29402,8 +29694,8 @@ function renderSummary(outcome) {
             ...artifactRows(outcome),
             ...closingRows(outcome),
         ]),
-        ...mapBlocks(outcome),
         ...(section?.blocks ?? []),
+        ...mapBlocks(outcome),
         "",
     ].join("\n\n");
 }
@@ -29680,43 +29972,6 @@ function escaped(byte) {
     return `\\x${byte.toString(16).padStart(2, "0")}`;
 }
 
-;// CONCATENATED MODULE: ./src/firmware/flash-layout.ts
-/** The smallest piece of flash that can be erased (every NOR flash that esptool supports): 4 KiB. */
-const SECTOR_SIZE = 0x1000;
-/** The largest address that esptool's 4-byte flash addressing reaches: 128 MiB, its largest flash size. */
-const FLASH_LIMIT = 0x800_0000;
-/** `0x10000`, as addresses are written everywhere. */
-function formatAddress(address) {
-    return `0x${address.toString(16)}`;
-}
-/**
- * Bytes of a flash size in esptool's words: "4MB", "256KB", "4MB-c1" (its two-megabyte-mapped variant).
- * `undefined` for "keep" and "detect".
- */
-function flashSizeBytes(text) {
-    const match = /^(\d+)(KB|MB)(?:-c1)?$/.exec(text);
-    if (match === null)
-        return undefined;
-    return Number(match[1]) * (match[2] === "MB" ? 1024 * 1024 : 1024);
-}
-/** The first two regions that share a flash sector, and that sector's address. */
-function findOverlap(regions) {
-    const sorted = [...regions].sort((a, b) => a.address - b.address);
-    for (const [index, region] of sorted.entries()) {
-        const next = sorted[index + 1];
-        if (next === undefined)
-            break;
-        const lastSector = sectorOf(region.address + region.size - 1);
-        if (sectorOf(next.address) <= lastSector) {
-            return { regions: [region, next], sector: sectorOf(next.address) };
-        }
-    }
-    return undefined;
-}
-function sectorOf(address) {
-    return address - (address % SECTOR_SIZE);
-}
-
 ;// CONCATENATED MODULE: ./src/nearest.ts
 /** The candidate that takes the fewest edits, if that is at most a third of its length and at least close. */
 function nearest(text, candidates) {
@@ -29952,6 +30207,7 @@ function shown_text_shorten(text) {
 
 
 
+
 /** The header settings of the inputs, and where they are unset, those of the build. */
 function readSettings(reader, build) {
     const own = {
@@ -30000,6 +30256,9 @@ function describeBuild(build, settings, { chip, before, after, stub, port }) {
         choices.push(["before", build.before, before], ["after", build.after, after]);
         choices.push(["no-stub", build.stub === undefined ? undefined : String(!build.stub), String(!stub)]);
     }
+    const table = build.tableAddress === undefined ? undefined : formatAddress(build.tableAddress);
+    // An input that says otherwise has been refused.
+    choices.push(["partition-table-offset", table, table ?? ""]);
     const given = choices.filter(([, wanted]) => wanted !== undefined);
     const used = given
         .filter(([, wanted, value]) => wanted === value)
@@ -30049,6 +30308,7 @@ function parsePort(text, platform) {
 }
 
 ;// CONCATENATED MODULE: ./src/board/port-selector.ts
+
 
 /** What a selector may say of a port. */
 const SELECTOR_KEYS = ["serial", "mac", "vid", "pid", "location"];
@@ -30134,9 +30394,11 @@ function selectorOf(fields) {
 function describeProblem(problem) {
     switch (problem.kind) {
         case "no-key":
+            if (problem.part.toLowerCase() === "auto")
+                return `has auto in other letters (${quote(problem.part)}); write auto`;
             return `has a part without a key (${quote(problem.part)}); the keys are ${SELECTOR_KEYS.join(", ")}`;
         case "unknown-key":
-            return `has the unknown key ${quote(problem.key)}; the keys are ${SELECTOR_KEYS.join(", ")}`;
+            return `has the unknown key ${quote(problem.key)}; the keys are ${SELECTOR_KEYS.join(", ")}${meant(problem.key)}`;
         case "repeated-key":
             return `names ${problem.key} twice`;
         case "no-value":
@@ -30148,6 +30410,10 @@ function describeProblem(problem) {
         case "auto-combined":
             return "combines auto with others; auto stands alone";
     }
+}
+function meant(key) {
+    const near = nearest(key, SELECTOR_KEYS);
+    return near === undefined ? "" : ` (did you mean ${near}?)`;
 }
 function quote(text) {
     return JSON.stringify(text.slice(0, 60));
@@ -30384,6 +30650,46 @@ function listed(address, path) {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
+;// CONCATENATED MODULE: ./src/firmware/build-table.ts
+
+
+/** How ESP-IDF names the entry: with a dash since 4.1. */
+const TABLE_ENTRIES = ["partition-table", "partition_table"];
+/** How it names the file, since it is built by CMake. */
+const TABLE_FILE = /(?:^|\/)partition[-_]table\.bin$/;
+/**
+ * Where a build has its partition table: by the entry of that name, else by the one file of that name.
+ * @param problems takes what is wrong, as clauses that complete the sentence «"flasher_args.json" …».
+ * @returns `undefined` where the build does not say, or nothing that could be.
+ */
+function buildTableAddress(entry, files, problems) {
+    if (entry !== undefined)
+        return addressOfEntry(entry, files, problems);
+    const [only, ...others] = files.filter(({ path }) => TABLE_FILE.test(path));
+    return only === undefined || others.length > 0 ? undefined : checked(only.address, problems);
+}
+function addressOfEntry({ offset, address, path }, files, problems) {
+    if (address === undefined) {
+        problems.push(`has its partition table at "${shown_text_shorten(offset)}", which is not an address`);
+        return undefined;
+    }
+    const elsewhere = files.find((file) => file.path === path && file.address !== address);
+    if (elsewhere !== undefined && !files.some((file) => file.path === path && file.address === address)) {
+        problems.push(`has its partition table at ${formatAddress(address)}, but "${shown_text_shorten(elsewhere.path)}" at ${formatAddress(elsewhere.address)} in flash_files`);
+    }
+    return checked(address, problems);
+}
+function checked(address, problems) {
+    const place = `has its partition table at ${formatAddress(address)}, which`;
+    if (address % SECTOR_SIZE !== 0)
+        problems.push(`${place} is no multiple of ${formatAddress(SECTOR_SIZE)}`);
+    else if (address >= FLASH_LIMIT)
+        problems.push(`${place} lies beyond the largest flash, 128 MB`);
+    else
+        return address;
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./src/firmware/flash-options.ts
 
 /** Long with dashes (ESP-IDF 6), long with underscores (until 5.5), short (by hand); nothing else is understood. */
@@ -30472,6 +30778,7 @@ function ambiguousKey(text) {
 
 
 
+
 /** ESP-IDF's are of 1 to 4 KB. */
 const MAX_FLASHER_ARGS_BYTES = 0x4_0000;
 /** A text of the JSON that is a word, and one that is a path. */
@@ -30487,7 +30794,7 @@ async function readFlasherArgs(text) {
     const json = parseStrictJson(text);
     if ("problem" in json)
         return { problems: [json.problem] };
-    const { flasherArgs, entry } = await schemas();
+    const { flasherArgs, entry, tableEntry } = await schemas();
     const parsed = flasherArgs.safeParse(json.value);
     if (!parsed.success) {
         return { problems: parsed.error.issues.slice(0, MAX_PROBLEMS).map(issueText) };
@@ -30506,13 +30813,15 @@ async function readFlasherArgs(text) {
         else
             problems.push(...found.error.issues.map((issue) => issueText({ ...issue, path: [name, ...issue.path] })));
     }
+    const named = TABLE_ENTRIES.map((name) => tableEntry.safeParse(others[name]).data).find(Boolean);
+    const tableAddress = buildTableAddress(named && tableOf(named), [...files.values()], problems);
     const settings = joinSettings(readFlashOptions(write_flash_args, problems), { mode: flash_settings.flash_mode, freq: flash_settings.flash_freq, size: flash_settings.flash_size }, problems);
     if (problems.length > 0)
         return { problems: problems.slice(0, MAX_PROBLEMS) };
     const ascending = [...files.values()]
         .sort((a, b) => a.address - b.address)
         .map((file) => ({ ...file, encrypted: file.encrypted ?? false }));
-    return { value: { files: ascending, settings, ...extraArguments(extra_esptool_args) } };
+    return { value: { files: ascending, tableAddress, settings, ...extraArguments(extra_esptool_args) } };
 }
 function addFile(files, key, path, problems) {
     const address = parseOffset(key);
@@ -30522,6 +30831,9 @@ function addFile(files, key, path, problems) {
         problems.push(`has two files at 0x${address.toString(16)} in flash_files`);
     else
         files.set(address, { address, path: withSlashes(path) });
+}
+function tableOf({ offset, file, }) {
+    return { offset, address: parseOffset(offset), path: file && withSlashes(file) };
 }
 /** Other keys may hold whatever a later ESP-IDF puts there. */
 function isEntry(value) {
@@ -30582,6 +30894,7 @@ async function schemas() {
     return {
         flasherArgs: z.looseObject(known),
         entry: z.object({ offset: word, file: path, encrypted: flag.default(false) }),
+        tableEntry: z.object({ offset: word, file: path.optional() }),
     };
 }
 
@@ -30701,16 +31014,16 @@ async function locateWithin(root, folder, path) {
 }
 /** Whether a path, all links resolved, lies in the folder, all links resolved. */
 async function isWithin(folder, path) {
-    return inside(await (0,promises_.realpath)(folder), path);
+    return paths_inside(await (0,promises_.realpath)(folder), path);
 }
 async function placeAt(target, root) {
     if (target.includes("\0"))
         return { code: "input-invalid", problem: "holds a NUL character" };
-    if (root !== undefined && !inside(root, target))
+    if (root !== undefined && !paths_inside(root, target))
         return OUTSIDE;
     try {
         const realPath = await (0,promises_.realpath)(target);
-        if (root !== undefined && !inside(await (0,promises_.realpath)(root), realPath))
+        if (root !== undefined && !paths_inside(await (0,promises_.realpath)(root), realPath))
             return OUTSIDE;
         const status = await (0,promises_.stat)(realPath);
         if (status.isDirectory())
@@ -30750,12 +31063,12 @@ async function locateOutput(workspace, path, overwrite) {
     if (/[\\/]$/.test(path))
         return { code: "input-invalid", problem: "names a folder; name a file" };
     const target = (0,external_node_path_.resolve)(workspace, path);
-    if (!(0,external_node_path_.isAbsolute)(path) && !inside(workspace, target))
+    if (!(0,external_node_path_.isAbsolute)(path) && !paths_inside(workspace, target))
         return OUTSIDE;
     try {
         const folder = await realAncestor((0,external_node_path_.dirname)(target));
         const realPath = (0,external_node_path_.join)(folder, (0,external_node_path_.basename)(target));
-        if (!(0,external_node_path_.isAbsolute)(path) && !inside(await (0,promises_.realpath)(workspace), realPath))
+        if (!(0,external_node_path_.isAbsolute)(path) && !paths_inside(await (0,promises_.realpath)(workspace), realPath))
             return OUTSIDE;
         const there = await (0,promises_.lstat)(realPath).catch(() => undefined);
         if (there === undefined)
@@ -30803,7 +31116,7 @@ async function firstBytes(realPath) {
         await file.close();
     }
 }
-function inside(folder, path) {
+function paths_inside(folder, path) {
     const way = (0,external_node_path_.relative)(folder, path);
     return way !== ".." && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
 }
@@ -30847,7 +31160,8 @@ async function readBuild(workspace, path, json) {
             files.push({ ...found, path: (0,external_node_path_.join)((0,external_node_path_.dirname)(path), file.path) });
     }
     const words = checkWords(read.value, problems);
-    return problems.length > 0 ? { problems } : { value: { path, files, ...words } };
+    const { tableAddress } = read.value;
+    return problems.length > 0 ? { problems } : { value: { path, files, tableAddress, ...words } };
 }
 async function findFile(root, folder, { address, path, encrypted }) {
     const place = await locateWithin(root, folder, path);
@@ -31404,10 +31718,43 @@ async function parseBackup(reader, workspace) {
     const includeBootloader = reader.boolean("include-bootloader");
     const incremental = reader.boolean("incremental");
     const baseline = await readBaseline(reader, workspace);
+    const region = readBackedUp(reader);
     if (output === undefined || includeBootloader === undefined || incremental === undefined)
         return undefined;
     const manifest = await located(reader, workspace, `${output.path}.json`, output.overwrite);
-    return manifest && { operation: "backup", output, manifest, includeBootloader, incremental, baseline };
+    if (manifest === undefined)
+        return undefined;
+    const request = {
+        operation: "backup",
+        output,
+        manifest,
+        includeBootloader,
+        incremental,
+        baseline,
+    };
+    return region === undefined ? request : { ...request, region };
+}
+/** A backup of a part: a partition, or whole sectors. */
+function readBackedUp(reader) {
+    const { problems } = reader;
+    const address = reader.optional("address", parsePlace);
+    const size = reader.optional("size", parseSize);
+    if (!reader.isSet("address") && !reader.isSet("size"))
+        return undefined;
+    if (reader.isSet("include-bootloader")) {
+        const text = "inputs `address` and `include-bootloader` both say where the backup begins: choose one";
+        problems.add("input-invalid", text);
+    }
+    checkSectors(reader, "address", address);
+    checkSectors(reader, "size", size);
+    checkRegion(reader, address, size);
+    if (typeof address === "object")
+        return { address, size };
+    if (!reader.isSet("address") || !reader.isSet("size")) {
+        const text = "backup of a part needs `address` and `size`, or a partition as `address`; without both, the whole flash is backed up";
+        problems.add("input-invalid", text);
+    }
+    return address === undefined || size === undefined ? undefined : { address, size };
 }
 /** The first of the nightly backups has no baseline yet, so a file that is not there is no mistake. */
 async function readBaseline(reader, workspace) {
@@ -31451,6 +31798,202 @@ async function located(reader, workspace, path, overwrite) {
     if ("value" in found)
         return found.value;
     return reader.problems.take("output", path, found, found.code);
+}
+
+;// CONCATENATED MODULE: ./src/firmware/plan-words.ts
+
+
+function fileWords({ path, address }) {
+    return `"${shown_text_shorten(path)}" at ${formatAddress(address)}`;
+}
+/** A program by its file, and where it is not the whole file by its place in it. */
+function programWords({ file, address }) {
+    const inside = address === file.address ? "" : `the image at ${formatAddress(address)} in `;
+    return `${inside}${fileWords(file)}`;
+}
+/**
+ * The clause for what is larger than its partition, whether a name or an address has put it there.
+ * @param title the table by which the partition is known.
+ */
+function tooLargeWords(what, bytes, { name, size }, title) {
+    return `${what} (${bytes} bytes) does not fit into the partition ${name}, which has ${size} bytes by ${title}`;
+}
+/** The title of the table on the board. */
+function boardTableWords(address) {
+    return `the partition table on the board (at ${formatAddress(address)})`;
+}
+/** The title of a table that a file brings. */
+function broughtTableWords(path) {
+    return `the table that "${shown_text_shorten(path)}" brings`;
+}
+/** A revision of a chip as Espressif writes it. */
+function revisionWords(revision) {
+    return `v${Math.floor(revision / 100)}.${revision % 100}`;
+}
+
+;// CONCATENATED MODULE: ./src/operations/places.ts
+
+
+
+
+
+/** Where a table is needed and there is none: every name is unknown to it. */
+const NO_TABLE = { partitions: [], title: "no table" };
+/** More names than this nobody reads at once. */
+const NAMES_SHOWN = 30;
+/** The names of partitions in a request, each once. */
+function namesIn(request) {
+    return [...new Set(placesIn(request).flatMap((place) => (isName(place) ? [place.partition] : [])))];
+}
+/** The request, if there is no name in it. */
+function withoutNames(request) {
+    const placing = namesIn(request).length === 0 ? placeRequest(request, NO_TABLE, undefined) : undefined;
+    return placing !== undefined && "request" in placing ? placing.request : undefined;
+}
+function placesIn(request) {
+    switch (request.operation) {
+        case "flash":
+        case "verify":
+            return request.files.map(({ address }) => address);
+        case "read":
+            return [request.address];
+        case "erase":
+        case "backup":
+            return request.region === undefined ? [] : [request.region.address];
+        case "restore":
+        case "info":
+            return [];
+    }
+}
+/**
+ * Puts addresses in the place of names. What is placed has to fit its partition, to end inside the flash, and to keep
+ * clear of what else is placed. A request without names comes back as it is.
+ * @param flashSize bytes; `undefined` where it is not known.
+ */
+function placeRequest(request, table, flashSize) {
+    const placer = new Placer(table, flashSize ?? FLASH_LIMIT);
+    const placed = placer.place(request);
+    if (placed === undefined || placer.problems.length > 0)
+        return { problems: placer.problems };
+    const remarks = namesIn(request).map((name) => placer.remarkOf(name));
+    return { request: placed, remarks };
+}
+class Placer {
+    problems = [];
+    #table;
+    /** Bytes of the flash. */
+    #end;
+    constructor(table, end) {
+        this.#table = table;
+        this.#end = end;
+    }
+    place(request) {
+        switch (request.operation) {
+            case "flash":
+                return { ...request, files: this.#files(request.files) };
+            case "verify":
+                return { ...request, files: this.#files(request.files), ...this.#partitionsFor(request) };
+            case "read":
+                return this.#read(request);
+            case "erase":
+                return this.#sectors(request);
+            case "backup":
+                return this.#sectors(request);
+            case "restore":
+            case "info":
+                return request;
+        }
+    }
+    remarkOf(name) {
+        const { address, size } = this.#table.partitions.find((partition) => partition.name === name) ?? {};
+        return `Partition ${name}: ${size ?? 0} bytes at ${formatAddress(address ?? 0)}, by ${this.#table.title}.`;
+    }
+    /** What a difference is told by, where a table was needed anyhow. */
+    #partitionsFor(request) {
+        return namesIn(request).length === 0 ? {} : { partitions: this.#table.partitions };
+    }
+    #files(files) {
+        const placed = files.flatMap((file) => this.#file(file));
+        const isNamed = files.some(({ address }) => isName(address));
+        // What has addresses has been checked already.
+        if (isNamed && this.problems.length === 0)
+            this.problems.push(...layoutProblems(placed, this.#end));
+        return placed;
+    }
+    #file({ address, ...file }) {
+        if (!isName(address))
+            return [{ ...file, address }];
+        const partition = this.#find(address);
+        if (partition === undefined)
+            return [];
+        const { size, name } = partition;
+        if (file.size > size) {
+            const text = tooLargeWords(`"${shown_text_shorten(file.path)}"`, file.size, partition, this.#table.title);
+            this.problems.push({ code: "does-not-fit", text });
+            return [];
+        }
+        return [{ ...file, address: partition.address, partition: name }];
+    }
+    #read({ address, ...request }) {
+        if (!isName(address))
+            return { ...request, address };
+        const region = this.#region(address, request.size);
+        return region && { ...request, ...region };
+    }
+    /** What works in whole sectors only. */
+    #sectors({ region, ...request }) {
+        if (region === undefined || isPlaced(region))
+            return { ...request, region };
+        const named = this.#region(region.address, region.size);
+        if (named === undefined)
+            return undefined;
+        if (named.size % SECTOR_SIZE === 0)
+            return { ...request, region: named };
+        const text = `the partition ${region.address.partition} has ${named.size} bytes, which is no multiple of ${SECTOR_SIZE} (0x1000), the flash sector: give \`address\` and \`size\` as numbers`;
+        this.problems.push({ code: "input-invalid", text });
+        return undefined;
+    }
+    /** So many bytes from the start of a partition, or all of it. */
+    #region(place, wanted) {
+        const partition = this.#find(place);
+        if (partition === undefined)
+            return undefined;
+        const { name, address } = partition;
+        const size = wanted ?? partition.size;
+        if (size > partition.size) {
+            const text = `${size} bytes are more than the partition ${name} has: ${partition.size} by ${this.#table.title}`;
+            this.problems.push({ code: "does-not-fit", text });
+        }
+        else if (address + size > this.#end) {
+            const text = `the partition ${name} ends at ${formatAddress(address + size)}, beyond the flash of ${this.#end} bytes`;
+            this.problems.push({ code: "beyond-flash", text });
+        }
+        else {
+            return { address, size, partition: name };
+        }
+        return undefined;
+    }
+    #find({ partition: name }) {
+        const { partitions, title } = this.#table;
+        const found = partitions.find((partition) => partition.name === name);
+        if (found !== undefined)
+            return found;
+        const names = partitions.map((partition) => partition.name);
+        const near = nearest(name, names);
+        const suggestion = near === undefined ? "" : ` (did you mean ${near}?)`;
+        const more = names.length > NAMES_SHOWN ? `, and ${names.length - NAMES_SHOWN} more` : "";
+        const text = `${title} has no partition "${name}"; it has ${names.slice(0, NAMES_SHOWN).join(", ")}${more}${suggestion}`;
+        if (!this.problems.some((problem) => problem.text === text)) {
+            this.problems.push({ code: "partition-unknown", text });
+        }
+        return undefined;
+    }
+}
+function isName(place) {
+    return typeof place !== "number";
+}
+function isPlaced(region) {
+    return typeof region.address === "number";
 }
 
 ;// CONCATENATED MODULE: ./src/firmware/format-error.ts
@@ -31520,7 +32063,7 @@ const OTA_DATA_SIZE = 2 * SECTOR_SIZE;
 /** One page in use, one to move to, and a spare. */
 const WRITABLE_NVS_SIZE = 3 * SECTOR_SIZE;
 /**
- * What ESP-IDF's `gen_esp32part.py` (1.5) refuses in a table; what it only warns of passes.
+ * What ESP-IDF's `gen_esp32part.py` (1.5) refuses in a table, in its order; what it only warns of passes.
  * @throws {FormatError} of the first rule that is broken.
  */
 function checkPartitions(partitions, surroundings) {
@@ -31531,10 +32074,11 @@ function checkPartitions(partitions, surroundings) {
     for (const [index, partition] of inOrder.entries()) {
         checkClearOfTable(partition, surroundings.tableAddress);
         checkClearOf(partition, inOrder[index - 1]);
-        checkFits(partition, surroundings.flashSize);
     }
     checkOtaData(partitions, "data/ota");
     checkOtaData(partitions, "data/tee_ota");
+    for (const partition of inOrder)
+        checkFits(partition, surroundings.flashSize);
 }
 function checkPartition(partition) {
     const { type, address, size } = partition;
@@ -31566,7 +32110,7 @@ function checkClearOfTable(partition, tableAddress) {
     const kind = kindOf(partition);
     if (kind === "partition_table/primary")
         return;
-    const isBefore = kind === "bootloader/primary" && end(partition) <= tableAddress;
+    const isBefore = kind === "bootloader/primary" && partition_rules_end(partition) <= tableAddress;
     if (isBefore || partition.address >= tableAddress + SECTOR_SIZE)
         return;
     const reserved = kind === "bootloader/primary"
@@ -31575,14 +32119,14 @@ function checkClearOfTable(partition, tableAddress) {
     throw new FormatError(`puts ${where(partition)}, ${reserved}`);
 }
 function checkClearOf(partition, before) {
-    if (before === undefined || partition.address >= end(before))
+    if (before === undefined || partition.address >= partition_rules_end(before))
         return;
-    throw new FormatError(`puts ${where(partition)}, where ${quoted(before)} still is (up to ${formatAddress(end(before))})`);
+    throw new FormatError(`puts ${where(partition)}, where ${quoted(before)} still is (up to ${formatAddress(partition_rules_end(before))})`);
 }
 function checkFits(partition, flashSize) {
-    if (flashSize === undefined || end(partition) <= flashSize)
+    if (flashSize === undefined || partition_rules_end(partition) <= flashSize)
         return;
-    throw new FormatError(`lets ${quoted(partition)} end at ${formatAddress(end(partition))}, beyond the flash of ${formatAddress(flashSize)} bytes`);
+    throw new FormatError(`lets ${quoted(partition)} end at ${formatAddress(partition_rules_end(partition))}, beyond the flash of ${formatAddress(flashSize)} bytes`);
 }
 function checkOtaData(partitions, kind) {
     const [first, second] = partitions.filter((partition) => kindOf(partition) === kind);
@@ -31598,7 +32142,7 @@ function checkOtaData(partitions, kind) {
 function kindOf({ type, subtype }) {
     return `${typeName(type)}/${subtypeName(type, subtype)}`;
 }
-function end({ address, size }) {
+function partition_rules_end({ address, size }) {
     return address + size;
 }
 function quoted({ name }) {
@@ -31632,6 +32176,28 @@ const BLANK = 0xff;
  * @throws {FormatError} and nothing else, for any bytes.
  */
 function parsePartitionTable(bytes, options = {}) {
+    const table = wholeTable(bytes);
+    const { address = PARTITION_TABLE_ADDRESS, flashSize } = options;
+    checkPartitions(table.partitions, { tableAddress: address, flashSize });
+    return table;
+}
+/**
+ * Why a bootloader would refuse what lies in the place of a table; `undefined` for a table that it reads, whatever its
+ * partitions are.
+ */
+function tableDamage(bytes) {
+    try {
+        wholeTable(bytes);
+        return undefined;
+    }
+    catch (error) {
+        if (!(error instanceof FormatError))
+            throw error;
+        const [first, second] = bytes;
+        return { problem: error.message, isTable: ((first ?? 0) << 8) + (second ?? 0) === PARTITION_MAGIC };
+    }
+}
+function wholeTable(bytes) {
     const rows = rowsOf(bytes);
     const digestAt = rows.findIndex((row) => magicOf(row) === DIGEST_MAGIC);
     const hasDigest = digestAt >= 0;
@@ -31640,8 +32206,6 @@ function parsePartitionTable(bytes, options = {}) {
     const partitions = (hasDigest ? rows.slice(0, digestAt) : rows).map(partitionOf);
     if (partitions.length === 0)
         throw new FormatError("holds no partition");
-    const { address = PARTITION_TABLE_ADDRESS, flashSize } = options;
-    checkPartitions(partitions, { tableAddress: address, flashSize });
     return { partitions, hasDigest };
 }
 /** The rows before the end marker. */
@@ -31700,170 +32264,7 @@ function isBlank(bytes) {
     return bytes.every((byte) => byte === BLANK);
 }
 
-;// CONCATENATED MODULE: ./src/operations/places.ts
-
-
-
-
-/** Where a table is needed and there is none: every name is unknown to it. */
-const NO_TABLE = { partitions: [], title: "no table" };
-/** More names than this nobody reads at once. */
-const NAMES_SHOWN = 30;
-/** The names of partitions in a request, each once. */
-function namesIn(request) {
-    return [...new Set(placesIn(request).flatMap((place) => (isName(place) ? [place.partition] : [])))];
-}
-/** The request, if there is no name in it. */
-function withoutNames(request) {
-    const placing = namesIn(request).length === 0 ? placeRequest(request, NO_TABLE, undefined) : undefined;
-    return placing !== undefined && "request" in placing ? placing.request : undefined;
-}
-function placesIn(request) {
-    switch (request.operation) {
-        case "flash":
-        case "verify":
-            return request.files.map(({ address }) => address);
-        case "read":
-            return [request.address];
-        case "erase":
-            return request.region === undefined ? [] : [request.region.address];
-        case "backup":
-        case "restore":
-        case "info":
-            return [];
-    }
-}
-/**
- * Puts addresses in the place of names. What is placed has to fit its partition, to end inside the flash, and to keep
- * clear of what else is placed. A request without names comes back as it is.
- * @param flashSize bytes; `undefined` where it is not known.
- */
-function placeRequest(request, table, flashSize) {
-    const placer = new Placer(table, flashSize ?? FLASH_LIMIT);
-    const placed = placer.place(request);
-    if (placed === undefined || placer.problems.length > 0)
-        return { problems: placer.problems };
-    const remarks = namesIn(request).map((name) => placer.remarkOf(name));
-    return { request: placed, remarks };
-}
-class Placer {
-    problems = [];
-    #table;
-    /** Bytes of the flash. */
-    #end;
-    constructor(table, end) {
-        this.#table = table;
-        this.#end = end;
-    }
-    place(request) {
-        switch (request.operation) {
-            case "flash":
-                return { ...request, files: this.#files(request.files) };
-            case "verify":
-                return { ...request, files: this.#files(request.files) };
-            case "read":
-                return this.#read(request);
-            case "erase":
-                return this.#erase(request);
-            case "backup":
-            case "restore":
-            case "info":
-                return request;
-        }
-    }
-    remarkOf(name) {
-        const { address, size } = this.#table.partitions.find((partition) => partition.name === name) ?? {};
-        return `Partition ${name}: ${size ?? 0} bytes at ${formatAddress(address ?? 0)}, by ${this.#table.title}.`;
-    }
-    #files(files) {
-        const placed = files.flatMap((file) => this.#file(file));
-        const isNamed = files.some(({ address }) => isName(address));
-        // What has addresses has been checked already.
-        if (isNamed && this.problems.length === 0)
-            this.problems.push(...layoutProblems(placed, this.#end));
-        return placed;
-    }
-    #file({ address, ...file }) {
-        if (!isName(address))
-            return [{ ...file, address }];
-        const partition = this.#find(address);
-        if (partition === undefined)
-            return [];
-        const { size, name } = partition;
-        if (file.size > size) {
-            const text = `"${shown_text_shorten(file.path)}" (${file.size} bytes) does not fit into the partition ${name}, which has ${size} bytes by ${this.#table.title}`;
-            this.problems.push({ code: "does-not-fit", text });
-            return [];
-        }
-        return [{ ...file, address: partition.address, partition: name }];
-    }
-    #read({ address, ...request }) {
-        if (!isName(address))
-            return { ...request, address };
-        const region = this.#region(address, request.size);
-        return region && { ...request, ...region };
-    }
-    #erase({ region, ...request }) {
-        if (region === undefined || isPlaced(region))
-            return { ...request, region };
-        const named = this.#region(region.address, region.size);
-        if (named === undefined)
-            return undefined;
-        if (named.size % SECTOR_SIZE === 0)
-            return { ...request, region: named };
-        const text = `the partition ${region.address.partition} has ${named.size} bytes, which is no multiple of ${SECTOR_SIZE} (0x1000), the flash sector: give \`address\` and \`size\` as numbers`;
-        this.problems.push({ code: "input-invalid", text });
-        return undefined;
-    }
-    /** So many bytes from the start of a partition, or all of it. */
-    #region(place, wanted) {
-        const partition = this.#find(place);
-        if (partition === undefined)
-            return undefined;
-        const { name, address } = partition;
-        const size = wanted ?? partition.size;
-        if (size > partition.size) {
-            const text = `${size} bytes are more than the partition ${name} has: ${partition.size} by ${this.#table.title}`;
-            this.problems.push({ code: "does-not-fit", text });
-        }
-        else if (address + size > this.#end) {
-            const text = `the partition ${name} ends at ${formatAddress(address + size)}, beyond the flash of ${this.#end} bytes`;
-            this.problems.push({ code: "beyond-flash", text });
-        }
-        else {
-            return { address, size, partition: name };
-        }
-        return undefined;
-    }
-    #find({ partition: name }) {
-        const { partitions, title } = this.#table;
-        const found = partitions.find((partition) => partition.name === name);
-        if (found !== undefined)
-            return found;
-        const names = partitions.map((partition) => partition.name);
-        const near = nearest(name, names);
-        const suggestion = near === undefined ? "" : `; did you mean ${near}?`;
-        const more = names.length > NAMES_SHOWN ? `, and ${names.length - NAMES_SHOWN} more` : "";
-        const text = `${title} has no partition "${name}"; it has ${names.slice(0, NAMES_SHOWN).join(", ")}${more}${suggestion}`;
-        if (!this.problems.some((problem) => problem.text === text)) {
-            this.problems.push({ code: "partition-unknown", text });
-        }
-        return undefined;
-    }
-}
-function isName(place) {
-    return typeof place !== "number";
-}
-function isPlaced(region) {
-    return typeof region.address === "number";
-}
-
-;// CONCATENATED MODULE: ./src/inputs/partition-table.ts
-
-
-
-
-
+;// CONCATENATED MODULE: ./src/inputs/table-file.ts
 
 
 
@@ -31871,80 +32272,15 @@ function isPlaced(region) {
 /** Offsets and sizes that a CSV leaves out follow from the configuration of its build. */
 const CSV = { problem: "is a CSV; give the table that the build makes of it, partition-table.bin" };
 /**
- * Reads the partition table that the workflow gives, or that one of its files is, and puts addresses in the place of
- * names by it. Where there is neither, the names stay, for the board's own table.
+ * The partitions by the table that is a file by itself.
+ * @param address where in the flash the table belongs.
  */
-async function placeByBuild(reader, workspace, request) {
-    const tableAddress = reader.parse("partition-table-offset", parseTableAddress);
-    const names = request === undefined ? undefined : namesIn(request);
-    if (names?.length === 0)
-        refuseUnused(reader);
-    if (tableAddress === undefined)
-        return undefined;
-    const given = reader.isSet("partition-table")
-        ? await readTable(reader, workspace, tableAddress)
-        : undefined;
-    if (request === undefined)
-        return undefined;
-    const unplaced = { request, tableAddress, remarks: [] };
-    if (names?.length === 0)
-        return unplaced;
-    const brought = await tableAmong(reader, request, tableAddress);
-    if (given !== undefined && brought !== undefined)
-        compare(reader, given, brought);
-    const table = given ?? brought;
-    if (table === undefined)
-        return unplaced;
-    const placing = placeRequest(request, table, flashSizeOf(request));
-    if ("request" in placing)
-        return { ...placing, tableAddress };
-    for (const { code, text } of placing.problems) {
-        reader.problems.add(code, `input \`${placingInput(request)}\`: ${text}`);
-    }
-    return undefined;
+async function tableOfFile(path, realPath, address) {
+    return path.toLowerCase().endsWith(".csv") ? CSV : parsed(await beginning(realPath, 0), address);
 }
-function parseTableAddress(text) {
-    const parsed = parseAddress(text);
-    if ("problem" in parsed || parsed.value % SECTOR_SIZE === 0)
-        return parsed;
-    return { problem: `is not a multiple of ${SECTOR_SIZE} (0x1000), the flash sector` };
-}
-function refuseUnused(reader) {
-    for (const name of ["partition-table", "partition-table-offset"]) {
-        if (!reader.isSet(name))
-            continue;
-        const text = `input \`${name}\` says what names mean, but no partition is named: name one, or leave it out`;
-        reader.problems.add("input-invalid", text);
-    }
-}
-async function readTable(reader, workspace, address) {
-    const path = reader.text("partition-table");
-    const found = await locateInput(workspace, path);
-    const file = reader.problems.take("partition-table", path, found, "code" in found ? found.code : undefined);
-    if (file === undefined)
-        return undefined;
-    const table = path.toLowerCase().endsWith(".csv")
-        ? CSV
-        : parsed(await beginning(file.realPath, 0), address);
-    const partitions = reader.problems.take("partition-table", path, table, "partition-table-invalid");
-    return partitions && { partitions, title: `the table in "${shown_text_shorten(path)}"` };
-}
-/** The table that the step itself writes, or compares: as part of an image, or as one by itself. */
-async function tableAmong(reader, request, address) {
-    const files = "files" in request ? request.files : [];
-    const file = files.filter(partition_table_isPlaced).find((at) => at.address <= address && address < at.address + at.size);
-    if (file === undefined)
-        return undefined;
-    const table = parsed(await tableBytes(file, address - file.address), address);
-    if ("value" in table) {
-        return { partitions: table.value, title: `the table that "${shown_text_shorten(file.path)}" brings` };
-    }
-    const text = `what "${shown_text_shorten(file.path)}" puts at ${formatAddress(address)}, where the partition table belongs, ${table.problem}, so no partition is known by name`;
-    reader.problems.add("partition-table-invalid", `input \`${placingInput(request)}\`: ${text}`);
-    return undefined;
-}
-function partition_table_isPlaced(file) {
-    return typeof file.address === "number";
+/** The partitions by what an image has at the address of the table. */
+async function tableInImage(file, address) {
+    return parsed(await tableBytes(file, address - file.address), address);
 }
 async function tableBytes({ realPath, bytes }, offset) {
     return bytes === undefined
@@ -31979,6 +32315,112 @@ function parsed(read, address) {
             return { problem: error.message };
         throw error;
     }
+}
+
+;// CONCATENATED MODULE: ./src/inputs/partition-table.ts
+
+
+
+
+
+
+/**
+ * Reads the partition table that the workflow gives, or that one of its files is, and puts addresses in the place of
+ * names by it. Where there is neither, the names stay, for the board's own table.
+ */
+async function placeByBuild(reader, workspace, request, tableAddress) {
+    const names = request === undefined ? undefined : namesIn(request);
+    if (request !== undefined && names?.length === 0)
+        refuseUnused(reader, request, tableAddress);
+    if (tableAddress === undefined)
+        return undefined;
+    const given = reader.isSet("partition-table")
+        ? await readTable(reader, workspace, tableAddress)
+        : undefined;
+    if (request === undefined)
+        return undefined;
+    const unplaced = { request, remarks: [] };
+    if (names?.length === 0)
+        return unplaced;
+    const brought = await tableAmong(reader, request, tableAddress);
+    if (given !== undefined && brought !== undefined)
+        compare(reader, given, brought);
+    const table = given ?? brought;
+    if (table === undefined) {
+        const isBoards = !reader.isSet("partition-table") && fileAround(request, tableAddress) === undefined;
+        return isBoards && refuseErased(reader, request) ? undefined : unplaced;
+    }
+    const placing = placeRequest(request, table, flashSizeOf(request));
+    if ("request" in placing)
+        return { ...placing, given };
+    for (const { code, text } of placing.problems) {
+        reader.problems.add(code, `input \`${placingInput(request)}\`: ${text}`);
+    }
+    return undefined;
+}
+/** What would change nothing was meant otherwise. */
+function refuseUnused(reader, request, tableAddress) {
+    const useless = usesTable(request, tableAddress) ? [] : ["partition-table-offset"];
+    for (const name of ["partition-table", ...useless]) {
+        if (!reader.isSet(name))
+            continue;
+        const text = `input \`${name}\` says what names mean, but no partition is named: name one, or leave it out`;
+        reader.problems.add("input-invalid", text);
+    }
+}
+/** Where the erase of the whole chip would take the very table that says what the names mean. */
+function refuseErased(reader, request) {
+    if (request.operation !== "flash" || request.extent !== "chip")
+        return false;
+    const names = namesIn(request).map((name) => `"${name}"`);
+    reader.problems.add("input-invalid", `input \`erase-first\`: it erases the partition table on the board, which alone says where ${names.join(", ")} would be, and the step flashes no other: add the table of the build to \`files\`, or give addresses`);
+    return true;
+}
+/** Whether a request without names looks at a partition table all the same. */
+function usesTable(request, tableAddress) {
+    switch (request.operation) {
+        case "flash":
+        case "backup":
+        case "restore":
+        case "info":
+            return true;
+        case "verify":
+            return tableAddress === undefined || fileAround(request, tableAddress) !== undefined;
+        case "read":
+        case "erase":
+            return false;
+    }
+}
+async function readTable(reader, workspace, address) {
+    const path = reader.text("partition-table");
+    const found = await locateInput(workspace, path);
+    const file = reader.problems.take("partition-table", path, found, "code" in found ? found.code : undefined);
+    if (file === undefined)
+        return undefined;
+    const table = await tableOfFile(path, file.realPath, address);
+    const partitions = reader.problems.take("partition-table", path, table, "partition-table-invalid");
+    return partitions && { partitions, title: `the table in "${shown_text_shorten(path)}"` };
+}
+/** The table that the step itself writes, or compares: as part of an image, or as one by itself. */
+async function tableAmong(reader, request, address) {
+    const file = fileAround(request, address);
+    if (file === undefined)
+        return undefined;
+    const table = await tableInImage(file, address);
+    if ("value" in table) {
+        return { partitions: table.value, title: broughtTableWords(file.path) };
+    }
+    const text = `what "${shown_text_shorten(file.path)}" puts at ${formatAddress(address)}, where the partition table belongs, ${table.problem}, so no partition is known by name`;
+    reader.problems.add("partition-table-invalid", `input \`${placingInput(request)}\`: ${text}`);
+    return undefined;
+}
+/** The file of a request that holds what belongs at an address. */
+function fileAround(request, address) {
+    const files = "files" in request ? request.files : [];
+    return files.filter(partition_table_isPlaced).find((at) => at.address <= address && address < at.address + at.size);
+}
+function partition_table_isPlaced(file) {
+    return typeof file.address === "number";
 }
 function compare(reader, given, brought) {
     if (JSON.stringify(given.partitions) === JSON.stringify(brought.partitions))
@@ -32044,7 +32486,7 @@ const DRY_RUNS = ["false", "true", "connect"];
 
 const FILE_OPERATIONS = ["flash", "verify"];
 /** Where an address is taken, and so the name of a partition. */
-const PLACED_OPERATIONS = ["flash", "verify", "read", "erase"];
+const PLACED_OPERATIONS = ["flash", "verify", "read", "erase", "backup"];
 const READ_OPERATIONS = ["read", "backup"];
 /** Every input of the action, in the order of `action.yml`. */
 const INPUTS = {
@@ -32063,8 +32505,8 @@ const INPUTS = {
     files: { default: "", operations: FILE_OPERATIONS },
     address: { default: "", operations: PLACED_OPERATIONS },
     "partition-table": { default: "", operations: PLACED_OPERATIONS },
-    "partition-table-offset": { default: "0x8000", operations: PLACED_OPERATIONS },
-    size: { default: "", operations: ["read", "erase"] },
+    "partition-table-offset": { default: "0x8000", operations: BOARD_OPERATIONS },
+    size: { default: "", operations: ["read", "erase", "backup"] },
     verify: { default: "true", operations: ["flash"] },
     compress: { default: "true", operations: ["flash"] },
     rewrite: { default: "false", operations: ["flash"] },
@@ -32159,13 +32601,16 @@ class Reader {
 
 
 
-async function parseRestore(reader, workspace, dryRun) {
+async function parseRestore(reader, workspace, dryRun, tableAddress) {
     const backup = await readBackup(reader, workspace);
     const allowOtherBoard = reader.boolean("allow-other-board");
     const allowUnverified = reader.boolean("allow-unverified-backup");
-    return backup && allowOtherBoard !== undefined && allowUnverified !== undefined && dryRun !== undefined
-        ? { operation: "restore", backup, allowOtherBoard, allowUnverified, dryRun }
-        : undefined;
+    if (!backup || allowOtherBoard === undefined || allowUnverified === undefined)
+        return undefined;
+    if (dryRun === undefined)
+        return undefined;
+    const said = reader.isSet("partition-table-offset") ? tableAddress : undefined;
+    return { operation: "restore", backup, allowOtherBoard, allowUnverified, tableAddress: said, dryRun };
 }
 async function readBackup(reader, workspace) {
     const source = reader.required("backup", "the image to restore, such as backups/board7.bin, or artifact:NAME", parseBackupSource);
@@ -32200,7 +32645,32 @@ function parseRepository(text) {
         : { problem: "is not a repository; use owner/name" };
 }
 
+;// CONCATENATED MODULE: ./src/inputs/table-offset.ts
+
+
+
+/** Where in the flash the partition table is: as the input says, or else the build. */
+function readTableOffset(reader, build) {
+    const said = reader.parse("partition-table-offset", parseTableOffset);
+    const built = build?.tableAddress;
+    if (said === undefined || build === undefined || built === undefined)
+        return said;
+    if (!reader.isSet("partition-table-offset"))
+        return built;
+    if (said !== built) {
+        reader.problems.add("input-invalid", `input \`partition-table-offset\`: ${formatAddress(said)} contradicts "${shown_text_shorten(build.path)}", which has its partition table at ${formatAddress(built)}; leave the input out to use the latter`);
+    }
+    return said;
+}
+function parseTableOffset(text) {
+    const parsed = parseAddress(text);
+    if ("problem" in parsed || parsed.value % SECTOR_SIZE === 0)
+        return parsed;
+    return { problem: `is not a multiple of ${SECTOR_SIZE} (0x1000), the flash sector` };
+}
+
 ;// CONCATENATED MODULE: ./src/inputs.ts
+
 
 
 
@@ -32247,20 +32717,24 @@ async function readInputs(read, surroundings) {
     const connection = own && adoptConnection(reader, own, images?.build);
     const expected = readExpectations(reader, connection);
     const dryRun = reader.parse("dry-run", (text) => parseChoice(text, DRY_RUNS));
-    const asked = await readRequest(operation, reader, workspace, { images, dryRun });
-    const placed = await placeByBuild(reader, workspace, asked);
+    const tableAddress = readTableOffset(reader, images?.build);
+    const asked = await readRequest(operation, reader, workspace, { images, dryRun, tableAddress });
+    const placed = await placeByBuild(reader, workspace, asked, tableAddress);
     if (dryRun === "true")
         refuseNames(reader, placed?.request);
     const artifact = operation === "backup" ? await readArtifact(reader) : undefined;
     problems.throwIfAny();
     if (!connection || !placed || !esptool || !endurance || !dryRun)
         throw inputs_refused(problems);
-    const { request, tableAddress } = placed;
+    if (tableAddress === undefined)
+        throw inputs_refused(problems);
+    const { request, given: givenTable } = placed;
     const ofBuild = images?.build ? describeBuild(images.build, images.settings, connection) : [];
     const remarks = [...ofBuild, ...placed.remarks];
     return {
         request,
         tableAddress,
+        givenTable,
         connection,
         dryRun,
         expected,
@@ -32323,7 +32797,7 @@ function inputs_refuseUnused(operation, reader, problems) {
         problems.add("input-invalid", `input \`${name}\` has no meaning for ${operation} (only for ${users.join(", ")})`);
     }
 }
-async function readRequest(operation, reader, workspace, { images, dryRun }) {
+async function readRequest(operation, reader, workspace, { images, dryRun, tableAddress }) {
     switch (operation) {
         case "flash":
             return parseFlash(reader, images);
@@ -32336,7 +32810,7 @@ async function readRequest(operation, reader, workspace, { images, dryRun }) {
         case "backup":
             return parseBackup(reader, workspace);
         case "restore":
-            return parseRestore(reader, workspace, dryRun);
+            return parseRestore(reader, workspace, dryRun, tableAddress);
         case "info":
             return { operation: "info" };
     }
@@ -32347,6 +32821,7 @@ async function readRequest(operation, reader, workspace, { images, dryRun }) {
 /** An annotation is read at a glance: the rest is in the summary and in the output `details`. */
 const FILES_NAMED = 5;
 const PATH_SHOWN = 120;
+const gate_PARTITIONS_NAMED = 5;
 /**
  * Whether a result, though the operation did what it could, must fail the step: a gate closes on a difference, and
  * on a write that nothing has proven, unless the workflow wants to decide for itself.
@@ -32368,9 +32843,16 @@ function notProven(result) {
 function mismatch({ details }) {
     const where = details
         .slice(0, FILES_NAMED)
-        .map((file) => `"${file.path.slice(0, PATH_SHOWN)}" at ${file.address}: ${file.differing_bytes} of ${file.size} bytes differ, the first at ${file.first_difference}`);
+        .map((file) => `"${file.path.slice(0, PATH_SHOWN)}" at ${file.address}: ${file.differing_bytes} of ${file.size} bytes differ, the first at ${file.first_difference}${partitionWords(file)}`);
     const more = details.length > where.length ? [`and ${details.length - where.length} more`] : [];
     return new Failure("verify-mismatch", `The flash differs from ${details.length === 1 ? "the file" : `${details.length} files`}: ${[...where, ...more].join("; ")}.`, "Flash the board again, or set fail-on-mismatch: false and use the output `verified`.");
+}
+function partitionWords({ partitions = [] }) {
+    if (partitions.length === 0)
+        return "";
+    const named = partitions.slice(0, gate_PARTITIONS_NAMED).join(", ");
+    const more = partitions.length - gate_PARTITIONS_NAMED;
+    return ` (in ${partitions.length === 1 ? "partition" : "partitions"} ${named}${more > 0 ? ` and ${more} more` : ""})`;
 }
 
 ;// CONCATENATED MODULE: ./src/operations/step-result.ts
@@ -33279,14 +33761,28 @@ async function readEntry(folder, key) {
     }
 }
 async function readMarker(file, folder, key) {
-    const marker = JSON.parse(await (0,promises_.readFile)(file, "utf8"));
+    const marker = parseMarker(await (0,promises_.readFile)(file, "utf8"), key);
+    return marker && { key, directory: (0,external_node_path_.join)(folder, marker.name), manifestSha256: marker.manifestSha256 };
+}
+/**
+ * What a marker says: the name of a directory beside it. `undefined` for half of one, or a foreign one.
+ * @param key of the installation, which begins the directory's name.
+ */
+function parseMarker(text, key) {
+    let marker;
+    try {
+        marker = JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
     if (typeof marker !== "object" || marker === null || !("directory" in marker))
         return undefined;
     const name = marker.directory;
     if (typeof name !== "string" || !name.startsWith(key) || !OWN_LETTERS.test(name.slice(key.length)))
         return undefined;
     const digest = "manifest_sha256" in marker ? marker.manifest_sha256 : "";
-    return { key, directory: (0,external_node_path_.join)(folder, name), manifestSha256: typeof digest === "string" ? digest : "" };
+    return { name, manifestSha256: typeof digest === "string" ? digest : "" };
 }
 /** Makes a new directory for an installation, in the place where it will stay. */
 async function createDirectory(folder, key) {
@@ -35047,7 +35543,7 @@ function plain(text) {
     return text.slice(0, TEXT_LIMIT).replaceAll(/[^\w .,/()+@-]/g, "?");
 }
 function runAddress(text) {
-    return text.length <= URL_LIMIT ? holder_matching(text, /^https?:\/\/[\w.:-]+\/[\w./-]+$/) : "";
+    return text.length <= URL_LIMIT ? holder_matching(text, /^https?:\/\/[\w.-]+(?::\d{1,5})?\/[\w./-]+$/) : "";
 }
 /**
  * For people: `octocat/firmware (job test of "Hardware", https://…), since 2026-11-22 17:18:23 UTC`.
@@ -35302,12 +35798,7 @@ function readUnfinished(file) {
         const fd = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY | NO_FOLLOW);
         try {
             const buffer = Buffer.alloc(NOTE_LIMIT);
-            const text = buffer.toString("utf8", 0, (0,external_node_fs_.readSync)(fd, buffer, 0, NOTE_LIMIT, 0));
-            const [note = "", operation = "", state = ""] = text.split("\n");
-            const by = parseHolder(note);
-            return by !== undefined && WORD.test(operation) && WORD.test(state)
-                ? { by, operation, state }
-                : undefined;
+            return parseUnfinished(buffer.toString("utf8", 0, (0,external_node_fs_.readSync)(fd, buffer, 0, NOTE_LIMIT, 0)));
         }
         finally {
             (0,external_node_fs_.closeSync)(fd);
@@ -35316,6 +35807,12 @@ function readUnfinished(file) {
     catch {
         return undefined;
     }
+}
+/** Reads a record that any user of the host can have written; see `parseHolder`. */
+function parseUnfinished(text) {
+    const [note = "", operation = "", state = ""] = text.split("\n");
+    const by = parseHolder(note);
+    return by !== undefined && WORD.test(operation) && WORD.test(state) ? { by, operation, state } : undefined;
 }
 /**
  * Writes the record through to the disk, or takes it away. The file itself stays: in a folder of all users, another
@@ -35732,13 +36229,13 @@ function parseLsof(lines) {
     for (const line of lines) {
         const value = line.slice(1);
         const last = processes.at(-1);
-        if (/^p\d+$/.test(line)) {
+        if (/^p\d{1,10}$/.test(line)) {
             processes.push({ pid: Number(value), command: "?", uid: undefined, devices: [], args: [] });
         }
         else if (last !== undefined && line.startsWith("c")) {
             processes[processes.length - 1] = { ...last, command: clean(value) };
         }
-        else if (last !== undefined && /^u\d+$/.test(line)) {
+        else if (last !== undefined && /^u\d{1,10}$/.test(line)) {
             processes[processes.length - 1] = { ...last, uid: Number(value) };
         }
         else if (last !== undefined && line.startsWith("n/dev/")) {
@@ -37094,22 +37591,6 @@ function optionOfChip(name) {
     return name.toLowerCase().replaceAll("-", "");
 }
 
-;// CONCATENATED MODULE: ./src/firmware/plan-words.ts
-
-
-function fileWords({ path, address }) {
-    return `"${shown_text_shorten(path)}" at ${formatAddress(address)}`;
-}
-/** A program by its file, and where it is not the whole file by its place in it. */
-function programWords({ file, address }) {
-    const inside = address === file.address ? "" : `the image at ${formatAddress(address)} in `;
-    return `${inside}${fileWords(file)}`;
-}
-/** A revision of a chip as Espressif writes it. */
-function revisionWords(revision) {
-    return `v${Math.floor(revision / 100)}.${revision % 100}`;
-}
-
 ;// CONCATENATED MODULE: ./src/firmware/plan-losses.ts
 
 
@@ -37154,6 +37635,94 @@ function bytesOfLoss({ address, size, image }) {
     const bytes = Buffer.alloc(size, 0xff);
     image.bytes.copy(bytes, 0, address - image.address, Math.min(image.bytes.length, address - image.address + size));
     return bytes;
+}
+
+;// CONCATENATED MODULE: ./src/firmware/plan-misuse.ts
+
+
+
+
+
+const plan_misuse_BLANK = 0xff;
+const RIGHT_ADDRESS = "Give each file the address that its build says (flasher_args.json), or point `files` at the build.";
+/** What ESP-IDF itself keeps there, and would take a program for damage. */
+const OWN_DATA = new Set([
+    "ota",
+    "phy",
+    "nvs",
+    "coredump",
+    "nvs_keys",
+    "efuse",
+    "tee_ota",
+]);
+/** Where an image has the data of its first segment: behind its own header and that of the segment. */
+const FIRST_DATA = 0x20;
+const FIRST_LOAD_ADDRESS = 0x18;
+/** The flash is mapped in pages of 64 KiB. */
+const PAGE = 0x1_0000;
+/**
+ * What would certainly not do what its author wants, though it lies where something may: an application in the place
+ * of the bootloader or among ESP-IDF's own data, and what is no table in the place of the table.
+ */
+function checkMisuse(images, programs, facts, table) {
+    return [
+        ...programs.flatMap((program) => applicationFinding(program, facts, table)),
+        ...images.flatMap((image) => tableFinding(image, facts)),
+    ];
+}
+function applicationFinding(program, facts, table) {
+    if (program.image?.description === undefined)
+        return [];
+    const chip = facts.chip ?? program.chip;
+    if (program.address === bootloaderAddress(chip) && isMapped(program)) {
+        return [
+            misplaced(`${programWords(program)} is an application that a bootloader starts, and ${chip} has its bootloader there`),
+        ];
+    }
+    const own = table?.partitions.find(({ address }) => address === program.address);
+    if (own === undefined || !isOwnData(own))
+        return [];
+    const kind = `${typeName(own.type)}/${subtypeName(own.type, own.subtype)}`;
+    return [misplaced(`${programWords(program)} is an application, and partition "${own.name}" is ${kind}`)];
+}
+/**
+ * Whether its first segment is used from the flash, through the cache that a bootloader sets up: such a segment has the
+ * same place in its page as in the file. Firmware that a chip starts by itself begins with what it loads into RAM.
+ */
+function isMapped({ bytes }) {
+    return bytes.readUInt32LE(FIRST_LOAD_ADDRESS) % PAGE === FIRST_DATA;
+}
+function isOwnData({ type, subtype }) {
+    return typeName(type) === "data" && OWN_DATA.has(subtypeName(type, subtype));
+}
+/** A bootloader reads nothing else from there, and starts nothing where that is not whole. */
+function tableFinding(image, facts) {
+    const { tableAddress } = facts;
+    const bytes = image.bytes.subarray(Math.max(0, tableAddress - image.address));
+    const isThere = image.address <= tableAddress && bytes.some((byte) => byte !== plan_misuse_BLANK);
+    const damage = isThere && !image.encrypted ? tableDamage(bytes) : undefined;
+    if (damage === undefined)
+        return [];
+    const inside = image.address === tableAddress ? "" : `what is at ${formatAddress(tableAddress)} in `;
+    if (damage.isTable) {
+        return [
+            {
+                severity: "refusal",
+                code: "image-damaged",
+                message: `${inside}${fileWords(image)}, in the place of the partition table, ${damage.problem}; the chip would start nothing with it`,
+                hint: "Build it again, and check how it came to this runner (a whole download, no text conversion).",
+            },
+        ];
+    }
+    // A merged image may have its table elsewhere; and ciphertext looks like anything.
+    if (image.address !== tableAddress || facts.security?.flashEncryption === true)
+        return [];
+    const isCertain = facts.table !== undefined;
+    const message = `${fileWords(image)} is no partition table, and lies in the place of the partition table`;
+    return [{ ...misplaced(message), severity: isCertain ? "refusal" : "warning" }];
+}
+function misplaced(message) {
+    return { severity: "refusal", code: "image-misplaced", message, hint: RIGHT_ADDRESS };
 }
 
 ;// CONCATENATED MODULE: ./src/firmware/plan-programs.ts
@@ -37257,96 +37826,6 @@ function checkSettings(programs, { mode, size }, { chip }) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/firmware/plan-places.ts
-
-
-
-
-
-const plan_places_BLANK = 0xff;
-const RIGHT_ADDRESS = "Give each file the address that its build says (flasher_args.json), or point `files` at the build.";
-/** What lies where nothing will start it, or where it does not fit. */
-function checkPlaces(images, programs, facts, table) {
-    return [
-        ...programs.flatMap((program) => programFinding(program, facts, table)),
-        ...images
-            .filter((file) => isNoProgram(file, programs))
-            .flatMap((file) => fileFinding(file, facts, table)),
-    ];
-}
-function programFinding(program, facts, table) {
-    const { address, image, chip } = program;
-    const own = table?.partitions.find((partition) => partition.address === address);
-    if (own !== undefined && typeName(own.type) === "bootloader")
-        return [];
-    const wanted = bootloaderAddress(facts.chip ?? chip);
-    if (address === wanted || isPayload(program, table))
-        return [];
-    if (isBootloader(program, facts)) {
-        if (wanted === undefined)
-            return [];
-        return [
-            misplaced(`${programWords(program)} is a bootloader, and ${facts.chip ?? chip} has its bootloader at ${formatAddress(wanted)}`),
-        ];
-    }
-    if (table === undefined)
-        return [];
-    if (own !== undefined)
-        return image === undefined ? [] : fitFinding(program, image.length, own);
-    // Without a description it may be anything, such as a second stage of somebody's own.
-    if (image?.description === undefined)
-        return [];
-    return [
-        misplaced(`${programWords(program)} is an application, and no application partition begins there (${slotWords(table)})`),
-    ];
-}
-function isBootloader({ address, image }, { chip }) {
-    if (image?.bootloader !== undefined)
-        return true;
-    // Bootloaders from before ESP-IDF 5.1 do not describe themselves.
-    return image?.description === undefined && chip !== undefined && BOOTLOADER_ADDRESSES.includes(address);
-}
-function fitFinding(program, length, { name, size }) {
-    if (length <= size)
-        return [];
-    return [
-        misplaced(`${programWords(program)} takes ${length} bytes, and its partition "${name}" has ${size}`, "Make the application smaller or its partition larger, and flash the new partition table with it."),
-    ];
-}
-function isNoProgram({ address, bytes }, programs) {
-    return !programs.some((program) => program.address === address) && bytes.some((byte) => byte !== plan_places_BLANK);
-}
-/** Anything may be written anywhere, but for what a table says of its slots. */
-function fileFinding(file, { chip, security }, table) {
-    const own = table?.partitions.find(({ address }) => address === file.address);
-    const isSlot = own !== undefined && typeName(own.type) === "app";
-    const isBootloaderPlace = chip !== undefined && file.address === bootloaderAddress(chip);
-    if (isSlot || (isBootloaderPlace && chip !== "ESP8266")) {
-        const what = isSlot
-            ? `partition "${own.name}" is for an application`
-            : `${chip} has its bootloader there`;
-        // What is encrypted already looks like anything.
-        const isCertain = table !== undefined && security?.flashEncryption !== true;
-        const message = `${fileWords(file)} does not begin as an image that a chip starts, and ${what}`;
-        return [{ ...misplaced(message), severity: isCertain ? "refusal" : "warning" }];
-    }
-    const end = file.address + file.bytes.length;
-    const crossed = table?.partitions.find(({ address, size }) => address < end && end < address + size);
-    if (own === undefined || crossed === undefined || own === crossed)
-        return [];
-    const message = `${fileWords(file)} begins with partition "${own.name}" and ends in the midst of "${crossed.name}"`;
-    return [{ ...misplaced(message), severity: "warning" }];
-}
-function slotWords({ partitions }) {
-    const slots = partitions.filter(({ type }) => typeName(type) === "app");
-    if (slots.length === 0)
-        return "the table has none";
-    return `they begin at ${slots.map(({ name, address }) => `${formatAddress(address)} "${name}"`).join(", ")}`;
-}
-function misplaced(message, hint = RIGHT_ADDRESS) {
-    return { severity: "refusal", code: "image-misplaced", message, hint };
-}
-
 ;// CONCATENATED MODULE: ./src/firmware/plan-security.ts
 
 
@@ -37380,6 +37859,122 @@ function isSigned({ bytes, image, chip }) {
 }
 function plan_security_refused(message, hint) {
     return { severity: "refusal", code: "security-refused", message, hint };
+}
+
+;// CONCATENATED MODULE: ./src/firmware/plan-places.ts
+
+
+
+
+
+
+const plan_places_BLANK = 0xff;
+const plan_places_RIGHT_ADDRESS = "Give each file the address that its build says (flasher_args.json), or point `files` at the build.";
+/** What lies where nothing will start it, or where it does not fit. */
+function checkPlaces(images, programs, facts, table) {
+    return [
+        ...programs.flatMap((program) => programFinding(program, facts, table)),
+        ...images
+            .filter((file) => isNoProgram(file, programs))
+            .flatMap((file) => fileFinding(file, facts, table)),
+    ];
+}
+function programFinding(program, facts, table) {
+    const { address, image, chip } = program;
+    const own = table?.partitions.find((partition) => partition.address === address);
+    if (own !== undefined && typeName(own.type) === "bootloader")
+        return reachFinding(program, facts);
+    const wanted = bootloaderAddress(facts.chip ?? chip);
+    if (address === wanted)
+        return reachFinding(program, facts);
+    if (isPayload(program, table))
+        return [];
+    if (isBootloader(program, facts)) {
+        if (wanted === undefined)
+            return [];
+        return [
+            plan_places_misplaced(`${programWords(program)} is a bootloader, and ${facts.chip ?? chip} has its bootloader at ${formatAddress(wanted)}`),
+        ];
+    }
+    if (table === undefined)
+        return [];
+    if (own !== undefined)
+        return image === undefined ? [] : fitFinding(program, image.length, own, table);
+    // Without a description it may be anything, such as a second stage of somebody's own.
+    if (image?.description === undefined)
+        return [];
+    return [
+        plan_places_misplaced(`${programWords(program)} is an application, and no application partition begins there (${slotWords(table)})`),
+    ];
+}
+/** A bootloader ends before the table; what does not say that it is one may be firmware that needs no table. */
+function reachFinding(program, { tableAddress }) {
+    const { address, image } = program;
+    if (image?.bootloader === undefined || address >= tableAddress)
+        return [];
+    const end = endOfSigned(program, image.length);
+    if (end <= tableAddress)
+        return [];
+    return [
+        plan_places_misplaced(`${programWords(program)} is a bootloader that reaches to ${formatAddress(end)}, over the partition table at ${formatAddress(tableAddress)}`, "Give the offset as `partition-table-offset` where the build has moved its table (CONFIG_PARTITION_TABLE_OFFSET); else make the bootloader smaller."),
+    ];
+}
+/** Where a program ends in the flash, with the sector of signatures that secure boot puts behind it. */
+function endOfSigned({ address, bytes }, length) {
+    const signature = Math.ceil(length / SECTOR_SIZE) * SECTOR_SIZE;
+    return address + (bytes[signature] === SIGNATURE_MAGIC ? signature + SECTOR_SIZE : length);
+}
+function isBootloader({ address, image }, { chip }) {
+    if (image?.bootloader !== undefined)
+        return true;
+    // Bootloaders from before ESP-IDF 5.1 do not describe themselves.
+    return image?.description === undefined && chip !== undefined && BOOTLOADER_ADDRESSES.includes(address);
+}
+function fitFinding(program, length, own, { title }) {
+    if (length <= own.size)
+        return [];
+    return [
+        {
+            severity: "refusal",
+            code: "does-not-fit",
+            message: tooLargeWords(programWords(program), length, own, title),
+            hint: "Make the application smaller or its partition larger, and flash the new partition table with it.",
+        },
+    ];
+}
+function isNoProgram({ address, bytes }, programs) {
+    return !programs.some((program) => program.address === address) && bytes.some((byte) => byte !== plan_places_BLANK);
+}
+/** Anything may be written anywhere, but for what a table says of its slots. */
+function fileFinding(file, { chip, security }, table) {
+    const own = table?.partitions.find(({ address }) => address === file.address);
+    const isSlot = own !== undefined && typeName(own.type) === "app";
+    const isBootloaderPlace = chip !== undefined && file.address === bootloaderAddress(chip);
+    if (isSlot || (isBootloaderPlace && chip !== "ESP8266")) {
+        const what = isSlot
+            ? `partition "${own.name}" is for an application`
+            : `${chip} has its bootloader there`;
+        // What is encrypted already looks like anything.
+        const isCertain = table !== undefined && security?.flashEncryption !== true;
+        const message = `${fileWords(file)} does not begin as an image that a chip starts, and ${what}`;
+        return [{ ...plan_places_misplaced(message), severity: isCertain ? "refusal" : "warning" }];
+    }
+    const end = file.address + file.bytes.length;
+    const crossed = table?.partitions.find(({ address, size }) => address < end && end < address + size);
+    if (table === undefined || own === undefined || crossed === undefined || own === crossed)
+        return [];
+    const tooLarge = tooLargeWords(fileWords(file), file.bytes.length, own, table.title);
+    const message = `${tooLarge}, and ends in the midst of ${crossed.name}`;
+    return [{ ...plan_places_misplaced(message), code: "does-not-fit", severity: "warning" }];
+}
+function slotWords({ partitions }) {
+    const slots = partitions.filter(({ type }) => typeName(type) === "app");
+    if (slots.length === 0)
+        return "the table has none";
+    return `they begin at ${slots.map(({ name, address }) => `${formatAddress(address)} "${name}"`).join(", ")}`;
+}
+function plan_places_misplaced(message, hint = plan_places_RIGHT_ADDRESS) {
+    return { severity: "refusal", code: "image-misplaced", message, hint };
 }
 
 ;// CONCATENATED MODULE: ./src/firmware/image-description.ts
@@ -37579,15 +38174,19 @@ function parsed_parsed(parse) {
 
 
 
+
 const TABLE_MAGIC = [0xaa, 0x50];
-/** The partition table among the images, or in a merged one. */
-function plannedTable(images) {
+/**
+ * The partition table among the images, or in a merged one.
+ * @param address where in the flash it belongs.
+ */
+function plannedTable(images, address) {
     for (const file of images) {
-        const bytes = file.bytes.subarray(Math.max(0, PARTITION_TABLE_ADDRESS - file.address));
-        if (file.address > PARTITION_TABLE_ADDRESS || !TABLE_MAGIC.every((byte, at) => bytes[at] === byte))
+        const bytes = file.bytes.subarray(Math.max(0, address - file.address));
+        if (file.address > address || !beginsAsTable(bytes))
             continue;
         try {
-            return { file, table: parsePartitionTable(bytes), problem: undefined };
+            return { file, table: parsePartitionTable(bytes, { address }), problem: undefined };
         }
         catch (error) {
             if (!(error instanceof FormatError))
@@ -37596,6 +38195,23 @@ function plannedTable(images) {
         }
     }
     return undefined;
+}
+/** The first whole table that lies at another address than it should, by itself or in a merged image. */
+function strayTable(images, address) {
+    for (const file of images) {
+        const first = Math.ceil(file.address / SECTOR_SIZE) * SECTOR_SIZE;
+        for (let at = first; at < file.address + file.bytes.length; at += SECTOR_SIZE) {
+            const bytes = file.bytes.subarray(at - file.address);
+            if (at === address || !beginsAsTable(bytes))
+                continue;
+            if (parsed_parsed(() => parsePartitionTable(bytes, { address: at })) !== undefined)
+                return { file, address: at };
+        }
+    }
+    return undefined;
+}
+function beginsAsTable(bytes) {
+    return TABLE_MAGIC.every((byte, at) => bytes[at] === byte);
 }
 /**
  * Every program in the images: at the start of a file, and in a merged one where its chip has the bootloader and
@@ -37653,6 +38269,44 @@ function programAt(file, address) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/firmware/plan-table.ts
+
+
+
+
+const OFFSET_HINT = "Give the offset as `partition-table-offset` where the build has moved its table (CONFIG_PARTITION_TABLE_OFFSET).";
+/** Why nothing could be checked against a partition table, though there is one, or the board was asked for it. */
+function checkTable(images, planned, { tableAddress, tableProblem }) {
+    const address = formatAddress(tableAddress);
+    if (planned !== undefined) {
+        const { file, problem } = planned;
+        if (problem === undefined || isRefused(file, tableAddress))
+            return [];
+        return [
+            unchecked(`The partition table at ${address} in ${fileWords(file)} ${problem}, so nothing was checked against it`, "Build the table again with ESP-IDF's gen_esp32part.py."),
+        ];
+    }
+    const stray = strayTable(images, tableAddress);
+    if (stray !== undefined) {
+        const inside = stray.address === stray.file.address ? "" : `has at ${formatAddress(stray.address)} what `;
+        return [
+            unchecked(`${fileWords(stray.file)} ${inside}is a partition table, but \`partition-table-offset\` is ${address}, so nothing was checked against it`, OFFSET_HINT),
+        ];
+    }
+    if (tableProblem === undefined)
+        return [];
+    return [
+        unchecked(`What the board has at ${address} (\`partition-table-offset\`), where its partition table belongs, ${tableProblem}, so nothing was checked against it`, OFFSET_HINT),
+    ];
+}
+/** Whether it is damaged so that no bootloader reads it, which is a finding of its own. */
+function isRefused({ address, bytes, encrypted }, tableAddress) {
+    return !encrypted && tableDamage(bytes.subarray(tableAddress - address)) !== undefined;
+}
+function unchecked(message, hint) {
+    return { severity: "warning", code: "plan-refused", message, hint };
+}
+
 ;// CONCATENATED MODULE: ./src/firmware/plan-check.ts
 
 
@@ -37661,13 +38315,15 @@ function programAt(file, address) {
 
 
 
+
+const plan_check_BLANK = 0xff;
 /**
  * Checks what is to be written before the first byte is: whether the chip will start it, whether it fits, what it
  * would wipe. Pure; never throws for what the bytes are.
  */
 function checkPlan(images, settings, facts) {
-    const planned = plannedTable(images);
-    const table = planned === undefined ? facts.table : planned.table;
+    const planned = plannedTable(images, facts.tableAddress);
+    const table = planTable(planned, facts);
     const programs = programsIn(images, table, facts.chip);
     const started = programs.filter((program) => !isPayload(program, table));
     const chips = new Set(started.map(({ chip }) => chip));
@@ -37675,31 +38331,33 @@ function checkPlan(images, settings, facts) {
     return {
         findings: [
             ...checkPrograms(programs, facts, table),
-            ...tableFinding(planned),
+            ...checkTable(images, planned, facts),
             ...checkPlaces(images, programs, facts, table),
+            ...checkMisuse(images, programs, facts, table),
             ...checkSettings(programs, settings, facts),
             ...checkSecurity(programs, planned, facts),
         ],
         losses: findLosses(images, table),
         chip: chips.size === 1 ? chip : undefined,
-        needsTable: planned === undefined && programs.some(isApplication),
+        needsTable: planned === undefined &&
+            (programs.some(isApplication) || images.some((image) => isNamedData(image, programs))),
     };
+}
+function planTable(planned, facts) {
+    const table = planned === undefined ? facts.table : planned.table;
+    if (table === undefined)
+        return undefined;
+    const title = planned === undefined ? boardTableWords(facts.tableAddress) : broughtTableWords(planned.file.path);
+    return { ...table, title };
 }
 function isApplication({ image }) {
     return image?.description !== undefined;
 }
-function tableFinding(planned) {
-    if (planned?.problem === undefined)
-        return [];
-    const { file, problem } = planned;
-    return [
-        {
-            severity: "warning",
-            code: "plan-refused",
-            message: `The partition table at ${formatAddress(0x8000)} in ${fileWords(file)} ${problem}, so nothing was checked against it`,
-            hint: "Build the table again with ESP-IDF's gen_esp32part.py.",
-        },
-    ];
+/** Whether it was sent to a partition by its name, and is no program: the table that knew the name says if it may be. */
+function isNamedData({ address, bytes, partition }, programs) {
+    if (partition === undefined || programs.some((program) => program.address === address))
+        return false;
+    return bytes.some((byte) => byte !== plan_check_BLANK);
 }
 
 ;// CONCATENATED MODULE: ./src/operations/identify.ts
@@ -37712,7 +38370,7 @@ const LOCKED = " in Secure Download Mode";
  */
 async function identify(board) {
     const { esptool } = board;
-    if (esptool.identity.flashManufacturer !== undefined || isLocked(board))
+    if (wasIdentified(board) || isLocked(board))
         return;
     try {
         await esptool.run({ name: "flash-id" }, 0, new Map(), { stay: true });
@@ -37722,6 +38380,10 @@ async function identify(board) {
             return;
         throw error;
     }
+}
+/** Whether the board has told who it is, with its flash, and not only its name. */
+function wasIdentified({ esptool }) {
+    return esptool.identity.flashManufacturer !== undefined;
 }
 /** Whether the chip said that it is in Secure Download Mode, in which nothing of it can be read. */
 function isLocked({ esptool }) {
@@ -37872,21 +38534,40 @@ async function restOfFlash(address, board) {
 ;// CONCATENATED MODULE: ./src/operations/table-bytes.ts
 
 
-/** What was read, by the address; it holds as long as the step has changed nothing. */
+
+
+
+
+/** What was read; for those who ask again, it holds as long as the step has changed nothing. */
 const READ = new WeakMap();
+/** What the board had at its `tableAddress` when the step read it; `undefined` where it did not. */
+function seenTableBytes(board) {
+    return READ.get(board);
+}
 /**
  * What the board has where its partition table belongs. Names and the plan may both want it: it is read once, in one
  * esptool process that leaves the chip in its loader.
- * @throws {Failure} as `readBytes`; `secure-download-mode` where nothing can be read.
+ * @throws {Failure} as `readBytes`; `secure-download-mode` where nothing can be read, and `beyond-flash`.
  */
-async function table_bytes_tableBytes(address, board) {
-    const known = READ.get(board) ?? new Map();
-    const before = board.esptool.state === "untouched" ? known.get(address) : undefined;
+async function table_bytes_tableBytes(board) {
+    const before = board.esptool.state === "untouched" ? READ.get(board) : undefined;
     if (before !== undefined)
         return before;
-    const bytes = await readBytes({ address, size: PARTITION_TABLE_SIZE }, "the partition table", board);
-    READ.set(board, known.set(address, bytes));
+    const bytes = await table_bytes_readTable(board);
+    READ.set(board, bytes);
     return bytes;
+}
+async function table_bytes_readTable(board) {
+    const { tableAddress: address } = board;
+    try {
+        return await readBytes({ address, size: PARTITION_TABLE_SIZE }, "the partition table", board);
+    }
+    catch (error) {
+        if (!(error instanceof Failure) || error.code !== "beyond-flash")
+            throw error;
+        await release(board);
+        throw new Failure(error.code, `The partition table would be at ${formatAddress(address)} (\`partition-table-offset\`), beyond the end of the board's flash. ${STATE_SENTENCES.untouched}`, "Give the offset of the build (CONFIG_PARTITION_TABLE_OFFSET), and find out which board is on this port.", { cause: error });
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/operations/plan-facts.ts
@@ -37898,10 +38579,11 @@ async function table_bytes_tableBytes(address, board) {
 
 const plan_facts_BLANK = 0xff;
 /** What is known of the board without asking it: what was asked for, and what it has said already. */
-function knownFacts({ esptool }) {
+function knownFacts({ esptool, tableAddress }) {
     const { chip, revision } = esptool.identity;
     const asked = esptool.connection.chip;
     return {
+        tableAddress,
         chip: chip ?? (asked === "esp8266" ? "ESP8266" : chipOfOption(asked)),
         revision: revisionOf(revision),
     };
@@ -37912,20 +38594,33 @@ function knownFacts({ esptool }) {
  */
 async function askForPlan(board) {
     const bytes = await plan_facts_readTable(board);
-    const table = bytes && parsed_parsed(() => parsePartitionTable(bytes));
-    const facts = { ...knownFacts(board), table };
-    const isOpen = bytes !== undefined && table === undefined && bytes.some((byte) => byte !== plan_facts_BLANK);
-    return isOpen ? { ...facts, security: await securityOf(board) } : facts;
+    const facts = { ...knownFacts(board), ...(bytes === undefined ? {} : tableIn(bytes, board.tableAddress)) };
+    const isOpen = facts.tableProblem !== undefined && bytes?.every((byte) => byte === plan_facts_BLANK) === false;
+    return isOpen ? askForSecurity(facts, board) : facts;
+}
+/** In one esptool process; the chip stays in its loader. */
+async function askForSecurity(facts, board) {
+    return { ...facts, security: await securityOf(board) };
+}
+function tableIn(bytes, address) {
+    try {
+        return { table: parsePartitionTable(bytes, { address }) };
+    }
+    catch (error) {
+        if (error instanceof FormatError)
+            return { tableProblem: error.message };
+        throw error;
+    }
 }
 /** Of the board, with its security: for a dry run, which may take its time. */
 async function askEverything(board) {
     const facts = await askForPlan(board);
-    return facts.security === undefined ? { ...facts, security: await securityOf(board) } : facts;
+    return facts.security === undefined ? askForSecurity(facts, board) : facts;
 }
 /** `undefined` in Secure Download Mode, which lets nothing be read. */
 async function plan_facts_readTable(board) {
     try {
-        return await table_bytes_tableBytes(PARTITION_TABLE_ADDRESS, board);
+        return await table_bytes_tableBytes(board);
     }
     catch (error) {
         if (error instanceof Failure && error.code === "secure-download-mode")
@@ -38074,11 +38769,12 @@ function plan_refusal_sentence(text) {
 /**
  * Checks what is to be written, as far as that is possible without the board.
  * @param option the chip as esptool's options spell it; `auto` where it is not known.
+ * @param tableAddress where in the flash the partition table belongs.
  * @throws {Failure} class `refused`; `file-unreadable`.
  */
-async function checkFiles(request, option) {
+async function checkFiles(request, option, tableAddress) {
     const images = await readPlanned(request.files.map((file) => ({ file, copy: file.realPath })));
-    const checked = checkPlan(images, request.settings, { chip: factChip(option) });
+    const checked = checkRequest(request, images, { tableAddress, chip: factChip(option) });
     const failure = refusalOf(withForce(checked.findings, request.force));
     if (failure !== undefined)
         throw failure;
@@ -38086,18 +38782,17 @@ async function checkFiles(request, option) {
 }
 /**
  * Checks the copies that will be written, before the first byte is. The board is asked only what the files leave open:
- * for its table where an application comes without one, and for data where a merged image would wipe some.
+ * for its table where an application comes without one, for data where a merged image would wipe some, and for its
+ * security where it had to say who it is.
  * @throws {Failure} class `refused`, with everything that is wrong; a board that was asked runs its firmware again.
  */
 async function checkFlash(request, images, board, asking = "what is open") {
     const planned = await readPlanned(images);
     const facts = knownFacts(board);
-    const first = checkPlan(planned, request.settings, facts);
+    const first = checkRequest(request, planned, facts);
     await refuse(request, first, board);
-    // What force overrides need not be asked for, and of a chip that is erased as a whole nothing is kept.
-    const mayAsk = !request.force && request.extent !== "chip";
-    const more = await moreFacts(facts, first.needsTable && mayAsk, asking, board);
-    const checked = more === facts ? first : checkPlan(planned, request.settings, more);
+    const more = asking === "everything" ? await askEverything(board) : await moreFacts(facts, first, request, board);
+    const checked = more === facts ? first : checkRequest(request, planned, more);
     if (checked !== first)
         await refuse(request, checked, board);
     if (!request.allowDataLoss && request.extent !== "chip") {
@@ -38110,10 +38805,32 @@ async function checkFlash(request, images, board, asking = "what is open") {
     const chip = request.force ? undefined : (more.chip ?? checked.chip);
     return { warnings, chip, needsTable: first.needsTable };
 }
-async function moreFacts(facts, isOpen, asking, board) {
-    if (asking === "everything")
-        return askEverything(board);
-    return isOpen ? askForPlan(board) : facts;
+/** Of a chip that is erased first, the table is not what the images will be met by. */
+function checkRequest({ settings, extent }, images, facts) {
+    if (extent !== "chip")
+        return checkPlan(images, settings, facts);
+    const checked = checkPlan(images, settings, { ...facts, table: undefined, tableProblem: undefined });
+    const isStarted = checked.needsTable && checked.chip !== undefined;
+    return isStarted ? { ...checked, findings: [...checked.findings, TABLE_ERASED] } : checked;
+}
+const TABLE_ERASED = {
+    severity: "warning",
+    code: "plan-refused",
+    message: "`erase-first` erases the partition table too, and none is among the files: the application does not start before a table is flashed",
+    hint: "Flash the table of the build in the same step.",
+};
+/**
+ * A plain table on the board also says that its flash is not encrypted. Where it is not looked at, only who wants a
+ * board of a certain kind, and so waits for its answers anyhow, has it asked for its security too.
+ */
+async function moreFacts(facts, { needsTable, chip }, { force, extent }, board) {
+    // What force overrides need not be asked for, and of a chip that is erased as a whole nothing is kept.
+    if (force)
+        return facts;
+    if (needsTable && extent !== "chip")
+        return askForPlan(board);
+    const hasPrograms = chip !== undefined;
+    return hasPrograms && wasIdentified(board) ? askForSecurity(facts, board) : facts;
 }
 async function refuse({ force }, { findings }, board) {
     const failure = refusalOf(withForce(findings, force));
@@ -38127,8 +38844,8 @@ async function refuse({ force }, { findings }, board) {
 async function readPlanned(images) {
     const planned = [];
     for (const { file, copy } of images) {
-        const { address, path, encrypted = false } = file;
-        planned.push({ address, path, encrypted, bytes: await bytesOf(file, copy) });
+        const { address, path, encrypted = false, partition } = file;
+        planned.push({ address, path, encrypted, partition, bytes: await bytesOf(file, copy) });
     }
     return planned;
 }
@@ -38313,148 +39030,1229 @@ function sparingOf(version, { stub }) {
     return compareVersions(version, FIRST_TO_REFUSE_BOOTLOADERS_ONLY) < 0 ? "files" : "pieces";
 }
 
+;// CONCATENATED MODULE: ./src/firmware/content-words.ts
+/** What is in a partition, in a few words; names in it are text from outside. */
+function content_words_partitionWords(partition, look) {
+    const words = contentWords(partition, look);
+    return partition.encrypted ? `${words}; marked as encrypted` : words;
+}
+function contentWords({ content, type, subtype, application, nvs }, look) {
+    switch (content) {
+        case "application":
+            return application === null ? "an application" : applicationWords(application);
+        case "nvs":
+            return nvs === null ? "NVS" : nvsWords(nvs);
+        case "filesystem":
+            return `a filesystem (${subtype})`;
+        case "ota-data":
+            return "which OTA slot boots";
+        case "blank":
+            return "blank";
+        case "data":
+            return type === "app" ? "data that is no application" : "data";
+        case "unreadable":
+        case "unknown":
+            return lookWords(look);
+    }
+}
+function lookWords({ looked, filled }) {
+    if (looked === 0)
+        return "not looked at";
+    return filled > 0 ? "looked at in part only" : "blank where it was looked at";
+}
+/** An application as it names itself. */
+function applicationWords({ name, version, intact }) {
+    const title = [name, version].filter((part) => part !== "").join(" ");
+    return sound(title === "" ? "an application that does not say its name" : title, intact !== false);
+}
+function nvsWords({ keys, credentials, encrypted }) {
+    if (encrypted)
+        return "NVS, encrypted";
+    return `NVS: ${keys} ${keys === 1 ? "key" : "keys"}, ${credentials ? "Wi-Fi credentials" : "no Wi-Fi credentials"}`;
+}
+/** What the bootloader says of itself, in a few words. */
+function bootloaderWords({ chip, idf_version, intact }) {
+    const version = idf_version === null ? "" : ` of ESP-IDF ${idf_version}`;
+    return sound(`bootloader${version}${chip === null ? "" : ` for ${chip}`}`, intact);
+}
+/** What a partition table is. */
+function tableWords(partitions) {
+    return `the table of ${partitions} ${partitions === 1 ? "partition" : "partitions"}`;
+}
+/** What is where no partition is, as far as partitions are known. */
+function gapWords(used, look, { state }) {
+    const held = used === null ? lookWords(look) : used === 0 ? "blank" : "holds data";
+    return state === "unknown" || state === "encrypted" ? held : `in no partition; ${held}`;
+}
+function sound(what, intact) {
+    return intact ? what : `${what}, not intact`;
+}
+
+;// CONCATENATED MODULE: ./src/firmware/flash-places.ts
+
+
+
+
+/** As many as a table can have partitions; Intel HEX can bring any number, and then nobody reads their list. */
+const MOST_FILES = 95;
+/** A gap of which more parts than these are known is one row: its bar shows them. */
+const MOST_PARTS = 9;
+const UNNAMED = { name: null, type: null, subtype: null, boots: null };
+/** Everything from the first byte of the flash to the last, in the order of the addresses. */
+function placesOf(known) {
+    const own = [
+        ...bootloaderPlace(known),
+        ...tablePlace(known),
+        ...known.partitions.map((record) => partitionPlace(record, known)),
+    ];
+    const files = known.files.filter((file) => !own.some((place) => overlaps(place, file)));
+    const shown = files.length > MOST_FILES ? [] : files;
+    const taken = [...own, ...shown.map((file) => filePlace(file, known))];
+    return [...taken, ...gaps(taken, known)].sort((a, b) => a.address - b.address || b.size - a.size);
+}
+/** None where a partition stands for it: tables may have a row for the bootloader, and one for themselves. */
+function bootloaderPlace(known) {
+    const { bootloader, partitions, files, size } = known;
+    if (bootloader === null || hasPrimary("bootloader", known))
+        return [];
+    // Without a table, the file that holds it says more of what is where.
+    if (partitions.length === 0 && files.length > 0)
+        return [];
+    const address = Number(bootloader.address);
+    // Nothing says how much room it has: it ends where the next thing begins.
+    const next = [tableAddress(known), ...partitions.map((record) => Number(record.address)), size];
+    const end = Math.min(...next.filter((begin) => begin > address));
+    if (!Number.isFinite(end))
+        return [];
+    const range = { address, size: end - address };
+    const description = bootloaderWords(bootloader);
+    const used = usedIn(range, known);
+    return [{ kind: "bootloader", ...UNNAMED, ...range, used, content: "bootloader", description }];
+}
+function tablePlace(known) {
+    const { partition_table, partitions } = known;
+    if (partition_table.state !== "found" || hasPrimary("partition_table", known))
+        return [];
+    const range = { address: tableAddress(known), size: SECTOR_SIZE };
+    const description = tableWords(partitions.length);
+    const used = usedIn(range, known);
+    return [{ kind: "partition-table", ...UNNAMED, ...range, used, content: "partition-table", description }];
+}
+function partitionPlace(record, known) {
+    const { bootloader } = known;
+    const { name, type, subtype, size, content, used, boots } = record;
+    const isBootloader = bootloader !== null && type === "bootloader" && subtype === "primary";
+    const range = { address: Number(record.address), size };
+    const isKnown = content !== "unreadable" && used !== null;
+    return {
+        kind: "partition",
+        name,
+        type,
+        subtype,
+        ...range,
+        used: isKnown ? Math.min(used, size) : null,
+        content: content === "unreadable" ? "unknown" : content,
+        description: isBootloader ? bootloaderWords(bootloader) : content_words_partitionWords(record, lookAt(range, known)),
+        boots,
+    };
+}
+function filePlace({ name, description, address, size }, known) {
+    const used = usedIn({ address, size }, known);
+    const content = contentOf(used);
+    return { kind: "file", ...UNNAMED, name, address, size, used, content, description };
+}
+/** What is left between the places; one that is known in part only is cut where that part begins or ends. */
+function gaps(places, known) {
+    return outside({ address: 0, size: known.size }, places)
+        .flatMap((range) => {
+        const looked = inside(range, known.looked);
+        const parts = [...looked, ...outside(range, looked)];
+        return parts.length > MOST_PARTS ? [range] : parts;
+    })
+        .map((range) => {
+        const used = usedIn(range, known);
+        const description = gapWords(used, lookAt(range, known), known.partition_table);
+        return { kind: "gap", ...UNNAMED, ...range, used, content: contentOf(used), description };
+    });
+}
+function lookAt(range, { looked, filled }) {
+    return { looked: sharedWith(range, looked), filled: sharedWith(range, filled) };
+}
+function contentOf(used) {
+    return used === null ? "unknown" : used === 0 ? "blank" : "data";
+}
+function usedIn(range, { looked, filled }) {
+    if (sharedWith(range, looked) < range.size)
+        return null;
+    const last = filled.findLast((piece) => overlaps(piece, range));
+    return last === undefined ? 0 : Math.min(endOf(last) - range.address, range.size);
+}
+function hasPrimary(type, { partitions }) {
+    return partitions.some((record) => record.type === type && record.subtype === "primary");
+}
+function tableAddress({ partition_table: { address } }) {
+    return address === null ? PARTITION_TABLE_ADDRESS : Number(address);
+}
+
+;// CONCATENATED MODULE: ./src/firmware/flash-picture.ts
+
+
+
+
+
+/** Draws a flash as rows without a hole between them: bootloader, partition table, partitions, and the gaps. */
+function drawFlash(known) {
+    const places = placesOf(known);
+    const whole = { address: 0, size: known.size };
+    const provenBytes = sharedWith(whole, known.proven);
+    return {
+        size: known.isWhole ? known.size : null,
+        partition_table: known.partition_table,
+        changed_since: known.changes?.since ?? null,
+        changed_by: known.changes?.by ?? null,
+        changed: changedInAll(known),
+        // Of a flash whose end is not known, not all can be proven.
+        proven: provenOf(provenBytes, known.isWhole ? known.size : Infinity),
+        proven_bytes: provenBytes,
+        bar: drawBar(whole, FLASH_CELLS, barPieces(places, known)),
+        rows: places.map((place) => rowOf(place, places, known)),
+    };
+}
+function rowOf(place, places, known) {
+    const { kind, name, type, subtype, address, size, used, content, description, boots } = place;
+    const others = places.filter((other) => other !== place && overlaps(other, place));
+    const provenBytes = sharedWith(place, known.proven);
+    return {
+        kind,
+        name,
+        type,
+        subtype,
+        address: formatAddress(address),
+        size,
+        used,
+        free: used === null ? null : size - used,
+        changed: changedIn(place, known.changes),
+        content,
+        description,
+        boots,
+        proven: provenOf(provenBytes, size),
+        proven_bytes: provenBytes,
+        overlaps: others.map((other) => other.name ?? other.kind),
+        beyond_flash: known.isWhole ? size - sharedBytes(place, { address: 0, size: known.size }) : null,
+        bar: drawBar(place, ROW_CELLS, barPieces([place], known)),
+    };
+}
+/** Of a place that is not known as a whole, what is known of it. */
+function barPieces(places, { changes, looked, filled }) {
+    return {
+        changed: changes?.regions ?? [],
+        used: places.flatMap((place) => {
+            return place.used === null ? inside(place, filled) : [{ address: place.address, size: place.used }];
+        }),
+        unknown: places.flatMap((place) => (place.used === null ? outside(place, looked) : [])),
+    };
+}
+/** Of a flash that was erased as a whole, as much as there is, however much that is. */
+function changedInAll({ changes, size, isWhole }) {
+    if (changes === undefined)
+        return null;
+    const whole = { address: 0, size };
+    const inAll = sharedWith(whole, changes.regions);
+    return isWhole || inAll === totalOf(changes.regions) ? inAll : null;
+}
+function changedIn(range, changes) {
+    if (changes === undefined)
+        return null;
+    const { within = range, regions } = changes;
+    return sharedBytes(range, within) < range.size ? null : sharedWith(range, regions);
+}
+function provenOf(bytes, size) {
+    return bytes === 0 ? "none" : bytes === size ? "whole" : "part";
+}
+
+;// CONCATENATED MODULE: ./src/firmware/boot-choice.ts
+/** How the bootloader counts: the factory application comes before slot 0, a test application after all others. */
+const FACTORY = -1;
+const TEST = Number.POSITIVE_INFINITY;
+const APP_TYPE = 0;
+const FACTORY_SUBTYPE = 0x00;
+const FIRST_SLOT_SUBTYPE = 0x10;
+const LAST_SLOT_SUBTYPE = 0x1f;
+const TEST_SUBTYPE = 0x20;
+/** How many OTA slots there are. */
+function countSlots(contents) {
+    return contents.map(rankOf).filter((rank) => rank !== undefined && rank !== FACTORY && rank !== TEST)
+        .length;
+}
+/**
+ * Says of every application whether it boots next, by the order in which ESP-IDF's bootloader tries them: from the
+ * chosen slot down to the factory application, then the slots above, then a test application; the first that is whole
+ * and for the chip. What only the chip knows (its revision, anti-rollback, secure boot, a pin that calls for the
+ * factory application) is left out of account. Nothing is said when it hangs on a partition that could not be read.
+ * @param chosen the slot that otadata names; `undefined` begins with the factory application.
+ */
+function markBoot(contents, chosen, chip) {
+    const order = bootOrder(contents, chosen ?? FACTORY);
+    const next = order.find((entry) => entry.content === "unreadable" || isBootable(entry, chip));
+    if (next?.content === "unreadable")
+        return contents;
+    return contents.map((entry) => (order.includes(entry) ? { ...entry, boots: entry === next } : entry));
+}
+function bootOrder(contents, chosen) {
+    const ranked = contents
+        .flatMap((entry) => {
+        const rank = rankOf(entry);
+        return rank === undefined ? [] : [{ entry, rank }];
+    })
+        .sort((a, b) => a.rank - b.rank);
+    const below = ranked.filter(({ rank }) => rank <= chosen).reverse();
+    const above = ranked.filter(({ rank }) => rank > chosen);
+    return [...below, ...above].map(({ entry }) => entry);
+}
+function isBootable({ application }, chip) {
+    if (application === undefined || application.intact === false)
+        return false;
+    return chip === undefined || application.chip === undefined || application.chip === chip;
+}
+/** `undefined` for what the bootloader does not start. */
+function rankOf({ partition: { type, subtype } }) {
+    if (type !== APP_TYPE)
+        return undefined;
+    if (subtype === FACTORY_SUBTYPE)
+        return FACTORY;
+    if (subtype === TEST_SUBTYPE)
+        return TEST;
+    return subtype >= FIRST_SLOT_SUBTYPE && subtype <= LAST_SLOT_SUBTYPE
+        ? subtype - FIRST_SLOT_SUBTYPE
+        : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/firmware/flash-bytes.ts
+/** Whether every byte of a piece is known. */
+function covers(flash, { address, size }) {
+    return flash.reach(address) >= size;
+}
+/** The bytes at hand: a piece of the flash, which need not begin at 0. */
+class FlashWindow {
+    /** The address after the last byte. */
+    end;
+    #start;
+    #flash;
+    constructor(flash, start) {
+        this.#flash = flash;
+        this.#start = start;
+        this.end = start + flash.size;
+    }
+    reach(address) {
+        return address < this.#start ? 0 : Math.max(0, this.end - address);
+    }
+    async read(address, size) {
+        const bytes = await this.#flash.read(address, size);
+        if (bytes.length === size)
+            return bytes;
+        throw new Error(`Of ${size} bytes of flash at 0x${address.toString(16)}, ${bytes.length} were read.`);
+    }
+}
+
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(38522);
-;// CONCATENATED MODULE: ./src/firmware/backup-plan.ts
+;// CONCATENATED MODULE: ./src/firmware/ota-data.ts
 
-/** Measured: 0.55 s over a socket, where the stub stays; a serial port is reset, and its stub sent again each time. */
-const SOCKET_PROCESS_MS = 600;
-const SERIAL_PROCESS_MS = 1_500;
-/** Measured over 64 pieces: 3 to 4 ms for the round trip and esptool's two lines. */
-const PAIR_MS = 4;
-/** The stub reads and digests about 4 MB/s. */
-const DIGEST_MS_PER_BYTE = 1 / 4_000;
-const BITS_PER_BYTE = 10;
-/** A raw socket says nothing of its speed: that of a fast UART is assumed. */
-const SOCKET_BAUD = 921_600;
-/** Between what is used and what is blank: a bootloader, settings, an application and data have two sides each. */
-const ASSUMED_BORDERS = 8;
-/** How much of a flash can be expected to be known, or else mapping it is not worth the time. */
-const ASSUMED_KNOWN = 0.25;
-/** A border falls anywhere in its block: half of it is known. */
-const KNOWN_AT_BORDER = 0.5;
-/** How often what differs from the baseline has been erased since. */
-const ERASED_SINCE = 0.25;
-const LARGEST_BLOCK = 0x4_0000;
-/** Before anything is seen of a link it is assumed to fail every two minutes, at the worst. */
-const MTBF_MS = 120_000;
-/** @param baud bits per second of the link; `undefined` for a raw socket, whose speed is not known. */
-function costsOf(baud, pairsPerProcess) {
-    return {
-        processMs: baud === undefined ? SOCKET_PROCESS_MS : SERIAL_PROCESS_MS,
-        pairMs: PAIR_MS,
-        digestMsPerByte: DIGEST_MS_PER_BYTE,
-        transferMsPerByte: (BITS_PER_BYTE * 1000) / (baud ?? SOCKET_BAUD),
-        pairsPerProcess,
-    };
-}
-/** What it costs to compare so many pieces of so many bytes together. */
-function compareMs(pieces, bytes, costs) {
-    const processes = Math.ceil(pieces / costs.pairsPerProcess);
-    return processes * costs.processMs + pieces * costs.pairMs + bytes * costs.digestMsPerByte;
-}
+
+
+/** `esp_ota_select_entry_t`. */
+const RECORD_SIZE = 32;
+/** Up to the end of the second record: each is at the start of its sector. */
+const OTA_RECORDS_SIZE = SECTOR_SIZE + RECORD_SIZE;
+const CRC_SEED = 0xffff_ffff;
+const BLANK_SEQUENCE = 0xffff_ffff;
 /**
- * The block size for a first map of so many bytes: smaller blocks cost more comparisons, larger ones more bytes that
- * are transferred in vain at the borders.
- * @returns `undefined` where reading everything at once is expected to be quicker.
+ * States (`esp_ota_img_states_t`) whose image the bootloader passes over. "Pending verify" (1) is among them: only a
+ * bootloader with rollback sets it, and at the next boot that one takes an image that is still pending as aborted.
  */
-function mapBlockSize(bytes, purpose, costs) {
-    const waste = (block) => ASSUMED_BORDERS * block * KNOWN_AT_BORDER * costs.transferMsPerByte;
-    const cost = (block) => compareMs(Math.ceil(bytes / block), bytes, costs) + waste(block);
-    const best = blockSizes(LARGEST_BLOCK).reduce((a, b) => (cost(b) < cost(a) ? b : a));
-    const isWorth = cost(best) < bytes * ASSUMED_KNOWN * costs.transferMsPerByte;
-    return isWorth || purpose === "write" ? best : undefined;
-}
-/** The range in blocks whose borders are multiples of the block size; the first and the last may be shorter. */
-function blocksOf({ address, size }, block) {
-    const blocks = [];
-    for (let at = address; at < address + size;) {
-        const next = Math.min(at - (at % block) + block, address + size);
-        blocks.push({ address: at, size: next - at });
-        at = next;
+const PENDING_VERIFY = 1;
+const INVALID = 3;
+const ABORTED = 4;
+const PASSED_OVER = new Set([PENDING_VERIFY, INVALID, ABORTED]);
+/**
+ * Which OTA slot boots next, by the two sectors of the otadata partition, as ESP-IDF's bootloader chooses.
+ * @param slots how many ota_n partitions there are
+ * @returns `undefined` where none is chosen: the factory application boots, or the first slot where there is none.
+ *   So it does where the records are damaged, or are encrypted here.
+ * @throws {FormatError} when the second record is not within the bytes.
+ */
+function bootSlot(otadata, slots) {
+    if (otadata.byteLength < OTA_RECORDS_SIZE) {
+        throw new FormatError(`is only ${otadata.byteLength} bytes long, where the two sectors of otadata are expected`);
     }
-    return blocks;
-}
-/**
- * @param differing blocks of `block` bytes in the order of their addresses.
- * @param orBlank whether it is of use to know that a block, other than expected, was erased.
- * @returns `undefined` where transferring the blocks is expected to be quicker.
- */
-function secondLook(differing, block, orBlank, costs) {
-    const isBorder = ({ address, size }, index) => {
-        const [before, after] = [differing[index - 1], differing[index + 1]];
-        return before === undefined || backup_plan_end(before) < address || after?.address !== address + size;
-    };
-    const borders = differing.filter(isBorder);
-    const between = orBlank ? differing.filter((range, index) => !isBorder(range, index)) : [];
-    const bytes = totalOf(borders) + totalOf(between);
-    const expected = (piece) => (totalOf(borders) * KNOWN_AT_BORDER - borders.length * piece * KNOWN_AT_BORDER) *
-        costs.transferMsPerByte +
-        totalOf(between) * ERASED_SINCE * costs.transferMsPerByte;
-    const piecesOf = (piece) => borders.flatMap((range) => blocksOf(range, piece));
-    const gain = (piece) => expected(piece) - compareMs(piecesOf(piece).length + between.length, bytes, costs);
-    const best = blockSizes(block / 2).reduce((a, b) => (a === undefined || gain(b) > gain(a) ? b : a), undefined);
-    if (best === undefined || gain(best) <= 0)
+    const sequences = [0, SECTOR_SIZE]
+        .map((at) => sequenceOf(Buffer.from(otadata.buffer, otadata.byteOffset + at, RECORD_SIZE)))
+        .filter((sequence) => sequence !== undefined);
+    if (sequences.length === 0 || slots < 1)
         return undefined;
-    return { atBorders: piecesOf(best), between };
+    // Unsigned, as the bootloader counts: a sequence of 0 is not refused there.
+    return ((Math.max(...sequences) - 1) >>> 0) % slots;
 }
-/** Joins what has to be read: a gap is read too where that is quicker than another process. */
-function mergeRuns(unknown, costs) {
-    const runs = [];
-    for (const range of [...unknown].sort((a, b) => a.address - b.address)) {
-        const last = runs.at(-1);
-        const gap = last === undefined ? Infinity : range.address - backup_plan_end(last);
-        if (last !== undefined && gap * costs.transferMsPerByte < costs.processMs)
-            last.size += gap + range.size;
-        else
-            runs.push({ ...range });
+/** The sequence number of a record that counts. */
+function sequenceOf(record) {
+    const sequence = record.readUInt32LE(0);
+    const isWhole = record.readUInt32LE(28) === (0,external_node_zlib_.crc32)(record.subarray(0, 4), CRC_SEED);
+    const counts = isWhole && sequence !== BLANK_SEQUENCE && !PASSED_OVER.has(record.readUInt32LE(24));
+    return counts ? sequence : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/firmware/nvs-page.ts
+
+
+/** A page is one flash sector: a header, a bitmap of two bits an entry, and the entries. */
+const PAGE_SIZE = 0x1000;
+const ENTRY_SIZE = 32;
+const BITMAP_OFFSET = 32;
+const FIRST_ENTRY_OFFSET = 64;
+const ENTRIES = 126;
+/** Active, full, and being moved to another page; any other state holds nothing that NVS would read. */
+const STATES_IN_USE = new Set([0xffff_fffe, 0xffff_fffc, 0xffff_fff8]);
+/** Counted downwards: version 1, and version 2 with blobs of several pages. */
+const VERSIONS = new Set([0xff, 0xfe]);
+const WRITTEN = 0b10;
+const nvs_page_CRC_SEED = 0xffff_ffff;
+/** The types whose content stands in the entries that follow: string, blob, and a blob's chunk. */
+const CONTENT_TYPES = new Set([0x21, 0x41, 0x42]);
+class NvsPage {
+    #bytes;
+    /** @param bytes of one page */
+    constructor(bytes) {
+        this.#bytes = bytes;
     }
-    return runs;
+    /** Whether NVS reads this page: its header is whole and says that it is in use. */
+    isInUse() {
+        const header = this.#bytes.subarray(0, BITMAP_OFFSET);
+        const isWhole = header.readUInt32LE(28) === (0,external_node_zlib_.crc32)(header.subarray(4, 28), nvs_page_CRC_SEED);
+        return isWhole && STATES_IN_USE.has(header.readUInt32LE(0));
+    }
+    /** @throws {FormatError} for a version whose entries may mean something else. */
+    checkVersion() {
+        const version = this.#bytes.readUInt8(8);
+        if (VERSIONS.has(version))
+            return;
+        throw new FormatError(`has a page of NVS version ${0x100 - version}, where 1 and 2 are known`);
+    }
+    /** Whatever can be read: entries in use, entries that were erased, even those that no bitmap ever knew. */
+    readable() {
+        return Array.from({ length: ENTRIES }, (_, index) => this.#entry(index)).filter((entry) => entry !== undefined);
+    }
+    /** The items in use, `undefined` for each entry in use that cannot be read. */
+    live() {
+        const items = [];
+        for (let index = 0; index < ENTRIES;) {
+            const entry = this.#isWritten(index) ? this.#entry(index) : undefined;
+            if (this.#isWritten(index))
+                items.push(entry);
+            index += entry?.span ?? 1;
+        }
+        return items;
+    }
+    #isWritten(index) {
+        const byte = this.#bytes.readUInt8(BITMAP_OFFSET + Math.floor(index / 4));
+        return ((byte >> ((index % 4) * 2)) & 0b11) === WRITTEN;
+    }
+    #entry(index) {
+        const at = FIRST_ENTRY_OFFSET + index * ENTRY_SIZE;
+        const entry = this.#bytes.subarray(at, at + ENTRY_SIZE);
+        const checksum = (0,external_node_zlib_.crc32)(entry.subarray(8), (0,external_node_zlib_.crc32)(entry.subarray(0, 4), nvs_page_CRC_SEED));
+        const [type, span] = [entry.readUInt8(1), entry.readUInt8(2)];
+        if (entry.readUInt32LE(4) !== checksum || span < 1 || span > ENTRIES - index)
+            return undefined;
+        const size = CONTENT_TYPES.has(type) ? Math.min(entry.readUInt16LE(24), (span - 1) * ENTRY_SIZE) : 0;
+        return {
+            namespace: entry.readUInt8(0),
+            type,
+            span,
+            key: entry.subarray(8, 24),
+            data: entry.subarray(24),
+            content: this.#bytes.subarray(at + ENTRY_SIZE, at + ENTRY_SIZE + size),
+        };
+    }
 }
+
+;// CONCATENATED MODULE: ./src/firmware/nvs.ts
+
+
+
+const ERASED = 0xff;
+const NAMESPACE_OF_NAMESPACES = 0;
+/** A chunk of a blob: the blob's own entry counts as the key. */
+const BLOB_CHUNK = 0x42;
 /**
- * How long one process should transfer, whose work is all lost with the link, in milliseconds. The length with the
- * least expected loss is Young's for checkpoints: the root of twice the cost of a process times the time between
- * failures.
+ * Where ESP-IDF's Wi-Fi driver (namespace `nvs.net80211`) keeps networks, passwords, and the keys made of them. The
+ * name of the board's own access point (`ap.ssid`) is not among them: every board that has started one stores it.
  */
-function transferLimitMs({ losses, workedMs }, { processMs }) {
-    // One failure in the assumed time is what is known beforehand, and counts like what is seen.
-    const betweenMs = (MTBF_MS + workedMs) / (1 + losses);
-    return Math.sqrt(2 * processMs * betweenMs);
-}
-/** A link of which nothing is known yet. */
-const FRESH_LINK = { losses: 0, workedMs: 0 };
-/** The first part of a run to read in one process, over a link with such a record. */
-function firstPart({ address, size }, link, costs) {
-    const limit = transferLimitMs(link, costs) / costs.transferMsPerByte;
-    // Rounded, so that a run is not cut for the sake of a small rest.
-    const parts = Math.max(1, Math.round(size / limit));
-    const part = Math.ceil(size / parts / SECTOR_SIZE) * SECTOR_SIZE;
-    return { address, size: Math.min(part, size) };
-}
-/** Joins neighbours. */
-function joinNeighbours(ranges) {
-    const joined = [];
-    for (const range of ranges) {
-        const last = joined.at(-1);
-        if (last !== undefined && backup_plan_end(last) === range.address)
-            last.size += range.size;
-        else
-            joined.push({ ...range });
+const CREDENTIALS = new Set([
+    "sta.ssid",
+    "sta.pswd",
+    "sta.pmk",
+    "sta.apinfo",
+    "ap.passwd",
+    "ap.pmk_info",
+]);
+/**
+ * Surveys an NVS partition. Never returns or throws a value that was stored.
+ * @param bytes of the whole partition, or of whole pages of it
+ * @throws {FormatError} and nothing else, for any bytes.
+ */
+function surveyNvs(bytes) {
+    const pages = pagesOf(bytes);
+    const inUse = pages.filter((page) => page.isInUse());
+    const readable = pages.flatMap((page) => page.readable());
+    if (inUse.length === 0 && readable.length === 0 && !bytes.every((byte) => byte === ERASED)) {
+        throw new FormatError("has no NVS page that is whole: it is something else, or is encrypted as a whole");
     }
-    return joined;
+    for (const page of inUse)
+        page.checkVersion();
+    const live = inUse.flatMap((page) => page.live());
+    const items = live.filter((item) => item !== undefined);
+    return {
+        pages: inUse.length,
+        namespaces: namespacesOf(items),
+        keys: countKeys(items),
+        credentials: readable.some(isCredential),
+        encrypted: live.length > 0 && items.length === 0,
+    };
 }
-function totalOf(ranges) {
-    return ranges.reduce((sum, { size }) => sum + size, 0);
+function pagesOf(bytes) {
+    if (bytes.byteLength === 0 || bytes.byteLength % PAGE_SIZE !== 0) {
+        throw new FormatError(`is ${bytes.byteLength} bytes long, where NVS is made of pages of ${PAGE_SIZE}`);
+    }
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    return Array.from({ length: bytes.byteLength / PAGE_SIZE }, (_, page) => new NvsPage(buffer.subarray(page * PAGE_SIZE, (page + 1) * PAGE_SIZE)));
 }
-function backup_plan_end({ address, size }) {
-    return address + size;
+function namespacesOf(items) {
+    const names = items.filter(({ namespace }) => namespace === NAMESPACE_OF_NAMESPACES).map(keyOf);
+    return [...new Set(names)];
 }
-/** From a sector upwards, each twice the one before. */
-function blockSizes(largest) {
-    const sizes = [];
-    for (let size = SECTOR_SIZE; size <= largest; size *= 2)
-        sizes.push(size);
-    return sizes;
+/** Once each: while NVS moves a page, an item is in two. */
+function countKeys(items) {
+    const values = items.filter(({ namespace, type }) => namespace !== NAMESPACE_OF_NAMESPACES && type !== BLOB_CHUNK);
+    return new Set(values.map((item) => `${item.namespace} ${keyOf(item)}`)).size;
+}
+/** By the key alone: the namespace may have been erased since. */
+function isCredential(entry) {
+    return CREDENTIALS.has(keyOf(entry)) && !isUnset(entry.content);
+}
+function keyOf({ key }) {
+    return deviceName(key);
+}
+/** How the driver stores what is not set: filled up with 0xFF, with zeros, or with a length of zero before 0xFF. */
+function isUnset(content) {
+    return content.every((byte) => byte === ERASED || byte === 0x00);
+}
+
+;// CONCATENATED MODULE: ./src/firmware/partition-contents.ts
+
+
+
+
+
+
+
+
+/** What is read at once of a partition that is only digested. */
+const CHUNK_SIZE = 0x4_0000;
+const partition_contents_BLANK = 0xff;
+const FILESYSTEMS = new Set(["fat", "spiffs", "littlefs"]);
+/** Looks at a partition, reading every byte of it once (and the header of an image twice). */
+async function surveyPartition(partition, flash) {
+    if (!covers(flash, partition))
+        return { partition, content: "unreadable", used: 0, sha256: "" };
+    const scan = await scanPartition(partition, flash);
+    const { sha256, used } = scan;
+    return { partition, used, sha256, ...(used === 0 ? { content: "blank" } : partition_contents_identify(partition, scan)) };
+}
+async function scanPartition(partition, flash) {
+    const { address, size } = partition;
+    const step = (await isReadAtOnce(partition, flash)) ? Math.max(size, CHUNK_SIZE) : CHUNK_SIZE;
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    let used = 0;
+    let bytes = Buffer.alloc(0);
+    for (let at = 0; at < size; at += step) {
+        bytes = await flash.read(address + at, Math.min(step, size - at));
+        hash.update(bytes);
+        const usedHere = usedOf(bytes);
+        if (usedHere > 0)
+            used = at + usedHere;
+    }
+    return { sha256: hash.digest("hex"), used, bytes: size <= step ? bytes : undefined };
+}
+/** What has to be parsed is read at once: an application, and NVS. */
+async function isReadAtOnce(partition, flash) {
+    if (isNvs(partition))
+        return true;
+    if (!isApp(partition) || partition.size < IMAGE_HEADER_SIZE)
+        return false;
+    const start = await flash.read(partition.address, IMAGE_HEADER_SIZE);
+    return parsed_parsed(() => parseImageHeader(start)) !== undefined;
+}
+function partition_contents_identify(partition, { bytes, used }) {
+    if (bytes !== undefined && isApp(partition))
+        return identifyApplication(bytes, used);
+    if (bytes !== undefined && isNvs(partition)) {
+        const nvs = parsed_parsed(() => surveyNvs(bytes));
+        return nvs === undefined ? { content: "data" } : { content: "nvs", nvs };
+    }
+    return { content: purposeOf(partition) };
+}
+/** What a partition that is not blank, and holds neither an application nor NVS, is taken to hold by its kind. */
+function purposeOf({ type, subtype }) {
+    if (typeName(type) !== "data")
+        return "data";
+    const name = subtypeName(type, subtype);
+    if (name === "ota")
+        return "ota-data";
+    return FILESYSTEMS.has(name) ? "filesystem" : "data";
+}
+/** An image that begins as one but is not whole is an application all the same: one that was not written to its end. */
+function identifyApplication(bytes, used) {
+    const header = parsed_parsed(() => parseImageHeader(bytes));
+    if (header === undefined)
+        return { content: "data" };
+    const image = parsed_parsed(() => parseAppImage(bytes));
+    const application = {
+        ...(describeApp(bytes) ?? NO_DESCRIPTION),
+        intact: image?.intact ?? false,
+        chip: chipOfImage(header.chipId),
+    };
+    return { content: "application", used: image?.intact === true ? image.length : used, application };
+}
+function isApp({ type }) {
+    return typeName(type) === "app";
+}
+function isNvs({ type, subtype }) {
+    return typeName(type) === "data" && subtypeName(type, subtype) === "nvs";
+}
+function usedOf(bytes) {
+    let used = bytes.length;
+    while (used > 0 && bytes[used - 1] === partition_contents_BLANK)
+        used--;
+    return used;
+}
+
+;// CONCATENATED MODULE: ./src/firmware/flash-contents.ts
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Says what a flash holds, by its own partition table. At most one partition is in memory at a time.
+ * @throws whatever `read` throws, and an `Error` when it gives fewer bytes than it was asked for; never for what the
+ *   bytes are.
+ */
+async function surveyFlash(flash, options = {}) {
+    const { start = 0, tableAddress = PARTITION_TABLE_ADDRESS, chip } = options;
+    const bytes = new FlashWindow(flash, start);
+    const bootloader = await findBootloader(bytes, tableAddress, chip);
+    const table = await flash_contents_readTable(bytes, tableAddress);
+    if (typeof table === "string") {
+        return {
+            table: { state: "absent", address: tableAddress, reason: table },
+            partitions: [],
+            bootloader,
+        };
+    }
+    const contents = [];
+    for (const partition of table.partitions)
+        contents.push(await surveyPartition(partition, bytes));
+    const partitions = await tellBoot(contents, bytes, chip ?? bootloader?.chip);
+    return { table: { state: "found", address: tableAddress }, partitions, bootloader };
+}
+/** The table, or why there is none. */
+async function flash_contents_readTable(flash, address) {
+    const size = Math.min(PARTITION_TABLE_SIZE, flash.reach(address));
+    if (size === 0)
+        return "lies outside of the bytes at hand";
+    const bytes = await flash.read(address, size);
+    try {
+        return parsePartitionTable(bytes, { address });
+    }
+    catch (error) {
+        if (error instanceof FormatError)
+            return error.message;
+        throw error;
+    }
+}
+/** @param chip as esptool names it; without it, a bootloader is looked for wherever some chip has its own. */
+async function findBootloader(flash, tableAddress, chip) {
+    const own = chip === undefined ? undefined : bootloaderAddress(chip);
+    const addresses = chip === undefined ? BOOTLOADER_ADDRESSES : own === undefined ? [] : [own];
+    for (const address of addresses) {
+        const found = await bootloaderAt(flash, address, tableAddress);
+        if (found === undefined)
+            continue;
+        // Without a chip to go by, an image counts as a bootloader where its own chip looks for one.
+        if (chip !== undefined || (found.chip !== undefined && bootloaderAddress(found.chip) === address))
+            return found;
+    }
+    return undefined;
+}
+/** @param end where the room for a bootloader ends: at the partition table. */
+async function bootloaderAt(flash, address, end) {
+    const size = Math.min(end - address, flash.reach(address));
+    if (size < IMAGE_HEADER_SIZE)
+        return undefined;
+    const start = await flash.read(address, IMAGE_HEADER_SIZE);
+    const header = parsed_parsed(() => parseImageHeader(start));
+    if (header === undefined)
+        return undefined;
+    const bytes = await flash.read(address, size);
+    const image = parsed_parsed(() => parseAppImage(bytes));
+    const description = image?.bootloader;
+    return {
+        address,
+        intact: image?.intact ?? false,
+        chip: chipOfImage(header.chipId),
+        ...(description === undefined ? {} : { description }),
+    };
+}
+/** Which application boots next, where otadata, if there is one, can be read. */
+async function tellBoot(contents, flash, chip) {
+    const otadata = contents.find(({ partition: { type, subtype } }) => {
+        return typeName(type) === "data" && subtypeName(type, subtype) === "ota";
+    });
+    if (otadata === undefined)
+        return markBoot(contents, undefined, chip);
+    // The bootloader refuses to go on with an otadata of less than two sectors.
+    const size = 2 * SECTOR_SIZE;
+    if (otadata.content === "unreadable" || otadata.partition.size < size)
+        return contents;
+    const records = await flash.read(otadata.partition.address, size);
+    return markBoot(contents, bootSlot(records, countSlots(contents)), chip);
+}
+
+;// CONCATENATED MODULE: ./src/firmware/known-contents.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Says what a flash holds of which only pieces are known, and no more than they tell.
+ * @throws whatever the pieces throw when they are read; never for what the bytes are.
+ */
+async function surveySparse(flash, options) {
+    const { chip, tableAddress = PARTITION_TABLE_ADDRESS, filled } = options;
+    const bootloader = await findBootloader(flash, tableAddress, chip);
+    const { table, partitions } = await known_contents_tableOf(flash, tableAddress, options);
+    const contents = [];
+    for (const partition of partitions)
+        contents.push(await contentsOf(partition, flash, filled));
+    return { table, partitions: await known_contents_tellBoot(contents, flash, chip ?? bootloader?.chip), bootloader };
+}
+async function known_contents_tableOf(flash, tableAddress, { given }) {
+    const known = Math.min(flash.reach(tableAddress), PARTITION_TABLE_SIZE);
+    try {
+        if (known > 0) {
+            const bytes = await flash.read(tableAddress, known);
+            const { partitions } = parsePartitionTable(bytes, { address: tableAddress });
+            return { table: { state: "found", address: formatAddress(tableAddress), reason: null }, partitions };
+        }
+    }
+    catch (error) {
+        if (!(error instanceof FormatError))
+            throw error;
+        // Of one that is not known to its end, nothing is said.
+        if (known === PARTITION_TABLE_SIZE) {
+            return { table: { state: "absent", address: null, reason: error.message }, partitions: [] };
+        }
+    }
+    if (given === undefined)
+        return { table: { state: "unknown", address: null, reason: null }, partitions: [] };
+    return { table: { state: "given", address: null, reason: given.title }, partitions: given.partitions };
+}
+async function contentsOf(partition, flash, filled) {
+    if (covers(flash, partition)) {
+        const { content, ...contents } = await surveyPartition(partition, flash);
+        return { ...contents, content: content === "unreadable" ? "unknown" : content };
+    }
+    const unknown = { partition, content: "unknown", used: undefined };
+    if (!filled.some((range) => overlaps(range, partition)))
+        return unknown;
+    if (typeName(partition.type) !== "app")
+        return { ...unknown, content: purposeOf(partition) };
+    if (!isHeadKnown(partition, flash))
+        return unknown;
+    const application = await applicationAt(partition, flash);
+    return application === undefined
+        ? { ...unknown, content: "data" }
+        : { ...unknown, content: "application", application };
+}
+/** Whether enough is known to tell that an application is there, or that none is. */
+function isHeadKnown({ address }, flash) {
+    return flash.reach(address) >= IMAGE_HEADER_SIZE;
+}
+async function applicationAt({ address, size }, flash) {
+    const bytes = await flash.read(address, Math.min(flash.reach(address), size));
+    const header = parsed_parsed(() => parseImageHeader(bytes));
+    if (header === undefined)
+        return undefined;
+    const image = parsed_parsed(() => parseAppImage(bytes));
+    return {
+        ...(describeApp(bytes) ?? NO_DESCRIPTION),
+        intact: image?.intact,
+        chip: chipOfImage(header.chipId),
+    };
+}
+/** Which application boots next, where that does not hang on what is not known. */
+async function known_contents_tellBoot(contents, flash, chip) {
+    const candidates = contents.map(({ partition, content, application }) => ({
+        partition,
+        content: content === "unknown" && !isHeadKnown(partition, flash) ? "unreadable" : content,
+        ...(application === undefined ? {} : { application: candidate(application) }),
+    }));
+    const otadata = contents.find(({ partition: { type, subtype } }) => {
+        return typeName(type) === "data" && subtypeName(type, subtype) === "ota";
+    })?.partition;
+    if (otadata !== undefined && !covers(flash, { ...otadata, size: OTA_RECORDS_SIZE }))
+        return contents;
+    const chosen = otadata && bootSlot(await flash.read(otadata.address, OTA_RECORDS_SIZE), countSlots(candidates));
+    const marked = markBoot(candidates, chosen, chip);
+    return contents.map((entry, index) => {
+        const boots = marked[index]?.boots;
+        return boots === undefined ? entry : { ...entry, boots };
+    });
+}
+function candidate({ intact, chip }) {
+    return intact === undefined ? { chip } : { intact, chip };
+}
+
+;// CONCATENATED MODULE: ./src/firmware/sparse-flash.ts
+
+
+const sparse_flash_BLANK = 0xff;
+/** A piece that was erased. */
+function blankPiece({ address, size }) {
+    const read = (_, length) => Promise.resolve(Buffer.alloc(length, sparse_flash_BLANK));
+    return { address, size, isBlank: true, read };
+}
+/** A piece that is in memory. */
+function bytesPiece(start, bytes) {
+    const read = (address, size) => Promise.resolve(bytes.subarray(address - start, address - start + size));
+    return { address: start, size: bytes.length, isBlank: false, read };
+}
+/** A flash of which pieces are known. */
+class SparseFlash {
+    /** What is known, in the order of the addresses, neighbours joined. */
+    ranges;
+    /** In the order of the addresses, without overlaps. */
+    #slices;
+    /** @param pieces in the order in which they came there: a later one hides what was there before. */
+    constructor(pieces) {
+        let slices = [];
+        for (const piece of pieces) {
+            const { address, size } = piece;
+            const hidden = slices.flatMap((slice) => overlaps(slice, piece)
+                ? outside(slice, [piece]).map((rest) => ({ ...rest, piece: slice.piece }))
+                : [slice]);
+            slices = size > 0 ? [...hidden, { address, size, piece }] : hidden;
+        }
+        this.#slices = slices.sort((a, b) => a.address - b.address);
+        this.ranges = joined(this.#slices);
+    }
+    /** What of it may hold something: all that was not erased. */
+    get written() {
+        return joined(this.#slices.filter(({ piece }) => !piece.isBlank));
+    }
+    reach(address) {
+        const range = this.ranges.find((known) => known.address <= address && address < endOf(known));
+        return range === undefined ? 0 : endOf(range) - address;
+    }
+    async read(address, size) {
+        const wanted = { address, size };
+        const parts = [];
+        for (const { piece, ...slice } of this.#slices) {
+            for (const part of inside(wanted, [slice]))
+                parts.push(await piece.read(part.address, part.size));
+        }
+        const [first, ...others] = parts;
+        const bytes = first !== undefined && others.length === 0 ? first : Buffer.concat(parts);
+        if (bytes.length === size)
+            return bytes;
+        throw new Error(`Of ${size} bytes of flash at 0x${address.toString(16)}, ${bytes.length} are known.`);
+    }
+}
+function joined(slices) {
+    return joinNeighbours(slices.map(({ address, size }) => ({ address, size })));
+}
+
+;// CONCATENATED MODULE: ./src/operations/filled.ts
+
+const filled_BLANK = 0xff;
+const BLANK_SECTOR = Buffer.alloc(SECTOR_SIZE, filled_BLANK);
+/** 1 MiB: few reads, little memory. */
+const CHUNK = 256 * SECTOR_SIZE;
+/**
+ * What of a range is not blank: one piece for each sector that holds anything, up to its last byte that is not 0xFF.
+ * @throws whatever `read` throws.
+ */
+async function findFilled(flash, range) {
+    const filled = [];
+    for (let at = 0; at < range.size; at += CHUNK) {
+        const address = range.address + at;
+        const bytes = await flash.read(address, Math.min(CHUNK, range.size - at));
+        for (let sector = 0; sector < bytes.length; sector += SECTOR_SIZE) {
+            const size = filled_usedOf(bytes.subarray(sector, sector + SECTOR_SIZE));
+            if (size > 0)
+                filled.push({ address: address + sector, size });
+        }
+    }
+    return filled;
+}
+function filled_usedOf(sector) {
+    if (sector.equals(BLANK_SECTOR))
+        return 0;
+    return sector.findLastIndex((byte) => byte !== filled_BLANK) + 1;
+}
+
+;// CONCATENATED MODULE: ./src/operations/backup-record.ts
+
+
+/** Puts the manifest together; the order of the keys is the schema's. */
+function backupRecord(image, board) {
+    const { name, range, sha256, proven, contents, started, transferred, security } = image;
+    const { esptool, provenance } = board;
+    const { port, baud } = esptool.connection;
+    const created = board.now();
+    return {
+        schema: 1,
+        image: name,
+        sha256,
+        start_address: formatAddress(range.address),
+        size: range.size,
+        proven,
+        created: created.toISOString(),
+        board: boardRecord(board),
+        security: securityRecord(security),
+        ...contentsRecord(contents),
+        transfer: {
+            baud: port.kind === "socket" ? null : baud,
+            bytes: transferred,
+            elapsed_seconds: Math.max(0, created.getTime() - started.getTime()) / 1000,
+            attempts: esptool.attempts,
+            processes: esptool.processes,
+        },
+        tool: { action: provenance.action, esptool: provenance.esptool },
+        workflow: provenance.workflow ?? null,
+    };
+}
+/** What is in the flash, as manifest and result name it. */
+function contentsRecord(contents) {
+    return {
+        partition_table: tableRecord(contents.table),
+        partitions: contents.partitions.map(partitionRecord),
+        bootloader: bootloaderRecord(contents.bootloader),
+    };
+}
+function boardRecord({ esptool: { identity } }) {
+    return {
+        chip: identity.chip ?? null,
+        description: identity.description ?? null,
+        revision: identity.revision ?? null,
+        features: identity.features ?? null,
+        crystal: identity.crystal ?? null,
+        mac: identity.mac ?? null,
+        flash_size: identity.flashSize ?? null,
+        flash_manufacturer: identity.flashManufacturer ?? null,
+        flash_device: identity.flashDevice ?? null,
+    };
+}
+function securityRecord(security) {
+    if (security === undefined)
+        return null;
+    return { secure_boot: security.secureBoot, flash_encryption: security.flashEncryption };
+}
+function tableRecord(table) {
+    const address = formatAddress(table.address);
+    return table.state === "found"
+        ? { state: "found", address, reason: null }
+        : { state: "absent", address, reason: table.reason };
+}
+function bootloaderRecord(bootloader) {
+    if (bootloader === undefined)
+        return null;
+    const { address, chip, description, intact } = bootloader;
+    return {
+        address: formatAddress(address),
+        chip: chip ?? null,
+        idf_version: description?.idfVersion ?? null,
+        intact,
+    };
+}
+/** A partition as the manifest and the result name it. */
+function partitionRecord(contents) {
+    const { partition, content, used, sha256, application, boots, nvs } = contents;
+    return {
+        ...rowRecord(partition),
+        content,
+        used,
+        sha256: sha256 === "" ? null : sha256,
+        application: applicationRecord(application),
+        boots: boots ?? null,
+        nvs: nvsRecord(nvs),
+    };
+}
+/** A row of the table. */
+function rowRecord({ name, type, subtype, address, size, encrypted, readonly }) {
+    return {
+        name,
+        type: typeName(type),
+        subtype: subtypeName(type, subtype),
+        address: formatAddress(address),
+        size,
+        encrypted,
+        readonly,
+    };
+}
+/** Names of namespaces may say more of their owner than a manifest should: their number has to do. */
+function nvsRecord(nvs) {
+    if (nvs === undefined)
+        return null;
+    const { namespaces, keys, credentials, encrypted } = nvs;
+    return { namespaces: namespaces.length, keys, credentials, encrypted };
+}
+function applicationRecord(application) {
+    if (application === undefined)
+        return null;
+    return { ...applicationWordsRecord(application), intact: application.intact };
+}
+/** What an application says of itself. */
+function applicationWordsRecord(application) {
+    const { name, version, idfVersion, built, elfSha256, chip } = application;
+    return { name, version, idf_version: idfVersion, built, elf_sha256: elfSha256, chip: chip ?? null };
+}
+
+;// CONCATENATED MODULE: ./src/operations/known-record.ts
+
+/** What is known of a flash in pieces, in the records of which its map is drawn. */
+function knownRecord(contents) {
+    return {
+        partition_table: contents.table,
+        partitions: contents.partitions.map(known_record_partitionOf),
+        bootloader: bootloaderRecord(contents.bootloader),
+    };
+}
+function known_record_partitionOf({ partition, content, used, application, boots, nvs }) {
+    return {
+        ...rowRecord(partition),
+        content,
+        used: used ?? null,
+        application: application === undefined
+            ? null
+            : { ...applicationWordsRecord(application), intact: application.intact ?? null },
+        boots: boots ?? null,
+        nvs: nvsRecord(nvs),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/operations/flash-account.ts
+
+
+
+
+
+
+
+
+
+
+const USUAL_LAYOUT = { tableAddress: PARTITION_TABLE_ADDRESS };
+/** As much as the largest flash has: what is said of all of a flash whose size is not known. */
+const ALL = { address: 0, size: FLASH_LIMIT };
+/**
+ * The flash map of what is known, without another look at the board. A step that has done its work does not fail for
+ * want of a picture: people are told.
+ */
+async function picture(board, account) {
+    try {
+        const known = await knownFlash(typeof account === "function" ? await account() : account, board);
+        return known.size === 0 ? {} : { flash_map: drawFlash(known) };
+    }
+    catch (error) {
+        board.warn("no flash map", `The flash map could not be drawn: ${messageOf(error)}.`);
+        return {};
+    }
+}
+async function knownFlash(account, board) {
+    const { pieces, files = [], changes, proven = [], table } = account;
+    const { tableAddress, given } = account.layout;
+    const { chip, flashSize } = board.esptool.identity;
+    const seen = seenTableBytes(board);
+    const before = seen === undefined ? [] : [bytesPiece(board.tableAddress, seen)];
+    const flash = new SparseFlash([...before, ...pieces]);
+    const filled = [];
+    for (const range of flash.written)
+        filled.push(...(await findFilled(flash, range)));
+    const contents = await surveySparse(flash, { filled, chip, tableAddress, given });
+    const partitions = contents.partitions.map(({ partition }) => partition);
+    const named = [];
+    for (const file of files.filter((entry) => !partitions.some((partition) => overlaps(partition, entry)))) {
+        const { name, address, size } = file;
+        named.push(withBlankTail({ name, address, size, description: await file.describe() }, flash));
+    }
+    const size = flashSize ?? endOfKnown([...partitions, ...files, ...flash.ranges]);
+    const whole = { address: 0, size };
+    const record = knownRecord(contents);
+    return {
+        ...record,
+        size,
+        isWhole: flashSize !== undefined,
+        partition_table: table ?? record.partition_table,
+        files: named,
+        looked: inside(whole, flash.ranges),
+        filled: inside(whole, filled),
+        changes,
+        proven,
+    };
+}
+/** Where a flash ends as far as it is known; what is true of all of it says nothing of that. */
+function endOfKnown(ranges) {
+    return Math.max(0, ...ranges.map(endOf).filter((end) => end < endOf(ALL)));
+}
+/** With the rest of its last sector, where that was erased for it. */
+function withBlankTail(file, flash) {
+    const end = Math.ceil(endOf(file) / SECTOR_SIZE) * SECTOR_SIZE;
+    const size = end - file.address;
+    return flash.reach(file.address) < size ? file : { ...file, size };
+}
+
+;// CONCATENATED MODULE: ./src/firmware/file-words.ts
+
+
+
+
+
+const file_words_BLANK = 0xff;
+/** What the bytes of a file are, in a few words; names in it are text from outside. */
+function file_words_fileWords(bytes) {
+    return imageWords(bytes) ?? file_words_tableOf(bytes) ?? (bytes.every((byte) => byte === file_words_BLANK) ? "blank" : "data");
+}
+function imageWords(bytes) {
+    const header = parsed_parsed(() => parseImageHeader(bytes));
+    const chip = header && chipOfImage(header.chipId);
+    if (chip === undefined)
+        return undefined;
+    const image = parsed_parsed(() => parseAppImage(bytes));
+    const intact = image?.intact ?? false;
+    if (image?.bootloader !== undefined) {
+        return bootloaderWords({ chip, idf_version: image.bootloader.idfVersion, intact });
+    }
+    if (image?.description !== undefined)
+        return applicationWords({ ...image.description, intact });
+    return `an image for ${chip}${intact ? "" : ", not intact"}`;
+}
+function file_words_tableOf(bytes) {
+    const table = parsed_parsed(() => parsePartitionTable(bytes));
+    return table && tableWords(table.partitions.length);
+}
+
+;// CONCATENATED MODULE: ./src/operations/image-bytes.ts
+
+/**
+ * Lets work look at a file as at the piece of flash that it is an image of, by addresses of the flash.
+ * @param path of a file of `range.size` bytes.
+ */
+async function withImageBytes(path, range, work) {
+    const file = await (0,promises_.open)(path, "r");
+    try {
+        return await work({
+            size: range.size,
+            read: async (address, size) => {
+                const bytes = Buffer.alloc(size);
+                const { bytesRead } = await file.read(bytes, 0, size, address - range.address);
+                if (bytesRead === size)
+                    return bytes;
+                throw new Error(`The image ends before 0x${(address + size).toString(16)}.`);
+            },
+        });
+    }
+    finally {
+        await file.close();
+    }
+}
+/** The piece of flash that a file is an image of; the file is opened for each look at it. */
+function imagePiece(path, range) {
+    const read = (address, size) => withImageBytes(path, range, (flash) => flash.read(address, size));
+    return { ...range, isBlank: false, read };
+}
+
+;// CONCATENATED MODULE: ./src/operations/flash-picture.ts
+
+
+
+
+
+
+
+
+
+/** The flash map after a flash: what is there by the files, and blank is what was erased around them. */
+function flashPicture(files, flashing, layout, board) {
+    return picture(board, async () => {
+        const { pieces, seen } = flashing;
+        const changes = changesBy(flashing);
+        const there = pieces.map(({ address, size, copy }) => imagePiece(copy, { address, size }));
+        return {
+            layout: { ...layout, tableAddress: (await flash_picture_tableAmong(pieces)) ?? layout.tableAddress },
+            pieces: [...changes.regions.map(blankPiece), ...there],
+            files: files.map((file) => namedFile(file, pieces)),
+            changes,
+            proven: pieces.filter(({ address }) => [...seen.found, ...seen.verified].includes(address)),
+        };
+    });
+}
+/** Where the one file goes that is a partition table: a build says by that where its table is. */
+async function flash_picture_tableAmong(pieces) {
+    const tables = [];
+    for (const { address, size, copy } of pieces) {
+        if (size > SECTOR_SIZE || address % SECTOR_SIZE !== 0)
+            continue;
+        const bytes = await (0,promises_.readFile)(copy);
+        if (parsed_parsed(() => parsePartitionTable(bytes, { address })) !== undefined)
+            tables.push(address);
+    }
+    return tables.length === 1 ? tables[0] : undefined;
+}
+/** What was erased before it was written, wherever that was reported, and where it was not, what was written. */
+function changesBy({ pieces, cleared, written, seen }) {
+    if (seen.erased)
+        return { since: "step", by: "erase-and-write", regions: [ALL] };
+    const sent = pieces.filter((piece) => written.some(({ address }) => address === piece.address));
+    return { since: "step", by: "write", regions: rangesOf([...cleared, ...sent]) };
+}
+function namedFile(file, pieces) {
+    const { path, address, size, encrypted = false } = file;
+    const own = pieces.filter((piece) => piece.file === file).sort((a, b) => a.address - b.address);
+    const describe = async () => {
+        const parts = [];
+        for (const { copy } of own)
+            parts.push(await (0,promises_.readFile)(copy));
+        const words = file_words_fileWords(Buffer.concat(parts));
+        return encrypted ? `${words}; encrypted by the chip` : words;
+    };
+    return { name: path.split(/[\\/]/).at(-1) ?? path, address, size, describe };
 }
 
 ;// CONCATENATED MODULE: ./src/firmware/image-extent.ts
@@ -38739,21 +40537,25 @@ function shrinks(bytes) {
 
 
 
+
+
 /**
  * Brings all images into the flash in one esptool call. Unless everything is to be written, the chip's digest of each
  * piece is compared with the file's first, and what is equal is left as it is. Another attempt begins anew, and so
  * finds what an earlier one has written.
  */
-async function flash(request, board) {
+async function flash(request, board, layout = USUAL_LAYOUT) {
     const { files } = request;
     const images = await takeImages(files, board);
     const plan = await checkFlash(request, images, board);
     const { pieces, command } = await commandFor(request, images, board);
     const written = [];
+    const cleared = [];
     let compressed = false;
     const names = new Map(pieces.map(({ copy, file }) => [copy, file.path]));
     const watch = (attempt) => {
         written.push(...attempt.written);
+        cleared.push(...attempt.cleared);
         compressed ||= attempt.written.some((piece) => piece.compressed);
     };
     const seen = await onChip(plan, board, (chip) => board.esptool.run(command, totalSize(files), names, { watch, chip }));
@@ -38765,6 +40567,7 @@ async function flash(request, board) {
         compressed,
         verified: seen.hashesVerified + seen.found.length === pieces.length,
         ...(plan.warnings.length === 0 ? {} : { warnings: plan.warnings }),
+        ...(await flashPicture(files, { pieces, cleared, written, seen }, layout, board)),
     };
     const [first] = files;
     if (request.shape === "one" && first !== undefined) {
@@ -38866,22 +40669,25 @@ function totalOfUntouched(pieces, written) {
 ;// CONCATENATED MODULE: ./src/operations/erase.ts
 
 
+
+
 /** Erases a region, or the whole chip when the request says so by name. */
-async function erase(request, board) {
+async function erase(request, board, layout = USUAL_LAYOUT) {
     const { region } = request;
     const seen = await board.esptool.run(eraseCommand(request, board.esptool.connection.stub), region?.size);
     if (!seen.erased) {
         throw new Failure("esptool-failed", "esptool ended well, but did not report that the flash was erased.", "The log has all that esptool said. Read the flash before you trust that it is blank.");
     }
-    return region === undefined
-        ? { operation: "erase", erase_type: "full", start_address: "0x0", size: null }
-        : {
-            operation: "erase",
-            erase_type: "region",
-            start_address: formatAddress(region.address),
-            ...(region.partition === undefined ? {} : { partition: region.partition }),
-            size: region.size,
-        };
+    const erased = region ?? ALL;
+    const changes = { since: "step", by: "erase", regions: [erased] };
+    return {
+        operation: "erase",
+        erase_type: region === undefined ? "full" : "region",
+        start_address: formatAddress(erased.address),
+        ...(region?.partition === undefined ? {} : { partition: region.partition }),
+        size: region === undefined ? null : region.size,
+        ...(await picture(board, { layout, pieces: [blankPiece(erased)], changes })),
+    };
 }
 function eraseCommand({ region, force }, stub) {
     if (region !== undefined) {
@@ -39038,113 +40844,6 @@ function safe_file_unwritable(target, cause) {
     return new Failure("output-unwritable", `"${target.path}" cannot be written: ${messageOf(cause)}.`, "Check the folder's permissions and the free space of its disk.", { cause });
 }
 
-;// CONCATENATED MODULE: ./src/operations/backup-record.ts
-
-
-/** Puts the manifest together; the order of the keys is the schema's. */
-function backupRecord(image, board) {
-    const { name, range, sha256, proven, contents, started, transferred, security } = image;
-    const { esptool, provenance } = board;
-    const { port, baud } = esptool.connection;
-    const created = board.now();
-    return {
-        schema: 1,
-        image: name,
-        sha256,
-        start_address: formatAddress(range.address),
-        size: range.size,
-        proven,
-        created: created.toISOString(),
-        board: boardRecord(board),
-        security: securityRecord(security),
-        ...contentsRecord(contents),
-        transfer: {
-            baud: port.kind === "socket" ? null : baud,
-            bytes: transferred,
-            elapsed_seconds: Math.max(0, created.getTime() - started.getTime()) / 1000,
-            attempts: esptool.attempts,
-            processes: esptool.processes,
-        },
-        tool: { action: provenance.action, esptool: provenance.esptool },
-        workflow: provenance.workflow ?? null,
-    };
-}
-/** What is in the flash, as manifest and result name it. */
-function contentsRecord(contents) {
-    return {
-        partition_table: tableRecord(contents.table),
-        partitions: contents.partitions.map(partitionRecord),
-        bootloader: bootloaderRecord(contents.bootloader),
-    };
-}
-function boardRecord({ esptool: { identity } }) {
-    return {
-        chip: identity.chip ?? null,
-        description: identity.description ?? null,
-        revision: identity.revision ?? null,
-        features: identity.features ?? null,
-        crystal: identity.crystal ?? null,
-        mac: identity.mac ?? null,
-        flash_size: identity.flashSize ?? null,
-        flash_manufacturer: identity.flashManufacturer ?? null,
-        flash_device: identity.flashDevice ?? null,
-    };
-}
-function securityRecord(security) {
-    if (security === undefined)
-        return null;
-    return { secure_boot: security.secureBoot, flash_encryption: security.flashEncryption };
-}
-function tableRecord(table) {
-    return table.state === "found"
-        ? { state: "found", address: formatAddress(table.address), reason: null }
-        : { state: "absent", address: null, reason: table.reason };
-}
-function bootloaderRecord(bootloader) {
-    if (bootloader === undefined)
-        return null;
-    const { address, chip, description, intact } = bootloader;
-    return {
-        address: formatAddress(address),
-        chip: chip ?? null,
-        idf_version: description?.idfVersion ?? null,
-        intact,
-    };
-}
-/** A partition as the manifest and the result name it. */
-function partitionRecord(contents) {
-    const { partition, content, used, sha256, application, boots, nvs } = contents;
-    const { name, type, subtype, address, size, encrypted, readonly } = partition;
-    return {
-        name,
-        type: typeName(type),
-        subtype: subtypeName(type, subtype),
-        address: formatAddress(address),
-        size,
-        encrypted,
-        readonly,
-        content,
-        used,
-        sha256: sha256 === "" ? null : sha256,
-        application: applicationRecord(application),
-        boots: boots ?? null,
-        nvs: nvsRecord(nvs),
-    };
-}
-/** Names of namespaces may say more of their owner than a manifest should: their number has to do. */
-function nvsRecord(nvs) {
-    if (nvs === undefined)
-        return null;
-    const { namespaces, keys, credentials, encrypted } = nvs;
-    return { namespaces: namespaces.length, keys, credentials, encrypted };
-}
-function applicationRecord(application) {
-    if (application === undefined)
-        return null;
-    const { name, version, idfVersion, built, elfSha256, chip, intact } = application;
-    return { name, version, idf_version: idfVersion, built, elf_sha256: elfSha256, chip: chip ?? null, intact };
-}
-
 ;// CONCATENATED MODULE: ./src/operations/baseline.ts
 
 
@@ -39191,7 +40890,7 @@ async function objectionTo({ imagePath, size, manifest }, range, identity) {
 
 
 
-const CHUNK = 256 * SECTOR_SIZE;
+const changes_CHUNK = 256 * SECTOR_SIZE;
 /** Where two images of one range differ, by sectors. */
 async function findChanges(before, after, range) {
     const files = [];
@@ -39199,8 +40898,8 @@ async function findChanges(before, after, range) {
         for (const path of [before, after])
             files.push(await (0,promises_.open)(path, "r"));
         const changed = [];
-        for (let at = 0; at < range.size; at += CHUNK) {
-            const size = Math.min(CHUNK, range.size - at);
+        for (let at = 0; at < range.size; at += changes_CHUNK) {
+            const size = Math.min(changes_CHUNK, range.size - at);
             const [old, now] = await Promise.all(files.map((file) => readAt(file, at, size)));
             if (old === undefined || now === undefined || old.equals(now))
                 continue;
@@ -39224,708 +40923,6 @@ async function readAt(file, position, size) {
     return bytes;
 }
 
-;// CONCATENATED MODULE: ./src/firmware/boot-choice.ts
-/** How the bootloader counts: the factory application comes before slot 0, a test application after all others. */
-const FACTORY = -1;
-const TEST = Number.POSITIVE_INFINITY;
-const APP_TYPE = 0;
-const FACTORY_SUBTYPE = 0x00;
-const FIRST_SLOT_SUBTYPE = 0x10;
-const LAST_SLOT_SUBTYPE = 0x1f;
-const TEST_SUBTYPE = 0x20;
-/** How many OTA slots there are. */
-function countSlots(contents) {
-    return contents.map(rankOf).filter((rank) => rank !== undefined && rank !== FACTORY && rank !== TEST)
-        .length;
-}
-/**
- * Says of every application whether it boots next, by the order in which ESP-IDF's bootloader tries them: from the
- * chosen slot down to the factory application, then the slots above, then a test application; the first that is whole
- * and for the chip. What only the chip knows (its revision, anti-rollback, secure boot, a pin that calls for the
- * factory application) is left out of account. Nothing is said when it hangs on a partition that could not be read.
- * @param chosen the slot that otadata names; `undefined` begins with the factory application.
- */
-function markBoot(contents, chosen, chip) {
-    const order = bootOrder(contents, chosen ?? FACTORY);
-    const next = order.find((entry) => entry.content === "unreadable" || isBootable(entry, chip));
-    if (next?.content === "unreadable")
-        return contents;
-    return contents.map((entry) => (order.includes(entry) ? { ...entry, boots: entry === next } : entry));
-}
-function bootOrder(contents, chosen) {
-    const ranked = contents
-        .flatMap((entry) => {
-        const rank = rankOf(entry);
-        return rank === undefined ? [] : [{ entry, rank }];
-    })
-        .sort((a, b) => a.rank - b.rank);
-    const below = ranked.filter(({ rank }) => rank <= chosen).reverse();
-    const above = ranked.filter(({ rank }) => rank > chosen);
-    return [...below, ...above].map(({ entry }) => entry);
-}
-function isBootable({ application }, chip) {
-    if (application === undefined || application.intact === false)
-        return false;
-    return chip === undefined || application.chip === undefined || application.chip === chip;
-}
-/** `undefined` for what the bootloader does not start. */
-function rankOf({ partition: { type, subtype } }) {
-    if (type !== APP_TYPE)
-        return undefined;
-    if (subtype === FACTORY_SUBTYPE)
-        return FACTORY;
-    if (subtype === TEST_SUBTYPE)
-        return TEST;
-    return subtype >= FIRST_SLOT_SUBTYPE && subtype <= LAST_SLOT_SUBTYPE
-        ? subtype - FIRST_SLOT_SUBTYPE
-        : undefined;
-}
-
-;// CONCATENATED MODULE: ./src/firmware/flash-bytes.ts
-/** The bytes at hand: a piece of the flash, which need not begin at 0. */
-class FlashWindow {
-    /** The address after the last byte. */
-    end;
-    #start;
-    #flash;
-    constructor(flash, start) {
-        this.#flash = flash;
-        this.#start = start;
-        this.end = start + flash.size;
-    }
-    covers({ address, size }) {
-        return address >= this.#start && address + size <= this.end;
-    }
-    /** @throws {Error} when fewer bytes come than were asked for: what is missing must not pass for blank. */
-    async read(address, size) {
-        const bytes = await this.#flash.read(address, size);
-        if (bytes.length === size)
-            return bytes;
-        throw new Error(`Of ${size} bytes of flash at 0x${address.toString(16)}, ${bytes.length} were read.`);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/firmware/ota-data.ts
-
-
-
-/** `esp_ota_select_entry_t`. */
-const RECORD_SIZE = 32;
-const CRC_SEED = 0xffff_ffff;
-const BLANK_SEQUENCE = 0xffff_ffff;
-/**
- * States (`esp_ota_img_states_t`) whose image the bootloader passes over. "Pending verify" (1) is among them: only a
- * bootloader with rollback sets it, and at the next boot that one takes an image that is still pending as aborted.
- */
-const PENDING_VERIFY = 1;
-const INVALID = 3;
-const ABORTED = 4;
-const PASSED_OVER = new Set([PENDING_VERIFY, INVALID, ABORTED]);
-/**
- * Which OTA slot boots next, by the two sectors of the otadata partition, as ESP-IDF's bootloader chooses.
- * @param slots how many ota_n partitions there are
- * @returns `undefined` where none is chosen: the factory application boots, or the first slot where there is none.
- *   So it does where the records are damaged, or are encrypted here.
- * @throws {FormatError} when the second record is not within the bytes.
- */
-function bootSlot(otadata, slots) {
-    if (otadata.byteLength < SECTOR_SIZE + RECORD_SIZE) {
-        throw new FormatError(`is only ${otadata.byteLength} bytes long, where the two sectors of otadata are expected`);
-    }
-    const sequences = [0, SECTOR_SIZE]
-        .map((at) => sequenceOf(Buffer.from(otadata.buffer, otadata.byteOffset + at, RECORD_SIZE)))
-        .filter((sequence) => sequence !== undefined);
-    if (sequences.length === 0 || slots < 1)
-        return undefined;
-    // Unsigned, as the bootloader counts: a sequence of 0 is not refused there.
-    return ((Math.max(...sequences) - 1) >>> 0) % slots;
-}
-/** The sequence number of a record that counts. */
-function sequenceOf(record) {
-    const sequence = record.readUInt32LE(0);
-    const isWhole = record.readUInt32LE(28) === (0,external_node_zlib_.crc32)(record.subarray(0, 4), CRC_SEED);
-    const counts = isWhole && sequence !== BLANK_SEQUENCE && !PASSED_OVER.has(record.readUInt32LE(24));
-    return counts ? sequence : undefined;
-}
-
-;// CONCATENATED MODULE: ./src/firmware/nvs-page.ts
-
-
-/** A page is one flash sector: a header, a bitmap of two bits an entry, and the entries. */
-const PAGE_SIZE = 0x1000;
-const ENTRY_SIZE = 32;
-const BITMAP_OFFSET = 32;
-const FIRST_ENTRY_OFFSET = 64;
-const ENTRIES = 126;
-/** Active, full, and being moved to another page; any other state holds nothing that NVS would read. */
-const STATES_IN_USE = new Set([0xffff_fffe, 0xffff_fffc, 0xffff_fff8]);
-/** Counted downwards: version 1, and version 2 with blobs of several pages. */
-const VERSIONS = new Set([0xff, 0xfe]);
-const WRITTEN = 0b10;
-const nvs_page_CRC_SEED = 0xffff_ffff;
-/** The types whose content stands in the entries that follow: string, blob, and a blob's chunk. */
-const CONTENT_TYPES = new Set([0x21, 0x41, 0x42]);
-class NvsPage {
-    #bytes;
-    /** @param bytes of one page */
-    constructor(bytes) {
-        this.#bytes = bytes;
-    }
-    /** Whether NVS reads this page: its header is whole and says that it is in use. */
-    isInUse() {
-        const header = this.#bytes.subarray(0, BITMAP_OFFSET);
-        const isWhole = header.readUInt32LE(28) === (0,external_node_zlib_.crc32)(header.subarray(4, 28), nvs_page_CRC_SEED);
-        return isWhole && STATES_IN_USE.has(header.readUInt32LE(0));
-    }
-    /** @throws {FormatError} for a version whose entries may mean something else. */
-    checkVersion() {
-        const version = this.#bytes.readUInt8(8);
-        if (VERSIONS.has(version))
-            return;
-        throw new FormatError(`has a page of NVS version ${0x100 - version}, where 1 and 2 are known`);
-    }
-    /** Whatever can be read: entries in use, entries that were erased, even those that no bitmap ever knew. */
-    readable() {
-        return Array.from({ length: ENTRIES }, (_, index) => this.#entry(index)).filter((entry) => entry !== undefined);
-    }
-    /** The items in use, `undefined` for each entry in use that cannot be read. */
-    live() {
-        const items = [];
-        for (let index = 0; index < ENTRIES;) {
-            const entry = this.#isWritten(index) ? this.#entry(index) : undefined;
-            if (this.#isWritten(index))
-                items.push(entry);
-            index += entry?.span ?? 1;
-        }
-        return items;
-    }
-    #isWritten(index) {
-        const byte = this.#bytes.readUInt8(BITMAP_OFFSET + Math.floor(index / 4));
-        return ((byte >> ((index % 4) * 2)) & 0b11) === WRITTEN;
-    }
-    #entry(index) {
-        const at = FIRST_ENTRY_OFFSET + index * ENTRY_SIZE;
-        const entry = this.#bytes.subarray(at, at + ENTRY_SIZE);
-        const checksum = (0,external_node_zlib_.crc32)(entry.subarray(8), (0,external_node_zlib_.crc32)(entry.subarray(0, 4), nvs_page_CRC_SEED));
-        const [type, span] = [entry.readUInt8(1), entry.readUInt8(2)];
-        if (entry.readUInt32LE(4) !== checksum || span < 1 || span > ENTRIES - index)
-            return undefined;
-        const size = CONTENT_TYPES.has(type) ? Math.min(entry.readUInt16LE(24), (span - 1) * ENTRY_SIZE) : 0;
-        return {
-            namespace: entry.readUInt8(0),
-            type,
-            span,
-            key: entry.subarray(8, 24),
-            data: entry.subarray(24),
-            content: this.#bytes.subarray(at + ENTRY_SIZE, at + ENTRY_SIZE + size),
-        };
-    }
-}
-
-;// CONCATENATED MODULE: ./src/firmware/nvs.ts
-
-
-
-const ERASED = 0xff;
-const NAMESPACE_OF_NAMESPACES = 0;
-/** A chunk of a blob: the blob's own entry counts as the key. */
-const BLOB_CHUNK = 0x42;
-/**
- * Where ESP-IDF's Wi-Fi driver (namespace `nvs.net80211`) keeps networks, passwords, and the keys made of them. The
- * name of the board's own access point (`ap.ssid`) is not among them: every board that has started one stores it.
- */
-const CREDENTIALS = new Set([
-    "sta.ssid",
-    "sta.pswd",
-    "sta.pmk",
-    "sta.apinfo",
-    "ap.passwd",
-    "ap.pmk_info",
-]);
-/**
- * Surveys an NVS partition. Never returns or throws a value that was stored.
- * @param bytes of the whole partition, or of whole pages of it
- * @throws {FormatError} and nothing else, for any bytes.
- */
-function surveyNvs(bytes) {
-    const pages = pagesOf(bytes);
-    const inUse = pages.filter((page) => page.isInUse());
-    const readable = pages.flatMap((page) => page.readable());
-    if (inUse.length === 0 && readable.length === 0 && !bytes.every((byte) => byte === ERASED)) {
-        throw new FormatError("has no NVS page that is whole: it is something else, or is encrypted as a whole");
-    }
-    for (const page of inUse)
-        page.checkVersion();
-    const live = inUse.flatMap((page) => page.live());
-    const items = live.filter((item) => item !== undefined);
-    return {
-        pages: inUse.length,
-        namespaces: namespacesOf(items),
-        keys: countKeys(items),
-        credentials: readable.some(isCredential),
-        encrypted: live.length > 0 && items.length === 0,
-    };
-}
-function pagesOf(bytes) {
-    if (bytes.byteLength === 0 || bytes.byteLength % PAGE_SIZE !== 0) {
-        throw new FormatError(`is ${bytes.byteLength} bytes long, where NVS is made of pages of ${PAGE_SIZE}`);
-    }
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    return Array.from({ length: bytes.byteLength / PAGE_SIZE }, (_, page) => new NvsPage(buffer.subarray(page * PAGE_SIZE, (page + 1) * PAGE_SIZE)));
-}
-function namespacesOf(items) {
-    const names = items.filter(({ namespace }) => namespace === NAMESPACE_OF_NAMESPACES).map(keyOf);
-    return [...new Set(names)];
-}
-/** Once each: while NVS moves a page, an item is in two. */
-function countKeys(items) {
-    const values = items.filter(({ namespace, type }) => namespace !== NAMESPACE_OF_NAMESPACES && type !== BLOB_CHUNK);
-    return new Set(values.map((item) => `${item.namespace} ${keyOf(item)}`)).size;
-}
-/** By the key alone: the namespace may have been erased since. */
-function isCredential(entry) {
-    return CREDENTIALS.has(keyOf(entry)) && !isUnset(entry.content);
-}
-function keyOf({ key }) {
-    return deviceName(key);
-}
-/** How the driver stores what is not set: filled up with 0xFF, with zeros, or with a length of zero before 0xFF. */
-function isUnset(content) {
-    return content.every((byte) => byte === ERASED || byte === 0x00);
-}
-
-;// CONCATENATED MODULE: ./src/firmware/partition-contents.ts
-
-
-
-
-
-
-
-/** What is read at once of a partition that is only digested. */
-const CHUNK_SIZE = 0x4_0000;
-const partition_contents_BLANK = 0xff;
-const FILESYSTEMS = new Set(["fat", "spiffs", "littlefs"]);
-/** Looks at a partition, reading every byte of it once (and the header of an image twice). */
-async function surveyPartition(partition, flash) {
-    if (!flash.covers(partition))
-        return { partition, content: "unreadable", used: 0, sha256: "" };
-    const scan = await scanPartition(partition, flash);
-    const { sha256, used } = scan;
-    return { partition, used, sha256, ...(used === 0 ? { content: "blank" } : partition_contents_identify(partition, scan)) };
-}
-async function scanPartition(partition, flash) {
-    const { address, size } = partition;
-    const step = (await isReadAtOnce(partition, flash)) ? Math.max(size, CHUNK_SIZE) : CHUNK_SIZE;
-    const hash = (0,external_node_crypto_.createHash)("sha256");
-    let used = 0;
-    let bytes = Buffer.alloc(0);
-    for (let at = 0; at < size; at += step) {
-        bytes = await flash.read(address + at, Math.min(step, size - at));
-        hash.update(bytes);
-        const usedHere = usedOf(bytes);
-        if (usedHere > 0)
-            used = at + usedHere;
-    }
-    return { sha256: hash.digest("hex"), used, bytes: size <= step ? bytes : undefined };
-}
-/** What has to be parsed is read at once: an application, and NVS. */
-async function isReadAtOnce(partition, flash) {
-    if (isNvs(partition))
-        return true;
-    if (!isApp(partition) || partition.size < IMAGE_HEADER_SIZE)
-        return false;
-    const start = await flash.read(partition.address, IMAGE_HEADER_SIZE);
-    return parsed_parsed(() => parseImageHeader(start)) !== undefined;
-}
-function partition_contents_identify(partition, { bytes, used }) {
-    if (bytes !== undefined && isApp(partition))
-        return identifyApplication(bytes, used);
-    if (bytes !== undefined && isNvs(partition)) {
-        const nvs = parsed_parsed(() => surveyNvs(bytes));
-        return nvs === undefined ? { content: "data" } : { content: "nvs", nvs };
-    }
-    if (typeName(partition.type) !== "data")
-        return { content: "data" };
-    const subtype = subtypeName(partition.type, partition.subtype);
-    if (subtype === "ota")
-        return { content: "ota-data" };
-    return { content: FILESYSTEMS.has(subtype) ? "filesystem" : "data" };
-}
-/** An image that begins as one but is not whole is an application all the same: one that was not written to its end. */
-function identifyApplication(bytes, used) {
-    const header = parsed_parsed(() => parseImageHeader(bytes));
-    if (header === undefined)
-        return { content: "data" };
-    const image = parsed_parsed(() => parseAppImage(bytes));
-    const application = {
-        ...(describeApp(bytes) ?? NO_DESCRIPTION),
-        intact: image?.intact ?? false,
-        chip: chipOfImage(header.chipId),
-    };
-    return { content: "application", used: image?.intact === true ? image.length : used, application };
-}
-function isApp({ type }) {
-    return typeName(type) === "app";
-}
-function isNvs({ type, subtype }) {
-    return typeName(type) === "data" && subtypeName(type, subtype) === "nvs";
-}
-function usedOf(bytes) {
-    let used = bytes.length;
-    while (used > 0 && bytes[used - 1] === partition_contents_BLANK)
-        used--;
-    return used;
-}
-
-;// CONCATENATED MODULE: ./src/firmware/flash-contents.ts
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Says what a flash holds, by its own partition table. At most one partition is in memory at a time.
- * @throws whatever `read` throws, and an `Error` when it gives fewer bytes than it was asked for; never for what the
- *   bytes are.
- */
-async function surveyFlash(flash, options = {}) {
-    const { start = 0, tableAddress = PARTITION_TABLE_ADDRESS, chip } = options;
-    const bytes = new FlashWindow(flash, start);
-    const bootloader = await findBootloader(bytes, tableAddress, chip);
-    const table = await flash_contents_readTable(bytes, tableAddress);
-    if (typeof table === "string") {
-        return { table: { state: "absent", reason: table }, partitions: [], bootloader };
-    }
-    const contents = [];
-    for (const partition of table.partitions)
-        contents.push(await surveyPartition(partition, bytes));
-    const partitions = await tellBoot(contents, bytes, chip ?? bootloader?.chip);
-    return { table: { state: "found", address: tableAddress }, partitions, bootloader };
-}
-/** The table, or why there is none. */
-async function flash_contents_readTable(flash, address) {
-    const size = Math.min(PARTITION_TABLE_SIZE, flash.end - address);
-    if (size <= 0 || !flash.covers({ address, size }))
-        return "lies outside of the bytes at hand";
-    const bytes = await flash.read(address, size);
-    try {
-        return parsePartitionTable(bytes, { address });
-    }
-    catch (error) {
-        if (error instanceof FormatError)
-            return error.message;
-        throw error;
-    }
-}
-async function findBootloader(flash, tableAddress, chip) {
-    const own = chip === undefined ? undefined : bootloaderAddress(chip);
-    const addresses = chip === undefined ? BOOTLOADER_ADDRESSES : own === undefined ? [] : [own];
-    for (const address of addresses) {
-        const found = await bootloaderAt(flash, address, Math.min(tableAddress, flash.end));
-        if (found === undefined)
-            continue;
-        // Without a chip to go by, an image counts as a bootloader where its own chip looks for one.
-        if (chip !== undefined || (found.chip !== undefined && bootloaderAddress(found.chip) === address))
-            return found;
-    }
-    return undefined;
-}
-/** @param end where the room for a bootloader ends: at the partition table. */
-async function bootloaderAt(flash, address, end) {
-    const size = end - address;
-    if (size < IMAGE_HEADER_SIZE || !flash.covers({ address, size }))
-        return undefined;
-    const start = await flash.read(address, IMAGE_HEADER_SIZE);
-    const header = parsed_parsed(() => parseImageHeader(start));
-    if (header === undefined)
-        return undefined;
-    const bytes = await flash.read(address, size);
-    const image = parsed_parsed(() => parseAppImage(bytes));
-    const description = image?.bootloader;
-    return {
-        address,
-        intact: image?.intact ?? false,
-        chip: chipOfImage(header.chipId),
-        ...(description === undefined ? {} : { description }),
-    };
-}
-/** Which application boots next, where otadata, if there is one, can be read. */
-async function tellBoot(contents, flash, chip) {
-    const otadata = contents.find(({ partition: { type, subtype } }) => {
-        return typeName(type) === "data" && subtypeName(type, subtype) === "ota";
-    });
-    if (otadata === undefined)
-        return markBoot(contents, undefined, chip);
-    // The bootloader refuses to go on with an otadata of less than two sectors.
-    const size = 2 * SECTOR_SIZE;
-    if (otadata.content === "unreadable" || otadata.partition.size < size)
-        return contents;
-    const records = await flash.read(otadata.partition.address, size);
-    return markBoot(contents, bootSlot(records, countSlots(contents)), chip);
-}
-
-;// CONCATENATED MODULE: ./src/firmware/content-words.ts
-/** What is in a partition, in a few words; names in it are text from outside. */
-function partitionWords(record) {
-    return record.encrypted ? `${contentWords(record)}; marked as encrypted` : contentWords(record);
-}
-function contentWords({ content, type, subtype, application, nvs }) {
-    switch (content) {
-        case "application":
-            return application === null ? "an application" : applicationWords(application);
-        case "nvs":
-            return nvs === null ? "NVS" : nvsWords(nvs);
-        case "filesystem":
-            return `a filesystem (${subtype})`;
-        case "ota-data":
-            return "which OTA slot boots";
-        case "blank":
-            return "blank";
-        case "data":
-            return type === "app" ? "data that is no application" : "data";
-        case "unreadable":
-            return "not read";
-    }
-}
-function applicationWords({ name, version, intact }) {
-    const title = [name, version].filter((part) => part !== "").join(" ");
-    return sound(title === "" ? "an application that does not say its name" : title, intact);
-}
-function nvsWords({ keys, credentials, encrypted }) {
-    if (encrypted)
-        return "NVS, encrypted";
-    return `NVS: ${keys} ${keys === 1 ? "key" : "keys"}, ${credentials ? "Wi-Fi credentials" : "no Wi-Fi credentials"}`;
-}
-/** What the bootloader says of itself, in a few words. */
-function bootloaderWords({ chip, idf_version, intact }) {
-    const version = idf_version === null ? "" : ` of ESP-IDF ${idf_version}`;
-    return sound(`bootloader${version}${chip === null ? "" : ` for ${chip}`}`, intact);
-}
-/** What is where no partition is. */
-function gapWords(used) {
-    const held = used === null ? "not read" : used === 0 ? "blank" : "holds data";
-    return `in no partition; ${held}`;
-}
-function sound(what, intact) {
-    return intact ? what : `${what}, not intact`;
-}
-
-;// CONCATENATED MODULE: ./src/firmware/flash-places.ts
-
-
-
-
-const UNNAMED = { name: null, type: null, subtype: null, boots: null };
-/** Everything from the first byte of the flash to the last, in the order of the addresses. */
-function placesOf(known) {
-    const own = [...bootloaderPlace(known), ...tablePlace(known)];
-    const taken = [...own, ...known.partitions.map((record) => partitionPlace(record, known))];
-    return [...taken, ...gaps(taken, known)].sort((a, b) => a.address - b.address || b.size - a.size);
-}
-/** None where a partition stands for it: tables may have a row for the bootloader, and one for themselves. */
-function bootloaderPlace(known) {
-    const { bootloader, partitions, size } = known;
-    if (bootloader === null || hasPrimary("bootloader", known))
-        return [];
-    const address = Number(bootloader.address);
-    // Nothing says how much room it has: it ends where the next thing begins.
-    const next = [tableAddress(known), ...partitions.map((record) => Number(record.address)), size];
-    const end = Math.min(...next.filter((begin) => begin > address));
-    if (!Number.isFinite(end))
-        return [];
-    const range = { address, size: end - address };
-    const description = bootloaderWords(bootloader);
-    const used = usedIn(range, known.looked);
-    return [{ kind: "bootloader", ...UNNAMED, ...range, used, content: "bootloader", description }];
-}
-function tablePlace(known) {
-    const { partition_table, partitions, looked } = known;
-    if (partition_table.state === "absent" || hasPrimary("partition_table", known))
-        return [];
-    const range = { address: tableAddress(known), size: SECTOR_SIZE };
-    const description = `the table of ${partitions.length} ${partitions.length === 1 ? "partition" : "partitions"}`;
-    const used = usedIn(range, looked);
-    return [{ kind: "partition-table", ...UNNAMED, ...range, used, content: "partition-table", description }];
-}
-function partitionPlace(record, { bootloader }) {
-    const { name, type, subtype, size, content, boots } = record;
-    const isBootloader = bootloader !== null && type === "bootloader" && subtype === "primary";
-    return {
-        kind: "partition",
-        name,
-        type,
-        subtype,
-        address: Number(record.address),
-        size,
-        used: content === "unreadable" ? null : Math.min(record.used, size),
-        content,
-        description: isBootloader ? bootloaderWords(bootloader) : partitionWords(record),
-        boots,
-    };
-}
-/** What is left between the places; one that was read in part only is cut where the reading began or ended. */
-function gaps(places, { size, looked }) {
-    const found = [];
-    let end = 0;
-    for (const place of [...places].sort((a, b) => a.address - b.address)) {
-        if (place.address > end)
-            found.push({ address: end, size: Math.min(place.address, size) - end });
-        end = Math.max(end, Math.min(place.address + place.size, size));
-    }
-    found.push({ address: end, size: size - end });
-    return found
-        .flatMap((range) => cutAt(range, looked?.range))
-        .filter((range) => range.size > 0)
-        .map((range) => {
-        const used = usedIn(range, looked);
-        const content = used === null ? "unreadable" : used === 0 ? "blank" : "data";
-        return { kind: "gap", ...UNNAMED, ...range, used, content, description: gapWords(used) };
-    });
-}
-function cutAt({ address, size }, border) {
-    const end = address + size;
-    const cuts = border === undefined ? [] : [border.address, border.address + border.size];
-    const points = [address, ...cuts.filter((cut) => cut > address && cut < end), end];
-    return points.slice(1).map((point, index) => {
-        const start = points[index] ?? address;
-        return { address: start, size: point - start };
-    });
-}
-function usedIn(range, looked) {
-    if (looked === undefined || sharedBytes(range, looked.range) < range.size)
-        return null;
-    const last = looked.filled.findLast((piece) => overlaps(piece, range));
-    return last === undefined ? 0 : Math.min(last.address + last.size - range.address, range.size);
-}
-function hasPrimary(type, { partitions }) {
-    return partitions.some((record) => record.type === type && record.subtype === "primary");
-}
-function tableAddress({ partition_table: { address } }) {
-    return address === null ? PARTITION_TABLE_ADDRESS : Number(address);
-}
-
-;// CONCATENATED MODULE: ./src/firmware/flash-picture.ts
-
-
-
-
-/** Draws a flash as rows without a hole between them: bootloader, partition table, partitions, and the gaps. */
-function drawFlash(known) {
-    const places = placesOf(known);
-    const pieces = barPieces(places, known);
-    return {
-        size: known.size,
-        partition_table: known.partition_table,
-        changed_since: known.changes?.since ?? null,
-        changed: known.changes === undefined ? null : totalOf(known.changes.regions),
-        proven: provenOf({ address: 0, size: known.size }, known.proven),
-        bar: drawBar({ address: 0, size: known.size }, FLASH_CELLS, pieces),
-        rows: places.map((place) => rowOf(place, places, known)),
-    };
-}
-function rowOf(place, places, known) {
-    const { kind, name, type, subtype, address, size, used, content, description, boots } = place;
-    const others = places.filter((other) => other !== place && overlaps(other, place));
-    return {
-        kind,
-        name,
-        type,
-        subtype,
-        address: formatAddress(address),
-        size,
-        used,
-        free: used === null ? null : size - used,
-        changed: changedIn(place, known.changes),
-        content,
-        description,
-        boots,
-        proven: provenOf(place, known.proven),
-        overlaps: others.map((other) => other.name ?? other.kind),
-        beyond_flash: size - sharedBytes(place, { address: 0, size: known.size }),
-        bar: drawBar(place, ROW_CELLS, barPieces([place], known)),
-    };
-}
-function barPieces(places, { changes }) {
-    return {
-        changed: changes?.regions ?? [],
-        used: places.map(({ address, used }) => ({ address, size: used ?? 0 })),
-        unknown: places.filter(({ used }) => used === null),
-    };
-}
-function changedIn(range, changes) {
-    if (changes === undefined || sharedBytes(range, changes.within) < range.size)
-        return null;
-    return sharedWith(range, changes.regions);
-}
-function provenOf(range, proven) {
-    const bytes = sharedWith(range, proven);
-    return bytes === 0 ? "none" : bytes === range.size ? "whole" : "part";
-}
-function sharedWith(range, pieces) {
-    return pieces.reduce((sum, piece) => sum + sharedBytes(piece, range), 0);
-}
-
-;// CONCATENATED MODULE: ./src/operations/filled.ts
-
-const filled_BLANK = 0xff;
-const BLANK_SECTOR = Buffer.alloc(SECTOR_SIZE, filled_BLANK);
-/** 1 MiB: few reads, little memory. */
-const filled_CHUNK = 256 * SECTOR_SIZE;
-/**
- * What of a range is not blank: one piece for each sector that holds anything, up to its last byte that is not 0xFF.
- * @throws whatever `read` throws.
- */
-async function findFilled({ read }, range) {
-    const filled = [];
-    for (let at = 0; at < range.size; at += filled_CHUNK) {
-        const address = range.address + at;
-        const bytes = await read(address, Math.min(filled_CHUNK, range.size - at));
-        for (let sector = 0; sector < bytes.length; sector += SECTOR_SIZE) {
-            const size = filled_usedOf(bytes.subarray(sector, sector + SECTOR_SIZE));
-            if (size > 0)
-                filled.push({ address: address + sector, size });
-        }
-    }
-    return filled;
-}
-function filled_usedOf(sector) {
-    if (sector.equals(BLANK_SECTOR))
-        return 0;
-    return sector.findLastIndex((byte) => byte !== filled_BLANK) + 1;
-}
-
-;// CONCATENATED MODULE: ./src/operations/image-bytes.ts
-
-/**
- * Lets work look at a file as at the piece of flash that it is an image of, by addresses of the flash.
- * @param path of a file of `range.size` bytes.
- */
-async function withImageBytes(path, range, work) {
-    const file = await (0,promises_.open)(path, "r");
-    try {
-        return await work({
-            size: range.size,
-            read: async (address, size) => {
-                const bytes = Buffer.alloc(size);
-                const { bytesRead } = await file.read(bytes, 0, size, address - range.address);
-                if (bytesRead === size)
-                    return bytes;
-                throw new Error(`The image ends before 0x${(address + size).toString(16)}.`);
-            },
-        });
-    }
-    finally {
-        await file.close();
-    }
-}
-
 ;// CONCATENATED MODULE: ./src/operations/image-survey.ts
 
 
@@ -39933,14 +40930,11 @@ async function withImageBytes(path, range, work) {
 
 
 
-/**
- * Looks at every byte of an image.
- * @param chip as esptool names it.
- */
-function surveyImage(path, range, chip) {
+/** Looks at every byte of an image. */
+function surveyImage(path, range, origin) {
     return withImageBytes(path, range, async (flash) => ({
         range,
-        contents: await surveyFlash(flash, { start: range.address, chip }),
+        contents: await surveyFlash(flash, { start: range.address, ...origin }),
         filled: await findFilled(flash, range),
     }));
 }
@@ -39949,7 +40943,10 @@ function drawImage({ range, contents, filled }, changes, proven) {
     return drawFlash({
         ...contentsRecord(contents),
         size: range.address + range.size,
-        looked: { range, filled },
+        isWhole: true,
+        files: [],
+        looked: [range],
+        filled,
         changes,
         proven: proven ? [range] : [],
     });
@@ -40103,6 +41100,7 @@ async function takeImage({ incremental, output }, range, baseline, image, board)
 
 
 
+
 /** `include-bootloader: false` leaves out the first sector, where most chips since the ESP32-S3 have theirs. */
 const AFTER_FIRST_SECTOR = 0x1000;
 /**
@@ -40110,12 +41108,11 @@ const AFTER_FIRST_SECTOR = 0x1000;
  * is an image of.
  */
 async function backup(request, earlier, board) {
-    const address = firstAddress(request);
     const image = await PendingFile.create(request.output);
     try {
         const manifest = await PendingFile.create(request.manifest);
         try {
-            return await makeBackup(request, { address, earlier, image, manifest }, board);
+            return await makeBackup(request, { earlier, image, manifest }, board);
         }
         finally {
             await manifest.discard();
@@ -40126,17 +41123,26 @@ async function backup(request, earlier, board) {
     }
 }
 /** Where the image begins. */
-function firstAddress({ includeBootloader }) {
-    return includeBootloader ? 0 : AFTER_FIRST_SECTOR;
+function firstAddress({ includeBootloader, region }) {
+    return region?.address ?? (includeBootloader ? 0 : AFTER_FIRST_SECTOR);
 }
-async function makeBackup(request, { address, earlier, image, manifest }, board) {
+async function rangeOf(request, board) {
+    const address = firstAddress(request);
+    const rest = await restOfFlash(address, board);
+    const size = request.region?.size ?? rest;
+    if (size <= rest)
+        return { address, size };
+    throw new Failure("beyond-flash", `The region ends at ${formatAddress(address + size)}, beyond the board's flash of ${address + rest} bytes.`, "Lower `address` or `size`.");
+}
+async function makeBackup(request, { earlier, image, manifest }, board) {
     const started = board.now();
-    const range = { address, size: await restOfFlash(address, board) };
+    const range = await rangeOf(request, board);
     const baseline = await fittingBaseline(earlier, range, board);
     const security = await knownSecurity(board);
     const { transferred, proven } = await takeImage(request, range, baseline, image, board);
     const sha256 = await sha256OfFile(image.partPath);
-    const survey = await surveyImage(image.partPath, range, board.esptool.identity.chip);
+    const { esptool, tableAddress } = board;
+    const survey = await surveyImage(image.partPath, range, { chip: esptool.identity.chip, tableAddress });
     const changes = baseline === undefined ? undefined : await findChanges(baseline, image.partPath, range);
     const name = (0,external_node_path_.basename)(request.output.realPath);
     const record = backupRecord({ name, range, sha256, proven, transferred, started, contents: survey.contents, security }, board);
@@ -40159,7 +41165,7 @@ async function makeBackup(request, { address, earlier, image, manifest }, board)
                 changed_regions: changes.map((region) => namedRegion(region, survey)),
             }),
         partitions: record.partitions,
-        flash_map: drawImage(survey, changes && { since: "baseline", within: range, regions: changes }, proven),
+        flash_map: drawImage(survey, changes && { since: "baseline", by: "comparison", within: range, regions: changes }, proven),
     };
 }
 /** What a backup can do without; `undefined` also for chips that do not tell. */
@@ -40219,13 +41225,13 @@ function eraseScript(request, { stub }) {
     };
 }
 function backupScript(request, { stub }) {
-    const { output, manifest, incremental, baseline } = request;
+    const { output, manifest, incremental, baseline, region } = request;
     const address = firstAddress(request);
     const sparing = incremental && stub;
     const known = baseline === undefined ? "blank" : `blank, or as in "${baseline.path}"`;
     return {
         plan: [
-            `backup: the flash from ${formatAddress(address)} to its end into "${output.path}", with its manifest "${manifest.path}".`,
+            `backup: ${region === undefined ? `the flash from ${formatAddress(address)} to its end` : `${rehearsal_plural(region.size, "byte")} from ${formatAddress(address)}`} into "${output.path}", with its manifest "${manifest.path}".`,
             sparing
                 ? `Blocks that the chip's digests find to be ${known} would not be read (verify-flash, read-flash of the others), and the image proven by one digest.`
                 : "All of it would be read, and proven by one digest (verify-flash).",
@@ -40233,26 +41239,25 @@ function backupScript(request, { stub }) {
         ],
         commands: [
             FLASH_ID,
-            ...(sparing ? [] : [{ name: "read-flash", address, size: "ALL", output: output.path }]),
+            ...(sparing
+                ? []
+                : [{ name: "read-flash", address, size: region?.size ?? "ALL", output: output.path }]),
             { name: "verify-flash", images: [{ address, path: output.path }], header: AS_IS, diff: false },
         ],
-        facts: { output_path: output.path, start_address: formatAddress(address), size: null },
+        facts: { output_path: output.path, start_address: formatAddress(address), size: region?.size ?? null },
     };
 }
-function infoScript() {
+function infoScript(tableAddress) {
     return {
         plan: ["info: the board would be asked who it is, for its partition table, and for its security."],
-        commands: [FLASH_ID, READ_TABLE],
+        commands: [FLASH_ID, scripts_readTable(tableAddress)],
     };
 }
 const FLASH_ID = { name: "flash-id" };
 /** The board's partition table, into a private file. */
-const READ_TABLE = {
-    name: "read-flash",
-    address: PARTITION_TABLE_ADDRESS,
-    size: PARTITION_TABLE_SIZE,
-    output: "board-table.bin",
-};
+function scripts_readTable(address) {
+    return { name: "read-flash", address, size: PARTITION_TABLE_SIZE, output: "board-table.bin" };
+}
 
 ;// CONCATENATED MODULE: ./src/operations/rehearse-flash.ts
 
@@ -40268,12 +41273,12 @@ const READ_TABLE = {
  * @throws {Failure} class `refused`, as the flash itself would.
  */
 async function flashScript(request, stage) {
-    const checked = await checkFiles(request, stage.connection.chip);
+    const checked = await checkFiles(request, stage.connection.chip, stage.tableAddress);
     const warnings = warningsIn(withForce(checked.findings, request.force));
     return scriptOf(request, checked, warnings, stage);
 }
 /** @param checked what was found by looking at the files, and maybe at the board. */
-function scriptOf(request, checked, warnings, { connection, version }) {
+function scriptOf(request, checked, warnings, { connection, version, tableAddress }) {
     const { files, settings, compress, force } = request;
     const extent = extentOf(request, sparingOf(version, connection));
     const images = files.map(({ address, path, encrypted = false }) => ({ address, path, encrypted }));
@@ -40288,7 +41293,7 @@ function scriptOf(request, checked, warnings, { connection, version }) {
             ...lossLines(request, checked),
         ],
         commands: [
-            ...(asks ? [READ_TABLE] : []),
+            ...(asks ? [scripts_readTable(tableAddress)] : []),
             { name: "write-flash", images, header: settings, compress, force, extent },
         ],
         chip: isOpen ? optionOfChip(checked.chip) : undefined,
@@ -40346,395 +41351,6 @@ function difference(what, recorded, found) {
     return [`its ${what} is ${JSON.stringify(shown)}, and the board's is ${found ?? "not known"}`];
 }
 
-;// CONCATENATED MODULE: ./src/firmware/write-costs.ts
-
-/** Measured over 64 pieces: four round trips, one of them a digest, and esptool's lines. */
-const write_costs_PAIR_MS = 20;
-/** Typical values of Winbond's W25Q-JV data sheets (AC characteristics: tSE, tBE2, tPP), as of most NOR flash. */
-const SECTOR_ERASE_MS = 45;
-const BLOCK_ERASE_MS = 150;
-const PAGE_PROGRAM_MS = 0.4;
-const write_costs_PAGE_SIZE = 0x100;
-/** The stub erases whole blocks where it can: what is aligned to them. */
-const BLOCK_SIZE = 0x1_0000;
-/** @param reading the costs of a backup: process and link are the same. */
-function writeCostsOf({ processMs, transferMsPerByte, pairsPerProcess }) {
-    return {
-        processMs,
-        pairMs: write_costs_PAIR_MS,
-        sectorEraseMs: SECTOR_ERASE_MS,
-        blockEraseMs: BLOCK_ERASE_MS,
-        pageProgramMs: PAGE_PROGRAM_MS,
-        linkMsPerByte: transferMsPerByte,
-        pairsPerProcess,
-    };
-}
-/** To erase, send and program a piece, one after the other: the stub does some of it at once. */
-function writeMs(range, sectors, costs) {
-    const programming = (range.size / write_costs_PAGE_SIZE) * costs.pageProgramMs;
-    return eraseMs(range, costs) + programming + sectors.sentBytes(range) * costs.linkMsPerByte;
-}
-function eraseAloneMs(range, costs) {
-    return costs.processMs + eraseMs(range, costs);
-}
-function eraseMs({ address, size }, costs) {
-    const first = Math.ceil(address / BLOCK_SIZE);
-    const blocks = Math.max(0, Math.floor((address + size) / BLOCK_SIZE) - first);
-    const singles = (size - blocks * BLOCK_SIZE) / SECTOR_SIZE;
-    return blocks * costs.blockEraseMs + singles * costs.sectorEraseMs;
-}
-
-;// CONCATENATED MODULE: ./src/firmware/write-runs.ts
-
-
-/**
- * Joins pieces over gaps where writing the gap again is expected to be quicker, as where a whole block is erased at
- * once. The best of all ways, by dynamic programming; nothing is joined over what is erased by itself.
- */
-function mergePieces(pieces, barriers, sectors, costs) {
-    const blocked = new Set(barriers.map(({ address }) => address));
-    /** For the first n pieces: the least cost, and where the last of the joined pieces begins. */
-    const best = [{ ms: 0, from: 0 }];
-    for (let n = 1; n <= pieces.length; n++) {
-        const last = pieces[n - 1];
-        let found = { ms: Infinity, from: n - 1 };
-        for (let from = n - 1; from >= 0; from--) {
-            const first = pieces[from];
-            const before = best[from];
-            if (last === undefined || first === undefined || before === undefined)
-                break;
-            const ms = before.ms + costs.pairMs + writeMs(span(first, last), sectors, costs);
-            if (ms < found.ms)
-                found = { ms, from };
-            if (isApart(pieces[from - 1], first, blocked))
-                break;
-        }
-        best.push(found);
-    }
-    const merged = [];
-    for (let n = pieces.length; n > 0;) {
-        const from = best[n]?.from ?? n - 1;
-        const [first, last] = [pieces[from], pieces[n - 1]];
-        if (first !== undefined && last !== undefined)
-            merged.unshift(span(first, last));
-        n = from;
-    }
-    return merged;
-}
-/** A whole block of gap costs more to write than any joining can save. */
-function isApart(before, piece, barriers) {
-    if (before === undefined)
-        return true;
-    const end = before.address + before.size;
-    return piece.address - end >= BLOCK_SIZE || barriers.has(end);
-}
-function span(first, last) {
-    return { address: first.address, size: last.address + last.size - first.address };
-}
-/**
- * Shares the pieces among processes: as few as their command lines allow, but none so long that a lost link costs
- * more than another process would.
- */
-function processesOf(pieces, sectors, costs) {
-    const limitMs = transferLimitMs(FRESH_LINK, costs);
-    const processes = [];
-    let current = [];
-    let ms = 0;
-    for (const piece of pieces.flatMap((whole) => partsOf(whole, limitMs, sectors, costs))) {
-        const pieceMs = costs.pairMs + writeMs(piece, sectors, costs);
-        if (current.length > 0 && (ms + pieceMs > limitMs || current.length >= costs.pairsPerProcess)) {
-            processes.push(current);
-            current = [];
-            ms = 0;
-        }
-        current.push(piece);
-        ms += pieceMs;
-    }
-    if (current.length > 0)
-        processes.push(current);
-    return processes.map((list) => byCompression(list, sectors));
-}
-/** Cuts a long piece in equal parts, each of which esptool takes as it is. */
-function partsOf(piece, limitMs, sectors, costs) {
-    // Rounded, so that a piece is not cut for the sake of a small rest.
-    const count = Math.max(1, Math.round(writeMs(piece, sectors, costs) / limitMs));
-    const step = Math.ceil(piece.size / count / BLOCK_SIZE) * BLOCK_SIZE;
-    const end = piece.address + piece.size;
-    const parts = [];
-    for (let at = piece.address; at < end;) {
-        const cut = at - (at % BLOCK_SIZE) + step;
-        const next = cut >= end ? end : sectors.writableFrom(cut);
-        const to = next > at ? next : end;
-        parts.push({ address: at, size: to - at });
-        at = to;
-    }
-    return parts;
-}
-/** esptool sends all that follows a file that did not compress as it is. */
-function byCompression(pieces, sectors) {
-    const ratio = (piece) => sectors.sentBytes(piece) / piece.size;
-    return [...pieces].sort((a, b) => ratio(a) - ratio(b));
-}
-
-;// CONCATENATED MODULE: ./src/firmware/restore-plan.ts
-
-
-
-
-/**
- * Plans how to mend what differs: whole sectors, never outside of the differing ranges but for gaps that are quicker
- * written again than stepped over.
- * @param differing whole sectors, in the order of their addresses.
- */
-function planWrites(differing, sectors, costs) {
-    const ranges = startWritable(differing, sectors);
-    const stretches = ranges.flatMap((range) => blankStretches(range, sectors));
-    const worth = stretches.filter((blank) => eraseAloneMs(blank, costs) < writeMs(blank, sectors, costs));
-    const plan = planAround(worth, ranges, sectors, costs);
-    // Where nothing but blank is to be made, erasing all of it saves the process that writes.
-    const hasData = totalOf(stretches) < totalOf(ranges);
-    if (hasData)
-        return plan;
-    const erasing = { erases: stretches, writes: [] };
-    return planMs(erasing, sectors, costs) <= planMs(plan, sectors, costs) ? erasing : plan;
-}
-/** What a plan is expected to take. */
-function planMs({ erases, writes }, sectors, costs) {
-    const erasing = erases.map((range) => eraseAloneMs(range, costs));
-    const writing = writes.map((pieces) => pieces.reduce((sum, piece) => sum + costs.pairMs + writeMs(piece, sectors, costs), costs.processMs));
-    return [...erasing, ...writing].reduce((sum, ms) => sum + ms, 0);
-}
-/** A range that esptool would take for Intel HEX begins a sector earlier. */
-function startWritable(differing, sectors) {
-    const ranges = [];
-    for (const { address, size } of differing) {
-        const start = sectors.writableFrom(address);
-        ranges.push({ address: start, size: address + size - start });
-    }
-    return joinNeighbours(withoutOverlaps(ranges));
-}
-function withoutOverlaps(ranges) {
-    const apart = [];
-    for (const range of ranges) {
-        const last = apart.at(-1);
-        const from = last === undefined ? range.address : Math.max(range.address, last.address + last.size);
-        if (from < range.address + range.size) {
-            apart.push({ address: from, size: range.address + range.size - from });
-        }
-    }
-    return apart;
-}
-/** The longest pieces that are to be blank and can be left out of a write. */
-function blankStretches({ address, size }, sectors) {
-    const blank = [];
-    const end = address + size;
-    for (let at = address; at < end; at += SECTOR_SIZE) {
-        const next = at + SECTOR_SIZE;
-        // The sector before one that looks like Intel HEX is where its piece has to begin.
-        if (sectors.isBlank(at) && (next >= end || sectors.writableFrom(next) === next)) {
-            blank.push({ address: at, size: SECTOR_SIZE });
-        }
-    }
-    return joinNeighbours(blank);
-}
-function planAround(erases, ranges, sectors, costs) {
-    const pieces = ranges.flatMap((range) => cutOut(range, erases));
-    const writes = mergePieces(pieces, erases, sectors, costs);
-    return { erases, writes: processesOf(writes, sectors, costs) };
-}
-/** What remains of a range without the holes in it; both in the order of their addresses. */
-function cutOut({ address, size }, holes) {
-    const rest = [];
-    let at = address;
-    for (const hole of holes) {
-        if (hole.address < at || hole.address >= address + size)
-            continue;
-        if (hole.address > at)
-            rest.push({ address: at, size: hole.address - at });
-        at = hole.address + hole.size;
-    }
-    if (at < address + size)
-        rest.push({ address: at, size: address + size - at });
-    return rest;
-}
-
-;// CONCATENATED MODULE: ./src/firmware/sector-table.ts
-
-
-
-const sector_table_BLANK = Buffer.alloc(SECTOR_SIZE, 0xff);
-/** Quick: the sizes are for an estimate. */
-const LEVEL = 1;
-/** What the sectors of an image are like, as far as a plan of writing it needs to know. */
-class SectorTable {
-    #start;
-    #isBlank;
-    #isHex;
-    /** Bytes sent for all sectors before the n-th. */
-    #sentBefore;
-    constructor(start, facts) {
-        this.#start = start;
-        this.#isBlank = facts.map(({ blank }) => blank);
-        this.#isHex = facts.map(({ hex }) => hex);
-        let sum = 0;
-        this.#sentBefore = [0, ...facts.map(({ sent }) => (sum += sent))];
-    }
-    /**
-     * @param start address of the image in the flash, at a sector.
-     * @param pieces the image in order, each of whole sectors.
-     */
-    static async of(start, pieces) {
-        const facts = [];
-        for await (const piece of pieces) {
-            for (let at = 0; at < piece.length; at += SECTOR_SIZE) {
-                facts.push(factsOf(piece.subarray(at, at + SECTOR_SIZE)));
-            }
-        }
-        return new SectorTable(start, facts);
-    }
-    isBlank(address) {
-        return this.#isBlank[this.#index(address)] ?? false;
-    }
-    /** The last address, at most this one, at which a file can begin without being taken for Intel HEX. */
-    writableFrom(address) {
-        let index = this.#index(address);
-        while (index > 0 && this.#isHex[index] === true)
-            index--;
-        return this.#start + index * SECTOR_SIZE;
-    }
-    /** About how many bytes are sent to write a range, sector by sector compressed. */
-    sentBytes({ address, size }) {
-        const before = this.#sentBefore[this.#index(address)] ?? 0;
-        return (this.#sentBefore[this.#index(address + size)] ?? before) - before;
-    }
-    #index(address) {
-        return Math.floor((address - this.#start) / SECTOR_SIZE);
-    }
-}
-function factsOf(sector) {
-    const blank = sector.equals(sector_table_BLANK);
-    const sent = Math.min(sector.length, (0,external_node_zlib_.deflateRawSync)(sector, { level: LEVEL }).length);
-    return { blank, hex: looksLikeIntelHex(sector), sent };
-}
-
-;// CONCATENATED MODULE: ./src/operations/restore-changes.ts
-
-
-
-
-
-
-
-
-
-const restore_changes_CHUNK = 0x10_0000;
-const restore_changes_REGIONS_NAMED = 20;
-/** More of them say less than the plan does. */
-const PIECES_SHOWN = 8;
-/** Finds out what differs from the backup, and plans how to mend it. The flash is not changed. */
-async function planRestore({ imagePath, range }, board) {
-    const { port, baud, stub } = board.esptool.connection;
-    // Without the stub digests are slow, and so is all else: everything is written, in one process.
-    if (!stub)
-        return { erases: [], writes: [[range]] };
-    const costs = costsOf(port.kind === "socket" ? undefined : baud, pairsPerProcess(board));
-    const writing = writeCostsOf(costs);
-    const sectors = await SectorTable.of(range.address, chunksOf(imagePath));
-    const transferMsPerByte = writeMs(range, sectors, writing) / range.size;
-    const { unknown } = await mapFlash(range, { path: imagePath, purpose: "write" }, { ...costs, transferMsPerByte }, board);
-    return planWrites(unknown, sectors, writing);
-}
-/** Erases and writes as planned; the chip stays in its loader. */
-async function carryOut({ erases, writes }, backup, board) {
-    for (const range of erases)
-        await eraseRange(range, board);
-    for (const pieces of writes)
-        await writePieces(pieces, backup, board);
-}
-/** For people: what is going to be changed. */
-function describePlan({ erases, writes }) {
-    const pieces = writes.flat();
-    const regions = rangesOf([...erases, ...pieces]);
-    const shown = regions
-        .slice(0, restore_changes_REGIONS_NAMED)
-        .map(({ address, size }) => `  ${formatAddress(address)}: ${size} bytes`);
-    const more = regions.length - shown.length;
-    return [
-        `To write: ${totalOf(pieces)} bytes in ${pieces.length} pieces; to erase alone: ${totalOf(erases)} bytes in ${erases.length}.`,
-        ...shown,
-        ...(more > 0 ? [`  and ${more} more`] : []),
-    ];
-}
-/** Ranges in order, neighbours and overlaps joined. */
-function rangesOf(ranges) {
-    const sorted = [...ranges].sort((a, b) => a.address - b.address);
-    const apart = [];
-    let end = 0;
-    for (const range of sorted) {
-        const from = Math.max(range.address, end);
-        const to = range.address + range.size;
-        if (to > from)
-            apart.push({ address: from, size: to - from });
-        end = Math.max(end, to);
-    }
-    return joinNeighbours(apart);
-}
-async function eraseRange(range, board) {
-    const seen = await board.esptool.run({ name: "erase-region", ...range, force: false }, range.size, new Map(), { stay: true, isPart: true });
-    if (seen.erased)
-        return;
-    throw notDone(`did not report that ${range.size} bytes at ${formatAddress(range.address)} were erased`);
-}
-/** One esptool process; the chip's digest of each piece is compared. */
-async function writePieces(pieces, backup, board) {
-    const images = await restore_changes_cutPieces(pieces, backup, board);
-    try {
-        const names = new Map(images.map(({ path }) => [path, backup.name]));
-        const seen = await board.esptool.run({ name: "write-flash", images, header: AS_IS, compress: true, force: false, extent: "images" }, totalOf(pieces), names, { stay: true, isPart: true, quiet: pieces.length > PIECES_SHOWN });
-        if (seen.written.length !== pieces.length || seen.hashesVerified !== pieces.length) {
-            throw notDone(`proved ${seen.hashesVerified} of ${pieces.length} pieces`);
-        }
-    }
-    finally {
-        await Promise.all(images.map(({ path }) => (0,promises_.rm)(path, { force: true })));
-    }
-}
-function notDone(what) {
-    return new Failure("esptool-failed", `esptool ended well, but ${what}. The flash may be partly erased or written.`, "The log has all that esptool said. Restore again: only what differs is written.");
-}
-async function restore_changes_cutPieces(pieces, { imagePath, range }, { folder }) {
-    const image = await (0,promises_.open)(imagePath, "r");
-    try {
-        const files = [];
-        for (const { address, size } of pieces) {
-            const bytes = await restore_changes_readAt(image, address - range.address, size);
-            files.push({ address, path: await folder.writeBytes(`piece-0x${address.toString(16)}.bin`, bytes) });
-        }
-        return files;
-    }
-    finally {
-        await image.close();
-    }
-}
-async function* chunksOf(path) {
-    const image = await (0,promises_.open)(path, "r");
-    try {
-        const { size } = await image.stat();
-        for (let at = 0; at < size; at += restore_changes_CHUNK)
-            yield await restore_changes_readAt(image, at, Math.min(restore_changes_CHUNK, size - at));
-    }
-    finally {
-        await image.close();
-    }
-}
-async function restore_changes_readAt(file, position, size) {
-    const bytes = Buffer.alloc(size);
-    const { bytesRead } = await file.read(bytes, 0, size, position);
-    if (bytesRead === size)
-        return bytes;
-    throw new Failure("file-unreadable", `The copy of the backup ends at ${position + bytesRead} bytes.`, "Something changed the step's files in the runner's temporary folder while it ran.");
-}
-
 ;// CONCATENATED MODULE: ./src/operations/restore-result.ts
 
 
@@ -40747,7 +41363,7 @@ function restoreResult(backup, dryRun, identity, survey, { proven, written, eras
     const changed = rangesOf([...written, ...erased]);
     const isDone = dryRun === "false";
     return {
-        ...restore_result_factsOf(backup, dryRun),
+        ...factsOf(backup, dryRun),
         proven,
         ...(cloned === undefined ? {} : { cloned }),
         changed: !proven || changed.length > 0,
@@ -40756,12 +41372,14 @@ function restoreResult(backup, dryRun, identity, survey, { proven, written, eras
         bytes_erased: isDone ? totalOf(erased) : 0,
         bytes_skipped: backup.range.size - totalOf(changed),
         ...(isDone
-            ? { flash_map: drawImage(survey, { since: "step", within: backup.range, regions: changed }, proven) }
+            ? {
+                flash_map: drawImage(survey, { since: "step", by: "comparison", within: backup.range, regions: changed }, proven),
+            }
             : {}),
     };
 }
 /** What is known without the board. */
-function restore_result_factsOf({ name, range, sha256, origin }, dryRun) {
+function factsOf({ name, range, sha256, origin }, dryRun) {
     return {
         operation: "restore",
         backup_path: name,
@@ -40798,7 +41416,7 @@ function rehearseRestore({ allowOtherBoard, dryRun }, backup, { connection, say 
     ];
     for (const [index, line] of commands.entries())
         say(`${index === 0 ? "Runs" : "Then"}: ${line}`);
-    return { ...restore_result_factsOf(backup, dryRun), commands };
+    return { ...factsOf(backup, dryRun), commands };
 }
 
 ;// CONCATENATED MODULE: ./src/operations/rehearse.ts
@@ -40832,7 +41450,7 @@ async function scriptFor(request, stage) {
         case "backup":
             return backupScript(request, stage.connection);
         case "info":
-            return infoScript();
+            return infoScript(stage.tableAddress);
     }
 }
 
@@ -41163,6 +41781,7 @@ function limits(workMs, silenceMs) {
 }
 
 ;// CONCATENATED MODULE: ./src/esptool/observation.ts
+
 /** In the flags of GET_SECURITY_INFO, for every chip that has the command (esptool's `SECURITY_INFO_FLAG_MAP`). */
 const SECURE_DOWNLOAD_ENABLE = 1 << 2;
 /** What one esptool process was seen to do: only what its output says, nothing assumed. */
@@ -41177,6 +41796,10 @@ class Observation {
     secureBoot;
     flashEncryption;
     secureDownloadMode;
+    /** The sectors that made room for what was written, as esptool names them before it erases them. */
+    cleared = [];
+    /** Addresses of the images that were written, and whose digest the chip then made and was right. */
+    verified = [];
     hashesVerified = 0;
     hashesSkipped = 0;
     /** Whether what was written does not read back. */
@@ -41195,10 +41818,11 @@ class Observation {
     }
     add(event) {
         this.#addIdentity(event);
-        const comparison = this.comparisons.at(-1);
+        this.#addComparison(event);
         switch (event.kind) {
             case "erasing":
                 this.touched = true;
+                this.#addCleared(event);
                 break;
             case "erased":
                 this.erased = true;
@@ -41210,29 +41834,13 @@ class Observation {
                 this.found.push(event.address);
                 break;
             case "hash-verified":
-                this.hashesVerified++;
+                this.#addVerified();
                 break;
             case "hash-skipped":
                 this.hashesSkipped++;
                 break;
             case "hash-different":
                 this.hashDiffers = true;
-                break;
-            case "comparing":
-                this.comparisons.push({ address: event.address, bytes: event.bytes });
-                break;
-            case "equal":
-                if (comparison !== undefined)
-                    comparison.equal = true;
-                break;
-            case "different":
-                if (comparison === undefined)
-                    break;
-                comparison.equal = false;
-                if (event.count !== undefined)
-                    comparison.count = event.count;
-                if (event.first !== undefined)
-                    comparison.first = event.first;
                 break;
             case "secure-boot":
                 this.secureBoot = event.enabled;
@@ -41255,6 +41863,17 @@ class Observation {
             default:
                 break;
         }
+    }
+    #addCleared({ address, bytes }) {
+        if (address !== undefined && bytes !== undefined)
+            this.cleared.push({ address, size: bytes });
+    }
+    /** esptool says it of the image that it has written last, without its name. */
+    #addVerified() {
+        this.hashesVerified++;
+        const last = this.written.at(-1);
+        if (last !== undefined)
+            this.verified.push(last.address);
     }
     #addIdentity(event) {
         const identity = this.identity;
@@ -41291,17 +41910,45 @@ class Observation {
                 break;
         }
     }
+    #addComparison(event) {
+        if (event.kind === "comparing")
+            this.comparisons.push({ address: event.address, bytes: event.bytes });
+        const comparison = this.comparisons.at(-1);
+        if (comparison === undefined)
+            return;
+        switch (event.kind) {
+            case "equal":
+                comparison.equal = true;
+                break;
+            case "different":
+                comparison.equal = false;
+                if (event.count !== undefined)
+                    comparison.count = event.count;
+                if (event.first !== undefined)
+                    comparison.first = event.first;
+                break;
+            case "difference":
+                comparison.sectors ??= new Set();
+                comparison.sectors.add(event.address - (event.address % SECTOR_SIZE));
+                break;
+            default:
+                break;
+        }
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/esptool/output.ts
 
-/** Each rule is one of esptool 5's messages, as recorded in `test/fixtures/esptool-output/`. */
+/**
+ * Each rule is one of esptool 5's messages, as recorded in `test/fixtures/esptool-output/`. A number has no more digits
+ * than one of 32 bits, so that none is read as something that is no number.
+ */
 const output_RULES = [
     [
-        /^(?:Writing at|Reading from) 0x[\da-f]+ .*? ([\d.]+)% /,
+        /^(?:Writing at|Reading from) 0x[\da-f]+ .*? (\d{1,3}(?:\.\d{1,3})?)% /,
         (m) => ({ kind: "progress", percent: Number(m[1]) }),
     ],
-    [/^ {3}0x[\da-f]{8} [\da-f]{2} [\da-f]{2}$/, () => ({ kind: "difference" })],
+    [/^ {3}(0x[\da-f]{8}) [\da-f]{2} [\da-f]{2}$/, (m) => ({ kind: "difference", address: Number(m[1]) })],
     [/^Connecting\.\.\./, () => ({ kind: "connecting" })],
     [/^Detecting chip type\.\.\. ?(\S+)$/, (m) => ({ kind: "detected", chip: m[1] ?? "" })],
     [/^Connected to (\S+) on /, (m) => ({ kind: "detected", chip: m[1] ?? "" })],
@@ -41323,7 +41970,7 @@ const output_RULES = [
     [/^Manufacturer: ([\da-f]{2})$/, (m) => ({ kind: "manufacturer", id: m[1] ?? "" })],
     [/^Device: ([\da-f]{4})$/, (m) => ({ kind: "device", id: m[1] ?? "" })],
     [
-        /^Wrote (\d+) bytes (\(\d+ compressed\) )?at (0x[\da-f]+) in /,
+        /^Wrote (\d{1,10}) bytes (\(\d+ compressed\) )?at (0x[\da-f]{1,8}) in /,
         (m) => ({
             kind: "wrote",
             bytes: Number(m[1]),
@@ -41332,8 +41979,12 @@ const output_RULES = [
         }),
     ],
     [
-        /^'.*' at (0x[\da-f]+) already in flash, skipping write\.$/,
+        /^'.*' at (0x[\da-f]{1,8}) already in flash, skipping write\.$/,
         (m) => ({ kind: "found", address: Number(m[1]) }),
+    ],
+    [
+        /^Flash will be erased from (0x[\da-f]+) to (0x[\da-f]+)\.\.\.$/,
+        (m) => ({ kind: "erasing", address: Number(m[1]), bytes: Number(m[2]) + 1 - Number(m[1]) }),
     ],
     [/^(?:Flash will be erased from|Erasing flash)/, () => ({ kind: "erasing" })],
     [/^Flash memory (?:region )?erased successfully/, () => ({ kind: "erased" })],
@@ -41341,17 +41992,17 @@ const output_RULES = [
     [/^Flash MD5: [\da-f]{32}$/, () => ({ kind: "hash-different" })],
     [/^Cannot verify written data if encrypted/, () => ({ kind: "hash-skipped" })],
     [
-        /^Verifying 0x[\da-f]+ \((\d+)\) bytes at (0x[\da-f]+) in flash against /,
+        /^Verifying 0x[\da-f]+ \((\d{1,10})\) bytes at (0x[\da-f]{1,8}) in flash against /,
         (m) => ({ kind: "comparing", bytes: Number(m[1]), address: Number(m[2]) }),
     ],
     [/^Verification successful/, () => ({ kind: "equal" })],
     [
-        /^Verification failed: (\d+) differences, first at (0x[\da-f]+):$/,
+        /^Verification failed: (\d{1,10}) differences, first at (0x[\da-f]{1,8}):$/,
         (m) => ({ kind: "different", count: Number(m[1]), first: Number(m[2]) }),
     ],
     [/^Verification failed \(digest mismatch\)\.$/, () => ({ kind: "different" })],
     [
-        /^Read (\d+) bytes from (0x[\da-f]+) in /,
+        /^Read (\d{1,10}) bytes from (0x[\da-f]{1,8}) in /,
         (m) => ({ kind: "read", bytes: Number(m[1]), address: Number(m[2]) }),
     ],
     [/^Secure Boot: (Enabled|Disabled)$/, (m) => ({ kind: "secure-boot", enabled: m[1] === "Enabled" })],
@@ -41801,6 +42452,7 @@ function opening(reason) {
 
 
 
+
 /** With this code and not a word esptool ends when a connection closes under it (its command line hides EPIPE). */
 const BROKEN_PIPE_EXIT_CODE = 1;
 const failure_TAIL_LINES = 6;
@@ -41836,9 +42488,9 @@ function wordless({ command, port, state }) {
 function withoutFileNames(line) {
     return line.replace(/(['"])(?:[A-Za-z]:)?[\\/].*\1/g, "'…'");
 }
-/** esptool frames its usage errors. */
+/** esptool frames its usage errors; what stood in a frame may begin the line now. */
 function withoutFrame(line) {
-    return line.replace(/[\u2500-\u257f]+/g, " ").trim();
+    return cleanLine(line.replace(/[\u2500-\u257f]+/g, " ").trim());
 }
 
 ;// CONCATENATED MODULE: ./src/esptool/verdict.ts
@@ -42355,12 +43007,12 @@ const flash_picture_text_MAX_ROWS = 200;
  */
 function flashPictureText(picture) {
     const { rows, bar } = picture;
-    const absent = missingTable(picture);
+    const note = tableNote(picture);
     const signs = legend(picture).map(({ sign, meaning }) => `${BAR_SIGNS[sign]} ${meaning}`);
     return [
         `Flash map: ${flashFacts(picture).join(", ")}`,
-        ...(absent === undefined ? [] : [`  ${absent}`]),
-        `  [${bar}] the whole flash`,
+        ...(note === undefined ? [] : [`  ${note}`]),
+        `  [${bar}] ${barTitle(picture)}`,
         `  ${signs.join("   ")}`,
         ...rows.slice(0, flash_picture_text_MAX_ROWS).map((row) => rowText(row, picture)),
         ...(rows.length > flash_picture_text_MAX_ROWS ? [`  … and ${rows.length - flash_picture_text_MAX_ROWS} more`] : []),
@@ -42373,7 +43025,7 @@ function rowText(row, picture) {
         fit(placeName(row), NAME_COLUMNS).padEnd(NAME_COLUMNS),
         shortSize(row.size).padStart(SIZE_COLUMNS),
         `[${row.bar}]`,
-        [...rowRemarks(row), rowProof(row, picture), row.description]
+        [...rowRemarks(row), row.description, rowProof(row, picture)]
             .filter((words) => words !== undefined)
             .join("; "),
     ].join(" ");
@@ -42389,21 +43041,21 @@ function rowText(row, picture) {
 
 
 
+
 /** What to do where the board's own table is of no use. */
 const GIVE_TABLE = "Give the table of the build as `partition-table`, the offset as `partition-table-offset` if it is another one, or addresses instead of names.";
 /**
  * Puts addresses in the place of names, by the partition table on the board, before anything is changed. Where there
  * are names, that is one esptool process of 3 KiB; the chip stays in its loader for the operation that follows. A board
  * whose table is of no use is reset as `after` asks for.
- * @param tableAddress where in the flash the table is.
  * @throws {Failure} `partition-table-unreadable`, and the codes of what is wrong with the names.
  */
-async function placeOnBoard(request, tableAddress, board) {
+async function placeOnBoard(request, board) {
     if (namesIn(request).length === 0)
         return placed(request, NO_TABLE, board);
-    const bytes = await board_table_readTable(tableAddress, board);
+    const bytes = await board_table_readTable(board);
     try {
-        const table = await tableIn(bytes, tableAddress, board);
+        const table = await board_table_tableIn(bytes, board);
         return placed(request, table, board);
     }
     catch (error) {
@@ -42419,9 +43071,9 @@ function placed(request, table, board) {
         board.say(remark);
     return placing.request;
 }
-async function board_table_readTable(address, board) {
+async function board_table_readTable(board) {
     try {
-        return await table_bytes_tableBytes(address, board);
+        return await table_bytes_tableBytes(board);
     }
     catch (error) {
         if (!(error instanceof Failure) || error.code !== "secure-download-mode")
@@ -42432,23 +43084,24 @@ async function board_table_readTable(address, board) {
         });
     }
 }
-async function tableIn(bytes, address, board) {
+async function board_table_tableIn(bytes, board) {
+    const { tableAddress: address } = board;
     try {
-        const title = `the partition table on the board (at ${formatAddress(address)})`;
-        return { partitions: parsePartitionTable(bytes, { address }).partitions, title };
+        const { partitions } = parsePartitionTable(bytes, { address });
+        return { partitions, title: boardTableWords(address) };
     }
     catch (error) {
         if (error instanceof FormatError)
-            throw await board_table_unreadable(error.message, address, board);
+            throw await board_table_unreadable(error.message, board);
         throw error;
     }
 }
-async function board_table_unreadable(reason, address, board) {
+async function board_table_unreadable(reason, board) {
     const isEncrypted = reason !== "is blank" && (await encryptsFlash(board));
     const why = isEncrypted
         ? "is ciphertext: flash encryption is on, and only the chip itself can read its partition table"
         : reason;
-    return new Failure("partition-table-unreadable", `What the board has at ${formatAddress(address)}, where its partition table should be, ${why}. Without a table no partition is known by name. ${STATE_SENTENCES.untouched}`, GIVE_TABLE);
+    return new Failure("partition-table-unreadable", `What the board has at ${formatAddress(board.tableAddress)}, where its partition table should be, ${why}. Without a table no partition is known by name. ${STATE_SENTENCES.untouched}`, GIVE_TABLE);
 }
 /** As far as the chip can be asked. */
 async function encryptsFlash(board) {
@@ -42578,13 +43231,12 @@ function holds(outer, inner) {
 
 
 
-
 /** The header of an image, that of its first segment, and `esp_app_desc_t`. */
 const HEAD_SIZE = 0x120;
-/** The two records of otadata, each at the start of its sector. */
-const OTA_RECORDS_SIZE = SECTOR_SIZE + 0x20;
-/** Where most layouts have their first application: the first multiple of 64 KiB after the table. */
-const USUAL_FIRST_APP = 0x1_0000;
+/** What most layouts have between the table and their first application: settings, OTA data, the radio's tuning. */
+const USUAL_DATA_SIZE = 0x8000;
+/** Applications begin at multiples of it. */
+const flash_outline_APP_ALIGNMENT = 0x1_0000;
 const flash_outline_BLANK = 0xff;
 /**
  * Says which partitions a flash has and which applications are on it, by the partition table, the heads of the
@@ -42598,20 +43250,25 @@ async function outlineFlash(read, options) {
     const flash = new FetchedFlash(read, costs);
     const place = { address: tableAddress, size: Math.min(PARTITION_TABLE_SIZE, flashSize - tableAddress) };
     if (place.size <= 0)
-        return absent(tableAddress, "would lie beyond the end of the flash");
+        return absent(tableAddress, "would lie beyond the end of the flash", []);
     const isInside = ({ address, size }) => address + size <= flashSize;
-    const likely = { address: tableAddress + (USUAL_FIRST_APP - PARTITION_TABLE_ADDRESS), size: HEAD_SIZE };
+    const likely = { address: usualFirstApp(tableAddress), size: HEAD_SIZE };
     await flash.fetch([place], [likely].filter(isInside));
+    const look = (range) => ({ address: range.address, bytes: flash.get(range) });
     const table = flash_outline_tableIn(flash.get(place), tableAddress);
     if (typeof table === "string")
-        return absent(tableAddress, table);
+        return absent(tableAddress, table, [look(place)]);
     const wanted = table.partitions.flatMap(flash_outline_rangesOf).filter(isInside);
     await flash.fetch(wanted);
     const outlines = table.partitions.map((partition) => outline(partition, flash, isInside(partition)));
     return {
         table: { state: "found", address: tableAddress },
         partitions: flash_outline_tellBoot(outlines, flash, chip),
+        looked: [place, ...wanted].map(look),
     };
+}
+function usualFirstApp(tableAddress) {
+    return Math.ceil((tableAddress + USUAL_DATA_SIZE) / flash_outline_APP_ALIGNMENT) * flash_outline_APP_ALIGNMENT;
 }
 /** The table, or why there is none. */
 function flash_outline_tableIn(bytes, address) {
@@ -42624,8 +43281,8 @@ function flash_outline_tableIn(bytes, address) {
         throw error;
     }
 }
-function absent(address, reason) {
-    return { table: { state: "absent", address, reason }, partitions: [] };
+function absent(address, reason, looked) {
+    return { table: { state: "absent", address, reason }, partitions: [], looked };
 }
 /** What has to be read of a partition, from its start on. */
 function flash_outline_rangesOf(partition) {
@@ -42676,6 +43333,8 @@ function isOtaData({ type, subtype }) {
 
 
 
+
+
 /** Reads one range after the other, so that nothing is to be put on one command line. */
 const ONE_PAIR = 1;
 /** Without the stub the ROM sends 64 bytes at a time, and waits for an answer to each: so much slower, or more. */
@@ -42691,14 +43350,22 @@ async function info(board) {
     if (board.esptool.identity.chip === "ESP8266")
         await release(board);
     const partitions = outline?.partitions.map(partitionResult) ?? [];
+    const table = tableResult(outline, security);
     return {
         operation: "info",
         ...identityFields(board.esptool.identity),
         security: securityResult(security),
-        partition_table: tableResult(outline, security),
+        partition_table: table,
         partitions,
         application: bootingApplication(partitions),
+        ...(outline === undefined ? {} : await outlinePicture(outline, table, board)),
     };
+}
+/** The flash as far as it was looked at; nothing of it is proven, for the link may have changed a byte. */
+function outlinePicture({ looked }, { state, address, reason }, board) {
+    const pieces = looked.map((piece) => bytesPiece(piece.address, piece.bytes));
+    const table = state === "encrypted" ? { state, address, reason } : undefined;
+    return picture(board, { layout: USUAL_LAYOUT, pieces, table });
 }
 /** `undefined` where the chip cannot be asked. */
 async function info_securityOf(board) {
@@ -42719,6 +43386,7 @@ function readOutline(board) {
         costs: stub ? costs : { ...costs, transferMsPerByte: costs.transferMsPerByte * ROM_SLOWNESS },
         flashSize: identity.flashSize,
         chip: identity.chip,
+        tableAddress: board.tableAddress,
     });
 }
 function identityFields(identity) {
@@ -42790,24 +43458,404 @@ function bootingApplication(partitions) {
 
 
 
+
+
 /** Reads a region into a file; without a size to the end of the flash. */
-async function read(request, board) {
-    const file = await PendingFile.create(request.output);
+async function read(request, board, layout = USUAL_LAYOUT) {
+    const { address, output } = request;
+    const file = await PendingFile.create(output);
     try {
-        const { bytes, sha256 } = await readRegion(request.address, request.size, file.partPath, request.output.path, board);
+        const { bytes, sha256 } = await readRegion(address, request.size, file.partPath, output.path, board);
         await file.commit();
         return {
             operation: "read",
-            output_path: request.output.path,
-            start_address: formatAddress(request.address),
+            output_path: output.path,
+            start_address: formatAddress(address),
             ...(request.partition === undefined ? {} : { partition: request.partition }),
             bytes_read: bytes,
             sha256,
+            ...(await picture(board, { layout, pieces: [imagePiece(output.realPath, { address, size: bytes })] })),
         };
     }
     finally {
         await file.discard();
     }
+}
+
+;// CONCATENATED MODULE: ./src/firmware/write-costs.ts
+
+/** Measured over 64 pieces: four round trips, one of them a digest, and esptool's lines. */
+const write_costs_PAIR_MS = 20;
+/** Typical values of Winbond's W25Q-JV data sheets (AC characteristics: tSE, tBE2, tPP), as of most NOR flash. */
+const SECTOR_ERASE_MS = 45;
+const BLOCK_ERASE_MS = 150;
+const PAGE_PROGRAM_MS = 0.4;
+const write_costs_PAGE_SIZE = 0x100;
+/** The stub erases whole blocks where it can: what is aligned to them. */
+const BLOCK_SIZE = 0x1_0000;
+/** @param reading the costs of a backup: process and link are the same. */
+function writeCostsOf({ processMs, transferMsPerByte, pairsPerProcess }) {
+    return {
+        processMs,
+        pairMs: write_costs_PAIR_MS,
+        sectorEraseMs: SECTOR_ERASE_MS,
+        blockEraseMs: BLOCK_ERASE_MS,
+        pageProgramMs: PAGE_PROGRAM_MS,
+        linkMsPerByte: transferMsPerByte,
+        pairsPerProcess,
+    };
+}
+/** To erase, send and program a piece, one after the other: the stub does some of it at once. */
+function writeMs(range, sectors, costs) {
+    const programming = (range.size / write_costs_PAGE_SIZE) * costs.pageProgramMs;
+    return eraseMs(range, costs) + programming + sectors.sentBytes(range) * costs.linkMsPerByte;
+}
+function eraseAloneMs(range, costs) {
+    return costs.processMs + eraseMs(range, costs);
+}
+function eraseMs({ address, size }, costs) {
+    const first = Math.ceil(address / BLOCK_SIZE);
+    const blocks = Math.max(0, Math.floor((address + size) / BLOCK_SIZE) - first);
+    const singles = (size - blocks * BLOCK_SIZE) / SECTOR_SIZE;
+    return blocks * costs.blockEraseMs + singles * costs.sectorEraseMs;
+}
+
+;// CONCATENATED MODULE: ./src/firmware/write-runs.ts
+
+
+/**
+ * Joins pieces over gaps where writing the gap again is expected to be quicker, as where a whole block is erased at
+ * once. The best of all ways, by dynamic programming; nothing is joined over what is erased by itself.
+ */
+function mergePieces(pieces, barriers, sectors, costs) {
+    const blocked = new Set(barriers.map(({ address }) => address));
+    /** For the first n pieces: the least cost, and where the last of the joined pieces begins. */
+    const best = [{ ms: 0, from: 0 }];
+    for (let n = 1; n <= pieces.length; n++) {
+        const last = pieces[n - 1];
+        let found = { ms: Infinity, from: n - 1 };
+        for (let from = n - 1; from >= 0; from--) {
+            const first = pieces[from];
+            const before = best[from];
+            if (last === undefined || first === undefined || before === undefined)
+                break;
+            const ms = before.ms + costs.pairMs + writeMs(span(first, last), sectors, costs);
+            if (ms < found.ms)
+                found = { ms, from };
+            if (isApart(pieces[from - 1], first, blocked))
+                break;
+        }
+        best.push(found);
+    }
+    const merged = [];
+    for (let n = pieces.length; n > 0;) {
+        const from = best[n]?.from ?? n - 1;
+        const [first, last] = [pieces[from], pieces[n - 1]];
+        if (first !== undefined && last !== undefined)
+            merged.unshift(span(first, last));
+        n = from;
+    }
+    return merged;
+}
+/** A whole block of gap costs more to write than any joining can save. */
+function isApart(before, piece, barriers) {
+    if (before === undefined)
+        return true;
+    const end = before.address + before.size;
+    return piece.address - end >= BLOCK_SIZE || barriers.has(end);
+}
+function span(first, last) {
+    return { address: first.address, size: last.address + last.size - first.address };
+}
+/**
+ * Shares the pieces among processes: as few as their command lines allow, but none so long that a lost link costs
+ * more than another process would.
+ */
+function processesOf(pieces, sectors, costs) {
+    const limitMs = transferLimitMs(FRESH_LINK, costs);
+    const processes = [];
+    let current = [];
+    let ms = 0;
+    for (const piece of pieces.flatMap((whole) => partsOf(whole, limitMs, sectors, costs))) {
+        const pieceMs = costs.pairMs + writeMs(piece, sectors, costs);
+        if (current.length > 0 && (ms + pieceMs > limitMs || current.length >= costs.pairsPerProcess)) {
+            processes.push(current);
+            current = [];
+            ms = 0;
+        }
+        current.push(piece);
+        ms += pieceMs;
+    }
+    if (current.length > 0)
+        processes.push(current);
+    return processes.map((list) => byCompression(list, sectors));
+}
+/** Cuts a long piece in equal parts, each of which esptool takes as it is. */
+function partsOf(piece, limitMs, sectors, costs) {
+    // Rounded, so that a piece is not cut for the sake of a small rest.
+    const count = Math.max(1, Math.round(writeMs(piece, sectors, costs) / limitMs));
+    const step = Math.ceil(piece.size / count / BLOCK_SIZE) * BLOCK_SIZE;
+    const end = piece.address + piece.size;
+    const parts = [];
+    for (let at = piece.address; at < end;) {
+        const cut = at - (at % BLOCK_SIZE) + step;
+        const next = cut >= end ? end : sectors.writableFrom(cut);
+        const to = next > at ? next : end;
+        parts.push({ address: at, size: to - at });
+        at = to;
+    }
+    return parts;
+}
+/** esptool sends all that follows a file that did not compress as it is. */
+function byCompression(pieces, sectors) {
+    const ratio = (piece) => sectors.sentBytes(piece) / piece.size;
+    return [...pieces].sort((a, b) => ratio(a) - ratio(b));
+}
+
+;// CONCATENATED MODULE: ./src/firmware/restore-plan.ts
+
+
+
+
+/**
+ * Plans how to mend what differs: whole sectors, never outside of the differing ranges but for gaps that are quicker
+ * written again than stepped over.
+ * @param differing whole sectors, in the order of their addresses.
+ */
+function planWrites(differing, sectors, costs) {
+    const ranges = startWritable(differing, sectors);
+    const stretches = ranges.flatMap((range) => blankStretches(range, sectors));
+    const worth = stretches.filter((blank) => eraseAloneMs(blank, costs) < writeMs(blank, sectors, costs));
+    const plan = planAround(worth, ranges, sectors, costs);
+    // Where nothing but blank is to be made, erasing all of it saves the process that writes.
+    const hasData = totalOf(stretches) < totalOf(ranges);
+    if (hasData)
+        return plan;
+    const erasing = { erases: stretches, writes: [] };
+    return planMs(erasing, sectors, costs) <= planMs(plan, sectors, costs) ? erasing : plan;
+}
+/** What a plan is expected to take. */
+function planMs({ erases, writes }, sectors, costs) {
+    const erasing = erases.map((range) => eraseAloneMs(range, costs));
+    const writing = writes.map((pieces) => pieces.reduce((sum, piece) => sum + costs.pairMs + writeMs(piece, sectors, costs), costs.processMs));
+    return [...erasing, ...writing].reduce((sum, ms) => sum + ms, 0);
+}
+/** A range that esptool would take for Intel HEX begins a sector earlier. */
+function startWritable(differing, sectors) {
+    const ranges = [];
+    for (const { address, size } of differing) {
+        const start = sectors.writableFrom(address);
+        ranges.push({ address: start, size: address + size - start });
+    }
+    return joinNeighbours(withoutOverlaps(ranges));
+}
+function withoutOverlaps(ranges) {
+    const apart = [];
+    for (const range of ranges) {
+        const last = apart.at(-1);
+        const from = last === undefined ? range.address : Math.max(range.address, last.address + last.size);
+        if (from < range.address + range.size) {
+            apart.push({ address: from, size: range.address + range.size - from });
+        }
+    }
+    return apart;
+}
+/** The longest pieces that are to be blank and can be left out of a write. */
+function blankStretches({ address, size }, sectors) {
+    const blank = [];
+    const end = address + size;
+    for (let at = address; at < end; at += SECTOR_SIZE) {
+        const next = at + SECTOR_SIZE;
+        // The sector before one that looks like Intel HEX is where its piece has to begin.
+        if (sectors.isBlank(at) && (next >= end || sectors.writableFrom(next) === next)) {
+            blank.push({ address: at, size: SECTOR_SIZE });
+        }
+    }
+    return joinNeighbours(blank);
+}
+function planAround(erases, ranges, sectors, costs) {
+    const pieces = ranges.flatMap((range) => cutOut(range, erases));
+    const writes = mergePieces(pieces, erases, sectors, costs);
+    return { erases, writes: processesOf(writes, sectors, costs) };
+}
+/** What remains of a range without the holes in it; both in the order of their addresses. */
+function cutOut({ address, size }, holes) {
+    const rest = [];
+    let at = address;
+    for (const hole of holes) {
+        if (hole.address < at || hole.address >= address + size)
+            continue;
+        if (hole.address > at)
+            rest.push({ address: at, size: hole.address - at });
+        at = hole.address + hole.size;
+    }
+    if (at < address + size)
+        rest.push({ address: at, size: address + size - at });
+    return rest;
+}
+
+;// CONCATENATED MODULE: ./src/firmware/sector-table.ts
+
+
+
+const sector_table_BLANK = Buffer.alloc(SECTOR_SIZE, 0xff);
+/** Quick: the sizes are for an estimate. */
+const LEVEL = 1;
+/** What the sectors of an image are like, as far as a plan of writing it needs to know. */
+class SectorTable {
+    #start;
+    #isBlank;
+    #isHex;
+    /** Bytes sent for all sectors before the n-th. */
+    #sentBefore;
+    constructor(start, facts) {
+        this.#start = start;
+        this.#isBlank = facts.map(({ blank }) => blank);
+        this.#isHex = facts.map(({ hex }) => hex);
+        let sum = 0;
+        this.#sentBefore = [0, ...facts.map(({ sent }) => (sum += sent))];
+    }
+    /**
+     * @param start address of the image in the flash, at a sector.
+     * @param pieces the image in order, each of whole sectors.
+     */
+    static async of(start, pieces) {
+        const facts = [];
+        for await (const piece of pieces) {
+            for (let at = 0; at < piece.length; at += SECTOR_SIZE) {
+                facts.push(sector_table_factsOf(piece.subarray(at, at + SECTOR_SIZE)));
+            }
+        }
+        return new SectorTable(start, facts);
+    }
+    isBlank(address) {
+        return this.#isBlank[this.#index(address)] ?? false;
+    }
+    /** The last address, at most this one, at which a file can begin without being taken for Intel HEX. */
+    writableFrom(address) {
+        let index = this.#index(address);
+        while (index > 0 && this.#isHex[index] === true)
+            index--;
+        return this.#start + index * SECTOR_SIZE;
+    }
+    /** About how many bytes are sent to write a range, sector by sector compressed. */
+    sentBytes({ address, size }) {
+        const before = this.#sentBefore[this.#index(address)] ?? 0;
+        return (this.#sentBefore[this.#index(address + size)] ?? before) - before;
+    }
+    #index(address) {
+        return Math.floor((address - this.#start) / SECTOR_SIZE);
+    }
+}
+function sector_table_factsOf(sector) {
+    const blank = sector.equals(sector_table_BLANK);
+    const sent = Math.min(sector.length, (0,external_node_zlib_.deflateRawSync)(sector, { level: LEVEL }).length);
+    return { blank, hex: looksLikeIntelHex(sector), sent };
+}
+
+;// CONCATENATED MODULE: ./src/operations/restore-changes.ts
+
+
+
+
+
+
+
+
+
+
+const restore_changes_CHUNK = 0x10_0000;
+const restore_changes_REGIONS_NAMED = 20;
+/** More of them say less than the plan does. */
+const PIECES_SHOWN = 8;
+/** Finds out what differs from the backup, and plans how to mend it. The flash is not changed. */
+async function planRestore({ imagePath, range }, board) {
+    const { port, baud, stub } = board.esptool.connection;
+    // Without the stub digests are slow, and so is all else: everything is written, in one process.
+    if (!stub)
+        return { erases: [], writes: [[range]] };
+    const costs = costsOf(port.kind === "socket" ? undefined : baud, pairsPerProcess(board));
+    const writing = writeCostsOf(costs);
+    const sectors = await SectorTable.of(range.address, chunksOf(imagePath));
+    const transferMsPerByte = writeMs(range, sectors, writing) / range.size;
+    const { unknown } = await mapFlash(range, { path: imagePath, purpose: "write" }, { ...costs, transferMsPerByte }, board);
+    return planWrites(unknown, sectors, writing);
+}
+/** Erases and writes as planned; the chip stays in its loader. */
+async function carryOut({ erases, writes }, backup, board) {
+    for (const range of erases)
+        await eraseRange(range, board);
+    for (const pieces of writes)
+        await writePieces(pieces, backup, board);
+}
+/** For people: what is going to be changed. */
+function describePlan({ erases, writes }) {
+    const pieces = writes.flat();
+    const regions = rangesOf([...erases, ...pieces]);
+    const shown = regions
+        .slice(0, restore_changes_REGIONS_NAMED)
+        .map(({ address, size }) => `  ${formatAddress(address)}: ${size} bytes`);
+    const more = regions.length - shown.length;
+    return [
+        `To write: ${totalOf(pieces)} bytes in ${pieces.length} pieces; to erase alone: ${totalOf(erases)} bytes in ${erases.length}.`,
+        ...shown,
+        ...(more > 0 ? [`  and ${more} more`] : []),
+    ];
+}
+async function eraseRange(range, board) {
+    const seen = await board.esptool.run({ name: "erase-region", ...range, force: false }, range.size, new Map(), { stay: true, isPart: true });
+    if (seen.erased)
+        return;
+    throw notDone(`did not report that ${range.size} bytes at ${formatAddress(range.address)} were erased`);
+}
+/** One esptool process; the chip's digest of each piece is compared. */
+async function writePieces(pieces, backup, board) {
+    const images = await restore_changes_cutPieces(pieces, backup, board);
+    try {
+        const names = new Map(images.map(({ path }) => [path, backup.name]));
+        const seen = await board.esptool.run({ name: "write-flash", images, header: AS_IS, compress: true, force: false, extent: "images" }, totalOf(pieces), names, { stay: true, isPart: true, quiet: pieces.length > PIECES_SHOWN });
+        if (seen.written.length !== pieces.length || seen.hashesVerified !== pieces.length) {
+            throw notDone(`proved ${seen.hashesVerified} of ${pieces.length} pieces`);
+        }
+    }
+    finally {
+        await Promise.all(images.map(({ path }) => (0,promises_.rm)(path, { force: true })));
+    }
+}
+function notDone(what) {
+    return new Failure("esptool-failed", `esptool ended well, but ${what}. The flash may be partly erased or written.`, "The log has all that esptool said. Restore again: only what differs is written.");
+}
+async function restore_changes_cutPieces(pieces, { imagePath, range }, { folder }) {
+    const image = await (0,promises_.open)(imagePath, "r");
+    try {
+        const files = [];
+        for (const { address, size } of pieces) {
+            const bytes = await restore_changes_readAt(image, address - range.address, size);
+            files.push({ address, path: await folder.writeBytes(`piece-0x${address.toString(16)}.bin`, bytes) });
+        }
+        return files;
+    }
+    finally {
+        await image.close();
+    }
+}
+async function* chunksOf(path) {
+    const image = await (0,promises_.open)(path, "r");
+    try {
+        const { size } = await image.stat();
+        for (let at = 0; at < size; at += restore_changes_CHUNK)
+            yield await restore_changes_readAt(image, at, Math.min(restore_changes_CHUNK, size - at));
+    }
+    finally {
+        await image.close();
+    }
+}
+async function restore_changes_readAt(file, position, size) {
+    const bytes = Buffer.alloc(size);
+    const { bytesRead } = await file.read(bytes, 0, size, position);
+    if (bytesRead === size)
+        return bytes;
+    throw new Failure("file-unreadable", `The copy of the backup ends at ${position + bytesRead} bytes.`, "Something changed the step's files in the runner's temporary folder while it ran.");
 }
 
 ;// CONCATENATED MODULE: ./src/operations/restore.ts
@@ -42831,7 +43879,8 @@ const ROUNDS = 2;
 async function restore(request, backup, board) {
     const { dryRun } = request;
     const { identity } = board.esptool;
-    const survey = () => surveyImage(backup.imagePath, backup.range, identity.chip);
+    const { imagePath, range, tableAddress } = backup;
+    const survey = () => surveyImage(imagePath, range, { chip: identity.chip, tableAddress });
     await restOfFlash(0, board);
     await orRelease(board, () => restore_checkBoard(backup, request, board));
     if (await isRight(backup, board, { stay: true })) {
@@ -42950,23 +43999,26 @@ function compareBytes(expected, actual) {
 
 /** Where chips have their bootloader (esptool's loaders): only there does esptool change the header of an image. */
 const differences_BOOTLOADER_ADDRESSES = [0x0, 0x1000, 0x2000];
-/** Says for each image where the flash differs from it; an image that turns out equal is left out. */
-async function locateDifferences(suspects, settings, board) {
+/**
+ * Says for each image where the flash differs from it; an image that turns out equal is left out.
+ * @param partitions of the flash; `undefined` where they are not known.
+ */
+async function locateDifferences(suspects, settings, partitions, board) {
     // With header settings esptool compares with an image that it has changed, so only it can say where.
     const rewritten = Object.values(settings).some((value) => value !== "keep");
     const changed = rewritten ? suspects.filter(({ file }) => differences_BOOTLOADER_ADDRESSES.includes(file.address)) : [];
-    const found = changed.length === 0 ? [] : await compareByEsptool(changed, settings, board);
+    const found = changed.length === 0 ? [] : await compareByEsptool(changed, settings, partitions, board);
     for (const image of suspects) {
         if (changed.includes(image))
             continue;
-        const difference = await compareByReading(image, board);
+        const difference = await compareByReading(image, partitions, board);
         if (difference !== undefined)
             found.push(difference);
     }
     return suspects.flatMap(({ file }) => found.filter(({ address }) => address === formatAddress(file.address)));
 }
 /** esptool lists every differing byte, 55 µs and 25 bytes of text for each: reading back is quicker by far. */
-async function compareByReading({ file, copy }, board) {
+async function compareByReading({ file, copy }, partitions, board) {
     const back = board.folder.file(`back-${file.address}.bin`);
     // esptool compares whole words: the image is padded with 0xFF to a multiple of 4.
     const size = Math.ceil(file.size / 4) * 4;
@@ -42980,6 +44032,10 @@ async function compareByReading({ file, copy }, board) {
             size: file.size,
             first_difference: formatAddress(file.address + difference.first),
             differing_bytes: difference.count,
+            ...namesOf(partitions, ({ address, size }) => {
+                const [start, end] = [address, address + size].map((at) => Math.max(0, at - file.address));
+                return !image.subarray(start, end).equals(flash.subarray(start, Math.min(end ?? 0, file.size)));
+            }),
         };
     }
     // Only the padding differs: every byte of the file was read back and is right.
@@ -42987,11 +44043,11 @@ async function compareByReading({ file, copy }, board) {
         return undefined;
     throw unsteady(file.path);
 }
-async function compareByEsptool(suspects, header, board) {
+async function compareByEsptool(suspects, header, partitions, board) {
     const bytes = suspects.reduce((sum, { file }) => sum + file.size, 0);
     const seen = await board.esptool.run({ name: "verify-flash", images: images_imageArguments(suspects), header, diff: true }, bytes, shownNames(suspects));
     return suspects.map(({ file }, index) => {
-        const { count, first } = seen.comparisons[index] ?? {};
+        const { count, first, sectors = [] } = seen.comparisons[index] ?? {};
         if (count === undefined || first === undefined)
             throw unsteady(file.path);
         return {
@@ -43000,14 +44056,23 @@ async function compareByEsptool(suspects, header, board) {
             size: file.size,
             first_difference: formatAddress(first),
             differing_bytes: count,
+            ...namesOf(partitions, ({ address, size }) => {
+                return [...sectors].some((sector) => sector < address + size && address < sector + SECTOR_SIZE);
+            }),
         };
     });
+}
+/** The names of partitions that differ, where there is a table to go by. */
+function namesOf(partitions, differs) {
+    return partitions === undefined ? {} : { partitions: partitions.filter(differs).map(({ name }) => name) };
 }
 function unsteady(path) {
     return new Failure("digest-mismatch", `The chip's digest differs from that of "${path}", but the bytes it sends do not. ${STATE_SENTENCES.untouched}`, "The flash or the link is not steady. Check the power supply, then verify again.");
 }
 
 ;// CONCATENATED MODULE: ./src/operations/verify.ts
+
+
 
 
 /**
@@ -43021,10 +44086,16 @@ async function verify_verify(request, board) {
     await board.esptool.run({ name: "verify-flash", images: images_imageArguments(images), header: settings, diff: false }, totalSize(files), shownNames(images), {
         check: async (seen) => {
             const suspects = images.filter((_, index) => seen.comparisons[index]?.equal !== true);
-            details = await locateDifferences(suspects, settings, board);
+            const partitions = request.partitions ?? (await partitionsAmong(images, board));
+            details = await locateDifferences(suspects, settings, partitions, board);
         },
     });
     return request.shape === "one" ? oneResult(request, details) : manyResult(request, details);
+}
+/** The partitions by the table that is among the images, if one is. */
+async function partitionsAmong(images, { tableAddress }) {
+    const around = images.filter(({ file: { address, size } }) => address <= tableAddress && tableAddress < address + size);
+    return plannedTable(await readPlanned(around), tableAddress)?.table?.partitions;
 }
 function oneResult({ files }, details) {
     const [first] = files;
@@ -43066,13 +44137,13 @@ function manyResult({ files }, details) {
 function perform(request, board, sources = {}) {
     switch (request.operation) {
         case "flash":
-            return flash(request, board);
+            return flash(request, board, sources.layout);
         case "verify":
             return verify_verify(request, board);
         case "read":
-            return read(request, board);
+            return read(request, board, sources.layout);
         case "erase":
-            return erase(request, board);
+            return erase(request, board, sources.layout);
         case "backup":
             return backup(request, sources.baseline, board);
         case "restore":
@@ -43085,6 +44156,7 @@ function perform(request, board, sources = {}) {
 }
 
 ;// CONCATENATED MODULE: ./src/operations/rehearse-on-board.ts
+
 
 
 
@@ -43112,28 +44184,29 @@ async function scriptOn(request, board, version) {
         case "verify":
             return compareOn(request, verifyScript(request), board);
         case "read":
-            return lookAt(readScript(request), board, endOf(request.address, request.size));
+            return rehearse_on_board_lookAt(readScript(request), board, rehearse_on_board_endOf(request.address, request.size));
         case "erase":
             return eraseOn(request, board);
         case "backup":
-            return lookAt(backupScript(request, connection), board, 0);
+            return rehearse_on_board_lookAt(backupScript(request, connection), board, rehearse_on_board_endOf(firstAddress(request), request.region?.size));
         case "info":
-            return lookAt(infoScript(), board, 0);
+            return rehearse_on_board_lookAt(infoScript(board.tableAddress), board, 0);
     }
 }
 async function flashOn(request, board, version) {
     const images = await takeImages(request.files, board);
     const plan = await checkFlash(request, images, board, "everything");
-    const { connection } = board.esptool;
+    const { esptool, tableAddress } = board;
     const known = { losses: [], chip: plan.chip, needsTable: plan.needsTable };
-    return compareOn(request, scriptOf(request, known, plan.warnings, { connection, version }), board);
+    const stage = { connection: esptool.connection, version, tableAddress };
+    return compareOn(request, scriptOf(request, known, plan.warnings, stage), board);
 }
 /** Has the chip compare every file, which says what a flash would write. */
 async function compareOn(request, script, board) {
     const { files, settings } = request;
     // What the chip encrypts is not in the flash as it is in the file.
     if (files.some(({ encrypted }) => encrypted === true))
-        return lookAt(script, board, 0);
+        return rehearse_on_board_lookAt(script, board, 0);
     const images = await takeImages(files, board);
     const command = {
         name: "verify-flash",
@@ -43161,7 +44234,7 @@ async function compareOn(request, script, board) {
 async function eraseOn(request, board) {
     const { region, force } = request;
     const script = eraseScript(request, board.esptool.connection);
-    const checked = await lookAt(script, board, endOf(region?.address ?? 0, region?.size), async () => {
+    const checked = await rehearse_on_board_lookAt(script, board, rehearse_on_board_endOf(region?.address ?? 0, region?.size), async () => {
         const { secureBoot, flashEncryption } = await readSecurity(board);
         if (force || (!secureBoot && !flashEncryption))
             return;
@@ -43170,7 +44243,7 @@ async function eraseOn(request, board) {
     return checked;
 }
 /** Asks the board who it is, and whether it has as much flash as is wanted of it. */
-async function lookAt(script, board, end, check = () => Promise.resolve()) {
+async function rehearse_on_board_lookAt(script, board, end, check = () => Promise.resolve()) {
     await identify(board);
     const { flashSize } = board.esptool.identity;
     try {
@@ -43183,7 +44256,7 @@ async function lookAt(script, board, end, check = () => Promise.resolve()) {
         return script;
     throw new Failure("beyond-flash", `The region ends at ${formatAddress(end)}, beyond the flash of ${flashSize} bytes on ${board.esptool.connection.port.name}.`, "Use a smaller region. Nothing was changed.");
 }
-function endOf(address, size) {
+function rehearse_on_board_endOf(address, size) {
     return address + (size ?? 1);
 }
 
@@ -43320,6 +44393,7 @@ async function operate(step, program, bench, progress) {
     progress.esptool = esptool;
     const board = {
         esptool,
+        tableAddress: step.tableAddress,
         folder,
         say: (text) => log.line(cleanLine(text)),
         now: () => new Date(),
@@ -43328,13 +44402,16 @@ async function operate(step, program, bench, progress) {
     };
     progress.result = await log.untrustedGroup(title(step, port), async () => {
         await checkBoard(step.expected, board);
-        const request = await placeOnBoard(step.request, step.tableAddress, board);
+        const request = await placeOnBoard(step.request, board);
         // A restore rehearses on the board by itself.
         return step.dryRun === "connect" && request.operation !== "restore"
             ? rehearseOnBoard(request, board, program.version)
-            : perform(request, board, bench.sources);
+            : perform(request, board, { ...bench.sources, layout: layoutOf(step) });
     });
     await showFlashMap(progress.result, log);
+}
+function layoutOf({ tableAddress, givenTable }) {
+    return { tableAddress, given: givenTable };
 }
 async function showFlashMap(result, log) {
     if (!("flash_map" in result))
@@ -43387,7 +44464,7 @@ const DEFAULT_LIMIT_MS = 10 * 60_000;
  */
 async function uploadArtifact(request, service, limit = {}) {
     checkArtifactService(service);
-    await checkRequest(request);
+    await artifacts_checkRequest(request);
     const { name, files, rootDirectory, retentionDays, compressionLevel } = request;
     // Loading the client takes 0.1 s and 4 MB, which only a step that uploads shall pay.
     const { DefaultArtifactClient } = await __nccwpck_require__.e(/* import() */ 584).then(__nccwpck_require__.bind(__nccwpck_require__, 20584));
@@ -43403,7 +44480,7 @@ async function uploadArtifact(request, service, limit = {}) {
     return confirmed(name, service, response);
 }
 /** What the client would only report after it has reserved the name, or not at all. */
-async function checkRequest({ name, files, rootDirectory }) {
+async function artifacts_checkRequest({ name, files, rootDirectory }) {
     const problem = artifactNameProblem(name);
     if (problem !== undefined) {
         throw notUploaded(name, `the name is not legal: ${problem}`, "Choose another artifact-name.");
@@ -43995,14 +45072,14 @@ function givenUp(name, repository) {
 
 
 
+
 /** The manifest's facts on the board, each of which a restore compares. */
 const FACTS = { chip: "chip", mac: "MAC address", flash_size: "flash size" };
 /**
  * Checks all that can be checked without the board.
- * @param allowUnverified whether an image will do of which no manifest says what it is.
  * @throws {Failure} `backup-invalid` with all that is wrong, or `backup-unverified`.
  */
-async function checkBackup(taken, allowUnverified) {
+async function checkBackup(taken, { allowUnverified, tableAddress }) {
     const { name, imagePath, size } = taken;
     const sha256 = await sha256OfFile(imagePath);
     if (taken.manifest === undefined) {
@@ -44010,7 +45087,8 @@ async function checkBackup(taken, allowUnverified) {
             throw unverified(`"${name}" has no manifest beside it ("${name}.json")`);
         const range = { address: 0, size };
         throwIfAny(name, checked_backup_layoutProblems(range));
-        return { name, imagePath, range, sha256, origin: undefined };
+        const usual = tableAddress ?? PARTITION_TABLE_ADDRESS;
+        return { name, imagePath, range, sha256, origin: undefined, tableAddress: usual };
     }
     const read = await parseManifest(taken.manifest);
     if ("problem" in read)
@@ -44028,7 +45106,15 @@ async function checkBackup(taken, allowUnverified) {
         const facts = missing.map(([, words]) => words).join(", ");
         throw unverified(`The manifest of "${name}" does not say of which board it is (${facts})`);
     }
-    return { name, imagePath, range: { address, size }, sha256, origin: { ...board, security } };
+    const recorded = Number(record.partition_table.address ?? PARTITION_TABLE_ADDRESS);
+    return {
+        name,
+        imagePath,
+        range: { address, size },
+        sha256,
+        origin: { ...board, security },
+        tableAddress: tableAddress ?? recorded,
+    };
 }
 /** A backup is read in whole sectors, and only whole sectors can be put back without harm to their neighbours. */
 function checked_backup_layoutProblems({ address, size }) {
@@ -44345,16 +45431,19 @@ async function artifact_unpack_readEntries(zip, file, expected) {
 async function unpackEntry(file, entry, path, signal) {
     const checksum = new Checksum();
     // wx: a file that is already there belongs to somebody else, and is neither written nor removed.
-    const target = (await (0,promises_.open)(path, "wx", 0o600)).createWriteStream();
+    const handle = await (0,promises_.open)(path, "wx", 0o600);
     try {
         // Opened last, for it begins to read at once: nobody would hear of an error that came before the pipeline.
         const content = await file.openReadStreamPromise(entry);
+        const target = handle.createWriteStream();
         // The size needs no check here: yauzl ends the stream with an error when it is not as declared.
         await (0,external_node_stream_promises_namespaceObject.pipeline)(content, checksum, target, signal === undefined ? {} : { signal });
         if (checksum.value !== entry.crc32)
             throw new Error(`${quotedNames([entry.fileName])} fails its CRC-32`);
     }
     catch (error) {
+        // The stream has closed it, unless the entry could not even be opened; Windows removes no open file.
+        await handle.close();
         await (0,promises_.rm)(path, { force: true });
         throw error;
     }
@@ -44580,7 +45669,7 @@ async function prepareSources(request, surroundings) {
     switch (request.operation) {
         case "restore": {
             const taken = await takeBackup(request.backup, surroundings);
-            return { backup: await checkBackup(taken, request.allowUnverified) };
+            return { backup: await checkBackup(taken, request) };
         }
         case "backup":
             return request.baseline === undefined ? {} : prepareBaseline(request.baseline, surroundings);
@@ -44670,8 +45759,9 @@ async function runOnBoard(step, surroundings, progress) {
         return;
     }
     // What the files alone tell is told before anybody waits for a board.
-    if (placed?.operation === "flash")
-        await checkFiles(placed, step.connection.chip);
+    if (placed?.operation === "flash") {
+        await checkFiles(placed, step.connection.chip, step.tableAddress);
+    }
     const program = await provide(step, surroundings);
     progress.program = program;
     const site = await findSite(step, program, surroundings);
@@ -44687,11 +45777,12 @@ async function runOnBoard(step, surroundings, progress) {
     await run_on_board_publish(step, sources, surroundings, progress);
 }
 /** A dry run that does without the board. */
-function rehearseStep(request, { connection, expected, esptool }, { backup }, { log }) {
+function rehearseStep(request, { connection, expected, esptool, tableAddress }, { backup }, { log }) {
     const { port } = connection;
     const stage = {
         connection: { ...connection, port: port.kind === "selector" ? serialPort(port.name) : port },
         version: esptool.version,
+        tableAddress,
         expects: Object.values(expected).some((value) => value !== undefined),
         say: (line) => log.line(cleanLine(line)),
     };

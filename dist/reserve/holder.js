@@ -301,7 +301,7 @@ function plain(text) {
     return text.slice(0, TEXT_LIMIT).replaceAll(/[^\w .,/()+@-]/g, "?");
 }
 function runAddress(text) {
-    return text.length <= URL_LIMIT ? matching(text, /^https?:\/\/[\w.:-]+\/[\w./-]+$/) : "";
+    return text.length <= URL_LIMIT ? matching(text, /^https?:\/\/[\w.-]+(?::\d{1,5})?\/[\w./-]+$/) : "";
 }
 /**
  * For people: `octocat/firmware (job test of "Hardware", https://…), since 2026-11-22 17:18:23 UTC`.

@@ -28574,7 +28574,7 @@ function plain(text) {
     return text.slice(0, TEXT_LIMIT).replaceAll(/[^\w .,/()+@-]/g, "?");
 }
 function runAddress(text) {
-    return text.length <= URL_LIMIT ? matching(text, /^https?:\/\/[\w.:-]+\/[\w./-]+$/) : "";
+    return text.length <= URL_LIMIT ? matching(text, /^https?:\/\/[\w.-]+(?::\d{1,5})?\/[\w./-]+$/) : "";
 }
 /**
  * For people: `octocat/firmware (job test of "Hardware", https://…), since 2026-11-22 17:18:23 UTC`.
@@ -28904,14 +28904,49 @@ function now() {
 
 /***/ }),
 
-/***/ 7927:
+/***/ 934:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   NW: () => (/* binding */ parsePortQuery)
-/* harmony export */ });
-/* unused harmony exports SELECTOR_KEYS, isSelectorLike, parseSelector, selectorOf, describeProblem */
-/* harmony import */ var _port_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7153);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  NW: () => (/* binding */ parsePortQuery)
+});
+
+// UNUSED EXPORTS: SELECTOR_KEYS, describeProblem, isSelectorLike, parseSelector, selectorOf
+
+;// CONCATENATED MODULE: ./src/nearest.ts
+/** The candidate that takes the fewest edits, if that is at most a third of its length and at least close. */
+function nearest(text, candidates) {
+    const ranked = candidates
+        .map((candidate) => ({ candidate, distance: editDistance(text.toLowerCase(), candidate.toLowerCase()) }))
+        .sort((a, b) => a.distance - b.distance);
+    const best = ranked[0];
+    return best !== undefined && best.distance <= Math.max(2, best.candidate.length / 3)
+        ? best.candidate
+        : undefined;
+}
+/** Levenshtein's distance; texts longer than any of our words are cut, so that the cost stays bounded. */
+function editDistance(a, b) {
+    const from = a.slice(0, 40);
+    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let i = 0; i < from.length; i++) {
+        const next = [i + 1];
+        for (let j = 0; j < b.length; j++) {
+            const insert = (next[j] ?? 0) + 1;
+            const remove = (row[j + 1] ?? 0) + 1;
+            const replace = (row[j] ?? 0) + (from[i] === b[j] ? 0 : 1);
+            next.push(Math.min(insert, remove, replace));
+        }
+        row = next;
+    }
+    return row[b.length] ?? 0;
+}
+
+// EXTERNAL MODULE: ./src/board/port.ts
+var board_port = __nccwpck_require__(7153);
+;// CONCATENATED MODULE: ./src/board/port-selector.ts
+
 
 /** What a selector may say of a port. */
 const SELECTOR_KEYS = ["serial", "mac", "vid", "pid", "location"];
@@ -28997,9 +29032,11 @@ function selectorOf(fields) {
 function describeProblem(problem) {
     switch (problem.kind) {
         case "no-key":
+            if (problem.part.toLowerCase() === "auto")
+                return `has auto in other letters (${quote(problem.part)}); write auto`;
             return `has a part without a key (${quote(problem.part)}); the keys are ${SELECTOR_KEYS.join(", ")}`;
         case "unknown-key":
-            return `has the unknown key ${quote(problem.key)}; the keys are ${SELECTOR_KEYS.join(", ")}`;
+            return `has the unknown key ${quote(problem.key)}; the keys are ${SELECTOR_KEYS.join(", ")}${meant(problem.key)}`;
         case "repeated-key":
             return `names ${problem.key} twice`;
         case "no-value":
@@ -29012,6 +29049,10 @@ function describeProblem(problem) {
             return "combines auto with others; auto stands alone";
     }
 }
+function meant(key) {
+    const near = nearest(key, SELECTOR_KEYS);
+    return near === undefined ? "" : ` (did you mean ${near}?)`;
+}
 function quote(text) {
     return JSON.stringify(text.slice(0, 60));
 }
@@ -29021,7 +29062,7 @@ function parsePortQuery(text, platform) {
         const parsed = parseSelector(text);
         return "value" in parsed ? parsed : { problem: parsed.problems.map(describeProblem).join(", ") };
     }
-    const port = (0,_port_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePort */ .p)(text, platform);
+    const port = (0,board_port/* parsePort */.p)(text, platform);
     if ("value" in port)
         return port;
     return { problem: `${port.problem}; or select one by auto, serial=…, mac=…, vid=…,pid=… or location=…` };
@@ -29209,8 +29250,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
-// EXTERNAL MODULE: ./src/board/port-selector.ts
-var port_selector = __nccwpck_require__(7927);
+// EXTERNAL MODULE: ./src/board/port-selector.ts + 1 modules
+var port_selector = __nccwpck_require__(934);
 ;// CONCATENATED MODULE: ./src/board/usb-bridges.ts
 const ESPRESSIF = "303a";
 /**
@@ -29710,7 +29751,7 @@ function notHere({ name }) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _board_port_selector_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7927);
+/* harmony import */ var _board_port_selector_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(934);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3916);
 
 
