@@ -43,6 +43,7 @@ export const FAILURES = {
   "board-unexpected": "refused",
   "image-wrong-chip": "refused",
   "image-wrong-revision": "refused",
+  "flash-too-small": "refused",
   "image-damaged": "refused",
   "image-misplaced": "refused",
   "data-loss": "refused",

@@ -14,7 +14,7 @@ import { Reader, type ReadInput } from "./inputs/reader.ts";
 import { parseRestore } from "./inputs/restore.ts";
 import { readTableOffset } from "./inputs/table-offset.ts";
 import { INPUTS, type InputName, operationsOf } from "./inputs/table.ts";
-import { parseChoice } from "./inputs/values.ts";
+import { parseChoice, type Parsed } from "./inputs/values.ts";
 import { namesIn, type NamingTable } from "./operations/places.ts";
 import type { Expectations } from "./operations/expectations.ts";
 import {
@@ -65,6 +65,7 @@ export interface DoctorStep {
 /** A step that looks for boards. */
 export interface ListStep {
   readonly request: ListRequest;
+  readonly dryRun: boolean;
   readonly connection: undefined;
   readonly esptool: EsptoolChoice;
   readonly endurance: Endurance;
@@ -156,13 +157,22 @@ function readDoctorStep(reader: Reader, problems: Problems, platform: NodeJS.Pla
 
 function readListStep(reader: Reader, problems: Problems): ListStep {
   const probe = reader.boolean("probe");
+  const dryRun = reader.parse("dry-run", parseListDryRun);
   const esptool = readEsptool(reader);
   const endurance = readEndurance(reader);
   refuseUnused("list", reader, problems);
   problems.throwIfAny();
-  if (probe === undefined || !esptool || !endurance) throw refused(problems);
+  if (probe === undefined || dryRun === undefined || !esptool || !endurance) throw refused(problems);
   const request = { operation: "list", probe } as const;
-  return { request, connection: undefined, esptool, endurance, artifact: undefined };
+  return { request, dryRun, connection: undefined, esptool, endurance, artifact: undefined };
+}
+
+function parseListDryRun(text: string): Parsed<boolean> {
+  const parsed = parseChoice(text, DRY_RUNS);
+  if ("problem" in parsed) return parsed;
+  return parsed.value === "connect"
+    ? { problem: "has no meaning for list, which changes nothing: `probe: true` asks the boards" }
+    : { value: parsed.value === "true" };
 }
 
 function refused(problems: Problems): Error {

@@ -1,4 +1,5 @@
 import type { BoardFacts, Finding, Loss, PlannedImage, PlannedSettings, PlanTable } from "./plan.ts";
+import { checkFlashSize } from "./plan-flash-size.ts";
 import { findLosses } from "./plan-losses.ts";
 import { checkMisuse } from "./plan-misuse.ts";
 import { checkPlaces } from "./plan-places.ts";
@@ -42,6 +43,7 @@ export function checkPlan(
       ...checkPlaces(images, programs, facts, table),
       ...checkMisuse(images, programs, facts, table),
       ...checkSettings(programs, settings, facts),
+      ...checkFlashSize(programs, planned, settings, facts),
       ...checkSecurity(programs, planned, facts),
     ],
     losses: findLosses(images, table),

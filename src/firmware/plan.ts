@@ -22,6 +22,8 @@ export interface BoardFacts {
   readonly chip?: string | undefined;
   /** major * 100 + minor. */
   readonly revision?: number | undefined;
+  /** Bytes. */
+  readonly flashSize?: number | undefined;
   /** The partition table that is on the board. */
   readonly table?: PartitionTable | undefined;
   /** Where the board was asked for its table and has none: completes "it …". */

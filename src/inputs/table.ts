@@ -53,7 +53,7 @@ export const INPUTS = {
   repository: { default: "", operations: ["restore"] },
   "allow-other-board": { default: "false", operations: ["restore"] },
   "allow-unverified-backup": { default: "false", operations: ["restore"] },
-  "dry-run": { default: "false", operations: BOARD_OPERATIONS },
+  "dry-run": { default: "false", operations: [...BOARD_OPERATIONS, "list"] },
   probe: { default: "false", operations: ["list"] },
   upload: { default: "always", operations: ["backup"] },
   "artifact-name": { default: "", operations: ["backup"] },

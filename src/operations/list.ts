@@ -4,6 +4,7 @@ import { parsePort } from "../board/port.ts";
 import type { SerialPort } from "../board/serial-port.ts";
 import { knownBridge } from "../board/usb-bridges.ts";
 import type { Failure } from "../errors.ts";
+import type { Connection } from "../esptool/arguments.ts";
 import type { Identity } from "../esptool/observation.ts";
 import type { BoardEntry, ListResult } from "./result.ts";
 
@@ -18,6 +19,18 @@ export interface Rack {
   readonly ports: readonly SerialPort[];
   /** Asks a board who it is; `undefined` leaves them all alone. */
   readonly ask: ((port: SerialPort) => Promise<Answer>) | undefined;
+}
+
+/** How a board is asked who it is. */
+export function probeConnection(port: string): Connection {
+  return {
+    port: { kind: "serial", name: port },
+    chip: "auto",
+    baud: 115_200,
+    before: "default-reset",
+    after: "hard-reset",
+    stub: false,
+  };
 }
 
 /** Lists the boards of a runner, asking one after the other where they are to be asked. */

@@ -11,12 +11,13 @@ const BLANK = 0xff;
 
 /** What is known of the board without asking it: what was asked for, and what it has said already. */
 export function knownFacts({ esptool, tableAddress }: Board): BoardFacts {
-  const { chip, revision } = esptool.identity;
+  const { chip, revision, flashSize } = esptool.identity;
   const asked = esptool.connection.chip;
   return {
     tableAddress,
     chip: chip ?? (asked === "esp8266" ? "ESP8266" : chipOfOption(asked)),
     revision: revisionOf(revision),
+    flashSize,
   };
 }
 

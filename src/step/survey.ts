@@ -2,20 +2,26 @@ import { describePort } from "../board/port-choice.ts";
 import type { SerialPort } from "../board/serial-port.ts";
 import type { EsptoolProgram } from "../esptool/install/program.ts";
 import type { ListStep } from "../inputs.ts";
-import { type Answer, list } from "../operations/list.ts";
-import type { BoardEntry, ListResult } from "../operations/result.ts";
+import { type Answer, list, probeConnection } from "../operations/list.ts";
+import { rehearseList } from "../operations/rehearse-list.ts";
+import type { BoardEntry, DryRunResult, ListResult } from "../operations/result.ts";
 import { askBoard } from "./ask-board.ts";
 import { portLister } from "./port-lister.ts";
 import type { Progress } from "./progress.ts";
 import { provide, type ProvideSurroundings } from "./provide.ts";
 
-/** Lists the boards of the runner. Without `probe` no port is opened. */
+/** Lists the boards of the runner, or says how it would. Without `probe` no port is opened. */
 export async function survey(
   step: ListStep,
   surroundings: ProvideSurroundings,
   progress: Progress,
-): Promise<ListResult> {
+): Promise<ListResult | DryRunResult> {
   const { log } = surroundings;
+  if (step.dryRun) {
+    return log.untrustedGroup("Dry run of list", () =>
+      Promise.resolve(rehearseList(step.request, (line) => log.line(line))),
+    );
+  }
   const program = await provide(step, surroundings);
   progress.program = program;
   return log.untrustedGroup("List the boards", async () => {
@@ -37,17 +43,7 @@ function asker(step: ListStep, program: EsptoolProgram, surroundings: ProvideSur
   const asking = { program, env, temp, signal, log, lockFolder, lockTimeoutSeconds: 0 };
   return async (port: SerialPort): Promise<Answer> => {
     log.line(`Asking ${describePort(port)} who it is.`);
-    const answer = await askBoard(
-      {
-        port: { kind: "serial", name: port.path },
-        chip: "auto",
-        baud: 115_200,
-        before: "default-reset",
-        after: "hard-reset",
-        stub: false,
-      },
-      asking,
-    );
+    const answer = await askBoard(probeConnection(port.path), asking);
     if (answer.status !== "answered") log.line(`  ${answer.failure.message.split("\n")[0] ?? ""}`);
     return answer;
   };

@@ -34,6 +34,22 @@ const esptools = (rack: PortRack) => rack.starts().filter(([kind]) => kind === "
 
 // Device files of Linux stand for the ports.
 describe.runIf(process.platform === "linux")("operation: list", () => {
+  it("says with `dry-run` what it would do, and looks for nothing", async () => {
+    const rack = await portRack();
+    rack.plug([NATIVE]);
+    const run = await listOn(rack, { probe: true, "dry-run": true });
+    expect(run.exitCode, run.log).toBe(0);
+    expect(run.outputs).toMatchObject({ operation: "list", "dry-run": "true" });
+    expect(JSON.parse(run.outputs["commands"] ?? "")).toEqual([
+      expect.stringMatching(/^esptool .*--port PORT .*flash-id$/),
+    ]);
+    expect(run.summary).toContain("dry run: the board was not looked at");
+    expect(rack.starts()).toEqual([]);
+    const refused = await listOn(rack, { "dry-run": "connect" });
+    expect(refused.outputs).toMatchObject({ failure: "input-invalid" });
+    expect(refused.annotations[0]?.message).toContain("`probe: true` asks the boards");
+  });
+
   it("gives all boards as JSON for a matrix, and opens no port", async () => {
     const rack = await portRack();
     rack.plug([
