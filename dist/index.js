@@ -28372,7 +28372,7 @@ module.exports = {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24894);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(89786);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 // What cannot be called off, such as the next try of GitHub's artifact client, must not keep an ended step alive.
@@ -28383,7 +28383,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 24894:
+/***/ 89786:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28438,6 +28438,7 @@ const FAILURES = {
     "board-unexpected": "refused",
     "image-wrong-chip": "refused",
     "image-wrong-revision": "refused",
+    "flash-too-small": "refused",
     "image-damaged": "refused",
     "image-misplaced": "refused",
     "data-loss": "refused",
@@ -32528,7 +32529,7 @@ const INPUTS = {
     repository: { default: "", operations: ["restore"] },
     "allow-other-board": { default: "false", operations: ["restore"] },
     "allow-unverified-backup": { default: "false", operations: ["restore"] },
-    "dry-run": { default: "false", operations: BOARD_OPERATIONS },
+    "dry-run": { default: "false", operations: [...BOARD_OPERATIONS, "list"] },
     probe: { default: "false", operations: ["list"] },
     upload: { default: "always", operations: ["backup"] },
     "artifact-name": { default: "", operations: ["backup"] },
@@ -32768,14 +32769,23 @@ function readDoctorStep(reader, problems, platform) {
 }
 function readListStep(reader, problems) {
     const probe = reader.boolean("probe");
+    const dryRun = reader.parse("dry-run", parseListDryRun);
     const esptool = readEsptool(reader);
     const endurance = readEndurance(reader);
     inputs_refuseUnused("list", reader, problems);
     problems.throwIfAny();
-    if (probe === undefined || !esptool || !endurance)
+    if (probe === undefined || dryRun === undefined || !esptool || !endurance)
         throw inputs_refused(problems);
     const request = { operation: "list", probe };
-    return { request, connection: undefined, esptool, endurance, artifact: undefined };
+    return { request, dryRun, connection: undefined, esptool, endurance, artifact: undefined };
+}
+function parseListDryRun(text) {
+    const parsed = parseChoice(text, DRY_RUNS);
+    if ("problem" in parsed)
+        return parsed;
+    return parsed.value === "connect"
+        ? { problem: "has no meaning for list, which changes nothing: `probe: true` asks the boards" }
+        : { value: parsed.value === "true" };
 }
 function inputs_refused(problems) {
     problems.throwIfAny();
@@ -37591,6 +37601,49 @@ function optionOfChip(name) {
     return name.toLowerCase().replaceAll("-", "");
 }
 
+;// CONCATENATED MODULE: ./src/firmware/plan-flash-size.ts
+
+
+
+const SMALLER = "Build with the flash size of this board (CONFIG_ESPTOOLPY_FLASHSIZE), or use another board.";
+/**
+ * What counts on more flash than the board has, where the board has said how much that is. ESP-IDF takes the size of
+ * the flash from the header of the bootloader: its firmware stops at the start where the chip has less
+ * (`esp_flash_init_main`: "Probe failed"), and its bootloader at a partition that lies beyond.
+ */
+function checkFlashSize(programs, planned, { size }, { chip, flashSize }) {
+    if (flashSize === undefined)
+        return [];
+    const has = `and the board has ${flashSize} bytes`;
+    const headers = programs.flatMap((program) => {
+        if (program.address !== bootloaderAddress(chip ?? program.chip))
+            return [];
+        const wanted = sizeInHeader(program, size, flashSize);
+        if (wanted <= flashSize)
+            return [];
+        return [tooSmall(`${programWords(program)} says that the flash has ${wanted} bytes, ${has}`)];
+    });
+    const beyond = (planned?.table?.partitions ?? []).filter((entry) => entry.address + entry.size > flashSize);
+    const [first] = beyond;
+    if (planned === undefined || first === undefined)
+        return headers;
+    const others = beyond.length === 1 ? "" : ` (and ${beyond.length - 1} more)`;
+    const end = formatAddress(first.address + first.size);
+    return [
+        ...headers,
+        tooSmall(`The partition "${first.name}"${others} of the table in ${fileWords(planned.file)} ends at ${end}, ${has}`),
+    ];
+}
+/** What the header says once it is in the flash: esptool rewrites that of a file, and of none within a merged image. */
+function sizeInHeader({ address, file, header }, asked, flashSize) {
+    if (address !== file.address || asked === "keep")
+        return header.flashSize;
+    return flashSizeBytes(asked) ?? flashSize;
+}
+function tooSmall(message) {
+    return { severity: "refusal", code: "flash-too-small", message, hint: SMALLER };
+}
+
 ;// CONCATENATED MODULE: ./src/firmware/plan-losses.ts
 
 
@@ -38316,6 +38369,7 @@ function unchecked(message, hint) {
 
 
 
+
 const plan_check_BLANK = 0xff;
 /**
  * Checks what is to be written before the first byte is: whether the chip will start it, whether it fits, what it
@@ -38335,6 +38389,7 @@ function checkPlan(images, settings, facts) {
             ...checkPlaces(images, programs, facts, table),
             ...checkMisuse(images, programs, facts, table),
             ...checkSettings(programs, settings, facts),
+            ...checkFlashSize(programs, planned, settings, facts),
             ...checkSecurity(programs, planned, facts),
         ],
         losses: findLosses(images, table),
@@ -38580,12 +38635,13 @@ async function table_bytes_readTable(board) {
 const plan_facts_BLANK = 0xff;
 /** What is known of the board without asking it: what was asked for, and what it has said already. */
 function knownFacts({ esptool, tableAddress }) {
-    const { chip, revision } = esptool.identity;
+    const { chip, revision, flashSize } = esptool.identity;
     const asked = esptool.connection.chip;
     return {
         tableAddress,
         chip: chip ?? (asked === "esp8266" ? "ESP8266" : chipOfOption(asked)),
         revision: revisionOf(revision),
+        flashSize,
     };
 }
 /**
@@ -45807,6 +45863,17 @@ async function run_on_board_publish({ request, artifact }, { baselineArtifact },
 
 
 
+/** How a board is asked who it is. */
+function probeConnection(port) {
+    return {
+        port: { kind: "serial", name: port },
+        chip: "auto",
+        baud: 115_200,
+        before: "default-reset",
+        after: "hard-reset",
+        stub: false,
+    };
+}
 /** Lists the boards of a runner, asking one after the other where they are to be asked. */
 async function list_list({ ports, ask }) {
     const boards = [];
@@ -45844,15 +45911,33 @@ function entryOf(port, ports, answer) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/operations/rehearse-list.ts
+
+
+/** Stands for each port in the command, for the ports are not looked for. */
+const ANY_PORT = "PORT";
+/** Says what a list of the runner's boards would do, without looking for them. */
+function rehearseList({ probe }, say) {
+    const asking = probe
+        ? "Every free board among them would be asked for chip, MAC and flash size, one after the other, and reset by that."
+        : "None of them would be opened.";
+    const plan = ["list: the serial ports of this runner that may have an ESP board would be listed.", asking];
+    return tell("true", { plan, commands: probe ? [{ name: "flash-id" }] : [] }, { connection: probeConnection(ANY_PORT), expects: false, say });
+}
+
 ;// CONCATENATED MODULE: ./src/step/survey.ts
 
 
 
 
 
-/** Lists the boards of the runner. Without `probe` no port is opened. */
+
+/** Lists the boards of the runner, or says how it would. Without `probe` no port is opened. */
 async function survey(step, surroundings, progress) {
     const { log } = surroundings;
+    if (step.dryRun) {
+        return log.untrustedGroup("Dry run of list", () => Promise.resolve(rehearseList(step.request, (line) => log.line(line))));
+    }
     const program = await provide(step, surroundings);
     progress.program = program;
     return log.untrustedGroup("List the boards", async () => {
@@ -45875,14 +45960,7 @@ function asker(step, program, surroundings) {
     const asking = { program, env, temp, signal, log, lockFolder, lockTimeoutSeconds: 0 };
     return async (port) => {
         log.line(`Asking ${describePort(port)} who it is.`);
-        const answer = await askBoard({
-            port: { kind: "serial", name: port.path },
-            chip: "auto",
-            baud: 115_200,
-            before: "default-reset",
-            after: "hard-reset",
-            stub: false,
-        }, asking);
+        const answer = await askBoard(probeConnection(port.path), asking);
         if (answer.status !== "answered")
             log.line(`  ${answer.failure.message.split("\n")[0] ?? ""}`);
         return answer;

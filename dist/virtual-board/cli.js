@@ -51,6 +51,7 @@ const FAILURES = {
     "board-unexpected": "refused",
     "image-wrong-chip": "refused",
     "image-wrong-revision": "refused",
+    "flash-too-small": "refused",
     "image-damaged": "refused",
     "image-misplaced": "refused",
     "data-loss": "refused",
