@@ -26,8 +26,9 @@ export async function portBack(port: Port, waiting: Waiting): Promise<void> {
   if (port.kind !== "serial" || platform === "win32") return;
   const deadline = performance.now() + deadlineMs;
   for (let isFirst = true; !(await isUsable(port.name)); isFirst = false) {
-    if (performance.now() >= deadline || signal.aborted) return;
+    if (signal.aborted) return;
     if (isFirst) log(`${port.name} is away: waiting up to ${deadlineMs / 1000} s for it to come back.`);
+    else if (performance.now() >= deadline) return;
     await sleep(POLL_MS, undefined, { signal }).catch(() => undefined);
   }
 }

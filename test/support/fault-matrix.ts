@@ -292,11 +292,11 @@ const ROWS: readonly Row[] = [
   },
   {
     name: "stalls for longer than `timeout`",
-    inputs: { timeout: 10, retries: 2 },
+    inputs: { timeout: 30, retries: 2 },
     on: {
       erase: {
         faults: ["stall:at=ERASE_FLASH"],
-        inputs: { timeout: 10, "erase-all": true, address: "", size: "" },
+        inputs: { timeout: 30, "erase-all": true, address: "", size: "" },
         outcome: link("timed-out", "partly-erased"),
       },
     },

@@ -70,7 +70,7 @@ describe("a process that has to end", () => {
   it("is ended when it has said nothing for too long, but not while it says something", async () => {
     const { end, lines } = await run(
       `let n = 0; const t = setInterval(() => { console.log(++n); if (n === 5) clearInterval(t); }, 400); ${WAIT}`,
-      { stallMs: 3_000 },
+      { stallMs: 10_000 },
     );
     expect(end).toBe("stall");
     expect(lines.at(-1)).toBe("stdout: 5");

@@ -226,7 +226,7 @@ describe("a board", () => {
       await client.ask(command(0x0f, words(921_600, 0)));
       const before = client.socket.bytesRead;
       client.send(READ_MAGIC);
-      await expect.poll(() => client.socket.bytesRead, { timeout: 5_000 }).toBeGreaterThan(before);
+      await expect.poll(() => client.socket.bytesRead, { timeout: 30_000 }).toBeGreaterThan(before);
       expect(board.log.faults).toEqual({ baud: 1 });
     }
     await using again = await ready(board);
