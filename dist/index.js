@@ -44334,10 +44334,12 @@ async function portBack(port, waiting) {
         return;
     const deadline = performance.now() + deadlineMs;
     for (let isFirst = true; !(await port_return_isUsable(port.name)); isFirst = false) {
-        if (performance.now() >= deadline || signal.aborted)
+        if (signal.aborted)
             return;
         if (isFirst)
             log(`${port.name} is away: waiting up to ${deadlineMs / 1000} s for it to come back.`);
+        else if (performance.now() >= deadline)
+            return;
         await (0,external_node_timers_promises_namespaceObject.setTimeout)(port_return_POLL_MS, undefined, { signal }).catch(() => undefined);
     }
 }
