@@ -28748,8 +28748,8 @@ const KNOWN_AT_BORDER = 0.5;
 /** How often what differs from the baseline has been erased since. */
 const ERASED_SINCE = 0.25;
 const LARGEST_BLOCK = 0x4_0000;
-/** Before anything is seen of a link it is assumed to fail every two minutes, at the worst. */
-const MTBF_MS = 120_000;
+/** Before anything is seen of a link it is assumed to fail every four minutes, at the worst. */
+const MTBF_MS = 240_000;
 /** @param baud bits per second of the link; `undefined` for a raw socket, whose speed is not known. */
 function costsOf(baud, pairsPerProcess) {
     return {
