@@ -11,7 +11,8 @@ import { partitionTableImage } from "../support/partition-table-image.ts";
 import { markupProblems } from "../support/summary-markup.ts";
 import { startBoard, type TestBoard } from "../support/virtual-board.ts";
 
-const KIB = 1024;
+/** As the header of the bootloaders says it. */
+const FLASH = 4 * 1024 * 1024;
 const HOSTILE_PARTITION = "::error::</td>";
 const HOSTILE_APPLICATION = "##[error]</td><h1>`x` | @team";
 
@@ -21,7 +22,7 @@ beforeAll(async () => {
   await testEsptool();
 });
 beforeEach(async () => {
-  board = await startBoard({ chip: "esp32c3", flashSize: 256 * KIB });
+  board = await startBoard({ chip: "esp32c3", flashSize: FLASH });
 });
 afterEach(() => board.close());
 
@@ -66,7 +67,7 @@ describe("the flash map of a backup", () => {
     expect(run.exitCode, run.log).toBe(0);
 
     const map = mapOf(run);
-    expect(map).toMatchObject({ size: 256 * KIB, changed_since: null, proven: "whole" });
+    expect(map).toMatchObject({ size: FLASH, changed_since: null, proven: "whole" });
     expect(map.rows.map(({ kind, name }) => name ?? kind)).toEqual([
       "bootloader",
       "partition-table",
@@ -77,7 +78,7 @@ describe("the flash map of a backup", () => {
     ]);
     expect(map.rows[4]).toMatchObject({ boots: true, description: `${HOSTILE_APPLICATION} 1` });
 
-    expectShown(run, map, "Flash map: 256 KiB, all of it proven by the chip's digest");
+    expectShown(run, map, "Flash map: 4 MiB, all of it proven by the chip's digest");
   });
 });
 
@@ -117,11 +118,11 @@ describe("the flash map of a step that changes the flash, or looks at it", () =>
 
     putApp("2");
     const again = await run({ operation: "flash", files: FILES, "expect-chip": "esp32c3" });
-    const facts = "256 KiB, 12 KiB written in this step, 15.1 KiB proven by the chip's digest";
+    const facts = "4 MiB, 12 KiB written in this step, 15.1 KiB proven by the chip's digest";
     expectShown(again, mapOf(again), `Flash map: ${facts}`);
 
     const asked = await run({ operation: "info" });
-    expectShown(asked, mapOf(asked), "Flash map: 256 KiB, not proven by a digest");
+    expectShown(asked, mapOf(asked), "Flash map: 4 MiB, not proven by a digest");
     expect(mapOf(asked).rows.find(({ name }) => name === "factory")).toMatchObject({
       description: `${HOSTILE_APPLICATION} 2`,
       boots: true,
@@ -146,7 +147,7 @@ describe("the flash map of a step that changes the flash, or looks at it", () =>
     await board.close();
     // The second of the files that are written does not take.
     const stuck = { kind: "stuck", address: 0x1_0100, length: 4, mask: 0xff } as const;
-    board = await startBoard({ chip: "esp32c3", flashSize: 256 * KIB, faults: [stuck] });
+    board = await startBoard({ chip: "esp32c3", flashSize: FLASH, faults: [stuck] });
     const failed = await run({ operation: "flash", files: FILES, retries: 0 });
     expect(failed.outputs).toMatchObject({ success: "false", "board-state": "partly-written" });
     expect(failed.outputs).not.toHaveProperty("flash-map");

@@ -202,7 +202,9 @@ describe("a table at another place than 0x8000", () => {
   it("is named where it is damaged", () => {
     const damaged = Buffer.from(table.bytes);
     damaged.writeUInt8(0x55, 40);
-    expect(messages([at(0x1_0000, damaged)], moved)).toContain('"at-10000.bin" at 0x10000, in the place of the partition table');
+    expect(messages([at(0x1_0000, damaged)], moved)).toContain(
+      '"at-10000.bin" at 0x10000, in the place of the partition table',
+    );
   });
 
   it("is not passed over where nobody said it: nothing was checked, and that is said", () => {
