@@ -76,20 +76,36 @@ export type Command =
       readonly output: string;
     };
 
+/** The rate at which esptool connects, before it changes to another. Bits per second. */
+const FIRST_BAUD = 115_200;
+
 /** The whole argument list of one esptool process. */
 export function esptoolArguments(connection: Connection, command: Command): string[] {
-  return [...connectionArguments(connection), command.name, ...commandArguments(command)];
+  return [...connectionArguments(linkFor(command, connection)), command.name, ...commandArguments(command)];
+}
+
+/**
+ * What is answered in a few bytes is not worth to send the stub for, which takes longer, nor to change the rate. Where
+ * no reset brings the chip back to its ROM, a stub may run already that esptool has to be told of; and the rate has to
+ * be left as the next command will expect it.
+ */
+function linkFor({ name }: Command, connection: Connection): Connection {
+  const isBrief = name === "get-security-info" || name === "dump-mem";
+  if (!isBrief || connection.port.kind === "socket") return connection;
+  const stub = connection.stub && connection.before.startsWith("no-reset");
+  return { ...connection, baud: Math.min(connection.baud, FIRST_BAUD), stub };
 }
 
 function connectionArguments({ port, chip, baud, before, after, stub }: Connection): string[] {
-  // A raw socket can neither reset the chip nor change its baud rate; esptool would only pretend.
+  // A raw socket can neither reset the chip nor change its baud rate; esptool would only pretend. So the stub may as
+  // well stay: the next command finds it, and a stub of version 2 does not reboot anyway.
   const socket = port.kind === "socket";
   return [
     ...["--chip", chip],
     ...["--port", port.name],
     ...(socket ? [] : ["--baud", String(baud)]),
     ...["--before", socket ? "no-reset" : before],
-    ...["--after", socket && after !== "no-reset-stub" ? "no-reset" : after],
+    ...["--after", socket ? (stub ? "no-reset-stub" : "no-reset") : after],
     ...(stub ? [] : ["--no-stub"]),
   ];
 }

@@ -7,6 +7,7 @@ import { type Command, type Connection, esptoolArguments } from "./arguments.ts"
 import type { BoardState } from "../firmware/board-state.ts";
 import { boardStateAfter, changesFlash } from "./board-state.ts";
 import { limitsOf } from "./deadlines.ts";
+import { isDone } from "./done.ts";
 import { type Identity, Observation } from "./observation.ts";
 import { parseLine } from "./output.ts";
 import { type RetryPolicy, withRetries } from "./retry.ts";
@@ -141,6 +142,7 @@ export class Esptool {
         seen.add(event);
         transcript.add(line, event);
       },
+      isDone: () => isDone(command, connection, seen),
     });
     this.appStarted = appStartedAfter(connection, seen);
     const state = boardStateAfter(command, seen, this.state);

@@ -45,6 +45,8 @@ export class Observation {
   readonly found: number[] = [];
   readonly comparisons: Comparison[] = [];
   read: { readonly address: number; readonly bytes: number } | undefined;
+  /** Whether the size of the flash was said in this process. */
+  sized = false;
   /** What the chip says of its security, where it was asked. */
   secureBoot: boolean | undefined;
   flashEncryption: boolean | undefined;
@@ -114,6 +116,9 @@ export class Observation {
         break;
       case "read":
         this.read = event;
+        break;
+      case "flash-size":
+        this.sized = true;
         break;
       default:
         break;

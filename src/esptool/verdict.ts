@@ -33,6 +33,8 @@ export function judge({ command, port, process, seen, transcript, state }: Ended
       throw new Failure("esptool-deadline", `${what} took too long and was ended. ${sentence}`, AGAIN);
     case "stall":
       throw new Failure("esptool-stalled", `${what} stood still and was ended. ${sentence}`, AGAIN);
+    case "done":
+      return seen;
     case "exit":
       if (process.exitCode === 0 || foundDifference(command, seen)) return seen;
       throw classifyFailure({

@@ -19,7 +19,11 @@ export interface CheckedPlan {
   readonly chip: string | undefined;
   /** Whether only the partition table of the board could tell that the applications fit. */
   readonly needsTable: boolean;
+  /** Whether a chip with secure boot or flash encryption would not start what is to be written. */
+  readonly needsOpenChip: boolean;
 }
+
+const PROTECTED = { secureBoot: true, flashEncryption: true } as const;
 
 /**
  * Checks what is to be written before the first byte is: whether the chip will start it, whether it fits, what it
@@ -44,13 +48,14 @@ export function checkPlan(
       ...checkMisuse(images, programs, facts, table),
       ...checkSettings(programs, settings, facts),
       ...checkFlashSize(programs, planned, settings, facts),
-      ...checkSecurity(programs, planned, facts),
+      ...checkSecurity(programs, planned, facts.security),
     ],
     losses: findLosses(images, table),
     chip: chips.size === 1 ? chip : undefined,
     needsTable:
       planned === undefined &&
       (programs.some(isApplication) || images.some((image) => isNamedData(image, programs))),
+    needsOpenChip: checkSecurity(programs, planned, PROTECTED).length > 0,
   };
 }
 

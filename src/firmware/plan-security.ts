@@ -12,7 +12,7 @@ const OLD_SIGNATURE_SIZE = 68;
 export function checkSecurity(
   programs: readonly Program[],
   table: PlannedTable | undefined,
-  { security }: BoardFacts,
+  security: BoardFacts["security"],
 ): Finding[] {
   if (security === undefined) return [];
   const plain = security.flashEncryption ? plainFiles(programs, table) : [];

@@ -5,9 +5,9 @@ import type { BoardFacts, Finding, PlannedImage } from "../firmware/plan.ts";
 import { type CheckedPlan, checkPlan } from "../firmware/plan-check.ts";
 import { lossFinding } from "../firmware/plan-losses.ts";
 import type { Board } from "./board.ts";
-import { release, wasIdentified } from "./identify.ts";
+import { release } from "./identify.ts";
 import type { Image } from "./images.ts";
-import { askEverything, askForPlan, askForSecurity, knownFacts } from "./plan-facts.ts";
+import { askEverything, askForSecurity, askForTable, knownFacts } from "./plan-facts.ts";
 import { lostOnBoard } from "./plan-losses.ts";
 import { refusalOf, warningsIn, withForce } from "./plan-refusal.ts";
 import type { FileAt, FlashRequest } from "./request.ts";
@@ -18,8 +18,8 @@ export interface FlashPlan {
   readonly warnings: readonly string[];
   /** The chip that they are for, as esptool names it, where the images say it. */
   readonly chip: string | undefined;
-  /** Whether no partition table is among the files, though there is an application. */
-  readonly needsTable: boolean;
+  /** What of the board had to be known. */
+  readonly needs: Pick<CheckedPlan, "needsTable" | "needsOpenChip">;
 }
 
 /** How much the board is asked: what only it can say, or all that could matter. */
@@ -45,8 +45,8 @@ export async function checkFiles(
 
 /**
  * Checks the copies that will be written, before the first byte is. The board is asked only what the files leave open:
- * for its table where an application comes without one, for data where a merged image would wipe some, and for its
- * security where it had to say who it is.
+ * for its table where an application comes without one, for data where a merged image would wipe some, and for what
+ * protects it where a protected chip would not start them.
  * @throws {Failure} class `refused`, with everything that is wrong; a board that was asked runs its firmware again.
  */
 export async function checkFlash(
@@ -70,7 +70,8 @@ export async function checkFlash(
   const warnings = warningsIn(withForce(checked.findings, request.force));
   for (const warning of warnings) board.say(`Warning: ${warning}`);
   const chip = request.force ? undefined : (more.chip ?? checked.chip);
-  return { warnings, chip, needsTable: first.needsTable };
+  const { needsTable, needsOpenChip } = first;
+  return { warnings, chip, needs: { needsTable, needsOpenChip } };
 }
 
 /** Of a chip that is erased first, the table is not what the images will be met by. */
@@ -93,21 +94,16 @@ const TABLE_ERASED: Finding = {
   hint: "Flash the table of the build in the same step.",
 };
 
-/**
- * A plain table on the board also says that its flash is not encrypted. Where it is not looked at, only who wants a
- * board of a certain kind, and so waits for its answers anyhow, has it asked for its security too.
- */
 async function moreFacts(
   facts: BoardFacts,
-  { needsTable, chip }: CheckedPlan,
+  { needsTable, needsOpenChip, chip }: CheckedPlan,
   { force, extent }: FlashRequest,
   board: Board,
 ): Promise<BoardFacts> {
   // What force overrides need not be asked for, and of a chip that is erased as a whole nothing is kept.
   if (force) return facts;
-  if (needsTable && extent !== "chip") return askForPlan(board);
-  const hasPrograms = chip !== undefined;
-  return hasPrograms && wasIdentified(board) ? askForSecurity(facts, board) : facts;
+  const tabled = needsTable && extent !== "chip" ? await askForTable(board) : facts;
+  return needsOpenChip ? askForSecurity(tabled, board, chip) : tabled;
 }
 
 async function refuse(

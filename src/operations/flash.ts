@@ -8,7 +8,8 @@ import { formatAddress } from "../firmware/flash-layout.ts";
 import type { Board } from "./board.ts";
 import { type Layout, USUAL_LAYOUT } from "./flash-account.ts";
 import { flashPicture } from "./flash-picture.ts";
-import { checkFlash, type FlashPlan } from "./flash-plan.ts";
+import { checkFlash } from "./flash-plan.ts";
+import { onImageChip } from "./image-chip.ts";
 import { fileResult, type Image, placeResult, takeImages, totalSize } from "./images.ts";
 import { cutPieces, type Piece, wholePieces } from "./pieces.ts";
 import type { FileAt, FlashRequest } from "./request.ts";
@@ -37,7 +38,9 @@ export async function flash(
     cleared.push(...attempt.cleared);
     compressed ||= attempt.written.some((piece) => piece.compressed);
   };
-  const seen = await onChip(plan, board, (chip) =>
+  const isOpen = plan.chip !== undefined && board.esptool.connection.chip === "auto";
+  const chip = isOpen ? optionOfChip(plan.chip) : undefined;
+  const seen = await onImageChip(plan.chip, board, () =>
     board.esptool.run(command, totalSize(files), names, { watch, chip }),
   );
   checkAllThere(seen, pieces);
@@ -98,29 +101,6 @@ export function extentOf({ files, extent }: FlashRequest, sparing: Sparing): Ext
 /** What the chip encrypts is not in the flash as it is in the file. */
 function isComparable(files: readonly FileAt[]): boolean {
   return files.every(({ encrypted }) => encrypted !== true);
-}
-
-/**
- * Has esptool look for the chip that the images are for, and no other: it refuses another one by itself, in the same
- * process, where it would look at none but the bootloader.
- */
-async function onChip<T>(
-  { chip }: FlashPlan,
-  { esptool }: Board,
-  run: (option: string | undefined) => Promise<T>,
-): Promise<T> {
-  const isOpen = chip !== undefined && esptool.connection.chip === "auto";
-  try {
-    return await run(isOpen ? optionOfChip(chip) : undefined);
-  } catch (error) {
-    if (!isOpen || !(error instanceof Failure) || error.code !== "chip-mismatch") throw error;
-    throw new Failure(
-      "image-wrong-chip",
-      `The images are for ${chip}, and the chip on ${esptool.connection.port.name} is another. The flash was not changed.`,
-      "Build the firmware for this chip, or find out which board is on this port. `force: true` flashes it all the same.",
-      { cause: error },
-    );
-  }
 }
 
 function sparingOrNote({ esptool, say }: Board): Sparing {

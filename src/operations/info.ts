@@ -54,7 +54,7 @@ function outlinePicture(
 /** `undefined` where the chip cannot be asked. */
 async function securityOf(board: Board): Promise<ChipSecurity | undefined> {
   try {
-    return await readSecurity(board, false);
+    return await readSecurity(board, { stay: false });
   } catch (error) {
     if (error instanceof Failure && error.code === "chip-unsupported") return undefined;
     throw error;

@@ -4,10 +4,10 @@ import { FormatError } from "../firmware/format-error.ts";
 import { parsePartitionTable } from "../firmware/partition-table.ts";
 import type { BoardFacts } from "../firmware/plan.ts";
 import type { Board } from "./board.ts";
-import { readSecurity } from "./security.ts";
+import { identify } from "./identify.ts";
+import { onImageChip } from "./image-chip.ts";
+import { type Asking, readSecurity } from "./security.ts";
 import { tableBytes } from "./table-bytes.ts";
-
-const BLANK = 0xff;
 
 /** What is known of the board without asking it: what was asked for, and what it has said already. */
 export function knownFacts({ esptool, tableAddress }: Board): BoardFacts {
@@ -21,20 +21,28 @@ export function knownFacts({ esptool, tableAddress }: Board): BoardFacts {
   };
 }
 
-/**
- * Asks the board for its partition table, in one esptool process, which also tells its chip and revision; where there
- * is something that is no table, which may be ciphertext, in one more for its security. The chip stays in its loader.
- */
-export async function askForPlan(board: Board): Promise<BoardFacts> {
+/** Asks the board for its partition table, in one esptool process, which also tells its chip and revision. */
+export async function askForTable(board: Board): Promise<BoardFacts> {
   const bytes = await readTable(board);
-  const facts = { ...knownFacts(board), ...(bytes === undefined ? {} : tableIn(bytes, board.tableAddress)) };
-  const isOpen = facts.tableProblem !== undefined && bytes?.every((byte) => byte === BLANK) === false;
-  return isOpen ? askForSecurity(facts, board) : facts;
+  return { ...knownFacts(board), ...(bytes === undefined ? {} : tableIn(bytes, board.tableAddress)) };
 }
 
-/** In one esptool process; the chip stays in its loader. */
-export async function askForSecurity(facts: BoardFacts, board: Board): Promise<BoardFacts> {
-  return { ...facts, security: await securityOf(board) };
+/**
+ * Asks the board what protects it, in one esptool process; where nobody has said which chip it is, in one more before
+ * that. The chip stays in its loader.
+ * @param imageChip the one that the images are for, as esptool names it.
+ * @throws {Failure} `image-wrong-chip` where it is another.
+ */
+export async function askForSecurity(
+  facts: BoardFacts,
+  board: Board,
+  imageChip: string | undefined,
+): Promise<BoardFacts> {
+  const chip = facts.chip ?? imageChip;
+  if (chip === undefined) await identify(board);
+  const asking = board.esptool.identity.chip === undefined ? { chip } : {};
+  const security = await onImageChip(imageChip, board, () => securityOf(board, asking));
+  return { ...facts, ...knownFacts(board), security };
 }
 
 function tableIn(bytes: Buffer, address: number): Pick<BoardFacts, "table" | "tableProblem"> {
@@ -46,10 +54,10 @@ function tableIn(bytes: Buffer, address: number): Pick<BoardFacts, "table" | "ta
   }
 }
 
-/** Of the board, with its security: for a dry run, which may take its time. */
+/** How much flash it has, its table, and what protects it: for a dry run, which may take its time. */
 export async function askEverything(board: Board): Promise<BoardFacts> {
-  const facts = await askForPlan(board);
-  return facts.security === undefined ? askForSecurity(facts, board) : facts;
+  await identify(board);
+  return askForSecurity(await askForTable(board), board, undefined);
 }
 
 /** `undefined` in Secure Download Mode, which lets nothing be read. */
@@ -63,9 +71,9 @@ async function readTable(board: Board): Promise<Buffer | undefined> {
 }
 
 /** `undefined` of a chip that does not tell. */
-async function securityOf(board: Board): Promise<BoardFacts["security"]> {
+async function securityOf(board: Board, asking: Asking): Promise<BoardFacts["security"]> {
   try {
-    return await readSecurity(board);
+    return await readSecurity(board, asking);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     if (error.code === "esptool-failed" || error.code === "chip-unsupported") return undefined;

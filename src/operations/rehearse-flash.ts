@@ -1,5 +1,6 @@
 import { sparingOf } from "../esptool/abilities.ts";
-import { optionOfChip } from "../firmware/chips.ts";
+import type { Command } from "../esptool/arguments.ts";
+import { chipOfOption, optionOfChip } from "../firmware/chips.ts";
 import type { CheckedPlan } from "../firmware/plan-check.ts";
 import { lossFinding } from "../firmware/plan-losses.ts";
 import { checkFiles } from "./flash-plan.ts";
@@ -7,7 +8,8 @@ import { extentOf } from "./flash.ts";
 import { warningsIn, withForce } from "./plan-refusal.ts";
 import { fileFacts, plural, type Script, type Stage } from "./rehearsal.ts";
 import type { FlashRequest } from "./request.ts";
-import { readTable } from "./scripts.ts";
+import { FLASH_ID, readTable } from "./scripts.ts";
+import { securityQuestion } from "./security.ts";
 
 /**
  * What a flash would do, once its files have passed every check that needs no board.
@@ -22,31 +24,46 @@ export async function flashScript(request: FlashRequest, stage: Stage): Promise<
 /** @param checked what was found by looking at the files, and maybe at the board. */
 export function scriptOf(
   request: FlashRequest,
-  checked: Pick<CheckedPlan, "losses" | "chip" | "needsTable">,
+  checked: Pick<CheckedPlan, "losses" | "chip" | "needsTable" | "needsOpenChip">,
   warnings: readonly string[],
   { connection, version, tableAddress }: Pick<Stage, "connection" | "version" | "tableAddress">,
 ): Script {
   const { files, settings, compress, force } = request;
   const extent = extentOf(request, sparingOf(version, connection));
   const images = files.map(({ address, path, encrypted = false }) => ({ address, path, encrypted }));
-  const asks = checked.needsTable && !force && request.extent !== "chip";
+  const asksForTable = checked.needsTable && !force && request.extent !== "chip";
+  const asksForSecurity = checked.needsOpenChip && !force;
   const isOpen = connection.chip === "auto" && checked.chip !== undefined && !force;
   return {
     plan: [
       `flash: ${plural(files.length, "image")}, ${plural(fileFacts(files).total_size ?? 0, "byte")}.`,
       EXTENTS[extent],
-      ...(asks ? ["The board is asked for its partition table first, for none is among the files."] : []),
+      ...(asksForTable
+        ? ["The board is asked for its partition table first, for none is among the files."]
+        : []),
+      ...(asksForSecurity
+        ? [
+            "The board is asked for Secure Boot and flash encryption first: with them it would not start the files.",
+          ]
+        : []),
       ...(isOpen ? [`Only a board with the chip ${checked.chip} would be written.`] : []),
       ...lossLines(request, checked),
     ],
     commands: [
-      ...(asks ? [readTable(tableAddress)] : []),
+      ...(asksForTable ? [readTable(tableAddress)] : []),
+      ...(asksForSecurity ? securityQuestions(checked.chip ?? chipOfOption(connection.chip)) : []),
       { name: "write-flash", images, header: settings, compress, force, extent },
     ],
     chip: isOpen ? optionOfChip(checked.chip) : undefined,
     warnings,
     facts: fileFacts(files),
   };
+}
+
+/** Of a chip that nobody has named, it is asked which one it is. */
+function securityQuestions(chip: string | undefined): readonly Command[] {
+  if (chip === "ESP8266") return [];
+  return [...(chip === undefined ? [FLASH_ID] : []), securityQuestion(chip)];
 }
 
 const EXTENTS = {

@@ -55,7 +55,7 @@ async function flashOn(request: FlashRequest, board: Board, version: string): Pr
   const images = await takeImages(request.files, board);
   const plan = await checkFlash(request, images, board, "everything");
   const { esptool, tableAddress } = board;
-  const known = { losses: [], chip: plan.chip, needsTable: plan.needsTable };
+  const known = { losses: [], chip: plan.chip, ...plan.needs };
   const stage = { connection: esptool.connection, version, tableAddress };
   return compareOn(request, scriptOf(request, known, plan.warnings, stage), board);
 }

@@ -79,7 +79,7 @@ export function infoScript(tableAddress: number): Script {
   };
 }
 
-const FLASH_ID: Command = { name: "flash-id" };
+export const FLASH_ID: Command = { name: "flash-id" };
 
 /** The board's partition table, into a private file. */
 export function readTable(address: number): Command {

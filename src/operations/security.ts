@@ -1,6 +1,8 @@
 import { readFile, rm } from "node:fs/promises";
 import { Failure } from "../errors.ts";
+import type { Command } from "../esptool/arguments.ts";
 import type { Manner } from "../esptool/client.ts";
+import { optionOfChip } from "../firmware/chips.ts";
 import type { Board } from "./board.ts";
 
 /** What the chip's eFuses say of the protection of its flash. */
@@ -26,35 +28,59 @@ const ABS_DONE = 0b11 << 4;
 /** Neither has the ESP8266 anything to protect, nor the ESP32 a Secure Download Mode. */
 const UNPROTECTED: ChipSecurity = { secureBoot: false, flashEncryption: false, secureDownloadMode: false };
 
-/**
- * Asks the chip, whose identity is known already, in one esptool process.
- * @param stay whether the chip stays in its loader; the ESP8266 is not asked, and stays where it is.
- * @throws {Failure} `esptool-failed` when esptool does not say it, `chip-unsupported` when the chip does not.
- */
-export async function readSecurity(board: Board, stay = true): Promise<ChipSecurity> {
-  const manner = { quiet: true, stay };
-  switch (board.esptool.identity.chip) {
-    case "ESP8266":
-      return UNPROTECTED;
-    case "ESP32":
-      return readEsp32(board, manner);
-    default: {
-      const seen = await board.esptool.run({ name: "get-security-info" }, 0, new Map(), manner);
-      const { secureBoot, flashEncryption, secureDownloadMode } = seen;
-      if (secureBoot === undefined || flashEncryption === undefined || secureDownloadMode === undefined) {
-        throw unknown(board);
-      }
-      return { secureBoot, flashEncryption, secureDownloadMode };
-    }
-  }
+/** How a chip is asked. */
+export interface Asking {
+  /** Whether it stays in its loader; the ESP8266 is not asked, and stays where it is. */
+  readonly stay?: boolean;
+  /** The chip that it has to be, as esptool names it; by default the one that it has said to be. */
+  readonly chip?: string | undefined;
 }
 
-async function readEsp32(board: Board, manner: Manner): Promise<ChipSecurity> {
-  const output = await board.folder.writeBytes("efuses.bin", Buffer.alloc(0));
+/**
+ * Asks the chip, in one esptool process.
+ * @throws {Failure} `esptool-failed` when esptool does not say it, `chip-unsupported` when the chip does not,
+ *   `chip-mismatch` when it is another.
+ */
+export async function readSecurity(board: Board, { stay = true, chip }: Asking = {}): Promise<ChipSecurity> {
+  const named = chip ?? board.esptool.identity.chip;
+  if (named === "ESP8266") return UNPROTECTED;
+  const manner = { quiet: true, stay, chip: chip === undefined ? undefined : optionOfChip(chip) };
+  const question = securityQuestion(named);
+  return question.name === "dump-mem" ? readEfuses(board, question, manner) : ask(board, question, manner);
+}
+
+/** The command that asks such a chip; the ESP8266 is none of them. */
+export function securityQuestion(chip: string | undefined): SecurityQuestion {
+  return chip === "ESP32"
+    ? { name: "dump-mem", ...ESP32_EFUSES, output: "efuses.bin" }
+    : { name: "get-security-info" };
+}
+
+type SecurityQuestion = Extract<Command, { name: "dump-mem" | "get-security-info" }>;
+
+async function ask(
+  board: Board,
+  question: Extract<SecurityQuestion, { name: "get-security-info" }>,
+  manner: Manner,
+): Promise<ChipSecurity> {
+  const seen = await board.esptool.run(question, 0, new Map(), manner);
+  const { secureBoot, flashEncryption, secureDownloadMode } = seen;
+  if (secureBoot === undefined || flashEncryption === undefined || secureDownloadMode === undefined) {
+    throw unknown(board);
+  }
+  return { secureBoot, flashEncryption, secureDownloadMode };
+}
+
+async function readEfuses(
+  board: Board,
+  question: Extract<SecurityQuestion, { name: "dump-mem" }>,
+  manner: Manner,
+): Promise<ChipSecurity> {
+  const output = await board.folder.writeBytes(question.output, Buffer.alloc(0));
   try {
-    await board.esptool.run({ name: "dump-mem", ...ESP32_EFUSES, output }, 0, new Map(), manner);
+    await board.esptool.run({ ...question, output }, 0, new Map(), manner);
     const efuses = await readFile(output);
-    if (efuses.length !== ESP32_EFUSES.size) throw unknown(board);
+    if (efuses.length !== question.size) throw unknown(board);
     return {
       ...UNPROTECTED,
       secureBoot: (efuses.readUInt32LE(ABS_DONE_WORD * 4) & ABS_DONE) !== 0,

@@ -27,10 +27,15 @@ export interface ProcessRequest {
   readonly inheritedFds?: readonly number[];
   /** Called for each line as it comes, without its line break. */
   readonly onLine?: (line: string, stream: Stream) => void;
+  /**
+   * Asked after each line: whether the process has done all that it was started for, and is ended at once. Windows
+   * has no way to end one that would not take longer than to wait for it.
+   */
+  readonly isDone?: () => boolean;
 }
 
 /** `exit`: by itself; the others: ended by us, for that reason. */
-export type ProcessEnd = "exit" | "deadline" | "stall" | "cancelled";
+export type ProcessEnd = "exit" | "done" | "deadline" | "stall" | "cancelled";
 
 export interface ProcessResult {
   readonly end: ProcessEnd;
@@ -57,6 +62,7 @@ export async function runProcess(request: ProcessRequest): Promise<ProcessResult
     splitLines(child, stream, (line) => {
       watch.alive();
       request.onLine?.(line, stream);
+      if (process.platform !== "win32" && request.isDone?.() === true) watch.done();
     }),
   );
   try {
@@ -104,7 +110,8 @@ function superviseEnd(child: ChildProcess, request: ProcessRequest) {
   const end = (why: Exclude<ProcessEnd, "exit">): void => {
     if (reason !== undefined) return;
     reason = why;
-    signalGroup(child, "SIGINT");
+    if (why === "done") signalGroup(child, "SIGTERM");
+    else signalGroup(child, "SIGINT");
     timers.push(setTimeout(() => signalGroup(child, "SIGTERM"), TERMINATE_AFTER_MS));
     timers.push(setTimeout(() => signalGroup(child, "SIGKILL"), KILL_AFTER_MS));
   };
@@ -115,6 +122,7 @@ function superviseEnd(child: ChildProcess, request: ProcessRequest) {
   else request.signal?.addEventListener("abort", onAbort, { once: true });
   return {
     alive: (): void => void stall?.refresh(),
+    done: (): void => end("done"),
     reason: () => reason,
     stop: (): void => {
       request.signal?.removeEventListener("abort", onAbort);

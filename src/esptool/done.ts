@@ -1,0 +1,43 @@
+import { statSync } from "node:fs";
+import type { Command, Connection } from "./arguments.ts";
+import type { Observation } from "./observation.ts";
+
+/**
+ * Whether an esptool process on a raw socket has nothing left to do but to close it, after which pySerial sleeps for
+ * 0.3 s: more than half of what such a process takes. esptool says where it leaves the chip as its last word, also when
+ * it failed and has not said so yet; so all that the command can bring must be there as well. In doubt it is `false`,
+ * and the process is waited for. On other ports there is no such sleep, and what follows the last word is the reset.
+ */
+export function isDone(command: Command, { port }: Connection, seen: Observation): boolean {
+  return port.kind === "socket" && seen.leftIn === "loader" && hasAll(command, seen);
+}
+
+function hasAll(command: Command, seen: Observation): boolean {
+  switch (command.name) {
+    case "write-flash":
+      return !seen.hashDiffers && seen.hashesVerified + seen.found.length === command.images.length;
+    case "verify-flash":
+      return (
+        seen.comparisons.length === command.images.length &&
+        seen.comparisons.every(({ equal }) => equal === true)
+      );
+    // esptool says that it has read before it writes the file.
+    case "read-flash":
+      return seen.read !== undefined && holds(command.output, seen.read.bytes);
+    case "dump-mem":
+      return holds(command.output, command.size);
+    case "erase-flash":
+    case "erase-region":
+      return seen.erased;
+    case "flash-id":
+      return seen.sized;
+    case "get-security-info":
+      return [seen.secureBoot, seen.flashEncryption, seen.secureDownloadMode].every(
+        (said) => said !== undefined,
+      );
+  }
+}
+
+function holds(path: string, bytes: number): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.size === bytes;
+}

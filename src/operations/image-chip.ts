@@ -1,0 +1,27 @@
+import { Failure } from "../errors.ts";
+import type { Board } from "./board.ts";
+
+/**
+ * Runs what has esptool look for the chip that the images are for, and no other: esptool refuses another one by itself,
+ * in the same process, where it would look at none but the bootloader.
+ * @param chip as esptool names it; `undefined` where the images do not say it, or it does not matter.
+ * @throws {Failure} `image-wrong-chip` where nothing but the images said which chip it has to be.
+ */
+export async function onImageChip<T>(
+  chip: string | undefined,
+  { esptool }: Board,
+  run: () => Promise<T>,
+): Promise<T> {
+  const isOpen = chip !== undefined && esptool.connection.chip === "auto";
+  try {
+    return await run();
+  } catch (error) {
+    if (!isOpen || !(error instanceof Failure) || error.code !== "chip-mismatch") throw error;
+    throw new Failure(
+      "image-wrong-chip",
+      `The images are for ${chip}, and the chip on ${esptool.connection.port.name} is another. The flash was not changed.`,
+      "Build the firmware for this chip, or find out which board is on this port. `force: true` flashes it all the same.",
+      { cause: error },
+    );
+  }
+}
