@@ -47,9 +47,9 @@ function outlinePicture(
   board: Board,
 ): Promise<Pictured> {
   const pieces = looked.map((piece) => bytesPiece(piece.address, piece.bytes));
-  const { tableAddress } = board;
-  const table = state === "encrypted" ? { state, address: formatAddress(tableAddress), reason } : undefined;
-  return picture(board, { layout: { tableAddress }, pieces, table });
+  const address = formatAddress(board.tableAddress);
+  const table = state === "encrypted" ? { state, address, reason } : undefined;
+  return picture(board, { pieces, table });
 }
 
 /** `undefined` where the chip cannot be asked. */

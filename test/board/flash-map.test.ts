@@ -2,8 +2,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { FlashPicture } from "../../src/firmware/flash-picture.ts";
-import { PARTITION_TABLE_ADDRESS, parsePartitionTable } from "../../src/firmware/partition-table.ts";
-import type { Layout } from "../../src/operations/flash-account.ts";
+import { parsePartitionTable } from "../../src/firmware/partition-table.ts";
+import type { Board } from "../../src/operations/board.ts";
 import { placeOnBoard } from "../../src/operations/board-table.ts";
 import { perform } from "../../src/operations/registry.ts";
 import type { AskedRequest, FlashRequest } from "../../src/operations/request.ts";
@@ -61,14 +61,13 @@ interface Drawn {
 async function drawn(
   board: TestBoard,
   request: AskedRequest,
-  layout: Layout = { tableAddress: PARTITION_TABLE_ADDRESS },
+  tables: Partial<Pick<Board, "tableAddress" | "givenTable">> = {},
   retries = 0,
 ): Promise<Drawn> {
   board.log.clear();
-  const { tableAddress } = layout;
-  await using bench = await operationBoard(board.url, { tableAddress }, undefined, retries);
+  await using bench = await operationBoard(board.url, tables, undefined, retries);
   const placed = await placeOnBoard(request, bench);
-  const result = await perform(placed, bench, { layout });
+  const result = await perform(placed, bench);
   expect(bench.lines.filter((line) => line.startsWith("warning"))).toEqual([]);
   const map = "flash_map" in result ? result.flash_map : undefined;
   if (map !== undefined) expect(untruths(map, board)).toEqual([]);
@@ -180,8 +179,8 @@ describe("the flash map of a flash", () => {
     await using board = await boardWith({});
     const partitions = [{ name: "app", type: 0, subtype: 0, address: 0x2_0000, size: 0x1_0000 }];
     const table = parsePartitionTable(partitionTableImage(partitions), { address: 0x1_0000 });
-    const given = { partitions: table.partitions, title: `the table in "t.bin"` };
-    const { map } = await drawn(board, flashOf({ 0: BOOT }), { tableAddress: 0x1_0000, given });
+    const givenTable = { partitions: table.partitions, title: `the table in "t.bin"` };
+    const { map } = await drawn(board, flashOf({ 0: BOOT }), { tableAddress: 0x1_0000, givenTable });
     expect(map?.partition_table).toMatchObject({ state: "given", address: "0x10000" });
     expect(map?.rows[0]).toMatchObject({ kind: "bootloader", address: "0x0", size: 0x1_0000 });
   });
@@ -240,8 +239,8 @@ describe("the flash map of an erase", () => {
 
   it("takes the names of a table that was given, and does not take it for the board's", async () => {
     await using board = await boardWith(BUILD);
-    const given = { partitions: parsePartitionTable(TABLE).partitions, title: `the table in "t.bin"` };
-    const { map } = await drawn(board, erase(0x9000, 0x1000), { tableAddress: 0x8000, given });
+    const givenTable = { partitions: parsePartitionTable(TABLE).partitions, title: `the table in "t.bin"` };
+    const { map } = await drawn(board, erase(0x9000, 0x1000), { givenTable });
     expect(map?.partition_table).toEqual({
       state: "given",
       address: "0x8000",
