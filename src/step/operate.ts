@@ -6,7 +6,7 @@ import type { EsptoolProgram } from "../esptool/install/program.ts";
 import { cleanLine } from "../system/untrusted-text.ts";
 import { flashPictureText } from "../firmware/flash-picture-text.ts";
 import type { StepLog } from "../github/log.ts";
-import type { BoardStep } from "../inputs.ts";
+import type { BoardStep } from "../inputs/step.ts";
 import type { Board } from "../operations/board.ts";
 import { placeOnBoard } from "../operations/board-table.ts";
 import { checkBoard } from "../operations/expectations.ts";
