@@ -1,4 +1,3 @@
-import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { FlashPicture } from "../../src/firmware/flash-picture.ts";
@@ -11,7 +10,8 @@ import { noise } from "../support/bytes.ts";
 import { applicationImage, bootloaderImage } from "../support/firmware-image.ts";
 import { flashImage, otaData } from "../support/flash-image.ts";
 import { untruths } from "../support/flash-map-truth.ts";
-import { fileAt, freshFolder, KEEP, operationBoard } from "../support/operation-board.ts";
+import { filesOf, flashRequest, type Images } from "../support/flash-request.ts";
+import { freshFolder, operationBoard } from "../support/operation-board.ts";
 import { partitionTableImage } from "../support/partition-table-image.ts";
 import { startBoard, type TestBoard } from "../support/virtual-board.ts";
 
@@ -29,27 +29,8 @@ const appOf = (version: string) =>
   applicationImage(CHIP, { name: "thermostat", version }, noise("application", 20_000));
 const BUILD = { 0: BOOT, 0x8000: TABLE, 0xd000: otaData(0), 0x1_0000: appOf("1.4.2") };
 
-type Images = Readonly<Record<number, Buffer>>;
-
 function flashOf(images: Images, changes: Partial<FlashRequest> = {}): FlashRequest {
-  const folder = freshFolder();
-  const files = Object.entries(images).map(([address, bytes]) => {
-    const path = join(folder, `at-${address}.bin`);
-    writeFileSync(path, bytes);
-    return fileAt(Number(address), path, bytes.length);
-  });
-  return {
-    operation: "flash",
-    shape: "many",
-    files,
-    settings: KEEP,
-    compress: true,
-    verify: true,
-    force: false,
-    allowDataLoss: false,
-    extent: "changed",
-    ...changes,
-  };
+  return { ...flashRequest(filesOf(images)), ...changes };
 }
 
 interface Drawn {
