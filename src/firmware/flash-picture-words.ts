@@ -61,7 +61,7 @@ export function tableNote({ partition_table: { state, address, reason } }: Flash
     case "found":
       return undefined;
     case "absent":
-      return `No partition table was found${address === null ? "" : ` at ${address}`}: it ${reason ?? "is absent"}.`;
+      return `No partition table was found at ${address}: it ${reason ?? "is absent"}.`;
     case "encrypted":
       return `The partition table cannot be read: it ${reason ?? "is encrypted"}.`;
     case "given":

@@ -3,7 +3,6 @@ import { bootloaderWords, gapWords, type Look, partitionWords, tableWords } from
 import { SECTOR_SIZE } from "./flash-layout.ts";
 import { endOf, inside, outside, overlaps, sharedWith } from "./flash-ranges.ts";
 import type { KnownFile, KnownFlash, KnownPartition } from "./known-flash.ts";
-import { PARTITION_TABLE_ADDRESS } from "./partition-table.ts";
 
 type PlaceKind = "bootloader" | "partition-table" | "partition" | "file" | "gap";
 type PlaceContent =
@@ -48,13 +47,13 @@ export function placesOf(known: KnownFlash): Place[] {
 
 /** None where a partition stands for it: tables may have a row for the bootloader, and one for themselves. */
 function bootloaderPlace(known: KnownFlash): Place[] {
-  const { bootloader, partitions, files, size } = known;
+  const { bootloader, partition_table, partitions, files, size } = known;
   if (bootloader === null || hasPrimary("bootloader", known)) return [];
   // Without a table, the file that holds it says more of what is where.
   if (partitions.length === 0 && files.length > 0) return [];
   const address = Number(bootloader.address);
   // Nothing says how much room it has: it ends where the next thing begins.
-  const next = [tableAddress(known), ...partitions.map((record) => Number(record.address)), size];
+  const next = [Number(partition_table.address), ...partitions.map((record) => Number(record.address)), size];
   const end = Math.min(...next.filter((begin) => begin > address));
   if (!Number.isFinite(end)) return [];
   const range = { address, size: end - address };
@@ -66,7 +65,7 @@ function bootloaderPlace(known: KnownFlash): Place[] {
 function tablePlace(known: KnownFlash): Place[] {
   const { partition_table, partitions } = known;
   if (partition_table.state !== "found" || hasPrimary("partition_table", known)) return [];
-  const range = { address: tableAddress(known), size: SECTOR_SIZE };
+  const range = { address: Number(partition_table.address), size: SECTOR_SIZE };
   const description = tableWords(partitions.length);
   const used = usedIn(range, known);
   return [{ kind: "partition-table", ...UNNAMED, ...range, used, content: "partition-table", description }];
@@ -128,8 +127,4 @@ function usedIn(range: Range, { looked, filled }: KnownFlash): number | null {
 
 function hasPrimary(type: string, { partitions }: KnownFlash): boolean {
   return partitions.some((record) => record.type === type && record.subtype === "primary");
-}
-
-function tableAddress({ partition_table: { address } }: KnownFlash): number {
-  return address === null ? PARTITION_TABLE_ADDRESS : Number(address);
 }

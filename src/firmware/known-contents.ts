@@ -70,23 +70,23 @@ async function tableOf(
   tableAddress: number,
   { given }: SparseOptions,
 ): Promise<{ readonly table: KnownTable; readonly partitions: readonly Partition[] }> {
+  const address = formatAddress(tableAddress);
   const known = Math.min(flash.reach(tableAddress), PARTITION_TABLE_SIZE);
   try {
     if (known > 0) {
       const bytes = await flash.read(tableAddress, known);
       const { partitions } = parsePartitionTable(bytes, { address: tableAddress });
-      return { table: { state: "found", address: formatAddress(tableAddress), reason: null }, partitions };
+      return { table: { state: "found", address, reason: null }, partitions };
     }
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
     // Of one that is not known to its end, nothing is said.
     if (known === PARTITION_TABLE_SIZE) {
-      return { table: { state: "absent", address: null, reason: error.message }, partitions: [] };
+      return { table: { state: "absent", address, reason: error.message }, partitions: [] };
     }
   }
-  if (given === undefined)
-    return { table: { state: "unknown", address: null, reason: null }, partitions: [] };
-  return { table: { state: "given", address: null, reason: given.title }, partitions: given.partitions };
+  if (given === undefined) return { table: { state: "unknown", address, reason: null }, partitions: [] };
+  return { table: { state: "given", address, reason: given.title }, partitions: given.partitions };
 }
 
 async function contentsOf(

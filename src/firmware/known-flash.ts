@@ -37,8 +37,8 @@ export interface KnownTable {
     | "encrypted"
     /** Nobody looked, and none was given. */
     | "unknown";
-  /** Where it is; `null` where it is not found. */
-  readonly address: string | null;
+  /** Where it is, or where it belongs and was looked for, if it was. */
+  readonly address: string;
   /** Completes "it …"; `null` where there is nothing to say. */
   readonly reason: string | null;
 }

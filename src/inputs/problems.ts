@@ -39,15 +39,25 @@ export class Problems {
 
   /** @throws {Failure} with the one problem's code, or `input-invalid` for several, when there is any. */
   throwIfAny(): void {
+    const failure = this.#failure();
+    if (failure !== undefined) throw failure;
+  }
+
+  /** What to throw where an input is missing that is wrong: what `throwIfAny` throws. */
+  refusal(): Error {
+    return this.#failure() ?? new Error("An input was refused without a reason.");
+  }
+
+  #failure(): Failure | undefined {
     const [first, ...others] = this.#found;
-    if (first === undefined) return;
+    if (first === undefined) return undefined;
     const hint = "Nothing was opened and the board was not touched. Mend the inputs and run the step again.";
-    if (others.length === 0) throw new Failure(first.code, sentence(first.text), hint);
+    if (others.length === 0) return new Failure(first.code, sentence(first.text), hint);
     const list = this.#found.slice(0, MAX_SHOWN).map((problem) => `- ${problem.text}`);
     const more = this.#found.length - list.length;
     if (more > 0) list.push(`- and ${more} more`);
     const same = others.every((problem) => problem.code === first.code);
-    throw new Failure(
+    return new Failure(
       same ? first.code : "input-invalid",
       `${this.#found.length} inputs are wrong:\n${list.join("\n")}`,
       hint,

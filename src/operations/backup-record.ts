@@ -51,10 +51,13 @@ export function backupRecord(image: MadeImage, board: Board): BackupManifest {
   };
 }
 
+/** What a manifest says of the flash; one of this version tells in any case where its table belongs. */
+interface ContentsRecord extends Pick<BackupManifest, "partitions" | "bootloader"> {
+  readonly partition_table: BackupManifest["partition_table"] & { readonly address: string };
+}
+
 /** What is in the flash, as manifest and result name it. */
-export function contentsRecord(
-  contents: FlashContents,
-): Pick<BackupManifest, "partition_table" | "partitions" | "bootloader"> {
+export function contentsRecord(contents: FlashContents): ContentsRecord {
   return {
     partition_table: tableRecord(contents.table),
     partitions: contents.partitions.map(partitionRecord),
@@ -81,7 +84,7 @@ function securityRecord(security: SecurityState | undefined): BackupManifest["se
   return { secure_boot: security.secureBoot, flash_encryption: security.flashEncryption };
 }
 
-function tableRecord(table: FlashContents["table"]): BackupManifest["partition_table"] {
+function tableRecord(table: FlashContents["table"]): ContentsRecord["partition_table"] {
   const address = formatAddress(table.address);
   return table.state === "found"
     ? { state: "found", address, reason: null }

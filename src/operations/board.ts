@@ -1,4 +1,5 @@
 import type { Esptool } from "../esptool/client.ts";
+import type { NamingTable } from "./places.ts";
 import type { PrivateFolder } from "../system/private-folder.ts";
 
 /** By what, and in which run, something is done; for records. */
@@ -17,6 +18,8 @@ export interface Board {
   readonly esptool: Esptool;
   /** Where in its flash the partition table belongs, as the workflow or the build says. */
   readonly tableAddress: number;
+  /** The partition table that the workflow gives; the flash map prefers that of the flash, where it is known. */
+  readonly givenTable: NamingTable | undefined;
   /** For copies and intermediate files; removed at the end of the step. */
   readonly folder: PrivateFolder;
   /** Tells people how the operation goes on. */

@@ -3,16 +3,12 @@ import type { Command } from "../esptool/arguments.ts";
 import { formatAddress } from "../firmware/flash-layout.ts";
 import { blankPiece } from "../firmware/sparse-flash.ts";
 import type { Board } from "./board.ts";
-import { ALL, type Layout, picture, USUAL_LAYOUT } from "./flash-account.ts";
+import { ALL, picture } from "./flash-account.ts";
 import type { EraseRequest } from "./request.ts";
 import type { EraseResult } from "./result.ts";
 
 /** Erases a region, or the whole chip when the request says so by name. */
-export async function erase(
-  request: EraseRequest,
-  board: Board,
-  layout: Layout = USUAL_LAYOUT,
-): Promise<EraseResult> {
+export async function erase(request: EraseRequest, board: Board): Promise<EraseResult> {
   const { region } = request;
   const seen = await board.esptool.run(eraseCommand(request, board.esptool.connection.stub), region?.size);
   if (!seen.erased) {
@@ -30,7 +26,7 @@ export async function erase(
     start_address: formatAddress(erased.address),
     ...(region?.partition === undefined ? {} : { partition: region.partition }),
     size: region === undefined ? null : region.size,
-    ...(await picture(board, { layout, pieces: [blankPiece(erased)], changes })),
+    ...(await picture(board, { pieces: [blankPiece(erased)], changes })),
   };
 }
 

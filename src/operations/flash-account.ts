@@ -5,24 +5,12 @@ import { drawFlash } from "../firmware/flash-picture.ts";
 import { endOf, inside, overlaps } from "../firmware/flash-ranges.ts";
 import { surveySparse } from "../firmware/known-contents.ts";
 import type { FlashChanges, KnownFile, KnownFlash, KnownTable } from "../firmware/known-flash.ts";
-import { PARTITION_TABLE_ADDRESS } from "../firmware/partition-table.ts";
 import { bytesPiece, type FlashPiece, SparseFlash } from "../firmware/sparse-flash.ts";
 import type { Board } from "./board.ts";
 import { findFilled } from "./filled.ts";
 import { knownRecord } from "./known-record.ts";
-import type { NamingTable } from "./places.ts";
 import type { Pictured } from "./pictured-result.ts";
 import { seenTableBytes } from "./table-bytes.ts";
-
-/** Where a step takes the partitions of its board from. */
-export interface Layout {
-  /** Where in the flash the partition table is. */
-  readonly tableAddress: number;
-  /** The table that the workflow gives; that of the flash comes first where it is known. */
-  readonly given?: NamingTable | undefined;
-}
-
-export const USUAL_LAYOUT: Layout = { tableAddress: PARTITION_TABLE_ADDRESS };
 
 /** As much as the largest flash has: what is said of all of a flash whose size is not known. */
 export const ALL: Range = { address: 0, size: FLASH_LIMIT };
@@ -35,7 +23,8 @@ export interface NamedFile extends Omit<KnownFile, "description"> {
 
 /** What a step knows of the flash when it is done with it, beyond the partition table that it has read before. */
 export interface FlashAccount {
-  readonly layout: Layout;
+  /** Where the partition table is that the step has written; without one, where the board's belongs. */
+  readonly tableAddress?: number | undefined;
   /** Whose bytes are known; a later piece hides what was there before. */
   readonly pieces: readonly FlashPiece[];
   readonly files?: readonly NamedFile[];
@@ -64,14 +53,14 @@ export async function picture(
 
 async function knownFlash(account: FlashAccount, board: Board): Promise<KnownFlash> {
   const { pieces, files = [], changes, proven = [], table } = account;
-  const { tableAddress, given } = account.layout;
+  const { tableAddress = board.tableAddress } = account;
   const { chip, flashSize } = board.esptool.identity;
   const seen = seenTableBytes(board);
   const before = seen === undefined ? [] : [bytesPiece(board.tableAddress, seen)];
   const flash = new SparseFlash([...before, ...pieces]);
   const filled: Range[] = [];
   for (const range of flash.written) filled.push(...(await findFilled(flash, range)));
-  const contents = await surveySparse(flash, { filled, chip, tableAddress, given });
+  const contents = await surveySparse(flash, { filled, chip, tableAddress, given: board.givenTable });
   const partitions = contents.partitions.map(({ partition }) => partition);
   const named: KnownFile[] = [];
   for (const file of files.filter((entry) => !partitions.some((partition) => overlaps(partition, entry)))) {

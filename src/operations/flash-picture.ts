@@ -9,7 +9,7 @@ import { parsed } from "../firmware/parsed.ts";
 import { parsePartitionTable } from "../firmware/partition-table.ts";
 import { blankPiece } from "../firmware/sparse-flash.ts";
 import type { Board } from "./board.ts";
-import { ALL, type Layout, type NamedFile, picture } from "./flash-account.ts";
+import { ALL, type NamedFile, picture } from "./flash-account.ts";
 import { imagePiece } from "./image-bytes.ts";
 import type { Piece } from "./pieces.ts";
 import type { Pictured } from "./pictured-result.ts";
@@ -26,18 +26,13 @@ export interface Flashing {
 }
 
 /** The flash map after a flash: what is there by the files, and blank is what was erased around them. */
-export function flashPicture(
-  files: readonly FileAt[],
-  flashing: Flashing,
-  layout: Layout,
-  board: Board,
-): Promise<Pictured> {
+export function flashPicture(files: readonly FileAt[], flashing: Flashing, board: Board): Promise<Pictured> {
   return picture(board, async () => {
     const { pieces, seen } = flashing;
     const changes = changesBy(flashing);
     const there = pieces.map(({ address, size, copy }) => imagePiece(copy, { address, size }));
     return {
-      layout: { ...layout, tableAddress: (await tableAmong(pieces)) ?? layout.tableAddress },
+      tableAddress: await tableAmong(pieces),
       pieces: [...changes.regions.map(blankPiece), ...there],
       files: files.map((file) => namedFile(file, pieces)),
       changes,

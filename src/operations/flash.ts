@@ -6,7 +6,6 @@ import { optionOfChip } from "../firmware/chips.ts";
 import type { Range } from "../firmware/backup-plan.ts";
 import { formatAddress } from "../firmware/flash-layout.ts";
 import type { Board } from "./board.ts";
-import { type Layout, USUAL_LAYOUT } from "./flash-account.ts";
 import { flashPicture } from "./flash-picture.ts";
 import { checkFlash } from "./flash-plan.ts";
 import { onImageChip } from "./image-chip.ts";
@@ -20,11 +19,7 @@ import type { FlashedFile, FlashManyResult, FlashOneResult } from "./result.ts";
  * piece is compared with the file's first, and what is equal is left as it is. Another attempt begins anew, and so
  * finds what an earlier one has written.
  */
-export async function flash(
-  request: FlashRequest,
-  board: Board,
-  layout: Layout = USUAL_LAYOUT,
-): Promise<FlashOneResult | FlashManyResult> {
+export async function flash(request: FlashRequest, board: Board): Promise<FlashOneResult | FlashManyResult> {
   const { files } = request;
   const images = await takeImages(files, board);
   const plan = await checkFlash(request, images, board);
@@ -51,7 +46,7 @@ export async function flash(
     compressed,
     verified: seen.hashesVerified + seen.found.length === pieces.length,
     ...(plan.warnings.length === 0 ? {} : { warnings: plan.warnings }),
-    ...(await flashPicture(files, { pieces, cleared, written, seen }, layout, board)),
+    ...(await flashPicture(files, { pieces, cleared, written, seen }, board)),
   };
   const [first] = files;
   if (request.shape === "one" && first !== undefined) {

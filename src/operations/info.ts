@@ -6,7 +6,7 @@ import { type FlashOutline, outlineFlash, type PartitionOutline } from "../firmw
 import { subtypeName, typeName } from "../firmware/partition-names.ts";
 import { bytesPiece } from "../firmware/sparse-flash.ts";
 import type { Board } from "./board.ts";
-import { picture, USUAL_LAYOUT } from "./flash-account.ts";
+import { picture } from "./flash-account.ts";
 import { identify, isLocked, release } from "./identify.ts";
 import type { Pictured } from "./pictured-result.ts";
 import { readBytes } from "./read-region.ts";
@@ -43,12 +43,13 @@ export async function info(board: Board): Promise<InfoResult> {
 /** The flash as far as it was looked at; nothing of it is proven, for the link may have changed a byte. */
 function outlinePicture(
   { looked }: FlashOutline,
-  { state, address, reason }: InfoResult["partition_table"],
+  { state, reason }: InfoResult["partition_table"],
   board: Board,
 ): Promise<Pictured> {
   const pieces = looked.map((piece) => bytesPiece(piece.address, piece.bytes));
+  const address = formatAddress(board.tableAddress);
   const table = state === "encrypted" ? { state, address, reason } : undefined;
-  return picture(board, { layout: USUAL_LAYOUT, pieces, table });
+  return picture(board, { pieces, table });
 }
 
 /** `undefined` where the chip cannot be asked. */

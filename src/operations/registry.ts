@@ -4,7 +4,6 @@ import type { TakenBaseline } from "./baseline.ts";
 import type { CheckedBackup } from "./checked-backup.ts";
 import { erase } from "./erase.ts";
 import { flash } from "./flash.ts";
-import type { Layout } from "./flash-account.ts";
 import { info } from "./info.ts";
 import { read } from "./read.ts";
 import type { BoardRequest } from "./request.ts";
@@ -18,8 +17,6 @@ export interface Sources {
   readonly backup?: CheckedBackup | undefined;
   /** The earlier image that a backup compares with. */
   readonly baseline?: TakenBaseline | undefined;
-  /** Where the partitions of the board are known from. */
-  readonly layout?: Layout | undefined;
 }
 
 /** Does what the request asks for. A new operation does not compile until it is here. */
@@ -30,13 +27,13 @@ export function perform(
 ): Promise<OperationResult> {
   switch (request.operation) {
     case "flash":
-      return flash(request, board, sources.layout);
+      return flash(request, board);
     case "verify":
       return verify(request, board);
     case "read":
-      return read(request, board, sources.layout);
+      return read(request, board);
     case "erase":
-      return erase(request, board, sources.layout);
+      return erase(request, board);
     case "backup":
       return backup(request, sources.baseline, board);
     case "restore":

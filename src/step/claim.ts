@@ -5,7 +5,7 @@ import { acquireBoardLock, type BoardLock } from "../board/lock.ts";
 import { defaultLockFolder, prepareLockFolder } from "../board/lock-folder.ts";
 import { changeBy, readUnfinished, type Unfinished, writeUnfinished } from "../board/unfinished.ts";
 import type { BoardState } from "../firmware/board-state.ts";
-import type { BoardStep } from "../inputs.ts";
+import type { BoardStep } from "../inputs/step.ts";
 import { hostLock } from "../system/file-lock.ts";
 import type { Log } from "../system/log.ts";
 

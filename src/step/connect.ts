@@ -4,7 +4,7 @@ import type { Port } from "../board/port.ts";
 import { Esptool } from "../esptool/client.ts";
 import { esptoolEnvironment } from "../esptool/environment.ts";
 import type { EsptoolProgram } from "../esptool/install/program.ts";
-import type { BoardStep } from "../inputs.ts";
+import type { BoardStep } from "../inputs/step.ts";
 import type { Log } from "../system/log.ts";
 import type { PrivateFolder } from "../system/private-folder.ts";
 import type { BoardClaim } from "./claim.ts";

@@ -1,7 +1,7 @@
 import { defaultLockFolder } from "../board/lock-folder.ts";
 import type { DoctorResult } from "../doctor/diagnosis.ts";
 import { runDoctor } from "../doctor/run.ts";
-import type { DoctorStep } from "../inputs.ts";
+import type { DoctorStep } from "../inputs/step.ts";
 import { installContext, type ProvideSurroundings } from "./provide.ts";
 
 /** Looks at the runner: no esptool is installed, no board claimed, and no port opened. */

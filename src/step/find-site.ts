@@ -6,7 +6,7 @@ import { describePort } from "../board/port-choice.ts";
 import type { SerialPort } from "../board/serial-port.ts";
 import type { EsptoolProgram } from "../esptool/install/program.ts";
 import { cleanLine } from "../system/untrusted-text.ts";
-import type { BoardStep } from "../inputs.ts";
+import type { BoardStep } from "../inputs/step.ts";
 import type { Answer } from "../operations/list.ts";
 import { askBoard } from "./ask-board.ts";
 import { portLister } from "./port-lister.ts";

@@ -6,11 +6,10 @@ import type { EsptoolProgram } from "../esptool/install/program.ts";
 import { cleanLine } from "../system/untrusted-text.ts";
 import { flashPictureText } from "../firmware/flash-picture-text.ts";
 import type { StepLog } from "../github/log.ts";
-import type { BoardStep } from "../inputs.ts";
+import type { BoardStep } from "../inputs/step.ts";
 import type { Board } from "../operations/board.ts";
 import { placeOnBoard } from "../operations/board-table.ts";
 import { checkBoard } from "../operations/expectations.ts";
-import type { Layout } from "../operations/flash-account.ts";
 import { gateFailure } from "../operations/gate.ts";
 import { perform, type Sources } from "../operations/registry.ts";
 import { rehearseOnBoard } from "../operations/rehearse-on-board.ts";
@@ -56,6 +55,7 @@ export async function operate(
   const board: Board = {
     esptool,
     tableAddress: step.tableAddress,
+    givenTable: step.givenTable,
     folder,
     say: (text) => log.line(cleanLine(text)),
     now: () => new Date(),
@@ -68,13 +68,9 @@ export async function operate(
     // A restore rehearses on the board by itself.
     return step.dryRun === "connect" && request.operation !== "restore"
       ? rehearseOnBoard(request, board, program.version)
-      : perform(request, board, { ...bench.sources, layout: layoutOf(step) });
+      : perform(request, board, bench.sources);
   });
   await showFlashMap(progress.result, log);
-}
-
-function layoutOf({ tableAddress, givenTable }: BoardStep): Layout {
-  return { tableAddress, given: givenTable };
 }
 
 async function showFlashMap(result: OperationResult, log: StepLog): Promise<void> {

@@ -8,7 +8,7 @@ import {
   type WorkflowOrigin,
 } from "../github/visibility.ts";
 import type { StepLog } from "../github/log.ts";
-import type { Step } from "../inputs.ts";
+import type { Step } from "../inputs/step.ts";
 
 export interface PrivacySurroundings {
   readonly env: Readonly<Record<string, string | undefined>>;

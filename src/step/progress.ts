@@ -4,7 +4,7 @@ import type { Failure } from "../errors.ts";
 import type { Esptool } from "../esptool/client.ts";
 import type { EsptoolProgram } from "../esptool/install/program.ts";
 import type { WorkflowOrigin } from "../github/visibility.ts";
-import type { Step } from "../inputs.ts";
+import type { Step } from "../inputs/step.ts";
 import type { Publication } from "./publish-backup.ts";
 import type { OperationResult } from "../operations/result.ts";
 import type { FailureResult, Interruption, Outcome } from "../operations/step-result.ts";

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { EsptoolProgram, InstallContext } from "../esptool/install/program.ts";
 import { provideEsptool } from "../esptool/install/provide.ts";
 import type { StepLog } from "../github/log.ts";
-import type { Step } from "../inputs.ts";
+import type { Step } from "../inputs/step.ts";
 
 export interface ProvideSurroundings {
   readonly env: Readonly<Record<string, string | undefined>>;

@@ -2,7 +2,7 @@ import type { Port } from "../board/port.ts";
 import { checkPort } from "../board/port-check.ts";
 import { cleanLine } from "../system/untrusted-text.ts";
 import { checkArtifactService } from "../github/artifact-service.ts";
-import type { BoardStep } from "../inputs.ts";
+import type { BoardStep } from "../inputs/step.ts";
 import { checkFiles } from "../operations/flash-plan.ts";
 import { withoutNames } from "../operations/places.ts";
 import { rehearse } from "../operations/rehearse.ts";

@@ -1,7 +1,7 @@
 import { describePort } from "../board/port-choice.ts";
 import type { SerialPort } from "../board/serial-port.ts";
 import type { EsptoolProgram } from "../esptool/install/program.ts";
-import type { ListStep } from "../inputs.ts";
+import type { ListStep } from "../inputs/step.ts";
 import { type Answer, list, probeConnection } from "../operations/list.ts";
 import { rehearseList } from "../operations/rehearse-list.ts";
 import type { BoardEntry, DryRunResult, ListResult } from "../operations/result.ts";

@@ -1,5 +1,3 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Connection } from "../../src/esptool/arguments.ts";
 import { perform } from "../../src/operations/registry.ts";
@@ -8,13 +6,8 @@ import type { FlashManyResult, OperationResult } from "../../src/operations/resu
 import type { VirtualBoard } from "../../src/virtual-board/board.ts";
 import { noise, text } from "../support/bytes.ts";
 import { firmwareImage } from "../support/firmware-image.ts";
-import {
-  fileAt,
-  freshFolder,
-  KEEP,
-  type OperationBoard,
-  operationBoard,
-} from "../support/operation-board.ts";
+import { filesOf, flashRequest, type Images } from "../support/flash-request.ts";
+import { type OperationBoard, operationBoard } from "../support/operation-board.ts";
 import { startBoard } from "../support/virtual-board.ts";
 
 const KIB = 1024;
@@ -22,27 +15,8 @@ const MIB = 1024 * KIB;
 /** Of a raw socket, whose speed is not known. */
 const PIECE = 256 * KIB;
 
-type Images = Readonly<Record<number, Buffer>>;
-
 function requestOf(images: Images, changes: Partial<FlashRequest> = {}): FlashRequest {
-  const folder = freshFolder();
-  const files = Object.entries(images).map(([address, bytes]) => {
-    const path = join(folder, `at-${address}.bin`);
-    writeFileSync(path, bytes);
-    return fileAt(Number(address), path, bytes.length);
-  });
-  return {
-    operation: "flash",
-    shape: "many",
-    files,
-    settings: KEEP,
-    compress: true,
-    verify: true,
-    force: false,
-    allowDataLoss: false,
-    extent: "changed",
-    ...changes,
-  };
+  return { ...flashRequest(filesOf(images)), ...changes };
 }
 
 interface Flashed {

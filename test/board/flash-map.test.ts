@@ -1,9 +1,8 @@
-import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { FlashPicture } from "../../src/firmware/flash-picture.ts";
-import { PARTITION_TABLE_ADDRESS, parsePartitionTable } from "../../src/firmware/partition-table.ts";
-import type { Layout } from "../../src/operations/flash-account.ts";
+import { parsePartitionTable } from "../../src/firmware/partition-table.ts";
+import type { Board } from "../../src/operations/board.ts";
 import { placeOnBoard } from "../../src/operations/board-table.ts";
 import { perform } from "../../src/operations/registry.ts";
 import type { AskedRequest, FlashRequest } from "../../src/operations/request.ts";
@@ -11,7 +10,8 @@ import { noise } from "../support/bytes.ts";
 import { applicationImage, bootloaderImage } from "../support/firmware-image.ts";
 import { flashImage, otaData } from "../support/flash-image.ts";
 import { untruths } from "../support/flash-map-truth.ts";
-import { fileAt, freshFolder, KEEP, operationBoard } from "../support/operation-board.ts";
+import { filesOf, flashRequest, type Images } from "../support/flash-request.ts";
+import { freshFolder, operationBoard } from "../support/operation-board.ts";
 import { partitionTableImage } from "../support/partition-table-image.ts";
 import { startBoard, type TestBoard } from "../support/virtual-board.ts";
 
@@ -29,27 +29,8 @@ const appOf = (version: string) =>
   applicationImage(CHIP, { name: "thermostat", version }, noise("application", 20_000));
 const BUILD = { 0: BOOT, 0x8000: TABLE, 0xd000: otaData(0), 0x1_0000: appOf("1.4.2") };
 
-type Images = Readonly<Record<number, Buffer>>;
-
 function flashOf(images: Images, changes: Partial<FlashRequest> = {}): FlashRequest {
-  const folder = freshFolder();
-  const files = Object.entries(images).map(([address, bytes]) => {
-    const path = join(folder, `at-${address}.bin`);
-    writeFileSync(path, bytes);
-    return fileAt(Number(address), path, bytes.length);
-  });
-  return {
-    operation: "flash",
-    shape: "many",
-    files,
-    settings: KEEP,
-    compress: true,
-    verify: true,
-    force: false,
-    allowDataLoss: false,
-    extent: "changed",
-    ...changes,
-  };
+  return { ...flashRequest(filesOf(images)), ...changes };
 }
 
 interface Drawn {
@@ -61,14 +42,13 @@ interface Drawn {
 async function drawn(
   board: TestBoard,
   request: AskedRequest,
-  layout: Layout = { tableAddress: PARTITION_TABLE_ADDRESS },
+  tables: Partial<Pick<Board, "tableAddress" | "givenTable">> = {},
   retries = 0,
 ): Promise<Drawn> {
   board.log.clear();
-  const { tableAddress } = layout;
-  await using bench = await operationBoard(board.url, { tableAddress }, undefined, retries);
+  await using bench = await operationBoard(board.url, tables, undefined, retries);
   const placed = await placeOnBoard(request, bench);
-  const result = await perform(placed, bench, { layout });
+  const result = await perform(placed, bench);
   expect(bench.lines.filter((line) => line.startsWith("warning"))).toEqual([]);
   const map = "flash_map" in result ? result.flash_map : undefined;
   if (map !== undefined) expect(untruths(map, board)).toEqual([]);
@@ -150,7 +130,7 @@ describe("the flash map of a flash", () => {
       board,
       flashOf({ 0: BOOT, 0x2000: images[0x1800], 0x3_0000: images[0x3_0000] }),
     );
-    expect(map?.partition_table).toEqual({ state: "unknown", address: null, reason: null });
+    expect(map?.partition_table).toEqual({ state: "unknown", address: "0x8000", reason: null });
     expect(rowsOf(map)).toEqual([
       ["at-0.bin", 0, "whole", "bootloader of ESP-IDF v5.5.1 for ESP32-C3"],
       ["gap", 0, "none", "not looked at"],
@@ -174,6 +154,16 @@ describe("the flash map of a flash", () => {
       ["app", "thermostat 3"],
     ]);
     expect(map?.rows[0]?.size).toBe(0xf000);
+  });
+
+  it("gives a bootloader the room up to where its table belongs", async () => {
+    await using board = await boardWith({});
+    const partitions = [{ name: "app", type: 0, subtype: 0, address: 0x2_0000, size: 0x1_0000 }];
+    const table = parsePartitionTable(partitionTableImage(partitions), { address: 0x1_0000 });
+    const givenTable = { partitions: table.partitions, title: `the table in "t.bin"` };
+    const { map } = await drawn(board, flashOf({ 0: BOOT }), { tableAddress: 0x1_0000, givenTable });
+    expect(map?.partition_table).toMatchObject({ state: "given", address: "0x10000" });
+    expect(map?.rows[0]).toMatchObject({ kind: "bootloader", address: "0x0", size: 0x1_0000 });
   });
 
   it("knows all of a chip that was erased first, as far as its table goes", async () => {
@@ -230,9 +220,13 @@ describe("the flash map of an erase", () => {
 
   it("takes the names of a table that was given, and does not take it for the board's", async () => {
     await using board = await boardWith(BUILD);
-    const given = { partitions: parsePartitionTable(TABLE).partitions, title: `the table in "t.bin"` };
-    const { map } = await drawn(board, erase(0x9000, 0x1000), { tableAddress: 0x8000, given });
-    expect(map?.partition_table).toEqual({ state: "given", address: null, reason: `the table in "t.bin"` });
+    const givenTable = { partitions: parsePartitionTable(TABLE).partitions, title: `the table in "t.bin"` };
+    const { map } = await drawn(board, erase(0x9000, 0x1000), { givenTable });
+    expect(map?.partition_table).toEqual({
+      state: "given",
+      address: "0x8000",
+      reason: `the table in "t.bin"`,
+    });
     expect(rowsOf(map)[1]).toEqual(["nvs", 0x1000, "none", "blank where it was looked at"]);
     expect(map?.rows[1]?.bar).toBe("####????????????");
   });
@@ -240,7 +234,7 @@ describe("the flash map of an erase", () => {
   it("has no names left where the table itself is gone", async () => {
     await using board = await boardWith(BUILD);
     const { map } = await drawn(board, erase(0x8000, 0x2000));
-    expect(map?.partition_table).toEqual({ state: "absent", address: null, reason: "is blank" });
+    expect(map?.partition_table).toEqual({ state: "absent", address: "0x8000", reason: "is blank" });
     expect(rowsOf(map)).toEqual([
       ["gap", 0, "none", "in no partition; not looked at"],
       ["gap", 0x2000, "none", "in no partition; blank"],
@@ -288,6 +282,21 @@ describe("the flash map of an info", () => {
     ]);
     expect(map?.rows.map(({ boots }) => boots)).toEqual([null, null, null, null, null, true, false, null]);
     expect(map?.rows[5]?.bar).toBe("=???????????????");
+  });
+
+  it("shows the partitions of a table at another place", async () => {
+    const rows = [{ name: "app", type: 0, subtype: 0, address: 0x2_0000, size: 0x1_0000 }];
+    const table = partitionTableImage(rows);
+    await using board = await boardWith({ 0: BOOT, 0x1_0000: table, 0x2_0000: appOf("5") });
+    const { map } = await drawn(board, INFO, { tableAddress: 0x1_0000 });
+    expect(map?.partition_table).toEqual({ state: "found", address: "0x10000", reason: null });
+    expect(rowsOf(map).map(([name, , , what]) => [name, what])).toEqual([
+      ["gap", "in no partition; not looked at"],
+      ["partition-table", "the table of 1 partition"],
+      ["gap", "in no partition; not looked at"],
+      ["app", "thermostat 5"],
+      ["gap", "in no partition; not looked at"],
+    ]);
   });
 
   it("says of ciphertext that it is none that could be read", async () => {

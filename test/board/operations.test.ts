@@ -6,34 +6,13 @@ import { perform } from "../../src/operations/registry.ts";
 import type { FileAt } from "../../src/operations/request.ts";
 import { noise, sha256, text } from "../support/bytes.ts";
 import { firmwareImage } from "../support/firmware-image.ts";
-import { fileAt, freshFolder, KEEP, operationBoard, outputAt } from "../support/operation-board.ts";
+import { filesOf, flashRequest } from "../support/flash-request.ts";
+import { freshFolder, KEEP, operationBoard, outputAt } from "../support/operation-board.ts";
 import { startBoard } from "../support/virtual-board.ts";
 
 const MIB = 1024 * 1024;
 
-/** Writes each image into a fresh folder. */
-function imagesOf(images: Readonly<Record<number, Buffer>>): FileAt[] {
-  const folder = freshFolder();
-  return Object.entries(images).map(([address, bytes]) => {
-    const path = join(folder, `at-${address}.bin`);
-    writeFileSync(path, bytes);
-    return fileAt(Number(address), path, bytes.length);
-  });
-}
-
-const flashOf = (files: readonly FileAt[], changes = {}) =>
-  ({
-    operation: "flash",
-    shape: "many",
-    files,
-    settings: KEEP,
-    compress: true,
-    verify: true,
-    force: false,
-    allowDataLoss: false,
-    extent: "changed",
-    ...changes,
-  }) as const;
+const flashOf = (files: readonly FileAt[], changes = {}) => ({ ...flashRequest(files), ...changes });
 
 const verifyOf = (files: readonly FileAt[], shape: "one" | "many" = "many") =>
   ({ operation: "verify", shape, files, settings: KEEP, failOnMismatch: true }) as const;
@@ -50,7 +29,7 @@ describe.each(["esp32", "esp32s3", "esp32c3"] as const)("on a board with an %s",
       0x8000: text("table", 3072),
       0x10000: noise("app", 40_001),
     };
-    const files = imagesOf(images);
+    const files = filesOf(images);
 
     await using flashing = await operationBoard(board.url, { chip });
     const flashed = await perform(flashOf(files), flashing);
@@ -113,7 +92,7 @@ describe.each(["esp32", "esp32s3", "esp32c3"] as const)("on a board with an %s",
 
   it("says where a file differs, and leaves the others verified", async () => {
     await using board = await startBoard({ chip, flashSize: MIB });
-    const files = imagesOf({ 0x1000: noise("a", 5000), 0x10000: noise("b", 20_000) });
+    const files = filesOf({ 0x1000: noise("a", 5000), 0x10000: noise("b", 20_000) });
     await using flashing = await operationBoard(board.url);
     await perform(flashOf(files), flashing);
     for (const offset of [100, 200, 19_999]) {
@@ -131,7 +110,7 @@ describe.each(["esp32", "esp32s3", "esp32c3"] as const)("on a board with an %s",
 
   it("works without the stub, uncompressed, at an odd length", async () => {
     await using board = await startBoard({ chip, flashSize: MIB });
-    const files = imagesOf({ 0x3000: noise("rom", 4099) });
+    const files = filesOf({ 0x3000: noise("rom", 4099) });
     await using flashing = await operationBoard(board.url, { stub: false });
     const flashed = await perform(flashOf(files, { shape: "one" }), flashing);
     expect(flashed).toMatchObject({ firmware_size: 4099, compressed: false, verified: true });
@@ -152,14 +131,14 @@ describe("flash", () => {
     const before = noise("old contents", MIB);
     board.flash.poke(0, before);
     await using flashing = await operationBoard(board.url);
-    await perform(flashOf(imagesOf({ 0x20000: noise("new", 8192) })), flashing);
+    await perform(flashOf(filesOf({ 0x20000: noise("new", 8192) })), flashing);
     expect(board.flash.read(0, 0x20000).equals(before.subarray(0, 0x20000))).toBe(true);
     expect(board.flash.read(0x22000, MIB - 0x22000).equals(before.subarray(0x22000))).toBe(true);
   });
 
   it("sends an image uncompressed when asked to, and says so", async () => {
     await using board = await startBoard({ flashSize: MIB });
-    const files = imagesOf({ 0x10000: text("compressible", 50_000) });
+    const files = filesOf({ 0x10000: text("compressible", 50_000) });
     await using plain = await operationBoard(board.url);
     expect(await perform(flashOf(files, { compress: false }), plain)).toMatchObject({ compressed: false });
     expect(board.log.bytesIn).toBeGreaterThan(50_000);
@@ -170,7 +149,7 @@ describe("flash", () => {
   it("never claims a proof that the chip did not give, and fails unless that is accepted", async () => {
     await using board = await startBoard({ chip: "esp32c3", flashSize: MIB, secureDownloadMode: true });
     const bytes = noise("sdm", 4096);
-    const files = imagesOf({ 0x10000: bytes });
+    const files = filesOf({ 0x10000: bytes });
     await using flashing = await operationBoard(board.url, { chip: "esp32c3" });
     const result = await perform(flashOf(files), flashing);
     expect(result).toMatchObject({ verified: false, bytes_written: 4096 });
@@ -182,7 +161,7 @@ describe("flash", () => {
   it("refuses a board with another chip before anything is written", async () => {
     await using board = await startBoard({ chip: "esp32c3", flashSize: MIB });
     await using flashing = await operationBoard(board.url, { chip: "esp32" });
-    await expect(perform(flashOf(imagesOf({ 0: noise("x", 100) })), flashing)).rejects.toMatchObject({
+    await expect(perform(flashOf(filesOf({ 0: noise("x", 100) })), flashing)).rejects.toMatchObject({
       code: "chip-mismatch",
       class: "refused",
     });
@@ -194,7 +173,7 @@ describe("verify", () => {
   it("compares header settings with esptool's own words", async () => {
     await using board = await startBoard({ flashSize: MIB });
     const image = firmwareImage("esp32", noise("bootloader", 8192));
-    const files = imagesOf({ 0x1000: image });
+    const files = filesOf({ 0x1000: image });
     await using flashing = await operationBoard(board.url);
     await perform(flashOf(files), flashing);
     await using verifying = await operationBoard(board.url);
@@ -211,7 +190,7 @@ describe("verify", () => {
     await using board = await startBoard({ flashSize: MIB });
     const app = noise("app", 50_000);
     const boot = firmwareImage("esp32", noise("bootloader", 8192));
-    const files = [...imagesOf({ 0x10000: app }), ...imagesOf({ 0x1000: boot })];
+    const files = [...filesOf({ 0x10000: app }), ...filesOf({ 0x1000: boot })];
     await using verifying = await operationBoard(board.url);
     board.flash.poke(0x10000, app);
     board.flash.poke(0x10001, Uint8Array.of((app[1] ?? 0) ^ 1));
@@ -231,7 +210,7 @@ describe("verify", () => {
     const bytes = noise("odd", 4097);
     board.flash.poke(0x10000, Buffer.concat([bytes, Buffer.from([1, 2, 3])]));
     await using verifying = await operationBoard(board.url);
-    expect(await perform(verifyOf(imagesOf({ 0x10000: bytes }), "one"), verifying)).toMatchObject({
+    expect(await perform(verifyOf(filesOf({ 0x10000: bytes }), "one"), verifying)).toMatchObject({
       verified: true,
       mismatch: false,
       details: [],
@@ -346,7 +325,7 @@ describe("backup", () => {
 describe("a cancelled step", () => {
   it("ends esptool, says that the flash may be partly written, and leaves no file", async () => {
     await using board = await startBoard({ flashSize: MIB, linkBaud: 115_200 });
-    const files = imagesOf({ 0: noise("slow", 500_000) });
+    const files = filesOf({ 0: noise("slow", 500_000) });
     const cancel = new AbortController();
     await using flashing = await operationBoard(board.url, {}, cancel.signal);
     const flashed = perform(flashOf(files), flashing);

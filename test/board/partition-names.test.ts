@@ -8,6 +8,7 @@ import type { AskedRequest, FileToPlace, FlashPlace } from "../../src/operations
 import type { OperationResult } from "../../src/operations/result.ts";
 import { noise } from "../support/bytes.ts";
 import { applicationImage } from "../support/firmware-image.ts";
+import { flashRequest } from "../support/flash-request.ts";
 import { fileAt, freshFolder, KEEP, operationBoard, outputAt } from "../support/operation-board.ts";
 import { partitionTableImage, rowBytes } from "../support/partition-table-image.ts";
 import { ptyPort } from "../support/pty-port.ts";
@@ -35,17 +36,7 @@ function imageIn(address: FlashPlace, bytes: Buffer): FileToPlace {
   return { ...fileAt(0, path, bytes.length), address };
 }
 
-function flashOf(...files: FileToPlace[]) {
-  const rest = {
-    settings: KEEP,
-    compress: true,
-    verify: true,
-    force: false,
-    extent: "changed",
-    allowDataLoss: false,
-  } as const;
-  return { operation: "flash", shape: "many", files, ...rest } as const;
-}
+const flashOf = (...files: FileToPlace[]) => flashRequest(files);
 
 const eraseOf = (partition: string) =>
   ({ operation: "erase", region: { address: { partition }, size: undefined }, force: false }) as const;

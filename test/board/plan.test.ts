@@ -1,5 +1,3 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { perform } from "../../src/operations/registry.ts";
 import { rehearseOnBoard } from "../../src/operations/rehearse-on-board.ts";
@@ -7,7 +5,8 @@ import type { FlashRequest } from "../../src/operations/request.ts";
 import { noise } from "../support/bytes.ts";
 import { failureOf } from "../support/esptool.ts";
 import { applicationImage, bootloaderImage } from "../support/firmware-image.ts";
-import { fileAt, freshFolder, KEEP, operationBoard } from "../support/operation-board.ts";
+import { filesOf, flashRequest, type Images } from "../support/flash-request.ts";
+import { operationBoard } from "../support/operation-board.ts";
 import { partitionTableImage } from "../support/partition-table-image.ts";
 import { startBoard, type TestBoard } from "../support/virtual-board.ts";
 
@@ -18,28 +17,8 @@ const TABLE = partitionTableImage([
 ]);
 const APP = applicationImage("esp32", { name: "blink" }, noise("app", 8_000));
 
-function requestOf(
-  images: Readonly<Record<number, Buffer>>,
-  changes: Partial<FlashRequest> = {},
-): FlashRequest {
-  const folder = freshFolder();
-  const files = Object.entries(images).map(([address, bytes]) => {
-    const path = join(folder, `at-${address}.bin`);
-    writeFileSync(path, bytes);
-    return fileAt(Number(address), path, bytes.length);
-  });
-  return {
-    operation: "flash",
-    shape: "many",
-    files,
-    settings: KEEP,
-    compress: true,
-    verify: true,
-    force: false,
-    allowDataLoss: false,
-    extent: "changed",
-    ...changes,
-  };
+function requestOf(images: Images, changes: Partial<FlashRequest> = {}): FlashRequest {
+  return { ...flashRequest(filesOf(images)), ...changes };
 }
 
 function expectNothingWritten(board: TestBoard): void {

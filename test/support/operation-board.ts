@@ -24,8 +24,9 @@ export async function operationBoard(
   url: string,
   {
     tableAddress = PARTITION_TABLE_ADDRESS,
+    givenTable,
     ...changes
-  }: Partial<Connection & Pick<Board, "tableAddress">> = {},
+  }: Partial<Connection & Pick<Board, "tableAddress" | "givenTable">> = {},
   signal: AbortSignal = new AbortController().signal,
   retries = 0,
   version?: string,
@@ -58,6 +59,7 @@ export async function operationBoard(
   return {
     esptool,
     tableAddress,
+    givenTable,
     folder,
     say: (text) => void lines.push(text),
     now: () => new Date("2026-01-02T03:04:05Z"),

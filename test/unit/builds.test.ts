@@ -15,7 +15,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { Failure } from "../../src/errors.ts";
 import { expandPattern } from "../../src/inputs/pattern.ts";
 import { type InputName } from "../../src/inputs/table.ts";
-import { type BoardStep, readInputs } from "../../src/inputs.ts";
+import type { BoardStep } from "../../src/inputs/step.ts";
+import { readInputs } from "../../src/inputs.ts";
 import { hexFile } from "../support/intel-hex.ts";
 
 type Given = Partial<Record<InputName, string>>;

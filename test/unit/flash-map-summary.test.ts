@@ -76,13 +76,13 @@ describe("the flash map in the summary", () => {
   it("tells why there are no partitions", () => {
     const partition_table = {
       state: "absent",
-      address: null,
+      address: "0x8000",
       reason: "is no <table>, or is encrypted",
     } as const;
     const markdown = render(updatedFlash({ partition_table, partitions: [] }));
     expect(markupProblems(markdown)).toEqual([]);
     expect(markdown).toContain(
-      "<br>No partition table was found&#58; it is no &#60;table&#62;, or is encrypted.<br>",
+      "<br>No partition table was found at 0x8000&#58; it is no &#60;table&#62;, or is encrypted.<br>",
     );
   });
 
@@ -94,7 +94,7 @@ describe("the flash map in the summary", () => {
     "\u202egnp\u2066\u2028\u0085\u001b[31m",
   ])("takes every name for text: %j", (text) => {
     const bootloader = { address: "0x0", chip: text, idf_version: text, intact: true };
-    const partition_table = { state: "absent", address: null, reason: text } as const;
+    const partition_table = { state: "absent", address: "0x8000", reason: text } as const;
     const flash = fullTable(text);
     expect(markupProblems(render({ ...flash, bootloader }, text))).toEqual([]);
     expect(markupProblems(render({ ...flash, partition_table }, text))).toEqual([]);

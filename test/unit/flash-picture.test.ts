@@ -193,7 +193,7 @@ describe("a flash of which not even the size is known", () => {
     smallFlash({
       isWhole: false,
       size: 0x2_0000,
-      partition_table: { state: "unknown", address: null, reason: null },
+      partition_table: { state: "unknown", address: "0x8000", reason: null },
       files: [
         { name: "boot.bin", address: 0, size: 0x1000, description: "bootloader" },
         { name: "app.bin", address: 0x1_8000, size: 0x8000, description: "blink 7" },
@@ -238,7 +238,7 @@ describe("a flash of which not even the size is known", () => {
       "gap",
       "app.bin",
     ]);
-    const partition_table = { state: "given", address: null, reason: "the table in t.bin" } as const;
+    const partition_table = { state: "given", address: "0x8000", reason: "the table in t.bin" } as const;
     const partitions = [partitionRecord(0x1_0000, 0x1_0000, { name: "app" })];
     const picture = drawFlash(flash({ bootloader, partition_table, partitions }));
     expect(outline(picture).map(([, , what]) => what)).toEqual(["bootloader", "gap", "app"]);
@@ -253,7 +253,7 @@ describe("a flash of which many pieces are known", () => {
 
   it("has a row for each file, as long as anybody would read them, and else one that shows them in its bar", () => {
     const files = pieces.map((range) => ({ ...range, name: "app.hex", description: "data" }));
-    const partition_table = { state: "unknown", address: null, reason: null } as const;
+    const partition_table = { state: "unknown", address: "0x8000", reason: null } as const;
     const flash = smallFlash({ files, partition_table, looked: pieces, filled: pieces.slice(0, 300) });
     const [row, ...others] = drawFlash(flash).rows;
     expect(others).toEqual([]);
@@ -372,7 +372,7 @@ describe("a flash map of anything", () => {
     partition_table: fc.constantFrom<KnownFlash["partition_table"]>(
       { state: "found", address: "0x8000", reason: null },
       { state: "found", address: "0xfffff000", reason: null },
-      { state: "absent", address: null, reason: null },
+      { state: "absent", address: "0x8000", reason: null },
     ),
     bootloader: fc.option(
       fc.nat(2 * SIZE).map((at) => ({

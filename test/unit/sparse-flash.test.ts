@@ -124,7 +124,7 @@ describe("what pieces of a flash tell of it", () => {
 
   it("is of a table nothing, until all of it is known", async () => {
     const cut = await survey([[0x8000, TABLE.subarray(0, 40)]]);
-    expect(cut.table).toEqual({ state: "unknown", address: null, reason: null });
+    expect(cut.table).toEqual({ state: "unknown", address: "0x8000", reason: null });
     const damaged = Buffer.from(TABLE);
     damaged[4] = 1;
     expect((await survey([[0x8000, damaged]])).table).toMatchObject({

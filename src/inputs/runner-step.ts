@@ -1,0 +1,46 @@
+import { DRY_RUNS } from "../operations/request.ts";
+import { readDoctor } from "./doctor.ts";
+import { readEndurance } from "./endurance.ts";
+import { readEsptool } from "./esptool.ts";
+import type { Reader } from "./reader.ts";
+import type { DoctorStep, ListStep } from "./step.ts";
+import { refuseUnused } from "./unused-inputs.ts";
+import { parseChoice, type Parsed } from "./values.ts";
+
+/**
+ * Reads the inputs of a step that only looks at its runner.
+ * @throws {Failure} with everything that is wrong in one message.
+ */
+export function readDoctorStep(reader: Reader, platform: NodeJS.Platform): DoctorStep {
+  const request = readDoctor(reader, platform);
+  const esptool = readEsptool(reader);
+  const endurance = readEndurance(reader);
+  refuseUnused("doctor", reader);
+  reader.problems.throwIfAny();
+  if (!esptool || !endurance) throw reader.problems.refusal();
+  return { request, connection: undefined, esptool, endurance, artifact: undefined };
+}
+
+/**
+ * Reads the inputs of a step that looks for boards.
+ * @throws {Failure} with everything that is wrong in one message.
+ */
+export function readListStep(reader: Reader): ListStep {
+  const probe = reader.boolean("probe");
+  const dryRun = reader.parse("dry-run", parseListDryRun);
+  const esptool = readEsptool(reader);
+  const endurance = readEndurance(reader);
+  refuseUnused("list", reader);
+  reader.problems.throwIfAny();
+  if (probe === undefined || dryRun === undefined || !esptool || !endurance) throw reader.problems.refusal();
+  const request = { operation: "list", probe } as const;
+  return { request, dryRun, connection: undefined, esptool, endurance, artifact: undefined };
+}
+
+function parseListDryRun(text: string): Parsed<boolean> {
+  const parsed = parseChoice(text, DRY_RUNS);
+  if ("problem" in parsed) return parsed;
+  return parsed.value === "connect"
+    ? { problem: "has no meaning for list, which changes nothing: `probe: true` asks the boards" }
+    : { value: parsed.value === "true" };
+}

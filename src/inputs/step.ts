@@ -1,0 +1,57 @@
+import type { Expectations } from "../operations/expectations.ts";
+import type { NamingTable } from "../operations/places.ts";
+import type { AskedRequest, DoctorRequest, DryRun, ListRequest } from "../operations/request.ts";
+import type { ArtifactRequest } from "./artifact.ts";
+import type { ConnectionRequest } from "./connection.ts";
+import type { Endurance } from "./endurance.ts";
+import type { EsptoolChoice } from "./esptool.ts";
+import type { Keys } from "./keys.ts";
+
+/** All that a step was asked for. */
+export type Step = BoardStep | RunnerStep;
+/** A step that has no board of its own. */
+export type RunnerStep = DoctorStep | ListStep;
+
+export interface BoardStep {
+  /** Partitions are names in it only where the board's own table has to say what they mean. */
+  readonly request: AskedRequest;
+  /** Where in the flash the partition table is. */
+  readonly tableAddress: number;
+  /** The partition table that the workflow gives. */
+  readonly givenTable: NamingTable | undefined;
+  readonly connection: ConnectionRequest;
+  /** Whether, and how far, the operation is only rehearsed. */
+  readonly dryRun: DryRun;
+  /** What the board has to be, or it is refused. */
+  readonly expected: Expectations;
+  /** What people should know of how the inputs were understood, as lines of the log. */
+  readonly remarks: readonly string[];
+  readonly esptool: EsptoolChoice;
+  readonly endurance: Endurance;
+  /** `undefined`: nothing is uploaded. */
+  readonly artifact: ArtifactRequest | undefined;
+  readonly keys: Keys;
+}
+
+/** A step that only looks at its runner. */
+export interface DoctorStep {
+  readonly request: DoctorRequest;
+  readonly connection: undefined;
+  readonly esptool: EsptoolChoice;
+  readonly endurance: Endurance;
+  readonly artifact: undefined;
+}
+
+/** A step that looks for boards. */
+export interface ListStep {
+  readonly request: ListRequest;
+  readonly dryRun: boolean;
+  readonly connection: undefined;
+  readonly esptool: EsptoolChoice;
+  readonly endurance: Endurance;
+  readonly artifact: undefined;
+}
+
+export function isListStep(step: RunnerStep): step is ListStep {
+  return step.request.operation === "list";
+}
