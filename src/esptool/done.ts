@@ -14,8 +14,11 @@ export function isDone(command: Command, { port }: Connection, seen: Observation
 
 function hasAll(command: Command, seen: Observation): boolean {
   switch (command.name) {
-    case "write-flash":
-      return !seen.hashDiffers && seen.hashesVerified + seen.found.length === command.images.length;
+    case "write-flash": {
+      const { written, verified, found } = seen;
+      const wanted = command.images.length - found.length;
+      return !seen.hashDiffers && written.length === wanted && verified.length === wanted;
+    }
     case "verify-flash":
       return (
         seen.comparisons.length === command.images.length &&

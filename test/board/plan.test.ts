@@ -4,7 +4,7 @@ import { rehearseOnBoard } from "../../src/operations/rehearse-on-board.ts";
 import type { FlashRequest } from "../../src/operations/request.ts";
 import { noise } from "../support/bytes.ts";
 import { failureOf } from "../support/esptool.ts";
-import { applicationImage, bootloaderImage } from "../support/firmware-image.ts";
+import { applicationImage, bootloaderImage, type ImageChipName } from "../support/firmware-image.ts";
 import { filesOf, flashRequest, type Images } from "../support/flash-request.ts";
 import { operationBoard } from "../support/operation-board.ts";
 import { partitionTableImage } from "../support/partition-table-image.ts";
@@ -21,31 +21,49 @@ function requestOf(images: Images, changes: Partial<FlashRequest> = {}): FlashRe
   return { ...flashRequest(filesOf(images)), ...changes };
 }
 
+function buildOf(chip: ImageChipName): Images {
+  const bootloader = bootloaderImage(chip, "v5.4.1", noise("bootloader", 12_000));
+  const app = applicationImage(chip, { name: "blink" }, noise("app", 8_000));
+  return { [chip === "esp32" ? 0x1000 : 0]: bootloader, 0x8000: TABLE, 0x1_0000: app };
+}
+
 function expectNothingWritten(board: TestBoard): void {
   expect([board.log.writes, board.log.erases]).toEqual([[], []]);
 }
 
 describe("a flash, by what its plan costs", () => {
-  it("is one process for a build with its table", async () => {
+  it("is one more process for a build, which asks what protects the chip, and none with `force`", async () => {
     await using board = await startBoard({ flashSize: 256 * KIB });
-    await using done = await operationBoard(board.url);
-    const bootloader = bootloaderImage("esp32", "v5.4.1", noise("bootloader", 12_000));
-    const build = { 0x1000: bootloader, 0x8000: TABLE, 0x1_0000: APP };
-    expect(await perform(requestOf(build), done)).toMatchObject({ verified: true });
-    expect(done.esptool.processes).toBe(1);
+    for (const [force, processes] of [
+      [false, 2],
+      [true, 1],
+    ] as const) {
+      await using done = await operationBoard(board.url);
+      expect(await perform(requestOf(buildOf("esp32"), { force }), done)).toMatchObject({ verified: true });
+      expect(done.esptool.processes).toBe(processes);
+    }
   });
 
-  it("is one more for an application alone, which asks for the board's table, and none with `force`", async () => {
+  it("is one more for an application alone, which asks for the board's table too", async () => {
     await using board = await startBoard({ flashSize: 256 * KIB });
     board.flash.poke(0x8000, TABLE);
     for (const [force, processes] of [
-      [false, 2],
+      [false, 3],
       [true, 1],
     ] as const) {
       await using done = await operationBoard(board.url);
       expect(await perform(requestOf({ 0x1_0000: APP }, { force }), done)).toMatchObject({ verified: true });
       expect(done.esptool.processes).toBe(processes);
     }
+  });
+
+  it("is nothing for data, which no protection of the chip keeps from being read", async () => {
+    await using board = await startBoard({ flashSize: 256 * KIB, flashEncryption: true });
+    await using done = await operationBoard(board.url);
+    expect(await perform(requestOf({ 0x2_0000: noise("data", 4096) }), done)).toMatchObject({
+      verified: true,
+    });
+    expect(done.esptool.processes).toBe(1);
   });
 });
 
@@ -83,6 +101,44 @@ describe("a board that is asked", () => {
     },
   );
 
+  it.each(["esp32", "esp32c3", "esp32s3"] as const)(
+    "refuses a whole plain build where the flash of an %s is encrypted, which esptool would write and call verified",
+    async (chip) => {
+      await using board = await startBoard({ chip, flashSize: 256 * KIB, flashEncryption: true });
+      for (const changes of [{}, { extent: "chip" }, { extent: "images" }] as const) {
+        await using done = await operationBoard(board.url);
+        const failure = await failureOf(perform(requestOf(buildOf(chip), changes), done));
+        expect(failure.code).toBe("security-refused");
+        expect(failure.message).toMatch(
+          /at-32768\.bin" at 0x8000 is not encrypted, and the chip has flash encryption on/,
+        );
+      }
+      expectNothingWritten(board);
+    },
+  );
+
+  it("refuses a plain table alone where the flash is encrypted, for any chip", async () => {
+    for (const chip of ["esp32", "esp32s3"] as const) {
+      await using board = await startBoard({ chip, flashSize: 256 * KIB, flashEncryption: true });
+      await using done = await operationBoard(board.url);
+      const failure = await failureOf(perform(requestOf({ 0x8000: TABLE }), done));
+      expect(failure.code).toBe("security-refused");
+      // Nothing says which chip it is, and they are asked in different ways.
+      expect(done.esptool.processes).toBe(2);
+      expectNothingWritten(board);
+    }
+  });
+
+  it("that is another than the images are for is refused as it is asked", async () => {
+    await using board = await startBoard({ chip: "esp32s3", flashSize: 256 * KIB });
+    await using done = await operationBoard(board.url);
+    const failure = await failureOf(perform(requestOf(buildOf("esp32")), done));
+    expect(failure.code).toBe("image-wrong-chip");
+    expect(failure.message).toMatch(/^The images are for ESP32, and the chip on .* is another\./);
+    expect(done.esptool.processes).toBe(1);
+    expectNothingWritten(board);
+  });
+
   it("takes an application for another place than that of a blank table", async () => {
     await using board = await startBoard({ flashSize: 256 * KIB });
     await using done = await operationBoard(board.url);
@@ -102,6 +158,16 @@ describe("a board that is asked", () => {
     await using refusing = await operationBoard(board.url);
     const failure = await failureOf(perform(requestOf({ 0: merged }), refusing));
     expect(failure.code).toBe("data-loss");
+  });
+});
+
+describe("a dry run with the board", () => {
+  it("finds a bootloader for more flash than there is", async () => {
+    await using board = await startBoard({ flashSize: 256 * KIB });
+    await using done = await operationBoard(board.url);
+    const failure = await failureOf(rehearseOnBoard(requestOf(buildOf("esp32")), done, "5.6.0"));
+    expect(failure.code).toBe("flash-too-small");
+    expectNothingWritten(board);
   });
 });
 

@@ -24,7 +24,7 @@ describe("a command as people type it", () => {
   it("quotes what a shell would take apart", () => {
     const read = { name: "read-flash", address: 0, size: 16, output: "it's mine.bin" } as const;
     expect(commandLine(SOCKET, read)).toBe(
-      String.raw`esptool --chip esp32s3 --port socket://h:1 --before no-reset --after no-reset read-flash 0x0 16 'it'\''s mine.bin'`,
+      String.raw`esptool --chip esp32s3 --port socket://h:1 --before no-reset --after no-reset-stub read-flash 0x0 16 'it'\''s mine.bin'`,
     );
   });
 });
@@ -103,15 +103,25 @@ describe("the arguments of esptool", () => {
     expect(esptoolArguments(SERIAL, command)).toEqual(`${serial} ${text}`.split(" "));
   });
 
-  it("ask a raw socket for no baud rate and no reset, which it does not have", () => {
+  it("ask a raw socket for no baud rate and no reset, which it does not have, and leave the stub there", () => {
     expect(esptoolArguments(SOCKET, { name: "flash-id" }).join(" ")).toBe(
-      "--chip esp32s3 --port socket://h:1 --before no-reset --after no-reset flash-id",
+      "--chip esp32s3 --port socket://h:1 --before no-reset --after no-reset-stub flash-id",
+    );
+    expect(esptoolArguments({ ...SOCKET, stub: false }, { name: "flash-id" }).join(" ")).toBe(
+      "--chip esp32s3 --port socket://h:1 --before no-reset --after no-reset --no-stub flash-id",
     );
   });
 
-  it("leave the stub running on a raw socket when that is asked for", () => {
-    const connection = { ...SOCKET, after: "no-reset-stub" };
-    expect(esptoolArguments(connection, { name: "flash-id" })).toContain("no-reset-stub");
+  it("send no stub and change no rate for what is answered in a few bytes", () => {
+    const question = { name: "get-security-info" } as const;
+    expect(esptoolArguments({ ...SERIAL, after: "no-reset" }, question).join(" ")).toBe(
+      "--chip esp32s3 --port /dev/ttyUSB0 --baud 115200 --before default-reset --after no-reset --no-stub get-security-info",
+    );
+    // Nothing brings the chip back to its ROM there, so esptool has to look for a stub that may run.
+    expect(esptoolArguments({ ...SERIAL, before: "no-reset", baud: 9600 }, question).join(" ")).toBe(
+      "--chip esp32s3 --port /dev/ttyUSB0 --baud 9600 --before no-reset --after hard-reset get-security-info",
+    );
+    expect(esptoolArguments(SOCKET, question)).not.toContain("--no-stub");
   });
 
   it("reset and set the baud rate through RFC 2217", () => {

@@ -54,6 +54,16 @@ describe("a process", () => {
     expect(lines.length).toBeLessThan(100);
   });
 
+  it.skipIf(process.platform === "win32")("that has done all it was for is not waited for", async () => {
+    let said = 0;
+    const { end, signal, lines } = await run(`console.log("one"); console.log("two"); ${WAIT}`, {
+      onLine: () => void said++,
+      isDone: () => said === 2,
+    });
+    expect([end, signal]).toEqual(["done", "SIGTERM"]);
+    expect(lines).toEqual(["stdout: one", "stdout: two"]);
+  });
+
   it("that cannot be started is a typed failure", async () => {
     await expect(run("", { command: join(tmpdir(), "no-such-program") })).rejects.toMatchObject({
       code: "esptool-not-started",
