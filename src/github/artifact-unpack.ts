@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { open, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Transform, type TransformCallback } from "node:stream";
@@ -13,6 +14,8 @@ import {
   unwritableFolder,
 } from "./artifact-content-failure.ts";
 import { entryProblem, sameFileKey } from "./artifact-entry.ts";
+
+const CLOSE_MS = 5_000;
 
 /** What may be in an artifact; everything else is refused, nothing is skipped. */
 export interface ExpectedEntries {
@@ -59,8 +62,18 @@ export async function unpackArtifact(
     if (signal?.aborted === true) throw error;
     return reject(zip, folder, error);
   } finally {
-    file.close();
+    await closed(file);
   }
+}
+
+/**
+ * yauzl closes the file some time after it was asked to, and says so by an event. Nothing hangs on it but that Windows
+ * removes no open file, so nothing waits for it for long, and that it could not be closed is nobody's trouble.
+ */
+async function closed(file: ZipFile): Promise<void> {
+  const end = once(file, "close", { signal: AbortSignal.timeout(CLOSE_MS) });
+  file.close();
+  await end.catch(() => undefined);
 }
 
 /** @throws {Failure} when anything in the directory of the zip is not as expected. */
