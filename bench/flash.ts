@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runAction } from "../test/support/action.ts";
 import { noise } from "../test/support/bytes.ts";
+import { applicationImage, bootloaderImage } from "../test/support/firmware-image.ts";
+import { partitionTableImage } from "../test/support/partition-table-image.ts";
 import { startBoard, type TestBoard } from "../test/support/virtual-board.ts";
 import { bareEsptool, timed } from "./compare.ts";
 import { median, row, seconds } from "./report.ts";
@@ -24,16 +26,25 @@ interface Measured {
   readonly bytes: number;
 }
 
+const TABLE = partitionTableImage([
+  { name: "nvs", type: 1, subtype: 2, address: 0x9000, size: 0x6000 },
+  { name: "factory", type: 0, subtype: 0, address: APP_AT, size: 0x12_0000 },
+]);
+
 /**
- * Flashes of a bootloader, a partition table and an application of 1 MiB that cannot be compressed, over a link of
+ * Flashes of a whole build, with an application of 1 MiB that cannot be compressed, over a link of
  * 921600 baud: by the action, as ratios to `esptool write-flash` of the same files, in turn, on the same board.
  */
 export async function compareChanged(rounds: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "flash-"));
   const images = [
-    { address: 0x1000, name: "bootloader.bin", bytes: noise("bootloader", 24 * 1024) },
-    { address: 0x8000, name: "table.bin", bytes: noise("table", 3072) },
-    { address: APP_AT, name: "app.bin", bytes: noise("app", MIB) },
+    {
+      address: 0x1000,
+      name: "bootloader.bin",
+      bytes: bootloaderImage("esp32", "v5.4.1", noise("boot", 24_000)),
+    },
+    { address: 0x8000, name: "table.bin", bytes: TABLE },
+    { address: APP_AT, name: "app.bin", bytes: applicationImage("esp32", {}, noise("app", MIB - 512)) },
   ];
   for (const { name, bytes } of images) writeFileSync(join(folder, name), bytes);
   const flash = Buffer.alloc(4 * MIB, 0xff);

@@ -20,7 +20,7 @@ export function warningsIn(findings: readonly Finding[]): string[] {
   return findings.filter(({ severity }) => severity === "warning").map(({ message }) => sentence(message));
 }
 
-/** All refusals as one failure: of a single one its own code, else `plan-refused`; `undefined` where there is none. */
+/** All refusals as one failure, of the code that they share, else `plan-refused`; `undefined` where there is none. */
 export function refusalOf(findings: readonly Finding[]): Failure | undefined {
   const refusals = refusalsIn(findings);
   const [first] = refusals;
@@ -29,18 +29,15 @@ export function refusalOf(findings: readonly Finding[]): Failure | undefined {
   if (refusals.some(({ code }) => code !== "data-loss")) {
     hints.push("`force: true` flashes it all the same.");
   }
-  const [code, message] =
+  const message =
     refusals.length === 1
-      ? [first.code, sentence(first.message)]
-      : ([
-          "plan-refused",
-          [
-            `${refusals.length} things are wrong with what was to be flashed.`,
-            ...refusals.map((finding) => `- ${sentence(finding.message)}`),
-          ].join("\n"),
-        ] as const);
+      ? sentence(first.message)
+      : [
+          `${refusals.length} things are wrong with what was to be flashed.`,
+          ...refusals.map((finding) => `- ${sentence(finding.message)}`),
+        ].join("\n");
   return new Failure(
-    code,
+    refusals.every(({ code }) => code === first.code) ? first.code : "plan-refused",
     `${message}${refusals.length === 1 ? " " : "\n"}The flash was not changed.`,
     hints.join(" "),
   );

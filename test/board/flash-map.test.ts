@@ -74,7 +74,7 @@ describe("the flash map of a flash", () => {
   it("shows a build as its own table lays it out, and no more than was written or found", async () => {
     await using board = await boardWith({ 0x9000: noise("settings", 500) });
     const first = await drawn(board, flashOf(BUILD));
-    expect(first.processes).toBe(1);
+    expect(first.processes).toBe(2);
     expect(first.map).toMatchObject({
       size: null,
       partition_table: { state: "found", address: "0x8000" },
@@ -109,7 +109,7 @@ describe("the flash map of a flash", () => {
     const image = { ...flashOf({ 0: appOf("2.0") }).files[0] };
     const files = [{ ...image, address: { partition: "app1" } }];
     const { map, processes } = await drawn(board, { ...flashOf({}), files } as AskedRequest);
-    expect(processes).toBe(2);
+    expect(processes).toBe(3);
     expect(map?.partition_table.state).toBe("found");
     expect(rowsOf(map).slice(1)).toEqual([
       ["partition-table", 0, "none", "the table of 4 partitions"],
@@ -183,7 +183,7 @@ describe("the flash map of a flash", () => {
     await using board = await startBoard({ chip: CHIP, flashSize: FLASH, faults: [unplug] });
     const { map, processes } = await drawn(board, flashOf(BUILD), undefined, 1);
     expect(board.log.faults).toEqual({ unplug: 2 });
-    expect(processes).toBe(2);
+    expect(processes).toBe(3);
     expect(map).toMatchObject({ changed: 0x9000, proven: "part" });
     expect(rowsOf(map)[5]).toEqual(["app0", 0x5000, "part", "thermostat 1.4.2"]);
   });

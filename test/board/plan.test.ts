@@ -177,7 +177,7 @@ describe("a dry run on a protected board", () => {
     await using done = await operationBoard(board.url);
     const request = requestOf({ 0x8000: TABLE, 0x1_0000: applicationImage("esp32c3", {}) });
     const failure = await failureOf(rehearseOnBoard(request, done, "5.6.0"));
-    expect(failure.code).toBe("plan-refused");
+    expect(failure.code).toBe("security-refused");
     expectNothingWritten(board);
   });
 

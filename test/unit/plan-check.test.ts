@@ -277,9 +277,14 @@ describe("what is said of a plan", () => {
     expect(findings[0]?.message).toContain("flash mode dio to qio, flash size to what the board has");
   });
 
-  it("is one refusal under its own code, and several together", () => {
+  it("is one refusal under the code that all share, and several kinds together", () => {
     const { findings } = check([at(0, BOOTLOADER), at(0x1_0000, APP.subarray(0, 4000))], KEEP, NOTHING);
     expect(refusalOf(findings.slice(0, 1))?.code).toBe("image-damaged");
+    const unsigned = check([at(0x1000, BOOTLOADER), at(0x1_0000, APP)], KEEP, {
+      ...NOTHING,
+      security: { secureBoot: true, flashEncryption: false },
+    });
+    expect(refusalOf(unsigned.findings)?.code).toBe("security-refused");
     const all = refusalOf(findings);
     expect(all).toMatchObject({ code: "plan-refused", class: "refused" });
     expect(all?.message).toMatch(
