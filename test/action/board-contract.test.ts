@@ -61,33 +61,54 @@ describe("a step on a board that is not the one expected", () => {
   });
 });
 
-/** Flashes an application with its table, neither of them encrypted, on a board that has to be of that chip. */
-function flashPlain(board: TestBoard, chip: "esp32" | "esp32c3"): Promise<ActionRun> {
+/** Flashes an application with its table, neither of them encrypted. */
+function flashPlain(
+  board: TestBoard,
+  chip: "esp32" | "esp32c3",
+  inputs: ActionInputs = {},
+): Promise<ActionRun> {
   const workspace = mkdtempSync(join(tmpdir(), "workspace-"));
   const row = { name: "factory", type: 0, subtype: 0, address: 0x1_0000, size: 0x1_0000 };
   writeFileSync(join(workspace, "table.bin"), partitionTableImage([row]));
   writeFileSync(join(workspace, "app.bin"), applicationImage(chip, { name: "blink" }));
   const files = "0x8000 table.bin\n0x10000 app.bin";
-  return runAction({ operation: "flash", port: board.url, files, "expect-chip": chip }, { workspace });
+  return runAction({ operation: "flash", port: board.url, files, ...inputs }, { workspace });
 }
 
-describe("a flash on a board of a certain kind", () => {
-  it.each(["esp32", "esp32c3"] as const)(
-    "is refused where the flash of the %s is encrypted and the build is plain, also with its table",
-    async (chip) => {
-      await using board = await startBoard({ chip, flashSize: MIB, flashEncryption: true });
-      const before = noise("ciphertext", MIB);
-      board.flash.poke(0, before);
-      const run = await flashPlain(board, chip);
-      expect(run.outputs).toMatchObject({ "failure-class": "refused", "board-state": "untouched" });
-      expect(run.annotations[0]?.message).toContain("the chip has flash encryption on");
-      expect(board.flash.read(0, MIB).equals(before)).toBe(true);
-    },
-  );
+describe("a flash of a plain build with its table", () => {
+  it.each([
+    ["esp32", {}],
+    ["esp32c3", {}],
+    ["esp32", { "expect-chip": "esp32" }],
+    ["esp32", { chip: "esp32", retries: 0 }],
+    ["esp32c3", { "erase-first": true }],
+  ] as const)("is refused where the flash of the %s is encrypted, with %j", async (chip, inputs) => {
+    await using board = await startBoard({ chip, flashSize: MIB, flashEncryption: true });
+    const before = noise("ciphertext", MIB);
+    board.flash.poke(0, before);
+    const run = await flashPlain(board, chip, inputs);
+    expect(run.outputs).toMatchObject({ failure: "security-refused", "board-state": "untouched" });
+    expect(run.outputs).toMatchObject({ "failure-class": "refused", "app-started": "no" });
+    expect(run.annotations[0]?.message).toContain("the chip has flash encryption on");
+    expect(board.flash.read(0, MIB).equals(before)).toBe(true);
+  });
+
+  it("costs one process more for what protects the chip, and none where `force` would override the answer", async () => {
+    await using board = await startBoard({ flashSize: MIB });
+    for (const [force, connections] of [
+      [false, 2],
+      [true, 1],
+    ] as const) {
+      board.log.clear();
+      const run = await flashPlain(board, "esp32", { force });
+      expect(run.outputs).toMatchObject({ success: "true", verified: "true" });
+      expect(board.log.connections).toBe(connections);
+    }
+  });
 
   it("costs one process for who it is and one for its security, where it is as expected", async () => {
     await using board = await startBoard({ flashSize: MIB });
-    const run = await flashPlain(board, "esp32");
+    const run = await flashPlain(board, "esp32", { "expect-chip": "esp32" });
     expect(run.outputs).toMatchObject({ success: "true", verified: "true" });
     expect(board.log.connections).toBe(3);
   });
