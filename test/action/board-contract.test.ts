@@ -61,7 +61,7 @@ describe("a step on a board that is not the one expected", () => {
   });
 });
 
-/** Flashes an application with its table, neither of them encrypted, on a board that has to be of that chip. */
+/** Flashes an application with its table, neither of them encrypted or signed, on a board that has to be of that chip. */
 function flashPlain(board: TestBoard, chip: "esp32" | "esp32c3"): Promise<ActionRun> {
   const workspace = mkdtempSync(join(tmpdir(), "workspace-"));
   const row = { name: "factory", type: 0, subtype: 0, address: 0x1_0000, size: 0x1_0000 };
@@ -81,6 +81,29 @@ describe("a flash on a board of a certain kind", () => {
       const run = await flashPlain(board, chip);
       expect(run.outputs).toMatchObject({ "failure-class": "refused", "board-state": "untouched" });
       expect(run.annotations[0]?.message).toContain("the chip has flash encryption on");
+      expect(board.flash.read(0, MIB).equals(before)).toBe(true);
+    },
+  );
+
+  it.each(["esp32", "esp32c3"] as const)(
+    "is refused where the %s has secure boot on and the build is not signed, with what to do",
+    async (chip) => {
+      await using board = await startBoard({ chip, flashSize: MIB, secureBoot: true });
+      const before = noise("signed firmware", MIB);
+      board.flash.poke(0, before);
+      const run = await flashPlain(board, chip);
+      expect(run.exitCode).toBe(1);
+      expect(run.outputs).toMatchObject({
+        failure: "security-refused",
+        "failure-class": "refused",
+        "board-state": "untouched",
+        success: "false",
+      });
+      expect(run.annotations).toHaveLength(1);
+      expect(run.annotations[0]?.message).toMatch(
+        /"app\.bin" at 0x10000 is not signed, and the chip has secure boot on[^]*espsecure sign-data/,
+      );
+      expect([board.log.writes, board.log.erases]).toEqual([[], []]);
       expect(board.flash.read(0, MIB).equals(before)).toBe(true);
     },
   );
