@@ -27,6 +27,13 @@ function placed(chip: ImageChipName, { bootloader, app }: ReturnType<typeof unsi
   return { [chip === "esp32" ? 0x1000 : 0]: bootloader, 0x8000: TABLE, 0x1_0000: app };
 }
 
+function mergedBuild(chip: ImageChipName): Buffer {
+  const images = placed(chip, unsignedBuild(chip));
+  const merged = Buffer.alloc(0x2_0000, 0xff);
+  for (const [address, bytes] of Object.entries(images)) bytes.copy(merged, Number(address));
+  return merged;
+}
+
 describe.each(["esp32", "esp32c3", "esp32s3"] as const)("a flash of an %s with secure boot", (chip) => {
   it("refuses a whole unsigned build, which esptool would write and call verified", async () => {
     await using board = await startBoard({ chip, flashSize: FLASH, secureBoot: true });
@@ -50,6 +57,15 @@ describe.each(["esp32", "esp32c3", "esp32s3"] as const)("a flash of an %s with s
     const failure = await failureOf(perform(request, done));
     expect(failure.code).toBe("security-refused");
     expect(failure.message).toContain("at 0x10000 is not signed");
+    expect([board.log.writes, board.log.erases]).toEqual([[], []]);
+  });
+
+  it("refuses an unsigned merged image, in which something follows every program", async () => {
+    await using board = await startBoard({ chip, flashSize: FLASH, secureBoot: true });
+    await using done = await operationBoard(board.url);
+    const failure = await failureOf(perform(flashRequest(filesOf({ 0: mergedBuild(chip) })), done));
+    expect(failure.class).toBe("refused");
+    expect(failure.message.match(/is not signed/g)).toHaveLength(2);
     expect([board.log.writes, board.log.erases]).toEqual([[], []]);
   });
 
