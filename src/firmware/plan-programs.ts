@@ -89,12 +89,16 @@ function revisionFinding(program: Program, { chip, revision }: BoardFacts): Find
   ];
 }
 
-/** What esptool would rewrite in the header of a bootloader, which is then not in the flash as it is in the file. */
+/**
+ * What esptool would rewrite in the header of a bootloader, which is then not in the flash as it is in the file; under
+ * secure boot, which the header's signature would not survive, it does not.
+ */
 export function checkSettings(
   programs: readonly Program[],
   { mode, size }: PlannedSettings,
-  { chip }: BoardFacts,
+  { chip, security }: BoardFacts,
 ): Finding[] {
+  const isKept = security?.secureBoot === true;
   return programs.flatMap((program) => {
     const { address, header, file } = program;
     // esptool rewrites what begins at the bootloader's address, and nothing within a merged image.
@@ -112,7 +116,9 @@ export function checkSettings(
       {
         severity: "warning",
         code: "plan-refused",
-        message: `esptool rewrites the header of ${programWords(program)}: ${changes.join(", ")}`,
+        message: isKept
+          ? `the chip has secure boot on, so esptool does not rewrite the header of ${programWords(program)}: what was asked for is ${changes.join(", ")}`
+          : `esptool rewrites the header of ${programWords(program)}: ${changes.join(", ")}`,
         hint: "Build with these settings, or leave `flash-mode` and `flash-size` at `keep`.",
       },
     ];

@@ -5,8 +5,9 @@ import type { PlannedTable, Program } from "./planned-images.ts";
 
 /** The first byte of a signature block (`ets_secure_boot_sig_block`), in the sector after the image. */
 export const SIGNATURE_MAGIC = 0xe7;
-/** Of the first version of secure boot, after an application: a version and 64 bytes. */
+/** Of the first version of secure boot, right after an application: a version, which is 0, and 64 bytes. */
 const OLD_SIGNATURE_SIZE = 68;
+const OLD_SIGNATURE_VERSION = 0;
 
 /** What the chip would not start, or would take for ciphertext and so read as noise. */
 export function checkSecurity(
@@ -43,7 +44,13 @@ function isSigned({ bytes, image, chip }: Program): boolean {
   if (image === undefined) return false;
   const block = Math.ceil(image.length / SECTOR_SIZE) * SECTOR_SIZE;
   if (bytes[block] === SIGNATURE_MAGIC) return true;
-  return chip === "ESP32" && bytes.length >= image.length + OLD_SIGNATURE_SIZE;
+  return chip === "ESP32" && isOldSignature(bytes.subarray(image.length, image.length + OLD_SIGNATURE_SIZE));
+}
+
+/** Whether it is more than what merely follows a program: padding, or the next one in a merged image. */
+function isOldSignature(bytes: Buffer): boolean {
+  if (bytes.length < OLD_SIGNATURE_SIZE || bytes.readUInt32LE(0) !== OLD_SIGNATURE_VERSION) return false;
+  return bytes.subarray(4).some((byte) => byte !== 0);
 }
 
 function refused(message: string, hint: string): Finding {

@@ -35,6 +35,8 @@ export interface VirtualBoardOptions {
   readonly secureDownloadMode?: boolean;
   /** The eFuses say that flash encryption is on (development mode). */
   readonly flashEncryption?: boolean;
+  /** The eFuses say that secure boot is on; on the ESP32 its second version. */
+  readonly secureBoot?: boolean;
   /** What is wrong with the board, its port and its link; nothing when absent. */
   readonly faults?: readonly Fault[];
 }
@@ -78,8 +80,8 @@ export async function startVirtualBoard(options: VirtualBoardOptions): Promise<V
   const plan = options.faults?.length ? new FaultPlan(options.faults, (kind) => log.fault(kind)) : undefined;
   const flash = new NorFlash(contents, typicalTiming(flashSize), log, plan);
   const time = new DeviceTime(linkBaud !== undefined);
-  const identity = { mac, flashEncryption: options.flashEncryption ?? false };
-  const secureDownloadMode = options.secureDownloadMode ?? false;
+  const { flashEncryption = false, secureBoot = false, secureDownloadMode = false } = options;
+  const identity = { mac, flashEncryption, secureBoot };
   const machine = new Machine({ model, identity, secureDownloadMode, faults: plan }, flash, time);
   const session = new SerialSession(machine, time, log, linkBaud);
   const tcp = new TcpPort(async (socket: Socket) => {

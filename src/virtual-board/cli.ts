@@ -20,6 +20,7 @@ const HELP = `Starts a virtual ESP board on a TCP port, for esptool's socket:// 
   --mac <address>          for example 24:0a:c4:00:01:10
   --secure-download-mode   neither reads nor stub (not esp32)
   --flash-encryption       the eFuses say that flash encryption is on
+  --secure-boot            the eFuses say that secure boot is on
   --fault <kind[:args]>    something that is wrong with the board; can be given more than once:
 ${FAULTS}
   --help
@@ -30,6 +31,7 @@ const FLAGS: ReadonlySet<OptionName> = new Set([
   "reset-on-connect",
   "secure-download-mode",
   "flash-encryption",
+  "secure-boot",
 ]);
 const BAD_OPTIONS = 2;
 

@@ -24,6 +24,7 @@ export const OPTION_NAMES = [
   "mac",
   "secure-download-mode",
   "flash-encryption",
+  "secure-boot",
   "fault",
 ] as const;
 export type OptionName = (typeof OPTION_NAMES)[number];
@@ -64,6 +65,7 @@ export function parseBoardOptions(texts: OptionTexts): ParsedOptions {
   const resetOnConnect = flag("reset-on-connect");
   const secureDownloadMode = flag("secure-download-mode");
   const flashEncryption = flag("flash-encryption");
+  const secureBoot = flag("secure-boot");
   const faults = parseFaults(texts.fault ?? "", problems);
   if (secureDownloadMode && chip === "esp32") problems.push("secure-download-mode: the ESP32 has none");
   if (problems.length > 0 || chip === undefined) return { problems };
@@ -75,6 +77,7 @@ export function parseBoardOptions(texts: OptionTexts): ParsedOptions {
       resetOnConnect,
       secureDownloadMode,
       flashEncryption,
+      secureBoot,
       faults,
       ...(texts.image ? { image: texts.image } : {}),
       ...(linkBaud === undefined ? {} : { linkBaud }),

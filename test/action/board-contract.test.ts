@@ -61,7 +61,7 @@ describe("a step on a board that is not the one expected", () => {
   });
 });
 
-/** Flashes an application with its table, neither of them encrypted. */
+/** Flashes an application with its table, neither of them encrypted or signed. */
 function flashPlain(
   board: TestBoard,
   chip: "esp32" | "esp32c3",
@@ -105,6 +105,29 @@ describe("a flash of a plain build with its table", () => {
       expect(board.log.connections).toBe(connections);
     }
   });
+
+  it.each(["esp32", "esp32c3"] as const)(
+    "is refused where the %s has secure boot on and the build is not signed, with what to do",
+    async (chip) => {
+      await using board = await startBoard({ chip, flashSize: MIB, secureBoot: true });
+      const before = noise("signed firmware", MIB);
+      board.flash.poke(0, before);
+      const run = await flashPlain(board, chip);
+      expect(run.exitCode).toBe(1);
+      expect(run.outputs).toMatchObject({
+        failure: "security-refused",
+        "failure-class": "refused",
+        "board-state": "untouched",
+        success: "false",
+      });
+      expect(run.annotations).toHaveLength(1);
+      expect(run.annotations[0]?.message).toMatch(
+        /"app\.bin" at 0x10000 is not signed, and the chip has secure boot on[^]*espsecure sign-data/,
+      );
+      expect([board.log.writes, board.log.erases]).toEqual([[], []]);
+      expect(board.flash.read(0, MIB).equals(before)).toBe(true);
+    },
+  );
 
   it("costs one process for who it is and one for its security, where it is as expected", async () => {
     await using board = await startBoard({ flashSize: MIB });

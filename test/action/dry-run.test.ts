@@ -54,11 +54,12 @@ function commandsOf(run: ActionRun): string[] {
 }
 
 describe("a dry run without the board", () => {
-  const connection = "--port URL --before no-reset --after no-reset";
+  const connection = "--port URL --before no-reset --after no-reset-stub";
   it.each([
     [
       { operation: "flash", files: FILES },
       [
+        `esptool --chip esp32 ${connection} dump-mem 0x3ff5a000 28 efuses.bin`,
         `esptool --chip esp32 ${connection} write-flash --skip-flashed 0x1000 bootloader.bin 0x8000 table.bin 0x10000 app.bin`,
       ],
     ],
@@ -66,6 +67,7 @@ describe("a dry run without the board", () => {
       { operation: "flash", file: "app.bin", address: "0x10000", chip: "esp32" },
       [
         `esptool --chip esp32 ${connection} read-flash 0x8000 3072 board-table.bin`,
+        `esptool --chip esp32 ${connection} dump-mem 0x3ff5a000 28 efuses.bin`,
         `esptool --chip esp32 ${connection} write-flash --skip-flashed 0x10000 app.bin`,
       ],
     ],
@@ -126,8 +128,13 @@ describe("a dry run without the board", () => {
 
 describe("a dry run that connects", () => {
   it("says of each file whether it would be written, and writes none", async () => {
-    board.flash.poke(0x1000, BOOTLOADER);
-    const run = await step({ operation: "flash", files: FILES, "dry-run": "connect" });
+    // As much flash as the bootloader says.
+    await using large = await startBoard();
+    large.flash.poke(0x1000, BOOTLOADER);
+    const inputs = { operation: "flash", files: FILES, "dry-run": "connect" };
+    const small = await step(inputs);
+    expect(small.outputs).toMatchObject({ failure: "flash-too-small", "board-state": "untouched" });
+    const run = await step({ ...inputs, port: large.url });
     expect(run.exitCode, run.log).toBe(0);
     expect(run.outputs).toMatchObject({
       "dry-run": "connect",
@@ -138,6 +145,7 @@ describe("a dry run that connects", () => {
     const files = JSON.parse(run.outputs["files"] ?? "[]") as { in_flash: boolean }[];
     expect(files.map(({ in_flash }) => in_flash)).toEqual([true, false, false]);
     expect(run.summary).toContain("nothing was changed");
+    expect([large.log.writes, large.log.erases]).toEqual([[], []]);
     expectNothingWritten();
   });
 

@@ -294,11 +294,17 @@ describe("what is refused leaves the flash as it was:", () => {
     expect(board.log).toMatchObject({ writes: [], erases: [] });
   });
 
-  /** No virtual board has Secure Boot: the bits that stand for it come from here, all else is real. */
-  it.each([
-    ["ABS_DONE_0, the first version", 1 << 4],
-    ["ABS_DONE_1, the second version", 1 << 5],
-  ])("an ESP32 with Secure Boot: %s", async (_, bits) => {
+  it.each(["esp32", "esp32s3"] as const)("an %s with Secure Boot", async (chip) => {
+    await using board = await startBoard({ chip, flashSize: SIZE, secureBoot: true });
+    const way = { changes: { allowUnverified: true }, manifest: undefined };
+    const failure = await failureOf(restoreTo(board, firmware(), way));
+    expect(failure.code).toBe("security-refused");
+    expect(failure.message).toContain("Secure Boot on");
+    expect(board.log).toMatchObject({ writes: [], erases: [] });
+  });
+
+  /** No virtual board has the first version, ABS_DONE_0: its bit comes from here, all else is real. */
+  it("an ESP32 with the first version of Secure Boot", async () => {
     await using board = await startBoard({ flashSize: SIZE });
     const prepare = ({ esptool }: OperationBoard): void => {
       const run = esptool.run.bind(esptool);
@@ -307,7 +313,7 @@ describe("what is refused leaves the flash as it was:", () => {
         const command = typeof args[0] === "function" ? args[0](1) : args[0];
         if (command.name !== "dump-mem") return seen;
         const efuses = readFileSync(command.output);
-        efuses.writeUInt32LE(bits, 24);
+        efuses.writeUInt32LE(1 << 4, 24);
         writeFileSync(command.output, efuses);
         return seen;
       };

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ChipName, CHIP_NAMES } from "../../src/virtual-board/chips/chip-model.ts";
 import { esptoolPython } from "../support/esptool.ts";
+import { bootloaderImage } from "../support/firmware-image.ts";
 import { startBoard, type TestBoard } from "../support/virtual-board.ts";
 
 const DEADLINE_MS = 120_000;
@@ -245,6 +246,45 @@ describe.concurrent("esptool on a virtual board", () => {
     expect(written).toContain("Cannot verify written data if encrypted");
     expect(board.flash.read(0x1_0000, data.length).equals(data)).toBe(false);
     expect((await esptool(board, "verify-flash", "0x10000", image)).code).toBe(2);
+    expect((await esptool(board, "erase-flash")).text).toContain("Active security features detected");
+  });
+
+  it.each(["esp32s3", "esp32c3"] as const)(
+    "says that secure boot is on, and with which key (%s)",
+    async (chip) => {
+      await using board = await startBoard({ chip, secureBoot: true });
+      const info = await succeeds(board, "get-security-info");
+      expect(info).toContain("Secure Boot: Enabled");
+      expect(info).toContain("Flash Encryption: Disabled");
+      expect(info).toContain("BLOCK_KEY1 - SECURE_BOOT_DIGEST0");
+      await using open = await startBoard({ chip });
+      expect(await succeeds(open, "get-security-info")).toContain("Secure Boot: Disabled");
+    },
+  );
+
+  it.each([
+    ["esp32", "Stub flasher running"],
+    // Its ROM starts the stub only when it is asked for a read, through a pointer that esptool has bent.
+    ["esp32s3", "Stub flasher running"],
+    ["esp32c3", "Stub flasher is not supported on ESP32-C3 with Secure Boot"],
+  ] as const)("changes no header on an %s with secure boot, and erases no chip", async (chip, stub) => {
+    await using board = await startBoard({ chip, flashSize: MIB, secureBoot: true });
+    const bootloader = bootloaderImage(chip, "v5.4.1", firmware(5_000));
+    const image = file("bootloader.bin", bootloader);
+    // Where an ESP32 has its bootloader, which the first version of secure boot would guard.
+    const at = chip === "esp32" ? 0x1000 : 0;
+    const written = await succeeds(
+      board,
+      "write-flash",
+      "--flash-size",
+      "1MB",
+      `0x${at.toString(16)}`,
+      image,
+    );
+    expect(written).toContain(stub);
+    expect(written).toContain("Security features enabled, so not changing any flash settings.");
+    expect(written).toContain("Hash of data verified");
+    expect(board.flash.read(at, bootloader.length).equals(bootloader)).toBe(true);
     expect((await esptool(board, "erase-flash")).text).toContain("Active security features detected");
   });
 

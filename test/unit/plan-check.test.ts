@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { BoardFacts, PlannedImage } from "../../src/firmware/plan.ts";
 import { type CheckedPlan, checkPlan } from "../../src/firmware/plan-check.ts";
 import { parsePartitionTable } from "../../src/firmware/partition-table.ts";
-import { refusalOf, withForce } from "../../src/operations/plan-refusal.ts";
+import { refusalOf, warningsIn, withForce } from "../../src/operations/plan-refusal.ts";
 import { noise } from "../support/bytes.ts";
 import { applicationImage, bootloaderImage, firmwareImage } from "../support/firmware-image.ts";
 import { partitionTableImage } from "../support/partition-table-image.ts";
@@ -275,6 +275,19 @@ describe("what is said of a plan", () => {
     const { findings } = check(BUILD, { mode: "qio", size: "detect" }, NOTHING);
     expect(findings).toMatchObject([{ severity: "warning" }]);
     expect(findings[0]?.message).toContain("flash mode dio to qio, flash size to what the board has");
+    const locked = check(
+      BUILD,
+      { mode: "qio", size: "keep" },
+      {
+        ...NOTHING,
+        security: { secureBoot: true, flashEncryption: false },
+      },
+    );
+    expect(warningsIn(locked.findings)).toEqual([
+      expect.stringMatching(
+        /^The chip has secure boot on, so esptool does not rewrite .*flash mode dio to qio\.$/,
+      ),
+    ]);
   });
 
   it("is one refusal under the code that all share, and several kinds together", () => {

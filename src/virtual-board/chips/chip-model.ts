@@ -8,6 +8,8 @@ export type MacAddress = readonly [number, number, number, number, number, numbe
 export interface ChipIdentity {
   readonly mac: MacAddress;
   readonly flashEncryption: boolean;
+  /** On the ESP32 the second version, which chips of revision 3 have. */
+  readonly secureBoot: boolean;
 }
 
 /** The SPI controller in front of the flash: the registers through which esptool sends flash commands itself. */
@@ -25,6 +27,12 @@ export interface SpiController {
   readonly atStart: { readonly user: number; readonly user2: number };
 }
 
+/**
+ * What the ROM makes of code that was loaded into RAM while secure boot is on: it starts it as ever, it does not, or
+ * it can be brought to it by a read, through the pointer at this address.
+ */
+export type CodeUnderSecureBoot = "started" | "not started" | { readonly readPointer: number };
+
 /** One kind of chip, as data: everything in which the three differ on the wire. */
 export interface ChipModel {
   readonly name: ChipName;
@@ -37,6 +45,7 @@ export interface ChipModel {
   readonly registers: (identity: ChipIdentity) => ReadonlyMap<number, number>;
   /** The answer to GET_SECURITY_INFO, or `undefined` for a chip that does not know the command. */
   readonly securityInfo?: { readonly chipId: number; readonly apiVersion: number };
+  readonly codeUnderSecureBoot: CodeUnderSecureBoot;
   /** Lengths of FLASH_BEGIN that the ROM takes; newer ROMs have a field for encrypted writes. */
   readonly romFlashBeginLengths: readonly number[];
 }

@@ -20,6 +20,11 @@ const FLASH_CRYPT_COUNT = 1 << 20;
 /** BLOCK1, which holds the key, cannot be read back; FLASH_CRYPT_CONFIG is 0xf as ESP-IDF burns it. */
 const KEY_READ_PROTECTED = 1 << 16;
 const FLASH_CRYPT_CONFIG = 0xf000_0000;
+/**
+ * ABS_DONE_1: the second version of secure boot, which a chip of revision 3 uses. ABS_DONE_0, the first, would keep
+ * esptool from writing a bootloader at all.
+ */
+const SECURE_BOOT_V2 = 1 << 5;
 
 /** ESP32-D0WD-V3, revision v3.0. */
 export const ESP32: ChipModel = {
@@ -38,8 +43,9 @@ export const ESP32: ChipModel = {
     atStart: { user: 0, user2: 0x7000_0000 },
   },
   uartDivider: 0x3ff4_0014,
+  codeUnderSecureBoot: "started",
   romFlashBeginLengths: [16],
-  registers: ({ mac, flashEncryption }) =>
+  registers: ({ mac, flashEncryption, secureBoot }) =>
     new Map([
       [CHIP_MAGIC, 0x00f0_1d83],
       [EFUSE_WORD(0), flashEncryption ? FLASH_CRYPT_COUNT | KEY_READ_PROTECTED : 0],
@@ -48,6 +54,7 @@ export const ESP32: ChipModel = {
       [EFUSE_WORD(3), REVISION_BIT_0 | PACKAGE_D0WD | RATED_240_MHZ],
       [EFUSE_WORD(4), ADC_VREF | CK8M_FREQUENCY],
       [EFUSE_WORD(5), (REVISION_BIT_1 | (flashEncryption ? FLASH_CRYPT_CONFIG : 0)) >>> 0],
+      [EFUSE_WORD(6), secureBoot ? SECURE_BOOT_V2 : 0],
       [APB_CTL_DATE, (REVISION_BIT_2 | 0x1604_2000) >>> 0],
       [RTC_CALIBRATION, CALIBRATION],
       // The straps of download mode; the bit for 1.8 V flash is clear.

@@ -1,5 +1,5 @@
 import { type ChipModel } from "./chip-model.ts";
-import { blockOneEfuses, keyEfuses, NEWER_SPI } from "./newer-efuses.ts";
+import { blockOneEfuses, NEWER_SPI, protectionEfuses } from "./newer-efuses.ts";
 
 const EFUSES = 0x6000_8800;
 
@@ -12,7 +12,12 @@ export const ESP32C3: ChipModel = {
   uartDivider: 0x6000_0014,
   // The API version is what Espressif's ROM answered in the recorded conversations.
   securityInfo: { chipId: 5, apiVersion: 3 },
+  // esptool does not try: "Stub flasher is not supported on ESP32-C3 with Secure Boot".
+  codeUnderSecureBoot: "not started",
   romFlashBeginLengths: [16, 20],
-  registers: ({ mac, flashEncryption }) =>
-    new Map([...keyEfuses(EFUSES, flashEncryption), ...blockOneEfuses(EFUSES, mac, { major: 0, minor: 4 })]),
+  registers: (identity) =>
+    new Map([
+      ...protectionEfuses(EFUSES, identity),
+      ...blockOneEfuses(EFUSES, identity.mac, { major: 0, minor: 4 }),
+    ]),
 };

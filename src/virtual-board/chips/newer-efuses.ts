@@ -1,4 +1,4 @@
-import { type MacAddress, type SpiController } from "./chip-model.ts";
+import { type ChipIdentity, type MacAddress, type SpiController } from "./chip-model.ts";
 
 /** The SPI controller of ESP32-C3 and ESP32-S3. */
 export const NEWER_SPI: SpiController = {
@@ -13,8 +13,17 @@ export const NEWER_SPI: SpiController = {
   atStart: { user: 0x8000_00c0, user2: 0x7000_0000 },
 };
 
-/** Key purpose of KEY0 in an encrypted chip (XTS_AES_128_KEY), and the others, which are empty. */
-export const XTS_AES_128_KEY = 4;
+/** Purposes of keys, as esptool names them; 0 is that of an empty key block. */
+const XTS_AES_128_KEY = 4;
+const SECURE_BOOT_DIGEST0 = 9;
+const SECURE_BOOT_ENABLED = 1 << 20;
+
+type Protection = Pick<ChipIdentity, "flashEncryption" | "secureBoot">;
+
+/** The purposes of KEY0, which encrypts the flash, and of KEY1, the digest of the key that signs; the others are empty. */
+export function keyPurposes({ flashEncryption, secureBoot }: Protection): [number, number] {
+  return [flashEncryption ? XTS_AES_128_KEY : 0, secureBoot ? SECURE_BOOT_DIGEST0 : 0];
+}
 
 interface Revision {
   readonly major: number;
@@ -34,8 +43,12 @@ export function blockOneEfuses(efuses: number, mac: MacAddress, revision: Revisi
   ];
 }
 
-/** The words of block 0 with the flash encryption counter (odd: on) and the purpose of KEY0. */
-export function keyEfuses(efuses: number, flashEncryption: boolean): [number, number][] {
-  if (!flashEncryption) return [];
-  return [[efuses + 0x34, (1 << 18) | (XTS_AES_128_KEY << 24)]];
+/** The words of block 0 with the flash encryption counter (odd: on), the purposes of the keys, and secure boot. */
+export function protectionEfuses(efuses: number, protection: Protection): [number, number][] {
+  const [key0, key1] = keyPurposes(protection);
+  const cryptCount = protection.flashEncryption ? 1 : 0;
+  return [
+    [efuses + 0x34, ((cryptCount << 18) | (key0 << 24) | (key1 << 28)) >>> 0],
+    [efuses + 0x38, protection.secureBoot ? SECURE_BOOT_ENABLED : 0],
+  ];
 }

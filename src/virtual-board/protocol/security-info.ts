@@ -1,7 +1,8 @@
-import { XTS_AES_128_KEY } from "../chips/newer-efuses.ts";
+import { keyPurposes } from "../chips/newer-efuses.ts";
 import { type ChipSettings } from "./chip.ts";
 import { CommandError } from "./command-error.ts";
 
+const SECURE_BOOT_ENABLE = 1 << 0;
 const SECURE_DOWNLOAD_ENABLE = 1 << 2;
 /** The seventh purpose byte belongs to no key block; Espressif's ROM answers 12 in it. */
 const SEVENTH_KEY_PURPOSE = 12;
@@ -13,9 +14,11 @@ const SEVENTH_KEY_PURPOSE = 12;
 export function securityInfo({ model, identity, secureDownloadMode }: ChipSettings): Buffer {
   if (model.securityInfo === undefined) throw new CommandError("not-implemented");
   const info = Buffer.alloc(20);
-  info.writeUInt32LE(secureDownloadMode ? SECURE_DOWNLOAD_ENABLE : 0, 0);
+  const flags =
+    (identity.secureBoot ? SECURE_BOOT_ENABLE : 0) | (secureDownloadMode ? SECURE_DOWNLOAD_ENABLE : 0);
+  info.writeUInt32LE(flags, 0);
   info.writeUInt8(identity.flashEncryption ? 1 : 0, 4);
-  info.writeUInt8(identity.flashEncryption ? XTS_AES_128_KEY : 0, 5);
+  info.set(keyPurposes(identity), 5);
   info.writeUInt8(SEVENTH_KEY_PURPOSE, 11);
   info.writeUInt32LE(model.securityInfo.chipId, 12);
   info.writeUInt32LE(model.securityInfo.apiVersion, 16);

@@ -59,6 +59,7 @@ describe("the options", () => {
       mac: "7C:DF:A1:00:00:01",
       "link-baud": "921600",
       port: "0",
+      "secure-boot": "true",
     };
     const parsed = parseBoardOptions(texts);
     expect(parsed).toMatchObject({
@@ -68,6 +69,8 @@ describe("the options", () => {
         linkBaud: 921_600,
         port: 0,
         resetOnConnect: false,
+        secureBoot: true,
+        flashEncryption: false,
       },
     });
     if ("options" in parsed)
@@ -85,6 +88,7 @@ describe("the options", () => {
     ["mac", "01:00:00:00:00:00"],
     ["mac", "24:0a:c4"],
     ["reset-on-connect", "yes"],
+    ["secure-boot", "on"],
   ])("refuse %s %s", (name, text) => {
     const parsed = parseBoardOptions({ chip: "esp32", [name]: text });
     expect("problems" in parsed && parsed.problems).toEqual([expect.stringContaining(`${name}: "${text}"`)]);
@@ -133,6 +137,15 @@ describe("the command", () => {
     await client.sync();
     expect(await board.stop("SIGTERM")).toBe(process.platform === "win32" ? null : 0);
     if (process.platform !== "win32") expect(board.lines.at(-1)).toMatch(/; faults: garbage 1, slow \d+$/);
+  });
+
+  it("takes secure boot as a flag: the chip says so", async () => {
+    const board = await started(["--chip", "esp32c3", "--secure-boot", "--flash-size", "1MB"]);
+    await using client = await SerialClient.connect(board.port);
+    await client.sync();
+    const info = await client.ask(command(0x14));
+    expect(info.readUInt32LE(8)).toBe(1);
+    await board.stop("SIGTERM");
   });
 
   it("explains itself", async () => {

@@ -198,6 +198,68 @@ describe("the stub", () => {
   });
 });
 
+describe("secure boot", () => {
+  const ENTRY = 0x4038_0004;
+  const READ_POINTER = 0x3fce_f688;
+
+  async function load(client: SerialClient): Promise<void> {
+    await client.sync();
+    await client.ask(command(0x05, words(16, 1, 0x1800, 0x4038_0000)));
+    await client.ask(dataCommand(0x07, 0, Buffer.alloc(16)));
+  }
+
+  it.each(["esp32c3", "esp32s3"] as const)(
+    "keeps the ROM of an %s from starting what is in RAM",
+    async (chip) => {
+      await using board = await memoryBoard({ chip, secureBoot: true });
+      await using client = await SerialClient.connect(board.port);
+      await load(client);
+      expect(status(await client.ask(command(0x06, words(0, ENTRY))), 4)).toBe("00000000");
+      expect(await client.isSilent(150)).toBe(true);
+      expect(board.mode).toBe("application");
+    },
+  );
+
+  it("lets the ROM of an ESP32 start what is in RAM", async () => {
+    await using setup = await stubBoard({ chip: "esp32", secureBoot: true });
+    expect(setup.board.mode).toBe("stub");
+  });
+
+  it("of an ESP32-S3 is left by a read whose pointer leads into RAM, and only then", async () => {
+    await using board = await memoryBoard({ chip: "esp32s3", secureBoot: true });
+    await using client = await SerialClient.connect(board.port);
+    await load(client);
+    expect(status(await client.ask(command(0x06, words(1, 0))), 4)).toBe("00000000");
+    await client.ask(command(0x0d, words(0, 0)));
+    expect(status(await client.ask(command(0x0e, words(0, 0))), 4)).toBe("00000000");
+    expect(board.mode).toBe("rom");
+    await client.ask(command(0x09, words(READ_POINTER, ENTRY, 0xffff_ffff, 0)));
+    client.send(command(0x0e, words(0, 0)));
+    expect((await client.packet()).toString("latin1")).toBe("OHAI");
+    expect(board.mode).toBe("stub");
+    board.reset();
+    await client.sync();
+    await client.ask(command(0x0d, words(0, 0)));
+    expect(status(await client.ask(command(0x0e, words(0, 0))), 4)).toBe("00000000");
+  });
+
+  it.each([
+    ["esp32s3", 0x6000_7038, 1 << 20],
+    ["esp32c3", 0x6000_8838, 1 << 20],
+    // ABS_DONE_1 without ABS_DONE_0: the second version.
+    ["esp32", 0x3ff5_a018, 1 << 5],
+  ] as const)("is an eFuse of an %s, which no write changes", async (chip, address, bit) => {
+    for (const secureBoot of [true, false]) {
+      await using board = await memoryBoard({ chip, secureBoot });
+      await using client = await SerialClient.connect(board.port);
+      await client.sync();
+      await client.ask(command(0x09, words(address, 0xffff_ffff, 0xffff_ffff, 0)));
+      const answer = await client.ask(command(0x0a, words(address)));
+      expect(answer.readUInt32LE(4)).toBe(secureBoot ? bit : 0);
+    }
+  });
+});
+
 describe("Secure Download Mode", () => {
   it("refuses registers, RAM, digests and reads as commands that do not exist, and tells its state", async () => {
     await using board = await memoryBoard({ secureDownloadMode: true });

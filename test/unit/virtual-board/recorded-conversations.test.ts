@@ -15,6 +15,7 @@ import { command, dataCommand } from "./serial-client.ts";
 const FLASH_BYTES = 0x40_0000;
 const RECORDED_FLASH_ID = "c84016";
 const OUR_FLASH_ID = "ef4016";
+const UNPROTECTED = { flashEncryption: false, secureBoot: false };
 
 interface Step {
   readonly name: string;
@@ -93,7 +94,7 @@ describe.each([
     const flash = new NorFlash(contentsInMemory(FLASH_BYTES), typicalTiming(FLASH_BYTES), new BoardLog());
     const settings = {
       model: recordedModel(model, steps),
-      identity: { mac, flashEncryption: false },
+      identity: { mac, ...UNPROTECTED },
       secureDownloadMode: false,
     };
     return new Machine(settings, flash, new DeviceTime(false));
@@ -123,11 +124,8 @@ describe.each([
   });
 
   it("has the recorded MAC words in its own eFuses", () => {
-    const own = model.registers({ mac, flashEncryption: false });
-    const recorded = recordedModel(model, conversation(`${chip}-upload`)).registers({
-      mac,
-      flashEncryption: false,
-    });
+    const own = model.registers({ mac, ...UNPROTECTED });
+    const recorded = recordedModel(model, conversation(`${chip}-upload`)).registers({ mac, ...UNPROTECTED });
     const [low, high] = chip === "esp32" ? [0x3ff5_a004, 0x3ff5_a008] : [0x6000_8844, 0x6000_8848];
     expect(own.get(low)).toBe(recorded.get(low));
     expect((own.get(high) ?? 0) & 0xffff).toBe((recorded.get(high) ?? 0) & 0xffff);
