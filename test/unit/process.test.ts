@@ -57,7 +57,9 @@ describe("a process", () => {
   it.skipIf(process.platform === "win32")("that has done all it was for is not waited for", async () => {
     let said = 0;
     const { end, signal, lines } = await run(`console.log("one"); console.log("two"); ${WAIT}`, {
-      onLine: () => void said++,
+      onLine: () => {
+        said++;
+      },
       isDone: () => said === 2,
     });
     expect([end, signal]).toEqual(["done", "SIGTERM"]);
