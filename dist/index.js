@@ -28372,7 +28372,7 @@ module.exports = {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(89786);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(68213);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
 // What cannot be called off, such as the next try of GitHub's artifact client, must not keep an ended step alive.
@@ -28383,7 +28383,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 89786:
+/***/ 68213:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28727,10 +28727,10 @@ function sectorOf(address) {
 ;// CONCATENATED MODULE: ./src/firmware/backup-plan.ts
 
 /**
- * Measured over a socket, where the stub stays: 0.55 s on a machine at rest, 0.9 s on a busy one. A serial port is
- * reset, and its stub sent again each time.
+ * Measured over a socket, where the stub stays and esptool is not waited for once it is done: 0.25 s on a machine at
+ * rest, 0.55 s on a busy one. A serial port is reset, and its stub sent again each time.
  */
-const SOCKET_PROCESS_MS = 750;
+const SOCKET_PROCESS_MS = 400;
 const SERIAL_PROCESS_MS = 1_500;
 /** Measured over 64 pieces: 3 to 4 ms for the round trip and esptool's two lines. */
 const PAIR_MS = 4;
@@ -29030,7 +29030,7 @@ function tableNote({ partition_table: { state, address, reason } }) {
         case "found":
             return undefined;
         case "absent":
-            return `No partition table was found${address === null ? "" : ` at ${address}`}: it ${reason ?? "is absent"}.`;
+            return `No partition table was found at ${address}: it ${reason ?? "is absent"}.`;
         case "encrypted":
             return `The partition table cannot be read: it ${reason ?? "is encrypted"}.`;
         case "given":
@@ -29897,6 +29897,11 @@ function isPostQuantum(recipient) {
     return /^age1(?:pq|tagpq)1/.test(recipient);
 }
 
+;// CONCATENATED MODULE: ./src/inputs/step.ts
+function isListStep(step) {
+    return step.request.operation === "list";
+}
+
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
 ;// CONCATENATED MODULE: ./src/github/artifact-name.ts
@@ -30451,46 +30456,6 @@ function normalChip(text) {
     return text.toLowerCase().replaceAll("-", "");
 }
 
-;// CONCATENATED MODULE: ./src/inputs/expectations.ts
-
-
-
-
-const NAMED_CHIPS = CHIPS.filter((chip) => chip !== "auto");
-/** Sizes that a flash can have, in bytes. */
-const SIZES = new Set(FLASH_SIZES.map(flashSizeBytes).filter((bytes) => bytes !== undefined));
-/** What the workflow says that the board has to be. */
-function readExpectations(reader, connection) {
-    const chip = reader.optional("expect-chip", (text) => parseChoice(normalChip(text), NAMED_CHIPS));
-    if (chip !== undefined && connection !== undefined && !["auto", chip].includes(connection.chip)) {
-        reader.problems.add("input-invalid", `inputs \`chip\` and \`expect-chip\`: no board is both an ${connection.chip} and an ${chip}`);
-    }
-    return {
-        chip,
-        mac: reader.optional("expect-mac", parseMac),
-        flashSize: reader.optional("expect-flash-size", parseFlashSize),
-        revision: reader.optional("expect-revision", parseRevision),
-    };
-}
-/** Six bytes, with colons or hyphens. */
-function parseMac(text) {
-    return /^[\da-f]{2}([:-])(?:[\da-f]{2}\1){4}[\da-f]{2}$/i.test(text)
-        ? { value: text.toLowerCase().replaceAll("-", ":") }
-        : { problem: "is not a MAC address; write six bytes as 7c:df:a1:e2:93:58 or 7C-DF-A1-E2-93-58" };
-}
-function parseFlashSize(text) {
-    const parsed = parseSize(text);
-    if ("problem" in parsed || SIZES.has(parsed.value))
-        return parsed;
-    return { problem: "is not the size of a flash; write 256KB, 512KB, or 1MB to 128MB in powers of two" };
-}
-function parseRevision(text) {
-    const match = /^(>=)? *v?(\d{1,3})\.(\d{1,3})$/.exec(text);
-    if (match === null)
-        return { problem: "is not a revision; write v0.2, or >=v0.2 for this one and later" };
-    return { value: { orLater: match[1] !== undefined, major: Number(match[2]), minor: Number(match[3]) } };
-}
-
 ;// CONCATENATED MODULE: ./src/inputs/endurance.ts
 
 
@@ -30539,15 +30504,71 @@ function parseCommand(text) {
     return words.length === json.length && words[0] !== "" ? { value: words } : { problem };
 }
 
-;// CONCATENATED MODULE: ./src/inputs/doctor.ts
+;// CONCATENATED MODULE: ./src/inputs/esptool.ts
 
-/** What the doctor is asked for: everything, or one port. A port that is refused is a problem, and looked at no more. */
-function readDoctor(reader, platform) {
-    if (reader.text("port") === "")
-        return { operation: "doctor", port: undefined };
-    const code = isSelectorLike(reader.text("port")) ? "input-invalid" : "port-refused-by-policy";
-    const port = reader.parse("port", (text) => parsePortQuery(text, platform), code);
-    return { operation: "doctor", port: port?.name };
+function readEsptool(reader) {
+    const source = reader.parse("esptool-source", (text) => parseChoice(text, ["auto", "pip", "release", "path"]));
+    const version = reader.parse("esptool-version", (text) => /^\d{1,4}\.\d{1,4}\.\d{1,4}$/.test(text)
+        ? { value: text }
+        : { problem: "is not a version such as 5.6.0" });
+    const sha256 = reader.optional("esptool-sha256", (text) => /^[\da-f]{64}$/i.test(text)
+        ? { value: text.toLowerCase() }
+        : { problem: "is not a SHA-256 (64 hex digits)" });
+    const baseUrl = reader.optional("esptool-base-url", parseBaseUrl);
+    const path = reader.optional("esptool-path", (text) => ({ value: text }));
+    const allowUnlocked = reader.boolean("allow-unlocked-esptool");
+    if (path !== undefined && source !== undefined && source !== "path") {
+        reader.problems.add("input-invalid", `input \`esptool-path\` needs \`esptool-source: path\`, not ${source}`);
+    }
+    return source && version && allowUnlocked !== undefined
+        ? { source, version, path, sha256, baseUrl, allowUnlocked }
+        : undefined;
+}
+function parseBaseUrl(text) {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    return url?.protocol === "https:" || url?.protocol === "http:"
+        ? { value: text.replace(/\/+$/, "") }
+        : { problem: "is not an http:// or https:// address" };
+}
+
+;// CONCATENATED MODULE: ./src/inputs/expectations.ts
+
+
+
+
+const NAMED_CHIPS = CHIPS.filter((chip) => chip !== "auto");
+/** Sizes that a flash can have, in bytes. */
+const SIZES = new Set(FLASH_SIZES.map(flashSizeBytes).filter((bytes) => bytes !== undefined));
+/** What the workflow says that the board has to be. */
+function readExpectations(reader, connection) {
+    const chip = reader.optional("expect-chip", (text) => parseChoice(normalChip(text), NAMED_CHIPS));
+    if (chip !== undefined && connection !== undefined && !["auto", chip].includes(connection.chip)) {
+        reader.problems.add("input-invalid", `inputs \`chip\` and \`expect-chip\`: no board is both an ${connection.chip} and an ${chip}`);
+    }
+    return {
+        chip,
+        mac: reader.optional("expect-mac", parseMac),
+        flashSize: reader.optional("expect-flash-size", parseFlashSize),
+        revision: reader.optional("expect-revision", parseRevision),
+    };
+}
+/** Six bytes, with colons or hyphens. */
+function parseMac(text) {
+    return /^[\da-f]{2}([:-])(?:[\da-f]{2}\1){4}[\da-f]{2}$/i.test(text)
+        ? { value: text.toLowerCase().replaceAll("-", ":") }
+        : { problem: "is not a MAC address; write six bytes as 7c:df:a1:e2:93:58 or 7C-DF-A1-E2-93-58" };
+}
+function parseFlashSize(text) {
+    const parsed = parseSize(text);
+    if ("problem" in parsed || SIZES.has(parsed.value))
+        return parsed;
+    return { problem: "is not the size of a flash; write 256KB, 512KB, or 1MB to 128MB in powers of two" };
+}
+function parseRevision(text) {
+    const match = /^(>=)? *v?(\d{1,3})\.(\d{1,3})$/.exec(text);
+    if (match === null)
+        return { problem: "is not a revision; write v0.2, or >=v0.2 for this one and later" };
+    return { value: { orLater: match[1] !== undefined, major: Number(match[2]), minor: Number(match[3]) } };
 }
 
 ;// CONCATENATED MODULE: ./src/operations/layout.ts
@@ -31551,33 +31572,6 @@ function checkLayout({ problems }, name, files, flashSize) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/inputs/esptool.ts
-
-function readEsptool(reader) {
-    const source = reader.parse("esptool-source", (text) => parseChoice(text, ["auto", "pip", "release", "path"]));
-    const version = reader.parse("esptool-version", (text) => /^\d{1,4}\.\d{1,4}\.\d{1,4}$/.test(text)
-        ? { value: text }
-        : { problem: "is not a version such as 5.6.0" });
-    const sha256 = reader.optional("esptool-sha256", (text) => /^[\da-f]{64}$/i.test(text)
-        ? { value: text.toLowerCase() }
-        : { problem: "is not a SHA-256 (64 hex digits)" });
-    const baseUrl = reader.optional("esptool-base-url", parseBaseUrl);
-    const path = reader.optional("esptool-path", (text) => ({ value: text }));
-    const allowUnlocked = reader.boolean("allow-unlocked-esptool");
-    if (path !== undefined && source !== undefined && source !== "path") {
-        reader.problems.add("input-invalid", `input \`esptool-path\` needs \`esptool-source: path\`, not ${source}`);
-    }
-    return source && version && allowUnlocked !== undefined
-        ? { source, version, path, sha256, baseUrl, allowUnlocked }
-        : undefined;
-}
-function parseBaseUrl(text) {
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    return url?.protocol === "https:" || url?.protocol === "http:"
-        ? { value: text.replace(/\/+$/, "") }
-        : { problem: "is not an http:// or https:// address" };
-}
-
 ;// CONCATENATED MODULE: ./src/inputs/keys.ts
 
 /** Nothing of what is read here is ever repeated in a message. */
@@ -32457,18 +32451,27 @@ class Problems {
     }
     /** @throws {Failure} with the one problem's code, or `input-invalid` for several, when there is any. */
     throwIfAny() {
+        const failure = this.#failure();
+        if (failure !== undefined)
+            throw failure;
+    }
+    /** What to throw where an input is missing that is wrong: what `throwIfAny` throws. */
+    refusal() {
+        return this.#failure() ?? new Error("An input was refused without a reason.");
+    }
+    #failure() {
         const [first, ...others] = this.#found;
         if (first === undefined)
-            return;
+            return undefined;
         const hint = "Nothing was opened and the board was not touched. Mend the inputs and run the step again.";
         if (others.length === 0)
-            throw new Failure(first.code, sentence(first.text), hint);
+            return new Failure(first.code, sentence(first.text), hint);
         const list = this.#found.slice(0, problems_MAX_SHOWN).map((problem) => `- ${problem.text}`);
         const more = this.#found.length - list.length;
         if (more > 0)
             list.push(`- and ${more} more`);
         const same = others.every((problem) => problem.code === first.code);
-        throw new Failure(same ? first.code : "input-invalid", `${this.#found.length} inputs are wrong:\n${list.join("\n")}`, hint);
+        return new Failure(same ? first.code : "input-invalid", `${this.#found.length} inputs are wrong:\n${list.join("\n")}`, hint);
     }
 }
 function sentence(text) {
@@ -32646,6 +32649,75 @@ function parseRepository(text) {
         : { problem: "is not a repository; use owner/name" };
 }
 
+;// CONCATENATED MODULE: ./src/inputs/doctor.ts
+
+/** What the doctor is asked for: everything, or one port. A port that is refused is a problem, and looked at no more. */
+function readDoctor(reader, platform) {
+    if (reader.text("port") === "")
+        return { operation: "doctor", port: undefined };
+    const code = isSelectorLike(reader.text("port")) ? "input-invalid" : "port-refused-by-policy";
+    const port = reader.parse("port", (text) => parsePortQuery(text, platform), code);
+    return { operation: "doctor", port: port?.name };
+}
+
+;// CONCATENATED MODULE: ./src/inputs/unused-inputs.ts
+
+/** A value that the operation would ignore is a misunderstanding, and is said. */
+function unused_inputs_refuseUnused(operation, reader) {
+    for (const name of Object.keys(INPUTS)) {
+        const users = operationsOf(name);
+        if (users === undefined || users.includes(operation) || !reader.isSet(name))
+            continue;
+        reader.problems.add("input-invalid", `input \`${name}\` has no meaning for ${operation} (only for ${users.join(", ")})`);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/inputs/runner-step.ts
+
+
+
+
+
+
+/**
+ * Reads the inputs of a step that only looks at its runner.
+ * @throws {Failure} with everything that is wrong in one message.
+ */
+function readDoctorStep(reader, platform) {
+    const request = readDoctor(reader, platform);
+    const esptool = readEsptool(reader);
+    const endurance = readEndurance(reader);
+    unused_inputs_refuseUnused("doctor", reader);
+    reader.problems.throwIfAny();
+    if (!esptool || !endurance)
+        throw reader.problems.refusal();
+    return { request, connection: undefined, esptool, endurance, artifact: undefined };
+}
+/**
+ * Reads the inputs of a step that looks for boards.
+ * @throws {Failure} with everything that is wrong in one message.
+ */
+function readListStep(reader) {
+    const probe = reader.boolean("probe");
+    const dryRun = reader.parse("dry-run", parseListDryRun);
+    const esptool = readEsptool(reader);
+    const endurance = readEndurance(reader);
+    unused_inputs_refuseUnused("list", reader);
+    reader.problems.throwIfAny();
+    if (probe === undefined || dryRun === undefined || !esptool || !endurance)
+        throw reader.problems.refusal();
+    const request = { operation: "list", probe };
+    return { request, dryRun, connection: undefined, esptool, endurance, artifact: undefined };
+}
+function parseListDryRun(text) {
+    const parsed = parseChoice(text, DRY_RUNS);
+    if ("problem" in parsed)
+        return parsed;
+    return parsed.value === "connect"
+        ? { problem: "has no meaning for list, which changes nothing: `probe: true` asks the boards" }
+        : { value: parsed.value === "true" };
+}
+
 ;// CONCATENATED MODULE: ./src/inputs/table-offset.ts
 
 
@@ -32690,30 +32762,33 @@ function parseTableOffset(text) {
 
 
 
-function isListStep(step) {
-    return step.request.operation === "list";
-}
 /**
  * Reads every input, strictly. The only reader of inputs.
  * @param read gives the text of an input, "" when the workflow gives none.
  * @throws {Failure} class `input`, with everything that is wrong in one message.
  */
 async function readInputs(read, surroundings) {
-    const problems = new Problems();
-    const reader = new Reader(read, problems);
-    const operation = readOperation(reader, problems);
-    if (operation === "doctor")
-        return readDoctorStep(reader, problems, surroundings.platform);
-    if (operation === "list")
-        return readListStep(reader, problems);
-    const own = readConnection(reader, surroundings.platform);
+    const reader = new Reader(read, new Problems());
+    const operation = readOperation(reader);
+    switch (operation) {
+        case "doctor":
+            return readDoctorStep(reader, surroundings.platform);
+        case "list":
+            return readListStep(reader);
+        default:
+            return readBoardStep(operation, reader, surroundings);
+    }
+}
+/** @param operation `undefined`: what is wrong with it is noted, and the inputs that every operation has are read. */
+async function readBoardStep(operation, reader, { workspace, platform }) {
+    const { problems } = reader;
+    const own = readConnection(reader, platform);
     const esptool = readEsptool(reader);
     const endurance = readEndurance(reader);
     const keys = await readKeys(reader);
     if (operation === undefined)
-        throw inputs_refused(problems);
-    inputs_refuseUnused(operation, reader, problems);
-    const { workspace } = surroundings;
+        throw problems.refusal();
+    unused_inputs_refuseUnused(operation, reader);
     const images = usesImages(operation) ? await readImages(reader, workspace) : undefined;
     const connection = own && adoptConnection(reader, own, images?.build);
     const expected = readExpectations(reader, connection);
@@ -32726,9 +32801,9 @@ async function readInputs(read, surroundings) {
     const artifact = operation === "backup" ? await readArtifact(reader) : undefined;
     problems.throwIfAny();
     if (!connection || !placed || !esptool || !endurance || !dryRun)
-        throw inputs_refused(problems);
+        throw problems.refusal();
     if (tableAddress === undefined)
-        throw inputs_refused(problems);
+        throw problems.refusal();
     const { request, given: givenTable } = placed;
     const ofBuild = images?.build ? describeBuild(images.build, images.settings, connection) : [];
     const remarks = [...ofBuild, ...placed.remarks];
@@ -32757,55 +32832,12 @@ function refuseNames(reader, request) {
 function usesImages(operation) {
     return operation === "flash" || operation === "verify";
 }
-function readDoctorStep(reader, problems, platform) {
-    const request = readDoctor(reader, platform);
-    const esptool = readEsptool(reader);
-    const endurance = readEndurance(reader);
-    inputs_refuseUnused("doctor", reader, problems);
-    problems.throwIfAny();
-    if (!esptool || !endurance)
-        throw inputs_refused(problems);
-    return { request, connection: undefined, esptool, endurance, artifact: undefined };
-}
-function readListStep(reader, problems) {
-    const probe = reader.boolean("probe");
-    const dryRun = reader.parse("dry-run", parseListDryRun);
-    const esptool = readEsptool(reader);
-    const endurance = readEndurance(reader);
-    inputs_refuseUnused("list", reader, problems);
-    problems.throwIfAny();
-    if (probe === undefined || dryRun === undefined || !esptool || !endurance)
-        throw inputs_refused(problems);
-    const request = { operation: "list", probe };
-    return { request, dryRun, connection: undefined, esptool, endurance, artifact: undefined };
-}
-function parseListDryRun(text) {
-    const parsed = parseChoice(text, DRY_RUNS);
-    if ("problem" in parsed)
-        return parsed;
-    return parsed.value === "connect"
-        ? { problem: "has no meaning for list, which changes nothing: `probe: true` asks the boards" }
-        : { value: parsed.value === "true" };
-}
-function inputs_refused(problems) {
-    problems.throwIfAny();
-    return new Error("An input was refused without a reason.");
-}
-function readOperation(reader, problems) {
+function readOperation(reader) {
     const text = reader.text("operation");
     if (text !== "")
         return reader.parse("operation", (value) => parseChoice(value, OPERATION_NAMES));
-    problems.add("input-invalid", `input \`operation\` is missing: one of ${OPERATION_NAMES.join(", ")}`);
+    reader.problems.add("input-invalid", `input \`operation\` is missing: one of ${OPERATION_NAMES.join(", ")}`);
     return undefined;
-}
-/** A value that the operation would ignore is a misunderstanding, and is said. */
-function inputs_refuseUnused(operation, reader, problems) {
-    for (const name of Object.keys(INPUTS)) {
-        const users = operationsOf(name);
-        if (users === undefined || users.includes(operation) || !reader.isSet(name))
-            continue;
-        problems.add("input-invalid", `input \`${name}\` has no meaning for ${operation} (only for ${users.join(", ")})`);
-    }
 }
 async function readRequest(operation, reader, workspace, { images, dryRun, tableAddress }) {
     switch (operation) {
@@ -33243,6 +33275,8 @@ async function runProcess(request) {
     const flushers = ["stdout", "stderr"].map((stream) => splitLines(child, stream, (line) => {
         watch.alive();
         request.onLine?.(line, stream);
+        if (process.platform !== "win32" && request.isDone?.() === true)
+            watch.done();
     }));
     try {
         const { exitCode, signal } = await ended(child, request.command);
@@ -33281,7 +33315,10 @@ function superviseEnd(child, request) {
         if (reason !== undefined)
             return;
         reason = why;
-        signalGroup(child, "SIGINT");
+        if (why === "done")
+            signalGroup(child, "SIGTERM");
+        else
+            signalGroup(child, "SIGINT");
         timers.push(setTimeout(() => signalGroup(child, "SIGTERM"), TERMINATE_AFTER_MS));
         timers.push(setTimeout(() => signalGroup(child, "SIGKILL"), KILL_AFTER_MS));
     };
@@ -33294,6 +33331,7 @@ function superviseEnd(child, request) {
         request.signal?.addEventListener("abort", onAbort, { once: true });
     return {
         alive: () => void stall?.refresh(),
+        done: () => end("done"),
         reason: () => reason,
         stop: () => {
             request.signal?.removeEventListener("abort", onAbort);
@@ -37851,8 +37889,12 @@ function revisionFinding(program, { chip, revision }) {
         },
     ];
 }
-/** What esptool would rewrite in the header of a bootloader, which is then not in the flash as it is in the file. */
-function checkSettings(programs, { mode, size }, { chip }) {
+/**
+ * What esptool would rewrite in the header of a bootloader, which is then not in the flash as it is in the file; under
+ * secure boot, which the header's signature would not survive, it does not.
+ */
+function checkSettings(programs, { mode, size }, { chip, security }) {
+    const isKept = security?.secureBoot === true;
     return programs.flatMap((program) => {
         const { address, header, file } = program;
         // esptool rewrites what begins at the bootloader's address, and nothing within a merged image.
@@ -37872,7 +37914,9 @@ function checkSettings(programs, { mode, size }, { chip }) {
             {
                 severity: "warning",
                 code: "plan-refused",
-                message: `esptool rewrites the header of ${programWords(program)}: ${changes.join(", ")}`,
+                message: isKept
+                    ? `the chip has secure boot on, so esptool does not rewrite the header of ${programWords(program)}: what was asked for is ${changes.join(", ")}`
+                    : `esptool rewrites the header of ${programWords(program)}: ${changes.join(", ")}`,
                 hint: "Build with these settings, or leave `flash-mode` and `flash-size` at `keep`.",
             },
         ];
@@ -37884,10 +37928,11 @@ function checkSettings(programs, { mode, size }, { chip }) {
 
 /** The first byte of a signature block (`ets_secure_boot_sig_block`), in the sector after the image. */
 const SIGNATURE_MAGIC = 0xe7;
-/** Of the first version of secure boot, after an application: a version and 64 bytes. */
+/** Of the first version of secure boot, right after an application: a version, which is 0, and 64 bytes. */
 const OLD_SIGNATURE_SIZE = 68;
+const OLD_SIGNATURE_VERSION = 0;
 /** What the chip would not start, or would take for ciphertext and so read as noise. */
-function checkSecurity(programs, table, { security }) {
+function checkSecurity(programs, table, security) {
     if (security === undefined)
         return [];
     const plain = security.flashEncryption ? plainFiles(programs, table) : [];
@@ -37908,7 +37953,13 @@ function isSigned({ bytes, image, chip }) {
     const block = Math.ceil(image.length / SECTOR_SIZE) * SECTOR_SIZE;
     if (bytes[block] === SIGNATURE_MAGIC)
         return true;
-    return chip === "ESP32" && bytes.length >= image.length + OLD_SIGNATURE_SIZE;
+    return chip === "ESP32" && isOldSignature(bytes.subarray(image.length, image.length + OLD_SIGNATURE_SIZE));
+}
+/** Whether it is more than what merely follows a program: padding, or the next one in a merged image. */
+function isOldSignature(bytes) {
+    if (bytes.length < OLD_SIGNATURE_SIZE || bytes.readUInt32LE(0) !== OLD_SIGNATURE_VERSION)
+        return false;
+    return bytes.subarray(4).some((byte) => byte !== 0);
 }
 function plan_security_refused(message, hint) {
     return { severity: "refusal", code: "security-refused", message, hint };
@@ -38371,6 +38422,7 @@ function unchecked(message, hint) {
 
 
 const plan_check_BLANK = 0xff;
+const PROTECTED = { secureBoot: true, flashEncryption: true };
 /**
  * Checks what is to be written before the first byte is: whether the chip will start it, whether it fits, what it
  * would wipe. Pure; never throws for what the bytes are.
@@ -38390,12 +38442,13 @@ function checkPlan(images, settings, facts) {
             ...checkMisuse(images, programs, facts, table),
             ...checkSettings(programs, settings, facts),
             ...checkFlashSize(programs, planned, settings, facts),
-            ...checkSecurity(programs, planned, facts),
+            ...checkSecurity(programs, planned, facts.security),
         ],
         losses: findLosses(images, table),
         chip: chips.size === 1 ? chip : undefined,
         needsTable: planned === undefined &&
             (programs.some(isApplication) || images.some((image) => isNamedData(image, programs))),
+        needsOpenChip: checkSecurity(programs, planned, PROTECTED).length > 0,
     };
 }
 function planTable(planned, facts) {
@@ -38460,7 +38513,28 @@ async function release(board) {
         .catch(() => board.warn("reset", "The board may still wait in its loader: it could not be reset."));
 }
 
+;// CONCATENATED MODULE: ./src/operations/image-chip.ts
+
+/**
+ * Runs what has esptool look for the chip that the images are for, and no other: esptool refuses another one by itself,
+ * in the same process, where it would look at none but the bootloader.
+ * @param chip as esptool names it; `undefined` where the images do not say it, or it does not matter.
+ * @throws {Failure} `image-wrong-chip` where nothing but the images said which chip it has to be.
+ */
+async function onImageChip(chip, { esptool }, run) {
+    const isOpen = chip !== undefined && esptool.connection.chip === "auto";
+    try {
+        return await run();
+    }
+    catch (error) {
+        if (!isOpen || !(error instanceof Failure) || error.code !== "chip-mismatch")
+            throw error;
+        throw new Failure("image-wrong-chip", `The images are for ${chip}, and the chip on ${esptool.connection.port.name} is another. The flash was not changed.`, "Build the firmware for this chip, or find out which board is on this port. `force: true` flashes it all the same.", { cause: error });
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/operations/security.ts
+
 
 
 /**
@@ -38474,33 +38548,38 @@ const ABS_DONE = 0b11 << 4;
 /** Neither has the ESP8266 anything to protect, nor the ESP32 a Secure Download Mode. */
 const UNPROTECTED = { secureBoot: false, flashEncryption: false, secureDownloadMode: false };
 /**
- * Asks the chip, whose identity is known already, in one esptool process.
- * @param stay whether the chip stays in its loader; the ESP8266 is not asked, and stays where it is.
- * @throws {Failure} `esptool-failed` when esptool does not say it, `chip-unsupported` when the chip does not.
+ * Asks the chip, in one esptool process.
+ * @throws {Failure} `esptool-failed` when esptool does not say it, `chip-unsupported` when the chip does not,
+ *   `chip-mismatch` when it is another.
  */
-async function readSecurity(board, stay = true) {
-    const manner = { quiet: true, stay };
-    switch (board.esptool.identity.chip) {
-        case "ESP8266":
-            return UNPROTECTED;
-        case "ESP32":
-            return readEsp32(board, manner);
-        default: {
-            const seen = await board.esptool.run({ name: "get-security-info" }, 0, new Map(), manner);
-            const { secureBoot, flashEncryption, secureDownloadMode } = seen;
-            if (secureBoot === undefined || flashEncryption === undefined || secureDownloadMode === undefined) {
-                throw unknown(board);
-            }
-            return { secureBoot, flashEncryption, secureDownloadMode };
-        }
-    }
+async function readSecurity(board, { stay = true, chip } = {}) {
+    const named = chip ?? board.esptool.identity.chip;
+    if (named === "ESP8266")
+        return UNPROTECTED;
+    const manner = { quiet: true, stay, chip: chip === undefined ? undefined : optionOfChip(chip) };
+    const question = securityQuestion(named);
+    return question.name === "dump-mem" ? readEfuses(board, question, manner) : security_ask(board, question, manner);
 }
-async function readEsp32(board, manner) {
-    const output = await board.folder.writeBytes("efuses.bin", Buffer.alloc(0));
+/** The command that asks such a chip; the ESP8266 is none of them. */
+function securityQuestion(chip) {
+    return chip === "ESP32"
+        ? { name: "dump-mem", ...ESP32_EFUSES, output: "efuses.bin" }
+        : { name: "get-security-info" };
+}
+async function security_ask(board, question, manner) {
+    const seen = await board.esptool.run(question, 0, new Map(), manner);
+    const { secureBoot, flashEncryption, secureDownloadMode } = seen;
+    if (secureBoot === undefined || flashEncryption === undefined || secureDownloadMode === undefined) {
+        throw unknown(board);
+    }
+    return { secureBoot, flashEncryption, secureDownloadMode };
+}
+async function readEfuses(board, question, manner) {
+    const output = await board.folder.writeBytes(question.output, Buffer.alloc(0));
     try {
-        await board.esptool.run({ name: "dump-mem", ...ESP32_EFUSES, output }, 0, new Map(), manner);
+        await board.esptool.run({ ...question, output }, 0, new Map(), manner);
         const efuses = await (0,promises_.readFile)(output);
-        if (efuses.length !== ESP32_EFUSES.size)
+        if (efuses.length !== question.size)
             throw unknown(board);
         return {
             ...UNPROTECTED,
@@ -38632,7 +38711,8 @@ async function table_bytes_readTable(board) {
 
 
 
-const plan_facts_BLANK = 0xff;
+
+
 /** What is known of the board without asking it: what was asked for, and what it has said already. */
 function knownFacts({ esptool, tableAddress }) {
     const { chip, revision, flashSize } = esptool.identity;
@@ -38644,19 +38724,24 @@ function knownFacts({ esptool, tableAddress }) {
         flashSize,
     };
 }
-/**
- * Asks the board for its partition table, in one esptool process, which also tells its chip and revision; where there
- * is something that is no table, which may be ciphertext, in one more for its security. The chip stays in its loader.
- */
-async function askForPlan(board) {
+/** Asks the board for its partition table, in one esptool process, which also tells its chip and revision. */
+async function askForTable(board) {
     const bytes = await plan_facts_readTable(board);
-    const facts = { ...knownFacts(board), ...(bytes === undefined ? {} : tableIn(bytes, board.tableAddress)) };
-    const isOpen = facts.tableProblem !== undefined && bytes?.every((byte) => byte === plan_facts_BLANK) === false;
-    return isOpen ? askForSecurity(facts, board) : facts;
+    return { ...knownFacts(board), ...(bytes === undefined ? {} : tableIn(bytes, board.tableAddress)) };
 }
-/** In one esptool process; the chip stays in its loader. */
-async function askForSecurity(facts, board) {
-    return { ...facts, security: await securityOf(board) };
+/**
+ * Asks the board what protects it, in one esptool process; where nobody has said which chip it is, in one more before
+ * that. The chip stays in its loader.
+ * @param imageChip the one that the images are for, as esptool names it.
+ * @throws {Failure} `image-wrong-chip` where it is another.
+ */
+async function askForSecurity(facts, board, imageChip) {
+    const chip = facts.chip ?? imageChip;
+    if (chip === undefined)
+        await identify(board);
+    const asking = board.esptool.identity.chip === undefined ? { chip } : {};
+    const security = await onImageChip(imageChip, board, () => securityOf(board, asking));
+    return { ...facts, ...knownFacts(board), security };
 }
 function tableIn(bytes, address) {
     try {
@@ -38668,10 +38753,10 @@ function tableIn(bytes, address) {
         throw error;
     }
 }
-/** Of the board, with its security: for a dry run, which may take its time. */
+/** How much flash it has, its table, and what protects it: for a dry run, which may take its time. */
 async function askEverything(board) {
-    const facts = await askForPlan(board);
-    return facts.security === undefined ? askForSecurity(facts, board) : facts;
+    await identify(board);
+    return askForSecurity(await askForTable(board), board, undefined);
 }
 /** `undefined` in Secure Download Mode, which lets nothing be read. */
 async function plan_facts_readTable(board) {
@@ -38685,9 +38770,9 @@ async function plan_facts_readTable(board) {
     }
 }
 /** `undefined` of a chip that does not tell. */
-async function securityOf(board) {
+async function securityOf(board, asking) {
     try {
-        return await readSecurity(board);
+        return await readSecurity(board, asking);
     }
     catch (error) {
         if (!(error instanceof Failure))
@@ -38787,7 +38872,7 @@ function refusalsIn(findings) {
 function warningsIn(findings) {
     return findings.filter(({ severity }) => severity === "warning").map(({ message }) => plan_refusal_sentence(message));
 }
-/** All refusals as one failure: of a single one its own code, else `plan-refused`; `undefined` where there is none. */
+/** All refusals as one failure, of the code that they share, else `plan-refused`; `undefined` where there is none. */
 function refusalOf(findings) {
     const refusals = refusalsIn(findings);
     const [first] = refusals;
@@ -38797,16 +38882,13 @@ function refusalOf(findings) {
     if (refusals.some(({ code }) => code !== "data-loss")) {
         hints.push("`force: true` flashes it all the same.");
     }
-    const [code, message] = refusals.length === 1
-        ? [first.code, plan_refusal_sentence(first.message)]
+    const message = refusals.length === 1
+        ? plan_refusal_sentence(first.message)
         : [
-            "plan-refused",
-            [
-                `${refusals.length} things are wrong with what was to be flashed.`,
-                ...refusals.map((finding) => `- ${plan_refusal_sentence(finding.message)}`),
-            ].join("\n"),
-        ];
-    return new Failure(code, `${message}${refusals.length === 1 ? " " : "\n"}The flash was not changed.`, hints.join(" "));
+            `${refusals.length} things are wrong with what was to be flashed.`,
+            ...refusals.map((finding) => `- ${plan_refusal_sentence(finding.message)}`),
+        ].join("\n");
+    return new Failure(refusals.every(({ code }) => code === first.code) ? first.code : "plan-refused", `${message}${refusals.length === 1 ? " " : "\n"}The flash was not changed.`, hints.join(" "));
 }
 function plan_refusal_sentence(text) {
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
@@ -38838,8 +38920,8 @@ async function checkFiles(request, option, tableAddress) {
 }
 /**
  * Checks the copies that will be written, before the first byte is. The board is asked only what the files leave open:
- * for its table where an application comes without one, for data where a merged image would wipe some, and for its
- * security where it had to say who it is.
+ * for its table where an application comes without one, for data where a merged image would wipe some, and for what
+ * protects it where a protected chip would not start them.
  * @throws {Failure} class `refused`, with everything that is wrong; a board that was asked runs its firmware again.
  */
 async function checkFlash(request, images, board, asking = "what is open") {
@@ -38859,7 +38941,8 @@ async function checkFlash(request, images, board, asking = "what is open") {
     for (const warning of warnings)
         board.say(`Warning: ${warning}`);
     const chip = request.force ? undefined : (more.chip ?? checked.chip);
-    return { warnings, chip, needsTable: first.needsTable };
+    const { needsTable, needsOpenChip } = first;
+    return { warnings, chip, needs: { needsTable, needsOpenChip } };
 }
 /** Of a chip that is erased first, the table is not what the images will be met by. */
 function checkRequest({ settings, extent }, images, facts) {
@@ -38875,18 +38958,12 @@ const TABLE_ERASED = {
     message: "`erase-first` erases the partition table too, and none is among the files: the application does not start before a table is flashed",
     hint: "Flash the table of the build in the same step.",
 };
-/**
- * A plain table on the board also says that its flash is not encrypted. Where it is not looked at, only who wants a
- * board of a certain kind, and so waits for its answers anyhow, has it asked for its security too.
- */
-async function moreFacts(facts, { needsTable, chip }, { force, extent }, board) {
+async function moreFacts(facts, { needsTable, needsOpenChip, chip }, { force, extent }, board) {
     // What force overrides need not be asked for, and of a chip that is erased as a whole nothing is kept.
     if (force)
         return facts;
-    if (needsTable && extent !== "chip")
-        return askForPlan(board);
-    const hasPrograms = chip !== undefined;
-    return hasPrograms && wasIdentified(board) ? askForSecurity(facts, board) : facts;
+    const tabled = needsTable && extent !== "chip" ? await askForTable(board) : facts;
+    return needsOpenChip ? askForSecurity(tabled, board, chip) : tabled;
 }
 async function refuse({ force }, { findings }, board) {
     const failure = refusalOf(withForce(findings, force));
@@ -38921,19 +38998,34 @@ function factChip(option) {
 
 ;// CONCATENATED MODULE: ./src/esptool/arguments.ts
 
+/** The rate at which esptool connects, before it changes to another. Bits per second. */
+const FIRST_BAUD = 115_200;
 /** The whole argument list of one esptool process. */
 function esptoolArguments(connection, command) {
-    return [...connectionArguments(connection), command.name, ...commandArguments(command)];
+    return [...connectionArguments(linkFor(command, connection)), command.name, ...commandArguments(command)];
+}
+/**
+ * What is answered in a few bytes is not worth to send the stub for, which takes longer, nor to change the rate. Where
+ * no reset brings the chip back to its ROM, a stub may run already that esptool has to be told of; and the rate has to
+ * be left as the next command will expect it.
+ */
+function linkFor({ name }, connection) {
+    const isBrief = name === "get-security-info" || name === "dump-mem";
+    if (!isBrief || connection.port.kind === "socket")
+        return connection;
+    const stub = connection.stub && connection.before.startsWith("no-reset");
+    return { ...connection, baud: Math.min(connection.baud, FIRST_BAUD), stub };
 }
 function connectionArguments({ port, chip, baud, before, after, stub }) {
-    // A raw socket can neither reset the chip nor change its baud rate; esptool would only pretend.
+    // A raw socket can neither reset the chip nor change its baud rate; esptool would only pretend. So the stub may as
+    // well stay: the next command finds it, and a stub of version 2 does not reboot anyway.
     const socket = port.kind === "socket";
     return [
         ...["--chip", chip],
         ...["--port", port.name],
         ...(socket ? [] : ["--baud", String(baud)]),
         ...["--before", socket ? "no-reset" : before],
-        ...["--after", socket && after !== "no-reset-stub" ? "no-reset" : after],
+        ...["--after", socket ? (stub ? "no-reset-stub" : "no-reset") : after],
         ...(stub ? [] : ["--no-stub"]),
     ];
 }
@@ -39144,8 +39236,96 @@ function sound(what, intact) {
     return intact ? what : `${what}, not intact`;
 }
 
-;// CONCATENATED MODULE: ./src/firmware/flash-places.ts
+;// CONCATENATED MODULE: ./src/firmware/file-words.ts
 
+
+
+
+
+const file_words_BLANK = 0xff;
+/** What the bytes of a file are, in a few words; names in it are text from outside. */
+function file_words_fileWords(bytes) {
+    return imageWords(bytes) ?? file_words_tableOf(bytes) ?? (bytes.every((byte) => byte === file_words_BLANK) ? "blank" : "data");
+}
+function imageWords(bytes) {
+    const header = parsed_parsed(() => parseImageHeader(bytes));
+    const chip = header && chipOfImage(header.chipId);
+    if (chip === undefined)
+        return undefined;
+    const image = parsed_parsed(() => parseAppImage(bytes));
+    const intact = image?.intact ?? false;
+    if (image?.bootloader !== undefined) {
+        return bootloaderWords({ chip, idf_version: image.bootloader.idfVersion, intact });
+    }
+    if (image?.description !== undefined)
+        return applicationWords({ ...image.description, intact });
+    return `an image for ${chip}${intact ? "" : ", not intact"}`;
+}
+function file_words_tableOf(bytes) {
+    const table = parsed_parsed(() => parsePartitionTable(bytes));
+    return table && tableWords(table.partitions.length);
+}
+
+;// CONCATENATED MODULE: ./src/firmware/sparse-flash.ts
+
+
+const sparse_flash_BLANK = 0xff;
+/** A piece that was erased. */
+function blankPiece({ address, size }) {
+    const read = (_, length) => Promise.resolve(Buffer.alloc(length, sparse_flash_BLANK));
+    return { address, size, isBlank: true, read };
+}
+/** A piece that is in memory. */
+function bytesPiece(start, bytes) {
+    const read = (address, size) => Promise.resolve(bytes.subarray(address - start, address - start + size));
+    return { address: start, size: bytes.length, isBlank: false, read };
+}
+/** A flash of which pieces are known. */
+class SparseFlash {
+    /** What is known, in the order of the addresses, neighbours joined. */
+    ranges;
+    /** In the order of the addresses, without overlaps. */
+    #slices;
+    /** @param pieces in the order in which they came there: a later one hides what was there before. */
+    constructor(pieces) {
+        let slices = [];
+        for (const piece of pieces) {
+            const { address, size } = piece;
+            const hidden = slices.flatMap((slice) => overlaps(slice, piece)
+                ? outside(slice, [piece]).map((rest) => ({ ...rest, piece: slice.piece }))
+                : [slice]);
+            slices = size > 0 ? [...hidden, { address, size, piece }] : hidden;
+        }
+        this.#slices = slices.sort((a, b) => a.address - b.address);
+        this.ranges = joined(this.#slices);
+    }
+    /** What of it may hold something: all that was not erased. */
+    get written() {
+        return joined(this.#slices.filter(({ piece }) => !piece.isBlank));
+    }
+    reach(address) {
+        const range = this.ranges.find((known) => known.address <= address && address < endOf(known));
+        return range === undefined ? 0 : endOf(range) - address;
+    }
+    async read(address, size) {
+        const wanted = { address, size };
+        const parts = [];
+        for (const { piece, ...slice } of this.#slices) {
+            for (const part of inside(wanted, [slice]))
+                parts.push(await piece.read(part.address, part.size));
+        }
+        const [first, ...others] = parts;
+        const bytes = first !== undefined && others.length === 0 ? first : Buffer.concat(parts);
+        if (bytes.length === size)
+            return bytes;
+        throw new Error(`Of ${size} bytes of flash at 0x${address.toString(16)}, ${bytes.length} are known.`);
+    }
+}
+function joined(slices) {
+    return joinNeighbours(slices.map(({ address, size }) => ({ address, size })));
+}
+
+;// CONCATENATED MODULE: ./src/firmware/flash-places.ts
 
 
 
@@ -39168,7 +39348,7 @@ function placesOf(known) {
 }
 /** None where a partition stands for it: tables may have a row for the bootloader, and one for themselves. */
 function bootloaderPlace(known) {
-    const { bootloader, partitions, files, size } = known;
+    const { bootloader, partition_table, partitions, files, size } = known;
     if (bootloader === null || hasPrimary("bootloader", known))
         return [];
     // Without a table, the file that holds it says more of what is where.
@@ -39176,7 +39356,7 @@ function bootloaderPlace(known) {
         return [];
     const address = Number(bootloader.address);
     // Nothing says how much room it has: it ends where the next thing begins.
-    const next = [tableAddress(known), ...partitions.map((record) => Number(record.address)), size];
+    const next = [Number(partition_table.address), ...partitions.map((record) => Number(record.address)), size];
     const end = Math.min(...next.filter((begin) => begin > address));
     if (!Number.isFinite(end))
         return [];
@@ -39189,7 +39369,7 @@ function tablePlace(known) {
     const { partition_table, partitions } = known;
     if (partition_table.state !== "found" || hasPrimary("partition_table", known))
         return [];
-    const range = { address: tableAddress(known), size: SECTOR_SIZE };
+    const range = { address: Number(partition_table.address), size: SECTOR_SIZE };
     const description = tableWords(partitions.length);
     const used = usedIn(range, known);
     return [{ kind: "partition-table", ...UNNAMED, ...range, used, content: "partition-table", description }];
@@ -39245,9 +39425,6 @@ function usedIn(range, { looked, filled }) {
 }
 function hasPrimary(type, { partitions }) {
     return partitions.some((record) => record.type === type && record.subtype === "primary");
-}
-function tableAddress({ partition_table: { address } }) {
-    return address === null ? PARTITION_TABLE_ADDRESS : Number(address);
 }
 
 ;// CONCATENATED MODULE: ./src/firmware/flash-picture.ts
@@ -39819,12 +39996,13 @@ async function surveySparse(flash, options) {
     return { table, partitions: await known_contents_tellBoot(contents, flash, chip ?? bootloader?.chip), bootloader };
 }
 async function known_contents_tableOf(flash, tableAddress, { given }) {
+    const address = formatAddress(tableAddress);
     const known = Math.min(flash.reach(tableAddress), PARTITION_TABLE_SIZE);
     try {
         if (known > 0) {
             const bytes = await flash.read(tableAddress, known);
             const { partitions } = parsePartitionTable(bytes, { address: tableAddress });
-            return { table: { state: "found", address: formatAddress(tableAddress), reason: null }, partitions };
+            return { table: { state: "found", address, reason: null }, partitions };
         }
     }
     catch (error) {
@@ -39832,12 +40010,12 @@ async function known_contents_tableOf(flash, tableAddress, { given }) {
             throw error;
         // Of one that is not known to its end, nothing is said.
         if (known === PARTITION_TABLE_SIZE) {
-            return { table: { state: "absent", address: null, reason: error.message }, partitions: [] };
+            return { table: { state: "absent", address, reason: error.message }, partitions: [] };
         }
     }
     if (given === undefined)
-        return { table: { state: "unknown", address: null, reason: null }, partitions: [] };
-    return { table: { state: "given", address: null, reason: given.title }, partitions: given.partitions };
+        return { table: { state: "unknown", address, reason: null }, partitions: [] };
+    return { table: { state: "given", address, reason: given.title }, partitions: given.partitions };
 }
 async function contentsOf(partition, flash, filled) {
     if (covers(flash, partition)) {
@@ -39893,65 +40071,6 @@ async function known_contents_tellBoot(contents, flash, chip) {
 }
 function candidate({ intact, chip }) {
     return intact === undefined ? { chip } : { intact, chip };
-}
-
-;// CONCATENATED MODULE: ./src/firmware/sparse-flash.ts
-
-
-const sparse_flash_BLANK = 0xff;
-/** A piece that was erased. */
-function blankPiece({ address, size }) {
-    const read = (_, length) => Promise.resolve(Buffer.alloc(length, sparse_flash_BLANK));
-    return { address, size, isBlank: true, read };
-}
-/** A piece that is in memory. */
-function bytesPiece(start, bytes) {
-    const read = (address, size) => Promise.resolve(bytes.subarray(address - start, address - start + size));
-    return { address: start, size: bytes.length, isBlank: false, read };
-}
-/** A flash of which pieces are known. */
-class SparseFlash {
-    /** What is known, in the order of the addresses, neighbours joined. */
-    ranges;
-    /** In the order of the addresses, without overlaps. */
-    #slices;
-    /** @param pieces in the order in which they came there: a later one hides what was there before. */
-    constructor(pieces) {
-        let slices = [];
-        for (const piece of pieces) {
-            const { address, size } = piece;
-            const hidden = slices.flatMap((slice) => overlaps(slice, piece)
-                ? outside(slice, [piece]).map((rest) => ({ ...rest, piece: slice.piece }))
-                : [slice]);
-            slices = size > 0 ? [...hidden, { address, size, piece }] : hidden;
-        }
-        this.#slices = slices.sort((a, b) => a.address - b.address);
-        this.ranges = joined(this.#slices);
-    }
-    /** What of it may hold something: all that was not erased. */
-    get written() {
-        return joined(this.#slices.filter(({ piece }) => !piece.isBlank));
-    }
-    reach(address) {
-        const range = this.ranges.find((known) => known.address <= address && address < endOf(known));
-        return range === undefined ? 0 : endOf(range) - address;
-    }
-    async read(address, size) {
-        const wanted = { address, size };
-        const parts = [];
-        for (const { piece, ...slice } of this.#slices) {
-            for (const part of inside(wanted, [slice]))
-                parts.push(await piece.read(part.address, part.size));
-        }
-        const [first, ...others] = parts;
-        const bytes = first !== undefined && others.length === 0 ? first : Buffer.concat(parts);
-        if (bytes.length === size)
-            return bytes;
-        throw new Error(`Of ${size} bytes of flash at 0x${address.toString(16)}, ${bytes.length} are known.`);
-    }
-}
-function joined(slices) {
-    return joinNeighbours(slices.map(({ address, size }) => ({ address, size })));
 }
 
 ;// CONCATENATED MODULE: ./src/operations/filled.ts
@@ -40133,8 +40252,6 @@ function known_record_partitionOf({ partition, content, used, application, boots
 
 
 
-
-const USUAL_LAYOUT = { tableAddress: PARTITION_TABLE_ADDRESS };
 /** As much as the largest flash has: what is said of all of a flash whose size is not known. */
 const ALL = { address: 0, size: FLASH_LIMIT };
 /**
@@ -40153,7 +40270,7 @@ async function picture(board, account) {
 }
 async function knownFlash(account, board) {
     const { pieces, files = [], changes, proven = [], table } = account;
-    const { tableAddress, given } = account.layout;
+    const { tableAddress = board.tableAddress } = account;
     const { chip, flashSize } = board.esptool.identity;
     const seen = seenTableBytes(board);
     const before = seen === undefined ? [] : [bytesPiece(board.tableAddress, seen)];
@@ -40161,7 +40278,7 @@ async function knownFlash(account, board) {
     const filled = [];
     for (const range of flash.written)
         filled.push(...(await findFilled(flash, range)));
-    const contents = await surveySparse(flash, { filled, chip, tableAddress, given });
+    const contents = await surveySparse(flash, { filled, chip, tableAddress, given: board.givenTable });
     const partitions = contents.partitions.map(({ partition }) => partition);
     const named = [];
     for (const file of files.filter((entry) => !partitions.some((partition) => overlaps(partition, entry)))) {
@@ -40192,36 +40309,6 @@ function withBlankTail(file, flash) {
     const end = Math.ceil(endOf(file) / SECTOR_SIZE) * SECTOR_SIZE;
     const size = end - file.address;
     return flash.reach(file.address) < size ? file : { ...file, size };
-}
-
-;// CONCATENATED MODULE: ./src/firmware/file-words.ts
-
-
-
-
-
-const file_words_BLANK = 0xff;
-/** What the bytes of a file are, in a few words; names in it are text from outside. */
-function file_words_fileWords(bytes) {
-    return imageWords(bytes) ?? file_words_tableOf(bytes) ?? (bytes.every((byte) => byte === file_words_BLANK) ? "blank" : "data");
-}
-function imageWords(bytes) {
-    const header = parsed_parsed(() => parseImageHeader(bytes));
-    const chip = header && chipOfImage(header.chipId);
-    if (chip === undefined)
-        return undefined;
-    const image = parsed_parsed(() => parseAppImage(bytes));
-    const intact = image?.intact ?? false;
-    if (image?.bootloader !== undefined) {
-        return bootloaderWords({ chip, idf_version: image.bootloader.idfVersion, intact });
-    }
-    if (image?.description !== undefined)
-        return applicationWords({ ...image.description, intact });
-    return `an image for ${chip}${intact ? "" : ", not intact"}`;
-}
-function file_words_tableOf(bytes) {
-    const table = parsed_parsed(() => parsePartitionTable(bytes));
-    return table && tableWords(table.partitions.length);
 }
 
 ;// CONCATENATED MODULE: ./src/operations/image-bytes.ts
@@ -40265,13 +40352,13 @@ function imagePiece(path, range) {
 
 
 /** The flash map after a flash: what is there by the files, and blank is what was erased around them. */
-function flashPicture(files, flashing, layout, board) {
+function flashPicture(files, flashing, board) {
     return picture(board, async () => {
         const { pieces, seen } = flashing;
         const changes = changesBy(flashing);
         const there = pieces.map(({ address, size, copy }) => imagePiece(copy, { address, size }));
         return {
-            layout: { ...layout, tableAddress: (await flash_picture_tableAmong(pieces)) ?? layout.tableAddress },
+            tableAddress: await flash_picture_tableAmong(pieces),
             pieces: [...changes.regions.map(blankPiece), ...there],
             files: files.map((file) => namedFile(file, pieces)),
             changes,
@@ -40600,7 +40687,7 @@ function shrinks(bytes) {
  * piece is compared with the file's first, and what is equal is left as it is. Another attempt begins anew, and so
  * finds what an earlier one has written.
  */
-async function flash(request, board, layout = USUAL_LAYOUT) {
+async function flash(request, board) {
     const { files } = request;
     const images = await takeImages(files, board);
     const plan = await checkFlash(request, images, board);
@@ -40614,7 +40701,9 @@ async function flash(request, board, layout = USUAL_LAYOUT) {
         cleared.push(...attempt.cleared);
         compressed ||= attempt.written.some((piece) => piece.compressed);
     };
-    const seen = await onChip(plan, board, (chip) => board.esptool.run(command, totalSize(files), names, { watch, chip }));
+    const isOpen = plan.chip !== undefined && board.esptool.connection.chip === "auto";
+    const chip = isOpen ? optionOfChip(plan.chip) : undefined;
+    const seen = await onImageChip(plan.chip, board, () => board.esptool.run(command, totalSize(files), names, { watch, chip }));
     checkAllThere(seen, pieces);
     const flashed = files.map((file) => flashedFile(file, pieces, written));
     const outcome = {
@@ -40623,7 +40712,7 @@ async function flash(request, board, layout = USUAL_LAYOUT) {
         compressed,
         verified: seen.hashesVerified + seen.found.length === pieces.length,
         ...(plan.warnings.length === 0 ? {} : { warnings: plan.warnings }),
-        ...(await flashPicture(files, { pieces, cleared, written, seen }, layout, board)),
+        ...(await flashPicture(files, { pieces, cleared, written, seen }, board)),
     };
     const [first] = files;
     if (request.shape === "one" && first !== undefined) {
@@ -40666,21 +40755,6 @@ function extentOf({ files, extent }, sparing) {
 /** What the chip encrypts is not in the flash as it is in the file. */
 function isComparable(files) {
     return files.every(({ encrypted }) => encrypted !== true);
-}
-/**
- * Has esptool look for the chip that the images are for, and no other: it refuses another one by itself, in the same
- * process, where it would look at none but the bootloader.
- */
-async function onChip({ chip }, { esptool }, run) {
-    const isOpen = chip !== undefined && esptool.connection.chip === "auto";
-    try {
-        return await run(isOpen ? optionOfChip(chip) : undefined);
-    }
-    catch (error) {
-        if (!isOpen || !(error instanceof Failure) || error.code !== "chip-mismatch")
-            throw error;
-        throw new Failure("image-wrong-chip", `The images are for ${chip}, and the chip on ${esptool.connection.port.name} is another. The flash was not changed.`, "Build the firmware for this chip, or find out which board is on this port. `force: true` flashes it all the same.", { cause: error });
-    }
 }
 function sparingOrNote({ esptool, say }) {
     const { sparing, connection } = esptool;
@@ -40728,7 +40802,7 @@ function totalOfUntouched(pieces, written) {
 
 
 /** Erases a region, or the whole chip when the request says so by name. */
-async function erase(request, board, layout = USUAL_LAYOUT) {
+async function erase(request, board) {
     const { region } = request;
     const seen = await board.esptool.run(eraseCommand(request, board.esptool.connection.stub), region?.size);
     if (!seen.erased) {
@@ -40742,7 +40816,7 @@ async function erase(request, board, layout = USUAL_LAYOUT) {
         start_address: formatAddress(erased.address),
         ...(region?.partition === undefined ? {} : { partition: region.partition }),
         size: region === undefined ? null : region.size,
-        ...(await picture(board, { layout, pieces: [blankPiece(erased)], changes })),
+        ...(await picture(board, { pieces: [blankPiece(erased)], changes })),
     };
 }
 function eraseCommand({ region, force }, stub) {
@@ -41324,6 +41398,7 @@ function scripts_readTable(address) {
 
 
 
+
 /**
  * What a flash would do, once its files have passed every check that needs no board.
  * @throws {Failure} class `refused`, as the flash itself would.
@@ -41338,24 +41413,39 @@ function scriptOf(request, checked, warnings, { connection, version, tableAddres
     const { files, settings, compress, force } = request;
     const extent = extentOf(request, sparingOf(version, connection));
     const images = files.map(({ address, path, encrypted = false }) => ({ address, path, encrypted }));
-    const asks = checked.needsTable && !force && request.extent !== "chip";
+    const asksForTable = checked.needsTable && !force && request.extent !== "chip";
+    const asksForSecurity = checked.needsOpenChip && !force;
     const isOpen = connection.chip === "auto" && checked.chip !== undefined && !force;
     return {
         plan: [
             `flash: ${rehearsal_plural(files.length, "image")}, ${rehearsal_plural(fileFacts(files).total_size ?? 0, "byte")}.`,
             EXTENTS[extent],
-            ...(asks ? ["The board is asked for its partition table first, for none is among the files."] : []),
+            ...(asksForTable
+                ? ["The board is asked for its partition table first, for none is among the files."]
+                : []),
+            ...(asksForSecurity
+                ? [
+                    "The board is asked for Secure Boot and flash encryption first: with them it would not start the files.",
+                ]
+                : []),
             ...(isOpen ? [`Only a board with the chip ${checked.chip} would be written.`] : []),
             ...lossLines(request, checked),
         ],
         commands: [
-            ...(asks ? [scripts_readTable(tableAddress)] : []),
+            ...(asksForTable ? [scripts_readTable(tableAddress)] : []),
+            ...(asksForSecurity ? securityQuestions(checked.chip ?? chipOfOption(connection.chip)) : []),
             { name: "write-flash", images, header: settings, compress, force, extent },
         ],
         chip: isOpen ? optionOfChip(checked.chip) : undefined,
         warnings,
         facts: fileFacts(files),
     };
+}
+/** Of a chip that nobody has named, it is asked which one it is. */
+function securityQuestions(chip) {
+    if (chip === "ESP8266")
+        return [];
+    return [...(chip === undefined ? [FLASH_ID] : []), securityQuestion(chip)];
 }
 const EXTENTS = {
     changed: "What the chip's digests find in the flash already would not be written; esptool gets large images in pieces for that.",
@@ -41836,6 +41926,45 @@ function limits(workMs, silenceMs) {
     return { deadlineMs: Math.ceil(CONNECT_MS + workMs), stallMs: Math.ceil(CONNECT_MS / 2 + silenceMs) };
 }
 
+;// CONCATENATED MODULE: ./src/esptool/done.ts
+
+/**
+ * Whether an esptool process on a raw socket has nothing left to do but to close it, after which pySerial sleeps for
+ * 0.3 s: more than half of what such a process takes. esptool says where it leaves the chip as its last word, also when
+ * it failed and has not said so yet; so all that the command can bring must be there as well. In doubt it is `false`,
+ * and the process is waited for. On other ports there is no such sleep, and what follows the last word is the reset.
+ */
+function isDone(command, { port }, seen) {
+    return port.kind === "socket" && seen.leftIn === "loader" && hasAll(command, seen);
+}
+function hasAll(command, seen) {
+    switch (command.name) {
+        case "write-flash": {
+            const { written, verified, found } = seen;
+            const wanted = command.images.length - found.length;
+            return !seen.hashDiffers && written.length === wanted && verified.length === wanted;
+        }
+        case "verify-flash":
+            return (seen.comparisons.length === command.images.length &&
+                seen.comparisons.every(({ equal }) => equal === true));
+        // esptool says that it has read before it writes the file.
+        case "read-flash":
+            return seen.read !== undefined && holds(command.output, seen.read.bytes);
+        case "dump-mem":
+            return holds(command.output, command.size);
+        case "erase-flash":
+        case "erase-region":
+            return seen.erased;
+        case "flash-id":
+            return seen.sized;
+        case "get-security-info":
+            return [seen.secureBoot, seen.flashEncryption, seen.secureDownloadMode].every((said) => said !== undefined);
+    }
+}
+function holds(path, bytes) {
+    return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.size === bytes;
+}
+
 ;// CONCATENATED MODULE: ./src/esptool/observation.ts
 
 /** In the flags of GET_SECURITY_INFO, for every chip that has the command (esptool's `SECURITY_INFO_FLAG_MAP`). */
@@ -41848,6 +41977,8 @@ class Observation {
     found = [];
     comparisons = [];
     read;
+    /** Whether the size of the flash was said in this process. */
+    sized = false;
     /** What the chip says of its security, where it was asked. */
     secureBoot;
     flashEncryption;
@@ -41915,6 +42046,9 @@ class Observation {
                 break;
             case "read":
                 this.read = event;
+                break;
+            case "flash-size":
+                this.sized = true;
                 break;
             default:
                 break;
@@ -42568,6 +42702,8 @@ function judge({ command, port, process, seen, transcript, state }) {
             throw new Failure("esptool-deadline", `${what} took too long and was ended. ${sentence}`, AGAIN);
         case "stall":
             throw new Failure("esptool-stalled", `${what} stood still and was ended. ${sentence}`, AGAIN);
+        case "done":
+            return seen;
         case "exit":
             if (process.exitCode === 0 || foundDifference(command, seen))
                 return seen;
@@ -42591,6 +42727,7 @@ function foundDifference(command, seen) {
 }
 
 ;// CONCATENATED MODULE: ./src/esptool/client.ts
+
 
 
 
@@ -42692,6 +42829,7 @@ class Esptool {
                 seen.add(event);
                 transcript.add(line, event);
             },
+            isDone: () => isDone(command, connection, seen),
         });
         this.appStarted = appStartedAfter(connection, seen);
         const state = boardStateAfter(command, seen, this.state);
@@ -43252,7 +43390,7 @@ class FetchedFlash {
     async fetch(ranges, likely = []) {
         const missing = ranges.filter((range) => this.#find(range) === undefined);
         const runs = mergeRuns([...missing, ...likely], this.#costs);
-        for (const run of runs.filter((entry) => missing.some((range) => holds(entry, range)))) {
+        for (const run of runs.filter((entry) => missing.some((range) => fetched_flash_holds(entry, range)))) {
             const bytes = await this.#read(run);
             if (bytes.length !== run.size) {
                 throw new Error(`Of ${run.size} bytes of flash at 0x${run.address.toString(16)}, ${bytes.length} were read.`);
@@ -43268,11 +43406,11 @@ class FetchedFlash {
         return bytes;
     }
     #find(range) {
-        const piece = this.#pieces.find(({ address, bytes }) => holds({ address, size: bytes.length }, range));
+        const piece = this.#pieces.find(({ address, bytes }) => fetched_flash_holds({ address, size: bytes.length }, range));
         return piece?.bytes.subarray(range.address - piece.address, range.address - piece.address + range.size);
     }
 }
-function holds(outer, inner) {
+function fetched_flash_holds(outer, inner) {
     return inner.address >= outer.address && inner.address + inner.size <= outer.address + outer.size;
 }
 
@@ -43418,15 +43556,16 @@ async function info(board) {
     };
 }
 /** The flash as far as it was looked at; nothing of it is proven, for the link may have changed a byte. */
-function outlinePicture({ looked }, { state, address, reason }, board) {
+function outlinePicture({ looked }, { state, reason }, board) {
     const pieces = looked.map((piece) => bytesPiece(piece.address, piece.bytes));
+    const address = formatAddress(board.tableAddress);
     const table = state === "encrypted" ? { state, address, reason } : undefined;
-    return picture(board, { layout: USUAL_LAYOUT, pieces, table });
+    return picture(board, { pieces, table });
 }
 /** `undefined` where the chip cannot be asked. */
 async function info_securityOf(board) {
     try {
-        return await readSecurity(board, false);
+        return await readSecurity(board, { stay: false });
     }
     catch (error) {
         if (error instanceof Failure && error.code === "chip-unsupported")
@@ -43517,7 +43656,7 @@ function bootingApplication(partitions) {
 
 
 /** Reads a region into a file; without a size to the end of the flash. */
-async function read(request, board, layout = USUAL_LAYOUT) {
+async function read(request, board) {
     const { address, output } = request;
     const file = await PendingFile.create(output);
     try {
@@ -43530,7 +43669,7 @@ async function read(request, board, layout = USUAL_LAYOUT) {
             ...(request.partition === undefined ? {} : { partition: request.partition }),
             bytes_read: bytes,
             sha256,
-            ...(await picture(board, { layout, pieces: [imagePiece(output.realPath, { address, size: bytes })] })),
+            ...(await picture(board, { pieces: [imagePiece(output.realPath, { address, size: bytes })] })),
         };
     }
     finally {
@@ -44193,13 +44332,13 @@ function manyResult({ files }, details) {
 function perform(request, board, sources = {}) {
     switch (request.operation) {
         case "flash":
-            return flash(request, board, sources.layout);
+            return flash(request, board);
         case "verify":
             return verify_verify(request, board);
         case "read":
-            return read(request, board, sources.layout);
+            return read(request, board);
         case "erase":
-            return erase(request, board, sources.layout);
+            return erase(request, board);
         case "backup":
             return backup(request, sources.baseline, board);
         case "restore":
@@ -44253,7 +44392,7 @@ async function flashOn(request, board, version) {
     const images = await takeImages(request.files, board);
     const plan = await checkFlash(request, images, board, "everything");
     const { esptool, tableAddress } = board;
-    const known = { losses: [], chip: plan.chip, needsTable: plan.needsTable };
+    const known = { losses: [], chip: plan.chip, ...plan.needs };
     const stage = { connection: esptool.connection, version, tableAddress };
     return compareOn(request, scriptOf(request, known, plan.warnings, stage), board);
 }
@@ -44452,6 +44591,7 @@ async function operate(step, program, bench, progress) {
     const board = {
         esptool,
         tableAddress: step.tableAddress,
+        givenTable: step.givenTable,
         folder,
         say: (text) => log.line(cleanLine(text)),
         now: () => new Date(),
@@ -44464,12 +44604,9 @@ async function operate(step, program, bench, progress) {
         // A restore rehearses on the board by itself.
         return step.dryRun === "connect" && request.operation !== "restore"
             ? rehearseOnBoard(request, board, program.version)
-            : perform(request, board, { ...bench.sources, layout: layoutOf(step) });
+            : perform(request, board, bench.sources);
     });
     await showFlashMap(progress.result, log);
-}
-function layoutOf({ tableAddress, givenTable }) {
-    return { tableAddress, given: givenTable };
 }
 async function showFlashMap(result, log) {
     if (!("flash_map" in result))
@@ -45375,6 +45512,8 @@ async function artifact_transfer_sizeOf(folder) {
     return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
 
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(78474);
 ;// CONCATENATED MODULE: ./src/github/artifact-entry.ts
 // The kind of a file in the upper half of the external attributes: st_mode of POSIX, PKWARE APPNOTE 4.4.15.
 const KIND = 0o170000;
@@ -45427,6 +45566,8 @@ function nameProblem(name) {
 
 
 
+
+const CLOSE_MS = 5_000;
 /**
  * Unpacks a zip from outside into an existing folder: plain files only, all checked before the first is written,
  * and each against its declared size and CRC-32. The files are new and of mode 0600; after a failure none is left.
@@ -45457,8 +45598,17 @@ async function unpackArtifact(zip, folder, expected, signal) {
         return reject(zip, folder, error);
     }
     finally {
-        file.close();
+        await artifact_unpack_closed(file);
     }
+}
+/**
+ * yauzl closes the file some time after it was asked to, and says so by an event. Nothing hangs on it but that Windows
+ * removes no open file, so nothing waits for it for long, and that it could not be closed is nobody's trouble.
+ */
+async function artifact_unpack_closed(file) {
+    const end = (0,external_node_events_.once)(file, "close", { signal: AbortSignal.timeout(CLOSE_MS) });
+    file.close();
+    await end.catch(() => undefined);
 }
 /** @throws {Failure} when anything in the directory of the zip is not as expected. */
 async function artifact_unpack_readEntries(zip, file, expected) {
@@ -45976,6 +46126,7 @@ function describe({ port, selector, chip, mac, status }, ports) {
 }
 
 ;// CONCATENATED MODULE: ./src/main.ts
+
 
 
 

@@ -30093,6 +30093,8 @@ async function runProcess(request) {
     const flushers = ["stdout", "stderr"].map((stream) => splitLines(child, stream, (line) => {
         watch.alive();
         request.onLine?.(line, stream);
+        if (process.platform !== "win32" && request.isDone?.() === true)
+            watch.done();
     }));
     try {
         const { exitCode, signal } = await ended(child, request.command);
@@ -30131,7 +30133,10 @@ function superviseEnd(child, request) {
         if (reason !== undefined)
             return;
         reason = why;
-        signalGroup(child, "SIGINT");
+        if (why === "done")
+            signalGroup(child, "SIGTERM");
+        else
+            signalGroup(child, "SIGINT");
         timers.push(setTimeout(() => signalGroup(child, "SIGTERM"), TERMINATE_AFTER_MS));
         timers.push(setTimeout(() => signalGroup(child, "SIGKILL"), KILL_AFTER_MS));
     };
@@ -30144,6 +30149,7 @@ function superviseEnd(child, request) {
         request.signal?.addEventListener("abort", onAbort, { once: true });
     return {
         alive: () => void stall?.refresh(),
+        done: () => end("done"),
         reason: () => reason,
         stop: () => {
             request.signal?.removeEventListener("abort", onAbort);
