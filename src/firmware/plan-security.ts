@@ -37,7 +37,8 @@ export function checkSecurity(
 /** Files that are recognized as plain. What is ciphertext already looks like anything, and is nothing that is known. */
 function plainFiles(programs: readonly Program[], table: PlannedTable | undefined): PlannedImage[] {
   const known = [...programs.map(({ file }) => file), ...(table === undefined ? [] : [table.file])];
-  return [...new Set(known)].filter(({ encrypted }) => !encrypted);
+  const plain = [...new Set(known)].filter(({ encrypted }) => !encrypted);
+  return plain.sort((one, other) => one.address - other.address);
 }
 
 function isSigned({ bytes, image, chip }: Program): boolean {
