@@ -25,6 +25,14 @@ export interface CheckedPlan {
 
 const PROTECTED = { secureBoot: true, flashEncryption: true } as const;
 
+const SECURITY_UNTOLD: Finding = {
+  severity: "warning",
+  code: "security-refused",
+  message:
+    "the chip did not say what protects it: with flash encryption or secure boot on, it will not start what is neither encrypted nor signed",
+  hint: "`operation: info` shows what the chip tells of itself.",
+};
+
 /**
  * Checks what is to be written before the first byte is: whether the chip will start it, whether it fits, what it
  * would wipe. Pure; never throws for what the bytes are.
@@ -40,6 +48,7 @@ export function checkPlan(
   const started = programs.filter((program) => !isPayload(program, table));
   const chips = new Set(started.map(({ chip }) => chip));
   const [chip] = chips;
+  const needsOpenChip = checkSecurity(programs, planned, PROTECTED).length > 0;
   return {
     findings: [
       ...checkPrograms(programs, facts, table),
@@ -49,13 +58,14 @@ export function checkPlan(
       ...checkSettings(programs, settings, facts),
       ...checkFlashSize(programs, planned, settings, facts),
       ...checkSecurity(programs, planned, facts.security),
+      ...(needsOpenChip && facts.securityUntold === true ? [SECURITY_UNTOLD] : []),
     ],
     losses: findLosses(images, table),
     chip: chips.size === 1 ? chip : undefined,
     needsTable:
       planned === undefined &&
       (programs.some(isApplication) || images.some((image) => isNamedData(image, programs))),
-    needsOpenChip: checkSecurity(programs, planned, PROTECTED).length > 0,
+    needsOpenChip,
   };
 }
 

@@ -42,7 +42,7 @@ export async function askForSecurity(
   if (chip === undefined) await identify(board);
   const asking = board.esptool.identity.chip === undefined ? { chip } : {};
   const security = await onImageChip(imageChip, board, () => securityOf(board, asking));
-  return { ...facts, ...knownFacts(board), security };
+  return { ...facts, ...knownFacts(board), security, securityUntold: security === undefined };
 }
 
 function tableIn(bytes: Buffer, address: number): Pick<BoardFacts, "table" | "tableProblem"> {

@@ -262,6 +262,12 @@ describe("a chip with protection", () => {
     expect(found([at(0x1_0000, noise("ciphertext", 4096))], encryption)).toEqual([]);
   });
 
+  it("that does not tell of it is warned of, where it would matter", () => {
+    const untold = { securityUntold: true };
+    expect(found(BUILD, untold)).toEqual(["warning security-refused"]);
+    expect(found([at(0x2_0000, noise("data", 4096))], untold)).toEqual([]);
+  });
+
   it("starts nothing that is not signed", () => {
     const signed = Buffer.concat([APP, Buffer.alloc(4096 * 3 - APP.length, 0xff), Buffer.from([0xe7, 2])]);
     expect(found([at(0x1000, BOOTLOADER)], boot)).toEqual(["refusal security-refused"]);
