@@ -19,7 +19,7 @@ export interface FlashPlan {
   /** The chip that they are for, as esptool names it, where the images say it. */
   readonly chip: string | undefined;
   /** What of the board had to be known. */
-  readonly needs: Pick<CheckedPlan, "needsTable" | "needsOpenChip">;
+  readonly needs: Pick<CheckedPlan, "needsTable" | "dependsOnSecurity">;
 }
 
 /** How much the board is asked: what only it can say, or all that could matter. */
@@ -70,8 +70,8 @@ export async function checkFlash(
   const warnings = warningsIn(withForce(checked.findings, request.force));
   for (const warning of warnings) board.say(`Warning: ${warning}`);
   const chip = request.force ? undefined : (more.chip ?? checked.chip);
-  const { needsTable, needsOpenChip } = first;
-  return { warnings, chip, needs: { needsTable, needsOpenChip } };
+  const { needsTable, dependsOnSecurity } = first;
+  return { warnings, chip, needs: { needsTable, dependsOnSecurity } };
 }
 
 /** Of a chip that is erased first, the table is not what the images will be met by. */
@@ -96,14 +96,14 @@ const TABLE_ERASED: Finding = {
 
 async function moreFacts(
   facts: BoardFacts,
-  { needsTable, needsOpenChip, chip }: CheckedPlan,
+  { needsTable, dependsOnSecurity, chip }: CheckedPlan,
   { force, extent }: FlashRequest,
   board: Board,
 ): Promise<BoardFacts> {
   // What force overrides need not be asked for, and of a chip that is erased as a whole nothing is kept.
   if (force) return facts;
   const tabled = needsTable && extent !== "chip" ? await askForTable(board) : facts;
-  return needsOpenChip ? askForSecurity(tabled, board, chip) : tabled;
+  return dependsOnSecurity ? askForSecurity(tabled, board, chip) : tabled;
 }
 
 async function refuse(

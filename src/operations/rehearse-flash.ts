@@ -24,7 +24,7 @@ export async function flashScript(request: FlashRequest, stage: Stage): Promise<
 /** @param checked what was found by looking at the files, and maybe at the board. */
 export function scriptOf(
   request: FlashRequest,
-  checked: Pick<CheckedPlan, "losses" | "chip" | "needsTable" | "needsOpenChip">,
+  checked: Pick<CheckedPlan, "losses" | "chip" | "needsTable" | "dependsOnSecurity">,
   warnings: readonly string[],
   { connection, version, tableAddress }: Pick<Stage, "connection" | "version" | "tableAddress">,
 ): Script {
@@ -32,7 +32,7 @@ export function scriptOf(
   const extent = extentOf(request, sparingOf(version, connection));
   const images = files.map(({ address, path, encrypted = false }) => ({ address, path, encrypted }));
   const asksForTable = checked.needsTable && !force && request.extent !== "chip";
-  const asksForSecurity = checked.needsOpenChip && !force;
+  const asksForSecurity = checked.dependsOnSecurity && !force;
   const isOpen = connection.chip === "auto" && checked.chip !== undefined && !force;
   return {
     plan: [
@@ -43,7 +43,7 @@ export function scriptOf(
         : []),
       ...(asksForSecurity
         ? [
-            "The board is asked for Secure Boot and flash encryption first: with them it would not start the files.",
+            "The board is asked for Secure Boot and flash encryption first: they decide whether it starts the files.",
           ]
         : []),
       ...(isOpen ? [`Only a board with the chip ${checked.chip} would be written.`] : []),

@@ -262,6 +262,16 @@ describe("a chip with protection", () => {
     expect(found([at(0x1_0000, noise("ciphertext", 4096))], encryption)).toEqual([]);
   });
 
+  it("encrypts nothing where its flash encryption is off, for it would read the ciphertext as it is", () => {
+    const off = { security: { secureBoot: false, flashEncryption: false } };
+    const data = at(0x2_0000, noise("keys", 4096), { encrypted: true });
+    expect(found([at(0x1_0000, APP, { encrypted: true }), data], off)).toEqual([
+      "refusal security-refused",
+      "refusal security-refused",
+    ]);
+    expect(found([at(0x1_0000, APP, { encrypted: true }), data])).toEqual([]);
+  });
+
   it("that does not tell of it is warned of, where it would matter", () => {
     const untold = { securityUntold: true };
     expect(found(BUILD, untold)).toEqual(["warning security-refused"]);
