@@ -52,9 +52,7 @@ export function checkPlan(
   const started = programs.filter((program) => !isPayload(program, table));
   const chips = new Set(started.map(({ chip }) => chip));
   const [chip] = chips;
-  const dependsOnSecurity = STATES.some(
-    (state) => checkSecurity(images, programs, planned, state).length > 0,
-  );
+  const dependsOnSecurity = STATES.some((state) => checkSecurity(images, started, planned, state).length > 0);
   return {
     findings: [
       ...checkPrograms(programs, facts, table),
@@ -63,7 +61,7 @@ export function checkPlan(
       ...checkMisuse(images, programs, facts, table),
       ...checkSettings(programs, settings, facts),
       ...checkFlashSize(programs, planned, settings, facts),
-      ...checkSecurity(images, programs, planned, facts.security),
+      ...checkSecurity(images, started, planned, facts.security),
       ...(dependsOnSecurity && facts.securityUntold === true ? [SECURITY_UNTOLD] : []),
     ],
     losses: findLosses(images, table),

@@ -1,13 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { Failure, messageOf } from "../errors.ts";
-import { chipOfOption } from "../firmware/chips.ts";
 import type { BoardFacts, Finding, PlannedImage } from "../firmware/plan.ts";
 import { type CheckedPlan, checkPlan } from "../firmware/plan-check.ts";
 import { lossFinding } from "../firmware/plan-losses.ts";
 import type { Board } from "./board.ts";
 import { release } from "./identify.ts";
 import type { Image } from "./images.ts";
-import { askEverything, askForSecurity, askForTable, knownFacts } from "./plan-facts.ts";
+import { askEverything, askForSecurity, askForTable, chipOf, knownFacts } from "./plan-facts.ts";
 import { lostOnBoard } from "./plan-losses.ts";
 import { refusalOf, warningsIn, withForce } from "./plan-refusal.ts";
 import type { FileAt, FlashRequest } from "./request.ts";
@@ -37,7 +36,7 @@ export async function checkFiles(
   tableAddress: number,
 ): Promise<CheckedPlan> {
   const images = await readPlanned(request.files.map((file) => ({ file, copy: file.realPath })));
-  const checked = checkRequest(request, images, { tableAddress, chip: factChip(option) });
+  const checked = checkRequest(request, images, { tableAddress, chip: chipOf(option) });
   const failure = refusalOf(withForce(checked.findings, request.force));
   if (failure !== undefined) throw failure;
   return checked;
@@ -141,8 +140,4 @@ async function bytesOf({ path, bytes }: FileAt, copy: string): Promise<Buffer> {
       { cause: error },
     );
   }
-}
-
-function factChip(option: string): string | undefined {
-  return option === "esp8266" ? "ESP8266" : chipOfOption(option);
 }

@@ -272,6 +272,22 @@ describe("a chip with protection", () => {
     expect(found([at(0x1_0000, APP, { encrypted: true }), data])).toEqual([]);
   });
 
+  it("does not start what lies in a data partition, such as the firmware of a second chip", () => {
+    const table = partitionTableImage([
+      { name: "factory", type: 0, subtype: 0, address: 0x1_0000, size: 0x1_0000 },
+      { name: "copro", type: 1, subtype: 0x40, address: 0x2_0000, size: 0x1_0000 },
+    ]);
+    const other = applicationImage("esp32c3", {});
+    const signed = Buffer.concat([APP, Buffer.alloc(4096 * 3 - APP.length, 0xff), Buffer.from([0xe7, 2])]);
+    const images = [
+      at(0x8000, table, { encrypted: true }),
+      at(0x1_0000, signed, { encrypted: true }),
+      at(0x2_0000, other),
+    ];
+    const both = { security: { secureBoot: true, flashEncryption: true } };
+    expect(found(images, both).filter((finding) => finding.startsWith("refusal"))).toEqual([]);
+  });
+
   it("that does not tell of it is warned of, where it would matter", () => {
     const untold = { securityUntold: true };
     expect(found(BUILD, untold)).toEqual(["warning security-refused"]);
