@@ -1,4 +1,5 @@
 import { Failure } from "../errors.ts";
+import type { Command } from "../esptool/arguments.ts";
 import type { Board } from "./board.ts";
 
 /** What esptool says of the type of such a chip ends so. */
@@ -36,18 +37,17 @@ export function isLocked({ esptool }: Board): boolean {
 export async function release(board: Board): Promise<void> {
   const { port, after } = board.esptool.connection;
   if (port.kind === "socket" || after.startsWith("no-reset")) return;
-  const ask = (name: "get-security-info" | "flash-id"): Promise<unknown> =>
-    board.esptool.run({ name }, 0, new Map(), { quiet: true });
+  const ask = (command: Command): Promise<unknown> =>
+    board.esptool.run(command, 0, new Map(), { quiet: true });
   try {
     // One in Secure Download Mode may say so only now, and is asked what it does answer.
-    if (!isLocked(board))
-      await ask("flash-id").catch((error: unknown) => rethrowUnless(isLocked(board), error));
-    if (isLocked(board)) await ask("get-security-info");
+    if (!isLocked(board)) {
+      await ask({ name: "flash-id" }).catch((error: unknown) => {
+        if (!isLocked(board)) throw error;
+      });
+    }
+    if (isLocked(board)) await ask({ name: "get-security-info" });
   } catch {
     board.warn("reset", "The board may still wait in its loader: it could not be reset.");
   }
-}
-
-function rethrowUnless(isKnown: boolean, error: unknown): void {
-  if (!isKnown) throw error;
 }
