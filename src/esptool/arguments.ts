@@ -85,27 +85,38 @@ export function esptoolArguments(connection: Connection, command: Command): stri
 }
 
 /**
- * What is answered in a few bytes is not worth to send the stub for, which takes longer, nor to change the rate. Where
- * no reset brings the chip back to its ROM, a stub may run already that esptool has to be told of; and the rate has to
- * be left as the next command will expect it.
+ * How a command goes over the link. What is answered in a few bytes is not worth to send the stub for, which takes
+ * longer, nor to change the rate. Where no reset brings the chip back to its ROM, a stub may run already that esptool
+ * has to be told of, and the rate has to be left as the next command will expect it; without a synchronization at the
+ * start, it is that of `baud` from the first byte.
  */
-function linkFor({ name }: Command, connection: Connection): Connection {
+export function linkFor({ name }: Command, connection: Connection): Connection {
   const isBrief = name === "get-security-info" || name === "dump-mem";
   if (!isBrief || connection.port.kind === "socket") return connection;
-  const stub = connection.stub && connection.before.startsWith("no-reset");
-  return { ...connection, baud: Math.min(connection.baud, FIRST_BAUD), stub };
+  const { before } = connection;
+  const baud = before === "no-reset-no-sync" ? connection.baud : Math.min(connection.baud, FIRST_BAUD);
+  return { ...connection, baud, stub: connection.stub && before.startsWith("no-reset") };
+}
+
+/** A connection that leaves the chip in its loader for the next command. */
+export function staying(connection: Connection): Connection {
+  const { port, after } = connection;
+  return {
+    ...connection,
+    after: port.kind === "socket" || after === "no-reset-stub" ? "no-reset-stub" : "no-reset",
+  };
 }
 
 function connectionArguments({ port, chip, baud, before, after, stub }: Connection): string[] {
   // A raw socket can neither reset the chip nor change its baud rate; esptool would only pretend. So the stub may as
-  // well stay: the next command finds it, and a stub of version 2 does not reboot anyway.
+  // well stay for the next command, unless the workflow wants it gone: that of esptool before 5.3.0 goes.
   const socket = port.kind === "socket";
   return [
     ...["--chip", chip],
     ...["--port", port.name],
     ...(socket ? [] : ["--baud", String(baud)]),
     ...["--before", socket ? "no-reset" : before],
-    ...["--after", socket ? (stub ? "no-reset-stub" : "no-reset") : after],
+    ...["--after", socket ? (stub && after !== "no-reset" ? "no-reset-stub" : "no-reset") : after],
     ...(stub ? [] : ["--no-stub"]),
   ];
 }

@@ -3,7 +3,7 @@ import type { Log } from "../system/log.ts";
 import { runProcess } from "../system/process.ts";
 import { type Sparing, sparingOf } from "./abilities.ts";
 import { type AppStarted, appStartedAfter } from "./app-started.ts";
-import { type Command, type Connection, esptoolArguments } from "./arguments.ts";
+import { type Command, type Connection, esptoolArguments, linkFor, staying } from "./arguments.ts";
 import type { BoardState } from "../firmware/board-state.ts";
 import { boardStateAfter, changesFlash } from "./board-state.ts";
 import { limitsOf } from "./deadlines.ts";
@@ -88,9 +88,9 @@ export class Esptool {
     names: ReadonlyMap<string, string> = new Map(),
     manner: Manner = {},
   ): Promise<Observation> {
-    const { connection } = this;
     const { retry, signal, log } = this.#setting;
     const commandOf = typeof command === "function" ? command : () => command;
+    const connection = linkFor(commandOf(1), this.connection);
     const telling = { ...manner, names };
     if (this.#isChecking) return this.#runOnce(connection, commandOf(1), bytes, telling);
     if (changesFlash(commandOf(1))) await this.#setting.beforeChange();
@@ -122,10 +122,11 @@ export class Esptool {
   ): Promise<Observation> {
     const { program, folder, environment, inheritedFds, signal, log, findPort } = this.#setting;
     if (findPort !== undefined) this.#port = await findPort();
-    const connection = { ...asked, chip, port: this.#port };
+    const own = { ...asked, chip, port: this.#port };
+    const connection = stay ? staying(own) : own;
     const seen = new Observation(this.identity);
     const transcript = new Transcript(log, this.#said, names, quiet);
-    const words = esptoolArguments(stay ? staying(connection) : connection, command);
+    const words = esptoolArguments(connection, command);
     log.detail(`esptool ${words.join(" ")}`);
     this.processes++;
     const process = await runProcess({
@@ -176,8 +177,4 @@ export interface Manner {
 
 interface Telling extends Manner {
   readonly names: ReadonlyMap<string, string>;
-}
-
-function staying(connection: Connection): Connection {
-  return connection.after === "no-reset-stub" ? connection : { ...connection, after: "no-reset" };
 }

@@ -6,10 +6,12 @@ import type { Observation } from "./observation.ts";
  * Whether an esptool process on a raw socket has nothing left to do but to close it, after which pySerial sleeps for
  * 0.3 s: more than half of what such a process takes. esptool says where it leaves the chip as its last word, also when
  * it failed and has not said so yet; so all that the command can bring must be there as well. In doubt it is `false`,
- * and the process is waited for. On other ports there is no such sleep, and what follows the last word is the reset.
+ * and the process is waited for. On other ports there is no such sleep, and what follows the last word is the reset; so
+ * it is where a stub is sent away.
  */
-export function isDone(command: Command, { port }: Connection, seen: Observation): boolean {
-  return port.kind === "socket" && seen.leftIn === "loader" && hasAll(command, seen);
+export function isDone(command: Command, { port, after, stub }: Connection, seen: Observation): boolean {
+  const isLast = seen.leftIn === "loader" && !(stub && after === "no-reset");
+  return port.kind === "socket" && isLast && hasAll(command, seen);
 }
 
 function hasAll(command: Command, seen: Observation): boolean {
@@ -32,6 +34,7 @@ function hasAll(command: Command, seen: Observation): boolean {
     case "erase-flash":
     case "erase-region":
       return seen.erased;
+    // What follows the size, the kind of the flash and its voltage, is of no use here.
     case "flash-id":
       return seen.sized;
     case "get-security-info":
@@ -42,5 +45,9 @@ function hasAll(command: Command, seen: Observation): boolean {
 }
 
 function holds(path: string, bytes: number): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.size === bytes;
+  try {
+    return statSync(path).size === bytes;
+  } catch {
+    return false;
+  }
 }

@@ -117,6 +117,8 @@ const RULES: readonly Rule[] = [
   [/^(?:esptool v[\d.]+|Serial port .*:|Changed\.|Configuring flash size\.\.\.)$/, () => ({ kind: "noise" })],
   [/It's not possible to reset the chip over a TCP socket/, () => ({ kind: "noise" })],
   [/Failed to get VID\/PID of a device on \S+: Cannot resolve VID\/PID/, () => ({ kind: "noise" })],
+  // The same in 5.3.1.
+  [/Device VID\/PID identification is only supported on COM/, () => ({ kind: "noise" })],
   [/^NOTE: .*Using standard reset sequence\.$/, () => ({ kind: "noise" })],
   [
     /^(?:Comparing flash contents against new data\.\.\.|Verifying written data\.\.\.|Running stub flasher\.\.\.)$/,

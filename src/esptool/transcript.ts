@@ -57,7 +57,8 @@ export class Transcript {
   }
 
   #show(line: string, event: Event): void {
-    const isWho = SAID_ONCE.has(event.kind);
+    // Where a command on the way leaves the chip is no news: the last one says where it is left.
+    const isWho = SAID_ONCE.has(event.kind) && !(this.#quiet && event.kind === "resetting");
     const isRepeated = isWho && this.#said.has(line);
     if (isWho) this.#said.add(line);
     if (event.kind === "progress" && !this.#quiet) this.#log.progress(event.percent);

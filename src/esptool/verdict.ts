@@ -34,8 +34,9 @@ export function judge({ command, port, process, seen, transcript, state }: Ended
     case "stall":
       throw new Failure("esptool-stalled", `${what} stood still and was ended. ${sentence}`, AGAIN);
     case "done":
-      return seen;
     case "exit":
+      // What was ended because it was done has no exit code, unless it had ended by itself before.
+      if (process.end === "done" && process.exitCode === null) return seen;
       if (process.exitCode === 0 || foundDifference(command, seen)) return seen;
       throw classifyFailure({
         command: command.name,

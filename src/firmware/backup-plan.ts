@@ -20,7 +20,7 @@ export interface Costs {
 }
 
 /**
- * Measured over a socket, where the stub stays and esptool is not waited for once it is done: 0.25 s on a machine at
+ * Measured over a socket, where the stub stays and esptool is not waited for once it is done: 0.2 s on a machine at
  * rest, 0.55 s on a busy one. A serial port is reset, and its stub sent again each time.
  */
 const SOCKET_PROCESS_MS = 400;

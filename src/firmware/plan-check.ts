@@ -19,11 +19,23 @@ export interface CheckedPlan {
   readonly chip: string | undefined;
   /** Whether only the partition table of the board could tell that the applications fit. */
   readonly needsTable: boolean;
-  /** Whether a chip with secure boot or flash encryption would not start what is to be written. */
-  readonly needsOpenChip: boolean;
+  /** Whether it hangs on secure boot and flash encryption if the chip starts and reads what is to be written. */
+  readonly dependsOnSecurity: boolean;
 }
 
-const PROTECTED = { secureBoot: true, flashEncryption: true } as const;
+/** If neither of them is a reason against anything, none is. */
+const STATES = [
+  { secureBoot: true, flashEncryption: true },
+  { secureBoot: false, flashEncryption: false },
+] as const;
+
+const SECURITY_UNTOLD: Finding = {
+  severity: "warning",
+  code: "security-refused",
+  message:
+    "the chip did not say what protects it: whether it starts what is encrypted and signed, or what is not, is open",
+  hint: "`operation: info` shows what the chip tells of itself.",
+};
 
 /**
  * Checks what is to be written before the first byte is: whether the chip will start it, whether it fits, what it
@@ -40,6 +52,7 @@ export function checkPlan(
   const started = programs.filter((program) => !isPayload(program, table));
   const chips = new Set(started.map(({ chip }) => chip));
   const [chip] = chips;
+  const dependsOnSecurity = STATES.some((state) => checkSecurity(images, started, planned, state).length > 0);
   return {
     findings: [
       ...checkPrograms(programs, facts, table),
@@ -48,14 +61,15 @@ export function checkPlan(
       ...checkMisuse(images, programs, facts, table),
       ...checkSettings(programs, settings, facts),
       ...checkFlashSize(programs, planned, settings, facts),
-      ...checkSecurity(programs, planned, facts.security),
+      ...checkSecurity(images, started, planned, facts.security),
+      ...(dependsOnSecurity && facts.securityUntold === true ? [SECURITY_UNTOLD] : []),
     ],
     losses: findLosses(images, table),
     chip: chips.size === 1 ? chip : undefined,
     needsTable:
       planned === undefined &&
       (programs.some(isApplication) || images.some((image) => isNamedData(image, programs))),
-    needsOpenChip: checkSecurity(programs, planned, PROTECTED).length > 0,
+    dependsOnSecurity,
   };
 }
 

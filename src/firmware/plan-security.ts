@@ -9,16 +9,24 @@ export const SIGNATURE_MAGIC = 0xe7;
 const OLD_SIGNATURE_SIZE = 68;
 const OLD_SIGNATURE_VERSION = 0;
 
-/** What the chip would not start, or would take for ciphertext and so read as noise. */
+/** What the chip would not start, or would take for what it is not: ciphertext, or plain bytes. */
 export function checkSecurity(
+  images: readonly PlannedImage[],
   programs: readonly Program[],
   table: PlannedTable | undefined,
   security: BoardFacts["security"],
 ): Finding[] {
   if (security === undefined) return [];
   const plain = security.flashEncryption ? plainFiles(programs, table) : [];
+  const encrypted = security.flashEncryption ? [] : images.filter((image) => image.encrypted);
   const unsigned = security.secureBoot ? programs.filter((program) => !isSigned(program)) : [];
   return [
+    ...encrypted.map((file) =>
+      refused(
+        `${fileWords(file)} is to be encrypted by the chip, whose flash encryption is off: it would read the ciphertext as it is`,
+        "Flash the files plain, as lines of `files`: the bootloader encrypts them when it turns flash encryption on.",
+      ),
+    ),
     ...plain.map((file) =>
       refused(
         `${fileWords(file)} is not encrypted, and the chip has flash encryption on: it would read it as noise`,
@@ -37,7 +45,8 @@ export function checkSecurity(
 /** Files that are recognized as plain. What is ciphertext already looks like anything, and is nothing that is known. */
 function plainFiles(programs: readonly Program[], table: PlannedTable | undefined): PlannedImage[] {
   const known = [...programs.map(({ file }) => file), ...(table === undefined ? [] : [table.file])];
-  return [...new Set(known)].filter(({ encrypted }) => !encrypted);
+  const plain = [...new Set(known)].filter(({ encrypted }) => !encrypted);
+  return plain.sort((one, other) => one.address - other.address);
 }
 
 function isSigned({ bytes, image, chip }: Program): boolean {

@@ -29,6 +29,8 @@ export interface BoardFacts {
   /** Where the board was asked for its table and has none: completes "it …". */
   readonly tableProblem?: string | undefined;
   readonly security?: { readonly secureBoot: boolean; readonly flashEncryption: boolean } | undefined;
+  /** Whether the chip was asked for it, and did not tell. */
+  readonly securityUntold?: boolean;
 }
 
 /** What a build wants in the header of its bootloader; `keep` leaves it as it is. */

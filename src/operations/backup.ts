@@ -116,7 +116,8 @@ async function knownSecurity(board: Board): Promise<SecurityState | undefined> {
   try {
     return await readSecurity(board);
   } catch (error) {
-    if (error instanceof Failure && error.code === "esptool-failed") return undefined;
+    if (!(error instanceof Failure)) throw error;
+    if (error.code === "chip-unsupported" || error.code === "esptool-failed") return undefined;
     throw error;
   }
 }

@@ -1,13 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { Failure, messageOf } from "../errors.ts";
-import { chipOfOption } from "../firmware/chips.ts";
 import type { BoardFacts, Finding, PlannedImage } from "../firmware/plan.ts";
 import { type CheckedPlan, checkPlan } from "../firmware/plan-check.ts";
 import { lossFinding } from "../firmware/plan-losses.ts";
 import type { Board } from "./board.ts";
 import { release } from "./identify.ts";
 import type { Image } from "./images.ts";
-import { askEverything, askForSecurity, askForTable, knownFacts } from "./plan-facts.ts";
+import { askEverything, askForSecurity, askForTable, chipOf, knownFacts } from "./plan-facts.ts";
 import { lostOnBoard } from "./plan-losses.ts";
 import { refusalOf, warningsIn, withForce } from "./plan-refusal.ts";
 import type { FileAt, FlashRequest } from "./request.ts";
@@ -19,7 +18,7 @@ export interface FlashPlan {
   /** The chip that they are for, as esptool names it, where the images say it. */
   readonly chip: string | undefined;
   /** What of the board had to be known. */
-  readonly needs: Pick<CheckedPlan, "needsTable" | "needsOpenChip">;
+  readonly needs: Pick<CheckedPlan, "needsTable" | "dependsOnSecurity">;
 }
 
 /** How much the board is asked: what only it can say, or all that could matter. */
@@ -37,7 +36,7 @@ export async function checkFiles(
   tableAddress: number,
 ): Promise<CheckedPlan> {
   const images = await readPlanned(request.files.map((file) => ({ file, copy: file.realPath })));
-  const checked = checkRequest(request, images, { tableAddress, chip: factChip(option) });
+  const checked = checkRequest(request, images, { tableAddress, chip: chipOf(option) });
   const failure = refusalOf(withForce(checked.findings, request.force));
   if (failure !== undefined) throw failure;
   return checked;
@@ -70,8 +69,8 @@ export async function checkFlash(
   const warnings = warningsIn(withForce(checked.findings, request.force));
   for (const warning of warnings) board.say(`Warning: ${warning}`);
   const chip = request.force ? undefined : (more.chip ?? checked.chip);
-  const { needsTable, needsOpenChip } = first;
-  return { warnings, chip, needs: { needsTable, needsOpenChip } };
+  const { needsTable, dependsOnSecurity } = first;
+  return { warnings, chip, needs: { needsTable, dependsOnSecurity } };
 }
 
 /** Of a chip that is erased first, the table is not what the images will be met by. */
@@ -96,14 +95,14 @@ const TABLE_ERASED: Finding = {
 
 async function moreFacts(
   facts: BoardFacts,
-  { needsTable, needsOpenChip, chip }: CheckedPlan,
+  { needsTable, dependsOnSecurity, chip }: CheckedPlan,
   { force, extent }: FlashRequest,
   board: Board,
 ): Promise<BoardFacts> {
   // What force overrides need not be asked for, and of a chip that is erased as a whole nothing is kept.
   if (force) return facts;
   const tabled = needsTable && extent !== "chip" ? await askForTable(board) : facts;
-  return needsOpenChip ? askForSecurity(tabled, board, chip) : tabled;
+  return dependsOnSecurity ? askForSecurity(tabled, board, chip) : tabled;
 }
 
 async function refuse(
@@ -141,8 +140,4 @@ async function bytesOf({ path, bytes }: FileAt, copy: string): Promise<Buffer> {
       { cause: error },
     );
   }
-}
-
-function factChip(option: string): string | undefined {
-  return option === "esp8266" ? "ESP8266" : chipOfOption(option);
 }

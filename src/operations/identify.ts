@@ -1,4 +1,5 @@
 import { Failure } from "../errors.ts";
+import type { Command } from "../esptool/arguments.ts";
 import type { Board } from "./board.ts";
 
 /** What esptool says of the type of such a chip ends so. */
@@ -20,7 +21,7 @@ export async function identify(board: Board): Promise<void> {
 }
 
 /** Whether the board has told who it is, with its flash, and not only its name. */
-export function wasIdentified({ esptool }: Board): boolean {
+function wasIdentified({ esptool }: Board): boolean {
   return esptool.identity.flashManufacturer !== undefined;
 }
 
@@ -36,10 +37,17 @@ export function isLocked({ esptool }: Board): boolean {
 export async function release(board: Board): Promise<void> {
   const { port, after } = board.esptool.connection;
   if (port.kind === "socket" || after.startsWith("no-reset")) return;
-  const command = isLocked(board)
-    ? ({ name: "get-security-info" } as const)
-    : ({ name: "flash-id" } as const);
-  await board.esptool
-    .run(command, 0, new Map(), { quiet: true })
-    .catch(() => board.warn("reset", "The board may still wait in its loader: it could not be reset."));
+  const ask = (command: Command): Promise<unknown> =>
+    board.esptool.run(command, 0, new Map(), { quiet: true });
+  try {
+    // One in Secure Download Mode may say so only now, and is asked what it does answer.
+    if (!isLocked(board)) {
+      await ask({ name: "flash-id" }).catch((error: unknown) => {
+        if (!isLocked(board)) throw error;
+      });
+    }
+    if (isLocked(board)) await ask({ name: "get-security-info" });
+  } catch {
+    board.warn("reset", "The board may still wait in its loader: it could not be reset.");
+  }
 }

@@ -12,13 +12,17 @@ import { tableBytes } from "./table-bytes.ts";
 /** What is known of the board without asking it: what was asked for, and what it has said already. */
 export function knownFacts({ esptool, tableAddress }: Board): BoardFacts {
   const { chip, revision, flashSize } = esptool.identity;
-  const asked = esptool.connection.chip;
   return {
     tableAddress,
-    chip: chip ?? (asked === "esp8266" ? "ESP8266" : chipOfOption(asked)),
+    chip: chip ?? chipOf(esptool.connection.chip),
     revision: revisionOf(revision),
     flashSize,
   };
+}
+
+/** The chip that esptool's option asks for, as esptool names it; `undefined` where it does not say it. */
+export function chipOf(option: string): string | undefined {
+  return option === "esp8266" ? "ESP8266" : chipOfOption(option);
 }
 
 /** Asks the board for its partition table, in one esptool process, which also tells its chip and revision. */
@@ -40,9 +44,8 @@ export async function askForSecurity(
 ): Promise<BoardFacts> {
   const chip = facts.chip ?? imageChip;
   if (chip === undefined) await identify(board);
-  const asking = board.esptool.identity.chip === undefined ? { chip } : {};
-  const security = await onImageChip(imageChip, board, () => securityOf(board, asking));
-  return { ...facts, ...knownFacts(board), security };
+  const security = await onImageChip(imageChip, board, () => securityOf(board, { chip }));
+  return { ...facts, ...knownFacts(board), security, securityUntold: security === undefined };
 }
 
 function tableIn(bytes: Buffer, address: number): Pick<BoardFacts, "table" | "tableProblem"> {
@@ -75,8 +78,7 @@ async function securityOf(board: Board, asking: Asking): Promise<BoardFacts["sec
   try {
     return await readSecurity(board, asking);
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    if (error.code === "esptool-failed" || error.code === "chip-unsupported") return undefined;
+    if (error instanceof Failure && error.code === "chip-unsupported") return undefined;
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { type Command, type Connection } from "../esptool/arguments.ts";
+import { type Command, type Connection, staying } from "../esptool/arguments.ts";
 import { commandLine } from "../esptool/command-line.ts";
 import type { FileAt } from "./request.ts";
 import { fileResult, totalSize } from "./images.ts";
@@ -28,6 +28,9 @@ export interface Script {
   readonly facts?: Partial<DryRunResult>;
 }
 
+/** What is asked of a board before it is known that it has the chip that the images are for. */
+const OF_ANY_CHIP: ReadonlySet<Command["name"]> = new Set(["flash-id", "read-flash"]);
+
 /** Says a script, and makes a result of it that claims nothing. */
 export function tell(
   dryRun: DryRunResult["dry_run"],
@@ -35,11 +38,13 @@ export function tell(
   { connection, expects, say }: Omit<Stage, "version" | "tableAddress">,
 ): DryRunResult {
   const own = chip === undefined ? connection : { ...connection, chip };
-  const lines = [
-    // Who the board is, is asked once.
-    ...(expects && commands[0]?.name !== "flash-id" ? [commandLine(connection, { name: "flash-id" })] : []),
-    ...commands.map((command) => commandLine(own, command)),
-  ];
+  // Who the board is, is asked once.
+  const all: readonly Command[] =
+    expects && commands[0]?.name !== "flash-id" ? [{ name: "flash-id" }, ...commands] : commands;
+  const lines = all.map((command, index) => {
+    const open = OF_ANY_CHIP.has(command.name) ? connection : own;
+    return commandLine(index < all.length - 1 ? staying(open) : open, command);
+  });
   for (const line of plan) say(line);
   // On the board they were said when they were found.
   if (dryRun === "true") for (const warning of warnings) say(`Warning: ${warning}`);

@@ -1,9 +1,9 @@
 import { sparingOf } from "../esptool/abilities.ts";
-import type { Command } from "../esptool/arguments.ts";
-import { chipOfOption, optionOfChip } from "../firmware/chips.ts";
+import { optionOfChip } from "../firmware/chips.ts";
 import type { CheckedPlan } from "../firmware/plan-check.ts";
 import { lossFinding } from "../firmware/plan-losses.ts";
 import { checkFiles } from "./flash-plan.ts";
+import { chipOf } from "./plan-facts.ts";
 import { extentOf } from "./flash.ts";
 import { warningsIn, withForce } from "./plan-refusal.ts";
 import { fileFacts, plural, type Script, type Stage } from "./rehearsal.ts";
@@ -24,7 +24,7 @@ export async function flashScript(request: FlashRequest, stage: Stage): Promise<
 /** @param checked what was found by looking at the files, and maybe at the board. */
 export function scriptOf(
   request: FlashRequest,
-  checked: Pick<CheckedPlan, "losses" | "chip" | "needsTable" | "needsOpenChip">,
+  checked: Pick<CheckedPlan, "losses" | "chip" | "needsTable" | "dependsOnSecurity">,
   warnings: readonly string[],
   { connection, version, tableAddress }: Pick<Stage, "connection" | "version" | "tableAddress">,
 ): Script {
@@ -32,7 +32,9 @@ export function scriptOf(
   const extent = extentOf(request, sparingOf(version, connection));
   const images = files.map(({ address, path, encrypted = false }) => ({ address, path, encrypted }));
   const asksForTable = checked.needsTable && !force && request.extent !== "chip";
-  const asksForSecurity = checked.needsOpenChip && !force;
+  const chip = checked.chip ?? chipOf(connection.chip);
+  const asksForSecurity = checked.dependsOnSecurity && !force && chip !== "ESP8266";
+  const isNamed = chip !== undefined;
   const isOpen = connection.chip === "auto" && checked.chip !== undefined && !force;
   return {
     plan: [
@@ -41,17 +43,14 @@ export function scriptOf(
       ...(asksForTable
         ? ["The board is asked for its partition table first, for none is among the files."]
         : []),
-      ...(asksForSecurity
-        ? [
-            "The board is asked for Secure Boot and flash encryption first: with them it would not start the files.",
-          ]
-        : []),
+      ...(asksForSecurity ? [ASKS_FOR_SECURITY, ...(isNamed ? [] : [ASKED_BY_CHIP])] : []),
       ...(isOpen ? [`Only a board with the chip ${checked.chip} would be written.`] : []),
       ...lossLines(request, checked),
     ],
     commands: [
       ...(asksForTable ? [readTable(tableAddress)] : []),
-      ...(asksForSecurity ? securityQuestions(checked.chip ?? chipOfOption(connection.chip)) : []),
+      ...(asksForSecurity && !isNamed && !asksForTable ? [FLASH_ID] : []),
+      ...(asksForSecurity && isNamed ? [securityQuestion(chip)] : []),
       { name: "write-flash", images, header: settings, compress, force, extent },
     ],
     chip: isOpen ? optionOfChip(checked.chip) : undefined,
@@ -60,11 +59,10 @@ export function scriptOf(
   };
 }
 
-/** Of a chip that nobody has named, it is asked which one it is. */
-function securityQuestions(chip: string | undefined): readonly Command[] {
-  if (chip === "ESP8266") return [];
-  return [...(chip === undefined ? [FLASH_ID] : []), securityQuestion(chip)];
-}
+const ASKS_FOR_SECURITY =
+  "The board is asked for Secure Boot and flash encryption first: they decide whether it starts the files.";
+const ASKED_BY_CHIP =
+  "By which command depends on the chip, which nobody has named: dump-mem of eFuses on an ESP32, none on an ESP8266, get-security-info on the others.";
 
 const EXTENTS = {
   changed:

@@ -38,8 +38,7 @@ export interface Asking {
 
 /**
  * Asks the chip, in one esptool process.
- * @throws {Failure} `esptool-failed` when esptool does not say it, `chip-unsupported` when the chip does not,
- *   `chip-mismatch` when it is another.
+ * @throws {Failure} `chip-unsupported` when the chip or esptool does not say it, `chip-mismatch` when it is another.
  */
 export async function readSecurity(board: Board, { stay = true, chip }: Asking = {}): Promise<ChipSecurity> {
   const named = chip ?? board.esptool.identity.chip;
@@ -97,7 +96,7 @@ function countBits(word: number): number {
 
 function unknown({ esptool }: Board): Failure {
   return new Failure(
-    "esptool-failed",
+    "chip-unsupported",
     `esptool did not say how the flash of the chip on ${esptool.connection.port.name} is protected.`,
     "The log has all that esptool said. Nothing was changed.",
   );

@@ -103,6 +103,9 @@ describe("a flash of a plain build with its table", () => {
       const run = await flashPlain(board, "esp32", { force });
       expect(run.outputs).toMatchObject({ success: "true", verified: "true" });
       expect(board.log.connections).toBe(connections);
+      // Where the question leaves the chip is no news, and not said.
+      expect(run.log.split("Staying in flasher stub.")).toHaveLength(2);
+      expect(run.log.indexOf("Staying in")).toBeGreaterThan(run.log.lastIndexOf("Hash of data verified."));
     }
   });
 

@@ -72,6 +72,25 @@ describe("a dry run without the board", () => {
       ],
     ],
     [
+      { operation: "flash", file: "table.bin", address: "0x8000" },
+      [
+        `esptool --chip auto ${connection} flash-id`,
+        `esptool --chip auto ${connection} write-flash --skip-flashed 0x8000 table.bin`,
+      ],
+    ],
+    [
+      { operation: "flash", file: "table.bin", address: "0x8000", chip: "esp8266" },
+      [`esptool --chip esp8266 ${connection} write-flash --skip-flashed 0x8000 table.bin`],
+    ],
+    [
+      { operation: "flash", file: "app.bin", address: "0x10000" },
+      [
+        `esptool --chip auto ${connection} read-flash 0x8000 3072 board-table.bin`,
+        `esptool --chip esp32 ${connection} dump-mem 0x3ff5a000 28 efuses.bin`,
+        `esptool --chip esp32 ${connection} write-flash --skip-flashed 0x10000 app.bin`,
+      ],
+    ],
+    [
       { operation: "verify", files: FILES },
       [
         `esptool --chip auto ${connection} verify-flash 0x1000 bootloader.bin 0x8000 table.bin 0x10000 app.bin`,

@@ -109,13 +109,30 @@ describe("a board that is asked", () => {
         await using done = await operationBoard(board.url);
         const failure = await failureOf(perform(requestOf(buildOf(chip), changes), done));
         expect(failure.code).toBe("security-refused");
-        expect(failure.message).toMatch(
-          /at-32768\.bin" at 0x8000 is not encrypted, and the chip has flash encryption on/,
-        );
+        const files = /at-\d+\.bin" at 0x(\w+) is not encrypted, and the chip has flash encryption on/g;
+        const places = [...failure.message.matchAll(files)].map(([, place]) => place);
+        expect(places).toEqual([chip === "esp32" ? "1000" : "0", "8000", "10000"]);
       }
       expectNothingWritten(board);
     },
   );
+
+  it("refuses what it is to encrypt where its flash encryption is off, before esptool looks for a key", async () => {
+    await using board = await startBoard({ flashSize: 256 * KIB });
+    await using done = await operationBoard(board.url);
+    const request = requestOf({
+      0x1000: bootloaderImage("esp32", "v5.4.1", noise("boot", 4_000)),
+      0x2_0000: noise("keys", 4096),
+    });
+    const files = request.files.map((file) => ({ ...file, encrypted: true }));
+    const failure = await failureOf(perform({ ...request, files, verify: false }, done));
+    expect(failure.code).toBe("security-refused");
+    expect(failure.message).toMatch(
+      /at-4096\.bin" at 0x1000 is to be encrypted by the chip, whose flash encryption is off[^]*at-131072\.bin/,
+    );
+    expect(done.esptool.processes).toBe(1);
+    expectNothingWritten(board);
+  });
 
   it("refuses a plain table alone where the flash is encrypted, for any chip", async () => {
     for (const chip of ["esp32", "esp32s3"] as const) {

@@ -4,7 +4,10 @@ import { describe, expect, it } from "vitest";
 import { checkBoard } from "../../src/operations/expectations.ts";
 import { perform } from "../../src/operations/registry.ts";
 import { noise } from "../support/bytes.ts";
+import { applicationImage } from "../support/firmware-image.ts";
+import { filesOf } from "../support/flash-request.ts";
 import { fileAt, freshFolder, KEEP, operationBoard } from "../support/operation-board.ts";
+import { partitionTableImage } from "../support/partition-table-image.ts";
 import { rfc2217Port } from "../support/rfc2217-port.ts";
 import { startBoard, type TestBoard } from "../support/virtual-board.ts";
 
@@ -89,6 +92,18 @@ describe("a board that is only asked", () => {
     await expect(checkBoard({ flashSize: 2 * MIB }, asking)).rejects.toMatchObject({
       code: "board-unexpected",
     });
+    expect(board.mode).toBe("application");
+  });
+
+  it("runs its application again when it is another than the images are for", async () => {
+    await using board = await startQuietBoard();
+    board.reset("application");
+    await using port = await rfc2217Port(board);
+    await using asking = await operationBoard(port.url);
+    const row = { name: "factory", type: 0, subtype: 0, address: 0x1_0000, size: 0x1_0000 };
+    const images = { 0x8000: partitionTableImage([row]), 0x1_0000: applicationImage("esp32", {}) };
+    const request = { ...flashRequest(), files: filesOf(images) };
+    await expect(perform(request, asking)).rejects.toMatchObject({ code: "image-wrong-chip" });
     expect(board.mode).toBe("application");
   });
 });

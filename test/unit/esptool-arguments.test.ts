@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Command, type Connection, esptoolArguments } from "../../src/esptool/arguments.ts";
+import { type Command, type Connection, esptoolArguments, staying } from "../../src/esptool/arguments.ts";
 import { commandLine } from "../../src/esptool/command-line.ts";
 import { limitsOf } from "../../src/esptool/deadlines.ts";
 import { esptoolEnvironment } from "../../src/esptool/environment.ts";
@@ -110,6 +110,15 @@ describe("the arguments of esptool", () => {
     expect(esptoolArguments({ ...SOCKET, stub: false }, { name: "flash-id" }).join(" ")).toBe(
       "--chip esp32s3 --port socket://h:1 --before no-reset --after no-reset --no-stub flash-id",
     );
+    // What the workflow says itself is done, for an esptool whose stub can go; between two commands it stays.
+    const gone = { ...SOCKET, after: "no-reset" };
+    expect(esptoolArguments(gone, { name: "flash-id" })[7]).toBe("no-reset");
+    expect(esptoolArguments(staying(gone), { name: "flash-id" })[7]).toBe("no-reset-stub");
+  });
+
+  it("leave a chip in its loader between two commands", () => {
+    expect(staying(SERIAL).after).toBe("no-reset");
+    expect(staying({ ...SERIAL, after: "no-reset-stub" }).after).toBe("no-reset-stub");
   });
 
   it("send no stub and change no rate for what is answered in a few bytes", () => {
@@ -122,6 +131,10 @@ describe("the arguments of esptool", () => {
       "--chip esp32s3 --port /dev/ttyUSB0 --baud 9600 --before no-reset --after hard-reset get-security-info",
     );
     expect(esptoolArguments(SOCKET, question)).not.toContain("--no-stub");
+    // A stub that was not synchronized with listens at that rate from the start.
+    expect(esptoolArguments({ ...SERIAL, before: "no-reset-no-sync" }, question).join(" ")).toContain(
+      "--baud 460800 --before no-reset-no-sync",
+    );
   });
 
   it("reset and set the baud rate through RFC 2217", () => {

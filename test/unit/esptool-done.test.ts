@@ -12,7 +12,7 @@ const SOCKET: Connection = {
   chip: "auto",
   baud: 115_200,
   before: "no-reset",
-  after: "no-reset",
+  after: "hard-reset",
   stub: true,
 };
 const SERIAL: Connection = { ...SOCKET, port: { kind: "serial", name: "/dev/ttyUSB0" } };
@@ -83,6 +83,19 @@ describe("an esptool that has nothing left to do", () => {
   it("is none on a port where what follows the last word is the reset", () => {
     expect(done({ name: "get-security-info" }, [...SECURITY, LAST], SERIAL)).toBe(false);
     expect(done({ name: "get-security-info" }, [...SECURITY, "Hard resetting via RTS pin..."])).toBe(false);
+  });
+
+  it("is none that has yet to send a stub away", () => {
+    const after = "no-reset";
+    expect(done({ name: "get-security-info" }, [...SECURITY, LAST], { ...SOCKET, after })).toBe(false);
+    expect(done({ name: "get-security-info" }, [...SECURITY, LAST], { ...SOCKET, after, stub: false })).toBe(
+      true,
+    );
+  });
+
+  it("is none whose file cannot even be looked at", () => {
+    const dump: Command = { name: "dump-mem", address: 0, size: 16, output: "/t/\0" };
+    expect(done(dump, [LAST])).toBe(false);
   });
 
   it("is none that found a difference, which it has yet to report", () => {

@@ -218,6 +218,11 @@ describe("lines of esptool that say nothing to us", () => {
     expect([...new Set(unknown)]).toEqual([]);
   });
 
+  it("are not shown where a port has no USB identity, in the words of esptool 5.3.1 either", () => {
+    const line = "Device VID/PID identification is only supported on COM and absolute device paths.";
+    expect(parseLine(line)).toEqual({ kind: "noise" });
+  });
+
   it.each([
     "I (31) boot: Hash of data verified.",
     "Writing 'Hash of data verified.' at 0x00010000...",

@@ -239,8 +239,8 @@ describe("texts of files and devices", () => {
             expect(each ?? "").not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
         }
       }),
-      // A thousand devices in a real tree; the texts by themselves have their ten thousand above.
-      { numRuns: 50 },
+      // Ten thousand devices in a real tree.
+      { numRuns: 500 },
     );
     expect(known).toBeGreaterThan(100);
   });

@@ -262,6 +262,38 @@ describe("a chip with protection", () => {
     expect(found([at(0x1_0000, noise("ciphertext", 4096))], encryption)).toEqual([]);
   });
 
+  it("encrypts nothing where its flash encryption is off, for it would read the ciphertext as it is", () => {
+    const off = { security: { secureBoot: false, flashEncryption: false } };
+    const data = at(0x2_0000, noise("keys", 4096), { encrypted: true });
+    expect(found([at(0x1_0000, APP, { encrypted: true }), data], off)).toEqual([
+      "refusal security-refused",
+      "refusal security-refused",
+    ]);
+    expect(found([at(0x1_0000, APP, { encrypted: true }), data])).toEqual([]);
+  });
+
+  it("does not start what lies in a data partition, such as the firmware of a second chip", () => {
+    const table = partitionTableImage([
+      { name: "factory", type: 0, subtype: 0, address: 0x1_0000, size: 0x1_0000 },
+      { name: "copro", type: 1, subtype: 0x40, address: 0x2_0000, size: 0x1_0000 },
+    ]);
+    const other = applicationImage("esp32c3", {});
+    const signed = Buffer.concat([APP, Buffer.alloc(4096 * 3 - APP.length, 0xff), Buffer.from([0xe7, 2])]);
+    const images = [
+      at(0x8000, table, { encrypted: true }),
+      at(0x1_0000, signed, { encrypted: true }),
+      at(0x2_0000, other),
+    ];
+    const both = { security: { secureBoot: true, flashEncryption: true } };
+    expect(found(images, both).filter((finding) => finding.startsWith("refusal"))).toEqual([]);
+  });
+
+  it("that does not tell of it is warned of, where it would matter", () => {
+    const untold = { securityUntold: true };
+    expect(found(BUILD, untold)).toEqual(["warning security-refused"]);
+    expect(found([at(0x2_0000, noise("data", 4096))], untold)).toEqual([]);
+  });
+
   it("starts nothing that is not signed", () => {
     const signed = Buffer.concat([APP, Buffer.alloc(4096 * 3 - APP.length, 0xff), Buffer.from([0xe7, 2])]);
     expect(found([at(0x1000, BOOTLOADER)], boot)).toEqual(["refusal security-refused"]);

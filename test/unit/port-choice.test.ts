@@ -180,7 +180,7 @@ describe("what finds a port again", () => {
         expect(matching(ports, selector("auto"))).toEqual(ports.filter(mayBeEsp));
         for (const port of ports) expect(describePort(port)).toContain(port.path);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 10_000 },
     );
     expect(selectors).toBeGreaterThan(500);
   });

@@ -122,7 +122,7 @@ describe("a port that is refused", () => {
         if ("value" in parsed)
           expect(parsed.value.name).toMatch(/^(?:\/dev\/|socket:\/\/|rfc2217:\/\/)[\w./:+@,=[\]?-]+$/);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 10_000 },
     );
   });
 
