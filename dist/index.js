@@ -28727,7 +28727,7 @@ function sectorOf(address) {
 ;// CONCATENATED MODULE: ./src/firmware/backup-plan.ts
 
 /**
- * Measured over a socket, where the stub stays and esptool is not waited for once it is done: 0.25 s on a machine at
+ * Measured over a socket, where the stub stays and esptool is not waited for once it is done: 0.2 s on a machine at
  * rest, 0.55 s on a busy one. A serial port is reset, and its stub sent again each time.
  */
 const SOCKET_PROCESS_MS = 400;
@@ -33315,10 +33315,8 @@ function superviseEnd(child, request) {
         if (reason !== undefined)
             return;
         reason = why;
-        if (why === "done")
-            signalGroup(child, "SIGTERM");
-        else
-            signalGroup(child, "SIGINT");
+        // What has nothing left to do is not asked to tidy up.
+        signalGroup(child, why === "done" ? "SIGTERM" : "SIGINT");
         timers.push(setTimeout(() => signalGroup(child, "SIGTERM"), TERMINATE_AFTER_MS));
         timers.push(setTimeout(() => signalGroup(child, "SIGKILL"), KILL_AFTER_MS));
     };
@@ -37931,13 +37929,15 @@ const SIGNATURE_MAGIC = 0xe7;
 /** Of the first version of secure boot, right after an application: a version, which is 0, and 64 bytes. */
 const OLD_SIGNATURE_SIZE = 68;
 const OLD_SIGNATURE_VERSION = 0;
-/** What the chip would not start, or would take for ciphertext and so read as noise. */
-function checkSecurity(programs, table, security) {
+/** What the chip would not start, or would take for what it is not: ciphertext, or plain bytes. */
+function checkSecurity(images, programs, table, security) {
     if (security === undefined)
         return [];
     const plain = security.flashEncryption ? plainFiles(programs, table) : [];
+    const encrypted = security.flashEncryption ? [] : images.filter((image) => image.encrypted);
     const unsigned = security.secureBoot ? programs.filter((program) => !isSigned(program)) : [];
     return [
+        ...encrypted.map((file) => plan_security_refused(`${fileWords(file)} is to be encrypted by the chip, whose flash encryption is off: it would read the ciphertext as it is`, "Flash the files plain, as lines of `files`: the bootloader encrypts them when it turns flash encryption on.")),
         ...plain.map((file) => plan_security_refused(`${fileWords(file)} is not encrypted, and the chip has flash encryption on: it would read it as noise`, "Flash a build whose files are marked `encrypted`, or files that are encrypted for this chip.")),
         ...unsigned.map((program) => plan_security_refused(`${programWords(program)} is not signed, and the chip has secure boot on: it would not start it`, "Sign it with the key of this chip (espsecure sign-data), or build with signing.")),
     ];
@@ -37945,7 +37945,8 @@ function checkSecurity(programs, table, security) {
 /** Files that are recognized as plain. What is ciphertext already looks like anything, and is nothing that is known. */
 function plainFiles(programs, table) {
     const known = [...programs.map(({ file }) => file), ...(table === undefined ? [] : [table.file])];
-    return [...new Set(known)].filter(({ encrypted }) => !encrypted);
+    const plain = [...new Set(known)].filter(({ encrypted }) => !encrypted);
+    return plain.sort((one, other) => one.address - other.address);
 }
 function isSigned({ bytes, image, chip }) {
     if (image === undefined)
@@ -38422,7 +38423,17 @@ function unchecked(message, hint) {
 
 
 const plan_check_BLANK = 0xff;
-const PROTECTED = { secureBoot: true, flashEncryption: true };
+/** If neither of them is a reason against anything, none is. */
+const plan_check_STATES = [
+    { secureBoot: true, flashEncryption: true },
+    { secureBoot: false, flashEncryption: false },
+];
+const SECURITY_UNTOLD = {
+    severity: "warning",
+    code: "security-refused",
+    message: "the chip did not say what protects it: whether it starts what is encrypted and signed, or what is not, is open",
+    hint: "`operation: info` shows what the chip tells of itself.",
+};
 /**
  * Checks what is to be written before the first byte is: whether the chip will start it, whether it fits, what it
  * would wipe. Pure; never throws for what the bytes are.
@@ -38434,6 +38445,7 @@ function checkPlan(images, settings, facts) {
     const started = programs.filter((program) => !isPayload(program, table));
     const chips = new Set(started.map(({ chip }) => chip));
     const [chip] = chips;
+    const dependsOnSecurity = plan_check_STATES.some((state) => checkSecurity(images, started, planned, state).length > 0);
     return {
         findings: [
             ...checkPrograms(programs, facts, table),
@@ -38442,13 +38454,14 @@ function checkPlan(images, settings, facts) {
             ...checkMisuse(images, programs, facts, table),
             ...checkSettings(programs, settings, facts),
             ...checkFlashSize(programs, planned, settings, facts),
-            ...checkSecurity(programs, planned, facts.security),
+            ...checkSecurity(images, started, planned, facts.security),
+            ...(dependsOnSecurity && facts.securityUntold === true ? [SECURITY_UNTOLD] : []),
         ],
         losses: findLosses(images, table),
         chip: chips.size === 1 ? chip : undefined,
         needsTable: planned === undefined &&
             (programs.some(isApplication) || images.some((image) => isNamedData(image, programs))),
-        needsOpenChip: checkSecurity(programs, planned, PROTECTED).length > 0,
+        dependsOnSecurity,
     };
 }
 function planTable(planned, facts) {
@@ -38505,23 +38518,34 @@ async function release(board) {
     const { port, after } = board.esptool.connection;
     if (port.kind === "socket" || after.startsWith("no-reset"))
         return;
-    const command = isLocked(board)
-        ? { name: "get-security-info" }
-        : { name: "flash-id" };
-    await board.esptool
-        .run(command, 0, new Map(), { quiet: true })
-        .catch(() => board.warn("reset", "The board may still wait in its loader: it could not be reset."));
+    const ask = (command) => board.esptool.run(command, 0, new Map(), { quiet: true });
+    try {
+        // One in Secure Download Mode may say so only now, and is asked what it does answer.
+        if (!isLocked(board)) {
+            await ask({ name: "flash-id" }).catch((error) => {
+                if (!isLocked(board))
+                    throw error;
+            });
+        }
+        if (isLocked(board))
+            await ask({ name: "get-security-info" });
+    }
+    catch {
+        board.warn("reset", "The board may still wait in its loader: it could not be reset.");
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/operations/image-chip.ts
 
+
 /**
  * Runs what has esptool look for the chip that the images are for, and no other: esptool refuses another one by itself,
- * in the same process, where it would look at none but the bootloader.
+ * in the same process, where it would look at none but the bootloader. Such a board runs its firmware again.
  * @param chip as esptool names it; `undefined` where the images do not say it, or it does not matter.
  * @throws {Failure} `image-wrong-chip` where nothing but the images said which chip it has to be.
  */
-async function onImageChip(chip, { esptool }, run) {
+async function onImageChip(chip, board, run) {
+    const { esptool } = board;
     const isOpen = chip !== undefined && esptool.connection.chip === "auto";
     try {
         return await run();
@@ -38529,6 +38553,7 @@ async function onImageChip(chip, { esptool }, run) {
     catch (error) {
         if (!isOpen || !(error instanceof Failure) || error.code !== "chip-mismatch")
             throw error;
+        await release(board);
         throw new Failure("image-wrong-chip", `The images are for ${chip}, and the chip on ${esptool.connection.port.name} is another. The flash was not changed.`, "Build the firmware for this chip, or find out which board is on this port. `force: true` flashes it all the same.", { cause: error });
     }
 }
@@ -38549,8 +38574,7 @@ const ABS_DONE = 0b11 << 4;
 const UNPROTECTED = { secureBoot: false, flashEncryption: false, secureDownloadMode: false };
 /**
  * Asks the chip, in one esptool process.
- * @throws {Failure} `esptool-failed` when esptool does not say it, `chip-unsupported` when the chip does not,
- *   `chip-mismatch` when it is another.
+ * @throws {Failure} `chip-unsupported` when the chip or esptool does not say it, `chip-mismatch` when it is another.
  */
 async function readSecurity(board, { stay = true, chip } = {}) {
     const named = chip ?? board.esptool.identity.chip;
@@ -38595,7 +38619,7 @@ function countBits(word) {
     return word.toString(2).replaceAll("0", "").length;
 }
 function unknown({ esptool }) {
-    return new Failure("esptool-failed", `esptool did not say how the flash of the chip on ${esptool.connection.port.name} is protected.`, "The log has all that esptool said. Nothing was changed.");
+    return new Failure("chip-unsupported", `esptool did not say how the flash of the chip on ${esptool.connection.port.name} is protected.`, "The log has all that esptool said. Nothing was changed.");
 }
 
 ;// CONCATENATED MODULE: ./src/system/digest.ts
@@ -38716,13 +38740,16 @@ async function table_bytes_readTable(board) {
 /** What is known of the board without asking it: what was asked for, and what it has said already. */
 function knownFacts({ esptool, tableAddress }) {
     const { chip, revision, flashSize } = esptool.identity;
-    const asked = esptool.connection.chip;
     return {
         tableAddress,
-        chip: chip ?? (asked === "esp8266" ? "ESP8266" : chipOfOption(asked)),
+        chip: chip ?? plan_facts_chipOf(esptool.connection.chip),
         revision: revisionOf(revision),
         flashSize,
     };
+}
+/** The chip that esptool's option asks for, as esptool names it; `undefined` where it does not say it. */
+function plan_facts_chipOf(option) {
+    return option === "esp8266" ? "ESP8266" : chipOfOption(option);
 }
 /** Asks the board for its partition table, in one esptool process, which also tells its chip and revision. */
 async function askForTable(board) {
@@ -38739,9 +38766,8 @@ async function askForSecurity(facts, board, imageChip) {
     const chip = facts.chip ?? imageChip;
     if (chip === undefined)
         await identify(board);
-    const asking = board.esptool.identity.chip === undefined ? { chip } : {};
-    const security = await onImageChip(imageChip, board, () => securityOf(board, asking));
-    return { ...facts, ...knownFacts(board), security };
+    const security = await onImageChip(imageChip, board, () => securityOf(board, { chip }));
+    return { ...facts, ...knownFacts(board), security, securityUntold: security === undefined };
 }
 function tableIn(bytes, address) {
     try {
@@ -38775,9 +38801,7 @@ async function securityOf(board, asking) {
         return await readSecurity(board, asking);
     }
     catch (error) {
-        if (!(error instanceof Failure))
-            throw error;
-        if (error.code === "esptool-failed" || error.code === "chip-unsupported")
+        if (error instanceof Failure && error.code === "chip-unsupported")
             return undefined;
         throw error;
     }
@@ -38903,7 +38927,6 @@ function plan_refusal_sentence(text) {
 
 
 
-
 /**
  * Checks what is to be written, as far as that is possible without the board.
  * @param option the chip as esptool's options spell it; `auto` where it is not known.
@@ -38912,7 +38935,7 @@ function plan_refusal_sentence(text) {
  */
 async function checkFiles(request, option, tableAddress) {
     const images = await readPlanned(request.files.map((file) => ({ file, copy: file.realPath })));
-    const checked = checkRequest(request, images, { tableAddress, chip: factChip(option) });
+    const checked = checkRequest(request, images, { tableAddress, chip: plan_facts_chipOf(option) });
     const failure = refusalOf(withForce(checked.findings, request.force));
     if (failure !== undefined)
         throw failure;
@@ -38941,8 +38964,8 @@ async function checkFlash(request, images, board, asking = "what is open") {
     for (const warning of warnings)
         board.say(`Warning: ${warning}`);
     const chip = request.force ? undefined : (more.chip ?? checked.chip);
-    const { needsTable, needsOpenChip } = first;
-    return { warnings, chip, needs: { needsTable, needsOpenChip } };
+    const { needsTable, dependsOnSecurity } = first;
+    return { warnings, chip, needs: { needsTable, dependsOnSecurity } };
 }
 /** Of a chip that is erased first, the table is not what the images will be met by. */
 function checkRequest({ settings, extent }, images, facts) {
@@ -38958,12 +38981,12 @@ const TABLE_ERASED = {
     message: "`erase-first` erases the partition table too, and none is among the files: the application does not start before a table is flashed",
     hint: "Flash the table of the build in the same step.",
 };
-async function moreFacts(facts, { needsTable, needsOpenChip, chip }, { force, extent }, board) {
+async function moreFacts(facts, { needsTable, dependsOnSecurity, chip }, { force, extent }, board) {
     // What force overrides need not be asked for, and of a chip that is erased as a whole nothing is kept.
     if (force)
         return facts;
     const tabled = needsTable && extent !== "chip" ? await askForTable(board) : facts;
-    return needsOpenChip ? askForSecurity(tabled, board, chip) : tabled;
+    return dependsOnSecurity ? askForSecurity(tabled, board, chip) : tabled;
 }
 async function refuse({ force }, { findings }, board) {
     const failure = refusalOf(withForce(findings, force));
@@ -38992,9 +39015,6 @@ async function bytesOf({ path, bytes }, copy) {
         throw new Failure("file-unreadable", `"${path}" cannot be read: ${messageOf(error)}.`, "Check that the user of the runner may read it.", { cause: error });
     }
 }
-function factChip(option) {
-    return option === "esp8266" ? "ESP8266" : chipOfOption(option);
-}
 
 ;// CONCATENATED MODULE: ./src/esptool/arguments.ts
 
@@ -39005,27 +39025,37 @@ function esptoolArguments(connection, command) {
     return [...connectionArguments(linkFor(command, connection)), command.name, ...commandArguments(command)];
 }
 /**
- * What is answered in a few bytes is not worth to send the stub for, which takes longer, nor to change the rate. Where
- * no reset brings the chip back to its ROM, a stub may run already that esptool has to be told of; and the rate has to
- * be left as the next command will expect it.
+ * How a command goes over the link. What is answered in a few bytes is not worth to send the stub for, which takes
+ * longer, nor to change the rate. Where no reset brings the chip back to its ROM, a stub may run already that esptool
+ * has to be told of, and the rate has to be left as the next command will expect it; without a synchronization at the
+ * start, it is that of `baud` from the first byte.
  */
 function linkFor({ name }, connection) {
     const isBrief = name === "get-security-info" || name === "dump-mem";
     if (!isBrief || connection.port.kind === "socket")
         return connection;
-    const stub = connection.stub && connection.before.startsWith("no-reset");
-    return { ...connection, baud: Math.min(connection.baud, FIRST_BAUD), stub };
+    const { before } = connection;
+    const baud = before === "no-reset-no-sync" ? connection.baud : Math.min(connection.baud, FIRST_BAUD);
+    return { ...connection, baud, stub: connection.stub && before.startsWith("no-reset") };
+}
+/** A connection that leaves the chip in its loader for the next command. */
+function staying(connection) {
+    const { port, after } = connection;
+    return {
+        ...connection,
+        after: port.kind === "socket" || after === "no-reset-stub" ? "no-reset-stub" : "no-reset",
+    };
 }
 function connectionArguments({ port, chip, baud, before, after, stub }) {
     // A raw socket can neither reset the chip nor change its baud rate; esptool would only pretend. So the stub may as
-    // well stay: the next command finds it, and a stub of version 2 does not reboot anyway.
+    // well stay for the next command, unless the workflow wants it gone: that of esptool before 5.3.0 goes.
     const socket = port.kind === "socket";
     return [
         ...["--chip", chip],
         ...["--port", port.name],
         ...(socket ? [] : ["--baud", String(baud)]),
         ...["--before", socket ? "no-reset" : before],
-        ...["--after", socket ? (stub ? "no-reset-stub" : "no-reset") : after],
+        ...["--after", socket ? (stub && after !== "no-reset" ? "no-reset-stub" : "no-reset") : after],
         ...(stub ? [] : ["--no-stub"]),
     ];
 }
@@ -39130,14 +39160,17 @@ function placeResult({ address, partition }) {
 
 
 
+/** What is asked of a board before it is known that it has the chip that the images are for. */
+const OF_ANY_CHIP = new Set(["flash-id", "read-flash"]);
 /** Says a script, and makes a result of it that claims nothing. */
 function tell(dryRun, { plan, commands, chip, warnings = [], facts = {} }, { connection, expects, say }) {
     const own = chip === undefined ? connection : { ...connection, chip };
-    const lines = [
-        // Who the board is, is asked once.
-        ...(expects && commands[0]?.name !== "flash-id" ? [commandLine(connection, { name: "flash-id" })] : []),
-        ...commands.map((command) => commandLine(own, command)),
-    ];
+    // Who the board is, is asked once.
+    const all = expects && commands[0]?.name !== "flash-id" ? [{ name: "flash-id" }, ...commands] : commands;
+    const lines = all.map((command, index) => {
+        const open = OF_ANY_CHIP.has(command.name) ? connection : own;
+        return commandLine(index < all.length - 1 ? staying(open) : open, command);
+    });
     for (const line of plan)
         say(line);
     // On the board they were said when they were found.
@@ -41304,7 +41337,9 @@ async function knownSecurity(board) {
         return await readSecurity(board);
     }
     catch (error) {
-        if (error instanceof Failure && error.code === "esptool-failed")
+        if (!(error instanceof Failure))
+            throw error;
+        if (error.code === "chip-unsupported" || error.code === "esptool-failed")
             return undefined;
         throw error;
     }
@@ -41399,6 +41434,7 @@ function scripts_readTable(address) {
 
 
 
+
 /**
  * What a flash would do, once its files have passed every check that needs no board.
  * @throws {Failure} class `refused`, as the flash itself would.
@@ -41414,7 +41450,9 @@ function scriptOf(request, checked, warnings, { connection, version, tableAddres
     const extent = extentOf(request, sparingOf(version, connection));
     const images = files.map(({ address, path, encrypted = false }) => ({ address, path, encrypted }));
     const asksForTable = checked.needsTable && !force && request.extent !== "chip";
-    const asksForSecurity = checked.needsOpenChip && !force;
+    const chip = checked.chip ?? plan_facts_chipOf(connection.chip);
+    const asksForSecurity = checked.dependsOnSecurity && !force && chip !== "ESP8266";
+    const isNamed = chip !== undefined;
     const isOpen = connection.chip === "auto" && checked.chip !== undefined && !force;
     return {
         plan: [
@@ -41423,17 +41461,14 @@ function scriptOf(request, checked, warnings, { connection, version, tableAddres
             ...(asksForTable
                 ? ["The board is asked for its partition table first, for none is among the files."]
                 : []),
-            ...(asksForSecurity
-                ? [
-                    "The board is asked for Secure Boot and flash encryption first: with them it would not start the files.",
-                ]
-                : []),
+            ...(asksForSecurity ? [ASKS_FOR_SECURITY, ...(isNamed ? [] : [ASKED_BY_CHIP])] : []),
             ...(isOpen ? [`Only a board with the chip ${checked.chip} would be written.`] : []),
             ...lossLines(request, checked),
         ],
         commands: [
             ...(asksForTable ? [scripts_readTable(tableAddress)] : []),
-            ...(asksForSecurity ? securityQuestions(checked.chip ?? chipOfOption(connection.chip)) : []),
+            ...(asksForSecurity && !isNamed && !asksForTable ? [FLASH_ID] : []),
+            ...(asksForSecurity && isNamed ? [securityQuestion(chip)] : []),
             { name: "write-flash", images, header: settings, compress, force, extent },
         ],
         chip: isOpen ? optionOfChip(checked.chip) : undefined,
@@ -41441,12 +41476,8 @@ function scriptOf(request, checked, warnings, { connection, version, tableAddres
         facts: fileFacts(files),
     };
 }
-/** Of a chip that nobody has named, it is asked which one it is. */
-function securityQuestions(chip) {
-    if (chip === "ESP8266")
-        return [];
-    return [...(chip === undefined ? [FLASH_ID] : []), securityQuestion(chip)];
-}
+const ASKS_FOR_SECURITY = "The board is asked for Secure Boot and flash encryption first: they decide whether it starts the files.";
+const ASKED_BY_CHIP = "By which command depends on the chip, which nobody has named: dump-mem of eFuses on an ESP32, none on an ESP8266, get-security-info on the others.";
 const EXTENTS = {
     changed: "What the chip's digests find in the flash already would not be written; esptool gets large images in pieces for that.",
     images: "All of it would be written.",
@@ -41932,10 +41963,12 @@ function limits(workMs, silenceMs) {
  * Whether an esptool process on a raw socket has nothing left to do but to close it, after which pySerial sleeps for
  * 0.3 s: more than half of what such a process takes. esptool says where it leaves the chip as its last word, also when
  * it failed and has not said so yet; so all that the command can bring must be there as well. In doubt it is `false`,
- * and the process is waited for. On other ports there is no such sleep, and what follows the last word is the reset.
+ * and the process is waited for. On other ports there is no such sleep, and what follows the last word is the reset; so
+ * it is where a stub is sent away.
  */
-function isDone(command, { port }, seen) {
-    return port.kind === "socket" && seen.leftIn === "loader" && hasAll(command, seen);
+function isDone(command, { port, after, stub }, seen) {
+    const isLast = seen.leftIn === "loader" && !(stub && after === "no-reset");
+    return port.kind === "socket" && isLast && hasAll(command, seen);
 }
 function hasAll(command, seen) {
     switch (command.name) {
@@ -41955,6 +41988,7 @@ function hasAll(command, seen) {
         case "erase-flash":
         case "erase-region":
             return seen.erased;
+        // What follows the size, the kind of the flash and its voltage, is of no use here.
         case "flash-id":
             return seen.sized;
         case "get-security-info":
@@ -41962,7 +41996,12 @@ function hasAll(command, seen) {
     }
 }
 function holds(path, bytes) {
-    return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.size === bytes;
+    try {
+        return (0,external_node_fs_.statSync)(path).size === bytes;
+    }
+    catch {
+        return false;
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/esptool/observation.ts
@@ -42211,6 +42250,8 @@ const output_RULES = [
     [/^(?:esptool v[\d.]+|Serial port .*:|Changed\.|Configuring flash size\.\.\.)$/, () => ({ kind: "noise" })],
     [/It's not possible to reset the chip over a TCP socket/, () => ({ kind: "noise" })],
     [/Failed to get VID\/PID of a device on \S+: Cannot resolve VID\/PID/, () => ({ kind: "noise" })],
+    // The same in 5.3.1.
+    [/Device VID\/PID identification is only supported on COM/, () => ({ kind: "noise" })],
     [/^NOTE: .*Using standard reset sequence\.$/, () => ({ kind: "noise" })],
     [
         /^(?:Comparing flash contents against new data\.\.\.|Verifying written data\.\.\.|Running stub flasher\.\.\.)$/,
@@ -42372,7 +42413,8 @@ class Transcript {
         return renamed;
     }
     #show(line, event) {
-        const isWho = SAID_ONCE.has(event.kind);
+        // Where a command on the way leaves the chip is no news: the last one says where it is left.
+        const isWho = SAID_ONCE.has(event.kind) && !(this.#quiet && event.kind === "resetting");
         const isRepeated = isWho && this.#said.has(line);
         if (isWho)
             this.#said.add(line);
@@ -42703,8 +42745,10 @@ function judge({ command, port, process, seen, transcript, state }) {
         case "stall":
             throw new Failure("esptool-stalled", `${what} stood still and was ended. ${sentence}`, AGAIN);
         case "done":
-            return seen;
         case "exit":
+            // What was ended because it was done has no exit code, unless it had ended by itself before.
+            if (process.end === "done" && process.exitCode === null)
+                return seen;
             if (process.exitCode === 0 || foundDifference(command, seen))
                 return seen;
             throw classifyFailure({
@@ -42777,9 +42821,9 @@ class Esptool {
      * @throws {Failure} typed by esptool's stage and words.
      */
     async run(command, bytes = 0, names = new Map(), manner = {}) {
-        const { connection } = this;
         const { retry, signal, log } = this.#setting;
         const commandOf = typeof command === "function" ? command : () => command;
+        const connection = linkFor(commandOf(1), this.connection);
         const telling = { ...manner, names };
         if (this.#isChecking)
             return this.#runOnce(connection, commandOf(1), bytes, telling);
@@ -42809,10 +42853,11 @@ class Esptool {
         const { program, folder, environment, inheritedFds, signal, log, findPort } = this.#setting;
         if (findPort !== undefined)
             this.#port = await findPort();
-        const connection = { ...asked, chip, port: this.#port };
+        const own = { ...asked, chip, port: this.#port };
+        const connection = stay ? staying(own) : own;
         const seen = new Observation(this.identity);
         const transcript = new Transcript(log, this.#said, names, quiet);
-        const words = esptoolArguments(stay ? staying(connection) : connection, command);
+        const words = esptoolArguments(connection, command);
         log.detail(`esptool ${words.join(" ")}`);
         this.processes++;
         const process = await runProcess({
@@ -42837,9 +42882,6 @@ class Esptool {
         watch?.(seen);
         return judge({ command, port: this.#port.name, process, seen, transcript, state: this.state });
     }
-}
-function staying(connection) {
-    return connection.after === "no-reset-stub" ? connection : { ...connection, after: "no-reset" };
 }
 
 ;// CONCATENATED MODULE: ./src/esptool/environment.ts

@@ -30133,10 +30133,8 @@ function superviseEnd(child, request) {
         if (reason !== undefined)
             return;
         reason = why;
-        if (why === "done")
-            signalGroup(child, "SIGTERM");
-        else
-            signalGroup(child, "SIGINT");
+        // What has nothing left to do is not asked to tidy up.
+        signalGroup(child, why === "done" ? "SIGTERM" : "SIGINT");
         timers.push(setTimeout(() => signalGroup(child, "SIGTERM"), TERMINATE_AFTER_MS));
         timers.push(setTimeout(() => signalGroup(child, "SIGKILL"), KILL_AFTER_MS));
     };
