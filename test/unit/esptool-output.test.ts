@@ -218,6 +218,11 @@ describe("lines of esptool that say nothing to us", () => {
     expect([...new Set(unknown)]).toEqual([]);
   });
 
+  it("have no address with more digits than one of 32 bits, which might be no number", () => {
+    const line = `Flash will be erased from 0x${"f".repeat(400)} to 0x00019fff...`;
+    expect(parseLine(line)).toEqual({ kind: "erasing" });
+  });
+
   it("are not shown where a port has no USB identity, in the words of esptool 5.3.1 either", () => {
     const line = "Device VID/PID identification is only supported on COM and absolute device paths.";
     expect(parseLine(line)).toEqual({ kind: "noise" });
