@@ -42212,7 +42212,7 @@ const output_RULES = [
         (m) => ({ kind: "found", address: Number(m[1]) }),
     ],
     [
-        /^Flash will be erased from (0x[\da-f]+) to (0x[\da-f]+)\.\.\.$/,
+        /^Flash will be erased from (0x[\da-f]{1,8}) to (0x[\da-f]{1,8})\.\.\.$/,
         (m) => ({ kind: "erasing", address: Number(m[1]), bytes: Number(m[2]) + 1 - Number(m[1]) }),
     ],
     [/^(?:Flash will be erased from|Erasing flash)/, () => ({ kind: "erasing" })],
