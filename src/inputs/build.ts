@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, isAbsolute, join, win32 } from "node:path";
 import {
   CHIPS,
   FLASH_FREQUENCIES,
@@ -79,13 +79,24 @@ async function findFile(
   const place = await locateWithin(root, folder, path);
   const found = "value" in place ? asImage(place.value) : place;
   if ("problem" in found) {
-    return { code: found.code, problem: `names "${shorten(path)}", which ${found.problem}` };
+    return { code: found.code, problem: `names "${shorten(path)}", which ${buildProblem(path, found)}` };
   }
   if (encrypted && address % ENCRYPTED_ALIGNMENT !== 0) {
     const problem = `has "${shorten(path)}" encrypted at 0x${address.toString(16)}, which is no multiple of ${ENCRYPTED_ALIGNMENT}`;
     return { code: "input-invalid", problem };
   }
   return { address, ...found.value, ...(encrypted ? { encrypted } : {}) };
+}
+
+/** What is wrong with a file of a build, in words for somebody who did not write its path. */
+function buildProblem(path: string, { code, problem }: Refusal): string {
+  const isMissing = code === "file-not-found" || code === "path-outside-workspace";
+  if (isMissing && (isAbsolute(path) || win32.isAbsolute(path))) {
+    const where = code === "file-not-found" ? "does not exist here" : "leaves the workspace";
+    return `${where}: it is an absolute path of the machine that made the build; copy the file into the build's folder and name it by its path from there, or list the files with their addresses`;
+  }
+  if (code !== "path-outside-workspace") return problem;
+  return "leaves the workspace, which no build may do; copy the file into the build's folder, or list the files with their addresses";
 }
 
 /** Nothing that a build says reaches esptool unless it is a word of our own lists. */

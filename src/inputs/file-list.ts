@@ -1,12 +1,13 @@
 import type { FlashPlace } from "../operations/request.ts";
 import { shorten } from "../shown-text.ts";
+import { hasWildcards } from "./pattern.ts";
 import { type Parsed, parsePlace } from "./values.ts";
 
 export interface ListedFile {
   /** `undefined` for what brings its own addresses: a build, or Intel HEX. */
   readonly address: FlashPlace | undefined;
   readonly path: string;
-  /** Whether the path is one of a line and has `*` or `?`; the paths of JSON are names, whatever is in them. */
+  /** Whether the path has wildcards and may be a pattern: paths in quotes and those of JSON are names. */
   readonly isPattern?: true;
 }
 
@@ -15,7 +16,8 @@ export const MAX_FILES = 128;
 
 /**
  * Reads the input `files`: lines `0x10000 build/app.bin` or `ota_0 build/app.bin`, or JSON `[{"address","path"}]` with
- * exactly these keys; the address is left out for what brings its own. Every line that is wrong is reported.
+ * exactly these keys; the address is left out for what brings its own. A line may have quotes around what holds
+ * blanks, and a comment after `#`. Every line that is wrong is reported.
  */
 export function parseFileList(text: string): Parsed<ListedFile>[] {
   const entries =
@@ -27,23 +29,56 @@ export function parseFileList(text: string): Parsed<ListedFile>[] {
 function fromLines(text: string): Parsed<ListedFile>[] {
   return text
     .split(/\r?\n/)
-    .map((line) => line.trim())
+    .map((line) => line.replace(COMMENT, "").trim())
     .filter((line) => line !== "")
-    .map((line) => withPattern(fromLine(line)));
+    .map(fromLine);
 }
 
-function withPattern(entry: Parsed<ListedFile>): Parsed<ListedFile> {
-  return "value" in entry && /[*?]/.test(entry.value.path)
-    ? { value: { ...entry.value, isPattern: true } }
-    : entry;
-}
+/** A `#` with a blank on either side; at the start of a line, no blank has to follow it. A name may hold others. */
+const COMMENT = /^\s*#[^]*$|\s#(?:\s[^]*)?$/;
 
 function fromLine(line: string): Parsed<ListedFile> {
-  const [, address = "", path = ""] = /^(\S+)\s+(.+)$/.exec(line) ?? [];
-  if (path !== "") return listed(address, path);
+  const words = splitLine(line);
+  if ("problem" in words) return words;
+  const [first, second] = words.value;
+  if (second !== undefined) return withPattern(listed(first.text, second.text), second);
   // A word alone is a path, unless it can only be an address whose path was forgotten.
-  if (!/^(?:0x[\da-f]*|\d+)$/i.test(line)) return { value: { address: undefined, path: line } };
+  if (first.isQuoted || !/^(?:0x[\da-f]*|\d+)$/i.test(first.text)) {
+    return withPattern({ value: { address: undefined, path: first.text } }, first);
+  }
   return { problem: `has a line that is not "ADDRESS PATH": "${shorten(line)}"` };
+}
+
+interface Word {
+  readonly text: string;
+  readonly isQuoted: boolean;
+}
+
+/** A word or something in quotes, then the rest of the line, or that in quotes; quotes inside a word are part of it. */
+const LINE = /^(?:"([^"]*)"|'([^']*)'|([^\s"']\S*))(?:\s+(?:"([^"]*)"|'([^']*)'|([^\s"'][^]*)))?$/;
+
+function splitLine(line: string): Parsed<readonly [Word, Word?]> {
+  const match = LINE.exec(line);
+  if (match === null) {
+    const problem = `has a line whose quotes do not enclose a whole path: "${shorten(line)}"`;
+    return { problem: `${problem}; give such a name in JSON` };
+  }
+  const word = (double?: string, single?: string, plain?: string): Word | undefined => {
+    const text = double ?? single ?? plain;
+    return text === undefined ? undefined : { text, isQuoted: plain === undefined };
+  };
+  const first = word(match[1], match[2], match[3]);
+  const second = word(match[4], match[5], match[6]);
+  if (first === undefined || first.text === "" || second?.text === "") {
+    return { problem: `has a line with nothing between its quotes: "${shorten(line)}"` };
+  }
+  return { value: second === undefined ? [first] : [first, second] };
+}
+
+function withPattern(entry: Parsed<ListedFile>, { text, isQuoted }: Word): Parsed<ListedFile> {
+  return "value" in entry && !isQuoted && hasWildcards(text)
+    ? { value: { ...entry.value, isPattern: true } }
+    : entry;
 }
 
 function fromJson(text: string): Parsed<ListedFile>[] {

@@ -1,5 +1,5 @@
-import { glob, lstat } from "node:fs/promises";
-import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import { glob, lstat, stat } from "node:fs/promises";
+import { isAbsolute, join, parse, relative, resolve, sep } from "node:path";
 import { shorten } from "../shown-text.ts";
 import { locatePlace, type Located } from "./paths.ts";
 
@@ -8,17 +8,25 @@ const MAX_SHOWN = 10;
 /** Each star multiplies what is tried with a long name, and each `**` the folders that are gone through. */
 const MAX_STARS = 3;
 const MAX_LENGTH = 1024;
+const TOO_MUCH = `is a pattern with more than ${MAX_STARS} stars in a name, ${MAX_STARS} times **, or ${MAX_LENGTH} characters`;
+
+/** Whether a path has `*`, `?` or `[…]`, and so is a pattern unless a file has just that name. */
+export function hasWildcards(path: string): boolean {
+  return /[*?]|\[[^\]\\/]+\]/.test(path);
+}
 
 /**
- * The one file that a path with `*`, `**`, `?` or `[…]` means, as a path that can be located; the path of a file that
- * really has such a name comes back as it is.
+ * The one file that a path with `*`, `**`, `?` or `[…]` means, as a path that can be located. What is there under just
+ * that name is no pattern: such a file comes back as it is, and the folders with which the path begins are as written.
  */
 export async function expandPattern(workspace: string, path: string): Promise<Located<string>> {
   if (await lstat(resolve(workspace, path)).catch(() => undefined)) return { value: path };
-  const problem = patternProblem(path);
+  if (path.length > MAX_LENGTH) return { code: "input-invalid", problem: TOO_MUCH };
+  const { folder, pattern } = await splitPattern(workspace, path);
+  const problem = patternProblem(pattern);
   if (problem !== undefined) return { code: "input-invalid", problem };
   const matches: string[] = [];
-  for await (const entry of glob(path, { cwd: workspace, withFileTypes: true })) {
+  for await (const entry of glob(pattern, { cwd: folder, withFileTypes: true })) {
     if (entry.isDirectory()) continue;
     const found = join(entry.parentPath, entry.name);
     const match = isAbsolute(path) ? found : relative(workspace, found).split(sep).join("/");
@@ -33,16 +41,38 @@ export async function expandPattern(workspace: string, path: string): Promise<Lo
   return others.length === 0 ? { value: first } : { code: "input-invalid", problem: several(matches) };
 }
 
-function patternProblem(path: string): string | undefined {
-  const names = path.split(/[\\/]/);
+/** Folders have brackets and parentheses in their names: those that are there under such a name are meant. */
+async function splitPattern(
+  workspace: string,
+  path: string,
+): Promise<{ readonly folder: string; readonly pattern: string }> {
+  const { root } = parse(path);
+  let folder = isAbsolute(path) ? root : workspace;
+  const names = path.slice(root.length).split(sep === "\\" ? /[\\/]+/ : /\/+/);
+  while (names.length > 1) {
+    const next = join(folder, names[0] ?? "");
+    if (names[0] === ".." || !(await isFolder(next))) break;
+    folder = next;
+    names.shift();
+  }
+  return { folder, pattern: names.join("/") };
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isDirectory() === true;
+}
+
+/** @param pattern the part of the path that is to be looked for. */
+function patternProblem(pattern: string): string | undefined {
+  const names = pattern.split(/[\\/]/);
   const stars = names.filter((name) => name !== "**").map((name) => name.split("*").length - 1);
   const deep = names.filter((name) => name === "**");
-  if (path.includes("\0")) return "holds a NUL character";
-  if (/[{}()]/.test(path)) return "is a pattern with braces; only *, **, ? and [...] are understood";
-  if (names.includes("..")) return "is a pattern with `..`; begin it at the workspace";
-  if (path.length > MAX_LENGTH || Math.max(deep.length, ...stars) > MAX_STARS) {
-    return `is a pattern with more than ${MAX_STARS} stars in a name, ${MAX_STARS} times **, or ${MAX_LENGTH} characters`;
+  if (pattern.includes("\0")) return "holds a NUL character";
+  if (/[{}]|[?*+@!]\(/.test(pattern)) {
+    return "is a pattern with braces, or with parentheses after a mark; only *, **, ? and [...] are understood";
   }
+  if (names.includes("..")) return "is a pattern with `..`; begin it at the workspace";
+  if (Math.max(deep.length, ...stars) > MAX_STARS) return TOO_MUCH;
   return undefined;
 }
 

@@ -157,6 +157,22 @@ describe("lines of files", () => {
     expect(two.stderr).toBe("");
   });
 
+  it("may have comments, quotes, and brackets that make a pattern or belong to a folder's name", async () => {
+    await using board = await startBoard({ flashSize: MIB });
+    file("build [2] (copy)/app-7.bin", APP);
+    file("my table.bin", TABLE);
+    const files = [
+      "# what the bench gets",
+      "  0x8000 'my table.bin' # by hand",
+      "0x10000 build [2] (copy)/app-[0-9].bin",
+    ];
+    const flash = await run(board, { operation: "flash", files: files.join("\n") });
+    expect(flash.exitCode, flash.log).toBe(0);
+    expect(held(board, 0x8000, TABLE) && held(board, 0x1_0000, APP)).toBe(true);
+    const quoted = await run(board, { operation: "flash", files: '0x8000 "my table.bin' });
+    expect(quoted.annotations[0]?.message).toContain("whose quotes do not enclose a whole path");
+  });
+
   it("may be Intel HEX, of which esptool sees only binaries", async () => {
     await using board = await startBoard({ flashSize: MIB });
     board.flash.poke(0x9000, TABLE);

@@ -189,19 +189,24 @@ describe("a build that is not to be trusted", () => {
   it.each<[string, string, object]>([
     [
       "path-outside-workspace",
-      'names "../../outside.bin", which leaves',
+      'names "../../outside.bin", which leaves the workspace, which no build may do',
       { flash_files: { "0x0": "../../outside.bin" } },
     ],
     ["path-outside-workspace", "which leaves", { flash_files: { "0x0": "..\\..\\outside.bin" } }],
     [
       "path-outside-workspace",
-      'names "/etc/passwd", which leaves',
+      'names "/etc/passwd", which leaves the workspace: it is an absolute path of the machine that made the build; copy',
       { flash_files: { "0x0": "/etc/passwd" } },
+    ],
+    [
+      "path-outside-workspace",
+      'names "/home/ci/app/build/app.bin", which leaves the workspace: it is an absolute path of the machine',
+      { flash_files: { "0x0": "/home/ci/app/build/app.bin" } },
     ],
     ["file-not-found", 'names "@gone.bin", which does not', { flash_files: { "0x0": "@gone.bin" } }],
     [
       windows ? "path-outside-workspace" : "file-not-found",
-      'names "C:/x.bin", which',
+      `names "C:/x.bin", which ${windows ? "leaves the workspace" : "does not exist here"}: it is an absolute path`,
       { flash_files: { "0x0": "C:\\x.bin" } },
     ],
     ["input-invalid", "NUL", { flash_files: { "0x0": "a\0.bin" } }],
@@ -307,6 +312,8 @@ describe("a pattern", () => {
     ["0x10000 build/app-*.bin", "build/app-1.bin"],
     ["0x10000 build/app-?.bin", "build/app-1.bin"],
     ["0x10000 build/*-[0-9].bin", "build/app-1.bin"],
+    ["0x10000 build/app-[0-9].bin", "build/app-1.bin"],
+    ["0x10000 build/app-[!2].bin # a comment", "build/app-1.bin"],
     ["0x10000 **/part.bin", "build/deep/er/part.bin"],
     ["0x10000 */*.elf", "build/x.elf"],
   ])("%s is the one file that it matches", async (files, path) => {
@@ -331,6 +338,8 @@ describe("a pattern", () => {
     ["0x0 build/*.img", "file-not-found", "is a pattern that matches no file"],
     ["0x0 ../*.bin", "input-invalid", "is a pattern with `..`"],
     ["0x0 build/{app-1,boot}*.bin", "input-invalid", "is a pattern with braces"],
+    ["0x0 build/@(app-1|boot)*.bin", "input-invalid", "or with parentheses after a mark"],
+    ['0x0 "build/app-*.bin"', "file-not-found", "does not exist"],
     ["0x0 build/*a*a*a*a", "input-invalid", "more than 3 stars in a name"],
     ["0x0 **/a/**/a/**/a/**/b", "input-invalid", "3 times **"],
     [`0x0 ${"?".repeat(1_025)}`, "input-invalid", "1024 characters"],
@@ -366,6 +375,28 @@ describe("a pattern", () => {
       expect((await read({ files: "0x0 build/*.bin" })).request).toMatchObject({
         files: [{ path: "build/*.bin" }],
       });
+    });
+
+    it("takes the folders with which it begins, and a file, by the names that they have", async () => {
+      file("build (copy)/app-1.bin");
+      file("build [2] {x}/app-1.bin");
+      file("build 2 x/app-1.bin");
+      file("app-[0-9].bin");
+      file("app-7.bin");
+      file("app (1)-2.bin");
+      for (const [pattern, path] of [
+        ["build (copy)/app-*.bin", "build (copy)/app-1.bin"],
+        ["build [2] {x}/app-?.bin", "build [2] {x}/app-1.bin"],
+        ["app-[0-9].bin", "app-[0-9].bin"],
+        ["app-[1-8].bin", "app-7.bin"],
+        ["app (1)-*.bin", "app (1)-2.bin"],
+      ] as const) {
+        const files = [{ path }];
+        expect((await read({ files: `0x0 ${pattern}` })).request).toMatchObject({ files });
+        const absolute = `0x0 ${join(workspace, pattern)}`;
+        const found = [{ path: join(workspace, path) }];
+        expect((await read({ files: absolute })).request).toMatchObject({ files: found });
+      }
     });
 
     it("tells nothing of what lies outside the workspace", async () => {

@@ -65,17 +65,55 @@ describe("a list of files in lines", () => {
   });
 
   it("may have patterns, which the paths of JSON are not", () => {
-    expect(parseFileList("0x0 b/*.bin\n0x1000 b/?")).toEqual([
+    expect(
+      parseFileList("0x0 b/*.bin\n0x1000 b/?\n0x2000 app-[0-9].bin\napp-[!a].hex\n0x3000 a[b.bin"),
+    ).toEqual([
       { value: { address: 0, path: "b/*.bin", isPattern: true } },
       { value: { address: 0x1000, path: "b/?", isPattern: true } },
+      { value: { address: 0x2000, path: "app-[0-9].bin", isPattern: true } },
+      { value: { address: undefined, path: "app-[!a].hex", isPattern: true } },
+      { value: { address: 0x3000, path: "a[b.bin" } },
     ]);
     expect(parseFileList('[{"address":0,"path":"b/*.bin"}]')).toEqual([
       { value: { address: 0, path: "b/*.bin" } },
     ]);
   });
 
+  it("may have comments: lines that begin with # and what follows a # between blanks", () => {
+    const text =
+      "# the bootloader\n  0x0 boot.bin # by IDF\n#0x8000 table.bin\n\t#\nnvs my#1 #2.bin\nbuild #";
+    expect(parseFileList(text)).toEqual([
+      { value: { address: 0, path: "boot.bin" } },
+      { value: { address: { partition: "nvs" }, path: "my#1 #2.bin" } },
+      { value: { address: undefined, path: "build" } },
+    ]);
+  });
+
+  it("may have quotes around a path or a partition, and what is in them is a name and no pattern", () => {
+    const text = `0x0 "my app.bin"\n'my data' 'b/*.bin'\n"my build"  # all of it\n"0x10"\n0x1000 it's.bin\n0x2000 a"b.bin`;
+    expect(parseFileList(text)).toEqual([
+      { value: { address: 0, path: "my app.bin" } },
+      { value: { address: { partition: "my data" }, path: "b/*.bin" } },
+      { value: { address: undefined, path: "my build" } },
+      { value: { address: undefined, path: "0x10" } },
+      { value: { address: 0x1000, path: "it's.bin" } },
+      { value: { address: 0x2000, path: 'a"b.bin' } },
+    ]);
+  });
+
+  it.each([`0x0 "app.bin`, `"app.bin`, `0x0 "app".bin`, `0x0 'app.bin"`, `"a"b.bin`, `0x0 "a" b"`])(
+    "%s has quotes that enclose no whole path",
+    (line) => {
+      expect(problems(line)).toEqual([expect.stringContaining("whose quotes do not enclose a whole path")]);
+    },
+  );
+
+  it.each([`0x0 ""`, `''`, `"" app.bin`])("%s has nothing between its quotes", (line) => {
+    expect(problems(line)).toEqual([expect.stringContaining("nothing between its quotes")]);
+  });
+
   it("is empty when there is nothing in it", () => {
-    expect(parseFileList(" \n\r\n\t")).toEqual([]);
+    expect(parseFileList(" \n\r\n\t\n# nothing")).toEqual([]);
   });
 
   it("holds 128 files and not one more", () => {
