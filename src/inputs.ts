@@ -29,6 +29,8 @@ export interface InputSurroundings {
   /** The folder to which relative paths belong. */
   readonly workspace: string;
   readonly platform: NodeJS.Platform;
+  /** What is wrong with names of inputs, by `unknownInputs`; reported with what is wrong with values. */
+  readonly misspelt?: readonly string[];
 }
 
 /**
@@ -38,6 +40,7 @@ export interface InputSurroundings {
  */
 export async function readInputs(read: ReadInput, surroundings: InputSurroundings): Promise<Step> {
   const reader = new Reader(read, new Problems());
+  for (const problem of surroundings.misspelt ?? []) reader.problems.add("input-invalid", problem);
   const operation = readOperation(reader);
   switch (operation) {
     case "doctor":

@@ -9,9 +9,13 @@ export function nearest(text: string, candidates: readonly string[]): string | u
     : undefined;
 }
 
-/** Levenshtein's distance; texts longer than any of our words are cut, so that the cost stays bounded. */
-function editDistance(a: string, b: string): number {
+/**
+ * Damerau-Levenshtein's distance: how many letters to insert, remove, replace or swap with their neighbour. Texts
+ * longer than any of our words are cut, so that the cost stays bounded.
+ */
+export function editDistance(a: string, b: string): number {
   const from = a.slice(0, 40);
+  let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 0; i < from.length; i++) {
     const next = [i + 1];
@@ -19,8 +23,11 @@ function editDistance(a: string, b: string): number {
       const insert = (next[j] ?? 0) + 1;
       const remove = (row[j + 1] ?? 0) + 1;
       const replace = (row[j] ?? 0) + (from[i] === b[j] ? 0 : 1);
-      next.push(Math.min(insert, remove, replace));
+      const swapped = i > 0 && j > 0 && from[i] === b[j - 1] && from[i - 1] === b[j];
+      const swap = swapped ? (before[j - 1] ?? 0) + 1 : Infinity;
+      next.push(Math.min(insert, remove, replace, swap));
     }
+    before = row;
     row = next;
   }
   return row[b.length] ?? 0;

@@ -5,6 +5,9 @@ import { Failure } from "../errors.ts";
 /** A day: GitHub ends a job that waits longer for its runner, too. */
 const LONGEST_TIMEOUT_S = 86_400;
 
+/** As `reserve/action.yml` declares them. */
+export const RESERVE_INPUTS = ["port", "lock-timeout", "lock-folder"] as const;
+
 export interface ReserveInputs {
   readonly port: PortQuery;
   readonly timeoutMs: number;
@@ -14,10 +17,15 @@ export interface ReserveInputs {
 
 /**
  * @param read gives the text of an input, "" when the workflow gives none.
+ * @param misspelt what is wrong with the names of inputs, by `unknownInputs`.
  * @throws {Failure} `input-invalid` with everything that is wrong.
  */
-export function readReserveInputs(read: (name: string) => string, platform: NodeJS.Platform): ReserveInputs {
-  const problems: string[] = [];
+export function readReserveInputs(
+  read: (name: string) => string,
+  platform: NodeJS.Platform,
+  misspelt: readonly string[] = [],
+): ReserveInputs {
+  const problems = [...misspelt];
   const text = read("port").trim();
   const port = parsePortQuery(text, platform);
   if ("problem" in port) problems.push(`port: ${JSON.stringify(text)} ${port.problem}`);

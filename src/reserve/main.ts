@@ -15,9 +15,10 @@ import {
   type ProcessIdentity,
   startBackground,
 } from "../system/background.ts";
+import { unknownInputs } from "../inputs/unknown-inputs.ts";
 import { hostLock } from "../system/file-lock.ts";
 import { findReserved } from "./find-reserved.ts";
-import { readReserveInputs } from "./inputs.ts";
+import { RESERVE_INPUTS, readReserveInputs } from "./inputs.ts";
 
 const START_DEADLINE_MS = 30_000;
 const POLL_MS = 20;
@@ -27,7 +28,9 @@ const ENVIRONMENT = ["SystemRoot", "RUNNER_TRACKING_ID"];
 /** Keeps the board for the rest of the job. */
 async function main(signal: AbortSignal): Promise<void> {
   const { env } = process;
-  const inputs = readReserveInputs((name) => core.getInput(name), process.platform);
+  const { misspelt, others } = unknownInputs(env, RESERVE_INPUTS);
+  for (const problem of others) core.warning(problem);
+  const inputs = readReserveInputs((name) => core.getInput(name), process.platform, misspelt);
   const { timeoutMs, folder } = inputs;
   const port = await findReserved(inputs.port);
   const reservation = await reserveBoard({

@@ -5,6 +5,7 @@ import { dirname, join, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { messageOf } from "../errors.ts";
+import { unknownInputs } from "../inputs/unknown-inputs.ts";
 import { type BackgroundProcess, startBackground } from "../system/background.ts";
 import { type OptionTexts, parseBoardOptions } from "./options.ts";
 
@@ -12,15 +13,27 @@ const START_DEADLINE_MS = 30_000;
 const POLL_MS = 50;
 /** What the background process needs; above all no tokens. The last lets the runner find it when a job dies. */
 const ENVIRONMENT = ["PATH", "HOME", "SystemRoot", "TEMP", "TMP", "TMPDIR", "RUNNER_TRACKING_ID"];
-const INPUTS = ["chip", "flash-size", "image", "port", "link-baud", "reset-on-connect", "mac"] as const;
+/** What the option of the same name gets; `faults` is the option `fault`. */
+const OPTION_INPUTS = [
+  "chip",
+  "flash-size",
+  "image",
+  "port",
+  "link-baud",
+  "reset-on-connect",
+  "mac",
+] as const;
 
 /** Starts the board for the rest of the job. */
 async function main(): Promise<void> {
   const workspace = process.env["GITHUB_WORKSPACE"] ?? process.cwd();
-  const texts: OptionTexts = Object.fromEntries(INPUTS.map((name) => [name, core.getInput(name)]));
+  const texts: OptionTexts = Object.fromEntries(OPTION_INPUTS.map((name) => [name, core.getInput(name)]));
   texts.fault = core.getInput("faults");
+  const { misspelt, others } = unknownInputs(process.env, [...OPTION_INPUTS, "faults"]);
+  for (const problem of others) core.warning(problem);
   const parsed = parseBoardOptions(texts);
-  if ("problems" in parsed) throw new Error(`The inputs are wrong: ${parsed.problems.join("; ")}.`);
+  const problems = [...misspelt, ...("problems" in parsed ? parsed.problems : [])];
+  if (problems.length > 0) throw new Error(`The inputs are wrong: ${problems.join("; ")}.`);
   const folder = mkdtempSync(join(process.env["RUNNER_TEMP"] ?? tmpdir(), "virtual-board-"));
   const image = texts.image ? resolve(workspace, texts.image) : join(folder, "flash.bin");
   mkdirSync(dirname(image), { recursive: true });

@@ -1,0 +1,84 @@
+import { editDistance } from "../nearest.ts";
+import { shorten } from "../shown-text.ts";
+
+/** What a step was given that its action does not know. */
+export interface UnknownInputs {
+  /** Names that are nearly an input: whoever wrote one relies on it, so the step is refused. Parts of a list. */
+  readonly misspelt: readonly string[];
+  /** Names that are not near any input: they have no effect, which is worth a warning. Whole sentences. */
+  readonly others: readonly string[];
+}
+
+/** More annotations than that GitHub does not show. */
+const MAX_WARNINGS = 9;
+
+/**
+ * What esptool, other actions and plain words call an input whose loss would be dangerous: another place in the flash
+ * or another board would be read or written, or something would be public.
+ */
+const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
+  address: ["offset", "flash-offset", "flash-address", "start", "start-address", "partition"],
+  size: ["length", "bytes", "read-size"],
+  "dry-run": ["dry", "check-only", "simulate", "simulation", "noop", "no-op", "what-if", "test-run"],
+  "expect-mac": ["mac", "mac-address", "board-mac", "require-mac", "check-mac"],
+  "expect-chip": ["require-chip", "check-chip"],
+  "expect-flash-size": ["require-flash-size", "check-flash-size"],
+  "expect-revision": ["require-revision", "check-revision"],
+  "encrypt-to": ["encrypt", "encryption", "recipient", "recipients", "age-recipient", "age-recipients"],
+  "require-encryption": ["encrypted", "must-encrypt"],
+};
+
+/**
+ * Looks for inputs that the action does not have. The runner passes every input of `with`, also those that
+ * `action.yml` does not declare, as `INPUT_<NAME>`: upper case, blanks as underscores. A variable of that form that
+ * comes from elsewhere (`env` of the job, or a local runner that passes the inputs of an outer composite action on)
+ * cannot be told from an input, so the message names the variable too.
+ *
+ * @param known the inputs of the action, as `action.yml` writes them.
+ */
+export function unknownInputs(
+  env: Readonly<Record<string, string | undefined>>,
+  known: readonly string[],
+): UnknownInputs {
+  const variables = new Set(known.map(variableOf));
+  const unknown = Object.keys(env).filter((name) => /^INPUT_./.test(name) && !variables.has(name));
+  const misspelt: string[] = [];
+  const others: string[] = [];
+  for (const variable of unknown.sort()) {
+    const name = shorten(variable.slice("INPUT_".length).toLowerCase());
+    const meant = meantBy(name, known);
+    const what = `here is no input \`${name}\` (variable ${shorten(variable)})`;
+    if (meant.length === 0) others.push(`T${what}: it has no effect.`);
+    else misspelt.push(`t${what}; did you mean ${meant.map((input) => `\`${input}\``).join(" or ")}?`);
+  }
+  const more = others.length - MAX_WARNINGS;
+  if (more > 0)
+    others.splice(MAX_WARNINGS, more, `There are ${more} more variables INPUT_… without an input.`);
+  return { misspelt, others };
+}
+
+/** As the runner names the variable of an input. */
+function variableOf(name: string): string {
+  return `INPUT_${name.replaceAll(" ", "_").toUpperCase()}`;
+}
+
+/** The nearest inputs, all that are equally near. */
+function meantBy(name: string, known: readonly string[]): readonly string[] {
+  const text = plain(name);
+  const named = known.filter((input) => OTHER_NAMES[input]?.some((other) => plain(other) === text));
+  if (named.length > 0) return named;
+  const near = known
+    .map((input) => ({ input, distance: editDistance(text, plain(input)) }))
+    .filter(({ input, distance }) => distance <= tolerance(input));
+  const least = Math.min(...near.map(({ distance }) => distance));
+  return near.filter(({ distance }) => distance === least).map(({ input }) => input);
+}
+
+/** Two edits turn a short word into quite another one: `time` into `file`. */
+function tolerance(input: string): number {
+  return input.length <= 4 ? 1 : 2;
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replaceAll(/[-_ ]/g, "");
+}
