@@ -46,6 +46,7 @@ export const FAILURES = {
   "flash-too-small": "refused",
   "image-damaged": "refused",
   "image-misplaced": "refused",
+  "not-firmware": "refused",
   "data-loss": "refused",
   "plan-refused": "refused",
   "secure-download-mode": "refused",

@@ -38,6 +38,8 @@ export interface AppImage {
   readonly intact: boolean;
   /** Whether the checksum is right, which is all that a ROM looks at in a bootloader without secure boot. */
   readonly checksumRight: boolean;
+  /** Whether a segment is used from the flash in place, through the cache that a bootloader sets up. */
+  readonly isMapped: boolean;
   readonly description: AppDescription | undefined;
   readonly bootloader: BootloaderDescription | undefined;
 }
@@ -48,6 +50,8 @@ const MAGIC = 0xe9;
 /** `ESP_IMAGE_MAX_SEGMENTS`; esptool refuses more as well. */
 const MAX_SEGMENTS = 16;
 const SEGMENT_HEADER_SIZE = 8;
+/** Flash is mapped in pages of 64 KiB, on some chips of as little as 8 KiB; so a segment keeps its place in a page. */
+const SMALLEST_PAGE = 0x2000;
 const CHECKSUM_SEED = 0xef;
 /** The checksum is the last byte of a line of so many. */
 const CHECKSUM_LINE = 16;
@@ -105,7 +109,7 @@ export function parseImageHeader(bytes: Uint8Array): ImageHeader {
  */
 export function parseAppImage(bytes: Uint8Array): AppImage {
   const header = parseImageHeader(bytes);
-  const { end, checksum } = walkSegments(bytes, header.segments);
+  const { end, checksum, isMapped } = walkSegments(bytes, header.segments);
   const summed = end - (end % CHECKSUM_LINE) + CHECKSUM_LINE;
   if (bytes.length < summed) throw new FormatError("ends before its checksum");
   const length = header.hashAppended ? summed + SHA256_SIZE : summed;
@@ -115,34 +119,40 @@ export function parseAppImage(bytes: Uint8Array): AppImage {
     header,
     length,
     checksumRight: isRight,
+    isMapped,
     intact: isRight && (!header.hashAppended || isDigest(bytes, summed)),
     description: describeApp(bytes.subarray(0, end)),
     bootloader: describeBootloader(bytes.subarray(0, end)),
   };
 }
 
+interface Walk {
+  readonly end: number;
+  readonly checksum: number;
+  readonly isMapped: boolean;
+}
+
 /** Finds the end of the last segment, and what the checksum over all of them has to be. */
-function walkSegments(
-  bytes: Uint8Array,
-  segments: number,
-): { readonly end: number; readonly checksum: number } {
+function walkSegments(bytes: Uint8Array, segments: number): Walk {
   const view = viewOf(bytes);
   let at = IMAGE_HEADER_SIZE;
   let checksum = CHECKSUM_SEED;
+  let isMapped = false;
   for (let number = 1; number <= segments; number++) {
     const which = `segment ${number} of ${segments}`;
     if (bytes.length - at < SEGMENT_HEADER_SIZE) throw new FormatError(`ends before ${which}`);
-    const size = view.getUint32(at + 4, true);
+    const [address, size] = [view.getUint32(at, true), view.getUint32(at + 4, true)];
     at += SEGMENT_HEADER_SIZE;
     if (size > bytes.length - at) {
       throw new FormatError(`ends ${bytes.length - at} bytes into ${which}, which has ${size}`);
     }
     // The bootloader of ESP-IDF refuses it too ("unaligned segment length").
     if (size % 4 !== 0) throw new FormatError(`has ${size} bytes in ${which}, no multiple of 4`);
+    isMapped ||= size > 0 && address % SMALLEST_PAGE === at % SMALLEST_PAGE;
     for (const byte of bytes.subarray(at, at + size)) checksum ^= byte;
     at += size;
   }
-  return { end: at, checksum };
+  return { end: at, checksum, isMapped };
 }
 
 function isDigest(bytes: Uint8Array, at: number): boolean {

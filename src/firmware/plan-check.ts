@@ -1,4 +1,5 @@
 import type { BoardFacts, Finding, Loss, PlannedImage, PlannedSettings, PlanTable } from "./plan.ts";
+import { checkForeign } from "./plan-foreign.ts";
 import { checkFlashSize } from "./plan-flash-size.ts";
 import { findLosses } from "./plan-losses.ts";
 import { checkMisuse } from "./plan-misuse.ts";
@@ -52,13 +53,16 @@ export function checkPlan(
   const started = programs.filter((program) => !isPayload(program, table));
   const chips = new Set(started.map(({ chip }) => chip));
   const [chip] = chips;
+  const foreign = checkForeign(images, programs, facts, table);
+  const others = images.filter((image) => !foreign.files.has(image));
   const dependsOnSecurity = STATES.some((state) => checkSecurity(images, started, planned, state).length > 0);
   return {
     findings: [
       ...checkPrograms(programs, facts, table),
       ...checkTable(images, planned, facts),
-      ...checkPlaces(images, programs, facts, table),
-      ...checkMisuse(images, programs, facts, table),
+      ...foreign.findings,
+      ...checkPlaces(others, programs, facts, table),
+      ...checkMisuse(others, programs, facts, table),
       ...checkSettings(programs, settings, facts),
       ...checkFlashSize(programs, planned, settings, facts),
       ...checkSecurity(images, started, planned, facts.security),
@@ -68,7 +72,9 @@ export function checkPlan(
     chip: chips.size === 1 ? chip : undefined,
     needsTable:
       planned === undefined &&
-      (programs.some(isApplication) || images.some((image) => isNamedData(image, programs))),
+      (foreign.needsTable ||
+        programs.some(isApplication) ||
+        images.some((image) => isNamedData(image, programs))),
     dependsOnSecurity,
   };
 }

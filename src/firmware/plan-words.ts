@@ -14,6 +14,13 @@ export function programWords({ file, address }: Program): string {
   return `${inside}${fileWords(file)}`;
 }
 
+/** What is no program, by its file, and where it does not begin it by its place in it. */
+export function pieceWords({ file, address }: Pick<Program, "file" | "address">): string {
+  return address === file.address
+    ? fileWords(file)
+    : `what is at ${formatAddress(address)} in ${fileWords(file)}`;
+}
+
 /**
  * The clause for what is larger than its partition, whether a name or an address has put it there.
  * @param title the table by which the partition is known.

@@ -28,6 +28,8 @@ export interface BoardFacts {
   readonly table?: PartitionTable | undefined;
   /** Where the board was asked for its table and has none: completes "it …". */
   readonly tableProblem?: string | undefined;
+  /** Whether the whole flash is erased before: then no table of the board counts. */
+  readonly isErased?: boolean;
   readonly security?: { readonly secureBoot: boolean; readonly flashEncryption: boolean } | undefined;
   /** Whether the chip was asked for it, and did not tell. */
   readonly securityUntold?: boolean;

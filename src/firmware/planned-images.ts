@@ -5,7 +5,7 @@ import { SECTOR_SIZE } from "./flash-layout.ts";
 import { parsed } from "./parsed.ts";
 import { typeName } from "./partition-names.ts";
 import { type PartitionTable, parsePartitionTable } from "./partition-table.ts";
-import type { PlannedImage } from "./plan.ts";
+import type { BoardFacts, PlannedImage } from "./plan.ts";
 
 /** An image of an application or a bootloader: a file, or a part of a merged one. */
 export interface Program {
@@ -99,6 +99,39 @@ function programsOf(
     if (program !== undefined) programs.push(program);
   }
   return programs;
+}
+
+/** Bytes at a place where a chip would look for a program: the start of a file, or of what a merged one has there. */
+export interface Piece {
+  readonly file: PlannedImage;
+  readonly address: number;
+  /** Up to the next such place. */
+  readonly bytes: Buffer;
+}
+
+/**
+ * What the images have where programs belong, and is none: the start of every file, and in a merged one the places of
+ * bootloader and applications that lie within no program.
+ */
+export function piecesIn(
+  images: readonly PlannedImage[],
+  programs: readonly Program[],
+  table: PartitionTable | undefined,
+  { chip, tableAddress }: Pick<BoardFacts, "chip" | "tableAddress">,
+): Piece[] {
+  return images.flatMap((file) => {
+    const own = programs.filter((program) => program.file === file);
+    const places = [file.address, ...placesIn(file, table, own[0]?.chip ?? chip)];
+    const cuts = [...places, tableAddress, file.address + file.bytes.length].sort((a, b) => a - b);
+    const isProgram = (place: number): boolean =>
+      own.some(({ address, image }) => place >= address && place < address + (image?.length ?? 1));
+    return [...new Set(places)]
+      .filter((place) => !isProgram(place))
+      .map((address) => {
+        const end = cuts.find((cut) => cut > address) ?? address;
+        return { file, address, bytes: file.bytes.subarray(address - file.address, end - file.address) };
+      });
+  });
 }
 
 function* placesIn(file: PlannedImage, table: PartitionTable | undefined, chip: string | undefined) {

@@ -80,7 +80,8 @@ function checkRequest(
   facts: BoardFacts,
 ): CheckedPlan {
   if (extent !== "chip") return checkPlan(images, settings, facts);
-  const checked = checkPlan(images, settings, { ...facts, table: undefined, tableProblem: undefined });
+  const erased = { ...facts, table: undefined, tableProblem: undefined, isErased: true };
+  const checked = checkPlan(images, settings, erased);
   const isStarted = checked.needsTable && checked.chip !== undefined;
   return isStarted ? { ...checked, findings: [...checked.findings, TABLE_ERASED] } : checked;
 }

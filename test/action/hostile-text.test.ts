@@ -179,7 +179,7 @@ else {
       "esptool-path": fakeEsptool(exitCode),
     });
 
-    beforeEach(() => writeFileSync(join(workspace, "app.bin"), "app"));
+    beforeEach(() => writeFileSync(join(workspace, "app.bin"), Buffer.from("a\x01p")));
 
     it("is only text in the log and in the summary when all goes well", async () => {
       const step = await run(inputs(0));

@@ -9,9 +9,9 @@ export function noise(seed: string, size: number): Buffer {
   return Buffer.concat(parts).subarray(0, size);
 }
 
-/** Bytes that compress well and are the same in every run. */
+/** Words that compress well and are the same in every run; with a byte between them that keeps them from being a text. */
 export function text(seed: string, size: number): Buffer {
-  return Buffer.alloc(size, `${seed} `);
+  return Buffer.alloc(size, `${seed}\x01`);
 }
 
 export function sha256(data: Uint8Array): string {

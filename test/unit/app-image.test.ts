@@ -61,6 +61,7 @@ describe("an image", () => {
       length: image.length,
       intact: true,
       checksumRight: true,
+      isMapped: true,
       description: {
         name: "lamp",
         version: "v2.1.0-3-gabc",

@@ -1,0 +1,104 @@
+import { foreignContent } from "./foreign-content.ts";
+import { ownContent, type OwnContent } from "./own-content.ts";
+import type { PartitionTable } from "./partition-table.ts";
+import type { BoardFacts, Finding, PlannedImage } from "./plan.ts";
+import { groundAt, kindOf } from "./plan-ground.ts";
+import { pieceWords } from "./plan-words.ts";
+import { type Piece, piecesIn, type Program } from "./planned-images.ts";
+
+/** What was found of files that are no firmware. */
+export interface ForeignFindings {
+  readonly findings: readonly Finding[];
+  /** The files whose start is known not to be a program, and of which all has been said. */
+  readonly files: ReadonlySet<PlannedImage>;
+  /** Whether the board's table could tell that they are data, in a partition for data. */
+  readonly needsTable: boolean;
+}
+
+/** Content that is recognized, and is no program. */
+interface Recognized {
+  readonly piece: Piece;
+  readonly code: "not-firmware" | "image-misplaced";
+  /** Completes "… is". */
+  readonly what: string;
+  readonly hint: string;
+  readonly own: OwnContent | undefined;
+}
+
+/**
+ * What is recognized as no firmware in the place of firmware: web pages, archives, ELF files, text, and data of
+ * ESP-IDF's own. In a partition for data, foreign data is nobody's business; where no table says what a place is for,
+ * it is refused at the usual place of an application, and said elsewhere.
+ */
+export function checkForeign(
+  images: readonly PlannedImage[],
+  programs: readonly Program[],
+  facts: BoardFacts,
+  table: PartitionTable | undefined,
+): ForeignFindings {
+  const chip = facts.chip ?? programs[0]?.chip;
+  const found = piecesIn(images, programs, table, facts).flatMap(recognized);
+  const files = new Set(
+    found.filter(({ piece }) => piece.address === piece.file.address).map(({ piece }) => piece.file),
+  );
+  // A file that is one thing as a whole is looked at in one place.
+  const told = found.filter(({ piece }) => piece.address === piece.file.address || !files.has(piece.file));
+  const isAsked = facts.tableProblem !== undefined || facts.isErased === true || chip === "ESP8266";
+  const grounds = told.map((one) => ({ one, ground: groundAt(one.piece.address, facts, table, chip) }));
+  const needsTable = !isAsked && grounds.some(({ ground }) => ground.kind === "unknown");
+  const findings = grounds.flatMap(({ one, ground }): Finding[] => {
+    const words = `${pieceWords(one.piece)} is ${one.what}`;
+    switch (ground.kind) {
+      case "firmware":
+        return [refusal(one, `${words}, and ${ground.why}`)];
+      case "data":
+        return wrongKind(one, kindOf(ground.partition))
+          ? [
+              refusal(
+                one,
+                `${words}, and partition "${ground.partition.name}" is ${kindOf(ground.partition)}`,
+              ),
+            ]
+          : [];
+      case "free":
+        return [];
+      case "unknown": {
+        if (ground.usual !== undefined && isAsked) return [refusal(one, `${words}, and ${ground.usual}`)];
+        // The ESP8266 has mostly no table, and its data lies where the firmware says.
+        if (chip === "ESP8266" || one.own !== undefined) return [];
+        const message = `${words}, and no partition table tells that data belongs there`;
+        return [{ ...refusal(one, message), severity: "warning" }];
+      }
+    }
+  });
+  return { findings, files, needsTable };
+}
+
+function recognized(piece: Piece): Recognized[] {
+  const isStart = piece.address === piece.file.address;
+  const whole = isStart ? piece.file.bytes : piece.bytes;
+  const own = ownContent(whole);
+  if (own !== undefined) {
+    const hint = `It belongs into the partition of the kind ${own.kind}: give that partition's name or address.`;
+    return [{ piece, code: "image-misplaced", what: own.what, hint, own }];
+  }
+  const foreign = foreignContent(whole) ?? (isStart ? foreignContent(piece.bytes) : undefined);
+  return foreign === undefined ? [] : [{ piece, code: "not-firmware", ...foreign, own }];
+}
+
+/** Whether data that has a kind of its own lies in a partition of ESP-IDF's that is of another. */
+function wrongKind({ own }: Recognized, kind: string): boolean {
+  return own !== undefined && kind !== own.kind && READ_BY_IDF.has(kind);
+}
+
+const READ_BY_IDF: ReadonlySet<string> = new Set([
+  "data/ota",
+  "data/nvs",
+  "data/phy",
+  "data/nvs_keys",
+  "data/coredump",
+]);
+
+function refusal({ code, hint }: Recognized, message: string): Finding {
+  return { severity: "refusal", code, message, hint };
+}

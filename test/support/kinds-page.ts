@@ -1,0 +1,41 @@
+// docs/refused-and-accepted.md, made from the table of kinds.
+import { join } from "node:path";
+import { format, resolveConfig } from "prettier";
+import { GROUPS, type KindGroup, type KindOutcome } from "./kinds.ts";
+import { REPOSITORY } from "./runner.ts";
+
+export const KINDS_PAGE = join(REPOSITORY, "docs", "refused-and-accepted.md");
+
+/** The whole page. */
+export async function renderKindsPage(): Promise<string> {
+  const page = `# Refused, warned, accepted
+
+<!-- Made from test/support/kinds.ts: KINDS_PAGE=write npm test -- test/unit/kinds.test.ts -->
+
+What people give to a step by mistake, and what the step makes of it. A test tries every row
+(\`test/unit/kinds.test.ts\`), and this page is made from the same table.
+
+- **Refused**: the step fails with this [code](errors.md), before anything is written. Its message names the file, what
+  it is, and what to do.
+- **Warned**: the step goes on, and says it in the log, the summary and the output \`warnings\`.
+- **Accepted**: nothing is said.
+
+${GROUPS.map(groupText).join("\n\n")}
+`;
+  return format(page, { ...(await resolveConfig(KINDS_PAGE)), filepath: KINDS_PAGE });
+}
+
+function groupText({ title, text, rows }: KindGroup): string {
+  return `## ${title}
+
+${text}
+
+| Tried | Where | Given | Outcome |
+| --- | --- | --- | --- |
+${rows.map(({ what, where, given = "", outcome }) => `| ${what} | ${where} | ${given} | ${outcomeText(outcome)} |`).join("\n")}`;
+}
+
+function outcomeText(outcome: KindOutcome): string {
+  if ("refused" in outcome) return `refused: [\`${outcome.refused}\`](errors.md#${outcome.refused})`;
+  return "warned" in outcome ? "warned" : "accepted";
+}

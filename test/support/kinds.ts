@@ -1,0 +1,35 @@
+// The table of kinds: what was tried, and whether it is refused, warned of or accepted.
+// To add rows: export a `KindGroup` from a file of its own beside this one, and name it in `GROUPS`. A test tries every
+// row (test/unit/kinds.test.ts), and makes docs/refused-and-accepted.md from them.
+import type { FailureCode } from "../../src/errors.ts";
+import { FOREIGN_KINDS } from "./foreign-kinds.ts";
+
+/** What the workflow is told. */
+export type KindOutcome =
+  { readonly refused: FailureCode } | { readonly warned: RegExp } | { readonly accepted: true };
+
+/** What a try has shown: the code of its failure, and its warnings. */
+export interface KindSeen {
+  readonly refused: FailureCode | undefined;
+  readonly warnings: readonly string[];
+}
+
+export interface KindTried {
+  /** What was tried, such as "an ELF file". */
+  readonly what: string;
+  /** Where it was put, such as "0x10000 of an ESP32". */
+  readonly where: string;
+  /** What else was given or is known, such as "the board has no table"; left out where it does not matter. */
+  readonly given?: string;
+  readonly outcome: KindOutcome;
+  readonly attempt: () => KindSeen | Promise<KindSeen>;
+}
+
+export interface KindGroup {
+  readonly title: string;
+  /** A sentence or two below the title. */
+  readonly text: string;
+  readonly rows: readonly KindTried[];
+}
+
+export const GROUPS: readonly KindGroup[] = [FOREIGN_KINDS];

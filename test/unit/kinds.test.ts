@@ -1,0 +1,27 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { GROUPS, type KindOutcome, type KindSeen } from "../support/kinds.ts";
+import { KINDS_PAGE, renderKindsPage } from "../support/kinds-page.ts";
+
+describe.each(GROUPS)("$title", ({ rows }) => {
+  it.each(rows.map((row) => [`${row.what}: ${row.where}, ${row.given ?? "nothing else"}`, row] as const))(
+    "%s",
+    async (_, { outcome, attempt }) => {
+      expectOutcome(await attempt(), outcome);
+    },
+  );
+});
+
+function expectOutcome({ refused, warnings }: KindSeen, outcome: KindOutcome): void {
+  if ("refused" in outcome) expect(refused).toBe(outcome.refused);
+  else if ("warned" in outcome) {
+    expect(refused).toBeUndefined();
+    expect(warnings.join("\n")).toMatch(outcome.warned);
+  } else expect({ refused, warnings }).toEqual({ refused: undefined, warnings: [] });
+}
+
+it("docs/refused-and-accepted.md says what is tried here", async () => {
+  const page = await renderKindsPage();
+  if (process.env["KINDS_PAGE"] === "write") writeFileSync(KINDS_PAGE, page);
+  expect(readFileSync(KINDS_PAGE, "utf8")).toBe(page);
+});
