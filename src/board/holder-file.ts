@@ -1,5 +1,12 @@
-import { closeSync, constants, ftruncateSync, openSync, readSync, writeSync } from "node:fs";
-import { NO_FOLLOW, openSharedFile } from "../system/shared-file.ts";
+import { closeSync, constants, ftruncateSync } from "node:fs";
+import { lockFailure } from "../system/file-lock.ts";
+import {
+  openPlainFile,
+  openSharedFile,
+  readPlainFile,
+  replaceText,
+  StrangeFileError,
+} from "../system/shared-file.ts";
 import { type Holder, holderNote, NOTE_LIMIT, parseHolder } from "./holder.ts";
 
 /**
@@ -13,14 +20,22 @@ export function holderFile(lockFile: string, platform: NodeJS.Platform = process
 /** Who holds it by the note; `undefined` when there is none that can be understood. */
 export function readHolder(file: string): Holder | undefined {
   try {
-    const fd = openSync(file, constants.O_RDONLY | NO_FOLLOW);
-    try {
-      const buffer = Buffer.alloc(NOTE_LIMIT);
-      return parseHolder(buffer.toString("utf8", 0, readSync(fd, buffer, 0, NOTE_LIMIT, 0)));
-    } finally {
-      closeSync(fd);
-    }
+    return parseHolder(readPlainFile(file, NOTE_LIMIT) ?? "");
   } catch {
+    return undefined;
+  }
+}
+
+/**
+ * As {@link readHolder}, for those who do not try the lock itself and so do not see what is wrong with its file.
+ * @throws {Failure} `lock-unavailable` when what has that name is not a file of this action.
+ */
+export function inspectHolder(file: string): Holder | undefined {
+  try {
+    return parseHolder(readPlainFile(file, NOTE_LIMIT) ?? "");
+  } catch (error) {
+    if (error instanceof StrangeFileError)
+      throw lockFailure("The lock of the board cannot be read", file, error);
     return undefined;
   }
 }
@@ -30,8 +45,7 @@ export async function writeHolder(file: string, holder: Holder): Promise<void> {
   try {
     const fd = await openSharedFile(file);
     try {
-      ftruncateSync(fd);
-      writeSync(fd, holderNote(holder), 0);
+      replaceText(fd, holderNote(holder));
     } finally {
       closeSync(fd);
     }
@@ -43,7 +57,7 @@ export async function writeHolder(file: string, holder: Holder): Promise<void> {
 /** Takes the note away; before the lock is given up, or it might be the next one's. */
 export function clearHolder(file: string): void {
   try {
-    const fd = openSync(file, constants.O_RDWR | NO_FOLLOW);
+    const fd = openPlainFile(file, constants.O_RDWR);
     try {
       ftruncateSync(fd);
     } finally {

@@ -1,7 +1,7 @@
 import { lstatSync, statSync } from "node:fs";
 import { win32 } from "node:path";
 import { Failure, messageOf } from "../errors.ts";
-import { makeSharedFolder } from "../system/shared-file.ts";
+import { isSharedFolder, makeSharedFolder } from "../system/shared-file.ts";
 
 const NAME = "esptool-action";
 
@@ -19,17 +19,29 @@ export function defaultLockFolder(platform: NodeJS.Platform, programData?: strin
 }
 
 /**
- * Makes the folder unless it is there.
+ * Makes the folder unless it is there, and checks that nobody can take another user's files away in it.
  * @throws {Failure} `lock-unavailable`.
  */
 export function prepareLockFolder(folder: string): void {
+  usable(folder, makeSharedFolder);
+}
+
+/**
+ * Whether the folder is there.
+ * @throws {Failure} `lock-unavailable` when it is, but cannot be used.
+ */
+export function hasLockFolder(folder: string): boolean {
+  return usable(folder, isSharedFolder);
+}
+
+function usable<T>(folder: string, use: (folder: string) => T): T {
   try {
-    makeSharedFolder(folder);
+    return use(folder);
   } catch (error) {
     throw new Failure(
       "lock-unavailable",
-      `The folder of the locks cannot be made: ${messageOf(error)}.`,
-      `Make ${folder} with the mode 1777, or see that nothing else has that name.`,
+      `The folder of the locks cannot be used: ${messageOf(error)}.`,
+      `Make ${folder} as root or as the user of the runner, with the mode 1777 (chown, chmod), and see that nothing else has that name.`,
       { cause: error },
     );
   }

@@ -1,8 +1,8 @@
 import { closeSync } from "node:fs";
 import { join } from "node:path";
 import type { Claimant, Holder } from "./holder.ts";
-import { clearHolder, holderFile, readHolder, writeHolder } from "./holder-file.ts";
-import { prepareLockFolder } from "./lock-folder.ts";
+import { clearHolder, holderFile, inspectHolder, writeHolder } from "./holder-file.ts";
+import { hasLockFolder, prepareLockFolder } from "./lock-folder.ts";
 import { LockQueue, type Waiting } from "./lock-queue.ts";
 
 export interface BoardLockOptions extends Waiting {
@@ -106,9 +106,10 @@ export async function boardHolder({
   folder,
   hostLock,
 }: Pick<BoardLockOptions, "key" | "folder" | "hostLock">): Promise<Holder | undefined> {
+  if (!hasLockFolder(folder)) return undefined;
   for (const purpose of PURPOSES) {
     const file = lockFile(folder, key, purpose);
-    const holder = readHolder(holderFile(file));
+    const holder = inspectHolder(holderFile(file));
     if (holder === undefined) continue;
     // A killed step leaves its note. Only then is the lock tried, so that nobody is kept from a free board by a look.
     const fd = await hostLock.tryLock(file);

@@ -1,6 +1,7 @@
-import { closeSync, constants, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from "node:fs";
-import { NO_FOLLOW, openSharedFile } from "../system/shared-file.ts";
-import { type Claimant, describeHolder, type Holder, holderNote, NOTE_LIMIT, parseHolder } from "./holder.ts";
+import { closeSync, fsyncSync } from "node:fs";
+import { lockFailure } from "../system/file-lock.ts";
+import { openSharedFile, readSharedFile, replaceText } from "../system/shared-file.ts";
+import { type Claimant, describeHolder, type Holder, holderNote, parseHolder } from "./holder.ts";
 
 /** A change of a board's flash that was begun and, as far as anybody knows, not brought to its end. */
 export interface Unfinished {
@@ -10,20 +11,20 @@ export interface Unfinished {
   readonly state: string;
 }
 
+/** Bytes; far more than a record has. */
+const RECORD_LIMIT = 65_536;
 const WORD = /^[a-z-]{1,30}$/;
 
-/** Reads the record of a board; `undefined` when there is none, or none that this action can have written. */
-export function readUnfinished(file: string): Unfinished | undefined {
+/**
+ * Reads the record of a board; `undefined` when there is none, or none that this action can have written.
+ * @throws {Failure} `lock-unavailable` when what has its name is no plain file, or may not be read: whether the board
+ * was left unfinished cannot be told then, nor noted.
+ */
+export async function readUnfinished(file: string): Promise<Unfinished | undefined> {
   try {
-    const fd = openSync(file, constants.O_RDONLY | NO_FOLLOW);
-    try {
-      const buffer = Buffer.alloc(NOTE_LIMIT);
-      return parseUnfinished(buffer.toString("utf8", 0, readSync(fd, buffer, 0, NOTE_LIMIT, 0)));
-    } finally {
-      closeSync(fd);
-    }
-  } catch {
-    return undefined;
+    return parseUnfinished((await readSharedFile(file, RECORD_LIMIT)) ?? "");
+  } catch (error) {
+    throw lockFailure("The record of unfinished changes cannot be read", file, error);
   }
 }
 
@@ -37,18 +38,24 @@ export function parseUnfinished(text: string): Unfinished | undefined {
 /**
  * Writes the record through to the disk, or takes it away. The file itself stays: in a folder of all users, another
  * user may not remove it.
+ * @throws {Failure} `lock-unavailable`.
  */
 export async function writeUnfinished(file: string, record: Unfinished | undefined): Promise<void> {
-  const fd = await openSharedFile(file);
   try {
-    ftruncateSync(fd);
-    if (record !== undefined) {
-      writeSync(fd, `${holderNote(record.by).trim()}\n${record.operation}\n${record.state}\n`, 0);
+    const fd = await openSharedFile(file);
+    try {
+      replaceText(fd, record === undefined ? "" : recordText(record));
+      fsyncSync(fd);
+    } finally {
+      closeSync(fd);
     }
-    fsyncSync(fd);
-  } finally {
-    closeSync(fd);
+  } catch (error) {
+    throw lockFailure("The record of unfinished changes cannot be written", file, error);
   }
+}
+
+function recordText({ by, operation, state }: Unfinished): string {
+  return `${holderNote(by).trim()}\n${operation}\n${state}\n`;
 }
 
 /** Who is about to change a board, now. */

@@ -28,7 +28,7 @@ export async function readBoardRecord(
 ): Promise<BoardRecord> {
   const key = await boardKey({ kind: "serial", name: port });
   const holder = await boardHolder({ key, folder, hostLock: hostLock({ path }) });
-  return { holder, unfinished: readUnfinished(join(folder, `${key}.unfinished`)) };
+  return { holder, unfinished: await readUnfinished(join(folder, `${key}.unfinished`)) };
 }
 
 /** What there is to say of a board that is taken, or was left half-written; nothing of the others. */

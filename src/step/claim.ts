@@ -37,12 +37,18 @@ export class BoardClaim {
   readonly #operation: string;
   #begun: Unfinished | undefined;
 
-  private constructor(file: string, lock: BoardLock | undefined, claimant: Claimant, operation: string) {
+  private constructor(
+    file: string,
+    lock: BoardLock | undefined,
+    claimant: Claimant,
+    operation: string,
+    previous: Unfinished | undefined,
+  ) {
     this.#file = file;
     this.#lock = lock;
     this.#claimant = claimant;
     this.#operation = operation;
-    this.previous = readUnfinished(file);
+    this.previous = previous;
   }
 
   /**
@@ -71,7 +77,13 @@ export class BoardClaim {
             signal,
             onWait: (text) => log.line(text),
           });
-    return new BoardClaim(join(folder, `${key}.unfinished`), lock, claimant, step.request.operation);
+    const file = join(folder, `${key}.unfinished`);
+    try {
+      return new BoardClaim(file, lock, claimant, step.request.operation, await readUnfinished(file));
+    } catch (error) {
+      lock?.release();
+      throw error;
+    }
   }
 
   /** For every process that uses the board, so that it stays locked until the last of them has ended. */

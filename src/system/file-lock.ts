@@ -1,8 +1,8 @@
-import { accessSync, closeSync, constants, fstatSync, openSync, statSync } from "node:fs";
+import { accessSync, closeSync, constants, fstatSync, lstatSync, statSync } from "node:fs";
 import { dirname, isAbsolute, join } from "node:path";
 import { Failure, messageOf, systemCode } from "../errors.ts";
 import { runProcess } from "./process.ts";
-import { NO_FOLLOW, openSharedFile } from "./shared-file.ts";
+import { openPlainFile, openSharedFile, StrangeFileError } from "./shared-file.ts";
 
 /**
  * Locks that the operating system keeps: whoever holds the descriptor, or a copy that a child inherited, holds the
@@ -73,7 +73,7 @@ function programLock(command: string, args: readonly string[]): HostLock {
       } catch (error) {
         closeSync(fd);
         if (error instanceof Failure && error.code === "lock-unavailable") throw error;
-        throw unavailable(`${path} cannot be locked: ${messageOf(error)}.`, FOLDER_HINT, error);
+        throw lockFailure(`${path} cannot be locked`, path, error);
       }
       closeSync(fd);
       return undefined;
@@ -94,15 +94,15 @@ function openingLock(flags: number): HostLock {
   return {
     tryLock: async (path) => {
       try {
-        if (statSync(path, { throwIfNoEntry: false }) === undefined) closeSync(await openSharedFile(path));
-        const fd = openSync(path, flags | NO_FOLLOW);
+        if (lstatSync(path, { throwIfNoEntry: false }) === undefined) closeSync(await openSharedFile(path));
+        const fd = openPlainFile(path, flags);
         if (process.platform === "win32" || isStill(fd, path)) return fd;
         closeSync(fd);
         return undefined;
       } catch (error) {
         // EAGAIN: another's flock; EBUSY: Windows' sharing violation.
         if (["EAGAIN", "EWOULDBLOCK", "EBUSY"].includes(systemCode(error) ?? "")) return undefined;
-        throw unavailable(`${path} cannot be locked: ${messageOf(error)}.`, FOLDER_HINT, error);
+        throw lockFailure(`${path} cannot be locked`, path, error);
       }
     },
   };
@@ -112,13 +112,13 @@ async function opened(path: string): Promise<number> {
   try {
     return await openSharedFile(path);
   } catch (error) {
-    throw unavailable(`${path} cannot be opened: ${messageOf(error)}.`, FOLDER_HINT, error);
+    throw lockFailure(`${path} cannot be opened`, path, error);
   }
 }
 
 function isStill(fd: number, path: string): boolean {
   const here = fstatSync(fd);
-  const there = statSync(path, { throwIfNoEntry: false });
+  const there = lstatSync(path, { throwIfNoEntry: false });
   return there?.ino === here.ino && there.dev === here.dev;
 }
 
@@ -139,6 +139,16 @@ function isProgram(path: string): boolean {
 
 const FOLDER_HINT =
   "Every user of a runner must be able to write to the folder of the locks: give it the mode 1777.";
+
+/**
+ * What keeps a file in the folder of the locks from being used, and what to do about it.
+ * @param what the beginning of the sentence: what cannot be done.
+ */
+export function lockFailure(what: string, path: string, error: unknown): Failure {
+  const strange = error instanceof StrangeFileError;
+  const hint = strange ? `No step made this. Find out who did, and remove it: rm -r ${path}` : FOLDER_HINT;
+  return unavailable(`${what}: ${messageOf(error)}.`, hint, error);
+}
 
 function unavailable(message: string, hint: string, cause?: unknown): Failure {
   return new Failure("lock-unavailable", message, hint, { cause });
