@@ -5,12 +5,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type ActionInputs, type ActionRun, runAction } from "../test/support/action.ts";
 import { noise, sha256, text } from "../test/support/bytes.ts";
-import { firmwareImage } from "../test/support/firmware-image.ts";
+import { applicationImage, bootloaderImage } from "../test/support/firmware-image.ts";
+import { partitionTableImage } from "../test/support/partition-table-image.ts";
 import { startResultsService, zipEntry } from "../test/support/results-service.ts";
 import { startBoardCommand } from "../test/support/virtual-board-command.ts";
 
 const CHIP = "esp32";
 const FLASH_SIZE = "1MB";
+const PARTITIONS = [
+  { name: "nvs", type: 1, subtype: 2, address: 0x9000, size: 0x6000 },
+  { name: "factory", type: 0, subtype: 0, address: 0x1_0000, size: 0x8_0000 },
+];
 
 const workspace = mkdtempSync(join(tmpdir(), "esptool-action-demo-"));
 // What the steps and the board leave in a temporary folder goes with the demo.
@@ -83,12 +88,13 @@ try {
   rmSync(workspace, { recursive: true, force: true });
 }
 
-/** Three images that look like firmware to the wire: some of it compresses well, some does not. */
+/** A build as ESP-IDF makes it: some of its application compresses well, some does not. */
 function makeFirmware(folder: string): void {
   mkdirSync(folder);
-  writeFileSync(join(folder, "bootloader.bin"), firmwareImage(CHIP, noise("bootloader", 20_000)));
-  writeFileSync(join(folder, "table.bin"), Buffer.alloc(0xc00, 0xff).fill("partition table", 0, 0x100));
-  writeFileSync(join(folder, "app.bin"), Buffer.concat([noise("app", 96 * 1024), text("data", 64 * 1024)]));
+  const payload = Buffer.concat([noise("app", 96 * 1024), text("data", 64 * 1024)]);
+  writeFileSync(join(folder, "bootloader.bin"), bootloaderImage(CHIP, "v5.4.1", noise("bootloader", 20_000)));
+  writeFileSync(join(folder, "table.bin"), partitionTableImage(PARTITIONS));
+  writeFileSync(join(folder, "app.bin"), applicationImage(CHIP, { name: "demo" }, payload));
 }
 
 /** A line of the step's log, without the marks that keep the runner from taking commands from a device. */

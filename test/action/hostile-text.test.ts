@@ -68,7 +68,7 @@ if (process.platform !== "win32") {
     beforeEach(() => {
       for (const [index, name] of NAMES.entries()) {
         mkdirSync(dirname(join(workspace, name)), { recursive: true });
-        writeFileSync(join(workspace, name), `image ${index} `.repeat(100));
+        writeFileSync(join(workspace, name), `image ${index}\x01`.repeat(100));
       }
     });
 
