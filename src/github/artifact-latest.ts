@@ -15,8 +15,8 @@ const MAX_RUNS = 50;
  * workflow, where the runner says which that is.
  *
  * @returns `undefined` when there is none yet
- * @throws {Failure} `artifact-not-found` when the repository is not there, or the search was given up after fifty
- *   runs or a thousand artifacts; `artifact-forbidden`, `artifact-failed`, `artifact-ghes`, `input-invalid`;
+ * @throws {Failure} `artifact-not-found` when the search was given up after fifty runs or a thousand artifacts;
+ *   `artifact-forbidden`, `artifact-failed`, `artifact-ghes`, `input-invalid`;
  *   `cancelled` on `limit.signal`.
  */
 export async function findLatestArtifact(

@@ -50,11 +50,22 @@ export class ArtifactListing {
     return artifactsIn(await this.#get(path, `There is no run ${runId} in ${this.#repository}`));
   }
 
-  /** A page, from 1 on, of the artifacts of the name in the whole repository, newest first. */
+  /**
+   * A page, from 1 on, of the artifacts of the name in the whole repository, newest first.
+   * @throws {Failure} `artifact-forbidden`, also where GitHub hides the repository; `artifact-failed`
+   */
   async page(page: number): Promise<readonly ListedArtifact[]> {
     const filter = `name=${encodeURIComponent(this.#name)}&per_page=${PAGE_SIZE}&page=${page}`;
-    const missing = `There is no repository ${this.#repository}`;
-    return artifactsIn(await this.#get(`/actions/artifacts?${filter}`, missing));
+    const answer = await this.#api.get(`/repos/${this.#repository}/actions/artifacts?${filter}`);
+    // GitHub hides what a token may not see; that the repository is there is known, for this run is of it.
+    if (answer.status === 404) {
+      throw forbiddenArtifact(
+        this.#name,
+        `GitHub does not show ${this.#repository} to the token (HTTP status 404)`,
+      );
+    }
+    const { artifactsSchema } = await import("./rest-schema.ts");
+    return artifactsIn(this.#checked(answer, artifactsSchema).artifacts);
   }
 
   /** @returns `undefined` when the run was deleted */

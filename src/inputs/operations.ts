@@ -164,9 +164,7 @@ async function readBaseline(reader: Reader, workspace: string): Promise<Baseline
   const found = await locateInput(workspace, path);
   if ("value" in found) return { kind: "path", path, ...found.value };
   if (found.code === "file-empty") return { kind: "none", path, problem: "is empty" };
-  if (found.code !== "input-invalid" && found.code !== "path-outside-workspace") {
-    return { kind: "none", path, problem: found.problem };
-  }
+  if (found.code === "file-not-found") return { kind: "none", path, problem: found.problem };
   return reader.problems.take("baseline", path, found, found.code);
 }
 

@@ -7,8 +7,14 @@ import { sha256OfFile } from "../system/digest.ts";
 import type { Board } from "./board.ts";
 import type { TakenBackup } from "./checked-backup.ts";
 
-/** An earlier backup that was brought to the runner, or why there is none: `problem` completes the sentence "it …". */
-export type TakenBaseline = TakenBackup | { readonly name: string; readonly problem: string };
+/**
+ * An earlier backup that was brought to the runner, or why there is none: `problem` completes the sentence "it …",
+ * `reason` is one or more whole sentences.
+ */
+export type TakenBaseline =
+  | TakenBackup
+  | { readonly name: string; readonly problem: string }
+  | { readonly name: string; readonly reason: string };
 
 /**
  * The path of the baseline, if it can be an earlier image of the same range of the same board. It stays a hint:
@@ -21,14 +27,19 @@ export async function fittingBaseline(
   board: Board,
 ): Promise<string | undefined> {
   if (taken === undefined) return undefined;
+  const unused = `The baseline "${taken.name}" is not used`;
+  if ("reason" in taken) {
+    board.warn("baseline", `${unused}. ${taken.reason}`);
+    return undefined;
+  }
   const problem =
     "problem" in taken
       ? taken.problem
       : await objectionTo(taken, range, board.esptool.identity).catch(
-          (error: unknown) => `cannot be used (${messageOf(error)})`,
+          (error: unknown) => `cannot be read again (${messageOf(error)})`,
         );
   if (problem === undefined && !("problem" in taken)) return taken.imagePath;
-  board.warn("baseline", `The baseline "${taken.name}" is not used: it ${problem ?? ""}.`);
+  board.warn("baseline", `${unused}: it ${problem ?? ""}.`);
   return undefined;
 }
 

@@ -1,4 +1,4 @@
-import { Failure } from "../errors.ts";
+import { Failure, type FailureCode } from "../errors.ts";
 import { findArtifact, type FoundArtifact } from "../github/artifact-find.ts";
 import { findLatestArtifact } from "../github/artifact-latest.ts";
 import type { ArtifactAccess } from "../github/artifact-service.ts";
@@ -21,8 +21,9 @@ export interface Prepared extends Sources {
 
 /**
  * Brings the backups that a request names to the runner, before its board is claimed.
- * @throws {Failure} for the backup of a restore, of whatever is wrong with it; a baseline is a hint, and what is wrong
- *   with it is for the operation to say.
+ * @throws {Failure} for the backup of a restore, whatever is wrong with it; for a baseline, what is wrong with the
+ *   workflow or the runner, and so will be wrong every night. Anything else that is wrong with a baseline is a warning,
+ *   for it is a hint, and the backup is complete without it.
  */
 export async function prepareSources(
   request: AskedRequest,
@@ -55,8 +56,36 @@ async function prepareBaseline(source: BaselineSource, surroundings: SourceSurro
     return await takeBaseline(source, surroundings);
   } catch (error) {
     if (!(error instanceof Failure) || error.code === "cancelled") throw error;
-    return { baseline: unusable(source, `cannot be used (${error.message.replace(/\.$/, "")})`) };
+    if (SETUP_FAULTS.has(error.code)) throw unreadableBaseline(source, error);
+    return { baseline: { name: source.path, reason: `${error.message} ${error.hint}` } };
   }
+}
+
+/**
+ * Faults of permissions, keys or the server. No later run reads the baseline either: `changed` would stay empty, and an
+ * alert that depends on it would never fire.
+ */
+const SETUP_FAULTS: ReadonlySet<FailureCode> = new Set([
+  "artifact-forbidden",
+  "artifact-ghes",
+  "artifact-no-service",
+  "age-identity-missing",
+  "age-identity-wrong",
+  "file-unreadable",
+  "input-invalid",
+]);
+
+function unreadableBaseline({ path }: BaselineSource, cause: Failure): Failure {
+  const after =
+    cause.code === "age-identity-wrong"
+      ? "After a change of keys, give the earlier identity as one more line, or name a new artifact."
+      : "Without `baseline`, the backup needs nothing of this.";
+  return new Failure(
+    cause.code,
+    `The baseline "${path}" cannot be read, so nothing could say what has changed. ${cause.message}`,
+    `${cause.hint} ${after}`,
+    { cause },
+  );
 }
 
 async function takeBaseline(source: BaselineSource, surroundings: SourceSurroundings): Promise<Prepared> {

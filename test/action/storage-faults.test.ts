@@ -53,8 +53,31 @@ describe("a restore fails and writes nothing, for a backup in an artifact with t
   );
 });
 
+describe("a backup fails before the board is touched, for a baseline that no run could read", () => {
+  it.concurrent.each(CASES.filter(([, { fatal }]) => fatal === true))(
+    "%s",
+    async (_, fault) => {
+      await using at = await benchWith(fault);
+      const run = await at.step({ operation: "backup", output: "b.bin", baseline: "artifact:board" });
+      expect(run.exitCode, run.log).toBe(1);
+      expect(run.outputs).toMatchObject({ failure: fault.restore.code, "board-state": "untouched" });
+      expect(at.board.log.connections).toBe(0);
+      expect(run.annotations).toHaveLength(1);
+      expect(run.annotations[0]?.message).toMatch(fault.baseline ?? /^$/);
+      expect(run.annotations[0]?.message).toMatch(/^The baseline "artifact:board" cannot be read/);
+      if (fault.restore.code === "artifact-forbidden") {
+        expect(run.annotations[0]?.message).toContain("`permissions: actions: read`");
+      }
+      expect(at.service.artifacts).toEqual([]);
+      expectNothingLeftBehind(run);
+      expectNoSecrets(run, at.service);
+    },
+    DEADLINE_MS,
+  );
+});
+
 describe("a backup warns and reads what is not blank, for a baseline in an artifact with the fault", () => {
-  it.concurrent.each(CASES)(
+  it.concurrent.each(CASES.filter(([, { fatal }]) => fatal !== true))(
     "%s",
     async (_, fault) => {
       await using at = await benchWith(fault);
@@ -78,6 +101,7 @@ describe("a backup warns and reads what is not blank, for a baseline in an artif
         expect(warnings).toHaveLength(1);
         expect(warnings[0]).toMatchObject({ level: "warning", title: "esptool-action: baseline" });
         expect(warnings[0]?.message).toMatch(fault.baseline);
+        expect(warnings[0]?.message).not.toContain("it cannot be used");
       }
       expectNothingLeftBehind(run);
       expectNoSecrets(run, at.service);

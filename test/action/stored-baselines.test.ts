@@ -6,7 +6,7 @@ import { IDENTITY } from "../support/age-keys.ts";
 import { text } from "../support/bytes.ts";
 import { artifactOf, backupOf } from "../support/made-backup.ts";
 import { partitionTableImage } from "../support/partition-table-image.ts";
-import type { OtherArtifact } from "../support/results-service.ts";
+import type { Fault, OtherArtifact } from "../support/results-service.ts";
 import {
   BOARD_SIZE,
   expectNoSecrets,
@@ -23,6 +23,10 @@ function backup({ step }: StorageBench, inputs: ActionInputs = {}): Promise<Acti
   return step({ ...asked, "artifact-name": "board", ...inputs });
 }
 
+function answers(call: Fault["call"], status: number): readonly Fault[] {
+  return [{ call, kind: "status", status }];
+}
+
 /** The step succeeded, and its image is the flash. */
 function expectImage({ board, service, workspace }: StorageBench, run: ActionRun): void {
   expect(run.exitCode, run.log).toBe(0);
@@ -31,6 +35,46 @@ function expectImage({ board, service, workspace }: StorageBench, run: ActionRun
   expect([run.tempListing, run.orphans]).toEqual([[], []]);
   expectNoSecrets(run, service);
 }
+
+describe("a baseline that may not be read", () => {
+  it.each<[string, ActionInputs, readonly Fault[], RegExp]>([
+    ["without a token", { token: "" }, [], /are given only to a token/],
+    ["with a token that GitHub refuses", {}, answers("ListRepositoryArtifacts", 401), /HTTP status 401/],
+    ["without `actions: read`", {}, answers("ListRepositoryArtifacts", 403), /HTTP status 403/],
+    [
+      "with a token that does not see the repository",
+      {},
+      answers("ListRepositoryArtifacts", 404),
+      /HTTP status 404/,
+    ],
+    ["with a token that may not read runs", {}, answers("GetRun", 403), /HTTP status 403/],
+  ])(
+    "fails the step before the board is touched, and says what to do: %s",
+    async (_, inputs, faults, says) => {
+      await using at = await storageBench();
+      at.service.addRun({ path: WORKFLOW }, { name: "board", bytes: await artifactOf(backupOf(at.board)) });
+      at.service.failWith(...faults);
+      const run = await backup(at, inputs);
+      expect(run.exitCode, run.log).toBe(1);
+      expect(run.outputs).toMatchObject({ failure: "artifact-forbidden", "failure-class": "input" });
+      expect(run.annotations).toHaveLength(1);
+      expect(run.annotations[0]?.message).toMatch(says);
+      expect(run.annotations[0]?.message).toContain("Give the job `permissions: actions: read`");
+      expect(at.board.log.connections).toBe(0);
+      expect(at.service.artifacts).toEqual([]);
+    },
+  );
+
+  it("is another thing than one that is not there yet: the first night makes its backup", async () => {
+    await using at = await storageBench();
+    at.service.addRun({ path: WORKFLOW });
+    const run = await backup(at);
+    expectImage(at, run);
+    expect(run.annotations.map(({ message }) => message)).toEqual([
+      'The baseline "artifact:board" is not used: it is not there yet: no successful run of this workflow has uploaded it.',
+    ]);
+  });
+});
 
 describe("a baseline from an artifact", () => {
   it("is the newest of a successful run of the same workflow, and stands for a backup that would be the same", async () => {

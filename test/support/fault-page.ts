@@ -53,8 +53,8 @@ What a backup in an artifact may suffer, and what that does to a restore of it (
 backup against it (\`baseline: artifact:NAME\`): whole steps, with the real esptool, GitHub's own client of artifacts,
 and a service that answers as GitHub's does (\`test/action/storage-faults.test.ts\`). In all of them the flash stays as it
 was, nothing is left behind, and no key, token or signed address is said. A restore fails before the board is opened,
-except where the board has to be asked who it is. A backup puts the baseline aside with a warning, reads all that is
-not blank, proves it, and uploads it.
+except where the board has to be asked who it is. A backup fails likewise where no later run could read the baseline either;
+otherwise it puts the baseline aside with a warning, reads all that is not blank, proves it, and uploads it.
 
 | fault | restore | backup with the baseline |
 | --- | --- | --- |
@@ -80,8 +80,9 @@ environment say how many and which.
 }
 
 function storageRows(): string {
-  return STORAGE_FAULTS.map(({ name, restore, baseline }) => {
-    const backup = baseline === undefined ? "✔ the baseline is used" : "✔ without the baseline";
+  return STORAGE_FAULTS.map(({ name, restore, baseline, fatal }) => {
+    const warned = baseline === undefined ? "✔ the baseline is used" : "✔ without the baseline";
+    const backup = fatal === true ? `\`${restore.code}\`` : warned;
     return `| ${name} | \`${restore.code}\` | ${backup} |`;
   }).join("\n");
 }

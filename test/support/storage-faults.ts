@@ -25,6 +25,8 @@ export interface StorageFault {
   readonly restore: { readonly code: FailureCode; readonly class: FailureClass; readonly says: RegExp };
   /** What the warning says for which the baseline is put aside; `undefined`: it is used all the same. */
   readonly baseline: RegExp | undefined;
+  /** The backup fails as the restore does, for no later run could read the baseline either. */
+  readonly fatal?: true;
 }
 
 const input = (code: FailureCode, says: RegExp): StorageFault["restore"] => ({ code, class: "input", says });
@@ -57,6 +59,7 @@ export const STORAGE_FAULTS: readonly StorageFault[] = [
     faults: listing(403),
     restore: input("artifact-forbidden", /HTTP status 403/),
     baseline: /HTTP status 403/,
+    fatal: true,
   },
   {
     name: "GitHub refuses the list",
@@ -122,12 +125,14 @@ export const STORAGE_FAULTS: readonly StorageFault[] = [
     inputs: { identity: "" },
     restore: input("age-identity-missing", /artifact:board/),
     baseline: /the step has no key that could open it/,
+    fatal: true,
   },
   {
     name: "encrypted for another key",
     stored: async (backup) => artifactOf(backup, await identityToRecipient(await generateIdentity())),
     restore: input("age-identity-wrong", /artifact:board/),
     baseline: /artifact:board/,
+    fatal: true,
   },
   {
     name: "encrypted, and cut off",

@@ -265,10 +265,10 @@ describe("findLatestArtifact", () => {
     expect((await failureOf(latest())).code).toBe("artifact-forbidden");
   });
 
-  it("says that the repository is not there, or may not be seen", async () => {
+  it("says that the token does not see the repository", async () => {
     const failure = await failureOf(latest({ repository: "octocat/secret" }));
-    expect(failure.code).toBe("artifact-not-found");
-    expect(failure.message).toContain("no repository octocat/secret, or the token may not see it");
+    expect(failure.code).toBe("artifact-forbidden");
+    expect(failure.message).toContain("GitHub does not show octocat/secret to the token (HTTP status 404)");
   });
 });
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, realpathSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -177,6 +177,9 @@ describe("a baseline", () => {
   });
 
   it("stays in the workspace, and is for backups alone", async () => {
+    symlinkSync("loop.bin", join(workspace, "loop.bin"));
+    const unreadable = { operation: "backup", port: PORT, output: "o.bin", baseline: "loop.bin" };
+    expect(await refusal(unreadable)).toMatchObject({ code: "file-unreadable" });
     const outside = { operation: "backup", port: PORT, output: "o.bin", baseline: "../a.bin" };
     expect(await refusal(outside)).toMatchObject({ code: "path-outside-workspace" });
     const other = { operation: "read", port: PORT, output: "o.bin", baseline: "a.bin" };
