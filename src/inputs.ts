@@ -1,5 +1,5 @@
 import { readArtifact } from "./inputs/artifact.ts";
-import { adoptConnection, describeBuild } from "./inputs/build-wishes.ts";
+import { adoptConnection, describeBuild } from "./inputs/builds/wishes.ts";
 import { readConnection } from "./inputs/connection.ts";
 import { readEndurance } from "./inputs/endurance.ts";
 import { readEsptool } from "./inputs/esptool.ts";

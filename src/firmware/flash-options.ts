@@ -13,22 +13,27 @@ const SHORT: Readonly<Record<string, keyof BuildSettings>> = { m: "mode", f: "fr
 
 /**
  * Reads the list of options that a build gives to esptool's write-flash.
+ * @param where they stand, as the end of a sentence.
  * @param problems gets a sentence for everything that is not one of the three options for the header.
  */
-export function readFlashOptions(words: readonly string[], problems: string[]): BuildSettings {
+export function readFlashOptions(
+  words: readonly string[],
+  problems: string[],
+  where = "in write_flash_args",
+): BuildSettings {
   const settings: Partial<Record<keyof BuildSettings, string>> = {};
   for (let index = 0; index < words.length; index++) {
     const word = words[index] ?? "";
     const [, long, short = "", attached] = OPTION.exec(word) ?? [];
     const name = (long as keyof BuildSettings | undefined) ?? SHORT[short];
     if (name === undefined) {
-      problems.push(`has the option "${shorten(word)}" in write_flash_args, which is not passed on`);
+      problems.push(`has the option "${shorten(word)}" ${where}, which is not passed on`);
       continue;
     }
     const value = attached ?? words[++index];
-    if (value === undefined) problems.push(`has no value for "${shorten(word)}" in write_flash_args`);
+    if (value === undefined) problems.push(`has no value for "${shorten(word)}" ${where}`);
     else if (settings[name] !== undefined && settings[name] !== value) {
-      problems.push(`has two values for the flash ${name} in write_flash_args`);
+      problems.push(`has two values for the flash ${name} ${where}`);
     } else settings[name] = value;
   }
   return settings;

@@ -1,52 +1,38 @@
 import { shorten } from "../shown-text.ts";
+import {
+  type BuildDescription,
+  type BuildFile,
+  issueText,
+  MAX_PATH,
+  MAX_PROBLEMS,
+  MAX_WORD,
+  parseOffset,
+  type ReadDescription,
+  withSlashes,
+} from "./build-description.ts";
 import { buildTableAddress, TABLE_ENTRIES, type TableEntry } from "./build-table.ts";
-import { type BuildSettings, joinSettings, readFlashOptions } from "./flash-options.ts";
+import { joinSettings, readFlashOptions } from "./flash-options.ts";
 import { parseStrictJson } from "./strict-json.ts";
 
-/** A file of a build. */
-export interface BuildFile {
-  readonly address: number;
-  /** As the build wrote it, with slashes: relative to the folder of the JSON. */
-  readonly path: string;
-  /** Whether the chip is to encrypt it while it is written. */
-  readonly encrypted: boolean;
-}
-
-/** What ESP-IDF's flasher_args.json says, read by its form alone: the values are still anybody's. */
-export interface FlasherArgs {
-  /** Ascending by address. */
-  readonly files: readonly BuildFile[];
-  /** Where the partition table is; a multiple of a sector, inside the largest flash. */
-  readonly tableAddress: number | undefined;
-  readonly settings: BuildSettings;
-  readonly chip: string | undefined;
-  readonly before: string | undefined;
-  readonly after: string | undefined;
-  readonly stub: boolean | undefined;
-}
-
-/** Each problem completes the sentence «"flasher_args.json" …». */
-export type ReadFlasherArgs = { readonly value: FlasherArgs } | { readonly problems: readonly string[] };
-
+/** The name that ESP-IDF gives to the description of its builds. */
+export const FLASHER_ARGS = "flasher_args.json";
 /** ESP-IDF's are of 1 to 4 KB. */
 export const MAX_FLASHER_ARGS_BYTES = 0x4_0000;
-/** A text of the JSON that is a word, and one that is a path. */
-const MAX_WORD = 64;
-const MAX_PATH = 1024;
-const MAX_PROBLEMS = 10;
 
 /**
  * Reads the flasher_args.json of ESP-IDF 4.4 to 6: options with underscores or dashes, files as `flash_files`, and
  * entries by name that add `encrypted`. Keys that are not known are ignored, for they can do nothing; of those that
  * are known, nothing is passed over.
  */
-export async function readFlasherArgs(text: string): Promise<ReadFlasherArgs> {
+export async function readFlasherArgs(text: string): Promise<ReadDescription> {
   const json = parseStrictJson(text);
   if ("problem" in json) return { problems: [json.problem] };
   const { flasherArgs, entry, tableEntry } = await schemas();
   const parsed = flasherArgs.safeParse(json.value);
   if (!parsed.success) {
-    return { problems: parsed.error.issues.slice(0, MAX_PROBLEMS).map(issueText) };
+    return {
+      problems: parsed.error.issues.slice(0, MAX_PROBLEMS).map((issue) => issueText(FLASHER_ARGS, issue)),
+    };
   }
   const problems: string[] = [];
   const { write_flash_args, flash_settings, flash_files, extra_esptool_args, ...others } = parsed.data;
@@ -58,7 +44,9 @@ export async function readFlasherArgs(text: string): Promise<ReadFlasherArgs> {
     if (found.success) markEncrypted(files, { name, ...found.data }, problems);
     else
       problems.push(
-        ...found.error.issues.map((issue) => issueText({ ...issue, path: [name, ...issue.path] })),
+        ...found.error.issues.map((issue) =>
+          issueText(FLASHER_ARGS, { ...issue, path: [name, ...issue.path] }),
+        ),
       );
   }
   const named = TABLE_ENTRIES.map((name) => tableEntry.safeParse(others[name]).data).find(Boolean);
@@ -136,33 +124,10 @@ function extraArguments(extra: {
   readonly before?: string | undefined;
   readonly after?: string | undefined;
   readonly stub?: boolean | undefined;
-}): Pick<FlasherArgs, "chip" | "before" | "after" | "stub"> {
+}): Pick<BuildDescription, "chip" | "before" | "after" | "stub"> {
   const { chip, before, after, stub } = extra;
   // ESP-IDF writes esptool's old names, with underscores, until 5.5.
   return { chip, before: before?.replaceAll("_", "-"), after: after?.replaceAll("_", "-"), stub };
-}
-
-function parseOffset(text: string): number | undefined {
-  const value = /^(0x[\da-f]+|\d+)$/i.test(text) ? Number(text) : NaN;
-  return Number.isSafeInteger(value) ? value : undefined;
-}
-
-/** A build on Windows may write its paths with backslashes; no build makes file names that hold one. */
-function withSlashes(path: string): string {
-  return path.replaceAll("\\", "/");
-}
-
-function issueText({
-  path,
-  message,
-}: {
-  readonly path: readonly PropertyKey[];
-  readonly message: string;
-}): string {
-  const where = shorten(path.map(String).join("."));
-  return where === ""
-    ? `is no flasher_args.json: ${shorten(message)}`
-    : `has a wrong "${where}": ${shorten(message)}`;
 }
 
 /** Loaded when a build is read: other steps need not pay for it. */

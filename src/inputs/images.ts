@@ -1,13 +1,17 @@
 import { FLASH_LIMIT, flashSizeBytes } from "../firmware/flash-layout.ts";
+import { PARTITION_TABLE_ADDRESS } from "../firmware/partition-table.ts";
 import { layoutProblems } from "../operations/layout.ts";
 import type { FileToPlace, FlashSettings } from "../operations/request.ts";
-import type { Build } from "./build.ts";
-import { readSettings } from "./build-wishes.ts";
+import type { Build } from "./builds/build.ts";
+import type { BuildContext } from "./builds/folder.ts";
+import { readSettings } from "./builds/wishes.ts";
+import { normalChip } from "./connection.ts";
 import { type ListedFile, MAX_FILES, parseFileList } from "./file-list.ts";
 import { findListed } from "./listed-files.ts";
 import { asImage, type InputFile, type Located, locatePlace, type Place } from "./paths.ts";
 import type { Reader } from "./reader.ts";
 import type { InputName } from "./table.ts";
+import { parseTableOffset } from "./table-offset.ts";
 import { parsePlace } from "./values.ts";
 
 /** What can be many images, and so belongs to `files`. */
@@ -79,11 +83,12 @@ async function manyFiles(reader: Reader, workspace: string): Promise<Listed> {
       "input `address` belongs to `file`; `files` names an address for each file",
     );
   }
+  const context = buildContext(reader, workspace);
   const files: FileToPlace[] = [];
   const builds: Build[] = [];
   // One after the other, so that the problems come in the order of the list.
   for (const entry of readList(reader)) {
-    const found = await findListed(workspace, entry);
+    const found = await findListed(context, entry);
     if ("problems" in found) {
       for (const refusal of found.problems) problems.take("files", found.path, refusal, refusal.code);
     } else {
@@ -100,6 +105,17 @@ async function manyFiles(reader: Reader, workspace: string): Promise<Listed> {
     problems.add("input-invalid", text);
   }
   return { files, build };
+}
+
+/** What is wrong with these inputs is noted where they are read for their own sake. */
+function buildContext(reader: Reader, workspace: string): BuildContext {
+  const chip = normalChip(reader.text("chip"));
+  const offset = parseTableOffset(reader.text("partition-table-offset"));
+  return {
+    workspace,
+    chip: chip === "auto" ? undefined : chip,
+    tableAddress: "value" in offset ? offset.value : PARTITION_TABLE_ADDRESS,
+  };
 }
 
 function readList(reader: Reader): ListedFile[] {

@@ -1,6 +1,6 @@
-import { basename, join } from "node:path";
 import type { FileAt, FileToPlace } from "../operations/request.ts";
-import { type Build, FLASHER_ARGS, readBuild } from "./build.ts";
+import { type Build, describesBuild, findBuild } from "./builds/build.ts";
+import type { BuildContext } from "./builds/folder.ts";
 import type { ListedFile } from "./file-list.ts";
 import { readHexFile } from "./hex-file.ts";
 import { asImage, type Located, locatePlace, type Place } from "./paths.ts";
@@ -14,7 +14,8 @@ export type Found =
 
 const NO_ADDRESS = {
   code: "input-invalid",
-  problem: `has no address: write "ADDRESS PATH"; only a build folder, a ${FLASHER_ARGS} and Intel HEX bring their own`,
+  problem:
+    'has no address: write "ADDRESS PATH"; only a build, an image of a whole flash (*.factory.bin, *.merged.bin) and Intel HEX bring their own',
 } as const;
 
 const HAS_ADDRESSES = {
@@ -24,16 +25,17 @@ const HAS_ADDRESSES = {
 
 /** Finds what an entry of `files` stands for: one image, the regions of Intel HEX, or all files of a build. */
 export async function findListed(
-  workspace: string,
+  context: BuildContext,
   { address, path, isPattern }: ListedFile,
 ): Promise<Found> {
+  const { workspace } = context;
   const expanded = isPattern === true ? await expandPattern(workspace, path) : { value: path };
   if ("problem" in expanded) return { path, problems: [expanded] };
   const shown = expanded.value;
   const place = await locatePlace(workspace, shown);
   if ("problem" in place)
     return { path: shown, problems: [typeof address === "number" ? place : explained(place)] };
-  if (address === undefined) return findSelfPlaced(workspace, shown, place.value);
+  if (address === undefined) return findSelfPlaced(context, shown, place.value);
   const image = imageAt(shown, place.value);
   return "problem" in image
     ? { path: shown, problems: [image] }
@@ -50,18 +52,15 @@ function explained(refusal: Refusal): Refusal {
 }
 
 function imageAt(path: string, place: Place): Located<Omit<FileAt, "address" | "path">> {
-  return place.kind === "hex" || basename(path) === FLASHER_ARGS ? HAS_ADDRESSES : asImage(place);
+  return place.kind === "hex" || describesBuild(path) ? HAS_ADDRESSES : asImage(place);
 }
 
-async function findSelfPlaced(workspace: string, path: string, place: Place): Promise<Found> {
+async function findSelfPlaced(context: BuildContext, path: string, place: Place): Promise<Found> {
   if (place.kind === "hex") {
     const read = await readHexFile(path, place);
     return "value" in read ? { files: read.value } : { path, problems: [read] };
   }
-  const json = place.kind === "folder" ? join(path, FLASHER_ARGS) : path;
-  if (!json.toLowerCase().endsWith(".json")) return { path, problems: [NO_ADDRESS] };
-  const found = place.kind === "folder" ? await locatePlace(workspace, json) : { value: place };
-  if ("problem" in found) return { path: json, problems: [found] };
-  const build = await readBuild(workspace, json, found.value);
-  return "value" in build ? { files: build.value.files, build: build.value } : { path: json, ...build };
+  const build = await findBuild(context, path, place);
+  if (build === undefined) return { path, problems: [NO_ADDRESS] };
+  return "value" in build ? { files: build.value.files, build: build.value } : build;
 }

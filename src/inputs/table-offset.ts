@@ -1,6 +1,6 @@
 import { formatAddress, SECTOR_SIZE } from "../firmware/flash-layout.ts";
 import { shorten } from "../shown-text.ts";
-import type { Build } from "./build.ts";
+import type { Build } from "./builds/build.ts";
 import type { Reader } from "./reader.ts";
 import { parseAddress, type Parsed } from "./values.ts";
 
@@ -19,7 +19,7 @@ export function readTableOffset(reader: Reader, build: Build | undefined): numbe
   return said;
 }
 
-function parseTableOffset(text: string): Parsed<number> {
+export function parseTableOffset(text: string): Parsed<number> {
   const parsed = parseAddress(text);
   if ("problem" in parsed || parsed.value % SECTOR_SIZE === 0) return parsed;
   return { problem: `is not a multiple of ${SECTOR_SIZE} (0x1000), the flash sector` };

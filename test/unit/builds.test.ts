@@ -274,7 +274,8 @@ describe("a build that is not to be trusted", () => {
     mkdirSync(join(workspace, "src"));
     const { code, message } = await refusal({ files: "src" });
     expect(code).toBe("file-not-found");
-    expect(message).toContain(`"${join("src", "flasher_args.json")}" does not exist`);
+    expect(message).toContain('"src" is no build that is known here, for it has none of');
+    expect(message).toContain("flasher_args.json (ESP-IDF)");
   });
 
   it("is reported with everything else that is wrong", async () => {

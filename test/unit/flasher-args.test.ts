@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type FlasherArgs, readFlasherArgs } from "../../src/firmware/flasher-args.ts";
+import type { BuildDescription } from "../../src/firmware/build-description.ts";
+import { readFlasherArgs } from "../../src/firmware/flasher-args.ts";
 
 const FILES = { "0x0": "boot.bin", "0x10000": "app.bin" };
 
@@ -9,7 +10,7 @@ function fixture(version: string): string {
   return readFileSync(new URL(`../fixtures/flasher-args/idf-${version}.json`, import.meta.url), "utf8");
 }
 
-async function args(text: string): Promise<FlasherArgs> {
+async function args(text: string): Promise<BuildDescription> {
   const read = await readFlasherArgs(text);
   if ("problems" in read) throw new Error(read.problems.join("\n"));
   return read.value;

@@ -1,12 +1,12 @@
-import { FLASH_FREQUENCIES, FLASH_MODES, FLASH_SIZES } from "../esptool/vocabulary.ts";
-import { formatAddress } from "../firmware/flash-layout.ts";
-import type { FlashSettings } from "../operations/request.ts";
-import { shorten } from "../shown-text.ts";
+import { FLASH_FREQUENCIES, FLASH_MODES, FLASH_SIZES } from "../../esptool/vocabulary.ts";
+import { formatAddress } from "../../firmware/flash-layout.ts";
+import type { FlashSettings } from "../../operations/request.ts";
+import { shorten } from "../../shown-text.ts";
 import type { Build } from "./build.ts";
-import type { ConnectionRequest } from "./connection.ts";
-import type { Reader } from "./reader.ts";
-import type { InputName } from "./table.ts";
-import { parseChoice } from "./values.ts";
+import type { ConnectionRequest } from "../connection.ts";
+import type { Reader } from "../reader.ts";
+import type { InputName } from "../table.ts";
+import { parseChoice } from "../values.ts";
 
 /** The header settings of the inputs, and where they are unset, those of the build. */
 export function readSettings(reader: Reader, build: Build | undefined): FlashSettings {
@@ -76,6 +76,7 @@ export function describeBuild(
     .map(([name, , value]) => `${name} ${value}`);
   return [
     `From ${shorten(build.path)}: ${[count, ...used].join(", ")}.`,
+    ...build.notes,
     ...given
       .filter(([, wanted, value]) => wanted !== value)
       .map(

@@ -1,0 +1,77 @@
+import { join } from "node:path";
+import type { ReadDescription } from "../../firmware/build-description.ts";
+import { FLASHER_ARGS, MAX_FLASHER_ARGS_BYTES, readFlasherArgs } from "../../firmware/flasher-args.ts";
+import { isFlashArgs, MAX_FLASH_ARGS_BYTES, readFlashArgs } from "../../firmware/flash-args.ts";
+import { isWebManifest, MAX_WEB_MANIFEST_BYTES, readWebManifest } from "../../firmware/web-manifest.ts";
+import { type BuildContext, type BuildFolder, readDescription } from "./folder.ts";
+import { type BuildKind, type FoundBuild, refused } from "./kind.ts";
+
+/** A kind whose builds are described by one file, by paths relative to it. */
+interface DescribedKind {
+  /** The name that the file has in the folder of a build. */
+  readonly name: string;
+  readonly mark: string;
+  readonly describes: (name: string) => boolean;
+  /** Whether a file that is named by itself may be one. */
+  readonly mayBe: (name: string) => boolean;
+  /** Whether the text is of this kind, where the name does not decide it. */
+  readonly recognises?: (text: string) => boolean;
+  /** Bytes. */
+  readonly limit: number;
+  readonly read: (text: string, context: BuildContext) => Promise<ReadDescription> | ReadDescription;
+}
+
+function described(kind: DescribedKind): BuildKind {
+  const readFile = async (folder: BuildFolder, file: string): Promise<FoundBuild | undefined> => {
+    const path = join(folder.path, file);
+    const text = await readDescription(folder, file, kind.limit);
+    if ("problem" in text) return { path, problems: [text] };
+    if (kind.recognises?.(text.value) === false) return undefined;
+    const description = await kind.read(text.value, folder.context);
+    return "problems" in description
+      ? refused(path, ...description.problems)
+      : { path, folder, description: description.value };
+  };
+  return {
+    mark: kind.mark,
+    describes: kind.describes,
+    inFolder: async (folder) => (folder.names.includes(kind.name) ? readFile(folder, kind.name) : undefined),
+    ofFile: async (folder, file) => (kind.mayBe(file) ? readFile(folder, file) : undefined),
+  };
+}
+
+/** What ESP Web Tools installs from: JSON of any name, where it is named itself. */
+export const WEB_BUILD = described({
+  name: "manifest.json",
+  mark: "manifest.json (ESP Web Tools)",
+  describes: () => false,
+  mayBe: isJson,
+  recognises: isWebManifest,
+  limit: MAX_WEB_MANIFEST_BYTES,
+  read: (text, { chip }) => readWebManifest(text, chip),
+});
+
+/** ESP-IDF's description of a build for other tools; what other JSON is named is taken for one. */
+export const IDF_BUILD = described({
+  name: FLASHER_ARGS,
+  mark: `${FLASHER_ARGS} (ESP-IDF)`,
+  describes: (name) => name === FLASHER_ARGS,
+  mayBe: isJson,
+  recognises: (text) => !isWebManifest(text),
+  limit: MAX_FLASHER_ARGS_BYTES,
+  read: readFlasherArgs,
+});
+
+/** ESP-IDF's arguments for esptool. */
+export const FLASH_ARGS_BUILD = described({
+  name: "flash_args",
+  mark: "flash_args (ESP-IDF)",
+  describes: isFlashArgs,
+  mayBe: isFlashArgs,
+  limit: MAX_FLASH_ARGS_BYTES,
+  read: readFlashArgs,
+});
+
+function isJson(name: string): boolean {
+  return /\.json$/i.test(name);
+}

@@ -1,0 +1,123 @@
+import { open, opendir } from "node:fs/promises";
+import { join } from "node:path";
+import { shorten } from "../../shown-text.ts";
+import { isWithin, type Located, locateWithin, type Place } from "../paths.ts";
+import type { Refusal } from "../problems.ts";
+
+/** What the inputs say of what a build may leave open. */
+export interface BuildContext {
+  readonly workspace: string;
+  /** The chip that the workflow names, in the spelling of esptool's options; `undefined` for `auto`. */
+  readonly chip: string | undefined;
+  /** Where the partition table is, unless the build says it. */
+  readonly tableAddress: number;
+}
+
+/** A folder in which a build may be, with the names of what is in it. */
+export interface BuildFolder {
+  readonly context: BuildContext;
+  /** As people see it. */
+  readonly path: string;
+  readonly realPath: string;
+  /** What its paths may not lead out of: the workspace, or the folder itself where it lies elsewhere. */
+  readonly root: string;
+  readonly names: readonly string[];
+}
+
+/** A folder with more than this is no build's. */
+const MAX_NAMES = 20_000;
+
+/** @param realPath the absolute path, links resolved. */
+export async function openFolder(
+  context: BuildContext,
+  path: string,
+  realPath: string,
+): Promise<BuildFolder | Refusal> {
+  const names: string[] = [];
+  try {
+    for await (const { name } of await opendir(realPath)) {
+      if (names.length === MAX_NAMES) {
+        const problem = `has more than ${MAX_NAMES} entries: name the folder of the build in it`;
+        return { code: "input-invalid", problem };
+      }
+      names.push(name);
+    }
+  } catch {
+    return { code: "file-unreadable", problem: "cannot be listed" };
+  }
+  const root = (await isWithin(context.workspace, realPath)) ? context.workspace : realPath;
+  return { context, path, realPath, root, names: names.sort() };
+}
+
+/**
+ * The folders inside of one that is at a path in it; what is no folder, or cannot be listed, is left out.
+ * @param accepts whether a folder of that name is looked at.
+ */
+export async function foldersIn(
+  folder: BuildFolder,
+  path: string,
+  accepts: (name: string) => boolean = () => true,
+): Promise<BuildFolder[]> {
+  const parent = await subfolder(folder, path);
+  const folders: BuildFolder[] = [];
+  for (const name of parent?.names.filter(accepts) ?? []) {
+    const found = parent && (await subfolder(parent, name));
+    if (found !== undefined) folders.push(found);
+  }
+  return folders;
+}
+
+/** @param path relative to the folder. */
+export async function subfolder(folder: BuildFolder, path: string): Promise<BuildFolder | undefined> {
+  const place = await locateIn(folder, path);
+  if ("problem" in place || place.value.kind !== "folder") return undefined;
+  const opened = await openFolder(folder.context, join(folder.path, path), place.value.realPath);
+  return "problem" in opened ? undefined : opened;
+}
+
+/** Finds what a path of a build leads to. */
+export function locateIn({ root, realPath }: BuildFolder, path: string): Promise<Located<Place>> {
+  return locateWithin(root, realPath, path);
+}
+
+/** Reads a file that describes a build. */
+export async function readDescription(
+  folder: BuildFolder,
+  name: string,
+  limit: number,
+): Promise<Located<string>> {
+  const place = await locateIn(folder, name);
+  if ("problem" in place) return place;
+  if (place.value.kind === "folder") return { code: "input-invalid", problem: "is a folder, not a file" };
+  if (place.value.size > limit) {
+    return {
+      code: "input-invalid",
+      problem: `has ${place.value.size} bytes; a file of its kind has at most ${limit}`,
+    };
+  }
+  const bytes = await readBytes(place.value.realPath, 0, limit);
+  return "problem" in bytes ? bytes : { value: bytes.value.toString("utf8") };
+}
+
+/** Reads some bytes of a file, fewer where it ends. */
+export async function readBytes(realPath: string, offset: number, length: number): Promise<Located<Buffer>> {
+  try {
+    const file = await open(realPath, "r");
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, offset);
+      return { value: buffer.subarray(0, bytesRead) };
+    } finally {
+      await file.close();
+    }
+  } catch {
+    return { code: "file-unreadable", problem: "cannot be read" };
+  }
+}
+
+/** «"a", "b" and 3 more», for messages. */
+export function listed(names: readonly string[]): string {
+  const shown = names.slice(0, 10).map((name) => `"${shorten(name)}"`);
+  return names.length > shown.length
+    ? `${shown.join(", ")} and ${names.length - shown.length} more`
+    : shown.join(", ");
+}

@@ -1,0 +1,129 @@
+import { basename, dirname, join, posix } from "node:path";
+import type { BuildFile } from "../../firmware/build-description.ts";
+import { type Idedata, MAX_IDEDATA_BYTES, readIdedata } from "../../firmware/idedata.ts";
+import { shorten } from "../../shown-text.ts";
+import { type BuildFolder, foldersIn, listed, locateIn, readDescription } from "./folder.ts";
+import { type BuildKind, type FoundBuild, refused } from "./kind.ts";
+import { firstSlot, IDEDATA, placeParts, plain, readTable } from "./parts.ts";
+
+const PARTS = {
+  bootloader: "bootloader.bin",
+  table: "partitions.bin",
+  application: "firmware.bin",
+} as const;
+
+/**
+ * The folder of one environment of PlatformIO, `.pio/build/<env>`, or one around a single such folder. Its
+ * `idedata.json` says all addresses; without it, the parts say them by themselves.
+ */
+export const PLATFORMIO_BUILD: BuildKind = {
+  mark: `${PARTS.application} with ${PARTS.table} or ${IDEDATA} (PlatformIO)`,
+  describes: () => false,
+  ofFile: () => Promise.resolve(undefined),
+  inFolder: async (folder) => {
+    if (isEnvironment(folder)) return readEnvironment(folder);
+    const environments = (await foldersIn(folder, environmentsPath(folder))).filter(isEnvironment);
+    const [only, second] = environments;
+    if (only === undefined) return undefined;
+    if (second === undefined) return readEnvironment(only);
+    const paths = environments.map(({ path }) => path);
+    return refused(
+      folder.path,
+      `has the builds of ${environments.length} environments of PlatformIO: name the folder of one (${listed(paths)})`,
+    );
+  },
+};
+
+function isEnvironment({ names }: BuildFolder): boolean {
+  return names.includes(IDEDATA) || (names.includes(PARTS.application) && names.includes(PARTS.table));
+}
+
+/** Where the folders of the environments are from here: in the project, in its `.pio`, in the `build` of that. */
+function environmentsPath({ realPath }: BuildFolder): string {
+  if (basename(realPath) === ".pio") return "build";
+  return basename(dirname(realPath)) === ".pio" ? "." : ".pio/build";
+}
+
+async function readEnvironment(folder: BuildFolder): Promise<FoundBuild> {
+  if (folder.names.includes(IDEDATA)) return readWithIdedata(folder);
+  const missing = Object.values(PARTS).filter((name) => !folder.names.includes(name));
+  if (missing.length === 0) return placeParts(folder, PARTS);
+  return refused(
+    folder.path,
+    `is a build of PlatformIO without ${listed(missing)}: build it again, or list the files with their addresses`,
+  );
+}
+
+async function readWithIdedata(folder: BuildFolder): Promise<FoundBuild> {
+  const path = join(folder.path, IDEDATA);
+  const text = await readDescription(folder, IDEDATA, MAX_IDEDATA_BYTES);
+  if ("problem" in text) return { path, problems: [text] };
+  const idedata = await readIdedata(text.value);
+  if ("problems" in idedata) return refused(path, ...idedata.problems);
+  const { program, images } = idedata.value;
+  const files: BuildFile[] = [];
+  const problems: string[] = [];
+  for (const image of images) {
+    const found = await findImage(folder, image.path, program);
+    if (found !== undefined) files.push(plain(image.address, found));
+    else problems.push(missingImage(folder, image));
+  }
+  const table = files.find((file) => posix.basename(file.path) === PARTS.table);
+  const application = await placeApplication(folder, idedata.value, table);
+  if ("path" in application) return application;
+  if (problems.length > 0) return refused(path, ...problems);
+  return {
+    path,
+    folder,
+    description: {
+      files: [...files, application.value].sort((a, b) => a.address - b.address),
+      tableAddress: table?.address,
+    },
+  };
+}
+
+async function placeApplication(
+  folder: BuildFolder,
+  { program, applicationAddress }: Idedata,
+  table: BuildFile | undefined,
+): Promise<{ readonly value: BuildFile } | FoundBuild> {
+  const path = join(folder.path, IDEDATA);
+  const name =
+    program === undefined ? PARTS.application : `${posix.basename(program, posix.extname(program))}.bin`;
+  if (applicationAddress !== undefined) return { value: plain(applicationAddress, name) };
+  if (table === undefined) {
+    return refused(
+      path,
+      `says neither where the application belongs nor where a partition table is: list the files with their addresses`,
+    );
+  }
+  const context = { ...folder.context, tableAddress: table.address };
+  const partitions = await readTable({ ...folder, context }, table.path);
+  if ("problem" in partitions) return { path: folder.path, problems: [partitions] };
+  const slot = firstSlot(partitions.value);
+  if (slot !== undefined) return { value: plain(slot.address, name) };
+  return refused(path, `does not say where the application belongs, and its table has no partition for one`);
+}
+
+/**
+ * The path of an image from the folder. The paths of idedata.json are those of the machine of the build: what was in
+ * the build's folder is in this one, and what was elsewhere is there still, or has been copied into the folder.
+ */
+async function findImage(
+  folder: BuildFolder,
+  path: string,
+  program: string | undefined,
+): Promise<string | undefined> {
+  const home = program === undefined ? undefined : `${posix.dirname(program)}/`;
+  if (home !== undefined && path.startsWith(home)) return path.slice(home.length);
+  const name = posix.basename(path);
+  if (folder.names.includes(name)) return name;
+  return "value" in (await locateIn(folder, path)) ? path : undefined;
+}
+
+function missingImage(
+  folder: BuildFolder,
+  { address, path }: { readonly address: number; readonly path: string },
+): string {
+  return `has "${shorten(path)}" at 0x${address.toString(16)}, which is not in the workspace: copy it on the machine of the build into "${shorten(folder.path)}"`;
+}

@@ -1,0 +1,61 @@
+import { join } from "node:path";
+import { IMAGE_HEADER_SIZE, parseImageHeader } from "../../firmware/app-image.ts";
+import { bootloaderAddress, BOOTLOADER_ADDRESSES, chipOfImage, optionOfChip } from "../../firmware/chips.ts";
+import { formatAddress } from "../../firmware/flash-layout.ts";
+import { parsed } from "../../firmware/parsed.ts";
+import { PARTITION_TABLE_SIZE, tableDamage } from "../../firmware/partition-table.ts";
+import { asImage } from "../paths.ts";
+import { type BuildFolder, listed, locateIn, readBytes } from "./folder.ts";
+import { type BuildKind, type FoundBuild, refused } from "./kind.ts";
+import { IDEDATA, plain } from "./parts.ts";
+
+/** What ESPHome (`firmware.factory.bin`), PlatformIO, Arduino, Tasmota and `idf.py merge-bin` call the image of a whole flash. */
+const NAMES = /(?:^|[.-])(?:factory|merged|merged-binary)\.bin$/;
+const FACTORY = /(?:^|[.-])factory\.bin$/;
+
+/** An image of the whole flash, as ESPHome makes it: everything from 0x0 on. It has to be one by what it holds, too. */
+export const FACTORY_BUILD: BuildKind = {
+  mark: "*.factory.bin (ESPHome)",
+  describes: () => false,
+  ofFile: async (folder, name) => (NAMES.test(name) ? readWholeImage(folder, name) : undefined),
+  inFolder: async (folder) => {
+    // Where a description says what goes where, that is better than one image, which wipes what lies between its parts.
+    if (folder.names.includes(IDEDATA)) return undefined;
+    const images = folder.names.filter((name) => FACTORY.test(name));
+    const [only] = images;
+    if (only === undefined) return undefined;
+    if (images.length === 1) return readWholeImage(folder, only);
+    return refused(
+      folder.path,
+      `has ${images.length} images of a whole flash: name one of them (${listed(images.map((name) => join(folder.path, name)))})`,
+    );
+  },
+};
+
+/** Reads of an image what makes it one of a whole flash: a bootloader where its chip has it, and a table in its place. */
+export async function readWholeImage(folder: BuildFolder, name: string): Promise<FoundBuild> {
+  const path = join(folder.path, name);
+  const { tableAddress } = folder.context;
+  const place = await locateIn(folder, name);
+  const file = "value" in place ? asImage(place.value) : place;
+  const read =
+    "value" in file ? await readBytes(file.value.realPath, 0, tableAddress + PARTITION_TABLE_SIZE) : file;
+  if ("problem" in read) return { path, problems: [read] };
+  const chip = chipOfBootloader(read.value);
+  if (chip === undefined || tableDamage(read.value.subarray(tableAddress)) !== undefined) {
+    return refused(
+      path,
+      `is named as the image of a whole flash, but has no bootloader and partition table where one has them (the table at ${formatAddress(tableAddress)}): write "ADDRESS PATH"`,
+    );
+  }
+  return { path, folder, description: { files: [plain(0, name)], chip: optionOfChip(chip) } };
+}
+
+function chipOfBootloader(image: Buffer): string | undefined {
+  return BOOTLOADER_ADDRESSES.map((address) => {
+    const bytes = image.subarray(address, address + IMAGE_HEADER_SIZE);
+    const header = parsed(() => parseImageHeader(bytes));
+    const chip = header && chipOfImage(header.chipId);
+    return chip !== undefined && bootloaderAddress(chip) === address ? chip : undefined;
+  }).find((chip) => chip !== undefined);
+}
