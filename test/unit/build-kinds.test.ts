@@ -398,10 +398,21 @@ describe("an image of a whole flash", () => {
     const factory = mergedImage("esp32", ESP32);
     write("out", { ...platformioFiles(ESP32), "firmware.factory.bin": factory });
     expect(await images({ files: "out" })).toEqual([[0, "out/firmware.factory.bin"]]);
-    write("out", { "tasmota32.factory.bin": factory });
-    expect((await refusal({ files: "out" })).message).toContain(
+    write("greenhouse/.pioenvs/greenhouse", { ...platformioFiles(ESP32), "firmware-factory.bin": factory });
+    const path = "greenhouse/.pioenvs/greenhouse/firmware-factory.bin";
+    expect(await images({ files: "greenhouse" })).toEqual([[0, path]]);
+    write("out", { "firmware.bin": "", "partitions.bin": "" });
+    expect(await images({ files: "out" })).toEqual([[0, "out/firmware.factory.bin"]]);
+    write("out", { flash_args: "0x10000 bootloader.bin" });
+    write("release", { "tasmota32.factory.bin": factory });
+    expect(await images({ files: "release" })).toEqual([[0, "release/tasmota32.factory.bin"]]);
+    write("release", { "tasmota.factory.bin": factory });
+    expect((await refusal({ files: "release" })).message).toContain(
       "has 2 images of a whole flash: name one of them",
     );
+    // What describes a build is better than one image, which would wipe what lies between its parts.
+    write("release", { flash_args: "0x10000 tasmota.factory.bin" });
+    expect(await images({ files: "release" })).toEqual([[0x1_0000, "release/tasmota.factory.bin"]]);
   });
 
   it.each<[string, Buffer]>([
@@ -481,8 +492,10 @@ describe("a build folder of Zephyr", () => {
     ["is not YAML", "a: [\n"],
     ["is not YAML", "a: 1\na: 2\n"],
     ["is not YAML", "a: 1\n---\nb: 2\n"],
-    ["has an alias", "config: &c {bin_file: zephyr.bin}\nargs: {esp32: []}\nother: *c\n"],
-    ["has 262145 bytes", " ".repeat(0x4_0001)],
+    ["has aliases", "config: &c {bin_file: zephyr.bin}\nargs: {esp32: []}\nother: *c\n"],
+    ["is not YAML", "[".repeat(0x7fff)],
+    ["is not YAML", "[".repeat(0x3fff) + "]".repeat(0x3fff)],
+    ["has 32769 bytes", " ".repeat(0x8001)],
   ])("%s is refused", async (words, runners) => {
     write("build/zephyr", { "runners.yaml": runners, "zephyr.bin": C3.application });
     expect((await refusal({})).message).toContain(words);

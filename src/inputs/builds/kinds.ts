@@ -7,14 +7,14 @@ import { ZEPHYR_BUILD } from "./zephyr.ts";
 
 /**
  * Every kind of build, and the only list of them. The first that recognises a folder or a file takes it: PlatformIO
- * leaves ESP-IDF's descriptions in its folders, with names that it does not use, and ESPHome is a build of PlatformIO.
+ * leaves ESP-IDF's descriptions in its folders, with names that it does not use.
  */
 export const BUILD_KINDS: readonly BuildKind[] = [
-  FACTORY_BUILD,
   PLATFORMIO_BUILD,
   ARDUINO_BUILD,
   IDF_BUILD,
   FLASH_ARGS_BUILD,
   ZEPHYR_BUILD,
   WEB_BUILD,
+  FACTORY_BUILD,
 ];

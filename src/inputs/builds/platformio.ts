@@ -5,16 +5,20 @@ import { shorten } from "../../shown-text.ts";
 import { type BuildFolder, foldersIn, listed, locateIn, readDescription } from "./folder.ts";
 import { type BuildKind, type FoundBuild, refused } from "./kind.ts";
 import { firstSlot, IDEDATA, placeParts, plain, readTable } from "./parts.ts";
+import { readWholeImage } from "./whole-image.ts";
 
 const PARTS = {
   bootloader: "bootloader.bin",
   table: "partitions.bin",
   application: "firmware.bin",
 } as const;
+/** What ESPHome adds, and there without the OTA data beside the parts; the other name is of 2023 and before. */
+const FACTORY = ["firmware.factory.bin", "firmware-factory.bin"] as const;
 
 /**
  * The folder of one environment of PlatformIO, `.pio/build/<env>`, or one around a single such folder. Its
- * `idedata.json` says all addresses; without it, the parts say them by themselves.
+ * `idedata.json` says all addresses; without it, the parts say them by themselves. ESPHome's folder is one, too, and
+ * flashed by its image of the whole flash.
  */
 export const PLATFORMIO_BUILD: BuildKind = {
   mark: `${PARTS.application} with ${PARTS.table} or ${IDEDATA} (PlatformIO)`,
@@ -38,8 +42,9 @@ function isEnvironment({ names }: BuildFolder): boolean {
   return names.includes(IDEDATA) || (names.includes(PARTS.application) && names.includes(PARTS.table));
 }
 
-/** Where the folders of the environments are from here: in the project, in its `.pio`, in the `build` of that. */
-function environmentsPath({ realPath }: BuildFolder): string {
+/** Where the folders of the environments are from here: in a project, its `.pio`, the `build` of that; in ESPHome's. */
+function environmentsPath({ realPath, names }: BuildFolder): string {
+  if (names.includes(".pioenvs")) return ".pioenvs";
   if (basename(realPath) === ".pio") return "build";
   return basename(dirname(realPath)) === ".pio" ? "." : ".pio/build";
 }
@@ -47,6 +52,8 @@ function environmentsPath({ realPath }: BuildFolder): string {
 async function readEnvironment(folder: BuildFolder): Promise<FoundBuild> {
   if (folder.names.includes(IDEDATA)) return readWithIdedata(folder);
   const missing = Object.values(PARTS).filter((name) => !folder.names.includes(name));
+  const factory = FACTORY.find((name) => folder.names.includes(name));
+  if (factory !== undefined) return readWholeImage(folder, factory);
   if (missing.length === 0) return placeParts(folder, PARTS);
   return refused(
     folder.path,

@@ -7,20 +7,21 @@ import { PARTITION_TABLE_SIZE, tableDamage } from "../../firmware/partition-tabl
 import { asImage } from "../paths.ts";
 import { type BuildFolder, listed, locateIn, readBytes } from "./folder.ts";
 import { type BuildKind, type FoundBuild, refused } from "./kind.ts";
-import { IDEDATA, plain } from "./parts.ts";
+import { plain } from "./parts.ts";
 
 /** What ESPHome (`firmware.factory.bin`), PlatformIO, Arduino, Tasmota and `idf.py merge-bin` call the image of a whole flash. */
 const NAMES = /(?:^|[.-])(?:factory|merged|merged-binary)\.bin$/;
 const FACTORY = /(?:^|[.-])factory\.bin$/;
 
-/** An image of the whole flash, as ESPHome makes it: everything from 0x0 on. It has to be one by what it holds, too. */
+/**
+ * An image of the whole flash: everything from 0x0 on. It has to be one by what it holds, too. In a folder, what
+ * describes a build is better: one image wipes what lies between its parts.
+ */
 export const FACTORY_BUILD: BuildKind = {
   mark: "*.factory.bin (ESPHome)",
   describes: () => false,
   ofFile: async (folder, name) => (NAMES.test(name) ? readWholeImage(folder, name) : undefined),
   inFolder: async (folder) => {
-    // Where a description says what goes where, that is better than one image, which wipes what lies between its parts.
-    if (folder.names.includes(IDEDATA)) return undefined;
     const images = folder.names.filter((name) => FACTORY.test(name));
     const [only] = images;
     if (only === undefined) return undefined;
