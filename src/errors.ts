@@ -14,6 +14,7 @@ export const FAILURES = {
   "files-overlap": "input",
   "beyond-flash": "input",
   "partition-unknown": "input",
+  "partition-ambiguous": "input",
   "does-not-fit": "input",
   "partition-table-invalid": "input",
   "path-outside-workspace": "input",

@@ -2,7 +2,7 @@ import { parseAppImage, parseImageHeader } from "./app-image.ts";
 import { chipOfImage } from "./chips.ts";
 import { applicationWords, bootloaderWords, tableWords } from "./content-words.ts";
 import { parsed } from "./parsed.ts";
-import { parsePartitionTable } from "./partition-table.ts";
+import { readPartitionTable } from "./partition-table.ts";
 
 const BLANK = 0xff;
 
@@ -25,6 +25,6 @@ function imageWords(bytes: Buffer): string | undefined {
 }
 
 function tableOf(bytes: Buffer): string | undefined {
-  const table = parsed(() => parsePartitionTable(bytes));
+  const table = parsed(() => readPartitionTable(bytes, { isFile: true }));
   return table && tableWords(table.partitions.length);
 }

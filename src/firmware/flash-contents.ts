@@ -16,8 +16,8 @@ import { subtypeName, typeName } from "./partition-names.ts";
 import {
   PARTITION_TABLE_ADDRESS,
   PARTITION_TABLE_SIZE,
-  type PartitionTable,
-  parsePartitionTable,
+  type ReadTable,
+  readPartitionTable,
 } from "./partition-table.ts";
 
 export type { FlashBytes } from "./flash-bytes.ts";
@@ -34,7 +34,8 @@ export interface Bootloader {
 
 export interface FlashContents {
   readonly table:
-    | { readonly state: "found"; readonly address: number }
+    /** `problems`: what ESP-IDF's tool would refuse in it, as clauses that complete "it …". */
+    | { readonly state: "found"; readonly address: number; readonly problems: readonly string[] }
     /** Where it was looked for; `reason` completes the sentence "it …". */
     | { readonly state: "absent"; readonly address: number; readonly reason: string };
   /** In the order of the table; none where it is absent. */
@@ -71,16 +72,20 @@ export async function surveyFlash(flash: FlashBytes, options: SurveyOptions = {}
   const contents: PartitionContents[] = [];
   for (const partition of table.partitions) contents.push(await surveyPartition(partition, bytes));
   const partitions = await tellBoot(contents, bytes, chip ?? bootloader?.chip);
-  return { table: { state: "found", address: tableAddress }, partitions, bootloader };
+  return {
+    table: { state: "found", address: tableAddress, problems: table.problems },
+    partitions,
+    bootloader,
+  };
 }
 
 /** The table, or why there is none. */
-async function readTable(flash: KnownBytes, address: number): Promise<PartitionTable | string> {
+async function readTable(flash: KnownBytes, address: number): Promise<ReadTable | string> {
   const size = Math.min(PARTITION_TABLE_SIZE, flash.reach(address));
   if (size === 0) return "lies outside of the bytes at hand";
   const bytes = await flash.read(address, size);
   try {
-    return parsePartitionTable(bytes, { address });
+    return readPartitionTable(bytes, { address });
   } catch (error) {
     if (error instanceof FormatError) return error.message;
     throw error;

@@ -3,6 +3,7 @@ import type { Costs, Range } from "./backup-plan.ts";
 import { countSlots, markBoot } from "./boot-choice.ts";
 import { chipOfImage } from "./chips.ts";
 import { FetchedFlash, type ReadRange } from "./fetched-flash.ts";
+import { rangesOf as joined } from "./flash-ranges.ts";
 import { FormatError } from "./format-error.ts";
 import { type AppDescription, describeApp, NO_DESCRIPTION } from "./image-description.ts";
 import { bootSlot, OTA_RECORDS_SIZE } from "./ota-data.ts";
@@ -12,8 +13,8 @@ import {
   type Partition,
   PARTITION_TABLE_ADDRESS,
   PARTITION_TABLE_SIZE,
-  type PartitionTable,
-  parsePartitionTable,
+  type ReadTable,
+  readPartitionTable,
 } from "./partition-table.ts";
 
 /** How a partition begins: nothing is said of what follows. */
@@ -44,7 +45,8 @@ export interface PartitionOutline {
 
 export interface FlashOutline {
   readonly table:
-    | { readonly state: "found"; readonly address: number }
+    /** `problems`: what ESP-IDF's tool would refuse in it, as clauses that complete "it …". */
+    | { readonly state: "found"; readonly address: number; readonly problems: readonly string[] }
     /** `reason` completes the sentence "it …". */
     | { readonly state: "absent"; readonly address: number; readonly reason: string };
   /** In the order of the table; none where it is absent. */
@@ -86,13 +88,14 @@ export async function outlineFlash(read: ReadRange, options: OutlineOptions): Pr
   const likely = { address: usualFirstApp(tableAddress), size: HEAD_SIZE };
   await flash.fetch([place], [likely].filter(isInside));
   const look = (range: Range) => ({ address: range.address, bytes: flash.get(range) });
-  const table = tableIn(flash.get(place), tableAddress);
+  const table = tableIn(flash.get(place), tableAddress, options.flashSize);
   if (typeof table === "string") return absent(tableAddress, table, [look(place)]);
   const wanted = table.partitions.flatMap(rangesOf).filter(isInside);
-  await flash.fetch(wanted);
+  // A board may run with partitions that overlap.
+  await flash.fetch(joined(wanted));
   const outlines = table.partitions.map((partition) => outline(partition, flash, isInside(partition)));
   return {
-    table: { state: "found", address: tableAddress },
+    table: { state: "found", address: tableAddress, problems: table.problems },
     partitions: tellBoot(outlines, flash, chip),
     looked: [place, ...wanted].map(look),
   };
@@ -103,9 +106,9 @@ function usualFirstApp(tableAddress: number): number {
 }
 
 /** The table, or why there is none. */
-function tableIn(bytes: Buffer, address: number): PartitionTable | string {
+function tableIn(bytes: Buffer, address: number, flashSize: number | undefined): ReadTable | string {
   try {
-    return parsePartitionTable(bytes, { address });
+    return readPartitionTable(bytes, { address, flashSize });
   } catch (error) {
     if (error instanceof FormatError) return error.message;
     throw error;
@@ -119,6 +122,7 @@ function absent(address: number, reason: string, looked: FlashOutline["looked"])
 /** What has to be read of a partition, from its start on. */
 function rangesOf(partition: Partition): Range[] {
   const { address, size } = partition;
+  if (size === 0) return [];
   if (typeName(partition.type) === "app") return [{ address, size: Math.min(HEAD_SIZE, size) }];
   if (isOtaData(partition) && size >= OTA_RECORDS_SIZE) return [{ address, size: OTA_RECORDS_SIZE }];
   return [];

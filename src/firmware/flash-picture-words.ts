@@ -1,5 +1,6 @@
 import { BAR_SIGNS } from "./flash-bar.ts";
 import { formatAddress } from "./flash-layout.ts";
+import { oddTableWords } from "./plan-words.ts";
 import type { FlashPicture, FlashRow } from "./flash-picture.ts";
 import { fit, shortSize } from "./short-text.ts";
 
@@ -55,11 +56,12 @@ export function barTitle({ size, rows }: FlashPicture): string {
   return `the flash up to ${formatAddress(end)}`;
 }
 
-/** Where the partitions come from, or why there are none, as a sentence; `undefined` for a table that was found. */
-export function tableNote({ partition_table: { state, address, reason } }: FlashPicture): string | undefined {
+/** Where the partitions come from, or why there are none, as a sentence; `undefined` for a table that was found, and is as a build makes it. */
+export function tableNote({ partition_table }: FlashPicture): string | undefined {
+  const { state, address, reason, problems = [] } = partition_table;
   switch (state) {
     case "found":
-      return undefined;
+      return problems.length === 0 ? undefined : `The partition table ${oddTableWords(problems)}.`;
     case "absent":
       return `No partition table was found at ${address}: it ${reason ?? "is absent"}.`;
     case "encrypted":

@@ -22,7 +22,7 @@ import {
   type Partition,
   PARTITION_TABLE_ADDRESS,
   PARTITION_TABLE_SIZE,
-  parsePartitionTable,
+  readPartitionTable,
 } from "./partition-table.ts";
 import type { SparseFlash } from "./sparse-flash.ts";
 
@@ -75,8 +75,9 @@ async function tableOf(
   try {
     if (known > 0) {
       const bytes = await flash.read(tableAddress, known);
-      const { partitions } = parsePartitionTable(bytes, { address: tableAddress });
-      return { table: { state: "found", address, reason: null }, partitions };
+      const { partitions, problems } = readPartitionTable(bytes, { address: tableAddress });
+      const odd = problems.length === 0 ? {} : { problems };
+      return { table: { state: "found", address, reason: null, ...odd }, partitions };
     }
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;

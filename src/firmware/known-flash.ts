@@ -41,6 +41,8 @@ export interface KnownTable {
   readonly address: string;
   /** Completes "it …"; `null` where there is nothing to say. */
   readonly reason: string | null;
+  /** What ESP-IDF's tool would refuse in a table that was found: clauses that complete "it …". */
+  readonly problems?: readonly string[];
 }
 
 /** A partition as the manifest of a backup has it, or one of which not every byte is known. */

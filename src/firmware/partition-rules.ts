@@ -1,5 +1,4 @@
 import { formatAddress, SECTOR_SIZE } from "./flash-layout.ts";
-import { FormatError } from "./format-error.ts";
 import { subtypeName, typeName } from "./partition-names.ts";
 
 /** One row of a partition table. */
@@ -30,87 +29,90 @@ const OTA_DATA_SIZE = 2 * SECTOR_SIZE;
 const WRITABLE_NVS_SIZE = 3 * SECTOR_SIZE;
 
 /**
- * What ESP-IDF's `gen_esp32part.py` (1.5) refuses in a table, in its order; what it only warns of passes.
- * @throws {FormatError} of the first rule that is broken.
+ * What ESP-IDF's `gen_esp32part.py` (1.5) refuses in a table, in its order; what it only warns of passes. A bootloader
+ * checks nearly nothing of it, so boards run with such tables.
+ * @returns clauses that complete "it …".
  */
-export function checkPartitions(partitions: readonly Partition[], surroundings: Surroundings): void {
-  for (const partition of partitions) checkPartition(partition);
-  checkNames(partitions);
+export function partitionProblems(
+  partitions: readonly Partition[],
+  { tableAddress, flashSize }: Surroundings,
+): string[] {
   const inOrder = [...partitions].sort((a, b) => a.address - b.address);
-  for (const [index, partition] of inOrder.entries()) {
-    checkClearOfTable(partition, surroundings.tableAddress);
-    checkClearOf(partition, inOrder[index - 1]);
-  }
-  checkOtaData(partitions, "data/ota");
-  checkOtaData(partitions, "data/tee_ota");
-  for (const partition of inOrder) checkFits(partition, surroundings.flashSize);
+  return [
+    ...partitions.flatMap(ownProblems),
+    ...nameProblems(partitions),
+    ...inOrder.flatMap((partition, index) => [
+      ...tableOverlap(partition, tableAddress),
+      ...overlap(partition, inOrder[index - 1]),
+    ]),
+    ...otaDataProblems(partitions, "data/ota"),
+    ...otaDataProblems(partitions, "data/tee_ota"),
+    ...inOrder.flatMap((partition) => endProblem(partition, flashSize)),
+  ];
 }
 
-function checkPartition(partition: Partition): void {
+function ownProblems(partition: Partition): string[] {
   const { type, address, size } = partition;
   const isApp = typeName(type) === "app";
   const alignment = isApp ? APP_ALIGNMENT : SECTOR_SIZE;
+  const problems: string[] = [];
   if (address % alignment !== 0) {
-    throw new FormatError(`puts ${where(partition)}, which is no multiple of ${formatAddress(alignment)}`);
+    problems.push(`puts ${where(partition)}, which is no multiple of ${formatAddress(alignment)}`);
   }
   if (isApp && size % SECTOR_SIZE !== 0) {
-    throw new FormatError(`gives ${what(partition)}, which is no multiple of ${formatAddress(SECTOR_SIZE)}`);
+    problems.push(`gives ${what(partition)}, which is no multiple of ${formatAddress(SECTOR_SIZE)}`);
   }
   const kind = kindOf(partition);
   if (partition.readonly && (kind === "data/ota" || kind === "data/coredump")) {
-    throw new FormatError(`marks ${quoted(partition)} read-only, which is always written to (${kind})`);
+    problems.push(`marks ${quoted(partition)} read-only, which is always written to (${kind})`);
   }
   if (kind === "data/nvs" && !partition.readonly && size < WRITABLE_NVS_SIZE) {
-    throw new FormatError(
+    problems.push(
       `gives ${what(partition)}, where writable NVS takes ${formatAddress(WRITABLE_NVS_SIZE)} at least`,
     );
   }
+  return problems;
 }
 
-function checkNames(partitions: readonly Partition[]): void {
+function nameProblems(partitions: readonly Partition[]): string[] {
   const seen = new Set<string>();
-  for (const partition of partitions) {
-    if (seen.has(partition.name))
-      throw new FormatError(`has two partitions of the name ${quoted(partition)}`);
-    seen.add(partition.name);
-  }
+  const repeated = new Set<string>();
+  for (const { name } of partitions) (seen.has(name) ? repeated : seen).add(name);
+  return [...repeated].map((name) => `has two partitions of the name "${name}"`);
 }
 
-function checkClearOfTable(partition: Partition, tableAddress: number): void {
+function tableOverlap(partition: Partition, tableAddress: number): string[] {
   const kind = kindOf(partition);
-  if (kind === "partition_table/primary") return;
+  if (kind === "partition_table/primary") return [];
   const isBefore = kind === "bootloader/primary" && end(partition) <= tableAddress;
-  if (isBefore || partition.address >= tableAddress + SECTOR_SIZE) return;
+  if (isBefore || partition.address >= tableAddress + SECTOR_SIZE) return [];
   const reserved =
     kind === "bootloader/primary"
       ? `over the table itself at ${formatAddress(tableAddress)}`
       : `where the bootloader and the table itself are (up to ${formatAddress(tableAddress + SECTOR_SIZE)})`;
-  throw new FormatError(`puts ${where(partition)}, ${reserved}`);
+  return [`puts ${where(partition)}, ${reserved}`];
 }
 
-function checkClearOf(partition: Partition, before: Partition | undefined): void {
-  if (before === undefined || partition.address >= end(before)) return;
-  throw new FormatError(
-    `puts ${where(partition)}, where ${quoted(before)} still is (up to ${formatAddress(end(before))})`,
-  );
+function overlap(partition: Partition, before: Partition | undefined): string[] {
+  if (before === undefined || partition.address >= end(before)) return [];
+  return [`puts ${where(partition)}, where ${quoted(before)} still is (up to ${formatAddress(end(before))})`];
 }
 
-function checkFits(partition: Partition, flashSize: number | undefined): void {
-  if (flashSize === undefined || end(partition) <= flashSize) return;
-  throw new FormatError(
+function endProblem(partition: Partition, flashSize: number | undefined): string[] {
+  if (flashSize === undefined || end(partition) <= flashSize) return [];
+  return [
     `lets ${quoted(partition)} end at ${formatAddress(end(partition))}, beyond the flash of ${formatAddress(flashSize)} bytes`,
-  );
+  ];
 }
 
-function checkOtaData(partitions: readonly Partition[], kind: string): void {
+function otaDataProblems(partitions: readonly Partition[], kind: string): string[] {
   const [first, second] = partitions.filter((partition) => kindOf(partition) === kind);
-  if (first === undefined) return;
+  if (first === undefined) return [];
   if (second !== undefined) {
-    throw new FormatError(`has two partitions of the kind ${kind}: ${quoted(first)} and ${quoted(second)}`);
+    return [`has two partitions of the kind ${kind}: ${quoted(first)} and ${quoted(second)}`];
   }
-  if (first.size !== OTA_DATA_SIZE) {
-    throw new FormatError(`gives ${what(first)}, where ${kind} takes ${formatAddress(OTA_DATA_SIZE)}`);
-  }
+  if (first.size === OTA_DATA_SIZE) return [];
+  return [`gives ${what(first)}, where ${kind} takes ${formatAddress(OTA_DATA_SIZE)}`];
 }
 
 function kindOf({ type, subtype }: Partition): string {

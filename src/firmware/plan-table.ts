@@ -1,7 +1,7 @@
 import { formatAddress } from "./flash-layout.ts";
 import type { BoardFacts, Finding, PlannedImage } from "./plan.ts";
-import { fileWords } from "./plan-words.ts";
-import { tableDamage } from "./partition-table.ts";
+import { fileWords, oddTableWords } from "./plan-words.ts";
+import { type ReadTable, tableDamage } from "./partition-table.ts";
 import { type PlannedTable, strayTable } from "./planned-images.ts";
 
 const OFFSET_HINT =
@@ -15,10 +15,12 @@ export function checkTable(
 ): Finding[] {
   const address = formatAddress(tableAddress);
   if (planned !== undefined) {
-    const { file, problem } = planned;
+    const { file, table, problem } = planned;
+    if (table !== undefined)
+      return oddTable(`The partition table at ${address} in ${fileWords(file)}`, table);
     if (problem === undefined || isRefused(file, tableAddress)) return [];
     return [
-      unchecked(
+      warning(
         `The partition table at ${address} in ${fileWords(file)} ${problem}, so nothing was checked against it`,
         "Build the table again with ESP-IDF's gen_esp32part.py.",
       ),
@@ -28,7 +30,7 @@ export function checkTable(
   if (stray !== undefined) {
     const inside = stray.address === stray.file.address ? "" : `has at ${formatAddress(stray.address)} what `;
     return [
-      unchecked(
+      warning(
         `${fileWords(stray.file)} ${inside}is a partition table, but \`partition-table-offset\` is ${address}, so nothing was checked against it`,
         OFFSET_HINT,
       ),
@@ -36,9 +38,20 @@ export function checkTable(
   }
   if (tableProblem === undefined) return [];
   return [
-    unchecked(
+    warning(
       `What the board has at ${address} (\`partition-table-offset\`), where its partition table belongs, ${tableProblem}, so nothing was checked against it`,
       OFFSET_HINT,
+    ),
+  ];
+}
+
+/** A bootloader starts with it, and the plan was checked against it. */
+function oddTable(what: string, { problems }: ReadTable): Finding[] {
+  if (problems.length === 0) return [];
+  return [
+    warning(
+      `${what} ${oddTableWords(problems)}`,
+      "Build the table again with ESP-IDF's gen_esp32part.py, unless the board is known to run with it.",
     ),
   ];
 }
@@ -48,6 +61,6 @@ function isRefused({ address, bytes, encrypted }: PlannedImage, tableAddress: nu
   return !encrypted && tableDamage(bytes.subarray(tableAddress - address)) !== undefined;
 }
 
-function unchecked(message: string, hint: string): Finding {
+function warning(message: string, hint: string): Finding {
   return { severity: "warning", code: "plan-refused", message, hint };
 }

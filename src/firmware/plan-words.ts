@@ -44,6 +44,17 @@ export function broughtTableWords(path: string): string {
   return `the table that "${shorten(path)}" brings`;
 }
 
+/** More problems of a table than these nobody reads at once. */
+const PROBLEMS_SHOWN = 3;
+
+/** What a sentence says of a table that a bootloader reads, and that ESP-IDF's tool would not build. */
+export function oddTableWords(problems: readonly string[]): string {
+  const shown = problems.slice(0, PROBLEMS_SHOWN).map((problem) => `it ${problem}`);
+  const more = problems.length - shown.length;
+  const rest = more > 0 ? `; and ${more} more` : "";
+  return `can start a board, but ESP-IDF's gen_esp32part.py would refuse it: ${shown.join("; ")}${rest}`;
+}
+
 /** A revision of a chip as Espressif writes it. */
 export function revisionWords(revision: number): string {
   return `v${Math.floor(revision / 100)}.${revision % 100}`;

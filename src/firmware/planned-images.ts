@@ -4,7 +4,7 @@ import { FormatError } from "./format-error.ts";
 import { SECTOR_SIZE } from "./flash-layout.ts";
 import { parsed } from "./parsed.ts";
 import { typeName } from "./partition-names.ts";
-import { type PartitionTable, parsePartitionTable } from "./partition-table.ts";
+import { type PartitionTable, type ReadTable, readPartitionTable } from "./partition-table.ts";
 import type { BoardFacts, PlannedImage } from "./plan.ts";
 
 /** An image of an application or a bootloader: a file, or a part of a merged one. */
@@ -24,7 +24,7 @@ export interface Program {
 /** `problem` completes "it …", of bytes that begin as a table. */
 export interface PlannedTable {
   readonly file: PlannedImage;
-  readonly table: PartitionTable | undefined;
+  readonly table: ReadTable | undefined;
   readonly problem: string | undefined;
 }
 
@@ -39,7 +39,8 @@ export function plannedTable(images: readonly PlannedImage[], address: number): 
     const bytes = file.bytes.subarray(Math.max(0, address - file.address));
     if (file.address > address || !beginsAsTable(bytes)) continue;
     try {
-      return { file, table: parsePartitionTable(bytes, { address }), problem: undefined };
+      const table = readPartitionTable(bytes, { address, isFile: true });
+      return { file, table, problem: undefined };
     } catch (error) {
       if (!(error instanceof FormatError)) throw error;
       return { file, table: undefined, problem: error.message };
@@ -58,8 +59,8 @@ export function strayTable(
     for (let at = first; at < file.address + file.bytes.length; at += SECTOR_SIZE) {
       const bytes = file.bytes.subarray(at - file.address);
       if (at === address || !beginsAsTable(bytes)) continue;
-      if (parsed(() => parsePartitionTable(bytes, { address: at })) !== undefined)
-        return { file, address: at };
+      const table = parsed(() => readPartitionTable(bytes, { address: at, isFile: true }));
+      if (table !== undefined) return { file, address: at };
     }
   }
   return undefined;

@@ -52,7 +52,7 @@ async function beginning(realPath: string, offset: number): Promise<Read> {
 function parsed(read: Read, address: number): Parsed<readonly Partition[]> {
   if ("problem" in read) return read;
   try {
-    return { value: parsePartitionTable(read.value, { address }).partitions };
+    return { value: parsePartitionTable(read.value, { address, isFile: true }).partitions };
   } catch (error) {
     if (error instanceof FormatError) return { problem: error.message };
     throw error;

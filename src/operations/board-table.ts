@@ -2,8 +2,8 @@ import { Failure } from "../errors.ts";
 import { STATE_SENTENCES } from "../firmware/board-state.ts";
 import { formatAddress } from "../firmware/flash-layout.ts";
 import { FormatError } from "../firmware/format-error.ts";
-import { parsePartitionTable } from "../firmware/partition-table.ts";
-import { boardTableWords } from "../firmware/plan-words.ts";
+import { readPartitionTable } from "../firmware/partition-table.ts";
+import { boardTableWords, oddTableWords } from "../firmware/plan-words.ts";
 import type { Board } from "./board.ts";
 import { release } from "./identify.ts";
 import type { RequestProblem } from "./layout.ts";
@@ -56,8 +56,10 @@ async function readTable(board: Board): Promise<Buffer> {
 async function tableIn(bytes: Buffer, board: Board): Promise<NamingTable> {
   const { tableAddress: address } = board;
   try {
-    const { partitions } = parsePartitionTable(bytes, { address });
-    return { partitions, title: boardTableWords(address) };
+    const { partitions, problems } = readPartitionTable(bytes, { address });
+    const title = boardTableWords(address);
+    if (problems.length > 0) board.say(`${capitalized(title)} ${oddTableWords(problems)}.`);
+    return { partitions, title };
   } catch (error) {
     if (error instanceof FormatError) throw await unreadable(error.message, board);
     throw error;
@@ -92,7 +94,11 @@ function misplaced(problems: readonly RequestProblem[]): Failure {
   const list = problems.map(({ text }) => text).join("; ");
   return new Failure(
     same && first !== undefined ? first.code : "input-invalid",
-    `${list.charAt(0).toUpperCase()}${list.slice(1)}. ${STATE_SENTENCES.untouched}`,
+    `${capitalized(list)}. ${STATE_SENTENCES.untouched}`,
     "Correct the names, the files or the sizes. `operation: info` shows the partitions of a board.",
   );
+}
+
+function capitalized(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

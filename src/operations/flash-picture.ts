@@ -6,7 +6,7 @@ import { SECTOR_SIZE } from "../firmware/flash-layout.ts";
 import { rangesOf } from "../firmware/flash-ranges.ts";
 import type { FlashChanges } from "../firmware/known-flash.ts";
 import { parsed } from "../firmware/parsed.ts";
-import { parsePartitionTable } from "../firmware/partition-table.ts";
+import { readPartitionTable } from "../firmware/partition-table.ts";
 import { blankPiece } from "../firmware/sparse-flash.ts";
 import type { Board } from "./board.ts";
 import { ALL, type NamedFile, picture } from "./flash-account.ts";
@@ -47,7 +47,8 @@ async function tableAmong(pieces: readonly Piece[]): Promise<number | undefined>
   for (const { address, size, copy } of pieces) {
     if (size > SECTOR_SIZE || address % SECTOR_SIZE !== 0) continue;
     const bytes = await readFile(copy);
-    if (parsed(() => parsePartitionTable(bytes, { address })) !== undefined) tables.push(address);
+    if (parsed(() => readPartitionTable(bytes, { address, isFile: true })) !== undefined)
+      tables.push(address);
   }
   return tables.length === 1 ? tables[0] : undefined;
 }

@@ -39,8 +39,12 @@ export function drawImage(
   changes: FlashChanges | undefined,
   proven: boolean,
 ): FlashPicture {
+  const record = contentsRecord(contents);
+  const problems = contents.table.state === "found" ? contents.table.problems : [];
+  const odd = problems.length === 0 ? {} : { problems };
   return drawFlash({
-    ...contentsRecord(contents),
+    ...record,
+    partition_table: { ...record.partition_table, ...odd },
     size: range.address + range.size,
     isWhole: true,
     files: [],

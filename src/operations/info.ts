@@ -101,15 +101,25 @@ function tableResult(
   security: ChipSecurity | undefined,
 ): InfoResult["partition_table"] {
   if (outline === undefined) {
-    return { state: "unreadable", address: null, reason: "cannot be read in Secure Download Mode" };
+    return {
+      state: "unreadable",
+      address: null,
+      reason: "cannot be read in Secure Download Mode",
+      problems: [],
+    };
   }
   const { table } = outline;
   const address = formatAddress(table.address);
-  if (table.state === "found") return { state: "found", address, reason: null };
+  if (table.state === "found") return { state: "found", address, reason: null, problems: table.problems };
   const isEncrypted = security?.flashEncryption === true && table.reason !== "is blank";
   return isEncrypted
-    ? { state: "encrypted", address, reason: "is encrypted, as the whole flash: flash encryption is on" }
-    : { state: "absent", address, reason: table.reason };
+    ? {
+        state: "encrypted",
+        address,
+        reason: "is encrypted, as the whole flash: flash encryption is on",
+        problems: [],
+      }
+    : { state: "absent", address, reason: table.reason, problems: [] };
 }
 
 function partitionResult({ partition, content, application, boots }: PartitionOutline): InfoPartition {

@@ -90,6 +90,8 @@ export interface InfoResult extends Pictured {
     readonly address: string | null;
     /** Completes the sentence "it …"; `null` where the table was found. */
     readonly reason: string | null;
+    /** What ESP-IDF's tool would refuse in a table that was found: clauses that complete "it …". */
+    readonly problems: readonly string[];
   };
   /** In the order of the table. */
   readonly partitions: readonly InfoPartition[];

@@ -181,17 +181,31 @@ class Placer {
 
   #find({ partition: name }: NamedPlace): Partition | undefined {
     const { partitions, title } = this.#table;
-    const found = partitions.find((partition) => partition.name === name);
-    if (found !== undefined) return found;
+    const [found, ...others] = partitions.filter((partition) => partition.name === name);
+    if (found !== undefined && others.length === 0) return found;
+    if (found !== undefined) {
+      this.#refuseAmbiguous(name, [found, ...others]);
+      return undefined;
+    }
     const names = partitions.map((partition) => partition.name);
     const near = nearest(name, names);
     const suggestion = near === undefined ? "" : ` (did you mean ${near}?)`;
     const more = names.length > NAMES_SHOWN ? `, and ${names.length - NAMES_SHOWN} more` : "";
     const text = `${title} has no partition "${name}"; it has ${names.slice(0, NAMES_SHOWN).join(", ")}${more}${suggestion}`;
-    if (!this.problems.some((problem) => problem.text === text)) {
-      this.problems.push({ code: "partition-unknown", text });
-    }
+    this.#refuse({ code: "partition-unknown", text });
     return undefined;
+  }
+
+  /** A board may run with such a table; but which of them is meant, only the user can say. */
+  #refuseAmbiguous(name: string, found: readonly Partition[]): void {
+    const places = found.map(({ address, size }) => `${size} bytes at ${formatAddress(address)}`);
+    const text = `${this.#table.title} has ${found.length} partitions "${name}" (${places.join(", ")}): give the address of the one that is meant`;
+    this.#refuse({ code: "partition-ambiguous", text });
+  }
+
+  /** Files may have the same name; what is wrong with it is said once. */
+  #refuse(problem: RequestProblem): void {
+    if (!this.problems.some(({ text }) => text === problem.text)) this.problems.push(problem);
   }
 }
 

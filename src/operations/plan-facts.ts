@@ -1,7 +1,7 @@
 import { Failure } from "../errors.ts";
 import { chipOfOption } from "../firmware/chips.ts";
 import { FormatError } from "../firmware/format-error.ts";
-import { parsePartitionTable } from "../firmware/partition-table.ts";
+import { readPartitionTable } from "../firmware/partition-table.ts";
 import type { BoardFacts } from "../firmware/plan.ts";
 import type { Board } from "./board.ts";
 import { identify } from "./identify.ts";
@@ -50,7 +50,7 @@ export async function askForSecurity(
 
 function tableIn(bytes: Buffer, address: number): Pick<BoardFacts, "table" | "tableProblem"> {
   try {
-    return { table: parsePartitionTable(bytes, { address }) };
+    return { table: readPartitionTable(bytes, { address }) };
   } catch (error) {
     if (error instanceof FormatError) return { tableProblem: error.message };
     throw error;

@@ -115,10 +115,6 @@ describe("a table at 0x10000 that cannot be used", () => {
     ["is damaged: its digest row is not that of its partitions", DAMAGED],
     ["is blank", Buffer.alloc(0xc00, 0xff)],
     ["is no partition table, or is encrypted", noise("ciphertext", 0xc00)],
-    [
-      'puts "nvs" at 0x9000, where the bootloader and the table itself are (up to 0x11000)',
-      partitionTableImage([{ name: "nvs", type: 1, subtype: 2, address: 0x9000, size: 0x4000 }]),
-    ],
   ])("%s: and that is said", async (reason, table) => {
     await using board = await boardWith(table);
     const info = await runOn(board, { operation: "info", ...OFFSET });

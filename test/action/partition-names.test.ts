@@ -161,3 +161,117 @@ describe("a step that names partitions", () => {
     expect(next.outputs).not.toHaveProperty("previous-interruption");
   });
 });
+
+describe("a board whose table today's tool would refuse to build", () => {
+  const ODD = partitionTableImage([
+    { name: "nvs", type: 1, subtype: 2, address: 0x9000, size: 0x1000 },
+    { name: "app", type: 0, subtype: 0, address: 0x1_0000, size: 0x2000 },
+    { name: "store", type: 1, subtype: 6, address: 0x2_0000, size: 0x1000 },
+    { name: "store", type: 1, subtype: 6, address: 0x2_1000, size: 0x2000 },
+  ]);
+
+  async function oddBoard(): Promise<TestBoard> {
+    const board = await startBoard({ flashSize: FLASH_SIZE });
+    board.flash.poke(0x8000, ODD);
+    board.flash.poke(0x9000, NVS);
+    return board;
+  }
+
+  it("has a table, of which info says what is odd", async () => {
+    await using board = await oddBoard();
+    const run = await runOn(board, { operation: "info" });
+    expect(run.result).toMatchObject({
+      partition_table: {
+        state: "found",
+        problems: [
+          'gives "nvs" a size of 0x1000, where writable NVS takes 0x3000 at least',
+          'has two partitions of the name "store"',
+        ],
+      },
+      partitions: [{ name: "nvs" }, { name: "app" }, { name: "store" }, { name: "store" }],
+    });
+    expect(run.summary).toContain("it has two partitions of the name");
+    expect(run.log).toContain("The partition table can start a board, but ESP-IDF's gen_esp32part.py");
+  });
+
+  it("is known by the names that mean one partition, and says so", async () => {
+    await using board = await oddBoard();
+    const run = await runOn(board, { operation: "erase", address: "nvs" });
+    expect(run.outputs).toMatchObject({ success: "true", "start-address": "0x9000", size: "4096" });
+    expect(run.log).toContain("ESP-IDF's gen_esp32part.py would refuse it");
+    expect(
+      board.flash
+        .read(0x9000, 0x2000)
+        .equals(Buffer.concat([Buffer.alloc(0x1000, 0xff), NVS.subarray(0x1000, 0x2000)])),
+    ).toBe(true);
+  });
+
+  it("is not touched by a name that means two", async () => {
+    await using board = await oddBoard();
+    const run = await runOn(board, { operation: "erase", address: "store" });
+    expect(run.outputs).toMatchObject({ failure: "partition-ambiguous", "failure-class": "input" });
+    expect(run.annotations[0]?.message).toContain(
+      'has 2 partitions "store" (4096 bytes at 0x20000, 8192 bytes at 0x21000): give the address',
+    );
+    expect([board.log.writes, board.log.erases]).toEqual([[], []]);
+  });
+
+  it("is the one that a flash by address is checked against", async () => {
+    await using board = await oddBoard();
+    const run = await runOn(board, { operation: "flash", file: "build/app.bin", address: "0x10000" });
+    expect(run.outputs).toMatchObject({ failure: "does-not-fit" });
+    expect(run.annotations[0]?.message).toContain("the partition app, which has 8192 bytes");
+    expect([board.log.writes, board.log.erases]).toEqual([[], []]);
+  });
+
+  it("is told by a backup of it, too, whose map has the partitions", async () => {
+    await using board = await oddBoard();
+    const run = await runOn(board, { operation: "backup", output: "b.bin", upload: "never" });
+    expect(run.result).toMatchObject({
+      partitions: [{ name: "nvs" }, { name: "app" }, { name: "store" }, { name: "store" }],
+      flash_map: {
+        partition_table: {
+          state: "found",
+          problems: [expect.stringContaining("nvs"), expect.stringContaining("store")],
+        },
+      },
+    });
+  });
+
+  it("is written with a warning, and the plan is checked against it all the same", async () => {
+    await using board = await startBoard({ flashSize: FLASH_SIZE });
+    const workspace = workspaceWithBuild();
+    writeFileSync(join(workspace, "odd.bin"), ODD);
+    const table = { operation: "flash", file: "odd.bin", address: "0x8000" };
+    const run = await runOn(board, table, workspace);
+    expect(run.outputs).toMatchObject({ verified: "true" });
+    expect(run.outputs["warnings"]).toContain("gen_esp32part.py would refuse it");
+    const files = "0x8000 odd.bin\n0x10000 build/app.bin";
+    const large = await runOn(board, { operation: "flash", files }, workspace);
+    expect(large.outputs).toMatchObject({ failure: "does-not-fit" });
+    const given = { operation: "erase", address: "nvs", "partition-table": "odd.bin" };
+    expect((await runOn(board, given, workspace)).outputs).toMatchObject({
+      failure: "partition-table-invalid",
+    });
+  });
+});
+
+describe("a table file that ends with its last row", () => {
+  it("is the table that the sector is once it is written, for names and for the plan", async () => {
+    await using board = await startBoard({ flashSize: FLASH_SIZE });
+    board.flash.poke(0x8000, noise("old", 0x1000));
+    const workspace = workspaceWithBuild();
+    writeFileSync(join(workspace, "short.bin"), partitionTableImage(ROWS).subarray(0, 4 * 32));
+    const files = "0x8000 short.bin\nota_0 build/app.bin";
+    const run = await runOn(board, { operation: "flash", files }, workspace);
+    expect(run.annotations).toEqual([]);
+    expect(run.outputs).toMatchObject({ verified: "true" });
+    expect(run.outputs).not.toHaveProperty("warnings");
+    const table = Buffer.alloc(0x1000, 0xff);
+    partitionTableImage(ROWS).copy(table);
+    expect(board.flash.read(0x8000, 0x1000).equals(table)).toBe(true);
+    expect(run.result).toMatchObject({ flash_map: { partition_table: { state: "found" } } });
+    const given = { operation: "erase", address: "nvs", "partition-table": "short.bin" };
+    expect((await runOn(board, given, workspace)).outputs).toMatchObject({ success: "true", size: "16384" });
+  });
+});

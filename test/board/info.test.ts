@@ -105,6 +105,28 @@ describe("info", () => {
     });
   });
 
+  it("finds a table that the board starts with, though the tool would refuse to build it", async () => {
+    await using board = await startBoard({ chip: "esp32c3", flashSize: MIB });
+    const table = partitionTableImage([
+      { name: "nvs", type: 1, subtype: 2, address: 0x9000, size: 0x1000 },
+      { name: "app", type: 0, subtype: 0, address: 0x1_0000, size: 0x1_0000 },
+      { name: "app", type: 0, subtype: 0x10, address: 0x2_0000, size: 0x1_0000 },
+    ]);
+    board.flash.poke(0, flashImage(MIB, { 0x8000: table }));
+    await using asking = await operationBoard(board.url);
+    expect(await perform(INFO, asking)).toMatchObject({
+      partition_table: {
+        state: "found",
+        reason: null,
+        problems: [
+          'gives "nvs" a size of 0x1000, where writable NVS takes 0x3000 at least',
+          'has two partitions of the name "app"',
+        ],
+      },
+      partitions: [{ name: "nvs" }, { name: "app" }, { name: "app" }],
+    });
+  });
+
   it("works without the stub, and names partitions beyond the end of the flash", async () => {
     await using board = await startBoard({ chip: "esp32c3", flashSize: MIB });
     const table = partitionTableImage([

@@ -182,11 +182,6 @@ describe("a request by names that cannot be resolved", () => {
       ),
       {},
     ],
-    [
-      "has two partitions of the name",
-      partitionTableImage([ROWS[0], ROWS[0]].flatMap((row) => row ?? [])),
-      {},
-    ],
   ])("says that the table of the board %s", async (reason, bytes, options) => {
     await using board = await boardWith(bytes, options);
     const failure = await refusal(board, eraseOf("nvs"));

@@ -57,7 +57,7 @@ describe("the partitions of a flash", () => {
       [OWN.address]: noise("own", 10),
       [PHY.address]: noise("phy", 128),
     });
-    expect(table).toEqual({ state: "found", address: 0x8000 });
+    expect(table).toEqual({ state: "found", address: 0x8000, problems: [] });
     expect(partitions.map(({ partition, content }) => [partition.name, content])).toEqual([
       ["nvs", "nvs"],
       ["otadata", "ota-data"],
@@ -213,7 +213,7 @@ describe("a partition table", () => {
   it("is found where it is said to be", async () => {
     const flash = new RecordedFlash(flashImage(512 * KIB, { 0x1_0000: partitionTableImage([APP_0]) }));
     const { table, partitions } = await surveyFlash(flash, { tableAddress: 0x1_0000 });
-    expect(table).toEqual({ state: "found", address: 0x1_0000 });
+    expect(table).toEqual({ state: "found", address: 0x1_0000, problems: [] });
     expect(partitions.map(({ partition }) => partition.name)).toEqual(["app0"]);
   });
 });

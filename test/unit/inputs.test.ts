@@ -361,7 +361,7 @@ describe("partitions by name", () => {
     ["partition-table-invalid", '"a.bin" is no partition table', { "partition-table": "a.bin" }],
     ["partition-table-invalid", '"blank.bin" is blank', { "partition-table": "blank.bin" }],
     ["partition-table-invalid", '"table.csv" is a CSV; give the table', { "partition-table": "table.csv" }],
-    ["partition-table-invalid", '"cut.bin" has no end marker', { "partition-table": "cut.bin" }],
+    ["partition-table-invalid", '"cut.bin" has neither an end marker', { "partition-table": "cut.bin" }],
     ["partition-table-invalid", "its digest row is not", { "partition-table": "wrong.bin" }],
     ["file-not-found", '"gone.bin" does not exist', { "partition-table": "gone.bin" }],
     ["path-outside-workspace", '"../t.bin" leaves', { "partition-table": "../t.bin" }],

@@ -2,7 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { FormatError } from "../../src/firmware/format-error.ts";
 import { subtypeName, typeName } from "../../src/firmware/partition-names.ts";
-import { parsePartitionTable, type PartitionTable } from "../../src/firmware/partition-table.ts";
+import {
+  parsePartitionTable,
+  type PartitionTable,
+  readPartitionTable,
+} from "../../src/firmware/partition-table.ts";
 import { digestRow, partitionTableImage, rowBytes, type TableRow } from "../support/partition-table-image.ts";
 
 const NVS = { name: "nvs", type: 1, subtype: 2, address: 0x9000, size: 0x4000 };
@@ -22,7 +26,7 @@ const GENERATED = Buffer.from(
 );
 
 /** The message of the table's failure. */
-function objection(bytes: Uint8Array, options?: { flashSize?: number; address?: number }): string {
+function objection(bytes: Uint8Array, options?: Parameters<typeof parsePartitionTable>[1]): string {
   try {
     parsePartitionTable(bytes, options);
   } catch (error) {
@@ -130,7 +134,16 @@ describe("bytes that are no partition table", () => {
       Buffer.concat(Array.from({ length: 97 }, (_, index) => rowBytes({ ...NVS, name: `n${index}` }))),
       "has no end marker in its 3072 bytes",
     ],
-    ["rows after the digest", rowsAfterDigest(), "is damaged: rows follow its digest row"],
+    [
+      "rows after the digest",
+      rowsAfterDigest(),
+      "has rows after its digest row, for which no digest vouches",
+    ],
+    [
+      "two digests",
+      Buffer.concat([rowBytes(NVS), digestRow(rowBytes(NVS)), digestRow(rowBytes(NVS))]),
+      "is damaged: it has two digest rows",
+    ],
   ])("%s", (_, bytes, message) => {
     expect(objection(bytes)).toBe(message);
   });
@@ -151,6 +164,76 @@ function rowsAfterDigest(): Buffer {
   const first = rowBytes(NVS);
   return Buffer.concat([first, digestRow(first), rowBytes(APP_0), Buffer.alloc(32, 0xff)]);
 }
+
+describe("a partition table as a bootloader reads it", () => {
+  it("is a table with all of its problems, where the tool stops at the first", () => {
+    const odd = [
+      { ...NVS, size: 0x1000 },
+      { ...APP_0, address: 0x1_1000 },
+      { ...APP_1, name: "app0" },
+    ];
+    const { partitions, problems } = readPartitionTable(partitionTableImage(odd), { flashSize: 0x4_0000 });
+    expect(partitions.map(({ name }) => name)).toEqual(["nvs", "app0", "app0"]);
+    expect(problems).toEqual([
+      'gives "nvs" a size of 0x1000, where writable NVS takes 0x3000 at least',
+      'puts "app0" at 0x11000, which is no multiple of 0x10000',
+      'has two partitions of the name "app0"',
+      'puts "app0" at 0x30000, where "app0" still is (up to 0x31000)',
+      'lets "app0" end at 0x50000, beyond the flash of 0x40000 bytes',
+    ]);
+  });
+
+  it("has no problems where the tool has none", () => {
+    const { problems, ...table } = readPartitionTable(GENERATED);
+    expect(problems).toEqual([]);
+    expect(table).toEqual(parsePartitionTable(GENERATED));
+  });
+
+  it("ends with a row that begins as an end marker, whatever follows in that row", () => {
+    const end = Buffer.alloc(32, 0x5a).fill(0xff, 0, 4);
+    const { partitions, problems } = readPartitionTable(Buffer.concat([rowBytes(NVS), end]));
+    expect(partitions).toHaveLength(1);
+    expect(problems).toEqual(["has an end marker with other bytes than 0xff in its row"]);
+  });
+
+  it("loses the last of the rows after its digest, as a bootloader does", () => {
+    const names = (...after: TableRow[]): string[] => {
+      const first = rowBytes(NVS);
+      const rows = [first, digestRow(first), ...after.map(rowBytes), Buffer.alloc(32, 0xff)];
+      return readPartitionTable(Buffer.concat(rows)).partitions.map(({ name }) => name);
+    };
+    expect(names(APP_0)).toEqual(["nvs"]);
+    expect(names(APP_0, APP_1)).toEqual(["nvs", "app0"]);
+  });
+});
+
+describe("a file that ends with the last row of its table", () => {
+  const cut = partitionTableImage(ROWS).subarray(0, (ROWS.length + 1) * 32);
+
+  it("is the table that its sector has once it is written", () => {
+    expect(cut).toHaveLength(160);
+    expect(objection(cut)).toBe("has no end marker in its 160 bytes");
+    expect(parsePartitionTable(cut, { isFile: true }).partitions).toHaveLength(4);
+  });
+
+  it("is no table for that where it ends in the midst of a row, or is none at all", () => {
+    expect(objection(cut.subarray(0, -3), { isFile: true })).toBe(
+      "is damaged: its digest row is not that of its partitions",
+    );
+    expect(objection(Buffer.alloc(0), { isFile: true })).toBe("is only 0 bytes long");
+    const full = Buffer.concat(Array.from({ length: 97 }, () => rowBytes(NVS)));
+    expect(objection(full, { isFile: true })).toBe("has no end marker in its 3072 bytes");
+  });
+
+  it("may be cut off where nothing of it says that it is whole", () => {
+    const { partitions, problems } = readPartitionTable(cut.subarray(0, 64), { isFile: true });
+    expect(partitions).toHaveLength(2);
+    expect(problems).toEqual([
+      "has neither an end marker nor a digest in its 64 bytes, and so may be cut off",
+    ]);
+    expect(objection(cut.subarray(0, 64), { isFile: true })).toBe(problems[0]);
+  });
+});
 
 describe("a partition table that breaks the rules of gen_esp32part.py", () => {
   it.each<[string, TableRow[], string]>([

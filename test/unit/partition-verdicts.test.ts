@@ -63,9 +63,14 @@ const DIFFERENCES: Readonly<Record<string, Difference>> = {
     ours: undefined,
   },
   "rows behind the digest row are no partitions: no digest vouches for them, and no build makes them": {
-    cases: /^(a digest before the last rows|a right digest behind each row|the digest twice), \d+$/,
+    cases: /^a digest before the last rows, \d+$/,
     theirs: "accepted",
-    ours: /^is damaged: rows follow its digest row$/,
+    ours: /^has rows after its digest row, for which no digest vouches$/,
+  },
+  "two digest rows are damage, as they are for the bootloader": {
+    cases: /^(a right digest behind each row|the digest twice), \d+$/,
+    theirs: "accepted",
+    ours: /^is damaged: it has two digest rows$/,
   },
   "a table ends within its 0xc00 bytes: the bootloader reads no further, and behind them is the signature": {
     cases: /^rows that (end|go on) behind their room$/,

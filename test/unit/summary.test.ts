@@ -508,7 +508,7 @@ describe("the summary of info", () => {
     flash_manufacturer: "ef",
     flash_device: "4016",
     security: { secure_boot: true, flash_encryption: false, secure_download_mode: false },
-    partition_table: { state: "found", address: "0x8000", reason: null },
+    partition_table: { state: "found", address: "0x8000", reason: null, problems: [] },
     partitions: [
       partition,
       { ...partition, name: "app1", content: "blank", application: null, boots: false },
@@ -528,13 +528,21 @@ describe("the summary of info", () => {
     expect(text).toContain("| begins blank | ");
   });
 
+  it("says what is odd about a table that was found", () => {
+    const problems = ["is so", "is otherwise", "a", "b"];
+    const table = { state: "found", address: "0x8000", reason: null, problems } as const;
+    expect(readable(renderSummary(outcome({ ...info, partition_table: table })))).toContain(
+      "Table problems | can start a board, but ESP-IDF's gen_esp32part.py would refuse it: it is so; it is otherwise; it a; and 1 more",
+    );
+  });
+
   it("says what could not be read", () => {
     const nothing = { security: null, partitions: [], application: null, flash_manufacturer: null } as const;
     const text = (table: (typeof TABLES)[number]) =>
       readable(renderSummary(outcome({ ...info, ...nothing, partition_table: table })));
     const TABLES = [
-      { state: "unreadable", address: null, reason: "cannot be read in Secure Download Mode" },
-      { state: "encrypted", address: "0x8000", reason: "is encrypted" },
+      { state: "unreadable", address: null, reason: "cannot be read in Secure Download Mode", problems: [] },
+      { state: "encrypted", address: "0x8000", reason: "is encrypted", problems: [] },
     ] as const;
     expect(text(TABLES[0])).toContain(
       "Partition table | unreadable: it cannot be read in Secure Download Mode",
@@ -558,7 +566,7 @@ describe("the summary of info", () => {
         crystal: hostile,
         flash_device: hostile,
         partitions: [{ ...partition, name: hostile, application }],
-        partition_table: { state: "absent", address: "0x8000", reason: hostile },
+        partition_table: { state: "found", address: "0x8000", reason: null, problems: [hostile] },
         application: { partition: hostile, ...application },
       }),
     );

@@ -1,4 +1,5 @@
 import type { InfoPartition, InfoResult } from "../../operations/result.ts";
+import { oddTableWords } from "../../firmware/plan-words.ts";
 import { code, escapeHtml } from "../html.ts";
 import { bytes, plural } from "./quantity.ts";
 import { cutTable, type Section } from "./section.ts";
@@ -30,13 +31,14 @@ function rows(result: InfoResult): [string, string][] {
     known.push(["Flash ID", `${code(flash_manufacturer)} ${code(flash_device ?? "?")}`]);
   }
   known.push(["Security", securityText(security)]);
-  const { state, address, reason } = partition_table;
+  const { state, address, reason, problems } = partition_table;
   const where = address === null ? "" : ` at ${code(address)}`;
   // The reasons are our own words, but for numbers that the board gave.
   known.push([
     "Partition table",
     state === "found" ? `found${where}` : `${state}${where}: it ${code(reason ?? "")}`,
   ]);
+  if (problems.length > 0) known.push(["Table problems", escapeHtml(oddTableWords(problems))]);
   return known;
 }
 
