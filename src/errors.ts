@@ -10,6 +10,7 @@ export const FAILURES = {
   "input-invalid": "input",
   "file-not-found": "input",
   "file-unreadable": "input",
+  "file-changed": "input",
   "file-empty": "input",
   "files-overlap": "input",
   "beyond-flash": "input",

@@ -14,6 +14,7 @@ import { parseRestore } from "./inputs/restore.ts";
 import { readDoctorStep, readListStep } from "./inputs/runner-step.ts";
 import type { BoardStep, Step } from "./inputs/step.ts";
 import { readTableOffset } from "./inputs/table-offset.ts";
+import { type TakeFile, takeFiles } from "./inputs/take-files.ts";
 import { refuseUnused } from "./inputs/unused-inputs.ts";
 import { parseChoice } from "./inputs/values.ts";
 import { namesIn } from "./operations/places.ts";
@@ -31,6 +32,8 @@ export interface InputSurroundings {
   readonly platform: NodeJS.Platform;
   /** What is wrong with names of inputs, by `unknownInputs`; reported with what is wrong with values. */
   readonly misspelt?: readonly string[];
+  /** Where the files to write or to compare are taken to, before anything but their beginning is read. */
+  readonly take: TakeFile;
 }
 
 /**
@@ -56,7 +59,7 @@ export async function readInputs(read: ReadInput, surroundings: InputSurrounding
 async function readBoardStep(
   operation: AskedRequest["operation"] | undefined,
   reader: Reader,
-  { workspace, platform }: InputSurroundings,
+  { workspace, platform, take }: InputSurroundings,
 ): Promise<BoardStep> {
   const { problems } = reader;
   const own = readConnection(reader, platform);
@@ -65,7 +68,8 @@ async function readBoardStep(
   const keys = await readKeys(reader);
   if (operation === undefined) throw problems.refusal();
   refuseUnused(operation, reader);
-  const images = usesImages(operation) ? await readImages(reader, workspace) : undefined;
+  const found = usesImages(operation) ? await readImages(reader, workspace) : undefined;
+  const images = await takeFiles(found, take, problems);
   const connection = own && adoptConnection(reader, own, images?.build);
   const expected = readExpectations(reader, connection);
   const dryRun = reader.parse("dry-run", (text) => parseChoice(text, DRY_RUNS));

@@ -6,8 +6,9 @@ import { cleanLine } from "./system/untrusted-text.ts";
 import { StepLog } from "./github/log.ts";
 import { renderSummary } from "./github/summary.ts";
 import { secretsIn } from "./inputs/age-keys.ts";
-import { isListStep } from "./inputs/step.ts";
+import { isListStep, type Step } from "./inputs/step.ts";
 import { INPUTS } from "./inputs/table.ts";
+import type { TakeFile } from "./inputs/take-files.ts";
 import { unknownInputs } from "./inputs/unknown-inputs.ts";
 import { readInputs } from "./inputs.ts";
 import { gateFailure } from "./operations/gate.ts";
@@ -19,7 +20,7 @@ import { outcomeOf, type Progress } from "./step/progress.ts";
 import { settlePrivacy, withoutMacs } from "./step/privacy.ts";
 import { runOnBoard } from "./step/run-on-board.ts";
 import { survey } from "./step/survey.ts";
-import { PrivateFolder } from "./system/private-folder.ts";
+import { type LaterFolder, PrivateFolder } from "./system/private-folder.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -42,16 +43,41 @@ export async function main(env: Environment = process.env): Promise<void> {
 }
 
 async function run(env: Environment, ending: Ending, log: StepLog, progress: Progress): Promise<void> {
-  const { signal } = ending;
   maskSecrets(env);
   const workspace = env["GITHUB_WORKSPACE"] ?? process.cwd();
   const { misspelt, others } = unknownInputs(env, Object.keys(INPUTS));
   for (const problem of others) log.warning("unknown input", cleanLine(problem));
-  const surroundings = { workspace, platform: process.platform, misspelt };
-  const step = await readInputs((name) => core.getInput(name), surroundings);
-  progress.step = step;
-  ending.limit(step.endurance.timeoutSeconds);
   const temp = env["RUNNER_TEMP"] ?? tmpdir();
+  // Made by the first that needs it: what only looks at the runner does without.
+  const own = PrivateFolder.later(temp);
+  try {
+    const { platform } = process;
+    const take: TakeFile = async (file) => (await own.folder()).take(file);
+    const surroundings = { workspace, platform, misspelt, take };
+    const step = await readInputs((name) => core.getInput(name), surroundings);
+    progress.step = step;
+    await runStep(step, own, { env, ending, log, workspace, temp }, progress);
+  } finally {
+    await own.remove();
+  }
+}
+
+interface RunSurroundings {
+  readonly env: Environment;
+  readonly ending: Ending;
+  readonly log: StepLog;
+  readonly workspace: string;
+  readonly temp: string;
+}
+
+async function runStep(
+  step: Step,
+  own: LaterFolder,
+  { env, ending, log, workspace, temp }: RunSurroundings,
+  progress: Progress,
+): Promise<void> {
+  const { signal } = ending;
+  ending.limit(step.endurance.timeoutSeconds);
   progress.origin = await settlePrivacy(step, { env, signal, log });
   if (step.connection === undefined) {
     progress.result = isListStep(step)
@@ -59,12 +85,7 @@ async function run(env: Environment, ending: Ending, log: StepLog, progress: Pro
       : await examine(step, { env, temp, signal, log, workspace });
     return;
   }
-  const folder = await PrivateFolder.create(temp);
-  try {
-    await runOnBoard(step, { env, temp, signal, log, folder }, progress);
-  } finally {
-    await folder.remove();
-  }
+  await runOnBoard(step, { env, temp, signal, log, folder: await own.folder() }, progress);
 }
 
 /** Before anything is said: the runner masks what it knows as a secret, and people paste others. */

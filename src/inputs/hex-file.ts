@@ -1,19 +1,19 @@
-import { readFile } from "node:fs/promises";
 import { parseIntelHex } from "../firmware/intel-hex.ts";
 import { looksLikeIntelHex } from "../firmware/intel-hex-record.ts";
 import type { FileAt } from "../operations/request.ts";
-import type { Located, Place } from "./paths.ts";
+import { readFound } from "../system/found-file.ts";
+import { type Located, type Place, unreadable } from "./paths.ts";
 
 /** 64 MiB of text are about 24 MiB of flash; more than that nobody writes as text. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
 /** The regions of a file of Intel HEX, each as an image of its own, with its bytes: esptool never sees the text. */
 export async function readHexFile(path: string, { realPath, size }: Place): Promise<Located<FileAt[]>> {
-  if (size > MAX_BYTES) {
+  const text = await readFound(realPath, MAX_BYTES).catch(unreadable);
+  if (text === undefined) {
     return { code: "input-invalid", problem: `is Intel HEX of ${size} bytes; ${MAX_BYTES} is the most` };
   }
-  const text = await readFile(realPath).catch(() => undefined);
-  if (text === undefined) return { code: "file-unreadable", problem: "cannot be read" };
+  if ("problem" in text) return text;
   const parsed = parseIntelHex(text);
   if ("problem" in parsed) return { code: "input-invalid", ...parsed };
   if (parsed.value.some(({ bytes }) => looksLikeIntelHex(bytes))) {

@@ -12,7 +12,8 @@ import type {
 import { FLASH_LIMIT, SECTOR_SIZE } from "../firmware/flash-layout.ts";
 import { parseBackupSource } from "../github/artifact-reference.ts";
 import type { Images } from "./images.ts";
-import { locateInput, locateOutput } from "./paths.ts";
+import { locateBackup } from "./backup-file.ts";
+import { locateOutput } from "./paths.ts";
 import type { Reader } from "./reader.ts";
 import { parsePlace, parseSize } from "./values.ts";
 
@@ -161,8 +162,8 @@ async function readBaseline(reader: Reader, workspace: string): Promise<Baseline
   const source = reader.parse("baseline", parseBackupSource);
   if (source === undefined) return undefined;
   if (source.kind === "artifact") return { ...source, path };
-  const found = await locateInput(workspace, path);
-  if ("value" in found) return { kind: "path", path, ...found.value };
+  const found = await locateBackup(workspace, path);
+  if ("value" in found) return found.value;
   if (found.code === "file-empty") return { kind: "none", path, problem: "is empty" };
   if (found.code === "file-not-found") return { kind: "none", path, problem: found.problem };
   return reader.problems.take("baseline", path, found, found.code);

@@ -1,8 +1,9 @@
-import { lstat, open, realpath, stat } from "node:fs/promises";
+import { lstat, realpath, stat } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { systemCode, messageOf } from "../errors.ts";
 import { looksLikeIntelHex } from "../firmware/intel-hex-record.ts";
 import type { OutputFile } from "../operations/request.ts";
+import { MovedError, openFound } from "../system/found-file.ts";
 import type { Refusal } from "./problems.ts";
 
 /** A found path, or what is wrong with it. */
@@ -51,8 +52,16 @@ export async function locatePlace(workspace: string, path: string): Promise<Loca
   return placeAt(resolve(workspace, path), isAbsolute(path) ? undefined : workspace);
 }
 
-/** Finds what a path of a build leads to: from `folder`, and never out of `root`, however it is written. */
-export async function locateWithin(root: string, folder: string, path: string): Promise<Located<Place>> {
+/**
+ * Finds what a path leads to that the step or a build makes: from `folder`, and never out of `root`, however it is
+ * written.
+ * @param root `undefined` is anywhere.
+ */
+export async function locateWithin(
+  root: string | undefined,
+  folder: string,
+  path: string,
+): Promise<Located<Place>> {
   return placeAt(resolve(folder, path), root);
 }
 
@@ -70,16 +79,22 @@ async function placeAt(target: string, root: string | undefined): Promise<Locate
     const status = await stat(realPath);
     if (status.isDirectory()) return { value: { kind: "folder", realPath, size: 0 } };
     if (!status.isFile()) return { code: "input-invalid", problem: "is not a regular file" };
-    if (status.size === 0)
-      return { code: "file-empty", problem: "is empty: there is nothing to write or compare" };
-    const kind = looksLikeIntelHex(await firstBytes(realPath)) ? "hex" : "file";
-    return { value: { kind, realPath, size: status.size } };
+    const { head, size } = await begin(realPath);
+    if (size === 0) return { code: "file-empty", problem: "is empty: there is nothing to write or compare" };
+    return { value: { kind: looksLikeIntelHex(head) ? "hex" : "file", realPath, size } };
   } catch (error) {
     return unreadable(error);
   }
 }
 
-function unreadable(error: unknown): Located<never> {
+/** What is wrong with a file that cannot be opened or read. */
+export function unreadable(error: unknown): Refusal {
+  if (error instanceof MovedError) {
+    return {
+      code: "file-changed",
+      problem: "changed, or a link took its place, while the step looked at it",
+    };
+  }
   switch (systemCode(error)) {
     case "ENOENT":
     case "ENOTDIR":
@@ -141,12 +156,15 @@ async function realAncestor(folder: string): Promise<string> {
   }
 }
 
-/** @throws the system's error when the file cannot be read. */
-async function firstBytes(realPath: string): Promise<Uint8Array> {
-  const file = await open(realPath, "r");
+/**
+ * How the file begins, and how large it is.
+ * @throws as `openFound`.
+ */
+async function begin(realPath: string): Promise<{ readonly head: Uint8Array; readonly size: number }> {
+  const file = await openFound(realPath);
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(16), 0, 16, 0);
-    return buffer.subarray(0, bytesRead);
+    return { head: buffer.subarray(0, bytesRead), size: (await file.stat()).size };
   } finally {
     await file.close();
   }

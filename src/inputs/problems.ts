@@ -21,6 +21,10 @@ const MAX_SHOWN = 20;
 export class Problems {
   readonly #found: Problem[] = [];
 
+  get isAny(): boolean {
+    return this.#found.length > 0;
+  }
+
   add(code: FailureCode, text: string): void {
     this.#found.push({ code, text });
   }

@@ -1,6 +1,6 @@
 import { parseBackupSource } from "../github/artifact-reference.ts";
 import type { BackupSource, DryRun, RestoreRequest } from "../operations/request.ts";
-import { locateInput } from "./paths.ts";
+import { locateBackup } from "./backup-file.ts";
 import type { Reader } from "./reader.ts";
 import { parseInteger, type Parsed } from "./values.ts";
 
@@ -37,8 +37,8 @@ async function readBackup(reader: Reader, workspace: string): Promise<BackupSour
     if (!reader.isSet(name)) continue;
     reader.problems.add("input-invalid", `input \`${name}\` has no meaning with a \`backup\` on the runner`);
   }
-  const found = await locateInput(workspace, path);
-  if ("value" in found) return { kind: "path", path, ...found.value };
+  const found = await locateBackup(workspace, path);
+  if ("value" in found) return found.value;
   return reader.problems.take("backup", path, found, found.code);
 }
 

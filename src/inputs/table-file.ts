@@ -1,8 +1,8 @@
-import { open } from "node:fs/promises";
-import { messageOf } from "../errors.ts";
 import { FormatError } from "../firmware/format-error.ts";
 import { type Partition, PARTITION_TABLE_SIZE, parsePartitionTable } from "../firmware/partition-table.ts";
 import type { FileAt } from "../operations/request.ts";
+import { openFound } from "../system/found-file.ts";
+import { unreadable } from "./paths.ts";
 import type { Parsed } from "./values.ts";
 
 /** Offsets and sizes that a CSV leaves out follow from the configuration of its build. */
@@ -36,7 +36,7 @@ type Read = Parsed<Uint8Array>;
 /** As many bytes as a table can have. */
 async function beginning(realPath: string, offset: number): Promise<Read> {
   try {
-    const file = await open(realPath, "r");
+    const file = await openFound(realPath);
     try {
       const bytes = Buffer.alloc(PARTITION_TABLE_SIZE);
       const { bytesRead } = await file.read(bytes, 0, bytes.length, offset);
@@ -45,7 +45,7 @@ async function beginning(realPath: string, offset: number): Promise<Read> {
       await file.close();
     }
   } catch (error) {
-    return { problem: `cannot be read (${messageOf(error)})` };
+    return unreadable(error);
   }
 }
 

@@ -3,7 +3,6 @@ import type { Identity } from "../esptool/observation.ts";
 import { parseManifest } from "../firmware/backup-manifest.ts";
 import type { Range } from "../firmware/backup-plan.ts";
 import { formatAddress } from "../firmware/flash-layout.ts";
-import { sha256OfFile } from "../system/digest.ts";
 import type { Board } from "./board.ts";
 import type { TakenBackup } from "./checked-backup.ts";
 
@@ -44,7 +43,7 @@ export async function fittingBaseline(
 }
 
 async function objectionTo(
-  { imagePath, size, manifest }: TakenBackup,
+  { size, sha256: digest, manifest }: TakenBackup,
   range: Range,
   identity: Identity,
 ): Promise<string | undefined> {
@@ -58,7 +57,7 @@ async function objectionTo(
     return `begins at ${start_address}, not at ${formatAddress(range.address)}`;
   }
   if (board.mac !== null && board.mac !== identity.mac) return "is of another board, says its manifest";
-  if (recorded !== range.size || sha256 !== (await sha256OfFile(imagePath))) {
+  if (recorded !== range.size || sha256 !== digest) {
     return "is not the image that its manifest describes: it is damaged, or was changed";
   }
   return undefined;

@@ -3,7 +3,6 @@ import { type BackupManifest, parseManifest } from "../firmware/backup-manifest.
 import type { Range } from "../firmware/backup-plan.ts";
 import { FLASH_LIMIT, formatAddress, SECTOR_SIZE } from "../firmware/flash-layout.ts";
 import { PARTITION_TABLE_ADDRESS } from "../firmware/partition-table.ts";
-import { sha256OfFile } from "../system/digest.ts";
 import type { RestoreRequest } from "./request.ts";
 
 /** A backup that was brought to this runner: a private copy, nothing of it believed yet. */
@@ -14,6 +13,8 @@ export interface TakenBackup {
   readonly imagePath: string;
   /** Bytes. */
   readonly size: number;
+  /** Of the image, made while it was taken. */
+  readonly sha256: string;
   /** The text of the manifest; `undefined` when there is none. */
   readonly manifest: string | undefined;
 }
@@ -45,8 +46,7 @@ export async function checkBackup(
   taken: TakenBackup,
   { allowUnverified, tableAddress }: Pick<RestoreRequest, "allowUnverified" | "tableAddress">,
 ): Promise<CheckedBackup> {
-  const { name, imagePath, size } = taken;
-  const sha256 = await sha256OfFile(imagePath);
+  const { name, imagePath, size, sha256 } = taken;
   if (taken.manifest === undefined) {
     if (!allowUnverified) throw unverified(`"${name}" has no manifest beside it ("${name}.json")`);
     const range = { address: 0, size };

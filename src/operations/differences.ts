@@ -5,7 +5,7 @@ import { formatAddress, SECTOR_SIZE } from "../firmware/flash-layout.ts";
 import { compareBytes } from "../firmware/comparison.ts";
 import type { Partition } from "../firmware/partition-table.ts";
 import type { Board } from "./board.ts";
-import { imageArguments, shownNames, type Image } from "./images.ts";
+import { comparisonsOf, imageArguments, readImage, shownNames, type Image } from "./images.ts";
 import type { FlashSettings } from "./request.ts";
 import type { Difference } from "./result.ts";
 
@@ -38,10 +38,11 @@ export async function locateDifferences(
 
 /** esptool lists every differing byte, 55 µs and 25 bytes of text for each: reading back is quicker by far. */
 async function compareByReading(
-  { file, copy }: Image,
+  suspect: Image,
   partitions: readonly Partition[] | undefined,
   board: Board,
 ): Promise<Difference | undefined> {
+  const { file } = suspect;
   const back = board.folder.file(`back-${file.address}.bin`);
   // esptool compares whole words: the image is padded with 0xFF to a multiple of 4.
   const size = Math.ceil(file.size / 4) * 4;
@@ -50,7 +51,7 @@ async function compareByReading(
     size,
     new Map([[back, "a temporary file"]]),
   );
-  const [image, flash] = await Promise.all([readFile(copy), readFile(back)]);
+  const [image, flash] = await Promise.all([readImage(suspect), readFile(back)]);
   const difference = compareBytes(image, flash.subarray(0, file.size));
   if (difference !== undefined) {
     return {
@@ -82,8 +83,9 @@ async function compareByEsptool(
     bytes,
     shownNames(suspects),
   );
+  const comparisons = comparisonsOf(suspects, seen);
   return suspects.map(({ file }, index) => {
-    const { count, first, sectors = [] } = seen.comparisons[index] ?? {};
+    const { count, first, sectors = [] } = comparisons[index] ?? {};
     if (count === undefined || first === undefined) throw unsteady(file.path);
     return {
       path: file.path,

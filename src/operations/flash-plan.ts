@@ -1,15 +1,13 @@
-import { readFile } from "node:fs/promises";
-import { Failure, messageOf } from "../errors.ts";
 import type { BoardFacts, Finding, PlannedImage } from "../firmware/plan.ts";
 import { type CheckedPlan, checkPlan } from "../firmware/plan-check.ts";
 import { lossFinding } from "../firmware/plan-losses.ts";
 import type { Board } from "./board.ts";
 import { release } from "./identify.ts";
-import type { Image } from "./images.ts";
+import { type Image, type PlannedCopy, readImage } from "./images.ts";
 import { askEverything, askForSecurity, askForTable, chipOf, knownFacts } from "./plan-facts.ts";
 import { lostOnBoard } from "./plan-losses.ts";
 import { refusalOf, warningsIn, withForce } from "./plan-refusal.ts";
-import type { FileAt, FlashRequest } from "./request.ts";
+import type { FlashRequest } from "./request.ts";
 
 /** What a flash knows of its images once they have passed. */
 export interface FlashPlan {
@@ -35,7 +33,9 @@ export async function checkFiles(
   option: string,
   tableAddress: number,
 ): Promise<CheckedPlan> {
-  const images = await readPlanned(request.files.map((file) => ({ file, copy: file.realPath })));
+  const images = await readPlanned(
+    request.files.map((file) => ({ file, copy: file.realPath, sha256: file.sha256 })),
+  );
   const checked = checkRequest(request, images, { tableAddress, chip: chipOf(option) });
   const failure = refusalOf(withForce(checked.findings, request.force));
   if (failure !== undefined) throw failure;
@@ -117,28 +117,16 @@ async function refuse(
   throw failure;
 }
 
-/** The bytes of every file: its own where the request brings them, else of what is at the path. */
-export async function readPlanned(
-  images: readonly { readonly file: FileAt; readonly copy: string }[],
-): Promise<PlannedImage[]> {
+/**
+ * The bytes of every file: its own where the request brings them, else those of the copy.
+ * @throws {Failure} as `readImage`.
+ */
+export async function readPlanned(images: readonly PlannedCopy[]): Promise<PlannedImage[]> {
   const planned: PlannedImage[] = [];
-  for (const { file, copy } of images) {
-    const { address, path, encrypted = false, partition } = file;
-    planned.push({ address, path, encrypted, partition, bytes: await bytesOf(file, copy) });
+  for (const image of images) {
+    const { address, path, encrypted = false, partition, bytes: own } = image.file;
+    const bytes = own === undefined ? await readImage(image) : Buffer.from(own);
+    planned.push({ address, path, encrypted, partition, bytes });
   }
   return planned;
-}
-
-async function bytesOf({ path, bytes }: FileAt, copy: string): Promise<Buffer> {
-  if (bytes !== undefined) return Buffer.from(bytes);
-  try {
-    return await readFile(copy);
-  } catch (error) {
-    throw new Failure(
-      "file-unreadable",
-      `"${path}" cannot be read: ${messageOf(error)}.`,
-      "Check that the user of the runner may read it.",
-      { cause: error },
-    );
-  }
 }

@@ -76,7 +76,7 @@ async function commandFor(
   const { files, settings, compress, force } = request;
   const sparing = request.extent === "changed" && isComparable(files) ? sparingOrNote(board) : "nothing";
   const extent = extentOf(request, sparing);
-  const pieces = sparing === "pieces" ? await cutPieces(request, images, board) : wholePieces(images);
+  const pieces = sparing === "pieces" ? await cutPieces(request, images, board) : await wholePieces(images);
   const parts = pieces.map(({ address, copy, file: { encrypted = false } }) => ({
     address,
     path: copy,

@@ -1,5 +1,10 @@
+import { readFile } from "node:fs/promises";
 import type { ImageArgument } from "../esptool/arguments.ts";
+import type { Comparison, Observation } from "../esptool/observation.ts";
+import { Failure } from "../errors.ts";
 import { formatAddress } from "../firmware/flash-layout.ts";
+import { sha256OfBytes, sha256OfFile } from "../system/digest.ts";
+import { changed, uncopied } from "../system/found-file.ts";
 import type { Board } from "./board.ts";
 import type { FileAt } from "./request.ts";
 import type { FileResult, PlaceResult } from "./result.ts";
@@ -8,13 +13,79 @@ import type { FileResult, PlaceResult } from "./result.ts";
 export interface Image {
   readonly file: FileAt;
   readonly copy: string;
+  /** Of what was checked, and so of the copy. */
+  readonly sha256: string;
 }
 
-/** Copies every file, one after the other: the disk is the limit, not the waiting. */
-export async function takeImages(files: readonly FileAt[], board: Board): Promise<Image[]> {
+/**
+ * The private copies of the files: as a rule the inputs were taken when they were read. What is only bytes yet, and
+ * what nobody has taken, is now.
+ * @throws {Failure} as `PrivateFolder.take`; `output-unwritable`.
+ */
+export async function takeImages(files: readonly FileAt[], { folder }: Board): Promise<Image[]> {
   const images: Image[] = [];
-  for (const file of files) images.push({ file, copy: await board.folder.snapshot(file) });
+  for (const file of files) {
+    const { bytes, realPath, sha256 } = file;
+    if (bytes !== undefined) {
+      const copy = await folder.writeBytes(folder.nextName("image"), bytes);
+      images.push({ file, copy, sha256: sha256OfBytes(bytes) });
+    } else if (sha256 !== undefined) {
+      images.push({ file, copy: realPath, sha256 });
+    } else {
+      const taken = await folder.take(file);
+      images.push({ file, copy: taken.realPath, sha256: taken.sha256 });
+    }
+  }
   return images;
+}
+
+/** An image whose bytes are looked at; without a digest nobody has taken the file yet. */
+export type PlannedCopy = Omit<Image, "sha256"> & { readonly sha256: string | undefined };
+
+/**
+ * The bytes of a copy.
+ * @throws {Failure} `file-changed` when they are not what was checked.
+ */
+export async function readImage({ file, copy, sha256 }: PlannedCopy): Promise<Buffer> {
+  const bytes = await readFile(copy).catch((error: unknown) => {
+    throw uncopied(file.path, error);
+  });
+  if (sha256 === undefined || sha256OfBytes(bytes) === sha256) return bytes;
+  throw changed(file.path);
+}
+
+/**
+ * To be called right before esptool is given the copies.
+ * @throws {Failure} `file-changed` when one is not what was checked any more.
+ */
+export async function checkImages(images: readonly Image[]): Promise<void> {
+  for (const { file, copy, sha256 } of images) {
+    if ((await sha256OfFile(copy)) !== sha256) throw changed(file.path);
+  }
+}
+
+/** esptool pads what it compares, with 0xFF, to whole words. */
+const WORD = 4;
+
+/**
+ * What esptool says of each image that it compared, in the order of the images.
+ * @throws {Failure} `esptool-failed` when it did not say that it compared one where it belongs and as a whole.
+ */
+export function comparisonsOf(images: readonly Image[], { comparisons }: Observation): Comparison[] {
+  return images.map(({ file: { address, path, size } }) => {
+    const bytes = Math.ceil(size / WORD) * WORD;
+    const found = comparisons.filter((seen) => seen.address === address && seen.bytes === bytes);
+    const [comparison] = found;
+    if (comparison !== undefined && found.length === 1 && comparisons.length === images.length) {
+      return comparison;
+    }
+    const said = comparisons.map((seen) => `${seen.bytes} bytes at ${formatAddress(seen.address)}`);
+    throw new Failure(
+      "esptool-failed",
+      `esptool ended well, but did not say that it compared the ${size} bytes of "${path}" with the flash at ${formatAddress(address)}; it said ${said.join(", ") || "nothing"}.`,
+      "The log has all that esptool said. Nothing is known of the flash.",
+    );
+  });
 }
 
 export function imageArguments(images: readonly Image[]): ImageArgument[] {

@@ -1,11 +1,12 @@
-import { readFile, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { deflateSync } from "node:zlib";
 import { costsOf } from "../firmware/backup-plan.ts";
 import { cutImage, pieceSize } from "../firmware/flash-pieces.ts";
 import { formatAddress } from "../firmware/flash-layout.ts";
+import { sha256OfBytes } from "../system/digest.ts";
 import type { Board } from "./board.ts";
 import { pairsPerProcess } from "./known-pieces.ts";
-import { type Image, totalSize } from "./images.ts";
+import { checkImages, type Image, readImage, totalSize } from "./images.ts";
 import type { FlashRequest } from "./request.ts";
 
 /** A part of an image that is compared and written by itself, and the private file that esptool is given. */
@@ -15,12 +16,19 @@ export interface Piece extends Image {
   readonly size: number;
 }
 
-/** Every image as one piece. */
-export function wholePieces(images: readonly Image[]): Piece[] {
+/**
+ * Every image as one piece.
+ * @throws {Failure} `file-changed`.
+ */
+export async function wholePieces(images: readonly Image[]): Promise<Piece[]> {
+  await checkImages(images);
   return images.map((image) => ({ ...image, address: image.file.address, size: image.file.size }));
 }
 
-/** Every image in pieces of the size that is expected to be the quickest. */
+/**
+ * Every image in pieces of the size that is expected to be the quickest.
+ * @throws {Failure} `file-changed`.
+ */
 export async function cutPieces(
   request: FlashRequest,
   images: readonly Image[],
@@ -35,7 +43,7 @@ export async function cutPieces(
   const pieces: { readonly piece: Piece; readonly shrinks: boolean }[] = [];
   for (const image of images) {
     const { file, copy } = image;
-    const bytes = await readFile(copy);
+    const bytes = await readImage(image);
     const ranges = cutImage(file.address, bytes, limit, rewritesHeader);
     for (const { address, size } of ranges) {
       const part = bytes.subarray(address - file.address, address - file.address + size);
@@ -43,7 +51,8 @@ export async function cutPieces(
         ranges.length === 1
           ? copy
           : await board.folder.writeBytes(`piece-${formatAddress(address)}.bin`, part);
-      pieces.push({ piece: { file, copy: path, address, size }, shrinks: compress && shrinks(part) });
+      const piece = { file, copy: path, sha256: sha256OfBytes(part), address, size };
+      pieces.push({ piece, shrinks: compress && shrinks(part) });
     }
     if (ranges.length > 1) await rm(copy, { force: true });
   }

@@ -4,7 +4,15 @@ import { firstAddress } from "./backup.ts";
 import type { Board } from "./board.ts";
 import { checkFlash } from "./flash-plan.ts";
 import { identify, release } from "./identify.ts";
-import { fileResult, imageArguments, shownNames, takeImages, totalSize } from "./images.ts";
+import {
+  checkImages,
+  comparisonsOf,
+  fileResult,
+  imageArguments,
+  shownNames,
+  takeImages,
+  totalSize,
+} from "./images.ts";
 import { plural, type Script, tell } from "./rehearsal.ts";
 import { scriptOf } from "./rehearse-flash.ts";
 import type { BoardRequest, FlashRequest, VerifyRequest } from "./request.ts";
@@ -70,6 +78,7 @@ async function compareOn(
   // What the chip encrypts is not in the flash as it is in the file.
   if (files.some(({ encrypted }) => encrypted === true)) return lookAt(script, board, 0);
   const images = await takeImages(files, board);
+  await checkImages(images);
   const command = {
     name: "verify-flash",
     images: imageArguments(images),
@@ -77,9 +86,10 @@ async function compareOn(
     diff: false,
   } as const;
   const seen = await board.esptool.run(command, totalSize(files), shownNames(images), { quiet: true });
+  const comparisons = comparisonsOf(images, seen);
   const compared = files.map((file, index) => ({
     ...fileResult(file),
-    in_flash: seen.comparisons[index]?.equal === true,
+    in_flash: comparisons[index]?.equal === true,
   }));
   const differing = compared.filter(({ in_flash }) => !in_flash);
   const says = differing.map(

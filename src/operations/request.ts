@@ -24,10 +24,12 @@ export interface FileAt {
   readonly partition?: string;
   /** The path as the workflow wrote it: what people see. */
   readonly path: string;
-  /** The absolute path, links resolved: what is opened. */
+  /** The absolute path, links resolved: what is opened. Once the step has taken the file, that of its private copy. */
   readonly realPath: string;
   /** Bytes. */
   readonly size: number;
+  /** Of the private copy; absent until the step has taken the file, and where `bytes` are given. */
+  readonly sha256?: string;
   /** What to write, where that is a part of the file: one region of Intel HEX. Absent, it is the whole file. */
   readonly bytes?: Uint8Array;
   /** Whether the chip encrypts it while it is written; then nothing can be proven of it. */
@@ -116,6 +118,8 @@ export interface LocalBackup {
   readonly realPath: string;
   /** Bytes. */
   readonly size: number;
+  /** The file beside it that says what it is; `undefined` when there is none. */
+  readonly manifest: { readonly realPath: string; readonly size: number } | undefined;
 }
 
 /** A backup in an artifact. */

@@ -1,6 +1,8 @@
 import { Failure } from "../errors.ts";
 import type { Range } from "../firmware/backup-plan.ts";
 import { STATE_SENTENCES } from "../firmware/board-state.ts";
+import { sha256OfFile } from "../system/digest.ts";
+import { changed } from "../system/found-file.ts";
 import type { Board } from "./board.ts";
 import { isClone, mismatchOf } from "./board-match.ts";
 import type { CheckedBackup } from "./checked-backup.ts";
@@ -80,11 +82,13 @@ async function mend(backup: CheckedBackup, board: Board): Promise<Changes> {
   );
 }
 
-function isRight(
-  { imagePath, name, range }: CheckedBackup,
+/** @throws {Failure} `file-changed` when the private copy is not what was checked any more. */
+async function isRight(
+  { imagePath, name, range, sha256 }: CheckedBackup,
   board: Board,
   manner: { readonly stay?: boolean } = {},
 ): Promise<boolean> {
+  if ((await sha256OfFile(imagePath)) !== sha256) throw changed(name);
   return isInFlash(imagePath, name, range, board, manner);
 }
 

@@ -4,6 +4,8 @@ import type { Board } from "./board.ts";
 import { locateDifferences } from "./differences.ts";
 import { readPlanned } from "./flash-plan.ts";
 import {
+  checkImages,
+  comparisonsOf,
   fileResult,
   type Image,
   imageArguments,
@@ -25,6 +27,7 @@ export async function verify(
 ): Promise<VerifyOneResult | VerifyManyResult> {
   const { files, settings } = request;
   const images = await takeImages(files, board);
+  await checkImages(images);
   let details: Difference[] = [];
   await board.esptool.run(
     { name: "verify-flash", images: imageArguments(images), header: settings, diff: false },
@@ -32,7 +35,8 @@ export async function verify(
     shownNames(images),
     {
       check: async (seen) => {
-        const suspects = images.filter((_, index) => seen.comparisons[index]?.equal !== true);
+        const comparisons = comparisonsOf(images, seen);
+        const suspects = images.filter((_, index) => comparisons[index]?.equal !== true);
         const partitions = request.partitions ?? (await partitionsAmong(images, board));
         details = await locateDifferences(suspects, settings, partitions, board);
       },

@@ -4,13 +4,13 @@ import { MANIFEST_LIMIT } from "../firmware/backup-manifest.ts";
 import { downloadArtifact } from "../github/artifact-download.ts";
 import type { FoundArtifact } from "../github/artifact-find.ts";
 import type { ArtifactAccess } from "../github/artifact-service.ts";
+import { manifestPathOf, withAge } from "../operations/backup-names.ts";
 import type { TakenBackup } from "../operations/checked-backup.ts";
-import { type BackupFiles, manifestPathOf, openBackup, type TakeSurroundings } from "./take-backup.ts";
+import { type BackupFiles, openBackup, type TakeSurroundings } from "./take-backup.ts";
 
 /** Image and manifest. */
 const MAX_ENTRIES = 2;
-/** What age adds: a header of 64 KiB at the most, and 16 bytes to each 64 KiB. */
-const MAX_BYTES = (FLASH_LIMIT + MANIFEST_LIMIT) * 1.001 + 2 * 64 * 1024;
+const MAX_BYTES = withAge(FLASH_LIMIT) + withAge(MANIFEST_LIMIT);
 
 /**
  * Downloads a backup from an artifact and opens it.
@@ -27,7 +27,7 @@ export async function fetchBackup(
   const entries = await downloadArtifact(
     found,
     await folder.makeEmptyFolder(`artifact-${found.id}`),
-    { isExpected: (name) => name !== "", maxEntries: MAX_ENTRIES, maxTotalBytes: Math.ceil(MAX_BYTES) },
+    { isExpected: (name) => name !== "", maxEntries: MAX_ENTRIES, maxTotalBytes: MAX_BYTES },
     access,
     { signal },
   );

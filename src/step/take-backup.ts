@@ -1,10 +1,11 @@
-import { constants } from "node:fs";
-import { open, stat } from "node:fs/promises";
-import { Failure, messageOf, systemCode } from "../errors.ts";
+import { stat } from "node:fs/promises";
+import { Failure, messageOf } from "../errors.ts";
 import { MANIFEST_LIMIT } from "../firmware/backup-manifest.ts";
 import type { TakenBackup } from "../operations/checked-backup.ts";
 import type { LocalBackup } from "../operations/request.ts";
 import { decryptFile, isAgeFile } from "../system/age-file.ts";
+import { sha256OfFile } from "../system/digest.ts";
+import { readFound } from "../system/found-file.ts";
 import type { PrivateFolder } from "../system/private-folder.ts";
 
 export interface TakeSurroundings {
@@ -14,24 +15,16 @@ export interface TakeSurroundings {
   readonly signal: AbortSignal;
 }
 
-/** The files of a backup on the runner. */
+/** The files of a backup in the step's private folder. */
 export interface BackupFiles {
   /** The name that people see. */
   readonly name: string;
   readonly image: string;
+  /** Of the image, where it was made on the way. */
+  readonly sha256?: string | undefined;
   /** `undefined` when there is none. */
   readonly manifest: string | undefined;
 }
-
-/** `X.bin` becomes `X.bin.json`, and `X.bin.age` becomes `X.bin.json.age`. */
-export function manifestPathOf(image: string): string {
-  return image.endsWith(ENCRYPTED)
-    ? `${image.slice(0, -ENCRYPTED.length)}.json${ENCRYPTED}`
-    : `${image}.json`;
-}
-
-/** What the names of encrypted files end with. Whether a file is encrypted is told by its content. */
-export const ENCRYPTED = ".age";
 
 /**
  * Brings a backup into the step's private folder, before the board is claimed, and opens it. What is checked and
@@ -42,9 +35,11 @@ export async function takeLocalBackup(
   source: LocalBackup,
   surroundings: TakeSurroundings,
 ): Promise<TakenBackup> {
-  const image = await surroundings.folder.snapshot(source);
-  const manifest = manifestPathOf(source.realPath);
-  return openBackup({ name: source.path, image, manifest }, surroundings);
+  const { folder } = surroundings;
+  const { path: name, manifest: beside } = source;
+  const { realPath: image, sha256 } = await folder.take(source);
+  const manifest = beside && (await folder.take({ path: manifestOf(name), ...beside })).realPath;
+  return openBackup({ name, image, sha256, manifest }, surroundings);
 }
 
 /**
@@ -55,16 +50,21 @@ export async function takeLocalBackup(
 export async function openBackup(files: BackupFiles, surroundings: TakeSurroundings): Promise<TakenBackup> {
   const { name } = files;
   const imagePath = await opened(files.image, name, surroundings);
-  const shown = `the manifest of ${name}`;
-  const isThere = files.manifest !== undefined && (await isFile(files.manifest, shown));
+  const shown = manifestOf(name);
   const manifest =
-    files.manifest === undefined || !isThere ? undefined : await opened(files.manifest, shown, surroundings);
+    files.manifest === undefined ? undefined : await opened(files.manifest, shown, surroundings);
+  const isAsTaken = files.sha256 !== undefined && imagePath === files.image;
   return {
     name,
     imagePath,
     size: (await stat(imagePath)).size,
+    sha256: isAsTaken ? files.sha256 : await sha256OfFile(imagePath),
     manifest: manifest === undefined ? undefined : await readManifest(manifest, shown),
   };
+}
+
+function manifestOf(name: string): string {
+  return `the manifest of ${name}`;
 }
 
 /** The path of the plain file. */
@@ -80,30 +80,14 @@ async function opened(
   return target;
 }
 
-async function isFile(path: string, shown: string): Promise<boolean> {
+async function readManifest(path: string, shown: string): Promise<string> {
   try {
-    if ((await stat(path)).isFile()) return true;
+    const text = await readFound(path, MANIFEST_LIMIT);
+    if (text !== undefined) return text.toString("utf8");
   } catch (error) {
-    if (systemCode(error) === "ENOENT") return false;
     throw unreadable(shown, error);
   }
   throw unfit(shown);
-}
-
-async function readManifest(path: string, shown: string): Promise<string> {
-  try {
-    // Without waiting, should somebody have put a pipe there. Windows has no such flag, and no such pipes.
-    const file = await open(path, constants.O_RDONLY | ((constants.O_NONBLOCK as number | undefined) ?? 0));
-    try {
-      const status = await file.stat();
-      if (!status.isFile() || status.size > MANIFEST_LIMIT) throw unfit(shown);
-      return await file.readFile("utf8");
-    } finally {
-      await file.close();
-    }
-  } catch (error) {
-    throw error instanceof Failure ? error : unreadable(shown, error);
-  }
 }
 
 function identityMissing(shown: string): Failure {
@@ -126,7 +110,7 @@ function unreadable(shown: string, cause: unknown): Failure {
 function unfit(shown: string): Failure {
   return new Failure(
     "backup-invalid",
-    `"${shown}" is no manifest: it is not a file, or larger than ${MANIFEST_LIMIT} bytes. The board was not touched.`,
+    `"${shown}" is no manifest: it is larger than ${MANIFEST_LIMIT} bytes. The board was not touched.`,
     "Use a backup with its manifest as it was made.",
   );
 }

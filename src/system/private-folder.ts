@@ -1,15 +1,31 @@
-import { constants } from "node:fs";
-import { chmod, copyFile, mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, open, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Failure, messageOf } from "../errors.ts";
+import { copyWithDigest } from "./digest.ts";
+import { changed, openFound, uncopied } from "./found-file.ts";
 
-/** What a snapshot is made of. */
+/** A file of somebody else's. */
 export interface Source {
+  /** As people know it. */
   readonly path: string;
+  /** Absolute, links resolved. */
   readonly realPath: string;
+  /** Bytes that it had when it was looked at. */
   readonly size: number;
-  /** The bytes to take in place of the file's. */
-  readonly bytes?: Uint8Array;
+}
+
+/** A copy that nobody but this step writes to. */
+export interface Copy {
+  readonly realPath: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly sha256: string;
+}
+
+export interface LaterFolder {
+  readonly folder: () => Promise<PrivateFolder>;
+  /** Removes it, if it was made. */
+  readonly remove: () => Promise<void>;
 }
 
 /**
@@ -29,6 +45,15 @@ export class PrivateFolder {
     return new PrivateFolder(await mkdtemp(join(parent, "esptool-action-")));
   }
 
+  /** One that is made when it is asked for first. */
+  static later(parent: string): LaterFolder {
+    let made: Promise<PrivateFolder> | undefined;
+    return {
+      folder: () => (made ??= PrivateFolder.create(parent)),
+      remove: async () => (await made?.catch(() => undefined))?.remove(),
+    };
+  }
+
   /** An absolute path in the folder. */
   file(name: string): string {
     return join(this.path, name);
@@ -37,6 +62,11 @@ export class PrivateFolder {
   /** The path of a file that is not there yet. */
   nextFile(stem: string): string {
     return this.file(`${stem}-${++this.#count}`);
+  }
+
+  /** The name of an image that is not there yet. */
+  nextName(stem: string): string {
+    return `${stem}-${++this.#count}.bin`;
   }
 
   /** Makes a folder in it, and returns its path. */
@@ -70,31 +100,32 @@ export class PrivateFolder {
   }
 
   /**
-   * Copies a file under a plain name of our own. What is written is then exactly what was checked, even if the
-   * original changes, and no file name of the checkout reaches esptool or its output.
-   * @throws {Failure} `file-unreadable` when the file cannot be copied or has changed since it was checked.
+   * Copies a file under a plain name of our own, and digests what is copied. Every later use is of the copy: what is
+   * written is then exactly what was checked, whatever becomes of the original, and no file name of the checkout
+   * reaches esptool or its output.
+   * @throws {Failure} `file-changed` when it has another size or place than when it was looked at, or changes while
+   * it is copied; `file-unreadable`.
    */
-  async snapshot(source: Source): Promise<string> {
-    const name = `image-${++this.#count}.bin`;
-    if (source.bytes !== undefined) return this.writeBytes(name, source.bytes);
-    const copy = this.file(name);
+  async take({ path, realPath, size }: Source): Promise<Copy> {
+    const copy = this.file(`image-${++this.#count}.bin`);
     try {
-      await copyFile(source.realPath, copy, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
-      await chmod(copy, 0o600);
+      const source = await openFound(realPath);
+      try {
+        const before = await source.stat({ bigint: true });
+        // Nothing is copied of what may be larger than the room that was allowed for it.
+        if (before.size !== BigInt(size)) throw changed(path);
+        const target = await open(copy, "wx", 0o600);
+        const digested = await copyWithDigest(source, target).finally(() => target.close());
+        const after = await source.stat({ bigint: true });
+        const isSteady = after.mtimeNs === before.mtimeNs && after.ctimeNs === before.ctimeNs;
+        if (digested.size !== size || !isSteady) throw changed(path);
+        return { realPath: copy, ...digested };
+      } finally {
+        await source.close();
+      }
     } catch (error) {
-      throw new Failure(
-        "file-unreadable",
-        `"${source.path}" cannot be copied: ${messageOf(error)}.`,
-        "Check that the file may be read and that the runner's temporary folder has room.",
-        { cause: error },
-      );
+      throw uncopied(path, error);
     }
-    if ((await stat(copy)).size === source.size) return copy;
-    throw new Failure(
-      "file-unreadable",
-      `"${source.path}" changed while the step was starting.`,
-      "Let the build end before the step that uses its files.",
-    );
   }
 
   async remove(): Promise<void> {

@@ -21,6 +21,7 @@ import { recorder, type Recorder } from "../support/recording-esptool.ts";
 import { listing } from "../support/runner.ts";
 import { copyEsptool } from "../support/tool-cache-copy.ts";
 import { startBoard, type TestBoard } from "../support/virtual-board.ts";
+import { untaken } from "../support/untaken.ts";
 
 const MIB = 0x10_0000;
 const ESCAPE = "\u001b";
@@ -445,7 +446,7 @@ describe("a huge input", () => {
   ])("of %s, which no variable holds, is answered in short too", async (_, text) => {
     const inputs: Record<string, string> = { operation: "flash", port: board.url, files: text() };
     const failure = await failureOf(
-      readInputs((name) => inputs[name] ?? "", { workspace, platform: process.platform }),
+      readInputs((name) => inputs[name] ?? "", { workspace, platform: process.platform, take: untaken }),
     );
     expect(failure.class).toBe("input");
     expect((failure.message + failure.hint).length).toBeLessThan(1000);
@@ -466,7 +467,7 @@ describe("a control character in an input", () => {
         if (name === "files") base.file = "";
         const inputs = { ...base, [name]: `a${character}b` };
         const failure = await failureOf(
-          readInputs((each) => inputs[each] ?? "", { workspace, platform: process.platform }),
+          readInputs((each) => inputs[each] ?? "", { workspace, platform: process.platform, take: untaken }),
         );
         expect(failure.class, name).toBe("input");
         expect(failure.message, name).toContain(name);

@@ -10,7 +10,7 @@ import type { BackupResult } from "../../src/operations/result.ts";
 import { noise, sha256 } from "../support/bytes.ts";
 import { applicationImage, bootloaderImage } from "../support/firmware-image.ts";
 import { otaData } from "../support/flash-image.ts";
-import { localSources } from "../support/local-sources.ts";
+import { localBackup, localSources } from "../support/local-sources.ts";
 import { boardRecord, manifestRecord } from "../support/manifest-record.ts";
 import { freshFolder, operationBoard, type OperationBoard, outputAt } from "../support/operation-board.ts";
 import { partitionTableImage } from "../support/partition-table-image.ts";
@@ -85,7 +85,7 @@ function earlierBackup(board: TestBoard, address = 0): string {
 }
 
 function baselineAt(path: string): LocalBackup {
-  return { kind: "path", path: "earlier.bin", realPath: path, size: readFileSync(path).length };
+  return localBackup(path, "earlier.bin");
 }
 
 /** Bytes where an ESP has them: bootloader, settings, application; and something small at the very end. */

@@ -8,7 +8,7 @@ import { restore } from "../../src/operations/restore.ts";
 import type { RestoreResult } from "../../src/operations/result.ts";
 import { noise, sha256, text } from "../support/bytes.ts";
 import { failureOf } from "../support/esptool.ts";
-import { localSources } from "../support/local-sources.ts";
+import { localBackup, localSources } from "../support/local-sources.ts";
 import { boardRecord, manifestRecord } from "../support/manifest-record.ts";
 import { freshFolder, operationBoard, type OperationBoard } from "../support/operation-board.ts";
 import { partitionTableImage } from "../support/partition-table-image.ts";
@@ -63,7 +63,7 @@ async function restoreTo(board: TestBoard, image: Buffer, way: Way = {}): Promis
   let begun = 0;
   const request: RestoreRequest = {
     operation: "restore",
-    backup: { kind: "path", path: "backups/b.bin", realPath: path, size: image.length },
+    backup: localBackup(path, "backups/b.bin"),
     allowOtherBoard: false,
     allowUnverified: false,
     dryRun: "false",

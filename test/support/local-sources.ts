@@ -1,6 +1,14 @@
-import type { BoardRequest } from "../../src/operations/request.ts";
+import { existsSync, statSync } from "node:fs";
+import type { BoardRequest, LocalBackup } from "../../src/operations/request.ts";
 import { type Prepared, prepareSources } from "../../src/step/sources.ts";
 import type { PrivateFolder } from "../../src/system/private-folder.ts";
+
+/** A backup as a step finds it, with the manifest beside it where there is one. */
+export function localBackup(realPath: string, path: string): LocalBackup {
+  const at = (file: string) => ({ realPath: file, size: statSync(file).size });
+  const beside = `${realPath}.json`;
+  return { kind: "path", path, ...at(realPath), manifest: existsSync(beside) ? at(beside) : undefined };
+}
 
 /** What a step prepares for a request whose backups lie on the runner. */
 export function localSources(

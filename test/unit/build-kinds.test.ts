@@ -19,6 +19,7 @@ import {
   zephyrRunners,
 } from "../support/build-folders.ts";
 import { partitionTableImage } from "../support/partition-table-image.ts";
+import { untaken } from "../support/untaken.ts";
 
 type Given = Partial<Record<InputName, string>>;
 const C3 = buildParts("esp32c3");
@@ -39,7 +40,7 @@ function write(folder: string, files: BuildFiles): void {
 
 async function read(given: Given): Promise<BoardStep> {
   const all: Given = { operation: "flash", port: "/dev/ttyUSB0", files: "build", ...given };
-  const step = await readInputs((name) => all[name] ?? "", { workspace, platform: "linux" });
+  const step = await readInputs((name) => all[name] ?? "", { workspace, platform: "linux", take: untaken });
   if (step.connection === undefined) throw new Error("That is a step without a board.");
   return step;
 }

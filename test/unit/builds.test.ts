@@ -18,6 +18,7 @@ import { type InputName } from "../../src/inputs/table.ts";
 import type { BoardStep } from "../../src/inputs/step.ts";
 import { readInputs } from "../../src/inputs.ts";
 import { hexFile } from "../support/intel-hex.ts";
+import { untaken } from "../support/untaken.ts";
 
 type Given = Partial<Record<InputName, string>>;
 const FIXTURES = fileURLToPath(new URL("../fixtures/flasher-args/", import.meta.url));
@@ -51,7 +52,7 @@ function json(content: object): void {
 
 async function read(given: Given): Promise<BoardStep> {
   const all: Given = { operation: "flash", port: "/dev/ttyUSB0", files: "build", ...given };
-  const step = await readInputs((name) => all[name] ?? "", { workspace, platform: "linux" });
+  const step = await readInputs((name) => all[name] ?? "", { workspace, platform: "linux", take: untaken });
   if (step.connection === undefined) throw new Error("That is a step without a board.");
   return step;
 }

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { manifestText } from "../../src/firmware/backup-manifest.ts";
 import { checkBackup } from "../../src/operations/checked-backup.ts";
-import { noise } from "../support/bytes.ts";
+import { noise, sha256 } from "../support/bytes.ts";
 import { manifestRecord } from "../support/manifest-record.ts";
 
 const IMAGE = noise("image", 0x1000);
@@ -20,7 +20,7 @@ async function tableAddress(recorded: string | null | undefined, tableAddress?: 
     partition_table: { state: "found", address: recorded ?? null, reason: null },
   });
   const manifest = recorded === undefined ? undefined : manifestText(record);
-  const taken = { name: "image.bin", imagePath, size: IMAGE.length, manifest };
+  const taken = { name: "image.bin", imagePath, size: IMAGE.length, sha256: sha256(IMAGE), manifest };
   return (await checkBackup(taken, { allowUnverified: true, tableAddress })).tableAddress;
 }
 

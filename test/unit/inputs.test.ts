@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -8,7 +8,9 @@ import type { BoardStep } from "../../src/inputs/step.ts";
 import { readInputs } from "../../src/inputs.ts";
 import { readManifest } from "../support/action-manifest.ts";
 import { REPOSITORY } from "../support/action.ts";
+import { sha256 } from "../support/bytes.ts";
 import { partitionTableImage } from "../support/partition-table-image.ts";
+import { untaken } from "../support/untaken.ts";
 
 type Given = Partial<Record<InputName, string>>;
 let workspace: string;
@@ -22,7 +24,7 @@ beforeEach(() => {
 });
 
 async function read(given: Given, platform: NodeJS.Platform = "linux"): Promise<BoardStep> {
-  const step = await readInputs((name) => given[name] ?? "", { workspace, platform });
+  const step = await readInputs((name) => given[name] ?? "", { workspace, platform, take: untaken });
   if (step.connection === undefined) throw new Error("That is a step without a board.");
   return step;
 }
@@ -48,7 +50,9 @@ describe("the least that an operation needs", () => {
       port: PORT,
       file: "a.bin",
     });
-    const file = { address: 0, path: "a.bin", realPath: join(workspace, "a.bin"), size: 5_000 };
+    const realPath = join(workspace, "a.bin");
+    const digest = sha256(readFileSync(realPath));
+    const file = { address: 0, path: "a.bin", realPath, size: 5_000, sha256: digest };
     expect(request).toEqual({
       operation: "flash",
       shape: "one",
@@ -554,7 +558,8 @@ describe("many things that are wrong", () => {
 });
 
 describe("the doctor", () => {
-  const given = (inputs: Given) => readInputs((name) => inputs[name] ?? "", { workspace, platform: "linux" });
+  const given = (inputs: Given) =>
+    readInputs((name) => inputs[name] ?? "", { workspace, platform: "linux", take: untaken });
 
   it("needs no port, and no board", async () => {
     const step = await given({ operation: "doctor", timeout: "60" });

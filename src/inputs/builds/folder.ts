@@ -1,7 +1,8 @@
-import { open, opendir } from "node:fs/promises";
+import { opendir } from "node:fs/promises";
 import { join } from "node:path";
 import { shorten } from "../../shown-text.ts";
-import { isWithin, type Located, locateWithin, type Place } from "../paths.ts";
+import { openFound } from "../../system/found-file.ts";
+import { isWithin, type Located, locateWithin, type Place, unreadable } from "../paths.ts";
 import type { Refusal } from "../problems.ts";
 
 /** What the inputs say of what a build may leave open. */
@@ -102,15 +103,15 @@ export async function readDescription(
 /** Reads some bytes of a file, fewer where it ends. */
 export async function readBytes(realPath: string, offset: number, length: number): Promise<Located<Buffer>> {
   try {
-    const file = await open(realPath, "r");
+    const file = await openFound(realPath);
     try {
       const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, offset);
       return { value: buffer.subarray(0, bytesRead) };
     } finally {
       await file.close();
     }
-  } catch {
-    return { code: "file-unreadable", problem: "cannot be read" };
+  } catch (error) {
+    return unreadable(error);
   }
 }
 

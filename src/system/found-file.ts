@@ -1,0 +1,97 @@
+import { constants } from "node:fs";
+import { type FileHandle, open, readlink, realpath, stat } from "node:fs/promises";
+import { Failure, messageOf, systemCode } from "../errors.ts";
+import { NO_FOLLOW } from "./shared-file.ts";
+
+/** A file is not at the place where its path was found to lead: a link or another folder was put there since. */
+export class MovedError extends Error {
+  override readonly name = "MovedError";
+}
+
+/** Without waiting for the other end of a pipe. Windows has no such flag, and no such pipes. */
+const NO_WAIT = (constants.O_NONBLOCK as number | undefined) ?? 0;
+
+/**
+ * Opens a file for reading, and makes sure by what was opened, not by its name, that it lies where its path led.
+ * @param realPath absolute, all links resolved.
+ * @throws {MovedError} when it is no regular file, or lies elsewhere by now; else the system's error.
+ */
+export async function openFound(realPath: string): Promise<FileHandle> {
+  const file = await open(realPath, constants.O_RDONLY | NO_FOLLOW | NO_WAIT).catch((error: unknown) => {
+    throw systemCode(error) === "ELOOP" ? new MovedError(`${realPath} is a link`) : error;
+  });
+  try {
+    if (!(await file.stat()).isFile()) throw new MovedError(`${realPath} is not a regular file`);
+    await checkPlace(file, realPath);
+    return file;
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+}
+
+/**
+ * Makes sure that what was opened lies at a path. Linux tells it of the open file itself; elsewhere it is looked up
+ * by the name a second time, and a change between the two looks that is taken back at once goes unseen.
+ * @throws {MovedError}
+ */
+export async function checkPlace(file: FileHandle, realPath: string): Promise<void> {
+  if ((await placeOf(file, realPath)) === realPath) return;
+  throw new MovedError(`${realPath} leads elsewhere by now`);
+}
+
+async function placeOf(file: FileHandle, realPath: string): Promise<string | undefined> {
+  if (process.platform === "linux") {
+    const place = await readlink(`/proc/self/fd/${file.fd}`).catch(() => undefined);
+    if (place !== undefined) return place;
+  }
+  const place = await realpath(realPath).catch(() => undefined);
+  if (place === undefined) return undefined;
+  const [opened, named] = await Promise.all([file.stat({ bigint: true }), stat(place, { bigint: true })]);
+  return opened.dev === named.dev && opened.ino === named.ino ? place : undefined;
+}
+
+/**
+ * Reads a file of a limited size as a whole.
+ * @param realPath as for {@link openFound}.
+ * @returns `undefined` for one that is larger than `limit` bytes; no more of it was read.
+ * @throws as {@link openFound}.
+ */
+export async function readFound(realPath: string, limit: number): Promise<Buffer | undefined> {
+  const file = await openFound(realPath);
+  try {
+    const { size } = await file.stat();
+    if (size > limit) return undefined;
+    // One byte more shows whether it grows.
+    const bytes = Buffer.alloc(size + 1);
+    let length = 0;
+    for (;;) {
+      const { bytesRead } = await file.read(bytes, length, bytes.length - length, length);
+      length += bytesRead;
+      if (bytesRead === 0) return bytes.subarray(0, length);
+      if (length > size) throw new MovedError(`${realPath} grows`);
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+/** What is said of a file that cannot be copied, or that is not what it was when the step looked at it first. */
+export function uncopied(path: string, error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  if (error instanceof MovedError) return changed(path);
+  return new Failure(
+    "file-unreadable",
+    `"${path}" cannot be copied: ${messageOf(error)}.`,
+    "Check that the file may be read and that the runner's temporary folder has room.",
+    { cause: error },
+  );
+}
+
+export function changed(path: string): Failure {
+  return new Failure(
+    "file-changed",
+    `"${path}" changed while the step ran: it is not the file that the step checked. It is not used any further.`,
+    "Let whatever writes the file end before this step.",
+  );
+}
