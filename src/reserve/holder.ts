@@ -2,7 +2,7 @@
 // but to stay until the job's post step ends it, or until the job is plainly over.
 import { existsSync, fstatSync } from "node:fs";
 import { clearHolder } from "../board/holder-file.ts";
-import { isRunning, isSame, type ProcessIdentity } from "../system/background.ts";
+import { isRunning, isSame, type ProcessIdentity, untilKept } from "../system/background.ts";
 
 export interface HolderTask {
   /** Where the holder's name stands. */
@@ -40,6 +40,9 @@ async function look(): Promise<void> {
   if (!there) end("the job is gone");
 }
 
+void untilKept().then((kept) => {
+  if (!kept) end("the step that reserved the board has ended before it could note that");
+});
 process.on("SIGTERM", () => end("released")).on("SIGINT", () => end("released"));
 setInterval(() => void look(), LOOK_MS);
 setTimeout(() => end("no job lasts that long"), LONGEST_MS);

@@ -77,6 +77,7 @@ async function startHolder(fd: number, note: string): Promise<void> {
   });
   core.saveState("pid", String(holder.identity.pid));
   core.saveState("started", holder.identity.started);
+  holder.keep();
   await holding(holder, logFile);
 }
 

@@ -1,6 +1,7 @@
 import { execFile, spawn } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { Socket } from "node:net";
 import { setTimeout } from "node:timers/promises";
 import { promisify } from "node:util";
 import { messageOf, systemCode } from "../errors.ts";
@@ -30,10 +31,27 @@ export interface ProcessIdentity {
 export interface BackgroundProcess {
   readonly identity: ProcessIdentity;
   readonly hasExited: () => boolean;
+  /** Lets it outlive this process; to be called when what finds it again is noted. See {@link untilKept}. */
+  readonly keep: () => void;
+}
+
+const KEEP = "keep\n";
+
+/**
+ * In a process that {@link startBackground} started: resolves with `true` when its starter lets it live on, and with
+ * `false` when that has ended before, and so left nothing by which anybody could end this process.
+ */
+export function untilKept(input: NodeJS.ReadableStream = process.stdin): Promise<boolean> {
+  return new Promise((resolve) => {
+    let text = "";
+    const settle = (): void => resolve(text === KEEP);
+    input.on("data", (bytes: Buffer | string) => (text = `${text}${bytes.toString()}`.slice(0, KEEP.length)));
+    for (const event of ["end", "close", "error"]) input.on(event, settle);
+  });
 }
 
 /**
- * Starts a process that outlives this one.
+ * Starts a process that outlives this one, once it is told to.
  * @throws {Error} when the program cannot be started.
  */
 export async function startBackground(request: BackgroundRequest): Promise<BackgroundProcess> {
@@ -42,7 +60,7 @@ export async function startBackground(request: BackgroundRequest): Promise<Backg
     const child = spawn(request.command, request.args, {
       cwd: request.cwd,
       env: { ...request.env },
-      stdio: ["ignore", log, log, ...(request.inheritedFds ?? [])],
+      stdio: ["pipe", log, log, ...(request.inheritedFds ?? [])],
       detached: true,
       windowsHide: true,
     });
@@ -53,10 +71,15 @@ export async function startBackground(request: BackgroundRequest): Promise<Backg
       );
     });
     child.unref();
+    const { stdin } = child;
+    // It may have ended.
+    stdin?.on("error", () => undefined);
+    if (stdin instanceof Socket) stdin.unref();
     const pid = child.pid ?? 0;
     return {
       identity: await identityOf(pid),
       hasExited: () => child.exitCode !== null || child.signalCode !== null,
+      keep: () => void stdin?.end(KEEP),
     };
   } finally {
     closeSync(log);

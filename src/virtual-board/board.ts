@@ -5,6 +5,7 @@ import { type ChipName, type MacAddress } from "./chips/chip-model.ts";
 import { CHIPS } from "./chips/chips.ts";
 import { FLASH_SIZES } from "./flash/flash-id.ts";
 import { typicalTiming } from "./flash/flash-timing.ts";
+import { claimImage } from "./flash/image-claim.ts";
 import { contentsInFile, contentsInMemory, type FlashContents } from "./flash/image-file.ts";
 import { ConnectionFaults } from "./faults/connection-faults.ts";
 import { type Fault } from "./faults/fault.ts";
@@ -75,7 +76,8 @@ export async function startVirtualBoard(options: VirtualBoardOptions): Promise<V
   const { flashSize, image, host = "127.0.0.1", linkBaud } = options;
   const model = CHIPS[options.chip];
   const mac = options.mac ?? model.defaultMac;
-  const contents = image === undefined ? contentsInMemory(flashSize) : contentsInFile(image, flashSize);
+  const contents =
+    image === undefined ? contentsInMemory(flashSize) : await claimedContents(image, flashSize);
   const log = new BoardLog();
   const plan = options.faults?.length ? new FaultPlan(options.faults, (kind) => log.fault(kind)) : undefined;
   const flash = new NorFlash(contents, typicalTiming(flashSize), log, plan);
@@ -130,10 +132,31 @@ export async function startVirtualBoard(options: VirtualBoardOptions): Promise<V
   };
 }
 
+/** What is in an image file, which no other board on this host can have until the contents are closed. */
+async function claimedContents(image: string, flashSize: number): Promise<FlashContents> {
+  const claim = await claimImage(image);
+  try {
+    const contents = contentsInFile(claim.path, flashSize);
+    const close = (): void => {
+      contents.close();
+      claim.release();
+    };
+    await claim.claimFile().catch((error: unknown) => {
+      close();
+      throw error;
+    });
+    return { ...contents, close };
+  } catch (error) {
+    claim.release();
+    throw error;
+  }
+}
+
 /** Not at once: whether a connection that is reset so early was made at all is seen differently from time to time. */
 async function resetWhenSpokenTo(socket: Socket): Promise<void> {
   socket.once("data", () => socket.resetAndDestroy());
   socket.once("end", () => socket.destroy());
+  if (socket.readableEnded) socket.destroy();
   if (!socket.destroyed) await new Promise((resolve) => socket.once("close", resolve));
 }
 

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { Failure, messageOf, systemCode } from "../errors.ts";
+import { untilKept } from "../system/background.ts";
 import { startVirtualBoard, type VirtualBoard } from "./board.ts";
 import { FAULT_HELP } from "./faults/fault-text.ts";
 import { OPTION_NAMES, type OptionName, parseBoardOptions } from "./options.ts";
@@ -23,6 +24,7 @@ const HELP = `Starts a virtual ESP board on a TCP port, for esptool's socket:// 
   --secure-boot            the eFuses say that secure boot is on
   --fault <kind[:args]>    something that is wrong with the board; can be given more than once:
 ${FAULTS}
+  --kept                   stops unless "keep" comes on standard input before it ends (for who starts boards)
   --help
 
 Prints "listening on socket://127.0.0.1:<port>" when ready; runs until SIGINT or SIGTERM.
@@ -50,7 +52,7 @@ async function run(args: readonly string[]): Promise<number> {
     return BAD_OPTIONS;
   }
   // The listeners come first, so that no signal finds the default action.
-  const stop = stopSignal();
+  const stop = command.kept ? Promise.race([stopSignal(), notKept()]) : stopSignal();
   const board = await startVirtualBoard(parsed.options);
   process.stdout.write(`listening on ${board.url}\n`);
   await stop;
@@ -65,18 +67,20 @@ function readArguments(args: readonly string[]) {
   );
   const { tokens } = parseArgs({
     args: [...args],
-    options: { ...options, help: { type: "boolean" } },
+    options: { ...options, help: { type: "boolean" }, kept: { type: "boolean" } },
     strict: false,
     tokens: true,
   });
   const texts: Partial<Record<OptionName, string>> = {};
   const problems: string[] = [];
   let help = false;
+  let kept = false;
   for (const token of tokens) {
     if (token.kind === "positional") problems.push(`"${token.value}" is not an option`);
     if (token.kind !== "option") continue;
     const name = OPTION_NAMES.find((known) => known === token.name);
     if (token.name === "help") help = true;
+    else if (token.name === "kept") kept = true;
     else if (name === undefined) problems.push(`${token.rawName} is not an option`);
     else if (name in texts && name !== "fault") problems.push(`${name}: is given twice`);
     else if (FLAGS.has(name)) texts[name] = token.value ?? "true";
@@ -85,13 +89,18 @@ function readArguments(args: readonly string[]) {
     else if (name === "fault") texts.fault = `${texts.fault ?? ""}\n${token.value}`;
     else texts[name] = token.value;
   }
-  return { texts, problems, help };
+  return { texts, problems, help, kept };
 }
 
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => resolve());
   });
+}
+
+/** Resolves when who started the board has ended before it noted how to stop it. */
+async function notKept(): Promise<void> {
+  if (await untilKept()) await new Promise<never>(() => undefined);
 }
 
 function account({ log }: VirtualBoard): string {

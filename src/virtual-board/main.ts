@@ -1,10 +1,11 @@
 import * as core from "@actions/core";
 import { mkdirSync, mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { messageOf } from "../errors.ts";
+import { locateOutput } from "../inputs/paths.ts";
 import { unknownInputs } from "../inputs/unknown-inputs.ts";
 import { type BackgroundProcess, startBackground } from "../system/background.ts";
 import { type OptionTexts, parseBoardOptions } from "./options.ts";
@@ -33,14 +34,17 @@ async function main(): Promise<void> {
   for (const problem of others) core.warning(problem);
   const parsed = parseBoardOptions(texts);
   const problems = [...misspelt, ...("problems" in parsed ? parsed.problems : [])];
+  const given = texts.image ? await locateOutput(workspace, texts.image, true) : undefined;
+  if (given !== undefined && "problem" in given)
+    problems.push(`image: "${texts.image ?? ""}" ${given.problem}`);
   if (problems.length > 0) throw new Error(`The inputs are wrong: ${problems.join("; ")}.`);
   const folder = mkdtempSync(join(process.env["RUNNER_TEMP"] ?? tmpdir(), "virtual-board-"));
-  const image = texts.image ? resolve(workspace, texts.image) : join(folder, "flash.bin");
+  const image = given !== undefined && "value" in given ? given.value.realPath : join(folder, "flash.bin");
   mkdirSync(dirname(image), { recursive: true });
   const logFile = join(folder, "board.log");
   const board = await startBackground({
     command: process.execPath,
-    args: [bundle(), ...commandLine({ ...texts, image })],
+    args: [bundle(), "--kept", ...commandLine({ ...texts, image })],
     cwd: folder,
     env: environment(),
     logFile,
@@ -48,6 +52,8 @@ async function main(): Promise<void> {
   core.saveState("pid", String(board.identity.pid));
   core.saveState("started", board.identity.started);
   core.saveState("log", logFile);
+  // From now on the post step finds it; until here it ended with this process.
+  board.keep();
   const url = await listening(board, logFile);
   core.setOutput("port", url);
   core.setOutput("image", image);

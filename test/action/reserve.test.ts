@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -186,6 +186,39 @@ describe("reserve/", () => {
       cleanUp(own);
     }
   });
+
+  it.runIf(process.platform === "linux")(
+    "gives the board back when the step is killed before it noted what holds the board",
+    async () => {
+      const own = job("firmware");
+      const pipe = join(own.folder, "..", "state-pipe");
+      execFileSync("mkfifo", [pipe]);
+      const inputs = { INPUT_PORT: PORT, "INPUT_LOCK-TIMEOUT": "0", "INPUT_LOCK-FOLDER": own.folder };
+      const main = spawn(process.execPath, [join(REPOSITORY, MAIN)], {
+        stdio: "ignore",
+        env: {
+          PATH: process.env["PATH"],
+          ...own.env,
+          ...inputs,
+          RUNNER_TEMP: freshFolder("temp"),
+          GITHUB_STATE: pipe,
+        },
+      });
+      const holders = (): string[] =>
+        processesOf(own.env.RUNNER_TRACKING_ID).filter((line) => line.includes("holder.ts"));
+      try {
+        // The first note of the step is the folder. The second, of the process, finds nobody who reads the pipe.
+        expect(execFileSync("cat", [pipe], { encoding: "utf8", timeout: DEADLINE_MS })).toContain("folder");
+        await until("the process that holds the board", () => holders().length === 1);
+        main.kill("SIGKILL");
+        await until("its end", () => holders().length === 0);
+        expect(await stepOf(own, OTHER)).toMatchObject({ event: "held" });
+      } finally {
+        main.kill("SIGKILL");
+        cleanUp(own);
+      }
+    },
+  );
 
   it("names every input that is wrong, and takes no port that the main action would refuse", async () => {
     const bad = { port: "spy:///dev/ttyUSB0?file=/tmp/x", "lock-timeout": "soon", "lock-folder": "locks" };

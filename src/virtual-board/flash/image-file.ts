@@ -2,12 +2,12 @@ import {
   closeSync,
   fstatSync,
   fsyncSync,
+  lstatSync,
   openSync,
   readdirSync,
   readSync,
   renameSync,
   rmSync,
-  statSync,
   writeSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
@@ -36,7 +36,7 @@ export function contentsInMemory(size: number): FlashContents {
  */
 export function contentsInFile(path: string, size: number): FlashContents {
   try {
-    if (fileSize(path) === 0) createErased(path, size);
+    if (sizeOfFile(path) === 0) createErased(path, size);
     const file = openSync(path, "r+");
     const found = fstatSync(file).size;
     if (found !== size) {
@@ -81,9 +81,15 @@ function mapped(file: number, size: number): FlashContents {
   };
 }
 
-/** The size of the file, 0 when there is none. */
-function fileSize(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+/**
+ * The size of the file, 0 when there is none.
+ * @throws {Error} for anything that is there and no file: it would be replaced, or opening it would wait for ever.
+ */
+function sizeOfFile(path: string): number {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) return 0;
+  if (!stats.isFile()) throw new Error("it is a folder, a link or a special file");
+  return stats.size;
 }
 
 function createErased(path: string, size: number): void {

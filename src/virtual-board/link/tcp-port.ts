@@ -75,9 +75,23 @@ export class TcpPort {
       return;
     }
     this.#open.add(socket);
-    socket.on("close", () => this.#open.delete(socket));
+    socket.on("close", () => {
+      this.#open.delete(socket);
+      this.#leaveQueue(socket);
+    });
+    // It waited, said nothing, and went: there is nothing to answer, and nobody would see its end when its turn comes.
+    socket.once("end", () => {
+      if (this.#leaveQueue(socket)) socket.destroy();
+    });
     this.#waiting.push(socket);
     this.#current ??= this.#serveInTurn();
+  }
+
+  /** @returns whether it was waiting. */
+  #leaveQueue(socket: Socket): boolean {
+    const at = this.#waiting.indexOf(socket);
+    if (at >= 0) this.#waiting.splice(at, 1);
+    return at >= 0;
   }
 
   async #serveInTurn(): Promise<void> {

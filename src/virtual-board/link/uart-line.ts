@@ -55,6 +55,8 @@ export class UartLine {
       this.#closed.abort();
     });
     socket.on("drain", () => this.#wake?.());
+    // A side that came, waited for its turn and ended without a word has had its `end` before anybody listened.
+    if (socket.readableEnded) this.#stopReading();
   }
 
   /** Aborted when the connection is gone. */

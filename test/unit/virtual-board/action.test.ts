@@ -1,11 +1,22 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  linkSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { stopBackground } from "../../../src/system/background.ts";
+import { processesOf } from "../../support/runner.ts";
 import { SerialClient } from "./serial-client.ts";
 
 const DEADLINE_MS = 120_000;
@@ -96,6 +107,63 @@ describe("the virtual board's action", () => {
     expect(main.text).toContain('link-baud: "fast"');
     expect(main.state).toEqual({});
   });
+
+  it("makes no image outside of the workspace, neither by .. nor through a link", async () => {
+    const outside = mkdtempSync(join(tmpdir(), "virtual-board-outside-"));
+    symlinkSync(outside, join(folder, "build"));
+    for (const image of [`../${basename(outside)}/x.bin`, "build/x.bin", "../new/deep/x.bin"]) {
+      const main = await step("main", { chip: "esp32", "flash-size": "1MB", image });
+      expect(main.code, image).toBe(1);
+      expect(main.text).toContain("leaves the workspace");
+      expect(main.state).toEqual({});
+    }
+    expect(readdirSync(outside)).toEqual([]);
+    expect(existsSync(join(folder, "..", "new"))).toBe(false);
+    rmSync(outside, { recursive: true });
+  });
+
+  it("refuses a second board on the image or the port of the first", async () => {
+    const first = await step("main", { chip: "esp32", "flash-size": "1MB", image: "one.bin" });
+    expect(first.code, first.text).toBe(0);
+    linkSync(join(folder, "one.bin"), join(folder, "two.bin"));
+    const port = first.outputs["port"]?.split(":").at(-1) ?? "";
+    for (const [inputs, says] of [
+      [{ image: "one.bin" }, "in use by another virtual board"],
+      [{ image: "two.bin" }, "in use by another virtual board"],
+      [{ port }, "in use by another program"],
+    ] as const) {
+      const second = await step("main", { chip: "esp32", "flash-size": "1MB", ...inputs });
+      expect(second.code).toBe(1);
+      expect(second.text).toContain(says);
+      await step("post", {}, second.state);
+    }
+    expect((await step("post", {}, first.state)).text).toContain("has been stopped");
+  });
+
+  it.runIf(process.platform === "linux")(
+    "leaves no board behind when it is killed before it noted how to stop it",
+    async () => {
+      // Whoever opens a pipe for writing waits until somebody reads it: here the step waits, its board started.
+      const pipe = join(folder, "state-pipe");
+      execFileSync("mkfifo", [pipe]);
+      const tracking = `github_killed_${process.pid}`;
+      const child = spawn(process.execPath, ["src/virtual-board/main.ts"], {
+        stdio: "ignore",
+        env: {
+          PATH: process.env["PATH"] ?? "",
+          RUNNER_TEMP: folder,
+          GITHUB_WORKSPACE: folder,
+          RUNNER_TRACKING_ID: tracking,
+          GITHUB_STATE: pipe,
+          INPUT_CHIP: "esp32",
+        },
+      });
+      const board = (): string[] => processesOf(tracking).filter((line) => line.includes("--kept"));
+      await expect.poll(board, { timeout: DEADLINE_MS }).toHaveLength(1);
+      child.kill("SIGKILL");
+      await expect.poll(() => processesOf(tracking), { timeout: DEADLINE_MS }).toEqual([]);
+    },
+  );
 
   it("gives the board the faults of its input, a line each", async () => {
     const main = await step("main", { chip: "esp32", faults: "garbage:bytes=9,times=1\nslow:ms=1\n" });

@@ -1,10 +1,14 @@
+import { execFileSync } from "node:child_process";
 import { once } from "node:events";
+import { linkSync, lstatSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { connect } from "node:net";
+import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { startVirtualBoard, type VirtualBoardOptions } from "../../../src/virtual-board/board.ts";
 import { DeviceTime } from "../../../src/virtual-board/protocol/device-time.ts";
 import { slipEncode } from "../../../src/virtual-board/packet/slip.ts";
+import { freshFolder } from "../../support/runner.ts";
 import { command, dataCommand, SerialClient, SYNC, words } from "./serial-client.ts";
 
 const MIB = 0x10_0000;
@@ -32,6 +36,36 @@ describe("the port", () => {
     expect((await first.ask(READ_MAGIC)).length).toBe(12);
     await first[Symbol.asyncDispose]();
     expect((await second.packet())[1]).toBe(0x08);
+  });
+
+  it("is not blocked by clients that wait for their turn, send nothing and go", async () => {
+    await using board = await newBoard();
+    await using first = await SerialClient.connect(board.port);
+    await first.sync();
+    // More than may wait: those who have gone no longer count.
+    for (let round = 0; round < 20; round++) {
+      const socket = connect({ port: board.port, host: "127.0.0.1" });
+      await once(socket, "connect");
+      const closed = once(socket, "close", { signal: AbortSignal.timeout(30_000) });
+      socket.end();
+      socket.resume();
+      await closed;
+    }
+    await using next = await SerialClient.connect(board.port);
+    await first[Symbol.asyncDispose]();
+    await next.sync();
+    expect((await next.ask(READ_MAGIC)).length).toBe(12);
+  });
+
+  it("answers a client that said all it had to say while it waited for its turn", async () => {
+    await using board = await newBoard();
+    await using first = await SerialClient.connect(board.port);
+    await first.sync();
+    await using second = await SerialClient.connect(board.port);
+    second.socket.end(slipEncode(READ_MAGIC));
+    await setTimeout(50);
+    await first[Symbol.asyncDispose]();
+    expect((await second.packet()).readUInt32LE(4)).toBe(0x00f0_1d83);
   });
 
   it("keeps the chip's state over a reconnect", async () => {
@@ -106,6 +140,49 @@ describe("the port", () => {
   it("says which port is taken", async () => {
     await using board = await newBoard();
     await expect(newBoard({ port: board.port })).rejects.toThrow(/EADDRINUSE/);
+  });
+});
+
+describe("the image file", () => {
+  it("is one board's at a time, under whatever name, and free again when that has ended", async () => {
+    const folder = freshFolder("image");
+    const image = join(folder, "flash.bin");
+    const board = await newBoard({ image });
+    const link = join(folder, "link.bin");
+    symlinkSync(image, link);
+    symlinkSync(folder, join(folder, "again"));
+    const hard = join(folder, "hard.bin");
+    linkSync(image, hard);
+    for (const name of [image, join(folder, ".", "again", "flash.bin"), link, hard]) {
+      await expect(newBoard({ image: name }), name).rejects.toMatchObject({
+        code: "input-invalid",
+        message: expect.stringContaining("in use by another virtual board") as string,
+      });
+    }
+    await board.close();
+    await (await newBoard({ image: hard })).close();
+  });
+
+  it("is made by one of many boards that start at once", async () => {
+    const image = join(freshFolder("image"), "flash.bin");
+    const starts = await Promise.allSettled(Array.from({ length: 8 }, () => newBoard({ image })));
+    const boards = starts.flatMap((start) => (start.status === "fulfilled" ? [start.value] : []));
+    expect(boards).toHaveLength(1);
+    boards[0]?.flash.poke(0, Buffer.from("mine"));
+    expect(readFileSync(image).toString("latin1", 0, 4)).toBe("mine");
+    await boards[0]?.close();
+  });
+
+  it.skipIf(process.platform === "win32")("is never something else than a file", async () => {
+    const folder = freshFolder("image");
+    execFileSync("mkfifo", [join(folder, "pipe")]);
+    mkdirSync(join(folder, "folder"));
+    for (const name of ["pipe", "folder"]) {
+      await expect(newBoard({ image: join(folder, name) }), name).rejects.toMatchObject({
+        code: "input-invalid",
+      });
+    }
+    expect(lstatSync(join(folder, "pipe")).isFIFO()).toBe(true);
   });
 });
 
