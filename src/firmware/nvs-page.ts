@@ -41,6 +41,10 @@ export class NvsPage {
     this.#bytes = bytes;
   }
 
+  isBlank(): boolean {
+    return this.#bytes.every((byte) => byte === 0xff);
+  }
+
   /** Whether NVS reads this page: its header is whole and says that it is in use. */
   isInUse(): boolean {
     const header = this.#bytes.subarray(0, BITMAP_OFFSET);

@@ -34,6 +34,30 @@ const CREDENTIALS: ReadonlySet<string> = new Set([
   "ap.pmk_info",
 ]);
 
+/** Names that firmware gives to what should stay secret; matched anywhere in a key of 15 letters at most. */
+const SECRET_NAME =
+  /pass|pswd|pwd|secret|token|cred|cert|(?:^|[._-])psk|pmk|api_?key|(?:^|[._-])key|key$|priv|^pin$|pincode/i;
+
+/**
+ * The names of keys in NVS pages that look like credentials, and whose values are stored, or were and can still be
+ * read. Never a value. It needs no partition table: a page tells by its checksums what it holds.
+ * @param bytes whole pages of 4 KiB, from any part of a flash
+ */
+export function secretKeysIn(bytes: Uint8Array): string[] {
+  const names = pagesOf(bytes)
+    .filter((page) => !page.isBlank())
+    .flatMap((page) => page.readable())
+    .filter((entry) => isCredential(entry) || isSecretByName(entry))
+    .map(keyOf);
+  return [...new Set(names)];
+}
+
+/** Namespaces, and what the Wi-Fi driver stores for nothing set, are no secrets. */
+function isSecretByName(entry: NvsEntry): boolean {
+  if (entry.namespace === NAMESPACE_OF_NAMESPACES || CREDENTIALS.has(keyOf(entry))) return false;
+  return SECRET_NAME.test(keyOf(entry)) && !(entry.content.length > 0 && isUnset(entry.content));
+}
+
 /**
  * Surveys an NVS partition. Never returns or throws a value that was stored.
  * @param bytes of the whole partition, or of whole pages of it

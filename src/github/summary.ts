@@ -79,13 +79,16 @@ function startRows({ result, appStarted }: Outcome): Rows {
 }
 
 /** The artifact that holds the bytes: the step's own, or the earlier one for which it made none. */
-function artifactRows({ artifact, uploaded }: Outcome): Rows {
+function artifactRows({ artifact, uploaded, encrypted }: Outcome): Rows {
   const link = artifact && `<a href="${escapeHtml(artifact.url)}">${escapeHtml(artifact.name)}</a>`;
   if (uploaded === false)
     return [["Artifact", `not uploaded: ${link ?? "the baseline"} holds the same bytes`]];
   if (link === undefined) return [];
-  const digest = artifact?.digest;
-  return [["Artifact", link], ...(digest === undefined ? [] : [["Artifact digest", code(digest)] as const])];
+  const rows: [string, string][] = [["Artifact", link]];
+  const words = "<strong>no</strong>: whoever can read the repository can read the backup";
+  if (encrypted !== undefined) rows.push(["Encrypted", encrypted ? "yes" : words]);
+  if (artifact?.digest !== undefined) rows.push(["Artifact digest", code(artifact.digest)]);
+  return rows;
 }
 
 function closingRows({ esptool, elapsedMs, attempts, boardState, failure, interruption }: Outcome): Rows {

@@ -25,6 +25,7 @@ const OPTIONS = [
   "retention-days",
   "compression-level",
   "encrypt-to",
+  "require-encryption",
   "allow-public-backup",
 ] as const;
 
@@ -38,6 +39,7 @@ export async function readArtifact(reader: Reader): Promise<ArtifactRequest | un
   const retentionDays = reader.optional("retention-days", (text) => parseInteger(text, 1, 400));
   const compressionLevel = reader.parse("compression-level", (text) => parseInteger(text, 0, 9));
   const recipients = await readRecipients(reader);
+  const requireEncryption = reader.boolean("require-encryption");
   const allowPublic = reader.boolean("allow-public-backup");
   if (when === "never") {
     refuseOptions(reader);
@@ -45,6 +47,8 @@ export async function readArtifact(reader: Reader): Promise<ArtifactRequest | un
   }
   checkOutputName(reader);
   checkPurpose(reader, when);
+  if (requireEncryption === true) checkEncryption(reader);
+  if (requireEncryption === undefined) return undefined;
   return when === undefined || compressionLevel === undefined || allowPublic === undefined
     ? undefined
     : { when, name, retentionDays, compressionLevel, recipients, allowPublic };
@@ -70,6 +74,19 @@ function checkOutputName(reader: Reader): void {
   reader.problems.add(
     "input-invalid",
     `input \`output\`: the file cannot go into an artifact, because ${problem} (\`upload: never\` keeps it on the runner)`,
+  );
+}
+
+/** An input that a workflow gives but that is empty cannot be told from one that it does not give. */
+function checkEncryption(reader: Reader): void {
+  if (reader.isSet("allow-public-backup")) {
+    const text = "inputs `require-encryption` and `allow-public-backup` contradict each other: choose one";
+    reader.problems.add("input-invalid", text);
+  }
+  if (reader.isSet("encrypt-to")) return;
+  reader.problems.add(
+    "upload-unencrypted",
+    "input `require-encryption` is true, but `encrypt-to` is empty: give it an age recipient (age1…), and check that the variable or secret that it comes from is set",
   );
 }
 

@@ -60,6 +60,7 @@ export const INPUTS = {
   "retention-days": { default: "", operations: ["backup"] },
   "compression-level": { default: "6", operations: ["backup"] },
   "encrypt-to": { default: "", operations: ["backup"] },
+  "require-encryption": { default: "false", operations: ["backup"] },
   "allow-public-backup": { default: "false", operations: ["backup"] },
   identity: { default: "", operations: ["backup", "restore"] },
   token: { default: "${{ github.token }}" },

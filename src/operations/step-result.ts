@@ -73,6 +73,8 @@ export interface Outcome {
   readonly result: OperationResult | undefined;
   readonly artifact: ArtifactResult | undefined;
   readonly uploaded: boolean | undefined;
+  /** Whether what was uploaded is encrypted; `undefined` where nothing was. */
+  readonly encrypted: boolean | undefined;
   readonly failure: FailureResult | undefined;
 }
 

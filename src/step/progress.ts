@@ -45,6 +45,7 @@ export function outcomeOf(
     result,
     artifact: publication?.artifact,
     uploaded: publication?.uploaded,
+    encrypted: publication?.uploaded === true ? (step?.artifact?.recipients.length ?? 0) > 0 : undefined,
     failure: failure && failureResult(failure),
   };
 }

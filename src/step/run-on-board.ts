@@ -1,5 +1,6 @@
 import type { Port } from "../board/port.ts";
 import { checkPort } from "../board/port-check.ts";
+import { messageOf } from "../errors.ts";
 import { cleanLine } from "../system/untrusted-text.ts";
 import { checkArtifactService } from "../github/artifact-service.ts";
 import type { BoardStep } from "../inputs/step.ts";
@@ -18,6 +19,7 @@ import type { Progress } from "./progress.ts";
 import { provide, type ProvideSurroundings } from "./provide.ts";
 import { publishBackup } from "./publish-backup.ts";
 import { type Prepared, prepareSources } from "./sources.ts";
+import { secretsWarning } from "./stored-secrets.ts";
 
 export interface BoardSurroundings extends ProvideSurroundings {
   /** Private to this step. */
@@ -100,4 +102,11 @@ async function publish(
   progress.publication = await log.group("Upload the backup", () =>
     publishBackup(upload, result, baselineArtifact, log),
   );
+  if (progress.publication.uploaded && artifact.recipients.length === 0) {
+    const warning = await secretsWarning(request.output.realPath).catch((error: unknown) => {
+      log.detail(`The image was not searched for credentials: ${messageOf(error)}`);
+      return undefined;
+    });
+    if (warning !== undefined) log.warning("backup not encrypted", cleanLine(warning));
+  }
 }

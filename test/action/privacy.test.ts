@@ -88,6 +88,55 @@ describe("a backup that is not encrypted", () => {
   });
 });
 
+describe("require-encryption", () => {
+  it("refuses an upload whose recipients come from a variable that is not set, also in a private repository", async () => {
+    const { connections } = board.log;
+    const run = await backup({ "require-encryption": true, "encrypt-to": "" });
+    expect(run.exitCode).toBe(1);
+    expect(run.outputs).toMatchObject({ failure: "upload-unencrypted", "failure-class": "refused" });
+    expect(run.annotations[0]?.message).toMatch(/`require-encryption` is true, but `encrypt-to` is empty/);
+    expect(board.log.connections).toBe(connections);
+    expect(existsSync(join(run.workspace, "backup.bin"))).toBe(false);
+  });
+
+  it("is met by a recipient, and the summary says that the artifact is encrypted", async () => {
+    const run = await backup({ "require-encryption": true, "encrypt-to": RECIPIENT });
+    expect(run.exitCode, run.log).toBe(0);
+    expect(run.annotations).toEqual([]);
+    expect(run.summary).toMatch(/Encrypted.*yes/s);
+  });
+});
+
+describe("an upload without encryption of an image that stores credentials", () => {
+  const nvs = readFileSync(join(import.meta.dirname, "../fixtures/nvs/wifi.bin"));
+  beforeAll(() => board.flash.poke(0x9000, nvs));
+  afterAll(() => board.flash.poke(0x9000, Buffer.alloc(nvs.length, 0xff)));
+
+  it.each<[string, ActionInputs]>([
+    ["of the whole flash", {}],
+    ["of the NVS alone", { address: "0x9000", size: nvs.length }],
+  ])("warns, names the keys and no value, and says so in the summary: %s", async (_, inputs) => {
+    const run = await backup(inputs);
+    expect(run.exitCode, run.log).toBe(0);
+    expect(run.annotations.map(({ level, message }) => `${level}: ${message}`)).toEqual([
+      expect.stringMatching(
+        /^warning: This backup was uploaded without encryption.*`sta\.ssid`, `sta\.pswd`/,
+      ),
+    ]);
+    expect(run.summary).toMatch(/Encrypted.*<strong>no<\/strong>/s);
+    for (const text of [run.log, run.summary, JSON.stringify(run.outputs)])
+      expect(text).not.toMatch(/HomeNet|correcthorse/);
+  });
+
+  it("does not warn where nothing is uploaded, or what is uploaded is encrypted", async () => {
+    for (const inputs of [{ upload: "never" }, { "encrypt-to": RECIPIENT }]) {
+      const run = await backup(inputs);
+      expect(run.exitCode, run.log).toBe(0);
+      expect(run.annotations).toEqual([]);
+    }
+  });
+});
+
 describe("encrypt-to", () => {
   it("uploads image and manifest encrypted, and nothing in plain text", async () => {
     const run = await backup({ "encrypt-to": RECIPIENT }, { event: PUBLIC });

@@ -3,7 +3,7 @@ import { crc32 } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { FormatError } from "../../src/firmware/format-error.ts";
-import { type NvsSurvey, surveyNvs } from "../../src/firmware/nvs.ts";
+import { type NvsSurvey, secretKeysIn, surveyNvs } from "../../src/firmware/nvs.ts";
 
 const PAGE = 0x1000;
 /** What is stored in the fixture of a board with Wi-Fi. */
@@ -43,6 +43,30 @@ function withHeader(nvs: Buffer, header: { state?: number; version?: number }): 
   page.writeUInt32LE(crc32(page.subarray(4, 28), 0xffff_ffff), 28);
   return page;
 }
+
+describe("the keys of NVS that look like credentials", () => {
+  it("are named, in the order in which they are stored, and nothing of their values", () => {
+    const keys = secretKeysIn(Buffer.concat([Buffer.alloc(PAGE, 0xff), fixture("wifi")]));
+    expect(keys).toEqual(expect.arrayContaining(["sta.ssid", "sta.pswd"]));
+    for (const value of VALUES) expect(keys.join()).not.toContain(value);
+  });
+
+  it("are also those that were erased and can still be read", () => {
+    expect(secretKeysIn(erase(fixture("wifi"), "sta.pswd"))).toContain("sta.pswd");
+  });
+
+  it.each(["settings", "encrypted"] as const)("are none in %s", (name) => {
+    expect(secretKeysIn(fixture(name))).toEqual([]);
+  });
+
+  it("are none in bytes that are no NVS", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: PAGE, maxLength: PAGE }), (bytes) => {
+        expect(secretKeysIn(bytes)).toEqual([]);
+      }),
+    );
+  });
+});
 
 describe("a survey of NVS", () => {
   it("tells what Espressif's generator put there", () => {

@@ -141,6 +141,7 @@ function outcome(result: OperationResult | undefined, changes: Partial<Outcome> 
     result,
     artifact: undefined,
     uploaded: undefined,
+    encrypted: undefined,
     failure: undefined,
     ...changes,
   };

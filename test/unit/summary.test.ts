@@ -42,6 +42,7 @@ function outcome(result: OperationResult | undefined, changes: Partial<Outcome> 
     result,
     artifact: undefined,
     uploaded: undefined,
+    encrypted: undefined,
     failure: undefined,
     ...changes,
   };
