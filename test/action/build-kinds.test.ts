@@ -190,6 +190,12 @@ describe("a build that is not for this board, or is not whole", () => {
     const other = await run(board, { files: "pio", retries: 0 });
     expect(other.outputs).toMatchObject({ failure: "chip-mismatch", "board-state": "untouched" });
     writeFiles(join(workspace, "web"), { "manifest.json": JSON.stringify(WEB) });
+    await using c3 = await startBoard({ chip: "esp32c3", flashSize: MIB });
+    const wrong = { ...platformioFiles(esp32c3), "boot_app0.bin": esp32c3.otaData };
+    writeFiles(join(workspace, "wrong"), { ...wrong, "idedata.json": idedata("esp32") });
+    const misplaced = await run(c3, { files: "wrong" });
+    expect(misplaced.outputs).toMatchObject({ failure: "image-misplaced", "board-state": "untouched" });
+    expect(misplaced.annotations[0]?.message).toContain("wrong/bootloader.bin");
     const connections = board.log.connections;
     for (const [files, words] of [
       ["web", "has 2 builds (ESP32, ESP32-C3): say by `chip` which one is meant"],

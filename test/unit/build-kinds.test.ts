@@ -307,6 +307,22 @@ describe("a build folder of PlatformIO", () => {
     );
   });
 
+  it("is told from one of ESP-IDF, whose project has the same names", async () => {
+    const flash_files = {
+      "0x0": "bootloader/bootloader.bin",
+      "0x8000": "partitions.bin",
+      "0x10000": "firmware.bin",
+    };
+    const { "bootloader.bin": boot = "", ...others } = platformioFiles(C3);
+    const json = JSON.stringify({ flash_files });
+    write("build", { ...others, "bootloader/bootloader.bin": boot, "flasher_args.json": json });
+    expect((await images({}))[0]).toEqual([0, "build/bootloader/bootloader.bin"]);
+    expect((await read({})).remarks[0]).toContain("flasher_args.json");
+    // PlatformIO's own build with ESP-IDF leaves that description behind, and its files under other names.
+    write("build", { "bootloader.bin": boot, "bootloader/bootloader.bin": "" });
+    expect((await images({}))[0]).toEqual([0, "build/bootloader.bin"]);
+  });
+
   it("is refused where a part is missing, damaged, or says too little", async () => {
     write("build", { "firmware.bin": C3.application, "partitions.bin": C3.table });
     expect((await refusal({})).message).toContain('without "bootloader.bin"');
@@ -530,6 +546,14 @@ describe("a folder", () => {
     ]) {
       expect(message).toContain(word);
     }
+  });
+
+  it("with more in it than any build has is not gone through", async () => {
+    mkdirSync(join(workspace, "many"));
+    for (let index = 0; index <= 20_000; index++) writeFileSync(join(workspace, "many", `${index}`), "");
+    expect((await refusal({ files: "many" })).message).toContain(
+      "has more than 20000 entries: name the folder",
+    );
   });
 
   it("may be joined by other files, but not by another build", async () => {

@@ -1,5 +1,6 @@
 import { basename, dirname, join, posix } from "node:path";
 import type { BuildFile } from "../../firmware/build-description.ts";
+import { FLASHER_ARGS } from "../../firmware/flasher-args.ts";
 import { type Idedata, MAX_IDEDATA_BYTES, readIdedata } from "../../firmware/idedata.ts";
 import { shorten } from "../../shown-text.ts";
 import { type BuildFolder, foldersIn, listed, locateIn, readDescription } from "./folder.ts";
@@ -39,7 +40,10 @@ export const PLATFORMIO_BUILD: BuildKind = {
 };
 
 function isEnvironment({ names }: BuildFolder): boolean {
-  return names.includes(IDEDATA) || (names.includes(PARTS.application) && names.includes(PARTS.table));
+  if (names.includes(IDEDATA)) return true;
+  // A build of ESP-IDF may have files of these names, too, but its bootloader is in a folder of its own.
+  const isIdf = names.includes(FLASHER_ARGS) && !names.includes(PARTS.bootloader);
+  return names.includes(PARTS.application) && names.includes(PARTS.table) && !isIdf;
 }
 
 /** Where the folders of the environments are from here: in a project, its `.pio`, the `build` of that; in ESPHome's. */
