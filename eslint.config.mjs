@@ -16,14 +16,23 @@ const DOORS = [
       "src/reserve/post.ts",
     ],
   },
-  { name: "@actions/tool-cache", rooms: ["src/esptool/install/**"] },
-  { name: "@actions/exec", rooms: ["src/esptool/install/**"] },
+  // They start programs of their own, with the whole environment of the step.
+  { name: "@actions/tool-cache", rooms: [] },
+  { name: "@actions/exec", rooms: [] },
   {
     name: "@actions/artifact",
     rooms: ["src/github/artifacts.ts", "src/github/artifact-find.ts", "src/github/artifact-transfer.ts"],
   },
-  { name: "yauzl", rooms: ["src/github/artifact-unpack.ts", "src/github/artifact-entry.ts"] },
-  { name: "node:child_process", rooms: ["src/system/process.ts", "src/system/background.ts"] },
+  {
+    name: "yauzl",
+    rooms: [
+      "src/github/artifact-unpack.ts",
+      "src/github/artifact-entry.ts",
+      "src/esptool/install/archive-entries.ts",
+    ],
+  },
+  { name: "tar", rooms: ["src/esptool/install/archive-entries.ts"] },
+  { name: "node:child_process", rooms: ["src/system/launch.ts", "src/system/process.ts"] },
 ];
 
 export default tseslint.config(
@@ -64,13 +73,19 @@ export default tseslint.config(
   })),
   {
     files: ["src/**/*.ts"],
-    ignores: ["src/main.ts", "src/inputs.ts", "src/index.ts", "src/virtual-board/**", "src/reserve/main.ts"],
+    ignores: [
+      "src/index.ts",
+      "src/virtual-board/**",
+      "src/reserve/main.ts",
+      "src/system/launch.ts",
+      "src/github/runtime-token.ts",
+    ],
     rules: {
       "no-restricted-syntax": [
         "error",
         {
           selector: "MemberExpression[object.name='process'][property.name='env']",
-          message: "The environment is read in main.ts and inputs.ts and handed down.",
+          message: "The environment is taken in index.ts and handed down.",
         },
       ],
     },
@@ -103,7 +118,9 @@ function direction(name, closed) {
 
 function closedDoor(name, rooms) {
   return importRule((source) =>
-    source === name ? `Only ${rooms.join(", ")} may import ${name}.` : undefined,
+    source === name
+      ? `${rooms.length === 0 ? "Nobody" : `Only ${rooms.join(", ")}`} may import ${name}.`
+      : undefined,
   );
 }
 

@@ -1,5 +1,6 @@
 import { main } from "./main.ts";
+import { takeEnvironment } from "./system/program-environment.ts";
 
-await main();
+await main(takeEnvironment(process.env));
 // What cannot be called off, such as the next try of GitHub's artifact client, must not keep an ended step alive.
 process.stdout.write("", () => process.exit());

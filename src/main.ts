@@ -21,11 +21,15 @@ import { settlePrivacy, withoutMacs } from "./step/privacy.ts";
 import { runOnBoard } from "./step/run-on-board.ts";
 import { survey } from "./step/survey.ts";
 import { type LaterFolder, PrivateFolder } from "./system/private-folder.ts";
+import { inputOf } from "./system/program-environment.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Runs the step: inputs → adapters → one operation → publish. The only place that fails the step. */
-export async function main(env: Environment = process.env): Promise<void> {
+/**
+ * Runs the step: inputs → adapters → one operation → publish. The only place that fails the step.
+ * @param env the environment of the step; secrets are in it alone, no longer in that of the process.
+ */
+export async function main(env: Environment): Promise<void> {
   const started = performance.now();
   const log = new StepLog();
   const progress: Progress = {};
@@ -38,7 +42,7 @@ export async function main(env: Environment = process.env): Promise<void> {
   } catch (error) {
     failure = ending.explain(asFailure(error));
   }
-  await publish(progress, failure, performance.now() - started);
+  await publish(env, progress, failure, performance.now() - started);
   ending.stop();
 }
 
@@ -54,7 +58,7 @@ async function run(env: Environment, ending: Ending, log: StepLog, progress: Pro
     const { platform } = process;
     const take: TakeFile = async (file) => (await own.folder()).take(file);
     const surroundings = { workspace, platform, misspelt, take };
-    const step = await readInputs((name) => core.getInput(name), surroundings);
+    const step = await readInputs((name) => inputOf(env, name), surroundings);
     progress.step = step;
     await runStep(step, own, { env, ending, log, workspace, temp }, progress);
   } finally {
@@ -91,10 +95,10 @@ async function runStep(
 /** Before anything is said: the runner masks what it knows as a secret, and people paste others. */
 function maskSecrets(env: Environment): void {
   const secrets = [
-    ...credentialsOf(core.getInput("esptool-base-url"), env),
-    ...secretsIn(core.getInput("identity")),
-    ...secretsIn(core.getInput("encrypt-to")),
-    core.getInput("token"),
+    ...credentialsOf(inputOf(env, "esptool-base-url"), env),
+    ...secretsIn(inputOf(env, "identity")),
+    ...secretsIn(inputOf(env, "encrypt-to")),
+    inputOf(env, "token"),
   ];
   for (const secret of secrets) if (secret !== "") core.setSecret(secret);
 }
@@ -110,8 +114,13 @@ function asFailure(error: unknown): Failure {
   );
 }
 
-async function publish(progress: Progress, failure: Failure | undefined, elapsedMs: number): Promise<void> {
-  const asked = { operation: core.getInput("operation"), port: core.getInput("port") };
+async function publish(
+  env: Environment,
+  progress: Progress,
+  failure: Failure | undefined,
+  elapsedMs: number,
+): Promise<void> {
+  const asked = { operation: inputOf(env, "operation"), port: inputOf(env, "port") };
   const outcome = outcomeOf(progress, asked, failure, elapsedMs);
   const unwritten = writeOutputsOr(stepResult(outcome));
   const told = failure ?? unwritten;

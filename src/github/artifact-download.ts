@@ -13,8 +13,7 @@ import type { Limit } from "./request-limit.ts";
  * Downloads an artifact into an existing private folder, checks its digest, and unpacks exactly what is expected. A
  * digest that is wrong is downloaded once more. After a failure no file is left.
  *
- * The client of GitHub reads ACTIONS_RUNTIME_TOKEN, ACTIONS_RESULTS_URL and GITHUB_API_URL from the environment of
- * the process.
+ * The client of GitHub reads ACTIONS_RESULTS_URL and GITHUB_API_URL from the environment of the process.
  *
  * @returns the absolute paths by entry name; the files are of mode 0600
  * @throws {Failure} `artifact-digest-mismatch`, `artifact-invalid`, `artifact-too-large`, `artifact-expired`,

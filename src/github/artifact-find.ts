@@ -14,6 +14,7 @@ import {
   checkArtifactServer,
   checkArtifactService,
 } from "./artifact-service.ts";
+import { withRuntimeToken } from "./runtime-token.ts";
 import { type Limit, withinLimit } from "./request-limit.ts";
 import { RestApi } from "./rest-api.ts";
 
@@ -125,25 +126,27 @@ async function findInThisRun(
   const client = new DefaultArtifactClient();
   const what = `the search for the artifact ${quotedNames([name])}`;
   try {
-    return await withinLimit({ limitMs: DEFAULT_LIMIT_MS, ...limit }, what, async () => {
-      const found = await client.getArtifact(name).catch((error: unknown) => {
-        if (isNotFound(error)) return undefined;
-        throw error;
-      });
-      if (found === undefined)
-        throw notInRun(name, "this run", (await client.listArtifacts({ latest: true })).artifacts);
-      const { id, size, digest, createdAt } = found.artifact;
-      const listed = {
-        id,
-        name,
-        size,
-        digest,
-        createdAt: createdAt?.toISOString(),
-        expired: false,
-        run: undefined,
-      };
-      return foundIn(listed, service, service.repository, service.runId);
-    });
+    return await withinLimit({ limitMs: DEFAULT_LIMIT_MS, ...limit }, what, () =>
+      withRuntimeToken(service, async () => {
+        const found = await client.getArtifact(name).catch((error: unknown) => {
+          if (isNotFound(error)) return undefined;
+          throw error;
+        });
+        if (found === undefined)
+          throw notInRun(name, "this run", (await client.listArtifacts({ latest: true })).artifacts);
+        const { id, size, digest, createdAt } = found.artifact;
+        const listed = {
+          id,
+          name,
+          size,
+          digest,
+          createdAt: createdAt?.toISOString(),
+          expired: false,
+          run: undefined,
+        };
+        return foundIn(listed, service, service.repository, service.runId);
+      }),
+    );
   } catch (error) {
     throw error instanceof Failure ? error : downloadFailure(name, service.serverUrl, error);
   }

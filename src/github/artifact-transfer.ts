@@ -12,6 +12,7 @@ import { type FoundArtifact, isOfThisRun } from "./artifact-find.ts";
 import { makeRoom, tryRoom } from "./artifact-room.ts";
 import type { ArtifactAccess } from "./artifact-service.ts";
 import { type Limit, withinLimit } from "./request-limit.ts";
+import { withRuntimeToken } from "./runtime-token.ts";
 import { catchingStrayErrors } from "./stray-error.ts";
 
 /** The client itself tries five times, each of at most 30 s without a byte. */
@@ -50,7 +51,7 @@ export async function transferArtifact(
     const path = await withinLimit(within, what, (signal) =>
       catchingStrayErrors(
         (error) => unwritten.abort(error),
-        () => downloadSound(found, target, access, signal),
+        () => withRuntimeToken(access, () => downloadSound(found, target, access, signal)),
       ),
     );
     const { size } = await stat(path);

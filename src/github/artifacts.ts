@@ -8,6 +8,7 @@ import { Failure, messageOf } from "../errors.ts";
 import { MAY_BE_TEMPORARY, notUploaded, uploadFailure } from "./artifact-failure.ts";
 import { artifactNameProblem, artifactPathProblem } from "./artifact-name.ts";
 import { type ArtifactService, artifactPage, checkArtifactService } from "./artifact-service.ts";
+import { withRuntimeToken } from "./runtime-token.ts";
 import { withinLimit, type Limit } from "./request-limit.ts";
 
 export { artifactNameProblem, artifactPathProblem, defaultArtifactName } from "./artifact-name.ts";
@@ -42,7 +43,7 @@ const DEFAULT_LIMIT_MS = 10 * 60_000;
 /**
  * Uploads files as one zip, and returns only when the service has confirmed it.
  *
- * The client of GitHub reads ACTIONS_RUNTIME_TOKEN and ACTIONS_RESULTS_URL from the environment of the process.
+ * The client of GitHub reads ACTIONS_RESULTS_URL from the environment of the process.
  *
  * @throws Failure `artifact-no-service`, `artifact-ghes`, `artifact-name-taken`, `artifact-quota`,
  *   `artifact-failed`; `cancelled` when `limit.signal` aborts. The files are untouched in every case.
@@ -62,7 +63,7 @@ export async function uploadArtifact(
   let response: UploadArtifactResponse;
   try {
     response = await withinLimit({ limitMs: DEFAULT_LIMIT_MS, ...limit }, `the upload of "${name}"`, () =>
-      client.uploadArtifact(name, [...files], rootDirectory, options),
+      withRuntimeToken(service, () => client.uploadArtifact(name, [...files], rootDirectory, options)),
     );
   } catch (error) {
     throw error instanceof Failure ? error : uploadFailure(name, service.serverUrl, error);

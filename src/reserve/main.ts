@@ -17,6 +17,7 @@ import {
 } from "../system/background.ts";
 import { unknownInputs } from "../inputs/unknown-inputs.ts";
 import { hostLock } from "../system/file-lock.ts";
+import { inputOf, takeEnvironment } from "../system/program-environment.ts";
 import { findReserved } from "./find-reserved.ts";
 import { RESERVE_INPUTS, readReserveInputs } from "./inputs.ts";
 
@@ -25,12 +26,13 @@ const POLL_MS = 20;
 /** What the holder needs; above all no tokens. The last lets the runner find it when a job dies. */
 const ENVIRONMENT = ["SystemRoot", "RUNNER_TRACKING_ID"];
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** Keeps the board for the rest of the job. */
-async function main(signal: AbortSignal): Promise<void> {
-  const { env } = process;
+async function main(env: Environment, signal: AbortSignal): Promise<void> {
   const { misspelt, others } = unknownInputs(env, RESERVE_INPUTS);
   for (const problem of others) core.warning(problem);
-  const inputs = readReserveInputs((name) => core.getInput(name), process.platform, misspelt);
+  const inputs = readReserveInputs((name) => inputOf(env, name), process.platform, misspelt);
   const { timeoutMs, folder } = inputs;
   const port = await findReserved(inputs.port);
   const reservation = await reserveBoard({
@@ -50,7 +52,7 @@ async function main(signal: AbortSignal): Promise<void> {
     return;
   }
   try {
-    await startHolder(reservation.fd, reservation.note);
+    await startHolder(reservation.fd, reservation.note, env);
   } finally {
     closeSync(reservation.fd);
   }
@@ -58,17 +60,17 @@ async function main(signal: AbortSignal): Promise<void> {
 }
 
 /** Hands the lock to a process that stays. */
-async function startHolder(fd: number, note: string): Promise<void> {
-  const folder = mkdtempSync(join(process.env["RUNNER_TEMP"] ?? tmpdir(), "board-reservation-"));
+async function startHolder(fd: number, note: string, env: Environment): Promise<void> {
+  const folder = mkdtempSync(join(env["RUNNER_TEMP"] ?? tmpdir(), "board-reservation-"));
   const logFile = join(folder, "holder.log");
   core.saveState("folder", folder);
   const holder = await startBackground({
     command: process.execPath,
-    args: [bundle(), JSON.stringify({ note, folder, worker: await workerOf() })],
+    args: [bundle(), JSON.stringify({ note, folder, worker: await workerOf(env) })],
     cwd: folder,
     env: Object.fromEntries(
       ENVIRONMENT.flatMap((name) => {
-        const value = process.env[name];
+        const value = env[name];
         return value === undefined ? [] : [[name, value]];
       }),
     ),
@@ -85,8 +87,8 @@ async function startHolder(fd: number, note: string): Promise<void> {
  * The runner's worker, which starts every step of the job and ends with it. Only it sets that variable: in a container
  * the parent is some shell of this step, whose end says nothing.
  */
-async function workerOf(): Promise<ProcessIdentity | undefined> {
-  return process.env["RUNNER_TRACKING_ID"] ? identityOf(process.ppid) : undefined;
+async function workerOf(env: Environment): Promise<ProcessIdentity | undefined> {
+  return env["RUNNER_TRACKING_ID"] ? identityOf(process.ppid) : undefined;
 }
 
 /** The holder's bundle: beside this one's folder, or the source when this is the source. */
@@ -112,7 +114,7 @@ const cancel = new AbortController();
 const onSignal = (): void => cancel.abort();
 process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
 try {
-  await main(cancel.signal);
+  await main(takeEnvironment(process.env), cancel.signal);
 } catch (error) {
   const failure =
     error instanceof Failure ? error : new Failure("internal", messageOf(error), "Run it again.");

@@ -39,7 +39,7 @@ export async function connect(
     log,
     retry: {
       retries: endurance.retries,
-      recover: recoveryOf(endurance, { env, folder: folder.path, signal, log }),
+      recover: recoveryOf(endurance, { env, signal, log }),
     },
     beforeChange: () => claim.beginChange(),
   });

@@ -12,8 +12,6 @@ const MOST_LINES = 1_024;
 
 export interface ListerSurroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Working directory of the helper. */
-  readonly temp: string;
   readonly signal: AbortSignal;
 }
 
@@ -30,13 +28,12 @@ export function portLister(
 async function run(
   command: string,
   script: string,
-  { env, temp, signal }: ListerSurroundings,
+  { env, signal }: ListerSurroundings,
 ): Promise<readonly string[] | undefined> {
   const lines: string[] = [];
   const ended = await runProcess({
     command,
     args: ["-I", "-B", "-X", "utf8", "-c", script],
-    cwd: temp,
     env: programEnvironment(env),
     deadlineMs: DEADLINE_MS,
     signal,

@@ -7,8 +7,6 @@ import { programEnvironment } from "../system/program-environment.ts";
 
 export interface RecoverySurroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Working directory. */
-  readonly folder: string;
   readonly signal: AbortSignal;
   readonly log: Log;
 }
@@ -16,7 +14,7 @@ export interface RecoverySurroundings {
 /** The workflow's own way to bring a bench back, such as switching the board's power; `undefined` when it has none. */
 export function recoveryOf(
   { recovery }: Endurance,
-  { env, folder, signal, log }: RecoverySurroundings,
+  { env, signal, log }: RecoverySurroundings,
 ): (() => Promise<void>) | undefined {
   if (recovery === undefined) return undefined;
   const [command = "", ...args] = recovery.command;
@@ -25,7 +23,6 @@ export function recoveryOf(
     const ended = await runProcess({
       command,
       args,
-      cwd: folder,
       env: programEnvironment(env),
       deadlineMs: recovery.timeoutSeconds * 1000,
       signal,

@@ -1,10 +1,10 @@
-import { execFile, spawn } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { Socket } from "node:net";
 import { setTimeout } from "node:timers/promises";
-import { promisify } from "node:util";
 import { messageOf, systemCode } from "../errors.ts";
+import { launch, windowsProgram } from "./launch.ts";
+import { runProcess } from "./process.ts";
 
 const POLL_MS = 50;
 const QUESTION_DEADLINE_MS = 10_000;
@@ -57,13 +57,8 @@ export function untilKept(input: NodeJS.ReadableStream = process.stdin): Promise
 export async function startBackground(request: BackgroundRequest): Promise<BackgroundProcess> {
   const log = openSync(request.logFile, "a");
   try {
-    const child = spawn(request.command, request.args, {
-      cwd: request.cwd,
-      env: { ...request.env },
-      stdio: ["pipe", log, log, ...(request.inheritedFds ?? [])],
-      detached: true,
-      windowsHide: true,
-    });
+    const stdio = ["pipe" as const, log, log, ...(request.inheritedFds ?? [])];
+    const child = launch({ ...request, stdio, detached: true });
     await new Promise<void>((resolve, reject) => {
       child.once("spawn", resolve);
       child.once("error", (error) =>
@@ -128,12 +123,17 @@ export function isRunning(pid: number): boolean {
 async function startTime(pid: number): Promise<string> {
   try {
     if (process.platform === "linux") return linuxStartTicks(await readFile(`/proc/${pid}/stat`, "utf8"));
-    const [command, args] =
+    const question =
       process.platform === "win32"
-        ? ["powershell.exe", ["-NoProfile", "-Command", `(Get-Process -Id ${pid}).StartTime.ToFileTimeUtc()`]]
-        : ["/bin/ps", ["-o", "lstart=", "-p", String(pid)]];
-    const { stdout } = await promisify(execFile)(command, args, { timeout: QUESTION_DEADLINE_MS });
-    return stdout.trim();
+        ? {
+            ...windowsProgram("WindowsPowerShell", "v1.0", "powershell.exe"),
+            args: ["-NoProfile", "-Command", `(Get-Process -Id ${pid}).StartTime.ToFileTimeUtc()`],
+          }
+        : { command: "/bin/ps", env: { LC_ALL: "C" }, args: ["-o", "lstart=", "-p", String(pid)] };
+    const lines: string[] = [];
+    const onLine = (line: string): void => void lines.push(line.trim());
+    const { end, exitCode } = await runProcess({ ...question, deadlineMs: QUESTION_DEADLINE_MS, onLine });
+    return end === "exit" && exitCode === 0 ? lines.join("").trim() : "";
   } catch {
     return "";
   }

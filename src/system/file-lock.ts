@@ -1,5 +1,5 @@
 import { accessSync, closeSync, constants, fstatSync, lstatSync, statSync } from "node:fs";
-import { dirname, isAbsolute, join } from "node:path";
+import { isAbsolute, join } from "node:path";
 import { Failure, messageOf, systemCode } from "../errors.ts";
 import { runProcess } from "./process.ts";
 import { openPlainFile, openSharedFile, StrangeFileError } from "./shared-file.ts";
@@ -63,7 +63,7 @@ function programLock(command: string, args: readonly string[]): HostLock {
     tryLock: async (path) => {
       const fd = await opened(path);
       try {
-        const request = { command, args, cwd: dirname(path), env: {}, deadlineMs: PROGRAM_DEADLINE_MS };
+        const request = { command, args, env: {}, deadlineMs: PROGRAM_DEADLINE_MS };
         const { end, exitCode } = await runProcess({ ...request, inheritedFds: [fd] });
         // A file that was removed meanwhile locks out nobody: the next one would make it anew.
         if (end === "exit" && exitCode === 0 && isStill(fd, path)) return fd;

@@ -1,6 +1,10 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, parse } from "node:path";
 import { StringDecoder } from "node:string_decoder";
 import { Failure, messageOf } from "../errors.ts";
+import { launch, windowsProgram } from "./launch.ts";
 
 /** How a process is asked to end: all of it fits in the 7.5 s that the runner gives a cancelled step. */
 const TERMINATE_AFTER_MS = 4_000;
@@ -15,7 +19,8 @@ export type Stream = "stdout" | "stderr";
 export interface ProcessRequest {
   readonly command: string;
   readonly args: readonly string[];
-  readonly cwd: string;
+  /** Default: an empty private folder, which is gone afterwards. */
+  readonly cwd?: string;
   /** The whole environment of the process: nothing is inherited. */
   readonly env: Readonly<Record<string, string>>;
   /** The process is ended (SIGINT, SIGTERM, SIGKILL) after this many milliseconds. */
@@ -46,16 +51,28 @@ export interface ProcessResult {
 
 /**
  * Runs a program without a shell, in a process group of its own, and waits for its end.
- * The only place that starts processes.
  * @throws {Failure} `esptool-not-started` when the program cannot be started at all.
  */
 export async function runProcess(request: ProcessRequest): Promise<ProcessResult> {
-  const child = spawn(request.command, request.args, {
-    cwd: request.cwd,
-    env: { ...request.env },
+  if (request.cwd !== undefined) return runIn(request.cwd, request);
+  const folder = await mkdtemp(join(tmpdir(), "program-")).catch(() => undefined);
+  // Where no folder can be made, the root: only its owner can put anything there.
+  if (folder === undefined) return runIn(parse(process.cwd()).root, request);
+  try {
+    return await runIn(folder, request);
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
+  }
+}
+
+async function runIn(cwd: string, request: ProcessRequest): Promise<ProcessResult> {
+  const child = launch({
+    command: request.command,
+    args: request.args,
+    cwd,
+    env: request.env,
     stdio: ["ignore", "pipe", "pipe", ...(request.inheritedFds ?? [])],
     detached: process.platform !== "win32",
-    windowsHide: true,
   });
   const watch = superviseEnd(child, request);
   const flushers = (["stdout", "stderr"] as const).map((stream) =>
@@ -153,10 +170,9 @@ function killLeftovers(child: ChildProcess): void {
 
 /** Windows has no signals and no groups, and the `python.exe` of a venv only starts the real one: the tree must go. */
 function killTree(child: ChildProcess): void {
-  const killer = spawn("taskkill", ["/pid", String(child.pid), "/t", "/f"], {
-    stdio: "ignore",
-    windowsHide: true,
-  });
+  const { command, env } = windowsProgram("taskkill.exe");
+  const args = ["/pid", String(child.pid), "/t", "/f"];
+  const killer = launch({ command, args, env, cwd: parse(command).root, stdio: "ignore", detached: false });
   killer.on("error", () => child.kill());
 }
 

@@ -1,3 +1,5 @@
+import { posix, win32 } from "node:path";
+
 /** What a program needs of the runner's environment, and nothing else: no token, no input. */
 const KEPT: ReadonlySet<string> = new Set([
   "PATH",
@@ -28,5 +30,48 @@ export function programEnvironment(
   const kept = Object.entries(inherited).filter(
     (entry): entry is [string, string] => entry[1] !== undefined && isKept(entry[0].toUpperCase()),
   );
-  return Object.fromEntries(kept);
+  return Object.fromEntries(
+    kept.map(([name, value]) => [name, name.toUpperCase() === "PATH" ? absolutePathEntries(value) : value]),
+  );
+}
+
+/** A `PATH` without its relative and empty entries, which mean whatever folder a program happens to be in. */
+export function absolutePathEntries(path: string, platform: NodeJS.Platform = process.platform): string {
+  const windows = platform === "win32";
+  const isFixed = (entry: string): boolean =>
+    // Windows allows quotes; "\folder" and "C:folder" depend on the current drive and its current folder.
+    windows
+      ? /^"?([A-Za-z]:[\\/]|\\\\)/.test(entry) && win32.isAbsolute(entry.replaceAll('"', ""))
+      : posix.isAbsolute(entry);
+  const separator = windows ? ";" : ":";
+  return path.split(separator).filter(isFixed).join(separator);
+}
+
+/** Settings of the way to the network, which an HTTP client of this process reads when it makes a request. */
+const NETWORK = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR"];
+/** What Node.js and GitHub's toolkit read of this process's environment while they work. */
+const OWN = /^(GITHUB|RUNNER|ACTIONS|NODE|STATE)_|^TZ$/;
+const SECRET = /TOKEN|SECRET|PASSW|CREDENTIAL|(^|_)(PAT|KEY)$/;
+
+/**
+ * Takes out of this process's own environment whatever it does not itself need to run: inputs, tokens, secrets of
+ * the job. So nothing that a library starts, and nothing that dumps the environment, gets to see them.
+ * @param own `process.env`, which is changed.
+ * @returns the environment as it was.
+ */
+export function takeEnvironment(
+  own: Record<string, string | undefined>,
+): Readonly<Record<string, string | undefined>> {
+  const all = { ...own };
+  for (const name of Object.keys(own)) {
+    const capitals = name.toUpperCase();
+    const stays = KEPT.has(capitals) || NETWORK.includes(capitals) || OWN.test(capitals);
+    if (!stays || SECRET.test(capitals)) Reflect.deleteProperty(own, name);
+  }
+  return all;
+}
+
+/** The text of an input in an environment that was taken, without blanks around it; "" when there is none. */
+export function inputOf(env: Readonly<Record<string, string | undefined>>, name: string): string {
+  return (env[`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`] ?? "").trim();
 }

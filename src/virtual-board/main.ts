@@ -8,12 +8,11 @@ import { messageOf } from "../errors.ts";
 import { locateOutput } from "../inputs/paths.ts";
 import { unknownInputs } from "../inputs/unknown-inputs.ts";
 import { type BackgroundProcess, startBackground } from "../system/background.ts";
+import { inputOf, programEnvironment, takeEnvironment } from "../system/program-environment.ts";
 import { type OptionTexts, parseBoardOptions } from "./options.ts";
 
 const START_DEADLINE_MS = 30_000;
 const POLL_MS = 50;
-/** What the background process needs; above all no tokens. The last lets the runner find it when a job dies. */
-const ENVIRONMENT = ["PATH", "HOME", "SystemRoot", "TEMP", "TMP", "TMPDIR", "RUNNER_TRACKING_ID"];
 /** What the option of the same name gets; `faults` is the option `fault`. */
 const OPTION_INPUTS = [
   "chip",
@@ -25,12 +24,14 @@ const OPTION_INPUTS = [
   "mac",
 ] as const;
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** Starts the board for the rest of the job. */
-async function main(): Promise<void> {
-  const workspace = process.env["GITHUB_WORKSPACE"] ?? process.cwd();
-  const texts: OptionTexts = Object.fromEntries(OPTION_INPUTS.map((name) => [name, core.getInput(name)]));
-  texts.fault = core.getInput("faults");
-  const { misspelt, others } = unknownInputs(process.env, [...OPTION_INPUTS, "faults"]);
+async function main(env: Environment): Promise<void> {
+  const workspace = env["GITHUB_WORKSPACE"] ?? process.cwd();
+  const texts: OptionTexts = Object.fromEntries(OPTION_INPUTS.map((name) => [name, inputOf(env, name)]));
+  texts.fault = inputOf(env, "faults");
+  const { misspelt, others } = unknownInputs(env, [...OPTION_INPUTS, "faults"]);
   for (const problem of others) core.warning(problem);
   const parsed = parseBoardOptions(texts);
   const problems = [...misspelt, ...("problems" in parsed ? parsed.problems : [])];
@@ -38,7 +39,7 @@ async function main(): Promise<void> {
   if (given !== undefined && "problem" in given)
     problems.push(`image: "${texts.image ?? ""}" ${given.problem}`);
   if (problems.length > 0) throw new Error(`The inputs are wrong: ${problems.join("; ")}.`);
-  const folder = mkdtempSync(join(process.env["RUNNER_TEMP"] ?? tmpdir(), "virtual-board-"));
+  const folder = mkdtempSync(join(env["RUNNER_TEMP"] ?? tmpdir(), "virtual-board-"));
   const image = given !== undefined && "value" in given ? given.value.realPath : join(folder, "flash.bin");
   mkdirSync(dirname(image), { recursive: true });
   const logFile = join(folder, "board.log");
@@ -46,7 +47,7 @@ async function main(): Promise<void> {
     command: process.execPath,
     args: [bundle(), "--kept", ...commandLine({ ...texts, image })],
     cwd: folder,
-    env: environment(),
+    env: programEnvironment(env),
     logFile,
   });
   core.saveState("pid", String(board.identity.pid));
@@ -71,15 +72,6 @@ function commandLine(texts: OptionTexts): string[] {
   return Object.entries(texts).flatMap(([name, value]) => (value ? [`--${name}=${value}`] : []));
 }
 
-function environment(): Record<string, string> {
-  return Object.fromEntries(
-    ENVIRONMENT.flatMap((name) => {
-      const value = process.env[name];
-      return value === undefined ? [] : [[name, value]];
-    }),
-  );
-}
-
 /** Waits for the line that tells the address. */
 async function listening(board: BackgroundProcess, logFile: string): Promise<string> {
   const deadline = Date.now() + START_DEADLINE_MS;
@@ -95,7 +87,7 @@ async function listening(board: BackgroundProcess, logFile: string): Promise<str
 }
 
 try {
-  await main();
+  await main(takeEnvironment(process.env));
 } catch (error) {
   core.setFailed(messageOf(error));
 }

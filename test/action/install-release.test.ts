@@ -1,7 +1,9 @@
-import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
+import { existsSync, readdirSync } from "node:fs";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import { unpack } from "../../src/esptool/install/archive.ts";
 import { download } from "../../src/esptool/install/download.ts";
 import { sha256 } from "../../src/esptool/install/survey.ts";
 import { provideEsptool, type EsptoolRequest } from "../../src/esptool/install/provide.ts";
@@ -40,6 +42,11 @@ function provide(baseUrl: string, changes: Partial<EsptoolRequest> = {}, signal?
   const place = { toolCache: join(root, "cache"), temp: join(root, "temp"), signal };
   // The archive is a shell script for every system that runs it; its name is that of a fixed one.
   return provideEsptool(request, installContext({ ...place, platform: "linux", arch: "x64" }));
+}
+
+/** What is in a folder, if it is there. */
+function listingOf(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }) : [];
 }
 
 /** What is left of failed installations. */
@@ -113,6 +120,25 @@ describe.skipIf(process.platform === "win32")("esptool from Espressif's archive"
     ],
     ["a link instead of the program", [{ name: `${FOLDER}/esptool`, linkTo: "/bin/echo" }], "leads outside"],
     ["no program", [{ name: `${FOLDER}/LICENSE`, text: "GPL" }], "holds no esptool"],
+    [
+      "a program that is a hard link to one outside",
+      [{ name: `${FOLDER}/esptool`, linkTo: "../../x", type: "1" }],
+      "leads outside",
+    ],
+    ["a device", [PROGRAM, { name: `${FOLDER}/null`, type: "3" }], "no file, folder or link"],
+    ["a FIFO", [PROGRAM, { name: `${FOLDER}/pipe`, type: "6" }], "no file, folder or link"],
+    ["an absolute name", [PROGRAM, { name: "/tmp/evil", text: "x" }], "leads outside"],
+    ["an entry that comes twice", [PROGRAM, PROGRAM], "cannot be unpacked"],
+    [
+      "a file behind a link that leads out of it",
+      [PROGRAM, { name: `${FOLDER}/up`, linkTo: "../../../.." }, { name: `${FOLDER}/up/evil`, text: "x" }],
+      "leads outside",
+    ],
+    [
+      "links that lead out of it together",
+      [PROGRAM, { name: "a/l", linkTo: ".." }, { name: "b", linkTo: "a/l/../.." }, { name: "c/x", text: "" }],
+      "outside",
+    ],
     ["a program of another version", [{ ...PROGRAM, text: "#!/bin/sh\necho 5.5.0" }], "it says 5.5.0"],
     ["a program that does not run", [{ ...PROGRAM, text: "#!/bin/sh\nexit 127" }], "exit code 127"],
   ])("is refused with %s", async (_, entries, text) => {
@@ -122,6 +148,90 @@ describe.skipIf(process.platform === "win32")("esptool from Espressif's archive"
     expect(failure.code).toBe("esptool-archive-invalid");
     expect(failure.message).toContain(text);
     await expect(stat(join(root, "evil"))).rejects.toMatchObject({ code: "ENOENT" });
+    expect(await leftovers()).toEqual([]);
+  });
+
+  it("may hold links that stay inside", async () => {
+    const inner: TarEntry[] = [
+      { name: `${FOLDER}/`, type: "5" },
+      { name: `${FOLDER}/esptool.py`, linkTo: "esptool" },
+      { name: `${FOLDER}/copy`, linkTo: `${FOLDER}/esptool`, type: "1" },
+      PROGRAM,
+    ];
+    const archive = tarGz(inner);
+    await using server = await serve(send(archive));
+    const { command } = await provide(server.url, { sha256: sha256(archive) });
+    for (const name of ["esptool.py", "copy"])
+      expect(await readFile(join(dirname(command), name), "utf8")).toBe(PROGRAM.text);
+  });
+
+  it("gets no owner and no setuid bit of the archive, whatever TAR_OPTIONS says, and starts no tar", async () => {
+    const archive = tarGz([
+      { ...PROGRAM, mode: 0o6755, owner: 12_345 },
+      { name: `${FOLDER}/other`, text: "#!/bin/sh", mode: 0o7777, owner: 12_345 },
+    ]);
+    const folder = join(root, "trap");
+    await mkdir(folder);
+    for (const name of ["tar", "gzip", "unzip", "touch"])
+      await writeFile(join(folder, name), `#!/bin/sh\n: > "${folder}/sprung"\nexec /bin/${name} "$@"\n`, {
+        mode: 0o755,
+      });
+    await using server = await serve(send(archive));
+    const env = {
+      PATH: `${folder}:${process.env["PATH"] ?? ""}`,
+      TAR_OPTIONS: `--checkpoint=1 --checkpoint-action=exec=${folder}/touch`,
+    };
+    const saved = { ...process.env };
+    Object.assign(process.env, env);
+    onTestFinished(
+      () =>
+        void Object.assign(
+          process.env,
+          { PATH: saved["PATH"] },
+          Reflect.deleteProperty(process.env, "TAR_OPTIONS"),
+        ),
+    );
+    const { command } = await provide(server.url, { sha256: sha256(archive) });
+    for (const name of ["esptool", "other"]) {
+      const { mode, uid } = await stat(join(dirname(command), name));
+      expect(mode & 0o7022).toBe(0);
+      expect(uid).toBe(process.getuid?.());
+    }
+    expect(await readdir(folder)).not.toContain("sprung");
+  });
+
+  it("is refused when it unpacks to more than an esptool can have", async () => {
+    const file = join(root, "bomb.tar.gz");
+    await writeFile(file, tarGz([PROGRAM, { name: `${FOLDER}/zeros`, text: "\0".repeat(100_000) }]));
+    const asset = { platform: "linux-amd64", file: "bomb.tar.gz", program: "esptool", sha256: undefined };
+    const unpacked = async (limits: { entries: number; bytes: number }): Promise<string> => {
+      const target = await mkdtemp(join(root, "unpacked-"));
+      return failureOf(unpack(file, target, asset, installContext(), limits)).then(({ message }) => message);
+    };
+    expect(await unpacked({ entries: 10, bytes: 50_000 })).toContain("more than");
+    expect(await unpacked({ entries: 1, bytes: 1_000_000 })).toContain("more than");
+  });
+
+  it("is refused when half of it is missing", async () => {
+    const half = ARCHIVE.subarray(0, ARCHIVE.length / 2);
+    await using server = await serve(send(half));
+    const failure = await failureOf(provide(server.url, { sha256: sha256(half) }));
+    expect(failure.code).toBe("esptool-archive-invalid");
+    expect(await leftovers()).toEqual([]);
+  });
+
+  it("leaves nothing when the step is cancelled while it is unpacked", async () => {
+    const cancel = new AbortController();
+    const large = tarGz([PROGRAM, { name: `${FOLDER}/large`, text: "x".repeat(30_000_000) }]);
+    await using server = await serve(send(large));
+    const folder = join(root, "cache", "esptool", "5.6.0");
+    const watch = setInterval(() => {
+      if (listingOf(folder).some((name) => name.endsWith("/esptool"))) cancel.abort();
+    }, 1);
+    onTestFinished(() => clearInterval(watch));
+    await expect(provide(server.url, { sha256: sha256(large) }, cancel.signal)).rejects.toMatchObject({
+      code: "cancelled",
+    });
     expect(await leftovers()).toEqual([]);
   });
 

@@ -36,6 +36,9 @@ export interface TarEntry {
   readonly mode?: number;
   /** Makes the entry a symbolic link to this. */
   readonly linkTo?: string;
+  /** The kind, as tar has it: 1 is a hard link to `linkTo`, 3 a device, 5 a folder, 6 a FIFO. */
+  readonly type?: string;
+  readonly owner?: number;
 }
 
 /** A .tar.gz with just these entries, also such as no honest program would write. */
@@ -54,12 +57,12 @@ function header(entry: TarEntry, size: number): Buffer {
     block.write(`${value.toString(8).padStart(width - 1, "0")}\0`, at, "latin1");
   block.write(entry.name, 0, "latin1");
   octal(entry.mode ?? 0o644, 100, 8);
-  octal(0, 108, 8);
-  octal(0, 116, 8);
+  octal(entry.owner ?? 0, 108, 8);
+  octal(entry.owner ?? 0, 116, 8);
   octal(size, 124, 12);
   octal(0, 136, 12);
   block.fill(" ", 148, 156);
-  block.write(entry.linkTo === undefined ? "0" : "2", 156, "latin1");
+  block.write(entry.type ?? (entry.linkTo === undefined ? "0" : "2"), 156, "latin1");
   block.write(entry.linkTo ?? "", 157, "latin1");
   block.write("ustar\x0000", 257, "latin1");
   const sum = block.reduce((total, byte) => total + byte, 0);

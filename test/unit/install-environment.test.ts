@@ -15,13 +15,9 @@ const SECRETS = {
 };
 
 describe("the environment of helper programs", () => {
-  it("has the path, the proxies and the certificates, and no token, input or switch of Python", () => {
-    const env = { ...SECRETS, PATH: "/bin", https_proxy: "http://proxy:3128", SSL_CERT_FILE: "/ca.pem" };
-    expect(helperEnvironment(installContext({ env }))).toEqual({
-      PATH: "/bin",
-      https_proxy: "http://proxy:3128",
-      SSL_CERT_FILE: "/ca.pem",
-    });
+  it("has the path and the language, and no token, input, proxy or switch of Python", () => {
+    const env = { ...SECRETS, PATH: "/bin", LANG: "C.UTF-8", https_proxy: "http://proxy:3128" };
+    expect(helperEnvironment(installContext({ env }))).toEqual({ PATH: "/bin", LANG: "C.UTF-8" });
   });
 
   it("gives pip its own settings of the index, and only pip", () => {
@@ -29,6 +25,8 @@ describe("the environment of helper programs", () => {
       PIP_INDEX_URL: "https://index.example/simple",
       PIP_FIND_LINKS: "/wheels",
       PIP_CERT: "/ca.pem",
+      https_proxy: "http://proxy:3128",
+      SSL_CERT_FILE: "/ca.pem",
     };
     const context = installContext({ env: { ...SECRETS, ...settings } });
     expect(pipEnvironment(context)).toMatchObject(settings);

@@ -1,16 +1,14 @@
 import { programEnvironment } from "../../system/program-environment.ts";
 import { platformOf, type InstallContext } from "./program.ts";
 
-/** What a helper program may know besides: its language, and the way to the network; nothing that redirects Python or the loader. */
-const KEPT_FOR_HELPERS = new Set([
-  ...["APPDATA", "LANG", "LC_ALL", "LC_CTYPE", "TZ"],
-  ...["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"],
-  ...["SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"],
-]);
+/** What a helper program may know besides: its language; nothing that redirects Python or the loader. */
+const KEPT_FOR_HELPERS = new Set(["APPDATA", "LANG", "LC_ALL", "LC_CTYPE", "TZ"]);
 
-/** pip's settings of where files come from and how they are fetched; those that change what an installation does stay out. */
+/** The way to the network, which only pip needs, and pip's settings of where files come from and how they are fetched; those that change what an installation does stay out. */
 const KEPT_FOR_PIP = new Set([
   ...KEPT_FOR_HELPERS,
+  ...["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"],
+  ...["SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"],
   ...["PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL", "PIP_FIND_LINKS", "PIP_NO_INDEX", "PIP_TRUSTED_HOST"],
   ...["PIP_CERT", "PIP_CLIENT_CERT", "PIP_CONFIG_FILE", "PIP_PROXY", "PIP_CACHE_DIR", "PIP_NO_CACHE_DIR"],
   ...[

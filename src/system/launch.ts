@@ -1,0 +1,39 @@
+import { type ChildProcess, spawn, type StdioOptions } from "node:child_process";
+import { join } from "node:path";
+import { absolutePathEntries } from "./program-environment.ts";
+
+/** A program to start, and everything that it gets. */
+export interface Launch {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  /** The whole environment of the process: nothing is inherited. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly stdio: StdioOptions;
+  /** Whether it gets a process group of its own. */
+  readonly detached: boolean;
+}
+
+/**
+ * Starts a program without a shell: the one place where this action starts any. It sees the environment that it is
+ * given and nothing else, and relative entries of a `PATH` are taken out: they would let a file of the working
+ * directory be run.
+ */
+export function launch({ command, args, cwd, env, stdio, detached }: Launch): ChildProcess {
+  const own = Object.entries(env).map(([name, value]): [string, string] =>
+    name.toUpperCase() === "PATH" ? [name, absolutePathEntries(value)] : [name, value],
+  );
+  return spawn(command, args, {
+    cwd,
+    env: Object.fromEntries(own),
+    stdio,
+    detached,
+    windowsHide: true,
+  });
+}
+
+/** A program of Windows itself, by its absolute path: nothing on `PATH` or in a working directory can pose as it. */
+export function windowsProgram(...path: readonly string[]): { command: string; env: Record<string, string> } {
+  const root = process.env["SystemRoot"] ?? "C:\\Windows";
+  return { command: join(root, "System32", ...path), env: { SystemRoot: root } };
+}
