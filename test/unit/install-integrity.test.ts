@@ -100,7 +100,11 @@ describe("an installation that was altered", () => {
       },
       "lib/a.py (missing)",
     ],
-    ["no record", () => rmSync(manifestFile(entry.directory)), "the record of its digests (missing)"],
+    [
+      "no record",
+      () => rmSync(manifestFile(entry.directory)),
+      "the record of its digests (missing, or no plain file)",
+    ],
     [
       "another record",
       () => writeFileSync(manifestFile(entry.directory), '{"files":{},"links":{}}'),
@@ -112,6 +116,25 @@ describe("an installation that was altered", () => {
     rmSync(proofFile(entry.directory), { force: true });
     expect(await alterationsOf(entry), "without the proof").toContain(expected);
   });
+
+  it.each(["", "lib", "lib/a.py", "lib/esptool", "lib/esptool/c.py", "lib/alias.py"])(
+    "is found out though its proof does not speak of %j",
+    async (name) => {
+      const proof = JSON.parse(await readFile(proofFile(entry.directory), "utf8")) as {
+        prints: [string, unknown][];
+      };
+      const prints = proof.prints.filter(([each]) => each !== name);
+      expect(prints).toHaveLength(proof.prints.length - 1);
+      writeFileSync(proofFile(entry.directory), JSON.stringify({ ...proof, prints }));
+      if (name === "" || name === "lib" || name === "lib/esptool")
+        writeFileSync(join(entry.directory, name, "sitecustomize.py"), "");
+      else {
+        rmSync(join(entry.directory, name));
+        writeFileSync(join(entry.directory, name), "evil");
+      }
+      expect(await alterationsOf(entry)).not.toEqual([]);
+    },
+  );
 
   it("is found out even if the clock of the file system did not move on after the proof", async () => {
     // Which cannot be arranged, but this can be seen: what changed just before a proof has no print that counts.

@@ -1,19 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { constants } from "node:fs";
-import {
-  copyFile,
-  link,
-  mkdir,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  stat,
-  utimes,
-  writeFile,
-} from "node:fs/promises";
+import { copyFile, link, lstat, mkdir, readdir, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { systemCode } from "../../errors.ts";
+import { readPlain } from "./plain-file.ts";
 import type { InstallContext } from "./program.ts";
 
 // The layout is the toolkit's, <cache>/esptool/<version>/<key> with <key>.complete beside it, with one difference:
@@ -23,6 +13,8 @@ import type { InstallContext } from "./program.ts";
 
 const OWN_LETTERS = /^-[0-9a-f]{12}$/;
 const MARKER = ".complete";
+/** Bytes; a marker has 150. */
+const LONGEST_MARKER = 64 * 1024;
 
 /** A finished installation: its key, its folder, and the digest of its manifest. */
 export interface Entry {
@@ -44,17 +36,17 @@ export async function finishedEntries(folder: string): Promise<Entry[]> {
   return entries.filter((entry) => entry !== undefined);
 }
 
+/** No marker, half of one, a foreign one, or something that is no file in its place: not finished. */
 async function readEntry(folder: string, key: string): Promise<Entry | undefined> {
-  try {
-    const entry = await readMarker(join(folder, key + MARKER), folder, key);
-    return entry !== undefined && (await stat(entry.directory)).isDirectory() ? entry : undefined;
-  } catch {
-    return undefined; // No marker, half of one, or a foreign one: not finished.
-  }
+  const entry = readMarker(join(folder, key + MARKER), folder, key);
+  if (entry === undefined) return undefined;
+  const stats = await lstat(entry.directory).catch(() => undefined);
+  return stats?.isDirectory() === true ? entry : undefined;
 }
 
-async function readMarker(file: string, folder: string, key: string): Promise<Entry | undefined> {
-  const marker = parseMarker(await readFile(file, "utf8"), key);
+function readMarker(file: string, folder: string, key: string): Entry | undefined {
+  const text = readPlain(file, LONGEST_MARKER)?.toString();
+  const marker = text === undefined ? undefined : parseMarker(text, key);
   return marker && { key, directory: join(folder, marker.name), manifestSha256: marker.manifestSha256 };
 }
 
@@ -113,10 +105,22 @@ export async function publish(entry: Entry, usable: (entry: Entry) => Promise<bo
     }
     // The replaced directory may still be in use: its time to be swept starts now.
     if (first !== undefined) await utimes(first.directory, new Date(), new Date()).catch(() => undefined);
-    await rename(draft, marker);
+    await takePlace(draft, marker);
     return entry.directory;
   } finally {
     await rm(draft, { force: true });
+  }
+}
+
+/** Replaces the marker; a folder in its place is put aside, as a file cannot replace one. */
+async function takePlace(draft: string, marker: string): Promise<void> {
+  try {
+    await rename(draft, marker);
+  } catch (error) {
+    const found = await lstat(marker).catch(() => undefined);
+    if (found?.isDirectory() !== true) throw error;
+    await rename(marker, `${marker}-${randomBytes(6).toString("hex")}`);
+    await rename(draft, marker);
   }
 }
 
@@ -150,7 +154,7 @@ export async function withdraw({ directory, key }: Entry): Promise<void> {
     await rename(marker, withdrawn);
     const now = new Date(); // its time to be swept starts
     await utimes(withdrawn, now, now);
-    const named = await readMarker(withdrawn, folder, key);
+    const named = readMarker(withdrawn, folder, key);
     if (named === undefined || named.directory === directory) return;
     await createExclusively(withdrawn, marker);
     await rm(withdrawn);

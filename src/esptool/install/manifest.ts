@@ -1,6 +1,10 @@
-import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { rename, rm, writeFile } from "node:fs/promises";
 import { draftFile, manifestFile, proofFile, type Entry } from "./cache.ts";
+import { readPlain } from "./plain-file.ts";
 import { isUntouched, sha256, surveyOf, type Print, type Survey } from "./survey.ts";
+
+/** Bytes; that of 2000 files has 300 KB. */
+const LONGEST_RECORD = 64 * 1024 * 1024;
 
 /** What an installation consisted of when it was finished. */
 interface Manifest {
@@ -33,12 +37,12 @@ export async function writeManifest(directory: string): Promise<string> {
  * @returns the names, and what happened to each: `lib/x.py (changed)`; none when all is well.
  */
 export async function alterationsOf({ directory, manifestSha256 }: Entry): Promise<readonly string[]> {
-  const text = await readFile(manifestFile(directory)).catch(() => undefined);
-  if (text === undefined) return ["the record of its digests (missing)"];
+  const text = readPlain(manifestFile(directory), LONGEST_RECORD);
+  if (text === undefined) return ["the record of its digests (missing, or no plain file)"];
   if (sha256(text) !== manifestSha256) return ["the record of its digests (changed)"];
-  const proof = await readProof(directory, manifestSha256);
-  if (proof !== undefined && isUntouched(directory, proof.prints)) return [];
   const manifest = JSON.parse(text.toString()) as Manifest; // its digest says that we wrote it
+  const proof = readProof(directory, manifestSha256);
+  if (proof !== undefined && coversAll(proof, manifest) && isUntouched(directory, proof.prints)) return [];
   const recorded = new Map(Object.entries(manifest.files));
   const prints = new Map(proof?.prints ?? []);
   const survey = await surveyOf(directory, (name, print) => {
@@ -64,9 +68,24 @@ function differences(recorded: ReadonlyMap<string, string>, found: ReadonlyMap<s
   return [...added, ...others];
 }
 
-async function readProof(directory: string, manifestSha256: string): Promise<Proof | undefined> {
+/** Whether the proof is about every file, link and folder: what it does not name, it says nothing of. */
+function coversAll({ prints }: Proof, { files, links }: Manifest): boolean {
+  const named = new Set(prints.map(([name]) => name));
+  if (!named.has("")) return false;
+  return [files, links].every((record) => Object.keys(record).every((name) => isNamed(name, named)));
+}
+
+/** Whether a file and the folders that it is in are all named. */
+function isNamed(name: string, named: ReadonlySet<string>): boolean {
+  if (!named.has(name)) return false;
+  const slash = name.lastIndexOf("/");
+  return slash === -1 || isNamed(name.slice(0, slash), named);
+}
+
+function readProof(directory: string, manifestSha256: string): Proof | undefined {
   try {
-    const proof = JSON.parse(await readFile(proofFile(directory), "utf8")) as Partial<Proof> | null;
+    const text = readPlain(proofFile(directory), LONGEST_RECORD)?.toString() ?? "";
+    const proof = JSON.parse(text) as Partial<Proof> | null;
     const { manifest_sha256: proven, prints = [] } = proof ?? {};
     const whole = proven === manifestSha256 && prints.length > 0 && prints.every(isPrinted);
     return whole ? { manifest_sha256: proven, prints } : undefined;

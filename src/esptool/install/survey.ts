@@ -1,9 +1,12 @@
 import { createHash } from "node:crypto";
-import { lstatSync, readdirSync, readlinkSync, type Dirent, type Stats } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { createReadStream, lstatSync, readdirSync, readlinkSync, type Dirent, type Stats } from "node:fs";
+import { pipeline } from "node:stream/promises";
+import { openPlain, readPlain } from "./plain-file.ts";
 
 /** An installation has 2000 small files: one at a time they take seconds, all at once too many descriptors. */
 const READ_AT_ONCE = 32;
+/** Bytes of a file that is read at once. */
+const READ_WHOLE = 1024 * 1024;
 /** The coarsest clock of a file system in use (FAT): within it a file may change without a change of its times. */
 const CLOCK_MS = 2_000;
 
@@ -50,6 +53,16 @@ export async function surveyOf(
     prints.set(name, stats.ctimeMs > started - clockMs ? NO_PRINT : print);
     return print;
   };
+  // A name that is no UTF-8 or too long, a folder that may not be read: nothing that was installed, so it is listed as
+  // a file that nobody recorded.
+  const noted = (name: string, act: () => void): void => {
+    try {
+      act();
+    } catch {
+      files.set(name, "");
+      prints.set(name, NO_PRINT);
+    }
+  };
   const take = (name: string, item: Dirent): void => {
     if (item.isDirectory()) {
       visit(name);
@@ -67,10 +80,12 @@ export async function surveyOf(
   // The folder's print is taken before its names: what comes in between is seen the next time.
   const visit = (folder: string): void => {
     note(folder);
-    for (const item of readdirSync(`${directory}/${folder}`, { withFileTypes: true }))
-      take(folder === "" ? item.name : `${folder}/${item.name}`, item);
+    for (const item of readdirSync(`${directory}/${folder}`, { withFileTypes: true })) {
+      const name = folder === "" ? item.name : `${folder}/${item.name}`;
+      noted(name, () => take(name, item));
+    }
   };
-  visit("");
+  noted("", () => visit(""));
   const rest = waiting.values();
   const worker = async (): Promise<void> => {
     for (const name of rest) files.set(name, await digestOf(`${directory}/${name}`));
@@ -109,6 +124,17 @@ function printOf({ mode, size, mtimeMs, ctimeMs, ino }: Stats): Print {
   return [mode, size, mtimeMs, ctimeMs, ino];
 }
 
+/** Of a file of any size; a part at a time, so that one that has grown beyond measure does no harm. */
 async function digestOf(path: string): Promise<string> {
-  return readFile(path).then(sha256, () => "");
+  const small = readPlain(path, READ_WHOLE);
+  if (small !== undefined) return sha256(small);
+  const large = openPlain(path);
+  if (large === undefined) return "";
+  const hash = createHash("sha256");
+  try {
+    await pipeline(createReadStream(path, { fd: large.fd }), hash);
+    return hash.digest("hex");
+  } catch {
+    return "";
+  }
 }
