@@ -386,6 +386,19 @@ describe("a build folder of Arduino", () => {
     );
   });
 
+  it("is used by its parts where its core leaves a flash_args, which can be named, too", async () => {
+    const text =
+      "--flash-mode dio --flash-freq 80m --flash-size 1MB\n0x1000 Blink.ino.bootloader.bin\n0xe000 boot_app0.bin\n";
+    write("out", { ...arduinoFiles("Blink", ESP32), flash_args: text });
+    expect(await images({ files: "out" })).toHaveLength(3);
+    expect((await refusal({ files: "out/flash_args" })).message).toContain(
+      'names "boot_app0.bin", which does not exist',
+    );
+    write("out", { "boot_app0.bin": ESP32.otaData });
+    expect(await images({ files: "out/flash_args" })).toHaveLength(2);
+    expect((await images({ files: "out" }))[2]).toEqual([0xe000, "out/boot_app0.bin"]);
+  });
+
   it("without its parts is its merged image, and without that it is refused", async () => {
     write("out", { "Blink.ino.bin": ESP32.application });
     expect((await refusal({ files: "out" })).message).toContain(
