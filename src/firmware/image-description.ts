@@ -21,6 +21,12 @@ export const NO_DESCRIPTION: AppDescription = {
   secureVersion: 0,
 };
 
+/** Which versions of the chip's eFuse block an application runs on: major * 100 + minor; 0 as `max` is no limit. */
+export interface BlockRevisions {
+  readonly min: number;
+  readonly max: number;
+}
+
 /** What a bootloader says of itself (`esp_bootloader_desc_t`). */
 export interface BootloaderDescription {
   readonly version: number;
@@ -47,6 +53,22 @@ export function describeApp(image: Uint8Array): AppDescription | undefined {
     built: `${textAt(bytes, 96, 16)} ${textAt(bytes, 80, 16)}`.trim(),
     elfSha256: bytes.toString("hex", 144, 176),
     secureVersion: bytes.readUInt32LE(4),
+  };
+}
+
+/**
+ * What the description of an application says for the bootloader to check: a bootloader refuses the application where
+ * the chip has not these eFuses, or where it maps the flash in other pages.
+ * @returns `undefined` where there is no description.
+ */
+export function describeNeeds(
+  image: Uint8Array,
+): { readonly blocks: BlockRevisions; readonly pageBits: number } | undefined {
+  const bytes = Buffer.from(image.buffer, image.byteOffset, image.byteLength).subarray(ADDRESS);
+  if (bytes.length < APP_SIZE || bytes.readUInt32LE(0) !== APP_MAGIC) return undefined;
+  return {
+    blocks: { min: bytes.readUInt16LE(176), max: bytes.readUInt16LE(178) },
+    pageBits: bytes.readUInt8(180),
   };
 }
 

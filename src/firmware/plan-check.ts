@@ -1,4 +1,5 @@
 import type { BoardFacts, Finding, Loss, PlannedImage, PlannedSettings, PlanTable } from "./plan.ts";
+import { checkEsp8266, ESP8266, esp8266Files } from "./plan-esp8266.ts";
 import { checkForeign } from "./plan-foreign.ts";
 import { checkFlashSize } from "./plan-flash-size.ts";
 import { findLosses } from "./plan-losses.ts";
@@ -51,15 +52,17 @@ export function checkPlan(
   const table = planTable(planned, facts);
   const programs = programsIn(images, table, facts.chip);
   const started = programs.filter((program) => !isPayload(program, table));
-  const chips = new Set(started.map(({ chip }) => chip));
+  const older = esp8266Files(images).filter((file) => !isPayload(file, table));
+  const chips = new Set([...started.map(({ chip }) => chip), ...older.map(() => ESP8266)]);
   const [chip] = chips;
-  const foreign = checkForeign(images, programs, facts, table);
-  const others = images.filter((image) => !foreign.files.has(image));
+  const foreign = checkForeign(images, programs, facts, table, planned);
+  const others = images.filter((image) => !foreign.files.has(image) && !older.includes(image));
   const dependsOnSecurity = STATES.some((state) => checkSecurity(images, started, planned, state).length > 0);
   return {
     findings: [
       ...checkPrograms(programs, facts, table),
-      ...checkTable(images, planned, facts),
+      ...checkEsp8266(images, programs, facts, table),
+      ...checkTable(others, planned, facts),
       ...foreign.findings,
       ...checkPlaces(others, programs, facts, table),
       ...checkMisuse(others, programs, facts, table),

@@ -1,10 +1,13 @@
+import { BOOTLOADER_ADDRESSES } from "./chips.ts";
+import { formatAddress } from "./flash-layout.ts";
 import { foreignContent } from "./foreign-content.ts";
 import { ownContent, type OwnContent } from "./own-content.ts";
-import type { PartitionTable } from "./partition-table.ts";
+import { type PartitionTable, tableDamage } from "./partition-table.ts";
 import type { BoardFacts, Finding, PlannedImage } from "./plan.ts";
 import { groundAt, kindOf } from "./plan-ground.ts";
 import { pieceWords } from "./plan-words.ts";
-import { type Piece, piecesIn, type Program } from "./planned-images.ts";
+import { type Piece, piecesIn, type PlannedTable, type Program } from "./planned-images.ts";
+import { isMisplacedTable, misplacedWhole } from "./whole-flash.ts";
 
 /** What was found of files that are no firmware. */
 export interface ForeignFindings {
@@ -23,6 +26,8 @@ interface Recognized {
   readonly what: string;
   readonly hint: string;
   readonly own: OwnContent | undefined;
+  /** Whether it is right at one address alone, so that it is lost in no partition, too. */
+  readonly isBound?: boolean;
 }
 
 /**
@@ -35,9 +40,12 @@ export function checkForeign(
   programs: readonly Program[],
   facts: BoardFacts,
   table: PartitionTable | undefined,
+  planned: PlannedTable | undefined,
 ): ForeignFindings {
   const chip = facts.chip ?? programs[0]?.chip;
-  const found = piecesIn(images, programs, table, facts).flatMap(recognized);
+  const found = piecesIn(images, programs, table, facts).flatMap((piece) =>
+    recognized(piece, facts, table, planned),
+  );
   const files = new Set(
     found.filter(({ piece }) => piece.address === piece.file.address).map(({ piece }) => piece.file),
   );
@@ -61,8 +69,9 @@ export function checkForeign(
             ]
           : [];
       case "free":
-        return [];
+        return one.isBound === true ? [refusal(one, `${words}, and no partition begins there`)] : [];
       case "unknown": {
+        if (isAsked && one.isBound === true) return [refusal(one, words)];
         if (ground.usual !== undefined && isAsked) return [refusal(one, `${words}, and ${ground.usual}`)];
         // The ESP8266 has mostly no table, and its data lies where the firmware says.
         if (chip === "ESP8266" || one.own !== undefined) return [];
@@ -74,8 +83,21 @@ export function checkForeign(
   return { findings, files, needsTable };
 }
 
-function recognized(piece: Piece): Recognized[] {
+function recognized(
+  piece: Piece,
+  facts: BoardFacts,
+  table: PartitionTable | undefined,
+  planned: PlannedTable | undefined,
+): Recognized[] {
   const isStart = piece.address === piece.file.address;
+  const bound =
+    isStart && facts.chip !== "ESP8266"
+      ? boundTo(piece.file, facts, table, planned !== undefined)
+      : undefined;
+  if (bound !== undefined) {
+    const hint = `It belongs at ${formatAddress(bound.address)}: give it that address.`;
+    return [{ piece, code: "image-misplaced", what: bound.what, hint, own: undefined, isBound: true }];
+  }
   const whole = isStart ? piece.file.bytes : piece.bytes;
   const own = ownContent(whole);
   if (own !== undefined) {
@@ -84,6 +106,31 @@ function recognized(piece: Piece): Recognized[] {
   }
   const foreign = foreignContent(whole) ?? (isStart ? foreignContent(piece.bytes) : undefined);
   return foreign === undefined ? [] : [{ piece, code: "not-firmware", ...foreign, own }];
+}
+
+/**
+ * What can only be meant for one address, and lies at another.
+ * @param isCopy whether a partition table is among the files already.
+ */
+function boundTo(
+  file: PlannedImage,
+  { tableAddress }: BoardFacts,
+  table: PartitionTable | undefined,
+  isCopy: boolean,
+): { readonly what: string; readonly address: number } | undefined {
+  const whole = misplacedWhole(file, tableAddress);
+  if (whole !== undefined) return whole;
+  const isTable = file.address !== tableAddress && tableDamage(file.bytes) === undefined;
+  if (!isTable) return undefined;
+  // One that could be right there may be that of a build which has moved its table.
+  const ground = groundAt(file.address, { tableAddress }, table, undefined);
+  const isElsewhere = ground.kind === "firmware" && (table !== undefined || isBootloaderPlace(file.address));
+  if (!isElsewhere && (isCopy || !isMisplacedTable(file, tableAddress))) return undefined;
+  return { what: "a partition table", address: tableAddress };
+}
+
+function isBootloaderPlace(address: number): boolean {
+  return BOOTLOADER_ADDRESSES.includes(address);
 }
 
 /** Whether data that has a kind of its own lies in a partition of ESP-IDF's that is of another. */

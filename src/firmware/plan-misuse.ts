@@ -1,14 +1,16 @@
 import { bootloaderAddress } from "./chips.ts";
-import { formatAddress } from "./flash-layout.ts";
+import { formatAddress, SECTOR_SIZE } from "./flash-layout.ts";
 import { subtypeName, typeName } from "./partition-names.ts";
 import { type Partition, type PartitionTable, tableDamage } from "./partition-table.ts";
 import type { BoardFacts, Finding, PlannedImage } from "./plan.ts";
+import { APP_ALIGNMENT } from "./plan-ground.ts";
 import { fileWords, programWords } from "./plan-words.ts";
 import type { Program } from "./planned-images.ts";
 
 const BLANK = 0xff;
 const RIGHT_ADDRESS =
   "Give each file the address that its build says (flasher_args.json), or point `files` at the build.";
+const FORGOTTEN = "A file without `address` goes to 0x0; most builds have their application at 0x10000.";
 
 /** What ESP-IDF itself keeps there, and would take a program for damage. */
 const OWN_DATA: ReadonlySet<string> = new Set([
@@ -23,8 +25,8 @@ const OWN_DATA: ReadonlySet<string> = new Set([
 /** Where an image has the data of its first segment: behind its own header and that of the segment. */
 const FIRST_DATA = 0x20;
 const FIRST_LOAD_ADDRESS = 0x18;
-/** The flash is mapped in pages of 64 KiB. */
-const PAGE = 0x1_0000;
+/** The flash is mapped in pages of 64 KiB, on some chips of as little as 8 KiB. */
+const PAGE = 0x2000;
 
 /**
  * What would certainly not do what its author wants, though it lies where something may: an application in the place
@@ -56,10 +58,30 @@ function applicationFinding(
       ),
     ];
   }
-  const own = table?.partitions.find(({ address }) => address === program.address);
+  if (table === undefined) return isMapped(program) ? nowhereFinding(program, facts, chip) : [];
+  const own = table.partitions.find(({ address }) => address === program.address);
   if (own === undefined || !isOwnData(own)) return [];
   const kind = `${typeName(own.type)}/${subtypeName(own.type, own.subtype)}`;
   return [misplaced(`${programWords(program)} is an application, and partition "${own.name}" is ${kind}`)];
+}
+
+/** Where no table is known: no table can have an application there. */
+function nowhereFinding(program: Program, { tableAddress }: BoardFacts, chip: string): Finding[] {
+  const end = tableAddress + SECTOR_SIZE;
+  const what = `${programWords(program)} is an application`;
+  if (program.address < end) {
+    const boot = bootloaderAddress(chip);
+    const own = boot === undefined ? "" : `, which ${chip} has at ${formatAddress(boot)},`;
+    const message = `${what}, and the flash up to ${formatAddress(end)} is for the bootloader${own} and the partition table`;
+    return [
+      {
+        ...misplaced(message),
+        hint: program.address === 0 ? `${FORGOTTEN} ${RIGHT_ADDRESS}` : RIGHT_ADDRESS,
+      },
+    ];
+  }
+  if (program.address % APP_ALIGNMENT === 0) return [];
+  return [misplaced(`${what}, and those begin at multiples of ${formatAddress(APP_ALIGNMENT)}`)];
 }
 
 /**

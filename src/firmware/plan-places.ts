@@ -1,16 +1,22 @@
+import type { AppImage } from "./app-image.ts";
 import { BOOTLOADER_ADDRESSES, bootloaderAddress } from "./chips.ts";
 import { formatAddress, SECTOR_SIZE } from "./flash-layout.ts";
 import type { Partition, PartitionTable } from "./partition-table.ts";
 import { typeName } from "./partition-names.ts";
 import type { BoardFacts, Finding, PlannedImage, PlanTable } from "./plan.ts";
+import { APP_ALIGNMENT } from "./plan-ground.ts";
 import { isPayload } from "./plan-programs.ts";
 import { SIGNATURE_MAGIC } from "./plan-security.ts";
 import { fileWords, programWords, tooLargeWords } from "./plan-words.ts";
 import type { Program } from "./planned-images.ts";
 
 const BLANK = 0xff;
+/** So much of 0xFF before a partition's end is taken for the gap in a merged image. */
+const GAP = 16;
 const RIGHT_ADDRESS =
   "Give each file the address that its build says (flasher_args.json), or point `files` at the build.";
+const SMALLER_OR_LARGER =
+  "Make the image smaller, without padding behind it, or its partition larger, and flash the new partition table with it.";
 
 /** What lies where nothing will start it, or where it does not fit. */
 export function checkPlaces(
@@ -34,11 +40,18 @@ function programFinding(program: Program, facts: BoardFacts, table: PlanTable | 
   const wanted = bootloaderAddress(facts.chip ?? chip);
   if (address === wanted) return reachFinding(program, facts);
   if (isPayload(program, table)) return [];
-  if (isBootloader(program, facts)) {
+  if (isBootloader(program)) {
     if (wanted === undefined) return [];
     return [
       misplaced(
         `${programWords(program)} is a bootloader, and ${facts.chip ?? chip} has its bootloader at ${formatAddress(wanted)}`,
+      ),
+    ];
+  }
+  if (image !== undefined && isLoadedWhole(image) && isSlot(address, own, table)) {
+    return [
+      misplaced(
+        `${programWords(program)} is loaded into RAM as a whole, as bootloaders are, and lies in the place of an application`,
       ),
     ];
   }
@@ -73,22 +86,51 @@ function endOfSigned({ address, bytes }: Program, length: number): number {
   return address + (bytes[signature] === SIGNATURE_MAGIC ? signature + SECTOR_SIZE : length);
 }
 
-function isBootloader({ address, image }: Program, { chip }: BoardFacts): boolean {
+function isBootloader({ address, image }: Program): boolean {
   if (image?.bootloader !== undefined) return true;
   // Bootloaders from before ESP-IDF 5.1 do not describe themselves.
-  return image?.description === undefined && chip !== undefined && BOOTLOADER_ADDRESSES.includes(address);
+  return image?.description === undefined && BOOTLOADER_ADDRESSES.includes(address);
 }
 
-function fitFinding(program: Program, length: number, own: Partition, { title }: PlanTable): Finding[] {
-  if (length <= own.size) return [];
+/** As a bootloader from before ESP-IDF 5.1: applications describe themselves, and use the flash in place. */
+function isLoadedWhole({ description, isMapped }: AppImage): boolean {
+  return description === undefined && !isMapped;
+}
+
+/** Whether an application belongs there: by the table, or where none is known, by its alignment. */
+function isSlot(address: number, own: Partition | undefined, table: PlanTable | undefined): boolean {
+  if (table !== undefined) return own !== undefined && typeName(own.type) === "app";
+  return address > 0 && address % APP_ALIGNMENT === 0;
+}
+
+function fitFinding(program: Program, imageLength: number, own: Partition, { title }: PlanTable): Finding[] {
+  const { file, address } = program;
+  const signed = endOfSigned(program, imageLength) - address;
+  const isOver = address === file.address && overruns(file, own);
+  if (signed <= own.size && !isOver) return [];
+  // A merged image goes on behind the application.
+  const length = isOver ? file.bytes.length : signed;
   return [
     {
       severity: "refusal",
       code: "does-not-fit",
       message: tooLargeWords(programWords(program), length, own, title),
-      hint: "Make the application smaller or its partition larger, and flash the new partition table with it.",
+      hint: SMALLER_OR_LARGER,
     },
   ];
+}
+
+/**
+ * Whether a file that begins a partition runs over its end. It does not where it is a merged one: then it has a gap
+ * before the next partition, and something there.
+ */
+function overruns({ bytes }: PlannedImage, { size }: Partition): boolean {
+  if (bytes.length <= size) return false;
+  return !isBlank(bytes.subarray(size - GAP, size)) || isBlank(bytes.subarray(size));
+}
+
+function isBlank(bytes: Buffer): boolean {
+  return bytes.every((byte) => byte === BLANK);
 }
 
 function isNoProgram({ address, bytes }: PlannedImage, programs: readonly Program[]): boolean {
@@ -113,12 +155,9 @@ function fileFinding(
     const message = `${fileWords(file)} does not begin as an image that a chip starts, and ${what}`;
     return [{ ...misplaced(message), severity: isCertain ? "refusal" : "warning" }];
   }
-  const end = file.address + file.bytes.length;
-  const crossed = table?.partitions.find(({ address, size }) => address < end && end < address + size);
-  if (table === undefined || own === undefined || crossed === undefined || own === crossed) return [];
-  const tooLarge = tooLargeWords(fileWords(file), file.bytes.length, own, table.title);
-  const message = `${tooLarge}, and ends in the midst of ${crossed.name}`;
-  return [{ ...misplaced(message), code: "does-not-fit", severity: "warning" }];
+  if (table === undefined || own === undefined || !overruns(file, own)) return [];
+  const message = tooLargeWords(fileWords(file), file.bytes.length, own, table.title);
+  return [{ ...misplaced(message, SMALLER_OR_LARGER), code: "does-not-fit" }];
 }
 
 function slotWords({ partitions }: PartitionTable): string {

@@ -3,10 +3,11 @@ import { flashSizeBytes, formatAddress } from "./flash-layout.ts";
 import { typeName } from "./partition-names.ts";
 import type { PartitionTable } from "./partition-table.ts";
 import type { BoardFacts, Finding, PlannedSettings } from "./plan.ts";
-import { programWords, revisionWords } from "./plan-words.ts";
+import { programWords } from "./plan-words.ts";
+import { revisionWords } from "./revision-words.ts";
 import type { Program } from "./planned-images.ts";
 
-const BUILD_AGAIN = "Build the firmware for this chip, or use the board that it was built for.";
+export const BUILD_AGAIN = "Build the firmware for this chip, or use the board that it was built for.";
 
 /**
  * What keeps programs from running on the board, wherever they lie.
@@ -49,7 +50,7 @@ function chipFinding(
 }
 
 /** Whether a program lies in a partition from which nothing is started. */
-export function isPayload({ address }: Program, table: PartitionTable | undefined): boolean {
+export function isPayload({ address }: Pick<Program, "address">, table: PartitionTable | undefined): boolean {
   const partition = table?.partitions.find((entry) => entry.address === address);
   return (
     partition !== undefined && typeName(partition.type) !== "app" && typeName(partition.type) !== "bootloader"

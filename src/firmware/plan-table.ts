@@ -7,7 +7,10 @@ import { type PlannedTable, strayTable } from "./planned-images.ts";
 const OFFSET_HINT =
   "Give the offset as `partition-table-offset` where the build has moved its table (CONFIG_PARTITION_TABLE_OFFSET).";
 
-/** Why nothing could be checked against a partition table, though there is one, or the board was asked for it. */
+/**
+ * Why nothing could be checked against a partition table, though there is one, or the board was asked for it.
+ * @param images of which nothing else has been said.
+ */
 export function checkTable(
   images: readonly PlannedImage[],
   planned: PlannedTable | undefined,

@@ -54,8 +54,3 @@ export function oddTableWords(problems: readonly string[]): string {
   const rest = more > 0 ? `; and ${more} more` : "";
   return `can start a board, but ESP-IDF's gen_esp32part.py would refuse it: ${shown.join("; ")}${rest}`;
 }
-
-/** A revision of a chip as Espressif writes it. */
-export function revisionWords(revision: number): string {
-  return `v${Math.floor(revision / 100)}.${revision % 100}`;
-}

@@ -5,7 +5,9 @@ import { SECTOR_SIZE } from "./flash-layout.ts";
 import { parsed } from "./parsed.ts";
 import { typeName } from "./partition-names.ts";
 import { type PartitionTable, type ReadTable, readPartitionTable } from "./partition-table.ts";
+import { describeNeeds } from "./image-description.ts";
 import type { BoardFacts, PlannedImage } from "./plan.ts";
+import { revisionWords } from "./revision-words.ts";
 
 /** An image of an application or a bootloader: a file, or a part of a merged one. */
 export interface Program {
@@ -154,10 +156,34 @@ function programAt(file: PlannedImage, address: number): Program | undefined {
   const base = { file, address, bytes, header, chip };
   try {
     const image = parseAppImage(bytes);
-    const damage = image.intact ? undefined : "has another checksum or SHA-256 than it says";
+    const damage = image.intact
+      ? impossibleNeeds(bytes, header)
+      : "has another checksum or SHA-256 than it says";
     return { ...base, image, damage };
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
     return { ...base, image: undefined, damage: error.message };
   }
+}
+
+/** The eFuses have two bits for the major version of a block. */
+const LAST_BLOCK_REVISION = 399;
+/** The flash is mapped in pages of 8, 16, 32 or 64 KiB; old descriptions have 0 there. */
+const PAGE_BITS: ReadonlySet<number> = new Set([0, 13, 14, 15, 16]);
+
+/** What an application says of the chip that it needs, where no chip can have it: then the field is garbage. */
+function impossibleNeeds(bytes: Buffer, { minRevision, maxRevision }: ImageHeader): string | undefined {
+  if (minRevision > maxRevision) {
+    return `needs a chip of revision ${revisionWords(minRevision)} or later, and of ${revisionWords(maxRevision)} at most`;
+  }
+  const needs = describeNeeds(bytes);
+  if (needs === undefined) return undefined;
+  const { min, max } = needs.blocks;
+  if (min > LAST_BLOCK_REVISION) return `needs eFuse block revision ${revisionWords(min)}, which no chip has`;
+  if (max !== 0 && min > max) {
+    return `needs eFuse block revision ${revisionWords(min)} or later, and ${revisionWords(max)} at most`;
+  }
+  if (!PAGE_BITS.has(needs.pageBits))
+    return `maps the flash in pages of 2^${needs.pageBits} bytes, as no chip does`;
+  return undefined;
 }

@@ -220,7 +220,7 @@ describe("what esptool has to see as a whole", () => {
   it("is a bootloader in a merged image: another chip's is refused, and nothing is written", async () => {
     await using board = await startBoard({ chip: "esp32c3", flashSize: MIB });
     // Larger than the piece in which it would come otherwise.
-    const wrong = firmwareImage("esp32", noise("bootloader", PIECE + 5000));
+    const wrong = firmwareImage("esp32s3", noise("bootloader", PIECE + 5000));
     const merged = Buffer.concat([wrong, noise("app", PIECE)]);
     await expect(flash(board, requestOf({ 0: merged }))).rejects.toMatchObject({ code: "image-wrong-chip" });
     expect([board.log.writes, board.log.erases]).toEqual([[], []]);

@@ -60,6 +60,11 @@ export interface AppWords {
   readonly time?: string;
   readonly elfSha256?: string;
   readonly secureVersion?: number;
+  /** eFuse block revisions, major * 100 + minor. */
+  readonly minBlockRevision?: number;
+  readonly maxBlockRevision?: number;
+  /** The size of a page of mapped flash, as a power of two. */
+  readonly pageBits?: number;
 }
 
 /** An application that describes itself, with a SHA-256 as ESP-IDF appends it; `payload` follows the description. */
@@ -98,7 +103,20 @@ function appDescription(app: AppWords): Buffer {
   description.write(app.date ?? "Jan 31 2026", 96, 16);
   description.write(app.idfVersion ?? "v5.4.1", 112, 32);
   description.write(app.elfSha256 ?? "5a".repeat(32), 144, 32, "hex");
+  description.writeUInt16LE(app.minBlockRevision ?? 0, 176);
+  description.writeUInt16LE(app.maxBlockRevision ?? 0, 178);
+  description[180] = app.pageBits ?? 0;
   return description;
+}
+
+/** An image for the ESP8266, as the eboot of an Arduino build: one segment in its instruction RAM. */
+export function esp8266Firmware(payload: Buffer): Buffer {
+  const header = Buffer.from([0xe9, 1, 2, 0x40]);
+  const data = padded(payload);
+  const body = Buffer.concat([header, word(0x4010_f4e8), words(0x4010_f000, data.length), data]);
+  const tail = Buffer.alloc(16 - (body.length % 16));
+  tail[tail.length - 1] = data.reduce((sum, byte) => sum ^ byte, 0xef);
+  return Buffer.concat([body, tail]);
 }
 
 function imageHeader(chip: ImageChipName, segments: number, options: ImageOptions): Buffer {
@@ -116,6 +134,10 @@ function imageHeader(chip: ImageChipName, segments: number, options: ImageOption
 
 function padded(data: Buffer): Buffer {
   return Buffer.concat([data, Buffer.alloc((4 - (data.length % 4)) % 4)]);
+}
+
+function word(value: number): Buffer {
+  return words(value, 0).subarray(0, 4);
 }
 
 function words(first: number, second: number): Buffer {

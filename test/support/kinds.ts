@@ -3,6 +3,7 @@
 // row (test/unit/kinds.test.ts), and makes docs/refused-and-accepted.md from them.
 import type { FailureCode } from "../../src/errors.ts";
 import { FOREIGN_KINDS } from "./foreign-kinds.ts";
+import { CHIP_KINDS, LENGTH_KINDS, PLACE_KINDS } from "./image-kinds.ts";
 
 /** What the workflow is told. */
 export type KindOutcome =
@@ -32,4 +33,4 @@ export interface KindGroup {
   readonly rows: readonly KindTried[];
 }
 
-export const GROUPS: readonly KindGroup[] = [FOREIGN_KINDS];
+export const GROUPS: readonly KindGroup[] = [FOREIGN_KINDS, PLACE_KINDS, LENGTH_KINDS, CHIP_KINDS];

@@ -5,7 +5,12 @@ import { type CheckedPlan, checkPlan } from "../../src/firmware/plan-check.ts";
 import { parsePartitionTable } from "../../src/firmware/partition-table.ts";
 import { refusalOf, warningsIn, withForce } from "../../src/operations/plan-refusal.ts";
 import { noise } from "../support/bytes.ts";
-import { applicationImage, bootloaderImage, firmwareImage } from "../support/firmware-image.ts";
+import {
+  applicationImage,
+  bootloaderImage,
+  esp8266Firmware,
+  firmwareImage,
+} from "../support/firmware-image.ts";
 import { partitionTableImage } from "../support/partition-table-image.ts";
 
 const KEEP = { mode: "keep", size: "keep" };
@@ -76,7 +81,8 @@ describe("a plan with nothing wrong", () => {
   });
 
   it("is whatever the ESP8266 runs, whose images are others", () => {
-    expect(found([at(0, APP)], { chip: "ESP8266" })).toEqual([]);
+    expect(found([at(0, esp8266Firmware(noise("eboot", 4_000)))], { chip: "ESP8266" })).toEqual([]);
+    expect(found([at(0x1_0000, noise("code in the flash", 4_000))], { chip: "ESP8266" })).toEqual([]);
   });
 });
 
@@ -176,7 +182,7 @@ describe("the wrong place", () => {
   it("is a damaged table, against which nothing can be checked", () => {
     const table = Buffer.from(TABLE);
     table.writeUInt8(0x55, 40);
-    expect(found([at(0x8000, table), at(0x1_8000, APP)])).toEqual(["refusal image-damaged"]);
+    expect(found([at(0x8000, table), at(0x3_0000, APP)])).toEqual(["refusal image-damaged"]);
   });
 });
 

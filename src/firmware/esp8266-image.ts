@@ -1,0 +1,36 @@
+/** An image for the ESP8266: its header is 8 bytes, and names no chip. */
+export interface Esp8266Image {
+  readonly segments: number;
+}
+
+const MAGIC = 0xe9;
+/** With code in the flash before the segments ("version 2"), as the SDK makes it for OTA. */
+const OTA_MAGIC = 0xea;
+const OTA_SEGMENTS = 4;
+const HEADER_SIZE = 8;
+const MAX_SEGMENTS = 16;
+
+/** What of the chip's memory an image is loaded to: the data RAM and the instruction RAM. */
+const DATA_RAM = [0x3ffe_8000, 0x4000_0000] as const;
+const CODE_RAM = [0x4010_0000, 0x4011_0000] as const;
+
+/**
+ * Recognizes an image for the ESP8266 by where it is loaded to: no other chip has its instruction RAM there, from which
+ * it starts. 16 bytes are enough.
+ */
+export function esp8266Image(bytes: Uint8Array): Esp8266Image | undefined {
+  if (bytes.length < 2 * HEADER_SIZE) return undefined;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const [magic, segments] = [view.getUint8(0), view.getUint8(1)];
+  const [entry, address, size] = [4, 8, 12].map((at) => view.getUint32(at, true));
+  if (!isIn(entry, CODE_RAM)) return undefined;
+  if (magic === OTA_MAGIC) return segments === OTA_SEGMENTS ? { segments } : undefined;
+  const isSegment = isIn(address, CODE_RAM) || isIn(address, DATA_RAM);
+  const isSized = size !== undefined && size > 0 && size % 4 === 0 && size < CODE_RAM[1] - CODE_RAM[0];
+  const isCounted = segments > 0 && segments <= MAX_SEGMENTS;
+  return magic === MAGIC && isCounted && isSegment && isSized ? { segments } : undefined;
+}
+
+function isIn(address: number | undefined, [start, end]: readonly [number, number]): boolean {
+  return address !== undefined && address >= start && address < end;
+}
