@@ -34,6 +34,8 @@ export interface InputSurroundings {
   readonly misspelt?: readonly string[];
   /** Where the files to write or to compare are taken to, before anything but their beginning is read. */
   readonly take: TakeFile;
+  /** Ends the search for files. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -59,7 +61,7 @@ export async function readInputs(read: ReadInput, surroundings: InputSurrounding
 async function readBoardStep(
   operation: AskedRequest["operation"] | undefined,
   reader: Reader,
-  { workspace, platform, take }: InputSurroundings,
+  { workspace, platform, take, signal }: InputSurroundings,
 ): Promise<BoardStep> {
   const { problems } = reader;
   const own = readConnection(reader, platform);
@@ -68,7 +70,7 @@ async function readBoardStep(
   const keys = await readKeys(reader);
   if (operation === undefined) throw problems.refusal();
   refuseUnused(operation, reader);
-  const found = usesImages(operation) ? await readImages(reader, workspace) : undefined;
+  const found = usesImages(operation) ? await readImages(reader, workspace, signal) : undefined;
   const images = await takeFiles(found, take, problems);
   const connection = own && adoptConnection(reader, own, images?.build);
   const expected = readExpectations(reader, connection);

@@ -6,6 +6,7 @@ import { cleanLine } from "./system/untrusted-text.ts";
 import { StepLog } from "./github/log.ts";
 import { renderSummary } from "./github/summary.ts";
 import { secretsIn } from "./inputs/age-keys.ts";
+import { readTimeLimit } from "./inputs/endurance.ts";
 import { isListStep, type Step } from "./inputs/step.ts";
 import { INPUTS } from "./inputs/table.ts";
 import type { TakeFile } from "./inputs/take-files.ts";
@@ -34,6 +35,7 @@ export async function main(env: Environment): Promise<void> {
   const log = new StepLog();
   const progress: Progress = {};
   const ending = new Ending();
+  ending.limit(readTimeLimit((name) => inputOf(env, name)));
   let failure: Failure | undefined;
   try {
     await run(env, ending, log, progress);
@@ -57,9 +59,10 @@ async function run(env: Environment, ending: Ending, log: StepLog, progress: Pro
   try {
     const { platform } = process;
     const take: TakeFile = async (file) => (await own.folder()).take(file);
-    const surroundings = { workspace, platform, misspelt, take };
+    const surroundings = { workspace, platform, misspelt, take, signal: ending.signal };
     const step = await readInputs((name) => inputOf(env, name), surroundings);
     progress.step = step;
+    await ending.check();
     await runStep(step, own, { env, ending, log, workspace, temp }, progress);
   } finally {
     await own.remove();
@@ -81,7 +84,6 @@ async function runStep(
   progress: Progress,
 ): Promise<void> {
   const { signal } = ending;
-  ending.limit(step.endurance.timeoutSeconds);
   progress.origin = await settlePrivacy(step, { env, signal, log });
   if (step.connection === undefined) {
     progress.result = isListStep(step)

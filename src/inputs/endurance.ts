@@ -1,5 +1,5 @@
 import { isAbsolute } from "node:path";
-import type { Reader } from "./reader.ts";
+import type { Reader, ReadInput } from "./reader.ts";
 import { parseBoolean, parseInteger, type Parsed } from "./values.ts";
 
 /** How a step bears trouble. Durations are seconds. */
@@ -21,8 +21,21 @@ const LONGEST_SECONDS = 5 * 24 * 3600;
 const MOST_RETRIES = 10;
 const MOST_ARGUMENTS = 64;
 
+/**
+ * The time limit of the step, before any other input is read: finding and reading files counts, too.
+ * @returns seconds; `undefined` when there is none, or none that can be understood, which is reported with the others.
+ */
+export function readTimeLimit(read: ReadInput): number | undefined {
+  const parsed = parseTimeout(read("timeout").trim());
+  return "value" in parsed ? parsed.value : undefined;
+}
+
+function parseTimeout(text: string): Parsed<number> {
+  return parseInteger(text, 1, LONGEST_SECONDS);
+}
+
 export function readEndurance(reader: Reader): Endurance | undefined {
-  const timeoutSeconds = reader.optional("timeout", (text) => parseInteger(text, 1, LONGEST_SECONDS));
+  const timeoutSeconds = reader.optional("timeout", parseTimeout);
   const retries = reader.parse("retries", (text) => parseInteger(text, 0, MOST_RETRIES));
   const command = reader.optional("recovery-command", parseCommand);
   const recoverySeconds = reader.parse("recovery-timeout", (text) => parseInteger(text, 1, 3600));

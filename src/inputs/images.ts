@@ -35,12 +35,16 @@ export interface Images {
 }
 
 /** Reads `file` + `address` or `files`, and checks every image as far as that is possible without the board. */
-export async function readImages(reader: Reader, workspace: string): Promise<Images | undefined> {
+export async function readImages(
+  reader: Reader,
+  workspace: string,
+  signal: AbortSignal | undefined,
+): Promise<Images | undefined> {
   const shape = readShape(reader);
   if (shape === undefined) return undefined;
   const name: InputName = shape === "one" ? "file" : "files";
   const { files, build } =
-    shape === "one" ? await oneFile(reader, workspace) : await manyFiles(reader, workspace);
+    shape === "one" ? await oneFile(reader, workspace) : await manyFiles(reader, workspace, signal);
   const settings = readSettings(reader, build);
   checkLayout(reader, name, files, settings.size);
   return { shape, files, settings, build };
@@ -75,7 +79,11 @@ function asSingleImage(place: Place): Located<InputFile> {
   return place.kind === "file" ? asImage(place) : SEVERAL[place.kind];
 }
 
-async function manyFiles(reader: Reader, workspace: string): Promise<Listed> {
+async function manyFiles(
+  reader: Reader,
+  workspace: string,
+  signal: AbortSignal | undefined,
+): Promise<Listed> {
   const { problems } = reader;
   if (reader.isSet("address")) {
     problems.add(
@@ -83,7 +91,7 @@ async function manyFiles(reader: Reader, workspace: string): Promise<Listed> {
       "input `address` belongs to `file`; `files` names an address for each file",
     );
   }
-  const context = buildContext(reader, workspace);
+  const context = { ...buildContext(reader, workspace), signal };
   const files: FileToPlace[] = [];
   const builds: Build[] = [];
   // One after the other, so that the problems come in the order of the list.

@@ -28,8 +28,8 @@ export async function findListed(
   context: BuildContext,
   { address, path, isPattern }: ListedFile,
 ): Promise<Found> {
-  const { workspace } = context;
-  const expanded = isPattern === true ? await expandPattern(workspace, path) : { value: path };
+  const { workspace, signal } = context;
+  const expanded = isPattern === true ? await expandPattern(workspace, path, { signal }) : { value: path };
   if ("problem" in expanded) return { path, problems: [expanded] };
   const shown = expanded.value;
   const place = await locatePlace(workspace, shown);

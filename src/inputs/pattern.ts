@@ -1,11 +1,12 @@
-import { glob, lstat, stat } from "node:fs/promises";
+import { lstat, stat } from "node:fs/promises";
 import { isAbsolute, join, parse, relative, resolve, sep } from "node:path";
 import { shorten } from "../shown-text.ts";
 import { locatePlace, type Located } from "./paths.ts";
+import { MAX_ENTRIES, TooManyEntriesError, type Walk, walkPattern } from "./pattern-walk.ts";
 
 /** Enough to see what a pattern caught; the search ends with one more. */
 const MAX_SHOWN = 10;
-/** Each star multiplies what is tried with a long name, and each `**` the folders that are gone through. */
+/** Nobody needs more, and a pattern stays one that people can read. */
 const MAX_STARS = 3;
 const MAX_LENGTH = 1024;
 const TOO_MUCH = `is a pattern with more than ${MAX_STARS} stars in a name, ${MAX_STARS} times **, or ${MAX_LENGTH} characters`;
@@ -18,18 +19,34 @@ export function hasWildcards(path: string): boolean {
 /**
  * The one file that a path with `*`, `**`, `?` or `[…]` means, as a path that can be located. What is there under just
  * that name is no pattern: such a file comes back as it is, and the folders with which the path begins are as written.
+ * @throws {Failure} `cancelled` when the signal of the walk comes.
  */
-export async function expandPattern(workspace: string, path: string): Promise<Located<string>> {
+export async function expandPattern(
+  workspace: string,
+  path: string,
+  walk: Walk = {},
+): Promise<Located<string>> {
   if (await lstat(resolve(workspace, path)).catch(() => undefined)) return { value: path };
   if (path.length > MAX_LENGTH) return { code: "input-invalid", problem: TOO_MUCH };
   const { folder, pattern } = await splitPattern(workspace, path);
   const problem = patternProblem(pattern);
   if (problem !== undefined) return { code: "input-invalid", problem };
+  try {
+    return await findOne(workspace, path, walkPattern(folder, pattern, walk));
+  } catch (error) {
+    if (!(error instanceof TooManyEntriesError)) throw error;
+    return { code: "input-invalid", problem: tooManyEntries(walk.maxEntries ?? MAX_ENTRIES) };
+  }
+}
+
+async function findOne(
+  workspace: string,
+  path: string,
+  found: AsyncIterable<string>,
+): Promise<Located<string>> {
   const matches: string[] = [];
-  for await (const entry of glob(pattern, { cwd: folder, withFileTypes: true })) {
-    if (entry.isDirectory()) continue;
-    const found = join(entry.parentPath, entry.name);
-    const match = isAbsolute(path) ? found : relative(workspace, found).split(sep).join("/");
+  for await (const place of found) {
+    const match = isAbsolute(path) ? place : relative(workspace, place).split(sep).join("/");
     const located = await locatePlace(workspace, match);
     // The names of what lies outside are not for the log.
     if ("problem" in located && located.code === "path-outside-workspace") return located;
@@ -39,6 +56,10 @@ export async function expandPattern(workspace: string, path: string): Promise<Lo
   const [first, ...others] = matches;
   if (first === undefined) return { code: "file-not-found", problem: "is a pattern that matches no file" };
   return others.length === 0 ? { value: first } : { code: "input-invalid", problem: several(matches) };
+}
+
+function tooManyEntries(most: number): string {
+  return `is a pattern for which more than ${most.toLocaleString("en")} files and folders would have to be looked at; begin it with the folder that the build is in`;
 }
 
 /** Folders have brackets and parentheses in their names: those that are there under such a name are meant. */

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { Failure } from "../errors.ts";
 
 /** Why a step has to end before its work is done: the runner's signal, or the step's own time limit. */
@@ -14,13 +15,26 @@ export class Ending {
     return this.#controller.signal;
   }
 
-  /** @param seconds from now; `undefined` sets no limit. */
+  /** @param seconds from the start of this process; `undefined` sets no limit. */
   limit(seconds: number | undefined): void {
     if (seconds === undefined) return;
-    this.#timer = setTimeout(() => {
-      this.#seconds = seconds;
-      this.#controller.abort();
-    }, seconds * 1000);
+    this.#timer = setTimeout(
+      () => {
+        this.#seconds = seconds;
+        this.#controller.abort();
+      },
+      Math.max(0, seconds * 1000 - performance.now()),
+    );
+  }
+
+  /**
+   * For where nothing that is waited for ends with the signal.
+   * @throws {Failure} `cancelled` once the step has to end.
+   */
+  async check(): Promise<void> {
+    // Lets the timer and the signals have their say.
+    await setImmediate();
+    if (this.signal.aborted) throw new Failure("cancelled", "The step was cancelled.", "Run it again.");
   }
 
   /** The failure as it has to be called: what the time limit ended was not cancelled by anybody. */

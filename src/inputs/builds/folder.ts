@@ -12,6 +12,8 @@ export interface BuildContext {
   readonly chip: string | undefined;
   /** Where the partition table is, unless the build says it. */
   readonly tableAddress: number;
+  /** Ends the search for what a pattern means. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** A folder in which a build may be, with the names of what is in it. */
