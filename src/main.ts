@@ -3,6 +3,7 @@ import * as core from "@actions/core";
 import { Failure, messageOf } from "./errors.ts";
 import { credentialsOf } from "./esptool/install/credentials.ts";
 import { cleanLine } from "./system/untrusted-text.ts";
+import { hideMacs } from "./github/hidden-macs.ts";
 import { StepLog } from "./github/log.ts";
 import { renderSummary } from "./github/summary.ts";
 import { secretsIn } from "./inputs/age-keys.ts";
@@ -18,7 +19,7 @@ import { writeOutputs } from "./outputs.ts";
 import { Ending } from "./step/ending.ts";
 import { examine } from "./step/examine.ts";
 import { outcomeOf, type Progress } from "./step/progress.ts";
-import { settlePrivacy, withoutMacs } from "./step/privacy.ts";
+import { forReaders, settlePrivacy } from "./step/privacy.ts";
 import { runOnBoard } from "./step/run-on-board.ts";
 import { survey } from "./step/survey.ts";
 import { type LaterFolder, PrivateFolder } from "./system/private-folder.ts";
@@ -107,7 +108,7 @@ function maskSecrets(env: Environment): void {
 
 function asFailure(error: unknown): Failure {
   if (error instanceof Failure) return error;
-  core.debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  core.debug(hideMacs(error instanceof Error ? (error.stack ?? error.message) : String(error)));
   return new Failure(
     "internal",
     `Something went wrong inside the action: ${messageOf(error)}.`,
@@ -126,8 +127,8 @@ async function publish(
   const outcome = outcomeOf(progress, asked, failure, elapsedMs);
   const unwritten = writeOutputsOr(stepResult(outcome));
   const told = failure ?? unwritten;
-  if (told !== undefined) fail(told);
-  await writeSummary(withoutMacs(renderSummary(outcome), progress.origin));
+  if (told !== undefined) fail(told, progress);
+  await writeSummary(forReaders(renderSummary(outcome), progress.origin));
 }
 
 /** Steps that follow rely on the outputs: a step that could not write them has failed. */
@@ -146,11 +147,11 @@ function writeOutputsOr(result: StepResult): Failure | undefined {
 }
 
 /** One annotation: what happened, to which thing, what to do. */
-function fail(failure: Failure): void {
+function fail(failure: Failure, { origin }: Progress): void {
   process.exitCode = 1;
   // A message can hold the name of a file, and so anything.
   const lines = `${failure.message}\n${failure.hint}`.split("\n").map(cleanLine);
-  core.error(lines.join("\n"), { title: `esptool-action: ${failure.code}` });
+  core.error(forReaders(lines.join("\n"), origin), { title: `esptool-action: ${failure.code}` });
 }
 
 /** The summary is for people: a runner without one, or a full disk, must not change what the step says. */

@@ -69,6 +69,11 @@ export const MANIFEST = z
         .string()
         .regex(/^(?:[\da-f]{2}:){5,7}[\da-f]{2}$/)
         .nullable(),
+      mac_end: z
+        .string()
+        .regex(/^(?:[\da-f]{2}:){2}[\da-f]{2}$/)
+        .optional()
+        .describe("The last three bytes of the MAC, where strangers can read the manifest; mac is null then"),
       flash_size: bytes.nullable(),
       flash_manufacturer: text.nullable().describe("JEDEC, hexadecimal"),
       flash_device: text.nullable().describe("JEDEC, hexadecimal"),

@@ -11,6 +11,34 @@ export function manifestText(manifest: BackupManifest): string {
   return `${JSON.stringify(manifest, undefined, 2)}\n`;
 }
 
+/** As `manifest`, for readers that are not known: of the MAC, only the end that tells the boards of a bench apart. */
+export function publicManifest(manifest: BackupManifest): BackupManifest {
+  const { mac } = manifest.board;
+  if (mac === null) return manifest;
+  // Three bytes and two colons. The order of the keys is the schema's.
+  const board = Object.fromEntries(
+    Object.entries(manifest.board).flatMap(([key, value]) =>
+      key === "mac"
+        ? [
+            ["mac", null],
+            ["mac_end", mac.slice(-8)],
+          ]
+        : [[key, value]],
+    ),
+  ) as BackupManifest["board"];
+  return { ...manifest, board };
+}
+
+/** Whether a manifest is of the board with that MAC; `undefined` where one of them is not known. */
+export function isOfBoard(
+  { mac, mac_end: end }: Pick<BackupManifest["board"], "mac" | "mac_end">,
+  found: string | undefined,
+): boolean | undefined {
+  if (found === undefined) return undefined;
+  if (mac !== null) return mac === found;
+  return end === undefined ? undefined : found.endsWith(`:${end}`);
+}
+
 /** A manifest, or why the text is none: `problem` completes the sentence "it …". */
 export type ParsedManifest = { readonly manifest: BackupManifest } | { readonly problem: string };
 

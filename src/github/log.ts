@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import * as core from "@actions/core";
 import type { Log } from "../system/log.ts";
+import { hideMacs } from "./hidden-macs.ts";
 
 /** Progress is shown when this much more is done, or when nothing was shown for this long. */
 const PROGRESS_PERCENT = 10;
@@ -16,6 +17,7 @@ export class StepLog implements Log {
   readonly #clock: () => number;
   #shownPercent = 0;
   #shownAt = 0;
+  #hidesMacs = true;
   /** Warnings that wait until the runner takes commands again; `undefined` while it does. */
   #held: Warning[] | undefined;
 
@@ -24,12 +26,22 @@ export class StepLog implements Log {
     this.#clock = clock;
   }
 
+  /** From now on MACs are shown whole. Until it is known who reads the log, they are not. */
+  showMacs(): void {
+    this.#hidesMacs = false;
+  }
+
+  /** A text as this log may show it. */
+  #shown(text: string): string {
+    return this.#hidesMacs ? hideMacs(text) : text;
+  }
+
   line(text: string): void {
-    core.info(text);
+    core.info(this.#shown(text));
   }
 
   detail(text: string): void {
-    if (core.isDebug()) core.info(text);
+    if (core.isDebug()) core.info(this.#shown(text));
   }
 
   progress(percent: number): void {
@@ -49,16 +61,16 @@ export class StepLog implements Log {
   /** An annotation, and a line of the log where it belongs. */
   warning(title: string, text: string): void {
     if (this.#held === undefined) {
-      core.warning(text, { title: `esptool-action: ${title}` });
+      core.warning(this.#shown(text), { title: `esptool-action: ${title}` });
       return;
     }
-    core.info(`Warning: ${text}`);
+    core.info(this.#shown(`Warning: ${text}`));
     this.#held.push({ title, text });
   }
 
   /** A group of the log that can be folded. */
   async group<T>(title: string, work: () => Promise<T>): Promise<T> {
-    return core.group(title, work);
+    return core.group(this.#shown(title), work);
   }
 
   /**
@@ -66,7 +78,7 @@ export class StepLog implements Log {
    * that no text can give any.
    */
   async untrustedGroup<T>(title: string, work: () => Promise<T>): Promise<T> {
-    return core.group(title, async () => {
+    return core.group(this.#shown(title), async () => {
       const token = randomBytes(16).toString("hex");
       core.info(`::stop-commands::${token}`);
       const held: Warning[] = [];

@@ -1,6 +1,6 @@
 import { messageOf } from "../errors.ts";
 import type { Identity } from "../esptool/observation.ts";
-import { parseManifest } from "../firmware/backup-manifest.ts";
+import { isOfBoard, parseManifest } from "../firmware/backup-manifest.ts";
 import type { Range } from "../firmware/backup-plan.ts";
 import { formatAddress } from "../firmware/flash-layout.ts";
 import type { Board } from "./board.ts";
@@ -56,7 +56,8 @@ async function objectionTo(
   if (start_address !== formatAddress(range.address)) {
     return `begins at ${start_address}, not at ${formatAddress(range.address)}`;
   }
-  if (board.mac !== null && board.mac !== identity.mac) return "is of another board, says its manifest";
+  const namesBoard = board.mac !== null || board.mac_end !== undefined;
+  if (namesBoard && isOfBoard(board, identity.mac) !== true) return "is of another board, says its manifest";
   if (recorded !== range.size || sha256 !== digest) {
     return "is not the image that its manifest describes: it is damaged, or was changed";
   }

@@ -1,6 +1,7 @@
 import { Failure } from "../errors.ts";
 import type { Identity } from "../esptool/observation.ts";
 import { formatAddress } from "../firmware/flash-layout.ts";
+import { isOfBoard } from "../firmware/backup-manifest.ts";
 import type { CheckedBackup } from "./checked-backup.ts";
 
 /**
@@ -18,7 +19,7 @@ export function mismatchOf(
   const end = range.address + range.size;
   const problems = [
     ...difference("chip", origin?.chip, chip),
-    ...(allowOtherBoard ? [] : difference("MAC address", origin?.mac, mac)),
+    ...(allowOtherBoard ? [] : macDifference(origin, mac)),
     ...difference("flash size", origin?.flash_size, flashSize),
     ...(flashSize !== undefined && end > flashSize
       ? [`it ends at ${formatAddress(end)}, beyond the flash of ${flashSize} bytes`]
@@ -34,7 +35,15 @@ export function mismatchOf(
 
 /** Whether the backup is of another board; `undefined` where that is not known. */
 export function isClone({ origin }: CheckedBackup, { mac }: Identity): boolean | undefined {
-  return origin?.mac == null || mac === undefined ? undefined : origin.mac !== mac;
+  const same = origin && isOfBoard(origin, mac);
+  return same === undefined ? undefined : !same;
+}
+
+/** A manifest that strangers could read has the end of the MAC only. */
+function macDifference(origin: CheckedBackup["origin"], mac: string | undefined): string[] {
+  const end = origin?.mac_end;
+  if (end === undefined || origin?.mac != null) return difference("MAC address", origin?.mac, mac);
+  return difference("MAC address", `…${end}`, mac?.endsWith(`:${end}`) === true ? `…${end}` : mac);
 }
 
 function difference(

@@ -20,7 +20,7 @@ export interface TakenBackup {
 }
 
 /** What a manifest says of the board, as far as a restore compares it. */
-export type Origin = Pick<BackupManifest["board"], "chip" | "mac" | "flash_size"> &
+export type Origin = Pick<BackupManifest["board"], "chip" | "mac" | "mac_end" | "flash_size"> &
   Pick<BackupManifest, "security">;
 
 /** A backup that is what its manifest says, or whose lack of one was accepted. */
@@ -64,7 +64,8 @@ export async function checkBackup(
     ...(sha256 === record.sha256 ? [] : ["its SHA-256 is not the one in its manifest"]),
     ...layoutProblems({ address, size }),
   ]);
-  const missing = Object.entries(FACTS).filter(([fact]) => board[fact as keyof typeof FACTS] === null);
+  const known = { ...board, mac: board.mac ?? board.mac_end ?? null };
+  const missing = Object.entries(FACTS).filter(([fact]) => known[fact as keyof typeof FACTS] === null);
   if (missing.length > 0 && !allowUnverified) {
     const facts = missing.map(([, words]) => words).join(", ");
     throw unverified(`The manifest of "${name}" does not say of which board it is (${facts})`);

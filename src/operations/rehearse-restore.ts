@@ -18,7 +18,7 @@ export function rehearseRestore(
   say(
     origin === undefined
       ? "It has no manifest, so chip, MAC and flash size will not be compared with the board's."
-      : `It is of ${origin.chip ?? "an unknown chip"}, MAC ${origin.mac ?? "unknown"}, flash size ${origin.flash_size ?? "unknown"}.`,
+      : `It is of ${origin.chip ?? "an unknown chip"}, MAC ${origin.mac ?? (origin.mac_end === undefined ? "unknown" : `…${origin.mac_end}`)}, flash size ${origin.flash_size ?? "unknown"}.`,
   );
   if (allowOtherBoard) say("Another board of the same chip and flash size may get it.");
   say("On the board, only what differs would be erased and written, and the whole range proven by a digest.");

@@ -97,7 +97,7 @@ function checkBoard(backup: CheckedBackup, request: RestoreRequest, board: Board
   const mismatch = mismatchOf(backup, identity, connection.port.name, request.allowOtherBoard);
   if (mismatch !== undefined) return Promise.reject(mismatch);
   if (isClone(backup, identity) === true) {
-    board.warn("clone", `"${backup.name}" is of another board, ${backup.origin?.mac ?? "?"}, and is cloned.`);
+    board.warn("clone", `"${backup.name}" is of another board, ${macOf(backup)}, and is cloned.`);
   }
   if (givesDigests(board)) return Promise.resolve();
   return Promise.reject(
@@ -144,4 +144,8 @@ async function orRelease(board: Board, check: () => Promise<void>): Promise<void
     await release(board);
     throw error;
   }
+}
+
+function macOf({ origin }: CheckedBackup): string {
+  return origin?.mac ?? (origin?.mac_end === undefined ? "?" : `…${origin.mac_end}`);
 }

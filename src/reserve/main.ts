@@ -15,6 +15,8 @@ import {
   type ProcessIdentity,
   startBackground,
 } from "../system/background.ts";
+import { hideMacs } from "../github/hidden-macs.ts";
+import { isPublicPlace, originOf } from "../github/visibility.ts";
 import { unknownInputs } from "../inputs/unknown-inputs.ts";
 import { hostLock } from "../system/file-lock.ts";
 import { inputOf, takeEnvironment } from "../system/program-environment.ts";
@@ -28,10 +30,15 @@ const ENVIRONMENT = ["SystemRoot", "RUNNER_TRACKING_ID"];
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** A text for the log, which strangers may read until something else is known. */
+let shown = hideMacs;
+
 /** Keeps the board for the rest of the job. */
 async function main(env: Environment, signal: AbortSignal): Promise<void> {
   const { misspelt, others } = unknownInputs(env, RESERVE_INPUTS);
   for (const problem of others) core.warning(problem);
+  const { visibility } = await originOf(env, { token: undefined, signal, mayAsk: false });
+  if (!isPublicPlace(visibility)) shown = (text) => text;
   const inputs = readReserveInputs((name) => inputOf(env, name), process.platform, misspelt);
   const { timeoutMs, folder } = inputs;
   const port = await findReserved(inputs.port);
@@ -43,12 +50,12 @@ async function main(env: Environment, signal: AbortSignal): Promise<void> {
     hostLock: hostLock({ path: env["PATH"] }),
     timeoutMs,
     signal,
-    onWait: (text) => core.info(text),
+    onWait: (text) => core.info(shown(text)),
   });
   core.setOutput("port", port.name);
   core.setOutput("reserved-since", reservation.since);
   if (reservation.fd === undefined) {
-    core.info(`This job has had the board on ${port.name} since ${reservation.since}.`);
+    core.info(shown(`This job has had the board on ${port.name} since ${reservation.since}.`));
     return;
   }
   try {
@@ -56,7 +63,7 @@ async function main(env: Environment, signal: AbortSignal): Promise<void> {
   } finally {
     closeSync(reservation.fd);
   }
-  core.info(`The board on ${port.name} is this job's until its end.`);
+  core.info(shown(`The board on ${port.name} is this job's until its end.`));
 }
 
 /** Hands the lock to a process that stays. */
@@ -120,7 +127,7 @@ try {
     error instanceof Failure ? error : new Failure("internal", messageOf(error), "Run it again.");
   core.setOutput("failure", failure.code);
   core.setOutput("failure-class", failure.class);
-  core.setFailed(`${failure.message} ${failure.hint}`);
+  core.setFailed(shown(`${failure.message} ${failure.hint}`));
 } finally {
   process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
 }

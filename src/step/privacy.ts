@@ -7,6 +7,7 @@ import {
   shortMac,
   type WorkflowOrigin,
 } from "../github/visibility.ts";
+import { hideMacs } from "../github/hidden-macs.ts";
 import type { StepLog } from "../github/log.ts";
 import type { Step } from "../inputs/step.ts";
 
@@ -30,6 +31,7 @@ export async function settlePrivacy(
   const allowPublic = artifact?.allowPublic ?? false;
   // Who encrypts, or allows it to be public, need not know: no request is made for them.
   const origin = await originOf(env, { token, signal, mayAsk: !encrypted && !allowPublic });
+  if (!isPublic(origin)) log.showMacs();
   checkPrivacy(origin, { encrypted, allowPublic });
   const notice = privacyNotice(origin, { encrypted });
   if (notice !== undefined) log.warning("backup not encrypted", notice);
@@ -42,10 +44,12 @@ export function publicIdentity(identity: Identity, origin: WorkflowOrigin): Iden
   return mac === undefined || !isPublicPlace(origin.visibility) ? identity : { ...rest, mac: shortMac(mac) };
 }
 
-/** A MAC as it stands in Markdown, where colons are escaped. */
-const MAC = /\b(?:[\da-f]{2}(?::|&#58;)){3}((?:[\da-f]{2}(?::|&#58;)){2}[\da-f]{2})\b/gi;
+/** Whether strangers may read what the step shows; so it is until something else is known. */
+export function isPublic(origin: WorkflowOrigin | undefined): boolean {
+  return origin === undefined || isPublicPlace(origin.visibility);
+}
 
-/** A summary for readers that are not known: a MAC tells where a board was bought and what else its maker has online. */
-export function withoutMacs(text: string, origin: WorkflowOrigin | undefined): string {
-  return origin !== undefined && !isPublicPlace(origin.visibility) ? text : text.replace(MAC, "…$1");
+/** A text for the readers of the log and the summary, who may be strangers, or are not known yet. */
+export function forReaders(text: string, origin: WorkflowOrigin | undefined): string {
+  return isPublic(origin) ? hideMacs(text) : text;
 }

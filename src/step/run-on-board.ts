@@ -14,7 +14,7 @@ import { BoardClaim } from "./claim.ts";
 import { artifactService, runOf } from "./environment.ts";
 import { findSite } from "./find-site.ts";
 import { operate, settle } from "./operate.ts";
-import { publicIdentity } from "./privacy.ts";
+import { isPublic, publicIdentity } from "./privacy.ts";
 import type { Progress } from "./progress.ts";
 import { provide, type ProvideSurroundings } from "./provide.ts";
 import { publishBackup } from "./publish-backup.ts";
@@ -98,7 +98,16 @@ async function publish(
   const identity =
     esptool === undefined || origin === undefined ? {} : publicIdentity(esptool.identity, origin);
   const service = artifactService(env);
-  const upload = { request, artifact, identity, service, run: runOf(env), folder, signal };
+  const upload = {
+    request,
+    artifact,
+    identity,
+    service,
+    run: runOf(env),
+    folder,
+    isPublic: isPublic(origin),
+    signal,
+  };
   progress.publication = await log.group("Upload the backup", () =>
     publishBackup(upload, result, baselineArtifact, log),
   );

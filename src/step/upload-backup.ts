@@ -1,6 +1,8 @@
+import { constants, copyFile, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { Failure } from "../errors.ts";
 import type { Identity } from "../esptool/observation.ts";
+import { manifestText, parseManifest, publicManifest } from "../firmware/backup-manifest.ts";
 import { type ArtifactService, defaultArtifactName, uploadArtifact } from "../github/artifacts.ts";
 import type { ArtifactRequest } from "../inputs/artifact.ts";
 import type { BackupRequest } from "../operations/request.ts";
@@ -16,6 +18,8 @@ export interface BackupUpload {
   readonly run: { readonly runId: string; readonly runAttempt: string; readonly job: string };
   /** For what is encrypted, until it is uploaded. */
   readonly folder: PrivateFolder;
+  /** Whether strangers may read what is uploaded as it is. */
+  readonly isPublic: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -48,10 +52,12 @@ async function filesToUpload({
   request: { output, manifest },
   artifact: { recipients },
   folder,
+  isPublic,
   signal,
 }: BackupUpload): Promise<{ readonly files: readonly string[]; readonly rootDirectory: string }> {
   const plain = [output.realPath, manifest.realPath];
-  if (recipients.length === 0) return { files: plain, rootDirectory: dirname(output.realPath) };
+  if (recipients.length === 0 && !isPublic) return { files: plain, rootDirectory: dirname(output.realPath) };
+  if (recipients.length === 0) return publicFiles(output.realPath, manifest.realPath, folder);
   const rootDirectory = await folder.makeEmptyFolder("upload");
   const files: string[] = [];
   for (const path of plain) {
@@ -59,5 +65,23 @@ async function filesToUpload({
     await encryptFile(path, target, recipients, { signal });
     files.push(target);
   }
+  return { files, rootDirectory };
+}
+
+/** The same image, and a manifest without the whole MAC. The manifest on the runner stays complete. */
+async function publicFiles(image: string, manifest: string, folder: PrivateFolder) {
+  const rootDirectory = await folder.makeEmptyFolder("upload");
+  const files = [image, manifest].map((path) => folder.file(`upload/${basename(path)}`));
+  const [imageCopy = "", manifestCopy = ""] = files;
+  const read = await parseManifest(await readFile(manifest, "utf8"));
+  if ("problem" in read) {
+    throw new Failure(
+      "backup-invalid",
+      `The manifest "${basename(manifest)}" was not uploaded: since it was written it was changed, and ${read.problem}.`,
+      "Find out what else writes to that folder, and run the step again.",
+    );
+  }
+  await writeFile(manifestCopy, manifestText(publicManifest(read.manifest)));
+  await copyFile(image, imageCopy, constants.COPYFILE_FICLONE);
   return { files, rootDirectory };
 }

@@ -88,6 +88,89 @@ describe("a backup that is not encrypted", () => {
   });
 });
 
+describe("where strangers could read", () => {
+  const NOWHERE: [string, ActionOptions][] = [
+    ["in a public repository", { event: PUBLIC }],
+    ["where the visibility is not known", { event: {} }],
+  ];
+  const OTHER = "24:0a:c4:99:88:77";
+
+  it.each(NOWHERE)(
+    "no MAC is whole in log, annotations and summary, and the outputs keep it: %s",
+    async (_, options) => {
+      const run = await step({ operation: "info" }, options);
+      expect(run.exitCode, run.log).toBe(0);
+      expect(run.outputs["mac"]).toBe(MAC);
+      expect(run.log).toContain("…12:34:56");
+      expectHidden(run);
+    },
+  );
+
+  it("no MAC of the workflow or of a board is whole in a refusal", async () => {
+    const run = await step({ operation: "info", "expect-mac": OTHER }, { event: PUBLIC });
+    expect(run.outputs["failure"]).toBe("board-unexpected");
+    expect(run.annotations[0]?.message).toContain("…99:88:77");
+    expect(run.outputs["result"]).toContain(MAC);
+    expectHidden(run);
+  });
+
+  it("the manifest in a plain artifact has the end of the MAC only; the one on the runner has it whole", async () => {
+    const run = await backup({ "allow-public-backup": true }, { event: PUBLIC });
+    expect(run.exitCode, run.log).toBe(0);
+    const stored = service.artifacts.find(({ id }) => String(id) === run.outputs["artifact-id"]);
+    const entries = zipEntries(stored?.bytes ?? Buffer.alloc(0));
+    const image = readFileSync(join(run.workspace, "backup.bin"));
+    const local = readFileSync(join(run.workspace, "backup.bin.json"), "utf8");
+    expect([...entries.keys()].sort()).toEqual(["backup.bin", "backup.bin.json"]);
+    expect(entries.get("backup.bin")?.equals(image)).toBe(true);
+    const manifest = entries.get("backup.bin.json")?.toString() ?? "";
+    expect(manifest).not.toContain("24:0a:c4");
+    expect(JSON.parse(manifest)).toMatchObject({ board: { mac: null, mac_end: "12:34:56" } });
+    expect(JSON.parse(local)).toMatchObject({ board: { mac: MAC } });
+    expectHidden(run);
+
+    // It still tells the boards of a bench apart.
+    const workspace = mkdtempSync(join(tmpdir(), "privacy-"));
+    writeFileSync(join(workspace, "b.bin"), image);
+    writeFileSync(join(workspace, "b.bin.json"), manifest);
+    const restore = { operation: "restore", backup: "b.bin", "dry-run": "connect" };
+    const same = await step(restore, { event: PUBLIC, workspace });
+    expect(same.exitCode, same.log).toBe(0);
+    writeFileSync(join(workspace, "b.bin.json"), manifest.replace("12:34:56", "12:34:57"));
+    const other = await step(restore, { event: PUBLIC, workspace });
+    expect(other.outputs["failure"]).toBe("board-mismatch");
+    expect(other.annotations[0]?.message).toContain("…12:34:57");
+    expectHidden(other);
+  });
+
+  it("a MAC is whole in a private repository", async () => {
+    const run = await step({ operation: "info" });
+    expect(run.log).toContain(MAC);
+    expect(readable(run.summary)).toContain(MAC);
+  });
+
+  it("a reservation shows no whole MAC in the name of its port", async () => {
+    const port = "/dev/serial/by-id/usb-Espressif_USB_JTAG_serial_debug_unit_24:0A:C4:12:34:56-if00";
+    const inputs = { port, "lock-timeout": 0 };
+    const run = await runAction(inputs, {
+      manifest: "reserve/action.yml",
+      entry: "src/reserve/main.ts",
+      event: PUBLIC,
+    });
+    expect(run.log).toContain("…12:34:56");
+    expectHidden(run);
+  });
+});
+
+function step(inputs: ActionInputs, options: ActionOptions = {}): Promise<ActionRun> {
+  return runAction({ port: board.url, ...inputs }, options);
+}
+
+function expectHidden(run: ActionRun): void {
+  const shown = [run.log, run.stdout, run.summary, JSON.stringify(run.annotations)].join("\n");
+  expect(readable(shown)).not.toMatch(/24:0a:c4/i);
+}
+
 describe("require-encryption", () => {
   it("refuses an upload whose recipients come from a variable that is not set, also in a private repository", async () => {
     const { connections } = board.log;
