@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { HttpClient, HttpClientResponse } from "@actions/http-client";
 import { Failure, messageOf } from "../errors.ts";
+import { followRedirects } from "../system/redirects.ts";
 import { MAY_BE_TEMPORARY } from "./artifact-failure.ts";
 
 /** An answer of GitHub's API. `body` is `undefined` when it was no JSON. */
@@ -15,6 +16,7 @@ const MAX_ANSWER_BYTES = 8 * 1024 * 1024;
 const IDLE_MS = 30_000;
 /** The pauses between tries, for what passes by itself. */
 const RETRY_WAITS_MS = [1000, 4000];
+const MOST_REDIRECTS = 3;
 const API_VERSION = "2022-11-28";
 
 /** GitHub's REST API, for what the client of artifacts does not tell. Only reads. */
@@ -54,7 +56,7 @@ export class RestApi {
   }
 
   async #getOnce(path: string): Promise<RestAnswer> {
-    const { message } = await this.#send(path);
+    const message = await this.#send(path);
     const status = message.statusCode ?? 0;
     if (isRateLimit(message)) throw rateLimit(message.headers["x-ratelimit-reset"]);
     const body = parsed(await readAll(message));
@@ -63,14 +65,18 @@ export class RestApi {
     return { status, body };
   }
 
-  async #send(path: string): Promise<HttpClientResponse> {
+  async #send(path: string): Promise<Message> {
     const http = await import("@actions/http-client");
-    // Redirects are followed: a renamed repository answers so. The client takes the token along only on one host.
-    this.#client ??= new http.HttpClient("esptool-action", [], { socketTimeout: IDLE_MS, maxRedirects: 3 });
-    return this.#client.get(this.#apiUrl + path, {
-      accept: "application/vnd.github+json",
-      authorization: `Bearer ${this.#token}`,
-      "x-github-api-version": API_VERSION,
+    const options = { socketTimeout: IDLE_MS, allowRedirects: false };
+    const client = (this.#client ??= new http.HttpClient("esptool-action", [], options));
+    // A renamed repository answers with a redirect. The token goes to the API alone: same scheme, host and port.
+    return followRedirects(this.#apiUrl + path, MOST_REDIRECTS, async (url, mayKnow) => {
+      const { message } = await client.get(url, {
+        accept: "application/vnd.github+json",
+        ...(mayKnow ? { authorization: `Bearer ${this.#token}` } : {}),
+        "x-github-api-version": API_VERSION,
+      });
+      return message;
     });
   }
 }

@@ -48,7 +48,7 @@ describe("esptool by pip", () => {
       expect(await askVersion(program, contextIn(warm))).toEqual({ version: "5.6.0" });
     expect(programs[0]?.command).toBe(programs[1]?.command);
     expect((await filesOf(warm)).filter((name) => name.endsWith(".complete"))).toHaveLength(1);
-    expect(await filesOf(warm)).toHaveLength(4);
+    expect(await filesOf(warm)).toHaveLength(5);
     expect(await readdir(join(root, "temp"))).toEqual([]);
   });
 
@@ -87,6 +87,29 @@ describe("esptool by pip", () => {
     await writeFile(join(folder, marker), JSON.stringify({ directory: `${key}-0123456789ab` }));
     const failure = await failureOf(provideEsptool(PIP, contextIn("gone", { env: NOTHING })));
     expect(failure.code).toBe("python-not-found");
+  });
+});
+
+describe("esptool by pip on a runner with ways of its own", () => {
+  it("lies in the tool cache, whatever pip's configuration, the locale and the letters of the path", async () => {
+    const config = join(root, "pip.conf");
+    const away = join(root, "elsewhere");
+    const lines = ["target", "prefix", "root"].map((name) => `${name} = ${away}`);
+    const others = ["user = true", "no-deps = true", "ignore-installed = true"];
+    await writeFile(
+      config,
+      ["[global]", "require-virtualenv = true", "[install]", ...lines, ...others, ""].join("\n"),
+    );
+    const locale = { LC_ALL: "C", LANG: "C", LC_CTYPE: "C", PYTHONUTF8: "0" };
+    const env = { ...process.env, ...locale, PIP_CONFIG_FILE: config, PIP_TARGET: away, PIP_PREFIX: away };
+    const cache = "Bänke 実験室";
+    const program = await provideEsptool(PIP, contextIn(cache, { env, temp: join(root, "Über tmp") }));
+    expect(program.source).toBe("pip");
+    expect(program.command.startsWith(join(root, cache))).toBe(true);
+    expect(await askVersion(program, contextIn(cache, { env }))).toEqual({ version: "5.6.0" });
+    expect(await readdir(root)).not.toContain("elsewhere");
+    const again = await provideEsptool(PIP, contextIn(cache, { env }));
+    expect(again).toEqual({ ...program, source: "tool-cache" });
   });
 });
 

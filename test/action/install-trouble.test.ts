@@ -129,12 +129,12 @@ describe.skipIf(process.platform === "win32")("installations in trouble", () => 
 
   // `ulimit -f`: no file may grow beyond that many bytes. It needs no rights, and hits what a full disk hits.
   it.each([
-    ["the download", 2 * KIB, "esptool-install-failed"],
-    ["the unpacking", 1024 * KIB, "esptool-archive-invalid"],
-  ])("fail, typed and without a trace, when there is no room for %s", async (_, limit, code) => {
+    ["the download", 2 * KIB],
+    ["the unpacking", 1024 * KIB],
+  ])("fail, typed and without a trace, when there is no room for %s", async (_, limit) => {
     await using server = await serve(send);
     const end = await startInstall(release(server.url), process.env, limit).end;
-    expect(end.code, JSON.stringify(end)).toBe(code);
+    expect(end.code, JSON.stringify(end)).toBe("esptool-install-failed");
     expect(cached()).toEqual([]);
     expect(listing(temp)).toEqual([]);
     expectInstalled(await startInstall(release(server.url)).end);
@@ -171,10 +171,8 @@ describe.skipIf(process.platform === "win32")("a full disk", () => {
       const starve = (): Promise<InstallEnd> =>
         startInstall(release(server.url, small), process.env, mounted ? undefined : 1024 * KIB).end;
       const end = await starve();
-      expect(end.code, JSON.stringify(end)).toBe(
-        mounted ? "esptool-install-failed" : "esptool-archive-invalid",
-      );
-      expect(end.message).toContain(mounted ? "no room left" : "cannot be unpacked");
+      expect(end.code, JSON.stringify(end)).toBe("esptool-install-failed");
+      expect(end.message).toContain("cannot be unpacked into");
       expect(cached(small)).toEqual([]);
     } finally {
       if (mounted) execFileSync("umount", [small]);

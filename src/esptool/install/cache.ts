@@ -165,7 +165,7 @@ export async function withdraw({ directory, key }: Entry): Promise<void> {
 
 /** Removes a directory that was never published, and what is beside it. */
 export async function discard(directory: string): Promise<void> {
-  for (const file of [manifestFile(directory), proofFile(directory), alteredFile(directory)])
+  for (const file of [manifestFile, proofFile, pythonFile, alteredFile].map((file) => file(directory)))
     await rm(file, { force: true }).catch(() => undefined);
   await rm(directory, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
 }
@@ -178,6 +178,11 @@ export function manifestFile(directory: string): string {
 /** Where is kept how they looked when their digests were last proven. */
 export function proofFile(directory: string): string {
   return `${directory}.proof.json`;
+}
+
+/** Where is kept how the Python that it uses looked, and whether it works with that. */
+export function pythonFile(directory: string): string {
+  return `${directory}.python.json`;
 }
 
 /** What is to become one of these files, under a name of its own. */

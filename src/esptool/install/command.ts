@@ -14,6 +14,8 @@ export interface Command {
   readonly deadlineMs: number;
   /** Default: {@link helperEnvironment}. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Called for each line as it comes. */
+  readonly onLine?: (line: string) => void;
 }
 
 export interface Outcome {
@@ -43,6 +45,7 @@ export async function runCommand(command: Command, context: InstallContext): Pro
       deadlineMs: command.deadlineMs,
       ...(context.signal === undefined ? {} : { signal: context.signal }),
       onLine: (line) => {
+        command.onLine?.(line);
         if (line.trim() !== "") lines.push(line);
         if (lines.length > LINES_KEPT) lines.shift();
       },

@@ -5,6 +5,7 @@ import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Failure, messageOf, systemCode } from "../../errors.ts";
+import { followRedirects, type Redirectable } from "../../system/redirects.ts";
 
 /** 86 MB, the largest archive so far, takes 12 minutes at 1 Mbit/s. */
 const DEADLINE_MS = 30 * 60_000;
@@ -12,6 +13,7 @@ const DEADLINE_MS = 30 * 60_000;
 const IDLE_MS = 60_000;
 /** Three times what the largest archive has; a server gone wild must not fill the disk. */
 const LIMIT_BYTES = 300 * 1024 * 1024;
+const MOST_REDIRECTS = 5;
 const RETRY_WAITS_MS: readonly number[] = [2_000, 8_000];
 
 /** No trouble of the network, but of where the file goes. */
@@ -35,7 +37,7 @@ export interface Download {
 }
 
 /**
- * Fetches a file by HTTP, by the proxy of the environment where one is set, and computes its digest on the way.
+ * Fetches a file by HTTP, by the proxy of the environment where one is set and with no password of a `.netrc`, and computes its digest on the way.
  * Trouble that may pass (the network, 408, 429, 5xx) is tried again; anything else fails at once.
  * @returns the SHA-256 of the file, in hex.
  * @throws {Failure} `esptool-download-failed`, or `esptool-install-failed` when the file cannot be written; it is gone
@@ -63,9 +65,16 @@ class Refused extends Error {}
 
 async function fetchOnce(request: Download, signal: AbortSignal): Promise<string> {
   const { HttpClient } = await import("@actions/http-client");
-  const client = new HttpClient("esptool-action", [], { allowRetries: false, socketTimeout: IDLE_MS });
+  const client = new HttpClient("esptool-action", [], {
+    allowRetries: false,
+    allowRedirects: false,
+    socketTimeout: IDLE_MS,
+  });
   try {
-    const { message } = await abortable(client.get(request.url), signal);
+    const message = await followed(request.url, async (url) => {
+      const answer = await abortable(client.get(url), signal);
+      return answer.message;
+    });
     const status = message.statusCode ?? 0;
     if (status !== 200) {
       message.destroy();
@@ -78,6 +87,25 @@ async function fetchOnce(request: Download, signal: AbortSignal): Promise<string
   } finally {
     client.dispose();
   }
+}
+
+/** Where a mirror redirects to does not change by asking again, unless the server did not answer at all. */
+async function followed<Answer extends Redirectable>(
+  first: string,
+  ask: (url: string) => Promise<Answer>,
+): Promise<Answer> {
+  let trouble: unknown;
+  const asking = async (url: string): Promise<Answer> => {
+    try {
+      return await ask(url);
+    } catch (error) {
+      trouble = error;
+      throw error;
+    }
+  };
+  return followRedirects(first, MOST_REDIRECTS, asking).catch((error: unknown) => {
+    throw error === trouble ? error : new Refused(messageOf(error));
+  });
 }
 
 /** Passes bytes on, digests them, and refuses more than the limit. */

@@ -4,21 +4,20 @@ import { platformOf, type InstallContext } from "./program.ts";
 /** What a helper program may know besides: its language; nothing that redirects Python or the loader. */
 const KEPT_FOR_HELPERS = new Set(["APPDATA", "LANG", "LC_ALL", "LC_CTYPE", "TZ"]);
 
-/** The way to the network, which only pip needs, and pip's settings of where files come from and how they are fetched; those that change what an installation does stay out. */
+/** pip's settings of where files come from and how they are fetched; those that change what an installation does stay out. */
+export const PIP_SETTINGS: ReadonlySet<string> = new Set([
+  ...["PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL", "PIP_FIND_LINKS", "PIP_NO_INDEX", "PIP_TRUSTED_HOST"],
+  ...["PIP_CERT", "PIP_CLIENT_CERT", "PIP_PROXY", "PIP_CACHE_DIR", "PIP_NO_CACHE_DIR"],
+  ...["PIP_DEFAULT_TIMEOUT", "PIP_TIMEOUT", "PIP_RETRIES", "PIP_KEYRING_PROVIDER"],
+]);
+
+/** Besides, only pip needs the way to the network. */
 const KEPT_FOR_PIP = new Set([
   ...KEPT_FOR_HELPERS,
+  ...PIP_SETTINGS,
+  ...["PIP_CONFIG_FILE", "NETRC", "XDG_CONFIG_HOME", "XDG_CONFIG_DIRS"],
   ...["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"],
   ...["SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"],
-  ...["PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL", "PIP_FIND_LINKS", "PIP_NO_INDEX", "PIP_TRUSTED_HOST"],
-  ...["PIP_CERT", "PIP_CLIENT_CERT", "PIP_CONFIG_FILE", "PIP_PROXY", "PIP_CACHE_DIR", "PIP_NO_CACHE_DIR"],
-  ...[
-    "PIP_DEFAULT_TIMEOUT",
-    "PIP_TIMEOUT",
-    "PIP_RETRIES",
-    "PIP_KEYRING_PROVIDER",
-    "NETRC",
-    "XDG_CONFIG_HOME",
-  ],
 ]);
 
 /** The environment of a program that is not pip. */
@@ -32,6 +31,8 @@ export function pipEnvironment(context: InstallContext): Record<string, string> 
     ...programEnvironment(context.env, KEPT_FOR_PIP),
     PIP_DISABLE_PIP_VERSION_CHECK: "1",
     PIP_NO_INPUT: "1",
+    // Paths may have any letters, whatever the locale.
+    PYTHONUTF8: "1",
     // A pip.conf written for people may ask for these; in a venv of our own they can only fail.
     PIP_USER: "0",
     PIP_REQUIRE_VIRTUALENV: "0",

@@ -8,7 +8,8 @@ import { buildVenv, type VenvContent } from "./venv-build.ts";
 import { archOf, pathsOf, type EsptoolProgram, type InstallContext } from "./program.ts";
 import { findPython } from "./python.ts";
 import { systemName } from "./system-name.ts";
-import { isUsable, venvProgram } from "./venv.ts";
+import { hasPython, isUsable, noteWorking } from "./base-python.ts";
+import { venvProgram } from "./venv.ts";
 
 /** What pip installs, and where it is found again. */
 export interface PipPlan extends VenvContent {
@@ -43,7 +44,10 @@ export async function findPipEntry(
 ): Promise<EsptoolProgram | undefined> {
   for (const entry of await finishedEntries(versionFolder(context, plan.version))) {
     const ofThisPlan = entry.key.startsWith(`${plan.keyStart}-cp`);
-    if (ofThisPlan && (await isUsable(entry.directory, context)) && (await isIntact(entry, onAltered)))
+    if (!ofThisPlan || !(await hasPython(entry.directory, context))) continue;
+    // Only what is as it was installed is run, to see whether it works.
+    if (!(await isIntact(entry, onAltered))) continue;
+    if (await isUsable(entry.directory, plan.version, context))
       return venvProgram(entry.directory, plan.version, "tool-cache", context);
   }
   return undefined;
@@ -70,8 +74,12 @@ export async function installByPip(plan: PipPlan, context: InstallContext): Prom
   const directory = await makeEntry({
     folder,
     key,
-    build: (fresh) => buildVenv(fresh, plan, python, context),
-    usable: async (other) => (await isUsable(other.directory, context)) && (await isIntact(other)),
+    build: async (fresh) => {
+      await buildVenv(fresh, plan, python, context);
+      await noteWorking(fresh, context);
+    },
+    usable: async (other) =>
+      (await isIntact(other)) && (await isUsable(other.directory, plan.version, context)),
   });
   return venvProgram(directory, plan.version, "pip", context);
 }

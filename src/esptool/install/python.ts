@@ -122,7 +122,7 @@ async function isProgram(path: string): Promise<boolean> {
 /** @returns the Python, or why it will not do. */
 async function probe(candidate: Candidate, context: InstallContext): Promise<Python | string> {
   const { command, prefix } = candidate;
-  const args = [...prefix, "-I", "-c", PROBE];
+  const args = [...prefix, "-I", "-X", "utf8", "-c", PROBE];
   const outcome = await runCommand({ command, args, deadlineMs: PROBE_DEADLINE_MS }, context);
   if (!outcome.ok) return `does not run (${outcome.end})`;
   const answer = parseAnswer(outcome.lines.at(-1) ?? "");

@@ -120,7 +120,7 @@ export function sha256(data: string | Uint8Array): string {
   return createHash("sha256").update(data).digest("hex");
 }
 
-function printOf({ mode, size, mtimeMs, ctimeMs, ino }: Stats): Print {
+export function printOf({ mode, size, mtimeMs, ctimeMs, ino }: Stats): Print {
   return [mode, size, mtimeMs, ctimeMs, ino];
 }
 

@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { Failure } from "../../errors.ts";
 import { runCommand, type Outcome } from "./command.ts";
-import { pipEnvironment } from "./environment.ts";
+import { installEnvironment } from "./pip-settings.ts";
 import { pathsOf, type InstallContext } from "./program.ts";
 import type { Python } from "./python.ts";
 import { sitePackages, venvProgram, venvPython } from "./venv.ts";
@@ -23,7 +23,11 @@ interface Scaffolding {
   readonly venv: string;
 }
 
-type PipCommand = readonly [command: string, ...args: string[]];
+/** The command that is pip, and its environment. */
+interface Pip {
+  readonly command: readonly [command: string, ...args: string[]];
+  readonly env: Readonly<Record<string, string>>;
+}
 
 /**
  * Makes a venv with esptool in `directory` and proves that it works. pip itself and what builds esptool stay out
@@ -47,8 +51,10 @@ export async function buildVenv(
   // meanwhile.
   const backend = paths.join(context.locks, "build-backend.txt");
   await runPip(pip, [...into(scaffolding), "-r", backend], "fetching setuptools", context);
-  const pathFile = paths.join(sitePackages(directory, python, context), "esptool-build-backend.pth");
-  await writeFile(pathFile, `${scaffolding.packages}\n`);
+  const site = sitePackages(directory, python, context);
+  const pathFile = paths.join(site, "esptool-build-backend.pth");
+  // Relative, so that it is ASCII: Python reads such a file by the locale.
+  await writeFile(pathFile, `${paths.relative(site, scaffolding.packages)}\n`);
   const what =
     content.lockFile === undefined
       ? [`esptool==${content.version}`]
@@ -66,17 +72,18 @@ async function pipFor(
   python: Python,
   scaffolding: Scaffolding,
   context: InstallContext,
-): Promise<PipCommand> {
+): Promise<Pip> {
   const inside = venvPython(directory, context);
-  let own: PipCommand = [python.command, ...python.prefix, "-I", "-m", "pip"];
-  if (python.pip === "outside") return [...own, "--python", inside];
+  let own: Pip["command"] = [python.command, ...python.prefix, "-I", "-X", "utf8", "-m", "pip"];
   if (python.pip === "ensurepip") {
     await makeVenv(python.base, [scaffolding.venv], context);
-    own = [venvPython(scaffolding.venv, context), "-I", "-m", "pip"];
+    own = [venvPython(scaffolding.venv, context), "-I", "-X", "utf8", "-m", "pip"];
   }
+  const env = await installEnvironment(own, context);
+  if (python.pip === "outside") return { command: [...own, "--python", inside], env };
   const lock = pathsOf(context).join(context.locks, "pip.txt");
-  await runPip(own, [...into(scaffolding), "-r", lock], "fetching a newer pip", context);
-  return [inside, "-I", pathsOf(context).join(scaffolding.packages, "pip")];
+  await runPip({ command: own, env }, [...into(scaffolding), "-r", lock], "fetching a newer pip", context);
+  return { command: [inside, "-I", "-X", "utf8", pathsOf(context).join(scaffolding.packages, "pip")], env };
 }
 
 function into(scaffolding: Scaffolding): string[] {
@@ -84,17 +91,21 @@ function into(scaffolding: Scaffolding): string[] {
 }
 
 async function makeVenv(base: string, args: readonly string[], context: InstallContext): Promise<void> {
-  const command = { command: base, args: ["-I", "-m", "venv", ...args], deadlineMs: VENV_DEADLINE_MS };
+  const command = {
+    command: base,
+    args: ["-I", "-X", "utf8", "-m", "venv", ...args],
+    deadlineMs: VENV_DEADLINE_MS,
+  };
   must(await runCommand(command, context), "making the Python environment");
 }
 
 async function runPip(
-  pip: PipCommand,
+  pip: Pip,
   args: readonly string[],
   purpose: string,
   context: InstallContext,
 ): Promise<void> {
-  const [command, ...prefix] = pip;
+  const [command, ...prefix] = pip.command;
   const quiet = ["install", "--quiet", "--progress-bar", "off", "--no-warn-script-location"];
   must(
     await runCommand(
@@ -102,7 +113,7 @@ async function runPip(
         command,
         args: [...prefix, ...quiet, ...args],
         deadlineMs: PIP_DEADLINE_MS,
-        env: pipEnvironment(context),
+        env: pip.env,
       },
       context,
     ),
