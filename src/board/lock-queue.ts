@@ -3,6 +3,7 @@ import { Failure } from "../errors.ts";
 import type { HostLock } from "../system/file-lock.ts";
 import { describeHolder, type Holder } from "./holder.ts";
 import { holderFile, readHolder } from "./holder-file.ts";
+import { lockUsers } from "./lock-users.ts";
 
 /** Short beside what is done with a board, long beside the 2 ms that an attempt takes. */
 const POLL_MS = 500;
@@ -54,15 +55,15 @@ export class LockQueue {
       if (fd !== undefined) return fd;
       const holder = readHolder(holderFile(file));
       if (holder !== undefined && passes?.(holder) === true) return holder;
-      this.#wait(holder);
+      await this.#wait(holder, file);
       await setTimeout(pollMs, undefined, { signal }).catch(() => undefined);
     }
   }
 
-  #wait(holder: Holder | undefined): void {
+  async #wait(holder: Holder | undefined, file: string): Promise<void> {
     const { port, timeoutMs, onWait } = this.#waiting;
     const elapsed = performance.now() - this.#started;
-    if (elapsed >= timeoutMs) throw locked(port, holder, timeoutMs);
+    if (elapsed >= timeoutMs) throw locked(port, holder, timeoutMs, await lockUsers(file));
     this.#waited = true;
     if (elapsed < this.#remindAt) return;
     this.#remindAt = elapsed + REMIND_MS;
@@ -77,11 +78,11 @@ export class LockQueue {
   }
 }
 
-function locked(port: string, holder: Holder | undefined, timeoutMs: number): Failure {
+function locked(port: string, holder: Holder | undefined, timeoutMs: number, users: string): Failure {
   const waited = timeoutMs > 0 ? ` It did not become free within ${Math.round(timeoutMs / 1_000)} s.` : "";
   return new Failure(
     "board-locked",
-    `The board on ${port} is held by ${describeHolder(holder)}.${waited}`,
-    "Let that run end, or wait longer with lock-timeout; a concurrency group named for the board keeps jobs from meeting.",
+    `The board on ${port} is held by ${describeHolder(holder)}${users && `, in ${users}`}.${waited}`,
+    "Let that run end, or end what it left running, or wait longer with lock-timeout; a concurrency group named for the board keeps jobs from meeting.",
   );
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { unpack } from "../../src/esptool/install/archive.ts";
 import { download } from "../../src/esptool/install/download.ts";
 import { sha256 } from "../../src/esptool/install/survey.ts";
@@ -279,6 +279,34 @@ describe("a download", () => {
     await expect(fetch(server.url)).rejects.toMatchObject({ code: "esptool-download-failed" });
     expect(server.requests).toHaveLength(3);
     expect(await readdir(root)).toEqual([]);
+  });
+
+  it.each([
+    ["never ends", { deadlineMs: 700 }, true],
+    ["stalls", { idleMs: 300 }, false],
+  ])("that %s is given up, and leaves nothing", async (_, limits, trickles) => {
+    await using server = await serve((_request, response) => {
+      response.writeHead(200).write("x");
+      const drip = trickles ? setInterval(() => response.write("x"), 20) : undefined;
+      response.on("close", () => clearInterval(drip));
+    });
+    const file = join(root, "file");
+    const failure = await failureOf(download({ url: server.url, file, retryWaitsMs: [], ...limits }));
+    expect(failure.code).toBe("esptool-download-failed");
+    expect(await readdir(root)).toEqual([]);
+  });
+
+  it("takes no password of a .netrc along", async () => {
+    await writeFile(join(root, ".netrc"), "machine 127.0.0.1 login bench password hunter22\n");
+    vi.stubEnv("HOME", root).stubEnv("NETRC", join(root, ".netrc"));
+    onTestFinished(() => void vi.unstubAllEnvs());
+    let headers = "";
+    await using server = await serve((request, response) => {
+      headers = JSON.stringify(request.headers);
+      response.end("whole");
+    });
+    await fetch(server.url);
+    expect(headers).not.toMatch(/authorization/i);
   });
 
   it("larger than the limit is stopped and not tried again", async () => {

@@ -79,6 +79,13 @@ describe("uploadArtifact, by GitHub's client", () => {
       "artifact-failed",
       /status 403 \(AuthenticationFailed\)/,
     ],
+    [
+      // Azure says 503 when it is busy, which its client takes as a reason to wait; 429 it does not.
+      "a storage that takes no more requests",
+      { call: "PutBlock", kind: "status", status: 429 },
+      "artifact-failed",
+      /status 429/,
+    ],
     ["bytes that were damaged on the way", FAULTS.storesCorruptBytes, "artifact-failed", /digest mismatch/],
     [
       "a connection that breaks",
@@ -97,11 +104,38 @@ describe("uploadArtifact, by GitHub's client", () => {
     expect(outcome.message).toContain(`"${name}"`);
   });
 
-  it("overcomes a short trouble of the service", async () => {
-    service.failWith({ ...FAULTS.serverError, times: 1 });
-    const { outcome } = await upload("second attempt");
-    expect(outcome.name).toBe("second attempt");
+  it.each([429, 500, 502, 503, 504])("overcomes a short trouble of the service (%i)", async (status) => {
+    const name = `second attempt after ${status}`;
+    service.failWith({ call: "CreateArtifact", kind: "status", status, times: 1 });
+    const { outcome } = await upload(name);
+    expect(outcome).toMatchObject({ name });
     expect(outcome.id).toBeGreaterThan(0);
+    expect(service.artifacts.filter((artifact) => artifact.name === name)).toHaveLength(1);
+  });
+
+  it.each([500, 503])("overcomes a short trouble of the storage (%i)", async (status) => {
+    const name = `stored after ${status}`;
+    service.failWith({ call: "PutBlock", kind: "status", status, times: 1 });
+    const { outcome } = await upload(name);
+    expect(outcome, JSON.stringify(outcome)).toMatchObject({ name });
+    expect(
+      zipEntries(service.artifacts.find((artifact) => artifact.name === name)?.bytes ?? Buffer.alloc(0))
+        .get("flash.bin")
+        ?.equals(image),
+    ).toBe(true);
+  });
+
+  it("reports a service that never gets better, and claims nothing", async () => {
+    service.failWith({ call: "CreateArtifact", kind: "status", status: 429 });
+    const { outcome } = await upload("never", {}, { limitMs: 5_000 });
+    expect(outcome.code).toBe("artifact-failed");
+    expect(service.artifacts.some(({ name }) => name === "never")).toBe(false);
+  });
+
+  it("makes two artifacts of two uploads in one job", async () => {
+    const both = await Promise.all([upload("first of two"), upload("second of two")]);
+    expect(both.map(({ outcome }) => outcome.name)).toEqual(["first of two", "second of two"]);
+    expect(new Set(both.map(({ outcome }) => outcome.id)).size).toBe(2);
   });
 
   it("gives up a service that does not answer, and leaves no connection that keeps the process alive", async () => {

@@ -33,6 +33,9 @@ export interface Download {
   readonly file: string;
   readonly signal?: AbortSignal | undefined;
   readonly limitBytes?: number;
+  /** For all attempts together, and from one byte to the next. */
+  readonly deadlineMs?: number;
+  readonly idleMs?: number;
   readonly retryWaitsMs?: readonly number[];
 }
 
@@ -44,7 +47,7 @@ export interface Download {
  * then.
  */
 export async function download(request: Download): Promise<string> {
-  const deadline = AbortSignal.timeout(DEADLINE_MS);
+  const deadline = AbortSignal.timeout(request.deadlineMs ?? DEADLINE_MS);
   const signal = request.signal === undefined ? deadline : AbortSignal.any([deadline, request.signal]);
   const waits = request.retryWaitsMs ?? RETRY_WAITS_MS;
   for (let attempt = 0; ; attempt++) {
@@ -68,7 +71,7 @@ async function fetchOnce(request: Download, signal: AbortSignal): Promise<string
   const client = new HttpClient("esptool-action", [], {
     allowRetries: false,
     allowRedirects: false,
-    socketTimeout: IDLE_MS,
+    socketTimeout: request.idleMs ?? IDLE_MS,
   });
   try {
     const message = await followed(request.url, async (url) => {
