@@ -56,7 +56,7 @@ const SECRETS: Variables = {
   ACTIONS_CACHE_URL: "https://secret-4.example",
   GITHUB_TOKEN: "secret-5",
   GH_TOKEN: "secret-6",
-  INPUT_PASSWORD: "secret-7",
+  STATE_PASSWORD: "secret-7",
   NPM_TOKEN: "secret-8",
   WIFI_PASSWORD: "secret-9",
 };
