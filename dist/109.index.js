@@ -73,6 +73,10 @@ const MANIFEST = zod__WEBPACK_IMPORTED_MODULE_0__.object({
         mac: zod__WEBPACK_IMPORTED_MODULE_0__.string()
             .regex(/^(?:[\da-f]{2}:){5,7}[\da-f]{2}$/)
             .nullable(),
+        mac_end: zod__WEBPACK_IMPORTED_MODULE_0__.string()
+            .regex(/^(?:[\da-f]{2}:){2}[\da-f]{2}$/)
+            .optional()
+            .describe("The last three bytes of the MAC, where strangers can read the manifest; mac is null then"),
         flash_size: bytes.nullable(),
         flash_manufacturer: text.nullable().describe("JEDEC, hexadecimal"),
         flash_device: text.nullable().describe("JEDEC, hexadecimal"),

@@ -28372,9 +28372,11 @@ module.exports = {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(68213);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(99756);
+/* harmony import */ var _system_program_environment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(24921);
 
-await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)();
+
+await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)((0,_system_program_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .takeEnvironment */ .xJ)(process.env));
 // What cannot be called off, such as the next try of GitHub's artifact client, must not keep an ended step alive.
 process.stdout.write("", () => process.exit());
 
@@ -28383,7 +28385,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 68213:
+/***/ 99756:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28394,8 +28396,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(48161);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
-var core = __nccwpck_require__(33838);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 13 modules
+var core = __nccwpck_require__(77094);
 ;// CONCATENATED MODULE: ./src/errors.ts
 /**
  * Every way in which a step can fail, and its class. The code is the output `failure`; `docs/errors.md` has
@@ -28405,10 +28407,12 @@ const FAILURES = {
     "input-invalid": "input",
     "file-not-found": "input",
     "file-unreadable": "input",
+    "file-changed": "input",
     "file-empty": "input",
     "files-overlap": "input",
     "beyond-flash": "input",
     "partition-unknown": "input",
+    "partition-ambiguous": "input",
     "does-not-fit": "input",
     "partition-table-invalid": "input",
     "path-outside-workspace": "input",
@@ -28441,6 +28445,7 @@ const FAILURES = {
     "flash-too-small": "refused",
     "image-damaged": "refused",
     "image-misplaced": "refused",
+    "not-firmware": "refused",
     "data-loss": "refused",
     "plan-refused": "refused",
     "secure-download-mode": "refused",
@@ -28564,9 +28569,34 @@ function cleanLine(line) {
         .trimEnd());
 }
 
+;// CONCATENATED MODULE: ./src/github/hidden-macs.ts
+/** With colons, dashes, or colons as Markdown escapes them; eight bytes where a chip has that many. */
+const SEPARATED = /(?<![\da-f])(?:[\da-f]{2}(?::|&#58;|-)){5,7}[\da-f]{2}(?![\da-f])/gi;
+/**
+ * Twelve digits in one word, as some boards have it for their USB serial number. A manufacturer's address has 0, 4, 8 or
+ * c as its second digit. A number in decimal and the end of a UUID are something else.
+ */
+const BARE = /(?<![\da-z])(?<![\da-f]{4}-)(?=\d*[a-f])[\da-f][048c][\da-f]{10}(?![\da-z])/gi;
+/**
+ * A text for places where strangers read: of every MAC address only the last three bytes are left, which tell the
+ * boards of one bench apart. A whole one tells who made the board, and finds it in the records of others.
+ */
+function hideMacs(text) {
+    return text
+        .replace(SEPARATED, (mac) => {
+        const separator = /&#58;|:|-/.exec(mac)?.[0] ?? ":";
+        return `…${mac
+            .split(/&#58;|:|-/)
+            .slice(-3)
+            .join(separator)}`;
+    })
+        .replace(BARE, (mac) => `…${mac.slice(-6)}`);
+}
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(77598);
 ;// CONCATENATED MODULE: ./src/github/log.ts
+
 
 
 /** Progress is shown when this much more is done, or when nothing was shown for this long. */
@@ -28577,18 +28607,27 @@ class StepLog {
     #clock;
     #shownPercent = 0;
     #shownAt = 0;
+    #hidesMacs = true;
     /** Warnings that wait until the runner takes commands again; `undefined` while it does. */
     #held;
     /** @param clock milliseconds, for the pace of progress lines. */
     constructor(clock = () => performance.now()) {
         this.#clock = clock;
     }
+    /** From now on MACs are shown whole. Until it is known who reads the log, they are not. */
+    showMacs() {
+        this.#hidesMacs = false;
+    }
+    /** A text as this log may show it. */
+    #shown(text) {
+        return this.#hidesMacs ? hideMacs(text) : text;
+    }
     line(text) {
-        core/* info */.pq(text);
+        core/* info */.pq(this.#shown(text));
     }
     detail(text) {
         if (core/* isDebug */._o())
-            core/* info */.pq(text);
+            core/* info */.pq(this.#shown(text));
     }
     progress(percent) {
         const now = this.#clock();
@@ -28608,22 +28647,22 @@ class StepLog {
     /** An annotation, and a line of the log where it belongs. */
     warning(title, text) {
         if (this.#held === undefined) {
-            core/* warning */.$e(text, { title: `esptool-action: ${title}` });
+            core/* warning */.$e(this.#shown(text), { title: `esptool-action: ${title}` });
             return;
         }
-        core/* info */.pq(`Warning: ${text}`);
+        core/* info */.pq(this.#shown(`Warning: ${text}`));
         this.#held.push({ title, text });
     }
     /** A group of the log that can be folded. */
     async group(title, work) {
-        return core/* group */.Os(title, work);
+        return core/* group */.Os(this.#shown(title), work);
     }
     /**
      * As `group`, for work that prints what a device or esptool says: until its end the runner takes no commands, so
      * that no text can give any.
      */
     async untrustedGroup(title, work) {
-        return core/* group */.Os(title, async () => {
+        return core/* group */.Os(this.#shown(title), async () => {
             const token = (0,external_node_crypto_.randomBytes)(16).toString("hex");
             core/* info */.pq(`::stop-commands::${token}`);
             const held = [];
@@ -28957,6 +28996,59 @@ function signOf(cell, { changed, used, unknown }) {
     return has(unknown) ? BAR_SIGNS.unknown : BAR_SIGNS.free;
 }
 
+;// CONCATENATED MODULE: ./src/shown-text.ts
+/** Cuts a text from outside to what an error message can carry, and makes it one visible line. */
+function shown_text_shorten(text) {
+    const cut = text.length > 120 ? `${text.slice(0, 117)}...` : text;
+    // Control characters, separators and the marks that turn the direction of text around, as a string's escapes.
+    return cut.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, (character) => {
+        const escaped = JSON.stringify(character).slice(1, -1);
+        return escaped === character ? `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}` : escaped;
+    });
+}
+
+;// CONCATENATED MODULE: ./src/firmware/plan-words.ts
+
+
+function fileWords({ path, address }) {
+    return `"${shown_text_shorten(path)}" at ${formatAddress(address)}`;
+}
+/** A program by its file, and where it is not the whole file by its place in it. */
+function programWords({ file, address }) {
+    const inside = address === file.address ? "" : `the image at ${formatAddress(address)} in `;
+    return `${inside}${fileWords(file)}`;
+}
+/** What is no program, by its file, and where it does not begin it by its place in it. */
+function pieceWords({ file, address }) {
+    return address === file.address
+        ? fileWords(file)
+        : `what is at ${formatAddress(address)} in ${fileWords(file)}`;
+}
+/**
+ * The clause for what is larger than its partition, whether a name or an address has put it there.
+ * @param title the table by which the partition is known.
+ */
+function tooLargeWords(what, bytes, { name, size }, title) {
+    return `${what} (${bytes} bytes) does not fit into the partition ${name}, which has ${size} bytes by ${title}`;
+}
+/** The title of the table on the board. */
+function boardTableWords(address) {
+    return `the partition table on the board (at ${formatAddress(address)})`;
+}
+/** The title of a table that a file brings. */
+function broughtTableWords(path) {
+    return `the table that "${shown_text_shorten(path)}" brings`;
+}
+/** More problems of a table than these nobody reads at once. */
+const PROBLEMS_SHOWN = 3;
+/** What a sentence says of a table that a bootloader reads, and that ESP-IDF's tool would not build. */
+function oddTableWords(problems) {
+    const shown = problems.slice(0, PROBLEMS_SHOWN).map((problem) => `it ${problem}`);
+    const more = problems.length - shown.length;
+    const rest = more > 0 ? `; and ${more} more` : "";
+    return `can start a board, but ESP-IDF's gen_esp32part.py would refuse it: ${shown.join("; ")}${rest}`;
+}
+
 ;// CONCATENATED MODULE: ./src/firmware/short-text.ts
 const KIB = 1024;
 const MIB = 1024 * KIB;
@@ -28974,6 +29066,7 @@ function fit(text, length) {
 }
 
 ;// CONCATENATED MODULE: ./src/firmware/flash-picture-words.ts
+
 
 
 
@@ -29024,11 +29117,12 @@ function barTitle({ size, rows }) {
     const end = Math.max(0, ...rows.map((row) => Number(row.address) + row.size));
     return `the flash up to ${formatAddress(end)}`;
 }
-/** Where the partitions come from, or why there are none, as a sentence; `undefined` for a table that was found. */
-function tableNote({ partition_table: { state, address, reason } }) {
+/** Where the partitions come from, or why there are none, as a sentence; `undefined` for a table that was found, and is as a build makes it. */
+function tableNote({ partition_table }) {
+    const { state, address, reason, problems = [] } = partition_table;
     switch (state) {
         case "found":
-            return undefined;
+            return problems.length === 0 ? undefined : `The partition table ${oddTableWords(problems)}.`;
         case "absent":
             return `No partition table was found at ${address}: it ${reason ?? "is absent"}.`;
         case "encrypted":
@@ -29410,6 +29504,7 @@ function doneTo(state, written) {
 
 
 
+
 function infoSection(result) {
     const { partitions } = result;
     const blocks = partitions.length === 0 ? [] : [partitionTable(partitions)];
@@ -29436,13 +29531,15 @@ function rows(result) {
         known.push(["Flash ID", `${code(flash_manufacturer)} ${code(flash_device ?? "?")}`]);
     }
     known.push(["Security", securityText(security)]);
-    const { state, address, reason } = partition_table;
+    const { state, address, reason, problems } = partition_table;
     const where = address === null ? "" : ` at ${code(address)}`;
     // The reasons are our own words, but for numbers that the board gave.
     known.push([
         "Partition table",
         state === "found" ? `found${where}` : `${state}${where}: it ${code(reason ?? "")}`,
     ]);
+    if (problems.length > 0)
+        known.push(["Table problems", escapeHtml(oddTableWords(problems))]);
     return known;
 }
 /** One row a partition. */
@@ -29749,14 +29846,19 @@ function startRows({ result, appStarted }) {
     return [["Application", text]];
 }
 /** The artifact that holds the bytes: the step's own, or the earlier one for which it made none. */
-function artifactRows({ artifact, uploaded }) {
+function artifactRows({ artifact, uploaded, encrypted }) {
     const link = artifact && `<a href="${escapeHtml(artifact.url)}">${escapeHtml(artifact.name)}</a>`;
     if (uploaded === false)
         return [["Artifact", `not uploaded: ${link ?? "the baseline"} holds the same bytes`]];
     if (link === undefined)
         return [];
-    const digest = artifact?.digest;
-    return [["Artifact", link], ...(digest === undefined ? [] : [["Artifact digest", code(digest)]])];
+    const rows = [["Artifact", link]];
+    const words = "<strong>no</strong>: whoever can read the repository can read the backup";
+    if (encrypted !== undefined)
+        rows.push(["Encrypted", encrypted ? "yes" : words]);
+    if (artifact?.digest !== undefined)
+        rows.push(["Artifact digest", code(artifact.digest)]);
+    return rows;
 }
 function closingRows({ esptool, elapsedMs, attempts, boardState, failure, interruption }) {
     const rows = [];
@@ -29897,68 +29999,8 @@ function isPostQuantum(recipient) {
     return /^age1(?:pq|tagpq)1/.test(recipient);
 }
 
-;// CONCATENATED MODULE: ./src/inputs/step.ts
-function isListStep(step) {
-    return step.request.operation === "list";
-}
-
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
-;// CONCATENATED MODULE: ./src/github/artifact-name.ts
-
-// The service refuses these, so that an artifact can be unpacked on every file system:
-// path-and-artifact-name-validation in @actions/artifact. In the path of a file, slashes are welcome.
-const ILLEGAL_IN_PATH = {
-    '"': "a double quote",
-    ":": "a colon",
-    "<": "a less-than sign",
-    ">": "a greater-than sign",
-    "|": "a vertical bar",
-    "*": "an asterisk",
-    "?": "a question mark",
-    "\r": "a carriage return",
-    "\n": "a line feed",
-};
-const ILLEGAL_IN_NAME = { ...ILLEGAL_IN_PATH, "\\": "a backslash", "/": "a slash" };
-/** Longer parts are cut: names of jobs have no limit, names of files have one of 255 bytes everywhere. */
-const PART_LENGTH = 40;
-/** Why `name` may not name an artifact, as the end of a sentence ("it contains a colon"), or `undefined`. */
-function artifactNameProblem(name) {
-    return name === "" ? "it is empty" : firstIllegal(name, ILLEGAL_IN_NAME);
-}
-/** Why a file of this relative path may not go into an artifact, as the end of a sentence, or `undefined`. */
-function artifactPathProblem(path) {
-    return path === "" ? "it is empty" : firstIllegal(path, ILLEGAL_IN_PATH);
-}
-/**
- * `esp-backup-<chip>-<mac>-<run>-<attempt>-<job>-<suffix>`: legal, and unique even when one job backs up the
- * same board twice, because names may not be used again within a run.
- */
-function defaultArtifactName({ chip, mac, runId, runAttempt, job }, suffix = (0,external_node_crypto_.randomBytes)(3).toString("hex")) {
-    return [
-        "esp-backup",
-        chip?.toLowerCase(),
-        mac?.toLowerCase().replaceAll(":", ""),
-        runId,
-        runAttempt,
-        job,
-        suffix,
-    ]
-        .map((part) => legalPart(part ?? ""))
-        .filter((part) => part !== "")
-        .join("-");
-}
-function firstIllegal(text, illegal) {
-    const found = Object.entries(illegal).find(([character]) => text.includes(character));
-    return found === undefined ? undefined : `it contains ${found[1]}`;
-}
-function legalPart(text) {
-    return text
-        .replaceAll(/[^\w.-]+/g, "-")
-        .slice(0, PART_LENGTH)
-        .replaceAll(/^[.-]+|[.-]+$/g, "");
-}
-
 ;// CONCATENATED MODULE: ./src/firmware/device-name.ts
 const NUL = 0x00;
 const BACKSLASH = 0x5c;
@@ -29989,9 +30031,13 @@ function nearest(text, candidates) {
         ? best.candidate
         : undefined;
 }
-/** Levenshtein's distance; texts longer than any of our words are cut, so that the cost stays bounded. */
+/**
+ * Damerau-Levenshtein's distance: how many letters to insert, remove, replace or swap with their neighbour. Texts
+ * longer than any of our words are cut, so that the cost stays bounded.
+ */
 function editDistance(a, b) {
     const from = a.slice(0, 40);
+    let before = [];
     let row = Array.from({ length: b.length + 1 }, (_, index) => index);
     for (let i = 0; i < from.length; i++) {
         const next = [i + 1];
@@ -29999,8 +30045,11 @@ function editDistance(a, b) {
             const insert = (next[j] ?? 0) + 1;
             const remove = (row[j + 1] ?? 0) + 1;
             const replace = (row[j] ?? 0) + (from[i] === b[j] ? 0 : 1);
-            next.push(Math.min(insert, remove, replace));
+            const swapped = i > 0 && j > 0 && from[i] === b[j - 1] && from[i - 1] === b[j];
+            const swap = swapped ? (before[j - 1] ?? 0) + 1 : Infinity;
+            next.push(Math.min(insert, remove, replace, swap));
         }
+        before = row;
         row = next;
     }
     return row[b.length] ?? 0;
@@ -30070,6 +30119,281 @@ function parseChoice(text, choices) {
     return { problem: `is not one of ${choices.join(", ")}${suggestion}` };
 }
 
+;// CONCATENATED MODULE: ./src/inputs/endurance.ts
+
+
+/** A self-hosted job may run for 5 days. */
+const LONGEST_SECONDS = 5 * 24 * 3600;
+const MOST_RETRIES = 10;
+const MOST_ARGUMENTS = 64;
+/**
+ * The time limit of the step, before any other input is read: finding and reading files counts, too.
+ * @returns seconds; `undefined` when there is none, or none that can be understood, which is reported with the others.
+ */
+function readTimeLimit(read) {
+    const parsed = parseTimeout(read("timeout").trim());
+    return "value" in parsed ? parsed.value : undefined;
+}
+function parseTimeout(text) {
+    return parseInteger(text, 1, LONGEST_SECONDS);
+}
+function readEndurance(reader) {
+    const timeoutSeconds = reader.optional("timeout", parseTimeout);
+    const retries = reader.parse("retries", (text) => parseInteger(text, 0, MOST_RETRIES));
+    const command = reader.optional("recovery-command", parseCommand);
+    const recoverySeconds = reader.parse("recovery-timeout", (text) => parseInteger(text, 1, 3600));
+    const lock = reader.parse("lock", parseBoolean);
+    const lockSeconds = reader.parse("lock-timeout", (text) => parseInteger(text, 0, LONGEST_SECONDS));
+    const lockFolder = reader.optional("lock-folder", (text) => (0,external_node_path_.isAbsolute)(text) ? { value: text } : { problem: "is not an absolute path" });
+    if (command !== undefined && retries === 0) {
+        reader.problems.add("input-invalid", "input `recovery-command` has no meaning with `retries: 0`");
+    }
+    if (retries === undefined ||
+        recoverySeconds === undefined ||
+        lock === undefined ||
+        lockSeconds === undefined) {
+        return undefined;
+    }
+    return {
+        timeoutSeconds,
+        retries,
+        recovery: command && { command, timeoutSeconds: recoverySeconds },
+        lockFolder,
+        lockTimeoutSeconds: lock ? lockSeconds : undefined,
+    };
+}
+/** A JSON list of program and arguments: no shell, so that nothing has to be quoted and nothing can be smuggled in. */
+function parseCommand(text) {
+    const problem = 'is not a JSON list of program and arguments, such as ["uhubctl", "-a", "cycle", "-p", "2"]';
+    let json;
+    try {
+        json = JSON.parse(text);
+    }
+    catch {
+        return { problem };
+    }
+    if (!Array.isArray(json) || json.length === 0 || json.length > MOST_ARGUMENTS)
+        return { problem };
+    const words = json.filter((word) => typeof word === "string" && !word.includes("\0"));
+    return words.length === json.length && words[0] !== "" ? { value: words } : { problem };
+}
+
+;// CONCATENATED MODULE: ./src/inputs/step.ts
+function isListStep(step) {
+    return step.request.operation === "list";
+}
+
+;// CONCATENATED MODULE: ./src/operations/request.ts
+/** The operations on a board, in the order in which the documentation names them. */
+const BOARD_OPERATIONS = ["flash", "verify", "read", "erase", "backup", "restore", "info"];
+/** All operations: `list` looks for boards, `doctor` at the runner; neither has a board of its own. */
+const OPERATION_NAMES = [...BOARD_OPERATIONS, "list", "doctor"];
+/** `true` does without the board; `connect` reads it. Neither changes anything. */
+const DRY_RUNS = ["false", "true", "connect"];
+
+;// CONCATENATED MODULE: ./src/inputs/table.ts
+
+const FILE_OPERATIONS = ["flash", "verify"];
+/** Where an address is taken, and so the name of a partition. */
+const PLACED_OPERATIONS = ["flash", "verify", "read", "erase", "backup"];
+const READ_OPERATIONS = ["read", "backup"];
+/** Every input of the action, in the order of `action.yml`. */
+const INPUTS = {
+    operation: { default: "" },
+    port: { default: "", operations: [...BOARD_OPERATIONS, "doctor"] },
+    chip: { default: "auto", operations: BOARD_OPERATIONS },
+    baud: { default: "460800", operations: BOARD_OPERATIONS },
+    before: { default: "default-reset", operations: BOARD_OPERATIONS },
+    after: { default: "hard-reset", operations: BOARD_OPERATIONS },
+    "no-stub": { default: "false", operations: BOARD_OPERATIONS },
+    "expect-chip": { default: "", operations: BOARD_OPERATIONS },
+    "expect-mac": { default: "", operations: BOARD_OPERATIONS },
+    "expect-flash-size": { default: "", operations: BOARD_OPERATIONS },
+    "expect-revision": { default: "", operations: BOARD_OPERATIONS },
+    file: { default: "", operations: FILE_OPERATIONS },
+    files: { default: "", operations: FILE_OPERATIONS },
+    address: { default: "", operations: PLACED_OPERATIONS },
+    "partition-table": { default: "", operations: PLACED_OPERATIONS },
+    "partition-table-offset": { default: "0x8000", operations: BOARD_OPERATIONS },
+    size: { default: "", operations: ["read", "erase", "backup"] },
+    verify: { default: "true", operations: ["flash"] },
+    compress: { default: "true", operations: ["flash"] },
+    rewrite: { default: "false", operations: ["flash"] },
+    "erase-first": { default: "false", operations: ["flash"] },
+    "flash-mode": { default: "keep", operations: FILE_OPERATIONS },
+    "flash-freq": { default: "keep", operations: FILE_OPERATIONS },
+    "flash-size": { default: "keep", operations: FILE_OPERATIONS },
+    "fail-on-mismatch": { default: "true", operations: ["verify"] },
+    "erase-all": { default: "false", operations: ["erase"] },
+    force: { default: "false", operations: ["flash", "erase"] },
+    "allow-data-loss": { default: "false", operations: ["flash"] },
+    output: { default: "", operations: READ_OPERATIONS },
+    overwrite: { default: "false", operations: READ_OPERATIONS },
+    "include-bootloader": { default: "true", operations: ["backup"] },
+    incremental: { default: "true", operations: ["backup"] },
+    baseline: { default: "", operations: ["backup"] },
+    backup: { default: "", operations: ["restore"] },
+    "run-id": { default: "", operations: ["restore"] },
+    repository: { default: "", operations: ["restore"] },
+    "allow-other-board": { default: "false", operations: ["restore"] },
+    "allow-unverified-backup": { default: "false", operations: ["restore"] },
+    "dry-run": { default: "false", operations: [...BOARD_OPERATIONS, "list"] },
+    probe: { default: "false", operations: ["list"] },
+    upload: { default: "always", operations: ["backup"] },
+    "artifact-name": { default: "", operations: ["backup"] },
+    "retention-days": { default: "", operations: ["backup"] },
+    "compression-level": { default: "6", operations: ["backup"] },
+    "encrypt-to": { default: "", operations: ["backup"] },
+    "require-encryption": { default: "false", operations: ["backup"] },
+    "allow-public-backup": { default: "false", operations: ["backup"] },
+    identity: { default: "", operations: ["backup", "restore"] },
+    token: { default: "${{ github.token }}" },
+    timeout: { default: "" },
+    retries: { default: "2", operations: BOARD_OPERATIONS },
+    "recovery-command": { default: "", operations: BOARD_OPERATIONS },
+    "recovery-timeout": { default: "60", operations: BOARD_OPERATIONS },
+    lock: { default: "true", operations: BOARD_OPERATIONS },
+    "lock-timeout": { default: "600", operations: BOARD_OPERATIONS },
+    "lock-folder": { default: "" },
+    "esptool-source": { default: "auto" },
+    "esptool-version": { default: "5.6.0" },
+    "esptool-path": { default: "" },
+    "esptool-sha256": { default: "" },
+    "esptool-base-url": { default: "" },
+    "allow-unlocked-esptool": { default: "false" },
+};
+/** The operations that use the input, or `undefined` for all of them. */
+function operationsOf(name) {
+    const spec = INPUTS[name];
+    return spec.operations;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/unknown-inputs.ts
+
+
+/** More annotations than that GitHub does not show. */
+const MAX_WARNINGS = 9;
+/**
+ * What esptool, other actions and plain words call an input whose loss would be dangerous: another place in the flash
+ * or another board would be read or written, or something would be public.
+ */
+const OTHER_NAMES = {
+    address: ["offset", "flash-offset", "flash-address", "start", "start-address", "partition"],
+    size: ["length", "bytes", "read-size"],
+    "dry-run": ["dry", "check-only", "simulate", "simulation", "noop", "no-op", "what-if", "test-run"],
+    "expect-mac": ["mac", "mac-address", "board-mac", "require-mac", "check-mac"],
+    "expect-chip": ["require-chip", "check-chip"],
+    "expect-flash-size": ["require-flash-size", "check-flash-size"],
+    "expect-revision": ["require-revision", "check-revision"],
+    "encrypt-to": ["encrypt", "encryption", "recipient", "recipients", "age-recipient", "age-recipients"],
+    "require-encryption": ["encrypted", "must-encrypt"],
+};
+/**
+ * Looks for inputs that the action does not have. The runner passes every input of `with`, also those that
+ * `action.yml` does not declare, as `INPUT_<NAME>`: upper case, blanks as underscores. A variable of that form that
+ * comes from elsewhere (`env` of the job, or a local runner that passes the inputs of an outer composite action on)
+ * cannot be told from an input, so the message names the variable too.
+ *
+ * @param known the inputs of the action, as `action.yml` writes them.
+ */
+function unknownInputs(env, known) {
+    const variables = new Set(known.map(variableOf));
+    const unknown = Object.keys(env).filter((name) => /^INPUT_./.test(name) && !variables.has(name));
+    const misspelt = [];
+    const others = [];
+    for (const variable of unknown.sort()) {
+        const name = shown_text_shorten(variable.slice("INPUT_".length).toLowerCase());
+        const meant = meantBy(name, known);
+        const what = `here is no input \`${name}\` (variable ${shown_text_shorten(variable)})`;
+        if (meant.length === 0)
+            others.push(`T${what}: it has no effect.`);
+        else
+            misspelt.push(`t${what}; did you mean ${meant.map((input) => `\`${input}\``).join(" or ")}?`);
+    }
+    const more = others.length - MAX_WARNINGS;
+    if (more > 0)
+        others.splice(MAX_WARNINGS, more, `There are ${more} more variables INPUT_… without an input.`);
+    return { misspelt, others };
+}
+/** As the runner names the variable of an input. */
+function variableOf(name) {
+    return `INPUT_${name.replaceAll(" ", "_").toUpperCase()}`;
+}
+/** The nearest inputs, all that are equally near. */
+function meantBy(name, known) {
+    const text = plain(name);
+    const named = known.filter((input) => OTHER_NAMES[input]?.some((other) => plain(other) === text));
+    if (named.length > 0)
+        return named;
+    const near = known
+        .map((input) => ({ input, distance: editDistance(text, plain(input)) }))
+        .filter(({ input, distance }) => distance <= tolerance(input));
+    const least = Math.min(...near.map(({ distance }) => distance));
+    return near.filter(({ distance }) => distance === least).map(({ input }) => input);
+}
+/** Two edits turn a short word into quite another one: `time` into `file`. */
+function tolerance(input) {
+    return input.length <= 4 ? 1 : 2;
+}
+function plain(name) {
+    return name.toLowerCase().replaceAll(/[-_ ]/g, "");
+}
+
+;// CONCATENATED MODULE: ./src/github/artifact-name.ts
+
+// The service refuses these, so that an artifact can be unpacked on every file system:
+// path-and-artifact-name-validation in @actions/artifact. In the path of a file, slashes are welcome.
+const ILLEGAL_IN_PATH = {
+    '"': "a double quote",
+    ":": "a colon",
+    "<": "a less-than sign",
+    ">": "a greater-than sign",
+    "|": "a vertical bar",
+    "*": "an asterisk",
+    "?": "a question mark",
+    "\r": "a carriage return",
+    "\n": "a line feed",
+};
+const ILLEGAL_IN_NAME = { ...ILLEGAL_IN_PATH, "\\": "a backslash", "/": "a slash" };
+/** Longer parts are cut: names of jobs have no limit, names of files have one of 255 bytes everywhere. */
+const PART_LENGTH = 40;
+/** Why `name` may not name an artifact, as the end of a sentence ("it contains a colon"), or `undefined`. */
+function artifactNameProblem(name) {
+    return name === "" ? "it is empty" : firstIllegal(name, ILLEGAL_IN_NAME);
+}
+/** Why a file of this relative path may not go into an artifact, as the end of a sentence, or `undefined`. */
+function artifactPathProblem(path) {
+    return path === "" ? "it is empty" : firstIllegal(path, ILLEGAL_IN_PATH);
+}
+/**
+ * `esp-backup-<chip>-<mac>-<run>-<attempt>-<job>-<suffix>`: legal, and unique even when one job backs up the
+ * same board twice, because names may not be used again within a run.
+ */
+function defaultArtifactName({ chip, mac, runId, runAttempt, job }, suffix = (0,external_node_crypto_.randomBytes)(3).toString("hex")) {
+    return [
+        "esp-backup",
+        chip?.toLowerCase(),
+        mac?.toLowerCase().replaceAll(":", ""),
+        runId,
+        runAttempt,
+        job,
+        suffix,
+    ]
+        .map((part) => legalPart(part ?? ""))
+        .filter((part) => part !== "")
+        .join("-");
+}
+function firstIllegal(text, illegal) {
+    const found = Object.entries(illegal).find(([character]) => text.includes(character));
+    return found === undefined ? undefined : `it contains ${found[1]}`;
+}
+function legalPart(text) {
+    return text
+        .replaceAll(/[^\w.-]+/g, "-")
+        .slice(0, PART_LENGTH)
+        .replaceAll(/^[.-]+|[.-]+$/g, "");
+}
+
 ;// CONCATENATED MODULE: ./src/inputs/artifact.ts
 
 
@@ -30080,6 +30404,7 @@ const OPTIONS = [
     "retention-days",
     "compression-level",
     "encrypt-to",
+    "require-encryption",
     "allow-public-backup",
 ];
 async function readArtifact(reader) {
@@ -30092,6 +30417,7 @@ async function readArtifact(reader) {
     const retentionDays = reader.optional("retention-days", (text) => parseInteger(text, 1, 400));
     const compressionLevel = reader.parse("compression-level", (text) => parseInteger(text, 0, 9));
     const recipients = await readRecipients(reader);
+    const requireEncryption = reader.boolean("require-encryption");
     const allowPublic = reader.boolean("allow-public-backup");
     if (when === "never") {
         refuseOptions(reader);
@@ -30099,6 +30425,10 @@ async function readArtifact(reader) {
     }
     checkOutputName(reader);
     checkPurpose(reader, when);
+    if (requireEncryption === true)
+        checkEncryption(reader);
+    if (requireEncryption === undefined)
+        return undefined;
     return when === undefined || compressionLevel === undefined || allowPublic === undefined
         ? undefined
         : { when, name, retentionDays, compressionLevel, recipients, allowPublic };
@@ -30123,6 +30453,16 @@ function checkOutputName(reader) {
     if (problem === undefined || !reader.isSet("output"))
         return;
     reader.problems.add("input-invalid", `input \`output\`: the file cannot go into an artifact, because ${problem} (\`upload: never\` keeps it on the runner)`);
+}
+/** An input that a workflow gives but that is empty cannot be told from one that it does not give. */
+function checkEncryption(reader) {
+    if (reader.isSet("allow-public-backup")) {
+        const text = "inputs `require-encryption` and `allow-public-backup` contradict each other: choose one";
+        reader.problems.add("input-invalid", text);
+    }
+    if (reader.isSet("encrypt-to"))
+        return;
+    reader.problems.add("upload-unencrypted", "input `require-encryption` is true, but `encrypt-to` is empty: give it an age recipient (age1…), and check that the variable or secret that it comes from is set");
 }
 /** Inputs that contradict each other, or lack what they are about. */
 function checkPurpose(reader, when) {
@@ -30198,18 +30538,7 @@ const FLASH_SIZES = [
 /** Baud rates that a UART bridge or a native USB port is known to take. */
 const BAUD_RATES = { min: 9600, max: 5_000_000 };
 
-;// CONCATENATED MODULE: ./src/shown-text.ts
-/** Cuts a text from outside to what an error message can carry, and makes it one visible line. */
-function shown_text_shorten(text) {
-    const cut = text.length > 120 ? `${text.slice(0, 117)}...` : text;
-    // Control characters, separators and the marks that turn the direction of text around, as a string's escapes.
-    return cut.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, (character) => {
-        const escaped = JSON.stringify(character).slice(1, -1);
-        return escaped === character ? `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}` : escaped;
-    });
-}
-
-;// CONCATENATED MODULE: ./src/inputs/build-wishes.ts
+;// CONCATENATED MODULE: ./src/inputs/builds/wishes.ts
 
 
 
@@ -30271,6 +30600,7 @@ function describeBuild(build, settings, { chip, before, after, stub, port }) {
         .map(([name, , value]) => `${name} ${value}`);
     return [
         `From ${shown_text_shorten(build.path)}: ${[count, ...used].join(", ")}.`,
+        ...build.notes,
         ...given
             .filter(([, wanted, value]) => wanted !== value)
             .map(([name, wanted = "", value]) => `It says ${name} ${wanted}, but the input says ${value}, which counts.`),
@@ -30456,54 +30786,6 @@ function normalChip(text) {
     return text.toLowerCase().replaceAll("-", "");
 }
 
-;// CONCATENATED MODULE: ./src/inputs/endurance.ts
-
-
-/** A self-hosted job may run for 5 days. */
-const LONGEST_SECONDS = 5 * 24 * 3600;
-const MOST_RETRIES = 10;
-const MOST_ARGUMENTS = 64;
-function readEndurance(reader) {
-    const timeoutSeconds = reader.optional("timeout", (text) => parseInteger(text, 1, LONGEST_SECONDS));
-    const retries = reader.parse("retries", (text) => parseInteger(text, 0, MOST_RETRIES));
-    const command = reader.optional("recovery-command", parseCommand);
-    const recoverySeconds = reader.parse("recovery-timeout", (text) => parseInteger(text, 1, 3600));
-    const lock = reader.parse("lock", parseBoolean);
-    const lockSeconds = reader.parse("lock-timeout", (text) => parseInteger(text, 0, LONGEST_SECONDS));
-    const lockFolder = reader.optional("lock-folder", (text) => (0,external_node_path_.isAbsolute)(text) ? { value: text } : { problem: "is not an absolute path" });
-    if (command !== undefined && retries === 0) {
-        reader.problems.add("input-invalid", "input `recovery-command` has no meaning with `retries: 0`");
-    }
-    if (retries === undefined ||
-        recoverySeconds === undefined ||
-        lock === undefined ||
-        lockSeconds === undefined) {
-        return undefined;
-    }
-    return {
-        timeoutSeconds,
-        retries,
-        recovery: command && { command, timeoutSeconds: recoverySeconds },
-        lockFolder,
-        lockTimeoutSeconds: lock ? lockSeconds : undefined,
-    };
-}
-/** A JSON list of program and arguments: no shell, so that nothing has to be quoted and nothing can be smuggled in. */
-function parseCommand(text) {
-    const problem = 'is not a JSON list of program and arguments, such as ["uhubctl", "-a", "cycle", "-p", "2"]';
-    let json;
-    try {
-        json = JSON.parse(text);
-    }
-    catch {
-        return { problem };
-    }
-    if (!Array.isArray(json) || json.length === 0 || json.length > MOST_ARGUMENTS)
-        return { problem };
-    const words = json.filter((word) => typeof word === "string" && !word.includes("\0"));
-    return words.length === json.length && words[0] !== "" ? { value: words } : { problem };
-}
-
 ;// CONCATENATED MODULE: ./src/inputs/esptool.ts
 
 function readEsptool(reader) {
@@ -30571,6 +30853,335 @@ function parseRevision(text) {
     return { value: { orLater: match[1] !== undefined, major: Number(match[2]), minor: Number(match[3]) } };
 }
 
+;// CONCATENATED MODULE: ./src/firmware/format-error.ts
+/** Bytes that are not what they were taken for; the message completes the sentence "it ...". */
+class FormatError extends Error {
+    name = "FormatError";
+}
+
+;// CONCATENATED MODULE: ./src/firmware/partition-names.ts
+
+/** ESP-IDF's `esp_partition_type_t`. */
+const TYPES = ["app", "data", "bootloader", "partition_table"];
+const OTA_SLOTS = 16;
+const TEE_SLOTS = 2;
+/** ESP-IDF's `esp_partition_subtype_t`, by the name of the type. */
+const SUBTYPES = {
+    app: new Map([
+        [0x00, "factory"],
+        ...slots("ota", 0x10, OTA_SLOTS),
+        [0x20, "test"],
+        ...slots("tee", 0x30, TEE_SLOTS),
+    ]),
+    data: new Map([
+        [0x00, "ota"],
+        [0x01, "phy"],
+        [0x02, "nvs"],
+        [0x03, "coredump"],
+        [0x04, "nvs_keys"],
+        [0x05, "efuse"],
+        [0x06, "undefined"],
+        [0x80, "esphttpd"],
+        [0x81, "fat"],
+        [0x82, "spiffs"],
+        [0x83, "littlefs"],
+        [0x90, "tee_ota"],
+    ]),
+    bootloader: new Map([
+        [0x00, "primary"],
+        [0x01, "ota"],
+        [0x02, "recovery"],
+    ]),
+    partition_table: new Map([
+        [0x00, "primary"],
+        [0x01, "ota"],
+    ]),
+};
+/** `app`, `data`, `bootloader`, `partition_table`, or the number of any other type (`0x40`). */
+function typeName(type) {
+    return TYPES[type] ?? formatAddress(type);
+}
+/** `factory`, `ota_0`, `nvs`, ..., or the number of a subtype that has no name in this type (`0x99`). */
+function subtypeName(type, subtype) {
+    return SUBTYPES[typeName(type)]?.get(subtype) ?? formatAddress(subtype);
+}
+function slots(name, first, count) {
+    return Array.from({ length: count }, (_, slot) => [first + slot, `${name}_${slot}`]);
+}
+
+;// CONCATENATED MODULE: ./src/firmware/partition-rules.ts
+
+
+/** The flash cache maps applications in pages of 64 KiB. */
+const APP_ALIGNMENT = 0x1_0000;
+/** Two sectors, so that one is whole while the other is erased. */
+const OTA_DATA_SIZE = 2 * SECTOR_SIZE;
+/** One page in use, one to move to, and a spare. */
+const WRITABLE_NVS_SIZE = 3 * SECTOR_SIZE;
+/**
+ * What ESP-IDF's `gen_esp32part.py` (1.5) refuses in a table, in its order; what it only warns of passes. A bootloader
+ * checks nearly nothing of it, so boards run with such tables.
+ * @returns clauses that complete "it …".
+ */
+function partitionProblems(partitions, { tableAddress, flashSize }) {
+    const inOrder = [...partitions].sort((a, b) => a.address - b.address);
+    return [
+        ...partitions.flatMap(ownProblems),
+        ...nameProblems(partitions),
+        ...inOrder.flatMap((partition, index) => [
+            ...tableOverlap(partition, tableAddress),
+            ...overlap(partition, inOrder[index - 1]),
+        ]),
+        ...otaDataProblems(partitions, "data/ota"),
+        ...otaDataProblems(partitions, "data/tee_ota"),
+        ...inOrder.flatMap((partition) => endProblem(partition, flashSize)),
+    ];
+}
+function ownProblems(partition) {
+    const { type, address, size } = partition;
+    const isApp = typeName(type) === "app";
+    const alignment = isApp ? APP_ALIGNMENT : SECTOR_SIZE;
+    const problems = [];
+    if (address % alignment !== 0) {
+        problems.push(`puts ${where(partition)}, which is no multiple of ${formatAddress(alignment)}`);
+    }
+    if (isApp && size % SECTOR_SIZE !== 0) {
+        problems.push(`gives ${what(partition)}, which is no multiple of ${formatAddress(SECTOR_SIZE)}`);
+    }
+    const kind = kindOf(partition);
+    if (partition.readonly && (kind === "data/ota" || kind === "data/coredump")) {
+        problems.push(`marks ${quoted(partition)} read-only, which is always written to (${kind})`);
+    }
+    if (kind === "data/nvs" && !partition.readonly && size < WRITABLE_NVS_SIZE) {
+        problems.push(`gives ${what(partition)}, where writable NVS takes ${formatAddress(WRITABLE_NVS_SIZE)} at least`);
+    }
+    return problems;
+}
+function nameProblems(partitions) {
+    const seen = new Set();
+    const repeated = new Set();
+    for (const { name } of partitions)
+        (seen.has(name) ? repeated : seen).add(name);
+    return [...repeated].map((name) => `has two partitions of the name "${name}"`);
+}
+function tableOverlap(partition, tableAddress) {
+    const kind = kindOf(partition);
+    if (kind === "partition_table/primary")
+        return [];
+    const isBefore = kind === "bootloader/primary" && partition_rules_end(partition) <= tableAddress;
+    if (isBefore || partition.address >= tableAddress + SECTOR_SIZE)
+        return [];
+    const reserved = kind === "bootloader/primary"
+        ? `over the table itself at ${formatAddress(tableAddress)}`
+        : `where the bootloader and the table itself are (up to ${formatAddress(tableAddress + SECTOR_SIZE)})`;
+    return [`puts ${where(partition)}, ${reserved}`];
+}
+function overlap(partition, before) {
+    if (before === undefined || partition.address >= partition_rules_end(before))
+        return [];
+    return [`puts ${where(partition)}, where ${quoted(before)} still is (up to ${formatAddress(partition_rules_end(before))})`];
+}
+function endProblem(partition, flashSize) {
+    if (flashSize === undefined || partition_rules_end(partition) <= flashSize)
+        return [];
+    return [
+        `lets ${quoted(partition)} end at ${formatAddress(partition_rules_end(partition))}, beyond the flash of ${formatAddress(flashSize)} bytes`,
+    ];
+}
+function otaDataProblems(partitions, kind) {
+    const [first, second] = partitions.filter((partition) => kindOf(partition) === kind);
+    if (first === undefined)
+        return [];
+    if (second !== undefined) {
+        return [`has two partitions of the kind ${kind}: ${quoted(first)} and ${quoted(second)}`];
+    }
+    if (first.size === OTA_DATA_SIZE)
+        return [];
+    return [`gives ${what(first)}, where ${kind} takes ${formatAddress(OTA_DATA_SIZE)}`];
+}
+function kindOf({ type, subtype }) {
+    return `${typeName(type)}/${subtypeName(type, subtype)}`;
+}
+function partition_rules_end({ address, size }) {
+    return address + size;
+}
+function quoted({ name }) {
+    return `"${name}"`;
+}
+function where(partition) {
+    return `${quoted(partition)} at ${formatAddress(partition.address)}`;
+}
+function what(partition) {
+    return `${quoted(partition)} a size of ${formatAddress(partition.size)}`;
+}
+
+;// CONCATENATED MODULE: ./src/firmware/partition-table.ts
+
+
+
+
+
+/** Where ESP-IDF puts the table unless it is told otherwise. */
+const PARTITION_TABLE_ADDRESS = 0x8000;
+/** Bytes that rows can take; a signature may follow in the rest of the sector. */
+const PARTITION_TABLE_SIZE = 0xc00;
+const ROW_SIZE = 32;
+/** `esp_partition_info_t.magic`, as its bytes stand. */
+const PARTITION_MAGIC = 0xaa50;
+const DIGEST_MAGIC = 0xebeb;
+const DIGEST_OFFSET = 16;
+const BLANK = 0xff;
+/** Magic, type and subtype. */
+const END_MARKER_SIZE = 4;
+/**
+ * Reads a table as its build must be: one in which ESP-IDF's tool finds nothing to refuse. It begins with the first
+ * byte; the bytes may end where the end marker does, or go on.
+ * @throws {FormatError} and nothing else, for any bytes.
+ */
+function parsePartitionTable(bytes, options = {}) {
+    const { partitions, hasDigest, problems } = wholeTable(bytes, options);
+    const [first] = problems;
+    if (first !== undefined)
+        throw new FormatError(first);
+    return { partitions, hasDigest };
+}
+/**
+ * Reads a table as ESP-IDF's bootloader does, which asks for magic numbers, a right digest where there is one, and an
+ * end marker, and for partitions that no flash is too small for; what else is wrong is in `problems`. Bytes as for `parsePartitionTable`.
+ * @throws {FormatError} and nothing else, for any bytes.
+ */
+function readPartitionTable(bytes, options = {}) {
+    const table = wholeTable(bytes, options);
+    for (const partition of table.partitions)
+        checkReach(partition);
+    return table;
+}
+function wholeTable(bytes, options) {
+    const { address = PARTITION_TABLE_ADDRESS, flashSize, isFile = false } = options;
+    const { rows, digestAt, size, problems } = rowsOf(isFile ? withErasedRest(bytes) : bytes);
+    const partitions = rows.map(partitionOf);
+    if (partitions.length === 0)
+        throw new FormatError("holds no partition");
+    const hasDigest = digestAt !== undefined;
+    return {
+        partitions,
+        hasDigest,
+        problems: [
+            ...(hasDigest || size < bytes.byteLength ? [] : [mayBeCut(bytes)]),
+            ...problems,
+            ...partitionProblems(partitions, { tableAddress: address, flashSize }),
+        ],
+    };
+}
+/** Nothing else would tell. */
+function mayBeCut({ byteLength }) {
+    return `has neither an end marker nor a digest in its ${byteLength} bytes, and so may be cut off`;
+}
+function checkReach({ name, address, size }) {
+    if (address + size <= FLASH_LIMIT)
+        return;
+    throw new FormatError(`is damaged: "${name}" ends at ${formatAddress(address + size)}, beyond the largest flash, 128 MB`);
+}
+function withErasedRest(bytes) {
+    if (bytes.byteLength < ROW_SIZE || bytes.byteLength >= PARTITION_TABLE_SIZE)
+        return bytes;
+    return Buffer.concat([bytes, Buffer.alloc(PARTITION_TABLE_SIZE - bytes.byteLength, BLANK)]);
+}
+/**
+ * Why a bootloader would refuse what a file puts in the place of a table; `undefined` for a table that it reads,
+ * whatever its partitions are.
+ */
+function tableDamage(bytes) {
+    try {
+        readPartitionTable(bytes, { isFile: true });
+        return undefined;
+    }
+    catch (error) {
+        if (!(error instanceof FormatError))
+            throw error;
+        const [first, second] = bytes;
+        return { problem: error.message, isTable: ((first ?? 0) << 8) + (second ?? 0) === PARTITION_MAGIC };
+    }
+}
+/** The rows before the end marker, as a bootloader goes through them. */
+function rowsOf(bytes) {
+    const table = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, PARTITION_TABLE_SIZE));
+    if (table.length < ROW_SIZE)
+        throw new FormatError(`is only ${table.length} bytes long`);
+    if (isBlank(table))
+        throw new FormatError("is blank");
+    const rows = [];
+    let digestAt;
+    for (let at = 0; at + ROW_SIZE <= table.length; at += ROW_SIZE) {
+        const row = table.subarray(at, at + ROW_SIZE);
+        if (rows.length > 0 && isEnd(row))
+            return checkedRows(rows, digestAt, row);
+        checkMagic(row, rows.length);
+        if (magicOf(row) === DIGEST_MAGIC) {
+            if (digestAt !== undefined)
+                throw new FormatError("is damaged: it has two digest rows");
+            checkDigest(rows, row);
+            digestAt = rows.length;
+        }
+        rows.push(row);
+    }
+    throw new FormatError(`has no end marker in its ${table.length} bytes`);
+}
+function checkedRows(rows, digestAt, endRow) {
+    const problems = [];
+    // gen_esp32part.py would take rows here as partitions, although no digest vouches for them.
+    const isDigestLast = digestAt === undefined || digestAt === rows.length - 1;
+    if (!isDigestLast)
+        problems.push("has rows after its digest row, for which no digest vouches");
+    if (!isBlank(endRow))
+        problems.push("has an end marker with other bytes than 0xff in its row");
+    // The bootloader counts the digest out, but not which row it is: of rows that follow it, the last is left out.
+    const counted = digestAt === undefined ? rows : rows.slice(0, -1);
+    return {
+        rows: counted.filter((row) => magicOf(row) === PARTITION_MAGIC),
+        digestAt,
+        size: rows.length * ROW_SIZE,
+        problems,
+    };
+}
+function checkMagic(row, index) {
+    const magic = magicOf(row);
+    if (magic === PARTITION_MAGIC || magic === DIGEST_MAGIC)
+        return;
+    // Ciphertext has no signature of its own: where the very first row is wrong, nothing tells the two apart.
+    if (index === 0)
+        throw new FormatError("is no partition table, or is encrypted");
+    throw new FormatError(`is damaged: row ${index + 1} begins with ${formatAddress(magic)}`);
+}
+function checkDigest(rows, digestRow) {
+    const digest = (0,external_node_crypto_.createHash)("md5").update(Buffer.concat(rows)).digest();
+    if (digestRow.subarray(DIGEST_OFFSET).equals(digest))
+        return;
+    throw new FormatError("is damaged: its digest row is not that of its partitions");
+}
+function partitionOf(row) {
+    const flags = row.readUInt32LE(28);
+    return {
+        name: deviceName(row.subarray(12, 28)),
+        type: row.readUInt8(2),
+        subtype: row.readUInt8(3),
+        address: row.readUInt32LE(4),
+        size: row.readUInt32LE(8),
+        encrypted: (flags & 0b01) !== 0,
+        readonly: (flags & 0b10) !== 0,
+    };
+}
+function magicOf(row) {
+    return row.readUInt16BE(0);
+}
+/** All that a bootloader looks at. */
+function isEnd(row) {
+    return isBlank(row.subarray(0, END_MARKER_SIZE));
+}
+function isBlank(bytes) {
+    return bytes.every((byte) => byte === BLANK);
+}
+
 ;// CONCATENATED MODULE: ./src/operations/layout.ts
 
 
@@ -30593,340 +31204,15 @@ function layoutProblems(files, end) {
     return [...beyond, { code: "files-overlap", text }];
 }
 
-;// CONCATENATED MODULE: ./src/inputs/file-list.ts
-
-
-/** More images than this in one call is a mistake: the largest partition table has 95 entries. */
-const MAX_FILES = 128;
-/**
- * Reads the input `files`: lines `0x10000 build/app.bin` or `ota_0 build/app.bin`, or JSON `[{"address","path"}]` with
- * exactly these keys; the address is left out for what brings its own. Every line that is wrong is reported.
- */
-function parseFileList(text) {
-    const entries = text.trimStart().startsWith("[") || text.trimStart().startsWith("{") ? fromJson(text) : fromLines(text);
-    if (entries.length <= MAX_FILES)
-        return entries;
-    return [{ problem: `lists ${entries.length} files; ${MAX_FILES} is the most for one write` }];
-}
-function fromLines(text) {
-    return text
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== "")
-        .map((line) => withPattern(fromLine(line)));
-}
-function withPattern(entry) {
-    return "value" in entry && /[*?]/.test(entry.value.path)
-        ? { value: { ...entry.value, isPattern: true } }
-        : entry;
-}
-function fromLine(line) {
-    const [, address = "", path = ""] = /^(\S+)\s+(.+)$/.exec(line) ?? [];
-    if (path !== "")
-        return listed(address, path);
-    // A word alone is a path, unless it can only be an address whose path was forgotten.
-    if (!/^(?:0x[\da-f]*|\d+)$/i.test(line))
-        return { value: { address: undefined, path: line } };
-    return { problem: `has a line that is not "ADDRESS PATH": "${shown_text_shorten(line)}"` };
-}
-function fromJson(text) {
-    let json;
-    try {
-        json = JSON.parse(text);
-    }
-    catch {
-        return [{ problem: "starts like JSON but is none" }];
-    }
-    if (!Array.isArray(json))
-        return [{ problem: 'is JSON, but not a list [{"address", "path"}]' }];
-    return json.map((entry, index) => fromEntry(entry, index));
-}
-function fromEntry(entry, index) {
-    const where = `entry ${index + 1}`;
-    if (typeof entry !== "object" || entry === null || Array.isArray(entry)) {
-        return { problem: `${where} is not an object with "address" and "path"` };
-    }
-    const fields = new Map(Object.entries(entry));
-    const strange = [...fields.keys()].filter((key) => key !== "address" && key !== "path");
-    if (strange.length > 0)
-        return {
-            problem: `${where} has the key "${shown_text_shorten(strange[0] ?? "")}"; only "address" and "path" are known`,
-        };
-    const address = fields.get("address");
-    const path = fields.get("path");
-    if (typeof path !== "string" || path === "")
-        return { problem: `${where} has no "path" (a text)` };
-    if (!fields.has("address"))
-        return { value: { address: undefined, path } };
-    if (typeof address !== "string" && typeof address !== "number") {
-        return { problem: `${where} has an "address" that is neither a number nor a text such as "0x10000"` };
-    }
-    return listed(String(address), path);
-}
-function listed(address, path) {
-    const parsed = parsePlace(address);
-    return "value" in parsed
-        ? { value: { address: parsed.value, path } }
-        : { problem: `has the address "${shown_text_shorten(address)}", which ${parsed.problem}` };
-}
-
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
-;// CONCATENATED MODULE: ./src/firmware/build-table.ts
-
-
-/** How ESP-IDF names the entry: with a dash since 4.1. */
-const TABLE_ENTRIES = ["partition-table", "partition_table"];
-/** How it names the file, since it is built by CMake. */
-const TABLE_FILE = /(?:^|\/)partition[-_]table\.bin$/;
-/**
- * Where a build has its partition table: by the entry of that name, else by the one file of that name.
- * @param problems takes what is wrong, as clauses that complete the sentence «"flasher_args.json" …».
- * @returns `undefined` where the build does not say, or nothing that could be.
- */
-function buildTableAddress(entry, files, problems) {
-    if (entry !== undefined)
-        return addressOfEntry(entry, files, problems);
-    const [only, ...others] = files.filter(({ path }) => TABLE_FILE.test(path));
-    return only === undefined || others.length > 0 ? undefined : checked(only.address, problems);
-}
-function addressOfEntry({ offset, address, path }, files, problems) {
-    if (address === undefined) {
-        problems.push(`has its partition table at "${shown_text_shorten(offset)}", which is not an address`);
-        return undefined;
-    }
-    const elsewhere = files.find((file) => file.path === path && file.address !== address);
-    if (elsewhere !== undefined && !files.some((file) => file.path === path && file.address === address)) {
-        problems.push(`has its partition table at ${formatAddress(address)}, but "${shown_text_shorten(elsewhere.path)}" at ${formatAddress(elsewhere.address)} in flash_files`);
-    }
-    return checked(address, problems);
-}
-function checked(address, problems) {
-    const place = `has its partition table at ${formatAddress(address)}, which`;
-    if (address % SECTOR_SIZE !== 0)
-        problems.push(`${place} is no multiple of ${formatAddress(SECTOR_SIZE)}`);
-    else if (address >= FLASH_LIMIT)
-        problems.push(`${place} lies beyond the largest flash, 128 MB`);
-    else
-        return address;
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./src/firmware/flash-options.ts
-
-/** Long with dashes (ESP-IDF 6), long with underscores (until 5.5), short (by hand); nothing else is understood. */
-const OPTION = /^(?:--flash[-_](mode|freq|size)|-f([mfs]))(?:=(.*))?$/;
-const SHORT = { m: "mode", f: "freq", s: "size" };
-/**
- * Reads the list of options that a build gives to esptool's write-flash.
- * @param problems gets a sentence for everything that is not one of the three options for the header.
- */
-function readFlashOptions(words, problems) {
-    const settings = {};
-    for (let index = 0; index < words.length; index++) {
-        const word = words[index] ?? "";
-        const [, long, short = "", attached] = OPTION.exec(word) ?? [];
-        const name = long ?? SHORT[short];
-        if (name === undefined) {
-            problems.push(`has the option "${shown_text_shorten(word)}" in write_flash_args, which is not passed on`);
-            continue;
-        }
-        const value = attached ?? words[++index];
-        if (value === undefined)
-            problems.push(`has no value for "${shown_text_shorten(word)}" in write_flash_args`);
-        else if (settings[name] !== undefined && settings[name] !== value) {
-            problems.push(`has two values for the flash ${name} in write_flash_args`);
-        }
-        else
-            settings[name] = value;
-    }
-    return settings;
-}
-/** Joins what a build says in two places; where they contradict each other it is not for us to choose. */
-function joinSettings(a, b, problems) {
-    for (const name of ["mode", "freq", "size"]) {
-        if (a[name] === undefined || b[name] === undefined || a[name] === b[name])
-            continue;
-        problems.push(`says "${shown_text_shorten(a[name])}" in write_flash_args and "${shown_text_shorten(b[name])}" in flash_settings for the flash ${name}`);
-    }
-    return { mode: a.mode ?? b.mode, freq: a.freq ?? b.freq, size: a.size ?? b.size };
-}
-
-;// CONCATENATED MODULE: ./src/firmware/strict-json.ts
-
-/**
- * Parses JSON and refuses what a reader could understand in two ways: a key that stands twice in one object, of
- * which JavaScript takes the last without a word, and the key `__proto__`.
- */
-function parseStrictJson(text) {
-    let value;
-    try {
-        value = JSON.parse(text);
-    }
-    catch {
-        return { problem: "is not JSON" };
-    }
-    const key = ambiguousKey(text);
-    return key === undefined
-        ? { value }
-        : { problem: `has the key "${shown_text_shorten(key)}" twice, or it is reserved` };
-}
-/** Strings and the marks that matter; the rest of a text that is known to be JSON has nothing to say here. */
-const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]:]/g;
-function ambiguousKey(text) {
-    /** The keys of the objects that are open, `undefined` for a list. */
-    const open = [];
-    let previous = "";
-    for (const [token] of text.matchAll(TOKEN)) {
-        if (token === "{")
-            open.push(new Set());
-        else if (token === "[")
-            open.push(undefined);
-        else if (token === "}" || token === "]")
-            open.pop();
-        else if (token === ":") {
-            const keys = open.at(-1);
-            const key = String(JSON.parse(previous));
-            if (key === "__proto__" || keys?.has(key) === true)
-                return key;
-            keys?.add(key);
-        }
-        previous = token;
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./src/firmware/flasher-args.ts
-
-
-
-
-/** ESP-IDF's are of 1 to 4 KB. */
-const MAX_FLASHER_ARGS_BYTES = 0x4_0000;
-/** A text of the JSON that is a word, and one that is a path. */
-const MAX_WORD = 64;
-const MAX_PATH = 1024;
-const MAX_PROBLEMS = 10;
-/**
- * Reads the flasher_args.json of ESP-IDF 4.4 to 6: options with underscores or dashes, files as `flash_files`, and
- * entries by name that add `encrypted`. Keys that are not known are ignored, for they can do nothing; of those that
- * are known, nothing is passed over.
- */
-async function readFlasherArgs(text) {
-    const json = parseStrictJson(text);
-    if ("problem" in json)
-        return { problems: [json.problem] };
-    const { flasherArgs, entry, tableEntry } = await schemas();
-    const parsed = flasherArgs.safeParse(json.value);
-    if (!parsed.success) {
-        return { problems: parsed.error.issues.slice(0, MAX_PROBLEMS).map(issueText) };
-    }
-    const problems = [];
-    const { write_flash_args, flash_settings, flash_files, extra_esptool_args, ...others } = parsed.data;
-    const files = new Map();
-    for (const [key, path] of Object.entries(flash_files))
-        addFile(files, key, path, problems);
-    for (const [name, value] of Object.entries(others)) {
-        if (!isEntry(value))
-            continue;
-        const found = entry.safeParse(value);
-        if (found.success)
-            markEncrypted(files, { name, ...found.data }, problems);
-        else
-            problems.push(...found.error.issues.map((issue) => issueText({ ...issue, path: [name, ...issue.path] })));
-    }
-    const named = TABLE_ENTRIES.map((name) => tableEntry.safeParse(others[name]).data).find(Boolean);
-    const tableAddress = buildTableAddress(named && tableOf(named), [...files.values()], problems);
-    const settings = joinSettings(readFlashOptions(write_flash_args, problems), { mode: flash_settings.flash_mode, freq: flash_settings.flash_freq, size: flash_settings.flash_size }, problems);
-    if (problems.length > 0)
-        return { problems: problems.slice(0, MAX_PROBLEMS) };
-    const ascending = [...files.values()]
-        .sort((a, b) => a.address - b.address)
-        .map((file) => ({ ...file, encrypted: file.encrypted ?? false }));
-    return { value: { files: ascending, tableAddress, settings, ...extraArguments(extra_esptool_args) } };
-}
-function addFile(files, key, path, problems) {
-    const address = parseOffset(key);
-    if (address === undefined)
-        problems.push(`has "${shown_text_shorten(key)}" in flash_files, which is not an address`);
-    else if (files.has(address))
-        problems.push(`has two files at 0x${address.toString(16)} in flash_files`);
-    else
-        files.set(address, { address, path: withSlashes(path) });
-}
-function tableOf({ offset, file, }) {
-    return { offset, address: parseOffset(offset), path: file && withSlashes(file) };
-}
-/** Other keys may hold whatever a later ESP-IDF puts there. */
-function isEntry(value) {
-    if (typeof value !== "object" || value === null)
-        return false;
-    return "offset" in value && ("file" in value || "encrypted" in value);
-}
-/** The entries by name (`bootloader`, `app`, …) repeat what `flash_files` says, and add `encrypted`. */
-function markEncrypted(files, { name, offset, file, encrypted }, problems) {
-    const address = parseOffset(offset);
-    const known = address === undefined ? undefined : files.get(address);
-    if (known === undefined) {
-        // An entry that is not flashed need not be right; but what is to be encrypted must not be lost on the way.
-        if (encrypted)
-            problems.push(`marks "${shown_text_shorten(name)}" as encrypted, which is not in flash_files`);
-        return;
-    }
-    if (known.path !== withSlashes(file)) {
-        problems.push(`has "${shown_text_shorten(known.path)}" at ${shown_text_shorten(offset)} in flash_files, but "${shown_text_shorten(file)}" in "${shown_text_shorten(name)}"`);
-    }
-    if (known.encrypted === !encrypted)
-        problems.push(`has two entries at ${shown_text_shorten(offset)}, one of them encrypted`);
-    files.set(known.address, { ...known, encrypted });
-}
-function extraArguments(extra) {
-    const { chip, before, after, stub } = extra;
-    // ESP-IDF writes esptool's old names, with underscores, until 5.5.
-    return { chip, before: before?.replaceAll("_", "-"), after: after?.replaceAll("_", "-"), stub };
-}
-function parseOffset(text) {
-    const value = /^(0x[\da-f]+|\d+)$/i.test(text) ? Number(text) : NaN;
-    return Number.isSafeInteger(value) ? value : undefined;
-}
-/** A build on Windows may write its paths with backslashes; no build makes file names that hold one. */
-function withSlashes(path) {
-    return path.replaceAll("\\", "/");
-}
-function issueText({ path, message, }) {
-    const where = shown_text_shorten(path.map(String).join("."));
-    return where === ""
-        ? `is no flasher_args.json: ${shown_text_shorten(message)}`
-        : `has a wrong "${where}": ${shown_text_shorten(message)}`;
-}
-/** Loaded when a build is read: other steps need not pay for it. */
-async function schemas() {
-    const { z } = await Promise.all(/* import() */[__nccwpck_require__.e(156), __nccwpck_require__.e(255)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86255));
-    const word = z.string().max(MAX_WORD);
-    const path = z.string().min(1).max(MAX_PATH);
-    const flag = z.union([z.boolean(), z.enum(["true", "false"]).transform((text) => text === "true")], {
-        error: "neither true nor false",
-    });
-    const known = {
-        write_flash_args: z.array(word).max(MAX_WORD).default([]),
-        flash_settings: z.object({ flash_mode: word, flash_freq: word, flash_size: word }).partial().default({}),
-        flash_files: z.record(word, path),
-        extra_esptool_args: z.object({ after: word, before: word, stub: flag, chip: word }).partial().default({}),
-    };
-    return {
-        flasherArgs: z.looseObject(known),
-        entry: z.object({ offset: word, file: path, encrypted: flag.default(false) }),
-        tableEntry: z.object({ offset: word, file: path.optional() }),
-    };
-}
-
 ;// CONCATENATED MODULE: ./src/firmware/intel-hex-record.ts
 /** What is wrong with a file of Intel HEX; the message completes the sentence «"file" …». */
 class HexProblem extends Error {
     name = "HexProblem";
 }
 /** The types of the format's definition (Intel, "Hexadecimal Object File Format Specification", 1988), by number. */
-const TYPES = ["data", "end", "segment", "start-segment", "linear", "start-linear"];
+const intel_hex_record_TYPES = ["data", "end", "segment", "start-segment", "linear", "start-linear"];
 /** How many bytes a record carries that says where data belongs or where a program begins. */
 const intel_hex_record_SIZES = {
     end: 0,
@@ -30986,7 +31272,7 @@ function recordOf(content, line) {
     if (bytes.reduce((sum, byte) => sum + byte, 0) % 256 !== 0) {
         throw new HexProblem(`is Intel HEX with a wrong checksum in line ${line}`);
     }
-    const type = TYPES[bytes[3] ?? TYPES.length];
+    const type = intel_hex_record_TYPES[bytes[3] ?? intel_hex_record_TYPES.length];
     if (type === undefined) {
         throw new HexProblem(`is Intel HEX with a record of the unknown type ${bytes[3] ?? "?"} in line ${line}`);
     }
@@ -30998,7 +31284,288 @@ function malformed(line) {
     return new HexProblem(`is Intel HEX with a line that is no record: line ${line}`);
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./src/system/shared-file.ts
+
+
+
+
+
+/** As /tmp: everybody may add files, and nobody may remove another user's. */
+const FOLDER_MODE = 0o1777;
+const FILE_MODE = 0o666;
+const STICKY = 0o1000;
+const WRITABLE_FOR_ALL = 0o002;
+/** The moment between another user's creating a file and opening it to all. */
+const GRACE_MS = 3_000;
+const POLL_MS = 10;
+/** Refuses links. Windows has no such flag, and a link cannot be made there without a privilege. */
+const NO_FOLLOW = numberOf(external_node_fs_.constants.O_NOFOLLOW);
+const SAFE_FLAGS = NO_FOLLOW | numberOf(external_node_fs_.constants.O_NONBLOCK);
+/** Something that is no plain file, or a longer one, has the name of a file that this action keeps. */
+class StrangeFileError extends Error {
+    name = "StrangeFileError";
+}
+/**
+ * Makes a folder that every user of this host may put files into, unless it is there.
+ * @throws {Error} when it cannot be, or when others could take the files in it away: it then keeps nothing apart.
+ */
+function makeSharedFolder(folder) {
+    if (isSharedFolder(folder))
+        return;
+    // Made under another name and renamed, so that nobody meets it before it has its mode, whatever the umask.
+    const fresh = `${folder}.${(0,external_node_crypto_.randomBytes)(6).toString("hex")}`;
+    (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(folder), { recursive: true });
+    (0,external_node_fs_.mkdirSync)(fresh);
+    try {
+        (0,external_node_fs_.chmodSync)(fresh, FOLDER_MODE);
+        (0,external_node_fs_.renameSync)(fresh, folder);
+    }
+    catch (error) {
+        (0,external_node_fs_.rmdirSync)(fresh);
+        // Somebody was quicker.
+        if (!isSharedFolder(folder))
+            throw error;
+    }
+}
+/**
+ * Whether it is there.
+ * @throws {Error} when there is something else under that name, also a link to a folder; and without the sticky bit,
+ * unless it is this user's and closed to all others.
+ */
+function isSharedFolder(path) {
+    const stats = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+    if (stats === undefined)
+        return false;
+    if (!stats.isDirectory())
+        throw new StrangeFileError(`${path} is ${shared_file_kindOf(stats)}, not a folder`);
+    const user = process.geteuid?.();
+    if (user === undefined || (stats.mode & STICKY) !== 0)
+        return true;
+    if (stats.uid !== user)
+        throw new Error(`${path} belongs to another user and has no sticky bit`);
+    if ((stats.mode & WRITABLE_FOR_ALL) !== 0)
+        throw new Error(`${path} is open to all and has no sticky bit`);
+    return true;
+}
+/**
+ * Opens a file of all users of this host for reading and writing, and makes it when it is not there.
+ * @returns its descriptor.
+ * @throws {Error} when it cannot be, or when what is there is a link, a device or the like.
+ */
+async function openSharedFile(path) {
+    return afterGrace(() => {
+        try {
+            // Without O_CREAT: Linux (fs.protected_regular) refuses it for another user's file in a folder such as /tmp.
+            return openPlainFile(path, external_node_fs_.constants.O_RDWR);
+        }
+        catch (error) {
+            if (systemCode(error) !== "ENOENT")
+                throw error;
+            return create(path);
+        }
+    });
+}
+/**
+ * The text of a file of all users of this host.
+ * @param limit bytes; a longer file was not written by this action.
+ * @returns `undefined` when there is none.
+ * @throws {Error} when it cannot be read, or when what is there is a link, a device or the like, or longer.
+ */
+async function readSharedFile(path, limit) {
+    return afterGrace(() => readPlainFile(path, limit));
+}
+/** As {@link readSharedFile}, but without waiting for whoever is just making it. */
+function readPlainFile(path, limit) {
+    let fd;
+    try {
+        fd = openPlainFile(path, external_node_fs_.constants.O_RDONLY);
+    }
+    catch (error) {
+        if (systemCode(error) === "ENOENT")
+            return undefined;
+        throw error;
+    }
+    try {
+        const buffer = Buffer.alloc(limit + 1);
+        const length = (0,external_node_fs_.readSync)(fd, buffer, 0, buffer.length, 0);
+        if (length > limit)
+            throw new StrangeFileError(`${path} has more than ${limit} bytes`);
+        return buffer.toString("utf8", 0, length);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(fd);
+    }
+}
+/**
+ * Gives an open file another text. It is never empty meanwhile, so that a full disk or a kill does not take the old
+ * text away without leaving the new one.
+ */
+function replaceText(fd, text) {
+    const bytes = Buffer.from(text);
+    for (let done = 0; done < bytes.length;)
+        done += (0,external_node_fs_.writeSync)(fd, bytes, done, bytes.length - done, done);
+    (0,external_node_fs_.ftruncateSync)(fd, bytes.length);
+}
+/** Another user may be just making the file (EEXIST), and has yet to open it to all (EACCES). */
+async function afterGrace(attempt) {
+    const deadline = Date.now() + GRACE_MS;
+    for (;;) {
+        try {
+            return attempt();
+        }
+        catch (error) {
+            const passing = ["EEXIST", "EACCES"].includes(systemCode(error) ?? "");
+            if (!passing || Date.now() > deadline)
+                throw error;
+        }
+        await (0,external_node_timers_promises_namespaceObject.setTimeout)(POLL_MS);
+    }
+}
+/**
+ * The only way to open what has a name in a folder of all users: no link is followed, and nothing is waited for, as
+ * opening a pipe would.
+ * @throws {StrangeFileError} for all but a plain file with this one name.
+ */
+function openPlainFile(path, flags) {
+    // Before, because some devices act on being opened; and after, because it may be another one by then.
+    checkPlain(path, (0,external_node_fs_.lstatSync)(path));
+    const fd = (0,external_node_fs_.openSync)(path, flags | SAFE_FLAGS);
+    try {
+        checkPlain(path, (0,external_node_fs_.fstatSync)(fd));
+        return fd;
+    }
+    catch (error) {
+        (0,external_node_fs_.closeSync)(fd);
+        throw error;
+    }
+}
+function checkPlain(path, stats) {
+    if (!stats.isFile())
+        throw new StrangeFileError(`${path} is ${shared_file_kindOf(stats)}, not a plain file`);
+    if (stats.nlink > 1)
+        throw new StrangeFileError(`${path} has ${stats.nlink} names (hard links)`);
+}
+function shared_file_kindOf(stats) {
+    if (stats.isSymbolicLink())
+        return "a link";
+    if (stats.isDirectory())
+        return "a folder";
+    if (stats.isFIFO())
+        return "a pipe";
+    if (stats.isSocket())
+        return "a socket";
+    return stats.isFile() ? "a file" : "a device";
+}
+function create(path) {
+    const flags = external_node_fs_.constants.O_RDWR | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL | SAFE_FLAGS;
+    const fd = (0,external_node_fs_.openSync)(path, flags, FILE_MODE);
+    // The umask took its part of the mode.
+    (0,external_node_fs_.fchmodSync)(fd, FILE_MODE);
+    return fd;
+}
+function numberOf(flag) {
+    return typeof flag === "number" ? flag : 0;
+}
+
+;// CONCATENATED MODULE: ./src/system/found-file.ts
+
+
+
+
+/** A file is not at the place where its path was found to lead: a link or another folder was put there since. */
+class MovedError extends Error {
+    name = "MovedError";
+}
+/** Without waiting for the other end of a pipe. Windows has no such flag, and no such pipes. */
+const NO_WAIT = external_node_fs_.constants.O_NONBLOCK ?? 0;
+/**
+ * Opens a file for reading, and makes sure by what was opened, not by its name, that it lies where its path led.
+ * @param realPath absolute, all links resolved.
+ * @throws {MovedError} when it is no regular file, or lies elsewhere by now; else the system's error.
+ */
+async function openFound(realPath) {
+    const file = await (0,promises_.open)(realPath, external_node_fs_.constants.O_RDONLY | NO_FOLLOW | NO_WAIT).catch((error) => {
+        throw systemCode(error) === "ELOOP" ? new MovedError(`${realPath} is a link`) : error;
+    });
+    try {
+        if (!(await file.stat()).isFile())
+            throw new MovedError(`${realPath} is not a regular file`);
+        await checkPlace(file, realPath);
+        return file;
+    }
+    catch (error) {
+        await file.close();
+        throw error;
+    }
+}
+/**
+ * Makes sure that what was opened lies at a path. Linux tells it of the open file itself; elsewhere it is looked up
+ * by the name a second time, and a change between the two looks that is taken back at once goes unseen.
+ * @throws {MovedError}
+ */
+async function checkPlace(file, realPath) {
+    if ((await placeOf(file, realPath)) === realPath)
+        return;
+    throw new MovedError(`${realPath} leads elsewhere by now`);
+}
+async function placeOf(file, realPath) {
+    if (process.platform === "linux") {
+        const place = await (0,promises_.readlink)(`/proc/self/fd/${file.fd}`).catch(() => undefined);
+        if (place !== undefined)
+            return place;
+    }
+    const place = await (0,promises_.realpath)(realPath).catch(() => undefined);
+    if (place === undefined)
+        return undefined;
+    const [opened, named] = await Promise.all([file.stat({ bigint: true }), (0,promises_.stat)(place, { bigint: true })]);
+    return opened.dev === named.dev && opened.ino === named.ino ? place : undefined;
+}
+/**
+ * Reads a file of a limited size as a whole.
+ * @param realPath as for {@link openFound}.
+ * @returns `undefined` for one that is larger than `limit` bytes; no more of it was read.
+ * @throws as {@link openFound}.
+ */
+async function readFound(realPath, limit) {
+    const file = await openFound(realPath);
+    try {
+        const { size } = await file.stat();
+        if (size > limit)
+            return undefined;
+        // One byte more shows whether it grows.
+        const bytes = Buffer.alloc(size + 1);
+        let length = 0;
+        for (;;) {
+            const { bytesRead } = await file.read(bytes, length, bytes.length - length, length);
+            length += bytesRead;
+            if (bytesRead === 0)
+                return bytes.subarray(0, length);
+            if (length > size)
+                throw new MovedError(`${realPath} grows`);
+        }
+    }
+    finally {
+        await file.close();
+    }
+}
+/** What is said of a file that cannot be copied, or that is not what it was when the step looked at it first. */
+function uncopied(path, error) {
+    if (error instanceof Failure)
+        return error;
+    if (error instanceof MovedError)
+        return changed(path);
+    return new Failure("file-unreadable", `"${path}" cannot be copied: ${messageOf(error)}.`, "Check that the file may be read and that the runner's temporary folder has room.", { cause: error });
+}
+function changed(path) {
+    return new Failure("file-changed", `"${path}" changed while the step ran: it is not the file that the step checked. It is not used any further.`, "Let whatever writes the file end before this step.");
+}
+
 ;// CONCATENATED MODULE: ./src/inputs/paths.ts
+
 
 
 
@@ -31030,7 +31597,11 @@ function asImage({ kind, realPath, size }) {
 async function locatePlace(workspace, path) {
     return placeAt((0,external_node_path_.resolve)(workspace, path), (0,external_node_path_.isAbsolute)(path) ? undefined : workspace);
 }
-/** Finds what a path of a build leads to: from `folder`, and never out of `root`, however it is written. */
+/**
+ * Finds what a path leads to that the step or a build makes: from `folder`, and never out of `root`, however it is
+ * written.
+ * @param root `undefined` is anywhere.
+ */
 async function locateWithin(root, folder, path) {
     return placeAt((0,external_node_path_.resolve)(folder, path), root);
 }
@@ -31052,16 +31623,23 @@ async function placeAt(target, root) {
             return { value: { kind: "folder", realPath, size: 0 } };
         if (!status.isFile())
             return { code: "input-invalid", problem: "is not a regular file" };
-        if (status.size === 0)
+        const { head, size } = await begin(realPath);
+        if (size === 0)
             return { code: "file-empty", problem: "is empty: there is nothing to write or compare" };
-        const kind = looksLikeIntelHex(await firstBytes(realPath)) ? "hex" : "file";
-        return { value: { kind, realPath, size: status.size } };
+        return { value: { kind: looksLikeIntelHex(head) ? "hex" : "file", realPath, size } };
     }
     catch (error) {
         return unreadable(error);
     }
 }
+/** What is wrong with a file that cannot be opened or read. */
 function unreadable(error) {
+    if (error instanceof MovedError) {
+        return {
+            code: "file-changed",
+            problem: "changed, or a link took its place, while the step looked at it",
+        };
+    }
     switch (systemCode(error)) {
         case "ENOENT":
         case "ENOTDIR":
@@ -31127,12 +31705,15 @@ async function realAncestor(folder) {
         return (0,external_node_path_.join)(await realAncestor((0,external_node_path_.dirname)(folder)), (0,external_node_path_.basename)(folder));
     }
 }
-/** @throws the system's error when the file cannot be read. */
-async function firstBytes(realPath) {
-    const file = await (0,promises_.open)(realPath, "r");
+/**
+ * How the file begins, and how large it is.
+ * @throws as `openFound`.
+ */
+async function begin(realPath) {
+    const file = await openFound(realPath);
     try {
         const { buffer, bytesRead } = await file.read(Buffer.alloc(16), 0, 16, 0);
-        return buffer.subarray(0, bytesRead);
+        return { head: buffer.subarray(0, bytesRead), size: (await file.stat()).size };
     }
     finally {
         await file.close();
@@ -31143,9 +31724,1166 @@ function paths_inside(folder, path) {
     return way !== ".." && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
 }
 
-;// CONCATENATED MODULE: ./src/inputs/build.ts
+;// CONCATENATED MODULE: ./src/inputs/name-pattern.ts
+/**
+ * One name of a pattern, with `*`, `?` and `[…]` (`[!…]` and `[^…]` for what is not in it).
+ * @param ignoreCase as file systems do whose names have no case.
+ */
+function namePattern(text, ignoreCase) {
+    const fold = (name) => (ignoreCase ? name.toLowerCase() : name);
+    const parts = partsOf(Array.from(fold(text)));
+    const mayHide = text.startsWith(".");
+    return (name) => (mayHide || !name.startsWith(".")) && fits(parts, Array.from(fold(name)));
+}
+function partsOf(text) {
+    const parts = [];
+    for (let at = 0; at < text.length; at++) {
+        const character = text[at] ?? "";
+        const set = character === "[" ? setAt(text, at) : undefined;
+        if (set !== undefined) {
+            parts.push(set.matches);
+            at = set.last;
+        }
+        else if (character === "*") {
+            if (parts.at(-1) !== "star")
+                parts.push("star");
+        }
+        else if (character === "?")
+            parts.push(() => true);
+        else
+            parts.push((other) => other === character);
+    }
+    return parts;
+}
+/** The set of characters that begins with a bracket; `undefined`: none ends it, and it is a plain character. */
+function setAt(text, at) {
+    const isNot = text[at + 1] === "!" || text[at + 1] === "^";
+    const first = at + (isNot ? 2 : 1);
+    // A bracket that is first in the set is in it.
+    const last = text.indexOf("]", first + 1);
+    if (last < 0)
+        return undefined;
+    const ranges = [];
+    for (let index = first; index < last; index++) {
+        const from = text[index] ?? "";
+        const isRange = text[index + 1] === "-" && index + 2 < last;
+        ranges.push([from, isRange ? (text[index + 2] ?? "") : from]);
+        if (isRange)
+            index += 2;
+    }
+    const isIn = (character) => ranges.some(([from, to]) => codeOf(from) <= codeOf(character) && codeOf(character) <= codeOf(to));
+    return { matches: (character) => isIn(character) !== isNot, last };
+}
+function codeOf(character) {
+    return character.codePointAt(0) ?? 0;
+}
+/**
+ * Only the last star is ever tried anew: what an earlier one could take more, it can take as well. So the work is at
+ * most the length of the name times that of the pattern, whatever they are.
+ */
+function fits(parts, name) {
+    let part = 0;
+    let at = 0;
+    let star = -1;
+    let starAt = 0;
+    while (at < name.length) {
+        const wanted = parts[part];
+        if (wanted === "star") {
+            star = part++;
+            starAt = at;
+        }
+        else if (wanted?.(name[at] ?? "") === true) {
+            part++;
+            at++;
+        }
+        else if (star >= 0) {
+            part = star + 1;
+            at = ++starAt;
+        }
+        else
+            return false;
+    }
+    while (parts[part] === "star")
+        part++;
+    return part === parts.length;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/pattern-walk.ts
 
 
+
+
+
+/** Files and folders that are looked at for one pattern: many times what a build leaves. */
+const MAX_ENTRIES = 200_000;
+/** Entries between two looks at whether the step has to end. */
+const PAUSE_EVERY = 1_000;
+/** Thrown when a pattern would have to look at more than the most. */
+class TooManyEntriesError extends Error {
+    name = "TooManyEntriesError";
+}
+/**
+ * Finds what is no folder and fits a pattern of `*`, `?` and `[…]`, and of `**` for any folders between, folder by
+ * folder. What may not be read is as good as empty; `**` does not go through links.
+ * @throws {TooManyEntriesError}
+ * @throws {Failure} `cancelled`.
+ */
+async function* walkPattern(folder, pattern, { signal, maxEntries = MAX_ENTRIES } = {}) {
+    const ignoreCase = process.platform === "win32" || process.platform === "darwin";
+    const names = pattern
+        .split(/[\\/]+/)
+        .map((name) => (name === "**" ? "any-folders" : namePattern(name, ignoreCase)));
+    const tasks = [{ folder, next: reach(names, [0]) }];
+    let seen = 0;
+    for (let task = tasks.pop(); task !== undefined; task = tasks.pop()) {
+        for await (const entry of pattern_walk_entriesOf(task.folder)) {
+            if (++seen > maxEntries)
+                throw new TooManyEntriesError(String(maxEntries));
+            if (seen % PAUSE_EVERY === 0)
+                await (0,external_node_timers_promises_namespaceObject.setImmediate)();
+            if (signal?.aborted === true)
+                throw cancelled();
+            const path = (0,external_node_path_.join)(task.folder, entry.name);
+            const { next, isMatch } = advance(names, task.next, entry);
+            const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && (await leadsToFolder(path)));
+            if (isMatch && !isFolder)
+                yield path;
+            if (isFolder && next.size > 0)
+                tasks.push({ folder: path, next });
+        }
+    }
+}
+/** Where in the pattern one is behind an entry, and whether it ends there. */
+function advance(names, at, entry) {
+    const next = [];
+    for (const index of at) {
+        const name = names[index];
+        if (name === "any-folders") {
+            // It stays at the same name in the folder below, whatever that is called.
+            if (entry.isDirectory() && !entry.name.startsWith("."))
+                next.push(index);
+        }
+        else if (name?.(entry.name) === true)
+            next.push(index + 1);
+    }
+    const isMatch = next.some((index) => index === names.length) || endsOpen(names, at, entry);
+    return {
+        next: reach(names, next.filter((index) => index < names.length)),
+        isMatch,
+    };
+}
+/** A `**` at the end stands for any file, too. */
+function endsOpen(names, at, entry) {
+    return names.at(-1) === "any-folders" && at.has(names.length - 1) && !entry.name.startsWith(".");
+}
+/** `**` stands also for no folder at all: the name behind it may come next, too. */
+function reach(names, at) {
+    const all = new Set(at);
+    for (const index of all)
+        if (names[index] === "any-folders" && index + 1 < names.length)
+            all.add(index + 1);
+    return all;
+}
+async function* pattern_walk_entriesOf(folder) {
+    try {
+        yield* await (0,promises_.opendir)(folder, { bufferSize: 256 });
+    }
+    catch {
+        // Gone, or closed to the user of the runner.
+    }
+}
+async function leadsToFolder(path) {
+    return (await (0,promises_.stat)(path).catch(() => undefined))?.isDirectory() === true;
+}
+function cancelled() {
+    return new Failure("cancelled", "Cancelled while a pattern was looked for.", "Run it again.");
+}
+
+;// CONCATENATED MODULE: ./src/inputs/pattern.ts
+
+
+
+
+
+/** Enough to see what a pattern caught; the search ends with one more. */
+const MAX_SHOWN = 10;
+/** Nobody needs more, and a pattern stays one that people can read. */
+const MAX_STARS = 3;
+const MAX_LENGTH = 1024;
+const TOO_MUCH = `is a pattern with more than ${MAX_STARS} stars in a name, ${MAX_STARS} times **, or ${MAX_LENGTH} characters`;
+/** Whether a path has `*`, `?` or `[…]`, and so is a pattern unless a file has just that name. */
+function hasWildcards(path) {
+    return /[*?]|\[[^\]\\/]+\]/.test(path);
+}
+/**
+ * The one file that a path with `*`, `**`, `?` or `[…]` means, as a path that can be located. What is there under just
+ * that name is no pattern: such a file comes back as it is, and the folders with which the path begins are as written.
+ * @throws {Failure} `cancelled` when the signal of the walk comes.
+ */
+async function expandPattern(workspace, path, walk = {}) {
+    if (await (0,promises_.lstat)((0,external_node_path_.resolve)(workspace, path)).catch(() => undefined))
+        return { value: path };
+    if (path.length > MAX_LENGTH)
+        return { code: "input-invalid", problem: TOO_MUCH };
+    const { folder, pattern } = await splitPattern(workspace, path);
+    const problem = patternProblem(pattern);
+    if (problem !== undefined)
+        return { code: "input-invalid", problem };
+    try {
+        return await findOne(workspace, path, walkPattern(folder, pattern, walk));
+    }
+    catch (error) {
+        if (!(error instanceof TooManyEntriesError))
+            throw error;
+        return { code: "input-invalid", problem: tooManyEntries(walk.maxEntries ?? MAX_ENTRIES) };
+    }
+}
+async function findOne(workspace, path, found) {
+    const matches = [];
+    for await (const place of found) {
+        const match = (0,external_node_path_.isAbsolute)(path) ? place : (0,external_node_path_.relative)(workspace, place).split(external_node_path_.sep).join("/");
+        const located = await locatePlace(workspace, match);
+        // The names of what lies outside are not for the log.
+        if ("problem" in located && located.code === "path-outside-workspace")
+            return located;
+        matches.push(match);
+        if (matches.length > MAX_SHOWN)
+            break;
+    }
+    const [first, ...others] = matches;
+    if (first === undefined)
+        return { code: "file-not-found", problem: "is a pattern that matches no file" };
+    return others.length === 0 ? { value: first } : { code: "input-invalid", problem: several(matches) };
+}
+function tooManyEntries(most) {
+    return `is a pattern for which more than ${most.toLocaleString("en")} files and folders would have to be looked at; begin it with the folder that the build is in`;
+}
+/** Folders have brackets and parentheses in their names: those that are there under such a name are meant. */
+async function splitPattern(workspace, path) {
+    const { root } = (0,external_node_path_.parse)(path);
+    let folder = (0,external_node_path_.isAbsolute)(path) ? root : workspace;
+    const names = path.slice(root.length).split(external_node_path_.sep === "\\" ? /[\\/]+/ : /\/+/);
+    while (names.length > 1) {
+        const next = (0,external_node_path_.join)(folder, names[0] ?? "");
+        if (names[0] === ".." || !(await isFolder(next)))
+            break;
+        folder = next;
+        names.shift();
+    }
+    return { folder, pattern: names.join("/") };
+}
+async function isFolder(path) {
+    return (await (0,promises_.stat)(path).catch(() => undefined))?.isDirectory() === true;
+}
+/** @param pattern the part of the path that is to be looked for. */
+function patternProblem(pattern) {
+    const names = pattern.split(/[\\/]/);
+    const stars = names.filter((name) => name !== "**").map((name) => name.split("*").length - 1);
+    const deep = names.filter((name) => name === "**");
+    if (pattern.includes("\0"))
+        return "holds a NUL character";
+    if (/[{}]|[?*+@!]\(/.test(pattern)) {
+        return "is a pattern with braces, or with parentheses after a mark; only *, **, ? and [...] are understood";
+    }
+    if (names.includes(".."))
+        return "is a pattern with `..`; begin it at the workspace";
+    if (Math.max(deep.length, ...stars) > MAX_STARS)
+        return TOO_MUCH;
+    return undefined;
+}
+function several(matches) {
+    const more = matches.length > MAX_SHOWN;
+    const names = [...matches]
+        .sort()
+        .slice(0, MAX_SHOWN)
+        .map((match) => `"${shown_text_shorten(match)}"`);
+    return `matches ${more ? `more than ${MAX_SHOWN}` : matches.length} files (${names.join(", ")}${more ? ", …" : ""}); a pattern must match exactly one`;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/file-list.ts
+
+
+
+/** More images than this in one call is a mistake: the largest partition table has 95 entries. */
+const MAX_FILES = 128;
+/**
+ * Reads the input `files`: lines `0x10000 build/app.bin` or `ota_0 build/app.bin`, or JSON `[{"address","path"}]` with
+ * exactly these keys; the address is left out for what brings its own. A line may have quotes around what holds
+ * blanks, and a comment after `#`. Every line that is wrong is reported.
+ */
+function parseFileList(text) {
+    const entries = text.trimStart().startsWith("[") || text.trimStart().startsWith("{") ? fromJson(text) : fromLines(text);
+    if (entries.length <= MAX_FILES)
+        return entries;
+    return [{ problem: `lists ${entries.length} files; ${MAX_FILES} is the most for one write` }];
+}
+function fromLines(text) {
+    return text
+        .split(/\r?\n/)
+        .map((line) => line.replace(COMMENT, "").trim())
+        .filter((line) => line !== "")
+        .map(fromLine);
+}
+/** A `#` with a blank on either side; at the start of a line, no blank has to follow it. A name may hold others. */
+const COMMENT = /^\s*#[^]*$|\s#(?:\s[^]*)?$/;
+function fromLine(line) {
+    const words = splitLine(line);
+    if ("problem" in words)
+        return words;
+    const [first, second] = words.value;
+    if (second !== undefined)
+        return withPattern(listed(first.text, second.text), second);
+    // A word alone is a path, unless it can only be an address whose path was forgotten.
+    if (first.isQuoted || !/^(?:0x[\da-f]*|\d+)$/i.test(first.text)) {
+        return withPattern({ value: { address: undefined, path: first.text } }, first);
+    }
+    return { problem: `has a line that is not "ADDRESS PATH": "${shown_text_shorten(line)}"` };
+}
+/** A word or something in quotes, then the rest of the line, or that in quotes; quotes inside a word are part of it. */
+const LINE = /^(?:"([^"]*)"|'([^']*)'|([^\s"']\S*))(?:\s+(?:"([^"]*)"|'([^']*)'|([^\s"'][^]*)))?$/;
+function splitLine(line) {
+    const match = LINE.exec(line);
+    if (match === null) {
+        const problem = `has a line whose quotes do not enclose a whole path: "${shown_text_shorten(line)}"`;
+        return { problem: `${problem}; give such a name in JSON` };
+    }
+    const word = (double, single, plain) => {
+        const text = double ?? single ?? plain;
+        return text === undefined ? undefined : { text, isQuoted: plain === undefined };
+    };
+    const first = word(match[1], match[2], match[3]);
+    const second = word(match[4], match[5], match[6]);
+    if (first === undefined || first.text === "" || second?.text === "") {
+        return { problem: `has a line with nothing between its quotes: "${shown_text_shorten(line)}"` };
+    }
+    return { value: second === undefined ? [first] : [first, second] };
+}
+function withPattern(entry, { text, isQuoted }) {
+    return "value" in entry && !isQuoted && hasWildcards(text)
+        ? { value: { ...entry.value, isPattern: true } }
+        : entry;
+}
+function fromJson(text) {
+    let json;
+    try {
+        json = JSON.parse(text);
+    }
+    catch {
+        return [{ problem: "starts like JSON but is none" }];
+    }
+    if (!Array.isArray(json))
+        return [{ problem: 'is JSON, but not a list [{"address", "path"}]' }];
+    return json.map((entry, index) => fromEntry(entry, index));
+}
+function fromEntry(entry, index) {
+    const where = `entry ${index + 1}`;
+    if (typeof entry !== "object" || entry === null || Array.isArray(entry)) {
+        return { problem: `${where} is not an object with "address" and "path"` };
+    }
+    const fields = new Map(Object.entries(entry));
+    const strange = [...fields.keys()].filter((key) => key !== "address" && key !== "path");
+    if (strange.length > 0)
+        return {
+            problem: `${where} has the key "${shown_text_shorten(strange[0] ?? "")}"; only "address" and "path" are known`,
+        };
+    const address = fields.get("address");
+    const path = fields.get("path");
+    if (typeof path !== "string" || path === "")
+        return { problem: `${where} has no "path" (a text)` };
+    if (!fields.has("address"))
+        return { value: { address: undefined, path } };
+    if (typeof address !== "string" && typeof address !== "number") {
+        return { problem: `${where} has an "address" that is neither a number nor a text such as "0x10000"` };
+    }
+    return listed(String(address), path);
+}
+function listed(address, path) {
+    const parsed = parsePlace(address);
+    return "value" in parsed
+        ? { value: { address: parsed.value, path } }
+        : { problem: `has the address "${shown_text_shorten(address)}", which ${parsed.problem}` };
+}
+
+;// CONCATENATED MODULE: ./src/inputs/builds/folder.ts
+
+
+
+
+
+/** A folder with more than this is no build's. */
+const MAX_NAMES = 20_000;
+/** @param realPath the absolute path, links resolved. */
+async function openFolder(context, path, realPath) {
+    const names = [];
+    try {
+        for await (const { name } of await (0,promises_.opendir)(realPath)) {
+            if (names.length === MAX_NAMES) {
+                const problem = `has more than ${MAX_NAMES} entries: name the folder of the build in it`;
+                return { code: "input-invalid", problem };
+            }
+            names.push(name);
+        }
+    }
+    catch {
+        return { code: "file-unreadable", problem: "cannot be listed" };
+    }
+    const root = (await isWithin(context.workspace, realPath)) ? context.workspace : realPath;
+    return { context, path, realPath, root, names: names.sort() };
+}
+/**
+ * The folders inside of one that is at a path in it; what is no folder, or cannot be listed, is left out.
+ * @param accepts whether a folder of that name is looked at.
+ */
+async function foldersIn(folder, path, accepts = () => true) {
+    const parent = await subfolder(folder, path);
+    const folders = [];
+    for (const name of parent?.names.filter(accepts) ?? []) {
+        const found = parent && (await subfolder(parent, name));
+        if (found !== undefined)
+            folders.push(found);
+    }
+    return folders;
+}
+/** @param path relative to the folder. */
+async function subfolder(folder, path) {
+    const place = await locateIn(folder, path);
+    if ("problem" in place || place.value.kind !== "folder")
+        return undefined;
+    const opened = await openFolder(folder.context, (0,external_node_path_.join)(folder.path, path), place.value.realPath);
+    return "problem" in opened ? undefined : opened;
+}
+/** Finds what a path of a build leads to. */
+function locateIn({ root, realPath }, path) {
+    return locateWithin(root, realPath, path);
+}
+/** Reads a file that describes a build. */
+async function readDescription(folder, name, limit) {
+    const place = await locateIn(folder, name);
+    if ("problem" in place)
+        return place;
+    if (place.value.kind === "folder")
+        return { code: "input-invalid", problem: "is a folder, not a file" };
+    if (place.value.size > limit) {
+        return {
+            code: "input-invalid",
+            problem: `has ${place.value.size} bytes; a file of its kind has at most ${limit}`,
+        };
+    }
+    const bytes = await readBytes(place.value.realPath, 0, limit);
+    return "problem" in bytes ? bytes : { value: bytes.value.toString("utf8") };
+}
+/** Reads some bytes of a file, fewer where it ends. */
+async function readBytes(realPath, offset, length) {
+    try {
+        const file = await openFound(realPath);
+        try {
+            const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, offset);
+            return { value: buffer.subarray(0, bytesRead) };
+        }
+        finally {
+            await file.close();
+        }
+    }
+    catch (error) {
+        return unreadable(error);
+    }
+}
+/** «"a", "b" and 3 more», for messages. */
+function folder_listed(names) {
+    const shown = names.slice(0, 10).map((name) => `"${shown_text_shorten(name)}"`);
+    return names.length > shown.length
+        ? `${shown.join(", ")} and ${names.length - shown.length} more`
+        : shown.join(", ");
+}
+
+;// CONCATENATED MODULE: ./src/inputs/builds/kind.ts
+/** What is wrong with a build because of what it says. */
+function refused(path, ...problems) {
+    return { path, problems: problems.map((problem) => ({ code: "input-invalid", problem })) };
+}
+
+;// CONCATENATED MODULE: ./src/firmware/image-description.ts
+/** What an application says that does not describe itself. */
+const NO_DESCRIPTION = {
+    name: "",
+    version: "",
+    idfVersion: "",
+    built: "",
+    elfSha256: "",
+    secureVersion: 0,
+};
+/** The descriptions open the first segment, after the header of the image (24 bytes) and of the segment (8). */
+const ADDRESS = 0x20;
+const APP_SIZE = 256;
+const APP_MAGIC = 0xabcd_5432;
+const BOOTLOADER_SIZE = 80;
+const BOOTLOADER_MAGIC = 0x50;
+/** The description in the image of an application; `undefined` where there is none. */
+function describeApp(image) {
+    const bytes = Buffer.from(image.buffer, image.byteOffset, image.byteLength).subarray(ADDRESS);
+    if (bytes.length < APP_SIZE || bytes.readUInt32LE(0) !== APP_MAGIC)
+        return undefined;
+    return {
+        name: textAt(bytes, 48, 32),
+        version: textAt(bytes, 16, 32),
+        idfVersion: textAt(bytes, 112, 32),
+        built: `${textAt(bytes, 96, 16)} ${textAt(bytes, 80, 16)}`.trim(),
+        elfSha256: bytes.toString("hex", 144, 176),
+        secureVersion: bytes.readUInt32LE(4),
+    };
+}
+/**
+ * What the description of an application says for the bootloader to check: a bootloader refuses the application where
+ * the chip has not these eFuses, or where it maps the flash in other pages.
+ * @returns `undefined` where there is no description.
+ */
+function describeNeeds(image) {
+    const bytes = Buffer.from(image.buffer, image.byteOffset, image.byteLength).subarray(ADDRESS);
+    if (bytes.length < APP_SIZE || bytes.readUInt32LE(0) !== APP_MAGIC)
+        return undefined;
+    return {
+        blocks: { min: bytes.readUInt16LE(176), max: bytes.readUInt16LE(178) },
+        pageBits: bytes.readUInt8(180),
+    };
+}
+/** The description in the image of a bootloader; `undefined` where there is none (before ESP-IDF 5.1). */
+function describeBootloader(image) {
+    const bytes = Buffer.from(image.buffer, image.byteOffset, image.byteLength).subarray(ADDRESS);
+    if (bytes.length < BOOTLOADER_SIZE || bytes[0] !== BOOTLOADER_MAGIC)
+        return undefined;
+    const idfVersion = textAt(bytes, 8, 32);
+    // One byte of magic is met by chance in one image of 256: the reserved bytes and a version have to be there too.
+    if (bytes[1] !== 0 || bytes[2] !== 0 || !/^[!-~]+$/.test(idfVersion))
+        return undefined;
+    return { version: bytes.readUInt32LE(4), idfVersion, built: textAt(bytes, 40, 24) };
+}
+/**
+ * Text of at most `size` bytes, which ends at the first NUL. Anybody may have written it: what steers a terminal or
+ * turns the direction of text around is left out, and bytes that are not UTF-8 become U+FFFD.
+ */
+function textAt(bytes, start, size) {
+    const field = bytes.subarray(start, start + size);
+    const end = field.indexOf(0);
+    return field
+        .toString("utf8", 0, end < 0 ? size : end)
+        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "")
+        .trim();
+}
+
+;// CONCATENATED MODULE: ./src/firmware/app-image.ts
+
+
+
+/** How much of an image `parseImageHeader` needs. */
+const IMAGE_HEADER_SIZE = 24;
+const MAGIC = 0xe9;
+/** `ESP_IMAGE_MAX_SEGMENTS`; esptool refuses more as well. */
+const MAX_SEGMENTS = 16;
+const SEGMENT_HEADER_SIZE = 8;
+/** Flash is mapped in pages of 64 KiB, on some chips of as little as 8 KiB; so a segment keeps its place in a page. */
+const SMALLEST_PAGE = 0x2000;
+const CHECKSUM_SEED = 0xef;
+/** The checksum is the last byte of a line of so many. */
+const CHECKSUM_LINE = 16;
+const SHA256_SIZE = 32;
+const app_image_FLASH_MODES = ["qio", "qout", "dio", "dout"];
+/** The header counts from 1 MB to 128 MB in powers of two (esptool's `FLASH_SIZES`). */
+const LARGEST_FLASH_SIZE = 7;
+const MEGABYTE = 0x10_0000;
+const NO_MAX_REVISION = 0xffff;
+/** The one chip whose old images name its least revision by the minor number (esptool, ESP-IDF). */
+const ESP32_C3 = 5;
+/**
+ * Reads the header of an image; 24 bytes of it are enough.
+ * @throws {FormatError} and nothing else, for any bytes.
+ */
+function parseImageHeader(bytes) {
+    const [magic, segments = 0, mode = 0, sizeAndFreq = 0] = bytes;
+    if (magic === undefined)
+        throw new FormatError("is empty");
+    if (magic !== MAGIC) {
+        throw new FormatError(`starts with ${hex(magic)}, and an image with ${hex(MAGIC)}`);
+    }
+    if (bytes.length < IMAGE_HEADER_SIZE) {
+        throw new FormatError(`ends after ${bytes.length} bytes, in the header of the image`);
+    }
+    if (segments < 1 || segments > MAX_SEGMENTS) {
+        throw new FormatError(`claims ${segments} segments, and an image has 1 to ${MAX_SEGMENTS}`);
+    }
+    const hashAppended = bytes[IMAGE_HEADER_SIZE - 1] ?? 0;
+    // An image for the ESP8266 has no such field, and part of a segment in its place.
+    if (hashAppended > 1) {
+        throw new FormatError(`has ${hex(hashAppended)} where an image says whether a SHA-256 follows, with 0 or 1`);
+    }
+    const view = viewOf(bytes);
+    const chipId = view.getUint16(12, true);
+    return {
+        chipId,
+        segments,
+        entry: view.getUint32(4, true),
+        flashMode: app_image_FLASH_MODES[mode] ?? hex(mode),
+        flashFreq: sizeAndFreq & 0xf,
+        flashSize: sizeAndFreq >> 4 > LARGEST_FLASH_SIZE ? 0 : MEGABYTE << (sizeAndFreq >> 4),
+        ...revisions(chipId, view),
+        hashAppended: hashAppended === 1,
+    };
+}
+/**
+ * Reads an image; what follows it in `bytes` (the rest of its partition, a signature) does not matter.
+ * @throws {FormatError} and nothing else, for any bytes.
+ */
+function parseAppImage(bytes) {
+    const header = parseImageHeader(bytes);
+    const { end, checksum, isMapped } = walkSegments(bytes, header.segments);
+    const summed = end - (end % CHECKSUM_LINE) + CHECKSUM_LINE;
+    if (bytes.length < summed)
+        throw new FormatError("ends before its checksum");
+    const length = header.hashAppended ? summed + SHA256_SIZE : summed;
+    if (bytes.length < length)
+        throw new FormatError("ends in its SHA-256");
+    const isRight = bytes[summed - 1] === checksum;
+    return {
+        header,
+        length,
+        checksumRight: isRight,
+        isMapped,
+        intact: isRight && (!header.hashAppended || isDigest(bytes, summed)),
+        description: describeApp(bytes.subarray(0, end)),
+        bootloader: describeBootloader(bytes.subarray(0, end)),
+    };
+}
+/** Finds the end of the last segment, and what the checksum over all of them has to be. */
+function walkSegments(bytes, segments) {
+    const view = viewOf(bytes);
+    let at = IMAGE_HEADER_SIZE;
+    let checksum = CHECKSUM_SEED;
+    let isMapped = false;
+    for (let number = 1; number <= segments; number++) {
+        const which = `segment ${number} of ${segments}`;
+        if (bytes.length - at < SEGMENT_HEADER_SIZE)
+            throw new FormatError(`ends before ${which}`);
+        const [address, size] = [view.getUint32(at, true), view.getUint32(at + 4, true)];
+        at += SEGMENT_HEADER_SIZE;
+        if (size > bytes.length - at) {
+            throw new FormatError(`ends ${bytes.length - at} bytes into ${which}, which has ${size}`);
+        }
+        // The bootloader of ESP-IDF refuses it too ("unaligned segment length").
+        if (size % 4 !== 0)
+            throw new FormatError(`has ${size} bytes in ${which}, no multiple of 4`);
+        isMapped ||= size > 0 && address % SMALLEST_PAGE === at % SMALLEST_PAGE;
+        for (const byte of bytes.subarray(at, at + size))
+            checksum ^= byte;
+        at += size;
+    }
+    return { end: at, checksum, isMapped };
+}
+function isDigest(bytes, at) {
+    const digest = (0,external_node_crypto_.createHash)("sha256").update(bytes.subarray(0, at)).digest();
+    return digest.equals(bytes.subarray(at, at + SHA256_SIZE));
+}
+/** The rule of esptool's `write-flash`: images from before ESP-IDF 4.4 have the first of the three fields alone. */
+function revisions(chipId, view) {
+    const [legacy, min, max] = [view.getUint8(14), view.getUint16(15, true), view.getUint16(17, true)];
+    const isLegacy = max === 0 || (max === NO_MAX_REVISION && min === 0);
+    return {
+        minRevision: isLegacy ? (chipId === ESP32_C3 ? legacy : legacy * 100) : min,
+        maxRevision: max === 0 ? NO_MAX_REVISION : max,
+    };
+}
+function viewOf(bytes) {
+    return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+function hex(value) {
+    return `0x${value.toString(16)}`;
+}
+
+;// CONCATENATED MODULE: ./src/firmware/chips.ts
+/** By esptool's names; the numbers are those of esptool 5.6.0 (`IMAGE_CHIP_ID`, `BOOTLOADER_FLASH_OFFSET`). */
+const chips_CHIPS = new Map([
+    ["ESP32", { imageId: 0, bootloader: 0x1000 }],
+    ["ESP32-S2", { imageId: 2, bootloader: 0x1000 }],
+    ["ESP32-C3", { imageId: 5, bootloader: 0 }],
+    ["ESP32-S3", { imageId: 9, bootloader: 0 }],
+    ["ESP32-C2", { imageId: 12, bootloader: 0 }],
+    ["ESP32-C6", { imageId: 13, bootloader: 0 }],
+    ["ESP32-H2", { imageId: 16, bootloader: 0 }],
+    ["ESP32-P4", { imageId: 18, bootloader: 0x2000 }],
+    ["ESP32-C61", { imageId: 20, bootloader: 0 }],
+    ["ESP32-C5", { imageId: 23, bootloader: 0x2000 }],
+    ["ESP32-H21", { imageId: 25, bootloader: 0 }],
+    ["ESP32-H4", { imageId: 28, bootloader: 0x2000 }],
+    ["ESP32-E22", { imageId: 31, bootloader: 0 }],
+    ["ESP32-S31", { imageId: 32, bootloader: 0x2000 }],
+]);
+const NAMES = new Map([...chips_CHIPS].map(([name, { imageId }]) => [imageId, name]));
+/** Every address at which some chip has its bootloader. */
+const BOOTLOADER_ADDRESSES = [
+    ...new Set([...chips_CHIPS.values()].map(({ bootloader }) => bootloader)),
+].sort((a, b) => a - b);
+/** The chip that an image is for, as esptool names it ("ESP32-S3"); `undefined` for an id not known here. */
+function chipOfImage(chipId) {
+    return NAMES.get(chipId);
+}
+/**
+ * Where the bootloader of a chip belongs in the flash.
+ * @param chip as esptool names it. The ESP8266, whose images have another header, is not among those known here.
+ */
+function bootloaderAddress(chip) {
+    return chips_CHIPS.get(chip)?.bootloader;
+}
+/** esptool's name ("ESP32-S3") of a chip in the spelling of its options ("esp32s3"); `undefined` where it is not known here. */
+function chipOfOption(option) {
+    return [...chips_CHIPS.keys()].find((name) => optionOfChip(name) === option);
+}
+/** A chip's name as esptool's option `--chip` spells it: "esp32s3" for "ESP32-S3". */
+function optionOfChip(name) {
+    return name.toLowerCase().replaceAll("-", "");
+}
+
+;// CONCATENATED MODULE: ./src/firmware/parsed.ts
+
+/** What a parser makes of its bytes; `undefined` where they are something else. */
+function parsed(parse) {
+    try {
+        return parse();
+    }
+    catch (error) {
+        if (error instanceof FormatError)
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/inputs/table-file.ts
+
+
+
+
+/** Offsets and sizes that a CSV leaves out follow from the configuration of its build. */
+const CSV = { problem: "is a CSV; give the table that the build makes of it, partition-table.bin" };
+/**
+ * The partitions by the table that is a file by itself.
+ * @param address where in the flash the table belongs.
+ */
+async function tableOfFile(path, realPath, address) {
+    return path.toLowerCase().endsWith(".csv") ? CSV : table_file_parsed(await beginning(realPath, 0), address);
+}
+/** The partitions by what an image has at the address of the table. */
+async function tableInImage(file, address) {
+    return table_file_parsed(await tableBytes(file, address - file.address), address);
+}
+async function tableBytes({ realPath, bytes }, offset) {
+    return bytes === undefined
+        ? beginning(realPath, offset)
+        : { value: bytes.subarray(offset, offset + PARTITION_TABLE_SIZE) };
+}
+/** As many bytes as a table can have. */
+async function beginning(realPath, offset) {
+    try {
+        const file = await openFound(realPath);
+        try {
+            const bytes = Buffer.alloc(PARTITION_TABLE_SIZE);
+            const { bytesRead } = await file.read(bytes, 0, bytes.length, offset);
+            return { value: bytes.subarray(0, bytesRead) };
+        }
+        finally {
+            await file.close();
+        }
+    }
+    catch (error) {
+        return unreadable(error);
+    }
+}
+function table_file_parsed(read, address) {
+    if ("problem" in read)
+        return read;
+    try {
+        return { value: parsePartitionTable(read.value, { address, isFile: true }).partitions };
+    }
+    catch (error) {
+        if (error instanceof FormatError)
+            return { problem: error.message };
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/inputs/builds/parts.ts
+
+
+
+
+
+
+
+
+/** PlatformIO's description of a build. */
+const IDEDATA = "idedata.json";
+/** Arduino's OTA data, and ESP-IDF's: what makes the first slot boot. */
+const OTA_DATA = ["boot_app0.bin", "ota_data_initial.bin"];
+/**
+ * Finds where the parts of a build belong by what they say of themselves: the bootloader by the chip in its header,
+ * the application by the build's own table.
+ */
+async function placeParts(folder, parts) {
+    const { tableAddress } = folder.context;
+    const bootloader = await placeBootloader(folder, parts.bootloader);
+    const partitions = await readTable(folder, parts.table);
+    const problems = [bootloader, partitions].filter((found) => "problem" in found);
+    if ("problem" in bootloader || "problem" in partitions)
+        return { path: folder.path, problems };
+    const slot = firstSlot(partitions.value);
+    if (slot === undefined) {
+        const problem = `has "${parts.table}", in which there is no application's partition: list the files with their addresses`;
+        return { path: folder.path, problems: [{ code: "input-invalid", problem }] };
+    }
+    const ota = partitions.value.find((partition) => parts_kindOf(partition) === "data/ota");
+    const data = OTA_DATA.filter((name) => folder.names.includes(name));
+    if (data.length > 1) {
+        const problem = `has "${data.join('" and "')}", which both are OTA data: leave one of them, or list the files with their addresses`;
+        return { path: folder.path, problems: [{ code: "input-invalid", problem }] };
+    }
+    const files = [
+        parts_plain(bootloader.value.address, parts.bootloader),
+        parts_plain(tableAddress, parts.table),
+        ...(ota === undefined ? [] : data.map((name) => parts_plain(ota.address, name))),
+        parts_plain(slot.address, parts.application),
+    ];
+    return {
+        path: folder.path,
+        folder,
+        description: {
+            files: files.sort((a, b) => a.address - b.address),
+            chip: bootloader.value.chip,
+        },
+        notes: otaNotes(slot, ota, data[0]),
+    };
+}
+function otaNotes(slot, ota, file) {
+    if (ota === undefined) {
+        return file === undefined
+            ? []
+            : [`${file} is not flashed: the build's table has no partition for OTA data.`];
+    }
+    if (file !== undefined)
+        return [];
+    return [
+        `The folder has no ${OTA_DATA[0]}, so the OTA data on the board stay as they are: where they name another slot than "${shown_text_shorten(slot.name)}", that slot boots. To flash them too, copy ${OTA_DATA[0]} into the folder.`,
+    ];
+}
+/** ESP-IDF's bootloader starts it where no OTA data say otherwise: the factory application, or else the first slot. */
+function firstSlot(partitions) {
+    return ["app/factory", "app/ota_0"]
+        .map((kind) => partitions.find((partition) => parts_kindOf(partition) === kind))
+        .find((partition) => partition !== undefined);
+}
+function parts_kindOf({ type, subtype }) {
+    return `${typeName(type)}/${subtypeName(type, subtype)}`;
+}
+/** By the chip in its header; where that says nothing, by the input `chip`. */
+async function placeBootloader(folder, name) {
+    const header = await parts_readPart(folder, name, IMAGE_HEADER_SIZE);
+    if ("problem" in header)
+        return header;
+    const id = parsed(() => parseImageHeader(header.value))?.chipId;
+    const said = id === undefined ? undefined : chipOfImage(id);
+    const chip = said ?? chipOfOption(folder.context.chip ?? "");
+    const address = chip === undefined ? undefined : bootloaderAddress(chip);
+    if (chip !== undefined && address !== undefined)
+        return { value: { address, chip: optionOfChip(chip) } };
+    const problem = `has "${name}", which does not say for which chip it is, and so not where it belongs: name the \`chip\``;
+    return { code: "input-invalid", problem };
+}
+/** The partitions of the build's own table. */
+async function readTable(folder, name) {
+    const place = await locateIn(folder, name);
+    const file = "value" in place ? asImage(place.value) : place;
+    if ("problem" in file)
+        return { ...file, problem: `has "${shown_text_shorten(name)}", which ${file.problem}` };
+    const table = await tableOfFile(name, file.value.realPath, folder.context.tableAddress);
+    if ("value" in table)
+        return table;
+    return { code: "partition-table-invalid", problem: `has "${shown_text_shorten(name)}", which ${table.problem}` };
+}
+/** The beginning of a file of a build; what is wrong with it names the file. */
+async function parts_readPart(folder, name, length) {
+    const place = await locateIn(folder, name);
+    const file = "value" in place ? asImage(place.value) : place;
+    const read = "value" in file ? await readBytes(file.value.realPath, 0, length) : file;
+    return "value" in read ? read : { ...read, problem: `has "${shown_text_shorten(name)}", which ${read.problem}` };
+}
+/** A file of a build that the chip does not encrypt. */
+function parts_plain(address, path) {
+    return { address, path, encrypted: false };
+}
+
+;// CONCATENATED MODULE: ./src/inputs/builds/whole-image.ts
+
+
+
+
+
+
+
+
+
+
+/** What ESPHome (`firmware.factory.bin`), PlatformIO, Arduino, Tasmota and `idf.py merge-bin` call the image of a whole flash. */
+const whole_image_NAMES = /(?:^|[.-])(?:factory|merged|merged-binary)\.bin$/;
+const FACTORY = /(?:^|[.-])factory\.bin$/;
+/**
+ * An image of the whole flash: everything from 0x0 on. It has to be one by what it holds, too. In a folder, what
+ * describes a build is better: one image wipes what lies between its parts.
+ */
+const FACTORY_BUILD = {
+    mark: "*.factory.bin (ESPHome)",
+    describes: () => false,
+    ofFile: async (folder, name) => (whole_image_NAMES.test(name) ? readWholeImage(folder, name) : undefined),
+    inFolder: async (folder) => {
+        const images = folder.names.filter((name) => FACTORY.test(name));
+        const [only] = images;
+        if (only === undefined)
+            return undefined;
+        if (images.length === 1)
+            return readWholeImage(folder, only);
+        return refused(folder.path, `has ${images.length} images of a whole flash: name one of them (${folder_listed(images.map((name) => (0,external_node_path_.join)(folder.path, name)))})`);
+    },
+};
+/** Reads of an image what makes it one of a whole flash: a bootloader where its chip has it, and a table in its place. */
+async function readWholeImage(folder, name) {
+    const path = (0,external_node_path_.join)(folder.path, name);
+    const { tableAddress } = folder.context;
+    const place = await locateIn(folder, name);
+    const file = "value" in place ? asImage(place.value) : place;
+    const read = "value" in file ? await readBytes(file.value.realPath, 0, tableAddress + PARTITION_TABLE_SIZE) : file;
+    if ("problem" in read)
+        return { path, problems: [read] };
+    const chip = chipOfBootloader(read.value);
+    if (chip === undefined || tableDamage(read.value.subarray(tableAddress)) !== undefined) {
+        return refused(path, `is named as the image of a whole flash, but has no bootloader and partition table where one has them (the table at ${formatAddress(tableAddress)}): write "ADDRESS PATH"`);
+    }
+    return { path, folder, description: { files: [parts_plain(0, name)], chip: optionOfChip(chip) } };
+}
+function chipOfBootloader(image) {
+    return BOOTLOADER_ADDRESSES.map((address) => {
+        const bytes = image.subarray(address, address + IMAGE_HEADER_SIZE);
+        const header = parsed(() => parseImageHeader(bytes));
+        const chip = header && chipOfImage(header.chipId);
+        return chip !== undefined && bootloaderAddress(chip) === address ? chip : undefined;
+    }).find((chip) => chip !== undefined);
+}
+
+;// CONCATENATED MODULE: ./src/inputs/builds/arduino.ts
+
+
+
+
+
+const APPLICATION = ".ino.bin";
+const BOOTLOADER = ".ino.bootloader.bin";
+const TABLE = ".ino.partitions.bin";
+const MERGED = ".ino.merged.bin";
+/**
+ * The output of Arduino: `Blink.ino.bin` with `Blink.ino.bootloader.bin` and `Blink.ino.partitions.bin`, or else its
+ * `Blink.ino.merged.bin`. A sketch's `build` has a folder for each board. The application's file stands for its sketch.
+ */
+const ARDUINO_BUILD = {
+    mark: `*${APPLICATION} (Arduino)`,
+    describes: () => false,
+    ofFile: async (folder, name) => name.endsWith(APPLICATION) ? readSketch(folder, sketchOf(name)) : undefined,
+    inFolder: async (folder) => {
+        if (sketchesIn(folder).length > 0)
+            return readOnly(folder);
+        const around = folder.names.includes("build") ? "build" : ".";
+        const boards = (await foldersIn(folder, around, isBoard)).filter((board) => sketchesIn(board).length > 0);
+        const [only, second] = boards;
+        if (only === undefined)
+            return undefined;
+        if (second === undefined)
+            return readOnly(only);
+        const paths = boards.map(({ path }) => path);
+        return refused(folder.path, `has builds for ${boards.length} boards: name the folder of one (${folder_listed(paths)})`);
+    },
+};
+/** Arduino names the folder of a build by its board: `esp32.esp32.esp32c3`. */
+function isBoard(name) {
+    return /^[\w-]+\.[\w-]+\.[\w-]+$/.test(name);
+}
+function sketchesIn({ names }) {
+    return names.filter((name) => name.endsWith(APPLICATION)).map(sketchOf);
+}
+function sketchOf(name) {
+    return name.slice(0, -APPLICATION.length);
+}
+async function readOnly(folder) {
+    const sketches = sketchesIn(folder);
+    const [only = ""] = sketches;
+    if (sketches.length === 1)
+        return readSketch(folder, only);
+    const files = sketches.map((sketch) => `${sketch}${APPLICATION}`);
+    return refused(folder.path, `has ${sketches.length} sketches of Arduino: name the application of one, without an address (${folder_listed(files)})`);
+}
+async function readSketch(folder, sketch) {
+    const parts = {
+        bootloader: `${sketch}${BOOTLOADER}`,
+        table: `${sketch}${TABLE}`,
+        application: `${sketch}${APPLICATION}`,
+    };
+    const missing = Object.values(parts).filter((name) => !folder.names.includes(name));
+    if (missing.length === 0)
+        return placeParts(folder, parts);
+    if (folder.names.includes(`${sketch}${MERGED}`))
+        return readWholeImage(folder, `${sketch}${MERGED}`);
+    return refused(folder.path, `has the sketch "${shown_text_shorten(sketch)}" without ${folder_listed(missing)}, which say where its files belong: export them all, or list the files with their addresses (an ESP8266 has its one image at 0x0)`);
+}
+
+;// CONCATENATED MODULE: ./src/firmware/build-description.ts
+
+/** More problems than this of one file nobody reads. */
+const MAX_PROBLEMS = 10;
+/** A text of a build's file that is a word, and one that is a path. */
+const MAX_WORD = 64;
+const MAX_PATH = 1024;
+/** A byte offset as builds write it, decimal or `0x…`; `undefined` where it is none. */
+function parseOffset(text) {
+    const value = /^(0x[\da-f]+|\d+)$/i.test(text) ? Number(text) : NaN;
+    return Number.isSafeInteger(value) ? value : undefined;
+}
+/** A build on Windows may write its paths with backslashes; no build makes file names that hold one. */
+function withSlashes(path) {
+    return path.replaceAll("\\", "/");
+}
+/** What a schema found wrong, as a problem. */
+function issueText(what, { path, message }) {
+    const where = shown_text_shorten(path.map(String).join("."));
+    return where === "" ? `is no ${what}: ${shown_text_shorten(message)}` : `has a wrong "${where}": ${shown_text_shorten(message)}`;
+}
+
+;// CONCATENATED MODULE: ./src/firmware/build-table.ts
+
+
+/** How ESP-IDF names the entry: with a dash since 4.1. */
+const TABLE_ENTRIES = ["partition-table", "partition_table"];
+/** How it names the file, since it is built by CMake. */
+const TABLE_FILE = /(?:^|\/)partition[-_]table\.bin$/;
+/**
+ * Where a build has its partition table: by the entry of that name, else by the one file of that name.
+ * @param problems takes what is wrong, as clauses that complete the sentence «"flasher_args.json" …».
+ * @returns `undefined` where the build does not say, or nothing that could be.
+ */
+function buildTableAddress(entry, files, problems) {
+    if (entry !== undefined)
+        return addressOfEntry(entry, files, problems);
+    const [only, ...others] = files.filter(({ path }) => TABLE_FILE.test(path));
+    return only === undefined || others.length > 0 ? undefined : checked(only.address, problems);
+}
+function addressOfEntry({ offset, address, path }, files, problems) {
+    if (address === undefined) {
+        problems.push(`has its partition table at "${shown_text_shorten(offset)}", which is not an address`);
+        return undefined;
+    }
+    const elsewhere = files.find((file) => file.path === path && file.address !== address);
+    if (elsewhere !== undefined && !files.some((file) => file.path === path && file.address === address)) {
+        problems.push(`has its partition table at ${formatAddress(address)}, but "${shown_text_shorten(elsewhere.path)}" at ${formatAddress(elsewhere.address)} in flash_files`);
+    }
+    return checked(address, problems);
+}
+function checked(address, problems) {
+    const place = `has its partition table at ${formatAddress(address)}, which`;
+    if (address % SECTOR_SIZE !== 0)
+        problems.push(`${place} is no multiple of ${formatAddress(SECTOR_SIZE)}`);
+    else if (address >= FLASH_LIMIT)
+        problems.push(`${place} lies beyond the largest flash, 128 MB`);
+    else
+        return address;
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./src/firmware/flash-options.ts
+
+/** Long with dashes (ESP-IDF 6), long with underscores (until 5.5), short (by hand); nothing else is understood. */
+const OPTION = /^(?:--flash[-_](mode|freq|size)|-f([mfs]))(?:=(.*))?$/;
+const SHORT = { m: "mode", f: "freq", s: "size" };
+/**
+ * Reads the list of options that a build gives to esptool's write-flash.
+ * @param where they stand, as the end of a sentence.
+ * @param problems gets a sentence for everything that is not one of the three options for the header.
+ */
+function readFlashOptions(words, problems, where = "in write_flash_args") {
+    const settings = {};
+    for (let index = 0; index < words.length; index++) {
+        const word = words[index] ?? "";
+        const [, long, short = "", attached] = OPTION.exec(word) ?? [];
+        const name = long ?? SHORT[short];
+        if (name === undefined) {
+            problems.push(`has the option "${shown_text_shorten(word)}" ${where}, which is not passed on`);
+            continue;
+        }
+        const value = attached ?? words[++index];
+        if (value === undefined)
+            problems.push(`has no value for "${shown_text_shorten(word)}" ${where}`);
+        else if (settings[name] !== undefined && settings[name] !== value) {
+            problems.push(`has two values for the flash ${name} ${where}`);
+        }
+        else
+            settings[name] = value;
+    }
+    return settings;
+}
+/** Joins what a build says in two places; where they contradict each other it is not for us to choose. */
+function joinSettings(a, b, problems) {
+    for (const name of ["mode", "freq", "size"]) {
+        if (a[name] === undefined || b[name] === undefined || a[name] === b[name])
+            continue;
+        problems.push(`says "${shown_text_shorten(a[name])}" in write_flash_args and "${shown_text_shorten(b[name])}" in flash_settings for the flash ${name}`);
+    }
+    return { mode: a.mode ?? b.mode, freq: a.freq ?? b.freq, size: a.size ?? b.size };
+}
+
+;// CONCATENATED MODULE: ./src/firmware/strict-json.ts
+
+/**
+ * Parses JSON and refuses what a reader could understand in two ways: a key that stands twice in one object, of
+ * which JavaScript takes the last without a word, and the key `__proto__`.
+ */
+function parseStrictJson(text) {
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        return { problem: "is not JSON" };
+    }
+    const key = ambiguousKey(text);
+    return key === undefined
+        ? { value }
+        : { problem: `has the key "${shown_text_shorten(key)}" twice, or it is reserved` };
+}
+/** Strings and the marks that matter; the rest of a text that is known to be JSON has nothing to say here. */
+const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]:]/g;
+function ambiguousKey(text) {
+    /** The keys of the objects that are open, `undefined` for a list. */
+    const open = [];
+    let previous = "";
+    for (const [token] of text.matchAll(TOKEN)) {
+        if (token === "{")
+            open.push(new Set());
+        else if (token === "[")
+            open.push(undefined);
+        else if (token === "}" || token === "]")
+            open.pop();
+        else if (token === ":") {
+            const keys = open.at(-1);
+            const key = String(JSON.parse(previous));
+            if (key === "__proto__" || keys?.has(key) === true)
+                return key;
+            keys?.add(key);
+        }
+        previous = token;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./src/firmware/flasher-args.ts
 
 
 
@@ -31153,49 +32891,747 @@ function paths_inside(folder, path) {
 
 /** The name that ESP-IDF gives to the description of its builds. */
 const FLASHER_ARGS = "flasher_args.json";
+/** ESP-IDF's are of 1 to 4 KB. */
+const MAX_FLASHER_ARGS_BYTES = 0x4_0000;
+/**
+ * Reads the flasher_args.json of ESP-IDF 4.4 to 6: options with underscores or dashes, files as `flash_files`, and
+ * entries by name that add `encrypted`. Keys that are not known are ignored, for they can do nothing; of those that
+ * are known, nothing is passed over.
+ */
+async function readFlasherArgs(text) {
+    const json = parseStrictJson(text);
+    if ("problem" in json)
+        return { problems: [json.problem] };
+    const { flasherArgs, entry, tableEntry } = await schemas();
+    const parsed = flasherArgs.safeParse(json.value);
+    if (!parsed.success) {
+        return {
+            problems: parsed.error.issues.slice(0, MAX_PROBLEMS).map((issue) => issueText(FLASHER_ARGS, issue)),
+        };
+    }
+    const problems = [];
+    const { write_flash_args, flash_settings, flash_files, extra_esptool_args, ...others } = parsed.data;
+    const files = new Map();
+    for (const [key, path] of Object.entries(flash_files))
+        addFile(files, key, path, problems);
+    for (const [name, value] of Object.entries(others)) {
+        if (!isEntry(value))
+            continue;
+        const found = entry.safeParse(value);
+        if (found.success)
+            markEncrypted(files, { name, ...found.data }, problems);
+        else
+            problems.push(...found.error.issues.map((issue) => issueText(FLASHER_ARGS, { ...issue, path: [name, ...issue.path] })));
+    }
+    const named = TABLE_ENTRIES.map((name) => tableEntry.safeParse(others[name]).data).find(Boolean);
+    const tableAddress = buildTableAddress(named && tableOf(named), [...files.values()], problems);
+    const settings = joinSettings(readFlashOptions(write_flash_args, problems), { mode: flash_settings.flash_mode, freq: flash_settings.flash_freq, size: flash_settings.flash_size }, problems);
+    if (problems.length > 0)
+        return { problems: problems.slice(0, MAX_PROBLEMS) };
+    const ascending = [...files.values()]
+        .sort((a, b) => a.address - b.address)
+        .map((file) => ({ ...file, encrypted: file.encrypted ?? false }));
+    return { value: { files: ascending, tableAddress, settings, ...extraArguments(extra_esptool_args) } };
+}
+function addFile(files, key, path, problems) {
+    const address = parseOffset(key);
+    if (address === undefined)
+        problems.push(`has "${shown_text_shorten(key)}" in flash_files, which is not an address`);
+    else if (files.has(address))
+        problems.push(`has two files at 0x${address.toString(16)} in flash_files`);
+    else
+        files.set(address, { address, path: withSlashes(path) });
+}
+function tableOf({ offset, file, }) {
+    return { offset, address: parseOffset(offset), path: file && withSlashes(file) };
+}
+/** Other keys may hold whatever a later ESP-IDF puts there. */
+function isEntry(value) {
+    if (typeof value !== "object" || value === null)
+        return false;
+    return "offset" in value && ("file" in value || "encrypted" in value);
+}
+/** The entries by name (`bootloader`, `app`, …) repeat what `flash_files` says, and add `encrypted`. */
+function markEncrypted(files, { name, offset, file, encrypted }, problems) {
+    const address = parseOffset(offset);
+    const known = address === undefined ? undefined : files.get(address);
+    if (known === undefined) {
+        // An entry that is not flashed need not be right; but what is to be encrypted must not be lost on the way.
+        if (encrypted)
+            problems.push(`marks "${shown_text_shorten(name)}" as encrypted, which is not in flash_files`);
+        return;
+    }
+    if (known.path !== withSlashes(file)) {
+        problems.push(`has "${shown_text_shorten(known.path)}" at ${shown_text_shorten(offset)} in flash_files, but "${shown_text_shorten(file)}" in "${shown_text_shorten(name)}"`);
+    }
+    if (known.encrypted === !encrypted)
+        problems.push(`has two entries at ${shown_text_shorten(offset)}, one of them encrypted`);
+    files.set(known.address, { ...known, encrypted });
+}
+function extraArguments(extra) {
+    const { chip, before, after, stub } = extra;
+    // ESP-IDF writes esptool's old names, with underscores, until 5.5.
+    return { chip, before: before?.replaceAll("_", "-"), after: after?.replaceAll("_", "-"), stub };
+}
+/** Loaded when a build is read: other steps need not pay for it. */
+async function schemas() {
+    const { z } = await Promise.all(/* import() */[__nccwpck_require__.e(156), __nccwpck_require__.e(255)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86255));
+    const word = z.string().max(MAX_WORD);
+    const path = z.string().min(1).max(MAX_PATH);
+    const flag = z.union([z.boolean(), z.enum(["true", "false"]).transform((text) => text === "true")], {
+        error: "neither true nor false",
+    });
+    const known = {
+        write_flash_args: z.array(word).max(MAX_WORD).default([]),
+        flash_settings: z.object({ flash_mode: word, flash_freq: word, flash_size: word }).partial().default({}),
+        flash_files: z.record(word, path),
+        extra_esptool_args: z.object({ after: word, before: word, stub: flag, chip: word }).partial().default({}),
+    };
+    return {
+        flasherArgs: z.looseObject(known),
+        entry: z.object({ offset: word, file: path, encrypted: flag.default(false) }),
+        tableEntry: z.object({ offset: word, file: path.optional() }),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/firmware/flash-args.ts
+
+
+
+
+/** ESP-IDF's have less than 1 KB. */
+const MAX_FLASH_ARGS_BYTES = 0x1_0000;
+/** `flash_args`, `flash_project_args`, `flash_app_args`, `app-flash_args`, `bootloader-flash_args`, … */
+function isFlashArgs(name) {
+    return /^(?:[\w-]+-)?flash_(?:\w+_)?args$/.test(name);
+}
+/**
+ * Reads the arguments that ESP-IDF writes for esptool's write-flash: options in a line of their own, then one line
+ * `ADDRESS PATH` for each file. Options other than those for the header are problems, `--encrypt` among them.
+ */
+function readFlashArgs(text) {
+    const problems = [];
+    const options = [];
+    const files = [];
+    const lines = text.split(/\r?\n/).map((line) => line.trim());
+    for (const line of lines.filter((line) => line !== "")) {
+        if (line.startsWith("-"))
+            options.push(...line.split(/\s+/));
+        else
+            flash_args_addFile(line, files, problems);
+    }
+    const settings = readFlashOptions(options, problems, "among its options");
+    const tableAddress = buildTableAddress(undefined, files, problems);
+    if (files.length === 0 && problems.length === 0)
+        problems.push("names no file");
+    if (problems.length > 0)
+        return { problems: problems.slice(0, MAX_PROBLEMS) };
+    const ascending = files.sort((a, b) => a.address - b.address);
+    return { value: { files: ascending, tableAddress, settings } };
+}
+function flash_args_addFile(line, files, problems) {
+    const [, offset = "", path = ""] = /^(\S+)\s+([^]+)$/.exec(line) ?? [];
+    const address = parseOffset(offset);
+    if (address === undefined || path.length > MAX_PATH) {
+        problems.push(`has a line that is neither options nor "ADDRESS PATH": "${shown_text_shorten(line)}"`);
+    }
+    else if (files.some((file) => file.address === address)) {
+        problems.push(`has two files at 0x${address.toString(16)}`);
+    }
+    else
+        files.push({ address, path: withSlashes(path), encrypted: false });
+}
+
+;// CONCATENATED MODULE: ./src/firmware/web-manifest.ts
+
+
+
+
+/** They list a handful of files for a handful of chips. */
+const MAX_WEB_MANIFEST_BYTES = 0x4_0000;
+const MAX_BUILDS = 64;
+const MAX_PARTS = 128;
+const WHAT = "manifest of ESP Web Tools";
+/** Whether a text is JSON with the key by which such a manifest is told from other JSON. */
+function isWebManifest(text) {
+    const json = parseStrictJson(text);
+    if ("problem" in json || typeof json.value !== "object" || json.value === null)
+        return false;
+    return "builds" in json.value && !("flash_files" in json.value);
+}
+/**
+ * Reads the manifest that ESP Web Tools installs from, whose builds are each for one family of chips. Keys that say
+ * how a browser asks its user are passed over.
+ * @param chip the one that the workflow names, in the spelling of esptool's options; with several builds, it chooses.
+ */
+async function readWebManifest(text, chip) {
+    const json = parseStrictJson(text);
+    if ("problem" in json)
+        return { problems: [json.problem] };
+    const parsed = (await schema()).safeParse(json.value);
+    if (!parsed.success) {
+        return { problems: parsed.error.issues.slice(0, MAX_PROBLEMS).map((issue) => issueText(WHAT, issue)) };
+    }
+    const chosen = choose(parsed.data.builds, chip);
+    return "problem" in chosen ? { problems: [chosen.problem] } : describe(chosen);
+}
+function choose(builds, chip) {
+    const [only, second] = builds;
+    if (only === undefined)
+        return { problem: "lists no build" };
+    if (second === undefined)
+        return only;
+    const list = builds.map(({ chipFamily }) => shown_text_shorten(chipFamily)).join(", ");
+    const has = `has ${builds.length} builds (${list})`;
+    if (chip === undefined)
+        return { problem: `${has}: say by \`chip\` which one is meant` };
+    const [first, another] = builds.filter(({ chipFamily }) => optionOf(chipFamily) === chip);
+    if (first === undefined)
+        return { problem: `${has}, and none for ${chip}` };
+    return another === undefined ? first : { problem: `${has}, and more than one for ${chip}: list the files` };
+}
+function describe({ chipFamily, parts }) {
+    const problems = [];
+    for (const { path } of parts) {
+        if (!isUrl(path))
+            continue;
+        problems.push(`names "${shown_text_shorten(path)}", which is on a server: download it to the manifest's folder and name it by its path from there`);
+    }
+    const files = parts.map(({ path, offset }) => ({ address: offset, path, encrypted: false }));
+    const tableAddress = buildTableAddress(undefined, files, problems);
+    if (problems.length > 0)
+        return { problems: problems.slice(0, MAX_PROBLEMS) };
+    const value = { files, tableAddress, chip: optionOf(chipFamily) };
+    return { value };
+}
+/** What a browser would load from elsewhere: with a scheme, with a host, from the root of the server. */
+function isUrl(path) {
+    return /^(?:[a-z][a-z\d+.-]*:|[\\/])/i.test(path);
+}
+/** "ESP32-C3" as esptool's options have it. */
+function optionOf(chipFamily) {
+    return chipFamily.toLowerCase().replaceAll("-", "");
+}
+async function schema() {
+    const { z } = await Promise.all(/* import() */[__nccwpck_require__.e(156), __nccwpck_require__.e(255)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86255));
+    const part = z.object({ path: z.string().min(1).max(MAX_PATH), offset: z.int().min(0) });
+    const build = z.object({
+        chipFamily: z.string().max(MAX_WORD),
+        parts: z.array(part).min(1).max(MAX_PARTS),
+    });
+    return z.object({ builds: z.array(build).max(MAX_BUILDS) });
+}
+
+;// CONCATENATED MODULE: ./src/inputs/builds/described.ts
+
+
+
+
+
+
+function described(kind) {
+    const readFile = async (folder, file) => {
+        const path = (0,external_node_path_.join)(folder.path, file);
+        const text = await readDescription(folder, file, kind.limit);
+        if ("problem" in text)
+            return { path, problems: [text] };
+        if (kind.recognises?.(text.value) === false)
+            return undefined;
+        const description = await kind.read(text.value, folder.context);
+        return "problems" in description
+            ? refused(path, ...description.problems)
+            : { path, folder, description: description.value };
+    };
+    return {
+        mark: kind.mark,
+        describes: kind.describes,
+        inFolder: async (folder) => (folder.names.includes(kind.name) ? readFile(folder, kind.name) : undefined),
+        ofFile: async (folder, file) => (kind.mayBe(file) ? readFile(folder, file) : undefined),
+    };
+}
+/** What ESP Web Tools installs from: JSON of any name, where it is named itself. */
+const WEB_BUILD = described({
+    name: "manifest.json",
+    mark: "manifest.json (ESP Web Tools)",
+    describes: () => false,
+    mayBe: isJson,
+    recognises: isWebManifest,
+    limit: MAX_WEB_MANIFEST_BYTES,
+    read: (text, { chip }) => readWebManifest(text, chip),
+});
+/** ESP-IDF's description of a build for other tools; what other JSON is named is taken for one. */
+const IDF_BUILD = described({
+    name: FLASHER_ARGS,
+    mark: `${FLASHER_ARGS} (ESP-IDF)`,
+    describes: (name) => name === FLASHER_ARGS,
+    mayBe: isJson,
+    recognises: (text) => !isWebManifest(text),
+    limit: MAX_FLASHER_ARGS_BYTES,
+    read: readFlasherArgs,
+});
+/** ESP-IDF's arguments for esptool. */
+const FLASH_ARGS_BUILD = described({
+    name: "flash_args",
+    mark: "flash_args (ESP-IDF)",
+    describes: isFlashArgs,
+    mayBe: isFlashArgs,
+    limit: MAX_FLASH_ARGS_BYTES,
+    read: readFlashArgs,
+});
+function isJson(name) {
+    return /\.json$/i.test(name);
+}
+
+;// CONCATENATED MODULE: ./src/firmware/idedata.ts
+
+
+/** It lists every define and include folder of a project. */
+const MAX_IDEDATA_BYTES = 0x40_0000;
+const MAX_IMAGES = 128;
+/** Reads the idedata.json that PlatformIO writes into the folder of a build (`pio run --target idedata`). */
+async function readIdedata(text) {
+    const json = parseStrictJson(text);
+    if ("problem" in json)
+        return { problems: [json.problem] };
+    const parsed = (await idedata_schema()).safeParse(json.value);
+    if (!parsed.success) {
+        const issues = parsed.error.issues.slice(0, MAX_PROBLEMS);
+        return { problems: issues.map((issue) => issueText("idedata.json of PlatformIO", issue)) };
+    }
+    const { prog_path, extra } = parsed.data;
+    return {
+        value: {
+            program: prog_path && withSlashes(prog_path),
+            // For a debugger the application is merged with the rest, and its address then that of the whole.
+            applicationAddress: extra.merged_firmware === true ? undefined : extra.application_offset,
+            images: extra.flash_images.map(({ offset, path }) => ({ address: offset, path: withSlashes(path) })),
+        },
+    };
+}
+async function idedata_schema() {
+    const { z } = await Promise.all(/* import() */[__nccwpck_require__.e(156), __nccwpck_require__.e(255)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86255));
+    const path = z.string().min(1).max(MAX_PATH);
+    const offset = z
+        .union([z.string().max(MAX_WORD), z.int().min(0).transform(String)])
+        .transform((text, context) => {
+        const address = parseOffset(text);
+        if (address !== undefined)
+            return address;
+        context.addIssue({ code: "custom", message: "not an address" });
+        return z.NEVER;
+    });
+    const extra = z.object({
+        flash_images: z.array(z.object({ offset, path })).max(MAX_IMAGES).default([]),
+        application_offset: offset.optional(),
+        merged_firmware: z.boolean().optional(),
+    });
+    return z.object({ prog_path: path.optional(), extra });
+}
+
+;// CONCATENATED MODULE: ./src/inputs/builds/platformio.ts
+
+
+
+
+
+
+
+
+const PARTS = {
+    bootloader: "bootloader.bin",
+    table: "partitions.bin",
+    application: "firmware.bin",
+};
+/** What ESPHome adds, and there without the OTA data beside the parts; the other name is of 2023 and before. */
+const platformio_FACTORY = ["firmware.factory.bin", "firmware-factory.bin"];
+/**
+ * The folder of one environment of PlatformIO, `.pio/build/<env>`, or one around a single such folder. Its
+ * `idedata.json` says all addresses; without it, the parts say them by themselves. ESPHome's folder is one, too, and
+ * flashed by its image of the whole flash.
+ */
+const PLATFORMIO_BUILD = {
+    mark: `${PARTS.application} with ${PARTS.table} or ${IDEDATA} (PlatformIO)`,
+    describes: () => false,
+    ofFile: () => Promise.resolve(undefined),
+    inFolder: async (folder) => {
+        if (isEnvironment(folder))
+            return readEnvironment(folder);
+        const environments = (await foldersIn(folder, environmentsPath(folder))).filter(isEnvironment);
+        const [only, second] = environments;
+        if (only === undefined)
+            return undefined;
+        if (second === undefined)
+            return readEnvironment(only);
+        const paths = environments.map(({ path }) => path);
+        return refused(folder.path, `has the builds of ${environments.length} environments of PlatformIO: name the folder of one (${folder_listed(paths)})`);
+    },
+};
+function isEnvironment({ names }) {
+    if (names.includes(IDEDATA))
+        return true;
+    // A build of ESP-IDF may have files of these names, too, but its bootloader is in a folder of its own.
+    const isIdf = names.includes(FLASHER_ARGS) && !names.includes(PARTS.bootloader);
+    return names.includes(PARTS.application) && names.includes(PARTS.table) && !isIdf;
+}
+/** Where the folders of the environments are from here: in a project, its `.pio`, the `build` of that; in ESPHome's. */
+function environmentsPath({ realPath, names }) {
+    if (names.includes(".pioenvs"))
+        return ".pioenvs";
+    if ((0,external_node_path_.basename)(realPath) === ".pio")
+        return "build";
+    return (0,external_node_path_.basename)((0,external_node_path_.dirname)(realPath)) === ".pio" ? "." : ".pio/build";
+}
+async function readEnvironment(folder) {
+    if (folder.names.includes(IDEDATA))
+        return readWithIdedata(folder);
+    const missing = Object.values(PARTS).filter((name) => !folder.names.includes(name));
+    const factory = platformio_FACTORY.find((name) => folder.names.includes(name));
+    if (factory !== undefined)
+        return readWholeImage(folder, factory);
+    if (missing.length === 0)
+        return placeParts(folder, PARTS);
+    return refused(folder.path, `is a build of PlatformIO without ${folder_listed(missing)}: build it again, or list the files with their addresses`);
+}
+async function readWithIdedata(folder) {
+    const path = (0,external_node_path_.join)(folder.path, IDEDATA);
+    const text = await readDescription(folder, IDEDATA, MAX_IDEDATA_BYTES);
+    if ("problem" in text)
+        return { path, problems: [text] };
+    const idedata = await readIdedata(text.value);
+    if ("problems" in idedata)
+        return refused(path, ...idedata.problems);
+    const { program, images } = idedata.value;
+    const files = [];
+    const problems = [];
+    for (const image of images) {
+        const found = await findImage(folder, image.path, program);
+        if (found !== undefined)
+            files.push(parts_plain(image.address, found));
+        else
+            problems.push(missingImage(folder, image));
+    }
+    const table = files.find((file) => external_node_path_.posix.basename(file.path) === PARTS.table);
+    const application = await placeApplication(folder, idedata.value, table);
+    if ("path" in application)
+        return application;
+    if (problems.length > 0)
+        return refused(path, ...problems);
+    return {
+        path,
+        folder,
+        description: {
+            files: [...files, application.value].sort((a, b) => a.address - b.address),
+            tableAddress: table?.address,
+        },
+    };
+}
+async function placeApplication(folder, { program, applicationAddress }, table) {
+    const path = (0,external_node_path_.join)(folder.path, IDEDATA);
+    const name = program === undefined ? PARTS.application : `${external_node_path_.posix.basename(program, external_node_path_.posix.extname(program))}.bin`;
+    if (applicationAddress !== undefined)
+        return { value: parts_plain(applicationAddress, name) };
+    if (table === undefined) {
+        return refused(path, `says neither where the application belongs nor where a partition table is: list the files with their addresses`);
+    }
+    const context = { ...folder.context, tableAddress: table.address };
+    const partitions = await readTable({ ...folder, context }, table.path);
+    if ("problem" in partitions)
+        return { path: folder.path, problems: [partitions] };
+    const slot = firstSlot(partitions.value);
+    if (slot !== undefined)
+        return { value: parts_plain(slot.address, name) };
+    return refused(path, `does not say where the application belongs, and its table has no partition for one`);
+}
+/**
+ * The path of an image from the folder. The paths of idedata.json are those of the machine of the build: what was in
+ * the build's folder is in this one, and what was elsewhere is there still, or has been copied into the folder.
+ */
+async function findImage(folder, path, program) {
+    const home = program === undefined ? undefined : `${external_node_path_.posix.dirname(program)}/`;
+    if (home !== undefined && path.startsWith(home))
+        return path.slice(home.length);
+    const name = external_node_path_.posix.basename(path);
+    if (folder.names.includes(name))
+        return name;
+    return "value" in (await locateIn(folder, path)) ? path : undefined;
+}
+function missingImage(folder, { address, path }) {
+    return `has "${shown_text_shorten(path)}" at 0x${address.toString(16)}, which is not in the workspace: copy it on the machine of the build into "${shown_text_shorten(folder.path)}"`;
+}
+
+;// CONCATENATED MODULE: ./src/firmware/zephyr-runners.ts
+
+
+/** Those of real builds have 1 to 4 KB; the parser takes a second for 32 KB of brackets, and four times that for 64. */
+const MAX_ZEPHYR_YAML_BYTES = 0x8000;
+const MAX_DOMAINS = 16;
+const MAX_ARGS = 256;
+/** How the machine of the build reaches its board says nothing about the bench. */
+const PASSED_OVER = new Set([
+    "--esp-idf-path",
+    "--esp-tool",
+    "--esp-device",
+    "--esp-baud-rate",
+    "--esp-monitor-baud",
+    // Where ESP-IDF's bootloader and table would go, had the build any: it names their files by other options.
+    "--esp-boot-address",
+    "--esp-partition-table-address",
+]);
+/** Reads the `runners.yaml` of one domain: the image, and the arguments of the runner `esp32`, which is esptool. */
+async function readRunners(text) {
+    const read = await parse(text, "runners.yaml of Zephyr", (z) => z.object({
+        config: z.object({ bin_file: z.string().min(1).max(MAX_PATH) }),
+        args: z.object({ esp32: z.array(z.string().max(MAX_PATH)).max(MAX_ARGS) }),
+    }));
+    if ("problems" in read)
+        return read;
+    const { config, args } = read.value;
+    const problems = [];
+    const said = readArguments(args.esp32, problems);
+    const address = said.get("--esp-app-address");
+    if (address === undefined && problems.length === 0) {
+        problems.push("does not say by --esp-app-address where its image belongs: list it with its address");
+    }
+    const offset = parseOffset(address ?? "");
+    if (address !== undefined && offset === undefined) {
+        problems.push(`has the address "${shown_text_shorten(address)}", which is none`);
+    }
+    if (problems.length > 0 || offset === undefined)
+        return { problems: problems.slice(0, MAX_PROBLEMS) };
+    return {
+        value: {
+            path: withSlashes(config.bin_file),
+            address: offset,
+            encrypted: said.has("--esp-encrypt"),
+            settings: {
+                mode: said.get("--esp-flash-mode"),
+                freq: said.get("--esp-flash-freq"),
+                size: said.get("--esp-flash-size"),
+            },
+            stub: said.has("--esp-no-stub") ? false : undefined,
+        },
+    };
+}
+const WITH_VALUE = new Set(["--esp-app-address", "--esp-flash-mode", "--esp-flash-freq", "--esp-flash-size"]);
+const SWITCHES = new Set(["--esp-encrypt", "--esp-no-stub"]);
+/** Nothing that changes what is written is passed over. */
+function readArguments(args, problems) {
+    const said = new Map();
+    for (const arg of args) {
+        const [, name = arg, value] = /^(--[\w-]+)(?:=([^]*))?$/.exec(arg) ?? [];
+        if (PASSED_OVER.has(name))
+            continue;
+        const isKnown = WITH_VALUE.has(name) ? value !== undefined : SWITCHES.has(name) && value === undefined;
+        if (!isKnown) {
+            problems.push(`has "${shown_text_shorten(arg)}" among the arguments of its runner esp32, which is not understood here: list the files with their addresses`);
+        }
+        else if (said.has(name) && said.get(name) !== value) {
+            problems.push(`has two values for ${name}`);
+        }
+        else
+            said.set(name, value ?? "");
+    }
+    return said;
+}
+/** Reads the `domains.yaml` of a build with sysbuild: the names of its domains, in the order in which they are flashed. */
+async function readDomains(text) {
+    const read = await parse(text, "domains.yaml of Zephyr", (z) => {
+        // The name of a domain is that of its folder.
+        const name = z
+            .string()
+            .max(MAX_WORD)
+            .regex(/^\w[\w.+-]*$/);
+        return z.object({
+            domains: z.array(z.object({ name })).min(1).max(MAX_DOMAINS),
+            flash_order: z.array(name).min(1).max(MAX_DOMAINS).optional(),
+        });
+    });
+    if ("problems" in read)
+        return read;
+    const names = read.value.domains.map(({ name }) => name);
+    const order = [...new Set(read.value.flash_order ?? names)];
+    const unknown = order.filter((name) => !names.includes(name)).map((name) => `"${name}"`);
+    return unknown.length === 0
+        ? { value: order }
+        : { problems: [`flashes ${unknown.join(", ")}, which is none of its domains`] };
+}
+/** Parses strictly: one document, no key twice, no aliases. */
+async function parse(text, what, schema) {
+    const [{ z }, { parseDocument }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(156), __nccwpck_require__.e(255)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86255)), __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 38815, 19))]);
+    let value;
+    try {
+        const document = parseDocument(text, { uniqueKeys: true, logLevel: "error" });
+        if (document.errors.length > 0)
+            return { problems: ["is not YAML of one document with every key once"] };
+        value = document.toJS({ maxAliasCount: 0 });
+    }
+    catch {
+        return { problems: ["has aliases, which no build writes"] };
+    }
+    const parsed = schema(z).safeParse(value);
+    return parsed.success
+        ? { value: parsed.data }
+        : { problems: parsed.error.issues.slice(0, MAX_PROBLEMS).map((issue) => issueText(what, issue)) };
+}
+
+;// CONCATENATED MODULE: ./src/inputs/builds/zephyr.ts
+
+
+
+
+const DOMAINS = "domains.yaml";
+const RUNNERS = "runners.yaml";
+/** The build folder of Zephyr: with sysbuild one with a folder for each domain (MCUboot, the application), or one domain. */
+const ZEPHYR_BUILD = {
+    mark: `zephyr/${RUNNERS} or ${DOMAINS} (Zephyr)`,
+    describes: (name) => name === DOMAINS || name === RUNNERS,
+    ofFile: () => Promise.resolve(undefined),
+    inFolder: async (folder) => {
+        if (folder.names.includes(DOMAINS))
+            return readSysbuild(folder);
+        const runners = await subfolder(folder, "zephyr");
+        return runners?.names.includes(RUNNERS) === true ? readImages(folder, ["."]) : undefined;
+    },
+};
+async function readSysbuild(folder) {
+    const path = (0,external_node_path_.join)(folder.path, DOMAINS);
+    const text = await readDescription(folder, DOMAINS, MAX_ZEPHYR_YAML_BYTES);
+    if ("problem" in text)
+        return { path, problems: [text] };
+    const domains = await readDomains(text.value);
+    return "problems" in domains ? refused(path, ...domains.problems) : readImages(folder, domains.value);
+}
+/** @param domains the folders of the domains, relative to that of the build. */
+async function readImages(folder, domains) {
+    const images = [];
+    for (const domain of domains) {
+        const file = external_node_path_.posix.join(domain, "zephyr", RUNNERS);
+        const path = (0,external_node_path_.join)(folder.path, file);
+        const text = await readDescription(folder, file, MAX_ZEPHYR_YAML_BYTES);
+        if ("problem" in text)
+            return { path, problems: [text] };
+        const runners = await readRunners(text.value);
+        if ("problems" in runners)
+            return refused(path, ...runners.problems);
+        images.push({ ...runners.value, path: external_node_path_.posix.join(domain, "zephyr", runners.value.path) });
+    }
+    const description = zephyr_describe(images);
+    return "problem" in description
+        ? refused(folder.path, description.problem)
+        : { path: folder.path, folder, description };
+}
+/** All images are written by one call of esptool, whose settings are for all of them. */
+function zephyr_describe(images) {
+    const [first] = images;
+    for (const name of ["mode", "freq", "size"]) {
+        if (images.some(({ settings }) => settings[name] !== first?.settings[name])) {
+            return {
+                problem: `has domains with different values for the flash ${name}: list the files with their addresses`,
+            };
+        }
+    }
+    const files = images.map(({ address, path, encrypted }) => ({ address, path, encrypted }));
+    return {
+        files: files.sort((a, b) => a.address - b.address),
+        settings: first?.settings ?? {},
+        stub: images.some(({ stub }) => stub === false) ? false : undefined,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/inputs/builds/kinds.ts
+
+
+
+
+
+/**
+ * Every kind of build, and the only list of them. The first that recognises a folder or a file takes it: PlatformIO
+ * leaves ESP-IDF's descriptions in its folders, with names that it does not use.
+ */
+const BUILD_KINDS = [
+    PLATFORMIO_BUILD,
+    ARDUINO_BUILD,
+    IDF_BUILD,
+    FLASH_ARGS_BUILD,
+    ZEPHYR_BUILD,
+    WEB_BUILD,
+    FACTORY_BUILD,
+];
+
+;// CONCATENATED MODULE: ./src/inputs/builds/build.ts
+
+
+
+
+
+
+
 /** The stub pads what it encrypts to blocks: of 32 bytes on the ESP32, of 16 on all others (esptool's loaders). */
 const ENCRYPTED_ALIGNMENT = 32;
+/** Whether a file of that name describes a build, and so is no image. */
+function describesBuild(path) {
+    return BUILD_KINDS.some((kind) => kind.describes((0,external_node_path_.basename)(path)));
+}
 /**
- * Reads a flasher_args.json and looks at every file that it names. Its paths belong to its folder and stay in the
- * workspace, or in its folder where it lies elsewhere.
- * @param path of the JSON, as people see it; problems complete the sentence «"path" …».
+ * Finds the build that a folder holds, or that a file stands for, and looks at every file of it. The paths of a build
+ * belong to its folder and stay in the workspace, or in its folder where it lies elsewhere.
+ * @param path as people see it.
+ * @returns `undefined` for a file that stands for no build.
  */
-async function readBuild(workspace, path, json) {
-    if (json.size > MAX_FLASHER_ARGS_BYTES) {
-        return refused(`has ${json.size} bytes; a ${FLASHER_ARGS} has at most ${MAX_FLASHER_ARGS_BYTES}`);
+async function findBuild(context, path, { kind, realPath }) {
+    const isFolder = kind === "folder";
+    const around = isFolder ? path : (0,external_node_path_.dirname)(path);
+    const folder = await openFolder(context, around, isFolder ? realPath : (0,external_node_path_.dirname)(realPath));
+    if ("problem" in folder)
+        return { path: around, problems: [folder] };
+    for (const known of BUILD_KINDS) {
+        const found = isFolder ? await known.inFolder(folder) : await known.ofFile(folder, (0,external_node_path_.basename)(realPath));
+        if (found !== undefined)
+            return "problems" in found ? found : settle(found);
     }
-    const text = await (0,promises_.readFile)(json.realPath, "utf8").catch(() => undefined);
-    if (text === undefined)
-        return { problems: [{ code: "file-unreadable", problem: "cannot be read" }] };
-    const read = await readFlasherArgs(text);
-    if ("problems" in read)
-        return refused(...read.problems);
+    if (!isFolder)
+        return undefined;
+    const marks = BUILD_KINDS.map(({ mark }) => mark).join(", ");
+    const problem = `is no build that is known here, for it has none of ${marks}`;
+    return { path, problems: [{ code: "file-not-found", problem }] };
+}
+/** Looks at what a build says of itself: whether its files are there, and whether its words are esptool's. */
+async function settle({ path, folder, description, notes = [], }) {
     const problems = [];
-    const folder = (0,external_node_path_.dirname)(json.realPath);
-    const root = (await isWithin(workspace, folder)) ? workspace : folder;
     const files = [];
-    for (const file of read.value.files) {
-        const found = await findFile(root, folder, file);
+    for (const file of description.files) {
+        const found = await findFile(folder, file);
         if ("problem" in found)
             problems.push(found);
         else
-            files.push({ ...found, path: (0,external_node_path_.join)((0,external_node_path_.dirname)(path), file.path) });
+            files.push({ ...found, path: (0,external_node_path_.join)(folder.path, file.path) });
     }
-    const words = checkWords(read.value, problems);
-    const { tableAddress } = read.value;
-    return problems.length > 0 ? { problems } : { value: { path, files, tableAddress, ...words } };
+    const words = checkWords(description, problems);
+    const { tableAddress } = description;
+    return problems.length > 0 ? { path, problems } : { value: { path, files, tableAddress, ...words, notes } };
 }
-async function findFile(root, folder, { address, path, encrypted }) {
-    const place = await locateWithin(root, folder, path);
+async function findFile(folder, { address, path, encrypted }) {
+    const place = await locateIn(folder, path);
     const found = "value" in place ? asImage(place.value) : place;
     if ("problem" in found) {
-        return { code: found.code, problem: `names "${shown_text_shorten(path)}", which ${found.problem}` };
+        return { code: found.code, problem: `names "${shown_text_shorten(path)}", which ${buildProblem(path, found)}` };
     }
     if (encrypted && address % ENCRYPTED_ALIGNMENT !== 0) {
         const problem = `has "${shown_text_shorten(path)}" encrypted at 0x${address.toString(16)}, which is no multiple of ${ENCRYPTED_ALIGNMENT}`;
         return { code: "input-invalid", problem };
     }
     return { address, ...found.value, ...(encrypted ? { encrypted } : {}) };
+}
+/** What is wrong with a file of a build, in words for somebody who did not write its path. */
+function buildProblem(path, { code, problem }) {
+    const isMissing = code === "file-not-found" || code === "path-outside-workspace";
+    if (isMissing && ((0,external_node_path_.isAbsolute)(path) || external_node_path_.win32.isAbsolute(path))) {
+        const where = code === "file-not-found" ? "does not exist here" : "leaves the workspace";
+        return `${where}: it is an absolute path of the machine that made the build; copy the file into the build's folder and name it by its path from there, or list the files with their addresses`;
+    }
+    if (code !== "path-outside-workspace")
+        return problem;
+    return "leaves the workspace, which no build may do; copy the file into the build's folder, or list the files with their addresses";
 }
 /** Nothing that a build says reaches esptool unless it is a word of our own lists. */
 function checkWords(args, problems) {
@@ -31211,7 +33647,7 @@ function checkWords(args, problems) {
         });
         return undefined;
     };
-    const { mode, freq, size } = args.settings;
+    const { mode, freq, size } = args.settings ?? {};
     return {
         settings: {
             mode: word("flash mode", mode, FLASH_MODES),
@@ -31223,9 +33659,6 @@ function checkWords(args, problems) {
         after: word("reset after", args.after, RESETS_AFTER),
         stub: args.stub,
     };
-}
-function refused(...problems) {
-    return { problems: problems.map((problem) => ({ code: "input-invalid", problem })) };
 }
 
 ;// CONCATENATED MODULE: ./src/firmware/intel-hex.ts
@@ -31267,7 +33700,7 @@ function collectRuns(text, store) {
             base = { address: data.readUInt16BE(0) * 0x1_0000, segmented: false };
         if (type !== "data" || data.length === 0)
             continue;
-        const address = placeOf(record, base);
+        const address = intel_hex_placeOf(record, base);
         data.copy(store, used);
         const last = runs.at(-1);
         if (last !== undefined && last.address + last.size === address)
@@ -31280,7 +33713,7 @@ function collectRuns(text, store) {
     return runs;
 }
 /** In a segment, and at the end of the address space, an address that runs over begins anew: nobody means that. */
-function placeOf({ offset, data, line }, base) {
+function intel_hex_placeOf({ offset, data, line }, base) {
     const end = offset + data.length;
     if (end > 0x1_0000 && base.segmented) {
         throw new HexProblem(`is Intel HEX whose line ${line} runs over the end of its segment`);
@@ -31325,16 +33758,17 @@ function regionOf(group, store) {
 
 
 
+
 /** 64 MiB of text are about 24 MiB of flash; more than that nobody writes as text. */
 const MAX_BYTES = 64 * 1024 * 1024;
 /** The regions of a file of Intel HEX, each as an image of its own, with its bytes: esptool never sees the text. */
 async function readHexFile(path, { realPath, size }) {
-    if (size > MAX_BYTES) {
+    const text = await readFound(realPath, MAX_BYTES).catch(unreadable);
+    if (text === undefined) {
         return { code: "input-invalid", problem: `is Intel HEX of ${size} bytes; ${MAX_BYTES} is the most` };
     }
-    const text = await (0,promises_.readFile)(realPath).catch(() => undefined);
-    if (text === undefined)
-        return { code: "file-unreadable", problem: "cannot be read" };
+    if ("problem" in text)
+        return text;
     const parsed = parseIntelHex(text);
     if ("problem" in parsed)
         return { code: "input-invalid", ...parsed };
@@ -31347,86 +33781,23 @@ async function readHexFile(path, { realPath, size }) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/inputs/pattern.ts
-
-
-
-
-/** Enough to see what a pattern caught; the search ends with one more. */
-const MAX_SHOWN = 10;
-/** Each star multiplies what is tried with a long name, and each `**` the folders that are gone through. */
-const MAX_STARS = 3;
-const MAX_LENGTH = 1024;
-/**
- * The one file that a path with `*`, `**`, `?` or `[…]` means, as a path that can be located; the path of a file that
- * really has such a name comes back as it is.
- */
-async function expandPattern(workspace, path) {
-    if (await (0,promises_.lstat)((0,external_node_path_.resolve)(workspace, path)).catch(() => undefined))
-        return { value: path };
-    const problem = patternProblem(path);
-    if (problem !== undefined)
-        return { code: "input-invalid", problem };
-    const matches = [];
-    for await (const entry of (0,promises_.glob)(path, { cwd: workspace, withFileTypes: true })) {
-        if (entry.isDirectory())
-            continue;
-        const found = (0,external_node_path_.join)(entry.parentPath, entry.name);
-        const match = (0,external_node_path_.isAbsolute)(path) ? found : (0,external_node_path_.relative)(workspace, found).split(external_node_path_.sep).join("/");
-        const located = await locatePlace(workspace, match);
-        // The names of what lies outside are not for the log.
-        if ("problem" in located && located.code === "path-outside-workspace")
-            return located;
-        matches.push(match);
-        if (matches.length > MAX_SHOWN)
-            break;
-    }
-    const [first, ...others] = matches;
-    if (first === undefined)
-        return { code: "file-not-found", problem: "is a pattern that matches no file" };
-    return others.length === 0 ? { value: first } : { code: "input-invalid", problem: several(matches) };
-}
-function patternProblem(path) {
-    const names = path.split(/[\\/]/);
-    const stars = names.filter((name) => name !== "**").map((name) => name.split("*").length - 1);
-    const deep = names.filter((name) => name === "**");
-    if (path.includes("\0"))
-        return "holds a NUL character";
-    if (/[{}()]/.test(path))
-        return "is a pattern with braces; only *, **, ? and [...] are understood";
-    if (names.includes(".."))
-        return "is a pattern with `..`; begin it at the workspace";
-    if (path.length > MAX_LENGTH || Math.max(deep.length, ...stars) > MAX_STARS) {
-        return `is a pattern with more than ${MAX_STARS} stars in a name, ${MAX_STARS} times **, or ${MAX_LENGTH} characters`;
-    }
-    return undefined;
-}
-function several(matches) {
-    const more = matches.length > MAX_SHOWN;
-    const names = [...matches]
-        .sort()
-        .slice(0, MAX_SHOWN)
-        .map((match) => `"${shown_text_shorten(match)}"`);
-    return `matches ${more ? `more than ${MAX_SHOWN}` : matches.length} files (${names.join(", ")}${more ? ", …" : ""}); a pattern must match exactly one`;
-}
-
 ;// CONCATENATED MODULE: ./src/inputs/listed-files.ts
-
 
 
 
 
 const NO_ADDRESS = {
     code: "input-invalid",
-    problem: `has no address: write "ADDRESS PATH"; only a build folder, a ${FLASHER_ARGS} and Intel HEX bring their own`,
+    problem: 'has no address: write "ADDRESS PATH"; only a build, an image of a whole flash (*.factory.bin, *.merged.bin) and Intel HEX bring their own',
 };
 const HAS_ADDRESSES = {
     code: "input-invalid",
     problem: "brings its own addresses: write it without one",
 };
 /** Finds what an entry of `files` stands for: one image, the regions of Intel HEX, or all files of a build. */
-async function findListed(workspace, { address, path, isPattern }) {
-    const expanded = isPattern === true ? await expandPattern(workspace, path) : { value: path };
+async function findListed(context, { address, path, isPattern }) {
+    const { workspace, signal } = context;
+    const expanded = isPattern === true ? await expandPattern(workspace, path, { signal }) : { value: path };
     if ("problem" in expanded)
         return { path, problems: [expanded] };
     const shown = expanded.value;
@@ -31434,7 +33805,7 @@ async function findListed(workspace, { address, path, isPattern }) {
     if ("problem" in place)
         return { path: shown, problems: [typeof address === "number" ? place : explained(place)] };
     if (address === undefined)
-        return findSelfPlaced(workspace, shown, place.value);
+        return findSelfPlaced(context, shown, place.value);
     const image = imageAt(shown, place.value);
     return "problem" in image
         ? { path: shown, problems: [image] }
@@ -31450,24 +33821,47 @@ function explained(refusal) {
     };
 }
 function imageAt(path, place) {
-    return place.kind === "hex" || (0,external_node_path_.basename)(path) === FLASHER_ARGS ? HAS_ADDRESSES : asImage(place);
+    return place.kind === "hex" || describesBuild(path) ? HAS_ADDRESSES : asImage(place);
 }
-async function findSelfPlaced(workspace, path, place) {
+async function findSelfPlaced(context, path, place) {
     if (place.kind === "hex") {
         const read = await readHexFile(path, place);
         return "value" in read ? { files: read.value } : { path, problems: [read] };
     }
-    const json = place.kind === "folder" ? (0,external_node_path_.join)(path, FLASHER_ARGS) : path;
-    if (!json.toLowerCase().endsWith(".json"))
+    const build = await findBuild(context, path, place);
+    if (build === undefined)
         return { path, problems: [NO_ADDRESS] };
-    const found = place.kind === "folder" ? await locatePlace(workspace, json) : { value: place };
-    if ("problem" in found)
-        return { path: json, problems: [found] };
-    const build = await readBuild(workspace, json, found.value);
-    return "value" in build ? { files: build.value.files, build: build.value } : { path: json, ...build };
+    return "value" in build ? { files: build.value.files, build: build.value } : build;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/table-offset.ts
+
+
+
+/** Where in the flash the partition table is: as the input says, or else the build. */
+function readTableOffset(reader, build) {
+    const said = reader.parse("partition-table-offset", parseTableOffset);
+    const built = build?.tableAddress;
+    if (said === undefined || build === undefined || built === undefined)
+        return said;
+    if (!reader.isSet("partition-table-offset"))
+        return built;
+    if (said !== built) {
+        reader.problems.add("input-invalid", `input \`partition-table-offset\`: ${formatAddress(said)} contradicts "${shown_text_shorten(build.path)}", which has its partition table at ${formatAddress(built)}; leave the input out to use the latter`);
+    }
+    return said;
+}
+function parseTableOffset(text) {
+    const parsed = parseAddress(text);
+    if ("problem" in parsed || parsed.value % SECTOR_SIZE === 0)
+        return parsed;
+    return { problem: `is not a multiple of ${SECTOR_SIZE} (0x1000), the flash sector` };
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/images.ts
+
+
+
 
 
 
@@ -31487,12 +33881,12 @@ const SEVERAL = {
     },
 };
 /** Reads `file` + `address` or `files`, and checks every image as far as that is possible without the board. */
-async function readImages(reader, workspace) {
+async function images_readImages(reader, workspace, signal) {
     const shape = readShape(reader);
     if (shape === undefined)
         return undefined;
     const name = shape === "one" ? "file" : "files";
-    const { files, build } = shape === "one" ? await images_oneFile(reader, workspace) : await manyFiles(reader, workspace);
+    const { files, build } = shape === "one" ? await images_oneFile(reader, workspace) : await manyFiles(reader, workspace, signal);
     const settings = readSettings(reader, build);
     checkLayout(reader, name, files, settings.size);
     return { shape, files, settings, build };
@@ -31523,16 +33917,17 @@ async function images_oneFile(reader, workspace) {
 function asSingleImage(place) {
     return place.kind === "file" ? asImage(place) : SEVERAL[place.kind];
 }
-async function manyFiles(reader, workspace) {
+async function manyFiles(reader, workspace, signal) {
     const { problems } = reader;
     if (reader.isSet("address")) {
         problems.add("input-invalid", "input `address` belongs to `file`; `files` names an address for each file");
     }
+    const context = { ...buildContext(reader, workspace), signal };
     const files = [];
     const builds = [];
     // One after the other, so that the problems come in the order of the list.
     for (const entry of readList(reader)) {
-        const found = await findListed(workspace, entry);
+        const found = await findListed(context, entry);
         if ("problems" in found) {
             for (const refusal of found.problems)
                 problems.take("files", found.path, refusal, refusal.code);
@@ -31552,6 +33947,16 @@ async function manyFiles(reader, workspace) {
         problems.add("input-invalid", text);
     }
     return { files, build };
+}
+/** What is wrong with these inputs is noted where they are read for their own sake. */
+function buildContext(reader, workspace) {
+    const chip = normalChip(reader.text("chip"));
+    const offset = parseTableOffset(reader.text("partition-table-offset"));
+    return {
+        workspace,
+        chip: chip === "auto" ? undefined : chip,
+        tableAddress: "value" in offset ? offset.value : PARTITION_TABLE_ADDRESS,
+    };
 }
 function readList(reader) {
     const parsed = parseFileList(reader.text("files"));
@@ -31609,7 +34014,124 @@ function parseBackupSource(text) {
     return { value: { kind: "artifact", name } };
 }
 
+;// CONCATENATED MODULE: ./src/firmware/backup-manifest.ts
+/** More characters than any manifest of ours has: 95 partitions with their applications stay far below. */
+const MANIFEST_LIMIT = 1024 * 1024;
+const PROBLEMS_NAMED = 3;
+/** The manifest as JSON text; its keys stand in the order in which they were put together. */
+function manifestText(manifest) {
+    return `${JSON.stringify(manifest, undefined, 2)}\n`;
+}
+/** As `manifest`, for readers that are not known: of the MAC, only the end that tells the boards of a bench apart. */
+function publicManifest(manifest) {
+    const { mac } = manifest.board;
+    if (mac === null)
+        return manifest;
+    // Three bytes and two colons. The order of the keys is the schema's.
+    const board = Object.fromEntries(Object.entries(manifest.board).flatMap(([key, value]) => key === "mac"
+        ? [
+            ["mac", null],
+            ["mac_end", mac.slice(-8)],
+        ]
+        : [[key, value]]));
+    return { ...manifest, board };
+}
+/** Whether a manifest is of the board with that MAC; `undefined` where one of them is not known. */
+function isOfBoard({ mac, mac_end: end }, found) {
+    if (found === undefined)
+        return undefined;
+    if (mac !== null)
+        return mac === found;
+    return end === undefined ? undefined : found.endsWith(`:${end}`);
+}
+/** Reads a manifest; fields that this version does not know are left out. */
+async function parseManifest(text) {
+    if (text.length > MANIFEST_LIMIT)
+        return { problem: "is too large for a manifest" };
+    const json = parseJson(text);
+    if (json === undefined)
+        return { problem: "is not JSON" };
+    // Loading the schema takes 0.1 s, which only a step that reads a manifest shall pay.
+    const { MANIFEST, SCHEMA_VERSION } = await Promise.all(/* import() */[__nccwpck_require__.e(156), __nccwpck_require__.e(109)]).then(__nccwpck_require__.bind(__nccwpck_require__, 54109));
+    const parsed = MANIFEST.safeParse(json.value);
+    if (parsed.success)
+        return { manifest: parsed.data };
+    const { issues } = parsed.error;
+    if (issues.some(({ path }) => path[0] === "schema")) {
+        return { problem: `is not of schema ${SCHEMA_VERSION}, which this version understands` };
+    }
+    const named = issues.slice(0, PROBLEMS_NAMED).map(({ path, message }) => `${path.join(".")}: ${message}`);
+    const more = issues.length > named.length ? [`and ${issues.length - named.length} more`] : [];
+    return { problem: `breaks the schema of a manifest (${[...named, ...more].join("; ")})` };
+}
+function parseJson(text) {
+    try {
+        return { value: JSON.parse(text) };
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/operations/backup-names.ts
+/** What the names of encrypted files end with. Whether a file is encrypted is told by its content. */
+const ENCRYPTED = ".age";
+/** `X.bin` becomes `X.bin.json`, and `X.bin.age` becomes `X.bin.json.age`. */
+function manifestPathOf(image) {
+    return image.endsWith(ENCRYPTED)
+        ? `${image.slice(0, -ENCRYPTED.length)}.json${ENCRYPTED}`
+        : `${image}.json`;
+}
+/** What age may add: a header of 64 KiB at the most, and 16 bytes to each 64 KiB. */
+function withAge(bytes) {
+    return Math.ceil(bytes * 1.001) + 64 * 1024;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/backup-file.ts
+
+
+
+
+
+/**
+ * Finds a backup on the runner, and the manifest beside it, which has to be where the backup may be: a relative path
+ * keeps both in the workspace. What is larger than any backup is refused by its size, before anything is copied.
+ */
+async function locateBackup(workspace, path) {
+    const found = await locateInput(workspace, path);
+    if ("problem" in found)
+        return found;
+    const { realPath, size } = found.value;
+    if (size > withAge(FLASH_LIMIT)) {
+        return { code: "backup-invalid", problem: `has ${size} bytes, more than the largest flash, 128 MB` };
+    }
+    const manifest = await locateManifest((0,external_node_path_.isAbsolute)(path) ? undefined : workspace, manifestPathOf(realPath));
+    if ("problem" in manifest)
+        return manifest;
+    return { value: { kind: "path", path, realPath, size, manifest: manifest.value } };
+}
+async function locateManifest(root, path) {
+    const place = await locateWithin(root, ".", path);
+    const manifest = `the manifest beside it, "${(0,external_node_path_.basename)(path)}",`;
+    if ("problem" in place) {
+        const { code, problem } = place;
+        if (code === "file-not-found")
+            return { value: undefined };
+        const isUnfit = code === "input-invalid" || code === "file-empty";
+        return { code: isUnfit ? "backup-invalid" : code, problem: `cannot be used: ${manifest} ${problem}` };
+    }
+    const { kind, realPath, size } = place.value;
+    if (kind === "folder") {
+        return { code: "backup-invalid", problem: `cannot be used: ${manifest} is a folder, not a file` };
+    }
+    if (size <= withAge(MANIFEST_LIMIT))
+        return { value: { realPath, size } };
+    const problem = `cannot be used: ${manifest} has ${size} bytes; ${MANIFEST_LIMIT} is the most`;
+    return { code: "backup-invalid", problem };
+}
+
 ;// CONCATENATED MODULE: ./src/inputs/operations.ts
+
 
 
 
@@ -31761,14 +34283,13 @@ async function readBaseline(reader, workspace) {
         return undefined;
     if (source.kind === "artifact")
         return { ...source, path };
-    const found = await locateInput(workspace, path);
+    const found = await locateBackup(workspace, path);
     if ("value" in found)
-        return { kind: "path", path, ...found.value };
+        return found.value;
     if (found.code === "file-empty")
         return { kind: "none", path, problem: "is empty" };
-    if (found.code !== "input-invalid" && found.code !== "path-outside-workspace") {
+    if (found.code === "file-not-found")
         return { kind: "none", path, problem: found.problem };
-    }
     return reader.problems.take("baseline", path, found, found.code);
 }
 function checkRegion(reader, address, size) {
@@ -31793,37 +34314,6 @@ async function located(reader, workspace, path, overwrite) {
     if ("value" in found)
         return found.value;
     return reader.problems.take("output", path, found, found.code);
-}
-
-;// CONCATENATED MODULE: ./src/firmware/plan-words.ts
-
-
-function fileWords({ path, address }) {
-    return `"${shown_text_shorten(path)}" at ${formatAddress(address)}`;
-}
-/** A program by its file, and where it is not the whole file by its place in it. */
-function programWords({ file, address }) {
-    const inside = address === file.address ? "" : `the image at ${formatAddress(address)} in `;
-    return `${inside}${fileWords(file)}`;
-}
-/**
- * The clause for what is larger than its partition, whether a name or an address has put it there.
- * @param title the table by which the partition is known.
- */
-function tooLargeWords(what, bytes, { name, size }, title) {
-    return `${what} (${bytes} bytes) does not fit into the partition ${name}, which has ${size} bytes by ${title}`;
-}
-/** The title of the table on the board. */
-function boardTableWords(address) {
-    return `the partition table on the board (at ${formatAddress(address)})`;
-}
-/** The title of a table that a file brings. */
-function broughtTableWords(path) {
-    return `the table that "${shown_text_shorten(path)}" brings`;
-}
-/** A revision of a chip as Espressif writes it. */
-function revisionWords(revision) {
-    return `v${Math.floor(revision / 100)}.${revision % 100}`;
 }
 
 ;// CONCATENATED MODULE: ./src/operations/places.ts
@@ -31970,18 +34460,31 @@ class Placer {
     }
     #find({ partition: name }) {
         const { partitions, title } = this.#table;
-        const found = partitions.find((partition) => partition.name === name);
-        if (found !== undefined)
+        const [found, ...others] = partitions.filter((partition) => partition.name === name);
+        if (found !== undefined && others.length === 0)
             return found;
+        if (found !== undefined) {
+            this.#refuseAmbiguous(name, [found, ...others]);
+            return undefined;
+        }
         const names = partitions.map((partition) => partition.name);
         const near = nearest(name, names);
         const suggestion = near === undefined ? "" : ` (did you mean ${near}?)`;
         const more = names.length > NAMES_SHOWN ? `, and ${names.length - NAMES_SHOWN} more` : "";
         const text = `${title} has no partition "${name}"; it has ${names.slice(0, NAMES_SHOWN).join(", ")}${more}${suggestion}`;
-        if (!this.problems.some((problem) => problem.text === text)) {
-            this.problems.push({ code: "partition-unknown", text });
-        }
+        this.#refuse({ code: "partition-unknown", text });
         return undefined;
+    }
+    /** A board may run with such a table; but which of them is meant, only the user can say. */
+    #refuseAmbiguous(name, found) {
+        const places = found.map(({ address, size }) => `${size} bytes at ${formatAddress(address)}`);
+        const text = `${this.#table.title} has ${found.length} partitions "${name}" (${places.join(", ")}): give the address of the one that is meant`;
+        this.#refuse({ code: "partition-ambiguous", text });
+    }
+    /** Files may have the same name; what is wrong with it is said once. */
+    #refuse(problem) {
+        if (!this.problems.some(({ text }) => text === problem.text))
+            this.problems.push(problem);
     }
 }
 function isName(place) {
@@ -31989,327 +34492,6 @@ function isName(place) {
 }
 function isPlaced(region) {
     return typeof region.address === "number";
-}
-
-;// CONCATENATED MODULE: ./src/firmware/format-error.ts
-/** Bytes that are not what they were taken for; the message completes the sentence "it ...". */
-class FormatError extends Error {
-    name = "FormatError";
-}
-
-;// CONCATENATED MODULE: ./src/firmware/partition-names.ts
-
-/** ESP-IDF's `esp_partition_type_t`. */
-const partition_names_TYPES = ["app", "data", "bootloader", "partition_table"];
-const OTA_SLOTS = 16;
-const TEE_SLOTS = 2;
-/** ESP-IDF's `esp_partition_subtype_t`, by the name of the type. */
-const SUBTYPES = {
-    app: new Map([
-        [0x00, "factory"],
-        ...slots("ota", 0x10, OTA_SLOTS),
-        [0x20, "test"],
-        ...slots("tee", 0x30, TEE_SLOTS),
-    ]),
-    data: new Map([
-        [0x00, "ota"],
-        [0x01, "phy"],
-        [0x02, "nvs"],
-        [0x03, "coredump"],
-        [0x04, "nvs_keys"],
-        [0x05, "efuse"],
-        [0x06, "undefined"],
-        [0x80, "esphttpd"],
-        [0x81, "fat"],
-        [0x82, "spiffs"],
-        [0x83, "littlefs"],
-        [0x90, "tee_ota"],
-    ]),
-    bootloader: new Map([
-        [0x00, "primary"],
-        [0x01, "ota"],
-        [0x02, "recovery"],
-    ]),
-    partition_table: new Map([
-        [0x00, "primary"],
-        [0x01, "ota"],
-    ]),
-};
-/** `app`, `data`, `bootloader`, `partition_table`, or the number of any other type (`0x40`). */
-function typeName(type) {
-    return partition_names_TYPES[type] ?? formatAddress(type);
-}
-/** `factory`, `ota_0`, `nvs`, ..., or the number of a subtype that has no name in this type (`0x99`). */
-function subtypeName(type, subtype) {
-    return SUBTYPES[typeName(type)]?.get(subtype) ?? formatAddress(subtype);
-}
-function slots(name, first, count) {
-    return Array.from({ length: count }, (_, slot) => [first + slot, `${name}_${slot}`]);
-}
-
-;// CONCATENATED MODULE: ./src/firmware/partition-rules.ts
-
-
-
-/** The flash cache maps applications in pages of 64 KiB. */
-const APP_ALIGNMENT = 0x1_0000;
-/** Two sectors, so that one is whole while the other is erased. */
-const OTA_DATA_SIZE = 2 * SECTOR_SIZE;
-/** One page in use, one to move to, and a spare. */
-const WRITABLE_NVS_SIZE = 3 * SECTOR_SIZE;
-/**
- * What ESP-IDF's `gen_esp32part.py` (1.5) refuses in a table, in its order; what it only warns of passes.
- * @throws {FormatError} of the first rule that is broken.
- */
-function checkPartitions(partitions, surroundings) {
-    for (const partition of partitions)
-        checkPartition(partition);
-    checkNames(partitions);
-    const inOrder = [...partitions].sort((a, b) => a.address - b.address);
-    for (const [index, partition] of inOrder.entries()) {
-        checkClearOfTable(partition, surroundings.tableAddress);
-        checkClearOf(partition, inOrder[index - 1]);
-    }
-    checkOtaData(partitions, "data/ota");
-    checkOtaData(partitions, "data/tee_ota");
-    for (const partition of inOrder)
-        checkFits(partition, surroundings.flashSize);
-}
-function checkPartition(partition) {
-    const { type, address, size } = partition;
-    const isApp = typeName(type) === "app";
-    const alignment = isApp ? APP_ALIGNMENT : SECTOR_SIZE;
-    if (address % alignment !== 0) {
-        throw new FormatError(`puts ${where(partition)}, which is no multiple of ${formatAddress(alignment)}`);
-    }
-    if (isApp && size % SECTOR_SIZE !== 0) {
-        throw new FormatError(`gives ${what(partition)}, which is no multiple of ${formatAddress(SECTOR_SIZE)}`);
-    }
-    const kind = kindOf(partition);
-    if (partition.readonly && (kind === "data/ota" || kind === "data/coredump")) {
-        throw new FormatError(`marks ${quoted(partition)} read-only, which is always written to (${kind})`);
-    }
-    if (kind === "data/nvs" && !partition.readonly && size < WRITABLE_NVS_SIZE) {
-        throw new FormatError(`gives ${what(partition)}, where writable NVS takes ${formatAddress(WRITABLE_NVS_SIZE)} at least`);
-    }
-}
-function checkNames(partitions) {
-    const seen = new Set();
-    for (const partition of partitions) {
-        if (seen.has(partition.name))
-            throw new FormatError(`has two partitions of the name ${quoted(partition)}`);
-        seen.add(partition.name);
-    }
-}
-function checkClearOfTable(partition, tableAddress) {
-    const kind = kindOf(partition);
-    if (kind === "partition_table/primary")
-        return;
-    const isBefore = kind === "bootloader/primary" && partition_rules_end(partition) <= tableAddress;
-    if (isBefore || partition.address >= tableAddress + SECTOR_SIZE)
-        return;
-    const reserved = kind === "bootloader/primary"
-        ? `over the table itself at ${formatAddress(tableAddress)}`
-        : `where the bootloader and the table itself are (up to ${formatAddress(tableAddress + SECTOR_SIZE)})`;
-    throw new FormatError(`puts ${where(partition)}, ${reserved}`);
-}
-function checkClearOf(partition, before) {
-    if (before === undefined || partition.address >= partition_rules_end(before))
-        return;
-    throw new FormatError(`puts ${where(partition)}, where ${quoted(before)} still is (up to ${formatAddress(partition_rules_end(before))})`);
-}
-function checkFits(partition, flashSize) {
-    if (flashSize === undefined || partition_rules_end(partition) <= flashSize)
-        return;
-    throw new FormatError(`lets ${quoted(partition)} end at ${formatAddress(partition_rules_end(partition))}, beyond the flash of ${formatAddress(flashSize)} bytes`);
-}
-function checkOtaData(partitions, kind) {
-    const [first, second] = partitions.filter((partition) => kindOf(partition) === kind);
-    if (first === undefined)
-        return;
-    if (second !== undefined) {
-        throw new FormatError(`has two partitions of the kind ${kind}: ${quoted(first)} and ${quoted(second)}`);
-    }
-    if (first.size !== OTA_DATA_SIZE) {
-        throw new FormatError(`gives ${what(first)}, where ${kind} takes ${formatAddress(OTA_DATA_SIZE)}`);
-    }
-}
-function kindOf({ type, subtype }) {
-    return `${typeName(type)}/${subtypeName(type, subtype)}`;
-}
-function partition_rules_end({ address, size }) {
-    return address + size;
-}
-function quoted({ name }) {
-    return `"${name}"`;
-}
-function where(partition) {
-    return `${quoted(partition)} at ${formatAddress(partition.address)}`;
-}
-function what(partition) {
-    return `${quoted(partition)} a size of ${formatAddress(partition.size)}`;
-}
-
-;// CONCATENATED MODULE: ./src/firmware/partition-table.ts
-
-
-
-
-
-/** Where ESP-IDF puts the table unless it is told otherwise. */
-const PARTITION_TABLE_ADDRESS = 0x8000;
-/** Bytes that rows can take; a signature may follow in the rest of the sector. */
-const PARTITION_TABLE_SIZE = 0xc00;
-const ROW_SIZE = 32;
-/** `esp_partition_info_t.magic`, as its bytes stand. */
-const PARTITION_MAGIC = 0xaa50;
-const DIGEST_MAGIC = 0xebeb;
-const DIGEST_OFFSET = 16;
-const BLANK = 0xff;
-/**
- * Reads the table that begins with the first byte; the bytes may end where the end marker does, or go on.
- * @throws {FormatError} and nothing else, for any bytes.
- */
-function parsePartitionTable(bytes, options = {}) {
-    const table = wholeTable(bytes);
-    const { address = PARTITION_TABLE_ADDRESS, flashSize } = options;
-    checkPartitions(table.partitions, { tableAddress: address, flashSize });
-    return table;
-}
-/**
- * Why a bootloader would refuse what lies in the place of a table; `undefined` for a table that it reads, whatever its
- * partitions are.
- */
-function tableDamage(bytes) {
-    try {
-        wholeTable(bytes);
-        return undefined;
-    }
-    catch (error) {
-        if (!(error instanceof FormatError))
-            throw error;
-        const [first, second] = bytes;
-        return { problem: error.message, isTable: ((first ?? 0) << 8) + (second ?? 0) === PARTITION_MAGIC };
-    }
-}
-function wholeTable(bytes) {
-    const rows = rowsOf(bytes);
-    const digestAt = rows.findIndex((row) => magicOf(row) === DIGEST_MAGIC);
-    const hasDigest = digestAt >= 0;
-    if (hasDigest)
-        checkDigest(rows, digestAt);
-    const partitions = (hasDigest ? rows.slice(0, digestAt) : rows).map(partitionOf);
-    if (partitions.length === 0)
-        throw new FormatError("holds no partition");
-    return { partitions, hasDigest };
-}
-/** The rows before the end marker. */
-function rowsOf(bytes) {
-    const table = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, PARTITION_TABLE_SIZE));
-    if (table.length < ROW_SIZE)
-        throw new FormatError(`is only ${table.length} bytes long`);
-    if (isBlank(table))
-        throw new FormatError("is blank");
-    const rows = [];
-    for (let at = 0; at + ROW_SIZE <= table.length; at += ROW_SIZE) {
-        const row = table.subarray(at, at + ROW_SIZE);
-        if (rows.length > 0 && isBlank(row))
-            return rows;
-        checkMagic(row, rows.length);
-        rows.push(row);
-    }
-    throw new FormatError(`has no end marker in its ${table.length} bytes`);
-}
-function checkMagic(row, index) {
-    const magic = magicOf(row);
-    if (magic === PARTITION_MAGIC || magic === DIGEST_MAGIC)
-        return;
-    // Ciphertext has no signature of its own: where the very first row is wrong, nothing tells the two apart.
-    if (index === 0)
-        throw new FormatError("is no partition table, or is encrypted");
-    throw new FormatError(`is damaged: row ${index + 1} begins with ${formatAddress(magic)}`);
-}
-function checkDigest(rows, digestAt) {
-    const digest = (0,external_node_crypto_.createHash)("md5")
-        .update(Buffer.concat(rows.slice(0, digestAt)))
-        .digest();
-    if (rows[digestAt]?.subarray(DIGEST_OFFSET).equals(digest) !== true) {
-        throw new FormatError("is damaged: its digest row is not that of its partitions");
-    }
-    // gen_esp32part.py would take rows here as partitions, although no digest vouches for them.
-    if (digestAt !== rows.length - 1)
-        throw new FormatError("is damaged: rows follow its digest row");
-}
-function partitionOf(row) {
-    const flags = row.readUInt32LE(28);
-    return {
-        name: deviceName(row.subarray(12, 28)),
-        type: row.readUInt8(2),
-        subtype: row.readUInt8(3),
-        address: row.readUInt32LE(4),
-        size: row.readUInt32LE(8),
-        encrypted: (flags & 0b01) !== 0,
-        readonly: (flags & 0b10) !== 0,
-    };
-}
-function magicOf(row) {
-    return row.readUInt16BE(0);
-}
-function isBlank(bytes) {
-    return bytes.every((byte) => byte === BLANK);
-}
-
-;// CONCATENATED MODULE: ./src/inputs/table-file.ts
-
-
-
-
-/** Offsets and sizes that a CSV leaves out follow from the configuration of its build. */
-const CSV = { problem: "is a CSV; give the table that the build makes of it, partition-table.bin" };
-/**
- * The partitions by the table that is a file by itself.
- * @param address where in the flash the table belongs.
- */
-async function tableOfFile(path, realPath, address) {
-    return path.toLowerCase().endsWith(".csv") ? CSV : parsed(await beginning(realPath, 0), address);
-}
-/** The partitions by what an image has at the address of the table. */
-async function tableInImage(file, address) {
-    return parsed(await tableBytes(file, address - file.address), address);
-}
-async function tableBytes({ realPath, bytes }, offset) {
-    return bytes === undefined
-        ? beginning(realPath, offset)
-        : { value: bytes.subarray(offset, offset + PARTITION_TABLE_SIZE) };
-}
-/** As many bytes as a table can have. */
-async function beginning(realPath, offset) {
-    try {
-        const file = await (0,promises_.open)(realPath, "r");
-        try {
-            const bytes = Buffer.alloc(PARTITION_TABLE_SIZE);
-            const { bytesRead } = await file.read(bytes, 0, bytes.length, offset);
-            return { value: bytes.subarray(0, bytesRead) };
-        }
-        finally {
-            await file.close();
-        }
-    }
-    catch (error) {
-        return { problem: `cannot be read (${messageOf(error)})` };
-    }
-}
-function parsed(read, address) {
-    if ("problem" in read)
-        return read;
-    try {
-        return { value: parsePartitionTable(read.value, { address }).partitions };
-    }
-    catch (error) {
-        if (error instanceof FormatError)
-            return { problem: error.message };
-        throw error;
-    }
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/partition-table.ts
@@ -32330,7 +34512,7 @@ async function placeByBuild(reader, workspace, request, tableAddress) {
     if (tableAddress === undefined)
         return undefined;
     const given = reader.isSet("partition-table")
-        ? await readTable(reader, workspace, tableAddress)
+        ? await partition_table_readTable(reader, workspace, tableAddress)
         : undefined;
     if (request === undefined)
         return undefined;
@@ -32386,7 +34568,7 @@ function usesTable(request, tableAddress) {
             return false;
     }
 }
-async function readTable(reader, workspace, address) {
+async function partition_table_readTable(reader, workspace, address) {
     const path = reader.text("partition-table");
     const found = await locateInput(workspace, path);
     const file = reader.problems.take("partition-table", path, found, "code" in found ? found.code : undefined);
@@ -32439,6 +34621,9 @@ const problems_MAX_SHOWN = 20;
 /** Collects everything that is wrong with the inputs, so that one run reports all of it. */
 class Problems {
     #found = [];
+    get isAny() {
+        return this.#found.length > 0;
+    }
     add(code, text) {
         this.#found.push({ code, text });
     }
@@ -32476,90 +34661,6 @@ class Problems {
 }
 function sentence(text) {
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?!]$/.test(text) ? "" : "."}`;
-}
-
-;// CONCATENATED MODULE: ./src/operations/request.ts
-/** The operations on a board, in the order in which the documentation names them. */
-const BOARD_OPERATIONS = ["flash", "verify", "read", "erase", "backup", "restore", "info"];
-/** All operations: `list` looks for boards, `doctor` at the runner; neither has a board of its own. */
-const OPERATION_NAMES = [...BOARD_OPERATIONS, "list", "doctor"];
-/** `true` does without the board; `connect` reads it. Neither changes anything. */
-const DRY_RUNS = ["false", "true", "connect"];
-
-;// CONCATENATED MODULE: ./src/inputs/table.ts
-
-const FILE_OPERATIONS = ["flash", "verify"];
-/** Where an address is taken, and so the name of a partition. */
-const PLACED_OPERATIONS = ["flash", "verify", "read", "erase", "backup"];
-const READ_OPERATIONS = ["read", "backup"];
-/** Every input of the action, in the order of `action.yml`. */
-const INPUTS = {
-    operation: { default: "" },
-    port: { default: "", operations: [...BOARD_OPERATIONS, "doctor"] },
-    chip: { default: "auto", operations: BOARD_OPERATIONS },
-    baud: { default: "460800", operations: BOARD_OPERATIONS },
-    before: { default: "default-reset", operations: BOARD_OPERATIONS },
-    after: { default: "hard-reset", operations: BOARD_OPERATIONS },
-    "no-stub": { default: "false", operations: BOARD_OPERATIONS },
-    "expect-chip": { default: "", operations: BOARD_OPERATIONS },
-    "expect-mac": { default: "", operations: BOARD_OPERATIONS },
-    "expect-flash-size": { default: "", operations: BOARD_OPERATIONS },
-    "expect-revision": { default: "", operations: BOARD_OPERATIONS },
-    file: { default: "", operations: FILE_OPERATIONS },
-    files: { default: "", operations: FILE_OPERATIONS },
-    address: { default: "", operations: PLACED_OPERATIONS },
-    "partition-table": { default: "", operations: PLACED_OPERATIONS },
-    "partition-table-offset": { default: "0x8000", operations: BOARD_OPERATIONS },
-    size: { default: "", operations: ["read", "erase", "backup"] },
-    verify: { default: "true", operations: ["flash"] },
-    compress: { default: "true", operations: ["flash"] },
-    rewrite: { default: "false", operations: ["flash"] },
-    "erase-first": { default: "false", operations: ["flash"] },
-    "flash-mode": { default: "keep", operations: FILE_OPERATIONS },
-    "flash-freq": { default: "keep", operations: FILE_OPERATIONS },
-    "flash-size": { default: "keep", operations: FILE_OPERATIONS },
-    "fail-on-mismatch": { default: "true", operations: ["verify"] },
-    "erase-all": { default: "false", operations: ["erase"] },
-    force: { default: "false", operations: ["flash", "erase"] },
-    "allow-data-loss": { default: "false", operations: ["flash"] },
-    output: { default: "", operations: READ_OPERATIONS },
-    overwrite: { default: "false", operations: READ_OPERATIONS },
-    "include-bootloader": { default: "true", operations: ["backup"] },
-    incremental: { default: "true", operations: ["backup"] },
-    baseline: { default: "", operations: ["backup"] },
-    backup: { default: "", operations: ["restore"] },
-    "run-id": { default: "", operations: ["restore"] },
-    repository: { default: "", operations: ["restore"] },
-    "allow-other-board": { default: "false", operations: ["restore"] },
-    "allow-unverified-backup": { default: "false", operations: ["restore"] },
-    "dry-run": { default: "false", operations: [...BOARD_OPERATIONS, "list"] },
-    probe: { default: "false", operations: ["list"] },
-    upload: { default: "always", operations: ["backup"] },
-    "artifact-name": { default: "", operations: ["backup"] },
-    "retention-days": { default: "", operations: ["backup"] },
-    "compression-level": { default: "6", operations: ["backup"] },
-    "encrypt-to": { default: "", operations: ["backup"] },
-    "allow-public-backup": { default: "false", operations: ["backup"] },
-    identity: { default: "", operations: ["backup", "restore"] },
-    token: { default: "${{ github.token }}" },
-    timeout: { default: "" },
-    retries: { default: "2", operations: BOARD_OPERATIONS },
-    "recovery-command": { default: "", operations: BOARD_OPERATIONS },
-    "recovery-timeout": { default: "60", operations: BOARD_OPERATIONS },
-    lock: { default: "true", operations: BOARD_OPERATIONS },
-    "lock-timeout": { default: "600", operations: BOARD_OPERATIONS },
-    "lock-folder": { default: "" },
-    "esptool-source": { default: "auto" },
-    "esptool-version": { default: "5.6.0" },
-    "esptool-path": { default: "" },
-    "esptool-sha256": { default: "" },
-    "esptool-base-url": { default: "" },
-    "allow-unlocked-esptool": { default: "false" },
-};
-/** The operations that use the input, or `undefined` for all of them. */
-function operationsOf(name) {
-    const spec = INPUTS[name];
-    return spec.operations;
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/reader.ts
@@ -32624,7 +34725,7 @@ async function readBackup(reader, workspace) {
         return undefined;
     const path = reader.text("backup");
     if (source.kind === "artifact") {
-        checkPlace(reader);
+        restore_checkPlace(reader);
         return { ...source, path, runId, repository };
     }
     for (const name of ["run-id", "repository"]) {
@@ -32632,13 +34733,13 @@ async function readBackup(reader, workspace) {
             continue;
         reader.problems.add("input-invalid", `input \`${name}\` has no meaning with a \`backup\` on the runner`);
     }
-    const found = await locateInput(workspace, path);
+    const found = await locateBackup(workspace, path);
     if ("value" in found)
-        return { kind: "path", path, ...found.value };
+        return found.value;
     return reader.problems.take("backup", path, found, found.code);
 }
 /** Which run of another repository is meant cannot be guessed. */
-function checkPlace(reader) {
+function restore_checkPlace(reader) {
     if (!reader.isSet("repository") || reader.isSet("run-id"))
         return;
     reader.problems.add("input-invalid", "input `repository` needs `run-id`: the number of the run that uploaded the artifact, from its address");
@@ -32718,31 +34819,97 @@ function parseListDryRun(text) {
         : { value: parsed.value === "true" };
 }
 
-;// CONCATENATED MODULE: ./src/inputs/table-offset.ts
+;// CONCATENATED MODULE: external "node:stream/promises"
+const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+;// CONCATENATED MODULE: ./src/system/digest.ts
 
 
 
-/** Where in the flash the partition table is: as the input says, or else the build. */
-function readTableOffset(reader, build) {
-    const said = reader.parse("partition-table-offset", parseTableOffset);
-    const built = build?.tableAddress;
-    if (said === undefined || build === undefined || built === undefined)
-        return said;
-    if (!reader.isSet("partition-table-offset"))
-        return built;
-    if (said !== built) {
-        reader.problems.add("input-invalid", `input \`partition-table-offset\`: ${formatAddress(said)} contradicts "${shown_text_shorten(build.path)}", which has its partition table at ${formatAddress(built)}; leave the input out to use the latter`);
-    }
-    return said;
+
+/** SHA-256 of a file, as 64 lower-case hex digits. Streams: a file of any size costs little memory. */
+async function sha256OfFile(path) {
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    await (0,external_node_stream_promises_namespaceObject.pipeline)((0,external_node_fs_.createReadStream)(path, { highWaterMark: 1024 * 1024 }), hash);
+    return hash.digest("hex");
 }
-function parseTableOffset(text) {
-    const parsed = parseAddress(text);
-    if ("problem" in parsed || parsed.value % SECTOR_SIZE === 0)
-        return parsed;
-    return { problem: `is not a multiple of ${SECTOR_SIZE} (0x1000), the flash sector` };
+/** SHA-256 of bytes, as 64 lower-case hex digits. */
+function sha256OfBytes(bytes) {
+    return (0,external_node_crypto_.createHash)("sha256").update(bytes).digest("hex");
+}
+const CHUNK = 1024 * 1024;
+/**
+ * Copies an open file into another, empty one, both from their beginnings, and digests the bytes on their way: what
+ * the target then holds is what the digest is of, whatever happens to the source.
+ * @param target `undefined` digests alone.
+ */
+async function copyWithDigest(source, target) {
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    const chunk = Buffer.alloc(CHUNK);
+    let size = 0;
+    for (;;) {
+        const { bytesRead } = await source.read(chunk, 0, CHUNK, size);
+        if (bytesRead === 0)
+            return { size, sha256: hash.digest("hex") };
+        const bytes = chunk.subarray(0, bytesRead);
+        hash.update(bytes);
+        // A single write may be cut short by a disk that fills up; the next one then says so.
+        for (let done = 0; target !== undefined && done < bytesRead;) {
+            done += (await target.write(bytes, done, bytesRead - done, size + done)).bytesWritten;
+        }
+        size += bytesRead;
+    }
+}
+/** The first bytes of a file, or all when it has fewer. */
+async function readHead(path, bytes) {
+    const file = await (0,promises_.open)(path, "r");
+    try {
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, 0);
+        return buffer.subarray(0, bytesRead);
+    }
+    finally {
+        await file.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./src/inputs/take-files.ts
+
+
+
+
+/** Longer than what tells Intel HEX. */
+const HEAD_BYTES = 16;
+/**
+ * Takes every file, as soon as it is found: all that is read of it from then on is read of the copy. Nothing is copied
+ * when something is wrong already, or when the files are larger together than any flash.
+ * @throws {Failure} as `PrivateFolder.take`.
+ */
+async function takeFiles(images, take, problems) {
+    if (images === undefined || problems.isAny)
+        return images;
+    const total = images.files.reduce((sum, { size }) => sum + size, 0);
+    if (total > FLASH_LIMIT) {
+        const name = images.shape === "one" ? "file" : "files";
+        const text = `input \`${name}\`: ${total} bytes are more than the largest flash has, 128 MB`;
+        problems.add("beyond-flash", text);
+        return images;
+    }
+    const files = [];
+    for (const file of images.files) {
+        // The regions of Intel HEX are bytes already.
+        files.push(file.bytes === undefined ? { ...file, ...(await takeBinary(file, take)) } : file);
+    }
+    return { ...images, files };
+}
+/** The format is recognised by the copy: esptool would take the addresses of Intel HEX, and ignore ours. */
+async function takeBinary(file, take) {
+    const copy = await take(file);
+    if (looksLikeIntelHex(await readHead(copy.realPath, HEAD_BYTES)))
+        throw changed(file.path);
+    return copy;
 }
 
 ;// CONCATENATED MODULE: ./src/inputs.ts
+
 
 
 
@@ -32769,6 +34936,8 @@ function parseTableOffset(text) {
  */
 async function readInputs(read, surroundings) {
     const reader = new Reader(read, new Problems());
+    for (const problem of surroundings.misspelt ?? [])
+        reader.problems.add("input-invalid", problem);
     const operation = readOperation(reader);
     switch (operation) {
         case "doctor":
@@ -32780,7 +34949,7 @@ async function readInputs(read, surroundings) {
     }
 }
 /** @param operation `undefined`: what is wrong with it is noted, and the inputs that every operation has are read. */
-async function readBoardStep(operation, reader, { workspace, platform }) {
+async function readBoardStep(operation, reader, { workspace, platform, take, signal }) {
     const { problems } = reader;
     const own = readConnection(reader, platform);
     const esptool = readEsptool(reader);
@@ -32789,7 +34958,8 @@ async function readBoardStep(operation, reader, { workspace, platform }) {
     if (operation === undefined)
         throw problems.refusal();
     unused_inputs_refuseUnused(operation, reader);
-    const images = usesImages(operation) ? await readImages(reader, workspace) : undefined;
+    const found = usesImages(operation) ? await images_readImages(reader, workspace, signal) : undefined;
+    const images = await takeFiles(found, take, problems);
     const connection = own && adoptConnection(reader, own, images?.build);
     const expected = readExpectations(reader, connection);
     const dryRun = reader.parse("dry-run", (text) => parseChoice(text, DRY_RUNS));
@@ -33028,6 +35198,7 @@ function outputsOf(result) {
 
 ;// CONCATENATED MODULE: ./src/step/ending.ts
 
+
 /** Why a step has to end before its work is done: the runner's signal, or the step's own time limit. */
 class Ending {
     #controller = new AbortController();
@@ -33039,14 +35210,24 @@ class Ending {
     get signal() {
         return this.#controller.signal;
     }
-    /** @param seconds from now; `undefined` sets no limit. */
+    /** @param seconds from the start of this process; `undefined` sets no limit. */
     limit(seconds) {
         if (seconds === undefined)
             return;
         this.#timer = setTimeout(() => {
             this.#seconds = seconds;
             this.#controller.abort();
-        }, seconds * 1000);
+        }, Math.max(0, seconds * 1000 - performance.now()));
+    }
+    /**
+     * For where nothing that is waited for ends with the signal.
+     * @throws {Failure} `cancelled` once the step has to end.
+     */
+    async check() {
+        // Lets the timer and the signals have their say.
+        await (0,external_node_timers_promises_namespaceObject.setImmediate)();
+        if (this.signal.aborted)
+            throw new Failure("cancelled", "The step was cancelled.", "Run it again.");
     }
     /** The failure as it has to be called: what the time limit ended was not cancelled by anybody. */
     explain(failure) {
@@ -33055,7 +35236,7 @@ class Ending {
         if (failure.code !== "cancelled" && failure.code !== "internal")
             return failure;
         if (this.#seconds === undefined)
-            return cancelled(failure);
+            return ending_cancelled(failure);
         return new Failure("timed-out", `The step did not end within its timeout of ${this.#seconds} s. ${failure.message}`, "Give `timeout` more seconds, or find out from the log what took so long.", { cause: failure });
     }
     stop() {
@@ -33064,106 +35245,10 @@ class Ending {
     }
     #onSignal = () => this.#controller.abort();
 }
-function cancelled(failure) {
+function ending_cancelled(failure) {
     if (failure.code === "cancelled")
         return failure;
     return new Failure("cancelled", "The step was cancelled.", "Run it again.", { cause: failure });
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./src/system/shared-file.ts
-
-
-
-
-
-/** As /tmp: everybody may add files, and nobody may remove another user's. */
-const FOLDER_MODE = 0o1777;
-const FILE_MODE = 0o666;
-/** The moment between another user's creating a file and opening it to all. */
-const GRACE_MS = 3_000;
-const POLL_MS = 10;
-/** Refuses links. Windows has no such flag, and a link cannot be made there without a privilege. */
-const NO_FOLLOW = numberOf(external_node_fs_.constants.O_NOFOLLOW);
-const SAFE_FLAGS = NO_FOLLOW | numberOf(external_node_fs_.constants.O_NONBLOCK);
-/** Makes a folder that every user of this host may put files into, unless it is there. Its parent must exist. */
-function makeSharedFolder(folder) {
-    if (isFolder(folder))
-        return;
-    // Made under another name and renamed, so that nobody meets it before it has its mode, whatever the umask.
-    const fresh = `${folder}.${(0,external_node_crypto_.randomBytes)(6).toString("hex")}`;
-    (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(folder), { recursive: true });
-    (0,external_node_fs_.mkdirSync)(fresh);
-    try {
-        (0,external_node_fs_.chmodSync)(fresh, FOLDER_MODE);
-        (0,external_node_fs_.renameSync)(fresh, folder);
-    }
-    catch (error) {
-        (0,external_node_fs_.rmdirSync)(fresh);
-        // Somebody was quicker.
-        if (!isFolder(folder))
-            throw error;
-    }
-}
-/** @throws {Error} when there is something else under that name, also a link to a folder. */
-function isFolder(path) {
-    const stats = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
-    if (stats === undefined)
-        return false;
-    if (!stats.isDirectory())
-        throw new Error(`${path} is not a folder`);
-    return true;
-}
-/**
- * Opens a file of all users of this host for reading and writing, and makes it when it is not there.
- * @returns its descriptor.
- * @throws {Error} when it cannot be, or when what is there is a link, a device or the like.
- */
-async function openSharedFile(path) {
-    const deadline = Date.now() + GRACE_MS;
-    for (;;) {
-        try {
-            return openExisting(path);
-        }
-        catch (error) {
-            const code = systemCode(error);
-            const made = code === "ENOENT" ? create(path) : undefined;
-            if (made !== undefined)
-                return made;
-            const passing = code === "ENOENT" || code === "EACCES";
-            if (!passing || Date.now() > deadline)
-                throw error;
-            await (0,external_node_timers_promises_namespaceObject.setTimeout)(POLL_MS);
-        }
-    }
-}
-// Without O_CREAT: Linux (fs.protected_regular) refuses it for another user's file in a folder such as /tmp.
-function openExisting(path) {
-    const fd = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDWR | SAFE_FLAGS);
-    const stats = (0,external_node_fs_.fstatSync)(fd);
-    if (stats.isFile() && stats.nlink === 1)
-        return fd;
-    (0,external_node_fs_.closeSync)(fd);
-    throw new Error(`${path} is not a plain file`);
-}
-function create(path) {
-    try {
-        const fd = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDWR | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL | SAFE_FLAGS, FILE_MODE);
-        // The umask took its part of the mode.
-        (0,external_node_fs_.fchmodSync)(fd, FILE_MODE);
-        return fd;
-    }
-    catch (error) {
-        if (systemCode(error) === "EEXIST")
-            return undefined;
-        throw error;
-    }
-}
-function numberOf(flag) {
-    return typeof flag === "number" ? flag : 0;
 }
 
 ;// CONCATENATED MODULE: ./src/board/lock-folder.ts
@@ -33186,15 +35271,25 @@ function defaultLockFolder(platform, programData) {
     return usable ? preferred : `/tmp/${NAME}-locks`;
 }
 /**
- * Makes the folder unless it is there.
+ * Makes the folder unless it is there, and checks that nobody can take another user's files away in it.
  * @throws {Failure} `lock-unavailable`.
  */
 function prepareLockFolder(folder) {
+    usable(folder, makeSharedFolder);
+}
+/**
+ * Whether the folder is there.
+ * @throws {Failure} `lock-unavailable` when it is, but cannot be used.
+ */
+function hasLockFolder(folder) {
+    return usable(folder, isSharedFolder);
+}
+function usable(folder, use) {
     try {
-        makeSharedFolder(folder);
+        return use(folder);
     }
     catch (error) {
-        throw new Failure("lock-unavailable", `The folder of the locks cannot be made: ${messageOf(error)}.`, `Make ${folder} with the mode 1777, or see that nothing else has that name.`, { cause: error });
+        throw new Failure("lock-unavailable", `The folder of the locks cannot be used: ${messageOf(error)}.`, `Make ${folder} as root or as the user of the runner, with the mode 1777 (chown, chmod), and see that nothing else has that name.`, { cause: error });
     }
 }
 function exists(path) {
@@ -33243,11 +35338,41 @@ function pathsOf(context) {
     return platformOf(context) === "win32" ? external_node_path_.win32 : external_node_path_.posix;
 }
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 // EXTERNAL MODULE: external "node:string_decoder"
 var external_node_string_decoder_ = __nccwpck_require__(46193);
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: ./src/system/program-environment.ts
+var program_environment = __nccwpck_require__(24921);
+;// CONCATENATED MODULE: ./src/system/launch.ts
+
+
+
+/**
+ * Starts a program without a shell: the one place where this action starts any. It sees the environment that it is
+ * given and nothing else, and relative entries of a `PATH` are taken out: they would let a file of the working
+ * directory be run.
+ */
+function launch({ command, args, cwd, env, stdio, detached }) {
+    const own = Object.entries(env).map(([name, value]) => name.toUpperCase() === "PATH" ? [name, (0,program_environment/* absolutePathEntries */.DL)(value)] : [name, value]);
+    return (0,external_node_child_process_namespaceObject.spawn)(command, args, {
+        cwd,
+        env: Object.fromEntries(own),
+        stdio,
+        detached,
+        windowsHide: true,
+    });
+}
+/** A program of Windows itself, by its absolute path: nothing on `PATH` or in a working directory can pose as it. */
+function windowsProgram(...path) {
+    const root = process.env["SystemRoot"] ?? "C:\\Windows";
+    return { command: (0,external_node_path_.join)(root, "System32", ...path), env: { SystemRoot: root } };
+}
+
 ;// CONCATENATED MODULE: ./src/system/process.ts
+
+
+
 
 
 
@@ -33260,16 +35385,30 @@ const PIPE_GRACE_MS = 1_000;
 const LINE_LIMIT = 16_384;
 /**
  * Runs a program without a shell, in a process group of its own, and waits for its end.
- * The only place that starts processes.
  * @throws {Failure} `esptool-not-started` when the program cannot be started at all.
  */
 async function runProcess(request) {
-    const child = (0,external_node_child_process_namespaceObject.spawn)(request.command, request.args, {
-        cwd: request.cwd,
-        env: { ...request.env },
+    if (request.cwd !== undefined)
+        return runIn(request.cwd, request);
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "program-")).catch(() => undefined);
+    // Where no folder can be made, the root: only its owner can put anything there.
+    if (folder === undefined)
+        return runIn((0,external_node_path_.parse)(process.cwd()).root, request);
+    try {
+        return await runIn(folder, request);
+    }
+    finally {
+        await (0,promises_.rm)(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
+    }
+}
+async function runIn(cwd, request) {
+    const child = launch({
+        command: request.command,
+        args: request.args,
+        cwd,
+        env: request.env,
         stdio: ["ignore", "pipe", "pipe", ...(request.inheritedFds ?? [])],
         detached: process.platform !== "win32",
-        windowsHide: true,
     });
     const watch = superviseEnd(child, request);
     const flushers = ["stdout", "stderr"].map((stream) => splitLines(child, stream, (line) => {
@@ -33364,10 +35503,9 @@ function killLeftovers(child) {
 }
 /** Windows has no signals and no groups, and the `python.exe` of a venv only starts the real one: the tree must go. */
 function killTree(child) {
-    const killer = (0,external_node_child_process_namespaceObject.spawn)("taskkill", ["/pid", String(child.pid), "/t", "/f"], {
-        stdio: "ignore",
-        windowsHide: true,
-    });
+    const { command, env } = windowsProgram("taskkill.exe");
+    const args = ["/pid", String(child.pid), "/t", "/f"];
+    const killer = launch({ command, args, env, cwd: (0,external_node_path_.parse)(command).root, stdio: "ignore", detached: false });
     killer.on("error", () => child.kill());
 }
 /** Hands each line to `take`; carriage returns end a line too. Returns what hands over an unfinished last line. */
@@ -33393,67 +35531,37 @@ function splitLines(child, stream, take) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/system/program-environment.ts
-/** What a program needs of the runner's environment, and nothing else: no token, no input. */
-const KEPT = new Set([
-    "PATH",
-    "HOME",
-    "USERPROFILE",
-    "LOCALAPPDATA",
-    "SYSTEMROOT",
-    "SYSTEMDRIVE",
-    "WINDIR",
-    "PATHEXT",
-    "COMSPEC",
-    "TMP",
-    "TEMP",
-    "TMPDIR",
-    // The runner's mark, by which it finds what a cancelled job left running.
-    "RUNNER_TRACKING_ID",
-]);
-/**
- * The environment of a program that this action starts.
- * @param alsoKept names, in capitals, of what this program needs besides.
- */
-function programEnvironment(inherited, alsoKept = new Set()) {
-    const isKept = (name) => KEPT.has(name) || alsoKept.has(name);
-    const kept = Object.entries(inherited).filter((entry) => entry[1] !== undefined && isKept(entry[0].toUpperCase()));
-    return Object.fromEntries(kept);
-}
-
 ;// CONCATENATED MODULE: ./src/esptool/install/environment.ts
 
 
-/** What a helper program may know besides: its language, and the way to the network; nothing that redirects Python or the loader. */
-const KEPT_FOR_HELPERS = new Set([
-    ...["APPDATA", "LANG", "LC_ALL", "LC_CTYPE", "TZ"],
+/** What a helper program may know besides: its language; nothing that redirects Python or the loader. */
+const KEPT_FOR_HELPERS = new Set(["APPDATA", "LANG", "LC_ALL", "LC_CTYPE", "TZ"]);
+/** pip's settings of where files come from and how they are fetched; those that change what an installation does stay out. */
+const PIP_SETTINGS = new Set([
+    ...["PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL", "PIP_FIND_LINKS", "PIP_NO_INDEX", "PIP_TRUSTED_HOST"],
+    ...["PIP_CERT", "PIP_CLIENT_CERT", "PIP_PROXY", "PIP_CACHE_DIR", "PIP_NO_CACHE_DIR"],
+    ...["PIP_DEFAULT_TIMEOUT", "PIP_TIMEOUT", "PIP_RETRIES", "PIP_KEYRING_PROVIDER"],
+]);
+/** Besides, only pip needs the way to the network. */
+const KEPT_FOR_PIP = new Set([
+    ...KEPT_FOR_HELPERS,
+    ...PIP_SETTINGS,
+    ...["PIP_CONFIG_FILE", "NETRC", "XDG_CONFIG_HOME", "XDG_CONFIG_DIRS"],
     ...["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"],
     ...["SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"],
 ]);
-/** pip's settings of where files come from and how they are fetched; those that change what an installation does stay out. */
-const KEPT_FOR_PIP = new Set([
-    ...KEPT_FOR_HELPERS,
-    ...["PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL", "PIP_FIND_LINKS", "PIP_NO_INDEX", "PIP_TRUSTED_HOST"],
-    ...["PIP_CERT", "PIP_CLIENT_CERT", "PIP_CONFIG_FILE", "PIP_PROXY", "PIP_CACHE_DIR", "PIP_NO_CACHE_DIR"],
-    ...[
-        "PIP_DEFAULT_TIMEOUT",
-        "PIP_TIMEOUT",
-        "PIP_RETRIES",
-        "PIP_KEYRING_PROVIDER",
-        "NETRC",
-        "XDG_CONFIG_HOME",
-    ],
-]);
 /** The environment of a program that is not pip. */
 function helperEnvironment(context) {
-    return programEnvironment(context.env, KEPT_FOR_HELPERS);
+    return (0,program_environment/* programEnvironment */.yE)(context.env, KEPT_FOR_HELPERS);
 }
 /** The environment of pip: as that of other helpers, with pip's own index and network settings. */
 function pipEnvironment(context) {
     return {
-        ...programEnvironment(context.env, KEPT_FOR_PIP),
+        ...(0,program_environment/* programEnvironment */.yE)(context.env, KEPT_FOR_PIP),
         PIP_DISABLE_PIP_VERSION_CHECK: "1",
         PIP_NO_INPUT: "1",
+        // Paths may have any letters, whatever the locale.
+        PYTHONUTF8: "1",
         // A pip.conf written for people may ask for these; in a venv of our own they can only fail.
         PIP_USER: "0",
         PIP_REQUIRE_VIRTUALENV: "0",
@@ -33494,6 +35602,7 @@ async function runCommand(command, context) {
             deadlineMs: command.deadlineMs,
             ...(context.signal === undefined ? {} : { signal: context.signal }),
             onLine: (line) => {
+                command.onLine?.(line);
                 if (line.trim() !== "")
                     lines.push(line);
                 if (lines.length > LINES_KEPT)
@@ -33634,7 +35743,7 @@ async function isProgram(path) {
 /** @returns the Python, or why it will not do. */
 async function probe(candidate, context) {
     const { command, prefix } = candidate;
-    const args = [...prefix, "-I", "-c", PROBE];
+    const args = [...prefix, "-I", "-X", "utf8", "-c", PROBE];
     const outcome = await runCommand({ command, args, deadlineMs: PROBE_DEADLINE_MS }, context);
     if (!outcome.ok)
         return `does not run (${outcome.end})`;
@@ -33774,7 +35883,49 @@ function checkAnswer(command, version, wanted) {
     throw new Failure("esptool-version-wrong", `${command} is esptool ${version}, but ${problem}.`, "Update it, correct esptool-version, or use esptool-source: auto, which installs the right one.");
 }
 
+;// CONCATENATED MODULE: ./src/esptool/install/plain-file.ts
+
+// Refuses links, and does not wait for whoever would write to a pipe. Windows has neither flag, and no such pipes.
+const flag = (value) => (typeof value === "number" ? value : 0);
+const FLAGS = external_node_fs_.constants.O_RDONLY | flag(external_node_fs_.constants.O_NOFOLLOW) | flag(external_node_fs_.constants.O_NONBLOCK);
+/**
+ * Opens a plain file for reading.
+ * @returns its descriptor and its bytes; `undefined` for what is not there, cannot be read, or is a link, a pipe, a
+ * folder or a device.
+ */
+function openPlain(path) {
+    let fd;
+    try {
+        fd = (0,external_node_fs_.openSync)(path, FLAGS);
+        const stats = (0,external_node_fs_.fstatSync)(fd);
+        if (stats.isFile())
+            return { fd, size: stats.size };
+    }
+    catch {
+        // Said by the answer.
+    }
+    if (fd !== undefined)
+        (0,external_node_fs_.closeSync)(fd);
+    return undefined;
+}
+/** What is in a plain file of at most `limit` bytes; otherwise as {@link openPlain}. */
+function readPlain(path, limit) {
+    const file = openPlain(path);
+    if (file === undefined)
+        return undefined;
+    try {
+        return file.size <= limit ? (0,external_node_fs_.readFileSync)(file.fd) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file.fd);
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/esptool/install/cache.ts
+
 
 
 
@@ -33786,6 +35937,8 @@ function checkAnswer(command, version, wanted) {
 // that somebody may be using is ever moved, overwritten or deleted.
 const OWN_LETTERS = /^-[0-9a-f]{12}$/;
 const MARKER = ".complete";
+/** Bytes; a marker has 150. */
+const LONGEST_MARKER = 64 * 1024;
 /** `<cache>/esptool/<version>`. */
 function versionFolder(context, version) {
     return (0,external_node_path_.join)(context.toolCache, "esptool", version);
@@ -33797,17 +35950,17 @@ async function finishedEntries(folder) {
     const entries = await Promise.all(markers.map((name) => readEntry(folder, name.slice(0, -MARKER.length))));
     return entries.filter((entry) => entry !== undefined);
 }
+/** No marker, half of one, a foreign one, or something that is no file in its place: not finished. */
 async function readEntry(folder, key) {
-    try {
-        const entry = await readMarker((0,external_node_path_.join)(folder, key + MARKER), folder, key);
-        return entry !== undefined && (await (0,promises_.stat)(entry.directory)).isDirectory() ? entry : undefined;
-    }
-    catch {
-        return undefined; // No marker, half of one, or a foreign one: not finished.
-    }
+    const entry = readMarker((0,external_node_path_.join)(folder, key + MARKER), folder, key);
+    if (entry === undefined)
+        return undefined;
+    const stats = await (0,promises_.lstat)(entry.directory).catch(() => undefined);
+    return stats?.isDirectory() === true ? entry : undefined;
 }
-async function readMarker(file, folder, key) {
-    const marker = parseMarker(await (0,promises_.readFile)(file, "utf8"), key);
+function readMarker(file, folder, key) {
+    const text = readPlain(file, LONGEST_MARKER)?.toString();
+    const marker = text === undefined ? undefined : parseMarker(text, key);
     return marker && { key, directory: (0,external_node_path_.join)(folder, marker.name), manifestSha256: marker.manifestSha256 };
 }
 /**
@@ -33860,11 +36013,24 @@ async function publish(entry, usable) {
         // The replaced directory may still be in use: its time to be swept starts now.
         if (first !== undefined)
             await (0,promises_.utimes)(first.directory, new Date(), new Date()).catch(() => undefined);
-        await (0,promises_.rename)(draft, marker);
+        await takePlace(draft, marker);
         return entry.directory;
     }
     finally {
         await (0,promises_.rm)(draft, { force: true });
+    }
+}
+/** Replaces the marker; a folder in its place is put aside, as a file cannot replace one. */
+async function takePlace(draft, marker) {
+    try {
+        await (0,promises_.rename)(draft, marker);
+    }
+    catch (error) {
+        const found = await (0,promises_.lstat)(marker).catch(() => undefined);
+        if (found?.isDirectory() !== true)
+            throw error;
+        await (0,promises_.rename)(marker, `${marker}-${(0,external_node_crypto_.randomBytes)(6).toString("hex")}`);
+        await (0,promises_.rename)(draft, marker);
     }
 }
 /** Makes `target` with the content of `draft` in one step, unless it exists. */
@@ -33900,7 +36066,7 @@ async function withdraw({ directory, key }) {
         await (0,promises_.rename)(marker, withdrawn);
         const now = new Date(); // its time to be swept starts
         await (0,promises_.utimes)(withdrawn, now, now);
-        const named = await readMarker(withdrawn, folder, key);
+        const named = readMarker(withdrawn, folder, key);
         if (named === undefined || named.directory === directory)
             return;
         await createExclusively(withdrawn, marker);
@@ -33912,7 +36078,7 @@ async function withdraw({ directory, key }) {
 }
 /** Removes a directory that was never published, and what is beside it. */
 async function discard(directory) {
-    for (const file of [manifestFile(directory), proofFile(directory), alteredFile(directory)])
+    for (const file of [manifestFile, proofFile, pythonFile, alteredFile].map((file) => file(directory)))
         await (0,promises_.rm)(file, { force: true }).catch(() => undefined);
     await (0,promises_.rm)(directory, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
 }
@@ -33923,6 +36089,10 @@ function manifestFile(directory) {
 /** Where is kept how they looked when their digests were last proven. */
 function proofFile(directory) {
     return `${directory}.proof.json`;
+}
+/** Where is kept how the Python that it uses looked, and whether it works with that. */
+function pythonFile(directory) {
+    return `${directory}.python.json`;
 }
 /** What is to become one of these files, under a name of its own. */
 function draftFile(directory) {
@@ -33937,8 +36107,11 @@ function alteredFile(directory) {
 
 
 
+
 /** An installation has 2000 small files: one at a time they take seconds, all at once too many descriptors. */
 const READ_AT_ONCE = 32;
+/** Bytes of a file that is read at once. */
+const READ_WHOLE = 1024 * 1024;
 /** The coarsest clock of a file system in use (FAT): within it a file may change without a change of its times. */
 const CLOCK_MS = 2_000;
 /** The print of what might change without leaving a trace, for a while: nothing has it. */
@@ -33958,6 +36131,17 @@ async function surveyOf(directory, known = () => undefined, clockMs = CLOCK_MS) 
         const print = printOf(stats);
         prints.set(name, stats.ctimeMs > started - clockMs ? NO_PRINT : print);
         return print;
+    };
+    // A name that is no UTF-8 or too long, a folder that may not be read: nothing that was installed, so it is listed as
+    // a file that nobody recorded.
+    const noted = (name, act) => {
+        try {
+            act();
+        }
+        catch {
+            files.set(name, "");
+            prints.set(name, NO_PRINT);
+        }
     };
     const take = (name, item) => {
         if (item.isDirectory()) {
@@ -33980,10 +36164,12 @@ async function surveyOf(directory, known = () => undefined, clockMs = CLOCK_MS) 
     // The folder's print is taken before its names: what comes in between is seen the next time.
     const visit = (folder) => {
         note(folder);
-        for (const item of (0,external_node_fs_.readdirSync)(`${directory}/${folder}`, { withFileTypes: true }))
-            take(folder === "" ? item.name : `${folder}/${item.name}`, item);
+        for (const item of (0,external_node_fs_.readdirSync)(`${directory}/${folder}`, { withFileTypes: true })) {
+            const name = folder === "" ? item.name : `${folder}/${item.name}`;
+            noted(name, () => take(name, item));
+        }
     };
-    visit("");
+    noted("", () => visit(""));
     const rest = waiting.values();
     const worker = async () => {
         for (const name of rest)
@@ -34018,14 +36204,31 @@ function sha256(data) {
 function printOf({ mode, size, mtimeMs, ctimeMs, ino }) {
     return [mode, size, mtimeMs, ctimeMs, ino];
 }
+/** Of a file of any size; a part at a time, so that one that has grown beyond measure does no harm. */
 async function digestOf(path) {
-    return (0,promises_.readFile)(path).then(sha256, () => "");
+    const small = readPlain(path, READ_WHOLE);
+    if (small !== undefined)
+        return sha256(small);
+    const large = openPlain(path);
+    if (large === undefined)
+        return "";
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    try {
+        await (0,external_node_stream_promises_namespaceObject.pipeline)((0,external_node_fs_.createReadStream)(path, { fd: large.fd }), hash);
+        return hash.digest("hex");
+    }
+    catch {
+        return "";
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/esptool/install/manifest.ts
 
 
 
+
+/** Bytes; that of 2000 files has 300 KB. */
+const LONGEST_RECORD = 64 * 1024 * 1024;
 /**
  * Writes the SHA-256 of every file of an installation, and the target of every link, to a file beside it.
  * @returns the SHA-256 of that file, in hex.
@@ -34044,15 +36247,15 @@ async function writeManifest(directory) {
  * @returns the names, and what happened to each: `lib/x.py (changed)`; none when all is well.
  */
 async function alterationsOf({ directory, manifestSha256 }) {
-    const text = await (0,promises_.readFile)(manifestFile(directory)).catch(() => undefined);
+    const text = readPlain(manifestFile(directory), LONGEST_RECORD);
     if (text === undefined)
-        return ["the record of its digests (missing)"];
+        return ["the record of its digests (missing, or no plain file)"];
     if (sha256(text) !== manifestSha256)
         return ["the record of its digests (changed)"];
-    const proof = await readProof(directory, manifestSha256);
-    if (proof !== undefined && isUntouched(directory, proof.prints))
-        return [];
     const manifest = JSON.parse(text.toString()); // its digest says that we wrote it
+    const proof = readProof(directory, manifestSha256);
+    if (proof !== undefined && coversAll(proof, manifest) && isUntouched(directory, proof.prints))
+        return [];
     const recorded = new Map(Object.entries(manifest.files));
     const prints = new Map(proof?.prints ?? []);
     const survey = await surveyOf(directory, (name, print) => {
@@ -34079,9 +36282,24 @@ function differences(recorded, found) {
     });
     return [...added, ...others];
 }
-async function readProof(directory, manifestSha256) {
+/** Whether the proof is about every file, link and folder: what it does not name, it says nothing of. */
+function coversAll({ prints }, { files, links }) {
+    const named = new Set(prints.map(([name]) => name));
+    if (!named.has(""))
+        return false;
+    return [files, links].every((record) => Object.keys(record).every((name) => isNamed(name, named)));
+}
+/** Whether a file and the folders that it is in are all named. */
+function isNamed(name, named) {
+    if (!named.has(name))
+        return false;
+    const slash = name.lastIndexOf("/");
+    return slash === -1 || isNamed(name.slice(0, slash), named);
+}
+function readProof(directory, manifestSha256) {
     try {
-        const proof = JSON.parse(await (0,promises_.readFile)(proofFile(directory), "utf8"));
+        const text = readPlain(proofFile(directory), LONGEST_RECORD)?.toString() ?? "";
+        const proof = JSON.parse(text);
         const { manifest_sha256: proven, prints = [] } = proof ?? {};
         const whole = proven === manifestSha256 && prints.length > 0 && prints.every(isPrinted);
         return whole ? { manifest_sha256: proven, prints } : undefined;
@@ -34218,30 +36436,61 @@ const EXPLAINED = new Set([
     "python-not-found",
 ]);
 
+;// CONCATENATED MODULE: ./src/esptool/install/pip-settings.ts
+
+
+
+const DEADLINE_MS = 60_000;
+/**
+ * The environment of pip for an installation: of pip's configuration files, which people write for themselves, only
+ * what says where files come from and how they are fetched. `[install] target`, `prefix`, `root` and the like would
+ * put esptool somewhere else.
+ * @param pip the command that is pip.
+ */
+async function installEnvironment([command, ...prefix], context) {
+    const own = pipEnvironment(context);
+    const args = [...prefix, "config", "list"];
+    const lines = [];
+    const onLine = (line) => void lines.push(line);
+    const outcome = await runCommand({ command, args, deadlineMs: DEADLINE_MS, env: own, onLine }, context);
+    const nothing = platformOf(context) === "win32" ? "nul" : "/dev/null";
+    // What pip cannot read it says best itself, when it installs.
+    if (!outcome.ok)
+        return own;
+    return { ...settingsIn(lines), ...own, PIP_CONFIG_FILE: nothing };
+}
+/** Variables for the settings in what `pip config list` prints, `section.name='value'`; `install` beats `global`. */
+function settingsIn(lines) {
+    const settings = {};
+    for (const section of ["global", "install"])
+        for (const line of lines) {
+            const [, from, name = "", value = ""] = /^([\w:-]+)\.([\w-]+)=(['"].*['"])$/.exec(line) ?? [];
+            const variable = `PIP_${name.replaceAll("-", "_").toUpperCase()}`;
+            if (from === section && PIP_SETTINGS.has(variable))
+                settings[variable] = unquoted(value);
+        }
+    return settings;
+}
+/** What Python's `repr` of a text stands for. */
+function unquoted(text) {
+    const named = { n: "\n", r: "\r", t: "\t" };
+    return text
+        .slice(1, -1)
+        .replaceAll(/\\(?:x([\da-f]{2})|u([\da-f]{4})|(.))/g, (_, x, u, one = "") => {
+        const code = x ?? u;
+        return code === undefined
+            ? (named[String(one)] ?? String(one))
+            : String.fromCharCode(Number.parseInt(code, 16));
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/esptool/install/venv.ts
-
-
 
 /** How the esptool of a venv is called. The script `bin/esptool` is for people: it trusts the environment. */
 function venvProgram(directory, version, source, context) {
     const script = platformOf(context) === "win32" ? ["Scripts", "esptool.exe"] : ["bin", "esptool"];
     const path = pathsOf(context).join(directory, ...script);
     return { command: venvPython(directory, context), prefix: AS_MODULE, version, path, source };
-}
-/** Whether the Python that the venv was made with is still there: a system update may have removed it. */
-async function isUsable(directory, context) {
-    try {
-        await (0,promises_.stat)(venvPython(directory, context)); // follows the link, on Linux and macOS, to the base interpreter
-        if (platformOf(context) !== "win32")
-            return true;
-        // On Windows the venv has a launcher instead, which finds the base interpreter by this file.
-        const config = await (0,promises_.readFile)(external_node_path_.win32.join(directory, "pyvenv.cfg"), "utf8");
-        const home = /^home *= *(.+?)\r?$/m.exec(config)?.[1];
-        return home !== undefined && (await (0,promises_.stat)(external_node_path_.win32.join(home, "python.exe"))).isFile();
-    }
-    catch {
-        return false;
-    }
 }
 /** The Python of a venv. */
 function venvPython(directory, context) {
@@ -34283,8 +36532,10 @@ async function buildVenv(directory, content, python, context) {
     // meanwhile.
     const backend = paths.join(context.locks, "build-backend.txt");
     await runPip(pip, [...into(scaffolding), "-r", backend], "fetching setuptools", context);
-    const pathFile = paths.join(sitePackages(directory, python, context), "esptool-build-backend.pth");
-    await (0,promises_.writeFile)(pathFile, `${scaffolding.packages}\n`);
+    const site = sitePackages(directory, python, context);
+    const pathFile = paths.join(site, "esptool-build-backend.pth");
+    // Relative, so that it is ASCII: Python reads such a file by the locale.
+    await (0,promises_.writeFile)(pathFile, `${paths.relative(site, scaffolding.packages)}\n`);
     const what = content.lockFile === undefined
         ? [`esptool==${content.version}`]
         : ["--require-hashes", "-r", content.lockFile];
@@ -34297,32 +36548,37 @@ async function buildVenv(directory, content, python, context) {
 /** The command that is pip for the new venv, with which no pip is left behind. */
 async function pipFor(directory, python, scaffolding, context) {
     const inside = venvPython(directory, context);
-    let own = [python.command, ...python.prefix, "-I", "-m", "pip"];
-    if (python.pip === "outside")
-        return [...own, "--python", inside];
+    let own = [python.command, ...python.prefix, "-I", "-X", "utf8", "-m", "pip"];
     if (python.pip === "ensurepip") {
         await makeVenv(python.base, [scaffolding.venv], context);
-        own = [venvPython(scaffolding.venv, context), "-I", "-m", "pip"];
+        own = [venvPython(scaffolding.venv, context), "-I", "-X", "utf8", "-m", "pip"];
     }
+    const env = await installEnvironment(own, context);
+    if (python.pip === "outside")
+        return { command: [...own, "--python", inside], env };
     const lock = pathsOf(context).join(context.locks, "pip.txt");
-    await runPip(own, [...into(scaffolding), "-r", lock], "fetching a newer pip", context);
-    return [inside, "-I", pathsOf(context).join(scaffolding.packages, "pip")];
+    await runPip({ command: own, env }, [...into(scaffolding), "-r", lock], "fetching a newer pip", context);
+    return { command: [inside, "-I", "-X", "utf8", pathsOf(context).join(scaffolding.packages, "pip")], env };
 }
 function into(scaffolding) {
     return ["--target", scaffolding.packages, "--require-hashes", "--only-binary", ":all:"];
 }
 async function makeVenv(base, args, context) {
-    const command = { command: base, args: ["-I", "-m", "venv", ...args], deadlineMs: VENV_DEADLINE_MS };
+    const command = {
+        command: base,
+        args: ["-I", "-X", "utf8", "-m", "venv", ...args],
+        deadlineMs: VENV_DEADLINE_MS,
+    };
     must(await runCommand(command, context), "making the Python environment");
 }
 async function runPip(pip, args, purpose, context) {
-    const [command, ...prefix] = pip;
+    const [command, ...prefix] = pip.command;
     const quiet = ["install", "--quiet", "--progress-bar", "off", "--no-warn-script-location"];
     must(await runCommand({
         command,
         args: [...prefix, ...quiet, ...args],
         deadlineMs: PIP_DEADLINE_MS,
-        env: pipEnvironment(context),
+        env: pip.env,
     }, context), purpose);
 }
 /** @throws {Failure} unless the command ended well. */
@@ -34359,7 +36615,85 @@ function systemName(context) {
     return platform === "linux" && (0,external_node_fs_.existsSync)("/etc/alpine-release") ? "linux-musl" : platform;
 }
 
+;// CONCATENATED MODULE: ./src/esptool/install/base-python.ts
+
+
+
+
+
+
+
+
+/** Bytes; a note has 150. */
+const LONGEST_NOTE = 4096;
+/**
+ * Whether the Python that a venv was made with is still there and esptool still works with it. The system may have
+ * removed it, or put another version, or something that does not run, in its place. As long as the interpreter looks
+ * as it did when that was last found out, no process is needed.
+ * @param version of esptool, which it has to say.
+ */
+async function isUsable(directory, version, context) {
+    const print = await basePrint(directory, context);
+    if (print === undefined)
+        return false;
+    const note = readNote(directory);
+    if (note !== undefined && print.every((value, index) => value === note.print[index]))
+        return note.works;
+    const answer = await askVersion(venvProgram(directory, version, "tool-cache", context), context);
+    const works = "version" in answer && answer.version === version;
+    await writeNote(directory, { print, works });
+    return works;
+}
+/** Whether there is any interpreter where the venv looks for it. */
+async function hasPython(directory, context) {
+    return (await basePrint(directory, context)) !== undefined;
+}
+/** Notes of a new installation, in which esptool was just seen to work, how its Python looks. */
+async function noteWorking(directory, context) {
+    const print = await basePrint(directory, context);
+    if (print !== undefined)
+        await writeNote(directory, { print, works: true });
+}
+async function basePrint(directory, context) {
+    const base = basePython(directory, context);
+    // Follows the link, on Linux and macOS, to the base interpreter.
+    const stats = base === undefined ? undefined : await (0,promises_.stat)(base).catch(() => undefined);
+    return stats?.isFile() === true ? printOf(stats) : undefined;
+}
+/** On Windows the venv has a launcher instead, which finds the base interpreter by `pyvenv.cfg`. */
+function basePython(directory, context) {
+    if (platformOf(context) !== "win32")
+        return venvPython(directory, context);
+    const config = readPlain(external_node_path_.win32.join(directory, "pyvenv.cfg"), LONGEST_NOTE)?.toString() ?? "";
+    const home = /^home *= *(.+?)\r?$/m.exec(config)?.[1];
+    return home === undefined ? undefined : external_node_path_.win32.join(home, "python.exe");
+}
+function readNote(directory) {
+    try {
+        const text = readPlain(pythonFile(directory), LONGEST_NOTE)?.toString() ?? "";
+        const note = JSON.parse(text);
+        if (!Array.isArray(note?.print) || typeof note.works !== "boolean")
+            return undefined;
+        return { print: note.print, works: note.works };
+    }
+    catch {
+        return undefined; // None, or half of one: it is found out again.
+    }
+}
+/** Only saves time, so that a tool cache into which this step cannot write is no reason to fail. */
+async function writeNote(directory, note) {
+    const draft = draftFile(directory);
+    try {
+        await (0,promises_.writeFile)(draft, JSON.stringify(note), { flag: "wx" });
+        await (0,promises_.rename)(draft, pythonFile(directory));
+    }
+    catch {
+        await (0,promises_.rm)(draft, { force: true }).catch(() => undefined);
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/esptool/install/pip.ts
+
 
 
 
@@ -34389,7 +36723,12 @@ async function planPip(version, context) {
 async function findPipEntry(plan, context, onAltered) {
     for (const entry of await finishedEntries(versionFolder(context, plan.version))) {
         const ofThisPlan = entry.key.startsWith(`${plan.keyStart}-cp`);
-        if (ofThisPlan && (await isUsable(entry.directory, context)) && (await isIntact(entry, onAltered)))
+        if (!ofThisPlan || !(await hasPython(entry.directory, context)))
+            continue;
+        // Only what is as it was installed is run, to see whether it works.
+        if (!(await isIntact(entry, onAltered)))
+            continue;
+        if (await isUsable(entry.directory, plan.version, context))
             return venvProgram(entry.directory, plan.version, "tool-cache", context);
     }
     return undefined;
@@ -34411,10 +36750,129 @@ async function installByPip(plan, context) {
     const directory = await makeEntry({
         folder,
         key,
-        build: (fresh) => buildVenv(fresh, plan, python, context),
-        usable: async (other) => (await isUsable(other.directory, context)) && (await isIntact(other)),
+        build: async (fresh) => {
+            await buildVenv(fresh, plan, python, context);
+            await noteWorking(fresh, context);
+        },
+        usable: async (other) => (await isIntact(other)) && (await isUsable(other.directory, plan.version, context)),
     });
     return venvProgram(directory, plan.version, "pip", context);
+}
+
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(78474);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(57075);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(38522);
+;// CONCATENATED MODULE: ./src/esptool/install/archive-entries.ts
+
+
+
+
+
+/**
+ * The entries of an archive, one after the other, without any program: `tar` would be found on a PATH, read
+ * `TAR_OPTIONS`, and take owners and setuid bits along.
+ * @param file `.zip`, or `.tar.gz` under any other name.
+ * @param maxBytes what a tar may have unpacked, headers included.
+ * @throws what is wrong with the archive, or what the system holds against reading it.
+ */
+function archiveEntries(file, maxBytes, signal) {
+    return file.endsWith(".zip") ? zipEntries(file) : tarEntries(file, maxBytes, signal);
+}
+const KINDS = {
+    File: "file",
+    OldFile: "file",
+    ContiguousFile: "file",
+    Directory: "folder",
+    SymbolicLink: "link",
+    Link: "hard-link",
+};
+async function* tarEntries(file, maxBytes, cancel) {
+    const { Parser, ReadEntry } = await __nccwpck_require__.e(/* import() */ 697).then(__nccwpck_require__.bind(__nccwpck_require__, 98697));
+    const parser = new Parser({ strict: true });
+    const stop = new AbortController();
+    let content;
+    let trouble;
+    const fail = (error) => {
+        trouble ??= error instanceof Error ? error : new Error(String(error));
+        content?.destroy(trouble);
+        stop.abort();
+    };
+    parser.on("error", fail);
+    const seen = (0,external_node_events_.on)(parser, "entry", { close: ["end"], signal: stop.signal });
+    const signal = cancel === undefined ? stop.signal : AbortSignal.any([stop.signal, cancel]);
+    const fed = feed(file, parser, maxBytes, signal).catch(fail);
+    try {
+        for await (const [entry] of seen) {
+            if (!(entry instanceof ReadEntry))
+                continue;
+            yield {
+                name: entry.path,
+                kind: KINDS[entry.type] ?? "other",
+                size: entry.size,
+                executable: ((entry.mode ?? 0) & 0o111) !== 0,
+                target: entry.linkpath ?? "",
+                content: () => {
+                    content = external_node_stream_.Readable.from(entry);
+                    return Promise.resolve(content);
+                },
+            };
+            entry.resume();
+        }
+        await fed;
+        stop.signal.throwIfAborted();
+    }
+    catch (error) {
+        throw trouble ?? error;
+    }
+    finally {
+        stop.abort();
+        await fed;
+    }
+}
+/** Hands the unpacked bytes to the parser, and waits for it where it is behind. */
+async function feed(file, parser, maxBytes, signal) {
+    const take = async (chunks) => {
+        let bytes = 0;
+        for await (const chunk of chunks) {
+            bytes += chunk.length;
+            if (bytes > maxBytes)
+                throw new Error(`it unpacks to more than ${maxBytes} bytes`);
+            if (!parser.write(chunk))
+                await (0,external_node_events_.once)(parser, "drain", { signal });
+        }
+        parser.end();
+    };
+    await (0,external_node_stream_promises_namespaceObject.pipeline)((0,external_node_fs_.createReadStream)(file), (0,external_node_zlib_.createGunzip)(), take, { signal });
+}
+// The kind of a file in the upper half of the external attributes: st_mode of POSIX, PKWARE APPNOTE 4.4.15.
+const ZIP_KINDS = {
+    0: "file",
+    0o100000: "file",
+    0o040000: "folder",
+};
+async function* zipEntries(file) {
+    const yauzl = await __nccwpck_require__.e(/* import() */ 663).then(__nccwpck_require__.t.bind(__nccwpck_require__, 20663, 19));
+    const zip = await yauzl.openPromise(file, { autoClose: false, strictFileNames: true });
+    try {
+        for await (const entry of zip.eachEntry()) {
+            const mode = entry.externalFileAttributes >>> 16;
+            const isFolder = entry.fileName.endsWith("/");
+            yield {
+                name: entry.fileName,
+                kind: isFolder ? "folder" : (ZIP_KINDS[mode & 0o170000] ?? "other"),
+                size: entry.uncompressedSize,
+                executable: (mode & 0o111) !== 0,
+                target: "",
+                content: () => zip.openReadStreamPromise(entry),
+            };
+        }
+    }
+    finally {
+        zip.close();
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/esptool/install/archive.ts
@@ -34422,56 +36880,166 @@ async function installByPip(plan, context) {
 
 
 
+
+
+const LIMITS = { entries: 10_000, bytes: 1024 ** 3 };
 /**
- * Unpacks an archive whose digest was checked, and checks what came out: nothing but folders, files and links that
- * stay inside, and the program where it belongs.
+ * Unpacks an archive whose digest was checked: nothing but folders, files and links that stay inside, with the
+ * permissions of ordinary files and owned by the user of the runner, and the program where it belongs.
+ * @param directory exists; a failure may leave in it what was unpacked so far.
  * @returns the path of the program.
- * @throws {Failure} `esptool-archive-invalid`.
+ * @throws {Failure} `esptool-archive-invalid`; `esptool-install-failed` where the disk is full or not to be written
+ * to; `cancelled`.
  */
-async function unpack(file, directory, asset, context) {
-    // Loaded here, as a step that finds esptool in the tool cache has no use for it.
-    const { extractTar, extractZip } = await __nccwpck_require__.e(/* import() */ 805).then(__nccwpck_require__.bind(__nccwpck_require__, 59805));
+async function unpack(file, directory, asset, context, limits = LIMITS) {
     try {
-        await (file.endsWith(".zip") ? extractZip(file, directory) : extractTar(file, directory));
+        await unpackEntries(file, directory, limits, context.signal);
+        await checkContents(directory);
     }
     catch (error) {
-        throw await whyNotUnpacked(directory, asset, error);
+        throwIfCancelled(context);
+        throw notUnpacked(directory, asset, error);
     }
     throwIfCancelled(context);
-    await checkContents(directory, asset);
     const program = (0,external_node_path_.join)(directory, `esptool-${asset.platform}`, asset.program);
-    const found = await (0,promises_.stat)(program).catch(() => undefined);
+    const found = await (0,promises_.lstat)(program).catch(() => undefined);
     if (found?.isFile() !== true)
         throw invalid(asset, `it holds no ${asset.program} in esptool-${asset.platform}/`);
     await (0,promises_.chmod)(program, 0o755);
     return program;
 }
-/** tar does not tell us, but who fails for want of room leaves none. */
-async function whyNotUnpacked(directory, asset, error) {
-    const disk = await (0,promises_.statfs)(directory).catch(() => undefined);
-    if (disk === undefined || disk.bavail * disk.bsize >= 1024 * 1024)
-        return invalid(asset, `it cannot be unpacked (${messageOf(error)})`, error);
-    return new Failure("esptool-install-failed", `The archive ${asset.file} cannot be unpacked: there is no room left in ${directory}.`, "Make room on the disk of the tool cache (RUNNER_TOOL_CACHE says where it is).", { cause: error });
+/** An objection to what is in an archive. */
+class Objection extends Error {
 }
-async function checkContents(directory, asset) {
-    const inside = (await (0,promises_.realpath)(directory)) + external_node_path_.sep;
+async function unpackEntries(file, directory, limits, signal) {
+    // Links are made when all files are written, so that no file is written through one.
+    const links = [];
+    let [entries, bytes] = [0, 0];
+    for await (const entry of archiveEntries(file, limits.bytes + limits.entries * 1024, signal)) {
+        signal?.throwIfAborted();
+        entries += 1;
+        bytes += entry.size;
+        if (entries > limits.entries || bytes > limits.bytes)
+            throw new Objection(`it unpacks to more than ${limits.entries} entries or ${limits.bytes} bytes`);
+        const name = insideName(entry.name, entry.name);
+        if (name === "")
+            continue;
+        const path = (0,external_node_path_.join)(directory, ...name.split("/"));
+        if (entry.kind === "folder")
+            await (0,promises_.mkdir)(path, { recursive: true, mode: 0o755 });
+        else if (entry.kind === "file")
+            await writeEntry(entry, path, signal);
+        else
+            links.push(linkMaker(entry, name, path, directory));
+    }
+    for (const make of links)
+        await make();
+}
+/** The name without `.` and `..`, with slashes; "" for the folder of the archive itself. */
+function insideName(name, entry) {
+    const shown = JSON.stringify(entry.slice(0, 200));
+    // Control characters, and what is a drive, a stream or a separator on Windows.
+    if (/[\p{Cc}\\:]/u.test(name))
+        throw new Objection(`its entry ${shown} has a name that no file should have`);
+    const plain = external_node_path_.posix.normalize(name).replace(/\/$/, "");
+    if (external_node_path_.posix.isAbsolute(plain) || plain === ".." || plain.startsWith("../"))
+        throw new Objection(`its entry ${shown} leads outside`);
+    return plain === "." ? "" : plain;
+}
+async function writeEntry(entry, path, signal) {
+    await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true, mode: 0o755 });
+    // wx: an entry that comes twice is refused. No setuid, no setgid: only whether it is a program is taken over.
+    const handle = await (0,promises_.open)(path, "wx", entry.executable ? 0o755 : 0o644);
+    try {
+        const content = await entry.content();
+        await (0,external_node_stream_promises_namespaceObject.pipeline)(content, handle.createWriteStream(), signal === undefined ? {} : { signal });
+    }
+    finally {
+        await handle.close();
+    }
+}
+function linkMaker({ kind, name: entry, target }, name, path, directory) {
+    if (kind === "other")
+        throw new Objection(`its entry ${JSON.stringify(entry)} is no file, folder or link`);
+    // The target of a hard link is a name of the archive, that of the other kind is relative to where the link is.
+    if (external_node_path_.posix.isAbsolute(target))
+        throw new Objection(`its entry ${JSON.stringify(entry)} leads outside`);
+    const inside = insideName(kind === "link" ? external_node_path_.posix.join(external_node_path_.posix.dirname(name), target) : target, entry);
+    return async () => {
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true, mode: 0o755 });
+        if (!(await isInside((0,external_node_path_.dirname)(path), directory)))
+            throw new Objection(`its entry ${JSON.stringify(entry)} leads outside`);
+        if (kind === "link")
+            await (0,promises_.symlink)(target, path);
+        else if (await isInside((0,external_node_path_.join)(directory, inside), directory))
+            await (0,promises_.link)((0,external_node_path_.join)(directory, inside), path);
+        else
+            throw new Objection(`its entry ${JSON.stringify(entry)} leads outside`);
+    };
+}
+async function isInside(path, directory) {
+    const [inner, outer] = await Promise.all([(0,promises_.realpath)(path).catch(() => ""), (0,promises_.realpath)(directory)]);
+    return inner === outer || inner.startsWith(outer + external_node_path_.sep);
+}
+/** What is there now, whatever the entries were called. */
+async function checkContents(directory) {
     for (const item of await (0,promises_.readdir)(directory, { recursive: true, withFileTypes: true })) {
-        const path = (0,external_node_path_.join)(item.parentPath, item.name);
         if (item.isFile() || item.isDirectory())
             continue;
-        const target = item.isSymbolicLink() ? await (0,promises_.realpath)(path).catch(() => "") : "";
-        if (!target.startsWith(inside))
-            throw invalid(asset, `its entry ${item.name} is not a file or leads outside`);
+        const path = (0,external_node_path_.join)(item.parentPath, item.name);
+        if (!item.isSymbolicLink() || !(await isInside(path, directory)))
+            throw new Objection(`its entry ${JSON.stringify(item.name)} is not a file or leads outside`);
     }
+}
+function notUnpacked(directory, asset, error) {
+    if (error instanceof Objection)
+        return invalid(asset, error.message, error);
+    // Only errors of the system name a call of it. A name that comes twice is the archive's fault.
+    const ofTheSystem = error instanceof Error && "syscall" in error && "code" in error;
+    if (!ofTheSystem || ["EEXIST", "ENOTDIR", "EISDIR", "ENAMETOOLONG", "ELOOP"].includes(String(error.code)))
+        return invalid(asset, `it cannot be unpacked (${messageOf(error)})`, error);
+    return new Failure("esptool-install-failed", `The archive ${asset.file} cannot be unpacked into ${directory}: ${messageOf(error)}.`, "Make room on the disk of the tool cache, and let the user of the runner write there (RUNNER_TOOL_CACHE says where it is).", { cause: error });
 }
 function invalid(asset, problem, cause) {
     return new Failure("esptool-archive-invalid", `The archive ${asset.file} is not an esptool release: ${problem}.`, "Serve Espressif's archive unchanged, or correct esptool-base-url and esptool-sha256.", { cause });
 }
 
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(57075);
-;// CONCATENATED MODULE: external "node:stream/promises"
-const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+;// CONCATENATED MODULE: ./src/system/redirects.ts
+const REDIRECTS = [301, 302, 303, 307, 308];
+/**
+ * Asks, and asks again where the answer says to: by http and https alone, never from https to http, and for a
+ * relative address beside the one that was asked for. Nothing of a redirect but its address is read.
+ * @param ask asks once. `mayKnow`: whether the server may be given what is meant for the first one alone, such as a
+ * token: scheme, host and port have been the same all along.
+ * @throws {Error} when the redirect leads nowhere.
+ */
+async function followRedirects(first, most, ask) {
+    const { origin } = new URL(first);
+    let url = new URL(first);
+    let mayKnow = true;
+    for (let followed = 0;; followed++) {
+        const answer = await ask(url.href, mayKnow);
+        const { location } = answer.headers;
+        if (!REDIRECTS.includes(answer.statusCode ?? 0) || location === undefined)
+            return answer;
+        answer.destroy();
+        if (followed === most)
+            throw new Error(`the server redirects more than ${most} times`);
+        url = redirected(url, location);
+        mayKnow = mayKnow && url.origin === origin;
+    }
+}
+function redirected(from, location) {
+    if (!URL.canParse(location, from.href))
+        throw new Error("the server redirects to what is no address");
+    const to = new URL(location, from.href);
+    if (to.protocol !== "https:" && to.protocol !== "http:")
+        throw new Error(`the server redirects to a ${to.protocol} address; only http and https are followed`);
+    if (from.protocol === "https:" && to.protocol === "http:")
+        throw new Error(`the server redirects from https to http, on ${to.host}`);
+    return to;
+}
+
 ;// CONCATENATED MODULE: ./src/esptool/install/download.ts
 
 
@@ -34480,12 +37048,14 @@ const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createR
 
 
 
+
 /** 86 MB, the largest archive so far, takes 12 minutes at 1 Mbit/s. */
-const DEADLINE_MS = 30 * 60_000;
+const download_DEADLINE_MS = 30 * 60_000;
 /** A connection on which nothing comes for so long is dead. */
 const IDLE_MS = 60_000;
 /** Three times what the largest archive has; a server gone wild must not fill the disk. */
 const LIMIT_BYTES = 300 * 1024 * 1024;
+const MOST_REDIRECTS = 5;
 const RETRY_WAITS_MS = [2_000, 8_000];
 /** No trouble of the network, but of where the file goes. */
 const ON_DISK = new Set([
@@ -34498,14 +37068,14 @@ const ON_DISK = new Set([
     "EIO",
 ]);
 /**
- * Fetches a file by HTTP, by the proxy of the environment where one is set, and computes its digest on the way.
+ * Fetches a file by HTTP, by the proxy of the environment where one is set and with no password of a `.netrc`, and computes its digest on the way.
  * Trouble that may pass (the network, 408, 429, 5xx) is tried again; anything else fails at once.
  * @returns the SHA-256 of the file, in hex.
  * @throws {Failure} `esptool-download-failed`, or `esptool-install-failed` when the file cannot be written; it is gone
  * then.
  */
 async function download(request) {
-    const deadline = AbortSignal.timeout(DEADLINE_MS);
+    const deadline = AbortSignal.timeout(request.deadlineMs ?? download_DEADLINE_MS);
     const signal = request.signal === undefined ? deadline : AbortSignal.any([deadline, request.signal]);
     const waits = request.retryWaitsMs ?? RETRY_WAITS_MS;
     for (let attempt = 0;; attempt++) {
@@ -34528,9 +37098,16 @@ class Refused extends Error {
 }
 async function fetchOnce(request, signal) {
     const { HttpClient } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 44942));
-    const client = new HttpClient("esptool-action", [], { allowRetries: false, socketTimeout: IDLE_MS });
+    const client = new HttpClient("esptool-action", [], {
+        allowRetries: false,
+        allowRedirects: false,
+        socketTimeout: request.idleMs ?? IDLE_MS,
+    });
     try {
-        const { message } = await abortable(client.get(request.url), signal);
+        const message = await followed(request.url, async (url) => {
+            const answer = await abortable(client.get(url), signal);
+            return answer.message;
+        });
         const status = message.statusCode ?? 0;
         if (status !== 200) {
             message.destroy();
@@ -34544,6 +37121,22 @@ async function fetchOnce(request, signal) {
     finally {
         client.dispose();
     }
+}
+/** Where a mirror redirects to does not change by asking again, unless the server did not answer at all. */
+async function followed(first, ask) {
+    let trouble;
+    const asking = async (url) => {
+        try {
+            return await ask(url);
+        }
+        catch (error) {
+            trouble = error;
+            throw error;
+        }
+    };
+    return followRedirects(first, MOST_REDIRECTS, asking).catch((error) => {
+        throw error === trouble ? error : new Refused(messageOf(error));
+    });
 }
 /** Passes bytes on, digests them, and refuses more than the limit. */
 class Meter extends external_node_stream_.Transform {
@@ -35541,7 +38134,7 @@ const URL_LIMIT = 300;
 /** The text of the note; names in other scripts are spelled with question marks. */
 function holderNote(holder) {
     const { kind, jobId, repository, workflow, job, runUrl, since } = holder;
-    const texts = { repository: plain(repository), workflow: plain(workflow), job: plain(job) };
+    const texts = { repository: holder_plain(repository), workflow: holder_plain(workflow), job: holder_plain(job) };
     return `${JSON.stringify({ kind, job_id: jobId, ...texts, run_url: runUrl, since })}\n`;
 }
 /**
@@ -35566,8 +38159,8 @@ function parseHolder(text) {
         kind,
         jobId: holder_matching(field("job_id"), /^[\da-f]{64}$/),
         repository: holder_matching(field("repository"), /^[\w.-]{1,100}\/[\w.-]{1,100}$/),
-        workflow: plain(field("workflow")),
-        job: plain(field("job")),
+        workflow: holder_plain(field("workflow")),
+        job: holder_plain(field("job")),
         runUrl: runAddress(field("run_url")),
         since,
     };
@@ -35585,7 +38178,7 @@ function holder_matching(text, pattern) {
     return pattern.test(text) ? text : "";
 }
 /** Letters, digits and harmless marks: neither `::` nor `##[`, no quotation mark, no line break. */
-function plain(text) {
+function holder_plain(text) {
     return text.slice(0, TEXT_LIMIT).replaceAll(/[^\w .,/()+@-]/g, "?");
 }
 function runAddress(text) {
@@ -35609,7 +38202,138 @@ function describeHolder(holder) {
     ].join("");
 }
 
+;// CONCATENATED MODULE: ./src/system/file-lock.ts
+
+
+
+
+
+/** The way of locking that this platform has. */
+function hostLock({ platform = process.platform, path, python }) {
+    const flags = EXCLUSIVE_OPEN[platform];
+    if (flags !== undefined)
+        return openingLock(flags);
+    const flock = findProgram("flock", path);
+    if (flock !== undefined)
+        return programLock(flock, ["-n", "-x", "3"]);
+    const interpreter = python ?? findProgram("python3", path);
+    if (interpreter !== undefined)
+        return programLock(interpreter, ["-I", "-B", "-c", PYTHON_LOCK]);
+    throw unavailable("There is neither flock nor python3 on PATH, so the board cannot be kept for this step alone.", "Install util-linux (it has flock) or Python 3 on the runner, or in the image of the job's container.");
+}
+/** As flock(1): 1 when somebody else holds the lock. */
+const BUSY = 1;
+const PYTHON_LOCK = `
+import fcntl, sys
+try:
+    fcntl.flock(3, fcntl.LOCK_EX | fcntl.LOCK_NB)
+except BlockingIOError:
+    sys.exit(${BUSY})
+except OSError:
+    sys.exit(71)`;
+/** flock -n answers in milliseconds; this is for a host that is all but standing still. */
+const PROGRAM_DEADLINE_MS = 10_000;
+/**
+ * Linux: a lock of flock(2) belongs to the open file, not to the process. So a short-lived program takes it on a
+ * descriptor that it inherits, and it stays ours.
+ */
+function programLock(command, args) {
+    return {
+        tryLock: async (path) => {
+            const fd = await opened(path);
+            try {
+                const request = { command, args, env: {}, deadlineMs: PROGRAM_DEADLINE_MS };
+                const { end, exitCode } = await runProcess({ ...request, inheritedFds: [fd] });
+                // A file that was removed meanwhile locks out nobody: the next one would make it anew.
+                if (end === "exit" && exitCode === 0 && isStill(fd, path))
+                    return fd;
+                if (end !== "exit" || (exitCode !== 0 && exitCode !== BUSY)) {
+                    throw unavailable(`${command} cannot lock ${path} (exit code ${exitCode ?? end}).`, FOLDER_HINT);
+                }
+            }
+            catch (error) {
+                (0,external_node_fs_.closeSync)(fd);
+                if (error instanceof Failure && error.code === "lock-unavailable")
+                    throw error;
+                throw lockFailure(`${path} cannot be locked`, path, error);
+            }
+            (0,external_node_fs_.closeSync)(fd);
+            return undefined;
+        },
+    };
+}
+/** What makes open(2), or Windows' CreateFile, lock the file that it opens. Node.js has no names for these. */
+const EXCLUSIVE_OPEN = {
+    // O_EXLOCK, a lock of flock(2), and O_NONBLOCK (sys/fcntl.h).
+    darwin: external_node_fs_.constants.O_RDWR | 0x20 | 0x4,
+    freebsd: external_node_fs_.constants.O_RDWR | 0x20 | 0x4,
+    // libuv's UV_FS_O_EXLOCK: shared with nobody. For reading, which every user may, whoever made the file.
+    win32: external_node_fs_.constants.O_RDONLY | 0x1000_0000,
+};
+function openingLock(flags) {
+    return {
+        tryLock: async (path) => {
+            try {
+                if ((0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }) === undefined)
+                    (0,external_node_fs_.closeSync)(await openSharedFile(path));
+                const fd = openPlainFile(path, flags);
+                if (process.platform === "win32" || isStill(fd, path))
+                    return fd;
+                (0,external_node_fs_.closeSync)(fd);
+                return undefined;
+            }
+            catch (error) {
+                // EAGAIN: another's flock; EBUSY: Windows' sharing violation.
+                if (["EAGAIN", "EWOULDBLOCK", "EBUSY"].includes(systemCode(error) ?? ""))
+                    return undefined;
+                throw lockFailure(`${path} cannot be locked`, path, error);
+            }
+        },
+    };
+}
+async function opened(path) {
+    try {
+        return await openSharedFile(path);
+    }
+    catch (error) {
+        throw lockFailure(`${path} cannot be opened`, path, error);
+    }
+}
+function isStill(fd, path) {
+    const here = (0,external_node_fs_.fstatSync)(fd);
+    const there = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+    return there?.ino === here.ino && there.dev === here.dev;
+}
+/** The first program of that name in the absolute folders of a `PATH`. */
+function findProgram(name, path = "") {
+    const candidates = path.split(":").filter((folder) => (0,external_node_path_.isAbsolute)(folder));
+    return candidates.map((folder) => (0,external_node_path_.join)(folder, name)).find(file_lock_isProgram);
+}
+function file_lock_isProgram(path) {
+    try {
+        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
+        return (0,external_node_fs_.statSync)(path).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+const FOLDER_HINT = "Every user of a runner must be able to write to the folder of the locks: give it the mode 1777.";
+/**
+ * What keeps a file in the folder of the locks from being used, and what to do about it.
+ * @param what the beginning of the sentence: what cannot be done.
+ */
+function lockFailure(what, path, error) {
+    const strange = error instanceof StrangeFileError;
+    const hint = strange ? `No step made this. Find out who did, and remove it: rm -r ${path}` : FOLDER_HINT;
+    return unavailable(`${what}: ${messageOf(error)}.`, hint, error);
+}
+function unavailable(message, hint, cause) {
+    return new Failure("lock-unavailable", message, hint, { cause });
+}
+
 ;// CONCATENATED MODULE: ./src/board/holder-file.ts
+
 
 
 
@@ -35623,16 +38347,23 @@ function holder_file_holderFile(lockFile, platform = process.platform) {
 /** Who holds it by the note; `undefined` when there is none that can be understood. */
 function readHolder(file) {
     try {
-        const fd = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY | NO_FOLLOW);
-        try {
-            const buffer = Buffer.alloc(NOTE_LIMIT);
-            return parseHolder(buffer.toString("utf8", 0, (0,external_node_fs_.readSync)(fd, buffer, 0, NOTE_LIMIT, 0)));
-        }
-        finally {
-            (0,external_node_fs_.closeSync)(fd);
-        }
+        return parseHolder(readPlainFile(file, NOTE_LIMIT) ?? "");
     }
     catch {
+        return undefined;
+    }
+}
+/**
+ * As {@link readHolder}, for those who do not try the lock itself and so do not see what is wrong with its file.
+ * @throws {Failure} `lock-unavailable` when what has that name is not a file of this action.
+ */
+function inspectHolder(file) {
+    try {
+        return parseHolder(readPlainFile(file, NOTE_LIMIT) ?? "");
+    }
+    catch (error) {
+        if (error instanceof StrangeFileError)
+            throw lockFailure("The lock of the board cannot be read", file, error);
         return undefined;
     }
 }
@@ -35641,8 +38372,7 @@ async function holder_file_writeHolder(file, holder) {
     try {
         const fd = await openSharedFile(file);
         try {
-            (0,external_node_fs_.ftruncateSync)(fd);
-            (0,external_node_fs_.writeSync)(fd, holderNote(holder), 0);
+            replaceText(fd, holderNote(holder));
         }
         finally {
             (0,external_node_fs_.closeSync)(fd);
@@ -35655,7 +38385,7 @@ async function holder_file_writeHolder(file, holder) {
 /** Takes the note away; before the lock is given up, or it might be the next one's. */
 function holder_file_clearHolder(file) {
     try {
-        const fd = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDWR | NO_FOLLOW);
+        const fd = openPlainFile(file, external_node_fs_.constants.O_RDWR);
         try {
             (0,external_node_fs_.ftruncateSync)(fd);
         }
@@ -35668,7 +38398,38 @@ function holder_file_clearHolder(file) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/board/lock-users.ts
+
+
+/** More than that is nothing that a person wants to read. */
+const MOST = 3;
+/**
+ * The processes that have the file of a lock open, and so keep the lock, for a message: `esptool (PID 4711)`. What a
+ * killed step left running is found so. Empty where the system does not show them: without `/proc`, and for processes
+ * of other users.
+ */
+async function lockUsers(file) {
+    const path = await (0,promises_.realpath)(file).catch(() => file);
+    const pids = (await (0,promises_.readdir)("/proc").catch(() => [])).filter((name) => /^\d+$/.test(name));
+    const users = [];
+    for (const pid of pids) {
+        if (users.length === MOST || Number(pid) === process.pid || !(await hasOpen(pid, path)))
+            continue;
+        const name = await (0,promises_.readFile)(`/proc/${pid}/comm`, "utf8").catch(() => "?");
+        users.push(`${cleanLine(name.trim()).slice(0, 30)} (PID ${pid})`);
+    }
+    return users.join(", ");
+}
+async function hasOpen(pid, path) {
+    const folder = `/proc/${pid}/fd`;
+    for (const fd of await (0,promises_.readdir)(folder).catch(() => []))
+        if ((await (0,promises_.readlink)(`${folder}/${fd}`).catch(() => "")) === path)
+            return true;
+    return false;
+}
+
 ;// CONCATENATED MODULE: ./src/board/lock-queue.ts
+
 
 
 
@@ -35700,15 +38461,15 @@ class LockQueue {
             const holder = readHolder(holder_file_holderFile(file));
             if (holder !== undefined && passes?.(holder) === true)
                 return holder;
-            this.#wait(holder);
+            await this.#wait(holder, file);
             await (0,external_node_timers_promises_namespaceObject.setTimeout)(pollMs, undefined, { signal }).catch(() => undefined);
         }
     }
-    #wait(holder) {
+    async #wait(holder, file) {
         const { port, timeoutMs, onWait } = this.#waiting;
         const elapsed = performance.now() - this.#started;
         if (elapsed >= timeoutMs)
-            throw locked(port, holder, timeoutMs);
+            throw locked(port, holder, timeoutMs, await lockUsers(file));
         this.#waited = true;
         if (elapsed < this.#remindAt)
             return;
@@ -35723,9 +38484,9 @@ class LockQueue {
         throw new Failure("cancelled", message, "Run it again.");
     }
 }
-function locked(port, holder, timeoutMs) {
+function locked(port, holder, timeoutMs, users) {
     const waited = timeoutMs > 0 ? ` It did not become free within ${Math.round(timeoutMs / 1_000)} s.` : "";
-    return new Failure("board-locked", `The board on ${port} is held by ${describeHolder(holder)}.${waited}`, "Let that run end, or wait longer with lock-timeout; a concurrency group named for the board keeps jobs from meeting.");
+    return new Failure("board-locked", `The board on ${port} is held by ${describeHolder(holder)}${users && `, in ${users}`}.${waited}`, "Let that run end, or end what it left running, or wait longer with lock-timeout; a concurrency group named for the board keeps jobs from meeting.");
 }
 
 ;// CONCATENATED MODULE: ./src/board/lock.ts
@@ -35800,9 +38561,11 @@ async function reserveBoard(options) {
  * @throws {Failure} `lock-unavailable`.
  */
 async function boardHolder({ key, folder, hostLock, }) {
+    if (!hasLockFolder(folder))
+        return undefined;
     for (const purpose of PURPOSES) {
         const file = lockFile(folder, key, purpose);
-        const holder = readHolder(holder_file_holderFile(file));
+        const holder = inspectHolder(holder_file_holderFile(file));
         if (holder === undefined)
             continue;
         // A killed step leaves its note. Only then is the lock tried, so that nobody is kept from a free board by a look.
@@ -35837,21 +38600,21 @@ function now() {
 
 
 
+
+/** Bytes; far more than a record has. */
+const RECORD_LIMIT = 65_536;
 const WORD = /^[a-z-]{1,30}$/;
-/** Reads the record of a board; `undefined` when there is none, or none that this action can have written. */
-function readUnfinished(file) {
+/**
+ * Reads the record of a board; `undefined` when there is none, or none that this action can have written.
+ * @throws {Failure} `lock-unavailable` when what has its name is no plain file, or may not be read: whether the board
+ * was left unfinished cannot be told then, nor noted.
+ */
+async function readUnfinished(file) {
     try {
-        const fd = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY | NO_FOLLOW);
-        try {
-            const buffer = Buffer.alloc(NOTE_LIMIT);
-            return parseUnfinished(buffer.toString("utf8", 0, (0,external_node_fs_.readSync)(fd, buffer, 0, NOTE_LIMIT, 0)));
-        }
-        finally {
-            (0,external_node_fs_.closeSync)(fd);
-        }
+        return parseUnfinished((await readSharedFile(file, RECORD_LIMIT)) ?? "");
     }
-    catch {
-        return undefined;
+    catch (error) {
+        throw lockFailure("The record of unfinished changes cannot be read", file, error);
     }
 }
 /** Reads a record that any user of the host can have written; see `parseHolder`. */
@@ -35863,19 +38626,25 @@ function parseUnfinished(text) {
 /**
  * Writes the record through to the disk, or takes it away. The file itself stays: in a folder of all users, another
  * user may not remove it.
+ * @throws {Failure} `lock-unavailable`.
  */
 async function writeUnfinished(file, record) {
-    const fd = await openSharedFile(file);
     try {
-        (0,external_node_fs_.ftruncateSync)(fd);
-        if (record !== undefined) {
-            (0,external_node_fs_.writeSync)(fd, `${holderNote(record.by).trim()}\n${record.operation}\n${record.state}\n`, 0);
+        const fd = await openSharedFile(file);
+        try {
+            replaceText(fd, record === undefined ? "" : recordText(record));
+            (0,external_node_fs_.fsyncSync)(fd);
         }
-        (0,external_node_fs_.fsyncSync)(fd);
+        finally {
+            (0,external_node_fs_.closeSync)(fd);
+        }
     }
-    finally {
-        (0,external_node_fs_.closeSync)(fd);
+    catch (error) {
+        throw lockFailure("The record of unfinished changes cannot be written", file, error);
     }
+}
+function recordText({ by, operation, state }) {
+    return `${holderNote(by).trim()}\n${operation}\n${state}\n`;
 }
 /** Who is about to change a board, now. */
 function changeBy(claimant, operation, now) {
@@ -35886,127 +38655,6 @@ function changeBy(claimant, operation, now) {
 function describeUnfinished({ by, operation, state }) {
     const known = state === "begun" ? "nothing is known of its end" : `it left the flash ${state}`;
     return `an earlier ${operation} did not come to its end (${known}), by ${describeHolder(by)}`;
-}
-
-;// CONCATENATED MODULE: ./src/system/file-lock.ts
-
-
-
-
-
-/** The way of locking that this platform has. */
-function hostLock({ platform = process.platform, path, python }) {
-    const flags = EXCLUSIVE_OPEN[platform];
-    if (flags !== undefined)
-        return openingLock(flags);
-    const flock = findProgram("flock", path);
-    if (flock !== undefined)
-        return programLock(flock, ["-n", "-x", "3"]);
-    const interpreter = python ?? findProgram("python3", path);
-    if (interpreter !== undefined)
-        return programLock(interpreter, ["-I", "-B", "-c", PYTHON_LOCK]);
-    throw unavailable("There is neither flock nor python3 on PATH, so the board cannot be kept for this step alone.", "Install util-linux (it has flock) or Python 3 on the runner, or in the image of the job's container.");
-}
-/** As flock(1): 1 when somebody else holds the lock. */
-const BUSY = 1;
-const PYTHON_LOCK = `
-import fcntl, sys
-try:
-    fcntl.flock(3, fcntl.LOCK_EX | fcntl.LOCK_NB)
-except BlockingIOError:
-    sys.exit(${BUSY})
-except OSError:
-    sys.exit(71)`;
-/** flock -n answers in milliseconds; this is for a host that is all but standing still. */
-const PROGRAM_DEADLINE_MS = 10_000;
-/**
- * Linux: a lock of flock(2) belongs to the open file, not to the process. So a short-lived program takes it on a
- * descriptor that it inherits, and it stays ours.
- */
-function programLock(command, args) {
-    return {
-        tryLock: async (path) => {
-            const fd = await opened(path);
-            try {
-                const request = { command, args, cwd: (0,external_node_path_.dirname)(path), env: {}, deadlineMs: PROGRAM_DEADLINE_MS };
-                const { end, exitCode } = await runProcess({ ...request, inheritedFds: [fd] });
-                // A file that was removed meanwhile locks out nobody: the next one would make it anew.
-                if (end === "exit" && exitCode === 0 && isStill(fd, path))
-                    return fd;
-                if (end !== "exit" || (exitCode !== 0 && exitCode !== BUSY)) {
-                    throw unavailable(`${command} cannot lock ${path} (exit code ${exitCode ?? end}).`, FOLDER_HINT);
-                }
-            }
-            catch (error) {
-                (0,external_node_fs_.closeSync)(fd);
-                if (error instanceof Failure && error.code === "lock-unavailable")
-                    throw error;
-                throw unavailable(`${path} cannot be locked: ${messageOf(error)}.`, FOLDER_HINT, error);
-            }
-            (0,external_node_fs_.closeSync)(fd);
-            return undefined;
-        },
-    };
-}
-/** What makes open(2), or Windows' CreateFile, lock the file that it opens. Node.js has no names for these. */
-const EXCLUSIVE_OPEN = {
-    // O_EXLOCK, a lock of flock(2), and O_NONBLOCK (sys/fcntl.h).
-    darwin: external_node_fs_.constants.O_RDWR | 0x20 | 0x4,
-    freebsd: external_node_fs_.constants.O_RDWR | 0x20 | 0x4,
-    // libuv's UV_FS_O_EXLOCK: shared with nobody. For reading, which every user may, whoever made the file.
-    win32: external_node_fs_.constants.O_RDONLY | 0x1000_0000,
-};
-function openingLock(flags) {
-    return {
-        tryLock: async (path) => {
-            try {
-                if ((0,external_node_fs_.statSync)(path, { throwIfNoEntry: false }) === undefined)
-                    (0,external_node_fs_.closeSync)(await openSharedFile(path));
-                const fd = (0,external_node_fs_.openSync)(path, flags | NO_FOLLOW);
-                if (process.platform === "win32" || isStill(fd, path))
-                    return fd;
-                (0,external_node_fs_.closeSync)(fd);
-                return undefined;
-            }
-            catch (error) {
-                // EAGAIN: another's flock; EBUSY: Windows' sharing violation.
-                if (["EAGAIN", "EWOULDBLOCK", "EBUSY"].includes(systemCode(error) ?? ""))
-                    return undefined;
-                throw unavailable(`${path} cannot be locked: ${messageOf(error)}.`, FOLDER_HINT, error);
-            }
-        },
-    };
-}
-async function opened(path) {
-    try {
-        return await openSharedFile(path);
-    }
-    catch (error) {
-        throw unavailable(`${path} cannot be opened: ${messageOf(error)}.`, FOLDER_HINT, error);
-    }
-}
-function isStill(fd, path) {
-    const here = (0,external_node_fs_.fstatSync)(fd);
-    const there = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
-    return there?.ino === here.ino && there.dev === here.dev;
-}
-/** The first program of that name in the absolute folders of a `PATH`. */
-function findProgram(name, path = "") {
-    const candidates = path.split(":").filter((folder) => (0,external_node_path_.isAbsolute)(folder));
-    return candidates.map((folder) => (0,external_node_path_.join)(folder, name)).find(file_lock_isProgram);
-}
-function file_lock_isProgram(path) {
-    try {
-        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
-        return (0,external_node_fs_.statSync)(path).isFile();
-    }
-    catch {
-        return false;
-    }
-}
-const FOLDER_HINT = "Every user of a runner must be able to write to the folder of the locks: give it the mode 1777.";
-function unavailable(message, hint, cause) {
-    return new Failure("lock-unavailable", message, hint, { cause });
 }
 
 ;// CONCATENATED MODULE: ./src/doctor/board-record.ts
@@ -36027,7 +38675,7 @@ function unavailable(message, hint, cause) {
 async function readBoardRecord(port, folder, path) {
     const key = await boardKey({ kind: "serial", name: port });
     const holder = await boardHolder({ key, folder, hostLock: hostLock({ path }) });
-    return { holder, unfinished: readUnfinished((0,external_node_path_.join)(folder, `${key}.unfinished`)) };
+    return { holder, unfinished: await readUnfinished((0,external_node_path_.join)(folder, `${key}.unfinished`)) };
 }
 /** What there is to say of a board that is taken, or was left half-written; nothing of the others. */
 async function recordChecks(port, read) {
@@ -36588,8 +39236,8 @@ function pathOf(device, platform) {
     return port.value.name;
 }
 function identityOf(fields) {
-    const vid = hex(fields.get("vid"));
-    const pid = hex(fields.get("pid"));
+    const vid = pyserial_ports_hex(fields.get("vid"));
+    const pid = pyserial_ports_hex(fields.get("pid"));
     if (vid === undefined || pid === undefined)
         return undefined;
     const text = (name) => {
@@ -36617,7 +39265,7 @@ function parseObject(line) {
         return new Map();
     }
 }
-function hex(value) {
+function pyserial_ports_hex(value) {
     return typeof value === "number" ? usbNumber(value.toString(16).padStart(4, "0")) : undefined;
 }
 
@@ -36971,6 +39619,7 @@ function outcomeOf(progress, asked, failure, elapsedMs) {
         result,
         artifact: publication?.artifact,
         uploaded: publication?.uploaded,
+        encrypted: publication?.uploaded === true ? (step?.artifact?.recipients.length ?? 0) > 0 : undefined,
         failure: failure && failureResult(failure),
     };
 }
@@ -37275,12 +39924,14 @@ function oneLine(text) {
 
 
 
+
 /** A page of 100 artifacts has 100 KB. */
 const MAX_ANSWER_BYTES = 8 * 1024 * 1024;
 /** Without a byte, a request is given up. */
 const rest_api_IDLE_MS = 30_000;
 /** The pauses between tries, for what passes by itself. */
 const rest_api_RETRY_WAITS_MS = [1000, 4000];
+const rest_api_MOST_REDIRECTS = 3;
 const API_VERSION = "2022-11-28";
 /** GitHub's REST API, for what the client of artifacts does not tell. Only reads. */
 class RestApi {
@@ -37318,7 +39969,7 @@ class RestApi {
         this.#client?.dispose();
     }
     async #getOnce(path) {
-        const { message } = await this.#send(path);
+        const message = await this.#send(path);
         const status = message.statusCode ?? 0;
         if (isRateLimit(message))
             throw rateLimit(message.headers["x-ratelimit-reset"]);
@@ -37331,12 +39982,16 @@ class RestApi {
     }
     async #send(path) {
         const http = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 44942));
-        // Redirects are followed: a renamed repository answers so. The client takes the token along only on one host.
-        this.#client ??= new http.HttpClient("esptool-action", [], { socketTimeout: rest_api_IDLE_MS, maxRedirects: 3 });
-        return this.#client.get(this.#apiUrl + path, {
-            accept: "application/vnd.github+json",
-            authorization: `Bearer ${this.#token}`,
-            "x-github-api-version": API_VERSION,
+        const options = { socketTimeout: rest_api_IDLE_MS, allowRedirects: false };
+        const client = (this.#client ??= new http.HttpClient("esptool-action", [], options));
+        // A renamed repository answers with a redirect. The token goes to the API alone: same scheme, host and port.
+        return followRedirects(this.#apiUrl + path, rest_api_MOST_REDIRECTS, async (url, mayKnow) => {
+            const { message } = await client.get(url, {
+                accept: "application/vnd.github+json",
+                ...(mayKnow ? { authorization: `Bearer ${this.#token}` } : {}),
+                "x-github-api-version": API_VERSION,
+            });
+            return message;
         });
     }
 }
@@ -37491,6 +40146,7 @@ async function ask(api, path) {
 
 ;// CONCATENATED MODULE: ./src/step/privacy.ts
 
+
 /**
  * Finds out who could read what this step says and uploads, and refuses to publish a flash unasked.
  * @throws {Failure} `upload-unencrypted`, before anything is opened.
@@ -37502,6 +40158,8 @@ async function settlePrivacy(step, { env, signal, log }) {
     const allowPublic = artifact?.allowPublic ?? false;
     // Who encrypts, or allows it to be public, need not know: no request is made for them.
     const origin = await originOf(env, { token, signal, mayAsk: !encrypted && !allowPublic });
+    if (!isPublic(origin))
+        log.showMacs();
     checkPrivacy(origin, { encrypted, allowPublic });
     const notice = privacyNotice(origin, { encrypted });
     if (notice !== undefined)
@@ -37513,11 +40171,13 @@ function publicIdentity(identity, origin) {
     const { mac, ...rest } = identity;
     return mac === undefined || !isPublicPlace(origin.visibility) ? identity : { ...rest, mac: shortMac(mac) };
 }
-/** A MAC as it stands in Markdown, where colons are escaped. */
-const privacy_MAC = /\b(?:[\da-f]{2}(?::|&#58;)){3}((?:[\da-f]{2}(?::|&#58;)){2}[\da-f]{2})\b/gi;
-/** A summary for readers that are not known: a MAC tells where a board was bought and what else its maker has online. */
-function withoutMacs(text, origin) {
-    return origin !== undefined && !isPublicPlace(origin.visibility) ? text : text.replace(privacy_MAC, "…$1");
+/** Whether strangers may read what the step shows; so it is until something else is known. */
+function isPublic(origin) {
+    return origin === undefined || isPublicPlace(origin.visibility);
+}
+/** A text for the readers of the log and the summary, who may be strangers, or are not known yet. */
+function forReaders(text, origin) {
+    return isPublic(origin) ? hideMacs(text) : text;
 }
 
 ;// CONCATENATED MODULE: ./src/board/port-check.ts
@@ -37594,227 +40254,47 @@ function isEnterpriseServer(serverUrl) {
     return host !== "github.com" && !host.endsWith(".ghe.com") && !host.endsWith(".localhost");
 }
 
-;// CONCATENATED MODULE: ./src/firmware/chips.ts
-/** By esptool's names; the numbers are those of esptool 5.6.0 (`IMAGE_CHIP_ID`, `BOOTLOADER_FLASH_OFFSET`). */
-const chips_CHIPS = new Map([
-    ["ESP32", { imageId: 0, bootloader: 0x1000 }],
-    ["ESP32-S2", { imageId: 2, bootloader: 0x1000 }],
-    ["ESP32-C3", { imageId: 5, bootloader: 0 }],
-    ["ESP32-S3", { imageId: 9, bootloader: 0 }],
-    ["ESP32-C2", { imageId: 12, bootloader: 0 }],
-    ["ESP32-C6", { imageId: 13, bootloader: 0 }],
-    ["ESP32-H2", { imageId: 16, bootloader: 0 }],
-    ["ESP32-P4", { imageId: 18, bootloader: 0x2000 }],
-    ["ESP32-C61", { imageId: 20, bootloader: 0 }],
-    ["ESP32-C5", { imageId: 23, bootloader: 0x2000 }],
-    ["ESP32-H21", { imageId: 25, bootloader: 0 }],
-    ["ESP32-H4", { imageId: 28, bootloader: 0x2000 }],
-    ["ESP32-E22", { imageId: 31, bootloader: 0 }],
-    ["ESP32-S31", { imageId: 32, bootloader: 0x2000 }],
-]);
-const NAMES = new Map([...chips_CHIPS].map(([name, { imageId }]) => [imageId, name]));
-/** Every address at which some chip has its bootloader. */
-const BOOTLOADER_ADDRESSES = [
-    ...new Set([...chips_CHIPS.values()].map(({ bootloader }) => bootloader)),
-].sort((a, b) => a - b);
-/** The chip that an image is for, as esptool names it ("ESP32-S3"); `undefined` for an id not known here. */
-function chipOfImage(chipId) {
-    return NAMES.get(chipId);
-}
+;// CONCATENATED MODULE: ./src/firmware/esp8266-image.ts
+const esp8266_image_MAGIC = 0xe9;
+/** With code in the flash before the segments ("version 2"), as the SDK makes it for OTA. */
+const OTA_MAGIC = 0xea;
+const OTA_SEGMENTS = 4;
+const HEADER_SIZE = 8;
+const esp8266_image_MAX_SEGMENTS = 16;
+/** What of the chip's memory an image is loaded to: the data RAM and the instruction RAM. */
+const DATA_RAM = [0x3ffe_8000, 0x4000_0000];
+const CODE_RAM = [0x4010_0000, 0x4011_0000];
 /**
- * Where the bootloader of a chip belongs in the flash.
- * @param chip as esptool names it. The ESP8266, whose images have another header, is not among those known here.
+ * Recognizes an image for the ESP8266 by where it is loaded to: no other chip has its instruction RAM there, from which
+ * it starts. 16 bytes are enough.
  */
-function bootloaderAddress(chip) {
-    return chips_CHIPS.get(chip)?.bootloader;
+function esp8266Image(bytes) {
+    if (bytes.length < 2 * HEADER_SIZE)
+        return undefined;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const [magic, segments] = [view.getUint8(0), view.getUint8(1)];
+    const [entry, address, size] = [4, 8, 12].map((at) => view.getUint32(at, true));
+    if (!isIn(entry, CODE_RAM))
+        return undefined;
+    if (magic === OTA_MAGIC)
+        return segments === OTA_SEGMENTS ? { segments } : undefined;
+    const isSegment = isIn(address, CODE_RAM) || isIn(address, DATA_RAM);
+    const isSized = size !== undefined && size > 0 && size % 4 === 0 && size < CODE_RAM[1] - CODE_RAM[0];
+    const isCounted = segments > 0 && segments <= esp8266_image_MAX_SEGMENTS;
+    return magic === esp8266_image_MAGIC && isCounted && isSegment && isSized ? { segments } : undefined;
 }
-/** esptool's name ("ESP32-S3") of a chip in the spelling of its options ("esp32s3"); `undefined` where it is not known here. */
-function chipOfOption(option) {
-    return [...chips_CHIPS.keys()].find((name) => optionOfChip(name) === option);
-}
-/** A chip's name as esptool's option `--chip` spells it: "esp32s3" for "ESP32-S3". */
-function optionOfChip(name) {
-    return name.toLowerCase().replaceAll("-", "");
-}
-
-;// CONCATENATED MODULE: ./src/firmware/plan-flash-size.ts
-
-
-
-const SMALLER = "Build with the flash size of this board (CONFIG_ESPTOOLPY_FLASHSIZE), or use another board.";
-/**
- * What counts on more flash than the board has, where the board has said how much that is. ESP-IDF takes the size of
- * the flash from the header of the bootloader: its firmware stops at the start where the chip has less
- * (`esp_flash_init_main`: "Probe failed"), and its bootloader at a partition that lies beyond.
- */
-function checkFlashSize(programs, planned, { size }, { chip, flashSize }) {
-    if (flashSize === undefined)
-        return [];
-    const has = `and the board has ${flashSize} bytes`;
-    const headers = programs.flatMap((program) => {
-        if (program.address !== bootloaderAddress(chip ?? program.chip))
-            return [];
-        const wanted = sizeInHeader(program, size, flashSize);
-        if (wanted <= flashSize)
-            return [];
-        return [tooSmall(`${programWords(program)} says that the flash has ${wanted} bytes, ${has}`)];
-    });
-    const beyond = (planned?.table?.partitions ?? []).filter((entry) => entry.address + entry.size > flashSize);
-    const [first] = beyond;
-    if (planned === undefined || first === undefined)
-        return headers;
-    const others = beyond.length === 1 ? "" : ` (and ${beyond.length - 1} more)`;
-    const end = formatAddress(first.address + first.size);
-    return [
-        ...headers,
-        tooSmall(`The partition "${first.name}"${others} of the table in ${fileWords(planned.file)} ends at ${end}, ${has}`),
-    ];
-}
-/** What the header says once it is in the flash: esptool rewrites that of a file, and of none within a merged image. */
-function sizeInHeader({ address, file, header }, asked, flashSize) {
-    if (address !== file.address || asked === "keep")
-        return header.flashSize;
-    return flashSizeBytes(asked) ?? flashSize;
-}
-function tooSmall(message) {
-    return { severity: "refusal", code: "flash-too-small", message, hint: SMALLER };
+function isIn(address, [start, end]) {
+    return address !== undefined && address >= start && address < end;
 }
 
-;// CONCATENATED MODULE: ./src/firmware/plan-losses.ts
-
-
-
-/** Which slot boots, and the radio's tuning: a build brings both anew, and they hold nothing of a user's. */
-const REPLACEABLE = new Set(["ota", "tee_ota", "phy"]);
-/**
- * The data partitions that images run over, though they were given an address before them. What is given the address
- * of a partition, or one inside it, is meant for it.
- */
-function findLosses(images, table) {
-    const kept = (table?.partitions ?? []).filter(holdsData);
-    return images.flatMap((image) => kept.flatMap((partition) => {
-        // A sector is erased as a whole.
-        const end = Math.ceil((image.address + image.bytes.length) / SECTOR_SIZE) * SECTOR_SIZE;
-        const size = Math.min(end, partition.address + partition.size) - partition.address;
-        if (image.address >= partition.address || size <= 0)
-            return [];
-        return [{ partition: partition.name, address: partition.address, size, image }];
-    }));
-}
-function holdsData({ type, subtype }) {
-    return typeName(type) === "data" && !REPLACEABLE.has(subtypeName(type, subtype));
-}
-function lossFinding(losses, severity) {
-    const [first] = losses;
-    if (first === undefined)
-        return [];
-    const parts = losses.map(({ partition, address, size }) => `"${partition}" (${size} bytes at ${formatAddress(address)})`);
-    const files = [...new Set(losses.map(({ image }) => fileWords(image)))];
-    return [
-        {
-            severity,
-            code: "data-loss",
-            message: `${files.join(" and ")} would wipe the data in ${parts.join(", ")}`,
-            hint: "Flash the build, or Intel HEX, which leave the partitions between them alone; or set `allow-data-loss: true`.",
-        },
-    ];
-}
-/** The bytes that a loss would put into the flash; the rest of its last sector is blank. */
-function bytesOfLoss({ address, size, image }) {
-    const bytes = Buffer.alloc(size, 0xff);
-    image.bytes.copy(bytes, 0, address - image.address, Math.min(image.bytes.length, address - image.address + size));
-    return bytes;
-}
-
-;// CONCATENATED MODULE: ./src/firmware/plan-misuse.ts
-
-
-
-
-
-const plan_misuse_BLANK = 0xff;
-const RIGHT_ADDRESS = "Give each file the address that its build says (flasher_args.json), or point `files` at the build.";
-/** What ESP-IDF itself keeps there, and would take a program for damage. */
-const OWN_DATA = new Set([
-    "ota",
-    "phy",
-    "nvs",
-    "coredump",
-    "nvs_keys",
-    "efuse",
-    "tee_ota",
-]);
-/** Where an image has the data of its first segment: behind its own header and that of the segment. */
-const FIRST_DATA = 0x20;
-const FIRST_LOAD_ADDRESS = 0x18;
-/** The flash is mapped in pages of 64 KiB. */
-const PAGE = 0x1_0000;
-/**
- * What would certainly not do what its author wants, though it lies where something may: an application in the place
- * of the bootloader or among ESP-IDF's own data, and what is no table in the place of the table.
- */
-function checkMisuse(images, programs, facts, table) {
-    return [
-        ...programs.flatMap((program) => applicationFinding(program, facts, table)),
-        ...images.flatMap((image) => tableFinding(image, facts)),
-    ];
-}
-function applicationFinding(program, facts, table) {
-    if (program.image?.description === undefined)
-        return [];
-    const chip = facts.chip ?? program.chip;
-    if (program.address === bootloaderAddress(chip) && isMapped(program)) {
-        return [
-            misplaced(`${programWords(program)} is an application that a bootloader starts, and ${chip} has its bootloader there`),
-        ];
-    }
-    const own = table?.partitions.find(({ address }) => address === program.address);
-    if (own === undefined || !isOwnData(own))
-        return [];
-    const kind = `${typeName(own.type)}/${subtypeName(own.type, own.subtype)}`;
-    return [misplaced(`${programWords(program)} is an application, and partition "${own.name}" is ${kind}`)];
-}
-/**
- * Whether its first segment is used from the flash, through the cache that a bootloader sets up: such a segment has the
- * same place in its page as in the file. Firmware that a chip starts by itself begins with what it loads into RAM.
- */
-function isMapped({ bytes }) {
-    return bytes.readUInt32LE(FIRST_LOAD_ADDRESS) % PAGE === FIRST_DATA;
-}
-function isOwnData({ type, subtype }) {
-    return typeName(type) === "data" && OWN_DATA.has(subtypeName(type, subtype));
-}
-/** A bootloader reads nothing else from there, and starts nothing where that is not whole. */
-function tableFinding(image, facts) {
-    const { tableAddress } = facts;
-    const bytes = image.bytes.subarray(Math.max(0, tableAddress - image.address));
-    const isThere = image.address <= tableAddress && bytes.some((byte) => byte !== plan_misuse_BLANK);
-    const damage = isThere && !image.encrypted ? tableDamage(bytes) : undefined;
-    if (damage === undefined)
-        return [];
-    const inside = image.address === tableAddress ? "" : `what is at ${formatAddress(tableAddress)} in `;
-    if (damage.isTable) {
-        return [
-            {
-                severity: "refusal",
-                code: "image-damaged",
-                message: `${inside}${fileWords(image)}, in the place of the partition table, ${damage.problem}; the chip would start nothing with it`,
-                hint: "Build it again, and check how it came to this runner (a whole download, no text conversion).",
-            },
-        ];
-    }
-    // A merged image may have its table elsewhere; and ciphertext looks like anything.
-    if (image.address !== tableAddress || facts.security?.flashEncryption === true)
-        return [];
-    const isCertain = facts.table !== undefined;
-    const message = `${fileWords(image)} is no partition table, and lies in the place of the partition table`;
-    return [{ ...misplaced(message), severity: isCertain ? "refusal" : "warning" }];
-}
-function misplaced(message) {
-    return { severity: "refusal", code: "image-misplaced", message, hint: RIGHT_ADDRESS };
+;// CONCATENATED MODULE: ./src/firmware/revision-words.ts
+/** A revision, of a chip or of its eFuses, as Espressif writes it: major * 100 + minor as "v3.1". */
+function revisionWords(revision) {
+    return `v${Math.floor(revision / 100)}.${revision % 100}`;
 }
 
 ;// CONCATENATED MODULE: ./src/firmware/plan-programs.ts
+
 
 
 
@@ -37921,6 +40401,904 @@ function checkSettings(programs, { mode, size }, { chip, security }) {
     });
 }
 
+;// CONCATENATED MODULE: ./src/firmware/plan-esp8266.ts
+
+
+
+
+
+
+/** As esptool names it. */
+const ESP8266 = "ESP8266";
+/** The files that are for an ESP8266; it is for no other chip what begins so. */
+function esp8266Files(images) {
+    return images.filter(({ bytes }) => esp8266Image(bytes) !== undefined);
+}
+/**
+ * Images of the ESP8266 on another chip, and the reverse: neither's ROM can read the other's header.
+ * @param programs none, where the chip is known to be an ESP8266.
+ */
+function checkEsp8266(images, programs, { chip }, table) {
+    if (chip === ESP8266)
+        return images.flatMap(otherFinding);
+    const [first] = programs;
+    if (chip === undefined && first === undefined)
+        return [];
+    const isOther = chip === undefined && first !== undefined;
+    const board = isOther ? `${programWords(first)} is for ${first.chip}` : `the chip is ${chip ?? ""}`;
+    return esp8266Files(images).map((file) => wrongChip(`${fileWords(file)} is for ${ESP8266}, and ${board}`, isPayload(file, table)));
+}
+function otherFinding(file) {
+    if (esp8266Image(file.bytes) !== undefined)
+        return [];
+    const image = parsed(() => parseAppImage(file.bytes));
+    const chip = image && chipOfImage(image.header.chipId);
+    if (chip === undefined)
+        return [];
+    return [wrongChip(`${fileWords(file)} is for ${chip}, and the chip is ${ESP8266}`, false)];
+}
+/** @param isPayload whether it lies among data, to be brought to a second chip. */
+function wrongChip(message, isPayload) {
+    return {
+        severity: isPayload ? "warning" : "refusal",
+        code: "image-wrong-chip",
+        message,
+        hint: BUILD_AGAIN,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/firmware/foreign-content.ts
+
+const DOWNLOAD = "Check how the file was downloaded: `curl --fail` stops at an error of the server.";
+const UNPACK = "Unpack it in a step before, and flash the .bin file inside.";
+const THE_BIN = "Flash the .bin file of the build.";
+/** Where a tar archive has its magic. */
+const TAR_MAGIC_AT = 257;
+/** A FAT volume: its boot sector ends so. */
+const BOOT_SECTOR_END = 510;
+const LITTLEFS_MAGIC_AT = 8;
+/** Where a program for Windows says where its real header is. */
+const PE_POINTER_AT = 0x3c;
+/** What a text conversion leaves of the first byte of an image, 0xE9. */
+const REPLACED_BYTE = Buffer.from("\ufffd");
+const WHOLE_LINE = 120;
+/**
+ * Recognizes files that people flash by mistake: no chip starts any of them, and ciphertext looks like none of them.
+ * @param bytes of the file, or of its place in a merged image. Padding of 0xFF or 0x00 behind it does not matter.
+ * @returns `undefined` for firmware, for ciphertext, and for whatever else may be meant.
+ */
+function foreignContent(bytes) {
+    if (bytes.length === 0)
+        return undefined;
+    if (bytes.every((byte) => byte === 0)) {
+        return { what: "nothing but zeros", hint: `Check how the file was made or downloaded. ${THE_BIN}` };
+    }
+    const text = textOf(bytes);
+    for (const recognize of foreign_content_KINDS) {
+        const found = recognize(bytes, text);
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+/** Most telling first: the last one takes any text. */
+const foreign_content_KINDS = [
+    // Programs and libraries for a computer, and forms of firmware that are not the image itself.
+    magic("\x7fELF", "an ELF file", `${THE_BIN} \`esptool elf2image\` makes it from the ELF file.`),
+    magic("UF2\n", "a UF2 file", `UF2 files are for USB drives of bootloaders. ${THE_BIN}`),
+    magic("!<arch>\n", "a static library (.a)", THE_BIN),
+    magic("DfuSe", "a DFU file", `DFU files are for dfu-util. ${THE_BIN}`),
+    magic("070701", "a cpio archive, as in the dfu.bin of ESP-IDF", `DFU files are for dfu-util. ${THE_BIN}`),
+    foreign_content_windowsProgram,
+    // Archives and compressed files.
+    magic("PK\x03\x04", "a zip archive", UNPACK),
+    magic("PK\x05\x06", "an empty zip archive", UNPACK),
+    magic("\x1f\x8b\x08", "a gzip file", UNPACK),
+    magic("\xfd7zXZ\0", "an xz file", UNPACK),
+    magic("\x28\xb5\x2f\xfd", "a zstd file", UNPACK),
+    magic("7z\xbc\xaf\x27\x1c", "a 7z archive", UNPACK),
+    magic("Rar!\x1a\x07", "a rar archive", UNPACK),
+    magic("\x04\x22\x4d\x18", "an lz4 file", UNPACK),
+    (bytes) => (/^BZh[1-9]1AY&SY/.test(latin(bytes, 10)) ? { what: "a bzip2 file", hint: UNPACK } : undefined),
+    (bytes) => latin(bytes.subarray(TAR_MAGIC_AT), 5) === "ustar" ? { what: "a tar archive", hint: UNPACK } : undefined,
+    magic("age-encryption.org/", "a file that age has encrypted", "`operation: restore` decrypts a backup."),
+    // Images of data, which belong into data partitions.
+    (bytes) => latin(bytes.subarray(LITTLEFS_MAGIC_AT), 8) === "littlefs"
+        ? fileSystem("a LittleFS file system")
+        : undefined,
+    fatVolume,
+    magic("%PDF-", "a PDF document", DOWNLOAD),
+    magic("\x89PNG\r\n\x1a\n", "a PNG picture", DOWNLOAD),
+    magic("\xff\xd8\xff\xe0", "a JPEG picture", DOWNLOAD),
+    // Text.
+    magic("\xff\xfe", "UTF-16 text", "In PowerShell, `>` writes text: download binary files with `-OutFile` or `curl --output`.", isUtf16),
+    magic(latin(REPLACED_BYTE, 3), "binary that was converted as if it were text", "Something on the way took it for text: transfer it as binary (`-text` in .gitattributes, no editor, no `>` of PowerShell)."),
+    (_, text) => (text === undefined ? undefined : textContent(text)),
+];
+function magic(start, what, hint, also = () => true) {
+    const expected = Buffer.from(start, "latin1");
+    return (bytes) => bytes.subarray(0, expected.length).equals(expected) && also(bytes) ? { what, hint } : undefined;
+}
+function foreign_content_windowsProgram(bytes) {
+    if (latin(bytes, 2) !== "MZ" || bytes.length < PE_POINTER_AT + 4)
+        return undefined;
+    const at = bytes.readUInt32LE(PE_POINTER_AT);
+    return latin(bytes.subarray(at), 4) === "PE\0\0"
+        ? { what: "a program for Windows", hint: THE_BIN }
+        : undefined;
+}
+function fatVolume(bytes) {
+    const isBootSector = bytes[0] === 0xeb && bytes[2] === 0x90 && bytes[BOOT_SECTOR_END] === 0x55;
+    return isBootSector && bytes[BOOT_SECTOR_END + 1] === 0xaa ? fileSystem("a FAT file system") : undefined;
+}
+function fileSystem(what) {
+    return { what, hint: "It belongs into a data partition: give that partition's name or address." };
+}
+function isUtf16(bytes) {
+    const start = bytes.subarray(2, 2 + WHOLE_LINE);
+    const high = start.filter((_, index) => index % 2 === 1);
+    return high.length > 0 && high.every((byte) => byte === 0);
+}
+function textContent(text) {
+    const start = text.trimStart();
+    if (start.startsWith("version https://git-lfs.github.com/spec/")) {
+        return {
+            what: "a Git LFS pointer, not the file itself",
+            hint: "Check the repository out with `lfs: true` (actions/checkout).",
+        };
+    }
+    if (start === "")
+        return { what: "nothing but white space", hint: THE_BIN };
+    if (/^<(?:!doctype html|html|head|body)\b/i.test(start))
+        return { what: "an HTML page", hint: DOWNLOAD };
+    if (/^<[?!a-z]/i.test(start))
+        return { what: "XML", hint: DOWNLOAD };
+    if (/^-----BEGIN [A-Z0-9 ]+-----/.test(start))
+        return { what: "a key or certificate (PEM)", hint: THE_BIN };
+    if (foreign_content_isJson(start)) {
+        return { what: "JSON", hint: `${DOWNLOAD} A build is given to \`files\` with its flasher_args.json.` };
+    }
+    if (/^S[0-37][0-9A-F]{4,}\r?$/im.test(start.slice(0, WHOLE_LINE * 5)) && start.startsWith("S")) {
+        return { what: "Motorola S-records", hint: THE_BIN };
+    }
+    if (/^(?:# *(?:ESP-IDF Partition Table|Name, *Type)|\w+ *, *(?:app|data) *,)/i.test(start)) {
+        return {
+            what: "the source of a partition table (CSV)",
+            hint: "The build makes the table from it (partition-table.bin, or gen_esp32part.py).",
+        };
+    }
+    if (/^Archive member included|^Memory Configuration$/m.test(start)) {
+        return { what: "the map file of a linker", hint: THE_BIN };
+    }
+    const [line = ""] = start.split(/\r?\n/, 1);
+    return { what: `text ("${shown_text_shorten(line.trimEnd())}")`, hint: `${DOWNLOAD} ${THE_BIN}` };
+}
+function foreign_content_isJson(text) {
+    if (!/^[{[]/.test(text))
+        return false;
+    try {
+        JSON.parse(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/** The whole as text; `undefined` where a byte says that it is none. */
+function textOf(bytes) {
+    let end = bytes.length;
+    while (end > 0 && (bytes[end - 1] === 0xff || bytes[end - 1] === 0))
+        end--;
+    const content = bytes.subarray(0, end);
+    if (content.length === 0)
+        return undefined;
+    // The control characters of texts: tab, line feed, form feed, carriage return, and escape for colours.
+    if (content.some((byte) => byte < 0x20 && ![0x09, 0x0a, 0x0c, 0x0d, 0x1b].includes(byte)))
+        return undefined;
+    try {
+        return new TextDecoder("utf-8", { fatal: true }).decode(content);
+    }
+    catch {
+        return undefined;
+    }
+}
+function latin(bytes, length) {
+    return bytes.toString("latin1", 0, length);
+}
+
+;// CONCATENATED MODULE: ./src/firmware/nvs-page.ts
+
+
+/** A page is one flash sector: a header, a bitmap of two bits an entry, and the entries. */
+const PAGE_SIZE = 0x1000;
+const ENTRY_SIZE = 32;
+const BITMAP_OFFSET = 32;
+const FIRST_ENTRY_OFFSET = 64;
+const ENTRIES = 126;
+/** Active, full, and being moved to another page; any other state holds nothing that NVS would read. */
+const STATES_IN_USE = new Set([0xffff_fffe, 0xffff_fffc, 0xffff_fff8]);
+/** Counted downwards: version 1, and version 2 with blobs of several pages. */
+const VERSIONS = new Set([0xff, 0xfe]);
+const WRITTEN = 0b10;
+const CRC_SEED = 0xffff_ffff;
+/** The types whose content stands in the entries that follow: string, blob, and a blob's chunk. */
+const CONTENT_TYPES = new Set([0x21, 0x41, 0x42]);
+class NvsPage {
+    #bytes;
+    /** @param bytes of one page */
+    constructor(bytes) {
+        this.#bytes = bytes;
+    }
+    isBlank() {
+        return this.#bytes.every((byte) => byte === 0xff);
+    }
+    /** Whether NVS reads this page: its header is whole and says that it is in use. */
+    isInUse() {
+        const header = this.#bytes.subarray(0, BITMAP_OFFSET);
+        const isWhole = header.readUInt32LE(28) === (0,external_node_zlib_.crc32)(header.subarray(4, 28), CRC_SEED);
+        return isWhole && STATES_IN_USE.has(header.readUInt32LE(0));
+    }
+    /** @throws {FormatError} for a version whose entries may mean something else. */
+    checkVersion() {
+        const version = this.#bytes.readUInt8(8);
+        if (VERSIONS.has(version))
+            return;
+        throw new FormatError(`has a page of NVS version ${0x100 - version}, where 1 and 2 are known`);
+    }
+    /** Whatever can be read: entries in use, entries that were erased, even those that no bitmap ever knew. */
+    readable() {
+        return Array.from({ length: ENTRIES }, (_, index) => this.#entry(index)).filter((entry) => entry !== undefined);
+    }
+    /** The items in use, `undefined` for each entry in use that cannot be read. */
+    live() {
+        const items = [];
+        for (let index = 0; index < ENTRIES;) {
+            const entry = this.#isWritten(index) ? this.#entry(index) : undefined;
+            if (this.#isWritten(index))
+                items.push(entry);
+            index += entry?.span ?? 1;
+        }
+        return items;
+    }
+    #isWritten(index) {
+        const byte = this.#bytes.readUInt8(BITMAP_OFFSET + Math.floor(index / 4));
+        return ((byte >> ((index % 4) * 2)) & 0b11) === WRITTEN;
+    }
+    #entry(index) {
+        const at = FIRST_ENTRY_OFFSET + index * ENTRY_SIZE;
+        const entry = this.#bytes.subarray(at, at + ENTRY_SIZE);
+        const checksum = (0,external_node_zlib_.crc32)(entry.subarray(8), (0,external_node_zlib_.crc32)(entry.subarray(0, 4), CRC_SEED));
+        const [type, span] = [entry.readUInt8(1), entry.readUInt8(2)];
+        if (entry.readUInt32LE(4) !== checksum || span < 1 || span > ENTRIES - index)
+            return undefined;
+        const size = CONTENT_TYPES.has(type) ? Math.min(entry.readUInt16LE(24), (span - 1) * ENTRY_SIZE) : 0;
+        return {
+            namespace: entry.readUInt8(0),
+            type,
+            span,
+            key: entry.subarray(8, 24),
+            data: entry.subarray(24),
+            content: this.#bytes.subarray(at + ENTRY_SIZE, at + ENTRY_SIZE + size),
+        };
+    }
+}
+
+;// CONCATENATED MODULE: ./src/firmware/ota-data.ts
+
+
+
+/** `esp_ota_select_entry_t`. */
+const RECORD_SIZE = 32;
+/** Up to the end of the second record: each is at the start of its sector. */
+const OTA_RECORDS_SIZE = SECTOR_SIZE + RECORD_SIZE;
+const ota_data_CRC_SEED = 0xffff_ffff;
+const BLANK_SEQUENCE = 0xffff_ffff;
+/**
+ * States (`esp_ota_img_states_t`) whose image the bootloader passes over. "Pending verify" (1) is among them: only a
+ * bootloader with rollback sets it, and at the next boot that one takes an image that is still pending as aborted.
+ */
+const PENDING_VERIFY = 1;
+const INVALID = 3;
+const ABORTED = 4;
+const ota_data_PASSED_OVER = new Set([PENDING_VERIFY, INVALID, ABORTED]);
+/**
+ * Which OTA slot boots next, by the two sectors of the otadata partition, as ESP-IDF's bootloader chooses.
+ * @param slots how many ota_n partitions there are
+ * @returns `undefined` where none is chosen: the factory application boots, or the first slot where there is none.
+ *   So it does where the records are damaged, or are encrypted here.
+ * @throws {FormatError} when the second record is not within the bytes.
+ */
+function bootSlot(otadata, slots) {
+    if (otadata.byteLength < OTA_RECORDS_SIZE) {
+        throw new FormatError(`is only ${otadata.byteLength} bytes long, where the two sectors of otadata are expected`);
+    }
+    const sequences = [0, SECTOR_SIZE]
+        .map((at) => sequenceOf(Buffer.from(otadata.buffer, otadata.byteOffset + at, RECORD_SIZE)))
+        .filter((sequence) => sequence !== undefined);
+    if (sequences.length === 0 || slots < 1)
+        return undefined;
+    // Unsigned, as the bootloader counts: a sequence of 0 is not refused there.
+    return ((Math.max(...sequences) - 1) >>> 0) % slots;
+}
+/** The sequence number of a record that counts. */
+function sequenceOf(record) {
+    const sequence = record.readUInt32LE(0);
+    const isWhole = record.readUInt32LE(28) === (0,external_node_zlib_.crc32)(record.subarray(0, 4), ota_data_CRC_SEED);
+    const counts = isWhole && sequence !== BLANK_SEQUENCE && !ota_data_PASSED_OVER.has(record.readUInt32LE(24));
+    return counts ? sequence : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/firmware/own-content.ts
+
+
+
+/** Recognizes OTA data (as in Arduino's boot_app0.bin) and NVS; `undefined` for anything else, and for blank ones. */
+function ownContent(bytes) {
+    if (bytes.length >= OTA_RECORDS_SIZE &&
+        bytes.length <= 2 * SECTOR_SIZE &&
+        bootSlot(bytes, 1) !== undefined) {
+        return { what: "OTA data, which says which application boots", kind: "data/ota" };
+    }
+    if (bytes.length >= PAGE_SIZE && new NvsPage(bytes.subarray(0, PAGE_SIZE)).isInUse()) {
+        return { what: "NVS, the settings of a firmware", kind: "data/nvs" };
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./src/firmware/plan-ground.ts
+
+
+
+/** Applications begin at pages of 64 KiB. */
+const plan_ground_APP_ALIGNMENT = 0x1_0000;
+/** ESP-IDF's default tables have 28 KiB of NVS and radio tuning between the table and the first application. */
+const USUAL_DATA = 0x7000;
+/** @param chip whose bootloader counts, as esptool names it. */
+function groundAt(address, { tableAddress }, table, chip) {
+    const partition = table?.partitions.find((one) => address >= one.address && address < one.address + one.size);
+    if (partition !== undefined) {
+        const type = typeName(partition.type);
+        if (type !== "app" && type !== "bootloader" && type !== "partition_table")
+            return { kind: "data", partition };
+        return { kind: "firmware", why: `partition "${partition.name}" is for ${FOR_WHAT[type]}` };
+    }
+    const end = tableAddress + SECTOR_SIZE;
+    if (address < end)
+        return { kind: "firmware", why: whyAtStart(address, end, chip) };
+    if (table !== undefined)
+        return { kind: "free" };
+    const isUsual = address === usualApplication(tableAddress);
+    return { kind: "unknown", usual: isUsual ? "builds have their application there" : undefined };
+}
+const FOR_WHAT = {
+    app: "an application",
+    bootloader: "a bootloader",
+    partition_table: "a partition table",
+};
+/** Where an application lies when a build leaves the layout at its defaults: 0x10000. */
+function usualApplication(tableAddress) {
+    return Math.ceil((tableAddress + SECTOR_SIZE + USUAL_DATA) / plan_ground_APP_ALIGNMENT) * plan_ground_APP_ALIGNMENT;
+}
+function whyAtStart(address, end, chip) {
+    if (address === end - SECTOR_SIZE)
+        return "the partition table belongs there";
+    if (chip !== undefined && address === bootloaderAddress(chip))
+        return `${chip} has its bootloader there`;
+    return `the flash up to ${formatAddress(end)} is for the bootloader and the partition table`;
+}
+/** A partition's kind as partition tables write it: `data/ota`. */
+function plan_ground_kindOf({ type, subtype }) {
+    return `${typeName(type)}/${subtypeName(type, subtype)}`;
+}
+
+;// CONCATENATED MODULE: ./src/firmware/planned-images.ts
+
+
+
+
+
+
+
+
+
+const TABLE_MAGIC = [0xaa, 0x50];
+/**
+ * The partition table among the images, or in a merged one.
+ * @param address where in the flash it belongs.
+ */
+function plannedTable(images, address) {
+    for (const file of images) {
+        const bytes = file.bytes.subarray(Math.max(0, address - file.address));
+        if (file.address > address || !beginsAsTable(bytes))
+            continue;
+        try {
+            const table = readPartitionTable(bytes, { address, isFile: true });
+            return { file, table, problem: undefined };
+        }
+        catch (error) {
+            if (!(error instanceof FormatError))
+                throw error;
+            return { file, table: undefined, problem: error.message };
+        }
+    }
+    return undefined;
+}
+/** The first whole table that lies at another address than it should, by itself or in a merged image. */
+function strayTable(images, address) {
+    for (const file of images) {
+        const first = Math.ceil(file.address / SECTOR_SIZE) * SECTOR_SIZE;
+        for (let at = first; at < file.address + file.bytes.length; at += SECTOR_SIZE) {
+            const bytes = file.bytes.subarray(at - file.address);
+            if (at === address || !beginsAsTable(bytes))
+                continue;
+            const table = parsed(() => readPartitionTable(bytes, { address: at, isFile: true }));
+            if (table !== undefined)
+                return { file, address: at };
+        }
+    }
+    return undefined;
+}
+function beginsAsTable(bytes) {
+    return TABLE_MAGIC.every((byte, at) => bytes[at] === byte);
+}
+/**
+ * Every program in the images: at the start of a file, and in a merged one where its chip has the bootloader and
+ * where the table has applications. What is for a chip that is not known here, as all for the ESP8266, is none.
+ * @param chip of the board; `undefined` where it is not known, and then a merged image's own says where to look.
+ */
+function programsIn(images, table, chip) {
+    if (chip === "ESP8266")
+        return [];
+    return images.flatMap((file) => programsOf(file, table, chip));
+}
+function programsOf(file, table, chip) {
+    const first = programAt(file, file.address);
+    const places = [...planned_images_placesIn(file, table, first?.chip ?? chip)].sort((a, b) => a - b);
+    const programs = first === undefined ? [] : [first];
+    for (const place of places) {
+        const last = programs.at(-1);
+        // What lies within another program is code of that.
+        if (last !== undefined && place < last.address + (last.image?.length ?? 1))
+            continue;
+        const program = programAt(file, place);
+        if (program !== undefined)
+            programs.push(program);
+    }
+    return programs;
+}
+/**
+ * What the images have where programs belong, and is none: the start of every file, and in a merged one the places of
+ * bootloader and applications that lie within no program.
+ */
+function piecesIn(images, programs, table, { chip, tableAddress }) {
+    return images.flatMap((file) => {
+        const own = programs.filter((program) => program.file === file);
+        const places = [file.address, ...planned_images_placesIn(file, table, own[0]?.chip ?? chip)];
+        const cuts = [...places, tableAddress, file.address + file.bytes.length].sort((a, b) => a - b);
+        const isProgram = (place) => own.some(({ address, image }) => place >= address && place < address + (image?.length ?? 1));
+        return [...new Set(places)]
+            .filter((place) => !isProgram(place))
+            .map((address) => {
+            const end = cuts.find((cut) => cut > address) ?? address;
+            return { file, address, bytes: file.bytes.subarray(address - file.address, end - file.address) };
+        });
+    });
+}
+function* planned_images_placesIn(file, table, chip) {
+    const isInside = (address) => address > file.address && address < file.address + file.bytes.length;
+    // A merged image may begin with a gap, and then does not say of itself where its bootloader is.
+    const bootloaders = chip === undefined ? BOOTLOADER_ADDRESSES : [bootloaderAddress(chip)];
+    for (const address of bootloaders)
+        if (address !== undefined && isInside(address))
+            yield address;
+    for (const partition of table?.partitions ?? []) {
+        if (typeName(partition.type) === "app" && isInside(partition.address))
+            yield partition.address;
+    }
+}
+function programAt(file, address) {
+    const bytes = file.bytes.subarray(address - file.address);
+    const header = parsed(() => parseImageHeader(bytes));
+    const chip = header && chipOfImage(header.chipId);
+    if (header === undefined || chip === undefined)
+        return undefined;
+    const base = { file, address, bytes, header, chip };
+    try {
+        const image = parseAppImage(bytes);
+        const damage = image.intact
+            ? impossibleNeeds(bytes, header)
+            : "has another checksum or SHA-256 than it says";
+        return { ...base, image, damage };
+    }
+    catch (error) {
+        if (!(error instanceof FormatError))
+            throw error;
+        return { ...base, image: undefined, damage: error.message };
+    }
+}
+/** The eFuses have two bits for the major version of a block. */
+const LAST_BLOCK_REVISION = 399;
+/** The flash is mapped in pages of 8, 16, 32 or 64 KiB; old descriptions have 0 there. */
+const PAGE_BITS = new Set([0, 13, 14, 15, 16]);
+/** What an application says of the chip that it needs, where no chip can have it: then the field is garbage. */
+function impossibleNeeds(bytes, { minRevision, maxRevision }) {
+    if (minRevision > maxRevision) {
+        return `needs a chip of revision ${revisionWords(minRevision)} or later, and of ${revisionWords(maxRevision)} at most`;
+    }
+    const needs = describeNeeds(bytes);
+    if (needs === undefined)
+        return undefined;
+    const { min, max } = needs.blocks;
+    if (min > LAST_BLOCK_REVISION)
+        return `needs eFuse block revision ${revisionWords(min)}, which no chip has`;
+    if (max !== 0 && min > max) {
+        return `needs eFuse block revision ${revisionWords(min)} or later, and ${revisionWords(max)} at most`;
+    }
+    if (!PAGE_BITS.has(needs.pageBits))
+        return `maps the flash in pages of 2^${needs.pageBits} bytes, as no chip does`;
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./src/firmware/whole-flash.ts
+
+
+
+
+
+
+/**
+ * Recognizes an image of a whole flash, as `merge-bin` makes it, that lies elsewhere than at its address.
+ * @param tableAddress where in the flash the partition table belongs.
+ */
+function misplacedWhole(file, tableAddress) {
+    const found = byBootloader(file) ?? byTable(file, tableAddress);
+    return found === undefined || found.address === file.address ? undefined : found;
+}
+/** A bootloader further in, as on the chips that have theirs not at 0x0; one at the start is a file of its own. */
+function byBootloader({ bytes }) {
+    for (const at of BOOTLOADER_ADDRESSES) {
+        if (at === 0 || at >= bytes.length)
+            continue;
+        const image = parsed(() => parseAppImage(bytes.subarray(at)));
+        const isBootloader = image?.bootloader !== undefined || (image?.description === undefined && !image?.isMapped);
+        if (image === undefined || !isBootloader)
+            continue;
+        const chip = chipOfImage(image.header.chipId);
+        const wanted = chip === undefined ? undefined : bootloaderAddress(chip);
+        if (wanted === undefined || wanted < at)
+            continue;
+        const what = `an image of a whole flash, with the bootloader of ${chip ?? ""} ${formatAddress(at)} behind its start`;
+        return { what, address: wanted - at };
+    }
+    return undefined;
+}
+/** A table and an application, both where an image has them that begins at 0x0. */
+function byTable({ bytes }, tableAddress) {
+    if (tableAddress >= bytes.length)
+        return undefined;
+    const table = parsed(() => readPartitionTable(bytes.subarray(tableAddress), { isFile: true }));
+    const isThere = table?.partitions.some(({ type, address }) => typeName(type) === "app" && parsed(() => parseAppImage(bytes.subarray(address))) !== undefined);
+    if (isThere !== true)
+        return undefined;
+    const what = `an image of a whole flash, with a partition table ${formatAddress(tableAddress)} behind its start`;
+    return { what, address: 0 };
+}
+/** A table whose partitions say that it belongs at its place, and not where it lies: one would lie under it, or before. */
+function isMisplacedTable({ address, bytes }, tableAddress) {
+    const table = parsed(() => readPartitionTable(bytes, { isFile: true }));
+    const starts = (table?.partitions ?? [])
+        .filter(({ type }) => ["app", "data"].includes(typeName(type)))
+        .map((partition) => partition.address);
+    const first = Math.min(...starts);
+    return starts.length > 0 && first < address + SECTOR_SIZE && first >= tableAddress + SECTOR_SIZE;
+}
+
+;// CONCATENATED MODULE: ./src/firmware/plan-foreign.ts
+
+
+
+
+
+
+
+
+
+/**
+ * What is recognized as no firmware in the place of firmware: web pages, archives, ELF files, text, and data of
+ * ESP-IDF's own. In a partition for data, foreign data is nobody's business; where no table says what a place is for,
+ * it is refused at the usual place of an application, and said elsewhere.
+ */
+function checkForeign(images, programs, facts, table, planned) {
+    const chip = facts.chip ?? programs[0]?.chip;
+    const found = piecesIn(images, programs, table, facts).flatMap((piece) => recognized(piece, facts, table, planned));
+    const files = new Set(found.filter(({ piece }) => piece.address === piece.file.address).map(({ piece }) => piece.file));
+    // A file that is one thing as a whole is looked at in one place.
+    const told = found.filter(({ piece }) => piece.address === piece.file.address || !files.has(piece.file));
+    const isAsked = facts.tableProblem !== undefined || facts.isErased === true || chip === "ESP8266";
+    const grounds = told.map((one) => ({ one, ground: groundAt(one.piece.address, facts, table, chip) }));
+    const needsTable = !isAsked && grounds.some(({ ground }) => ground.kind === "unknown");
+    const findings = grounds.flatMap(({ one, ground }) => {
+        const words = `${pieceWords(one.piece)} is ${one.what}`;
+        switch (ground.kind) {
+            case "firmware":
+                return [refusal(one, `${words}, and ${ground.why}`)];
+            case "data":
+                return wrongKind(one, plan_ground_kindOf(ground.partition))
+                    ? [
+                        refusal(one, `${words}, and partition "${ground.partition.name}" is ${plan_ground_kindOf(ground.partition)}`),
+                    ]
+                    : [];
+            case "free":
+                return one.isBound === true ? [refusal(one, `${words}, and no partition begins there`)] : [];
+            case "unknown": {
+                if (isAsked && one.isBound === true)
+                    return [refusal(one, words)];
+                if (ground.usual !== undefined && isAsked)
+                    return [refusal(one, `${words}, and ${ground.usual}`)];
+                // The ESP8266 has mostly no table, and its data lies where the firmware says.
+                if (chip === "ESP8266" || one.own !== undefined)
+                    return [];
+                const message = `${words}, and no partition table tells that data belongs there`;
+                return [{ ...refusal(one, message), severity: "warning" }];
+            }
+        }
+    });
+    return { findings, files, needsTable };
+}
+function recognized(piece, facts, table, planned) {
+    const isStart = piece.address === piece.file.address;
+    const bound = isStart && facts.chip !== "ESP8266"
+        ? boundTo(piece.file, facts, table, planned !== undefined)
+        : undefined;
+    if (bound !== undefined) {
+        const hint = `It belongs at ${formatAddress(bound.address)}: give it that address.`;
+        return [{ piece, code: "image-misplaced", what: bound.what, hint, own: undefined, isBound: true }];
+    }
+    const whole = isStart ? piece.file.bytes : piece.bytes;
+    const own = ownContent(whole);
+    if (own !== undefined) {
+        const hint = `It belongs into the partition of the kind ${own.kind}: give that partition's name or address.`;
+        return [{ piece, code: "image-misplaced", what: own.what, hint, own }];
+    }
+    const foreign = foreignContent(whole) ?? (isStart ? foreignContent(piece.bytes) : undefined);
+    return foreign === undefined ? [] : [{ piece, code: "not-firmware", ...foreign, own }];
+}
+/**
+ * What can only be meant for one address, and lies at another.
+ * @param isCopy whether a partition table is among the files already.
+ */
+function boundTo(file, { tableAddress }, table, isCopy) {
+    const whole = misplacedWhole(file, tableAddress);
+    if (whole !== undefined)
+        return whole;
+    const isTable = file.address !== tableAddress && tableDamage(file.bytes) === undefined;
+    if (!isTable)
+        return undefined;
+    // One that could be right there may be that of a build which has moved its table.
+    const ground = groundAt(file.address, { tableAddress }, table, undefined);
+    const isElsewhere = ground.kind === "firmware" && (table !== undefined || isBootloaderPlace(file.address));
+    if (!isElsewhere && (isCopy || !isMisplacedTable(file, tableAddress)))
+        return undefined;
+    return { what: "a partition table", address: tableAddress };
+}
+function isBootloaderPlace(address) {
+    return BOOTLOADER_ADDRESSES.includes(address);
+}
+/** Whether data that has a kind of its own lies in a partition of ESP-IDF's that is of another. */
+function wrongKind({ own }, kind) {
+    return own !== undefined && kind !== own.kind && READ_BY_IDF.has(kind);
+}
+const READ_BY_IDF = new Set([
+    "data/ota",
+    "data/nvs",
+    "data/phy",
+    "data/nvs_keys",
+    "data/coredump",
+]);
+function refusal({ code, hint }, message) {
+    return { severity: "refusal", code, message, hint };
+}
+
+;// CONCATENATED MODULE: ./src/firmware/plan-flash-size.ts
+
+
+
+const SMALLER = "Build with the flash size of this board (CONFIG_ESPTOOLPY_FLASHSIZE), or use another board.";
+/**
+ * What counts on more flash than the board has, where the board has said how much that is. ESP-IDF takes the size of
+ * the flash from the header of the bootloader: its firmware stops at the start where the chip has less
+ * (`esp_flash_init_main`: "Probe failed"), and its bootloader at a partition that lies beyond.
+ */
+function checkFlashSize(programs, planned, { size }, { chip, flashSize }) {
+    if (flashSize === undefined)
+        return [];
+    const has = `and the board has ${flashSize} bytes`;
+    const headers = programs.flatMap((program) => {
+        if (program.address !== bootloaderAddress(chip ?? program.chip))
+            return [];
+        const wanted = sizeInHeader(program, size, flashSize);
+        if (wanted <= flashSize)
+            return [];
+        return [tooSmall(`${programWords(program)} says that the flash has ${wanted} bytes, ${has}`)];
+    });
+    const beyond = (planned?.table?.partitions ?? []).filter((entry) => entry.address + entry.size > flashSize);
+    const [first] = beyond;
+    if (planned === undefined || first === undefined)
+        return headers;
+    const others = beyond.length === 1 ? "" : ` (and ${beyond.length - 1} more)`;
+    const end = formatAddress(first.address + first.size);
+    return [
+        ...headers,
+        tooSmall(`The partition "${first.name}"${others} of the table in ${fileWords(planned.file)} ends at ${end}, ${has}`),
+    ];
+}
+/** What the header says once it is in the flash: esptool rewrites that of a file, and of none within a merged image. */
+function sizeInHeader({ address, file, header }, asked, flashSize) {
+    if (address !== file.address || asked === "keep")
+        return header.flashSize;
+    return flashSizeBytes(asked) ?? flashSize;
+}
+function tooSmall(message) {
+    return { severity: "refusal", code: "flash-too-small", message, hint: SMALLER };
+}
+
+;// CONCATENATED MODULE: ./src/firmware/plan-losses.ts
+
+
+
+/** Which slot boots, and the radio's tuning: a build brings both anew, and they hold nothing of a user's. */
+const REPLACEABLE = new Set(["ota", "tee_ota", "phy"]);
+/**
+ * The data partitions that images run over, though they were given an address before them. What is given the address
+ * of a partition, or one inside it, is meant for it.
+ */
+function findLosses(images, table) {
+    const kept = (table?.partitions ?? []).filter(holdsData);
+    return images.flatMap((image) => kept.flatMap((partition) => {
+        // A sector is erased as a whole.
+        const end = Math.ceil((image.address + image.bytes.length) / SECTOR_SIZE) * SECTOR_SIZE;
+        const size = Math.min(end, partition.address + partition.size) - partition.address;
+        if (image.address >= partition.address || size <= 0)
+            return [];
+        return [{ partition: partition.name, address: partition.address, size, image }];
+    }));
+}
+function holdsData({ type, subtype }) {
+    return typeName(type) === "data" && !REPLACEABLE.has(subtypeName(type, subtype));
+}
+function lossFinding(losses, severity) {
+    const [first] = losses;
+    if (first === undefined)
+        return [];
+    const parts = losses.map(({ partition, address, size }) => `"${partition}" (${size} bytes at ${formatAddress(address)})`);
+    const files = [...new Set(losses.map(({ image }) => fileWords(image)))];
+    return [
+        {
+            severity,
+            code: "data-loss",
+            message: `${files.join(" and ")} would wipe the data in ${parts.join(", ")}`,
+            hint: "Flash the build, or Intel HEX, which leave the partitions between them alone; or set `allow-data-loss: true`.",
+        },
+    ];
+}
+/** The bytes that a loss would put into the flash; the rest of its last sector is blank. */
+function bytesOfLoss({ address, size, image }) {
+    const bytes = Buffer.alloc(size, 0xff);
+    image.bytes.copy(bytes, 0, address - image.address, Math.min(image.bytes.length, address - image.address + size));
+    return bytes;
+}
+
+;// CONCATENATED MODULE: ./src/firmware/plan-misuse.ts
+
+
+
+
+
+
+const plan_misuse_BLANK = 0xff;
+const RIGHT_ADDRESS = "Give each file the address that its build says (flasher_args.json), or point `files` at the build.";
+const FORGOTTEN = "A file without `address` goes to 0x0; most builds have their application at 0x10000.";
+/** What ESP-IDF itself keeps there, and would take a program for damage. */
+const OWN_DATA = new Set([
+    "ota",
+    "phy",
+    "nvs",
+    "coredump",
+    "nvs_keys",
+    "efuse",
+    "tee_ota",
+]);
+/** Where an image has the data of its first segment: behind its own header and that of the segment. */
+const FIRST_DATA = 0x20;
+const FIRST_LOAD_ADDRESS = 0x18;
+/** The flash is mapped in pages of 64 KiB, on some chips of as little as 8 KiB. */
+const PAGE = 0x2000;
+/**
+ * What would certainly not do what its author wants, though it lies where something may: an application in the place
+ * of the bootloader or among ESP-IDF's own data, and what is no table in the place of the table.
+ */
+function checkMisuse(images, programs, facts, table) {
+    return [
+        ...programs.flatMap((program) => applicationFinding(program, facts, table)),
+        ...images.flatMap((image) => tableFinding(image, facts)),
+    ];
+}
+function applicationFinding(program, facts, table) {
+    if (program.image?.description === undefined)
+        return [];
+    const chip = facts.chip ?? program.chip;
+    if (program.address === bootloaderAddress(chip) && isMapped(program)) {
+        return [
+            misplaced(`${programWords(program)} is an application that a bootloader starts, and ${chip} has its bootloader there`),
+        ];
+    }
+    if (table === undefined)
+        return isMapped(program) ? nowhereFinding(program, facts, chip) : [];
+    const own = table.partitions.find(({ address }) => address === program.address);
+    if (own === undefined || !isOwnData(own))
+        return [];
+    const kind = `${typeName(own.type)}/${subtypeName(own.type, own.subtype)}`;
+    return [misplaced(`${programWords(program)} is an application, and partition "${own.name}" is ${kind}`)];
+}
+/** Where no table is known: no table can have an application there. */
+function nowhereFinding(program, { tableAddress }, chip) {
+    const end = tableAddress + SECTOR_SIZE;
+    const what = `${programWords(program)} is an application`;
+    if (program.address < end) {
+        const boot = bootloaderAddress(chip);
+        const own = boot === undefined ? "" : `, which ${chip} has at ${formatAddress(boot)},`;
+        const message = `${what}, and the flash up to ${formatAddress(end)} is for the bootloader${own} and the partition table`;
+        return [
+            {
+                ...misplaced(message),
+                hint: program.address === 0 ? `${FORGOTTEN} ${RIGHT_ADDRESS}` : RIGHT_ADDRESS,
+            },
+        ];
+    }
+    if (program.address % plan_ground_APP_ALIGNMENT === 0)
+        return [];
+    return [misplaced(`${what}, and those begin at multiples of ${formatAddress(plan_ground_APP_ALIGNMENT)}`)];
+}
+/**
+ * Whether its first segment is used from the flash, through the cache that a bootloader sets up: such a segment has the
+ * same place in its page as in the file. Firmware that a chip starts by itself begins with what it loads into RAM.
+ */
+function isMapped({ bytes }) {
+    return bytes.readUInt32LE(FIRST_LOAD_ADDRESS) % PAGE === FIRST_DATA;
+}
+function isOwnData({ type, subtype }) {
+    return typeName(type) === "data" && OWN_DATA.has(subtypeName(type, subtype));
+}
+/** A bootloader reads nothing else from there, and starts nothing where that is not whole. */
+function tableFinding(image, facts) {
+    const { tableAddress } = facts;
+    const bytes = image.bytes.subarray(Math.max(0, tableAddress - image.address));
+    const isThere = image.address <= tableAddress && bytes.some((byte) => byte !== plan_misuse_BLANK);
+    const damage = isThere && !image.encrypted ? tableDamage(bytes) : undefined;
+    if (damage === undefined)
+        return [];
+    const inside = image.address === tableAddress ? "" : `what is at ${formatAddress(tableAddress)} in `;
+    if (damage.isTable) {
+        return [
+            {
+                severity: "refusal",
+                code: "image-damaged",
+                message: `${inside}${fileWords(image)}, in the place of the partition table, ${damage.problem}; the chip would start nothing with it`,
+                hint: "Build it again, and check how it came to this runner (a whole download, no text conversion).",
+            },
+        ];
+    }
+    // A merged image may have its table elsewhere; and ciphertext looks like anything.
+    if (image.address !== tableAddress || facts.security?.flashEncryption === true)
+        return [];
+    const isCertain = facts.table !== undefined;
+    const message = `${fileWords(image)} is no partition table, and lies in the place of the partition table`;
+    return [{ ...misplaced(message), severity: isCertain ? "refusal" : "warning" }];
+}
+function misplaced(message) {
+    return { severity: "refusal", code: "image-misplaced", message, hint: RIGHT_ADDRESS };
+}
+
 ;// CONCATENATED MODULE: ./src/firmware/plan-security.ts
 
 
@@ -37973,8 +41351,12 @@ function plan_security_refused(message, hint) {
 
 
 
+
 const plan_places_BLANK = 0xff;
+/** So much of 0xFF before a partition's end is taken for the gap in a merged image. */
+const GAP = 16;
 const plan_places_RIGHT_ADDRESS = "Give each file the address that its build says (flasher_args.json), or point `files` at the build.";
+const SMALLER_OR_LARGER = "Make the image smaller, without padding behind it, or its partition larger, and flash the new partition table with it.";
 /** What lies where nothing will start it, or where it does not fit. */
 function checkPlaces(images, programs, facts, table) {
     return [
@@ -37994,11 +41376,16 @@ function programFinding(program, facts, table) {
         return reachFinding(program, facts);
     if (isPayload(program, table))
         return [];
-    if (isBootloader(program, facts)) {
+    if (isBootloader(program)) {
         if (wanted === undefined)
             return [];
         return [
             plan_places_misplaced(`${programWords(program)} is a bootloader, and ${facts.chip ?? chip} has its bootloader at ${formatAddress(wanted)}`),
+        ];
+    }
+    if (image !== undefined && isLoadedWhole(image) && isSlot(address, own, table)) {
+        return [
+            plan_places_misplaced(`${programWords(program)} is loaded into RAM as a whole, as bootloaders are, and lies in the place of an application`),
         ];
     }
     if (table === undefined)
@@ -38029,23 +41416,50 @@ function endOfSigned({ address, bytes }, length) {
     const signature = Math.ceil(length / SECTOR_SIZE) * SECTOR_SIZE;
     return address + (bytes[signature] === SIGNATURE_MAGIC ? signature + SECTOR_SIZE : length);
 }
-function isBootloader({ address, image }, { chip }) {
+function isBootloader({ address, image }) {
     if (image?.bootloader !== undefined)
         return true;
     // Bootloaders from before ESP-IDF 5.1 do not describe themselves.
-    return image?.description === undefined && chip !== undefined && BOOTLOADER_ADDRESSES.includes(address);
+    return image?.description === undefined && BOOTLOADER_ADDRESSES.includes(address);
 }
-function fitFinding(program, length, own, { title }) {
-    if (length <= own.size)
+/** As a bootloader from before ESP-IDF 5.1: applications describe themselves, and use the flash in place. */
+function isLoadedWhole({ description, isMapped }) {
+    return description === undefined && !isMapped;
+}
+/** Whether an application belongs there: by the table, or where none is known, by its alignment. */
+function isSlot(address, own, table) {
+    if (table !== undefined)
+        return own !== undefined && typeName(own.type) === "app";
+    return address > 0 && address % plan_ground_APP_ALIGNMENT === 0;
+}
+function fitFinding(program, imageLength, own, { title }) {
+    const { file, address } = program;
+    const signed = endOfSigned(program, imageLength) - address;
+    const isOver = address === file.address && overruns(file, own);
+    if (signed <= own.size && !isOver)
         return [];
+    // A merged image goes on behind the application.
+    const length = isOver ? file.bytes.length : signed;
     return [
         {
             severity: "refusal",
             code: "does-not-fit",
             message: tooLargeWords(programWords(program), length, own, title),
-            hint: "Make the application smaller or its partition larger, and flash the new partition table with it.",
+            hint: SMALLER_OR_LARGER,
         },
     ];
+}
+/**
+ * Whether a file that begins a partition runs over its end. It does not where it is a merged one: then it has a gap
+ * before the next partition, and something there.
+ */
+function overruns({ bytes }, { size }) {
+    if (bytes.length <= size)
+        return false;
+    return !plan_places_isBlank(bytes.subarray(size - GAP, size)) || plan_places_isBlank(bytes.subarray(size));
+}
+function plan_places_isBlank(bytes) {
+    return bytes.every((byte) => byte === plan_places_BLANK);
 }
 function isNoProgram({ address, bytes }, programs) {
     return !programs.some((program) => program.address === address) && bytes.some((byte) => byte !== plan_places_BLANK);
@@ -38064,13 +41478,10 @@ function fileFinding(file, { chip, security }, table) {
         const message = `${fileWords(file)} does not begin as an image that a chip starts, and ${what}`;
         return [{ ...plan_places_misplaced(message), severity: isCertain ? "refusal" : "warning" }];
     }
-    const end = file.address + file.bytes.length;
-    const crossed = table?.partitions.find(({ address, size }) => address < end && end < address + size);
-    if (table === undefined || own === undefined || crossed === undefined || own === crossed)
+    if (table === undefined || own === undefined || !overruns(file, own))
         return [];
-    const tooLarge = tooLargeWords(fileWords(file), file.bytes.length, own, table.title);
-    const message = `${tooLarge}, and ends in the midst of ${crossed.name}`;
-    return [{ ...plan_places_misplaced(message), code: "does-not-fit", severity: "warning" }];
+    const message = tooLargeWords(fileWords(file), file.bytes.length, own, table.title);
+    return [{ ...plan_places_misplaced(message, SMALLER_OR_LARGER), code: "does-not-fit" }];
 }
 function slotWords({ partitions }) {
     const slots = partitions.filter(({ type }) => typeName(type) === "app");
@@ -38082,337 +41493,60 @@ function plan_places_misplaced(message, hint = plan_places_RIGHT_ADDRESS) {
     return { severity: "refusal", code: "image-misplaced", message, hint };
 }
 
-;// CONCATENATED MODULE: ./src/firmware/image-description.ts
-/** What an application says that does not describe itself. */
-const NO_DESCRIPTION = {
-    name: "",
-    version: "",
-    idfVersion: "",
-    built: "",
-    elfSha256: "",
-    secureVersion: 0,
-};
-/** The descriptions open the first segment, after the header of the image (24 bytes) and of the segment (8). */
-const ADDRESS = 0x20;
-const APP_SIZE = 256;
-const APP_MAGIC = 0xabcd_5432;
-const BOOTLOADER_SIZE = 80;
-const BOOTLOADER_MAGIC = 0x50;
-/** The description in the image of an application; `undefined` where there is none. */
-function describeApp(image) {
-    const bytes = Buffer.from(image.buffer, image.byteOffset, image.byteLength).subarray(ADDRESS);
-    if (bytes.length < APP_SIZE || bytes.readUInt32LE(0) !== APP_MAGIC)
-        return undefined;
-    return {
-        name: textAt(bytes, 48, 32),
-        version: textAt(bytes, 16, 32),
-        idfVersion: textAt(bytes, 112, 32),
-        built: `${textAt(bytes, 96, 16)} ${textAt(bytes, 80, 16)}`.trim(),
-        elfSha256: bytes.toString("hex", 144, 176),
-        secureVersion: bytes.readUInt32LE(4),
-    };
-}
-/** The description in the image of a bootloader; `undefined` where there is none (before ESP-IDF 5.1). */
-function describeBootloader(image) {
-    const bytes = Buffer.from(image.buffer, image.byteOffset, image.byteLength).subarray(ADDRESS);
-    if (bytes.length < BOOTLOADER_SIZE || bytes[0] !== BOOTLOADER_MAGIC)
-        return undefined;
-    const idfVersion = textAt(bytes, 8, 32);
-    // One byte of magic is met by chance in one image of 256: the reserved bytes and a version have to be there too.
-    if (bytes[1] !== 0 || bytes[2] !== 0 || !/^[!-~]+$/.test(idfVersion))
-        return undefined;
-    return { version: bytes.readUInt32LE(4), idfVersion, built: textAt(bytes, 40, 24) };
-}
-/**
- * Text of at most `size` bytes, which ends at the first NUL. Anybody may have written it: what steers a terminal or
- * turns the direction of text around is left out, and bytes that are not UTF-8 become U+FFFD.
- */
-function textAt(bytes, start, size) {
-    const field = bytes.subarray(start, start + size);
-    const end = field.indexOf(0);
-    return field
-        .toString("utf8", 0, end < 0 ? size : end)
-        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "")
-        .trim();
-}
-
-;// CONCATENATED MODULE: ./src/firmware/app-image.ts
-
-
-
-/** How much of an image `parseImageHeader` needs. */
-const IMAGE_HEADER_SIZE = 24;
-const MAGIC = 0xe9;
-/** `ESP_IMAGE_MAX_SEGMENTS`; esptool refuses more as well. */
-const MAX_SEGMENTS = 16;
-const SEGMENT_HEADER_SIZE = 8;
-const CHECKSUM_SEED = 0xef;
-/** The checksum is the last byte of a line of so many. */
-const CHECKSUM_LINE = 16;
-const SHA256_SIZE = 32;
-const app_image_FLASH_MODES = ["qio", "qout", "dio", "dout"];
-/** The header counts from 1 MB to 128 MB in powers of two (esptool's `FLASH_SIZES`). */
-const LARGEST_FLASH_SIZE = 7;
-const MEGABYTE = 0x10_0000;
-const NO_MAX_REVISION = 0xffff;
-/** The one chip whose old images name its least revision by the minor number (esptool, ESP-IDF). */
-const ESP32_C3 = 5;
-/**
- * Reads the header of an image; 24 bytes of it are enough.
- * @throws {FormatError} and nothing else, for any bytes.
- */
-function parseImageHeader(bytes) {
-    const [magic, segments = 0, mode = 0, sizeAndFreq = 0] = bytes;
-    if (magic === undefined)
-        throw new FormatError("is empty");
-    if (magic !== MAGIC) {
-        throw new FormatError(`starts with ${app_image_hex(magic)}, and an image with ${app_image_hex(MAGIC)}`);
-    }
-    if (bytes.length < IMAGE_HEADER_SIZE) {
-        throw new FormatError(`ends after ${bytes.length} bytes, in the header of the image`);
-    }
-    if (segments < 1 || segments > MAX_SEGMENTS) {
-        throw new FormatError(`claims ${segments} segments, and an image has 1 to ${MAX_SEGMENTS}`);
-    }
-    const hashAppended = bytes[IMAGE_HEADER_SIZE - 1] ?? 0;
-    // An image for the ESP8266 has no such field, and part of a segment in its place.
-    if (hashAppended > 1) {
-        throw new FormatError(`has ${app_image_hex(hashAppended)} where an image says whether a SHA-256 follows, with 0 or 1`);
-    }
-    const view = viewOf(bytes);
-    const chipId = view.getUint16(12, true);
-    return {
-        chipId,
-        segments,
-        entry: view.getUint32(4, true),
-        flashMode: app_image_FLASH_MODES[mode] ?? app_image_hex(mode),
-        flashFreq: sizeAndFreq & 0xf,
-        flashSize: sizeAndFreq >> 4 > LARGEST_FLASH_SIZE ? 0 : MEGABYTE << (sizeAndFreq >> 4),
-        ...revisions(chipId, view),
-        hashAppended: hashAppended === 1,
-    };
-}
-/**
- * Reads an image; what follows it in `bytes` (the rest of its partition, a signature) does not matter.
- * @throws {FormatError} and nothing else, for any bytes.
- */
-function parseAppImage(bytes) {
-    const header = parseImageHeader(bytes);
-    const { end, checksum } = walkSegments(bytes, header.segments);
-    const summed = end - (end % CHECKSUM_LINE) + CHECKSUM_LINE;
-    if (bytes.length < summed)
-        throw new FormatError("ends before its checksum");
-    const length = header.hashAppended ? summed + SHA256_SIZE : summed;
-    if (bytes.length < length)
-        throw new FormatError("ends in its SHA-256");
-    const isRight = bytes[summed - 1] === checksum;
-    return {
-        header,
-        length,
-        checksumRight: isRight,
-        intact: isRight && (!header.hashAppended || isDigest(bytes, summed)),
-        description: describeApp(bytes.subarray(0, end)),
-        bootloader: describeBootloader(bytes.subarray(0, end)),
-    };
-}
-/** Finds the end of the last segment, and what the checksum over all of them has to be. */
-function walkSegments(bytes, segments) {
-    const view = viewOf(bytes);
-    let at = IMAGE_HEADER_SIZE;
-    let checksum = CHECKSUM_SEED;
-    for (let number = 1; number <= segments; number++) {
-        const which = `segment ${number} of ${segments}`;
-        if (bytes.length - at < SEGMENT_HEADER_SIZE)
-            throw new FormatError(`ends before ${which}`);
-        const size = view.getUint32(at + 4, true);
-        at += SEGMENT_HEADER_SIZE;
-        if (size > bytes.length - at) {
-            throw new FormatError(`ends ${bytes.length - at} bytes into ${which}, which has ${size}`);
-        }
-        // The bootloader of ESP-IDF refuses it too ("unaligned segment length").
-        if (size % 4 !== 0)
-            throw new FormatError(`has ${size} bytes in ${which}, no multiple of 4`);
-        for (const byte of bytes.subarray(at, at + size))
-            checksum ^= byte;
-        at += size;
-    }
-    return { end: at, checksum };
-}
-function isDigest(bytes, at) {
-    const digest = (0,external_node_crypto_.createHash)("sha256").update(bytes.subarray(0, at)).digest();
-    return digest.equals(bytes.subarray(at, at + SHA256_SIZE));
-}
-/** The rule of esptool's `write-flash`: images from before ESP-IDF 4.4 have the first of the three fields alone. */
-function revisions(chipId, view) {
-    const [legacy, min, max] = [view.getUint8(14), view.getUint16(15, true), view.getUint16(17, true)];
-    const isLegacy = max === 0 || (max === NO_MAX_REVISION && min === 0);
-    return {
-        minRevision: isLegacy ? (chipId === ESP32_C3 ? legacy : legacy * 100) : min,
-        maxRevision: max === 0 ? NO_MAX_REVISION : max,
-    };
-}
-function viewOf(bytes) {
-    return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-function app_image_hex(value) {
-    return `0x${value.toString(16)}`;
-}
-
-;// CONCATENATED MODULE: ./src/firmware/parsed.ts
-
-/** What a parser makes of its bytes; `undefined` where they are something else. */
-function parsed_parsed(parse) {
-    try {
-        return parse();
-    }
-    catch (error) {
-        if (error instanceof FormatError)
-            return undefined;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/firmware/planned-images.ts
-
-
-
-
-
-
-
-const TABLE_MAGIC = [0xaa, 0x50];
-/**
- * The partition table among the images, or in a merged one.
- * @param address where in the flash it belongs.
- */
-function plannedTable(images, address) {
-    for (const file of images) {
-        const bytes = file.bytes.subarray(Math.max(0, address - file.address));
-        if (file.address > address || !beginsAsTable(bytes))
-            continue;
-        try {
-            return { file, table: parsePartitionTable(bytes, { address }), problem: undefined };
-        }
-        catch (error) {
-            if (!(error instanceof FormatError))
-                throw error;
-            return { file, table: undefined, problem: error.message };
-        }
-    }
-    return undefined;
-}
-/** The first whole table that lies at another address than it should, by itself or in a merged image. */
-function strayTable(images, address) {
-    for (const file of images) {
-        const first = Math.ceil(file.address / SECTOR_SIZE) * SECTOR_SIZE;
-        for (let at = first; at < file.address + file.bytes.length; at += SECTOR_SIZE) {
-            const bytes = file.bytes.subarray(at - file.address);
-            if (at === address || !beginsAsTable(bytes))
-                continue;
-            if (parsed_parsed(() => parsePartitionTable(bytes, { address: at })) !== undefined)
-                return { file, address: at };
-        }
-    }
-    return undefined;
-}
-function beginsAsTable(bytes) {
-    return TABLE_MAGIC.every((byte, at) => bytes[at] === byte);
-}
-/**
- * Every program in the images: at the start of a file, and in a merged one where its chip has the bootloader and
- * where the table has applications. What is for a chip that is not known here, as all for the ESP8266, is none.
- * @param chip of the board; `undefined` where it is not known, and then a merged image's own says where to look.
- */
-function programsIn(images, table, chip) {
-    if (chip === "ESP8266")
-        return [];
-    return images.flatMap((file) => programsOf(file, table, chip));
-}
-function programsOf(file, table, chip) {
-    const first = programAt(file, file.address);
-    const places = [...planned_images_placesIn(file, table, first?.chip ?? chip)].sort((a, b) => a - b);
-    const programs = first === undefined ? [] : [first];
-    for (const place of places) {
-        const last = programs.at(-1);
-        // What lies within another program is code of that.
-        if (last !== undefined && place < last.address + (last.image?.length ?? 1))
-            continue;
-        const program = programAt(file, place);
-        if (program !== undefined)
-            programs.push(program);
-    }
-    return programs;
-}
-function* planned_images_placesIn(file, table, chip) {
-    const isInside = (address) => address > file.address && address < file.address + file.bytes.length;
-    // A merged image may begin with a gap, and then does not say of itself where its bootloader is.
-    const bootloaders = chip === undefined ? BOOTLOADER_ADDRESSES : [bootloaderAddress(chip)];
-    for (const address of bootloaders)
-        if (address !== undefined && isInside(address))
-            yield address;
-    for (const partition of table?.partitions ?? []) {
-        if (typeName(partition.type) === "app" && isInside(partition.address))
-            yield partition.address;
-    }
-}
-function programAt(file, address) {
-    const bytes = file.bytes.subarray(address - file.address);
-    const header = parsed_parsed(() => parseImageHeader(bytes));
-    const chip = header && chipOfImage(header.chipId);
-    if (header === undefined || chip === undefined)
-        return undefined;
-    const base = { file, address, bytes, header, chip };
-    try {
-        const image = parseAppImage(bytes);
-        const damage = image.intact ? undefined : "has another checksum or SHA-256 than it says";
-        return { ...base, image, damage };
-    }
-    catch (error) {
-        if (!(error instanceof FormatError))
-            throw error;
-        return { ...base, image: undefined, damage: error.message };
-    }
-}
-
 ;// CONCATENATED MODULE: ./src/firmware/plan-table.ts
 
 
 
 
 const OFFSET_HINT = "Give the offset as `partition-table-offset` where the build has moved its table (CONFIG_PARTITION_TABLE_OFFSET).";
-/** Why nothing could be checked against a partition table, though there is one, or the board was asked for it. */
+/**
+ * Why nothing could be checked against a partition table, though there is one, or the board was asked for it.
+ * @param images of which nothing else has been said.
+ */
 function checkTable(images, planned, { tableAddress, tableProblem }) {
     const address = formatAddress(tableAddress);
     if (planned !== undefined) {
-        const { file, problem } = planned;
+        const { file, table, problem } = planned;
+        if (table !== undefined)
+            return oddTable(`The partition table at ${address} in ${fileWords(file)}`, table);
         if (problem === undefined || isRefused(file, tableAddress))
             return [];
         return [
-            unchecked(`The partition table at ${address} in ${fileWords(file)} ${problem}, so nothing was checked against it`, "Build the table again with ESP-IDF's gen_esp32part.py."),
+            warning(`The partition table at ${address} in ${fileWords(file)} ${problem}, so nothing was checked against it`, "Build the table again with ESP-IDF's gen_esp32part.py."),
         ];
     }
     const stray = strayTable(images, tableAddress);
     if (stray !== undefined) {
         const inside = stray.address === stray.file.address ? "" : `has at ${formatAddress(stray.address)} what `;
         return [
-            unchecked(`${fileWords(stray.file)} ${inside}is a partition table, but \`partition-table-offset\` is ${address}, so nothing was checked against it`, OFFSET_HINT),
+            warning(`${fileWords(stray.file)} ${inside}is a partition table, but \`partition-table-offset\` is ${address}, so nothing was checked against it`, OFFSET_HINT),
         ];
     }
     if (tableProblem === undefined)
         return [];
     return [
-        unchecked(`What the board has at ${address} (\`partition-table-offset\`), where its partition table belongs, ${tableProblem}, so nothing was checked against it`, OFFSET_HINT),
+        warning(`What the board has at ${address} (\`partition-table-offset\`), where its partition table belongs, ${tableProblem}, so nothing was checked against it`, OFFSET_HINT),
+    ];
+}
+/** A bootloader starts with it, and the plan was checked against it. */
+function oddTable(what, { problems }) {
+    if (problems.length === 0)
+        return [];
+    return [
+        warning(`${what} ${oddTableWords(problems)}`, "Build the table again with ESP-IDF's gen_esp32part.py, unless the board is known to run with it."),
     ];
 }
 /** Whether it is damaged so that no bootloader reads it, which is a finding of its own. */
 function isRefused({ address, bytes, encrypted }, tableAddress) {
     return !encrypted && tableDamage(bytes.subarray(tableAddress - address)) !== undefined;
 }
-function unchecked(message, hint) {
+function warning(message, hint) {
     return { severity: "warning", code: "plan-refused", message, hint };
 }
 
 ;// CONCATENATED MODULE: ./src/firmware/plan-check.ts
+
+
 
 
 
@@ -38443,15 +41577,20 @@ function checkPlan(images, settings, facts) {
     const table = planTable(planned, facts);
     const programs = programsIn(images, table, facts.chip);
     const started = programs.filter((program) => !isPayload(program, table));
-    const chips = new Set(started.map(({ chip }) => chip));
+    const older = esp8266Files(images).filter((file) => !isPayload(file, table));
+    const chips = new Set([...started.map(({ chip }) => chip), ...older.map(() => ESP8266)]);
     const [chip] = chips;
+    const foreign = checkForeign(images, programs, facts, table, planned);
+    const others = images.filter((image) => !foreign.files.has(image) && !older.includes(image));
     const dependsOnSecurity = plan_check_STATES.some((state) => checkSecurity(images, started, planned, state).length > 0);
     return {
         findings: [
             ...checkPrograms(programs, facts, table),
-            ...checkTable(images, planned, facts),
-            ...checkPlaces(images, programs, facts, table),
-            ...checkMisuse(images, programs, facts, table),
+            ...checkEsp8266(images, programs, facts, table),
+            ...checkTable(others, planned, facts),
+            ...foreign.findings,
+            ...checkPlaces(others, programs, facts, table),
+            ...checkMisuse(others, programs, facts, table),
             ...checkSettings(programs, settings, facts),
             ...checkFlashSize(programs, planned, settings, facts),
             ...checkSecurity(images, started, planned, facts.security),
@@ -38460,7 +41599,9 @@ function checkPlan(images, settings, facts) {
         losses: findLosses(images, table),
         chip: chips.size === 1 ? chip : undefined,
         needsTable: planned === undefined &&
-            (programs.some(isApplication) || images.some((image) => isNamedData(image, programs))),
+            (foreign.needsTable ||
+                programs.some(isApplication) ||
+                images.some((image) => isNamedData(image, programs))),
         dependsOnSecurity,
     };
 }
@@ -38533,6 +41674,93 @@ async function release(board) {
     catch {
         board.warn("reset", "The board may still wait in its loader: it could not be reset.");
     }
+}
+
+;// CONCATENATED MODULE: ./src/operations/images.ts
+
+
+
+
+
+/**
+ * The private copies of the files: as a rule the inputs were taken when they were read. What is only bytes yet, and
+ * what nobody has taken, is now.
+ * @throws {Failure} as `PrivateFolder.take`; `output-unwritable`.
+ */
+async function takeImages(files, { folder }) {
+    const images = [];
+    for (const file of files) {
+        const { bytes, realPath, sha256 } = file;
+        if (bytes !== undefined) {
+            const copy = await folder.writeBytes(folder.nextName("image"), bytes);
+            images.push({ file, copy, sha256: sha256OfBytes(bytes) });
+        }
+        else if (sha256 !== undefined) {
+            images.push({ file, copy: realPath, sha256 });
+        }
+        else {
+            const taken = await folder.take(file);
+            images.push({ file, copy: taken.realPath, sha256: taken.sha256 });
+        }
+    }
+    return images;
+}
+/**
+ * The bytes of a copy.
+ * @throws {Failure} `file-changed` when they are not what was checked.
+ */
+async function readImage({ file, copy, sha256 }) {
+    const bytes = await (0,promises_.readFile)(copy).catch((error) => {
+        throw uncopied(file.path, error);
+    });
+    if (sha256 === undefined || sha256OfBytes(bytes) === sha256)
+        return bytes;
+    throw changed(file.path);
+}
+/**
+ * To be called right before esptool is given the copies.
+ * @throws {Failure} `file-changed` when one is not what was checked any more.
+ */
+async function checkImages(images) {
+    for (const { file, copy, sha256 } of images) {
+        if ((await sha256OfFile(copy)) !== sha256)
+            throw changed(file.path);
+    }
+}
+/** esptool pads what it compares, with 0xFF, to whole words. */
+const images_WORD = 4;
+/**
+ * What esptool says of each image that it compared, in the order of the images.
+ * @throws {Failure} `esptool-failed` when it did not say that it compared one where it belongs and as a whole.
+ */
+function comparisonsOf(images, { comparisons }) {
+    return images.map(({ file: { address, path, size } }) => {
+        const bytes = Math.ceil(size / images_WORD) * images_WORD;
+        const found = comparisons.filter((seen) => seen.address === address && seen.bytes === bytes);
+        const [comparison] = found;
+        if (comparison !== undefined && found.length === 1 && comparisons.length === images.length) {
+            return comparison;
+        }
+        const said = comparisons.map((seen) => `${seen.bytes} bytes at ${formatAddress(seen.address)}`);
+        throw new Failure("esptool-failed", `esptool ended well, but did not say that it compared the ${size} bytes of "${path}" with the flash at ${formatAddress(address)}; it said ${said.join(", ") || "nothing"}.`, "The log has all that esptool said. Nothing is known of the flash.");
+    });
+}
+function imageArguments(images) {
+    return images.map(({ file: { address, encrypted = false }, copy }) => ({ address, path: copy, encrypted }));
+}
+/** What people see in esptool's lines instead of the copies' paths. */
+function shownNames(images) {
+    return new Map(images.map(({ file, copy }) => [copy, file.path]));
+}
+function totalSize(files) {
+    return files.reduce((sum, { size }) => sum + size, 0);
+}
+function fileResult({ path, size, encrypted, ...place }) {
+    return { ...placeResult(place), path, size, ...(encrypted === true ? { encrypted } : {}) };
+}
+/** Where a file is, and the partition by whose name it came there. */
+function placeResult({ address, partition }) {
+    return { address: formatAddress(address), ...(partition === undefined ? {} : { partition }) };
 }
 
 ;// CONCATENATED MODULE: ./src/operations/image-chip.ts
@@ -38622,17 +41850,6 @@ function unknown({ esptool }) {
     return new Failure("chip-unsupported", `esptool did not say how the flash of the chip on ${esptool.connection.port.name} is protected.`, "The log has all that esptool said. Nothing was changed.");
 }
 
-;// CONCATENATED MODULE: ./src/system/digest.ts
-
-
-
-/** SHA-256 of a file, as 64 lower-case hex digits. Streams: a file of any size costs little memory. */
-async function sha256OfFile(path) {
-    const hash = (0,external_node_crypto_.createHash)("sha256");
-    await (0,external_node_stream_promises_namespaceObject.pipeline)((0,external_node_fs_.createReadStream)(path, { highWaterMark: 1024 * 1024 }), hash);
-    return hash.digest("hex");
-}
-
 ;// CONCATENATED MODULE: ./src/operations/read-region.ts
 
 
@@ -38660,7 +41877,7 @@ async function readRegion(address, size, partPath, shown, board, manner = {}) {
  * @param shown what people see that the bytes are for.
  * @throws {Failure} as `readRegion`.
  */
-async function readBytes({ address, size }, shown, board) {
+async function read_region_readBytes({ address, size }, shown, board) {
     const path = await board.folder.writeBytes(`read-${formatAddress(address)}.bin`, Buffer.alloc(0));
     try {
         await readRegion(address, size, path, shown, board, { quiet: true, stay: true });
@@ -38718,7 +41935,7 @@ async function table_bytes_tableBytes(board) {
 async function table_bytes_readTable(board) {
     const { tableAddress: address } = board;
     try {
-        return await readBytes({ address, size: PARTITION_TABLE_SIZE }, "the partition table", board);
+        return await read_region_readBytes({ address, size: PARTITION_TABLE_SIZE }, "the partition table", board);
     }
     catch (error) {
         if (!(error instanceof Failure) || error.code !== "beyond-flash")
@@ -38771,7 +41988,7 @@ async function askForSecurity(facts, board, imageChip) {
 }
 function tableIn(bytes, address) {
     try {
-        return { table: parsePartitionTable(bytes, { address }) };
+        return { table: readPartitionTable(bytes, { address }) };
     }
     catch (error) {
         if (error instanceof FormatError)
@@ -38926,7 +42143,6 @@ function plan_refusal_sentence(text) {
 
 
 
-
 /**
  * Checks what is to be written, as far as that is possible without the board.
  * @param option the chip as esptool's options spell it; `auto` where it is not known.
@@ -38934,7 +42150,7 @@ function plan_refusal_sentence(text) {
  * @throws {Failure} class `refused`; `file-unreadable`.
  */
 async function checkFiles(request, option, tableAddress) {
-    const images = await readPlanned(request.files.map((file) => ({ file, copy: file.realPath })));
+    const images = await readPlanned(request.files.map((file) => ({ file, copy: file.realPath, sha256: file.sha256 })));
     const checked = checkRequest(request, images, { tableAddress, chip: plan_facts_chipOf(option) });
     const failure = refusalOf(withForce(checked.findings, request.force));
     if (failure !== undefined)
@@ -38971,7 +42187,8 @@ async function checkFlash(request, images, board, asking = "what is open") {
 function checkRequest({ settings, extent }, images, facts) {
     if (extent !== "chip")
         return checkPlan(images, settings, facts);
-    const checked = checkPlan(images, settings, { ...facts, table: undefined, tableProblem: undefined });
+    const erased = { ...facts, table: undefined, tableProblem: undefined, isErased: true };
+    const checked = checkPlan(images, settings, erased);
     const isStarted = checked.needsTable && checked.chip !== undefined;
     return isStarted ? { ...checked, findings: [...checked.findings, TABLE_ERASED] } : checked;
 }
@@ -38996,24 +42213,18 @@ async function refuse({ force }, { findings }, board) {
         await release(board);
     throw failure;
 }
-/** The bytes of every file: its own where the request brings them, else of what is at the path. */
+/**
+ * The bytes of every file: its own where the request brings them, else those of the copy.
+ * @throws {Failure} as `readImage`.
+ */
 async function readPlanned(images) {
     const planned = [];
-    for (const { file, copy } of images) {
-        const { address, path, encrypted = false, partition } = file;
-        planned.push({ address, path, encrypted, partition, bytes: await bytesOf(file, copy) });
+    for (const image of images) {
+        const { address, path, encrypted = false, partition, bytes: own } = image.file;
+        const bytes = own === undefined ? await readImage(image) : Buffer.from(own);
+        planned.push({ address, path, encrypted, partition, bytes });
     }
     return planned;
-}
-async function bytesOf({ path, bytes }, copy) {
-    if (bytes !== undefined)
-        return Buffer.from(bytes);
-    try {
-        return await (0,promises_.readFile)(copy);
-    }
-    catch (error) {
-        throw new Failure("file-unreadable", `"${path}" cannot be read: ${messageOf(error)}.`, "Check that the user of the runner may read it.", { cause: error });
-    }
 }
 
 ;// CONCATENATED MODULE: ./src/esptool/arguments.ts
@@ -39064,25 +42275,25 @@ function commandArguments(command) {
         case "write-flash":
             return [
                 ...headerArguments(command.header),
-                ...flag("--no-compress", !command.compress),
-                ...flag("--force", command.force),
-                ...flag("--skip-flashed", command.extent === "changed"),
-                ...flag("--erase-all", command.extent === "chip"),
+                ...arguments_flag("--no-compress", !command.compress),
+                ...arguments_flag("--force", command.force),
+                ...arguments_flag("--skip-flashed", command.extent === "changed"),
+                ...arguments_flag("--erase-all", command.extent === "chip"),
                 ...writeArguments(command.images),
             ];
         case "verify-flash":
             return [
                 ...headerArguments(command.header),
-                ...flag("--diff", command.diff),
-                ...imageArguments(command.images),
+                ...arguments_flag("--diff", command.diff),
+                ...arguments_imageArguments(command.images),
             ];
         case "read-flash":
             return [formatAddress(command.address), String(command.size), command.output];
         case "erase-flash":
-            return flag("--force", command.force);
+            return arguments_flag("--force", command.force);
         case "erase-region":
             return [
-                ...flag("--force", command.force),
+                ...arguments_flag("--force", command.force),
                 formatAddress(command.address),
                 command.size === "ALL" ? "ALL" : formatAddress(command.size),
             ];
@@ -39100,20 +42311,20 @@ function headerArguments({ mode, freq, size }) {
 function arguments_option(name, value) {
     return value === "keep" ? [] : [name, value];
 }
-function flag(name, set) {
+function arguments_flag(name, set) {
     return set ? [name] : [];
 }
 /** esptool wants at least one image beside those of `--encrypt-files`, which takes all words that follow it. */
 function writeArguments(images) {
     const encrypted = images.filter((image) => image.encrypted === true);
     if (encrypted.length === 0)
-        return imageArguments(images);
+        return arguments_imageArguments(images);
     if (encrypted.length === images.length)
-        return ["--encrypt", ...imageArguments(images)];
+        return ["--encrypt", ...arguments_imageArguments(images)];
     const plain = images.filter((image) => image.encrypted !== true);
-    return [...imageArguments(plain), "--encrypt-files", ...imageArguments(encrypted)];
+    return [...arguments_imageArguments(plain), "--encrypt-files", ...arguments_imageArguments(encrypted)];
 }
-function imageArguments(images) {
+function arguments_imageArguments(images) {
     return images.flatMap(({ address, path }) => [formatAddress(address), path]);
 }
 
@@ -39127,33 +42338,6 @@ function commandLine(connection, command) {
 }
 function command_line_quoted(word) {
     return PLAIN.test(word) ? word : `'${word.replaceAll("'", String.raw `'\''`)}'`;
-}
-
-;// CONCATENATED MODULE: ./src/operations/images.ts
-
-/** Copies every file, one after the other: the disk is the limit, not the waiting. */
-async function takeImages(files, board) {
-    const images = [];
-    for (const file of files)
-        images.push({ file, copy: await board.folder.snapshot(file) });
-    return images;
-}
-function images_imageArguments(images) {
-    return images.map(({ file: { address, encrypted = false }, copy }) => ({ address, path: copy, encrypted }));
-}
-/** What people see in esptool's lines instead of the copies' paths. */
-function shownNames(images) {
-    return new Map(images.map(({ file, copy }) => [copy, file.path]));
-}
-function totalSize(files) {
-    return files.reduce((sum, { size }) => sum + size, 0);
-}
-function fileResult({ path, size, encrypted, ...place }) {
-    return { ...placeResult(place), path, size, ...(encrypted === true ? { encrypted } : {}) };
-}
-/** Where a file is, and the partition by whose name it came there. */
-function placeResult({ address, partition }) {
-    return { address: formatAddress(address), ...(partition === undefined ? {} : { partition }) };
 }
 
 ;// CONCATENATED MODULE: ./src/operations/rehearsal.ts
@@ -39281,11 +42465,11 @@ function file_words_fileWords(bytes) {
     return imageWords(bytes) ?? file_words_tableOf(bytes) ?? (bytes.every((byte) => byte === file_words_BLANK) ? "blank" : "data");
 }
 function imageWords(bytes) {
-    const header = parsed_parsed(() => parseImageHeader(bytes));
+    const header = parsed(() => parseImageHeader(bytes));
     const chip = header && chipOfImage(header.chipId);
     if (chip === undefined)
         return undefined;
-    const image = parsed_parsed(() => parseAppImage(bytes));
+    const image = parsed(() => parseAppImage(bytes));
     const intact = image?.intact ?? false;
     if (image?.bootloader !== undefined) {
         return bootloaderWords({ chip, idf_version: image.bootloader.idfVersion, intact });
@@ -39295,7 +42479,7 @@ function imageWords(bytes) {
     return `an image for ${chip}${intact ? "" : ", not intact"}`;
 }
 function file_words_tableOf(bytes) {
-    const table = parsed_parsed(() => parsePartitionTable(bytes));
+    const table = parsed(() => readPartitionTable(bytes, { isFile: true }));
     return table && tableWords(table.partitions.length);
 }
 
@@ -39538,7 +42722,7 @@ function provenOf(bytes, size) {
 
 ;// CONCATENATED MODULE: ./src/firmware/boot-choice.ts
 /** How the bootloader counts: the factory application comes before slot 0, a test application after all others. */
-const FACTORY = -1;
+const boot_choice_FACTORY = -1;
 const TEST = Number.POSITIVE_INFINITY;
 const APP_TYPE = 0;
 const FACTORY_SUBTYPE = 0x00;
@@ -39547,7 +42731,7 @@ const LAST_SLOT_SUBTYPE = 0x1f;
 const TEST_SUBTYPE = 0x20;
 /** How many OTA slots there are. */
 function countSlots(contents) {
-    return contents.map(rankOf).filter((rank) => rank !== undefined && rank !== FACTORY && rank !== TEST)
+    return contents.map(rankOf).filter((rank) => rank !== undefined && rank !== boot_choice_FACTORY && rank !== TEST)
         .length;
 }
 /**
@@ -39558,7 +42742,7 @@ function countSlots(contents) {
  * @param chosen the slot that otadata names; `undefined` begins with the factory application.
  */
 function markBoot(contents, chosen, chip) {
-    const order = bootOrder(contents, chosen ?? FACTORY);
+    const order = bootOrder(contents, chosen ?? boot_choice_FACTORY);
     const next = order.find((entry) => entry.content === "unreadable" || isBootable(entry, chip));
     if (next?.content === "unreadable")
         return contents;
@@ -39585,7 +42769,7 @@ function rankOf({ partition: { type, subtype } }) {
     if (type !== APP_TYPE)
         return undefined;
     if (subtype === FACTORY_SUBTYPE)
-        return FACTORY;
+        return boot_choice_FACTORY;
     if (subtype === TEST_SUBTYPE)
         return TEST;
     return subtype >= FIRST_SLOT_SUBTYPE && subtype <= LAST_SLOT_SUBTYPE
@@ -39620,127 +42804,6 @@ class FlashWindow {
     }
 }
 
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(38522);
-;// CONCATENATED MODULE: ./src/firmware/ota-data.ts
-
-
-
-/** `esp_ota_select_entry_t`. */
-const RECORD_SIZE = 32;
-/** Up to the end of the second record: each is at the start of its sector. */
-const OTA_RECORDS_SIZE = SECTOR_SIZE + RECORD_SIZE;
-const CRC_SEED = 0xffff_ffff;
-const BLANK_SEQUENCE = 0xffff_ffff;
-/**
- * States (`esp_ota_img_states_t`) whose image the bootloader passes over. "Pending verify" (1) is among them: only a
- * bootloader with rollback sets it, and at the next boot that one takes an image that is still pending as aborted.
- */
-const PENDING_VERIFY = 1;
-const INVALID = 3;
-const ABORTED = 4;
-const PASSED_OVER = new Set([PENDING_VERIFY, INVALID, ABORTED]);
-/**
- * Which OTA slot boots next, by the two sectors of the otadata partition, as ESP-IDF's bootloader chooses.
- * @param slots how many ota_n partitions there are
- * @returns `undefined` where none is chosen: the factory application boots, or the first slot where there is none.
- *   So it does where the records are damaged, or are encrypted here.
- * @throws {FormatError} when the second record is not within the bytes.
- */
-function bootSlot(otadata, slots) {
-    if (otadata.byteLength < OTA_RECORDS_SIZE) {
-        throw new FormatError(`is only ${otadata.byteLength} bytes long, where the two sectors of otadata are expected`);
-    }
-    const sequences = [0, SECTOR_SIZE]
-        .map((at) => sequenceOf(Buffer.from(otadata.buffer, otadata.byteOffset + at, RECORD_SIZE)))
-        .filter((sequence) => sequence !== undefined);
-    if (sequences.length === 0 || slots < 1)
-        return undefined;
-    // Unsigned, as the bootloader counts: a sequence of 0 is not refused there.
-    return ((Math.max(...sequences) - 1) >>> 0) % slots;
-}
-/** The sequence number of a record that counts. */
-function sequenceOf(record) {
-    const sequence = record.readUInt32LE(0);
-    const isWhole = record.readUInt32LE(28) === (0,external_node_zlib_.crc32)(record.subarray(0, 4), CRC_SEED);
-    const counts = isWhole && sequence !== BLANK_SEQUENCE && !PASSED_OVER.has(record.readUInt32LE(24));
-    return counts ? sequence : undefined;
-}
-
-;// CONCATENATED MODULE: ./src/firmware/nvs-page.ts
-
-
-/** A page is one flash sector: a header, a bitmap of two bits an entry, and the entries. */
-const PAGE_SIZE = 0x1000;
-const ENTRY_SIZE = 32;
-const BITMAP_OFFSET = 32;
-const FIRST_ENTRY_OFFSET = 64;
-const ENTRIES = 126;
-/** Active, full, and being moved to another page; any other state holds nothing that NVS would read. */
-const STATES_IN_USE = new Set([0xffff_fffe, 0xffff_fffc, 0xffff_fff8]);
-/** Counted downwards: version 1, and version 2 with blobs of several pages. */
-const VERSIONS = new Set([0xff, 0xfe]);
-const WRITTEN = 0b10;
-const nvs_page_CRC_SEED = 0xffff_ffff;
-/** The types whose content stands in the entries that follow: string, blob, and a blob's chunk. */
-const CONTENT_TYPES = new Set([0x21, 0x41, 0x42]);
-class NvsPage {
-    #bytes;
-    /** @param bytes of one page */
-    constructor(bytes) {
-        this.#bytes = bytes;
-    }
-    /** Whether NVS reads this page: its header is whole and says that it is in use. */
-    isInUse() {
-        const header = this.#bytes.subarray(0, BITMAP_OFFSET);
-        const isWhole = header.readUInt32LE(28) === (0,external_node_zlib_.crc32)(header.subarray(4, 28), nvs_page_CRC_SEED);
-        return isWhole && STATES_IN_USE.has(header.readUInt32LE(0));
-    }
-    /** @throws {FormatError} for a version whose entries may mean something else. */
-    checkVersion() {
-        const version = this.#bytes.readUInt8(8);
-        if (VERSIONS.has(version))
-            return;
-        throw new FormatError(`has a page of NVS version ${0x100 - version}, where 1 and 2 are known`);
-    }
-    /** Whatever can be read: entries in use, entries that were erased, even those that no bitmap ever knew. */
-    readable() {
-        return Array.from({ length: ENTRIES }, (_, index) => this.#entry(index)).filter((entry) => entry !== undefined);
-    }
-    /** The items in use, `undefined` for each entry in use that cannot be read. */
-    live() {
-        const items = [];
-        for (let index = 0; index < ENTRIES;) {
-            const entry = this.#isWritten(index) ? this.#entry(index) : undefined;
-            if (this.#isWritten(index))
-                items.push(entry);
-            index += entry?.span ?? 1;
-        }
-        return items;
-    }
-    #isWritten(index) {
-        const byte = this.#bytes.readUInt8(BITMAP_OFFSET + Math.floor(index / 4));
-        return ((byte >> ((index % 4) * 2)) & 0b11) === WRITTEN;
-    }
-    #entry(index) {
-        const at = FIRST_ENTRY_OFFSET + index * ENTRY_SIZE;
-        const entry = this.#bytes.subarray(at, at + ENTRY_SIZE);
-        const checksum = (0,external_node_zlib_.crc32)(entry.subarray(8), (0,external_node_zlib_.crc32)(entry.subarray(0, 4), nvs_page_CRC_SEED));
-        const [type, span] = [entry.readUInt8(1), entry.readUInt8(2)];
-        if (entry.readUInt32LE(4) !== checksum || span < 1 || span > ENTRIES - index)
-            return undefined;
-        const size = CONTENT_TYPES.has(type) ? Math.min(entry.readUInt16LE(24), (span - 1) * ENTRY_SIZE) : 0;
-        return {
-            namespace: entry.readUInt8(0),
-            type,
-            span,
-            key: entry.subarray(8, 24),
-            data: entry.subarray(24),
-            content: this.#bytes.subarray(at + ENTRY_SIZE, at + ENTRY_SIZE + size),
-        };
-    }
-}
-
 ;// CONCATENATED MODULE: ./src/firmware/nvs.ts
 
 
@@ -39761,6 +42824,27 @@ const CREDENTIALS = new Set([
     "ap.passwd",
     "ap.pmk_info",
 ]);
+/** Names that firmware gives to what should stay secret; matched anywhere in a key of 15 letters at most. */
+const SECRET_NAME = /pass|pswd|pwd|secret|token|cred|cert|(?:^|[._-])psk|pmk|api_?key|(?:^|[._-])key|key$|priv|^pin$|pincode/i;
+/**
+ * The names of keys in NVS pages that look like credentials, and whose values are stored, or were and can still be
+ * read. Never a value. It needs no partition table: a page tells by its checksums what it holds.
+ * @param bytes whole pages of 4 KiB, from any part of a flash
+ */
+function secretKeysIn(bytes) {
+    const names = pagesOf(bytes)
+        .filter((page) => !page.isBlank())
+        .flatMap((page) => page.readable())
+        .filter((entry) => isCredential(entry) || isSecretByName(entry))
+        .map(keyOf);
+    return [...new Set(names)];
+}
+/** Namespaces, and what the Wi-Fi driver stores for nothing set, are no secrets. */
+function isSecretByName(entry) {
+    if (entry.namespace === NAMESPACE_OF_NAMESPACES || CREDENTIALS.has(keyOf(entry)))
+        return false;
+    return SECRET_NAME.test(keyOf(entry)) && !(entry.content.length > 0 && isUnset(entry.content));
+}
 /**
  * Surveys an NVS partition. Never returns or throws a value that was stored.
  * @param bytes of the whole partition, or of whole pages of it
@@ -39856,13 +42940,13 @@ async function isReadAtOnce(partition, flash) {
     if (!isApp(partition) || partition.size < IMAGE_HEADER_SIZE)
         return false;
     const start = await flash.read(partition.address, IMAGE_HEADER_SIZE);
-    return parsed_parsed(() => parseImageHeader(start)) !== undefined;
+    return parsed(() => parseImageHeader(start)) !== undefined;
 }
 function partition_contents_identify(partition, { bytes, used }) {
     if (bytes !== undefined && isApp(partition))
         return identifyApplication(bytes, used);
     if (bytes !== undefined && isNvs(partition)) {
-        const nvs = parsed_parsed(() => surveyNvs(bytes));
+        const nvs = parsed(() => surveyNvs(bytes));
         return nvs === undefined ? { content: "data" } : { content: "nvs", nvs };
     }
     return { content: purposeOf(partition) };
@@ -39878,10 +42962,10 @@ function purposeOf({ type, subtype }) {
 }
 /** An image that begins as one but is not whole is an application all the same: one that was not written to its end. */
 function identifyApplication(bytes, used) {
-    const header = parsed_parsed(() => parseImageHeader(bytes));
+    const header = parsed(() => parseImageHeader(bytes));
     if (header === undefined)
         return { content: "data" };
-    const image = parsed_parsed(() => parseAppImage(bytes));
+    const image = parsed(() => parseAppImage(bytes));
     const application = {
         ...(describeApp(bytes) ?? NO_DESCRIPTION),
         intact: image?.intact ?? false,
@@ -39935,7 +43019,11 @@ async function surveyFlash(flash, options = {}) {
     for (const partition of table.partitions)
         contents.push(await surveyPartition(partition, bytes));
     const partitions = await tellBoot(contents, bytes, chip ?? bootloader?.chip);
-    return { table: { state: "found", address: tableAddress }, partitions, bootloader };
+    return {
+        table: { state: "found", address: tableAddress, problems: table.problems },
+        partitions,
+        bootloader,
+    };
 }
 /** The table, or why there is none. */
 async function flash_contents_readTable(flash, address) {
@@ -39944,7 +43032,7 @@ async function flash_contents_readTable(flash, address) {
         return "lies outside of the bytes at hand";
     const bytes = await flash.read(address, size);
     try {
-        return parsePartitionTable(bytes, { address });
+        return readPartitionTable(bytes, { address });
     }
     catch (error) {
         if (error instanceof FormatError)
@@ -39972,11 +43060,11 @@ async function bootloaderAt(flash, address, end) {
     if (size < IMAGE_HEADER_SIZE)
         return undefined;
     const start = await flash.read(address, IMAGE_HEADER_SIZE);
-    const header = parsed_parsed(() => parseImageHeader(start));
+    const header = parsed(() => parseImageHeader(start));
     if (header === undefined)
         return undefined;
     const bytes = await flash.read(address, size);
-    const image = parsed_parsed(() => parseAppImage(bytes));
+    const image = parsed(() => parseAppImage(bytes));
     const description = image?.bootloader;
     return {
         address,
@@ -40034,8 +43122,9 @@ async function known_contents_tableOf(flash, tableAddress, { given }) {
     try {
         if (known > 0) {
             const bytes = await flash.read(tableAddress, known);
-            const { partitions } = parsePartitionTable(bytes, { address: tableAddress });
-            return { table: { state: "found", address, reason: null }, partitions };
+            const { partitions, problems } = readPartitionTable(bytes, { address: tableAddress });
+            const odd = problems.length === 0 ? {} : { problems };
+            return { table: { state: "found", address, reason: null, ...odd }, partitions };
         }
     }
     catch (error) {
@@ -40073,10 +43162,10 @@ function isHeadKnown({ address }, flash) {
 }
 async function applicationAt({ address, size }, flash) {
     const bytes = await flash.read(address, Math.min(flash.reach(address), size));
-    const header = parsed_parsed(() => parseImageHeader(bytes));
+    const header = parsed(() => parseImageHeader(bytes));
     if (header === undefined)
         return undefined;
-    const image = parsed_parsed(() => parseAppImage(bytes));
+    const image = parsed(() => parseAppImage(bytes));
     return {
         ...(describeApp(bytes) ?? NO_DESCRIPTION),
         intact: image?.intact,
@@ -40111,16 +43200,16 @@ function candidate({ intact, chip }) {
 const filled_BLANK = 0xff;
 const BLANK_SECTOR = Buffer.alloc(SECTOR_SIZE, filled_BLANK);
 /** 1 MiB: few reads, little memory. */
-const CHUNK = 256 * SECTOR_SIZE;
+const filled_CHUNK = 256 * SECTOR_SIZE;
 /**
  * What of a range is not blank: one piece for each sector that holds anything, up to its last byte that is not 0xFF.
  * @throws whatever `read` throws.
  */
 async function findFilled(flash, range) {
     const filled = [];
-    for (let at = 0; at < range.size; at += CHUNK) {
+    for (let at = 0; at < range.size; at += filled_CHUNK) {
         const address = range.address + at;
-        const bytes = await flash.read(address, Math.min(CHUNK, range.size - at));
+        const bytes = await flash.read(address, Math.min(filled_CHUNK, range.size - at));
         for (let sector = 0; sector < bytes.length; sector += SECTOR_SIZE) {
             const size = filled_usedOf(bytes.subarray(sector, sector + SECTOR_SIZE));
             if (size > 0)
@@ -40406,7 +43495,7 @@ async function flash_picture_tableAmong(pieces) {
         if (size > SECTOR_SIZE || address % SECTOR_SIZE !== 0)
             continue;
         const bytes = await (0,promises_.readFile)(copy);
-        if (parsed_parsed(() => parsePartitionTable(bytes, { address })) !== undefined)
+        if (parsed(() => readPartitionTable(bytes, { address, isFile: true })) !== undefined)
             tables.push(address);
     }
     return tables.length === 1 ? tables[0] : undefined;
@@ -40671,11 +43760,19 @@ class Guesses {
 
 
 
-/** Every image as one piece. */
-function wholePieces(images) {
+
+/**
+ * Every image as one piece.
+ * @throws {Failure} `file-changed`.
+ */
+async function wholePieces(images) {
+    await checkImages(images);
     return images.map((image) => ({ ...image, address: image.file.address, size: image.file.size }));
 }
-/** Every image in pieces of the size that is expected to be the quickest. */
+/**
+ * Every image in pieces of the size that is expected to be the quickest.
+ * @throws {Failure} `file-changed`.
+ */
 async function cutPieces(request, images, board) {
     const { files, settings, compress } = request;
     const { port, baud } = board.esptool.connection;
@@ -40686,14 +43783,15 @@ async function cutPieces(request, images, board) {
     const pieces = [];
     for (const image of images) {
         const { file, copy } = image;
-        const bytes = await (0,promises_.readFile)(copy);
+        const bytes = await readImage(image);
         const ranges = cutImage(file.address, bytes, limit, rewritesHeader);
         for (const { address, size } of ranges) {
             const part = bytes.subarray(address - file.address, address - file.address + size);
             const path = ranges.length === 1
                 ? copy
                 : await board.folder.writeBytes(`piece-${formatAddress(address)}.bin`, part);
-            pieces.push({ piece: { file, copy: path, address, size }, shrinks: compress && shrinks(part) });
+            const piece = { file, copy: path, sha256: sha256OfBytes(part), address, size };
+            pieces.push({ piece, shrinks: compress && shrinks(part) });
         }
         if (ranges.length > 1)
             await (0,promises_.rm)(copy, { force: true });
@@ -40770,7 +43868,7 @@ async function commandFor(request, images, board) {
     const { files, settings, compress, force } = request;
     const sparing = request.extent === "changed" && isComparable(files) ? sparingOrNote(board) : "nothing";
     const extent = extentOf(request, sparing);
-    const pieces = sparing === "pieces" ? await cutPieces(request, images, board) : wholePieces(images);
+    const pieces = sparing === "pieces" ? await cutPieces(request, images, board) : await wholePieces(images);
     const parts = pieces.map(({ address, copy, file: { encrypted = false } }) => ({
         address,
         path: copy,
@@ -40858,43 +43956,6 @@ function eraseCommand({ region, force }, stub) {
     }
     // The ROM loader has no command for the whole chip, but erases a region of that size.
     return stub ? { name: "erase-flash", force } : { name: "erase-region", address: 0, size: "ALL", force };
-}
-
-;// CONCATENATED MODULE: ./src/firmware/backup-manifest.ts
-/** More characters than any manifest of ours has: 95 partitions with their applications stay far below. */
-const MANIFEST_LIMIT = 1024 * 1024;
-const PROBLEMS_NAMED = 3;
-/** The manifest as JSON text; its keys stand in the order in which they were put together. */
-function manifestText(manifest) {
-    return `${JSON.stringify(manifest, undefined, 2)}\n`;
-}
-/** Reads a manifest; fields that this version does not know are left out. */
-async function parseManifest(text) {
-    if (text.length > MANIFEST_LIMIT)
-        return { problem: "is too large for a manifest" };
-    const json = parseJson(text);
-    if (json === undefined)
-        return { problem: "is not JSON" };
-    // Loading the schema takes 0.1 s, which only a step that reads a manifest shall pay.
-    const { MANIFEST, SCHEMA_VERSION } = await Promise.all(/* import() */[__nccwpck_require__.e(156), __nccwpck_require__.e(109)]).then(__nccwpck_require__.bind(__nccwpck_require__, 54109));
-    const parsed = MANIFEST.safeParse(json.value);
-    if (parsed.success)
-        return { manifest: parsed.data };
-    const { issues } = parsed.error;
-    if (issues.some(({ path }) => path[0] === "schema")) {
-        return { problem: `is not of schema ${SCHEMA_VERSION}, which this version understands` };
-    }
-    const named = issues.slice(0, PROBLEMS_NAMED).map(({ path, message }) => `${path.join(".")}: ${message}`);
-    const more = issues.length > named.length ? [`and ${issues.length - named.length} more`] : [];
-    return { problem: `breaks the schema of a manifest (${[...named, ...more].join("; ")})` };
-}
-function parseJson(text) {
-    try {
-        return { value: JSON.parse(text) };
-    }
-    catch {
-        return undefined;
-    }
 }
 
 ;// CONCATENATED MODULE: ./src/system/safe-file.ts
@@ -41011,7 +44072,6 @@ function safe_file_unwritable(target, cause) {
 
 
 
-
 /**
  * The path of the baseline, if it can be an earlier image of the same range of the same board. It stays a hint:
  * whatever is taken from it was compared on the chip.
@@ -41020,15 +44080,20 @@ function safe_file_unwritable(target, cause) {
 async function fittingBaseline(taken, range, board) {
     if (taken === undefined)
         return undefined;
+    const unused = `The baseline "${taken.name}" is not used`;
+    if ("reason" in taken) {
+        board.warn("baseline", `${unused}. ${taken.reason}`);
+        return undefined;
+    }
     const problem = "problem" in taken
         ? taken.problem
-        : await objectionTo(taken, range, board.esptool.identity).catch((error) => `cannot be used (${messageOf(error)})`);
+        : await objectionTo(taken, range, board.esptool.identity).catch((error) => `cannot be read again (${messageOf(error)})`);
     if (problem === undefined && !("problem" in taken))
         return taken.imagePath;
-    board.warn("baseline", `The baseline "${taken.name}" is not used: it ${problem ?? ""}.`);
+    board.warn("baseline", `${unused}: it ${problem ?? ""}.`);
     return undefined;
 }
-async function objectionTo({ imagePath, size, manifest }, range, identity) {
+async function objectionTo({ size, sha256: digest, manifest }, range, identity) {
     if (size !== range.size)
         return `has ${size} bytes, and the backup will have ${range.size}`;
     // An image by itself is a baseline too.
@@ -41041,9 +44106,10 @@ async function objectionTo({ imagePath, size, manifest }, range, identity) {
     if (start_address !== formatAddress(range.address)) {
         return `begins at ${start_address}, not at ${formatAddress(range.address)}`;
     }
-    if (board.mac !== null && board.mac !== identity.mac)
+    const namesBoard = board.mac !== null || board.mac_end !== undefined;
+    if (namesBoard && isOfBoard(board, identity.mac) !== true)
         return "is of another board, says its manifest";
-    if (recorded !== range.size || sha256 !== (await sha256OfFile(imagePath))) {
+    if (recorded !== range.size || sha256 !== digest) {
         return "is not the image that its manifest describes: it is damaged, or was changed";
     }
     return undefined;
@@ -41103,8 +44169,12 @@ function surveyImage(path, range, origin) {
 }
 /** The flash map of a flash that is as the image. */
 function drawImage({ range, contents, filled }, changes, proven) {
+    const record = contentsRecord(contents);
+    const problems = contents.table.state === "found" ? contents.table.problems : [];
+    const odd = problems.length === 0 ? {} : { problems };
     return drawFlash({
-        ...contentsRecord(contents),
+        ...record,
+        partition_table: { ...record.partition_table, ...odd },
         size: range.address + range.size,
         isWhole: true,
         files: [],
@@ -41496,6 +44566,7 @@ function lossLines({ allowDataLoss, extent }, { losses }) {
 ;// CONCATENATED MODULE: ./src/operations/board-match.ts
 
 
+
 /**
  * Why a backup must not go onto a board, all reasons together; `undefined` when it may.
  * @param allowOtherBoard whether it may be of another board of the same kind.
@@ -41506,7 +44577,7 @@ function mismatchOf(backup, identity, port, allowOtherBoard) {
     const end = range.address + range.size;
     const problems = [
         ...difference("chip", origin?.chip, chip),
-        ...(allowOtherBoard ? [] : difference("MAC address", origin?.mac, mac)),
+        ...(allowOtherBoard ? [] : macDifference(origin, mac)),
         ...difference("flash size", origin?.flash_size, flashSize),
         ...(flashSize !== undefined && end > flashSize
             ? [`it ends at ${formatAddress(end)}, beyond the flash of ${flashSize} bytes`]
@@ -41518,7 +44589,15 @@ function mismatchOf(backup, identity, port, allowOtherBoard) {
 }
 /** Whether the backup is of another board; `undefined` where that is not known. */
 function isClone({ origin }, { mac }) {
-    return origin?.mac == null || mac === undefined ? undefined : origin.mac !== mac;
+    const same = origin && isOfBoard(origin, mac);
+    return same === undefined ? undefined : !same;
+}
+/** A manifest that strangers could read has the end of the MAC only. */
+function macDifference(origin, mac) {
+    const end = origin?.mac_end;
+    if (end === undefined || origin?.mac != null)
+        return difference("MAC address", origin?.mac, mac);
+    return difference("MAC address", `…${end}`, mac?.endsWith(`:${end}`) === true ? `…${end}` : mac);
 }
 function difference(what, recorded, found) {
     if (recorded === null || recorded === undefined || recorded === found)
@@ -41582,7 +44661,7 @@ function rehearseRestore({ allowOtherBoard, dryRun }, backup, { connection, say 
     say(`"${name}" is whole: ${range.size} bytes for ${formatAddress(range.address)}.`);
     say(origin === undefined
         ? "It has no manifest, so chip, MAC and flash size will not be compared with the board's."
-        : `It is of ${origin.chip ?? "an unknown chip"}, MAC ${origin.mac ?? "unknown"}, flash size ${origin.flash_size ?? "unknown"}.`);
+        : `It is of ${origin.chip ?? "an unknown chip"}, MAC ${origin.mac ?? (origin.mac_end === undefined ? "unknown" : `…${origin.mac_end}`)}, flash size ${origin.flash_size ?? "unknown"}.`);
     if (allowOtherBoard)
         say("Another board of the same chip and flash size may get it.");
     say("On the board, only what differs would be erased and written, and the whole range proven by a digest.");
@@ -41650,12 +44729,12 @@ class BoardClaim {
     #claimant;
     #operation;
     #begun;
-    constructor(file, lock, claimant, operation) {
+    constructor(file, lock, claimant, operation, previous) {
         this.#file = file;
         this.#lock = lock;
         this.#claimant = claimant;
         this.#operation = operation;
-        this.previous = readUnfinished(file);
+        this.previous = previous;
     }
     /**
      * Waits until the board is free, unless the workflow wants no lock.
@@ -41678,7 +44757,14 @@ class BoardClaim {
                 signal,
                 onWait: (text) => log.line(text),
             });
-        return new BoardClaim((0,external_node_path_.join)(folder, `${key}.unfinished`), lock, claimant, step.request.operation);
+        const file = (0,external_node_path_.join)(folder, `${key}.unfinished`);
+        try {
+            return new BoardClaim(file, lock, claimant, step.request.operation, await readUnfinished(file));
+        }
+        catch (error) {
+            lock?.release();
+            throw error;
+        }
     }
     /** For every process that uses the board, so that it stays locked until the last of them has ended. */
     get inheritedFds() {
@@ -42893,7 +45979,7 @@ class Esptool {
  */
 function esptoolEnvironment(inherited, configFile) {
     return {
-        ...programEnvironment(inherited),
+        ...(0,program_environment/* programEnvironment */.yE)(inherited),
         ESPTOOL_CFGFILE: configFile,
         // Plain text on the pipes: no colours, no boxes wrapped at 80 columns, UTF-8 whatever the locale.
         NO_COLOR: "1",
@@ -42906,6 +45992,7 @@ function esptoolEnvironment(inherited, configFile) {
 }
 
 ;// CONCATENATED MODULE: ./src/system/private-folder.ts
+
 
 
 
@@ -42924,6 +46011,14 @@ class PrivateFolder {
     static async create(parent) {
         return new PrivateFolder(await (0,promises_.mkdtemp)((0,external_node_path_.join)(parent, "esptool-action-")));
     }
+    /** One that is made when it is asked for first. */
+    static later(parent) {
+        let made;
+        return {
+            folder: () => (made ??= PrivateFolder.create(parent)),
+            remove: async () => (await made?.catch(() => undefined))?.remove(),
+        };
+    }
     /** An absolute path in the folder. */
     file(name) {
         return (0,external_node_path_.join)(this.path, name);
@@ -42931,6 +46026,10 @@ class PrivateFolder {
     /** The path of a file that is not there yet. */
     nextFile(stem) {
         return this.file(`${stem}-${++this.#count}`);
+    }
+    /** The name of an image that is not there yet. */
+    nextName(stem) {
+        return `${stem}-${++this.#count}.bin`;
     }
     /** Makes a folder in it, and returns its path. */
     async makeEmptyFolder(name) {
@@ -42956,25 +46055,36 @@ class PrivateFolder {
         }
     }
     /**
-     * Copies a file under a plain name of our own. What is written is then exactly what was checked, even if the
-     * original changes, and no file name of the checkout reaches esptool or its output.
-     * @throws {Failure} `file-unreadable` when the file cannot be copied or has changed since it was checked.
+     * Copies a file under a plain name of our own, and digests what is copied. Every later use is of the copy: what is
+     * written is then exactly what was checked, whatever becomes of the original, and no file name of the checkout
+     * reaches esptool or its output.
+     * @throws {Failure} `file-changed` when it has another size or place than when it was looked at, or changes while
+     * it is copied; `file-unreadable`.
      */
-    async snapshot(source) {
-        const name = `image-${++this.#count}.bin`;
-        if (source.bytes !== undefined)
-            return this.writeBytes(name, source.bytes);
-        const copy = this.file(name);
+    async take({ path, realPath, size }) {
+        const copy = this.file(`image-${++this.#count}.bin`);
         try {
-            await (0,promises_.copyFile)(source.realPath, copy, external_node_fs_.constants.COPYFILE_EXCL | external_node_fs_.constants.COPYFILE_FICLONE);
-            await (0,promises_.chmod)(copy, 0o600);
+            const source = await openFound(realPath);
+            try {
+                const before = await source.stat({ bigint: true });
+                // Nothing is copied of what may be larger than the room that was allowed for it.
+                if (before.size !== BigInt(size))
+                    throw changed(path);
+                const target = await (0,promises_.open)(copy, "wx", 0o600);
+                const digested = await copyWithDigest(source, target).finally(() => target.close());
+                const after = await source.stat({ bigint: true });
+                const isSteady = after.mtimeNs === before.mtimeNs && after.ctimeNs === before.ctimeNs;
+                if (digested.size !== size || !isSteady)
+                    throw changed(path);
+                return { realPath: copy, ...digested };
+            }
+            finally {
+                await source.close();
+            }
         }
         catch (error) {
-            throw new Failure("file-unreadable", `"${source.path}" cannot be copied: ${messageOf(error)}.`, "Check that the file may be read and that the runner's temporary folder has room.", { cause: error });
+            throw uncopied(path, error);
         }
-        if ((await (0,promises_.stat)(copy)).size === source.size)
-            return copy;
-        throw new Failure("file-unreadable", `"${source.path}" changed while the step was starting.`, "Let the build end before the step that uses its files.");
     }
     async remove() {
         await (0,promises_.rm)(this.path, { recursive: true, force: true, maxRetries: 3 });
@@ -43134,13 +46244,12 @@ function portLister(program, surroundings) {
     const python = command === undefined ? undefined : (script) => run(command, script, surroundings);
     return () => port_listing_listPorts({ platform: process.platform, root: "/", python });
 }
-async function run(command, script, { env, temp, signal }) {
+async function run(command, script, { env, signal }) {
     const lines = [];
     const ended = await runProcess({
         command,
         args: ["-I", "-B", "-X", "utf8", "-c", script],
-        cwd: temp,
-        env: programEnvironment(env),
+        env: (0,program_environment/* programEnvironment */.yE)(env),
         deadlineMs: port_lister_DEADLINE_MS,
         signal,
         onLine: (line, stream) => {
@@ -43323,8 +46432,11 @@ async function board_table_readTable(board) {
 async function board_table_tableIn(bytes, board) {
     const { tableAddress: address } = board;
     try {
-        const { partitions } = parsePartitionTable(bytes, { address });
-        return { partitions, title: boardTableWords(address) };
+        const { partitions, problems } = readPartitionTable(bytes, { address });
+        const title = boardTableWords(address);
+        if (problems.length > 0)
+            board.say(`${capitalized(title)} ${oddTableWords(problems)}.`);
+        return { partitions, title };
     }
     catch (error) {
         if (error instanceof FormatError)
@@ -43354,7 +46466,10 @@ function board_table_misplaced(problems) {
     const [first] = problems;
     const same = problems.every(({ code }) => code === first?.code);
     const list = problems.map(({ text }) => text).join("; ");
-    return new Failure(same && first !== undefined ? first.code : "input-invalid", `${list.charAt(0).toUpperCase()}${list.slice(1)}. ${STATE_SENTENCES.untouched}`, "Correct the names, the files or the sizes. `operation: info` shows the partitions of a board.");
+    return new Failure(same && first !== undefined ? first.code : "input-invalid", `${capitalized(list)}. ${STATE_SENTENCES.untouched}`, "Correct the names, the files or the sizes. `operation: info` shows the partitions of a board.");
+}
+function capitalized(text) {
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 ;// CONCATENATED MODULE: ./src/operations/expectations.ts
@@ -43467,6 +46582,7 @@ function fetched_flash_holds(outer, inner) {
 
 
 
+
 /** The header of an image, that of its first segment, and `esp_app_desc_t`. */
 const HEAD_SIZE = 0x120;
 /** What most layouts have between the table and their first application: settings, OTA data, the radio's tuning. */
@@ -43491,14 +46607,15 @@ async function outlineFlash(read, options) {
     const likely = { address: usualFirstApp(tableAddress), size: HEAD_SIZE };
     await flash.fetch([place], [likely].filter(isInside));
     const look = (range) => ({ address: range.address, bytes: flash.get(range) });
-    const table = flash_outline_tableIn(flash.get(place), tableAddress);
+    const table = flash_outline_tableIn(flash.get(place), tableAddress, options.flashSize);
     if (typeof table === "string")
         return absent(tableAddress, table, [look(place)]);
     const wanted = table.partitions.flatMap(flash_outline_rangesOf).filter(isInside);
-    await flash.fetch(wanted);
+    // A board may run with partitions that overlap.
+    await flash.fetch(rangesOf(wanted));
     const outlines = table.partitions.map((partition) => outline(partition, flash, isInside(partition)));
     return {
-        table: { state: "found", address: tableAddress },
+        table: { state: "found", address: tableAddress, problems: table.problems },
         partitions: flash_outline_tellBoot(outlines, flash, chip),
         looked: [place, ...wanted].map(look),
     };
@@ -43507,9 +46624,9 @@ function usualFirstApp(tableAddress) {
     return Math.ceil((tableAddress + USUAL_DATA_SIZE) / flash_outline_APP_ALIGNMENT) * flash_outline_APP_ALIGNMENT;
 }
 /** The table, or why there is none. */
-function flash_outline_tableIn(bytes, address) {
+function flash_outline_tableIn(bytes, address, flashSize) {
     try {
-        return parsePartitionTable(bytes, { address });
+        return readPartitionTable(bytes, { address, flashSize });
     }
     catch (error) {
         if (error instanceof FormatError)
@@ -43523,6 +46640,8 @@ function absent(address, reason, looked) {
 /** What has to be read of a partition, from its start on. */
 function flash_outline_rangesOf(partition) {
     const { address, size } = partition;
+    if (size === 0)
+        return [];
     if (typeName(partition.type) === "app")
         return [{ address, size: Math.min(HEAD_SIZE, size) }];
     if (isOtaData(partition) && size >= OTA_RECORDS_SIZE)
@@ -43540,7 +46659,7 @@ function outline(partition, flash, isInside) {
         return { partition, content: "blank" };
     if (isOtaData(partition))
         return { partition, content: "ota-data" };
-    const header = bytes.length < IMAGE_HEADER_SIZE ? undefined : parsed_parsed(() => parseImageHeader(bytes));
+    const header = bytes.length < IMAGE_HEADER_SIZE ? undefined : parsed(() => parseImageHeader(bytes));
     if (header === undefined)
         return { partition, content: "data" };
     const application = { ...(describeApp(bytes) ?? NO_DESCRIPTION), chip: chipOfImage(header.chipId) };
@@ -43619,7 +46738,7 @@ function readOutline(board) {
     const { connection, identity } = board.esptool;
     const { port, baud, stub } = connection;
     const costs = costsOf(port.kind === "socket" ? undefined : baud, ONE_PAIR);
-    return outlineFlash((range) => readBytes(range, "what info looks at", board), {
+    return outlineFlash((range) => read_region_readBytes(range, "what info looks at", board), {
         costs: stub ? costs : { ...costs, transferMsPerByte: costs.transferMsPerByte * ROM_SLOWNESS },
         flashSize: identity.flashSize,
         chip: identity.chip,
@@ -43649,16 +46768,26 @@ function securityResult(security) {
 }
 function tableResult(outline, security) {
     if (outline === undefined) {
-        return { state: "unreadable", address: null, reason: "cannot be read in Secure Download Mode" };
+        return {
+            state: "unreadable",
+            address: null,
+            reason: "cannot be read in Secure Download Mode",
+            problems: [],
+        };
     }
     const { table } = outline;
     const address = formatAddress(table.address);
     if (table.state === "found")
-        return { state: "found", address, reason: null };
+        return { state: "found", address, reason: null, problems: table.problems };
     const isEncrypted = security?.flashEncryption === true && table.reason !== "is blank";
     return isEncrypted
-        ? { state: "encrypted", address, reason: "is encrypted, as the whole flash: flash encryption is on" }
-        : { state: "absent", address, reason: table.reason };
+        ? {
+            state: "encrypted",
+            address,
+            reason: "is encrypted, as the whole flash: flash encryption is on",
+            problems: [],
+        }
+        : { state: "absent", address, reason: table.reason, problems: [] };
 }
 function partitionResult({ partition, content, application, boots }) {
     const { name, type, subtype, address, size, encrypted, readonly } = partition;
@@ -43813,7 +46942,7 @@ function processesOf(pieces, sectors, costs) {
     const processes = [];
     let current = [];
     let ms = 0;
-    for (const piece of pieces.flatMap((whole) => partsOf(whole, limitMs, sectors, costs))) {
+    for (const piece of pieces.flatMap((whole) => write_runs_partsOf(whole, limitMs, sectors, costs))) {
         const pieceMs = costs.pairMs + writeMs(piece, sectors, costs);
         if (current.length > 0 && (ms + pieceMs > limitMs || current.length >= costs.pairsPerProcess)) {
             processes.push(current);
@@ -43828,7 +46957,7 @@ function processesOf(pieces, sectors, costs) {
     return processes.map((list) => byCompression(list, sectors));
 }
 /** Cuts a long piece in equal parts, each of which esptool takes as it is. */
-function partsOf(piece, limitMs, sectors, costs) {
+function write_runs_partsOf(piece, limitMs, sectors, costs) {
     // Rounded, so that a piece is not cut for the sake of a small rest.
     const count = Math.max(1, Math.round(writeMs(piece, sectors, costs) / limitMs));
     const step = Math.ceil(piece.size / count / BLOCK_SIZE) * BLOCK_SIZE;
@@ -44106,6 +47235,8 @@ async function restore_changes_readAt(file, position, size) {
 
 
 
+
+
 /** A second round mends what something else wrote meanwhile; after that it will go on writing. */
 const ROUNDS = 2;
 /**
@@ -44164,7 +47295,10 @@ async function restore_mend(backup, board) {
     }
     throw new Failure("digest-mismatch", `The flash on ${board.esptool.connection.port.name} differs from the backup "${backup.name}", though each piece of it seemed right. ${STATE_SENTENCES[board.esptool.state]}`, "Something else writes to the flash, or flash or power are not steady. Check them, then restore again: only what differs is written.");
 }
-function isRight({ imagePath, name, range }, board, manner = {}) {
+/** @throws {Failure} `file-changed` when the private copy is not what was checked any more. */
+async function isRight({ imagePath, name, range, sha256 }, board, manner = {}) {
+    if ((await sha256OfFile(imagePath)) !== sha256)
+        throw changed(name);
     return isInFlash(imagePath, name, range, board, manner);
 }
 function restore_checkBoard(backup, request, board) {
@@ -44173,7 +47307,7 @@ function restore_checkBoard(backup, request, board) {
     if (mismatch !== undefined)
         return Promise.reject(mismatch);
     if (isClone(backup, identity) === true) {
-        board.warn("clone", `"${backup.name}" is of another board, ${backup.origin?.mac ?? "?"}, and is cloned.`);
+        board.warn("clone", `"${backup.name}" is of another board, ${restore_macOf(backup)}, and is cloned.`);
     }
     if (givesDigests(board))
         return Promise.resolve();
@@ -44207,6 +47341,9 @@ async function orRelease(board, check) {
         await release(board);
         throw error;
     }
+}
+function restore_macOf({ origin }) {
+    return origin?.mac ?? (origin?.mac_end === undefined ? "?" : `…${origin.mac_end}`);
 }
 
 ;// CONCATENATED MODULE: ./src/firmware/comparison.ts
@@ -44255,12 +47392,13 @@ async function locateDifferences(suspects, settings, partitions, board) {
     return suspects.flatMap(({ file }) => found.filter(({ address }) => address === formatAddress(file.address)));
 }
 /** esptool lists every differing byte, 55 µs and 25 bytes of text for each: reading back is quicker by far. */
-async function compareByReading({ file, copy }, partitions, board) {
+async function compareByReading(suspect, partitions, board) {
+    const { file } = suspect;
     const back = board.folder.file(`back-${file.address}.bin`);
     // esptool compares whole words: the image is padded with 0xFF to a multiple of 4.
     const size = Math.ceil(file.size / 4) * 4;
     await board.esptool.run({ name: "read-flash", address: file.address, size, output: back }, size, new Map([[back, "a temporary file"]]));
-    const [image, flash] = await Promise.all([(0,promises_.readFile)(copy), (0,promises_.readFile)(back)]);
+    const [image, flash] = await Promise.all([readImage(suspect), (0,promises_.readFile)(back)]);
     const difference = compareBytes(image, flash.subarray(0, file.size));
     if (difference !== undefined) {
         return {
@@ -44282,9 +47420,10 @@ async function compareByReading({ file, copy }, partitions, board) {
 }
 async function compareByEsptool(suspects, header, partitions, board) {
     const bytes = suspects.reduce((sum, { file }) => sum + file.size, 0);
-    const seen = await board.esptool.run({ name: "verify-flash", images: images_imageArguments(suspects), header, diff: true }, bytes, shownNames(suspects));
+    const seen = await board.esptool.run({ name: "verify-flash", images: imageArguments(suspects), header, diff: true }, bytes, shownNames(suspects));
+    const comparisons = comparisonsOf(suspects, seen);
     return suspects.map(({ file }, index) => {
-        const { count, first, sectors = [] } = seen.comparisons[index] ?? {};
+        const { count, first, sectors = [] } = comparisons[index] ?? {};
         if (count === undefined || first === undefined)
             throw unsteady(file.path);
         return {
@@ -44319,10 +47458,12 @@ function unsteady(path) {
 async function verify_verify(request, board) {
     const { files, settings } = request;
     const images = await takeImages(files, board);
+    await checkImages(images);
     let details = [];
-    await board.esptool.run({ name: "verify-flash", images: images_imageArguments(images), header: settings, diff: false }, totalSize(files), shownNames(images), {
+    await board.esptool.run({ name: "verify-flash", images: imageArguments(images), header: settings, diff: false }, totalSize(files), shownNames(images), {
         check: async (seen) => {
-            const suspects = images.filter((_, index) => seen.comparisons[index]?.equal !== true);
+            const comparisons = comparisonsOf(images, seen);
+            const suspects = images.filter((_, index) => comparisons[index]?.equal !== true);
             const partitions = request.partitions ?? (await partitionsAmong(images, board));
             details = await locateDifferences(suspects, settings, partitions, board);
         },
@@ -44445,16 +47586,18 @@ async function compareOn(request, script, board) {
     if (files.some(({ encrypted }) => encrypted === true))
         return rehearse_on_board_lookAt(script, board, 0);
     const images = await takeImages(files, board);
+    await checkImages(images);
     const command = {
         name: "verify-flash",
-        images: images_imageArguments(images),
+        images: imageArguments(images),
         header: settings,
         diff: false,
     };
     const seen = await board.esptool.run(command, totalSize(files), shownNames(images), { quiet: true });
+    const comparisons = comparisonsOf(images, seen);
     const compared = files.map((file, index) => ({
         ...fileResult(file),
-        in_flash: seen.comparisons[index]?.equal === true,
+        in_flash: comparisons[index]?.equal === true,
     }));
     const differing = compared.filter(({ in_flash }) => !in_flash);
     const says = differing.map(({ path, address }) => `"${path}" at ${address} is not in the flash as it is in the file.`);
@@ -44534,7 +47677,7 @@ async function port_return_isUsable(path) {
 
 
 /** The workflow's own way to bring a bench back, such as switching the board's power; `undefined` when it has none. */
-function recoveryOf({ recovery }, { env, folder, signal, log }) {
+function recoveryOf({ recovery }, { env, signal, log }) {
     if (recovery === undefined)
         return undefined;
     const [command = "", ...args] = recovery.command;
@@ -44543,8 +47686,7 @@ function recoveryOf({ recovery }, { env, folder, signal, log }) {
         const ended = await runProcess({
             command,
             args,
-            cwd: folder,
-            env: programEnvironment(env),
+            env: (0,program_environment/* programEnvironment */.yE)(env),
             deadlineMs: recovery.timeoutSeconds * 1000,
             signal,
             onLine: (line) => log.line(cleanLine(line)),
@@ -44582,7 +47724,7 @@ async function connect(step, program, { env, folder, claim, site, signal, log })
         log,
         retry: {
             retries: endurance.retries,
-            recover: recoveryOf(endurance, { env, folder: folder.path, signal, log }),
+            recover: recoveryOf(endurance, { env, signal, log }),
         },
         beforeChange: () => claim.beginChange(),
     });
@@ -44661,7 +47803,7 @@ async function showFlashMap(result, log) {
     });
 }
 /** The record must not outlive its truth, nor its trouble hide how the operation ended. */
-async function settle(claim, log, { step, esptool, result }) {
+async function operate_settle(claim, log, { step, esptool, result }) {
     if (step === undefined || esptool === undefined)
         return;
     const success = result !== undefined && gateFailure(step.request, result) === undefined;
@@ -44679,7 +47821,29 @@ function title({ request }, port) {
     return `${request.operation.charAt(0).toUpperCase()}${request.operation.slice(1)} on ${port.name}`;
 }
 
+;// CONCATENATED MODULE: ./src/github/runtime-token.ts
+/** GitHub's artifact client takes its token from there, and from nowhere else. */
+const runtime_token_NAME = "ACTIONS_RUNTIME_TOKEN";
+let users = 0;
+/**
+ * Lends the client of GitHub's artifacts the runtime token, in the environment of this process, for as long as the
+ * work takes: it was taken out of there at the beginning of the step.
+ */
+async function withRuntimeToken({ runtimeToken = "" }, work) {
+    users++;
+    if (runtimeToken !== "")
+        process.env[runtime_token_NAME] = runtimeToken;
+    try {
+        return await work();
+    }
+    finally {
+        if (--users === 0)
+            Reflect.deleteProperty(process.env, runtime_token_NAME);
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/github/artifacts.ts
+
 
 
 
@@ -44694,7 +47858,7 @@ const DEFAULT_LIMIT_MS = 10 * 60_000;
 /**
  * Uploads files as one zip, and returns only when the service has confirmed it.
  *
- * The client of GitHub reads ACTIONS_RUNTIME_TOKEN and ACTIONS_RESULTS_URL from the environment of the process.
+ * The client of GitHub reads ACTIONS_RESULTS_URL from the environment of the process.
  *
  * @throws Failure `artifact-no-service`, `artifact-ghes`, `artifact-name-taken`, `artifact-quota`,
  *   `artifact-failed`; `cancelled` when `limit.signal` aborts. The files are untouched in every case.
@@ -44709,7 +47873,7 @@ async function uploadArtifact(request, service, limit = {}) {
     const options = { compressionLevel, ...(retentionDays === undefined ? {} : { retentionDays }) };
     let response;
     try {
-        response = await withinLimit({ limitMs: DEFAULT_LIMIT_MS, ...limit }, `the upload of "${name}"`, () => client.uploadArtifact(name, [...files], rootDirectory, options));
+        response = await withinLimit({ limitMs: DEFAULT_LIMIT_MS, ...limit }, `the upload of "${name}"`, () => withRuntimeToken(service, () => client.uploadArtifact(name, [...files], rootDirectory, options)));
     }
     catch (error) {
         throw error instanceof Failure ? error : uploadFailure(name, service.serverUrl, error);
@@ -44750,7 +47914,7 @@ function confirmed(name, service, response) {
 ;// CONCATENATED MODULE: ./src/system/age-failure.ts
 
 /** The kinds of key that a header of age names, as people know them; names of other kinds are not repeated. */
-const KINDS = new Map([
+const age_failure_KINDS = new Map([
     ["X25519", "an age key (age1…)"],
     ["mlkem768x25519", "a post-quantum age key (age1pq1…)"],
     ["p256tag", "a hardware key (age1tag1…)"],
@@ -44762,7 +47926,7 @@ const KINDS = new Map([
 ]);
 /** @param kinds the first words of the stanzas of the file's header: untrusted text. */
 function noneFits(shown, tried, kinds) {
-    const names = [...new Set(kinds)].flatMap((kind) => KINDS.get(kind) ?? []);
+    const names = [...new Set(kinds)].flatMap((kind) => age_failure_KINDS.get(kind) ?? []);
     const needed = names.length === 0 ? "" : ` It is encrypted to ${names.join(" and ")}.`;
     return new Failure("age-identity-wrong", `No identity of the ${tried} given opens "${shown}".${needed}`, kinds.includes("scrypt")
         ? "A passphrase cannot be used here: decrypt the file by hand (`age -d`), or encrypt it to a recipient (age1…)."
@@ -44973,6 +48137,8 @@ async function writeWhole(stream, target) {
 
 
 
+
+
 /**
  * Uploads image and manifest as one artifact, both encrypted where there are recipients.
  * @throws {Failure} class `service`, whose hint says that the local backup is whole and where it is.
@@ -44995,10 +48161,12 @@ async function uploadBackup(upload) {
         throw new Failure(error.code, error.message, hint, { cause: error });
     }
 }
-async function filesToUpload({ request: { output, manifest }, artifact: { recipients }, folder, signal, }) {
+async function filesToUpload({ request: { output, manifest }, artifact: { recipients }, folder, isPublic, signal, }) {
     const plain = [output.realPath, manifest.realPath];
-    if (recipients.length === 0)
+    if (recipients.length === 0 && !isPublic)
         return { files: plain, rootDirectory: (0,external_node_path_.dirname)(output.realPath) };
+    if (recipients.length === 0)
+        return publicFiles(output.realPath, manifest.realPath, folder);
     const rootDirectory = await folder.makeEmptyFolder("upload");
     const files = [];
     for (const path of plain) {
@@ -45006,6 +48174,19 @@ async function filesToUpload({ request: { output, manifest }, artifact: { recipi
         await encryptFile(path, target, recipients, { signal });
         files.push(target);
     }
+    return { files, rootDirectory };
+}
+/** The same image, and a manifest without the whole MAC. The manifest on the runner stays complete. */
+async function publicFiles(image, manifest, folder) {
+    const rootDirectory = await folder.makeEmptyFolder("upload");
+    const files = [image, manifest].map((path) => folder.file(`upload/${(0,external_node_path_.basename)(path)}`));
+    const [imageCopy = "", manifestCopy = ""] = files;
+    const read = await parseManifest(await (0,promises_.readFile)(manifest, "utf8"));
+    if ("problem" in read) {
+        throw new Failure("backup-invalid", `The manifest "${(0,external_node_path_.basename)(manifest)}" was not uploaded: since it was written it was changed, and ${read.problem}.`, "Find out what else writes to that folder, and run the step again.");
+    }
+    await (0,promises_.writeFile)(manifestCopy, manifestText(publicManifest(read.manifest)));
+    await (0,promises_.copyFile)(image, imageCopy, promises_.constants.COPYFILE_FICLONE);
     return { files, rootDirectory };
 }
 
@@ -45078,11 +48259,19 @@ class ArtifactListing {
         const path = `/actions/runs/${runId}/artifacts?per_page=${artifact_listing_PAGE_SIZE}${filter}`;
         return artifactsIn(await this.#get(path, `There is no run ${runId} in ${this.#repository}`));
     }
-    /** A page, from 1 on, of the artifacts of the name in the whole repository, newest first. */
+    /**
+     * A page, from 1 on, of the artifacts of the name in the whole repository, newest first.
+     * @throws {Failure} `artifact-forbidden`, also where GitHub hides the repository; `artifact-failed`
+     */
     async page(page) {
         const filter = `name=${encodeURIComponent(this.#name)}&per_page=${artifact_listing_PAGE_SIZE}&page=${page}`;
-        const missing = `There is no repository ${this.#repository}`;
-        return artifactsIn(await this.#get(`/actions/artifacts?${filter}`, missing));
+        const answer = await this.#api.get(`/repos/${this.#repository}/actions/artifacts?${filter}`);
+        // GitHub hides what a token may not see; that the repository is there is known, for this run is of it.
+        if (answer.status === 404) {
+            throw forbiddenArtifact(this.#name, `GitHub does not show ${this.#repository} to the token (HTTP status 404)`);
+        }
+        const { artifactsSchema } = await Promise.all(/* import() */[__nccwpck_require__.e(156), __nccwpck_require__.e(769)]).then(__nccwpck_require__.bind(__nccwpck_require__, 95769));
+        return artifactsIn(this.#checked(answer, artifactsSchema).artifacts);
     }
     /** @returns `undefined` when the run was deleted */
     async run(runId) {
@@ -45137,6 +48326,7 @@ function artifactsIn(artifacts) {
 }
 
 ;// CONCATENATED MODULE: ./src/github/artifact-find.ts
+
 
 
 
@@ -45202,7 +48392,7 @@ async function findInThisRun(name, service, limit) {
     const client = new DefaultArtifactClient();
     const what = `the search for the artifact ${quotedNames([name])}`;
     try {
-        return await withinLimit({ limitMs: artifact_find_DEFAULT_LIMIT_MS, ...limit }, what, async () => {
+        return await withinLimit({ limitMs: artifact_find_DEFAULT_LIMIT_MS, ...limit }, what, () => withRuntimeToken(service, async () => {
             const found = await client.getArtifact(name).catch((error) => {
                 if (isNotFound(error))
                     return undefined;
@@ -45221,7 +48411,7 @@ async function findInThisRun(name, service, limit) {
                 run: undefined,
             };
             return foundIn(listed, service, service.repository, service.runId);
-        });
+        }));
     }
     catch (error) {
         throw error instanceof Failure ? error : downloadFailure(name, service.serverUrl, error);
@@ -45253,8 +48443,8 @@ const artifact_latest_MAX_RUNS = 50;
  * workflow, where the runner says which that is.
  *
  * @returns `undefined` when there is none yet
- * @throws {Failure} `artifact-not-found` when the repository is not there, or the search was given up after fifty
- *   runs or a thousand artifacts; `artifact-forbidden`, `artifact-failed`, `artifact-ghes`, `input-invalid`;
+ * @throws {Failure} `artifact-not-found` when the search was given up after fifty runs or a thousand artifacts;
+ *   `artifact-forbidden`, `artifact-failed`, `artifact-ghes`, `input-invalid`;
  *   `cancelled` on `limit.signal`.
  */
 async function findLatestArtifact(name, place, service, limit = {}) {
@@ -45309,7 +48499,6 @@ function givenUp(name, repository) {
 
 
 
-
 /** The manifest's facts on the board, each of which a restore compares. */
 const FACTS = { chip: "chip", mac: "MAC address", flash_size: "flash size" };
 /**
@@ -45317,8 +48506,7 @@ const FACTS = { chip: "chip", mac: "MAC address", flash_size: "flash size" };
  * @throws {Failure} `backup-invalid` with all that is wrong, or `backup-unverified`.
  */
 async function checkBackup(taken, { allowUnverified, tableAddress }) {
-    const { name, imagePath, size } = taken;
-    const sha256 = await sha256OfFile(imagePath);
+    const { name, imagePath, size, sha256 } = taken;
     if (taken.manifest === undefined) {
         if (!allowUnverified)
             throw unverified(`"${name}" has no manifest beside it ("${name}.json")`);
@@ -45338,7 +48526,8 @@ async function checkBackup(taken, { allowUnverified, tableAddress }) {
         ...(sha256 === record.sha256 ? [] : ["its SHA-256 is not the one in its manifest"]),
         ...checked_backup_layoutProblems({ address, size }),
     ]);
-    const missing = Object.entries(FACTS).filter(([fact]) => board[fact] === null);
+    const known = { ...board, mac: board.mac ?? board.mac_end ?? null };
+    const missing = Object.entries(FACTS).filter(([fact]) => known[fact] === null);
     if (missing.length > 0 && !allowUnverified) {
         const facts = missing.map(([, words]) => words).join(", ");
         throw unverified(`The manifest of "${name}" does not say of which board it is (${facts})`);
@@ -45450,6 +48639,7 @@ async function catchingStrayErrors(onStray, work) {
 
 
 
+
 /** The client itself tries five times, each of at most 30 s without a byte. */
 const artifact_transfer_DEFAULT_LIMIT_MS = 10 * 60_000;
 /** For a digest that is wrong, and for answers of GitHub's API that the client takes as final. */
@@ -45477,7 +48667,7 @@ async function transferArtifact(found, target, maxBytes, access, limit) {
     const within = { limitMs: artifact_transfer_DEFAULT_LIMIT_MS, ...limit, signal: AbortSignal.any(signals) };
     try {
         const what = `the download of the artifact ${quotedNames([found.name])}`;
-        const path = await withinLimit(within, what, (signal) => catchingStrayErrors((error) => unwritten.abort(error), () => downloadSound(found, target, access, signal)));
+        const path = await withinLimit(within, what, (signal) => catchingStrayErrors((error) => unwritten.abort(error), () => withRuntimeToken(access, () => downloadSound(found, target, access, signal))));
         const { size } = await (0,promises_.stat)(path);
         if (size > maxBytes)
             throw tooLargeArtifact(found.name, size, maxBytes);
@@ -45554,8 +48744,6 @@ async function artifact_transfer_sizeOf(folder) {
     return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
 
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(78474);
 ;// CONCATENATED MODULE: ./src/github/artifact-entry.ts
 // The kind of a file in the upper half of the external attributes: st_mode of POSIX, PKWARE APPNOTE 4.4.15.
 const KIND = 0o170000;
@@ -45730,8 +48918,7 @@ function reject(zip, folder, error) {
  * Downloads an artifact into an existing private folder, checks its digest, and unpacks exactly what is expected. A
  * digest that is wrong is downloaded once more. After a failure no file is left.
  *
- * The client of GitHub reads ACTIONS_RUNTIME_TOKEN, ACTIONS_RESULTS_URL and GITHUB_API_URL from the environment of
- * the process.
+ * The client of GitHub reads ACTIONS_RESULTS_URL and GITHUB_API_URL from the environment of the process.
  *
  * @returns the absolute paths by entry name; the files are of mode 0600
  * @throws {Failure} `artifact-digest-mismatch`, `artifact-invalid`, `artifact-too-large`, `artifact-expired`,
@@ -45784,23 +48971,18 @@ function checkAccess(found, access) {
 
 
 
-/** `X.bin` becomes `X.bin.json`, and `X.bin.age` becomes `X.bin.json.age`. */
-function manifestPathOf(image) {
-    return image.endsWith(ENCRYPTED)
-        ? `${image.slice(0, -ENCRYPTED.length)}.json${ENCRYPTED}`
-        : `${image}.json`;
-}
-/** What the names of encrypted files end with. Whether a file is encrypted is told by its content. */
-const ENCRYPTED = ".age";
+
 /**
  * Brings a backup into the step's private folder, before the board is claimed, and opens it. What is checked and
  * written later is this copy.
  * @throws {Failure} `file-unreadable`, `backup-invalid`, or as `openBackup`.
  */
 async function takeLocalBackup(source, surroundings) {
-    const image = await surroundings.folder.snapshot(source);
-    const manifest = manifestPathOf(source.realPath);
-    return openBackup({ name: source.path, image, manifest }, surroundings);
+    const { folder } = surroundings;
+    const { path: name, manifest: beside } = source;
+    const { realPath: image, sha256 } = await folder.take(source);
+    const manifest = beside && (await folder.take({ path: manifestOf(name), ...beside })).realPath;
+    return openBackup({ name, image, sha256, manifest }, surroundings);
 }
 /**
  * Decrypts what is encrypted, and reads the manifest, of which nothing is believed yet.
@@ -45810,15 +48992,19 @@ async function takeLocalBackup(source, surroundings) {
 async function openBackup(files, surroundings) {
     const { name } = files;
     const imagePath = await take_backup_opened(files.image, name, surroundings);
-    const shown = `the manifest of ${name}`;
-    const isThere = files.manifest !== undefined && (await isFile(files.manifest, shown));
-    const manifest = files.manifest === undefined || !isThere ? undefined : await take_backup_opened(files.manifest, shown, surroundings);
+    const shown = manifestOf(name);
+    const manifest = files.manifest === undefined ? undefined : await take_backup_opened(files.manifest, shown, surroundings);
+    const isAsTaken = files.sha256 !== undefined && imagePath === files.image;
     return {
         name,
         imagePath,
         size: (await (0,promises_.stat)(imagePath)).size,
+        sha256: isAsTaken ? files.sha256 : await sha256OfFile(imagePath),
         manifest: manifest === undefined ? undefined : await readManifest(manifest, shown),
     };
+}
+function manifestOf(name) {
+    return `the manifest of ${name}`;
 }
 /** The path of the plain file. */
 async function take_backup_opened(path, shown, { folder, identities, signal }) {
@@ -45830,35 +49016,16 @@ async function take_backup_opened(path, shown, { folder, identities, signal }) {
     await decryptFile(path, target, identities, { signal, shown });
     return target;
 }
-async function isFile(path, shown) {
+async function readManifest(path, shown) {
     try {
-        if ((await (0,promises_.stat)(path)).isFile())
-            return true;
+        const text = await readFound(path, MANIFEST_LIMIT);
+        if (text !== undefined)
+            return text.toString("utf8");
     }
     catch (error) {
-        if (systemCode(error) === "ENOENT")
-            return false;
         throw take_backup_unreadable(shown, error);
     }
     throw unfit(shown);
-}
-async function readManifest(path, shown) {
-    try {
-        // Without waiting, should somebody have put a pipe there. Windows has no such flag, and no such pipes.
-        const file = await (0,promises_.open)(path, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0));
-        try {
-            const status = await file.stat();
-            if (!status.isFile() || status.size > MANIFEST_LIMIT)
-                throw unfit(shown);
-            return await file.readFile("utf8");
-        }
-        finally {
-            await file.close();
-        }
-    }
-    catch (error) {
-        throw error instanceof Failure ? error : take_backup_unreadable(shown, error);
-    }
 }
 function identityMissing(shown) {
     return new Failure("age-identity-missing", `"${shown}" is encrypted, and the step has no key that could open it. The board was not touched.`, "Give the age identity (AGE-SECRET-KEY-…) of one of its recipients as `identity`, from a secret.");
@@ -45867,7 +49034,7 @@ function take_backup_unreadable(shown, cause) {
     return new Failure("file-unreadable", `"${shown}" cannot be read: ${messageOf(cause)}.`, "Check that the user of the runner may read it.", { cause });
 }
 function unfit(shown) {
-    return new Failure("backup-invalid", `"${shown}" is no manifest: it is not a file, or larger than ${MANIFEST_LIMIT} bytes. The board was not touched.`, "Use a backup with its manifest as it was made.");
+    return new Failure("backup-invalid", `"${shown}" is no manifest: it is larger than ${MANIFEST_LIMIT} bytes. The board was not touched.`, "Use a backup with its manifest as it was made.");
 }
 
 ;// CONCATENATED MODULE: ./src/step/fetch-backup.ts
@@ -45876,10 +49043,10 @@ function unfit(shown) {
 
 
 
+
 /** Image and manifest. */
-const MAX_ENTRIES = 2;
-/** What age adds: a header of 64 KiB at the most, and 16 bytes to each 64 KiB. */
-const fetch_backup_MAX_BYTES = (FLASH_LIMIT + MANIFEST_LIMIT) * 1.001 + 2 * 64 * 1024;
+const fetch_backup_MAX_ENTRIES = 2;
+const fetch_backup_MAX_BYTES = withAge(FLASH_LIMIT) + withAge(MANIFEST_LIMIT);
 /**
  * Downloads a backup from an artifact and opens it.
  * @param shown the name that people see.
@@ -45887,7 +49054,7 @@ const fetch_backup_MAX_BYTES = (FLASH_LIMIT + MANIFEST_LIMIT) * 1.001 + 2 * 64 *
  */
 async function fetchBackup(found, shown, access, surroundings) {
     const { folder, signal } = surroundings;
-    const entries = await downloadArtifact(found, await folder.makeEmptyFolder(`artifact-${found.id}`), { isExpected: (name) => name !== "", maxEntries: MAX_ENTRIES, maxTotalBytes: Math.ceil(fetch_backup_MAX_BYTES) }, access, { signal });
+    const entries = await downloadArtifact(found, await folder.makeEmptyFolder(`artifact-${found.id}`), { isExpected: (name) => name !== "", maxEntries: fetch_backup_MAX_ENTRIES, maxTotalBytes: fetch_backup_MAX_BYTES }, access, { signal });
     return openBackup({ name: shown, ...pairOf(entries, found.name) }, surroundings);
 }
 /** An image, alone or with the manifest that goes with it. */
@@ -45912,8 +49079,9 @@ function pairOf(entries, artifact) {
 
 /**
  * Brings the backups that a request names to the runner, before its board is claimed.
- * @throws {Failure} for the backup of a restore, of whatever is wrong with it; a baseline is a hint, and what is wrong
- *   with it is for the operation to say.
+ * @throws {Failure} for the backup of a restore, whatever is wrong with it; for a baseline, what is wrong with the
+ *   workflow or the runner, and so will be wrong every night. Anything else that is wrong with a baseline is a warning,
+ *   for it is a hint, and the backup is complete without it.
  */
 async function prepareSources(request, surroundings) {
     switch (request.operation) {
@@ -45944,8 +49112,29 @@ async function prepareBaseline(source, surroundings) {
     catch (error) {
         if (!(error instanceof Failure) || error.code === "cancelled")
             throw error;
-        return { baseline: unusable(source, `cannot be used (${error.message.replace(/\.$/, "")})`) };
+        if (SETUP_FAULTS.has(error.code))
+            throw unreadableBaseline(source, error);
+        return { baseline: { name: source.path, reason: `${error.message} ${error.hint}` } };
     }
+}
+/**
+ * Faults of permissions, keys or the server. No later run reads the baseline either: `changed` would stay empty, and an
+ * alert that depends on it would never fire.
+ */
+const SETUP_FAULTS = new Set([
+    "artifact-forbidden",
+    "artifact-ghes",
+    "artifact-no-service",
+    "age-identity-missing",
+    "age-identity-wrong",
+    "file-unreadable",
+    "input-invalid",
+]);
+function unreadableBaseline({ path }, cause) {
+    const after = cause.code === "age-identity-wrong"
+        ? "After a change of keys, give the earlier identity as one more line, or name a new artifact."
+        : "Without `baseline`, the backup needs nothing of this.";
+    return new Failure(cause.code, `The baseline "${path}" cannot be read, so nothing could say what has changed. ${cause.message}`, `${cause.hint} ${after}`, { cause });
 }
 async function takeBaseline(source, surroundings) {
     const { access, signal } = surroundings;
@@ -45974,7 +49163,51 @@ function artifactResult({ id, name, url, digest }) {
     return { id, name, url, ...(digest === undefined ? {} : { digest }) };
 }
 
+;// CONCATENATED MODULE: ./src/step/stored-secrets.ts
+
+
+
+
+/** More names than that nobody reads in a warning. */
+const stored_secrets_NAMES_SHOWN = 8;
+const stored_secrets_CHUNK = 64 * PAGE_SIZE;
+/**
+ * What a warning says of an image that is uploaded without encryption and stores what looks like credentials: names of
+ * keys, never a value. `undefined` where there is nothing of that kind.
+ * @param path of an image that begins on a flash sector.
+ * @throws the system's error when it cannot be read.
+ */
+async function secretsWarning(path) {
+    const keys = await secretKeysOf(path);
+    if (keys.length === 0)
+        return undefined;
+    const shown = keys.slice(0, stored_secrets_NAMES_SHOWN).map((key) => `\`${shown_text_shorten(key)}\``);
+    const more = keys.length > shown.length ? ` and ${keys.length - shown.length} more` : "";
+    return `This backup was uploaded without encryption, and its NVS has keys that look like credentials: ${shown.join(", ")}${more}. Whoever can read the repository can download them. Set \`encrypt-to\`, and \`require-encryption: true\` so that an empty \`encrypt-to\` fails the step.`;
+}
+async function secretKeysOf(path) {
+    const found = new Set();
+    const file = await (0,promises_.open)(path, "r");
+    try {
+        const buffer = Buffer.alloc(stored_secrets_CHUNK);
+        for (let position = 0;;) {
+            const { bytesRead } = await file.read(buffer, 0, stored_secrets_CHUNK, position);
+            const whole = bytesRead - (bytesRead % PAGE_SIZE);
+            if (whole === 0)
+                return [...found];
+            for (const key of secretKeysIn(buffer.subarray(0, whole)))
+                found.add(key);
+            position += whole;
+        }
+    }
+    finally {
+        await file.close();
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/step/run-on-board.ts
+
+
 
 
 
@@ -46021,7 +49254,7 @@ async function runOnBoard(step, surroundings, progress) {
         await operate(step, program, { env, signal, log, claim, folder, site, sources }, progress);
     }
     finally {
-        await settle(claim, log, progress);
+        await operate_settle(claim, log, progress);
         claim.release();
     }
     await run_on_board_publish(step, sources, surroundings, progress);
@@ -46048,8 +49281,25 @@ async function run_on_board_publish({ request, artifact }, { baselineArtifact },
         return;
     const identity = esptool === undefined || origin === undefined ? {} : publicIdentity(esptool.identity, origin);
     const service = artifactService(env);
-    const upload = { request, artifact, identity, service, run: runOf(env), folder, signal };
+    const upload = {
+        request,
+        artifact,
+        identity,
+        service,
+        run: runOf(env),
+        folder,
+        isPublic: isPublic(origin),
+        signal,
+    };
     progress.publication = await log.group("Upload the backup", () => publishBackup(upload, result, baselineArtifact, log));
+    if (progress.publication.uploaded && artifact.recipients.length === 0) {
+        const warning = await secretsWarning(request.output.realPath).catch((error) => {
+            log.detail(`The image was not searched for credentials: ${messageOf(error)}`);
+            return undefined;
+        });
+        if (warning !== undefined)
+            log.warning("backup not encrypted", cleanLine(warning));
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/operations/list.ts
@@ -46139,7 +49389,7 @@ async function survey(step, surroundings, progress) {
         const ask = step.request.probe ? asker(step, program, surroundings) : undefined;
         const result = await list_list({ ports, ask });
         for (const board of result.boards)
-            log.line(describe(board, ports));
+            log.line(survey_describe(board, ports));
         for (const other of result.other_ports)
             log.line(`Left out, as no ESP board is known to have it: ${other}`);
         if (result.boards.length === 0)
@@ -46160,7 +49410,7 @@ function asker(step, program, surroundings) {
         return answer;
     };
 }
-function describe({ port, selector, chip, mac, status }, ports) {
+function survey_describe({ port, selector, chip, mac, status }, ports) {
     const found = ports.find(({ path }) => path === port);
     const answers = [chip, mac, status === "listed" || status === "answered" ? null : status];
     const known = answers.filter((text) => text !== null).join(", ");
@@ -46188,12 +49438,21 @@ function describe({ port, selector, chip, mac, status }, ports) {
 
 
 
-/** Runs the step: inputs → adapters → one operation → publish. The only place that fails the step. */
-async function main(env = process.env) {
+
+
+
+
+
+/**
+ * Runs the step: inputs → adapters → one operation → publish. The only place that fails the step.
+ * @param env the environment of the step; secrets are in it alone, no longer in that of the process.
+ */
+async function main(env) {
     const started = performance.now();
     const log = new StepLog();
     const progress = {};
     const ending = new Ending();
+    ending.limit(readTimeLimit((name) => (0,program_environment/* inputOf */.wg)(env, name)));
     let failure;
     try {
         await main_run(env, ending, log, progress);
@@ -46204,17 +49463,33 @@ async function main(env = process.env) {
     catch (error) {
         failure = ending.explain(asFailure(error));
     }
-    await main_publish(progress, failure, performance.now() - started);
+    await main_publish(env, progress, failure, performance.now() - started);
     ending.stop();
 }
 async function main_run(env, ending, log, progress) {
-    const { signal } = ending;
     maskSecrets(env);
     const workspace = env["GITHUB_WORKSPACE"] ?? process.cwd();
-    const step = await readInputs((name) => core/* getInput */.V4(name), { workspace, platform: process.platform });
-    progress.step = step;
-    ending.limit(step.endurance.timeoutSeconds);
+    const { misspelt, others } = unknownInputs(env, Object.keys(INPUTS));
+    for (const problem of others)
+        log.warning("unknown input", cleanLine(problem));
     const temp = env["RUNNER_TEMP"] ?? (0,external_node_os_.tmpdir)();
+    // Made by the first that needs it: what only looks at the runner does without.
+    const own = PrivateFolder.later(temp);
+    try {
+        const { platform } = process;
+        const take = async (file) => (await own.folder()).take(file);
+        const surroundings = { workspace, platform, misspelt, take, signal: ending.signal };
+        const step = await readInputs((name) => (0,program_environment/* inputOf */.wg)(env, name), surroundings);
+        progress.step = step;
+        await ending.check();
+        await runStep(step, own, { env, ending, log, workspace, temp }, progress);
+    }
+    finally {
+        await own.remove();
+    }
+}
+async function runStep(step, own, { env, ending, log, workspace, temp }, progress) {
+    const { signal } = ending;
     progress.origin = await settlePrivacy(step, { env, signal, log });
     if (step.connection === undefined) {
         progress.result = isListStep(step)
@@ -46222,21 +49497,15 @@ async function main_run(env, ending, log, progress) {
             : await examine(step, { env, temp, signal, log, workspace });
         return;
     }
-    const folder = await PrivateFolder.create(temp);
-    try {
-        await runOnBoard(step, { env, temp, signal, log, folder }, progress);
-    }
-    finally {
-        await folder.remove();
-    }
+    await runOnBoard(step, { env, temp, signal, log, folder: await own.folder() }, progress);
 }
 /** Before anything is said: the runner masks what it knows as a secret, and people paste others. */
 function maskSecrets(env) {
     const secrets = [
-        ...credentialsOf(core/* getInput */.V4("esptool-base-url"), env),
-        ...secretsIn(core/* getInput */.V4("identity")),
-        ...secretsIn(core/* getInput */.V4("encrypt-to")),
-        core/* getInput */.V4("token"),
+        ...credentialsOf((0,program_environment/* inputOf */.wg)(env, "esptool-base-url"), env),
+        ...secretsIn((0,program_environment/* inputOf */.wg)(env, "identity")),
+        ...secretsIn((0,program_environment/* inputOf */.wg)(env, "encrypt-to")),
+        (0,program_environment/* inputOf */.wg)(env, "token"),
     ];
     for (const secret of secrets)
         if (secret !== "")
@@ -46245,17 +49514,17 @@ function maskSecrets(env) {
 function asFailure(error) {
     if (error instanceof Failure)
         return error;
-    core/* debug */.Yz(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    core/* debug */.Yz(hideMacs(error instanceof Error ? (error.stack ?? error.message) : String(error)));
     return new Failure("internal", `Something went wrong inside the action: ${messageOf(error)}.`, "This is a bug: please report it, with the log of a run that has debug logging switched on.", { cause: error });
 }
-async function main_publish(progress, failure, elapsedMs) {
-    const asked = { operation: core/* getInput */.V4("operation"), port: core/* getInput */.V4("port") };
+async function main_publish(env, progress, failure, elapsedMs) {
+    const asked = { operation: (0,program_environment/* inputOf */.wg)(env, "operation"), port: (0,program_environment/* inputOf */.wg)(env, "port") };
     const outcome = outcomeOf(progress, asked, failure, elapsedMs);
     const unwritten = writeOutputsOr(stepResult(outcome));
     const told = failure ?? unwritten;
     if (told !== undefined)
-        fail(told);
-    await writeSummary(withoutMacs(renderSummary(outcome), progress.origin));
+        fail(told, progress);
+    await writeSummary(forReaders(renderSummary(outcome), progress.origin));
 }
 /** Steps that follow rely on the outputs: a step that could not write them has failed. */
 function writeOutputsOr(result) {
@@ -46268,11 +49537,11 @@ function writeOutputsOr(result) {
     }
 }
 /** One annotation: what happened, to which thing, what to do. */
-function fail(failure) {
+function fail(failure, { origin }) {
     process.exitCode = 1;
     // A message can hold the name of a file, and so anything.
     const lines = `${failure.message}\n${failure.hint}`.split("\n").map(cleanLine);
-    core/* error */.z3(lines.join("\n"), { title: `esptool-action: ${failure.code}` });
+    core/* error */.z3(forReaders(lines.join("\n"), origin), { title: `esptool-action: ${failure.code}` });
 }
 /** The summary is for people: a runner without one, or a full disk, must not change what the step says. */
 async function writeSummary(markdown) {
@@ -46282,6 +49551,84 @@ async function writeSummary(markdown) {
     catch (error) {
         core/* debug */.Yz(`No job summary: ${messageOf(error)}`);
     }
+}
+
+
+/***/ }),
+
+/***/ 24921:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DL: () => (/* binding */ absolutePathEntries),
+/* harmony export */   wg: () => (/* binding */ inputOf),
+/* harmony export */   xJ: () => (/* binding */ takeEnvironment),
+/* harmony export */   yE: () => (/* binding */ programEnvironment)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+
+/** What a program needs of the runner's environment, and nothing else: no token, no input. */
+const KEPT = new Set([
+    "PATH",
+    "HOME",
+    "USERPROFILE",
+    "LOCALAPPDATA",
+    "SYSTEMROOT",
+    "SYSTEMDRIVE",
+    "WINDIR",
+    "PATHEXT",
+    "COMSPEC",
+    "TMP",
+    "TEMP",
+    "TMPDIR",
+    // The runner's mark, by which it finds what a cancelled job left running.
+    "RUNNER_TRACKING_ID",
+]);
+/**
+ * The environment of a program that this action starts.
+ * @param alsoKept names, in capitals, of what this program needs besides.
+ */
+function programEnvironment(inherited, alsoKept = new Set()) {
+    const isKept = (name) => KEPT.has(name) || alsoKept.has(name);
+    const kept = Object.entries(inherited).filter((entry) => entry[1] !== undefined && isKept(entry[0].toUpperCase()));
+    return Object.fromEntries(kept.map(([name, value]) => [name, name.toUpperCase() === "PATH" ? absolutePathEntries(value) : value]));
+}
+/** A `PATH` without its relative and empty entries, which mean whatever folder a program happens to be in. */
+function absolutePathEntries(path, platform = process.platform) {
+    const windows = platform === "win32";
+    const isFixed = (entry) => 
+    // Windows allows quotes; "\folder" and "C:folder" depend on the current drive and its current folder.
+    windows
+        ? /^"?([A-Za-z]:[\\/]|\\\\)/.test(entry) && node_path__WEBPACK_IMPORTED_MODULE_0__.win32.isAbsolute(entry.replaceAll('"', ""))
+        : node_path__WEBPACK_IMPORTED_MODULE_0__.posix.isAbsolute(entry);
+    const separator = windows ? ";" : ":";
+    return path.split(separator).filter(isFixed).join(separator);
+}
+/** Settings of the way to the network, which an HTTP client of this process reads when it makes a request. */
+const NETWORK = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR"];
+/** What Node.js and GitHub's toolkit read of this process's environment while they work. */
+const OWN = /^(GITHUB|RUNNER|ACTIONS|NODE|STATE)_|^TZ$/;
+const SECRET = /TOKEN|SECRET|PASSW|CREDENTIAL|(^|_)(PAT|KEY)$/;
+/**
+ * Takes out of this process's own environment whatever it does not itself need to run: inputs, tokens, secrets of
+ * the job. So nothing that a library starts, and nothing that dumps the environment, gets to see them.
+ * @param own `process.env`, which is changed.
+ * @returns the environment as it was.
+ */
+function takeEnvironment(own) {
+    const all = { ...own };
+    for (const name of Object.keys(own)) {
+        const capitals = name.toUpperCase();
+        const stays = KEPT.has(capitals) || NETWORK.includes(capitals) || OWN.test(capitals);
+        if (!stays || SECRET.test(capitals))
+            Reflect.deleteProperty(own, name);
+    }
+    return all;
+}
+/** The text of an input in an environment that was taken, without blanks around it; "" when there is none. */
+function inputOf(env, name) {
+    return (env[`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`] ?? "").trim();
 }
 
 
@@ -46298,13 +49645,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
-
-/***/ }),
-
-/***/ 35317:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 
 /***/ }),
 
@@ -46574,6 +49914,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
 /***/ 2203:
 /***/ ((module) => {
 
@@ -46623,7 +49970,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 33838:
+/***/ 77094:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46631,7 +49978,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 __nccwpck_require__.d(__webpack_exports__, {
   Yz: () => (/* binding */ core_debug),
   z3: () => (/* binding */ error),
-  V4: () => (/* binding */ getInput),
   Os: () => (/* binding */ group),
   pq: () => (/* binding */ info),
   _o: () => (/* binding */ isDebug),
@@ -46641,7 +49987,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: ExitCode, addPath, endGroup, exportVariable, getBooleanInput, getIDToken, getMultilineInput, getState, markdownSummary, notice, platform, saveState, setCommandEcho, setFailed, startGroup, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: ExitCode, addPath, endGroup, exportVariable, getBooleanInput, getIDToken, getInput, getMultilineInput, getState, markdownSummary, notice, platform, saveState, setCommandEcho, setFailed, startGroup, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(70857);
@@ -47207,8 +50553,1136 @@ function toPlatformPath(pth) {
     return pth.replace(/[/\\]/g, path.sep);
 }
 //# sourceMappingURL=path-utils.js.map
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 2 modules
-var lib_exec = __nccwpck_require__(75260);
+// EXTERNAL MODULE: external "string_decoder"
+var external_string_decoder_ = __nccwpck_require__(13193);
+// EXTERNAL MODULE: external "events"
+var external_events_ = __nccwpck_require__(24434);
+;// CONCATENATED MODULE: external "child_process"
+const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+// EXTERNAL MODULE: external "assert"
+var external_assert_ = __nccwpck_require__(42613);
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
+var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
+// export const {open} = 'fs'
+const IS_WINDOWS = process.platform === 'win32';
+/**
+ * Custom implementation of readlink to ensure Windows junctions
+ * maintain trailing backslash for backward compatibility with Node.js < 24
+ *
+ * In Node.js 20, Windows junctions (directory symlinks) always returned paths
+ * with trailing backslashes. Node.js 24 removed this behavior, which breaks
+ * code that relied on this format for path operations.
+ *
+ * This implementation restores the Node 20 behavior by adding a trailing
+ * backslash to all junction results on Windows.
+ */
+function readlink(fsPath) {
+    return io_util_awaiter(this, void 0, void 0, function* () {
+        const result = yield fs.promises.readlink(fsPath);
+        // On Windows, restore Node 20 behavior: add trailing backslash to all results
+        // since junctions on Windows are always directory links
+        if (IS_WINDOWS && !result.endsWith('\\')) {
+            return `${result}\\`;
+        }
+        return result;
+    });
+}
+// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
+const UV_FS_O_EXLOCK = 0x10000000;
+const READONLY = external_fs_.constants.O_RDONLY;
+function exists(fsPath) {
+    return io_util_awaiter(this, void 0, void 0, function* () {
+        try {
+            yield stat(fsPath);
+        }
+        catch (err) {
+            if (err.code === 'ENOENT') {
+                return false;
+            }
+            throw err;
+        }
+        return true;
+    });
+}
+function isDirectory(fsPath_1) {
+    return io_util_awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
+        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
+        return stats.isDirectory();
+    });
+}
+/**
+ * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
+ * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
+ */
+function isRooted(p) {
+    p = normalizeSeparators(p);
+    if (!p) {
+        throw new Error('isRooted() parameter "p" cannot be empty');
+    }
+    if (IS_WINDOWS) {
+        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
+        ); // e.g. C: or C:\hello
+    }
+    return p.startsWith('/');
+}
+/**
+ * Best effort attempt to determine whether a file exists and is executable.
+ * @param filePath    file path to check
+ * @param extensions  additional file extensions to try
+ * @return if file exists and is executable, returns the file path. otherwise empty string.
+ */
+function tryGetExecutablePath(filePath, extensions) {
+    return io_util_awaiter(this, void 0, void 0, function* () {
+        let stats = undefined;
+        try {
+            // test file exists
+            stats = yield stat(filePath);
+        }
+        catch (err) {
+            if (err.code !== 'ENOENT') {
+                // eslint-disable-next-line no-console
+                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+            }
+        }
+        if (stats && stats.isFile()) {
+            if (IS_WINDOWS) {
+                // on Windows, test for valid extension
+                const upperExt = external_path_.extname(filePath).toUpperCase();
+                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
+                    return filePath;
+                }
+            }
+            else {
+                if (isUnixExecutable(stats)) {
+                    return filePath;
+                }
+            }
+        }
+        // try each extension
+        const originalFilePath = filePath;
+        for (const extension of extensions) {
+            filePath = originalFilePath + extension;
+            stats = undefined;
+            try {
+                stats = yield stat(filePath);
+            }
+            catch (err) {
+                if (err.code !== 'ENOENT') {
+                    // eslint-disable-next-line no-console
+                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+                }
+            }
+            if (stats && stats.isFile()) {
+                if (IS_WINDOWS) {
+                    // preserve the case of the actual file (since an extension was appended)
+                    try {
+                        const directory = external_path_.dirname(filePath);
+                        const upperName = external_path_.basename(filePath).toUpperCase();
+                        for (const actualName of yield readdir(directory)) {
+                            if (upperName === actualName.toUpperCase()) {
+                                filePath = external_path_.join(directory, actualName);
+                                break;
+                            }
+                        }
+                    }
+                    catch (err) {
+                        // eslint-disable-next-line no-console
+                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
+                    }
+                    return filePath;
+                }
+                else {
+                    if (isUnixExecutable(stats)) {
+                        return filePath;
+                    }
+                }
+            }
+        }
+        return '';
+    });
+}
+function normalizeSeparators(p) {
+    p = p || '';
+    if (IS_WINDOWS) {
+        // convert slashes on Windows
+        p = p.replace(/\//g, '\\');
+        // remove redundant slashes
+        return p.replace(/\\\\+/g, '\\');
+    }
+    // remove redundant slashes
+    return p.replace(/\/\/+/g, '/');
+}
+// on Mac/Linux, test the execute bit
+//     R   W  X  R  W X R W X
+//   256 128 64 32 16 8 4 2 1
+function isUnixExecutable(stats) {
+    return ((stats.mode & 1) > 0 ||
+        ((stats.mode & 8) > 0 &&
+            process.getgid !== undefined &&
+            stats.gid === process.getgid()) ||
+        ((stats.mode & 64) > 0 &&
+            process.getuid !== undefined &&
+            stats.uid === process.getuid()));
+}
+// Get the path of cmd.exe in windows
+function getCmdPath() {
+    var _a;
+    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
+}
+//# sourceMappingURL=io-util.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
+var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+/**
+ * Copies a file or folder.
+ * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See CopyOptions.
+ */
+function cp(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
+        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
+        // Dest is an existing file, but not forcing
+        if (destStat && destStat.isFile() && !force) {
+            return;
+        }
+        // If dest is an existing directory, should copy inside.
+        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
+            ? path.join(dest, path.basename(source))
+            : dest;
+        if (!(yield ioUtil.exists(source))) {
+            throw new Error(`no such file or directory: ${source}`);
+        }
+        const sourceStat = yield ioUtil.stat(source);
+        if (sourceStat.isDirectory()) {
+            if (!recursive) {
+                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
+            }
+            else {
+                yield cpDirRecursive(source, newDest, 0, force);
+            }
+        }
+        else {
+            if (path.relative(source, newDest) === '') {
+                // a file cannot be copied to itself
+                throw new Error(`'${newDest}' and '${source}' are the same file`);
+            }
+            yield io_copyFile(source, newDest, force);
+        }
+    });
+}
+/**
+ * Moves a path.
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See MoveOptions.
+ */
+function mv(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        if (yield ioUtil.exists(dest)) {
+            let destExists = true;
+            if (yield ioUtil.isDirectory(dest)) {
+                // If dest is directory copy src into dest
+                dest = path.join(dest, path.basename(source));
+                destExists = yield ioUtil.exists(dest);
+            }
+            if (destExists) {
+                if (options.force == null || options.force) {
+                    yield rmRF(dest);
+                }
+                else {
+                    throw new Error('Destination already exists');
+                }
+            }
+        }
+        yield mkdirP(path.dirname(dest));
+        yield ioUtil.rename(source, dest);
+    });
+}
+/**
+ * Remove a path recursively with force
+ *
+ * @param inputPath path to remove
+ */
+function rmRF(inputPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (ioUtil.IS_WINDOWS) {
+            // Check for invalid characters
+            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+            if (/[*"<>|]/.test(inputPath)) {
+                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
+            }
+        }
+        try {
+            // note if path does not exist, error is silent
+            yield ioUtil.rm(inputPath, {
+                force: true,
+                maxRetries: 3,
+                recursive: true,
+                retryDelay: 300
+            });
+        }
+        catch (err) {
+            throw new Error(`File was unable to be removed ${err}`);
+        }
+    });
+}
+/**
+ * Make a directory.  Creates the full path with folders in between
+ * Will throw if it fails
+ *
+ * @param   fsPath        path to create
+ * @returns Promise<void>
+ */
+function mkdirP(fsPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        ok(fsPath, 'a path argument must be provided');
+        yield ioUtil.mkdir(fsPath, { recursive: true });
+    });
+}
+/**
+ * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
+ * If you check and the tool does not exist, it will throw.
+ *
+ * @param     tool              name of the tool
+ * @param     check             whether to check if tool exists
+ * @returns   Promise<string>   path to tool
+ */
+function which(tool, check) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // recursive when check=true
+        if (check) {
+            const result = yield which(tool, false);
+            if (!result) {
+                if (IS_WINDOWS) {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
+                }
+                else {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
+                }
+            }
+            return result;
+        }
+        const matches = yield findInPath(tool);
+        if (matches && matches.length > 0) {
+            return matches[0];
+        }
+        return '';
+    });
+}
+/**
+ * Returns a list of all occurrences of the given tool on the system path.
+ *
+ * @returns   Promise<string[]>  the paths of the tool
+ */
+function findInPath(tool) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // build the list of extensions to try
+        const extensions = [];
+        if (IS_WINDOWS && process.env['PATHEXT']) {
+            for (const extension of process.env['PATHEXT'].split(external_path_.delimiter)) {
+                if (extension) {
+                    extensions.push(extension);
+                }
+            }
+        }
+        // if it's rooted, return it if exists. otherwise return empty.
+        if (isRooted(tool)) {
+            const filePath = yield tryGetExecutablePath(tool, extensions);
+            if (filePath) {
+                return [filePath];
+            }
+            return [];
+        }
+        // if any path separators, return empty
+        if (tool.includes(external_path_.sep)) {
+            return [];
+        }
+        // build the list of directories
+        //
+        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
+        // it feels like we should not do this. Checking the current directory seems like more of a use
+        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
+        // across platforms.
+        const directories = [];
+        if (process.env.PATH) {
+            for (const p of process.env.PATH.split(external_path_.delimiter)) {
+                if (p) {
+                    directories.push(p);
+                }
+            }
+        }
+        // find all matches
+        const matches = [];
+        for (const directory of directories) {
+            const filePath = yield tryGetExecutablePath(external_path_.join(directory, tool), extensions);
+            if (filePath) {
+                matches.push(filePath);
+            }
+        }
+        return matches;
+    });
+}
+function readCopyOptions(options) {
+    const force = options.force == null ? true : options.force;
+    const recursive = Boolean(options.recursive);
+    const copySourceDirectory = options.copySourceDirectory == null
+        ? true
+        : Boolean(options.copySourceDirectory);
+    return { force, recursive, copySourceDirectory };
+}
+function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        // Ensure there is not a run away recursive copy
+        if (currentDepth >= 255)
+            return;
+        currentDepth++;
+        yield mkdirP(destDir);
+        const files = yield ioUtil.readdir(sourceDir);
+        for (const fileName of files) {
+            const srcFile = `${sourceDir}/${fileName}`;
+            const destFile = `${destDir}/${fileName}`;
+            const srcFileStat = yield ioUtil.lstat(srcFile);
+            if (srcFileStat.isDirectory()) {
+                // Recurse
+                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
+            }
+            else {
+                yield io_copyFile(srcFile, destFile, force);
+            }
+        }
+        // Change the mode for the newly created directory
+        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
+    });
+}
+// Buffered file copy
+function io_copyFile(srcFile, destFile, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
+            // unlink/re-link it
+            try {
+                yield ioUtil.lstat(destFile);
+                yield ioUtil.unlink(destFile);
+            }
+            catch (e) {
+                // Try to override file permission
+                if (e.code === 'EPERM') {
+                    yield ioUtil.chmod(destFile, '0666');
+                    yield ioUtil.unlink(destFile);
+                }
+                // other errors = it doesn't exist, no work to do
+            }
+            // Copy over symlink
+            const symlinkFull = yield ioUtil.readlink(srcFile);
+            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
+        }
+        else if (!(yield ioUtil.exists(destFile)) || force) {
+            yield ioUtil.copyFile(srcFile, destFile);
+        }
+    });
+}
+//# sourceMappingURL=io.js.map
+;// CONCATENATED MODULE: external "timers"
+const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
+var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+
+/* eslint-disable @typescript-eslint/unbound-method */
+const toolrunner_IS_WINDOWS = process.platform === 'win32';
+/*
+ * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
+ */
+class ToolRunner extends external_events_.EventEmitter {
+    constructor(toolPath, args, options) {
+        super();
+        if (!toolPath) {
+            throw new Error("Parameter 'toolPath' cannot be null or empty.");
+        }
+        this.toolPath = toolPath;
+        this.args = args || [];
+        this.options = options || {};
+    }
+    _debug(message) {
+        if (this.options.listeners && this.options.listeners.debug) {
+            this.options.listeners.debug(message);
+        }
+    }
+    _getCommandString(options, noPrefix) {
+        const toolPath = this._getSpawnFileName();
+        const args = this._getSpawnArgs(options);
+        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
+        if (toolrunner_IS_WINDOWS) {
+            // Windows + cmd file
+            if (this._isCmdFile()) {
+                cmd += toolPath;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows + verbatim
+            else if (options.windowsVerbatimArguments) {
+                cmd += `"${toolPath}"`;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows (regular)
+            else {
+                cmd += this._windowsQuoteCmdArg(toolPath);
+                for (const a of args) {
+                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
+                }
+            }
+        }
+        else {
+            // OSX/Linux - this can likely be improved with some form of quoting.
+            // creating processes on Unix is fundamentally different than Windows.
+            // on Unix, execvp() takes an arg array.
+            cmd += toolPath;
+            for (const a of args) {
+                cmd += ` ${a}`;
+            }
+        }
+        return cmd;
+    }
+    _processLineBuffer(data, strBuffer, onLine) {
+        try {
+            let s = strBuffer + data.toString();
+            let n = s.indexOf(external_os_.EOL);
+            while (n > -1) {
+                const line = s.substring(0, n);
+                onLine(line);
+                // the rest of the string ...
+                s = s.substring(n + external_os_.EOL.length);
+                n = s.indexOf(external_os_.EOL);
+            }
+            return s;
+        }
+        catch (err) {
+            // streaming lines to console is best effort.  Don't fail a build.
+            this._debug(`error processing line. Failed with error ${err}`);
+            return '';
+        }
+    }
+    _getSpawnFileName() {
+        if (toolrunner_IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                return process.env['COMSPEC'] || 'cmd.exe';
+            }
+        }
+        return this.toolPath;
+    }
+    _getSpawnArgs(options) {
+        if (toolrunner_IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
+                for (const a of this.args) {
+                    argline += ' ';
+                    argline += options.windowsVerbatimArguments
+                        ? a
+                        : this._windowsQuoteCmdArg(a);
+                }
+                argline += '"';
+                return [argline];
+            }
+        }
+        return this.args;
+    }
+    _endsWith(str, end) {
+        return str.endsWith(end);
+    }
+    _isCmdFile() {
+        const upperToolPath = this.toolPath.toUpperCase();
+        return (this._endsWith(upperToolPath, '.CMD') ||
+            this._endsWith(upperToolPath, '.BAT'));
+    }
+    _windowsQuoteCmdArg(arg) {
+        // for .exe, apply the normal quoting rules that libuv applies
+        if (!this._isCmdFile()) {
+            return this._uvQuoteCmdArg(arg);
+        }
+        // otherwise apply quoting rules specific to the cmd.exe command line parser.
+        // the libuv rules are generic and are not designed specifically for cmd.exe
+        // command line parser.
+        //
+        // for a detailed description of the cmd.exe command line parser, refer to
+        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
+        // need quotes for empty arg
+        if (!arg) {
+            return '""';
+        }
+        // determine whether the arg needs to be quoted
+        const cmdSpecialChars = [
+            ' ',
+            '\t',
+            '&',
+            '(',
+            ')',
+            '[',
+            ']',
+            '{',
+            '}',
+            '^',
+            '=',
+            ';',
+            '!',
+            "'",
+            '+',
+            ',',
+            '`',
+            '~',
+            '|',
+            '<',
+            '>',
+            '"'
+        ];
+        let needsQuotes = false;
+        for (const char of arg) {
+            if (cmdSpecialChars.some(x => x === char)) {
+                needsQuotes = true;
+                break;
+            }
+        }
+        // short-circuit if quotes not needed
+        if (!needsQuotes) {
+            return arg;
+        }
+        // the following quoting rules are very similar to the rules that by libuv applies.
+        //
+        // 1) wrap the string in quotes
+        //
+        // 2) double-up quotes - i.e. " => ""
+        //
+        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
+        //    doesn't work well with a cmd.exe command line.
+        //
+        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
+        //    for example, the command line:
+        //          foo.exe "myarg:""my val"""
+        //    is parsed by a .NET console app into an arg array:
+        //          [ "myarg:\"my val\"" ]
+        //    which is the same end result when applying libuv quoting rules. although the actual
+        //    command line from libuv quoting rules would look like:
+        //          foo.exe "myarg:\"my val\""
+        //
+        // 3) double-up slashes that precede a quote,
+        //    e.g.  hello \world    => "hello \world"
+        //          hello\"world    => "hello\\""world"
+        //          hello\\"world   => "hello\\\\""world"
+        //          hello world\    => "hello world\\"
+        //
+        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
+        //    the reasons for including this as a .cmd quoting rule are:
+        //
+        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
+        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
+        //
+        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
+        //       haven't heard any complaints about that aspect.
+        //
+        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
+        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
+        // by using %%.
+        //
+        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
+        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
+        //
+        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
+        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
+        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
+        // to an external program.
+        //
+        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
+        // % can be escaped within a .cmd file.
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\'; // double the slash
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '"'; // double the quote
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _uvQuoteCmdArg(arg) {
+        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
+        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
+        // is used.
+        //
+        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
+        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
+        // pasting copyright notice from Node within this function:
+        //
+        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
+        //
+        //      Permission is hereby granted, free of charge, to any person obtaining a copy
+        //      of this software and associated documentation files (the "Software"), to
+        //      deal in the Software without restriction, including without limitation the
+        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
+        //      sell copies of the Software, and to permit persons to whom the Software is
+        //      furnished to do so, subject to the following conditions:
+        //
+        //      The above copyright notice and this permission notice shall be included in
+        //      all copies or substantial portions of the Software.
+        //
+        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
+        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
+        //      IN THE SOFTWARE.
+        if (!arg) {
+            // Need double quotation for empty argument
+            return '""';
+        }
+        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
+            // No quotation needed
+            return arg;
+        }
+        if (!arg.includes('"') && !arg.includes('\\')) {
+            // No embedded double quotes or backslashes, so I can just wrap
+            // quote marks around the whole thing.
+            return `"${arg}"`;
+        }
+        // Expected input/output:
+        //   input : hello"world
+        //   output: "hello\"world"
+        //   input : hello""world
+        //   output: "hello\"\"world"
+        //   input : hello\world
+        //   output: hello\world
+        //   input : hello\\world
+        //   output: hello\\world
+        //   input : hello\"world
+        //   output: "hello\\\"world"
+        //   input : hello\\"world
+        //   output: "hello\\\\\"world"
+        //   input : hello world\
+        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
+        //                             but it appears the comment is wrong, it should be "hello world\\"
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\';
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '\\';
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _cloneExecOptions(options) {
+        options = options || {};
+        const result = {
+            cwd: options.cwd || process.cwd(),
+            env: options.env || process.env,
+            silent: options.silent || false,
+            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
+            failOnStdErr: options.failOnStdErr || false,
+            ignoreReturnCode: options.ignoreReturnCode || false,
+            delay: options.delay || 10000
+        };
+        result.outStream = options.outStream || process.stdout;
+        result.errStream = options.errStream || process.stderr;
+        return result;
+    }
+    _getSpawnOptions(options, toolPath) {
+        options = options || {};
+        const result = {};
+        result.cwd = options.cwd;
+        result.env = options.env;
+        result['windowsVerbatimArguments'] =
+            options.windowsVerbatimArguments || this._isCmdFile();
+        if (options.windowsVerbatimArguments) {
+            result.argv0 = `"${toolPath}"`;
+        }
+        return result;
+    }
+    /**
+     * Exec a tool.
+     * Output will be streamed to the live console.
+     * Returns promise with return code
+     *
+     * @param     tool     path to tool to exec
+     * @param     options  optional exec options.  See ExecOptions
+     * @returns   number
+     */
+    exec() {
+        return toolrunner_awaiter(this, void 0, void 0, function* () {
+            // root the tool path if it is unrooted and contains relative pathing
+            if (!isRooted(this.toolPath) &&
+                (this.toolPath.includes('/') ||
+                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
+                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
+                this.toolPath = external_path_.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+            }
+            // if the tool is only a file name, then resolve it from the PATH
+            // otherwise verify it exists (add extension on Windows if necessary)
+            this.toolPath = yield which(this.toolPath, true);
+            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
+                this._debug(`exec tool: ${this.toolPath}`);
+                this._debug('arguments:');
+                for (const arg of this.args) {
+                    this._debug(`   ${arg}`);
+                }
+                const optionsNonNull = this._cloneExecOptions(this.options);
+                if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
+                }
+                const state = new ExecState(optionsNonNull, this.toolPath);
+                state.on('debug', (message) => {
+                    this._debug(message);
+                });
+                if (this.options.cwd && !(yield exists(this.options.cwd))) {
+                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
+                }
+                const fileName = this._getSpawnFileName();
+                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
+                let stdbuffer = '';
+                if (cp.stdout) {
+                    cp.stdout.on('data', (data) => {
+                        if (this.options.listeners && this.options.listeners.stdout) {
+                            this.options.listeners.stdout(data);
+                        }
+                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                            optionsNonNull.outStream.write(data);
+                        }
+                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.stdline) {
+                                this.options.listeners.stdline(line);
+                            }
+                        });
+                    });
+                }
+                let errbuffer = '';
+                if (cp.stderr) {
+                    cp.stderr.on('data', (data) => {
+                        state.processStderr = true;
+                        if (this.options.listeners && this.options.listeners.stderr) {
+                            this.options.listeners.stderr(data);
+                        }
+                        if (!optionsNonNull.silent &&
+                            optionsNonNull.errStream &&
+                            optionsNonNull.outStream) {
+                            const s = optionsNonNull.failOnStdErr
+                                ? optionsNonNull.errStream
+                                : optionsNonNull.outStream;
+                            s.write(data);
+                        }
+                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.errline) {
+                                this.options.listeners.errline(line);
+                            }
+                        });
+                    });
+                }
+                cp.on('error', (err) => {
+                    state.processError = err.message;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    state.CheckComplete();
+                });
+                cp.on('exit', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                cp.on('close', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                state.on('done', (error, exitCode) => {
+                    if (stdbuffer.length > 0) {
+                        this.emit('stdline', stdbuffer);
+                    }
+                    if (errbuffer.length > 0) {
+                        this.emit('errline', errbuffer);
+                    }
+                    cp.removeAllListeners();
+                    if (error) {
+                        reject(error);
+                    }
+                    else {
+                        resolve(exitCode);
+                    }
+                });
+                if (this.options.input) {
+                    if (!cp.stdin) {
+                        throw new Error('child process missing stdin');
+                    }
+                    cp.stdin.end(this.options.input);
+                }
+            }));
+        });
+    }
+}
+/**
+ * Convert an arg string to an array of args. Handles escaping
+ *
+ * @param    argString   string of arguments
+ * @returns  string[]    array of arguments
+ */
+function argStringToArray(argString) {
+    const args = [];
+    let inQuotes = false;
+    let escaped = false;
+    let arg = '';
+    function append(c) {
+        // we only escape double quotes.
+        if (escaped && c !== '"') {
+            arg += '\\';
+        }
+        arg += c;
+        escaped = false;
+    }
+    for (let i = 0; i < argString.length; i++) {
+        const c = argString.charAt(i);
+        if (c === '"') {
+            if (!escaped) {
+                inQuotes = !inQuotes;
+            }
+            else {
+                append(c);
+            }
+            continue;
+        }
+        if (c === '\\' && escaped) {
+            append(c);
+            continue;
+        }
+        if (c === '\\' && inQuotes) {
+            escaped = true;
+            continue;
+        }
+        if (c === ' ' && !inQuotes) {
+            if (arg.length > 0) {
+                args.push(arg);
+                arg = '';
+            }
+            continue;
+        }
+        append(c);
+    }
+    if (arg.length > 0) {
+        args.push(arg.trim());
+    }
+    return args;
+}
+class ExecState extends external_events_.EventEmitter {
+    constructor(options, toolPath) {
+        super();
+        this.processClosed = false; // tracks whether the process has exited and stdio is closed
+        this.processError = '';
+        this.processExitCode = 0;
+        this.processExited = false; // tracks whether the process has exited
+        this.processStderr = false; // tracks whether stderr was written to
+        this.delay = 10000; // 10 seconds
+        this.done = false;
+        this.timeout = null;
+        if (!toolPath) {
+            throw new Error('toolPath must not be empty');
+        }
+        this.options = options;
+        this.toolPath = toolPath;
+        if (options.delay) {
+            this.delay = options.delay;
+        }
+    }
+    CheckComplete() {
+        if (this.done) {
+            return;
+        }
+        if (this.processClosed) {
+            this._setResult();
+        }
+        else if (this.processExited) {
+            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
+        }
+    }
+    _debug(message) {
+        this.emit('debug', message);
+    }
+    _setResult() {
+        // determine whether there is an error
+        let error;
+        if (this.processExited) {
+            if (this.processError) {
+                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
+            }
+            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
+                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
+            }
+            else if (this.processStderr && this.options.failOnStdErr) {
+                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
+            }
+        }
+        // clear the timeout
+        if (this.timeout) {
+            clearTimeout(this.timeout);
+            this.timeout = null;
+        }
+        this.done = true;
+        this.emit('done', error, this.processExitCode);
+    }
+    static HandleTimeout(state) {
+        if (state.done) {
+            return;
+        }
+        if (!state.processClosed && state.processExited) {
+            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
+            state._debug(message);
+        }
+        state._setResult();
+    }
+}
+//# sourceMappingURL=toolrunner.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
+var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+/**
+ * Exec a command.
+ * Output will be streamed to the live console.
+ * Returns promise with return code
+ *
+ * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
+ * @param     args               optional arguments for tool. Escaping is handled by the lib.
+ * @param     options            optional exec options.  See ExecOptions
+ * @returns   Promise<number>    exit code
+ */
+function exec_exec(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        const commandArgs = tr.argStringToArray(commandLine);
+        if (commandArgs.length === 0) {
+            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
+        }
+        // Path to tool to execute should be first arg
+        const toolPath = commandArgs[0];
+        args = commandArgs.slice(1).concat(args || []);
+        const runner = new tr.ToolRunner(toolPath, args, options);
+        return runner.exec();
+    });
+}
+/**
+ * Exec a command and get the output.
+ * Output will be streamed to the live console.
+ * Returns promise with the exit code and collected stdout and stderr
+ *
+ * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
+ * @param     args                  optional arguments for tool. Escaping is handled by the lib.
+ * @param     options               optional exec options.  See ExecOptions
+ * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
+ */
+function getExecOutput(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        var _a, _b;
+        let stdout = '';
+        let stderr = '';
+        //Using string decoder covers the case where a mult-byte character is split
+        const stdoutDecoder = new StringDecoder('utf8');
+        const stderrDecoder = new StringDecoder('utf8');
+        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
+        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
+        const stdErrListener = (data) => {
+            stderr += stderrDecoder.write(data);
+            if (originalStdErrListener) {
+                originalStdErrListener(data);
+            }
+        };
+        const stdOutListener = (data) => {
+            stdout += stdoutDecoder.write(data);
+            if (originalStdoutListener) {
+                originalStdoutListener(data);
+            }
+        };
+        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
+        const exitCode = yield exec_exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
+        //flush any remaining characters
+        stdout += stdoutDecoder.end();
+        stderr += stderrDecoder.end();
+        return {
+            exitCode,
+            stdout,
+            stderr
+        };
+    });
+}
+//# sourceMappingURL=exec.js.map
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -47592,704 +52066,6 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-
-/***/ }),
-
-/***/ 75260:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ exec)
-});
-
-// UNUSED EXPORTS: getExecOutput
-
-// EXTERNAL MODULE: external "string_decoder"
-var external_string_decoder_ = __nccwpck_require__(13193);
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(70857);
-// EXTERNAL MODULE: external "events"
-var external_events_ = __nccwpck_require__(24434);
-// EXTERNAL MODULE: external "child_process"
-var external_child_process_ = __nccwpck_require__(35317);
-// EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(16928);
-// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
-var io = __nccwpck_require__(88701);
-// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io-util.js
-var io_util = __nccwpck_require__(90);
-;// CONCATENATED MODULE: external "timers"
-const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-
-/* eslint-disable @typescript-eslint/unbound-method */
-const IS_WINDOWS = process.platform === 'win32';
-/*
- * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
- */
-class ToolRunner extends external_events_.EventEmitter {
-    constructor(toolPath, args, options) {
-        super();
-        if (!toolPath) {
-            throw new Error("Parameter 'toolPath' cannot be null or empty.");
-        }
-        this.toolPath = toolPath;
-        this.args = args || [];
-        this.options = options || {};
-    }
-    _debug(message) {
-        if (this.options.listeners && this.options.listeners.debug) {
-            this.options.listeners.debug(message);
-        }
-    }
-    _getCommandString(options, noPrefix) {
-        const toolPath = this._getSpawnFileName();
-        const args = this._getSpawnArgs(options);
-        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
-        if (IS_WINDOWS) {
-            // Windows + cmd file
-            if (this._isCmdFile()) {
-                cmd += toolPath;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows + verbatim
-            else if (options.windowsVerbatimArguments) {
-                cmd += `"${toolPath}"`;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows (regular)
-            else {
-                cmd += this._windowsQuoteCmdArg(toolPath);
-                for (const a of args) {
-                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
-                }
-            }
-        }
-        else {
-            // OSX/Linux - this can likely be improved with some form of quoting.
-            // creating processes on Unix is fundamentally different than Windows.
-            // on Unix, execvp() takes an arg array.
-            cmd += toolPath;
-            for (const a of args) {
-                cmd += ` ${a}`;
-            }
-        }
-        return cmd;
-    }
-    _processLineBuffer(data, strBuffer, onLine) {
-        try {
-            let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_.EOL);
-            while (n > -1) {
-                const line = s.substring(0, n);
-                onLine(line);
-                // the rest of the string ...
-                s = s.substring(n + external_os_.EOL.length);
-                n = s.indexOf(external_os_.EOL);
-            }
-            return s;
-        }
-        catch (err) {
-            // streaming lines to console is best effort.  Don't fail a build.
-            this._debug(`error processing line. Failed with error ${err}`);
-            return '';
-        }
-    }
-    _getSpawnFileName() {
-        if (IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                return process.env['COMSPEC'] || 'cmd.exe';
-            }
-        }
-        return this.toolPath;
-    }
-    _getSpawnArgs(options) {
-        if (IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
-                for (const a of this.args) {
-                    argline += ' ';
-                    argline += options.windowsVerbatimArguments
-                        ? a
-                        : this._windowsQuoteCmdArg(a);
-                }
-                argline += '"';
-                return [argline];
-            }
-        }
-        return this.args;
-    }
-    _endsWith(str, end) {
-        return str.endsWith(end);
-    }
-    _isCmdFile() {
-        const upperToolPath = this.toolPath.toUpperCase();
-        return (this._endsWith(upperToolPath, '.CMD') ||
-            this._endsWith(upperToolPath, '.BAT'));
-    }
-    _windowsQuoteCmdArg(arg) {
-        // for .exe, apply the normal quoting rules that libuv applies
-        if (!this._isCmdFile()) {
-            return this._uvQuoteCmdArg(arg);
-        }
-        // otherwise apply quoting rules specific to the cmd.exe command line parser.
-        // the libuv rules are generic and are not designed specifically for cmd.exe
-        // command line parser.
-        //
-        // for a detailed description of the cmd.exe command line parser, refer to
-        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
-        // need quotes for empty arg
-        if (!arg) {
-            return '""';
-        }
-        // determine whether the arg needs to be quoted
-        const cmdSpecialChars = [
-            ' ',
-            '\t',
-            '&',
-            '(',
-            ')',
-            '[',
-            ']',
-            '{',
-            '}',
-            '^',
-            '=',
-            ';',
-            '!',
-            "'",
-            '+',
-            ',',
-            '`',
-            '~',
-            '|',
-            '<',
-            '>',
-            '"'
-        ];
-        let needsQuotes = false;
-        for (const char of arg) {
-            if (cmdSpecialChars.some(x => x === char)) {
-                needsQuotes = true;
-                break;
-            }
-        }
-        // short-circuit if quotes not needed
-        if (!needsQuotes) {
-            return arg;
-        }
-        // the following quoting rules are very similar to the rules that by libuv applies.
-        //
-        // 1) wrap the string in quotes
-        //
-        // 2) double-up quotes - i.e. " => ""
-        //
-        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
-        //    doesn't work well with a cmd.exe command line.
-        //
-        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
-        //    for example, the command line:
-        //          foo.exe "myarg:""my val"""
-        //    is parsed by a .NET console app into an arg array:
-        //          [ "myarg:\"my val\"" ]
-        //    which is the same end result when applying libuv quoting rules. although the actual
-        //    command line from libuv quoting rules would look like:
-        //          foo.exe "myarg:\"my val\""
-        //
-        // 3) double-up slashes that precede a quote,
-        //    e.g.  hello \world    => "hello \world"
-        //          hello\"world    => "hello\\""world"
-        //          hello\\"world   => "hello\\\\""world"
-        //          hello world\    => "hello world\\"
-        //
-        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
-        //    the reasons for including this as a .cmd quoting rule are:
-        //
-        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
-        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
-        //
-        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
-        //       haven't heard any complaints about that aspect.
-        //
-        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
-        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
-        // by using %%.
-        //
-        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
-        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
-        //
-        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
-        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
-        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
-        // to an external program.
-        //
-        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
-        // % can be escaped within a .cmd file.
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\'; // double the slash
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '"'; // double the quote
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _uvQuoteCmdArg(arg) {
-        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
-        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
-        // is used.
-        //
-        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
-        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
-        // pasting copyright notice from Node within this function:
-        //
-        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
-        //
-        //      Permission is hereby granted, free of charge, to any person obtaining a copy
-        //      of this software and associated documentation files (the "Software"), to
-        //      deal in the Software without restriction, including without limitation the
-        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
-        //      sell copies of the Software, and to permit persons to whom the Software is
-        //      furnished to do so, subject to the following conditions:
-        //
-        //      The above copyright notice and this permission notice shall be included in
-        //      all copies or substantial portions of the Software.
-        //
-        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
-        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
-        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
-        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
-        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
-        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
-        //      IN THE SOFTWARE.
-        if (!arg) {
-            // Need double quotation for empty argument
-            return '""';
-        }
-        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
-            // No quotation needed
-            return arg;
-        }
-        if (!arg.includes('"') && !arg.includes('\\')) {
-            // No embedded double quotes or backslashes, so I can just wrap
-            // quote marks around the whole thing.
-            return `"${arg}"`;
-        }
-        // Expected input/output:
-        //   input : hello"world
-        //   output: "hello\"world"
-        //   input : hello""world
-        //   output: "hello\"\"world"
-        //   input : hello\world
-        //   output: hello\world
-        //   input : hello\\world
-        //   output: hello\\world
-        //   input : hello\"world
-        //   output: "hello\\\"world"
-        //   input : hello\\"world
-        //   output: "hello\\\\\"world"
-        //   input : hello world\
-        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
-        //                             but it appears the comment is wrong, it should be "hello world\\"
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\';
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '\\';
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _cloneExecOptions(options) {
-        options = options || {};
-        const result = {
-            cwd: options.cwd || process.cwd(),
-            env: options.env || process.env,
-            silent: options.silent || false,
-            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
-            failOnStdErr: options.failOnStdErr || false,
-            ignoreReturnCode: options.ignoreReturnCode || false,
-            delay: options.delay || 10000
-        };
-        result.outStream = options.outStream || process.stdout;
-        result.errStream = options.errStream || process.stderr;
-        return result;
-    }
-    _getSpawnOptions(options, toolPath) {
-        options = options || {};
-        const result = {};
-        result.cwd = options.cwd;
-        result.env = options.env;
-        result['windowsVerbatimArguments'] =
-            options.windowsVerbatimArguments || this._isCmdFile();
-        if (options.windowsVerbatimArguments) {
-            result.argv0 = `"${toolPath}"`;
-        }
-        return result;
-    }
-    /**
-     * Exec a tool.
-     * Output will be streamed to the live console.
-     * Returns promise with return code
-     *
-     * @param     tool     path to tool to exec
-     * @param     options  optional exec options.  See ExecOptions
-     * @returns   number
-     */
-    exec() {
-        return __awaiter(this, void 0, void 0, function* () {
-            // root the tool path if it is unrooted and contains relative pathing
-            if (!io_util/* isRooted */.Qh(this.toolPath) &&
-                (this.toolPath.includes('/') ||
-                    (IS_WINDOWS && this.toolPath.includes('\\')))) {
-                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
-                this.toolPath = external_path_.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
-            }
-            // if the tool is only a file name, then resolve it from the PATH
-            // otherwise verify it exists (add extension on Windows if necessary)
-            this.toolPath = yield io/* which */.K7(this.toolPath, true);
-            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
-                this._debug(`exec tool: ${this.toolPath}`);
-                this._debug('arguments:');
-                for (const arg of this.args) {
-                    this._debug(`   ${arg}`);
-                }
-                const optionsNonNull = this._cloneExecOptions(this.options);
-                if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
-                }
-                const state = new ExecState(optionsNonNull, this.toolPath);
-                state.on('debug', (message) => {
-                    this._debug(message);
-                });
-                if (this.options.cwd && !(yield io_util/* exists */.t2(this.options.cwd))) {
-                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
-                }
-                const fileName = this._getSpawnFileName();
-                const cp = external_child_process_.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
-                let stdbuffer = '';
-                if (cp.stdout) {
-                    cp.stdout.on('data', (data) => {
-                        if (this.options.listeners && this.options.listeners.stdout) {
-                            this.options.listeners.stdout(data);
-                        }
-                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                            optionsNonNull.outStream.write(data);
-                        }
-                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.stdline) {
-                                this.options.listeners.stdline(line);
-                            }
-                        });
-                    });
-                }
-                let errbuffer = '';
-                if (cp.stderr) {
-                    cp.stderr.on('data', (data) => {
-                        state.processStderr = true;
-                        if (this.options.listeners && this.options.listeners.stderr) {
-                            this.options.listeners.stderr(data);
-                        }
-                        if (!optionsNonNull.silent &&
-                            optionsNonNull.errStream &&
-                            optionsNonNull.outStream) {
-                            const s = optionsNonNull.failOnStdErr
-                                ? optionsNonNull.errStream
-                                : optionsNonNull.outStream;
-                            s.write(data);
-                        }
-                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.errline) {
-                                this.options.listeners.errline(line);
-                            }
-                        });
-                    });
-                }
-                cp.on('error', (err) => {
-                    state.processError = err.message;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    state.CheckComplete();
-                });
-                cp.on('exit', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                cp.on('close', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                state.on('done', (error, exitCode) => {
-                    if (stdbuffer.length > 0) {
-                        this.emit('stdline', stdbuffer);
-                    }
-                    if (errbuffer.length > 0) {
-                        this.emit('errline', errbuffer);
-                    }
-                    cp.removeAllListeners();
-                    if (error) {
-                        reject(error);
-                    }
-                    else {
-                        resolve(exitCode);
-                    }
-                });
-                if (this.options.input) {
-                    if (!cp.stdin) {
-                        throw new Error('child process missing stdin');
-                    }
-                    cp.stdin.end(this.options.input);
-                }
-            }));
-        });
-    }
-}
-/**
- * Convert an arg string to an array of args. Handles escaping
- *
- * @param    argString   string of arguments
- * @returns  string[]    array of arguments
- */
-function argStringToArray(argString) {
-    const args = [];
-    let inQuotes = false;
-    let escaped = false;
-    let arg = '';
-    function append(c) {
-        // we only escape double quotes.
-        if (escaped && c !== '"') {
-            arg += '\\';
-        }
-        arg += c;
-        escaped = false;
-    }
-    for (let i = 0; i < argString.length; i++) {
-        const c = argString.charAt(i);
-        if (c === '"') {
-            if (!escaped) {
-                inQuotes = !inQuotes;
-            }
-            else {
-                append(c);
-            }
-            continue;
-        }
-        if (c === '\\' && escaped) {
-            append(c);
-            continue;
-        }
-        if (c === '\\' && inQuotes) {
-            escaped = true;
-            continue;
-        }
-        if (c === ' ' && !inQuotes) {
-            if (arg.length > 0) {
-                args.push(arg);
-                arg = '';
-            }
-            continue;
-        }
-        append(c);
-    }
-    if (arg.length > 0) {
-        args.push(arg.trim());
-    }
-    return args;
-}
-class ExecState extends external_events_.EventEmitter {
-    constructor(options, toolPath) {
-        super();
-        this.processClosed = false; // tracks whether the process has exited and stdio is closed
-        this.processError = '';
-        this.processExitCode = 0;
-        this.processExited = false; // tracks whether the process has exited
-        this.processStderr = false; // tracks whether stderr was written to
-        this.delay = 10000; // 10 seconds
-        this.done = false;
-        this.timeout = null;
-        if (!toolPath) {
-            throw new Error('toolPath must not be empty');
-        }
-        this.options = options;
-        this.toolPath = toolPath;
-        if (options.delay) {
-            this.delay = options.delay;
-        }
-    }
-    CheckComplete() {
-        if (this.done) {
-            return;
-        }
-        if (this.processClosed) {
-            this._setResult();
-        }
-        else if (this.processExited) {
-            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
-        }
-    }
-    _debug(message) {
-        this.emit('debug', message);
-    }
-    _setResult() {
-        // determine whether there is an error
-        let error;
-        if (this.processExited) {
-            if (this.processError) {
-                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
-            }
-            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
-                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
-            }
-            else if (this.processStderr && this.options.failOnStdErr) {
-                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
-            }
-        }
-        // clear the timeout
-        if (this.timeout) {
-            clearTimeout(this.timeout);
-            this.timeout = null;
-        }
-        this.done = true;
-        this.emit('done', error, this.processExitCode);
-    }
-    static HandleTimeout(state) {
-        if (state.done) {
-            return;
-        }
-        if (!state.processClosed && state.processExited) {
-            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
-            state._debug(message);
-        }
-        state._setResult();
-    }
-}
-//# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
-var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-/**
- * Exec a command.
- * Output will be streamed to the live console.
- * Returns promise with return code
- *
- * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
- * @param     args               optional arguments for tool. Escaping is handled by the lib.
- * @param     options            optional exec options.  See ExecOptions
- * @returns   Promise<number>    exit code
- */
-function exec(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        const commandArgs = argStringToArray(commandLine);
-        if (commandArgs.length === 0) {
-            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
-        }
-        // Path to tool to execute should be first arg
-        const toolPath = commandArgs[0];
-        args = commandArgs.slice(1).concat(args || []);
-        const runner = new ToolRunner(toolPath, args, options);
-        return runner.exec();
-    });
-}
-/**
- * Exec a command and get the output.
- * Output will be streamed to the live console.
- * Returns promise with the exit code and collected stdout and stderr
- *
- * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
- * @param     args                  optional arguments for tool. Escaping is handled by the lib.
- * @param     options               optional exec options.  See ExecOptions
- * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
- */
-function getExecOutput(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        var _a, _b;
-        let stdout = '';
-        let stderr = '';
-        //Using string decoder covers the case where a mult-byte character is split
-        const stdoutDecoder = new StringDecoder('utf8');
-        const stderrDecoder = new StringDecoder('utf8');
-        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
-        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
-        const stdErrListener = (data) => {
-            stderr += stderrDecoder.write(data);
-            if (originalStdErrListener) {
-                originalStdErrListener(data);
-            }
-        };
-        const stdOutListener = (data) => {
-            stdout += stdoutDecoder.write(data);
-            if (originalStdoutListener) {
-                originalStdoutListener(data);
-            }
-        };
-        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
-        const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
-        //flush any remaining characters
-        stdout += stdoutDecoder.end();
-        stderr += stderrDecoder.end();
-        return {
-            exitCode,
-            stdout,
-            stderr
-        };
-    });
-}
-//# sourceMappingURL=exec.js.map
 
 /***/ }),
 
@@ -49195,486 +52971,6 @@ class HttpClient {
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
 
-/***/ }),
-
-/***/ 90:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ck: () => (/* binding */ mkdir),
-/* harmony export */   H8: () => (/* binding */ IS_WINDOWS),
-/* harmony export */   Qh: () => (/* binding */ isRooted),
-/* harmony export */   t2: () => (/* binding */ exists),
-/* harmony export */   vr: () => (/* binding */ tryGetExecutablePath)
-/* harmony export */ });
-/* unused harmony exports chmod, copyFile, lstat, open, readdir, rename, rm, rmdir, stat, symlink, unlink, readlink, UV_FS_O_EXLOCK, READONLY, isDirectory, getCmdPath */
-/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(79896);
-/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(16928);
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink } = fs__WEBPACK_IMPORTED_MODULE_0__.promises;
-// export const {open} = 'fs'
-const IS_WINDOWS = process.platform === 'win32';
-/**
- * Custom implementation of readlink to ensure Windows junctions
- * maintain trailing backslash for backward compatibility with Node.js < 24
- *
- * In Node.js 20, Windows junctions (directory symlinks) always returned paths
- * with trailing backslashes. Node.js 24 removed this behavior, which breaks
- * code that relied on this format for path operations.
- *
- * This implementation restores the Node 20 behavior by adding a trailing
- * backslash to all junction results on Windows.
- */
-function readlink(fsPath) {
-    return __awaiter(this, void 0, void 0, function* () {
-        const result = yield fs.promises.readlink(fsPath);
-        // On Windows, restore Node 20 behavior: add trailing backslash to all results
-        // since junctions on Windows are always directory links
-        if (IS_WINDOWS && !result.endsWith('\\')) {
-            return `${result}\\`;
-        }
-        return result;
-    });
-}
-// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
-const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY;
-function exists(fsPath) {
-    return __awaiter(this, void 0, void 0, function* () {
-        try {
-            yield stat(fsPath);
-        }
-        catch (err) {
-            if (err.code === 'ENOENT') {
-                return false;
-            }
-            throw err;
-        }
-        return true;
-    });
-}
-function isDirectory(fsPath_1) {
-    return __awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
-        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
-        return stats.isDirectory();
-    });
-}
-/**
- * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
- * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
- */
-function isRooted(p) {
-    p = normalizeSeparators(p);
-    if (!p) {
-        throw new Error('isRooted() parameter "p" cannot be empty');
-    }
-    if (IS_WINDOWS) {
-        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
-        ); // e.g. C: or C:\hello
-    }
-    return p.startsWith('/');
-}
-/**
- * Best effort attempt to determine whether a file exists and is executable.
- * @param filePath    file path to check
- * @param extensions  additional file extensions to try
- * @return if file exists and is executable, returns the file path. otherwise empty string.
- */
-function tryGetExecutablePath(filePath, extensions) {
-    return __awaiter(this, void 0, void 0, function* () {
-        let stats = undefined;
-        try {
-            // test file exists
-            stats = yield stat(filePath);
-        }
-        catch (err) {
-            if (err.code !== 'ENOENT') {
-                // eslint-disable-next-line no-console
-                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-            }
-        }
-        if (stats && stats.isFile()) {
-            if (IS_WINDOWS) {
-                // on Windows, test for valid extension
-                const upperExt = path__WEBPACK_IMPORTED_MODULE_1__.extname(filePath).toUpperCase();
-                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
-                    return filePath;
-                }
-            }
-            else {
-                if (isUnixExecutable(stats)) {
-                    return filePath;
-                }
-            }
-        }
-        // try each extension
-        const originalFilePath = filePath;
-        for (const extension of extensions) {
-            filePath = originalFilePath + extension;
-            stats = undefined;
-            try {
-                stats = yield stat(filePath);
-            }
-            catch (err) {
-                if (err.code !== 'ENOENT') {
-                    // eslint-disable-next-line no-console
-                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-                }
-            }
-            if (stats && stats.isFile()) {
-                if (IS_WINDOWS) {
-                    // preserve the case of the actual file (since an extension was appended)
-                    try {
-                        const directory = path__WEBPACK_IMPORTED_MODULE_1__.dirname(filePath);
-                        const upperName = path__WEBPACK_IMPORTED_MODULE_1__.basename(filePath).toUpperCase();
-                        for (const actualName of yield readdir(directory)) {
-                            if (upperName === actualName.toUpperCase()) {
-                                filePath = path__WEBPACK_IMPORTED_MODULE_1__.join(directory, actualName);
-                                break;
-                            }
-                        }
-                    }
-                    catch (err) {
-                        // eslint-disable-next-line no-console
-                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
-                    }
-                    return filePath;
-                }
-                else {
-                    if (isUnixExecutable(stats)) {
-                        return filePath;
-                    }
-                }
-            }
-        }
-        return '';
-    });
-}
-function normalizeSeparators(p) {
-    p = p || '';
-    if (IS_WINDOWS) {
-        // convert slashes on Windows
-        p = p.replace(/\//g, '\\');
-        // remove redundant slashes
-        return p.replace(/\\\\+/g, '\\');
-    }
-    // remove redundant slashes
-    return p.replace(/\/\/+/g, '/');
-}
-// on Mac/Linux, test the execute bit
-//     R   W  X  R  W X R W X
-//   256 128 64 32 16 8 4 2 1
-function isUnixExecutable(stats) {
-    return ((stats.mode & 1) > 0 ||
-        ((stats.mode & 8) > 0 &&
-            process.getgid !== undefined &&
-            stats.gid === process.getgid()) ||
-        ((stats.mode & 64) > 0 &&
-            process.getuid !== undefined &&
-            stats.uid === process.getuid()));
-}
-// Get the path of cmd.exe in windows
-function getCmdPath() {
-    var _a;
-    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
-}
-//# sourceMappingURL=io-util.js.map
-
-/***/ }),
-
-/***/ 88701:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K7: () => (/* binding */ which),
-/* harmony export */   U$: () => (/* binding */ mkdirP)
-/* harmony export */ });
-/* unused harmony exports cp, mv, rmRF, findInPath */
-/* harmony import */ var assert__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(42613);
-/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(16928);
-/* harmony import */ var _io_util_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(90);
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-/**
- * Copies a file or folder.
- * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See CopyOptions.
- */
-function cp(source_1, dest_1) {
-    return __awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
-        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
-        // Dest is an existing file, but not forcing
-        if (destStat && destStat.isFile() && !force) {
-            return;
-        }
-        // If dest is an existing directory, should copy inside.
-        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
-            ? path.join(dest, path.basename(source))
-            : dest;
-        if (!(yield ioUtil.exists(source))) {
-            throw new Error(`no such file or directory: ${source}`);
-        }
-        const sourceStat = yield ioUtil.stat(source);
-        if (sourceStat.isDirectory()) {
-            if (!recursive) {
-                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
-            }
-            else {
-                yield cpDirRecursive(source, newDest, 0, force);
-            }
-        }
-        else {
-            if (path.relative(source, newDest) === '') {
-                // a file cannot be copied to itself
-                throw new Error(`'${newDest}' and '${source}' are the same file`);
-            }
-            yield copyFile(source, newDest, force);
-        }
-    });
-}
-/**
- * Moves a path.
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See MoveOptions.
- */
-function mv(source_1, dest_1) {
-    return __awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        if (yield ioUtil.exists(dest)) {
-            let destExists = true;
-            if (yield ioUtil.isDirectory(dest)) {
-                // If dest is directory copy src into dest
-                dest = path.join(dest, path.basename(source));
-                destExists = yield ioUtil.exists(dest);
-            }
-            if (destExists) {
-                if (options.force == null || options.force) {
-                    yield rmRF(dest);
-                }
-                else {
-                    throw new Error('Destination already exists');
-                }
-            }
-        }
-        yield mkdirP(path.dirname(dest));
-        yield ioUtil.rename(source, dest);
-    });
-}
-/**
- * Remove a path recursively with force
- *
- * @param inputPath path to remove
- */
-function rmRF(inputPath) {
-    return __awaiter(this, void 0, void 0, function* () {
-        if (ioUtil.IS_WINDOWS) {
-            // Check for invalid characters
-            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
-            if (/[*"<>|]/.test(inputPath)) {
-                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
-            }
-        }
-        try {
-            // note if path does not exist, error is silent
-            yield ioUtil.rm(inputPath, {
-                force: true,
-                maxRetries: 3,
-                recursive: true,
-                retryDelay: 300
-            });
-        }
-        catch (err) {
-            throw new Error(`File was unable to be removed ${err}`);
-        }
-    });
-}
-/**
- * Make a directory.  Creates the full path with folders in between
- * Will throw if it fails
- *
- * @param   fsPath        path to create
- * @returns Promise<void>
- */
-function mkdirP(fsPath) {
-    return __awaiter(this, void 0, void 0, function* () {
-        (0,assert__WEBPACK_IMPORTED_MODULE_0__.ok)(fsPath, 'a path argument must be provided');
-        yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .mkdir */ .Ck(fsPath, { recursive: true });
-    });
-}
-/**
- * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
- * If you check and the tool does not exist, it will throw.
- *
- * @param     tool              name of the tool
- * @param     check             whether to check if tool exists
- * @returns   Promise<string>   path to tool
- */
-function which(tool, check) {
-    return __awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // recursive when check=true
-        if (check) {
-            const result = yield which(tool, false);
-            if (!result) {
-                if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8) {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
-                }
-                else {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
-                }
-            }
-            return result;
-        }
-        const matches = yield findInPath(tool);
-        if (matches && matches.length > 0) {
-            return matches[0];
-        }
-        return '';
-    });
-}
-/**
- * Returns a list of all occurrences of the given tool on the system path.
- *
- * @returns   Promise<string[]>  the paths of the tool
- */
-function findInPath(tool) {
-    return __awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // build the list of extensions to try
-        const extensions = [];
-        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8 && process.env['PATHEXT']) {
-            for (const extension of process.env['PATHEXT'].split(path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
-                if (extension) {
-                    extensions.push(extension);
-                }
-            }
-        }
-        // if it's rooted, return it if exists. otherwise return empty.
-        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .isRooted */ .Qh(tool)) {
-            const filePath = yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .tryGetExecutablePath */ .vr(tool, extensions);
-            if (filePath) {
-                return [filePath];
-            }
-            return [];
-        }
-        // if any path separators, return empty
-        if (tool.includes(path__WEBPACK_IMPORTED_MODULE_1__.sep)) {
-            return [];
-        }
-        // build the list of directories
-        //
-        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
-        // it feels like we should not do this. Checking the current directory seems like more of a use
-        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
-        // across platforms.
-        const directories = [];
-        if (process.env.PATH) {
-            for (const p of process.env.PATH.split(path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
-                if (p) {
-                    directories.push(p);
-                }
-            }
-        }
-        // find all matches
-        const matches = [];
-        for (const directory of directories) {
-            const filePath = yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .tryGetExecutablePath */ .vr(path__WEBPACK_IMPORTED_MODULE_1__.join(directory, tool), extensions);
-            if (filePath) {
-                matches.push(filePath);
-            }
-        }
-        return matches;
-    });
-}
-function readCopyOptions(options) {
-    const force = options.force == null ? true : options.force;
-    const recursive = Boolean(options.recursive);
-    const copySourceDirectory = options.copySourceDirectory == null
-        ? true
-        : Boolean(options.copySourceDirectory);
-    return { force, recursive, copySourceDirectory };
-}
-function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
-    return __awaiter(this, void 0, void 0, function* () {
-        // Ensure there is not a run away recursive copy
-        if (currentDepth >= 255)
-            return;
-        currentDepth++;
-        yield mkdirP(destDir);
-        const files = yield ioUtil.readdir(sourceDir);
-        for (const fileName of files) {
-            const srcFile = `${sourceDir}/${fileName}`;
-            const destFile = `${destDir}/${fileName}`;
-            const srcFileStat = yield ioUtil.lstat(srcFile);
-            if (srcFileStat.isDirectory()) {
-                // Recurse
-                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
-            }
-            else {
-                yield copyFile(srcFile, destFile, force);
-            }
-        }
-        // Change the mode for the newly created directory
-        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
-    });
-}
-// Buffered file copy
-function copyFile(srcFile, destFile, force) {
-    return __awaiter(this, void 0, void 0, function* () {
-        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
-            // unlink/re-link it
-            try {
-                yield ioUtil.lstat(destFile);
-                yield ioUtil.unlink(destFile);
-            }
-            catch (e) {
-                // Try to override file permission
-                if (e.code === 'EPERM') {
-                    yield ioUtil.chmod(destFile, '0666');
-                    yield ioUtil.unlink(destFile);
-                }
-                // other errors = it doesn't exist, no work to do
-            }
-            // Copy over symlink
-            const symlinkFull = yield ioUtil.readlink(srcFile);
-            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
-        }
-        else if (!(yield ioUtil.exists(destFile)) || force) {
-            yield ioUtil.copyFile(srcFile, destFile);
-        }
-    });
-}
-//# sourceMappingURL=io.js.map
-
 /***/ })
 
 /******/ });
@@ -49785,6 +53081,18 @@ function copyFile(srcFile, destFile, force) {
 /******/ 			return fn.r ? promise : getResult();
 /******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
 /******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/compat get default export */
+/******/ (() => {
+/******/ 	// getDefaultExport function for compatibility with non-harmony modules
+/******/ 	__nccwpck_require__.n = (module) => {
+/******/ 		var getter = module && module.__esModule ?
+/******/ 			() => (module['default']) :
+/******/ 			() => (module);
+/******/ 		__nccwpck_require__.d(getter, { a: getter });
+/******/ 		return getter;
 /******/ 	};
 /******/ })();
 /******/ 

@@ -3,12 +3,8 @@ var __webpack_exports__ = {};
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./src/errors.ts
 /**
  * Every way in which a step can fail, and its class. The code is the output `failure`; `docs/errors.md` has
@@ -18,10 +14,12 @@ const FAILURES = {
     "input-invalid": "input",
     "file-not-found": "input",
     "file-unreadable": "input",
+    "file-changed": "input",
     "file-empty": "input",
     "files-overlap": "input",
     "beyond-flash": "input",
     "partition-unknown": "input",
+    "partition-ambiguous": "input",
     "does-not-fit": "input",
     "partition-table-invalid": "input",
     "path-outside-workspace": "input",
@@ -54,6 +52,7 @@ const FAILURES = {
     "flash-too-small": "refused",
     "image-damaged": "refused",
     "image-misplaced": "refused",
+    "not-firmware": "refused",
     "data-loss": "refused",
     "plan-refused": "refused",
     "secure-download-mode": "refused",
@@ -101,7 +100,7 @@ const FAILURES = {
     internal: "tool",
 };
 /** What happened (`message`), to which thing, and what to do about it (`hint`); `cause` keeps the origin. */
-class Failure extends Error {
+class errors_Failure extends Error {
     name = "Failure";
     code;
     hint;
@@ -123,6 +122,270 @@ function errors_systemCode(error) {
     return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
 }
 
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: external "node:string_decoder"
+const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ./src/system/program-environment.ts
+
+/** What a program needs of the runner's environment, and nothing else: no token, no input. */
+const KEPT = new Set([
+    "PATH",
+    "HOME",
+    "USERPROFILE",
+    "LOCALAPPDATA",
+    "SYSTEMROOT",
+    "SYSTEMDRIVE",
+    "WINDIR",
+    "PATHEXT",
+    "COMSPEC",
+    "TMP",
+    "TEMP",
+    "TMPDIR",
+    // The runner's mark, by which it finds what a cancelled job left running.
+    "RUNNER_TRACKING_ID",
+]);
+/**
+ * The environment of a program that this action starts.
+ * @param alsoKept names, in capitals, of what this program needs besides.
+ */
+function programEnvironment(inherited, alsoKept = new Set()) {
+    const isKept = (name) => KEPT.has(name) || alsoKept.has(name);
+    const kept = Object.entries(inherited).filter((entry) => entry[1] !== undefined && isKept(entry[0].toUpperCase()));
+    return Object.fromEntries(kept.map(([name, value]) => [name, name.toUpperCase() === "PATH" ? absolutePathEntries(value) : value]));
+}
+/** A `PATH` without its relative and empty entries, which mean whatever folder a program happens to be in. */
+function absolutePathEntries(path, platform = process.platform) {
+    const windows = platform === "win32";
+    const isFixed = (entry) => 
+    // Windows allows quotes; "\folder" and "C:folder" depend on the current drive and its current folder.
+    windows
+        ? /^"?([A-Za-z]:[\\/]|\\\\)/.test(entry) && external_node_path_namespaceObject.win32.isAbsolute(entry.replaceAll('"', ""))
+        : external_node_path_namespaceObject.posix.isAbsolute(entry);
+    const separator = windows ? ";" : ":";
+    return path.split(separator).filter(isFixed).join(separator);
+}
+/** Settings of the way to the network, which an HTTP client of this process reads when it makes a request. */
+const NETWORK = (/* unused pure expression or super */ null && (["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR"]));
+/** What Node.js and GitHub's toolkit read of this process's environment while they work. */
+const OWN = /^(GITHUB|RUNNER|ACTIONS|NODE|STATE)_|^TZ$/;
+const SECRET = /TOKEN|SECRET|PASSW|CREDENTIAL|(^|_)(PAT|KEY)$/;
+/**
+ * Takes out of this process's own environment whatever it does not itself need to run: inputs, tokens, secrets of
+ * the job. So nothing that a library starts, and nothing that dumps the environment, gets to see them.
+ * @param own `process.env`, which is changed.
+ * @returns the environment as it was.
+ */
+function takeEnvironment(own) {
+    const all = { ...own };
+    for (const name of Object.keys(own)) {
+        const capitals = name.toUpperCase();
+        const stays = KEPT.has(capitals) || NETWORK.includes(capitals) || OWN.test(capitals);
+        if (!stays || SECRET.test(capitals))
+            Reflect.deleteProperty(own, name);
+    }
+    return all;
+}
+/** The text of an input in an environment that was taken, without blanks around it; "" when there is none. */
+function inputOf(env, name) {
+    return (env[`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`] ?? "").trim();
+}
+
+;// CONCATENATED MODULE: ./src/system/launch.ts
+
+
+
+/**
+ * Starts a program without a shell: the one place where this action starts any. It sees the environment that it is
+ * given and nothing else, and relative entries of a `PATH` are taken out: they would let a file of the working
+ * directory be run.
+ */
+function launch_launch({ command, args, cwd, env, stdio, detached }) {
+    const own = Object.entries(env).map(([name, value]) => name.toUpperCase() === "PATH" ? [name, absolutePathEntries(value)] : [name, value]);
+    return (0,external_node_child_process_namespaceObject.spawn)(command, args, {
+        cwd,
+        env: Object.fromEntries(own),
+        stdio,
+        detached,
+        windowsHide: true,
+    });
+}
+/** A program of Windows itself, by its absolute path: nothing on `PATH` or in a working directory can pose as it. */
+function windowsProgram(...path) {
+    const root = process.env["SystemRoot"] ?? "C:\\Windows";
+    return { command: (0,external_node_path_namespaceObject.join)(root, "System32", ...path), env: { SystemRoot: root } };
+}
+
+;// CONCATENATED MODULE: ./src/system/process.ts
+
+
+
+
+
+
+/** How a process is asked to end: all of it fits in the 7.5 s that the runner gives a cancelled step. */
+const TERMINATE_AFTER_MS = 4_000;
+const KILL_AFTER_MS = 5_000;
+/** Pipes that a grandchild still holds are not waited for longer than this once the process has gone. */
+const PIPE_GRACE_MS = 1_000;
+/** A line without an end is cut here, so that a program gone wild cannot fill the memory. */
+const LINE_LIMIT = 16_384;
+/**
+ * Runs a program without a shell, in a process group of its own, and waits for its end.
+ * @throws {Failure} `esptool-not-started` when the program cannot be started at all.
+ */
+async function process_runProcess(request) {
+    if (request.cwd !== undefined)
+        return runIn(request.cwd, request);
+    const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.tmpdir)(), "program-")).catch(() => undefined);
+    // Where no folder can be made, the root: only its owner can put anything there.
+    if (folder === undefined)
+        return runIn((0,external_node_path_namespaceObject.parse)(process.cwd()).root, request);
+    try {
+        return await runIn(folder, request);
+    }
+    finally {
+        await (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
+    }
+}
+async function runIn(cwd, request) {
+    const child = launch_launch({
+        command: request.command,
+        args: request.args,
+        cwd,
+        env: request.env,
+        stdio: ["ignore", "pipe", "pipe", ...(request.inheritedFds ?? [])],
+        detached: process.platform !== "win32",
+    });
+    const watch = superviseEnd(child, request);
+    const flushers = ["stdout", "stderr"].map((stream) => splitLines(child, stream, (line) => {
+        watch.alive();
+        request.onLine?.(line, stream);
+        if (process.platform !== "win32" && request.isDone?.() === true)
+            watch.done();
+    }));
+    try {
+        const { exitCode, signal } = await ended(child, request.command);
+        return { end: watch.reason() ?? "exit", exitCode, signal };
+    }
+    finally {
+        watch.stop();
+        // What the process itself started may have outlived it.
+        if (watch.reason() !== undefined)
+            killLeftovers(child);
+        for (const flush of flushers)
+            flush();
+    }
+}
+function ended(child, command) {
+    return new Promise((resolve, reject) => {
+        child.once("error", (error) => {
+            reject(new errors_Failure("esptool-not-started", `Cannot start ${command}: ${errors_messageOf(error)}.`, "Check that the program exists and may be executed by the user of the runner.", { cause: error }));
+        });
+        child.once("exit", (exitCode, signal) => {
+            const grace = setTimeout(() => {
+                child.stdout?.destroy();
+                child.stderr?.destroy();
+            }, PIPE_GRACE_MS);
+            child.once("close", () => {
+                clearTimeout(grace);
+                resolve({ exitCode, signal });
+            });
+        });
+    });
+}
+function superviseEnd(child, request) {
+    let reason;
+    const timers = [];
+    const end = (why) => {
+        if (reason !== undefined)
+            return;
+        reason = why;
+        // What has nothing left to do is not asked to tidy up.
+        signalGroup(child, why === "done" ? "SIGTERM" : "SIGINT");
+        timers.push(setTimeout(() => signalGroup(child, "SIGTERM"), TERMINATE_AFTER_MS));
+        timers.push(setTimeout(() => signalGroup(child, "SIGKILL"), KILL_AFTER_MS));
+    };
+    timers.push(setTimeout(() => end("deadline"), request.deadlineMs));
+    const stall = request.stallMs === undefined ? undefined : setTimeout(() => end("stall"), request.stallMs);
+    const onAbort = () => end("cancelled");
+    if (request.signal?.aborted)
+        onAbort();
+    else
+        request.signal?.addEventListener("abort", onAbort, { once: true });
+    return {
+        alive: () => void stall?.refresh(),
+        done: () => end("done"),
+        reason: () => reason,
+        stop: () => {
+            request.signal?.removeEventListener("abort", onAbort);
+            clearTimeout(stall);
+            for (const timer of timers)
+                clearTimeout(timer);
+        },
+    };
+}
+function signalGroup(child, signal) {
+    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null)
+        return;
+    try {
+        if (process.platform === "win32")
+            killTree(child);
+        else
+            process.kill(-child.pid, signal);
+    }
+    catch {
+        // The group has ended between the check and the call.
+    }
+}
+function killLeftovers(child) {
+    if (child.pid === undefined || process.platform === "win32")
+        return;
+    try {
+        process.kill(-child.pid, "SIGKILL");
+    }
+    catch {
+        // Nobody is left in the group.
+    }
+}
+/** Windows has no signals and no groups, and the `python.exe` of a venv only starts the real one: the tree must go. */
+function killTree(child) {
+    const { command, env } = windowsProgram("taskkill.exe");
+    const args = ["/pid", String(child.pid), "/t", "/f"];
+    const killer = launch_launch({ command, args, env, cwd: (0,external_node_path_namespaceObject.parse)(command).root, stdio: "ignore", detached: false });
+    killer.on("error", () => child.kill());
+}
+/** Hands each line to `take`; carriage returns end a line too. Returns what hands over an unfinished last line. */
+function splitLines(child, stream, take) {
+    const decoder = new external_node_string_decoder_namespaceObject.StringDecoder("utf8");
+    let rest = "";
+    const consume = (text) => {
+        const parts = (rest + text).split(/\r\n|\n|\r/);
+        rest = parts.pop() ?? "";
+        if (rest.length > LINE_LIMIT) {
+            parts.push(rest);
+            rest = "";
+        }
+        for (const part of parts)
+            take(part.slice(0, LINE_LIMIT));
+    };
+    child[stream]?.on("data", (chunk) => consume(decoder.write(chunk)));
+    return () => {
+        rest += decoder.end();
+        if (rest !== "")
+            take(rest);
+        rest = "";
+    };
+}
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./src/system/shared-file.ts
 
 
@@ -132,15 +395,24 @@ function errors_systemCode(error) {
 /** As /tmp: everybody may add files, and nobody may remove another user's. */
 const FOLDER_MODE = 0o1777;
 const FILE_MODE = 0o666;
+const STICKY = 0o1000;
+const WRITABLE_FOR_ALL = 0o002;
 /** The moment between another user's creating a file and opening it to all. */
 const GRACE_MS = 3_000;
 const POLL_MS = 10;
 /** Refuses links. Windows has no such flag, and a link cannot be made there without a privilege. */
-const shared_file_NO_FOLLOW = numberOf(external_node_fs_namespaceObject.constants.O_NOFOLLOW);
-const SAFE_FLAGS = shared_file_NO_FOLLOW | numberOf(external_node_fs_namespaceObject.constants.O_NONBLOCK);
-/** Makes a folder that every user of this host may put files into, unless it is there. Its parent must exist. */
+const NO_FOLLOW = numberOf(external_node_fs_namespaceObject.constants.O_NOFOLLOW);
+const SAFE_FLAGS = NO_FOLLOW | numberOf(external_node_fs_namespaceObject.constants.O_NONBLOCK);
+/** Something that is no plain file, or a longer one, has the name of a file that this action keeps. */
+class shared_file_StrangeFileError extends Error {
+    name = "StrangeFileError";
+}
+/**
+ * Makes a folder that every user of this host may put files into, unless it is there.
+ * @throws {Error} when it cannot be, or when others could take the files in it away: it then keeps nothing apart.
+ */
 function makeSharedFolder(folder) {
-    if (isFolder(folder))
+    if (isSharedFolder(folder))
         return;
     // Made under another name and renamed, so that nobody meets it before it has its mode, whatever the umask.
     const fresh = `${folder}.${randomBytes(6).toString("hex")}`;
@@ -153,17 +425,28 @@ function makeSharedFolder(folder) {
     catch (error) {
         rmdirSync(fresh);
         // Somebody was quicker.
-        if (!isFolder(folder))
+        if (!isSharedFolder(folder))
             throw error;
     }
 }
-/** @throws {Error} when there is something else under that name, also a link to a folder. */
-function isFolder(path) {
+/**
+ * Whether it is there.
+ * @throws {Error} when there is something else under that name, also a link to a folder; and without the sticky bit,
+ * unless it is this user's and closed to all others.
+ */
+function isSharedFolder(path) {
     const stats = lstatSync(path, { throwIfNoEntry: false });
     if (stats === undefined)
         return false;
     if (!stats.isDirectory())
-        throw new Error(`${path} is not a folder`);
+        throw new shared_file_StrangeFileError(`${path} is ${kindOf(stats)}, not a folder`);
+    const user = process.geteuid?.();
+    if (user === undefined || (stats.mode & STICKY) !== 0)
+        return true;
+    if (stats.uid !== user)
+        throw new Error(`${path} belongs to another user and has no sticky bit`);
+    if ((stats.mode & WRITABLE_FOR_ALL) !== 0)
+        throw new Error(`${path} is open to all and has no sticky bit`);
     return true;
 }
 /**
@@ -172,47 +455,248 @@ function isFolder(path) {
  * @throws {Error} when it cannot be, or when what is there is a link, a device or the like.
  */
 async function shared_file_openSharedFile(path) {
-    const deadline = Date.now() + GRACE_MS;
-    for (;;) {
+    return afterGrace(() => {
         try {
-            return openExisting(path);
+            // Without O_CREAT: Linux (fs.protected_regular) refuses it for another user's file in a folder such as /tmp.
+            return shared_file_openPlainFile(path, constants.O_RDWR);
         }
         catch (error) {
-            const code = systemCode(error);
-            const made = code === "ENOENT" ? create(path) : undefined;
-            if (made !== undefined)
-                return made;
-            const passing = code === "ENOENT" || code === "EACCES";
-            if (!passing || Date.now() > deadline)
+            if (systemCode(error) !== "ENOENT")
                 throw error;
-            await setTimeout(POLL_MS);
+            return create(path);
         }
-    }
+    });
 }
-// Without O_CREAT: Linux (fs.protected_regular) refuses it for another user's file in a folder such as /tmp.
-function openExisting(path) {
-    const fd = openSync(path, constants.O_RDWR | SAFE_FLAGS);
-    const stats = fstatSync(fd);
-    if (stats.isFile() && stats.nlink === 1)
-        return fd;
-    closeSync(fd);
-    throw new Error(`${path} is not a plain file`);
+/**
+ * The text of a file of all users of this host.
+ * @param limit bytes; a longer file was not written by this action.
+ * @returns `undefined` when there is none.
+ * @throws {Error} when it cannot be read, or when what is there is a link, a device or the like, or longer.
+ */
+async function readSharedFile(path, limit) {
+    return afterGrace(() => shared_file_readPlainFile(path, limit));
 }
-function create(path) {
+/** As {@link readSharedFile}, but without waiting for whoever is just making it. */
+function shared_file_readPlainFile(path, limit) {
+    let fd;
     try {
-        const fd = openSync(path, constants.O_RDWR | constants.O_CREAT | constants.O_EXCL | SAFE_FLAGS, FILE_MODE);
-        // The umask took its part of the mode.
-        fchmodSync(fd, FILE_MODE);
-        return fd;
+        fd = shared_file_openPlainFile(path, constants.O_RDONLY);
     }
     catch (error) {
-        if (systemCode(error) === "EEXIST")
+        if (systemCode(error) === "ENOENT")
             return undefined;
         throw error;
     }
+    try {
+        const buffer = Buffer.alloc(limit + 1);
+        const length = readSync(fd, buffer, 0, buffer.length, 0);
+        if (length > limit)
+            throw new shared_file_StrangeFileError(`${path} has more than ${limit} bytes`);
+        return buffer.toString("utf8", 0, length);
+    }
+    finally {
+        closeSync(fd);
+    }
+}
+/**
+ * Gives an open file another text. It is never empty meanwhile, so that a full disk or a kill does not take the old
+ * text away without leaving the new one.
+ */
+function shared_file_replaceText(fd, text) {
+    const bytes = Buffer.from(text);
+    for (let done = 0; done < bytes.length;)
+        done += writeSync(fd, bytes, done, bytes.length - done, done);
+    ftruncateSync(fd, bytes.length);
+}
+/** Another user may be just making the file (EEXIST), and has yet to open it to all (EACCES). */
+async function afterGrace(attempt) {
+    const deadline = Date.now() + GRACE_MS;
+    for (;;) {
+        try {
+            return attempt();
+        }
+        catch (error) {
+            const passing = ["EEXIST", "EACCES"].includes(systemCode(error) ?? "");
+            if (!passing || Date.now() > deadline)
+                throw error;
+        }
+        await setTimeout(POLL_MS);
+    }
+}
+/**
+ * The only way to open what has a name in a folder of all users: no link is followed, and nothing is waited for, as
+ * opening a pipe would.
+ * @throws {StrangeFileError} for all but a plain file with this one name.
+ */
+function shared_file_openPlainFile(path, flags) {
+    // Before, because some devices act on being opened; and after, because it may be another one by then.
+    checkPlain(path, (0,external_node_fs_namespaceObject.lstatSync)(path));
+    const fd = (0,external_node_fs_namespaceObject.openSync)(path, flags | SAFE_FLAGS);
+    try {
+        checkPlain(path, (0,external_node_fs_namespaceObject.fstatSync)(fd));
+        return fd;
+    }
+    catch (error) {
+        (0,external_node_fs_namespaceObject.closeSync)(fd);
+        throw error;
+    }
+}
+function checkPlain(path, stats) {
+    if (!stats.isFile())
+        throw new shared_file_StrangeFileError(`${path} is ${kindOf(stats)}, not a plain file`);
+    if (stats.nlink > 1)
+        throw new shared_file_StrangeFileError(`${path} has ${stats.nlink} names (hard links)`);
+}
+function kindOf(stats) {
+    if (stats.isSymbolicLink())
+        return "a link";
+    if (stats.isDirectory())
+        return "a folder";
+    if (stats.isFIFO())
+        return "a pipe";
+    if (stats.isSocket())
+        return "a socket";
+    return stats.isFile() ? "a file" : "a device";
+}
+function create(path) {
+    const flags = constants.O_RDWR | constants.O_CREAT | constants.O_EXCL | SAFE_FLAGS;
+    const fd = openSync(path, flags, FILE_MODE);
+    // The umask took its part of the mode.
+    fchmodSync(fd, FILE_MODE);
+    return fd;
 }
 function numberOf(flag) {
     return typeof flag === "number" ? flag : 0;
+}
+
+;// CONCATENATED MODULE: ./src/system/file-lock.ts
+
+
+
+
+
+/** The way of locking that this platform has. */
+function hostLock({ platform = process.platform, path, python }) {
+    const flags = EXCLUSIVE_OPEN[platform];
+    if (flags !== undefined)
+        return openingLock(flags);
+    const flock = findProgram("flock", path);
+    if (flock !== undefined)
+        return programLock(flock, ["-n", "-x", "3"]);
+    const interpreter = python ?? findProgram("python3", path);
+    if (interpreter !== undefined)
+        return programLock(interpreter, ["-I", "-B", "-c", PYTHON_LOCK]);
+    throw unavailable("There is neither flock nor python3 on PATH, so the board cannot be kept for this step alone.", "Install util-linux (it has flock) or Python 3 on the runner, or in the image of the job's container.");
+}
+/** As flock(1): 1 when somebody else holds the lock. */
+const BUSY = 1;
+const PYTHON_LOCK = (/* unused pure expression or super */ null && (`
+import fcntl, sys
+try:
+    fcntl.flock(3, fcntl.LOCK_EX | fcntl.LOCK_NB)
+except BlockingIOError:
+    sys.exit(${BUSY})
+except OSError:
+    sys.exit(71)`));
+/** flock -n answers in milliseconds; this is for a host that is all but standing still. */
+const PROGRAM_DEADLINE_MS = 10_000;
+/**
+ * Linux: a lock of flock(2) belongs to the open file, not to the process. So a short-lived program takes it on a
+ * descriptor that it inherits, and it stays ours.
+ */
+function programLock(command, args) {
+    return {
+        tryLock: async (path) => {
+            const fd = await opened(path);
+            try {
+                const request = { command, args, env: {}, deadlineMs: PROGRAM_DEADLINE_MS };
+                const { end, exitCode } = await runProcess({ ...request, inheritedFds: [fd] });
+                // A file that was removed meanwhile locks out nobody: the next one would make it anew.
+                if (end === "exit" && exitCode === 0 && isStill(fd, path))
+                    return fd;
+                if (end !== "exit" || (exitCode !== 0 && exitCode !== BUSY)) {
+                    throw unavailable(`${command} cannot lock ${path} (exit code ${exitCode ?? end}).`, FOLDER_HINT);
+                }
+            }
+            catch (error) {
+                closeSync(fd);
+                if (error instanceof Failure && error.code === "lock-unavailable")
+                    throw error;
+                throw file_lock_lockFailure(`${path} cannot be locked`, path, error);
+            }
+            closeSync(fd);
+            return undefined;
+        },
+    };
+}
+/** What makes open(2), or Windows' CreateFile, lock the file that it opens. Node.js has no names for these. */
+const EXCLUSIVE_OPEN = {
+    // O_EXLOCK, a lock of flock(2), and O_NONBLOCK (sys/fcntl.h).
+    darwin: external_node_fs_namespaceObject.constants.O_RDWR | 0x20 | 0x4,
+    freebsd: external_node_fs_namespaceObject.constants.O_RDWR | 0x20 | 0x4,
+    // libuv's UV_FS_O_EXLOCK: shared with nobody. For reading, which every user may, whoever made the file.
+    win32: external_node_fs_namespaceObject.constants.O_RDONLY | 0x1000_0000,
+};
+function openingLock(flags) {
+    return {
+        tryLock: async (path) => {
+            try {
+                if (lstatSync(path, { throwIfNoEntry: false }) === undefined)
+                    closeSync(await openSharedFile(path));
+                const fd = openPlainFile(path, flags);
+                if (process.platform === "win32" || isStill(fd, path))
+                    return fd;
+                closeSync(fd);
+                return undefined;
+            }
+            catch (error) {
+                // EAGAIN: another's flock; EBUSY: Windows' sharing violation.
+                if (["EAGAIN", "EWOULDBLOCK", "EBUSY"].includes(systemCode(error) ?? ""))
+                    return undefined;
+                throw file_lock_lockFailure(`${path} cannot be locked`, path, error);
+            }
+        },
+    };
+}
+async function opened(path) {
+    try {
+        return await openSharedFile(path);
+    }
+    catch (error) {
+        throw file_lock_lockFailure(`${path} cannot be opened`, path, error);
+    }
+}
+function isStill(fd, path) {
+    const here = fstatSync(fd);
+    const there = lstatSync(path, { throwIfNoEntry: false });
+    return there?.ino === here.ino && there.dev === here.dev;
+}
+/** The first program of that name in the absolute folders of a `PATH`. */
+function findProgram(name, path = "") {
+    const candidates = path.split(":").filter((folder) => isAbsolute(folder));
+    return candidates.map((folder) => join(folder, name)).find(isProgram);
+}
+function isProgram(path) {
+    try {
+        accessSync(path, constants.X_OK);
+        return statSync(path).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+const FOLDER_HINT = "Every user of a runner must be able to write to the folder of the locks: give it the mode 1777.";
+/**
+ * What keeps a file in the folder of the locks from being used, and what to do about it.
+ * @param what the beginning of the sentence: what cannot be done.
+ */
+function file_lock_lockFailure(what, path, error) {
+    const strange = error instanceof StrangeFileError;
+    const hint = strange ? `No step made this. Find out who did, and remove it: rm -r ${path}` : FOLDER_HINT;
+    return unavailable(`${what}: ${messageOf(error)}.`, hint, error);
+}
+function unavailable(message, hint, cause) {
+    return new Failure("lock-unavailable", message, hint, { cause });
 }
 
 ;// CONCATENATED MODULE: ./src/board/holder.ts
@@ -326,6 +810,7 @@ function describeHolder(holder) {
 
 
 
+
 /**
  * Where it is written who holds a lock: in the locked file itself, so that its time of change keeps the cleaners of
  * /tmp away. On Windows nobody can read that one, so it is another beside it.
@@ -336,16 +821,23 @@ function holderFile(lockFile, platform = process.platform) {
 /** Who holds it by the note; `undefined` when there is none that can be understood. */
 function readHolder(file) {
     try {
-        const fd = openSync(file, constants.O_RDONLY | NO_FOLLOW);
-        try {
-            const buffer = Buffer.alloc(NOTE_LIMIT);
-            return parseHolder(buffer.toString("utf8", 0, readSync(fd, buffer, 0, NOTE_LIMIT, 0)));
-        }
-        finally {
-            closeSync(fd);
-        }
+        return parseHolder(readPlainFile(file, NOTE_LIMIT) ?? "");
     }
     catch {
+        return undefined;
+    }
+}
+/**
+ * As {@link readHolder}, for those who do not try the lock itself and so do not see what is wrong with its file.
+ * @throws {Failure} `lock-unavailable` when what has that name is not a file of this action.
+ */
+function inspectHolder(file) {
+    try {
+        return parseHolder(readPlainFile(file, NOTE_LIMIT) ?? "");
+    }
+    catch (error) {
+        if (error instanceof StrangeFileError)
+            throw lockFailure("The lock of the board cannot be read", file, error);
         return undefined;
     }
 }
@@ -354,8 +846,7 @@ async function writeHolder(file, holder) {
     try {
         const fd = await openSharedFile(file);
         try {
-            ftruncateSync(fd);
-            writeSync(fd, holderNote(holder), 0);
+            replaceText(fd, holderNote(holder));
         }
         finally {
             closeSync(fd);
@@ -368,7 +859,7 @@ async function writeHolder(file, holder) {
 /** Takes the note away; before the lock is given up, or it might be the next one's. */
 function clearHolder(file) {
     try {
-        const fd = (0,external_node_fs_namespaceObject.openSync)(file, external_node_fs_namespaceObject.constants.O_RDWR | shared_file_NO_FOLLOW);
+        const fd = shared_file_openPlainFile(file, external_node_fs_namespaceObject.constants.O_RDWR);
         try {
             (0,external_node_fs_namespaceObject.ftruncateSync)(fd);
         }
@@ -381,13 +872,10 @@ function clearHolder(file) {
     }
 }
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: external "node:fs/promises"
-const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: external "node:util"
-const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 ;// CONCATENATED MODULE: ./src/system/background.ts
+
 
 
 
@@ -396,29 +884,44 @@ const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 
 const background_POLL_MS = 50;
 const QUESTION_DEADLINE_MS = 10_000;
+const KEEP = "keep\n";
 /**
- * Starts a process that outlives this one.
+ * In a process that {@link startBackground} started: resolves with `true` when its starter lets it live on, and with
+ * `false` when that has ended before, and so left nothing by which anybody could end this process.
+ */
+function untilKept(input = process.stdin) {
+    return new Promise((resolve) => {
+        let text = "";
+        const settle = () => resolve(text === KEEP);
+        input.on("data", (bytes) => (text = `${text}${bytes.toString()}`.slice(0, KEEP.length)));
+        for (const event of ["end", "close", "error"])
+            input.on(event, settle);
+    });
+}
+/**
+ * Starts a process that outlives this one, once it is told to.
  * @throws {Error} when the program cannot be started.
  */
 async function startBackground(request) {
     const log = openSync(request.logFile, "a");
     try {
-        const child = spawn(request.command, request.args, {
-            cwd: request.cwd,
-            env: { ...request.env },
-            stdio: ["ignore", log, log, ...(request.inheritedFds ?? [])],
-            detached: true,
-            windowsHide: true,
-        });
+        const stdio = ["pipe", log, log, ...(request.inheritedFds ?? [])];
+        const child = launch({ ...request, stdio, detached: true });
         await new Promise((resolve, reject) => {
             child.once("spawn", resolve);
             child.once("error", (error) => reject(new Error(`Cannot start ${request.command}: ${messageOf(error)}`)));
         });
         child.unref();
+        const { stdin } = child;
+        // It may have ended.
+        stdin?.on("error", () => undefined);
+        if (stdin instanceof Socket)
+            stdin.unref();
         const pid = child.pid ?? 0;
         return {
             identity: await identityOf(pid),
             hasExited: () => child.exitCode !== null || child.signalCode !== null,
+            keep: () => void stdin?.end(KEEP),
         };
     }
     finally {
@@ -466,12 +969,17 @@ function isRunning(pid) {
 async function startTime(pid) {
     try {
         if (process.platform === "linux")
-            return linuxStartTicks(await (0,external_node_fs_promises_namespaceObject.readFile)(`/proc/${pid}/stat`, "utf8"));
-        const [command, args] = process.platform === "win32"
-            ? ["powershell.exe", ["-NoProfile", "-Command", `(Get-Process -Id ${pid}).StartTime.ToFileTimeUtc()`]]
-            : ["/bin/ps", ["-o", "lstart=", "-p", String(pid)]];
-        const { stdout } = await (0,external_node_util_namespaceObject.promisify)(external_node_child_process_namespaceObject.execFile)(command, args, { timeout: QUESTION_DEADLINE_MS });
-        return stdout.trim();
+            return linuxStartTicks(await (0,promises_namespaceObject.readFile)(`/proc/${pid}/stat`, "utf8"));
+        const question = process.platform === "win32"
+            ? {
+                ...windowsProgram("WindowsPowerShell", "v1.0", "powershell.exe"),
+                args: ["-NoProfile", "-Command", `(Get-Process -Id ${pid}).StartTime.ToFileTimeUtc()`],
+            }
+            : { command: "/bin/ps", env: { LC_ALL: "C" }, args: ["-o", "lstart=", "-p", String(pid)] };
+        const lines = [];
+        const onLine = (line) => void lines.push(line.trim());
+        const { end, exitCode } = await process_runProcess({ ...question, deadlineMs: QUESTION_DEADLINE_MS, onLine });
+        return end === "exit" && exitCode === 0 ? lines.join("").trim() : "";
     }
     catch {
         return "";
@@ -518,6 +1026,10 @@ async function look() {
     if (!there)
         end("the job is gone");
 }
+void untilKept().then((kept) => {
+    if (!kept)
+        end("the step that reserved the board has ended before it could note that");
+});
 process.on("SIGTERM", () => end("released")).on("SIGINT", () => end("released"));
 setInterval(() => void look(), LOOK_MS);
 setTimeout(() => end("no job lasts that long"), LONGEST_MS);

@@ -18,10 +18,12 @@ const FAILURES = {
     "input-invalid": "input",
     "file-not-found": "input",
     "file-unreadable": "input",
+    "file-changed": "input",
     "file-empty": "input",
     "files-overlap": "input",
     "beyond-flash": "input",
     "partition-unknown": "input",
+    "partition-ambiguous": "input",
     "does-not-fit": "input",
     "partition-table-invalid": "input",
     "path-outside-workspace": "input",
@@ -54,6 +56,7 @@ const FAILURES = {
     "flash-too-small": "refused",
     "image-damaged": "refused",
     "image-misplaced": "refused",
+    "not-firmware": "refused",
     "data-loss": "refused",
     "plan-refused": "refused",
     "secure-download-mode": "refused",
@@ -126,7 +129,411 @@ function systemCode(error) {
 
 /***/ }),
 
-/***/ 467:
+/***/ 183:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  ve: () => (/* binding */ untilKept)
+});
+
+// UNUSED EXPORTS: identityOf, isRunning, isSame, startBackground, stopBackground
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(30);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(500);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(916);
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+;// CONCATENATED MODULE: ./src/system/program-environment.ts
+
+/** What a program needs of the runner's environment, and nothing else: no token, no input. */
+const KEPT = new Set([
+    "PATH",
+    "HOME",
+    "USERPROFILE",
+    "LOCALAPPDATA",
+    "SYSTEMROOT",
+    "SYSTEMDRIVE",
+    "WINDIR",
+    "PATHEXT",
+    "COMSPEC",
+    "TMP",
+    "TEMP",
+    "TMPDIR",
+    // The runner's mark, by which it finds what a cancelled job left running.
+    "RUNNER_TRACKING_ID",
+]);
+/**
+ * The environment of a program that this action starts.
+ * @param alsoKept names, in capitals, of what this program needs besides.
+ */
+function programEnvironment(inherited, alsoKept = new Set()) {
+    const isKept = (name) => KEPT.has(name) || alsoKept.has(name);
+    const kept = Object.entries(inherited).filter((entry) => entry[1] !== undefined && isKept(entry[0].toUpperCase()));
+    return Object.fromEntries(kept.map(([name, value]) => [name, name.toUpperCase() === "PATH" ? program_environment_absolutePathEntries(value) : value]));
+}
+/** A `PATH` without its relative and empty entries, which mean whatever folder a program happens to be in. */
+function program_environment_absolutePathEntries(path, platform = process.platform) {
+    const windows = platform === "win32";
+    const isFixed = (entry) => 
+    // Windows allows quotes; "\folder" and "C:folder" depend on the current drive and its current folder.
+    windows
+        ? /^"?([A-Za-z]:[\\/]|\\\\)/.test(entry) && win32.isAbsolute(entry.replaceAll('"', ""))
+        : posix.isAbsolute(entry);
+    const separator = windows ? ";" : ":";
+    return path.split(separator).filter(isFixed).join(separator);
+}
+/** Settings of the way to the network, which an HTTP client of this process reads when it makes a request. */
+const NETWORK = (/* unused pure expression or super */ null && (["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR"]));
+/** What Node.js and GitHub's toolkit read of this process's environment while they work. */
+const OWN = /^(GITHUB|RUNNER|ACTIONS|NODE|STATE)_|^TZ$/;
+const SECRET = /TOKEN|SECRET|PASSW|CREDENTIAL|(^|_)(PAT|KEY)$/;
+/**
+ * Takes out of this process's own environment whatever it does not itself need to run: inputs, tokens, secrets of
+ * the job. So nothing that a library starts, and nothing that dumps the environment, gets to see them.
+ * @param own `process.env`, which is changed.
+ * @returns the environment as it was.
+ */
+function takeEnvironment(own) {
+    const all = { ...own };
+    for (const name of Object.keys(own)) {
+        const capitals = name.toUpperCase();
+        const stays = KEPT.has(capitals) || NETWORK.includes(capitals) || OWN.test(capitals);
+        if (!stays || SECRET.test(capitals))
+            Reflect.deleteProperty(own, name);
+    }
+    return all;
+}
+/** The text of an input in an environment that was taken, without blanks around it; "" when there is none. */
+function inputOf(env, name) {
+    return (env[`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`] ?? "").trim();
+}
+
+;// CONCATENATED MODULE: ./src/system/launch.ts
+
+
+
+/**
+ * Starts a program without a shell: the one place where this action starts any. It sees the environment that it is
+ * given and nothing else, and relative entries of a `PATH` are taken out: they would let a file of the working
+ * directory be run.
+ */
+function launch_launch({ command, args, cwd, env, stdio, detached }) {
+    const own = Object.entries(env).map(([name, value]) => name.toUpperCase() === "PATH" ? [name, absolutePathEntries(value)] : [name, value]);
+    return spawn(command, args, {
+        cwd,
+        env: Object.fromEntries(own),
+        stdio,
+        detached,
+        windowsHide: true,
+    });
+}
+/** A program of Windows itself, by its absolute path: nothing on `PATH` or in a working directory can pose as it. */
+function launch_windowsProgram(...path) {
+    const root = process.env["SystemRoot"] ?? "C:\\Windows";
+    return { command: join(root, "System32", ...path), env: { SystemRoot: root } };
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(161);
+;// CONCATENATED MODULE: external "node:string_decoder"
+const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+;// CONCATENATED MODULE: ./src/system/process.ts
+
+
+
+
+
+
+/** How a process is asked to end: all of it fits in the 7.5 s that the runner gives a cancelled step. */
+const TERMINATE_AFTER_MS = 4_000;
+const KILL_AFTER_MS = 5_000;
+/** Pipes that a grandchild still holds are not waited for longer than this once the process has gone. */
+const PIPE_GRACE_MS = 1_000;
+/** A line without an end is cut here, so that a program gone wild cannot fill the memory. */
+const LINE_LIMIT = 16_384;
+/**
+ * Runs a program without a shell, in a process group of its own, and waits for its end.
+ * @throws {Failure} `esptool-not-started` when the program cannot be started at all.
+ */
+async function process_runProcess(request) {
+    if (request.cwd !== undefined)
+        return runIn(request.cwd, request);
+    const folder = await mkdtemp(join(tmpdir(), "program-")).catch(() => undefined);
+    // Where no folder can be made, the root: only its owner can put anything there.
+    if (folder === undefined)
+        return runIn(parse(process.cwd()).root, request);
+    try {
+        return await runIn(folder, request);
+    }
+    finally {
+        await rm(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
+    }
+}
+async function runIn(cwd, request) {
+    const child = launch({
+        command: request.command,
+        args: request.args,
+        cwd,
+        env: request.env,
+        stdio: ["ignore", "pipe", "pipe", ...(request.inheritedFds ?? [])],
+        detached: process.platform !== "win32",
+    });
+    const watch = superviseEnd(child, request);
+    const flushers = ["stdout", "stderr"].map((stream) => splitLines(child, stream, (line) => {
+        watch.alive();
+        request.onLine?.(line, stream);
+        if (process.platform !== "win32" && request.isDone?.() === true)
+            watch.done();
+    }));
+    try {
+        const { exitCode, signal } = await ended(child, request.command);
+        return { end: watch.reason() ?? "exit", exitCode, signal };
+    }
+    finally {
+        watch.stop();
+        // What the process itself started may have outlived it.
+        if (watch.reason() !== undefined)
+            killLeftovers(child);
+        for (const flush of flushers)
+            flush();
+    }
+}
+function ended(child, command) {
+    return new Promise((resolve, reject) => {
+        child.once("error", (error) => {
+            reject(new Failure("esptool-not-started", `Cannot start ${command}: ${messageOf(error)}.`, "Check that the program exists and may be executed by the user of the runner.", { cause: error }));
+        });
+        child.once("exit", (exitCode, signal) => {
+            const grace = setTimeout(() => {
+                child.stdout?.destroy();
+                child.stderr?.destroy();
+            }, PIPE_GRACE_MS);
+            child.once("close", () => {
+                clearTimeout(grace);
+                resolve({ exitCode, signal });
+            });
+        });
+    });
+}
+function superviseEnd(child, request) {
+    let reason;
+    const timers = [];
+    const end = (why) => {
+        if (reason !== undefined)
+            return;
+        reason = why;
+        // What has nothing left to do is not asked to tidy up.
+        signalGroup(child, why === "done" ? "SIGTERM" : "SIGINT");
+        timers.push(setTimeout(() => signalGroup(child, "SIGTERM"), TERMINATE_AFTER_MS));
+        timers.push(setTimeout(() => signalGroup(child, "SIGKILL"), KILL_AFTER_MS));
+    };
+    timers.push(setTimeout(() => end("deadline"), request.deadlineMs));
+    const stall = request.stallMs === undefined ? undefined : setTimeout(() => end("stall"), request.stallMs);
+    const onAbort = () => end("cancelled");
+    if (request.signal?.aborted)
+        onAbort();
+    else
+        request.signal?.addEventListener("abort", onAbort, { once: true });
+    return {
+        alive: () => void stall?.refresh(),
+        done: () => end("done"),
+        reason: () => reason,
+        stop: () => {
+            request.signal?.removeEventListener("abort", onAbort);
+            clearTimeout(stall);
+            for (const timer of timers)
+                clearTimeout(timer);
+        },
+    };
+}
+function signalGroup(child, signal) {
+    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null)
+        return;
+    try {
+        if (process.platform === "win32")
+            killTree(child);
+        else
+            process.kill(-child.pid, signal);
+    }
+    catch {
+        // The group has ended between the check and the call.
+    }
+}
+function killLeftovers(child) {
+    if (child.pid === undefined || process.platform === "win32")
+        return;
+    try {
+        process.kill(-child.pid, "SIGKILL");
+    }
+    catch {
+        // Nobody is left in the group.
+    }
+}
+/** Windows has no signals and no groups, and the `python.exe` of a venv only starts the real one: the tree must go. */
+function killTree(child) {
+    const { command, env } = windowsProgram("taskkill.exe");
+    const args = ["/pid", String(child.pid), "/t", "/f"];
+    const killer = launch({ command, args, env, cwd: parse(command).root, stdio: "ignore", detached: false });
+    killer.on("error", () => child.kill());
+}
+/** Hands each line to `take`; carriage returns end a line too. Returns what hands over an unfinished last line. */
+function splitLines(child, stream, take) {
+    const decoder = new StringDecoder("utf8");
+    let rest = "";
+    const consume = (text) => {
+        const parts = (rest + text).split(/\r\n|\n|\r/);
+        rest = parts.pop() ?? "";
+        if (rest.length > LINE_LIMIT) {
+            parts.push(rest);
+            rest = "";
+        }
+        for (const part of parts)
+            take(part.slice(0, LINE_LIMIT));
+    };
+    child[stream]?.on("data", (chunk) => consume(decoder.write(chunk)));
+    return () => {
+        rest += decoder.end();
+        if (rest !== "")
+            take(rest);
+        rest = "";
+    };
+}
+
+;// CONCATENATED MODULE: ./src/system/background.ts
+
+
+
+
+
+
+
+const POLL_MS = 50;
+const QUESTION_DEADLINE_MS = 10_000;
+const KEEP = "keep\n";
+/**
+ * In a process that {@link startBackground} started: resolves with `true` when its starter lets it live on, and with
+ * `false` when that has ended before, and so left nothing by which anybody could end this process.
+ */
+function untilKept(input = process.stdin) {
+    return new Promise((resolve) => {
+        let text = "";
+        const settle = () => resolve(text === KEEP);
+        input.on("data", (bytes) => (text = `${text}${bytes.toString()}`.slice(0, KEEP.length)));
+        for (const event of ["end", "close", "error"])
+            input.on(event, settle);
+    });
+}
+/**
+ * Starts a process that outlives this one, once it is told to.
+ * @throws {Error} when the program cannot be started.
+ */
+async function startBackground(request) {
+    const log = openSync(request.logFile, "a");
+    try {
+        const stdio = ["pipe", log, log, ...(request.inheritedFds ?? [])];
+        const child = launch({ ...request, stdio, detached: true });
+        await new Promise((resolve, reject) => {
+            child.once("spawn", resolve);
+            child.once("error", (error) => reject(new Error(`Cannot start ${request.command}: ${messageOf(error)}`)));
+        });
+        child.unref();
+        const { stdin } = child;
+        // It may have ended.
+        stdin?.on("error", () => undefined);
+        if (stdin instanceof Socket)
+            stdin.unref();
+        const pid = child.pid ?? 0;
+        return {
+            identity: await identityOf(pid),
+            hasExited: () => child.exitCode !== null || child.signalCode !== null,
+            keep: () => void stdin?.end(KEEP),
+        };
+    }
+    finally {
+        closeSync(log);
+    }
+}
+/** Ends a background process with SIGTERM, and with SIGKILL when it is still there after `graceMs`. */
+async function stopBackground(identity, graceMs) {
+    if (!isRunning(identity.pid))
+        return "gone";
+    if (identity.started === "")
+        return "unknown";
+    if (!(await isSame(identity)))
+        return "gone";
+    process.kill(identity.pid, "SIGTERM");
+    const deadline = Date.now() + graceMs;
+    while (Date.now() < deadline) {
+        if (!(await isSame(identity)))
+            return "stopped";
+        await setTimeout(POLL_MS);
+    }
+    if (!(await isSame(identity)))
+        return "stopped";
+    process.kill(identity.pid, "SIGKILL");
+    return "killed";
+}
+/** What identifies a process that runs. */
+async function identityOf(pid) {
+    return { pid, started: await startTime(pid) };
+}
+/** Whether that very process still runs. */
+async function isSame(identity) {
+    return isRunning(identity.pid) && (await startTime(identity.pid)) === identity.started;
+}
+/** Whether a process of that number runs, also another user's. */
+function isRunning(pid) {
+    try {
+        return process.kill(pid, 0);
+    }
+    catch (error) {
+        return systemCode(error) === "EPERM";
+    }
+}
+/** When the process started, in whatever words the system has for it; empty when it does not tell. */
+async function startTime(pid) {
+    try {
+        if (process.platform === "linux")
+            return linuxStartTicks(await readFile(`/proc/${pid}/stat`, "utf8"));
+        const question = process.platform === "win32"
+            ? {
+                ...windowsProgram("WindowsPowerShell", "v1.0", "powershell.exe"),
+                args: ["-NoProfile", "-Command", `(Get-Process -Id ${pid}).StartTime.ToFileTimeUtc()`],
+            }
+            : { command: "/bin/ps", env: { LC_ALL: "C" }, args: ["-o", "lstart=", "-p", String(pid)] };
+        const lines = [];
+        const onLine = (line) => void lines.push(line.trim());
+        const { end, exitCode } = await runProcess({ ...question, deadlineMs: QUESTION_DEADLINE_MS, onLine });
+        return end === "exit" && exitCode === 0 ? lines.join("").trim() : "";
+    }
+    catch {
+        return "";
+    }
+}
+/**
+ * Field 22 of /proc/<pid>/stat; the second field, the name in parentheses, may itself hold spaces. A zombie (Z)
+ * has ended, though nobody has taken note of it.
+ */
+function linuxStartTicks(stat) {
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return fields[0] === "Z" ? "" : (fields[19] ?? "");
+}
+
+
+/***/ }),
+
+/***/ 595:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -135,14 +542,14 @@ __nccwpck_require__.d(__webpack_exports__, {
   y: () => (/* binding */ startVirtualBoard)
 });
 
-;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(30);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(916);
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
 ;// CONCATENATED MODULE: ./src/virtual-board/flash/image-file.ts
 
 
@@ -159,12 +566,12 @@ function contentsInMemory(size) {
  */
 function contentsInFile(path, size) {
     try {
-        if (fileSize(path) === 0)
+        if (sizeOfFile(path) === 0)
             createErased(path, size);
-        const file = (0,external_node_fs_namespaceObject.openSync)(path, "r+");
-        const found = (0,external_node_fs_namespaceObject.fstatSync)(file).size;
+        const file = (0,external_node_fs_.openSync)(path, "r+");
+        const found = (0,external_node_fs_.fstatSync)(file).size;
         if (found !== size) {
-            (0,external_node_fs_namespaceObject.closeSync)(file);
+            (0,external_node_fs_.closeSync)(file);
             throw new errors/* Failure */.HR("input-invalid", `The image ${path} has ${found} bytes; a flash of this size has ${size}.`, "Choose the flash size of the image, or another image file.");
         }
         return mapped(file, size);
@@ -178,7 +585,7 @@ function contentsInFile(path, size) {
 function mapped(file, size) {
     const bytes = Buffer.alloc(size);
     for (let done = 0; done < size;) {
-        const count = (0,external_node_fs_namespaceObject.readSync)(file, bytes, done, size - done, done);
+        const count = (0,external_node_fs_.readSync)(file, bytes, done, size - done, done);
         if (count === 0)
             break;
         done += count;
@@ -194,36 +601,44 @@ function mapped(file, size) {
             if (!open)
                 return;
             open = false;
-            (0,external_node_fs_namespaceObject.fsyncSync)(file);
-            (0,external_node_fs_namespaceObject.closeSync)(file);
+            (0,external_node_fs_.fsyncSync)(file);
+            (0,external_node_fs_.closeSync)(file);
         },
     };
 }
-/** The size of the file, 0 when there is none. */
-function fileSize(path) {
-    return (0,external_node_fs_namespaceObject.statSync)(path, { throwIfNoEntry: false })?.size ?? 0;
+/**
+ * The size of the file, 0 when there is none.
+ * @throws {Error} for anything that is there and no file: it would be replaced, or opening it would wait for ever.
+ */
+function sizeOfFile(path) {
+    const stats = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+    if (stats === undefined)
+        return 0;
+    if (!stats.isFile())
+        throw new Error("it is a folder, a link or a special file");
+    return stats.size;
 }
 function createErased(path, size) {
     removeAbandoned(path);
     const part = `${path}.${process.pid}.part`;
-    const file = (0,external_node_fs_namespaceObject.openSync)(part, "w");
+    const file = (0,external_node_fs_.openSync)(part, "w");
     try {
         writeAll(file, Buffer.alloc(size, ERASED), 0, size);
-        (0,external_node_fs_namespaceObject.fsyncSync)(file);
+        (0,external_node_fs_.fsyncSync)(file);
     }
     finally {
-        (0,external_node_fs_namespaceObject.closeSync)(file);
+        (0,external_node_fs_.closeSync)(file);
     }
-    (0,external_node_fs_namespaceObject.renameSync)(part, path);
+    (0,external_node_fs_.renameSync)(part, path);
 }
 /** Removes what boards left behind that were killed while they made this very file. */
 function removeAbandoned(path) {
-    const folder = (0,external_node_path_namespaceObject.dirname)(path);
-    const prefix = `${(0,external_node_path_namespaceObject.basename)(path)}.`;
-    for (const name of (0,external_node_fs_namespaceObject.readdirSync)(folder)) {
+    const folder = (0,external_node_path_.dirname)(path);
+    const prefix = `${(0,external_node_path_.basename)(path)}.`;
+    for (const name of (0,external_node_fs_.readdirSync)(folder)) {
         const pid = /^(\d+)\.part$/.exec(name.startsWith(prefix) ? name.slice(prefix.length) : "")?.[1];
         if (pid !== undefined && !isAlive(Number(pid)))
-            (0,external_node_fs_namespaceObject.rmSync)((0,external_node_path_namespaceObject.join)(folder, name), { force: true });
+            (0,external_node_fs_.rmSync)((0,external_node_path_.join)(folder, name), { force: true });
     }
 }
 function isAlive(pid) {
@@ -236,7 +651,7 @@ function isAlive(pid) {
 }
 function writeAll(file, bytes, address, length) {
     for (let done = 0; done < length;) {
-        done += (0,external_node_fs_namespaceObject.writeSync)(file, bytes, address + done, length - done, address + done);
+        done += (0,external_node_fs_.writeSync)(file, bytes, address + done, length - done, address + done);
     }
 }
 
@@ -582,8 +997,105 @@ function typicalTiming(flashBytes) {
     };
 }
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(161);
+;// CONCATENATED MODULE: ./src/virtual-board/flash/image-claim.ts
+
+
+
+
+
+
+
+/**
+ * Claims the place of an image file, whether the file is there yet or not.
+ * @throws {Failure} `input-invalid` when another board on this host has it, or its folder is not there.
+ */
+async function claimImage(image) {
+    const held = [];
+    const claim = async (text) => {
+        const name = `esptool-action-board-${(0,external_node_crypto_namespaceObject.createHash)("sha256").update(text).digest("hex").slice(0, 32)}`;
+        const release = await takeName(name);
+        if (release === undefined)
+            throw taken(image);
+        held.push(release);
+    };
+    const release = () => {
+        for (const each of held.splice(0))
+            each();
+    };
+    const path = placeOf(image);
+    // By the folder's number and not by its name, which may be one of many (a mount, letters of either case).
+    await claim(`place ${numberOf((0,external_node_path_.dirname)(path))} ${(0,external_node_path_.basename)(path)}`);
+    return {
+        path,
+        release,
+        claimFile: () => claim(`file ${numberOf(path)}`),
+    };
+}
+function placeOf(image) {
+    try {
+        return (0,external_node_fs_.realpathSync)(image);
+    }
+    catch {
+        // It is not there yet.
+    }
+    try {
+        return (0,external_node_path_.join)((0,external_node_fs_.realpathSync)((0,external_node_path_.dirname)(image)), (0,external_node_path_.basename)(image));
+    }
+    catch (error) {
+        throw new errors/* Failure */.HR("input-invalid", `Cannot use the image ${image}: ${(0,errors/* messageOf */.bD)(error)}.`, "Check that its folder exists and that the file may be read and written.", { cause: error });
+    }
+}
+function numberOf(path) {
+    const { dev, ino } = (0,external_node_fs_.statSync)(path, { bigint: true });
+    return `${dev}:${ino}`;
+}
+function taken(image) {
+    return new errors/* Failure */.HR("input-invalid", `The image ${image} is in use by another virtual board.`, "Give each board an image of its own: two boards on one would overwrite each other's flash.");
+}
+/**
+ * Takes a name that one process on this host can have, without a file that a kill would leave: a socket in Linux's
+ * abstract namespace, a named pipe on Windows, elsewhere a lock that the opening of a file takes.
+ * @returns gives it back; `undefined` when another has it.
+ */
+async function takeName(name) {
+    if (process.platform !== "linux" && process.platform !== "win32")
+        return takeFile(name);
+    const server = (0,external_node_net_.createServer)((socket) => socket.destroy());
+    server.listen(process.platform === "win32" ? `\\\\.\\pipe\\${name}` : `\0${name}`);
+    try {
+        await (0,external_node_events_namespaceObject.once)(server, "listening");
+    }
+    catch (error) {
+        if ((0,errors/* systemCode */.xU)(error) === "EADDRINUSE" || (0,errors/* systemCode */.xU)(error) === "EACCES")
+            return undefined;
+        throw error;
+    }
+    server.unref();
+    return () => server.close();
+}
+/** O_EXLOCK and O_NONBLOCK of macOS and the BSDs (sys/fcntl.h), for which Node.js has no names. */
+const EXCLUSIVE = 0x20 | 0x4;
+function takeFile(name) {
+    const file = (0,external_node_path_.join)((0,external_node_os_.tmpdir)(), `${name}-${(0,external_node_os_.userInfo)().uid}.lock`);
+    try {
+        const fd = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDWR | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_NOFOLLOW | EXCLUSIVE, 0o600);
+        return () => (0,external_node_fs_.closeSync)(fd);
+    }
+    catch (error) {
+        if (["EAGAIN", "EWOULDBLOCK"].includes((0,errors/* systemCode */.xU)(error) ?? ""))
+            return undefined;
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(500);
 ;// CONCATENATED MODULE: ./src/virtual-board/packet/slip.ts
 /** SLIP (RFC 1055) as the ROM loader and the stub speak it: a packet stands between two END bytes. */
 const END = 0xc0;
@@ -991,7 +1503,7 @@ class ConnectionFaults {
         return Buffer.from(BOOT_LOG[this.#logged++ % BOOT_LOG.length] ?? "", "latin1");
     }
     async #wait(milliseconds) {
-        await (0,promises_namespaceObject.setTimeout)(milliseconds, undefined, { signal: this.#control.closed }).catch(() => undefined);
+        await (0,promises_.setTimeout)(milliseconds, undefined, { signal: this.#control.closed }).catch(() => undefined);
     }
 }
 function noise(length, random) {
@@ -1327,7 +1839,7 @@ class FlashDownload {
             });
             // What came out may still stand in the stream's own buffer.
             while (!isDrained(inflate))
-                await (0,promises_namespaceObject.setImmediate)();
+                await (0,promises_.setImmediate)();
         }
         this.#failIfBroken();
     }
@@ -1490,8 +2002,6 @@ function securityInfo({ model, identity, secureDownloadMode }) {
     return info;
 }
 
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: ./src/virtual-board/protocol/flash-encryption.ts
 
 
@@ -2080,15 +2590,13 @@ function now() {
 async function until(time, signal) {
     for (let left = time - now(); left > 0 && !signal.aborted; left = time - now()) {
         if (left > TIMER_SLACK_MS) {
-            await (0,promises_namespaceObject.setTimeout)(left - TIMER_SLACK_MS, undefined, { signal }).catch(() => undefined);
+            await (0,promises_.setTimeout)(left - TIMER_SLACK_MS, undefined, { signal }).catch(() => undefined);
         }
         else
-            await (0,promises_namespaceObject.setImmediate)();
+            await (0,promises_.setImmediate)();
     }
 }
 
-;// CONCATENATED MODULE: external "node:events"
-const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 ;// CONCATENATED MODULE: ./src/virtual-board/link/uart-line.ts
 
 
@@ -2131,6 +2639,9 @@ class UartLine {
             this.#closed.abort();
         });
         socket.on("drain", () => this.#wake?.());
+        // A side that came, waited for its turn and ended without a word has had its `end` before anybody listened.
+        if (socket.readableEnded)
+            this.#stopReading();
     }
     /** Aborted when the connection is gone. */
     get closed() {
@@ -2365,7 +2876,7 @@ class TcpPort {
             keepAlive: true,
             keepAliveInitialDelay: KEEP_ALIVE_MS,
         };
-        return (0,external_node_net_namespaceObject.createServer)(settings, (socket) => this.#enter(socket));
+        return (0,external_node_net_.createServer)(settings, (socket) => this.#enter(socket));
     }
     #enter(socket) {
         socket.on("error", () => undefined);
@@ -2374,9 +2885,24 @@ class TcpPort {
             return;
         }
         this.#open.add(socket);
-        socket.on("close", () => this.#open.delete(socket));
+        socket.on("close", () => {
+            this.#open.delete(socket);
+            this.#leaveQueue(socket);
+        });
+        // It waited, said nothing, and went: there is nothing to answer, and nobody would see its end when its turn comes.
+        socket.once("end", () => {
+            if (this.#leaveQueue(socket))
+                socket.destroy();
+        });
         this.#waiting.push(socket);
         this.#current ??= this.#serveInTurn();
+    }
+    /** @returns whether it was waiting. */
+    #leaveQueue(socket) {
+        const at = this.#waiting.indexOf(socket);
+        if (at >= 0)
+            this.#waiting.splice(at, 1);
+        return at >= 0;
     }
     async #serveInTurn() {
         for (let socket = this.#waiting.shift(); socket !== undefined; socket = this.#waiting.shift()) {
@@ -2446,6 +2972,7 @@ class DeviceTime {
 
 
 
+
 /**
  * Starts a board in software on a TCP port.
  * @throws {Failure} `input-invalid` for options that cannot be, or an image file that cannot be used.
@@ -2455,7 +2982,7 @@ async function startVirtualBoard(options) {
     const { flashSize, image, host = "127.0.0.1", linkBaud } = options;
     const model = CHIPS[options.chip];
     const mac = options.mac ?? model.defaultMac;
-    const contents = image === undefined ? contentsInMemory(flashSize) : contentsInFile(image, flashSize);
+    const contents = image === undefined ? contentsInMemory(flashSize) : await claimedContents(image, flashSize);
     const log = new BoardLog();
     const plan = options.faults?.length ? new FaultPlan(options.faults, (kind) => log.fault(kind)) : undefined;
     const flash = new NorFlash(contents, typicalTiming(flashSize), log, plan);
@@ -2511,10 +3038,32 @@ async function startVirtualBoard(options) {
         [Symbol.asyncDispose]: close,
     };
 }
+/** What is in an image file, which no other board on this host can have until the contents are closed. */
+async function claimedContents(image, flashSize) {
+    const claim = await claimImage(image);
+    try {
+        const contents = contentsInFile(claim.path, flashSize);
+        const close = () => {
+            contents.close();
+            claim.release();
+        };
+        await claim.claimFile().catch((error) => {
+            close();
+            throw error;
+        });
+        return { ...contents, close };
+    }
+    catch (error) {
+        claim.release();
+        throw error;
+    }
+}
 /** Not at once: whether a connection that is reset so early was made at all is seen differently from time to time. */
 async function resetWhenSpokenTo(socket) {
     socket.once("data", () => socket.resetAndDestroy());
     socket.once("end", () => socket.destroy());
+    if (socket.readableEnded)
+        socket.destroy();
     if (!socket.destroyed)
         await new Promise((resolve) => socket.once("close", resolve));
 }
@@ -2549,15 +3098,17 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(916);
-/* harmony import */ var _board_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(467);
-/* harmony import */ var _faults_fault_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(988);
-/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(327);
+/* harmony import */ var _system_background_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(183);
+/* harmony import */ var _board_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(595);
+/* harmony import */ var _faults_fault_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(988);
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(327);
 
 
 
 
 
-const FAULTS = Object.entries(_faults_fault_text_js__WEBPACK_IMPORTED_MODULE_3__/* .FAULT_HELP */ .L)
+
+const FAULTS = Object.entries(_faults_fault_text_js__WEBPACK_IMPORTED_MODULE_4__/* .FAULT_HELP */ .L)
     .map(([kind, fields]) => `                             ${kind}:${fields}`)
     .join("\n");
 const HELP = `Starts a virtual ESP board on a TCP port, for esptool's socket:// ports.
@@ -2576,6 +3127,7 @@ const HELP = `Starts a virtual ESP board on a TCP port, for esptool's socket:// 
   --secure-boot            the eFuses say that secure boot is on
   --fault <kind[:args]>    something that is wrong with the board; can be given more than once:
 ${FAULTS}
+  --kept                   stops unless "keep" comes on standard input before it ends (for who starts boards)
   --help
 
 Prints "listening on socket://127.0.0.1:<port>" when ready; runs until SIGINT or SIGTERM.
@@ -2594,7 +3146,7 @@ async function run(args) {
         process.stdout.write(HELP);
         return 0;
     }
-    const parsed = (0,_options_js__WEBPACK_IMPORTED_MODULE_4__/* .parseBoardOptions */ .UG)(command.texts);
+    const parsed = (0,_options_js__WEBPACK_IMPORTED_MODULE_5__/* .parseBoardOptions */ .UG)(command.texts);
     const problems = [...command.problems, ...("problems" in parsed ? parsed.problems : [])];
     if (problems.length > 0 || "problems" in parsed) {
         process.stderr.write(problems.map((problem) => `virtual-board: ${problem}\n`).join(""));
@@ -2602,8 +3154,8 @@ async function run(args) {
         return BAD_OPTIONS;
     }
     // The listeners come first, so that no signal finds the default action.
-    const stop = stopSignal();
-    const board = await (0,_board_js__WEBPACK_IMPORTED_MODULE_2__/* .startVirtualBoard */ .y)(parsed.options);
+    const stop = command.kept ? Promise.race([stopSignal(), notKept()]) : stopSignal();
+    const board = await (0,_board_js__WEBPACK_IMPORTED_MODULE_3__/* .startVirtualBoard */ .y)(parsed.options);
     process.stdout.write(`listening on ${board.url}\n`);
     await stop;
     await board.close();
@@ -2611,24 +3163,27 @@ async function run(args) {
     return board.log.errors.length === 0 ? 0 : 1;
 }
 function readArguments(args) {
-    const options = Object.fromEntries(_options_js__WEBPACK_IMPORTED_MODULE_4__/* .OPTION_NAMES */ .TM.map((name) => [name, { type: FLAGS.has(name) ? "boolean" : "string" }]));
+    const options = Object.fromEntries(_options_js__WEBPACK_IMPORTED_MODULE_5__/* .OPTION_NAMES */ .TM.map((name) => [name, { type: FLAGS.has(name) ? "boolean" : "string" }]));
     const { tokens } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
         args: [...args],
-        options: { ...options, help: { type: "boolean" } },
+        options: { ...options, help: { type: "boolean" }, kept: { type: "boolean" } },
         strict: false,
         tokens: true,
     });
     const texts = {};
     const problems = [];
     let help = false;
+    let kept = false;
     for (const token of tokens) {
         if (token.kind === "positional")
             problems.push(`"${token.value}" is not an option`);
         if (token.kind !== "option")
             continue;
-        const name = _options_js__WEBPACK_IMPORTED_MODULE_4__/* .OPTION_NAMES */ .TM.find((known) => known === token.name);
+        const name = _options_js__WEBPACK_IMPORTED_MODULE_5__/* .OPTION_NAMES */ .TM.find((known) => known === token.name);
         if (token.name === "help")
             help = true;
+        else if (token.name === "kept")
+            kept = true;
         else if (name === undefined)
             problems.push(`${token.rawName} is not an option`);
         else if (name in texts && name !== "fault")
@@ -2642,13 +3197,18 @@ function readArguments(args) {
         else
             texts[name] = token.value;
     }
-    return { texts, problems, help };
+    return { texts, problems, help, kept };
 }
 function stopSignal() {
     return new Promise((resolve) => {
         for (const signal of ["SIGINT", "SIGTERM"])
             process.on(signal, () => resolve());
     });
+}
+/** Resolves when who started the board has ended before it noted how to stop it. */
+async function notKept() {
+    if (await (0,_system_background_js__WEBPACK_IMPORTED_MODULE_2__/* .untilKept */ .ve)())
+        await new Promise(() => undefined);
 }
 function account({ log }) {
     const total = (regions) => regions.reduce((sum, { length }) => sum + length, 0);
@@ -2904,8 +3464,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: formatMac
 
-// EXTERNAL MODULE: ./src/virtual-board/board.ts + 44 modules
-var board = __nccwpck_require__(467);
+// EXTERNAL MODULE: ./src/virtual-board/board.ts + 41 modules
+var board = __nccwpck_require__(595);
 ;// CONCATENATED MODULE: ./src/virtual-board/chips/chip-model.ts
 const CHIP_NAMES = ["esp32", "esp32s3", "esp32c3"];
 
@@ -3058,6 +3618,41 @@ function commandName(opcode) {
     return NAMES.get(opcode) ?? `0x${opcode.toString(16).padStart(2, "0")}`;
 }
 
+
+/***/ }),
+
+/***/ 24:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 30:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 

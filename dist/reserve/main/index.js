@@ -4,7 +4,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /***/ 770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-/* unused reexport */ __nccwpck_require__(218);
+module.exports = __nccwpck_require__(218);
 
 
 /***/ }),
@@ -24,10 +24,10 @@ var assert = __nccwpck_require__(2613);
 var util = __nccwpck_require__(9023);
 
 
-__webpack_unused_export__ = httpOverHttp;
-__webpack_unused_export__ = httpsOverHttp;
-__webpack_unused_export__ = httpOverHttps;
-__webpack_unused_export__ = httpsOverHttps;
+exports.httpOverHttp = httpOverHttp;
+exports.httpsOverHttp = httpsOverHttp;
+exports.httpOverHttps = httpOverHttps;
+exports.httpsOverHttps = httpsOverHttps;
 
 
 function httpOverHttp(options) {
@@ -317,7 +317,7 @@ __webpack_unused_export__ = Client
 __webpack_unused_export__ = Pool
 __webpack_unused_export__ = BalancedPool
 __webpack_unused_export__ = Agent
-__webpack_unused_export__ = ProxyAgent
+module.exports.kT = ProxyAgent
 __webpack_unused_export__ = EnvHttpProxyAgent
 __webpack_unused_export__ = RetryAgent
 __webpack_unused_export__ = RetryHandler
@@ -28601,9 +28601,10 @@ function describeHolder(holder) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ prepareLockFolder),
-/* harmony export */   T: () => (/* binding */ defaultLockFolder)
+/* harmony export */   JJ: () => (/* binding */ prepareLockFolder),
+/* harmony export */   Tn: () => (/* binding */ defaultLockFolder)
 /* harmony export */ });
+/* unused harmony export hasLockFolder */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
@@ -28629,15 +28630,25 @@ function defaultLockFolder(platform, programData) {
     return usable ? preferred : `/tmp/${NAME}-locks`;
 }
 /**
- * Makes the folder unless it is there.
+ * Makes the folder unless it is there, and checks that nobody can take another user's files away in it.
  * @throws {Failure} `lock-unavailable`.
  */
 function prepareLockFolder(folder) {
+    usable(folder, _system_shared_file_js__WEBPACK_IMPORTED_MODULE_3__/* .makeSharedFolder */ .yh);
+}
+/**
+ * Whether the folder is there.
+ * @throws {Failure} `lock-unavailable` when it is, but cannot be used.
+ */
+function hasLockFolder(folder) {
+    return usable(folder, isSharedFolder);
+}
+function usable(folder, use) {
     try {
-        (0,_system_shared_file_js__WEBPACK_IMPORTED_MODULE_3__/* .makeSharedFolder */ .yh)(folder);
+        return use(folder);
     }
     catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR("lock-unavailable", `The folder of the locks cannot be made: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}.`, `Make ${folder} with the mode 1777, or see that nothing else has that name.`, { cause: error });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR("lock-unavailable", `The folder of the locks cannot be used: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}.`, `Make ${folder} as root or as the user of the runner, with the mode 1777 (chown, chmod), and see that nothing else has that name.`, { cause: error });
     }
 }
 function exists(path) {
@@ -28652,7 +28663,7 @@ function isOpenToAll(folder) {
 
 /***/ }),
 
-/***/ 3273:
+/***/ 5323:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28667,11 +28678,14 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/system/file-lock.ts
+var file_lock = __nccwpck_require__(4651);
 // EXTERNAL MODULE: ./src/system/shared-file.ts
 var shared_file = __nccwpck_require__(5939);
 // EXTERNAL MODULE: ./src/board/holder.ts
 var board_holder = __nccwpck_require__(7136);
 ;// CONCATENATED MODULE: ./src/board/holder-file.ts
+
 
 
 
@@ -28683,18 +28697,25 @@ function holder_file_holderFile(lockFile, platform = process.platform) {
     return platform === "win32" ? `${lockFile}.holder` : lockFile;
 }
 /** Who holds it by the note; `undefined` when there is none that can be understood. */
-function holder_file_readHolder(file) {
+function readHolder(file) {
     try {
-        const fd = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY | shared_file/* NO_FOLLOW */.qP);
-        try {
-            const buffer = Buffer.alloc(board_holder/* NOTE_LIMIT */.h8);
-            return (0,board_holder/* parseHolder */.iz)(buffer.toString("utf8", 0, (0,external_node_fs_.readSync)(fd, buffer, 0, board_holder/* NOTE_LIMIT */.h8, 0)));
-        }
-        finally {
-            (0,external_node_fs_.closeSync)(fd);
-        }
+        return (0,board_holder/* parseHolder */.iz)((0,shared_file/* readPlainFile */.b$)(file, board_holder/* NOTE_LIMIT */.h8) ?? "");
     }
     catch {
+        return undefined;
+    }
+}
+/**
+ * As {@link readHolder}, for those who do not try the lock itself and so do not see what is wrong with its file.
+ * @throws {Failure} `lock-unavailable` when what has that name is not a file of this action.
+ */
+function holder_file_inspectHolder(file) {
+    try {
+        return parseHolder(readPlainFile(file, NOTE_LIMIT) ?? "");
+    }
+    catch (error) {
+        if (error instanceof StrangeFileError)
+            throw lockFailure("The lock of the board cannot be read", file, error);
         return undefined;
     }
 }
@@ -28703,8 +28724,7 @@ async function holder_file_writeHolder(file, holder) {
     try {
         const fd = await (0,shared_file/* openSharedFile */.OB)(file);
         try {
-            (0,external_node_fs_.ftruncateSync)(fd);
-            (0,external_node_fs_.writeSync)(fd, (0,board_holder/* holderNote */.zg)(holder), 0);
+            (0,shared_file/* replaceText */.ee)(fd, (0,board_holder/* holderNote */.zg)(holder));
         }
         finally {
             (0,external_node_fs_.closeSync)(fd);
@@ -28717,7 +28737,7 @@ async function holder_file_writeHolder(file, holder) {
 /** Takes the note away; before the lock is given up, or it might be the next one's. */
 function holder_file_clearHolder(file) {
     try {
-        const fd = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDWR | shared_file/* NO_FOLLOW */.qP);
+        const fd = (0,shared_file/* openPlainFile */.rr)(file, external_node_fs_.constants.O_RDWR);
         try {
             (0,external_node_fs_.ftruncateSync)(fd);
         }
@@ -28736,7 +28756,42 @@ var lock_folder = __nccwpck_require__(9610);
 var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./src/system/untrusted-text.ts
+var untrusted_text = __nccwpck_require__(9679);
+;// CONCATENATED MODULE: ./src/board/lock-users.ts
+
+
+/** More than that is nothing that a person wants to read. */
+const MOST = 3;
+/**
+ * The processes that have the file of a lock open, and so keep the lock, for a message: `esptool (PID 4711)`. What a
+ * killed step left running is found so. Empty where the system does not show them: without `/proc`, and for processes
+ * of other users.
+ */
+async function lockUsers(file) {
+    const path = await (0,external_node_fs_promises_.realpath)(file).catch(() => file);
+    const pids = (await (0,external_node_fs_promises_.readdir)("/proc").catch(() => [])).filter((name) => /^\d+$/.test(name));
+    const users = [];
+    for (const pid of pids) {
+        if (users.length === MOST || Number(pid) === process.pid || !(await hasOpen(pid, path)))
+            continue;
+        const name = await (0,external_node_fs_promises_.readFile)(`/proc/${pid}/comm`, "utf8").catch(() => "?");
+        users.push(`${(0,untrusted_text/* cleanLine */.O)(name.trim()).slice(0, 30)} (PID ${pid})`);
+    }
+    return users.join(", ");
+}
+async function hasOpen(pid, path) {
+    const folder = `/proc/${pid}/fd`;
+    for (const fd of await (0,external_node_fs_promises_.readdir)(folder).catch(() => []))
+        if ((await (0,external_node_fs_promises_.readlink)(`${folder}/${fd}`).catch(() => "")) === path)
+            return true;
+    return false;
+}
+
 ;// CONCATENATED MODULE: ./src/board/lock-queue.ts
+
 
 
 
@@ -28765,18 +28820,18 @@ class LockQueue {
             const fd = await hostLock.tryLock(file);
             if (fd !== undefined)
                 return fd;
-            const holder = holder_file_readHolder(holder_file_holderFile(file));
+            const holder = readHolder(holder_file_holderFile(file));
             if (holder !== undefined && passes?.(holder) === true)
                 return holder;
-            this.#wait(holder);
+            await this.#wait(holder, file);
             await (0,promises_.setTimeout)(pollMs, undefined, { signal }).catch(() => undefined);
         }
     }
-    #wait(holder) {
+    async #wait(holder, file) {
         const { port, timeoutMs, onWait } = this.#waiting;
         const elapsed = performance.now() - this.#started;
         if (elapsed >= timeoutMs)
-            throw locked(port, holder, timeoutMs);
+            throw locked(port, holder, timeoutMs, await lockUsers(file));
         this.#waited = true;
         if (elapsed < this.#remindAt)
             return;
@@ -28791,9 +28846,9 @@ class LockQueue {
         throw new errors/* Failure */.HR("cancelled", message, "Run it again.");
     }
 }
-function locked(port, holder, timeoutMs) {
+function locked(port, holder, timeoutMs, users) {
     const waited = timeoutMs > 0 ? ` It did not become free within ${Math.round(timeoutMs / 1_000)} s.` : "";
-    return new errors/* Failure */.HR("board-locked", `The board on ${port} is held by ${(0,board_holder/* describeHolder */.sG)(holder)}.${waited}`, "Let that run end, or wait longer with lock-timeout; a concurrency group named for the board keeps jobs from meeting.");
+    return new errors/* Failure */.HR("board-locked", `The board on ${port} is held by ${(0,board_holder/* describeHolder */.sG)(holder)}${users && `, in ${users}`}.${waited}`, "Let that run end, or end what it left running, or wait longer with lock-timeout; a concurrency group named for the board keeps jobs from meeting.");
 }
 
 ;// CONCATENATED MODULE: ./src/board/lock.ts
@@ -28868,9 +28923,11 @@ async function reserveBoard(options) {
  * @throws {Failure} `lock-unavailable`.
  */
 async function boardHolder({ key, folder, hostLock, }) {
+    if (!hasLockFolder(folder))
+        return undefined;
     for (const purpose of PURPOSES) {
         const file = lockFile(folder, key, purpose);
-        const holder = readHolder(holderFile(file));
+        const holder = inspectHolder(holderFile(file));
         if (holder === undefined)
             continue;
         // A killed step leaves its note. Only then is the lock tried, so that nobody is kept from a free board by a look.
@@ -28886,7 +28943,7 @@ function lockFile(folder, key, purpose) {
     return (0,external_node_path_.join)(folder, `${key}.${purpose}.lock`);
 }
 function prepare(options) {
-    (0,lock_folder/* prepareLockFolder */.J)(options.folder);
+    (0,lock_folder/* prepareLockFolder */.JJ)(options.folder);
     const { folder, key } = options;
     return {
         turnFile: lockFile(folder, key, "turn"),
@@ -28904,48 +28961,15 @@ function now() {
 
 /***/ }),
 
-/***/ 934:
+/***/ 7927:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  NW: () => (/* binding */ parsePortQuery)
-});
-
-// UNUSED EXPORTS: SELECTOR_KEYS, describeProblem, isSelectorLike, parseSelector, selectorOf
-
-;// CONCATENATED MODULE: ./src/nearest.ts
-/** The candidate that takes the fewest edits, if that is at most a third of its length and at least close. */
-function nearest(text, candidates) {
-    const ranked = candidates
-        .map((candidate) => ({ candidate, distance: editDistance(text.toLowerCase(), candidate.toLowerCase()) }))
-        .sort((a, b) => a.distance - b.distance);
-    const best = ranked[0];
-    return best !== undefined && best.distance <= Math.max(2, best.candidate.length / 3)
-        ? best.candidate
-        : undefined;
-}
-/** Levenshtein's distance; texts longer than any of our words are cut, so that the cost stays bounded. */
-function editDistance(a, b) {
-    const from = a.slice(0, 40);
-    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let i = 0; i < from.length; i++) {
-        const next = [i + 1];
-        for (let j = 0; j < b.length; j++) {
-            const insert = (next[j] ?? 0) + 1;
-            const remove = (row[j + 1] ?? 0) + 1;
-            const replace = (row[j] ?? 0) + (from[i] === b[j] ? 0 : 1);
-            next.push(Math.min(insert, remove, replace));
-        }
-        row = next;
-    }
-    return row[b.length] ?? 0;
-}
-
-// EXTERNAL MODULE: ./src/board/port.ts
-var board_port = __nccwpck_require__(7153);
-;// CONCATENATED MODULE: ./src/board/port-selector.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   NW: () => (/* binding */ parsePortQuery)
+/* harmony export */ });
+/* unused harmony exports SELECTOR_KEYS, isSelectorLike, parseSelector, selectorOf, describeProblem */
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7909);
+/* harmony import */ var _port_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7153);
 
 
 /** What a selector may say of a port. */
@@ -29050,7 +29074,7 @@ function describeProblem(problem) {
     }
 }
 function meant(key) {
-    const near = nearest(key, SELECTOR_KEYS);
+    const near = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(key, SELECTOR_KEYS);
     return near === undefined ? "" : ` (did you mean ${near}?)`;
 }
 function quote(text) {
@@ -29062,7 +29086,7 @@ function parsePortQuery(text, platform) {
         const parsed = parseSelector(text);
         return "value" in parsed ? parsed : { problem: parsed.problems.map(describeProblem).join(", ") };
     }
-    const port = (0,board_port/* parsePort */.p)(text, platform);
+    const port = (0,_port_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePort */ .p)(text, platform);
     if ("value" in port)
         return port;
     return { problem: `${port.problem}; or select one by auto, serial=…, mac=…, vid=…,pid=… or location=…` };
@@ -29132,10 +29156,12 @@ const FAILURES = {
     "input-invalid": "input",
     "file-not-found": "input",
     "file-unreadable": "input",
+    "file-changed": "input",
     "file-empty": "input",
     "files-overlap": "input",
     "beyond-flash": "input",
     "partition-unknown": "input",
+    "partition-ambiguous": "input",
     "does-not-fit": "input",
     "partition-table-invalid": "input",
     "path-outside-workspace": "input",
@@ -29168,6 +29194,7 @@ const FAILURES = {
     "flash-too-small": "refused",
     "image-damaged": "refused",
     "image-misplaced": "refused",
+    "not-firmware": "refused",
     "data-loss": "refused",
     "plan-refused": "refused",
     "secure-download-mode": "refused",
@@ -29240,7 +29267,749 @@ function systemCode(error) {
 
 /***/ }),
 
-/***/ 4906:
+/***/ 4952:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ hideMacs)
+/* harmony export */ });
+/** With colons, dashes, or colons as Markdown escapes them; eight bytes where a chip has that many. */
+const SEPARATED = /(?<![\da-f])(?:[\da-f]{2}(?::|&#58;|-)){5,7}[\da-f]{2}(?![\da-f])/gi;
+/**
+ * Twelve digits in one word, as some boards have it for their USB serial number. A manufacturer's address has 0, 4, 8 or
+ * c as its second digit. A number in decimal and the end of a UUID are something else.
+ */
+const BARE = /(?<![\da-z])(?<![\da-f]{4}-)(?=\d*[a-f])[\da-f][048c][\da-f]{10}(?![\da-z])/gi;
+/**
+ * A text for places where strangers read: of every MAC address only the last three bytes are left, which tell the
+ * boards of one bench apart. A whole one tells who made the board, and finds it in the records of others.
+ */
+function hideMacs(text) {
+    return text
+        .replace(SEPARATED, (mac) => {
+        const separator = /&#58;|:|-/.exec(mac)?.[0] ?? ":";
+        return `…${mac
+            .split(/&#58;|:|-/)
+            .slice(-3)
+            .join(separator)}`;
+    })
+        .replace(BARE, (mac) => `…${mac.slice(-6)}`);
+}
+
+
+/***/ }),
+
+/***/ 7913:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  bS: () => (/* binding */ isPublicPlace),
+  yv: () => (/* binding */ originOf)
+});
+
+// UNUSED EXPORTS: checkPrivacy, privacyNotice, shortMac
+
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./src/github/event.ts
+
+/** GitHub sends no event that is larger than 25 MB. */
+const MAX_EVENT_BYTES = 32 * 1024 * 1024;
+/** Events of which the repository of the head says who started the workflow. */
+const WITH_HEAD = /^(?:pull_request(?:_.+)?|workflow_run)$/;
+/**
+ * The event that started the workflow, as the runner stored it: anything that is JSON.
+ * @param path GITHUB_EVENT_PATH
+ * @returns `undefined` when there is none, or none that can be read.
+ */
+async function readEvent(path) {
+    if (path === undefined || path === "")
+        return undefined;
+    let file;
+    try {
+        file = await (0,promises_.open)(path, "r");
+        const status = await file.stat();
+        if (!status.isFile() || status.size > MAX_EVENT_BYTES)
+            return undefined;
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(status.size), 0, status.size, 0);
+        return JSON.parse(buffer.toString("utf8", 0, bytesRead));
+    }
+    catch {
+        return undefined;
+    }
+    finally {
+        await file?.close();
+    }
+}
+/** What stands in untrusted JSON under these keys, one in the other; `undefined` when there is nothing. */
+function at(json, ...keys) {
+    let value = json;
+    for (const key of keys) {
+        if (typeof value !== "object" || value === null || !Object.hasOwn(value, key))
+            return undefined;
+        value = Reflect.get(value, key);
+    }
+    return value;
+}
+/** Whether a repository, as an event or the API describes it, is this one. What it lacks makes it another. */
+function isRepository(described, own) {
+    const id = at(described, "id");
+    if (own.id !== undefined && typeof id === "number")
+        return id === own.id;
+    const name = at(described, "full_name");
+    return typeof name === "string" && name !== "" && name.toLowerCase() === own.fullName?.toLowerCase();
+}
+/**
+ * Whether somebody else's repository started the workflow: by a pull request, or by a run of a pull request. Where an
+ * event should say so and does not (the fork may be gone), it is taken for one.
+ *
+ * Events that only talk of a pull request (`issue_comment`) run what is in this repository, and are none.
+ * @param eventName GITHUB_EVENT_NAME
+ */
+function isFromFork(event, eventName, own) {
+    const heads = [
+        ["pull_request", "head", "repo"],
+        ["workflow_run", "head_repository"],
+    ].filter(([kind = ""]) => at(event, kind) !== undefined);
+    if (heads.length === 0)
+        return eventName === undefined || WITH_HEAD.test(eventName);
+    return heads.some((keys) => !isRepository(at(event, ...keys), own));
+}
+
+// EXTERNAL MODULE: external "node:async_hooks"
+var external_node_async_hooks_ = __nccwpck_require__(6698);
+// EXTERNAL MODULE: external "node:diagnostics_channel"
+var external_node_diagnostics_channel_ = __nccwpck_require__(3053);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: ./src/github/request-tracker.ts
+
+
+
+
+/** Whose code is running: requests belong to the work in whose flow they were made. */
+const follower = new external_node_async_hooks_.AsyncLocalStorage();
+/** The HTTP requests that a piece of work has under way, be it by node:http or by undici, so that they can be broken. */
+class RequestTracker {
+    #open = new Set();
+    /** Requests of undici, which has no socket for them yet. */
+    #waiting = new WeakSet();
+    #broken = false;
+    /** Runs the work, and knows its requests until it ends. */
+    async follow(work) {
+        const channels = this.#channels();
+        for (const [name, listener] of channels)
+            (0,external_node_diagnostics_channel_.subscribe)(name, listener);
+        try {
+            return await follower.run(this, work);
+        }
+        finally {
+            for (const [name, listener] of channels)
+                (0,external_node_diagnostics_channel_.unsubscribe)(name, listener);
+        }
+    }
+    /** Breaks the requests that are under way, and those that the work still makes. */
+    breakAll() {
+        this.#broken = true;
+        for (const request of this.#open)
+            request.destroy();
+    }
+    /** The channels of node:diagnostics_channel: node:http has its own since 22.12, undici in every version. */
+    #channels() {
+        return [
+            ["http.client.request.created", (message) => this.#onNodeRequest(part(message, "request"))],
+            ["undici:request:create", (message) => this.#onUndiciRequest(part(message, "request"))],
+            [
+                "undici:client:sendHeaders",
+                (message) => this.#onUndiciSent(part(message, "request"), part(message, "socket")),
+            ],
+        ];
+    }
+    #onNodeRequest(request) {
+        if (follower.getStore() === this && request instanceof external_node_http_.ClientRequest)
+            this.#add(request);
+    }
+    #onUndiciRequest(request) {
+        if (follower.getStore() === this && request instanceof Object)
+            this.#waiting.add(request);
+    }
+    /** Runs in the flow of whoever made the connection, which may be another's. */
+    #onUndiciSent(request, socket) {
+        if (request instanceof Object && this.#waiting.has(request) && socket instanceof external_node_net_.Socket)
+            this.#add(socket);
+    }
+    #add(request) {
+        this.#open.add(request);
+        request.once("close", () => this.#open.delete(request));
+        // It is published before its owner can listen for the error.
+        if (this.#broken)
+            setImmediate(() => request.destroy());
+    }
+}
+/** A part of what a channel publishes. */
+function part(message, name) {
+    return message instanceof Object ? Reflect.get(message, name) : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/github/request-limit.ts
+
+
+/**
+ * Waits for HTTP work that cannot be cancelled, but no longer than the limit.
+ *
+ * When it gives up it also breaks the requests that the work has under way, and those that it still starts, so
+ * that no open connection keeps the process alive. Requests of others are left alone.
+ *
+ * @param what names the work in messages, as "the upload of X"
+ * @param work gets a signal that fires when it is given up, for what it can stop itself
+ * @throws Failure `artifact-failed` at the limit, `cancelled` on the signal; else whatever `work` throws
+ */
+async function withinLimit(limit, what, work) {
+    const { limitMs, signal } = limit;
+    if (signal?.aborted === true)
+        throw cancelled(what);
+    const requests = new RequestTracker();
+    const stop = new AbortController();
+    const givenUp = Promise.withResolvers();
+    const giveUp = (failure) => {
+        givenUp.reject(failure);
+        stop.abort();
+        requests.breakAll();
+    };
+    const timer = setTimeout(() => giveUp(tooLong(limitMs, what)), limitMs);
+    const onAbort = () => giveUp(cancelled(what));
+    signal?.addEventListener("abort", onAbort, { once: true });
+    try {
+        // The requests are watched until the work itself ends, which may be after it was given up.
+        const working = requests.follow(() => work(stop.signal));
+        return await Promise.race([working, givenUp.promise]);
+    }
+    finally {
+        clearTimeout(timer);
+        signal?.removeEventListener("abort", onAbort);
+    }
+}
+function tooLong(limitMs, what) {
+    return new errors/* Failure */.HR("artifact-failed", `The artifact service did not finish ${what} within ${Math.round(limitMs / 1000)} s.`, "Run the job again; check that the runner reaches GitHub's artifact storage (proxy, firewall).");
+}
+function cancelled(what) {
+    return new errors/* Failure */.HR("cancelled", `The step was cancelled during ${what}.`, "Run the job again.");
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./src/system/redirects.ts
+const REDIRECTS = [301, 302, 303, 307, 308];
+/**
+ * Asks, and asks again where the answer says to: by http and https alone, never from https to http, and for a
+ * relative address beside the one that was asked for. Nothing of a redirect but its address is read.
+ * @param ask asks once. `mayKnow`: whether the server may be given what is meant for the first one alone, such as a
+ * token: scheme, host and port have been the same all along.
+ * @throws {Error} when the redirect leads nowhere.
+ */
+async function followRedirects(first, most, ask) {
+    const { origin } = new URL(first);
+    let url = new URL(first);
+    let mayKnow = true;
+    for (let followed = 0;; followed++) {
+        const answer = await ask(url.href, mayKnow);
+        const { location } = answer.headers;
+        if (!REDIRECTS.includes(answer.statusCode ?? 0) || location === undefined)
+            return answer;
+        answer.destroy();
+        if (followed === most)
+            throw new Error(`the server redirects more than ${most} times`);
+        url = redirected(url, location);
+        mayKnow = mayKnow && url.origin === origin;
+    }
+}
+function redirected(from, location) {
+    if (!URL.canParse(location, from.href))
+        throw new Error("the server redirects to what is no address");
+    const to = new URL(location, from.href);
+    if (to.protocol !== "https:" && to.protocol !== "http:")
+        throw new Error(`the server redirects to a ${to.protocol} address; only http and https are followed`);
+    if (from.protocol === "https:" && to.protocol === "http:")
+        throw new Error(`the server redirects from https to http, on ${to.host}`);
+    return to;
+}
+
+;// CONCATENATED MODULE: ./src/github/artifact-failure.ts
+
+const WITHOUT_UPLOAD = 'Set "upload: never" to keep the backup only as a file on the runner.';
+const MAY_BE_TEMPORARY = "Run the job again; https://www.githubstatus.com says whether GitHub Actions has trouble at the moment.";
+/** How the client says that the runner gave it no token, no address, or not what it takes for a token. */
+const NO_SERVICE = /Failed to get backend IDs|Unable to get the ACTIONS_|Invalid token specified/;
+/** The client wraps every error anew, so only the text tells them apart (@actions/artifact 6.2.1). */
+function uploadFailure(name, serverUrl, error) {
+    const text = messageOf(error);
+    if (text.includes("not currently supported on GHES"))
+        return enterpriseServer(serverUrl, "upload", error);
+    if (NO_SERVICE.test(text))
+        return noService("upload", error);
+    if (/^Failed to CreateArtifact: .*\(409\)/s.test(text)) {
+        return new Failure("artifact-name-taken", `The artifact "${name}" was not uploaded: this workflow run already has one of that name.`, "Choose an artifact-name that is unique in the run, for example with the matrix value in it, or leave it empty. An upload that failed half-way keeps its name too.", { cause: error });
+    }
+    if (text.includes("storage quota has been hit")) {
+        return new Failure("artifact-quota", `The artifact "${name}" was not uploaded: the artifact storage of the account is full.`, `Delete old artifacts, set a shorter retention-days, or raise the spending limit. GitHub counts anew every 6 to 12 hours. ${WITHOUT_UPLOAD}`, { cause: error });
+    }
+    const [why, hint] = troubleOf(error, WITHOUT_UPLOAD);
+    return notUploaded(name, why, hint, error);
+}
+/** As the client throws it on the way to an artifact; what GitHub's API answered it hands on with its status. */
+function downloadFailure(name, serverUrl, error) {
+    const text = messageOf(error);
+    if (text.includes("not currently supported on GHES"))
+        return enterpriseServer(serverUrl, "download", error);
+    if (NO_SERVICE.test(text))
+        return noService("download", error);
+    const status = error instanceof Error && "status" in error ? error.status : undefined;
+    if (status === 410)
+        return expiredArtifact(name, error);
+    if (status === 401 || status === 403)
+        return forbiddenArtifact(name, `GitHub answered with HTTP status ${status}`, error);
+    if (status === 404 || isNotFound(error)) {
+        const why = "It was there a moment ago: somebody has deleted it, or the token may not read it.";
+        return missingArtifact(name, why, "Run the job again.", error);
+    }
+    const [why, hint] = troubleOf(error, "");
+    return new Failure("artifact-failed", `The artifact ${JSON.stringify(name)} was not downloaded: ${why}.`, hint, {
+        cause: error,
+    });
+}
+/** What the client throws when it is answered that there is no such artifact. */
+function isNotFound(error) {
+    return error instanceof Error && error.name === "ArtifactNotFoundError";
+}
+/** @param where a sentence that says where it was looked for, and what there is */
+function missingArtifact(name, where, hint, cause) {
+    return new Failure("artifact-not-found", `There is no artifact ${JSON.stringify(name)}. ${where}`, hint, {
+        cause,
+    });
+}
+function expiredArtifact(name, cause) {
+    return new Failure("artifact-expired", `The artifact ${JSON.stringify(name)} has expired: GitHub has removed its bytes.`, "Name a later artifact, and set a longer retention-days for those that have to last.", { cause });
+}
+/** @param why the end of a sentence */
+function forbiddenArtifact(name, why, cause) {
+    return new Failure("artifact-forbidden", `The artifact ${JSON.stringify(name)} may not be read: ${why}.`, "Give the job `permissions: actions: read` and the step its token; for another repository, a token with read access to the Actions there.", { cause });
+}
+/** Why the service did not do it, as the end of a sentence, and what helps. */
+function troubleOf(error, wayAround) {
+    const text = messageOf(error);
+    const network = /Unable to make request: (\w+)/.exec(text)?.[1];
+    if (network !== undefined) {
+        const hint = `Check that the runner reaches GitHub (proxy, firewall). ${wayAround}`.trimEnd();
+        return [`the artifact service cannot be reached (${network})`, hint];
+    }
+    const storage = storageRefusal(error);
+    if (storage !== undefined)
+        return [storage, MAY_BE_TEMPORARY];
+    if (/\((401|403)\)/.test(text)) {
+        const hint = `The token of the job may have expired. ${MAY_BE_TEMPORARY}`;
+        return [`the service refused it (${oneLine(text)})`, hint];
+    }
+    return [oneLine(text), MAY_BE_TEMPORARY];
+}
+/** An error of the blob storage, which the client hands on as the Azure client threw it. */
+function storageRefusal(error) {
+    if (!(error instanceof Error) || !("statusCode" in error) || typeof error.statusCode !== "number")
+        return undefined;
+    const code = "code" in error && typeof error.code === "string" ? ` (${error.code})` : "";
+    return `the artifact storage answered with HTTP status ${error.statusCode}${code}`;
+}
+/** `why` is the end of a sentence. */
+function notUploaded(name, why, hint, cause) {
+    return new Failure("artifact-failed", `The artifact ${JSON.stringify(name)} was not uploaded: ${why}.`, hint, { cause });
+}
+const WITHOUT_DOWNLOAD = "Download the artifact in a step before this one, by what the server or the forge offers for that, and give the path of the file.";
+function noService(use, cause) {
+    return new Failure("artifact-no-service", "This runner offers no artifact service: ACTIONS_RUNTIME_TOKEN and ACTIONS_RESULTS_URL are not usable.", `GitHub sets them for every step that uses an action; local runners and other forges may not. ${wayAround(use)}`, { cause });
+}
+function enterpriseServer(serverUrl, use, cause) {
+    return new Failure("artifact-ghes", `${serverUrl} is a GitHub Enterprise Server, which does not work with this client of artifacts.`, wayAround(use), { cause });
+}
+function wayAround(use) {
+    return use === "upload" ? WITHOUT_UPLOAD : WITHOUT_DOWNLOAD;
+}
+function oneLine(text) {
+    return text.replaceAll(/\s+/g, " ").trim().slice(0, 300).replace(/\.$/, "");
+}
+
+;// CONCATENATED MODULE: ./src/github/rest-api.ts
+
+
+
+
+/** A page of 100 artifacts has 100 KB. */
+const MAX_ANSWER_BYTES = 8 * 1024 * 1024;
+/** Without a byte, a request is given up. */
+const IDLE_MS = 30_000;
+/** The pauses between tries, for what passes by itself. */
+const RETRY_WAITS_MS = [1000, 4000];
+const MOST_REDIRECTS = 3;
+const API_VERSION = "2022-11-28";
+/** GitHub's REST API, for what the client of artifacts does not tell. Only reads. */
+class RestApi {
+    #apiUrl;
+    #token;
+    #signal;
+    #client;
+    /** @param signal ends the pauses between tries; requests are broken by `withinLimit` */
+    constructor(apiUrl, token, signal) {
+        this.#apiUrl = (apiUrl ?? "https://api.github.com").replace(/\/+$/, "");
+        this.#token = token;
+        this.#signal = signal;
+    }
+    /**
+     * @param path from the root of the API, begins with a slash
+     * @returns the answer, whatever its status below 500
+     * @throws {Failure} `artifact-failed` when there is none after three tries, or the rate limit is reached
+     */
+    async get(path) {
+        for (let attempt = 0;; attempt++) {
+            const answer = await this.#getOnce(path).catch((error) => {
+                if (error instanceof errors/* Failure */.HR)
+                    throw error;
+                return (0,errors/* messageOf */.bD)(error);
+            });
+            if (typeof answer !== "string")
+                return answer;
+            const wait = RETRY_WAITS_MS[attempt];
+            if (wait === undefined || this.#signal.aborted)
+                throw notAnswered(path, answer);
+            await (0,external_node_timers_promises_.setTimeout)(wait, undefined, { signal: this.#signal });
+        }
+    }
+    dispose() {
+        this.#client?.dispose();
+    }
+    async #getOnce(path) {
+        const message = await this.#send(path);
+        const status = message.statusCode ?? 0;
+        if (isRateLimit(message))
+            throw rateLimit(message.headers["x-ratelimit-reset"]);
+        const body = parsed(await readAll(message));
+        if (status >= 500 || status === 408)
+            throw new Error(`GitHub answered with HTTP status ${status}`);
+        if (status === 200 && body === undefined)
+            throw new Error("GitHub's answer is not JSON");
+        return { status, body };
+    }
+    async #send(path) {
+        const http = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 4942));
+        const options = { socketTimeout: IDLE_MS, allowRedirects: false };
+        const client = (this.#client ??= new http.HttpClient("esptool-action", [], options));
+        // A renamed repository answers with a redirect. The token goes to the API alone: same scheme, host and port.
+        return followRedirects(this.#apiUrl + path, MOST_REDIRECTS, async (url, mayKnow) => {
+            const { message } = await client.get(url, {
+                accept: "application/vnd.github+json",
+                ...(mayKnow ? { authorization: `Bearer ${this.#token}` } : {}),
+                "x-github-api-version": API_VERSION,
+            });
+            return message;
+        });
+    }
+}
+async function readAll(message) {
+    const chunks = [];
+    let bytes = 0;
+    for await (const chunk of message) {
+        bytes += chunk.length;
+        if (bytes > MAX_ANSWER_BYTES)
+            throw new Error(`GitHub's answer is longer than ${MAX_ANSWER_BYTES} bytes`);
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString("utf8");
+}
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** GitHub says 403 or 429; a secondary limit comes with `retry-after` alone. */
+function isRateLimit({ statusCode, headers }) {
+    if (statusCode === 429)
+        return true;
+    return statusCode === 403 && (headers["x-ratelimit-remaining"] === "0" || "retry-after" in headers);
+}
+function rateLimit(reset) {
+    const seconds = Number(reset);
+    const until = seconds > 0 && seconds < 1e11 ? ` until ${new Date(seconds * 1000).toISOString()}` : "";
+    return new errors/* Failure */.HR("artifact-failed", `GitHub's API takes no more requests with this token${until}: its rate limit is reached.`, "Run the job again later, or with fewer jobs at a time that use the same token.");
+}
+function notAnswered(path, why) {
+    return new errors/* Failure */.HR("artifact-failed", `GitHub's API gave no answer to ${path}: ${why}.`, `Check that the runner reaches GitHub (proxy, firewall). ${MAY_BE_TEMPORARY}`);
+}
+
+;// CONCATENATED MODULE: ./src/github/visibility.ts
+
+
+
+
+/** A step that cannot know is refused before it touches its board. A second try is made after one second, no third. */
+const ASK_LIMIT_MS = 5_000;
+/**
+ * Who can see what this run uploads: by the event file that the runner gives, and by GitHub's API where that does not
+ * say it.
+ * @throws {Failure} `cancelled`; else it ends in `unknown`.
+ */
+async function originOf(env, options) {
+    const own = ownRepository(env);
+    const event = await readEvent(env["GITHUB_EVENT_PATH"]);
+    const fromFork = isFromFork(event, env["GITHUB_EVENT_NAME"], own);
+    const repository = at(event, "repository");
+    const said = isRepository(repository, own) ? visibilityOf(repository) : "unknown";
+    // A run can be started again for 30 days, with the event of its first day; the repository may be public by now.
+    const fresh = env["GITHUB_RUN_ATTEMPT"] === "1";
+    if (said === "public" || (said !== "unknown" && fresh))
+        return { visibility: said, fromFork };
+    return { ...(await askedVisibility(env, own, options)), fromFork };
+}
+/**
+ * Refuses to upload a backup that strangers could read. `internal` counts as private: GitHub shows such a repository
+ * to the members of one enterprise alone, who are no strangers; {@link privacyNotice} warns.
+ * @throws {Failure} `upload-unencrypted`.
+ */
+function checkPrivacy(origin, asked) {
+    if (asked.encrypted || asked.allowPublic)
+        return;
+    const reason = strangers(origin);
+    if (reason === undefined)
+        return;
+    throw new Failure("upload-unencrypted", `The backup would be uploaded as it is, and a flash holds passwords and keys, but ${reason}.`, "Set `encrypt-to` to an age recipient (age1…), or `upload: never` to keep the file on the runner. `allow-public-backup: true` uploads a flash that holds no secret.");
+}
+/** What the summary says of an unencrypted upload that many can read, or `undefined`. */
+function privacyNotice(origin, { encrypted }) {
+    if (encrypted)
+        return undefined;
+    if (origin.visibility === "internal") {
+        return "This backup is not encrypted: every member of the enterprise can download it.";
+    }
+    const reason = strangers(origin);
+    return reason && `This backup is not encrypted, though ${reason}.`;
+}
+/** Whether strangers may read the log and the summary. */
+function isPublicPlace(visibility) {
+    return visibility === "public" || visibility === "unknown";
+}
+/** The half of a MAC that tells boards of one bench apart, for places where strangers read: `…12:34:56`. */
+function shortMac(mac) {
+    return /^(?:[\da-f]{2}:){5,7}[\da-f]{2}$/i.test(mac) ? `…${mac.slice(-"12:34:56".length)}` : "…";
+}
+/** Why strangers could read an upload, as the end of a sentence; `undefined` when they cannot. */
+function strangers({ visibility, doubt, fromFork }) {
+    if (fromFork)
+        return "this run was started by a pull request from a fork";
+    if (visibility === "public") {
+        return "the repository is public: everybody who is signed in to GitHub can download its artifacts";
+    }
+    if (visibility === "unknown") {
+        return `it cannot be told whether the repository is public${doubt === undefined ? "" : `, because ${doubt}`}`;
+    }
+    return undefined;
+}
+/** @param repository as an event or the API describes it; what is not plain is `unknown`. */
+function visibilityOf(repository) {
+    const isPrivate = at(repository, "private");
+    const visibility = at(repository, "visibility");
+    if (isPrivate === false && (visibility === undefined || visibility === "public"))
+        return "public";
+    if (isPrivate !== true)
+        return "unknown";
+    // Servers before 2020 say only that it is not public.
+    if (visibility === undefined || visibility === "private")
+        return "private";
+    return visibility === "internal" ? "internal" : "unknown";
+}
+function ownRepository(env) {
+    const id = Number(env["GITHUB_REPOSITORY_ID"] ?? "");
+    return { id: Number.isSafeInteger(id) && id > 0 ? id : undefined, fullName: env["GITHUB_REPOSITORY"] };
+}
+async function askedVisibility(env, own, { token = "", signal, mayAsk }) {
+    const unknown = (doubt) => ({ visibility: "unknown", doubt });
+    if (!mayAsk)
+        return unknown("GitHub's API was not asked");
+    if (token === "")
+        return unknown("the event does not say it and there is no token to ask GitHub's API");
+    const name = own.fullName ?? "";
+    if (!/^(?!\.)[\w.-]+\/(?!\.{1,2}$)[\w.-]+$/.test(name))
+        return unknown("GITHUB_REPOSITORY names no repository");
+    try {
+        const { status, body } = await withinLimit({ limitMs: ASK_LIMIT_MS, signal }, "a question", (stop) => ask(new RestApi(env["GITHUB_API_URL"], token, stop), `/repos/${name}`));
+        if (status !== 200)
+            return unknown(`GitHub's API answered with HTTP status ${status}`);
+        const visibility = isRepository(body, own) ? visibilityOf(body) : "unknown";
+        return visibility === "unknown" ? unknown("GitHub's API did not say it either") : { visibility };
+    }
+    catch (error) {
+        if (signal.aborted)
+            throw error;
+        return unknown(`GitHub's API did not answer (${(0,errors/* messageOf */.bD)(error).slice(0, 300).replace(/\.$/, "")})`);
+    }
+}
+async function ask(api, path) {
+    try {
+        return await api.get(path);
+    }
+    finally {
+        api.dispose();
+    }
+}
+
+
+/***/ }),
+
+/***/ 7408:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ unknownInputs)
+});
+
+// EXTERNAL MODULE: ./src/nearest.ts
+var nearest = __nccwpck_require__(7909);
+;// CONCATENATED MODULE: ./src/shown-text.ts
+/** Cuts a text from outside to what an error message can carry, and makes it one visible line. */
+function shorten(text) {
+    const cut = text.length > 120 ? `${text.slice(0, 117)}...` : text;
+    // Control characters, separators and the marks that turn the direction of text around, as a string's escapes.
+    return cut.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, (character) => {
+        const escaped = JSON.stringify(character).slice(1, -1);
+        return escaped === character ? `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}` : escaped;
+    });
+}
+
+;// CONCATENATED MODULE: ./src/inputs/unknown-inputs.ts
+
+
+/** More annotations than that GitHub does not show. */
+const MAX_WARNINGS = 9;
+/**
+ * What esptool, other actions and plain words call an input whose loss would be dangerous: another place in the flash
+ * or another board would be read or written, or something would be public.
+ */
+const OTHER_NAMES = {
+    address: ["offset", "flash-offset", "flash-address", "start", "start-address", "partition"],
+    size: ["length", "bytes", "read-size"],
+    "dry-run": ["dry", "check-only", "simulate", "simulation", "noop", "no-op", "what-if", "test-run"],
+    "expect-mac": ["mac", "mac-address", "board-mac", "require-mac", "check-mac"],
+    "expect-chip": ["require-chip", "check-chip"],
+    "expect-flash-size": ["require-flash-size", "check-flash-size"],
+    "expect-revision": ["require-revision", "check-revision"],
+    "encrypt-to": ["encrypt", "encryption", "recipient", "recipients", "age-recipient", "age-recipients"],
+    "require-encryption": ["encrypted", "must-encrypt"],
+};
+/**
+ * Looks for inputs that the action does not have. The runner passes every input of `with`, also those that
+ * `action.yml` does not declare, as `INPUT_<NAME>`: upper case, blanks as underscores. A variable of that form that
+ * comes from elsewhere (`env` of the job, or a local runner that passes the inputs of an outer composite action on)
+ * cannot be told from an input, so the message names the variable too.
+ *
+ * @param known the inputs of the action, as `action.yml` writes them.
+ */
+function unknownInputs(env, known) {
+    const variables = new Set(known.map(variableOf));
+    const unknown = Object.keys(env).filter((name) => /^INPUT_./.test(name) && !variables.has(name));
+    const misspelt = [];
+    const others = [];
+    for (const variable of unknown.sort()) {
+        const name = shorten(variable.slice("INPUT_".length).toLowerCase());
+        const meant = meantBy(name, known);
+        const what = `here is no input \`${name}\` (variable ${shorten(variable)})`;
+        if (meant.length === 0)
+            others.push(`T${what}: it has no effect.`);
+        else
+            misspelt.push(`t${what}; did you mean ${meant.map((input) => `\`${input}\``).join(" or ")}?`);
+    }
+    const more = others.length - MAX_WARNINGS;
+    if (more > 0)
+        others.splice(MAX_WARNINGS, more, `There are ${more} more variables INPUT_… without an input.`);
+    return { misspelt, others };
+}
+/** As the runner names the variable of an input. */
+function variableOf(name) {
+    return `INPUT_${name.replaceAll(" ", "_").toUpperCase()}`;
+}
+/** The nearest inputs, all that are equally near. */
+function meantBy(name, known) {
+    const text = plain(name);
+    const named = known.filter((input) => OTHER_NAMES[input]?.some((other) => plain(other) === text));
+    if (named.length > 0)
+        return named;
+    const near = known
+        .map((input) => ({ input, distance: (0,nearest/* editDistance */.Y)(text, plain(input)) }))
+        .filter(({ input, distance }) => distance <= tolerance(input));
+    const least = Math.min(...near.map(({ distance }) => distance));
+    return near.filter(({ distance }) => distance === least).map(({ input }) => input);
+}
+/** Two edits turn a short word into quite another one: `time` into `file`. */
+function tolerance(input) {
+    return input.length <= 4 ? 1 : 2;
+}
+function plain(name) {
+    return name.toLowerCase().replaceAll(/[-_ ]/g, "");
+}
+
+
+/***/ }),
+
+/***/ 7909:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ editDistance),
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+/** The candidate that takes the fewest edits, if that is at most a third of its length and at least close. */
+function nearest(text, candidates) {
+    const ranked = candidates
+        .map((candidate) => ({ candidate, distance: editDistance(text.toLowerCase(), candidate.toLowerCase()) }))
+        .sort((a, b) => a.distance - b.distance);
+    const best = ranked[0];
+    return best !== undefined && best.distance <= Math.max(2, best.candidate.length / 3)
+        ? best.candidate
+        : undefined;
+}
+/**
+ * Damerau-Levenshtein's distance: how many letters to insert, remove, replace or swap with their neighbour. Texts
+ * longer than any of our words are cut, so that the cost stays bounded.
+ */
+function editDistance(a, b) {
+    const from = a.slice(0, 40);
+    let before = [];
+    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let i = 0; i < from.length; i++) {
+        const next = [i + 1];
+        for (let j = 0; j < b.length; j++) {
+            const insert = (next[j] ?? 0) + 1;
+            const remove = (row[j + 1] ?? 0) + 1;
+            const replace = (row[j] ?? 0) + (from[i] === b[j] ? 0 : 1);
+            const swapped = i > 0 && j > 0 && from[i] === b[j - 1] && from[i - 1] === b[j];
+            const swap = swapped ? (before[j - 1] ?? 0) + 1 : Infinity;
+            next.push(Math.min(insert, remove, replace, swap));
+        }
+        before = row;
+        row = next;
+    }
+    return row[b.length] ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 8931:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29251,8 +30020,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
-// EXTERNAL MODULE: ./src/board/port-selector.ts + 1 modules
-var port_selector = __nccwpck_require__(934);
+// EXTERNAL MODULE: ./src/board/port-selector.ts
+var port_selector = __nccwpck_require__(7927);
 ;// CONCATENATED MODULE: ./src/board/usb-bridges.ts
 const ESPRESSIF = "303a";
 /**
@@ -29430,24 +30199,8 @@ function shorten(text) {
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./src/system/untrusted-text.ts
-/**
- * Makes a line that a device or esptool printed safe to pass on: no terminal escapes, no control characters, no
- * runner command. The runner executes `::command::` at the start of a line and `##[command]` anywhere in it.
- */
-function cleanLine(line) {
-    return (line
-        // eslint-disable-next-line no-control-regex -- control characters are what this removes
-        .replace(/\u001b(?:\[[\d;?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)/g, "")
-        .replaceAll("\t", " ")
-        // C0, C1, line and paragraph separators, and the marks that turn the direction of text around.
-        // eslint-disable-next-line no-control-regex -- the same
-        .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "")
-        .replaceAll("##[", "#\u200b#[")
-        .replace(/^(\s*):/, "$1\u200b:")
-        .trimEnd());
-}
-
+// EXTERNAL MODULE: ./src/system/untrusted-text.ts
+var untrusted_text = __nccwpck_require__(9679);
 ;// CONCATENATED MODULE: ./src/system/system-text.ts
 
 
@@ -29458,7 +30211,7 @@ const USB_NUMBER = /^[\da-f]{4}$/;
 /** A text that comes from a device, a file or another user, as one clean line of bounded length. */
 function clean(text) {
     // A line break inside becomes a space: what follows it must not become a line of its own.
-    return cleanLine(text.replace(/[\r\n]+/g, " ").slice(0, MAX_TEXT)).trim();
+    return (0,untrusted_text/* cleanLine */.O)(text.replace(/[\r\n]+/g, " ").slice(0, MAX_TEXT)).trim();
 }
 /** The clean content of a small file of the system, or `undefined` when there is none. */
 async function readText(path) {
@@ -29748,23 +30501,27 @@ function notHere({ name }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ readReserveInputs)
+/* harmony export */   G: () => (/* binding */ readReserveInputs),
+/* harmony export */   h: () => (/* binding */ RESERVE_INPUTS)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _board_port_selector_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(934);
+/* harmony import */ var _board_port_selector_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7927);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3916);
 
 
 
 /** A day: GitHub ends a job that waits longer for its runner, too. */
 const LONGEST_TIMEOUT_S = 86_400;
+/** As `reserve/action.yml` declares them. */
+const RESERVE_INPUTS = ["port", "lock-timeout", "lock-folder"];
 /**
  * @param read gives the text of an input, "" when the workflow gives none.
+ * @param misspelt what is wrong with the names of inputs, by `unknownInputs`.
  * @throws {Failure} `input-invalid` with everything that is wrong.
  */
-function readReserveInputs(read, platform) {
-    const problems = [];
+function readReserveInputs(read, platform, misspelt = []) {
+    const problems = [...misspelt];
     const text = read("port").trim();
     const port = (0,_board_port_selector_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePortQuery */ .NW)(text, platform);
     if ("problem" in port)
@@ -29791,7 +30548,7 @@ function readReserveInputs(read, platform) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3218);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9402);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
@@ -29804,13 +30561,21 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__nccwpck_require__.n(node_url__WEBPACK_IMPORTED_MODULE_5__);
 /* harmony import */ var _board_board_key_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3326);
 /* harmony import */ var _board_holder_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7136);
-/* harmony import */ var _board_lock_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3273);
+/* harmony import */ var _board_lock_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5323);
 /* harmony import */ var _board_lock_folder_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9610);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3916);
 /* harmony import */ var _system_background_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5961);
-/* harmony import */ var _system_file_lock_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4218);
-/* harmony import */ var _find_reserved_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4906);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7423);
+/* harmony import */ var _github_hidden_macs_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(4952);
+/* harmony import */ var _github_visibility_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(7913);
+/* harmony import */ var _inputs_unknown_inputs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7408);
+/* harmony import */ var _system_file_lock_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(4651);
+/* harmony import */ var _system_program_environment_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4921);
+/* harmony import */ var _find_reserved_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(8931);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(7423);
+
+
+
+
 
 
 
@@ -29830,47 +30595,54 @@ const START_DEADLINE_MS = 30_000;
 const POLL_MS = 20;
 /** What the holder needs; above all no tokens. The last lets the runner find it when a job dies. */
 const ENVIRONMENT = ["SystemRoot", "RUNNER_TRACKING_ID"];
+/** A text for the log, which strangers may read until something else is known. */
+let shown = _github_hidden_macs_js__WEBPACK_IMPORTED_MODULE_18__/* .hideMacs */ .J;
 /** Keeps the board for the rest of the job. */
-async function main(signal) {
-    const { env } = process;
-    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_14__/* .readReserveInputs */ .G)((name) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4(name), process.platform);
+async function main(env, signal) {
+    const { misspelt, others } = (0,_inputs_unknown_inputs_js__WEBPACK_IMPORTED_MODULE_13__/* .unknownInputs */ .q)(env, _inputs_js__WEBPACK_IMPORTED_MODULE_17__/* .RESERVE_INPUTS */ .h);
+    for (const problem of others)
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(problem);
+    const { visibility } = await (0,_github_visibility_js__WEBPACK_IMPORTED_MODULE_12__/* .originOf */ .yv)(env, { token: undefined, signal, mayAsk: false });
+    if (!(0,_github_visibility_js__WEBPACK_IMPORTED_MODULE_12__/* .isPublicPlace */ .bS)(visibility))
+        shown = (text) => text;
+    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_17__/* .readReserveInputs */ .G)((name) => (0,_system_program_environment_js__WEBPACK_IMPORTED_MODULE_15__/* .inputOf */ .wg)(env, name), process.platform, misspelt);
     const { timeoutMs, folder } = inputs;
-    const port = await (0,_find_reserved_js__WEBPACK_IMPORTED_MODULE_13__/* .findReserved */ .E)(inputs.port);
+    const port = await (0,_find_reserved_js__WEBPACK_IMPORTED_MODULE_16__/* .findReserved */ .E)(inputs.port);
     const reservation = await (0,_board_lock_js__WEBPACK_IMPORTED_MODULE_8__/* .reserveBoard */ .J)({
         key: await (0,_board_board_key_js__WEBPACK_IMPORTED_MODULE_6__/* .boardKey */ .Y)(port),
-        folder: folder ?? (0,_board_lock_folder_js__WEBPACK_IMPORTED_MODULE_9__/* .defaultLockFolder */ .T)(process.platform, env["ProgramData"]),
+        folder: folder ?? (0,_board_lock_folder_js__WEBPACK_IMPORTED_MODULE_9__/* .defaultLockFolder */ .Tn)(process.platform, env["ProgramData"]),
         port: port.name,
         claimant: (0,_board_holder_js__WEBPACK_IMPORTED_MODULE_7__/* .claimantOf */ .Vk)(env),
-        hostLock: (0,_system_file_lock_js__WEBPACK_IMPORTED_MODULE_12__/* .hostLock */ ._)({ path: env["PATH"] }),
+        hostLock: (0,_system_file_lock_js__WEBPACK_IMPORTED_MODULE_14__/* .hostLock */ ._)({ path: env["PATH"] }),
         timeoutMs,
         signal,
-        onWait: (text) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(text),
+        onWait: (text) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(shown(text)),
     });
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH("port", port.name);
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH("reserved-since", reservation.since);
     if (reservation.fd === undefined) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`This job has had the board on ${port.name} since ${reservation.since}.`);
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(shown(`This job has had the board on ${port.name} since ${reservation.since}.`));
         return;
     }
     try {
-        await startHolder(reservation.fd, reservation.note);
+        await startHolder(reservation.fd, reservation.note, env);
     }
     finally {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(reservation.fd);
     }
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`The board on ${port.name} is this job's until its end.`);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(shown(`The board on ${port.name} is this job's until its end.`));
 }
 /** Hands the lock to a process that stays. */
-async function startHolder(fd, note) {
-    const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(process.env["RUNNER_TEMP"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), "board-reservation-"));
+async function startHolder(fd, note, env) {
+    const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(env["RUNNER_TEMP"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), "board-reservation-"));
     const logFile = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, "holder.log");
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ("folder", folder);
     const holder = await (0,_system_background_js__WEBPACK_IMPORTED_MODULE_11__/* .startBackground */ .rC)({
         command: process.execPath,
-        args: [bundle(), JSON.stringify({ note, folder, worker: await workerOf() })],
+        args: [bundle(), JSON.stringify({ note, folder, worker: await workerOf(env) })],
         cwd: folder,
         env: Object.fromEntries(ENVIRONMENT.flatMap((name) => {
-            const value = process.env[name];
+            const value = env[name];
             return value === undefined ? [] : [[name, value]];
         })),
         logFile,
@@ -29878,14 +30650,15 @@ async function startHolder(fd, note) {
     });
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ("pid", String(holder.identity.pid));
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ("started", holder.identity.started);
+    holder.keep();
     await holding(holder, logFile);
 }
 /**
  * The runner's worker, which starts every step of the job and ends with it. Only it sets that variable: in a container
  * the parent is some shell of this step, whose end says nothing.
  */
-async function workerOf() {
-    return process.env["RUNNER_TRACKING_ID"] ? (0,_system_background_js__WEBPACK_IMPORTED_MODULE_11__/* .identityOf */ .cu)(process.ppid) : undefined;
+async function workerOf(env) {
+    return env["RUNNER_TRACKING_ID"] ? (0,_system_background_js__WEBPACK_IMPORTED_MODULE_11__/* .identityOf */ .cu)(process.ppid) : undefined;
 }
 /** The holder's bundle: beside this one's folder, or the source when this is the source. */
 function bundle() {
@@ -29909,13 +30682,13 @@ const cancel = new AbortController();
 const onSignal = () => cancel.abort();
 process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
 try {
-    await main(cancel.signal);
+    await main((0,_system_program_environment_js__WEBPACK_IMPORTED_MODULE_15__/* .takeEnvironment */ .xJ)(process.env), cancel.signal);
 }
 catch (error) {
     const failure = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .Failure */ .HR ? error : new _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .Failure */ .HR("internal", (0,_errors_js__WEBPACK_IMPORTED_MODULE_10__/* .messageOf */ .bD)(error), "Run it again.");
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH("failure", failure.code);
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH("failure-class", failure.class);
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(`${failure.message} ${failure.hint}`);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(shown(`${failure.message} ${failure.hint}`));
 }
 finally {
     process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
@@ -29933,18 +30706,19 @@ __webpack_async_result__();
 /* harmony export */   cu: () => (/* binding */ identityOf),
 /* harmony export */   rC: () => (/* binding */ startBackground)
 /* harmony export */ });
-/* unused harmony exports stopBackground, isSame, isRunning */
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_2__);
+/* unused harmony exports untilKept, stopBackground, isSame, isRunning */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7030);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_net__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7975);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_4__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3916);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(741);
+/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(277);
+
 
 
 
@@ -29953,33 +30727,48 @@ __webpack_async_result__();
 
 const POLL_MS = 50;
 const QUESTION_DEADLINE_MS = 10_000;
+const KEEP = "keep\n";
 /**
- * Starts a process that outlives this one.
+ * In a process that {@link startBackground} started: resolves with `true` when its starter lets it live on, and with
+ * `false` when that has ended before, and so left nothing by which anybody could end this process.
+ */
+function untilKept(input = process.stdin) {
+    return new Promise((resolve) => {
+        let text = "";
+        const settle = () => resolve(text === KEEP);
+        input.on("data", (bytes) => (text = `${text}${bytes.toString()}`.slice(0, KEEP.length)));
+        for (const event of ["end", "close", "error"])
+            input.on(event, settle);
+    });
+}
+/**
+ * Starts a process that outlives this one, once it is told to.
  * @throws {Error} when the program cannot be started.
  */
 async function startBackground(request) {
-    const log = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(request.logFile, "a");
+    const log = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(request.logFile, "a");
     try {
-        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(request.command, request.args, {
-            cwd: request.cwd,
-            env: { ...request.env },
-            stdio: ["ignore", log, log, ...(request.inheritedFds ?? [])],
-            detached: true,
-            windowsHide: true,
-        });
+        const stdio = ["pipe", log, log, ...(request.inheritedFds ?? [])];
+        const child = (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__/* .launch */ .q)({ ...request, stdio, detached: true });
         await new Promise((resolve, reject) => {
             child.once("spawn", resolve);
-            child.once("error", (error) => reject(new Error(`Cannot start ${request.command}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error)}`)));
+            child.once("error", (error) => reject(new Error(`Cannot start ${request.command}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}`)));
         });
         child.unref();
+        const { stdin } = child;
+        // It may have ended.
+        stdin?.on("error", () => undefined);
+        if (stdin instanceof node_net__WEBPACK_IMPORTED_MODULE_2__.Socket)
+            stdin.unref();
         const pid = child.pid ?? 0;
         return {
             identity: await identityOf(pid),
             hasExited: () => child.exitCode !== null || child.signalCode !== null,
+            keep: () => void stdin?.end(KEEP),
         };
     }
     finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(log);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(log);
     }
 }
 /** Ends a background process with SIGTERM, and with SIGKILL when it is still there after `graceMs`. */
@@ -30023,12 +30812,17 @@ function isRunning(pid) {
 async function startTime(pid) {
     try {
         if (process.platform === "linux")
-            return linuxStartTicks(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(`/proc/${pid}/stat`, "utf8"));
-        const [command, args] = process.platform === "win32"
-            ? ["powershell.exe", ["-NoProfile", "-Command", `(Get-Process -Id ${pid}).StartTime.ToFileTimeUtc()`]]
-            : ["/bin/ps", ["-o", "lstart=", "-p", String(pid)]];
-        const { stdout } = await (0,node_util__WEBPACK_IMPORTED_MODULE_4__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)(command, args, { timeout: QUESTION_DEADLINE_MS });
-        return stdout.trim();
+            return linuxStartTicks(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(`/proc/${pid}/stat`, "utf8"));
+        const question = process.platform === "win32"
+            ? {
+                ...(0,_launch_js__WEBPACK_IMPORTED_MODULE_5__/* .windowsProgram */ .E)("WindowsPowerShell", "v1.0", "powershell.exe"),
+                args: ["-NoProfile", "-Command", `(Get-Process -Id ${pid}).StartTime.ToFileTimeUtc()`],
+            }
+            : { command: "/bin/ps", env: { LC_ALL: "C" }, args: ["-o", "lstart=", "-p", String(pid)] };
+        const lines = [];
+        const onLine = (line) => void lines.push(line.trim());
+        const { end, exitCode } = await (0,_process_js__WEBPACK_IMPORTED_MODULE_6__/* .runProcess */ .R)({ ...question, deadlineMs: QUESTION_DEADLINE_MS, onLine });
+        return end === "exit" && exitCode === 0 ? lines.join("").trim() : "";
     }
     catch {
         return "";
@@ -30046,26 +30840,221 @@ function linuxStartTicks(stat) {
 
 /***/ }),
 
-/***/ 4218:
+/***/ 4651:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ hostLock)
+/* harmony export */ });
+/* unused harmony export lockFailure */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3916);
+/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(277);
+/* harmony import */ var _shared_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5939);
+
+
+
+
+
+/** The way of locking that this platform has. */
+function hostLock({ platform = process.platform, path, python }) {
+    const flags = EXCLUSIVE_OPEN[platform];
+    if (flags !== undefined)
+        return openingLock(flags);
+    const flock = findProgram("flock", path);
+    if (flock !== undefined)
+        return programLock(flock, ["-n", "-x", "3"]);
+    const interpreter = python ?? findProgram("python3", path);
+    if (interpreter !== undefined)
+        return programLock(interpreter, ["-I", "-B", "-c", PYTHON_LOCK]);
+    throw unavailable("There is neither flock nor python3 on PATH, so the board cannot be kept for this step alone.", "Install util-linux (it has flock) or Python 3 on the runner, or in the image of the job's container.");
+}
+/** As flock(1): 1 when somebody else holds the lock. */
+const BUSY = 1;
+const PYTHON_LOCK = `
+import fcntl, sys
+try:
+    fcntl.flock(3, fcntl.LOCK_EX | fcntl.LOCK_NB)
+except BlockingIOError:
+    sys.exit(${BUSY})
+except OSError:
+    sys.exit(71)`;
+/** flock -n answers in milliseconds; this is for a host that is all but standing still. */
+const PROGRAM_DEADLINE_MS = 10_000;
+/**
+ * Linux: a lock of flock(2) belongs to the open file, not to the process. So a short-lived program takes it on a
+ * descriptor that it inherits, and it stays ours.
+ */
+function programLock(command, args) {
+    return {
+        tryLock: async (path) => {
+            const fd = await opened(path);
+            try {
+                const request = { command, args, env: {}, deadlineMs: PROGRAM_DEADLINE_MS };
+                const { end, exitCode } = await (0,_process_js__WEBPACK_IMPORTED_MODULE_3__/* .runProcess */ .R)({ ...request, inheritedFds: [fd] });
+                // A file that was removed meanwhile locks out nobody: the next one would make it anew.
+                if (end === "exit" && exitCode === 0 && isStill(fd, path))
+                    return fd;
+                if (end !== "exit" || (exitCode !== 0 && exitCode !== BUSY)) {
+                    throw unavailable(`${command} cannot lock ${path} (exit code ${exitCode ?? end}).`, FOLDER_HINT);
+                }
+            }
+            catch (error) {
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+                if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR && error.code === "lock-unavailable")
+                    throw error;
+                throw lockFailure(`${path} cannot be locked`, path, error);
+            }
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+            return undefined;
+        },
+    };
+}
+/** What makes open(2), or Windows' CreateFile, lock the file that it opens. Node.js has no names for these. */
+const EXCLUSIVE_OPEN = {
+    // O_EXLOCK, a lock of flock(2), and O_NONBLOCK (sys/fcntl.h).
+    darwin: node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDWR | 0x20 | 0x4,
+    freebsd: node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDWR | 0x20 | 0x4,
+    // libuv's UV_FS_O_EXLOCK: shared with nobody. For reading, which every user may, whoever made the file.
+    win32: node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | 0x1000_0000,
+};
+function openingLock(flags) {
+    return {
+        tryLock: async (path) => {
+            try {
+                if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false }) === undefined)
+                    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(await (0,_shared_file_js__WEBPACK_IMPORTED_MODULE_4__/* .openSharedFile */ .OB)(path));
+                const fd = (0,_shared_file_js__WEBPACK_IMPORTED_MODULE_4__/* .openPlainFile */ .rr)(path, flags);
+                if (process.platform === "win32" || isStill(fd, path))
+                    return fd;
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+                return undefined;
+            }
+            catch (error) {
+                // EAGAIN: another's flock; EBUSY: Windows' sharing violation.
+                if (["EAGAIN", "EWOULDBLOCK", "EBUSY"].includes((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error) ?? ""))
+                    return undefined;
+                throw lockFailure(`${path} cannot be locked`, path, error);
+            }
+        },
+    };
+}
+async function opened(path) {
+    try {
+        return await (0,_shared_file_js__WEBPACK_IMPORTED_MODULE_4__/* .openSharedFile */ .OB)(path);
+    }
+    catch (error) {
+        throw lockFailure(`${path} cannot be opened`, path, error);
+    }
+}
+function isStill(fd, path) {
+    const here = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd);
+    const there = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false });
+    return there?.ino === here.ino && there.dev === here.dev;
+}
+/** The first program of that name in the absolute folders of a `PATH`. */
+function findProgram(name, path = "") {
+    const candidates = path.split(":").filter((folder) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(folder));
+    return candidates.map((folder) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name)).find(isProgram);
+}
+function isProgram(path) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+const FOLDER_HINT = "Every user of a runner must be able to write to the folder of the locks: give it the mode 1777.";
+/**
+ * What keeps a file in the folder of the locks from being used, and what to do about it.
+ * @param what the beginning of the sentence: what cannot be done.
+ */
+function lockFailure(what, path, error) {
+    const strange = error instanceof _shared_file_js__WEBPACK_IMPORTED_MODULE_4__/* .StrangeFileError */ .j5;
+    const hint = strange ? `No step made this. Find out who did, and remove it: rm -r ${path}` : FOLDER_HINT;
+    return unavailable(`${what}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}.`, hint, error);
+}
+function unavailable(message, hint, cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR("lock-unavailable", message, hint, { cause });
+}
+
+
+/***/ }),
+
+/***/ 741:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  _: () => (/* binding */ hostLock)
+  q: () => (/* binding */ launch),
+  E: () => (/* binding */ windowsProgram)
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: ./src/system/program-environment.ts
+var program_environment = __nccwpck_require__(4921);
+;// CONCATENATED MODULE: ./src/system/launch.ts
+
+
+
+/**
+ * Starts a program without a shell: the one place where this action starts any. It sees the environment that it is
+ * given and nothing else, and relative entries of a `PATH` are taken out: they would let a file of the working
+ * directory be run.
+ */
+function launch({ command, args, cwd, env, stdio, detached }) {
+    const own = Object.entries(env).map(([name, value]) => name.toUpperCase() === "PATH" ? [name, (0,program_environment/* absolutePathEntries */.DL)(value)] : [name, value]);
+    return (0,external_node_child_process_namespaceObject.spawn)(command, args, {
+        cwd,
+        env: Object.fromEntries(own),
+        stdio,
+        detached,
+        windowsHide: true,
+    });
+}
+/** A program of Windows itself, by its absolute path: nothing on `PATH` or in a working directory can pose as it. */
+function windowsProgram(...path) {
+    const root = process.env["SystemRoot"] ?? "C:\\Windows";
+    return { command: (0,external_node_path_.join)(root, "System32", ...path), env: { SystemRoot: root } };
+}
+
+
+/***/ }),
+
+/***/ 277:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  R: () => (/* binding */ runProcess)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: external "node:string_decoder"
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/system/launch.ts + 1 modules
+var launch = __nccwpck_require__(741);
 ;// CONCATENATED MODULE: ./src/system/process.ts
+
+
+
 
 
 
@@ -30078,16 +31067,30 @@ const PIPE_GRACE_MS = 1_000;
 const LINE_LIMIT = 16_384;
 /**
  * Runs a program without a shell, in a process group of its own, and waits for its end.
- * The only place that starts processes.
  * @throws {Failure} `esptool-not-started` when the program cannot be started at all.
  */
 async function runProcess(request) {
-    const child = (0,external_node_child_process_.spawn)(request.command, request.args, {
-        cwd: request.cwd,
-        env: { ...request.env },
+    if (request.cwd !== undefined)
+        return runIn(request.cwd, request);
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "program-")).catch(() => undefined);
+    // Where no folder can be made, the root: only its owner can put anything there.
+    if (folder === undefined)
+        return runIn((0,external_node_path_.parse)(process.cwd()).root, request);
+    try {
+        return await runIn(folder, request);
+    }
+    finally {
+        await (0,promises_.rm)(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
+    }
+}
+async function runIn(cwd, request) {
+    const child = (0,launch/* launch */.q)({
+        command: request.command,
+        args: request.args,
+        cwd,
+        env: request.env,
         stdio: ["ignore", "pipe", "pipe", ...(request.inheritedFds ?? [])],
         detached: process.platform !== "win32",
-        windowsHide: true,
     });
     const watch = superviseEnd(child, request);
     const flushers = ["stdout", "stderr"].map((stream) => splitLines(child, stream, (line) => {
@@ -30182,10 +31185,9 @@ function killLeftovers(child) {
 }
 /** Windows has no signals and no groups, and the `python.exe` of a venv only starts the real one: the tree must go. */
 function killTree(child) {
-    const killer = (0,external_node_child_process_.spawn)("taskkill", ["/pid", String(child.pid), "/t", "/f"], {
-        stdio: "ignore",
-        windowsHide: true,
-    });
+    const { command, env } = (0,launch/* windowsProgram */.E)("taskkill.exe");
+    const args = ["/pid", String(child.pid), "/t", "/f"];
+    const killer = (0,launch/* launch */.q)({ command, args, env, cwd: (0,external_node_path_.parse)(command).root, stdio: "ignore", detached: false });
     killer.on("error", () => child.kill());
 }
 /** Hands each line to `take`; carriage returns end a line too. Returns what hands over an unfinished last line. */
@@ -30211,127 +31213,82 @@ function splitLines(child, stream, take) {
     };
 }
 
-// EXTERNAL MODULE: ./src/system/shared-file.ts
-var shared_file = __nccwpck_require__(5939);
-;// CONCATENATED MODULE: ./src/system/file-lock.ts
 
+/***/ }),
 
+/***/ 4921:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DL: () => (/* binding */ absolutePathEntries),
+/* harmony export */   wg: () => (/* binding */ inputOf),
+/* harmony export */   xJ: () => (/* binding */ takeEnvironment)
+/* harmony export */ });
+/* unused harmony export programEnvironment */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 
-
-/** The way of locking that this platform has. */
-function hostLock({ platform = process.platform, path, python }) {
-    const flags = EXCLUSIVE_OPEN[platform];
-    if (flags !== undefined)
-        return openingLock(flags);
-    const flock = findProgram("flock", path);
-    if (flock !== undefined)
-        return programLock(flock, ["-n", "-x", "3"]);
-    const interpreter = python ?? findProgram("python3", path);
-    if (interpreter !== undefined)
-        return programLock(interpreter, ["-I", "-B", "-c", PYTHON_LOCK]);
-    throw unavailable("There is neither flock nor python3 on PATH, so the board cannot be kept for this step alone.", "Install util-linux (it has flock) or Python 3 on the runner, or in the image of the job's container.");
-}
-/** As flock(1): 1 when somebody else holds the lock. */
-const BUSY = 1;
-const PYTHON_LOCK = `
-import fcntl, sys
-try:
-    fcntl.flock(3, fcntl.LOCK_EX | fcntl.LOCK_NB)
-except BlockingIOError:
-    sys.exit(${BUSY})
-except OSError:
-    sys.exit(71)`;
-/** flock -n answers in milliseconds; this is for a host that is all but standing still. */
-const PROGRAM_DEADLINE_MS = 10_000;
+/** What a program needs of the runner's environment, and nothing else: no token, no input. */
+const KEPT = new Set([
+    "PATH",
+    "HOME",
+    "USERPROFILE",
+    "LOCALAPPDATA",
+    "SYSTEMROOT",
+    "SYSTEMDRIVE",
+    "WINDIR",
+    "PATHEXT",
+    "COMSPEC",
+    "TMP",
+    "TEMP",
+    "TMPDIR",
+    // The runner's mark, by which it finds what a cancelled job left running.
+    "RUNNER_TRACKING_ID",
+]);
 /**
- * Linux: a lock of flock(2) belongs to the open file, not to the process. So a short-lived program takes it on a
- * descriptor that it inherits, and it stays ours.
+ * The environment of a program that this action starts.
+ * @param alsoKept names, in capitals, of what this program needs besides.
  */
-function programLock(command, args) {
-    return {
-        tryLock: async (path) => {
-            const fd = await opened(path);
-            try {
-                const request = { command, args, cwd: (0,external_node_path_.dirname)(path), env: {}, deadlineMs: PROGRAM_DEADLINE_MS };
-                const { end, exitCode } = await runProcess({ ...request, inheritedFds: [fd] });
-                // A file that was removed meanwhile locks out nobody: the next one would make it anew.
-                if (end === "exit" && exitCode === 0 && isStill(fd, path))
-                    return fd;
-                if (end !== "exit" || (exitCode !== 0 && exitCode !== BUSY)) {
-                    throw unavailable(`${command} cannot lock ${path} (exit code ${exitCode ?? end}).`, FOLDER_HINT);
-                }
-            }
-            catch (error) {
-                (0,external_node_fs_.closeSync)(fd);
-                if (error instanceof errors/* Failure */.HR && error.code === "lock-unavailable")
-                    throw error;
-                throw unavailable(`${path} cannot be locked: ${(0,errors/* messageOf */.bD)(error)}.`, FOLDER_HINT, error);
-            }
-            (0,external_node_fs_.closeSync)(fd);
-            return undefined;
-        },
-    };
+function programEnvironment(inherited, alsoKept = new Set()) {
+    const isKept = (name) => KEPT.has(name) || alsoKept.has(name);
+    const kept = Object.entries(inherited).filter((entry) => entry[1] !== undefined && isKept(entry[0].toUpperCase()));
+    return Object.fromEntries(kept.map(([name, value]) => [name, name.toUpperCase() === "PATH" ? absolutePathEntries(value) : value]));
 }
-/** What makes open(2), or Windows' CreateFile, lock the file that it opens. Node.js has no names for these. */
-const EXCLUSIVE_OPEN = {
-    // O_EXLOCK, a lock of flock(2), and O_NONBLOCK (sys/fcntl.h).
-    darwin: external_node_fs_.constants.O_RDWR | 0x20 | 0x4,
-    freebsd: external_node_fs_.constants.O_RDWR | 0x20 | 0x4,
-    // libuv's UV_FS_O_EXLOCK: shared with nobody. For reading, which every user may, whoever made the file.
-    win32: external_node_fs_.constants.O_RDONLY | 0x1000_0000,
-};
-function openingLock(flags) {
-    return {
-        tryLock: async (path) => {
-            try {
-                if ((0,external_node_fs_.statSync)(path, { throwIfNoEntry: false }) === undefined)
-                    (0,external_node_fs_.closeSync)(await (0,shared_file/* openSharedFile */.OB)(path));
-                const fd = (0,external_node_fs_.openSync)(path, flags | shared_file/* NO_FOLLOW */.qP);
-                if (process.platform === "win32" || isStill(fd, path))
-                    return fd;
-                (0,external_node_fs_.closeSync)(fd);
-                return undefined;
-            }
-            catch (error) {
-                // EAGAIN: another's flock; EBUSY: Windows' sharing violation.
-                if (["EAGAIN", "EWOULDBLOCK", "EBUSY"].includes((0,errors/* systemCode */.xU)(error) ?? ""))
-                    return undefined;
-                throw unavailable(`${path} cannot be locked: ${(0,errors/* messageOf */.bD)(error)}.`, FOLDER_HINT, error);
-            }
-        },
-    };
+/** A `PATH` without its relative and empty entries, which mean whatever folder a program happens to be in. */
+function absolutePathEntries(path, platform = process.platform) {
+    const windows = platform === "win32";
+    const isFixed = (entry) => 
+    // Windows allows quotes; "\folder" and "C:folder" depend on the current drive and its current folder.
+    windows
+        ? /^"?([A-Za-z]:[\\/]|\\\\)/.test(entry) && node_path__WEBPACK_IMPORTED_MODULE_0__.win32.isAbsolute(entry.replaceAll('"', ""))
+        : node_path__WEBPACK_IMPORTED_MODULE_0__.posix.isAbsolute(entry);
+    const separator = windows ? ";" : ":";
+    return path.split(separator).filter(isFixed).join(separator);
 }
-async function opened(path) {
-    try {
-        return await (0,shared_file/* openSharedFile */.OB)(path);
+/** Settings of the way to the network, which an HTTP client of this process reads when it makes a request. */
+const NETWORK = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR"];
+/** What Node.js and GitHub's toolkit read of this process's environment while they work. */
+const OWN = /^(GITHUB|RUNNER|ACTIONS|NODE|STATE)_|^TZ$/;
+const SECRET = /TOKEN|SECRET|PASSW|CREDENTIAL|(^|_)(PAT|KEY)$/;
+/**
+ * Takes out of this process's own environment whatever it does not itself need to run: inputs, tokens, secrets of
+ * the job. So nothing that a library starts, and nothing that dumps the environment, gets to see them.
+ * @param own `process.env`, which is changed.
+ * @returns the environment as it was.
+ */
+function takeEnvironment(own) {
+    const all = { ...own };
+    for (const name of Object.keys(own)) {
+        const capitals = name.toUpperCase();
+        const stays = KEPT.has(capitals) || NETWORK.includes(capitals) || OWN.test(capitals);
+        if (!stays || SECRET.test(capitals))
+            Reflect.deleteProperty(own, name);
     }
-    catch (error) {
-        throw unavailable(`${path} cannot be opened: ${(0,errors/* messageOf */.bD)(error)}.`, FOLDER_HINT, error);
-    }
+    return all;
 }
-function isStill(fd, path) {
-    const here = (0,external_node_fs_.fstatSync)(fd);
-    const there = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
-    return there?.ino === here.ino && there.dev === here.dev;
-}
-/** The first program of that name in the absolute folders of a `PATH`. */
-function findProgram(name, path = "") {
-    const candidates = path.split(":").filter((folder) => (0,external_node_path_.isAbsolute)(folder));
-    return candidates.map((folder) => (0,external_node_path_.join)(folder, name)).find(isProgram);
-}
-function isProgram(path) {
-    try {
-        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
-        return (0,external_node_fs_.statSync)(path).isFile();
-    }
-    catch {
-        return false;
-    }
-}
-const FOLDER_HINT = "Every user of a runner must be able to write to the folder of the locks: give it the mode 1777.";
-function unavailable(message, hint, cause) {
-    return new errors/* Failure */.HR("lock-unavailable", message, hint, { cause });
+/** The text of an input in an environment that was taken, without blanks around it; "" when there is none. */
+function inputOf(env, name) {
+    return (env[`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`] ?? "").trim();
 }
 
 
@@ -30342,9 +31299,13 @@ function unavailable(message, hint, cause) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   OB: () => (/* binding */ openSharedFile),
-/* harmony export */   qP: () => (/* binding */ NO_FOLLOW),
+/* harmony export */   b$: () => (/* binding */ readPlainFile),
+/* harmony export */   ee: () => (/* binding */ replaceText),
+/* harmony export */   j5: () => (/* binding */ StrangeFileError),
+/* harmony export */   rr: () => (/* binding */ openPlainFile),
 /* harmony export */   yh: () => (/* binding */ makeSharedFolder)
 /* harmony export */ });
+/* unused harmony exports NO_FOLLOW, isSharedFolder, readSharedFile */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
@@ -30362,15 +31323,24 @@ function unavailable(message, hint, cause) {
 /** As /tmp: everybody may add files, and nobody may remove another user's. */
 const FOLDER_MODE = 0o1777;
 const FILE_MODE = 0o666;
+const STICKY = 0o1000;
+const WRITABLE_FOR_ALL = 0o002;
 /** The moment between another user's creating a file and opening it to all. */
 const GRACE_MS = 3_000;
 const POLL_MS = 10;
 /** Refuses links. Windows has no such flag, and a link cannot be made there without a privilege. */
 const NO_FOLLOW = numberOf(node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NOFOLLOW);
 const SAFE_FLAGS = NO_FOLLOW | numberOf(node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NONBLOCK);
-/** Makes a folder that every user of this host may put files into, unless it is there. Its parent must exist. */
+/** Something that is no plain file, or a longer one, has the name of a file that this action keeps. */
+class StrangeFileError extends Error {
+    name = "StrangeFileError";
+}
+/**
+ * Makes a folder that every user of this host may put files into, unless it is there.
+ * @throws {Error} when it cannot be, or when others could take the files in it away: it then keeps nothing apart.
+ */
 function makeSharedFolder(folder) {
-    if (isFolder(folder))
+    if (isSharedFolder(folder))
         return;
     // Made under another name and renamed, so that nobody meets it before it has its mode, whatever the umask.
     const fresh = `${folder}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString("hex")}`;
@@ -30383,17 +31353,28 @@ function makeSharedFolder(folder) {
     catch (error) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmdirSync)(fresh);
         // Somebody was quicker.
-        if (!isFolder(folder))
+        if (!isSharedFolder(folder))
             throw error;
     }
 }
-/** @throws {Error} when there is something else under that name, also a link to a folder. */
-function isFolder(path) {
+/**
+ * Whether it is there.
+ * @throws {Error} when there is something else under that name, also a link to a folder; and without the sticky bit,
+ * unless it is this user's and closed to all others.
+ */
+function isSharedFolder(path) {
     const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(path, { throwIfNoEntry: false });
     if (stats === undefined)
         return false;
     if (!stats.isDirectory())
-        throw new Error(`${path} is not a folder`);
+        throw new StrangeFileError(`${path} is ${kindOf(stats)}, not a folder`);
+    const user = process.geteuid?.();
+    if (user === undefined || (stats.mode & STICKY) !== 0)
+        return true;
+    if (stats.uid !== user)
+        throw new Error(`${path} belongs to another user and has no sticky bit`);
+    if ((stats.mode & WRITABLE_FOR_ALL) !== 0)
+        throw new Error(`${path} is open to all and has no sticky bit`);
     return true;
 }
 /**
@@ -30402,47 +31383,144 @@ function isFolder(path) {
  * @throws {Error} when it cannot be, or when what is there is a link, a device or the like.
  */
 async function openSharedFile(path) {
-    const deadline = Date.now() + GRACE_MS;
-    for (;;) {
+    return afterGrace(() => {
         try {
-            return openExisting(path);
+            // Without O_CREAT: Linux (fs.protected_regular) refuses it for another user's file in a folder such as /tmp.
+            return openPlainFile(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDWR);
         }
         catch (error) {
-            const code = (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .systemCode */ .xU)(error);
-            const made = code === "ENOENT" ? create(path) : undefined;
-            if (made !== undefined)
-                return made;
-            const passing = code === "ENOENT" || code === "EACCES";
-            if (!passing || Date.now() > deadline)
+            if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .systemCode */ .xU)(error) !== "ENOENT")
                 throw error;
-            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setTimeout)(POLL_MS);
+            return create(path);
         }
-    }
+    });
 }
-// Without O_CREAT: Linux (fs.protected_regular) refuses it for another user's file in a folder such as /tmp.
-function openExisting(path) {
-    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDWR | SAFE_FLAGS);
-    const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(fd);
-    if (stats.isFile() && stats.nlink === 1)
-        return fd;
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(fd);
-    throw new Error(`${path} is not a plain file`);
+/**
+ * The text of a file of all users of this host.
+ * @param limit bytes; a longer file was not written by this action.
+ * @returns `undefined` when there is none.
+ * @throws {Error} when it cannot be read, or when what is there is a link, a device or the like, or longer.
+ */
+async function readSharedFile(path, limit) {
+    return afterGrace(() => readPlainFile(path, limit));
 }
-function create(path) {
+/** As {@link readSharedFile}, but without waiting for whoever is just making it. */
+function readPlainFile(path, limit) {
+    let fd;
     try {
-        const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDWR | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_CREAT | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_EXCL | SAFE_FLAGS, FILE_MODE);
-        // The umask took its part of the mode.
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fchmodSync)(fd, FILE_MODE);
-        return fd;
+        fd = openPlainFile(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY);
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .systemCode */ .xU)(error) === "EEXIST")
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .systemCode */ .xU)(error) === "ENOENT")
             return undefined;
         throw error;
     }
+    try {
+        const buffer = Buffer.alloc(limit + 1);
+        const length = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(fd, buffer, 0, buffer.length, 0);
+        if (length > limit)
+            throw new StrangeFileError(`${path} has more than ${limit} bytes`);
+        return buffer.toString("utf8", 0, length);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(fd);
+    }
+}
+/**
+ * Gives an open file another text. It is never empty meanwhile, so that a full disk or a kill does not take the old
+ * text away without leaving the new one.
+ */
+function replaceText(fd, text) {
+    const bytes = Buffer.from(text);
+    for (let done = 0; done < bytes.length;)
+        done += (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeSync)(fd, bytes, done, bytes.length - done, done);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.ftruncateSync)(fd, bytes.length);
+}
+/** Another user may be just making the file (EEXIST), and has yet to open it to all (EACCES). */
+async function afterGrace(attempt) {
+    const deadline = Date.now() + GRACE_MS;
+    for (;;) {
+        try {
+            return attempt();
+        }
+        catch (error) {
+            const passing = ["EEXIST", "EACCES"].includes((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .systemCode */ .xU)(error) ?? "");
+            if (!passing || Date.now() > deadline)
+                throw error;
+        }
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setTimeout)(POLL_MS);
+    }
+}
+/**
+ * The only way to open what has a name in a folder of all users: no link is followed, and nothing is waited for, as
+ * opening a pipe would.
+ * @throws {StrangeFileError} for all but a plain file with this one name.
+ */
+function openPlainFile(path, flags) {
+    // Before, because some devices act on being opened; and after, because it may be another one by then.
+    checkPlain(path, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(path));
+    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, flags | SAFE_FLAGS);
+    try {
+        checkPlain(path, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(fd));
+        return fd;
+    }
+    catch (error) {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(fd);
+        throw error;
+    }
+}
+function checkPlain(path, stats) {
+    if (!stats.isFile())
+        throw new StrangeFileError(`${path} is ${kindOf(stats)}, not a plain file`);
+    if (stats.nlink > 1)
+        throw new StrangeFileError(`${path} has ${stats.nlink} names (hard links)`);
+}
+function kindOf(stats) {
+    if (stats.isSymbolicLink())
+        return "a link";
+    if (stats.isDirectory())
+        return "a folder";
+    if (stats.isFIFO())
+        return "a pipe";
+    if (stats.isSocket())
+        return "a socket";
+    return stats.isFile() ? "a file" : "a device";
+}
+function create(path) {
+    const flags = node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDWR | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_CREAT | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_EXCL | SAFE_FLAGS;
+    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, flags, FILE_MODE);
+    // The umask took its part of the mode.
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fchmodSync)(fd, FILE_MODE);
+    return fd;
 }
 function numberOf(flag) {
     return typeof flag === "number" ? flag : 0;
+}
+
+
+/***/ }),
+
+/***/ 9679:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ cleanLine)
+/* harmony export */ });
+/**
+ * Makes a line that a device or esptool printed safe to pass on: no terminal escapes, no control characters, no
+ * runner command. The runner executes `::command::` at the start of a line and `##[command]` anywhere in it.
+ */
+function cleanLine(line) {
+    return (line
+        // eslint-disable-next-line no-control-regex -- control characters are what this removes
+        .replace(/\u001b(?:\[[\d;?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)/g, "")
+        .replaceAll("\t", " ")
+        // C0, C1, line and paragraph separators, and the marks that turn the direction of text around.
+        // eslint-disable-next-line no-control-regex -- the same
+        .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "")
+        .replaceAll("##[", "#\u200b#[")
+        .replace(/^(\s*):/, "$1\u200b:")
+        .trimEnd());
 }
 
 
@@ -30501,13 +31579,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_h
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-
-/***/ }),
-
-/***/ 1421:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 
@@ -30686,20 +31757,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 3218:
+/***/ 9402:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  V4: () => (/* binding */ getInput),
   pq: () => (/* binding */ info),
   LZ: () => (/* binding */ saveState),
   C1: () => (/* binding */ setFailed),
-  uH: () => (/* binding */ setOutput)
+  uH: () => (/* binding */ setOutput),
+  $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: ExitCode, addPath, debug, endGroup, error, exportVariable, getBooleanInput, getIDToken, getMultilineInput, getState, group, isDebug, markdownSummary, notice, platform, setCommandEcho, setSecret, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path, warning
+// UNUSED EXPORTS: ExitCode, addPath, debug, endGroup, error, exportVariable, getBooleanInput, getIDToken, getInput, getMultilineInput, getState, group, isDebug, markdownSummary, notice, platform, setCommandEcho, setSecret, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path
 
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
@@ -30872,804 +31943,10 @@ function file_command_prepareKeyValueMessage(key, value) {
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
 const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-// EXTERNAL MODULE: external "http"
-var external_http_ = __nccwpck_require__(8611);
-// EXTERNAL MODULE: external "https"
-var external_https_ = __nccwpck_require__(5692);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-function getProxyUrl(reqUrl) {
-    const usingSsl = reqUrl.protocol === 'https:';
-    if (checkBypass(reqUrl)) {
-        return undefined;
-    }
-    const proxyVar = (() => {
-        if (usingSsl) {
-            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-        }
-        else {
-            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
-        }
-    })();
-    if (proxyVar) {
-        try {
-            return new DecodedURL(proxyVar);
-        }
-        catch (_a) {
-            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
-                return new DecodedURL(`http://${proxyVar}`);
-        }
-    }
-    else {
-        return undefined;
-    }
-}
-function checkBypass(reqUrl) {
-    if (!reqUrl.hostname) {
-        return false;
-    }
-    const reqHost = reqUrl.hostname;
-    if (isLoopbackAddress(reqHost)) {
-        return true;
-    }
-    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-    if (!noProxy) {
-        return false;
-    }
-    // Determine the request port
-    let reqPort;
-    if (reqUrl.port) {
-        reqPort = Number(reqUrl.port);
-    }
-    else if (reqUrl.protocol === 'http:') {
-        reqPort = 80;
-    }
-    else if (reqUrl.protocol === 'https:') {
-        reqPort = 443;
-    }
-    // Format the request hostname and hostname with port
-    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-    if (typeof reqPort === 'number') {
-        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-    }
-    // Compare request host against noproxy
-    for (const upperNoProxyItem of noProxy
-        .split(',')
-        .map(x => x.trim().toUpperCase())
-        .filter(x => x)) {
-        if (upperNoProxyItem === '*' ||
-            upperReqHosts.some(x => x === upperNoProxyItem ||
-                x.endsWith(`.${upperNoProxyItem}`) ||
-                (upperNoProxyItem.startsWith('.') &&
-                    x.endsWith(`${upperNoProxyItem}`)))) {
-            return true;
-        }
-    }
-    return false;
-}
-function isLoopbackAddress(host) {
-    const hostLower = host.toLowerCase();
-    return (hostLower === 'localhost' ||
-        hostLower.startsWith('127.') ||
-        hostLower.startsWith('[::1]') ||
-        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
-}
-class DecodedURL extends URL {
-    constructor(url, base) {
-        super(url, base);
-        this._decodedUsername = decodeURIComponent(super.username);
-        this._decodedPassword = decodeURIComponent(super.password);
-    }
-    get username() {
-        return this._decodedUsername;
-    }
-    get password() {
-        return this._decodedPassword;
-    }
-}
-//# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var node_modules_tunnel = __nccwpck_require__(770);
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
-/* eslint-disable @typescript-eslint/no-explicit-any */
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-var HttpCodes;
-(function (HttpCodes) {
-    HttpCodes[HttpCodes["OK"] = 200] = "OK";
-    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
-    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
-    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
-    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
-    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
-    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
-    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
-    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
-    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
-    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
-    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
-    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
-    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
-    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
-    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
-    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
-    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
-    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
-    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
-    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
-    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
-    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
-    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
-    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
-    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
-    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
-})(HttpCodes || (HttpCodes = {}));
-var Headers;
-(function (Headers) {
-    Headers["Accept"] = "accept";
-    Headers["ContentType"] = "content-type";
-})(Headers || (Headers = {}));
-var MediaTypes;
-(function (MediaTypes) {
-    MediaTypes["ApplicationJson"] = "application/json";
-})(MediaTypes || (MediaTypes = {}));
-/**
- * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
- * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
- */
-function lib_getProxyUrl(serverUrl) {
-    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
-    return proxyUrl ? proxyUrl.href : '';
-}
-const HttpRedirectCodes = [
-    HttpCodes.MovedPermanently,
-    HttpCodes.ResourceMoved,
-    HttpCodes.SeeOther,
-    HttpCodes.TemporaryRedirect,
-    HttpCodes.PermanentRedirect
-];
-const HttpResponseRetryCodes = [
-    HttpCodes.BadGateway,
-    HttpCodes.ServiceUnavailable,
-    HttpCodes.GatewayTimeout
-];
-const RetryableHttpVerbs = (/* unused pure expression or super */ null && (['OPTIONS', 'GET', 'DELETE', 'HEAD']));
-const ExponentialBackoffCeiling = 10;
-const ExponentialBackoffTimeSlice = 5;
-class HttpClientError extends Error {
-    constructor(message, statusCode) {
-        super(message);
-        this.name = 'HttpClientError';
-        this.statusCode = statusCode;
-        Object.setPrototypeOf(this, HttpClientError.prototype);
-    }
-}
-class HttpClientResponse {
-    constructor(message) {
-        this.message = message;
-    }
-    readBody() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                let output = Buffer.alloc(0);
-                this.message.on('data', (chunk) => {
-                    output = Buffer.concat([output, chunk]);
-                });
-                this.message.on('end', () => {
-                    resolve(output.toString());
-                });
-            }));
-        });
-    }
-    readBodyBuffer() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                const chunks = [];
-                this.message.on('data', (chunk) => {
-                    chunks.push(chunk);
-                });
-                this.message.on('end', () => {
-                    resolve(Buffer.concat(chunks));
-                });
-            }));
-        });
-    }
-}
-function isHttps(requestUrl) {
-    const parsedUrl = new URL(requestUrl);
-    return parsedUrl.protocol === 'https:';
-}
-class lib_HttpClient {
-    constructor(userAgent, handlers, requestOptions) {
-        this._ignoreSslError = false;
-        this._allowRedirects = true;
-        this._allowRedirectDowngrade = false;
-        this._maxRedirects = 50;
-        this._allowRetries = false;
-        this._maxRetries = 1;
-        this._keepAlive = false;
-        this._disposed = false;
-        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
-        this.handlers = handlers || [];
-        this.requestOptions = requestOptions;
-        if (requestOptions) {
-            if (requestOptions.ignoreSslError != null) {
-                this._ignoreSslError = requestOptions.ignoreSslError;
-            }
-            this._socketTimeout = requestOptions.socketTimeout;
-            if (requestOptions.allowRedirects != null) {
-                this._allowRedirects = requestOptions.allowRedirects;
-            }
-            if (requestOptions.allowRedirectDowngrade != null) {
-                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
-            }
-            if (requestOptions.maxRedirects != null) {
-                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
-            }
-            if (requestOptions.keepAlive != null) {
-                this._keepAlive = requestOptions.keepAlive;
-            }
-            if (requestOptions.allowRetries != null) {
-                this._allowRetries = requestOptions.allowRetries;
-            }
-            if (requestOptions.maxRetries != null) {
-                this._maxRetries = requestOptions.maxRetries;
-            }
-        }
-    }
-    options(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    get(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('GET', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    del(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    post(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('POST', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    patch(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    put(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PUT', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    head(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    sendStream(verb, requestUrl, stream, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request(verb, requestUrl, stream, additionalHeaders);
-        });
-    }
-    /**
-     * Gets a typed object from an endpoint
-     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
-     */
-    getJson(requestUrl_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            const res = yield this.get(requestUrl, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    postJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.post(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    putJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.put(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    patchJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.patch(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    /**
-     * Makes a raw http request.
-     * All other methods such as get, post, patch, and request ultimately call this.
-     * Prefer get, del, post and patch
-     */
-    request(verb, requestUrl, data, headers) {
-        return __awaiter(this, void 0, void 0, function* () {
-            if (this._disposed) {
-                throw new Error('Client has already been disposed.');
-            }
-            const parsedUrl = new URL(requestUrl);
-            let info = this._prepareRequest(verb, parsedUrl, headers);
-            // Only perform retries on reads since writes may not be idempotent.
-            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
-                ? this._maxRetries + 1
-                : 1;
-            let numTries = 0;
-            let response;
-            do {
-                response = yield this.requestRaw(info, data);
-                // Check if it's an authentication challenge
-                if (response &&
-                    response.message &&
-                    response.message.statusCode === HttpCodes.Unauthorized) {
-                    let authenticationHandler;
-                    for (const handler of this.handlers) {
-                        if (handler.canHandleAuthentication(response)) {
-                            authenticationHandler = handler;
-                            break;
-                        }
-                    }
-                    if (authenticationHandler) {
-                        return authenticationHandler.handleAuthentication(this, info, data);
-                    }
-                    else {
-                        // We have received an unauthorized response but have no handlers to handle it.
-                        // Let the response return to the caller.
-                        return response;
-                    }
-                }
-                let redirectsRemaining = this._maxRedirects;
-                while (response.message.statusCode &&
-                    HttpRedirectCodes.includes(response.message.statusCode) &&
-                    this._allowRedirects &&
-                    redirectsRemaining > 0) {
-                    const redirectUrl = response.message.headers['location'];
-                    if (!redirectUrl) {
-                        // if there's no location to redirect to, we won't
-                        break;
-                    }
-                    const parsedRedirectUrl = new URL(redirectUrl);
-                    if (parsedUrl.protocol === 'https:' &&
-                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
-                        !this._allowRedirectDowngrade) {
-                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
-                    }
-                    // we need to finish reading the response before reassigning response
-                    // which will leak the open socket.
-                    yield response.readBody();
-                    // strip authorization header if redirected to a different hostname
-                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
-                        for (const header in headers) {
-                            // header names are case insensitive
-                            if (header.toLowerCase() === 'authorization') {
-                                delete headers[header];
-                            }
-                        }
-                    }
-                    // let's make the request with the new redirectUrl
-                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
-                    response = yield this.requestRaw(info, data);
-                    redirectsRemaining--;
-                }
-                if (!response.message.statusCode ||
-                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
-                    // If not a retry code, return immediately instead of retrying
-                    return response;
-                }
-                numTries += 1;
-                if (numTries < maxTries) {
-                    yield response.readBody();
-                    yield this._performExponentialBackoff(numTries);
-                }
-            } while (numTries < maxTries);
-            return response;
-        });
-    }
-    /**
-     * Needs to be called if keepAlive is set to true in request options.
-     */
-    dispose() {
-        if (this._agent) {
-            this._agent.destroy();
-        }
-        this._disposed = true;
-    }
-    /**
-     * Raw request.
-     * @param info
-     * @param data
-     */
-    requestRaw(info, data) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => {
-                function callbackForResult(err, res) {
-                    if (err) {
-                        reject(err);
-                    }
-                    else if (!res) {
-                        // If `err` is not passed, then `res` must be passed.
-                        reject(new Error('Unknown error'));
-                    }
-                    else {
-                        resolve(res);
-                    }
-                }
-                this.requestRawWithCallback(info, data, callbackForResult);
-            });
-        });
-    }
-    /**
-     * Raw request with callback.
-     * @param info
-     * @param data
-     * @param onResult
-     */
-    requestRawWithCallback(info, data, onResult) {
-        if (typeof data === 'string') {
-            if (!info.options.headers) {
-                info.options.headers = {};
-            }
-            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
-        }
-        let callbackCalled = false;
-        function handleResult(err, res) {
-            if (!callbackCalled) {
-                callbackCalled = true;
-                onResult(err, res);
-            }
-        }
-        const req = info.httpModule.request(info.options, (msg) => {
-            const res = new HttpClientResponse(msg);
-            handleResult(undefined, res);
-        });
-        let socket;
-        req.on('socket', sock => {
-            socket = sock;
-        });
-        // If we ever get disconnected, we want the socket to timeout eventually
-        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
-            if (socket) {
-                socket.end();
-            }
-            handleResult(new Error(`Request timeout: ${info.options.path}`));
-        });
-        req.on('error', function (err) {
-            // err has statusCode property
-            // res should have headers
-            handleResult(err);
-        });
-        if (data && typeof data === 'string') {
-            req.write(data, 'utf8');
-        }
-        if (data && typeof data !== 'string') {
-            data.on('close', function () {
-                req.end();
-            });
-            data.pipe(req);
-        }
-        else {
-            req.end();
-        }
-    }
-    /**
-     * Gets an http agent. This function is useful when you need an http agent that handles
-     * routing through a proxy server - depending upon the url and proxy environment variables.
-     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
-     */
-    getAgent(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        return this._getAgent(parsedUrl);
-    }
-    getAgentDispatcher(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        const proxyUrl = pm.getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (!useProxy) {
-            return;
-        }
-        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
-    }
-    _prepareRequest(method, requestUrl, headers) {
-        const info = {};
-        info.parsedUrl = requestUrl;
-        const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? https : http;
-        const defaultPort = usingSsl ? 443 : 80;
-        info.options = {};
-        info.options.host = info.parsedUrl.hostname;
-        info.options.port = info.parsedUrl.port
-            ? parseInt(info.parsedUrl.port)
-            : defaultPort;
-        info.options.path =
-            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
-        info.options.method = method;
-        info.options.headers = this._mergeHeaders(headers);
-        if (this.userAgent != null) {
-            info.options.headers['user-agent'] = this.userAgent;
-        }
-        info.options.agent = this._getAgent(info.parsedUrl);
-        // gives handlers an opportunity to participate
-        if (this.handlers) {
-            for (const handler of this.handlers) {
-                handler.prepareRequest(info.options);
-            }
-        }
-        return info;
-    }
-    _mergeHeaders(headers) {
-        if (this.requestOptions && this.requestOptions.headers) {
-            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
-        }
-        return lowercaseKeys(headers || {});
-    }
-    /**
-     * Gets an existing header value or returns a default.
-     * Handles converting number header values to strings since HTTP headers must be strings.
-     * Note: This returns string | string[] since some headers can have multiple values.
-     * For headers that must always be a single string (like Content-Type), use the
-     * specialized _getExistingOrDefaultContentTypeHeader method instead.
-     */
-    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
-            if (headerValue) {
-                clientHeader =
-                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
-            }
-        }
-        const additionalValue = additionalHeaders[header];
-        if (additionalValue !== undefined) {
-            return typeof additionalValue === 'number'
-                ? additionalValue.toString()
-                : additionalValue;
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    /**
-     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
-     * Always returns a single string (not an array) since Content-Type should be a single value.
-     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
-     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
-     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
-     */
-    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
-            if (headerValue) {
-                if (typeof headerValue === 'number') {
-                    clientHeader = String(headerValue);
-                }
-                else if (Array.isArray(headerValue)) {
-                    clientHeader = headerValue.join(', ');
-                }
-                else {
-                    clientHeader = headerValue;
-                }
-            }
-        }
-        const additionalValue = additionalHeaders[Headers.ContentType];
-        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
-        if (additionalValue !== undefined) {
-            if (typeof additionalValue === 'number') {
-                return String(additionalValue);
-            }
-            else if (Array.isArray(additionalValue)) {
-                return additionalValue.join(', ');
-            }
-            else {
-                return additionalValue;
-            }
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    _getAgent(parsedUrl) {
-        let agent;
-        const proxyUrl = pm.getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (this._keepAlive && useProxy) {
-            agent = this._proxyAgent;
-        }
-        if (!useProxy) {
-            agent = this._agent;
-        }
-        // if agent is already assigned use that agent.
-        if (agent) {
-            return agent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        let maxSockets = 100;
-        if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || http.globalAgent.maxSockets;
-        }
-        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
-        if (proxyUrl && proxyUrl.hostname) {
-            const agentOptions = {
-                maxSockets,
-                keepAlive: this._keepAlive,
-                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
-                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
-                })), { host: proxyUrl.hostname, port: proxyUrl.port })
-            };
-            let tunnelAgent;
-            const overHttps = proxyUrl.protocol === 'https:';
-            if (usingSsl) {
-                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
-            }
-            else {
-                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
-            }
-            agent = tunnelAgent(agentOptions);
-            this._proxyAgent = agent;
-        }
-        // if tunneling agent isn't assigned create a new agent
-        if (!agent) {
-            const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new https.Agent(options) : new http.Agent(options);
-            this._agent = agent;
-        }
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            agent.options = Object.assign(agent.options || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return agent;
-    }
-    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
-        let proxyAgent;
-        if (this._keepAlive) {
-            proxyAgent = this._proxyAgentDispatcher;
-        }
-        // if agent is already assigned use that agent.
-        if (proxyAgent) {
-            return proxyAgent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
-            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
-        })));
-        this._proxyAgentDispatcher = proxyAgent;
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return proxyAgent;
-    }
-    _getUserAgentWithOrchestrationId(userAgent) {
-        const baseUserAgent = userAgent || 'actions/http-client';
-        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
-        if (orchId) {
-            // Sanitize the orchestration ID to ensure it contains only valid characters
-            // Valid characters: 0-9, a-z, _, -, .
-            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
-            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
-        }
-        return baseUserAgent;
-    }
-    _performExponentialBackoff(retryNumber) {
-        return __awaiter(this, void 0, void 0, function* () {
-            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
-            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-            return new Promise(resolve => setTimeout(() => resolve(), ms));
-        });
-    }
-    _processResponse(res, options) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
-                const statusCode = res.message.statusCode || 0;
-                const response = {
-                    statusCode,
-                    result: null,
-                    headers: {}
-                };
-                // not found leads to null obj returned
-                if (statusCode === HttpCodes.NotFound) {
-                    resolve(response);
-                }
-                // get the result from the body
-                function dateTimeDeserializer(key, value) {
-                    if (typeof value === 'string') {
-                        const a = new Date(value);
-                        if (!isNaN(a.valueOf())) {
-                            return a;
-                        }
-                    }
-                    return value;
-                }
-                let obj;
-                let contents;
-                try {
-                    contents = yield res.readBody();
-                    if (contents && contents.length > 0) {
-                        if (options && options.deserializeDates) {
-                            obj = JSON.parse(contents, dateTimeDeserializer);
-                        }
-                        else {
-                            obj = JSON.parse(contents);
-                        }
-                        response.result = obj;
-                    }
-                    response.headers = res.message.headers;
-                }
-                catch (err) {
-                    // Invalid resource (contents not json);  leaving result obj null
-                }
-                // note that 3xx redirects are handled by the http layer.
-                if (statusCode > 299) {
-                    let msg;
-                    // if exception/error in body, attempt to get better error
-                    if (obj && obj.message) {
-                        msg = obj.message;
-                    }
-                    else if (contents && contents.length > 0) {
-                        // it may be the case that the exception is in the body message as string
-                        msg = contents;
-                    }
-                    else {
-                        msg = `Failed request: (${statusCode})`;
-                    }
-                    const err = new HttpClientError(msg, statusCode);
-                    err.result = response.result;
-                    reject(err);
-                }
-                else {
-                    resolve(response);
-                }
-            }));
-        });
-    }
-}
-const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
-//# sourceMappingURL=index.js.map
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(4942);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
-var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
         function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
@@ -31694,7 +31971,7 @@ class BasicCredentialHandler {
         return false;
     }
     handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
+        return __awaiter(this, void 0, void 0, function* () {
             throw new Error('not implemented');
         });
     }
@@ -31716,7 +31993,7 @@ class auth_BearerCredentialHandler {
         return false;
     }
     handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
+        return __awaiter(this, void 0, void 0, function* () {
             throw new Error('not implemented');
         });
     }
@@ -31738,7 +32015,7 @@ class PersonalAccessTokenCredentialHandler {
         return false;
     }
     handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
+        return __awaiter(this, void 0, void 0, function* () {
             throw new Error('not implemented');
         });
     }
@@ -33544,7 +33821,7 @@ function error(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function warning(message, properties = {}) {
-    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('warning', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a notice issue
@@ -33646,6 +33923,825 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+
+/***/ }),
+
+/***/ 4942:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Headers: () => (/* binding */ Headers),
+  HttpClient: () => (/* binding */ HttpClient),
+  HttpClientError: () => (/* binding */ HttpClientError),
+  HttpClientResponse: () => (/* binding */ HttpClientResponse),
+  HttpCodes: () => (/* binding */ HttpCodes),
+  MediaTypes: () => (/* binding */ MediaTypes),
+  getProxyUrl: () => (/* binding */ lib_getProxyUrl),
+  isHttps: () => (/* binding */ isHttps)
+});
+
+// EXTERNAL MODULE: external "http"
+var external_http_ = __nccwpck_require__(8611);
+var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
+// EXTERNAL MODULE: external "https"
+var external_https_ = __nccwpck_require__(5692);
+var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
+// EXTERNAL MODULE: ./node_modules/tunnel/index.js
+var tunnel = __nccwpck_require__(770);
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(6752);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
+/* eslint-disable @typescript-eslint/no-explicit-any */
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+var HttpCodes;
+(function (HttpCodes) {
+    HttpCodes[HttpCodes["OK"] = 200] = "OK";
+    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
+    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
+    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
+    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
+    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
+    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
+    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
+    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
+    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
+    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
+    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
+    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
+    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
+    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
+    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
+    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
+    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
+    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
+    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
+    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
+    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
+    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
+    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
+    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
+    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
+    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
+})(HttpCodes || (HttpCodes = {}));
+var Headers;
+(function (Headers) {
+    Headers["Accept"] = "accept";
+    Headers["ContentType"] = "content-type";
+})(Headers || (Headers = {}));
+var MediaTypes;
+(function (MediaTypes) {
+    MediaTypes["ApplicationJson"] = "application/json";
+})(MediaTypes || (MediaTypes = {}));
+/**
+ * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
+ * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+ */
+function lib_getProxyUrl(serverUrl) {
+    const proxyUrl = getProxyUrl(new URL(serverUrl));
+    return proxyUrl ? proxyUrl.href : '';
+}
+const HttpRedirectCodes = [
+    HttpCodes.MovedPermanently,
+    HttpCodes.ResourceMoved,
+    HttpCodes.SeeOther,
+    HttpCodes.TemporaryRedirect,
+    HttpCodes.PermanentRedirect
+];
+const HttpResponseRetryCodes = [
+    HttpCodes.BadGateway,
+    HttpCodes.ServiceUnavailable,
+    HttpCodes.GatewayTimeout
+];
+const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
+const ExponentialBackoffCeiling = 10;
+const ExponentialBackoffTimeSlice = 5;
+class HttpClientError extends Error {
+    constructor(message, statusCode) {
+        super(message);
+        this.name = 'HttpClientError';
+        this.statusCode = statusCode;
+        Object.setPrototypeOf(this, HttpClientError.prototype);
+    }
+}
+class HttpClientResponse {
+    constructor(message) {
+        this.message = message;
+    }
+    readBody() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                let output = Buffer.alloc(0);
+                this.message.on('data', (chunk) => {
+                    output = Buffer.concat([output, chunk]);
+                });
+                this.message.on('end', () => {
+                    resolve(output.toString());
+                });
+            }));
+        });
+    }
+    readBodyBuffer() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                const chunks = [];
+                this.message.on('data', (chunk) => {
+                    chunks.push(chunk);
+                });
+                this.message.on('end', () => {
+                    resolve(Buffer.concat(chunks));
+                });
+            }));
+        });
+    }
+}
+function isHttps(requestUrl) {
+    const parsedUrl = new URL(requestUrl);
+    return parsedUrl.protocol === 'https:';
+}
+class HttpClient {
+    constructor(userAgent, handlers, requestOptions) {
+        this._ignoreSslError = false;
+        this._allowRedirects = true;
+        this._allowRedirectDowngrade = false;
+        this._maxRedirects = 50;
+        this._allowRetries = false;
+        this._maxRetries = 1;
+        this._keepAlive = false;
+        this._disposed = false;
+        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
+        this.handlers = handlers || [];
+        this.requestOptions = requestOptions;
+        if (requestOptions) {
+            if (requestOptions.ignoreSslError != null) {
+                this._ignoreSslError = requestOptions.ignoreSslError;
+            }
+            this._socketTimeout = requestOptions.socketTimeout;
+            if (requestOptions.allowRedirects != null) {
+                this._allowRedirects = requestOptions.allowRedirects;
+            }
+            if (requestOptions.allowRedirectDowngrade != null) {
+                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+            }
+            if (requestOptions.maxRedirects != null) {
+                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+            }
+            if (requestOptions.keepAlive != null) {
+                this._keepAlive = requestOptions.keepAlive;
+            }
+            if (requestOptions.allowRetries != null) {
+                this._allowRetries = requestOptions.allowRetries;
+            }
+            if (requestOptions.maxRetries != null) {
+                this._maxRetries = requestOptions.maxRetries;
+            }
+        }
+    }
+    options(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    get(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('GET', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    del(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    post(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('POST', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    patch(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    put(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PUT', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    head(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    sendStream(verb, requestUrl, stream, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request(verb, requestUrl, stream, additionalHeaders);
+        });
+    }
+    /**
+     * Gets a typed object from an endpoint
+     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
+     */
+    getJson(requestUrl_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            const res = yield this.get(requestUrl, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    postJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.post(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    putJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.put(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    patchJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.patch(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    /**
+     * Makes a raw http request.
+     * All other methods such as get, post, patch, and request ultimately call this.
+     * Prefer get, del, post and patch
+     */
+    request(verb, requestUrl, data, headers) {
+        return __awaiter(this, void 0, void 0, function* () {
+            if (this._disposed) {
+                throw new Error('Client has already been disposed.');
+            }
+            const parsedUrl = new URL(requestUrl);
+            let info = this._prepareRequest(verb, parsedUrl, headers);
+            // Only perform retries on reads since writes may not be idempotent.
+            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
+                ? this._maxRetries + 1
+                : 1;
+            let numTries = 0;
+            let response;
+            do {
+                response = yield this.requestRaw(info, data);
+                // Check if it's an authentication challenge
+                if (response &&
+                    response.message &&
+                    response.message.statusCode === HttpCodes.Unauthorized) {
+                    let authenticationHandler;
+                    for (const handler of this.handlers) {
+                        if (handler.canHandleAuthentication(response)) {
+                            authenticationHandler = handler;
+                            break;
+                        }
+                    }
+                    if (authenticationHandler) {
+                        return authenticationHandler.handleAuthentication(this, info, data);
+                    }
+                    else {
+                        // We have received an unauthorized response but have no handlers to handle it.
+                        // Let the response return to the caller.
+                        return response;
+                    }
+                }
+                let redirectsRemaining = this._maxRedirects;
+                while (response.message.statusCode &&
+                    HttpRedirectCodes.includes(response.message.statusCode) &&
+                    this._allowRedirects &&
+                    redirectsRemaining > 0) {
+                    const redirectUrl = response.message.headers['location'];
+                    if (!redirectUrl) {
+                        // if there's no location to redirect to, we won't
+                        break;
+                    }
+                    const parsedRedirectUrl = new URL(redirectUrl);
+                    if (parsedUrl.protocol === 'https:' &&
+                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
+                        !this._allowRedirectDowngrade) {
+                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
+                    }
+                    // we need to finish reading the response before reassigning response
+                    // which will leak the open socket.
+                    yield response.readBody();
+                    // strip authorization header if redirected to a different hostname
+                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+                        for (const header in headers) {
+                            // header names are case insensitive
+                            if (header.toLowerCase() === 'authorization') {
+                                delete headers[header];
+                            }
+                        }
+                    }
+                    // let's make the request with the new redirectUrl
+                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
+                    response = yield this.requestRaw(info, data);
+                    redirectsRemaining--;
+                }
+                if (!response.message.statusCode ||
+                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
+                    // If not a retry code, return immediately instead of retrying
+                    return response;
+                }
+                numTries += 1;
+                if (numTries < maxTries) {
+                    yield response.readBody();
+                    yield this._performExponentialBackoff(numTries);
+                }
+            } while (numTries < maxTries);
+            return response;
+        });
+    }
+    /**
+     * Needs to be called if keepAlive is set to true in request options.
+     */
+    dispose() {
+        if (this._agent) {
+            this._agent.destroy();
+        }
+        this._disposed = true;
+    }
+    /**
+     * Raw request.
+     * @param info
+     * @param data
+     */
+    requestRaw(info, data) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => {
+                function callbackForResult(err, res) {
+                    if (err) {
+                        reject(err);
+                    }
+                    else if (!res) {
+                        // If `err` is not passed, then `res` must be passed.
+                        reject(new Error('Unknown error'));
+                    }
+                    else {
+                        resolve(res);
+                    }
+                }
+                this.requestRawWithCallback(info, data, callbackForResult);
+            });
+        });
+    }
+    /**
+     * Raw request with callback.
+     * @param info
+     * @param data
+     * @param onResult
+     */
+    requestRawWithCallback(info, data, onResult) {
+        if (typeof data === 'string') {
+            if (!info.options.headers) {
+                info.options.headers = {};
+            }
+            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
+        }
+        let callbackCalled = false;
+        function handleResult(err, res) {
+            if (!callbackCalled) {
+                callbackCalled = true;
+                onResult(err, res);
+            }
+        }
+        const req = info.httpModule.request(info.options, (msg) => {
+            const res = new HttpClientResponse(msg);
+            handleResult(undefined, res);
+        });
+        let socket;
+        req.on('socket', sock => {
+            socket = sock;
+        });
+        // If we ever get disconnected, we want the socket to timeout eventually
+        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
+            if (socket) {
+                socket.end();
+            }
+            handleResult(new Error(`Request timeout: ${info.options.path}`));
+        });
+        req.on('error', function (err) {
+            // err has statusCode property
+            // res should have headers
+            handleResult(err);
+        });
+        if (data && typeof data === 'string') {
+            req.write(data, 'utf8');
+        }
+        if (data && typeof data !== 'string') {
+            data.on('close', function () {
+                req.end();
+            });
+            data.pipe(req);
+        }
+        else {
+            req.end();
+        }
+    }
+    /**
+     * Gets an http agent. This function is useful when you need an http agent that handles
+     * routing through a proxy server - depending upon the url and proxy environment variables.
+     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+     */
+    getAgent(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        return this._getAgent(parsedUrl);
+    }
+    getAgentDispatcher(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        const proxyUrl = getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (!useProxy) {
+            return;
+        }
+        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+    }
+    _prepareRequest(method, requestUrl, headers) {
+        const info = {};
+        info.parsedUrl = requestUrl;
+        const usingSsl = info.parsedUrl.protocol === 'https:';
+        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
+        const defaultPort = usingSsl ? 443 : 80;
+        info.options = {};
+        info.options.host = info.parsedUrl.hostname;
+        info.options.port = info.parsedUrl.port
+            ? parseInt(info.parsedUrl.port)
+            : defaultPort;
+        info.options.path =
+            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
+        info.options.method = method;
+        info.options.headers = this._mergeHeaders(headers);
+        if (this.userAgent != null) {
+            info.options.headers['user-agent'] = this.userAgent;
+        }
+        info.options.agent = this._getAgent(info.parsedUrl);
+        // gives handlers an opportunity to participate
+        if (this.handlers) {
+            for (const handler of this.handlers) {
+                handler.prepareRequest(info.options);
+            }
+        }
+        return info;
+    }
+    _mergeHeaders(headers) {
+        if (this.requestOptions && this.requestOptions.headers) {
+            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
+        }
+        return lowercaseKeys(headers || {});
+    }
+    /**
+     * Gets an existing header value or returns a default.
+     * Handles converting number header values to strings since HTTP headers must be strings.
+     * Note: This returns string | string[] since some headers can have multiple values.
+     * For headers that must always be a single string (like Content-Type), use the
+     * specialized _getExistingOrDefaultContentTypeHeader method instead.
+     */
+    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+            if (headerValue) {
+                clientHeader =
+                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
+            }
+        }
+        const additionalValue = additionalHeaders[header];
+        if (additionalValue !== undefined) {
+            return typeof additionalValue === 'number'
+                ? additionalValue.toString()
+                : additionalValue;
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    /**
+     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
+     * Always returns a single string (not an array) since Content-Type should be a single value.
+     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
+     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
+     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
+     */
+    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+            if (headerValue) {
+                if (typeof headerValue === 'number') {
+                    clientHeader = String(headerValue);
+                }
+                else if (Array.isArray(headerValue)) {
+                    clientHeader = headerValue.join(', ');
+                }
+                else {
+                    clientHeader = headerValue;
+                }
+            }
+        }
+        const additionalValue = additionalHeaders[Headers.ContentType];
+        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
+        if (additionalValue !== undefined) {
+            if (typeof additionalValue === 'number') {
+                return String(additionalValue);
+            }
+            else if (Array.isArray(additionalValue)) {
+                return additionalValue.join(', ');
+            }
+            else {
+                return additionalValue;
+            }
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    _getAgent(parsedUrl) {
+        let agent;
+        const proxyUrl = getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (this._keepAlive && useProxy) {
+            agent = this._proxyAgent;
+        }
+        if (!useProxy) {
+            agent = this._agent;
+        }
+        // if agent is already assigned use that agent.
+        if (agent) {
+            return agent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        let maxSockets = 100;
+        if (this.requestOptions) {
+            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
+        }
+        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
+        if (proxyUrl && proxyUrl.hostname) {
+            const agentOptions = {
+                maxSockets,
+                keepAlive: this._keepAlive,
+                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
+                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
+                })), { host: proxyUrl.hostname, port: proxyUrl.port })
+            };
+            let tunnelAgent;
+            const overHttps = proxyUrl.protocol === 'https:';
+            if (usingSsl) {
+                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+            }
+            else {
+                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
+            }
+            agent = tunnelAgent(agentOptions);
+            this._proxyAgent = agent;
+        }
+        // if tunneling agent isn't assigned create a new agent
+        if (!agent) {
+            const options = { keepAlive: this._keepAlive, maxSockets };
+            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
+            this._agent = agent;
+        }
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            agent.options = Object.assign(agent.options || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return agent;
+    }
+    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+        let proxyAgent;
+        if (this._keepAlive) {
+            proxyAgent = this._proxyAgentDispatcher;
+        }
+        // if agent is already assigned use that agent.
+        if (proxyAgent) {
+            return proxyAgent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        proxyAgent = new undici/* ProxyAgent */.kT(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
+        })));
+        this._proxyAgentDispatcher = proxyAgent;
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return proxyAgent;
+    }
+    _getUserAgentWithOrchestrationId(userAgent) {
+        const baseUserAgent = userAgent || 'actions/http-client';
+        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
+        if (orchId) {
+            // Sanitize the orchestration ID to ensure it contains only valid characters
+            // Valid characters: 0-9, a-z, _, -, .
+            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
+            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
+        }
+        return baseUserAgent;
+    }
+    _performExponentialBackoff(retryNumber) {
+        return __awaiter(this, void 0, void 0, function* () {
+            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+            return new Promise(resolve => setTimeout(() => resolve(), ms));
+        });
+    }
+    _processResponse(res, options) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                const statusCode = res.message.statusCode || 0;
+                const response = {
+                    statusCode,
+                    result: null,
+                    headers: {}
+                };
+                // not found leads to null obj returned
+                if (statusCode === HttpCodes.NotFound) {
+                    resolve(response);
+                }
+                // get the result from the body
+                function dateTimeDeserializer(key, value) {
+                    if (typeof value === 'string') {
+                        const a = new Date(value);
+                        if (!isNaN(a.valueOf())) {
+                            return a;
+                        }
+                    }
+                    return value;
+                }
+                let obj;
+                let contents;
+                try {
+                    contents = yield res.readBody();
+                    if (contents && contents.length > 0) {
+                        if (options && options.deserializeDates) {
+                            obj = JSON.parse(contents, dateTimeDeserializer);
+                        }
+                        else {
+                            obj = JSON.parse(contents);
+                        }
+                        response.result = obj;
+                    }
+                    response.headers = res.message.headers;
+                }
+                catch (err) {
+                    // Invalid resource (contents not json);  leaving result obj null
+                }
+                // note that 3xx redirects are handled by the http layer.
+                if (statusCode > 299) {
+                    let msg;
+                    // if exception/error in body, attempt to get better error
+                    if (obj && obj.message) {
+                        msg = obj.message;
+                    }
+                    else if (contents && contents.length > 0) {
+                        // it may be the case that the exception is in the body message as string
+                        msg = contents;
+                    }
+                    else {
+                        msg = `Failed request: (${statusCode})`;
+                    }
+                    const err = new HttpClientError(msg, statusCode);
+                    err.result = response.result;
+                    reject(err);
+                }
+                else {
+                    resolve(response);
+                }
+            }));
+        });
+    }
+}
+const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
+//# sourceMappingURL=index.js.map
 
 /***/ })
 
@@ -33766,6 +34862,36 @@ function getIDToken(aud) {
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/define property getters */
 /******/ (() => {
 /******/ 	// define getter functions for harmony exports
@@ -33781,6 +34907,17 @@ function getIDToken(aud) {
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
 /******/ })();
 /******/ 
 /************************************************************************/

@@ -28374,9 +28374,11 @@ module.exports = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   bD: () => (/* binding */ messageOf)
+/* harmony export */   HR: () => (/* binding */ Failure),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   xU: () => (/* binding */ systemCode)
 /* harmony export */ });
-/* unused harmony exports FAILURES, Failure, systemCode */
+/* unused harmony export FAILURES */
 /**
  * Every way in which a step can fail, and its class. The code is the output `failure`; `docs/errors.md` has
  * one section for each, and a test holds the two together.
@@ -28385,10 +28387,12 @@ const FAILURES = {
     "input-invalid": "input",
     "file-not-found": "input",
     "file-unreadable": "input",
+    "file-changed": "input",
     "file-empty": "input",
     "files-overlap": "input",
     "beyond-flash": "input",
     "partition-unknown": "input",
+    "partition-ambiguous": "input",
     "does-not-fit": "input",
     "partition-table-invalid": "input",
     "path-outside-workspace": "input",
@@ -28421,6 +28425,7 @@ const FAILURES = {
     "flash-too-small": "refused",
     "image-damaged": "refused",
     "image-misplaced": "refused",
+    "not-firmware": "refused",
     "data-loss": "refused",
     "plan-refused": "refused",
     "secure-download-mode": "refused",
@@ -28493,7 +28498,676 @@ function systemCode(error) {
 
 /***/ }),
 
-/***/ 6788:
+/***/ 294:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  AY: () => (/* binding */ locateOutput)
+});
+
+// UNUSED EXPORTS: asImage, isWithin, locateInput, locatePlace, locateWithin, unreadable
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+;// CONCATENATED MODULE: ./src/firmware/intel-hex-record.ts
+/** What is wrong with a file of Intel HEX; the message completes the sentence «"file" …». */
+class HexProblem extends (/* unused pure expression or super */ null && (Error)) {
+    name = "HexProblem";
+}
+/** The types of the format's definition (Intel, "Hexadecimal Object File Format Specification", 1988), by number. */
+const TYPES = (/* unused pure expression or super */ null && (["data", "end", "segment", "start-segment", "linear", "start-linear"]));
+/** How many bytes a record carries that says where data belongs or where a program begins. */
+const SIZES = {
+    end: 0,
+    segment: 2,
+    "start-segment": 4,
+    linear: 2,
+    "start-linear": 4,
+};
+/** Count, address (2), type and checksum: the bytes around the data. */
+const FRAME = 5;
+/** A colon and two digits for each byte of the longest record. */
+const MAX_LINE = 1 + 2 * (255 + FRAME);
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+/** Whether bytes begin as a record of Intel HEX does; esptool goes by the colon and reads on. */
+function intel_hex_record_looksLikeIntelHex(start) {
+    return /^:[\da-f]{10}/i.test(Buffer.from(start.subarray(0, 2 * FRAME + 1)).toString("latin1"));
+}
+/**
+ * The records of a file, up to the end record, after which there may be nothing but blank lines.
+ * @throws {HexProblem} naming the line.
+ */
+function* hexRecords(text) {
+    let ended = false;
+    for (const { line, content } of linesOf(text)) {
+        if (content === "")
+            continue;
+        if (ended)
+            throw new HexProblem(`is Intel HEX that goes on after its end record, in line ${line}`);
+        const record = recordOf(content, line);
+        ended = record.type === "end";
+        yield record;
+    }
+    if (!ended)
+        throw new HexProblem("is Intel HEX without an end record: it was cut off");
+}
+function* linesOf(text) {
+    const buffer = Buffer.from(text.buffer, text.byteOffset, text.byteLength);
+    for (let start = 0, line = 1; start < buffer.length; line++) {
+        const feed = buffer.indexOf(LINE_FEED, start);
+        const end = feed < 0 ? buffer.length : feed;
+        const stop = end > start && buffer[end - 1] === CARRIAGE_RETURN ? end - 1 : end;
+        if (stop - start > MAX_LINE)
+            throw malformed(line);
+        yield { line, content: buffer.toString("latin1", start, stop).trim() };
+        start = end + 1;
+    }
+}
+function recordOf(content, line) {
+    const bytes = Buffer.from(content.slice(1), "hex");
+    // The decoder stops at the first character that is no digit.
+    if (!content.startsWith(":") || bytes.length * 2 !== content.length - 1)
+        throw malformed(line);
+    const data = bytes.subarray(4, -1);
+    if (bytes.length < FRAME || data.length !== bytes[0])
+        throw malformed(line);
+    if (bytes.reduce((sum, byte) => sum + byte, 0) % 256 !== 0) {
+        throw new HexProblem(`is Intel HEX with a wrong checksum in line ${line}`);
+    }
+    const type = TYPES[bytes[3] ?? TYPES.length];
+    if (type === undefined) {
+        throw new HexProblem(`is Intel HEX with a record of the unknown type ${bytes[3] ?? "?"} in line ${line}`);
+    }
+    if (data.length !== (SIZES[type] ?? data.length))
+        throw malformed(line);
+    return { type, offset: bytes.readUInt16BE(1), data, line };
+}
+function malformed(line) {
+    return new HexProblem(`is Intel HEX with a line that is no record: line ${line}`);
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./src/system/shared-file.ts
+
+
+
+
+
+/** As /tmp: everybody may add files, and nobody may remove another user's. */
+const FOLDER_MODE = 0o1777;
+const FILE_MODE = 0o666;
+const STICKY = 0o1000;
+const WRITABLE_FOR_ALL = 0o002;
+/** The moment between another user's creating a file and opening it to all. */
+const GRACE_MS = 3_000;
+const POLL_MS = 10;
+/** Refuses links. Windows has no such flag, and a link cannot be made there without a privilege. */
+const shared_file_NO_FOLLOW = numberOf(external_node_fs_.constants.O_NOFOLLOW);
+const SAFE_FLAGS = shared_file_NO_FOLLOW | numberOf(external_node_fs_.constants.O_NONBLOCK);
+/** Something that is no plain file, or a longer one, has the name of a file that this action keeps. */
+class StrangeFileError extends (/* unused pure expression or super */ null && (Error)) {
+    name = "StrangeFileError";
+}
+/**
+ * Makes a folder that every user of this host may put files into, unless it is there.
+ * @throws {Error} when it cannot be, or when others could take the files in it away: it then keeps nothing apart.
+ */
+function makeSharedFolder(folder) {
+    if (isSharedFolder(folder))
+        return;
+    // Made under another name and renamed, so that nobody meets it before it has its mode, whatever the umask.
+    const fresh = `${folder}.${randomBytes(6).toString("hex")}`;
+    mkdirSync(dirname(folder), { recursive: true });
+    mkdirSync(fresh);
+    try {
+        chmodSync(fresh, FOLDER_MODE);
+        renameSync(fresh, folder);
+    }
+    catch (error) {
+        rmdirSync(fresh);
+        // Somebody was quicker.
+        if (!isSharedFolder(folder))
+            throw error;
+    }
+}
+/**
+ * Whether it is there.
+ * @throws {Error} when there is something else under that name, also a link to a folder; and without the sticky bit,
+ * unless it is this user's and closed to all others.
+ */
+function isSharedFolder(path) {
+    const stats = lstatSync(path, { throwIfNoEntry: false });
+    if (stats === undefined)
+        return false;
+    if (!stats.isDirectory())
+        throw new StrangeFileError(`${path} is ${kindOf(stats)}, not a folder`);
+    const user = process.geteuid?.();
+    if (user === undefined || (stats.mode & STICKY) !== 0)
+        return true;
+    if (stats.uid !== user)
+        throw new Error(`${path} belongs to another user and has no sticky bit`);
+    if ((stats.mode & WRITABLE_FOR_ALL) !== 0)
+        throw new Error(`${path} is open to all and has no sticky bit`);
+    return true;
+}
+/**
+ * Opens a file of all users of this host for reading and writing, and makes it when it is not there.
+ * @returns its descriptor.
+ * @throws {Error} when it cannot be, or when what is there is a link, a device or the like.
+ */
+async function openSharedFile(path) {
+    return afterGrace(() => {
+        try {
+            // Without O_CREAT: Linux (fs.protected_regular) refuses it for another user's file in a folder such as /tmp.
+            return openPlainFile(path, constants.O_RDWR);
+        }
+        catch (error) {
+            if (systemCode(error) !== "ENOENT")
+                throw error;
+            return create(path);
+        }
+    });
+}
+/**
+ * The text of a file of all users of this host.
+ * @param limit bytes; a longer file was not written by this action.
+ * @returns `undefined` when there is none.
+ * @throws {Error} when it cannot be read, or when what is there is a link, a device or the like, or longer.
+ */
+async function readSharedFile(path, limit) {
+    return afterGrace(() => readPlainFile(path, limit));
+}
+/** As {@link readSharedFile}, but without waiting for whoever is just making it. */
+function readPlainFile(path, limit) {
+    let fd;
+    try {
+        fd = openPlainFile(path, constants.O_RDONLY);
+    }
+    catch (error) {
+        if (systemCode(error) === "ENOENT")
+            return undefined;
+        throw error;
+    }
+    try {
+        const buffer = Buffer.alloc(limit + 1);
+        const length = readSync(fd, buffer, 0, buffer.length, 0);
+        if (length > limit)
+            throw new StrangeFileError(`${path} has more than ${limit} bytes`);
+        return buffer.toString("utf8", 0, length);
+    }
+    finally {
+        closeSync(fd);
+    }
+}
+/**
+ * Gives an open file another text. It is never empty meanwhile, so that a full disk or a kill does not take the old
+ * text away without leaving the new one.
+ */
+function replaceText(fd, text) {
+    const bytes = Buffer.from(text);
+    for (let done = 0; done < bytes.length;)
+        done += writeSync(fd, bytes, done, bytes.length - done, done);
+    ftruncateSync(fd, bytes.length);
+}
+/** Another user may be just making the file (EEXIST), and has yet to open it to all (EACCES). */
+async function afterGrace(attempt) {
+    const deadline = Date.now() + GRACE_MS;
+    for (;;) {
+        try {
+            return attempt();
+        }
+        catch (error) {
+            const passing = ["EEXIST", "EACCES"].includes(systemCode(error) ?? "");
+            if (!passing || Date.now() > deadline)
+                throw error;
+        }
+        await setTimeout(POLL_MS);
+    }
+}
+/**
+ * The only way to open what has a name in a folder of all users: no link is followed, and nothing is waited for, as
+ * opening a pipe would.
+ * @throws {StrangeFileError} for all but a plain file with this one name.
+ */
+function openPlainFile(path, flags) {
+    // Before, because some devices act on being opened; and after, because it may be another one by then.
+    checkPlain(path, lstatSync(path));
+    const fd = openSync(path, flags | SAFE_FLAGS);
+    try {
+        checkPlain(path, fstatSync(fd));
+        return fd;
+    }
+    catch (error) {
+        closeSync(fd);
+        throw error;
+    }
+}
+function checkPlain(path, stats) {
+    if (!stats.isFile())
+        throw new StrangeFileError(`${path} is ${kindOf(stats)}, not a plain file`);
+    if (stats.nlink > 1)
+        throw new StrangeFileError(`${path} has ${stats.nlink} names (hard links)`);
+}
+function kindOf(stats) {
+    if (stats.isSymbolicLink())
+        return "a link";
+    if (stats.isDirectory())
+        return "a folder";
+    if (stats.isFIFO())
+        return "a pipe";
+    if (stats.isSocket())
+        return "a socket";
+    return stats.isFile() ? "a file" : "a device";
+}
+function create(path) {
+    const flags = constants.O_RDWR | constants.O_CREAT | constants.O_EXCL | SAFE_FLAGS;
+    const fd = openSync(path, flags, FILE_MODE);
+    // The umask took its part of the mode.
+    fchmodSync(fd, FILE_MODE);
+    return fd;
+}
+function numberOf(flag) {
+    return typeof flag === "number" ? flag : 0;
+}
+
+;// CONCATENATED MODULE: ./src/system/found-file.ts
+
+
+
+
+/** A file is not at the place where its path was found to lead: a link or another folder was put there since. */
+class found_file_MovedError extends (/* unused pure expression or super */ null && (Error)) {
+    name = "MovedError";
+}
+/** Without waiting for the other end of a pipe. Windows has no such flag, and no such pipes. */
+const NO_WAIT = external_node_fs_.constants.O_NONBLOCK ?? 0;
+/**
+ * Opens a file for reading, and makes sure by what was opened, not by its name, that it lies where its path led.
+ * @param realPath absolute, all links resolved.
+ * @throws {MovedError} when it is no regular file, or lies elsewhere by now; else the system's error.
+ */
+async function found_file_openFound(realPath) {
+    const file = await open(realPath, constants.O_RDONLY | NO_FOLLOW | NO_WAIT).catch((error) => {
+        throw systemCode(error) === "ELOOP" ? new found_file_MovedError(`${realPath} is a link`) : error;
+    });
+    try {
+        if (!(await file.stat()).isFile())
+            throw new found_file_MovedError(`${realPath} is not a regular file`);
+        await checkPlace(file, realPath);
+        return file;
+    }
+    catch (error) {
+        await file.close();
+        throw error;
+    }
+}
+/**
+ * Makes sure that what was opened lies at a path. Linux tells it of the open file itself; elsewhere it is looked up
+ * by the name a second time, and a change between the two looks that is taken back at once goes unseen.
+ * @throws {MovedError}
+ */
+async function checkPlace(file, realPath) {
+    if ((await placeOf(file, realPath)) === realPath)
+        return;
+    throw new found_file_MovedError(`${realPath} leads elsewhere by now`);
+}
+async function placeOf(file, realPath) {
+    if (process.platform === "linux") {
+        const place = await readlink(`/proc/self/fd/${file.fd}`).catch(() => undefined);
+        if (place !== undefined)
+            return place;
+    }
+    const place = await realpath(realPath).catch(() => undefined);
+    if (place === undefined)
+        return undefined;
+    const [opened, named] = await Promise.all([file.stat({ bigint: true }), stat(place, { bigint: true })]);
+    return opened.dev === named.dev && opened.ino === named.ino ? place : undefined;
+}
+/**
+ * Reads a file of a limited size as a whole.
+ * @param realPath as for {@link openFound}.
+ * @returns `undefined` for one that is larger than `limit` bytes; no more of it was read.
+ * @throws as {@link openFound}.
+ */
+async function readFound(realPath, limit) {
+    const file = await found_file_openFound(realPath);
+    try {
+        const { size } = await file.stat();
+        if (size > limit)
+            return undefined;
+        // One byte more shows whether it grows.
+        const bytes = Buffer.alloc(size + 1);
+        let length = 0;
+        for (;;) {
+            const { bytesRead } = await file.read(bytes, length, bytes.length - length, length);
+            length += bytesRead;
+            if (bytesRead === 0)
+                return bytes.subarray(0, length);
+            if (length > size)
+                throw new found_file_MovedError(`${realPath} grows`);
+        }
+    }
+    finally {
+        await file.close();
+    }
+}
+/** What is said of a file that cannot be copied, or that is not what it was when the step looked at it first. */
+function uncopied(path, error) {
+    if (error instanceof Failure)
+        return error;
+    if (error instanceof found_file_MovedError)
+        return changed(path);
+    return new Failure("file-unreadable", `"${path}" cannot be copied: ${messageOf(error)}.`, "Check that the file may be read and that the runner's temporary folder has room.", { cause: error });
+}
+function changed(path) {
+    return new Failure("file-changed", `"${path}" changed while the step ran: it is not the file that the step checked. It is not used any further.`, "Let whatever writes the file end before this step.");
+}
+
+;// CONCATENATED MODULE: ./src/inputs/paths.ts
+
+
+
+
+
+const OUTSIDE = {
+    code: "path-outside-workspace",
+    problem: "leaves the workspace; use a path inside it, or an absolute path if you mean that",
+};
+const INTEL_HEX = {
+    code: "input-invalid",
+    problem: "is Intel HEX, whose own addresses esptool would use instead of yours; convert it to a binary",
+};
+const NO_FOLDER = {
+    code: "output-unwritable",
+    problem: "cannot be written there: a part of its path is a file, not a folder",
+};
+/** Finds a file to read: a regular file with at least one byte; a relative path stays in the workspace. */
+async function locateInput(workspace, path) {
+    const found = await locatePlace(workspace, path);
+    return "value" in found ? asImage(found.value) : found;
+}
+/** A place as the file to read that it has to be. */
+function asImage({ kind, realPath, size }) {
+    if (kind === "folder")
+        return { code: "input-invalid", problem: "is a folder, not a file" };
+    return kind === "hex" ? INTEL_HEX : { value: { realPath, size } };
+}
+/** Finds what a path of the workflow leads to; a relative one stays in the workspace. */
+async function locatePlace(workspace, path) {
+    return placeAt(resolve(workspace, path), isAbsolute(path) ? undefined : workspace);
+}
+/**
+ * Finds what a path leads to that the step or a build makes: from `folder`, and never out of `root`, however it is
+ * written.
+ * @param root `undefined` is anywhere.
+ */
+async function locateWithin(root, folder, path) {
+    return placeAt(resolve(folder, path), root);
+}
+/** Whether a path, all links resolved, lies in the folder, all links resolved. */
+async function isWithin(folder, path) {
+    return inside(await realpath(folder), path);
+}
+async function placeAt(target, root) {
+    if (target.includes("\0"))
+        return { code: "input-invalid", problem: "holds a NUL character" };
+    if (root !== undefined && !inside(root, target))
+        return OUTSIDE;
+    try {
+        const realPath = await realpath(target);
+        if (root !== undefined && !inside(await realpath(root), realPath))
+            return OUTSIDE;
+        const status = await stat(realPath);
+        if (status.isDirectory())
+            return { value: { kind: "folder", realPath, size: 0 } };
+        if (!status.isFile())
+            return { code: "input-invalid", problem: "is not a regular file" };
+        const { head, size } = await begin(realPath);
+        if (size === 0)
+            return { code: "file-empty", problem: "is empty: there is nothing to write or compare" };
+        return { value: { kind: looksLikeIntelHex(head) ? "hex" : "file", realPath, size } };
+    }
+    catch (error) {
+        return unreadable(error);
+    }
+}
+/** What is wrong with a file that cannot be opened or read. */
+function unreadable(error) {
+    if (error instanceof MovedError) {
+        return {
+            code: "file-changed",
+            problem: "changed, or a link took its place, while the step looked at it",
+        };
+    }
+    switch (systemCode(error)) {
+        case "ENOENT":
+        case "ENOTDIR":
+            return { code: "file-not-found", problem: "does not exist" };
+        case "EACCES":
+        case "EPERM":
+            return { code: "file-unreadable", problem: "may not be read by the user of the runner" };
+        default:
+            return { code: "file-unreadable", problem: `cannot be read (${reasonOf(error)})` };
+    }
+}
+/** The system's code: its message would repeat the path, whatever that holds. */
+function reasonOf(error) {
+    return (0,errors/* systemCode */.xU)(error) ?? (0,errors/* messageOf */.bD)(error);
+}
+/** Finds where a file is to be made; nothing is created yet. */
+async function locateOutput(workspace, path, overwrite) {
+    // The name of an output goes to esptool, into logs and into an artifact: none of them can carry a line break.
+    if (/\p{Cc}/u.test(path))
+        return { code: "input-invalid", problem: "holds a control character" };
+    if (/[\\/]$/.test(path))
+        return { code: "input-invalid", problem: "names a folder; name a file" };
+    const target = (0,external_node_path_.resolve)(workspace, path);
+    if (!(0,external_node_path_.isAbsolute)(path) && !inside(workspace, target))
+        return OUTSIDE;
+    try {
+        const folder = await realAncestor((0,external_node_path_.dirname)(target));
+        const realPath = (0,external_node_path_.join)(folder, (0,external_node_path_.basename)(target));
+        if (!(0,external_node_path_.isAbsolute)(path) && !inside(await (0,promises_.realpath)(workspace), realPath))
+            return OUTSIDE;
+        const there = await (0,promises_.lstat)(realPath).catch(() => undefined);
+        if (there === undefined)
+            return { value: { path, realPath, overwrite } };
+        if (there.isDirectory())
+            return { code: "input-invalid", problem: "is a folder; name a file" };
+        if (!there.isFile()) {
+            return { code: "output-unwritable", problem: "is a link or a special file, and is left alone" };
+        }
+        if (overwrite)
+            return { value: { path, realPath, overwrite } };
+        return { code: "output-exists", problem: "already exists; set overwrite: true to replace it" };
+    }
+    catch (error) {
+        if ((0,errors/* systemCode */.xU)(error) === "ENOTDIR")
+            return NO_FOLDER;
+        return { code: "output-unwritable", problem: `cannot be written there (${reasonOf(error)})` };
+    }
+}
+/**
+ * Resolves the links of the part of a path that exists.
+ * @throws the system's error, `ENOTDIR` (also where a system has another code for it) when that part is a file.
+ */
+async function realAncestor(folder) {
+    try {
+        const real = await (0,promises_.realpath)(folder);
+        if ((await (0,promises_.stat)(real)).isDirectory())
+            return real;
+        throw Object.assign(new Error(`${real} is not a folder`), { code: "ENOTDIR" });
+    }
+    catch (error) {
+        if ((0,errors/* systemCode */.xU)(error) !== "ENOENT" || (0,external_node_path_.dirname)(folder) === folder)
+            throw error;
+        return (0,external_node_path_.join)(await realAncestor((0,external_node_path_.dirname)(folder)), (0,external_node_path_.basename)(folder));
+    }
+}
+/**
+ * How the file begins, and how large it is.
+ * @throws as `openFound`.
+ */
+async function begin(realPath) {
+    const file = await openFound(realPath);
+    try {
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(16), 0, 16, 0);
+        return { head: buffer.subarray(0, bytesRead), size: (await file.stat()).size };
+    }
+    finally {
+        await file.close();
+    }
+}
+function inside(folder, path) {
+    const way = (0,external_node_path_.relative)(folder, path);
+    return way !== ".." && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
+}
+
+
+/***/ }),
+
+/***/ 7091:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ unknownInputs)
+});
+
+;// CONCATENATED MODULE: ./src/nearest.ts
+/** The candidate that takes the fewest edits, if that is at most a third of its length and at least close. */
+function nearest(text, candidates) {
+    const ranked = candidates
+        .map((candidate) => ({ candidate, distance: editDistance(text.toLowerCase(), candidate.toLowerCase()) }))
+        .sort((a, b) => a.distance - b.distance);
+    const best = ranked[0];
+    return best !== undefined && best.distance <= Math.max(2, best.candidate.length / 3)
+        ? best.candidate
+        : undefined;
+}
+/**
+ * Damerau-Levenshtein's distance: how many letters to insert, remove, replace or swap with their neighbour. Texts
+ * longer than any of our words are cut, so that the cost stays bounded.
+ */
+function editDistance(a, b) {
+    const from = a.slice(0, 40);
+    let before = [];
+    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let i = 0; i < from.length; i++) {
+        const next = [i + 1];
+        for (let j = 0; j < b.length; j++) {
+            const insert = (next[j] ?? 0) + 1;
+            const remove = (row[j + 1] ?? 0) + 1;
+            const replace = (row[j] ?? 0) + (from[i] === b[j] ? 0 : 1);
+            const swapped = i > 0 && j > 0 && from[i] === b[j - 1] && from[i - 1] === b[j];
+            const swap = swapped ? (before[j - 1] ?? 0) + 1 : Infinity;
+            next.push(Math.min(insert, remove, replace, swap));
+        }
+        before = row;
+        row = next;
+    }
+    return row[b.length] ?? 0;
+}
+
+;// CONCATENATED MODULE: ./src/shown-text.ts
+/** Cuts a text from outside to what an error message can carry, and makes it one visible line. */
+function shorten(text) {
+    const cut = text.length > 120 ? `${text.slice(0, 117)}...` : text;
+    // Control characters, separators and the marks that turn the direction of text around, as a string's escapes.
+    return cut.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, (character) => {
+        const escaped = JSON.stringify(character).slice(1, -1);
+        return escaped === character ? `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}` : escaped;
+    });
+}
+
+;// CONCATENATED MODULE: ./src/inputs/unknown-inputs.ts
+
+
+/** More annotations than that GitHub does not show. */
+const MAX_WARNINGS = 9;
+/**
+ * What esptool, other actions and plain words call an input whose loss would be dangerous: another place in the flash
+ * or another board would be read or written, or something would be public.
+ */
+const OTHER_NAMES = {
+    address: ["offset", "flash-offset", "flash-address", "start", "start-address", "partition"],
+    size: ["length", "bytes", "read-size"],
+    "dry-run": ["dry", "check-only", "simulate", "simulation", "noop", "no-op", "what-if", "test-run"],
+    "expect-mac": ["mac", "mac-address", "board-mac", "require-mac", "check-mac"],
+    "expect-chip": ["require-chip", "check-chip"],
+    "expect-flash-size": ["require-flash-size", "check-flash-size"],
+    "expect-revision": ["require-revision", "check-revision"],
+    "encrypt-to": ["encrypt", "encryption", "recipient", "recipients", "age-recipient", "age-recipients"],
+    "require-encryption": ["encrypted", "must-encrypt"],
+};
+/**
+ * Looks for inputs that the action does not have. The runner passes every input of `with`, also those that
+ * `action.yml` does not declare, as `INPUT_<NAME>`: upper case, blanks as underscores. A variable of that form that
+ * comes from elsewhere (`env` of the job, or a local runner that passes the inputs of an outer composite action on)
+ * cannot be told from an input, so the message names the variable too.
+ *
+ * @param known the inputs of the action, as `action.yml` writes them.
+ */
+function unknownInputs(env, known) {
+    const variables = new Set(known.map(variableOf));
+    const unknown = Object.keys(env).filter((name) => /^INPUT_./.test(name) && !variables.has(name));
+    const misspelt = [];
+    const others = [];
+    for (const variable of unknown.sort()) {
+        const name = shorten(variable.slice("INPUT_".length).toLowerCase());
+        const meant = meantBy(name, known);
+        const what = `here is no input \`${name}\` (variable ${shorten(variable)})`;
+        if (meant.length === 0)
+            others.push(`T${what}: it has no effect.`);
+        else
+            misspelt.push(`t${what}; did you mean ${meant.map((input) => `\`${input}\``).join(" or ")}?`);
+    }
+    const more = others.length - MAX_WARNINGS;
+    if (more > 0)
+        others.splice(MAX_WARNINGS, more, `There are ${more} more variables INPUT_… without an input.`);
+    return { misspelt, others };
+}
+/** As the runner names the variable of an input. */
+function variableOf(name) {
+    return `INPUT_${name.replaceAll(" ", "_").toUpperCase()}`;
+}
+/** The nearest inputs, all that are equally near. */
+function meantBy(name, known) {
+    const text = plain(name);
+    const named = known.filter((input) => OTHER_NAMES[input]?.some((other) => plain(other) === text));
+    if (named.length > 0)
+        return named;
+    const near = known
+        .map((input) => ({ input, distance: editDistance(text, plain(input)) }))
+        .filter(({ input, distance }) => distance <= tolerance(input));
+    const least = Math.min(...near.map(({ distance }) => distance));
+    return near.filter(({ distance }) => distance === least).map(({ input }) => input);
+}
+/** Two edits turn a short word into quite another one: `time` into `file`. */
+function tolerance(input) {
+    return input.length <= 4 ? 1 : 2;
+}
+function plain(name) {
+    return name.toLowerCase().replaceAll(/[-_ ]/g, "");
+}
+
+
+/***/ }),
+
+/***/ 5582:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28502,21 +29176,217 @@ __nccwpck_require__.d(__webpack_exports__, {
   rC: () => (/* binding */ startBackground)
 });
 
-// UNUSED EXPORTS: identityOf, isRunning, isSame, stopBackground
+// UNUSED EXPORTS: identityOf, isRunning, isSame, stopBackground, untilKept
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
+var external_node_timers_promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/system/program-environment.ts
+var program_environment = __nccwpck_require__(4921);
+;// CONCATENATED MODULE: ./src/system/launch.ts
+
+
+
+/**
+ * Starts a program without a shell: the one place where this action starts any. It sees the environment that it is
+ * given and nothing else, and relative entries of a `PATH` are taken out: they would let a file of the working
+ * directory be run.
+ */
+function launch({ command, args, cwd, env, stdio, detached }) {
+    const own = Object.entries(env).map(([name, value]) => name.toUpperCase() === "PATH" ? [name, (0,program_environment/* absolutePathEntries */.DL)(value)] : [name, value]);
+    return (0,external_node_child_process_namespaceObject.spawn)(command, args, {
+        cwd,
+        env: Object.fromEntries(own),
+        stdio,
+        detached,
+        windowsHide: true,
+    });
+}
+/** A program of Windows itself, by its absolute path: nothing on `PATH` or in a working directory can pose as it. */
+function windowsProgram(...path) {
+    const root = process.env["SystemRoot"] ?? "C:\\Windows";
+    return { command: (0,external_node_path_.join)(root, "System32", ...path), env: { SystemRoot: root } };
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: external "node:string_decoder"
+const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+;// CONCATENATED MODULE: ./src/system/process.ts
+
+
+
+
+
+
+/** How a process is asked to end: all of it fits in the 7.5 s that the runner gives a cancelled step. */
+const TERMINATE_AFTER_MS = 4_000;
+const KILL_AFTER_MS = 5_000;
+/** Pipes that a grandchild still holds are not waited for longer than this once the process has gone. */
+const PIPE_GRACE_MS = 1_000;
+/** A line without an end is cut here, so that a program gone wild cannot fill the memory. */
+const LINE_LIMIT = 16_384;
+/**
+ * Runs a program without a shell, in a process group of its own, and waits for its end.
+ * @throws {Failure} `esptool-not-started` when the program cannot be started at all.
+ */
+async function runProcess(request) {
+    if (request.cwd !== undefined)
+        return runIn(request.cwd, request);
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "program-")).catch(() => undefined);
+    // Where no folder can be made, the root: only its owner can put anything there.
+    if (folder === undefined)
+        return runIn((0,external_node_path_.parse)(process.cwd()).root, request);
+    try {
+        return await runIn(folder, request);
+    }
+    finally {
+        await (0,promises_.rm)(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
+    }
+}
+async function runIn(cwd, request) {
+    const child = launch({
+        command: request.command,
+        args: request.args,
+        cwd,
+        env: request.env,
+        stdio: ["ignore", "pipe", "pipe", ...(request.inheritedFds ?? [])],
+        detached: process.platform !== "win32",
+    });
+    const watch = superviseEnd(child, request);
+    const flushers = ["stdout", "stderr"].map((stream) => splitLines(child, stream, (line) => {
+        watch.alive();
+        request.onLine?.(line, stream);
+        if (process.platform !== "win32" && request.isDone?.() === true)
+            watch.done();
+    }));
+    try {
+        const { exitCode, signal } = await ended(child, request.command);
+        return { end: watch.reason() ?? "exit", exitCode, signal };
+    }
+    finally {
+        watch.stop();
+        // What the process itself started may have outlived it.
+        if (watch.reason() !== undefined)
+            killLeftovers(child);
+        for (const flush of flushers)
+            flush();
+    }
+}
+function ended(child, command) {
+    return new Promise((resolve, reject) => {
+        child.once("error", (error) => {
+            reject(new errors/* Failure */.HR("esptool-not-started", `Cannot start ${command}: ${(0,errors/* messageOf */.bD)(error)}.`, "Check that the program exists and may be executed by the user of the runner.", { cause: error }));
+        });
+        child.once("exit", (exitCode, signal) => {
+            const grace = setTimeout(() => {
+                child.stdout?.destroy();
+                child.stderr?.destroy();
+            }, PIPE_GRACE_MS);
+            child.once("close", () => {
+                clearTimeout(grace);
+                resolve({ exitCode, signal });
+            });
+        });
+    });
+}
+function superviseEnd(child, request) {
+    let reason;
+    const timers = [];
+    const end = (why) => {
+        if (reason !== undefined)
+            return;
+        reason = why;
+        // What has nothing left to do is not asked to tidy up.
+        signalGroup(child, why === "done" ? "SIGTERM" : "SIGINT");
+        timers.push(setTimeout(() => signalGroup(child, "SIGTERM"), TERMINATE_AFTER_MS));
+        timers.push(setTimeout(() => signalGroup(child, "SIGKILL"), KILL_AFTER_MS));
+    };
+    timers.push(setTimeout(() => end("deadline"), request.deadlineMs));
+    const stall = request.stallMs === undefined ? undefined : setTimeout(() => end("stall"), request.stallMs);
+    const onAbort = () => end("cancelled");
+    if (request.signal?.aborted)
+        onAbort();
+    else
+        request.signal?.addEventListener("abort", onAbort, { once: true });
+    return {
+        alive: () => void stall?.refresh(),
+        done: () => end("done"),
+        reason: () => reason,
+        stop: () => {
+            request.signal?.removeEventListener("abort", onAbort);
+            clearTimeout(stall);
+            for (const timer of timers)
+                clearTimeout(timer);
+        },
+    };
+}
+function signalGroup(child, signal) {
+    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null)
+        return;
+    try {
+        if (process.platform === "win32")
+            killTree(child);
+        else
+            process.kill(-child.pid, signal);
+    }
+    catch {
+        // The group has ended between the check and the call.
+    }
+}
+function killLeftovers(child) {
+    if (child.pid === undefined || process.platform === "win32")
+        return;
+    try {
+        process.kill(-child.pid, "SIGKILL");
+    }
+    catch {
+        // Nobody is left in the group.
+    }
+}
+/** Windows has no signals and no groups, and the `python.exe` of a venv only starts the real one: the tree must go. */
+function killTree(child) {
+    const { command, env } = windowsProgram("taskkill.exe");
+    const args = ["/pid", String(child.pid), "/t", "/f"];
+    const killer = launch({ command, args, env, cwd: (0,external_node_path_.parse)(command).root, stdio: "ignore", detached: false });
+    killer.on("error", () => child.kill());
+}
+/** Hands each line to `take`; carriage returns end a line too. Returns what hands over an unfinished last line. */
+function splitLines(child, stream, take) {
+    const decoder = new external_node_string_decoder_namespaceObject.StringDecoder("utf8");
+    let rest = "";
+    const consume = (text) => {
+        const parts = (rest + text).split(/\r\n|\n|\r/);
+        rest = parts.pop() ?? "";
+        if (rest.length > LINE_LIMIT) {
+            parts.push(rest);
+            rest = "";
+        }
+        for (const part of parts)
+            take(part.slice(0, LINE_LIMIT));
+    };
+    child[stream]?.on("data", (chunk) => consume(decoder.write(chunk)));
+    return () => {
+        rest += decoder.end();
+        if (rest !== "")
+            take(rest);
+        rest = "";
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/system/background.ts
+
 
 
 
@@ -28525,29 +29395,44 @@ var errors = __nccwpck_require__(3916);
 
 const POLL_MS = 50;
 const QUESTION_DEADLINE_MS = 10_000;
+const KEEP = "keep\n";
 /**
- * Starts a process that outlives this one.
+ * In a process that {@link startBackground} started: resolves with `true` when its starter lets it live on, and with
+ * `false` when that has ended before, and so left nothing by which anybody could end this process.
+ */
+function untilKept(input = process.stdin) {
+    return new Promise((resolve) => {
+        let text = "";
+        const settle = () => resolve(text === KEEP);
+        input.on("data", (bytes) => (text = `${text}${bytes.toString()}`.slice(0, KEEP.length)));
+        for (const event of ["end", "close", "error"])
+            input.on(event, settle);
+    });
+}
+/**
+ * Starts a process that outlives this one, once it is told to.
  * @throws {Error} when the program cannot be started.
  */
 async function startBackground(request) {
     const log = (0,external_node_fs_.openSync)(request.logFile, "a");
     try {
-        const child = (0,external_node_child_process_namespaceObject.spawn)(request.command, request.args, {
-            cwd: request.cwd,
-            env: { ...request.env },
-            stdio: ["ignore", log, log, ...(request.inheritedFds ?? [])],
-            detached: true,
-            windowsHide: true,
-        });
+        const stdio = ["pipe", log, log, ...(request.inheritedFds ?? [])];
+        const child = launch({ ...request, stdio, detached: true });
         await new Promise((resolve, reject) => {
             child.once("spawn", resolve);
             child.once("error", (error) => reject(new Error(`Cannot start ${request.command}: ${(0,errors/* messageOf */.bD)(error)}`)));
         });
         child.unref();
+        const { stdin } = child;
+        // It may have ended.
+        stdin?.on("error", () => undefined);
+        if (stdin instanceof external_node_net_.Socket)
+            stdin.unref();
         const pid = child.pid ?? 0;
         return {
             identity: await identityOf(pid),
             hasExited: () => child.exitCode !== null || child.signalCode !== null,
+            keep: () => void stdin?.end(KEEP),
         };
     }
     finally {
@@ -28595,12 +29480,17 @@ function isRunning(pid) {
 async function startTime(pid) {
     try {
         if (process.platform === "linux")
-            return linuxStartTicks(await (0,promises_namespaceObject.readFile)(`/proc/${pid}/stat`, "utf8"));
-        const [command, args] = process.platform === "win32"
-            ? ["powershell.exe", ["-NoProfile", "-Command", `(Get-Process -Id ${pid}).StartTime.ToFileTimeUtc()`]]
-            : ["/bin/ps", ["-o", "lstart=", "-p", String(pid)]];
-        const { stdout } = await (0,external_node_util_.promisify)(external_node_child_process_namespaceObject.execFile)(command, args, { timeout: QUESTION_DEADLINE_MS });
-        return stdout.trim();
+            return linuxStartTicks(await (0,promises_.readFile)(`/proc/${pid}/stat`, "utf8"));
+        const question = process.platform === "win32"
+            ? {
+                ...windowsProgram("WindowsPowerShell", "v1.0", "powershell.exe"),
+                args: ["-NoProfile", "-Command", `(Get-Process -Id ${pid}).StartTime.ToFileTimeUtc()`],
+            }
+            : { command: "/bin/ps", env: { LC_ALL: "C" }, args: ["-o", "lstart=", "-p", String(pid)] };
+        const lines = [];
+        const onLine = (line) => void lines.push(line.trim());
+        const { end, exitCode } = await runProcess({ ...question, deadlineMs: QUESTION_DEADLINE_MS, onLine });
+        return end === "exit" && exitCode === 0 ? lines.join("").trim() : "";
     }
     catch {
         return "";
@@ -28613,6 +29503,84 @@ async function startTime(pid) {
 function linuxStartTicks(stat) {
     const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
     return fields[0] === "Z" ? "" : (fields[19] ?? "");
+}
+
+
+/***/ }),
+
+/***/ 4921:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DL: () => (/* binding */ absolutePathEntries),
+/* harmony export */   wg: () => (/* binding */ inputOf),
+/* harmony export */   xJ: () => (/* binding */ takeEnvironment),
+/* harmony export */   yE: () => (/* binding */ programEnvironment)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+
+/** What a program needs of the runner's environment, and nothing else: no token, no input. */
+const KEPT = new Set([
+    "PATH",
+    "HOME",
+    "USERPROFILE",
+    "LOCALAPPDATA",
+    "SYSTEMROOT",
+    "SYSTEMDRIVE",
+    "WINDIR",
+    "PATHEXT",
+    "COMSPEC",
+    "TMP",
+    "TEMP",
+    "TMPDIR",
+    // The runner's mark, by which it finds what a cancelled job left running.
+    "RUNNER_TRACKING_ID",
+]);
+/**
+ * The environment of a program that this action starts.
+ * @param alsoKept names, in capitals, of what this program needs besides.
+ */
+function programEnvironment(inherited, alsoKept = new Set()) {
+    const isKept = (name) => KEPT.has(name) || alsoKept.has(name);
+    const kept = Object.entries(inherited).filter((entry) => entry[1] !== undefined && isKept(entry[0].toUpperCase()));
+    return Object.fromEntries(kept.map(([name, value]) => [name, name.toUpperCase() === "PATH" ? absolutePathEntries(value) : value]));
+}
+/** A `PATH` without its relative and empty entries, which mean whatever folder a program happens to be in. */
+function absolutePathEntries(path, platform = process.platform) {
+    const windows = platform === "win32";
+    const isFixed = (entry) => 
+    // Windows allows quotes; "\folder" and "C:folder" depend on the current drive and its current folder.
+    windows
+        ? /^"?([A-Za-z]:[\\/]|\\\\)/.test(entry) && node_path__WEBPACK_IMPORTED_MODULE_0__.win32.isAbsolute(entry.replaceAll('"', ""))
+        : node_path__WEBPACK_IMPORTED_MODULE_0__.posix.isAbsolute(entry);
+    const separator = windows ? ";" : ":";
+    return path.split(separator).filter(isFixed).join(separator);
+}
+/** Settings of the way to the network, which an HTTP client of this process reads when it makes a request. */
+const NETWORK = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR"];
+/** What Node.js and GitHub's toolkit read of this process's environment while they work. */
+const OWN = /^(GITHUB|RUNNER|ACTIONS|NODE|STATE)_|^TZ$/;
+const SECRET = /TOKEN|SECRET|PASSW|CREDENTIAL|(^|_)(PAT|KEY)$/;
+/**
+ * Takes out of this process's own environment whatever it does not itself need to run: inputs, tokens, secrets of
+ * the job. So nothing that a library starts, and nothing that dumps the environment, gets to see them.
+ * @param own `process.env`, which is changed.
+ * @returns the environment as it was.
+ */
+function takeEnvironment(own) {
+    const all = { ...own };
+    for (const name of Object.keys(own)) {
+        const capitals = name.toUpperCase();
+        const stays = KEPT.has(capitals) || NETWORK.includes(capitals) || OWN.test(capitals);
+        if (!stays || SECRET.test(capitals))
+            Reflect.deleteProperty(own, name);
+    }
+    return all;
+}
+/** The text of an input in an environment that was taken, without blanks around it; "" when there is none. */
+function inputOf(env, name) {
+    return (env[`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`] ?? "").trim();
 }
 
 
@@ -28634,8 +29602,14 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3136);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__nccwpck_require__.n(node_url__WEBPACK_IMPORTED_MODULE_5__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3916);
-/* harmony import */ var _system_background_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6788);
-/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1323);
+/* harmony import */ var _inputs_paths_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(294);
+/* harmony import */ var _inputs_unknown_inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7091);
+/* harmony import */ var _system_background_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5582);
+/* harmony import */ var _system_program_environment_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4921);
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(4157);
+
+
+
 
 
 
@@ -28647,31 +29621,47 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 
 const START_DEADLINE_MS = 30_000;
 const POLL_MS = 50;
-/** What the background process needs; above all no tokens. The last lets the runner find it when a job dies. */
-const ENVIRONMENT = ["PATH", "HOME", "SystemRoot", "TEMP", "TMP", "TMPDIR", "RUNNER_TRACKING_ID"];
-const INPUTS = ["chip", "flash-size", "image", "port", "link-baud", "reset-on-connect", "mac"];
+/** What the option of the same name gets; `faults` is the option `fault`. */
+const OPTION_INPUTS = [
+    "chip",
+    "flash-size",
+    "image",
+    "port",
+    "link-baud",
+    "reset-on-connect",
+    "mac",
+];
 /** Starts the board for the rest of the job. */
-async function main() {
-    const workspace = process.env["GITHUB_WORKSPACE"] ?? process.cwd();
-    const texts = Object.fromEntries(INPUTS.map((name) => [name, _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4(name)]));
-    texts.fault = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4("faults");
-    const parsed = (0,_options_js__WEBPACK_IMPORTED_MODULE_8__/* .parseBoardOptions */ .UG)(texts);
-    if ("problems" in parsed)
-        throw new Error(`The inputs are wrong: ${parsed.problems.join("; ")}.`);
-    const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(process.env["RUNNER_TEMP"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), "virtual-board-"));
-    const image = texts.image ? (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(workspace, texts.image) : (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, "flash.bin");
+async function main(env) {
+    const workspace = env["GITHUB_WORKSPACE"] ?? process.cwd();
+    const texts = Object.fromEntries(OPTION_INPUTS.map((name) => [name, (0,_system_program_environment_js__WEBPACK_IMPORTED_MODULE_10__/* .inputOf */ .wg)(env, name)]));
+    texts.fault = (0,_system_program_environment_js__WEBPACK_IMPORTED_MODULE_10__/* .inputOf */ .wg)(env, "faults");
+    const { misspelt, others } = (0,_inputs_unknown_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .unknownInputs */ .q)(env, [...OPTION_INPUTS, "faults"]);
+    for (const problem of others)
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(problem);
+    const parsed = (0,_options_js__WEBPACK_IMPORTED_MODULE_11__/* .parseBoardOptions */ .UG)(texts);
+    const problems = [...misspelt, ...("problems" in parsed ? parsed.problems : [])];
+    const given = texts.image ? await (0,_inputs_paths_js__WEBPACK_IMPORTED_MODULE_7__/* .locateOutput */ .AY)(workspace, texts.image, true) : undefined;
+    if (given !== undefined && "problem" in given)
+        problems.push(`image: "${texts.image ?? ""}" ${given.problem}`);
+    if (problems.length > 0)
+        throw new Error(`The inputs are wrong: ${problems.join("; ")}.`);
+    const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(env["RUNNER_TEMP"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), "virtual-board-"));
+    const image = given !== undefined && "value" in given ? given.value.realPath : (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, "flash.bin");
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(image), { recursive: true });
     const logFile = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, "board.log");
-    const board = await (0,_system_background_js__WEBPACK_IMPORTED_MODULE_7__/* .startBackground */ .rC)({
+    const board = await (0,_system_background_js__WEBPACK_IMPORTED_MODULE_9__/* .startBackground */ .rC)({
         command: process.execPath,
-        args: [bundle(), ...commandLine({ ...texts, image })],
+        args: [bundle(), "--kept", ...commandLine({ ...texts, image })],
         cwd: folder,
-        env: environment(),
+        env: (0,_system_program_environment_js__WEBPACK_IMPORTED_MODULE_10__/* .programEnvironment */ .yE)(env),
         logFile,
     });
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ("pid", String(board.identity.pid));
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ("started", board.identity.started);
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ("log", logFile);
+    // From now on the post step finds it; until here it ended with this process.
+    board.keep();
     const url = await listening(board, logFile);
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH("port", url);
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH("image", image);
@@ -28685,12 +29675,6 @@ function bundle() {
 /** Flags of the command take no value on their own; `--name=value` suits every option. */
 function commandLine(texts) {
     return Object.entries(texts).flatMap(([name, value]) => (value ? [`--${name}=${value}`] : []));
-}
-function environment() {
-    return Object.fromEntries(ENVIRONMENT.flatMap((name) => {
-        const value = process.env[name];
-        return value === undefined ? [] : [[name, value]];
-    }));
 }
 /** Waits for the line that tells the address. */
 async function listening(board, logFile) {
@@ -28709,7 +29693,7 @@ async function listening(board, logFile) {
     }
 }
 try {
-    await main();
+    await main((0,_system_program_environment_js__WEBPACK_IMPORTED_MODULE_10__/* .takeEnvironment */ .xJ)(process.env));
 }
 catch (error) {
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1((0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(error));
@@ -28720,7 +29704,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1323:
+/***/ 4157:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28755,7 +29739,7 @@ function image_file_contentsInMemory(size) {
  */
 function image_file_contentsInFile(path, size) {
     try {
-        if (fileSize(path) === 0)
+        if (sizeOfFile(path) === 0)
             createErased(path, size);
         const file = openSync(path, "r+");
         const found = fstatSync(file).size;
@@ -28795,9 +29779,17 @@ function mapped(file, size) {
         },
     };
 }
-/** The size of the file, 0 when there is none. */
-function fileSize(path) {
-    return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+/**
+ * The size of the file, 0 when there is none.
+ * @throws {Error} for anything that is there and no file: it would be replaced, or opening it would wait for ever.
+ */
+function sizeOfFile(path) {
+    const stats = lstatSync(path, { throwIfNoEntry: false });
+    if (stats === undefined)
+        return 0;
+    if (!stats.isFile())
+        throw new Error("it is a folder, a link or a special file");
+    return stats.size;
 }
 function createErased(path, size) {
     removeAbandoned(path);
@@ -29177,6 +30169,103 @@ function flash_id_sfdpTable(flashBytes) {
     table.writeUInt32LE(0xfff9_20e5, 0x80);
     table.writeUInt32LE(flashBytes * 8 - 1, 0x84);
     return table;
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./src/virtual-board/flash/image-claim.ts
+
+
+
+
+
+
+
+/**
+ * Claims the place of an image file, whether the file is there yet or not.
+ * @throws {Failure} `input-invalid` when another board on this host has it, or its folder is not there.
+ */
+async function image_claim_claimImage(image) {
+    const held = [];
+    const claim = async (text) => {
+        const name = `esptool-action-board-${createHash("sha256").update(text).digest("hex").slice(0, 32)}`;
+        const release = await takeName(name);
+        if (release === undefined)
+            throw taken(image);
+        held.push(release);
+    };
+    const release = () => {
+        for (const each of held.splice(0))
+            each();
+    };
+    const path = placeOf(image);
+    // By the folder's number and not by its name, which may be one of many (a mount, letters of either case).
+    await claim(`place ${numberOf(dirname(path))} ${basename(path)}`);
+    return {
+        path,
+        release,
+        claimFile: () => claim(`file ${numberOf(path)}`),
+    };
+}
+function placeOf(image) {
+    try {
+        return realpathSync(image);
+    }
+    catch {
+        // It is not there yet.
+    }
+    try {
+        return join(realpathSync(dirname(image)), basename(image));
+    }
+    catch (error) {
+        throw new Failure("input-invalid", `Cannot use the image ${image}: ${messageOf(error)}.`, "Check that its folder exists and that the file may be read and written.", { cause: error });
+    }
+}
+function numberOf(path) {
+    const { dev, ino } = statSync(path, { bigint: true });
+    return `${dev}:${ino}`;
+}
+function taken(image) {
+    return new Failure("input-invalid", `The image ${image} is in use by another virtual board.`, "Give each board an image of its own: two boards on one would overwrite each other's flash.");
+}
+/**
+ * Takes a name that one process on this host can have, without a file that a kill would leave: a socket in Linux's
+ * abstract namespace, a named pipe on Windows, elsewhere a lock that the opening of a file takes.
+ * @returns gives it back; `undefined` when another has it.
+ */
+async function takeName(name) {
+    if (process.platform !== "linux" && process.platform !== "win32")
+        return takeFile(name);
+    const server = createServer((socket) => socket.destroy());
+    server.listen(process.platform === "win32" ? `\\\\.\\pipe\\${name}` : `\0${name}`);
+    try {
+        await once(server, "listening");
+    }
+    catch (error) {
+        if (systemCode(error) === "EADDRINUSE" || systemCode(error) === "EACCES")
+            return undefined;
+        throw error;
+    }
+    server.unref();
+    return () => server.close();
+}
+/** O_EXLOCK and O_NONBLOCK of macOS and the BSDs (sys/fcntl.h), for which Node.js has no names. */
+const EXCLUSIVE = (/* unused pure expression or super */ null && (0x20 | 0x4));
+function takeFile(name) {
+    const file = join(tmpdir(), `${name}-${userInfo().uid}.lock`);
+    try {
+        const fd = openSync(file, constants.O_RDWR | constants.O_CREAT | constants.O_NOFOLLOW | EXCLUSIVE, 0o600);
+        return () => closeSync(fd);
+    }
+    catch (error) {
+        if (["EAGAIN", "EWOULDBLOCK"].includes(systemCode(error) ?? ""))
+            return undefined;
+        throw error;
+    }
 }
 
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -29977,8 +31066,6 @@ function securityInfo({ model, identity, secureDownloadMode }) {
     return info;
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./src/virtual-board/packet/frame.ts
 /** Direction, opcode, length (16 bit), value (32 bit): in front of every command and every answer. */
 const HEADER_BYTES = 8;
@@ -30609,8 +31696,6 @@ async function clock_until(time, signal) {
     }
 }
 
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
 ;// CONCATENATED MODULE: ./src/virtual-board/link/uart-line.ts
 
 
@@ -30653,6 +31738,9 @@ class uart_line_UartLine {
             this.#closed.abort();
         });
         socket.on("drain", () => this.#wake?.());
+        // A side that came, waited for its turn and ended without a word has had its `end` before anybody listened.
+        if (socket.readableEnded)
+            this.#stopReading();
     }
     /** Aborted when the connection is gone. */
     get closed() {
@@ -30896,9 +31984,24 @@ class tcp_port_TcpPort {
             return;
         }
         this.#open.add(socket);
-        socket.on("close", () => this.#open.delete(socket));
+        socket.on("close", () => {
+            this.#open.delete(socket);
+            this.#leaveQueue(socket);
+        });
+        // It waited, said nothing, and went: there is nothing to answer, and nobody would see its end when its turn comes.
+        socket.once("end", () => {
+            if (this.#leaveQueue(socket))
+                socket.destroy();
+        });
         this.#waiting.push(socket);
         this.#current ??= this.#serveInTurn();
+    }
+    /** @returns whether it was waiting. */
+    #leaveQueue(socket) {
+        const at = this.#waiting.indexOf(socket);
+        if (at >= 0)
+            this.#waiting.splice(at, 1);
+        return at >= 0;
     }
     async #serveInTurn() {
         for (let socket = this.#waiting.shift(); socket !== undefined; socket = this.#waiting.shift()) {
@@ -30928,6 +32031,7 @@ class tcp_port_TcpPort {
 
 
 
+
 /**
  * Starts a board in software on a TCP port.
  * @throws {Failure} `input-invalid` for options that cannot be, or an image file that cannot be used.
@@ -30937,7 +32041,7 @@ async function startVirtualBoard(options) {
     const { flashSize, image, host = "127.0.0.1", linkBaud } = options;
     const model = CHIPS[options.chip];
     const mac = options.mac ?? model.defaultMac;
-    const contents = image === undefined ? contentsInMemory(flashSize) : contentsInFile(image, flashSize);
+    const contents = image === undefined ? contentsInMemory(flashSize) : await claimedContents(image, flashSize);
     const log = new BoardLog();
     const plan = options.faults?.length ? new FaultPlan(options.faults, (kind) => log.fault(kind)) : undefined;
     const flash = new NorFlash(contents, typicalTiming(flashSize), log, plan);
@@ -30993,10 +32097,32 @@ async function startVirtualBoard(options) {
         [Symbol.asyncDispose]: close,
     };
 }
+/** What is in an image file, which no other board on this host can have until the contents are closed. */
+async function claimedContents(image, flashSize) {
+    const claim = await claimImage(image);
+    try {
+        const contents = contentsInFile(claim.path, flashSize);
+        const close = () => {
+            contents.close();
+            claim.release();
+        };
+        await claim.claimFile().catch((error) => {
+            close();
+            throw error;
+        });
+        return { ...contents, close };
+    }
+    catch (error) {
+        claim.release();
+        throw error;
+    }
+}
 /** Not at once: whether a connection that is reset so early was made at all is seen differently from time to time. */
 async function resetWhenSpokenTo(socket) {
     socket.once("data", () => socket.resetAndDestroy());
     socket.once("end", () => socket.destroy());
+    if (socket.readableEnded)
+        socket.destroy();
     if (!socket.destroyed)
         await new Promise((resolve) => socket.once("close", resolve));
 }
@@ -31385,6 +32511,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
 /***/ 7067:
 /***/ ((module) => {
 
@@ -31517,14 +32650,14 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  V4: () => (/* binding */ getInput),
   pq: () => (/* binding */ info),
   LZ: () => (/* binding */ saveState),
   C1: () => (/* binding */ setFailed),
-  uH: () => (/* binding */ setOutput)
+  uH: () => (/* binding */ setOutput),
+  $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: ExitCode, addPath, debug, endGroup, error, exportVariable, getBooleanInput, getIDToken, getMultilineInput, getState, group, isDebug, markdownSummary, notice, platform, setCommandEcho, setSecret, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path, warning
+// UNUSED EXPORTS: ExitCode, addPath, debug, endGroup, error, exportVariable, getBooleanInput, getIDToken, getInput, getMultilineInput, getState, group, isDebug, markdownSummary, notice, platform, setCommandEcho, setSecret, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path
 
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
@@ -34369,7 +35502,7 @@ function error(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function warning(message, properties = {}) {
-    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('warning', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a notice issue

@@ -28374,10 +28374,11 @@ module.exports = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HR: () => (/* binding */ Failure),
 /* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   xU: () => (/* binding */ systemCode)
 /* harmony export */ });
-/* unused harmony exports FAILURES, Failure */
+/* unused harmony export FAILURES */
 /**
  * Every way in which a step can fail, and its class. The code is the output `failure`; `docs/errors.md` has
  * one section for each, and a test holds the two together.
@@ -28386,10 +28387,12 @@ const FAILURES = {
     "input-invalid": "input",
     "file-not-found": "input",
     "file-unreadable": "input",
+    "file-changed": "input",
     "file-empty": "input",
     "files-overlap": "input",
     "beyond-flash": "input",
     "partition-unknown": "input",
+    "partition-ambiguous": "input",
     "does-not-fit": "input",
     "partition-table-invalid": "input",
     "path-outside-workspace": "input",
@@ -28422,6 +28425,7 @@ const FAILURES = {
     "flash-too-small": "refused",
     "image-damaged": "refused",
     "image-misplaced": "refused",
+    "not-firmware": "refused",
     "data-loss": "refused",
     "plan-refused": "refused",
     "secure-download-mode": "refused",
@@ -28494,7 +28498,7 @@ function systemCode(error) {
 
 /***/ }),
 
-/***/ 2162:
+/***/ 1584:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28503,21 +28507,280 @@ __nccwpck_require__.d(__webpack_exports__, {
   B6: () => (/* binding */ stopBackground)
 });
 
-// UNUSED EXPORTS: identityOf, isRunning, isSame, startBackground
+// UNUSED EXPORTS: identityOf, isRunning, isSame, startBackground, untilKept
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: ./src/system/program-environment.ts
+
+/** What a program needs of the runner's environment, and nothing else: no token, no input. */
+const KEPT = new Set([
+    "PATH",
+    "HOME",
+    "USERPROFILE",
+    "LOCALAPPDATA",
+    "SYSTEMROOT",
+    "SYSTEMDRIVE",
+    "WINDIR",
+    "PATHEXT",
+    "COMSPEC",
+    "TMP",
+    "TEMP",
+    "TMPDIR",
+    // The runner's mark, by which it finds what a cancelled job left running.
+    "RUNNER_TRACKING_ID",
+]);
+/**
+ * The environment of a program that this action starts.
+ * @param alsoKept names, in capitals, of what this program needs besides.
+ */
+function programEnvironment(inherited, alsoKept = new Set()) {
+    const isKept = (name) => KEPT.has(name) || alsoKept.has(name);
+    const kept = Object.entries(inherited).filter((entry) => entry[1] !== undefined && isKept(entry[0].toUpperCase()));
+    return Object.fromEntries(kept.map(([name, value]) => [name, name.toUpperCase() === "PATH" ? absolutePathEntries(value) : value]));
+}
+/** A `PATH` without its relative and empty entries, which mean whatever folder a program happens to be in. */
+function absolutePathEntries(path, platform = process.platform) {
+    const windows = platform === "win32";
+    const isFixed = (entry) => 
+    // Windows allows quotes; "\folder" and "C:folder" depend on the current drive and its current folder.
+    windows
+        ? /^"?([A-Za-z]:[\\/]|\\\\)/.test(entry) && external_node_path_namespaceObject.win32.isAbsolute(entry.replaceAll('"', ""))
+        : external_node_path_namespaceObject.posix.isAbsolute(entry);
+    const separator = windows ? ";" : ":";
+    return path.split(separator).filter(isFixed).join(separator);
+}
+/** Settings of the way to the network, which an HTTP client of this process reads when it makes a request. */
+const NETWORK = (/* unused pure expression or super */ null && (["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR"]));
+/** What Node.js and GitHub's toolkit read of this process's environment while they work. */
+const OWN = /^(GITHUB|RUNNER|ACTIONS|NODE|STATE)_|^TZ$/;
+const SECRET = /TOKEN|SECRET|PASSW|CREDENTIAL|(^|_)(PAT|KEY)$/;
+/**
+ * Takes out of this process's own environment whatever it does not itself need to run: inputs, tokens, secrets of
+ * the job. So nothing that a library starts, and nothing that dumps the environment, gets to see them.
+ * @param own `process.env`, which is changed.
+ * @returns the environment as it was.
+ */
+function takeEnvironment(own) {
+    const all = { ...own };
+    for (const name of Object.keys(own)) {
+        const capitals = name.toUpperCase();
+        const stays = KEPT.has(capitals) || NETWORK.includes(capitals) || OWN.test(capitals);
+        if (!stays || SECRET.test(capitals))
+            Reflect.deleteProperty(own, name);
+    }
+    return all;
+}
+/** The text of an input in an environment that was taken, without blanks around it; "" when there is none. */
+function inputOf(env, name) {
+    return (env[`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`] ?? "").trim();
+}
+
+;// CONCATENATED MODULE: ./src/system/launch.ts
+
+
+
+/**
+ * Starts a program without a shell: the one place where this action starts any. It sees the environment that it is
+ * given and nothing else, and relative entries of a `PATH` are taken out: they would let a file of the working
+ * directory be run.
+ */
+function launch_launch({ command, args, cwd, env, stdio, detached }) {
+    const own = Object.entries(env).map(([name, value]) => name.toUpperCase() === "PATH" ? [name, absolutePathEntries(value)] : [name, value]);
+    return (0,external_node_child_process_namespaceObject.spawn)(command, args, {
+        cwd,
+        env: Object.fromEntries(own),
+        stdio,
+        detached,
+        windowsHide: true,
+    });
+}
+/** A program of Windows itself, by its absolute path: nothing on `PATH` or in a working directory can pose as it. */
+function windowsProgram(...path) {
+    const root = process.env["SystemRoot"] ?? "C:\\Windows";
+    return { command: (0,external_node_path_namespaceObject.join)(root, "System32", ...path), env: { SystemRoot: root } };
+}
+
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: external "node:string_decoder"
+const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+;// CONCATENATED MODULE: ./src/system/process.ts
+
+
+
+
+
+
+/** How a process is asked to end: all of it fits in the 7.5 s that the runner gives a cancelled step. */
+const TERMINATE_AFTER_MS = 4_000;
+const KILL_AFTER_MS = 5_000;
+/** Pipes that a grandchild still holds are not waited for longer than this once the process has gone. */
+const PIPE_GRACE_MS = 1_000;
+/** A line without an end is cut here, so that a program gone wild cannot fill the memory. */
+const LINE_LIMIT = 16_384;
+/**
+ * Runs a program without a shell, in a process group of its own, and waits for its end.
+ * @throws {Failure} `esptool-not-started` when the program cannot be started at all.
+ */
+async function runProcess(request) {
+    if (request.cwd !== undefined)
+        return runIn(request.cwd, request);
+    const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.tmpdir)(), "program-")).catch(() => undefined);
+    // Where no folder can be made, the root: only its owner can put anything there.
+    if (folder === undefined)
+        return runIn((0,external_node_path_namespaceObject.parse)(process.cwd()).root, request);
+    try {
+        return await runIn(folder, request);
+    }
+    finally {
+        await (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
+    }
+}
+async function runIn(cwd, request) {
+    const child = launch_launch({
+        command: request.command,
+        args: request.args,
+        cwd,
+        env: request.env,
+        stdio: ["ignore", "pipe", "pipe", ...(request.inheritedFds ?? [])],
+        detached: process.platform !== "win32",
+    });
+    const watch = superviseEnd(child, request);
+    const flushers = ["stdout", "stderr"].map((stream) => splitLines(child, stream, (line) => {
+        watch.alive();
+        request.onLine?.(line, stream);
+        if (process.platform !== "win32" && request.isDone?.() === true)
+            watch.done();
+    }));
+    try {
+        const { exitCode, signal } = await ended(child, request.command);
+        return { end: watch.reason() ?? "exit", exitCode, signal };
+    }
+    finally {
+        watch.stop();
+        // What the process itself started may have outlived it.
+        if (watch.reason() !== undefined)
+            killLeftovers(child);
+        for (const flush of flushers)
+            flush();
+    }
+}
+function ended(child, command) {
+    return new Promise((resolve, reject) => {
+        child.once("error", (error) => {
+            reject(new errors/* Failure */.HR("esptool-not-started", `Cannot start ${command}: ${(0,errors/* messageOf */.bD)(error)}.`, "Check that the program exists and may be executed by the user of the runner.", { cause: error }));
+        });
+        child.once("exit", (exitCode, signal) => {
+            const grace = setTimeout(() => {
+                child.stdout?.destroy();
+                child.stderr?.destroy();
+            }, PIPE_GRACE_MS);
+            child.once("close", () => {
+                clearTimeout(grace);
+                resolve({ exitCode, signal });
+            });
+        });
+    });
+}
+function superviseEnd(child, request) {
+    let reason;
+    const timers = [];
+    const end = (why) => {
+        if (reason !== undefined)
+            return;
+        reason = why;
+        // What has nothing left to do is not asked to tidy up.
+        signalGroup(child, why === "done" ? "SIGTERM" : "SIGINT");
+        timers.push(setTimeout(() => signalGroup(child, "SIGTERM"), TERMINATE_AFTER_MS));
+        timers.push(setTimeout(() => signalGroup(child, "SIGKILL"), KILL_AFTER_MS));
+    };
+    timers.push(setTimeout(() => end("deadline"), request.deadlineMs));
+    const stall = request.stallMs === undefined ? undefined : setTimeout(() => end("stall"), request.stallMs);
+    const onAbort = () => end("cancelled");
+    if (request.signal?.aborted)
+        onAbort();
+    else
+        request.signal?.addEventListener("abort", onAbort, { once: true });
+    return {
+        alive: () => void stall?.refresh(),
+        done: () => end("done"),
+        reason: () => reason,
+        stop: () => {
+            request.signal?.removeEventListener("abort", onAbort);
+            clearTimeout(stall);
+            for (const timer of timers)
+                clearTimeout(timer);
+        },
+    };
+}
+function signalGroup(child, signal) {
+    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null)
+        return;
+    try {
+        if (process.platform === "win32")
+            killTree(child);
+        else
+            process.kill(-child.pid, signal);
+    }
+    catch {
+        // The group has ended between the check and the call.
+    }
+}
+function killLeftovers(child) {
+    if (child.pid === undefined || process.platform === "win32")
+        return;
+    try {
+        process.kill(-child.pid, "SIGKILL");
+    }
+    catch {
+        // Nobody is left in the group.
+    }
+}
+/** Windows has no signals and no groups, and the `python.exe` of a venv only starts the real one: the tree must go. */
+function killTree(child) {
+    const { command, env } = windowsProgram("taskkill.exe");
+    const args = ["/pid", String(child.pid), "/t", "/f"];
+    const killer = launch_launch({ command, args, env, cwd: (0,external_node_path_namespaceObject.parse)(command).root, stdio: "ignore", detached: false });
+    killer.on("error", () => child.kill());
+}
+/** Hands each line to `take`; carriage returns end a line too. Returns what hands over an unfinished last line. */
+function splitLines(child, stream, take) {
+    const decoder = new external_node_string_decoder_namespaceObject.StringDecoder("utf8");
+    let rest = "";
+    const consume = (text) => {
+        const parts = (rest + text).split(/\r\n|\n|\r/);
+        rest = parts.pop() ?? "";
+        if (rest.length > LINE_LIMIT) {
+            parts.push(rest);
+            rest = "";
+        }
+        for (const part of parts)
+            take(part.slice(0, LINE_LIMIT));
+    };
+    child[stream]?.on("data", (chunk) => consume(decoder.write(chunk)));
+    return () => {
+        rest += decoder.end();
+        if (rest !== "")
+            take(rest);
+        rest = "";
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/system/background.ts
+
 
 
 
@@ -28526,29 +28789,44 @@ var errors = __nccwpck_require__(3916);
 
 const POLL_MS = 50;
 const QUESTION_DEADLINE_MS = 10_000;
+const KEEP = "keep\n";
 /**
- * Starts a process that outlives this one.
+ * In a process that {@link startBackground} started: resolves with `true` when its starter lets it live on, and with
+ * `false` when that has ended before, and so left nothing by which anybody could end this process.
+ */
+function untilKept(input = process.stdin) {
+    return new Promise((resolve) => {
+        let text = "";
+        const settle = () => resolve(text === KEEP);
+        input.on("data", (bytes) => (text = `${text}${bytes.toString()}`.slice(0, KEEP.length)));
+        for (const event of ["end", "close", "error"])
+            input.on(event, settle);
+    });
+}
+/**
+ * Starts a process that outlives this one, once it is told to.
  * @throws {Error} when the program cannot be started.
  */
 async function startBackground(request) {
     const log = openSync(request.logFile, "a");
     try {
-        const child = spawn(request.command, request.args, {
-            cwd: request.cwd,
-            env: { ...request.env },
-            stdio: ["ignore", log, log, ...(request.inheritedFds ?? [])],
-            detached: true,
-            windowsHide: true,
-        });
+        const stdio = ["pipe", log, log, ...(request.inheritedFds ?? [])];
+        const child = launch({ ...request, stdio, detached: true });
         await new Promise((resolve, reject) => {
             child.once("spawn", resolve);
             child.once("error", (error) => reject(new Error(`Cannot start ${request.command}: ${messageOf(error)}`)));
         });
         child.unref();
+        const { stdin } = child;
+        // It may have ended.
+        stdin?.on("error", () => undefined);
+        if (stdin instanceof Socket)
+            stdin.unref();
         const pid = child.pid ?? 0;
         return {
             identity: await identityOf(pid),
             hasExited: () => child.exitCode !== null || child.signalCode !== null,
+            keep: () => void stdin?.end(KEEP),
         };
     }
     finally {
@@ -28597,11 +28875,16 @@ async function startTime(pid) {
     try {
         if (process.platform === "linux")
             return linuxStartTicks(await (0,promises_namespaceObject.readFile)(`/proc/${pid}/stat`, "utf8"));
-        const [command, args] = process.platform === "win32"
-            ? ["powershell.exe", ["-NoProfile", "-Command", `(Get-Process -Id ${pid}).StartTime.ToFileTimeUtc()`]]
-            : ["/bin/ps", ["-o", "lstart=", "-p", String(pid)]];
-        const { stdout } = await (0,external_node_util_.promisify)(external_node_child_process_namespaceObject.execFile)(command, args, { timeout: QUESTION_DEADLINE_MS });
-        return stdout.trim();
+        const question = process.platform === "win32"
+            ? {
+                ...windowsProgram("WindowsPowerShell", "v1.0", "powershell.exe"),
+                args: ["-NoProfile", "-Command", `(Get-Process -Id ${pid}).StartTime.ToFileTimeUtc()`],
+            }
+            : { command: "/bin/ps", env: { LC_ALL: "C" }, args: ["-o", "lstart=", "-p", String(pid)] };
+        const lines = [];
+        const onLine = (line) => void lines.push(line.trim());
+        const { end, exitCode } = await runProcess({ ...question, deadlineMs: QUESTION_DEADLINE_MS, onLine });
+        return end === "exit" && exitCode === 0 ? lines.join("").trim() : "";
     }
     catch {
         return "";
@@ -28627,7 +28910,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3916);
-/* harmony import */ var _system_background_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2162);
+/* harmony import */ var _system_background_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1584);
 
 
 
