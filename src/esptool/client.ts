@@ -14,6 +14,7 @@ import { type RetryPolicy, withRetries } from "./retry.ts";
 import { Transcript } from "./transcript.ts";
 import { cleanLine } from "../system/untrusted-text.ts";
 import { judge } from "./verdict.ts";
+import { warningIn } from "./warnings.ts";
 
 /** An esptool that is ready to run. */
 export interface Program {
@@ -54,6 +55,8 @@ export class Esptool {
   state: BoardState = "untouched";
   /** Whether the chip runs its application since the last command; `undefined` before the first. */
   appStarted: AppStarted | undefined;
+  /** What esptool has warned of so far, as sentences. */
+  readonly warnings = new Set<string>();
   readonly #setting: Setting;
   readonly #said = new Set<string>();
   #isChecking = false;
@@ -142,6 +145,8 @@ export class Esptool {
         const event = parseLine(line);
         seen.add(event);
         transcript.add(line, event);
+        const warning = warningIn(line, command);
+        if (warning !== undefined) this.warnings.add(transcript.shown(warning));
       },
       isDone: () => isDone(command, connection, seen),
     });

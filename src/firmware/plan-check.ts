@@ -1,7 +1,7 @@
 import type { BoardFacts, Finding, Loss, PlannedImage, PlannedSettings, PlanTable } from "./plan.ts";
 import { checkEsp8266, ESP8266, esp8266Files } from "./plan-esp8266.ts";
 import { checkForeign } from "./plan-foreign.ts";
-import { checkFlashSize } from "./plan-flash-size.ts";
+import { checkFlashSize, needsFlashSize } from "./plan-flash-size.ts";
 import { findLosses } from "./plan-losses.ts";
 import { checkMisuse } from "./plan-misuse.ts";
 import { checkPlaces } from "./plan-places.ts";
@@ -21,6 +21,8 @@ export interface CheckedPlan {
   readonly chip: string | undefined;
   /** Whether only the partition table of the board could tell that the applications fit. */
   readonly needsTable: boolean;
+  /** Whether only the board could tell that its flash is large enough. */
+  readonly needsFlashSize: boolean;
   /** Whether it hangs on secure boot and flash encryption if the chip starts and reads what is to be written. */
   readonly dependsOnSecurity: boolean;
 }
@@ -57,6 +59,7 @@ export function checkPlan(
   const [chip] = chips;
   const foreign = checkForeign(images, programs, facts, table, planned);
   const others = images.filter((image) => !foreign.files.has(image) && !older.includes(image));
+  const demand = { programs, planned, settings };
   const dependsOnSecurity = STATES.some((state) => checkSecurity(images, started, planned, state).length > 0);
   return {
     findings: [
@@ -67,7 +70,7 @@ export function checkPlan(
       ...checkPlaces(others, programs, facts, table),
       ...checkMisuse(others, programs, facts, table),
       ...checkSettings(programs, settings, facts),
-      ...checkFlashSize(programs, planned, settings, facts),
+      ...checkFlashSize(demand, facts),
       ...checkSecurity(images, started, planned, facts.security),
       ...(dependsOnSecurity && facts.securityUntold === true ? [SECURITY_UNTOLD] : []),
     ],
@@ -78,6 +81,7 @@ export function checkPlan(
       (foreign.needsTable ||
         programs.some(isApplication) ||
         images.some((image) => isNamedData(image, programs))),
+    needsFlashSize: needsFlashSize(demand, facts),
     dependsOnSecurity,
   };
 }

@@ -1,48 +1,90 @@
-import { bootloaderAddress } from "./chips.ts";
+import { bootloaderAddress, leastFlash } from "./chips.ts";
 import { flashSizeBytes, formatAddress } from "./flash-layout.ts";
+import type { Partition } from "./partition-table.ts";
 import type { BoardFacts, Finding, PlannedSettings } from "./plan.ts";
 import { fileWords, programWords } from "./plan-words.ts";
 import type { PlannedTable, Program } from "./planned-images.ts";
 
 const SMALLER = "Build with the flash size of this board (CONFIG_ESPTOOLPY_FLASHSIZE), or use another board.";
 
+/** What a build counts on, as far as its files say it. */
+export interface Demand {
+  readonly programs: readonly Program[];
+  readonly planned: PlannedTable | undefined;
+  readonly settings: PlannedSettings;
+}
+
 /**
  * What counts on more flash than the board has, where the board has said how much that is. ESP-IDF takes the size of
  * the flash from the header of the bootloader: its firmware stops at the start where the chip has less
  * (`esp_flash_init_main`: "Probe failed"), and its bootloader at a partition that lies beyond.
  */
-export function checkFlashSize(
-  programs: readonly Program[],
-  planned: PlannedTable | undefined,
-  { size }: PlannedSettings,
-  { chip, flashSize }: BoardFacts,
-): Finding[] {
-  if (flashSize === undefined) return [];
+export function checkFlashSize(demand: Demand, facts: BoardFacts): Finding[] {
+  const { flashSize } = facts;
+  if (flashSize === undefined) {
+    return facts.flashSizeUntold === true && needsFlashSize(demand, facts) ? [SIZE_UNTOLD] : [];
+  }
   const has = `and the board has ${flashSize} bytes`;
-  const headers = programs.flatMap((program) => {
-    if (program.address !== bootloaderAddress(chip ?? program.chip)) return [];
-    const wanted = sizeInHeader(program, size, flashSize);
-    if (wanted <= flashSize) return [];
-    return [tooSmall(`${programWords(program)} says that the flash has ${wanted} bytes, ${has}`)];
-  });
-  const beyond = (planned?.table?.partitions ?? []).filter((entry) => entry.address + entry.size > flashSize);
+  const headers = headerSizes(demand, facts).flatMap(({ program, bytes }) =>
+    bytes === undefined || bytes <= flashSize
+      ? []
+      : [tooSmall(`${programWords(program)} says that the flash has ${bytes} bytes, ${has}`)],
+  );
+  const { planned } = demand;
+  const beyond = partitionsOf(demand).filter((entry) => endOf(entry) > flashSize);
   const [first] = beyond;
   if (planned === undefined || first === undefined) return headers;
   const others = beyond.length === 1 ? "" : ` (and ${beyond.length - 1} more)`;
-  const end = formatAddress(first.address + first.size);
   return [
     ...headers,
     tooSmall(
-      `The partition "${first.name}"${others} of the table in ${fileWords(planned.file)} ends at ${end}, ${has}`,
+      `The partition "${first.name}"${others} of the table in ${fileWords(planned.file)} ends at ${formatAddress(endOf(first))}, ${has}`,
     ),
   ];
 }
 
-/** What the header says once it is in the flash: esptool rewrites that of a file, and of none within a merged image. */
-function sizeInHeader({ address, file, header }: Program, asked: string, flashSize: number): number {
-  if (address !== file.address || asked === "keep") return header.flashSize;
-  return flashSizeBytes(asked) ?? flashSize;
+/**
+ * Whether only the board can tell that its flash is large enough: a header or a table counts on more than the boards
+ * with its chip commonly have at least, or nobody knew the size when a table was built (`flash-size: detect`).
+ */
+export function needsFlashSize(demand: Demand, facts: BoardFacts): boolean {
+  if (facts.flashSize !== undefined) return false;
+  const { programs, settings, planned } = demand;
+  if (settings.size === "detect" && planned?.table !== undefined) return true;
+  const least = leastFlash(facts.chip ?? programs[0]?.chip);
+  return (
+    headerSizes(demand, facts).some(({ bytes = 0 }) => bytes > least) ||
+    partitionsOf(demand).some((entry) => endOf(entry) > least)
+  );
 }
+
+/** What the headers of bootloaders say once they are in the flash; `undefined` where that is what the board has. */
+function headerSizes({ programs, settings: { size } }: Demand, { chip }: BoardFacts) {
+  return programs
+    .filter((program) => program.address === bootloaderAddress(chip ?? program.chip))
+    .map((program) => {
+      const { address, file, header } = program;
+      // esptool rewrites the header of a file, and of none within a merged image.
+      const isKept = address !== file.address || size === "keep";
+      return { program, bytes: isKept ? header.flashSize : flashSizeBytes(size) };
+    });
+}
+
+function partitionsOf({ planned }: Demand): readonly Partition[] {
+  return planned?.table?.partitions ?? [];
+}
+
+function endOf({ address, size }: Partition): number {
+  return address + size;
+}
+
+const SIZE_UNTOLD: Finding = {
+  severity: "warning",
+  code: "flash-too-small",
+  message:
+    "the board did not say how much flash it has: whether there is room for what the build counts on is open",
+  hint: SMALLER,
+};
 
 function tooSmall(message: string): Finding {
   return { severity: "refusal", code: "flash-too-small", message, hint: SMALLER };

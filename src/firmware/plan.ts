@@ -24,6 +24,8 @@ export interface BoardFacts {
   readonly revision?: number | undefined;
   /** Bytes. */
   readonly flashSize?: number | undefined;
+  /** Whether the board was asked for it, and did not tell. */
+  readonly flashSizeUntold?: boolean;
   /** The partition table that is on the board. */
   readonly table?: PartitionTable | undefined;
   /** Where the board was asked for its table and has none: completes "it …". */

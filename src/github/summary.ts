@@ -3,7 +3,7 @@ import type { Interruption, Outcome } from "../operations/step-result.ts";
 import { code, escapeHtml, pairs } from "./html.ts";
 import { flashMapBlocks } from "./summary/flash-map.ts";
 import { bytes } from "./summary/quantity.ts";
-import type { Rows, Section } from "./summary/section.ts";
+import { type Rows, type Section, warningBlocks } from "./summary/section.ts";
 import { sectionOf } from "./summary/sections.ts";
 
 const MAX_MESSAGE = 4_000;
@@ -24,6 +24,7 @@ export function renderSummary(outcome: Outcome): string {
       ...artifactRows(outcome),
       ...closingRows(outcome),
     ]),
+    ...warningBlocks(outcome.warnings),
     ...(section?.blocks ?? []),
     ...mapBlocks(outcome),
     "",

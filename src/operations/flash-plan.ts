@@ -4,7 +4,14 @@ import { lossFinding } from "../firmware/plan-losses.ts";
 import type { Board } from "./board.ts";
 import { release } from "./identify.ts";
 import { type Image, type PlannedCopy, readImage } from "./images.ts";
-import { askEverything, askForSecurity, askForTable, chipOf, knownFacts } from "./plan-facts.ts";
+import {
+  askEverything,
+  askForFlashSize,
+  askForSecurity,
+  askForTable,
+  chipOf,
+  knownFacts,
+} from "./plan-facts.ts";
 import { lostOnBoard } from "./plan-losses.ts";
 import { refusalOf, warningsIn, withForce } from "./plan-refusal.ts";
 import type { FlashRequest } from "./request.ts";
@@ -16,7 +23,7 @@ export interface FlashPlan {
   /** The chip that they are for, as esptool names it, where the images say it. */
   readonly chip: string | undefined;
   /** What of the board had to be known. */
-  readonly needs: Pick<CheckedPlan, "needsTable" | "dependsOnSecurity">;
+  readonly needs: Pick<CheckedPlan, "needsFlashSize" | "needsTable" | "dependsOnSecurity">;
 }
 
 /** How much the board is asked: what only it can say, or all that could matter. */
@@ -44,7 +51,7 @@ export async function checkFiles(
 
 /**
  * Checks the copies that will be written, before the first byte is. The board is asked only what the files leave open:
- * for its table where an application comes without one, for data where a merged image would wipe some, and for what
+ * for the size of its flash where a build counts on much, for its table where an application comes without one, for data where a merged image would wipe some, and for what
  * protects it where a protected chip would not start them.
  * @throws {Failure} class `refused`, with everything that is wrong; a board that was asked runs its firmware again.
  */
@@ -69,8 +76,8 @@ export async function checkFlash(
   const warnings = warningsIn(withForce(checked.findings, request.force));
   for (const warning of warnings) board.say(`Warning: ${warning}`);
   const chip = request.force ? undefined : (more.chip ?? checked.chip);
-  const { needsTable, dependsOnSecurity } = first;
-  return { warnings, chip, needs: { needsTable, dependsOnSecurity } };
+  const { needsFlashSize, needsTable, dependsOnSecurity } = first;
+  return { warnings, chip, needs: { needsFlashSize, needsTable, dependsOnSecurity } };
 }
 
 /** Of a chip that is erased first, the table is not what the images will be met by. */
@@ -96,13 +103,14 @@ const TABLE_ERASED: Finding = {
 
 async function moreFacts(
   facts: BoardFacts,
-  { needsTable, dependsOnSecurity, chip }: CheckedPlan,
+  { needsFlashSize, needsTable, dependsOnSecurity, chip }: CheckedPlan,
   { force, extent }: FlashRequest,
   board: Board,
 ): Promise<BoardFacts> {
   // What force overrides need not be asked for, and of a chip that is erased as a whole nothing is kept.
   if (force) return facts;
-  const tabled = needsTable && extent !== "chip" ? await askForTable(board) : facts;
+  const sized = needsFlashSize ? await askForFlashSize(facts, board) : facts;
+  const tabled = needsTable && extent !== "chip" ? { ...sized, ...(await askForTable(board)) } : sized;
   return dependsOnSecurity ? askForSecurity(tabled, board, chip) : tabled;
 }
 

@@ -25,6 +25,16 @@ export function chipOf(option: string): string | undefined {
   return option === "esp8266" ? "ESP8266" : chipOfOption(option);
 }
 
+/**
+ * Asks the board how much flash it has, in one esptool process, which also tells its chip and revision. The chip stays
+ * in its loader.
+ */
+export async function askForFlashSize(facts: BoardFacts, board: Board): Promise<BoardFacts> {
+  await identify(board);
+  const known = knownFacts(board);
+  return { ...facts, ...known, flashSizeUntold: known.flashSize === undefined };
+}
+
 /** Asks the board for its partition table, in one esptool process, which also tells its chip and revision. */
 export async function askForTable(board: Board): Promise<BoardFacts> {
   const bytes = await readTable(board);
@@ -59,8 +69,8 @@ function tableIn(bytes: Buffer, address: number): Pick<BoardFacts, "table" | "ta
 
 /** How much flash it has, its table, and what protects it: for a dry run, which may take its time. */
 export async function askEverything(board: Board): Promise<BoardFacts> {
-  await identify(board);
-  return askForSecurity(await askForTable(board), board, undefined);
+  const sized = await askForFlashSize(knownFacts(board), board);
+  return askForSecurity({ ...sized, ...(await askForTable(board)) }, board, undefined);
 }
 
 /** `undefined` in Secure Download Mode, which lets nothing be read. */

@@ -24,13 +24,14 @@ export async function flashScript(request: FlashRequest, stage: Stage): Promise<
 /** @param checked what was found by looking at the files, and maybe at the board. */
 export function scriptOf(
   request: FlashRequest,
-  checked: Pick<CheckedPlan, "losses" | "chip" | "needsTable" | "dependsOnSecurity">,
+  checked: Pick<CheckedPlan, "losses" | "chip" | "needsFlashSize" | "needsTable" | "dependsOnSecurity">,
   warnings: readonly string[],
   { connection, version, tableAddress }: Pick<Stage, "connection" | "version" | "tableAddress">,
 ): Script {
   const { files, settings, compress, force } = request;
   const extent = extentOf(request, sparingOf(version, connection));
   const images = files.map(({ address, path, encrypted = false }) => ({ address, path, encrypted }));
+  const asksForSize = checked.needsFlashSize && !force;
   const asksForTable = checked.needsTable && !force && request.extent !== "chip";
   const chip = checked.chip ?? chipOf(connection.chip);
   const asksForSecurity = checked.dependsOnSecurity && !force && chip !== "ESP8266";
@@ -40,6 +41,7 @@ export function scriptOf(
     plan: [
       `flash: ${plural(files.length, "image")}, ${plural(fileFacts(files).total_size ?? 0, "byte")}.`,
       EXTENTS[extent],
+      ...(asksForSize ? [ASKS_FOR_SIZE] : []),
       ...(asksForTable
         ? ["The board is asked for its partition table first, for none is among the files."]
         : []),
@@ -48,8 +50,8 @@ export function scriptOf(
       ...lossLines(request, checked),
     ],
     commands: [
+      ...(asksForSize || (asksForSecurity && !isNamed && !asksForTable) ? [FLASH_ID] : []),
       ...(asksForTable ? [readTable(tableAddress)] : []),
-      ...(asksForSecurity && !isNamed && !asksForTable ? [FLASH_ID] : []),
       ...(asksForSecurity && isNamed ? [securityQuestion(chip)] : []),
       { name: "write-flash", images, header: settings, compress, force, extent },
     ],
@@ -59,6 +61,8 @@ export function scriptOf(
   };
 }
 
+const ASKS_FOR_SIZE =
+  "The board is asked for the size of its flash first: less than the build counts on would be refused.";
 const ASKS_FOR_SECURITY =
   "The board is asked for Secure Boot and flash encryption first: they decide whether it starts the files.";
 const ASKED_BY_CHIP =

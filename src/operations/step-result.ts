@@ -46,6 +46,8 @@ export type StepResult = FieldsOf<OperationResult> & {
   readonly artifact?: ArtifactResult;
   /** Whether a backup was uploaded; absent where none should be. */
   readonly uploaded?: boolean;
+  /** What is not as its author may have meant it, as sentences; absent where there is nothing. */
+  readonly warnings?: readonly string[];
   readonly failure?: FailureResult;
 };
 
@@ -71,6 +73,8 @@ export interface Outcome {
   readonly esptool: { readonly version: string; readonly path: string } | undefined;
   readonly elapsedMs: number;
   readonly result: OperationResult | undefined;
+  /** What the operation and esptool warned of, as sentences. */
+  readonly warnings: readonly string[];
   readonly artifact: ArtifactResult | undefined;
   readonly uploaded: boolean | undefined;
   /** Whether what was uploaded is encrypted; `undefined` where nothing was. */
@@ -80,7 +84,8 @@ export interface Outcome {
 
 /** Puts what is known into the agreed fields. */
 export function stepResult(outcome: Outcome): StepResult {
-  const { operation, port, identity, esptool, elapsedMs, result, artifact, uploaded, failure } = outcome;
+  const { operation, port, identity, esptool, elapsedMs, result } = outcome;
+  const { artifact, uploaded, warnings, failure } = outcome;
   return {
     operation,
     success: result !== undefined && (failure === undefined || failure.code === "verify-mismatch"),
@@ -89,6 +94,7 @@ export function stepResult(outcome: Outcome): StepResult {
     ...(result === undefined ? {} : { ...result, operation }),
     ...(artifact === undefined ? {} : { artifact }),
     ...(uploaded === undefined ? {} : { uploaded }),
+    ...(warnings.length === 0 ? {} : { warnings }),
     chip: identity.chip ?? null,
     mac: identity.mac ?? null,
     flash_size: identity.flashSize ?? null,

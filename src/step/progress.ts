@@ -43,11 +43,17 @@ export function outcomeOf(
     esptool: program,
     elapsedMs,
     result,
+    warnings: warningsOf(progress),
     artifact: publication?.artifact,
     uploaded: publication?.uploaded,
     encrypted: publication?.uploaded === true ? (step?.artifact?.recipients.length ?? 0) > 0 : undefined,
     failure: failure && failureResult(failure),
   };
+}
+
+function warningsOf({ result, esptool }: Progress): string[] {
+  const own = result !== undefined && "warnings" in result ? result.warnings : [];
+  return [...own, ...(esptool?.warnings ?? [])];
 }
 
 function interruption({ by, operation, state }: Unfinished): Interruption {

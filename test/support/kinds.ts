@@ -4,6 +4,7 @@
 import type { FailureCode } from "../../src/errors.ts";
 import { FOREIGN_KINDS } from "./foreign-kinds.ts";
 import { CHIP_KINDS, LENGTH_KINDS, PLACE_KINDS } from "./image-kinds.ts";
+import { SIZE_KINDS } from "./size-kinds.ts";
 
 /** What the workflow is told. */
 export type KindOutcome =
@@ -33,4 +34,10 @@ export interface KindGroup {
   readonly rows: readonly KindTried[];
 }
 
-export const GROUPS: readonly KindGroup[] = [FOREIGN_KINDS, PLACE_KINDS, LENGTH_KINDS, CHIP_KINDS];
+export const GROUPS: readonly KindGroup[] = [
+  FOREIGN_KINDS,
+  PLACE_KINDS,
+  LENGTH_KINDS,
+  CHIP_KINDS,
+  SIZE_KINDS,
+];

@@ -139,6 +139,7 @@ function outcome(result: OperationResult | undefined, changes: Partial<Outcome> 
     esptool: { version: "5.6.0", path: "/tools/esptool" },
     elapsedMs: 1_234.5678,
     result,
+    warnings: result !== undefined && "warnings" in result ? (result.warnings ?? []) : [],
     artifact: undefined,
     uploaded: undefined,
     encrypted: undefined,

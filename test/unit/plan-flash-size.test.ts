@@ -2,7 +2,12 @@ import { describe, expect, it } from "vitest";
 import type { BoardFacts, PlannedImage } from "../../src/firmware/plan.ts";
 import { checkPlan } from "../../src/firmware/plan-check.ts";
 import { noise } from "../support/bytes.ts";
-import { applicationImage, bootloaderImage } from "../support/firmware-image.ts";
+import {
+  applicationImage,
+  bootloaderImage,
+  firmwareImage,
+  type ImageChipName,
+} from "../support/firmware-image.ts";
 import { partitionTableImage } from "../support/partition-table-image.ts";
 
 const MIB = 0x10_0000;
@@ -51,5 +56,54 @@ describe("a board with less flash than a build counts on", () => {
   it("is no matter of an application's header, and not known before the board has told", () => {
     expect(found([at(0x1_0000, applicationImage("esp32", {}))], MIB)).toEqual([]);
     expect(found([at(0x1000, BOOTLOADER)], undefined)).toEqual([]);
+  });
+});
+
+describe("the size of the flash", () => {
+  const asks = (images: readonly PlannedImage[], facts: Partial<BoardFacts> = {}, size = "keep"): boolean =>
+    checkPlan(images, { mode: "keep", size }, { tableAddress: 0x8000, ...facts }).needsFlashSize;
+  const headerOf = (chip: ImageChipName, sizeAndFreq: number): PlannedImage =>
+    at(
+      chip === "esp32" ? 0x1000 : 0,
+      firmwareImage(chip, noise("boot", 4_000), { flashSizeAndFreq: sizeAndFreq }),
+    );
+  const tableTo = (end: number): PlannedImage =>
+    at(0x8000, partitionTableImage([APP, { ...STORAGE, size: end - STORAGE.address }]));
+
+  it("is asked for where a header or a table counts on more than the smallest of the common boards have", () => {
+    expect(asks([headerOf("esp32", 0x20)])).toBe(false);
+    expect(asks([headerOf("esp32", 0x30)])).toBe(true);
+    expect(asks([headerOf("esp32c3", 0x40)], { chip: "ESP32-C3" })).toBe(true);
+    expect(asks([tableTo(4 * MIB)])).toBe(false);
+    expect(asks([tableTo(8 * MIB)])).toBe(true);
+    const merged = Buffer.concat([Buffer.alloc(0x1000, 0xff), headerOf("esp32", 0x40).bytes]);
+    expect(asks([at(0, merged)])).toBe(true);
+  });
+
+  it("is asked for earlier of a chip that comes with less", () => {
+    expect(asks([tableTo(3 * MIB)], { chip: "ESP32-H2" })).toBe(true);
+    expect(asks([at(0x8000, partitionTableImage([{ ...APP, size: MIB }]))], { chip: "ESP32-C2" })).toBe(true);
+    expect(asks([at(0x8000, partitionTableImage([APP]))], { chip: "ESP32-C2" })).toBe(false);
+  });
+
+  it("is asked for by the size that esptool is to write into the header, not by the one that it replaces", () => {
+    expect(asks([headerOf("esp32", 0x20)], {}, "16MB")).toBe(true);
+    expect(asks([headerOf("esp32", 0x40)], {}, "4MB")).toBe(false);
+    expect(asks([headerOf("esp32", 0x40)], {}, "detect")).toBe(false);
+    expect(asks([headerOf("esp32", 0x40), tableTo(4 * MIB)], {}, "detect")).toBe(true);
+  });
+
+  it("is asked for once, and said to be open where the board did not tell", () => {
+    const images = [headerOf("esp32", 0x40)];
+    expect(asks(images, { flashSize: 16 * MIB })).toBe(false);
+    const untold = { tableAddress: 0x8000, chip: "ESP32", flashSizeUntold: true } as const;
+    const { findings } = checkPlan(images, { mode: "keep", size: "keep" }, untold);
+    expect(findings).toMatchObject([
+      {
+        severity: "warning",
+        message: expect.stringContaining("did not say how much flash it has") as string,
+      },
+    ]);
+    expect(checkPlan([headerOf("esp32", 0x20)], { mode: "keep", size: "keep" }, untold).findings).toEqual([]);
   });
 });

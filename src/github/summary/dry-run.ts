@@ -1,13 +1,13 @@
 import type { DryRunResult } from "../../operations/result.ts";
 import { code, escapeHtml } from "../html.ts";
 import { bytes } from "./quantity.ts";
-import { cutTable, type Section, warningBlocks } from "./section.ts";
+import { cutTable, type Section } from "./section.ts";
 
 /** A command can name a hundred files; the log has all of it. */
 const COMMAND_SHOWN = 2_000;
 const LINES_SHOWN = 20;
 
-export function dryRunSection({ dry_run, plan, commands, files, warnings }: DryRunResult): Section {
+export function dryRunSection({ dry_run, plan, commands, files }: DryRunResult): Section {
   const looked =
     dry_run === "connect" ? "the board was read, nothing was changed" : "the board was not looked at";
   const shown = commands.map((command) =>
@@ -20,10 +20,7 @@ export function dryRunSection({ dry_run, plan, commands, files, warnings }: DryR
       ["Plan", planText(plan)],
       ["Commands", shown.map((command) => `<code>${escapeHtml(command)}</code>`).join("<br>")],
     ],
-    blocks: [
-      ...warningBlocks(warnings),
-      ...(files === undefined ? [] : [cutTable(["Address", "Image", "Size", "Flash"], files.map(fileRow))]),
-    ],
+    blocks: files === undefined ? [] : [cutTable(["Address", "Image", "Size", "Flash"], files.map(fileRow))],
   };
 }
 

@@ -1,7 +1,7 @@
 import type { FlashedFile, FlashManyResult, FlashOneResult } from "../../operations/result.ts";
 import { code } from "../html.ts";
 import { bytes, plural } from "./quantity.ts";
-import { cutTable, oneFile, place, type Section, warningBlocks } from "./section.ts";
+import { cutTable, oneFile, place, type Section } from "./section.ts";
 
 export function flashSection(result: FlashOneResult | FlashManyResult): Section {
   const { verified, bytes_written, bytes_skipped, compressed } = result;
@@ -19,10 +19,7 @@ export function flashSection(result: FlashOneResult | FlashManyResult): Section 
         verified ? "yes: the chip's digest of every image is right" : "no: the chip gives no digest",
       ],
     ],
-    blocks: [
-      ...warningBlocks(result.warnings),
-      cutTable(["Address", "Image", "Size", "Flash"], files.map(fileRow)),
-    ],
+    blocks: [cutTable(["Address", "Image", "Size", "Flash"], files.map(fileRow))],
   };
 }
 

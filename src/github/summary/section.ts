@@ -35,8 +35,8 @@ export function place({ address, partition }: ShownPlace): string {
   return partition === undefined ? code(address) : `${code(address)} ${code(partition)}`;
 }
 
-/** What a plan warns of, which comes from files and boards. */
-export function warningBlocks(warnings: readonly string[] = []): string[] {
+/** What a step warns of, which comes from files, boards and esptool. */
+export function warningBlocks(warnings: readonly string[]): string[] {
   if (warnings.length === 0) return [];
   return [
     cutTable(
