@@ -23,7 +23,7 @@ import {
 } from "../support/action.ts";
 import { testEsptool } from "../support/esptool.ts";
 import { holdPort } from "../support/held-port.ts";
-import { unprivilegedEntry } from "../support/unprivileged.ts";
+import { isClosedToUnprivileged, unprivilegedEntry } from "../support/unprivileged.ts";
 import { startBoard, type TestBoard } from "../support/virtual-board.ts";
 
 const FLASH_BYTES = 0x10_0000;
@@ -423,7 +423,7 @@ describe("a port that cannot be used", () => {
       });
     });
 
-    it("may not be opened by the user of the runner", async () => {
+    it.skipIf(isClosedToUnprivileged)("may not be opened by the user of the runner", async () => {
       await using held = await holdPort(false);
       chmodSync(held.device, 0o000);
       await expectRefused({
@@ -438,7 +438,7 @@ describe("a port that cannot be used", () => {
 
 // Permissions of files are a matter of access lists on Windows.
 if (!windows) {
-  describe("permissions", () => {
+  describe.skipIf(isClosedToUnprivileged)("permissions", () => {
     it("a file that may not be read", async () => {
       chmodSync(join(workspace, "other.bin"), 0o000);
       const run = await runAction(

@@ -208,14 +208,14 @@ describe("the lock of a board", () => {
   it.skipIf(process.getuid?.() !== 0)("is respected between users", async () => {
     using folder = publicFolder();
     const at = { folder: join(folder.path, "locks"), key: "board" };
-    await using stranger = startLockStep({ ...at, env: NEIGHBOUR }, 65_534);
+    await using stranger = startLockStep({ ...at, env: NEIGHBOUR, user: 65_534 });
     await stranger.sees("held");
     await expect(acquireBoardLock(options(at))).rejects.toThrow("held by neighbour/sensor");
     await stranger.finish();
     const own = await acquireBoardLock(
       options(at, { claimant: claimantOf({ GITHUB_REPOSITORY: "octocat/firmware" }) }),
     );
-    await using later = startLockStep(at, 65_533);
+    await using later = startLockStep({ ...at, user: 65_533 });
     expect((await later.sees("failed")).message).toContain("held by octocat/firmware");
     own.release();
   });

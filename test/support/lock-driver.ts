@@ -7,9 +7,11 @@ import { claimantOf } from "../../src/board/holder.ts";
 import { acquireBoardLock } from "../../src/board/lock.ts";
 import { Failure } from "../../src/errors.ts";
 import { hostLock } from "../../src/system/file-lock.ts";
+import { becomeUser } from "./as-user.ts";
 import type { StepWork } from "./lock-step.ts";
 
 const work = JSON.parse(process.argv[2] ?? "") as StepWork;
+if (work.user !== undefined) becomeUser(work.user);
 
 function tell(event: string, details: Readonly<Record<string, unknown>> = {}): void {
   process.stdout.write(`${JSON.stringify({ event, ...details })}\n`);

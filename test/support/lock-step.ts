@@ -19,6 +19,8 @@ export interface StepWork {
   readonly program?: boolean;
   /** Takes and releases the lock as often as `rounds`, with a mark in a file at each begin and end. */
   readonly race?: { readonly rounds: number; readonly marks: string };
+  /** Do it as this user id, with no other groups; only root may. */
+  readonly user?: number;
 }
 
 export interface StepEvent {
@@ -40,18 +42,20 @@ export interface LockStep extends AsyncDisposable {
   kill(): Promise<void>;
 }
 
-/** @param user run as this user id, with no other groups; only root may. */
-export function startLockStep(work: StepWork, user?: number): LockStep {
+export function startLockStep(work: StepWork): LockStep {
   const child = spawn(
     process.execPath,
     ["--disable-warning=ExperimentalWarning", DRIVER, JSON.stringify(work)],
     {
       stdio: ["pipe", "pipe", "inherit"],
       env: { PATH: process.env["PATH"] },
-      ...(user === undefined ? {} : { uid: user, gid: user }),
     },
   );
-  const ended = once(child, "close");
+  // A process that cannot be started has no `close`.
+  let cause: Error | undefined;
+  const ended = once(child, "close").catch((error: unknown) => {
+    cause = error as Error;
+  });
   const events: StepEvent[] = [];
   createInterface({ input: child.stdout }).on("line", (line) => events.push(JSON.parse(line) as StepEvent));
   // A step that was killed cannot read any more.
@@ -69,7 +73,9 @@ export function startLockStep(work: StepWork, user?: number): LockStep {
         const last = over;
         const found = events.find(({ event }) => event === name);
         if (found !== undefined) return found;
-        if (last || Date.now() > deadline) throw new Error(`No "${name}": ${JSON.stringify(events)}`);
+        if (last || Date.now() > deadline) {
+          throw new Error(`No "${name}": ${JSON.stringify(events)}`, { cause });
+        }
         await setTimeout(5);
       }
     },

@@ -196,7 +196,9 @@ describe("the environment of esptool", () => {
   });
 
   it("knows the variables of Windows in whatever case they come", () => {
-    const windows = { Path: "C:\\Windows", SystemRoot: "C:\\Windows", ComSpec: "cmd.exe", Temp: "C:\\t" };
+    // An absolute folder of the system that the test runs on: relative ones go, whatever the name's case.
+    const folder = process.platform === "win32" ? "C:\\Windows" : "/windows";
+    const windows = { Path: folder, SystemRoot: "C:\\Windows", ComSpec: "cmd.exe", Temp: "C:\\t" };
     expect(esptoolEnvironment(windows, "/t/esptool.cfg")).toEqual({ ...windows, ...ours });
   });
 });

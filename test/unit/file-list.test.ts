@@ -180,11 +180,13 @@ describe("a list of files in JSON", () => {
 
 describe("any text at all", () => {
   it("gives values or problems, never anything else", () => {
+    let values = 0;
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json(), fc.stringMatching(/^\[\{.*$/)), (text) => {
         for (const entry of parseFileList(text)) {
           if ("problem" in entry) expect(entry.problem).not.toBe("");
           else {
+            values++;
             const { address = 0 } = entry.value;
             const name = typeof address === "number" ? "a number" : address.partition;
             expect(typeof address === "object" || Number.isInteger(address)).toBe(true);
@@ -193,7 +195,9 @@ describe("any text at all", () => {
           }
         }
       }),
+      { numRuns: 2_000 },
     );
+    expect(values).toBeGreaterThan(50);
   });
 
   it("means the same in lines and in JSON", () => {

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { BuildDescription } from "../../src/firmware/build-description.ts";
 import { readFlasherArgs } from "../../src/firmware/flasher-args.ts";
+import { mutatedJson } from "../support/mutations.ts";
 
 const FILES = { "0x0": "boot.bin", "0x10000": "app.bin" };
 
@@ -212,19 +213,25 @@ describe("any JSON at all", () => {
     fc.string(),
     fc.json(),
     near.map((value) => JSON.stringify(value)),
+    mutatedJson({ write_flash_args: ["--flash_mode", "dio"], flash_files: FILES }).map((value) =>
+      JSON.stringify(value),
+    ),
   );
 
   it("gives files at whole addresses or problems in one printable line, and nothing is thrown", async () => {
+    let listed = 0;
     await fc.assert(
       fc.asyncProperty(text, async (json) => {
         const read = await readFlasherArgs(json);
         if ("problems" in read) {
           return read.problems.length > 0 && read.problems.every((line) => /^\P{Cc}+$/u.test(line));
         }
+        listed += read.value.files.length;
         return read.value.files.every((file) => Number.isSafeInteger(file.address) && file.path !== "");
       }),
       { numRuns: 12_000 },
     );
+    expect(listed).toBeGreaterThan(500);
   });
 
   it("is refused when a key stands twice, wherever that is", async () => {

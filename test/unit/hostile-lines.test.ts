@@ -95,12 +95,14 @@ describe("lines of programs that list ports and processes", () => {
       mutatedText([JSON.stringify(port)]),
     );
     let read = 0;
+    let devices = 0;
     fc.assert(
       fc.property(line, fc.constantFrom("linux", "win32", "darwin"), (text, platform) => {
         for (const { path, usb } of parsePySerial([text], platform)) {
           read++;
           expect(parsePort(path, platform)).toMatchObject({ value: { kind: "serial", name: path } });
           if (usb === undefined) continue;
+          devices++;
           expect([usb.vid, usb.pid].join()).toMatch(/^[\da-f]{4},[\da-f]{4}$/);
           for (const each of Object.values(usb)) {
             expect(each ?? "").not.toMatch(UNSAFE);
@@ -111,21 +113,30 @@ describe("lines of programs that list ports and processes", () => {
       RUNS,
     );
     expect(read).toBeGreaterThan(1_000);
+    expect(devices).toBeGreaterThan(500);
   });
 
   it("of lsof and of reg are processes and ports, or nothing", () => {
     const lsof = ["p501", "cscreen", "u501", "f6", "n/dev/cu.usbmodem1101", "n/dev/tty.usbserial-1"];
     const reg = ["    \\Device\\USBSER000    REG_SZ    COM5", "    \\Device\\Serial0    REG_SZ    COM1"];
+    let processes = 0;
+    let ports = 0;
     fc.assert(
       fc.property(fc.array(mutatedText([...lsof, ...reg]), { maxLength: 8 }), (lines) => {
         for (const { pid, command, uid } of parseLsof(lines)) {
+          processes++;
           expect([pid, uid ?? 0]).toSatisfy((numbers: number[]) => numbers.every(Number.isFinite));
           expect(command).not.toMatch(UNSAFE);
         }
-        for (const { path } of parseRegistry(lines)) expect(path).toMatch(/^COM\d{1,3}$/);
+        for (const { path } of parseRegistry(lines)) {
+          ports++;
+          expect(path).toMatch(/^COM\d{1,3}$/);
+        }
       }),
       RUNS,
     );
+    expect(processes).toBeGreaterThan(500);
+    expect(ports).toBeGreaterThan(1_000);
   });
 });
 
@@ -161,17 +172,23 @@ describe("what workflow authors write", () => {
       '[{"address": "0x10000", "path": "build/app.bin"}, {"path": "app.hex"}]',
       '[{"address": 65536, "path": "build/app.bin"}]',
     ]);
+    let listed = 0;
     fc.assert(
       fc.property(text, (given) => {
         const entries = parseFileList(given);
         expect(entries.length).toBeLessThanOrEqual(MAX_FILES);
         for (const entry of entries) {
-          if ("problem" in entry) expect(entry.problem).toMatch(/^\P{Cc}+$/u);
-          else expect(entry.value.path).not.toBe("");
+          if ("problem" in entry) {
+            expect(entry.problem).toMatch(/^\P{Cc}+$/u);
+            continue;
+          }
+          listed++;
+          expect(entry.value.path).not.toBe("");
         }
       }),
       RUNS,
     );
+    expect(listed).toBeGreaterThan(1_000);
   });
 
   it("as a port is passed on only when it is one and no option, file or list", () => {
@@ -200,13 +217,16 @@ describe("what workflow authors write", () => {
   });
 
   it("as a backup is a path, or the name of an artifact that GitHub takes", () => {
+    let named = 0;
     fc.assert(
       fc.property(mutatedText(["artifact:nightly board 7", "backups/board.bin"]), (given) => {
         const parsed = parseBackupSource(given);
         if ("problem" in parsed || parsed.value.kind === "path") return;
+        named++;
         expect(parsed.value.name).toMatch(/^\S[^":<>|*?\r\n\\/]*$/);
       }),
       RUNS,
     );
+    expect(named).toBeGreaterThan(1_000);
   });
 });

@@ -54,14 +54,17 @@ describe("a note of who holds a board, in which anything was changed", () => {
       note.map((text) => `${text.trim()}\nflash\npartly-written\n`),
       mutatedText([`${holderNote(HOLDER)}flash\npartly-written\n`]),
     );
+    let named = 0;
     fc.assert(
       fc.property(record, (text) => {
         const unfinished = parseUnfinished(text);
         if (unfinished === undefined) return;
+        named++;
         expect(describeUnfinished(unfinished).replace(/https?:\/\//, "")).not.toMatch(UNSAFE);
       }),
       RUNS,
     );
+    expect(named).toBeGreaterThan(1_000);
   });
 });
 
@@ -109,14 +112,23 @@ describe("JSON from outside, in which anything was changed", () => {
 
   it("says nothing twice, or has a problem in one line", () => {
     const text = mutatedText(['{"a":1,"b":{"a":2,"c":[{"a":3},{"a":4}]}}', JSON.stringify(manifestRecord())]);
+    let read = 0;
+    let refused = 0;
     fc.assert(
       fc.property(text, (json) => {
         const parsed = parseStrictJson(json);
-        if ("problem" in parsed) expect(parsed.problem).toMatch(/^\P{Cc}+$/u);
-        else expect(parsed.value).toEqual(JSON.parse(json));
+        if ("problem" in parsed) {
+          refused++;
+          expect(parsed.problem).toMatch(/^\P{Cc}+$/u);
+        } else {
+          read++;
+          expect(parsed.value).toEqual(JSON.parse(json));
+        }
       }),
       RUNS,
     );
+    expect(read).toBeGreaterThan(500);
+    expect(refused).toBeGreaterThan(500);
   });
 
   it("of GitHub is a list of artifacts and a run, or neither", () => {
@@ -141,6 +153,7 @@ describe("JSON from outside, in which anything was changed", () => {
       head_repository: null,
     };
     let read = 0;
+    let runs = 0;
     fc.assert(
       fc.property(mutatedJson(listed), mutatedJson(run), (artifacts, described) => {
         for (const { id, size_in_bytes: size } of artifactsSchema.safeParse(artifacts).data?.artifacts ??
@@ -149,24 +162,32 @@ describe("JSON from outside, in which anything was changed", () => {
           expect([id, size]).toSatisfy((numbers: number[]) => numbers.every(Number.isSafeInteger));
         }
         const { data } = runSchema.safeParse(described);
-        if (data !== undefined) expect(data.repository.id).toBeGreaterThan(0);
+        if (data === undefined) return;
+        runs++;
+        expect(data.repository.id).toBeGreaterThan(0);
       }),
       RUNS,
     );
     expect(read).toBeGreaterThan(1_000);
+    expect(runs).toBeGreaterThan(1_000);
   });
 
   it("of an event is of a fork wherever it does not say the opposite", () => {
     const own = { id: 77, fullName: "octocat/firmware" };
     const repository = { id: 77, full_name: "octocat/firmware", private: true };
     const event = { repository, pull_request: { head: { repo: repository } } };
+    let forks = 0;
     fc.assert(
       fc.property(mutatedJson(event), (changed) => {
         const head = reached(changed, ["pull_request", "head", "repo"]);
-        expect(isFromFork(changed, "pull_request", own)).toBe(!isRepository(head, own));
+        const fork = isFromFork(changed, "pull_request", own);
+        expect(fork).toBe(!isRepository(head, own));
+        if (fork) forks++;
       }),
       RUNS,
     );
+    expect(forks).toBeGreaterThan(1_000);
+    expect(RUNS.numRuns - forks).toBeGreaterThan(1_000);
   });
 });
 
@@ -186,15 +207,20 @@ describe("texts of files and devices", () => {
       "303a\n",
       "x".repeat(500),
     ]);
+    let numbers = 0;
     fc.assert(
       fc.property(text, (given) => {
         const line = clean(given);
         expect(line).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]|##\[|^\s*::/u);
         expect(line.length).toBeLessThanOrEqual(500);
-        expect(usbNumber(given) ?? "0000").toMatch(/^[\da-f]{4}$/);
+        const number = usbNumber(given);
+        if (number === undefined) return;
+        numbers++;
+        expect(number).toMatch(/^[\da-f]{4}$/);
       }),
       RUNS,
     );
+    expect(numbers).toBeGreaterThan(500);
   });
 
   // The tree has links, and names with colons.

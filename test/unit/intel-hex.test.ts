@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type HexRegion, parseIntelHex } from "../../src/firmware/intel-hex.ts";
 import { looksLikeIntelHex } from "../../src/firmware/intel-hex-record.ts";
 import { hexFile, hexRecord } from "../support/intel-hex.ts";
+import { mutatedText } from "../support/mutations.ts";
 
 const END = ":00000001FF\n";
 
@@ -122,15 +123,24 @@ describe("any bytes at all", () => {
       fc.stringMatching(/^:[\dA-F]{0,30}$/),
       fc.string(),
     );
-    const text = fc.array(line, { maxLength: 8 }).map((lines) => Buffer.from(lines.join("\n"), "latin1"));
+    const whole = hexFile([{ address: 0x1000, bytes: Buffer.from("firmware") }]);
+    const text = fc
+      .oneof(
+        fc.array(line, { maxLength: 8 }).map((lines) => lines.join("\n")),
+        mutatedText([whole]),
+      )
+      .map((content) => Buffer.from(content, "latin1"));
+    let read = 0;
     fc.assert(
       fc.property(fc.oneof(text, fc.uint8Array({ maxLength: 200 })), (bytes) => {
         const parsed = parseIntelHex(bytes);
         if ("problem" in parsed) return /^[\x20-\x7e]+$/.test(parsed.problem);
+        read++;
         return parsed.value.every(({ bytes: { length } }) => length > 0);
       }),
       { numRuns: 20_000 },
     );
+    expect(read).toBeGreaterThan(500);
   });
 
   it("come back as they were written, wherever they lie and however they are cut into records", () => {

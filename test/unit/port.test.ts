@@ -116,14 +116,17 @@ describe("a port that is refused", () => {
       fc.string().map((rest) => `socket://${rest}:5555`),
       fc.string().map((rest) => `rfc2217://a:5555${rest}`),
     );
+    let accepted = 0;
     fc.assert(
       fc.property(text, (port) => {
         const parsed = parsePort(port, "linux");
-        if ("value" in parsed)
-          expect(parsed.value.name).toMatch(/^(?:\/dev\/|socket:\/\/|rfc2217:\/\/)[\w./:+@,=[\]?-]+$/);
+        if ("problem" in parsed) return;
+        accepted++;
+        expect(parsed.value.name).toMatch(/^(?:\/dev\/|socket:\/\/|rfc2217:\/\/)[\w./:+@,=[\]?-]+$/);
       }),
       { numRuns: 10_000 },
     );
+    expect(accepted).toBeGreaterThan(200);
   });
 
   it("is refused quickly, however long", () => {
