@@ -1,7 +1,12 @@
 import { bootloaderAddress } from "./chips.ts";
 import { formatAddress, SECTOR_SIZE } from "./flash-layout.ts";
 import { subtypeName, typeName } from "./partition-names.ts";
-import { type Partition, type PartitionTable, tableDamage } from "./partition-table.ts";
+import {
+  PARTITION_TABLE_ADDRESS,
+  type Partition,
+  type PartitionTable,
+  tableDamage,
+} from "./partition-table.ts";
 import type { BoardFacts, Finding, PlannedImage } from "./plan.ts";
 import { APP_ALIGNMENT } from "./plan-ground.ts";
 import { fileWords, programWords } from "./plan-words.ts";
@@ -72,7 +77,8 @@ function nowhereFinding(program: Program, { tableAddress }: BoardFacts, chip: st
   if (program.address < end) {
     const boot = bootloaderAddress(chip);
     const own = boot === undefined ? "" : `, which ${chip} has at ${formatAddress(boot)},`;
-    const message = `${what}, and the flash up to ${formatAddress(end)} is for the bootloader${own} and the partition table`;
+    const moved = tableAddress === PARTITION_TABLE_ADDRESS ? "" : " at the given `partition-table-offset`";
+    const message = `${what}, and the flash up to ${formatAddress(end)} is for the bootloader${own} and the partition table${moved}`;
     return [
       {
         ...misplaced(message),

@@ -180,13 +180,14 @@ describe("a table at 0x10000 that cannot be used", () => {
         reason: "would lie beyond the end of the flash",
       },
     });
-    for (const inputs of [
-      { operation: "erase", address: "nvs" },
-      { operation: "flash", file: "app.bin", address: "0x20000" },
-    ]) {
+    for (const [inputs, failure, where] of [
+      [{ operation: "erase", address: "nvs" }, "beyond-flash", "0x40000"],
+      // No board has to be asked to know that an application may not lie before its table.
+      [{ operation: "flash", file: "app.bin", address: "0x20000" }, "image-misplaced", "0x41000"],
+    ] as const) {
       const run = await runOn(board, { ...inputs, ...beyond });
-      expect(run.outputs).toMatchObject({ failure: "beyond-flash", "board-state": "untouched" });
-      expect(run.annotations[0]?.message).toContain("0x40000");
+      expect(run.outputs).toMatchObject({ failure, "board-state": "untouched" });
+      expect(run.annotations[0]?.message).toContain(where);
       expect(run.annotations[0]?.message).toContain("`partition-table-offset`");
     }
     expectNothingWritten(board);
