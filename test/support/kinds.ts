@@ -4,6 +4,7 @@
 import type { FailureCode } from "../../src/errors.ts";
 import { FOREIGN_KINDS } from "./foreign-kinds.ts";
 import { CHIP_KINDS, LENGTH_KINDS, PLACE_KINDS } from "./image-kinds.ts";
+import { BUILD_KINDS, LIST_KINDS, NAME_KINDS } from "./input-kinds.ts";
 import { SIZE_KINDS } from "./size-kinds.ts";
 
 /** What the workflow is told. */
@@ -40,4 +41,7 @@ export const GROUPS: readonly KindGroup[] = [
   LENGTH_KINDS,
   CHIP_KINDS,
   SIZE_KINDS,
+  NAME_KINDS,
+  LIST_KINDS,
+  BUILD_KINDS,
 ];

@@ -1,0 +1,212 @@
+import { mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Failure } from "../../src/errors.ts";
+import { INPUTS, type InputName } from "../../src/inputs/table.ts";
+import { unknownInputs } from "../../src/inputs/unknown-inputs.ts";
+import { readInputs } from "../../src/inputs.ts";
+import { type BuildFiles, buildParts, platformioFiles, writeFiles } from "./build-folders.ts";
+import type { KindGroup, KindOutcome, KindSeen, KindTried } from "./kinds.ts";
+import { untaken } from "./untaken.ts";
+
+const C3 = buildParts("esp32c3");
+const ESP32 = buildParts("esp32");
+const INVALID = { refused: "input-invalid" } as const;
+const ACCEPTED = { accepted: true } as const;
+
+/** Reads the inputs of a step as the action does, names that nobody knows included, over files of a workspace. */
+async function inputsSeen(given: Readonly<Record<string, string>>, files: BuildFiles): Promise<KindSeen> {
+  const workspace = realpathSync(mkdtempSync(join(tmpdir(), "kind-")));
+  try {
+    writeFiles(workspace, files);
+    const all: Readonly<Record<string, string>> = { operation: "flash", port: "/dev/ttyUSB0", ...given };
+    const variables = Object.entries(all).map<[string, string]>(([name, value]) => [
+      `INPUT_${name.toUpperCase()}`,
+      value,
+    ]);
+    const environment: Record<string, string> = Object.fromEntries(variables);
+    const { misspelt, others } = unknownInputs(environment, Object.keys(INPUTS));
+    const read = (name: InputName): string => all[name] ?? "";
+    await readInputs(read, { workspace, platform: "linux", misspelt, take: untaken });
+    return { refused: undefined, warnings: others };
+  } catch (error) {
+    if (error instanceof Failure) return { refused: error.code, warnings: [] };
+    throw error;
+  } finally {
+    rmSync(workspace, { recursive: true, force: true });
+  }
+}
+
+function row(
+  what: string,
+  where: string,
+  outcome: KindOutcome,
+  given: Readonly<Record<string, string>>,
+  files: BuildFiles = { "app.bin": C3.application },
+): KindTried {
+  return { what, where, outcome, attempt: () => inputsSeen(given, files) };
+}
+
+const APP = { file: "app.bin", address: "0x10000" };
+
+export const NAME_KINDS: KindGroup = {
+  title: "Names of inputs",
+  text: "The runner passes on every name. One that is near a known name is refused with the name that was meant; the board is not opened.",
+  rows: [
+    row("`dryrun: true`", "meant `dry-run`", INVALID, { ...APP, dryrun: "true" }),
+    row("`Dry_Run: true`", "meant `dry-run`", INVALID, { ...APP, Dry_Run: "true" }),
+    row("`expected-mac: …`", "meant `expect-mac`", INVALID, { ...APP, "expected-mac": "24:0a:c4:00:00:01" }),
+    row("`adress: nvs`", "meant `address`", INVALID, {
+      operation: "read",
+      output: "o.bin",
+      adress: "nvs",
+    }),
+    row("`colour: red`", "near no name", { warned: /colour/i }, { ...APP, colour: "red" }),
+  ],
+};
+
+const files = (text: string): Readonly<Record<string, string>> => ({ files: text });
+
+export const LIST_KINDS: KindGroup = {
+  title: "Lists of files and paths",
+  text: "A list may have patterns, quotes and comments. Paths stay in the workspace.",
+  rows: [
+    row("a pattern `app-[0-9].bin`", "`files`", ACCEPTED, files("0x10000 app-[0-9].bin"), {
+      "app-1.bin": C3.application,
+    }),
+    row(
+      "a folder with parentheses in its name",
+      "`files`",
+      ACCEPTED,
+      files("0x10000 build (copy)/app-*.bin"),
+      {
+        "build (copy)/app-1.bin": C3.application,
+      },
+    ),
+    row("a pattern that matches several files", "one address", INVALID, files("0x10000 app-*.bin"), {
+      "app-1.bin": C3.application,
+      "app-2.bin": C3.application,
+    }),
+    row(
+      "a pattern that matches nothing",
+      "`files`",
+      { refused: "file-not-found" },
+      files("0x10000 app-*.bin"),
+    ),
+    row("quotes around a path", "`files`", ACCEPTED, files('0x10000 "app.bin"')),
+    row("a quote that is not closed", "`files`", INVALID, files('0x10000 "app.bin')),
+    row("`# comment` lines", "`files`", ACCEPTED, files("# the application\n0x10000 app.bin # of today")),
+    row(
+      "a path out of the workspace",
+      "`file`",
+      { refused: "path-outside-workspace" },
+      { file: "../app.bin" },
+    ),
+    row("a file that is not there", "`file`", { refused: "file-not-found" }, { file: "gone.bin" }),
+    row("an empty file", "`file`", { refused: "file-empty" }, { file: "empty.bin" }, { "empty.bin": "" }),
+    row(
+      "two files in one sector",
+      "`files`",
+      { refused: "files-overlap" },
+      files("0x0 app.bin\n0x800 app.bin"),
+    ),
+    row("an address beyond every flash (128 MB)", "`address: 0x8000000`", INVALID, {
+      file: "app.bin",
+      address: "0x8000000",
+    }),
+  ],
+};
+
+const BUILD = files("build");
+const flasherArgs = (path: string): string => JSON.stringify({ flash_files: { "0x10000": path } });
+const under = (folder: string, all: BuildFiles): BuildFiles =>
+  Object.fromEntries(Object.entries(all).map(([name, bytes]) => [`${folder}/${name}`, bytes]));
+const inBuild = (all: BuildFiles): BuildFiles => under("build", all);
+const webManifest = (...builds: object[]): BuildFiles => ({
+  "build/manifest.json": JSON.stringify({ name: "Node", version: "1", builds }),
+  "build/app.bin": C3.application,
+});
+const WEB_PARTS = { parts: [{ path: "app.bin", offset: 0x1_0000 }] };
+
+export const BUILD_KINDS: KindGroup = {
+  title: "Builds as they come",
+  text: "`files` names the folder of a build. What the folder does not tell has to be given; nothing is guessed.",
+  rows: [
+    row("ESP-IDF's `flasher_args.json`", "`files: build`", ACCEPTED, BUILD, {
+      "build/flasher_args.json": flasherArgs("app.bin"),
+      "build/app.bin": C3.application,
+    }),
+    row(
+      "a `flasher_args.json` with a path of another machine",
+      "`files: build`",
+      { refused: "path-outside-workspace" },
+      BUILD,
+      {
+        "build/flasher_args.json": flasherArgs("/home/me/app.bin"),
+      },
+    ),
+    row(
+      "a `flasher_args.json` with a file that is gone",
+      "`files: build`",
+      { refused: "file-not-found" },
+      BUILD,
+      {
+        "build/flasher_args.json": flasherArgs("app.bin"),
+      },
+    ),
+    row("ESP-IDF's `flash_args` alone", "`files: build`", ACCEPTED, BUILD, {
+      "build/flash_args": "--flash_mode dio\n0x10000 app.bin\n",
+      "build/app.bin": C3.application,
+    }),
+    row(
+      "an ESP Web Tools manifest with one build",
+      "`files: build`",
+      ACCEPTED,
+      BUILD,
+      webManifest({ chipFamily: "ESP32-C3", ...WEB_PARTS }),
+    ),
+    row(
+      "an ESP Web Tools manifest with two builds",
+      "`chip: auto`",
+      INVALID,
+      BUILD,
+      webManifest({ chipFamily: "ESP32-C3", ...WEB_PARTS }, { chipFamily: "ESP32", ...WEB_PARTS }),
+    ),
+    row(
+      "an ESP Web Tools manifest with files on a server",
+      "`files: build`",
+      INVALID,
+      BUILD,
+      webManifest({ chipFamily: "ESP32-C3", parts: [{ path: "https://example.com/app.bin", offset: 0 }] }),
+    ),
+    row("a folder of PlatformIO", "`files: build`", ACCEPTED, BUILD, inBuild(platformioFiles(ESP32))),
+    row(
+      "a folder of PlatformIO without its bootloader",
+      "`files: build`",
+      INVALID,
+      BUILD,
+      inBuild({ "firmware.bin": C3.application, "partitions.bin": C3.table }),
+    ),
+    row(
+      "a folder of PlatformIO for another chip",
+      "`chip: esp32`",
+      INVALID,
+      { ...BUILD, chip: "esp32" },
+      inBuild(platformioFiles(C3)),
+    ),
+    row("two environments of PlatformIO", "the folder around them", INVALID, files("app"), {
+      ...under("app/.pio/build/hub", platformioFiles(ESP32)),
+      ...under("app/.pio/build/node", platformioFiles(C3)),
+    }),
+    row(
+      "a sketch of Arduino without its bootloader and table",
+      "`files: build`",
+      INVALID,
+      BUILD,
+      inBuild({ "Blink.ino.bin": ESP32.application }),
+    ),
+    row("a folder without any build", "`files: build`", { refused: "file-not-found" }, BUILD, {
+      "build/readme.txt": "x",
+    }),
+  ],
+};
