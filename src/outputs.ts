@@ -52,6 +52,7 @@ export const OUTPUTS = [
   "security",
   "partition-table",
   "application",
+  "boots-next",
   "backup-path",
   "manifest-checked",
   "cloned",

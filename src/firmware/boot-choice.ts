@@ -19,7 +19,7 @@ const LAST_SLOT_SUBTYPE = 0x1f;
 const TEST_SUBTYPE = 0x20;
 
 /** How many OTA slots there are. */
-export function countSlots(contents: readonly BootCandidate[]): number {
+export function countSlots(contents: readonly Pick<BootCandidate, "partition">[]): number {
   return contents.map(rankOf).filter((rank) => rank !== undefined && rank !== FACTORY && rank !== TEST)
     .length;
 }
@@ -36,13 +36,20 @@ export function markBoot<Entry extends BootCandidate>(
   chosen: number | undefined,
   chip: string | undefined,
 ): readonly (Entry & { readonly boots?: boolean })[] {
-  const order = bootOrder(contents, chosen ?? FACTORY);
+  const order = bootOrder(contents, chosen);
   const next = order.find((entry) => entry.content === "unreadable" || isBootable(entry, chip));
   if (next?.content === "unreadable") return contents;
   return contents.map((entry) => (order.includes(entry) ? { ...entry, boots: entry === next } : entry));
 }
 
-function bootOrder<Entry extends BootCandidate>(contents: readonly Entry[], chosen: number): Entry[] {
+/**
+ * What the bootloader tries to start, in its order.
+ * @param chosen the slot that otadata names; `undefined` begins with the factory application.
+ */
+export function bootOrder<Entry extends Pick<BootCandidate, "partition">>(
+  contents: readonly Entry[],
+  chosen: number = FACTORY,
+): Entry[] {
   const ranked = contents
     .flatMap((entry) => {
       const rank = rankOf(entry);
@@ -60,7 +67,7 @@ function isBootable({ application }: BootCandidate, chip: string | undefined): b
 }
 
 /** `undefined` for what the bootloader does not start. */
-function rankOf({ partition: { type, subtype } }: BootCandidate): number | undefined {
+function rankOf({ partition: { type, subtype } }: Pick<BootCandidate, "partition">): number | undefined {
   if (type !== APP_TYPE) return undefined;
   if (subtype === FACTORY_SUBTYPE) return FACTORY;
   if (subtype === TEST_SUBTYPE) return TEST;

@@ -65,7 +65,7 @@ interface OutlineOptions {
 }
 
 /** The header of an image, that of its first segment, and `esp_app_desc_t`. */
-const HEAD_SIZE = 0x120;
+export const HEAD_SIZE = 0x120;
 /** What most layouts have between the table and their first application: settings, OTA data, the radio's tuning. */
 const USUAL_DATA_SIZE = 0x8000;
 /** Applications begin at multiples of it. */
@@ -154,6 +154,6 @@ function tellBoot(
   return markBoot(outlines, bootSlot(flash.get(range), countSlots(outlines)), chip);
 }
 
-function isOtaData({ type, subtype }: Partition): boolean {
+export function isOtaData({ type, subtype }: Partition): boolean {
   return typeName(type) === "data" && subtypeName(type, subtype) === "ota";
 }

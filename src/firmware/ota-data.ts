@@ -8,6 +8,7 @@ const RECORD_SIZE = 32;
 export const OTA_RECORDS_SIZE = SECTOR_SIZE + RECORD_SIZE;
 const CRC_SEED = 0xffff_ffff;
 const BLANK_SEQUENCE = 0xffff_ffff;
+const BLANK = 0xff;
 
 /**
  * States (`esp_ota_img_states_t`) whose image the bootloader passes over. "Pending verify" (1) is among them: only a
@@ -39,10 +40,24 @@ export function bootSlot(otadata: Uint8Array, slots: number): number | undefined
   return ((Math.max(...sequences) - 1) >>> 0) % slots;
 }
 
+/**
+ * Whether both records are blank or whole, as a bootloader leaves them: others are damaged, or encrypted.
+ * @param otadata at least `OTA_RECORDS_SIZE` bytes.
+ */
+export function isPlainOtaData(otadata: Uint8Array): boolean {
+  return [0, SECTOR_SIZE].every((at) => {
+    const record = Buffer.from(otadata.buffer, otadata.byteOffset + at, RECORD_SIZE);
+    return isWhole(record) || record.every((byte) => byte === BLANK);
+  });
+}
+
+function isWhole(record: Buffer): boolean {
+  return record.readUInt32LE(28) === crc32(record.subarray(0, 4), CRC_SEED);
+}
+
 /** The sequence number of a record that counts. */
 function sequenceOf(record: Buffer): number | undefined {
   const sequence = record.readUInt32LE(0);
-  const isWhole = record.readUInt32LE(28) === crc32(record.subarray(0, 4), CRC_SEED);
-  const counts = isWhole && sequence !== BLANK_SEQUENCE && !PASSED_OVER.has(record.readUInt32LE(24));
+  const counts = isWhole(record) && sequence !== BLANK_SEQUENCE && !PASSED_OVER.has(record.readUInt32LE(24));
   return counts ? sequence : undefined;
 }

@@ -7,7 +7,7 @@ import { rangesOf } from "../firmware/flash-ranges.ts";
 import type { FlashChanges } from "../firmware/known-flash.ts";
 import { parsed } from "../firmware/parsed.ts";
 import { readPartitionTable } from "../firmware/partition-table.ts";
-import { blankPiece } from "../firmware/sparse-flash.ts";
+import { blankPiece, type FlashPiece } from "../firmware/sparse-flash.ts";
 import type { Board } from "./board.ts";
 import { ALL, type NamedFile, picture } from "./flash-account.ts";
 import { imagePiece } from "./image-bytes.ts";
@@ -23,17 +23,19 @@ export interface Flashing {
   readonly written: readonly Written[];
   /** The attempt that came to its end. */
   readonly seen: Observation;
+  /** What was read of the flash before. */
+  readonly before: readonly FlashPiece[];
 }
 
 /** The flash map after a flash: what is there by the files, and blank is what was erased around them. */
 export function flashPicture(files: readonly FileAt[], flashing: Flashing, board: Board): Promise<Pictured> {
   return picture(board, async () => {
-    const { pieces, seen } = flashing;
+    const { pieces, seen, before } = flashing;
     const changes = changesBy(flashing);
     const there = pieces.map(({ address, size, copy }) => imagePiece(copy, { address, size }));
     return {
       tableAddress: await tableAmong(pieces),
-      pieces: [...changes.regions.map(blankPiece), ...there],
+      pieces: [...before, ...changes.regions.map(blankPiece), ...there],
       files: files.map((file) => namedFile(file, pieces)),
       changes,
       proven: pieces.filter(({ address }) => [...seen.found, ...seen.verified].includes(address)),

@@ -2,6 +2,7 @@ import type { BoardFacts, Finding, PlannedImage } from "../firmware/plan.ts";
 import { type CheckedPlan, checkPlan } from "../firmware/plan-check.ts";
 import { lossFinding } from "../firmware/plan-losses.ts";
 import type { Board } from "./board.ts";
+import { askWhatBoots, type BootAnswer } from "./boots-next.ts";
 import { release } from "./identify.ts";
 import { type Image, type PlannedCopy, readImage } from "./images.ts";
 import {
@@ -22,6 +23,8 @@ export interface FlashPlan {
   readonly warnings: readonly string[];
   /** The chip that they are for, as esptool names it, where the images say it. */
   readonly chip: string | undefined;
+  /** Which application boots once they are flashed, as far as that is known. */
+  readonly boot: BootAnswer;
   /** What of the board had to be known. */
   readonly needs: Pick<CheckedPlan, "needsFlashSize" | "needsTable" | "dependsOnSecurity">;
 }
@@ -39,14 +42,14 @@ export async function checkFiles(
   request: FlashRequest,
   option: string,
   tableAddress: number,
-): Promise<CheckedPlan> {
+): Promise<CheckedPlan & { readonly images: readonly PlannedImage[] }> {
   const images = await readPlanned(
     request.files.map((file) => ({ file, copy: file.realPath, sha256: file.sha256 })),
   );
   const checked = checkRequest(request, images, { tableAddress, chip: chipOf(option) });
   const failure = refusalOf(withForce(checked.findings, request.force));
   if (failure !== undefined) throw failure;
-  return checked;
+  return { ...checked, images };
 }
 
 /**
@@ -73,11 +76,13 @@ export async function checkFlash(
     const losses = lossFinding(await lostOnBoard(checked.losses, board), "refusal");
     await refuse(request, { findings: losses }, board);
   }
-  const warnings = warningsIn(withForce(checked.findings, request.force));
+  const boot = await askWhatBoots(request, planned, more, board);
+  for (const line of boot.says) board.say(line);
+  const warnings = [...warningsIn(withForce(checked.findings, request.force)), ...boot.warnings];
   for (const warning of warnings) board.say(`Warning: ${warning}`);
   const chip = request.force ? undefined : (more.chip ?? checked.chip);
   const { needsFlashSize, needsTable, dependsOnSecurity } = first;
-  return { warnings, chip, needs: { needsFlashSize, needsTable, dependsOnSecurity } };
+  return { warnings, chip, boot, needs: { needsFlashSize, needsTable, dependsOnSecurity } };
 }
 
 /** Of a chip that is erased first, the table is not what the images will be met by. */

@@ -40,13 +40,17 @@ export async function flash(request: FlashRequest, board: Board): Promise<FlashO
   );
   checkAllThere(seen, pieces);
   const flashed = files.map((file) => flashedFile(file, pieces, written));
+  const verified = seen.hashesVerified + seen.found.length === pieces.length;
+  // It was told of a flash that holds what is flashed.
+  const bootsNext = plan.boot.next === undefined || !verified ? {} : { boots_next: plan.boot.next };
   const outcome = {
     bytes_written: flashed.reduce((sum, file) => sum + file.written, 0),
     bytes_skipped: totalOfUntouched(pieces, written),
     compressed,
-    verified: seen.hashesVerified + seen.found.length === pieces.length,
+    verified,
     ...(plan.warnings.length === 0 ? {} : { warnings: plan.warnings }),
-    ...(await flashPicture(files, { pieces, cleared, written, seen }, board)),
+    ...bootsNext,
+    ...(await flashPicture(files, { pieces, cleared, written, seen, before: plan.boot.pieces }, board)),
   };
   const [first] = files;
   if (request.shape === "one" && first !== undefined) {

@@ -1,3 +1,4 @@
+import type { BootsNext } from "./inventory-result.ts";
 import type { Pictured } from "./pictured-result.ts";
 import type { FileResult, PlaceResult } from "./place-result.ts";
 
@@ -22,6 +23,8 @@ export interface FlashOneResult extends PlaceResult, Pictured {
   readonly verified: boolean;
   /** What is not as its author may have meant it, as sentences; absent where there is nothing. */
   readonly warnings?: readonly string[];
+  /** Absent where that is not known, and where no application was flashed. */
+  readonly boots_next?: BootsNext;
 }
 
 export interface FlashManyResult extends Pictured {
@@ -35,6 +38,8 @@ export interface FlashManyResult extends Pictured {
   readonly verified: boolean;
   /** What is not as its author may have meant it, as sentences; absent where there is nothing. */
   readonly warnings?: readonly string[];
+  /** Absent where that is not known, and where no application was flashed. */
+  readonly boots_next?: BootsNext;
 }
 
 /** Where a file and the flash differ. */

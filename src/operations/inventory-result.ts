@@ -56,6 +56,14 @@ export interface BootingApplication extends ApplicationResult {
   readonly partition: string;
 }
 
+/** The application that boots once a flash has come to its end. */
+export interface BootsNext extends BootingApplication {
+  /** Whether it is one of those that were flashed. */
+  readonly flashed: boolean;
+  /** Whether it is of the same build as one of those that were flashed. */
+  readonly same_build: boolean;
+}
+
 export interface InfoPartition extends RegionResult {
   readonly name: string;
   readonly type: string;

@@ -1,5 +1,6 @@
 import { type Command, type Connection, staying } from "../esptool/arguments.ts";
 import { commandLine } from "../esptool/command-line.ts";
+import type { NamingTable } from "./places.ts";
 import type { FileAt } from "./request.ts";
 import { fileResult, totalSize } from "./images.ts";
 import type { DryRunResult } from "./result.ts";
@@ -12,6 +13,8 @@ export interface Stage {
   readonly version: string;
   /** Where in the flash the partition table belongs. */
   readonly tableAddress: number;
+  /** The partition table that the workflow gives. */
+  readonly givenTable: NamingTable | undefined;
   /** Whether the board is asked who it is before anything else. */
   readonly expects: boolean;
   /** Takes the plan, line by line. */
@@ -35,7 +38,7 @@ const OF_ANY_CHIP: ReadonlySet<Command["name"]> = new Set(["flash-id", "read-fla
 export function tell(
   dryRun: DryRunResult["dry_run"],
   { plan, commands, chip, warnings = [], facts = {} }: Script,
-  { connection, expects, say }: Omit<Stage, "version" | "tableAddress">,
+  { connection, expects, say }: Omit<Stage, "version" | "tableAddress" | "givenTable">,
 ): DryRunResult {
   const own = chip === undefined ? connection : { ...connection, chip };
   // Who the board is, is asked once.

@@ -2,13 +2,14 @@ import { sparingOf } from "../esptool/abilities.ts";
 import { optionOfChip } from "../firmware/chips.ts";
 import type { CheckedPlan } from "../firmware/plan-check.ts";
 import { lossFinding } from "../firmware/plan-losses.ts";
+import { type BootAnswer, foretellBoot } from "./boots-next.ts";
 import { checkFiles } from "./flash-plan.ts";
 import { chipOf } from "./plan-facts.ts";
 import { extentOf } from "./flash.ts";
 import { warningsIn, withForce } from "./plan-refusal.ts";
 import { fileFacts, plural, type Script, type Stage } from "./rehearsal.ts";
 import type { FlashRequest } from "./request.ts";
-import { FLASH_ID, readTable } from "./scripts.ts";
+import { FLASH_ID, readBootData, readTable } from "./scripts.ts";
 import { securityQuestion } from "./security.ts";
 
 /**
@@ -16,15 +17,22 @@ import { securityQuestion } from "./security.ts";
  * @throws {Failure} class `refused`, as the flash itself would.
  */
 export async function flashScript(request: FlashRequest, stage: Stage): Promise<Script> {
-  const checked = await checkFiles(request, stage.connection.chip, stage.tableAddress);
-  const warnings = warningsIn(withForce(checked.findings, request.force));
-  return scriptOf(request, checked, warnings, stage);
+  const { connection, tableAddress, givenTable } = stage;
+  const checked = await checkFiles(request, connection.chip, tableAddress);
+  const facts = { tableAddress, chip: chipOf(connection.chip) ?? checked.chip };
+  const boot = await foretellBoot(request, checked.images, facts, givenTable);
+  const warnings = [...warningsIn(withForce(checked.findings, request.force)), ...boot.warnings];
+  return scriptOf(request, { ...checked, boot }, warnings, stage);
 }
 
-/** @param checked what was found by looking at the files, and maybe at the board. */
+/** What a script goes by: what was found by looking at the files, and maybe at the board. */
+type Known = Pick<CheckedPlan, "losses" | "chip" | "needsFlashSize" | "needsTable" | "dependsOnSecurity"> & {
+  readonly boot: BootAnswer;
+};
+
 export function scriptOf(
   request: FlashRequest,
-  checked: Pick<CheckedPlan, "losses" | "chip" | "needsFlashSize" | "needsTable" | "dependsOnSecurity">,
+  checked: Known,
   warnings: readonly string[],
   { connection, version, tableAddress }: Pick<Stage, "connection" | "version" | "tableAddress">,
 ): Script {
@@ -36,6 +44,7 @@ export function scriptOf(
   const chip = checked.chip ?? chipOf(connection.chip);
   const asksForSecurity = checked.dependsOnSecurity && !force && chip !== "ESP8266";
   const isNamed = chip !== undefined;
+  const { next } = checked.boot;
   const isOpen = connection.chip === "auto" && checked.chip !== undefined && !force;
   return {
     plan: [
@@ -48,21 +57,34 @@ export function scriptOf(
       ...(asksForSecurity ? [ASKS_FOR_SECURITY, ...(isNamed ? [] : [ASKED_BY_CHIP])] : []),
       ...(isOpen ? [`Only a board with the chip ${checked.chip} would be written.`] : []),
       ...lossLines(request, checked),
+      ...bootLines(checked.boot, asksForTable),
     ],
     commands: [
       ...(asksForSize || (asksForSecurity && !isNamed && !asksForTable) ? [FLASH_ID] : []),
       ...(asksForTable ? [readTable(tableAddress)] : []),
       ...(asksForSecurity && isNamed ? [securityQuestion(chip)] : []),
+      ...checked.boot.asked.map(readBootData),
       { name: "write-flash", images, header: settings, compress, force, extent },
     ],
     chip: isOpen ? optionOfChip(checked.chip) : undefined,
     warnings,
-    facts: fileFacts(files),
+    facts: { ...fileFacts(files), ...(next === undefined ? {} : { boots_next: next }) },
   };
 }
 
 const ASKS_FOR_SIZE =
   "The board is asked for the size of its flash first: less than the build counts on would be refused.";
+
+function bootLines({ says, asked }: BootAnswer, asksForTable: boolean): string[] {
+  return [
+    ...says,
+    ...(asksForTable && asked.length === 0
+      ? ["If its table has OTA data, they are read too: they say which application boots next."]
+      : []),
+    ...(asked.length > 0 ? ["OTA data is read from the board first."] : []),
+  ];
+}
+
 const ASKS_FOR_SECURITY =
   "The board is asked for Secure Boot and flash encryption first: they decide whether it starts the files.";
 const ASKED_BY_CHIP =

@@ -63,7 +63,7 @@ async function flashOn(request: FlashRequest, board: Board, version: string): Pr
   const images = await takeImages(request.files, board);
   const plan = await checkFlash(request, images, board, "everything");
   const { esptool, tableAddress } = board;
-  const known = { losses: [], chip: plan.chip, ...plan.needs };
+  const known = { losses: [], chip: plan.chip, boot: plan.boot, ...plan.needs };
   const stage = { connection: esptool.connection, version, tableAddress };
   return compareOn(request, scriptOf(request, known, plan.warnings, stage), board);
 }

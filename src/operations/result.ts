@@ -1,7 +1,7 @@
 import type { DoctorResult } from "../doctor/diagnosis.ts";
 import type { BackupResult, RestoreResult } from "./backup-result.ts";
 import type { FlashManyResult, FlashOneResult, VerifyManyResult, VerifyOneResult } from "./image-result.ts";
-import type { InfoResult, ListResult } from "./inventory-result.ts";
+import type { BootsNext, InfoResult, ListResult } from "./inventory-result.ts";
 import type { Pictured } from "./pictured-result.ts";
 import type { FileResult } from "./place-result.ts";
 import type { DryRun } from "./request.ts";
@@ -40,6 +40,8 @@ export interface DryRunResult {
   /** The esptool commands as people type them: the first, and what is known of those that follow. */
   readonly commands: readonly string[];
   readonly warnings?: readonly string[];
+  /** The application that would boot once the flash were done; absent where that is not known. */
+  readonly boots_next?: BootsNext;
   /** `in_flash`: whether the chip's digest found it there; absent where the board was not asked. */
   readonly files?: readonly (FileResult & { readonly in_flash?: boolean })[];
   readonly file_count?: number;

@@ -1,4 +1,5 @@
 import type { Command, Connection } from "../esptool/arguments.ts";
+import type { Range } from "../firmware/backup-plan.ts";
 import { formatAddress } from "../firmware/flash-layout.ts";
 import { PARTITION_TABLE_SIZE } from "../firmware/partition-table.ts";
 import { eraseCommand } from "./erase.ts";
@@ -84,4 +85,9 @@ export const FLASH_ID: Command = { name: "flash-id" };
 /** The board's partition table, into a private file. */
 export function readTable(address: number): Command {
   return { name: "read-flash", address, size: PARTITION_TABLE_SIZE, output: "board-table.bin" };
+}
+
+/** What says which application boots next, into a private file. */
+export function readBootData({ address, size }: Range): Command {
+  return { name: "read-flash", address, size, output: "ota-data.bin" };
 }

@@ -67,7 +67,7 @@ export async function runOnBoard(
 /** A dry run that does without the board. */
 function rehearseStep(
   request: BoardRequest,
-  { connection, expected, esptool, tableAddress }: BoardStep,
+  { connection, expected, esptool, tableAddress, givenTable }: BoardStep,
   { backup }: Prepared,
   { log }: BoardSurroundings,
 ): Promise<OperationResult> {
@@ -76,6 +76,7 @@ function rehearseStep(
     connection: { ...connection, port: port.kind === "selector" ? serialPort(port.name) : port },
     version: esptool.version,
     tableAddress,
+    givenTable,
     expects: Object.values(expected).some((value) => value !== undefined),
     say: (line: string) => log.line(cleanLine(line)),
   };

@@ -2,6 +2,7 @@
 // To add rows: export a `KindGroup` from a file of its own beside this one, and name it in `GROUPS`. A test tries every
 // row (test/unit/kinds.test.ts), and makes docs/refused-and-accepted.md from them.
 import type { FailureCode } from "../../src/errors.ts";
+import { BOOT_KINDS } from "./boot-kinds.ts";
 import { FOREIGN_KINDS } from "./foreign-kinds.ts";
 import { CHIP_KINDS, LENGTH_KINDS, PLACE_KINDS } from "./image-kinds.ts";
 import { BUILD_KINDS, LIST_KINDS, NAME_KINDS } from "./input-kinds.ts";
@@ -44,4 +45,5 @@ export const GROUPS: readonly KindGroup[] = [
   NAME_KINDS,
   LIST_KINDS,
   BUILD_KINDS,
+  BOOT_KINDS,
 ];

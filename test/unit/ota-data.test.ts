@@ -2,7 +2,7 @@ import { crc32 } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { FormatError } from "../../src/firmware/format-error.ts";
-import { bootSlot } from "../../src/firmware/ota-data.ts";
+import { bootSlot, isPlainOtaData } from "../../src/firmware/ota-data.ts";
 
 const VALID = 2;
 /** What a bootloader without rollback leaves there. */
@@ -123,4 +123,15 @@ describe("whatever the bytes of otadata are", () => {
     expect(slot).toBeLessThan(slots);
     expect(slot).toBeGreaterThanOrEqual(0);
   }
+});
+
+describe("OTA data is as a bootloader leaves it", () => {
+  it.each<[string, Buffer, boolean]>([
+    ["of blank records", otadata(), true],
+    ["of whole records", otadata({ sequence: 1 }, { sequence: 2 }), true],
+    ["of a record with another checksum", otadata({ sequence: 1 }, { sequence: 2, crc: 0 }), false],
+    ["of zeros", Buffer.alloc(0x2000), false],
+  ])("%s: %#", (_, bytes, expected) => {
+    expect(isPlainOtaData(bytes)).toBe(expected);
+  });
 });

@@ -10,6 +10,15 @@ import { updatedFlash } from "../support/known-flash.ts";
 /** Every field of a result, optional or not, so that a new one does not compile until it is here. */
 type Fields<Result> = Result extends unknown ? Required<Result> : never;
 const file = { address: "0x0", partition: "nvs", path: "a.bin", size: 4 };
+const application = {
+  name: "blink",
+  version: "1",
+  idf_version: "v5",
+  built: "",
+  elf_sha256: "",
+  chip: null,
+};
+const boots_next = { partition: "app0", ...application, flashed: true, same_build: true };
 const RESULTS: Fields<OperationResult>[] = [
   {
     operation: "flash",
@@ -22,6 +31,7 @@ const RESULTS: Fields<OperationResult>[] = [
     compressed: false,
     verified: true,
     warnings: ["One."],
+    boots_next,
     flash_map: drawFlash(updatedFlash()),
   },
   {
@@ -34,6 +44,7 @@ const RESULTS: Fields<OperationResult>[] = [
     compressed: true,
     verified: false,
     warnings: ["One."],
+    boots_next,
     flash_map: drawFlash(updatedFlash()),
   },
   {
@@ -110,6 +121,7 @@ const RESULTS: Fields<OperationResult>[] = [
     plan: ["flash: 1 image, 4 bytes."],
     commands: ["esptool --chip auto --port COM5 write-flash 0x0 a.bin"],
     warnings: ["One."],
+    boots_next,
     files: [{ address: "0x0", path: "a.bin", size: 4, in_flash: false }],
     file_count: 1,
     total_size: 4,

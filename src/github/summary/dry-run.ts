@@ -1,5 +1,6 @@
 import type { DryRunResult } from "../../operations/result.ts";
 import { code, escapeHtml } from "../html.ts";
+import { bootRows } from "./boots-next.ts";
 import { bytes } from "./quantity.ts";
 import { cutTable, type Section } from "./section.ts";
 
@@ -7,7 +8,8 @@ import { cutTable, type Section } from "./section.ts";
 const COMMAND_SHOWN = 2_000;
 const LINES_SHOWN = 20;
 
-export function dryRunSection({ dry_run, plan, commands, files }: DryRunResult): Section {
+export function dryRunSection(result: DryRunResult): Section {
+  const { dry_run, plan, commands, files } = result;
   const looked =
     dry_run === "connect" ? "the board was read, nothing was changed" : "the board was not looked at";
   const shown = commands.map((command) =>
@@ -19,6 +21,7 @@ export function dryRunSection({ dry_run, plan, commands, files }: DryRunResult):
     rows: [
       ["Plan", planText(plan)],
       ["Commands", shown.map((command) => `<code>${escapeHtml(command)}</code>`).join("<br>")],
+      ...bootRows(result),
     ],
     blocks: files === undefined ? [] : [cutTable(["Address", "Image", "Size", "Flash"], files.map(fileRow))],
   };

@@ -1,5 +1,6 @@
 import type { FlashedFile, FlashManyResult, FlashOneResult } from "../../operations/result.ts";
 import { code } from "../html.ts";
+import { bootRows } from "./boots-next.ts";
 import { bytes, plural } from "./quantity.ts";
 import { cutTable, oneFile, place, type Section } from "./section.ts";
 
@@ -18,6 +19,7 @@ export function flashSection(result: FlashOneResult | FlashManyResult): Section 
         "Proven",
         verified ? "yes: the chip's digest of every image is right" : "no: the chip gives no digest",
       ],
+      ...bootRows(result),
     ],
     blocks: [cutTable(["Address", "Image", "Size", "Flash"], files.map(fileRow))],
   };
