@@ -12,13 +12,14 @@ export async function renderKindsPage(): Promise<string> {
 
 <!-- Made from test/support/kinds.ts: KINDS_PAGE=write npm test -- test/unit/kinds.test.ts -->
 
-What people give to a step by mistake, and what the step makes of it. A test tries every row
-(\`test/unit/kinds.test.ts\`), and this page is made from the same table.
+What people give to a step by mistake, and what the step makes of it. A test tries every row, or names the test of a
+whole step that does (\`test/unit/kinds.test.ts\`), and this page is made from the same table.
 
 - **Refused**: the step fails with this [code](errors.md), before anything is written. Its message names the file, what
   it is, and what to do.
 - **Warned**: the step goes on, and says it in the log, the summary and the output \`warnings\`.
 - **Accepted**: nothing is said.
+- Anything else is what the step does about it by itself.
 
 ${GROUPS.map(groupText).join("\n\n")}
 `;
@@ -37,5 +38,6 @@ ${rows.map(({ what, where, given = "", outcome }) => `| ${what} | ${where} | ${g
 
 function outcomeText(outcome: KindOutcome): string {
   if ("refused" in outcome) return `refused: [\`${outcome.refused}\`](errors.md#${outcome.refused})`;
+  if ("handled" in outcome) return outcome.handled;
   return "warned" in outcome ? "warned" : "accepted";
 }

@@ -1,16 +1,22 @@
 // The table of kinds: what was tried, and whether it is refused, warned of or accepted.
 // To add rows: export a `KindGroup` from a file of its own beside this one, and name it in `GROUPS`. A test tries every
-// row (test/unit/kinds.test.ts), and makes docs/refused-and-accepted.md from them.
+// row, or checks that the test that is named for it is there (test/unit/kinds.test.ts), and makes
+// docs/refused-and-accepted.md from them.
 import type { FailureCode } from "../../src/errors.ts";
 import { BOOT_KINDS } from "./boot-kinds.ts";
 import { FOREIGN_KINDS } from "./foreign-kinds.ts";
 import { CHIP_KINDS, LENGTH_KINDS, PLACE_KINDS } from "./image-kinds.ts";
 import { BUILD_KINDS, LIST_KINDS, NAME_KINDS } from "./input-kinds.ts";
 import { SIZE_KINDS } from "./size-kinds.ts";
+import { CACHE_KINDS, CHANGE_KINDS, LOCK_KINDS, SERVICE_KINDS } from "./trouble-kinds.ts";
 
 /** What the workflow is told. */
 export type KindOutcome =
-  { readonly refused: FailureCode } | { readonly warned: RegExp } | { readonly accepted: true };
+  | { readonly refused: FailureCode }
+  | { readonly warned: RegExp }
+  | { readonly accepted: true }
+  /** What the step does about it by itself, such as "installed again". */
+  | { readonly handled: string };
 
 /** What a try has shown: the code of its failure, and its warnings. */
 export interface KindSeen {
@@ -26,7 +32,10 @@ export interface KindTried {
   /** What else was given or is known, such as "the board has no table"; left out where it does not matter. */
   readonly given?: string;
   readonly outcome: KindOutcome;
-  readonly attempt: () => KindSeen | Promise<KindSeen>;
+  /** Tries it on the spot. */
+  readonly attempt?: () => KindSeen | Promise<KindSeen>;
+  /** Where it takes a board, an installation or a service: the test of a whole step that tries it. */
+  readonly shownBy?: { readonly file: string; readonly title: string };
 }
 
 export interface KindGroup {
@@ -46,4 +55,8 @@ export const GROUPS: readonly KindGroup[] = [
   LIST_KINDS,
   BUILD_KINDS,
   BOOT_KINDS,
+  CHANGE_KINDS,
+  LOCK_KINDS,
+  CACHE_KINDS,
+  SERVICE_KINDS,
 ];

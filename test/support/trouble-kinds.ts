@@ -1,0 +1,137 @@
+import type { KindGroup, KindOutcome, KindTried } from "./kinds.ts";
+
+/** @param shownBy the file below `test/`, and words of the title of its test. */
+function row(
+  what: string,
+  where: string,
+  outcome: KindOutcome,
+  shownBy: readonly [string, string],
+): KindTried {
+  return { what, where, outcome, shownBy: { file: `test/${shownBy[0]}.test.ts`, title: shownBy[1] } };
+}
+
+const ACCEPTED = { accepted: true } as const;
+const LOCK = { refused: "lock-unavailable" } as const;
+const REINSTALLED = { handled: "installed again" } as const;
+const DAMAGED = "is installed anew, once, and nothing is waited for";
+
+export const LOCK_KINDS: KindGroup = {
+  title: "The lock folder",
+  text: "Nothing there is followed, waited for or believed that is not a small plain file of ours.",
+  rows: [
+    row("a pipe", "in place of a record", LOCK, [
+      "action/strange-locks",
+      "a pipe as %s fails a step at once",
+    ]),
+    row("a folder, a link or a hard link", "in place of a record", LOCK, [
+      "action/strange-locks",
+      "%s is never opened, followed or believed",
+    ]),
+    row("a file of 8 GiB", "in place of the record of an unfinished change", LOCK, [
+      "action/strange-locks",
+      "a file of 8 GiB is taken over as a lock, and refused as a record",
+    ]),
+    row("a folder open to all without the sticky bit", "`lock-folder`", LOCK, [
+      "action/strange-locks",
+      "without the sticky bit, or a link in its place, is refused",
+    ]),
+    row("a link to a folder", "`lock-folder`", LOCK, [
+      "action/strange-locks",
+      "without the sticky bit, or a link in its place, is refused",
+    ]),
+  ],
+};
+
+export const CHANGE_KINDS: KindGroup = {
+  title: "What changes under a step",
+  text: "What was checked is what is used; what changes meanwhile is not.",
+  rows: [
+    row(
+      "a file that becomes Intel HEX of the same size",
+      "while `flash` waits for the lock",
+      { handled: "flashed as it was checked" },
+      ["action/changing-files", "is flashed as it was checked, where it was asked for"],
+    ),
+    row(
+      "a file that becomes Intel HEX of the same size",
+      "while `verify` waits for the lock",
+      { refused: "verify-mismatch" },
+      ["action/changing-files", "is not verified as what is nowhere in the flash"],
+    ),
+    row(
+      "a link out of the workspace",
+      "the manifest beside a backup",
+      { refused: "path-outside-workspace" },
+      ["action/changing-files", "is not read for the manifest beside a backup"],
+    ),
+    row("a backup of 3 GB", "`restore`", { refused: "backup-invalid" }, [
+      "action/changing-files",
+      "is refused by its size, before it is copied: %s",
+    ]),
+    row("a file of 3 GB", "`flash`", { refused: "beyond-flash" }, [
+      "action/changing-files",
+      "is refused by its size, before it is copied: %s",
+    ]),
+    row("the timeout passes", "while the inputs are read", { refused: "timed-out" }, [
+      "action/ends-in-time",
+      "ends by its timeout, of which that time is a part",
+    ]),
+    row("a cancel", "while the inputs are read", { refused: "cancelled" }, [
+      "action/ends-in-time",
+      "ends by a cancel that came meanwhile",
+    ]),
+  ],
+};
+
+export const CACHE_KINDS: KindGroup = {
+  title: "The tool cache and downloads",
+  text: "An installation that is not as it was installed is withdrawn, and made once more.",
+  rows: [
+    ...[
+      "a pipe, a folder or a link to an endless file in place of marker or manifest",
+      "a proof of one row, and another program",
+      "a name that is no UTF-8",
+      "a path that is too long",
+      "a pipe, or a file in place of a folder",
+    ].map((what) => row(what, "in the tool cache", REINSTALLED, ["action/damaged-cache", DAMAGED])),
+    row("a folder that may not be read", "in the tool cache", REINSTALLED, [
+      "action/damaged-cache",
+      "by a folder that may not be read is installed anew",
+    ]),
+    row("another file with the same content", "the Python of an installation", ACCEPTED, [
+      "action/replaced-python",
+      "is used after an update, not after a loss",
+    ]),
+    row("another Python, or what does not run", "the Python of an installation", REINSTALLED, [
+      "action/replaced-python",
+      "is used after an update, not after a loss",
+    ]),
+    row("no room for it", "a download or its unpacking", { refused: "esptool-install-failed" }, [
+      "action/install-trouble",
+      "fail, typed and without a trace, when there is no room for %s",
+    ]),
+  ],
+};
+
+export const SERVICE_KINDS: KindGroup = {
+  title: "Artifacts",
+  text: "A baseline that may not be read is not one that does not exist.",
+  rows: [
+    row("a baseline that may not be read (401, 403, 404)", "`backup`", { refused: "artifact-forbidden" }, [
+      "action/stored-baselines",
+      "fails the step before the board is touched, and says what to do: %s",
+    ]),
+    row("a baseline that does not exist yet", "`backup`", ACCEPTED, [
+      "action/stored-baselines",
+      "is another thing than one that is not there yet",
+    ]),
+    row("an empty `encrypt-to`, with `require-encryption`", "`backup`", { refused: "upload-unencrypted" }, [
+      "action/privacy",
+      "refuses an upload whose recipients come from a variable that is not set",
+    ]),
+    row("NVS with credentials, without encryption", "`backup`", { warned: /uploaded without encryption/ }, [
+      "action/privacy",
+      "warns, names the keys and no value, and says so in the summary",
+    ]),
+  ],
+};
