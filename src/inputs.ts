@@ -15,7 +15,7 @@ import { readDoctorStep, readListStep } from "./inputs/runner-step.ts";
 import type { BoardStep, Step } from "./inputs/step.ts";
 import { readTableOffset } from "./inputs/table-offset.ts";
 import { type TakeFile, takeFiles } from "./inputs/take-files.ts";
-import { refuseUnused } from "./inputs/unused-inputs.ts";
+import { idleOnPort, refuseUnused } from "./inputs/unused-inputs.ts";
 import { parseChoice } from "./inputs/values.ts";
 import { namesIn } from "./operations/places.ts";
 import {
@@ -94,6 +94,7 @@ async function readBoardStep(
     dryRun,
     expected,
     remarks,
+    warnings: idleOnPort(reader, connection),
     esptool,
     endurance,
     artifact,

@@ -2,6 +2,7 @@ import type { BoardFacts, Finding, Loss, PlannedImage, PlannedSettings, PlanTabl
 import { checkEsp8266, ESP8266, esp8266Files } from "./plan-esp8266.ts";
 import { checkForeign } from "./plan-foreign.ts";
 import { checkFlashSize, needsFlashSize } from "./plan-flash-size.ts";
+import { checkHeaderInputs } from "./plan-header.ts";
 import { findLosses } from "./plan-losses.ts";
 import { checkMisuse } from "./plan-misuse.ts";
 import { checkPlaces } from "./plan-places.ts";
@@ -70,6 +71,7 @@ export function checkPlan(
       ...checkPlaces(others, programs, facts, table),
       ...checkMisuse(others, programs, facts, table),
       ...checkSettings(programs, settings, facts),
+      ...checkHeaderInputs(images, settings, facts.chip),
       ...checkFlashSize(demand, facts),
       ...checkSecurity(images, started, planned, facts.security),
       ...(dependsOnSecurity && facts.securityUntold === true ? [SECURITY_UNTOLD] : []),

@@ -41,6 +41,8 @@ export interface BoardFacts {
 export interface PlannedSettings {
   readonly mode: string;
   readonly size: string;
+  /** The inputs by which the workflow itself asks for settings; absent, they are the build's. */
+  readonly inputs?: readonly string[] | undefined;
 }
 
 /** The partition table that the images will be met by. */

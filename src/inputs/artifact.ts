@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import { artifactNameProblem, artifactPathProblem } from "../github/artifact-name.ts";
 import { parseRecipients } from "./age-keys.ts";
 import type { Reader } from "./reader.ts";
+import { refuseWith } from "./unused-inputs.ts";
 import { parseChoice, parseInteger } from "./values.ts";
 
 /** How the backup goes into an artifact. */
@@ -42,7 +43,7 @@ export async function readArtifact(reader: Reader): Promise<ArtifactRequest | un
   const requireEncryption = reader.boolean("require-encryption");
   const allowPublic = reader.boolean("allow-public-backup");
   if (when === "never") {
-    refuseOptions(reader);
+    refuseWith(reader, OPTIONS, "with `upload: never`");
     return undefined;
   }
   checkOutputName(reader);
@@ -59,13 +60,6 @@ async function readRecipients(reader: Reader): Promise<readonly string[]> {
   const { keys, problems } = await parseRecipients(reader.text("encrypt-to"));
   for (const problem of problems) reader.problems.add("input-invalid", `input \`encrypt-to\`: ${problem}`);
   return keys;
-}
-
-function refuseOptions(reader: Reader): void {
-  for (const input of OPTIONS) {
-    if (!reader.isSet(input)) continue;
-    reader.problems.add("input-invalid", `input \`${input}\` has no meaning with \`upload: never\``);
-  }
 }
 
 function checkOutputName(reader: Reader): void {

@@ -1,5 +1,6 @@
 import { isAbsolute } from "node:path";
 import type { Reader, ReadInput } from "./reader.ts";
+import { refuseWith } from "./unused-inputs.ts";
 import { parseBoolean, parseInteger, type Parsed } from "./values.ts";
 
 /** How a step bears trouble. Durations are seconds. */
@@ -44,9 +45,12 @@ export function readEndurance(reader: Reader): Endurance | undefined {
   const lockFolder = reader.optional("lock-folder", (text) =>
     isAbsolute(text) ? { value: text } : { problem: "is not an absolute path" },
   );
-  if (command !== undefined && retries === 0) {
-    reader.problems.add("input-invalid", "input `recovery-command` has no meaning with `retries: 0`");
+  if (retries === 0) refuseWith(reader, ["recovery-command"], "with `retries: 0`");
+  if (!reader.isSet("recovery-command")) {
+    refuseWith(reader, ["recovery-timeout"], "without a `recovery-command`");
   }
+  // The folder holds the record of unfinished changes, too.
+  if (lock === false) refuseWith(reader, ["lock-timeout"], "with `lock: false`");
   if (
     retries === undefined ||
     recoverySeconds === undefined ||

@@ -1,4 +1,6 @@
 import type { Reader } from "./reader.ts";
+import type { InputName } from "./table.ts";
+import { refuseWith } from "./unused-inputs.ts";
 import { parseChoice } from "./values.ts";
 
 /** Which esptool to use; see `docs/esptool-install.md`. */
@@ -10,6 +12,14 @@ export interface EsptoolChoice {
   readonly baseUrl: string | undefined;
   readonly allowUnlocked: boolean;
 }
+
+/** What is about another source alone. */
+const IDLE: Readonly<Record<EsptoolChoice["source"], readonly InputName[]>> = {
+  auto: [],
+  pip: ["esptool-sha256", "esptool-base-url"],
+  release: ["allow-unlocked-esptool"],
+  path: ["esptool-sha256", "esptool-base-url", "allow-unlocked-esptool"],
+};
 
 export function readEsptool(reader: Reader): EsptoolChoice | undefined {
   const source = reader.parse("esptool-source", (text) =>
@@ -34,6 +44,7 @@ export function readEsptool(reader: Reader): EsptoolChoice | undefined {
       `input \`esptool-path\` needs \`esptool-source: path\`, not ${source}`,
     );
   }
+  refuseWith(reader, IDLE[source ?? "auto"], `with \`esptool-source: ${source ?? "auto"}\``);
   return source && version && allowUnlocked !== undefined
     ? { source, version, path, sha256, baseUrl, allowUnlocked }
     : undefined;

@@ -1,7 +1,12 @@
 import { FLASH_LIMIT, flashSizeBytes } from "../firmware/flash-layout.ts";
 import { PARTITION_TABLE_ADDRESS } from "../firmware/partition-table.ts";
 import { layoutProblems } from "../operations/layout.ts";
-import type { FileToPlace, FlashSettings } from "../operations/request.ts";
+import {
+  type FileToPlace,
+  type FlashSettings,
+  HEADER_INPUTS,
+  type HeaderInput,
+} from "../operations/request.ts";
 import type { Build } from "./builds/build.ts";
 import type { BuildContext } from "./builds/folder.ts";
 import { readSettings } from "./builds/wishes.ts";
@@ -30,6 +35,7 @@ export interface Images {
   readonly shape: "one" | "many";
   readonly files: readonly FileToPlace[];
   readonly settings: FlashSettings;
+  readonly headerInputs: readonly HeaderInput[];
   /** The build that the files are from; its wishes are in the settings, not yet in the connection. */
   readonly build: Build | undefined;
 }
@@ -47,7 +53,8 @@ export async function readImages(
     shape === "one" ? await oneFile(reader, workspace) : await manyFiles(reader, workspace, signal);
   const settings = readSettings(reader, build);
   checkLayout(reader, name, files, settings.size);
-  return { shape, files, settings, build };
+  const headerInputs = HEADER_INPUTS.filter((input) => reader.isSet(input));
+  return { shape, files, settings, headerInputs, build };
 }
 
 function readShape(reader: Reader): "one" | "many" | undefined {

@@ -29,8 +29,9 @@ export function parseFlash(reader: Reader, images: Images | undefined): AskedFla
   const extent = readExtent(reader);
   if (!images || verify === undefined || compress === undefined || force === undefined) return undefined;
   if (extent === undefined || allowDataLoss === undefined) return undefined;
-  const { shape, files, settings } = images;
-  return { operation: "flash", shape, files, settings, verify, compress, force, allowDataLoss, extent };
+  const { shape, files, settings, headerInputs } = images;
+  const placed = { shape, files, settings, headerInputs };
+  return { operation: "flash", ...placed, verify, compress, force, allowDataLoss, extent };
 }
 
 function readExtent(reader: Reader): Extent | undefined {
@@ -52,8 +53,8 @@ export function parseVerify(reader: Reader, images: Images | undefined): AskedVe
   const why = "lies in the flash as the chip encrypted it: there is nothing to compare it with";
   refuseEncrypted(reader, images, why);
   if (!images || failOnMismatch === undefined) return undefined;
-  const { shape, files, settings } = images;
-  return { operation: "verify", shape, files, settings, failOnMismatch };
+  const { shape, files, settings, headerInputs } = images;
+  return { operation: "verify", shape, files, settings, headerInputs, failOnMismatch };
 }
 
 function refuseEncrypted(reader: Reader, images: Images | undefined, problem: string): void {

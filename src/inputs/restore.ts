@@ -2,6 +2,7 @@ import { parseBackupSource } from "../github/artifact-reference.ts";
 import type { BackupSource, DryRun, RestoreRequest } from "../operations/request.ts";
 import { locateBackup } from "./backup-file.ts";
 import type { Reader } from "./reader.ts";
+import { refuseWith } from "./unused-inputs.ts";
 import { parseInteger, type Parsed } from "./values.ts";
 
 export async function parseRestore(
@@ -33,10 +34,7 @@ async function readBackup(reader: Reader, workspace: string): Promise<BackupSour
     checkPlace(reader);
     return { ...source, path, runId, repository };
   }
-  for (const name of ["run-id", "repository"] as const) {
-    if (!reader.isSet(name)) continue;
-    reader.problems.add("input-invalid", `input \`${name}\` has no meaning with a \`backup\` on the runner`);
-  }
+  refuseWith(reader, ["run-id", "repository"], "with a `backup` on the runner");
   const found = await locateBackup(workspace, path);
   if ("value" in found) return found.value;
   return reader.problems.take("backup", path, found, found.code);

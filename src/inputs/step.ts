@@ -26,6 +26,8 @@ export interface BoardStep {
   readonly expected: Expectations;
   /** What people should know of how the inputs were understood, as lines of the log. */
   readonly remarks: readonly string[];
+  /** Inputs that cannot have their effect, as sentences. */
+  readonly warnings: readonly string[];
   readonly esptool: EsptoolChoice;
   readonly endurance: Endurance;
   /** `undefined`: nothing is uploaded. */

@@ -1,4 +1,5 @@
 import type { OperationName } from "../operations/request.ts";
+import type { ConnectionRequest } from "./connection.ts";
 import type { Reader } from "./reader.ts";
 import { INPUTS, type InputName, operationsOf } from "./table.ts";
 
@@ -12,4 +13,29 @@ export function refuseUnused(operation: OperationName, reader: Reader): void {
       `input \`${name}\` has no meaning for ${operation} (only for ${users.join(", ")})`,
     );
   }
+}
+
+/** Refuses inputs that are set where another input leaves them without an effect. */
+export function refuseWith(reader: Reader, names: readonly InputName[], why: string): void {
+  for (const name of names) {
+    if (!reader.isSet(name)) continue;
+    reader.problems.add("input-invalid", `input \`${name}\` has no meaning ${why}`);
+  }
+}
+
+/** What a raw socket does anyway: it can neither reset a chip nor change its rate. */
+const DONE_ON_SOCKETS: readonly string[] = ["no-reset", "no-reset-stub"];
+
+/** Inputs that have no effect on the port, which a workflow for several benches may well have: sentences. */
+export function idleOnPort(reader: Reader, connection: ConnectionRequest | undefined): string[] {
+  if (connection?.port.kind !== "socket") return [];
+  const { before, after } = connection;
+  const idle = [
+    ...(reader.isSet("baud") ? ["baud"] : []),
+    ...(reader.isSet("before") && !DONE_ON_SOCKETS.includes(before) ? ["before"] : []),
+    ...(reader.isSet("after") && !DONE_ON_SOCKETS.includes(after) ? ["after"] : []),
+  ];
+  if (idle.length === 0) return [];
+  const names = idle.map((name) => `\`${name}\``).join(", ");
+  return [`${names}: no effect on a raw socket, which has no baud rate and no lines that reset the chip.`];
 }

@@ -87,10 +87,11 @@ export async function checkFlash(
 
 /** Of a chip that is erased first, the table is not what the images will be met by. */
 function checkRequest(
-  { settings, extent }: FlashRequest,
+  { settings: { mode, size }, headerInputs: inputs, extent }: FlashRequest,
   images: readonly PlannedImage[],
   facts: BoardFacts,
 ): CheckedPlan {
+  const settings = { mode, size, inputs };
   if (extent !== "chip") return checkPlan(images, settings, facts);
   const erased = { ...facts, table: undefined, tableProblem: undefined, isErased: true };
   const checked = checkPlan(images, settings, erased);

@@ -60,6 +60,8 @@ interface Verdict {
   readonly mismatch: boolean;
   /** One entry for each file that differs. */
   readonly details: readonly Difference[];
+  /** What is not as its author may have meant it, as sentences; absent where there is nothing. */
+  readonly warnings?: readonly string[];
 }
 
 export interface VerifyOneResult extends Verdict, PlaceResult {

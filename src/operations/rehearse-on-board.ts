@@ -3,6 +3,7 @@ import { formatAddress } from "../firmware/flash-layout.ts";
 import { firstAddress } from "./backup.ts";
 import type { Board } from "./board.ts";
 import { checkFlash } from "./flash-plan.ts";
+import { headerWarnings } from "./header-warnings.ts";
 import { identify, release } from "./identify.ts";
 import {
   checkImages,
@@ -13,6 +14,7 @@ import {
   takeImages,
   totalSize,
 } from "./images.ts";
+import { knownFacts } from "./plan-facts.ts";
 import { plural, type Script, tell } from "./rehearsal.ts";
 import { scriptOf } from "./rehearse-flash.ts";
 import type { BoardRequest, FlashRequest, VerifyRequest } from "./request.ts";
@@ -43,7 +45,7 @@ async function scriptOn(request: Rehearsed, board: Board, version: string): Prom
     case "flash":
       return flashOn(request, board, version);
     case "verify":
-      return compareOn(request, verifyScript(request), board);
+      return verifyOn(request, board);
     case "read":
       return lookAt(readScript(request), board, endOf(request.address, request.size));
     case "erase":
@@ -66,6 +68,13 @@ async function flashOn(request: FlashRequest, board: Board, version: string): Pr
   const known = { losses: [], chip: plan.chip, boot: plan.boot, ...plan.needs };
   const stage = { connection: esptool.connection, version, tableAddress };
   return compareOn(request, scriptOf(request, known, plan.warnings, stage), board);
+}
+
+async function verifyOn(request: VerifyRequest, board: Board): Promise<Script> {
+  const images = await takeImages(request.files, board);
+  const warnings = await headerWarnings(request, images, knownFacts(board).chip);
+  for (const warning of warnings) board.say(`Warning: ${warning}`);
+  return compareOn(request, { ...verifyScript(request), warnings }, board);
 }
 
 /** Has the chip compare every file, which says what a flash would write. */

@@ -1,8 +1,10 @@
 import type { CheckedBackup } from "./checked-backup.ts";
+import { headerWarnings } from "./header-warnings.ts";
+import { chipOf } from "./plan-facts.ts";
 import { type Script, type Stage, tell } from "./rehearsal.ts";
 import { flashScript } from "./rehearse-flash.ts";
 import { rehearseRestore } from "./rehearse-restore.ts";
-import type { BoardRequest } from "./request.ts";
+import type { BoardRequest, VerifyRequest } from "./request.ts";
 import type { OperationResult } from "./result.ts";
 import { backupScript, eraseScript, infoScript, readScript, verifyScript } from "./scripts.ts";
 
@@ -31,7 +33,7 @@ async function scriptFor(
     case "flash":
       return flashScript(request, stage);
     case "verify":
-      return verifyScript(request);
+      return { ...verifyScript(request), warnings: await verifyWarnings(request, stage) };
     case "read":
       return readScript(request);
     case "erase":
@@ -41,4 +43,9 @@ async function scriptFor(
     case "info":
       return infoScript(stage.tableAddress);
   }
+}
+
+function verifyWarnings(request: VerifyRequest, { connection }: Stage): Promise<string[]> {
+  const images = request.files.map((file) => ({ file, copy: file.realPath, sha256: file.sha256 }));
+  return headerWarnings(request, images, chipOf(connection.chip));
 }

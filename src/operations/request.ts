@@ -46,6 +46,10 @@ export interface FlashSettings {
   readonly size: string;
 }
 
+/** The inputs that say what is to be in a bootloader's header. */
+export const HEADER_INPUTS = ["flash-mode", "flash-freq", "flash-size"] as const;
+export type HeaderInput = (typeof HEADER_INPUTS)[number];
+
 /** A file that an operation makes. */
 export interface OutputFile {
   readonly path: string;
@@ -60,6 +64,8 @@ export interface FlashRequest {
   readonly shape: "one" | "many";
   readonly files: readonly FileAt[];
   readonly settings: FlashSettings;
+  /** Which of the settings an input asks for; absent, none: they are the build's. */
+  readonly headerInputs?: readonly HeaderInput[];
   readonly compress: boolean;
   /** Whether the step fails when the chip could not prove what was written. */
   readonly verify: boolean;
@@ -77,6 +83,8 @@ export interface VerifyRequest {
   /** By the table that gave names their meaning; absent where none was named. */
   readonly partitions?: readonly Partition[];
   readonly settings: FlashSettings;
+  /** Which of the settings an input asks for; absent, none: they are the build's. */
+  readonly headerInputs?: readonly HeaderInput[];
   readonly failOnMismatch: boolean;
 }
 

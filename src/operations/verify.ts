@@ -3,6 +3,7 @@ import { plannedTable } from "../firmware/planned-images.ts";
 import type { Board } from "./board.ts";
 import { locateDifferences } from "./differences.ts";
 import { readPlanned } from "./flash-plan.ts";
+import { headerWarnings } from "./header-warnings.ts";
 import {
   checkImages,
   comparisonsOf,
@@ -14,6 +15,7 @@ import {
   takeImages,
   totalSize,
 } from "./images.ts";
+import { knownFacts } from "./plan-facts.ts";
 import type { VerifyRequest } from "./request.ts";
 import type { Difference, VerifyManyResult, VerifyOneResult } from "./result.ts";
 
@@ -27,6 +29,9 @@ export async function verify(
 ): Promise<VerifyOneResult | VerifyManyResult> {
   const { files, settings } = request;
   const images = await takeImages(files, board);
+  const { chip } = knownFacts(board);
+  const warnings = await headerWarnings(request, images, chip);
+  for (const warning of warnings) board.say(`Warning: ${warning}`);
   await checkImages(images);
   let details: Difference[] = [];
   await board.esptool.run(
@@ -42,7 +47,8 @@ export async function verify(
       },
     },
   );
-  return request.shape === "one" ? oneResult(request, details) : manyResult(request, details);
+  const result = request.shape === "one" ? oneResult(request, details) : manyResult(request, details);
+  return warnings.length === 0 ? result : { ...result, warnings };
 }
 
 /** The partitions by the table that is among the images, if one is. */

@@ -51,9 +51,10 @@ export function outcomeOf(
   };
 }
 
-function warningsOf({ result, esptool }: Progress): string[] {
+function warningsOf({ step, result, esptool }: Progress): string[] {
+  const inputs = step !== undefined && "warnings" in step ? step.warnings : [];
   const own = result !== undefined && "warnings" in result ? result.warnings : [];
-  return [...own, ...(esptool?.warnings ?? [])];
+  return [...inputs, ...own, ...(esptool?.warnings ?? [])];
 }
 
 function interruption({ by, operation, state }: Unfinished): Interruption {

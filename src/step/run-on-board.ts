@@ -33,6 +33,7 @@ export async function runOnBoard(
   progress: Progress,
 ): Promise<void> {
   const { env, signal, log, folder } = surroundings;
+  for (const warning of step.warnings) log.warning("input without effect", cleanLine(warning));
   const service = artifactService(env);
   if (step.artifact !== undefined) checkArtifactService(service);
   const { port } = step.connection;

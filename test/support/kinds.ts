@@ -7,7 +7,7 @@ import { BOOT_KINDS } from "./boot-kinds.ts";
 import { FOREIGN_KINDS } from "./foreign-kinds.ts";
 import { CHIP_KINDS, LENGTH_KINDS, PLACE_KINDS } from "./image-kinds.ts";
 import { BUILD_KINDS, LIST_KINDS, NAME_KINDS } from "./input-kinds.ts";
-import { SIZE_KINDS } from "./size-kinds.ts";
+import { HEADER_KINDS, SIZE_KINDS } from "./size-kinds.ts";
 import { CACHE_KINDS, CHANGE_KINDS, LOCK_KINDS, SERVICE_KINDS } from "./trouble-kinds.ts";
 
 /** What the workflow is told. */
@@ -51,6 +51,7 @@ export const GROUPS: readonly KindGroup[] = [
   LENGTH_KINDS,
   CHIP_KINDS,
   SIZE_KINDS,
+  HEADER_KINDS,
   NAME_KINDS,
   LIST_KINDS,
   BUILD_KINDS,

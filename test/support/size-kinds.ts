@@ -1,6 +1,6 @@
 import type { BoardFacts, PlannedImage, PlannedSettings } from "../../src/firmware/plan.ts";
 import { noise } from "./bytes.ts";
-import { firmwareImage } from "./firmware-image.ts";
+import { applicationImage, firmwareImage } from "./firmware-image.ts";
 import type { KindGroup, KindOutcome, KindTried } from "./kinds.ts";
 import { partitionTableImage } from "./partition-table-image.ts";
 import { KEEP_HEADER, mergedImage, plannedAt, planSeen } from "./planned-kind.ts";
@@ -13,6 +13,7 @@ const TABLE = partitionTableImage([
   { name: "storage", type: 1, subtype: 0x82, address: 2 * MIB, size: 14 * MIB },
 ]);
 
+const ACCEPTED = { accepted: true } as const;
 const TOO_SMALL = { refused: "flash-too-small" } as const;
 
 function row(
@@ -23,7 +24,7 @@ function row(
   settings: Partial<PlannedSettings> = {},
 ): KindTried {
   const attempt = () => planSeen(images, { chip: "ESP32", ...facts }, { ...KEEP_HEADER, ...settings });
-  return { what, where: "an ESP32", given, outcome, attempt };
+  return { what, where: "an ESP32", ...(given === "" ? {} : { given }), outcome, attempt };
 }
 
 const HAS_4_MB = ["the board has 4 MB", { flashSize: 4 * MIB }] as const;
@@ -52,9 +53,43 @@ export const SIZE_KINDS: KindGroup = {
     row("a bootloader for 16 MB", UNTOLD, { warned: /did not say how much flash it has/ }, [
       plannedAt(0x1000, FOR_16_MB),
     ]),
-    row("a bootloader and a table for 16 MB", HAS_16_MB, { accepted: true }, [
+    row("a bootloader and a table for 16 MB", HAS_16_MB, ACCEPTED, [
       plannedAt(0x1000, FOR_16_MB),
       plannedAt(0x8000, TABLE),
     ]),
+  ],
+};
+
+const IDLE = { warned: /no header is changed/ } as const;
+const CHANGED = { warned: /rewrites the header/ } as const;
+const NOTHING = ["", {}] as const;
+const ASKED = { size: "2MB", inputs: ["flash-size"] } as const;
+const APP = plannedAt(0x1_0000, applicationImage("esp32", {}, noise("app", 4_000)));
+const MERGED = mergedImage({ 0x1000: FOR_4_MB, 0x1_0000: APP.bytes });
+
+export const HEADER_KINDS: KindGroup = {
+  title: "Settings for a header that is not there",
+  text: "esptool rewrites the header of a file that begins with a bootloader, where the chip has it, and of nothing else. `verify` warns as `flash` does.",
+  rows: [
+    row("`flash-size: 2MB` with an image merged from 0x0", NOTHING, IDLE, [MERGED], ASKED),
+    row("`flash-size: 2MB` with an application", NOTHING, IDLE, [APP], ASKED),
+    row(
+      "`flash-size: 2MB` with a bootloader of its own",
+      NOTHING,
+      CHANGED,
+      [plannedAt(0x1000, FOR_4_MB)],
+      ASKED,
+    ),
+    row(
+      "`flash-size: 4MB` with an image merged from 0x0 that says 4 MB already",
+      NOTHING,
+      ACCEPTED,
+      [MERGED],
+      {
+        ...ASKED,
+        size: "4MB",
+      },
+    ),
+    row("2 MB as the build's own wish, with an application", NOTHING, ACCEPTED, [APP], { size: "2MB" }),
   ],
 };

@@ -58,6 +58,7 @@ describe("the least that an operation needs", () => {
       shape: "one",
       files: [file],
       settings,
+      headerInputs: [],
       verify: true,
       compress: true,
       force: false,
@@ -209,6 +210,7 @@ describe("values", () => {
     expect(connection).toMatchObject({ chip: "esp32s3", stub: false });
     expect(request).toMatchObject({
       files: [{ address: 0x1_0000 }],
+      headerInputs: ["flash-mode", "flash-freq", "flash-size"],
       settings: { mode: "dio", freq: "80m", size: "4MB" },
       compress: false,
       force: true,
@@ -253,6 +255,28 @@ describe("one thing that is wrong", () => {
     ["esptool-sha256", "input-invalid", "64 hex digits", { "esptool-sha256": "abc" }],
     ["esptool-base-url", "input-invalid", "http://", { "esptool-base-url": "file:///x" }],
     ["allow-unlocked-esptool", "input-invalid", "neither", { "allow-unlocked-esptool": "si" }],
+    // What another input leaves without an effect was meant otherwise.
+    [
+      "esptool-sha256",
+      "input-invalid",
+      "has no meaning with `esptool-source: pip`",
+      { "esptool-source": "pip", "esptool-sha256": "a".repeat(64) },
+    ],
+    [
+      "esptool-base-url",
+      "input-invalid",
+      "has no meaning with `esptool-source: path`",
+      { "esptool-source": "path", "esptool-base-url": "https://mirror.example" },
+    ],
+    [
+      "allow-unlocked-esptool",
+      "input-invalid",
+      "has no meaning with `esptool-source: release`",
+      { "esptool-source": "release", "allow-unlocked-esptool": "true" },
+    ],
+    ["recovery-timeout", "input-invalid", "without a `recovery-command`", { "recovery-timeout": "5" }],
+    ["recovery-command", "input-invalid", "`retries: 0`", { "recovery-command": '["x"]', retries: "0" }],
+    ["lock-timeout", "input-invalid", "with `lock: false`", { lock: "false", "lock-timeout": "5" }],
   ])("%s is %s: %s", async (name, code, words, given) => {
     const failure = await refusal({ operation: "flash", port: PORT, file: "a.bin", ...given });
     expect(failure.code).toBe(code);
@@ -287,6 +311,22 @@ describe("one thing that is wrong", () => {
     ["neither true nor false", { "erase-all": "everything" }],
   ])("of an erase: %s", async (words, given) => {
     expect((await refusal({ operation: "erase", port: PORT, ...given })).message).toContain(words);
+  });
+});
+
+describe("inputs that cannot have their effect on a port", () => {
+  const warningsOf = async (given: Given): Promise<readonly string[]> =>
+    (await read({ operation: "info", port: PORT, ...given })).warnings;
+
+  it("are told by name where the port is a raw socket, and no more than those", async () => {
+    expect(await warningsOf({ baud: "921600", before: "usb-reset", after: "soft-reset" })).toEqual([
+      "`baud`, `before`, `after`: no effect on a raw socket, which has no baud rate and no lines that reset the chip.",
+    ]);
+    expect(await warningsOf({ after: "watchdog-reset" })).toHaveLength(1);
+    expect(await warningsOf({ before: "no-reset", after: "no-reset-stub" })).toEqual([]);
+    expect(await warningsOf({ after: "no-reset" })).toEqual([]);
+    expect(await warningsOf({})).toEqual([]);
+    expect(await warningsOf({ port: "/dev/ttyUSB0", baud: "921600", after: "no-reset" })).toEqual([]);
   });
 });
 

@@ -56,6 +56,7 @@ const RESULTS: Fields<OperationResult>[] = [
     address: "0x0",
     partition: "nvs",
     file_size: 4,
+    warnings: ["One."],
   },
   {
     operation: "verify",
@@ -65,6 +66,7 @@ const RESULTS: Fields<OperationResult>[] = [
     files: [{ ...file, verified: true }],
     file_count: 1,
     total_size: 4,
+    warnings: ["One."],
   },
   {
     operation: "read",
