@@ -16,7 +16,7 @@ import type { BoardStep, Step } from "./inputs/step.ts";
 import { readTableOffset } from "./inputs/table-offset.ts";
 import { type TakeFile, takeFiles } from "./inputs/take-files.ts";
 import { idleOnPort, refuseUnused } from "./inputs/unused-inputs.ts";
-import { parseChoice } from "./inputs/values.ts";
+import { parseChoice, type Parsed } from "./inputs/values.ts";
 import { namesIn } from "./operations/places.ts";
 import {
   type AskedRequest,
@@ -119,12 +119,32 @@ function usesImages(operation: OperationName): boolean {
 
 function readOperation(reader: Reader): OperationName | undefined {
   const text = reader.text("operation");
-  if (text !== "") return reader.parse("operation", (value) => parseChoice(value, OPERATION_NAMES));
+  if (text !== "") return reader.parse("operation", parseOperation);
   reader.problems.add(
     "input-invalid",
     `input \`operation\` is missing: one of ${OPERATION_NAMES.join(", ")}`,
   );
   return undefined;
+}
+
+/** esptool's own commands, which are not ours, are known: people bring them along. */
+const OF_ESPTOOL: ReadonlyMap<string, OperationName> = new Map([
+  ["write-flash", "flash"],
+  ["verify-flash", "verify"],
+  ["read-flash", "read"],
+  ["erase-flash", "erase"],
+  ["erase-region", "erase"],
+  ["flash-id", "info"],
+  ["chip-id", "info"],
+  ["read-mac", "info"],
+  ["get-security-info", "info"],
+]);
+
+function parseOperation(text: string): Parsed<OperationName> {
+  const own = OF_ESPTOOL.get(text.toLowerCase().replaceAll("_", "-"));
+  return own === undefined
+    ? parseChoice(text, OPERATION_NAMES)
+    : { problem: `is a command of esptool; use \`${own}\`` };
 }
 
 /** What has been read of a request already; `undefined` where it is wrong. */

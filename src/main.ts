@@ -18,6 +18,7 @@ import { type StepResult, stepResult } from "./operations/step-result.ts";
 import { writeOutputs } from "./outputs.ts";
 import { Ending } from "./step/ending.ts";
 import { examine } from "./step/examine.ts";
+import { withDoctor } from "./step/with-doctor.ts";
 import { outcomeOf, type Progress } from "./step/progress.ts";
 import { forReaders, settlePrivacy } from "./step/privacy.ts";
 import { runOnBoard } from "./step/run-on-board.ts";
@@ -43,7 +44,7 @@ export async function main(env: Environment): Promise<void> {
     const { step, result } = progress;
     if (step !== undefined && result !== undefined) failure = gateFailure(step.request, result);
   } catch (error) {
-    failure = ending.explain(asFailure(error));
+    failure = withDoctor(ending.explain(asFailure(error)), inputOf(env, "operation"));
   }
   await publish(env, progress, failure, performance.now() - started);
   ending.stop();

@@ -37,7 +37,28 @@ export function parsePort(
     }
   }
   const serial = platform === "win32" ? "COM5" : "/dev/ttyUSB0";
+  const meant = likelyPort(text, platform);
+  const suggestion = meant === undefined ? "" : `; did you mean ${meant}?`;
   return {
-    problem: `is not a port: write ${serial}, socket://HOST:PORT or rfc2217://HOST:PORT[?ign_set_control]`,
+    problem: `is not a port: write ${serial}, socket://HOST:PORT or rfc2217://HOST:PORT[?ign_set_control]${suggestion}`,
   };
+}
+
+/** Ways in which people write a port, each with how it is written here. */
+const SPELLINGS: readonly (readonly [pattern: RegExp, port: (rest: string) => string])[] = [
+  [/^(?:\/?dev\/)?((?:tty|cu\.|serial\/by-)[^]*)$/, (rest) => `/dev/${rest}`],
+  // Windows' own name of a device, and that of a device of DOS.
+  [/^(?:[\\/]{2}[.?][\\/])?(COM\d{1,3}):?$/i, (rest) => rest.toUpperCase()],
+  [/^(?:(?:tcp|telnet|socket|http):\/{0,2})?([\w.-]+:\d{1,5})\/?$/i, (rest) => `socket://${rest}`],
+  [/^rfc2217:\/{0,2}([\w.-]+:\d{1,5})\/?$/i, (rest) => `rfc2217://${rest}`],
+];
+
+/** The port that a text which is none was likely meant to be. */
+function likelyPort(text: string, platform: NodeJS.Platform): string | undefined {
+  for (const [pattern, port] of SPELLINGS) {
+    const rest = pattern.exec(text)?.[1];
+    const meant = rest === undefined || rest.length > LONGEST_HOST ? text : port(rest);
+    if (meant !== text && "value" in parsePort(meant, platform)) return meant;
+  }
+  return undefined;
 }

@@ -6,6 +6,8 @@ export interface Connection {
   readonly port: Port;
   /** esptool's chip name, or `auto`. */
   readonly chip: string;
+  /** The file that named the chip, where no input did. */
+  readonly chipSource?: string | undefined;
   /** Bits per second of the transfer; a raw socket has none. */
   readonly baud: number;
   readonly before: string;

@@ -154,7 +154,9 @@ export class Esptool {
     const state = boardStateAfter(command, seen, this.state);
     this.state = isPart && seen.touched ? "partly-written" : state;
     watch?.(seen);
-    return judge({ command, port: this.#port.name, process, seen, transcript, state: this.state });
+    const { name: port } = this.#port;
+    const { chipSource } = connection;
+    return judge({ command, port, chipSource, process, seen, transcript, state: this.state });
   }
 }
 

@@ -1,12 +1,15 @@
 import type { FailureCode } from "../errors.ts";
 import { formatAddress } from "../firmware/flash-layout.ts";
 import type { BoardState } from "../firmware/board-state.ts";
+import { shorten } from "../shown-text.ts";
 
 /** What is known when esptool ends badly. */
 export interface FailedRun {
   /** esptool's command, such as `write-flash`. */
   readonly command: string;
   readonly port: string;
+  /** The file that named the chip to look for, where no input did. */
+  readonly chipSource?: string | undefined;
   readonly exitCode: number | null;
   readonly signal: string | null;
   /** The last lines of both streams, cleaned of control characters. */
@@ -22,12 +25,23 @@ interface Rule {
   readonly pattern: RegExp;
   readonly code: FailureCode;
   readonly message: (match: RegExpExecArray, run: FailedRun) => string;
-  readonly hint: string;
+  readonly hint: string | ((run: FailedRun) => string);
 }
 
 const BENCH = "Check the cable, the power and that no other program uses the port; then run the step again.";
 const DOWNLOAD_MODE =
   "Put the chip into download mode (hold BOOT while it resets), or check the reset wiring and `before`.";
+
+/** What a silent port may mean: behind a socket is mostly a program, which talks to one client at a time. */
+function silence(run: FailedRun): string {
+  return isSocket(run)
+    ? `Is another client connected to it? Most programs behind a socket serve one at a time: end the other one. Then check that what listens there is the board. If it is a real board: ${DOWNLOAD_MODE}`
+    : `Check power and cable, and that this is the board's port. ${DOWNLOAD_MODE}`;
+}
+
+function isSocket({ port }: FailedRun): boolean {
+  return port.startsWith("socket://");
+}
 
 /** The port did not open. The system's reason is in the next line, in the words of each platform. */
 const OPENING_RULES: readonly Rule[] = [
@@ -85,7 +99,10 @@ const CONNECTING_RULES: readonly Rule[] = [
     pattern: /^.*This chip is (\S+?), not (\S+?)\. Wrong chip argument/m,
     code: "chip-mismatch",
     message: (m, run) => `The board on ${run.port} is an ${m[1] ?? "?"}, not an ${m[2] ?? "?"}.`,
-    hint: "Another board is on this port, or the input `chip` is wrong.",
+    hint: ({ chipSource }) =>
+      chipSource === undefined
+        ? "Another board is on this port, or the input `chip` is wrong."
+        : `"${shorten(chipSource)}" says for which chip its build is. Build it for the chip of this board, or find out which board is on this port.`,
   },
   {
     pattern:
@@ -98,13 +115,13 @@ const CONNECTING_RULES: readonly Rule[] = [
     pattern: /Failed to connect to .*?: No serial data received|Could not connect to an Espressif device/,
     code: "no-answer",
     message: (_m, run) => `Nothing answers on ${run.port}.`,
-    hint: `Check power and cable, and that this is the board's port. ${DOWNLOAD_MODE}`,
+    hint: silence,
   },
   {
     pattern: /Failed to connect to /,
     code: "no-answer",
     message: (_m, run) => `The board on ${run.port} does not answer as a chip in download mode would.`,
-    hint: `${BENCH} ${DOWNLOAD_MODE}`,
+    hint: (run) => (isSocket(run) ? silence(run) : `${BENCH} ${DOWNLOAD_MODE}`),
   },
   {
     pattern: /Failed to autodetect chip type/,

@@ -19,7 +19,9 @@ export function classifyFailure(run: FailedRun): Failure {
   const state = STATE_SENTENCES[run.state];
   for (const { pattern, code, message, hint } of FAILURE_RULES) {
     const match = pattern.exec(text);
-    if (match !== null) return new Failure(code, `${message(match, run)} ${state}`, hint, { cause: text });
+    if (match === null) continue;
+    const advice = typeof hint === "string" ? hint : hint(run);
+    return new Failure(code, `${message(match, run)} ${state}`, advice, { cause: text });
   }
   const last = words.map(withoutFrame).filter((line) => /\w/.test(line));
   const shown = last

@@ -10,6 +10,8 @@ import type { Transcript } from "./transcript.ts";
 export interface Ended {
   readonly command: Command;
   readonly port: string;
+  /** The file that named the chip to look for, where no input did. */
+  readonly chipSource: string | undefined;
   readonly process: ProcessResult;
   readonly seen: Observation;
   readonly transcript: Transcript;
@@ -23,7 +25,7 @@ const AGAIN = "Run the step again; a flash always begins anew.";
  * Whether an esptool process has done what it was asked to; a difference that `verify-flash` finds is no failure.
  * @throws {Failure} typed by esptool's stage and words, and by what ended it.
  */
-export function judge({ command, port, process, seen, transcript, state }: Ended): Observation {
+export function judge({ command, port, chipSource, process, seen, transcript, state }: Ended): Observation {
   const what = `esptool ${command.name} on ${port}`;
   const sentence = STATE_SENTENCES[state];
   switch (process.end) {
@@ -41,6 +43,7 @@ export function judge({ command, port, process, seen, transcript, state }: Ended
       throw classifyFailure({
         command: command.name,
         port,
+        chipSource,
         exitCode: process.exitCode,
         signal: process.signal,
         tail: transcript.tail,

@@ -1,7 +1,8 @@
 import { isAbsolute } from "node:path";
+import { backslashProblem } from "./paths.ts";
 import type { Reader, ReadInput } from "./reader.ts";
 import { refuseWith } from "./unused-inputs.ts";
-import { parseBoolean, parseInteger, type Parsed } from "./values.ts";
+import { parseBoolean, parseInteger, type Parsed, parseSeconds } from "./values.ts";
 
 /** How a step bears trouble. Durations are seconds. */
 export interface Endurance {
@@ -32,19 +33,17 @@ export function readTimeLimit(read: ReadInput): number | undefined {
 }
 
 function parseTimeout(text: string): Parsed<number> {
-  return parseInteger(text, 1, LONGEST_SECONDS);
+  return parseSeconds(text, 1, LONGEST_SECONDS);
 }
 
 export function readEndurance(reader: Reader): Endurance | undefined {
   const timeoutSeconds = reader.optional("timeout", parseTimeout);
   const retries = reader.parse("retries", (text) => parseInteger(text, 0, MOST_RETRIES));
   const command = reader.optional("recovery-command", parseCommand);
-  const recoverySeconds = reader.parse("recovery-timeout", (text) => parseInteger(text, 1, 3600));
+  const recoverySeconds = reader.parse("recovery-timeout", (text) => parseSeconds(text, 1, 3600));
   const lock = reader.parse("lock", parseBoolean);
-  const lockSeconds = reader.parse("lock-timeout", (text) => parseInteger(text, 0, LONGEST_SECONDS));
-  const lockFolder = reader.optional("lock-folder", (text) =>
-    isAbsolute(text) ? { value: text } : { problem: "is not an absolute path" },
-  );
+  const lockSeconds = reader.parse("lock-timeout", (text) => parseSeconds(text, 0, LONGEST_SECONDS));
+  const lockFolder = reader.optional("lock-folder", parseLockFolder);
   if (retries === 0) refuseWith(reader, ["recovery-command"], "with `retries: 0`");
   if (!reader.isSet("recovery-command")) {
     refuseWith(reader, ["recovery-timeout"], "without a `recovery-command`");
@@ -66,6 +65,12 @@ export function readEndurance(reader: Reader): Endurance | undefined {
     lockFolder,
     lockTimeoutSeconds: lock ? lockSeconds : undefined,
   };
+}
+
+function parseLockFolder(text: string): Parsed<string> {
+  const problem = backslashProblem(text);
+  if (problem !== undefined) return { problem };
+  return isAbsolute(text) ? { value: text } : { problem: "is not an absolute path" };
 }
 
 /** A JSON list of program and arguments: no shell, so that nothing has to be quoted and nothing can be smuggled in. */

@@ -1,3 +1,4 @@
+import { backslashProblem } from "./paths.ts";
 import type { Reader } from "./reader.ts";
 import type { InputName } from "./table.ts";
 import { refuseWith } from "./unused-inputs.ts";
@@ -36,7 +37,10 @@ export function readEsptool(reader: Reader): EsptoolChoice | undefined {
       : { problem: "is not a SHA-256 (64 hex digits)" },
   );
   const baseUrl = reader.optional("esptool-base-url", parseBaseUrl);
-  const path = reader.optional("esptool-path", (text) => ({ value: text }));
+  const path = reader.optional("esptool-path", (text) => {
+    const problem = backslashProblem(text);
+    return problem === undefined ? { value: text } : { problem };
+  });
   const allowUnlocked = reader.boolean("allow-unlocked-esptool");
   if (path !== undefined && source !== undefined && source !== "path") {
     reader.problems.add(

@@ -3,6 +3,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "nod
 import { systemCode, messageOf } from "../errors.ts";
 import { looksLikeIntelHex } from "../firmware/intel-hex-record.ts";
 import type { OutputFile } from "../operations/request.ts";
+import { shorten } from "../shown-text.ts";
 import { MovedError, openFound } from "../system/found-file.ts";
 import type { Refusal } from "./problems.ts";
 
@@ -47,8 +48,19 @@ export function asImage({ kind, realPath, size }: Place): Located<InputFile> {
   return kind === "hex" ? INTEL_HEX : { value: { realPath, size } };
 }
 
+/**
+ * What is wrong with a path that is written as on Windows, where that means something else: one name with backslashes
+ * in it, as which an output would appear in the workspace itself.
+ */
+export function backslashProblem(path: string): string | undefined {
+  if (sep === "\\" || !path.includes("\\")) return undefined;
+  return `holds a backslash, which separates no folders on this runner; did you mean "${shorten(path.replaceAll("\\", "/"))}"?`;
+}
+
 /** Finds what a path of the workflow leads to; a relative one stays in the workspace. */
 export async function locatePlace(workspace: string, path: string): Promise<Located<Place>> {
+  const problem = backslashProblem(path);
+  if (problem !== undefined) return { code: "input-invalid", problem };
   return placeAt(resolve(workspace, path), isAbsolute(path) ? undefined : workspace);
 }
 
@@ -120,6 +132,8 @@ export async function locateOutput(
 ): Promise<Located<OutputFile>> {
   // The name of an output goes to esptool, into logs and into an artifact: none of them can carry a line break.
   if (/\p{Cc}/u.test(path)) return { code: "input-invalid", problem: "holds a control character" };
+  const problem = backslashProblem(path);
+  if (problem !== undefined) return { code: "input-invalid", problem };
   if (/[\\/]$/.test(path)) return { code: "input-invalid", problem: "names a folder; name a file" };
   const target = resolve(workspace, path);
   if (!isAbsolute(path) && !inside(workspace, target)) return OUTSIDE;

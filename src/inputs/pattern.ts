@@ -1,7 +1,7 @@
 import { lstat, stat } from "node:fs/promises";
 import { isAbsolute, join, parse, relative, resolve, sep } from "node:path";
 import { shorten } from "../shown-text.ts";
-import { locatePlace, type Located } from "./paths.ts";
+import { backslashProblem, locatePlace, type Located } from "./paths.ts";
 import { MAX_ENTRIES, TooManyEntriesError, type Walk, walkPattern } from "./pattern-walk.ts";
 
 /** Enough to see what a pattern caught; the search ends with one more. */
@@ -26,6 +26,8 @@ export async function expandPattern(
   path: string,
   walk: Walk = {},
 ): Promise<Located<string>> {
+  const backslash = backslashProblem(path);
+  if (backslash !== undefined) return { code: "input-invalid", problem: backslash };
   if (await lstat(resolve(workspace, path)).catch(() => undefined)) return { value: path };
   if (path.length > MAX_LENGTH) return { code: "input-invalid", problem: TOO_MUCH };
   const { folder, pattern } = await splitPattern(workspace, path);

@@ -55,7 +55,7 @@ export class Problems {
   #failure(): Failure | undefined {
     const [first, ...others] = this.#found;
     if (first === undefined) return undefined;
-    const hint = "Nothing was opened and the board was not touched. Mend the inputs and run the step again.";
+    const hint = "Nothing was opened and the board was not touched. Fix the inputs and run the step again.";
     if (others.length === 0) return new Failure(first.code, sentence(first.text), hint);
     const list = this.#found.slice(0, MAX_SHOWN).map((problem) => `- ${problem.text}`);
     const more = this.#found.length - list.length;

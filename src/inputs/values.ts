@@ -1,18 +1,34 @@
 import { deviceName } from "../firmware/device-name.ts";
-import { FLASH_LIMIT } from "../firmware/flash-layout.ts";
+import { FLASH_LIMIT, formatAddress, SECTOR_SIZE } from "../firmware/flash-layout.ts";
 import { nearest } from "../nearest.ts";
 import type { FlashPlace } from "../operations/request.ts";
 
 /** A value, or why the text is none: `problem` completes the sentence «input `x`: "text" …». */
 export type Parsed<T> = { readonly value: T } | { readonly problem: string };
 
-/** Decimal or `0x…`; no sign, no fraction, no unit. */
+/**
+ * Decimal or `0x…`; no sign, no fraction, no unit. A decimal number that begins no flash sector, and does with `0x`
+ * before it, is refused: YAML makes sound decimal numbers of addresses without quotes, but never such a one.
+ */
 export function parseAddress(text: string): Parsed<number> {
+  const meant = withoutPrefix(text);
   if (!/^(0x[\da-f]+|\d+)$/i.test(text)) {
-    return { problem: "is not an address; write decimal (65536) or hexadecimal (0x10000)" };
+    const suggestion = meant === undefined ? "" : `; did you mean ${formatAddress(meant)}?`;
+    return { problem: `is not an address; write decimal (65536) or hexadecimal (0x10000)${suggestion}` };
   }
   const value = Number(text);
+  if (meant !== undefined && value % SECTOR_SIZE !== 0) {
+    return {
+      problem: `is decimal, and begins no flash sector; did you mean ${formatAddress(meant)}? If not, write ${formatAddress(value)}`,
+    };
+  }
   return value < FLASH_LIMIT ? { value } : { problem: "lies beyond the largest flash, 128 MB" };
+}
+
+/** The begin of a flash sector that the text is once it has `0x` before it, if it is one. */
+function withoutPrefix(text: string): number | undefined {
+  const value = /^\d[\da-f]{0,8}$/i.test(text) ? Number.parseInt(text, 16) : 0;
+  return value > 0 && value < FLASH_LIMIT && value % SECTOR_SIZE === 0 ? value : undefined;
 }
 
 /** Bytes in `esp_partition_info_t.label`. */
@@ -49,6 +65,22 @@ export function parseInteger(text: string, min: number, max: number): Parsed<num
   return value >= min && value <= max
     ? { value }
     : { problem: `is not a whole number from ${min} to ${max}` };
+}
+
+const SECONDS_OF_UNIT = new Map([
+  ["s", 1],
+  ["m", 60],
+  ["h", 3600],
+]);
+
+/** A duration; a unit is refused with the number to write. */
+export function parseSeconds(text: string, min: number, max: number): Parsed<number> {
+  const parsed = parseInteger(text, min, max);
+  if ("value" in parsed) return parsed;
+  const [, count, unit = ""] = /^(\d{1,7}) ?([smh])[a-z]*$/i.exec(text) ?? [];
+  const seconds = Number(count) * (SECONDS_OF_UNIT.get(unit.toLowerCase()) ?? Number.NaN);
+  const suggestion = seconds >= min && seconds <= max ? `; write ${seconds}` : "";
+  return { problem: `is not a whole number of seconds from ${min} to ${max}${suggestion}` };
 }
 
 /** The YAML 1.2 booleans, as in `@actions/core`. */

@@ -36,6 +36,8 @@ export type Placing =
 
 /** More names than this nobody reads at once. */
 const NAMES_SHOWN = 30;
+/** A name that is an address at a flash sector, but for its `0x`. */
+const HEX_ADDRESS = /^[a-f][\da-f]{0,6}000$/i;
 
 /** The names of partitions in a request, each once. */
 export function namesIn(request: AskedRequest): string[] {
@@ -188,7 +190,7 @@ class Placer {
       return undefined;
     }
     const names = partitions.map((partition) => partition.name);
-    const near = nearest(name, names);
+    const near = HEX_ADDRESS.test(name) ? `0x${name.toLowerCase()}` : nearest(name, names);
     const suggestion = near === undefined ? "" : ` (did you mean ${near}?)`;
     const more = names.length > NAMES_SHOWN ? `, and ${names.length - NAMES_SHOWN} more` : "";
     const text = `${title} has no partition "${name}"; it has ${names.slice(0, NAMES_SHOWN).join(", ")}${more}${suggestion}`;

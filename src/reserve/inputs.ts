@@ -1,6 +1,8 @@
 import { isAbsolute } from "node:path";
 import { parsePortQuery, type PortQuery } from "../board/port-selector.ts";
 import { Failure } from "../errors.ts";
+import { backslashProblem } from "../inputs/paths.ts";
+import { parseSeconds } from "../inputs/values.ts";
 
 /** A day: GitHub ends a job that waits longer for its runner, too. */
 const LONGEST_TIMEOUT_S = 86_400;
@@ -30,18 +32,16 @@ export function readReserveInputs(
   const port = parsePortQuery(text, platform);
   if ("problem" in port) problems.push(`port: ${JSON.stringify(text)} ${port.problem}`);
   const timeout = read("lock-timeout").trim() || "600";
-  const seconds = /^\d{1,5}$/.test(timeout) ? Number(timeout) : Number.NaN;
-  if (!(seconds <= LONGEST_TIMEOUT_S)) {
-    problems.push(
-      `lock-timeout: ${JSON.stringify(timeout)} is no number of seconds from 0 to ${LONGEST_TIMEOUT_S}`,
-    );
-  }
+  const seconds = parseSeconds(timeout, 0, LONGEST_TIMEOUT_S);
+  if ("problem" in seconds) problems.push(`lock-timeout: ${JSON.stringify(timeout)} ${seconds.problem}`);
   const folder = read("lock-folder").trim();
-  if (folder !== "" && !isAbsolute(folder)) {
+  const backslash = backslashProblem(folder);
+  if (backslash !== undefined) problems.push(`lock-folder: ${JSON.stringify(folder)} ${backslash}`);
+  else if (folder !== "" && !isAbsolute(folder)) {
     problems.push(`lock-folder: ${JSON.stringify(folder)} is not an absolute path`);
   }
-  if ("problem" in port || problems.length > 0) {
-    throw new Failure("input-invalid", `${problems.join("; ")}.`, "Correct the inputs of the reservation.");
+  if ("problem" in port || "problem" in seconds || problems.length > 0) {
+    throw new Failure("input-invalid", `${problems.join("; ")}.`, "Fix the inputs of the reservation.");
   }
-  return { port: port.value, timeoutMs: seconds * 1_000, folder: folder === "" ? undefined : folder };
+  return { port: port.value, timeoutMs: seconds.value * 1_000, folder: folder === "" ? undefined : folder };
 }

@@ -18,6 +18,7 @@ import {
 import { hideMacs } from "../github/hidden-macs.ts";
 import { isPublicPlace, originOf } from "../github/visibility.ts";
 import { unknownInputs } from "../inputs/unknown-inputs.ts";
+import { withDoctor } from "../step/with-doctor.ts";
 import { hostLock } from "../system/file-lock.ts";
 import { inputOf, takeEnvironment } from "../system/program-environment.ts";
 import { findReserved } from "./find-reserved.ts";
@@ -123,8 +124,9 @@ process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
 try {
   await main(takeEnvironment(process.env), cancel.signal);
 } catch (error) {
-  const failure =
-    error instanceof Failure ? error : new Failure("internal", messageOf(error), "Run it again.");
+  const failure = withDoctor(
+    error instanceof Failure ? error : new Failure("internal", messageOf(error), "Run it again."),
+  );
   core.setOutput("failure", failure.code);
   core.setOutput("failure-class", failure.class);
   core.setFailed(shown(`${failure.message} ${failure.hint}`));

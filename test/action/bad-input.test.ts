@@ -101,6 +101,38 @@ describe("an input that is wrong in itself", () => {
       },
     ],
     [
+      "an operation by esptool's name",
+      {
+        inputs: { operation: "write_flash", file: "app.bin" },
+        code: "input-invalid",
+        says: ['"write_flash" is a command of esptool; use `flash`', "Fix the inputs"],
+      },
+    ],
+    [
+      "an address that has lost its 0x",
+      {
+        inputs: { operation: "flash", file: "app.bin", address: "10000" },
+        code: "input-invalid",
+        says: ['`address`: "10000" is decimal', "did you mean 0x10000?"],
+      },
+    ],
+    [
+      "addresses of many files that have lost their 0x, in lines and in JSON",
+      {
+        inputs: { operation: "flash", files: '[{"address":10000,"path":"app.bin"}]' },
+        code: "input-invalid",
+        says: ["did you mean 0x10000?"],
+      },
+    ],
+    [
+      "a duration with a unit",
+      {
+        inputs: { operation: "flash", file: "app.bin", timeout: "10m" },
+        code: "input-invalid",
+        says: ['`timeout`: "10m" is not a whole number of seconds', "write 600"],
+      },
+    ],
+    [
       "no operation",
       { inputs: {}, code: "input-invalid", says: ["`operation` is missing", "flash, verify"] },
     ],
@@ -214,6 +246,29 @@ describe("an input that is wrong in itself", () => {
     ],
   ])("%s", async (_name, refusal) => {
     await expectRefused(refusal);
+  });
+});
+
+describe.skipIf(windows)("a path with the backslashes of Windows", () => {
+  it.each<[string, ActionInputs]>([
+    ["a file", { operation: "flash", file: "folder\\app.bin" }],
+    ["one of many files", { operation: "verify", files: "0x0 folder\\app.bin" }],
+    ["a pattern", { operation: "flash", files: "0x0 folder\\*.bin" }],
+    [
+      "a partition table",
+      { operation: "read", output: "o.bin", address: "nvs", "partition-table": "folder\\t.bin" },
+    ],
+    ["an output", { operation: "read", output: "folder\\o.bin", size: "4K" }],
+    ["a backup", { operation: "backup", output: "folder\\o.bin" }],
+    ["a backup to restore", { operation: "restore", backup: "folder\\o.bin" }],
+    ["a folder of locks", { operation: "info", "lock-folder": "/tmp\\locks" }],
+  ])("is refused: %s", async (_name, inputs) => {
+    await expectRefused({ inputs, code: "input-invalid", says: ["holds a backslash", "did you mean"] });
+  });
+
+  it("is refused as a baseline", async () => {
+    const inputs = { operation: "backup", output: "o.bin", baseline: "folder\\o.bin" };
+    await expectRefused({ inputs, code: "input-invalid", says: ["`baseline`", "holds a backslash"] });
   });
 });
 
@@ -352,6 +407,7 @@ describe("a port that cannot be used", () => {
     "socket://localhost:5555/path",
     "rfc2217://localhost:5555?logging=debug",
     "/dev/../etc/passwd",
+    "ttyUSB0",
     "@arguments",
     "-h",
   ])("%s is not on the allow-list", async (port) => {
@@ -383,7 +439,7 @@ describe("a port that cannot be used", () => {
       // Each attempt takes esptool six seconds.
       inputs: { operation: "flash", file: "app.bin", port, retries: 0 },
       code: "no-answer",
-      says: [`Nothing answers on ${port}.`, "power and cable"],
+      says: [`Nothing answers on ${port}.`, "another client", "`operation: doctor`"],
     });
   });
 

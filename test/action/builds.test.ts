@@ -68,6 +68,9 @@ describe("a build folder of ESP-IDF", () => {
     file("build/hello_world.bin", APP);
     const flash = await run(board, { operation: "flash", files: "build", retries: 0 });
     expect(flash.outputs).toMatchObject({ failure: "chip-mismatch", "board-state": "untouched" });
+    // The workflow never named a chip: the file did.
+    expect(flash.annotations[0]?.message).toContain('"build/flasher_args.json" says for which chip');
+    expect(flash.annotations[0]?.message).not.toContain("`chip`");
   });
 
   it("with flash encryption is written encrypted, and never called verified", async () => {

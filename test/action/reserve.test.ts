@@ -102,7 +102,9 @@ describe("reserve/", () => {
     const main = await reserve(own);
     expect(main.exitCode).toBe(1);
     expect(main.outputs).toMatchObject({ failure: "board-locked", "failure-class": "link" });
-    expect(main.annotations.map(({ message }) => message).join()).toContain("held by octocat/other");
+    expect(main.annotations.map(({ message }) => message).join()).toMatch(
+      /held by octocat\/other[^]*`operation: doctor`/,
+    );
     expect(main.orphans).toEqual([]);
     const post = await giveBack(own, main);
     expect({ exitCode: post.exitCode, log: post.log }).toEqual({ exitCode: 0, log: "" });

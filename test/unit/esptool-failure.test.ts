@@ -332,3 +332,24 @@ describe("a failure that nobody foresaw", () => {
     }
   });
 });
+
+describe("what to do about a port that is silent", () => {
+  it("begins with another client where it is a socket, and with the cable where it is none", () => {
+    const hintOf = (port: string) =>
+      fatal("Failed to connect to ESP32: No serial data received.", { port }).hint;
+    expect(hintOf("socket://localhost:5555")).toMatch(/^Is another client connected to it\? .*BOOT/);
+    expect(hintOf("/dev/ttyUSB0")).toMatch(/^Check power and cable(?!.*client)/);
+  });
+});
+
+describe("a chip that is not the one to look for", () => {
+  it.each([
+    [undefined, "the input `chip` is wrong"],
+    ["build/flasher_args.json", '"build/flasher_args.json" says for which chip its build is'],
+  ])("is wrong by what named it: %s", (chipSource, words) => {
+    const { code, hint } = fatal("This chip is ESP32, not ESP32-S3. Wrong chip argument?", { chipSource });
+    expect(code).toBe("chip-mismatch");
+    expect(hint).toContain(words);
+    expect(hint.includes("`chip`")).toBe(chipSource === undefined);
+  });
+});

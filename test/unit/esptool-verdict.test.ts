@@ -18,7 +18,8 @@ function verdict(process: ProcessResult): Observation | Failure {
   );
   const seen = new Observation({});
   try {
-    return judge({ command: COMMAND, port: "socket://h:1", process, seen, transcript, state: "untouched" });
+    const ended = { process, seen, transcript, state: "untouched" } as const;
+    return judge({ command: COMMAND, port: "socket://h:1", chipSource: undefined, ...ended });
   } catch (error) {
     if (error instanceof Failure) return error;
     throw error;

@@ -229,6 +229,23 @@ describe("values", () => {
 describe("one thing that is wrong", () => {
   it.each<[string, string, string, Given]>([
     ["operation", "input-invalid", "did you mean backup?", { operation: "bakup" }],
+    ["operation", "input-invalid", "is a command of esptool; use `flash`", { operation: "write-flash" }],
+    ["operation", "input-invalid", "is a command of esptool; use `flash`", { operation: "write_flash" }],
+    ["operation", "input-invalid", "use `verify`", { operation: "verify_flash" }],
+    ["operation", "input-invalid", "use `read`", { operation: "read-flash" }],
+    ["operation", "input-invalid", "use `erase`", { operation: "erase_flash" }],
+    ["operation", "input-invalid", "use `erase`", { operation: "erase-region" }],
+    ["operation", "input-invalid", "use `info`", { operation: "flash_id" }],
+    ["operation", "input-invalid", "use `info`", { operation: "chip-id" }],
+    ["timeout", "input-invalid", "a whole number of seconds from 1 to 432000; write 600", { timeout: "10m" }],
+    ["lock-timeout", "input-invalid", "a whole number of seconds", { "lock-timeout": "10m" }],
+    [
+      "recovery-timeout",
+      "input-invalid",
+      "a whole number of seconds",
+      { "recovery-command": '["true"]', "recovery-timeout": "1m" },
+    ],
+    ["address", "input-invalid", "did you mean 0x10000?", { address: "10000" }],
     ["port", "input-invalid", "`port` is missing", { port: "" }],
     ["port", "port-refused-by-policy", "spy://x", { port: "spy://x" }],
     ["chip", "input-invalid", "did you mean esp32c3?", { chip: "esp32c33" }],

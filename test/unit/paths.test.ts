@@ -54,6 +54,16 @@ describe("a file to read", () => {
     },
   );
 
+  it.skipIf(windows).each(["build\\app.bin", "..\\outside\\secret.bin", "C:\\build\\app.bin", "a\\"])(
+    "is not looked for as %s where a backslash separates nothing",
+    async (path) => {
+      writeFileSync(join(workspace, path), "x");
+      const problem = expect.stringContaining(`did you mean "${path.replaceAll("\\", "/")}"?`) as string;
+      expect(await locateInput(workspace, path)).toEqual({ code: "input-invalid", problem });
+      expect(await locateOutput(workspace, path, true)).toEqual({ code: "input-invalid", problem });
+    },
+  );
+
   it("may have two dots in its name", async () => {
     writeFileSync(join(workspace, "..app.bin"), "x");
     expect(await locateInput(workspace, "..app.bin")).toHaveProperty("value");

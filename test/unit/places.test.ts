@@ -101,6 +101,9 @@ describe("a request that names partitions", () => {
       ],
     ]);
     expect(problemsOf(placeRequest(readOf(named("NVS")), TABLE, undefined))[0]?.[1]).toMatch(/mean nvs\?\)$/);
+    expect(problemsOf(placeRequest(readOf(named("E000")), TABLE, undefined))[0]?.[1]).toMatch(
+      /\(did you mean 0xe000\?\)$/,
+    );
     expect(problemsOf(placeRequest(readOf(named("storage")), TABLE, undefined))[0]?.[1]).toMatch(/odd$/);
   });
 

@@ -136,6 +136,39 @@ describe("a port that is refused", () => {
   });
 });
 
+describe("what is no port, and nearly one", () => {
+  it.each([
+    ["linux", "ttyUSB0", "/dev/ttyUSB0"],
+    ["linux", "dev/ttyACM0", "/dev/ttyACM0"],
+    ["linux", "serial/by-id/usb-Espressif-if00", "/dev/serial/by-id/usb-Espressif-if00"],
+    ["darwin", "cu.usbmodem1101", "/dev/cu.usbmodem1101"],
+    ["win32", String.raw`\\.\COM12`, "COM12"],
+    ["win32", "//./com3", "COM3"],
+    ["win32", "COM5:", "COM5"],
+    ["linux", "localhost:5555", "socket://localhost:5555"],
+    ["linux", "tcp://localhost:5555", "socket://localhost:5555"],
+    ["linux", "SOCKET://localhost:5555", "socket://localhost:5555"],
+    ["win32", "rfc2217:bench:4000", "rfc2217://bench:4000"],
+  ] as const)("on %s, %s: did you mean %s?", (platform, text, port) => {
+    expect(parsePort(text, platform)).toEqual({
+      problem: expect.stringContaining(`; did you mean ${port}?`) as string,
+    });
+  });
+
+  it.each([
+    ["linux", "COM5"],
+    ["linux", "ttyUSB0 --port=x"],
+    ["linux", "tty/../../etc/passwd"],
+    ["win32", "ttyUSB0"],
+    ["win32", "COM0"],
+    ["linux", "socket://user:secret@localhost:5555"],
+    ["linux", "localhost:99999"],
+  ] as const)("on %s, %s: nothing is suggested that is no port", (platform, text) => {
+    const parsed = parsePort(text, platform);
+    expect("problem" in parsed ? parsed.problem : "").not.toContain("did you mean");
+  });
+});
+
 describe("a look at the port before esptool", () => {
   const serial = (name: string): Port => ({ kind: "serial", name });
 

@@ -40,7 +40,7 @@ export function adoptConnection(
       `input \`chip\`: "${own.chip}" contradicts "${shorten(build.path)}", which was built for ${chip}`,
     );
   }
-  const named = own.chip === "auto" && chip !== undefined ? { ...own, chip } : own;
+  const named = own.chip === "auto" && chip !== undefined ? { ...own, chip, chipSource: build.path } : own;
   if (own.port.kind === "socket") return named;
   return {
     ...named,

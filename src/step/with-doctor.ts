@@ -1,0 +1,12 @@
+import { Failure, type FailureClass } from "../errors.ts";
+
+/** Whose cause is on the bench, and so can be looked for there. */
+const OF_THE_BENCH: readonly FailureClass[] = ["link", "board"];
+
+/** The failure, with the operation that looks for its cause where that may be on the bench. */
+export function withDoctor(failure: Failure, operation?: string): Failure {
+  const { code, message, hint, cause } = failure;
+  if (!OF_THE_BENCH.includes(failure.class) || operation === "doctor") return failure;
+  const advice = "A step with `operation: doctor` and the same `port` looks for the cause on this runner.";
+  return new Failure(code, message, `${hint} ${advice}`, { cause });
+}
