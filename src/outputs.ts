@@ -59,6 +59,7 @@ export const OUTPUTS = [
   "dry-run",
   "plan",
   "commands",
+  "not-checked",
   "warnings",
   "bytes-erased",
   "flash-map",

@@ -2,6 +2,7 @@ import { constants } from "node:fs";
 import { access, readdir, realpath, stat } from "node:fs/promises";
 import { Failure, systemCode } from "../errors.ts";
 import type { Port } from "./port.ts";
+import type { PortQuery } from "./port-selector.ts";
 
 /**
  * Looks at a serial port without opening it, so that what is plainly wrong is said before esptool is even
@@ -24,6 +25,21 @@ export async function checkPort(port: Port, platform: NodeJS.Platform = process.
   await access(device, constants.R_OK | constants.W_OK).catch(() => {
     throw notAllowed(port.name);
   });
+}
+
+/**
+ * What a dry run without the board can tell of a port.
+ * @throws {Failure} as `checkPort`, but where the port is not there.
+ */
+export async function seePort(port: PortQuery): Promise<"there" | "not there" | "not looked at"> {
+  if (port.kind !== "serial" || process.platform === "win32") return "not looked at";
+  try {
+    await checkPort(port);
+    return "there";
+  } catch (error) {
+    if (error instanceof Failure && error.code === "port-not-found") return "not there";
+    throw error;
+  }
 }
 
 function notADevice(name: string): Failure {

@@ -52,4 +52,6 @@ export interface RestoreResult extends Pictured {
   readonly bytes_skipped?: number;
   /** In a dry run that does without the board: the first esptool commands, as people type them. */
   readonly commands?: readonly string[];
+  /** In such a dry run: what only the board can tell, as sentences. */
+  readonly not_checked?: readonly string[];
 }

@@ -15,6 +15,8 @@ export interface Stage {
   readonly tableAddress: number;
   /** The partition table that the workflow gives. */
   readonly givenTable: NamingTable | undefined;
+  /** What is known of the port, which is not opened, as a sentence. */
+  readonly portRemark: string;
   /** Whether the board is asked who it is before anything else. */
   readonly expects: boolean;
   /** Takes the plan, line by line. */
@@ -28,6 +30,8 @@ export interface Script {
   /** The one chip that esptool would look for; absent, the connection's. */
   readonly chip?: string | undefined;
   readonly warnings?: readonly string[];
+  /** What only the board can tell, as sentences. */
+  readonly unchecked?: readonly string[];
   readonly facts?: Partial<DryRunResult>;
 }
 
@@ -37,8 +41,8 @@ const OF_ANY_CHIP: ReadonlySet<Command["name"]> = new Set(["flash-id", "read-fla
 /** Says a script, and makes a result of it that claims nothing. */
 export function tell(
   dryRun: DryRunResult["dry_run"],
-  { plan, commands, chip, warnings = [], facts = {} }: Script,
-  { connection, expects, say }: Omit<Stage, "version" | "tableAddress" | "givenTable">,
+  { plan, commands, chip, warnings = [], unchecked = [], facts = {} }: Script,
+  { connection, expects, say }: Omit<Stage, "version" | "tableAddress" | "givenTable" | "portRemark">,
 ): DryRunResult {
   const own = chip === undefined ? connection : { ...connection, chip };
   // Who the board is, is asked once.
@@ -51,6 +55,8 @@ export function tell(
   for (const line of plan) say(line);
   // On the board they were said when they were found.
   if (dryRun === "true") for (const warning of warnings) say(`Warning: ${warning}`);
+  const left = dryRun === "true" ? unchecked : [];
+  for (const line of left) say(`Not checked: ${line}`);
   for (const [index, line] of lines.entries()) say(`${index === 0 ? "Runs" : "Then"}: ${line}`);
   return {
     operation: "dry-run",
@@ -58,6 +64,7 @@ export function tell(
     plan,
     commands: lines,
     ...(warnings.length === 0 ? {} : { warnings }),
+    ...(left.length === 0 ? {} : { not_checked: left }),
     ...facts,
     bytes_written: 0,
   };

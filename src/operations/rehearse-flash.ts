@@ -68,6 +68,11 @@ export function scriptOf(
     ],
     chip: isOpen ? optionOfChip(checked.chip) : undefined,
     warnings,
+    unchecked: [
+      ...(asksForTable ? ["Whether what is flashed fits the partition table on the board."] : []),
+      ...(checked.losses.length > 0 && extent !== "chip" ? ["Whether data on the board would be lost."] : []),
+      ...(checked.boot.asked.length > 0 || asksForTable ? ["Which application boots next."] : []),
+    ],
     facts: { ...fileFacts(files), ...(next === undefined ? {} : { boots_next: next }) },
   };
 }

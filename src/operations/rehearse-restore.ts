@@ -7,10 +7,14 @@ import type { RestoreRequest } from "./request.ts";
 import { factsOf } from "./restore-result.ts";
 import type { RestoreResult } from "./result.ts";
 
-/** What a restore can say without its board, once the backup is checked. */
+/**
+ * What a restore can say without its board, once the backup is checked.
+ * @param unchecked what only the board can tell, as sentences.
+ */
 export function rehearseRestore(
   { allowOtherBoard, dryRun }: RestoreRequest,
   backup: CheckedBackup,
+  unchecked: readonly string[],
   { connection, say }: Pick<Stage, "connection" | "say">,
 ): RestoreResult {
   const { name, range, origin } = backup;
@@ -22,11 +26,12 @@ export function rehearseRestore(
   );
   if (allowOtherBoard) say("Another board of the same chip and flash size may get it.");
   say("On the board, only what differs would be erased and written, and the whole range proven by a digest.");
+  for (const line of unchecked) say(`Not checked: ${line}`);
   const images = [{ address: range.address, path: name }];
   const commands = [
     commandLine(connection, { name: "flash-id" }),
     commandLine(connection, { name: "verify-flash", images, header: AS_IS, diff: false }),
   ];
   for (const [index, line] of commands.entries()) say(`${index === 0 ? "Runs" : "Then"}: ${line}`);
-  return { ...factsOf(backup, dryRun), commands };
+  return { ...factsOf(backup, dryRun), commands, not_checked: unchecked };
 }

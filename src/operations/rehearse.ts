@@ -6,6 +6,7 @@ import { flashScript } from "./rehearse-flash.ts";
 import { rehearseRestore } from "./rehearse-restore.ts";
 import type { BoardRequest, VerifyRequest } from "./request.ts";
 import type { OperationResult } from "./result.ts";
+import { uncheckedOf } from "./unchecked.ts";
 import { backupScript, eraseScript, infoScript, readScript, verifyScript } from "./scripts.ts";
 
 /**
@@ -18,11 +19,13 @@ export async function rehearse(
   stage: Stage,
   backup: CheckedBackup | undefined,
 ): Promise<OperationResult> {
+  const unchecked = [stage.portRemark, ...uncheckedOf(request, stage.expects)];
   if (request.operation === "restore") {
     if (backup === undefined) throw new Error("No backup was checked for the restore.");
-    return rehearseRestore(request, backup, stage);
+    return rehearseRestore(request, backup, unchecked, stage);
   }
-  return tell("true", await scriptFor(request, stage), stage);
+  const script = await scriptFor(request, stage);
+  return tell("true", { ...script, unchecked: [...unchecked, ...(script.unchecked ?? [])] }, stage);
 }
 
 async function scriptFor(

@@ -40,6 +40,8 @@ export interface DryRunResult {
   /** The esptool commands as people type them: the first, and what is known of those that follow. */
   readonly commands: readonly string[];
   readonly warnings?: readonly string[];
+  /** What only the board could tell, as sentences; absent where it was asked. */
+  readonly not_checked?: readonly string[];
   /** The application that would boot once the flash were done; absent where that is not known. */
   readonly boots_next?: BootsNext;
   /** `in_flash`: whether the chip's digest found it there; absent where the board was not asked. */

@@ -1,5 +1,5 @@
 import type { Port } from "../board/port.ts";
-import { checkPort } from "../board/port-check.ts";
+import { checkPort, seePort } from "../board/port-check.ts";
 import { messageOf } from "../errors.ts";
 import { cleanLine } from "../system/untrusted-text.ts";
 import { checkArtifactService } from "../github/artifact-service.ts";
@@ -9,6 +9,7 @@ import { withoutNames } from "../operations/places.ts";
 import { rehearse } from "../operations/rehearse.ts";
 import type { BoardRequest } from "../operations/request.ts";
 import type { OperationResult } from "../operations/result.ts";
+import { portSentence } from "../operations/unchecked.ts";
 import type { PrivateFolder } from "../system/private-folder.ts";
 import { BoardClaim } from "./claim.ts";
 import { artifactService, runOf } from "./environment.ts";
@@ -37,14 +38,20 @@ export async function runOnBoard(
   const service = artifactService(env);
   if (step.artifact !== undefined) checkArtifactService(service);
   const { port } = step.connection;
-  if (port.kind !== "selector") await checkPort(port);
+  const seen = step.dryRun === "true" ? await seePort(port) : undefined;
+  if (seen === undefined && port.kind !== "selector") await checkPort(port);
   const { token, identities } = step.keys;
   const access = { ...service, token };
   const sources = await prepareSources(step.request, { folder, identities, access, signal });
   const placed = withoutNames(step.request);
-  if (step.dryRun === "true") {
+  if (seen !== undefined) {
     if (placed === undefined) throw new Error("A dry run without the board has names of partitions in it.");
-    progress.result = await rehearseStep(placed, step, sources, surroundings);
+    const portRemark = portSentence(port, seen);
+    if (seen === "not there") {
+      const rest = "What needs no board was checked, and no esptool was installed.";
+      surroundings.log.warning("dry run without its port", cleanLine(`${portRemark} ${rest}`));
+    }
+    progress.result = await rehearseStep({ request: placed, portRemark }, step, sources, surroundings);
     return;
   }
   // What the files alone tell is told before anybody waits for a board.
@@ -67,7 +74,7 @@ export async function runOnBoard(
 
 /** A dry run that does without the board. */
 function rehearseStep(
-  request: BoardRequest,
+  { request, portRemark }: { readonly request: BoardRequest; readonly portRemark: string },
   { connection, expected, esptool, tableAddress, givenTable }: BoardStep,
   { backup }: Prepared,
   { log }: BoardSurroundings,
@@ -78,6 +85,7 @@ function rehearseStep(
     version: esptool.version,
     tableAddress,
     givenTable,
+    portRemark,
     expects: Object.values(expected).some((value) => value !== undefined),
     say: (line: string) => log.line(cleanLine(line)),
   };

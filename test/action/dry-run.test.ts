@@ -37,6 +37,7 @@ function workspace(): string {
   const files = { "bootloader.bin": BOOTLOADER, "table.bin": TABLE, "app.bin": APP, "merged.bin": MERGED };
   for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes);
   writeFileSync(join(folder, "s3.bin"), applicationImage("esp32s3", {}));
+  writeFileSync(join(folder, "whole.bin"), noise("whole", 16 * KIB));
   writeFileSync(join(folder, "cut.bin"), APP.subarray(0, 4000));
   return folder;
 }
@@ -143,6 +144,70 @@ describe("a dry run without the board", () => {
     expect(run.annotations[0]?.message).toMatch(/2 things are wrong[^]*cut off[^]*is a bootloader/);
     expect(board.log.connections).toBe(0);
   });
+});
+
+describe("a dry run where the port is not there", () => {
+  const port = "/dev/ttyNotThere0";
+  it.each([
+    [{ operation: "flash", files: FILES }, /any of it is in the flash already/],
+    [{ operation: "flash", file: "app.bin", address: "0x10000" }, /fits the partition table on the board/],
+    [{ operation: "verify", files: FILES }, /the flash holds/],
+    [{ operation: "read", output: "r.bin", address: "0x9000", size: "24K" }, /has so much flash/],
+    [{ operation: "erase", "erase-all": true }, /Secure Boot or flash encryption/],
+    [{ operation: "backup", output: "b.bin", upload: "never" }, /How much flash the board has/],
+    [{ operation: "info", "expect-chip": "esp32" }, /is the one that `expect-…` asks for/],
+    [{ operation: "restore", backup: "whole.bin", "allow-unverified-backup": true }, /the backup is for/],
+  ])("of %j says so, and what was not checked", async (inputs, unchecked) => {
+    const folder = workspace();
+    const run = await step({ ...inputs, port, "dry-run": true }, folder);
+    expect(run.exitCode, run.log).toBe(0);
+    expect(run.outputs).toMatchObject({ success: "true", "dry-run": "true", "board-state": "untouched" });
+    expect(run.outputs).not.toHaveProperty("esptool-version");
+    const [first, ...others] = JSON.parse(run.outputs["not-checked"] ?? "[]") as string[];
+    expect(first).toBe(`The port ${port} is not there.`);
+    expect(others.join("\n")).toMatch(unchecked);
+    expect(run.result).toMatchObject({ not_checked: [first, ...others] });
+    expect(run.annotations).toEqual([
+      expect.objectContaining({
+        level: "warning",
+        message: expect.stringContaining(`The port ${port} is not there`) as string,
+      }),
+    ]);
+    expect(run.summary).toContain("Not checked");
+    for (const line of others) expect(run.log).toContain(line);
+    expect(existsSync(join(folder, "b.bin")) || existsSync(join(folder, "r.bin"))).toBe(false);
+  });
+
+  it("refuses what needs no board", async () => {
+    const run = await step({
+      operation: "flash",
+      file: "cut.bin",
+      address: "0x10000",
+      port,
+      "dry-run": true,
+    });
+    expect(run.outputs).toMatchObject({ failure: "image-damaged" });
+  });
+
+  it("fails where it would read the board, as does the operation itself", async () => {
+    for (const more of [{ "dry-run": "connect" }, {}]) {
+      const run = await step({ operation: "flash", files: FILES, port, ...more });
+      expect(run.outputs).toMatchObject({ failure: "port-not-found", "failure-class": "link" });
+    }
+  });
+
+  it("fails where something is there that is no port", async () => {
+    const run = await step({ operation: "info", port: "/dev/shm", "dry-run": true });
+    expect(run.outputs).toMatchObject({ failure: "port-refused-by-policy" });
+  });
+});
+
+it("a dry run without the board says that it did not look for the one that a selector names", async () => {
+  const run = await step({ operation: "info", port: "serial=0001", "dry-run": true });
+  expect(run.exitCode, run.log).toBe(0);
+  expect(run.annotations).toEqual([]);
+  const [first] = JSON.parse(run.outputs["not-checked"] ?? "[]") as string[];
+  expect(first).toBe("The board was not looked for: serial=0001.");
 });
 
 describe("a dry run that connects", () => {

@@ -2,7 +2,7 @@ import type { DryRunResult } from "../../operations/result.ts";
 import { code, escapeHtml } from "../html.ts";
 import { bootRows } from "./boots-next.ts";
 import { bytes } from "./quantity.ts";
-import { cutTable, type Section } from "./section.ts";
+import { cutTable, type Section, uncheckedRows } from "./section.ts";
 
 /** A command can name a hundred files; the log has all of it. */
 const COMMAND_SHOWN = 2_000;
@@ -21,6 +21,7 @@ export function dryRunSection(result: DryRunResult): Section {
     rows: [
       ["Plan", planText(plan)],
       ["Commands", shown.map((command) => `<code>${escapeHtml(command)}</code>`).join("<br>")],
+      ...uncheckedRows(result.not_checked),
       ...bootRows(result),
     ],
     blocks: files === undefined ? [] : [cutTable(["Address", "Image", "Size", "Flash"], files.map(fileRow))],

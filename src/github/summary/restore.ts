@@ -2,7 +2,7 @@ import type { RestoreResult } from "../../operations/result.ts";
 import { code } from "../html.ts";
 import { bytes } from "./quantity.ts";
 import { regions } from "./regions.ts";
-import type { Rows, Section } from "./section.ts";
+import { type Rows, type Section, uncheckedRows } from "./section.ts";
 
 export function restoreSection(result: RestoreResult): Section {
   return { sign: "✅", verdict: verdict(result), rows: rows(result), blocks: [] };
@@ -26,6 +26,7 @@ function rows(result: RestoreResult): Rows {
       ? []
       : [["Board", cloned ? "<strong>another than the backup's</strong>" : "the backup's own"] as const]),
     ...changeRows(result),
+    ...uncheckedRows(result.not_checked),
   ];
 }
 

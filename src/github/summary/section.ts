@@ -53,3 +53,8 @@ export function oneFile(
 ): FileResult {
   return { address, ...(partition === undefined ? {} : { partition }), path: firmware_path, size };
 }
+
+/** What a dry run without the board leaves open. */
+export function uncheckedRows(lines: readonly string[] = []): Rows {
+  return lines.length === 0 ? [] : [["Not checked", lines.map(escapeHtml).join("<br>")]];
+}
