@@ -41,6 +41,8 @@ const SECURE_DOWNLOAD_ENABLE = 1 << 2;
 export class Observation {
   readonly identity: Identity;
   readonly written: Written[] = [];
+  /** Whether anything was sent compressed. */
+  compressed = false;
   /** Addresses of the images that the chip's digest found in the flash, so that they were not written. */
   readonly found: number[] = [];
   readonly comparisons: Comparison[] = [];
@@ -83,6 +85,9 @@ export class Observation {
         break;
       case "erased":
         this.erased = true;
+        break;
+      case "compressed":
+        this.compressed = true;
         break;
       case "wrote":
         this.written.push(event);

@@ -15,6 +15,7 @@ export type Event =
   | { readonly kind: "erasing"; readonly address?: number; readonly bytes?: number }
   | { readonly kind: "erased" }
   | { readonly kind: "progress"; readonly percent: number }
+  | { readonly kind: "compressed" }
   | { readonly kind: "wrote"; readonly bytes: number; readonly compressed: boolean; readonly address: number }
   | { readonly kind: "found"; readonly address: number }
   | { readonly kind: "hash-verified" }
@@ -65,6 +66,7 @@ const RULES: readonly Rule[] = [
   ],
   [/^Manufacturer: ([\da-f]{2})$/, (m) => ({ kind: "manufacturer", id: m[1] ?? "" })],
   [/^Device: ([\da-f]{4})$/, (m) => ({ kind: "device", id: m[1] ?? "" })],
+  [/^Compressed \d{1,10} bytes to \d{1,10}\.\.\.$/, () => ({ kind: "compressed" })],
   [
     /^Wrote (\d{1,10}) bytes (\(\d+ compressed\) )?at (0x[\da-f]{1,8}) in /,
     (m) => ({

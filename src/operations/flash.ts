@@ -9,15 +9,16 @@ import type { Board } from "./board.ts";
 import { flashPicture } from "./flash-picture.ts";
 import { checkFlash } from "./flash-plan.ts";
 import { onImageChip } from "./image-chip.ts";
-import { fileResult, type Image, placeResult, takeImages, totalSize } from "./images.ts";
+import { accountFor, flashedFile, untouchedBytes } from "./flashed-pieces.ts";
+import { type Image, placeResult, takeImages, totalSize } from "./images.ts";
 import { cutPieces, type Piece, wholePieces } from "./pieces.ts";
 import type { FileAt, FlashRequest } from "./request.ts";
-import type { FlashedFile, FlashManyResult, FlashOneResult } from "./result.ts";
+import type { FlashManyResult, FlashOneResult } from "./result.ts";
 
 /**
  * Brings all images into the flash in one esptool call. Unless everything is to be written, the chip's digest of each
  * piece is compared with the file's first, and what is equal is left as it is. Another attempt begins anew, and so
- * finds what an earlier one has written.
+ * finds what an earlier one has written; the account is of all of them.
  */
 export async function flash(request: FlashRequest, board: Board): Promise<FlashOneResult | FlashManyResult> {
   const { files } = request;
@@ -31,7 +32,7 @@ export async function flash(request: FlashRequest, board: Board): Promise<FlashO
   const watch = (attempt: Observation): void => {
     written.push(...attempt.written);
     cleared.push(...attempt.cleared);
-    compressed ||= attempt.written.some((piece) => piece.compressed);
+    compressed ||= attempt.compressed;
   };
   const isOpen = plan.chip !== undefined && board.esptool.connection.chip === "auto";
   const chip = isOpen ? optionOfChip(plan.chip) : undefined;
@@ -39,13 +40,14 @@ export async function flash(request: FlashRequest, board: Board): Promise<FlashO
     board.esptool.run(command, totalSize(files), names, { watch, chip }),
   );
   checkAllThere(seen, pieces);
-  const flashed = files.map((file) => flashedFile(file, pieces, written));
+  const account = accountFor(pieces, { written, cleared });
+  const flashed = files.map((file) => flashedFile(file, account));
   const verified = seen.hashesVerified + seen.found.length === pieces.length;
   // It was told of a flash that holds what is flashed.
   const bootsNext = plan.boot.next === undefined || !verified ? {} : { boots_next: plan.boot.next };
   const outcome = {
     bytes_written: flashed.reduce((sum, file) => sum + file.written, 0),
-    bytes_skipped: totalOfUntouched(pieces, written),
+    bytes_skipped: untouchedBytes(account),
     compressed,
     verified,
     ...(plan.warnings.length === 0 ? {} : { warnings: plan.warnings }),
@@ -130,21 +132,4 @@ function checkAllThere({ written, found }: Observation, pieces: readonly Piece[]
     `esptool ended well, but ${what}.`,
     "The log has all that esptool said. Verify the board before you trust it.",
   );
-}
-
-function flashedFile(file: FileAt, pieces: readonly Piece[], written: readonly Written[]): FlashedFile {
-  const own = pieces.filter((piece) => piece.file === file);
-  const addresses = new Set(own.map(({ address }) => address));
-  const writes = written.filter(({ address }) => addresses.has(address));
-  const touched = new Set(writes.map(({ address }) => address)).size;
-  return {
-    ...fileResult(file),
-    state: touched === 0 ? "unchanged" : touched < own.length ? "updated" : "written",
-    written: writes.reduce((sum, { bytes }) => sum + bytes, 0),
-  };
-}
-
-function totalOfUntouched(pieces: readonly Piece[], written: readonly Written[]): number {
-  const touched = new Set(written.map(({ address }) => address));
-  return pieces.reduce((sum, { address, size }) => (touched.has(address) ? sum : sum + size), 0);
 }

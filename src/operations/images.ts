@@ -64,8 +64,12 @@ export async function checkImages(images: readonly Image[]): Promise<void> {
   }
 }
 
-/** esptool pads what it compares, with 0xFF, to whole words. */
 const WORD = 4;
+
+/** How many bytes esptool compares and writes: it pads, with 0xFF, to whole words. */
+export function padded(size: number): number {
+  return Math.ceil(size / WORD) * WORD;
+}
 
 /**
  * What esptool says of each image that it compared, in the order of the images.
@@ -73,7 +77,7 @@ const WORD = 4;
  */
 export function comparisonsOf(images: readonly Image[], { comparisons }: Observation): Comparison[] {
   return images.map(({ file: { address, path, size } }) => {
-    const bytes = Math.ceil(size / WORD) * WORD;
+    const bytes = padded(size);
     const found = comparisons.filter((seen) => seen.address === address && seen.bytes === bytes);
     const [comparison] = found;
     if (comparison !== undefined && found.length === 1 && comparisons.length === images.length) {
