@@ -20,6 +20,8 @@ export const FAILURES = {
   "partition-table-invalid": "input",
   "path-outside-workspace": "input",
   "output-exists": "input",
+  "output-locked": "input",
+  "output-changed": "input",
   "output-unwritable": "input",
   "age-identity-missing": "input",
   "age-identity-wrong": "input",

@@ -35,6 +35,7 @@ export const OUTPUTS = [
   "compressed",
   "output-path",
   "manifest-path",
+  "manifest-sha256",
   "start-address",
   "bytes-read",
   "sha256",

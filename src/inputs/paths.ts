@@ -4,6 +4,7 @@ import { systemCode, messageOf } from "../errors.ts";
 import { looksLikeIntelHex } from "../firmware/intel-hex-record.ts";
 import type { OutputFile } from "../operations/request.ts";
 import { shorten } from "../shown-text.ts";
+import { isChanging } from "../system/file-change.ts";
 import { MovedError, openFound } from "../system/found-file.ts";
 import type { Refusal } from "./problems.ts";
 
@@ -147,7 +148,8 @@ export async function locateOutput(
     if (!there.isFile()) {
       return { code: "output-unwritable", problem: "is a link or a special file, and is left alone" };
     }
-    if (overwrite) return { value: { path, realPath, overwrite } };
+    // What a killed step left half done is put in order first, and looked at then.
+    if (overwrite || (await isChanging(realPath))) return { value: { path, realPath, overwrite } };
     return { code: "output-exists", problem: "already exists; set overwrite: true to replace it" };
   } catch (error) {
     if (systemCode(error) === "ENOTDIR") return NO_FOLDER;

@@ -13,6 +13,7 @@ export interface BackupResult extends Pictured {
   readonly operation: "backup";
   readonly output_path: string;
   readonly manifest_path: string;
+  readonly manifest_sha256: string;
   readonly start_address: string;
   readonly bytes_read: number;
   readonly sha256: string;

@@ -1,11 +1,11 @@
-import { writeFile } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { basename } from "node:path";
 import { Failure } from "../errors.ts";
 import type { Range } from "../firmware/backup-plan.ts";
 import { manifestText } from "../firmware/backup-manifest.ts";
 import { formatAddress } from "../firmware/flash-layout.ts";
-import { sha256OfFile } from "../system/digest.ts";
-import { PendingFile } from "../system/safe-file.ts";
+import { sha256OfBytes } from "../system/digest.ts";
+import { PendingFiles } from "../system/pending-files.ts";
 import { backupRecord } from "./backup-record.ts";
 import { fittingBaseline, type TakenBaseline } from "./baseline.ts";
 import type { Board } from "./board.ts";
@@ -29,16 +29,14 @@ export async function backup(
   earlier: TakenBaseline | undefined,
   board: Board,
 ): Promise<BackupResult> {
-  const image = await PendingFile.create(request.output);
+  const files = await PendingFiles.create([request.output, request.manifest], board);
   try {
-    const manifest = await PendingFile.create(request.manifest);
-    try {
-      return await makeBackup(request, { earlier, image, manifest }, board);
-    } finally {
-      await manifest.discard();
-    }
+    const image = await board.folder.writeBytes("backup.bin", new Uint8Array());
+    const result = await makeBackup(request, { earlier, image, files }, board);
+    await rm(image);
+    return result;
   } finally {
-    await image.discard();
+    await files.discard();
   }
 }
 
@@ -61,36 +59,41 @@ async function rangeOf(request: BackupRequest, board: Board): Promise<Range> {
 
 interface Material {
   readonly earlier: TakenBaseline | undefined;
-  readonly image: PendingFile;
-  readonly manifest: PendingFile;
+  /** Path of the private file that becomes the image. */
+  readonly image: string;
+  readonly files: PendingFiles;
 }
 
 async function makeBackup(
   request: BackupRequest,
-  { earlier, image, manifest }: Material,
+  { earlier, image, files }: Material,
   board: Board,
 ): Promise<BackupResult> {
   const started = board.now();
   const range = await rangeOf(request, board);
   const baseline = await fittingBaseline(earlier, range, board);
   const security = await knownSecurity(board);
-  const { transferred, proven } = await takeImage(request, range, baseline, image, board);
-  const sha256 = await sha256OfFile(image.partPath);
+  const { transferred, proven, sha256 } = await takeImage(request, range, baseline, image, board);
   const { esptool, tableAddress } = board;
-  const survey = await surveyImage(image.partPath, range, { chip: esptool.identity.chip, tableAddress });
-  const changes = baseline === undefined ? undefined : await findChanges(baseline, image.partPath, range);
+  const survey = await surveyImage(image, range, { chip: esptool.identity.chip, tableAddress });
+  const changes = baseline === undefined ? undefined : await findChanges(baseline, image, range);
   const name = basename(request.output.realPath);
   const record = backupRecord(
     { name, range, sha256, proven, transferred, started, contents: survey.contents, security },
     board,
   );
-  await writeFile(manifest.partPath, manifestText(record));
-  await image.commit();
-  await manifest.commit();
+  const manifest = Buffer.from(manifestText(record));
+  const manifestDigest = sha256OfBytes(manifest);
+  const manifestCopy = await board.folder.writeBytes("manifest.json", manifest);
+  await files.commit([
+    { path: image, sha256 },
+    { path: manifestCopy, sha256: manifestDigest },
+  ]);
   return {
     operation: "backup",
     output_path: request.output.path,
     manifest_path: request.manifest.path,
+    manifest_sha256: manifestDigest,
     start_address: record.start_address,
     bytes_read: range.size,
     sha256,

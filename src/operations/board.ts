@@ -1,5 +1,6 @@
 import type { Esptool } from "../esptool/client.ts";
 import type { NamingTable } from "./places.ts";
+import type { OutputKeeper } from "../system/pending-files.ts";
 import type { PrivateFolder } from "../system/private-folder.ts";
 
 /** By what, and in which run, something is done; for records. */
@@ -14,7 +15,7 @@ export interface Provenance {
 }
 
 /** What an operation works with. */
-export interface Board {
+export interface Board extends OutputKeeper {
   readonly esptool: Esptool;
   /** Where in its flash the partition table belongs, as the workflow or the build says. */
   readonly tableAddress: number;
@@ -22,8 +23,6 @@ export interface Board {
   readonly givenTable: NamingTable | undefined;
   /** For copies and intermediate files; removed at the end of the step. */
   readonly folder: PrivateFolder;
-  /** Tells people how the operation goes on. */
-  readonly say: (text: string) => void;
   /** The time of day, for records. */
   readonly now: () => Date;
   readonly provenance: Provenance;

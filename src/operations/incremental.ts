@@ -2,7 +2,6 @@ import { open, readFile, rm, type FileHandle } from "node:fs/promises";
 import { Failure } from "../errors.ts";
 import { type Costs, costsOf, firstPart, mergeRuns, type Range } from "../firmware/backup-plan.ts";
 import { formatAddress } from "../firmware/flash-layout.ts";
-import type { PendingFile } from "../system/safe-file.ts";
 import type { Board } from "./board.ts";
 import { type KnownPiece, mapFlash, pairsPerProcess } from "./known-pieces.ts";
 import { isInFlash } from "./proof.ts";
@@ -10,19 +9,20 @@ import { isInFlash } from "./proof.ts";
 const CHUNK = 0x10_0000;
 
 /**
- * Makes an image of the range without reading what is known already: the baseline's unchanged parts, and blank ones.
+ * Makes an image of the range in a private file without reading what is known already: the baseline's unchanged parts, and blank ones.
  * @param baseline path of an image of the same range, or `undefined`.
+ * @param image path of the private file, which is there and empty.
  * @returns how many bytes were read over the link, and whether the whole image has been proven on the way.
  */
 export async function readIncrementally(
   range: Range,
   baseline: string | undefined,
-  image: PendingFile,
+  image: string,
   board: Board,
 ): Promise<{ readonly transferred: number; readonly proven: boolean }> {
   const whole = { ...range, source: "baseline" } as const;
   if (baseline !== undefined && (await isInFlash(baseline, "the baseline", range, board))) {
-    await image.fill((file) => place([whole], range, baseline, file));
+    await board.folder.fill(image, (file) => place([whole], range, baseline, file));
     return { transferred: 0, proven: true };
   }
   const { port, baud } = board.esptool.connection;
@@ -35,7 +35,7 @@ export async function readIncrementally(
   );
   const runs = mergeRuns(unknown, costs);
   const transferred = runs.reduce((sum, { size }) => sum + size, 0);
-  await image.fill(async (file) => {
+  await board.folder.fill(image, async (file) => {
     await file.truncate(range.size);
     await place(known, range, baseline, file);
     await readRuns(runs, range, costs, file, board);

@@ -1,5 +1,5 @@
 import { formatAddress } from "../firmware/flash-layout.ts";
-import { PendingFile } from "../system/safe-file.ts";
+import { PendingFiles } from "../system/pending-files.ts";
 import type { Board } from "./board.ts";
 import { picture } from "./flash-account.ts";
 import { imagePiece } from "./image-bytes.ts";
@@ -10,10 +10,11 @@ import type { ReadResult } from "./result.ts";
 /** Reads a region into a file; without a size to the end of the flash. */
 export async function read(request: ReadRequest, board: Board): Promise<ReadResult> {
   const { address, output } = request;
-  const file = await PendingFile.create(output);
+  const files = await PendingFiles.create([output], board);
   try {
-    const { bytes, sha256 } = await readRegion(address, request.size, file.partPath, output.path, board);
-    await file.commit();
+    const image = await board.folder.writeBytes("read.bin", new Uint8Array());
+    const { bytes, sha256 } = await readRegion(address, request.size, image, output.path, board);
+    await files.commit([{ path: image, sha256 }]);
     return {
       operation: "read",
       output_path: output.path,
@@ -21,9 +22,9 @@ export async function read(request: ReadRequest, board: Board): Promise<ReadResu
       ...(request.partition === undefined ? {} : { partition: request.partition }),
       bytes_read: bytes,
       sha256,
-      ...(await picture(board, { pieces: [imagePiece(output.realPath, { address, size: bytes })] })),
+      ...(await picture(board, { pieces: [imagePiece(image, { address, size: bytes })] })),
     };
   } finally {
-    await file.discard();
+    await files.discard();
   }
 }

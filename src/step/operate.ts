@@ -14,6 +14,7 @@ import { gateFailure } from "../operations/gate.ts";
 import { perform, type Sources } from "../operations/registry.ts";
 import { rehearseOnBoard } from "../operations/rehearse-on-board.ts";
 import type { OperationResult } from "../operations/result.ts";
+import type { OutputKeeper } from "../system/pending-files.ts";
 import type { PrivateFolder } from "../system/private-folder.ts";
 import type { BoardClaim } from "./claim.ts";
 import { connect } from "./connect.ts";
@@ -30,6 +31,7 @@ export interface Bench {
   readonly folder: PrivateFolder;
   readonly sources: Sources;
   readonly site: BoardSite;
+  readonly keeper: OutputKeeper;
 }
 
 /** Does what the step asks for on its board, and notes how far it came. */
@@ -57,7 +59,7 @@ export async function operate(
     tableAddress: step.tableAddress,
     givenTable: step.givenTable,
     folder,
-    say: (text) => log.line(cleanLine(text)),
+    ...bench.keeper,
     now: () => new Date(),
     provenance: { action: VERSION, esptool: program.version, workflow: workflowOf(bench.env) },
     warn: (title, text) => log.warning(title, cleanLine(text)),

@@ -7,6 +7,8 @@ export interface Publication {
   /** What holds the bytes of the backup: the new artifact, or the earlier one that has the same. */
   readonly artifact: ArtifactResult | undefined;
   readonly uploaded: boolean;
+  /** Path of the private copy of the image that was uploaded. */
+  readonly image?: string;
 }
 
 /**
@@ -15,12 +17,12 @@ export interface Publication {
  */
 export async function publishBackup(
   upload: BackupUpload,
-  { changed }: BackupResult,
+  result: BackupResult,
   earlier: ArtifactResult | undefined,
   log: Log,
 ): Promise<Publication> {
-  if (upload.artifact.when === "always" || changed !== false) {
-    return { artifact: await uploadBackup(upload), uploaded: true };
+  if (upload.artifact.when === "always" || result.changed !== false) {
+    return { ...(await uploadBackup(upload, result)), uploaded: true };
   }
   const { baseline } = upload.request;
   const holder =

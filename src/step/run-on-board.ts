@@ -10,11 +10,13 @@ import { rehearse } from "../operations/rehearse.ts";
 import type { BoardRequest } from "../operations/request.ts";
 import type { OperationResult } from "../operations/result.ts";
 import { portSentence } from "../operations/unchecked.ts";
+import type { OutputKeeper } from "../system/pending-files.ts";
 import type { PrivateFolder } from "../system/private-folder.ts";
 import { BoardClaim } from "./claim.ts";
 import { artifactService, runOf } from "./environment.ts";
 import { findSite } from "./find-site.ts";
 import { operate, settle } from "./operate.ts";
+import { OutputLocks } from "./output-locks.ts";
 import { isPublic, publicIdentity } from "./privacy.ts";
 import type { Progress } from "./progress.ts";
 import { provide, type ProvideSurroundings } from "./provide.ts";
@@ -33,16 +35,35 @@ export async function runOnBoard(
   surroundings: BoardSurroundings,
   progress: Progress,
 ): Promise<void> {
-  const { env, signal, log, folder } = surroundings;
+  const { env, log } = surroundings;
   for (const warning of step.warnings) log.warning("input without effect", cleanLine(warning));
+  if (step.artifact !== undefined) checkArtifactService(artifactService(env));
+  const outputs = new OutputLocks(step.endurance, env);
+  try {
+    await claimAndOperate(step, outputs, surroundings, progress);
+  } finally {
+    outputs.release();
+  }
+}
+
+async function claimAndOperate(
+  step: BoardStep,
+  outputs: OutputLocks,
+  surroundings: BoardSurroundings,
+  progress: Progress,
+): Promise<void> {
+  const { env, signal, log, folder } = surroundings;
   const service = artifactService(env);
-  if (step.artifact !== undefined) checkArtifactService(service);
   const { port } = step.connection;
   const seen = step.dryRun === "true" ? await seePort(port) : undefined;
   if (seen === undefined && port.kind !== "selector") await checkPort(port);
   const { token, identities } = step.keys;
   const access = { ...service, token };
-  const sources = await prepareSources(step.request, { folder, identities, access, signal });
+  const keeper: OutputKeeper = {
+    lockOutput: (identity, shown) => outputs.take(identity, shown),
+    say: (text) => log.line(cleanLine(text)),
+  };
+  const sources = await prepareSources(step.request, { folder, identities, access, signal, keeper });
   const placed = withoutNames(step.request);
   if (seen !== undefined) {
     if (placed === undefined) throw new Error("A dry run without the board has names of partitions in it.");
@@ -64,7 +85,7 @@ export async function runOnBoard(
   progress.site = site;
   const claim = await BoardClaim.take(step, site, { env, signal, log });
   try {
-    await operate(step, program, { env, signal, log, claim, folder, site, sources }, progress);
+    await operate(step, program, { env, signal, log, claim, folder, site, sources, keeper }, progress);
   } finally {
     await settle(claim, log, progress);
     claim.release();
@@ -121,8 +142,9 @@ async function publish(
   progress.publication = await log.group("Upload the backup", () =>
     publishBackup(upload, result, baselineArtifact, log),
   );
-  if (progress.publication.uploaded && artifact.recipients.length === 0) {
-    const warning = await secretsWarning(request.output.realPath).catch((error: unknown) => {
+  const { image } = progress.publication;
+  if (image !== undefined && artifact.recipients.length === 0) {
+    const warning = await secretsWarning(image).catch((error: unknown) => {
       log.detail(`The image was not searched for credentials: ${messageOf(error)}`);
       return undefined;
     });

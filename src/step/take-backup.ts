@@ -6,6 +6,8 @@ import type { LocalBackup } from "../operations/request.ts";
 import { decryptFile, isAgeFile } from "../system/age-file.ts";
 import { sha256OfFile } from "../system/digest.ts";
 import { readFound } from "../system/found-file.ts";
+import { isChanging } from "../system/file-change.ts";
+import { type OutputKeeper, repairOutput } from "../system/pending-files.ts";
 import type { PrivateFolder } from "../system/private-folder.ts";
 
 export interface TakeSurroundings {
@@ -13,6 +15,7 @@ export interface TakeSurroundings {
   /** Private keys of age, for backups that are encrypted. */
   readonly identities: readonly string[];
   readonly signal: AbortSignal;
+  readonly keeper: OutputKeeper;
 }
 
 /** The files of a backup in the step's private folder. */
@@ -29,14 +32,15 @@ export interface BackupFiles {
 /**
  * Brings a backup into the step's private folder, before the board is claimed, and opens it. What is checked and
  * written later is this copy.
- * @throws {Failure} `file-unreadable`, `backup-invalid`, or as `openBackup`.
+ * @throws {Failure} `file-unreadable`, `file-changed`, or as `openBackup` and `repairOutput`.
  */
 export async function takeLocalBackup(
   source: LocalBackup,
   surroundings: TakeSurroundings,
 ): Promise<TakenBackup> {
-  const { folder } = surroundings;
-  const { path: name, manifest: beside } = source;
+  const { folder, keeper } = surroundings;
+  const { path: name, realPath, manifest: beside } = source;
+  if (await isChanging(realPath)) await repairOutput({ path: name, realPath, overwrite: false }, keeper);
   const { realPath: image, sha256 } = await folder.take(source);
   const manifest = beside && (await folder.take({ path: manifestOf(name), ...beside })).realPath;
   return openBackup({ name, image, sha256, manifest }, surroundings);

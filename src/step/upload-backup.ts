@@ -1,13 +1,15 @@
-import { constants, copyFile, readFile, writeFile } from "node:fs/promises";
-import { basename, dirname } from "node:path";
+import { readFile, rename, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { Failure } from "../errors.ts";
 import type { Identity } from "../esptool/observation.ts";
 import { manifestText, parseManifest, publicManifest } from "../firmware/backup-manifest.ts";
 import { type ArtifactService, defaultArtifactName, uploadArtifact } from "../github/artifacts.ts";
 import type { ArtifactRequest } from "../inputs/artifact.ts";
-import type { BackupRequest } from "../operations/request.ts";
+import type { BackupRequest, OutputFile } from "../operations/request.ts";
+import type { BackupResult } from "../operations/result.ts";
 import type { ArtifactResult } from "../operations/step-result.ts";
 import { encryptFile } from "../system/age-file.ts";
+import { checkMade, type MadeFile, takeMade } from "../system/made-file.ts";
 import type { PrivateFolder } from "../system/private-folder.ts";
 
 export interface BackupUpload {
@@ -16,72 +18,88 @@ export interface BackupUpload {
   readonly identity: Identity;
   readonly service: ArtifactService;
   readonly run: { readonly runId: string; readonly runAttempt: string; readonly job: string };
-  /** For what is encrypted, until it is uploaded. */
+  /** For the copies that are uploaded. */
   readonly folder: PrivateFolder;
   /** Whether strangers may read what is uploaded as it is. */
   readonly isPublic: boolean;
   readonly signal: AbortSignal;
 }
 
+export interface Uploaded {
+  readonly artifact: ArtifactResult;
+  /** Path of the private copy of the image whose bytes are in the artifact. */
+  readonly image: string;
+}
+
 /**
- * Uploads image and manifest as one artifact, both encrypted where there are recipients.
- * @throws {Failure} class `service`, whose hint says that the local backup is whole and where it is.
+ * Uploads image and manifest as one artifact, both encrypted where there are recipients. What is uploaded are copies
+ * whose digests were compared with those that were recorded when the backup was made.
+ * @throws {Failure} `output-changed` when a file is not what the step made, before the upload or after it; class
+ *   `service`, whose hint says that the local backup is whole and where it is.
  */
-export async function uploadBackup(upload: BackupUpload): Promise<ArtifactResult> {
+export async function uploadBackup(upload: BackupUpload, result: BackupResult): Promise<Uploaded> {
   const { request, artifact, identity, service, run, signal } = upload;
-  try {
-    const { id, name, url, digest } = await uploadArtifact(
-      {
-        name: artifact.name ?? defaultArtifactName({ ...run, chip: identity.chip, mac: identity.mac }),
-        ...(await filesToUpload(upload)),
-        retentionDays: artifact.retentionDays,
-        compressionLevel: artifact.compressionLevel,
-      },
-      service,
-      { signal },
-    );
-    return { id, name, url, digest };
-  } catch (error) {
+  const made: readonly MadeFile[] = [
+    { ...request.output, sha256: result.sha256 },
+    { ...request.manifest, sha256: result.manifest_sha256 },
+  ];
+  const files = await filesToUpload(made, upload);
+  const { id, name, url, digest } = await uploadArtifact(
+    {
+      name: artifact.name ?? defaultArtifactName({ ...run, chip: identity.chip, mac: identity.mac }),
+      ...files,
+      retentionDays: artifact.retentionDays,
+      compressionLevel: artifact.compressionLevel,
+    },
+    service,
+    { signal },
+  ).catch((error: unknown) => {
     if (!(error instanceof Failure)) throw error;
     const hint = `${error.hint} The backup itself is whole: ${request.output.path} on this runner.`;
     throw new Failure(error.code, error.message, hint, { cause: error });
-  }
+  });
+  for (const file of made) await checkMade(file, `The artifact "${name}" holds the backup as it was made.`);
+  return { artifact: { id, name, url, digest }, image: plainCopy(request.output, upload) };
 }
 
-async function filesToUpload({
-  request: { output, manifest },
-  artifact: { recipients },
-  folder,
-  isPublic,
-  signal,
-}: BackupUpload): Promise<{ readonly files: readonly string[]; readonly rootDirectory: string }> {
-  const plain = [output.realPath, manifest.realPath];
-  if (recipients.length === 0 && !isPublic) return { files: plain, rootDirectory: dirname(output.realPath) };
-  if (recipients.length === 0) return publicFiles(output.realPath, manifest.realPath, folder);
-  const rootDirectory = await folder.makeEmptyFolder("upload");
+const PLAIN = "made";
+const ENCRYPTED = "encrypted";
+
+function plainCopy({ realPath }: Pick<OutputFile, "realPath">, { folder }: BackupUpload): string {
+  return join(folder.file(PLAIN), basename(realPath));
+}
+
+async function filesToUpload(
+  made: readonly MadeFile[],
+  upload: BackupUpload,
+): Promise<{ readonly files: readonly string[]; readonly rootDirectory: string }> {
+  const { request, artifact, folder, isPublic, signal } = upload;
+  const { recipients } = artifact;
+  const plain = await folder.makeEmptyFolder(PLAIN);
   const files: string[] = [];
-  for (const path of plain) {
-    const target = folder.file(`upload/${basename(path)}.age`);
-    await encryptFile(path, target, recipients, { signal });
-    files.push(target);
+  for (const file of made) {
+    const { realPath } = await takeMade(file, folder);
+    const copy = plainCopy(file, upload);
+    await rename(realPath, copy);
+    files.push(copy);
   }
-  return { files, rootDirectory };
+  if (recipients.length === 0) {
+    if (isPublic) await hideMac(plainCopy(request.manifest, upload));
+    return { files, rootDirectory: plain };
+  }
+  const rootDirectory = await folder.makeEmptyFolder(ENCRYPTED);
+  const encrypted: string[] = [];
+  for (const file of files) {
+    const target = join(rootDirectory, `${basename(file)}.age`);
+    await encryptFile(file, target, recipients, { signal });
+    encrypted.push(target);
+  }
+  return { files: encrypted, rootDirectory };
 }
 
-/** The same image, and a manifest without the whole MAC. The manifest on the runner stays complete. */
-async function publicFiles(image: string, manifest: string, folder: PrivateFolder) {
-  const rootDirectory = await folder.makeEmptyFolder("upload");
-  const files = [image, manifest].map((path) => folder.file(`upload/${basename(path)}`));
-  const [imageCopy = "", manifestCopy = ""] = files;
+/** The manifest on the runner stays complete. */
+async function hideMac(manifest: string): Promise<void> {
   const read = await parseManifest(await readFile(manifest, "utf8"));
-  if ("problem" in read) {
-    throw new Failure(
-      "backup-invalid",
-      `The manifest "${basename(manifest)}" was not uploaded: since it was written it was changed, and ${read.problem}.`,
-      "Find out what else writes to that folder, and run the step again.",
-    );
-  }
-  await writeFile(manifestCopy, manifestText(publicManifest(read.manifest)));
-  await copyFile(image, imageCopy, constants.COPYFILE_FICLONE);
-  return { files, rootDirectory };
+  if ("problem" in read) throw new Error(`The step has made a manifest that ${read.problem}`);
+  await writeFile(manifest, manifestText(publicManifest(read.manifest)));
 }

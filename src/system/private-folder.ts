@@ -1,6 +1,6 @@
-import { mkdir, mkdtemp, open, rm, writeFile } from "node:fs/promises";
+import { type FileHandle, mkdir, mkdtemp, open, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Failure, messageOf } from "../errors.ts";
+import { Failure, messageOf, systemCode } from "../errors.ts";
 import { copyWithDigest } from "./digest.ts";
 import { changed, openFound, uncopied } from "./found-file.ts";
 
@@ -90,12 +90,20 @@ export class PrivateFolder {
       await writeFile(this.file(name), bytes, { mode: 0o600, flag: "wx" });
       return this.file(name);
     } catch (error) {
-      throw new Failure(
-        "output-unwritable",
-        `The runner's temporary folder cannot be written: ${messageOf(error)}.`,
-        "Make room there: about twice the size of the flash is needed for a while.",
-        { cause: error },
-      );
+      throw unwritable(error);
+    }
+  }
+
+  /**
+   * Opens a file of it for work that writes into it.
+   * @throws {Failure} `output-unwritable` for an error of the system; others are the work's own.
+   */
+  async fill(path: string, work: (file: FileHandle) => Promise<void>): Promise<void> {
+    try {
+      const file = await open(path, "r+");
+      await work(file).finally(() => file.close());
+    } catch (error) {
+      throw error instanceof Failure || systemCode(error) === undefined ? error : unwritable(error);
     }
   }
 
@@ -131,4 +139,13 @@ export class PrivateFolder {
   async remove(): Promise<void> {
     await rm(this.path, { recursive: true, force: true, maxRetries: 3 });
   }
+}
+
+function unwritable(cause: unknown): Failure {
+  return new Failure(
+    "output-unwritable",
+    `The runner's temporary folder cannot be written: ${messageOf(cause)}.`,
+    "Make room there: about twice the size of the flash is needed for a while.",
+    { cause },
+  );
 }

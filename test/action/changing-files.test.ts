@@ -2,37 +2,15 @@
 import { readdirSync, statSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { boardKey } from "../../src/board/board-key.ts";
-import { parsePort } from "../../src/board/port.ts";
-import { type ActionInputs, type ActionRun, runAction, startAction } from "../support/action.ts";
+import { runAction } from "../support/action.ts";
 import { noise } from "../support/bytes.ts";
 import { hexFile } from "../support/intel-hex.ts";
-import { startLockStep } from "../support/lock-step.ts";
 import { backupOf } from "../support/made-backup.ts";
 import { freshFolder } from "../support/runner.ts";
-import { startBoard, type TestBoard } from "../support/virtual-board.ts";
+import { startBoard } from "../support/virtual-board.ts";
+import { whileWaiting } from "../support/waiting-step.ts";
 
 const MIB = 1024 * 1024;
-
-/** A step that has to wait for its board, and what happens to its workspace meanwhile. */
-async function whileWaiting(
-  board: TestBoard,
-  workspace: string,
-  inputs: ActionInputs,
-  change: () => void,
-): Promise<ActionRun> {
-  const port = parsePort(board.url, process.platform);
-  if (!("value" in port)) throw new Error(board.url);
-  const folder = freshFolder("locks");
-  await using other = startLockStep({ folder, key: await boardKey(port.value) });
-  await other.sees("held");
-  const all = { port: board.url, "lock-folder": folder, "lock-timeout": 300, ...inputs };
-  const step = startAction(all, { workspace });
-  await step.sees(/Waiting for the board/, 120_000);
-  change();
-  await other.finish();
-  return await step.done;
-}
 
 /** Bytes of all files in a folder, at any depth. */
 function bytesBelow(folder: string): number {

@@ -301,6 +301,7 @@ describe("backup", () => {
       operation: "backup",
       output_path: path,
       manifest_path: `${path}.json`,
+      manifest_sha256: sha256(readFileSync(`${path}.json`)),
       start_address: "0x1000",
       bytes_read: MIB - 0x1000,
       sha256: digest,

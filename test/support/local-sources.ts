@@ -17,5 +17,7 @@ export function localSources(
   identities: readonly string[] = [],
 ): Promise<Prepared> {
   const access = { token: undefined, serverUrl: "https://github.com", repository: "", runId: "" };
-  return prepareSources(request, { folder, identities, access, signal: new AbortController().signal });
+  const keeper = { lockOutput: () => Promise.resolve(), say: () => undefined };
+  const { signal } = new AbortController();
+  return prepareSources(request, { folder, identities, access, signal, keeper });
 }

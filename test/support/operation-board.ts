@@ -61,6 +61,7 @@ export async function operationBoard(
     tableAddress,
     givenTable,
     folder,
+    lockOutput: () => Promise.resolve(),
     say: (text) => void lines.push(text),
     now: () => new Date("2026-01-02T03:04:05Z"),
     provenance: { action: "0.0.0", esptool: "0.0.0", workflow: undefined },

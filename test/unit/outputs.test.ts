@@ -89,6 +89,7 @@ const RESULTS: Fields<OperationResult>[] = [
     operation: "backup",
     output_path: "o.bin",
     manifest_path: "o.bin.json",
+    manifest_sha256: "cd",
     start_address: "0x0",
     bytes_read: 4,
     sha256: "ab",

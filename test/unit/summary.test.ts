@@ -126,7 +126,14 @@ describe("the verdict of the summary", () => {
     ["a read", { operation: "read", output_path: "o.bin", ...region }, "✅ read: 4,194,304 bytes (4 MiB)"],
     [
       "a backup",
-      { operation: "backup", output_path: "o.bin", manifest_path: "o.bin.json", ...region, ...proof },
+      {
+        operation: "backup",
+        output_path: "o.bin",
+        manifest_path: "o.bin.json",
+        manifest_sha256: "cd",
+        ...region,
+        ...proof,
+      },
       "✅ backup: 4,194,304 bytes (4 MiB)",
     ],
     [
@@ -163,7 +170,13 @@ describe("the verdict of the summary", () => {
   });
 
   it("says of a backup what was transferred, what is proven, and what has changed", () => {
-    const result = { operation: "backup", output_path: "o.bin", manifest_path: "m", ...region } as const;
+    const result = {
+      operation: "backup",
+      output_path: "o.bin",
+      manifest_path: "m",
+      manifest_sha256: "cd",
+      ...region,
+    } as const;
     const first = readable(renderSummary(outcome({ ...result, ...proof })));
     expect(first).toContain("32,768 bytes (32 KiB)");
     expect(first).toContain("yes: the chip's digest of the whole region is right");
@@ -187,6 +200,7 @@ describe("the verdict of the summary", () => {
       operation: "backup",
       output_path: "o.bin",
       manifest_path: "m",
+      manifest_sha256: "cd",
       ...region,
       ...proof,
       flash_map: drawFlash(updatedFlash()),
@@ -215,6 +229,7 @@ describe("the verdict of the summary", () => {
       operation: "backup",
       output_path: "o.bin",
       manifest_path: "m",
+      manifest_sha256: "cd",
       ...region,
       ...proof,
     } as const;
@@ -335,6 +350,7 @@ describe("the tables of the summary", () => {
       operation: "backup",
       output_path: "o.bin",
       manifest_path: "m",
+      manifest_sha256: "cd",
       ...region,
       ...proof,
     } as const;
@@ -349,6 +365,7 @@ describe("the tables of the summary", () => {
       operation: "backup",
       output_path: "o",
       manifest_path: "m",
+      manifest_sha256: "cd",
       ...region,
       ...proof,
     } as const;

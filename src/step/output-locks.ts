@@ -1,0 +1,79 @@
+import { createHash } from "node:crypto";
+import { closeSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { type Claimant, claimantOf, describeHolder } from "../board/holder.ts";
+import { clearHolder, holderFile, readHolder, writeHolder } from "../board/holder-file.ts";
+import { defaultLockFolder, prepareLockFolder } from "../board/lock-folder.ts";
+import { Failure } from "../errors.ts";
+import type { Endurance } from "../inputs/endurance.ts";
+import { hostLock } from "../system/file-lock.ts";
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Who ends removes the file of the lock, which the one who asks may have opened just before. */
+const TRIES = 3;
+
+/**
+ * The files that a step makes, kept for it alone until it ends, in the folder of the boards' locks. Nobody waits for
+ * one: two steps with one output are a mistake, or each other's ruin.
+ */
+export class OutputLocks {
+  readonly #folder: string;
+  readonly #path: string | undefined;
+  readonly #claimant: Claimant;
+  readonly #isWanted: boolean;
+  readonly #held = new Map<string, number>();
+
+  constructor({ lockFolder, lockTimeoutSeconds }: Endurance, env: Environment) {
+    this.#folder = lockFolder ?? defaultLockFolder(process.platform, env["ProgramData"]);
+    this.#isWanted = lockTimeoutSeconds !== undefined;
+    this.#path = env["PATH"];
+    this.#claimant = claimantOf(env);
+  }
+
+  /**
+   * Takes a file for this step; once more does nothing.
+   * @param identity the same for all paths to the file.
+   * @throws {Failure} `output-locked`, `lock-unavailable`.
+   */
+  async take(identity: string, shown: string): Promise<void> {
+    const digest = createHash("sha256").update(identity).digest("hex").slice(0, 32);
+    const file = join(this.#folder, `output-${digest}.lock`);
+    if (!this.#isWanted || this.#held.has(file)) return;
+    prepareLockFolder(this.#folder);
+    const lock = hostLock({ path: this.#path });
+    for (let attempt = 1; attempt <= TRIES; attempt++) {
+      const fd = await lock.tryLock(file);
+      if (fd === undefined) continue;
+      this.#held.set(file, fd);
+      const since = new Date().toISOString().replace(/\.\d+Z$/, "Z");
+      await writeHolder(holderFile(file), { ...this.#claimant, kind: "step", since });
+      return;
+    }
+    throw new Failure(
+      "output-locked",
+      `Another step is making "${shown}": ${describeHolder(readHolder(holderFile(file)))}.`,
+      "Give each step an `output` of its own, or let one run after the other (`needs`, `concurrency`).",
+    );
+  }
+
+  /** Gives all back. */
+  release(): void {
+    for (const [file, fd] of this.#held) {
+      clearHolder(holderFile(file));
+      // There are as many as there are outputs, so they do not stay, as those of the boards do.
+      for (const path of new Set([file, holderFile(file)])) removeQuietly(path);
+      closeSync(fd);
+    }
+    this.#held.clear();
+  }
+}
+
+/** Windows removes nothing that is open, and nobody what another user made; an empty file does no harm. */
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // As above.
+  }
+}

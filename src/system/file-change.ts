@@ -1,0 +1,205 @@
+import { type BigIntStats, constants } from "node:fs";
+import { link, lstat, open, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { systemCode } from "../errors.ts";
+import { copyWithDigest } from "./digest.ts";
+import { readFound } from "./found-file.ts";
+import type { HeldFolder } from "./held-folder.ts";
+import { NO_FOLLOW } from "./shared-file.ts";
+
+/*
+ * Two files cannot take their names in one step. So a record is made first, `<name>.changing`, of what is about to
+ * happen. Then the old files get a second name, and the new ones take theirs. With all in place, the second names and
+ * last the record go. Whoever finds a record, after an error or a kill, knows what to do: if all the new files are in
+ * place, the rest goes; if not, the old ones come back.
+ */
+
+/** What is known of a change to those that may have to finish it. */
+interface Change {
+  readonly id: string;
+  readonly files: readonly ChangedFile[];
+}
+
+interface ChangedFile {
+  readonly name: string;
+  /** Whether there is an old file of that name. */
+  readonly replaces: boolean;
+  /** Of the new file, from `identityOf`. */
+  readonly identity: string;
+  /** Of the new file. */
+  readonly sha256: string;
+}
+
+/** A record is short: two names of 255 bytes at most. */
+const RECORD_LIMIT = 4_096;
+const FORMAT = "esptool-action change 1";
+
+/** The name under which a new file grows. */
+export function partName(name: string, id: string): string {
+  return `${name}.${id}.part`;
+}
+
+function oldName(name: string, id: string): string {
+  return `${name}.${id}.old`;
+}
+
+function recordName(name: string): string {
+  return `${name}.changing`;
+}
+
+/**
+ * Gives files that lie in a folder under their part names their own, all or none. What is there is replaced where
+ * `replaces` says so; no other file is.
+ * @param files the first names the change.
+ * @returns whether each new file, under its name, has the bytes that its digest is of; if not, all is as it was.
+ * @throws the system's error, `EEXIST` for a name that was taken meanwhile; all is as it was then, or the record stays.
+ */
+export async function changeTogether(folder: HeldFolder, change: Change): Promise<boolean> {
+  await writeRecord(folder, change);
+  try {
+    for (const { name, replaces } of change.files) {
+      if (replaces) await keepOld(folder, name, oldName(name, change.id));
+    }
+    for (const file of change.files) await giveName(folder, file, change.id);
+  } catch (error) {
+    await settle(folder, change);
+    throw error;
+  }
+  await folder.sync();
+  return settle(folder, change);
+}
+
+/**
+ * Ends what a step that was killed has begun.
+ * @param name of the first file.
+ * @returns which files are in place, if there was something to end.
+ * @throws when the record cannot be understood, or what it asks for cannot be done.
+ */
+export async function finishChange(folder: HeldFolder, name: string): Promise<"old" | "new" | undefined> {
+  if (!(await isChanging(folder.entry(name)))) return undefined;
+  const text = await readFound(join(folder.path, recordName(name)), RECORD_LIMIT);
+  const change = parseRecord(text?.toString("utf8") ?? "", name);
+  if (change === undefined)
+    throw new Error(`${recordName(name)} is in the way, and no record of this action`);
+  return (await settle(folder, change)) ? "new" : "old";
+}
+
+/** Whether a change of a file is under way, or was and has not been ended. */
+export async function isChanging(path: string): Promise<boolean> {
+  return (await statsOf(recordName(path))) !== undefined;
+}
+
+async function writeRecord(folder: HeldFolder, change: Change): Promise<void> {
+  const record = recordName(change.files[0]?.name ?? "");
+  const part = folder.entry(partName(record, change.id));
+  try {
+    await writeFile(part, JSON.stringify({ format: FORMAT, ...change }), { flag: "wx", flush: true });
+    await rename(part, folder.entry(record));
+    await folder.sync();
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
+}
+
+function parseRecord(text: string, first: string): Change | undefined {
+  try {
+    const { format, id, files } = JSON.parse(text) as Record<string, unknown>;
+    if (format !== FORMAT || typeof id !== "string" || !/^[\da-f]{8}$/.test(id)) return undefined;
+    if (!Array.isArray(files)) return undefined;
+    const known = files.map((file: unknown) => parseFile(file, first)).filter((file) => file !== undefined);
+    return known.length === files.length && known[0]?.name === first ? { id, files: known } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whoever may write to the folder can forge a record; so it reaches no file but those that go together. */
+function parseFile(file: unknown, first: string): ChangedFile | undefined {
+  const { name, replaces, identity, sha256 } = file as Record<string, unknown>;
+  if (name !== first && name !== `${first}.json`) return undefined;
+  if (typeof identity !== "string" || typeof sha256 !== "string") return undefined;
+  return typeof replaces === "boolean" ? { name, replaces, identity, sha256 } : undefined;
+}
+
+/** A second name for the old file, so that it keeps its first until the new one takes it. */
+async function keepOld(folder: HeldFolder, name: string, old: string): Promise<void> {
+  try {
+    await link(folder.entry(name), folder.entry(old));
+  } catch {
+    // File systems without links (FAT), or a file of another user: the name is free for a moment then.
+    await rename(folder.entry(name), folder.entry(old));
+  }
+}
+
+async function giveName(folder: HeldFolder, { name, replaces }: ChangedFile, id: string): Promise<void> {
+  const part = folder.entry(partName(name, id));
+  if (replaces) return rename(part, folder.entry(name));
+  try {
+    // A second name fails where the name is taken; a rename would replace silently.
+    await link(part, folder.entry(name));
+  } catch (error) {
+    if (systemCode(error) === "EEXIST") throw error;
+    // Without links, the next best is to look first.
+    if ((await statsOf(folder.entry(name))) !== undefined) throw taken(name);
+    await rename(part, folder.entry(name));
+  }
+  await rm(part, { force: true });
+}
+
+function taken(name: string): Error {
+  return Object.assign(new Error(`${name} is there by now`), { code: "EEXIST" });
+}
+
+/** Ends a change, forwards when all is in place, else backwards; `true` is forwards. */
+async function settle(folder: HeldFolder, change: Change): Promise<boolean> {
+  const { id, files } = change;
+  const states = await Promise.all(files.map(({ name, sha256 }) => hasDigest(folder.entry(name), sha256)));
+  const isDone = !states.includes(false);
+  for (const file of files) {
+    const old = folder.entry(oldName(file.name, id));
+    if (!isDone) await takeBack(folder, file, id);
+    await rm(old, { force: true });
+    await rm(folder.entry(partName(file.name, id)), { force: true });
+  }
+  await folder.sync();
+  await rm(folder.entry(recordName(files[0]?.name ?? "")), { force: true });
+  return isDone;
+}
+
+async function takeBack(folder: HeldFolder, file: ChangedFile, id: string): Promise<void> {
+  const { name, replaces, identity } = file;
+  const old = folder.entry(oldName(name, id));
+  if (replaces) {
+    if ((await statsOf(old)) !== undefined) await rename(old, folder.entry(name));
+    return;
+  }
+  const there = await statsOf(folder.entry(name));
+  if (there !== undefined && identityOf(there) === identity) await rm(folder.entry(name));
+}
+
+async function hasDigest(path: string, sha256: string): Promise<boolean> {
+  const flags = constants.O_RDONLY | NO_FOLLOW | ((constants.O_NONBLOCK as number | undefined) ?? 0);
+  const file = await open(path, flags).catch(() => undefined);
+  if (file === undefined) return false;
+  try {
+    return (await file.stat()).isFile() && (await copyWithDigest(file)).sha256 === sha256;
+  } finally {
+    await file.close();
+  }
+}
+
+/** Tells a file from every other on this host. */
+export function identityOf({ dev, ino }: BigIntStats): string {
+  return `${dev}:${ino}`;
+}
+
+/** Of the very entry: no link is followed. */
+export async function statsOf(path: string): Promise<BigIntStats | undefined> {
+  try {
+    return await lstat(path, { bigint: true });
+  } catch (error) {
+    if (systemCode(error) === "ENOENT") return undefined;
+    throw error;
+  }
+}

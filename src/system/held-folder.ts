@@ -1,0 +1,122 @@
+import { constants } from "node:fs";
+import { type FileHandle, mkdir, open, readlink, realpath, rmdir, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { messageOf, systemCode } from "../errors.ts";
+import { checkPlace, MovedError } from "./found-file.ts";
+import { NO_FOLLOW } from "./shared-file.ts";
+
+/** Windows opens no folders, and has no such flag. */
+const FOLDER = (constants.O_DIRECTORY as number | undefined) ?? 0;
+
+/**
+ * A folder that is kept open while files are made in it. On Linux each file is named by way of the open folder, so that
+ * it lies in this one, whatever its path leads to meanwhile. Elsewhere a path is all that there is: it is looked up
+ * again before each change, and what takes place between the two goes unseen.
+ */
+export class HeldFolder {
+  /** Absolute, links resolved. */
+  readonly path: string;
+  readonly #handle: FileHandle | undefined;
+  readonly #way: string;
+  /** Made for this, the innermost last. */
+  readonly #made: readonly string[];
+
+  private constructor(path: string, handle: FileHandle | undefined, way: string, made: readonly string[]) {
+    this.path = path;
+    this.#handle = handle;
+    this.#way = way;
+    this.#made = made;
+  }
+
+  /**
+   * Opens a folder, and makes it and the folders above it that are missing.
+   * @param path absolute, links resolved as far as it exists.
+   * @throws {MovedError} when it leads elsewhere by now; else the system's error.
+   */
+  static async open(path: string): Promise<HeldFolder> {
+    try {
+      return await HeldFolder.#openThere(path, path, []);
+    } catch (error) {
+      if (systemCode(error) !== "ENOENT" || dirname(path) === path) throw error;
+    }
+    const parent = await HeldFolder.open(dirname(path));
+    try {
+      const there = parent.entry(basename(path));
+      const isMade = await mkdir(there).then(
+        () => true,
+        (error: unknown) => {
+          if (systemCode(error) === "EEXIST") return false;
+          throw error;
+        },
+      );
+      return await HeldFolder.#openThere(there, path, isMade ? [...parent.#made, path] : parent.#made);
+    } finally {
+      await parent.close();
+    }
+  }
+
+  static async #openThere(there: string, path: string, made: readonly string[]): Promise<HeldFolder> {
+    if (process.platform === "win32") {
+      if ((await realpath(path)) !== path) throw new MovedError(`${path} leads elsewhere by now`);
+      return new HeldFolder(path, undefined, path, made);
+    }
+    const handle = await open(there, constants.O_RDONLY | FOLDER | NO_FOLLOW).catch((error: unknown) => {
+      const isOther = ["ELOOP", "EMLINK", "ENOTDIR"].includes(systemCode(error) ?? "");
+      throw isOther ? new MovedError(`${path} is a link or a file by now`) : error;
+    });
+    try {
+      await checkPlace(handle, path);
+      const way = `/proc/self/fd/${handle.fd}`;
+      const isShown = process.platform === "linux" && (await readlink(way).catch(() => undefined)) === path;
+      return new HeldFolder(path, handle, isShown ? way : path, made);
+    } catch (error) {
+      await handle.close();
+      throw error;
+    }
+  }
+
+  /** A path of a file in the folder, for the system alone. */
+  entry(name: string): string {
+    return join(this.#way, name);
+  }
+
+  /** What an error says, with the path of the folder as people know it. */
+  reason(error: unknown): string {
+    return messageOf(error).replaceAll(this.#way, this.path);
+  }
+
+  /**
+   * Makes sure that the folder is where its path leads.
+   * @throws {MovedError}
+   */
+  async check(): Promise<void> {
+    if (this.#handle !== undefined) return checkPlace(this.#handle, this.path);
+    if ((await realpath(this.path)) !== this.path)
+      throw new MovedError(`${this.path} leads elsewhere by now`);
+  }
+
+  /** The same for all paths to this folder. */
+  async identity(): Promise<string> {
+    const { dev, ino } = await (this.#handle?.stat({ bigint: true }) ?? stat(this.path, { bigint: true }));
+    return `${dev}:${ino}`;
+  }
+
+  /** New names must survive a power cut as well as the bytes do. Where a folder cannot be synced, they may not. */
+  async sync(): Promise<void> {
+    await this.#handle?.sync().catch(() => undefined);
+  }
+
+  /** Removes the folders that were made for it, as far as they are empty. */
+  async removeMade(): Promise<void> {
+    try {
+      await this.check();
+      for (const folder of this.#made.toReversed()) await rmdir(folder);
+    } catch {
+      // Somebody else uses it by now, or has moved it.
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#handle?.close();
+  }
+}
