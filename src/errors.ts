@@ -45,6 +45,7 @@ export const FAILURES = {
   "board-mismatch": "refused",
   "chip-mismatch": "refused",
   "board-unexpected": "refused",
+  "board-changed": "refused",
   "image-wrong-chip": "refused",
   "image-wrong-revision": "refused",
   "flash-too-small": "refused",

@@ -13,6 +13,7 @@ export const OUTPUTS = [
   "chip",
   "mac",
   "flash-size",
+  "pinned",
   "esptool-version",
   "esptool-path",
   "previous-interruption",

@@ -8,8 +8,11 @@ import type { BoardState } from "../firmware/board-state.ts";
 import { boardStateAfter, changesFlash } from "./board-state.ts";
 import { limitsOf } from "./deadlines.ts";
 import { isDone } from "./done.ts";
+import { Guard } from "./guard.ts";
+import { startOf } from "./launcher.ts";
 import { type Identity, Observation } from "./observation.ts";
 import { parseLine } from "./output.ts";
+import type { Pinned } from "./pinned.ts";
 import { type RetryPolicy, withRetries } from "./retry.ts";
 import { Transcript } from "./transcript.ts";
 import { cleanLine } from "../system/untrusted-text.ts";
@@ -39,13 +42,15 @@ export interface Setting {
   readonly log: Log;
   /** What follows a failure that another attempt may mend. */
   readonly retry: Pick<RetryPolicy, "retries" | "recover">;
+  /** What the board was chosen for, before it was asked for itself. */
+  readonly pinned?: Pinned | undefined;
   /** Called before each command that erases or writes. */
   readonly beforeChange: () => Promise<void>;
 }
 
 /** Calls esptool on one board and understands what it says. */
 export class Esptool {
-  /** What is known of the board so far. */
+  /** What the board has told of itself so far: no later process works on one that tells another chip, MAC or size. */
   readonly identity: Identity = {};
   /** How many esptool processes were started. */
   processes = 0;
@@ -66,6 +71,12 @@ export class Esptool {
   constructor(setting: Setting) {
     this.#setting = setting;
     this.#port = setting.connection.port;
+  }
+
+  /** The same port, whatever board is there now, with one attempt for each command. */
+  unpinned(): Esptool {
+    const retry = { retries: 0, recover: undefined };
+    return new Esptool({ ...this.#setting, connection: this.connection, pinned: undefined, retry });
   }
 
   get connection(): Connection {
@@ -127,14 +138,16 @@ export class Esptool {
     if (findPort !== undefined) this.#port = await findPort();
     const own = { ...asked, chip, port: this.#port };
     const connection = stay ? staying(own) : own;
-    const seen = new Observation(this.identity);
+    const seen = new Observation({});
+    const guard = new Guard({ ...this.#setting.pinned, ...this.identity }, seen);
     const transcript = new Transcript(log, this.#said, names, quiet);
     const words = esptoolArguments(connection, command);
     log.detail(`esptool ${words.join(" ")}`);
     this.processes++;
+    const { prefix, questionOf } = startOf(program.prefix);
     const process = await runProcess({
       command: program.command,
-      args: [...program.prefix, ...words],
+      args: [...prefix, ...words],
       cwd: folder,
       env: environment,
       inheritedFds,
@@ -144,17 +157,28 @@ export class Esptool {
         const line = cleanLine(raw);
         const event = parseLine(line);
         seen.add(event);
+        guard.add(line, event);
         transcript.add(line, event);
         const warning = warningIn(line, command);
         if (warning !== undefined) this.warnings.add(transcript.shown(warning));
       },
       isDone: () => isDone(command, connection, seen),
+      mustStop: () => guard.mustStop,
+      mayGoOn:
+        questionOf &&
+        ((line) => {
+          const question = questionOf(line);
+          return question && guard.mayGoOn(question, this.#port, findPort);
+        }),
     });
+    if (guard.isOtherBoard) guard.check(this.#port.name, this.state);
+    Object.assign(this.identity, seen.identity);
     this.appStarted = appStartedAfter(connection, seen);
     const state = boardStateAfter(command, seen, this.state);
     this.state = isPart && seen.touched ? "partly-written" : state;
     watch?.(seen);
     const { name: port } = this.#port;
+    if (process.end !== "cancelled") guard.check(port, this.state);
     const { chipSource } = connection;
     return judge({ command, port, chipSource, process, seen, transcript, state: this.state });
   }

@@ -3,6 +3,7 @@ import { flashSizeBytes } from "../firmware/flash-layout.ts";
 /** What a line of esptool's output says; lines that say nothing to us are `other`. */
 export type Event =
   | { readonly kind: "connecting" }
+  | { readonly kind: "reconnecting" }
   | { readonly kind: "chip"; readonly description: string; readonly revision: string | undefined }
   | { readonly kind: "detected"; readonly chip: string }
   | { readonly kind: "features"; readonly text: string }
@@ -47,6 +48,7 @@ const RULES: readonly Rule[] = [
   ],
   [/^ {3}(0x[\da-f]{8}) [\da-f]{2} [\da-f]{2}$/, (m) => ({ kind: "difference", address: Number(m[1]) })],
   [/^Connecting\.\.\./, () => ({ kind: "connecting" })],
+  [/^Lost connection, retrying\.\.\.$/, () => ({ kind: "reconnecting" })],
   [/^Detecting chip type\.\.\. ?(\S+)$/, (m) => ({ kind: "detected", chip: m[1] ?? "" })],
   [/^Connected to (\S+) on /, (m) => ({ kind: "detected", chip: m[1] ?? "" })],
   [

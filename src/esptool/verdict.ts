@@ -36,6 +36,7 @@ export function judge({ command, port, chipSource, process, seen, transcript, st
     case "stall":
       throw new Failure("esptool-stalled", `${what} stood still and was ended. ${sentence}`, AGAIN);
     case "done":
+    case "stopped":
     case "exit":
       // What was ended because it was done has no exit code, unless it had ended by itself before.
       if (process.end === "done" && process.exitCode === null) return seen;

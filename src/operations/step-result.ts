@@ -2,6 +2,7 @@ import type { FailureClass, FailureCode } from "../errors.ts";
 import type { BoardState } from "../firmware/board-state.ts";
 import type { AppStarted } from "../esptool/app-started.ts";
 import type { Identity } from "../esptool/observation.ts";
+import { namesOf, type PinnedName } from "../esptool/pinned.ts";
 import type { OperationResult } from "./result.ts";
 
 export interface ArtifactResult {
@@ -32,6 +33,8 @@ export type StepResult = FieldsOf<OperationResult> & {
   readonly mac: string | null;
   /** Bytes. */
   readonly flash_size: number | null;
+  /** What the board was known by: every esptool process compared it before it did anything. */
+  readonly pinned: readonly PinnedName[] | null;
   readonly esptool_version: string | null;
   readonly esptool_path: string | null;
   readonly elapsed_seconds: number;
@@ -98,6 +101,7 @@ export function stepResult(outcome: Outcome): StepResult {
     chip: identity.chip ?? null,
     mac: identity.mac ?? null,
     flash_size: identity.flashSize ?? null,
+    pinned: namesOf(identity) ?? null,
     esptool_version: esptool?.version ?? null,
     esptool_path: esptool?.path ?? null,
     elapsed_seconds: Math.round(elapsedMs) / 1000,

@@ -32,6 +32,7 @@ export async function connect(
     connection: { ...connection, port: site.port },
     findPort: () =>
       boardBack(connection.port.kind === "selector", site, { signal, log: (line) => log.line(line) }),
+    pinned: connection.port.kind === "selector" ? { mac: connection.port.fields.mac } : undefined,
     folder: await folder.makeEmptyFolder("work"),
     environment: esptoolEnvironment(env, configFile),
     inheritedFds: claim.inheritedFds,

@@ -1,7 +1,7 @@
 import type { BoardSite } from "../board/board-site.ts";
 import type { Port } from "../board/port.ts";
 import { describeUnfinished } from "../board/unfinished.ts";
-import { messageOf } from "../errors.ts";
+import { Failure, messageOf } from "../errors.ts";
 import type { EsptoolProgram } from "../esptool/install/program.ts";
 import { cleanLine } from "../system/untrusted-text.ts";
 import { flashPictureText } from "../firmware/flash-picture-text.ts";
@@ -11,6 +11,7 @@ import type { Board } from "../operations/board.ts";
 import { placeOnBoard } from "../operations/board-table.ts";
 import { checkBoard } from "../operations/expectations.ts";
 import { gateFailure } from "../operations/gate.ts";
+import { release } from "../operations/identify.ts";
 import { perform, type Sources } from "../operations/registry.ts";
 import { rehearseOnBoard } from "../operations/rehearse-on-board.ts";
 import type { OperationResult } from "../operations/result.ts";
@@ -65,12 +66,19 @@ export async function operate(
     warn: (title, text) => log.warning(title, cleanLine(text)),
   };
   progress.result = await log.untrustedGroup(title(step, port), async () => {
-    await checkBoard(step.expected, board);
-    const request = await placeOnBoard(step.request, board);
-    // A restore rehearses on the board by itself.
-    return step.dryRun === "connect" && request.operation !== "restore"
-      ? rehearseOnBoard(request, board, program.version)
-      : perform(request, board, bench.sources);
+    try {
+      await checkBoard(step.expected, board);
+      const request = await placeOnBoard(step.request, board);
+      // A restore rehearses on the board by itself.
+      return step.dryRun === "connect" && request.operation !== "restore"
+        ? await rehearseOnBoard(request, board, program.version)
+        : await perform(request, board, bench.sources);
+    } catch (error) {
+      // It was taken out of its firmware by mistake.
+      if (error instanceof Failure && error.code === "board-changed")
+        await release({ ...board, esptool: esptool.unpinned() });
+      throw error;
+    }
   });
   await showFlashMap(progress.result, log);
 }

@@ -37,10 +37,17 @@ export interface ProcessRequest {
    * has no way to end one that would not take longer than to wait for it.
    */
   readonly isDone?: () => boolean;
+  /** Asked after each line: whether the process may not go on, and is ended at once. */
+  readonly mustStop?: () => boolean;
+  /**
+   * Whether a process that asks may go on; `undefined` for a line of its standard output that is no question. Until it
+   * has read a "+" from its standard input it waits. Questions are handed to nobody else.
+   */
+  readonly mayGoOn?: ((line: string) => Promise<boolean> | undefined) | undefined;
 }
 
 /** `exit`: by itself; the others: ended by us, for that reason. */
-export type ProcessEnd = "exit" | "done" | "deadline" | "stall" | "cancelled";
+export type ProcessEnd = "exit" | "done" | "stopped" | "deadline" | "stall" | "cancelled";
 
 export interface ProcessResult {
   readonly end: ProcessEnd;
@@ -71,14 +78,28 @@ async function runIn(cwd: string, request: ProcessRequest): Promise<ProcessResul
     args: request.args,
     cwd,
     env: request.env,
-    stdio: ["ignore", "pipe", "pipe", ...(request.inheritedFds ?? [])],
+    stdio: [
+      request.mayGoOn === undefined ? "ignore" : "pipe",
+      "pipe",
+      "pipe",
+      ...(request.inheritedFds ?? []),
+    ],
     detached: process.platform !== "win32",
   });
+  // It may end without having read an answer.
+  child.stdin?.on("error", () => undefined);
   const watch = superviseEnd(child, request);
+  const answer = async (mayGoOn: Promise<boolean>): Promise<void> => {
+    if (!(await mayGoOn.catch(() => false))) watch.stopped();
+    else if (watch.reason() === undefined) child.stdin?.write("+");
+  };
   const flushers = (["stdout", "stderr"] as const).map((stream) =>
     splitLines(child, stream, (line) => {
       watch.alive();
+      const mayGoOn = stream === "stdout" ? request.mayGoOn?.(line) : undefined;
+      if (mayGoOn !== undefined) return void answer(mayGoOn);
       request.onLine?.(line, stream);
+      if (request.mustStop?.() === true) watch.stopped();
       if (process.platform !== "win32" && request.isDone?.() === true) watch.done();
     }),
   );
@@ -127,8 +148,8 @@ function superviseEnd(child: ChildProcess, request: ProcessRequest) {
   const end = (why: Exclude<ProcessEnd, "exit">): void => {
     if (reason !== undefined) return;
     reason = why;
-    // What has nothing left to do is not asked to tidy up.
-    signalGroup(child, why === "done" ? "SIGTERM" : "SIGINT");
+    // What has nothing left to do, or may do nothing more, is not asked to tidy up.
+    signalGroup(child, why === "done" || why === "stopped" ? "SIGTERM" : "SIGINT");
     timers.push(setTimeout(() => signalGroup(child, "SIGTERM"), TERMINATE_AFTER_MS));
     timers.push(setTimeout(() => signalGroup(child, "SIGKILL"), KILL_AFTER_MS));
   };
@@ -140,6 +161,7 @@ function superviseEnd(child: ChildProcess, request: ProcessRequest) {
   return {
     alive: (): void => void stall?.refresh(),
     done: (): void => end("done"),
+    stopped: (): void => end("stopped"),
     reason: () => reason,
     stop: (): void => {
       request.signal?.removeEventListener("abort", onAbort);

@@ -164,24 +164,20 @@ const ROWS: readonly Row[] = [
   {
     name: "unplugged midway, once",
     inputs: { retries: 1 },
-    on: {
-      ...midway(
-        (at) => `unplug:${at},times=1`,
-        () => ({ attempts: 2 }),
-      ),
-      // esptool itself connects anew, once, while it writes.
-      flash: { faults: [`unplug:${MIDDLE.flash},times=1`], outcome: { attempts: 1 } },
-      restore: { faults: [`unplug:${MIDDLE.restore},times=1`], outcome: { attempts: 1 } },
-    },
+    // Also where esptool would connect anew by itself, while it writes.
+    on: midway(
+      (at) => `unplug:${at},times=1`,
+      () => ({ attempts: 2 }),
+    ),
   },
   {
     name: "unplugged midway, twice",
     inputs: { retries: 2 },
     on: {
-      flash: { faults: [`unplug:${MIDDLE.flash},times=2`], outcome: { attempts: 2 } },
+      flash: { faults: [`unplug:${MIDDLE.flash},times=2`], outcome: { attempts: 3 } },
       read: { faults: [`unplug:${MIDDLE.read},times=2`], outcome: { attempts: 3 } },
       backup: { faults: [`unplug:${MIDDLE.backup},times=2`], outcome: { attempts: 3 } },
-      restore: { faults: [`unplug:${MIDDLE.restore},times=2`], outcome: { attempts: 2 } },
+      restore: { faults: [`unplug:${MIDDLE.restore},times=2`], outcome: { attempts: 3 } },
     },
   },
   {

@@ -66,6 +66,36 @@ describe("a process", () => {
     expect(lines).toEqual(["stdout: one", "stdout: two"]);
   });
 
+  it("that may not go on is ended at once, and not asked to tidy up", async () => {
+    const { end, lines } = await run(
+      `process.on("SIGINT", () => console.log("tidy")); console.log("one"); console.log("two"); ${WAIT}`,
+      { mustStop: () => true },
+    );
+    expect(end).toBe("stopped");
+    expect(lines).not.toContain("stdout: tidy");
+  });
+
+  it("that asks goes on when it may, and nobody else gets to see its questions", async () => {
+    const asking = `console.log("one"); console.log("may I?");
+      process.stdin.once("data", (answer) => { console.log("answer " + answer); process.exit(3); });`;
+    const mayGoOn = (may: boolean) => (line: string) =>
+      line === "may I?" ? Promise.resolve(may) : undefined;
+    const gone = await run(asking, { mayGoOn: mayGoOn(true) });
+    expect(gone).toMatchObject({ end: "exit", exitCode: 3, lines: ["stdout: one", "stdout: answer +"] });
+    expect(await run(asking, { mayGoOn: mayGoOn(false) })).toMatchObject({
+      end: "stopped",
+      lines: ["stdout: one"],
+    });
+    const failing = (line: string) => (line === "may I?" ? Promise.reject(new Error("no")) : undefined);
+    expect(await run(asking, { mayGoOn: failing })).toMatchObject({ end: "stopped" });
+  });
+
+  it("that ends before it has read an answer is no trouble", async () => {
+    const asking = 'console.log("may I?"); process.stdin.destroy(); process.exit(0);';
+    const mayGoOn = (line: string) => (line === "may I?" ? Promise.resolve(true) : undefined);
+    expect(await run(asking, { mayGoOn })).toMatchObject({ end: "exit", exitCode: 0 });
+  });
+
   it("that cannot be started is a typed failure", async () => {
     await expect(run("", { command: join(tmpdir(), "no-such-program") })).rejects.toMatchObject({
       code: "esptool-not-started",
