@@ -33,6 +33,8 @@ interface TableOptions {
   readonly isFile?: boolean;
 }
 
+/** What is wrong with bytes that may be the ciphertext of a table, and may be anything. */
+const MAY_BE_CIPHERTEXT = "is no partition table, or is encrypted";
 const ROW_SIZE = 32;
 /** `esp_partition_info_t.magic`, as its bytes stand. */
 const PARTITION_MAGIC = 0xaa50;
@@ -116,6 +118,11 @@ export function tableDamage(
   }
 }
 
+/** Whether bytes that are no table for this reason are a table where the flash is encrypted. */
+export function mayBeCiphertext(problem: string): boolean {
+  return problem === MAY_BE_CIPHERTEXT;
+}
+
 interface Rows {
   /** Those of partitions. */
   readonly rows: readonly Buffer[];
@@ -130,7 +137,7 @@ interface Rows {
 function rowsOf(bytes: Uint8Array): Rows {
   const table = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, PARTITION_TABLE_SIZE));
   if (table.length < ROW_SIZE) throw new FormatError(`is only ${table.length} bytes long`);
-  if (isBlank(table)) throw new FormatError("is blank");
+  checkUsed(table);
   const rows: Buffer[] = [];
   let digestAt: number | undefined;
   for (let at = 0; at + ROW_SIZE <= table.length; at += ROW_SIZE) {
@@ -163,11 +170,19 @@ function checkedRows(rows: readonly Buffer[], digestAt: number | undefined, endR
   };
 }
 
+/** Ciphertext is never blank, nor does it begin like that. */
+function checkUsed(table: Buffer): void {
+  if (isBlank(table)) throw new FormatError("is blank");
+  if (table.every((byte) => byte === 0)) throw new FormatError("is blank: it holds nothing but zeros");
+  if (isBlank(table.subarray(0, ROW_SIZE)))
+    throw new FormatError("is blank where its first row belongs, and not behind it");
+}
+
 function checkMagic(row: Buffer, index: number): void {
   const magic = magicOf(row);
   if (magic === PARTITION_MAGIC || magic === DIGEST_MAGIC) return;
   // Ciphertext has no signature of its own: where the very first row is wrong, nothing tells the two apart.
-  if (index === 0) throw new FormatError("is no partition table, or is encrypted");
+  if (index === 0) throw new FormatError(MAY_BE_CIPHERTEXT);
   throw new FormatError(`is damaged: row ${index + 1} begins with ${formatAddress(magic)}`);
 }
 

@@ -2,7 +2,7 @@ import { Failure } from "../errors.ts";
 import { STATE_SENTENCES } from "../firmware/board-state.ts";
 import { formatAddress } from "../firmware/flash-layout.ts";
 import { FormatError } from "../firmware/format-error.ts";
-import { readPartitionTable } from "../firmware/partition-table.ts";
+import { mayBeCiphertext, readPartitionTable } from "../firmware/partition-table.ts";
 import { boardTableWords, oddTableWords } from "../firmware/plan-words.ts";
 import type { Board } from "./board.ts";
 import { release } from "./identify.ts";
@@ -67,7 +67,7 @@ async function tableIn(bytes: Buffer, board: Board): Promise<NamingTable> {
 }
 
 async function unreadable(reason: string, board: Board): Promise<Failure> {
-  const isEncrypted = reason !== "is blank" && (await encryptsFlash(board));
+  const isEncrypted = mayBeCiphertext(reason) && (await encryptsFlash(board));
   const why = isEncrypted
     ? "is ciphertext: flash encryption is on, and only the chip itself can read its partition table"
     : reason;

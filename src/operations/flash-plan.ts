@@ -15,6 +15,7 @@ import {
 } from "./plan-facts.ts";
 import { lostOnBoard } from "./plan-losses.ts";
 import { refusalOf, warningsIn, withForce } from "./plan-refusal.ts";
+import { annotateWarnings } from "./plan-warnings.ts";
 import type { FlashRequest } from "./request.ts";
 
 /** What a flash knows of its images once they have passed. */
@@ -79,7 +80,7 @@ export async function checkFlash(
   const boot = await askWhatBoots(request, planned, more, board);
   for (const line of boot.says) board.say(line);
   const warnings = [...warningsIn(withForce(checked.findings, request.force)), ...boot.warnings];
-  for (const warning of warnings) board.say(`Warning: ${warning}`);
+  annotateWarnings(warnings, board);
   const chip = request.force ? undefined : (more.chip ?? checked.chip);
   const { needsFlashSize, needsTable, dependsOnSecurity } = first;
   return { warnings, chip, boot, needs: { needsFlashSize, needsTable, dependsOnSecurity } };

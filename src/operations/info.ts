@@ -4,6 +4,7 @@ import { costsOf } from "../firmware/backup-plan.ts";
 import { formatAddress } from "../firmware/flash-layout.ts";
 import { type FlashOutline, outlineFlash, type PartitionOutline } from "../firmware/flash-outline.ts";
 import { subtypeName, typeName } from "../firmware/partition-names.ts";
+import { mayBeCiphertext } from "../firmware/partition-table.ts";
 import { bytesPiece } from "../firmware/sparse-flash.ts";
 import type { Board } from "./board.ts";
 import { picture } from "./flash-account.ts";
@@ -111,7 +112,7 @@ function tableResult(
   const { table } = outline;
   const address = formatAddress(table.address);
   if (table.state === "found") return { state: "found", address, reason: null, problems: table.problems };
-  const isEncrypted = security?.flashEncryption === true && table.reason !== "is blank";
+  const isEncrypted = security?.flashEncryption === true && mayBeCiphertext(table.reason);
   return isEncrypted
     ? {
         state: "encrypted",

@@ -21,6 +21,8 @@ export interface Stage {
   readonly expects: boolean;
   /** Takes the plan, line by line. */
   readonly say: (text: string) => void;
+  /** Tells people what is not as they may have meant it. */
+  readonly warn: (title: string, text: string) => void;
 }
 
 /** What an operation would do: `plan` in words, and the commands by which it would. */
@@ -38,11 +40,11 @@ export interface Script {
 /** What is asked of a board before it is known that it has the chip that the images are for. */
 const OF_ANY_CHIP: ReadonlySet<Command["name"]> = new Set(["flash-id", "read-flash"]);
 
-/** Says a script, and makes a result of it that claims nothing. */
+/** Says a script, but for its warnings, and makes a result of it that claims nothing. */
 export function tell(
   dryRun: DryRunResult["dry_run"],
   { plan, commands, chip, warnings = [], unchecked = [], facts = {} }: Script,
-  { connection, expects, say }: Omit<Stage, "version" | "tableAddress" | "givenTable" | "portRemark">,
+  { connection, expects, say }: Pick<Stage, "connection" | "expects" | "say">,
 ): DryRunResult {
   const own = chip === undefined ? connection : { ...connection, chip };
   // Who the board is, is asked once.
@@ -53,8 +55,6 @@ export function tell(
     return commandLine(index < all.length - 1 ? staying(open) : open, command);
   });
   for (const line of plan) say(line);
-  // On the board they were said when they were found.
-  if (dryRun === "true") for (const warning of warnings) say(`Warning: ${warning}`);
   const left = dryRun === "true" ? unchecked : [];
   for (const line of left) say(`Not checked: ${line}`);
   for (const [index, line] of lines.entries()) say(`${index === 0 ? "Runs" : "Then"}: ${line}`);

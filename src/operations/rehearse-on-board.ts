@@ -4,6 +4,7 @@ import { firstAddress } from "./backup.ts";
 import type { Board } from "./board.ts";
 import { checkFlash } from "./flash-plan.ts";
 import { headerWarnings } from "./header-warnings.ts";
+import { annotateWarnings } from "./plan-warnings.ts";
 import { identify, release } from "./identify.ts";
 import {
   checkImages,
@@ -73,7 +74,7 @@ async function flashOn(request: FlashRequest, board: Board, version: string): Pr
 async function verifyOn(request: VerifyRequest, board: Board): Promise<Script> {
   const images = await takeImages(request.files, board);
   const warnings = await headerWarnings(request, images, knownFacts(board).chip);
-  for (const warning of warnings) board.say(`Warning: ${warning}`);
+  annotateWarnings(warnings, board);
   return compareOn(request, { ...verifyScript(request), warnings }, board);
 }
 

@@ -1,6 +1,7 @@
 import type { CheckedBackup } from "./checked-backup.ts";
 import { headerWarnings } from "./header-warnings.ts";
 import { chipOf } from "./plan-facts.ts";
+import { annotateWarnings } from "./plan-warnings.ts";
 import { type Script, type Stage, tell } from "./rehearsal.ts";
 import { flashScript } from "./rehearse-flash.ts";
 import { rehearseRestore } from "./rehearse-restore.ts";
@@ -25,6 +26,7 @@ export async function rehearse(
     return rehearseRestore(request, backup, unchecked, stage);
   }
   const script = await scriptFor(request, stage);
+  annotateWarnings(script.warnings ?? [], stage);
   return tell("true", { ...script, unchecked: [...unchecked, ...(script.unchecked ?? [])] }, stage);
 }
 

@@ -4,6 +4,7 @@ import type { Board } from "./board.ts";
 import { locateDifferences } from "./differences.ts";
 import { readPlanned } from "./flash-plan.ts";
 import { headerWarnings } from "./header-warnings.ts";
+import { annotateWarnings } from "./plan-warnings.ts";
 import {
   checkImages,
   comparisonsOf,
@@ -31,7 +32,7 @@ export async function verify(
   const images = await takeImages(files, board);
   const { chip } = knownFacts(board);
   const warnings = await headerWarnings(request, images, chip);
-  for (const warning of warnings) board.say(`Warning: ${warning}`);
+  annotateWarnings(warnings, board);
   await checkImages(images);
   let details: Difference[] = [];
   await board.esptool.run(

@@ -109,6 +109,7 @@ function rehearseStep(
     portRemark,
     expects: Object.values(expected).some((value) => value !== undefined),
     say: (line: string) => log.line(cleanLine(line)),
+    warn: (title: string, text: string) => log.warning(title, cleanLine(text)),
   };
   return log.untrustedGroup(`Dry run of ${request.operation}`, () => rehearse(request, stage, backup));
 }

@@ -76,6 +76,35 @@ describe("a baseline that may not be read", () => {
   });
 });
 
+describe("a baseline that is of no use", () => {
+  it.each<[string, (at: StorageBench) => Promise<void>, RegExp]>([
+    [
+      "the service fails",
+      async (at) => {
+        at.service.addRun({ path: WORKFLOW }, { name: "board", bytes: await artifactOf(backupOf(at.board)) });
+        at.service.failWith(...answers("ListRepositoryArtifacts", 500));
+      },
+      /is not used\. .*500.*\./,
+    ],
+    [
+      "it is no archive",
+      (at) => {
+        at.service.addRun({ path: WORKFLOW }, { name: "board", bytes: Buffer.from("no archive") });
+        return Promise.resolve();
+      },
+      /is not used\. .*(?:zip|archive).*\./,
+    ],
+  ])("is left out, with a warning that says why: %s", async (_, prepare, why) => {
+    await using at = await storageBench();
+    await prepare(at);
+    const run = await backup(at);
+    expectImage(at, run);
+    const [warning = ""] = run.annotations.map(({ message }) => message);
+    expect(warning, run.log).toMatch(why);
+    expect(warning).not.toContain("it cannot be used");
+  });
+});
+
 describe("a baseline from an artifact", () => {
   it("is the newest of a successful run of the same workflow, and stands for a backup that would be the same", async () => {
     await using at = await storageBench();

@@ -171,6 +171,17 @@ describe("a request by names that cannot be resolved", () => {
     ["is ciphertext: flash encryption is on", noise("ciphertext", 0xc00), { flashEncryption: true }],
     ["is ciphertext", noise("ciphertext", 0xc00), { chip: "esp32c3", flashEncryption: true }],
     ["is blank", Buffer.alloc(0xc00, 0xff), { flashEncryption: true }],
+    ["is blank: it holds nothing but zeros", Buffer.alloc(0xc00), { flashEncryption: true }],
+    [
+      "is blank where its first row belongs",
+      Buffer.concat([Buffer.alloc(32, 0xff), noise("rest", 0xbe0)]),
+      { flashEncryption: true },
+    ],
+    [
+      "row 2 begins with",
+      Buffer.concat([table.subarray(0, 32), noise("rest", 0xbe0)]),
+      { flashEncryption: true },
+    ],
     ["its digest row is not that of its partitions", partitionTableImage(ROWS).fill(0x41, 12, 13), {}],
     ["row 2 begins with 0x5041", Buffer.concat([table.subarray(0, 32), Buffer.from("PAPAP".repeat(40))]), {}],
     [

@@ -17,7 +17,8 @@ whole step that does (\`test/unit/kinds.test.ts\`), and this page is made from t
 
 - **Refused**: the step fails with this [code](errors.md), before anything is written. Its message names the file, what
   it is, and what to do.
-- **Warned**: the step goes on, and says it in the log, the summary and the output \`warnings\`.
+- **Warned**: the step goes on, and says it in the log, the summary, the output \`warnings\`
+  and, up to five of a plan, as annotations.
 - **Accepted**: nothing is said.
 - Anything else is what the step does about it by itself.
 

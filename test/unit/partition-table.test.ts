@@ -108,11 +108,11 @@ describe("bytes that are no partition table", () => {
   it.each([
     ["nothing", Buffer.alloc(0), "is only 0 bytes long"],
     ["erased flash", Buffer.alloc(0xc00, 0xff), "is blank"],
-    ["zeros", Buffer.alloc(0xc00), "is no partition table, or is encrypted"],
+    ["zeros", Buffer.alloc(0xc00), "is blank: it holds nothing but zeros"],
     [
       "a blank row before rows",
       Buffer.concat([Buffer.alloc(32, 0xff), GENERATED]),
-      "is no partition table, or is encrypted",
+      "is blank where its first row belongs, and not behind it",
     ],
     [
       "a digest of nothing",
