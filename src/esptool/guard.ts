@@ -36,17 +36,14 @@ export class Guard {
   }
 
   /**
-   * Whether a process that asks may go on. A port that is opened again must still be that of the board.
+   * Whether a process that asks may go on. A port is opened again only for a reset, before the chip is known and after
+   * all is done, and must still be that of the board.
    * @param findPort where the board is now.
    */
   async mayGoOn(question: Question, port: Port, findPort?: () => Promise<Port>): Promise<boolean> {
     if (question === "reopen" && !this.mustStop) {
-      try {
-        const found = await findPort?.();
-        if (found !== undefined && found.name !== port.name) this.#refusal = renamed(port);
-      } catch (error) {
-        this.#refusal = error instanceof Error ? error : new Error(String(error));
-      }
+      if (this.#seen.connected && this.#seen.leftIn === undefined) this.#isReconnecting = true;
+      else this.#refusal = await whyNot(port, findPort);
     }
     return !this.mustStop;
   }
@@ -86,10 +83,16 @@ export class Guard {
   }
 }
 
-function renamed({ name }: Port): Failure {
-  return new Failure(
-    "link-lost",
-    `The board left ${name} while it was reset, and is on another port now.`,
-    "Run the step again.",
-  );
+async function whyNot({ name }: Port, findPort?: () => Promise<Port>): Promise<Error | undefined> {
+  try {
+    const found = await findPort?.();
+    if (found === undefined || found.name === name) return undefined;
+    return new Failure(
+      "link-lost",
+      `The board left ${name} while it was reset, and is on ${found.name} now.`,
+      "Run the step again.",
+    );
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
 }

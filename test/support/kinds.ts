@@ -3,6 +3,7 @@
 // row, or checks that the test that is named for it is there (test/unit/kinds.test.ts), and makes
 // docs/refused-and-accepted.md from them.
 import type { FailureCode } from "../../src/errors.ts";
+import { BOARD_KINDS } from "./board-kinds.ts";
 import { BOOT_KINDS } from "./boot-kinds.ts";
 import { FOREIGN_KINDS } from "./foreign-kinds.ts";
 import { CHIP_KINDS, LENGTH_KINDS, PLACE_KINDS } from "./image-kinds.ts";
@@ -58,6 +59,7 @@ export const GROUPS: readonly KindGroup[] = [
   BUILD_KINDS,
   NEWCOMER_KINDS,
   BOOT_KINDS,
+  BOARD_KINDS,
   CHANGE_KINDS,
   LOCK_KINDS,
   CACHE_KINDS,

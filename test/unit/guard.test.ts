@@ -101,7 +101,7 @@ describe("an esptool process", () => {
     );
   });
 
-  it("opens its port again only where the board still is", async () => {
+  it("opens its port again for a reset, where the board still is", async () => {
     const port = { kind: "serial", name: "/dev/ttyACM0" } as const;
     const elsewhere = new Failure("port-not-found", "It is elsewhere.", "Put it back.");
     const tries = [
@@ -110,12 +110,23 @@ describe("an esptool process", () => {
       { find: () => Promise.resolve({ ...port, name: "/dev/ttyACM1" }), says: "The board left /dev/ttyACM0" },
       { find: () => Promise.reject(elsewhere), says: "It is elsewhere." },
     ];
-    for (const { find, says } of tries) {
-      const guard = new Guard({}, new Observation({}));
-      expect(await guard.mayGoOn("reopen", port, find)).toBe(says === undefined);
-      expect(guard.mustStop).toBe(says !== undefined);
-      if (says === undefined) guard.check("x", "untouched");
-      else expect(() => guard.check("x", "untouched")).toThrow(says);
+    for (const lines of [
+      ["Connecting..."],
+      ["Connected to ESP32-C3 on x:", "Hard resetting via RTS pin..."],
+    ]) {
+      for (const { find, says } of tries) {
+        const { guard } = guarded({}, lines);
+        expect(await guard.mayGoOn("reopen", port, find)).toBe(says === undefined);
+        if (says === undefined) guard.check("x", "untouched");
+        else expect(() => guard.check("x", "untouched")).toThrow(says);
+      }
     }
+  });
+
+  it("never opens its port again between the two, whatever it says", async () => {
+    const port = { kind: "serial", name: "/dev/ttyACM0" } as const;
+    const { guard } = guarded({}, ["Connected to ESP32-C3 on x:", "Trying once more..."]);
+    expect(await guard.mayGoOn("reopen", port, () => Promise.resolve(port))).toBe(false);
+    expect(() => guard.check("x", "untouched")).toThrow("The connection to x broke.");
   });
 });
