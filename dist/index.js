@@ -28372,7 +28372,7 @@ module.exports = {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(99756);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(94563);
 /* harmony import */ var _system_program_environment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(24921);
 
 
@@ -28385,7 +28385,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 99756:
+/***/ 94563:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28417,6 +28417,8 @@ const FAILURES = {
     "partition-table-invalid": "input",
     "path-outside-workspace": "input",
     "output-exists": "input",
+    "output-locked": "input",
+    "output-changed": "input",
     "output-unwritable": "input",
     "age-identity-missing": "input",
     "age-identity-wrong": "input",
@@ -28440,6 +28442,7 @@ const FAILURES = {
     "board-mismatch": "refused",
     "chip-mismatch": "refused",
     "board-unexpected": "refused",
+    "board-changed": "refused",
     "image-wrong-chip": "refused",
     "image-wrong-revision": "refused",
     "flash-too-small": "refused",
@@ -29188,8 +29191,8 @@ function cutTable(head, rows) {
 function place({ address, partition }) {
     return partition === undefined ? code(address) : `${code(address)} ${code(partition)}`;
 }
-/** What a plan warns of, which comes from files and boards. */
-function warningBlocks(warnings = []) {
+/** What a step warns of, which comes from files, boards and esptool. */
+function warningBlocks(warnings) {
     if (warnings.length === 0)
         return [];
     return [
@@ -29199,6 +29202,10 @@ function warningBlocks(warnings = []) {
 /** The one image of a step as one of many. */
 function oneFile({ address, partition, firmware_path }, size) {
     return { address, ...(partition === undefined ? {} : { partition }), path: firmware_path, size };
+}
+/** What a dry run without the board leaves open. */
+function uncheckedRows(lines = []) {
+    return lines.length === 0 ? [] : [["Not checked", lines.map(escapeHtml).join("<br>")]];
 }
 
 ;// CONCATENATED MODULE: ./src/github/summary/flash-map.ts
@@ -29411,14 +29418,32 @@ function optional(text) {
     return text === null ? "—" : code(text);
 }
 
+;// CONCATENATED MODULE: ./src/github/summary/boots-next.ts
+
+/** Which application boots next; no row where that is not known. */
+function bootRows({ boots_next }) {
+    if (boots_next === undefined)
+        return [];
+    const { partition, name, version, flashed, same_build } = boots_next;
+    const title = [name, version].filter((text) => text !== "").join(" ") || "an application without a name";
+    const what = flashed
+        ? "from these files"
+        : same_build
+            ? "not from these files, but the same build"
+            : "<strong>not from these files</strong>";
+    return [["Boots next", `${code(partition)}: ${code(title)}, ${what}`]];
+}
+
 ;// CONCATENATED MODULE: ./src/github/summary/dry-run.ts
+
 
 
 
 /** A command can name a hundred files; the log has all of it. */
 const COMMAND_SHOWN = 2_000;
 const LINES_SHOWN = 20;
-function dryRunSection({ dry_run, plan, commands, files, warnings }) {
+function dryRunSection(result) {
+    const { dry_run, plan, commands, files } = result;
     const looked = dry_run === "connect" ? "the board was read, nothing was changed" : "the board was not looked at";
     const shown = commands.map((command) => command.length > COMMAND_SHOWN ? `${command.slice(0, COMMAND_SHOWN)}…` : command);
     return {
@@ -29427,11 +29452,10 @@ function dryRunSection({ dry_run, plan, commands, files, warnings }) {
         rows: [
             ["Plan", planText(plan)],
             ["Commands", shown.map((command) => `<code>${escapeHtml(command)}</code>`).join("<br>")],
+            ...uncheckedRows(result.not_checked),
+            ...bootRows(result),
         ],
-        blocks: [
-            ...warningBlocks(warnings),
-            ...(files === undefined ? [] : [cutTable(["Address", "Image", "Size", "Flash"], files.map(fileRow))]),
-        ],
+        blocks: files === undefined ? [] : [cutTable(["Address", "Image", "Size", "Flash"], files.map(fileRow))],
     };
 }
 /** A plan can name every file that differs; the log has all of it. */
@@ -29457,6 +29481,7 @@ function eraseSection({ size, start_address: address, partition }) {
 
 
 
+
 function flashSection(result) {
     const { verified, bytes_written, bytes_skipped, compressed } = result;
     const files = "files" in result ? result.files : [oneFlashed(result)];
@@ -29472,11 +29497,9 @@ function flashSection(result) {
                 "Proven",
                 verified ? "yes: the chip's digest of every image is right" : "no: the chip gives no digest",
             ],
+            ...bootRows(result),
         ],
-        blocks: [
-            ...warningBlocks(result.warnings),
-            cutTable(["Address", "Image", "Size", "Flash"], files.map(flash_fileRow)),
-        ],
+        blocks: [cutTable(["Address", "Image", "Size", "Flash"], files.map(flash_fileRow))],
     };
 }
 function oneFlashed(result) {
@@ -29655,6 +29678,7 @@ function cell(texts) {
 
 
 
+
 function restoreSection(result) {
     return { sign: "✅", verdict: restore_verdict(result), rows: restore_rows(result), blocks: [] };
 }
@@ -29678,6 +29702,7 @@ function restore_rows(result) {
             ? []
             : [["Board", cloned ? "<strong>another than the backup's</strong>" : "the backup's own"]]),
         ...restore_changeRows(result),
+        ...uncheckedRows(result.not_checked),
     ];
 }
 function restore_changeRows(result) {
@@ -29775,6 +29800,7 @@ function sectionOf(result) {
 
 
 
+
 const MAX_MESSAGE = 4_000;
 /**
  * The job summary of a step, as Markdown that GitHub renders: a verdict, the board, what was done, what was proven.
@@ -29792,6 +29818,7 @@ function renderSummary(outcome) {
             ...artifactRows(outcome),
             ...closingRows(outcome),
         ]),
+        ...warningBlocks(outcome.warnings),
         ...(section?.blocks ?? []),
         ...mapBlocks(outcome),
         "",
@@ -30001,186 +30028,781 @@ function isPostQuantum(recipient) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
-;// CONCATENATED MODULE: ./src/firmware/device-name.ts
-const NUL = 0x00;
-const BACKSLASH = 0x5c;
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+;// CONCATENATED MODULE: ./src/firmware/intel-hex-record.ts
+/** What is wrong with a file of Intel HEX; the message completes the sentence «"file" …». */
+class HexProblem extends Error {
+    name = "HexProblem";
+}
+/** The types of the format's definition (Intel, "Hexadecimal Object File Format Specification", 1988), by number. */
+const TYPES = ["data", "end", "segment", "start-segment", "linear", "start-linear"];
+/** How many bytes a record carries that says where data belongs or where a program begins. */
+const SIZES = {
+    end: 0,
+    segment: 2,
+    "start-segment": 4,
+    linear: 2,
+    "start-linear": 4,
+};
+/** Count, address (2), type and checksum: the bytes around the data. */
+const FRAME = 5;
+/** A colon and two digits for each byte of the longest record. */
+const MAX_LINE = 1 + 2 * (255 + FRAME);
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+/** Whether bytes begin as a record of Intel HEX does; esptool goes by the colon and reads on. */
+function looksLikeIntelHex(start) {
+    return /^:[\da-f]{10}/i.test(Buffer.from(start.subarray(0, 2 * FRAME + 1)).toString("latin1"));
+}
 /**
- * The name in a field that a device padded with NULs. Whatever is not printable ASCII, and the backslash, is written
- * as `\xNN`: no control character comes through, and different bytes stay different names.
+ * The records of a file, up to the end record, after which there may be nothing but blank lines.
+ * @throws {HexProblem} naming the line.
  */
-function deviceName(field) {
-    const end = field.indexOf(NUL);
-    const bytes = end < 0 ? field : field.subarray(0, end);
-    return Array.from(bytes, (byte) => (isPlain(byte) ? String.fromCharCode(byte) : escaped(byte))).join("");
+function* hexRecords(text) {
+    let ended = false;
+    for (const { line, content } of linesOf(text)) {
+        if (content === "")
+            continue;
+        if (ended)
+            throw new HexProblem(`is Intel HEX that goes on after its end record, in line ${line}`);
+        const record = recordOf(content, line);
+        ended = record.type === "end";
+        yield record;
+    }
+    if (!ended)
+        throw new HexProblem("is Intel HEX without an end record: it was cut off");
 }
-function isPlain(byte) {
-    return byte >= 0x20 && byte <= 0x7e && byte !== BACKSLASH;
+function* linesOf(text) {
+    const buffer = Buffer.from(text.buffer, text.byteOffset, text.byteLength);
+    for (let start = 0, line = 1; start < buffer.length; line++) {
+        const feed = buffer.indexOf(LINE_FEED, start);
+        const end = feed < 0 ? buffer.length : feed;
+        const stop = end > start && buffer[end - 1] === CARRIAGE_RETURN ? end - 1 : end;
+        if (stop - start > MAX_LINE)
+            throw malformed(line);
+        yield { line, content: buffer.toString("latin1", start, stop).trim() };
+        start = end + 1;
+    }
 }
-function escaped(byte) {
-    return `\\x${byte.toString(16).padStart(2, "0")}`;
+function recordOf(content, line) {
+    const bytes = Buffer.from(content.slice(1), "hex");
+    // The decoder stops at the first character that is no digit.
+    if (!content.startsWith(":") || bytes.length * 2 !== content.length - 1)
+        throw malformed(line);
+    const data = bytes.subarray(4, -1);
+    if (bytes.length < FRAME || data.length !== bytes[0])
+        throw malformed(line);
+    if (bytes.reduce((sum, byte) => sum + byte, 0) % 256 !== 0) {
+        throw new HexProblem(`is Intel HEX with a wrong checksum in line ${line}`);
+    }
+    const type = TYPES[bytes[3] ?? TYPES.length];
+    if (type === undefined) {
+        throw new HexProblem(`is Intel HEX with a record of the unknown type ${bytes[3] ?? "?"} in line ${line}`);
+    }
+    if (data.length !== (SIZES[type] ?? data.length))
+        throw malformed(line);
+    return { type, offset: bytes.readUInt16BE(1), data, line };
+}
+function malformed(line) {
+    return new HexProblem(`is Intel HEX with a line that is no record: line ${line}`);
 }
 
-;// CONCATENATED MODULE: ./src/nearest.ts
-/** The candidate that takes the fewest edits, if that is at most a third of its length and at least close. */
-function nearest(text, candidates) {
-    const ranked = candidates
-        .map((candidate) => ({ candidate, distance: editDistance(text.toLowerCase(), candidate.toLowerCase()) }))
-        .sort((a, b) => a.distance - b.distance);
-    const best = ranked[0];
-    return best !== undefined && best.distance <= Math.max(2, best.candidate.length / 3)
-        ? best.candidate
-        : undefined;
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+;// CONCATENATED MODULE: external "node:stream/promises"
+const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+;// CONCATENATED MODULE: ./src/system/digest.ts
+
+
+
+
+/** SHA-256 of a file, as 64 lower-case hex digits. Streams: a file of any size costs little memory. */
+async function sha256OfFile(path) {
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    await (0,external_node_stream_promises_namespaceObject.pipeline)((0,external_node_fs_.createReadStream)(path, { highWaterMark: 1024 * 1024 }), hash);
+    return hash.digest("hex");
 }
+/** SHA-256 of bytes, as 64 lower-case hex digits. */
+function sha256OfBytes(bytes) {
+    return (0,external_node_crypto_.createHash)("sha256").update(bytes).digest("hex");
+}
+const CHUNK = 1024 * 1024;
 /**
- * Damerau-Levenshtein's distance: how many letters to insert, remove, replace or swap with their neighbour. Texts
- * longer than any of our words are cut, so that the cost stays bounded.
+ * Copies an open file into another, empty one, both from their beginnings, and digests the bytes on their way: what
+ * the target then holds is what the digest is of, whatever happens to the source.
+ * @param target `undefined` digests alone.
  */
-function editDistance(a, b) {
-    const from = a.slice(0, 40);
-    let before = [];
-    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let i = 0; i < from.length; i++) {
-        const next = [i + 1];
-        for (let j = 0; j < b.length; j++) {
-            const insert = (next[j] ?? 0) + 1;
-            const remove = (row[j + 1] ?? 0) + 1;
-            const replace = (row[j] ?? 0) + (from[i] === b[j] ? 0 : 1);
-            const swapped = i > 0 && j > 0 && from[i] === b[j - 1] && from[i - 1] === b[j];
-            const swap = swapped ? (before[j - 1] ?? 0) + 1 : Infinity;
-            next.push(Math.min(insert, remove, replace, swap));
+async function copyWithDigest(source, target) {
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    const chunk = Buffer.alloc(CHUNK);
+    let size = 0;
+    for (;;) {
+        const { bytesRead } = await source.read(chunk, 0, CHUNK, size);
+        if (bytesRead === 0)
+            return { size, sha256: hash.digest("hex") };
+        const bytes = chunk.subarray(0, bytesRead);
+        hash.update(bytes);
+        // A single write may be cut short by a disk that fills up; the next one then says so.
+        for (let done = 0; target !== undefined && done < bytesRead;) {
+            done += (await target.write(bytes, done, bytesRead - done, size + done)).bytesWritten;
         }
-        before = row;
-        row = next;
+        size += bytesRead;
     }
-    return row[b.length] ?? 0;
 }
-
-;// CONCATENATED MODULE: ./src/inputs/values.ts
-
-
-
-/** Decimal or `0x…`; no sign, no fraction, no unit. */
-function parseAddress(text) {
-    if (!/^(0x[\da-f]+|\d+)$/i.test(text)) {
-        return { problem: "is not an address; write decimal (65536) or hexadecimal (0x10000)" };
-    }
-    const value = Number(text);
-    return value < FLASH_LIMIT ? { value } : { problem: "lies beyond the largest flash, 128 MB" };
-}
-/** Bytes in `esp_partition_info_t.label`. */
-const NAME_LIMIT = 16;
-/**
- * An address, or the name of a partition. A name cannot be taken for a number that was mistyped, nor for a path; one
- * that does not fit these rules is reached by its address.
- */
-function parsePlace(text) {
-    if (/^[\d+-]/.test(text))
-        return parseAddress(text);
-    const bytes = Buffer.from(text);
-    // Words of visible characters, with single blanks between them.
-    if (bytes.length <= NAME_LIMIT && /^[^\p{C}\p{Z}/\\]+(?: [^\p{C}\p{Z}/\\]+)*$/u.test(text)) {
-        return { value: { partition: deviceName(bytes) } };
-    }
-    return {
-        problem: `is neither an address (65536, 0x10000) nor the name of a partition (at most ${NAME_LIMIT} bytes)`,
-    };
-}
-/** Decimal or `0x…`, or a decimal number with `K`, `KB`, `M` or `MB` (1024 and 1024 × 1024 bytes). */
-function parseSize(text) {
-    const match = /^(?:(0x[\da-f]+)|(\d+)(?:([km])b?)?)$/i.exec(text);
-    if (match === null)
-        return { problem: "is not a size; write bytes (65536, 0x10000) or 64K, 4M" };
-    const unit = match[3]?.toLowerCase();
-    const value = Number(match[1] ?? match[2]) * (unit === "m" ? 1024 * 1024 : unit === "k" ? 1024 : 1);
-    if (value === 0)
-        return { problem: "is no size: it must be greater than 0" };
-    return value <= FLASH_LIMIT ? { value } : { problem: "is larger than the largest flash, 128 MB" };
-}
-function parseInteger(text, min, max) {
-    const value = /^\d+$/.test(text) ? Number(text) : NaN;
-    return value >= min && value <= max
-        ? { value }
-        : { problem: `is not a whole number from ${min} to ${max}` };
-}
-/** The YAML 1.2 booleans, as in `@actions/core`. */
-function parseBoolean(text) {
-    if (["true", "True", "TRUE"].includes(text))
-        return { value: true };
-    if (["false", "False", "FALSE"].includes(text))
-        return { value: false };
-    return { problem: "is neither true nor false" };
-}
-function parseChoice(text, choices) {
-    const value = choices.find((choice) => choice === text);
-    if (value !== undefined)
-        return { value };
-    const near = nearest(text, choices);
-    const suggestion = near === undefined ? "" : `; did you mean ${near}?`;
-    return { problem: `is not one of ${choices.join(", ")}${suggestion}` };
-}
-
-;// CONCATENATED MODULE: ./src/inputs/endurance.ts
-
-
-/** A self-hosted job may run for 5 days. */
-const LONGEST_SECONDS = 5 * 24 * 3600;
-const MOST_RETRIES = 10;
-const MOST_ARGUMENTS = 64;
-/**
- * The time limit of the step, before any other input is read: finding and reading files counts, too.
- * @returns seconds; `undefined` when there is none, or none that can be understood, which is reported with the others.
- */
-function readTimeLimit(read) {
-    const parsed = parseTimeout(read("timeout").trim());
-    return "value" in parsed ? parsed.value : undefined;
-}
-function parseTimeout(text) {
-    return parseInteger(text, 1, LONGEST_SECONDS);
-}
-function readEndurance(reader) {
-    const timeoutSeconds = reader.optional("timeout", parseTimeout);
-    const retries = reader.parse("retries", (text) => parseInteger(text, 0, MOST_RETRIES));
-    const command = reader.optional("recovery-command", parseCommand);
-    const recoverySeconds = reader.parse("recovery-timeout", (text) => parseInteger(text, 1, 3600));
-    const lock = reader.parse("lock", parseBoolean);
-    const lockSeconds = reader.parse("lock-timeout", (text) => parseInteger(text, 0, LONGEST_SECONDS));
-    const lockFolder = reader.optional("lock-folder", (text) => (0,external_node_path_.isAbsolute)(text) ? { value: text } : { problem: "is not an absolute path" });
-    if (command !== undefined && retries === 0) {
-        reader.problems.add("input-invalid", "input `recovery-command` has no meaning with `retries: 0`");
-    }
-    if (retries === undefined ||
-        recoverySeconds === undefined ||
-        lock === undefined ||
-        lockSeconds === undefined) {
-        return undefined;
-    }
-    return {
-        timeoutSeconds,
-        retries,
-        recovery: command && { command, timeoutSeconds: recoverySeconds },
-        lockFolder,
-        lockTimeoutSeconds: lock ? lockSeconds : undefined,
-    };
-}
-/** A JSON list of program and arguments: no shell, so that nothing has to be quoted and nothing can be smuggled in. */
-function parseCommand(text) {
-    const problem = 'is not a JSON list of program and arguments, such as ["uhubctl", "-a", "cycle", "-p", "2"]';
-    let json;
+/** The first bytes of a file, or all when it has fewer. */
+async function readHead(path, bytes) {
+    const file = await (0,promises_.open)(path, "r");
     try {
-        json = JSON.parse(text);
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, 0);
+        return buffer.subarray(0, bytesRead);
+    }
+    finally {
+        await file.close();
+    }
+}
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./src/system/shared-file.ts
+
+
+
+
+
+/** As /tmp: everybody may add files, and nobody may remove another user's. */
+const FOLDER_MODE = 0o1777;
+const FILE_MODE = 0o666;
+const STICKY = 0o1000;
+const WRITABLE_FOR_ALL = 0o002;
+/** The moment between another user's creating a file and opening it to all. */
+const GRACE_MS = 3_000;
+const POLL_MS = 10;
+/** Refuses links. Windows has no such flag, and a link cannot be made there without a privilege. */
+const NO_FOLLOW = numberOf(external_node_fs_.constants.O_NOFOLLOW);
+const SAFE_FLAGS = NO_FOLLOW | numberOf(external_node_fs_.constants.O_NONBLOCK);
+/** Something that is no plain file, or a longer one, has the name of a file that this action keeps. */
+class StrangeFileError extends Error {
+    name = "StrangeFileError";
+}
+/**
+ * Makes a folder that every user of this host may put files into, unless it is there.
+ * @throws {Error} when it cannot be, or when others could take the files in it away: it then keeps nothing apart.
+ */
+function makeSharedFolder(folder) {
+    if (isSharedFolder(folder))
+        return;
+    // Made under another name and renamed, so that nobody meets it before it has its mode, whatever the umask.
+    const fresh = `${folder}.${(0,external_node_crypto_.randomBytes)(6).toString("hex")}`;
+    (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(folder), { recursive: true });
+    (0,external_node_fs_.mkdirSync)(fresh);
+    try {
+        (0,external_node_fs_.chmodSync)(fresh, FOLDER_MODE);
+        (0,external_node_fs_.renameSync)(fresh, folder);
+    }
+    catch (error) {
+        (0,external_node_fs_.rmdirSync)(fresh);
+        // Somebody was quicker.
+        if (!isSharedFolder(folder))
+            throw error;
+    }
+}
+/**
+ * Whether it is there.
+ * @throws {Error} when there is something else under that name, also a link to a folder; and without the sticky bit,
+ * unless it is this user's and closed to all others.
+ */
+function isSharedFolder(path) {
+    const stats = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+    if (stats === undefined)
+        return false;
+    if (!stats.isDirectory())
+        throw new StrangeFileError(`${path} is ${kindOf(stats)}, not a folder`);
+    const user = process.geteuid?.();
+    if (user === undefined || (stats.mode & STICKY) !== 0)
+        return true;
+    if (stats.uid !== user)
+        throw new Error(`${path} belongs to another user and has no sticky bit`);
+    if ((stats.mode & WRITABLE_FOR_ALL) !== 0)
+        throw new Error(`${path} is open to all and has no sticky bit`);
+    return true;
+}
+/**
+ * Opens a file of all users of this host for reading and writing, and makes it when it is not there.
+ * @returns its descriptor.
+ * @throws {Error} when it cannot be, or when what is there is a link, a device or the like.
+ */
+async function openSharedFile(path) {
+    return afterGrace(() => {
+        try {
+            // Without O_CREAT: Linux (fs.protected_regular) refuses it for another user's file in a folder such as /tmp.
+            return openPlainFile(path, external_node_fs_.constants.O_RDWR);
+        }
+        catch (error) {
+            if (systemCode(error) !== "ENOENT")
+                throw error;
+            return create(path);
+        }
+    });
+}
+/**
+ * The text of a file of all users of this host.
+ * @param limit bytes; a longer file was not written by this action.
+ * @returns `undefined` when there is none.
+ * @throws {Error} when it cannot be read, or when what is there is a link, a device or the like, or longer.
+ */
+async function readSharedFile(path, limit) {
+    return afterGrace(() => readPlainFile(path, limit));
+}
+/** As {@link readSharedFile}, but without waiting for whoever is just making it. */
+function readPlainFile(path, limit) {
+    let fd;
+    try {
+        fd = openPlainFile(path, external_node_fs_.constants.O_RDONLY);
+    }
+    catch (error) {
+        if (systemCode(error) === "ENOENT")
+            return undefined;
+        throw error;
+    }
+    try {
+        const buffer = Buffer.alloc(limit + 1);
+        const length = (0,external_node_fs_.readSync)(fd, buffer, 0, buffer.length, 0);
+        if (length > limit)
+            throw new StrangeFileError(`${path} has more than ${limit} bytes`);
+        return buffer.toString("utf8", 0, length);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(fd);
+    }
+}
+/**
+ * Gives an open file another text. It is never empty meanwhile, so that a full disk or a kill does not take the old
+ * text away without leaving the new one.
+ */
+function replaceText(fd, text) {
+    const bytes = Buffer.from(text);
+    for (let done = 0; done < bytes.length;)
+        done += (0,external_node_fs_.writeSync)(fd, bytes, done, bytes.length - done, done);
+    (0,external_node_fs_.ftruncateSync)(fd, bytes.length);
+}
+/** Another user may be just making the file (EEXIST), and has yet to open it to all (EACCES). */
+async function afterGrace(attempt) {
+    const deadline = Date.now() + GRACE_MS;
+    for (;;) {
+        try {
+            return attempt();
+        }
+        catch (error) {
+            const passing = ["EEXIST", "EACCES"].includes(systemCode(error) ?? "");
+            if (!passing || Date.now() > deadline)
+                throw error;
+        }
+        await (0,external_node_timers_promises_namespaceObject.setTimeout)(POLL_MS);
+    }
+}
+/**
+ * The only way to open what has a name in a folder of all users: no link is followed, and nothing is waited for, as
+ * opening a pipe would.
+ * @throws {StrangeFileError} for all but a plain file with this one name.
+ */
+function openPlainFile(path, flags) {
+    // Before, because some devices act on being opened; and after, because it may be another one by then.
+    checkPlain(path, (0,external_node_fs_.lstatSync)(path));
+    const fd = (0,external_node_fs_.openSync)(path, flags | SAFE_FLAGS);
+    try {
+        checkPlain(path, (0,external_node_fs_.fstatSync)(fd));
+        return fd;
+    }
+    catch (error) {
+        (0,external_node_fs_.closeSync)(fd);
+        throw error;
+    }
+}
+function checkPlain(path, stats) {
+    if (!stats.isFile())
+        throw new StrangeFileError(`${path} is ${kindOf(stats)}, not a plain file`);
+    if (stats.nlink > 1)
+        throw new StrangeFileError(`${path} has ${stats.nlink} names (hard links)`);
+}
+function kindOf(stats) {
+    if (stats.isSymbolicLink())
+        return "a link";
+    if (stats.isDirectory())
+        return "a folder";
+    if (stats.isFIFO())
+        return "a pipe";
+    if (stats.isSocket())
+        return "a socket";
+    return stats.isFile() ? "a file" : "a device";
+}
+function create(path) {
+    const flags = external_node_fs_.constants.O_RDWR | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL | SAFE_FLAGS;
+    const fd = (0,external_node_fs_.openSync)(path, flags, FILE_MODE);
+    // The umask took its part of the mode.
+    (0,external_node_fs_.fchmodSync)(fd, FILE_MODE);
+    return fd;
+}
+function numberOf(flag) {
+    return typeof flag === "number" ? flag : 0;
+}
+
+;// CONCATENATED MODULE: ./src/system/found-file.ts
+
+
+
+
+/** A file is not at the place where its path was found to lead: a link or another folder was put there since. */
+class MovedError extends Error {
+    name = "MovedError";
+}
+/** Without waiting for the other end of a pipe. Windows has no such flag, and no such pipes. */
+const NO_WAIT = external_node_fs_.constants.O_NONBLOCK ?? 0;
+/**
+ * Opens a file for reading, and makes sure by what was opened, not by its name, that it lies where its path led.
+ * @param realPath absolute, all links resolved.
+ * @throws {MovedError} when it is no regular file, or lies elsewhere by now; else the system's error.
+ */
+async function openFound(realPath) {
+    const file = await (0,promises_.open)(realPath, external_node_fs_.constants.O_RDONLY | NO_FOLLOW | NO_WAIT).catch((error) => {
+        throw systemCode(error) === "ELOOP" ? new MovedError(`${realPath} is a link`) : error;
+    });
+    try {
+        if (!(await file.stat()).isFile())
+            throw new MovedError(`${realPath} is not a regular file`);
+        await checkPlace(file, realPath);
+        return file;
+    }
+    catch (error) {
+        await file.close();
+        throw error;
+    }
+}
+/**
+ * Makes sure that what was opened lies at a path. Linux tells it of the open file itself; elsewhere it is looked up
+ * by the name a second time, and a change between the two looks that is taken back at once goes unseen.
+ * @throws {MovedError}
+ */
+async function checkPlace(file, realPath) {
+    if ((await placeOf(file, realPath)) === realPath)
+        return;
+    throw new MovedError(`${realPath} leads elsewhere by now`);
+}
+async function placeOf(file, realPath) {
+    if (process.platform === "linux") {
+        const place = await (0,promises_.readlink)(`/proc/self/fd/${file.fd}`).catch(() => undefined);
+        if (place !== undefined)
+            return place;
+    }
+    const place = await (0,promises_.realpath)(realPath).catch(() => undefined);
+    if (place === undefined)
+        return undefined;
+    const [opened, named] = await Promise.all([file.stat({ bigint: true }), (0,promises_.stat)(place, { bigint: true })]);
+    return opened.dev === named.dev && opened.ino === named.ino ? place : undefined;
+}
+/**
+ * Reads a file of a limited size as a whole.
+ * @param realPath as for {@link openFound}.
+ * @returns `undefined` for one that is larger than `limit` bytes; no more of it was read.
+ * @throws as {@link openFound}.
+ */
+async function readFound(realPath, limit) {
+    const file = await openFound(realPath);
+    try {
+        const { size } = await file.stat();
+        if (size > limit)
+            return undefined;
+        // One byte more shows whether it grows.
+        const bytes = Buffer.alloc(size + 1);
+        let length = 0;
+        for (;;) {
+            const { bytesRead } = await file.read(bytes, length, bytes.length - length, length);
+            length += bytesRead;
+            if (bytesRead === 0)
+                return bytes.subarray(0, length);
+            if (length > size)
+                throw new MovedError(`${realPath} grows`);
+        }
+    }
+    finally {
+        await file.close();
+    }
+}
+/** What is said of a file that cannot be copied, or that is not what it was when the step looked at it first. */
+function uncopied(path, error) {
+    if (error instanceof Failure)
+        return error;
+    if (error instanceof MovedError)
+        return changed(path);
+    return new Failure("file-unreadable", `"${path}" cannot be copied: ${messageOf(error)}.`, "Check that the file may be read and that the runner's temporary folder has room.", { cause: error });
+}
+function changed(path) {
+    return new Failure("file-changed", `"${path}" changed while the step ran: it is not the file that the step checked. It is not used any further.`, "Let whatever writes the file end before this step.");
+}
+
+;// CONCATENATED MODULE: ./src/system/file-change.ts
+
+
+
+
+
+
+
+/** A record is short: two names of 255 bytes at most. */
+const RECORD_LIMIT = 4_096;
+const FORMAT = "esptool-action change 1";
+/** The name under which a new file grows. */
+function partName(name, id) {
+    return `${name}.${id}.part`;
+}
+function oldName(name, id) {
+    return `${name}.${id}.old`;
+}
+function recordName(name) {
+    return `${name}.changing`;
+}
+/**
+ * Gives files that lie in a folder under their part names their own, all or none. What is there is replaced where
+ * `replaces` says so; no other file is.
+ * @param files the first names the change.
+ * @returns whether each new file, under its name, has the bytes that its digest is of; if not, all is as it was.
+ * @throws the system's error, `EEXIST` for a name that was taken meanwhile; all is as it was then, or the record stays.
+ */
+async function changeTogether(folder, change) {
+    await writeRecord(folder, change);
+    try {
+        for (const { name, replaces } of change.files) {
+            if (replaces)
+                await keepOld(folder, name, oldName(name, change.id));
+        }
+        for (const file of change.files)
+            await giveName(folder, file, change.id);
+    }
+    catch (error) {
+        await settle(folder, change);
+        throw error;
+    }
+    await folder.sync();
+    return settle(folder, change);
+}
+/**
+ * Ends what a step that was killed has begun.
+ * @param name of the first file.
+ * @returns which files are in place, if there was something to end.
+ * @throws when the record cannot be understood, or what it asks for cannot be done.
+ */
+async function finishChange(folder, name) {
+    if (!(await isChanging(folder.entry(name))))
+        return undefined;
+    const text = await readFound((0,external_node_path_.join)(folder.path, recordName(name)), RECORD_LIMIT);
+    const change = parseRecord(text?.toString("utf8") ?? "", name);
+    if (change === undefined)
+        throw new Error(`${recordName(name)} is in the way, and no record of this action`);
+    return (await settle(folder, change)) ? "new" : "old";
+}
+/** Whether a change of a file is under way, or was and has not been ended. */
+async function isChanging(path) {
+    return (await statsOf(recordName(path))) !== undefined;
+}
+async function writeRecord(folder, change) {
+    const record = recordName(change.files[0]?.name ?? "");
+    const part = folder.entry(partName(record, change.id));
+    try {
+        await (0,promises_.writeFile)(part, JSON.stringify({ format: FORMAT, ...change }), { flag: "wx", flush: true });
+        await (0,promises_.rename)(part, folder.entry(record));
+        await folder.sync();
+    }
+    catch (error) {
+        await (0,promises_.rm)(part, { force: true });
+        throw error;
+    }
+}
+function parseRecord(text, first) {
+    try {
+        const { format, id, files } = JSON.parse(text);
+        if (format !== FORMAT || typeof id !== "string" || !/^[\da-f]{8}$/.test(id))
+            return undefined;
+        if (!Array.isArray(files))
+            return undefined;
+        const known = files.map((file) => parseFile(file, first)).filter((file) => file !== undefined);
+        return known.length === files.length && known[0]?.name === first ? { id, files: known } : undefined;
     }
     catch {
-        return { problem };
+        return undefined;
     }
-    if (!Array.isArray(json) || json.length === 0 || json.length > MOST_ARGUMENTS)
-        return { problem };
-    const words = json.filter((word) => typeof word === "string" && !word.includes("\0"));
-    return words.length === json.length && words[0] !== "" ? { value: words } : { problem };
+}
+/** Whoever may write to the folder can forge a record; so it reaches no file but those that go together. */
+function parseFile(file, first) {
+    const { name, replaces, identity, sha256 } = file;
+    if (name !== first && name !== `${first}.json`)
+        return undefined;
+    if (typeof identity !== "string" || typeof sha256 !== "string")
+        return undefined;
+    return typeof replaces === "boolean" ? { name, replaces, identity, sha256 } : undefined;
+}
+/** A second name for the old file, so that it keeps its first until the new one takes it. */
+async function keepOld(folder, name, old) {
+    try {
+        await (0,promises_.link)(folder.entry(name), folder.entry(old));
+    }
+    catch {
+        // File systems without links (FAT), or a file of another user: the name is free for a moment then.
+        await (0,promises_.rename)(folder.entry(name), folder.entry(old));
+    }
+}
+async function giveName(folder, { name, replaces }, id) {
+    const part = folder.entry(partName(name, id));
+    if (replaces)
+        return (0,promises_.rename)(part, folder.entry(name));
+    try {
+        // A second name fails where the name is taken; a rename would replace silently.
+        await (0,promises_.link)(part, folder.entry(name));
+    }
+    catch (error) {
+        if (systemCode(error) === "EEXIST")
+            throw error;
+        // Without links, the next best is to look first.
+        if ((await statsOf(folder.entry(name))) !== undefined)
+            throw taken(name);
+        await (0,promises_.rename)(part, folder.entry(name));
+    }
+    await (0,promises_.rm)(part, { force: true });
+}
+function taken(name) {
+    return Object.assign(new Error(`${name} is there by now`), { code: "EEXIST" });
+}
+/** Ends a change, forwards when all is in place, else backwards; `true` is forwards. */
+async function settle(folder, change) {
+    const { id, files } = change;
+    const states = await Promise.all(files.map(({ name, sha256 }) => hasDigest(folder.entry(name), sha256)));
+    const isDone = !states.includes(false);
+    for (const file of files) {
+        const old = folder.entry(oldName(file.name, id));
+        if (!isDone)
+            await takeBack(folder, file, id);
+        await (0,promises_.rm)(old, { force: true });
+        await (0,promises_.rm)(folder.entry(partName(file.name, id)), { force: true });
+    }
+    await folder.sync();
+    await (0,promises_.rm)(folder.entry(recordName(files[0]?.name ?? "")), { force: true });
+    return isDone;
+}
+async function takeBack(folder, file, id) {
+    const { name, replaces, identity } = file;
+    const old = folder.entry(oldName(name, id));
+    if (replaces) {
+        if ((await statsOf(old)) !== undefined)
+            await (0,promises_.rename)(old, folder.entry(name));
+        return;
+    }
+    const there = await statsOf(folder.entry(name));
+    if (there !== undefined && identityOf(there) === identity)
+        await (0,promises_.rm)(folder.entry(name));
+}
+async function hasDigest(path, sha256) {
+    const flags = external_node_fs_.constants.O_RDONLY | NO_FOLLOW | (external_node_fs_.constants.O_NONBLOCK ?? 0);
+    const file = await (0,promises_.open)(path, flags).catch(() => undefined);
+    if (file === undefined)
+        return false;
+    try {
+        return (await file.stat()).isFile() && (await copyWithDigest(file)).sha256 === sha256;
+    }
+    finally {
+        await file.close();
+    }
+}
+/** Tells a file from every other on this host. */
+function identityOf({ dev, ino }) {
+    return `${dev}:${ino}`;
+}
+/** Of the very entry: no link is followed. */
+async function statsOf(path) {
+    try {
+        return await (0,promises_.lstat)(path, { bigint: true });
+    }
+    catch (error) {
+        if (systemCode(error) === "ENOENT")
+            return undefined;
+        throw error;
+    }
 }
 
-;// CONCATENATED MODULE: ./src/inputs/step.ts
-function isListStep(step) {
-    return step.request.operation === "list";
+;// CONCATENATED MODULE: ./src/inputs/paths.ts
+
+
+
+
+
+
+
+const OUTSIDE = {
+    code: "path-outside-workspace",
+    problem: "leaves the workspace; use a path inside it, or an absolute path if you mean that",
+};
+const INTEL_HEX = {
+    code: "input-invalid",
+    problem: "is Intel HEX, whose own addresses esptool would use instead of yours; convert it to a binary",
+};
+const NO_FOLDER = {
+    code: "output-unwritable",
+    problem: "cannot be written there: a part of its path is a file, not a folder",
+};
+/** Finds a file to read: a regular file with at least one byte; a relative path stays in the workspace. */
+async function locateInput(workspace, path) {
+    const found = await locatePlace(workspace, path);
+    return "value" in found ? asImage(found.value) : found;
+}
+/** A place as the file to read that it has to be. */
+function asImage({ kind, realPath, size }) {
+    if (kind === "folder")
+        return { code: "input-invalid", problem: "is a folder, not a file" };
+    return kind === "hex" ? INTEL_HEX : { value: { realPath, size } };
+}
+/**
+ * What is wrong with a path that is written as on Windows, where that means something else: one name with backslashes
+ * in it, as which an output would appear in the workspace itself.
+ */
+function backslashProblem(path) {
+    if (external_node_path_.sep === "\\" || !path.includes("\\"))
+        return undefined;
+    return `holds a backslash, which separates no folders on this runner; did you mean "${shown_text_shorten(path.replaceAll("\\", "/"))}"?`;
+}
+/** Finds what a path of the workflow leads to; a relative one stays in the workspace. */
+async function locatePlace(workspace, path) {
+    const problem = backslashProblem(path);
+    if (problem !== undefined)
+        return { code: "input-invalid", problem };
+    return placeAt((0,external_node_path_.resolve)(workspace, path), (0,external_node_path_.isAbsolute)(path) ? undefined : workspace);
+}
+/**
+ * Finds what a path leads to that the step or a build makes: from `folder`, and never out of `root`, however it is
+ * written.
+ * @param root `undefined` is anywhere.
+ */
+async function locateWithin(root, folder, path) {
+    return placeAt((0,external_node_path_.resolve)(folder, path), root);
+}
+/** Whether a path, all links resolved, lies in the folder, all links resolved. */
+async function isWithin(folder, path) {
+    return paths_inside(await (0,promises_.realpath)(folder), path);
+}
+async function placeAt(target, root) {
+    if (target.includes("\0"))
+        return { code: "input-invalid", problem: "holds a NUL character" };
+    if (root !== undefined && !paths_inside(root, target))
+        return OUTSIDE;
+    try {
+        const realPath = await (0,promises_.realpath)(target);
+        if (root !== undefined && !paths_inside(await (0,promises_.realpath)(root), realPath))
+            return OUTSIDE;
+        const status = await (0,promises_.stat)(realPath);
+        if (status.isDirectory())
+            return { value: { kind: "folder", realPath, size: 0 } };
+        if (!status.isFile())
+            return { code: "input-invalid", problem: "is not a regular file" };
+        const { head, size } = await begin(realPath);
+        if (size === 0)
+            return { code: "file-empty", problem: "is empty: there is nothing to write or compare" };
+        return { value: { kind: looksLikeIntelHex(head) ? "hex" : "file", realPath, size } };
+    }
+    catch (error) {
+        return unreadable(error);
+    }
+}
+/** What is wrong with a file that cannot be opened or read. */
+function unreadable(error) {
+    if (error instanceof MovedError) {
+        return {
+            code: "file-changed",
+            problem: "changed, or a link took its place, while the step looked at it",
+        };
+    }
+    switch (systemCode(error)) {
+        case "ENOENT":
+        case "ENOTDIR":
+            return { code: "file-not-found", problem: "does not exist" };
+        case "EACCES":
+        case "EPERM":
+            return { code: "file-unreadable", problem: "may not be read by the user of the runner" };
+        default:
+            return { code: "file-unreadable", problem: `cannot be read (${reasonOf(error)})` };
+    }
+}
+/** The system's code: its message would repeat the path, whatever that holds. */
+function reasonOf(error) {
+    return systemCode(error) ?? messageOf(error);
+}
+/** Finds where a file is to be made; nothing is created yet. */
+async function locateOutput(workspace, path, overwrite) {
+    // The name of an output goes to esptool, into logs and into an artifact: none of them can carry a line break.
+    if (/\p{Cc}/u.test(path))
+        return { code: "input-invalid", problem: "holds a control character" };
+    const problem = backslashProblem(path);
+    if (problem !== undefined)
+        return { code: "input-invalid", problem };
+    if (/[\\/]$/.test(path))
+        return { code: "input-invalid", problem: "names a folder; name a file" };
+    const target = (0,external_node_path_.resolve)(workspace, path);
+    if (!(0,external_node_path_.isAbsolute)(path) && !paths_inside(workspace, target))
+        return OUTSIDE;
+    try {
+        const folder = await realAncestor((0,external_node_path_.dirname)(target));
+        const realPath = (0,external_node_path_.join)(folder, (0,external_node_path_.basename)(target));
+        if (!(0,external_node_path_.isAbsolute)(path) && !paths_inside(await (0,promises_.realpath)(workspace), realPath))
+            return OUTSIDE;
+        const there = await (0,promises_.lstat)(realPath).catch(() => undefined);
+        if (there === undefined)
+            return { value: { path, realPath, overwrite } };
+        if (there.isDirectory())
+            return { code: "input-invalid", problem: "is a folder; name a file" };
+        if (!there.isFile()) {
+            return { code: "output-unwritable", problem: "is a link or a special file, and is left alone" };
+        }
+        // What a killed step left half done is put in order first, and looked at then.
+        if (overwrite || (await isChanging(realPath)))
+            return { value: { path, realPath, overwrite } };
+        return { code: "output-exists", problem: "already exists; set overwrite: true to replace it" };
+    }
+    catch (error) {
+        if (systemCode(error) === "ENOTDIR")
+            return NO_FOLDER;
+        return { code: "output-unwritable", problem: `cannot be written there (${reasonOf(error)})` };
+    }
+}
+/**
+ * Resolves the links of the part of a path that exists.
+ * @throws the system's error, `ENOTDIR` (also where a system has another code for it) when that part is a file.
+ */
+async function realAncestor(folder) {
+    try {
+        const real = await (0,promises_.realpath)(folder);
+        if ((await (0,promises_.stat)(real)).isDirectory())
+            return real;
+        throw Object.assign(new Error(`${real} is not a folder`), { code: "ENOTDIR" });
+    }
+    catch (error) {
+        if (systemCode(error) !== "ENOENT" || (0,external_node_path_.dirname)(folder) === folder)
+            throw error;
+        return (0,external_node_path_.join)(await realAncestor((0,external_node_path_.dirname)(folder)), (0,external_node_path_.basename)(folder));
+    }
+}
+/**
+ * How the file begins, and how large it is.
+ * @throws as `openFound`.
+ */
+async function begin(realPath) {
+    const file = await openFound(realPath);
+    try {
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(16), 0, 16, 0);
+        return { head: buffer.subarray(0, bytesRead), size: (await file.stat()).size };
+    }
+    finally {
+        await file.close();
+    }
+}
+function paths_inside(folder, path) {
+    const way = (0,external_node_path_.relative)(folder, path);
+    return way !== ".." && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
 }
 
 ;// CONCATENATED MODULE: ./src/operations/request.ts
@@ -30188,6 +30810,8 @@ function isListStep(step) {
 const BOARD_OPERATIONS = ["flash", "verify", "read", "erase", "backup", "restore", "info"];
 /** All operations: `list` looks for boards, `doctor` at the runner; neither has a board of its own. */
 const OPERATION_NAMES = [...BOARD_OPERATIONS, "list", "doctor"];
+/** The inputs that say what is to be in a bootloader's header. */
+const HEADER_INPUTS = ["flash-mode", "flash-freq", "flash-size"];
 /** `true` does without the board; `connect` reads it. Neither changes anything. */
 const DRY_RUNS = ["false", "true", "connect"];
 
@@ -30266,6 +30890,268 @@ const INPUTS = {
 function operationsOf(name) {
     const spec = INPUTS[name];
     return spec.operations;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/unused-inputs.ts
+
+/** A value that the operation would ignore is a misunderstanding, and is said. */
+function refuseUnused(operation, reader) {
+    for (const name of Object.keys(INPUTS)) {
+        const users = operationsOf(name);
+        if (users === undefined || users.includes(operation) || !reader.isSet(name))
+            continue;
+        reader.problems.add("input-invalid", `input \`${name}\` has no meaning for ${operation} (only for ${users.join(", ")})`);
+    }
+}
+/** Refuses inputs that are set where another input leaves them without an effect. */
+function refuseWith(reader, names, why) {
+    for (const name of names) {
+        if (!reader.isSet(name))
+            continue;
+        reader.problems.add("input-invalid", `input \`${name}\` has no meaning ${why}`);
+    }
+}
+/** What a raw socket does anyway: it can neither reset a chip nor change its rate. */
+const DONE_ON_SOCKETS = ["no-reset", "no-reset-stub"];
+/** Inputs that have no effect on the port, which a workflow for several benches may well have: sentences. */
+function idleOnPort(reader, connection) {
+    if (connection?.port.kind !== "socket")
+        return [];
+    const { before, after } = connection;
+    const idle = [
+        ...(reader.isSet("baud") ? ["baud"] : []),
+        ...(reader.isSet("before") && !DONE_ON_SOCKETS.includes(before) ? ["before"] : []),
+        ...(reader.isSet("after") && !DONE_ON_SOCKETS.includes(after) ? ["after"] : []),
+    ];
+    if (idle.length === 0)
+        return [];
+    const names = idle.map((name) => `\`${name}\``).join(", ");
+    return [`${names}: no effect on a raw socket, which has no baud rate and no lines that reset the chip.`];
+}
+
+;// CONCATENATED MODULE: ./src/firmware/device-name.ts
+const NUL = 0x00;
+const BACKSLASH = 0x5c;
+/**
+ * The name in a field that a device padded with NULs. Whatever is not printable ASCII, and the backslash, is written
+ * as `\xNN`: no control character comes through, and different bytes stay different names.
+ */
+function deviceName(field) {
+    const end = field.indexOf(NUL);
+    const bytes = end < 0 ? field : field.subarray(0, end);
+    return Array.from(bytes, (byte) => (isPlain(byte) ? String.fromCharCode(byte) : escaped(byte))).join("");
+}
+function isPlain(byte) {
+    return byte >= 0x20 && byte <= 0x7e && byte !== BACKSLASH;
+}
+function escaped(byte) {
+    return `\\x${byte.toString(16).padStart(2, "0")}`;
+}
+
+;// CONCATENATED MODULE: ./src/nearest.ts
+/** The candidate that takes the fewest edits, if that is at most a third of its length and at least close. */
+function nearest(text, candidates) {
+    const ranked = candidates
+        .map((candidate) => ({ candidate, distance: editDistance(text.toLowerCase(), candidate.toLowerCase()) }))
+        .sort((a, b) => a.distance - b.distance);
+    const best = ranked[0];
+    return best !== undefined && best.distance <= Math.max(2, best.candidate.length / 3)
+        ? best.candidate
+        : undefined;
+}
+/**
+ * Damerau-Levenshtein's distance: how many letters to insert, remove, replace or swap with their neighbour. Texts
+ * longer than any of our words are cut, so that the cost stays bounded.
+ */
+function editDistance(a, b) {
+    const from = a.slice(0, 40);
+    let before = [];
+    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let i = 0; i < from.length; i++) {
+        const next = [i + 1];
+        for (let j = 0; j < b.length; j++) {
+            const insert = (next[j] ?? 0) + 1;
+            const remove = (row[j + 1] ?? 0) + 1;
+            const replace = (row[j] ?? 0) + (from[i] === b[j] ? 0 : 1);
+            const swapped = i > 0 && j > 0 && from[i] === b[j - 1] && from[i - 1] === b[j];
+            const swap = swapped ? (before[j - 1] ?? 0) + 1 : Infinity;
+            next.push(Math.min(insert, remove, replace, swap));
+        }
+        before = row;
+        row = next;
+    }
+    return row[b.length] ?? 0;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/values.ts
+
+
+
+/**
+ * Decimal or `0x…`; no sign, no fraction, no unit. A decimal number that begins no flash sector, and does with `0x`
+ * before it, is refused: YAML makes sound decimal numbers of addresses without quotes, but never such a one.
+ */
+function parseAddress(text) {
+    const meant = withoutPrefix(text);
+    if (!/^(0x[\da-f]+|\d+)$/i.test(text)) {
+        const suggestion = meant === undefined ? "" : `; did you mean ${formatAddress(meant)}?`;
+        return { problem: `is not an address; write decimal (65536) or hexadecimal (0x10000)${suggestion}` };
+    }
+    const value = Number(text);
+    if (meant !== undefined && value % SECTOR_SIZE !== 0) {
+        return {
+            problem: `is decimal, and begins no flash sector; did you mean ${formatAddress(meant)}? If not, write ${formatAddress(value)}`,
+        };
+    }
+    return value < FLASH_LIMIT ? { value } : { problem: "lies beyond the largest flash, 128 MB" };
+}
+/** The begin of a flash sector that the text is once it has `0x` before it, if it is one. */
+function withoutPrefix(text) {
+    const value = /^\d[\da-f]{0,8}$/i.test(text) ? Number.parseInt(text, 16) : 0;
+    return value > 0 && value < FLASH_LIMIT && value % SECTOR_SIZE === 0 ? value : undefined;
+}
+/** Bytes in `esp_partition_info_t.label`. */
+const NAME_LIMIT = 16;
+/**
+ * An address, or the name of a partition. A name cannot be taken for a number that was mistyped, nor for a path; one
+ * that does not fit these rules is reached by its address.
+ */
+function parsePlace(text) {
+    if (/^[\d+-]/.test(text))
+        return parseAddress(text);
+    const bytes = Buffer.from(text);
+    // Words of visible characters, with single blanks between them.
+    if (bytes.length <= NAME_LIMIT && /^[^\p{C}\p{Z}/\\]+(?: [^\p{C}\p{Z}/\\]+)*$/u.test(text)) {
+        return { value: { partition: deviceName(bytes) } };
+    }
+    return {
+        problem: `is neither an address (65536, 0x10000) nor the name of a partition (at most ${NAME_LIMIT} bytes)`,
+    };
+}
+/** Decimal or `0x…`, or a decimal number with `K`, `KB`, `M` or `MB` (1024 and 1024 × 1024 bytes). */
+function parseSize(text) {
+    const match = /^(?:(0x[\da-f]+)|(\d+)(?:([km])b?)?)$/i.exec(text);
+    if (match === null)
+        return { problem: "is not a size; write bytes (65536, 0x10000) or 64K, 4M" };
+    const unit = match[3]?.toLowerCase();
+    const value = Number(match[1] ?? match[2]) * (unit === "m" ? 1024 * 1024 : unit === "k" ? 1024 : 1);
+    if (value === 0)
+        return { problem: "is no size: it must be greater than 0" };
+    return value <= FLASH_LIMIT ? { value } : { problem: "is larger than the largest flash, 128 MB" };
+}
+function parseInteger(text, min, max) {
+    const value = /^\d+$/.test(text) ? Number(text) : NaN;
+    return value >= min && value <= max
+        ? { value }
+        : { problem: `is not a whole number from ${min} to ${max}` };
+}
+const SECONDS_OF_UNIT = new Map([
+    ["s", 1],
+    ["m", 60],
+    ["h", 3600],
+]);
+/** A duration; a unit is refused with the number to write. */
+function parseSeconds(text, min, max) {
+    const parsed = parseInteger(text, min, max);
+    if ("value" in parsed)
+        return parsed;
+    const [, count, unit = ""] = /^(\d{1,7}) ?([smh])[a-z]*$/i.exec(text) ?? [];
+    const seconds = Number(count) * (SECONDS_OF_UNIT.get(unit.toLowerCase()) ?? Number.NaN);
+    const suggestion = seconds >= min && seconds <= max ? `; write ${seconds}` : "";
+    return { problem: `is not a whole number of seconds from ${min} to ${max}${suggestion}` };
+}
+/** The YAML 1.2 booleans, as in `@actions/core`. */
+function parseBoolean(text) {
+    if (["true", "True", "TRUE"].includes(text))
+        return { value: true };
+    if (["false", "False", "FALSE"].includes(text))
+        return { value: false };
+    return { problem: "is neither true nor false" };
+}
+function parseChoice(text, choices) {
+    const value = choices.find((choice) => choice === text);
+    if (value !== undefined)
+        return { value };
+    const near = nearest(text, choices);
+    const suggestion = near === undefined ? "" : `; did you mean ${near}?`;
+    return { problem: `is not one of ${choices.join(", ")}${suggestion}` };
+}
+
+;// CONCATENATED MODULE: ./src/inputs/endurance.ts
+
+
+
+
+/** A self-hosted job may run for 5 days. */
+const LONGEST_SECONDS = 5 * 24 * 3600;
+const MOST_RETRIES = 10;
+const MOST_ARGUMENTS = 64;
+/**
+ * The time limit of the step, before any other input is read: finding and reading files counts, too.
+ * @returns seconds; `undefined` when there is none, or none that can be understood, which is reported with the others.
+ */
+function readTimeLimit(read) {
+    const parsed = parseTimeout(read("timeout").trim());
+    return "value" in parsed ? parsed.value : undefined;
+}
+function parseTimeout(text) {
+    return parseSeconds(text, 1, LONGEST_SECONDS);
+}
+function readEndurance(reader) {
+    const timeoutSeconds = reader.optional("timeout", parseTimeout);
+    const retries = reader.parse("retries", (text) => parseInteger(text, 0, MOST_RETRIES));
+    const command = reader.optional("recovery-command", parseCommand);
+    const recoverySeconds = reader.parse("recovery-timeout", (text) => parseSeconds(text, 1, 3600));
+    const lock = reader.parse("lock", parseBoolean);
+    const lockSeconds = reader.parse("lock-timeout", (text) => parseSeconds(text, 0, LONGEST_SECONDS));
+    const lockFolder = reader.optional("lock-folder", parseLockFolder);
+    if (retries === 0)
+        refuseWith(reader, ["recovery-command"], "with `retries: 0`");
+    if (!reader.isSet("recovery-command")) {
+        refuseWith(reader, ["recovery-timeout"], "without a `recovery-command`");
+    }
+    // The folder holds the record of unfinished changes, too.
+    if (lock === false)
+        refuseWith(reader, ["lock-timeout"], "with `lock: false`");
+    if (retries === undefined ||
+        recoverySeconds === undefined ||
+        lock === undefined ||
+        lockSeconds === undefined) {
+        return undefined;
+    }
+    return {
+        timeoutSeconds,
+        retries,
+        recovery: command && { command, timeoutSeconds: recoverySeconds },
+        lockFolder,
+        lockTimeoutSeconds: lock ? lockSeconds : undefined,
+    };
+}
+function parseLockFolder(text) {
+    const problem = backslashProblem(text);
+    if (problem !== undefined)
+        return { problem };
+    return (0,external_node_path_.isAbsolute)(text) ? { value: text } : { problem: "is not an absolute path" };
+}
+/** A JSON list of program and arguments: no shell, so that nothing has to be quoted and nothing can be smuggled in. */
+function parseCommand(text) {
+    const problem = 'is not a JSON list of program and arguments, such as ["uhubctl", "-a", "cycle", "-p", "2"]';
+    let json;
+    try {
+        json = JSON.parse(text);
+    }
+    catch {
+        return { problem };
+    }
+    if (!Array.isArray(json) || json.length === 0 || json.length > MOST_ARGUMENTS)
+        return { problem };
+    const words = json.filter((word) => typeof word === "string" && !word.includes("\0"));
+    return words.length === json.length && words[0] !== "" ? { value: words } : { problem };
+}
+
+;// CONCATENATED MODULE: ./src/inputs/step.ts
+function isListStep(step) {
+    return step.request.operation === "list";
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/unknown-inputs.ts
@@ -30399,6 +31285,7 @@ function legalPart(text) {
 
 
 
+
 const OPTIONS = [
     "artifact-name",
     "retention-days",
@@ -30420,7 +31307,7 @@ async function readArtifact(reader) {
     const requireEncryption = reader.boolean("require-encryption");
     const allowPublic = reader.boolean("allow-public-backup");
     if (when === "never") {
-        refuseOptions(reader);
+        refuseWith(reader, OPTIONS, "with `upload: never`");
         return undefined;
     }
     checkOutputName(reader);
@@ -30440,13 +31327,6 @@ async function readRecipients(reader) {
     for (const problem of problems)
         reader.problems.add("input-invalid", `input \`encrypt-to\`: ${problem}`);
     return keys;
-}
-function refuseOptions(reader) {
-    for (const input of OPTIONS) {
-        if (!reader.isSet(input))
-            continue;
-        reader.problems.add("input-invalid", `input \`${input}\` has no meaning with \`upload: never\``);
-    }
 }
 function checkOutputName(reader) {
     const problem = artifactPathProblem((0,external_node_path_.basename)(reader.text("output")));
@@ -30568,7 +31448,7 @@ function adoptConnection(reader, own, build) {
     if (chip !== undefined && own.chip !== "auto" && own.chip !== chip) {
         reader.problems.add("input-invalid", `input \`chip\`: "${own.chip}" contradicts "${shown_text_shorten(build.path)}", which was built for ${chip}`);
     }
-    const named = own.chip === "auto" && chip !== undefined ? { ...own, chip } : own;
+    const named = own.chip === "auto" && chip !== undefined ? { ...own, chip, chipSource: build.path } : own;
     if (own.port.kind === "socket")
         return named;
     return {
@@ -30638,9 +31518,29 @@ function parsePort(text, platform) {
         }
     }
     const serial = platform === "win32" ? "COM5" : "/dev/ttyUSB0";
+    const meant = likelyPort(text, platform);
+    const suggestion = meant === undefined ? "" : `; did you mean ${meant}?`;
     return {
-        problem: `is not a port: write ${serial}, socket://HOST:PORT or rfc2217://HOST:PORT[?ign_set_control]`,
+        problem: `is not a port: write ${serial}, socket://HOST:PORT or rfc2217://HOST:PORT[?ign_set_control]${suggestion}`,
     };
+}
+/** Ways in which people write a port, each with how it is written here. */
+const SPELLINGS = [
+    [/^(?:\/?dev\/)?((?:tty|cu\.|serial\/by-)[^]*)$/, (rest) => `/dev/${rest}`],
+    // Windows' own name of a device, and that of a device of DOS.
+    [/^(?:[\\/]{2}[.?][\\/])?(COM\d{1,3}):?$/i, (rest) => rest.toUpperCase()],
+    [/^(?:(?:tcp|telnet|socket|http):\/{0,2})?([\w.-]+:\d{1,5})\/?$/i, (rest) => `socket://${rest}`],
+    [/^rfc2217:\/{0,2}([\w.-]+:\d{1,5})\/?$/i, (rest) => `rfc2217://${rest}`],
+];
+/** The port that a text which is none was likely meant to be. */
+function likelyPort(text, platform) {
+    for (const [pattern, port] of SPELLINGS) {
+        const rest = pattern.exec(text)?.[1];
+        const meant = rest === undefined || rest.length > LONGEST_HOST ? text : port(rest);
+        if (meant !== text && "value" in parsePort(meant, platform))
+            return meant;
+    }
+    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/board/port-selector.ts
@@ -30788,6 +31688,15 @@ function normalChip(text) {
 
 ;// CONCATENATED MODULE: ./src/inputs/esptool.ts
 
+
+
+/** What is about another source alone. */
+const IDLE = {
+    auto: [],
+    pip: ["esptool-sha256", "esptool-base-url"],
+    release: ["allow-unlocked-esptool"],
+    path: ["esptool-sha256", "esptool-base-url", "allow-unlocked-esptool"],
+};
 function readEsptool(reader) {
     const source = reader.parse("esptool-source", (text) => parseChoice(text, ["auto", "pip", "release", "path"]));
     const version = reader.parse("esptool-version", (text) => /^\d{1,4}\.\d{1,4}\.\d{1,4}$/.test(text)
@@ -30797,11 +31706,15 @@ function readEsptool(reader) {
         ? { value: text.toLowerCase() }
         : { problem: "is not a SHA-256 (64 hex digits)" });
     const baseUrl = reader.optional("esptool-base-url", parseBaseUrl);
-    const path = reader.optional("esptool-path", (text) => ({ value: text }));
+    const path = reader.optional("esptool-path", (text) => {
+        const problem = backslashProblem(text);
+        return problem === undefined ? { value: text } : { problem };
+    });
     const allowUnlocked = reader.boolean("allow-unlocked-esptool");
     if (path !== undefined && source !== undefined && source !== "path") {
         reader.problems.add("input-invalid", `input \`esptool-path\` needs \`esptool-source: path\`, not ${source}`);
     }
+    refuseWith(reader, IDLE[source ?? "auto"], `with \`esptool-source: ${source ?? "auto"}\``);
     return source && version && allowUnlocked !== undefined
         ? { source, version, path, sha256, baseUrl, allowUnlocked }
         : undefined;
@@ -30820,7 +31733,7 @@ function parseBaseUrl(text) {
 
 const NAMED_CHIPS = CHIPS.filter((chip) => chip !== "auto");
 /** Sizes that a flash can have, in bytes. */
-const SIZES = new Set(FLASH_SIZES.map(flashSizeBytes).filter((bytes) => bytes !== undefined));
+const expectations_SIZES = new Set(FLASH_SIZES.map(flashSizeBytes).filter((bytes) => bytes !== undefined));
 /** What the workflow says that the board has to be. */
 function readExpectations(reader, connection) {
     const chip = reader.optional("expect-chip", (text) => parseChoice(normalChip(text), NAMED_CHIPS));
@@ -30842,7 +31755,7 @@ function parseMac(text) {
 }
 function parseFlashSize(text) {
     const parsed = parseSize(text);
-    if ("problem" in parsed || SIZES.has(parsed.value))
+    if ("problem" in parsed || expectations_SIZES.has(parsed.value))
         return parsed;
     return { problem: "is not the size of a flash; write 256KB, 512KB, or 1MB to 128MB in powers of two" };
 }
@@ -30862,7 +31775,7 @@ class FormatError extends Error {
 ;// CONCATENATED MODULE: ./src/firmware/partition-names.ts
 
 /** ESP-IDF's `esp_partition_type_t`. */
-const TYPES = ["app", "data", "bootloader", "partition_table"];
+const partition_names_TYPES = ["app", "data", "bootloader", "partition_table"];
 const OTA_SLOTS = 16;
 const TEE_SLOTS = 2;
 /** ESP-IDF's `esp_partition_subtype_t`, by the name of the type. */
@@ -30899,7 +31812,7 @@ const SUBTYPES = {
 };
 /** `app`, `data`, `bootloader`, `partition_table`, or the number of any other type (`0x40`). */
 function typeName(type) {
-    return TYPES[type] ?? formatAddress(type);
+    return partition_names_TYPES[type] ?? formatAddress(type);
 }
 /** `factory`, `ota_0`, `nvs`, ..., or the number of a subtype that has no name in this type (`0x99`). */
 function subtypeName(type, subtype) {
@@ -30948,7 +31861,7 @@ function ownProblems(partition) {
     if (isApp && size % SECTOR_SIZE !== 0) {
         problems.push(`gives ${what(partition)}, which is no multiple of ${formatAddress(SECTOR_SIZE)}`);
     }
-    const kind = kindOf(partition);
+    const kind = partition_rules_kindOf(partition);
     if (partition.readonly && (kind === "data/ota" || kind === "data/coredump")) {
         problems.push(`marks ${quoted(partition)} read-only, which is always written to (${kind})`);
     }
@@ -30965,7 +31878,7 @@ function nameProblems(partitions) {
     return [...repeated].map((name) => `has two partitions of the name "${name}"`);
 }
 function tableOverlap(partition, tableAddress) {
-    const kind = kindOf(partition);
+    const kind = partition_rules_kindOf(partition);
     if (kind === "partition_table/primary")
         return [];
     const isBefore = kind === "bootloader/primary" && partition_rules_end(partition) <= tableAddress;
@@ -30989,7 +31902,7 @@ function endProblem(partition, flashSize) {
     ];
 }
 function otaDataProblems(partitions, kind) {
-    const [first, second] = partitions.filter((partition) => kindOf(partition) === kind);
+    const [first, second] = partitions.filter((partition) => partition_rules_kindOf(partition) === kind);
     if (first === undefined)
         return [];
     if (second !== undefined) {
@@ -30999,7 +31912,7 @@ function otaDataProblems(partitions, kind) {
         return [];
     return [`gives ${what(first)}, where ${kind} takes ${formatAddress(OTA_DATA_SIZE)}`];
 }
-function kindOf({ type, subtype }) {
+function partition_rules_kindOf({ type, subtype }) {
     return `${typeName(type)}/${subtypeName(type, subtype)}`;
 }
 function partition_rules_end({ address, size }) {
@@ -31204,526 +32117,6 @@ function layoutProblems(files, end) {
     return [...beyond, { code: "files-overlap", text }];
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
-;// CONCATENATED MODULE: ./src/firmware/intel-hex-record.ts
-/** What is wrong with a file of Intel HEX; the message completes the sentence «"file" …». */
-class HexProblem extends Error {
-    name = "HexProblem";
-}
-/** The types of the format's definition (Intel, "Hexadecimal Object File Format Specification", 1988), by number. */
-const intel_hex_record_TYPES = ["data", "end", "segment", "start-segment", "linear", "start-linear"];
-/** How many bytes a record carries that says where data belongs or where a program begins. */
-const intel_hex_record_SIZES = {
-    end: 0,
-    segment: 2,
-    "start-segment": 4,
-    linear: 2,
-    "start-linear": 4,
-};
-/** Count, address (2), type and checksum: the bytes around the data. */
-const FRAME = 5;
-/** A colon and two digits for each byte of the longest record. */
-const MAX_LINE = 1 + 2 * (255 + FRAME);
-const LINE_FEED = 0x0a;
-const CARRIAGE_RETURN = 0x0d;
-/** Whether bytes begin as a record of Intel HEX does; esptool goes by the colon and reads on. */
-function looksLikeIntelHex(start) {
-    return /^:[\da-f]{10}/i.test(Buffer.from(start.subarray(0, 2 * FRAME + 1)).toString("latin1"));
-}
-/**
- * The records of a file, up to the end record, after which there may be nothing but blank lines.
- * @throws {HexProblem} naming the line.
- */
-function* hexRecords(text) {
-    let ended = false;
-    for (const { line, content } of linesOf(text)) {
-        if (content === "")
-            continue;
-        if (ended)
-            throw new HexProblem(`is Intel HEX that goes on after its end record, in line ${line}`);
-        const record = recordOf(content, line);
-        ended = record.type === "end";
-        yield record;
-    }
-    if (!ended)
-        throw new HexProblem("is Intel HEX without an end record: it was cut off");
-}
-function* linesOf(text) {
-    const buffer = Buffer.from(text.buffer, text.byteOffset, text.byteLength);
-    for (let start = 0, line = 1; start < buffer.length; line++) {
-        const feed = buffer.indexOf(LINE_FEED, start);
-        const end = feed < 0 ? buffer.length : feed;
-        const stop = end > start && buffer[end - 1] === CARRIAGE_RETURN ? end - 1 : end;
-        if (stop - start > MAX_LINE)
-            throw malformed(line);
-        yield { line, content: buffer.toString("latin1", start, stop).trim() };
-        start = end + 1;
-    }
-}
-function recordOf(content, line) {
-    const bytes = Buffer.from(content.slice(1), "hex");
-    // The decoder stops at the first character that is no digit.
-    if (!content.startsWith(":") || bytes.length * 2 !== content.length - 1)
-        throw malformed(line);
-    const data = bytes.subarray(4, -1);
-    if (bytes.length < FRAME || data.length !== bytes[0])
-        throw malformed(line);
-    if (bytes.reduce((sum, byte) => sum + byte, 0) % 256 !== 0) {
-        throw new HexProblem(`is Intel HEX with a wrong checksum in line ${line}`);
-    }
-    const type = intel_hex_record_TYPES[bytes[3] ?? intel_hex_record_TYPES.length];
-    if (type === undefined) {
-        throw new HexProblem(`is Intel HEX with a record of the unknown type ${bytes[3] ?? "?"} in line ${line}`);
-    }
-    if (data.length !== (intel_hex_record_SIZES[type] ?? data.length))
-        throw malformed(line);
-    return { type, offset: bytes.readUInt16BE(1), data, line };
-}
-function malformed(line) {
-    return new HexProblem(`is Intel HEX with a line that is no record: line ${line}`);
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./src/system/shared-file.ts
-
-
-
-
-
-/** As /tmp: everybody may add files, and nobody may remove another user's. */
-const FOLDER_MODE = 0o1777;
-const FILE_MODE = 0o666;
-const STICKY = 0o1000;
-const WRITABLE_FOR_ALL = 0o002;
-/** The moment between another user's creating a file and opening it to all. */
-const GRACE_MS = 3_000;
-const POLL_MS = 10;
-/** Refuses links. Windows has no such flag, and a link cannot be made there without a privilege. */
-const NO_FOLLOW = numberOf(external_node_fs_.constants.O_NOFOLLOW);
-const SAFE_FLAGS = NO_FOLLOW | numberOf(external_node_fs_.constants.O_NONBLOCK);
-/** Something that is no plain file, or a longer one, has the name of a file that this action keeps. */
-class StrangeFileError extends Error {
-    name = "StrangeFileError";
-}
-/**
- * Makes a folder that every user of this host may put files into, unless it is there.
- * @throws {Error} when it cannot be, or when others could take the files in it away: it then keeps nothing apart.
- */
-function makeSharedFolder(folder) {
-    if (isSharedFolder(folder))
-        return;
-    // Made under another name and renamed, so that nobody meets it before it has its mode, whatever the umask.
-    const fresh = `${folder}.${(0,external_node_crypto_.randomBytes)(6).toString("hex")}`;
-    (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(folder), { recursive: true });
-    (0,external_node_fs_.mkdirSync)(fresh);
-    try {
-        (0,external_node_fs_.chmodSync)(fresh, FOLDER_MODE);
-        (0,external_node_fs_.renameSync)(fresh, folder);
-    }
-    catch (error) {
-        (0,external_node_fs_.rmdirSync)(fresh);
-        // Somebody was quicker.
-        if (!isSharedFolder(folder))
-            throw error;
-    }
-}
-/**
- * Whether it is there.
- * @throws {Error} when there is something else under that name, also a link to a folder; and without the sticky bit,
- * unless it is this user's and closed to all others.
- */
-function isSharedFolder(path) {
-    const stats = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
-    if (stats === undefined)
-        return false;
-    if (!stats.isDirectory())
-        throw new StrangeFileError(`${path} is ${shared_file_kindOf(stats)}, not a folder`);
-    const user = process.geteuid?.();
-    if (user === undefined || (stats.mode & STICKY) !== 0)
-        return true;
-    if (stats.uid !== user)
-        throw new Error(`${path} belongs to another user and has no sticky bit`);
-    if ((stats.mode & WRITABLE_FOR_ALL) !== 0)
-        throw new Error(`${path} is open to all and has no sticky bit`);
-    return true;
-}
-/**
- * Opens a file of all users of this host for reading and writing, and makes it when it is not there.
- * @returns its descriptor.
- * @throws {Error} when it cannot be, or when what is there is a link, a device or the like.
- */
-async function openSharedFile(path) {
-    return afterGrace(() => {
-        try {
-            // Without O_CREAT: Linux (fs.protected_regular) refuses it for another user's file in a folder such as /tmp.
-            return openPlainFile(path, external_node_fs_.constants.O_RDWR);
-        }
-        catch (error) {
-            if (systemCode(error) !== "ENOENT")
-                throw error;
-            return create(path);
-        }
-    });
-}
-/**
- * The text of a file of all users of this host.
- * @param limit bytes; a longer file was not written by this action.
- * @returns `undefined` when there is none.
- * @throws {Error} when it cannot be read, or when what is there is a link, a device or the like, or longer.
- */
-async function readSharedFile(path, limit) {
-    return afterGrace(() => readPlainFile(path, limit));
-}
-/** As {@link readSharedFile}, but without waiting for whoever is just making it. */
-function readPlainFile(path, limit) {
-    let fd;
-    try {
-        fd = openPlainFile(path, external_node_fs_.constants.O_RDONLY);
-    }
-    catch (error) {
-        if (systemCode(error) === "ENOENT")
-            return undefined;
-        throw error;
-    }
-    try {
-        const buffer = Buffer.alloc(limit + 1);
-        const length = (0,external_node_fs_.readSync)(fd, buffer, 0, buffer.length, 0);
-        if (length > limit)
-            throw new StrangeFileError(`${path} has more than ${limit} bytes`);
-        return buffer.toString("utf8", 0, length);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(fd);
-    }
-}
-/**
- * Gives an open file another text. It is never empty meanwhile, so that a full disk or a kill does not take the old
- * text away without leaving the new one.
- */
-function replaceText(fd, text) {
-    const bytes = Buffer.from(text);
-    for (let done = 0; done < bytes.length;)
-        done += (0,external_node_fs_.writeSync)(fd, bytes, done, bytes.length - done, done);
-    (0,external_node_fs_.ftruncateSync)(fd, bytes.length);
-}
-/** Another user may be just making the file (EEXIST), and has yet to open it to all (EACCES). */
-async function afterGrace(attempt) {
-    const deadline = Date.now() + GRACE_MS;
-    for (;;) {
-        try {
-            return attempt();
-        }
-        catch (error) {
-            const passing = ["EEXIST", "EACCES"].includes(systemCode(error) ?? "");
-            if (!passing || Date.now() > deadline)
-                throw error;
-        }
-        await (0,external_node_timers_promises_namespaceObject.setTimeout)(POLL_MS);
-    }
-}
-/**
- * The only way to open what has a name in a folder of all users: no link is followed, and nothing is waited for, as
- * opening a pipe would.
- * @throws {StrangeFileError} for all but a plain file with this one name.
- */
-function openPlainFile(path, flags) {
-    // Before, because some devices act on being opened; and after, because it may be another one by then.
-    checkPlain(path, (0,external_node_fs_.lstatSync)(path));
-    const fd = (0,external_node_fs_.openSync)(path, flags | SAFE_FLAGS);
-    try {
-        checkPlain(path, (0,external_node_fs_.fstatSync)(fd));
-        return fd;
-    }
-    catch (error) {
-        (0,external_node_fs_.closeSync)(fd);
-        throw error;
-    }
-}
-function checkPlain(path, stats) {
-    if (!stats.isFile())
-        throw new StrangeFileError(`${path} is ${shared_file_kindOf(stats)}, not a plain file`);
-    if (stats.nlink > 1)
-        throw new StrangeFileError(`${path} has ${stats.nlink} names (hard links)`);
-}
-function shared_file_kindOf(stats) {
-    if (stats.isSymbolicLink())
-        return "a link";
-    if (stats.isDirectory())
-        return "a folder";
-    if (stats.isFIFO())
-        return "a pipe";
-    if (stats.isSocket())
-        return "a socket";
-    return stats.isFile() ? "a file" : "a device";
-}
-function create(path) {
-    const flags = external_node_fs_.constants.O_RDWR | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL | SAFE_FLAGS;
-    const fd = (0,external_node_fs_.openSync)(path, flags, FILE_MODE);
-    // The umask took its part of the mode.
-    (0,external_node_fs_.fchmodSync)(fd, FILE_MODE);
-    return fd;
-}
-function numberOf(flag) {
-    return typeof flag === "number" ? flag : 0;
-}
-
-;// CONCATENATED MODULE: ./src/system/found-file.ts
-
-
-
-
-/** A file is not at the place where its path was found to lead: a link or another folder was put there since. */
-class MovedError extends Error {
-    name = "MovedError";
-}
-/** Without waiting for the other end of a pipe. Windows has no such flag, and no such pipes. */
-const NO_WAIT = external_node_fs_.constants.O_NONBLOCK ?? 0;
-/**
- * Opens a file for reading, and makes sure by what was opened, not by its name, that it lies where its path led.
- * @param realPath absolute, all links resolved.
- * @throws {MovedError} when it is no regular file, or lies elsewhere by now; else the system's error.
- */
-async function openFound(realPath) {
-    const file = await (0,promises_.open)(realPath, external_node_fs_.constants.O_RDONLY | NO_FOLLOW | NO_WAIT).catch((error) => {
-        throw systemCode(error) === "ELOOP" ? new MovedError(`${realPath} is a link`) : error;
-    });
-    try {
-        if (!(await file.stat()).isFile())
-            throw new MovedError(`${realPath} is not a regular file`);
-        await checkPlace(file, realPath);
-        return file;
-    }
-    catch (error) {
-        await file.close();
-        throw error;
-    }
-}
-/**
- * Makes sure that what was opened lies at a path. Linux tells it of the open file itself; elsewhere it is looked up
- * by the name a second time, and a change between the two looks that is taken back at once goes unseen.
- * @throws {MovedError}
- */
-async function checkPlace(file, realPath) {
-    if ((await placeOf(file, realPath)) === realPath)
-        return;
-    throw new MovedError(`${realPath} leads elsewhere by now`);
-}
-async function placeOf(file, realPath) {
-    if (process.platform === "linux") {
-        const place = await (0,promises_.readlink)(`/proc/self/fd/${file.fd}`).catch(() => undefined);
-        if (place !== undefined)
-            return place;
-    }
-    const place = await (0,promises_.realpath)(realPath).catch(() => undefined);
-    if (place === undefined)
-        return undefined;
-    const [opened, named] = await Promise.all([file.stat({ bigint: true }), (0,promises_.stat)(place, { bigint: true })]);
-    return opened.dev === named.dev && opened.ino === named.ino ? place : undefined;
-}
-/**
- * Reads a file of a limited size as a whole.
- * @param realPath as for {@link openFound}.
- * @returns `undefined` for one that is larger than `limit` bytes; no more of it was read.
- * @throws as {@link openFound}.
- */
-async function readFound(realPath, limit) {
-    const file = await openFound(realPath);
-    try {
-        const { size } = await file.stat();
-        if (size > limit)
-            return undefined;
-        // One byte more shows whether it grows.
-        const bytes = Buffer.alloc(size + 1);
-        let length = 0;
-        for (;;) {
-            const { bytesRead } = await file.read(bytes, length, bytes.length - length, length);
-            length += bytesRead;
-            if (bytesRead === 0)
-                return bytes.subarray(0, length);
-            if (length > size)
-                throw new MovedError(`${realPath} grows`);
-        }
-    }
-    finally {
-        await file.close();
-    }
-}
-/** What is said of a file that cannot be copied, or that is not what it was when the step looked at it first. */
-function uncopied(path, error) {
-    if (error instanceof Failure)
-        return error;
-    if (error instanceof MovedError)
-        return changed(path);
-    return new Failure("file-unreadable", `"${path}" cannot be copied: ${messageOf(error)}.`, "Check that the file may be read and that the runner's temporary folder has room.", { cause: error });
-}
-function changed(path) {
-    return new Failure("file-changed", `"${path}" changed while the step ran: it is not the file that the step checked. It is not used any further.`, "Let whatever writes the file end before this step.");
-}
-
-;// CONCATENATED MODULE: ./src/inputs/paths.ts
-
-
-
-
-
-const OUTSIDE = {
-    code: "path-outside-workspace",
-    problem: "leaves the workspace; use a path inside it, or an absolute path if you mean that",
-};
-const INTEL_HEX = {
-    code: "input-invalid",
-    problem: "is Intel HEX, whose own addresses esptool would use instead of yours; convert it to a binary",
-};
-const NO_FOLDER = {
-    code: "output-unwritable",
-    problem: "cannot be written there: a part of its path is a file, not a folder",
-};
-/** Finds a file to read: a regular file with at least one byte; a relative path stays in the workspace. */
-async function locateInput(workspace, path) {
-    const found = await locatePlace(workspace, path);
-    return "value" in found ? asImage(found.value) : found;
-}
-/** A place as the file to read that it has to be. */
-function asImage({ kind, realPath, size }) {
-    if (kind === "folder")
-        return { code: "input-invalid", problem: "is a folder, not a file" };
-    return kind === "hex" ? INTEL_HEX : { value: { realPath, size } };
-}
-/** Finds what a path of the workflow leads to; a relative one stays in the workspace. */
-async function locatePlace(workspace, path) {
-    return placeAt((0,external_node_path_.resolve)(workspace, path), (0,external_node_path_.isAbsolute)(path) ? undefined : workspace);
-}
-/**
- * Finds what a path leads to that the step or a build makes: from `folder`, and never out of `root`, however it is
- * written.
- * @param root `undefined` is anywhere.
- */
-async function locateWithin(root, folder, path) {
-    return placeAt((0,external_node_path_.resolve)(folder, path), root);
-}
-/** Whether a path, all links resolved, lies in the folder, all links resolved. */
-async function isWithin(folder, path) {
-    return paths_inside(await (0,promises_.realpath)(folder), path);
-}
-async function placeAt(target, root) {
-    if (target.includes("\0"))
-        return { code: "input-invalid", problem: "holds a NUL character" };
-    if (root !== undefined && !paths_inside(root, target))
-        return OUTSIDE;
-    try {
-        const realPath = await (0,promises_.realpath)(target);
-        if (root !== undefined && !paths_inside(await (0,promises_.realpath)(root), realPath))
-            return OUTSIDE;
-        const status = await (0,promises_.stat)(realPath);
-        if (status.isDirectory())
-            return { value: { kind: "folder", realPath, size: 0 } };
-        if (!status.isFile())
-            return { code: "input-invalid", problem: "is not a regular file" };
-        const { head, size } = await begin(realPath);
-        if (size === 0)
-            return { code: "file-empty", problem: "is empty: there is nothing to write or compare" };
-        return { value: { kind: looksLikeIntelHex(head) ? "hex" : "file", realPath, size } };
-    }
-    catch (error) {
-        return unreadable(error);
-    }
-}
-/** What is wrong with a file that cannot be opened or read. */
-function unreadable(error) {
-    if (error instanceof MovedError) {
-        return {
-            code: "file-changed",
-            problem: "changed, or a link took its place, while the step looked at it",
-        };
-    }
-    switch (systemCode(error)) {
-        case "ENOENT":
-        case "ENOTDIR":
-            return { code: "file-not-found", problem: "does not exist" };
-        case "EACCES":
-        case "EPERM":
-            return { code: "file-unreadable", problem: "may not be read by the user of the runner" };
-        default:
-            return { code: "file-unreadable", problem: `cannot be read (${reasonOf(error)})` };
-    }
-}
-/** The system's code: its message would repeat the path, whatever that holds. */
-function reasonOf(error) {
-    return systemCode(error) ?? messageOf(error);
-}
-/** Finds where a file is to be made; nothing is created yet. */
-async function locateOutput(workspace, path, overwrite) {
-    // The name of an output goes to esptool, into logs and into an artifact: none of them can carry a line break.
-    if (/\p{Cc}/u.test(path))
-        return { code: "input-invalid", problem: "holds a control character" };
-    if (/[\\/]$/.test(path))
-        return { code: "input-invalid", problem: "names a folder; name a file" };
-    const target = (0,external_node_path_.resolve)(workspace, path);
-    if (!(0,external_node_path_.isAbsolute)(path) && !paths_inside(workspace, target))
-        return OUTSIDE;
-    try {
-        const folder = await realAncestor((0,external_node_path_.dirname)(target));
-        const realPath = (0,external_node_path_.join)(folder, (0,external_node_path_.basename)(target));
-        if (!(0,external_node_path_.isAbsolute)(path) && !paths_inside(await (0,promises_.realpath)(workspace), realPath))
-            return OUTSIDE;
-        const there = await (0,promises_.lstat)(realPath).catch(() => undefined);
-        if (there === undefined)
-            return { value: { path, realPath, overwrite } };
-        if (there.isDirectory())
-            return { code: "input-invalid", problem: "is a folder; name a file" };
-        if (!there.isFile()) {
-            return { code: "output-unwritable", problem: "is a link or a special file, and is left alone" };
-        }
-        if (overwrite)
-            return { value: { path, realPath, overwrite } };
-        return { code: "output-exists", problem: "already exists; set overwrite: true to replace it" };
-    }
-    catch (error) {
-        if (systemCode(error) === "ENOTDIR")
-            return NO_FOLDER;
-        return { code: "output-unwritable", problem: `cannot be written there (${reasonOf(error)})` };
-    }
-}
-/**
- * Resolves the links of the part of a path that exists.
- * @throws the system's error, `ENOTDIR` (also where a system has another code for it) when that part is a file.
- */
-async function realAncestor(folder) {
-    try {
-        const real = await (0,promises_.realpath)(folder);
-        if ((await (0,promises_.stat)(real)).isDirectory())
-            return real;
-        throw Object.assign(new Error(`${real} is not a folder`), { code: "ENOTDIR" });
-    }
-    catch (error) {
-        if (systemCode(error) !== "ENOENT" || (0,external_node_path_.dirname)(folder) === folder)
-            throw error;
-        return (0,external_node_path_.join)(await realAncestor((0,external_node_path_.dirname)(folder)), (0,external_node_path_.basename)(folder));
-    }
-}
-/**
- * How the file begins, and how large it is.
- * @throws as `openFound`.
- */
-async function begin(realPath) {
-    const file = await openFound(realPath);
-    try {
-        const { buffer, bytesRead } = await file.read(Buffer.alloc(16), 0, 16, 0);
-        return { head: buffer.subarray(0, bytesRead), size: (await file.stat()).size };
-    }
-    finally {
-        await file.close();
-    }
-}
-function paths_inside(folder, path) {
-    const way = (0,external_node_path_.relative)(folder, path);
-    return way !== ".." && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
-}
-
 ;// CONCATENATED MODULE: ./src/inputs/name-pattern.ts
 /**
  * One name of a pattern, with `*`, `?` and `[…]` (`[!…]` and `[^…]` for what is not in it).
@@ -31921,6 +32314,9 @@ function hasWildcards(path) {
  * @throws {Failure} `cancelled` when the signal of the walk comes.
  */
 async function expandPattern(workspace, path, walk = {}) {
+    const backslash = backslashProblem(path);
+    if (backslash !== undefined)
+        return { code: "input-invalid", problem: backslash };
     if (await (0,promises_.lstat)((0,external_node_path_.resolve)(workspace, path)).catch(() => undefined))
         return { value: path };
     if (path.length > MAX_LENGTH)
@@ -32398,15 +32794,20 @@ function hex(value) {
 }
 
 ;// CONCATENATED MODULE: ./src/firmware/chips.ts
+const chips_MIB = 0x10_0000;
+/** What the smallest of the common modules have. */
+const USUAL_FLASH = 4 * chips_MIB;
 /** By esptool's names; the numbers are those of esptool 5.6.0 (`IMAGE_CHIP_ID`, `BOOTLOADER_FLASH_OFFSET`). */
 const chips_CHIPS = new Map([
     ["ESP32", { imageId: 0, bootloader: 0x1000 }],
     ["ESP32-S2", { imageId: 2, bootloader: 0x1000 }],
     ["ESP32-C3", { imageId: 5, bootloader: 0 }],
     ["ESP32-S3", { imageId: 9, bootloader: 0 }],
-    ["ESP32-C2", { imageId: 12, bootloader: 0 }],
+    // Sold with 1 MB in its package (ESP8684H1).
+    ["ESP32-C2", { imageId: 12, bootloader: 0, leastFlash: chips_MIB }],
     ["ESP32-C6", { imageId: 13, bootloader: 0 }],
-    ["ESP32-H2", { imageId: 16, bootloader: 0 }],
+    // Sold with 2 MB in its package (ESP32-H2FH2S).
+    ["ESP32-H2", { imageId: 16, bootloader: 0, leastFlash: 2 * chips_MIB }],
     ["ESP32-P4", { imageId: 18, bootloader: 0x2000 }],
     ["ESP32-C61", { imageId: 20, bootloader: 0 }],
     ["ESP32-C5", { imageId: 23, bootloader: 0x2000 }],
@@ -32430,6 +32831,13 @@ function chipOfImage(chipId) {
  */
 function bootloaderAddress(chip) {
     return chips_CHIPS.get(chip)?.bootloader;
+}
+/**
+ * The least flash that boards with a chip commonly have, in bytes: what counts on more may not find it.
+ * @param chip as esptool names it; `undefined` where it is not known, and then it is that of most chips.
+ */
+function leastFlash(chip) {
+    return (chip === undefined ? undefined : chips_CHIPS.get(chip)?.leastFlash) ?? USUAL_FLASH;
 }
 /** esptool's name ("ESP32-S3") of a chip in the spelling of its options ("esp32s3"); `undefined` where it is not known here. */
 function chipOfOption(option) {
@@ -33587,7 +33995,7 @@ async function findBuild(context, path, { kind, realPath }) {
     for (const known of BUILD_KINDS) {
         const found = isFolder ? await known.inFolder(folder) : await known.ofFile(folder, (0,external_node_path_.basename)(realPath));
         if (found !== undefined)
-            return "problems" in found ? found : settle(found);
+            return "problems" in found ? found : build_settle(found);
     }
     if (!isFolder)
         return undefined;
@@ -33596,7 +34004,7 @@ async function findBuild(context, path, { kind, realPath }) {
     return { path, problems: [{ code: "file-not-found", problem }] };
 }
 /** Looks at what a build says of itself: whether its files are there, and whether its words are esptool's. */
-async function settle({ path, folder, description, notes = [], }) {
+async function build_settle({ path, folder, description, notes = [], }) {
     const problems = [];
     const files = [];
     for (const file of description.files) {
@@ -33869,6 +34277,7 @@ function parseTableOffset(text) {
 
 
 
+
 /** What can be many images, and so belongs to `files`. */
 const SEVERAL = {
     folder: {
@@ -33889,7 +34298,8 @@ async function images_readImages(reader, workspace, signal) {
     const { files, build } = shape === "one" ? await images_oneFile(reader, workspace) : await manyFiles(reader, workspace, signal);
     const settings = readSettings(reader, build);
     checkLayout(reader, name, files, settings.size);
-    return { shape, files, settings, build };
+    const headerInputs = HEADER_INPUTS.filter((input) => reader.isSet(input));
+    return { shape, files, settings, headerInputs, build };
 }
 function readShape(reader) {
     const one = reader.isSet("file");
@@ -34150,8 +34560,9 @@ function parseFlash(reader, images) {
         return undefined;
     if (extent === undefined || allowDataLoss === undefined)
         return undefined;
-    const { shape, files, settings } = images;
-    return { operation: "flash", shape, files, settings, verify, compress, force, allowDataLoss, extent };
+    const { shape, files, settings, headerInputs } = images;
+    const placed = { shape, files, settings, headerInputs };
+    return { operation: "flash", ...placed, verify, compress, force, allowDataLoss, extent };
 }
 function readExtent(reader) {
     const rewrite = reader.boolean("rewrite");
@@ -34171,8 +34582,8 @@ function parseVerify(reader, images) {
     refuseEncrypted(reader, images, why);
     if (!images || failOnMismatch === undefined)
         return undefined;
-    const { shape, files, settings } = images;
-    return { operation: "verify", shape, files, settings, failOnMismatch };
+    const { shape, files, settings, headerInputs } = images;
+    return { operation: "verify", shape, files, settings, headerInputs, failOnMismatch };
 }
 function refuseEncrypted(reader, images, problem) {
     const [first] = images?.files.filter(({ encrypted }) => encrypted) ?? [];
@@ -34326,6 +34737,8 @@ async function located(reader, workspace, path, overwrite) {
 const NO_TABLE = { partitions: [], title: "no table" };
 /** More names than this nobody reads at once. */
 const NAMES_SHOWN = 30;
+/** A name that is an address at a flash sector, but for its `0x`. */
+const HEX_ADDRESS = /^[a-f][\da-f]{0,6}000$/i;
 /** The names of partitions in a request, each once. */
 function namesIn(request) {
     return [...new Set(placesIn(request).flatMap((place) => (isName(place) ? [place.partition] : [])))];
@@ -34468,7 +34881,7 @@ class Placer {
             return undefined;
         }
         const names = partitions.map((partition) => partition.name);
-        const near = nearest(name, names);
+        const near = HEX_ADDRESS.test(name) ? `0x${name.toLowerCase()}` : nearest(name, names);
         const suggestion = near === undefined ? "" : ` (did you mean ${near}?)`;
         const more = names.length > NAMES_SHOWN ? `, and ${names.length - NAMES_SHOWN} more` : "";
         const text = `${title} has no partition "${name}"; it has ${names.slice(0, NAMES_SHOWN).join(", ")}${more}${suggestion}`;
@@ -34508,7 +34921,7 @@ function isPlaced(region) {
 async function placeByBuild(reader, workspace, request, tableAddress) {
     const names = request === undefined ? undefined : namesIn(request);
     if (request !== undefined && names?.length === 0)
-        refuseUnused(reader, request, tableAddress);
+        partition_table_refuseUnused(reader, request, tableAddress);
     if (tableAddress === undefined)
         return undefined;
     const given = reader.isSet("partition-table")
@@ -34536,7 +34949,7 @@ async function placeByBuild(reader, workspace, request, tableAddress) {
     return undefined;
 }
 /** What would change nothing was meant otherwise. */
-function refuseUnused(reader, request, tableAddress) {
+function partition_table_refuseUnused(reader, request, tableAddress) {
     const useless = usesTable(request, tableAddress) ? [] : ["partition-table-offset"];
     for (const name of ["partition-table", ...useless]) {
         if (!reader.isSet(name))
@@ -34648,7 +35061,7 @@ class Problems {
         const [first, ...others] = this.#found;
         if (first === undefined)
             return undefined;
-        const hint = "Nothing was opened and the board was not touched. Mend the inputs and run the step again.";
+        const hint = "Nothing was opened and the board was not touched. Fix the inputs and run the step again.";
         if (others.length === 0)
             return new Failure(first.code, sentence(first.text), hint);
         const list = this.#found.slice(0, problems_MAX_SHOWN).map((problem) => `- ${problem.text}`);
@@ -34706,6 +35119,7 @@ class Reader {
 
 
 
+
 async function parseRestore(reader, workspace, dryRun, tableAddress) {
     const backup = await readBackup(reader, workspace);
     const allowOtherBoard = reader.boolean("allow-other-board");
@@ -34728,11 +35142,7 @@ async function readBackup(reader, workspace) {
         restore_checkPlace(reader);
         return { ...source, path, runId, repository };
     }
-    for (const name of ["run-id", "repository"]) {
-        if (!reader.isSet(name))
-            continue;
-        reader.problems.add("input-invalid", `input \`${name}\` has no meaning with a \`backup\` on the runner`);
-    }
+    refuseWith(reader, ["run-id", "repository"], "with a `backup` on the runner");
     const found = await locateBackup(workspace, path);
     if ("value" in found)
         return found.value;
@@ -34761,18 +35171,6 @@ function readDoctor(reader, platform) {
     return { operation: "doctor", port: port?.name };
 }
 
-;// CONCATENATED MODULE: ./src/inputs/unused-inputs.ts
-
-/** A value that the operation would ignore is a misunderstanding, and is said. */
-function unused_inputs_refuseUnused(operation, reader) {
-    for (const name of Object.keys(INPUTS)) {
-        const users = operationsOf(name);
-        if (users === undefined || users.includes(operation) || !reader.isSet(name))
-            continue;
-        reader.problems.add("input-invalid", `input \`${name}\` has no meaning for ${operation} (only for ${users.join(", ")})`);
-    }
-}
-
 ;// CONCATENATED MODULE: ./src/inputs/runner-step.ts
 
 
@@ -34788,7 +35186,7 @@ function readDoctorStep(reader, platform) {
     const request = readDoctor(reader, platform);
     const esptool = readEsptool(reader);
     const endurance = readEndurance(reader);
-    unused_inputs_refuseUnused("doctor", reader);
+    refuseUnused("doctor", reader);
     reader.problems.throwIfAny();
     if (!esptool || !endurance)
         throw reader.problems.refusal();
@@ -34803,7 +35201,7 @@ function readListStep(reader) {
     const dryRun = reader.parse("dry-run", parseListDryRun);
     const esptool = readEsptool(reader);
     const endurance = readEndurance(reader);
-    unused_inputs_refuseUnused("list", reader);
+    refuseUnused("list", reader);
     reader.problems.throwIfAny();
     if (probe === undefined || dryRun === undefined || !esptool || !endurance)
         throw reader.problems.refusal();
@@ -34817,58 +35215,6 @@ function parseListDryRun(text) {
     return parsed.value === "connect"
         ? { problem: "has no meaning for list, which changes nothing: `probe: true` asks the boards" }
         : { value: parsed.value === "true" };
-}
-
-;// CONCATENATED MODULE: external "node:stream/promises"
-const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-;// CONCATENATED MODULE: ./src/system/digest.ts
-
-
-
-
-/** SHA-256 of a file, as 64 lower-case hex digits. Streams: a file of any size costs little memory. */
-async function sha256OfFile(path) {
-    const hash = (0,external_node_crypto_.createHash)("sha256");
-    await (0,external_node_stream_promises_namespaceObject.pipeline)((0,external_node_fs_.createReadStream)(path, { highWaterMark: 1024 * 1024 }), hash);
-    return hash.digest("hex");
-}
-/** SHA-256 of bytes, as 64 lower-case hex digits. */
-function sha256OfBytes(bytes) {
-    return (0,external_node_crypto_.createHash)("sha256").update(bytes).digest("hex");
-}
-const CHUNK = 1024 * 1024;
-/**
- * Copies an open file into another, empty one, both from their beginnings, and digests the bytes on their way: what
- * the target then holds is what the digest is of, whatever happens to the source.
- * @param target `undefined` digests alone.
- */
-async function copyWithDigest(source, target) {
-    const hash = (0,external_node_crypto_.createHash)("sha256");
-    const chunk = Buffer.alloc(CHUNK);
-    let size = 0;
-    for (;;) {
-        const { bytesRead } = await source.read(chunk, 0, CHUNK, size);
-        if (bytesRead === 0)
-            return { size, sha256: hash.digest("hex") };
-        const bytes = chunk.subarray(0, bytesRead);
-        hash.update(bytes);
-        // A single write may be cut short by a disk that fills up; the next one then says so.
-        for (let done = 0; target !== undefined && done < bytesRead;) {
-            done += (await target.write(bytes, done, bytesRead - done, size + done)).bytesWritten;
-        }
-        size += bytesRead;
-    }
-}
-/** The first bytes of a file, or all when it has fewer. */
-async function readHead(path, bytes) {
-    const file = await (0,promises_.open)(path, "r");
-    try {
-        const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, 0);
-        return buffer.subarray(0, bytesRead);
-    }
-    finally {
-        await file.close();
-    }
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/take-files.ts
@@ -34957,7 +35303,7 @@ async function readBoardStep(operation, reader, { workspace, platform, take, sig
     const keys = await readKeys(reader);
     if (operation === undefined)
         throw problems.refusal();
-    unused_inputs_refuseUnused(operation, reader);
+    refuseUnused(operation, reader);
     const found = usesImages(operation) ? await images_readImages(reader, workspace, signal) : undefined;
     const images = await takeFiles(found, take, problems);
     const connection = own && adoptConnection(reader, own, images?.build);
@@ -34985,6 +35331,7 @@ async function readBoardStep(operation, reader, { workspace, platform, take, sig
         dryRun,
         expected,
         remarks,
+        warnings: idleOnPort(reader, connection),
         esptool,
         endurance,
         artifact,
@@ -35005,9 +35352,27 @@ function usesImages(operation) {
 function readOperation(reader) {
     const text = reader.text("operation");
     if (text !== "")
-        return reader.parse("operation", (value) => parseChoice(value, OPERATION_NAMES));
+        return reader.parse("operation", parseOperation);
     reader.problems.add("input-invalid", `input \`operation\` is missing: one of ${OPERATION_NAMES.join(", ")}`);
     return undefined;
+}
+/** esptool's own commands, which are not ours, are known: people bring them along. */
+const OF_ESPTOOL = new Map([
+    ["write-flash", "flash"],
+    ["verify-flash", "verify"],
+    ["read-flash", "read"],
+    ["erase-flash", "erase"],
+    ["erase-region", "erase"],
+    ["flash-id", "info"],
+    ["chip-id", "info"],
+    ["read-mac", "info"],
+    ["get-security-info", "info"],
+]);
+function parseOperation(text) {
+    const own = OF_ESPTOOL.get(text.toLowerCase().replaceAll("_", "-"));
+    return own === undefined
+        ? parseChoice(text, OPERATION_NAMES)
+        : { problem: `is a command of esptool; use \`${own}\`` };
 }
 async function readRequest(operation, reader, workspace, { images, dryRun, tableAddress }) {
     switch (operation) {
@@ -35067,10 +35432,38 @@ function partitionWords({ partitions = [] }) {
     return ` (in ${partitions.length === 1 ? "partition" : "partitions"} ${named}${more > 0 ? ` and ${more} more` : ""})`;
 }
 
+;// CONCATENATED MODULE: ./src/esptool/pinned.ts
+const PINNED_NAMES = ["chip", "mac", "flash-size"];
+/**
+ * How a board differs from the one that was there before, as clauses. What either does not tell is no difference:
+ * a chip in Secure Download Mode tells its name alone, and few commands ask for the size of the flash.
+ */
+function changesOf(pinned, told) {
+    return [
+        ...changeOf("chip", pinned.chip, told.chip),
+        // Some chips tell a MAC of eight bytes as well.
+        ...(pinned.mac?.length === told.mac?.length ? changeOf("MAC address", pinned.mac, told.mac) : []),
+        ...changeOf("flash size", pinned.flashSize, told.flashSize),
+    ];
+}
+/** What a board has told by which it is known again, as the outputs are named; `undefined` for nothing. */
+function namesOf({ chip, mac, flashSize }) {
+    const told = { chip, mac, "flash-size": flashSize };
+    const names = PINNED_NAMES.filter((name) => told[name] !== undefined);
+    return names.length === 0 ? undefined : names;
+}
+function changeOf(what, before, now) {
+    if (before === undefined || now === undefined || before === now)
+        return [];
+    return [`its ${what} is ${now}, and was ${before}`];
+}
+
 ;// CONCATENATED MODULE: ./src/operations/step-result.ts
+
 /** Puts what is known into the agreed fields. */
 function stepResult(outcome) {
-    const { operation, port, identity, esptool, elapsedMs, result, artifact, uploaded, failure } = outcome;
+    const { operation, port, identity, esptool, elapsedMs, result } = outcome;
+    const { artifact, uploaded, warnings, failure } = outcome;
     return {
         operation,
         success: result !== undefined && (failure === undefined || failure.code === "verify-mismatch"),
@@ -35079,9 +35472,11 @@ function stepResult(outcome) {
         ...(result === undefined ? {} : { ...result, operation }),
         ...(artifact === undefined ? {} : { artifact }),
         ...(uploaded === undefined ? {} : { uploaded }),
+        ...(warnings.length === 0 ? {} : { warnings }),
         chip: identity.chip ?? null,
         mac: identity.mac ?? null,
         flash_size: identity.flashSize ?? null,
+        pinned: namesOf(identity) ?? null,
         esptool_version: esptool?.version ?? null,
         esptool_path: esptool?.path ?? null,
         elapsed_seconds: Math.round(elapsedMs) / 1000,
@@ -35107,6 +35502,7 @@ const OUTPUTS = [
     "chip",
     "mac",
     "flash-size",
+    "pinned",
     "esptool-version",
     "esptool-path",
     "previous-interruption",
@@ -35129,6 +35525,7 @@ const OUTPUTS = [
     "compressed",
     "output-path",
     "manifest-path",
+    "manifest-sha256",
     "start-address",
     "bytes-read",
     "sha256",
@@ -35146,12 +35543,14 @@ const OUTPUTS = [
     "security",
     "partition-table",
     "application",
+    "boots-next",
     "backup-path",
     "manifest-checked",
     "cloned",
     "dry-run",
     "plan",
     "commands",
+    "not-checked",
     "warnings",
     "bytes-erased",
     "flash-map",
@@ -35407,13 +35806,31 @@ async function runIn(cwd, request) {
         args: request.args,
         cwd,
         env: request.env,
-        stdio: ["ignore", "pipe", "pipe", ...(request.inheritedFds ?? [])],
+        stdio: [
+            request.mayGoOn === undefined ? "ignore" : "pipe",
+            "pipe",
+            "pipe",
+            ...(request.inheritedFds ?? []),
+        ],
         detached: process.platform !== "win32",
     });
+    // It may end without having read an answer.
+    child.stdin?.on("error", () => undefined);
     const watch = superviseEnd(child, request);
+    const answer = async (mayGoOn) => {
+        if (!(await mayGoOn.catch(() => false)))
+            watch.stopped();
+        else if (watch.reason() === undefined)
+            child.stdin?.write("+");
+    };
     const flushers = ["stdout", "stderr"].map((stream) => splitLines(child, stream, (line) => {
         watch.alive();
+        const mayGoOn = stream === "stdout" ? request.mayGoOn?.(line) : undefined;
+        if (mayGoOn !== undefined)
+            return void answer(mayGoOn);
         request.onLine?.(line, stream);
+        if (request.mustStop?.() === true)
+            watch.stopped();
         if (process.platform !== "win32" && request.isDone?.() === true)
             watch.done();
     }));
@@ -35454,8 +35871,8 @@ function superviseEnd(child, request) {
         if (reason !== undefined)
             return;
         reason = why;
-        // What has nothing left to do is not asked to tidy up.
-        signalGroup(child, why === "done" ? "SIGTERM" : "SIGINT");
+        // What has nothing left to do, or may do nothing more, is not asked to tidy up.
+        signalGroup(child, why === "done" || why === "stopped" ? "SIGTERM" : "SIGINT");
         timers.push(setTimeout(() => signalGroup(child, "SIGTERM"), TERMINATE_AFTER_MS));
         timers.push(setTimeout(() => signalGroup(child, "SIGKILL"), KILL_AFTER_MS));
     };
@@ -35469,6 +35886,7 @@ function superviseEnd(child, request) {
     return {
         alive: () => void stall?.refresh(),
         done: () => end("done"),
+        stopped: () => end("stopped"),
         reason: () => reason,
         stop: () => {
             request.signal?.removeEventListener("abort", onAbort);
@@ -38602,7 +39020,7 @@ function now() {
 
 
 /** Bytes; far more than a record has. */
-const RECORD_LIMIT = 65_536;
+const unfinished_RECORD_LIMIT = 65_536;
 const WORD = /^[a-z-]{1,30}$/;
 /**
  * Reads the record of a board; `undefined` when there is none, or none that this action can have written.
@@ -38611,7 +39029,7 @@ const WORD = /^[a-z-]{1,30}$/;
  */
 async function readUnfinished(file) {
     try {
-        return parseUnfinished((await readSharedFile(file, RECORD_LIMIT)) ?? "");
+        return parseUnfinished((await readSharedFile(file, unfinished_RECORD_LIMIT)) ?? "");
     }
     catch (error) {
         throw lockFailure("The record of unfinished changes cannot be read", file, error);
@@ -39220,7 +39638,7 @@ function parsePySerial(lines, platform) {
     return lines.flatMap((line) => {
         const fields = parseObject(line);
         const path = pathOf(fields.get("device"), platform);
-        return path === undefined ? [] : [{ ...namedPort(path), usb: identityOf(fields) }];
+        return path === undefined ? [] : [{ ...namedPort(path), usb: pyserial_ports_identityOf(fields) }];
     });
 }
 function pathOf(device, platform) {
@@ -39235,7 +39653,7 @@ function pathOf(device, platform) {
         return undefined;
     return port.value.name;
 }
-function identityOf(fields) {
+function pyserial_ports_identityOf(fields) {
     const vid = pyserial_ports_hex(fields.get("vid"));
     const pid = pyserial_ports_hex(fields.get("pid"));
     if (vid === undefined || pid === undefined)
@@ -39602,6 +40020,19 @@ function examine({ request, esptool, endurance }, { workspace, ...surroundings }
     return surroundings.log.untrustedGroup("Doctor", () => runDoctor({ workspace, port: request.port, esptool, install, lockFolder }));
 }
 
+;// CONCATENATED MODULE: ./src/step/with-doctor.ts
+
+/** Whose cause is on the bench, and so can be looked for there. */
+const OF_THE_BENCH = ["link", "board"];
+/** The failure, with the operation that looks for its cause where that may be on the bench. */
+function withDoctor(failure, operation) {
+    const { code, message, hint, cause } = failure;
+    if (!OF_THE_BENCH.includes(failure.class) || operation === "doctor")
+        return failure;
+    const advice = "A step with `operation: doctor` and the same `port` looks for the cause on this runner.";
+    return new Failure(code, message, `${hint} ${advice}`, { cause });
+}
+
 ;// CONCATENATED MODULE: ./src/step/progress.ts
 /** Puts together what is known at the end. */
 function outcomeOf(progress, asked, failure, elapsedMs) {
@@ -39617,11 +40048,17 @@ function outcomeOf(progress, asked, failure, elapsedMs) {
         esptool: program,
         elapsedMs,
         result,
+        warnings: warningsOf(progress),
         artifact: publication?.artifact,
         uploaded: publication?.uploaded,
         encrypted: publication?.uploaded === true ? (step?.artifact?.recipients.length ?? 0) > 0 : undefined,
         failure: failure && failureResult(failure),
     };
+}
+function warningsOf({ step, result, esptool }) {
+    const inputs = step !== undefined && "warnings" in step ? step.warnings : [];
+    const own = result !== undefined && "warnings" in result ? result.warnings : [];
+    return [...inputs, ...own, ...(esptool?.warnings ?? [])];
 }
 function interruption({ by, operation, state }) {
     return { operation, state, since: by.since, repository: by.repository, run_url: by.runUrl };
@@ -40211,6 +40648,23 @@ async function checkPort(port, platform = process.platform) {
         throw notAllowed(port.name);
     });
 }
+/**
+ * What a dry run without the board can tell of a port.
+ * @throws {Failure} as `checkPort`, but where the port is not there.
+ */
+async function seePort(port) {
+    if (port.kind !== "serial" || process.platform === "win32")
+        return "not looked at";
+    try {
+        await checkPort(port);
+        return "there";
+    }
+    catch (error) {
+        if (error instanceof Failure && error.code === "port-not-found")
+            return "not there";
+        throw error;
+    }
+}
 function notADevice(name) {
     return new Failure("port-refused-by-policy", `${name} is not a serial device.`, "Name the device of the board, such as /dev/ttyUSB0 or its link in /dev/serial/by-id.");
 }
@@ -40693,6 +41147,7 @@ const RECORD_SIZE = 32;
 const OTA_RECORDS_SIZE = SECTOR_SIZE + RECORD_SIZE;
 const ota_data_CRC_SEED = 0xffff_ffff;
 const BLANK_SEQUENCE = 0xffff_ffff;
+const ota_data_BLANK = 0xff;
 /**
  * States (`esp_ota_img_states_t`) whose image the bootloader passes over. "Pending verify" (1) is among them: only a
  * bootloader with rollback sets it, and at the next boot that one takes an image that is still pending as aborted.
@@ -40720,11 +41175,23 @@ function bootSlot(otadata, slots) {
     // Unsigned, as the bootloader counts: a sequence of 0 is not refused there.
     return ((Math.max(...sequences) - 1) >>> 0) % slots;
 }
+/**
+ * Whether both records are blank or whole, as a bootloader leaves them: others are damaged, or encrypted.
+ * @param otadata at least `OTA_RECORDS_SIZE` bytes.
+ */
+function isPlainOtaData(otadata) {
+    return [0, SECTOR_SIZE].every((at) => {
+        const record = Buffer.from(otadata.buffer, otadata.byteOffset + at, RECORD_SIZE);
+        return isWhole(record) || record.every((byte) => byte === ota_data_BLANK);
+    });
+}
+function isWhole(record) {
+    return record.readUInt32LE(28) === (0,external_node_zlib_.crc32)(record.subarray(0, 4), ota_data_CRC_SEED);
+}
 /** The sequence number of a record that counts. */
 function sequenceOf(record) {
     const sequence = record.readUInt32LE(0);
-    const isWhole = record.readUInt32LE(28) === (0,external_node_zlib_.crc32)(record.subarray(0, 4), ota_data_CRC_SEED);
-    const counts = isWhole && sequence !== BLANK_SEQUENCE && !ota_data_PASSED_OVER.has(record.readUInt32LE(24));
+    const counts = isWhole(record) && sequence !== BLANK_SEQUENCE && !ota_data_PASSED_OVER.has(record.readUInt32LE(24));
     return counts ? sequence : undefined;
 }
 
@@ -41109,37 +41576,113 @@ const SMALLER = "Build with the flash size of this board (CONFIG_ESPTOOLPY_FLASH
  * the flash from the header of the bootloader: its firmware stops at the start where the chip has less
  * (`esp_flash_init_main`: "Probe failed"), and its bootloader at a partition that lies beyond.
  */
-function checkFlashSize(programs, planned, { size }, { chip, flashSize }) {
-    if (flashSize === undefined)
-        return [];
+function checkFlashSize(demand, facts) {
+    const { flashSize } = facts;
+    if (flashSize === undefined) {
+        return facts.flashSizeUntold === true && needsFlashSize(demand, facts) ? [SIZE_UNTOLD] : [];
+    }
     const has = `and the board has ${flashSize} bytes`;
-    const headers = programs.flatMap((program) => {
-        if (program.address !== bootloaderAddress(chip ?? program.chip))
-            return [];
-        const wanted = sizeInHeader(program, size, flashSize);
-        if (wanted <= flashSize)
-            return [];
-        return [tooSmall(`${programWords(program)} says that the flash has ${wanted} bytes, ${has}`)];
-    });
-    const beyond = (planned?.table?.partitions ?? []).filter((entry) => entry.address + entry.size > flashSize);
+    const headers = headerSizes(demand, facts).flatMap(({ program, bytes }) => bytes === undefined || bytes <= flashSize
+        ? []
+        : [tooSmall(`${programWords(program)} says that the flash has ${bytes} bytes, ${has}`)]);
+    const { planned } = demand;
+    const beyond = partitionsOf(demand).filter((entry) => plan_flash_size_endOf(entry) > flashSize);
     const [first] = beyond;
     if (planned === undefined || first === undefined)
         return headers;
     const others = beyond.length === 1 ? "" : ` (and ${beyond.length - 1} more)`;
-    const end = formatAddress(first.address + first.size);
     return [
         ...headers,
-        tooSmall(`The partition "${first.name}"${others} of the table in ${fileWords(planned.file)} ends at ${end}, ${has}`),
+        tooSmall(`The partition "${first.name}"${others} of the table in ${fileWords(planned.file)} ends at ${formatAddress(plan_flash_size_endOf(first))}, ${has}`),
     ];
 }
-/** What the header says once it is in the flash: esptool rewrites that of a file, and of none within a merged image. */
-function sizeInHeader({ address, file, header }, asked, flashSize) {
-    if (address !== file.address || asked === "keep")
-        return header.flashSize;
-    return flashSizeBytes(asked) ?? flashSize;
+/**
+ * Whether only the board can tell that its flash is large enough: a header or a table counts on more than the boards
+ * with its chip commonly have at least, or nobody knew the size when a table was built (`flash-size: detect`).
+ */
+function needsFlashSize(demand, facts) {
+    if (facts.flashSize !== undefined)
+        return false;
+    const { programs, settings, planned } = demand;
+    if (settings.size === "detect" && planned?.table !== undefined)
+        return true;
+    const least = leastFlash(facts.chip ?? programs[0]?.chip);
+    return (headerSizes(demand, facts).some(({ bytes = 0 }) => bytes > least) ||
+        partitionsOf(demand).some((entry) => plan_flash_size_endOf(entry) > least));
 }
+/** What the headers of bootloaders say once they are in the flash; `undefined` where that is what the board has. */
+function headerSizes({ programs, settings: { size } }, { chip }) {
+    return programs
+        .filter((program) => program.address === bootloaderAddress(chip ?? program.chip))
+        .map((program) => {
+        const { address, file, header } = program;
+        // esptool rewrites the header of a file, and of none within a merged image.
+        const isKept = address !== file.address || size === "keep";
+        return { program, bytes: isKept ? header.flashSize : flashSizeBytes(size) };
+    });
+}
+function partitionsOf({ planned }) {
+    return planned?.table?.partitions ?? [];
+}
+function plan_flash_size_endOf({ address, size }) {
+    return address + size;
+}
+const SIZE_UNTOLD = {
+    severity: "warning",
+    code: "flash-too-small",
+    message: "the board did not say how much flash it has: whether there is room for what the build counts on is open",
+    hint: SMALLER,
+};
 function tooSmall(message) {
     return { severity: "refusal", code: "flash-too-small", message, hint: SMALLER };
+}
+
+;// CONCATENATED MODULE: ./src/firmware/plan-header.ts
+
+
+
+
+
+/**
+ * Inputs for a bootloader's header that change none: esptool rewrites the header of a file that begins with a
+ * bootloader, where the chip has it, and of nothing else.
+ * @param chip as esptool names it; `undefined` where it is not known, and then an image says where its bootloader is.
+ */
+function checkHeaderInputs(images, settings, chip) {
+    const { inputs = [] } = settings;
+    if (inputs.length === 0)
+        return [];
+    const bootloaders = programsIn(images, undefined, chip).filter((program) => program.address === bootloaderAddress(chip ?? program.chip));
+    if (bootloaders.some(({ address, file }) => address === file.address))
+        return [];
+    if (images.some((image) => image.address === 0 && esp8266Image(image.bytes) !== undefined))
+        return [];
+    const [merged] = bootloaders;
+    const idle = inputs.filter((input) => merged === undefined || !isThere(input, settings, merged));
+    if (idle.length === 0)
+        return [];
+    const names = idle.map((input) => `\`${input}\``).join(", ");
+    return [
+        {
+            severity: "warning",
+            code: "plan-refused",
+            message: `${names}: no header is changed, for ${reason(merged, chip)}`,
+            hint: "Give the bootloader as a file of its own, or build with these settings.",
+        },
+    ];
+}
+/** Whether the header says already what an input asks for. What its frequency means depends on the chip. */
+function isThere(input, { mode, size }, { header }) {
+    if (input === "flash-mode")
+        return header.flashMode === mode;
+    return input === "flash-size" && header.flashSize === flashSizeBytes(size);
+}
+function reason(merged, chip) {
+    if (merged !== undefined) {
+        return `esptool does not look at the bootloader within ${fileWords(merged.file)}; give it as a file of its own, or have \`merge-bin\` set these values`;
+    }
+    const place = chip === undefined ? undefined : chip === "ESP8266" ? 0 : bootloaderAddress(chip);
+    return `no file begins with a bootloader at ${place === undefined ? "the place where the chip has it" : formatAddress(place)}`;
 }
 
 ;// CONCATENATED MODULE: ./src/firmware/plan-losses.ts
@@ -41247,7 +41790,8 @@ function nowhereFinding(program, { tableAddress }, chip) {
     if (program.address < end) {
         const boot = bootloaderAddress(chip);
         const own = boot === undefined ? "" : `, which ${chip} has at ${formatAddress(boot)},`;
-        const message = `${what}, and the flash up to ${formatAddress(end)} is for the bootloader${own} and the partition table`;
+        const moved = tableAddress === PARTITION_TABLE_ADDRESS ? "" : " at the given `partition-table-offset`";
+        const message = `${what}, and the flash up to ${formatAddress(end)} is for the bootloader${own} and the partition table${moved}`;
         return [
             {
                 ...misplaced(message),
@@ -41556,6 +42100,7 @@ function warning(message, hint) {
 
 
 
+
 const plan_check_BLANK = 0xff;
 /** If neither of them is a reason against anything, none is. */
 const plan_check_STATES = [
@@ -41582,6 +42127,7 @@ function checkPlan(images, settings, facts) {
     const [chip] = chips;
     const foreign = checkForeign(images, programs, facts, table, planned);
     const others = images.filter((image) => !foreign.files.has(image) && !older.includes(image));
+    const demand = { programs, planned, settings };
     const dependsOnSecurity = plan_check_STATES.some((state) => checkSecurity(images, started, planned, state).length > 0);
     return {
         findings: [
@@ -41592,7 +42138,8 @@ function checkPlan(images, settings, facts) {
             ...checkPlaces(others, programs, facts, table),
             ...checkMisuse(others, programs, facts, table),
             ...checkSettings(programs, settings, facts),
-            ...checkFlashSize(programs, planned, settings, facts),
+            ...checkHeaderInputs(images, settings, facts.chip),
+            ...checkFlashSize(demand, facts),
             ...checkSecurity(images, started, planned, facts.security),
             ...(dependsOnSecurity && facts.securityUntold === true ? [SECURITY_UNTOLD] : []),
         ],
@@ -41602,6 +42149,7 @@ function checkPlan(images, settings, facts) {
             (foreign.needsTable ||
                 programs.some(isApplication) ||
                 images.some((image) => isNamedData(image, programs))),
+        needsFlashSize: needsFlashSize(demand, facts),
         dependsOnSecurity,
     };
 }
@@ -41620,6 +42168,513 @@ function isNamedData({ address, bytes, partition }, programs) {
     if (partition === undefined || programs.some((program) => program.address === address))
         return false;
     return bytes.some((byte) => byte !== plan_check_BLANK);
+}
+
+;// CONCATENATED MODULE: ./src/firmware/boot-choice.ts
+/** How the bootloader counts: the factory application comes before slot 0, a test application after all others. */
+const boot_choice_FACTORY = -1;
+const TEST = Number.POSITIVE_INFINITY;
+const APP_TYPE = 0;
+const FACTORY_SUBTYPE = 0x00;
+const FIRST_SLOT_SUBTYPE = 0x10;
+const LAST_SLOT_SUBTYPE = 0x1f;
+const TEST_SUBTYPE = 0x20;
+/** How many OTA slots there are. */
+function countSlots(contents) {
+    return contents.map(rankOf).filter((rank) => rank !== undefined && rank !== boot_choice_FACTORY && rank !== TEST)
+        .length;
+}
+/**
+ * Says of every application whether it boots next, by the order in which ESP-IDF's bootloader tries them: from the
+ * chosen slot down to the factory application, then the slots above, then a test application; the first that is whole
+ * and for the chip. What only the chip knows (its revision, anti-rollback, secure boot, a pin that calls for the
+ * factory application) is left out of account. Nothing is said when it hangs on a partition that could not be read.
+ * @param chosen the slot that otadata names; `undefined` begins with the factory application.
+ */
+function markBoot(contents, chosen, chip) {
+    const order = bootOrder(contents, chosen);
+    const next = order.find((entry) => entry.content === "unreadable" || isBootable(entry, chip));
+    if (next?.content === "unreadable")
+        return contents;
+    return contents.map((entry) => (order.includes(entry) ? { ...entry, boots: entry === next } : entry));
+}
+/**
+ * What the bootloader tries to start, in its order.
+ * @param chosen the slot that otadata names; `undefined` begins with the factory application.
+ */
+function bootOrder(contents, chosen = boot_choice_FACTORY) {
+    const ranked = contents
+        .flatMap((entry) => {
+        const rank = rankOf(entry);
+        return rank === undefined ? [] : [{ entry, rank }];
+    })
+        .sort((a, b) => a.rank - b.rank);
+    const below = ranked.filter(({ rank }) => rank <= chosen).reverse();
+    const above = ranked.filter(({ rank }) => rank > chosen);
+    return [...below, ...above].map(({ entry }) => entry);
+}
+function isBootable({ application }, chip) {
+    if (application === undefined || application.intact === false)
+        return false;
+    return chip === undefined || application.chip === undefined || application.chip === chip;
+}
+/** `undefined` for what the bootloader does not start. */
+function rankOf({ partition: { type, subtype } }) {
+    if (type !== APP_TYPE)
+        return undefined;
+    if (subtype === FACTORY_SUBTYPE)
+        return boot_choice_FACTORY;
+    if (subtype === TEST_SUBTYPE)
+        return TEST;
+    return subtype >= FIRST_SLOT_SUBTYPE && subtype <= LAST_SLOT_SUBTYPE
+        ? subtype - FIRST_SLOT_SUBTYPE
+        : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/firmware/flash-bytes.ts
+/** Whether every byte of a piece is known. */
+function covers(flash, { address, size }) {
+    return flash.reach(address) >= size;
+}
+/** The bytes at hand: a piece of the flash, which need not begin at 0. */
+class FlashWindow {
+    /** The address after the last byte. */
+    end;
+    #start;
+    #flash;
+    constructor(flash, start) {
+        this.#flash = flash;
+        this.#start = start;
+        this.end = start + flash.size;
+    }
+    reach(address) {
+        return address < this.#start ? 0 : Math.max(0, this.end - address);
+    }
+    async read(address, size) {
+        const bytes = await this.#flash.read(address, size);
+        if (bytes.length === size)
+            return bytes;
+        throw new Error(`Of ${size} bytes of flash at 0x${address.toString(16)}, ${bytes.length} were read.`);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/firmware/fetched-flash.ts
+
+/** Pieces of a flash that have been read; neighbours are read together where that is quicker. */
+class FetchedFlash {
+    #pieces = [];
+    #read;
+    #costs;
+    constructor(read, costs) {
+        this.#read = read;
+        this.#costs = costs;
+    }
+    /**
+     * Reads what is not at hand yet.
+     * @param likely what may be wanted later: it is read too where it lies so near that it costs less than a process.
+     * @throws {Error} when fewer bytes come than were asked for: what is missing must not pass for blank.
+     */
+    async fetch(ranges, likely = []) {
+        const missing = ranges.filter((range) => this.#find(range) === undefined);
+        const runs = mergeRuns([...missing, ...likely], this.#costs);
+        for (const run of runs.filter((entry) => missing.some((range) => holds(entry, range)))) {
+            const bytes = await this.#read(run);
+            if (bytes.length !== run.size) {
+                throw new Error(`Of ${run.size} bytes of flash at 0x${run.address.toString(16)}, ${bytes.length} were read.`);
+            }
+            this.#pieces.push({ address: run.address, bytes });
+        }
+    }
+    /** @throws {Error} for a range that was not fetched. */
+    get(range) {
+        const bytes = this.#find(range);
+        if (bytes === undefined)
+            throw new Error(`Flash at 0x${range.address.toString(16)} was not fetched.`);
+        return bytes;
+    }
+    #find(range) {
+        const piece = this.#pieces.find(({ address, bytes }) => holds({ address, size: bytes.length }, range));
+        return piece?.bytes.subarray(range.address - piece.address, range.address - piece.address + range.size);
+    }
+}
+function holds(outer, inner) {
+    return inner.address >= outer.address && inner.address + inner.size <= outer.address + outer.size;
+}
+
+;// CONCATENATED MODULE: ./src/firmware/flash-outline.ts
+
+
+
+
+
+
+
+
+
+
+
+/** The header of an image, that of its first segment, and `esp_app_desc_t`. */
+const HEAD_SIZE = 0x120;
+/** What most layouts have between the table and their first application: settings, OTA data, the radio's tuning. */
+const USUAL_DATA_SIZE = 0x8000;
+/** Applications begin at multiples of it. */
+const flash_outline_APP_ALIGNMENT = 0x1_0000;
+const flash_outline_BLANK = 0xff;
+/**
+ * Says which partitions a flash has and which applications are on it, by the partition table, the heads of the
+ * applications and the records of otadata: by few and small reads, where a survey reads everything.
+ * @param read is asked for a piece of flash as seldom as the costs make sensible.
+ * @throws whatever `read` throws, and an `Error` when it gives fewer bytes than it was asked for; never for what the
+ *   bytes are.
+ */
+async function outlineFlash(read, options) {
+    const { costs, flashSize = Infinity, chip, tableAddress = PARTITION_TABLE_ADDRESS } = options;
+    const flash = new FetchedFlash(read, costs);
+    const place = { address: tableAddress, size: Math.min(PARTITION_TABLE_SIZE, flashSize - tableAddress) };
+    if (place.size <= 0)
+        return absent(tableAddress, "would lie beyond the end of the flash", []);
+    const isInside = ({ address, size }) => address + size <= flashSize;
+    const likely = { address: usualFirstApp(tableAddress), size: HEAD_SIZE };
+    await flash.fetch([place], [likely].filter(isInside));
+    const look = (range) => ({ address: range.address, bytes: flash.get(range) });
+    const table = tableIn(flash.get(place), tableAddress, options.flashSize);
+    if (typeof table === "string")
+        return absent(tableAddress, table, [look(place)]);
+    const wanted = table.partitions.flatMap(flash_outline_rangesOf).filter(isInside);
+    // A board may run with partitions that overlap.
+    await flash.fetch(rangesOf(wanted));
+    const outlines = table.partitions.map((partition) => outline(partition, flash, isInside(partition)));
+    return {
+        table: { state: "found", address: tableAddress, problems: table.problems },
+        partitions: tellBoot(outlines, flash, chip),
+        looked: [place, ...wanted].map(look),
+    };
+}
+function usualFirstApp(tableAddress) {
+    return Math.ceil((tableAddress + USUAL_DATA_SIZE) / flash_outline_APP_ALIGNMENT) * flash_outline_APP_ALIGNMENT;
+}
+/** The table, or why there is none. */
+function tableIn(bytes, address, flashSize) {
+    try {
+        return readPartitionTable(bytes, { address, flashSize });
+    }
+    catch (error) {
+        if (error instanceof FormatError)
+            return error.message;
+        throw error;
+    }
+}
+function absent(address, reason, looked) {
+    return { table: { state: "absent", address, reason }, partitions: [], looked };
+}
+/** What has to be read of a partition, from its start on. */
+function flash_outline_rangesOf(partition) {
+    const { address, size } = partition;
+    if (size === 0)
+        return [];
+    if (typeName(partition.type) === "app")
+        return [{ address, size: Math.min(HEAD_SIZE, size) }];
+    if (isOtaData(partition) && size >= OTA_RECORDS_SIZE)
+        return [{ address, size: OTA_RECORDS_SIZE }];
+    return [];
+}
+function outline(partition, flash, isInside) {
+    if (!isInside)
+        return { partition, content: "unreadable" };
+    const [range] = flash_outline_rangesOf(partition);
+    if (range === undefined)
+        return { partition, content: "not-read" };
+    const bytes = flash.get(range);
+    if (bytes.every((byte) => byte === flash_outline_BLANK))
+        return { partition, content: "blank" };
+    if (isOtaData(partition))
+        return { partition, content: "ota-data" };
+    const header = bytes.length < IMAGE_HEADER_SIZE ? undefined : parsed(() => parseImageHeader(bytes));
+    if (header === undefined)
+        return { partition, content: "data" };
+    const application = { ...(describeApp(bytes) ?? NO_DESCRIPTION), chip: chipOfImage(header.chipId) };
+    return { partition, content: "application", application };
+}
+/** Which application boots next, where otadata, if there is one, can be read. */
+function tellBoot(outlines, flash, chip) {
+    const otadata = outlines.find(({ partition }) => isOtaData(partition));
+    if (otadata === undefined)
+        return markBoot(outlines, undefined, chip);
+    const [range] = flash_outline_rangesOf(otadata.partition);
+    if (range === undefined || otadata.content === "unreadable")
+        return outlines;
+    return markBoot(outlines, bootSlot(flash.get(range), countSlots(outlines)), chip);
+}
+function isOtaData({ type, subtype }) {
+    return typeName(type) === "data" && subtypeName(type, subtype) === "ota";
+}
+
+;// CONCATENATED MODULE: ./src/firmware/sparse-flash.ts
+
+
+const sparse_flash_BLANK = 0xff;
+/** A piece that was erased. */
+function blankPiece({ address, size }) {
+    const read = (_, length) => Promise.resolve(Buffer.alloc(length, sparse_flash_BLANK));
+    return { address, size, isBlank: true, read };
+}
+/** A piece that is in memory. */
+function bytesPiece(start, bytes) {
+    const read = (address, size) => Promise.resolve(bytes.subarray(address - start, address - start + size));
+    return { address: start, size: bytes.length, isBlank: false, read };
+}
+/** A flash of which pieces are known. */
+class SparseFlash {
+    /** What is known, in the order of the addresses, neighbours joined. */
+    ranges;
+    /** In the order of the addresses, without overlaps. */
+    #slices;
+    /** @param pieces in the order in which they came there: a later one hides what was there before. */
+    constructor(pieces) {
+        let slices = [];
+        for (const piece of pieces) {
+            const { address, size } = piece;
+            const hidden = slices.flatMap((slice) => overlaps(slice, piece)
+                ? outside(slice, [piece]).map((rest) => ({ ...rest, piece: slice.piece }))
+                : [slice]);
+            slices = size > 0 ? [...hidden, { address, size, piece }] : hidden;
+        }
+        this.#slices = slices.sort((a, b) => a.address - b.address);
+        this.ranges = joined(this.#slices);
+    }
+    /** What of it may hold something: all that was not erased. */
+    get written() {
+        return joined(this.#slices.filter(({ piece }) => !piece.isBlank));
+    }
+    reach(address) {
+        const range = this.ranges.find((known) => known.address <= address && address < endOf(known));
+        return range === undefined ? 0 : endOf(range) - address;
+    }
+    async read(address, size) {
+        const wanted = { address, size };
+        const parts = [];
+        for (const { piece, ...slice } of this.#slices) {
+            for (const part of inside(wanted, [slice]))
+                parts.push(await piece.read(part.address, part.size));
+        }
+        const [first, ...others] = parts;
+        const bytes = first !== undefined && others.length === 0 ? first : Buffer.concat(parts);
+        if (bytes.length === size)
+            return bytes;
+        throw new Error(`Of ${size} bytes of flash at 0x${address.toString(16)}, ${bytes.length} are known.`);
+    }
+}
+function joined(slices) {
+    return joinNeighbours(slices.map(({ address, size }) => ({ address, size })));
+}
+
+;// CONCATENATED MODULE: ./src/firmware/boot-forecast.ts
+
+
+
+
+
+
+
+
+
+
+
+
+/** The most that a flash can have. */
+const ALL = { address: 0, size: 0x1_0000_0000 };
+/**
+ * Says which application boots next once the images are in the flash: as ESP-IDF's bootloader chooses, by the images
+ * and what was read of the board. Pure; never throws for what the bytes are.
+ */
+async function forecastBoot(sources) {
+    const { partitions, isPlain } = sources;
+    const flash = afterFlash(sources);
+    const candidates = partitions.map((partition) => ({ partition }));
+    const otadata = partitions.find(isOtaData);
+    let chosen;
+    if (otadata !== undefined) {
+        const records = { address: otadata.address, size: OTA_RECORDS_SIZE };
+        if (otadata.size < OTA_RECORDS_SIZE)
+            return unknown(`the partition ${otadata.name} is too small for it`);
+        if (!covers(flash, records))
+            return boot_forecast_open(records, flash, sources);
+        const bytes = await flash.read(records.address, records.size);
+        if (!isPlain && !isPlainOtaData(bytes))
+            return unknown("OTA data is damaged, or encrypted");
+        chosen = bootSlot(bytes, countSlots(candidates));
+    }
+    for (const { partition } of bootOrder(candidates, chosen)) {
+        const head = headOf(partition);
+        if (!covers(flash, head))
+            return otadata === undefined ? unknown(UNREAD) : boot_forecast_open(head, flash, sources);
+        const bytes = await flash.read(head.address, head.size);
+        const application = applicationIn(bytes);
+        if (application !== undefined && starts(application, partition, sources)) {
+            return { state: "known", next: { partition, application }, isChosen: chosen !== undefined };
+        }
+        const isBlank = bytes.every((byte) => byte === 0xff);
+        if (application === undefined && !isBlank && !isPlain) {
+            return unknown(`what the partition ${partition.name} holds is no application, or encrypted`);
+        }
+    }
+    return unknown("no application was found");
+}
+/** The applications that the images bring, each to the start of a partition for one. */
+function flashedApplications({ partitions, images, }) {
+    return bootOrder(partitions.map((partition) => ({ partition }))).flatMap(({ partition }) => {
+        const image = boot_forecast_imageAt(partition.address, images);
+        const application = image && applicationIn(image.bytes.subarray(partition.address - image.address).subarray(0, HEAD_SIZE));
+        return image === undefined || application === undefined ? [] : [{ partition, application, image }];
+    });
+}
+/** Whether two applications are of one build, as far as they say it. */
+function isSameBuild(one, other) {
+    const { elfSha256, name, version } = one;
+    const says = /[^0]/.test(elfSha256);
+    return says && elfSha256 === other.elfSha256 && name === other.name && version === other.version;
+}
+/** What else may be wanted, where it lies so near that it costs less than a process of its own. */
+function withNeighbours(needs, { partitions, images }, costs) {
+    const heads = bootOrder(partitions.map((partition) => ({ partition })))
+        .map(({ partition }) => headOf(partition))
+        .filter(({ address }) => boot_forecast_imageAt(address, images) === undefined);
+    const runs = mergeRuns([needs, ...heads.filter(({ address }) => address > needs.address)], costs);
+    return runs.find((run) => run.address <= needs.address && endOf(run) >= endOf(needs)) ?? needs;
+}
+const UNREAD = "there is no OTA data, and what the board has was not read";
+function unknown(reason) {
+    return { state: "unknown", reason };
+}
+function boot_forecast_open(wanted, flash, { images }) {
+    const missing = outside(wanted, flash.ranges);
+    // What an image leaves of a sector that it writes in part hangs on what esptool skips.
+    const isCut = missing.some((range) => images.some((image) => overlaps(sectorsOf(image), range)));
+    const [first] = missing;
+    const last = missing.at(-1);
+    if (isCut || first === undefined || last === undefined)
+        return unknown("a file covers a part of it");
+    return { state: "open", needs: { address: first.address, size: endOf(last) - first.address } };
+}
+/** What is read of the sectors that images are written into is not counted on. */
+function afterFlash({ images, pieces, isErased }) {
+    const touched = images.map(sectorsOf);
+    const kept = pieces.flatMap((piece) => outside(piece, touched).map((rest) => ({ ...piece, ...rest })));
+    const before = isErased ? [blankPiece(ALL)] : kept;
+    return new SparseFlash([...before, ...images.map(({ address, bytes }) => bytesPiece(address, bytes))]);
+}
+function sectorsOf({ address, bytes }) {
+    const start = address - (address % SECTOR_SIZE);
+    const end = Math.ceil((address + bytes.length) / SECTOR_SIZE) * SECTOR_SIZE;
+    return { address: start, size: end - start };
+}
+function headOf({ address, size }) {
+    return { address, size: Math.min(HEAD_SIZE, size) };
+}
+function boot_forecast_imageAt(address, images) {
+    return images.findLast((image) => image.address <= address && address < image.address + image.bytes.length);
+}
+function applicationIn(head) {
+    const header = head.length < IMAGE_HEADER_SIZE ? undefined : parsed(() => parseImageHeader(head));
+    return header && { ...(describeApp(head) ?? NO_DESCRIPTION), chip: chipOfImage(header.chipId) };
+}
+/** Of an image the bootloader checks every byte; what the board has is taken to be whole. */
+function starts(application, { address }, { images, chip }) {
+    if (chip !== undefined && application.chip !== undefined && application.chip !== chip)
+        return false;
+    const image = boot_forecast_imageAt(address, images);
+    if (image === undefined)
+        return true;
+    return parsed(() => parseAppImage(image.bytes.subarray(address - image.address)))?.intact === true;
+}
+
+;// CONCATENATED MODULE: ./src/firmware/boot-words.ts
+
+
+
+/** Why it is open which application boots next, as a clause. */
+function openWords(partitions) {
+    return partitions.some(isOtaData)
+        ? "OTA data on the board decides, and was not looked at"
+        : "what the board has decides, and was not looked at";
+}
+/** That what is flashed boots next, or an application of the same build, its `twin`. */
+function bootWords(next, twin) {
+    const what = twin === undefined ? "from this flash" : `the same build as what goes into ${twin.partition.name}`;
+    return `${next.partition.name} boots next: ${boot_words_titleOf(next)}, ${what}.`;
+}
+/** That what is flashed does not boot, and what would let it. */
+function passedOverWords({ next, isChosen }, flashed, partitions) {
+    const names = flashed.map(({ partition }) => partition.name).join(", ");
+    const files = [...new Set(flashed.map(({ image }) => fileWords(image)))].join(", ");
+    const otadata = partitions.find(isOtaData);
+    const choice = isChosen ? "chooses it" : "chooses none, so the bootloader begins with that";
+    const why = otadata === undefined ? "" : `: OTA data (the partition ${otadata.name}) ${choice}`;
+    // With blank OTA data, the bootloader begins with this one.
+    const [first] = bootOrder(partitions.map((partition) => ({ partition })));
+    const isFirst = flashed.some(({ partition }) => partition === first?.partition);
+    const erase = isChosen && otadata !== undefined && isFirst ? `erase ${otadata.name} too, or ` : "";
+    const into = next.partition.name;
+    return `${files} goes into the partition ${names}, but ${into} boots next, with the application ${boot_words_titleOf(next)}${why}. To start what is flashed, ${erase}flash it into ${into}.`;
+}
+function boot_words_titleOf({ application: { name, version } }) {
+    return [name, version].filter((text) => text !== "").join(" ") || "without a name";
+}
+
+;// CONCATENATED MODULE: ./src/operations/read-region.ts
+
+
+
+
+/**
+ * Reads flash into an existing empty file.
+ * @param size bytes; `undefined` reads to the end of the flash.
+ * @param shown the name that people see for the file.
+ * @returns how many bytes the file now holds, and their digest.
+ * @throws {Failure} when the file does not hold exactly what was asked for.
+ */
+async function readRegion(address, size, partPath, shown, board, manner = {}) {
+    const wanted = size ?? (address === 0 ? "ALL" : await restOfFlash(address, board));
+    const seen = await board.esptool.run({ name: "read-flash", address, size: wanted, output: partPath }, wanted === "ALL" ? 0 : wanted, new Map([[partPath, shown]]), manner);
+    const expected = wanted === "ALL" ? board.esptool.identity.flashSize : wanted;
+    const bytes = (await (0,promises_.stat)(partPath)).size;
+    if (bytes !== expected || seen.read?.bytes !== bytes) {
+        throw new Failure("esptool-failed", `esptool ended well, but "${shown}" would hold ${bytes} bytes instead of ${expected ?? "the whole flash"}.`, "The file was not kept. Read again; the log has all that esptool said.");
+    }
+    return { bytes, sha256: await sha256OfFile(partPath) };
+}
+/**
+ * A small piece of flash, read in one esptool process that leaves the chip in its loader.
+ * @param shown what people see that the bytes are for.
+ * @throws {Failure} as `readRegion`.
+ */
+async function read_region_readBytes({ address, size }, shown, board) {
+    const path = await board.folder.writeBytes(`read-${formatAddress(address)}.bin`, Buffer.alloc(0));
+    try {
+        await readRegion(address, size, path, shown, board, { quiet: true, stay: true });
+        return await (0,promises_.readFile)(path);
+    }
+    finally {
+        await (0,promises_.rm)(path, { force: true });
+    }
+}
+/**
+ * How many bytes there are from an address to the end of the flash. esptool's `ALL` works from address 0 only, so the
+ * size has to be asked for.
+ */
+async function restOfFlash(address, board) {
+    const { identity } = board.esptool;
+    // Known already where the board had to be a certain one.
+    if (identity.flashSize === undefined) {
+        await board.esptool.run({ name: "flash-id" }, 0, new Map(), { stay: true });
+    }
+    const { flashSize } = identity;
+    if (flashSize === undefined) {
+        throw new Failure("flash-size-unknown", "The size of the board's flash could not be detected.", "Give `size` explicitly, or check the flash wiring.");
+    }
+    if (address < flashSize)
+        return flashSize - address;
+    throw new Failure("beyond-flash", `Address ${formatAddress(address)} lies beyond the board's flash of ${flashSize} bytes.`, "Choose an address inside the flash.");
 }
 
 ;// CONCATENATED MODULE: ./src/operations/identify.ts
@@ -41676,6 +42731,155 @@ async function release(board) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/operations/table-bytes.ts
+
+
+
+
+
+
+/** What was read; for those who ask again, it holds as long as the step has changed nothing. */
+const READ = new WeakMap();
+/** What the board had at its `tableAddress` when the step read it; `undefined` where it did not. */
+function seenTableBytes(board) {
+    return READ.get(board);
+}
+/**
+ * What the board has where its partition table belongs. Names and the plan may both want it: it is read once, in one
+ * esptool process that leaves the chip in its loader.
+ * @throws {Failure} as `readBytes`; `secure-download-mode` where nothing can be read, and `beyond-flash`.
+ */
+async function table_bytes_tableBytes(board) {
+    const before = board.esptool.state === "untouched" ? READ.get(board) : undefined;
+    if (before !== undefined)
+        return before;
+    const bytes = await table_bytes_readTable(board);
+    READ.set(board, bytes);
+    return bytes;
+}
+async function table_bytes_readTable(board) {
+    const { tableAddress: address } = board;
+    try {
+        return await read_region_readBytes({ address, size: PARTITION_TABLE_SIZE }, "the partition table", board);
+    }
+    catch (error) {
+        if (!(error instanceof Failure) || error.code !== "beyond-flash")
+            throw error;
+        await release(board);
+        throw new Failure(error.code, `The partition table would be at ${formatAddress(address)} (\`partition-table-offset\`), beyond the end of the board's flash. ${STATE_SENTENCES.untouched}`, "Give the offset of the build (CONFIG_PARTITION_TABLE_OFFSET), and find out which board is on this port.", { cause: error });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/operations/boots-next.ts
+
+
+
+
+
+
+
+
+
+
+const NO_ANSWER = { says: [], warnings: [], asked: [], pieces: [] };
+/** Reads each range by itself, so that nothing is to be put on one command line. */
+const ONE_PAIR = 1;
+/** What lets nothing be read, or has nothing there: then it is not known what boots. */
+const UNREADABLE = new Set(["secure-download-mode", "beyond-flash"]);
+/**
+ * Says which application boots once the images are in the flash, where there is an application among them and the
+ * partition table is known: that of the files, the board's where it was read, or the one that the workflow gives. OTA
+ * data that the files do not bring is read, and the head of the application that it chooses where that is not among
+ * the files; the chip stays in its loader.
+ */
+async function askWhatBoots(request, images, facts, board) {
+    const table = boots_next_tableOf(request, images, facts, seenTable(board) ?? board.givenTable);
+    const sources = sourcesOf(request, images, facts, table);
+    if (sources === undefined)
+        return NO_ANSWER;
+    const { port, baud } = board.esptool.connection;
+    const costs = costsOf(port.kind === "socket" ? undefined : baud, ONE_PAIR);
+    const pieces = [];
+    const asked = [];
+    for (;;) {
+        const forecast = await forecastBoot({ ...sources, pieces });
+        // With force nothing is asked, and what is encrypted cannot be.
+        const mayRead = !request.force && facts.security?.flashEncryption !== true;
+        if (forecast.state !== "open" || !mayRead)
+            return { ...answerTo(forecast, sources), asked, pieces };
+        const range = withNeighbours(forecast.needs, sources, costs);
+        asked.push(forecast.needs);
+        try {
+            pieces.push(bytesPiece(range.address, await read_region_readBytes(range, "which application boots next", board)));
+        }
+        catch (error) {
+            if (!(error instanceof Failure) || !UNREADABLE.has(error.code))
+                throw error;
+            return { ...answerTo(forecast, sources), asked };
+        }
+    }
+}
+/** The same by the files alone; what the board would be asked is told. */
+async function foretellBoot(request, images, facts, given) {
+    const sources = sourcesOf(request, images, facts, boots_next_tableOf(request, images, facts, given));
+    if (sources === undefined)
+        return NO_ANSWER;
+    const forecast = await forecastBoot(sources);
+    const isOpen = forecast.state === "open" && !request.force;
+    return { ...answerTo(forecast, sources), asked: isOpen ? [forecast.needs] : [] };
+}
+/** The table by which the bootloader will look for applications, as far as it is known. */
+function boots_next_tableOf({ extent }, images, { table, tableProblem, tableAddress }, other) {
+    const planned = plannedTable(images, tableAddress);
+    if (planned !== undefined)
+        return planned.table?.partitions;
+    if (extent === "chip" || tableProblem !== undefined)
+        return undefined;
+    return (table ?? other)?.partitions;
+}
+/** That of the board, where something else had it read. */
+function seenTable(board) {
+    const bytes = seenTableBytes(board);
+    const { tableAddress: address } = board;
+    const table = bytes && parsed(() => readPartitionTable(bytes, { address }));
+    return table && { partitions: table.partitions, title: "" };
+}
+function sourcesOf({ extent }, images, { chip, security }, partitions) {
+    if (partitions === undefined || flashedApplications({ partitions, images }).length === 0)
+        return undefined;
+    const isPlain = security?.flashEncryption === false;
+    return { partitions, images, pieces: [], isErased: extent === "chip", isPlain, chip };
+}
+/** What a forecast means for what is flashed. */
+function answerTo(forecast, sources) {
+    if (forecast.state !== "known") {
+        const reason = forecast.state === "open" ? openWords(sources.partitions) : forecast.reason;
+        return { ...NO_ANSWER, says: [`Which application boots next is not known: ${reason}.`] };
+    }
+    const { next } = forecast;
+    const flashed = flashedApplications(sources);
+    const isFlashed = flashed.some(({ partition }) => partition === next.partition);
+    const twin = flashed.find(({ application }) => isSameBuild(application, next.application));
+    const result = bootsNext(next, isFlashed, isFlashed || twin !== undefined);
+    return isFlashed || twin !== undefined
+        ? { ...NO_ANSWER, next: result, says: [bootWords(next, isFlashed ? undefined : twin)] }
+        : { ...NO_ANSWER, next: result, warnings: [passedOverWords(forecast, flashed, sources.partitions)] };
+}
+function bootsNext({ partition, application }, flashed, sameBuild) {
+    const { name, version, idfVersion, built, elfSha256, chip } = application;
+    return {
+        partition: partition.name,
+        name,
+        version,
+        idf_version: idfVersion,
+        built,
+        elf_sha256: elfSha256,
+        chip: chip ?? null,
+        flashed,
+        same_build: sameBuild,
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/operations/images.ts
 
 
@@ -41727,15 +42931,18 @@ async function checkImages(images) {
             throw changed(file.path);
     }
 }
-/** esptool pads what it compares, with 0xFF, to whole words. */
 const images_WORD = 4;
+/** How many bytes esptool compares and writes: it pads, with 0xFF, to whole words. */
+function padded(size) {
+    return Math.ceil(size / images_WORD) * images_WORD;
+}
 /**
  * What esptool says of each image that it compared, in the order of the images.
  * @throws {Failure} `esptool-failed` when it did not say that it compared one where it belongs and as a whole.
  */
 function comparisonsOf(images, { comparisons }) {
     return images.map(({ file: { address, path, size } }) => {
-        const bytes = Math.ceil(size / images_WORD) * images_WORD;
+        const bytes = padded(size);
         const found = comparisons.filter((seen) => seen.address === address && seen.bytes === bytes);
         const [comparison] = found;
         if (comparison !== undefined && found.length === 1 && comparisons.length === images.length) {
@@ -41822,7 +43029,7 @@ async function security_ask(board, question, manner) {
     const seen = await board.esptool.run(question, 0, new Map(), manner);
     const { secureBoot, flashEncryption, secureDownloadMode } = seen;
     if (secureBoot === undefined || flashEncryption === undefined || secureDownloadMode === undefined) {
-        throw unknown(board);
+        throw security_unknown(board);
     }
     return { secureBoot, flashEncryption, secureDownloadMode };
 }
@@ -41832,7 +43039,7 @@ async function readEfuses(board, question, manner) {
         await board.esptool.run({ ...question, output }, 0, new Map(), manner);
         const efuses = await (0,promises_.readFile)(output);
         if (efuses.length !== question.size)
-            throw unknown(board);
+            throw security_unknown(board);
         return {
             ...UNPROTECTED,
             secureBoot: (efuses.readUInt32LE(ABS_DONE_WORD * 4) & ABS_DONE) !== 0,
@@ -41846,103 +43053,8 @@ async function readEfuses(board, question, manner) {
 function countBits(word) {
     return word.toString(2).replaceAll("0", "").length;
 }
-function unknown({ esptool }) {
+function security_unknown({ esptool }) {
     return new Failure("chip-unsupported", `esptool did not say how the flash of the chip on ${esptool.connection.port.name} is protected.`, "The log has all that esptool said. Nothing was changed.");
-}
-
-;// CONCATENATED MODULE: ./src/operations/read-region.ts
-
-
-
-
-/**
- * Reads flash into an existing empty file.
- * @param size bytes; `undefined` reads to the end of the flash.
- * @param shown the name that people see for the file.
- * @returns how many bytes the file now holds, and their digest.
- * @throws {Failure} when the file does not hold exactly what was asked for.
- */
-async function readRegion(address, size, partPath, shown, board, manner = {}) {
-    const wanted = size ?? (address === 0 ? "ALL" : await restOfFlash(address, board));
-    const seen = await board.esptool.run({ name: "read-flash", address, size: wanted, output: partPath }, wanted === "ALL" ? 0 : wanted, new Map([[partPath, shown]]), manner);
-    const expected = wanted === "ALL" ? board.esptool.identity.flashSize : wanted;
-    const bytes = (await (0,promises_.stat)(partPath)).size;
-    if (bytes !== expected || seen.read?.bytes !== bytes) {
-        throw new Failure("esptool-failed", `esptool ended well, but "${shown}" would hold ${bytes} bytes instead of ${expected ?? "the whole flash"}.`, "The file was not kept. Read again; the log has all that esptool said.");
-    }
-    return { bytes, sha256: await sha256OfFile(partPath) };
-}
-/**
- * A small piece of flash, read in one esptool process that leaves the chip in its loader.
- * @param shown what people see that the bytes are for.
- * @throws {Failure} as `readRegion`.
- */
-async function read_region_readBytes({ address, size }, shown, board) {
-    const path = await board.folder.writeBytes(`read-${formatAddress(address)}.bin`, Buffer.alloc(0));
-    try {
-        await readRegion(address, size, path, shown, board, { quiet: true, stay: true });
-        return await (0,promises_.readFile)(path);
-    }
-    finally {
-        await (0,promises_.rm)(path, { force: true });
-    }
-}
-/**
- * How many bytes there are from an address to the end of the flash. esptool's `ALL` works from address 0 only, so the
- * size has to be asked for.
- */
-async function restOfFlash(address, board) {
-    const { identity } = board.esptool;
-    // Known already where the board had to be a certain one.
-    if (identity.flashSize === undefined) {
-        await board.esptool.run({ name: "flash-id" }, 0, new Map(), { stay: true });
-    }
-    const { flashSize } = identity;
-    if (flashSize === undefined) {
-        throw new Failure("flash-size-unknown", "The size of the board's flash could not be detected.", "Give `size` explicitly, or check the flash wiring.");
-    }
-    if (address < flashSize)
-        return flashSize - address;
-    throw new Failure("beyond-flash", `Address ${formatAddress(address)} lies beyond the board's flash of ${flashSize} bytes.`, "Choose an address inside the flash.");
-}
-
-;// CONCATENATED MODULE: ./src/operations/table-bytes.ts
-
-
-
-
-
-
-/** What was read; for those who ask again, it holds as long as the step has changed nothing. */
-const READ = new WeakMap();
-/** What the board had at its `tableAddress` when the step read it; `undefined` where it did not. */
-function seenTableBytes(board) {
-    return READ.get(board);
-}
-/**
- * What the board has where its partition table belongs. Names and the plan may both want it: it is read once, in one
- * esptool process that leaves the chip in its loader.
- * @throws {Failure} as `readBytes`; `secure-download-mode` where nothing can be read, and `beyond-flash`.
- */
-async function table_bytes_tableBytes(board) {
-    const before = board.esptool.state === "untouched" ? READ.get(board) : undefined;
-    if (before !== undefined)
-        return before;
-    const bytes = await table_bytes_readTable(board);
-    READ.set(board, bytes);
-    return bytes;
-}
-async function table_bytes_readTable(board) {
-    const { tableAddress: address } = board;
-    try {
-        return await read_region_readBytes({ address, size: PARTITION_TABLE_SIZE }, "the partition table", board);
-    }
-    catch (error) {
-        if (!(error instanceof Failure) || error.code !== "beyond-flash")
-            throw error;
-        await release(board);
-        throw new Failure(error.code, `The partition table would be at ${formatAddress(address)} (\`partition-table-offset\`), beyond the end of the board's flash. ${STATE_SENTENCES.untouched}`, "Give the offset of the build (CONFIG_PARTITION_TABLE_OFFSET), and find out which board is on this port.", { cause: error });
-    }
 }
 
 ;// CONCATENATED MODULE: ./src/operations/plan-facts.ts
@@ -41968,10 +43080,19 @@ function knownFacts({ esptool, tableAddress }) {
 function plan_facts_chipOf(option) {
     return option === "esp8266" ? "ESP8266" : chipOfOption(option);
 }
+/**
+ * Asks the board how much flash it has, in one esptool process, which also tells its chip and revision. The chip stays
+ * in its loader.
+ */
+async function askForFlashSize(facts, board) {
+    await identify(board);
+    const known = knownFacts(board);
+    return { ...facts, ...known, flashSizeUntold: known.flashSize === undefined };
+}
 /** Asks the board for its partition table, in one esptool process, which also tells its chip and revision. */
 async function askForTable(board) {
     const bytes = await plan_facts_readTable(board);
-    return { ...knownFacts(board), ...(bytes === undefined ? {} : tableIn(bytes, board.tableAddress)) };
+    return { ...knownFacts(board), ...(bytes === undefined ? {} : plan_facts_tableIn(bytes, board.tableAddress)) };
 }
 /**
  * Asks the board what protects it, in one esptool process; where nobody has said which chip it is, in one more before
@@ -41986,7 +43107,7 @@ async function askForSecurity(facts, board, imageChip) {
     const security = await onImageChip(imageChip, board, () => securityOf(board, { chip }));
     return { ...facts, ...knownFacts(board), security, securityUntold: security === undefined };
 }
-function tableIn(bytes, address) {
+function plan_facts_tableIn(bytes, address) {
     try {
         return { table: readPartitionTable(bytes, { address }) };
     }
@@ -41998,8 +43119,8 @@ function tableIn(bytes, address) {
 }
 /** How much flash it has, its table, and what protects it: for a dry run, which may take its time. */
 async function askEverything(board) {
-    await identify(board);
-    return askForSecurity(await askForTable(board), board, undefined);
+    const sized = await askForFlashSize(knownFacts(board), board);
+    return askForSecurity({ ...sized, ...(await askForTable(board)) }, board, undefined);
 }
 /** `undefined` in Secure Download Mode, which lets nothing be read. */
 async function plan_facts_readTable(board) {
@@ -42143,6 +43264,7 @@ function plan_refusal_sentence(text) {
 
 
 
+
 /**
  * Checks what is to be written, as far as that is possible without the board.
  * @param option the chip as esptool's options spell it; `auto` where it is not known.
@@ -42155,11 +43277,11 @@ async function checkFiles(request, option, tableAddress) {
     const failure = refusalOf(withForce(checked.findings, request.force));
     if (failure !== undefined)
         throw failure;
-    return checked;
+    return { ...checked, images };
 }
 /**
  * Checks the copies that will be written, before the first byte is. The board is asked only what the files leave open:
- * for its table where an application comes without one, for data where a merged image would wipe some, and for what
+ * for the size of its flash where a build counts on much, for its table where an application comes without one, for data where a merged image would wipe some, and for what
  * protects it where a protected chip would not start them.
  * @throws {Failure} class `refused`, with everything that is wrong; a board that was asked runs its firmware again.
  */
@@ -42176,15 +43298,19 @@ async function checkFlash(request, images, board, asking = "what is open") {
         const losses = lossFinding(await lostOnBoard(checked.losses, board), "refusal");
         await refuse(request, { findings: losses }, board);
     }
-    const warnings = warningsIn(withForce(checked.findings, request.force));
+    const boot = await askWhatBoots(request, planned, more, board);
+    for (const line of boot.says)
+        board.say(line);
+    const warnings = [...warningsIn(withForce(checked.findings, request.force)), ...boot.warnings];
     for (const warning of warnings)
         board.say(`Warning: ${warning}`);
     const chip = request.force ? undefined : (more.chip ?? checked.chip);
-    const { needsTable, dependsOnSecurity } = first;
-    return { warnings, chip, needs: { needsTable, dependsOnSecurity } };
+    const { needsFlashSize, needsTable, dependsOnSecurity } = first;
+    return { warnings, chip, boot, needs: { needsFlashSize, needsTable, dependsOnSecurity } };
 }
 /** Of a chip that is erased first, the table is not what the images will be met by. */
-function checkRequest({ settings, extent }, images, facts) {
+function checkRequest({ settings: { mode, size }, headerInputs: inputs, extent }, images, facts) {
+    const settings = { mode, size, inputs };
     if (extent !== "chip")
         return checkPlan(images, settings, facts);
     const erased = { ...facts, table: undefined, tableProblem: undefined, isErased: true };
@@ -42198,11 +43324,12 @@ const TABLE_ERASED = {
     message: "`erase-first` erases the partition table too, and none is among the files: the application does not start before a table is flashed",
     hint: "Flash the table of the build in the same step.",
 };
-async function moreFacts(facts, { needsTable, dependsOnSecurity, chip }, { force, extent }, board) {
+async function moreFacts(facts, { needsFlashSize, needsTable, dependsOnSecurity, chip }, { force, extent }, board) {
     // What force overrides need not be asked for, and of a chip that is erased as a whole nothing is kept.
     if (force)
         return facts;
-    const tabled = needsTable && extent !== "chip" ? await askForTable(board) : facts;
+    const sized = needsFlashSize ? await askForFlashSize(facts, board) : facts;
+    const tabled = needsTable && extent !== "chip" ? { ...sized, ...(await askForTable(board)) } : sized;
     return dependsOnSecurity ? askForSecurity(tabled, board, chip) : tabled;
 }
 async function refuse({ force }, { findings }, board) {
@@ -42225,6 +43352,22 @@ async function readPlanned(images) {
         planned.push({ address, path, encrypted, partition, bytes });
     }
     return planned;
+}
+
+;// CONCATENATED MODULE: ./src/operations/header-warnings.ts
+
+
+
+/**
+ * What a comparison has to say of inputs for a header that it compares as it is.
+ * @param chip as esptool names it; `undefined` where it is not known.
+ * @throws {Failure} as `readPlanned`.
+ */
+async function headerWarnings({ settings, headerInputs: inputs = [] }, images, chip) {
+    if (inputs.length === 0)
+        return [];
+    const { mode, size } = settings;
+    return warningsIn(checkHeaderInputs(await readPlanned(images), { mode, size, inputs }, chip));
 }
 
 ;// CONCATENATED MODULE: ./src/esptool/arguments.ts
@@ -42347,7 +43490,7 @@ function command_line_quoted(word) {
 /** What is asked of a board before it is known that it has the chip that the images are for. */
 const OF_ANY_CHIP = new Set(["flash-id", "read-flash"]);
 /** Says a script, and makes a result of it that claims nothing. */
-function tell(dryRun, { plan, commands, chip, warnings = [], facts = {} }, { connection, expects, say }) {
+function tell(dryRun, { plan, commands, chip, warnings = [], unchecked = [], facts = {} }, { connection, expects, say }) {
     const own = chip === undefined ? connection : { ...connection, chip };
     // Who the board is, is asked once.
     const all = expects && commands[0]?.name !== "flash-id" ? [{ name: "flash-id" }, ...commands] : commands;
@@ -42361,6 +43504,9 @@ function tell(dryRun, { plan, commands, chip, warnings = [], facts = {} }, { con
     if (dryRun === "true")
         for (const warning of warnings)
             say(`Warning: ${warning}`);
+    const left = dryRun === "true" ? unchecked : [];
+    for (const line of left)
+        say(`Not checked: ${line}`);
     for (const [index, line] of lines.entries())
         say(`${index === 0 ? "Runs" : "Then"}: ${line}`);
     return {
@@ -42369,6 +43515,7 @@ function tell(dryRun, { plan, commands, chip, warnings = [], facts = {} }, { con
         plan,
         commands: lines,
         ...(warnings.length === 0 ? {} : { warnings }),
+        ...(left.length === 0 ? {} : { not_checked: left }),
         ...facts,
         bytes_written: 0,
     };
@@ -42481,65 +43628,6 @@ function imageWords(bytes) {
 function file_words_tableOf(bytes) {
     const table = parsed(() => readPartitionTable(bytes, { isFile: true }));
     return table && tableWords(table.partitions.length);
-}
-
-;// CONCATENATED MODULE: ./src/firmware/sparse-flash.ts
-
-
-const sparse_flash_BLANK = 0xff;
-/** A piece that was erased. */
-function blankPiece({ address, size }) {
-    const read = (_, length) => Promise.resolve(Buffer.alloc(length, sparse_flash_BLANK));
-    return { address, size, isBlank: true, read };
-}
-/** A piece that is in memory. */
-function bytesPiece(start, bytes) {
-    const read = (address, size) => Promise.resolve(bytes.subarray(address - start, address - start + size));
-    return { address: start, size: bytes.length, isBlank: false, read };
-}
-/** A flash of which pieces are known. */
-class SparseFlash {
-    /** What is known, in the order of the addresses, neighbours joined. */
-    ranges;
-    /** In the order of the addresses, without overlaps. */
-    #slices;
-    /** @param pieces in the order in which they came there: a later one hides what was there before. */
-    constructor(pieces) {
-        let slices = [];
-        for (const piece of pieces) {
-            const { address, size } = piece;
-            const hidden = slices.flatMap((slice) => overlaps(slice, piece)
-                ? outside(slice, [piece]).map((rest) => ({ ...rest, piece: slice.piece }))
-                : [slice]);
-            slices = size > 0 ? [...hidden, { address, size, piece }] : hidden;
-        }
-        this.#slices = slices.sort((a, b) => a.address - b.address);
-        this.ranges = joined(this.#slices);
-    }
-    /** What of it may hold something: all that was not erased. */
-    get written() {
-        return joined(this.#slices.filter(({ piece }) => !piece.isBlank));
-    }
-    reach(address) {
-        const range = this.ranges.find((known) => known.address <= address && address < endOf(known));
-        return range === undefined ? 0 : endOf(range) - address;
-    }
-    async read(address, size) {
-        const wanted = { address, size };
-        const parts = [];
-        for (const { piece, ...slice } of this.#slices) {
-            for (const part of inside(wanted, [slice]))
-                parts.push(await piece.read(part.address, part.size));
-        }
-        const [first, ...others] = parts;
-        const bytes = first !== undefined && others.length === 0 ? first : Buffer.concat(parts);
-        if (bytes.length === size)
-            return bytes;
-        throw new Error(`Of ${size} bytes of flash at 0x${address.toString(16)}, ${bytes.length} are known.`);
-    }
-}
-function joined(slices) {
-    return joinNeighbours(slices.map(({ address, size }) => ({ address, size })));
 }
 
 ;// CONCATENATED MODULE: ./src/firmware/flash-places.ts
@@ -42718,90 +43806,6 @@ function changedIn(range, changes) {
 }
 function provenOf(bytes, size) {
     return bytes === 0 ? "none" : bytes === size ? "whole" : "part";
-}
-
-;// CONCATENATED MODULE: ./src/firmware/boot-choice.ts
-/** How the bootloader counts: the factory application comes before slot 0, a test application after all others. */
-const boot_choice_FACTORY = -1;
-const TEST = Number.POSITIVE_INFINITY;
-const APP_TYPE = 0;
-const FACTORY_SUBTYPE = 0x00;
-const FIRST_SLOT_SUBTYPE = 0x10;
-const LAST_SLOT_SUBTYPE = 0x1f;
-const TEST_SUBTYPE = 0x20;
-/** How many OTA slots there are. */
-function countSlots(contents) {
-    return contents.map(rankOf).filter((rank) => rank !== undefined && rank !== boot_choice_FACTORY && rank !== TEST)
-        .length;
-}
-/**
- * Says of every application whether it boots next, by the order in which ESP-IDF's bootloader tries them: from the
- * chosen slot down to the factory application, then the slots above, then a test application; the first that is whole
- * and for the chip. What only the chip knows (its revision, anti-rollback, secure boot, a pin that calls for the
- * factory application) is left out of account. Nothing is said when it hangs on a partition that could not be read.
- * @param chosen the slot that otadata names; `undefined` begins with the factory application.
- */
-function markBoot(contents, chosen, chip) {
-    const order = bootOrder(contents, chosen ?? boot_choice_FACTORY);
-    const next = order.find((entry) => entry.content === "unreadable" || isBootable(entry, chip));
-    if (next?.content === "unreadable")
-        return contents;
-    return contents.map((entry) => (order.includes(entry) ? { ...entry, boots: entry === next } : entry));
-}
-function bootOrder(contents, chosen) {
-    const ranked = contents
-        .flatMap((entry) => {
-        const rank = rankOf(entry);
-        return rank === undefined ? [] : [{ entry, rank }];
-    })
-        .sort((a, b) => a.rank - b.rank);
-    const below = ranked.filter(({ rank }) => rank <= chosen).reverse();
-    const above = ranked.filter(({ rank }) => rank > chosen);
-    return [...below, ...above].map(({ entry }) => entry);
-}
-function isBootable({ application }, chip) {
-    if (application === undefined || application.intact === false)
-        return false;
-    return chip === undefined || application.chip === undefined || application.chip === chip;
-}
-/** `undefined` for what the bootloader does not start. */
-function rankOf({ partition: { type, subtype } }) {
-    if (type !== APP_TYPE)
-        return undefined;
-    if (subtype === FACTORY_SUBTYPE)
-        return boot_choice_FACTORY;
-    if (subtype === TEST_SUBTYPE)
-        return TEST;
-    return subtype >= FIRST_SLOT_SUBTYPE && subtype <= LAST_SLOT_SUBTYPE
-        ? subtype - FIRST_SLOT_SUBTYPE
-        : undefined;
-}
-
-;// CONCATENATED MODULE: ./src/firmware/flash-bytes.ts
-/** Whether every byte of a piece is known. */
-function covers(flash, { address, size }) {
-    return flash.reach(address) >= size;
-}
-/** The bytes at hand: a piece of the flash, which need not begin at 0. */
-class FlashWindow {
-    /** The address after the last byte. */
-    end;
-    #start;
-    #flash;
-    constructor(flash, start) {
-        this.#flash = flash;
-        this.#start = start;
-        this.end = start + flash.size;
-    }
-    reach(address) {
-        return address < this.#start ? 0 : Math.max(0, this.end - address);
-    }
-    async read(address, size) {
-        const bytes = await this.#flash.read(address, size);
-        if (bytes.length === size)
-            return bytes;
-        throw new Error(`Of ${size} bytes of flash at 0x${address.toString(16)}, ${bytes.length} were read.`);
-    }
 }
 
 ;// CONCATENATED MODULE: ./src/firmware/nvs.ts
@@ -43018,7 +44022,7 @@ async function surveyFlash(flash, options = {}) {
     const contents = [];
     for (const partition of table.partitions)
         contents.push(await surveyPartition(partition, bytes));
-    const partitions = await tellBoot(contents, bytes, chip ?? bootloader?.chip);
+    const partitions = await flash_contents_tellBoot(contents, bytes, chip ?? bootloader?.chip);
     return {
         table: { state: "found", address: tableAddress, problems: table.problems },
         partitions,
@@ -43074,7 +44078,7 @@ async function bootloaderAt(flash, address, end) {
     };
 }
 /** Which application boots next, where otadata, if there is one, can be read. */
-async function tellBoot(contents, flash, chip) {
+async function flash_contents_tellBoot(contents, flash, chip) {
     const otadata = contents.find(({ partition: { type, subtype } }) => {
         return typeName(type) === "data" && subtypeName(type, subtype) === "ota";
     });
@@ -43375,7 +44379,7 @@ function known_record_partitionOf({ partition, content, used, application, boots
 
 
 /** As much as the largest flash has: what is said of all of a flash whose size is not known. */
-const ALL = { address: 0, size: FLASH_LIMIT };
+const flash_account_ALL = { address: 0, size: FLASH_LIMIT };
 /**
  * The flash map of what is known, without another look at the board. A step that has done its work does not fail for
  * want of a picture: people are told.
@@ -43424,7 +44428,7 @@ async function knownFlash(account, board) {
 }
 /** Where a flash ends as far as it is known; what is true of all of it says nothing of that. */
 function endOfKnown(ranges) {
-    return Math.max(0, ...ranges.map(endOf).filter((end) => end < endOf(ALL)));
+    return Math.max(0, ...ranges.map(endOf).filter((end) => end < endOf(flash_account_ALL)));
 }
 /** With the rest of its last sector, where that was erased for it. */
 function withBlankTail(file, flash) {
@@ -43476,12 +44480,12 @@ function imagePiece(path, range) {
 /** The flash map after a flash: what is there by the files, and blank is what was erased around them. */
 function flashPicture(files, flashing, board) {
     return picture(board, async () => {
-        const { pieces, seen } = flashing;
+        const { pieces, seen, before } = flashing;
         const changes = changesBy(flashing);
         const there = pieces.map(({ address, size, copy }) => imagePiece(copy, { address, size }));
         return {
             tableAddress: await flash_picture_tableAmong(pieces),
-            pieces: [...changes.regions.map(blankPiece), ...there],
+            pieces: [...before, ...changes.regions.map(blankPiece), ...there],
             files: files.map((file) => namedFile(file, pieces)),
             changes,
             proven: pieces.filter(({ address }) => [...seen.found, ...seen.verified].includes(address)),
@@ -43503,7 +44507,7 @@ async function flash_picture_tableAmong(pieces) {
 /** What was erased before it was written, wherever that was reported, and where it was not, what was written. */
 function changesBy({ pieces, cleared, written, seen }) {
     if (seen.erased)
-        return { since: "step", by: "erase-and-write", regions: [ALL] };
+        return { since: "step", by: "erase-and-write", regions: [flash_account_ALL] };
     const sent = pieces.filter((piece) => written.some(({ address }) => address === piece.address));
     return { since: "step", by: "write", regions: rangesOf([...cleared, ...sent]) };
 }
@@ -43518,6 +44522,37 @@ function namedFile(file, pieces) {
         return encrypted ? `${words}; encrypted by the chip` : words;
     };
     return { name: path.split(/[\\/]/).at(-1) ?? path, address, size, describe };
+}
+
+;// CONCATENATED MODULE: ./src/operations/flashed-pieces.ts
+
+
+/**
+ * What a step has written of each piece, over all its attempts. A link can be lost after the last byte and before
+ * esptool says that it wrote it; the next attempt then finds the piece in the flash. It was compared, and differed,
+ * before its sectors were announced to be erased: so it is this step that wrote it.
+ */
+function accountFor(pieces, { written, cleared }) {
+    return new Map(pieces.map((piece) => {
+        const own = written.filter(({ address }) => address === piece.address);
+        const isCleared = cleared.some((range) => overlaps(range, piece));
+        const unsaid = own.length === 0 && isCleared ? padded(piece.size) : 0;
+        return [piece, own.reduce((sum, { bytes }) => sum + bytes, unsaid)];
+    }));
+}
+/** What became of a file by its pieces. */
+function flashedFile(file, account) {
+    const own = [...account].filter(([piece]) => piece.file === file).map(([, bytes]) => bytes);
+    const touched = own.filter((bytes) => bytes > 0).length;
+    return {
+        ...fileResult(file),
+        state: touched === 0 ? "unchanged" : touched < own.length ? "updated" : "written",
+        written: own.reduce((sum, bytes) => sum + bytes, 0),
+    };
+}
+/** Bytes that were in the flash before the step. */
+function untouchedBytes(account) {
+    return [...account].reduce((sum, [{ size }, bytes]) => (bytes > 0 ? sum : sum + size), 0);
 }
 
 ;// CONCATENATED MODULE: ./src/firmware/image-extent.ts
@@ -43813,10 +44848,11 @@ function shrinks(bytes) {
 
 
 
+
 /**
  * Brings all images into the flash in one esptool call. Unless everything is to be written, the chip's digest of each
  * piece is compared with the file's first, and what is equal is left as it is. Another attempt begins anew, and so
- * finds what an earlier one has written.
+ * finds what an earlier one has written; the account is of all of them.
  */
 async function flash(request, board) {
     const { files } = request;
@@ -43830,20 +44866,25 @@ async function flash(request, board) {
     const watch = (attempt) => {
         written.push(...attempt.written);
         cleared.push(...attempt.cleared);
-        compressed ||= attempt.written.some((piece) => piece.compressed);
+        compressed ||= attempt.compressed;
     };
     const isOpen = plan.chip !== undefined && board.esptool.connection.chip === "auto";
     const chip = isOpen ? optionOfChip(plan.chip) : undefined;
     const seen = await onImageChip(plan.chip, board, () => board.esptool.run(command, totalSize(files), names, { watch, chip }));
     checkAllThere(seen, pieces);
-    const flashed = files.map((file) => flashedFile(file, pieces, written));
+    const account = accountFor(pieces, { written, cleared });
+    const flashed = files.map((file) => flashedFile(file, account));
+    const verified = seen.hashesVerified + seen.found.length === pieces.length;
+    // It was told of a flash that holds what is flashed.
+    const bootsNext = plan.boot.next === undefined || !verified ? {} : { boots_next: plan.boot.next };
     const outcome = {
         bytes_written: flashed.reduce((sum, file) => sum + file.written, 0),
-        bytes_skipped: totalOfUntouched(pieces, written),
+        bytes_skipped: untouchedBytes(account),
         compressed,
-        verified: seen.hashesVerified + seen.found.length === pieces.length,
+        verified,
         ...(plan.warnings.length === 0 ? {} : { warnings: plan.warnings }),
-        ...(await flashPicture(files, { pieces, cleared, written, seen }, board)),
+        ...bootsNext,
+        ...(await flashPicture(files, { pieces, cleared, written, seen, before: plan.boot.pieces }, board)),
     };
     const [first] = files;
     if (request.shape === "one" && first !== undefined) {
@@ -43911,21 +44952,6 @@ function checkAllThere({ written, found }, pieces) {
         : `did not report "${missing.file.path}" at ${formatAddress(missing.address)} as written or found`;
     throw new Failure("esptool-failed", `esptool ended well, but ${what}.`, "The log has all that esptool said. Verify the board before you trust it.");
 }
-function flashedFile(file, pieces, written) {
-    const own = pieces.filter((piece) => piece.file === file);
-    const addresses = new Set(own.map(({ address }) => address));
-    const writes = written.filter(({ address }) => addresses.has(address));
-    const touched = new Set(writes.map(({ address }) => address)).size;
-    return {
-        ...fileResult(file),
-        state: touched === 0 ? "unchanged" : touched < own.length ? "updated" : "written",
-        written: writes.reduce((sum, { bytes }) => sum + bytes, 0),
-    };
-}
-function totalOfUntouched(pieces, written) {
-    const touched = new Set(written.map(({ address }) => address));
-    return pieces.reduce((sum, { address, size }) => (touched.has(address) ? sum : sum + size), 0);
-}
 
 ;// CONCATENATED MODULE: ./src/operations/erase.ts
 
@@ -43939,7 +44965,7 @@ async function erase(request, board) {
     if (!seen.erased) {
         throw new Failure("esptool-failed", "esptool ended well, but did not report that the flash was erased.", "The log has all that esptool said. Read the flash before you trust that it is blank.");
     }
-    const erased = region ?? ALL;
+    const erased = region ?? flash_account_ALL;
     const changes = { since: "step", by: "erase", regions: [erased] };
     return {
         operation: "erase",
@@ -43958,114 +44984,343 @@ function eraseCommand({ region, force }, stub) {
     return stub ? { name: "erase-flash", force } : { name: "erase-region", address: 0, size: "ALL", force };
 }
 
-;// CONCATENATED MODULE: ./src/system/safe-file.ts
+;// CONCATENATED MODULE: ./src/system/held-folder.ts
+
+
+
+
+
+
+/** Windows opens no folders, and has no such flag. */
+const FOLDER = external_node_fs_.constants.O_DIRECTORY ?? 0;
+/**
+ * A folder that is kept open while files are made in it. On Linux each file is named by way of the open folder, so that
+ * it lies in this one, whatever its path leads to meanwhile. Elsewhere a path is all that there is: it is looked up
+ * again before each change, and what takes place between the two goes unseen.
+ */
+class HeldFolder {
+    /** Absolute, links resolved. */
+    path;
+    #handle;
+    #way;
+    /** Made for this, the innermost last. */
+    #made;
+    constructor(path, handle, way, made) {
+        this.path = path;
+        this.#handle = handle;
+        this.#way = way;
+        this.#made = made;
+    }
+    /**
+     * Opens a folder, and makes it and the folders above it that are missing.
+     * @param path absolute, links resolved as far as it exists.
+     * @throws {MovedError} when it leads elsewhere by now; else the system's error.
+     */
+    static async open(path) {
+        try {
+            return await HeldFolder.#openThere(path, path, []);
+        }
+        catch (error) {
+            if (systemCode(error) !== "ENOENT" || (0,external_node_path_.dirname)(path) === path)
+                throw error;
+        }
+        const parent = await HeldFolder.open((0,external_node_path_.dirname)(path));
+        try {
+            const there = parent.entry((0,external_node_path_.basename)(path));
+            const isMade = await (0,promises_.mkdir)(there).then(() => true, (error) => {
+                if (systemCode(error) === "EEXIST")
+                    return false;
+                throw error;
+            });
+            return await HeldFolder.#openThere(there, path, isMade ? [...parent.#made, path] : parent.#made);
+        }
+        finally {
+            await parent.close();
+        }
+    }
+    static async #openThere(there, path, made) {
+        if (process.platform === "win32") {
+            if ((await (0,promises_.realpath)(path)) !== path)
+                throw new MovedError(`${path} leads elsewhere by now`);
+            return new HeldFolder(path, undefined, path, made);
+        }
+        const handle = await (0,promises_.open)(there, external_node_fs_.constants.O_RDONLY | FOLDER | NO_FOLLOW).catch((error) => {
+            const isOther = ["ELOOP", "EMLINK", "ENOTDIR"].includes(systemCode(error) ?? "");
+            throw isOther ? new MovedError(`${path} is a link or a file by now`) : error;
+        });
+        try {
+            await checkPlace(handle, path);
+            const way = `/proc/self/fd/${handle.fd}`;
+            const isShown = process.platform === "linux" && (await (0,promises_.readlink)(way).catch(() => undefined)) === path;
+            return new HeldFolder(path, handle, isShown ? way : path, made);
+        }
+        catch (error) {
+            await handle.close();
+            throw error;
+        }
+    }
+    /** A path of a file in the folder, for the system alone. */
+    entry(name) {
+        return (0,external_node_path_.join)(this.#way, name);
+    }
+    /** What an error says, with the path of the folder as people know it. */
+    reason(error) {
+        return messageOf(error).replaceAll(this.#way, this.path);
+    }
+    /**
+     * Makes sure that the folder is where its path leads.
+     * @throws {MovedError}
+     */
+    async check() {
+        if (this.#handle !== undefined)
+            return checkPlace(this.#handle, this.path);
+        if ((await (0,promises_.realpath)(this.path)) !== this.path)
+            throw new MovedError(`${this.path} leads elsewhere by now`);
+    }
+    /** The same for all paths to this folder. */
+    async identity() {
+        const { dev, ino } = await (this.#handle?.stat({ bigint: true }) ?? (0,promises_.stat)(this.path, { bigint: true }));
+        return `${dev}:${ino}`;
+    }
+    /** New names must survive a power cut as well as the bytes do. Where a folder cannot be synced, they may not. */
+    async sync() {
+        await this.#handle?.sync().catch(() => undefined);
+    }
+    /** Removes the folders that were made for it, as far as they are empty. */
+    async removeMade() {
+        try {
+            await this.check();
+            for (const folder of this.#made.toReversed())
+                await (0,promises_.rmdir)(folder);
+        }
+        catch {
+            // Somebody else uses it by now, or has moved it.
+        }
+    }
+    async close() {
+        await this.#handle?.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./src/system/made-file.ts
 
 
 
 
 /**
- * A file that appears under its name only when it is whole: it grows as `<name>.<random>.part` beside it, is
- * synced, and then takes the name in one step.
+ * Copies a file that this step has made, for a later use of it.
+ * @throws {Failure} `output-changed` when it is not what the step made; `file-unreadable`.
  */
-class PendingFile {
-    /** Where to write. */
-    partPath;
-    #target;
-    #madeFolder;
-    constructor(target, partPath, madeFolder) {
-        this.#target = target;
-        this.partPath = partPath;
-        this.#madeFolder = madeFolder;
+async function takeMade({ path, realPath, sha256 }, folder) {
+    try {
+        const { size } = await (0,promises_.stat)(realPath);
+        const copy = await folder.take({ path, realPath, size });
+        if (copy.sha256 === sha256)
+            return copy;
+    }
+    catch (error) {
+        if (error instanceof Failure && error.code !== "file-changed")
+            throw error;
+        throw changedOutput(path, { cause: error });
+    }
+    throw changedOutput(path);
+}
+/**
+ * Compares a file with what this step has made.
+ * @param rest what is left of it elsewhere, as a sentence.
+ * @throws {Failure} `output-changed`
+ */
+async function checkMade({ path, realPath, sha256 }, rest) {
+    const file = await openFound(realPath).catch((error) => {
+        throw changedOutput(path, { cause: error, rest });
+    });
+    try {
+        if ((await copyWithDigest(file)).sha256 !== sha256)
+            throw changedOutput(path, { rest });
+    }
+    finally {
+        await file.close();
+    }
+}
+/** What is said of a file that this step made, and that is not what it made. */
+function changedOutput(shown, { rest, cause } = {}) {
+    return new Failure("output-changed", `"${shown}" was changed by somebody else while this step ran: it is not what the step made. Nothing is claimed of it.${rest === undefined ? "" : ` ${rest}`}`, "Find out what else writes to that folder, and run the step again.", { cause });
+}
+
+;// CONCATENATED MODULE: ./src/system/pending-files.ts
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Files of one folder that appear under their names only when they are whole, all or none of them: each grows as
+ * `<name>.<id>.part`, is synced and compared with what it has to be, and then all take their names as one change.
+ */
+class PendingFiles {
+    #folder;
+    #id;
+    #parts;
+    constructor(folder, id, parts) {
+        this.#folder = folder;
+        this.#id = id;
+        this.#parts = parts;
     }
     /**
-     * Makes missing parent folders and the empty part-file, so that what cannot be written is known before the
-     * board is touched.
-     * @throws {Failure} `output-unwritable`.
+     * Takes the outputs for this step, ends what a killed one has left half done, and makes missing folders and empty
+     * part-files, so that what cannot be written is known before the board is touched.
+     * @param targets in one folder; the first names the change.
+     * @throws {Failure} `output-locked`, `output-exists`, `output-changed`, `output-unwritable`.
      */
-    static async create(target) {
+    static async create(targets, keeper) {
+        const [first] = targets;
+        const folder = await HeldFolder.open((0,external_node_path_.dirname)(first.realPath)).catch((error) => {
+            throw unmade(first, error);
+        });
+        const id = (0,external_node_crypto_.randomBytes)(4).toString("hex");
+        const parts = [];
+        const pending = new PendingFiles(folder, id, parts);
+        let current = first;
         try {
-            const madeFolder = await (0,promises_.mkdir)((0,external_node_path_.dirname)(target.realPath), { recursive: true });
-            const partPath = `${target.realPath}.${(0,external_node_crypto_.randomBytes)(4).toString("hex")}.part`;
-            await (await (0,promises_.open)(partPath, "wx")).close();
-            return new PendingFile(target, partPath, madeFolder);
+            await lockOutputs(folder, targets, keeper);
+            await repair(folder, first, keeper);
+            for (const target of targets) {
+                current = target;
+                const name = (0,external_node_path_.basename)(target.realPath);
+                await findReplaced(folder, target);
+                const file = await (0,promises_.open)(folder.entry(partName(name, id)), NEW_FILE);
+                parts.push({ target, name, file });
+            }
+            return pending;
         }
         catch (error) {
-            throw safe_file_unwritable(target, error);
+            await pending.discard();
+            throw unmade(current, error, folder);
         }
     }
     /**
-     * Opens the part-file for work that writes into it.
-     * @throws {Failure} `output-unwritable` for an error of the system; others are the work's own.
+     * Fills the files and gives them their names.
+     * @param made for each target, in order.
+     * @throws {Failure} `output-changed` when a file is not what it has to be, at any point: then nothing is claimed, and
+     *   what was there before is there again. `output-exists` when a file took a name meanwhile and may not be replaced;
+     *   `output-unwritable`.
      */
-    async fill(work) {
+    async commit(made) {
+        const folder = this.#folder;
+        let current = this.#parts[0]?.target;
         try {
-            const part = await (0,promises_.open)(this.partPath, "r+");
-            await work(part).finally(() => part.close());
+            const files = [];
+            for (const [index, { target, name, file }] of this.#parts.entries()) {
+                current = target;
+                const { path = "", sha256 = "" } = made[index] ?? {};
+                await fill(file, path, sha256, target);
+                const identity = identityOf(await file.stat({ bigint: true }));
+                files.push({ name, sha256, identity, replaces: await findReplaced(folder, target) });
+                await file.close();
+            }
+            await folder.check();
+            if (!(await changeTogether(folder, { id: this.#id, files })))
+                throw changedOutput(this.#shown);
+            await folder.check();
         }
         catch (error) {
-            throw error instanceof Failure || systemCode(error) === undefined
-                ? error
-                : safe_file_unwritable(this.#target, error);
+            throw current === undefined ? error : unmade(current, error, folder);
         }
     }
-    /**
-     * Gives the file its name.
-     * @throws {Failure} `output-exists` when a file took the name meanwhile and may not be replaced.
-     */
-    async commit() {
-        try {
-            const part = await (0,promises_.open)(this.partPath, "r+");
-            await part.sync().finally(() => part.close());
-            if (this.#target.overwrite)
-                await (0,promises_.rename)(this.partPath, this.#target.realPath);
-            else
-                await this.#nameWithoutReplacing();
-            await syncFolder((0,external_node_path_.dirname)(this.#target.realPath));
-        }
-        catch (error) {
-            throw error instanceof Failure ? error : safe_file_unwritable(this.#target, error);
-        }
-    }
-    /** Removes the part-file and the folders that were made for it. Safe after `commit`. */
+    /** Removes the part-files, and the folders that were made for them. Safe after `commit`. */
     async discard() {
-        await (0,promises_.rm)(this.partPath, { force: true });
-        if (this.#madeFolder === undefined)
-            return;
-        for (let folder = (0,external_node_path_.dirname)(this.partPath);; folder = (0,external_node_path_.dirname)(folder)) {
-            const removed = await (0,promises_.rmdir)(folder).then(() => true, () => false);
-            if (!removed || folder === this.#madeFolder)
-                return;
+        for (const { name, file } of this.#parts) {
+            // Closed already after `commit`.
+            await file.close().catch(() => undefined);
+            await (0,promises_.rm)(this.#folder.entry(partName(name, this.#id)), { force: true });
         }
+        await this.#folder.removeMade();
+        await this.#folder.close();
     }
-    async #nameWithoutReplacing() {
-        const { path, realPath } = this.#target;
-        try {
-            // A second name fails where the name is taken; a rename would replace silently.
-            await (0,promises_.link)(this.partPath, realPath);
-            await (0,promises_.rm)(this.partPath);
-            return;
-        }
-        catch (error) {
-            if (systemCode(error) === "EEXIST")
-                throw safe_file_exists(path, error);
-        }
-        // File systems without links (FAT): the next best is to look first.
-        if ((await (0,promises_.lstat)(realPath).catch(() => undefined)) !== undefined)
-            throw safe_file_exists(path);
-        await (0,promises_.rename)(this.partPath, realPath);
+    get #shown() {
+        return this.#parts.map(({ target }) => target.path).join('" and "');
     }
 }
-/** The new name must survive a power cut as well as the bytes do. Windows cannot sync folders. */
-async function syncFolder(folder) {
-    const handle = await (0,promises_.open)(folder, "r").catch(() => undefined);
-    await handle?.sync().catch(() => undefined);
-    await handle?.close();
+/**
+ * Ends what a killed step has left half done with a file and those that go with it.
+ * @throws {Failure} `output-locked` while another step is at it; `output-unwritable`.
+ */
+async function repairOutput(target, keeper) {
+    const folder = await HeldFolder.open((0,external_node_path_.dirname)(target.realPath)).catch((error) => {
+        throw unmade(target, error);
+    });
+    try {
+        await lockOutputs(folder, [target], keeper);
+        await repair(folder, target, keeper);
+    }
+    finally {
+        await folder.close();
+    }
 }
-function safe_file_exists(path, cause) {
+const NEW_FILE = external_node_fs_.constants.O_RDWR | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL | NO_FOLLOW;
+async function lockOutputs(folder, targets, { lockOutput }) {
+    const place = await folder.identity();
+    for (const { realPath, path } of targets) {
+        // Some file systems know one file by names in several spellings.
+        await lockOutput(`${place}:${(0,external_node_path_.basename)(realPath).normalize("NFC").toLowerCase()}`, path);
+    }
+}
+async function repair(folder, { path, realPath }, { say }) {
+    let ended;
+    try {
+        ended = await finishChange(folder, (0,external_node_path_.basename)(realPath));
+    }
+    catch (error) {
+        throw new Failure("output-unwritable", `A step was killed while it gave "${path}" new contents, and that cannot be ended: ${folder.reason(error)}.`, `Find out what else writes to that folder. The earlier files lie there under names that end in ".old"; then remove "${(0,external_node_path_.basename)(realPath)}.changing".`, { cause: error });
+    }
+    if (ended === undefined)
+        return;
+    say(`A step was killed while it gave "${path}" new contents. Repaired: the ${ended} files are in place.`);
+}
+/**
+ * Whether a file is there that is going to be replaced.
+ * @throws when what is there may not be replaced.
+ */
+async function findReplaced(folder, { path, realPath, overwrite }) {
+    const there = await statsOf(folder.entry((0,external_node_path_.basename)(realPath)));
+    if (there === undefined)
+        return false;
+    if (!overwrite)
+        throw takenName(path);
+    if (there.isFile())
+        return true;
+    throw new Error(there.isDirectory() ? "a folder has that name" : "a link or a special file has that name");
+}
+async function fill(file, path, sha256, target) {
+    const source = await (0,promises_.open)(path, "r");
+    try {
+        const copied = await copyWithDigest(source, file);
+        if (copied.sha256 !== sha256)
+            throw changedOutput(target.path);
+        await file.sync();
+    }
+    finally {
+        await source.close();
+    }
+}
+function takenName(path, cause) {
     return new Failure("output-exists", `"${path}" was made by somebody else while this step ran.`, "Choose another output, or set overwrite: true.", { cause });
 }
-function safe_file_unwritable(target, cause) {
-    return new Failure("output-unwritable", `"${target.path}" cannot be written: ${messageOf(cause)}.`, "Check the folder's permissions and the free space of its disk.", { cause });
+function unmade({ path }, error, folder) {
+    if (error instanceof Failure)
+        return error;
+    if (systemCode(error) === "EEXIST")
+        return takenName(path, error);
+    if (error instanceof MovedError) {
+        return new Failure("output-changed", `The folder of "${path}" was moved, or something else took its place, while this step ran. Nothing is claimed of what lies there.`, "Find out what else changes that folder, and run the step again.", { cause: error });
+    }
+    return new Failure("output-unwritable", `"${path}" cannot be written: ${folder?.reason(error) ?? messageOf(error)}.`, "Check the folder's permissions and the free space of its disk.", { cause: error });
 }
 
 ;// CONCATENATED MODULE: ./src/operations/baseline.ts
@@ -44201,14 +45456,15 @@ function namedRegion({ address, size }, { contents }) {
 
 const incremental_CHUNK = 0x10_0000;
 /**
- * Makes an image of the range without reading what is known already: the baseline's unchanged parts, and blank ones.
+ * Makes an image of the range in a private file without reading what is known already: the baseline's unchanged parts, and blank ones.
  * @param baseline path of an image of the same range, or `undefined`.
+ * @param image path of the private file, which is there and empty.
  * @returns how many bytes were read over the link, and whether the whole image has been proven on the way.
  */
 async function readIncrementally(range, baseline, image, board) {
     const whole = { ...range, source: "baseline" };
     if (baseline !== undefined && (await isInFlash(baseline, "the baseline", range, board))) {
-        await image.fill((file) => incremental_place([whole], range, baseline, file));
+        await board.folder.fill(image, (file) => incremental_place([whole], range, baseline, file));
         return { transferred: 0, proven: true };
     }
     const { port, baud } = board.esptool.connection;
@@ -44216,7 +45472,7 @@ async function readIncrementally(range, baseline, image, board) {
     const { known, unknown } = await mapFlash(range, baseline === undefined ? undefined : { path: baseline, purpose: "read" }, costs, board);
     const runs = mergeRuns(unknown, costs);
     const transferred = runs.reduce((sum, { size }) => sum + size, 0);
-    await image.fill(async (file) => {
+    await board.folder.fill(image, async (file) => {
         await file.truncate(range.size);
         await incremental_place(known, range, baseline, file);
         await readRuns(runs, range, costs, file, board);
@@ -44283,39 +45539,43 @@ async function writeAll(file, bytes, position) {
 
 
 
+
 /**
  * Makes an image of the range, by as little reading as can be, and has the chip's digest prove it.
  * @param baseline path of an image of the same range, or `undefined`.
- * @returns how many bytes were read over the link, and whether the image is proven; it is not, where the chip gives
- *   no digest.
+ * @param image path of the private file to fill, which is there and empty.
  * @throws {Failure} `digest-mismatch` when even a plain read of everything is not what the chip's digest says.
  */
 async function takeImage({ incremental, output }, range, baseline, image, board) {
     // No firmware may run between the read and its proof: the proof is the last command, and resets as it was asked to.
     const stay = givesDigests(board);
-    const readPlainly = () => readRegion(range.address, range.size, image.partPath, output.path, board, { stay });
-    const prove = () => isInFlash(image.partPath, output.path, range, board);
+    const readPlainly = () => readRegion(range.address, range.size, image, output.path, board, { stay });
+    const prove = () => isInFlash(image, output.path, range, board);
     if (!stay) {
         board.warn("not proven", `${board.esptool.identity.chip ?? "The chip"} gives no digest without the stub.`);
-        return { transferred: (await readPlainly()).bytes, proven: false };
+        const { bytes, sha256 } = await readPlainly();
+        return { transferred: bytes, proven: false, sha256 };
     }
     let transferred;
     // Without the stub a digest is slow, but a read is much slower still: both are done once.
     if (incremental && board.esptool.connection.stub) {
         const made = await readIncrementally(range, baseline, image, board);
+        const sha256 = await sha256OfFile(image);
         if (made.proven || (await prove()))
-            return { transferred: made.transferred, proven: true };
+            return { transferred: made.transferred, proven: true, sha256 };
         transferred = made.transferred;
     }
     else {
-        transferred = (await readPlainly()).bytes;
+        const { bytes, sha256 } = await readPlainly();
+        transferred = bytes;
         if (await prove())
-            return { transferred, proven: true };
+            return { transferred, proven: true, sha256 };
     }
     board.warn("read again", "The image differs from the chip's digest: the flash has changed meanwhile, or a byte was read wrong. Everything is read again.");
-    transferred += (await readPlainly()).bytes;
+    const { bytes, sha256 } = await readPlainly();
+    transferred += bytes;
     if (await prove())
-        return { transferred, proven: true };
+        return { transferred, proven: true, sha256 };
     throw new Failure("digest-mismatch", `The image of the flash on ${board.esptool.connection.port.name} differs from the chip's digest, read twice.`, "Something writes to the flash, or flash or link are not steady. Check the power supply, and use a lower `baud`.");
 }
 
@@ -44341,18 +45601,15 @@ const AFTER_FIRST_SECTOR = 0x1000;
  * is an image of.
  */
 async function backup(request, earlier, board) {
-    const image = await PendingFile.create(request.output);
+    const files = await PendingFiles.create([request.output, request.manifest], board);
     try {
-        const manifest = await PendingFile.create(request.manifest);
-        try {
-            return await makeBackup(request, { earlier, image, manifest }, board);
-        }
-        finally {
-            await manifest.discard();
-        }
+        const image = await board.folder.writeBytes("backup.bin", new Uint8Array());
+        const result = await makeBackup(request, { earlier, image, files }, board);
+        await (0,promises_.rm)(image);
+        return result;
     }
     finally {
-        await image.discard();
+        await files.discard();
     }
 }
 /** Where the image begins. */
@@ -44367,25 +45624,29 @@ async function rangeOf(request, board) {
         return { address, size };
     throw new Failure("beyond-flash", `The region ends at ${formatAddress(address + size)}, beyond the board's flash of ${address + rest} bytes.`, "Lower `address` or `size`.");
 }
-async function makeBackup(request, { earlier, image, manifest }, board) {
+async function makeBackup(request, { earlier, image, files }, board) {
     const started = board.now();
     const range = await rangeOf(request, board);
     const baseline = await fittingBaseline(earlier, range, board);
     const security = await knownSecurity(board);
-    const { transferred, proven } = await takeImage(request, range, baseline, image, board);
-    const sha256 = await sha256OfFile(image.partPath);
+    const { transferred, proven, sha256 } = await takeImage(request, range, baseline, image, board);
     const { esptool, tableAddress } = board;
-    const survey = await surveyImage(image.partPath, range, { chip: esptool.identity.chip, tableAddress });
-    const changes = baseline === undefined ? undefined : await findChanges(baseline, image.partPath, range);
+    const survey = await surveyImage(image, range, { chip: esptool.identity.chip, tableAddress });
+    const changes = baseline === undefined ? undefined : await findChanges(baseline, image, range);
     const name = (0,external_node_path_.basename)(request.output.realPath);
     const record = backupRecord({ name, range, sha256, proven, transferred, started, contents: survey.contents, security }, board);
-    await (0,promises_.writeFile)(manifest.partPath, manifestText(record));
-    await image.commit();
-    await manifest.commit();
+    const manifest = Buffer.from(manifestText(record));
+    const manifestDigest = sha256OfBytes(manifest);
+    const manifestCopy = await board.folder.writeBytes("manifest.json", manifest);
+    await files.commit([
+        { path: image, sha256 },
+        { path: manifestCopy, sha256: manifestDigest },
+    ]);
     return {
         operation: "backup",
         output_path: request.output.path,
         manifest_path: request.manifest.path,
+        manifest_sha256: manifestDigest,
         start_address: record.start_address,
         bytes_read: range.size,
         sha256,
@@ -44493,8 +45754,13 @@ const FLASH_ID = { name: "flash-id" };
 function scripts_readTable(address) {
     return { name: "read-flash", address, size: PARTITION_TABLE_SIZE, output: "board-table.bin" };
 }
+/** What says which application boots next, into a private file. */
+function readBootData({ address, size }) {
+    return { name: "read-flash", address, size, output: "ota-data.bin" };
+}
 
 ;// CONCATENATED MODULE: ./src/operations/rehearse-flash.ts
+
 
 
 
@@ -44510,41 +45776,63 @@ function scripts_readTable(address) {
  * @throws {Failure} class `refused`, as the flash itself would.
  */
 async function flashScript(request, stage) {
-    const checked = await checkFiles(request, stage.connection.chip, stage.tableAddress);
-    const warnings = warningsIn(withForce(checked.findings, request.force));
-    return scriptOf(request, checked, warnings, stage);
+    const { connection, tableAddress, givenTable } = stage;
+    const checked = await checkFiles(request, connection.chip, tableAddress);
+    const facts = { tableAddress, chip: plan_facts_chipOf(connection.chip) ?? checked.chip };
+    const boot = await foretellBoot(request, checked.images, facts, givenTable);
+    const warnings = [...warningsIn(withForce(checked.findings, request.force)), ...boot.warnings];
+    return scriptOf(request, { ...checked, boot }, warnings, stage);
 }
-/** @param checked what was found by looking at the files, and maybe at the board. */
 function scriptOf(request, checked, warnings, { connection, version, tableAddress }) {
     const { files, settings, compress, force } = request;
     const extent = extentOf(request, sparingOf(version, connection));
     const images = files.map(({ address, path, encrypted = false }) => ({ address, path, encrypted }));
+    const asksForSize = checked.needsFlashSize && !force;
     const asksForTable = checked.needsTable && !force && request.extent !== "chip";
     const chip = checked.chip ?? plan_facts_chipOf(connection.chip);
     const asksForSecurity = checked.dependsOnSecurity && !force && chip !== "ESP8266";
     const isNamed = chip !== undefined;
+    const { next } = checked.boot;
     const isOpen = connection.chip === "auto" && checked.chip !== undefined && !force;
     return {
         plan: [
             `flash: ${rehearsal_plural(files.length, "image")}, ${rehearsal_plural(fileFacts(files).total_size ?? 0, "byte")}.`,
             EXTENTS[extent],
+            ...(asksForSize ? [ASKS_FOR_SIZE] : []),
             ...(asksForTable
                 ? ["The board is asked for its partition table first, for none is among the files."]
                 : []),
             ...(asksForSecurity ? [ASKS_FOR_SECURITY, ...(isNamed ? [] : [ASKED_BY_CHIP])] : []),
             ...(isOpen ? [`Only a board with the chip ${checked.chip} would be written.`] : []),
             ...lossLines(request, checked),
+            ...bootLines(checked.boot, asksForTable),
         ],
         commands: [
+            ...(asksForSize || (asksForSecurity && !isNamed && !asksForTable) ? [FLASH_ID] : []),
             ...(asksForTable ? [scripts_readTable(tableAddress)] : []),
-            ...(asksForSecurity && !isNamed && !asksForTable ? [FLASH_ID] : []),
             ...(asksForSecurity && isNamed ? [securityQuestion(chip)] : []),
+            ...checked.boot.asked.map(readBootData),
             { name: "write-flash", images, header: settings, compress, force, extent },
         ],
         chip: isOpen ? optionOfChip(checked.chip) : undefined,
         warnings,
-        facts: fileFacts(files),
+        unchecked: [
+            ...(asksForTable ? ["Whether what is flashed fits the partition table on the board."] : []),
+            ...(checked.losses.length > 0 && extent !== "chip" ? ["Whether data on the board would be lost."] : []),
+            ...(checked.boot.asked.length > 0 || asksForTable ? ["Which application boots next."] : []),
+        ],
+        facts: { ...fileFacts(files), ...(next === undefined ? {} : { boots_next: next }) },
     };
+}
+const ASKS_FOR_SIZE = "The board is asked for the size of its flash first: less than the build counts on would be refused.";
+function bootLines({ says, asked }, asksForTable) {
+    return [
+        ...says,
+        ...(asksForTable && asked.length === 0
+            ? ["If its table has OTA data, they are read too: they say which application boots next."]
+            : []),
+        ...(asked.length > 0 ? ["OTA data is read from the board first."] : []),
+    ];
 }
 const ASKS_FOR_SECURITY = "The board is asked for Secure Boot and flash encryption first: they decide whether it starts the files.";
 const ASKED_BY_CHIP = "By which command depends on the chip, which nobody has named: dump-mem of eFuses on an ESP32, none on an ESP8266, get-security-info on the others.";
@@ -44655,8 +45943,11 @@ function factsOf({ name, range, sha256, origin }, dryRun) {
 
 
 
-/** What a restore can say without its board, once the backup is checked. */
-function rehearseRestore({ allowOtherBoard, dryRun }, backup, { connection, say }) {
+/**
+ * What a restore can say without its board, once the backup is checked.
+ * @param unchecked what only the board can tell, as sentences.
+ */
+function rehearseRestore({ allowOtherBoard, dryRun }, backup, unchecked, { connection, say }) {
     const { name, range, origin } = backup;
     say(`"${name}" is whole: ${range.size} bytes for ${formatAddress(range.address)}.`);
     say(origin === undefined
@@ -44665,6 +45956,8 @@ function rehearseRestore({ allowOtherBoard, dryRun }, backup, { connection, say 
     if (allowOtherBoard)
         say("Another board of the same chip and flash size may get it.");
     say("On the board, only what differs would be erased and written, and the whole range proven by a digest.");
+    for (const line of unchecked)
+        say(`Not checked: ${line}`);
     const images = [{ address: range.address, path: name }];
     const commands = [
         commandLine(connection, { name: "flash-id" }),
@@ -44672,10 +45965,56 @@ function rehearseRestore({ allowOtherBoard, dryRun }, backup, { connection, say 
     ];
     for (const [index, line] of commands.entries())
         say(`${index === 0 ? "Runs" : "Then"}: ${line}`);
-    return { ...factsOf(backup, dryRun), commands };
+    return { ...factsOf(backup, dryRun), commands, not_checked: unchecked };
+}
+
+;// CONCATENATED MODULE: ./src/operations/unchecked.ts
+/** That the port was not opened, or is not there, as a sentence. */
+function portSentence({ kind, name }, seen) {
+    if (kind === "selector")
+        return `The board was not looked for: ${name}.`;
+    switch (seen) {
+        case "there":
+            return `The port ${name} is there, and was not opened.`;
+        case "not there":
+            return `The port ${name} is not there.`;
+        case "not looked at":
+            return `The port ${name} was not looked at.`;
+    }
+}
+/** What only the board could have told of an operation, as sentences. */
+function uncheckedOf(request, expects) {
+    return [
+        ...(expects ? ["Whether the board is the one that `expect-…` asks for."] : []),
+        ...ofBoard(request),
+    ];
+}
+function ofBoard({ operation }) {
+    switch (operation) {
+        case "flash":
+            return [
+                "Whether the board has the chip, the revision and the flash that the images need, and what protects it.",
+                "Whether any of it is in the flash already.",
+            ];
+        case "verify":
+            return ["Whether the flash holds what the files do."];
+        case "read":
+            return ["Whether the board has so much flash."];
+        case "erase":
+            return ["Whether the board has so much flash, and Secure Boot or flash encryption on."];
+        case "backup":
+            return ["How much flash the board has, and what it holds."];
+        case "restore":
+            return ["Whether the board is the one that the backup is for, and what differs on it."];
+        case "info":
+            return ["What the board is, and what is on it."];
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/operations/rehearse.ts
+
+
+
 
 
 
@@ -44686,19 +46025,21 @@ function rehearseRestore({ allowOtherBoard, dryRun }, backup, { connection, say 
  * @throws {Failure} what the operation would refuse before it touches the board.
  */
 async function rehearse(request, stage, backup) {
+    const unchecked = [stage.portRemark, ...uncheckedOf(request, stage.expects)];
     if (request.operation === "restore") {
         if (backup === undefined)
             throw new Error("No backup was checked for the restore.");
-        return rehearseRestore(request, backup, stage);
+        return rehearseRestore(request, backup, unchecked, stage);
     }
-    return tell("true", await scriptFor(request, stage), stage);
+    const script = await scriptFor(request, stage);
+    return tell("true", { ...script, unchecked: [...unchecked, ...(script.unchecked ?? [])] }, stage);
 }
 async function scriptFor(request, stage) {
     switch (request.operation) {
         case "flash":
             return flashScript(request, stage);
         case "verify":
-            return verifyScript(request);
+            return { ...verifyScript(request), warnings: await verifyWarnings(request, stage) };
         case "read":
             return readScript(request);
         case "erase":
@@ -44708,6 +46049,10 @@ async function scriptFor(request, stage) {
         case "info":
             return infoScript(stage.tableAddress);
     }
+}
+function verifyWarnings(request, { connection }) {
+    const images = request.files.map((file) => ({ file, copy: file.realPath, sha256: file.sha256 }));
+    return headerWarnings(request, images, plan_facts_chipOf(connection.chip));
 }
 
 ;// CONCATENATED MODULE: ./src/step/claim.ts
@@ -45068,9 +46413,9 @@ function hasAll(command, seen) {
                 seen.comparisons.every(({ equal }) => equal === true));
         // esptool says that it has read before it writes the file.
         case "read-flash":
-            return seen.read !== undefined && holds(command.output, seen.read.bytes);
+            return seen.read !== undefined && done_holds(command.output, seen.read.bytes);
         case "dump-mem":
-            return holds(command.output, command.size);
+            return done_holds(command.output, command.size);
         case "erase-flash":
         case "erase-region":
             return seen.erased;
@@ -45081,13 +46426,167 @@ function hasAll(command, seen) {
             return [seen.secureBoot, seen.flashEncryption, seen.secureDownloadMode].every((said) => said !== undefined);
     }
 }
-function holds(path, bytes) {
+function done_holds(path, bytes) {
     try {
         return (0,external_node_fs_.statSync)(path).size === bytes;
     }
     catch {
         return false;
     }
+}
+
+;// CONCATENATED MODULE: ./src/esptool/guard.ts
+
+
+
+/** Where esptool was to look for one chip, and finds another. */
+const OTHER_CHIP = /This chip is (\S+?), not /;
+/** Sees to it that one esptool process has one connection, and that with the board of the step. */
+class Guard {
+    #pinned;
+    #seen;
+    #changes = [];
+    #isReconnecting = false;
+    #refusal;
+    /**
+     * @param pinned what the earlier processes were told.
+     * @param seen what this one is seen to do.
+     */
+    constructor(pinned, seen) {
+        this.#pinned = pinned;
+        this.#seen = seen;
+    }
+    /** Looks at a line that `seen` has taken. */
+    add(line, event) {
+        const chip = event.kind === "other" ? OTHER_CHIP.exec(line)?.[1] : undefined;
+        const told = chip === undefined ? this.#seen.identity : { chip };
+        if (this.#changes.length === 0)
+            this.#changes = changesOf(this.#pinned, told);
+        // It goes on with whatever has the name of the port by then.
+        if (event.kind === "reconnecting")
+            this.#isReconnecting = true;
+    }
+    /**
+     * Whether a process that asks may go on. A port that is opened again must still be that of the board.
+     * @param findPort where the board is now.
+     */
+    async mayGoOn(question, port, findPort) {
+        if (question === "reopen" && !this.mustStop) {
+            try {
+                const found = await findPort?.();
+                if (found !== undefined && found.name !== port.name)
+                    this.#refusal = renamed(port);
+            }
+            catch (error) {
+                this.#refusal = error instanceof Error ? error : new Error(String(error));
+            }
+        }
+        return !this.mustStop;
+    }
+    get isOtherBoard() {
+        return this.#changes.length > 0;
+    }
+    get mustStop() {
+        return this.isOtherBoard || this.#isReconnecting || this.#refusal !== undefined;
+    }
+    /**
+     * @param state what the step has done to the flash of its board.
+     * @throws {Failure} `board-changed`, `link-lost`, or why the port was not opened again, where the process had to stop.
+     */
+    check(port, state) {
+        const sentence = STATE_SENTENCES[state];
+        if (this.isOtherBoard) {
+            const done = this.#seen.touched
+                ? "esptool was ended, but had begun to change its flash"
+                : "Nothing of it was changed";
+            throw new Failure("board-changed", `Another board is on ${port} now than before in this step: ${this.#changes.join("; ")}. ${done}. Of the board before it: ${sentence}`, "Leave boards where they are while a step runs. Find out which board this is, and how it came to this port; then run the step again.");
+        }
+        if (this.#refusal !== undefined)
+            throw this.#refusal;
+        if (this.#isReconnecting) {
+            throw new Failure("link-lost", `The connection to ${port} broke. ${sentence}`, "Check the cable, the power and that no other program uses the port; then run the step again.");
+        }
+    }
+}
+function renamed({ name }) {
+    return new Failure("link-lost", `The board left ${name} while it was reset, and is on another port now.`, "Run the step again.");
+}
+
+;// CONCATENATED MODULE: ./src/esptool/launcher.ts
+
+/**
+ * Starts esptool as `python -m` does, and holds it to what it is told. After a line that says who the board is, or that
+ * the connection is lost, it waits until it may go on; so does a port that was open before, and is opened again. Then
+ * the name of the port may mean another board: esptool does so when a reset takes the board off the bus. Nothing of
+ * esptool's inside is used, only standard output and pySerial.
+ */
+const LAUNCHER = `
+import io, os, re, runpy, sys
+token, lines, module, *arguments = sys.argv[1:]
+asked = re.compile(lines)
+
+class Output(io.TextIOWrapper):
+    line = ""
+
+    def write(self, text):
+        for piece in re.findall(r"[^\\r\\n]+[\\r\\n]?|[\\r\\n]", text):
+            super().write(piece)
+            line = (self.line + piece)[:1000]
+            self.line = "" if piece[-1] in "\\r\\n" else line
+            if self.line == "" and asked.match(line):
+                self.ask("line")
+        return len(text)
+
+    def ask(self, what):
+        super().write(("\\n" if self.line else "") + token + " " + what + "\\n")
+        self.line = ""
+        self.flush()
+        if os.read(0, 1) != b"+":
+            os._exit(1)
+
+out = sys.stdout
+output = sys.stdout = Output(
+    out.buffer, out.encoding, out.errors,
+    line_buffering=out.line_buffering, write_through=out.write_through,
+)
+
+import serial
+
+def port_for(*args, make=serial.serial_for_url, **options):
+    port = make(*args, **options)
+    opening, opened = port.open, port.is_open
+    def open_port():
+        nonlocal opened
+        if opened:
+            output.ask("reopen")
+        opening()
+        opened = True
+    port.open = open_port
+    return port
+
+serial.serial_for_url = port_for
+sys.argv = [module, *arguments]
+runpy.run_module(module, run_name="__main__", alter_sys=True)
+`;
+/** Lines after which esptool waits: everything that is compared, before anything is done. In Python's syntax, too. */
+const ASKED = /(?:Chip type:|(?:BASE )?MAC:|(?:Auto-d|D)etected flash size:|Lost connection)/;
+/**
+ * Nobody can guess the words of a question, so that nothing that a board says is one.
+ * @param prefix what would stand before the arguments of an esptool that is not held.
+ */
+function startOf(prefix) {
+    const at = prefix.indexOf("-m");
+    if (at < 0)
+        return { prefix };
+    const token = (0,external_node_crypto_.randomUUID)();
+    const questions = new Map([
+        [`${token} line`, "line"],
+        [`${token} reopen`, "reopen"],
+    ]);
+    return {
+        prefix: [...prefix.slice(0, at), "-c", LAUNCHER, token, ASKED.source, ...prefix.slice(at + 1)],
+        questionOf: (line) => questions.get(line),
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/esptool/observation.ts
@@ -45098,6 +46597,8 @@ const SECURE_DOWNLOAD_ENABLE = 1 << 2;
 class Observation {
     identity;
     written = [];
+    /** Whether anything was sent compressed. */
+    compressed = false;
     /** Addresses of the images that the chip's digest found in the flash, so that they were not written. */
     found = [];
     comparisons = [];
@@ -45138,6 +46639,9 @@ class Observation {
                 break;
             case "erased":
                 this.erased = true;
+                break;
+            case "compressed":
+                this.compressed = true;
                 break;
             case "wrote":
                 this.written.push(event);
@@ -45265,6 +46769,7 @@ const output_RULES = [
     ],
     [/^ {3}(0x[\da-f]{8}) [\da-f]{2} [\da-f]{2}$/, (m) => ({ kind: "difference", address: Number(m[1]) })],
     [/^Connecting\.\.\./, () => ({ kind: "connecting" })],
+    [/^Lost connection, retrying\.\.\.$/, () => ({ kind: "reconnecting" })],
     [/^Detecting chip type\.\.\. ?(\S+)$/, (m) => ({ kind: "detected", chip: m[1] ?? "" })],
     [/^Connected to (\S+) on /, (m) => ({ kind: "detected", chip: m[1] ?? "" })],
     [
@@ -45284,6 +46789,7 @@ const output_RULES = [
     ],
     [/^Manufacturer: ([\da-f]{2})$/, (m) => ({ kind: "manufacturer", id: m[1] ?? "" })],
     [/^Device: ([\da-f]{4})$/, (m) => ({ kind: "device", id: m[1] ?? "" })],
+    [/^Compressed \d{1,10} bytes to \d{1,10}\.\.\.$/, () => ({ kind: "compressed" })],
     [
         /^Wrote (\d{1,10}) bytes (\(\d+ compressed\) )?at (0x[\da-f]{1,8}) in /,
         (m) => ({
@@ -45515,8 +47021,18 @@ class Transcript {
 
 ;// CONCATENATED MODULE: ./src/esptool/failure-rules.ts
 
+
 const BENCH = "Check the cable, the power and that no other program uses the port; then run the step again.";
 const DOWNLOAD_MODE = "Put the chip into download mode (hold BOOT while it resets), or check the reset wiring and `before`.";
+/** What a silent port may mean: behind a socket is mostly a program, which talks to one client at a time. */
+function silence(run) {
+    return isSocket(run)
+        ? `Is another client connected to it? Most programs behind a socket serve one at a time: end the other one. Then check that what listens there is the board. If it is a real board: ${DOWNLOAD_MODE}`
+        : `Check power and cable, and that this is the board's port. ${DOWNLOAD_MODE}`;
+}
+function isSocket({ port }) {
+    return port.startsWith("socket://");
+}
 /** The port did not open. The system's reason is in the next line, in the words of each platform. */
 const OPENING_RULES = [
     {
@@ -45570,7 +47086,9 @@ const CONNECTING_RULES = [
         pattern: /^.*This chip is (\S+?), not (\S+?)\. Wrong chip argument/m,
         code: "chip-mismatch",
         message: (m, run) => `The board on ${run.port} is an ${m[1] ?? "?"}, not an ${m[2] ?? "?"}.`,
-        hint: "Another board is on this port, or the input `chip` is wrong.",
+        hint: ({ chipSource }) => chipSource === undefined
+            ? "Another board is on this port, or the input `chip` is wrong."
+            : `"${shown_text_shorten(chipSource)}" says for which chip its build is. Build it for the chip of this board, or find out which board is on this port.`,
     },
     {
         pattern: /Failed to connect to .*?: (?:Wrong boot mode detected|Download mode successfully detected|Invalid head of packet|Invalid SLIP escape|Guru Meditation|.*invalid header)/,
@@ -45582,13 +47100,13 @@ const CONNECTING_RULES = [
         pattern: /Failed to connect to .*?: No serial data received|Could not connect to an Espressif device/,
         code: "no-answer",
         message: (_m, run) => `Nothing answers on ${run.port}.`,
-        hint: `Check power and cable, and that this is the board's port. ${DOWNLOAD_MODE}`,
+        hint: silence,
     },
     {
         pattern: /Failed to connect to /,
         code: "no-answer",
         message: (_m, run) => `The board on ${run.port} does not answer as a chip in download mode would.`,
-        hint: `${BENCH} ${DOWNLOAD_MODE}`,
+        hint: (run) => (isSocket(run) ? silence(run) : `${BENCH} ${DOWNLOAD_MODE}`),
     },
     {
         pattern: /Failed to autodetect chip type/,
@@ -45785,8 +47303,10 @@ function classifyFailure(run) {
     const state = STATE_SENTENCES[run.state];
     for (const { pattern, code, message, hint } of FAILURE_RULES) {
         const match = pattern.exec(text);
-        if (match !== null)
-            return new Failure(code, `${message(match, run)} ${state}`, hint, { cause: text });
+        if (match === null)
+            continue;
+        const advice = typeof hint === "string" ? hint : hint(run);
+        return new Failure(code, `${message(match, run)} ${state}`, advice, { cause: text });
     }
     const last = words.map(withoutFrame).filter((line) => /\w/.test(line));
     const shown = last
@@ -45820,7 +47340,7 @@ const AGAIN = "Run the step again; a flash always begins anew.";
  * Whether an esptool process has done what it was asked to; a difference that `verify-flash` finds is no failure.
  * @throws {Failure} typed by esptool's stage and words, and by what ended it.
  */
-function judge({ command, port, process, seen, transcript, state }) {
+function judge({ command, port, chipSource, process, seen, transcript, state }) {
     const what = `esptool ${command.name} on ${port}`;
     const sentence = STATE_SENTENCES[state];
     switch (process.end) {
@@ -45831,6 +47351,7 @@ function judge({ command, port, process, seen, transcript, state }) {
         case "stall":
             throw new Failure("esptool-stalled", `${what} stood still and was ended. ${sentence}`, AGAIN);
         case "done":
+        case "stopped":
         case "exit":
             // What was ended because it was done has no exit code, unless it had ended by itself before.
             if (process.end === "done" && process.exitCode === null)
@@ -45840,6 +47361,7 @@ function judge({ command, port, process, seen, transcript, state }) {
             throw classifyFailure({
                 command: command.name,
                 port,
+                chipSource,
                 exitCode: process.exitCode,
                 signal: process.signal,
                 tail: transcript.tail,
@@ -45856,7 +47378,38 @@ function foundDifference(command, seen) {
         seen.comparisons.some(({ equal }) => equal === false));
 }
 
+;// CONCATENATED MODULE: ./src/esptool/warnings.ts
+/** The header of a bootloader, which stays as it is although something else was asked for. */
+const HEADER_KEPT = "so not changing any flash settings.";
+/** What esptool warns of and people should know of the step: what is not as they asked for, or may not work. */
+const SERIOUS = [
+    /^Set flash_size \S+ is larger than the available flash size of /,
+    /^Could not auto-detect flash size, defaulting to /,
+    /^SHA recalculation for binary failed!/,
+    /^Failed to communicate with the flash chip, /,
+    /^Could not confirm XMC flash chip boot-up fix\. /,
+    /^This chip doesn't appear to be an? .+ Will attempt to continue anyway\.$/,
+    / Keeping (?:initial baud rate )?\d+(?: baud)?\.$/,
+];
+/** What a line of esptool's output warns of, as a sentence; `undefined` where that is nothing to tell people of. */
+function warningIn(line, command) {
+    const [, text] = /^warning: (.+)$/i.exec(line) ?? [];
+    if (text === undefined)
+        return undefined;
+    // Under Secure Boot esptool says it of every file, whether or not anything was to be changed.
+    const isSerious = text.endsWith(HEADER_KEPT)
+        ? changesHeader(command)
+        : SERIOUS.some((pattern) => pattern.test(text));
+    return isSerious ? `esptool: ${text}` : undefined;
+}
+function changesHeader(command) {
+    return "header" in command && Object.values(command.header).some((value) => value !== "keep");
+}
+
 ;// CONCATENATED MODULE: ./src/esptool/client.ts
+
+
+
 
 
 
@@ -45872,7 +47425,7 @@ function foundDifference(command, seen) {
 
 /** Calls esptool on one board and understands what it says. */
 class Esptool {
-    /** What is known of the board so far. */
+    /** What the board has told of itself so far: no later process works on one that tells another chip, MAC or size. */
     identity = {};
     /** How many esptool processes were started. */
     processes = 0;
@@ -45882,6 +47435,8 @@ class Esptool {
     state = "untouched";
     /** Whether the chip runs its application since the last command; `undefined` before the first. */
     appStarted;
+    /** What esptool has warned of so far, as sentences. */
+    warnings = new Set();
     #setting;
     #said = new Set();
     #isChecking = false;
@@ -45890,6 +47445,11 @@ class Esptool {
     constructor(setting) {
         this.#setting = setting;
         this.#port = setting.connection.port;
+    }
+    /** The same port, whatever board is there now, with one attempt for each command. */
+    unpinned() {
+        const retry = { retries: 0, recover: undefined };
+        return new Esptool({ ...this.#setting, connection: this.connection, pinned: undefined, retry });
     }
     get connection() {
         return { ...this.#setting.connection, port: this.#port };
@@ -45941,14 +47501,16 @@ class Esptool {
             this.#port = await findPort();
         const own = { ...asked, chip, port: this.#port };
         const connection = stay ? staying(own) : own;
-        const seen = new Observation(this.identity);
+        const seen = new Observation({});
+        const guard = new Guard({ ...this.#setting.pinned, ...this.identity }, seen);
         const transcript = new Transcript(log, this.#said, names, quiet);
         const words = esptoolArguments(connection, command);
         log.detail(`esptool ${words.join(" ")}`);
         this.processes++;
+        const { prefix, questionOf } = startOf(program.prefix);
         const process = await runProcess({
             command: program.command,
-            args: [...program.prefix, ...words],
+            args: [...prefix, ...words],
             cwd: folder,
             env: environment,
             inheritedFds,
@@ -45958,15 +47520,32 @@ class Esptool {
                 const line = cleanLine(raw);
                 const event = parseLine(line);
                 seen.add(event);
+                guard.add(line, event);
                 transcript.add(line, event);
+                const warning = warningIn(line, command);
+                if (warning !== undefined)
+                    this.warnings.add(transcript.shown(warning));
             },
             isDone: () => isDone(command, connection, seen),
+            mustStop: () => guard.mustStop,
+            mayGoOn: questionOf &&
+                ((line) => {
+                    const question = questionOf(line);
+                    return question && guard.mayGoOn(question, this.#port, findPort);
+                }),
         });
+        if (guard.isOtherBoard)
+            guard.check(this.#port.name, this.state);
+        Object.assign(this.identity, seen.identity);
         this.appStarted = appStartedAfter(connection, seen);
         const state = boardStateAfter(command, seen, this.state);
         this.state = isPart && seen.touched ? "partly-written" : state;
         watch?.(seen);
-        return judge({ command, port: this.#port.name, process, seen, transcript, state: this.state });
+        const { name: port } = this.#port;
+        if (process.end !== "cancelled")
+            guard.check(port, this.state);
+        const { chipSource } = connection;
+        return judge({ command, port, chipSource, process, seen, transcript, state: this.state });
     }
 }
 
@@ -46051,7 +47630,20 @@ class PrivateFolder {
             return this.file(name);
         }
         catch (error) {
-            throw new Failure("output-unwritable", `The runner's temporary folder cannot be written: ${messageOf(error)}.`, "Make room there: about twice the size of the flash is needed for a while.", { cause: error });
+            throw private_folder_unwritable(error);
+        }
+    }
+    /**
+     * Opens a file of it for work that writes into it.
+     * @throws {Failure} `output-unwritable` for an error of the system; others are the work's own.
+     */
+    async fill(path, work) {
+        try {
+            const file = await (0,promises_.open)(path, "r+");
+            await work(file).finally(() => file.close());
+        }
+        catch (error) {
+            throw error instanceof Failure || systemCode(error) === undefined ? error : private_folder_unwritable(error);
         }
     }
     /**
@@ -46089,6 +47681,9 @@ class PrivateFolder {
     async remove() {
         await (0,promises_.rm)(this.path, { recursive: true, force: true, maxRetries: 3 });
     }
+}
+function private_folder_unwritable(cause) {
+    return new Failure("output-unwritable", `The runner's temporary folder cannot be written: ${messageOf(cause)}.`, "Make room there: about twice the size of the flash is needed for a while.", { cause });
 }
 
 ;// CONCATENATED MODULE: ./src/step/ask-board.ts
@@ -46528,157 +48123,6 @@ function isRevision(found, wanted) {
     return major > wanted.major || (major === wanted.major && minor >= wanted.minor);
 }
 
-;// CONCATENATED MODULE: ./src/firmware/fetched-flash.ts
-
-/** Pieces of a flash that have been read; neighbours are read together where that is quicker. */
-class FetchedFlash {
-    #pieces = [];
-    #read;
-    #costs;
-    constructor(read, costs) {
-        this.#read = read;
-        this.#costs = costs;
-    }
-    /**
-     * Reads what is not at hand yet.
-     * @param likely what may be wanted later: it is read too where it lies so near that it costs less than a process.
-     * @throws {Error} when fewer bytes come than were asked for: what is missing must not pass for blank.
-     */
-    async fetch(ranges, likely = []) {
-        const missing = ranges.filter((range) => this.#find(range) === undefined);
-        const runs = mergeRuns([...missing, ...likely], this.#costs);
-        for (const run of runs.filter((entry) => missing.some((range) => fetched_flash_holds(entry, range)))) {
-            const bytes = await this.#read(run);
-            if (bytes.length !== run.size) {
-                throw new Error(`Of ${run.size} bytes of flash at 0x${run.address.toString(16)}, ${bytes.length} were read.`);
-            }
-            this.#pieces.push({ address: run.address, bytes });
-        }
-    }
-    /** @throws {Error} for a range that was not fetched. */
-    get(range) {
-        const bytes = this.#find(range);
-        if (bytes === undefined)
-            throw new Error(`Flash at 0x${range.address.toString(16)} was not fetched.`);
-        return bytes;
-    }
-    #find(range) {
-        const piece = this.#pieces.find(({ address, bytes }) => fetched_flash_holds({ address, size: bytes.length }, range));
-        return piece?.bytes.subarray(range.address - piece.address, range.address - piece.address + range.size);
-    }
-}
-function fetched_flash_holds(outer, inner) {
-    return inner.address >= outer.address && inner.address + inner.size <= outer.address + outer.size;
-}
-
-;// CONCATENATED MODULE: ./src/firmware/flash-outline.ts
-
-
-
-
-
-
-
-
-
-
-
-/** The header of an image, that of its first segment, and `esp_app_desc_t`. */
-const HEAD_SIZE = 0x120;
-/** What most layouts have between the table and their first application: settings, OTA data, the radio's tuning. */
-const USUAL_DATA_SIZE = 0x8000;
-/** Applications begin at multiples of it. */
-const flash_outline_APP_ALIGNMENT = 0x1_0000;
-const flash_outline_BLANK = 0xff;
-/**
- * Says which partitions a flash has and which applications are on it, by the partition table, the heads of the
- * applications and the records of otadata: by few and small reads, where a survey reads everything.
- * @param read is asked for a piece of flash as seldom as the costs make sensible.
- * @throws whatever `read` throws, and an `Error` when it gives fewer bytes than it was asked for; never for what the
- *   bytes are.
- */
-async function outlineFlash(read, options) {
-    const { costs, flashSize = Infinity, chip, tableAddress = PARTITION_TABLE_ADDRESS } = options;
-    const flash = new FetchedFlash(read, costs);
-    const place = { address: tableAddress, size: Math.min(PARTITION_TABLE_SIZE, flashSize - tableAddress) };
-    if (place.size <= 0)
-        return absent(tableAddress, "would lie beyond the end of the flash", []);
-    const isInside = ({ address, size }) => address + size <= flashSize;
-    const likely = { address: usualFirstApp(tableAddress), size: HEAD_SIZE };
-    await flash.fetch([place], [likely].filter(isInside));
-    const look = (range) => ({ address: range.address, bytes: flash.get(range) });
-    const table = flash_outline_tableIn(flash.get(place), tableAddress, options.flashSize);
-    if (typeof table === "string")
-        return absent(tableAddress, table, [look(place)]);
-    const wanted = table.partitions.flatMap(flash_outline_rangesOf).filter(isInside);
-    // A board may run with partitions that overlap.
-    await flash.fetch(rangesOf(wanted));
-    const outlines = table.partitions.map((partition) => outline(partition, flash, isInside(partition)));
-    return {
-        table: { state: "found", address: tableAddress, problems: table.problems },
-        partitions: flash_outline_tellBoot(outlines, flash, chip),
-        looked: [place, ...wanted].map(look),
-    };
-}
-function usualFirstApp(tableAddress) {
-    return Math.ceil((tableAddress + USUAL_DATA_SIZE) / flash_outline_APP_ALIGNMENT) * flash_outline_APP_ALIGNMENT;
-}
-/** The table, or why there is none. */
-function flash_outline_tableIn(bytes, address, flashSize) {
-    try {
-        return readPartitionTable(bytes, { address, flashSize });
-    }
-    catch (error) {
-        if (error instanceof FormatError)
-            return error.message;
-        throw error;
-    }
-}
-function absent(address, reason, looked) {
-    return { table: { state: "absent", address, reason }, partitions: [], looked };
-}
-/** What has to be read of a partition, from its start on. */
-function flash_outline_rangesOf(partition) {
-    const { address, size } = partition;
-    if (size === 0)
-        return [];
-    if (typeName(partition.type) === "app")
-        return [{ address, size: Math.min(HEAD_SIZE, size) }];
-    if (isOtaData(partition) && size >= OTA_RECORDS_SIZE)
-        return [{ address, size: OTA_RECORDS_SIZE }];
-    return [];
-}
-function outline(partition, flash, isInside) {
-    if (!isInside)
-        return { partition, content: "unreadable" };
-    const [range] = flash_outline_rangesOf(partition);
-    if (range === undefined)
-        return { partition, content: "not-read" };
-    const bytes = flash.get(range);
-    if (bytes.every((byte) => byte === flash_outline_BLANK))
-        return { partition, content: "blank" };
-    if (isOtaData(partition))
-        return { partition, content: "ota-data" };
-    const header = bytes.length < IMAGE_HEADER_SIZE ? undefined : parsed(() => parseImageHeader(bytes));
-    if (header === undefined)
-        return { partition, content: "data" };
-    const application = { ...(describeApp(bytes) ?? NO_DESCRIPTION), chip: chipOfImage(header.chipId) };
-    return { partition, content: "application", application };
-}
-/** Which application boots next, where otadata, if there is one, can be read. */
-function flash_outline_tellBoot(outlines, flash, chip) {
-    const otadata = outlines.find(({ partition }) => isOtaData(partition));
-    if (otadata === undefined)
-        return markBoot(outlines, undefined, chip);
-    const [range] = flash_outline_rangesOf(otadata.partition);
-    if (range === undefined || otadata.content === "unreadable")
-        return outlines;
-    return markBoot(outlines, bootSlot(flash.get(range), countSlots(outlines)), chip);
-}
-function isOtaData({ type, subtype }) {
-    return typeName(type) === "data" && subtypeName(type, subtype) === "ota";
-}
-
 ;// CONCATENATED MODULE: ./src/operations/info.ts
 
 
@@ -46691,7 +48135,7 @@ function isOtaData({ type, subtype }) {
 
 
 /** Reads one range after the other, so that nothing is to be put on one command line. */
-const ONE_PAIR = 1;
+const info_ONE_PAIR = 1;
 /** Without the stub the ROM sends 64 bytes at a time, and waits for an answer to each: so much slower, or more. */
 const ROM_SLOWNESS = 10;
 /**
@@ -46737,7 +48181,7 @@ async function info_securityOf(board) {
 function readOutline(board) {
     const { connection, identity } = board.esptool;
     const { port, baud, stub } = connection;
-    const costs = costsOf(port.kind === "socket" ? undefined : baud, ONE_PAIR);
+    const costs = costsOf(port.kind === "socket" ? undefined : baud, info_ONE_PAIR);
     return outlineFlash((range) => read_region_readBytes(range, "what info looks at", board), {
         costs: stub ? costs : { ...costs, transferMsPerByte: costs.transferMsPerByte * ROM_SLOWNESS },
         flashSize: identity.flashSize,
@@ -46829,10 +48273,11 @@ function bootingApplication(partitions) {
 /** Reads a region into a file; without a size to the end of the flash. */
 async function read(request, board) {
     const { address, output } = request;
-    const file = await PendingFile.create(output);
+    const files = await PendingFiles.create([output], board);
     try {
-        const { bytes, sha256 } = await readRegion(address, request.size, file.partPath, output.path, board);
-        await file.commit();
+        const image = await board.folder.writeBytes("read.bin", new Uint8Array());
+        const { bytes, sha256 } = await readRegion(address, request.size, image, output.path, board);
+        await files.commit([{ path: image, sha256 }]);
         return {
             operation: "read",
             output_path: output.path,
@@ -46840,11 +48285,11 @@ async function read(request, board) {
             ...(request.partition === undefined ? {} : { partition: request.partition }),
             bytes_read: bytes,
             sha256,
-            ...(await picture(board, { pieces: [imagePiece(output.realPath, { address, size: bytes })] })),
+            ...(await picture(board, { pieces: [imagePiece(image, { address, size: bytes })] })),
         };
     }
     finally {
-        await file.discard();
+        await files.discard();
     }
 }
 
@@ -47407,7 +48852,7 @@ async function compareByReading(suspect, partitions, board) {
             size: file.size,
             first_difference: formatAddress(file.address + difference.first),
             differing_bytes: difference.count,
-            ...namesOf(partitions, ({ address, size }) => {
+            ...differences_namesOf(partitions, ({ address, size }) => {
                 const [start, end] = [address, address + size].map((at) => Math.max(0, at - file.address));
                 return !image.subarray(start, end).equals(flash.subarray(start, Math.min(end ?? 0, file.size)));
             }),
@@ -47432,14 +48877,14 @@ async function compareByEsptool(suspects, header, partitions, board) {
             size: file.size,
             first_difference: formatAddress(first),
             differing_bytes: count,
-            ...namesOf(partitions, ({ address, size }) => {
+            ...differences_namesOf(partitions, ({ address, size }) => {
                 return [...sectors].some((sector) => sector < address + size && address < sector + SECTOR_SIZE);
             }),
         };
     });
 }
 /** The names of partitions that differ, where there is a table to go by. */
-function namesOf(partitions, differs) {
+function differences_namesOf(partitions, differs) {
     return partitions === undefined ? {} : { partitions: partitions.filter(differs).map(({ name }) => name) };
 }
 function unsteady(path) {
@@ -47451,6 +48896,8 @@ function unsteady(path) {
 
 
 
+
+
 /**
  * Compares the chip's digests with the files' in one esptool call. Only where they differ is the flash read back,
  * to say where: a difference is a finding, not a failure.
@@ -47458,6 +48905,10 @@ function unsteady(path) {
 async function verify_verify(request, board) {
     const { files, settings } = request;
     const images = await takeImages(files, board);
+    const { chip } = knownFacts(board);
+    const warnings = await headerWarnings(request, images, chip);
+    for (const warning of warnings)
+        board.say(`Warning: ${warning}`);
     await checkImages(images);
     let details = [];
     await board.esptool.run({ name: "verify-flash", images: imageArguments(images), header: settings, diff: false }, totalSize(files), shownNames(images), {
@@ -47468,7 +48919,8 @@ async function verify_verify(request, board) {
             details = await locateDifferences(suspects, settings, partitions, board);
         },
     });
-    return request.shape === "one" ? oneResult(request, details) : manyResult(request, details);
+    const result = request.shape === "one" ? oneResult(request, details) : manyResult(request, details);
+    return warnings.length === 0 ? result : { ...result, warnings };
 }
 /** The partitions by the table that is among the images, if one is. */
 async function partitionsAmong(images, { tableAddress }) {
@@ -47544,6 +48996,8 @@ function perform(request, board, sources = {}) {
 
 
 
+
+
 /**
  * Reads the board and says what the operation would do to it. Nothing is changed, and in the end the chip is reset as
  * `after` asks for. A new operation does not compile until it is here.
@@ -47560,7 +49014,7 @@ async function scriptOn(request, board, version) {
         case "flash":
             return flashOn(request, board, version);
         case "verify":
-            return compareOn(request, verifyScript(request), board);
+            return verifyOn(request, board);
         case "read":
             return rehearse_on_board_lookAt(readScript(request), board, rehearse_on_board_endOf(request.address, request.size));
         case "erase":
@@ -47575,9 +49029,16 @@ async function flashOn(request, board, version) {
     const images = await takeImages(request.files, board);
     const plan = await checkFlash(request, images, board, "everything");
     const { esptool, tableAddress } = board;
-    const known = { losses: [], chip: plan.chip, ...plan.needs };
+    const known = { losses: [], chip: plan.chip, boot: plan.boot, ...plan.needs };
     const stage = { connection: esptool.connection, version, tableAddress };
     return compareOn(request, scriptOf(request, known, plan.warnings, stage), board);
+}
+async function verifyOn(request, board) {
+    const images = await takeImages(request.files, board);
+    const warnings = await headerWarnings(request, images, knownFacts(board).chip);
+    for (const warning of warnings)
+        board.say(`Warning: ${warning}`);
+    return compareOn(request, { ...verifyScript(request), warnings }, board);
 }
 /** Has the chip compare every file, which says what a flash would write. */
 async function compareOn(request, script, board) {
@@ -47717,6 +49178,7 @@ async function connect(step, program, { env, folder, claim, site, signal, log })
         program,
         connection: { ...connection, port: site.port },
         findPort: () => boardBack(connection.port.kind === "selector", site, { signal, log: (line) => log.line(line) }),
+        pinned: connection.port.kind === "selector" ? { mac: connection.port.fields.mac } : undefined,
         folder: await folder.makeEmptyFolder("work"),
         environment: esptoolEnvironment(env, configFile),
         inheritedFds: claim.inheritedFds,
@@ -47756,6 +49218,7 @@ const VERSION = "0.1.0";
 
 
 
+
 /** Does what the step asks for on its board, and notes how far it came. */
 async function operate(step, program, bench, progress) {
     const { log, claim, folder, site } = bench;
@@ -47777,18 +49240,26 @@ async function operate(step, program, bench, progress) {
         tableAddress: step.tableAddress,
         givenTable: step.givenTable,
         folder,
-        say: (text) => log.line(cleanLine(text)),
+        ...bench.keeper,
         now: () => new Date(),
         provenance: { action: VERSION, esptool: program.version, workflow: workflowOf(bench.env) },
         warn: (title, text) => log.warning(title, cleanLine(text)),
     };
     progress.result = await log.untrustedGroup(title(step, port), async () => {
-        await checkBoard(step.expected, board);
-        const request = await placeOnBoard(step.request, board);
-        // A restore rehearses on the board by itself.
-        return step.dryRun === "connect" && request.operation !== "restore"
-            ? rehearseOnBoard(request, board, program.version)
-            : perform(request, board, bench.sources);
+        try {
+            await checkBoard(step.expected, board);
+            const request = await placeOnBoard(step.request, board);
+            // A restore rehearses on the board by itself.
+            return step.dryRun === "connect" && request.operation !== "restore"
+                ? await rehearseOnBoard(request, board, program.version)
+                : await perform(request, board, bench.sources);
+        }
+        catch (error) {
+            // It was taken out of its firmware by mistake.
+            if (error instanceof Failure && error.code === "board-changed")
+                await release({ ...board, esptool: esptool.unpinned() });
+            throw error;
+        }
     });
     await showFlashMap(progress.result, log);
 }
@@ -47808,17 +49279,89 @@ async function operate_settle(claim, log, { step, esptool, result }) {
         return;
     const success = result !== undefined && gateFailure(step.request, result) === undefined;
     await claim
-        .settle({ state: esptool.state, success, whole: success && isWhole(result) })
+        .settle({ state: esptool.state, success, whole: success && operate_isWhole(result) })
         .catch((error) => {
         log.warning("record", `The record of the board's state could not be written: ${messageOf(error)}.`);
     });
 }
 /** Whether the flash now holds what it was meant to, whatever was left unfinished before. */
-function isWhole(result) {
+function operate_isWhole(result) {
     return result.operation === "flash" || (result.operation === "restore" && result.dry_run === "false");
 }
 function title({ request }, port) {
     return `${request.operation.charAt(0).toUpperCase()}${request.operation.slice(1)} on ${port.name}`;
+}
+
+;// CONCATENATED MODULE: ./src/step/output-locks.ts
+
+
+
+
+
+
+
+
+/** Who ends removes the file of the lock, which the one who asks may have opened just before. */
+const TRIES = 3;
+/**
+ * The files that a step makes, kept for it alone until it ends, in the folder of the boards' locks. Nobody waits for
+ * one: two steps with one output are a mistake, or each other's ruin.
+ */
+class OutputLocks {
+    #folder;
+    #path;
+    #claimant;
+    #isWanted;
+    #held = new Map();
+    constructor({ lockFolder, lockTimeoutSeconds }, env) {
+        this.#folder = lockFolder ?? defaultLockFolder(process.platform, env["ProgramData"]);
+        this.#isWanted = lockTimeoutSeconds !== undefined;
+        this.#path = env["PATH"];
+        this.#claimant = claimantOf(env);
+    }
+    /**
+     * Takes a file for this step; once more does nothing.
+     * @param identity the same for all paths to the file.
+     * @throws {Failure} `output-locked`, `lock-unavailable`.
+     */
+    async take(identity, shown) {
+        const digest = (0,external_node_crypto_.createHash)("sha256").update(identity).digest("hex").slice(0, 32);
+        const file = (0,external_node_path_.join)(this.#folder, `output-${digest}.lock`);
+        if (!this.#isWanted || this.#held.has(file))
+            return;
+        prepareLockFolder(this.#folder);
+        const lock = hostLock({ path: this.#path });
+        for (let attempt = 1; attempt <= TRIES; attempt++) {
+            const fd = await lock.tryLock(file);
+            if (fd === undefined)
+                continue;
+            this.#held.set(file, fd);
+            const since = new Date().toISOString().replace(/\.\d+Z$/, "Z");
+            await holder_file_writeHolder(holder_file_holderFile(file), { ...this.#claimant, kind: "step", since });
+            return;
+        }
+        throw new Failure("output-locked", `Another step is making "${shown}": ${describeHolder(readHolder(holder_file_holderFile(file)))}.`, "Give each step an `output` of its own, or let one run after the other (`needs`, `concurrency`).");
+    }
+    /** Gives all back. */
+    release() {
+        for (const [file, fd] of this.#held) {
+            holder_file_clearHolder(holder_file_holderFile(file));
+            // There are as many as there are outputs, so they do not stay, as those of the boards do.
+            for (const path of new Set([file, holder_file_holderFile(file)]))
+                removeQuietly(path);
+            (0,external_node_fs_.closeSync)(fd);
+        }
+        this.#held.clear();
+    }
+}
+/** Windows removes nothing that is open, and nobody what another user made; an empty file does no harm. */
+function removeQuietly(path) {
+    try {
+        (0,external_node_fs_.rmSync)(path, { force: true });
+    }
+    catch {
+        // As above.
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/github/runtime-token.ts
@@ -48139,55 +49682,71 @@ async function writeWhole(stream, target) {
 
 
 
+
 /**
- * Uploads image and manifest as one artifact, both encrypted where there are recipients.
- * @throws {Failure} class `service`, whose hint says that the local backup is whole and where it is.
+ * Uploads image and manifest as one artifact, both encrypted where there are recipients. What is uploaded are copies
+ * whose digests were compared with those that were recorded when the backup was made.
+ * @throws {Failure} `output-changed` when a file is not what the step made, before the upload or after it; class
+ *   `service`, whose hint says that the local backup is whole and where it is.
  */
-async function uploadBackup(upload) {
+async function uploadBackup(upload, result) {
     const { request, artifact, identity, service, run, signal } = upload;
-    try {
-        const { id, name, url, digest } = await uploadArtifact({
-            name: artifact.name ?? defaultArtifactName({ ...run, chip: identity.chip, mac: identity.mac }),
-            ...(await filesToUpload(upload)),
-            retentionDays: artifact.retentionDays,
-            compressionLevel: artifact.compressionLevel,
-        }, service, { signal });
-        return { id, name, url, digest };
-    }
-    catch (error) {
+    const made = [
+        { ...request.output, sha256: result.sha256 },
+        { ...request.manifest, sha256: result.manifest_sha256 },
+    ];
+    const files = await filesToUpload(made, upload);
+    const { id, name, url, digest } = await uploadArtifact({
+        name: artifact.name ?? defaultArtifactName({ ...run, chip: identity.chip, mac: identity.mac }),
+        ...files,
+        retentionDays: artifact.retentionDays,
+        compressionLevel: artifact.compressionLevel,
+    }, service, { signal }).catch((error) => {
         if (!(error instanceof Failure))
             throw error;
         const hint = `${error.hint} The backup itself is whole: ${request.output.path} on this runner.`;
         throw new Failure(error.code, error.message, hint, { cause: error });
-    }
+    });
+    for (const file of made)
+        await checkMade(file, `The artifact "${name}" holds the backup as it was made.`);
+    return { artifact: { id, name, url, digest }, image: plainCopy(request.output, upload) };
 }
-async function filesToUpload({ request: { output, manifest }, artifact: { recipients }, folder, isPublic, signal, }) {
-    const plain = [output.realPath, manifest.realPath];
-    if (recipients.length === 0 && !isPublic)
-        return { files: plain, rootDirectory: (0,external_node_path_.dirname)(output.realPath) };
-    if (recipients.length === 0)
-        return publicFiles(output.realPath, manifest.realPath, folder);
-    const rootDirectory = await folder.makeEmptyFolder("upload");
+const upload_backup_PLAIN = "made";
+const upload_backup_ENCRYPTED = "encrypted";
+function plainCopy({ realPath }, { folder }) {
+    return (0,external_node_path_.join)(folder.file(upload_backup_PLAIN), (0,external_node_path_.basename)(realPath));
+}
+async function filesToUpload(made, upload) {
+    const { request, artifact, folder, isPublic, signal } = upload;
+    const { recipients } = artifact;
+    const plain = await folder.makeEmptyFolder(upload_backup_PLAIN);
     const files = [];
-    for (const path of plain) {
-        const target = folder.file(`upload/${(0,external_node_path_.basename)(path)}.age`);
-        await encryptFile(path, target, recipients, { signal });
-        files.push(target);
+    for (const file of made) {
+        const { realPath } = await takeMade(file, folder);
+        const copy = plainCopy(file, upload);
+        await (0,promises_.rename)(realPath, copy);
+        files.push(copy);
     }
-    return { files, rootDirectory };
+    if (recipients.length === 0) {
+        if (isPublic)
+            await hideMac(plainCopy(request.manifest, upload));
+        return { files, rootDirectory: plain };
+    }
+    const rootDirectory = await folder.makeEmptyFolder(upload_backup_ENCRYPTED);
+    const encrypted = [];
+    for (const file of files) {
+        const target = (0,external_node_path_.join)(rootDirectory, `${(0,external_node_path_.basename)(file)}.age`);
+        await encryptFile(file, target, recipients, { signal });
+        encrypted.push(target);
+    }
+    return { files: encrypted, rootDirectory };
 }
-/** The same image, and a manifest without the whole MAC. The manifest on the runner stays complete. */
-async function publicFiles(image, manifest, folder) {
-    const rootDirectory = await folder.makeEmptyFolder("upload");
-    const files = [image, manifest].map((path) => folder.file(`upload/${(0,external_node_path_.basename)(path)}`));
-    const [imageCopy = "", manifestCopy = ""] = files;
+/** The manifest on the runner stays complete. */
+async function hideMac(manifest) {
     const read = await parseManifest(await (0,promises_.readFile)(manifest, "utf8"));
-    if ("problem" in read) {
-        throw new Failure("backup-invalid", `The manifest "${(0,external_node_path_.basename)(manifest)}" was not uploaded: since it was written it was changed, and ${read.problem}.`, "Find out what else writes to that folder, and run the step again.");
-    }
-    await (0,promises_.writeFile)(manifestCopy, manifestText(publicManifest(read.manifest)));
-    await (0,promises_.copyFile)(image, imageCopy, promises_.constants.COPYFILE_FICLONE);
-    return { files, rootDirectory };
+    if ("problem" in read)
+        throw new Error(`The step has made a manifest that ${read.problem}`);
+    await (0,promises_.writeFile)(manifest, manifestText(publicManifest(read.manifest)));
 }
 
 ;// CONCATENATED MODULE: ./src/step/publish-backup.ts
@@ -48196,9 +49755,9 @@ async function publicFiles(image, manifest, folder) {
  * Uploads a backup, unless only a changed one shall be and it is as its baseline.
  * @param earlier the artifact that the baseline was taken from; `undefined` for a file.
  */
-async function publishBackup(upload, { changed }, earlier, log) {
-    if (upload.artifact.when === "always" || changed !== false) {
-        return { artifact: await uploadBackup(upload), uploaded: true };
+async function publishBackup(upload, result, earlier, log) {
+    if (upload.artifact.when === "always" || result.changed !== false) {
+        return { ...(await uploadBackup(upload, result)), uploaded: true };
     }
     const { baseline } = upload.request;
     const holder = earlier === undefined
@@ -48972,14 +50531,18 @@ function checkAccess(found, access) {
 
 
 
+
+
 /**
  * Brings a backup into the step's private folder, before the board is claimed, and opens it. What is checked and
  * written later is this copy.
- * @throws {Failure} `file-unreadable`, `backup-invalid`, or as `openBackup`.
+ * @throws {Failure} `file-unreadable`, `file-changed`, or as `openBackup` and `repairOutput`.
  */
 async function takeLocalBackup(source, surroundings) {
-    const { folder } = surroundings;
-    const { path: name, manifest: beside } = source;
+    const { folder, keeper } = surroundings;
+    const { path: name, realPath, manifest: beside } = source;
+    if (await isChanging(realPath))
+        await repairOutput({ path: name, realPath, overwrite: false }, keeper);
     const { realPath: image, sha256 } = await folder.take(source);
     const manifest = beside && (await folder.take({ path: manifestOf(name), ...beside })).realPath;
     return openBackup({ name, image, sha256, manifest }, surroundings);
@@ -49222,23 +50785,47 @@ async function secretKeysOf(path) {
 
 
 
+
+
 /** Does the one operation of a step on its board, and publishes the backup that came of it. */
 async function runOnBoard(step, surroundings, progress) {
+    const { env, log } = surroundings;
+    for (const warning of step.warnings)
+        log.warning("input without effect", cleanLine(warning));
+    if (step.artifact !== undefined)
+        checkArtifactService(artifactService(env));
+    const outputs = new OutputLocks(step.endurance, env);
+    try {
+        await claimAndOperate(step, outputs, surroundings, progress);
+    }
+    finally {
+        outputs.release();
+    }
+}
+async function claimAndOperate(step, outputs, surroundings, progress) {
     const { env, signal, log, folder } = surroundings;
     const service = artifactService(env);
-    if (step.artifact !== undefined)
-        checkArtifactService(service);
     const { port } = step.connection;
-    if (port.kind !== "selector")
+    const seen = step.dryRun === "true" ? await seePort(port) : undefined;
+    if (seen === undefined && port.kind !== "selector")
         await checkPort(port);
     const { token, identities } = step.keys;
     const access = { ...service, token };
-    const sources = await prepareSources(step.request, { folder, identities, access, signal });
+    const keeper = {
+        lockOutput: (identity, shown) => outputs.take(identity, shown),
+        say: (text) => log.line(cleanLine(text)),
+    };
+    const sources = await prepareSources(step.request, { folder, identities, access, signal, keeper });
     const placed = withoutNames(step.request);
-    if (step.dryRun === "true") {
+    if (seen !== undefined) {
         if (placed === undefined)
             throw new Error("A dry run without the board has names of partitions in it.");
-        progress.result = await rehearseStep(placed, step, sources, surroundings);
+        const portRemark = portSentence(port, seen);
+        if (seen === "not there") {
+            const rest = "What needs no board was checked, and no esptool was installed.";
+            surroundings.log.warning("dry run without its port", cleanLine(`${portRemark} ${rest}`));
+        }
+        progress.result = await rehearseStep({ request: placed, portRemark }, step, sources, surroundings);
         return;
     }
     // What the files alone tell is told before anybody waits for a board.
@@ -49251,7 +50838,7 @@ async function runOnBoard(step, surroundings, progress) {
     progress.site = site;
     const claim = await BoardClaim.take(step, site, { env, signal, log });
     try {
-        await operate(step, program, { env, signal, log, claim, folder, site, sources }, progress);
+        await operate(step, program, { env, signal, log, claim, folder, site, sources, keeper }, progress);
     }
     finally {
         await operate_settle(claim, log, progress);
@@ -49260,12 +50847,14 @@ async function runOnBoard(step, surroundings, progress) {
     await run_on_board_publish(step, sources, surroundings, progress);
 }
 /** A dry run that does without the board. */
-function rehearseStep(request, { connection, expected, esptool, tableAddress }, { backup }, { log }) {
+function rehearseStep({ request, portRemark }, { connection, expected, esptool, tableAddress, givenTable }, { backup }, { log }) {
     const { port } = connection;
     const stage = {
         connection: { ...connection, port: port.kind === "selector" ? serialPort(port.name) : port },
         version: esptool.version,
         tableAddress,
+        givenTable,
+        portRemark,
         expects: Object.values(expected).some((value) => value !== undefined),
         say: (line) => log.line(cleanLine(line)),
     };
@@ -49292,8 +50881,9 @@ async function run_on_board_publish({ request, artifact }, { baselineArtifact },
         signal,
     };
     progress.publication = await log.group("Upload the backup", () => publishBackup(upload, result, baselineArtifact, log));
-    if (progress.publication.uploaded && artifact.recipients.length === 0) {
-        const warning = await secretsWarning(request.output.realPath).catch((error) => {
+    const { image } = progress.publication;
+    if (image !== undefined && artifact.recipients.length === 0) {
+        const warning = await secretsWarning(image).catch((error) => {
             log.detail(`The image was not searched for credentials: ${messageOf(error)}`);
             return undefined;
         });
@@ -49443,6 +51033,7 @@ function survey_describe({ port, selector, chip, mac, status }, ports) {
 
 
 
+
 /**
  * Runs the step: inputs → adapters → one operation → publish. The only place that fails the step.
  * @param env the environment of the step; secrets are in it alone, no longer in that of the process.
@@ -49461,7 +51052,7 @@ async function main(env) {
             failure = gateFailure(step.request, result);
     }
     catch (error) {
-        failure = ending.explain(asFailure(error));
+        failure = withDoctor(ending.explain(asFailure(error)), (0,program_environment/* inputOf */.wg)(env, "operation"));
     }
     await main_publish(env, progress, failure, performance.now() - started);
     ending.stop();

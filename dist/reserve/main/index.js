@@ -29131,9 +29131,29 @@ function parsePort(text, platform) {
         }
     }
     const serial = platform === "win32" ? "COM5" : "/dev/ttyUSB0";
+    const meant = likelyPort(text, platform);
+    const suggestion = meant === undefined ? "" : `; did you mean ${meant}?`;
     return {
-        problem: `is not a port: write ${serial}, socket://HOST:PORT or rfc2217://HOST:PORT[?ign_set_control]`,
+        problem: `is not a port: write ${serial}, socket://HOST:PORT or rfc2217://HOST:PORT[?ign_set_control]${suggestion}`,
     };
+}
+/** Ways in which people write a port, each with how it is written here. */
+const SPELLINGS = [
+    [/^(?:\/?dev\/)?((?:tty|cu\.|serial\/by-)[^]*)$/, (rest) => `/dev/${rest}`],
+    // Windows' own name of a device, and that of a device of DOS.
+    [/^(?:[\\/]{2}[.?][\\/])?(COM\d{1,3}):?$/i, (rest) => rest.toUpperCase()],
+    [/^(?:(?:tcp|telnet|socket|http):\/{0,2})?([\w.-]+:\d{1,5})\/?$/i, (rest) => `socket://${rest}`],
+    [/^rfc2217:\/{0,2}([\w.-]+:\d{1,5})\/?$/i, (rest) => `rfc2217://${rest}`],
+];
+/** The port that a text which is none was likely meant to be. */
+function likelyPort(text, platform) {
+    for (const [pattern, port] of SPELLINGS) {
+        const rest = pattern.exec(text)?.[1];
+        const meant = rest === undefined || rest.length > LONGEST_HOST ? text : port(rest);
+        if (meant !== text && "value" in parsePort(meant, platform))
+            return meant;
+    }
+    return undefined;
 }
 
 
@@ -29166,6 +29186,8 @@ const FAILURES = {
     "partition-table-invalid": "input",
     "path-outside-workspace": "input",
     "output-exists": "input",
+    "output-locked": "input",
+    "output-changed": "input",
     "output-unwritable": "input",
     "age-identity-missing": "input",
     "age-identity-wrong": "input",
@@ -29189,6 +29211,7 @@ const FAILURES = {
     "board-mismatch": "refused",
     "chip-mismatch": "refused",
     "board-unexpected": "refused",
+    "board-changed": "refused",
     "image-wrong-chip": "refused",
     "image-wrong-revision": "refused",
     "flash-too-small": "refused",
@@ -29869,29 +29892,14 @@ async function ask(api, path) {
 
 /***/ }),
 
-/***/ 7408:
+/***/ 3065:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  q: () => (/* binding */ unknownInputs)
-});
-
-// EXTERNAL MODULE: ./src/nearest.ts
-var nearest = __nccwpck_require__(7909);
-;// CONCATENATED MODULE: ./src/shown-text.ts
-/** Cuts a text from outside to what an error message can carry, and makes it one visible line. */
-function shorten(text) {
-    const cut = text.length > 120 ? `${text.slice(0, 117)}...` : text;
-    // Control characters, separators and the marks that turn the direction of text around, as a string's escapes.
-    return cut.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, (character) => {
-        const escaped = JSON.stringify(character).slice(1, -1);
-        return escaped === character ? `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}` : escaped;
-    });
-}
-
-;// CONCATENATED MODULE: ./src/inputs/unknown-inputs.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ unknownInputs)
+/* harmony export */ });
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7909);
+/* harmony import */ var _shown_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5600);
 
 
 /** More annotations than that GitHub does not show. */
@@ -29925,9 +29933,9 @@ function unknownInputs(env, known) {
     const misspelt = [];
     const others = [];
     for (const variable of unknown.sort()) {
-        const name = shorten(variable.slice("INPUT_".length).toLowerCase());
+        const name = (0,_shown_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .m)(variable.slice("INPUT_".length).toLowerCase());
         const meant = meantBy(name, known);
-        const what = `here is no input \`${name}\` (variable ${shorten(variable)})`;
+        const what = `here is no input \`${name}\` (variable ${(0,_shown_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .m)(variable)})`;
         if (meant.length === 0)
             others.push(`T${what}: it has no effect.`);
         else
@@ -29949,7 +29957,7 @@ function meantBy(name, known) {
     if (named.length > 0)
         return named;
     const near = known
-        .map((input) => ({ input, distance: (0,nearest/* editDistance */.Y)(text, plain(input)) }))
+        .map((input) => ({ input, distance: (0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .editDistance */ .Y)(text, plain(input)) }))
         .filter(({ input, distance }) => distance <= tolerance(input));
     const least = Math.min(...near.map(({ distance }) => distance));
     return near.filter(({ distance }) => distance === least).map(({ input }) => input);
@@ -30497,17 +30505,717 @@ function notHere({ name }) {
 
 /***/ }),
 
-/***/ 7423:
+/***/ 5262:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ readReserveInputs),
-/* harmony export */   h: () => (/* binding */ RESERVE_INPUTS)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _board_port_selector_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7927);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3916);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ RESERVE_INPUTS),
+  G: () => (/* binding */ readReserveInputs)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/board/port-selector.ts
+var port_selector = __nccwpck_require__(7927);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./src/firmware/intel-hex-record.ts
+/** What is wrong with a file of Intel HEX; the message completes the sentence «"file" …». */
+class HexProblem extends (/* unused pure expression or super */ null && (Error)) {
+    name = "HexProblem";
+}
+/** The types of the format's definition (Intel, "Hexadecimal Object File Format Specification", 1988), by number. */
+const TYPES = (/* unused pure expression or super */ null && (["data", "end", "segment", "start-segment", "linear", "start-linear"]));
+/** How many bytes a record carries that says where data belongs or where a program begins. */
+const SIZES = {
+    end: 0,
+    segment: 2,
+    "start-segment": 4,
+    linear: 2,
+    "start-linear": 4,
+};
+/** Count, address (2), type and checksum: the bytes around the data. */
+const FRAME = 5;
+/** A colon and two digits for each byte of the longest record. */
+const MAX_LINE = 1 + 2 * (255 + FRAME);
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+/** Whether bytes begin as a record of Intel HEX does; esptool goes by the colon and reads on. */
+function intel_hex_record_looksLikeIntelHex(start) {
+    return /^:[\da-f]{10}/i.test(Buffer.from(start.subarray(0, 2 * FRAME + 1)).toString("latin1"));
+}
+/**
+ * The records of a file, up to the end record, after which there may be nothing but blank lines.
+ * @throws {HexProblem} naming the line.
+ */
+function* hexRecords(text) {
+    let ended = false;
+    for (const { line, content } of linesOf(text)) {
+        if (content === "")
+            continue;
+        if (ended)
+            throw new HexProblem(`is Intel HEX that goes on after its end record, in line ${line}`);
+        const record = recordOf(content, line);
+        ended = record.type === "end";
+        yield record;
+    }
+    if (!ended)
+        throw new HexProblem("is Intel HEX without an end record: it was cut off");
+}
+function* linesOf(text) {
+    const buffer = Buffer.from(text.buffer, text.byteOffset, text.byteLength);
+    for (let start = 0, line = 1; start < buffer.length; line++) {
+        const feed = buffer.indexOf(LINE_FEED, start);
+        const end = feed < 0 ? buffer.length : feed;
+        const stop = end > start && buffer[end - 1] === CARRIAGE_RETURN ? end - 1 : end;
+        if (stop - start > MAX_LINE)
+            throw malformed(line);
+        yield { line, content: buffer.toString("latin1", start, stop).trim() };
+        start = end + 1;
+    }
+}
+function recordOf(content, line) {
+    const bytes = Buffer.from(content.slice(1), "hex");
+    // The decoder stops at the first character that is no digit.
+    if (!content.startsWith(":") || bytes.length * 2 !== content.length - 1)
+        throw malformed(line);
+    const data = bytes.subarray(4, -1);
+    if (bytes.length < FRAME || data.length !== bytes[0])
+        throw malformed(line);
+    if (bytes.reduce((sum, byte) => sum + byte, 0) % 256 !== 0) {
+        throw new HexProblem(`is Intel HEX with a wrong checksum in line ${line}`);
+    }
+    const type = TYPES[bytes[3] ?? TYPES.length];
+    if (type === undefined) {
+        throw new HexProblem(`is Intel HEX with a record of the unknown type ${bytes[3] ?? "?"} in line ${line}`);
+    }
+    if (data.length !== (SIZES[type] ?? data.length))
+        throw malformed(line);
+    return { type, offset: bytes.readUInt16BE(1), data, line };
+}
+function malformed(line) {
+    return new HexProblem(`is Intel HEX with a line that is no record: line ${line}`);
+}
+
+// EXTERNAL MODULE: ./src/shown-text.ts
+var shown_text = __nccwpck_require__(5600);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: external "node:stream/promises"
+const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+;// CONCATENATED MODULE: ./src/system/digest.ts
+
+
+
+
+/** SHA-256 of a file, as 64 lower-case hex digits. Streams: a file of any size costs little memory. */
+async function sha256OfFile(path) {
+    const hash = createHash("sha256");
+    await pipeline(createReadStream(path, { highWaterMark: 1024 * 1024 }), hash);
+    return hash.digest("hex");
+}
+/** SHA-256 of bytes, as 64 lower-case hex digits. */
+function sha256OfBytes(bytes) {
+    return createHash("sha256").update(bytes).digest("hex");
+}
+const CHUNK = (/* unused pure expression or super */ null && (1024 * 1024));
+/**
+ * Copies an open file into another, empty one, both from their beginnings, and digests the bytes on their way: what
+ * the target then holds is what the digest is of, whatever happens to the source.
+ * @param target `undefined` digests alone.
+ */
+async function digest_copyWithDigest(source, target) {
+    const hash = createHash("sha256");
+    const chunk = Buffer.alloc(CHUNK);
+    let size = 0;
+    for (;;) {
+        const { bytesRead } = await source.read(chunk, 0, CHUNK, size);
+        if (bytesRead === 0)
+            return { size, sha256: hash.digest("hex") };
+        const bytes = chunk.subarray(0, bytesRead);
+        hash.update(bytes);
+        // A single write may be cut short by a disk that fills up; the next one then says so.
+        for (let done = 0; target !== undefined && done < bytesRead;) {
+            done += (await target.write(bytes, done, bytesRead - done, size + done)).bytesWritten;
+        }
+        size += bytesRead;
+    }
+}
+/** The first bytes of a file, or all when it has fewer. */
+async function readHead(path, bytes) {
+    const file = await open(path, "r");
+    try {
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, 0);
+        return buffer.subarray(0, bytesRead);
+    }
+    finally {
+        await file.close();
+    }
+}
+
+// EXTERNAL MODULE: ./src/system/shared-file.ts
+var shared_file = __nccwpck_require__(5939);
+;// CONCATENATED MODULE: ./src/system/found-file.ts
+
+
+
+
+/** A file is not at the place where its path was found to lead: a link or another folder was put there since. */
+class found_file_MovedError extends (/* unused pure expression or super */ null && (Error)) {
+    name = "MovedError";
+}
+/** Without waiting for the other end of a pipe. Windows has no such flag, and no such pipes. */
+const NO_WAIT = external_node_fs_.constants.O_NONBLOCK ?? 0;
+/**
+ * Opens a file for reading, and makes sure by what was opened, not by its name, that it lies where its path led.
+ * @param realPath absolute, all links resolved.
+ * @throws {MovedError} when it is no regular file, or lies elsewhere by now; else the system's error.
+ */
+async function found_file_openFound(realPath) {
+    const file = await open(realPath, constants.O_RDONLY | NO_FOLLOW | NO_WAIT).catch((error) => {
+        throw systemCode(error) === "ELOOP" ? new found_file_MovedError(`${realPath} is a link`) : error;
+    });
+    try {
+        if (!(await file.stat()).isFile())
+            throw new found_file_MovedError(`${realPath} is not a regular file`);
+        await checkPlace(file, realPath);
+        return file;
+    }
+    catch (error) {
+        await file.close();
+        throw error;
+    }
+}
+/**
+ * Makes sure that what was opened lies at a path. Linux tells it of the open file itself; elsewhere it is looked up
+ * by the name a second time, and a change between the two looks that is taken back at once goes unseen.
+ * @throws {MovedError}
+ */
+async function checkPlace(file, realPath) {
+    if ((await placeOf(file, realPath)) === realPath)
+        return;
+    throw new found_file_MovedError(`${realPath} leads elsewhere by now`);
+}
+async function placeOf(file, realPath) {
+    if (process.platform === "linux") {
+        const place = await readlink(`/proc/self/fd/${file.fd}`).catch(() => undefined);
+        if (place !== undefined)
+            return place;
+    }
+    const place = await realpath(realPath).catch(() => undefined);
+    if (place === undefined)
+        return undefined;
+    const [opened, named] = await Promise.all([file.stat({ bigint: true }), stat(place, { bigint: true })]);
+    return opened.dev === named.dev && opened.ino === named.ino ? place : undefined;
+}
+/**
+ * Reads a file of a limited size as a whole.
+ * @param realPath as for {@link openFound}.
+ * @returns `undefined` for one that is larger than `limit` bytes; no more of it was read.
+ * @throws as {@link openFound}.
+ */
+async function found_file_readFound(realPath, limit) {
+    const file = await found_file_openFound(realPath);
+    try {
+        const { size } = await file.stat();
+        if (size > limit)
+            return undefined;
+        // One byte more shows whether it grows.
+        const bytes = Buffer.alloc(size + 1);
+        let length = 0;
+        for (;;) {
+            const { bytesRead } = await file.read(bytes, length, bytes.length - length, length);
+            length += bytesRead;
+            if (bytesRead === 0)
+                return bytes.subarray(0, length);
+            if (length > size)
+                throw new found_file_MovedError(`${realPath} grows`);
+        }
+    }
+    finally {
+        await file.close();
+    }
+}
+/** What is said of a file that cannot be copied, or that is not what it was when the step looked at it first. */
+function uncopied(path, error) {
+    if (error instanceof Failure)
+        return error;
+    if (error instanceof found_file_MovedError)
+        return changed(path);
+    return new Failure("file-unreadable", `"${path}" cannot be copied: ${messageOf(error)}.`, "Check that the file may be read and that the runner's temporary folder has room.", { cause: error });
+}
+function changed(path) {
+    return new Failure("file-changed", `"${path}" changed while the step ran: it is not the file that the step checked. It is not used any further.`, "Let whatever writes the file end before this step.");
+}
+
+;// CONCATENATED MODULE: ./src/system/file-change.ts
+
+
+
+
+
+
+
+/** A record is short: two names of 255 bytes at most. */
+const RECORD_LIMIT = 4_096;
+const FORMAT = "esptool-action change 1";
+/** The name under which a new file grows. */
+function partName(name, id) {
+    return `${name}.${id}.part`;
+}
+function oldName(name, id) {
+    return `${name}.${id}.old`;
+}
+function recordName(name) {
+    return `${name}.changing`;
+}
+/**
+ * Gives files that lie in a folder under their part names their own, all or none. What is there is replaced where
+ * `replaces` says so; no other file is.
+ * @param files the first names the change.
+ * @returns whether each new file, under its name, has the bytes that its digest is of; if not, all is as it was.
+ * @throws the system's error, `EEXIST` for a name that was taken meanwhile; all is as it was then, or the record stays.
+ */
+async function changeTogether(folder, change) {
+    await writeRecord(folder, change);
+    try {
+        for (const { name, replaces } of change.files) {
+            if (replaces)
+                await keepOld(folder, name, oldName(name, change.id));
+        }
+        for (const file of change.files)
+            await giveName(folder, file, change.id);
+    }
+    catch (error) {
+        await settle(folder, change);
+        throw error;
+    }
+    await folder.sync();
+    return settle(folder, change);
+}
+/**
+ * Ends what a step that was killed has begun.
+ * @param name of the first file.
+ * @returns which files are in place, if there was something to end.
+ * @throws when the record cannot be understood, or what it asks for cannot be done.
+ */
+async function finishChange(folder, name) {
+    if (!(await file_change_isChanging(folder.entry(name))))
+        return undefined;
+    const text = await readFound(join(folder.path, recordName(name)), RECORD_LIMIT);
+    const change = parseRecord(text?.toString("utf8") ?? "", name);
+    if (change === undefined)
+        throw new Error(`${recordName(name)} is in the way, and no record of this action`);
+    return (await settle(folder, change)) ? "new" : "old";
+}
+/** Whether a change of a file is under way, or was and has not been ended. */
+async function file_change_isChanging(path) {
+    return (await statsOf(recordName(path))) !== undefined;
+}
+async function writeRecord(folder, change) {
+    const record = recordName(change.files[0]?.name ?? "");
+    const part = folder.entry(partName(record, change.id));
+    try {
+        await writeFile(part, JSON.stringify({ format: FORMAT, ...change }), { flag: "wx", flush: true });
+        await rename(part, folder.entry(record));
+        await folder.sync();
+    }
+    catch (error) {
+        await rm(part, { force: true });
+        throw error;
+    }
+}
+function parseRecord(text, first) {
+    try {
+        const { format, id, files } = JSON.parse(text);
+        if (format !== FORMAT || typeof id !== "string" || !/^[\da-f]{8}$/.test(id))
+            return undefined;
+        if (!Array.isArray(files))
+            return undefined;
+        const known = files.map((file) => parseFile(file, first)).filter((file) => file !== undefined);
+        return known.length === files.length && known[0]?.name === first ? { id, files: known } : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Whoever may write to the folder can forge a record; so it reaches no file but those that go together. */
+function parseFile(file, first) {
+    const { name, replaces, identity, sha256 } = file;
+    if (name !== first && name !== `${first}.json`)
+        return undefined;
+    if (typeof identity !== "string" || typeof sha256 !== "string")
+        return undefined;
+    return typeof replaces === "boolean" ? { name, replaces, identity, sha256 } : undefined;
+}
+/** A second name for the old file, so that it keeps its first until the new one takes it. */
+async function keepOld(folder, name, old) {
+    try {
+        await link(folder.entry(name), folder.entry(old));
+    }
+    catch {
+        // File systems without links (FAT), or a file of another user: the name is free for a moment then.
+        await rename(folder.entry(name), folder.entry(old));
+    }
+}
+async function giveName(folder, { name, replaces }, id) {
+    const part = folder.entry(partName(name, id));
+    if (replaces)
+        return rename(part, folder.entry(name));
+    try {
+        // A second name fails where the name is taken; a rename would replace silently.
+        await link(part, folder.entry(name));
+    }
+    catch (error) {
+        if (systemCode(error) === "EEXIST")
+            throw error;
+        // Without links, the next best is to look first.
+        if ((await statsOf(folder.entry(name))) !== undefined)
+            throw taken(name);
+        await rename(part, folder.entry(name));
+    }
+    await rm(part, { force: true });
+}
+function taken(name) {
+    return Object.assign(new Error(`${name} is there by now`), { code: "EEXIST" });
+}
+/** Ends a change, forwards when all is in place, else backwards; `true` is forwards. */
+async function settle(folder, change) {
+    const { id, files } = change;
+    const states = await Promise.all(files.map(({ name, sha256 }) => hasDigest(folder.entry(name), sha256)));
+    const isDone = !states.includes(false);
+    for (const file of files) {
+        const old = folder.entry(oldName(file.name, id));
+        if (!isDone)
+            await takeBack(folder, file, id);
+        await rm(old, { force: true });
+        await rm(folder.entry(partName(file.name, id)), { force: true });
+    }
+    await folder.sync();
+    await rm(folder.entry(recordName(files[0]?.name ?? "")), { force: true });
+    return isDone;
+}
+async function takeBack(folder, file, id) {
+    const { name, replaces, identity } = file;
+    const old = folder.entry(oldName(name, id));
+    if (replaces) {
+        if ((await statsOf(old)) !== undefined)
+            await rename(old, folder.entry(name));
+        return;
+    }
+    const there = await statsOf(folder.entry(name));
+    if (there !== undefined && identityOf(there) === identity)
+        await rm(folder.entry(name));
+}
+async function hasDigest(path, sha256) {
+    const flags = constants.O_RDONLY | NO_FOLLOW | (constants.O_NONBLOCK ?? 0);
+    const file = await open(path, flags).catch(() => undefined);
+    if (file === undefined)
+        return false;
+    try {
+        return (await file.stat()).isFile() && (await copyWithDigest(file)).sha256 === sha256;
+    }
+    finally {
+        await file.close();
+    }
+}
+/** Tells a file from every other on this host. */
+function identityOf({ dev, ino }) {
+    return `${dev}:${ino}`;
+}
+/** Of the very entry: no link is followed. */
+async function statsOf(path) {
+    try {
+        return await lstat(path, { bigint: true });
+    }
+    catch (error) {
+        if (systemCode(error) === "ENOENT")
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/inputs/paths.ts
+
+
+
+
+
+
+
+const OUTSIDE = {
+    code: "path-outside-workspace",
+    problem: "leaves the workspace; use a path inside it, or an absolute path if you mean that",
+};
+const INTEL_HEX = {
+    code: "input-invalid",
+    problem: "is Intel HEX, whose own addresses esptool would use instead of yours; convert it to a binary",
+};
+const NO_FOLDER = {
+    code: "output-unwritable",
+    problem: "cannot be written there: a part of its path is a file, not a folder",
+};
+/** Finds a file to read: a regular file with at least one byte; a relative path stays in the workspace. */
+async function locateInput(workspace, path) {
+    const found = await locatePlace(workspace, path);
+    return "value" in found ? asImage(found.value) : found;
+}
+/** A place as the file to read that it has to be. */
+function asImage({ kind, realPath, size }) {
+    if (kind === "folder")
+        return { code: "input-invalid", problem: "is a folder, not a file" };
+    return kind === "hex" ? INTEL_HEX : { value: { realPath, size } };
+}
+/**
+ * What is wrong with a path that is written as on Windows, where that means something else: one name with backslashes
+ * in it, as which an output would appear in the workspace itself.
+ */
+function backslashProblem(path) {
+    if (external_node_path_.sep === "\\" || !path.includes("\\"))
+        return undefined;
+    return `holds a backslash, which separates no folders on this runner; did you mean "${(0,shown_text/* shorten */.m)(path.replaceAll("\\", "/"))}"?`;
+}
+/** Finds what a path of the workflow leads to; a relative one stays in the workspace. */
+async function locatePlace(workspace, path) {
+    const problem = backslashProblem(path);
+    if (problem !== undefined)
+        return { code: "input-invalid", problem };
+    return placeAt(resolve(workspace, path), isAbsolute(path) ? undefined : workspace);
+}
+/**
+ * Finds what a path leads to that the step or a build makes: from `folder`, and never out of `root`, however it is
+ * written.
+ * @param root `undefined` is anywhere.
+ */
+async function locateWithin(root, folder, path) {
+    return placeAt(resolve(folder, path), root);
+}
+/** Whether a path, all links resolved, lies in the folder, all links resolved. */
+async function isWithin(folder, path) {
+    return inside(await realpath(folder), path);
+}
+async function placeAt(target, root) {
+    if (target.includes("\0"))
+        return { code: "input-invalid", problem: "holds a NUL character" };
+    if (root !== undefined && !inside(root, target))
+        return OUTSIDE;
+    try {
+        const realPath = await realpath(target);
+        if (root !== undefined && !inside(await realpath(root), realPath))
+            return OUTSIDE;
+        const status = await stat(realPath);
+        if (status.isDirectory())
+            return { value: { kind: "folder", realPath, size: 0 } };
+        if (!status.isFile())
+            return { code: "input-invalid", problem: "is not a regular file" };
+        const { head, size } = await begin(realPath);
+        if (size === 0)
+            return { code: "file-empty", problem: "is empty: there is nothing to write or compare" };
+        return { value: { kind: looksLikeIntelHex(head) ? "hex" : "file", realPath, size } };
+    }
+    catch (error) {
+        return unreadable(error);
+    }
+}
+/** What is wrong with a file that cannot be opened or read. */
+function unreadable(error) {
+    if (error instanceof MovedError) {
+        return {
+            code: "file-changed",
+            problem: "changed, or a link took its place, while the step looked at it",
+        };
+    }
+    switch (systemCode(error)) {
+        case "ENOENT":
+        case "ENOTDIR":
+            return { code: "file-not-found", problem: "does not exist" };
+        case "EACCES":
+        case "EPERM":
+            return { code: "file-unreadable", problem: "may not be read by the user of the runner" };
+        default:
+            return { code: "file-unreadable", problem: `cannot be read (${reasonOf(error)})` };
+    }
+}
+/** The system's code: its message would repeat the path, whatever that holds. */
+function reasonOf(error) {
+    return systemCode(error) ?? messageOf(error);
+}
+/** Finds where a file is to be made; nothing is created yet. */
+async function locateOutput(workspace, path, overwrite) {
+    // The name of an output goes to esptool, into logs and into an artifact: none of them can carry a line break.
+    if (/\p{Cc}/u.test(path))
+        return { code: "input-invalid", problem: "holds a control character" };
+    const problem = backslashProblem(path);
+    if (problem !== undefined)
+        return { code: "input-invalid", problem };
+    if (/[\\/]$/.test(path))
+        return { code: "input-invalid", problem: "names a folder; name a file" };
+    const target = resolve(workspace, path);
+    if (!isAbsolute(path) && !inside(workspace, target))
+        return OUTSIDE;
+    try {
+        const folder = await realAncestor(dirname(target));
+        const realPath = join(folder, basename(target));
+        if (!isAbsolute(path) && !inside(await realpath(workspace), realPath))
+            return OUTSIDE;
+        const there = await lstat(realPath).catch(() => undefined);
+        if (there === undefined)
+            return { value: { path, realPath, overwrite } };
+        if (there.isDirectory())
+            return { code: "input-invalid", problem: "is a folder; name a file" };
+        if (!there.isFile()) {
+            return { code: "output-unwritable", problem: "is a link or a special file, and is left alone" };
+        }
+        // What a killed step left half done is put in order first, and looked at then.
+        if (overwrite || (await isChanging(realPath)))
+            return { value: { path, realPath, overwrite } };
+        return { code: "output-exists", problem: "already exists; set overwrite: true to replace it" };
+    }
+    catch (error) {
+        if (systemCode(error) === "ENOTDIR")
+            return NO_FOLDER;
+        return { code: "output-unwritable", problem: `cannot be written there (${reasonOf(error)})` };
+    }
+}
+/**
+ * Resolves the links of the part of a path that exists.
+ * @throws the system's error, `ENOTDIR` (also where a system has another code for it) when that part is a file.
+ */
+async function realAncestor(folder) {
+    try {
+        const real = await realpath(folder);
+        if ((await stat(real)).isDirectory())
+            return real;
+        throw Object.assign(new Error(`${real} is not a folder`), { code: "ENOTDIR" });
+    }
+    catch (error) {
+        if (systemCode(error) !== "ENOENT" || dirname(folder) === folder)
+            throw error;
+        return join(await realAncestor(dirname(folder)), basename(folder));
+    }
+}
+/**
+ * How the file begins, and how large it is.
+ * @throws as `openFound`.
+ */
+async function begin(realPath) {
+    const file = await openFound(realPath);
+    try {
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(16), 0, 16, 0);
+        return { head: buffer.subarray(0, bytesRead), size: (await file.stat()).size };
+    }
+    finally {
+        await file.close();
+    }
+}
+function inside(folder, path) {
+    const way = relative(folder, path);
+    return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+;// CONCATENATED MODULE: ./src/inputs/values.ts
+
+
+
+/**
+ * Decimal or `0x…`; no sign, no fraction, no unit. A decimal number that begins no flash sector, and does with `0x`
+ * before it, is refused: YAML makes sound decimal numbers of addresses without quotes, but never such a one.
+ */
+function parseAddress(text) {
+    const meant = withoutPrefix(text);
+    if (!/^(0x[\da-f]+|\d+)$/i.test(text)) {
+        const suggestion = meant === undefined ? "" : `; did you mean ${formatAddress(meant)}?`;
+        return { problem: `is not an address; write decimal (65536) or hexadecimal (0x10000)${suggestion}` };
+    }
+    const value = Number(text);
+    if (meant !== undefined && value % SECTOR_SIZE !== 0) {
+        return {
+            problem: `is decimal, and begins no flash sector; did you mean ${formatAddress(meant)}? If not, write ${formatAddress(value)}`,
+        };
+    }
+    return value < FLASH_LIMIT ? { value } : { problem: "lies beyond the largest flash, 128 MB" };
+}
+/** The begin of a flash sector that the text is once it has `0x` before it, if it is one. */
+function withoutPrefix(text) {
+    const value = /^\d[\da-f]{0,8}$/i.test(text) ? Number.parseInt(text, 16) : 0;
+    return value > 0 && value < FLASH_LIMIT && value % SECTOR_SIZE === 0 ? value : undefined;
+}
+/** Bytes in `esp_partition_info_t.label`. */
+const NAME_LIMIT = 16;
+/**
+ * An address, or the name of a partition. A name cannot be taken for a number that was mistyped, nor for a path; one
+ * that does not fit these rules is reached by its address.
+ */
+function parsePlace(text) {
+    if (/^[\d+-]/.test(text))
+        return parseAddress(text);
+    const bytes = Buffer.from(text);
+    // Words of visible characters, with single blanks between them.
+    if (bytes.length <= NAME_LIMIT && /^[^\p{C}\p{Z}/\\]+(?: [^\p{C}\p{Z}/\\]+)*$/u.test(text)) {
+        return { value: { partition: deviceName(bytes) } };
+    }
+    return {
+        problem: `is neither an address (65536, 0x10000) nor the name of a partition (at most ${NAME_LIMIT} bytes)`,
+    };
+}
+/** Decimal or `0x…`, or a decimal number with `K`, `KB`, `M` or `MB` (1024 and 1024 × 1024 bytes). */
+function parseSize(text) {
+    const match = /^(?:(0x[\da-f]+)|(\d+)(?:([km])b?)?)$/i.exec(text);
+    if (match === null)
+        return { problem: "is not a size; write bytes (65536, 0x10000) or 64K, 4M" };
+    const unit = match[3]?.toLowerCase();
+    const value = Number(match[1] ?? match[2]) * (unit === "m" ? 1024 * 1024 : unit === "k" ? 1024 : 1);
+    if (value === 0)
+        return { problem: "is no size: it must be greater than 0" };
+    return value <= FLASH_LIMIT ? { value } : { problem: "is larger than the largest flash, 128 MB" };
+}
+function parseInteger(text, min, max) {
+    const value = /^\d+$/.test(text) ? Number(text) : NaN;
+    return value >= min && value <= max
+        ? { value }
+        : { problem: `is not a whole number from ${min} to ${max}` };
+}
+const SECONDS_OF_UNIT = new Map([
+    ["s", 1],
+    ["m", 60],
+    ["h", 3600],
+]);
+/** A duration; a unit is refused with the number to write. */
+function parseSeconds(text, min, max) {
+    const parsed = parseInteger(text, min, max);
+    if ("value" in parsed)
+        return parsed;
+    const [, count, unit = ""] = /^(\d{1,7}) ?([smh])[a-z]*$/i.exec(text) ?? [];
+    const seconds = Number(count) * (SECONDS_OF_UNIT.get(unit.toLowerCase()) ?? Number.NaN);
+    const suggestion = seconds >= min && seconds <= max ? `; write ${seconds}` : "";
+    return { problem: `is not a whole number of seconds from ${min} to ${max}${suggestion}` };
+}
+/** The YAML 1.2 booleans, as in `@actions/core`. */
+function parseBoolean(text) {
+    if (["true", "True", "TRUE"].includes(text))
+        return { value: true };
+    if (["false", "False", "FALSE"].includes(text))
+        return { value: false };
+    return { problem: "is neither true nor false" };
+}
+function parseChoice(text, choices) {
+    const value = choices.find((choice) => choice === text);
+    if (value !== undefined)
+        return { value };
+    const near = nearest(text, choices);
+    const suggestion = near === undefined ? "" : `; did you mean ${near}?`;
+    return { problem: `is not one of ${choices.join(", ")}${suggestion}` };
+}
+
+;// CONCATENATED MODULE: ./src/reserve/inputs.ts
+
+
 
 
 
@@ -30523,22 +31231,24 @@ const RESERVE_INPUTS = ["port", "lock-timeout", "lock-folder"];
 function readReserveInputs(read, platform, misspelt = []) {
     const problems = [...misspelt];
     const text = read("port").trim();
-    const port = (0,_board_port_selector_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePortQuery */ .NW)(text, platform);
+    const port = (0,port_selector/* parsePortQuery */.NW)(text, platform);
     if ("problem" in port)
         problems.push(`port: ${JSON.stringify(text)} ${port.problem}`);
     const timeout = read("lock-timeout").trim() || "600";
-    const seconds = /^\d{1,5}$/.test(timeout) ? Number(timeout) : Number.NaN;
-    if (!(seconds <= LONGEST_TIMEOUT_S)) {
-        problems.push(`lock-timeout: ${JSON.stringify(timeout)} is no number of seconds from 0 to ${LONGEST_TIMEOUT_S}`);
-    }
+    const seconds = parseSeconds(timeout, 0, LONGEST_TIMEOUT_S);
+    if ("problem" in seconds)
+        problems.push(`lock-timeout: ${JSON.stringify(timeout)} ${seconds.problem}`);
     const folder = read("lock-folder").trim();
-    if (folder !== "" && !(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(folder)) {
+    const backslash = backslashProblem(folder);
+    if (backslash !== undefined)
+        problems.push(`lock-folder: ${JSON.stringify(folder)} ${backslash}`);
+    else if (folder !== "" && !(0,external_node_path_.isAbsolute)(folder)) {
         problems.push(`lock-folder: ${JSON.stringify(folder)} is not an absolute path`);
     }
-    if ("problem" in port || problems.length > 0) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR("input-invalid", `${problems.join("; ")}.`, "Correct the inputs of the reservation.");
+    if ("problem" in port || "problem" in seconds || problems.length > 0) {
+        throw new errors/* Failure */.HR("input-invalid", `${problems.join("; ")}.`, "Fix the inputs of the reservation.");
     }
-    return { port: port.value, timeoutMs: seconds * 1_000, folder: folder === "" ? undefined : folder };
+    return { port: port.value, timeoutMs: seconds.value * 1_000, folder: folder === "" ? undefined : folder };
 }
 
 
@@ -30565,13 +31275,15 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _board_lock_folder_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9610);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3916);
 /* harmony import */ var _system_background_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5961);
-/* harmony import */ var _github_hidden_macs_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(4952);
+/* harmony import */ var _github_hidden_macs_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(4952);
 /* harmony import */ var _github_visibility_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(7913);
-/* harmony import */ var _inputs_unknown_inputs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7408);
-/* harmony import */ var _system_file_lock_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(4651);
-/* harmony import */ var _system_program_environment_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4921);
-/* harmony import */ var _find_reserved_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(8931);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(7423);
+/* harmony import */ var _inputs_unknown_inputs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(3065);
+/* harmony import */ var _step_with_doctor_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(8734);
+/* harmony import */ var _system_file_lock_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4651);
+/* harmony import */ var _system_program_environment_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(4921);
+/* harmony import */ var _find_reserved_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(8931);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(5262);
+
 
 
 
@@ -30596,24 +31308,24 @@ const POLL_MS = 20;
 /** What the holder needs; above all no tokens. The last lets the runner find it when a job dies. */
 const ENVIRONMENT = ["SystemRoot", "RUNNER_TRACKING_ID"];
 /** A text for the log, which strangers may read until something else is known. */
-let shown = _github_hidden_macs_js__WEBPACK_IMPORTED_MODULE_18__/* .hideMacs */ .J;
+let shown = _github_hidden_macs_js__WEBPACK_IMPORTED_MODULE_19__/* .hideMacs */ .J;
 /** Keeps the board for the rest of the job. */
 async function main(env, signal) {
-    const { misspelt, others } = (0,_inputs_unknown_inputs_js__WEBPACK_IMPORTED_MODULE_13__/* .unknownInputs */ .q)(env, _inputs_js__WEBPACK_IMPORTED_MODULE_17__/* .RESERVE_INPUTS */ .h);
+    const { misspelt, others } = (0,_inputs_unknown_inputs_js__WEBPACK_IMPORTED_MODULE_13__/* .unknownInputs */ .q)(env, _inputs_js__WEBPACK_IMPORTED_MODULE_18__/* .RESERVE_INPUTS */ .h);
     for (const problem of others)
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(problem);
     const { visibility } = await (0,_github_visibility_js__WEBPACK_IMPORTED_MODULE_12__/* .originOf */ .yv)(env, { token: undefined, signal, mayAsk: false });
     if (!(0,_github_visibility_js__WEBPACK_IMPORTED_MODULE_12__/* .isPublicPlace */ .bS)(visibility))
         shown = (text) => text;
-    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_17__/* .readReserveInputs */ .G)((name) => (0,_system_program_environment_js__WEBPACK_IMPORTED_MODULE_15__/* .inputOf */ .wg)(env, name), process.platform, misspelt);
+    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_18__/* .readReserveInputs */ .G)((name) => (0,_system_program_environment_js__WEBPACK_IMPORTED_MODULE_16__/* .inputOf */ .wg)(env, name), process.platform, misspelt);
     const { timeoutMs, folder } = inputs;
-    const port = await (0,_find_reserved_js__WEBPACK_IMPORTED_MODULE_16__/* .findReserved */ .E)(inputs.port);
+    const port = await (0,_find_reserved_js__WEBPACK_IMPORTED_MODULE_17__/* .findReserved */ .E)(inputs.port);
     const reservation = await (0,_board_lock_js__WEBPACK_IMPORTED_MODULE_8__/* .reserveBoard */ .J)({
         key: await (0,_board_board_key_js__WEBPACK_IMPORTED_MODULE_6__/* .boardKey */ .Y)(port),
         folder: folder ?? (0,_board_lock_folder_js__WEBPACK_IMPORTED_MODULE_9__/* .defaultLockFolder */ .Tn)(process.platform, env["ProgramData"]),
         port: port.name,
         claimant: (0,_board_holder_js__WEBPACK_IMPORTED_MODULE_7__/* .claimantOf */ .Vk)(env),
-        hostLock: (0,_system_file_lock_js__WEBPACK_IMPORTED_MODULE_14__/* .hostLock */ ._)({ path: env["PATH"] }),
+        hostLock: (0,_system_file_lock_js__WEBPACK_IMPORTED_MODULE_15__/* .hostLock */ ._)({ path: env["PATH"] }),
         timeoutMs,
         signal,
         onWait: (text) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(shown(text)),
@@ -30682,10 +31394,10 @@ const cancel = new AbortController();
 const onSignal = () => cancel.abort();
 process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
 try {
-    await main((0,_system_program_environment_js__WEBPACK_IMPORTED_MODULE_15__/* .takeEnvironment */ .xJ)(process.env), cancel.signal);
+    await main((0,_system_program_environment_js__WEBPACK_IMPORTED_MODULE_16__/* .takeEnvironment */ .xJ)(process.env), cancel.signal);
 }
 catch (error) {
-    const failure = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .Failure */ .HR ? error : new _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .Failure */ .HR("internal", (0,_errors_js__WEBPACK_IMPORTED_MODULE_10__/* .messageOf */ .bD)(error), "Run it again.");
+    const failure = (0,_step_with_doctor_js__WEBPACK_IMPORTED_MODULE_14__/* .withDoctor */ .C)(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .Failure */ .HR ? error : new _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .Failure */ .HR("internal", (0,_errors_js__WEBPACK_IMPORTED_MODULE_10__/* .messageOf */ .bD)(error), "Run it again."));
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH("failure", failure.code);
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH("failure-class", failure.class);
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(shown(`${failure.message} ${failure.hint}`));
@@ -30696,6 +31408,47 @@ finally {
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 5600:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ shorten)
+/* harmony export */ });
+/** Cuts a text from outside to what an error message can carry, and makes it one visible line. */
+function shorten(text) {
+    const cut = text.length > 120 ? `${text.slice(0, 117)}...` : text;
+    // Control characters, separators and the marks that turn the direction of text around, as a string's escapes.
+    return cut.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, (character) => {
+        const escaped = JSON.stringify(character).slice(1, -1);
+        return escaped === character ? `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}` : escaped;
+    });
+}
+
+
+/***/ }),
+
+/***/ 8734:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ withDoctor)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+
+/** Whose cause is on the bench, and so can be looked for there. */
+const OF_THE_BENCH = ["link", "board"];
+/** The failure, with the operation that looks for its cause where that may be on the bench. */
+function withDoctor(failure, operation) {
+    const { code, message, hint, cause } = failure;
+    if (!OF_THE_BENCH.includes(failure.class) || operation === "doctor")
+        return failure;
+    const advice = "A step with `operation: doctor` and the same `port` looks for the cause on this runner.";
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(code, message, `${hint} ${advice}`, { cause });
+}
+
 
 /***/ }),
 
@@ -31089,13 +31842,31 @@ async function runIn(cwd, request) {
         args: request.args,
         cwd,
         env: request.env,
-        stdio: ["ignore", "pipe", "pipe", ...(request.inheritedFds ?? [])],
+        stdio: [
+            request.mayGoOn === undefined ? "ignore" : "pipe",
+            "pipe",
+            "pipe",
+            ...(request.inheritedFds ?? []),
+        ],
         detached: process.platform !== "win32",
     });
+    // It may end without having read an answer.
+    child.stdin?.on("error", () => undefined);
     const watch = superviseEnd(child, request);
+    const answer = async (mayGoOn) => {
+        if (!(await mayGoOn.catch(() => false)))
+            watch.stopped();
+        else if (watch.reason() === undefined)
+            child.stdin?.write("+");
+    };
     const flushers = ["stdout", "stderr"].map((stream) => splitLines(child, stream, (line) => {
         watch.alive();
+        const mayGoOn = stream === "stdout" ? request.mayGoOn?.(line) : undefined;
+        if (mayGoOn !== undefined)
+            return void answer(mayGoOn);
         request.onLine?.(line, stream);
+        if (request.mustStop?.() === true)
+            watch.stopped();
         if (process.platform !== "win32" && request.isDone?.() === true)
             watch.done();
     }));
@@ -31136,8 +31907,8 @@ function superviseEnd(child, request) {
         if (reason !== undefined)
             return;
         reason = why;
-        // What has nothing left to do is not asked to tidy up.
-        signalGroup(child, why === "done" ? "SIGTERM" : "SIGINT");
+        // What has nothing left to do, or may do nothing more, is not asked to tidy up.
+        signalGroup(child, why === "done" || why === "stopped" ? "SIGTERM" : "SIGINT");
         timers.push(setTimeout(() => signalGroup(child, "SIGTERM"), TERMINATE_AFTER_MS));
         timers.push(setTimeout(() => signalGroup(child, "SIGKILL"), KILL_AFTER_MS));
     };
@@ -31151,6 +31922,7 @@ function superviseEnd(child, request) {
     return {
         alive: () => void stall?.refresh(),
         done: () => end("done"),
+        stopped: () => end("stopped"),
         reason: () => reason,
         stop: () => {
             request.signal?.removeEventListener("abort", onAbort);

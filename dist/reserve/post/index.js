@@ -28397,6 +28397,8 @@ const FAILURES = {
     "partition-table-invalid": "input",
     "path-outside-workspace": "input",
     "output-exists": "input",
+    "output-locked": "input",
+    "output-changed": "input",
     "output-unwritable": "input",
     "age-identity-missing": "input",
     "age-identity-wrong": "input",
@@ -28420,6 +28422,7 @@ const FAILURES = {
     "board-mismatch": "refused",
     "chip-mismatch": "refused",
     "board-unexpected": "refused",
+    "board-changed": "refused",
     "image-wrong-chip": "refused",
     "image-wrong-revision": "refused",
     "flash-too-small": "refused",
@@ -28714,13 +28717,31 @@ async function runIn(cwd, request) {
         args: request.args,
         cwd,
         env: request.env,
-        stdio: ["ignore", "pipe", "pipe", ...(request.inheritedFds ?? [])],
+        stdio: [
+            request.mayGoOn === undefined ? "ignore" : "pipe",
+            "pipe",
+            "pipe",
+            ...(request.inheritedFds ?? []),
+        ],
         detached: process.platform !== "win32",
     });
+    // It may end without having read an answer.
+    child.stdin?.on("error", () => undefined);
     const watch = superviseEnd(child, request);
+    const answer = async (mayGoOn) => {
+        if (!(await mayGoOn.catch(() => false)))
+            watch.stopped();
+        else if (watch.reason() === undefined)
+            child.stdin?.write("+");
+    };
     const flushers = ["stdout", "stderr"].map((stream) => splitLines(child, stream, (line) => {
         watch.alive();
+        const mayGoOn = stream === "stdout" ? request.mayGoOn?.(line) : undefined;
+        if (mayGoOn !== undefined)
+            return void answer(mayGoOn);
         request.onLine?.(line, stream);
+        if (request.mustStop?.() === true)
+            watch.stopped();
         if (process.platform !== "win32" && request.isDone?.() === true)
             watch.done();
     }));
@@ -28761,8 +28782,8 @@ function superviseEnd(child, request) {
         if (reason !== undefined)
             return;
         reason = why;
-        // What has nothing left to do is not asked to tidy up.
-        signalGroup(child, why === "done" ? "SIGTERM" : "SIGINT");
+        // What has nothing left to do, or may do nothing more, is not asked to tidy up.
+        signalGroup(child, why === "done" || why === "stopped" ? "SIGTERM" : "SIGINT");
         timers.push(setTimeout(() => signalGroup(child, "SIGTERM"), TERMINATE_AFTER_MS));
         timers.push(setTimeout(() => signalGroup(child, "SIGKILL"), KILL_AFTER_MS));
     };
@@ -28776,6 +28797,7 @@ function superviseEnd(child, request) {
     return {
         alive: () => void stall?.refresh(),
         done: () => end("done"),
+        stopped: () => end("stopped"),
         reason: () => reason,
         stop: () => {
             request.signal?.removeEventListener("abort", onAbort);

@@ -28397,6 +28397,8 @@ const FAILURES = {
     "partition-table-invalid": "input",
     "path-outside-workspace": "input",
     "output-exists": "input",
+    "output-locked": "input",
+    "output-changed": "input",
     "output-unwritable": "input",
     "age-identity-missing": "input",
     "age-identity-wrong": "input",
@@ -28420,6 +28422,7 @@ const FAILURES = {
     "board-mismatch": "refused",
     "chip-mismatch": "refused",
     "board-unexpected": "refused",
+    "board-changed": "refused",
     "image-wrong-chip": "refused",
     "image-wrong-revision": "refused",
     "flash-too-small": "refused",
@@ -28498,7 +28501,7 @@ function systemCode(error) {
 
 /***/ }),
 
-/***/ 294:
+/***/ 4343:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28507,7 +28510,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   AY: () => (/* binding */ locateOutput)
 });
 
-// UNUSED EXPORTS: asImage, isWithin, locateInput, locatePlace, locateWithin, unreadable
+// UNUSED EXPORTS: asImage, backslashProblem, isWithin, locateInput, locatePlace, locateWithin, unreadable
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
@@ -28593,10 +28596,64 @@ function malformed(line) {
     return new HexProblem(`is Intel HEX with a line that is no record: line ${line}`);
 }
 
+// EXTERNAL MODULE: ./src/shown-text.ts
+var shown_text = __nccwpck_require__(5600);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: external "node:stream/promises"
+const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+;// CONCATENATED MODULE: ./src/system/digest.ts
+
+
+
+
+/** SHA-256 of a file, as 64 lower-case hex digits. Streams: a file of any size costs little memory. */
+async function sha256OfFile(path) {
+    const hash = createHash("sha256");
+    await pipeline(createReadStream(path, { highWaterMark: 1024 * 1024 }), hash);
+    return hash.digest("hex");
+}
+/** SHA-256 of bytes, as 64 lower-case hex digits. */
+function sha256OfBytes(bytes) {
+    return createHash("sha256").update(bytes).digest("hex");
+}
+const CHUNK = (/* unused pure expression or super */ null && (1024 * 1024));
+/**
+ * Copies an open file into another, empty one, both from their beginnings, and digests the bytes on their way: what
+ * the target then holds is what the digest is of, whatever happens to the source.
+ * @param target `undefined` digests alone.
+ */
+async function digest_copyWithDigest(source, target) {
+    const hash = createHash("sha256");
+    const chunk = Buffer.alloc(CHUNK);
+    let size = 0;
+    for (;;) {
+        const { bytesRead } = await source.read(chunk, 0, CHUNK, size);
+        if (bytesRead === 0)
+            return { size, sha256: hash.digest("hex") };
+        const bytes = chunk.subarray(0, bytesRead);
+        hash.update(bytes);
+        // A single write may be cut short by a disk that fills up; the next one then says so.
+        for (let done = 0; target !== undefined && done < bytesRead;) {
+            done += (await target.write(bytes, done, bytesRead - done, size + done)).bytesWritten;
+        }
+        size += bytesRead;
+    }
+}
+/** The first bytes of a file, or all when it has fewer. */
+async function readHead(path, bytes) {
+    const file = await open(path, "r");
+    try {
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, 0);
+        return buffer.subarray(0, bytesRead);
+    }
+    finally {
+        await file.close();
+    }
+}
+
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./src/system/shared-file.ts
@@ -28841,7 +28898,7 @@ async function placeOf(file, realPath) {
  * @returns `undefined` for one that is larger than `limit` bytes; no more of it was read.
  * @throws as {@link openFound}.
  */
-async function readFound(realPath, limit) {
+async function found_file_readFound(realPath, limit) {
     const file = await found_file_openFound(realPath);
     try {
         const { size } = await file.stat();
@@ -28875,7 +28932,196 @@ function changed(path) {
     return new Failure("file-changed", `"${path}" changed while the step ran: it is not the file that the step checked. It is not used any further.`, "Let whatever writes the file end before this step.");
 }
 
+;// CONCATENATED MODULE: ./src/system/file-change.ts
+
+
+
+
+
+
+
+/** A record is short: two names of 255 bytes at most. */
+const RECORD_LIMIT = 4_096;
+const FORMAT = "esptool-action change 1";
+/** The name under which a new file grows. */
+function partName(name, id) {
+    return `${name}.${id}.part`;
+}
+function oldName(name, id) {
+    return `${name}.${id}.old`;
+}
+function recordName(name) {
+    return `${name}.changing`;
+}
+/**
+ * Gives files that lie in a folder under their part names their own, all or none. What is there is replaced where
+ * `replaces` says so; no other file is.
+ * @param files the first names the change.
+ * @returns whether each new file, under its name, has the bytes that its digest is of; if not, all is as it was.
+ * @throws the system's error, `EEXIST` for a name that was taken meanwhile; all is as it was then, or the record stays.
+ */
+async function changeTogether(folder, change) {
+    await writeRecord(folder, change);
+    try {
+        for (const { name, replaces } of change.files) {
+            if (replaces)
+                await keepOld(folder, name, oldName(name, change.id));
+        }
+        for (const file of change.files)
+            await giveName(folder, file, change.id);
+    }
+    catch (error) {
+        await settle(folder, change);
+        throw error;
+    }
+    await folder.sync();
+    return settle(folder, change);
+}
+/**
+ * Ends what a step that was killed has begun.
+ * @param name of the first file.
+ * @returns which files are in place, if there was something to end.
+ * @throws when the record cannot be understood, or what it asks for cannot be done.
+ */
+async function finishChange(folder, name) {
+    if (!(await isChanging(folder.entry(name))))
+        return undefined;
+    const text = await readFound(join(folder.path, recordName(name)), RECORD_LIMIT);
+    const change = parseRecord(text?.toString("utf8") ?? "", name);
+    if (change === undefined)
+        throw new Error(`${recordName(name)} is in the way, and no record of this action`);
+    return (await settle(folder, change)) ? "new" : "old";
+}
+/** Whether a change of a file is under way, or was and has not been ended. */
+async function isChanging(path) {
+    return (await statsOf(recordName(path))) !== undefined;
+}
+async function writeRecord(folder, change) {
+    const record = recordName(change.files[0]?.name ?? "");
+    const part = folder.entry(partName(record, change.id));
+    try {
+        await writeFile(part, JSON.stringify({ format: FORMAT, ...change }), { flag: "wx", flush: true });
+        await rename(part, folder.entry(record));
+        await folder.sync();
+    }
+    catch (error) {
+        await rm(part, { force: true });
+        throw error;
+    }
+}
+function parseRecord(text, first) {
+    try {
+        const { format, id, files } = JSON.parse(text);
+        if (format !== FORMAT || typeof id !== "string" || !/^[\da-f]{8}$/.test(id))
+            return undefined;
+        if (!Array.isArray(files))
+            return undefined;
+        const known = files.map((file) => parseFile(file, first)).filter((file) => file !== undefined);
+        return known.length === files.length && known[0]?.name === first ? { id, files: known } : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Whoever may write to the folder can forge a record; so it reaches no file but those that go together. */
+function parseFile(file, first) {
+    const { name, replaces, identity, sha256 } = file;
+    if (name !== first && name !== `${first}.json`)
+        return undefined;
+    if (typeof identity !== "string" || typeof sha256 !== "string")
+        return undefined;
+    return typeof replaces === "boolean" ? { name, replaces, identity, sha256 } : undefined;
+}
+/** A second name for the old file, so that it keeps its first until the new one takes it. */
+async function keepOld(folder, name, old) {
+    try {
+        await link(folder.entry(name), folder.entry(old));
+    }
+    catch {
+        // File systems without links (FAT), or a file of another user: the name is free for a moment then.
+        await rename(folder.entry(name), folder.entry(old));
+    }
+}
+async function giveName(folder, { name, replaces }, id) {
+    const part = folder.entry(partName(name, id));
+    if (replaces)
+        return rename(part, folder.entry(name));
+    try {
+        // A second name fails where the name is taken; a rename would replace silently.
+        await link(part, folder.entry(name));
+    }
+    catch (error) {
+        if (systemCode(error) === "EEXIST")
+            throw error;
+        // Without links, the next best is to look first.
+        if ((await statsOf(folder.entry(name))) !== undefined)
+            throw taken(name);
+        await rename(part, folder.entry(name));
+    }
+    await rm(part, { force: true });
+}
+function taken(name) {
+    return Object.assign(new Error(`${name} is there by now`), { code: "EEXIST" });
+}
+/** Ends a change, forwards when all is in place, else backwards; `true` is forwards. */
+async function settle(folder, change) {
+    const { id, files } = change;
+    const states = await Promise.all(files.map(({ name, sha256 }) => hasDigest(folder.entry(name), sha256)));
+    const isDone = !states.includes(false);
+    for (const file of files) {
+        const old = folder.entry(oldName(file.name, id));
+        if (!isDone)
+            await takeBack(folder, file, id);
+        await rm(old, { force: true });
+        await rm(folder.entry(partName(file.name, id)), { force: true });
+    }
+    await folder.sync();
+    await rm(folder.entry(recordName(files[0]?.name ?? "")), { force: true });
+    return isDone;
+}
+async function takeBack(folder, file, id) {
+    const { name, replaces, identity } = file;
+    const old = folder.entry(oldName(name, id));
+    if (replaces) {
+        if ((await statsOf(old)) !== undefined)
+            await rename(old, folder.entry(name));
+        return;
+    }
+    const there = await statsOf(folder.entry(name));
+    if (there !== undefined && identityOf(there) === identity)
+        await rm(folder.entry(name));
+}
+async function hasDigest(path, sha256) {
+    const flags = constants.O_RDONLY | NO_FOLLOW | (constants.O_NONBLOCK ?? 0);
+    const file = await open(path, flags).catch(() => undefined);
+    if (file === undefined)
+        return false;
+    try {
+        return (await file.stat()).isFile() && (await copyWithDigest(file)).sha256 === sha256;
+    }
+    finally {
+        await file.close();
+    }
+}
+/** Tells a file from every other on this host. */
+function identityOf({ dev, ino }) {
+    return `${dev}:${ino}`;
+}
+/** Of the very entry: no link is followed. */
+async function statsOf(path) {
+    try {
+        return await (0,promises_.lstat)(path, { bigint: true });
+    }
+    catch (error) {
+        if ((0,errors/* systemCode */.xU)(error) === "ENOENT")
+            return undefined;
+        throw error;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/inputs/paths.ts
+
+
 
 
 
@@ -28904,8 +29150,20 @@ function asImage({ kind, realPath, size }) {
         return { code: "input-invalid", problem: "is a folder, not a file" };
     return kind === "hex" ? INTEL_HEX : { value: { realPath, size } };
 }
+/**
+ * What is wrong with a path that is written as on Windows, where that means something else: one name with backslashes
+ * in it, as which an output would appear in the workspace itself.
+ */
+function backslashProblem(path) {
+    if (external_node_path_.sep === "\\" || !path.includes("\\"))
+        return undefined;
+    return `holds a backslash, which separates no folders on this runner; did you mean "${(0,shown_text/* shorten */.m)(path.replaceAll("\\", "/"))}"?`;
+}
 /** Finds what a path of the workflow leads to; a relative one stays in the workspace. */
 async function locatePlace(workspace, path) {
+    const problem = backslashProblem(path);
+    if (problem !== undefined)
+        return { code: "input-invalid", problem };
     return placeAt(resolve(workspace, path), isAbsolute(path) ? undefined : workspace);
 }
 /**
@@ -28971,6 +29229,9 @@ async function locateOutput(workspace, path, overwrite) {
     // The name of an output goes to esptool, into logs and into an artifact: none of them can carry a line break.
     if (/\p{Cc}/u.test(path))
         return { code: "input-invalid", problem: "holds a control character" };
+    const problem = backslashProblem(path);
+    if (problem !== undefined)
+        return { code: "input-invalid", problem };
     if (/[\\/]$/.test(path))
         return { code: "input-invalid", problem: "names a folder; name a file" };
     const target = (0,external_node_path_.resolve)(workspace, path);
@@ -28989,7 +29250,8 @@ async function locateOutput(workspace, path, overwrite) {
         if (!there.isFile()) {
             return { code: "output-unwritable", problem: "is a link or a special file, and is left alone" };
         }
-        if (overwrite)
+        // What a killed step left half done is put in order first, and looked at then.
+        if (overwrite || (await isChanging(realPath)))
             return { value: { path, realPath, overwrite } };
         return { code: "output-exists", problem: "already exists; set overwrite: true to replace it" };
     }
@@ -29038,7 +29300,7 @@ function inside(folder, path) {
 
 /***/ }),
 
-/***/ 7091:
+/***/ 6218:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29082,17 +29344,8 @@ function editDistance(a, b) {
     return row[b.length] ?? 0;
 }
 
-;// CONCATENATED MODULE: ./src/shown-text.ts
-/** Cuts a text from outside to what an error message can carry, and makes it one visible line. */
-function shorten(text) {
-    const cut = text.length > 120 ? `${text.slice(0, 117)}...` : text;
-    // Control characters, separators and the marks that turn the direction of text around, as a string's escapes.
-    return cut.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, (character) => {
-        const escaped = JSON.stringify(character).slice(1, -1);
-        return escaped === character ? `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}` : escaped;
-    });
-}
-
+// EXTERNAL MODULE: ./src/shown-text.ts
+var shown_text = __nccwpck_require__(5600);
 ;// CONCATENATED MODULE: ./src/inputs/unknown-inputs.ts
 
 
@@ -29127,9 +29380,9 @@ function unknownInputs(env, known) {
     const misspelt = [];
     const others = [];
     for (const variable of unknown.sort()) {
-        const name = shorten(variable.slice("INPUT_".length).toLowerCase());
+        const name = (0,shown_text/* shorten */.m)(variable.slice("INPUT_".length).toLowerCase());
         const meant = meantBy(name, known);
-        const what = `here is no input \`${name}\` (variable ${shorten(variable)})`;
+        const what = `here is no input \`${name}\` (variable ${(0,shown_text/* shorten */.m)(variable)})`;
         if (meant.length === 0)
             others.push(`T${what}: it has no effect.`);
         else
@@ -29162,6 +29415,25 @@ function tolerance(input) {
 }
 function plain(name) {
     return name.toLowerCase().replaceAll(/[-_ ]/g, "");
+}
+
+
+/***/ }),
+
+/***/ 5600:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ shorten)
+/* harmony export */ });
+/** Cuts a text from outside to what an error message can carry, and makes it one visible line. */
+function shorten(text) {
+    const cut = text.length > 120 ? `${text.slice(0, 117)}...` : text;
+    // Control characters, separators and the marks that turn the direction of text around, as a string's escapes.
+    return cut.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, (character) => {
+        const escaped = JSON.stringify(character).slice(1, -1);
+        return escaped === character ? `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}` : escaped;
+    });
 }
 
 
@@ -29261,13 +29533,31 @@ async function runIn(cwd, request) {
         args: request.args,
         cwd,
         env: request.env,
-        stdio: ["ignore", "pipe", "pipe", ...(request.inheritedFds ?? [])],
+        stdio: [
+            request.mayGoOn === undefined ? "ignore" : "pipe",
+            "pipe",
+            "pipe",
+            ...(request.inheritedFds ?? []),
+        ],
         detached: process.platform !== "win32",
     });
+    // It may end without having read an answer.
+    child.stdin?.on("error", () => undefined);
     const watch = superviseEnd(child, request);
+    const answer = async (mayGoOn) => {
+        if (!(await mayGoOn.catch(() => false)))
+            watch.stopped();
+        else if (watch.reason() === undefined)
+            child.stdin?.write("+");
+    };
     const flushers = ["stdout", "stderr"].map((stream) => splitLines(child, stream, (line) => {
         watch.alive();
+        const mayGoOn = stream === "stdout" ? request.mayGoOn?.(line) : undefined;
+        if (mayGoOn !== undefined)
+            return void answer(mayGoOn);
         request.onLine?.(line, stream);
+        if (request.mustStop?.() === true)
+            watch.stopped();
         if (process.platform !== "win32" && request.isDone?.() === true)
             watch.done();
     }));
@@ -29308,8 +29598,8 @@ function superviseEnd(child, request) {
         if (reason !== undefined)
             return;
         reason = why;
-        // What has nothing left to do is not asked to tidy up.
-        signalGroup(child, why === "done" ? "SIGTERM" : "SIGINT");
+        // What has nothing left to do, or may do nothing more, is not asked to tidy up.
+        signalGroup(child, why === "done" || why === "stopped" ? "SIGTERM" : "SIGINT");
         timers.push(setTimeout(() => signalGroup(child, "SIGTERM"), TERMINATE_AFTER_MS));
         timers.push(setTimeout(() => signalGroup(child, "SIGKILL"), KILL_AFTER_MS));
     };
@@ -29323,6 +29613,7 @@ function superviseEnd(child, request) {
     return {
         alive: () => void stall?.refresh(),
         done: () => end("done"),
+        stopped: () => end("stopped"),
         reason: () => reason,
         stop: () => {
             request.signal?.removeEventListener("abort", onAbort);
@@ -29602,8 +29893,8 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3136);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__nccwpck_require__.n(node_url__WEBPACK_IMPORTED_MODULE_5__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3916);
-/* harmony import */ var _inputs_paths_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(294);
-/* harmony import */ var _inputs_unknown_inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7091);
+/* harmony import */ var _inputs_paths_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4343);
+/* harmony import */ var _inputs_unknown_inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6218);
 /* harmony import */ var _system_background_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5582);
 /* harmony import */ var _system_program_environment_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4921);
 /* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(4157);
