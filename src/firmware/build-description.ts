@@ -1,6 +1,9 @@
 import { shorten } from "../shown-text.ts";
 import type { BuildSettings } from "./flash-options.ts";
 
+/** What a build lists a file as, where that is firmware. */
+export type FirmwareRole = "bootloader" | "application";
+
 /** A file of a build. */
 export interface BuildFile {
   /** Byte offset in the flash. */
@@ -9,6 +12,7 @@ export interface BuildFile {
   readonly path: string;
   /** Whether the chip is to encrypt it while it is written. */
   readonly encrypted: boolean;
+  readonly role?: FirmwareRole | undefined;
 }
 
 /** What a build says of itself, read by its form alone: the values are still anybody's. `undefined` is not said. */

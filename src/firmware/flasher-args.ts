@@ -2,6 +2,7 @@ import { shorten } from "../shown-text.ts";
 import {
   type BuildDescription,
   type BuildFile,
+  type FirmwareRole,
   issueText,
   MAX_PATH,
   MAX_PROBLEMS,
@@ -63,6 +64,12 @@ export async function readFlasherArgs(text: string): Promise<ReadDescription> {
   return { value: { files: ascending, tableAddress, settings, ...extraArguments(extra_esptool_args) } };
 }
 
+/** The names of ESP-IDF's entries for what a chip starts. */
+const ROLES: ReadonlyMap<string, FirmwareRole> = new Map([
+  ["bootloader", "bootloader"],
+  ["app", "application"],
+]);
+
 /** Files by address, as far as they are known. */
 type Drafts = Map<number, Omit<BuildFile, "encrypted"> & { readonly encrypted?: boolean }>;
 
@@ -116,7 +123,8 @@ function markEncrypted(
   }
   if (known.encrypted === !encrypted)
     problems.push(`has two entries at ${shorten(offset)}, one of them encrypted`);
-  files.set(known.address, { ...known, encrypted });
+  const role = ROLES.get(name);
+  files.set(known.address, { ...known, encrypted, ...(role === undefined ? {} : { role }) });
 }
 
 function extraArguments(extra: {

@@ -1,11 +1,11 @@
-import { BOOTLOADER_ADDRESSES } from "./chips.ts";
+import { BOOTLOADER_ADDRESSES, bootloaderAddress } from "./chips.ts";
 import { formatAddress } from "./flash-layout.ts";
 import { foreignContent } from "./foreign-content.ts";
 import { ownContent, type OwnContent } from "./own-content.ts";
 import { type PartitionTable, tableDamage } from "./partition-table.ts";
 import type { BoardFacts, Finding, PlannedImage } from "./plan.ts";
-import { groundAt, kindOf } from "./plan-ground.ts";
-import { pieceWords } from "./plan-words.ts";
+import { type Ground, groundAt, kindOf } from "./plan-ground.ts";
+import { pieceWords, roleWords } from "./plan-words.ts";
 import { type Piece, piecesIn, type PlannedTable, type Program } from "./planned-images.ts";
 import { isMisplacedTable, misplacedWhole } from "./whole-flash.ts";
 
@@ -17,6 +17,8 @@ export interface ForeignFindings {
   /** Whether the board's table could tell that they are data, in a partition for data. */
   readonly needsTable: boolean;
 }
+
+const ERASE = "Build the image again with all its parts; to make a place blank, use `operation: erase`.";
 
 /** Content that is recognized, and is no program. */
 interface Recognized {
@@ -44,7 +46,7 @@ export function checkForeign(
 ): ForeignFindings {
   const chip = facts.chip ?? programs[0]?.chip;
   const found = piecesIn(images, programs, table, facts).flatMap((piece) =>
-    recognized(piece, facts, table, planned),
+    recognized(piece, facts, table, planned, chip),
   );
   const files = new Set(
     found.filter(({ piece }) => piece.address === piece.file.address).map(({ piece }) => piece.file),
@@ -52,7 +54,7 @@ export function checkForeign(
   // A file that is one thing as a whole is looked at in one place.
   const told = found.filter(({ piece }) => piece.address === piece.file.address || !files.has(piece.file));
   const isAsked = facts.tableProblem !== undefined || facts.isErased === true || chip === "ESP8266";
-  const grounds = told.map((one) => ({ one, ground: groundAt(one.piece.address, facts, table, chip) }));
+  const grounds = told.map((one) => ({ one, ground: groundOf(one.piece, facts, table, chip) }));
   const needsTable = !isAsked && grounds.some(({ ground }) => ground.kind === "unknown");
   const findings = grounds.flatMap(({ one, ground }): Finding[] => {
     const words = `${pieceWords(one.piece)} is ${one.what}`;
@@ -74,7 +76,7 @@ export function checkForeign(
         if (isAsked && one.isBound === true) return [refusal(one, words)];
         if (ground.usual !== undefined && isAsked) return [refusal(one, `${words}, and ${ground.usual}`)];
         // The ESP8266 has mostly no table, and its data lies where the firmware says.
-        if (chip === "ESP8266" || one.own !== undefined) return [];
+        if (chip === "ESP8266" || one.own !== undefined || isBlank(one.piece.bytes)) return [];
         const message = `${words}, and no partition table tells that data belongs there`;
         return [{ ...refusal(one, message), severity: "warning" }];
       }
@@ -83,12 +85,37 @@ export function checkForeign(
   return { findings, files, needsTable };
 }
 
+/** What a build lists as firmware is that, wherever it lies. */
+function groundOf(
+  { file, address }: Piece,
+  facts: BoardFacts,
+  table: PartitionTable | undefined,
+  chip: string | undefined,
+): Ground {
+  if (file.role === undefined || address !== file.address) return groundAt(address, facts, table, chip);
+  return { kind: "firmware", why: roleWords(file.role) };
+}
+
+/** What chips start is not blank; a gap in a merged image wipes a bootloader, and not a slot that is unused. */
+function isBlankFirmware({ file, address, bytes }: Piece, chip: string | undefined): boolean {
+  const isBootloaders = chip !== undefined && address === bootloaderAddress(chip);
+  return (address === file.address && isBlank(file.bytes)) || (isBootloaders && isBlank(bytes));
+}
+
+function isBlank(bytes: Buffer): boolean {
+  return bytes.every((byte) => byte === 0xff);
+}
+
 function recognized(
   piece: Piece,
   facts: BoardFacts,
   table: PartitionTable | undefined,
   planned: PlannedTable | undefined,
+  chip: string | undefined,
 ): Recognized[] {
+  if (isBlankFirmware(piece, chip)) {
+    return [{ piece, code: "not-firmware", what: "blank (nothing but 0xFF)", hint: ERASE, own: undefined }];
+  }
   const isStart = piece.address === piece.file.address;
   const bound =
     isStart && facts.chip !== "ESP8266"

@@ -7,7 +7,7 @@ import type { BoardFacts, Finding, PlannedImage, PlanTable } from "./plan.ts";
 import { APP_ALIGNMENT } from "./plan-ground.ts";
 import { isPayload } from "./plan-programs.ts";
 import { SIGNATURE_MAGIC } from "./plan-security.ts";
-import { fileWords, programWords, tooLargeWords } from "./plan-words.ts";
+import { fileWords, programWords, roleWords, tooLargeWords } from "./plan-words.ts";
 import type { Program } from "./planned-images.ts";
 
 const BLANK = 0xff;
@@ -146,10 +146,13 @@ function fileFinding(
   const own = table?.partitions.find(({ address }) => address === file.address);
   const isSlot = own !== undefined && typeName(own.type) === "app";
   const isBootloaderPlace = chip !== undefined && file.address === bootloaderAddress(chip);
-  if (isSlot || (isBootloaderPlace && chip !== "ESP8266")) {
+  const { role } = file;
+  if (isSlot || (isBootloaderPlace && chip !== "ESP8266") || role !== undefined) {
     const what = isSlot
       ? `partition "${own.name}" is for an application`
-      : `${chip} has its bootloader there`;
+      : role === undefined
+        ? `${chip ?? "the chip"} has its bootloader there`
+        : roleWords(role);
     // What is encrypted already looks like anything.
     const isCertain = table !== undefined && security?.flashEncryption !== true;
     const message = `${fileWords(file)} does not begin as an image that a chip starts, and ${what}`;

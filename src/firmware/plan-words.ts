@@ -1,4 +1,5 @@
 import { shorten } from "../shown-text.ts";
+import type { FirmwareRole } from "./build-description.ts";
 import { formatAddress } from "./flash-layout.ts";
 import type { Partition } from "./partition-table.ts";
 import type { Program } from "./planned-images.ts";
@@ -6,6 +7,11 @@ import type { PlannedImage } from "./plan.ts";
 
 export function fileWords({ path, address }: PlannedImage): string {
   return `"${shorten(path)}" at ${formatAddress(address)}`;
+}
+
+/** The clause for what a build lists a file as. */
+export function roleWords(role: FirmwareRole): string {
+  return `its build lists it as the ${role}`;
 }
 
 /** A program by its file, and where it is not the whole file by its place in it. */

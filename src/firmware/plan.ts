@@ -1,4 +1,5 @@
 import type { FailureCode } from "../errors.ts";
+import type { FirmwareRole } from "./build-description.ts";
 import type { PartitionTable } from "./partition-table.ts";
 
 /** An image that is to be written, with the bytes that will be. */
@@ -12,6 +13,8 @@ export interface PlannedImage {
   readonly encrypted: boolean;
   /** The name of the partition that it is sent to, where it was named. */
   readonly partition?: string | undefined;
+  /** What its build lists it as, where that is firmware. */
+  readonly role?: FirmwareRole | undefined;
 }
 
 /** What is known of the board; absent is not known. */

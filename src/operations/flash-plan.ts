@@ -139,9 +139,9 @@ async function refuse(
 export async function readPlanned(images: readonly PlannedCopy[]): Promise<PlannedImage[]> {
   const planned: PlannedImage[] = [];
   for (const image of images) {
-    const { address, path, encrypted = false, partition, bytes: own } = image.file;
+    const { address, path, encrypted = false, partition, role, bytes: own } = image.file;
     const bytes = own === undefined ? await readImage(image) : Buffer.from(own);
-    planned.push({ address, path, encrypted, partition, bytes });
+    planned.push({ address, path, encrypted, partition, role, bytes });
   }
   return planned;
 }

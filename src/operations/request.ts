@@ -1,4 +1,5 @@
 import type { Extent } from "../esptool/arguments.ts";
+import type { FirmwareRole } from "../firmware/build-description.ts";
 import type { Partition } from "../firmware/partition-table.ts";
 
 /** The operations on a board, in the order in which the documentation names them. */
@@ -34,6 +35,8 @@ export interface FileAt {
   readonly bytes?: Uint8Array;
   /** Whether the chip encrypts it while it is written; then nothing can be proven of it. */
   readonly encrypted?: boolean;
+  /** What its build lists it as, where that is firmware. */
+  readonly role?: FirmwareRole;
 }
 
 /** An image as the workflow places it. */

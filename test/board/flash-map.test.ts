@@ -125,7 +125,7 @@ describe("the flash map of a flash", () => {
 
   it("shows the files and what is between them, where no table is known", async () => {
     await using board = await boardWith(BUILD);
-    const images = { 0: BOOT, 0x1800: noise("data", 100), 0x3_0000: Buffer.alloc(0x1000, 0xff) };
+    const images = { 0: BOOT, 0x1800: noise("data", 100), 0x3_0000: noise("more", 0x1000) };
     const { map } = await drawn(
       board,
       flashOf({ 0: BOOT, 0x2000: images[0x1800], 0x3_0000: images[0x3_0000] }),
@@ -136,7 +136,7 @@ describe("the flash map of a flash", () => {
       ["gap", 0, "none", "not looked at"],
       ["at-8192.bin", 0x1000, "part", "data"],
       ["gap", 0, "none", "not looked at"],
-      ["at-196608.bin", 0, "whole", "blank"],
+      ["at-196608.bin", 0x1000, "whole", "data"],
     ]);
   });
 

@@ -165,6 +165,7 @@ describe("a board that is asked", () => {
   it("counts no data that is as in the image", async () => {
     await using board = await startBoard({ flashSize: 256 * KIB });
     const merged = Buffer.alloc(0x1_0000 + APP.length, 0xff);
+    bootloaderImage("esp32", "v5.4.1", noise("bootloader", 4_000)).copy(merged, 0x1000);
     TABLE.copy(merged, 0x8000);
     noise("settings", 4096).copy(merged, 0x9000);
     APP.copy(merged, 0x1_0000);

@@ -40,6 +40,7 @@ export const FOREIGN_FILES: Readonly<Record<string, Buffer>> = {
   "the map file of a linker": Buffer.from("Archive member included to satisfy reference by file\n\nmain.o\n"),
   "a LittleFS file system": Buffer.concat([noise("head", 8), Buffer.from("littlefs"), noise("tail", 900)]),
   "nothing but zeros": Buffer.alloc(5_000),
+  "nothing but 0xFF": Buffer.alloc(5_000, 0xff),
 };
 
 function tarArchive(): Buffer {
@@ -137,6 +138,39 @@ export const FOREIGN_KINDS: KindGroup = {
       attempt: () =>
         planSeen([mergedImage({ 0x1000: Buffer.from("404: Not Found"), 0x8000: KIND_TABLE, 0x1_0000: APP })]),
     },
+    {
+      what: "nothing but 0xFF",
+      where: "the bootloader's place in a merged image",
+      outcome: { refused: "not-firmware" },
+      attempt: () => planSeen([mergedImage({ 0: Buffer.alloc(16), 0x8000: KIND_TABLE, 0x1_0000: APP })]),
+    },
+    {
+      what: "nothing but 0xFF",
+      where: "a slot that is unused in a merged image",
+      outcome: { accepted: true },
+      attempt: () =>
+        planSeen([
+          mergedImage({
+            0x1000: BOOTLOADER,
+            0x8000: KIND_TABLE,
+            0x1_0000: APP,
+            0x3_0000: noise("files", 64),
+          }),
+        ]),
+    },
+    {
+      what: "nothing but 0xFF",
+      where: "a data partition",
+      given: "the board has a table",
+      outcome: { accepted: true },
+      attempt: () => planSeen([plannedAt(0x3_0000, Buffer.alloc(5_000, 0xff))], BOARD_TABLE),
+    },
+    ...(["bootloader", "application"] as const).map((role): KindTried => ({
+      what: `a web page that the build's flasher_args.json lists as its ${role}`,
+      where: "at an address that no table knows",
+      outcome: { refused: "not-firmware" },
+      attempt: () => planSeen([plannedAt(0x20_0000, Buffer.from("<!DOCTYPE html><html></html>"), { role })]),
+    })),
     {
       what: "an image for direct boot",
       where: "0x0 of an ESP32-C3",

@@ -26,10 +26,10 @@ describe("the flasher_args.json", () => {
   it("of ESP-IDF 4.4 is read with its encrypted files", async () => {
     expect(await args(fixture("4.4"))).toEqual({
       files: [
-        { address: 0x1000, path: "bootloader/bootloader.bin", encrypted: true },
+        { address: 0x1000, path: "bootloader/bootloader.bin", encrypted: true, role: "bootloader" },
         { address: 0x8000, path: "partition_table/partition-table.bin", encrypted: true },
         { address: 0xd000, path: "ota_data_initial.bin", encrypted: true },
-        { address: 0x1_0000, path: "secure.bin", encrypted: true },
+        { address: 0x1_0000, path: "secure.bin", encrypted: true, role: "application" },
       ],
       tableAddress: 0x8000,
       settings: { mode: "dio", freq: "40m", size: "4MB" },
@@ -80,7 +80,7 @@ describe("the flasher_args.json", () => {
     expect(await args(JSON.stringify(json))).toEqual({
       files: [
         { address: 0, path: "boot.bin", encrypted: false },
-        { address: 0x1_0000, path: "app.bin", encrypted: true },
+        { address: 0x1_0000, path: "app.bin", encrypted: true, role: "application" },
       ],
       tableAddress: undefined,
       settings: { mode: "qio", freq: undefined, size: "2MB" },

@@ -168,9 +168,11 @@ describe("the wrong place", () => {
     expect(found([at(0x1_0000, APP)], { table })).toEqual([]);
   });
 
-  it("is anything but an application in an application's partition, unless it is blank", () => {
+  it("is anything but an application in an application's partition, blank or not", () => {
     expect(found([at(0x8000, TABLE), at(0x1_0000, noise("x", 5000))])).toEqual(["refusal image-misplaced"]);
-    expect(found([at(0x8000, TABLE), at(0x1_0000, Buffer.alloc(5000, 0xff))])).toEqual([]);
+    expect(found([at(0x8000, TABLE), at(0x1_0000, Buffer.alloc(5000, 0xff))])).toEqual([
+      "refusal not-firmware",
+    ]);
   });
 
   it("is no bootloader where a known chip has it: said without a table, refused with one", () => {

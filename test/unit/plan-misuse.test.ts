@@ -99,8 +99,10 @@ describe("what lies in the place of the partition table", () => {
     expect(found([at(0x8000, noise("ciphertext", 3_072))], encrypted)).toEqual([]);
   });
 
-  it("may be blank, and a merged image may have its table elsewhere", () => {
-    expect(found([at(0x8000, Buffer.alloc(0xc00, 0xff))])).toEqual([]);
+  it("is not blank, and a merged image may have its table elsewhere", () => {
+    expect(found([at(0x8000, Buffer.alloc(0xc00, 0xff))])).toEqual([
+      expect.stringMatching(/^refusal not-firmware: .* is blank \(nothing but 0xFF\)/),
+    ]);
     expect(found([at(0x4000, noise("x", 0x8000))])).toEqual([]);
   });
 });
@@ -118,8 +120,8 @@ describe("anything but an application in a partition for applications", () => {
     });
   });
 
-  it("is not looked for by address, which would cost a process, nor where nothing is written", () => {
-    for (const image of [data, { ...at(0x1_0000, Buffer.alloc(9, 0xff)), partition: "factory" }])
-      expect(planOf([image]).needsTable).toBe(false);
+  it("is not looked for by address, which would cost a process, unless it is known to be no firmware", () => {
+    expect(planOf([data]).needsTable).toBe(false);
+    expect(planOf([at(0x11_0000, Buffer.alloc(9, 0xff))]).needsTable).toBe(true);
   });
 });

@@ -93,7 +93,7 @@ async function settle({
 
 async function findFile(
   folder: BuildFolder,
-  { address, path, encrypted }: BuildFile,
+  { address, path, encrypted, role }: BuildFile,
 ): Promise<Omit<FileAt, "path"> | Refusal> {
   const place = await locateIn(folder, path);
   const found = "value" in place ? asImage(place.value) : place;
@@ -104,7 +104,7 @@ async function findFile(
     const problem = `has "${shorten(path)}" encrypted at 0x${address.toString(16)}, which is no multiple of ${ENCRYPTED_ALIGNMENT}`;
     return { code: "input-invalid", problem };
   }
-  return { address, ...found.value, ...(encrypted ? { encrypted } : {}) };
+  return { address, ...found.value, ...(encrypted ? { encrypted } : {}), ...(role ? { role } : {}) };
 }
 
 /** What is wrong with a file of a build, in words for somebody who did not write its path. */
