@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Failure, messageOf, systemCode } from "../errors.ts";
 import { copyWithDigest } from "./digest.ts";
 import { changed, openFound, uncopied } from "./found-file.ts";
+import { ownPrefix, removeLeftFolders } from "./left-folders.ts";
 
 /** A file of somebody else's. */
 export interface Source {
@@ -40,9 +41,13 @@ export class PrivateFolder {
     this.path = path;
   }
 
-  /** @param parent an existing folder, normally RUNNER_TEMP. */
+  /**
+   * Makes one, and removes those that killed steps have left.
+   * @param parent an existing folder, normally RUNNER_TEMP.
+   */
   static async create(parent: string): Promise<PrivateFolder> {
-    return new PrivateFolder(await mkdtemp(join(parent, "esptool-action-")));
+    await removeLeftFolders(parent);
+    return new PrivateFolder(await mkdtemp(join(parent, await ownPrefix())));
   }
 
   /** One that is made when it is asked for first. */
