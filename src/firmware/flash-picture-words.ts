@@ -18,13 +18,19 @@ const SINCE = { baseline: "since the baseline", step: "in this step" } as const;
 
 /** What is to be said of the whole flash: its size, how much is changed, and what is proven. */
 export function flashFacts(picture: FlashPicture): string[] {
-  const { size, changed } = picture;
+  const { changed } = picture;
   const since = changedSince(picture);
   return [
-    size === null ? "size not known" : shortSize(size),
+    sizeWords(picture),
     ...(since === undefined ? [] : [`${changed === null ? "all of it" : shortSize(changed)} ${since}`]),
     provenWords(picture),
   ];
+}
+
+function sizeWords({ size, part }: FlashPicture): string {
+  if (part === null) return size === null ? "size not known" : shortSize(size);
+  const whole = size === null ? "" : ` of ${shortSize(size)}`;
+  return `${shortSize(part.size)} at ${part.address}${whole}`;
 }
 
 function provenWords({ proven, proven_bytes }: FlashPicture): string {
@@ -50,7 +56,9 @@ export function changedWord({ changed_by }: FlashPicture): string {
 }
 
 /** What the bar on top stands for. */
-export function barTitle({ size, rows }: FlashPicture): string {
+export function barTitle({ size, part, rows }: FlashPicture): string {
+  if (part !== null)
+    return `the flash from ${part.address} up to ${formatAddress(Number(part.address) + part.size)}`;
   if (size !== null) return "the whole flash";
   const end = Math.max(0, ...rows.map((row) => Number(row.address) + row.size));
   return `the flash up to ${formatAddress(end)}`;

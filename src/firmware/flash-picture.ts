@@ -12,6 +12,8 @@ export type Proven = "whole" | "part" | "none";
 export interface FlashPicture {
   /** `null` where nobody has said how large the flash is: then the rows end with what is known of it. */
   readonly size: number | null;
+  /** The part of the flash that is drawn; `null` where it is all of it. */
+  readonly part: { readonly address: string; readonly size: number } | null;
   readonly partition_table: KnownFlash["partition_table"];
   readonly changed_since: FlashChanges["since"] | null;
   readonly changed_by: FlashChanges["by"] | null;
@@ -19,7 +21,7 @@ export interface FlashPicture {
   readonly changed: number | null;
   readonly proven: Proven;
   readonly proven_bytes: number;
-  /** All of the rows in 40 signs, as `drawBar` draws them. */
+  /** All of the flash, or of the part, in 40 signs, as `drawBar` draws them. */
   readonly bar: string;
   /** In the order of the addresses. */
   readonly rows: readonly FlashRow[];
@@ -40,22 +42,28 @@ export interface FlashRow extends Omit<Place, "address"> {
   readonly bar: string;
 }
 
-/** Draws a flash as rows without a hole between them: bootloader, partition table, partitions, and the gaps. */
+/**
+ * Draws a flash, or the part of it that was looked at, as rows without a hole between them: bootloader, partition
+ * table, partitions, and the gaps. A partition that lies in the part only partly is one row all the same.
+ */
 export function drawFlash(known: KnownFlash): FlashPicture {
+  const { part } = known;
+  const whole = part ?? { address: 0, size: known.size };
   const places = placesOf(known);
-  const whole = { address: 0, size: known.size };
+  const drawn = part === undefined ? places : places.filter((place) => overlaps(place, part));
   const provenBytes = sharedWith(whole, known.proven);
   return {
     size: known.isWhole ? known.size : null,
+    part: part === undefined ? null : { address: formatAddress(part.address), size: part.size },
     partition_table: known.partition_table,
     changed_since: known.changes?.since ?? null,
     changed_by: known.changes?.by ?? null,
     changed: changedInAll(known),
     // Of a flash whose end is not known, not all can be proven.
-    proven: provenOf(provenBytes, known.isWhole ? known.size : Infinity),
+    proven: provenOf(provenBytes, known.isWhole || part !== undefined ? whole.size : Infinity),
     proven_bytes: provenBytes,
     bar: drawBar(whole, FLASH_CELLS, barPieces(places, known)),
-    rows: places.map((place) => rowOf(place, places, known)),
+    rows: drawn.map((place) => rowOf(place, places, known)),
   };
 }
 
@@ -96,9 +104,9 @@ function barPieces(places: readonly Place[], { changes, looked, filled }: KnownF
 }
 
 /** Of a flash that was erased as a whole, as much as there is, however much that is. */
-function changedInAll({ changes, size, isWhole }: KnownFlash): number | null {
+function changedInAll({ changes, size, isWhole, part }: KnownFlash): number | null {
   if (changes === undefined) return null;
-  const whole = { address: 0, size };
+  const whole = part ?? { address: 0, size };
   const inAll = sharedWith(whole, changes.regions);
   return isWhole || inAll === totalOf(changes.regions) ? inAll : null;
 }

@@ -98,7 +98,7 @@ function filePlace({ name, description, address, size }: KnownFile, known: Known
 
 /** What is left between the places; one that is known in part only is cut where that part begins or ends. */
 function gaps(places: readonly Place[], known: KnownFlash): Place[] {
-  return outside({ address: 0, size: known.size }, places)
+  return outside(known.part ?? { address: 0, size: known.size }, places)
     .flatMap((range) => {
       const looked = inside(range, known.looked);
       const parts = [...looked, ...outside(range, looked)];

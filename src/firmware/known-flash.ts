@@ -11,6 +11,8 @@ export interface KnownFlash {
   readonly size: number;
   /** Whether that is the whole flash; else nobody has said where it ends. */
   readonly isWhole: boolean;
+  /** The part that was looked at, where it was only one: then nothing else is drawn. */
+  readonly part?: Range | undefined;
   readonly partition_table: KnownTable;
   readonly partitions: readonly KnownPartition[];
   /** `null` where none is known. */

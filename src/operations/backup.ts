@@ -10,15 +10,12 @@ import { backupRecord } from "./backup-record.ts";
 import { fittingBaseline, type TakenBaseline } from "./baseline.ts";
 import type { Board } from "./board.ts";
 import { findChanges } from "./changes.ts";
-import { drawImage, namedRegion, surveyImage } from "./image-survey.ts";
+import { AFTER_FIRST_SECTOR, namedRegion, pictureOf, surveyImage } from "./image-survey.ts";
 import { restOfFlash } from "./read-region.ts";
 import type { BackupRequest } from "./request.ts";
 import type { BackupResult } from "./result.ts";
 import { readSecurity, type SecurityState } from "./security.ts";
 import { takeImage } from "./take-image.ts";
-
-/** `include-bootloader: false` leaves out the first sector, where most chips since the ESP32-S3 have theirs. */
-const AFTER_FIRST_SECTOR = 0x1000;
 
 /**
  * Makes an image of the flash that the chip's digest has proven, and writes beside it a manifest that says what it
@@ -89,6 +86,9 @@ async function makeBackup(
     { path: image, sha256 },
     { path: manifestCopy, sha256: manifestDigest },
   ]);
+  const compared =
+    changes && ({ since: "baseline", by: "comparison", within: range, regions: changes } as const);
+  const pictured = await pictureOf(survey, compared, proven, board);
   return {
     operation: "backup",
     output_path: request.output.path,
@@ -103,14 +103,10 @@ async function makeBackup(
       ? {}
       : {
           changed: changes.length > 0,
-          changed_regions: changes.map((region) => namedRegion(region, survey)),
+          changed_regions: changes.map((region) => namedRegion(region, survey, board)),
         }),
     partitions: record.partitions,
-    flash_map: drawImage(
-      survey,
-      changes && { since: "baseline", by: "comparison", within: range, regions: changes },
-      proven,
-    ),
+    ...pictured,
   };
 }
 

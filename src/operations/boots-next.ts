@@ -10,17 +10,16 @@ import {
   withNeighbours,
 } from "../firmware/boot-forecast.ts";
 import { bootWords, openWords, passedOverWords } from "../firmware/boot-words.ts";
-import { parsed } from "../firmware/parsed.ts";
-import { type Partition, readPartitionTable } from "../firmware/partition-table.ts";
+import type { Partition } from "../firmware/partition-table.ts";
 import { plannedTable } from "../firmware/planned-images.ts";
 import type { BoardFacts, PlannedImage } from "../firmware/plan.ts";
 import { bytesPiece, type FlashPiece } from "../firmware/sparse-flash.ts";
 import type { Board } from "./board.ts";
+import { knownTable } from "./known-table.ts";
 import type { NamingTable } from "./places.ts";
 import { readBytes } from "./read-region.ts";
 import type { FlashRequest } from "./request.ts";
 import type { BootsNext } from "./result.ts";
-import { seenTableBytes } from "./table-bytes.ts";
 
 /** What is known of the application that boots once a flash has come to its end. */
 export interface BootAnswer {
@@ -55,7 +54,7 @@ export async function askWhatBoots(
   facts: BoardFacts,
   board: Board,
 ): Promise<BootAnswer> {
-  const table = tableOf(request, images, facts, seenTable(board) ?? board.givenTable);
+  const table = tableOf(request, images, facts, knownTable(board));
   const sources = sourcesOf(request, images, facts, table);
   if (sources === undefined) return NO_ANSWER;
   const { port, baud } = board.esptool.connection;
@@ -103,14 +102,6 @@ function tableOf(
   if (planned !== undefined) return planned.table?.partitions;
   if (extent === "chip" || tableProblem !== undefined) return undefined;
   return (table ?? other)?.partitions;
-}
-
-/** That of the board, where something else had it read. */
-function seenTable(board: Board): NamingTable | undefined {
-  const bytes = seenTableBytes(board);
-  const { tableAddress: address } = board;
-  const table = bytes && parsed(() => readPartitionTable(bytes, { address }));
-  return table && { partitions: table.partitions, title: "" };
 }
 
 function sourcesOf(

@@ -2,7 +2,7 @@ import { messageOf } from "../errors.ts";
 import type { Range } from "../firmware/backup-plan.ts";
 import { FLASH_LIMIT, SECTOR_SIZE } from "../firmware/flash-layout.ts";
 import { drawFlash } from "../firmware/flash-picture.ts";
-import { endOf, inside, overlaps } from "../firmware/flash-ranges.ts";
+import { endOf, inside, overlaps, sharedBytes } from "../firmware/flash-ranges.ts";
 import { surveySparse } from "../firmware/known-contents.ts";
 import type { FlashChanges, KnownFile, KnownFlash, KnownTable } from "../firmware/known-flash.ts";
 import { bytesPiece, type FlashPiece, SparseFlash } from "../firmware/sparse-flash.ts";
@@ -28,8 +28,10 @@ export interface FlashAccount {
   /** Whose bytes are known; a later piece hides what was there before. */
   readonly pieces: readonly FlashPiece[];
   readonly files?: readonly NamedFile[];
-  readonly changes?: FlashChanges;
+  readonly changes?: FlashChanges | undefined;
   readonly proven?: readonly Range[];
+  /** What was looked at, where it was a part of the flash only: nothing else is drawn. */
+  readonly part?: Range | undefined;
   /** What is to be said of the table, where it is more than its bytes tell. */
   readonly table?: KnownTable | undefined;
 }
@@ -52,7 +54,7 @@ export async function picture(
 }
 
 async function knownFlash(account: FlashAccount, board: Board): Promise<KnownFlash> {
-  const { pieces, files = [], changes, proven = [], table } = account;
+  const { pieces, files = [], changes, proven = [], part, table } = account;
   const { tableAddress = board.tableAddress } = account;
   const { chip, flashSize } = board.esptool.identity;
   const seen = seenTableBytes(board);
@@ -74,6 +76,7 @@ async function knownFlash(account: FlashAccount, board: Board): Promise<KnownFla
     ...record,
     size,
     isWhole: flashSize !== undefined,
+    part: flashSize === undefined || part === undefined || sharedBytes(part, whole) < size ? part : undefined,
     partition_table: table ?? record.partition_table,
     files: named,
     looked: inside(whole, flash.ranges),

@@ -1,15 +1,24 @@
 import type { Range } from "../firmware/backup-plan.ts";
 import { type FlashContents, surveyFlash } from "../firmware/flash-contents.ts";
-import { formatAddress } from "../firmware/flash-layout.ts";
+import { formatAddress, SECTOR_SIZE } from "../firmware/flash-layout.ts";
 import { drawFlash, type FlashPicture } from "../firmware/flash-picture.ts";
+import { endOf, overlaps } from "../firmware/flash-ranges.ts";
 import type { FlashChanges } from "../firmware/known-flash.ts";
 import { contentsRecord } from "./backup-record.ts";
+import type { Board } from "./board.ts";
 import { findFilled } from "./filled.ts";
-import { withImageBytes } from "./image-bytes.ts";
+import { picture } from "./flash-account.ts";
+import { imagePiece, withImageBytes } from "./image-bytes.ts";
+import { knownTable } from "./known-table.ts";
+import type { Pictured } from "./pictured-result.ts";
 import type { ChangedRegion } from "./result.ts";
+
+/** Most chips since the ESP32-S3 have their bootloader in the first sector: a backup may leave that out. */
+export const AFTER_FIRST_SECTOR = SECTOR_SIZE;
 
 /** What an image of flash holds. */
 export interface ImageSurvey {
+  readonly path: string;
   readonly range: Range;
   readonly contents: FlashContents;
   /** What is not blank. */
@@ -27,17 +36,38 @@ interface ImageOrigin {
 /** Looks at every byte of an image. */
 export function surveyImage(path: string, range: Range, origin: ImageOrigin): Promise<ImageSurvey> {
   return withImageBytes(path, range, async (flash) => ({
+    path,
     range,
     contents: await surveyFlash(flash, { start: range.address, ...origin }),
     filled: await findFilled(flash, range),
   }));
 }
 
-/** The flash map of a flash that is as the image. */
-export function drawImage(
+/**
+ * The flash map of a flash that is as the image. One of a part does not bring the table, so it is drawn by the one that
+ * the step knows.
+ */
+export async function pictureOf(
+  survey: ImageSurvey,
+  changes: FlashChanges | undefined,
+  isProven: boolean,
+  board: Board,
+): Promise<Pictured> {
+  const { path, range, contents } = survey;
+  const { flashSize = endOf(range) } = board.esptool.identity;
+  const proven = isProven ? [range] : [];
+  if (range.address <= AFTER_FIRST_SECTOR && endOf(range) >= flashSize) {
+    return { flash_map: drawImage(survey, changes, proven) };
+  }
+  const pieces = [imagePiece(path, range)];
+  const tableAddress = contents.table.address;
+  return picture(board, { tableAddress, pieces, changes, proven, part: range });
+}
+
+function drawImage(
   { range, contents, filled }: ImageSurvey,
   changes: FlashChanges | undefined,
-  proven: boolean,
+  proven: readonly Range[],
 ): FlashPicture {
   const record = contentsRecord(contents);
   const problems = contents.table.state === "found" ? contents.table.problems : [];
@@ -51,16 +81,17 @@ export function drawImage(
     looked: [range],
     filled,
     changes,
-    proven: proven ? [range] : [],
+    proven,
   });
 }
 
-/** A piece of flash, and the partitions of the image in which it lies. */
-export function namedRegion({ address, size }: Range, { contents }: ImageSurvey): ChangedRegion {
-  const touched = contents.partitions
-    .map(({ partition }) => partition)
-    .filter(
-      (partition) => partition.address < address + size && address < partition.address + partition.size,
-    );
+/** A piece of flash, and the partitions in which it lies: by the table in the image, or by the one that the step knows. */
+export function namedRegion(region: Range, { contents }: ImageSurvey, board: Board): ChangedRegion {
+  const known =
+    contents.table.state === "found"
+      ? contents.partitions.map(({ partition }) => partition)
+      : (knownTable(board)?.partitions ?? []);
+  const { address, size } = region;
+  const touched = known.filter((partition) => overlaps(partition, region));
   return { address: formatAddress(address), size, partitions: touched.map(({ name }) => name) };
 }

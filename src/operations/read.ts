@@ -15,6 +15,7 @@ export async function read(request: ReadRequest, board: Board): Promise<ReadResu
     const image = await board.folder.writeBytes("read.bin", new Uint8Array());
     const { bytes, sha256 } = await readRegion(address, request.size, image, output.path, board);
     await files.commit([{ path: image, sha256 }]);
+    const part = { address, size: bytes };
     return {
       operation: "read",
       output_path: output.path,
@@ -22,7 +23,7 @@ export async function read(request: ReadRequest, board: Board): Promise<ReadResu
       ...(request.partition === undefined ? {} : { partition: request.partition }),
       bytes_read: bytes,
       sha256,
-      ...(await picture(board, { pieces: [imagePiece(image, { address, size: bytes })] })),
+      ...(await picture(board, { pieces: [imagePiece(image, part)], part })),
     };
   } finally {
     await files.discard();

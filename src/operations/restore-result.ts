@@ -1,10 +1,10 @@
 import { type Range, totalOf } from "../firmware/backup-plan.ts";
 import { formatAddress } from "../firmware/flash-layout.ts";
 import { rangesOf } from "../firmware/flash-ranges.ts";
-import type { Identity } from "../esptool/observation.ts";
+import type { Board } from "./board.ts";
 import { isClone } from "./board-match.ts";
 import type { CheckedBackup } from "./checked-backup.ts";
-import { drawImage, type ImageSurvey, namedRegion } from "./image-survey.ts";
+import { type ImageSurvey, namedRegion, pictureOf } from "./image-survey.ts";
 import type { DryRun } from "./request.ts";
 import type { RestoreResult } from "./result.ts";
 
@@ -15,14 +15,14 @@ export interface Changes {
 }
 
 /** Of a board that was looked at. */
-export function restoreResult(
+export async function restoreResult(
   backup: CheckedBackup,
   dryRun: DryRun,
-  identity: Identity,
   survey: ImageSurvey,
   { proven, written, erased }: Changes & { readonly proven: boolean },
-): RestoreResult {
-  const cloned = isClone(backup, identity);
+  board: Board,
+): Promise<RestoreResult> {
+  const cloned = isClone(backup, board.esptool.identity);
   const changed = rangesOf([...written, ...erased]);
   const isDone = dryRun === "false";
   return {
@@ -30,18 +30,17 @@ export function restoreResult(
     proven,
     ...(cloned === undefined ? {} : { cloned }),
     changed: !proven || changed.length > 0,
-    changed_regions: changed.map((region) => namedRegion(region, survey)),
+    changed_regions: changed.map((region) => namedRegion(region, survey, board)),
     bytes_written: isDone ? totalOf(written) : 0,
     bytes_erased: isDone ? totalOf(erased) : 0,
     bytes_skipped: backup.range.size - totalOf(changed),
     ...(isDone
-      ? {
-          flash_map: drawImage(
-            survey,
-            { since: "step", by: "comparison", within: backup.range, regions: changed },
-            proven,
-          ),
-        }
+      ? await pictureOf(
+          survey,
+          { since: "step", by: "comparison", within: backup.range, regions: changed },
+          proven,
+          board,
+        )
       : {}),
   };
 }

@@ -38,11 +38,8 @@ export async function restore(
   if (await isRight(backup, board, { stay: true })) {
     await release(board);
     board.say(`The flash is what "${backup.name}" says already: nothing is written.`);
-    return restoreResult(backup, dryRun, identity, await survey(), {
-      proven: true,
-      written: [],
-      erased: [],
-    });
+    const nothing = { proven: true, written: [], erased: [] };
+    return restoreResult(backup, dryRun, await survey(), nothing, board);
   }
   await orRelease(board, () => checkSecurity(backup, board));
   if (dryRun === "connect") {
@@ -51,10 +48,10 @@ export async function restore(
     for (const line of describePlan(plan)) board.say(line);
     const { writes, erases } = plan;
     const planned = { proven: false, written: writes.flat(), erased: erases };
-    return restoreResult(backup, dryRun, identity, await survey(), planned);
+    return restoreResult(backup, dryRun, await survey(), planned, board);
   }
   const changes = await mend(backup, board);
-  return restoreResult(backup, dryRun, identity, await survey(), { proven: true, ...changes });
+  return restoreResult(backup, dryRun, await survey(), { proven: true, ...changes }, board);
 }
 
 /** Changes what differs until the chip's digest of the whole is right. */

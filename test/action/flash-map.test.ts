@@ -154,3 +154,74 @@ describe("the flash map of a step that changes the flash, or looks at it", () =>
     expect(`${failed.log}${failed.summary}`).not.toContain("Flash map");
   });
 });
+
+describe("the flash map of a part", () => {
+  const TABLE = partitionTableImage([
+    { name: "nvs", type: 1, subtype: 2, address: 0x9000, size: 0x4000 },
+    { name: "factory", type: 0, subtype: 0, address: 0x1_0000, size: 0x1_0000 },
+  ]);
+  let workspace: string;
+  const run = (inputs: ActionInputs) => runAction({ port: board.url, ...inputs }, { workspace });
+
+  beforeEach(() => {
+    workspace = realpathSync(mkdtempSync(join(tmpdir(), "flash-map-part-")));
+    writeFileSync(join(workspace, "table.bin"), TABLE);
+    board.flash.poke(0x8000, TABLE);
+    board.flash.poke(0x9000, noise("settings", 0x1000));
+  });
+
+  it.each([
+    ["the board's own table", {}, "found"],
+    ["the table that is given", { "partition-table": "table.bin" }, "given"],
+  ])("of a backup is drawn by %s, and draws that part alone", async (_, table, state) => {
+    const backup = { operation: "backup", address: "nvs", upload: "never", ...table };
+    const first = await run({ ...backup, output: "first.bin" });
+    expect(first.exitCode, first.log).toBe(0);
+    const map = mapOf(first);
+    expect(map).toMatchObject({ size: FLASH, part: { address: "0x9000", size: 0x4000 }, proven: "whole" });
+    expect(map.partition_table.state).toBe(state);
+    expect(map.rows).toMatchObject([{ kind: "partition", name: "nvs", address: "0x9000", size: 0x4000 }]);
+    expectShown(first, map, "Flash map: 16 KiB at 0x9000 of 4 MiB, all of it proven by the chip's digest");
+    expect(first.log).toContain("the flash from 0x9000 up to 0xd000");
+    expect(`${first.log}${first.summary}`).not.toContain("the whole flash");
+    expect(`${first.log}${first.summary}`).not.toContain("in no partition");
+
+    board.flash.poke(0xa000, noise("stored since", 100));
+    const second = await run({ ...backup, output: "second.bin", baseline: "first.bin" });
+    expect(second.exitCode, second.log).toBe(0);
+    expect(JSON.parse(second.outputs["changed-regions"] ?? "")).toEqual([
+      { address: "0xa000", size: 4096, partitions: ["nvs"] },
+    ]);
+    expect(mapOf(second)).toMatchObject({ changed: 4096, rows: [{ name: "nvs", changed: 4096 }] });
+  });
+
+  it.each([{}, { "partition-table": "table.bin" }])(
+    "of a read names the partition, with %j",
+    async (table) => {
+      const read = await run({ operation: "read", address: "nvs", output: "nvs.bin", ...table });
+      expect(read.exitCode, read.log).toBe(0);
+      const map = mapOf(read);
+      expect(map.part).toEqual({ address: "0x9000", size: 0x4000 });
+      expect(map.rows.map(({ name }) => name)).toEqual(["nvs"]);
+      expect(`${read.log}${read.summary}`).not.toMatch(/the whole flash|in no partition|[?❔]{3}/u);
+    },
+  );
+
+  it("by address claims nothing of partitions, since no table was looked at", async () => {
+    const part = { address: "0x9000", size: "16K" };
+    for (const inputs of [
+      { operation: "backup", output: "part.bin", upload: "never", ...part },
+      { operation: "read", output: "read.bin", ...part },
+      { operation: "restore", backup: "part.bin" },
+    ]) {
+      const done = await run(inputs);
+      expect(done.exitCode, done.log).toBe(0);
+      const map = mapOf(done);
+      expect(map.partition_table.state).toBe("unknown");
+      expect(map.part).toEqual({ address: "0x9000", size: 0x4000 });
+      expect(map.rows).toMatchObject([{ kind: "gap", address: "0x9000", size: 0x4000 }]);
+      expect(done.log).toContain("No partition table was looked at.");
+      expect(`${done.log}${done.summary}`).not.toMatch(/the whole flash|in no partition/);
+    }
+  });
+});

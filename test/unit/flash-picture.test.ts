@@ -248,6 +248,38 @@ describe("a flash of which not even the size is known", () => {
   });
 });
 
+describe("a part of a flash", () => {
+  const nvs = partitionRecord(0x9000, 0x4000, { name: "nvs", content: "unreadable" });
+  const app = partitionRecord(0x1_0000, 0x8000, { name: "app", content: "unreadable" });
+  const partOf = (part: { address: number; size: number }): KnownFlash =>
+    smallFlash({ partitions: [nvs, app], looked: [part], proven: [part], part });
+
+  it("is drawn alone, with the whole rows of the partitions that it touches", () => {
+    const picture = drawFlash(partOf({ address: 0xb000, size: 0x4000 }));
+    expect(picture).toMatchObject({ size: 256 * KIB, part: { address: "0xb000", size: 0x4000 } });
+    expect(picture).toMatchObject({ proven: "whole", proven_bytes: 0x4000 });
+    expect(outline(picture)).toEqual([
+      ["0x9000", 0xd000, "nvs"],
+      ["0xd000", 0xf000, "gap"],
+    ]);
+    expect(picture.rows[0]?.bar).toBe("????????........");
+    expect(picture.bar).toHaveLength(40);
+    expect(flashPictureText(picture).slice(0, 2)).toEqual([
+      "Flash map: 16 KiB at 0xb000 of 256 KiB, all of it proven by the chip's digest",
+      `  [${picture.bar}] the flash from 0xb000 up to 0xf000`,
+    ]);
+  });
+
+  it("counts what has changed in it, also where the size of the flash is not known", () => {
+    const part = { address: 0x9000, size: 0x2000 };
+    const regions = [{ address: 0xa000, size: 0x1000 }];
+    const changes = { since: "baseline", by: "comparison", within: part, regions } as const;
+    const picture = drawFlash({ ...partOf(part), isWhole: false, changes });
+    expect(picture).toMatchObject({ size: null, changed: 0x1000, proven: "whole" });
+    expect(flashPictureText(picture)[0]).toContain("8 KiB at 0x9000, 4 KiB changed since the baseline");
+  });
+});
+
 describe("a flash of which many pieces are known", () => {
   const pieces = Array.from({ length: 400 }, (_, index) => ({ address: index * 512, size: 100 }));
 
