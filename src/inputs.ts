@@ -4,7 +4,7 @@ import { readConnection } from "./inputs/connection.ts";
 import { readEndurance } from "./inputs/endurance.ts";
 import { readEsptool } from "./inputs/esptool.ts";
 import { readExpectations } from "./inputs/expectations.ts";
-import { type Images, readImages } from "./inputs/images.ts";
+import { type Images, readImages, type Search } from "./inputs/images.ts";
 import { readKeys } from "./inputs/keys.ts";
 import { parseBackup, parseErase, parseFlash, parseRead, parseVerify } from "./inputs/operations.ts";
 import { placeByBuild } from "./inputs/partition-table.ts";
@@ -44,8 +44,7 @@ export interface InputSurroundings {
  * @throws {Failure} class `input`, with everything that is wrong in one message.
  */
 export async function readInputs(read: ReadInput, surroundings: InputSurroundings): Promise<Step> {
-  const reader = new Reader(read, new Problems());
-  for (const problem of surroundings.misspelt ?? []) reader.problems.add("input-invalid", problem);
+  const reader = readerOf(read, surroundings);
   const operation = readOperation(reader);
   switch (operation) {
     case "doctor":
@@ -53,15 +52,43 @@ export async function readInputs(read: ReadInput, surroundings: InputSurrounding
     case "list":
       return readListStep(reader);
     default:
-      return readBoardStep(operation, reader, surroundings);
+      return readForBoard(operation, { read, reader }, surroundings);
   }
+}
+
+function readerOf(read: ReadInput, { misspelt = [] }: InputSurroundings): Reader {
+  const reader = new Reader(read, new Problems());
+  for (const problem of misspelt) reader.problems.add("input-invalid", problem);
+  return reader;
+}
+
+/** A build for several chips is read for each of them, where the board can say which one it has. */
+async function readForBoard(
+  operation: AskedRequest["operation"] | undefined,
+  { read, reader }: { readonly read: ReadInput; readonly reader: Reader },
+  surroundings: InputSurroundings,
+): Promise<BoardStep> {
+  const openChips = new Set<string>();
+  try {
+    return await readBoardStep(operation, reader, { ...surroundings, openChips });
+  } catch (error) {
+    if (openChips.size === 0 || reader.text("dry-run") === "true") throw error;
+  }
+  const choices = new Map<string, BoardStep>();
+  for (const chip of openChips) {
+    const named = readerOf((name) => (name === "chip" ? chip : read(name)), surroundings);
+    choices.set(chip, await readBoardStep(operation, named, surroundings));
+  }
+  const [first] = choices.values();
+  if (first === undefined) throw reader.problems.refusal();
+  return { ...first, connection: { ...first.connection, chip: "auto" }, remarks: [], choices };
 }
 
 /** @param operation `undefined`: what is wrong with it is noted, and the inputs that every operation has are read. */
 async function readBoardStep(
   operation: AskedRequest["operation"] | undefined,
   reader: Reader,
-  { workspace, platform, take, signal }: InputSurroundings,
+  { workspace, platform, take, signal, openChips }: InputSurroundings & Pick<Search, "openChips">,
 ): Promise<BoardStep> {
   const { problems } = reader;
   const own = readConnection(reader, platform);
@@ -70,7 +97,9 @@ async function readBoardStep(
   const keys = await readKeys(reader);
   if (operation === undefined) throw problems.refusal();
   refuseUnused(operation, reader);
-  const found = usesImages(operation) ? await readImages(reader, workspace, signal) : undefined;
+  const found = usesImages(operation)
+    ? await readImages(reader, workspace, { signal, openChips })
+    : undefined;
   const images = await takeFiles(found, take, problems);
   const connection = own && adoptConnection(reader, own, images?.build);
   const expected = readExpectations(reader, connection);

@@ -28,8 +28,13 @@ export interface BuildDescription {
   readonly stub?: boolean | undefined;
 }
 
-/** Each problem completes the sentence «"file of the build" …». */
-export type ReadDescription = { readonly value: BuildDescription } | { readonly problems: readonly string[] };
+/**
+ * Each problem completes the sentence «"file of the build" …».
+ * `chips`: what one build each is for, where only the name of the chip is missing; as esptool's options spell them.
+ */
+export type ReadDescription =
+  | { readonly value: BuildDescription }
+  | { readonly problems: readonly string[]; readonly chips?: readonly string[] };
 
 /** More problems than this of one file nobody reads. */
 export const MAX_PROBLEMS = 10;

@@ -41,22 +41,26 @@ export async function readWebManifest(text: string, chip: string | undefined): P
     return { problems: parsed.error.issues.slice(0, MAX_PROBLEMS).map((issue) => issueText(WHAT, issue)) };
   }
   const chosen = choose(parsed.data.builds, chip);
-  return "problem" in chosen ? { problems: [chosen.problem] } : describe(chosen);
+  return "problems" in chosen ? chosen : describe(chosen);
 }
 
 function choose(
   builds: readonly WebBuild[],
   chip: string | undefined,
-): WebBuild | { readonly problem: string } {
+): WebBuild | Exclude<ReadDescription, { readonly value: unknown }> {
   const [only, second] = builds;
-  if (only === undefined) return { problem: "lists no build" };
+  if (only === undefined) return { problems: ["lists no build"] };
   if (second === undefined) return only;
   const list = builds.map(({ chipFamily }) => shorten(chipFamily)).join(", ");
   const has = `has ${builds.length} builds (${list})`;
-  if (chip === undefined) return { problem: `${has}: say by \`chip\` which one is meant` };
+  if (chip === undefined) {
+    const problem = `${has}: say by \`chip\` or \`expect-chip\` which one is meant`;
+    return { problems: [problem], chips: builds.map(({ chipFamily }) => optionOf(chipFamily)) };
+  }
   const [first, another] = builds.filter(({ chipFamily }) => optionOf(chipFamily) === chip);
-  if (first === undefined) return { problem: `${has}, and none for ${chip}` };
-  return another === undefined ? first : { problem: `${has}, and more than one for ${chip}: list the files` };
+  if (first === undefined) return { problems: [`${has}, and none for ${chip}`] };
+  if (another === undefined) return first;
+  return { problems: [`${has}, and more than one for ${chip}: list the files`] };
 }
 
 function describe({ chipFamily, parts }: WebBuild): ReadDescription {

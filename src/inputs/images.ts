@@ -40,17 +40,20 @@ export interface Images {
   readonly build: Build | undefined;
 }
 
+/** How files are looked for, and what is found out on the way. */
+export type Search = Pick<BuildContext, "signal" | "openChips">;
+
 /** Reads `file` + `address` or `files`, and checks every image as far as that is possible without the board. */
 export async function readImages(
   reader: Reader,
   workspace: string,
-  signal: AbortSignal | undefined,
+  search: Search,
 ): Promise<Images | undefined> {
   const shape = readShape(reader);
   if (shape === undefined) return undefined;
   const name: InputName = shape === "one" ? "file" : "files";
   const { files, build } =
-    shape === "one" ? await oneFile(reader, workspace) : await manyFiles(reader, workspace, signal);
+    shape === "one" ? await oneFile(reader, workspace) : await manyFiles(reader, workspace, search);
   const settings = readSettings(reader, build);
   checkLayout(reader, name, files, settings.size);
   const headerInputs = HEADER_INPUTS.filter((input) => reader.isSet(input));
@@ -86,11 +89,7 @@ function asSingleImage(place: Place): Located<InputFile> {
   return place.kind === "file" ? asImage(place) : SEVERAL[place.kind];
 }
 
-async function manyFiles(
-  reader: Reader,
-  workspace: string,
-  signal: AbortSignal | undefined,
-): Promise<Listed> {
+async function manyFiles(reader: Reader, workspace: string, search: Search): Promise<Listed> {
   const { problems } = reader;
   if (reader.isSet("address")) {
     problems.add(
@@ -98,7 +97,7 @@ async function manyFiles(
       "input `address` belongs to `file`; `files` names an address for each file",
     );
   }
-  const context = { ...buildContext(reader, workspace), signal };
+  const context = { ...buildContext(reader, workspace), ...search };
   const files: FileToPlace[] = [];
   const builds: Build[] = [];
   // One after the other, so that the problems come in the order of the list.
@@ -124,11 +123,11 @@ async function manyFiles(
 
 /** What is wrong with these inputs is noted where they are read for their own sake. */
 function buildContext(reader: Reader, workspace: string): BuildContext {
-  const chip = normalChip(reader.text("chip"));
+  const named = (["chip", "expect-chip"] as const).find((name) => reader.isSet(name));
   const offset = parseTableOffset(reader.text("partition-table-offset"));
   return {
     workspace,
-    chip: chip === "auto" ? undefined : chip,
+    chip: named === undefined ? undefined : normalChip(reader.text(named)),
     tableAddress: "value" in offset ? offset.value : PARTITION_TABLE_ADDRESS,
   };
 }

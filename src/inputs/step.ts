@@ -33,6 +33,11 @@ export interface BoardStep {
   /** `undefined`: nothing is uploaded. */
   readonly artifact: ArtifactRequest | undefined;
   readonly keys: Keys;
+  /**
+   * The step for each chip that the build has one for, as esptool's options spell it, where the board is to say which
+   * one it has; this one then stands for all of them until it has.
+   */
+  readonly choices?: ReadonlyMap<string, BoardStep>;
 }
 
 /** A step that only looks at its runner. */

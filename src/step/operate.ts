@@ -18,6 +18,7 @@ import type { OperationResult } from "../operations/result.ts";
 import type { OutputKeeper } from "../system/pending-files.ts";
 import type { PrivateFolder } from "../system/private-folder.ts";
 import type { BoardClaim } from "./claim.ts";
+import { chooseByChip } from "./choose-by-chip.ts";
 import { connect } from "./connect.ts";
 import { VERSION } from "../version.ts";
 import { workflowOf } from "./environment.ts";
@@ -68,11 +69,14 @@ export async function operate(
   progress.result = await log.untrustedGroup(title(step, port), async () => {
     try {
       await checkBoard(step.expected, board);
-      const request = await placeOnBoard(step.request, board);
+      const chosen = await chooseByChip(step, board);
+      const { tableAddress, givenTable } = chosen;
+      const own = { ...board, tableAddress, givenTable };
+      const request = await placeOnBoard(chosen.request, own);
       // A restore rehearses on the board by itself.
       return step.dryRun === "connect" && request.operation !== "restore"
-        ? await rehearseOnBoard(request, board, program.version)
-        : await perform(request, board, bench.sources);
+        ? await rehearseOnBoard(request, own, program.version)
+        : await perform(request, own, bench.sources);
     } catch (error) {
       // It was taken out of its firmware by mistake.
       if (error instanceof Failure && error.code === "board-changed")

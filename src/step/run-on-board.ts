@@ -76,8 +76,9 @@ async function claimAndOperate(
     return;
   }
   // What the files alone tell is told before anybody waits for a board.
-  if (placed?.operation === "flash") {
-    await checkFiles(placed, step.connection.chip, step.tableAddress);
+  for (const { request, connection, tableAddress } of step.choices?.values() ?? [step]) {
+    const own = withoutNames(request);
+    if (own?.operation === "flash") await checkFiles(own, connection.chip, tableAddress);
   }
   const program = await provide(step, surroundings);
   progress.program = program;

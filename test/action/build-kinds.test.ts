@@ -182,6 +182,76 @@ describe("a build as it comes", () => {
   });
 });
 
+describe("a manifest of ESP Web Tools with builds for several chips, and no `chip`", () => {
+  const files = "web/manifest.json";
+
+  function writeManifest(): void {
+    const names = {
+      bootloader: "boot.bin",
+      table: "table.bin",
+      otaData: "boot_app0.bin",
+      application: "app.bin",
+    };
+    const builds = (["esp32", "esp32c3"] as const).map((chip) => ({
+      chipFamily: chip === "esp32" ? "ESP32" : "ESP32-C3",
+      parts: [
+        { path: `${chip}/${names.bootloader}`, offset: BOOTLOADER_AT[chip] },
+        { path: `${chip}/${names.table}`, offset: 0x8000 },
+        { path: `${chip}/${names.otaData}`, offset: 0xe000 },
+        { path: `${chip}/${names.application}`, offset: 0x1_0000 },
+      ],
+    }));
+    writeFiles(join(workspace, "web"), { "manifest.json": JSON.stringify({ builds }) });
+    for (const chip of ["esp32", "esp32c3"] as const) {
+      const parts = PARTS[chip];
+      writeFiles(join(workspace, "web", chip), {
+        [names.bootloader]: parts.bootloader,
+        [names.table]: parts.table,
+        [names.otaData]: parts.otaData,
+        [names.application]: parts.application,
+      });
+    }
+  }
+
+  it.each(["esp32", "esp32c3"] as const)(
+    "is flashed and verified by the chip of the board: %s",
+    async (chip) => {
+      await using board = await startBoard({ chip, flashSize: 4 * MIB });
+      writeManifest();
+      const dry = await run(board, { files, "dry-run": "connect" });
+      expect(dry.outputs, dry.log).toMatchObject({ success: "true", "bytes-written": "0", changed: "true" });
+      const flash = await run(board, { files });
+      expect(flash.outputs, flash.log).toMatchObject({
+        success: "true",
+        verified: "true",
+        "file-count": "4",
+      });
+      expect(flash.log).toContain(`From web/manifest.json: 4 files, chip ${chip}`);
+      expect(held(board, chip)).toEqual(ALL);
+      const verify = await run(board, { files, operation: "verify" });
+      expect(verify.outputs, verify.log).toMatchObject({ verified: "true", mismatch: "false" });
+    },
+  );
+
+  it("is refused where it has none for that chip, and without the board", async () => {
+    await using board = await startBoard({ chip: "esp32s3", flashSize: 4 * MIB });
+    const before = board.flash.read(0, 4 * MIB);
+    writeManifest();
+    const refused = await run(board, { files });
+    expect(refused.outputs, refused.log).toMatchObject({
+      failure: "image-wrong-chip",
+      "board-state": "untouched",
+    });
+    expect(refused.annotations[0]?.message).toMatch(
+      /The build is for esp32, esp32c3, and the chip on .* is ESP32-S3/,
+    );
+    const dry = await run(board, { files, "dry-run": "true" });
+    expect(dry.outputs, dry.log).toMatchObject({ failure: "input-invalid" });
+    expect(dry.annotations[0]?.message).toContain("say by `chip` or `expect-chip` which one is meant");
+    expect(board.flash.read(0, 4 * MIB).equals(before)).toBe(true);
+  });
+});
+
 describe("a build that is not for this board, or is not whole", () => {
   it("is refused before anything is written", async () => {
     await using board = await startBoard({ chip: "esp32", flashSize: MIB });
@@ -199,7 +269,7 @@ describe("a build that is not for this board, or is not whole", () => {
     expect(misplaced.annotations[0]?.message).toContain("wrong/bootloader.bin");
     const connections = board.log.connections;
     for (const [files, words] of [
-      ["web", "has 2 builds (ESP32, ESP32-C3): say by `chip` which one is meant"],
+      ["web", 'names "gone.bin", which does not exist'],
       [".", "is no build that is known here"],
       ["pio/firmware.bin", "has no address"],
     ] as const) {

@@ -167,11 +167,27 @@ export const BUILD_KINDS: KindGroup = {
     ),
     row(
       "an ESP Web Tools manifest with two builds",
-      "`chip: auto`",
+      "`chip: auto`, `dry-run: true`",
       INVALID,
+      { ...BUILD, "dry-run": "true" },
+      webManifest({ chipFamily: "ESP32-C3", ...WEB_PARTS }, { chipFamily: "ESP32", ...WEB_PARTS }),
+    ),
+    row(
+      "an ESP Web Tools manifest with two builds, one for the board's chip",
+      "`chip: auto`",
+      ACCEPTED,
       BUILD,
       webManifest({ chipFamily: "ESP32-C3", ...WEB_PARTS }, { chipFamily: "ESP32", ...WEB_PARTS }),
     ),
+    {
+      what: "an ESP Web Tools manifest with two builds, none for the board's chip",
+      where: "`chip: auto`",
+      outcome: { refused: "image-wrong-chip" },
+      shownBy: {
+        file: "test/action/build-kinds.test.ts",
+        title: "is refused where it has none for that chip, and without the board",
+      },
+    },
     row(
       "an ESP Web Tools manifest with files on a server",
       "`files: build`",

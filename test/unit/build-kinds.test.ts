@@ -128,16 +128,29 @@ describe("a manifest of ESP Web Tools", () => {
     expect((await refusal({ files: "web", chip: "esp32" })).message).toContain("was built for esp32c3");
   });
 
-  it("with several builds needs the chip, and is read whatever its file is called", async () => {
+  it("with several builds is read for each of them, and without the board needs the chip", async () => {
     const both = manifest(
       build("ESP32-C3", part("app.bin", 0x1_0000)),
       build("ESP32", part("esp32.bin", 0x1_0000)),
     );
     write("web", { ...both, "firmware-nightly.json": both["manifest.json"] ?? "" });
     const files = "web/firmware-nightly.json";
-    expect((await refusal({ files })).message).toContain(
-      "has 2 builds (ESP32-C3, ESP32): say by `chip` which one is meant",
+    expect((await refusal({ files, "dry-run": "true" })).message).toContain(
+      "has 2 builds (ESP32-C3, ESP32): say by `chip` or `expect-chip` which one is meant",
     );
+    const open = await read({ files });
+    expect(open).toMatchObject({ connection: { chip: "auto" }, remarks: [] });
+    const choices = [...(open.choices ?? [])].map(([chip, { request, connection }]) => [
+      chip,
+      connection.chip,
+      "files" in request && request.files.map(({ path }) => path),
+    ]);
+    expect(choices).toEqual([
+      ["esp32c3", "esp32c3", ["web/app.bin"]],
+      ["esp32", "esp32", ["web/esp32.bin"]],
+    ]);
+    expect(await images({ files, "expect-chip": "esp32" })).toEqual([[0x1_0000, "web/esp32.bin"]]);
+    expect((await read({ files, chip: "esp32" })).choices).toBeUndefined();
     expect(await images({ files, chip: "esp32" })).toEqual([[0x1_0000, "web/esp32.bin"]]);
     expect(await images({ files: "web", chip: "ESP32-C3" })).toEqual([[0x1_0000, "web/app.bin"]]);
     expect((await refusal({ files, chip: "esp32s3" })).message).toContain("and none for esp32s3");

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { CHIPS } from "../../esptool/vocabulary.ts";
 import type { ReadDescription } from "../../firmware/build-description.ts";
 import { FLASHER_ARGS, MAX_FLASHER_ARGS_BYTES, readFlasherArgs } from "../../firmware/flasher-args.ts";
 import { isFlashArgs, MAX_FLASH_ARGS_BYTES, readFlashArgs } from "../../firmware/flash-args.ts";
@@ -48,7 +49,12 @@ export const WEB_BUILD = described({
   mayBe: isJson,
   recognises: isWebManifest,
   limit: MAX_WEB_MANIFEST_BYTES,
-  read: (text, { chip }) => readWebManifest(text, chip),
+  read: async (text, { chip, openChips }) => {
+    const read = await readWebManifest(text, chip);
+    const open = "problems" in read ? (read.chips ?? []) : [];
+    for (const one of open) if (CHIPS.some((known) => known === one)) openChips?.add(one);
+    return read;
+  },
 });
 
 /** ESP-IDF's description of a build for other tools; what other JSON is named is taken for one. */

@@ -12,6 +12,8 @@ export interface BuildContext {
   readonly chip: string | undefined;
   /** Where the partition table is, unless the build says it. */
   readonly tableAddress: number;
+  /** Takes the chips of a build that has one for each of several, where the workflow names none. */
+  readonly openChips?: Set<string> | undefined;
   /** Ends the search for what a pattern means. */
   readonly signal?: AbortSignal | undefined;
 }

@@ -1,0 +1,29 @@
+import { Failure } from "../errors.ts";
+import { optionOfChip } from "../firmware/chips.ts";
+import type { BoardStep } from "../inputs/step.ts";
+import type { Board } from "../operations/board.ts";
+import { identify, release } from "../operations/identify.ts";
+import { cleanLine } from "../system/untrusted-text.ts";
+
+/**
+ * The step for the chip that the board has, where its build is for several; any other step is what it is.
+ * @throws {Failure} `image-wrong-chip` where the build has none for that chip; the board runs its firmware again.
+ */
+export async function chooseByChip(step: BoardStep, board: Board): Promise<BoardStep> {
+  const { choices } = step;
+  if (choices === undefined) return step;
+  await identify(board);
+  const { identity, connection } = board.esptool;
+  const { chip = "not known" } = identity;
+  const chosen = choices.get(optionOfChip(chip));
+  if (chosen !== undefined) {
+    for (const remark of chosen.remarks) board.say(cleanLine(remark));
+    return chosen;
+  }
+  await release(board);
+  throw new Failure(
+    "image-wrong-chip",
+    `The build is for ${[...choices.keys()].join(", ")}, and the chip on ${connection.port.name} is ${chip}. The flash was not changed.`,
+    "Add a build for this chip to the manifest, or find out which board is on this port.",
+  );
+}
