@@ -5,6 +5,8 @@ import type { BoardFacts, Finding, PlannedSettings } from "./plan.ts";
 import { fileWords, programWords } from "./plan-words.ts";
 import type { PlannedTable, Program } from "./planned-images.ts";
 
+const SMALLER_TABLE =
+  "Build bootloader and partition table for one size (CONFIG_ESPTOOLPY_FLASHSIZE), or give as `flash-size` what the board has.";
 const SMALLER = "Build with the flash size of this board (CONFIG_ESPTOOLPY_FLASHSIZE), or use another board.";
 
 /** What a build counts on, as far as its files say it. */
@@ -21,8 +23,10 @@ export interface Demand {
  */
 export function checkFlashSize(demand: Demand, facts: BoardFacts): Finding[] {
   const { flashSize } = facts;
+  const contradiction = contradictionIn(demand, facts);
   if (flashSize === undefined) {
-    return facts.flashSizeUntold === true && needsFlashSize(demand, facts) ? [SIZE_UNTOLD] : [];
+    const isOpen = facts.flashSizeUntold === true && needsFlashSize(demand, facts);
+    return [...contradiction, ...(isOpen ? [SIZE_UNTOLD] : [])];
   }
   const has = `and the board has ${flashSize} bytes`;
   const headers = headerSizes(demand, facts).flatMap(({ program, bytes }) =>
@@ -30,17 +34,38 @@ export function checkFlashSize(demand: Demand, facts: BoardFacts): Finding[] {
       ? []
       : [tooSmall(`${programWords(program)} says that the flash has ${bytes} bytes, ${has}`)],
   );
+  const beyond = beyondWords(demand, flashSize);
+  if (beyond !== undefined) return [...headers, tooSmall(`${beyond}, ${has}`)];
+  return [...headers, ...contradiction];
+}
+
+/**
+ * A table that counts on more flash than the header of the bootloader beside it says. ESP-IDF's bootloader takes the
+ * size from there, whatever the chip has, and starts nothing then (`esp_partition_table_verify`: "exceeds flash chip
+ * size").
+ */
+function contradictionIn(demand: Demand, facts: BoardFacts): Finding[] {
+  return headerSizes(demand, facts).flatMap(({ program, bytes = 0 }) => {
+    const beyond = bytes === 0 ? undefined : beyondWords(demand, bytes);
+    if (beyond === undefined) return [];
+    const says = `${programWords(program)} says that the flash has ${bytes} bytes`;
+    return [
+      {
+        ...tooSmall(`${beyond}, and ${says}: ESP-IDF's bootloader would start nothing`),
+        hint: SMALLER_TABLE,
+      },
+    ];
+  });
+}
+
+/** What of the table lies beyond so many bytes, as the start of a sentence. */
+function beyondWords(demand: Demand, bytes: number): string | undefined {
   const { planned } = demand;
-  const beyond = partitionsOf(demand).filter((entry) => endOf(entry) > flashSize);
+  const beyond = partitionsOf(demand).filter((entry) => endOf(entry) > bytes);
   const [first] = beyond;
-  if (planned === undefined || first === undefined) return headers;
+  if (planned === undefined || first === undefined) return undefined;
   const others = beyond.length === 1 ? "" : ` (and ${beyond.length - 1} more)`;
-  return [
-    ...headers,
-    tooSmall(
-      `The partition "${first.name}"${others} of the table in ${fileWords(planned.file)} ends at ${formatAddress(endOf(first))}, ${has}`,
-    ),
-  ];
+  return `The partition "${first.name}"${others} of the table in ${fileWords(planned.file)} ends at ${formatAddress(endOf(first))}`;
 }
 
 /**

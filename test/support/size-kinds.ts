@@ -33,7 +33,7 @@ const UNTOLD = ["the board does not tell its size", { flashSizeUntold: true }] a
 
 export const SIZE_KINDS: KindGroup = {
   title: "Builds for more flash than the board has",
-  text: "The board is asked for its size where a header or a table counts on more than the smallest of the common boards with its chip have, and where `flash-size: detect` comes with a table.",
+  text: "The board is asked for its size where a header or a table counts on more than the smallest of the common boards with its chip have, and where `flash-size: detect` comes with a table. What the bootloader's header says has to be enough for the table, whatever the board has.",
   rows: [
     row("a bootloader for 16 MB", HAS_4_MB, TOO_SMALL, [plannedAt(0x1000, FOR_16_MB)]),
     row("a bootloader for 16 MB in a merged image", HAS_4_MB, TOO_SMALL, [
@@ -48,6 +48,24 @@ export const SIZE_KINDS: KindGroup = {
       HAS_4_MB,
       TOO_SMALL,
       [plannedAt(0x1000, FOR_4_MB)],
+      { size: "16MB" },
+    ),
+    row("a bootloader for 4 MB and a table for 16 MB", HAS_16_MB, TOO_SMALL, [
+      plannedAt(0x1000, FOR_4_MB),
+      plannedAt(0x8000, TABLE),
+    ]),
+    row(
+      "a bootloader and a table for 16 MB, with `flash-size: 4MB`",
+      HAS_16_MB,
+      TOO_SMALL,
+      [plannedAt(0x1000, FOR_16_MB), plannedAt(0x8000, TABLE)],
+      { size: "4MB" },
+    ),
+    row(
+      "a bootloader for 4 MB and a table for 16 MB, with `flash-size: 16MB`",
+      HAS_16_MB,
+      { warned: /rewrites the header/ },
+      [plannedAt(0x1000, FOR_4_MB), plannedAt(0x8000, TABLE)],
       { size: "16MB" },
     ),
     row("a bootloader for 16 MB", UNTOLD, { warned: /did not say how much flash it has/ }, [

@@ -53,6 +53,21 @@ describe("a board with less flash than a build counts on", () => {
     expect(found([table], 3 * MIB)).toEqual([]);
   });
 
+  it("is refused by a partition beyond what the bootloader's header says, whatever the board has", () => {
+    const images = [at(0x1000, BOOTLOADER), at(0x8000, partitionTableImage([APP, STORAGE]))];
+    const refusal =
+      'refusal: The partition "storage" of the table in "at-8000.bin" at 0x8000 ends at 0x300000, and "at-1000.bin" at 0x1000 says that the flash has 2097152 bytes: ESP-IDF\'s bootloader would start nothing';
+    for (const flashSize of [undefined, 4 * MIB]) {
+      expect(found(images, flashSize)).toEqual([]);
+      expect(found(images, flashSize, "2MB")).toEqual([refusal]);
+    }
+    // Of a board that has as little, that is said.
+    expect(found(images, 2 * MIB, "2MB")).toEqual([
+      expect.stringMatching(/and the board has 2097152 bytes$/),
+    ]);
+    expect(found(images, undefined, "detect")).toEqual([]);
+  });
+
   it("is no matter of an application's header, and not known before the board has told", () => {
     expect(found([at(0x1_0000, applicationImage("esp32", {}))], MIB)).toEqual([]);
     expect(found([at(0x1000, BOOTLOADER)], undefined)).toEqual([]);
