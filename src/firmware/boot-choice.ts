@@ -39,26 +39,39 @@ export function markBoot<Entry extends BootCandidate>(
   const order = bootOrder(contents, chosen);
   const next = order.find((entry) => entry.content === "unreadable" || isBootable(entry, chip));
   if (next?.content === "unreadable") return contents;
-  return contents.map((entry) => (order.includes(entry) ? { ...entry, boots: entry === next } : entry));
+  return contents.map((entry) => (rankOf(entry) === undefined ? entry : { ...entry, boots: entry === next }));
+}
+
+/** All partitions for applications, the factory application first and a test application last. */
+export function applicationPlaces<Entry extends Pick<BootCandidate, "partition">>(
+  contents: readonly Entry[],
+): Entry[] {
+  return ranked(contents).map(({ entry }) => entry);
 }
 
 /**
- * What the bootloader tries to start, in its order.
+ * What the bootloader tries to start, in its order. It looks for as many slots as there are, from ota_0 on: of ota_0
+ * and ota_2 alone, the latter is never started.
  * @param chosen the slot that otadata names; `undefined` begins with the factory application.
  */
 export function bootOrder<Entry extends Pick<BootCandidate, "partition">>(
   contents: readonly Entry[],
   chosen: number = FACTORY,
 ): Entry[] {
-  const ranked = contents
+  const slots = countSlots(contents);
+  const tried = ranked(contents).filter(({ rank }) => rank < slots || rank === TEST);
+  const below = tried.filter(({ rank }) => rank <= chosen).reverse();
+  const above = tried.filter(({ rank }) => rank > chosen);
+  return [...below, ...above].map(({ entry }) => entry);
+}
+
+function ranked<Entry extends Pick<BootCandidate, "partition">>(contents: readonly Entry[]) {
+  return contents
     .flatMap((entry) => {
       const rank = rankOf(entry);
       return rank === undefined ? [] : [{ entry, rank }];
     })
     .sort((a, b) => a.rank - b.rank);
-  const below = ranked.filter(({ rank }) => rank <= chosen).reverse();
-  const above = ranked.filter(({ rank }) => rank > chosen);
-  return [...below, ...above].map(({ entry }) => entry);
 }
 
 function isBootable({ application }: BootCandidate, chip: string | undefined): boolean {

@@ -1,6 +1,6 @@
 import { IMAGE_HEADER_SIZE, parseAppImage, parseImageHeader } from "./app-image.ts";
 import { type Costs, mergeRuns, type Range } from "./backup-plan.ts";
-import { bootOrder, countSlots } from "./boot-choice.ts";
+import { applicationPlaces, bootOrder, countSlots } from "./boot-choice.ts";
 import { chipOfImage } from "./chips.ts";
 import { covers } from "./flash-bytes.ts";
 import { SECTOR_SIZE } from "./flash-layout.ts";
@@ -73,6 +73,9 @@ export async function forecastBoot(sources: BootSources): Promise<BootForecast> 
     if (!covers(flash, head)) return otadata === undefined ? unknown(UNREAD) : open(head, flash, sources);
     const bytes = await flash.read(head.address, head.size);
     const application = applicationIn(bytes);
+    if (application !== undefined && isCut(partition, sources)) {
+      return unknown(`a file is written into the application that the partition ${partition.name} has`);
+    }
     if (application !== undefined && starts(application, partition, sources)) {
       return { state: "known", next: { partition, application }, isChosen: chosen !== undefined };
     }
@@ -89,7 +92,7 @@ export function flashedApplications({
   partitions,
   images,
 }: Pick<BootSources, "partitions" | "images">): FlashedApplication[] {
-  return bootOrder(partitions.map((partition) => ({ partition }))).flatMap(({ partition }) => {
+  return applicationPlaces(partitions.map((partition) => ({ partition }))).flatMap(({ partition }) => {
     const image = imageAt(partition.address, images);
     const application =
       image && applicationIn(image.bytes.subarray(partition.address - image.address).subarray(0, HEAD_SIZE));
@@ -159,11 +162,18 @@ function applicationIn(head: Buffer): OutlinedApplication | undefined {
 /** Of an image the bootloader checks every byte; what the board has is taken to be whole. */
 function starts(
   application: OutlinedApplication,
-  { address }: Partition,
+  { address, size }: Partition,
   { images, chip }: BootSources,
 ): boolean {
   if (chip !== undefined && application.chip !== undefined && application.chip !== chip) return false;
   const image = imageAt(address, images);
   if (image === undefined) return true;
-  return parsed(() => parseAppImage(image.bytes.subarray(address - image.address)))?.intact === true;
+  const whole = parsed(() => parseAppImage(image.bytes.subarray(address - image.address)));
+  return whole !== undefined && whole.intact && whole.length <= size;
+}
+
+/** Whether an image changes what the board has in a partition, and leaves its start alone. */
+function isCut(partition: Partition, { images }: BootSources): boolean {
+  if (imageAt(partition.address, images) !== undefined) return false;
+  return images.some((image) => overlaps(sectorsOf(image), partition));
 }

@@ -139,10 +139,33 @@ describe("it is not known which application boots", () => {
     expect(await forecastBoot(sources(ALL, { images, pieces }))).toEqual(unknown(/covers a part/));
   });
 
+  it("of an application into which a file is written", async () => {
+    const images = [plannedAt(0x2_0000, NEW), plannedAt(0x3_8000, noise("data", 100))];
+    const pieces = [chosen(1), bytesPiece(0x3_0000, OLD)];
+    expect(await forecastBoot(sources(ALL, { images, pieces }))).toEqual(unknown(/ota_1/));
+    const whole = [
+      plannedAt(0x2_0000, NEW),
+      plannedAt(0x3_0000, OLD),
+      plannedAt(0x3_8000, noise("data", 100)),
+    ];
+    expect(await forecastBoot(sources(ALL, { images: whole, pieces }))).toMatchObject({
+      next: { partition: { name: "ota_1" } },
+    });
+  });
+
   it("where no application is left", async () => {
     const images = [plannedAt(0x2_0000, NEW.subarray(0, 3_000))];
     const pieces = [chosen(0), bytesPiece(0x1_0000, BLANK), bytesPiece(0x3_0000, BLANK)];
     expect(await forecastBoot(sources(ALL, { images, pieces }))).toEqual(unknown(/no application was found/));
+  });
+});
+
+it("an image that is longer than its partition is passed over", async () => {
+  const small = { ...SLOT_1, size: 0x1000 };
+  const images = [plannedAt(0x2_0000, OLD), plannedAt(0x3_0000, NEW)];
+  const rows = [OTA_DATA, FACTORY, SLOT_0, small];
+  expect(await forecastBoot(sources(rows, { images, pieces: [chosen(1)] }))).toMatchObject({
+    next: { partition: { name: "ota_0" } },
   });
 });
 
