@@ -66,7 +66,7 @@ export function checkPlan(
     findings: [
       ...checkPrograms(programs, facts, table),
       ...checkEsp8266(images, programs, facts, table),
-      ...checkTable(others, planned, facts),
+      ...checkTable(others, programs, planned, facts),
       ...foreign.findings,
       ...checkPlaces(others, programs, facts, table),
       ...checkMisuse(others, programs, facts, table),

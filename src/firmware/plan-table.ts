@@ -1,9 +1,10 @@
-import { formatAddress } from "./flash-layout.ts";
+import { formatAddress, SECTOR_SIZE } from "./flash-layout.ts";
 import type { BoardFacts, Finding, PlannedImage } from "./plan.ts";
 import { fileWords, oddTableWords } from "./plan-words.ts";
 import { type ReadTable, tableDamage } from "./partition-table.ts";
-import { type PlannedTable, strayTable } from "./planned-images.ts";
+import { type PlannedTable, type Program, strayTable } from "./planned-images.ts";
 
+const BLANK = 0xff;
 const OFFSET_HINT =
   "Give the offset as `partition-table-offset` where the build has moved its table (CONFIG_PARTITION_TABLE_OFFSET).";
 
@@ -13,6 +14,7 @@ const OFFSET_HINT =
  */
 export function checkTable(
   images: readonly PlannedImage[],
+  programs: readonly Program[],
   planned: PlannedTable | undefined,
   { tableAddress, tableProblem }: BoardFacts,
 ): Finding[] {
@@ -39,6 +41,17 @@ export function checkTable(
       ),
     ];
   }
+  const wiping = images.find((image) => wipesTable(image, programs, tableAddress));
+  if (wiping !== undefined) {
+    return [
+      {
+        severity: "refusal",
+        code: "not-firmware",
+        message: `${fileWords(wiping)} is blank at ${address}, where the partition table belongs, and what it brings starts nothing without one`,
+        hint: `Merge the build with its partition table, or give its parts as files of their own. ${OFFSET_HINT}`,
+      },
+    ];
+  }
   if (tableProblem === undefined) return [];
   return [
     warning(
@@ -46,6 +59,19 @@ export function checkTable(
       OFFSET_HINT,
     ),
   ];
+}
+
+/** Whether a merged image erases the place of the table, and holds what ESP-IDF builds: that needs a table. */
+function wipesTable(image: PlannedImage, programs: readonly Program[], tableAddress: number): boolean {
+  const { address, bytes } = image;
+  if (address >= tableAddress || address + bytes.length <= tableAddress) return false;
+  const start = tableAddress - address;
+  if (bytes.subarray(start, start + SECTOR_SIZE).some((byte) => byte !== BLANK)) return false;
+  return programs.some(
+    (program) =>
+      program.file === image &&
+      (program.image?.bootloader !== undefined || program.image?.description !== undefined),
+  );
 }
 
 /** A bootloader starts with it, and the plan was checked against it. */

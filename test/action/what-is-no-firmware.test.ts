@@ -177,8 +177,15 @@ describe("what is no firmware", () => {
   });
 });
 
-describe("blank bytes in the place of a bootloader within a merged image", () => {
-  it("are refused: they would wipe a working bootloader", async () => {
+describe("blank bytes within a merged image", () => {
+  it("are refused in the place of the partition table, which they would wipe", async () => {
+    await using board = await boardWith("firmware");
+    const file = mergedImage({ 0x1000: BOOTLOADER, [SLOT]: APP }).bytes;
+    const message = /"x\.bin" at 0x0 is blank at 0x8000, where the partition table belongs/;
+    await expectRefused(board, [{ file, code: "not-firmware", message, inputs: {} }]);
+  });
+
+  it("are refused in the place of a bootloader that works", async () => {
     await using board = await boardWith("firmware");
     const file = mergedImage({ 0: Buffer.alloc(16), 0x8000: TABLE, [SLOT]: APP }).bytes;
     const message =

@@ -1,7 +1,7 @@
 import { deflateRawSync, gzipSync } from "node:zlib";
 import type { BoardFacts } from "../../src/firmware/plan.ts";
 import { noise } from "./bytes.ts";
-import { applicationImage, bootloaderImage } from "./firmware-image.ts";
+import { applicationImage, bootloaderImage, firmwareImage } from "./firmware-image.ts";
 import type { KindGroup, KindOutcome, KindTried } from "./kinds.ts";
 import { BOARD_TABLE, KIND_TABLE, mergedImage, NO_BOARD_TABLE, plannedAt, planSeen } from "./planned-kind.ts";
 
@@ -113,6 +113,7 @@ function everywhere(): KindTried[] {
 
 const BOOTLOADER = bootloaderImage("esp32", "v5.4.1", noise("bootloader", 4_000));
 const APP = applicationImage("esp32", {}, noise("app", 4_000));
+const MCU_APP = noise("MCUboot's own format", 4_000);
 const DIRECT_BOOT = Buffer.concat([Buffer.from("1d04dbae1d04dbae", "hex"), noise("direct", 4_000)]);
 
 export const FOREIGN_KINDS: KindGroup = {
@@ -143,6 +144,21 @@ export const FOREIGN_KINDS: KindGroup = {
       where: "the bootloader's place in a merged image",
       outcome: { refused: "not-firmware" },
       attempt: () => planSeen([mergedImage({ 0: Buffer.alloc(16), 0x8000: KIND_TABLE, 0x1_0000: APP })]),
+    },
+    {
+      what: "nothing but 0xFF",
+      where: "the place of the partition table in a merged image of ESP-IDF",
+      outcome: { refused: "not-firmware" },
+      attempt: () => planSeen([mergedImage({ 0x1000: BOOTLOADER, 0x1_0000: APP })]),
+    },
+    {
+      what: "nothing but 0xFF",
+      where: "the place of the partition table in a merged image of MCUboot, which needs none",
+      outcome: { accepted: true },
+      attempt: () =>
+        planSeen([
+          mergedImage({ 0x1000: firmwareImage("esp32", noise("mcuboot", 4_000)), 0x2_0000: MCU_APP }),
+        ]),
     },
     {
       what: "nothing but 0xFF",

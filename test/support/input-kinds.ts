@@ -49,6 +49,41 @@ function row(
 
 const APP = { file: "app.bin", address: "0x10000" };
 
+export const IDLE_KINDS: KindGroup = {
+  title: "Inputs that cannot have their effect",
+  text: "What another input leaves without a meaning is refused; what only the port leaves without one is a warning.",
+  rows: [
+    row("`lock-timeout`", "`lock: false`", INVALID, { ...APP, lock: "false", "lock-timeout": "5" }),
+    row("`recovery-timeout`", "no `recovery-command`", INVALID, { ...APP, "recovery-timeout": "5" }),
+    row("`recovery-command`", "`retries: 0`", INVALID, { ...APP, retries: "0", "recovery-command": '["x"]' }),
+    row("`esptool-sha256`", "`esptool-source: pip`", INVALID, {
+      ...APP,
+      "esptool-source": "pip",
+      "esptool-sha256": "a".repeat(64),
+    }),
+    row("`esptool-base-url`", "`esptool-source: path`", INVALID, {
+      ...APP,
+      "esptool-source": "path",
+      "esptool-base-url": "https://mirror.example",
+    }),
+    row("`allow-unlocked-esptool`", "`esptool-source: release`", INVALID, {
+      ...APP,
+      "esptool-source": "release",
+      "allow-unlocked-esptool": "true",
+    }),
+    row("`partition-table`", "no partition is named", INVALID, { ...APP, "partition-table": "app.bin" }),
+    {
+      what: "`baud`, `before`, `after`",
+      where: "a raw socket",
+      outcome: { warned: /no effect on a raw socket/ },
+      shownBy: {
+        file: "test/action/inputs-without-effect.test.ts",
+        title: "are told by name, as an annotation and in the output",
+      },
+    },
+  ],
+};
+
 export const NAME_KINDS: KindGroup = {
   title: "Names of inputs",
   text: "The runner passes on every name. One that is near a known name is refused with the name that was meant; the board is not opened.",

@@ -7,7 +7,7 @@ import { BOARD_KINDS } from "./board-kinds.ts";
 import { BOOT_KINDS } from "./boot-kinds.ts";
 import { FOREIGN_KINDS } from "./foreign-kinds.ts";
 import { CHIP_KINDS, LENGTH_KINDS, PLACE_KINDS } from "./image-kinds.ts";
-import { BUILD_KINDS, LIST_KINDS, NAME_KINDS } from "./input-kinds.ts";
+import { BUILD_KINDS, IDLE_KINDS, LIST_KINDS, NAME_KINDS } from "./input-kinds.ts";
 import { NEWCOMER_KINDS } from "./newcomer-kinds.ts";
 import { HEADER_KINDS, SIZE_KINDS } from "./size-kinds.ts";
 import { CACHE_KINDS, CHANGE_KINDS, LOCK_KINDS, SERVICE_KINDS } from "./trouble-kinds.ts";
@@ -55,6 +55,7 @@ export const GROUPS: readonly KindGroup[] = [
   SIZE_KINDS,
   HEADER_KINDS,
   NAME_KINDS,
+  IDLE_KINDS,
   LIST_KINDS,
   BUILD_KINDS,
   NEWCOMER_KINDS,
