@@ -20,7 +20,6 @@ export type Misbehaviour =
       readonly kind: "status";
       readonly status: number;
       readonly msg?: string;
-      /** Of the REST API only. */
       readonly headers?: Readonly<Record<string, string>>;
     }
   /** Answers 200 with this body, whatever it is. */

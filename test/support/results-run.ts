@@ -347,11 +347,15 @@ function flipMiddleByte(bytes: Buffer): Buffer {
   return copy;
 }
 
+function withHeaders(answer: Answer, headers: Readonly<Record<string, string>>): Answer {
+  return { ...answer, headers: { ...answer.headers, ...headers } };
+}
+
 function answerOf(fault: Fault | undefined, call: ResultsCall): Answer | undefined {
   if (fault?.kind === "status") {
     const { status, msg = "ToldToFail", headers = {} } = fault;
-    if (isRpc(call)) return refusal(status, msg);
-    if (isBlob(call)) return storageRefusal(status, msg);
+    if (isRpc(call)) return withHeaders(refusal(status, msg), headers);
+    if (isBlob(call)) return withHeaders(storageRefusal(status, msg), headers);
     return { status, body: { message: msg, status: String(status) }, headers };
   }
   if (fault?.kind === "answer") {
