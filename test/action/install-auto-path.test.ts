@@ -90,6 +90,26 @@ describe.skipIf(process.platform === "win32")("the esptool that is on the runner
   });
 
   it.each([
+    ["names it", (python: string) => `#!${python}`],
+    ["has a shell start it", (python: string) => `#!/bin/sh\n'''exec' "${python}" "$0" "$@"\n' '''`],
+  ])("may be the script of a Python that has it, which %s", async (_, head) => {
+    const python = await esptoolPython();
+    const path = join(bin, "esptool");
+    const text = `${head(python)}\nimport sys\nfrom esptool.__init__ import _main\nsys.exit(_main())\n`;
+    await writeFile(path, text, { mode: 0o755 });
+    const program = await provide({ source: "path", version: "" });
+    expect(program).toEqual({ command: python, prefix: AS_MODULE, version: "5.6.0", path, source: "path" });
+  });
+
+  it("is started as it is where the Python of its script does not have it for everybody", async () => {
+    const python = await script("its-python", '[ "$1" = -I ] && exit 1; echo 5.6.0');
+    const path = join(bin, "esptool");
+    await writeFile(path, `#!${python}\nfrom esptool import _main\n`, { mode: 0o755 });
+    const program = await provide({ source: "path", version: "" });
+    expect(program).toMatchObject({ command: path, prefix: [], path });
+  });
+
+  it.each([
     ["4.12.0", ""],
     ["5.5.0", "5.6.0"],
   ])("is refused as %s when the step asks for “%s”", async (version, wanted) => {

@@ -148,6 +148,23 @@ print("end")`;
     expect((await run(opened)).lines).toEqual([...lines, "open", "end"]);
   });
 
+  it("ends when nobody is left to answer", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "launcher-"));
+    writeFileSync(join(folder, "serial.py"), SERIAL);
+    writeFileSync(join(folder, "stand_in.py"), 'print("MAC: 24:0a:c4:00:00:01")\nprint("written")');
+    const lines: string[] = [];
+    const { end, exitCode } = await runProcess({
+      command: await esptoolPython(),
+      args: startOf(["-B", "-m", "stand_in"]).prefix,
+      env: { PYTHONPATH: folder },
+      deadlineMs: 60_000,
+      onLine: (line) => void lines.push(line),
+    });
+    expect([end, exitCode]).toEqual(["exit", 1]);
+    expect(lines[0]).toBe("MAC: 24:0a:c4:00:00:01");
+    expect(lines).not.toContain("written");
+  });
+
   it("takes no line of a board for a question", async () => {
     const ended = await run('print("00000000-0000-4000-8000-000000000000 line\\nline\\nreopen")');
     expect(ended.asked).toEqual([]);

@@ -1,5 +1,6 @@
 import { basename, isAbsolute } from "node:path";
 import { Failure } from "../../errors.ts";
+import { pythonOfScript } from "./console-script.ts";
 import { AS_MODULE, type EsptoolProgram, type EsptoolRequest, type InstallContext } from "./program.ts";
 import { programsOnPath } from "./python.ts";
 import { askVersion, checkVersion } from "./version.ts";
@@ -18,21 +19,35 @@ export async function useInstalled(
   const wanted = request.version === "" ? undefined : checkVersion(request.version);
   const command = await locate(request.path ?? "", context);
   const problems: string[] = [];
-  // A Python is told by its name; either way the other reading is tried too.
-  const prefixes = /^py/i.test(basename(command)) ? [AS_MODULE, []] : [[], AS_MODULE];
-  for (const prefix of prefixes) {
-    const answer = await askVersion({ command, prefix }, context);
+  for (const way of await waysOf(command)) {
+    const answer = await askVersion(way, context);
     if ("version" in answer) {
       checkAnswer(command, answer.version, wanted);
-      return { command, prefix, version: answer.version, path: command, source: "path" };
+      return { ...way, version: answer.version, path: command, source: "path" };
     }
-    problems.push(`as ${prefix.length === 0 ? "esptool" : "a Python with esptool"}: ${answer.problem}`);
+    problems.push(`as ${way.prefix.length === 0 ? "esptool" : "a Python with esptool"}: ${answer.problem}`);
   }
   throw new Failure(
     "esptool-path-invalid",
     `${command} does not work, neither ${problems.join(", nor ")}.`,
     "Give the path of an esptool 5 program, or of a Python that has esptool 5, which the user of the runner may execute.",
   );
+}
+
+type Way = Pick<EsptoolProgram, "command" | "prefix">;
+
+/**
+ * How it may be started, the likeliest first. A script of pip's is passed over for its Python, where that has esptool
+ * also without the folders of its user: only a package can be made to wait for the action.
+ */
+async function waysOf(command: string): Promise<Way[]> {
+  const asProgram = { command, prefix: [] };
+  const asPython = { command, prefix: AS_MODULE };
+  // A Python is told by its name; either way the other reading is tried too.
+  if (/^py/i.test(basename(command))) return [asPython, asProgram];
+  const python = await pythonOfScript(command);
+  if (python === undefined) return [asProgram, asPython];
+  return [{ command: python, prefix: AS_MODULE }, asProgram];
 }
 
 async function locate(path: string, context: InstallContext): Promise<string> {
