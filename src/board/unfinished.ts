@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync } from "node:fs";
 import { lockFailure } from "../system/file-lock.ts";
 import { openSharedFile, readSharedFile, replaceText } from "../system/shared-file.ts";
+import { parseRegions, type Regions, regionsLine, regionWords } from "./unfinished-regions.ts";
 import { type Claimant, describeHolder, type Holder, holderNote, parseHolder } from "./holder.ts";
 
 /** A change of a board's flash that was begun and, as far as anybody knows, not brought to its end. */
@@ -9,6 +10,8 @@ export interface Unfinished {
   readonly operation: string;
   /** What the flash was like when the step could last tell; `begun` when it never could. */
   readonly state: string;
+  /** What of the flash it may have touched, and nothing has put right since. */
+  readonly regions: Regions;
 }
 
 /** Bytes; far more than a record has. */
@@ -30,9 +33,11 @@ export async function readUnfinished(file: string): Promise<Unfinished | undefin
 
 /** Reads a record that any user of the host can have written; see `parseHolder`. */
 export function parseUnfinished(text: string): Unfinished | undefined {
-  const [note = "", operation = "", state = ""] = text.split("\n");
+  const [note = "", operation = "", state = "", regions = ""] = text.split("\n");
   const by = parseHolder(note);
-  return by !== undefined && WORD.test(operation) && WORD.test(state) ? { by, operation, state } : undefined;
+  return by !== undefined && WORD.test(operation) && WORD.test(state)
+    ? { by, operation, state, regions: parseRegions(regions) }
+    : undefined;
 }
 
 /**
@@ -54,18 +59,18 @@ export async function writeUnfinished(file: string, record: Unfinished | undefin
   }
 }
 
-function recordText({ by, operation, state }: Unfinished): string {
-  return `${holderNote(by).trim()}\n${operation}\n${state}\n`;
+function recordText({ by, operation, state, regions }: Unfinished): string {
+  return `${holderNote(by).trim()}\n${operation}\n${state}\n${regionsLine(regions)}\n`;
 }
 
 /** Who is about to change a board, now. */
-export function changeBy(claimant: Claimant, operation: string, now: Date): Unfinished {
+export function changeBy(claimant: Claimant, operation: string, regions: Regions, now: Date): Unfinished {
   const since = now.toISOString().replace(/\.\d+Z$/, "Z");
-  return { by: { ...claimant, kind: "step", since }, operation, state: "begun" };
+  return { by: { ...claimant, kind: "step", since }, operation, state: "begun", regions };
 }
 
-/** For people: `an earlier flash did not come to its end (it was partly-written), by octocat/…`. */
-export function describeUnfinished({ by, operation, state }: Unfinished): string {
+/** For people: `an earlier flash did not come to its end (it left the flash partly-written: 0x0 up to …), by octocat/…`. */
+export function describeUnfinished({ by, operation, state, regions }: Unfinished): string {
   const known = state === "begun" ? "nothing is known of its end" : `it left the flash ${state}`;
-  return `an earlier ${operation} did not come to its end (${known}), by ${describeHolder(by)}`;
+  return `an earlier ${operation} did not come to its end (${known}: ${regionWords(regions)}), by ${describeHolder(by)}`;
 }

@@ -54,7 +54,7 @@ export async function recordChecks(
           "board-unfinished",
           port,
           what,
-          "Flash the board: a flash that succeeds clears it.",
+          "Flash or restore what covers that, or erase the whole chip: what is proven is cleared.",
         ),
       );
     }

@@ -102,7 +102,10 @@ function closingRows({ esptool, elapsedMs, attempts, boardState, failure, interr
   return [...rows, ["Time", `${(elapsedMs / 1000).toFixed(1)} s`]];
 }
 
-function interruptionText({ operation, state, since, repository }: Interruption): string {
+function interruptionText({ operation, state, regions, since, repository }: Interruption): string {
   const left = state === "begun" ? "" : ` and left the flash ${state}`;
-  return `${operation} of ${since}, by ${repository || "a run outside of GitHub"}, did not come to its end${left}`;
+  const [first, ...others] = regions ?? [];
+  const more = others.length === 0 ? "" : ` and ${others.length} more`;
+  const where = first === undefined ? "the whole flash" : `${first.size} bytes at ${first.address}${more}`;
+  return `${operation} of ${since}, by ${repository || "a run outside of GitHub"}, did not come to its end${left}: ${where}`;
 }

@@ -3,6 +3,7 @@ import type { BoardState } from "../firmware/board-state.ts";
 import type { AppStarted } from "../esptool/app-started.ts";
 import type { Identity } from "../esptool/observation.ts";
 import { namesOf, type PinnedName } from "../esptool/pinned.ts";
+import type { RegionResult } from "./place-result.ts";
 import type { OperationResult } from "./result.ts";
 
 export interface ArtifactResult {
@@ -58,6 +59,8 @@ export type StepResult = FieldsOf<OperationResult> & {
 export interface Interruption {
   readonly operation: string;
   readonly state: string;
+  /** What of the flash it may have touched, and nothing has put right since; `null` is all of it. */
+  readonly regions: readonly RegionResult[] | null;
   /** ISO 8601, UTC. */
   readonly since: string;
   readonly repository: string;

@@ -4,6 +4,7 @@ import { type Claimant, claimantOf } from "../board/holder.ts";
 import { acquireBoardLock, type BoardLock } from "../board/lock.ts";
 import { defaultLockFolder, prepareLockFolder } from "../board/lock-folder.ts";
 import { changeBy, readUnfinished, type Unfinished, writeUnfinished } from "../board/unfinished.ts";
+import { isNothing, type Regions, remaining, union } from "../board/unfinished-regions.ts";
 import type { BoardState } from "../firmware/board-state.ts";
 import type { BoardStep } from "../inputs/step.ts";
 import { hostLock } from "../system/file-lock.ts";
@@ -20,13 +21,15 @@ interface End {
   readonly state: BoardState;
   /** Whether the step brought its operation to the end that was asked for. */
   readonly success: boolean;
-  /** Whether the flash is known to be whole now: that makes an earlier interruption good. */
-  readonly whole: boolean;
+  /** Whether what the step meant to change is now known to be as it should: then an earlier interruption of it is good. */
+  readonly proven: boolean;
+  /** Bytes; `undefined` where it is not known. */
+  readonly flashSize: number | undefined;
 }
 
 /**
  * A board that is this step's own, and the record on this host of what is being done to it: written before the first
- * change, and taken away when a flash or a restore has come to its end, so that a kill cannot hide what it left.
+ * change, and taken away once all that it names has been proven since, so that a kill cannot hide what it left.
  */
 export class BoardClaim {
   /** What an earlier step left unfinished. */
@@ -36,6 +39,7 @@ export class BoardClaim {
   readonly #claimant: Claimant;
   readonly #operation: string;
   #begun: Unfinished | undefined;
+  #reach: Regions = "whole";
 
   private constructor(
     file: string,
@@ -91,21 +95,34 @@ export class BoardClaim {
     return this.#lock === undefined ? [] : [this.#lock.fd];
   }
 
-  /** To be called before the flash is changed. */
+  /** What of the flash the step may change: to be said before it does. */
+  intend(reach: Regions): void {
+    this.#reach = reach;
+  }
+
+  /** To be called before the flash is changed. What an earlier step left stays in the record. */
   async beginChange(): Promise<void> {
     if (this.#begun !== undefined) return;
-    this.#begun = changeBy(this.#claimant, this.#operation, new Date());
+    const regions = union(this.previous?.regions ?? [], this.#reach);
+    this.#begun = changeBy(this.#claimant, this.#operation, regions, new Date());
     await writeUnfinished(this.#file, this.#begun);
   }
 
-  /** Settles the record. */
-  async settle({ state, success, whole }: End): Promise<void> {
-    const known = this.#begun ?? this.previous;
-    if (whole && known !== undefined) await writeUnfinished(this.#file, undefined);
-    else if (this.#begun === undefined) return;
-    else if (success) await writeUnfinished(this.#file, this.previous);
-    else if (state === "untouched") await writeUnfinished(this.#file, this.previous);
-    else await writeUnfinished(this.#file, { ...this.#begun, state });
+  /** Settles the record: what is proven is no longer in it. */
+  async settle({ state, success, proven, flashSize }: End): Promise<void> {
+    const begun = this.#begun;
+    if (begun !== undefined && !success && state !== "untouched") {
+      await writeUnfinished(this.#file, { ...begun, state });
+    } else if (begun !== undefined || (proven && this.previous !== undefined)) {
+      await writeUnfinished(this.#file, this.#left(proven ? this.#reach : [], flashSize));
+    }
+  }
+
+  /** What an earlier step left, but for what is put right. */
+  #left(covered: Regions, flashSize: number | undefined): Unfinished | undefined {
+    if (this.previous === undefined) return undefined;
+    const regions = remaining(this.previous.regions, covered, flashSize);
+    return isNothing(regions) ? undefined : { ...this.previous, regions };
   }
 
   release(): void {

@@ -12,6 +12,7 @@ import { placeOnBoard } from "../operations/board-table.ts";
 import { checkBoard } from "../operations/expectations.ts";
 import { gateFailure } from "../operations/gate.ts";
 import { release } from "../operations/identify.ts";
+import { isProven, reachOf } from "../operations/reach.ts";
 import { perform, type Sources } from "../operations/registry.ts";
 import { rehearseOnBoard } from "../operations/rehearse-on-board.ts";
 import type { OperationResult } from "../operations/result.ts";
@@ -73,6 +74,7 @@ export async function operate(
       const { tableAddress, givenTable } = chosen;
       const own = { ...board, tableAddress, givenTable };
       const request = await placeOnBoard(chosen.request, own);
+      claim.intend(reachOf(request, bench.sources.backup));
       // A restore rehearses on the board by itself.
       return step.dryRun === "connect" && request.operation !== "restore"
         ? await rehearseOnBoard(request, own, program.version)
@@ -103,17 +105,13 @@ export async function settle(
   { step, esptool, result }: Progress,
 ): Promise<void> {
   if (step === undefined || esptool === undefined) return;
+  const { flashSize } = esptool.identity;
   const success = result !== undefined && gateFailure(step.request, result) === undefined;
   await claim
-    .settle({ state: esptool.state, success, whole: success && isWhole(result) })
+    .settle({ state: esptool.state, success, proven: success && isProven(result), flashSize })
     .catch((error: unknown) => {
       log.warning("record", `The record of the board's state could not be written: ${messageOf(error)}.`);
     });
-}
-
-/** Whether the flash now holds what it was meant to, whatever was left unfinished before. */
-function isWhole(result: OperationResult): boolean {
-  return result.operation === "flash" || (result.operation === "restore" && result.dry_run === "false");
 }
 
 function title({ request }: BoardStep, port: Port): string {

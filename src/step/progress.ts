@@ -1,4 +1,5 @@
 import type { BoardSite } from "../board/board-site.ts";
+import { formatAddress } from "../firmware/flash-layout.ts";
 import type { Unfinished } from "../board/unfinished.ts";
 import type { Failure } from "../errors.ts";
 import type { Esptool } from "../esptool/client.ts";
@@ -57,8 +58,19 @@ function warningsOf({ step, result, esptool }: Progress): string[] {
   return [...inputs, ...own, ...(esptool?.warnings ?? [])];
 }
 
-function interruption({ by, operation, state }: Unfinished): Interruption {
-  return { operation, state, since: by.since, repository: by.repository, run_url: by.runUrl };
+function interruption({ by, operation, state, regions }: Unfinished): Interruption {
+  const pieces =
+    regions === "whole"
+      ? null
+      : regions.map(({ address, size }) => ({ address: formatAddress(address), size }));
+  return {
+    operation,
+    state,
+    regions: pieces,
+    since: by.since,
+    repository: by.repository,
+    run_url: by.runUrl,
+  };
 }
 
 function failureResult(failure: Failure): FailureResult {

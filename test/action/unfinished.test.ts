@@ -8,14 +8,28 @@ import { startBoard } from "../support/virtual-board.ts";
 
 const MIB = 1024 * 1024;
 
-it("a flash that was killed is remembered on the host until a flash succeeds", async () => {
+interface Remembered {
+  readonly operation: string;
+  readonly state: string;
+  readonly regions: { readonly address: string; readonly size: number }[] | null;
+}
+
+function previous(run: ActionRun): Remembered | undefined {
+  const text = run.outputs["previous-interruption"];
+  return text === undefined ? undefined : (JSON.parse(text) as Remembered);
+}
+
+it("a flash that was killed is remembered on the host until a flash has proven all that it touched", async () => {
   await using board = await startBoard({ flashSize: MIB, linkBaud: 230_400 });
   const workspace = mkdtempSync(join(tmpdir(), "workspace-"));
   const locks = mkdtempSync(join(tmpdir(), "locks-"));
   writeFileSync(join(workspace, "big.bin"), noise("big", 300_000));
   writeFileSync(join(workspace, "small.bin"), noise("small", 5000));
+  writeFileSync(join(workspace, "tiny.bin"), noise("tiny", 16));
   const inputs = (more: ActionInputs) => ({ port: board.url, "lock-folder": locks, ...more });
   const step = (more: ActionInputs): Promise<ActionRun> => runAction(inputs(more), { workspace });
+  const look = (): Promise<ActionRun> =>
+    step({ operation: "verify", file: "tiny.bin", "fail-on-mismatch": false });
 
   const killed = startAction(inputs({ operation: "flash", file: "big.bin" }), { workspace });
   await expect.poll(() => board.log.writes.length, { timeout: 120_000, interval: 20 }).toBeGreaterThan(0);
@@ -28,26 +42,84 @@ it("a flash that was killed is remembered on the host until a flash succeeds", a
   expect(read.annotations).toEqual([
     expect.objectContaining({
       level: "warning",
-      message: expect.stringContaining("an earlier flash did not come to its end") as string,
+      message: expect.stringMatching(
+        /an earlier flash did not come to its end \(nothing is known of its end: 0x0 up to 0x493e0\)/,
+      ) as string,
     }),
   ]);
-  expect(JSON.parse(read.outputs["previous-interruption"] ?? "")).toMatchObject({
+  expect(previous(read)).toMatchObject({
     operation: "flash",
     state: "begun",
+    regions: [{ address: "0x0", size: 300_000 }],
     repository: "octocat/firmware",
   });
   expect(read.summary).toContain("Before this step");
+  expect(read.summary).toContain("300000 bytes at 0x0");
 
+  const elsewhere = await step({ operation: "flash", file: "tiny.bin", address: "0x80000" });
+  expect(elsewhere.outputs).toMatchObject({ verified: "true" });
   const erase = await step({ operation: "erase", address: 0, size: 4096 });
-  expect(erase.outputs).toHaveProperty("previous-interruption");
+  expect(previous(erase)?.regions).toEqual([{ address: "0x0", size: 300_000 }]);
 
-  const flash = await step({ operation: "flash", file: "small.bin" });
-  expect(flash.exitCode, flash.log).toBe(0);
-  expect(flash.outputs).toHaveProperty("previous-interruption");
+  const part = await step({ operation: "flash", file: "small.bin" });
+  expect(part.exitCode, part.log).toBe(0);
+  expect(previous(part)?.regions).toEqual([{ address: "0x0", size: 300_000 }]);
+  expect(previous(await look())?.regions).toEqual([{ address: "0x1388", size: 295_000 }]);
 
-  const after = await step({ operation: "verify", file: "small.bin" });
+  const whole = await step({ operation: "flash", file: "big.bin" });
+  expect(previous(whole)?.regions).toEqual([{ address: "0x1388", size: 295_000 }]);
+
+  const after = await look();
   expect(after.outputs).not.toHaveProperty("previous-interruption");
   expect(after.annotations).toEqual([]);
+});
+
+it.each([
+  ["a restore of all of it", { operation: "restore", backup: "whole.bin", "allow-unverified-backup": true }],
+  ["an erase of the whole chip", { operation: "erase", "erase-all": true }],
+  ["a flash that erases the whole chip first", { operation: "flash", file: "tiny.bin", "erase-first": true }],
+])("a flash that was cancelled is made good by %s", async (_, inputs) => {
+  await using board = await startBoard({ flashSize: MIB, linkBaud: 230_400 });
+  const workspace = mkdtempSync(join(tmpdir(), "workspace-"));
+  const locks = mkdtempSync(join(tmpdir(), "locks-"));
+  writeFileSync(join(workspace, "big.bin"), noise("big", 100_000));
+  writeFileSync(join(workspace, "tiny.bin"), noise("tiny", 16));
+  writeFileSync(join(workspace, "whole.bin"), Buffer.alloc(MIB, 0xff));
+  const port = { port: board.url, "lock-folder": locks };
+  const cancelled = startAction({ ...port, operation: "flash", file: "big.bin" }, { workspace });
+  await expect.poll(() => board.log.writes.length, { timeout: 120_000, interval: 20 }).toBeGreaterThan(0);
+  await cancelled.cancel();
+  const good = await runAction({ ...port, ...inputs }, { workspace });
+  expect(good.exitCode, good.log).toBe(0);
+  expect(previous(good)?.regions).toEqual([{ address: "0x0", size: 100_000 }]);
+  const read = { ...port, operation: "read", output: "a.bin", address: 0, size: 4096 };
+  expect(previous(await runAction(read, { workspace }))).toBeUndefined();
+});
+
+it("a change that is cut off after another names what both have touched", async () => {
+  await using board = await startBoard({ flashSize: MIB, linkBaud: 230_400 });
+  const workspace = mkdtempSync(join(tmpdir(), "workspace-"));
+  const locks = mkdtempSync(join(tmpdir(), "locks-"));
+  writeFileSync(join(workspace, "big.bin"), noise("big", 100_000));
+  const inputs = { port: board.url, "lock-folder": locks };
+  for (const address of ["0x0", "0x40000"]) {
+    board.log.clear();
+    const flash = { ...inputs, operation: "flash", file: "big.bin", address };
+    const cancelled = startAction(flash, { workspace });
+    await expect.poll(() => board.log.writes.length, { timeout: 120_000, interval: 20 }).toBeGreaterThan(0);
+    await cancelled.cancel();
+  }
+  const read = await runAction(
+    { ...inputs, operation: "read", output: "a.bin", address: 0, size: 4096 },
+    { workspace },
+  );
+  expect(previous(read)).toMatchObject({
+    state: "partly-written",
+    regions: [
+      { address: "0x0", size: 100_000 },
+      { address: "0x40000", size: 100_000 },
+    ],
+  });
 });
 
 it("a cancelled flash is remembered with the state in which it left the flash", async () => {

@@ -163,12 +163,17 @@ describe.skipIf(process.platform === "win32")("the doctor on Linux", () => {
     const waiting = { port: "/dev/ttyUSB0", hostLock: hostLock({ path }), timeoutMs: 0, signal };
     const lock = await acquireBoardLock({ key, folder, claimant, ...waiting });
     onTestFinished(() => lock.release());
-    await writeUnfinished(join(folder, `${key}.unfinished`), changeBy(claimant, "flash", new Date()));
+    await writeUnfinished(
+      join(folder, `${key}.unfinished`),
+      changeBy(claimant, "flash", [{ address: 0x1_0000, size: 4096 }], new Date()),
+    );
     const boardRecord = (port: string) => readBoardRecord(port, folder, path);
     const taken = await diagnose(bench.surroundings({ ...inDialout(bench), boardRecord }));
     expect(said(taken, "board-lock")).toMatchObject({ status: "warning", subject: "/dev/ttyUSB0" });
     expect(said(taken, "board-lock").what).toContain("octocat/firmware (job test)");
-    expect(said(taken, "board-unfinished").what).toContain("an earlier flash did not come to its end");
+    expect(said(taken, "board-unfinished").what).toMatch(
+      /an earlier flash did not come to its end .*0x10000 up to 0x11000/,
+    );
     lock.release();
     const free = await diagnose(bench.surroundings({ ...inDialout(bench), boardRecord }));
     expect(free.checks.filter(({ name }) => name === "board-lock")).toEqual([]);

@@ -52,7 +52,7 @@ describe("a note of who holds a board, in which anything was changed", () => {
   it("of an unfinished change is one that can be named, or none", () => {
     const record = fc.oneof(
       note.map((text) => `${text.trim()}\nflash\npartly-written\n`),
-      mutatedText([`${holderNote(HOLDER)}flash\npartly-written\n`]),
+      mutatedText([`${holderNote(HOLDER)}flash\npartly-written\n0x10000+4096 0x20000+512\n`]),
     );
     let named = 0;
     fc.assert(

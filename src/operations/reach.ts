@@ -1,0 +1,42 @@
+import type { Range } from "../firmware/backup-plan.ts";
+import type { CheckedBackup } from "./checked-backup.ts";
+import type { BoardRequest } from "./request.ts";
+import type { OperationResult } from "./result.ts";
+
+/** What of the flash an operation may change. */
+export function reachOf(
+  request: BoardRequest,
+  backup: Pick<CheckedBackup, "range"> | undefined,
+): readonly Range[] | "whole" {
+  switch (request.operation) {
+    case "flash":
+      return request.extent === "chip"
+        ? "whole"
+        : request.files.map(({ address, size }) => ({ address, size }));
+    case "erase":
+      return request.region === undefined
+        ? "whole"
+        : [{ address: request.region.address, size: request.region.size }];
+    case "restore":
+      return backup === undefined ? "whole" : [backup.range];
+    case "verify":
+    case "read":
+    case "backup":
+    case "info":
+      return [];
+  }
+}
+
+/** Whether all that the operation may have changed is now known to be as it should: by digests, or since all is blank. */
+export function isProven(result: OperationResult): boolean {
+  switch (result.operation) {
+    case "flash":
+      return result.verified;
+    case "restore":
+      return result.proven && result.dry_run === "false";
+    case "erase":
+      return result.erase_type === "full";
+    default:
+      return false;
+  }
+}
