@@ -80,6 +80,7 @@ export const FAILURES = {
   "esptool-altered": "tool",
   "esptool-unavailable": "tool",
   "python-not-found": "tool",
+  "too-many-open-files": "tool",
   "lock-unavailable": "tool",
   "port-list-unavailable": "tool",
   "artifact-no-service": "service",

@@ -23,6 +23,7 @@ import { outcomeOf, type Progress } from "./step/progress.ts";
 import { forReaders, settlePrivacy } from "./step/privacy.ts";
 import { runOnBoard } from "./step/run-on-board.ts";
 import { survey } from "./step/survey.ts";
+import { diskFailure, runnerTrouble } from "./system/disk-trouble.ts";
 import { type LaterFolder, PrivateFolder } from "./system/private-folder.ts";
 import { inputOf } from "./system/program-environment.ts";
 
@@ -109,6 +110,8 @@ function maskSecrets(env: Environment): void {
 
 function asFailure(error: unknown): Failure {
   if (error instanceof Failure) return error;
+  const trouble = runnerTrouble(error);
+  if (trouble !== undefined) return trouble;
   core.debug(hideMacs(error instanceof Error ? (error.stack ?? error.message) : String(error)));
   return new Failure(
     "internal",
@@ -138,12 +141,8 @@ function writeOutputsOr(result: StepResult): Failure | undefined {
     writeOutputs(result);
     return undefined;
   } catch (error) {
-    return new Failure(
-      "output-unwritable",
-      `The outputs of the step cannot be written: ${messageOf(error)}.`,
-      "Make room on the disk of the runner's temporary folder (RUNNER_TEMP).",
-      { cause: error },
-    );
+    const what = "The outputs of the step cannot be written (GITHUB_OUTPUT)";
+    return diskFailure("output-unwritable", what, "the runner's temporary folder (RUNNER_TEMP)", error);
   }
 }
 

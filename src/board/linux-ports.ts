@@ -1,5 +1,6 @@
 import { readdir, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, sep } from "node:path";
+import { instead } from "../system/disk-trouble.ts";
 import { clean, readText, usbNumber } from "../system/system-text.ts";
 import { byUsbAndName, namedPort, type SerialPort, type UsbIdentity } from "./serial-port.ts";
 
@@ -20,8 +21,8 @@ export interface UsbDevice extends UsbIdentity {
  */
 export async function listLinuxPorts(root: string): Promise<SerialPort[]> {
   const links = await readLinks(root);
-  const inDev = await readdir(join(root, "dev")).catch(() => []);
-  const inSys = await readdir(join(root, "sys/class/tty")).catch(() => []);
+  const inDev = await readdir(join(root, "dev")).catch(instead([]));
+  const inSys = await readdir(join(root, "sys/class/tty")).catch(instead([]));
   const names = new Set([...inSys, ...inDev.filter((name) => USB_PORT.test(name))]);
   const ports = await Promise.all(
     [...names].filter((name) => KERNEL_NAME.test(name)).map((name) => readPort(root, name, links)),
@@ -89,7 +90,7 @@ async function readUsbDevice(folder: string): Promise<UsbDevice | undefined> {
 /** Every USB device, with or without a port. */
 export async function listUsbDevices(root: string): Promise<UsbDevice[]> {
   const folder = join(root, "sys/bus/usb/devices");
-  const names = await readdir(folder).catch(() => []);
+  const names = await readdir(folder).catch(instead([]));
   const devices = await Promise.all(
     names
       .filter((name) => !name.includes(":")) // Those are the interfaces of a device.
@@ -111,7 +112,7 @@ export async function readLinks(root: string): Promise<ReadonlyMap<string, Links
     ["by-path", "byPath"],
   ] as const) {
     const folder = join(root, "dev/serial", kind);
-    for (const name of (await readdir(folder).catch(() => [])).toSorted()) {
+    for (const name of (await readdir(folder).catch(instead([]))).toSorted()) {
       const target = await realpath(join(folder, name)).catch(() => undefined);
       if (target === undefined) continue;
       const entry = links.get(basename(target)) ?? { byId: [], byPath: [] };

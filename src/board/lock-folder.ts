@@ -1,6 +1,7 @@
 import { lstatSync, statSync } from "node:fs";
-import { win32 } from "node:path";
+import { dirname, win32 } from "node:path";
 import { Failure, messageOf } from "../errors.ts";
+import { diskFailure, isDiskTrouble, isForbidden } from "../system/disk-trouble.ts";
 import { isSharedFolder, makeSharedFolder } from "../system/shared-file.ts";
 
 const NAME = "esptool-action";
@@ -38,9 +39,13 @@ function usable<T>(folder: string, use: (folder: string) => T): T {
   try {
     return use(folder);
   } catch (error) {
+    const what = "The folder of the locks cannot be used";
+    if (isDiskTrouble(error) && !isForbidden(error)) {
+      throw diskFailure("lock-unavailable", what, dirname(folder), error);
+    }
     throw new Failure(
       "lock-unavailable",
-      `The folder of the locks cannot be used: ${messageOf(error)}.`,
+      `${what}: ${messageOf(error)}.`,
       `Make ${folder} as root or as the user of the runner, with the mode 1777 (chown, chmod), and see that nothing else has that name.`,
       { cause: error },
     );

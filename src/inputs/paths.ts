@@ -4,6 +4,7 @@ import { systemCode, messageOf } from "../errors.ts";
 import { looksLikeIntelHex } from "../firmware/intel-hex-record.ts";
 import type { OutputFile } from "../operations/request.ts";
 import { shorten } from "../shown-text.ts";
+import { isLimit } from "../system/disk-trouble.ts";
 import { isChanging } from "../system/file-change.ts";
 import { MovedError, openFound } from "../system/found-file.ts";
 import type { Refusal } from "./problems.ts";
@@ -108,6 +109,8 @@ export function unreadable(error: unknown): Refusal {
       problem: "changed, or a link took its place, while the step looked at it",
     };
   }
+  // It says nothing of the file: the limit is what has to be named.
+  if (isLimit(error)) throw error;
   switch (systemCode(error)) {
     case "ENOENT":
     case "ENOTDIR":
@@ -152,6 +155,7 @@ export async function locateOutput(
     if (overwrite || (await isChanging(realPath))) return { value: { path, realPath, overwrite } };
     return { code: "output-exists", problem: "already exists; set overwrite: true to replace it" };
   } catch (error) {
+    if (isLimit(error)) throw error;
     if (systemCode(error) === "ENOTDIR") return NO_FOLDER;
     return { code: "output-unwritable", problem: `cannot be written there (${reasonOf(error)})` };
   }

@@ -3,6 +3,7 @@ import { opendir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { Failure } from "../errors.ts";
+import { isLimit } from "../system/disk-trouble.ts";
 import { type NamePattern, namePattern } from "./name-pattern.ts";
 
 /** Files and folders that are looked at for one pattern: many times what a build leaves. */
@@ -95,7 +96,8 @@ function reach(names: readonly Name[], at: readonly number[]): ReadonlySet<numbe
 async function* entriesOf(folder: string): AsyncGenerator<Dirent> {
   try {
     yield* await opendir(folder, { bufferSize: 256 });
-  } catch {
+  } catch (error) {
+    if (isLimit(error)) throw error;
     // Gone, or closed to the user of the runner.
   }
 }

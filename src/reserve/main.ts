@@ -19,6 +19,7 @@ import { hideMacs } from "../github/hidden-macs.ts";
 import { isPublicPlace, originOf } from "../github/visibility.ts";
 import { unknownInputs } from "../inputs/unknown-inputs.ts";
 import { withDoctor } from "../step/with-doctor.ts";
+import { runnerTrouble } from "../system/disk-trouble.ts";
 import { hostLock } from "../system/file-lock.ts";
 import { inputOf, takeEnvironment } from "../system/program-environment.ts";
 import { findReserved } from "./find-reserved.ts";
@@ -125,7 +126,9 @@ try {
   await main(takeEnvironment(process.env), cancel.signal);
 } catch (error) {
   const failure = withDoctor(
-    error instanceof Failure ? error : new Failure("internal", messageOf(error), "Run it again."),
+    error instanceof Failure
+      ? error
+      : (runnerTrouble(error) ?? new Failure("internal", messageOf(error), "Run it again.")),
   );
   core.setOutput("failure", failure.code);
   core.setOutput("failure-class", failure.class);

@@ -1,6 +1,7 @@
 import { accessSync, closeSync, constants, fstatSync, lstatSync, statSync } from "node:fs";
-import { isAbsolute, join } from "node:path";
+import { dirname, isAbsolute, join } from "node:path";
 import { Failure, messageOf, systemCode } from "../errors.ts";
+import { diskFailure, isDiskTrouble, isForbidden } from "./disk-trouble.ts";
 import { runProcess } from "./process.ts";
 import { openPlainFile, openSharedFile, StrangeFileError } from "./shared-file.ts";
 
@@ -145,7 +146,11 @@ const FOLDER_HINT =
  * @param what the beginning of the sentence: what cannot be done.
  */
 export function lockFailure(what: string, path: string, error: unknown): Failure {
+  if (error instanceof Failure && error.code === "too-many-open-files") return error;
   const strange = error instanceof StrangeFileError;
+  if (!strange && isDiskTrouble(error) && !isForbidden(error)) {
+    return diskFailure("lock-unavailable", what, dirname(path), error);
+  }
   const hint = strange ? `No step made this. Find out who did, and remove it: rm -r ${path}` : FOLDER_HINT;
   return unavailable(`${what}: ${messageOf(error)}.`, hint, error);
 }

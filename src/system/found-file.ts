@@ -1,6 +1,7 @@
 import { constants } from "node:fs";
 import { type FileHandle, open, readlink, realpath, stat } from "node:fs/promises";
 import { Failure, messageOf, systemCode } from "../errors.ts";
+import { diskFailure, isLimit } from "./disk-trouble.ts";
 import { NO_FOLLOW } from "./shared-file.ts";
 
 /** A file is not at the place where its path was found to lead: a link or another folder was put there since. */
@@ -80,10 +81,11 @@ export async function readFound(realPath: string, limit: number): Promise<Buffer
 export function uncopied(path: string, error: unknown): Failure {
   if (error instanceof Failure) return error;
   if (error instanceof MovedError) return changed(path);
+  if (isLimit(error)) return diskFailure("file-unreadable", `"${path}" cannot be copied`, "", error);
   return new Failure(
     "file-unreadable",
     `"${path}" cannot be copied: ${messageOf(error)}.`,
-    "Check that the file may be read and that the runner's temporary folder has room.",
+    "Check that the file may be read by the user of the runner.",
     { cause: error },
   );
 }

@@ -2,8 +2,9 @@ import { randomBytes } from "node:crypto";
 import { constants } from "node:fs";
 import { type FileHandle, open, rm } from "node:fs/promises";
 import { basename, dirname } from "node:path";
-import { Failure, messageOf, systemCode } from "../errors.ts";
+import { Failure, systemCode } from "../errors.ts";
 import { copyWithDigest } from "./digest.ts";
+import { diskFailure } from "./disk-trouble.ts";
 import { changeTogether, finishChange, identityOf, partName, statsOf } from "./file-change.ts";
 import { MovedError } from "./found-file.ts";
 import { HeldFolder } from "./held-folder.ts";
@@ -223,10 +224,11 @@ function unmade({ path }: Target, error: unknown, folder?: HeldFolder): Failure 
       { cause: error },
     );
   }
-  return new Failure(
+  const { code, message, hint } = diskFailure(
     "output-unwritable",
-    `"${path}" cannot be written: ${folder?.reason(error) ?? messageOf(error)}.`,
-    "Check the folder's permissions and the free space of its disk.",
-    { cause: error },
+    `"${path}" cannot be written`,
+    "its folder",
+    error,
   );
+  return new Failure(code, folder?.reason(message) ?? message, hint, { cause: error });
 }

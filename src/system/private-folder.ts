@@ -1,9 +1,13 @@
 import { type FileHandle, mkdir, mkdtemp, open, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Failure, messageOf, systemCode } from "../errors.ts";
+import { Failure, systemCode } from "../errors.ts";
 import { copyWithDigest } from "./digest.ts";
+import { diskFailure, isOfWriting } from "./disk-trouble.ts";
 import { changed, openFound, uncopied } from "./found-file.ts";
 import { ownPrefix, removeLeftFolders } from "./left-folders.ts";
+
+const UNWRITABLE = "The runner's temporary folder cannot be written";
+const ROOM = "For a while, about twice the size of the flash is needed there.";
 
 /** A file of somebody else's. */
 export interface Source {
@@ -44,10 +48,15 @@ export class PrivateFolder {
   /**
    * Makes one, and removes those that killed steps have left.
    * @param parent an existing folder, normally RUNNER_TEMP.
+   * @throws {Failure} `output-unwritable`, `too-many-open-files`.
    */
   static async create(parent: string): Promise<PrivateFolder> {
-    await removeLeftFolders(parent);
-    return new PrivateFolder(await mkdtemp(join(parent, await ownPrefix())));
+    try {
+      await removeLeftFolders(parent);
+      return new PrivateFolder(await mkdtemp(join(parent, await ownPrefix())));
+    } catch (error) {
+      throw diskFailure("output-unwritable", UNWRITABLE, `${parent} (RUNNER_TEMP)`, error);
+    }
   }
 
   /** One that is made when it is asked for first. */
@@ -74,29 +83,42 @@ export class PrivateFolder {
     return `${stem}-${++this.#count}.bin`;
   }
 
-  /** Makes a folder in it, and returns its path. */
+  /**
+   * Makes a folder in it, and returns its path.
+   * @throws {Failure} as `writeBytes`.
+   */
   async makeEmptyFolder(name: string): Promise<string> {
-    await mkdir(this.file(name), { mode: 0o700 });
-    return this.file(name);
+    return this.#make(name, (path) => mkdir(path, { mode: 0o700 }));
   }
 
-  /** Makes a file with the given text, and returns its path. */
+  /**
+   * Makes a file with the given text, and returns its path.
+   * @throws {Failure} as `writeBytes`.
+   */
   async write(name: string, text: string): Promise<string> {
-    await writeFile(this.file(name), text, { mode: 0o600, flag: "wx" });
-    return this.file(name);
+    return this.writeBytes(name, Buffer.from(text));
   }
 
   /**
    * Makes a file of the given bytes, and returns its path.
-   * @throws {Failure} `output-unwritable`, as a rule because the disk is full.
+   * @throws {Failure} `output-unwritable`, as a rule because the disk is full; `too-many-open-files`.
    */
   async writeBytes(name: string, bytes: Uint8Array): Promise<string> {
+    return this.#make(name, (path) => writeFile(path, bytes, { mode: 0o600, flag: "wx" }));
+  }
+
+  async #make(name: string, work: (path: string) => Promise<void>): Promise<string> {
     try {
-      await writeFile(this.file(name), bytes, { mode: 0o600, flag: "wx" });
+      await work(this.file(name));
       return this.file(name);
     } catch (error) {
-      throw unwritable(error);
+      throw this.#unwritable(error);
     }
+  }
+
+  #unwritable(error: unknown): Failure {
+    const failure = diskFailure("output-unwritable", UNWRITABLE, `${this.path} (in RUNNER_TEMP)`, error);
+    return new Failure(failure.code, failure.message, `${failure.hint} ${ROOM}`, { cause: error });
   }
 
   /**
@@ -108,7 +130,7 @@ export class PrivateFolder {
       const file = await open(path, "r+");
       await work(file).finally(() => file.close());
     } catch (error) {
-      throw error instanceof Failure || systemCode(error) === undefined ? error : unwritable(error);
+      throw error instanceof Failure || systemCode(error) === undefined ? error : this.#unwritable(error);
     }
   }
 
@@ -117,7 +139,7 @@ export class PrivateFolder {
    * written is then exactly what was checked, whatever becomes of the original, and no file name of the checkout
    * reaches esptool or its output.
    * @throws {Failure} `file-changed` when it has another size or place than when it was looked at, or changes while
-   * it is copied; `file-unreadable`.
+   * it is copied; `file-unreadable`, `output-unwritable`.
    */
   async take({ path, realPath, size }: Source): Promise<Copy> {
     const copy = this.file(`image-${++this.#count}.bin`);
@@ -137,20 +159,11 @@ export class PrivateFolder {
         await source.close();
       }
     } catch (error) {
-      throw uncopied(path, error);
+      throw isOfWriting(error) ? this.#unwritable(error) : uncopied(path, error);
     }
   }
 
   async remove(): Promise<void> {
     await rm(this.path, { recursive: true, force: true, maxRetries: 3 });
   }
-}
-
-function unwritable(cause: unknown): Failure {
-  return new Failure(
-    "output-unwritable",
-    `The runner's temporary folder cannot be written: ${messageOf(cause)}.`,
-    "Make room there: about twice the size of the flash is needed for a while.",
-    { cause },
-  );
 }

@@ -1,9 +1,10 @@
-import type { ChildProcess } from "node:child_process";
+import type { ChildProcess, StdioOptions } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, parse } from "node:path";
 import { StringDecoder } from "node:string_decoder";
 import { Failure, messageOf } from "../errors.ts";
+import { diskFailure, isLimit } from "./disk-trouble.ts";
 import { launch, windowsProgram } from "./launch.ts";
 
 /** How a process is asked to end: all of it fits in the 7.5 s that the runner gives a cancelled step. */
@@ -58,7 +59,7 @@ export interface ProcessResult {
 
 /**
  * Runs a program without a shell, in a process group of its own, and waits for its end.
- * @throws {Failure} `esptool-not-started` when the program cannot be started at all.
+ * @throws {Failure} `esptool-not-started` when the program cannot be started at all, `too-many-open-files`.
  */
 export async function runProcess(request: ProcessRequest): Promise<ProcessResult> {
   if (request.cwd !== undefined) return runIn(request.cwd, request);
@@ -73,19 +74,7 @@ export async function runProcess(request: ProcessRequest): Promise<ProcessResult
 }
 
 async function runIn(cwd: string, request: ProcessRequest): Promise<ProcessResult> {
-  const child = launch({
-    command: request.command,
-    args: request.args,
-    cwd,
-    env: request.env,
-    stdio: [
-      request.mayGoOn === undefined ? "ignore" : "pipe",
-      "pipe",
-      "pipe",
-      ...(request.inheritedFds ?? []),
-    ],
-    detached: process.platform !== "win32",
-  });
+  const child = started(cwd, request);
   // It may end without having read an answer.
   child.stdin?.on("error", () => undefined);
   const watch = superviseEnd(child, request);
@@ -114,20 +103,35 @@ async function runIn(cwd: string, request: ProcessRequest): Promise<ProcessResul
   }
 }
 
+function started(cwd: string, request: ProcessRequest): ChildProcess {
+  const { command, args, env, mayGoOn, inheritedFds = [] } = request;
+  const stdin = mayGoOn === undefined ? "ignore" : "pipe";
+  const stdio: StdioOptions = [stdin, "pipe", "pipe", ...inheritedFds];
+  try {
+    return launch({ command, args, cwd, env, stdio, detached: process.platform !== "win32" });
+  } catch (error) {
+    throw notStarted(command, error);
+  }
+}
+
+function notStarted(command: string, error: unknown): Failure {
+  const what = `Cannot start ${command}`;
+  if (isLimit(error)) return diskFailure("esptool-not-started", what, "", error);
+  return new Failure(
+    "esptool-not-started",
+    `${what}: ${messageOf(error)}.`,
+    "Check that the program exists and may be executed by the user of the runner.",
+    { cause: error },
+  );
+}
+
 function ended(
   child: ChildProcess,
   command: string,
 ): Promise<{ exitCode: number | null; signal: NodeJS.Signals | null }> {
   return new Promise((resolve, reject) => {
     child.once("error", (error) => {
-      reject(
-        new Failure(
-          "esptool-not-started",
-          `Cannot start ${command}: ${messageOf(error)}.`,
-          "Check that the program exists and may be executed by the user of the runner.",
-          { cause: error },
-        ),
-      );
+      reject(notStarted(command, error));
     });
     child.once("exit", (exitCode, signal) => {
       const grace = setTimeout(() => {

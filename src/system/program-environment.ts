@@ -55,18 +55,21 @@ const SECRET = /TOKEN|SECRET|PASSW|CREDENTIAL|(^|_)(PAT|KEY)$/;
 
 /**
  * Takes out of this process's own environment whatever it does not itself need to run: inputs, tokens, secrets of
- * the job. So nothing that a library starts, and nothing that dumps the environment, gets to see them.
+ * the job. So nothing that a library starts, and nothing that dumps the environment, gets to see them. What is empty
+ * counts as unset, here as everywhere, and goes too.
  * @param own `process.env`, which is changed.
- * @returns the environment as it was.
+ * @returns the environment as it was, without what is empty; inputs are as they were given.
  */
 export function takeEnvironment(
   own: Record<string, string | undefined>,
 ): Readonly<Record<string, string | undefined>> {
-  const all = { ...own };
-  for (const name of Object.keys(own)) {
+  const all: Record<string, string | undefined> = {};
+  for (const [name, value] of Object.entries(own)) {
     const capitals = name.toUpperCase();
+    const isUnset = value === "" && !capitals.startsWith("INPUT_");
+    if (!isUnset) all[name] = value;
     const stays = KEPT.has(capitals) || NETWORK.includes(capitals) || OWN.test(capitals);
-    if (!stays || SECRET.test(capitals)) Reflect.deleteProperty(own, name);
+    if (isUnset || !stays || SECRET.test(capitals)) Reflect.deleteProperty(own, name);
   }
   return all;
 }

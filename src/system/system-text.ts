@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { instead } from "./disk-trouble.ts";
 import { cleanLine } from "./untrusted-text.ts";
 
 /** The longest text that a USB device can give of itself is 126 characters; names of links join three of them. */
@@ -14,14 +15,14 @@ export function clean(text: string): string {
 
 /** The clean content of a small file of the system, or `undefined` when there is none. */
 export async function readText(path: string): Promise<string | undefined> {
-  const text = await readFile(path, "utf8").catch(() => "");
+  const text = await readFile(path, "utf8").catch(instead(""));
   const line = clean(text);
   return line === "" ? undefined : line;
 }
 
 /** The lines of a file of the system, not cleaned: to be searched, not shown. */
 export async function readLines(path: string): Promise<string[]> {
-  const text = await readFile(path, "utf8").catch(() => "");
+  const text = await readFile(path, "utf8").catch(instead(""));
   return text.split("\n");
 }
 

@@ -8,6 +8,7 @@ import { messageOf } from "../errors.ts";
 import { locateOutput } from "../inputs/paths.ts";
 import { unknownInputs } from "../inputs/unknown-inputs.ts";
 import { type BackgroundProcess, startBackground } from "../system/background.ts";
+import { runnerTrouble } from "../system/disk-trouble.ts";
 import { inputOf, programEnvironment, takeEnvironment } from "../system/program-environment.ts";
 import { type OptionTexts, parseBoardOptions } from "./options.ts";
 
@@ -89,5 +90,6 @@ async function listening(board: BackgroundProcess, logFile: string): Promise<str
 try {
   await main(takeEnvironment(process.env));
 } catch (error) {
-  core.setFailed(messageOf(error));
+  const trouble = runnerTrouble(error);
+  core.setFailed(trouble === undefined ? messageOf(error) : `${trouble.message} ${trouble.hint}`);
 }

@@ -58,7 +58,10 @@ describe.runIf(process.platform !== "win32")("on a full disk", () => {
     const workspace = freshWorkspace();
     writeFileSync(join(workspace, "app.bin"), noise("app", 200_000));
     const step = await run(board.url, workspace, { operation: "flash", file: "app.bin" });
-    expect(step.outputs, step.log).toMatchObject({ failure: "file-unreadable", "board-state": "untouched" });
+    expect(step.outputs, step.log).toMatchObject({
+      failure: "output-unwritable",
+      "board-state": "untouched",
+    });
     expect([board.log.writes, board.log.erases]).toEqual([[], []]);
     expect(step.tempListing).toEqual([]);
   });

@@ -10,7 +10,7 @@ import { CHIP_KINDS, LENGTH_KINDS, PLACE_KINDS } from "./image-kinds.ts";
 import { BUILD_KINDS, IDLE_KINDS, LIST_KINDS, NAME_KINDS } from "./input-kinds.ts";
 import { NEWCOMER_KINDS } from "./newcomer-kinds.ts";
 import { HEADER_KINDS, SIZE_KINDS } from "./size-kinds.ts";
-import { CACHE_KINDS, CHANGE_KINDS, LOCK_KINDS, SERVICE_KINDS } from "./trouble-kinds.ts";
+import { CACHE_KINDS, CHANGE_KINDS, FOLDER_KINDS, LOCK_KINDS, SERVICE_KINDS } from "./trouble-kinds.ts";
 
 /** What the workflow is told. */
 export type KindOutcome =
@@ -63,6 +63,7 @@ export const GROUPS: readonly KindGroup[] = [
   BOARD_KINDS,
   CHANGE_KINDS,
   LOCK_KINDS,
+  FOLDER_KINDS,
   CACHE_KINDS,
   SERVICE_KINDS,
 ];

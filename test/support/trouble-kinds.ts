@@ -12,6 +12,7 @@ function row(
 
 const ACCEPTED = { accepted: true } as const;
 const LOCK = { refused: "lock-unavailable" } as const;
+const CHANGED = { refused: "output-changed" } as const;
 const REINSTALLED = { handled: "installed again" } as const;
 const DAMAGED = "is installed anew, once, and nothing is waited for";
 
@@ -72,6 +73,38 @@ export const CHANGE_KINDS: KindGroup = {
       "action/changing-files",
       "is refused by its size, before it is copied: %s",
     ]),
+    row("other bytes", "a backup, while the chip proves it", CHANGED, [
+      "action/changing-outputs",
+      "while its digest is compared with the chip's is not kept, and the earlier pair stays",
+    ]),
+    row("other bytes", "a backup, when it has its name", CHANGED, [
+      "action/changing-outputs",
+      "as soon as it has its name is not kept, and the earlier pair is there again",
+    ]),
+    row("other bytes", "image or manifest, before the upload", CHANGED, [
+      "action/changing-outputs",
+      "before it is uploaded is not uploaded: %s",
+    ]),
+    row("other bytes", "a backup, while it is uploaded", CHANGED, [
+      "action/changing-outputs",
+      "while it is uploaded fails the step, and the artifact holds what was read",
+    ]),
+    row("a folder in the manifest's place", "`backup` with `overwrite`", { refused: "output-unwritable" }, [
+      "action/changing-outputs",
+      "stay as they were when the manifest cannot take its name",
+    ]),
+    row("SIGKILL between image and manifest", "`backup`", { handled: "the earlier pair is put back" }, [
+      "action/changing-outputs",
+      "of a step that was killed between the two are repaired by the next backup",
+    ]),
+    row("another step with the same `output`", "`backup`, `read`", { refused: "output-locked" }, [
+      "action/changing-outputs",
+      "are of one board when two steps with the same output meet: the second is refused",
+    ]),
+    row("a folder that becomes a link out of the workspace", "`output`", CHANGED, [
+      "action/changing-outputs",
+      "while the step waits is not written through: %s",
+    ]),
     row("the timeout passes", "while the inputs are read", { refused: "timed-out" }, [
       "action/ends-in-time",
       "ends by its timeout, of which that time is a part",
@@ -79,6 +112,53 @@ export const CHANGE_KINDS: KindGroup = {
     row("a cancel", "while the inputs are read", { refused: "cancelled" }, [
       "action/ends-in-time",
       "ends by a cancel that came meanwhile",
+    ]),
+  ],
+};
+
+const POOR = "%s is named, with what to do, before the board is touched: %s";
+const STATES = "full, without inodes, read-only, missing or a file";
+
+export const FOLDER_KINDS: KindGroup = {
+  title: "The runner's folders and limits",
+  text: "The message names the folder and what to do, and nothing was written.",
+  rows: [
+    row(STATES, "`RUNNER_TEMP`", { refused: "output-unwritable" }, ["action/poor-surroundings", POOR]),
+    row("full, without inodes, read-only or a file", "`lock-folder`", LOCK, [
+      "action/poor-surroundings",
+      POOR,
+    ]),
+    row(
+      "full, without inodes, read-only or a file",
+      "`RUNNER_TOOL_CACHE`",
+      { refused: "esptool-install-failed" },
+      ["action/poor-surroundings", POOR],
+    ),
+    row(
+      "full, without inodes, read-only or a file",
+      "the folder of `output`",
+      { refused: "output-unwritable" },
+      ["action/poor-surroundings", POOR],
+    ),
+    row(STATES, "`HOME`, `TMPDIR`", ACCEPTED, [
+      "action/poor-surroundings",
+      "%s does not matter as HOME or TMPDIR, which the step can do without",
+    ]),
+    row("full", "`GITHUB_OUTPUT`", { refused: "output-unwritable" }, [
+      "action/poor-surroundings",
+      "are full: a step that cannot write its outputs fails and says so",
+    ]),
+    row("full", "`GITHUB_STEP_SUMMARY`", ACCEPTED, [
+      "action/poor-surroundings",
+      "are full: a step without room for its summary ends as it ended",
+    ]),
+    row("empty", "environment variables", { handled: "taken as unset" }, [
+      "action/poor-surroundings",
+      "count as unset",
+    ]),
+    row("too low", "the limit of open files", { refused: "too-many-open-files" }, [
+      "action/poor-surroundings",
+      "is met, or named: %s",
     ]),
   ],
 };

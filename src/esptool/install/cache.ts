@@ -3,6 +3,7 @@ import { constants } from "node:fs";
 import { copyFile, link, lstat, mkdir, readdir, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { systemCode } from "../../errors.ts";
+import { instead } from "../../system/disk-trouble.ts";
 import { readPlain } from "./plain-file.ts";
 import type { InstallContext } from "./program.ts";
 
@@ -30,7 +31,7 @@ export function versionFolder(context: InstallContext, version: string): string 
 
 /** The finished installations of a version, those with the highest key first; takes a few reads and no process. */
 export async function finishedEntries(folder: string): Promise<Entry[]> {
-  const names = await readdir(folder).catch(() => []);
+  const names = await readdir(folder).catch(instead([]));
   const markers = names.filter((name) => name.endsWith(MARKER)).toSorted((a, b) => (a < b ? 1 : -1));
   const entries = await Promise.all(markers.map((name) => readEntry(folder, name.slice(0, -MARKER.length))));
   return entries.filter((entry) => entry !== undefined);

@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
+import { isLimit } from "../../system/disk-trouble.ts";
 
 // Refuses links, and does not wait for whoever would write to a pipe. Windows has neither flag, and no such pipes.
 const flag = (value: unknown): number => (typeof value === "number" ? value : 0);
@@ -8,6 +9,7 @@ const FLAGS = constants.O_RDONLY | flag(constants.O_NOFOLLOW) | flag(constants.O
  * Opens a plain file for reading.
  * @returns its descriptor and its bytes; `undefined` for what is not there, cannot be read, or is a link, a pipe, a
  * folder or a device.
+ * @throws when too many files are open: that says nothing of the file.
  */
 export function openPlain(path: string): { readonly fd: number; readonly size: number } | undefined {
   let fd: number | undefined;
@@ -15,7 +17,8 @@ export function openPlain(path: string): { readonly fd: number; readonly size: n
     fd = openSync(path, FLAGS);
     const stats = fstatSync(fd);
     if (stats.isFile()) return { fd, size: stats.size };
-  } catch {
+  } catch (error) {
+    if (isLimit(error)) throw error;
     // Said by the answer.
   }
   if (fd !== undefined) closeSync(fd);

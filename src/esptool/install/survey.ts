@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { createReadStream, lstatSync, readdirSync, readlinkSync, type Dirent, type Stats } from "node:fs";
 import { pipeline } from "node:stream/promises";
+import { isLimit } from "../../system/disk-trouble.ts";
 import { openPlain, readPlain } from "./plain-file.ts";
 
 /** An installation has 2000 small files: one at a time they take seconds, all at once too many descriptors. */
-const READ_AT_ONCE = 32;
+const READ_AT_ONCE = 8;
 /** Bytes of a file that is read at once. */
 const READ_WHOLE = 1024 * 1024;
 /** The coarsest clock of a file system in use (FAT): within it a file may change without a change of its times. */
@@ -58,7 +59,8 @@ export async function surveyOf(
   const noted = (name: string, act: () => void): void => {
     try {
       act();
-    } catch {
+    } catch (error) {
+      if (isLimit(error)) throw error;
       files.set(name, "");
       prints.set(name, NO_PRINT);
     }

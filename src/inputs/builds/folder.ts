@@ -1,6 +1,7 @@
 import { opendir } from "node:fs/promises";
 import { join } from "node:path";
 import { shorten } from "../../shown-text.ts";
+import { isLimit } from "../../system/disk-trouble.ts";
 import { openFound } from "../../system/found-file.ts";
 import { isWithin, type Located, locateWithin, type Place, unreadable } from "../paths.ts";
 import type { Refusal } from "../problems.ts";
@@ -47,7 +48,8 @@ export async function openFolder(
       }
       names.push(name);
     }
-  } catch {
+  } catch (error) {
+    if (isLimit(error)) throw error;
     return { code: "file-unreadable", problem: "cannot be listed" };
   }
   const root = (await isWithin(context.workspace, realPath)) ? context.workspace : realPath;

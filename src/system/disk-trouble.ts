@@ -1,0 +1,78 @@
+import { dirname } from "node:path";
+import { Failure, type FailureCode, messageOf, systemCode } from "../errors.ts";
+
+/** What the system says of a disk, a folder or a limit that somebody has to look after, and what to do about it. */
+const FIXES: Readonly<Record<string, (folder: string) => string>> = {
+  ENOSPC: (folder) =>
+    `Make room on the disk of ${folder}: its space or its files (inodes, \`df -i\`) have run out.`,
+  EDQUOT: (folder) => `Raise the quota of the runner's user, or make room in ${folder}.`,
+  EFBIG: () => "Raise the limit on the size of a file (`ulimit -f`) for the runner.",
+  EROFS: (folder) => `Mount the disk of ${folder} for writing: it is read-only.`,
+  EACCES: (folder) => `Let the user of the runner write to ${folder}.`,
+  EPERM: (folder) => `Let the user of the runner write to ${folder}.`,
+  ENOENT: (folder) => `Make the folder ${folder}, for the user of the runner to write to.`,
+  ENOTDIR: (folder) => `Put a folder in the place of ${folder}: a part of that path is a file.`,
+  EIO: (folder) => `Check the disk of ${folder}: it failed.`,
+};
+const LIMIT: ReadonlySet<string> = new Set(["EMFILE", "ENFILE"]);
+
+/** Whether an error is one of the system's about disks, folders and limits. */
+export function isDiskTrouble(error: unknown): boolean {
+  return (systemCode(error) ?? "") in FIXES || isLimit(error);
+}
+
+/** Whether it is the limit of open files. */
+export function isLimit(error: unknown): boolean {
+  return LIMIT.has(systemCode(error) ?? "");
+}
+
+/**
+ * For errors that mean "not there": what to take instead.
+ * @throws the error when it only says that too many files are open.
+ */
+export function instead<T>(value: T): (error: unknown) => T {
+  return (error) => {
+    if (isLimit(error)) throw error;
+    return value;
+  };
+}
+
+/** Whether it comes of writing, never of reading. */
+export function isOfWriting(error: unknown): boolean {
+  return ["ENOSPC", "EDQUOT", "EFBIG", "EROFS"].includes(systemCode(error) ?? "");
+}
+
+/** Whether the user may not do it, whatever room there is. */
+export function isForbidden(error: unknown): boolean {
+  return ["EACCES", "EPERM"].includes(systemCode(error) ?? "");
+}
+
+/**
+ * The failure for whatever came upon a full disk or a limit without expecting it: it is the runner's trouble, not a bug.
+ * @returns `undefined` for other errors.
+ */
+export function runnerTrouble(error: unknown): Failure | undefined {
+  if (!isDiskTrouble(error)) return undefined;
+  const path = error instanceof Error && "path" in error && typeof error.path === "string" ? error.path : "";
+  const folder = path === "" ? "the runner's temporary folder (RUNNER_TEMP)" : dirname(path);
+  return diskFailure("output-unwritable", "A file or folder of the runner cannot be used", folder, error);
+}
+
+/**
+ * A failure that names what to do about an error of the system.
+ * @param what could not be done, as the beginning of a sentence.
+ * @param folder that is concerned, as people know it.
+ */
+export function diskFailure(code: FailureCode, what: string, folder: string, error: unknown): Failure {
+  const found = systemCode(error) ?? "";
+  if (isLimit(error)) {
+    return new Failure(
+      "too-many-open-files",
+      `${what}: the limit of open files is reached (${found}).`,
+      "Raise it for the runner: `ulimit -n 1024` before it starts, or LimitNOFILE= of its service.",
+      { cause: error },
+    );
+  }
+  const fix = FIXES[found]?.(folder) ?? `Check the permissions of ${folder} and the free space of its disk.`;
+  return new Failure(code, `${what}: ${messageOf(error)}.`, fix, { cause: error });
+}
