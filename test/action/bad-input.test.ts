@@ -445,7 +445,7 @@ describe("a port that cannot be used", () => {
 
   it("has another chip", async () => {
     await expectRefused({
-      inputs: { operation: "flash", file: "app.bin", chip: "esp32s3" },
+      inputs: { operation: "flash", file: "app.bin", address: "0x20000", chip: "esp32s3" },
       code: "chip-mismatch",
       says: ["is an ESP32-C3, not an ESP32-S3", "`chip`"],
       asked: true,
