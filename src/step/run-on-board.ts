@@ -29,6 +29,9 @@ export interface BoardSurroundings extends ProvideSurroundings {
   readonly folder: PrivateFolder;
 }
 
+/** Of esptool's warnings: all are in its lines of the log, and in the summary. */
+const MOST_ANNOTATIONS = 3;
+
 /** Does the one operation of a step on its board, and publishes the backup that came of it. */
 export async function runOnBoard(
   step: BoardStep,
@@ -88,6 +91,8 @@ async function claimAndOperate(
   try {
     await operate(step, program, { env, signal, log, claim, folder, site, sources, keeper }, progress);
   } finally {
+    const said = [...(progress.esptool?.warnings ?? [])];
+    for (const warning of said.slice(0, MOST_ANNOTATIONS)) log.warning("esptool", cleanLine(warning));
     await settle(claim, log, progress);
     claim.release();
   }

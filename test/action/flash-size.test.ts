@@ -89,6 +89,7 @@ describe("a build for 16 MB on a board that has 4", () => {
     expect(run.outputs, run.log).toMatchObject({ success: "true", verified: "true" });
     const warning = "esptool: Set flash_size 16MB is larger than the available flash size of 4MB.";
     expect(warningsOf(run)).toContain(warning);
+    expect(run.annotations.map(({ message }) => message)).toContain(warning);
     expect(run.summary).toContain("size 16MB is larger than the available flash size of 4MB.");
   });
 
