@@ -30,8 +30,8 @@ export interface InputSurroundings {
   /** The folder to which relative paths belong. */
   readonly workspace: string;
   readonly platform: NodeJS.Platform;
-  /** What is wrong with names of inputs, by `unknownInputs`; reported with what is wrong with values. */
-  readonly misspelt?: readonly string[];
+  /** What is wrong by `unknownInputs` and `emptyInputs`; reported with what is wrong with values. */
+  readonly misgiven?: readonly string[];
   /** Where the files to write or to compare are taken to, before anything but their beginning is read. */
   readonly take: TakeFile;
   /** Ends the search for files. */
@@ -56,9 +56,9 @@ export async function readInputs(read: ReadInput, surroundings: InputSurrounding
   }
 }
 
-function readerOf(read: ReadInput, { misspelt = [] }: InputSurroundings): Reader {
+function readerOf(read: ReadInput, { misgiven = [] }: InputSurroundings): Reader {
   const reader = new Reader(read, new Problems());
-  for (const problem of misspelt) reader.problems.add("input-invalid", problem);
+  for (const problem of misgiven) reader.problems.add("input-invalid", problem);
   return reader;
 }
 

@@ -11,7 +11,7 @@ import { readTimeLimit } from "./inputs/endurance.ts";
 import { isListStep, type Step } from "./inputs/step.ts";
 import { INPUTS } from "./inputs/table.ts";
 import type { TakeFile } from "./inputs/take-files.ts";
-import { unknownInputs } from "./inputs/unknown-inputs.ts";
+import { emptyInputs, unknownInputs } from "./inputs/unknown-inputs.ts";
 import { readInputs } from "./inputs.ts";
 import { gateFailure } from "./operations/gate.ts";
 import { type StepResult, stepResult } from "./operations/step-result.ts";
@@ -62,7 +62,8 @@ async function run(env: Environment, ending: Ending, log: StepLog, progress: Pro
   try {
     const { platform } = process;
     const take: TakeFile = async (file) => (await own.folder()).take(file);
-    const surroundings = { workspace, platform, misspelt, take, signal: ending.signal };
+    const misgiven = [...misspelt, ...emptyInputs(env)];
+    const surroundings = { workspace, platform, misgiven, take, signal: ending.signal };
     const step = await readInputs((name) => inputOf(env, name), surroundings);
     progress.step = step;
     await ending.check();

@@ -1,4 +1,5 @@
 import type { FlashPlace } from "../operations/request.ts";
+import { parseStrictJson } from "../firmware/strict-json.ts";
 import { shorten } from "../shown-text.ts";
 import { hasWildcards } from "./pattern.ts";
 import { type Parsed, parsePlace } from "./values.ts";
@@ -41,6 +42,11 @@ function fromLine(line: string): Parsed<ListedFile> {
   const words = splitLine(line);
   if ("problem" in words) return words;
   const [first, second] = words.value;
+  if (first.text === "-" && second !== undefined) {
+    return {
+      problem: `has a line that begins with "-", as in a YAML list; write "ADDRESS PATH" alone: "${shorten(line)}"`,
+    };
+  }
   if (second !== undefined) return withPattern(listed(first.text, second.text), second);
   // A word alone is a path, unless it can only be an address whose path was forgotten.
   if (first.isQuoted || !/^(?:0x[\da-f]*|\d+)$/i.test(first.text)) {
@@ -82,12 +88,9 @@ function withPattern(entry: Parsed<ListedFile>, { text, isQuoted }: Word): Parse
 }
 
 function fromJson(text: string): Parsed<ListedFile>[] {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return [{ problem: "starts like JSON but is none" }];
-  }
+  const parsed = parseStrictJson(text);
+  if ("problem" in parsed) return [{ problem: `starts like JSON and ${parsed.problem}` }];
+  const json = parsed.value;
   if (!Array.isArray(json)) return [{ problem: 'is JSON, but not a list [{"address", "path"}]' }];
   return json.map((entry: unknown, index) => fromEntry(entry, index));
 }

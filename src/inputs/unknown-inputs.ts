@@ -57,6 +57,21 @@ export function unknownInputs(
   return { misspelt, others };
 }
 
+/** Inputs that hold a step back, so that without a value it would do what its author meant to rule out. */
+const HOLDING_BACK = ["dry-run", "require-encryption"] as const;
+
+/**
+ * Looks for inputs that must not be empty and are, as by an expression that has no value (`${{ inputs.dry-run }}` of
+ * an event without inputs). The runner passes the default of an input that is left out, so an empty one was written.
+ * @returns parts of a list.
+ */
+export function emptyInputs(env: Readonly<Record<string, string | undefined>>): readonly string[] {
+  return HOLDING_BACK.filter((name) => env[variableOf(name)]?.trim() === "").map(
+    (name) =>
+      `input \`${name}\` is empty, as by an expression without a value; write true or false, or leave it out`,
+  );
+}
+
 /** As the runner names the variable of an input. */
 function variableOf(name: string): string {
   return `INPUT_${name.replaceAll(" ", "_").toUpperCase()}`;

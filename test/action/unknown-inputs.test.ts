@@ -92,3 +92,16 @@ describe("the actions beside the main one", () => {
     expect(step.orphans).toEqual([]);
   });
 });
+
+describe("an input that holds a step back, and is empty", () => {
+  it.each<[string, ActionInputs]>([
+    ["dry-run", { ...FLASH, "dry-run": "" }],
+    ["dry-run", { operation: "erase", "erase-all": true, "dry-run": " " }],
+    ["require-encryption", { operation: "backup", output: "b.bin", "require-encryption": "" }],
+  ])("is refused before anything is opened: %s", async (name, inputs) => {
+    const step = await run(inputs);
+    expect(step.outputs).toMatchObject({ failure: "input-invalid", success: "false" });
+    expect(own(step).join()).toContain(`nput \`${name}\` is empty`);
+    expect(board.log).toMatchObject({ connections: 0, writes: [], erases: [] });
+  });
+});

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Failure } from "../../src/errors.ts";
 import { INPUTS, type InputName } from "../../src/inputs/table.ts";
-import { unknownInputs } from "../../src/inputs/unknown-inputs.ts";
+import { emptyInputs, unknownInputs } from "../../src/inputs/unknown-inputs.ts";
 import { readInputs } from "../../src/inputs.ts";
 import { type BuildFiles, buildParts, platformioFiles, writeFiles } from "./build-folders.ts";
 import type { KindGroup, KindOutcome, KindSeen, KindTried } from "./kinds.ts";
@@ -26,8 +26,9 @@ async function inputsSeen(given: Readonly<Record<string, string>>, files: BuildF
     ]);
     const environment: Record<string, string> = Object.fromEntries(variables);
     const { misspelt, others } = unknownInputs(environment, Object.keys(INPUTS));
+    const misgiven = [...misspelt, ...emptyInputs(environment)];
     const read = (name: InputName): string => all[name] ?? "";
-    await readInputs(read, { workspace, platform: "linux", misspelt, take: untaken });
+    await readInputs(read, { workspace, platform: "linux", misgiven, take: untaken });
     return { refused: undefined, warnings: others };
   } catch (error) {
     if (error instanceof Failure) return { refused: error.code, warnings: [] };
@@ -96,6 +97,10 @@ export const NAME_KINDS: KindGroup = {
       output: "o.bin",
       adress: "nvs",
     }),
+    row("an empty `dry-run`, as by an expression without a value", "the board would be written", INVALID, {
+      ...APP,
+      "dry-run": "",
+    }),
     row("`colour: red`", "near no name", { warned: /colour/i }, { ...APP, colour: "red" }),
   ],
 };
@@ -129,6 +134,13 @@ export const LIST_KINDS: KindGroup = {
       files("0x10000 app-*.bin"),
     ),
     row("quotes around a path", "`files`", ACCEPTED, files('0x10000 "app.bin"')),
+    row("a YAML list, `- 0x10000 app.bin`", "`files`", INVALID, files("- 0x10000 app.bin")),
+    row(
+      "a key that stands twice",
+      "JSON in `files`",
+      INVALID,
+      files('[{"address":0,"path":"app.bin","path":"b"}]'),
+    ),
     row("a quote that is not closed", "`files`", INVALID, files('0x10000 "app.bin')),
     row("`# comment` lines", "`files`", ACCEPTED, files("# the application\n0x10000 app.bin # of today")),
     row(

@@ -108,6 +108,10 @@ describe("a list of files in lines", () => {
     },
   );
 
+  it("is no YAML list", () => {
+    expect(problems("- 0x0 app.bin")).toEqual([expect.stringContaining("as in a YAML list")]);
+  });
+
   it.each([`0x0 ""`, `''`, `"" app.bin`])("%s has nothing between its quotes", (line) => {
     expect(problems(line)).toEqual([expect.stringContaining("nothing between its quotes")]);
   });
@@ -147,7 +151,7 @@ describe("a list of files in JSON", () => {
   });
 
   it.each([
-    ['[{"address":"0x0"', "starts like JSON but is none"],
+    ['[{"address":"0x0"', "starts like JSON and is not JSON"],
     ['{"address":"0x0","path":"a.bin"}', "is JSON, but not a list"],
     ['["0x0 a.bin"]', "entry 1 is not an object"],
     ["[null]", "entry 1 is not an object"],
@@ -155,6 +159,7 @@ describe("a list of files in JSON", () => {
     ['[{"address":"0x0","file":"a.bin"}]', 'entry 1 has the key "file"'],
     ['[{"offset":"0x0","path":"a.bin"}]', 'entry 1 has the key "offset"'],
     ['[{"address":"0x0","path":"a.bin","encrypted":true}]', 'has the key "encrypted"'],
+    ['[{"address":"0x0","path":"a.bin","path":"b.bin"}]', 'has the key "path" twice'],
     ['[{"address":"0x0","path":"a.bin","__proto__":{}}]', 'has the key "__proto__"'],
     ['[{"address":null,"path":"a.bin"}]', 'entry 1 has an "address" that is neither'],
     ['[{"address":true,"path":"a.bin"}]', 'entry 1 has an "address" that is neither'],
