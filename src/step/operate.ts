@@ -12,7 +12,7 @@ import { placeOnBoard } from "../operations/board-table.ts";
 import { checkBoard } from "../operations/expectations.ts";
 import { gateFailure } from "../operations/gate.ts";
 import { release } from "../operations/identify.ts";
-import { isProven, reachOf } from "../operations/reach.ts";
+import { isPutRight, reachOf } from "../operations/reach.ts";
 import { perform, type Sources } from "../operations/registry.ts";
 import { rehearseOnBoard } from "../operations/rehearse-on-board.ts";
 import type { OperationResult } from "../operations/result.ts";
@@ -108,7 +108,12 @@ export async function settle(
   const { flashSize } = esptool.identity;
   const success = result !== undefined && gateFailure(step.request, result) === undefined;
   await claim
-    .settle({ state: esptool.state, success, proven: success && isProven(result), flashSize })
+    .settle({
+      state: esptool.state,
+      success,
+      proven: success && isPutRight(result, claim.previous?.operation),
+      flashSize,
+    })
     .catch((error: unknown) => {
       log.warning("record", `The record of the board's state could not be written: ${messageOf(error)}.`);
     });

@@ -2,6 +2,10 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { boardKey } from "../../src/board/board-key.ts";
+import { claimantOf } from "../../src/board/holder.ts";
+import { parsePort } from "../../src/board/port.ts";
+import { changeBy, writeUnfinished } from "../../src/board/unfinished.ts";
 import { type ActionInputs, type ActionRun, runAction, startAction } from "../support/action.ts";
 import { noise } from "../support/bytes.ts";
 import { startBoard } from "../support/virtual-board.ts";
@@ -190,4 +194,23 @@ it("a step that never reached the flash leaves no record", async () => {
   expect(refused.outputs).toMatchObject({ failure: "chip-mismatch", "board-state": "untouched" });
   const next = await runAction({ ...inputs, operation: "verify", file: "small.bin" }, { workspace });
   expect(next.outputs).not.toHaveProperty("previous-interruption");
+});
+
+it.each([
+  ["erase", undefined],
+  ["flash", [{ address: "0x9000", size: 0x2000 }]],
+])("an erase of the region that an unfinished %s has touched", async (operation, left) => {
+  await using board = await startBoard({ flashSize: MIB });
+  const locks = mkdtempSync(join(tmpdir(), "locks-"));
+  const port = parsePort(board.url, process.platform);
+  if ("problem" in port) throw new Error(port.problem);
+  const record = join(locks, `${await boardKey(port.value)}.unfinished`);
+  const regions = [{ address: 0x9000, size: 0x2000 }];
+  await writeUnfinished(record, changeBy(claimantOf({}), operation, regions, new Date()));
+  const inputs = { port: board.url, "lock-folder": locks };
+  const erased = await runAction({ ...inputs, operation: "erase", address: "0x9000", size: "8K" });
+  expect(erased.exitCode, erased.log).toBe(0);
+  expect(previous(erased)).toMatchObject({ operation, state: "begun" });
+  const next = await runAction({ ...inputs, operation: "read", output: "a.bin", address: 0, size: 4096 });
+  expect(previous(next)?.regions).toEqual(left);
 });
