@@ -39,7 +39,17 @@ export class OutputLocks {
   async take(identity: string, shown: string): Promise<void> {
     const digest = createHash("sha256").update(identity).digest("hex").slice(0, 32);
     const file = join(this.#folder, `output-${digest}.lock`);
-    if (!this.#isWanted || this.#held.has(file)) return;
+    if (this.#held.has(file)) return;
+    try {
+      await this.#lock(file, shown);
+    } catch (error) {
+      // Without a lock of the board, nothing has to be there to lock with. What is there is used.
+      const isMissing = error instanceof Failure && error.code === "lock-unavailable";
+      if (this.#isWanted || !isMissing) throw error;
+    }
+  }
+
+  async #lock(file: string, shown: string): Promise<void> {
     prepareLockFolder(this.#folder);
     const lock = hostLock({ path: this.#path });
     for (let attempt = 1; attempt <= TRIES; attempt++) {

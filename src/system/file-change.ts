@@ -1,7 +1,7 @@
 import { type BigIntStats, constants } from "node:fs";
 import { link, lstat, open, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { systemCode } from "../errors.ts";
+import { Failure, systemCode } from "../errors.ts";
 import { copyWithDigest } from "./digest.ts";
 import { readFound } from "./found-file.ts";
 import type { HeldFolder } from "./held-folder.ts";
@@ -52,6 +52,7 @@ function recordName(name: string): string {
  * `replaces` says so; no other file is.
  * @param files the first names the change.
  * @returns whether each new file, under its name, has the bytes that its digest is of; if not, all is as it was.
+ * @throws {Failure} `output-locked` while another step changes the same files.
  * @throws the system's error, `EEXIST` for a name that was taken meanwhile; all is as it was then, or the record stays.
  */
 export async function changeTogether(folder: HeldFolder, change: Change): Promise<boolean> {
@@ -94,12 +95,24 @@ async function writeRecord(folder: HeldFolder, change: Change): Promise<void> {
   const part = folder.entry(partName(record, change.id));
   try {
     await writeFile(part, JSON.stringify({ format: FORMAT, ...change }), { flag: "wx", flush: true });
-    await rename(part, folder.entry(record));
+    await nameUnlessTaken(folder, part, record).catch((error: unknown) => {
+      throw systemCode(error) === "EEXIST" ? underChange(record, error) : error;
+    });
     await folder.sync();
   } catch (error) {
     await rm(part, { force: true });
     throw error;
   }
+}
+
+/** A step that shares no locks with this one, as in another container. */
+function underChange(record: string, cause: unknown): Failure {
+  return new Failure(
+    "output-locked",
+    `Another step is giving the same files new contents at this moment: "${record}" is there.`,
+    "Give each step an `output` of its own, or let one run after the other (`needs`, `concurrency`).",
+    { cause },
+  );
 }
 
 function parseRecord(text: string, first: string): Change | undefined {
@@ -134,7 +147,11 @@ async function keepOld(folder: HeldFolder, name: string, old: string): Promise<v
 
 async function giveName(folder: HeldFolder, { name, replaces }: ChangedFile, id: string): Promise<void> {
   const part = folder.entry(partName(name, id));
-  if (replaces) return rename(part, folder.entry(name));
+  if (replaces) await rename(part, folder.entry(name));
+  else await nameUnlessTaken(folder, part, name);
+}
+
+async function nameUnlessTaken(folder: HeldFolder, part: string, name: string): Promise<void> {
   try {
     // A second name fails where the name is taken; a rename would replace silently.
     await link(part, folder.entry(name));
@@ -163,7 +180,9 @@ async function settle(folder: HeldFolder, change: Change): Promise<boolean> {
     await rm(folder.entry(partName(file.name, id)), { force: true });
   }
   await folder.sync();
-  await rm(folder.entry(recordName(files[0]?.name ?? "")), { force: true });
+  const record = recordName(files[0]?.name ?? "");
+  await rm(folder.entry(partName(record, id)), { force: true });
+  await rm(folder.entry(record), { force: true });
   return isDone;
 }
 

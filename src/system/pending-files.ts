@@ -207,7 +207,7 @@ async function fill(file: FileHandle, path: string, sha256: string, target: Targ
 function takenName(path: string, cause?: unknown): Failure {
   return new Failure(
     "output-exists",
-    `"${path}" was made by somebody else while this step ran.`,
+    `"${path}" is there by now, and this step may not replace it.`,
     "Choose another output, or set overwrite: true.",
     { cause },
   );

@@ -167,7 +167,7 @@ describe.skipIf(process.platform === "win32")("image and manifest", () => {
     await partFileIn(workspace);
     const second = await runAction({ ...inputs, port: other.url }, { workspace });
     const manifest = await runAction(
-      { operation: "read", output: "b.bin.json", size: 4096, overwrite: true, port: other.url },
+      { operation: "read", output: "b.bin.json", size: 4096, overwrite: true, port: other.url, lock: false },
       { workspace },
     );
     const run = await first.done;

@@ -26,6 +26,9 @@ for (const name of CHANGES) {
   const original = calls[name];
   if (original === undefined) continue;
   calls[name] = (...args) => {
+    if (name === "link" && meddling.noLinks === true) {
+      return Promise.reject(Object.assign(new Error("EPERM: no links here"), { code: "EPERM" }));
+    }
     const words = [name, ...args.filter((arg) => typeof arg === "string")].join(" ");
     if (new RegExp(meddling.before).test(words) && ++count === (meddling.nth ?? 1)) act(String(args[0]));
     return original(...args);

@@ -7,6 +7,8 @@ export interface Meddling {
   readonly before: string;
   /** Which of the calls that match; default: the first. */
   readonly nth?: number;
+  /** Whether the file system has no hard links, as FAT. */
+  readonly noLinks?: boolean;
   readonly act:
     | { readonly kill: true }
     /** Gives a file other contents, by its path, or its name in the folder of the call's first path. */

@@ -27,9 +27,14 @@ const MOST_STEPS = 60;
  * @param kill before which change of a file to end it: the number, or a pattern.
  * @returns the signal that ended it.
  */
-function drive(output: string, text: string, kill?: number | string): Promise<NodeJS.Signals | undefined> {
+function drive(
+  output: string,
+  text: string,
+  kill?: number | string,
+  noLinks = false,
+): Promise<NodeJS.Signals | undefined> {
   const when = typeof kill === "number" ? { before: "b\\.bin", nth: kill } : { before: kill ?? "" };
-  const env = kill === undefined ? {} : meddlerVariables({ ...when, act: { kill: true } });
+  const env = kill === undefined ? {} : meddlerVariables({ ...when, noLinks, act: { kill: true } });
   const args = ["--disable-warning=ExperimentalWarning", DRIVER, output, text, freshFolder("scratch")];
   return new Promise((resolve, reject) => {
     execFile(process.execPath, args, { env, timeout: 60_000 }, (error, _, stderr) => {
@@ -76,17 +81,18 @@ function made(text: string) {
 // Windows names files by other means, and a kill there is no signal.
 describe.skipIf(process.platform === "win32")("a pair of files", () => {
   it.each([
-    ["over an old pair", "old"],
-    ["where nothing was", undefined],
+    ["over an old pair", "old", false],
+    ["where nothing was", undefined, false],
+    ["over an old pair without hard links", "old", true],
   ])(
     "is whole after a kill at any moment and a repair, %s",
-    async (_, before) => {
+    async (_, before, noLinks) => {
       let killed = 0;
       const after = new Set<string | undefined>();
       for (let step = 1; step <= MOST_STEPS; step++) {
         const output = join(freshFolder("outputs"), "b.bin");
         if (before !== undefined) await drive(output, before);
-        const signal = await drive(output, "new", step);
+        const signal = await drive(output, "new", step, noLinks);
         if (signal === undefined) break;
         killed += 1;
         await drive(output, "");
@@ -161,6 +167,29 @@ describe.skipIf(process.platform === "win32")("a pair of files", () => {
     await expect(files.commit(made("new"))).rejects.toMatchObject({ code: "output-changed" });
     await files.discard();
     expect(readFileSync(outside, "utf8")).toBe("precious");
+  });
+});
+
+describe.skipIf(process.platform === "win32")("an output that", () => {
+  it("has become a link is left alone, and so is what it leads to", async () => {
+    const output = join(freshFolder("outputs"), "b.bin");
+    const outside = join(freshFolder("outside"), "precious");
+    writeFileSync(outside, "precious");
+    const files = await PendingFiles.create(targets(output), keeper);
+    symlinkSync(outside, output);
+    await expect(files.commit(made("new"))).rejects.toMatchObject({ code: "output-unwritable" });
+    await files.discard();
+    expect(readFileSync(outside, "utf8")).toBe("precious");
+    expect(readdirSync(dirname(output))).toEqual(["b.bin"]);
+  });
+
+  it("a step that shares no locks is changing is left to that", async () => {
+    const output = join(freshFolder("outputs"), "b.bin");
+    const files = await PendingFiles.create(targets(output), keeper);
+    writeFileSync(`${output}.changing`, "the other's");
+    await expect(files.commit(made("new"))).rejects.toMatchObject({ code: "output-locked" });
+    await files.discard();
+    expect(readdirSync(dirname(output))).toEqual(["b.bin.changing"]);
   });
 });
 
