@@ -10,7 +10,14 @@ import { CHIP_KINDS, LENGTH_KINDS, PLACE_KINDS } from "./image-kinds.ts";
 import { BUILD_KINDS, IDLE_KINDS, LIST_KINDS, NAME_KINDS } from "./input-kinds.ts";
 import { NEWCOMER_KINDS } from "./newcomer-kinds.ts";
 import { HEADER_KINDS, SIZE_KINDS } from "./size-kinds.ts";
-import { CACHE_KINDS, CHANGE_KINDS, FOLDER_KINDS, LOCK_KINDS, SERVICE_KINDS } from "./trouble-kinds.ts";
+import {
+  AGE_KINDS,
+  CACHE_KINDS,
+  CHANGE_KINDS,
+  FOLDER_KINDS,
+  LOCK_KINDS,
+  SERVICE_KINDS,
+} from "./trouble-kinds.ts";
 
 /** What the workflow is told. */
 export type KindOutcome =
@@ -66,4 +73,5 @@ export const GROUPS: readonly KindGroup[] = [
   FOLDER_KINDS,
   CACHE_KINDS,
   SERVICE_KINDS,
+  AGE_KINDS,
 ];

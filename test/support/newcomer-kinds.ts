@@ -56,5 +56,11 @@ export const NEWCOMER_KINDS: KindGroup = {
     row({ port: "localhost:5555" }, NO_PORT),
     row({ timeout: "10m" }, INVALID),
     row({ timeout: "600" }, ACCEPTED),
+    {
+      what: "a path with backslashes",
+      where: "any input, on Linux and macOS",
+      outcome: INVALID,
+      shownBy: { file: "test/action/bad-input.test.ts", title: "a path with the backslashes of Windows" },
+    },
   ],
 };

@@ -213,5 +213,48 @@ export const SERVICE_KINDS: KindGroup = {
       "action/privacy",
       "warns, names the keys and no value, and says so in the summary",
     ]),
+    row("429 or 503 of the service, once", "the upload of a `backup`", { handled: "tried again" }, [
+      "action/upload-trouble",
+      "once comes to its end, once",
+    ]),
+    row("429 or 503, and nothing else", "the upload of a `backup`", { refused: "artifact-failed" }, [
+      "action/upload-trouble",
+      "fails, claims nothing, and leaves the backup",
+    ]),
+    row(
+      "a name that an artifact of the run has",
+      "the upload of a `backup`",
+      { refused: "artifact-name-taken" },
+      ["action/upload-trouble", "under one name are one artifact, and the second step fails"],
+    ),
+  ],
+};
+
+const AGE_FILE = "a backup that age encrypted";
+
+export const AGE_KINDS: KindGroup = {
+  title: "Encrypted backups",
+  text: "Nothing of one that is refused is kept, and the board is not opened.",
+  rows: [
+    row(`${AGE_FILE}, cut off anywhere behind its first line`, "`restore`", { refused: "age-file-invalid" }, [
+      "action/age-trouble",
+      "that was cut off %s is refused, and nothing of it is left",
+    ]),
+    row(`${AGE_FILE}, cut off in its first line`, "`restore`", { refused: "backup-invalid" }, [
+      "action/age-trouble",
+      "that was cut off in its first line, and so is none any more",
+    ]),
+    row(`${AGE_FILE}, for another identity`, "`restore`", { refused: "age-identity-wrong" }, [
+      "action/age-trouble",
+      "for another identity is refused",
+    ]),
+    row(`${AGE_FILE}, with a passphrase`, "`restore`", { refused: "age-identity-wrong" }, [
+      "action/age-trouble",
+      "with a passphrase is refused, and the message says so",
+    ]),
+    row(`${AGE_FILE}, and no identity`, "`restore`", { refused: "age-identity-missing" }, [
+      "action/age-trouble",
+      "without an identity is refused",
+    ]),
   ],
 };
