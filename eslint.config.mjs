@@ -7,6 +7,7 @@ const DOORS = [
     name: "@actions/core",
     rooms: [
       "src/main.ts",
+      "src/parts.ts",
       "src/inputs.ts",
       "src/outputs.ts",
       "src/github/**",

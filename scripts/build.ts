@@ -1,61 +1,121 @@
-// Bundles every entry point into dist/, from nothing, so that no file of an earlier build stays behind.
+// Bundles everything that is started into dist/, from nothing, so that no file of an earlier build stays behind.
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { minify } from "terser";
 import { writeLicences } from "./licences.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** A source file, and the folder and name of its bundle. */
-interface Entry {
-  readonly source: string;
-  readonly target: string;
-  readonly name?: string;
-}
+/** Files that a runner starts, and the part of `src/parts.ts` that each is. */
+const STARTS = {
+  "index.js": "main",
+  "reserve/main/index.js": "reserve/main",
+  "reserve/post/index.js": "reserve/post",
+  "virtual-board/main/index.js": "virtual-board/main",
+  "virtual-board/post/index.js": "virtual-board/post",
+};
 
-const ENTRIES: readonly Entry[] = [
-  { source: "src/index.ts", target: "dist" },
-  { source: "src/virtual-board/cli.ts", target: "dist/virtual-board", name: "cli.js" },
-  { source: "src/virtual-board/main.ts", target: "dist/virtual-board/main" },
-  { source: "src/virtual-board/post.ts", target: "dist/virtual-board/post" },
-  { source: "src/reserve/main.ts", target: "dist/reserve/main" },
-  { source: "src/reserve/holder.ts", target: "dist/reserve", name: "holder.js" },
-  { source: "src/reserve/post.ts", target: "dist/reserve/post" },
-];
+/** Programs of their own, which outlive the step that starts them or run without any action. */
+const PROGRAMS = {
+  "reserve/holder.js": "src/reserve/holder.ts",
+  "virtual-board/cli.js": "src/virtual-board/cli.ts",
+};
 
 /** What a bundle holds when a module could not be resolved: it would only fail when it runs. */
 const BROKEN = /webpackMissingModule|Cannot find module '@actions/;
+
+/** The list of parts: one line each, in which nothing fails. */
+const PARTS = "./src/parts.ts";
 
 /** Builds `dist/` in the given folder. The old one is in use until the new one is whole. */
 export async function build(into: string): Promise<void> {
   const staging = mkdtempSync(join(into, ".dist-"));
   const dist = join(into, "dist");
   try {
-    for (const entry of ENTRIES) bundle(entry, staging);
-    await writeLicences(root, join(staging, "dist", "licenses.txt"));
+    const made = join(staging, "dist");
+    await bundleParts(join(made, "bundle"), staging);
+    for (const [file, part] of Object.entries(STARTS)) {
+      const bundle = `${"../".repeat(file.split("/").length - 1) || "./"}bundle/parts.js`;
+      write(join(made, file), `import { start } from "${bundle}";\n\nawait start("${part}");\n`);
+    }
+    for (const [file, source] of Object.entries(PROGRAMS)) {
+      const out = join(staging, "out");
+      bundle(source, out);
+      write(join(made, file), readFileSync(join(out, "index.js"), "utf8"));
+      rmSync(out, { recursive: true });
+    }
+    write(join(made, "package.json"), '{ "type": "module" }\n');
+    await writeLicences(root, join(made, "licenses.txt"));
     rmSync(dist, { recursive: true, force: true });
-    renameSync(join(staging, "dist"), dist);
+    renameSync(made, dist);
   } finally {
     rmSync(staging, { recursive: true, force: true });
   }
 }
 
-function bundle({ source, target, name = "index.js" }: Entry, staging: string): void {
+/** Bundles the parts. What holds nothing of ours is minified; ours stays readable, for the stack trace of a failure. */
+async function bundleParts(out: string, staging: string): Promise<void> {
+  const statsFile = join(staging, "stats.json");
+  bundle(PARTS, out, "--stats-out", statsFile);
+  const ours = filesOfOurs(JSON.parse(readFileSync(statsFile, "utf8")) as Stats);
+  for (const file of readdirSync(out).filter((name) => name.endsWith(".js"))) {
+    if (ours.has(file)) continue;
+    const path = join(out, file);
+    const { code } = await minify(readFileSync(path, "utf8"), { module: true, format: { comments: false } });
+    if (code === undefined) throw new Error(`${file} was not minified.`);
+    writeFileSync(path, code);
+  }
+  rmSync(join(out, "package.json"));
+  renameSync(join(out, "index.js"), join(out, "parts.js"));
+}
+
+/** What webpack says of a bundle: its modules, each with the chunks that hold it, and the files of the chunks. */
+interface Stats {
+  readonly modules: readonly StatsModule[];
+  readonly chunks: readonly { readonly id: number; readonly files: readonly string[] }[];
+}
+
+interface StatsModule {
+  readonly name: string;
+  readonly chunks?: readonly number[];
+  /** Of a module in which others are concatenated. */
+  readonly modules?: readonly StatsModule[];
+}
+
+function filesOfOurs({ modules, chunks }: Stats): Set<string> {
+  const isOurs = ({ name, modules: inner = [] }: StatsModule): boolean =>
+    (name.startsWith("./src/") && name !== PARTS) || inner.some(isOurs);
+  const ids = new Set(modules.filter(isOurs).flatMap((module) => module.chunks ?? []));
+  if (ids.size === 0) throw new Error("The bundle holds nothing of ours.");
+  return new Set(chunks.filter(({ id }) => ids.has(id)).flatMap(({ files }) => files));
+}
+
+function bundle(source: string, out: string, ...options: readonly string[]): void {
   if (!existsSync(join(root, source))) throw new Error(`${source} does not exist.`);
-  const out = join(staging, "out");
   const ncc = join(root, "node_modules", "@vercel", "ncc", "dist", "ncc", "cli.js");
-  execFileSync(process.execPath, [ncc, "build", source, "-o", out, "--quiet"], {
+  execFileSync(process.execPath, [ncc, "build", source, "-o", out, "--quiet", ...options], {
     cwd: root,
     stdio: "inherit",
   });
-  mkdirSync(join(staging, target), { recursive: true });
-  for (const file of readdirSync(out)) {
+  for (const file of readdirSync(out))
     if (BROKEN.test(readFileSync(join(out, file), "utf8")))
       throw new Error(`${source}: ${file} lacks a module.`);
-    renameSync(join(out, file), join(staging, target, file === "index.js" ? name : file));
-  }
-  rmSync(out, { recursive: true });
+}
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await build(root);

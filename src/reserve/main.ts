@@ -103,7 +103,7 @@ async function workerOf(env: Environment): Promise<ProcessIdentity | undefined> 
 /** The holder's bundle: beside this one's folder, or the source when this is the source. */
 function bundle(): string {
   const here = dirname(fileURLToPath(import.meta.url));
-  return here.endsWith("main") ? join(here, "..", "holder.js") : join(here, "holder.ts");
+  return here.endsWith("bundle") ? join(here, "..", "reserve", "holder.js") : join(here, "holder.ts");
 }
 
 async function holding(holder: BackgroundProcess, logFile: string): Promise<void> {

@@ -38,8 +38,7 @@ export function installContext({ env, temp, signal, log }: ProvideSurroundings):
   };
 }
 
-/** The bundle is dist/index.js, and this file is src/step/provide.ts. */
+/** This file is src/step/provide.ts, and its bundle is in dist/bundle. */
 function packageRoot(): string {
-  const here = dirname(fileURLToPath(import.meta.url));
-  return here.endsWith("step") ? join(here, "..", "..") : join(here, "..");
+  return join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 }

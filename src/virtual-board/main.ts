@@ -65,7 +65,7 @@ async function main(env: Environment): Promise<void> {
 /** The command's bundle: beside this one's folder, or the source when this is the source. */
 function bundle(): string {
   const here = dirname(fileURLToPath(import.meta.url));
-  return here.endsWith("main") ? join(here, "..", "cli.js") : join(here, "cli.ts");
+  return here.endsWith("bundle") ? join(here, "..", "virtual-board", "cli.js") : join(here, "cli.ts");
 }
 
 /** Flags of the command take no value on their own; `--name=value` suits every option. */

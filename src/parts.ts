@@ -1,0 +1,16 @@
+// The one bundle of what a runner starts, so that what the parts share is there once.
+import "@actions/core";
+
+/** Each runs when it is loaded. */
+const PARTS = {
+  main: () => import("./index.ts"),
+  "reserve/main": () => import("./reserve/main.ts"),
+  "reserve/post": () => import("./reserve/post.ts"),
+  "virtual-board/main": () => import("./virtual-board/main.ts"),
+  "virtual-board/post": () => import("./virtual-board/post.ts"),
+};
+
+/** Runs one part of the action to its end. */
+export async function start(part: keyof typeof PARTS): Promise<void> {
+  await PARTS[part]();
+}
