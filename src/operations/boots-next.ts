@@ -15,6 +15,7 @@ import { plannedTable } from "../firmware/planned-images.ts";
 import type { BoardFacts, PlannedImage } from "../firmware/plan.ts";
 import { bytesPiece, type FlashPiece } from "../firmware/sparse-flash.ts";
 import type { Board } from "./board.ts";
+import { isLocked } from "./identify.ts";
 import { knownTable } from "./known-table.ts";
 import type { NamingTable } from "./places.ts";
 import { readBytes } from "./read-region.ts";
@@ -64,7 +65,7 @@ export async function askWhatBoots(
   for (;;) {
     const forecast = await forecastBoot({ ...sources, pieces });
     // With force nothing is asked, and what is encrypted cannot be.
-    const mayRead = !request.force && facts.security?.flashEncryption !== true;
+    const mayRead = !request.force && facts.security?.flashEncryption !== true && !isLocked(board);
     if (forecast.state !== "open" || !mayRead) return { ...answerTo(forecast, sources), asked, pieces };
     const range = withNeighbours(forecast.needs, sources, costs);
     asked.push(forecast.needs);

@@ -9,6 +9,7 @@ import { applicationImage, bootloaderImage } from "../support/firmware-image.ts"
 import { otaData } from "../support/flash-image.ts";
 import { otaFlash } from "../support/info-flash.ts";
 import { freshFolder } from "../support/runner.ts";
+import { markupProblems } from "../support/summary-markup.ts";
 import { startBoard, type TestBoard } from "../support/virtual-board.ts";
 
 const MIB = 1024 * 1024;
@@ -164,6 +165,25 @@ describe("which application boots next is not claimed", () => {
     expect(run.outputs).not.toHaveProperty("boots-next");
   });
 
+  it("of a chip in Secure Download Mode, which lets nothing be read and is flashed all the same", async () => {
+    await using board = await startBoard({ chip: "esp32c3", flashSize: MIB, secureDownloadMode: true });
+    const folder = freshFolder("boots-next-locked");
+    const files = {
+      "boot.bin": bootloaderImage("esp32c3", "v5.4.1", noise("bootloader", 12_000)),
+      "table.bin": TABLE,
+      "app.bin": applicationImage("esp32c3", NEW, noise("app", 8_000)),
+    };
+    for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes);
+    const build = "0x0 boot.bin\n0x8000 table.bin\n0x10000 app.bin";
+    const inputs = { operation: "flash", port: board.url, files: build, verify: false, retries: 0 };
+    const run = await runAction(inputs, { workspace: folder });
+    expect(run.exitCode, run.log).toBe(0);
+    expect(run.outputs).toMatchObject({ verified: "false", "board-state": "written-unproven" });
+    // One asks what protects the chip, one writes.
+    expect(board.log.connections).toBe(2);
+    expect(run.outputs).not.toHaveProperty("boots-next");
+  });
+
   it("with force, which asks the board for nothing", async () => {
     await using board = await boardWith(1);
     const run = await runOn(board, { ...SLOT_0, force: true });
@@ -179,4 +199,15 @@ it("what OTA data chooses and is no application is passed over, as the bootloade
   const run = await runOn(board, SLOT_0);
   expect(run.exitCode, run.log).toBe(0);
   expect(bootsNext(run)).toMatchObject({ partition: "app0", flashed: true });
+});
+
+it("what an application calls itself is text, wherever it is said", async () => {
+  const hostile = { ...OLD, name: "##[error]</td><h1>`x` | @team" };
+  await using board = await boardWith(1, [OLD, hostile]);
+  const run = await runOn(board, SLOT_0);
+  expect(run.exitCode, run.log).toBe(0);
+  expect(bootsNext(run)).toMatchObject({ partition: "app1", name: hostile.name });
+  expect(markupProblems(run.summary)).toEqual([]);
+  expect(run.summary).not.toContain("<h1>");
+  expect(run.annotations.map(({ level }) => level)).toEqual(["warning"]);
 });
