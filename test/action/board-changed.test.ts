@@ -10,6 +10,7 @@ import { noise } from "../support/bytes.ts";
 import { backupOf } from "../support/made-backup.ts";
 import { bridged, portRack } from "../support/port-rack.ts";
 import { recorder } from "../support/recording-esptool.ts";
+import { rfc2217Port } from "../support/rfc2217-port.ts";
 import { type SwitchedPort, switchedPort } from "../support/switched-port.ts";
 import { startBoard, type TestBoard } from "../support/virtual-board.ts";
 
@@ -195,6 +196,18 @@ describe("a link that is lost in the middle of a write", () => {
       expectUntouched(on.other, "other");
     },
   );
+});
+
+describe("a port that breaks in a reset, so that esptool opens it again", () => {
+  it("does not take up another board, which runs its firmware again", async () => {
+    await using on = await bench(1);
+    await using port = await rfc2217Port(on.first, { board: on.first, breaksAtReset: true }, on.other);
+    const run = await on.step({ ...FLASH, "expect-chip": "esp32", retries: 0, port: port.url });
+    expectChanged(run);
+    expectUntouched(on.first, "first");
+    expectUntouched(on.other, "other");
+    expect(on.other.mode).toBe("application");
+  });
 });
 
 // A script that names its interpreter stands for a program of its own.

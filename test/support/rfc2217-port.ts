@@ -17,15 +17,26 @@ export interface Rfc2217Port extends AsyncDisposable {
   readonly resets: readonly ("rom" | "application")[];
 }
 
+/** What happens to the n-th connection, from 0. */
+export interface ConnectionFate {
+  readonly board: VirtualBoard;
+  /** It breaks when it is to reset the chip. */
+  readonly breaksAtReset?: boolean;
+}
+
 /**
  * A serial server with a board behind it, whose RTS holds the chip in reset and whose DTR holds GPIO0: as
  * `esp_rfc2217_server` with a board on a USB bridge.
+ * @param fates of the connections one after the other; the last one's is that of all that follow.
  */
-export async function rfc2217Port(board: VirtualBoard): Promise<Rfc2217Port> {
+export async function rfc2217Port(
+  ...fates: readonly [VirtualBoard | ConnectionFate, ...(VirtualBoard | ConnectionFate)[]]
+): Promise<Rfc2217Port> {
   const resets: ("rom" | "application")[] = [];
   const lines = { dtr: false, rts: false };
   const open = new Set<Socket>();
-  const control = (value: number): void => {
+  let connections = 0;
+  const control = (value: number, board: VirtualBoard): void => {
     if (value === DTR_ON || value === DTR_OFF) lines.dtr = value === DTR_ON;
     if (value === RTS_OFF && lines.rts) {
       const mode = lines.dtr ? "rom" : "application";
@@ -35,12 +46,20 @@ export async function rfc2217Port(board: VirtualBoard): Promise<Rfc2217Port> {
     if (value === RTS_ON || value === RTS_OFF) lines.rts = value === RTS_ON;
   };
   const server = createServer({ noDelay: true }, (client) => {
+    const fate = fates[Math.min(connections++, fates.length - 1)] ?? fates[0];
+    const { board, breaksAtReset = false } = "board" in fate ? fate : { board: fate };
     const serial = connect({ port: board.port, host: "127.0.0.1", noDelay: true });
     for (const socket of [client, serial]) {
       open.add(socket);
       socket.on("error", () => undefined).on("close", () => open.delete(socket));
     }
-    const telnet = new Telnet((bytes) => client.write(bytes), control);
+    const telnet = new Telnet(
+      (bytes) => client.write(bytes),
+      (value) => {
+        if (breaksAtReset && value === DTR_OFF) client.resetAndDestroy();
+        else control(value, board);
+      },
+    );
     client.on("data", (bytes) => serial.write(telnet.dataIn(bytes))).on("close", () => serial.destroy());
     serial.on("data", (bytes) => client.write(escaped(bytes))).on("close", () => client.destroy());
   });
