@@ -84,6 +84,7 @@ const FAILURES = {
     "esptool-altered": "tool",
     "esptool-unavailable": "tool",
     "python-not-found": "tool",
+    "too-many-open-files": "tool",
     "lock-unavailable": "tool",
     "port-list-unavailable": "tool",
     "artifact-no-service": "service",
@@ -123,6 +124,74 @@ function errors_messageOf(error) {
 /** The `code` of a Node.js system error (`ENOENT`, `EEXIST`, …), or `undefined`. */
 function errors_systemCode(error) {
     return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/system/disk-trouble.ts
+
+
+/** What the system says of a disk, a folder or a limit that somebody has to look after, and what to do about it. */
+const FIXES = {
+    ENOSPC: (folder) => `Make room on the disk of ${folder}: its space or its files (inodes, \`df -i\`) have run out.`,
+    EDQUOT: (folder) => `Raise the quota of the runner's user, or make room in ${folder}.`,
+    EFBIG: () => "Raise the limit on the size of a file (`ulimit -f`) for the runner.",
+    EROFS: (folder) => `Mount the disk of ${folder} for writing: it is read-only.`,
+    EACCES: (folder) => `Let the user of the runner write to ${folder}.`,
+    EPERM: (folder) => `Let the user of the runner write to ${folder}.`,
+    ENOENT: (folder) => `Make the folder ${folder}, for the user of the runner to write to.`,
+    ENOTDIR: (folder) => `Put a folder in the place of ${folder}: a part of that path is a file.`,
+    EIO: (folder) => `Check the disk of ${folder}: it failed.`,
+};
+const LIMIT = new Set(["EMFILE", "ENFILE"]);
+/** Whether an error is one of the system's about disks, folders and limits. */
+function disk_trouble_isDiskTrouble(error) {
+    return (systemCode(error) ?? "") in FIXES || isLimit(error);
+}
+/** Whether it is the limit of open files. */
+function isLimit(error) {
+    return LIMIT.has(errors_systemCode(error) ?? "");
+}
+/**
+ * For errors that mean "not there": what to take instead.
+ * @throws the error when it only says that too many files are open.
+ */
+function instead(value) {
+    return (error) => {
+        if (isLimit(error))
+            throw error;
+        return value;
+    };
+}
+/** Whether it comes of writing, never of reading. */
+function isOfWriting(error) {
+    return ["ENOSPC", "EDQUOT", "EFBIG", "EROFS"].includes(systemCode(error) ?? "");
+}
+/** Whether the user may not do it, whatever room there is. */
+function disk_trouble_isForbidden(error) {
+    return ["EACCES", "EPERM"].includes(systemCode(error) ?? "");
+}
+/**
+ * The failure for whatever came upon a full disk or a limit without expecting it: it is the runner's trouble, not a bug.
+ * @returns `undefined` for other errors.
+ */
+function runnerTrouble(error) {
+    if (!disk_trouble_isDiskTrouble(error))
+        return undefined;
+    const path = error instanceof Error && "path" in error && typeof error.path === "string" ? error.path : "";
+    const folder = path === "" ? "the runner's temporary folder (RUNNER_TEMP)" : dirname(path);
+    return disk_trouble_diskFailure("output-unwritable", "A file or folder of the runner cannot be used", folder, error);
+}
+/**
+ * A failure that names what to do about an error of the system.
+ * @param what could not be done, as the beginning of a sentence.
+ * @param folder that is concerned, as people know it.
+ */
+function disk_trouble_diskFailure(code, what, folder, error) {
+    const found = errors_systemCode(error) ?? "";
+    if (isLimit(error)) {
+        return new errors_Failure("too-many-open-files", `${what}: the limit of open files is reached (${found}).`, "Raise it for the runner: `ulimit -n 1024` before it starts, or LimitNOFILE= of its service.", { cause: error });
+    }
+    const fix = FIXES[found]?.(folder) ?? `Check the permissions of ${folder} and the free space of its disk.`;
+    return new errors_Failure(code, `${what}: ${errors_messageOf(error)}.`, fix, { cause: error });
 }
 
 ;// CONCATENATED MODULE: external "node:fs/promises"
@@ -179,16 +248,20 @@ const OWN = /^(GITHUB|RUNNER|ACTIONS|NODE|STATE)_|^TZ$/;
 const SECRET = /TOKEN|SECRET|PASSW|CREDENTIAL|(^|_)(PAT|KEY)$/;
 /**
  * Takes out of this process's own environment whatever it does not itself need to run: inputs, tokens, secrets of
- * the job. So nothing that a library starts, and nothing that dumps the environment, gets to see them.
+ * the job. So nothing that a library starts, and nothing that dumps the environment, gets to see them. What is empty
+ * counts as unset, here as everywhere, and goes too.
  * @param own `process.env`, which is changed.
- * @returns the environment as it was.
+ * @returns the environment as it was, without what is empty; inputs are as they were given.
  */
 function takeEnvironment(own) {
-    const all = { ...own };
-    for (const name of Object.keys(own)) {
+    const all = {};
+    for (const [name, value] of Object.entries(own)) {
         const capitals = name.toUpperCase();
+        const isUnset = value === "" && !capitals.startsWith("INPUT_");
+        if (!isUnset)
+            all[name] = value;
         const stays = KEPT.has(capitals) || NETWORK.includes(capitals) || OWN.test(capitals);
-        if (!stays || SECRET.test(capitals))
+        if (isUnset || !stays || SECRET.test(capitals))
             Reflect.deleteProperty(own, name);
     }
     return all;
@@ -230,6 +303,7 @@ function windowsProgram(...path) {
 
 
 
+
 /** How a process is asked to end: all of it fits in the 7.5 s that the runner gives a cancelled step. */
 const TERMINATE_AFTER_MS = 4_000;
 const KILL_AFTER_MS = 5_000;
@@ -239,7 +313,7 @@ const PIPE_GRACE_MS = 1_000;
 const LINE_LIMIT = 16_384;
 /**
  * Runs a program without a shell, in a process group of its own, and waits for its end.
- * @throws {Failure} `esptool-not-started` when the program cannot be started at all.
+ * @throws {Failure} `esptool-not-started` when the program cannot be started at all, `too-many-open-files`.
  */
 async function process_runProcess(request) {
     if (request.cwd !== undefined)
@@ -256,19 +330,7 @@ async function process_runProcess(request) {
     }
 }
 async function runIn(cwd, request) {
-    const child = launch_launch({
-        command: request.command,
-        args: request.args,
-        cwd,
-        env: request.env,
-        stdio: [
-            request.mayGoOn === undefined ? "ignore" : "pipe",
-            "pipe",
-            "pipe",
-            ...(request.inheritedFds ?? []),
-        ],
-        detached: process.platform !== "win32",
-    });
+    const child = started(cwd, request);
     // It may end without having read an answer.
     child.stdin?.on("error", () => undefined);
     const watch = superviseEnd(child, request);
@@ -302,10 +364,27 @@ async function runIn(cwd, request) {
             flush();
     }
 }
+function started(cwd, request) {
+    const { command, args, env, mayGoOn, inheritedFds = [] } = request;
+    const stdin = mayGoOn === undefined ? "ignore" : "pipe";
+    const stdio = [stdin, "pipe", "pipe", ...inheritedFds];
+    try {
+        return launch_launch({ command, args, cwd, env, stdio, detached: process.platform !== "win32" });
+    }
+    catch (error) {
+        throw notStarted(command, error);
+    }
+}
+function notStarted(command, error) {
+    const what = `Cannot start ${command}`;
+    if (isLimit(error))
+        return disk_trouble_diskFailure("esptool-not-started", what, "", error);
+    return new errors_Failure("esptool-not-started", `${what}: ${errors_messageOf(error)}.`, "Check that the program exists and may be executed by the user of the runner.", { cause: error });
+}
 function ended(child, command) {
     return new Promise((resolve, reject) => {
         child.once("error", (error) => {
-            reject(new errors_Failure("esptool-not-started", `Cannot start ${command}: ${errors_messageOf(error)}.`, "Check that the program exists and may be executed by the user of the runner.", { cause: error }));
+            reject(notStarted(command, error));
         });
         child.once("exit", (exitCode, signal) => {
             const grace = setTimeout(() => {
@@ -597,6 +676,7 @@ function numberOf(flag) {
 
 
 
+
 /** The way of locking that this platform has. */
 function hostLock({ platform = process.platform, path, python }) {
     const flags = EXCLUSIVE_OPEN[platform];
@@ -713,7 +793,12 @@ const FOLDER_HINT = "Every user of a runner must be able to write to the folder 
  * @param what the beginning of the sentence: what cannot be done.
  */
 function file_lock_lockFailure(what, path, error) {
+    if (error instanceof Failure && error.code === "too-many-open-files")
+        return error;
     const strange = error instanceof StrangeFileError;
+    if (!strange && isDiskTrouble(error) && !isForbidden(error)) {
+        return diskFailure("lock-unavailable", what, dirname(path), error);
+    }
     const hint = strange ? `No step made this. Find out who did, and remove it: rm -r ${path}` : FOLDER_HINT;
     return unavailable(`${what}: ${messageOf(error)}.`, hint, error);
 }

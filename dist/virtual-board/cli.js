@@ -88,6 +88,7 @@ const FAILURES = {
     "esptool-altered": "tool",
     "esptool-unavailable": "tool",
     "python-not-found": "tool",
+    "too-many-open-files": "tool",
     "lock-unavailable": "tool",
     "port-list-unavailable": "tool",
     "artifact-no-service": "service",
@@ -132,7 +133,7 @@ function systemCode(error) {
 
 /***/ }),
 
-/***/ 183:
+/***/ 418:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -203,16 +204,20 @@ const OWN = /^(GITHUB|RUNNER|ACTIONS|NODE|STATE)_|^TZ$/;
 const SECRET = /TOKEN|SECRET|PASSW|CREDENTIAL|(^|_)(PAT|KEY)$/;
 /**
  * Takes out of this process's own environment whatever it does not itself need to run: inputs, tokens, secrets of
- * the job. So nothing that a library starts, and nothing that dumps the environment, gets to see them.
+ * the job. So nothing that a library starts, and nothing that dumps the environment, gets to see them. What is empty
+ * counts as unset, here as everywhere, and goes too.
  * @param own `process.env`, which is changed.
- * @returns the environment as it was.
+ * @returns the environment as it was, without what is empty; inputs are as they were given.
  */
 function takeEnvironment(own) {
-    const all = { ...own };
-    for (const name of Object.keys(own)) {
+    const all = {};
+    for (const [name, value] of Object.entries(own)) {
         const capitals = name.toUpperCase();
+        const isUnset = value === "" && !capitals.startsWith("INPUT_");
+        if (!isUnset)
+            all[name] = value;
         const stays = KEPT.has(capitals) || NETWORK.includes(capitals) || OWN.test(capitals);
-        if (!stays || SECRET.test(capitals))
+        if (isUnset || !stays || SECRET.test(capitals))
             Reflect.deleteProperty(own, name);
     }
     return all;
@@ -251,7 +256,76 @@ function launch_windowsProgram(...path) {
 var external_node_os_ = __nccwpck_require__(161);
 ;// CONCATENATED MODULE: external "node:string_decoder"
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+;// CONCATENATED MODULE: ./src/system/disk-trouble.ts
+
+
+/** What the system says of a disk, a folder or a limit that somebody has to look after, and what to do about it. */
+const FIXES = {
+    ENOSPC: (folder) => `Make room on the disk of ${folder}: its space or its files (inodes, \`df -i\`) have run out.`,
+    EDQUOT: (folder) => `Raise the quota of the runner's user, or make room in ${folder}.`,
+    EFBIG: () => "Raise the limit on the size of a file (`ulimit -f`) for the runner.",
+    EROFS: (folder) => `Mount the disk of ${folder} for writing: it is read-only.`,
+    EACCES: (folder) => `Let the user of the runner write to ${folder}.`,
+    EPERM: (folder) => `Let the user of the runner write to ${folder}.`,
+    ENOENT: (folder) => `Make the folder ${folder}, for the user of the runner to write to.`,
+    ENOTDIR: (folder) => `Put a folder in the place of ${folder}: a part of that path is a file.`,
+    EIO: (folder) => `Check the disk of ${folder}: it failed.`,
+};
+const LIMIT = new Set(["EMFILE", "ENFILE"]);
+/** Whether an error is one of the system's about disks, folders and limits. */
+function isDiskTrouble(error) {
+    return (systemCode(error) ?? "") in FIXES || disk_trouble_isLimit(error);
+}
+/** Whether it is the limit of open files. */
+function disk_trouble_isLimit(error) {
+    return LIMIT.has(systemCode(error) ?? "");
+}
+/**
+ * For errors that mean "not there": what to take instead.
+ * @throws the error when it only says that too many files are open.
+ */
+function instead(value) {
+    return (error) => {
+        if (disk_trouble_isLimit(error))
+            throw error;
+        return value;
+    };
+}
+/** Whether it comes of writing, never of reading. */
+function isOfWriting(error) {
+    return ["ENOSPC", "EDQUOT", "EFBIG", "EROFS"].includes(systemCode(error) ?? "");
+}
+/** Whether the user may not do it, whatever room there is. */
+function isForbidden(error) {
+    return ["EACCES", "EPERM"].includes(systemCode(error) ?? "");
+}
+/**
+ * The failure for whatever came upon a full disk or a limit without expecting it: it is the runner's trouble, not a bug.
+ * @returns `undefined` for other errors.
+ */
+function runnerTrouble(error) {
+    if (!isDiskTrouble(error))
+        return undefined;
+    const path = error instanceof Error && "path" in error && typeof error.path === "string" ? error.path : "";
+    const folder = path === "" ? "the runner's temporary folder (RUNNER_TEMP)" : dirname(path);
+    return disk_trouble_diskFailure("output-unwritable", "A file or folder of the runner cannot be used", folder, error);
+}
+/**
+ * A failure that names what to do about an error of the system.
+ * @param what could not be done, as the beginning of a sentence.
+ * @param folder that is concerned, as people know it.
+ */
+function disk_trouble_diskFailure(code, what, folder, error) {
+    const found = systemCode(error) ?? "";
+    if (disk_trouble_isLimit(error)) {
+        return new Failure("too-many-open-files", `${what}: the limit of open files is reached (${found}).`, "Raise it for the runner: `ulimit -n 1024` before it starts, or LimitNOFILE= of its service.", { cause: error });
+    }
+    const fix = FIXES[found]?.(folder) ?? `Check the permissions of ${folder} and the free space of its disk.`;
+    return new Failure(code, `${what}: ${messageOf(error)}.`, fix, { cause: error });
+}
+
 ;// CONCATENATED MODULE: ./src/system/process.ts
+
 
 
 
@@ -267,7 +341,7 @@ const PIPE_GRACE_MS = 1_000;
 const LINE_LIMIT = 16_384;
 /**
  * Runs a program without a shell, in a process group of its own, and waits for its end.
- * @throws {Failure} `esptool-not-started` when the program cannot be started at all.
+ * @throws {Failure} `esptool-not-started` when the program cannot be started at all, `too-many-open-files`.
  */
 async function process_runProcess(request) {
     if (request.cwd !== undefined)
@@ -284,19 +358,7 @@ async function process_runProcess(request) {
     }
 }
 async function runIn(cwd, request) {
-    const child = launch({
-        command: request.command,
-        args: request.args,
-        cwd,
-        env: request.env,
-        stdio: [
-            request.mayGoOn === undefined ? "ignore" : "pipe",
-            "pipe",
-            "pipe",
-            ...(request.inheritedFds ?? []),
-        ],
-        detached: process.platform !== "win32",
-    });
+    const child = started(cwd, request);
     // It may end without having read an answer.
     child.stdin?.on("error", () => undefined);
     const watch = superviseEnd(child, request);
@@ -330,10 +392,27 @@ async function runIn(cwd, request) {
             flush();
     }
 }
+function started(cwd, request) {
+    const { command, args, env, mayGoOn, inheritedFds = [] } = request;
+    const stdin = mayGoOn === undefined ? "ignore" : "pipe";
+    const stdio = [stdin, "pipe", "pipe", ...inheritedFds];
+    try {
+        return launch({ command, args, cwd, env, stdio, detached: process.platform !== "win32" });
+    }
+    catch (error) {
+        throw notStarted(command, error);
+    }
+}
+function notStarted(command, error) {
+    const what = `Cannot start ${command}`;
+    if (isLimit(error))
+        return diskFailure("esptool-not-started", what, "", error);
+    return new Failure("esptool-not-started", `${what}: ${messageOf(error)}.`, "Check that the program exists and may be executed by the user of the runner.", { cause: error });
+}
 function ended(child, command) {
     return new Promise((resolve, reject) => {
         child.once("error", (error) => {
-            reject(new Failure("esptool-not-started", `Cannot start ${command}: ${messageOf(error)}.`, "Check that the program exists and may be executed by the user of the runner.", { cause: error }));
+            reject(notStarted(command, error));
         });
         child.once("exit", (exitCode, signal) => {
             const grace = setTimeout(() => {
@@ -3120,7 +3199,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(916);
-/* harmony import */ var _system_background_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(183);
+/* harmony import */ var _system_background_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(418);
 /* harmony import */ var _board_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(595);
 /* harmony import */ var _faults_fault_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(988);
 /* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(327);

@@ -1,0 +1,65 @@
+export const id = 220;
+export const ids = [220];
+export const modules = {
+
+/***/ 76220:
+/***/ ((module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77094);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83916);
+/* harmony import */ var _system_background_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(65961);
+
+
+
+
+
+const GRACE_MS = 5_000;
+/** Gives the board back, and tells in one line how that went. */
+async function post() {
+    const pid = Number(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu("pid"));
+    if (!Number.isSafeInteger(pid) || pid <= 0)
+        return;
+    const folder = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu("folder");
+    const end = await (0,_system_background_js__WEBPACK_IMPORTED_MODULE_4__/* .stopBackground */ .B6)({ pid, started: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu("started") }, GRACE_MS);
+    const words = {
+        stopped: "The board has been given back.",
+        killed: "The board has been given back; the process that held it had to be killed.",
+        gone: `The board was no longer reserved: the process that held it has ended before. ${lastLine(folder)}`.trim(),
+        unknown: `Process ${pid}, which holds the board, could not be told from another one and was left alone.`,
+    };
+    if (end === "stopped" || end === "killed")
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(words[end]);
+    else
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(words[end]);
+    if (folder !== "")
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(folder, { recursive: true, force: true, maxRetries: 3 });
+}
+/** What the holder said last. */
+function lastLine(folder) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, "holder.log"), "utf8").trim().split("\n").at(-1) ?? "";
+    }
+    catch {
+        return "";
+    }
+}
+try {
+    await post();
+}
+catch (error) {
+    // The job's outcome is decided; a board that cannot be given back must not turn it.
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(`The board could not be given back: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`);
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ })
+
+};

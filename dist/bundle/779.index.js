@@ -1,0 +1,255 @@
+export const id = 779;
+export const ids = [779];
+export const modules = {
+
+/***/ 35110:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ findReserved)
+/* harmony export */ });
+/* harmony import */ var _board_port_choice_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82981);
+/* harmony import */ var _board_port_listing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26240);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83916);
+
+
+
+/**
+ * The port whose place is reserved. A reservation brings no esptool along, so a selector needs a system that tells of
+ * its ports by itself, and a MAC one that USB tells.
+ * @param root where Linux has `dev` and `sys`.
+ * @throws {Failure} `port-not-found`, `port-ambiguous`, `port-list-unavailable`.
+ */
+async function findReserved(query, platform = process.platform, root = "/") {
+    if (query.kind !== "selector")
+        return query;
+    if (platform !== "linux")
+        throw notHere(query);
+    const choice = (0,_board_port_choice_js__WEBPACK_IMPORTED_MODULE_0__/* .choosePort */ .t9)(query, await (0,_board_port_listing_js__WEBPACK_IMPORTED_MODULE_1__/* .listPorts */ .j)({ platform, root }));
+    if (!("port" in choice))
+        throw notHere(query);
+    return { kind: "serial", name: choice.port.path };
+}
+function notHere({ name }) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR("port-list-unavailable", `A reservation cannot find out which port \`${name}\` is: it has no esptool to ask.`, "Reserve by the name of the port, or on Linux by `auto`, `serial=…`, `vid=…,pid=…` or `location=…`.");
+}
+
+
+/***/ }),
+
+/***/ 17423:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ readReserveInputs),
+/* harmony export */   h: () => (/* binding */ RESERVE_INPUTS)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _board_port_selector_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57927);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83916);
+/* harmony import */ var _inputs_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27981);
+/* harmony import */ var _inputs_values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(18463);
+
+
+
+
+
+/** A day: GitHub ends a job that waits longer for its runner, too. */
+const LONGEST_TIMEOUT_S = 86_400;
+/** As `reserve/action.yml` declares them. */
+const RESERVE_INPUTS = ["port", "lock-timeout", "lock-folder"];
+/**
+ * @param read gives the text of an input, "" when the workflow gives none.
+ * @param misspelt what is wrong with the names of inputs, by `unknownInputs`.
+ * @throws {Failure} `input-invalid` with everything that is wrong.
+ */
+function readReserveInputs(read, platform, misspelt = []) {
+    const problems = [...misspelt];
+    const text = read("port").trim();
+    const port = (0,_board_port_selector_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePortQuery */ .NW)(text, platform);
+    if ("problem" in port)
+        problems.push(`port: ${JSON.stringify(text)} ${port.problem}`);
+    const timeout = read("lock-timeout").trim() || "600";
+    const seconds = (0,_inputs_values_js__WEBPACK_IMPORTED_MODULE_4__/* .parseSeconds */ .fL)(timeout, 0, LONGEST_TIMEOUT_S);
+    if ("problem" in seconds)
+        problems.push(`lock-timeout: ${JSON.stringify(timeout)} ${seconds.problem}`);
+    const folder = read("lock-folder").trim();
+    const backslash = (0,_inputs_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .backslashProblem */ .K5)(folder);
+    if (backslash !== undefined)
+        problems.push(`lock-folder: ${JSON.stringify(folder)} ${backslash}`);
+    else if (folder !== "" && !(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(folder)) {
+        problems.push(`lock-folder: ${JSON.stringify(folder)} is not an absolute path`);
+    }
+    if ("problem" in port || "problem" in seconds || problems.length > 0) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR("input-invalid", `${problems.join("; ")}.`, "Fix the inputs of the reservation.");
+    }
+    return { port: port.value, timeoutMs: seconds.value * 1_000, folder: folder === "" ? undefined : folder };
+}
+
+
+/***/ }),
+
+/***/ 94779:
+/***/ ((module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77094);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_4__);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(73136);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_url__WEBPACK_IMPORTED_MODULE_5__);
+/* harmony import */ var _board_board_key_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(33326);
+/* harmony import */ var _board_holder_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(97136);
+/* harmony import */ var _board_lock_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(55472);
+/* harmony import */ var _board_lock_folder_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(89610);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(83916);
+/* harmony import */ var _system_background_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(65961);
+/* harmony import */ var _github_hidden_macs_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(44952);
+/* harmony import */ var _github_visibility_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(30961);
+/* harmony import */ var _inputs_unknown_inputs_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(23065);
+/* harmony import */ var _step_with_doctor_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(18734);
+/* harmony import */ var _system_disk_trouble_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(99906);
+/* harmony import */ var _system_file_lock_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(34651);
+/* harmony import */ var _system_program_environment_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(24921);
+/* harmony import */ var _find_reserved_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(35110);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(17423);
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const START_DEADLINE_MS = 30_000;
+const POLL_MS = 20;
+/** What the holder needs; above all no tokens. The last lets the runner find it when a job dies. */
+const ENVIRONMENT = ["SystemRoot", "RUNNER_TRACKING_ID"];
+/** A text for the log, which strangers may read until something else is known. */
+let shown = _github_hidden_macs_js__WEBPACK_IMPORTED_MODULE_20__/* .hideMacs */ .J;
+/** Keeps the board for the rest of the job. */
+async function main(env, signal) {
+    const { misspelt, others } = (0,_inputs_unknown_inputs_js__WEBPACK_IMPORTED_MODULE_13__/* .unknownInputs */ .q)(env, _inputs_js__WEBPACK_IMPORTED_MODULE_19__/* .RESERVE_INPUTS */ .h);
+    for (const problem of others)
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(problem);
+    const { visibility } = await (0,_github_visibility_js__WEBPACK_IMPORTED_MODULE_12__/* .originOf */ .yv)(env, { token: undefined, signal, mayAsk: false });
+    if (!(0,_github_visibility_js__WEBPACK_IMPORTED_MODULE_12__/* .isPublicPlace */ .bS)(visibility))
+        shown = (text) => text;
+    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_19__/* .readReserveInputs */ .G)((name) => (0,_system_program_environment_js__WEBPACK_IMPORTED_MODULE_17__/* .inputOf */ .wg)(env, name), process.platform, misspelt);
+    const { timeoutMs, folder } = inputs;
+    const port = await (0,_find_reserved_js__WEBPACK_IMPORTED_MODULE_18__/* .findReserved */ .E)(inputs.port);
+    const reservation = await (0,_board_lock_js__WEBPACK_IMPORTED_MODULE_8__/* .reserveBoard */ .J)({
+        key: await (0,_board_board_key_js__WEBPACK_IMPORTED_MODULE_6__/* .boardKey */ .Y)(port),
+        folder: folder ?? (0,_board_lock_folder_js__WEBPACK_IMPORTED_MODULE_9__/* .defaultLockFolder */ .Tn)(process.platform, env["ProgramData"]),
+        port: port.name,
+        claimant: (0,_board_holder_js__WEBPACK_IMPORTED_MODULE_7__/* .claimantOf */ .Vk)(env),
+        hostLock: (0,_system_file_lock_js__WEBPACK_IMPORTED_MODULE_16__/* .hostLock */ ._)({ path: env["PATH"] }),
+        timeoutMs,
+        signal,
+        onWait: (text) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(shown(text)),
+    });
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH("port", port.name);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH("reserved-since", reservation.since);
+    if (reservation.fd === undefined) {
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(shown(`This job has had the board on ${port.name} since ${reservation.since}.`));
+        return;
+    }
+    try {
+        await startHolder(reservation.fd, reservation.note, env);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(reservation.fd);
+    }
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(shown(`The board on ${port.name} is this job's until its end.`));
+}
+/** Hands the lock to a process that stays. */
+async function startHolder(fd, note, env) {
+    const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(env["RUNNER_TEMP"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), "board-reservation-"));
+    const logFile = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, "holder.log");
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ("folder", folder);
+    const holder = await (0,_system_background_js__WEBPACK_IMPORTED_MODULE_11__/* .startBackground */ .rC)({
+        command: process.execPath,
+        args: [bundle(), JSON.stringify({ note, folder, worker: await workerOf(env) })],
+        cwd: folder,
+        env: Object.fromEntries(ENVIRONMENT.flatMap((name) => {
+            const value = env[name];
+            return value === undefined ? [] : [[name, value]];
+        })),
+        logFile,
+        inheritedFds: [fd],
+    });
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ("pid", String(holder.identity.pid));
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ("started", holder.identity.started);
+    holder.keep();
+    await holding(holder, logFile);
+}
+/**
+ * The runner's worker, which starts every step of the job and ends with it. Only it sets that variable: in a container
+ * the parent is some shell of this step, whose end says nothing.
+ */
+async function workerOf(env) {
+    return env["RUNNER_TRACKING_ID"] ? (0,_system_background_js__WEBPACK_IMPORTED_MODULE_11__/* .identityOf */ .cu)(process.ppid) : undefined;
+}
+/** The holder's bundle: beside this one's folder, or the source when this is the source. */
+function bundle() {
+    const here = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)((0,node_url__WEBPACK_IMPORTED_MODULE_5__.fileURLToPath)(import.meta.url));
+    return here.endsWith("bundle") ? (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(here, "..", "reserve", "holder.js") : (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(here, "holder.ts");
+}
+async function holding(holder, logFile) {
+    const deadline = Date.now() + START_DEADLINE_MS;
+    for (;;) {
+        const exited = holder.hasExited();
+        const log = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(logFile, "utf8");
+        if (/^holding\r?$/m.test(log))
+            return;
+        if (exited || Date.now() > deadline) {
+            throw new Error(`The process that holds the board did not start. ${log.trim()}`);
+        }
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_4__.setTimeout)(POLL_MS);
+    }
+}
+const cancel = new AbortController();
+const onSignal = () => cancel.abort();
+process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
+try {
+    await main((0,_system_program_environment_js__WEBPACK_IMPORTED_MODULE_17__/* .takeEnvironment */ .xJ)(process.env), cancel.signal);
+}
+catch (error) {
+    const failure = (0,_step_with_doctor_js__WEBPACK_IMPORTED_MODULE_14__/* .withDoctor */ .C)(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .Failure */ .HR
+        ? error
+        : ((0,_system_disk_trouble_js__WEBPACK_IMPORTED_MODULE_15__/* .runnerTrouble */ .Sj)(error) ?? new _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .Failure */ .HR("internal", (0,_errors_js__WEBPACK_IMPORTED_MODULE_10__/* .messageOf */ .bD)(error), "Run it again.")));
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH("failure", failure.code);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH("failure-class", failure.class);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(shown(`${failure.message} ${failure.hint}`));
+}
+finally {
+    process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ })
+
+};
