@@ -7,8 +7,8 @@ export interface Publication {
   /** What holds the bytes of the backup: the new artifact, or the earlier one that has the same. */
   readonly artifact: ArtifactResult | undefined;
   readonly uploaded: boolean;
-  /** Path of the private copy of the image that was uploaded. */
-  readonly image?: string;
+  /** Path of the private copy of the image that was uploaded as it is. */
+  readonly image?: string | undefined;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Port } from "../board/port.ts";
 import { checkPort, seePort } from "../board/port-check.ts";
-import { messageOf } from "../errors.ts";
+import { Failure, messageOf } from "../errors.ts";
 import { cleanLine } from "../system/untrusted-text.ts";
 import { checkArtifactService } from "../github/artifact-service.ts";
 import type { BoardStep } from "../inputs/step.ts";
@@ -146,11 +146,15 @@ async function publish(
     isPublic: isPublic(origin),
     signal,
   };
-  progress.publication = await log.group("Upload the backup", () =>
-    publishBackup(upload, result, baselineArtifact, log),
-  );
+  progress.publication = await log
+    .group("Upload the backup", () => publishBackup(upload, result, baselineArtifact, log))
+    .catch((error: unknown) => {
+      // What was made is no longer there: nothing is claimed of it.
+      if (error instanceof Failure && error.code === "output-changed") delete progress.result;
+      throw error;
+    });
   const { image } = progress.publication;
-  if (image !== undefined && artifact.recipients.length === 0) {
+  if (image !== undefined) {
     const warning = await secretsWarning(image).catch((error: unknown) => {
       log.detail(`The image was not searched for credentials: ${messageOf(error)}`);
       return undefined;

@@ -1,4 +1,4 @@
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { Failure } from "../errors.ts";
 import type { Identity } from "../esptool/observation.ts";
@@ -27,8 +27,8 @@ export interface BackupUpload {
 
 export interface Uploaded {
   readonly artifact: ArtifactResult;
-  /** Path of the private copy of the image whose bytes are in the artifact. */
-  readonly image: string;
+  /** Path of the private copy of the image that is in the artifact; `undefined` when it was encrypted. */
+  readonly image: string | undefined;
 }
 
 /**
@@ -58,8 +58,9 @@ export async function uploadBackup(upload: BackupUpload, result: BackupResult): 
     const hint = `${error.hint} The backup itself is whole: ${request.output.path} on this runner.`;
     throw new Failure(error.code, error.message, hint, { cause: error });
   });
+  const image = artifact.recipients.length === 0 ? plainCopy(request.output, upload) : undefined;
   for (const file of made) await checkMade(file, `The artifact "${name}" holds the backup as it was made.`);
-  return { artifact: { id, name, url, digest }, image: plainCopy(request.output, upload) };
+  return { artifact: { id, name, url, digest }, image };
 }
 
 const PLAIN = "made";
@@ -92,6 +93,7 @@ async function filesToUpload(
   for (const file of files) {
     const target = join(rootDirectory, `${basename(file)}.age`);
     await encryptFile(file, target, recipients, { signal });
+    await rm(file);
     encrypted.push(target);
   }
   return { files: encrypted, rootDirectory };

@@ -12,6 +12,7 @@ const FIXES: Readonly<Record<string, (folder: string) => string>> = {
   EPERM: (folder) => `Let the user of the runner write to ${folder}.`,
   ENOENT: (folder) => `Make the folder ${folder}, for the user of the runner to write to.`,
   ENOTDIR: (folder) => `Put a folder in the place of ${folder}: a part of that path is a file.`,
+  ENAMETOOLONG: () => "Choose a shorter name.",
   EIO: (folder) => `Check the disk of ${folder}: it failed.`,
 };
 const LIMIT: ReadonlySet<string> = new Set(["EMFILE", "ENFILE"]);

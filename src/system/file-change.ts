@@ -87,7 +87,21 @@ export async function finishChange(folder: HeldFolder, name: string): Promise<"o
 
 /** Whether a change of a file is under way, or was and has not been ended. */
 export async function isChanging(path: string): Promise<boolean> {
-  return (await statsOf(recordName(path))) !== undefined;
+  try {
+    return (await statsOf(recordName(path))) !== undefined;
+  } catch (error) {
+    // Then no step has made one.
+    if (systemCode(error) === "ENAMETOOLONG") return false;
+    throw error;
+  }
+}
+
+/**
+ * Makes sure that a file has a name to which the endings of the files beside it can be added.
+ * @throws the system's error.
+ */
+export async function checkLength(folder: HeldFolder, name: string, id: string): Promise<void> {
+  await statsOf(folder.entry(partName(recordName(name), id)));
 }
 
 async function writeRecord(folder: HeldFolder, change: Change): Promise<void> {

@@ -5,7 +5,7 @@ import { basename, dirname } from "node:path";
 import { Failure, systemCode } from "../errors.ts";
 import { copyWithDigest } from "./digest.ts";
 import { diskFailure } from "./disk-trouble.ts";
-import { changeTogether, finishChange, identityOf, partName, statsOf } from "./file-change.ts";
+import { changeTogether, checkLength, finishChange, identityOf, partName, statsOf } from "./file-change.ts";
 import { MovedError } from "./found-file.ts";
 import { HeldFolder } from "./held-folder.ts";
 import { changedOutput } from "./made-file.ts";
@@ -77,6 +77,7 @@ export class PendingFiles {
     try {
       await lockOutputs(folder, targets, keeper);
       await repair(folder, first, keeper);
+      await checkLength(folder, basename(first.realPath), id);
       for (const target of targets) {
         current = target;
         const name = basename(target.realPath);

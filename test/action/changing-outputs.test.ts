@@ -51,7 +51,7 @@ function expectPairOf(flash: Buffer, workspace: string): void {
 function expectNothingClaimed(run: ActionRun, code = "output-changed"): void {
   expect(run.outputs, run.log).toMatchObject({ success: "false", failure: code });
   expect(run.annotations.filter(({ level }) => level === "error")).toHaveLength(1);
-  for (const name of ["artifact-id", "artifact-url", "uploaded"])
+  for (const name of ["artifact-id", "artifact-url", "uploaded", "output-path", "sha256", "proven"])
     expect(run.outputs).not.toHaveProperty(name);
   expect([run.tempListing, run.orphans]).toEqual([[], []]);
 }

@@ -13,6 +13,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { sha256OfBytes } from "../../src/system/digest.ts";
+import { isChanging } from "../../src/system/file-change.ts";
 import { PendingFiles, repairOutput } from "../../src/system/pending-files.ts";
 import { meddlerVariables } from "../support/file-meddler.ts";
 import { freshFolder } from "../support/runner.ts";
@@ -181,6 +182,16 @@ describe.skipIf(process.platform === "win32")("an output that", () => {
     await files.discard();
     expect(readFileSync(outside, "utf8")).toBe("precious");
     expect(readdirSync(dirname(output))).toEqual(["b.bin"]);
+  });
+
+  it("has a name to which nothing can be added is refused before anything is read", async () => {
+    const output = join(freshFolder("outputs"), "b".repeat(240));
+    await expect(PendingFiles.create(targets(output), keeper)).rejects.toMatchObject({
+      code: "output-unwritable",
+      hint: "Choose a shorter name.",
+    });
+    expect(readdirSync(dirname(output))).toEqual([]);
+    expect(await isChanging("x".repeat(250))).toBe(false);
   });
 
   it("a step that shares no locks is changing is left to that", async () => {
