@@ -3,6 +3,7 @@ import { checkEsp8266, ESP8266, esp8266Files } from "./plan-esp8266.ts";
 import { checkForeign } from "./plan-foreign.ts";
 import { checkFlashSize, needsFlashSize } from "./plan-flash-size.ts";
 import { checkHeaderInputs } from "./plan-header.ts";
+import { checkInside } from "./plan-inside.ts";
 import { findLosses } from "./plan-losses.ts";
 import { checkMisuse } from "./plan-misuse.ts";
 import { checkPlaces } from "./plan-places.ts";
@@ -69,6 +70,7 @@ export function checkPlan(
       ...checkTable(others, programs, planned, facts),
       ...foreign.findings,
       ...checkPlaces(others, programs, facts, table),
+      ...checkInside(others, programs, facts, table, planned),
       ...checkMisuse(others, programs, facts, table),
       ...checkSettings(programs, settings, facts),
       ...checkHeaderInputs(images, settings, facts.chip),

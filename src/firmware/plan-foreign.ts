@@ -106,6 +106,12 @@ function isBlank(bytes: Buffer): boolean {
   return bytes.every((byte) => byte === 0xff);
 }
 
+/** Whether a merged image begins with zeros, and not with the place of the bootloader. */
+function isGap({ address, bytes, file }: Piece, chip: string | undefined): boolean {
+  if (bytes.length === file.bytes.length || chip === undefined) return false;
+  return address !== bootloaderAddress(chip) && bytes.every((byte) => byte === 0);
+}
+
 function recognized(
   piece: Piece,
   facts: BoardFacts,
@@ -125,6 +131,8 @@ function recognized(
     const hint = `It belongs at ${formatAddress(bound.address)}: give it that address.`;
     return [{ piece, code: "image-misplaced", what: bound.what, hint, own: undefined, isBound: true }];
   }
+  // What comes before the bootloader in a merged image is read by nobody, as that of a flash in QEMU.
+  if (isStart && isGap(piece, chip)) return [];
   const whole = isStart ? piece.file.bytes : piece.bytes;
   const own = ownContent(whole);
   if (own !== undefined) {

@@ -188,6 +188,25 @@ export const FOREIGN_KINDS: KindGroup = {
       attempt: () => planSeen([plannedAt(0x20_0000, Buffer.from("<!DOCTYPE html><html></html>"), { role })]),
     })),
     {
+      what: "a file of anything, 128 KiB",
+      where: "0x0, as without `address`",
+      given: "`chip: auto`",
+      outcome: { warned: /overwrites the bootloader at .* and the partition table at 0x8000/ },
+      attempt: () => planSeen([plannedAt(0, noise("anything", 0x2_0000))]),
+    },
+    {
+      what: "an image merged with the application a sector off",
+      where: "0x0 of an ESP32",
+      outcome: { warned: /overwrites the place of applications at 0x10000/ },
+      attempt: () => planSeen([mergedImage({ 0x1000: BOOTLOADER, 0x8000: KIND_TABLE, 0x1_1000: APP })]),
+    },
+    {
+      what: "zeros in the gaps of a merged image, as QEMU has them",
+      where: "0x0 of an ESP32",
+      outcome: { accepted: true },
+      attempt: () => planSeen([zeroFilled({ 0x1000: BOOTLOADER, 0x8000: KIND_TABLE, 0x1_0000: APP })]),
+    },
+    {
       what: "an image for direct boot",
       where: "0x0 of an ESP32-C3",
       given: "the board has no table",
@@ -206,3 +225,9 @@ export const FOREIGN_KINDS: KindGroup = {
     },
   ],
 };
+
+function zeroFilled(parts: Readonly<Record<number, Buffer>>) {
+  const bytes = Buffer.alloc(mergedImage(parts).bytes.length);
+  for (const [address, part] of Object.entries(parts)) part.copy(bytes, Number(address));
+  return plannedAt(0, bytes);
+}
