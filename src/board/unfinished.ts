@@ -12,11 +12,14 @@ export interface Unfinished {
   readonly state: string;
   /** What of the flash it may have touched, and nothing has put right since. */
   readonly regions: Regions;
+  /** Of the board, where the step knew it: another one at this place puts nothing of it right. */
+  readonly mac?: string | undefined;
 }
 
 /** Bytes; far more than a record has. */
 const RECORD_LIMIT = 65_536;
 const WORD = /^[a-z-]{1,30}$/;
+const MAC = /^(?:[\da-f]{2}:){5,7}[\da-f]{2}$/;
 
 /**
  * Reads the record of a board; `undefined` when there is none, or none that this action can have written.
@@ -33,10 +36,10 @@ export async function readUnfinished(file: string): Promise<Unfinished | undefin
 
 /** Reads a record that any user of the host can have written; see `parseHolder`. */
 export function parseUnfinished(text: string): Unfinished | undefined {
-  const [note = "", operation = "", state = "", regions = ""] = text.split("\n");
+  const [note = "", operation = "", state = "", regions = "", mac = ""] = text.split("\n");
   const by = parseHolder(note);
   return by !== undefined && WORD.test(operation) && WORD.test(state)
-    ? { by, operation, state, regions: parseRegions(regions) }
+    ? { by, operation, state, regions: parseRegions(regions), mac: MAC.test(mac) ? mac : undefined }
     : undefined;
 }
 
@@ -59,8 +62,8 @@ export async function writeUnfinished(file: string, record: Unfinished | undefin
   }
 }
 
-function recordText({ by, operation, state, regions }: Unfinished): string {
-  return `${holderNote(by).trim()}\n${operation}\n${state}\n${regionsLine(regions)}\n`;
+function recordText({ by, operation, state, regions, mac = "" }: Unfinished): string {
+  return `${holderNote(by).trim()}\n${operation}\n${state}\n${regionsLine(regions)}\n${mac}\n`;
 }
 
 /** Who is about to change a board, now. */
@@ -70,7 +73,8 @@ export function changeBy(claimant: Claimant, operation: string, regions: Regions
 }
 
 /** For people: `an earlier flash did not come to its end (it left the flash partly-written: 0x0 up to …), by octocat/…`. */
-export function describeUnfinished({ by, operation, state, regions }: Unfinished): string {
+export function describeUnfinished({ by, operation, state, regions, mac }: Unfinished): string {
   const known = state === "begun" ? "nothing is known of its end" : `it left the flash ${state}`;
-  return `an earlier ${operation} did not come to its end (${known}: ${regionWords(regions)}), by ${describeHolder(by)}`;
+  const board = mac === undefined ? "" : ` of the board ${mac}`;
+  return `an earlier ${operation} did not come to its end (${known}: ${regionWords(regions)}${board}), by ${describeHolder(by)}`;
 }

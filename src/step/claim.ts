@@ -25,6 +25,8 @@ interface End {
   readonly proven: boolean;
   /** Bytes; `undefined` where it is not known. */
   readonly flashSize: number | undefined;
+  /** Which board it was; `undefined` where it is not known. */
+  readonly mac: string | undefined;
 }
 
 /**
@@ -109,12 +111,15 @@ export class BoardClaim {
   }
 
   /** Settles the record: what is proven is no longer in it. */
-  async settle({ state, success, proven, flashSize }: End): Promise<void> {
+  async settle({ state, success, proven, flashSize, mac }: End): Promise<void> {
     const begun = this.#begun;
+    const left = this.previous?.mac;
+    const isOther = left !== undefined && mac !== undefined && left !== mac;
     if (begun !== undefined && !success && state !== "untouched") {
-      await writeUnfinished(this.#file, { ...begun, state });
+      // There is one record of a place: of two boards that were left there it names neither.
+      await writeUnfinished(this.#file, { ...begun, state, mac: isOther ? undefined : mac });
     } else if (begun !== undefined || (proven && this.previous !== undefined)) {
-      await writeUnfinished(this.#file, this.#left(proven ? this.#reach : [], flashSize));
+      await writeUnfinished(this.#file, this.#left(proven && !isOther ? this.#reach : [], flashSize));
     }
   }
 

@@ -105,7 +105,7 @@ export async function settle(
   { step, esptool, result }: Progress,
 ): Promise<void> {
   if (step === undefined || esptool === undefined) return;
-  const { flashSize } = esptool.identity;
+  const { flashSize, mac } = esptool.identity;
   const success = result !== undefined && gateFailure(step.request, result) === undefined;
   await claim
     .settle({
@@ -113,6 +113,7 @@ export async function settle(
       success,
       proven: success && isPutRight(result, claim.previous?.operation),
       flashSize,
+      mac,
     })
     .catch((error: unknown) => {
       log.warning("record", `The record of the board's state could not be written: ${messageOf(error)}.`);

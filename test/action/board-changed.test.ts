@@ -168,6 +168,21 @@ describe("a link that is lost in the middle of a write", () => {
     expect(on.port.served).toEqual([on.first, on.first]);
   });
 
+  it("stays known of its board, whatever another one at the same place is given", async () => {
+    await using on = await bench(1, [LOST]);
+    await using port = await switchedPort(on.first, on.other, on.first);
+    const flash = (): Promise<ActionRun> => on.step({ ...FLASH, port: port.url, retries: 0 });
+    expect((await flash()).outputs).toMatchObject({ failure: "link-lost" });
+    const onOther = await flash();
+    expect(onOther.outputs, onOther.log).toMatchObject({ verified: "true", mac: macOf(on.other) });
+    expect(onOther.annotations[0]?.message).toContain(`of the board ${macOf(on.first)}`);
+    const onFirst = await flash();
+    expect(onFirst.outputs, onFirst.log).toMatchObject({ verified: "true", mac: macOf(on.first) });
+    expect(onFirst.outputs).toHaveProperty("previous-interruption");
+    expect((await flash()).outputs).not.toHaveProperty("previous-interruption");
+    expect(port.served).toEqual([on.first, on.other, on.first, on.first]);
+  });
+
   // Device files of Linux stand for the ports.
   it.runIf(process.platform === "linux")(
     "does not follow the name of the port to another place",
