@@ -3,7 +3,7 @@ import { adoptConnection, describeBuild } from "./inputs/builds/wishes.ts";
 import { readConnection } from "./inputs/connection.ts";
 import { readEndurance } from "./inputs/endurance.ts";
 import { readEsptool } from "./inputs/esptool.ts";
-import { readExpectations } from "./inputs/expectations.ts";
+import { checkReach, readExpectations } from "./inputs/expectations.ts";
 import { type Images, readImages, type Search } from "./inputs/images.ts";
 import { readKeys } from "./inputs/keys.ts";
 import { parseBackup, parseErase, parseFlash, parseRead, parseVerify } from "./inputs/operations.ts";
@@ -107,6 +107,7 @@ async function readBoardStep(
   const tableAddress = readTableOffset(reader, images?.build);
   const asked = await readRequest(operation, reader, workspace, { images, dryRun, tableAddress });
   const placed = await placeByBuild(reader, workspace, asked, tableAddress);
+  checkReach(reader, placed?.request, expected);
   if (dryRun === "true") refuseNames(reader, placed?.request);
   const artifact = operation === "backup" ? await readArtifact(reader) : undefined;
   problems.throwIfAny();

@@ -28,7 +28,7 @@ export function checkFlashSize(demand: Demand, facts: BoardFacts): Finding[] {
     const isOpen = facts.flashSizeUntold === true && needsFlashSize(demand, facts);
     return [...contradiction, ...(isOpen ? [SIZE_UNTOLD] : [])];
   }
-  const has = `and the board has ${flashSize} bytes`;
+  const has = `and the board ${facts.isExpected === true ? "is to have" : "has"} ${flashSize} bytes`;
   const headers = headerSizes(demand, facts).flatMap(({ program, bytes }) =>
     bytes === undefined || bytes <= flashSize
       ? []

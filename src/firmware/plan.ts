@@ -27,7 +27,9 @@ export interface BoardFacts {
   readonly revision?: number | undefined;
   /** Bytes. */
   readonly flashSize?: number | undefined;
-  /** Whether the board was asked for it, and did not tell. */
+  /** Whether all this is what the board is to be, and no board has told it yet. */
+  readonly isExpected?: boolean;
+  /** Whether the board was asked for its size, and did not tell. */
   readonly flashSizeUntold?: boolean;
   /** The partition table that is on the board. */
   readonly table?: PartitionTable | undefined;

@@ -1,7 +1,8 @@
 import type { Connection } from "../esptool/arguments.ts";
 import { CHIPS, FLASH_SIZES } from "../esptool/vocabulary.ts";
-import { flashSizeBytes } from "../firmware/flash-layout.ts";
+import { flashSizeBytes, formatAddress } from "../firmware/flash-layout.ts";
 import type { Expectations } from "../operations/expectations.ts";
+import type { AskedRequest, FlashPlace } from "../operations/request.ts";
 import { normalChip } from "./connection.ts";
 import type { Reader } from "./reader.ts";
 import { parseChoice, type Parsed, parseSize } from "./values.ts";
@@ -31,6 +32,44 @@ export function readExpectations(
     flashSize: reader.optional("expect-flash-size", parseFlashSize),
     revision: reader.optional("expect-revision", parseRevision),
   };
+}
+
+/**
+ * Notes what a request wants of the flash beyond the size that the board has to have: no board that is taken has it.
+ * What has a name has no place yet.
+ */
+export function checkReach(
+  reader: Reader,
+  request: AskedRequest | undefined,
+  { flashSize }: Pick<Expectations, "flashSize">,
+): void {
+  if (request === undefined || flashSize === undefined) return;
+  const beyond = reachesOf(request).find(
+    ({ address, size = 1 }) => typeof address === "number" && address + size > flashSize,
+  );
+  if (beyond === undefined) return;
+  reader.problems.add(
+    "beyond-flash",
+    `input \`expect-flash-size\`: no board with ${flashSize} bytes of flash has what is asked for at ${formatAddress(Number(beyond.address))}`,
+  );
+}
+
+function reachesOf(
+  request: AskedRequest,
+): readonly { readonly address: FlashPlace; readonly size?: number | undefined }[] {
+  switch (request.operation) {
+    case "flash":
+    case "verify":
+      return request.files;
+    case "read":
+      return [request];
+    case "erase":
+    case "backup":
+      return request.region === undefined ? [] : [request.region];
+    case "restore":
+    case "info":
+      return [];
+  }
 }
 
 /** Six bytes, with colons or hyphens. */

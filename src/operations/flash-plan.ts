@@ -3,6 +3,7 @@ import { type CheckedPlan, checkPlan } from "../firmware/plan-check.ts";
 import { lossFinding } from "../firmware/plan-losses.ts";
 import type { Board } from "./board.ts";
 import { askWhatBoots, type BootAnswer } from "./boots-next.ts";
+import type { Expectations } from "./expectations.ts";
 import { release } from "./identify.ts";
 import { type Image, type PlannedCopy, readImage } from "./images.ts";
 import {
@@ -10,7 +11,7 @@ import {
   askForFlashSize,
   askForSecurity,
   askForTable,
-  chipOf,
+  expectedFacts,
   knownFacts,
 } from "./plan-facts.ts";
 import { lostOnBoard } from "./plan-losses.ts";
@@ -37,17 +38,19 @@ export type Asking = "what is open" | "everything";
  * Checks what is to be written, as far as that is possible without the board.
  * @param option the chip as esptool's options spell it; `auto` where it is not known.
  * @param tableAddress where in the flash the partition table belongs.
+ * @param expected what the board has to be: what could not run on it could run on none that is taken.
  * @throws {Failure} class `refused`; `file-unreadable`.
  */
 export async function checkFiles(
   request: FlashRequest,
   option: string,
   tableAddress: number,
+  expected: Expectations = {},
 ): Promise<CheckedPlan & { readonly images: readonly PlannedImage[] }> {
   const images = await readPlanned(
     request.files.map((file) => ({ file, copy: file.realPath, sha256: file.sha256 })),
   );
-  const checked = checkRequest(request, images, { tableAddress, chip: chipOf(option) });
+  const checked = checkRequest(request, images, { ...expectedFacts(option, expected), tableAddress });
   const failure = refusalOf(withForce(checked.findings, request.force));
   if (failure !== undefined) throw failure;
   return { ...checked, images };

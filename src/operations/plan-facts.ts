@@ -4,6 +4,7 @@ import { FormatError } from "../firmware/format-error.ts";
 import { readPartitionTable } from "../firmware/partition-table.ts";
 import type { BoardFacts } from "../firmware/plan.ts";
 import type { Board } from "./board.ts";
+import type { Expectations } from "./expectations.ts";
 import { identify } from "./identify.ts";
 import { onImageChip } from "./image-chip.ts";
 import { type Asking, readSecurity } from "./security.ts";
@@ -23,6 +24,16 @@ export function knownFacts({ esptool, tableAddress }: Board): BoardFacts {
 /** The chip that esptool's option asks for, as esptool names it; `undefined` where it does not say it. */
 export function chipOf(option: string): string | undefined {
   return option === "esp8266" ? "ESP8266" : chipOfOption(option);
+}
+
+/** What is known of any board that a step would take. */
+export function expectedFacts(
+  option: string,
+  { chip, flashSize, revision }: Expectations,
+): Omit<BoardFacts, "tableAddress"> {
+  const own = chipOf(option) ?? (chip === undefined ? undefined : chipOf(chip));
+  const exact = revision?.orLater === false ? revision.major * 100 + revision.minor : undefined;
+  return { chip: own, flashSize, revision: exact, isExpected: true };
 }
 
 /**

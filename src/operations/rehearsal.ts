@@ -1,5 +1,6 @@
 import { type Command, type Connection, staying } from "../esptool/arguments.ts";
 import { commandLine } from "../esptool/command-line.ts";
+import type { Expectations } from "./expectations.ts";
 import type { NamingTable } from "./places.ts";
 import type { FileAt } from "./request.ts";
 import { fileResult, totalSize } from "./images.ts";
@@ -19,6 +20,8 @@ export interface Stage {
   readonly portRemark: string;
   /** Whether the board is asked who it is before anything else. */
   readonly expects: boolean;
+  /** What the board has to be. */
+  readonly expected: Expectations;
   /** Takes the plan, line by line. */
   readonly say: (text: string) => void;
   /** Tells people what is not as they may have meant it. */

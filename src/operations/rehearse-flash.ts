@@ -4,7 +4,7 @@ import type { CheckedPlan } from "../firmware/plan-check.ts";
 import { lossFinding } from "../firmware/plan-losses.ts";
 import { type BootAnswer, foretellBoot } from "./boots-next.ts";
 import { checkFiles } from "./flash-plan.ts";
-import { chipOf } from "./plan-facts.ts";
+import { chipOf, expectedFacts } from "./plan-facts.ts";
 import { extentOf } from "./flash.ts";
 import { warningsIn, withForce } from "./plan-refusal.ts";
 import { fileFacts, plural, type Script, type Stage } from "./rehearsal.ts";
@@ -17,9 +17,9 @@ import { securityQuestion } from "./security.ts";
  * @throws {Failure} class `refused`, as the flash itself would.
  */
 export async function flashScript(request: FlashRequest, stage: Stage): Promise<Script> {
-  const { connection, tableAddress, givenTable } = stage;
-  const checked = await checkFiles(request, connection.chip, tableAddress);
-  const facts = { tableAddress, chip: chipOf(connection.chip) ?? checked.chip };
+  const { connection, tableAddress, givenTable, expected } = stage;
+  const checked = await checkFiles(request, connection.chip, tableAddress, expected);
+  const facts = { tableAddress, chip: expectedFacts(connection.chip, expected).chip ?? checked.chip };
   const boot = await foretellBoot(request, checked.images, facts, givenTable);
   const warnings = [...warningsIn(withForce(checked.findings, request.force)), ...boot.warnings];
   return scriptOf(request, { ...checked, boot }, warnings, stage);

@@ -81,7 +81,7 @@ async function claimAndOperate(
   // What the files alone tell is told before anybody waits for a board.
   for (const { request, connection, tableAddress } of step.choices?.values() ?? [step]) {
     const own = withoutNames(request);
-    if (own?.operation === "flash") await checkFiles(own, connection.chip, tableAddress);
+    if (own?.operation === "flash") await checkFiles(own, connection.chip, tableAddress, step.expected);
   }
   const program = await provide(step, surroundings);
   progress.program = program;
@@ -113,6 +113,7 @@ function rehearseStep(
     tableAddress,
     givenTable,
     portRemark,
+    expected,
     expects: Object.values(expected).some((value) => value !== undefined),
     say: (line: string) => log.line(cleanLine(line)),
     warn: (title: string, text: string) => log.warning(title, cleanLine(text)),

@@ -292,3 +292,55 @@ describe("a flash", () => {
     expect(board.flash.read(0x9000, 4096).every((byte) => byte === 0xff)).toBe(true);
   });
 });
+
+describe("what no board that is expected could take", () => {
+  it.each<[string, Record<string, string | boolean>, string]>([
+    [
+      "a build for another chip",
+      { operation: "flash", file: "app.bin", address: "0x10000", "expect-chip": "esp32s3" },
+      "image-wrong-chip",
+    ],
+    [
+      "a build for more flash",
+      { operation: "flash", files: FILES, "expect-flash-size": "2MB" },
+      "flash-too-small",
+    ],
+    [
+      "a region beyond its flash",
+      { operation: "read", address: "0x40000", size: "4096", output: "r.bin", "expect-flash-size": "256KB" },
+      "beyond-flash",
+    ],
+    [
+      "an erase beyond its flash",
+      { operation: "erase", address: "0x200000", size: "4096", "expect-flash-size": "2MB" },
+      "beyond-flash",
+    ],
+  ])(
+    "is refused by a dry run and by the step, before the board is opened: %s",
+    async (_, inputs, failure) => {
+      board.log.clear();
+      for (const dryRun of ["true", "false"]) {
+        const run = await step({ ...inputs, "dry-run": dryRun });
+        expect(run.outputs, run.log).toMatchObject({ success: "false", failure });
+      }
+      expect(board.log.connections).toBe(0);
+    },
+  );
+
+  it("leaves what fits alone, and says no more of the flash than is known", async () => {
+    const run = await step({
+      operation: "flash",
+      files: FILES,
+      "expect-flash-size": "4MB",
+      "dry-run": "true",
+    });
+    expect(run.exitCode, run.log).toBe(0);
+    const small = await step({
+      operation: "flash",
+      files: FILES,
+      "expect-flash-size": "1MB",
+      "dry-run": "true",
+    });
+    expect(small.log).toContain("and the board is to have 1048576 bytes");
+  });
+});
