@@ -71,10 +71,11 @@ environment say how many and which.
 
 - SIGINT and SIGTERM: the step ends with \`cancelled\`, or as if it had never begun when the signal comes before it has
   read its inputs, or with success when it comes too late. No file, part-file, temporary folder or process is left.
-- SIGKILL: the step can say nothing. No file under its final name is cut short; a \`.part\` file beside an output and
-  the private folder in the runner's temporary folder may remain (the runner empties that for the next job). An
-  esptool that outlives the step keeps the board's lock until it ends, and the next step waits for it. That step is
-  told of the flash that was being changed.
+- SIGKILL: the step can say nothing. No file under its final name is cut short. A \`.part\` file beside an output may
+  remain; what was cut off between image and manifest, the next step with that output puts right. The private folder in
+  the runner's temporary folder is removed by the next step there (and the runner empties that folder for the next
+  job). An esptool that outlives the step keeps the board's lock until it ends, and the next step waits for it. That
+  step is told of the flash that was being changed.
 `;
   return format(page, { ...(await resolveConfig(FAULT_PAGE)), filepath: FAULT_PAGE });
 }
