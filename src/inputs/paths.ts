@@ -114,6 +114,7 @@ export function unreadable(error: unknown): Refusal {
   switch (systemCode(error)) {
     case "ENOENT":
     case "ENOTDIR":
+    case "ENAMETOOLONG":
       return { code: "file-not-found", problem: "does not exist" };
     case "EACCES":
     case "EPERM":

@@ -34,6 +34,11 @@ interface ChangedFile {
 const RECORD_LIMIT = 4_096;
 const FORMAT = "esptool-action change 1";
 
+/** A file has the name of one that was changed, and is neither the earlier nor the new one. */
+export class ReplacedError extends Error {
+  override readonly name = "ReplacedError";
+}
+
 /** The name under which a new file grows. */
 export function partName(name: string, id: string): string {
   return `${name}.${id}.part`;
@@ -63,11 +68,11 @@ export async function changeTogether(folder: HeldFolder, change: Change): Promis
     }
     for (const file of change.files) await giveName(folder, file, change.id);
   } catch (error) {
-    await settle(folder, change);
+    await settle(folder, change, { isOwn: true });
     throw error;
   }
   await folder.sync();
-  return settle(folder, change);
+  return settle(folder, change, { isOwn: true });
 }
 
 /**
@@ -82,7 +87,7 @@ export async function finishChange(folder: HeldFolder, name: string): Promise<"o
   const change = parseRecord(text?.toString("utf8") ?? "", name);
   if (change === undefined)
     throw new Error(`${recordName(name)} is in the way, and no record of this action`);
-  return (await settle(folder, change)) ? "new" : "old";
+  return (await settle(folder, change, { isOwn: false })) ? "new" : "old";
 }
 
 /** Whether a change of a file is under way, or was and has not been ended. */
@@ -182,11 +187,23 @@ function taken(name: string): Error {
   return Object.assign(new Error(`${name} is there by now`), { code: "EEXIST" });
 }
 
-/** Ends a change, forwards when all is in place, else backwards; `true` is forwards. */
-async function settle(folder: HeldFolder, change: Change): Promise<boolean> {
+/**
+ * Ends a change, forwards when all is in place, else backwards; `true` is forwards.
+ * @param isOwn whether this step has made the new files, and not one that was killed.
+ * @throws {ReplacedError} when going back would cost a file of somebody else's; all stays as it is then.
+ */
+async function settle(
+  folder: HeldFolder,
+  change: Change,
+  { isOwn }: { readonly isOwn: boolean },
+): Promise<boolean> {
   const { id, files } = change;
   const states = await Promise.all(files.map(({ name, sha256 }) => hasDigest(folder.entry(name), sha256)));
   const isDone = !states.includes(false);
+  if (!isDone) {
+    const notNew = files.filter((_, index) => states[index] === false);
+    await refuseReplaced(folder, notNew, { id, isOwn });
+  }
   for (const file of files) {
     const old = folder.entry(oldName(file.name, id));
     if (!isDone) await takeBack(folder, file, id);
@@ -198,6 +215,24 @@ async function settle(folder: HeldFolder, change: Change): Promise<boolean> {
   await rm(folder.entry(partName(record, id)), { force: true });
   await rm(folder.entry(record), { force: true });
   return isDone;
+}
+
+/** @param files whose names do not have the new bytes. */
+async function refuseReplaced(
+  folder: HeldFolder,
+  files: readonly ChangedFile[],
+  { id, isOwn }: { readonly id: string; readonly isOwn: boolean },
+): Promise<void> {
+  for (const { name, replaces, identity } of files) {
+    const there = await statsOf(folder.entry(name));
+    if (there === undefined) continue;
+    // Later, a file that somebody has made anew may have got the number of the one that was removed for it.
+    const isNew = identityOf(there) === identity;
+    const old = replaces ? await statsOf(folder.entry(oldName(name, id))) : undefined;
+    const isOld = old !== undefined && identityOf(old) === identityOf(there);
+    const isOthers = isNew ? !isOwn : old !== undefined && !isOld;
+    if (isOthers) throw new ReplacedError(`${name} was made or changed by somebody else, and is left alone`);
+  }
 }
 
 async function takeBack(folder: HeldFolder, file: ChangedFile, id: string): Promise<void> {

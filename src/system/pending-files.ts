@@ -5,7 +5,15 @@ import { basename, dirname } from "node:path";
 import { Failure, systemCode } from "../errors.ts";
 import { copyWithDigest } from "./digest.ts";
 import { diskFailure } from "./disk-trouble.ts";
-import { changeTogether, checkLength, finishChange, identityOf, partName, statsOf } from "./file-change.ts";
+import {
+  changeTogether,
+  checkLength,
+  finishChange,
+  identityOf,
+  partName,
+  ReplacedError,
+  statsOf,
+} from "./file-change.ts";
 import { MovedError } from "./found-file.ts";
 import { HeldFolder } from "./held-folder.ts";
 import { changedOutput } from "./made-file.ts";
@@ -166,20 +174,25 @@ async function lockOutputs(
   }
 }
 
-async function repair(folder: HeldFolder, { path, realPath }: Target, { say }: OutputKeeper): Promise<void> {
+async function repair(folder: HeldFolder, target: Target, { say }: OutputKeeper): Promise<void> {
+  const { path, realPath } = target;
   let ended;
   try {
     ended = await finishChange(folder, basename(realPath));
   } catch (error) {
     throw new Failure(
       "output-unwritable",
-      `A step was killed while it gave "${path}" new contents, and that cannot be ended: ${folder.reason(error)}.`,
-      `Find out what else writes to that folder. The earlier files lie there under names that end in ".old"; then remove "${basename(realPath)}.changing".`,
+      `"${path}" cannot be used: a step that was killed while it gave it new contents seems to have left "${basename(realPath)}.changing", and that cannot be ended: ${folder.reason(error)}.`,
+      lookForOld(target),
       { cause: error },
     );
   }
   if (ended === undefined) return;
   say(`A step was killed while it gave "${path}" new contents. Repaired: the ${ended} files are in place.`);
+}
+
+function lookForOld({ realPath }: Target): string {
+  return `Find out what else writes to that folder. Where a step was at work there, the earlier files have names that end in ".old". Then remove "${basename(realPath)}.changing".`;
 }
 
 /**
@@ -214,7 +227,8 @@ function takenName(path: string, cause?: unknown): Failure {
   );
 }
 
-function unmade({ path }: Target, error: unknown, folder?: HeldFolder): Failure {
+function unmade(target: Target, error: unknown, folder?: HeldFolder): Failure {
+  const { path } = target;
   if (error instanceof Failure) return error;
   if (systemCode(error) === "EEXIST") return takenName(path, error);
   if (error instanceof MovedError) {
@@ -224,6 +238,11 @@ function unmade({ path }: Target, error: unknown, folder?: HeldFolder): Failure 
       "Find out what else changes that folder, and run the step again.",
       { cause: error },
     );
+  }
+  if (error instanceof ReplacedError) {
+    return new Failure("output-changed", `"${path}" was not made: ${error.message}.`, lookForOld(target), {
+      cause: error,
+    });
   }
   const { code, message, hint } = diskFailure(
     "output-unwritable",

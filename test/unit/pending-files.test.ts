@@ -56,6 +56,11 @@ async function killHalfWay(output: string): Promise<void> {
   expect([contents(output), contents(`${output}.json`)]).toEqual(["new", '{"of":"old"}']);
 }
 
+function filesIn(folder: string): Record<string, string> {
+  const names = readdirSync(folder).sort();
+  return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), "utf8")]));
+}
+
 /** The text that both files are of; fails when they are not of one. */
 function pairOf(output: string): string | undefined {
   const image = contents(output);
@@ -130,6 +135,41 @@ describe.skipIf(process.platform === "win32")("a pair of files", () => {
     await drive(output, "third");
     expect(pairOf(output)).toBe("third");
     expect(readdirSync(dirname(output)).sort()).toEqual(["b.bin", "b.bin.json"]);
+  });
+
+  it("is not repaired over a file that somebody else has put there since", async () => {
+    for (const name of ["b.bin", "b.bin.json"]) {
+      const output = join(freshFolder("outputs"), "b.bin");
+      await drive(output, "old");
+      await killHalfWay(output);
+      const mine = join(dirname(output), name);
+      unlinkSync(mine);
+      writeFileSync(mine, "mine");
+      const before = filesIn(dirname(output));
+      const [first] = targets(output);
+      await expect(repairOutput(first, keeper)).rejects.toMatchObject({
+        code: "output-unwritable",
+        message: expect.stringContaining(`${name} was made or changed by somebody else`) as string,
+      });
+      await expect(PendingFiles.create(targets(output), keeper)).rejects.toMatchObject({
+        code: "output-unwritable",
+      });
+      expect(filesIn(dirname(output))).toEqual(before);
+      expect(Object.values(before)).toEqual(expect.arrayContaining(["mine", "old", '{"of":"old"}']));
+    }
+  });
+
+  it("is not taken back where somebody else has put a file in the place of a new one", async () => {
+    const output = join(freshFolder("outputs"), "b.bin");
+    expect(await drive(output, "new", "link .*b\\.bin\\.json$")).toBe("SIGKILL");
+    expect(contents(output)).toBe("new");
+    unlinkSync(output);
+    writeFileSync(output, "mine");
+    const [first] = targets(output);
+    await repairOutput(first, keeper).catch((error: unknown) => {
+      expect(error).toMatchObject({ code: "output-unwritable" });
+    });
+    expect(contents(output)).toBe("mine");
   });
 
   it("stays as it was when the second file cannot take its name", async () => {
