@@ -45,6 +45,8 @@ export async function flash(request: FlashRequest, board: Board): Promise<FlashO
   const verified = seen.hashesVerified + seen.found.length === pieces.length;
   // It was told of a flash that holds what is flashed.
   const bootsNext = plan.boot.next === undefined || !verified ? {} : { boots_next: plan.boot.next };
+  // Where it is not known what boots, the map does not tell it either, by the head of an application that may be cut.
+  const before = plan.boot.next === undefined ? [] : plan.boot.pieces;
   const outcome = {
     bytes_written: flashed.reduce((sum, file) => sum + file.written, 0),
     bytes_skipped: untouchedBytes(account),
@@ -52,7 +54,7 @@ export async function flash(request: FlashRequest, board: Board): Promise<FlashO
     verified,
     ...(plan.warnings.length === 0 ? {} : { warnings: plan.warnings }),
     ...bootsNext,
-    ...(await flashPicture(files, { pieces, cleared, written, seen, before: plan.boot.pieces }, board)),
+    ...(await flashPicture(files, { pieces, cleared, written, seen, before }, board)),
   };
   const [first] = files;
   if (request.shape === "one" && first !== undefined) {

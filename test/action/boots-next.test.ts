@@ -31,6 +31,7 @@ function workspace(): string {
     "table.bin": TABLE,
     "bootloader.bin": BOOTLOADER,
     "slot0.bin": otaData(0),
+    "data.bin": noise("data", 3_000),
     "blank.bin": Buffer.alloc(0x2000, 0xff),
   };
   for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes);
@@ -182,6 +183,15 @@ describe("which application boots next is not claimed", () => {
     // One asks what protects the chip, one writes.
     expect(board.log.connections).toBe(2);
     expect(run.outputs).not.toHaveProperty("boots-next");
+  });
+
+  it("of an application into whose middle the step writes, in the flash map neither", async () => {
+    await using board = await boardWith(1);
+    const run = await runOn(board, { operation: "flash", files: "0x10000 app.bin\n0x82000 data.bin" });
+    expect(run.exitCode, run.log).toBe(0);
+    expect(run.outputs).not.toHaveProperty("boots-next");
+    expect(run.log).toContain("a file is written into the application that the partition app1 has");
+    expect(run.outputs["flash-map"]).not.toContain('"boots":true');
   });
 
   it("with force, which asks the board for nothing", async () => {
