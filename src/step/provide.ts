@@ -1,7 +1,7 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { EsptoolProgram, InstallContext } from "../esptool/install/program.ts";
-import { provideEsptool } from "../esptool/install/provide.ts";
+import { checkProvidable, provideEsptool } from "../esptool/install/provide.ts";
 import type { StepLog } from "../github/log.ts";
 import type { Step } from "../inputs/step.ts";
 
@@ -23,6 +23,11 @@ export function provide(
     log.line(`esptool ${program.version} (${program.source}): ${program.path}`);
     return program;
   });
+}
+
+/** Refuses an esptool that no runner could provide, without providing one. */
+export function checkEsptool(step: Pick<Step, "esptool">, surroundings: ProvideSurroundings): Promise<void> {
+  return checkProvidable(step.esptool, installContext(surroundings));
 }
 
 /** What the installer may use of this runner. */

@@ -19,7 +19,7 @@ import { operate, settle } from "./operate.ts";
 import { OutputLocks } from "./output-locks.ts";
 import { isPublic, publicIdentity } from "./privacy.ts";
 import type { Progress } from "./progress.ts";
-import { provide, type ProvideSurroundings } from "./provide.ts";
+import { checkEsptool, provide, type ProvideSurroundings } from "./provide.ts";
 import { publishBackup } from "./publish-backup.ts";
 import { type Prepared, prepareSources } from "./sources.ts";
 import { secretsWarning } from "./stored-secrets.ts";
@@ -70,6 +70,7 @@ async function claimAndOperate(
   const placed = withoutNames(step.request);
   if (seen !== undefined) {
     if (placed === undefined) throw new Error("A dry run without the board has names of partitions in it.");
+    await checkEsptool(step, surroundings);
     const portRemark = portSentence(port, seen);
     if (seen === "not there") {
       const rest = "What needs no board was checked, and no esptool was installed.";

@@ -344,3 +344,22 @@ describe("what no board that is expected could take", () => {
     expect(small.log).toContain("and the board is to have 1048576 bytes");
   });
 });
+
+it.each<[string, Record<string, string | boolean>, string | undefined]>([
+  ["without a lock", { "esptool-version": "5.1.9" }, "esptool-version-unlocked"],
+  [
+    "without a lock, by pip",
+    { "esptool-version": "5.1.9", "esptool-source": "pip" },
+    "esptool-version-unlocked",
+  ],
+  ["without a digest", { "esptool-version": "5.5.0", "esptool-source": "release" }, "esptool-digest-unknown"],
+  [
+    "without a lock, which is accepted",
+    { "esptool-version": "5.1.9", "allow-unlocked-esptool": true },
+    undefined,
+  ],
+  ["with a digest", { "esptool-version": "5.4.0", "esptool-source": "release" }, undefined],
+])("an esptool %s is judged in a dry run as the step would", async (_, inputs, failure) => {
+  const run = await step({ operation: "info", "dry-run": "true", ...inputs });
+  expect(run.outputs["failure"], run.log).toBe(failure);
+});

@@ -47,6 +47,27 @@ export async function provideEsptool(
   }
 }
 
+/**
+ * Refuses what could be provided on no runner: a version without a lock or a digest that is known. Nothing is started
+ * or fetched, and what only this machine lacks is no reason.
+ * @throws {Failure} `esptool-version-unlocked`, `esptool-digest-unknown` or `input-invalid`, as `provideEsptool` would.
+ */
+export async function checkProvidable(request: EsptoolRequest, context: InstallContext): Promise<void> {
+  const { source } = request;
+  if (source === "path") return;
+  const version = checkVersion(request.version === "" ? DEFAULT_VERSION : request.version);
+  if (source !== "release") {
+    if (request.allowUnlocked || (await planPip(version, context)).lockFile !== undefined) return;
+    if (source === "pip") throw await unlockedFailure(version, context);
+  }
+  try {
+    planRelease(request, version, context);
+  } catch (error) {
+    if (error instanceof Failure && error.code === "esptool-unavailable") return;
+    throw source === "release" ? error : await unlockedFailure(version, context);
+  }
+}
+
 async function automatic(
   request: EsptoolRequest,
   version: string,
