@@ -10,7 +10,7 @@ import { flashPicture } from "./flash-picture.ts";
 import { checkFlash } from "./flash-plan.ts";
 import { onImageChip } from "./image-chip.ts";
 import { accountFor, flashedFile, untouchedBytes } from "./flashed-pieces.ts";
-import { type Image, placeResult, takeImages, totalSize } from "./images.ts";
+import { checkUsedImages, type Image, placeResult, takeImages, totalSize } from "./images.ts";
 import { cutPieces, type Piece, wholePieces } from "./pieces.ts";
 import type { FileAt, FlashRequest } from "./request.ts";
 import type { FlashManyResult, FlashOneResult } from "./result.ts";
@@ -40,6 +40,7 @@ export async function flash(request: FlashRequest, board: Board): Promise<FlashO
     board.esptool.run(command, totalSize(files), names, { watch, chip }),
   );
   checkAllThere(seen, pieces);
+  await checkUsedImages(pieces, board);
   const account = accountFor(pieces, { written, cleared });
   const flashed = files.map((file) => flashedFile(file, account));
   const verified = seen.hashesVerified + seen.found.length === pieces.length;

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { ImageArgument } from "../esptool/arguments.ts";
 import type { Comparison, Observation } from "../esptool/observation.ts";
 import { Failure } from "../errors.ts";
+import { STATE_SENTENCES } from "../firmware/board-state.ts";
 import { formatAddress } from "../firmware/flash-layout.ts";
 import { sha256OfBytes, sha256OfFile } from "../system/digest.ts";
 import { changed, uncopied } from "../system/found-file.ts";
@@ -61,6 +62,21 @@ export async function readImage({ file, copy, sha256 }: PlannedCopy): Promise<Bu
 export async function checkImages(images: readonly Image[]): Promise<void> {
   for (const { file, copy, sha256 } of images) {
     if ((await sha256OfFile(copy)) !== sha256) throw changed(file.path);
+  }
+}
+
+/**
+ * To be called when esptool is done with the copies: it has read them after they were checked.
+ * @throws {Failure} `file-changed` when one is not what was checked any more: what was written of it is something else.
+ */
+export async function checkUsedImages(images: readonly Image[], { esptool }: Board): Promise<void> {
+  try {
+    await checkImages(images);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    if (esptool.state === "written") esptool.state = "written-unproven";
+    const { code, message, hint } = error;
+    throw new Failure(code, `${message} ${STATE_SENTENCES[esptool.state]}`, hint, { cause: error });
   }
 }
 

@@ -85,8 +85,10 @@ async function isRight(
   board: Board,
   manner: { readonly stay?: boolean } = {},
 ): Promise<boolean> {
+  const isThere = await isInFlash(imagePath, name, range, board, manner);
+  // Not before: esptool reads the copy by its name.
   if ((await sha256OfFile(imagePath)) !== sha256) throw changed(name);
-  return isInFlash(imagePath, name, range, board, manner);
+  return isThere;
 }
 
 function checkBoard(backup: CheckedBackup, request: RestoreRequest, board: Board): Promise<void> {

@@ -7,6 +7,7 @@ import { headerWarnings } from "./header-warnings.ts";
 import { annotateWarnings } from "./plan-warnings.ts";
 import {
   checkImages,
+  checkUsedImages,
   comparisonsOf,
   fileResult,
   type Image,
@@ -41,6 +42,7 @@ export async function verify(
     shownNames(images),
     {
       check: async (seen) => {
+        await checkUsedImages(images, board);
         const comparisons = comparisonsOf(images, seen);
         const suspects = images.filter((_, index) => comparisons[index]?.equal !== true);
         const partitions = request.partitions ?? (await partitionsAmong(images, board));

@@ -2,7 +2,7 @@
 import { readdirSync, statSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { runAction } from "../support/action.ts";
+import { runAction, startAction } from "../support/action.ts";
 import { noise } from "../support/bytes.ts";
 import { hexFile } from "../support/intel-hex.ts";
 import { backupOf } from "../support/made-backup.ts";
@@ -51,6 +51,36 @@ describe("a file that becomes Intel HEX of the same size while the step waits fo
     const inputs = { operation: "verify", file: "data.bin", address: "0x200000" };
     const run = await whileWaiting(board, workspace, inputs, () => writeFileSync(path, hexOfSize(20_000)));
     expect(run.outputs, run.log).toMatchObject({ verified: "false", failure: "verify-mismatch" });
+  });
+});
+
+describe("a private copy of a file that changes after it was checked", () => {
+  it.each([
+    ["flash", { rewrite: true }, "written-unproven"],
+    ["verify", {}, "untouched"],
+  ])("is not what a %s says anything of", async (operation, more, state) => {
+    const [data, other] = [noise("data", 20_000), noise("other", 20_000)];
+    // The chip answers slowly, so that esptool has not read the copy yet when the first byte comes.
+    await using board = await startBoard({ flashSize: MIB, faults: [{ kind: "slow", ms: 20 }] });
+    board.flash.poke(0x40000, other);
+    const [workspace, temp] = [freshFolder("workspace"), freshFolder("temp")];
+    writeFileSync(join(workspace, "data.bin"), data);
+    const inputs = { operation, file: "data.bin", address: "0x40000", port: board.url, ...more };
+    const step = startAction(inputs, { workspace, temp });
+    await expect.poll(() => board.log.bytesIn, { timeout: 60_000, interval: 5 }).toBeGreaterThan(0);
+    const copies = readdirSync(temp, { recursive: true, encoding: "utf8" }).filter((name) =>
+      /image-\d+\.bin$/.test(name),
+    );
+    for (const copy of copies) writeFileSync(join(temp, copy), other);
+    const run = await step.done;
+    expect(copies).toHaveLength(1);
+    expect(run.outputs, run.log).toMatchObject({
+      success: "false",
+      failure: "file-changed",
+      "board-state": state,
+    });
+    expect(run.outputs).not.toHaveProperty("verified");
+    expect(run.annotations[0]?.message).toContain('"data.bin" changed while the step ran');
   });
 });
 
