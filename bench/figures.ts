@@ -61,7 +61,7 @@ export async function processesPerOperation(image: string): Promise<void> {
 /** Into an empty tool cache; whatever cache pip has of its own is used. */
 export async function coldInstall(): Promise<void> {
   const toolCache = mkdtempSync(join(tmpdir(), "tool-cache-"));
-  const request = { source: "pip", version: "5.6.0", allowUnlocked: false } as const;
+  const request = { source: "pip", version: "5.6.0", allowUnpinned: false } as const;
   for (const what of ["cold install of esptool by pip", "warm tool cache"]) {
     const started = performance.now();
     await provideEsptool(request, installContext({ toolCache }));

@@ -11,7 +11,7 @@ import { markdownPages, root } from "./docs/pages.ts";
 /**
  * Brings every page up to date.
  * @param write whether stale pages are written; otherwise each is a problem.
- * @returns the pages that were stale, and what a person has to mend.
+ * @returns the pages that were stale, and what a person has to fix.
  */
 export async function updateDocs(write: boolean): Promise<{
   readonly stale: readonly string[];

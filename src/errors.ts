@@ -69,7 +69,7 @@ export const FAILURES = {
   "not-proven": "board",
   "esptool-failed": "tool",
   "esptool-not-started": "tool",
-  "esptool-version-unlocked": "tool",
+  "esptool-version-unpinned": "tool",
   "esptool-version-wrong": "tool",
   "esptool-path-invalid": "tool",
   "esptool-digest-unknown": "tool",

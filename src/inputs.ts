@@ -3,7 +3,7 @@ import { adoptConnection, describeBuild } from "./inputs/builds/wishes.ts";
 import { readConnection } from "./inputs/connection.ts";
 import { readEndurance } from "./inputs/endurance.ts";
 import { readEsptool } from "./inputs/esptool.ts";
-import { checkReach, readExpectations } from "./inputs/expectations.ts";
+import { checkReach, readRequirements } from "./inputs/requirements.ts";
 import { type Images, readImages, type Search } from "./inputs/images.ts";
 import { readKeys } from "./inputs/keys.ts";
 import { parseBackup, parseErase, parseFlash, parseRead, parseVerify } from "./inputs/operations.ts";
@@ -102,7 +102,7 @@ async function readBoardStep(
     : undefined;
   const images = await takeFiles(found, take, problems);
   const connection = own && adoptConnection(reader, own, images?.build);
-  const expected = readExpectations(reader, connection);
+  const expected = readRequirements(reader, connection);
   const dryRun = reader.parse("dry-run", (text) => parseChoice(text, DRY_RUNS));
   const tableAddress = readTableOffset(reader, images?.build);
   const asked = await readRequest(operation, reader, workspace, { images, dryRun, tableAddress });

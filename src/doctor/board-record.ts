@@ -41,19 +41,19 @@ export async function recordChecks(
   try {
     const { holder, unfinished } = await read(port);
     if (holder !== undefined) {
-      const what = clean(`It is taken by ${describeHolder(holder)}.`);
-      const mend =
+      const message = clean(`It is taken by ${describeHolder(holder)}.`);
+      const fix =
         "Steps on it wait for that job, as long as their lock-timeout says. It is freed at the job's end.";
-      checks.push(finding("warning", "board-lock", port, what, mend));
+      checks.push(finding("warning", "board-lock", port, message, fix));
     }
     if (unfinished !== undefined) {
-      const what = clean(`On its board, ${describeUnfinished(unfinished)}.`);
+      const message = clean(`On its board, ${describeUnfinished(unfinished)}.`);
       checks.push(
         finding(
           "warning",
           "board-unfinished",
           port,
-          what,
+          message,
           "Flash or restore what covers that, or erase the whole chip: what is proven is cleared.",
         ),
       );

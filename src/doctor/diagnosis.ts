@@ -12,9 +12,9 @@ export interface Check {
   readonly subject: string | null;
   readonly status: Status;
   /** What was found. */
-  readonly what: string;
+  readonly message: string;
   /** What to do, `null` when nothing is to be done. Lines that begin with two spaces are commands to copy. */
-  readonly mend: string | null;
+  readonly fix: string | null;
 }
 
 /** A process that has a port open. */
@@ -64,16 +64,16 @@ export interface DoctorResult extends Diagnosis {
   readonly operation: "doctor";
 }
 
-export function ok(name: string, subject: string | null, what: string): Check {
-  return { name, subject, status: "ok", what, mend: null };
+export function ok(name: string, subject: string | null, message: string): Check {
+  return { name, subject, status: "ok", message, fix: null };
 }
 
 export function finding(
   status: Exclude<Status, "ok">,
   name: string,
   subject: string | null,
-  what: string,
-  mend: string | null,
+  message: string,
+  fix: string | null,
 ): Check {
-  return { name, subject, status, what, mend };
+  return { name, subject, status, message, fix };
 }

@@ -25,11 +25,11 @@ export async function pythonCheck(
     return clean(`${command} ${answer}`);
   });
   const usable = examined.some(({ python }) => typeof python !== "string");
-  const what = texts.length === 0 ? "None was found on PATH." : `${texts.join("; ")}.`;
-  if (usable) return { check: ok(name, null, what), usable };
-  const mend =
+  const message = texts.length === 0 ? "None was found on PATH." : `${texts.join("; ")}.`;
+  if (usable) return { check: ok(name, null, message), usable };
+  const fix =
     "Only esptool-source: release and path do without. Use actions/setup-python before the step, or install Python 3.10 to 3.14 with pip and venv on the runner.";
-  return { check: finding("warning", name, null, what, mend), usable };
+  return { check: finding("warning", name, null, message, fix), usable };
 }
 
 /** The esptool that a step would use: found, never installed. */
@@ -46,7 +46,7 @@ export async function esptoolCheck(
     const plan = await planPip(version, install);
     const program = await findPipEntry(plan, install);
     if (program !== undefined) return { check: found(program), program };
-    if (plan.lockFile === undefined && !esptool.allowUnlocked) reasons.push("pip: no lock for that version");
+    if (plan.lockFile === undefined && !esptool.allowUnpinned) reasons.push("pip: no lock for that version");
     else if (!pythonUsable) reasons.push("pip: no usable Python");
   }
   if (esptool.source !== "pip") {
@@ -60,17 +60,17 @@ export async function esptoolCheck(
     }
   }
   const ways = esptool.source === "auto" ? 2 : 1;
-  const what = `esptool ${version} is not in the tool cache yet`;
+  const message = `esptool ${version} is not in the tool cache yet`;
   if (reasons.length < ways) {
     return {
-      check: ok(name, version, `${what}; the first step on this runner installs it.`),
+      check: ok(name, version, `${message}; the first step on this runner installs it.`),
       program: undefined,
     };
   }
-  const mend =
+  const fix =
     "Install a Python that can do it (see python), or use esptool-source: path with an esptool of your own.";
-  const problem = `${what}, and cannot be installed (${clean(reasons.join("; "))}).`;
-  return { check: finding("problem", name, version, problem, mend), program: undefined };
+  const problem = `${message}, and cannot be installed (${clean(reasons.join("; "))}).`;
+  return { check: finding("problem", name, version, problem, fix), program: undefined };
 }
 
 function found({ version, path, source }: EsptoolProgram): Check {

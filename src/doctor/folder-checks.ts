@@ -55,18 +55,18 @@ async function writableCheck(
     () => false,
   );
   if (!writable) {
-    const mend = `Give the folder to the user of the runner (chown), or mount its file system writable.`;
-    return finding("problem", name, text, "The user of the runner may not write there.", mend);
+    const fix = `Give the folder to the user of the runner (chown), or mount its file system writable.`;
+    return finding("problem", name, text, "The user of the runner may not write there.", fix);
   }
   const free = await freeSpace(folder);
   if (free.bytes < LOW_BYTES) {
-    const mend =
+    const fix =
       "Make room on that disk: an installation of esptool and a backup of a large flash may not fit.";
-    return finding("warning", name, text, `Only ${mebibytes(free.bytes)} are free.`, mend);
+    return finding("warning", name, text, `Only ${mebibytes(free.bytes)} are free.`, fix);
   }
   if (free.files !== undefined && free.files < LOW_FILES) {
-    const mend = "Remove files from that disk (df -i): an installation of esptool has 2000.";
-    return finding("warning", name, text, `Only ${free.files} more files can be made.`, mend);
+    const fix = "Remove files from that disk (df -i): an installation of esptool has 2000.";
+    return finding("warning", name, text, `Only ${free.files} more files can be made.`, fix);
   }
   return undefined;
 }

@@ -33,8 +33,8 @@ function running({ processes, container }: ServiceView, command: string): boolea
 }
 
 function notSeen(name: string, service: string): Check {
-  const what = `Whether ${service} runs is not seen from here: services of the host are outside of this container, or there is no /proc.`;
-  return finding("unknown", name, null, what, "Run the doctor on the host too.");
+  const message = `Whether ${service} runs is not seen from here: services of the host are outside of this container, or there is no /proc.`;
+  return finding("unknown", name, null, message, "Run the doctor on the host too.");
 }
 
 async function modemManager(view: ServiceView): Promise<Check> {
@@ -71,17 +71,17 @@ async function brltty(view: ServiceView): Promise<Check> {
   if (runs !== true && !claims) {
     return runs === undefined ? notSeen(name, "brltty") : ok(name, null, "brltty does not run.");
   }
-  const what = runs === true ? "brltty (for Braille displays) runs" : "brltty has udev rules here";
-  const mend =
+  const message = runs === true ? "brltty (for Braille displays) runs" : "brltty has udev rules here";
+  const fix =
     "Where nobody needs a Braille display, remove it, and plug the board in again:\n  sudo apt remove brltty\nElse keep it from USB:\n  sudo systemctl mask --now brltty-udev.service";
   const taken = view.portless.filter(isLike);
   if (taken.length > 0) {
     const where = taken.map(({ location }) => location ?? "?").join(", ");
-    return finding("problem", name, null, `${what}, and the bridge at USB ${where} has no port: it takes such bridges.`, mend); // prettier-ignore
+    return finding("problem", name, null, `${message}, and the bridge at USB ${where} has no port: it takes such bridges.`, fix); // prettier-ignore
   }
   const likely = view.ports.filter(({ usb }) => isLike(usb)).map(({ path }) => path);
-  if (likely.length === 0) return ok(name, null, `${what}; no board has a bridge that it would take.`);
-  return finding("warning", name, null, `${what}, and may take the bridge of ${likely.join(", ")}.`, mend);
+  if (likely.length === 0) return ok(name, null, `${message}; no board has a bridge that it would take.`);
+  return finding("warning", name, null, `${message}, and may take the bridge of ${likely.join(", ")}.`, fix);
 }
 
 async function hasBrlttyRules(root: string): Promise<boolean> {
@@ -124,13 +124,13 @@ async function consoles({ root, ports, processes }: ServiceView): Promise<Check[
       ({ command, args }) => command === "agetty" && (args.includes(port) || args.includes(path)),
     );
     if (login === true || enabled !== undefined) {
-      const what = `A login is offered on it (serial-getty@${port}).`;
-      const mend = `Take it away:\n  sudo systemctl disable --now serial-getty@${port}`;
-      checks.push(finding("problem", "console", path, what, mend));
+      const message = `A login is offered on it (serial-getty@${port}).`;
+      const fix = `Take it away:\n  sudo systemctl disable --now serial-getty@${port}`;
+      checks.push(finding("problem", "console", path, message, fix));
     }
     if (kernel.includes(port)) {
-      const mend = `Remove console=${port} from the kernel's command line, and start the machine again.`;
-      checks.push(finding("problem", "console", path, "The kernel prints its messages on it.", mend));
+      const fix = `Remove console=${port} from the kernel's command line, and start the machine again.`;
+      checks.push(finding("problem", "console", path, "The kernel prints its messages on it.", fix));
     }
   }
   return checks;

@@ -37,7 +37,7 @@ export async function readAccess(
   };
 }
 
-/** What the rights mean for this user, and what mends them. */
+/** What the rights mean for this user, and what fixes them. */
 export function permissionCheck(
   port: SerialPort,
   access: Access,
@@ -51,11 +51,11 @@ export function permissionCheck(
   const rights = `mode ${modeText(access.mode)}, owner ${access.owner}, group ${access.group}`;
   const name = "port-permission";
   if (access.mayOpen) return ok(name, port.path, `The user of the runner may open it (${rights}).`);
-  const what = `The user of the runner may not open it (${rights}).`;
-  return finding("problem", name, port.path, what, mend(port, access, context));
+  const message = `The user of the runner may not open it (${rights}).`;
+  return finding("problem", name, port.path, message, fix(port, access, context));
 }
 
-function mend(
+function fix(
   port: SerialPort,
   access: Access,
   { user, accounts, container, platform }: Parameters<typeof permissionCheck>[2],
@@ -65,7 +65,7 @@ function mend(
   if (container) {
     return groupHelps
       ? `Give the container that group: options: --device ${port.path} --group-add ${access.gid}`
-      : "Mend the rights of the port on the host, then start the container again.";
+      : "Fix the permissions of the port on the host, then start the container again.";
   }
   if (!groupHelps) return ruleFor(port);
   if (user.groups.includes(access.gid)) {

@@ -108,10 +108,10 @@ function identity({ vid, pid, bridge, product }: PortReport): string {
 }
 
 function nodeMissingCheck({ path }: SerialPort, container: boolean): Check {
-  const mend = container
+  const fix = container
     ? `Pass it into the container (in a workflow under container: options:), and name the link of the host that stays:\n  --device ${path}`
     : "Plug the board in again. When that does not help, udev does not run: sudo systemctl status systemd-udevd";
-  return finding("problem", "port-device", path, "The kernel has this port, but there is no such file here.", mend); // prettier-ignore
+  return finding("problem", "port-device", path, "The kernel has this port, but there is no such file here.", fix); // prettier-ignore
 }
 
 /** Bridges and chips that are plugged in, but of which the kernel made no port. */
@@ -123,14 +123,14 @@ async function findPortless(root: string, ports: readonly SerialPort[]): Promise
 
 function portlessCheck(usb: UsbIdentity): Check {
   const known = knownBridge(usb);
-  const what = `${known?.name ?? "A board"} (${usb.vid}:${usb.pid}) is plugged in, but has no serial port.`;
-  const mend = `Load the driver:\n  sudo modprobe ${known?.module ?? "cdc_acm"}\nWhen it is loaded (lsmod), something took the bridge away (see brltty; dmesg tells), or the firmware on the chip offers no serial port: hold BOOT while plugging it in.`;
-  return finding("warning", "port-missing", usb.location ?? null, what, mend);
+  const message = `${known?.name ?? "A board"} (${usb.vid}:${usb.pid}) is plugged in, but has no serial port.`;
+  const fix = `Load the driver:\n  sudo modprobe ${known?.module ?? "cdc_acm"}\nWhen it is loaded (lsmod), something took the bridge away (see brltty; dmesg tells), or the firmware on the chip offers no serial port: hold BOOT while plugging it in.`;
+  return finding("warning", "port-missing", usb.location ?? null, message, fix);
 }
 
 function windowsHolders(): Check {
-  const what = "Windows does not tell who holds a port.";
-  const mend =
+  const message = "Windows does not tell who holds a port.";
+  const fix =
     "When a step says port-busy, close serial monitors and IDEs; Sysinternals handle.exe names the program.";
-  return finding("unknown", "port-holder", null, what, mend);
+  return finding("unknown", "port-holder", null, message, fix);
 }

@@ -22,13 +22,13 @@ export async function choosePorts(
 ): Promise<PortChoice> {
   const name = "ports";
   if (wanted !== undefined && /^[a-z\d]+:\/\//.test(wanted)) {
-    const what = "It is reached over the network; the doctor opens no connection.";
-    return { ports: [], check: finding("unknown", name, clean(wanted), what, null) };
+    const message = "It is reached over the network; the doctor opens no connection.";
+    return { ports: [], check: finding("unknown", name, clean(wanted), message, null) };
   }
   if (all === undefined) {
-    const what = "The serial ports cannot be listed here.";
-    const mend = "Let a step install esptool first (esptool-source: pip): its pySerial can list them.";
-    return { ports: [], check: finding("unknown", name, null, what, mend) };
+    const message = "The serial ports cannot be listed here.";
+    const fix = "Let a step install esptool first (esptool-source: pip): its pySerial can list them.";
+    return { ports: [], check: finding("unknown", name, null, message, fix) };
   }
   if (wanted !== undefined) {
     const parsed = isSelectorLike(wanted) ? parseSelector(wanted) : undefined;
@@ -37,10 +37,10 @@ export async function choosePorts(
   }
   if (all.length === 0) return { ports: [], check: noPorts(platform) };
   const usb = all.filter((port) => port.usb !== undefined).length;
-  const what = `${count(all.length, "serial port")}, ${usb} of them by USB.`;
-  if (usb > 0 || platform !== "linux") return { ports: all, check: ok(name, null, what) };
-  const mend = "Plug a board in; or name the port when the board is wired to the mainboard.";
-  return { ports: all, check: finding("warning", name, null, what, mend) };
+  const message = `${count(all.length, "serial port")}, ${usb} of them by USB.`;
+  if (usb > 0 || platform !== "linux") return { ports: all, check: ok(name, null, message) };
+  const fix = "Plug a board in; or name the port when the board is wired to the mainboard.";
+  return { ports: all, check: finding("warning", name, null, message, fix) };
 }
 
 /** What a step with this selector would find; a MAC that only a chip can tell leaves it open. */
@@ -50,23 +50,23 @@ function chooseFitting(
   platform: NodeJS.Platform,
 ): PortChoice {
   if (platform !== "linux" && all.every(({ usb }) => usb === undefined)) {
-    const what = "Only the names of the ports can be told here, not what is behind them.";
-    const mend = "Let a step install esptool first (esptool-source: pip): its pySerial can tell.";
-    return { ports: all, check: finding("unknown", "ports", selector.name, what, mend) };
+    const message = "Only the names of the ports can be told here, not what is behind them.";
+    const fix = "Let a step install esptool first (esptool-source: pip): its pySerial can tell.";
+    return { ports: all, check: finding("unknown", "ports", selector.name, message, fix) };
   }
   try {
     const choice = choosePort(selector, all);
     if ("port" in choice) {
       return { ports: [choice.port], check: ok("ports", selector.name, `It is ${choice.port.path} now.`) };
     }
-    const what = `${count(choice.ask.length, "port")} may be it: only the chips can tell, and the doctor asks none.`;
-    return { ports: choice.ask, check: finding("unknown", "ports", selector.name, what, null) };
+    const message = `${count(choice.ask.length, "port")} may be it: only the chips can tell, and the doctor asks none.`;
+    return { ports: choice.ask, check: finding("unknown", "ports", selector.name, message, null) };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    const what = error.message.replace(/:\n- /, ": ").replaceAll(/\n- /g, "; ");
+    const message = error.message.replace(/:\n- /, ": ").replaceAll(/\n- /g, "; ");
     return {
       ports: matching(all, selector),
-      check: finding("problem", "ports", selector.name, what, error.hint),
+      check: finding("problem", "ports", selector.name, message, error.hint),
     };
   }
 }
@@ -87,26 +87,26 @@ async function chooseOne(
   );
   const subject = clean(wanted);
   if (found !== undefined) {
-    const what = found.path === wanted ? "It is there." : `It is ${found.path} now.`;
-    return { ports: [found], check: ok("ports", subject, what) };
+    const message = found.path === wanted ? "It is there." : `It is ${found.path} now.`;
+    return { ports: [found], check: ok("ports", subject, message) };
   }
   const others = all.flatMap(({ path, byId }) => byId[0] ?? path).slice(0, 10);
   const list =
     others.length === 0 ? "This runner has no serial port now." : `There are: ${others.join(", ")}.`;
-  const mend = `${list} Check that the board is plugged in, powered, and on a cable that has data lines.`;
-  return { ports: [], check: finding("problem", "ports", subject, "There is no such serial port.", mend) };
+  const fix = `${list} Check that the board is plugged in, powered, and on a cable that has data lines.`;
+  return { ports: [], check: finding("problem", "ports", subject, "There is no such serial port.", fix) };
 }
 
 function noPorts(platform: NodeJS.Platform): Check {
-  const mends = ["Plug a board in, by a cable that has data lines."];
+  const fixes = ["Plug a board in, by a cable that has data lines."];
   if (platform === "linux") {
-    mends.push(
+    fixes.push(
       "In a container, pass the port in (container: options: in a workflow):\n  --device /dev/ttyUSB0",
     );
-    mends.push("In a virtual machine, hand the USB device over to it.");
+    fixes.push("In a virtual machine, hand the USB device over to it.");
   }
-  if (platform === "win32") mends.push("Look in the Device Manager for a bridge without a driver.");
-  return finding("problem", "ports", null, "This runner has no serial port.", mends.join("\n"));
+  if (platform === "win32") fixes.push("Look in the Device Manager for a bridge without a driver.");
+  return finding("problem", "ports", null, "This runner has no serial port.", fixes.join("\n"));
 }
 
 function count(number: number, noun: string): string {

@@ -16,9 +16,9 @@ export async function runDoctor(
 ): Promise<DoctorResult> {
   const { log } = question.install;
   const diagnosis = await diagnose(surroundings);
-  for (const { name, subject, status, what, mend } of diagnosis.checks) {
-    log(`${SIGNS[status]}  ${name}${subject === null ? "" : ` ${subject}`}: ${what}`);
-    for (const line of mend?.split("\n") ?? []) log(`           ${line}`);
+  for (const { name, subject, status, message, fix } of diagnosis.checks) {
+    log(`${SIGNS[status]}  ${name}${subject === null ? "" : ` ${subject}`}: ${message}`);
+    for (const line of fix?.split("\n") ?? []) log(`           ${line}`);
   }
   return { operation: "doctor", ...diagnosis };
 }

@@ -40,7 +40,7 @@ export interface Setting {
   readonly inheritedFds: readonly number[];
   readonly signal: AbortSignal;
   readonly log: Log;
-  /** What follows a failure that another attempt may mend. */
+  /** What follows a failure that another attempt may fix. */
   readonly retry: Pick<RetryPolicy, "retries" | "recover">;
   /** What the board was chosen for, before it was asked for itself. */
   readonly pinned?: Pinned | undefined;
@@ -89,7 +89,7 @@ export class Esptool {
   }
 
   /**
-   * Runs one esptool command to its end, and again after a failure that another attempt may mend.
+   * Runs one esptool command to its end, and again after a failure that another attempt may fix.
    * @param command or what to do in the n-th attempt (from 1), where a failure is a reason to ask for less.
    * @param bytes what the command moves or compares, for its deadline.
    * @param names file names to show in place of the paths that esptool is given.

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Failure, type FailureCode } from "../errors.ts";
 import type { Connection } from "./arguments.ts";
 
-/** Only what another attempt can mend. Never a refusal, a wrong chip, a bad input, or a difference that was found. */
+/** Only what another attempt can fix. Never a refusal, a wrong chip, a bad input, or a difference that was found. */
 const WORTH_A_RETRY: ReadonlySet<FailureCode> = new Set([
   "port-not-found",
   "port-busy",
@@ -59,7 +59,7 @@ function lowerBaud(baud: number): number {
 }
 
 /**
- * Attempts the work until it succeeds, fails for a reason that no retry can mend, or the retries are used up.
+ * Attempts the work until it succeeds, fails for a reason that no retry can fix, or the retries are used up.
  * @param work is given the connection to use.
  * @throws {Failure} of the last attempt.
  */

@@ -13,7 +13,7 @@ export interface WritePlan {
 }
 
 /**
- * Plans how to mend what differs: whole sectors, never outside of the differing ranges but for gaps that are quicker
+ * Plans how to repair what differs: whole sectors, never outside of the differing ranges but for gaps that are quicker
  * written again than stepped over.
  * @param differing whole sectors, in the order of their addresses.
  */

@@ -54,7 +54,7 @@ function choose(
   const list = builds.map(({ chipFamily }) => shorten(chipFamily)).join(", ");
   const has = `has ${builds.length} builds (${list})`;
   if (chip === undefined) {
-    const problem = `${has}: say by \`chip\` or \`expect-chip\` which one is meant`;
+    const problem = `${has}: say by \`chip\` or \`require-chip\` which one is meant`;
     return { problems: [problem], chips: builds.map(({ chipFamily }) => optionOf(chipFamily)) };
   }
   const [first, another] = builds.filter(({ chipFamily }) => optionOf(chipFamily) === chip);

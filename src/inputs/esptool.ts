@@ -11,15 +11,15 @@ export interface EsptoolChoice {
   readonly path: string | undefined;
   readonly sha256: string | undefined;
   readonly baseUrl: string | undefined;
-  readonly allowUnlocked: boolean;
+  readonly allowUnpinned: boolean;
 }
 
 /** What is about another source alone. */
 const IDLE: Readonly<Record<EsptoolChoice["source"], readonly InputName[]>> = {
   auto: [],
   pip: ["esptool-sha256", "esptool-base-url"],
-  release: ["allow-unlocked-esptool"],
-  path: ["esptool-sha256", "esptool-base-url", "allow-unlocked-esptool"],
+  release: ["allow-unpinned-esptool"],
+  path: ["esptool-sha256", "esptool-base-url", "allow-unpinned-esptool"],
 };
 
 export function readEsptool(reader: Reader): EsptoolChoice | undefined {
@@ -41,7 +41,7 @@ export function readEsptool(reader: Reader): EsptoolChoice | undefined {
     const problem = backslashProblem(text);
     return problem === undefined ? { value: text } : { problem };
   });
-  const allowUnlocked = reader.boolean("allow-unlocked-esptool");
+  const allowUnpinned = reader.boolean("allow-unpinned-esptool");
   if (path !== undefined && source !== undefined && source !== "path") {
     reader.problems.add(
       "input-invalid",
@@ -49,8 +49,8 @@ export function readEsptool(reader: Reader): EsptoolChoice | undefined {
     );
   }
   refuseWith(reader, IDLE[source ?? "auto"], `with \`esptool-source: ${source ?? "auto"}\``);
-  return source && version && allowUnlocked !== undefined
-    ? { source, version, path, sha256, baseUrl, allowUnlocked }
+  return source && version && allowUnpinned !== undefined
+    ? { source, version, path, sha256, baseUrl, allowUnpinned }
     : undefined;
 }
 

@@ -123,7 +123,7 @@ async function manyFiles(reader: Reader, workspace: string, search: Search): Pro
 
 /** What is wrong with these inputs is noted where they are read for their own sake. */
 function buildContext(reader: Reader, workspace: string): BuildContext {
-  const named = (["chip", "expect-chip"] as const).find((name) => reader.isSet(name));
+  const named = (["chip", "require-chip"] as const).find((name) => reader.isSet(name));
   const offset = parseTableOffset(reader.text("partition-table-offset"));
   return {
     workspace,

@@ -1,4 +1,4 @@
-import type { Expectations } from "../operations/expectations.ts";
+import type { Requirements } from "../operations/requirements.ts";
 import type { NamingTable } from "../operations/places.ts";
 import type { AskedRequest, DoctorRequest, DryRun, ListRequest } from "../operations/request.ts";
 import type { ArtifactRequest } from "./artifact.ts";
@@ -23,7 +23,7 @@ export interface BoardStep {
   /** Whether, and how far, the operation is only rehearsed. */
   readonly dryRun: DryRun;
   /** What the board has to be, or it is refused. */
-  readonly expected: Expectations;
+  readonly expected: Requirements;
   /** What people should know of how the inputs were understood, as lines of the log. */
   readonly remarks: readonly string[];
   /** Inputs that cannot have their effect, as sentences. */

@@ -22,10 +22,10 @@ export const INPUTS = {
   before: { default: "default-reset", operations: BOARD_OPERATIONS },
   after: { default: "hard-reset", operations: BOARD_OPERATIONS },
   "no-stub": { default: "false", operations: BOARD_OPERATIONS },
-  "expect-chip": { default: "", operations: BOARD_OPERATIONS },
-  "expect-mac": { default: "", operations: BOARD_OPERATIONS },
-  "expect-flash-size": { default: "", operations: BOARD_OPERATIONS },
-  "expect-revision": { default: "", operations: BOARD_OPERATIONS },
+  "require-chip": { default: "", operations: BOARD_OPERATIONS },
+  "require-mac": { default: "", operations: BOARD_OPERATIONS },
+  "require-flash-size": { default: "", operations: BOARD_OPERATIONS },
+  "require-revision": { default: "", operations: BOARD_OPERATIONS },
   file: { default: "", operations: FILE_OPERATIONS },
   files: { default: "", operations: FILE_OPERATIONS },
   address: { default: "", operations: PLACED_OPERATIONS },
@@ -76,7 +76,7 @@ export const INPUTS = {
   "esptool-path": { default: "" },
   "esptool-sha256": { default: "" },
   "esptool-base-url": { default: "" },
-  "allow-unlocked-esptool": { default: "false" },
+  "allow-unpinned-esptool": { default: "false" },
 } as const satisfies Record<string, InputSpec>;
 
 export type InputName = keyof typeof INPUTS;

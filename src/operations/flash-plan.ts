@@ -3,7 +3,7 @@ import { type CheckedPlan, checkPlan } from "../firmware/plan-check.ts";
 import { lossFinding } from "../firmware/plan-losses.ts";
 import type { Board } from "./board.ts";
 import { askWhatBoots, type BootAnswer } from "./boots-next.ts";
-import type { Expectations } from "./expectations.ts";
+import type { Requirements } from "./requirements.ts";
 import { release } from "./identify.ts";
 import { type Image, type PlannedCopy, readImage } from "./images.ts";
 import {
@@ -45,7 +45,7 @@ export async function checkFiles(
   request: FlashRequest,
   option: string,
   tableAddress: number,
-  expected: Expectations = {},
+  expected: Requirements = {},
 ): Promise<CheckedPlan & { readonly images: readonly PlannedImage[] }> {
   const images = await readPlanned(
     request.files.map((file) => ({ file, copy: file.realPath, sha256: file.sha256 })),

@@ -4,7 +4,7 @@ import { FormatError } from "../firmware/format-error.ts";
 import { readPartitionTable } from "../firmware/partition-table.ts";
 import type { BoardFacts } from "../firmware/plan.ts";
 import type { Board } from "./board.ts";
-import type { Expectations } from "./expectations.ts";
+import type { Requirements } from "./requirements.ts";
 import { identify } from "./identify.ts";
 import { onImageChip } from "./image-chip.ts";
 import { type Asking, readSecurity } from "./security.ts";
@@ -29,7 +29,7 @@ export function chipOf(option: string): string | undefined {
 /** What is known of any board that a step would take. */
 export function expectedFacts(
   option: string,
-  { chip, flashSize, revision }: Expectations,
+  { chip, flashSize, revision }: Requirements,
 ): Omit<BoardFacts, "tableAddress"> {
   const own = chipOf(option) ?? (chip === undefined ? undefined : chipOf(chip));
   const exact = revision?.orLater === false ? revision.major * 100 + revision.minor : undefined;

@@ -1,6 +1,6 @@
 import { type Command, type Connection, staying } from "../esptool/arguments.ts";
 import { commandLine } from "../esptool/command-line.ts";
-import type { Expectations } from "./expectations.ts";
+import type { Requirements } from "./requirements.ts";
 import type { NamingTable } from "./places.ts";
 import type { FileAt } from "./request.ts";
 import { fileResult, totalSize } from "./images.ts";
@@ -21,7 +21,7 @@ export interface Stage {
   /** Whether the board is asked who it is before anything else. */
   readonly expects: boolean;
   /** What the board has to be. */
-  readonly expected: Expectations;
+  readonly expected: Requirements;
   /** Takes the plan, line by line. */
   readonly say: (text: string) => void;
   /** Tells people what is not as they may have meant it. */

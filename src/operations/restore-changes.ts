@@ -16,7 +16,7 @@ const REGIONS_NAMED = 20;
 /** More of them say less than the plan does. */
 const PIECES_SHOWN = 8;
 
-/** Finds out what differs from the backup, and plans how to mend it. The flash is not changed. */
+/** Finds out what differs from the backup, and plans how to repair it. The flash is not changed. */
 export async function planRestore({ imagePath, range }: CheckedBackup, board: Board): Promise<WritePlan> {
   const { port, baud, stub } = board.esptool.connection;
   // Without the stub digests are slow, and so is all else: everything is written, in one process.

@@ -16,7 +16,7 @@ import { type Changes, restoreResult } from "./restore-result.ts";
 import type { RestoreResult } from "./result.ts";
 import { readSecurity, type SecurityState } from "./security.ts";
 
-/** A second round mends what something else wrote meanwhile; after that it will go on writing. */
+/** A second round repairs what something else wrote meanwhile; after that it will go on writing. */
 const ROUNDS = 2;
 
 /**
@@ -50,12 +50,12 @@ export async function restore(
     const planned = { proven: false, written: writes.flat(), erased: erases };
     return restoreResult(backup, dryRun, await survey(), planned, board);
   }
-  const changes = await mend(backup, board);
+  const changes = await repair(backup, board);
   return restoreResult(backup, dryRun, await survey(), { proven: true, ...changes }, board);
 }
 
 /** Changes what differs until the chip's digest of the whole is right. */
-async function mend(backup: CheckedBackup, board: Board): Promise<Changes> {
+async function repair(backup: CheckedBackup, board: Board): Promise<Changes> {
   const written: Range[] = [];
   const erased: Range[] = [];
   for (let round = 1; round <= ROUNDS; round++) {

@@ -9,7 +9,7 @@ import type { StepLog } from "../github/log.ts";
 import type { BoardStep } from "../inputs/step.ts";
 import type { Board } from "../operations/board.ts";
 import { placeOnBoard } from "../operations/board-table.ts";
-import { checkBoard } from "../operations/expectations.ts";
+import { checkBoard } from "../operations/requirements.ts";
 import { gateFailure } from "../operations/gate.ts";
 import { release } from "../operations/identify.ts";
 import { isPutRight, reachOf } from "../operations/reach.ts";

@@ -79,7 +79,7 @@ function expectChanged(run: ActionRun): void {
 const FLASH = { operation: "flash", file: "app.bin", address: "0x40000" } as const;
 
 describe("another board behind the port from the second esptool process on", () => {
-  const expected = { "expect-chip": "esp32" };
+  const expected = { "require-chip": "esp32" };
   const cases: readonly (readonly [string, ActionInputs])[] = [
     ["flash", { ...FLASH, ...expected }],
     ["verify", { operation: "verify", file: "app.bin", address: "0x40000", ...expected }],
@@ -122,7 +122,7 @@ describe("another board behind the port from the second esptool process on", () 
       await using first = await startBoard({ flashSize: MIB, mac });
       await using other = await startBoard({ flashSize: MIB, mac, ...options });
       await using port = await switchedPort(first, other);
-      const inputs = { operation: "read", output: "a.bin", address: 0, "expect-chip": "esp32" };
+      const inputs = { operation: "read", output: "a.bin", address: 0, "require-chip": "esp32" };
       const run = await runAction({ port: port.url, ...inputs });
       expectChanged(run);
     }
@@ -217,7 +217,7 @@ describe("a port that breaks in a reset, so that esptool opens it again", () => 
   it("does not take up another board, which runs its firmware again", async () => {
     await using on = await bench(1);
     await using port = await rfc2217Port(on.first, { board: on.first, breaksAtReset: true }, on.other);
-    const run = await on.step({ ...FLASH, "expect-chip": "esp32", retries: 0, port: port.url });
+    const run = await on.step({ ...FLASH, "require-chip": "esp32", retries: 0, port: port.url });
     expectChanged(run);
     expectUntouched(on.first, "first");
     expectUntouched(on.other, "other");
@@ -235,7 +235,7 @@ describe.skipIf(process.platform === "win32")("an esptool that is no Python pack
     expect(lost.outputs, lost.log).toMatchObject({ failure: "link-lost", "board-state": "partly-written" });
     expect(on.port.served).toEqual([on.first]);
     await using again = await bench(1);
-    expectChanged(await again.step({ ...own, port: again.port.url, "expect-chip": "esp32" }));
+    expectChanged(await again.step({ ...own, port: again.port.url, "require-chip": "esp32" }));
     expectUntouched(again.other, "other");
   });
 });

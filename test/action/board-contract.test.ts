@@ -27,7 +27,11 @@ describe("a step on a board that is not the one expected", () => {
     await using board = await startBoard({ flashSize: MIB });
     const before = noise("before", MIB);
     board.flash.poke(0, before);
-    const run = await runOn(board, { ...inputs, "expect-mac": "00-11-22-33-44-55", "expect-chip": "ESP32" });
+    const run = await runOn(board, {
+      ...inputs,
+      "require-mac": "00-11-22-33-44-55",
+      "require-chip": "ESP32",
+    });
     expect(run.exitCode).toBe(1);
     expect(run.outputs).toMatchObject({
       failure: "board-unexpected",
@@ -50,9 +54,9 @@ describe("a step on a board that is not the one expected", () => {
       operation: "flash",
       file: "app.bin",
       address: "0x10000",
-      "expect-mac": "24:0A:C4:51:7E:0C",
-      "expect-flash-size": "1MB",
-      "expect-revision": ">=v3.0",
+      "require-mac": "24:0A:C4:51:7E:0C",
+      "require-flash-size": "1MB",
+      "require-revision": ">=v3.0",
     });
     expect(run.log).toContain("Hash of data verified.");
     expect(run.outputs).toMatchObject({ success: "true", verified: "true", "app-started": "no" });
@@ -79,7 +83,7 @@ describe("a flash of a plain build with its table", () => {
   it.each([
     ["esp32", {}],
     ["esp32c3", {}],
-    ["esp32", { "expect-chip": "esp32" }],
+    ["esp32", { "require-chip": "esp32" }],
     ["esp32", { chip: "esp32", retries: 0 }],
     ["esp32c3", { "erase-first": true }],
   ] as const)("is refused where the flash of the %s is encrypted, with %j", async (chip, inputs) => {
@@ -134,7 +138,7 @@ describe("a flash of a plain build with its table", () => {
 
   it("costs one process for who it is and one for its security, where it is as expected", async () => {
     await using board = await startBoard({ flashSize: MIB });
-    const run = await flashPlain(board, "esp32", { "expect-chip": "esp32" });
+    const run = await flashPlain(board, "esp32", { "require-chip": "esp32" });
     expect(run.outputs).toMatchObject({ success: "true", verified: "true" });
     expect(board.log.connections).toBe(3);
   });
@@ -182,7 +186,7 @@ describe.skipIf(process.platform === "win32")("a step on a serial port without l
       port: port.device,
       file: "app.bin",
       address: "0x10000",
-      "expect-chip": "esp32",
+      "require-chip": "esp32",
     });
     expect(run.log).toContain("Chip was NOT reset.");
     expect(run.outputs).toMatchObject({ success: "true", verified: "true", "app-started": "no" });

@@ -247,7 +247,7 @@ describe("a manifest of ESP Web Tools with builds for several chips, and no `chi
     );
     const dry = await run(board, { files, "dry-run": "true" });
     expect(dry.outputs, dry.log).toMatchObject({ failure: "input-invalid" });
-    expect(dry.annotations[0]?.message).toContain("say by `chip` or `expect-chip` which one is meant");
+    expect(dry.annotations[0]?.message).toContain("say by `chip` or `require-chip` which one is meant");
     expect(board.flash.read(0, 4 * MIB).equals(before)).toBe(true);
   });
 });

@@ -110,7 +110,7 @@ describe("a dry run without the board", () => {
       ],
     ],
     [
-      { operation: "info", "expect-chip": "esp32" },
+      { operation: "info", "require-chip": "esp32" },
       [
         `esptool --chip auto ${connection} flash-id`,
         `esptool --chip auto ${connection} read-flash 0x8000 3072 board-table.bin`,
@@ -155,7 +155,7 @@ describe("a dry run where the port is not there", () => {
     [{ operation: "read", output: "r.bin", address: "0x9000", size: "24K" }, /has so much flash/],
     [{ operation: "erase", "erase-all": true }, /Secure Boot or flash encryption/],
     [{ operation: "backup", output: "b.bin", upload: "never" }, /How much flash the board has/],
-    [{ operation: "info", "expect-chip": "esp32" }, /is the one that `expect-…` asks for/],
+    [{ operation: "info", "require-chip": "esp32" }, /is the one that `expect-…` asks for/],
     [{ operation: "restore", backup: "whole.bin", "allow-unverified-backup": true }, /the backup is for/],
   ])("of %j says so, and what was not checked", async (inputs, unchecked) => {
     const folder = workspace();
@@ -297,22 +297,22 @@ describe("what no board that is expected could take", () => {
   it.each<[string, Record<string, string | boolean>, string]>([
     [
       "a build for another chip",
-      { operation: "flash", file: "app.bin", address: "0x10000", "expect-chip": "esp32s3" },
+      { operation: "flash", file: "app.bin", address: "0x10000", "require-chip": "esp32s3" },
       "image-wrong-chip",
     ],
     [
       "a build for more flash",
-      { operation: "flash", files: FILES, "expect-flash-size": "2MB" },
+      { operation: "flash", files: FILES, "require-flash-size": "2MB" },
       "flash-too-small",
     ],
     [
       "a region beyond its flash",
-      { operation: "read", address: "0x40000", size: "4096", output: "r.bin", "expect-flash-size": "256KB" },
+      { operation: "read", address: "0x40000", size: "4096", output: "r.bin", "require-flash-size": "256KB" },
       "beyond-flash",
     ],
     [
       "an erase beyond its flash",
-      { operation: "erase", address: "0x200000", size: "4096", "expect-flash-size": "2MB" },
+      { operation: "erase", address: "0x200000", size: "4096", "require-flash-size": "2MB" },
       "beyond-flash",
     ],
   ])(
@@ -331,14 +331,14 @@ describe("what no board that is expected could take", () => {
     const run = await step({
       operation: "flash",
       files: FILES,
-      "expect-flash-size": "4MB",
+      "require-flash-size": "4MB",
       "dry-run": "true",
     });
     expect(run.exitCode, run.log).toBe(0);
     const small = await step({
       operation: "flash",
       files: FILES,
-      "expect-flash-size": "1MB",
+      "require-flash-size": "1MB",
       "dry-run": "true",
     });
     expect(small.log).toContain("and the board is to have 1048576 bytes");

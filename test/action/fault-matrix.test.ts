@@ -37,7 +37,7 @@ describe("a step with a fault", () => {
 
 /**
  * Whatever happened to the step before, its board is free and works. A backup is there already, and long; a restore
- * is run again where it has to mend what the first one left.
+ * is run again where it has to repair what the first one left.
  */
 function nextOf({ operation, board, outcome }: MatrixCase): Operation {
   if (board?.secureDownloadMode) return "erase";

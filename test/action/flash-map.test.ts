@@ -117,7 +117,7 @@ describe("the flash map of a step that changes the flash, or looks at it", () =>
     ]);
 
     putApp("2");
-    const again = await run({ operation: "flash", files: FILES, "expect-chip": "esp32c3" });
+    const again = await run({ operation: "flash", files: FILES, "require-chip": "esp32c3" });
     const facts = "4 MiB, 12 KiB written in this step, 15.1 KiB proven by the chip's digest";
     expectShown(again, mapOf(again), `Flash map: ${facts}`);
 

@@ -31,7 +31,7 @@ async function script(name: string, text: string): Promise<string> {
 function provide(request: Partial<EsptoolRequest>, log: (line: string) => void = () => undefined) {
   const place = { toolCache: join(root, "cache"), temp: join(root, "temp"), env: { PATH: bin }, log };
   return provideEsptool(
-    { source: "auto", version: "5.6.0", allowUnlocked: false, ...request },
+    { source: "auto", version: "5.6.0", allowUnpinned: false, ...request },
     installContext({ ...place, platform: "linux", arch: "x64" }),
   );
 }
@@ -48,7 +48,7 @@ describe.skipIf(process.platform === "win32")("`auto` on a runner without a fit 
     expect(await provide({ sha256: sha256(archive) })).toEqual({ ...program, source: "tool-cache" });
   });
 
-  it("ends in one failure that says what was tried and how to mend each", async () => {
+  it("ends in one failure that says what was tried and how to fix each", async () => {
     await script("python3", "exit 1");
     await using server = await serve((_, response) => response.writeHead(404).end());
     const failure = await failureOf(provide({ baseUrl: server.url, sha256: sha256(archive) }));

@@ -10,7 +10,7 @@ import { provideEsptool } from "../../src/esptool/install/provide.ts";
 import { askVersion } from "../../src/esptool/install/version.ts";
 import { failureOf, installContext, LOCKS } from "../support/esptool.ts";
 
-const PIP: EsptoolRequest = { source: "pip", version: "5.6.0", allowUnlocked: false };
+const PIP: EsptoolRequest = { source: "pip", version: "5.6.0", allowUnpinned: false };
 /** A runner without Python, without network, without anything. */
 const NOTHING = { PATH: "", PIP_NO_INDEX: "1" };
 
@@ -186,20 +186,20 @@ describe.skipIf(process.platform === "win32")("a Python without ensurepip and wi
 describe("a version without a lock", () => {
   it.each(["pip", "auto"] as const)("is refused by %s", async (source) => {
     const request = { ...PIP, source, version: "5.2.0" };
-    const failure = await failureOf(provideEsptool(request, contextIn("unlocked")));
-    expect(failure.code).toBe("esptool-version-unlocked");
+    const failure = await failureOf(provideEsptool(request, contextIn("unpinned")));
+    expect(failure.code).toBe("esptool-version-unpinned");
     expect(failure.hint).toContain("5.6.0, 5.5.0, 5.4.0, 5.3.1");
-    expect(await filesOf("unlocked", "5.2.0")).toEqual([]);
+    expect(await filesOf("unpinned", "5.2.0")).toEqual([]);
   });
 
   it("is installed when that is allowed, with a warning", async () => {
     const lines: string[] = [];
-    const context = contextIn("unlocked", { log: (line) => lines.push(line) });
-    const program = await provideEsptool({ ...PIP, version: "5.2.0", allowUnlocked: true }, context);
+    const context = contextIn("unpinned", { log: (line) => lines.push(line) });
+    const program = await provideEsptool({ ...PIP, version: "5.2.0", allowUnpinned: true }, context);
     expect(program.version).toBe("5.2.0");
     expect(lines.join("\n")).toContain("Warning: esptool 5.2.0 has no lock");
     const again = await failureOf(provideEsptool({ ...PIP, version: "5.2.0" }, context));
-    expect(again.code).toBe("esptool-version-unlocked");
+    expect(again.code).toBe("esptool-version-unpinned");
   });
 });
 

@@ -36,7 +36,7 @@ function provide(baseUrl: string, changes: Partial<EsptoolRequest> = {}, signal?
     version: "5.6.0",
     sha256: sha256(ARCHIVE),
     baseUrl,
-    allowUnlocked: false,
+    allowUnpinned: false,
     ...changes,
   };
   const place = { toolCache: join(root, "cache"), temp: join(root, "temp"), signal };

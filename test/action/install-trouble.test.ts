@@ -39,13 +39,13 @@ afterEach(async () => {
 /** A shell script for every system that runs it, in an archive with the name of a fixed one. */
 const release = (baseUrl: string, cache = toolCache) =>
   ({
-    request: { source: "release", version: "5.6.0", sha256: sha256(ARCHIVE), baseUrl, allowUnlocked: false },
+    request: { source: "release", version: "5.6.0", sha256: sha256(ARCHIVE), baseUrl, allowUnpinned: false },
     context: { toolCache: cache, temp, locks: LOCKS, platform: "linux", arch: "x64" },
   }) as const;
 
 const pip = () =>
   ({
-    request: { source: "pip", version: "5.6.0", allowUnlocked: false },
+    request: { source: "pip", version: "5.6.0", allowUnpinned: false },
     context: { toolCache, temp, locks: LOCKS },
   }) as const;
 

@@ -60,7 +60,7 @@ describe("a board that is not the expected one", () => {
     { operation: "info" },
   ])("is refused by $operation before its table is looked at, wherever that is", async (inputs) => {
     await using board = await boardWith(TABLE);
-    const expected = { "expect-chip": "esp32s3", "expect-flash-size": "4MB" };
+    const expected = { "require-chip": "esp32s3", "require-flash-size": "4MB" };
     const run = await runOn(board, { ...inputs, ...expected, ...OFFSET });
     expect(run.outputs).toMatchObject({ failure: "board-unexpected", "board-state": "untouched" });
     expect(run.log).not.toContain("partition table");
@@ -72,7 +72,7 @@ describe("a board that is not the expected one", () => {
   it("is one thing, and its table another: the expected board is flashed by the table that it has", async () => {
     await using board = await boardWith(TABLE);
     const inputs = { operation: "flash", file: "app.bin", address: HOSTILE, ...OFFSET };
-    const run = await runOn(board, { ...inputs, "expect-chip": "esp32", "expect-flash-size": "256KB" });
+    const run = await runOn(board, { ...inputs, "require-chip": "esp32", "require-flash-size": "256KB" });
     expect(run.outputs).toMatchObject({ verified: "true", partition: HOSTILE });
     expect(board.flash.read(0x2_0000, APP.length).equals(APP)).toBe(true);
   });

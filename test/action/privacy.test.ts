@@ -107,7 +107,7 @@ describe("where strangers could read", () => {
   );
 
   it("no MAC of the workflow or of a board is whole in a refusal", async () => {
-    const run = await step({ operation: "info", "expect-mac": OTHER }, { event: PUBLIC });
+    const run = await step({ operation: "info", "require-mac": OTHER }, { event: PUBLIC });
     expect(run.outputs["failure"]).toBe("board-unexpected");
     expect(run.annotations[0]?.message).toContain("…99:88:77");
     expect(run.outputs["result"]).toContain(MAC);

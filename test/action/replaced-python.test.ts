@@ -34,7 +34,7 @@ function provide(...folders: string[]) {
     log: (line) => log.push(line),
     warn: (line) => log.push(`warning: ${line}`),
   });
-  const request = { source: "pip", version: "", allowUnlocked: false } as const;
+  const request = { source: "pip", version: "", allowUnpinned: false } as const;
   return provideEsptool(request, context).then((program) => ({ program, log }));
 }
 

@@ -31,7 +31,7 @@ const FLASH = { operation: "flash", file: "a.bin", address: "0x10000" };
 describe("an input whose name is misspelt", () => {
   it.each<[string, ActionInputs, string]>([
     ["dryrun", { ...FLASH, dryrun: true }, "`dry-run`"],
-    ["expected-mac", { ...FLASH, "expected-mac": "24:0a:c4:00:00:01" }, "`expect-mac`"],
+    ["expected-mac", { ...FLASH, "expected-mac": "24:0a:c4:00:00:01" }, "`require-mac`"],
     ["adress", { operation: "read", output: "o.bin", adress: "nvs" }, "`address`"],
     ["prot, of a doctor", { operation: "doctor", prot: "x" }, "`port`"],
     ["dry_run, of a list", { operation: "list", port: "", dry_run: true }, "`dry-run`"],

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { checkBoard } from "../../src/operations/expectations.ts";
+import { checkBoard } from "../../src/operations/requirements.ts";
 import { perform } from "../../src/operations/registry.ts";
 import { noise } from "../support/bytes.ts";
 import { applicationImage } from "../support/firmware-image.ts";

@@ -174,7 +174,7 @@ export class FakeBench {
       pid: 99_999,
       workspace: join(root, "work"),
       port: undefined,
-      esptool: { source: "auto", version: "", allowUnlocked: false },
+      esptool: { source: "auto", version: "", allowUnpinned: false },
       install: installContext({
         toolCache: join(root, "cache"),
         temp: join(root, "temp"),

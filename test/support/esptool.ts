@@ -31,7 +31,7 @@ let shared: Promise<EsptoolProgram> | undefined;
 
 /** esptool in the version that a step gets by default; installed at the first call on a machine, found afterwards. */
 export function testEsptool(): Promise<EsptoolProgram> {
-  shared ??= provideEsptool({ source: "pip", version: "", allowUnlocked: false }, installContext());
+  shared ??= provideEsptool({ source: "pip", version: "", allowUnpinned: false }, installContext());
   return shared;
 }
 

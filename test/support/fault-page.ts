@@ -17,14 +17,14 @@ export async function renderFaultPage(): Promise<string> {
     return `| ${name} | ${cells.map(cellText).join(" | ")} |`;
   });
   const failing = MATRIX.filter(({ outcome }) => isFailing(outcome)).length;
-  const mended = MATRIX.filter(({ outcome }) => !isFailing(outcome) && outcome.attempts > 1).length;
+  const repaired = MATRIX.filter(({ outcome }) => !isFailing(outcome) && outcome.attempts > 1).length;
   const page = `# The fault matrix
 
 <!-- Made from test/support/fault-matrix.ts: FAULT_PAGE=write npm test -- test/action/fault-matrix.test.ts -->
 
 Every operation against every fault that applies: whole steps, with the real esptool and a virtual board that has the
-fault (\`docs/virtual-board.md\`). ${MATRIX.length} cases: ${failing} fail as they must, ${mended} are mended by a
-retry, ${MATRIX.length - failing - mended} are borne without one.
+fault (\`docs/virtual-board.md\`). ${MATRIX.length} cases: ${failing} fail as they must, ${repaired} are repaired by a
+retry, ${MATRIX.length - failing - repaired} are borne without one.
 
 A test (\`test/action/fault-matrix.test.ts\`) asserts for each case:
 

@@ -67,10 +67,10 @@ export const IDLE_KINDS: KindGroup = {
       "esptool-source": "path",
       "esptool-base-url": "https://mirror.example",
     }),
-    row("`allow-unlocked-esptool`", "`esptool-source: release`", INVALID, {
+    row("`allow-unpinned-esptool`", "`esptool-source: release`", INVALID, {
       ...APP,
       "esptool-source": "release",
-      "allow-unlocked-esptool": "true",
+      "allow-unpinned-esptool": "true",
     }),
     row("`partition-table`", "no partition is named", INVALID, { ...APP, "partition-table": "app.bin" }),
     {
@@ -91,7 +91,7 @@ export const NAME_KINDS: KindGroup = {
   rows: [
     row("`dryrun: true`", "meant `dry-run`", INVALID, { ...APP, dryrun: "true" }),
     row("`Dry_Run: true`", "meant `dry-run`", INVALID, { ...APP, Dry_Run: "true" }),
-    row("`expected-mac: …`", "meant `expect-mac`", INVALID, { ...APP, "expected-mac": "24:0a:c4:00:00:01" }),
+    row("`expected-mac: …`", "meant `require-mac`", INVALID, { ...APP, "expected-mac": "24:0a:c4:00:00:01" }),
     row("`adress: nvs`", "meant `address`", INVALID, {
       operation: "read",
       output: "o.bin",

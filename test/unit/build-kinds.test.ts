@@ -136,7 +136,7 @@ describe("a manifest of ESP Web Tools", () => {
     write("web", { ...both, "firmware-nightly.json": both["manifest.json"] ?? "" });
     const files = "web/firmware-nightly.json";
     expect((await refusal({ files, "dry-run": "true" })).message).toContain(
-      "has 2 builds (ESP32-C3, ESP32): say by `chip` or `expect-chip` which one is meant",
+      "has 2 builds (ESP32-C3, ESP32): say by `chip` or `require-chip` which one is meant",
     );
     const open = await read({ files });
     expect(open).toMatchObject({ connection: { chip: "auto" }, remarks: [] });
@@ -149,7 +149,7 @@ describe("a manifest of ESP Web Tools", () => {
       ["esp32c3", "esp32c3", ["web/app.bin"]],
       ["esp32", "esp32", ["web/esp32.bin"]],
     ]);
-    expect(await images({ files, "expect-chip": "esp32" })).toEqual([[0x1_0000, "web/esp32.bin"]]);
+    expect(await images({ files, "require-chip": "esp32" })).toEqual([[0x1_0000, "web/esp32.bin"]]);
     expect((await read({ files, chip: "esp32" })).choices).toBeUndefined();
     expect(await images({ files, chip: "esp32" })).toEqual([[0x1_0000, "web/esp32.bin"]]);
     expect(await images({ files: "web", chip: "ESP32-C3" })).toEqual([[0x1_0000, "web/app.bin"]]);

@@ -64,38 +64,38 @@ describe.skipIf(process.platform === "win32")("the doctor on Linux", () => {
     const diagnosis = await diagnose(new FakeBench().surroundings());
     expect(said(diagnosis, "ports")).toMatchObject({
       status: "problem",
-      what: "This runner has no serial port.",
+      message: "This runner has no serial port.",
     });
-    expect(said(diagnosis, "ports").mend).toContain("--device /dev/ttyUSB0");
+    expect(said(diagnosis, "ports").fix).toContain("--device /dev/ttyUSB0");
     expect(diagnosis).toMatchObject({ healthy: false, ports: [] });
   });
 
   it("names the command that adds the user to the port's group", async () => {
     const bench = new FakeBench();
     bench.plug(CH340, "ttyUSB0");
-    const { status, subject, mend } = said(await diagnose(bench.surroundings()), "port-permission");
+    const { status, subject, fix } = said(await diagnose(bench.surroundings()), "port-permission");
     expect([status, subject]).toEqual(["problem", "/dev/ttyUSB0"]);
-    expect(mend).toContain("\n  sudo usermod -aG dialout runner\n");
-    expect(mend).toContain("svc.sh");
+    expect(fix).toContain("\n  sudo usermod -aG dialout runner\n");
+    expect(fix).toContain("svc.sh");
   });
 
   it("tells a user who was added after the runner had started to restart it, not to be added again", async () => {
     const bench = new FakeBench();
     bench.group("dialout", ["someone", "runner"]);
     bench.plug(CH340, "ttyUSB0");
-    const { mend } = said(await diagnose(bench.surroundings()), "port-permission");
-    expect(mend).toContain("this runner was started before");
-    expect(mend).not.toContain("usermod");
+    const { fix } = said(await diagnose(bench.surroundings()), "port-permission");
+    expect(fix).toContain("this runner was started before");
+    expect(fix).not.toContain("usermod");
   });
 
   it("gives the udev rule for a port that no group may open", async () => {
     const bench = new FakeBench();
     bench.plug(CH340, "ttyUSB0", { mode: 0o600 });
-    const { mend } = said(await diagnose(bench.surroundings(inDialout(bench))), "port-permission");
-    expect(mend).toContain(
+    const { fix } = said(await diagnose(bench.surroundings(inDialout(bench))), "port-permission");
+    expect(fix).toContain(
       `ATTRS{idVendor}=="1a86", ATTRS{idProduct}=="7523", SUBSYSTEM=="tty", MODE="0660", GROUP="dialout"`,
     );
-    expect(mend).toContain("udevadm control --reload");
+    expect(fix).toContain("udevadm control --reload");
   });
 
   it("names who holds a port", async () => {
@@ -103,9 +103,9 @@ describe.skipIf(process.platform === "win32")("the doctor on Linux", () => {
     bench.plug(CH340, "ttyUSB0");
     bench.process({ pid: 77, name: "minicom", uid: RUNNER_UID, open: ["/dev/null", "/dev/ttyUSB0"] });
     const diagnosis = await diagnose(bench.surroundings(inDialout(bench)));
-    const { status, what } = said(diagnosis, "port-holder");
+    const { status, message } = said(diagnosis, "port-holder");
     expect(status).toBe("warning");
-    expect(what).toContain("minicom (pid 77, user runner)");
+    expect(message).toContain("minicom (pid 77, user runner)");
     expect(diagnosis.ports[0]?.holders).toEqual([{ pid: 77, command: "minicom", user: "runner" }]);
   });
 
@@ -115,7 +115,7 @@ describe.skipIf(process.platform === "win32")("the doctor on Linux", () => {
     bench.process({ pid: 78, name: "secretd", open: "hidden" });
     const diagnosis = await diagnose(bench.surroundings(inDialout(bench)));
     expect(said(diagnosis, "port-holder").status).toBe("unknown");
-    expect(said(diagnosis, "port-holder").mend).toContain("sudo fuser -v /dev/ttyUSB0");
+    expect(said(diagnosis, "port-holder").fix).toContain("sudo fuser -v /dev/ttyUSB0");
     expect(diagnosis.ports[0]).toMatchObject({ holders: [], holders_complete: false });
   });
 
@@ -126,7 +126,7 @@ describe.skipIf(process.platform === "win32")("the doctor on Linux", () => {
     bench.process({ pid: 79, name: "ser2net", open: "hidden", args });
     const diagnosis = await diagnose(bench.surroundings(inDialout(bench)));
     expect(said(diagnosis, "port-holder").status).toBe("warning");
-    expect(said(diagnosis, "port-holder").what).toContain("ser2net (pid 79, user root)");
+    expect(said(diagnosis, "port-holder").message).toContain("ser2net (pid 79, user root)");
     expect(JSON.stringify(diagnosis)).not.toContain("hunter2");
   });
 
@@ -146,9 +146,9 @@ describe.skipIf(process.platform === "win32")("the doctor on Linux", () => {
     const bench = new FakeBench();
     bench.plug(CH340, "ttyUSB1");
     bench.process({ pid: 80, name: "picocom", open: ["/dev/ttyUSB0 (deleted)"] });
-    const { subject, what } = said(await diagnose(bench.surroundings(inDialout(bench))), "port-gone");
+    const { subject, message } = said(await diagnose(bench.surroundings(inDialout(bench))), "port-gone");
     expect(subject).toBe("/dev/ttyUSB0");
-    expect(what).toContain("picocom (pid 80");
+    expect(message).toContain("picocom (pid 80");
   });
 
   it("names the job that has a board, and what an earlier step left unfinished on it", async () => {
@@ -170,8 +170,8 @@ describe.skipIf(process.platform === "win32")("the doctor on Linux", () => {
     const boardRecord = (port: string) => readBoardRecord(port, folder, path);
     const taken = await diagnose(bench.surroundings({ ...inDialout(bench), boardRecord }));
     expect(said(taken, "board-lock")).toMatchObject({ status: "warning", subject: "/dev/ttyUSB0" });
-    expect(said(taken, "board-lock").what).toContain("octocat/firmware (job test)");
-    expect(said(taken, "board-unfinished").what).toMatch(
+    expect(said(taken, "board-lock").message).toContain("octocat/firmware (job test)");
+    expect(said(taken, "board-unfinished").message).toMatch(
       /an earlier flash did not come to its end .*0x10000 up to 0x11000/,
     );
     lock.release();
@@ -192,7 +192,7 @@ describe.skipIf(process.platform === "win32")("the doctor on Linux", () => {
     bench.process({ pid: 81, name: "ModemManager" });
     const before = said(await diagnose(bench.surroundings(inDialout(bench))), "modem-manager");
     expect(before.status).toBe("warning");
-    expect(before.mend).toContain(
+    expect(before.fix).toContain(
       `'ATTRS{idVendor}=="303a", ATTRS{idProduct}=="1001", ENV{ID_MM_DEVICE_IGNORE}="1"'`,
     );
     bench.file("run/udev/data/c188:0", "S:serial/by-id/x\nE:ID_MM_DEVICE_IGNORE=1\n");
@@ -211,7 +211,7 @@ describe.skipIf(process.platform === "win32")("the doctor on Linux", () => {
     const diagnosis = await diagnose(bench.surroundings(inDialout(bench)));
     expect(said(diagnosis, "brltty")).toMatchObject({ status: "problem" });
     expect(said(diagnosis, "port-missing")).toMatchObject({ status: "warning", subject: "1-1" });
-    expect(said(diagnosis, "port-missing").mend).toContain("sudo modprobe ch341");
+    expect(said(diagnosis, "port-missing").fix).toContain("sudo modprobe ch341");
     bench.file("usr/lib/udev/rules.d/85-brltty.rules", `#ENV{PRODUCT}=="1a86/7523/*", ENV{BRLTTY}="1"\n`);
     expect(said(await diagnose(bench.surroundings(inDialout(bench))), "brltty").status).toBe("ok");
   });
@@ -222,9 +222,9 @@ describe.skipIf(process.platform === "win32")("the doctor on Linux", () => {
     bench.process({ pid: 82, name: "gpsd" });
     bench.file("etc/systemd/system/getty.target.wants/serial-getty@ttyUSB0.service", "");
     const diagnosis = await diagnose(bench.surroundings(inDialout(bench)));
-    expect(said(diagnosis, "gpsd").what).toContain("/dev/ttyUSB0");
+    expect(said(diagnosis, "gpsd").message).toContain("/dev/ttyUSB0");
     expect(said(diagnosis, "console")).toMatchObject({ status: "problem", subject: "/dev/ttyUSB0" });
-    expect(said(diagnosis, "console").mend).toContain("systemctl disable --now serial-getty@ttyUSB0");
+    expect(said(diagnosis, "console").fix).toContain("systemctl disable --now serial-getty@ttyUSB0");
   });
 
   it("leaves the console of the mainboard alone, unless it is named", async () => {
@@ -234,7 +234,7 @@ describe.skipIf(process.platform === "win32")("the doctor on Linux", () => {
     const all = await diagnose(bench.surroundings());
     expect(all.checks.filter(({ subject }) => subject === "/dev/ttyS0")).toEqual([]);
     const named = await diagnose(bench.surroundings({ port: "/dev/ttyS0" }));
-    expect(said(named, "console").what).toBe("The kernel prints its messages on it.");
+    expect(said(named, "console").message).toBe("The kernel prints its messages on it.");
     expect(named.healthy).toBe(false);
   });
 
@@ -242,9 +242,9 @@ describe.skipIf(process.platform === "win32")("the doctor on Linux", () => {
     const bench = new FakeBench();
     bench.plug(CH340, "ttyUSB0", { node: false });
     bench.file(".dockerenv", "");
-    const { status, mend } = said(await diagnose(bench.surroundings()), "port-device");
+    const { status, fix } = said(await diagnose(bench.surroundings()), "port-device");
     expect(status).toBe("problem");
-    expect(mend).toContain("\n  --device /dev/ttyUSB0");
+    expect(fix).toContain("\n  --device /dev/ttyUSB0");
   });
 
   it("finds ports without sysfs by their names", async () => {
@@ -268,7 +268,7 @@ describe.skipIf(process.platform === "win32")("the doctor on Linux", () => {
     }
     const missing = await diagnose(bench.surroundings({ port: "/dev/ttyUSB9" }));
     expect(said(missing, "ports")).toMatchObject({ status: "problem", subject: "/dev/ttyUSB9" });
-    expect(said(missing, "ports").mend).toContain(id);
+    expect(said(missing, "ports").fix).toContain(id);
   });
 
   it("opens no connection for a port on the network", async () => {
@@ -308,7 +308,7 @@ describe.skipIf(process.platform === "win32")("the doctor with a selector", () =
     const bench = plugged();
     const diagnosis = await diagnose(bench.surroundings({ port: "location=1-3" }));
     expect(diagnosis.ports.map(({ port }) => port)).toEqual(["/dev/ttyUSB0"]);
-    expect(said(diagnosis, "ports")).toMatchObject({ status: "ok", what: "It is /dev/ttyUSB0 now." });
+    expect(said(diagnosis, "ports")).toMatchObject({ status: "ok", message: "It is /dev/ttyUSB0 now." });
   });
 
   it("says what a step would fail with, and leaves open what only the chip can tell", async () => {
@@ -316,7 +316,7 @@ describe.skipIf(process.platform === "win32")("the doctor with a selector", () =
     const several = await diagnose(bench.surroundings({ port: "auto" }));
     expect(said(several, "ports")).toMatchObject({
       status: "problem",
-      what: expect.stringContaining("`auto` fits 2 ports: /dev/ttyACM0") as string,
+      message: expect.stringContaining("`auto` fits 2 ports: /dev/ttyACM0") as string,
     });
     expect(several.ports).toHaveLength(2);
     const mac = await diagnose(bench.surroundings({ port: "mac=24:0a:c4:00:00:01" }));

@@ -118,7 +118,7 @@ describe.skipIf(process.platform === "win32")("what a USB device says of itself"
     expect(lines.filter((line) => RUNNER_OBEYS.test(line))).toEqual([]);
     const { verdict, blocks } = doctorSection(result);
     expect(markupProblems([`### ${verdict}`, ...blocks].join("\n\n"))).toEqual([]);
-    const texts = result.checks.flatMap(({ what, mend }) => [what, ...(mend?.split("\n") ?? [])]);
+    const texts = result.checks.flatMap(({ message, fix }) => [message, ...(fix?.split("\n") ?? [])]);
     expect(texts.filter((text) => RUNNER_OBEYS.test(text))).toEqual([]);
   });
 
@@ -132,8 +132,8 @@ describe.skipIf(process.platform === "win32")("what a USB device says of itself"
     expect(JSON.stringify(diagnosis.checks)).not.toContain("RUN+=");
     await chmod(join(bench.root, "dev/ttyACM0"), 0o660);
     const { checks } = await diagnose(bench.surroundings());
-    const { mend } = checks.find(({ name }) => name === "port-permission") ?? {};
-    expect(mend).toContain("sudo usermod -aG GROUP runner");
+    const { fix } = checks.find(({ name }) => name === "port-permission") ?? {};
+    expect(fix).toContain("sudo usermod -aG GROUP runner");
   });
 
   it("stays below the limits of outputs and summaries, however many ports there are", async () => {

@@ -18,11 +18,11 @@ async function look(bench: FakeBench, changes: Partial<Surroundings> = {}): Prom
 describe.skipIf(process.platform === "win32")("the doctor", () => {
   it("says which Node.js and which machine there are, and what is wrong with old ones", async () => {
     const good = await look(new FakeBench());
-    expect(good.get("node")).toMatchObject({ status: "ok", what: "Node.js 24.1.0." });
-    expect(good.get("runner")).toMatchObject({ status: "ok", what: "linux x64." });
+    expect(good.get("node")).toMatchObject({ status: "ok", message: "Node.js 24.1.0." });
+    expect(good.get("runner")).toMatchObject({ status: "ok", message: "linux x64." });
     const old = await look(new FakeBench(), { nodeVersion: "20.9.0", arch: "arm" });
     expect(old.get("node")).toMatchObject({ status: "warning" });
-    expect(old.get("runner")?.what).toContain("32-bit ARM");
+    expect(old.get("runner")?.message).toContain("32-bit ARM");
   });
 
   it("says of each Python whether it will do", async () => {
@@ -30,24 +30,24 @@ describe.skipIf(process.platform === "win32")("the doctor", () => {
     const good = (await look(bench)).get("python");
     expect(good).toMatchObject({
       status: "ok",
-      what: `${join(bench.root, "bin/python3")} is Python 3.12, usable.`,
+      message: `${join(bench.root, "bin/python3")} is Python 3.12, usable.`,
     });
     bench.python({ ...PYTHON, minor: 8 });
     const old = (await look(bench)).get("python");
     expect(old?.status).toBe("warning");
-    expect(old?.what).toContain("is Python 3.8, older than 3.10");
+    expect(old?.message).toContain("is Python 3.8, older than 3.10");
   });
 
   it("says that esptool will be installed, or why it cannot be", async () => {
     const bench = new FakeBench();
     expect((await look(bench)).get("esptool")).toMatchObject({ status: "ok", subject: "5.6.0" });
     bench.python({ ...PYTHON, venv: false });
-    const esptool = { source: "pip", version: "5.6.0", allowUnlocked: false } as const;
+    const esptool = { source: "pip", version: "5.6.0", allowUnpinned: false } as const;
     const none = await look(bench, { esptool });
     expect(none.get("esptool")).toMatchObject({ status: "problem" });
-    expect(none.get("esptool")?.what).toContain("no usable Python");
-    const unlocked = await look(bench, { esptool: { ...esptool, version: "5.0.0" } });
-    expect(unlocked.get("esptool")?.what).toContain("no lock for that version");
+    expect(none.get("esptool")?.message).toContain("no usable Python");
+    const unpinned = await look(bench, { esptool: { ...esptool, version: "5.0.0" } });
+    expect(unpinned.get("esptool")?.message).toContain("no lock for that version");
   });
 
   it("gives the reason when the esptool of the runner does not work", async () => {
@@ -56,13 +56,13 @@ describe.skipIf(process.platform === "win32")("the doctor", () => {
       source: "path",
       version: "",
       path: join(bench.root, "bin/esptool"),
-      allowUnlocked: false,
+      allowUnpinned: false,
     } as const;
     bench.file("bin/esptool", "#!/bin/sh\necho 4.8.1\n");
     await chmod(esptool.path, 0o755);
     const old = (await look(bench, { esptool })).get("esptool");
     expect(old).toMatchObject({ status: "problem" });
-    expect(old?.what).toContain("is esptool 4.8.1");
+    expect(old?.message).toContain("is esptool 4.8.1");
     bench.file("bin/esptool", "#!/bin/sh\necho 5.4.0\n");
     expect((await look(bench, { esptool })).get("esptool")).toMatchObject({ status: "ok", subject: "5.4.0" });
   });
@@ -78,9 +78,9 @@ describe.skipIf(process.platform === "win32")("the doctor", () => {
       join(folder, "linux-x64-pip-00000000-cp312.complete"),
       JSON.stringify({ directory: kept, manifest_sha256: "" }),
     );
-    const { status, what } = (await look(bench)).get("tool-cache") ?? {};
+    const { status, message } = (await look(bench)).get("tool-cache") ?? {};
     expect(status).toBe("ok");
-    expect(what).toContain("Holds 5.6.0 linux-x64-pip-00000000-cp312 (3 MiB). 1 unfinished or replaced");
+    expect(message).toContain("Holds 5.6.0 linux-x64-pip-00000000-cp312 (3 MiB). 1 unfinished or replaced");
   });
 
   it("is content with a tool cache that is still to be made", async () => {
@@ -95,10 +95,10 @@ describe.skipIf(process.platform === "win32")("the doctor", () => {
       freeSpace: () => Promise.resolve({ bytes: 199 * 2 ** 20, files: undefined }),
     });
     for (const name of ["temp", "workspace", "tool-cache"]) {
-      expect(bytes.get(name)).toMatchObject({ status: "warning", what: "Only 199 MiB are free." });
+      expect(bytes.get(name)).toMatchObject({ status: "warning", message: "Only 199 MiB are free." });
     }
     const files = await look(bench, { freeSpace: () => Promise.resolve({ bytes: 2 ** 40, files: 12 }) });
-    expect(files.get("temp")?.what).toBe("Only 12 more files can be made.");
+    expect(files.get("temp")?.message).toBe("Only 12 more files can be made.");
   });
 
   it("says which folder is missing, and goes on", async () => {
@@ -114,7 +114,7 @@ describe.skipIf(process.platform === "win32")("the doctor", () => {
       freeSpace: () => Promise.reject(new Error("the disk is on fire\n::error::x")),
     });
     expect(broken.get("folders")).toMatchObject({ status: "unknown" });
-    expect(broken.get("folders")?.what).toContain("the disk is on fire ::error::x");
+    expect(broken.get("folders")?.message).toContain("the disk is on fire ::error::x");
     expect(broken.get("python")?.status).toBe("ok");
   });
 
@@ -123,7 +123,7 @@ describe.skipIf(process.platform === "win32")("the doctor", () => {
     await rm(bench.root, { recursive: true });
     const { checks, healthy } = await diagnose(bench.surroundings());
     expect(healthy).toBe(false);
-    expect(checks.find(({ name }) => name === "temp")?.what).toBe("There is no such folder.");
+    expect(checks.find(({ name }) => name === "temp")?.message).toBe("There is no such folder.");
     expect(checks.map(({ name }) => name)).toEqual(
       expect.arrayContaining(["node", "esptool", "ports", "gpsd"]),
     );

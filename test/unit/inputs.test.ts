@@ -79,7 +79,7 @@ describe("the least that an operation needs", () => {
       path: undefined,
       sha256: undefined,
       baseUrl: undefined,
-      allowUnlocked: false,
+      allowUnpinned: false,
     });
     expect(artifact).toBeUndefined();
   });
@@ -271,7 +271,7 @@ describe("one thing that is wrong", () => {
     ],
     ["esptool-sha256", "input-invalid", "64 hex digits", { "esptool-sha256": "abc" }],
     ["esptool-base-url", "input-invalid", "http://", { "esptool-base-url": "file:///x" }],
-    ["allow-unlocked-esptool", "input-invalid", "neither", { "allow-unlocked-esptool": "si" }],
+    ["allow-unpinned-esptool", "input-invalid", "neither", { "allow-unpinned-esptool": "si" }],
     // What another input leaves without an effect was meant otherwise.
     [
       "esptool-sha256",
@@ -286,10 +286,10 @@ describe("one thing that is wrong", () => {
       { "esptool-source": "path", "esptool-base-url": "https://mirror.example" },
     ],
     [
-      "allow-unlocked-esptool",
+      "allow-unpinned-esptool",
       "input-invalid",
       "has no meaning with `esptool-source: release`",
-      { "esptool-source": "release", "allow-unlocked-esptool": "true" },
+      { "esptool-source": "release", "allow-unpinned-esptool": "true" },
     ],
     ["recovery-timeout", "input-invalid", "without a `recovery-command`", { "recovery-timeout": "5" }],
     ["recovery-command", "input-invalid", "`retries: 0`", { "recovery-command": '["x"]', retries: "0" }],
@@ -652,38 +652,38 @@ describe("what the board has to be", () => {
   });
 
   it.each<[Given, object]>([
-    [{ "expect-chip": "ESP32-S3" }, { chip: "esp32s3" }],
-    [{ "expect-mac": "7C-DF-A1-E2-93-58" }, { mac: "7c:df:a1:e2:93:58" }],
-    [{ "expect-mac": "7c:df:a1:E2:93:58" }, { mac: "7c:df:a1:e2:93:58" }],
-    [{ "expect-flash-size": "4MB" }, { flashSize: 0x40_0000 }],
-    [{ "expect-flash-size": "0x80000" }, { flashSize: 0x8_0000 }],
-    [{ "expect-revision": "v0.2" }, { revision: { major: 0, minor: 2, orLater: false } }],
-    [{ "expect-revision": ">=3.1" }, { revision: { major: 3, minor: 1, orLater: true } }],
-    [{ "expect-revision": ">= v1.0" }, { revision: { major: 1, minor: 0, orLater: true } }],
-  ])("is read from %j", async (expectation, wanted) => {
-    expect((await read({ ...given, ...expectation })).expected).toMatchObject(wanted);
+    [{ "require-chip": "ESP32-S3" }, { chip: "esp32s3" }],
+    [{ "require-mac": "7C-DF-A1-E2-93-58" }, { mac: "7c:df:a1:e2:93:58" }],
+    [{ "require-mac": "7c:df:a1:E2:93:58" }, { mac: "7c:df:a1:e2:93:58" }],
+    [{ "require-flash-size": "4MB" }, { flashSize: 0x40_0000 }],
+    [{ "require-flash-size": "0x80000" }, { flashSize: 0x8_0000 }],
+    [{ "require-revision": "v0.2" }, { revision: { major: 0, minor: 2, orLater: false } }],
+    [{ "require-revision": ">=3.1" }, { revision: { major: 3, minor: 1, orLater: true } }],
+    [{ "require-revision": ">= v1.0" }, { revision: { major: 1, minor: 0, orLater: true } }],
+  ])("is read from %j", async (requirement, wanted) => {
+    expect((await read({ ...given, ...requirement })).expected).toMatchObject(wanted);
   });
 
   it.each<[Given, string]>([
-    [{ "expect-chip": "esp31" }, "did you mean esp32?"],
-    [{ "expect-chip": "auto" }, "is not one of esp8266"],
-    [{ "expect-mac": "7c:df-a1:e2:93:58" }, "is not a MAC address"],
-    [{ "expect-mac": "7cdfa1e29358" }, "is not a MAC address"],
-    [{ "expect-flash-size": "3MB" }, "is not the size of a flash"],
-    [{ "expect-flash-size": "big" }, "is not a size"],
-    [{ "expect-revision": "3" }, "is not a revision"],
-    [{ "expect-revision": "<=v0.2" }, "is not a revision"],
-    [{ "expect-chip": "esp32c3", chip: "esp32" }, "no board is both an esp32 and an esp32c3"],
-  ])("refuses %j", async (expectation, message) => {
-    const failure = await refusal({ ...given, ...expectation });
+    [{ "require-chip": "esp31" }, "did you mean esp32?"],
+    [{ "require-chip": "auto" }, "is not one of esp8266"],
+    [{ "require-mac": "7c:df-a1:e2:93:58" }, "is not a MAC address"],
+    [{ "require-mac": "7cdfa1e29358" }, "is not a MAC address"],
+    [{ "require-flash-size": "3MB" }, "is not the size of a flash"],
+    [{ "require-flash-size": "big" }, "is not a size"],
+    [{ "require-revision": "3" }, "is not a revision"],
+    [{ "require-revision": "<=v0.2" }, "is not a revision"],
+    [{ "require-chip": "esp32c3", chip: "esp32" }, "no board is both an esp32 and an esp32c3"],
+  ])("refuses %j", async (requirement, message) => {
+    const failure = await refusal({ ...given, ...requirement });
     expect(failure).toMatchObject({ code: "input-invalid", class: "input" });
     expect(failure.message).toContain(message);
   });
 
   it("is refused all together, and where it has no meaning", async () => {
-    const wrong: Given = { "expect-mac": "x", "expect-flash-size": "5", "expect-revision": "z" };
+    const wrong: Given = { "require-mac": "x", "require-flash-size": "5", "require-revision": "z" };
     expect((await refusal({ ...given, ...wrong })).message).toMatch(/^3 inputs are wrong:/);
-    const doctor = refusal({ operation: "doctor", "expect-chip": "esp32" });
-    expect((await doctor).message).toContain("nput `expect-chip` has no meaning for doctor");
+    const doctor = refusal({ operation: "doctor", "require-chip": "esp32" });
+    expect((await doctor).message).toContain("nput `require-chip` has no meaning for doctor");
   });
 });

@@ -139,7 +139,7 @@ const RESULTS: Fields<OperationResult>[] = [
   {
     operation: "doctor",
     healthy: false,
-    checks: [{ name: "ports", subject: null, status: "problem", what: "None.", mend: "Plug one in." }],
+    checks: [{ name: "ports", subject: null, status: "problem", message: "None.", fix: "Plug one in." }],
     ports: [],
   },
 ];

@@ -14,7 +14,7 @@ const SERIAL: Connection = {
 const SOCKET: Connection = { ...SERIAL, port: { kind: "socket", name: "socket://h:1", host: "h" } };
 
 function failure(code: FailureCode): Failure {
-  return new Failure(code, `It was ${code}.`, "Mend it.");
+  return new Failure(code, `It was ${code}.`, "Fix it.");
 }
 
 /** Fails with each code in turn, then succeeds; notes what it saw. */

@@ -246,12 +246,12 @@ describe("the verdict of the summary", () => {
       code: "input-invalid",
       class: "input",
       message: "2 inputs:\n- a\n- b",
-      hint: "Mend.",
+      hint: "Fix.",
     } as const;
     const bare = { operation: "", port: "", identity: {}, esptool: undefined, failure };
     const summary = renderSummary(outcome(undefined, bare));
     expect(readable(summary)).toMatch(/^### ❌ esptool-action: input-invalid\n/);
-    expect(summary).toContain("inputs&#58;<br>- a<br>- b<br>Mend.");
+    expect(summary).toContain("inputs&#58;<br>- a<br>- b<br>Fix.");
     expect(markupProblems(summary)).toEqual([]);
   });
 });

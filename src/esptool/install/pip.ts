@@ -28,7 +28,7 @@ export async function planPip(version: string, context: InstallContext): Promise
   const locked = locks[0] !== undefined;
   const digest = locked
     ? sha256(Buffer.concat(locks.map((lock) => lock ?? Buffer.alloc(0)))).slice(0, 8)
-    : "unlocked";
+    : "unpinned";
   const keyStart = `${systemName(context)}-${archOf(context)}-pip-${digest}`;
   return { version, lockFile: locked ? lockFile : undefined, keyStart };
 }

@@ -12,7 +12,7 @@ export interface EsptoolRequest {
   /** With `release`: what stands before `/v<version>/<archive>` in the address. */
   readonly baseUrl?: string | undefined;
   /** Lets pip install a version for which this repository carries no lock. */
-  readonly allowUnlocked: boolean;
+  readonly allowUnpinned: boolean;
 }
 
 /** What an installation may use of the runner. */

@@ -78,8 +78,8 @@ async function automatic(
   const pip = await attempt("pip", attempts, () => pipWay(request, version, context));
   const release = await attempt("release", attempts, () => releaseWay(request, version, context));
   const ways = [pip, release].filter((way) => way !== undefined);
-  const unlocked = attempts.find(({ failure }) => failure.code === "esptool-version-unlocked");
-  if (ways.length === 0 && unlocked !== undefined) throw unlocked.failure;
+  const unpinned = attempts.find(({ failure }) => failure.code === "esptool-version-unpinned");
+  if (ways.length === 0 && unpinned !== undefined) throw unpinned.failure;
   for (const way of ways) {
     const found = await way.find(alarm.raise);
     if (found !== undefined) return found;
@@ -110,7 +110,7 @@ async function attempt<Value>(
 async function pipWay(request: EsptoolRequest, version: string, context: InstallContext): Promise<Way> {
   const plan = await planPip(version, context);
   if (plan.lockFile === undefined) {
-    if (!request.allowUnlocked) throw await unlockedFailure(version, context);
+    if (!request.allowUnpinned) throw await unpinnedFailure(version, context);
     warn(
       context,
       `esptool ${version} has no lock in this action. It is installed as the package index serves it, unchecked.`,
@@ -132,14 +132,14 @@ function releaseWay(request: EsptoolRequest, version: string, context: InstallCo
   };
 }
 
-async function unlockedFailure(version: string, context: InstallContext): Promise<Failure> {
+async function unpinnedFailure(version: string, context: InstallContext): Promise<Failure> {
   const locked = await lockedVersions(context.locks);
   return new Failure(
-    "esptool-version-unlocked",
+    "esptool-version-unpinned",
     `This action carries no lock for esptool ${version}, so what pip would install could not be checked.`,
     locked.length === 0
       ? `The folder of the locks, ${context.locks}, is missing: use this action from a complete checkout.`
-      : `Use one of ${locked.join(", ")}; or accept unchecked packages with allow-unlocked-esptool: true.`,
+      : `Use one of ${locked.join(", ")}; or accept unchecked packages with allow-unpinned-esptool: true.`,
   );
 }
 
@@ -156,7 +156,7 @@ function unavailable(version: string, context: InstallContext, attempts: readonl
       `- tool cache: nothing for this version and machine in ${context.toolCache}.`,
       ...tried,
     ].join("\n"),
-    "Mend one of these, or use esptool-source: path with an esptool that is already on the runner.",
+    "Fix one of these, or use esptool-source: path with an esptool that is already on the runner.",
     { cause: attempts.at(-1)?.failure },
   );
 }

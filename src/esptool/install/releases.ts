@@ -4,7 +4,7 @@ import { systemName } from "./system-name.ts";
 /** Where Espressif publishes: `<base>/v<version>/<archive>`. */
 export const DEFAULT_BASE_URL = "https://github.com/espressif/esptool/releases/download";
 
-/** Older archives lack pySerial's URL handlers, so that socket:// and rfc2217:// fail in them (esptool 5.3.1 mended it). */
+/** Older archives lack pySerial's URL handlers, so that socket:// and rfc2217:// fail in them (esptool 5.3.1 fixed it). */
 export const FIRST_WITH_REMOTE_PORTS = "5.3.1";
 
 /**

@@ -10,7 +10,7 @@ const SIGNS = { ok: "✅", warning: "⚠️", problem: "❌", unknown: "❔" } a
   string
 >;
 
-/** What the doctor found: what is to be mended first, and all ports. */
+/** What the doctor found: what to fix first, and all ports. */
 export function doctorSection({ checks, ports }: DoctorResult): Section {
   const worstFirst: readonly Status[] = ["problem", "warning", "unknown", "ok"];
   const rows = worstFirst
@@ -37,13 +37,13 @@ function verdict(checks: readonly Check[]): Pick<Section, "sign" | "verdict"> {
   return { sign: counts[0]?.sign ?? SIGNS.ok, verdict: `doctor: ${found || "this bench is healthy"}` };
 }
 
-function checkRow({ name, subject, status, what, mend }: Check): string[] {
+function checkRow({ name, subject, status, message, fix }: Check): string[] {
   const title = subject === null ? escapeHtml(name) : `${escapeHtml(name)}<br>${code(subject)}`;
-  return [SIGNS[status], title, escapeHtml(what), (mend ?? "—").split("\n").map(mendLine).join("<br>")];
+  return [SIGNS[status], title, escapeHtml(message), (fix ?? "—").split("\n").map(fixLine).join("<br>")];
 }
 
 /** Commands are never shortened: people copy them. */
-function mendLine(line: string): string {
+function fixLine(line: string): string {
   return line.startsWith("  ") ? `<code>${escapeHtml(line.trim())}</code>` : escapeHtml(line);
 }
 

@@ -4,7 +4,7 @@ import type { Board } from "./board.ts";
 import { identify, isLocked, release } from "./identify.ts";
 
 /** What the board has to be; what is absent may be anything. */
-export interface Expectations {
+export interface Requirements {
   /** In esptool's spelling: `esp32s3`. */
   readonly chip?: string | undefined;
   /** Six bytes in lower case, with colons. */
@@ -21,7 +21,7 @@ export interface Expectations {
  * in its loader, for the operation that follows; a board that is refused runs its firmware again.
  * @throws {Failure} `board-unexpected` with all differences.
  */
-export async function checkBoard(expected: Expectations, board: Board): Promise<void> {
+export async function checkBoard(expected: Requirements, board: Board): Promise<void> {
   if (Object.values(expected).every((value) => value === undefined)) return;
   await identify(board);
   const { identity, connection } = board.esptool;
@@ -37,7 +37,7 @@ export async function checkBoard(expected: Expectations, board: Board): Promise<
 }
 
 /** Each difference as a clause; what the board does not tell is not as expected. */
-export function differencesOf(expected: Expectations, identity: Identity): string[] {
+export function differencesOf(expected: Requirements, identity: Identity): string[] {
   const { chip, mac, flashSize, revision } = expected;
   return [
     ...difference("chip", chip, identity.chip, spelled(identity.chip) === chip),
@@ -53,7 +53,7 @@ export function differencesOf(expected: Expectations, identity: Identity): strin
 }
 
 function revisionDifference(
-  wanted: NonNullable<Expectations["revision"]>,
+  wanted: NonNullable<Requirements["revision"]>,
   found: string | undefined,
 ): string[] {
   const { major, minor, orLater } = wanted;
@@ -79,7 +79,7 @@ function spelled(chip: string | undefined): string | undefined {
   return chip?.toLowerCase().replaceAll("-", "");
 }
 
-function isRevision(found: string | undefined, wanted: NonNullable<Expectations["revision"]>): boolean {
+function isRevision(found: string | undefined, wanted: NonNullable<Requirements["revision"]>): boolean {
   const match = /^v(\d+)\.(\d+)$/.exec(found ?? "");
   if (match === null) return false;
   const [major, minor] = [Number(match[1]), Number(match[2])];

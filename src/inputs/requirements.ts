@@ -1,7 +1,7 @@
 import type { Connection } from "../esptool/arguments.ts";
 import { CHIPS, FLASH_SIZES } from "../esptool/vocabulary.ts";
 import { flashSizeBytes, formatAddress } from "../firmware/flash-layout.ts";
-import type { Expectations } from "../operations/expectations.ts";
+import type { Requirements } from "../operations/requirements.ts";
 import type { AskedRequest, FlashPlace } from "../operations/request.ts";
 import { normalChip } from "./connection.ts";
 import type { Reader } from "./reader.ts";
@@ -15,22 +15,22 @@ const SIZES: ReadonlySet<number> = new Set(
 );
 
 /** What the workflow says that the board has to be. */
-export function readExpectations(
+export function readRequirements(
   reader: Reader,
   connection: Pick<Connection, "chip"> | undefined,
-): Expectations {
-  const chip = reader.optional("expect-chip", (text) => parseChoice(normalChip(text), NAMED_CHIPS));
+): Requirements {
+  const chip = reader.optional("require-chip", (text) => parseChoice(normalChip(text), NAMED_CHIPS));
   if (chip !== undefined && connection !== undefined && !["auto", chip].includes(connection.chip)) {
     reader.problems.add(
       "input-invalid",
-      `inputs \`chip\` and \`expect-chip\`: no board is both an ${connection.chip} and an ${chip}`,
+      `inputs \`chip\` and \`require-chip\`: no board is both an ${connection.chip} and an ${chip}`,
     );
   }
   return {
     chip,
-    mac: reader.optional("expect-mac", parseMac),
-    flashSize: reader.optional("expect-flash-size", parseFlashSize),
-    revision: reader.optional("expect-revision", parseRevision),
+    mac: reader.optional("require-mac", parseMac),
+    flashSize: reader.optional("require-flash-size", parseFlashSize),
+    revision: reader.optional("require-revision", parseRevision),
   };
 }
 
@@ -41,7 +41,7 @@ export function readExpectations(
 export function checkReach(
   reader: Reader,
   request: AskedRequest | undefined,
-  { flashSize }: Pick<Expectations, "flashSize">,
+  { flashSize }: Pick<Requirements, "flashSize">,
 ): void {
   if (request === undefined || flashSize === undefined) return;
   const beyond = reachesOf(request).find(
@@ -50,7 +50,7 @@ export function checkReach(
   if (beyond === undefined) return;
   reader.problems.add(
     "beyond-flash",
-    `input \`expect-flash-size\`: no board with ${flashSize} bytes of flash has what is asked for at ${formatAddress(Number(beyond.address))}`,
+    `input \`require-flash-size\`: no board with ${flashSize} bytes of flash has what is asked for at ${formatAddress(Number(beyond.address))}`,
   );
 }
 
@@ -85,7 +85,7 @@ function parseFlashSize(text: string): Parsed<number> {
   return { problem: "is not the size of a flash; write 256KB, 512KB, or 1MB to 128MB in powers of two" };
 }
 
-function parseRevision(text: string): Parsed<NonNullable<Expectations["revision"]>> {
+function parseRevision(text: string): Parsed<NonNullable<Requirements["revision"]>> {
   const match = /^(>=)? *v?(\d{1,3})\.(\d{1,3})$/.exec(text);
   if (match === null) return { problem: "is not a revision; write v0.2, or >=v0.2 for this one and later" };
   return { value: { orLater: match[1] !== undefined, major: Number(match[2]), minor: Number(match[3]) } };

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { checkBoard } from "../../src/operations/expectations.ts";
+import { checkBoard } from "../../src/operations/requirements.ts";
 import { perform } from "../../src/operations/registry.ts";
 import { noise } from "../support/bytes.ts";
 import { fileAt, freshFolder, KEEP, operationBoard } from "../support/operation-board.ts";
@@ -10,7 +10,7 @@ import { startBoard } from "../support/virtual-board.ts";
 const MIB = 0x10_0000;
 const MAC = "7c:df:a1:e2:93:58";
 
-describe("the expectations of a board", () => {
+describe("the requirements of a board", () => {
   it("are compared in one process that changes nothing, all differences together", async () => {
     await using board = await startBoard({ chip: "esp32s3", flashSize: MIB });
     await using asking = await operationBoard(board.url);
