@@ -516,7 +516,7 @@ if (!windows) {
         inputs: { operation: "read", output: "folder/o.bin", size: "4K" },
         options: { entry: unprivilegedEntry(bundle()) },
         code: "output-unwritable",
-        says: ['"folder/o.bin" cannot be written', "permissions"],
+        says: ['"folder/o.bin" cannot be written', "Let the user of the runner write to"],
       });
     });
   });

@@ -346,16 +346,16 @@ describe("what no board that is expected could take", () => {
 });
 
 it.each<[string, Record<string, string | boolean>, string | undefined]>([
-  ["without a lock", { "esptool-version": "5.1.9" }, "esptool-version-unlocked"],
+  ["without a lock", { "esptool-version": "5.1.9" }, "esptool-version-unpinned"],
   [
     "without a lock, by pip",
     { "esptool-version": "5.1.9", "esptool-source": "pip" },
-    "esptool-version-unlocked",
+    "esptool-version-unpinned",
   ],
   ["without a digest", { "esptool-version": "5.5.0", "esptool-source": "release" }, "esptool-digest-unknown"],
   [
     "without a lock, which is accepted",
-    { "esptool-version": "5.1.9", "allow-unlocked-esptool": true },
+    { "esptool-version": "5.1.9", "allow-unpinned-esptool": true },
     undefined,
   ],
   ["with a digest", { "esptool-version": "5.4.0", "esptool-source": "release" }, undefined],

@@ -57,14 +57,14 @@ export async function checkProvidable(request: EsptoolRequest, context: InstallC
   if (source === "path") return;
   const version = checkVersion(request.version === "" ? DEFAULT_VERSION : request.version);
   if (source !== "release") {
-    if (request.allowUnlocked || (await planPip(version, context)).lockFile !== undefined) return;
-    if (source === "pip") throw await unlockedFailure(version, context);
+    if (request.allowUnpinned || (await planPip(version, context)).lockFile !== undefined) return;
+    if (source === "pip") throw await unpinnedFailure(version, context);
   }
   try {
     planRelease(request, version, context);
   } catch (error) {
     if (error instanceof Failure && error.code === "esptool-unavailable") return;
-    throw source === "release" ? error : await unlockedFailure(version, context);
+    throw source === "release" ? error : await unpinnedFailure(version, context);
   }
 }
 
