@@ -1,6 +1,8 @@
 /** What tells one board from another. */
 export interface Pinned {
   readonly chip?: string | undefined;
+  /** The package, or that the chip is in Secure Download Mode, in which it does not tell its MAC. */
+  readonly description?: string | undefined;
   readonly mac?: string | undefined;
   /** Bytes. */
   readonly flashSize?: number | undefined;
@@ -16,6 +18,7 @@ export type PinnedName = (typeof PINNED_NAMES)[number];
 export function changesOf(pinned: Pinned, told: Pinned): string[] {
   return [
     ...changeOf("chip", pinned.chip, told.chip),
+    ...changeOf("type", pinned.description, told.description),
     // Some chips tell a MAC of eight bytes as well.
     ...(pinned.mac?.length === told.mac?.length ? changeOf("MAC address", pinned.mac, told.mac) : []),
     ...changeOf("flash size", pinned.flashSize, told.flashSize),

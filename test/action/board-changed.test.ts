@@ -116,6 +116,21 @@ describe("another board behind the port from the second esptool process on", () 
     expectUntouched(on.other, "other");
   });
 
+  it("is told by its Secure Download Mode, in which it does not tell its MAC address", async () => {
+    const mac: MacAddress = [0x02, 1, 1, 1, 1, 1];
+    await using first = await startBoard({ chip: "esp32s3", flashSize: MIB, mac });
+    await using other = await startBoard({ chip: "esp32s3", flashSize: MIB, secureDownloadMode: true });
+    other.flash.poke(0, noise("other", MIB));
+    await using port = await switchedPort(first, other);
+    const workspace = mkdtempSync(join(tmpdir(), "workspace-"));
+    writeFileSync(join(workspace, "app.bin"), IMAGE);
+    const expected = { "expect-mac": "02:01:01:01:01:01", verify: false };
+    const run = await runAction({ port: port.url, ...FLASH, ...expected }, { workspace });
+    expectChanged(run);
+    expectUntouched(other, "other");
+    expect(run.annotations[0]?.message).toContain("in Secure Download Mode");
+  });
+
   it("is told by its chip and its flash size as well", async () => {
     for (const options of [{ chip: "esp32c3" }, { flashSize: 2 * MIB }] as const) {
       const mac: MacAddress = [0x02, 1, 1, 1, 1, 1];

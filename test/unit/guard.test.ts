@@ -6,7 +6,12 @@ import { parseLine } from "../../src/esptool/output.ts";
 import type { Pinned } from "../../src/esptool/pinned.ts";
 import { recording } from "../fixtures/esptool-output.ts";
 
-const FIRST: Pinned = { chip: "ESP32", mac: "24:0a:c4:00:00:01", flashSize: 4 * 0x10_0000 };
+const FIRST: Pinned = {
+  chip: "ESP32",
+  description: "ESP32-D0WD-V3",
+  mac: "24:0a:c4:00:00:01",
+  flashSize: 4 * 0x10_0000,
+};
 
 /** What comes of lines after which the process was still allowed to go on. */
 function guarded(pinned: Pinned, lines: readonly string[]) {
@@ -38,6 +43,10 @@ describe("an esptool process", () => {
       "MAC:                24:0a:c4:00:00:02",
       "its MAC address is 24:0a:c4:00:00:02, and was 24:0a:c4:00:00:01",
     ],
+    [
+      "Chip type:          ESP32-S3 in Secure Download Mode",
+      "its type is ESP32-S3 in Secure Download Mode, and was ESP32-D0WD-V3",
+    ],
     ["Detected flash size: 2MB", "its flash size is 2097152, and was 4194304"],
     ["Auto-detected flash size: 8MB", "its flash size is 8388608, and was 4194304"],
     [
@@ -56,7 +65,12 @@ describe("an esptool process", () => {
     [
       "the board itself",
       FIRST,
-      ["Connected to ESP32 on COM5:", "MAC: 24:0a:c4:00:00:01", "Detected flash size: 4MB"],
+      [
+        "Connected to ESP32 on COM5:",
+        "Chip type: ESP32-D0WD-V3 (revision v3.1)",
+        "MAC: 24:0a:c4:00:00:01",
+        "Detected flash size: 4MB",
+      ],
     ],
     ["a chip that is locked, and tells its name alone", FIRST, ["Connected to ESP32 on COM5:"]],
     ["a flash that does not tell its size", FIRST, ["Detected flash size: Unknown"]],
