@@ -166,8 +166,15 @@ const REFUSAL_RULES: readonly Rule[] = [
     hint: "Only flash and erase of a region work on such a chip; nothing can be read or verified.",
   },
   {
+    pattern: /Can't perform encrypted flash write|encrypt functionality/,
+    code: "security-refused",
+    message: () =>
+      "esptool cannot have this chip encrypt what is written: its flash encryption is off, or no longer allows it.",
+    hint: "Flash files that are plain, or that are encrypted for this chip already, as lines of `files`. `force` does not change this.",
+  },
+  {
     pattern:
-      /Active security features detected|Secure Boot V1 detected|Key Manager detected|may brick your device|Can't perform encrypted flash write|encrypt functionality/,
+      /Active security features detected|Secure Boot V1 detected|Key Manager detected|may brick your device/,
     code: "security-refused",
     message: (_m, run) => `esptool refused ${run.command}: the chip's security settings make it dangerous.`,
     hint: "Read esptool's words in the log. `force: true` overrides them and can make the chip useless for good.",

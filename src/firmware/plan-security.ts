@@ -21,12 +21,13 @@ export function checkSecurity(
   const encrypted = security.flashEncryption ? [] : images.filter((image) => image.encrypted);
   const unsigned = security.secureBoot ? programs.filter((program) => !isSigned(program)) : [];
   return [
-    ...encrypted.map((file) =>
-      refused(
+    ...encrypted.map((file): Finding => ({
+      ...refused(
         `${fileWords(file)} is to be encrypted by the chip, whose flash encryption is off: it would read the ciphertext as it is`,
         "Flash the files plain, as lines of `files`: the bootloader encrypts them when it turns flash encryption on.",
       ),
-    ),
+      isFinal: true,
+    })),
     ...plain.map((file) =>
       refused(
         `${fileWords(file)} is not encrypted, and the chip has flash encryption on: it would read it as noise`,

@@ -61,6 +61,8 @@ export interface Finding {
   /** A `warning` is said, and the flash goes on. */
   readonly severity: "refusal" | "warning";
   readonly code: FailureCode;
+  /** Whether `force: true` does not help, since esptool refuses it all the same. */
+  readonly isFinal?: true;
   /** What, of which file, and why: a sentence. */
   readonly message: string;
   readonly hint: string;

@@ -26,7 +26,8 @@ export function refusalOf(findings: readonly Finding[]): Failure | undefined {
   const [first] = refusals;
   if (first === undefined) return undefined;
   const hints = [...new Set(refusals.map(({ hint }) => hint))];
-  if (refusals.some(({ code }) => code !== "data-loss")) {
+  const isForcible = refusals.every(({ isFinal }) => isFinal !== true);
+  if (isForcible && refusals.some(({ code }) => code !== "data-loss")) {
     hints.push("`force: true` flashes it all the same.");
   }
   const message =

@@ -353,3 +353,9 @@ describe("a chip that is not the one to look for", () => {
     expect(hint.includes("`chip`")).toBe(chipSource === undefined);
   });
 });
+
+it("does not advise force where esptool has none: for what the chip is to encrypt", () => {
+  const failure = fatal("Can't perform encrypted flash write, consult Flash Encryption documentation.");
+  expect(failure.code).toBe("security-refused");
+  expect(failure.hint).toContain("`force` does not change this");
+});

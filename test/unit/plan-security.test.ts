@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkPlan } from "../../src/firmware/plan-check.ts";
+import { refusalOf } from "../../src/operations/plan-refusal.ts";
 import { noise } from "../support/bytes.ts";
 import { applicationImage } from "../support/firmware-image.ts";
 import { type SecureBootVersion, signedImage } from "../support/signed-image.ts";
@@ -33,4 +34,14 @@ describe("an application for an ESP32 with secure boot", () => {
   ])("is not signed when it is followed by %s", (_, after) => {
     expect(refusals(Buffer.concat([APP, after]))).toEqual(["security-refused"]);
   });
+});
+
+it("`force` is not advised for what the chip is to encrypt and cannot, since esptool refuses it then too", () => {
+  const hintOf = (encrypted: boolean, flashEncryption: boolean): string | undefined => {
+    const image = { address: 0x1_0000, path: "app.bin", bytes: APP, encrypted };
+    const facts = { tableAddress: 0x8000, security: { secureBoot: false, flashEncryption } };
+    return refusalOf(checkPlan([image], OPEN, facts).findings)?.hint;
+  };
+  expect(hintOf(true, false)).not.toContain("force");
+  expect(hintOf(false, true)).toContain("`force: true`");
 });

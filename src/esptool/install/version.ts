@@ -44,5 +44,7 @@ export async function askVersion(
   );
   const last = outcome.lines.at(-1) ?? "";
   if (outcome.ok && /^\d+\.\d+(\.\w+)*$/.test(last)) return { version: last };
-  return { problem: outcome.ok ? `it answered "${last}"` : `${outcome.end}: ${last}` };
+  if (outcome.ok) return { problem: `it answered "${last}"` };
+  // What could not be started has said nothing, and is told in a sentence.
+  return { problem: [outcome.end.replace(/\.$/, ""), last].filter((part) => part !== "").join(": ") };
 }
