@@ -90,6 +90,8 @@ export class Observation {
         this.compressed = true;
         break;
       case "wrote":
+        // Also where the line that tells of the erase is missing.
+        this.touched = true;
         this.written.push(event);
         break;
       case "found":
