@@ -10,6 +10,7 @@ import { noise } from "../support/bytes.ts";
 import { backupOf } from "../support/made-backup.ts";
 import { bridged, portRack } from "../support/port-rack.ts";
 import { recorder } from "../support/recording-esptool.ts";
+import { REPOSITORY } from "../support/runner.ts";
 import { rfc2217Port } from "../support/rfc2217-port.ts";
 import { type SwitchedPort, switchedPort } from "../support/switched-port.ts";
 import { startBoard, type TestBoard } from "../support/virtual-board.ts";
@@ -105,6 +106,20 @@ describe("another board behind the port from the second esptool process on", () 
     expect(next.outputs).not.toHaveProperty("previous-interruption");
   });
 
+  const versions = readdirSync(join(REPOSITORY, "locks")).flatMap(
+    (name) => /^esptool-(.+)\.txt$/.exec(name)?.[1] ?? [],
+  );
+  it.each(versions)("is seen with esptool %s, too, and so is a link that is lost", async (version) => {
+    const esptool = { "esptool-source": "pip", "esptool-version": version } as const;
+    await using on = await bench(1);
+    expectChanged(await on.step({ ...FLASH, ...expected, ...esptool }));
+    expectUntouched(on.other, "other");
+    await using lost = await bench(2, [LOST]);
+    const run = await lost.step({ ...FLASH, ...esptool, force: true, retries: 0 });
+    expect(run.outputs, run.log).toMatchObject({ failure: "link-lost", attempts: "1" });
+    expectUntouched(lost.other, "other");
+  });
+
   it("does not restore a backup to a board that is not its own", async () => {
     await using on = await bench(1);
     const { image, manifest } = backupOf(on.first, {}, noise("backup", MIB));
@@ -124,7 +139,7 @@ describe("another board behind the port from the second esptool process on", () 
     await using port = await switchedPort(first, other);
     const workspace = mkdtempSync(join(tmpdir(), "workspace-"));
     writeFileSync(join(workspace, "app.bin"), IMAGE);
-    const expected = { "expect-mac": "02:01:01:01:01:01", verify: false };
+    const expected = { "require-mac": "02:01:01:01:01:01", verify: false };
     const run = await runAction({ port: port.url, ...FLASH, ...expected }, { workspace });
     expectChanged(run);
     expectUntouched(other, "other");

@@ -50,7 +50,7 @@ export async function provideEsptool(
 /**
  * Refuses what could be provided on no runner: a version without a lock or a digest that is known. Nothing is started
  * or fetched, and what only this machine lacks is no reason.
- * @throws {Failure} `esptool-version-unlocked`, `esptool-digest-unknown` or `input-invalid`, as `provideEsptool` would.
+ * @throws {Failure} `esptool-version-unpinned`, `esptool-digest-unknown` or `input-invalid`, as `provideEsptool` would.
  */
 export async function checkProvidable(request: EsptoolRequest, context: InstallContext): Promise<void> {
   const { source } = request;
