@@ -7,7 +7,7 @@ export const modules = {
 
 __webpack_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40839);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9099);
 /* harmony import */ var _system_program_environment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24921);
 
 
@@ -20,7 +20,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 40839:
+/***/ 9099:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -802,7 +802,7 @@ function changeRows({ changed, changed_regions = [] }) {
 /** A bench has some tens of checks; a summary must stay below 1 MiB whatever is plugged in. */
 const doctor_MAX_ROWS = 200;
 const SIGNS = { ok: "✅", warning: "⚠️", problem: "❌", unknown: "❔" };
-/** What the doctor found: what is to be mended first, and all ports. */
+/** What the doctor found: what to fix first, and all ports. */
 function doctorSection({ checks, ports }) {
     const worstFirst = ["problem", "warning", "unknown", "ok"];
     const rows = worstFirst
@@ -827,12 +827,12 @@ function verdict(checks) {
     const found = counts.map(({ number, noun }) => plural(number, noun)).join(", ");
     return { sign: counts[0]?.sign ?? SIGNS.ok, verdict: `doctor: ${found || "this bench is healthy"}` };
 }
-function checkRow({ name, subject, status, what, mend }) {
+function checkRow({ name, subject, status, message, fix }) {
     const title = subject === null ? escapeHtml(name) : `${escapeHtml(name)}<br>${code(subject)}`;
-    return [SIGNS[status], title, escapeHtml(what), (mend ?? "—").split("\n").map(mendLine).join("<br>")];
+    return [SIGNS[status], title, escapeHtml(message), (fix ?? "—").split("\n").map(fixLine).join("<br>")];
 }
 /** Commands are never shortened: people copy them. */
-function mendLine(line) {
+function fixLine(line) {
     return line.startsWith("  ") ? `<code>${escapeHtml(line.trim())}</code>` : escapeHtml(line);
 }
 function portTable(ports) {
@@ -1505,10 +1505,10 @@ const INPUTS = {
     before: { default: "default-reset", operations: BOARD_OPERATIONS },
     after: { default: "hard-reset", operations: BOARD_OPERATIONS },
     "no-stub": { default: "false", operations: BOARD_OPERATIONS },
-    "expect-chip": { default: "", operations: BOARD_OPERATIONS },
-    "expect-mac": { default: "", operations: BOARD_OPERATIONS },
-    "expect-flash-size": { default: "", operations: BOARD_OPERATIONS },
-    "expect-revision": { default: "", operations: BOARD_OPERATIONS },
+    "require-chip": { default: "", operations: BOARD_OPERATIONS },
+    "require-mac": { default: "", operations: BOARD_OPERATIONS },
+    "require-flash-size": { default: "", operations: BOARD_OPERATIONS },
+    "require-revision": { default: "", operations: BOARD_OPERATIONS },
     file: { default: "", operations: FILE_OPERATIONS },
     files: { default: "", operations: FILE_OPERATIONS },
     address: { default: "", operations: PLACED_OPERATIONS },
@@ -1559,7 +1559,7 @@ const INPUTS = {
     "esptool-path": { default: "" },
     "esptool-sha256": { default: "" },
     "esptool-base-url": { default: "" },
-    "allow-unlocked-esptool": { default: "false" },
+    "allow-unpinned-esptool": { default: "false" },
 };
 /** The operations that use the input, or `undefined` for all of them. */
 function operationsOf(name) {
@@ -1977,8 +1977,8 @@ function normalChip(text) {
 const IDLE = {
     auto: [],
     pip: ["esptool-sha256", "esptool-base-url"],
-    release: ["allow-unlocked-esptool"],
-    path: ["esptool-sha256", "esptool-base-url", "allow-unlocked-esptool"],
+    release: ["allow-unpinned-esptool"],
+    path: ["esptool-sha256", "esptool-base-url", "allow-unpinned-esptool"],
 };
 function readEsptool(reader) {
     const source = reader.parse("esptool-source", (text) => (0,values/* parseChoice */.HU)(text, ["auto", "pip", "release", "path"]));
@@ -1993,13 +1993,13 @@ function readEsptool(reader) {
         const problem = (0,paths/* backslashProblem */.K5)(text);
         return problem === undefined ? { value: text } : { problem };
     });
-    const allowUnlocked = reader.boolean("allow-unlocked-esptool");
+    const allowUnpinned = reader.boolean("allow-unpinned-esptool");
     if (path !== undefined && source !== undefined && source !== "path") {
         reader.problems.add("input-invalid", `input \`esptool-path\` needs \`esptool-source: path\`, not ${source}`);
     }
     refuseWith(reader, IDLE[source ?? "auto"], `with \`esptool-source: ${source ?? "auto"}\``);
-    return source && version && allowUnlocked !== undefined
-        ? { source, version, path, sha256, baseUrl, allowUnlocked }
+    return source && version && allowUnpinned !== undefined
+        ? { source, version, path, sha256, baseUrl, allowUnpinned }
         : undefined;
 }
 function parseBaseUrl(text) {
@@ -2009,7 +2009,7 @@ function parseBaseUrl(text) {
         : { problem: "is not an http:// or https:// address" };
 }
 
-;// CONCATENATED MODULE: ./src/inputs/expectations.ts
+;// CONCATENATED MODULE: ./src/inputs/requirements.ts
 
 
 
@@ -2018,17 +2018,44 @@ const NAMED_CHIPS = CHIPS.filter((chip) => chip !== "auto");
 /** Sizes that a flash can have, in bytes. */
 const SIZES = new Set(FLASH_SIZES.map(flash_layout/* flashSizeBytes */.Lw).filter((bytes) => bytes !== undefined));
 /** What the workflow says that the board has to be. */
-function readExpectations(reader, connection) {
-    const chip = reader.optional("expect-chip", (text) => (0,values/* parseChoice */.HU)(normalChip(text), NAMED_CHIPS));
+function readRequirements(reader, connection) {
+    const chip = reader.optional("require-chip", (text) => (0,values/* parseChoice */.HU)(normalChip(text), NAMED_CHIPS));
     if (chip !== undefined && connection !== undefined && !["auto", chip].includes(connection.chip)) {
-        reader.problems.add("input-invalid", `inputs \`chip\` and \`expect-chip\`: no board is both an ${connection.chip} and an ${chip}`);
+        reader.problems.add("input-invalid", `inputs \`chip\` and \`require-chip\`: no board is both an ${connection.chip} and an ${chip}`);
     }
     return {
         chip,
-        mac: reader.optional("expect-mac", parseMac),
-        flashSize: reader.optional("expect-flash-size", parseFlashSize),
-        revision: reader.optional("expect-revision", parseRevision),
+        mac: reader.optional("require-mac", parseMac),
+        flashSize: reader.optional("require-flash-size", parseFlashSize),
+        revision: reader.optional("require-revision", parseRevision),
     };
+}
+/**
+ * Notes what a request wants of the flash beyond the size that the board has to have: no board that is taken has it.
+ * What has a name has no place yet.
+ */
+function checkReach(reader, request, { flashSize }) {
+    if (request === undefined || flashSize === undefined)
+        return;
+    const beyond = reachesOf(request).find(({ address, size = 1 }) => typeof address === "number" && address + size > flashSize);
+    if (beyond === undefined)
+        return;
+    reader.problems.add("beyond-flash", `input \`require-flash-size\`: no board with ${flashSize} bytes of flash has what is asked for at ${(0,flash_layout/* formatAddress */.M0)(Number(beyond.address))}`);
+}
+function reachesOf(request) {
+    switch (request.operation) {
+        case "flash":
+        case "verify":
+            return request.files;
+        case "read":
+            return [request];
+        case "erase":
+        case "backup":
+            return request.region === undefined ? [] : [request.region];
+        case "restore":
+        case "info":
+            return [];
+    }
 }
 /** Six bytes, with colons or hyphens. */
 function parseMac(text) {
@@ -2253,7 +2280,7 @@ function parsePartitionTable(bytes, options = {}) {
 function readPartitionTable(bytes, options = {}) {
     const table = wholeTable(bytes, options);
     for (const partition of table.partitions)
-        checkReach(partition);
+        partition_table_checkReach(partition);
     return table;
 }
 function wholeTable(bytes, options) {
@@ -2277,7 +2304,7 @@ function wholeTable(bytes, options) {
 function mayBeCut({ byteLength }) {
     return `has neither an end marker nor a digest in its ${byteLength} bytes, and so may be cut off`;
 }
-function checkReach({ name, address, size }) {
+function partition_table_checkReach({ name, address, size }) {
     if (address + size <= flash_layout/* FLASH_LIMIT */.VE)
         return;
     throw new FormatError(`is damaged: "${name}" ends at ${(0,flash_layout/* formatAddress */.M0)(address + size)}, beyond the largest flash, 128 MB`);
@@ -3814,7 +3841,7 @@ function choose(builds, chip) {
     const list = builds.map(({ chipFamily }) => (0,shown_text/* shorten */.m)(chipFamily)).join(", ");
     const has = `has ${builds.length} builds (${list})`;
     if (chip === undefined) {
-        const problem = `${has}: say by \`chip\` or \`expect-chip\` which one is meant`;
+        const problem = `${has}: say by \`chip\` or \`require-chip\` which one is meant`;
         return { problems: [problem], chips: builds.map(({ chipFamily }) => optionOf(chipFamily)) };
     }
     const [first, another] = builds.filter(({ chipFamily }) => optionOf(chipFamily) === chip);
@@ -4696,7 +4723,7 @@ async function manyFiles(reader, workspace, search) {
 }
 /** What is wrong with these inputs is noted where they are read for their own sake. */
 function buildContext(reader, workspace) {
-    const named = ["chip", "expect-chip"].find((name) => reader.isSet(name));
+    const named = ["chip", "require-chip"].find((name) => reader.isSet(name));
     const offset = parseTableOffset(reader.text("partition-table-offset"));
     return {
         workspace,
@@ -5673,11 +5700,12 @@ async function readBoardStep(operation, reader, { workspace, platform, take, sig
         : undefined;
     const images = await takeFiles(found, take, problems);
     const connection = own && adoptConnection(reader, own, images?.build);
-    const expected = readExpectations(reader, connection);
+    const expected = readRequirements(reader, connection);
     const dryRun = reader.parse("dry-run", (text) => (0,values/* parseChoice */.HU)(text, DRY_RUNS));
     const tableAddress = readTableOffset(reader, images?.build);
     const asked = await readRequest(operation, reader, workspace, { images, dryRun, tableAddress });
     const placed = await placeByBuild(reader, workspace, asked, tableAddress);
+    checkReach(reader, placed?.request, expected);
     if (dryRun === "true")
         refuseNames(reader, placed?.request);
     const artifact = operation === "backup" ? await readArtifact(reader) : undefined;
@@ -5807,6 +5835,7 @@ const PINNED_NAMES = ["chip", "mac", "flash-size"];
 function changesOf(pinned, told) {
     return [
         ...changeOf("chip", pinned.chip, told.chip),
+        ...changeOf("type", pinned.description, told.description),
         // Some chips tell a MAC of eight bytes as well.
         ...(pinned.mac?.length === told.mac?.length ? changeOf("MAC address", pinned.mac, told.mac) : []),
         ...changeOf("flash size", pinned.flashSize, told.flashSize),
@@ -6019,11 +6048,11 @@ function ending_cancelled(failure) {
 // EXTERNAL MODULE: ./src/board/lock-folder.ts
 var lock_folder = __webpack_require__(89610);
 ;// CONCATENATED MODULE: ./src/doctor/diagnosis.ts
-function ok(name, subject, what) {
-    return { name, subject, status: "ok", what, mend: null };
+function ok(name, subject, message) {
+    return { name, subject, status: "ok", message, fix: null };
 }
-function finding(status, name, subject, what, mend) {
-    return { name, subject, status, what, mend };
+function finding(status, name, subject, message, fix) {
+    return { name, subject, status, message, fix };
 }
 
 ;// CONCATENATED MODULE: ./src/esptool/install/console-script.ts
@@ -6382,7 +6411,10 @@ async function askVersion(program, context) {
     const last = outcome.lines.at(-1) ?? "";
     if (outcome.ok && /^\d+\.\d+(\.\w+)*$/.test(last))
         return { version: last };
-    return { problem: outcome.ok ? `it answered "${last}"` : `${outcome.end}: ${last}` };
+    if (outcome.ok)
+        return { problem: `it answered "${last}"` };
+    // What could not be started has said nothing, and is told in a sentence.
+    return { problem: [outcome.end.replace(/\.$/, ""), last].filter((part) => part !== "").join(": ") };
 }
 
 ;// CONCATENATED MODULE: ./src/esptool/install/path.ts
@@ -7292,7 +7324,7 @@ async function planPip(version, context) {
     const locked = locks[0] !== undefined;
     const digest = locked
         ? sha256(Buffer.concat(locks.map((lock) => lock ?? Buffer.alloc(0)))).slice(0, 8)
-        : "unlocked";
+        : "unpinned";
     const keyStart = `${systemName(context)}-${archOf(context)}-pip-${digest}`;
     return { version, lockFile: locked ? lockFile : undefined, keyStart };
 }
@@ -7734,7 +7766,7 @@ function download_unwritable({ url, file }, error) {
 
 /** Where Espressif publishes: `<base>/v<version>/<archive>`. */
 const DEFAULT_BASE_URL = "https://github.com/espressif/esptool/releases/download";
-/** Older archives lack pySerial's URL handlers, so that socket:// and rfc2217:// fail in them (esptool 5.3.1 mended it). */
+/** Older archives lack pySerial's URL handlers, so that socket:// and rfc2217:// fail in them (esptool 5.3.1 fixed it). */
 const FIRST_WITH_REMOTE_PORTS = "5.3.1";
 /**
  * SHA-256 of Espressif's archives, by version and platform. Espressif publishes no checksum files, so each digest
@@ -7921,11 +7953,11 @@ async function pythonCheck(surroundings) {
         return (0,system_text/* clean */.uH)(`${command} ${answer}`);
     });
     const usable = examined.some(({ python }) => typeof python !== "string");
-    const what = texts.length === 0 ? "None was found on PATH." : `${texts.join("; ")}.`;
+    const message = texts.length === 0 ? "None was found on PATH." : `${texts.join("; ")}.`;
     if (usable)
-        return { check: ok(name, null, what), usable };
-    const mend = "Only esptool-source: release and path do without. Use actions/setup-python before the step, or install Python 3.10 to 3.14 with pip and venv on the runner.";
-    return { check: finding("warning", name, null, what, mend), usable };
+        return { check: ok(name, null, message), usable };
+    const fix = "Only esptool-source: release and path do without. Use actions/setup-python before the step, or install Python 3.10 to 3.14 with pip and venv on the runner.";
+    return { check: finding("warning", name, null, message, fix), usable };
 }
 /** The esptool that a step would use: found, never installed. */
 async function esptoolCheck(surroundings, pythonUsable) {
@@ -7940,7 +7972,7 @@ async function esptoolCheck(surroundings, pythonUsable) {
         const program = await findPipEntry(plan, install);
         if (program !== undefined)
             return { check: found(program), program };
-        if (plan.lockFile === undefined && !esptool.allowUnlocked)
+        if (plan.lockFile === undefined && !esptool.allowUnpinned)
             reasons.push("pip: no lock for that version");
         else if (!pythonUsable)
             reasons.push("pip: no usable Python");
@@ -7959,16 +7991,16 @@ async function esptoolCheck(surroundings, pythonUsable) {
         }
     }
     const ways = esptool.source === "auto" ? 2 : 1;
-    const what = `esptool ${version} is not in the tool cache yet`;
+    const message = `esptool ${version} is not in the tool cache yet`;
     if (reasons.length < ways) {
         return {
-            check: ok(name, version, `${what}; the first step on this runner installs it.`),
+            check: ok(name, version, `${message}; the first step on this runner installs it.`),
             program: undefined,
         };
     }
-    const mend = "Install a Python that can do it (see python), or use esptool-source: path with an esptool of your own.";
-    const problem = `${what}, and cannot be installed (${(0,system_text/* clean */.uH)(reasons.join("; "))}).`;
-    return { check: finding("problem", name, version, problem, mend), program: undefined };
+    const fix = "Install a Python that can do it (see python), or use esptool-source: path with an esptool of your own.";
+    const problem = `${message}, and cannot be installed (${(0,system_text/* clean */.uH)(reasons.join("; "))}).`;
+    return { check: finding("problem", name, version, problem, fix), program: undefined };
 }
 function found({ version, path, source }) {
     return ok("esptool", version, (0,system_text/* clean */.uH)(`esptool ${version} (${source}): ${path}`));
@@ -8026,17 +8058,17 @@ async function writableCheck(name, subject, folder, { freeSpace }) {
     const text = (0,system_text/* clean */.uH)(subject);
     const writable = await (0,promises_.access)(folder, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK).then(() => true, () => false);
     if (!writable) {
-        const mend = `Give the folder to the user of the runner (chown), or mount its file system writable.`;
-        return finding("problem", name, text, "The user of the runner may not write there.", mend);
+        const fix = `Give the folder to the user of the runner (chown), or mount its file system writable.`;
+        return finding("problem", name, text, "The user of the runner may not write there.", fix);
     }
     const free = await freeSpace(folder);
     if (free.bytes < LOW_BYTES) {
-        const mend = "Make room on that disk: an installation of esptool and a backup of a large flash may not fit.";
-        return finding("warning", name, text, `Only ${mebibytes(free.bytes)} are free.`, mend);
+        const fix = "Make room on that disk: an installation of esptool and a backup of a large flash may not fit.";
+        return finding("warning", name, text, `Only ${mebibytes(free.bytes)} are free.`, fix);
     }
     if (free.files !== undefined && free.files < LOW_FILES) {
-        const mend = "Remove files from that disk (df -i): an installation of esptool has 2000.";
-        return finding("warning", name, text, `Only ${free.files} more files can be made.`, mend);
+        const fix = "Remove files from that disk (df -i): an installation of esptool has 2000.";
+        return finding("warning", name, text, `Only ${free.files} more files can be made.`, fix);
     }
     return undefined;
 }
@@ -8122,13 +8154,13 @@ var port_match = __webpack_require__(56865);
 async function choosePorts(all, { port: wanted, root, platform }) {
     const name = "ports";
     if (wanted !== undefined && /^[a-z\d]+:\/\//.test(wanted)) {
-        const what = "It is reached over the network; the doctor opens no connection.";
-        return { ports: [], check: finding("unknown", name, (0,system_text/* clean */.uH)(wanted), what, null) };
+        const message = "It is reached over the network; the doctor opens no connection.";
+        return { ports: [], check: finding("unknown", name, (0,system_text/* clean */.uH)(wanted), message, null) };
     }
     if (all === undefined) {
-        const what = "The serial ports cannot be listed here.";
-        const mend = "Let a step install esptool first (esptool-source: pip): its pySerial can list them.";
-        return { ports: [], check: finding("unknown", name, null, what, mend) };
+        const message = "The serial ports cannot be listed here.";
+        const fix = "Let a step install esptool first (esptool-source: pip): its pySerial can list them.";
+        return { ports: [], check: finding("unknown", name, null, message, fix) };
     }
     if (wanted !== undefined) {
         const parsed = (0,port_selector/* isSelectorLike */.rI)(wanted) ? (0,port_selector/* parseSelector */.Pl)(wanted) : undefined;
@@ -8139,34 +8171,34 @@ async function choosePorts(all, { port: wanted, root, platform }) {
     if (all.length === 0)
         return { ports: [], check: noPorts(platform) };
     const usb = all.filter((port) => port.usb !== undefined).length;
-    const what = `${count(all.length, "serial port")}, ${usb} of them by USB.`;
+    const message = `${count(all.length, "serial port")}, ${usb} of them by USB.`;
     if (usb > 0 || platform !== "linux")
-        return { ports: all, check: ok(name, null, what) };
-    const mend = "Plug a board in; or name the port when the board is wired to the mainboard.";
-    return { ports: all, check: finding("warning", name, null, what, mend) };
+        return { ports: all, check: ok(name, null, message) };
+    const fix = "Plug a board in; or name the port when the board is wired to the mainboard.";
+    return { ports: all, check: finding("warning", name, null, message, fix) };
 }
 /** What a step with this selector would find; a MAC that only a chip can tell leaves it open. */
 function chooseFitting(all, selector, platform) {
     if (platform !== "linux" && all.every(({ usb }) => usb === undefined)) {
-        const what = "Only the names of the ports can be told here, not what is behind them.";
-        const mend = "Let a step install esptool first (esptool-source: pip): its pySerial can tell.";
-        return { ports: all, check: finding("unknown", "ports", selector.name, what, mend) };
+        const message = "Only the names of the ports can be told here, not what is behind them.";
+        const fix = "Let a step install esptool first (esptool-source: pip): its pySerial can tell.";
+        return { ports: all, check: finding("unknown", "ports", selector.name, message, fix) };
     }
     try {
         const choice = (0,port_choice/* choosePort */.t9)(selector, all);
         if ("port" in choice) {
             return { ports: [choice.port], check: ok("ports", selector.name, `It is ${choice.port.path} now.`) };
         }
-        const what = `${count(choice.ask.length, "port")} may be it: only the chips can tell, and the doctor asks none.`;
-        return { ports: choice.ask, check: finding("unknown", "ports", selector.name, what, null) };
+        const message = `${count(choice.ask.length, "port")} may be it: only the chips can tell, and the doctor asks none.`;
+        return { ports: choice.ask, check: finding("unknown", "ports", selector.name, message, null) };
     }
     catch (error) {
         if (!(error instanceof errors/* Failure */.HR))
             throw error;
-        const what = error.message.replace(/:\n- /, ": ").replaceAll(/\n- /g, "; ");
+        const message = error.message.replace(/:\n- /, ": ").replaceAll(/\n- /g, "; ");
         return {
             ports: (0,port_match/* matching */.wC)(all, selector),
-            check: finding("problem", "ports", selector.name, what, error.hint),
+            check: finding("problem", "ports", selector.name, message, error.hint),
         };
     }
 }
@@ -8178,23 +8210,23 @@ async function chooseOne(all, wanted, root, platform) {
     const found = all.find(({ path, byId, byPath }) => [path, ...byId, ...byPath].some(same) || target === (0,external_node_path_.join)(top, path));
     const subject = (0,system_text/* clean */.uH)(wanted);
     if (found !== undefined) {
-        const what = found.path === wanted ? "It is there." : `It is ${found.path} now.`;
-        return { ports: [found], check: ok("ports", subject, what) };
+        const message = found.path === wanted ? "It is there." : `It is ${found.path} now.`;
+        return { ports: [found], check: ok("ports", subject, message) };
     }
     const others = all.flatMap(({ path, byId }) => byId[0] ?? path).slice(0, 10);
     const list = others.length === 0 ? "This runner has no serial port now." : `There are: ${others.join(", ")}.`;
-    const mend = `${list} Check that the board is plugged in, powered, and on a cable that has data lines.`;
-    return { ports: [], check: finding("problem", "ports", subject, "There is no such serial port.", mend) };
+    const fix = `${list} Check that the board is plugged in, powered, and on a cable that has data lines.`;
+    return { ports: [], check: finding("problem", "ports", subject, "There is no such serial port.", fix) };
 }
 function noPorts(platform) {
-    const mends = ["Plug a board in, by a cable that has data lines."];
+    const fixes = ["Plug a board in, by a cable that has data lines."];
     if (platform === "linux") {
-        mends.push("In a container, pass the port in (container: options: in a workflow):\n  --device /dev/ttyUSB0");
-        mends.push("In a virtual machine, hand the USB device over to it.");
+        fixes.push("In a container, pass the port in (container: options: in a workflow):\n  --device /dev/ttyUSB0");
+        fixes.push("In a virtual machine, hand the USB device over to it.");
     }
     if (platform === "win32")
-        mends.push("Look in the Device Manager for a bridge without a driver.");
-    return finding("problem", "ports", null, "This runner has no serial port.", mends.join("\n"));
+        fixes.push("Look in the Device Manager for a bridge without a driver.");
+    return finding("problem", "ports", null, "This runner has no serial port.", fixes.join("\n"));
 }
 function count(number, noun) {
     return `${number} ${noun}${number === 1 ? "" : "s"}`;
@@ -8325,6 +8357,7 @@ function regionWords(regions) {
 /** Bytes; far more than a record has. */
 const RECORD_LIMIT = 65_536;
 const WORD = /^[a-z-]{1,30}$/;
+const MAC = /^(?:[\da-f]{2}:){5,7}[\da-f]{2}$/;
 /**
  * Reads the record of a board; `undefined` when there is none, or none that this action can have written.
  * @throws {Failure} `lock-unavailable` when what has its name is no plain file, or may not be read: whether the board
@@ -8340,10 +8373,10 @@ async function readUnfinished(file) {
 }
 /** Reads a record that any user of the host can have written; see `parseHolder`. */
 function parseUnfinished(text) {
-    const [note = "", operation = "", state = "", regions = ""] = text.split("\n");
+    const [note = "", operation = "", state = "", regions = "", mac = ""] = text.split("\n");
     const by = (0,board_holder/* parseHolder */.iz)(note);
     return by !== undefined && WORD.test(operation) && WORD.test(state)
-        ? { by, operation, state, regions: parseRegions(regions) }
+        ? { by, operation, state, regions: parseRegions(regions), mac: MAC.test(mac) ? mac : undefined }
         : undefined;
 }
 /**
@@ -8366,8 +8399,8 @@ async function writeUnfinished(file, record) {
         throw (0,file_lock/* lockFailure */.S)("The record of unfinished changes cannot be written", file, error);
     }
 }
-function recordText({ by, operation, state, regions }) {
-    return `${(0,board_holder/* holderNote */.zg)(by).trim()}\n${operation}\n${state}\n${regionsLine(regions)}\n`;
+function recordText({ by, operation, state, regions, mac = "" }) {
+    return `${(0,board_holder/* holderNote */.zg)(by).trim()}\n${operation}\n${state}\n${regionsLine(regions)}\n${mac}\n`;
 }
 /** Who is about to change a board, now. */
 function changeBy(claimant, operation, regions, now) {
@@ -8375,9 +8408,10 @@ function changeBy(claimant, operation, regions, now) {
     return { by: { ...claimant, kind: "step", since }, operation, state: "begun", regions };
 }
 /** For people: `an earlier flash did not come to its end (it left the flash partly-written: 0x0 up to …), by octocat/…`. */
-function describeUnfinished({ by, operation, state, regions }) {
+function describeUnfinished({ by, operation, state, regions, mac }) {
     const known = state === "begun" ? "nothing is known of its end" : `it left the flash ${state}`;
-    return `an earlier ${operation} did not come to its end (${known}: ${regionWords(regions)}), by ${(0,board_holder/* describeHolder */.sG)(by)}`;
+    const board = mac === undefined ? "" : ` of the board ${mac}`;
+    return `an earlier ${operation} did not come to its end (${known}: ${regionWords(regions)}${board}), by ${(0,board_holder/* describeHolder */.sG)(by)}`;
 }
 
 ;// CONCATENATED MODULE: ./src/doctor/board-record.ts
@@ -8408,13 +8442,13 @@ async function recordChecks(port, read) {
     try {
         const { holder, unfinished } = await read(port);
         if (holder !== undefined) {
-            const what = (0,system_text/* clean */.uH)(`It is taken by ${(0,board_holder/* describeHolder */.sG)(holder)}.`);
-            const mend = "Steps on it wait for that job, as long as their lock-timeout says. It is freed at the job's end.";
-            checks.push(finding("warning", "board-lock", port, what, mend));
+            const message = (0,system_text/* clean */.uH)(`It is taken by ${(0,board_holder/* describeHolder */.sG)(holder)}.`);
+            const fix = "Steps on it wait for that job, as long as their lock-timeout says. It is freed at the job's end.";
+            checks.push(finding("warning", "board-lock", port, message, fix));
         }
         if (unfinished !== undefined) {
-            const what = (0,system_text/* clean */.uH)(`On its board, ${describeUnfinished(unfinished)}.`);
-            checks.push(finding("warning", "board-unfinished", port, what, "Flash or restore what covers that, or erase the whole chip: what is proven is cleared."));
+            const message = (0,system_text/* clean */.uH)(`On its board, ${describeUnfinished(unfinished)}.`);
+            checks.push(finding("warning", "board-unfinished", port, message, "Flash or restore what covers that, or erase the whole chip: what is proven is cleared."));
         }
     }
     catch (error) {
@@ -8471,8 +8505,8 @@ function running({ processes, container }, command) {
     return processes === undefined || container ? undefined : false;
 }
 function notSeen(name, service) {
-    const what = `Whether ${service} runs is not seen from here: services of the host are outside of this container, or there is no /proc.`;
-    return finding("unknown", name, null, what, "Run the doctor on the host too.");
+    const message = `Whether ${service} runs is not seen from here: services of the host are outside of this container, or there is no /proc.`;
+    return finding("unknown", name, null, message, "Run the doctor on the host too.");
 }
 async function modemManager(view) {
     const name = "modem-manager";
@@ -8502,17 +8536,17 @@ async function brltty(view) {
     if (runs !== true && !claims) {
         return runs === undefined ? notSeen(name, "brltty") : ok(name, null, "brltty does not run.");
     }
-    const what = runs === true ? "brltty (for Braille displays) runs" : "brltty has udev rules here";
-    const mend = "Where nobody needs a Braille display, remove it, and plug the board in again:\n  sudo apt remove brltty\nElse keep it from USB:\n  sudo systemctl mask --now brltty-udev.service";
+    const message = runs === true ? "brltty (for Braille displays) runs" : "brltty has udev rules here";
+    const fix = "Where nobody needs a Braille display, remove it, and plug the board in again:\n  sudo apt remove brltty\nElse keep it from USB:\n  sudo systemctl mask --now brltty-udev.service";
     const taken = view.portless.filter(isLike);
     if (taken.length > 0) {
         const where = taken.map(({ location }) => location ?? "?").join(", ");
-        return finding("problem", name, null, `${what}, and the bridge at USB ${where} has no port: it takes such bridges.`, mend); // prettier-ignore
+        return finding("problem", name, null, `${message}, and the bridge at USB ${where} has no port: it takes such bridges.`, fix); // prettier-ignore
     }
     const likely = view.ports.filter(({ usb }) => isLike(usb)).map(({ path }) => path);
     if (likely.length === 0)
-        return ok(name, null, `${what}; no board has a bridge that it would take.`);
-    return finding("warning", name, null, `${what}, and may take the bridge of ${likely.join(", ")}.`, mend);
+        return ok(name, null, `${message}; no board has a bridge that it would take.`);
+    return finding("warning", name, null, `${message}, and may take the bridge of ${likely.join(", ")}.`, fix);
 }
 async function hasBrlttyRules(root) {
     for (const folder of RULE_FOLDERS) {
@@ -8548,13 +8582,13 @@ async function consoles({ root, ports, processes }) {
         const enabled = await (0,promises_.stat)((0,external_node_path_.join)(root, unit)).catch(() => undefined);
         const login = processes?.processes.some(({ command, args }) => command === "agetty" && (args.includes(port) || args.includes(path)));
         if (login === true || enabled !== undefined) {
-            const what = `A login is offered on it (serial-getty@${port}).`;
-            const mend = `Take it away:\n  sudo systemctl disable --now serial-getty@${port}`;
-            checks.push(finding("problem", "console", path, what, mend));
+            const message = `A login is offered on it (serial-getty@${port}).`;
+            const fix = `Take it away:\n  sudo systemctl disable --now serial-getty@${port}`;
+            checks.push(finding("problem", "console", path, message, fix));
         }
         if (kernel.includes(port)) {
-            const mend = `Remove console=${port} from the kernel's command line, and start the machine again.`;
-            checks.push(finding("problem", "console", path, "The kernel prints its messages on it.", mend));
+            const fix = `Remove console=${port} from the kernel's command line, and start the machine again.`;
+            checks.push(finding("problem", "console", path, "The kernel prints its messages on it.", fix));
         }
     }
     return checks;
@@ -8684,23 +8718,23 @@ async function readAccess(port, accounts, surroundings) {
         mayOpen: await surroundings.mayOpen(file),
     };
 }
-/** What the rights mean for this user, and what mends them. */
+/** What the rights mean for this user, and what fixes them. */
 function permissionCheck(port, access, context) {
     const rights = `mode ${modeText(access.mode)}, owner ${access.owner}, group ${access.group}`;
     const name = "port-permission";
     if (access.mayOpen)
         return ok(name, port.path, `The user of the runner may open it (${rights}).`);
-    const what = `The user of the runner may not open it (${rights}).`;
-    return finding("problem", name, port.path, what, mend(port, access, context));
+    const message = `The user of the runner may not open it (${rights}).`;
+    return finding("problem", name, port.path, message, fix(port, access, context));
 }
-function mend(port, access, { user, accounts, container, platform }) {
+function fix(port, access, { user, accounts, container, platform }) {
     if (platform === "darwin")
         return "macOS lets everybody open serial ports: plug the board in again.";
     const groupHelps = access.gid !== 0 && (access.mode & READ_WRITE_GROUP) === READ_WRITE_GROUP;
     if (container) {
         return groupHelps
             ? `Give the container that group: options: --device ${port.path} --group-add ${access.gid}`
-            : "Mend the rights of the port on the host, then start the container again.";
+            : "Fix the permissions of the port on the host, then start the container again.";
     }
     if (!groupHelps)
         return ruleFor(port);
@@ -8880,10 +8914,10 @@ function identity({ vid, pid, bridge, product }) {
     return `USB ${vid}:${pid}, ${bridge ?? product ?? "of unknown make"}.`;
 }
 function nodeMissingCheck({ path }, container) {
-    const mend = container
+    const fix = container
         ? `Pass it into the container (in a workflow under container: options:), and name the link of the host that stays:\n  --device ${path}`
         : "Plug the board in again. When that does not help, udev does not run: sudo systemctl status systemd-udevd";
-    return finding("problem", "port-device", path, "The kernel has this port, but there is no such file here.", mend); // prettier-ignore
+    return finding("problem", "port-device", path, "The kernel has this port, but there is no such file here.", fix); // prettier-ignore
 }
 /** Bridges and chips that are plugged in, but of which the kernel made no port. */
 async function findPortless(root, ports) {
@@ -8893,14 +8927,14 @@ async function findPortless(root, ports) {
 }
 function portlessCheck(usb) {
     const known = (0,usb_bridges/* knownBridge */.X)(usb);
-    const what = `${known?.name ?? "A board"} (${usb.vid}:${usb.pid}) is plugged in, but has no serial port.`;
-    const mend = `Load the driver:\n  sudo modprobe ${known?.module ?? "cdc_acm"}\nWhen it is loaded (lsmod), something took the bridge away (see brltty; dmesg tells), or the firmware on the chip offers no serial port: hold BOOT while plugging it in.`;
-    return finding("warning", "port-missing", usb.location ?? null, what, mend);
+    const message = `${known?.name ?? "A board"} (${usb.vid}:${usb.pid}) is plugged in, but has no serial port.`;
+    const fix = `Load the driver:\n  sudo modprobe ${known?.module ?? "cdc_acm"}\nWhen it is loaded (lsmod), something took the bridge away (see brltty; dmesg tells), or the firmware on the chip offers no serial port: hold BOOT while plugging it in.`;
+    return finding("warning", "port-missing", usb.location ?? null, message, fix);
 }
 function windowsHolders() {
-    const what = "Windows does not tell who holds a port.";
-    const mend = "When a step says port-busy, close serial monitors and IDEs; Sysinternals handle.exe names the program.";
-    return finding("unknown", "port-holder", null, what, mend);
+    const message = "Windows does not tell who holds a port.";
+    const fix = "When a step says port-busy, close serial monitors and IDEs; Sysinternals handle.exe names the program.";
+    return finding("unknown", "port-holder", null, message, fix);
 }
 
 ;// CONCATENATED MODULE: ./src/doctor/runtime-checks.ts
@@ -9049,8 +9083,8 @@ async function guard(name, look) {
     catch (error) {
         if (error instanceof errors/* Failure */.HR && error.code === "cancelled")
             throw error;
-        const what = `It could not be looked into: ${(0,system_text/* clean */.uH)((0,errors/* messageOf */.bD)(error))}.`;
-        return { checks: [finding("unknown", name, null, what, null)] };
+        const message = `It could not be looked into: ${(0,system_text/* clean */.uH)((0,errors/* messageOf */.bD)(error))}.`;
+        return { checks: [finding("unknown", name, null, message, null)] };
     }
 }
 
@@ -9106,9 +9140,9 @@ const run_SIGNS = { ok: "ok     ", warning: "WARNING", problem: "PROBLEM", unkno
 async function runDoctor(question, surroundings = thisRunner(question)) {
     const { log } = question.install;
     const diagnosis = await diagnose(surroundings);
-    for (const { name, subject, status, what, mend } of diagnosis.checks) {
-        log(`${run_SIGNS[status]}  ${name}${subject === null ? "" : ` ${subject}`}: ${what}`);
-        for (const line of mend?.split("\n") ?? [])
+    for (const { name, subject, status, message, fix } of diagnosis.checks) {
+        log(`${run_SIGNS[status]}  ${name}${subject === null ? "" : ` ${subject}`}: ${message}`);
+        for (const line of fix?.split("\n") ?? [])
             log(`           ${line}`);
     }
     return { operation: "doctor", ...diagnosis };
@@ -9148,14 +9182,39 @@ async function provideEsptool(request, context) {
         throw alarm.explain(error);
     }
 }
+/**
+ * Refuses what could be provided on no runner: a version without a lock or a digest that is known. Nothing is started
+ * or fetched, and what only this machine lacks is no reason.
+ * @throws {Failure} `esptool-version-unpinned`, `esptool-digest-unknown` or `input-invalid`, as `provideEsptool` would.
+ */
+async function checkProvidable(request, context) {
+    const { source } = request;
+    if (source === "path")
+        return;
+    const version = checkVersion(request.version === "" ? DEFAULT_VERSION : request.version);
+    if (source !== "release") {
+        if (request.allowUnpinned || (await planPip(version, context)).lockFile !== undefined)
+            return;
+        if (source === "pip")
+            throw await unpinnedFailure(version, context);
+    }
+    try {
+        planRelease(request, version, context);
+    }
+    catch (error) {
+        if (error instanceof errors/* Failure */.HR && error.code === "esptool-unavailable")
+            return;
+        throw source === "release" ? error : await unpinnedFailure(version, context);
+    }
+}
 async function automatic(request, version, context, alarm) {
     const attempts = [];
     const pip = await attempt("pip", attempts, () => pipWay(request, version, context));
     const release = await attempt("release", attempts, () => releaseWay(request, version, context));
     const ways = [pip, release].filter((way) => way !== undefined);
-    const unlocked = attempts.find(({ failure }) => failure.code === "esptool-version-unlocked");
-    if (ways.length === 0 && unlocked !== undefined)
-        throw unlocked.failure;
+    const unpinned = attempts.find(({ failure }) => failure.code === "esptool-version-unpinned");
+    if (ways.length === 0 && unpinned !== undefined)
+        throw unpinned.failure;
     for (const way of ways) {
         const found = await way.find(alarm.raise);
         if (found !== undefined)
@@ -9184,8 +9243,8 @@ async function attempt(name, attempts, action) {
 async function pipWay(request, version, context) {
     const plan = await planPip(version, context);
     if (plan.lockFile === undefined) {
-        if (!request.allowUnlocked)
-            throw await unlockedFailure(version, context);
+        if (!request.allowUnpinned)
+            throw await unpinnedFailure(version, context);
         warn(context, `esptool ${version} has no lock in this action. It is installed as the package index serves it, unchecked.`);
     }
     return {
@@ -9202,11 +9261,11 @@ function releaseWay(request, version, context) {
         install: () => installRelease(plan, context),
     };
 }
-async function unlockedFailure(version, context) {
+async function unpinnedFailure(version, context) {
     const locked = await lockedVersions(context.locks);
-    return new errors/* Failure */.HR("esptool-version-unlocked", `This action carries no lock for esptool ${version}, so what pip would install could not be checked.`, locked.length === 0
+    return new errors/* Failure */.HR("esptool-version-unpinned", `This action carries no lock for esptool ${version}, so what pip would install could not be checked.`, locked.length === 0
         ? `The folder of the locks, ${context.locks}, is missing: use this action from a complete checkout.`
-        : `Use one of ${locked.join(", ")}; or accept unchecked packages with allow-unlocked-esptool: true.`);
+        : `Use one of ${locked.join(", ")}; or accept unchecked packages with allow-unpinned-esptool: true.`);
 }
 const byName = (a, b) => (a.name < b.name ? -1 : 1);
 function unavailable(version, context, attempts) {
@@ -9217,7 +9276,7 @@ function unavailable(version, context, attempts) {
         `esptool ${version} is not on this runner and could not be installed. Tried:`,
         `- tool cache: nothing for this version and machine in ${context.toolCache}.`,
         ...tried,
-    ].join("\n"), "Mend one of these, or use esptool-source: path with an esptool that is already on the runner.", { cause: attempts.at(-1)?.failure });
+    ].join("\n"), "Fix one of these, or use esptool-source: path with an esptool that is already on the runner.", { cause: attempts.at(-1)?.failure });
 }
 
 ;// CONCATENATED MODULE: ./src/step/provide.ts
@@ -9232,6 +9291,10 @@ function provide(step, surroundings) {
         log.line(`esptool ${program.version} (${program.source}): ${program.path}`);
         return program;
     });
+}
+/** Refuses an esptool that no runner could provide, without providing one. */
+function checkEsptool(step, surroundings) {
+    return checkProvidable(step.esptool, installContext(surroundings));
 }
 /** What the installer may use of this runner. */
 function installContext({ env, temp, signal, log }) {
@@ -10259,6 +10322,12 @@ function isBlankFirmware({ file, address, bytes }, chip) {
 function plan_foreign_isBlank(bytes) {
     return bytes.every((byte) => byte === 0xff);
 }
+/** Whether a merged image begins with zeros, and not with the place of the bootloader. */
+function isGap({ address, bytes, file }, chip) {
+    if (bytes.length === file.bytes.length || chip === undefined)
+        return false;
+    return address !== bootloaderAddress(chip) && bytes.every((byte) => byte === 0);
+}
 function recognized(piece, facts, table, planned, chip) {
     if (isBlankFirmware(piece, chip)) {
         return [{ piece, code: "not-firmware", what: "blank (nothing but 0xFF)", hint: ERASE, own: undefined }];
@@ -10271,6 +10340,9 @@ function recognized(piece, facts, table, planned, chip) {
         const hint = `It belongs at ${(0,flash_layout/* formatAddress */.M0)(bound.address)}: give it that address.`;
         return [{ piece, code: "image-misplaced", what: bound.what, hint, own: undefined, isBound: true }];
     }
+    // What comes before the bootloader in a merged image is read by nobody, as that of a flash in QEMU.
+    if (isStart && isGap(piece, chip))
+        return [];
     const whole = isStart ? piece.file.bytes : piece.bytes;
     const own = ownContent(whole);
     if (own !== undefined) {
@@ -10334,7 +10406,7 @@ function checkFlashSize(demand, facts) {
         const isOpen = facts.flashSizeUntold === true && needsFlashSize(demand, facts);
         return [...contradiction, ...(isOpen ? [SIZE_UNTOLD] : [])];
     }
-    const has = `and the board has ${flashSize} bytes`;
+    const has = `and the board ${facts.isExpected === true ? "is to have" : "has"} ${flashSize} bytes`;
     const headers = headerSizes(demand, facts).flatMap(({ program, bytes }) => bytes === undefined || bytes <= flashSize
         ? []
         : [tooSmall(`${programWords(program)} says that the flash has ${bytes} bytes, ${has}`)]);
@@ -10459,6 +10531,88 @@ function reason(merged, chip) {
     }
     const place = chip === undefined ? undefined : chip === "ESP8266" ? 0 : bootloaderAddress(chip);
     return `no file begins with a bootloader at ${place === undefined ? "the place where the chip has it" : (0,flash_layout/* formatAddress */.M0)(place)}`;
+}
+
+;// CONCATENATED MODULE: ./src/firmware/plan-inside.ts
+
+
+
+
+
+
+/** So many bytes tell whether there is something. */
+const HEAD = 32;
+/**
+ * What a file that runs over the places of bootloader, table and applications has there, and is none of them: a file
+ * of anything, or a merged image with parts in wrong places. It may be ciphertext, so it is only said.
+ */
+function checkInside(images, programs, facts, table, planned) {
+    const chip = facts.chip ?? programs[0]?.chip;
+    if (chip === "ESP8266" || facts.security?.flashEncryption === true)
+        return [];
+    return images.flatMap((file) => {
+        const missing = [
+            bootloaderWords(file, programs, chip, facts),
+            tableWords(file, programs, facts, planned),
+            applicationWords(file, programs, table),
+        ].filter((words) => words !== undefined);
+        return missing.length === 0 ? [] : [overwritten(file, missing.join(" and "))];
+    });
+}
+function bootloaderWords(file, programs, chip, { tableAddress }) {
+    const places = chip === undefined ? BOOTLOADER_ADDRESSES : [bootloaderAddress(chip)];
+    const known = places.filter((place) => place !== undefined);
+    // Where no chip is known, what begins elsewhere, or ends before the table, is no image of a whole flash.
+    if (chip === undefined && (file.address !== 0 || !runsOver(file, tableAddress)))
+        return undefined;
+    const covered = known.filter((place) => chip === undefined || runsOver(file, place));
+    if (covered.length === 0 || covered.some((place) => plan_inside_isProgram(place, programs)))
+        return undefined;
+    if (covered.every((place) => !isSomething(file, place)))
+        return undefined;
+    return `the bootloader at ${covered.map(flash_layout/* formatAddress */.M0).join(" or ")}`;
+}
+function tableWords(file, programs, { tableAddress }, planned) {
+    if (planned !== undefined || !runsOver(file, tableAddress) || plan_inside_isProgram(tableAddress, programs))
+        return undefined;
+    if (!isSomething(file, tableAddress) || strayTable([file], tableAddress) !== undefined)
+        return undefined;
+    return `the partition table at ${(0,flash_layout/* formatAddress */.M0)(tableAddress)}`;
+}
+/** One of the slots may be empty, or have what a board left there; but nothing starts where all are. */
+function applicationWords(file, programs, table) {
+    const slots = (table?.partitions ?? []).filter(({ type }) => typeName(type) === "app");
+    const covered = slots.filter(({ address }) => runsOver(file, address));
+    const [first] = covered;
+    if (first === undefined || slots.some(({ address }) => plan_inside_isProgram(address, programs)))
+        return undefined;
+    if (foreignContent(headOf(file, first.address)) !== undefined)
+        return undefined;
+    return `the place of applications at ${covered.map(({ address }) => (0,flash_layout/* formatAddress */.M0)(address)).join(", ")}`;
+}
+/** Whether a place lies in a file, and not at its start: that is looked at by itself. */
+function runsOver({ address, bytes }, place) {
+    return address < place && place < address + bytes.length;
+}
+/** Whether a program begins there, or runs over it. */
+function plan_inside_isProgram(place, programs) {
+    return programs.some(({ address, image }) => place >= address && place < address + (image?.length ?? 1));
+}
+/** What is blank, or recognized, is told by other checks. */
+function isSomething(file, place) {
+    const head = headOf(file, place);
+    return head.some((byte) => byte !== 0xff) && foreignContent(head) === undefined;
+}
+function headOf({ address, bytes }, place) {
+    return bytes.subarray(Math.max(0, place - address)).subarray(0, HEAD);
+}
+function overwritten(file, what) {
+    return {
+        severity: "warning",
+        code: "image-misplaced",
+        message: `${fileWords(file)} overwrites ${what} with what is none, unless it is encrypted for this chip`,
+        hint: "Check how the image was merged, and give each file the address that its build says.",
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/firmware/plan-losses.ts
@@ -10635,7 +10789,10 @@ function checkSecurity(images, programs, table, security) {
     const encrypted = security.flashEncryption ? [] : images.filter((image) => image.encrypted);
     const unsigned = security.secureBoot ? programs.filter((program) => !isSigned(program)) : [];
     return [
-        ...encrypted.map((file) => plan_security_refused(`${fileWords(file)} is to be encrypted by the chip, whose flash encryption is off: it would read the ciphertext as it is`, "Flash the files plain, as lines of `files`: the bootloader encrypts them when it turns flash encryption on.")),
+        ...encrypted.map((file) => ({
+            ...plan_security_refused(`${fileWords(file)} is to be encrypted by the chip, whose flash encryption is off: it would read the ciphertext as it is`, "Flash the files plain, as lines of `files`: the bootloader encrypts them when it turns flash encryption on."),
+            isFinal: true,
+        })),
         ...plain.map((file) => plan_security_refused(`${fileWords(file)} is not encrypted, and the chip has flash encryption on: it would read it as noise`, "Flash a build whose files are marked `encrypted`, or files that are encrypted for this chip.")),
         ...unsigned.map((program) => plan_security_refused(`${programWords(program)} is not signed, and the chip has secure boot on: it would not start it`, "Sign it with the key of this chip (espsecure sign-data), or build with signing.")),
     ];
@@ -10903,6 +11060,7 @@ function warning(message, hint) {
 
 
 
+
 const plan_check_BLANK = 0xff;
 /** If neither of them is a reason against anything, none is. */
 const plan_check_STATES = [
@@ -10938,6 +11096,7 @@ function checkPlan(images, settings, facts) {
             ...checkTable(others, programs, planned, facts),
             ...foreign.findings,
             ...checkPlaces(others, programs, facts, table),
+            ...checkInside(others, programs, facts, table, planned),
             ...checkMisuse(others, programs, facts, table),
             ...checkSettings(programs, settings, facts),
             ...checkHeaderInputs(images, settings, facts.chip),
@@ -11316,7 +11475,7 @@ async function forecastBoot(sources) {
         chosen = bootSlot(bytes, countSlots(candidates));
     }
     for (const { partition } of bootOrder(candidates, chosen)) {
-        const head = headOf(partition);
+        const head = boot_forecast_headOf(partition);
         if (!covers(flash, head))
             return otadata === undefined ? unknown(UNREAD) : boot_forecast_open(head, flash, sources);
         const bytes = await flash.read(head.address, head.size);
@@ -11351,7 +11510,7 @@ function isSameBuild(one, other) {
 /** What else may be wanted, where it lies so near that it costs less than a process of its own. */
 function withNeighbours(needs, { partitions, images }, costs) {
     const heads = bootOrder(partitions.map((partition) => ({ partition })))
-        .map(({ partition }) => headOf(partition))
+        .map(({ partition }) => boot_forecast_headOf(partition))
         .filter(({ address }) => boot_forecast_imageAt(address, images) === undefined);
     const runs = mergeRuns([needs, ...heads.filter(({ address }) => address > needs.address)], costs);
     return runs.find((run) => run.address <= needs.address && endOf(run) >= endOf(needs)) ?? needs;
@@ -11382,7 +11541,7 @@ function sectorsOf({ address, bytes }) {
     const end = Math.ceil((address + bytes.length) / flash_layout/* SECTOR_SIZE */.t4) * flash_layout/* SECTOR_SIZE */.t4;
     return { address: start, size: end - start };
 }
-function headOf({ address, size }) {
+function boot_forecast_headOf({ address, size }) {
     return { address, size: Math.min(HEAD_SIZE, size) };
 }
 function boot_forecast_imageAt(address, images) {
@@ -11613,6 +11772,7 @@ function knownTable(board) {
 
 
 
+
 const NO_ANSWER = { says: [], warnings: [], asked: [], pieces: [] };
 /** Reads each range by itself, so that nothing is to be put on one command line. */
 const ONE_PAIR = 1;
@@ -11636,7 +11796,7 @@ async function askWhatBoots(request, images, facts, board) {
     for (;;) {
         const forecast = await forecastBoot({ ...sources, pieces });
         // With force nothing is asked, and what is encrypted cannot be.
-        const mayRead = !request.force && facts.security?.flashEncryption !== true;
+        const mayRead = !request.force && facts.security?.flashEncryption !== true && !isLocked(board);
         if (forecast.state !== "open" || !mayRead)
             return { ...answerTo(forecast, sources), asked, pieces };
         const range = withNeighbours(forecast.needs, sources, costs);
@@ -11711,6 +11871,7 @@ function bootsNext({ partition, application }, flashed, sameBuild) {
 
 
 
+
 /**
  * The private copies of the files: as a rule the inputs were taken when they were read. What is only bytes yet, and
  * what nobody has taken, is now.
@@ -11754,6 +11915,23 @@ async function checkImages(images) {
     for (const { file, copy, sha256 } of images) {
         if ((await (0,digest/* sha256OfFile */.Vq)(copy)) !== sha256)
             throw (0,found_file/* changed */.tD)(file.path);
+    }
+}
+/**
+ * To be called when esptool is done with the copies: it has read them after they were checked.
+ * @throws {Failure} `file-changed` when one is not what was checked any more: what was written of it is something else.
+ */
+async function checkUsedImages(images, { esptool }) {
+    try {
+        await checkImages(images);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* Failure */.HR))
+            throw error;
+        if (esptool.state === "written")
+            esptool.state = "written-unproven";
+        const { code, message, hint } = error;
+        throw new errors/* Failure */.HR(code, `${message} ${STATE_SENTENCES[esptool.state]}`, hint, { cause: error });
     }
 }
 const images_WORD = 4;
@@ -11904,6 +12082,12 @@ function knownFacts({ esptool, tableAddress }) {
 /** The chip that esptool's option asks for, as esptool names it; `undefined` where it does not say it. */
 function plan_facts_chipOf(option) {
     return option === "esp8266" ? "ESP8266" : chipOfOption(option);
+}
+/** What is known of any board that a step would take. */
+function expectedFacts(option, { chip, flashSize, revision }) {
+    const own = plan_facts_chipOf(option) ?? (chip === undefined ? undefined : plan_facts_chipOf(chip));
+    const exact = revision?.orLater === false ? revision.major * 100 + revision.minor : undefined;
+    return { chip: own, flashSize, revision: exact, isExpected: true };
 }
 /**
  * Asks the board how much flash it has, in one esptool process, which also tells its chip and revision. The chip stays
@@ -12066,7 +12250,8 @@ function refusalOf(findings) {
     if (first === undefined)
         return undefined;
     const hints = [...new Set(refusals.map(({ hint }) => hint))];
-    if (refusals.some(({ code }) => code !== "data-loss")) {
+    const isForcible = refusals.every(({ isFinal }) => isFinal !== true);
+    if (isForcible && refusals.some(({ code }) => code !== "data-loss")) {
         hints.push("`force: true` flashes it all the same.");
     }
     const message = refusals.length === 1
@@ -12112,11 +12297,12 @@ function annotateWarnings(warnings, { say, warn }) {
  * Checks what is to be written, as far as that is possible without the board.
  * @param option the chip as esptool's options spell it; `auto` where it is not known.
  * @param tableAddress where in the flash the partition table belongs.
+ * @param expected what the board has to be: what could not run on it could run on none that is taken.
  * @throws {Failure} class `refused`; `file-unreadable`.
  */
-async function checkFiles(request, option, tableAddress) {
+async function checkFiles(request, option, tableAddress, expected = {}) {
     const images = await readPlanned(request.files.map((file) => ({ file, copy: file.realPath, sha256: file.sha256 })));
-    const checked = checkRequest(request, images, { tableAddress, chip: plan_facts_chipOf(option) });
+    const checked = checkRequest(request, images, { ...expectedFacts(option, expected), tableAddress });
     const failure = refusalOf(withForce(checked.findings, request.force));
     if (failure !== undefined)
         throw failure;
@@ -12389,7 +12575,7 @@ function content_words_partitionWords(partition, look) {
 function contentWords({ content, type, subtype, application, nvs }, look) {
     switch (content) {
         case "application":
-            return application === null ? "an application" : applicationWords(application);
+            return application === null ? "an application" : content_words_applicationWords(application);
         case "nvs":
             return nvs === null ? "NVS" : nvsWords(nvs);
         case "filesystem":
@@ -12411,7 +12597,7 @@ function lookWords({ looked, filled }) {
     return filled > 0 ? "looked at in part only" : "blank where it was looked at";
 }
 /** An application as it names itself. */
-function applicationWords({ name, version, intact }) {
+function content_words_applicationWords({ name, version, intact }) {
     const title = [name, version].filter((part) => part !== "").join(" ");
     return sound(title === "" ? "an application that does not say its name" : title, intact !== false);
 }
@@ -12421,12 +12607,12 @@ function nvsWords({ keys, credentials, encrypted }) {
     return `NVS: ${keys} ${keys === 1 ? "key" : "keys"}, ${credentials ? "Wi-Fi credentials" : "no Wi-Fi credentials"}`;
 }
 /** What the bootloader says of itself, in a few words. */
-function bootloaderWords({ chip, idf_version, intact }) {
+function content_words_bootloaderWords({ chip, idf_version, intact }) {
     const version = idf_version === null ? "" : ` of ESP-IDF ${idf_version}`;
     return sound(`bootloader${version}${chip === null ? "" : ` for ${chip}`}`, intact);
 }
 /** What a partition table is. */
-function tableWords(partitions) {
+function content_words_tableWords(partitions) {
     return `the table of ${partitions} ${partitions === 1 ? "partition" : "partitions"}`;
 }
 /** What is where no partition is, as far as partitions are known. */
@@ -12457,15 +12643,15 @@ function imageWords(bytes) {
     const image = parsed(() => parseAppImage(bytes));
     const intact = image?.intact ?? false;
     if (image?.bootloader !== undefined) {
-        return bootloaderWords({ chip, idf_version: image.bootloader.idfVersion, intact });
+        return content_words_bootloaderWords({ chip, idf_version: image.bootloader.idfVersion, intact });
     }
     if (image?.description !== undefined)
-        return applicationWords({ ...image.description, intact });
+        return content_words_applicationWords({ ...image.description, intact });
     return `an image for ${chip}${intact ? "" : ", not intact"}`;
 }
 function file_words_tableOf(bytes) {
     const table = parsed(() => readPartitionTable(bytes, { isFile: true }));
-    return table && tableWords(table.partitions.length);
+    return table && content_words_tableWords(table.partitions.length);
 }
 
 ;// CONCATENATED MODULE: ./src/firmware/flash-places.ts
@@ -12504,7 +12690,7 @@ function bootloaderPlace(known) {
     if (!Number.isFinite(end))
         return [];
     const range = { address, size: end - address };
-    const description = bootloaderWords(bootloader);
+    const description = content_words_bootloaderWords(bootloader);
     const used = usedIn(range, known);
     return [{ kind: "bootloader", ...UNNAMED, ...range, used, content: "bootloader", description }];
 }
@@ -12513,7 +12699,7 @@ function tablePlace(known) {
     if (partition_table.state !== "found" || hasPrimary("partition_table", known))
         return [];
     const range = { address: Number(partition_table.address), size: flash_layout/* SECTOR_SIZE */.t4 };
-    const description = tableWords(partitions.length);
+    const description = content_words_tableWords(partitions.length);
     const used = usedIn(range, known);
     return [{ kind: "partition-table", ...UNNAMED, ...range, used, content: "partition-table", description }];
 }
@@ -12531,7 +12717,7 @@ function partitionPlace(record, known) {
         ...range,
         used: isKnown ? Math.min(used, size) : null,
         content: content === "unreadable" ? "unknown" : content,
-        description: isBootloader ? bootloaderWords(bootloader) : content_words_partitionWords(record, lookAt(range, known)),
+        description: isBootloader ? content_words_bootloaderWords(bootloader) : content_words_partitionWords(record, lookAt(range, known)),
         boots,
     };
 }
@@ -13717,11 +13903,14 @@ async function flash(request, board) {
     const chip = isOpen ? optionOfChip(plan.chip) : undefined;
     const seen = await onImageChip(plan.chip, board, () => board.esptool.run(command, totalSize(files), names, { watch, chip }));
     checkAllThere(seen, pieces);
+    await checkUsedImages(pieces, board);
     const account = accountFor(pieces, { written, cleared });
     const flashed = files.map((file) => flashedFile(file, account));
     const verified = seen.hashesVerified + seen.found.length === pieces.length;
     // It was told of a flash that holds what is flashed.
     const bootsNext = plan.boot.next === undefined || !verified ? {} : { boots_next: plan.boot.next };
+    // Where it is not known what boots, the map does not tell it either, by the head of an application that may be cut.
+    const before = plan.boot.next === undefined ? [] : plan.boot.pieces;
     const outcome = {
         bytes_written: flashed.reduce((sum, file) => sum + file.written, 0),
         bytes_skipped: untouchedBytes(account),
@@ -13729,7 +13918,7 @@ async function flash(request, board) {
         verified,
         ...(plan.warnings.length === 0 ? {} : { warnings: plan.warnings }),
         ...bootsNext,
-        ...(await flashPicture(files, { pieces, cleared, written, seen, before: plan.boot.pieces }, board)),
+        ...(await flashPicture(files, { pieces, cleared, written, seen, before }, board)),
     };
     const [first] = files;
     if (request.shape === "one" && first !== undefined) {
@@ -14038,6 +14227,7 @@ class PendingFiles {
         try {
             await lockOutputs(folder, targets, keeper);
             await repair(folder, first, keeper);
+            await (0,file_change/* checkLength */.Nv)(folder, (0,external_node_path_.basename)(first.realPath), id);
             for (const target of targets) {
                 current = target;
                 const name = (0,external_node_path_.basename)(target.realPath);
@@ -14119,17 +14309,21 @@ async function lockOutputs(folder, targets, { lockOutput }) {
         await lockOutput(`${place}:${(0,external_node_path_.basename)(realPath).normalize("NFC").toLowerCase()}`, path);
     }
 }
-async function repair(folder, { path, realPath }, { say }) {
+async function repair(folder, target, { say }) {
+    const { path, realPath } = target;
     let ended;
     try {
         ended = await (0,file_change/* finishChange */.aJ)(folder, (0,external_node_path_.basename)(realPath));
     }
     catch (error) {
-        throw new errors/* Failure */.HR("output-unwritable", `A step was killed while it gave "${path}" new contents, and that cannot be ended: ${folder.reason(error)}.`, `Find out what else writes to that folder. The earlier files lie there under names that end in ".old"; then remove "${(0,external_node_path_.basename)(realPath)}.changing".`, { cause: error });
+        throw new errors/* Failure */.HR("output-unwritable", `"${path}" cannot be used: a step that was killed while it gave it new contents seems to have left "${(0,external_node_path_.basename)(realPath)}.changing", and that cannot be ended: ${folder.reason(error)}.`, lookForOld(target), { cause: error });
     }
     if (ended === undefined)
         return;
     say(`A step was killed while it gave "${path}" new contents. Repaired: the ${ended} files are in place.`);
+}
+function lookForOld({ realPath }) {
+    return `Find out what else writes to that folder. Where a step was at work there, the earlier files have names that end in ".old". Then remove "${(0,external_node_path_.basename)(realPath)}.changing".`;
 }
 /**
  * Whether a file is there that is going to be replaced.
@@ -14160,13 +14354,19 @@ async function fill(file, path, sha256, target) {
 function takenName(path, cause) {
     return new errors/* Failure */.HR("output-exists", `"${path}" is there by now, and this step may not replace it.`, "Choose another output, or set overwrite: true.", { cause });
 }
-function unmade({ path }, error, folder) {
+function unmade(target, error, folder) {
+    const { path } = target;
     if (error instanceof errors/* Failure */.HR)
         return error;
     if ((0,errors/* systemCode */.xU)(error) === "EEXIST")
         return takenName(path, error);
     if (error instanceof found_file/* MovedError */.WJ) {
         return new errors/* Failure */.HR("output-changed", `The folder of "${path}" was moved, or something else took its place, while this step ran. Nothing is claimed of what lies there.`, "Find out what else changes that folder, and run the step again.", { cause: error });
+    }
+    if (error instanceof file_change/* ReplacedError */.n5) {
+        return new errors/* Failure */.HR("output-changed", `"${path}" was not made: ${error.message}.`, lookForOld(target), {
+            cause: error,
+        });
     }
     const { code, message, hint } = (0,disk_trouble/* diskFailure */.C9)("output-unwritable", `"${path}" cannot be written`, "its folder", error);
     return new errors/* Failure */.HR(code, folder?.reason(message) ?? message, hint, { cause: error });
@@ -14647,9 +14847,9 @@ function readBootData({ address, size }) {
  * @throws {Failure} class `refused`, as the flash itself would.
  */
 async function flashScript(request, stage) {
-    const { connection, tableAddress, givenTable } = stage;
-    const checked = await checkFiles(request, connection.chip, tableAddress);
-    const facts = { tableAddress, chip: plan_facts_chipOf(connection.chip) ?? checked.chip };
+    const { connection, tableAddress, givenTable, expected } = stage;
+    const checked = await checkFiles(request, connection.chip, tableAddress, expected);
+    const facts = { tableAddress, chip: expectedFacts(connection.chip, expected).chip ?? checked.chip };
     const boot = await foretellBoot(request, checked.images, facts, givenTable);
     const warnings = [...warningsIn(withForce(checked.findings, request.force)), ...boot.warnings];
     return scriptOf(request, { ...checked, boot }, warnings, stage);
@@ -15001,13 +15201,16 @@ class BoardClaim {
         await writeUnfinished(this.#file, this.#begun);
     }
     /** Settles the record: what is proven is no longer in it. */
-    async settle({ state, success, proven, flashSize }) {
+    async settle({ state, success, proven, flashSize, mac }) {
         const begun = this.#begun;
+        const left = this.previous?.mac;
+        const isOther = left !== undefined && mac !== undefined && left !== mac;
         if (begun !== undefined && !success && state !== "untouched") {
-            await writeUnfinished(this.#file, { ...begun, state });
+            // There is one record of a place: of two boards that were left there it names neither.
+            await writeUnfinished(this.#file, { ...begun, state, mac: isOther ? undefined : mac });
         }
         else if (begun !== undefined || (proven && this.previous !== undefined)) {
-            await writeUnfinished(this.#file, this.#left(proven ? this.#reach : [], flashSize));
+            await writeUnfinished(this.#file, this.#left(proven && !isOther ? this.#reach : [], flashSize));
         }
     }
     /** What an earlier step left, but for what is put right. */
@@ -15530,6 +15733,8 @@ class Observation {
                 this.compressed = true;
                 break;
             case "wrote":
+                // Also where the line that tells of the erase is missing.
+                this.touched = true;
                 this.written.push(event);
                 break;
             case "found":
@@ -15752,7 +15957,7 @@ function parseLine(line) {
 ;// CONCATENATED MODULE: ./src/esptool/retry.ts
 
 
-/** Only what another attempt can mend. Never a refusal, a wrong chip, a bad input, or a difference that was found. */
+/** Only what another attempt can fix. Never a refusal, a wrong chip, a bad input, or a difference that was found. */
 const WORTH_A_RETRY = new Set([
     "port-not-found",
     "port-busy",
@@ -15786,7 +15991,7 @@ function lowerBaud(baud) {
     return BAUD_LADDER.find((rate) => rate < baud) ?? baud;
 }
 /**
- * Attempts the work until it succeeds, fails for a reason that no retry can mend, or the retries are used up.
+ * Attempts the work until it succeeds, fails for a reason that no retry can fix, or the retries are used up.
  * @param work is given the connection to use.
  * @throws {Failure} of the last attempt.
  */
@@ -16034,7 +16239,13 @@ const REFUSAL_RULES = [
         hint: "Only flash and erase of a region work on such a chip; nothing can be read or verified.",
     },
     {
-        pattern: /Active security features detected|Secure Boot V1 detected|Key Manager detected|may brick your device|Can't perform encrypted flash write|encrypt functionality/,
+        pattern: /Can't perform encrypted flash write|encrypt functionality/,
+        code: "security-refused",
+        message: () => "esptool cannot have this chip encrypt what is written: its flash encryption is off, or no longer allows it.",
+        hint: "Flash files that are plain, or that are encrypted for this chip already, as lines of `files`. `force` does not change this.",
+    },
+    {
+        pattern: /Active security features detected|Secure Boot V1 detected|Key Manager detected|may brick your device/,
         code: "security-refused",
         message: (_m, run) => `esptool refused ${run.command}: the chip's security settings make it dangerous.`,
         hint: "Read esptool's words in the log. `force: true` overrides them and can make the chip useless for good.",
@@ -16345,7 +16556,7 @@ class Esptool {
         return sparingOf(this.#setting.program.version, this.connection);
     }
     /**
-     * Runs one esptool command to its end, and again after a failure that another attempt may mend.
+     * Runs one esptool command to its end, and again after a failure that another attempt may fix.
      * @param command or what to do in the n-th attempt (from 1), where a failure is a reason to ask for less.
      * @param bytes what the command moves or compares, for its deadline.
      * @param names file names to show in place of the paths that esptool is given.
@@ -16980,7 +17191,7 @@ function capitalized(text) {
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
-;// CONCATENATED MODULE: ./src/operations/expectations.ts
+;// CONCATENATED MODULE: ./src/operations/requirements.ts
 
 
 /**
@@ -17004,23 +17215,23 @@ async function checkBoard(expected, board) {
 function differencesOf(expected, identity) {
     const { chip, mac, flashSize, revision } = expected;
     return [
-        ...expectations_difference("chip", chip, identity.chip, spelled(identity.chip) === chip),
-        ...expectations_difference("MAC address", mac, identity.mac, identity.mac?.toLowerCase() === mac),
-        ...expectations_difference("flash size", expectations_bytes(flashSize), expectations_bytes(identity.flashSize), identity.flashSize === flashSize),
+        ...requirements_difference("chip", chip, identity.chip, spelled(identity.chip) === chip),
+        ...requirements_difference("MAC address", mac, identity.mac, identity.mac?.toLowerCase() === mac),
+        ...requirements_difference("flash size", requirements_bytes(flashSize), requirements_bytes(identity.flashSize), identity.flashSize === flashSize),
         ...(revision === undefined ? [] : revisionDifference(revision, identity.revision)),
     ];
 }
 function revisionDifference(wanted, found) {
     const { major, minor, orLater } = wanted;
     const text = `v${major}.${minor}${orLater ? " or later" : ""}`;
-    return expectations_difference("revision", text, found, isRevision(found, wanted));
+    return requirements_difference("revision", text, found, isRevision(found, wanted));
 }
-function expectations_difference(what, expected, found, agrees) {
+function requirements_difference(what, expected, found, agrees) {
     if (expected === undefined || agrees)
         return [];
     return [`its ${what} is ${found ?? "not known"}, and not ${expected}`];
 }
-function expectations_bytes(count) {
+function requirements_bytes(count) {
     return count === undefined ? undefined : `${count} bytes`;
 }
 function spelled(chip) {
@@ -17383,7 +17594,7 @@ function byCompression(pieces, sectors) {
 
 
 /**
- * Plans how to mend what differs: whole sectors, never outside of the differing ranges but for gaps that are quicker
+ * Plans how to repair what differs: whole sectors, never outside of the differing ranges but for gaps that are quicker
  * written again than stepped over.
  * @param differing whole sectors, in the order of their addresses.
  */
@@ -17533,7 +17744,7 @@ const restore_changes_CHUNK = 0x10_0000;
 const restore_changes_REGIONS_NAMED = 20;
 /** More of them say less than the plan does. */
 const PIECES_SHOWN = 8;
-/** Finds out what differs from the backup, and plans how to mend it. The flash is not changed. */
+/** Finds out what differs from the backup, and plans how to repair it. The flash is not changed. */
 async function planRestore({ imagePath, range }, board) {
     const { port, baud, stub } = board.esptool.connection;
     // Without the stub digests are slow, and so is all else: everything is written, in one process.
@@ -17636,7 +17847,7 @@ async function restore_changes_readAt(file, position, size) {
 
 
 
-/** A second round mends what something else wrote meanwhile; after that it will go on writing. */
+/** A second round repairs what something else wrote meanwhile; after that it will go on writing. */
 const ROUNDS = 2;
 /**
  * Makes the flash what a backup says, by changing only what differs, and proves the whole range at the end.
@@ -17666,11 +17877,11 @@ async function restore(request, backup, board) {
         const planned = { proven: false, written: writes.flat(), erased: erases };
         return restoreResult(backup, dryRun, await survey(), planned, board);
     }
-    const changes = await restore_mend(backup, board);
+    const changes = await restore_repair(backup, board);
     return restoreResult(backup, dryRun, await survey(), { proven: true, ...changes }, board);
 }
 /** Changes what differs until the chip's digest of the whole is right. */
-async function restore_mend(backup, board) {
+async function restore_repair(backup, board) {
     const written = [];
     const erased = [];
     for (let round = 1; round <= ROUNDS; round++) {
@@ -17693,9 +17904,11 @@ async function restore_mend(backup, board) {
 }
 /** @throws {Failure} `file-changed` when the private copy is not what was checked any more. */
 async function isRight({ imagePath, name, range, sha256 }, board, manner = {}) {
+    const isThere = await isInFlash(imagePath, name, range, board, manner);
+    // Not before: esptool reads the copy by its name.
     if ((await (0,digest/* sha256OfFile */.Vq)(imagePath)) !== sha256)
         throw (0,found_file/* changed */.tD)(name);
-    return isInFlash(imagePath, name, range, board, manner);
+    return isThere;
 }
 function restore_checkBoard(backup, request, board) {
     const { identity, connection } = board.esptool;
@@ -17864,6 +18077,7 @@ async function verify_verify(request, board) {
     let details = [];
     await board.esptool.run({ name: "verify-flash", images: imageArguments(images), header: settings, diff: false }, totalSize(files), shownNames(images), {
         check: async (seen) => {
+            await checkUsedImages(images, board);
             const comparisons = comparisonsOf(images, seen);
             const suspects = images.filter((_, index) => comparisons[index]?.equal !== true);
             const partitions = request.partitions ?? (await partitionsAmong(images, board));
@@ -18260,7 +18474,7 @@ async function showFlashMap(result, log) {
 async function operate_settle(claim, log, { step, esptool, result }) {
     if (step === undefined || esptool === undefined)
         return;
-    const { flashSize } = esptool.identity;
+    const { flashSize, mac } = esptool.identity;
     const success = result !== undefined && gateFailure(step.request, result) === undefined;
     await claim
         .settle({
@@ -18268,6 +18482,7 @@ async function operate_settle(claim, log, { step, esptool, result }) {
         success,
         proven: success && isPutRight(result, claim.previous?.operation),
         flashSize,
+        mac,
     })
         .catch((error) => {
         log.warning("record", `The record of the board's state could not be written: ${(0,errors/* messageOf */.bD)(error)}.`);
@@ -18707,9 +18922,10 @@ async function uploadBackup(upload, result) {
         const hint = `${error.hint} The backup itself is whole: ${request.output.path} on this runner.`;
         throw new errors/* Failure */.HR(error.code, error.message, hint, { cause: error });
     });
+    const image = artifact.recipients.length === 0 ? plainCopy(request.output, upload) : undefined;
     for (const file of made)
         await checkMade(file, `The artifact "${name}" holds the backup as it was made.`);
-    return { artifact: { id, name, url, digest }, image: plainCopy(request.output, upload) };
+    return { artifact: { id, name, url, digest }, image };
 }
 const upload_backup_PLAIN = "made";
 const upload_backup_ENCRYPTED = "encrypted";
@@ -18737,6 +18953,7 @@ async function filesToUpload(made, upload) {
     for (const file of files) {
         const target = (0,external_node_path_.join)(rootDirectory, `${(0,external_node_path_.basename)(file)}.age`);
         await encryptFile(file, target, recipients, { signal });
+        await (0,promises_.rm)(file);
         encrypted.push(target);
     }
     return { files: encrypted, rootDirectory };
@@ -19824,6 +20041,7 @@ async function claimAndOperate(step, outputs, surroundings, progress) {
     if (seen !== undefined) {
         if (placed === undefined)
             throw new Error("A dry run without the board has names of partitions in it.");
+        await checkEsptool(step, surroundings);
         const portRemark = portSentence(port, seen);
         if (seen === "not there") {
             const rest = "What needs no board was checked, and no esptool was installed.";
@@ -19836,7 +20054,7 @@ async function claimAndOperate(step, outputs, surroundings, progress) {
     for (const { request, connection, tableAddress } of step.choices?.values() ?? [step]) {
         const own = withoutNames(request);
         if (own?.operation === "flash")
-            await checkFiles(own, connection.chip, tableAddress);
+            await checkFiles(own, connection.chip, tableAddress, step.expected);
     }
     const program = await provide(step, surroundings);
     progress.program = program;
@@ -19864,6 +20082,7 @@ function rehearseStep({ request, portRemark }, { connection, expected, esptool, 
         tableAddress,
         givenTable,
         portRemark,
+        expected,
         expects: Object.values(expected).some((value) => value !== undefined),
         say: (line) => log.line((0,untrusted_text/* cleanLine */.O)(line)),
         warn: (title, text) => log.warning(title, (0,untrusted_text/* cleanLine */.O)(text)),
@@ -19890,9 +20109,16 @@ async function run_on_board_publish({ request, artifact }, { baselineArtifact },
         isPublic: isPublic(origin),
         signal,
     };
-    progress.publication = await log.group("Upload the backup", () => publishBackup(upload, result, baselineArtifact, log));
+    progress.publication = await log
+        .group("Upload the backup", () => publishBackup(upload, result, baselineArtifact, log))
+        .catch((error) => {
+        // What was made is no longer there: nothing is claimed of it.
+        if (error instanceof errors/* Failure */.HR && error.code === "output-changed")
+            delete progress.result;
+        throw error;
+    });
     const { image } = progress.publication;
-    if (image !== undefined && artifact.recipients.length === 0) {
+    if (image !== undefined) {
         const warning = await secretsWarning(image).catch((error) => {
             log.detail(`The image was not searched for credentials: ${(0,errors/* messageOf */.bD)(error)}`);
             return undefined;

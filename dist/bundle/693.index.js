@@ -209,6 +209,7 @@ function unreadable(error) {
     switch ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error)) {
         case "ENOENT":
         case "ENOTDIR":
+        case "ENAMETOOLONG":
             return { code: "file-not-found", problem: "does not exist" };
         case "EACCES":
         case "EPERM":
@@ -320,10 +321,10 @@ const OTHER_NAMES = {
     address: ["offset", "flash-offset", "flash-address", "start", "start-address", "partition"],
     size: ["length", "bytes", "read-size"],
     "dry-run": ["dry", "check-only", "simulate", "simulation", "noop", "no-op", "what-if", "test-run"],
-    "expect-mac": ["mac", "mac-address", "board-mac", "require-mac", "check-mac"],
-    "expect-chip": ["require-chip", "check-chip"],
-    "expect-flash-size": ["require-flash-size", "check-flash-size"],
-    "expect-revision": ["require-revision", "check-revision"],
+    "require-mac": ["mac", "mac-address", "board-mac", "expect-mac", "expected-mac", "check-mac"],
+    "require-chip": ["expect-chip", "expected-chip", "check-chip"],
+    "require-flash-size": ["expect-flash-size", "expected-flash-size", "check-flash-size"],
+    "require-revision": ["expect-revision", "expected-revision", "check-revision"],
     "encrypt-to": ["encrypt", "encryption", "recipient", "recipients", "age-recipient", "age-recipients"],
     "require-encryption": ["encrypted", "must-encrypt"],
 };
@@ -530,8 +531,10 @@ async function readHead(path, bytes) {
 /* harmony export */   Du: () => (/* binding */ changeTogether),
 /* harmony export */   Kn: () => (/* binding */ isChanging),
 /* harmony export */   LZ: () => (/* binding */ statsOf),
+/* harmony export */   Nv: () => (/* binding */ checkLength),
 /* harmony export */   aJ: () => (/* binding */ finishChange),
 /* harmony export */   cu: () => (/* binding */ identityOf),
+/* harmony export */   n5: () => (/* binding */ ReplacedError),
 /* harmony export */   pn: () => (/* binding */ partName)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
@@ -554,6 +557,10 @@ async function readHead(path, bytes) {
 /** A record is short: two names of 255 bytes at most. */
 const RECORD_LIMIT = 4_096;
 const FORMAT = "esptool-action change 1";
+/** A file has the name of one that was changed, and is neither the earlier nor the new one. */
+class ReplacedError extends Error {
+    name = "ReplacedError";
+}
 /** The name under which a new file grows. */
 function partName(name, id) {
     return `${name}.${id}.part`;
@@ -583,11 +590,11 @@ async function changeTogether(folder, change) {
             await giveName(folder, file, change.id);
     }
     catch (error) {
-        await settle(folder, change);
+        await settle(folder, change, { isOwn: true });
         throw error;
     }
     await folder.sync();
-    return settle(folder, change);
+    return settle(folder, change, { isOwn: true });
 }
 /**
  * Ends what a step that was killed has begun.
@@ -602,11 +609,26 @@ async function finishChange(folder, name) {
     const change = parseRecord(text?.toString("utf8") ?? "", name);
     if (change === undefined)
         throw new Error(`${recordName(name)} is in the way, and no record of this action`);
-    return (await settle(folder, change)) ? "new" : "old";
+    return (await settle(folder, change, { isOwn: false })) ? "new" : "old";
 }
 /** Whether a change of a file is under way, or was and has not been ended. */
 async function isChanging(path) {
-    return (await statsOf(recordName(path))) !== undefined;
+    try {
+        return (await statsOf(recordName(path))) !== undefined;
+    }
+    catch (error) {
+        // Then no step has made one.
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .xU)(error) === "ENAMETOOLONG")
+            return false;
+        throw error;
+    }
+}
+/**
+ * Makes sure that a file has a name to which the endings of the files beside it can be added.
+ * @throws the system's error.
+ */
+async function checkLength(folder, name, id) {
+    await statsOf(folder.entry(partName(recordName(name), id)));
 }
 async function writeRecord(folder, change) {
     const record = recordName(change.files[0]?.name ?? "");
@@ -685,11 +707,19 @@ async function nameUnlessTaken(folder, part, name) {
 function taken(name) {
     return Object.assign(new Error(`${name} is there by now`), { code: "EEXIST" });
 }
-/** Ends a change, forwards when all is in place, else backwards; `true` is forwards. */
-async function settle(folder, change) {
+/**
+ * Ends a change, forwards when all is in place, else backwards; `true` is forwards.
+ * @param isOwn whether this step has made the new files, and not one that was killed.
+ * @throws {ReplacedError} when going back would cost a file of somebody else's; all stays as it is then.
+ */
+async function settle(folder, change, { isOwn }) {
     const { id, files } = change;
     const states = await Promise.all(files.map(({ name, sha256 }) => hasDigest(folder.entry(name), sha256)));
     const isDone = !states.includes(false);
+    if (!isDone) {
+        const notNew = files.filter((_, index) => states[index] === false);
+        await refuseReplaced(folder, notNew, { id, isOwn });
+    }
     for (const file of files) {
         const old = folder.entry(oldName(file.name, id));
         if (!isDone)
@@ -702,6 +732,21 @@ async function settle(folder, change) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(folder.entry(partName(record, id)), { force: true });
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(folder.entry(record), { force: true });
     return isDone;
+}
+/** @param files whose names do not have the new bytes. */
+async function refuseReplaced(folder, files, { id, isOwn }) {
+    for (const { name, replaces, identity } of files) {
+        const there = await statsOf(folder.entry(name));
+        if (there === undefined)
+            continue;
+        // Later, a file that somebody has made anew may have got the number of the one that was removed for it.
+        const isNew = identityOf(there) === identity;
+        const old = replaces ? await statsOf(folder.entry(oldName(name, id))) : undefined;
+        const isOld = old !== undefined && identityOf(old) === identityOf(there);
+        const isOthers = isNew ? !isOwn : old !== undefined && !isOld;
+        if (isOthers)
+            throw new ReplacedError(`${name} was made or changed by somebody else, and is left alone`);
+    }
 }
 async function takeBack(folder, file, id) {
     const { name, replaces, identity } = file;

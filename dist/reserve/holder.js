@@ -73,7 +73,7 @@ const FAILURES = {
     "not-proven": "board",
     "esptool-failed": "tool",
     "esptool-not-started": "tool",
-    "esptool-version-unlocked": "tool",
+    "esptool-version-unpinned": "tool",
     "esptool-version-wrong": "tool",
     "esptool-path-invalid": "tool",
     "esptool-digest-unknown": "tool",
@@ -139,6 +139,7 @@ const FIXES = {
     EPERM: (folder) => `Let the user of the runner write to ${folder}.`,
     ENOENT: (folder) => `Make the folder ${folder}, for the user of the runner to write to.`,
     ENOTDIR: (folder) => `Put a folder in the place of ${folder}: a part of that path is a file.`,
+    ENAMETOOLONG: () => "Choose a shorter name.",
     EIO: (folder) => `Check the disk of ${folder}: it failed.`,
 };
 const LIMIT = new Set(["EMFILE", "ENFILE"]);
