@@ -417,9 +417,9 @@ describe("a huge input", () => {
   const lines = (line: string): string => line.repeat(Math.floor(LARGEST / line.length));
   it.each<[string, ActionInputs, string]>([
     ["files: lines of files", { file: "", files: lines("0x0 app.bin\n") }, "input-invalid"],
-    ["files: one line", { file: "", files: lines("x") }, "file-unreadable"],
+    ["files: one line", { file: "", files: lines("x") }, "file-not-found"],
     ["files: JSON that nests", { file: "", files: lines("[") }, "input-invalid"],
-    ["file: one name", { file: lines("a") }, "file-unreadable"],
+    ["file: one name", { file: lines("a") }, "file-not-found"],
     ["file: many folders", { file: lines("a/") }, "file-not-found"],
     ["port", { port: `socket://${lines("a")}:1` }, "port-refused-by-policy"],
     ["chip", { chip: lines("esp32") }, "input-invalid"],
