@@ -1,6 +1,94 @@
-/** Data flows one way: a cycle of imports is an error. Which room may import which is in eslint.config.mjs. */
+/** The rooms of `src/`, from the top floor to the ground: a room imports from rooms below it only. */
+export const FLOORS = [
+  "step",
+  "operations",
+  "doctor",
+  "backups",
+  "inputs",
+  "board",
+  "esptool",
+  "report",
+  "github",
+  "firmware",
+  "system",
+];
+
+/** Actions of their own, and the rooms of the house that they use. */
+export const SUB_ACTIONS = {
+  reserve: ["step", "inputs", "board", "esptool", "report", "github", "system"],
+  "virtual-board": ["inputs", "system"],
+};
+
+/** Files that still import from a room above theirs. */
+const DEBTS = [
+  "src/board/ports/find-location.ts",
+  "src/board/session/(ask-board|claim|connect|recovery).ts",
+  "src/operations/list/survey.ts",
+  "src/report/outputs.ts",
+  "src/report/summary.ts",
+  "src/report/summary/",
+];
+
+/** Packages and modules of Node.js that only some files use. */
+const DOORS = {
+  "@actions/core": [
+    "src/main.ts",
+    "src/parts.ts",
+    "src/inputs/read-inputs.ts",
+    "src/report/",
+    "src/github/",
+    "src/virtual-board/(main|post).ts",
+    "src/reserve/(main|post).ts",
+  ],
+  "@actions/artifact": ["src/github/artifacts/(artifacts|artifact-find|artifact-transfer).ts"],
+  yauzl: [
+    "src/github/artifacts/artifact-(unpack|entry).ts",
+    "src/esptool/install/release/archive-entries.ts",
+  ],
+  tar: ["src/esptool/install/release/archive-entries.ts"],
+  // Every program goes through `system/processes`: short environment, deadline, cancellation.
+  child_process: ["src/system/processes/(launch|process).ts"],
+  // They start programs of their own, with the whole environment of the step.
+  "@actions/(tool-cache|exec)": [],
+};
+
+const entries = ["^src/(index|main|parts)[.]ts$", ...Object.keys(SUB_ACTIONS).map((name) => `^src/${name}/`)];
+
+function file(path) {
+  return `^${path.replaceAll(".ts", "[.]ts")}`;
+}
+
+const floors = FLOORS.map((room, index) => ({
+  name: `${room}-imports-from-below`,
+  comment: `src/${room} imports only from ${FLOORS.slice(index + 1).join(", ") || "itself"}.`,
+  severity: "error",
+  from: { path: `^src/${room}/`, pathNot: DEBTS.map(file) },
+  to: { path: [...entries, ...FLOORS.slice(0, index).map((above) => `^src/${above}/`)] },
+}));
+
+const subActions = Object.entries(SUB_ACTIONS).map(([name, rooms]) => ({
+  name: `${name}-uses-few-rooms`,
+  comment: `src/${name} imports only from ${rooms.join(", ")}.`,
+  severity: "error",
+  from: { path: `^src/${name}/` },
+  to: { path: "^src/", pathNot: [name, ...rooms].map((room) => `^src/${room}/`) },
+}));
+
+const doors = Object.entries(DOORS).map(([name, files]) => ({
+  name: `${name.replaceAll(/[^\w]+/g, "-")}-is-for-few`,
+  comment: `Only ${files.join(", ") || "nobody"} may import ${name}.`,
+  severity: "error",
+  from: { path: "^src/", pathNot: files.map(file) },
+  to: { path: `(^|node_modules/)${name}(/|$)` },
+}));
+
 export default {
-  forbidden: [{ name: "no-circular", severity: "error", from: {}, to: { circular: true } }],
+  forbidden: [
+    { name: "no-circular", severity: "error", from: {}, to: { circular: true } },
+    ...floors,
+    ...subActions,
+    ...doors,
+  ],
   options: {
     doNotFollow: { path: "node_modules" },
     tsPreCompilationDeps: true,

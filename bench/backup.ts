@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type ActionInputs, runAction } from "../test/support/action.ts";
+import { type ActionInputs, runAction } from "../test/support/runner/action.ts";
 import { noise } from "../test/support/bytes.ts";
-import { startBoardCommand } from "../test/support/virtual-board-command.ts";
+import { startBoardCommand } from "../test/support/board/virtual-board-command.ts";
 import { bareEsptool, timed } from "./compare.ts";
 import { row, seconds } from "./report.ts";
 

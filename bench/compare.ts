@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { dirname } from "node:path";
-import { runAction } from "../test/support/action.ts";
-import { testEsptool } from "../test/support/esptool.ts";
-import { startBoardCommand } from "../test/support/virtual-board-command.ts";
+import { runAction } from "../test/support/runner/action.ts";
+import { testEsptool } from "../test/support/esptool/esptool.ts";
+import { startBoardCommand } from "../test/support/board/virtual-board-command.ts";
 import { median, row, seconds } from "./report.ts";
 
 /** Flashes the image by bare esptool and by the action, in turn, and reports the medians, the difference, the ratio. */

@@ -2,11 +2,11 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { provideEsptool } from "../src/esptool/install/provide.ts";
-import { type ActionInputs, runAction, startAction } from "../test/support/action.ts";
-import { installContext } from "../test/support/esptool.ts";
-import { startResultsService } from "../test/support/results-service.ts";
-import { startBoardCommand } from "../test/support/virtual-board-command.ts";
-import { startBoard } from "../test/support/virtual-board.ts";
+import { type ActionInputs, runAction, startAction } from "../test/support/runner/action.ts";
+import { installContext } from "../test/support/esptool/esptool.ts";
+import { startResultsService } from "../test/support/github/results-service.ts";
+import { startBoardCommand } from "../test/support/board/virtual-board-command.ts";
+import { startBoard } from "../test/support/board/virtual-board.ts";
 import { median, row, seconds } from "./report.ts";
 
 /** From the start of the step's process to the moment when it starts esptool, with esptool in the tool cache. */

@@ -1,11 +1,11 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { runAction } from "../test/support/action.ts";
+import { runAction } from "../test/support/runner/action.ts";
 import { noise } from "../test/support/bytes.ts";
-import { applicationImage, bootloaderImage } from "../test/support/firmware-image.ts";
-import { partitionTableImage } from "../test/support/partition-table-image.ts";
-import { startBoard, type TestBoard } from "../test/support/virtual-board.ts";
+import { applicationImage, bootloaderImage } from "../test/support/firmware/firmware-image.ts";
+import { partitionTableImage } from "../test/support/firmware/partition-table-image.ts";
+import { startBoard, type TestBoard } from "../test/support/board/virtual-board.ts";
 import { bareEsptool, timed } from "./compare.ts";
 import { median, row, seconds } from "./report.ts";
 

@@ -3,12 +3,12 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type ActionInputs, type ActionRun, runAction } from "../test/support/action.ts";
+import { type ActionInputs, type ActionRun, runAction } from "../test/support/runner/action.ts";
 import { noise, sha256, text } from "../test/support/bytes.ts";
-import { applicationImage, bootloaderImage } from "../test/support/firmware-image.ts";
-import { partitionTableImage } from "../test/support/partition-table-image.ts";
-import { startResultsService, zipEntry } from "../test/support/results-service.ts";
-import { startBoardCommand } from "../test/support/virtual-board-command.ts";
+import { applicationImage, bootloaderImage } from "../test/support/firmware/firmware-image.ts";
+import { partitionTableImage } from "../test/support/firmware/partition-table-image.ts";
+import { startResultsService, zipEntry } from "../test/support/github/results-service.ts";
+import { startBoardCommand } from "../test/support/board/virtual-board-command.ts";
 
 const CHIP = "esp32";
 const FLASH_SIZE = "1MB";

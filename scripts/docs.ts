@@ -1,5 +1,5 @@
 // Keeps the documentation true to the code: fills the generated blocks of every page from action.yml and examples/,
-// writes the JSON Schema of a backup's manifest, and checks docs/errors.md against src/errors.ts. `npm run docs` writes, `npm run docs -- --check` only looks.
+// writes the JSON Schema of a backup's manifest, and checks docs/errors.md against src/system/errors.ts. `npm run docs` writes, `npm run docs -- --check` only looks.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";

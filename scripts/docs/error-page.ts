@@ -1,4 +1,4 @@
-import { FAILURES } from "../../src/errors.ts";
+import { FAILURES } from "../../src/system/errors.ts";
 
 /** What every section has, in this order. */
 const PARTS = /^\*\*Class\*\* `([^`]+)`\.?$[^]*?^\*\*Cause\*\* \S[^]*?^\*\*Cure\*\* \S/m;
@@ -16,7 +16,7 @@ export function errorPageProblems(
   const unknown = [...sections.keys()].filter((code) => !(code in failures));
   return [
     ...Object.entries(failures).flatMap(([code, expected]) => problemsOf(code, expected, sections.get(code))),
-    ...unknown.map((code) => `docs/errors.md describes ${code}, which src/errors.ts does not have.`),
+    ...unknown.map((code) => `docs/errors.md describes ${code}, which src/system/errors.ts does not have.`),
   ];
 }
 

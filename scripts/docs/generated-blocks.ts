@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { format, resolveConfig } from "prettier";
 import { INPUTS, type InputName, operationsOf } from "../../src/inputs/table.ts";
-import { OPERATION_NAMES } from "../../src/operations/request.ts";
+import { OPERATION_NAMES } from "../../src/inputs/request.ts";
 import { type Manifest, readManifest } from "./manifest.ts";
 import { root } from "./pages.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MANIFEST } from "../../src/firmware/backup-manifest-schema.ts";
+import { MANIFEST } from "../../src/firmware/formats/backup-manifest-schema.ts";
 
 /** The page that describes a backup's manifest to programs: JSON Schema, draft 2020-12. */
 export const MANIFEST_SCHEMA_PAGE = "docs/backup-manifest.schema.json";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { clean, readLines } from "../system/system-text.ts";
+import { clean, readLines } from "../system/text/system-text.ts";
 
 /** The names of users and groups, as `/etc/passwd` and `/etc/group` have them. */
 export interface Accounts {

@@ -1,12 +1,12 @@
 import { join } from "node:path";
-import { boardKey } from "../board/board-key.ts";
-import { describeHolder, type Holder } from "../board/holder.ts";
-import { boardHolder } from "../board/lock.ts";
-import { describeUnfinished, readUnfinished, type Unfinished } from "../board/unfinished.ts";
-import { Failure } from "../errors.ts";
-import { hostLock } from "../system/file-lock.ts";
+import { boardKey } from "../board/locks/board-key.ts";
+import { describeHolder, type Holder } from "../board/locks/holder.ts";
+import { boardHolder } from "../board/locks/lock.ts";
+import { describeUnfinished, readUnfinished, type Unfinished } from "../board/unfinished/unfinished.ts";
+import { Failure } from "../system/errors.ts";
+import { hostLock } from "../system/files/file-lock.ts";
 import { type Check, finding } from "./diagnosis.ts";
-import { clean } from "../system/system-text.ts";
+import { clean } from "../system/text/system-text.ts";
 
 /** What this action's own steps have noted of a board. */
 export interface BoardRecord {

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { readLines } from "../system/system-text.ts";
+import { readLines } from "../system/text/system-text.ts";
 
 /** Whether this runs in a container, where services and processes of the host are not seen. */
 export async function isContainer(root: string): Promise<boolean> {

@@ -1,14 +1,14 @@
-import { Failure, messageOf } from "../errors.ts";
+import { Failure, messageOf } from "../system/errors.ts";
 import type { EsptoolProgram } from "../esptool/install/program.ts";
 import { type Check, type Diagnosis, finding, type PortReport } from "./diagnosis.ts";
 import { esptoolCheck, pythonCheck } from "./esptool-checks.ts";
 import { folderChecks } from "./folder-checks.ts";
-import { listLinuxPorts } from "../board/linux-ports.ts";
+import { listLinuxPorts } from "../board/ports/linux-ports.ts";
 import { choosePorts } from "./port-choice.ts";
 import { examinePorts } from "./port-checks.ts";
 import { nodeCheck, runnerCheck } from "./runtime-checks.ts";
 import type { Surroundings } from "./surroundings.ts";
-import { clean } from "../system/system-text.ts";
+import { clean } from "../system/text/system-text.ts";
 import { listPortsByTools } from "./tool-ports.ts";
 
 /** A bench has tens of ports, and the outputs of a job must stay below 1 MiB. */

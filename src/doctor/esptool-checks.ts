@@ -1,13 +1,13 @@
-import { Failure } from "../errors.ts";
+import { Failure } from "../system/errors.ts";
 import { useInstalled } from "../esptool/install/path.ts";
-import { findPipEntry, planPip } from "../esptool/install/pip.ts";
-import { examinePythons } from "../esptool/install/python.ts";
+import { findPipEntry, planPip } from "../esptool/install/pip/pip.ts";
+import { examinePythons } from "../esptool/install/pip/python.ts";
 import type { EsptoolProgram } from "../esptool/install/program.ts";
-import { findReleaseEntry, planRelease } from "../esptool/install/release.ts";
+import { findReleaseEntry, planRelease } from "../esptool/install/release/release.ts";
 import { checkVersion, DEFAULT_VERSION } from "../esptool/install/version.ts";
 import { type Check, finding, ok } from "./diagnosis.ts";
 import type { Surroundings } from "./surroundings.ts";
-import { clean } from "../system/system-text.ts";
+import { clean } from "../system/text/system-text.ts";
 
 const MAX_PYTHONS = 12;
 

@@ -1,10 +1,10 @@
 import { constants } from "node:fs";
 import { access, lstat, readdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { finishedEntries } from "../esptool/install/cache.ts";
+import { finishedEntries } from "../esptool/install/cache/cache.ts";
 import { type Check, finding, ok } from "./diagnosis.ts";
 import type { Surroundings } from "./surroundings.ts";
-import { clean } from "../system/system-text.ts";
+import { clean } from "../system/text/system-text.ts";
 
 const MIB = 1024 * 1024;
 /** An installation by pip takes 70 MiB, a release 110 MiB with its archive, a backup up to 32 MiB. */

@@ -1,7 +1,7 @@
-import { runCommand } from "../esptool/install/command.ts";
+import { runCommand } from "../esptool/install/pip/command.ts";
 import type { ProcessList, ProcessSeen } from "./processes.ts";
 import type { Surroundings } from "./surroundings.ts";
-import { clean } from "../system/system-text.ts";
+import { clean } from "../system/text/system-text.ts";
 
 /** lsof looks at every process, and a machine may have a thousand. */
 const DEADLINE_MS = 15_000;

@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type Accounts, shellName } from "./accounts.ts";
 import { type Check, finding, ok } from "./diagnosis.ts";
-import type { SerialPort } from "../board/serial-port.ts";
+import type { SerialPort } from "../board/ports/serial-port.ts";
 import type { Surroundings, User } from "./surroundings.ts";
 import { RELOAD_RULES, udevRule } from "./udev.ts";
 

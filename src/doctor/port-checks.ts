@@ -2,15 +2,15 @@ import { type Accounts, readAccounts } from "./accounts.ts";
 import { isContainer } from "./container.ts";
 import { recordChecks } from "./board-record.ts";
 import { type Check, finding, ok, type PortReport } from "./diagnosis.ts";
-import { grabberChecks } from "./grabbers.ts";
+import { grabberChecks } from "./port-conflicts.ts";
 import { holderCheck, holdersOf, type Holders, staleHolderChecks } from "./holders.ts";
-import { listUsbDevices } from "../board/linux-ports.ts";
+import { listUsbDevices } from "../board/ports/linux-ports.ts";
 import { listMacHolders } from "./mac-processes.ts";
 import { type Access, modeText, permissionCheck, readAccess } from "./permission.ts";
 import { type ProcessList, scanProcesses } from "./processes.ts";
-import type { SerialPort, UsbIdentity } from "../board/serial-port.ts";
+import type { SerialPort, UsbIdentity } from "../board/ports/serial-port.ts";
 import type { Surroundings } from "./surroundings.ts";
-import { knownBridge } from "../board/usb-bridges.ts";
+import { knownBridge } from "../board/ports/usb-bridges.ts";
 
 /** What all ports of the runner have in common. */
 interface Bench {

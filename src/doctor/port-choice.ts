@@ -1,13 +1,13 @@
 import { realpath } from "node:fs/promises";
 import { join } from "node:path";
-import { choosePort } from "../board/port-choice.ts";
-import { matching } from "../board/port-match.ts";
-import { isSelectorLike, parseSelector, type PortSelector } from "../board/port-selector.ts";
-import { Failure } from "../errors.ts";
+import { choosePort } from "../board/ports/port-choice.ts";
+import { matching } from "../board/ports/port-match.ts";
+import { isSelectorLike, parseSelector, type PortSelector } from "../board/ports/port-selector.ts";
+import { Failure } from "../system/errors.ts";
 import { type Check, finding, ok } from "./diagnosis.ts";
-import type { SerialPort } from "../board/serial-port.ts";
+import type { SerialPort } from "../board/ports/serial-port.ts";
 import type { Surroundings } from "./surroundings.ts";
-import { clean } from "../system/system-text.ts";
+import { clean } from "../system/text/system-text.ts";
 
 /** The ports that are looked at closely, and what there is to say about their number. */
 export interface PortChoice {

@@ -1,6 +1,6 @@
 import { readdir, readFile, readlink } from "node:fs/promises";
 import { join } from "node:path";
-import { clean } from "../system/system-text.ts";
+import { clean } from "../system/text/system-text.ts";
 
 /** How many processes are looked at together: reads of /proc are short, but each takes a thread. */
 const AT_ONCE = 16;

@@ -3,7 +3,7 @@ import { access, statfs } from "node:fs/promises";
 import { userInfo } from "node:os";
 import type { EsptoolRequest, InstallContext } from "../esptool/install/program.ts";
 import { type BoardRecord, readBoardRecord } from "./board-record.ts";
-import type { SerialPort } from "../board/serial-port.ts";
+import type { SerialPort } from "../board/ports/serial-port.ts";
 
 /** Who runs the step. */
 export interface User {

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { SerialPort, UsbIdentity } from "../board/serial-port.ts";
+import type { SerialPort, UsbIdentity } from "../board/ports/serial-port.ts";
 
 /** Before 77, where ModemManager's own rules begin. */
 const RULES = "/etc/udev/rules.d/70-esp-boards.rules";

@@ -1,7 +1,7 @@
-import { Failure, messageOf } from "../errors.ts";
+import { Failure, messageOf } from "../system/errors.ts";
 import { at, isFromFork, isRepository, readEvent, type RepositoryName } from "./event.ts";
-import { withinLimit } from "./request-limit.ts";
-import { RestApi } from "./rest-api.ts";
+import { withinLimit } from "./rest/request-limit.ts";
+import { RestApi } from "./rest/rest-api.ts";
 
 export type Visibility = "public" | "private" | "internal" | "unknown";
 

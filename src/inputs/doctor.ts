@@ -1,5 +1,5 @@
-import { isSelectorLike, parsePortQuery } from "../board/port-selector.ts";
-import type { DoctorRequest } from "../operations/request.ts";
+import { isSelectorLike, parsePortQuery } from "../board/ports/port-selector.ts";
+import type { DoctorRequest } from "./request.ts";
 import type { Reader } from "./reader.ts";
 
 /** What the doctor is asked for: everything, or one port. A port that is refused is a problem, and looked at no more. */

@@ -1,4 +1,4 @@
-import { backslashProblem } from "./paths.ts";
+import { backslashProblem } from "./files/paths.ts";
 import type { Reader } from "./reader.ts";
 import type { InputName } from "./table.ts";
 import { refuseWith } from "./unused-inputs.ts";

@@ -1,4 +1,4 @@
-import type { Extent } from "../esptool/arguments.ts";
+import type { Extent } from "../esptool/run/arguments.ts";
 import type {
   AskedBackup,
   AskedErase,
@@ -8,12 +8,12 @@ import type {
   BaselineSource,
   FlashPlace,
   OutputFile,
-} from "../operations/request.ts";
-import { FLASH_LIMIT, SECTOR_SIZE } from "../firmware/flash-layout.ts";
-import { parseBackupSource } from "../github/artifact-reference.ts";
-import type { Images } from "./images.ts";
-import { locateBackup } from "./backup-file.ts";
-import { locateOutput } from "./paths.ts";
+} from "./request.ts";
+import { FLASH_LIMIT, SECTOR_SIZE } from "../firmware/flash/flash-layout.ts";
+import { parseBackupSource } from "../github/artifacts/artifact-reference.ts";
+import type { Images } from "./files/images.ts";
+import { locateBackup } from "./files/backup-file.ts";
+import { locateOutput } from "./files/paths.ts";
 import type { Reader } from "./reader.ts";
 import { parsePlace, parseSize } from "./values.ts";
 

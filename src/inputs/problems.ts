@@ -1,5 +1,5 @@
-import { Failure, type FailureCode } from "../errors.ts";
-import { shorten } from "../shown-text.ts";
+import { Failure, type FailureCode } from "../system/errors.ts";
+import { shorten } from "../system/text/shown-text.ts";
 import type { Parsed } from "./values.ts";
 import type { InputName } from "./table.ts";
 

@@ -1,4 +1,4 @@
-import type { FailureCode } from "../errors.ts";
+import type { FailureCode } from "../system/errors.ts";
 import type { Problems } from "./problems.ts";
 import { INPUTS, type InputName } from "./table.ts";
 import { parseBoolean, type Parsed } from "./values.ts";

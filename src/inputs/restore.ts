@@ -1,6 +1,6 @@
-import { parseBackupSource } from "../github/artifact-reference.ts";
-import type { BackupSource, DryRun, RestoreRequest } from "../operations/request.ts";
-import { locateBackup } from "./backup-file.ts";
+import { parseBackupSource } from "../github/artifacts/artifact-reference.ts";
+import type { BackupSource, DryRun, RestoreRequest } from "./request.ts";
+import { locateBackup } from "./files/backup-file.ts";
 import type { Reader } from "./reader.ts";
 import { refuseWith } from "./unused-inputs.ts";
 import { parseInteger, type Parsed } from "./values.ts";

@@ -1,6 +1,6 @@
-import { DRY_RUNS } from "../operations/request.ts";
+import { DRY_RUNS } from "./request.ts";
 import { readDoctor } from "./doctor.ts";
-import { readEndurance } from "./endurance.ts";
+import { readEndurance } from "./limits.ts";
 import { readEsptool } from "./esptool.ts";
 import type { Reader } from "./reader.ts";
 import type { DoctorStep, ListStep } from "./step.ts";

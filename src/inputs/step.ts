@@ -1,11 +1,11 @@
-import type { Requirements } from "../operations/requirements.ts";
-import type { NamingTable } from "../operations/places.ts";
-import type { AskedRequest, DoctorRequest, DryRun, ListRequest } from "../operations/request.ts";
-import type { ArtifactRequest } from "./artifact.ts";
-import type { ConnectionRequest } from "./connection.ts";
-import type { Endurance } from "./endurance.ts";
+import type { Requirements } from "../board/session/requirements.ts";
+import type { NamingTable } from "../firmware/formats/partition-table.ts";
+import type { AskedRequest, DoctorRequest, DryRun, ListRequest } from "./request.ts";
+import type { ArtifactRequest } from "./artifacts/artifact.ts";
+import type { ConnectionRequest } from "./board/connection.ts";
+import type { Endurance } from "./limits.ts";
 import type { EsptoolChoice } from "./esptool.ts";
-import type { Keys } from "./keys.ts";
+import type { Keys } from "./artifacts/keys.ts";
 
 /** All that a step was asked for. */
 export type Step = BoardStep | RunnerStep;

@@ -1,4 +1,4 @@
-import { BOARD_OPERATIONS, type OperationName } from "../operations/request.ts";
+import { BOARD_OPERATIONS, type OperationName } from "./request.ts";
 
 const FILE_OPERATIONS = ["flash", "verify"] as const;
 /** Where an address is taken, and so the name of a partition. */

@@ -1,5 +1,5 @@
-import { editDistance } from "../nearest.ts";
-import { shorten } from "../shown-text.ts";
+import { editDistance } from "../system/text/nearest.ts";
+import { shorten } from "../system/text/shown-text.ts";
 
 /** What a step was given that its action does not know. */
 export interface UnknownInputs {

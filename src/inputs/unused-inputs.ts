@@ -1,5 +1,5 @@
-import type { OperationName } from "../operations/request.ts";
-import type { ConnectionRequest } from "./connection.ts";
+import type { OperationName } from "./request.ts";
+import type { ConnectionRequest } from "./board/connection.ts";
 import type { Reader } from "./reader.ts";
 import { INPUTS, type InputName, operationsOf } from "./table.ts";
 

@@ -1,7 +1,7 @@
-import { deviceName } from "../firmware/device-name.ts";
-import { FLASH_LIMIT, formatAddress, SECTOR_SIZE } from "../firmware/flash-layout.ts";
-import { nearest } from "../nearest.ts";
-import type { FlashPlace } from "../operations/request.ts";
+import { deviceName } from "../firmware/flash/device-name.ts";
+import { FLASH_LIMIT, formatAddress, SECTOR_SIZE } from "../firmware/flash/flash-layout.ts";
+import { nearest } from "../system/text/nearest.ts";
+import type { FlashPlace } from "./request.ts";
 
 /** A value, or why the text is none: `problem` completes the sentence «input `x`: "text" …». */
 export type Parsed<T> = { readonly value: T } | { readonly problem: string };

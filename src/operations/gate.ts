@@ -1,5 +1,5 @@
-import { Failure } from "../errors.ts";
-import type { OperationRequest } from "./request.ts";
+import { Failure } from "../system/errors.ts";
+import type { OperationRequest } from "../inputs/request.ts";
 import type {
   Difference,
   FlashManyResult,

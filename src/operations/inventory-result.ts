@@ -1,6 +1,6 @@
-import type { FailureCode } from "../errors.ts";
-import type { Pictured } from "./pictured-result.ts";
-import type { RegionResult } from "./place-result.ts";
+import type { FailureCode } from "../system/errors.ts";
+import type { Pictured } from "./images/pictured-result.ts";
+import type { RegionResult } from "./places/place-result.ts";
 
 /** A board of the runner, made for a matrix. What is not known is `null`. */
 export interface BoardEntry {

@@ -1,15 +1,15 @@
-import { backup } from "./backup.ts";
-import type { Board } from "./board.ts";
-import type { TakenBaseline } from "./baseline.ts";
-import type { CheckedBackup } from "./checked-backup.ts";
-import { erase } from "./erase.ts";
-import { flash } from "./flash.ts";
-import { info } from "./info.ts";
-import { read } from "./read.ts";
-import type { BoardRequest } from "./request.ts";
-import { restore } from "./restore.ts";
+import { backup } from "./backup/backup.ts";
+import type { Board } from "../board/session/board.ts";
+import type { TakenBaseline } from "../backups/baseline.ts";
+import type { CheckedBackup } from "../backups/checked-backup.ts";
+import { erase } from "./erase/erase.ts";
+import { flash } from "./flash/flash.ts";
+import { info } from "./info/info.ts";
+import { read } from "./read/read.ts";
+import type { BoardRequest } from "../inputs/request.ts";
+import { restore } from "./restore/restore.ts";
 import type { OperationResult } from "./result.ts";
-import { verify } from "./verify.ts";
+import { verify } from "./verify/verify.ts";
 
 /** What was brought to the runner for an operation before its board was claimed. */
 export interface Sources {

@@ -1,16 +1,21 @@
 import type { DoctorResult } from "../doctor/diagnosis.ts";
-import type { BackupResult, RestoreResult } from "./backup-result.ts";
-import type { FlashManyResult, FlashOneResult, VerifyManyResult, VerifyOneResult } from "./image-result.ts";
+import type { BackupResult, RestoreResult } from "./backup/backup-result.ts";
+import type {
+  FlashManyResult,
+  FlashOneResult,
+  VerifyManyResult,
+  VerifyOneResult,
+} from "./images/image-result.ts";
 import type { BootsNext, InfoResult, ListResult } from "./inventory-result.ts";
-import type { Pictured } from "./pictured-result.ts";
-import type { FileResult } from "./place-result.ts";
-import type { DryRun } from "./request.ts";
+import type { Pictured } from "./images/pictured-result.ts";
+import type { FileResult } from "./places/place-result.ts";
+import type { DryRun } from "../inputs/request.ts";
 
-export type * from "./backup-result.ts";
-export type * from "./image-result.ts";
+export type * from "./backup/backup-result.ts";
+export type * from "./images/image-result.ts";
 export type * from "./inventory-result.ts";
-export type * from "./pictured-result.ts";
-export type * from "./place-result.ts";
+export type * from "./images/pictured-result.ts";
+export type * from "./places/place-result.ts";
 
 export interface ReadResult extends Pictured {
   readonly operation: "read";

@@ -1,9 +1,9 @@
-import type { FailureClass, FailureCode } from "../errors.ts";
-import type { BoardState } from "../firmware/board-state.ts";
-import type { AppStarted } from "../esptool/app-started.ts";
-import type { Identity } from "../esptool/observation.ts";
-import { namesOf, type PinnedName } from "../esptool/pinned.ts";
-import type { RegionResult } from "./place-result.ts";
+import type { FailureClass, FailureCode } from "../system/errors.ts";
+import type { BoardState } from "../firmware/flash/board-state.ts";
+import type { AppStarted } from "../esptool/run/app-started.ts";
+import type { Identity } from "../esptool/run/observation.ts";
+import { namesOf, type PinnedName } from "../esptool/run/pinned.ts";
+import type { RegionResult } from "./places/place-result.ts";
 import type { OperationResult } from "./result.ts";
 
 export interface ArtifactResult {

@@ -1,8 +1,8 @@
-import type { Port } from "../board/port.ts";
-import { choosePort } from "../board/port-choice.ts";
-import { listPorts } from "../board/port-listing.ts";
-import type { PortQuery, PortSelector } from "../board/port-selector.ts";
-import { Failure } from "../errors.ts";
+import type { Port } from "../esptool/run/port.ts";
+import { choosePort } from "../board/ports/port-choice.ts";
+import { listPorts } from "../board/ports/port-listing.ts";
+import type { PortQuery, PortSelector } from "../board/ports/port-selector.ts";
+import { Failure } from "../system/errors.ts";
 
 /**
  * The port whose place is reserved. A reservation brings no esptool along, so a selector needs a system that tells of

@@ -1,8 +1,8 @@
 // Holds the lock of a reserved board between the steps of a job: it inherited the locked file, and has nothing to do
 // but to stay until the job's post step ends it, or until the job is plainly over.
 import { existsSync, fstatSync } from "node:fs";
-import { clearHolder } from "../board/holder-file.ts";
-import { isRunning, isSame, type ProcessIdentity, untilKept } from "../system/background.ts";
+import { clearHolder } from "../board/locks/holder-file.ts";
+import { isRunning, isSame, type ProcessIdentity, untilKept } from "../system/processes/background.ts";
 
 export interface HolderTask {
   /** Where the holder's name stands. */

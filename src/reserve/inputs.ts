@@ -1,7 +1,7 @@
 import { isAbsolute } from "node:path";
-import { parsePortQuery, type PortQuery } from "../board/port-selector.ts";
-import { Failure } from "../errors.ts";
-import { backslashProblem } from "../inputs/paths.ts";
+import { parsePortQuery, type PortQuery } from "../board/ports/port-selector.ts";
+import { Failure } from "../system/errors.ts";
+import { backslashProblem } from "../inputs/files/paths.ts";
 import { parseSeconds } from "../inputs/values.ts";
 
 /** A day: GitHub ends a job that waits longer for its runner, too. */

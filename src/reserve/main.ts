@@ -4,24 +4,24 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { boardKey } from "../board/board-key.ts";
-import { claimantOf } from "../board/holder.ts";
-import { reserveBoard } from "../board/lock.ts";
-import { defaultLockFolder } from "../board/lock-folder.ts";
-import { Failure, messageOf } from "../errors.ts";
+import { boardKey } from "../board/locks/board-key.ts";
+import { claimantOf } from "../board/locks/holder.ts";
+import { reserveBoard } from "../board/locks/lock.ts";
+import { defaultLockFolder } from "../board/locks/lock-folder.ts";
+import { Failure, messageOf } from "../system/errors.ts";
 import {
   type BackgroundProcess,
   identityOf,
   type ProcessIdentity,
   startBackground,
-} from "../system/background.ts";
-import { hideMacs } from "../github/hidden-macs.ts";
+} from "../system/processes/background.ts";
+import { hideMacs } from "../report/hidden-macs.ts";
 import { isPublicPlace, originOf } from "../github/visibility.ts";
 import { unknownInputs } from "../inputs/unknown-inputs.ts";
 import { withDoctor } from "../step/with-doctor.ts";
-import { runnerTrouble } from "../system/disk-trouble.ts";
-import { hostLock } from "../system/file-lock.ts";
-import { inputOf, takeEnvironment } from "../system/program-environment.ts";
+import { runnerTrouble } from "../system/files/disk-trouble.ts";
+import { hostLock } from "../system/files/file-lock.ts";
+import { inputOf, takeEnvironment } from "../system/processes/program-environment.ts";
 import { findReserved } from "./find-reserved.ts";
 import { RESERVE_INPUTS, readReserveInputs } from "./inputs.ts";
 

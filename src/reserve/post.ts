@@ -1,8 +1,8 @@
 import * as core from "@actions/core";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { messageOf } from "../errors.ts";
-import { stopBackground } from "../system/background.ts";
+import { messageOf } from "../system/errors.ts";
+import { stopBackground } from "../system/processes/background.ts";
 
 const GRACE_MS = 5_000;
 

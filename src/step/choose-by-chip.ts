@@ -1,9 +1,9 @@
-import { Failure } from "../errors.ts";
-import { optionOfChip } from "../firmware/chips.ts";
+import { Failure } from "../system/errors.ts";
+import { optionOfChip } from "../firmware/flash/chips.ts";
 import type { BoardStep } from "../inputs/step.ts";
-import type { Board } from "../operations/board.ts";
-import { identify, release } from "../operations/identify.ts";
-import { cleanLine } from "../system/untrusted-text.ts";
+import type { Board } from "../board/session/board.ts";
+import { identify, release } from "../board/session/identify.ts";
+import { cleanLine } from "../system/text/untrusted-text.ts";
 
 /**
  * The step for the chip that the board has, where its build is for several; any other step is what it is.

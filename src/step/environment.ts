@@ -1,5 +1,5 @@
-import type { ArtifactService } from "../github/artifacts.ts";
-import type { Provenance } from "../operations/board.ts";
+import type { ArtifactService } from "../github/artifacts/artifacts.ts";
+import type { Provenance } from "../board/session/board.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

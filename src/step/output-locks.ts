@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { closeSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { type Claimant, claimantOf, describeHolder } from "../board/holder.ts";
-import { clearHolder, holderFile, readHolder, writeHolder } from "../board/holder-file.ts";
-import { defaultLockFolder, prepareLockFolder } from "../board/lock-folder.ts";
-import { Failure } from "../errors.ts";
-import type { Endurance } from "../inputs/endurance.ts";
-import { hostLock } from "../system/file-lock.ts";
+import { type Claimant, claimantOf, describeHolder } from "../board/locks/holder.ts";
+import { clearHolder, holderFile, readHolder, writeHolder } from "../board/locks/holder-file.ts";
+import { defaultLockFolder, prepareLockFolder } from "../board/locks/lock-folder.ts";
+import { Failure } from "../system/errors.ts";
+import type { Endurance } from "../inputs/limits.ts";
+import { hostLock } from "../system/files/file-lock.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,4 +1,4 @@
-import type { Identity } from "../esptool/observation.ts";
+import type { Identity } from "../esptool/run/observation.ts";
 import {
   checkPrivacy,
   isPublicPlace,
@@ -7,8 +7,8 @@ import {
   shortMac,
   type WorkflowOrigin,
 } from "../github/visibility.ts";
-import { hideMacs } from "../github/hidden-macs.ts";
-import type { StepLog } from "../github/log.ts";
+import { hideMacs } from "../report/hidden-macs.ts";
+import type { StepLog } from "../report/log.ts";
 import type { Step } from "../inputs/step.ts";
 
 export interface PrivacySurroundings {

@@ -1,12 +1,12 @@
-import type { BoardSite } from "../board/board-site.ts";
-import { formatAddress } from "../firmware/flash-layout.ts";
-import type { Unfinished } from "../board/unfinished.ts";
-import type { Failure } from "../errors.ts";
-import type { Esptool } from "../esptool/client.ts";
+import type { BoardSite } from "../board/ports/board-location.ts";
+import { formatAddress } from "../firmware/flash/flash-layout.ts";
+import type { Unfinished } from "../board/unfinished/unfinished.ts";
+import type { Failure } from "../system/errors.ts";
+import type { Esptool } from "../esptool/run/client.ts";
 import type { EsptoolProgram } from "../esptool/install/program.ts";
 import type { WorkflowOrigin } from "../github/visibility.ts";
 import type { Step } from "../inputs/step.ts";
-import type { Publication } from "./publish-backup.ts";
+import type { Publication } from "../operations/backup/publish-backup.ts";
 import type { OperationResult } from "../operations/result.ts";
 import type { FailureResult, Interruption, Outcome } from "../operations/step-result.ts";
 

@@ -1,28 +1,28 @@
-import type { Port } from "../board/port.ts";
-import { checkPort, seePort } from "../board/port-check.ts";
-import { Failure, messageOf } from "../errors.ts";
-import { cleanLine } from "../system/untrusted-text.ts";
-import { checkArtifactService } from "../github/artifact-service.ts";
+import type { Port } from "../esptool/run/port.ts";
+import { checkPort, seePort } from "../board/ports/port-check.ts";
+import { Failure, messageOf } from "../system/errors.ts";
+import { cleanLine } from "../system/text/untrusted-text.ts";
+import { checkArtifactService } from "../github/artifacts/artifact-service.ts";
 import type { BoardStep } from "../inputs/step.ts";
-import { checkFiles } from "../operations/flash-plan.ts";
-import { withoutNames } from "../operations/places.ts";
-import { rehearse } from "../operations/rehearse.ts";
-import type { BoardRequest } from "../operations/request.ts";
+import { checkFiles } from "../operations/flash/flash-plan.ts";
+import { withoutNames } from "../inputs/partitions/resolve-partitions.ts";
+import { rehearse } from "../operations/dry-run/dry-run.ts";
+import type { BoardRequest } from "../inputs/request.ts";
 import type { OperationResult } from "../operations/result.ts";
-import { portSentence } from "../operations/unchecked.ts";
-import type { OutputKeeper } from "../system/pending-files.ts";
-import type { PrivateFolder } from "../system/private-folder.ts";
-import { BoardClaim } from "./claim.ts";
+import { portSentence } from "../operations/dry-run/unchecked.ts";
+import type { OutputKeeper } from "../system/files/pending-files.ts";
+import type { PrivateFolder } from "../system/files/private-folder.ts";
+import { BoardClaim } from "../board/session/claim.ts";
 import { artifactService, runOf } from "./environment.ts";
-import { findSite } from "./find-site.ts";
+import { findSite } from "../board/ports/find-location.ts";
 import { operate, settle } from "./operate.ts";
 import { OutputLocks } from "./output-locks.ts";
 import { isPublic, publicIdentity } from "./privacy.ts";
 import type { Progress } from "./progress.ts";
-import { checkEsptool, provide, type ProvideSurroundings } from "./provide.ts";
-import { publishBackup } from "./publish-backup.ts";
+import { checkEsptool, provide, type ProvideSurroundings } from "../esptool/provide.ts";
+import { publishBackup } from "../operations/backup/publish-backup.ts";
 import { type Prepared, prepareSources } from "./sources.ts";
-import { secretsWarning } from "./stored-secrets.ts";
+import { secretsWarning } from "../operations/backup/stored-secrets.ts";
 
 export interface BoardSurroundings extends ProvideSurroundings {
   /** Private to this step. */

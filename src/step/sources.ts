@@ -1,14 +1,14 @@
-import { Failure, type FailureCode } from "../errors.ts";
-import { findArtifact, type FoundArtifact } from "../github/artifact-find.ts";
-import { findLatestArtifact } from "../github/artifact-latest.ts";
-import type { ArtifactAccess } from "../github/artifact-service.ts";
-import type { TakenBaseline } from "../operations/baseline.ts";
-import { checkBackup } from "../operations/checked-backup.ts";
+import { Failure, type FailureCode } from "../system/errors.ts";
+import { findArtifact, type FoundArtifact } from "../github/artifacts/artifact-find.ts";
+import { findLatestArtifact } from "../github/artifacts/artifact-latest.ts";
+import type { ArtifactAccess } from "../github/artifacts/artifact-service.ts";
+import type { TakenBaseline } from "../backups/baseline.ts";
+import { checkBackup } from "../backups/checked-backup.ts";
 import type { Sources } from "../operations/registry.ts";
-import type { AskedRequest, BackupSource, BaselineSource } from "../operations/request.ts";
+import type { AskedRequest, BackupSource, BaselineSource } from "../inputs/request.ts";
 import type { ArtifactResult } from "../operations/step-result.ts";
-import { fetchBackup } from "./fetch-backup.ts";
-import { takeLocalBackup, type TakeSurroundings } from "./take-backup.ts";
+import { fetchBackup } from "../backups/fetch-backup.ts";
+import { takeLocalBackup, type TakeSurroundings } from "../backups/take-backup.ts";
 
 export interface SourceSurroundings extends TakeSurroundings {
   readonly access: ArtifactAccess;

@@ -1,4 +1,4 @@
-import { Failure, type FailureClass } from "../errors.ts";
+import { Failure, type FailureClass } from "../system/errors.ts";
 
 /** Whose cause is on the bench, and so can be looked for there. */
 const OF_THE_BENCH: readonly FailureClass[] = ["link", "board"];

@@ -1,5 +1,5 @@
 import { type Socket } from "node:net";
-import { Failure } from "../errors.ts";
+import { Failure } from "../system/errors.ts";
 import { BoardLog } from "./board-log.ts";
 import { type ChipName, type MacAddress } from "./chips/chip-model.ts";
 import { CHIPS } from "./chips/chips.ts";

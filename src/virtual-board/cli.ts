@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { Failure, messageOf, systemCode } from "../errors.ts";
-import { untilKept } from "../system/background.ts";
+import { Failure, messageOf, systemCode } from "../system/errors.ts";
+import { untilKept } from "../system/processes/background.ts";
 import { startVirtualBoard, type VirtualBoard } from "./board.ts";
 import { FAULT_HELP } from "./faults/fault-text.ts";
 import { OPTION_NAMES, type OptionName, parseBoardOptions } from "./options.ts";

@@ -4,12 +4,12 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { messageOf } from "../errors.ts";
-import { locateOutput } from "../inputs/paths.ts";
+import { messageOf } from "../system/errors.ts";
+import { locateOutput } from "../inputs/files/paths.ts";
 import { unknownInputs } from "../inputs/unknown-inputs.ts";
-import { type BackgroundProcess, startBackground } from "../system/background.ts";
-import { runnerTrouble } from "../system/disk-trouble.ts";
-import { inputOf, programEnvironment, takeEnvironment } from "../system/program-environment.ts";
+import { type BackgroundProcess, startBackground } from "../system/processes/background.ts";
+import { runnerTrouble } from "../system/files/disk-trouble.ts";
+import { inputOf, programEnvironment, takeEnvironment } from "../system/processes/program-environment.ts";
 import { type OptionTexts, parseBoardOptions } from "./options.ts";
 
 const START_DEADLINE_MS = 30_000;

@@ -1,7 +1,7 @@
 import * as core from "@actions/core";
 import { readFileSync } from "node:fs";
-import { messageOf } from "../errors.ts";
-import { stopBackground } from "../system/background.ts";
+import { messageOf } from "../system/errors.ts";
+import { stopBackground } from "../system/processes/background.ts";
 
 const GRACE_MS = 5_000;
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parseDocument } from "yaml";
 import { readManifest } from "../../scripts/docs/manifest.ts";
 import { INPUTS, type InputName, operationsOf } from "../../src/inputs/table.ts";
-import { OPERATION_NAMES } from "../../src/operations/request.ts";
+import { OPERATION_NAMES } from "../../src/inputs/request.ts";
 import {
   type ActionStep,
   actionSteps,

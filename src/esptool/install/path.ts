@@ -1,8 +1,8 @@
 import { basename, isAbsolute } from "node:path";
-import { Failure } from "../../errors.ts";
-import { pythonOfScript } from "./console-script.ts";
+import { Failure } from "../../system/errors.ts";
+import { pythonOfScript } from "./pip/console-script.ts";
 import { AS_MODULE, type EsptoolProgram, type EsptoolRequest, type InstallContext } from "./program.ts";
-import { programsOnPath } from "./python.ts";
+import { programsOnPath } from "./pip/python.ts";
 import { askVersion, checkVersion } from "./version.ts";
 
 /** PATH_MAX of Linux; elsewhere it is less. */

@@ -1,9 +1,9 @@
-import { Failure } from "../../errors.ts";
-import { Alarm, type OnAltered } from "./integrity.ts";
+import { Failure } from "../../system/errors.ts";
+import { Alarm, type OnAltered } from "./cache/integrity.ts";
 import { useInstalled } from "./path.ts";
-import { findPipEntry, installByPip, planPip } from "./pip.ts";
+import { findPipEntry, installByPip, planPip } from "./pip/pip.ts";
 import { warn, type EsptoolProgram, type EsptoolRequest, type InstallContext } from "./program.ts";
-import { findReleaseEntry, installRelease, planRelease } from "./release.ts";
+import { findReleaseEntry, installRelease, planRelease } from "./release/release.ts";
 import { checkVersion, DEFAULT_VERSION, lockedVersions } from "./version.ts";
 
 export type { EsptoolProgram, EsptoolRequest, InstallContext } from "./program.ts";

@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
-import { Failure } from "../../errors.ts";
-import { runCommand } from "./command.ts";
+import { Failure } from "../../system/errors.ts";
+import { runCommand } from "./pip/command.ts";
 import type { EsptoolProgram, InstallContext } from "./program.ts";
 
 /** The newest version with a lock; what a step gets that asks for none. */

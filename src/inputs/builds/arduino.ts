@@ -1,4 +1,4 @@
-import { shorten } from "../../shown-text.ts";
+import { shorten } from "../../system/text/shown-text.ts";
 import { type BuildFolder, foldersIn, listed } from "./folder.ts";
 import { type BuildKind, type FoundBuild, refused } from "./kind.ts";
 import { placeParts } from "./parts.ts";

@@ -6,12 +6,12 @@ import {
   FLASH_SIZES,
   RESETS_AFTER,
   RESETS_BEFORE,
-} from "../../esptool/vocabulary.ts";
-import type { BuildDescription, BuildFile } from "../../firmware/build-description.ts";
-import type { BuildSettings } from "../../firmware/flash-options.ts";
-import type { FileAt } from "../../operations/request.ts";
-import { shorten } from "../../shown-text.ts";
-import { asImage, type Place } from "../paths.ts";
+} from "../../esptool/run/vocabulary.ts";
+import type { BuildDescription, BuildFile } from "../../firmware/builds/build-description.ts";
+import type { BuildSettings } from "../../firmware/flash/flash-options.ts";
+import type { FileAt } from "../request.ts";
+import { shorten } from "../../system/text/shown-text.ts";
+import { asImage, type Place } from "../files/paths.ts";
 import type { Refusal } from "../problems.ts";
 import { parseChoice } from "../values.ts";
 import { type BuildContext, type BuildFolder, locateIn, openFolder } from "./folder.ts";

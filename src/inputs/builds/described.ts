@@ -1,9 +1,13 @@
 import { join } from "node:path";
-import { CHIPS } from "../../esptool/vocabulary.ts";
-import type { ReadDescription } from "../../firmware/build-description.ts";
-import { FLASHER_ARGS, MAX_FLASHER_ARGS_BYTES, readFlasherArgs } from "../../firmware/flasher-args.ts";
-import { isFlashArgs, MAX_FLASH_ARGS_BYTES, readFlashArgs } from "../../firmware/flash-args.ts";
-import { isWebManifest, MAX_WEB_MANIFEST_BYTES, readWebManifest } from "../../firmware/web-manifest.ts";
+import { CHIPS } from "../../esptool/run/vocabulary.ts";
+import type { ReadDescription } from "../../firmware/builds/build-description.ts";
+import { FLASHER_ARGS, MAX_FLASHER_ARGS_BYTES, readFlasherArgs } from "../../firmware/builds/flasher-args.ts";
+import { isFlashArgs, MAX_FLASH_ARGS_BYTES, readFlashArgs } from "../../firmware/builds/flash-args.ts";
+import {
+  isWebManifest,
+  MAX_WEB_MANIFEST_BYTES,
+  readWebManifest,
+} from "../../firmware/builds/web-manifest.ts";
 import { type BuildContext, type BuildFolder, readDescription } from "./folder.ts";
 import { type BuildKind, type FoundBuild, refused } from "./kind.ts";
 

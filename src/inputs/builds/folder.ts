@@ -1,9 +1,9 @@
 import { opendir } from "node:fs/promises";
 import { join } from "node:path";
-import { shorten } from "../../shown-text.ts";
-import { isLimit } from "../../system/disk-trouble.ts";
-import { openFound } from "../../system/found-file.ts";
-import { isWithin, type Located, locateWithin, type Place, unreadable } from "../paths.ts";
+import { shorten } from "../../system/text/shown-text.ts";
+import { isLimit } from "../../system/files/disk-trouble.ts";
+import { openFound } from "../../system/files/found-file.ts";
+import { isWithin, type Located, locateWithin, type Place, unreadable } from "../files/paths.ts";
 import type { Refusal } from "../problems.ts";
 
 /** What the inputs say of what a build may leave open. */

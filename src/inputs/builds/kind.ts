@@ -1,4 +1,4 @@
-import type { BuildDescription } from "../../firmware/build-description.ts";
+import type { BuildDescription } from "../../firmware/builds/build-description.ts";
 import type { Refusal } from "../problems.ts";
 import type { BuildFolder } from "./folder.ts";
 

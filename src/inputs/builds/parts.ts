@@ -1,13 +1,13 @@
-import { parseImageHeader, IMAGE_HEADER_SIZE } from "../../firmware/app-image.ts";
-import type { BuildFile } from "../../firmware/build-description.ts";
-import { bootloaderAddress, chipOfImage, chipOfOption, optionOfChip } from "../../firmware/chips.ts";
-import { parsed } from "../../firmware/parsed.ts";
-import { subtypeName, typeName } from "../../firmware/partition-names.ts";
-import type { Partition } from "../../firmware/partition-table.ts";
-import { shorten } from "../../shown-text.ts";
-import { asImage } from "../paths.ts";
+import { parseImageHeader, IMAGE_HEADER_SIZE } from "../../firmware/formats/app-image.ts";
+import type { BuildFile } from "../../firmware/builds/build-description.ts";
+import { bootloaderAddress, chipOfImage, chipOfOption, optionOfChip } from "../../firmware/flash/chips.ts";
+import { parsed } from "../../firmware/formats/parsed.ts";
+import { subtypeName, typeName } from "../../firmware/formats/partition-names.ts";
+import type { Partition } from "../../firmware/formats/partition-table.ts";
+import { shorten } from "../../system/text/shown-text.ts";
+import { asImage } from "../files/paths.ts";
 import type { Refusal } from "../problems.ts";
-import { tableOfFile } from "../table-file.ts";
+import { tableOfFile } from "../partitions/table-file.ts";
 import { type BuildFolder, locateIn, readBytes } from "./folder.ts";
 import type { FoundBuild } from "./kind.ts";
 

@@ -1,8 +1,8 @@
 import { basename, dirname, join, posix } from "node:path";
-import type { BuildFile } from "../../firmware/build-description.ts";
-import { FLASHER_ARGS } from "../../firmware/flasher-args.ts";
-import { type Idedata, MAX_IDEDATA_BYTES, readIdedata } from "../../firmware/idedata.ts";
-import { shorten } from "../../shown-text.ts";
+import type { BuildFile } from "../../firmware/builds/build-description.ts";
+import { FLASHER_ARGS } from "../../firmware/builds/flasher-args.ts";
+import { type Idedata, MAX_IDEDATA_BYTES, readIdedata } from "../../firmware/builds/idedata.ts";
+import { shorten } from "../../system/text/shown-text.ts";
 import { type BuildFolder, foldersIn, listed, locateIn, readDescription } from "./folder.ts";
 import { type BuildKind, type FoundBuild, refused } from "./kind.ts";
 import { firstSlot, IDEDATA, placeParts, plain, readTable } from "./parts.ts";

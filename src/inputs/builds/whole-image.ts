@@ -1,10 +1,15 @@
 import { join } from "node:path";
-import { IMAGE_HEADER_SIZE, parseImageHeader } from "../../firmware/app-image.ts";
-import { bootloaderAddress, BOOTLOADER_ADDRESSES, chipOfImage, optionOfChip } from "../../firmware/chips.ts";
-import { formatAddress } from "../../firmware/flash-layout.ts";
-import { parsed } from "../../firmware/parsed.ts";
-import { PARTITION_TABLE_SIZE, tableDamage } from "../../firmware/partition-table.ts";
-import { asImage } from "../paths.ts";
+import { IMAGE_HEADER_SIZE, parseImageHeader } from "../../firmware/formats/app-image.ts";
+import {
+  bootloaderAddress,
+  BOOTLOADER_ADDRESSES,
+  chipOfImage,
+  optionOfChip,
+} from "../../firmware/flash/chips.ts";
+import { formatAddress } from "../../firmware/flash/flash-layout.ts";
+import { parsed } from "../../firmware/formats/parsed.ts";
+import { PARTITION_TABLE_SIZE, tableDamage } from "../../firmware/formats/partition-table.ts";
+import { asImage } from "../files/paths.ts";
 import { type BuildFolder, listed, locateIn, readBytes } from "./folder.ts";
 import { type BuildKind, type FoundBuild, refused } from "./kind.ts";
 import { plain } from "./parts.ts";

@@ -1,9 +1,9 @@
-import { FLASH_FREQUENCIES, FLASH_MODES, FLASH_SIZES } from "../../esptool/vocabulary.ts";
-import { formatAddress } from "../../firmware/flash-layout.ts";
-import type { FlashSettings } from "../../operations/request.ts";
-import { shorten } from "../../shown-text.ts";
+import { FLASH_FREQUENCIES, FLASH_MODES, FLASH_SIZES } from "../../esptool/run/vocabulary.ts";
+import { formatAddress } from "../../firmware/flash/flash-layout.ts";
+import type { FlashSettings } from "../request.ts";
+import { shorten } from "../../system/text/shown-text.ts";
 import type { Build } from "./build.ts";
-import type { ConnectionRequest } from "../connection.ts";
+import type { ConnectionRequest } from "../board/connection.ts";
 import type { Reader } from "../reader.ts";
 import type { InputName } from "../table.ts";
 import { parseChoice } from "../values.ts";

@@ -1,11 +1,11 @@
 import { join, posix } from "node:path";
-import type { BuildDescription, BuildFile } from "../../firmware/build-description.ts";
+import type { BuildDescription, BuildFile } from "../../firmware/builds/build-description.ts";
 import {
   MAX_ZEPHYR_YAML_BYTES,
   readDomains,
   readRunners,
   type ZephyrImage,
-} from "../../firmware/zephyr-runners.ts";
+} from "../../firmware/builds/zephyr-runners.ts";
 import { type BuildFolder, readDescription, subfolder } from "./folder.ts";
 import { type BuildKind, type FoundBuild, refused } from "./kind.ts";
 

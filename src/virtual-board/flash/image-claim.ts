@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { Failure, messageOf, systemCode } from "../../errors.ts";
+import { Failure, messageOf, systemCode } from "../../system/errors.ts";
 
 /** Keeps an image file for one board, until it is released or this process ends, however it ends. */
 export interface ImageClaim {

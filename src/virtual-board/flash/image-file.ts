@@ -11,7 +11,7 @@ import {
   writeSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { Failure, messageOf, systemCode } from "../../errors.ts";
+import { Failure, messageOf, systemCode } from "../../system/errors.ts";
 
 const ERASED = 0xff;
 

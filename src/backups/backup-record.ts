@@ -1,0 +1,150 @@
+import type { BackupManifest } from "../firmware/formats/backup-manifest.ts";
+import type { Range } from "../firmware/transfer/backup-plan.ts";
+import type { Application, FlashContents, PartitionContents } from "../firmware/survey/flash-contents.ts";
+import { formatAddress } from "../firmware/flash/flash-layout.ts";
+import { subtypeName, typeName } from "../firmware/formats/partition-names.ts";
+import type { Partition } from "../firmware/formats/partition-table.ts";
+import type { Board } from "../board/session/board.ts";
+import type { SecurityState } from "../board/device/security.ts";
+
+/** What is known of an image that has been made. */
+export interface MadeImage {
+  /** File name, without folders. */
+  readonly name: string;
+  readonly range: Range;
+  readonly sha256: string;
+  readonly proven: boolean;
+  /** Bytes that were sent over the link for it. */
+  readonly transferred: number;
+  readonly started: Date;
+  readonly contents: FlashContents;
+  /** `undefined` for chips that do not tell. */
+  readonly security: SecurityState | undefined;
+}
+
+/** Puts the manifest together; the order of the keys is the schema's. */
+export function backupRecord(image: MadeImage, board: Board): BackupManifest {
+  const { name, range, sha256, proven, contents, started, transferred, security } = image;
+  const { esptool, provenance } = board;
+  const { port, baud } = esptool.connection;
+  const created = board.now();
+  return {
+    schema: 1,
+    image: name,
+    sha256,
+    start_address: formatAddress(range.address),
+    size: range.size,
+    proven,
+    created: created.toISOString(),
+    board: boardRecord(board),
+    security: securityRecord(security),
+    ...contentsRecord(contents),
+    transfer: {
+      baud: port.kind === "socket" ? null : baud,
+      bytes: transferred,
+      elapsed_seconds: Math.max(0, created.getTime() - started.getTime()) / 1000,
+      attempts: esptool.attempts,
+      processes: esptool.processes,
+    },
+    tool: { action: provenance.action, esptool: provenance.esptool },
+    workflow: provenance.workflow ?? null,
+  };
+}
+
+/** What a manifest says of the flash; one of this version tells in any case where its table belongs. */
+interface ContentsRecord extends Pick<BackupManifest, "partitions" | "bootloader"> {
+  readonly partition_table: BackupManifest["partition_table"] & { readonly address: string };
+}
+
+/** What is in the flash, as manifest and result name it. */
+export function contentsRecord(contents: FlashContents): ContentsRecord {
+  return {
+    partition_table: tableRecord(contents.table),
+    partitions: contents.partitions.map(partitionRecord),
+    bootloader: bootloaderRecord(contents.bootloader),
+  };
+}
+
+function boardRecord({ esptool: { identity } }: Board): BackupManifest["board"] {
+  return {
+    chip: identity.chip ?? null,
+    description: identity.description ?? null,
+    revision: identity.revision ?? null,
+    features: identity.features ?? null,
+    crystal: identity.crystal ?? null,
+    mac: identity.mac ?? null,
+    flash_size: identity.flashSize ?? null,
+    flash_manufacturer: identity.flashManufacturer ?? null,
+    flash_device: identity.flashDevice ?? null,
+  };
+}
+
+function securityRecord(security: SecurityState | undefined): BackupManifest["security"] {
+  if (security === undefined) return null;
+  return { secure_boot: security.secureBoot, flash_encryption: security.flashEncryption };
+}
+
+function tableRecord(table: FlashContents["table"]): ContentsRecord["partition_table"] {
+  const address = formatAddress(table.address);
+  return table.state === "found"
+    ? { state: "found", address, reason: null }
+    : { state: "absent", address, reason: table.reason };
+}
+
+export function bootloaderRecord(bootloader: FlashContents["bootloader"]): BackupManifest["bootloader"] {
+  if (bootloader === undefined) return null;
+  const { address, chip, description, intact } = bootloader;
+  return {
+    address: formatAddress(address),
+    chip: chip ?? null,
+    idf_version: description?.idfVersion ?? null,
+    intact,
+  };
+}
+
+/** A partition as the manifest and the result name it. */
+export function partitionRecord(contents: PartitionContents): BackupManifest["partitions"][number] {
+  const { partition, content, used, sha256, application, boots, nvs } = contents;
+  return {
+    ...rowRecord(partition),
+    content,
+    used,
+    sha256: sha256 === "" ? null : sha256,
+    application: applicationRecord(application),
+    boots: boots ?? null,
+    nvs: nvsRecord(nvs),
+  };
+}
+
+/** A row of the table. */
+export function rowRecord({ name, type, subtype, address, size, encrypted, readonly }: Partition) {
+  return {
+    name,
+    type: typeName(type),
+    subtype: subtypeName(type, subtype),
+    address: formatAddress(address),
+    size,
+    encrypted,
+    readonly,
+  };
+}
+
+/** Names of namespaces may say more of their owner than a manifest should: their number has to do. */
+export function nvsRecord(nvs: PartitionContents["nvs"]): BackupManifest["partitions"][number]["nvs"] {
+  if (nvs === undefined) return null;
+  const { namespaces, keys, credentials, encrypted } = nvs;
+  return { namespaces: namespaces.length, keys, credentials, encrypted };
+}
+
+function applicationRecord(
+  application: PartitionContents["application"],
+): BackupManifest["partitions"][number]["application"] {
+  if (application === undefined) return null;
+  return { ...applicationWordsRecord(application), intact: application.intact };
+}
+
+/** What an application says of itself. */
+export function applicationWordsRecord(application: Omit<Application, "intact">) {
+  const { name, version, idfVersion, built, elfSha256, chip } = application;
+  return { name, version, idf_version: idfVersion, built, elf_sha256: elfSha256, chip: chip ?? null };
+}

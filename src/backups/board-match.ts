@@ -1,0 +1,58 @@
+import { Failure } from "../system/errors.ts";
+import type { Identity } from "../esptool/run/observation.ts";
+import { formatAddress } from "../firmware/flash/flash-layout.ts";
+import { isOfBoard } from "../firmware/formats/backup-manifest.ts";
+import type { CheckedBackup } from "./checked-backup.ts";
+
+/**
+ * Why a backup must not go onto a board, all reasons together; `undefined` when it may.
+ * @param allowOtherBoard whether it may be of another board of the same kind.
+ */
+export function mismatchOf(
+  backup: CheckedBackup,
+  identity: Identity,
+  port: string,
+  allowOtherBoard: boolean,
+): Failure | undefined {
+  const { chip, mac, flashSize } = identity;
+  const { name, range, origin } = backup;
+  const end = range.address + range.size;
+  const problems = [
+    ...difference("chip", origin?.chip, chip),
+    ...(allowOtherBoard ? [] : macDifference(origin, mac)),
+    ...difference("flash size", origin?.flash_size, flashSize),
+    ...(flashSize !== undefined && end > flashSize
+      ? [`it ends at ${formatAddress(end)}, beyond the flash of ${flashSize} bytes`]
+      : []),
+  ];
+  if (problems.length === 0) return undefined;
+  return new Failure(
+    "board-mismatch",
+    `The backup "${name}" does not belong on the board on ${port}: ${problems.join("; ")}. The flash was not changed.`,
+    "Choose the backup of this board. A board of the same chip and flash size can get the backup of another with allow-other-board: true.",
+  );
+}
+
+/** Whether the backup is of another board; `undefined` where that is not known. */
+export function isClone({ origin }: CheckedBackup, { mac }: Identity): boolean | undefined {
+  const same = origin && isOfBoard(origin, mac);
+  return same === undefined ? undefined : !same;
+}
+
+/** A manifest that strangers could read has the end of the MAC only. */
+function macDifference(origin: CheckedBackup["origin"], mac: string | undefined): string[] {
+  const end = origin?.mac_end;
+  if (end === undefined || origin?.mac != null) return difference("MAC address", origin?.mac, mac);
+  return difference("MAC address", `…${end}`, mac?.endsWith(`:${end}`) === true ? `…${end}` : mac);
+}
+
+function difference(
+  what: string,
+  recorded: string | number | null | undefined,
+  found: string | number | undefined,
+): string[] {
+  if (recorded === null || recorded === undefined || recorded === found) return [];
+  // The recorded value comes from a file.
+  const shown = String(recorded).slice(0, 40);
+  return [`its ${what} is ${JSON.stringify(shown)}, and the board's is ${found ?? "not known"}`];
+}

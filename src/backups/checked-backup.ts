@@ -1,0 +1,113 @@
+import { Failure } from "../system/errors.ts";
+import { type BackupManifest, parseManifest } from "../firmware/formats/backup-manifest.ts";
+import type { Range } from "../firmware/transfer/backup-plan.ts";
+import { FLASH_LIMIT, formatAddress, SECTOR_SIZE } from "../firmware/flash/flash-layout.ts";
+import { PARTITION_TABLE_ADDRESS } from "../firmware/formats/partition-table.ts";
+import type { RestoreRequest } from "../inputs/request.ts";
+
+/** A backup that was brought to this runner: a private copy, nothing of it believed yet. */
+export interface TakenBackup {
+  /** The name that people see. */
+  readonly name: string;
+  /** Path of the copy. */
+  readonly imagePath: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Of the image, made while it was taken. */
+  readonly sha256: string;
+  /** The text of the manifest; `undefined` when there is none. */
+  readonly manifest: string | undefined;
+}
+
+/** What a manifest says of the board, as far as a restore compares it. */
+export type Origin = Pick<BackupManifest["board"], "chip" | "mac" | "mac_end" | "flash_size"> &
+  Pick<BackupManifest, "security">;
+
+/** A backup that is what its manifest says, or whose lack of one was accepted. */
+export interface CheckedBackup {
+  readonly name: string;
+  readonly imagePath: string;
+  readonly range: Range;
+  readonly sha256: string;
+  /** What is known of the board that it is of; `undefined` for a plain image. */
+  readonly origin: Origin | undefined;
+  /** Where its partition table is: what the workflow says, else the manifest. */
+  readonly tableAddress: number;
+}
+
+/** The manifest's facts on the board, each of which a restore compares. */
+const FACTS = { chip: "chip", mac: "MAC address", flash_size: "flash size" } as const;
+
+/**
+ * Checks all that can be checked without the board.
+ * @throws {Failure} `backup-invalid` with all that is wrong, or `backup-unverified`.
+ */
+export async function checkBackup(
+  taken: TakenBackup,
+  { allowUnverified, tableAddress }: Pick<RestoreRequest, "allowUnverified" | "tableAddress">,
+): Promise<CheckedBackup> {
+  const { name, imagePath, size, sha256 } = taken;
+  if (taken.manifest === undefined) {
+    if (!allowUnverified) throw unverified(`"${name}" has no manifest beside it ("${name}.json")`);
+    const range = { address: 0, size };
+    throwIfAny(name, layoutProblems(range));
+    const usual = tableAddress ?? PARTITION_TABLE_ADDRESS;
+    return { name, imagePath, range, sha256, origin: undefined, tableAddress: usual };
+  }
+  const read = await parseManifest(taken.manifest);
+  if ("problem" in read) throw invalid(name, [`its manifest ${read.problem}`]);
+  const { manifest: record } = read;
+  const { board, security } = record;
+  const address = Number(record.start_address);
+  throwIfAny(name, [
+    ...(size === record.size ? [] : [`it has ${size} bytes, and its manifest says ${record.size}`]),
+    ...(sha256 === record.sha256 ? [] : ["its SHA-256 is not the one in its manifest"]),
+    ...layoutProblems({ address, size }),
+  ]);
+  const known = { ...board, mac: board.mac ?? board.mac_end ?? null };
+  const missing = Object.entries(FACTS).filter(([fact]) => known[fact as keyof typeof FACTS] === null);
+  if (missing.length > 0 && !allowUnverified) {
+    const facts = missing.map(([, words]) => words).join(", ");
+    throw unverified(`The manifest of "${name}" does not say of which board it is (${facts})`);
+  }
+  const recorded = Number(record.partition_table.address ?? PARTITION_TABLE_ADDRESS);
+  return {
+    name,
+    imagePath,
+    range: { address, size },
+    sha256,
+    origin: { ...board, security },
+    tableAddress: tableAddress ?? recorded,
+  };
+}
+
+/** A backup is read in whole sectors, and only whole sectors can be put back without harm to their neighbours. */
+function layoutProblems({ address, size }: Range): string[] {
+  const whole = address % SECTOR_SIZE === 0 && size % SECTOR_SIZE === 0 && size > 0;
+  return [
+    ...(whole
+      ? []
+      : [`${size} bytes at ${formatAddress(address)} are not whole flash sectors (${SECTOR_SIZE} bytes)`]),
+    ...(address + size <= FLASH_LIMIT ? [] : ["it ends beyond the largest flash, 128 MB"]),
+  ];
+}
+
+function throwIfAny(name: string, problems: readonly string[]): void {
+  if (problems.length > 0) throw invalid(name, problems);
+}
+
+function invalid(name: string, problems: readonly string[]): Failure {
+  return new Failure(
+    "backup-invalid",
+    `The backup "${name}" is not used: ${problems.join("; ")}. The board was not touched.`,
+    "It is damaged, was changed, or is no backup of this action. Use another one, with its manifest as it was made.",
+  );
+}
+
+function unverified(what: string): Failure {
+  return new Failure(
+    "backup-unverified",
+    `${what}, so nothing says that it is whole and of this board. The board was not touched.`,
+    "Keep the manifest with the image. Set allow-unverified-backup: true to write an image that you know yourself.",
+  );
+}

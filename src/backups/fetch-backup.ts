@@ -1,0 +1,52 @@
+import { Failure } from "../system/errors.ts";
+import { FLASH_LIMIT } from "../firmware/flash/flash-layout.ts";
+import { MANIFEST_LIMIT } from "../firmware/formats/backup-manifest.ts";
+import { downloadArtifact } from "../github/artifacts/artifact-download.ts";
+import type { FoundArtifact } from "../github/artifacts/artifact-find.ts";
+import type { ArtifactAccess } from "../github/artifacts/artifact-service.ts";
+import { manifestPathOf, withAge } from "../inputs/files/backup-names.ts";
+import type { TakenBackup } from "./checked-backup.ts";
+import { type BackupFiles, openBackup, type TakeSurroundings } from "./take-backup.ts";
+
+/** Image and manifest. */
+const MAX_ENTRIES = 2;
+const MAX_BYTES = withAge(FLASH_LIMIT) + withAge(MANIFEST_LIMIT);
+
+/**
+ * Downloads a backup from an artifact and opens it.
+ * @param shown the name that people see.
+ * @throws {Failure} as `downloadArtifact` and `openBackup`.
+ */
+export async function fetchBackup(
+  found: FoundArtifact,
+  shown: string,
+  access: ArtifactAccess,
+  surroundings: TakeSurroundings,
+): Promise<TakenBackup> {
+  const { folder, signal } = surroundings;
+  const entries = await downloadArtifact(
+    found,
+    await folder.makeEmptyFolder(`artifact-${found.id}`),
+    { isExpected: (name) => name !== "", maxEntries: MAX_ENTRIES, maxTotalBytes: MAX_BYTES },
+    access,
+    { signal },
+  );
+  return openBackup({ name: shown, ...pairOf(entries, found.name) }, surroundings);
+}
+
+/** An image, alone or with the manifest that goes with it. */
+function pairOf(entries: ReadonlyMap<string, string>, artifact: string): Omit<BackupFiles, "name"> {
+  const names = [...entries.keys()];
+  const isManifest = (name: string): boolean => /\.json(?:\.age)?$/.test(name);
+  const [image, ...others] = names.filter((name) => !isManifest(name));
+  const manifests = names.filter(isManifest);
+  const fits = image !== undefined && manifests.every((name) => name === manifestPathOf(image));
+  if (image !== undefined && fits && others.length === 0) {
+    return { image: entries.get(image) ?? "", manifest: entries.get(manifests[0] ?? "") };
+  }
+  throw new Failure(
+    "artifact-invalid",
+    `The artifact "${artifact}" is no backup: it holds ${names.map((name) => JSON.stringify(name)).join(" and ")}, and not an image with its manifest.`,
+    "Name an artifact that `operation: backup` has uploaded.",
+  );
+}

@@ -1,0 +1,30 @@
+import type { Range } from "../firmware/transfer/backup-plan.ts";
+import type { FlashBytes } from "../firmware/survey/flash-contents.ts";
+import { SECTOR_SIZE } from "../firmware/flash/flash-layout.ts";
+
+const BLANK = 0xff;
+const BLANK_SECTOR = Buffer.alloc(SECTOR_SIZE, BLANK);
+/** 1 MiB: few reads, little memory. */
+const CHUNK = 256 * SECTOR_SIZE;
+
+/**
+ * What of a range is not blank: one piece for each sector that holds anything, up to its last byte that is not 0xFF.
+ * @throws whatever `read` throws.
+ */
+export async function findFilled(flash: Pick<FlashBytes, "read">, range: Range): Promise<Range[]> {
+  const filled: Range[] = [];
+  for (let at = 0; at < range.size; at += CHUNK) {
+    const address = range.address + at;
+    const bytes = await flash.read(address, Math.min(CHUNK, range.size - at));
+    for (let sector = 0; sector < bytes.length; sector += SECTOR_SIZE) {
+      const size = usedOf(bytes.subarray(sector, sector + SECTOR_SIZE));
+      if (size > 0) filled.push({ address: address + sector, size });
+    }
+  }
+  return filled;
+}
+
+function usedOf(sector: Buffer): number {
+  if (sector.equals(BLANK_SECTOR)) return 0;
+  return sector.findLastIndex((byte) => byte !== BLANK) + 1;
+}

@@ -1,0 +1,120 @@
+import { stat } from "node:fs/promises";
+import { Failure, messageOf } from "../system/errors.ts";
+import { MANIFEST_LIMIT } from "../firmware/formats/backup-manifest.ts";
+import type { TakenBackup } from "./checked-backup.ts";
+import type { LocalBackup } from "../inputs/request.ts";
+import { decryptFile, isAgeFile } from "../system/age/age-file.ts";
+import { sha256OfFile } from "../system/files/digest.ts";
+import { readFound } from "../system/files/found-file.ts";
+import { isChanging } from "../system/files/file-change.ts";
+import { type OutputKeeper, repairOutput } from "../system/files/pending-files.ts";
+import type { PrivateFolder } from "../system/files/private-folder.ts";
+
+export interface TakeSurroundings {
+  readonly folder: PrivateFolder;
+  /** Private keys of age, for backups that are encrypted. */
+  readonly identities: readonly string[];
+  readonly signal: AbortSignal;
+  readonly keeper: OutputKeeper;
+}
+
+/** The files of a backup in the step's private folder. */
+export interface BackupFiles {
+  /** The name that people see. */
+  readonly name: string;
+  readonly image: string;
+  /** Of the image, where it was made on the way. */
+  readonly sha256?: string | undefined;
+  /** `undefined` when there is none. */
+  readonly manifest: string | undefined;
+}
+
+/**
+ * Brings a backup into the step's private folder, before the board is claimed, and opens it. What is checked and
+ * written later is this copy.
+ * @throws {Failure} `file-unreadable`, `file-changed`, or as `openBackup` and `repairOutput`.
+ */
+export async function takeLocalBackup(
+  source: LocalBackup,
+  surroundings: TakeSurroundings,
+): Promise<TakenBackup> {
+  const { folder, keeper } = surroundings;
+  const { path: name, realPath, manifest: beside } = source;
+  if (await isChanging(realPath)) await repairOutput({ path: name, realPath, overwrite: false }, keeper);
+  const { realPath: image, sha256 } = await folder.take(source);
+  const manifest = beside && (await folder.take({ path: manifestOf(name), ...beside })).realPath;
+  return openBackup({ name, image, sha256, manifest }, surroundings);
+}
+
+/**
+ * Decrypts what is encrypted, and reads the manifest, of which nothing is believed yet.
+ * @throws {Failure} `age-identity-missing`, `age-identity-wrong`, `age-file-invalid`, `backup-invalid`,
+ *   `file-unreadable`, `output-unwritable`, `cancelled`.
+ */
+export async function openBackup(files: BackupFiles, surroundings: TakeSurroundings): Promise<TakenBackup> {
+  const { name } = files;
+  const imagePath = await opened(files.image, name, surroundings);
+  const shown = manifestOf(name);
+  const manifest =
+    files.manifest === undefined ? undefined : await opened(files.manifest, shown, surroundings);
+  const isAsTaken = files.sha256 !== undefined && imagePath === files.image;
+  return {
+    name,
+    imagePath,
+    size: (await stat(imagePath)).size,
+    sha256: isAsTaken ? files.sha256 : await sha256OfFile(imagePath),
+    manifest: manifest === undefined ? undefined : await readManifest(manifest, shown),
+  };
+}
+
+function manifestOf(name: string): string {
+  return `the manifest of ${name}`;
+}
+
+/** The path of the plain file. */
+async function opened(
+  path: string,
+  shown: string,
+  { folder, identities, signal }: TakeSurroundings,
+): Promise<string> {
+  if (!(await isAgeFile(path))) return path;
+  if (identities.length === 0) throw identityMissing(shown);
+  const target = folder.nextFile("opened");
+  await decryptFile(path, target, identities, { signal, shown });
+  return target;
+}
+
+async function readManifest(path: string, shown: string): Promise<string> {
+  try {
+    const text = await readFound(path, MANIFEST_LIMIT);
+    if (text !== undefined) return text.toString("utf8");
+  } catch (error) {
+    throw unreadable(shown, error);
+  }
+  throw unfit(shown);
+}
+
+function identityMissing(shown: string): Failure {
+  return new Failure(
+    "age-identity-missing",
+    `"${shown}" is encrypted, and the step has no key that could open it. The board was not touched.`,
+    "Give the age identity (AGE-SECRET-KEY-…) of one of its recipients as `identity`, from a secret.",
+  );
+}
+
+function unreadable(shown: string, cause: unknown): Failure {
+  return new Failure(
+    "file-unreadable",
+    `"${shown}" cannot be read: ${messageOf(cause)}.`,
+    "Check that the user of the runner may read it.",
+    { cause },
+  );
+}
+
+function unfit(shown: string): Failure {
+  return new Failure(
+    "backup-invalid",
+    `"${shown}" is no manifest: it is larger than ${MANIFEST_LIMIT} bytes. The board was not touched.`,
+    "Use a backup with its manifest as it was made.",
+  );
+}

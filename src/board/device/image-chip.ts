@@ -1,0 +1,30 @@
+import { Failure } from "../../system/errors.ts";
+import type { Board } from "../session/board.ts";
+import { release } from "../session/identify.ts";
+
+/**
+ * Runs what has esptool look for the chip that the images are for, and no other: esptool refuses another one by itself,
+ * in the same process, where it would look at none but the bootloader. Such a board runs its firmware again.
+ * @param chip as esptool names it; `undefined` where the images do not say it, or it does not matter.
+ * @throws {Failure} `image-wrong-chip` where nothing but the images said which chip it has to be.
+ */
+export async function onImageChip<T>(
+  chip: string | undefined,
+  board: Board,
+  run: () => Promise<T>,
+): Promise<T> {
+  const { esptool } = board;
+  const isOpen = chip !== undefined && esptool.connection.chip === "auto";
+  try {
+    return await run();
+  } catch (error) {
+    if (!isOpen || !(error instanceof Failure) || error.code !== "chip-mismatch") throw error;
+    await release(board);
+    throw new Failure(
+      "image-wrong-chip",
+      `The images are for ${chip}, and the chip on ${esptool.connection.port.name} is another. The flash was not changed.`,
+      "Build the firmware for this chip, or find out which board is on this port. `force: true` flashes it all the same.",
+      { cause: error },
+    );
+  }
+}

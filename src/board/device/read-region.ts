@@ -1,0 +1,82 @@
+import { readFile, rm, stat } from "node:fs/promises";
+import { Failure } from "../../system/errors.ts";
+import type { Manner } from "../../esptool/run/client.ts";
+import type { Range } from "../../firmware/transfer/backup-plan.ts";
+import { formatAddress } from "../../firmware/flash/flash-layout.ts";
+import { sha256OfFile } from "../../system/files/digest.ts";
+import type { Board } from "../session/board.ts";
+
+/**
+ * Reads flash into an existing empty file.
+ * @param size bytes; `undefined` reads to the end of the flash.
+ * @param shown the name that people see for the file.
+ * @returns how many bytes the file now holds, and their digest.
+ * @throws {Failure} when the file does not hold exactly what was asked for.
+ */
+export async function readRegion(
+  address: number,
+  size: number | undefined,
+  partPath: string,
+  shown: string,
+  board: Board,
+  manner: Manner = {},
+): Promise<{ readonly bytes: number; readonly sha256: string }> {
+  const wanted = size ?? (address === 0 ? "ALL" : await restOfFlash(address, board));
+  const seen = await board.esptool.run(
+    { name: "read-flash", address, size: wanted, output: partPath },
+    wanted === "ALL" ? 0 : wanted,
+    new Map([[partPath, shown]]),
+    manner,
+  );
+  const expected = wanted === "ALL" ? board.esptool.identity.flashSize : wanted;
+  const bytes = (await stat(partPath)).size;
+  if (bytes !== expected || seen.read?.bytes !== bytes) {
+    throw new Failure(
+      "esptool-failed",
+      `esptool ended well, but "${shown}" would hold ${bytes} bytes instead of ${expected ?? "the whole flash"}.`,
+      "The file was not kept. Read again; the log has all that esptool said.",
+    );
+  }
+  return { bytes, sha256: await sha256OfFile(partPath) };
+}
+
+/**
+ * A small piece of flash, read in one esptool process that leaves the chip in its loader.
+ * @param shown what people see that the bytes are for.
+ * @throws {Failure} as `readRegion`.
+ */
+export async function readBytes({ address, size }: Range, shown: string, board: Board): Promise<Buffer> {
+  const path = await board.folder.writeBytes(`read-${formatAddress(address)}.bin`, Buffer.alloc(0));
+  try {
+    await readRegion(address, size, path, shown, board, { quiet: true, stay: true });
+    return await readFile(path);
+  } finally {
+    await rm(path, { force: true });
+  }
+}
+
+/**
+ * How many bytes there are from an address to the end of the flash. esptool's `ALL` works from address 0 only, so the
+ * size has to be asked for.
+ */
+export async function restOfFlash(address: number, board: Board): Promise<number> {
+  const { identity } = board.esptool;
+  // Known already where the board had to be a certain one.
+  if (identity.flashSize === undefined) {
+    await board.esptool.run({ name: "flash-id" }, 0, new Map(), { stay: true });
+  }
+  const { flashSize } = identity;
+  if (flashSize === undefined) {
+    throw new Failure(
+      "flash-size-unknown",
+      "The size of the board's flash could not be detected.",
+      "Give `size` explicitly, or check the flash wiring.",
+    );
+  }
+  if (address < flashSize) return flashSize - address;
+  throw new Failure(
+    "beyond-flash",
+    `Address ${formatAddress(address)} lies beyond the board's flash of ${flashSize} bytes.`,
+    "Choose an address inside the flash.",
+  );
+}

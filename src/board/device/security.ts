@@ -1,0 +1,103 @@
+import { readFile, rm } from "node:fs/promises";
+import { Failure } from "../../system/errors.ts";
+import type { Command } from "../../esptool/run/arguments.ts";
+import type { Manner } from "../../esptool/run/client.ts";
+import { optionOfChip } from "../../firmware/flash/chips.ts";
+import type { Board } from "../session/board.ts";
+
+/** What the chip's eFuses say of the protection of its flash. */
+export interface SecurityState {
+  readonly secureBoot: boolean;
+  readonly flashEncryption: boolean;
+}
+
+/** What protects the chip. */
+export interface ChipSecurity extends SecurityState {
+  readonly secureDownloadMode: boolean;
+}
+
+/**
+ * The ESP32's ROM cannot be asked, so its eFuses are read: words 0 to 6 of block 0 (Technical Reference Manual,
+ * eFuse Controller). FLASH_CRYPT_CNT is encryption by an odd number of bits; ABS_DONE_0 and 1 are secure boot.
+ */
+const ESP32_EFUSES = { address: 0x3ff5_a000, size: 28 } as const;
+const FLASH_CRYPT_CNT = 0x7f << 20;
+const ABS_DONE_WORD = 6;
+const ABS_DONE = 0b11 << 4;
+
+/** Neither has the ESP8266 anything to protect, nor the ESP32 a Secure Download Mode. */
+const UNPROTECTED: ChipSecurity = { secureBoot: false, flashEncryption: false, secureDownloadMode: false };
+
+/** How a chip is asked. */
+export interface Asking {
+  /** Whether it stays in its loader; the ESP8266 is not asked, and stays where it is. */
+  readonly stay?: boolean;
+  /** The chip that it has to be, as esptool names it; by default the one that it has said to be. */
+  readonly chip?: string | undefined;
+}
+
+/**
+ * Asks the chip, in one esptool process.
+ * @throws {Failure} `chip-unsupported` when the chip or esptool does not say it, `chip-mismatch` when it is another.
+ */
+export async function readSecurity(board: Board, { stay = true, chip }: Asking = {}): Promise<ChipSecurity> {
+  const named = chip ?? board.esptool.identity.chip;
+  if (named === "ESP8266") return UNPROTECTED;
+  const manner = { quiet: true, stay, chip: chip === undefined ? undefined : optionOfChip(chip) };
+  const question = securityQuestion(named);
+  return question.name === "dump-mem" ? readEfuses(board, question, manner) : ask(board, question, manner);
+}
+
+/** The command that asks such a chip; the ESP8266 is none of them. */
+export function securityQuestion(chip: string | undefined): SecurityQuestion {
+  return chip === "ESP32"
+    ? { name: "dump-mem", ...ESP32_EFUSES, output: "efuses.bin" }
+    : { name: "get-security-info" };
+}
+
+type SecurityQuestion = Extract<Command, { name: "dump-mem" | "get-security-info" }>;
+
+async function ask(
+  board: Board,
+  question: Extract<SecurityQuestion, { name: "get-security-info" }>,
+  manner: Manner,
+): Promise<ChipSecurity> {
+  const seen = await board.esptool.run(question, 0, new Map(), manner);
+  const { secureBoot, flashEncryption, secureDownloadMode } = seen;
+  if (secureBoot === undefined || flashEncryption === undefined || secureDownloadMode === undefined) {
+    throw unknown(board);
+  }
+  return { secureBoot, flashEncryption, secureDownloadMode };
+}
+
+async function readEfuses(
+  board: Board,
+  question: Extract<SecurityQuestion, { name: "dump-mem" }>,
+  manner: Manner,
+): Promise<ChipSecurity> {
+  const output = await board.folder.writeBytes(question.output, Buffer.alloc(0));
+  try {
+    await board.esptool.run({ ...question, output }, 0, new Map(), manner);
+    const efuses = await readFile(output);
+    if (efuses.length !== question.size) throw unknown(board);
+    return {
+      ...UNPROTECTED,
+      secureBoot: (efuses.readUInt32LE(ABS_DONE_WORD * 4) & ABS_DONE) !== 0,
+      flashEncryption: countBits(efuses.readUInt32LE(0) & FLASH_CRYPT_CNT) % 2 === 1,
+    };
+  } finally {
+    await rm(output, { force: true });
+  }
+}
+
+function countBits(word: number): number {
+  return word.toString(2).replaceAll("0", "").length;
+}
+
+function unknown({ esptool }: Board): Failure {
+  return new Failure(
+    "chip-unsupported",
+    `esptool did not say how the flash of the chip on ${esptool.connection.port.name} is protected.`,
+    "The log has all that esptool said. Nothing was changed.",
+  );
+}

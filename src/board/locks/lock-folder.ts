@@ -1,0 +1,63 @@
+import { lstatSync, statSync } from "node:fs";
+import { dirname, win32 } from "node:path";
+import { Failure, messageOf } from "../../system/errors.ts";
+import { diskFailure, isDiskTrouble, isForbidden } from "../../system/files/disk-trouble.ts";
+import { isSharedFolder, makeSharedFolder } from "../../system/files/shared-file.ts";
+
+const NAME = "esptool-action";
+
+/**
+ * Where the locks of a host lie: one place for all its users, whatever their environment, or they would not meet.
+ * @param programData `%ProgramData%` of Windows.
+ */
+export function defaultLockFolder(platform: NodeJS.Platform, programData?: string): string {
+  if (platform === "win32") return win32.join(programData ?? String.raw`C:\ProgramData`, NAME, "locks");
+  const preferred = `/run/lock/${NAME}`;
+  // On Fedora and RHEL only root may write to /run/lock; an administrator may have made the folder in it.
+  const usable = platform === "linux" && (exists(preferred) || isOpenToAll("/run/lock"));
+  // Not os.tmpdir(): TMPDIR differs between users.
+  return usable ? preferred : `/tmp/${NAME}-locks`;
+}
+
+/**
+ * Makes the folder unless it is there, and checks that nobody can take another user's files away in it.
+ * @throws {Failure} `lock-unavailable`.
+ */
+export function prepareLockFolder(folder: string): void {
+  usable(folder, makeSharedFolder);
+}
+
+/**
+ * Whether the folder is there.
+ * @throws {Failure} `lock-unavailable` when it is, but cannot be used.
+ */
+export function hasLockFolder(folder: string): boolean {
+  return usable(folder, isSharedFolder);
+}
+
+function usable<T>(folder: string, use: (folder: string) => T): T {
+  try {
+    return use(folder);
+  } catch (error) {
+    const what = "The folder of the locks cannot be used";
+    if (isDiskTrouble(error) && !isForbidden(error)) {
+      throw diskFailure("lock-unavailable", what, dirname(folder), error);
+    }
+    throw new Failure(
+      "lock-unavailable",
+      `${what}: ${messageOf(error)}.`,
+      `Make ${folder} as root or as the user of the runner, with the mode 1777 (chown, chmod), and see that nothing else has that name.`,
+      { cause: error },
+    );
+  }
+}
+
+function exists(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+/** By its mode, not by what this user may: root and others have to come to the same answer. */
+function isOpenToAll(folder: string): boolean {
+  const stats = statSync(folder, { throwIfNoEntry: false });
+  return stats?.isDirectory() === true && (stats.mode & 0o002) !== 0;
+}

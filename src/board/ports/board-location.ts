@@ -1,0 +1,151 @@
+import { Failure } from "../../system/errors.ts";
+import type { Port } from "../../esptool/run/port.ts";
+import { choosePort, describePort, noneAnswered, notFound } from "./port-choice.ts";
+import { matching } from "./port-match.ts";
+import type { PortQuery, PortSelector } from "./port-selector.ts";
+import type { SerialPort } from "./serial-port.ts";
+
+/** A board that is reset leaves the bus and is back within seconds; so long it is waited for, before each esptool. */
+export const RETURN_MS = 5_000;
+const POLL_MS = 250;
+
+/** What is used to find a board; all of it differs in tests. */
+export interface SiteMeans {
+  /** All ports of the runner, now. */
+  readonly list: () => Promise<readonly SerialPort[]>;
+  /** The key of the place where a port's board is: `boardKey`. */
+  readonly keyOf: (port: Port) => Promise<string>;
+  /** Looks at a port without opening it: `checkPort`. */
+  readonly check: (port: Port) => Promise<void>;
+  /** Asks the chips on these ports, one after the other, until one has the MAC. */
+  readonly askForMac: (mac: string, ports: readonly SerialPort[]) => Promise<MacSearch>;
+  /** Milliseconds; ends with `signal`. */
+  readonly wait: (milliseconds: number) => Promise<void>;
+  readonly signal: AbortSignal;
+  readonly log: (line: string) => void;
+}
+
+/** The port of the board that has the MAC, or what each of the others had to say, for people. */
+export type MacSearch = { readonly port: SerialPort } | { readonly answers: readonly string[] };
+
+/**
+ * Where the board of a step is. The place is found once, and the lock is that of the place; the port is asked for
+ * before every esptool, for it may have another name after a reset. A port elsewhere is never used, whatever it says
+ * of itself: nobody holds the lock of that place.
+ */
+export class BoardSite {
+  /** Of the place: what the lock is named for. */
+  readonly key: string;
+  readonly #query: PortQuery;
+  readonly #means: SiteMeans;
+  #port: Port;
+
+  private constructor(query: PortQuery, port: Port, key: string, means: SiteMeans) {
+    this.#query = query;
+    this.#port = port;
+    this.key = key;
+    this.#means = means;
+  }
+
+  /**
+   * Finds the board that is asked for.
+   * @throws {Failure} `port-not-found`, `port-ambiguous`, `port-list-unavailable`, what `check` throws, `cancelled`.
+   */
+  static async find(query: PortQuery, means: SiteMeans): Promise<BoardSite> {
+    const port = query.kind === "selector" ? await select(query, means) : query;
+    await means.check(port);
+    return new BoardSite(query, port, await means.keyOf(port), means);
+  }
+
+  /** The port as it was found last. */
+  get port(): Port {
+    return this.#port;
+  }
+
+  /**
+   * The board's port, now.
+   * @throws {Failure} `port-not-found` when the board is not at its place: it may come back.
+   */
+  async findPort(): Promise<Port> {
+    const found =
+      this.#query.kind === "selector"
+        ? await this.#findAgain(this.#query)
+        : await this.#stillThere(this.#query);
+    if (found.name !== this.#port.name) {
+      this.#means.log(`The board that was on ${this.#port.name} is on ${found.name} now.`);
+    }
+    this.#port = found;
+    return found;
+  }
+
+  async #findAgain(selector: PortSelector): Promise<Port> {
+    let others: readonly SerialPort[] = [];
+    const found = await untilThere(this.#means, `The board (${selector.name}) is away`, async () => {
+      const ports = await this.#means.list();
+      others = matching(ports, selector);
+      for (const candidate of others) {
+        const port = portOf(candidate);
+        if ((await this.#means.keyOf(port)) === this.key) return port;
+      }
+      return undefined;
+    });
+    if (found !== undefined) return found;
+    if (others.length === 0) throw notFound(selector, await this.#means.list());
+    throw this.#elsewhere(others.map(describePort).join(", "));
+  }
+
+  /** A device with the same name, or behind the same link, may be another board by now. */
+  async #stillThere(port: Port): Promise<Port> {
+    if (port.kind !== "serial" || (await this.#means.keyOf(port)) === this.key) return port;
+    // What is not there is esptool's to report: only what is there can be another.
+    const there = await this.#means.check(port).then(
+      () => true,
+      () => false,
+    );
+    if (there && (await this.#means.keyOf(port)) !== this.key) throw this.#elsewhere(port.name);
+    return port;
+  }
+
+  #elsewhere(what: string): Failure {
+    return new Failure(
+      "port-not-found",
+      `The board of this step is not at its place any more. At another place, whose lock this step does not have: ${what}.`,
+      "Leave boards where they are while a step runs. When the cable was moved on purpose, run the step again.",
+    );
+  }
+}
+
+/** Finds the one port that a selector fits, by the chip's own answer where USB does not tell a MAC. */
+async function select(selector: PortSelector, means: SiteMeans): Promise<Port> {
+  let ports: readonly SerialPort[] = [];
+  await untilThere(means, `No port fits ${selector.name} yet`, async () => {
+    ports = await means.list();
+    return matching(ports, selector)[0];
+  });
+  const choice = choosePort(selector, ports);
+  const found = "port" in choice ? choice : await means.askForMac(choice.mac, choice.ask);
+  if (!("port" in found)) throw noneAnswered(selector, found.answers);
+  means.log(`${selector.name} is ${describePort(found.port)}.`);
+  return portOf(found.port);
+}
+
+/** Looks until there is something, or it has been away for too long. */
+async function untilThere<T>(
+  { wait, signal, log }: SiteMeans,
+  what: string,
+  look: () => Promise<T | undefined>,
+): Promise<T | undefined> {
+  for (let waited = 0; ; waited += POLL_MS) {
+    const found = await look();
+    if (found !== undefined || waited >= RETURN_MS) return found;
+    if (waited === 0) log(`${what}: waiting ${RETURN_MS / 1000} s for it to come back.`);
+    await wait(POLL_MS);
+    if (signal.aborted) {
+      throw new Failure("cancelled", `Cancelled while looking for a board. ${what}.`, "Run it again.");
+    }
+  }
+}
+
+function portOf({ path }: SerialPort): Port {
+  return { kind: "serial", name: path };
+}

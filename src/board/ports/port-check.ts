@@ -1,0 +1,69 @@
+import { constants } from "node:fs";
+import { access, readdir, realpath, stat } from "node:fs/promises";
+import { Failure, systemCode } from "../../system/errors.ts";
+import type { Port } from "../../esptool/run/port.ts";
+import type { PortQuery } from "./port-selector.ts";
+
+/**
+ * Looks at a serial port without opening it, so that what is plainly wrong is said before esptool is even
+ * installed. Says nothing where the platform's ports are not files.
+ * @throws {Failure} `port-not-found`, `port-permission`, or `port-refused-by-policy` when it is no serial device.
+ */
+export async function checkPort(port: Port, platform: NodeJS.Platform = process.platform): Promise<void> {
+  if (port.kind !== "serial" || platform === "win32") return;
+  let device: string;
+  try {
+    device = await realpath(port.name);
+    if (!device.startsWith("/dev/") || !(await stat(device)).isCharacterDevice()) throw notADevice(port.name);
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    if (systemCode(error) === "EACCES") throw notAllowed(port.name);
+    throw new Failure("port-not-found", `There is no port ${port.name}.`, await candidates(), {
+      cause: error,
+    });
+  }
+  await access(device, constants.R_OK | constants.W_OK).catch(() => {
+    throw notAllowed(port.name);
+  });
+}
+
+/**
+ * What a dry run without the board can tell of a port.
+ * @throws {Failure} as `checkPort`, but where the port is not there.
+ */
+export async function seePort(port: PortQuery): Promise<"there" | "not there" | "not looked at"> {
+  if (port.kind !== "serial" || process.platform === "win32") return "not looked at";
+  try {
+    await checkPort(port);
+    return "there";
+  } catch (error) {
+    if (error instanceof Failure && error.code === "port-not-found") return "not there";
+    throw error;
+  }
+}
+
+function notADevice(name: string): Failure {
+  return new Failure(
+    "port-refused-by-policy",
+    `${name} is not a serial device.`,
+    "Name the device of the board, such as /dev/ttyUSB0 or its link in /dev/serial/by-id.",
+  );
+}
+
+function notAllowed(name: string): Failure {
+  return new Failure(
+    "port-permission",
+    `The user of the runner may not open ${name}.`,
+    "Add that user to the port's group (`ls -l` shows it; dialout or uucp), then restart the runner's service.",
+  );
+}
+
+async function candidates(): Promise<string> {
+  const names = await readdir("/dev").catch(() => []);
+  const ports = names.filter((name) => /^(?:ttyUSB|ttyACM|cu\.usb|cu\.wchusb|cu\.SLAB)/.test(name)).sort();
+  const list =
+    ports.length === 0
+      ? "This runner has no USB serial port now"
+      : `This runner has /dev/${ports.join(", /dev/")}`;
+  return `${list}. Check that the board is plugged in and powered, and use its link in /dev/serial/by-id: those names do not change.`;
+}

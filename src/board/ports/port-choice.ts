@@ -1,0 +1,105 @@
+import { Failure } from "../../system/errors.ts";
+import { macOf, matching, mayBeEsp } from "./port-match.ts";
+import type { PortSelector } from "./port-selector.ts";
+import type { SerialPort } from "./serial-port.ts";
+
+/** A message is read at a glance. */
+const MOST_NAMED = 10;
+
+/** The one port that a selector fits; or those of which one may be it, but only the chip itself can tell its MAC. */
+export type Choice =
+  { readonly port: SerialPort } | { readonly ask: readonly SerialPort[]; readonly mac: string };
+
+/**
+ * Chooses by what USB tells.
+ * @param ports all ports of the runner.
+ * @throws {Failure} `port-not-found`, with what there is; `port-ambiguous`, with the candidates.
+ */
+export function choosePort(selector: PortSelector, ports: readonly SerialPort[]): Choice {
+  const candidates = matching(ports, selector);
+  const { mac } = selector.fields;
+  if (mac === undefined) return { port: onlyOne(selector, candidates, ports) };
+  const told = candidates.filter((port) => macOf(port) !== undefined);
+  // A board with a bridge and native USB is behind both ports: the one that says so needs no other to be disturbed.
+  if (told.length > 0) return { port: onlyOne(selector, told, ports) };
+  if (candidates.length === 0) throw notFound(selector, ports);
+  return { ask: candidates, mac };
+}
+
+function onlyOne(
+  selector: PortSelector,
+  candidates: readonly SerialPort[],
+  ports: readonly SerialPort[],
+): SerialPort {
+  const [first] = candidates;
+  if (first === undefined) throw notFound(selector, ports);
+  if (candidates.length > 1) throw ambiguous(selector, candidates);
+  return first;
+}
+
+/** @param candidates the ports that the selector fits. */
+function ambiguous(selector: PortSelector, candidates: readonly SerialPort[]): Failure {
+  const twins = selector.fields.serial !== undefined || selector.fields.mac !== undefined;
+  const hint = twins
+    ? "They say the same of themselves: tell them apart by place, with `location=…`."
+    : "Name one of them: by `serial=…`, or where two have the same or none, by `location=…`.";
+  return new Failure(
+    "port-ambiguous",
+    `\`${selector.name}\` fits ${candidates.length} ports:\n${list(candidates)}`,
+    hint,
+  );
+}
+
+/** @param ports what there is instead. */
+export function notFound(selector: PortSelector, ports: readonly SerialPort[]): Failure {
+  const usb = ports.filter((port) => port.usb !== undefined);
+  const what =
+    selector.name === "auto"
+      ? "No port of this runner looks like an ESP board"
+      : `No port fits \`${selector.name}\``;
+  const there = usb.length === 0 ? "There is no USB serial port." : `There are:\n${list(usb)}`;
+  return new Failure(
+    "port-not-found",
+    `${what}. ${there}`,
+    "Check that the board is plugged in and powered, by a cable that has data lines; `operation: list` shows what a selector can say.",
+  );
+}
+
+/** @param answers what the asked boards said, a line for each. */
+export function noneAnswered(selector: PortSelector, answers: readonly string[]): Failure {
+  const lines = answers.slice(0, MOST_NAMED).map((answer) => `- ${answer}`);
+  return new Failure(
+    "port-not-found",
+    `No board answered as \`${selector.name}\`. Asked were:\n${lines.join("\n")}`,
+    "Check that the board is plugged in and powered, and that nothing else uses its port. A selector that USB answers (`serial=…`, `location=…`) disturbs no other board.",
+  );
+}
+
+/** One line a port. What a USB device says of itself is clean text already. */
+function list(ports: readonly SerialPort[]): string {
+  const lines = ports.slice(0, MOST_NAMED).map((port) => `- ${describePort(port)}`);
+  if (ports.length > MOST_NAMED) lines.push(`- and ${ports.length - MOST_NAMED} more`);
+  return lines.join("\n");
+}
+
+/** `/dev/ttyUSB0 (10c4:ea60, serial 0001, location 1-2.3, "CP2102N")`. */
+export function describePort(port: SerialPort): string {
+  const { path, usb } = port;
+  if (usb === undefined) return path;
+  const facts = [
+    `${usb.vid}:${usb.pid}`,
+    usb.serial === undefined ? "no serial" : `serial ${shorten(usb.serial)}`,
+    usb.location === undefined ? undefined : `location ${place(usb)}`,
+    usb.product === undefined ? undefined : `"${shorten(usb.product)}"`,
+    mayBeEsp(port) ? undefined : "not known as an ESP board's",
+  ];
+  return `${path} (${facts.filter((fact) => fact !== undefined).join(", ")})`;
+}
+
+function place({ location = "", interface: face }: NonNullable<SerialPort["usb"]>): string {
+  return face === undefined ? location : `${location}:${face}`;
+}
+
+function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}

@@ -1,0 +1,48 @@
+import { listPorts } from "./port-listing.ts";
+import type { SerialPort } from "./serial-port.ts";
+import { Failure } from "../../system/errors.ts";
+import { type EsptoolProgram, pythonOf } from "../../esptool/install/program.ts";
+import { runProcess } from "../../system/processes/process.ts";
+import { programEnvironment } from "../../system/processes/program-environment.ts";
+
+/** pySerial takes 30 ms; a cold Python on a busy machine some seconds. */
+const DEADLINE_MS = 30_000;
+/** USB has 127 devices to a bus: more lines than this are no list of ports. */
+const MOST_LINES = 1_024;
+
+export interface ListerSurroundings {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly signal: AbortSignal;
+}
+
+/** Lists the ports of this runner, by the Python of the step's esptool where it has one. */
+export function portLister(
+  program: EsptoolProgram,
+  surroundings: ListerSurroundings,
+): () => Promise<readonly SerialPort[]> {
+  const command = pythonOf(program);
+  const python = command === undefined ? undefined : (script: string) => run(command, script, surroundings);
+  return () => listPorts({ platform: process.platform, root: "/", python });
+}
+
+async function run(
+  command: string,
+  script: string,
+  { env, signal }: ListerSurroundings,
+): Promise<readonly string[] | undefined> {
+  const lines: string[] = [];
+  const ended = await runProcess({
+    command,
+    args: ["-I", "-B", "-X", "utf8", "-c", script],
+    env: programEnvironment(env),
+    deadlineMs: DEADLINE_MS,
+    signal,
+    onLine: (line, stream) => {
+      if (stream === "stdout" && lines.length <= MOST_LINES) lines.push(line);
+    },
+  });
+  if (ended.end === "cancelled") {
+    throw new Failure("cancelled", "Cancelled while the ports were listed.", "Run it again.");
+  }
+  return ended.end === "exit" && ended.exitCode === 0 && lines.length <= MOST_LINES ? lines : undefined;
+}

@@ -1,0 +1,64 @@
+import { stat } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { Failure } from "../../system/errors.ts";
+import { readText } from "../../system/text/system-text.ts";
+import { deviceNumber } from "./device-number.ts";
+import { listLinuxPorts, readLinks } from "./linux-ports.ts";
+import { LIST_PORTS, parsePySerial } from "./pyserial-ports.ts";
+import { byUsbAndName, namedPort, type SerialPort } from "./serial-port.ts";
+
+/** Where a listing comes from. */
+export interface ListingSource {
+  readonly platform: NodeJS.Platform;
+  /** Where `dev` and `sys` are: `/`. */
+  readonly root: string;
+  /**
+   * Runs a script in a Python that has pySerial, and gives the lines it printed; `undefined` when it failed. Absent
+   * where there is no such Python.
+   */
+  readonly python?: ((script: string) => Promise<readonly string[] | undefined>) | undefined;
+}
+
+/**
+ * The serial ports of this runner with their USB identity, USB ports first: by pySerial; without it by what Linux
+ * tells in `/sys` and `/dev/serial`. Opens none.
+ * @throws {Failure} `port-list-unavailable` where neither can tell.
+ */
+export async function listPorts({ platform, root, python }: ListingSource): Promise<SerialPort[]> {
+  const lines = await python?.(LIST_PORTS);
+  const ports = lines && parsePySerial(lines, platform);
+  if (platform !== "linux") {
+    if (ports === undefined) throw unavailable(python !== undefined);
+    return ports.toSorted(byUsbAndName);
+  }
+  const listed = ports === undefined ? await listLinuxPorts(root) : await withLinks(ports, root);
+  const usable = listed.filter(({ nodeMissing }) => !nodeMissing);
+  return (await Promise.all(usable.map((port) => asItself(port, root)))).toSorted(byUsbAndName);
+}
+
+async function withLinks(ports: readonly SerialPort[], root: string): Promise<SerialPort[]> {
+  const links = await readLinks(root);
+  return ports.map((port) => ({ ...port, ...links.get(basename(port.path)) }));
+}
+
+/**
+ * Linux tells of its ports by name, but a container may have another device under that name: nothing is known of
+ * that one.
+ */
+async function asItself(port: SerialPort, root: string): Promise<SerialPort> {
+  const told = await readText(join(root, "sys/class/tty", basename(port.path), "dev"));
+  const node = await stat(join(root, port.path)).catch(() => undefined);
+  const isAnother =
+    told !== undefined && node?.isCharacterDevice() === true && deviceNumber(node.rdev) !== told;
+  return isAnother ? namedPort(port.path) : port;
+}
+
+function unavailable(hasPython: boolean): Failure {
+  return new Failure(
+    "port-list-unavailable",
+    hasPython
+      ? "The serial ports cannot be listed: esptool's pySerial gave no list."
+      : "The serial ports cannot be listed: this esptool is a program of its own, without a pySerial to ask.",
+    "Use `esptool-source: pip`, whose pySerial tells which board is on which port; or name the port.",
+  );
+}

@@ -1,0 +1,31 @@
+import type { Esptool } from "../../esptool/run/client.ts";
+import type { NamingTable } from "../../firmware/formats/partition-table.ts";
+import type { OutputKeeper } from "../../system/files/pending-files.ts";
+import type { PrivateFolder } from "../../system/files/private-folder.ts";
+
+/** By what, and in which run, something is done; for records. */
+export interface Provenance {
+  /** Version of this action. */
+  readonly action: string;
+  /** Version of esptool. */
+  readonly esptool: string;
+  /** `undefined` outside of GitHub. */
+  readonly workflow:
+    { readonly repository: string; readonly commit: string; readonly run_url: string } | undefined;
+}
+
+/** What an operation works with. */
+export interface Board extends OutputKeeper {
+  readonly esptool: Esptool;
+  /** Where in its flash the partition table belongs, as the workflow or the build says. */
+  readonly tableAddress: number;
+  /** The partition table that the workflow gives; the flash map prefers that of the flash, where it is known. */
+  readonly givenTable: NamingTable | undefined;
+  /** For copies and intermediate files; removed at the end of the step. */
+  readonly folder: PrivateFolder;
+  /** The time of day, for records. */
+  readonly now: () => Date;
+  readonly provenance: Provenance;
+  /** Tells people what is not as they meant it, though the operation goes on. */
+  readonly warn: (title: string, text: string) => void;
+}

@@ -1,0 +1,47 @@
+import { Failure } from "../../system/errors.ts";
+import { cleanLine } from "../../system/text/untrusted-text.ts";
+import type { Endurance } from "../../inputs/limits.ts";
+import type { Log } from "../../system/log.ts";
+import { runProcess } from "../../system/processes/process.ts";
+import { programEnvironment } from "../../system/processes/program-environment.ts";
+
+export interface RecoverySurroundings {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly signal: AbortSignal;
+  readonly log: Log;
+}
+
+/** The workflow's own way to bring a bench back, such as switching the board's power; `undefined` when it has none. */
+export function recoveryOf(
+  { recovery }: Endurance,
+  { env, signal, log }: RecoverySurroundings,
+): (() => Promise<void>) | undefined {
+  if (recovery === undefined) return undefined;
+  const [command = "", ...args] = recovery.command;
+  return async () => {
+    log.line(cleanLine(`Running the recovery command: ${recovery.command.join(" ")}`));
+    const ended = await runProcess({
+      command,
+      args,
+      env: programEnvironment(env),
+      deadlineMs: recovery.timeoutSeconds * 1000,
+      signal,
+      onLine: (line) => log.line(cleanLine(line)),
+    }).catch((error: unknown) => {
+      throw failed(command, "it cannot be started", error);
+    });
+    if (ended.end === "deadline") throw failed(command, `it took longer than ${recovery.timeoutSeconds} s`);
+    if (ended.end === "exit" && ended.exitCode !== 0) {
+      throw failed(command, `it ended with exit code ${ended.exitCode ?? "none"}`);
+    }
+  };
+}
+
+function failed(command: string, why: string, cause?: unknown): Failure {
+  return new Failure(
+    "recovery-failed",
+    `The recovery command ${JSON.stringify(command)} failed: ${why}.`,
+    "Try the command by hand on the runner, as the runner's user.",
+    { cause },
+  );
+}

@@ -1,0 +1,88 @@
+import { Failure } from "../../system/errors.ts";
+import type { Identity } from "../../esptool/run/observation.ts";
+import type { Board } from "./board.ts";
+import { identify, isLocked, release } from "./identify.ts";
+
+/** What the board has to be; what is absent may be anything. */
+export interface Requirements {
+  /** In esptool's spelling: `esp32s3`. */
+  readonly chip?: string | undefined;
+  /** Six bytes in lower case, with colons. */
+  readonly mac?: string | undefined;
+  /** Bytes. */
+  readonly flashSize?: number | undefined;
+  /** As Espressif writes it, v0.2 is major 0 and minor 2: this one alone, or the later ones too. */
+  readonly revision?:
+    { readonly major: number; readonly minor: number; readonly orLater: boolean } | undefined;
+}
+
+/**
+ * Makes sure that the board is the one that is expected, in one esptool process that changes nothing. The chip stays
+ * in its loader, for the operation that follows; a board that is refused runs its firmware again.
+ * @throws {Failure} `board-unexpected` with all differences.
+ */
+export async function checkBoard(expected: Requirements, board: Board): Promise<void> {
+  if (Object.values(expected).every((value) => value === undefined)) return;
+  await identify(board);
+  const { identity, connection } = board.esptool;
+  const differences = differencesOf(expected, identity);
+  if (differences.length === 0) return;
+  const locked = isLocked(board) ? " The chip is in Secure Download Mode, and tells its name alone." : "";
+  await release(board);
+  throw new Failure(
+    "board-unexpected",
+    `The board on ${connection.port.name} is not the one that is expected: ${differences.join("; ")}.${locked} The flash was not changed.`,
+    "Find out which board is on this port before you change the inputs `expect-…`.",
+  );
+}
+
+/** Each difference as a clause; what the board does not tell is not as expected. */
+export function differencesOf(expected: Requirements, identity: Identity): string[] {
+  const { chip, mac, flashSize, revision } = expected;
+  return [
+    ...difference("chip", chip, identity.chip, spelled(identity.chip) === chip),
+    ...difference("MAC address", mac, identity.mac, identity.mac?.toLowerCase() === mac),
+    ...difference(
+      "flash size",
+      bytes(flashSize),
+      bytes(identity.flashSize),
+      identity.flashSize === flashSize,
+    ),
+    ...(revision === undefined ? [] : revisionDifference(revision, identity.revision)),
+  ];
+}
+
+function revisionDifference(
+  wanted: NonNullable<Requirements["revision"]>,
+  found: string | undefined,
+): string[] {
+  const { major, minor, orLater } = wanted;
+  const text = `v${major}.${minor}${orLater ? " or later" : ""}`;
+  return difference("revision", text, found, isRevision(found, wanted));
+}
+
+function difference(
+  what: string,
+  expected: string | undefined,
+  found: string | undefined,
+  agrees: boolean,
+): string[] {
+  if (expected === undefined || agrees) return [];
+  return [`its ${what} is ${found ?? "not known"}, and not ${expected}`];
+}
+
+function bytes(count: number | undefined): string | undefined {
+  return count === undefined ? undefined : `${count} bytes`;
+}
+
+function spelled(chip: string | undefined): string | undefined {
+  return chip?.toLowerCase().replaceAll("-", "");
+}
+
+function isRevision(found: string | undefined, wanted: NonNullable<Requirements["revision"]>): boolean {
+  const match = /^v(\d+)\.(\d+)$/.exec(found ?? "");
+  if (match === null) return false;
+  const [major, minor] = [Number(match[1]), Number(match[2])];
+  if (!wanted.orLater) return major === wanted.major && minor === wanted.minor;
+  return major > wanted.major || (major === wanted.major && minor >= wanted.minor);
+}

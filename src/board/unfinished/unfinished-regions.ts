@@ -1,0 +1,70 @@
+import type { Range } from "../../firmware/transfer/backup-plan.ts";
+import { FLASH_LIMIT, formatAddress } from "../../firmware/flash/flash-layout.ts";
+import { endOf, inside, outside, rangesOf } from "../../firmware/flash/flash-ranges.ts";
+
+/** What of a flash a change may have touched: pieces, or all of it, however much that is. */
+export type Regions = readonly Range[] | "whole";
+
+const WHOLE: Range = { address: 0, size: FLASH_LIMIT };
+/** More pieces than these are noted as one, from the first to the last: a record stays small. */
+const MOST_NOTED = 100;
+/** More than these nobody reads at once. */
+const MOST_NAMED = 4;
+const PIECE = /^(0x[\da-f]{1,8})\+(\d{1,10})$/;
+
+/** The pieces of both, joined. */
+export function union(one: Regions, other: Regions): Regions {
+  return one === "whole" || other === "whole" ? "whole" : rangesOf([...one, ...other]);
+}
+
+/**
+ * What is left once others are known to be as they should be.
+ * @param flashSize bytes; `undefined` where it is not known.
+ */
+export function remaining(regions: Regions, covered: Regions, flashSize: number | undefined): Regions {
+  if (covered === "whole") return [];
+  if (regions === "whole" && covered.length === 0) return "whole";
+  const flash = { address: 0, size: flashSize ?? FLASH_LIMIT };
+  return inside(flash, regions === "whole" ? [WHOLE] : [...regions]).flatMap((range) =>
+    outside(range, covered),
+  );
+}
+
+export function isNothing(regions: Regions): boolean {
+  return regions !== "whole" && regions.length === 0;
+}
+
+/** A line for a record: `0x10000+4096 0x20000+512`; empty for all of the flash. */
+export function regionsLine(regions: Regions): string {
+  if (regions === "whole") return "";
+  return noted(regions)
+    .map(({ address, size }) => `${formatAddress(address)}+${size}`)
+    .join(" ");
+}
+
+function noted(regions: readonly Range[]): readonly Range[] {
+  const [first] = regions;
+  const last = regions.at(-1);
+  if (regions.length <= MOST_NOTED || first === undefined || last === undefined) return regions;
+  return [{ address: first.address, size: endOf(last) - first.address }];
+}
+
+/** Reads such a line, which anybody can have written: one that says nothing, or nothing sensible, is all of the flash. */
+export function parseRegions(line: string): Regions {
+  const pieces = line.split(" ").map((text) => PIECE.exec(text));
+  const ranges = pieces.map((match) => ({ address: Number(match?.[1]), size: Number(match?.[2]) }));
+  const isSensible = ranges.every(
+    (range) => Number.isInteger(range.address) && range.size > 0 && endOf(range) <= FLASH_LIMIT,
+  );
+  return isSensible && ranges.length <= MOST_NOTED ? rangesOf(ranges) : "whole";
+}
+
+/** For people: `0x10000 up to 0x11000, 0x20000 up to 0x20200`. */
+export function regionWords(regions: Regions): string {
+  if (regions === "whole") return "the whole flash";
+  const named = regions
+    .slice(0, MOST_NAMED)
+    .map((range) => `${formatAddress(range.address)} up to ${formatAddress(endOf(range))}`);
+  const more = regions.length - named.length;
+  return `${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}

@@ -1,0 +1,80 @@
+import { closeSync, fsyncSync } from "node:fs";
+import { lockFailure } from "../../system/files/file-lock.ts";
+import { openSharedFile, readSharedFile, replaceText } from "../../system/files/shared-file.ts";
+import { parseRegions, type Regions, regionsLine, regionWords } from "./unfinished-regions.ts";
+import { type Claimant, describeHolder, type Holder, holderNote, parseHolder } from "../locks/holder.ts";
+
+/** A change of a board's flash that was begun and, as far as anybody knows, not brought to its end. */
+export interface Unfinished {
+  readonly by: Holder;
+  readonly operation: string;
+  /** What the flash was like when the step could last tell; `begun` when it never could. */
+  readonly state: string;
+  /** What of the flash it may have touched, and nothing has put right since. */
+  readonly regions: Regions;
+  /** Of the board, where the step knew it: another one at this place puts nothing of it right. */
+  readonly mac?: string | undefined;
+}
+
+/** Bytes; far more than a record has. */
+const RECORD_LIMIT = 65_536;
+const WORD = /^[a-z-]{1,30}$/;
+const MAC = /^(?:[\da-f]{2}:){5,7}[\da-f]{2}$/;
+
+/**
+ * Reads the record of a board; `undefined` when there is none, or none that this action can have written.
+ * @throws {Failure} `lock-unavailable` when what has its name is no plain file, or may not be read: whether the board
+ * was left unfinished cannot be told then, nor noted.
+ */
+export async function readUnfinished(file: string): Promise<Unfinished | undefined> {
+  try {
+    return parseUnfinished((await readSharedFile(file, RECORD_LIMIT)) ?? "");
+  } catch (error) {
+    throw lockFailure("The record of unfinished changes cannot be read", file, error);
+  }
+}
+
+/** Reads a record that any user of the host can have written; see `parseHolder`. */
+export function parseUnfinished(text: string): Unfinished | undefined {
+  const [note = "", operation = "", state = "", regions = "", mac = ""] = text.split("\n");
+  const by = parseHolder(note);
+  return by !== undefined && WORD.test(operation) && WORD.test(state)
+    ? { by, operation, state, regions: parseRegions(regions), mac: MAC.test(mac) ? mac : undefined }
+    : undefined;
+}
+
+/**
+ * Writes the record through to the disk, or takes it away. The file itself stays: in a folder of all users, another
+ * user may not remove it.
+ * @throws {Failure} `lock-unavailable`.
+ */
+export async function writeUnfinished(file: string, record: Unfinished | undefined): Promise<void> {
+  try {
+    const fd = await openSharedFile(file);
+    try {
+      replaceText(fd, record === undefined ? "" : recordText(record));
+      fsyncSync(fd);
+    } finally {
+      closeSync(fd);
+    }
+  } catch (error) {
+    throw lockFailure("The record of unfinished changes cannot be written", file, error);
+  }
+}
+
+function recordText({ by, operation, state, regions, mac = "" }: Unfinished): string {
+  return `${holderNote(by).trim()}\n${operation}\n${state}\n${regionsLine(regions)}\n${mac}\n`;
+}
+
+/** Who is about to change a board, now. */
+export function changeBy(claimant: Claimant, operation: string, regions: Regions, now: Date): Unfinished {
+  const since = now.toISOString().replace(/\.\d+Z$/, "Z");
+  return { by: { ...claimant, kind: "step", since }, operation, state: "begun", regions };
+}
+
+/** For people: `an earlier flash did not come to its end (it left the flash partly-written: 0x0 up to …), by octocat/…`. */
+export function describeUnfinished({ by, operation, state, regions, mac }: Unfinished): string {
+  const known = state === "begun" ? "nothing is known of its end" : `it left the flash ${state}`;
+  const board = mac === undefined ? "" : ` of the board ${mac}`;
+  return `an earlier ${operation} did not come to its end (${known}: ${regionWords(regions)}${board}), by ${describeHolder(by)}`;
+}

@@ -1,0 +1,46 @@
+import { dirname } from "node:path";
+import { Failure, messageOf, systemCode } from "../../../system/errors.ts";
+import { createDirectory, discard, publish, type Entry } from "./cache.ts";
+import { writeManifest } from "./manifest.ts";
+import { sweep } from "./sweep.ts";
+
+/** What is to be installed, and how. */
+export interface EntryRecipe {
+  /** `<cache>/esptool/<version>`. */
+  readonly folder: string;
+  readonly key: string;
+  /** Fills the directory and proves that the program in it works. */
+  readonly build: (directory: string) => Promise<void>;
+  /** Whether a finished installation of that key still works; if not, it is replaced. */
+  readonly usable: (entry: Entry) => Promise<boolean>;
+}
+
+/**
+ * Makes an installation in the tool cache: all of it or nothing.
+ * @returns the directory to use, which is another step's if that was ready first.
+ * @throws {Failure} what `build` throws; `esptool-install-failed` when the tool cache cannot be written.
+ */
+export async function makeEntry({ folder, key, build, usable }: EntryRecipe): Promise<string> {
+  let directory: string | undefined;
+  try {
+    directory = await createDirectory(folder, key);
+    await build(directory);
+    const manifestSha256 = await writeManifest(directory);
+    const winner = await publish({ key, directory, manifestSha256 }, usable);
+    await sweep(dirname(directory));
+    return winner;
+  } catch (error) {
+    if (directory !== undefined) await discard(directory);
+    const ofTheSystem = !(error instanceof Failure) && systemCode(error) !== undefined;
+    throw ofTheSystem ? unwritable(folder, error) : error;
+  }
+}
+
+function unwritable(folder: string, error: unknown): Failure {
+  return new Failure(
+    "esptool-install-failed",
+    `Cannot write to the tool cache, ${folder}: ${messageOf(error)}.`,
+    "Give the user of the runner the right to write there and space on that disk (RUNNER_TOOL_CACHE says where it is).",
+    { cause: error },
+  );
+}

@@ -1,0 +1,59 @@
+import { Failure, type FailureCode } from "../../../system/errors.ts";
+import { cleanLine } from "../../../system/text/untrusted-text.ts";
+import { withdraw, type Entry } from "./cache.ts";
+import { alterationsOf } from "./manifest.ts";
+import { warn, type InstallContext } from "../program.ts";
+
+/** Enough to look for, of what may be thousands. */
+const NAMES_SHOWN = 5;
+const NAME_LENGTH = 200;
+
+/** Told of an installation whose files are not as they were installed, and of what happened to which. */
+export type OnAltered = (entry: Entry, alterations: readonly string[]) => Promise<void>;
+
+/** Whether every file of an installation is as it was when it was finished, and none was added. */
+export async function isIntact(entry: Entry, onAltered?: OnAltered): Promise<boolean> {
+  const alterations = await alterationsOf(entry);
+  if (alterations.length > 0) await onAltered?.(entry, alterations);
+  return alterations.length === 0;
+}
+
+/** Keeps altered installations out of use, and has somebody look at them. */
+export class Alarm {
+  readonly #context: InstallContext;
+  readonly #said: string[] = [];
+
+  constructor(context: InstallContext) {
+    this.#context = context;
+  }
+
+  readonly raise: OnAltered = async (entry, alterations) => {
+    const names = alterations.slice(0, NAMES_SHOWN).map((name) => cleanLine(name).slice(0, NAME_LENGTH));
+    const more = alterations.length - names.length;
+    const list = [...names, ...(more > 0 ? [`and ${more} more`] : [])].join(", ");
+    const line = `The esptool in the tool cache was altered after it was installed, and is not used: in ${entry.directory}, ${list}.`;
+    this.#said.push(line);
+    warn(this.#context, `${line} It stays there to be looked at, and esptool is installed anew.`);
+    await withdraw(entry);
+  };
+
+  /** The failure of an installation that became necessary because of an alteration is a failure by that. */
+  explain(error: unknown): unknown {
+    if (this.#said.length === 0 || !(error instanceof Failure) || !EXPLAINED.has(error.code)) return error;
+    return new Failure(
+      "esptool-altered",
+      `${this.#said.join("\n")}\nIt could not be installed anew: ${error.message}`,
+      `Find out who changed it: another job on this runner, a cleaner, a virus scanner, a failing disk. ${error.hint}`,
+      { cause: error },
+    );
+  }
+}
+
+/** Not a cancelled step and not a wrong digest, which says more than an altered file does. */
+const EXPLAINED = new Set<FailureCode>([
+  "esptool-download-failed",
+  "esptool-archive-invalid",
+  "esptool-install-failed",
+  "esptool-unavailable",
+  "python-not-found",
+]);

@@ -1,0 +1,47 @@
+import { programEnvironment } from "../../../system/processes/program-environment.ts";
+import { platformOf, type InstallContext } from "../program.ts";
+
+/** What a helper program may know besides: its language; nothing that redirects Python or the loader. */
+const KEPT_FOR_HELPERS = new Set(["APPDATA", "LANG", "LC_ALL", "LC_CTYPE", "TZ"]);
+
+/** pip's settings of where files come from and how they are fetched; those that change what an installation does stay out. */
+export const PIP_SETTINGS: ReadonlySet<string> = new Set([
+  ...["PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL", "PIP_FIND_LINKS", "PIP_NO_INDEX", "PIP_TRUSTED_HOST"],
+  ...["PIP_CERT", "PIP_CLIENT_CERT", "PIP_PROXY", "PIP_CACHE_DIR", "PIP_NO_CACHE_DIR"],
+  ...["PIP_DEFAULT_TIMEOUT", "PIP_TIMEOUT", "PIP_RETRIES", "PIP_KEYRING_PROVIDER"],
+]);
+
+/** Besides, only pip needs the way to the network. */
+const KEPT_FOR_PIP = new Set([
+  ...KEPT_FOR_HELPERS,
+  ...PIP_SETTINGS,
+  ...["PIP_CONFIG_FILE", "NETRC", "XDG_CONFIG_HOME", "XDG_CONFIG_DIRS"],
+  ...["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"],
+  ...["SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"],
+]);
+
+/** The environment of a program that is not pip. */
+export function helperEnvironment(context: InstallContext): Record<string, string> {
+  return programEnvironment(context.env, KEPT_FOR_HELPERS);
+}
+
+/** The environment of pip: as that of other helpers, with pip's own index and network settings. */
+export function pipEnvironment(context: InstallContext): Record<string, string> {
+  return {
+    ...programEnvironment(context.env, KEPT_FOR_PIP),
+    PIP_DISABLE_PIP_VERSION_CHECK: "1",
+    PIP_NO_INPUT: "1",
+    // Paths may have any letters, whatever the locale.
+    PYTHONUTF8: "1",
+    // A pip.conf written for people may ask for these; in a venv of our own they can only fail.
+    PIP_USER: "0",
+    PIP_REQUIRE_VIRTUALENV: "0",
+  };
+}
+
+/** The value of a variable; Windows does not care about the case of its name. */
+export function variable(context: InstallContext, name: string): string | undefined {
+  if (platformOf(context) !== "win32") return context.env[name];
+  const key = Object.keys(context.env).find((candidate) => candidate.toUpperCase() === name.toUpperCase());
+  return key === undefined ? undefined : context.env[key];
+}

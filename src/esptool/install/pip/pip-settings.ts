@@ -1,0 +1,51 @@
+import { runCommand } from "./command.ts";
+import { pipEnvironment, PIP_SETTINGS } from "./environment.ts";
+import { platformOf, type InstallContext } from "../program.ts";
+
+const DEADLINE_MS = 60_000;
+
+/**
+ * The environment of pip for an installation: of pip's configuration files, which people write for themselves, only
+ * what says where files come from and how they are fetched. `[install] target`, `prefix`, `root` and the like would
+ * put esptool somewhere else.
+ * @param pip the command that is pip.
+ */
+export async function installEnvironment(
+  [command, ...prefix]: readonly [string, ...string[]],
+  context: InstallContext,
+): Promise<Record<string, string>> {
+  const own = pipEnvironment(context);
+  const args = [...prefix, "config", "list"];
+  const lines: string[] = [];
+  const onLine = (line: string): void => void lines.push(line);
+  const outcome = await runCommand({ command, args, deadlineMs: DEADLINE_MS, env: own, onLine }, context);
+  const nothing = platformOf(context) === "win32" ? "nul" : "/dev/null";
+  // What pip cannot read it says best itself, when it installs.
+  if (!outcome.ok) return own;
+  return { ...settingsIn(lines), ...own, PIP_CONFIG_FILE: nothing };
+}
+
+/** Variables for the settings in what `pip config list` prints, `section.name='value'`; `install` beats `global`. */
+export function settingsIn(lines: readonly string[]): Record<string, string> {
+  const settings: Record<string, string> = {};
+  for (const section of ["global", "install"])
+    for (const line of lines) {
+      const [, from, name = "", value = ""] = /^([\w:-]+)\.([\w-]+)=(['"].*['"])$/.exec(line) ?? [];
+      const variable = `PIP_${name.replaceAll("-", "_").toUpperCase()}`;
+      if (from === section && PIP_SETTINGS.has(variable)) settings[variable] = unquoted(value);
+    }
+  return settings;
+}
+
+/** What Python's `repr` of a text stands for. */
+function unquoted(text: string): string {
+  const named: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t" };
+  return text
+    .slice(1, -1)
+    .replaceAll(/\\(?:x([\da-f]{2})|u([\da-f]{4})|(.))/g, (_, x?: string, u?: string, one = "") => {
+      const code = x ?? u;
+      return code === undefined
+        ? (named[String(one)] ?? String(one))
+        : String.fromCharCode(Number.parseInt(code, 16));
+    });
+}

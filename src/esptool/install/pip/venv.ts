@@ -1,0 +1,27 @@
+import { AS_MODULE, pathsOf, platformOf, type EsptoolProgram, type InstallContext } from "../program.ts";
+import type { Python } from "./python.ts";
+
+/** How the esptool of a venv is called. The script `bin/esptool` is for people: it trusts the environment. */
+export function venvProgram(
+  directory: string,
+  version: string,
+  source: EsptoolProgram["source"],
+  context: InstallContext,
+): EsptoolProgram {
+  const script = platformOf(context) === "win32" ? ["Scripts", "esptool.exe"] : ["bin", "esptool"];
+  const path = pathsOf(context).join(directory, ...script);
+  return { command: venvPython(directory, context), prefix: AS_MODULE, version, path, source };
+}
+
+/** The Python of a venv. */
+export function venvPython(directory: string, context: InstallContext): string {
+  const program = platformOf(context) === "win32" ? ["Scripts", "python.exe"] : ["bin", "python"];
+  return pathsOf(context).join(directory, ...program);
+}
+
+/** Where packages of a venv are. */
+export function sitePackages(directory: string, python: Python, context: InstallContext): string {
+  const folder = `python${python.tag.slice(0, 1)}.${python.tag.slice(1)}`;
+  const library = platformOf(context) === "win32" ? ["Lib"] : ["lib", folder];
+  return pathsOf(context).join(directory, ...library, "site-packages");
+}

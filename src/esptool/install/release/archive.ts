@@ -1,0 +1,157 @@
+import { chmod, link, lstat, mkdir, open, readdir, realpath, symlink } from "node:fs/promises";
+import { dirname, join, posix, sep } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { Failure, messageOf } from "../../../system/errors.ts";
+import { archiveEntries, type ArchiveEntry } from "./archive-entries.ts";
+import { throwIfCancelled } from "../pip/command.ts";
+import type { InstallContext } from "../program.ts";
+import type { ReleaseAsset } from "./releases.ts";
+
+/** What an archive may unpack to. The largest so far has ten entries and 100 MB. */
+export interface ArchiveLimits {
+  readonly entries: number;
+  readonly bytes: number;
+}
+
+const LIMITS: ArchiveLimits = { entries: 10_000, bytes: 1024 ** 3 };
+
+/**
+ * Unpacks an archive whose digest was checked: nothing but folders, files and links that stay inside, with the
+ * permissions of ordinary files and owned by the user of the runner, and the program where it belongs.
+ * @param directory exists; a failure may leave in it what was unpacked so far.
+ * @returns the path of the program.
+ * @throws {Failure} `esptool-archive-invalid`; `esptool-install-failed` where the disk is full or not to be written
+ * to; `cancelled`.
+ */
+export async function unpack(
+  file: string,
+  directory: string,
+  asset: ReleaseAsset,
+  context: InstallContext,
+  limits: ArchiveLimits = LIMITS,
+): Promise<string> {
+  try {
+    await unpackEntries(file, directory, limits, context.signal);
+    await checkContents(directory);
+  } catch (error) {
+    throwIfCancelled(context);
+    throw notUnpacked(directory, asset, error);
+  }
+  throwIfCancelled(context);
+  const program = join(directory, `esptool-${asset.platform}`, asset.program);
+  const found = await lstat(program).catch(() => undefined);
+  if (found?.isFile() !== true)
+    throw invalid(asset, `it holds no ${asset.program} in esptool-${asset.platform}/`);
+  await chmod(program, 0o755);
+  return program;
+}
+
+/** An objection to what is in an archive. */
+class Objection extends Error {}
+
+async function unpackEntries(
+  file: string,
+  directory: string,
+  limits: ArchiveLimits,
+  signal?: AbortSignal,
+): Promise<void> {
+  // Links are made when all files are written, so that no file is written through one.
+  const links: (() => Promise<void>)[] = [];
+  let [entries, bytes] = [0, 0];
+  for await (const entry of archiveEntries(file, limits.bytes + limits.entries * 1024, signal)) {
+    signal?.throwIfAborted();
+    entries += 1;
+    bytes += entry.size;
+    if (entries > limits.entries || bytes > limits.bytes)
+      throw new Objection(`it unpacks to more than ${limits.entries} entries or ${limits.bytes} bytes`);
+    const name = insideName(entry.name, entry.name);
+    if (name === "") continue;
+    const path = join(directory, ...name.split("/"));
+    if (entry.kind === "folder") await mkdir(path, { recursive: true, mode: 0o755 });
+    else if (entry.kind === "file") await writeEntry(entry, path, signal);
+    else links.push(linkMaker(entry, name, path, directory));
+  }
+  for (const make of links) await make();
+}
+
+/** The name without `.` and `..`, with slashes; "" for the folder of the archive itself. */
+function insideName(name: string, entry: string): string {
+  const shown = JSON.stringify(entry.slice(0, 200));
+  // Control characters, and what is a drive, a stream or a separator on Windows.
+  if (/[\p{Cc}\\:]/u.test(name))
+    throw new Objection(`its entry ${shown} has a name that no file should have`);
+  const plain = posix.normalize(name).replace(/\/$/, "");
+  if (posix.isAbsolute(plain) || plain === ".." || plain.startsWith("../"))
+    throw new Objection(`its entry ${shown} leads outside`);
+  return plain === "." ? "" : plain;
+}
+
+async function writeEntry(entry: ArchiveEntry, path: string, signal?: AbortSignal): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o755 });
+  // wx: an entry that comes twice is refused. No setuid, no setgid: only whether it is a program is taken over.
+  const handle = await open(path, "wx", entry.executable ? 0o755 : 0o644);
+  try {
+    const content = await entry.content();
+    await pipeline(content, handle.createWriteStream(), signal === undefined ? {} : { signal });
+  } finally {
+    await handle.close();
+  }
+}
+
+function linkMaker(
+  { kind, name: entry, target }: ArchiveEntry,
+  name: string,
+  path: string,
+  directory: string,
+): () => Promise<void> {
+  if (kind === "other") throw new Objection(`its entry ${JSON.stringify(entry)} is no file, folder or link`);
+  // The target of a hard link is a name of the archive, that of the other kind is relative to where the link is.
+  if (posix.isAbsolute(target)) throw new Objection(`its entry ${JSON.stringify(entry)} leads outside`);
+  const inside = insideName(kind === "link" ? posix.join(posix.dirname(name), target) : target, entry);
+  return async () => {
+    await mkdir(dirname(path), { recursive: true, mode: 0o755 });
+    if (!(await isInside(dirname(path), directory)))
+      throw new Objection(`its entry ${JSON.stringify(entry)} leads outside`);
+    if (kind === "link") await symlink(target, path);
+    else if (await isInside(join(directory, inside), directory)) await link(join(directory, inside), path);
+    else throw new Objection(`its entry ${JSON.stringify(entry)} leads outside`);
+  };
+}
+
+async function isInside(path: string, directory: string): Promise<boolean> {
+  const [inner, outer] = await Promise.all([realpath(path).catch(() => ""), realpath(directory)]);
+  return inner === outer || inner.startsWith(outer + sep);
+}
+
+/** What is there now, whatever the entries were called. */
+async function checkContents(directory: string): Promise<void> {
+  for (const item of await readdir(directory, { recursive: true, withFileTypes: true })) {
+    if (item.isFile() || item.isDirectory()) continue;
+    const path = join(item.parentPath, item.name);
+    if (!item.isSymbolicLink() || !(await isInside(path, directory)))
+      throw new Objection(`its entry ${JSON.stringify(item.name)} is not a file or leads outside`);
+  }
+}
+
+function notUnpacked(directory: string, asset: ReleaseAsset, error: unknown): Failure {
+  if (error instanceof Objection) return invalid(asset, error.message, error);
+  // Only errors of the system name a call of it. A name that comes twice is the archive's fault.
+  const ofTheSystem = error instanceof Error && "syscall" in error && "code" in error;
+  if (!ofTheSystem || ["EEXIST", "ENOTDIR", "EISDIR", "ENAMETOOLONG", "ELOOP"].includes(String(error.code)))
+    return invalid(asset, `it cannot be unpacked (${messageOf(error)})`, error);
+  return new Failure(
+    "esptool-install-failed",
+    `The archive ${asset.file} cannot be unpacked into ${directory}: ${messageOf(error)}.`,
+    "Make room on the disk of the tool cache, and let the user of the runner write there (RUNNER_TOOL_CACHE says where it is).",
+    { cause: error },
+  );
+}
+
+function invalid(asset: ReleaseAsset, problem: string, cause?: unknown): Failure {
+  return new Failure(
+    "esptool-archive-invalid",
+    `The archive ${asset.file} is not an esptool release: ${problem}.`,
+    "Serve Espressif's archive unchanged, or correct esptool-base-url and esptool-sha256.",
+    { cause },
+  );
+}

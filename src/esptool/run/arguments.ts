@@ -1,0 +1,185 @@
+import type { Port } from "./port.ts";
+import { formatAddress } from "../../firmware/flash/flash-layout.ts";
+
+/** How esptool reaches the board and what it does to it before and after. */
+export interface Connection {
+  readonly port: Port;
+  /** esptool's chip name, or `auto`. */
+  readonly chip: string;
+  /** The file that named the chip, where no input did. */
+  readonly chipSource?: string | undefined;
+  /** Bits per second of the transfer; a raw socket has none. */
+  readonly baud: number;
+  readonly before: string;
+  readonly after: string;
+  /** Whether the flasher stub is used; without it the ROM loader does the work, slowly and without digests. */
+  readonly stub: boolean;
+}
+
+export interface ImageArgument {
+  readonly address: number;
+  /** Absolute path. */
+  readonly path: string;
+  /** Whether the chip encrypts it with its key while it is written; only for write-flash. */
+  readonly encrypted?: boolean;
+}
+
+/**
+ * How much of the flash a write may leave as it is: what the chip's digest finds equal, what lies outside the images'
+ * sectors, or nothing.
+ */
+export type Extent = "changed" | "images" | "chip";
+
+export interface HeaderArguments {
+  readonly mode: string;
+  readonly freq: string;
+  readonly size: string;
+}
+
+/** One esptool command, in our words. */
+export type Command =
+  | {
+      readonly name: "write-flash";
+      readonly images: readonly ImageArgument[];
+      readonly header: HeaderArguments;
+      readonly compress: boolean;
+      readonly force: boolean;
+      readonly extent: Extent;
+    }
+  | {
+      readonly name: "verify-flash";
+      readonly images: readonly ImageArgument[];
+      readonly header: HeaderArguments;
+      /** List every differing byte: exact, but 25 bytes of text for each. */
+      readonly diff: boolean;
+    }
+  | {
+      readonly name: "read-flash";
+      readonly address: number;
+      /** Bytes, or everything from address 0. */
+      readonly size: number | "ALL";
+      readonly output: string;
+    }
+  | { readonly name: "erase-flash"; readonly force: boolean }
+  | {
+      readonly name: "erase-region";
+      readonly address: number;
+      /** Bytes, or everything from address 0. */
+      readonly size: number | "ALL";
+      readonly force: boolean;
+    }
+  | { readonly name: "flash-id" }
+  | { readonly name: "get-security-info" }
+  | {
+      readonly name: "dump-mem";
+      readonly address: number;
+      /** Bytes, a multiple of 4. */
+      readonly size: number;
+      readonly output: string;
+    };
+
+/** The rate at which esptool connects, before it changes to another. Bits per second. */
+const FIRST_BAUD = 115_200;
+
+/** The whole argument list of one esptool process. */
+export function esptoolArguments(connection: Connection, command: Command): string[] {
+  return [...connectionArguments(linkFor(command, connection)), command.name, ...commandArguments(command)];
+}
+
+/**
+ * How a command goes over the link. What is answered in a few bytes is not worth to send the stub for, which takes
+ * longer, nor to change the rate. Where no reset brings the chip back to its ROM, a stub may run already that esptool
+ * has to be told of, and the rate has to be left as the next command will expect it; without a synchronization at the
+ * start, it is that of `baud` from the first byte.
+ */
+export function linkFor({ name }: Command, connection: Connection): Connection {
+  const isBrief = name === "get-security-info" || name === "dump-mem";
+  if (!isBrief || connection.port.kind === "socket") return connection;
+  const { before } = connection;
+  const baud = before === "no-reset-no-sync" ? connection.baud : Math.min(connection.baud, FIRST_BAUD);
+  return { ...connection, baud, stub: connection.stub && before.startsWith("no-reset") };
+}
+
+/** A connection that leaves the chip in its loader for the next command. */
+export function staying(connection: Connection): Connection {
+  const { port, after } = connection;
+  return {
+    ...connection,
+    after: port.kind === "socket" || after === "no-reset-stub" ? "no-reset-stub" : "no-reset",
+  };
+}
+
+function connectionArguments({ port, chip, baud, before, after, stub }: Connection): string[] {
+  // A raw socket can neither reset the chip nor change its baud rate; esptool would only pretend. So the stub may as
+  // well stay for the next command, unless the workflow wants it gone: that of esptool before 5.3.0 goes.
+  const socket = port.kind === "socket";
+  return [
+    ...["--chip", chip],
+    ...["--port", port.name],
+    ...(socket ? [] : ["--baud", String(baud)]),
+    ...["--before", socket ? "no-reset" : before],
+    ...["--after", socket ? (stub && after !== "no-reset" ? "no-reset-stub" : "no-reset") : after],
+    ...(stub ? [] : ["--no-stub"]),
+  ];
+}
+
+function commandArguments(command: Command): string[] {
+  switch (command.name) {
+    case "write-flash":
+      return [
+        ...headerArguments(command.header),
+        ...flag("--no-compress", !command.compress),
+        ...flag("--force", command.force),
+        ...flag("--skip-flashed", command.extent === "changed"),
+        ...flag("--erase-all", command.extent === "chip"),
+        ...writeArguments(command.images),
+      ];
+    case "verify-flash":
+      return [
+        ...headerArguments(command.header),
+        ...flag("--diff", command.diff),
+        ...imageArguments(command.images),
+      ];
+    case "read-flash":
+      return [formatAddress(command.address), String(command.size), command.output];
+    case "erase-flash":
+      return flag("--force", command.force);
+    case "erase-region":
+      return [
+        ...flag("--force", command.force),
+        formatAddress(command.address),
+        command.size === "ALL" ? "ALL" : formatAddress(command.size),
+      ];
+    case "dump-mem":
+      return [formatAddress(command.address), String(command.size), command.output];
+    case "flash-id":
+    case "get-security-info":
+      return [];
+  }
+}
+
+function headerArguments({ mode, freq, size }: HeaderArguments): string[] {
+  return [...option("--flash-mode", mode), ...option("--flash-freq", freq), ...option("--flash-size", size)];
+}
+
+/** `keep` is esptool's default. */
+function option(name: string, value: string): string[] {
+  return value === "keep" ? [] : [name, value];
+}
+
+function flag(name: string, set: boolean): string[] {
+  return set ? [name] : [];
+}
+
+/** esptool wants at least one image beside those of `--encrypt-files`, which takes all words that follow it. */
+function writeArguments(images: readonly ImageArgument[]): string[] {
+  const encrypted = images.filter((image) => image.encrypted === true);
+  if (encrypted.length === 0) return imageArguments(images);
+  if (encrypted.length === images.length) return ["--encrypt", ...imageArguments(images)];
+  const plain = images.filter((image) => image.encrypted !== true);
+  return [...imageArguments(plain), "--encrypt-files", ...imageArguments(encrypted)];
+}
+
+function imageArguments(images: readonly ImageArgument[]): string[] {
+  return images.flatMap(({ address, path }) => [formatAddress(address), path]);
+}

@@ -1,0 +1,321 @@
+import type { FailureCode } from "../../system/errors.ts";
+import { formatAddress } from "../../firmware/flash/flash-layout.ts";
+import type { BoardState } from "../../firmware/flash/board-state.ts";
+import { shorten } from "../../system/text/shown-text.ts";
+
+/** What is known when esptool ends badly. */
+export interface FailedRun {
+  /** esptool's command, such as `write-flash`. */
+  readonly command: string;
+  readonly port: string;
+  /** The file that named the chip to look for, where no input did. */
+  readonly chipSource?: string | undefined;
+  readonly exitCode: number | null;
+  readonly signal: string | null;
+  /** The last lines of both streams, cleaned of control characters. */
+  readonly tail: readonly string[];
+  /** A line with the file names that people know. */
+  readonly shown: (line: string) => string;
+  /** What the step has done to the flash so far. */
+  readonly state: BoardState;
+}
+
+/** What words of esptool mean. */
+interface Rule {
+  readonly pattern: RegExp;
+  readonly code: FailureCode;
+  readonly message: (match: RegExpExecArray, run: FailedRun) => string;
+  readonly hint: string | ((run: FailedRun) => string);
+}
+
+const BENCH = "Check the cable, the power and that no other program uses the port; then run the step again.";
+const DOWNLOAD_MODE =
+  "Put the chip into download mode (hold BOOT while it resets), or check the reset wiring and `before`.";
+
+/** What a silent port may mean: behind a socket is mostly a program, which talks to one client at a time. */
+function silence(run: FailedRun): string {
+  return isSocket(run)
+    ? `Is another client connected to it? Most programs behind a socket serve one at a time: end the other one. Then check that what listens there is the board. If it is a real board: ${DOWNLOAD_MODE}`
+    : `Check power and cable, and that this is the board's port. ${DOWNLOAD_MODE}`;
+}
+
+function isSocket({ port }: FailedRun): boolean {
+  return port.startsWith("socket://");
+}
+
+/** The port did not open. The system's reason is in the next line, in the words of each platform. */
+const OPENING_RULES: readonly Rule[] = [
+  {
+    pattern: opening(String.raw`Errno 2\]|FileNotFoundError`),
+    code: "port-not-found",
+    message: (_m, run) => `There is no port ${run.port}.`,
+    hint: "Check that the board is plugged in and powered; `/dev/serial/by-id/` gives names that do not change.",
+  },
+  {
+    // Windows says "Access is denied" for a port that another program holds; 11, 16 and 35 are EAGAIN and EBUSY.
+    pattern: opening(
+      String.raw`Could not exclusively lock port|Errno (?:11|16|35)\]|Access is denied|PermissionError\(13`,
+    ),
+    code: "port-busy",
+    message: (_m, run) => `Another program holds ${run.port}.`,
+    hint: "Close serial monitors, and let only one job at a time use a board (a concurrency group).",
+  },
+  {
+    pattern: opening(String.raw`Errno 13\]`),
+    code: "port-permission",
+    message: (_m, run) => `The user of the runner may not open ${run.port}.`,
+    hint: "Add that user to the port's group (dialout or uucp), then restart the runner's service.",
+  },
+  {
+    // ECONNREFUSED of Linux, macOS and Windows.
+    pattern: opening(String.raw`\[Errno (?:111|61)\]|\[WinError 10061\]`),
+    code: "port-refused",
+    message: (_m, run) => `Nothing listens on ${run.port}: the connection was refused.`,
+    hint: "Start the emulator or the serial server before this step, and check host and port.",
+  },
+  {
+    pattern: opening("Remote does not (?:seem to support|accept)"),
+    code: "port-unreachable",
+    message: (_m, run) => `What listens on ${run.port} does not speak RFC 2217.`,
+    hint: "Use socket:// for a raw port such as an emulator's, or start esp_rfc2217_server on the other side.",
+  },
+  {
+    pattern: opening(String.raw`Could not open port \S+:`),
+    code: "port-unreachable",
+    message: (_m, run) => `${run.port} cannot be reached.`,
+    hint: "Check the host name, the network and any firewall between the runner and the port.",
+  },
+  {
+    pattern: opening(""),
+    code: "port-busy",
+    message: (_m, run) => `${run.port} cannot be opened: it is busy or does not exist.`,
+    hint: BENCH,
+  },
+];
+
+/** The port is open, but no chip answers as one in download mode does. */
+const CONNECTING_RULES: readonly Rule[] = [
+  {
+    pattern: /^.*This chip is (\S+?), not (\S+?)\. Wrong chip argument/m,
+    code: "chip-mismatch",
+    message: (m, run) => `The board on ${run.port} is an ${m[1] ?? "?"}, not an ${m[2] ?? "?"}.`,
+    hint: ({ chipSource }) =>
+      chipSource === undefined
+        ? "Another board is on this port, or the input `chip` is wrong."
+        : `"${shorten(chipSource)}" says for which chip its build is. Build it for the chip of this board, or find out which board is on this port.`,
+  },
+  {
+    pattern:
+      /Failed to connect to .*?: (?:Wrong boot mode detected|Download mode successfully detected|Invalid head of packet|Invalid SLIP escape|Guru Meditation|.*invalid header)/,
+    code: "not-in-download-mode",
+    message: (_m, run) => `The board on ${run.port} talks, but is not in download mode.`,
+    hint: DOWNLOAD_MODE,
+  },
+  {
+    pattern: /Failed to connect to .*?: No serial data received|Could not connect to an Espressif device/,
+    code: "no-answer",
+    message: (_m, run) => `Nothing answers on ${run.port}.`,
+    hint: silence,
+  },
+  {
+    pattern: /Failed to connect to /,
+    code: "no-answer",
+    message: (_m, run) => `The board on ${run.port} does not answer as a chip in download mode would.`,
+    hint: (run) => (isSocket(run) ? silence(run) : `${BENCH} ${DOWNLOAD_MODE}`),
+  },
+  {
+    pattern: /Failed to autodetect chip type/,
+    code: "chip-unsupported",
+    message: (_m, run) => `esptool does not know the chip on ${run.port}.`,
+    hint: "Name it with `chip`, or use a newer `esptool-version`.",
+  },
+  {
+    pattern:
+      /Failed to start stub flasher|Failed to (?:enter|leave) RAM download|Failed to write to target RAM/,
+    code: "stub-failed",
+    message: (_m, run) => `esptool's flasher stub does not start on the chip on ${run.port}.`,
+    hint: "Try a lower `baud`, or `no-stub: true` (slower).",
+  },
+  {
+    pattern: /Failed to set baud rate (\d+)/,
+    code: "input-invalid",
+    message: (m, run) => `The driver of ${run.port} does not take the baud rate ${m[1] ?? "?"}.`,
+    hint: "Choose another `baud`: 115200, 460800 and 921600 work nearly everywhere.",
+  },
+];
+
+/** esptool, or the chip, refuses to do what could do harm. */
+const REFUSAL_RULES: readonly Rule[] = [
+  {
+    pattern:
+      /is not an? (\S+) image\. Use --force|(?:image|bootloader|') requires chip rev|Unexpected chip ID in image|Use --force to flash anyway/,
+    code: "image-wrong-chip",
+    message: (_m, run) => `A bootloader image was not built for the chip on ${run.port}.`,
+    hint: "Build the firmware for this chip.",
+  },
+  {
+    pattern: /Detecting flash size is not supported in secure download mode/,
+    code: "secure-download-mode",
+    message: () => "The chip is in Secure Download Mode, where the size of the flash cannot be detected.",
+    hint: "Give `flash-size` as it is, such as 4MB, or `keep`.",
+  },
+  {
+    pattern: /command is not available in Secure Download Mode|not supported in secure download mode/i,
+    code: "secure-download-mode",
+    message: (_m, run) => `The chip is in Secure Download Mode, which does not allow ${run.command}.`,
+    hint: "Only flash and erase of a region work on such a chip; nothing can be read or verified.",
+  },
+  {
+    pattern: /Can't perform encrypted flash write|encrypt functionality/,
+    code: "security-refused",
+    message: () =>
+      "esptool cannot have this chip encrypt what is written: its flash encryption is off, or no longer allows it.",
+    hint: "Flash files that are plain, or that are encrypted for this chip already, as lines of `files`. `force` does not change this.",
+  },
+  {
+    pattern:
+      /Active security features detected|Secure Boot V1 detected|Key Manager detected|may brick your device/,
+    code: "security-refused",
+    message: (_m, run) => `esptool refused ${run.command}: the chip's security settings make it dangerous.`,
+    hint: "Read esptool's words in the log. `force: true` overrides them and can make the chip useless for good.",
+  },
+  {
+    pattern: /length (\d+)\) at offset (0x[\da-f]+) will not fit in (\d+) bytes of flash/,
+    code: "beyond-flash",
+    message: ([, size = "", address = "", flash = ""]) =>
+      `An image that reaches ${formatAddress(Number(address) + Number(size))} ends beyond the board's flash of ${flash} bytes.`,
+    hint: "Use a board with more flash, or a partition layout that fits.",
+  },
+  {
+    pattern: /Can't access flash regions larger than|is greater than detected flash size/,
+    code: "beyond-flash",
+    message: () => "The region ends beyond the board's flash.",
+    hint: "Lower `address` or `size`; without `size` a read goes to the end of the flash.",
+  },
+  {
+    pattern: /(Flash (?:size|frequency) '[\w-]+') is not supported by this chip type/,
+    code: "input-invalid",
+    message: (m, run) => `${m[1] ?? "The setting"} does not exist for the chip on ${run.port}.`,
+    hint: "esptool's words in the log name the values for this chip; `keep` leaves the image as it is.",
+  },
+  {
+    pattern: /(Offset to erase from|Size of data to erase) must be a multiple of (\d+)/,
+    code: "input-invalid",
+    message: (m) => `${m[1] ?? "The region"} must be a multiple of ${m[2] ?? "4096"}, the flash sector.`,
+    hint: "Change `address` or `size` to whole sectors.",
+  },
+  {
+    pattern: /Soft resetting is currently only supported on ESP8266/,
+    code: "input-invalid",
+    message: () => "`after: soft-reset` exists for the ESP8266 only.",
+    hint: "Use `hard-reset`, or `watchdog-reset` on a chip with native USB.",
+  },
+  {
+    pattern:
+      /ROM does not support function|does not support encrypted (?:writes|flashing)|is not supported (?:on|by|for) |Command not implemented/,
+    code: "chip-unsupported",
+    message: (_m, run) => `The chip on ${run.port} cannot do ${run.command} this way.`,
+    hint: "Without the stub (`no-stub: true`) some operations do not exist; leave the stub on.",
+  },
+];
+
+/** Something went wrong while bytes were on their way. */
+const TRANSFER_RULES: readonly Rule[] = [
+  {
+    // The first words after a change of the baud rate: esptool blames the flash, but gives the reason in brackets.
+    pattern:
+      /Unable to verify flash chip connection \((?:No more data|No serial data|Serial data stream|Packet content|Invalid head|Invalid SLIP|Response doesn't match)/,
+    code: "link-corrupt",
+    message: (_m, run) => `The chip on ${run.port} went silent or was not understood after it had answered.`,
+    hint: "Use a lower `baud`, a shorter cable or another USB port.",
+  },
+  {
+    pattern:
+      /Detecting flash size failed|Failed to communicate with the flash chip|Unable to verify flash chip connection/,
+    code: "flash-unreachable",
+    message: (_m, run) => `The chip on ${run.port} does not reach its flash memory.`,
+    hint: "Check the board's power and the flash wiring (strapping pins, SPI pins used by other parts).",
+  },
+  {
+    pattern: /Failed to calculate md5sum/,
+    code: "flash-unreachable",
+    message: (_m, run) => `The chip on ${run.port} could not read its flash to compute a digest.`,
+    hint: "The region may end beyond the board's flash. Otherwise check the board's power and the flash wiring.",
+  },
+  {
+    pattern: /MD5 of file does not match data in flash|written flash region is empty/,
+    code: "digest-mismatch",
+    message: () => "What was written does not read back: the digest of the flash differs from the file's.",
+    hint: "Flash again. If it stays, the flash memory or its power supply is failing.",
+  },
+  {
+    pattern:
+      /Corrupt data, expected|Digest mismatch: expected|Expected digest, got|Read more than expected|Serial data stream stopped|Packet content transfer stopped|No more data to read from the serial port|Invalid head of packet|Invalid SLIP escape|Response doesn't match request|Only got \d+ byte|Checksum error|Bad data (?:checksum|length)|format of the received message is invalid/,
+    code: "link-corrupt",
+    message: (_m, run) => `Data was damaged or lost on the way to or from ${run.port}.`,
+    hint: "Use a lower `baud`, a shorter cable or another USB port.",
+  },
+  {
+    // termios.error and OSError 5, 6 and 19: the device went away under an open port.
+    pattern:
+      /A serial exception error occurred|occurred: No serial data received|^termios\.error:|^(?:OSError|.*SerialException).*\[Errno (?:5|6|19)\]|^(?:BrokenPipe|Connection\w+)Error:/m,
+    code: "link-lost",
+    message: (_m, run) => `The connection to ${run.port} broke.`,
+    hint: BENCH,
+  },
+  {
+    pattern: /Failed to erase /,
+    code: "erase-failed",
+    message: (_m, run) => `The chip on ${run.port} could not erase its flash.`,
+    hint: "The flash may be write-protected or failing.",
+  },
+  {
+    pattern:
+      /Failed to (?:write (?:\S+ )?to target flash|write compressed data|(?:enter|leave) (?:compressed )?flash)/,
+    code: "write-failed",
+    message: (_m, run) => `The chip on ${run.port} refused a write to its flash.`,
+    hint: "Flash again with a lower `baud`. If it stays, the flash may be write-protected or failing.",
+  },
+];
+
+/** The files of this runner: a full disk, or a file that somebody else has changed meanwhile. */
+const FILE_RULES: readonly Rule[] = [
+  {
+    pattern: /Detected overlap at address: (0x[\da-f]+)/,
+    code: "files-overlap",
+    message: (m) => `Two images share the flash sector at ${m[1] ?? "?"}.`,
+    hint: "Give every image sectors of its own (4096 bytes each).",
+  },
+  {
+    // EFBIG, ENOSPC, and EDQUOT of macOS and of Linux.
+    pattern: /^OSError: \[Errno (?:27|28|69|122)\]/m,
+    code: "output-unwritable",
+    message: () => "esptool could not write its file: the disk or the quota of this runner is full.",
+    hint: "Make room where the output goes and in the runner's temporary folder.",
+  },
+  {
+    pattern: /^(?:OSError|\w*(?:File|Directory|Permission)\w*Error): (\[Errno \d+\] [\w -]+): '/m,
+    code: "output-unwritable",
+    message: (m) => `esptool could not write its file (${m[1] ?? "?"}).`,
+    hint: "Check the output's folder: it may have been removed or changed while the step ran.",
+  },
+  {
+    pattern: /Invalid value for '<address> <filename>\.\.\.': (\[Errno \d+\] [\w -]+): '/,
+    code: "file-unreadable",
+    message: (m) => `esptool could not read a file (${m[1] ?? "?"}).`,
+    hint: "Something removed or changed the step's files in the runner's temporary folder while it ran.",
+  },
+];
+
+/** The first rule that matches wins: within each stage, the special ones stand before the general ones. */
+export const FAILURE_RULES: readonly Rule[] = [
+  ...OPENING_RULES,
+  ...CONNECTING_RULES,
+  ...REFUSAL_RULES,
+  ...TRANSFER_RULES,
+  ...FILE_RULES,
+];
+
+function opening(reason: string): RegExp {
+  return new RegExp(String.raw`Could not open \S+, the port is busy or doesn't exist\.[^]*?(?:${reason})`);
+}

@@ -1,0 +1,58 @@
+import { Failure } from "../../system/errors.ts";
+import { STATE_SENTENCES } from "../../firmware/flash/board-state.ts";
+import { cleanLine } from "../../system/text/untrusted-text.ts";
+import { type FailedRun, FAILURE_RULES } from "./failure-rules.ts";
+import { parseLine } from "./output.ts";
+
+/** With this code and not a word esptool ends when a connection closes under it (its command line hides EPIPE). */
+const BROKEN_PIPE_EXIT_CODE = 1;
+const TAIL_LINES = 6;
+const TAIL_COLUMNS = 300;
+
+/**
+ * Says in our words why esptool failed. Its exit code tells nothing (2 for nearly everything), so its words have
+ * to; what is unknown stays `esptool-failed`, with esptool's last lines.
+ */
+export function classifyFailure(run: FailedRun): Failure {
+  const words = run.tail.filter((line) => parseLine(line).kind === "other");
+  const text = words.map(withoutFileNames).join("\n");
+  const state = STATE_SENTENCES[run.state];
+  for (const { pattern, code, message, hint } of FAILURE_RULES) {
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    const advice = typeof hint === "string" ? hint : hint(run);
+    return new Failure(code, `${message(match, run)} ${state}`, advice, { cause: text });
+  }
+  const last = words.map(withoutFrame).filter((line) => /\w/.test(line));
+  const shown = last
+    .slice(-TAIL_LINES)
+    .map((line) => run.shown(line).slice(0, TAIL_COLUMNS))
+    .join("\n");
+  const reason = shown === "" ? "It gave no reason." : `Its last words:\n${shown}`;
+  if (shown === "" && run.exitCode === BROKEN_PIPE_EXIT_CODE) return wordless(run);
+  const end = run.signal === null ? `exit code ${run.exitCode ?? "?"}` : `signal ${run.signal}`;
+  return new Failure(
+    "esptool-failed",
+    `esptool ${run.command} failed on ${run.port} (${end}). ${state} ${reason}`,
+    "The log has all that esptool said.",
+    { cause: text },
+  );
+}
+
+function wordless({ command, port, state }: FailedRun): Failure {
+  return new Failure(
+    "link-lost",
+    `esptool ${command} ended without a reason, as it does when the connection to ${port} is closed. ${STATE_SENTENCES[state]}`,
+    "Check that nothing else uses the port, and what runs on its other side; then run the step again.",
+  );
+}
+
+/** The name of a file is nobody's words: what stands in quotes after a slash or a drive is left out. */
+function withoutFileNames(line: string): string {
+  return line.replace(/(['"])(?:[A-Za-z]:)?[\\/].*\1/g, "'…'");
+}
+
+/** esptool frames its usage errors; what stood in a frame may begin the line now. */
+function withoutFrame(line: string): string {
+  return cleanLine(line.replace(/[\u2500-\u257f]+/g, " ").trim());
+}

@@ -1,0 +1,98 @@
+import type { Port } from "./port.ts";
+import { Failure } from "../../system/errors.ts";
+import { type BoardState, STATE_SENTENCES } from "../../firmware/flash/board-state.ts";
+import type { Question } from "./launcher.ts";
+import type { Observation } from "./observation.ts";
+import type { Event } from "./output.ts";
+import { changesOf, type Pinned } from "./pinned.ts";
+
+/** Where esptool was to look for one chip, and finds another. */
+const OTHER_CHIP = /This chip is (\S+?), not /;
+
+/** Sees to it that one esptool process has one connection, and that with the board of the step. */
+export class Guard {
+  readonly #pinned: Pinned;
+  readonly #seen: Observation;
+  #changes: readonly string[] = [];
+  #isReconnecting = false;
+  #refusal: Error | undefined;
+
+  /**
+   * @param pinned what the earlier processes were told.
+   * @param seen what this one is seen to do.
+   */
+  constructor(pinned: Pinned, seen: Observation) {
+    this.#pinned = pinned;
+    this.#seen = seen;
+  }
+
+  /** Looks at a line that `seen` has taken. */
+  add(line: string, event: Event): void {
+    const chip = event.kind === "other" ? OTHER_CHIP.exec(line)?.[1] : undefined;
+    const told = chip === undefined ? this.#seen.identity : { chip };
+    if (this.#changes.length === 0) this.#changes = changesOf(this.#pinned, told);
+    // It goes on with whatever has the name of the port by then.
+    if (event.kind === "reconnecting") this.#isReconnecting = true;
+  }
+
+  /**
+   * Whether a process that asks may go on. A port is opened again only for a reset, before the chip is known and after
+   * all is done, and must still be that of the board.
+   * @param findPort where the board is now.
+   */
+  async mayGoOn(question: Question, port: Port, findPort?: () => Promise<Port>): Promise<boolean> {
+    if (question === "reopen" && !this.mustStop) {
+      if (this.#seen.connected && this.#seen.leftIn === undefined) this.#isReconnecting = true;
+      else this.#refusal = await whyNot(port, findPort);
+    }
+    return !this.mustStop;
+  }
+
+  get isOtherBoard(): boolean {
+    return this.#changes.length > 0;
+  }
+
+  get mustStop(): boolean {
+    return this.isOtherBoard || this.#isReconnecting || this.#refusal !== undefined;
+  }
+
+  /**
+   * @param state what the step has done to the flash of its board.
+   * @throws {Failure} `board-changed`, `link-lost`, or why the port was not opened again, where the process had to stop.
+   */
+  check(port: string, state: BoardState): void {
+    const sentence = STATE_SENTENCES[state];
+    if (this.isOtherBoard) {
+      const done = this.#seen.touched
+        ? "esptool was ended, but had begun to change its flash"
+        : "Nothing of it was changed";
+      throw new Failure(
+        "board-changed",
+        `Another board is on ${port} now than before in this step: ${this.#changes.join("; ")}. ${done}. Of the board before it: ${sentence}`,
+        "Leave boards where they are while a step runs. Find out which board this is, and how it came to this port; then run the step again.",
+      );
+    }
+    if (this.#refusal !== undefined) throw this.#refusal;
+    if (this.#isReconnecting) {
+      throw new Failure(
+        "link-lost",
+        `The connection to ${port} broke. ${sentence}`,
+        "Check the cable, the power and that no other program uses the port; then run the step again.",
+      );
+    }
+  }
+}
+
+async function whyNot({ name }: Port, findPort?: () => Promise<Port>): Promise<Error | undefined> {
+  try {
+    const found = await findPort?.();
+    if (found === undefined || found.name === name) return undefined;
+    return new Failure(
+      "link-lost",
+      `The board left ${name} while it was reset, and is on ${found.name} now.`,
+      "Run the step again.",
+    );
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}

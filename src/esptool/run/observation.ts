@@ -1,0 +1,201 @@
+import { SECTOR_SIZE } from "../../firmware/flash/flash-layout.ts";
+import type { Event } from "./output.ts";
+
+/** What esptool told of the board on the way. */
+export interface Identity {
+  /** esptool's chip name, such as `ESP32-S3`. */
+  chip?: string;
+  /** The package, such as `ESP32-D0WD-V3`. */
+  description?: string;
+  revision?: string;
+  features?: string;
+  crystal?: string;
+  mac?: string;
+  /** Bytes. */
+  flashSize?: number;
+  flashManufacturer?: string;
+  flashDevice?: string;
+}
+
+export interface Comparison {
+  readonly address: number;
+  readonly bytes: number;
+  /** `undefined` until esptool has said it. */
+  equal?: boolean;
+  count?: number;
+  first?: number;
+  /** Addresses of the flash sectors in which bytes differ, where esptool lists them: no more than a flash has. */
+  sectors?: Set<number>;
+}
+
+export interface Written {
+  readonly address: number;
+  readonly bytes: number;
+  readonly compressed: boolean;
+}
+
+/** In the flags of GET_SECURITY_INFO, for every chip that has the command (esptool's `SECURITY_INFO_FLAG_MAP`). */
+const SECURE_DOWNLOAD_ENABLE = 1 << 2;
+
+/** What one esptool process was seen to do: only what its output says, nothing assumed. */
+export class Observation {
+  readonly identity: Identity;
+  readonly written: Written[] = [];
+  /** Whether anything was sent compressed. */
+  compressed = false;
+  /** Addresses of the images that the chip's digest found in the flash, so that they were not written. */
+  readonly found: number[] = [];
+  readonly comparisons: Comparison[] = [];
+  read: { readonly address: number; readonly bytes: number } | undefined;
+  /** Whether the size of the flash was said in this process. */
+  sized = false;
+  /** What the chip says of its security, where it was asked. */
+  secureBoot: boolean | undefined;
+  flashEncryption: boolean | undefined;
+  secureDownloadMode: boolean | undefined;
+  /** The sectors that made room for what was written, as esptool names them before it erases them. */
+  readonly cleared: { readonly address: number; readonly size: number }[] = [];
+  /** Addresses of the images that were written, and whose digest the chip then made and was right. */
+  readonly verified: number[] = [];
+  hashesVerified = 0;
+  hashesSkipped = 0;
+  /** Whether what was written does not read back. */
+  hashDiffers = false;
+  erased = false;
+  /** Whether an erase or a write has begun. */
+  touched = false;
+  connected = false;
+  /** What the last words of esptool let the chip go to; `undefined` where it did not get that far. */
+  leftIn: "application" | "loader" | undefined;
+  /** Whether the port cannot set the lines that reset the chip. */
+  couldNotReset = false;
+
+  /** @param identity what is already known of the board; added to. */
+  constructor(identity: Identity) {
+    this.identity = identity;
+  }
+
+  add(event: Event): void {
+    this.#addIdentity(event);
+    this.#addComparison(event);
+    switch (event.kind) {
+      case "erasing":
+        this.touched = true;
+        this.#addCleared(event);
+        break;
+      case "erased":
+        this.erased = true;
+        break;
+      case "compressed":
+        this.compressed = true;
+        break;
+      case "wrote":
+        // Also where the line that tells of the erase is missing.
+        this.touched = true;
+        this.written.push(event);
+        break;
+      case "found":
+        this.found.push(event.address);
+        break;
+      case "hash-verified":
+        this.#addVerified();
+        break;
+      case "hash-skipped":
+        this.hashesSkipped++;
+        break;
+      case "hash-different":
+        this.hashDiffers = true;
+        break;
+      case "secure-boot":
+        this.secureBoot = event.enabled;
+        break;
+      case "flash-encryption":
+        this.flashEncryption = event.enabled;
+        break;
+      case "security-flags":
+        this.secureDownloadMode = (event.flags & SECURE_DOWNLOAD_ENABLE) !== 0;
+        break;
+      case "resetting":
+        this.leftIn = event.to;
+        break;
+      case "not-reset":
+        this.couldNotReset = true;
+        break;
+      case "read":
+        this.read = event;
+        break;
+      case "flash-size":
+        this.sized = true;
+        break;
+      default:
+        break;
+    }
+  }
+
+  #addCleared({ address, bytes }: Extract<Event, { kind: "erasing" }>): void {
+    if (address !== undefined && bytes !== undefined) this.cleared.push({ address, size: bytes });
+  }
+
+  /** esptool says it of the image that it has written last, without its name. */
+  #addVerified(): void {
+    this.hashesVerified++;
+    const last = this.written.at(-1);
+    if (last !== undefined) this.verified.push(last.address);
+  }
+
+  #addIdentity(event: Event): void {
+    const identity = this.identity;
+    switch (event.kind) {
+      case "detected":
+        identity.chip = event.chip;
+        this.connected = true;
+        break;
+      case "chip":
+        identity.description = event.description;
+        if (event.revision !== undefined) identity.revision = event.revision;
+        break;
+      case "features":
+        identity.features = event.text;
+        break;
+      case "crystal":
+        identity.crystal = event.text;
+        break;
+      case "mac":
+        identity.mac = event.address;
+        break;
+      case "flash-size":
+        if (event.bytes !== undefined) identity.flashSize = event.bytes;
+        break;
+      case "manufacturer":
+        identity.flashManufacturer = event.id;
+        break;
+      case "device":
+        identity.flashDevice = event.id;
+        break;
+      default:
+        break;
+    }
+  }
+
+  #addComparison(event: Event): void {
+    if (event.kind === "comparing") this.comparisons.push({ address: event.address, bytes: event.bytes });
+    const comparison = this.comparisons.at(-1);
+    if (comparison === undefined) return;
+    switch (event.kind) {
+      case "equal":
+        comparison.equal = true;
+        break;
+      case "different":
+        comparison.equal = false;
+        if (event.count !== undefined) comparison.count = event.count;
+        if (event.first !== undefined) comparison.first = event.first;
+        break;
+      case "difference":
+        comparison.sectors ??= new Set();
+        comparison.sectors.add(event.address - (event.address % SECTOR_SIZE));
+        break;
+      default:
+        break;
+    }
+  }
+}

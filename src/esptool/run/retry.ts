@@ -1,0 +1,113 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { Failure, type FailureCode } from "../../system/errors.ts";
+import type { Connection } from "./arguments.ts";
+
+/** Only what another attempt can fix. Never a refusal, a wrong chip, a bad input, or a difference that was found. */
+const WORTH_A_RETRY: ReadonlySet<FailureCode> = new Set([
+  "port-not-found",
+  "port-busy",
+  "port-refused",
+  "port-unreachable",
+  "no-answer",
+  "not-in-download-mode",
+  "link-lost",
+  "link-corrupt",
+  "esptool-deadline",
+  "esptool-stalled",
+  "stub-failed",
+  "write-failed",
+  "digest-mismatch",
+] satisfies FailureCode[]);
+
+/** The usual rates of UART bridges, the fastest first; a link that fails at the last has another trouble. */
+const BAUD_LADDER = [921_600, 460_800, 230_400, 115_200] as const;
+
+/** A chip that hangs needs no longer than a second. A port that vanished is waited for besides, where that can be seen. */
+const WAITS_MS = [500, 1_000, 5_000] as const;
+
+export interface RetryPolicy {
+  /** How many attempts may follow the first. */
+  readonly retries: number;
+  /** Brings the bench back, such as switching the board's power; done before the last attempt. */
+  readonly recover: (() => Promise<void>) | undefined;
+  readonly signal: AbortSignal;
+  readonly log: (line: string) => void;
+  /** Milliseconds; a parameter for tests. */
+  readonly wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** What is done before the n-th retry (from 1). */
+export interface Rung {
+  readonly waitMs: number;
+  readonly connection: Connection;
+  readonly recover: boolean;
+}
+
+/** The ladder: reconnect, then a lower baud rate, and before the last attempt the user's own recovery. */
+export function rungOf(retry: number, policy: RetryPolicy, previous: Connection): Rung {
+  const waitMs = WAITS_MS[Math.min(retry, WAITS_MS.length) - 1] ?? 0;
+  const lower = retry > 1 && previous.port.kind !== "socket";
+  return {
+    waitMs,
+    connection: lower ? { ...previous, baud: lowerBaud(previous.baud) } : previous,
+    recover: retry === policy.retries && policy.recover !== undefined,
+  };
+}
+
+function lowerBaud(baud: number): number {
+  return BAUD_LADDER.find((rate) => rate < baud) ?? baud;
+}
+
+/**
+ * Attempts the work until it succeeds, fails for a reason that no retry can fix, or the retries are used up.
+ * @param work is given the connection to use.
+ * @throws {Failure} of the last attempt.
+ */
+export async function withRetries<T>(
+  connection: Connection,
+  policy: RetryPolicy,
+  work: (connection: Connection) => Promise<T>,
+): Promise<T> {
+  let current = connection;
+  for (let retry = 1; ; retry++) {
+    try {
+      return await work(current);
+    } catch (error) {
+      if (!(error instanceof Failure) || !WORTH_A_RETRY.has(error.code)) throw error;
+      if (retry > policy.retries || policy.signal.aborted) throw afterAttempts(retry, error);
+      const rung = rungOf(retry, policy, current);
+      policy.log(`${error.message} ${announce(retry, policy, rung, current)}`);
+      if (rung.recover) await policy.recover?.();
+      await pause(rung.waitMs, policy, error);
+      current = rung.connection;
+    }
+  }
+}
+
+function afterAttempts(attempts: number, failure: Failure): Failure {
+  if (attempts === 1) return failure;
+  const { code, message, hint, cause } = failure;
+  return new Failure(code, `${message} Tried ${attempts} times.`, hint, { cause });
+}
+
+function announce(retry: number, policy: RetryPolicy, rung: Rung, previous: Connection): string {
+  const steps = [
+    ...(rung.recover ? ["the recovery command"] : []),
+    rung.connection.baud === previous.baud ? "a new connection" : `${rung.connection.baud} baud`,
+  ];
+  return `Retry ${retry} of ${policy.retries}, with ${steps.join(" and ")}.`;
+}
+
+async function pause(milliseconds: number, policy: RetryPolicy, failure: Failure): Promise<void> {
+  try {
+    await (policy.wait ?? abortableSleep)(milliseconds, policy.signal);
+  } catch {
+    throw new Failure("cancelled", `Cancelled before another attempt. ${failure.message}`, failure.hint, {
+      cause: failure,
+    });
+  }
+}
+
+async function abortableSleep(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await sleep(milliseconds, undefined, { signal });
+}

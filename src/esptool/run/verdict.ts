@@ -1,0 +1,65 @@
+import { Failure } from "../../system/errors.ts";
+import { type BoardState, STATE_SENTENCES } from "../../firmware/flash/board-state.ts";
+import type { ProcessResult } from "../../system/processes/process.ts";
+import type { Command } from "./arguments.ts";
+import { classifyFailure } from "./failure.ts";
+import type { Observation } from "./observation.ts";
+import type { Transcript } from "./transcript.ts";
+
+/** An esptool process that has ended. */
+export interface Ended {
+  readonly command: Command;
+  readonly port: string;
+  /** The file that named the chip to look for, where no input did. */
+  readonly chipSource: string | undefined;
+  readonly process: ProcessResult;
+  readonly seen: Observation;
+  readonly transcript: Transcript;
+  /** What the step has done to the flash so far. */
+  readonly state: BoardState;
+}
+
+const AGAIN = "Run the step again; a flash always begins anew.";
+
+/**
+ * Whether an esptool process has done what it was asked to; a difference that `verify-flash` finds is no failure.
+ * @throws {Failure} typed by esptool's stage and words, and by what ended it.
+ */
+export function judge({ command, port, chipSource, process, seen, transcript, state }: Ended): Observation {
+  const what = `esptool ${command.name} on ${port}`;
+  const sentence = STATE_SENTENCES[state];
+  switch (process.end) {
+    case "cancelled":
+      throw new Failure("cancelled", `Cancelled during ${what}. ${sentence}`, AGAIN);
+    case "deadline":
+      throw new Failure("esptool-deadline", `${what} took too long and was ended. ${sentence}`, AGAIN);
+    case "stall":
+      throw new Failure("esptool-stalled", `${what} stood still and was ended. ${sentence}`, AGAIN);
+    case "done":
+    case "stopped":
+    case "exit":
+      // What was ended because it was done has no exit code, unless it had ended by itself before.
+      if (process.end === "done" && process.exitCode === null) return seen;
+      if (process.exitCode === 0 || foundDifference(command, seen)) return seen;
+      throw classifyFailure({
+        command: command.name,
+        port,
+        chipSource,
+        exitCode: process.exitCode,
+        signal: process.signal,
+        tail: transcript.tail,
+        shown: (line) => transcript.shown(line),
+        state,
+      });
+  }
+}
+
+/** esptool reports a difference as a fatal error, after it has compared every file. */
+function foundDifference(command: Command, seen: Observation): boolean {
+  return (
+    command.name === "verify-flash" &&
+    seen.comparisons.length === command.images.length &&
+    seen.comparisons.every(({ equal }) => equal !== undefined) &&
+    seen.comparisons.some(({ equal }) => equal === false)
+  );
+}

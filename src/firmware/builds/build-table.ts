@@ -1,0 +1,65 @@
+import { shorten } from "../../system/text/shown-text.ts";
+import { FLASH_LIMIT, formatAddress, SECTOR_SIZE } from "../flash/flash-layout.ts";
+
+/** A file that a build places in the flash. */
+interface PlacedFile {
+  readonly address: number;
+  /** With slashes. */
+  readonly path: string;
+}
+
+/** What a flasher_args.json says of its partition table by name. */
+export interface TableEntry {
+  /** As it stands there. */
+  readonly offset: string;
+  /** `undefined` where it is no number. */
+  readonly address: number | undefined;
+  /** With slashes; `undefined` where no file is named. */
+  readonly path: string | undefined;
+}
+
+/** How ESP-IDF names the entry: with a dash since 4.1. */
+export const TABLE_ENTRIES = ["partition-table", "partition_table"] as const;
+/** How it names the file, since it is built by CMake. */
+const TABLE_FILE = /(?:^|\/)partition[-_]table\.bin$/;
+
+/**
+ * Where a build has its partition table: by the entry of that name, else by the one file of that name.
+ * @param problems takes what is wrong, as clauses that complete the sentence «"flasher_args.json" …».
+ * @returns `undefined` where the build does not say, or nothing that could be.
+ */
+export function buildTableAddress(
+  entry: TableEntry | undefined,
+  files: readonly PlacedFile[],
+  problems: string[],
+): number | undefined {
+  if (entry !== undefined) return addressOfEntry(entry, files, problems);
+  const [only, ...others] = files.filter(({ path }) => TABLE_FILE.test(path));
+  return only === undefined || others.length > 0 ? undefined : checked(only.address, problems);
+}
+
+function addressOfEntry(
+  { offset, address, path }: TableEntry,
+  files: readonly PlacedFile[],
+  problems: string[],
+): number | undefined {
+  if (address === undefined) {
+    problems.push(`has its partition table at "${shorten(offset)}", which is not an address`);
+    return undefined;
+  }
+  const elsewhere = files.find((file) => file.path === path && file.address !== address);
+  if (elsewhere !== undefined && !files.some((file) => file.path === path && file.address === address)) {
+    problems.push(
+      `has its partition table at ${formatAddress(address)}, but "${shorten(elsewhere.path)}" at ${formatAddress(elsewhere.address)} in flash_files`,
+    );
+  }
+  return checked(address, problems);
+}
+
+function checked(address: number, problems: string[]): number | undefined {
+  const place = `has its partition table at ${formatAddress(address)}, which`;
+  if (address % SECTOR_SIZE !== 0) problems.push(`${place} is no multiple of ${formatAddress(SECTOR_SIZE)}`);
+  else if (address >= FLASH_LIMIT) problems.push(`${place} lies beyond the largest flash, 128 MB`);
+  else return address;
+  return undefined;
+}

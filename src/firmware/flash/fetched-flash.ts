@@ -1,0 +1,56 @@
+import { type Costs, mergeRuns, type Range } from "../transfer/backup-plan.ts";
+
+/** Reads a piece of flash, at the price of an esptool process. */
+export type ReadRange = (range: Range) => Promise<Buffer>;
+
+interface Piece {
+  readonly address: number;
+  readonly bytes: Buffer;
+}
+
+/** Pieces of a flash that have been read; neighbours are read together where that is quicker. */
+export class FetchedFlash {
+  readonly #pieces: Piece[] = [];
+  readonly #read: ReadRange;
+  readonly #costs: Costs;
+
+  constructor(read: ReadRange, costs: Costs) {
+    this.#read = read;
+    this.#costs = costs;
+  }
+
+  /**
+   * Reads what is not at hand yet.
+   * @param likely what may be wanted later: it is read too where it lies so near that it costs less than a process.
+   * @throws {Error} when fewer bytes come than were asked for: what is missing must not pass for blank.
+   */
+  async fetch(ranges: readonly Range[], likely: readonly Range[] = []): Promise<void> {
+    const missing = ranges.filter((range) => this.#find(range) === undefined);
+    const runs = mergeRuns([...missing, ...likely], this.#costs);
+    for (const run of runs.filter((entry) => missing.some((range) => holds(entry, range)))) {
+      const bytes = await this.#read(run);
+      if (bytes.length !== run.size) {
+        throw new Error(
+          `Of ${run.size} bytes of flash at 0x${run.address.toString(16)}, ${bytes.length} were read.`,
+        );
+      }
+      this.#pieces.push({ address: run.address, bytes });
+    }
+  }
+
+  /** @throws {Error} for a range that was not fetched. */
+  get(range: Range): Buffer {
+    const bytes = this.#find(range);
+    if (bytes === undefined) throw new Error(`Flash at 0x${range.address.toString(16)} was not fetched.`);
+    return bytes;
+  }
+
+  #find(range: Range): Buffer | undefined {
+    const piece = this.#pieces.find(({ address, bytes }) => holds({ address, size: bytes.length }, range));
+    return piece?.bytes.subarray(range.address - piece.address, range.address - piece.address + range.size);
+  }
+}
+
+function holds(outer: Range, inner: Range): boolean {
+  return inner.address >= outer.address && inner.address + inner.size <= outer.address + outer.size;
+}

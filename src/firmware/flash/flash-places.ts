@@ -1,0 +1,130 @@
+import type { Range } from "../transfer/backup-plan.ts";
+import { bootloaderWords, gapWords, type Look, partitionWords, tableWords } from "../survey/content-words.ts";
+import { SECTOR_SIZE } from "./flash-layout.ts";
+import { endOf, inside, outside, overlaps, sharedWith } from "./flash-ranges.ts";
+import type { KnownFile, KnownFlash, KnownPartition } from "./known-flash.ts";
+
+type PlaceKind = "bootloader" | "partition-table" | "partition" | "file" | "gap";
+type PlaceContent =
+  Exclude<KnownPartition["content"], "unreadable"> | Exclude<PlaceKind, "partition" | "file" | "gap">;
+
+/** A piece of flash that has a purpose, or none. */
+export interface Place extends Range {
+  readonly kind: PlaceKind;
+  /** Of a partition, or of a file; else `null`. */
+  readonly name: string | null;
+  /** Of a partition; else `null`, as is `subtype`. */
+  readonly type: string | null;
+  readonly subtype: string | null;
+  /** Bytes up to the last one that is not blank; `null` where that is not known. */
+  readonly used: number | null;
+  readonly content: PlaceContent;
+  /** The content in words. */
+  readonly description: string;
+  /** Of an application, whether it boots next; `null` where that cannot be told. */
+  readonly boots: boolean | null;
+}
+
+/** As many as a table can have partitions; Intel HEX can bring any number, and then nobody reads their list. */
+const MOST_FILES = 95;
+/** A gap of which more parts than these are known is one row: its bar shows them. */
+const MOST_PARTS = 9;
+
+const UNNAMED = { name: null, type: null, subtype: null, boots: null } as const;
+
+/** Everything from the first byte of the flash to the last, in the order of the addresses. */
+export function placesOf(known: KnownFlash): Place[] {
+  const own = [
+    ...bootloaderPlace(known),
+    ...tablePlace(known),
+    ...known.partitions.map((record) => partitionPlace(record, known)),
+  ];
+  const files = known.files.filter((file) => !own.some((place) => overlaps(place, file)));
+  const shown = files.length > MOST_FILES ? [] : files;
+  const taken = [...own, ...shown.map((file) => filePlace(file, known))];
+  return [...taken, ...gaps(taken, known)].sort((a, b) => a.address - b.address || b.size - a.size);
+}
+
+/** None where a partition stands for it: tables may have a row for the bootloader, and one for themselves. */
+function bootloaderPlace(known: KnownFlash): Place[] {
+  const { bootloader, partition_table, partitions, files, size } = known;
+  if (bootloader === null || hasPrimary("bootloader", known)) return [];
+  // Without a table, the file that holds it says more of what is where.
+  if (partitions.length === 0 && files.length > 0) return [];
+  const address = Number(bootloader.address);
+  // Nothing says how much room it has: it ends where the next thing begins.
+  const next = [Number(partition_table.address), ...partitions.map((record) => Number(record.address)), size];
+  const end = Math.min(...next.filter((begin) => begin > address));
+  if (!Number.isFinite(end)) return [];
+  const range = { address, size: end - address };
+  const description = bootloaderWords(bootloader);
+  const used = usedIn(range, known);
+  return [{ kind: "bootloader", ...UNNAMED, ...range, used, content: "bootloader", description }];
+}
+
+function tablePlace(known: KnownFlash): Place[] {
+  const { partition_table, partitions } = known;
+  if (partition_table.state !== "found" || hasPrimary("partition_table", known)) return [];
+  const range = { address: Number(partition_table.address), size: SECTOR_SIZE };
+  const description = tableWords(partitions.length);
+  const used = usedIn(range, known);
+  return [{ kind: "partition-table", ...UNNAMED, ...range, used, content: "partition-table", description }];
+}
+
+function partitionPlace(record: KnownPartition, known: KnownFlash): Place {
+  const { bootloader } = known;
+  const { name, type, subtype, size, content, used, boots } = record;
+  const isBootloader = bootloader !== null && type === "bootloader" && subtype === "primary";
+  const range = { address: Number(record.address), size };
+  const isKnown = content !== "unreadable" && used !== null;
+  return {
+    kind: "partition",
+    name,
+    type,
+    subtype,
+    ...range,
+    used: isKnown ? Math.min(used, size) : null,
+    content: content === "unreadable" ? "unknown" : content,
+    description: isBootloader ? bootloaderWords(bootloader) : partitionWords(record, lookAt(range, known)),
+    boots,
+  };
+}
+
+function filePlace({ name, description, address, size }: KnownFile, known: KnownFlash): Place {
+  const used = usedIn({ address, size }, known);
+  const content = contentOf(used);
+  return { kind: "file", ...UNNAMED, name, address, size, used, content, description };
+}
+
+/** What is left between the places; one that is known in part only is cut where that part begins or ends. */
+function gaps(places: readonly Place[], known: KnownFlash): Place[] {
+  return outside(known.part ?? { address: 0, size: known.size }, places)
+    .flatMap((range) => {
+      const looked = inside(range, known.looked);
+      const parts = [...looked, ...outside(range, looked)];
+      return parts.length > MOST_PARTS ? [range] : parts;
+    })
+    .map((range) => {
+      const used = usedIn(range, known);
+      const description = gapWords(used, lookAt(range, known), known.partition_table);
+      return { kind: "gap", ...UNNAMED, ...range, used, content: contentOf(used), description };
+    });
+}
+
+function lookAt(range: Range, { looked, filled }: KnownFlash): Look {
+  return { looked: sharedWith(range, looked), filled: sharedWith(range, filled) };
+}
+
+function contentOf(used: number | null): "unknown" | "blank" | "data" {
+  return used === null ? "unknown" : used === 0 ? "blank" : "data";
+}
+
+function usedIn(range: Range, { looked, filled }: KnownFlash): number | null {
+  if (sharedWith(range, looked) < range.size) return null;
+  const last = filled.findLast((piece) => overlaps(piece, range));
+  return last === undefined ? 0 : Math.min(endOf(last) - range.address, range.size);
+}
+
+function hasPrimary(type: string, { partitions }: KnownFlash): boolean {
+  return partitions.some((record) => record.type === type && record.subtype === "primary");
+}

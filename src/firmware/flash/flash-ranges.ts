@@ -1,0 +1,58 @@
+import { joinNeighbours, type Range } from "../transfer/backup-plan.ts";
+
+/** Whether two pieces have a byte in common. */
+export function overlaps(one: Range, other: Range): boolean {
+  return sharedBytes(one, other) > 0;
+}
+
+/** How many bytes two pieces have in common. */
+export function sharedBytes(one: Range, other: Range): number {
+  const start = Math.max(one.address, other.address);
+  return Math.max(0, Math.min(endOf(one), endOf(other)) - start);
+}
+
+/** How many bytes of a piece lie in others, which do not overlap each other. */
+export function sharedWith(range: Range, pieces: readonly Range[]): number {
+  return pieces.reduce((sum, piece) => sum + sharedBytes(piece, range), 0);
+}
+
+/** What of the pieces lies inside of a range. */
+export function inside(range: Range, pieces: readonly Range[]): Range[] {
+  return pieces
+    .filter((piece) => overlaps(piece, range))
+    .map((piece) => {
+      const address = Math.max(piece.address, range.address);
+      return { address, size: sharedBytes(piece, range) };
+    });
+}
+
+/** What of a range lies in none of the pieces, in the order of the addresses. */
+export function outside(range: Range, pieces: readonly Range[]): Range[] {
+  const rest: Range[] = [];
+  let from = range.address;
+  for (const piece of inside(range, pieces).sort((a, b) => a.address - b.address)) {
+    if (piece.address > from) rest.push({ address: from, size: piece.address - from });
+    from = Math.max(from, endOf(piece));
+  }
+  if (from < endOf(range)) rest.push({ address: from, size: endOf(range) - from });
+  return rest;
+}
+
+/** Ranges in order, neighbours and overlaps joined. */
+export function rangesOf(ranges: readonly Range[]): Range[] {
+  const sorted = [...ranges].sort((a, b) => a.address - b.address);
+  const apart: Range[] = [];
+  let end = 0;
+  for (const range of sorted) {
+    const from = Math.max(range.address, end);
+    const to = range.address + range.size;
+    if (to > from) apart.push({ address: from, size: to - from });
+    end = Math.max(end, to);
+  }
+  return joinNeighbours(apart);
+}
+
+/** The address after the last byte. */
+export function endOf({ address, size }: Range): number {
+  return address + size;
+}

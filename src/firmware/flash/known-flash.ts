@@ -1,0 +1,79 @@
+import type { BackupManifest } from "../formats/backup-manifest.ts";
+import type { Range } from "../transfer/backup-plan.ts";
+
+type PartitionRecord = BackupManifest["partitions"][number];
+type ApplicationRecord = NonNullable<PartitionRecord["application"]>;
+type BootloaderRecord = NonNullable<BackupManifest["bootloader"]>;
+
+/** What is known of a flash, from a backup, a board, or what was written to it. */
+export interface KnownFlash {
+  /** Bytes from the start of the flash: to its end, or to the end of what is known of it. */
+  readonly size: number;
+  /** Whether that is the whole flash; else nobody has said where it ends. */
+  readonly isWhole: boolean;
+  /** The part that was looked at, where it was only one: then nothing else is drawn. */
+  readonly part?: Range | undefined;
+  readonly partition_table: KnownTable;
+  readonly partitions: readonly KnownPartition[];
+  /** `null` where none is known. */
+  readonly bootloader: BootloaderRecord | null;
+  /** What was put there as a file, for a flash of which no table says what is where. */
+  readonly files: readonly KnownFile[];
+  /** What is known byte by byte; in the order of the addresses, without overlaps. */
+  readonly looked: readonly Range[];
+  /** What of that is not blank, in the same order; every piece ends with its last byte that is not blank. */
+  readonly filled: readonly Range[];
+  /** `undefined` where nothing was compared with anything, and nothing changed. */
+  readonly changes: FlashChanges | undefined;
+  /** What the chip's digest has proven to be as it is shown here; pieces may touch, but not overlap. */
+  readonly proven: readonly Range[];
+}
+
+export interface KnownTable {
+  readonly state:
+    | "found"
+    | "absent"
+    /** It was not looked at: the partitions are those of a table that the step was given. */
+    | "given"
+    /** The chip has encrypted it. */
+    | "encrypted"
+    /** Nobody looked, and none was given. */
+    | "unknown";
+  /** Where it is, or where it belongs and was looked for, if it was. */
+  readonly address: string;
+  /** Completes "it …"; `null` where there is nothing to say. */
+  readonly reason: string | null;
+  /** What ESP-IDF's tool would refuse in a table that was found: clauses that complete "it …". */
+  readonly problems?: readonly string[];
+}
+
+/** A partition as the manifest of a backup has it, or one of which not every byte is known. */
+export interface KnownPartition extends Omit<PartitionRecord, "content" | "used" | "sha256" | "application"> {
+  /** `unknown`: too little of it was looked at. */
+  readonly content: PartitionRecord["content"] | "unknown";
+  /** `null` where not all of it is known. */
+  readonly used: number | null;
+  /** `intact` is `null` where the end of the image was not looked at. */
+  readonly application: (Omit<ApplicationRecord, "intact"> & { readonly intact: boolean | null }) | null;
+}
+
+export interface KnownFile extends Range {
+  /** Without folders. */
+  readonly name: string;
+  /** What it holds, in words. */
+  readonly description: string;
+}
+
+export interface FlashChanges {
+  /** Against what: an earlier backup, or the flash before this step. */
+  readonly since: "baseline" | "step";
+  /**
+   * How it is known that they are changes: bytes were compared, or this step has written or erased them, whatever was
+   * there before.
+   */
+  readonly by: "comparison" | "write" | "erase" | "erase-and-write";
+  /** Where changes would have been noticed; absent, that is everywhere. */
+  readonly within?: Range;
+  /** In the order of the addresses, without overlaps; they may go on behind what is known of the flash. */
+  readonly regions: readonly Range[];
+}

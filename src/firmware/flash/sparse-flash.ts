@@ -1,0 +1,80 @@
+import { joinNeighbours, type Range } from "../transfer/backup-plan.ts";
+import type { KnownBytes } from "./flash-bytes.ts";
+import { endOf, inside, outside, overlaps } from "./flash-ranges.ts";
+
+const BLANK = 0xff;
+
+/** A piece of flash whose bytes are known. */
+export interface FlashPiece extends Range {
+  /** Whether every byte of it is 0xFF. */
+  readonly isBlank: boolean;
+  /** Bytes at an address of the flash, all of them in the piece. */
+  read(address: number, size: number): Promise<Buffer>;
+}
+
+/** A piece that was erased. */
+export function blankPiece({ address, size }: Range): FlashPiece {
+  const read = (_: number, length: number) => Promise.resolve(Buffer.alloc(length, BLANK));
+  return { address, size, isBlank: true, read };
+}
+
+/** A piece that is in memory. */
+export function bytesPiece(start: number, bytes: Buffer): FlashPiece {
+  const read = (address: number, size: number) =>
+    Promise.resolve(bytes.subarray(address - start, address - start + size));
+  return { address: start, size: bytes.length, isBlank: false, read };
+}
+
+interface Slice extends Range {
+  readonly piece: FlashPiece;
+}
+
+/** A flash of which pieces are known. */
+export class SparseFlash implements KnownBytes {
+  /** What is known, in the order of the addresses, neighbours joined. */
+  readonly ranges: readonly Range[];
+  /** In the order of the addresses, without overlaps. */
+  readonly #slices: readonly Slice[];
+
+  /** @param pieces in the order in which they came there: a later one hides what was there before. */
+  constructor(pieces: readonly FlashPiece[]) {
+    let slices: Slice[] = [];
+    for (const piece of pieces) {
+      const { address, size } = piece;
+      const hidden = slices.flatMap((slice) =>
+        overlaps(slice, piece)
+          ? outside(slice, [piece]).map((rest) => ({ ...rest, piece: slice.piece }))
+          : [slice],
+      );
+      slices = size > 0 ? [...hidden, { address, size, piece }] : hidden;
+    }
+    this.#slices = slices.sort((a, b) => a.address - b.address);
+    this.ranges = joined(this.#slices);
+  }
+
+  /** What of it may hold something: all that was not erased. */
+  get written(): Range[] {
+    return joined(this.#slices.filter(({ piece }) => !piece.isBlank));
+  }
+
+  reach(address: number): number {
+    const range = this.ranges.find((known) => known.address <= address && address < endOf(known));
+    return range === undefined ? 0 : endOf(range) - address;
+  }
+
+  async read(address: number, size: number): Promise<Buffer> {
+    const wanted = { address, size };
+    const parts: Buffer[] = [];
+    for (const { piece, ...slice } of this.#slices) {
+      for (const part of inside(wanted, [slice])) parts.push(await piece.read(part.address, part.size));
+    }
+    const [first, ...others] = parts;
+    const bytes = first !== undefined && others.length === 0 ? first : Buffer.concat(parts);
+    if (bytes.length === size) return bytes;
+    throw new Error(`Of ${size} bytes of flash at 0x${address.toString(16)}, ${bytes.length} are known.`);
+  }
+}
+
+function joined(slices: readonly Slice[]): Range[] {
+  return joinNeighbours(slices.map(({ address, size }) => ({ address, size })));
+}

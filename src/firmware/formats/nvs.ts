@@ -1,0 +1,121 @@
+import { deviceName } from "../flash/device-name.ts";
+import { FormatError } from "./format-error.ts";
+import { type NvsEntry, NvsPage, PAGE_SIZE } from "./nvs-page.ts";
+
+/** What an NVS partition holds, as far as it may be told: never a value. */
+export interface NvsSurvey {
+  /** Pages in use, of 4 KiB each: 0 where NVS would start anew, which says nothing of what can still be read. */
+  readonly pages: number;
+  /** As `deviceName` writes them, in the order in which they are found. */
+  readonly namespaces: readonly string[];
+  /** How many keys have a value now, over all namespaces. */
+  readonly keys: number;
+  /** Wi-Fi credentials are, or were and can still be read. */
+  readonly credentials: boolean;
+  /** Entries are in use, and not one can be read: what they hold is not known. */
+  readonly encrypted: boolean;
+}
+
+const ERASED = 0xff;
+const NAMESPACE_OF_NAMESPACES = 0;
+/** A chunk of a blob: the blob's own entry counts as the key. */
+const BLOB_CHUNK = 0x42;
+
+/**
+ * Where ESP-IDF's Wi-Fi driver (namespace `nvs.net80211`) keeps networks, passwords, and the keys made of them. The
+ * name of the board's own access point (`ap.ssid`) is not among them: every board that has started one stores it.
+ */
+const CREDENTIALS: ReadonlySet<string> = new Set([
+  "sta.ssid",
+  "sta.pswd",
+  "sta.pmk",
+  "sta.apinfo",
+  "ap.passwd",
+  "ap.pmk_info",
+]);
+
+/** Names that firmware gives to what should stay secret; matched anywhere in a key of 15 letters at most. */
+const SECRET_NAME =
+  /pass|pswd|pwd|secret|token|cred|cert|(?:^|[._-])psk|pmk|api_?key|(?:^|[._-])key|key$|priv|^pin$|pincode/i;
+
+/**
+ * The names of keys in NVS pages that look like credentials, and whose values are stored, or were and can still be
+ * read. Never a value. It needs no partition table: a page tells by its checksums what it holds.
+ * @param bytes whole pages of 4 KiB, from any part of a flash
+ */
+export function secretKeysIn(bytes: Uint8Array): string[] {
+  const names = pagesOf(bytes)
+    .filter((page) => !page.isBlank())
+    .flatMap((page) => page.readable())
+    .filter((entry) => isCredential(entry) || isSecretByName(entry))
+    .map(keyOf);
+  return [...new Set(names)];
+}
+
+/** Namespaces, and what the Wi-Fi driver stores for nothing set, are no secrets. */
+function isSecretByName(entry: NvsEntry): boolean {
+  if (entry.namespace === NAMESPACE_OF_NAMESPACES || CREDENTIALS.has(keyOf(entry))) return false;
+  return SECRET_NAME.test(keyOf(entry)) && !(entry.content.length > 0 && isUnset(entry.content));
+}
+
+/**
+ * Surveys an NVS partition. Never returns or throws a value that was stored.
+ * @param bytes of the whole partition, or of whole pages of it
+ * @throws {FormatError} and nothing else, for any bytes.
+ */
+export function surveyNvs(bytes: Uint8Array): NvsSurvey {
+  const pages = pagesOf(bytes);
+  const inUse = pages.filter((page) => page.isInUse());
+  const readable = pages.flatMap((page) => page.readable());
+  if (inUse.length === 0 && readable.length === 0 && !bytes.every((byte) => byte === ERASED)) {
+    throw new FormatError("has no NVS page that is whole: it is something else, or is encrypted as a whole");
+  }
+  for (const page of inUse) page.checkVersion();
+  const live = inUse.flatMap((page) => page.live());
+  const items = live.filter((item) => item !== undefined);
+  return {
+    pages: inUse.length,
+    namespaces: namespacesOf(items),
+    keys: countKeys(items),
+    credentials: readable.some(isCredential),
+    encrypted: live.length > 0 && items.length === 0,
+  };
+}
+
+function pagesOf(bytes: Uint8Array): NvsPage[] {
+  if (bytes.byteLength === 0 || bytes.byteLength % PAGE_SIZE !== 0) {
+    throw new FormatError(`is ${bytes.byteLength} bytes long, where NVS is made of pages of ${PAGE_SIZE}`);
+  }
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return Array.from(
+    { length: bytes.byteLength / PAGE_SIZE },
+    (_, page) => new NvsPage(buffer.subarray(page * PAGE_SIZE, (page + 1) * PAGE_SIZE)),
+  );
+}
+
+function namespacesOf(items: readonly NvsEntry[]): string[] {
+  const names = items.filter(({ namespace }) => namespace === NAMESPACE_OF_NAMESPACES).map(keyOf);
+  return [...new Set(names)];
+}
+
+/** Once each: while NVS moves a page, an item is in two. */
+function countKeys(items: readonly NvsEntry[]): number {
+  const values = items.filter(
+    ({ namespace, type }) => namespace !== NAMESPACE_OF_NAMESPACES && type !== BLOB_CHUNK,
+  );
+  return new Set(values.map((item) => `${item.namespace} ${keyOf(item)}`)).size;
+}
+
+/** By the key alone: the namespace may have been erased since. */
+function isCredential(entry: NvsEntry): boolean {
+  return CREDENTIALS.has(keyOf(entry)) && !isUnset(entry.content);
+}
+
+function keyOf({ key }: NvsEntry): string {
+  return deviceName(key);
+}
+
+/** How the driver stores what is not set: filled up with 0xFF, with zeros, or with a length of zero before 0xFF. */
+function isUnset(content: Uint8Array): boolean {
+  return content.every((byte) => byte === ERASED || byte === 0x00);
+}

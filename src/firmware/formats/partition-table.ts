@@ -1,0 +1,226 @@
+import { createHash } from "node:crypto";
+import { deviceName } from "../flash/device-name.ts";
+import { FLASH_LIMIT, formatAddress } from "../flash/flash-layout.ts";
+import { FormatError } from "./format-error.ts";
+import { type Partition, partitionProblems } from "./partition-rules.ts";
+
+export type { Partition } from "./partition-rules.ts";
+
+/** Where ESP-IDF puts the table unless it is told otherwise. */
+export const PARTITION_TABLE_ADDRESS = 0x8000;
+/** Bytes that rows can take; a signature may follow in the rest of the sector. */
+export const PARTITION_TABLE_SIZE = 0xc00;
+
+export interface PartitionTable {
+  /** In the order of their rows. */
+  readonly partitions: readonly Partition[];
+  /** Whether the table carries the digest row (which then was right). */
+  readonly hasDigest: boolean;
+}
+
+/** A table that a bootloader reads, whether or not today's tool would build it. */
+export interface ReadTable extends PartitionTable {
+  /** What `gen_esp32part.py` would refuse in it, as clauses that complete "it …". */
+  readonly problems: readonly string[];
+}
+
+/** A partition table that gives names their meaning. */
+export interface NamingTable {
+  readonly partitions: readonly Partition[];
+  /** As people know it, such as `the table on the board`. */
+  readonly title: string;
+}
+
+interface TableOptions {
+  /** Bytes; without it, nothing says whether the partitions fit. */
+  readonly flashSize?: number | undefined;
+  /** Where in the flash the table lies. */
+  readonly address?: number | undefined;
+  /** Whether the bytes are a file that is to be written: behind it, its sector is blank then. */
+  readonly isFile?: boolean;
+}
+
+/** What is wrong with bytes that may be the ciphertext of a table, and may be anything. */
+const MAY_BE_CIPHERTEXT = "is no partition table, or is encrypted";
+const ROW_SIZE = 32;
+/** `esp_partition_info_t.magic`, as its bytes stand. */
+const PARTITION_MAGIC = 0xaa50;
+const DIGEST_MAGIC = 0xebeb;
+const DIGEST_OFFSET = 16;
+const BLANK = 0xff;
+/** Magic, type and subtype. */
+const END_MARKER_SIZE = 4;
+
+/**
+ * Reads a table as its build must be: one in which ESP-IDF's tool finds nothing to refuse. It begins with the first
+ * byte; the bytes may end where the end marker does, or go on.
+ * @throws {FormatError} and nothing else, for any bytes.
+ */
+export function parsePartitionTable(bytes: Uint8Array, options: TableOptions = {}): PartitionTable {
+  const { partitions, hasDigest, problems } = wholeTable(bytes, options);
+  const [first] = problems;
+  if (first !== undefined) throw new FormatError(first);
+  return { partitions, hasDigest };
+}
+
+/**
+ * Reads a table as ESP-IDF's bootloader does, which asks for magic numbers, a right digest where there is one, and an
+ * end marker, and for partitions that no flash is too small for; what else is wrong is in `problems`. Bytes as for `parsePartitionTable`.
+ * @throws {FormatError} and nothing else, for any bytes.
+ */
+export function readPartitionTable(bytes: Uint8Array, options: TableOptions = {}): ReadTable {
+  const table = wholeTable(bytes, options);
+  for (const partition of table.partitions) checkReach(partition);
+  return table;
+}
+
+function wholeTable(bytes: Uint8Array, options: TableOptions): ReadTable {
+  const { address = PARTITION_TABLE_ADDRESS, flashSize, isFile = false } = options;
+  const { rows, digestAt, size, problems } = rowsOf(isFile ? withErasedRest(bytes) : bytes);
+  const partitions = rows.map(partitionOf);
+  if (partitions.length === 0) throw new FormatError("holds no partition");
+  const hasDigest = digestAt !== undefined;
+  return {
+    partitions,
+    hasDigest,
+    problems: [
+      ...(hasDigest || size < bytes.byteLength ? [] : [mayBeCut(bytes)]),
+      ...problems,
+      ...partitionProblems(partitions, { tableAddress: address, flashSize }),
+    ],
+  };
+}
+
+/** Nothing else would tell. */
+function mayBeCut({ byteLength }: Uint8Array): string {
+  return `has neither an end marker nor a digest in its ${byteLength} bytes, and so may be cut off`;
+}
+
+function checkReach({ name, address, size }: Partition): void {
+  if (address + size <= FLASH_LIMIT) return;
+  throw new FormatError(
+    `is damaged: "${name}" ends at ${formatAddress(address + size)}, beyond the largest flash, 128 MB`,
+  );
+}
+
+function withErasedRest(bytes: Uint8Array): Uint8Array {
+  if (bytes.byteLength < ROW_SIZE || bytes.byteLength >= PARTITION_TABLE_SIZE) return bytes;
+  return Buffer.concat([bytes, Buffer.alloc(PARTITION_TABLE_SIZE - bytes.byteLength, BLANK)]);
+}
+
+/**
+ * Why a bootloader would refuse what a file puts in the place of a table; `undefined` for a table that it reads,
+ * whatever its partitions are.
+ */
+export function tableDamage(
+  bytes: Uint8Array,
+): { readonly problem: string; readonly isTable: boolean } | undefined {
+  try {
+    readPartitionTable(bytes, { isFile: true });
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    const [first, second] = bytes;
+    return { problem: error.message, isTable: ((first ?? 0) << 8) + (second ?? 0) === PARTITION_MAGIC };
+  }
+}
+
+/** Whether bytes that are no table for this reason are a table where the flash is encrypted. */
+export function mayBeCiphertext(problem: string): boolean {
+  return problem === MAY_BE_CIPHERTEXT;
+}
+
+interface Rows {
+  /** Those of partitions. */
+  readonly rows: readonly Buffer[];
+  /** How many rows are before the digest. */
+  readonly digestAt: number | undefined;
+  /** Bytes before the end marker. */
+  readonly size: number;
+  readonly problems: readonly string[];
+}
+
+/** The rows before the end marker, as a bootloader goes through them. */
+function rowsOf(bytes: Uint8Array): Rows {
+  const table = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, PARTITION_TABLE_SIZE));
+  if (table.length < ROW_SIZE) throw new FormatError(`is only ${table.length} bytes long`);
+  checkUsed(table);
+  const rows: Buffer[] = [];
+  let digestAt: number | undefined;
+  for (let at = 0; at + ROW_SIZE <= table.length; at += ROW_SIZE) {
+    const row = table.subarray(at, at + ROW_SIZE);
+    if (rows.length > 0 && isEnd(row)) return checkedRows(rows, digestAt, row);
+    checkMagic(row, rows.length);
+    if (magicOf(row) === DIGEST_MAGIC) {
+      if (digestAt !== undefined) throw new FormatError("is damaged: it has two digest rows");
+      checkDigest(rows, row);
+      digestAt = rows.length;
+    }
+    rows.push(row);
+  }
+  throw new FormatError(`has no end marker in its ${table.length} bytes`);
+}
+
+function checkedRows(rows: readonly Buffer[], digestAt: number | undefined, endRow: Buffer): Rows {
+  const problems: string[] = [];
+  // gen_esp32part.py would take rows here as partitions, although no digest vouches for them.
+  const isDigestLast = digestAt === undefined || digestAt === rows.length - 1;
+  if (!isDigestLast) problems.push("has rows after its digest row, for which no digest vouches");
+  if (!isBlank(endRow)) problems.push("has an end marker with other bytes than 0xff in its row");
+  // The bootloader counts the digest out, but not which row it is: of rows that follow it, the last is left out.
+  const counted = digestAt === undefined ? rows : rows.slice(0, -1);
+  return {
+    rows: counted.filter((row) => magicOf(row) === PARTITION_MAGIC),
+    digestAt,
+    size: rows.length * ROW_SIZE,
+    problems,
+  };
+}
+
+/** Ciphertext is never blank, nor does it begin like that. */
+function checkUsed(table: Buffer): void {
+  if (isBlank(table)) throw new FormatError("is blank");
+  if (table.every((byte) => byte === 0)) throw new FormatError("is blank: it holds nothing but zeros");
+  if (isBlank(table.subarray(0, ROW_SIZE)))
+    throw new FormatError("is blank where its first row belongs, and not behind it");
+}
+
+function checkMagic(row: Buffer, index: number): void {
+  const magic = magicOf(row);
+  if (magic === PARTITION_MAGIC || magic === DIGEST_MAGIC) return;
+  // Ciphertext has no signature of its own: where the very first row is wrong, nothing tells the two apart.
+  if (index === 0) throw new FormatError(MAY_BE_CIPHERTEXT);
+  throw new FormatError(`is damaged: row ${index + 1} begins with ${formatAddress(magic)}`);
+}
+
+function checkDigest(rows: readonly Buffer[], digestRow: Buffer): void {
+  const digest = createHash("md5").update(Buffer.concat(rows)).digest();
+  if (digestRow.subarray(DIGEST_OFFSET).equals(digest)) return;
+  throw new FormatError("is damaged: its digest row is not that of its partitions");
+}
+
+function partitionOf(row: Buffer): Partition {
+  const flags = row.readUInt32LE(28);
+  return {
+    name: deviceName(row.subarray(12, 28)),
+    type: row.readUInt8(2),
+    subtype: row.readUInt8(3),
+    address: row.readUInt32LE(4),
+    size: row.readUInt32LE(8),
+    encrypted: (flags & 0b01) !== 0,
+    readonly: (flags & 0b10) !== 0,
+  };
+}
+
+function magicOf(row: Buffer): number {
+  return row.readUInt16BE(0);
+}
+
+/** All that a bootloader looks at. */
+function isEnd(row: Buffer): boolean {
+  return isBlank(row.subarray(0, END_MARKER_SIZE));
+}
+
+function isBlank(bytes: Buffer): boolean {
+  return bytes.every((byte) => byte === BLANK);
+}

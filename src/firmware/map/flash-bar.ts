@@ -1,0 +1,40 @@
+import type { Range } from "../transfer/backup-plan.ts";
+import { inside, overlaps } from "../flash/flash-ranges.ts";
+
+/** What a cell of a bar stands for, the first that is true of any of its bytes. */
+export const BAR_SIGNS = { changed: "#", used: "=", unknown: "?", free: "." } as const;
+
+/** How many cells the bar of one row has, and that of the whole flash. */
+export const ROW_CELLS = 16;
+export const FLASH_CELLS = 40;
+
+/** Where the bytes are that a bar tells apart; all others are free. */
+export interface BarPieces {
+  readonly changed: readonly Range[];
+  readonly used: readonly Range[];
+  readonly unknown: readonly Range[];
+}
+
+/**
+ * A piece of flash as a line of signs (`====##......`), each for the same number of bytes, in the order of the
+ * addresses. A single byte that is used or changed shows.
+ */
+export function drawBar(range: Range, cells: number, pieces: BarPieces): string {
+  const here = {
+    changed: inside(range, pieces.changed),
+    used: inside(range, pieces.used),
+    unknown: inside(range, pieces.unknown),
+  };
+  const start = (cell: number): number => range.address + Math.floor((range.size * cell) / cells);
+  return Array.from({ length: cells }, (_, cell) => {
+    const address = start(cell);
+    return signOf({ address, size: Math.max(1, start(cell + 1) - address) }, here);
+  }).join("");
+}
+
+function signOf(cell: Range, { changed, used, unknown }: BarPieces): string {
+  const has = (pieces: readonly Range[]): boolean => pieces.some((piece) => overlaps(piece, cell));
+  if (has(changed)) return BAR_SIGNS.changed;
+  if (has(used)) return BAR_SIGNS.used;
+  return has(unknown) ? BAR_SIGNS.unknown : BAR_SIGNS.free;
+}

@@ -1,0 +1,127 @@
+import { BAR_SIGNS } from "./flash-bar.ts";
+import { formatAddress } from "../flash/flash-layout.ts";
+import { oddTableWords } from "../plan/plan-words.ts";
+import type { FlashPicture, FlashRow } from "./flash-map.ts";
+import { fit, shortSize } from "../../system/text/short-text.ts";
+
+const OVERLAPS_NAMED = 3;
+const NAME_LENGTH = 16;
+
+/** What has happened to the bytes that count as changed. */
+const CHANGED = {
+  comparison: "changed",
+  write: "written",
+  erase: "erased",
+  "erase-and-write": "erased or written",
+} as const;
+const SINCE = { baseline: "since the baseline", step: "in this step" } as const;
+
+/** What is to be said of the whole flash: its size, how much is changed, and what is proven. */
+export function flashFacts(picture: FlashPicture): string[] {
+  const { changed } = picture;
+  const since = changedSince(picture);
+  return [
+    sizeWords(picture),
+    ...(since === undefined ? [] : [`${changed === null ? "all of it" : shortSize(changed)} ${since}`]),
+    provenWords(picture),
+  ];
+}
+
+function sizeWords({ size, part }: FlashPicture): string {
+  if (part === null) return size === null ? "size not known" : shortSize(size);
+  const whole = size === null ? "" : ` of ${shortSize(size)}`;
+  return `${shortSize(part.size)} at ${part.address}${whole}`;
+}
+
+function provenWords({ proven, proven_bytes }: FlashPicture): string {
+  switch (proven) {
+    case "whole":
+      return "all of it proven by the chip's digest";
+    case "part":
+      return `${shortSize(proven_bytes)} proven by the chip's digest`;
+    case "none":
+      return "not proven by a digest";
+  }
+}
+
+/** What the bytes that count as changed are: `changed since the baseline`; `undefined` where none can be. */
+function changedSince({ changed_since, changed_by }: FlashPicture): string | undefined {
+  if (changed_since === null || changed_by === null) return undefined;
+  return `${CHANGED[changed_by]} ${SINCE[changed_since]}`;
+}
+
+/** `4 KiB changed`, in the words for what has happened to them. */
+export function changedWord({ changed_by }: FlashPicture): string {
+  return CHANGED[changed_by ?? "comparison"];
+}
+
+/** What the bar on top stands for. */
+export function barTitle({ size, part, rows }: FlashPicture): string {
+  if (part !== null)
+    return `the flash from ${part.address} up to ${formatAddress(Number(part.address) + part.size)}`;
+  if (size !== null) return "the whole flash";
+  const end = Math.max(0, ...rows.map((row) => Number(row.address) + row.size));
+  return `the flash up to ${formatAddress(end)}`;
+}
+
+/** Where the partitions come from, or why there are none, as a sentence; `undefined` for a table that was found, and is as a build makes it. */
+export function tableNote({ partition_table }: FlashPicture): string | undefined {
+  const { state, address, reason, problems = [] } = partition_table;
+  switch (state) {
+    case "found":
+      return problems.length === 0 ? undefined : `The partition table ${oddTableWords(problems)}.`;
+    case "absent":
+      return `No partition table was found at ${address}: it ${reason ?? "is absent"}.`;
+    case "encrypted":
+      return `The partition table cannot be read: it ${reason ?? "is encrypted"}.`;
+    case "given":
+      return `The partitions are those of ${reason ?? "the table given"}: the board's own was not looked at.`;
+    case "unknown":
+      return "No partition table was looked at.";
+  }
+}
+
+/** What the signs of the bars mean, without those that do not occur for want of a comparison or of a doubt. */
+export function legend(
+  picture: FlashPicture,
+): { readonly sign: keyof typeof BAR_SIGNS; readonly meaning: string }[] {
+  const bars = [picture.bar, ...picture.rows.map((row) => row.bar)];
+  const hasUnknown = bars.some((text) => text.includes(BAR_SIGNS.unknown));
+  const since = changedSince(picture);
+  return [
+    { sign: "used", meaning: "used" },
+    ...(since === undefined ? [] : [{ sign: "changed", meaning: since } as const]),
+    { sign: "free", meaning: "free" },
+    ...(hasUnknown ? [{ sign: "unknown", meaning: "not looked at" } as const] : []),
+  ];
+}
+
+/** The name of a partition or a file, or what else a row is. */
+export function placeName({ name, kind }: FlashRow): string {
+  if (name !== null) return name;
+  return kind === "gap" ? "-" : kind.replace("-", " ");
+}
+
+/** What is to be noticed of a row, in a few words each. */
+export function rowRemarks({ boots, overlaps, beyond_flash }: FlashRow): string[] {
+  const named = overlaps.slice(0, OVERLAPS_NAMED).map((name) => fit(name, NAME_LENGTH));
+  const more = overlaps.length - named.length;
+  return [
+    ...(named.length === 0 ? [] : [`OVERLAPS ${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}`]),
+    ...(beyond_flash === null || beyond_flash === 0 ? [] : [`${shortSize(beyond_flash)} BEYOND THE FLASH`]),
+    ...(boots === true ? ["boots next"] : []),
+  ];
+}
+
+/** How much of a row is proven; `undefined` where the same is true of the whole flash, and where nothing is known. */
+export function rowProof(row: FlashRow, picture: FlashPicture): string | undefined {
+  if (picture.proven !== "part") return undefined;
+  switch (row.proven) {
+    case "whole":
+      return "proven";
+    case "part":
+      return `${shortSize(row.proven_bytes)} proven`;
+    case "none":
+      return row.content === "unknown" ? undefined : "not proven";
+  }
+}

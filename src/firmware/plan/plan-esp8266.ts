@@ -1,0 +1,55 @@
+import { parseAppImage } from "../formats/app-image.ts";
+import { chipOfImage } from "../flash/chips.ts";
+import { esp8266Image } from "../formats/esp8266-image.ts";
+import { parsed } from "../formats/parsed.ts";
+import type { PartitionTable } from "../formats/partition-table.ts";
+import type { BoardFacts, Finding, PlannedImage } from "./plan.ts";
+import { BUILD_AGAIN, isPayload } from "./plan-programs.ts";
+import { fileWords, programWords } from "./plan-words.ts";
+import type { Program } from "./planned-images.ts";
+
+/** As esptool names it. */
+export const ESP8266 = "ESP8266";
+
+/** The files that are for an ESP8266; it is for no other chip what begins so. */
+export function esp8266Files(images: readonly PlannedImage[]): PlannedImage[] {
+  return images.filter(({ bytes }) => esp8266Image(bytes) !== undefined);
+}
+
+/**
+ * Images of the ESP8266 on another chip, and the reverse: neither's ROM can read the other's header.
+ * @param programs none, where the chip is known to be an ESP8266.
+ */
+export function checkEsp8266(
+  images: readonly PlannedImage[],
+  programs: readonly Program[],
+  { chip }: BoardFacts,
+  table: PartitionTable | undefined,
+): Finding[] {
+  if (chip === ESP8266) return images.flatMap(otherFinding);
+  const [first] = programs;
+  if (chip === undefined && first === undefined) return [];
+  const isOther = chip === undefined && first !== undefined;
+  const board = isOther ? `${programWords(first)} is for ${first.chip}` : `the chip is ${chip ?? ""}`;
+  return esp8266Files(images).map((file) =>
+    wrongChip(`${fileWords(file)} is for ${ESP8266}, and ${board}`, isPayload(file, table)),
+  );
+}
+
+function otherFinding(file: PlannedImage): Finding[] {
+  if (esp8266Image(file.bytes) !== undefined) return [];
+  const image = parsed(() => parseAppImage(file.bytes));
+  const chip = image && chipOfImage(image.header.chipId);
+  if (chip === undefined) return [];
+  return [wrongChip(`${fileWords(file)} is for ${chip}, and the chip is ${ESP8266}`, false)];
+}
+
+/** @param isPayload whether it lies among data, to be brought to a second chip. */
+function wrongChip(message: string, isPayload: boolean): Finding {
+  return {
+    severity: isPayload ? "warning" : "refusal",
+    code: "image-wrong-chip",
+    message,
+    hint: BUILD_AGAIN,
+  };
+}

@@ -1,0 +1,186 @@
+import { BOOTLOADER_ADDRESSES, bootloaderAddress } from "../flash/chips.ts";
+import { formatAddress } from "../flash/flash-layout.ts";
+import { foreignContent } from "../survey/foreign-content.ts";
+import { ownContent, type OwnContent } from "../survey/own-content.ts";
+import { type PartitionTable, tableDamage } from "../formats/partition-table.ts";
+import type { BoardFacts, Finding, PlannedImage } from "./plan.ts";
+import { type Ground, groundAt, kindOf } from "./plan-ground.ts";
+import { pieceWords, roleWords } from "./plan-words.ts";
+import { type Piece, piecesIn, type PlannedTable, type Program } from "./planned-images.ts";
+import { isMisplacedTable, misplacedWhole } from "../flash/whole-flash.ts";
+
+/** What was found of files that are no firmware. */
+export interface ForeignFindings {
+  readonly findings: readonly Finding[];
+  /** The files whose start is known not to be a program, and of which all has been said. */
+  readonly files: ReadonlySet<PlannedImage>;
+  /** Whether the board's table could tell that they are data, in a partition for data. */
+  readonly needsTable: boolean;
+}
+
+const ERASE = "Build the image again with all its parts; to make a place blank, use `operation: erase`.";
+
+/** Content that is recognized, and is no program. */
+interface Recognized {
+  readonly piece: Piece;
+  readonly code: "not-firmware" | "image-misplaced";
+  /** Completes "… is". */
+  readonly what: string;
+  readonly hint: string;
+  readonly own: OwnContent | undefined;
+  /** Whether it is right at one address alone, so that it is lost in no partition, too. */
+  readonly isBound?: boolean;
+}
+
+/**
+ * What is recognized as no firmware in the place of firmware: web pages, archives, ELF files, text, and data of
+ * ESP-IDF's own. In a partition for data, foreign data is nobody's business; where no table says what a place is for,
+ * it is refused at the usual place of an application, and said elsewhere.
+ */
+export function checkForeign(
+  images: readonly PlannedImage[],
+  programs: readonly Program[],
+  facts: BoardFacts,
+  table: PartitionTable | undefined,
+  planned: PlannedTable | undefined,
+): ForeignFindings {
+  const chip = facts.chip ?? programs[0]?.chip;
+  const found = piecesIn(images, programs, table, facts).flatMap((piece) =>
+    recognized(piece, facts, table, planned, chip),
+  );
+  const files = new Set(
+    found.filter(({ piece }) => piece.address === piece.file.address).map(({ piece }) => piece.file),
+  );
+  // A file that is one thing as a whole is looked at in one place.
+  const told = found.filter(({ piece }) => piece.address === piece.file.address || !files.has(piece.file));
+  const isAsked = facts.tableProblem !== undefined || facts.isErased === true || chip === "ESP8266";
+  const grounds = told.map((one) => ({ one, ground: groundOf(one.piece, facts, table, chip) }));
+  const needsTable = !isAsked && grounds.some(({ ground }) => ground.kind === "unknown");
+  const findings = grounds.flatMap(({ one, ground }): Finding[] => {
+    const words = `${pieceWords(one.piece)} is ${one.what}`;
+    switch (ground.kind) {
+      case "firmware":
+        return [refusal(one, `${words}, and ${ground.why}`)];
+      case "data":
+        return wrongKind(one, kindOf(ground.partition))
+          ? [
+              refusal(
+                one,
+                `${words}, and partition "${ground.partition.name}" is ${kindOf(ground.partition)}`,
+              ),
+            ]
+          : [];
+      case "free":
+        return one.isBound === true ? [refusal(one, `${words}, and no partition begins there`)] : [];
+      case "unknown": {
+        if (isAsked && one.isBound === true) return [refusal(one, words)];
+        if (ground.usual !== undefined && isAsked) return [refusal(one, `${words}, and ${ground.usual}`)];
+        // The ESP8266 has mostly no table, and its data lies where the firmware says.
+        if (chip === "ESP8266" || one.own !== undefined || isBlank(one.piece.bytes)) return [];
+        const message = `${words}, and no partition table tells that data belongs there`;
+        return [{ ...refusal(one, message), severity: "warning" }];
+      }
+    }
+  });
+  return { findings, files, needsTable };
+}
+
+/** What a build lists as firmware is that, wherever it lies. */
+function groundOf(
+  { file, address }: Piece,
+  facts: BoardFacts,
+  table: PartitionTable | undefined,
+  chip: string | undefined,
+): Ground {
+  if (file.role === undefined || address !== file.address) return groundAt(address, facts, table, chip);
+  return { kind: "firmware", why: roleWords(file.role) };
+}
+
+/** What chips start is not blank; a gap in a merged image wipes a bootloader, and not a slot that is unused. */
+function isBlankFirmware({ file, address, bytes }: Piece, chip: string | undefined): boolean {
+  const isBootloaders = chip !== undefined && address === bootloaderAddress(chip);
+  return (address === file.address && isBlank(file.bytes)) || (isBootloaders && isBlank(bytes));
+}
+
+function isBlank(bytes: Buffer): boolean {
+  return bytes.every((byte) => byte === 0xff);
+}
+
+/** Whether a merged image begins with zeros, and not with the place of the bootloader. */
+function isGap({ address, bytes, file }: Piece, chip: string | undefined): boolean {
+  if (bytes.length === file.bytes.length || chip === undefined) return false;
+  return address !== bootloaderAddress(chip) && bytes.every((byte) => byte === 0);
+}
+
+function recognized(
+  piece: Piece,
+  facts: BoardFacts,
+  table: PartitionTable | undefined,
+  planned: PlannedTable | undefined,
+  chip: string | undefined,
+): Recognized[] {
+  if (isBlankFirmware(piece, chip)) {
+    return [{ piece, code: "not-firmware", what: "blank (nothing but 0xFF)", hint: ERASE, own: undefined }];
+  }
+  const isStart = piece.address === piece.file.address;
+  const bound =
+    isStart && facts.chip !== "ESP8266"
+      ? boundTo(piece.file, facts, table, planned !== undefined)
+      : undefined;
+  if (bound !== undefined) {
+    const hint = `It belongs at ${formatAddress(bound.address)}: give it that address.`;
+    return [{ piece, code: "image-misplaced", what: bound.what, hint, own: undefined, isBound: true }];
+  }
+  // What comes before the bootloader in a merged image is read by nobody, as that of a flash in QEMU.
+  if (isStart && isGap(piece, chip)) return [];
+  const whole = isStart ? piece.file.bytes : piece.bytes;
+  const own = ownContent(whole);
+  if (own !== undefined) {
+    const hint = `It belongs into the partition of the kind ${own.kind}: give that partition's name or address.`;
+    return [{ piece, code: "image-misplaced", what: own.what, hint, own }];
+  }
+  const foreign = foreignContent(whole) ?? (isStart ? foreignContent(piece.bytes) : undefined);
+  return foreign === undefined ? [] : [{ piece, code: "not-firmware", ...foreign, own }];
+}
+
+/**
+ * What can only be meant for one address, and lies at another.
+ * @param isCopy whether a partition table is among the files already.
+ */
+function boundTo(
+  file: PlannedImage,
+  { tableAddress }: BoardFacts,
+  table: PartitionTable | undefined,
+  isCopy: boolean,
+): { readonly what: string; readonly address: number } | undefined {
+  const whole = misplacedWhole(file, tableAddress);
+  if (whole !== undefined) return whole;
+  const isTable = file.address !== tableAddress && tableDamage(file.bytes) === undefined;
+  if (!isTable) return undefined;
+  // One that could be right there may be that of a build which has moved its table.
+  const ground = groundAt(file.address, { tableAddress }, table, undefined);
+  const isElsewhere = ground.kind === "firmware" && (table !== undefined || isBootloaderPlace(file.address));
+  if (!isElsewhere && (isCopy || !isMisplacedTable(file, tableAddress))) return undefined;
+  return { what: "a partition table", address: tableAddress };
+}
+
+function isBootloaderPlace(address: number): boolean {
+  return BOOTLOADER_ADDRESSES.includes(address);
+}
+
+/** Whether data that has a kind of its own lies in a partition of ESP-IDF's that is of another. */
+function wrongKind({ own }: Recognized, kind: string): boolean {
+  return own !== undefined && kind !== own.kind && READ_BY_IDF.has(kind);
+}
+
+const READ_BY_IDF: ReadonlySet<string> = new Set([
+  "data/ota",
+  "data/nvs",
+  "data/phy",
+  "data/nvs_keys",
+  "data/coredump",
+]);
+
+function refusal({ code, hint }: Recognized, message: string): Finding {
+  return { severity: "refusal", code, message, hint };
+}

@@ -1,0 +1,66 @@
+import { bootloaderAddress } from "../flash/chips.ts";
+import { formatAddress, SECTOR_SIZE } from "../flash/flash-layout.ts";
+import type { Partition, PartitionTable } from "../formats/partition-table.ts";
+import { subtypeName, typeName } from "../formats/partition-names.ts";
+import type { BoardFacts } from "./plan.ts";
+
+/** What a place in the flash is for. */
+export type Ground =
+  /** Bootloader, partition table or application: a chip reads it at its start. `why` is a clause of its own. */
+  | { readonly kind: "firmware"; readonly why: string }
+  /** A partition for data. */
+  | { readonly kind: "data"; readonly partition: Partition }
+  /** In no partition of a table that is known: nothing reads it by itself. */
+  | { readonly kind: "free" }
+  /** No table says it. `usual` is the clause where builds have their application there by default. */
+  | { readonly kind: "unknown"; readonly usual: string | undefined };
+
+/** Applications begin at pages of 64 KiB. */
+export const APP_ALIGNMENT = 0x1_0000;
+/** ESP-IDF's default tables have 28 KiB of NVS and radio tuning between the table and the first application. */
+const USUAL_DATA = 0x7000;
+
+/** @param chip whose bootloader counts, as esptool names it. */
+export function groundAt(
+  address: number,
+  { tableAddress }: Pick<BoardFacts, "tableAddress">,
+  table: PartitionTable | undefined,
+  chip: string | undefined,
+): Ground {
+  const partition = table?.partitions.find(
+    (one) => address >= one.address && address < one.address + one.size,
+  );
+  if (partition !== undefined) {
+    const type = typeName(partition.type);
+    if (type !== "app" && type !== "bootloader" && type !== "partition_table")
+      return { kind: "data", partition };
+    return { kind: "firmware", why: `partition "${partition.name}" is for ${FOR_WHAT[type]}` };
+  }
+  const end = tableAddress + SECTOR_SIZE;
+  if (address < end) return { kind: "firmware", why: whyAtStart(address, end, chip) };
+  if (table !== undefined) return { kind: "free" };
+  const isUsual = address === usualApplication(tableAddress);
+  return { kind: "unknown", usual: isUsual ? "builds have their application there" : undefined };
+}
+
+const FOR_WHAT = {
+  app: "an application",
+  bootloader: "a bootloader",
+  partition_table: "a partition table",
+} as const;
+
+/** Where an application lies when a build leaves the layout at its defaults: 0x10000. */
+function usualApplication(tableAddress: number): number {
+  return Math.ceil((tableAddress + SECTOR_SIZE + USUAL_DATA) / APP_ALIGNMENT) * APP_ALIGNMENT;
+}
+
+function whyAtStart(address: number, end: number, chip: string | undefined): string {
+  if (address === end - SECTOR_SIZE) return "the partition table belongs there";
+  if (chip !== undefined && address === bootloaderAddress(chip)) return `${chip} has its bootloader there`;
+  return `the flash up to ${formatAddress(end)} is for the bootloader and the partition table`;
+}
+
+/** A partition's kind as partition tables write it: `data/ota`. */
+export function kindOf({ type, subtype }: Pick<Partition, "type" | "subtype">): string {
+  return `${typeName(type)}/${subtypeName(type, subtype)}`;
+}

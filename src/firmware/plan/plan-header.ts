@@ -1,0 +1,51 @@
+import { bootloaderAddress } from "../flash/chips.ts";
+import { esp8266Image } from "../formats/esp8266-image.ts";
+import { flashSizeBytes, formatAddress } from "../flash/flash-layout.ts";
+import type { Finding, PlannedImage, PlannedSettings } from "./plan.ts";
+import { fileWords } from "./plan-words.ts";
+import { type Program, programsIn } from "./planned-images.ts";
+
+/**
+ * Inputs for a bootloader's header that change none: esptool rewrites the header of a file that begins with a
+ * bootloader, where the chip has it, and of nothing else.
+ * @param chip as esptool names it; `undefined` where it is not known, and then an image says where its bootloader is.
+ */
+export function checkHeaderInputs(
+  images: readonly PlannedImage[],
+  settings: PlannedSettings,
+  chip: string | undefined,
+): Finding[] {
+  const { inputs = [] } = settings;
+  if (inputs.length === 0) return [];
+  const bootloaders = programsIn(images, undefined, chip).filter(
+    (program) => program.address === bootloaderAddress(chip ?? program.chip),
+  );
+  if (bootloaders.some(({ address, file }) => address === file.address)) return [];
+  if (images.some((image) => image.address === 0 && esp8266Image(image.bytes) !== undefined)) return [];
+  const [merged] = bootloaders;
+  const idle = inputs.filter((input) => merged === undefined || !isThere(input, settings, merged));
+  if (idle.length === 0) return [];
+  const names = idle.map((input) => `\`${input}\``).join(", ");
+  return [
+    {
+      severity: "warning",
+      code: "plan-refused",
+      message: `${names}: no header is changed, for ${reason(merged, chip)}`,
+      hint: "Give the bootloader as a file of its own, or build with these settings.",
+    },
+  ];
+}
+
+/** Whether the header says already what an input asks for. What its frequency means depends on the chip. */
+function isThere(input: string, { mode, size }: PlannedSettings, { header }: Program): boolean {
+  if (input === "flash-mode") return header.flashMode === mode;
+  return input === "flash-size" && header.flashSize === flashSizeBytes(size);
+}
+
+function reason(merged: Program | undefined, chip: string | undefined): string {
+  if (merged !== undefined) {
+    return `esptool does not look at the bootloader within ${fileWords(merged.file)}; give it as a file of its own, or have \`merge-bin\` set these values`;
+  }
+  const place = chip === undefined ? undefined : chip === "ESP8266" ? 0 : bootloaderAddress(chip);
+  return `no file begins with a bootloader at ${place === undefined ? "the place where the chip has it" : formatAddress(place)}`;
+}

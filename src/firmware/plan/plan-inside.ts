@@ -1,0 +1,105 @@
+import { BOOTLOADER_ADDRESSES, bootloaderAddress } from "../flash/chips.ts";
+import { formatAddress } from "../flash/flash-layout.ts";
+import { foreignContent } from "../survey/foreign-content.ts";
+import { typeName } from "../formats/partition-names.ts";
+import type { PartitionTable } from "../formats/partition-table.ts";
+import type { BoardFacts, Finding, PlannedImage } from "./plan.ts";
+import { fileWords } from "./plan-words.ts";
+import { type PlannedTable, type Program, strayTable } from "./planned-images.ts";
+
+/** So many bytes tell whether there is something. */
+const HEAD = 32;
+
+/**
+ * What a file that runs over the places of bootloader, table and applications has there, and is none of them: a file
+ * of anything, or a merged image with parts in wrong places. It may be ciphertext, so it is only said.
+ */
+export function checkInside(
+  images: readonly PlannedImage[],
+  programs: readonly Program[],
+  facts: BoardFacts,
+  table: PartitionTable | undefined,
+  planned: PlannedTable | undefined,
+): Finding[] {
+  const chip = facts.chip ?? programs[0]?.chip;
+  if (chip === "ESP8266" || facts.security?.flashEncryption === true) return [];
+  return images.flatMap((file) => {
+    const missing = [
+      bootloaderWords(file, programs, chip, facts),
+      tableWords(file, programs, facts, planned),
+      applicationWords(file, programs, table),
+    ].filter((words) => words !== undefined);
+    return missing.length === 0 ? [] : [overwritten(file, missing.join(" and "))];
+  });
+}
+
+function bootloaderWords(
+  file: PlannedImage,
+  programs: readonly Program[],
+  chip: string | undefined,
+  { tableAddress }: BoardFacts,
+): string | undefined {
+  const places = chip === undefined ? BOOTLOADER_ADDRESSES : [bootloaderAddress(chip)];
+  const known = places.filter((place) => place !== undefined);
+  // Where no chip is known, what begins elsewhere, or ends before the table, is no image of a whole flash.
+  if (chip === undefined && (file.address !== 0 || !runsOver(file, tableAddress))) return undefined;
+  const covered = known.filter((place) => chip === undefined || runsOver(file, place));
+  if (covered.length === 0 || covered.some((place) => isProgram(place, programs))) return undefined;
+  if (covered.every((place) => !isSomething(file, place))) return undefined;
+  return `the bootloader at ${covered.map(formatAddress).join(" or ")}`;
+}
+
+function tableWords(
+  file: PlannedImage,
+  programs: readonly Program[],
+  { tableAddress }: BoardFacts,
+  planned: PlannedTable | undefined,
+): string | undefined {
+  if (planned !== undefined || !runsOver(file, tableAddress) || isProgram(tableAddress, programs))
+    return undefined;
+  if (!isSomething(file, tableAddress) || strayTable([file], tableAddress) !== undefined) return undefined;
+  return `the partition table at ${formatAddress(tableAddress)}`;
+}
+
+/** One of the slots may be empty, or have what a board left there; but nothing starts where all are. */
+function applicationWords(
+  file: PlannedImage,
+  programs: readonly Program[],
+  table: PartitionTable | undefined,
+): string | undefined {
+  const slots = (table?.partitions ?? []).filter(({ type }) => typeName(type) === "app");
+  const covered = slots.filter(({ address }) => runsOver(file, address));
+  const [first] = covered;
+  if (first === undefined || slots.some(({ address }) => isProgram(address, programs))) return undefined;
+  if (foreignContent(headOf(file, first.address)) !== undefined) return undefined;
+  return `the place of applications at ${covered.map(({ address }) => formatAddress(address)).join(", ")}`;
+}
+
+/** Whether a place lies in a file, and not at its start: that is looked at by itself. */
+function runsOver({ address, bytes }: PlannedImage, place: number): boolean {
+  return address < place && place < address + bytes.length;
+}
+
+/** Whether a program begins there, or runs over it. */
+function isProgram(place: number, programs: readonly Program[]): boolean {
+  return programs.some(({ address, image }) => place >= address && place < address + (image?.length ?? 1));
+}
+
+/** What is blank, or recognized, is told by other checks. */
+function isSomething(file: PlannedImage, place: number): boolean {
+  const head = headOf(file, place);
+  return head.some((byte) => byte !== 0xff) && foreignContent(head) === undefined;
+}
+
+function headOf({ address, bytes }: PlannedImage, place: number): Buffer {
+  return bytes.subarray(Math.max(0, place - address)).subarray(0, HEAD);
+}
+
+function overwritten(file: PlannedImage, what: string): Finding {
+  return {
+    severity: "warning",
+    code: "image-misplaced",
+    message: `${fileWords(file)} overwrites ${what} with what is none, unless it is encrypted for this chip`,
+    hint: "Check how the image was merged, and give each file the address that its build says.",
+  };
+}

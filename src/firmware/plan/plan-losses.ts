@@ -1,0 +1,58 @@
+import { formatAddress, SECTOR_SIZE } from "../flash/flash-layout.ts";
+import { subtypeName, typeName } from "../formats/partition-names.ts";
+import type { Partition, PartitionTable } from "../formats/partition-table.ts";
+import type { Finding, Loss, PlannedImage } from "./plan.ts";
+import { fileWords } from "./plan-words.ts";
+
+/** Which slot boots, and the radio's tuning: a build brings both anew, and they hold nothing of a user's. */
+const REPLACEABLE: ReadonlySet<string> = new Set(["ota", "tee_ota", "phy"]);
+
+/**
+ * The data partitions that images run over, though they were given an address before them. What is given the address
+ * of a partition, or one inside it, is meant for it.
+ */
+export function findLosses(images: readonly PlannedImage[], table: PartitionTable | undefined): Loss[] {
+  const kept = (table?.partitions ?? []).filter(holdsData);
+  return images.flatMap((image) =>
+    kept.flatMap((partition) => {
+      // A sector is erased as a whole.
+      const end = Math.ceil((image.address + image.bytes.length) / SECTOR_SIZE) * SECTOR_SIZE;
+      const size = Math.min(end, partition.address + partition.size) - partition.address;
+      if (image.address >= partition.address || size <= 0) return [];
+      return [{ partition: partition.name, address: partition.address, size, image }];
+    }),
+  );
+}
+
+function holdsData({ type, subtype }: Partition): boolean {
+  return typeName(type) === "data" && !REPLACEABLE.has(subtypeName(type, subtype));
+}
+
+export function lossFinding(losses: readonly Loss[], severity: Finding["severity"]): Finding[] {
+  const [first] = losses;
+  if (first === undefined) return [];
+  const parts = losses.map(
+    ({ partition, address, size }) => `"${partition}" (${size} bytes at ${formatAddress(address)})`,
+  );
+  const files = [...new Set(losses.map(({ image }) => fileWords(image)))];
+  return [
+    {
+      severity,
+      code: "data-loss",
+      message: `${files.join(" and ")} would wipe the data in ${parts.join(", ")}`,
+      hint: "Flash the build, or Intel HEX, which leave the partitions between them alone; or set `allow-data-loss: true`.",
+    },
+  ];
+}
+
+/** The bytes that a loss would put into the flash; the rest of its last sector is blank. */
+export function bytesOfLoss({ address, size, image }: Loss): Buffer {
+  const bytes = Buffer.alloc(size, 0xff);
+  image.bytes.copy(
+    bytes,
+    0,
+    address - image.address,
+    Math.min(image.bytes.length, address - image.address + size),
+  );
+  return bytes;
+}

@@ -1,0 +1,174 @@
+import type { AppImage } from "../formats/app-image.ts";
+import { BOOTLOADER_ADDRESSES, bootloaderAddress } from "../flash/chips.ts";
+import { formatAddress, SECTOR_SIZE } from "../flash/flash-layout.ts";
+import type { Partition, PartitionTable } from "../formats/partition-table.ts";
+import { typeName } from "../formats/partition-names.ts";
+import type { BoardFacts, Finding, PlannedImage, PlanTable } from "./plan.ts";
+import { APP_ALIGNMENT } from "./plan-ground.ts";
+import { isPayload } from "./plan-programs.ts";
+import { SIGNATURE_MAGIC } from "./plan-security.ts";
+import { fileWords, programWords, roleWords, tooLargeWords } from "./plan-words.ts";
+import type { Program } from "./planned-images.ts";
+
+const BLANK = 0xff;
+/** So much of 0xFF before a partition's end is taken for the gap in a merged image. */
+const GAP = 16;
+const RIGHT_ADDRESS =
+  "Give each file the address that its build says (flasher_args.json), or point `files` at the build.";
+const SMALLER_OR_LARGER =
+  "Make the image smaller, without padding behind it, or its partition larger, and flash the new partition table with it.";
+
+/** What lies where nothing will start it, or where it does not fit. */
+export function checkPlaces(
+  images: readonly PlannedImage[],
+  programs: readonly Program[],
+  facts: BoardFacts,
+  table: PlanTable | undefined,
+): Finding[] {
+  return [
+    ...programs.flatMap((program) => programFinding(program, facts, table)),
+    ...images
+      .filter((file) => isNoProgram(file, programs))
+      .flatMap((file) => fileFinding(file, facts, table)),
+  ];
+}
+
+function programFinding(program: Program, facts: BoardFacts, table: PlanTable | undefined): Finding[] {
+  const { address, image, chip } = program;
+  const own = table?.partitions.find((partition) => partition.address === address);
+  if (own !== undefined && typeName(own.type) === "bootloader") return reachFinding(program, facts);
+  const wanted = bootloaderAddress(facts.chip ?? chip);
+  if (address === wanted) return reachFinding(program, facts);
+  if (isPayload(program, table)) return [];
+  if (isBootloader(program)) {
+    if (wanted === undefined) return [];
+    return [
+      misplaced(
+        `${programWords(program)} is a bootloader, and ${facts.chip ?? chip} has its bootloader at ${formatAddress(wanted)}`,
+      ),
+    ];
+  }
+  if (image !== undefined && isLoadedWhole(image) && isSlot(address, own, table)) {
+    return [
+      misplaced(
+        `${programWords(program)} is loaded into RAM as a whole, as bootloaders are, and lies in the place of an application`,
+      ),
+    ];
+  }
+  if (table === undefined) return [];
+  if (own !== undefined) return image === undefined ? [] : fitFinding(program, image.length, own, table);
+  // Without a description it may be anything, such as a second stage of somebody's own.
+  if (image?.description === undefined) return [];
+  return [
+    misplaced(
+      `${programWords(program)} is an application, and no application partition begins there (${slotWords(table)})`,
+    ),
+  ];
+}
+
+/** A bootloader ends before the table; what does not say that it is one may be firmware that needs no table. */
+function reachFinding(program: Program, { tableAddress }: BoardFacts): Finding[] {
+  const { address, image } = program;
+  if (image?.bootloader === undefined || address >= tableAddress) return [];
+  const end = endOfSigned(program, image.length);
+  if (end <= tableAddress) return [];
+  return [
+    misplaced(
+      `${programWords(program)} is a bootloader that reaches to ${formatAddress(end)}, over the partition table at ${formatAddress(tableAddress)}`,
+      "Give the offset as `partition-table-offset` where the build has moved its table (CONFIG_PARTITION_TABLE_OFFSET); else make the bootloader smaller.",
+    ),
+  ];
+}
+
+/** Where a program ends in the flash, with the sector of signatures that secure boot puts behind it. */
+function endOfSigned({ address, bytes }: Program, length: number): number {
+  const signature = Math.ceil(length / SECTOR_SIZE) * SECTOR_SIZE;
+  return address + (bytes[signature] === SIGNATURE_MAGIC ? signature + SECTOR_SIZE : length);
+}
+
+function isBootloader({ address, image }: Program): boolean {
+  if (image?.bootloader !== undefined) return true;
+  // Bootloaders from before ESP-IDF 5.1 do not describe themselves.
+  return image?.description === undefined && BOOTLOADER_ADDRESSES.includes(address);
+}
+
+/** As a bootloader from before ESP-IDF 5.1: applications describe themselves, and use the flash in place. */
+function isLoadedWhole({ description, isMapped }: AppImage): boolean {
+  return description === undefined && !isMapped;
+}
+
+/** Whether an application belongs there: by the table, or where none is known, by its alignment. */
+function isSlot(address: number, own: Partition | undefined, table: PlanTable | undefined): boolean {
+  if (table !== undefined) return own !== undefined && typeName(own.type) === "app";
+  return address > 0 && address % APP_ALIGNMENT === 0;
+}
+
+function fitFinding(program: Program, imageLength: number, own: Partition, { title }: PlanTable): Finding[] {
+  const { file, address } = program;
+  const signed = endOfSigned(program, imageLength) - address;
+  const isOver = address === file.address && overruns(file, own);
+  if (signed <= own.size && !isOver) return [];
+  // A merged image goes on behind the application.
+  const length = isOver ? file.bytes.length : signed;
+  return [
+    {
+      severity: "refusal",
+      code: "does-not-fit",
+      message: tooLargeWords(programWords(program), length, own, title),
+      hint: SMALLER_OR_LARGER,
+    },
+  ];
+}
+
+/**
+ * Whether a file that begins a partition runs over its end. It does not where it is a merged one: then it has a gap
+ * before the next partition, and something there.
+ */
+function overruns({ bytes }: PlannedImage, { size }: Partition): boolean {
+  if (bytes.length <= size) return false;
+  return !isBlank(bytes.subarray(size - GAP, size)) || isBlank(bytes.subarray(size));
+}
+
+function isBlank(bytes: Buffer): boolean {
+  return bytes.every((byte) => byte === BLANK);
+}
+
+function isNoProgram({ address, bytes }: PlannedImage, programs: readonly Program[]): boolean {
+  return !programs.some((program) => program.address === address) && bytes.some((byte) => byte !== BLANK);
+}
+
+/** Anything may be written anywhere, but for what a table says of its slots. */
+function fileFinding(
+  file: PlannedImage,
+  { chip, security }: BoardFacts,
+  table: PlanTable | undefined,
+): Finding[] {
+  const own = table?.partitions.find(({ address }) => address === file.address);
+  const isSlot = own !== undefined && typeName(own.type) === "app";
+  const isBootloaderPlace = chip !== undefined && file.address === bootloaderAddress(chip);
+  const { role } = file;
+  if (isSlot || (isBootloaderPlace && chip !== "ESP8266") || role !== undefined) {
+    const what = isSlot
+      ? `partition "${own.name}" is for an application`
+      : role === undefined
+        ? `${chip ?? "the chip"} has its bootloader there`
+        : roleWords(role);
+    // What is encrypted already looks like anything.
+    const isCertain = table !== undefined && security?.flashEncryption !== true;
+    const message = `${fileWords(file)} does not begin as an image that a chip starts, and ${what}`;
+    return [{ ...misplaced(message), severity: isCertain ? "refusal" : "warning" }];
+  }
+  if (table === undefined || own === undefined || !overruns(file, own)) return [];
+  const message = tooLargeWords(fileWords(file), file.bytes.length, own, table.title);
+  return [{ ...misplaced(message, SMALLER_OR_LARGER), code: "does-not-fit" }];
+}
+
+function slotWords({ partitions }: PartitionTable): string {
+  const slots = partitions.filter(({ type }) => typeName(type) === "app");
+  if (slots.length === 0) return "the table has none";
+  return `they begin at ${slots.map(({ name, address }) => `${formatAddress(address)} "${name}"`).join(", ")}`;
+}
+
+function misplaced(message: string, hint: string = RIGHT_ADDRESS): Finding {
+  return { severity: "refusal", code: "image-misplaced", message, hint };
+}

@@ -1,0 +1,95 @@
+import { formatAddress, SECTOR_SIZE } from "../flash/flash-layout.ts";
+import type { BoardFacts, Finding, PlannedImage } from "./plan.ts";
+import { fileWords, oddTableWords } from "./plan-words.ts";
+import { type ReadTable, tableDamage } from "../formats/partition-table.ts";
+import { type PlannedTable, type Program, strayTable } from "./planned-images.ts";
+
+const BLANK = 0xff;
+const OFFSET_HINT =
+  "Give the offset as `partition-table-offset` where the build has moved its table (CONFIG_PARTITION_TABLE_OFFSET).";
+
+/**
+ * Why nothing could be checked against a partition table, though there is one, or the board was asked for it.
+ * @param images of which nothing else has been said.
+ */
+export function checkTable(
+  images: readonly PlannedImage[],
+  programs: readonly Program[],
+  planned: PlannedTable | undefined,
+  { tableAddress, tableProblem }: BoardFacts,
+): Finding[] {
+  const address = formatAddress(tableAddress);
+  if (planned !== undefined) {
+    const { file, table, problem } = planned;
+    if (table !== undefined)
+      return oddTable(`The partition table at ${address} in ${fileWords(file)}`, table);
+    if (problem === undefined || isRefused(file, tableAddress)) return [];
+    return [
+      warning(
+        `The partition table at ${address} in ${fileWords(file)} ${problem}, so nothing was checked against it`,
+        "Build the table again with ESP-IDF's gen_esp32part.py.",
+      ),
+    ];
+  }
+  const stray = strayTable(images, tableAddress);
+  if (stray !== undefined) {
+    const inside = stray.address === stray.file.address ? "" : `has at ${formatAddress(stray.address)} what `;
+    return [
+      warning(
+        `${fileWords(stray.file)} ${inside}is a partition table, but \`partition-table-offset\` is ${address}, so nothing was checked against it`,
+        OFFSET_HINT,
+      ),
+    ];
+  }
+  const wiping = images.find((image) => wipesTable(image, programs, tableAddress));
+  if (wiping !== undefined) {
+    return [
+      {
+        severity: "refusal",
+        code: "not-firmware",
+        message: `${fileWords(wiping)} is blank at ${address}, where the partition table belongs, and what it brings starts nothing without one`,
+        hint: `Merge the build with its partition table, or give its parts as files of their own. ${OFFSET_HINT}`,
+      },
+    ];
+  }
+  if (tableProblem === undefined) return [];
+  return [
+    warning(
+      `What the board has at ${address} (\`partition-table-offset\`), where its partition table belongs, ${tableProblem}, so nothing was checked against it`,
+      OFFSET_HINT,
+    ),
+  ];
+}
+
+/** Whether a merged image erases the place of the table, and holds what ESP-IDF builds: that needs a table. */
+function wipesTable(image: PlannedImage, programs: readonly Program[], tableAddress: number): boolean {
+  const { address, bytes } = image;
+  if (address >= tableAddress || address + bytes.length <= tableAddress) return false;
+  const start = tableAddress - address;
+  if (bytes.subarray(start, start + SECTOR_SIZE).some((byte) => byte !== BLANK)) return false;
+  return programs.some(
+    (program) =>
+      program.file === image &&
+      (program.image?.bootloader !== undefined || program.image?.description !== undefined),
+  );
+}
+
+/** A bootloader starts with it, and the plan was checked against it. */
+function oddTable(what: string, { problems }: ReadTable): Finding[] {
+  if (problems.length === 0) return [];
+  return [
+    warning(
+      `${what} ${oddTableWords(problems)}`,
+      "Build the table again with ESP-IDF's gen_esp32part.py, unless the board is known to run with it.",
+    ),
+  ];
+}
+
+/** Whether it is damaged so that no bootloader reads it, which is a finding of its own. */
+function isRefused({ address, bytes, encrypted }: PlannedImage, tableAddress: number): boolean {
+  return !encrypted && tableDamage(bytes.subarray(tableAddress - address)) !== undefined;
+}
+
+function warning(message: string, hint: string): Finding {
+  return { severity: "warning", code: "plan-refused", message, hint };
+}

@@ -1,0 +1,179 @@
+import { IMAGE_HEADER_SIZE, parseAppImage, parseImageHeader } from "../formats/app-image.ts";
+import { type Costs, mergeRuns, type Range } from "../transfer/backup-plan.ts";
+import { applicationPlaces, bootOrder, countSlots } from "./boot-choice.ts";
+import { chipOfImage } from "../flash/chips.ts";
+import { covers } from "../flash/flash-bytes.ts";
+import { SECTOR_SIZE } from "../flash/flash-layout.ts";
+import { HEAD_SIZE, isOtaData, type OutlinedApplication } from "./flash-outline.ts";
+import { endOf, outside, overlaps } from "../flash/flash-ranges.ts";
+import { describeApp, NO_DESCRIPTION } from "../formats/image-description.ts";
+import { bootSlot, isPlainOtaData, OTA_RECORDS_SIZE } from "../formats/ota-data.ts";
+import { parsed } from "../formats/parsed.ts";
+import type { Partition } from "../formats/partition-table.ts";
+import type { PlannedImage } from "../plan/plan.ts";
+import { blankPiece, bytesPiece, type FlashPiece, SparseFlash } from "../flash/sparse-flash.ts";
+
+/** An application in its partition, by its head. */
+export interface Bootable {
+  readonly partition: Partition;
+  readonly application: OutlinedApplication;
+}
+
+/** An application that images bring. */
+export interface FlashedApplication extends Bootable {
+  readonly image: PlannedImage;
+}
+
+/** What is known of the application that boots once images are flashed. */
+export type BootForecast =
+  /** `isChosen`: by OTA data. */
+  | { readonly state: "known"; readonly next: Bootable; readonly isChosen: boolean }
+  /** What the flash holds there has to be read first. */
+  | { readonly state: "open"; readonly needs: Range }
+  /** `reason` is a clause. */
+  | { readonly state: "unknown"; readonly reason: string };
+
+export interface BootSources {
+  /** By the table that the bootloader will find. */
+  readonly partitions: readonly Partition[];
+  readonly images: readonly PlannedImage[];
+  /** What was read of the board. */
+  readonly pieces: readonly FlashPiece[];
+  /** Whether the whole flash is erased before. */
+  readonly isErased: boolean;
+  /** Whether the flash is known not to be encrypted: then what cannot be understood does not boot. */
+  readonly isPlain: boolean;
+  /** As esptool names it. */
+  readonly chip: string | undefined;
+}
+
+/** The most that a flash can have. */
+const ALL: Range = { address: 0, size: 0x1_0000_0000 };
+
+/**
+ * Says which application boots next once the images are in the flash: as ESP-IDF's bootloader chooses, by the images
+ * and what was read of the board. Pure; never throws for what the bytes are.
+ */
+export async function forecastBoot(sources: BootSources): Promise<BootForecast> {
+  const { partitions, isPlain } = sources;
+  const flash = afterFlash(sources);
+  const candidates = partitions.map((partition) => ({ partition }));
+  const otadata = partitions.find(isOtaData);
+  let chosen: number | undefined;
+  if (otadata !== undefined) {
+    const records = { address: otadata.address, size: OTA_RECORDS_SIZE };
+    if (otadata.size < OTA_RECORDS_SIZE) return unknown(`the partition ${otadata.name} is too small for it`);
+    if (!covers(flash, records)) return open(records, flash, sources);
+    const bytes = await flash.read(records.address, records.size);
+    if (!isPlain && !isPlainOtaData(bytes)) return unknown("OTA data is damaged, or encrypted");
+    chosen = bootSlot(bytes, countSlots(candidates));
+  }
+  for (const { partition } of bootOrder(candidates, chosen)) {
+    const head = headOf(partition);
+    if (!covers(flash, head)) return otadata === undefined ? unknown(UNREAD) : open(head, flash, sources);
+    const bytes = await flash.read(head.address, head.size);
+    const application = applicationIn(bytes);
+    if (application !== undefined && isCut(partition, sources)) {
+      return unknown(`a file is written into the application that the partition ${partition.name} has`);
+    }
+    if (application !== undefined && starts(application, partition, sources)) {
+      return { state: "known", next: { partition, application }, isChosen: chosen !== undefined };
+    }
+    const isBlank = bytes.every((byte) => byte === 0xff);
+    if (application === undefined && !isBlank && !isPlain) {
+      return unknown(`what the partition ${partition.name} holds is no application, or encrypted`);
+    }
+  }
+  return unknown("no application was found");
+}
+
+/** The applications that the images bring, each to the start of a partition for one. */
+export function flashedApplications({
+  partitions,
+  images,
+}: Pick<BootSources, "partitions" | "images">): FlashedApplication[] {
+  return applicationPlaces(partitions.map((partition) => ({ partition }))).flatMap(({ partition }) => {
+    const image = imageAt(partition.address, images);
+    const application =
+      image && applicationIn(image.bytes.subarray(partition.address - image.address).subarray(0, HEAD_SIZE));
+    return image === undefined || application === undefined ? [] : [{ partition, application, image }];
+  });
+}
+
+/** Whether two applications are of one build, as far as they say it. */
+export function isSameBuild(one: OutlinedApplication, other: OutlinedApplication): boolean {
+  const { elfSha256, name, version } = one;
+  const says = /[^0]/.test(elfSha256);
+  return says && elfSha256 === other.elfSha256 && name === other.name && version === other.version;
+}
+
+/** What else may be wanted, where it lies so near that it costs less than a process of its own. */
+export function withNeighbours(needs: Range, { partitions, images }: BootSources, costs: Costs): Range {
+  const heads = bootOrder(partitions.map((partition) => ({ partition })))
+    .map(({ partition }) => headOf(partition))
+    .filter(({ address }) => imageAt(address, images) === undefined);
+  const runs = mergeRuns([needs, ...heads.filter(({ address }) => address > needs.address)], costs);
+  return runs.find((run) => run.address <= needs.address && endOf(run) >= endOf(needs)) ?? needs;
+}
+
+const UNREAD = "there is no OTA data, and what the board has was not read";
+
+function unknown(reason: string): BootForecast {
+  return { state: "unknown", reason };
+}
+
+function open(wanted: Range, flash: SparseFlash, { images }: BootSources): BootForecast {
+  const missing = outside(wanted, flash.ranges);
+  // What an image leaves of a sector that it writes in part hangs on what esptool skips.
+  const isCut = missing.some((range) => images.some((image) => overlaps(sectorsOf(image), range)));
+  const [first] = missing;
+  const last = missing.at(-1);
+  if (isCut || first === undefined || last === undefined) return unknown("a file covers a part of it");
+  return { state: "open", needs: { address: first.address, size: endOf(last) - first.address } };
+}
+
+/** What is read of the sectors that images are written into is not counted on. */
+function afterFlash({ images, pieces, isErased }: BootSources): SparseFlash {
+  const touched = images.map(sectorsOf);
+  const kept = pieces.flatMap((piece) => outside(piece, touched).map((rest) => ({ ...piece, ...rest })));
+  const before = isErased ? [blankPiece(ALL)] : kept;
+  return new SparseFlash([...before, ...images.map(({ address, bytes }) => bytesPiece(address, bytes))]);
+}
+
+function sectorsOf({ address, bytes }: PlannedImage): Range {
+  const start = address - (address % SECTOR_SIZE);
+  const end = Math.ceil((address + bytes.length) / SECTOR_SIZE) * SECTOR_SIZE;
+  return { address: start, size: end - start };
+}
+
+function headOf({ address, size }: Partition): Range {
+  return { address, size: Math.min(HEAD_SIZE, size) };
+}
+
+function imageAt(address: number, images: readonly PlannedImage[]): PlannedImage | undefined {
+  return images.findLast((image) => image.address <= address && address < image.address + image.bytes.length);
+}
+
+function applicationIn(head: Buffer): OutlinedApplication | undefined {
+  const header = head.length < IMAGE_HEADER_SIZE ? undefined : parsed(() => parseImageHeader(head));
+  return header && { ...(describeApp(head) ?? NO_DESCRIPTION), chip: chipOfImage(header.chipId) };
+}
+
+/** Of an image the bootloader checks every byte; what the board has is taken to be whole. */
+function starts(
+  application: OutlinedApplication,
+  { address, size }: Partition,
+  { images, chip }: BootSources,
+): boolean {
+  if (chip !== undefined && application.chip !== undefined && application.chip !== chip) return false;
+  const image = imageAt(address, images);
+  if (image === undefined) return true;
+  const whole = parsed(() => parseAppImage(image.bytes.subarray(address - image.address)));
+  return whole !== undefined && whole.intact && whole.length <= size;
+}
+
+/** Whether an image changes what the board has in a partition, and leaves its start alone. */
+function isCut(partition: Partition, { images }: BootSources): boolean {
+  if (imageAt(partition.address, images) !== undefined) return false;
+  return images.some((image) => overlaps(sectorsOf(image), partition));
+}

@@ -1,0 +1,73 @@
+import type { KnownFlash, KnownPartition } from "../flash/known-flash.ts";
+
+type KnownBootloader = Omit<NonNullable<KnownFlash["bootloader"]>, "address">;
+type KnownApplication = Pick<NonNullable<KnownPartition["application"]>, "name" | "version" | "intact">;
+
+/** How much of a place was looked at, and how much of that is not blank. Bytes. */
+export interface Look {
+  readonly looked: number;
+  readonly filled: number;
+}
+
+/** What is in a partition, in a few words; names in it are text from outside. */
+export function partitionWords(partition: KnownPartition, look: Look): string {
+  const words = contentWords(partition, look);
+  return partition.encrypted ? `${words}; marked as encrypted` : words;
+}
+
+function contentWords({ content, type, subtype, application, nvs }: KnownPartition, look: Look): string {
+  switch (content) {
+    case "application":
+      return application === null ? "an application" : applicationWords(application);
+    case "nvs":
+      return nvs === null ? "NVS" : nvsWords(nvs);
+    case "filesystem":
+      return `a filesystem (${subtype})`;
+    case "ota-data":
+      return "which OTA slot boots";
+    case "blank":
+      return "blank";
+    case "data":
+      return type === "app" ? "data that is no application" : "data";
+    case "unreadable":
+    case "unknown":
+      return lookWords(look);
+  }
+}
+
+function lookWords({ looked, filled }: Look): string {
+  if (looked === 0) return "not looked at";
+  return filled > 0 ? "looked at in part only" : "blank where it was looked at";
+}
+
+/** An application as it names itself. */
+export function applicationWords({ name, version, intact }: KnownApplication): string {
+  const title = [name, version].filter((part) => part !== "").join(" ");
+  return sound(title === "" ? "an application that does not say its name" : title, intact !== false);
+}
+
+function nvsWords({ keys, credentials, encrypted }: NonNullable<KnownPartition["nvs"]>): string {
+  if (encrypted) return "NVS, encrypted";
+  return `NVS: ${keys} ${keys === 1 ? "key" : "keys"}, ${credentials ? "Wi-Fi credentials" : "no Wi-Fi credentials"}`;
+}
+
+/** What the bootloader says of itself, in a few words. */
+export function bootloaderWords({ chip, idf_version, intact }: KnownBootloader): string {
+  const version = idf_version === null ? "" : ` of ESP-IDF ${idf_version}`;
+  return sound(`bootloader${version}${chip === null ? "" : ` for ${chip}`}`, intact);
+}
+
+/** What a partition table is. */
+export function tableWords(partitions: number): string {
+  return `the table of ${partitions} ${partitions === 1 ? "partition" : "partitions"}`;
+}
+
+/** What is where no partition is, as far as partitions are known. */
+export function gapWords(used: number | null, look: Look, { state }: KnownFlash["partition_table"]): string {
+  const held = used === null ? lookWords(look) : used === 0 ? "blank" : "holds data";
+  return state === "unknown" || state === "encrypted" ? held : `in no partition; ${held}`;
+}
+
+function sound(what: string, intact: boolean): string {
+  return intact ? what : `${what}, not intact`;
+}

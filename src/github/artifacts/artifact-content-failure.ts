@@ -1,0 +1,49 @@
+import { Failure, messageOf } from "../../system/errors.ts";
+
+/** How many names a message gives, and how much of each. */
+const NAMED = 3;
+const NAME_LENGTH = 60;
+
+/** @param why the end of a sentence */
+export function invalidArtifact(name: string, why: string, cause?: unknown): Failure {
+  return new Failure(
+    "artifact-invalid",
+    `The artifact ${quotedNames([name])} is not what was expected: ${why}.`,
+    "Nothing of it was used. Check that the name is that of a backup made by this action, and who uploaded it.",
+    { cause },
+  );
+}
+
+export function tooLargeArtifact(name: string, bytes: number, limit: number): Failure {
+  return new Failure(
+    "artifact-too-large",
+    `The artifact ${quotedNames([name])} holds ${bytes} bytes, and no more than ${limit} are expected.`,
+    "Nothing of it was used. Check that the name is that of a backup made by this action, of such a board.",
+  );
+}
+
+export function digestMismatch(name: string, digest: string): Failure {
+  return new Failure(
+    "artifact-digest-mismatch",
+    `The artifact ${quotedNames([name])} did not arrive as it was uploaded: twice its digest was not ${digest}.`,
+    "Nothing of it was used. Run the job again; if it persists, a proxy alters downloads, or the storage has lost it.",
+  );
+}
+
+export function unwritableFolder(folder: string, cause: unknown): Failure {
+  return new Failure(
+    "output-unwritable",
+    `The folder "${folder}" cannot be written: ${messageOf(cause)}.`,
+    "Make room on the disk of the runner's temporary folder (RUNNER_TEMP): the artifact needs its size twice for a while.",
+    { cause },
+  );
+}
+
+/** The first few of some names from outside, quoted and cut. */
+export function quotedNames(names: readonly string[]): string {
+  const shown = names.slice(0, NAMED).map((name) => {
+    return JSON.stringify(name.length > NAME_LENGTH ? `${name.slice(0, NAME_LENGTH)}…` : name);
+  });
+  const more = names.length - shown.length;
+  return shown.join(", ") + (more > 0 ? ` and ${more} more` : "");
+}

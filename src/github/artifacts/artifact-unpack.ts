@@ -1,0 +1,142 @@
+import { once } from "node:events";
+import { open, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { Transform, type TransformCallback } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { crc32 } from "node:zlib";
+// Not an inline "type": that would leave an import which loads the library.
+import type { Entry, ZipFile } from "yauzl";
+import { Failure, messageOf } from "../../system/errors.ts";
+import {
+  invalidArtifact,
+  quotedNames,
+  tooLargeArtifact,
+  unwritableFolder,
+} from "./artifact-content-failure.ts";
+import { entryProblem, sameFileKey } from "./artifact-entry.ts";
+
+const CLOSE_MS = 5_000;
+
+/** What may be in an artifact; everything else is refused, nothing is skipped. */
+export interface ExpectedEntries {
+  readonly isExpected: (entryName: string) => boolean;
+  readonly maxEntries: number;
+  /** Bytes of all files together, unpacked. */
+  readonly maxTotalBytes: number;
+}
+
+export interface Zip {
+  /** The name of the artifact, for messages. */
+  readonly name: string;
+  readonly path: string;
+}
+
+/**
+ * Unpacks a zip from outside into an existing folder: plain files only, all checked before the first is written,
+ * and each against its declared size and CRC-32. The files are new and of mode 0600; after a failure none is left.
+ *
+ * @returns the paths by entry name
+ * @throws {Failure} `artifact-invalid`, `artifact-too-large`, `output-unwritable`; rejects with the signal's reason
+ *   when it aborts.
+ */
+export async function unpackArtifact(
+  zip: Zip,
+  folder: string,
+  expected: ExpectedEntries,
+  signal?: AbortSignal,
+): Promise<ReadonlyMap<string, string>> {
+  const yauzl = await import("yauzl");
+  const file = await yauzl
+    .openPromise(zip.path, { autoClose: false, strictFileNames: true })
+    .catch((error: unknown) => reject(zip, folder, error));
+  const paths = new Map<string, string>();
+  try {
+    for (const entry of await readEntries(zip, file, expected)) {
+      const path = join(folder, entry.fileName);
+      await unpackEntry(file, entry, path, signal);
+      paths.set(entry.fileName, path);
+    }
+    return paths;
+  } catch (error) {
+    for (const path of paths.values()) await rm(path, { force: true });
+    if (signal?.aborted === true) throw error;
+    return reject(zip, folder, error);
+  } finally {
+    await closed(file);
+  }
+}
+
+/**
+ * yauzl closes the file some time after it was asked to, and says so by an event. Nothing hangs on it but that Windows
+ * removes no open file, so nothing waits for it for long, and that it could not be closed is nobody's trouble.
+ */
+async function closed(file: ZipFile): Promise<void> {
+  const end = once(file, "close", { signal: AbortSignal.timeout(CLOSE_MS) });
+  file.close();
+  await end.catch(() => undefined);
+}
+
+/** @throws {Failure} when anything in the directory of the zip is not as expected. */
+async function readEntries(zip: Zip, file: ZipFile, expected: ExpectedEntries): Promise<readonly Entry[]> {
+  const { isExpected, maxEntries, maxTotalBytes } = expected;
+  if (file.entryCount > maxEntries)
+    throw invalidArtifact(
+      zip.name,
+      `it holds ${file.entryCount} entries, more than the ${maxEntries} expected`,
+    );
+  const entries: Entry[] = [];
+  const keys = new Set<string>();
+  for await (const entry of file.eachEntry()) {
+    const problem = entryProblem(entry);
+    if (problem !== undefined)
+      throw invalidArtifact(zip.name, `its entry ${quotedNames([entry.fileName])} ${problem}`);
+    const key = sameFileKey(entry.fileName);
+    if (keys.has(key)) throw invalidArtifact(zip.name, `it holds ${quotedNames([entry.fileName])} twice`);
+    keys.add(key);
+    entries.push(entry);
+  }
+  const unexpected = entries.map(({ fileName }) => fileName).filter((name) => !isExpected(name));
+  if (unexpected.length > 0)
+    throw invalidArtifact(zip.name, `it holds what is not expected: ${quotedNames(unexpected)}`);
+  const total = entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
+  if (total > maxTotalBytes) throw tooLargeArtifact(zip.name, total, maxTotalBytes);
+  return entries;
+}
+
+/** @throws what the system or the zip holds against it; no file is left then. */
+async function unpackEntry(file: ZipFile, entry: Entry, path: string, signal?: AbortSignal): Promise<void> {
+  const checksum = new Checksum();
+  // wx: a file that is already there belongs to somebody else, and is neither written nor removed.
+  const handle = await open(path, "wx", 0o600);
+  try {
+    // Opened last, for it begins to read at once: nobody would hear of an error that came before the pipeline.
+    const content = await file.openReadStreamPromise(entry);
+    const target = handle.createWriteStream();
+    // The size needs no check here: yauzl ends the stream with an error when it is not as declared.
+    await pipeline(content, checksum, target, signal === undefined ? {} : { signal });
+    if (checksum.value !== entry.crc32) throw new Error(`${quotedNames([entry.fileName])} fails its CRC-32`);
+  } catch (error) {
+    // The stream has closed it, unless the entry could not even be opened; Windows removes no open file.
+    await handle.close();
+    await rm(path, { force: true });
+    throw error;
+  }
+}
+
+/** Passes bytes on and counts their CRC-32. */
+class Checksum extends Transform {
+  value = 0;
+
+  override _transform(chunk: Buffer, _encoding: string, done: TransformCallback): void {
+    this.value = crc32(chunk, this.value);
+    done(null, chunk);
+  }
+}
+
+/** Tells the trouble of this disk from a zip that is not sound. */
+function reject(zip: Zip, folder: string, error: unknown): never {
+  if (error instanceof Failure) throw error;
+  // Only errors of the system name a call of it; those of zlib have a code as well.
+  if (error instanceof Error && "syscall" in error) throw unwritableFolder(folder, error);
+  throw invalidArtifact(zip.name, `it is not a sound zip (${messageOf(error)})`, error);
+}

@@ -1,0 +1,22 @@
+import { systemCode } from "../../system/errors.ts";
+
+/**
+ * Runs a download of GitHub's artifact client (@actions/artifact 6.2.1). When it cannot write its file it ends the
+ * digest that it computes, and goes on feeding it: an error of a stream to which nobody listens, which would end the
+ * process without a word. Such an error is told to `onStray`; any other that nobody handles ends the process as ever.
+ */
+export async function catchingStrayErrors<T>(
+  onStray: (error: Error) => void,
+  work: () => Promise<T>,
+): Promise<T> {
+  const listener = (error: Error): void => {
+    if (systemCode(error) !== "ERR_STREAM_WRITE_AFTER_END") throw error;
+    onStray(error);
+  };
+  process.on("uncaughtException", listener);
+  try {
+    return await work();
+  } finally {
+    process.off("uncaughtException", listener);
+  }
+}

@@ -1,0 +1,127 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { HttpClient, HttpClientResponse } from "@actions/http-client";
+import { Failure, messageOf } from "../../system/errors.ts";
+import { followRedirects } from "../../system/redirects.ts";
+import { MAY_BE_TEMPORARY } from "../artifacts/artifact-failure.ts";
+
+/** An answer of GitHub's API. `body` is `undefined` when it was no JSON. */
+export interface RestAnswer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** A page of 100 artifacts has 100 KB. */
+const MAX_ANSWER_BYTES = 8 * 1024 * 1024;
+/** Without a byte, a request is given up. */
+const IDLE_MS = 30_000;
+/** The pauses between tries, for what passes by itself. */
+const RETRY_WAITS_MS = [1000, 4000];
+const MOST_REDIRECTS = 3;
+const API_VERSION = "2022-11-28";
+
+/** GitHub's REST API, for what the client of artifacts does not tell. Only reads. */
+export class RestApi {
+  readonly #apiUrl: string;
+  readonly #token: string;
+  readonly #signal: AbortSignal;
+  #client: HttpClient | undefined;
+
+  /** @param signal ends the pauses between tries; requests are broken by `withinLimit` */
+  constructor(apiUrl: string | undefined, token: string, signal: AbortSignal) {
+    this.#apiUrl = (apiUrl ?? "https://api.github.com").replace(/\/+$/, "");
+    this.#token = token;
+    this.#signal = signal;
+  }
+
+  /**
+   * @param path from the root of the API, begins with a slash
+   * @returns the answer, whatever its status below 500
+   * @throws {Failure} `artifact-failed` when there is none after three tries, or the rate limit is reached
+   */
+  async get(path: string): Promise<RestAnswer> {
+    for (let attempt = 0; ; attempt++) {
+      const answer = await this.#getOnce(path).catch((error: unknown) => {
+        if (error instanceof Failure) throw error;
+        return messageOf(error);
+      });
+      if (typeof answer !== "string") return answer;
+      const wait = RETRY_WAITS_MS[attempt];
+      if (wait === undefined || this.#signal.aborted) throw notAnswered(path, answer);
+      await sleep(wait, undefined, { signal: this.#signal });
+    }
+  }
+
+  dispose(): void {
+    this.#client?.dispose();
+  }
+
+  async #getOnce(path: string): Promise<RestAnswer> {
+    const message = await this.#send(path);
+    const status = message.statusCode ?? 0;
+    if (isRateLimit(message)) throw rateLimit(message.headers["x-ratelimit-reset"]);
+    const body = parsed(await readAll(message));
+    if (status >= 500 || status === 408) throw new Error(`GitHub answered with HTTP status ${status}`);
+    if (status === 200 && body === undefined) throw new Error("GitHub's answer is not JSON");
+    return { status, body };
+  }
+
+  async #send(path: string): Promise<Message> {
+    const http = await import("@actions/http-client");
+    const options = { socketTimeout: IDLE_MS, allowRedirects: false };
+    const client = (this.#client ??= new http.HttpClient("esptool-action", [], options));
+    // A renamed repository answers with a redirect. The token goes to the API alone: same scheme, host and port.
+    return followRedirects(this.#apiUrl + path, MOST_REDIRECTS, async (url, mayKnow) => {
+      const { message } = await client.get(url, {
+        accept: "application/vnd.github+json",
+        ...(mayKnow ? { authorization: `Bearer ${this.#token}` } : {}),
+        "x-github-api-version": API_VERSION,
+      });
+      return message;
+    });
+  }
+}
+
+type Message = HttpClientResponse["message"];
+
+async function readAll(message: Message): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of message as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > MAX_ANSWER_BYTES) throw new Error(`GitHub's answer is longer than ${MAX_ANSWER_BYTES} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** GitHub says 403 or 429; a secondary limit comes with `retry-after` alone. */
+function isRateLimit({ statusCode, headers }: Message): boolean {
+  if (statusCode === 429) return true;
+  return statusCode === 403 && (headers["x-ratelimit-remaining"] === "0" || "retry-after" in headers);
+}
+
+function rateLimit(reset: string | string[] | undefined): Failure {
+  const seconds = Number(reset);
+  const until = seconds > 0 && seconds < 1e11 ? ` until ${new Date(seconds * 1000).toISOString()}` : "";
+  return new Failure(
+    "artifact-failed",
+    `GitHub's API takes no more requests with this token${until}: its rate limit is reached.`,
+    "Run the job again later, or with fewer jobs at a time that use the same token.",
+  );
+}
+
+function notAnswered(path: string, why: string): Failure {
+  return new Failure(
+    "artifact-failed",
+    `GitHub's API gave no answer to ${path}: ${why}.`,
+    `Check that the runner reaches GitHub (proxy, firewall). ${MAY_BE_TEMPORARY}`,
+  );
+}

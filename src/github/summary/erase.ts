@@ -1,9 +1,0 @@
-import type { EraseResult } from "../../operations/result.ts";
-import { bytes } from "./quantity.ts";
-import { place, type Section } from "./section.ts";
-
-export function eraseSection({ size, start_address: address, partition }: EraseResult): Section {
-  const what = size === null ? "the whole flash" : bytes(size);
-  const where = size === null ? "" : ` at ${place({ address, partition })}`;
-  return { sign: "✅", verdict: `erase: ${what}`, rows: [["Erased", `${what}${where}`]], blocks: [] };
-}

@@ -1,0 +1,23 @@
+import { parseIdentities } from "./age-keys.ts";
+import type { Reader } from "../reader.ts";
+
+/** What opens doors; each is masked in the log before this is read. */
+export interface Keys {
+  /** For GitHub's API. */
+  readonly token: string | undefined;
+  /** Private keys of age, for backups that are encrypted. */
+  readonly identities: readonly string[];
+}
+
+/** Nothing of what is read here is ever repeated in a message. */
+export async function readKeys(reader: Reader): Promise<Keys> {
+  // Outside of GitHub nobody puts a token in the place of the expression.
+  const token = reader.isSet("token") ? reader.text("token") : undefined;
+  if (token !== undefined && !/^[!-~]+$/.test(token)) {
+    reader.problems.add("input-invalid", "input `token`: holds characters that no token has");
+  }
+  if (!reader.isSet("identity")) return { token, identities: [] };
+  const { keys, problems } = await parseIdentities(reader.text("identity"));
+  for (const problem of problems) reader.problems.add("input-invalid", `input \`identity\`: ${problem}`);
+  return { token, identities: keys };
+}

@@ -1,0 +1,32 @@
+import { isSelectorLike, parsePortQuery, type PortQuery } from "../../board/ports/port-selector.ts";
+import type { Connection } from "../../esptool/run/arguments.ts";
+import { BAUD_RATES, CHIPS, RESETS_AFTER, RESETS_BEFORE } from "../../esptool/run/vocabulary.ts";
+import type { Reader } from "../reader.ts";
+import { parseChoice, parseInteger } from "../values.ts";
+
+/** A connection as a workflow asks for it: on which port, only this runner's ports can tell. */
+export interface ConnectionRequest extends Omit<Connection, "port"> {
+  readonly port: PortQuery;
+}
+
+export function readConnection(reader: Reader, platform: NodeJS.Platform): ConnectionRequest | undefined {
+  const port = reader.required(
+    "port",
+    "such as /dev/ttyUSB0, COM5, socket://localhost:5555, or auto for the only board",
+    (text) => parsePortQuery(text, platform),
+    isSelectorLike(reader.text("port")) ? "input-invalid" : "port-refused-by-policy",
+  );
+  const chip = reader.parse("chip", (text) => parseChoice(normalChip(text), CHIPS));
+  const baud = reader.parse("baud", (text) => parseInteger(text, BAUD_RATES.min, BAUD_RATES.max));
+  const before = reader.parse("before", (text) => parseChoice(text, RESETS_BEFORE));
+  const after = reader.parse("after", (text) => parseChoice(text, RESETS_AFTER));
+  const noStub = reader.boolean("no-stub");
+  return port && chip && baud && before && after && noStub !== undefined
+    ? { port, chip, baud, before, after, stub: !noStub }
+    : undefined;
+}
+
+/** esptool takes `ESP32-S3` for `esp32s3`, and so do we. */
+export function normalChip(text: string): string {
+  return text.toLowerCase().replaceAll("-", "");
+}

@@ -1,0 +1,92 @@
+import type { Connection } from "../../esptool/run/arguments.ts";
+import { CHIPS, FLASH_SIZES } from "../../esptool/run/vocabulary.ts";
+import { flashSizeBytes, formatAddress } from "../../firmware/flash/flash-layout.ts";
+import type { Requirements } from "../../board/session/requirements.ts";
+import type { AskedRequest, FlashPlace } from "../request.ts";
+import { normalChip } from "./connection.ts";
+import type { Reader } from "../reader.ts";
+import { parseChoice, type Parsed, parseSize } from "../values.ts";
+
+const NAMED_CHIPS = CHIPS.filter((chip) => chip !== "auto");
+
+/** Sizes that a flash can have, in bytes. */
+const SIZES: ReadonlySet<number> = new Set(
+  FLASH_SIZES.map(flashSizeBytes).filter((bytes) => bytes !== undefined),
+);
+
+/** What the workflow says that the board has to be. */
+export function readRequirements(
+  reader: Reader,
+  connection: Pick<Connection, "chip"> | undefined,
+): Requirements {
+  const chip = reader.optional("require-chip", (text) => parseChoice(normalChip(text), NAMED_CHIPS));
+  if (chip !== undefined && connection !== undefined && !["auto", chip].includes(connection.chip)) {
+    reader.problems.add(
+      "input-invalid",
+      `inputs \`chip\` and \`require-chip\`: no board is both an ${connection.chip} and an ${chip}`,
+    );
+  }
+  return {
+    chip,
+    mac: reader.optional("require-mac", parseMac),
+    flashSize: reader.optional("require-flash-size", parseFlashSize),
+    revision: reader.optional("require-revision", parseRevision),
+  };
+}
+
+/**
+ * Notes what a request wants of the flash beyond the size that the board has to have: no board that is taken has it.
+ * What has a name has no place yet.
+ */
+export function checkReach(
+  reader: Reader,
+  request: AskedRequest | undefined,
+  { flashSize }: Pick<Requirements, "flashSize">,
+): void {
+  if (request === undefined || flashSize === undefined) return;
+  const beyond = reachesOf(request).find(
+    ({ address, size = 1 }) => typeof address === "number" && address + size > flashSize,
+  );
+  if (beyond === undefined) return;
+  reader.problems.add(
+    "beyond-flash",
+    `input \`require-flash-size\`: no board with ${flashSize} bytes of flash has what is asked for at ${formatAddress(Number(beyond.address))}`,
+  );
+}
+
+function reachesOf(
+  request: AskedRequest,
+): readonly { readonly address: FlashPlace; readonly size?: number | undefined }[] {
+  switch (request.operation) {
+    case "flash":
+    case "verify":
+      return request.files;
+    case "read":
+      return [request];
+    case "erase":
+    case "backup":
+      return request.region === undefined ? [] : [request.region];
+    case "restore":
+    case "info":
+      return [];
+  }
+}
+
+/** Six bytes, with colons or hyphens. */
+function parseMac(text: string): Parsed<string> {
+  return /^[\da-f]{2}([:-])(?:[\da-f]{2}\1){4}[\da-f]{2}$/i.test(text)
+    ? { value: text.toLowerCase().replaceAll("-", ":") }
+    : { problem: "is not a MAC address; write six bytes as 7c:df:a1:e2:93:58 or 7C-DF-A1-E2-93-58" };
+}
+
+function parseFlashSize(text: string): Parsed<number> {
+  const parsed = parseSize(text);
+  if ("problem" in parsed || SIZES.has(parsed.value)) return parsed;
+  return { problem: "is not the size of a flash; write 256KB, 512KB, or 1MB to 128MB in powers of two" };
+}
+
+function parseRevision(text: string): Parsed<NonNullable<Requirements["revision"]>> {
+  const match = /^(>=)? *v?(\d{1,3})\.(\d{1,3})$/.exec(text);
+  if (match === null) return { problem: "is not a revision; write v0.2, or >=v0.2 for this one and later" };
+  return { value: { orLater: match[1] !== undefined, major: Number(match[2]), minor: Number(match[3]) } };
+}

@@ -1,0 +1,43 @@
+import { basename, isAbsolute } from "node:path";
+import { MANIFEST_LIMIT } from "../../firmware/formats/backup-manifest.ts";
+import { FLASH_LIMIT } from "../../firmware/flash/flash-layout.ts";
+import { manifestPathOf, withAge } from "./backup-names.ts";
+import type { LocalBackup } from "../request.ts";
+import { type InputFile, locateInput, type Located, locateWithin } from "./paths.ts";
+
+/**
+ * Finds a backup on the runner, and the manifest beside it, which has to be where the backup may be: a relative path
+ * keeps both in the workspace. What is larger than any backup is refused by its size, before anything is copied.
+ */
+export async function locateBackup(workspace: string, path: string): Promise<Located<LocalBackup>> {
+  const found = await locateInput(workspace, path);
+  if ("problem" in found) return found;
+  const { realPath, size } = found.value;
+  if (size > withAge(FLASH_LIMIT)) {
+    return { code: "backup-invalid", problem: `has ${size} bytes, more than the largest flash, 128 MB` };
+  }
+  const manifest = await locateManifest(isAbsolute(path) ? undefined : workspace, manifestPathOf(realPath));
+  if ("problem" in manifest) return manifest;
+  return { value: { kind: "path", path, realPath, size, manifest: manifest.value } };
+}
+
+async function locateManifest(
+  root: string | undefined,
+  path: string,
+): Promise<Located<InputFile | undefined>> {
+  const place = await locateWithin(root, ".", path);
+  const manifest = `the manifest beside it, "${basename(path)}",`;
+  if ("problem" in place) {
+    const { code, problem } = place;
+    if (code === "file-not-found") return { value: undefined };
+    const isUnfit = code === "input-invalid" || code === "file-empty";
+    return { code: isUnfit ? "backup-invalid" : code, problem: `cannot be used: ${manifest} ${problem}` };
+  }
+  const { kind, realPath, size } = place.value;
+  if (kind === "folder") {
+    return { code: "backup-invalid", problem: `cannot be used: ${manifest} is a folder, not a file` };
+  }
+  if (size <= withAge(MANIFEST_LIMIT)) return { value: { realPath, size } };
+  const problem = `cannot be used: ${manifest} has ${size} bytes; ${MANIFEST_LIMIT} is the most`;
+  return { code: "backup-invalid", problem };
+}

@@ -1,0 +1,27 @@
+import { parseIntelHex } from "../../firmware/formats/intel-hex.ts";
+import { looksLikeIntelHex } from "../../firmware/formats/intel-hex-record.ts";
+import type { FileAt } from "../request.ts";
+import { readFound } from "../../system/files/found-file.ts";
+import { type Located, type Place, unreadable } from "./paths.ts";
+
+/** 64 MiB of text are about 24 MiB of flash; more than that nobody writes as text. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
+/** The regions of a file of Intel HEX, each as an image of its own, with its bytes: esptool never sees the text. */
+export async function readHexFile(path: string, { realPath, size }: Place): Promise<Located<FileAt[]>> {
+  const text = await readFound(realPath, MAX_BYTES).catch(unreadable);
+  if (text === undefined) {
+    return { code: "input-invalid", problem: `is Intel HEX of ${size} bytes; ${MAX_BYTES} is the most` };
+  }
+  if ("problem" in text) return text;
+  const parsed = parseIntelHex(text);
+  if ("problem" in parsed) return { code: "input-invalid", ...parsed };
+  if (parsed.value.some(({ bytes }) => looksLikeIntelHex(bytes))) {
+    const problem =
+      "is Intel HEX whose data begins as Intel HEX again, which esptool would read as addresses";
+    return { code: "input-invalid", problem };
+  }
+  return {
+    value: parsed.value.map(({ address, bytes }) => ({ address, path, realPath, size: bytes.length, bytes })),
+  };
+}

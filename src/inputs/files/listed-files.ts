@@ -1,0 +1,66 @@
+import type { FileAt, FileToPlace } from "../request.ts";
+import { type Build, describesBuild, findBuild } from "../builds/build.ts";
+import type { BuildContext } from "../builds/folder.ts";
+import type { ListedFile } from "./file-list.ts";
+import { readHexFile } from "./hex-file.ts";
+import { asImage, type Located, locatePlace, type Place } from "./paths.ts";
+import { expandPattern } from "./pattern.ts";
+import type { Refusal } from "../problems.ts";
+
+/** What one entry of `files` stands for, or what is wrong with it: each problem completes the sentence «"path" …». */
+export type Found =
+  | { readonly files: readonly FileToPlace[]; readonly build?: Build }
+  | { readonly path: string; readonly problems: readonly Refusal[] };
+
+const NO_ADDRESS = {
+  code: "input-invalid",
+  problem:
+    'has no address: write "ADDRESS PATH"; only a build, an image of a whole flash (*.factory.bin, *.merged.bin) and Intel HEX bring their own',
+} as const;
+
+const HAS_ADDRESSES = {
+  code: "input-invalid",
+  problem: "brings its own addresses: write it without one",
+} as const;
+
+/** Finds what an entry of `files` stands for: one image, the regions of Intel HEX, or all files of a build. */
+export async function findListed(
+  context: BuildContext,
+  { address, path, isPattern }: ListedFile,
+): Promise<Found> {
+  const { workspace, signal } = context;
+  const expanded = isPattern === true ? await expandPattern(workspace, path, { signal }) : { value: path };
+  if ("problem" in expanded) return { path, problems: [expanded] };
+  const shown = expanded.value;
+  const place = await locatePlace(workspace, shown);
+  if ("problem" in place)
+    return { path: shown, problems: [typeof address === "number" ? place : explained(place)] };
+  if (address === undefined) return findSelfPlaced(context, shown, place.value);
+  const image = imageAt(shown, place.value);
+  return "problem" in image
+    ? { path: shown, problems: [image] }
+    : { files: [{ address, path: shown, ...image.value }] };
+}
+
+/** A word alone, or before a path, may be anything that was meant otherwise. */
+function explained(refusal: Refusal): Refusal {
+  if (refusal.code !== "file-not-found") return refusal;
+  return {
+    ...refusal,
+    problem: `${refusal.problem}; a line is "ADDRESS PATH", "PARTITION PATH", or what brings its own addresses`,
+  };
+}
+
+function imageAt(path: string, place: Place): Located<Omit<FileAt, "address" | "path">> {
+  return place.kind === "hex" || describesBuild(path) ? HAS_ADDRESSES : asImage(place);
+}
+
+async function findSelfPlaced(context: BuildContext, path: string, place: Place): Promise<Found> {
+  if (place.kind === "hex") {
+    const read = await readHexFile(path, place);
+    return "value" in read ? { files: read.value } : { path, problems: [read] };
+  }
+  const build = await findBuild(context, path, place);
+  if (build === undefined) return { path, problems: [NO_ADDRESS] };
+  return "value" in build ? { files: build.value.files, build: build.value } : build;
+}

@@ -1,0 +1,197 @@
+import { lstat, realpath, stat } from "node:fs/promises";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { systemCode, messageOf } from "../../system/errors.ts";
+import { looksLikeIntelHex } from "../../firmware/formats/intel-hex-record.ts";
+import type { OutputFile } from "../request.ts";
+import { shorten } from "../../system/text/shown-text.ts";
+import { isLimit } from "../../system/files/disk-trouble.ts";
+import { isChanging } from "../../system/files/file-change.ts";
+import { MovedError, openFound } from "../../system/files/found-file.ts";
+import type { Refusal } from "../problems.ts";
+
+/** A found path, or what is wrong with it. */
+export type Located<T> = { readonly value: T } | Refusal;
+
+export interface InputFile {
+  readonly realPath: string;
+  readonly size: number;
+}
+
+/** Something that is there: a file with at least one byte, or a folder. */
+export interface Place extends InputFile {
+  /** `hex` is a file that begins as Intel HEX: esptool would take its addresses and ignore ours. */
+  readonly kind: "file" | "hex" | "folder";
+}
+
+const OUTSIDE = {
+  code: "path-outside-workspace",
+  problem: "leaves the workspace; use a path inside it, or an absolute path if you mean that",
+} as const;
+
+const INTEL_HEX = {
+  code: "input-invalid",
+  problem: "is Intel HEX, whose own addresses esptool would use instead of yours; convert it to a binary",
+} as const;
+
+const NO_FOLDER = {
+  code: "output-unwritable",
+  problem: "cannot be written there: a part of its path is a file, not a folder",
+} as const;
+
+/** Finds a file to read: a regular file with at least one byte; a relative path stays in the workspace. */
+export async function locateInput(workspace: string, path: string): Promise<Located<InputFile>> {
+  const found = await locatePlace(workspace, path);
+  return "value" in found ? asImage(found.value) : found;
+}
+
+/** A place as the file to read that it has to be. */
+export function asImage({ kind, realPath, size }: Place): Located<InputFile> {
+  if (kind === "folder") return { code: "input-invalid", problem: "is a folder, not a file" };
+  return kind === "hex" ? INTEL_HEX : { value: { realPath, size } };
+}
+
+/**
+ * What is wrong with a path that is written as on Windows, where that means something else: one name with backslashes
+ * in it, as which an output would appear in the workspace itself.
+ */
+export function backslashProblem(path: string): string | undefined {
+  if (sep === "\\" || !path.includes("\\")) return undefined;
+  return `holds a backslash, which separates no folders on this runner; did you mean "${shorten(path.replaceAll("\\", "/"))}"?`;
+}
+
+/** Finds what a path of the workflow leads to; a relative one stays in the workspace. */
+export async function locatePlace(workspace: string, path: string): Promise<Located<Place>> {
+  const problem = backslashProblem(path);
+  if (problem !== undefined) return { code: "input-invalid", problem };
+  return placeAt(resolve(workspace, path), isAbsolute(path) ? undefined : workspace);
+}
+
+/**
+ * Finds what a path leads to that the step or a build makes: from `folder`, and never out of `root`, however it is
+ * written.
+ * @param root `undefined` is anywhere.
+ */
+export async function locateWithin(
+  root: string | undefined,
+  folder: string,
+  path: string,
+): Promise<Located<Place>> {
+  return placeAt(resolve(folder, path), root);
+}
+
+/** Whether a path, all links resolved, lies in the folder, all links resolved. */
+export async function isWithin(folder: string, path: string): Promise<boolean> {
+  return inside(await realpath(folder), path);
+}
+
+async function placeAt(target: string, root: string | undefined): Promise<Located<Place>> {
+  if (target.includes("\0")) return { code: "input-invalid", problem: "holds a NUL character" };
+  if (root !== undefined && !inside(root, target)) return OUTSIDE;
+  try {
+    const realPath = await realpath(target);
+    if (root !== undefined && !inside(await realpath(root), realPath)) return OUTSIDE;
+    const status = await stat(realPath);
+    if (status.isDirectory()) return { value: { kind: "folder", realPath, size: 0 } };
+    if (!status.isFile()) return { code: "input-invalid", problem: "is not a regular file" };
+    const { head, size } = await begin(realPath);
+    if (size === 0) return { code: "file-empty", problem: "is empty: there is nothing to write or compare" };
+    return { value: { kind: looksLikeIntelHex(head) ? "hex" : "file", realPath, size } };
+  } catch (error) {
+    return unreadable(error);
+  }
+}
+
+/** What is wrong with a file that cannot be opened or read. */
+export function unreadable(error: unknown): Refusal {
+  if (error instanceof MovedError) {
+    return {
+      code: "file-changed",
+      problem: "changed, or a link took its place, while the step looked at it",
+    };
+  }
+  // It says nothing of the file: the limit is what has to be named.
+  if (isLimit(error)) throw error;
+  switch (systemCode(error)) {
+    case "ENOENT":
+    case "ENOTDIR":
+    case "ENAMETOOLONG":
+      return { code: "file-not-found", problem: "does not exist" };
+    case "EACCES":
+    case "EPERM":
+      return { code: "file-unreadable", problem: "may not be read by the user of the runner" };
+    default:
+      return { code: "file-unreadable", problem: `cannot be read (${reasonOf(error)})` };
+  }
+}
+
+/** The system's code: its message would repeat the path, whatever that holds. */
+function reasonOf(error: unknown): string {
+  return systemCode(error) ?? messageOf(error);
+}
+
+/** Finds where a file is to be made; nothing is created yet. */
+export async function locateOutput(
+  workspace: string,
+  path: string,
+  overwrite: boolean,
+): Promise<Located<OutputFile>> {
+  // The name of an output goes to esptool, into logs and into an artifact: none of them can carry a line break.
+  if (/\p{Cc}/u.test(path)) return { code: "input-invalid", problem: "holds a control character" };
+  const problem = backslashProblem(path);
+  if (problem !== undefined) return { code: "input-invalid", problem };
+  if (/[\\/]$/.test(path)) return { code: "input-invalid", problem: "names a folder; name a file" };
+  const target = resolve(workspace, path);
+  if (!isAbsolute(path) && !inside(workspace, target)) return OUTSIDE;
+  try {
+    const folder = await realAncestor(dirname(target));
+    const realPath = join(folder, basename(target));
+    if (!isAbsolute(path) && !inside(await realpath(workspace), realPath)) return OUTSIDE;
+    const there = await lstat(realPath).catch(() => undefined);
+    if (there === undefined) return { value: { path, realPath, overwrite } };
+    if (there.isDirectory()) return { code: "input-invalid", problem: "is a folder; name a file" };
+    if (!there.isFile()) {
+      return { code: "output-unwritable", problem: "is a link or a special file, and is left alone" };
+    }
+    // What a killed step left half done is put in order first, and looked at then.
+    if (overwrite || (await isChanging(realPath))) return { value: { path, realPath, overwrite } };
+    return { code: "output-exists", problem: "already exists; set overwrite: true to replace it" };
+  } catch (error) {
+    if (isLimit(error)) throw error;
+    if (systemCode(error) === "ENOTDIR") return NO_FOLDER;
+    return { code: "output-unwritable", problem: `cannot be written there (${reasonOf(error)})` };
+  }
+}
+
+/**
+ * Resolves the links of the part of a path that exists.
+ * @throws the system's error, `ENOTDIR` (also where a system has another code for it) when that part is a file.
+ */
+async function realAncestor(folder: string): Promise<string> {
+  try {
+    const real = await realpath(folder);
+    if ((await stat(real)).isDirectory()) return real;
+    throw Object.assign(new Error(`${real} is not a folder`), { code: "ENOTDIR" });
+  } catch (error) {
+    if (systemCode(error) !== "ENOENT" || dirname(folder) === folder) throw error;
+    return join(await realAncestor(dirname(folder)), basename(folder));
+  }
+}
+
+/**
+ * How the file begins, and how large it is.
+ * @throws as `openFound`.
+ */
+async function begin(realPath: string): Promise<{ readonly head: Uint8Array; readonly size: number }> {
+  const file = await openFound(realPath);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(16), 0, 16, 0);
+    return { head: buffer.subarray(0, bytesRead), size: (await file.stat()).size };
+  } finally {
+    await file.close();
+  }
+}
+
+function inside(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}

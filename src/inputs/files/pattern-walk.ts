@@ -1,0 +1,111 @@
+import type { Dirent } from "node:fs";
+import { opendir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import { Failure } from "../../system/errors.ts";
+import { isLimit } from "../../system/files/disk-trouble.ts";
+import { type NamePattern, namePattern } from "./name-pattern.ts";
+
+/** Files and folders that are looked at for one pattern: many times what a build leaves. */
+export const MAX_ENTRIES = 200_000;
+/** Entries between two looks at whether the step has to end. */
+const PAUSE_EVERY = 1_000;
+
+export interface Walk {
+  /** Ends the walk. */
+  readonly signal?: AbortSignal | undefined;
+  readonly maxEntries?: number;
+}
+
+/** Thrown when a pattern would have to look at more than the most. */
+export class TooManyEntriesError extends Error {
+  override readonly name = "TooManyEntriesError";
+}
+
+type Name = NamePattern | "any-folders";
+
+/** A folder to look into, and the names of the pattern that may come next in it. */
+interface Task {
+  readonly folder: string;
+  readonly next: ReadonlySet<number>;
+}
+
+/**
+ * Finds what is no folder and fits a pattern of `*`, `?` and `[…]`, and of `**` for any folders between, folder by
+ * folder. What may not be read is as good as empty; `**` does not go through links.
+ * @throws {TooManyEntriesError}
+ * @throws {Failure} `cancelled`.
+ */
+export async function* walkPattern(
+  folder: string,
+  pattern: string,
+  { signal, maxEntries = MAX_ENTRIES }: Walk = {},
+): AsyncGenerator<string> {
+  const ignoreCase = process.platform === "win32" || process.platform === "darwin";
+  const names = pattern
+    .split(/[\\/]+/)
+    .map((name): Name => (name === "**" ? "any-folders" : namePattern(name, ignoreCase)));
+  const tasks: Task[] = [{ folder, next: reach(names, [0]) }];
+  let seen = 0;
+  for (let task = tasks.pop(); task !== undefined; task = tasks.pop()) {
+    for await (const entry of entriesOf(task.folder)) {
+      if (++seen > maxEntries) throw new TooManyEntriesError(String(maxEntries));
+      if (seen % PAUSE_EVERY === 0) await setImmediate();
+      if (signal?.aborted === true) throw cancelled();
+      const path = join(task.folder, entry.name);
+      const { next, isMatch } = advance(names, task.next, entry);
+      const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && (await leadsToFolder(path)));
+      if (isMatch && !isFolder) yield path;
+      if (isFolder && next.size > 0) tasks.push({ folder: path, next });
+    }
+  }
+}
+
+/** Where in the pattern one is behind an entry, and whether it ends there. */
+function advance(names: readonly Name[], at: ReadonlySet<number>, entry: Dirent) {
+  const next: number[] = [];
+  for (const index of at) {
+    const name = names[index];
+    if (name === "any-folders") {
+      // It stays at the same name in the folder below, whatever that is called.
+      if (entry.isDirectory() && !entry.name.startsWith(".")) next.push(index);
+    } else if (name?.(entry.name) === true) next.push(index + 1);
+  }
+  const isMatch = next.some((index) => index === names.length) || endsOpen(names, at, entry);
+  return {
+    next: reach(
+      names,
+      next.filter((index) => index < names.length),
+    ),
+    isMatch,
+  };
+}
+
+/** A `**` at the end stands for any file, too. */
+function endsOpen(names: readonly Name[], at: ReadonlySet<number>, entry: Dirent): boolean {
+  return names.at(-1) === "any-folders" && at.has(names.length - 1) && !entry.name.startsWith(".");
+}
+
+/** `**` stands also for no folder at all: the name behind it may come next, too. */
+function reach(names: readonly Name[], at: readonly number[]): ReadonlySet<number> {
+  const all = new Set(at);
+  for (const index of all) if (names[index] === "any-folders" && index + 1 < names.length) all.add(index + 1);
+  return all;
+}
+
+async function* entriesOf(folder: string): AsyncGenerator<Dirent> {
+  try {
+    yield* await opendir(folder, { bufferSize: 256 });
+  } catch (error) {
+    if (isLimit(error)) throw error;
+    // Gone, or closed to the user of the runner.
+  }
+}
+
+async function leadsToFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isDirectory() === true;
+}
+
+function cancelled(): Failure {
+  return new Failure("cancelled", "Cancelled while a pattern was looked for.", "Run it again.");
+}

@@ -1,0 +1,109 @@
+import { lstat, stat } from "node:fs/promises";
+import { isAbsolute, join, parse, relative, resolve, sep } from "node:path";
+import { shorten } from "../../system/text/shown-text.ts";
+import { backslashProblem, locatePlace, type Located } from "./paths.ts";
+import { MAX_ENTRIES, TooManyEntriesError, type Walk, walkPattern } from "./pattern-walk.ts";
+
+/** Enough to see what a pattern caught; the search ends with one more. */
+const MAX_SHOWN = 10;
+/** Nobody needs more, and a pattern stays one that people can read. */
+const MAX_STARS = 3;
+const MAX_LENGTH = 1024;
+const TOO_MUCH = `is a pattern with more than ${MAX_STARS} stars in a name, ${MAX_STARS} times **, or ${MAX_LENGTH} characters`;
+
+/** Whether a path has `*`, `?` or `[…]`, and so is a pattern unless a file has just that name. */
+export function hasWildcards(path: string): boolean {
+  return /[*?]|\[[^\]\\/]+\]/.test(path);
+}
+
+/**
+ * The one file that a path with `*`, `**`, `?` or `[…]` means, as a path that can be located. What is there under just
+ * that name is no pattern: such a file comes back as it is, and the folders with which the path begins are as written.
+ * @throws {Failure} `cancelled` when the signal of the walk comes.
+ */
+export async function expandPattern(
+  workspace: string,
+  path: string,
+  walk: Walk = {},
+): Promise<Located<string>> {
+  const backslash = backslashProblem(path);
+  if (backslash !== undefined) return { code: "input-invalid", problem: backslash };
+  if (await lstat(resolve(workspace, path)).catch(() => undefined)) return { value: path };
+  if (path.length > MAX_LENGTH) return { code: "input-invalid", problem: TOO_MUCH };
+  const { folder, pattern } = await splitPattern(workspace, path);
+  const problem = patternProblem(pattern);
+  if (problem !== undefined) return { code: "input-invalid", problem };
+  try {
+    return await findOne(workspace, path, walkPattern(folder, pattern, walk));
+  } catch (error) {
+    if (!(error instanceof TooManyEntriesError)) throw error;
+    return { code: "input-invalid", problem: tooManyEntries(walk.maxEntries ?? MAX_ENTRIES) };
+  }
+}
+
+async function findOne(
+  workspace: string,
+  path: string,
+  found: AsyncIterable<string>,
+): Promise<Located<string>> {
+  const matches: string[] = [];
+  for await (const place of found) {
+    const match = isAbsolute(path) ? place : relative(workspace, place).split(sep).join("/");
+    const located = await locatePlace(workspace, match);
+    // The names of what lies outside are not for the log.
+    if ("problem" in located && located.code === "path-outside-workspace") return located;
+    matches.push(match);
+    if (matches.length > MAX_SHOWN) break;
+  }
+  const [first, ...others] = matches;
+  if (first === undefined) return { code: "file-not-found", problem: "is a pattern that matches no file" };
+  return others.length === 0 ? { value: first } : { code: "input-invalid", problem: several(matches) };
+}
+
+function tooManyEntries(most: number): string {
+  return `is a pattern for which more than ${most.toLocaleString("en")} files and folders would have to be looked at; begin it with the folder that the build is in`;
+}
+
+/** Folders have brackets and parentheses in their names: those that are there under such a name are meant. */
+async function splitPattern(
+  workspace: string,
+  path: string,
+): Promise<{ readonly folder: string; readonly pattern: string }> {
+  const { root } = parse(path);
+  let folder = isAbsolute(path) ? root : workspace;
+  const names = path.slice(root.length).split(sep === "\\" ? /[\\/]+/ : /\/+/);
+  while (names.length > 1) {
+    const next = join(folder, names[0] ?? "");
+    if (names[0] === ".." || !(await isFolder(next))) break;
+    folder = next;
+    names.shift();
+  }
+  return { folder, pattern: names.join("/") };
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isDirectory() === true;
+}
+
+/** @param pattern the part of the path that is to be looked for. */
+function patternProblem(pattern: string): string | undefined {
+  const names = pattern.split(/[\\/]/);
+  const stars = names.filter((name) => name !== "**").map((name) => name.split("*").length - 1);
+  const deep = names.filter((name) => name === "**");
+  if (pattern.includes("\0")) return "holds a NUL character";
+  if (/[{}]|[?*+@!]\(/.test(pattern)) {
+    return "is a pattern with braces, or with parentheses after a mark; only *, **, ? and [...] are understood";
+  }
+  if (names.includes("..")) return "is a pattern with `..`; begin it at the workspace";
+  if (Math.max(deep.length, ...stars) > MAX_STARS) return TOO_MUCH;
+  return undefined;
+}
+
+function several(matches: readonly string[]): string {
+  const more = matches.length > MAX_SHOWN;
+  const names = [...matches]
+    .sort()
+    .slice(0, MAX_SHOWN)
+    .map((match) => `"${shorten(match)}"`);
+  return `matches ${more ? `more than ${MAX_SHOWN}` : matches.length} files (${names.join(", ")}${more ? ", …" : ""}); a pattern must match exactly one`;
+}

@@ -1,0 +1,146 @@
+import { flashSizeBytes, formatAddress } from "../../firmware/flash/flash-layout.ts";
+import type { NamingTable } from "../../firmware/formats/partition-table.ts";
+import { broughtTableWords } from "../../firmware/plan/plan-words.ts";
+import { namesIn, placeRequest } from "./resolve-partitions.ts";
+import type { AskedRequest, FileAt, FileToPlace } from "../request.ts";
+import { shorten } from "../../system/text/shown-text.ts";
+import { locateInput } from "../files/paths.ts";
+import type { Reader } from "../reader.ts";
+import { tableInImage, tableOfFile } from "./table-file.ts";
+import type { InputName } from "../table.ts";
+
+/** A request as far as its names can be resolved without the board. */
+export interface PlacedInputs {
+  readonly request: AskedRequest;
+  /** The table that the workflow gives. */
+  readonly given?: NamingTable | undefined;
+  /** What people should know of how names were understood. */
+  readonly remarks: readonly string[];
+}
+
+/**
+ * Reads the partition table that the workflow gives, or that one of its files is, and puts addresses in the place of
+ * names by it. Where there is neither, the names stay, for the board's own table.
+ */
+export async function placeByBuild(
+  reader: Reader,
+  workspace: string,
+  request: AskedRequest | undefined,
+  tableAddress: number | undefined,
+): Promise<PlacedInputs | undefined> {
+  const names = request === undefined ? undefined : namesIn(request);
+  if (request !== undefined && names?.length === 0) refuseUnused(reader, request, tableAddress);
+  if (tableAddress === undefined) return undefined;
+  const given = reader.isSet("partition-table")
+    ? await readTable(reader, workspace, tableAddress)
+    : undefined;
+  if (request === undefined) return undefined;
+  const unplaced = { request, remarks: [] };
+  if (names?.length === 0) return unplaced;
+  const brought = await tableAmong(reader, request, tableAddress);
+  if (given !== undefined && brought !== undefined) compare(reader, given, brought);
+  const table = given ?? brought;
+  if (table === undefined) {
+    const isBoards = !reader.isSet("partition-table") && fileAround(request, tableAddress) === undefined;
+    return isBoards && refuseErased(reader, request) ? undefined : unplaced;
+  }
+  const placing = placeRequest(request, table, flashSizeOf(request));
+  if ("request" in placing) return { ...placing, given };
+  for (const { code, text } of placing.problems) {
+    reader.problems.add(code, `input \`${placingInput(request)}\`: ${text}`);
+  }
+  return undefined;
+}
+
+/** What would change nothing was meant otherwise. */
+function refuseUnused(reader: Reader, request: AskedRequest, tableAddress: number | undefined): void {
+  const useless = usesTable(request, tableAddress) ? [] : (["partition-table-offset"] as const);
+  for (const name of ["partition-table", ...useless] as const) {
+    if (!reader.isSet(name)) continue;
+    const text = `input \`${name}\` says what names mean, but no partition is named: name one, or leave it out`;
+    reader.problems.add("input-invalid", text);
+  }
+}
+
+/** Where the erase of the whole chip would take the very table that says what the names mean. */
+function refuseErased(reader: Reader, request: AskedRequest): boolean {
+  if (request.operation !== "flash" || request.extent !== "chip") return false;
+  const names = namesIn(request).map((name) => `"${name}"`);
+  reader.problems.add(
+    "input-invalid",
+    `input \`erase-first\`: it erases the partition table on the board, which alone says where ${names.join(", ")} would be, and the step flashes no other: add the table of the build to \`files\`, or give addresses`,
+  );
+  return true;
+}
+
+/** Whether a request without names looks at a partition table all the same. */
+function usesTable(request: AskedRequest, tableAddress: number | undefined): boolean {
+  switch (request.operation) {
+    case "flash":
+    case "backup":
+    case "restore":
+    case "info":
+      return true;
+    case "verify":
+      return tableAddress === undefined || fileAround(request, tableAddress) !== undefined;
+    case "read":
+    case "erase":
+      return false;
+  }
+}
+
+async function readTable(
+  reader: Reader,
+  workspace: string,
+  address: number,
+): Promise<NamingTable | undefined> {
+  const path = reader.text("partition-table");
+  const found = await locateInput(workspace, path);
+  const file = reader.problems.take("partition-table", path, found, "code" in found ? found.code : undefined);
+  if (file === undefined) return undefined;
+  const table = await tableOfFile(path, file.realPath, address);
+  const partitions = reader.problems.take("partition-table", path, table, "partition-table-invalid");
+  return partitions && { partitions, title: `the table in "${shorten(path)}"` };
+}
+
+/** The table that the step itself writes, or compares: as part of an image, or as one by itself. */
+async function tableAmong(
+  reader: Reader,
+  request: AskedRequest,
+  address: number,
+): Promise<NamingTable | undefined> {
+  const file = fileAround(request, address);
+  if (file === undefined) return undefined;
+  const table = await tableInImage(file, address);
+  if ("value" in table) {
+    return { partitions: table.value, title: broughtTableWords(file.path) };
+  }
+  const text = `what "${shorten(file.path)}" puts at ${formatAddress(address)}, where the partition table belongs, ${table.problem}, so no partition is known by name`;
+  reader.problems.add("partition-table-invalid", `input \`${placingInput(request)}\`: ${text}`);
+  return undefined;
+}
+
+/** The file of a request that holds what belongs at an address. */
+function fileAround(request: AskedRequest, address: number): FileAt | undefined {
+  const files = "files" in request ? request.files : [];
+  return files.filter(isPlaced).find((at) => at.address <= address && address < at.address + at.size);
+}
+
+function isPlaced(file: FileToPlace): file is FileAt {
+  return typeof file.address === "number";
+}
+
+function compare(reader: Reader, given: NamingTable, brought: NamingTable): void {
+  if (JSON.stringify(given.partitions) === JSON.stringify(brought.partitions)) return;
+  const text = `input \`partition-table\`: ${given.title} is not ${brought.title}; leave the input out to use the latter`;
+  reader.problems.add("input-invalid", text);
+}
+
+function flashSizeOf(request: AskedRequest): number | undefined {
+  return "settings" in request ? flashSizeBytes(request.settings.size) : undefined;
+}
+
+/** The input that holds the names. */
+function placingInput(request: AskedRequest): InputName {
+  return "shape" in request && request.shape === "many" ? "files" : "address";
+}

@@ -1,0 +1,64 @@
+import { FormatError } from "../../firmware/formats/format-error.ts";
+import {
+  type Partition,
+  PARTITION_TABLE_SIZE,
+  parsePartitionTable,
+} from "../../firmware/formats/partition-table.ts";
+import type { FileAt } from "../request.ts";
+import { openFound } from "../../system/files/found-file.ts";
+import { unreadable } from "../files/paths.ts";
+import type { Parsed } from "../values.ts";
+
+/** Offsets and sizes that a CSV leaves out follow from the configuration of its build. */
+const CSV = { problem: "is a CSV; give the table that the build makes of it, partition-table.bin" } as const;
+
+/**
+ * The partitions by the table that is a file by itself.
+ * @param address where in the flash the table belongs.
+ */
+export async function tableOfFile(
+  path: string,
+  realPath: string,
+  address: number,
+): Promise<Parsed<readonly Partition[]>> {
+  return path.toLowerCase().endsWith(".csv") ? CSV : parsed(await beginning(realPath, 0), address);
+}
+
+/** The partitions by what an image has at the address of the table. */
+export async function tableInImage(file: FileAt, address: number): Promise<Parsed<readonly Partition[]>> {
+  return parsed(await tableBytes(file, address - file.address), address);
+}
+
+async function tableBytes({ realPath, bytes }: FileAt, offset: number): Promise<Read> {
+  return bytes === undefined
+    ? beginning(realPath, offset)
+    : { value: bytes.subarray(offset, offset + PARTITION_TABLE_SIZE) };
+}
+
+type Read = Parsed<Uint8Array>;
+
+/** As many bytes as a table can have. */
+async function beginning(realPath: string, offset: number): Promise<Read> {
+  try {
+    const file = await openFound(realPath);
+    try {
+      const bytes = Buffer.alloc(PARTITION_TABLE_SIZE);
+      const { bytesRead } = await file.read(bytes, 0, bytes.length, offset);
+      return { value: bytes.subarray(0, bytesRead) };
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    return unreadable(error);
+  }
+}
+
+function parsed(read: Read, address: number): Parsed<readonly Partition[]> {
+  if ("problem" in read) return read;
+  try {
+    return { value: parsePartitionTable(read.value, { address, isFile: true }).partitions };
+  } catch (error) {
+    if (error instanceof FormatError) return { problem: error.message };
+    throw error;
+  }
+}

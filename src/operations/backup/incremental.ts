@@ -1,0 +1,131 @@
+import { open, readFile, rm, type FileHandle } from "node:fs/promises";
+import { Failure } from "../../system/errors.ts";
+import {
+  type Costs,
+  costsOf,
+  firstPart,
+  mergeRuns,
+  type Range,
+} from "../../firmware/transfer/backup-plan.ts";
+import { formatAddress } from "../../firmware/flash/flash-layout.ts";
+import type { Board } from "../../board/session/board.ts";
+import { type KnownPiece, mapFlash, pairsPerProcess } from "../images/block-comparison.ts";
+import { isInFlash } from "../images/proof.ts";
+
+const CHUNK = 0x10_0000;
+
+/**
+ * Makes an image of the range in a private file without reading what is known already: the baseline's unchanged parts, and blank ones.
+ * @param baseline path of an image of the same range, or `undefined`.
+ * @param image path of the private file, which is there and empty.
+ * @returns how many bytes were read over the link, and whether the whole image has been proven on the way.
+ */
+export async function readIncrementally(
+  range: Range,
+  baseline: string | undefined,
+  image: string,
+  board: Board,
+): Promise<{ readonly transferred: number; readonly proven: boolean }> {
+  const whole = { ...range, source: "baseline" } as const;
+  if (baseline !== undefined && (await isInFlash(baseline, "the baseline", range, board))) {
+    await board.folder.fill(image, (file) => place([whole], range, baseline, file));
+    return { transferred: 0, proven: true };
+  }
+  const { port, baud } = board.esptool.connection;
+  const costs = costsOf(port.kind === "socket" ? undefined : baud, pairsPerProcess(board));
+  const { known, unknown } = await mapFlash(
+    range,
+    baseline === undefined ? undefined : { path: baseline, purpose: "read" },
+    costs,
+    board,
+  );
+  const runs = mergeRuns(unknown, costs);
+  const transferred = runs.reduce((sum, { size }) => sum + size, 0);
+  await board.folder.fill(image, async (file) => {
+    await file.truncate(range.size);
+    await place(known, range, baseline, file);
+    await readRuns(runs, range, costs, file, board);
+  });
+  return { transferred, proven: false };
+}
+
+/** Reads in parts: each is tried again by itself, and what was read is never read again. */
+async function readRuns(
+  runs: readonly Range[],
+  range: Range,
+  costs: Costs,
+  image: FileHandle,
+  board: Board,
+): Promise<void> {
+  let losses = 0;
+  let workedMs = 0;
+  for (const { address, size } of runs) {
+    for (let at = address; at < address + size;) {
+      const rest = { address: at, size: address + size - at };
+      const part = await readPart(
+        (loss) => firstPart(rest, { losses: losses + loss, workedMs }, costs),
+        board,
+      );
+      losses += part.losses;
+      workedMs += part.bytes.length * costs.transferMsPerByte;
+      await writeAll(image, part.bytes, at - range.address);
+      at += part.bytes.length;
+    }
+  }
+}
+
+/** @param partAfter what to read after so many losses of the link: less, where that is wise. */
+async function readPart(
+  partAfter: (losses: number) => Range,
+  board: Board,
+): Promise<{ readonly bytes: Buffer; readonly losses: number }> {
+  const whole = partAfter(0);
+  const path = await board.folder.writeBytes(`run-${formatAddress(whole.address)}.bin`, Buffer.alloc(0));
+  let losses = 0;
+  const seen = await board.esptool.run(
+    (attempt) => {
+      losses = attempt - 1;
+      return { name: "read-flash", ...partAfter(losses), output: path };
+    },
+    whole.size,
+    new Map([[path, "a part of the backup"]]),
+    { stay: true },
+  );
+  const bytes = await readFile(path);
+  await rm(path, { force: true });
+  if (bytes.length === partAfter(losses).size && seen.read?.bytes === bytes.length) return { bytes, losses };
+  throw new Failure(
+    "esptool-failed",
+    `esptool ended well, but gave ${bytes.length} bytes of the flash at ${formatAddress(whole.address)}.`,
+    "Back the board up again; the log has all that esptool said.",
+  );
+}
+
+/** Puts the known pieces where they belong in the image. */
+async function place(
+  pieces: readonly KnownPiece[],
+  range: Range,
+  baseline: string | undefined,
+  image: FileHandle,
+): Promise<void> {
+  const source = baseline === undefined ? undefined : await open(baseline, "r");
+  try {
+    for (const piece of pieces) {
+      const offset = piece.address - range.address;
+      for (let done = 0; done < piece.size; done += CHUNK) {
+        const bytes = Buffer.alloc(Math.min(CHUNK, piece.size - done), 0xff);
+        if (piece.source === "baseline") await source?.read(bytes, 0, bytes.length, offset + done);
+        await writeAll(image, bytes, offset + done);
+      }
+    }
+  } finally {
+    await source?.close();
+  }
+}
+
+/** A single write may be cut short by a disk that fills up; the next one then says so. */
+async function writeAll(file: FileHandle, bytes: Buffer, position: number): Promise<void> {
+  for (let done = 0; done < bytes.length;) {
+    done += (await file.write(bytes, done, bytes.length - done, position + done)).bytesWritten;
+  }
+}

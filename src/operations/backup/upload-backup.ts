@@ -1,0 +1,111 @@
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { Failure } from "../../system/errors.ts";
+import type { Identity } from "../../esptool/run/observation.ts";
+import { manifestText, parseManifest, publicManifest } from "../../firmware/formats/backup-manifest.ts";
+import {
+  type ArtifactService,
+  defaultArtifactName,
+  uploadArtifact,
+} from "../../github/artifacts/artifacts.ts";
+import type { ArtifactRequest } from "../../inputs/artifacts/artifact.ts";
+import type { BackupRequest, OutputFile } from "../../inputs/request.ts";
+import type { BackupResult } from "../result.ts";
+import type { ArtifactResult } from "../step-result.ts";
+import { encryptFile } from "../../system/age/age-file.ts";
+import { checkMade, type MadeFile, takeMade } from "../../system/files/made-file.ts";
+import type { PrivateFolder } from "../../system/files/private-folder.ts";
+
+export interface BackupUpload {
+  readonly request: Pick<BackupRequest, "output" | "manifest" | "baseline">;
+  readonly artifact: ArtifactRequest;
+  readonly identity: Identity;
+  readonly service: ArtifactService;
+  readonly run: { readonly runId: string; readonly runAttempt: string; readonly job: string };
+  /** For the copies that are uploaded. */
+  readonly folder: PrivateFolder;
+  /** Whether strangers may read what is uploaded as it is. */
+  readonly isPublic: boolean;
+  readonly signal: AbortSignal;
+}
+
+export interface Uploaded {
+  readonly artifact: ArtifactResult;
+  /** Path of the private copy of the image that is in the artifact; `undefined` when it was encrypted. */
+  readonly image: string | undefined;
+}
+
+/**
+ * Uploads image and manifest as one artifact, both encrypted where there are recipients. What is uploaded are copies
+ * whose digests were compared with those that were recorded when the backup was made.
+ * @throws {Failure} `output-changed` when a file is not what the step made, before the upload or after it; class
+ *   `service`, whose hint says that the local backup is whole and where it is.
+ */
+export async function uploadBackup(upload: BackupUpload, result: BackupResult): Promise<Uploaded> {
+  const { request, artifact, identity, service, run, signal } = upload;
+  const made: readonly MadeFile[] = [
+    { ...request.output, sha256: result.sha256 },
+    { ...request.manifest, sha256: result.manifest_sha256 },
+  ];
+  const files = await filesToUpload(made, upload);
+  const { id, name, url, digest } = await uploadArtifact(
+    {
+      name: artifact.name ?? defaultArtifactName({ ...run, chip: identity.chip, mac: identity.mac }),
+      ...files,
+      retentionDays: artifact.retentionDays,
+      compressionLevel: artifact.compressionLevel,
+    },
+    service,
+    { signal },
+  ).catch((error: unknown) => {
+    if (!(error instanceof Failure)) throw error;
+    const hint = `${error.hint} The backup itself is whole: ${request.output.path} on this runner.`;
+    throw new Failure(error.code, error.message, hint, { cause: error });
+  });
+  const image = artifact.recipients.length === 0 ? plainCopy(request.output, upload) : undefined;
+  for (const file of made) await checkMade(file, `The artifact "${name}" holds the backup as it was made.`);
+  return { artifact: { id, name, url, digest }, image };
+}
+
+const PLAIN = "made";
+const ENCRYPTED = "encrypted";
+
+function plainCopy({ realPath }: Pick<OutputFile, "realPath">, { folder }: BackupUpload): string {
+  return join(folder.file(PLAIN), basename(realPath));
+}
+
+async function filesToUpload(
+  made: readonly MadeFile[],
+  upload: BackupUpload,
+): Promise<{ readonly files: readonly string[]; readonly rootDirectory: string }> {
+  const { request, artifact, folder, isPublic, signal } = upload;
+  const { recipients } = artifact;
+  const plain = await folder.makeEmptyFolder(PLAIN);
+  const files: string[] = [];
+  for (const file of made) {
+    const { realPath } = await takeMade(file, folder);
+    const copy = plainCopy(file, upload);
+    await rename(realPath, copy);
+    files.push(copy);
+  }
+  if (recipients.length === 0) {
+    if (isPublic) await hideMac(plainCopy(request.manifest, upload));
+    return { files, rootDirectory: plain };
+  }
+  const rootDirectory = await folder.makeEmptyFolder(ENCRYPTED);
+  const encrypted: string[] = [];
+  for (const file of files) {
+    const target = join(rootDirectory, `${basename(file)}.age`);
+    await encryptFile(file, target, recipients, { signal });
+    await rm(file);
+    encrypted.push(target);
+  }
+  return { files: encrypted, rootDirectory };
+}
+
+/** The manifest on the runner stays complete. */
+async function hideMac(manifest: string): Promise<void> {
+  const read = await parseManifest(await readFile(manifest, "utf8"));
+  if ("problem" in read) throw new Error(`The step has made a manifest that ${read.problem}`);
+  await writeFile(manifest, manifestText(publicManifest(read.manifest)));
+}

@@ -1,0 +1,158 @@
+import { Failure } from "../../system/errors.ts";
+import { formatAddress } from "../../firmware/flash/flash-layout.ts";
+import { firstAddress } from "../backup/backup.ts";
+import type { Board } from "../../board/session/board.ts";
+import { checkFlash } from "../flash/flash-plan.ts";
+import { headerWarnings } from "../flash/header-warnings.ts";
+import { annotateWarnings } from "../flash/plan-warnings.ts";
+import { identify, release } from "../../board/session/identify.ts";
+import {
+  checkImages,
+  comparisonsOf,
+  fileResult,
+  imageArguments,
+  shownNames,
+  takeImages,
+  totalSize,
+} from "../images/images.ts";
+import { knownFacts } from "../flash/plan-facts.ts";
+import { plural, type Script, tell } from "./script.ts";
+import { scriptOf } from "../flash/dry-run.ts";
+import type { BoardRequest, FlashRequest, VerifyRequest } from "../../inputs/request.ts";
+import type { DryRunResult } from "../result.ts";
+import { backupScript, eraseScript, infoScript, readScript, verifyScript } from "./scripts.ts";
+import { readSecurity } from "../../board/device/security.ts";
+
+type Rehearsed = Exclude<BoardRequest, { operation: "restore" }>;
+
+/**
+ * Reads the board and says what the operation would do to it. Nothing is changed, and in the end the chip is reset as
+ * `after` asks for. A new operation does not compile until it is here.
+ * @param version of esptool.
+ */
+export async function rehearseOnBoard(
+  request: Rehearsed,
+  board: Board,
+  version: string,
+): Promise<DryRunResult> {
+  const script = await scriptOn(request, board, version);
+  const { connection } = board.esptool;
+  return tell("connect", script, { connection, expects: false, say: board.say });
+}
+
+async function scriptOn(request: Rehearsed, board: Board, version: string): Promise<Script> {
+  const { connection } = board.esptool;
+  switch (request.operation) {
+    case "flash":
+      return flashOn(request, board, version);
+    case "verify":
+      return verifyOn(request, board);
+    case "read":
+      return lookAt(readScript(request), board, endOf(request.address, request.size));
+    case "erase":
+      return eraseOn(request, board);
+    case "backup":
+      return lookAt(
+        backupScript(request, connection),
+        board,
+        endOf(firstAddress(request), request.region?.size),
+      );
+    case "info":
+      return lookAt(infoScript(board.tableAddress), board, 0);
+  }
+}
+
+async function flashOn(request: FlashRequest, board: Board, version: string): Promise<Script> {
+  const images = await takeImages(request.files, board);
+  const plan = await checkFlash(request, images, board, "everything");
+  const { esptool, tableAddress } = board;
+  const known = { losses: [], chip: plan.chip, boot: plan.boot, ...plan.needs };
+  const stage = { connection: esptool.connection, version, tableAddress };
+  return compareOn(request, scriptOf(request, known, plan.warnings, stage), board);
+}
+
+async function verifyOn(request: VerifyRequest, board: Board): Promise<Script> {
+  const images = await takeImages(request.files, board);
+  const warnings = await headerWarnings(request, images, knownFacts(board).chip);
+  annotateWarnings(warnings, board);
+  return compareOn(request, { ...verifyScript(request), warnings }, board);
+}
+
+/** Has the chip compare every file, which says what a flash would write. */
+async function compareOn(
+  request: FlashRequest | VerifyRequest,
+  script: Script,
+  board: Board,
+): Promise<Script> {
+  const { files, settings } = request;
+  // What the chip encrypts is not in the flash as it is in the file.
+  if (files.some(({ encrypted }) => encrypted === true)) return lookAt(script, board, 0);
+  const images = await takeImages(files, board);
+  await checkImages(images);
+  const command = {
+    name: "verify-flash",
+    images: imageArguments(images),
+    header: settings,
+    diff: false,
+  } as const;
+  const seen = await board.esptool.run(command, totalSize(files), shownNames(images), { quiet: true });
+  const comparisons = comparisonsOf(images, seen);
+  const compared = files.map((file, index) => ({
+    ...fileResult(file),
+    in_flash: comparisons[index]?.equal === true,
+  }));
+  const differing = compared.filter(({ in_flash }) => !in_flash);
+  const says = differing.map(
+    ({ path, address }) => `"${path}" at ${address} is not in the flash as it is in the file.`,
+  );
+  return {
+    ...script,
+    plan: [
+      ...script.plan,
+      `${plural(compared.length - differing.length, "image")} of ${compared.length} in the flash already.`,
+      ...says,
+    ],
+    facts: { ...script.facts, files: compared, changed: differing.length > 0 },
+  };
+}
+
+async function eraseOn(request: Extract<Rehearsed, { operation: "erase" }>, board: Board): Promise<Script> {
+  const { region, force } = request;
+  const script = eraseScript(request, board.esptool.connection);
+  const checked = await lookAt(script, board, endOf(region?.address ?? 0, region?.size), async () => {
+    const { secureBoot, flashEncryption } = await readSecurity(board);
+    if (force || (!secureBoot && !flashEncryption)) return;
+    throw new Failure(
+      "security-refused",
+      `The chip on ${board.esptool.connection.port.name} has Secure Boot or flash encryption on: to erase it could make it useless for good. The flash was not changed.`,
+      "`force: true` erases all the same, and can make the chip useless for good.",
+    );
+  });
+  return checked;
+}
+
+/** Asks the board who it is, and whether it has as much flash as is wanted of it. */
+async function lookAt(
+  script: Script,
+  board: Board,
+  end: number,
+  check: () => Promise<void> = () => Promise.resolve(),
+): Promise<Script> {
+  await identify(board);
+  const { flashSize } = board.esptool.identity;
+  try {
+    await check();
+  } finally {
+    await release(board);
+  }
+  if (flashSize === undefined || end <= flashSize) return script;
+  throw new Failure(
+    "beyond-flash",
+    `The region ends at ${formatAddress(end)}, beyond the flash of ${flashSize} bytes on ${board.esptool.connection.port.name}.`,
+    "Use a smaller region. Nothing was changed.",
+  );
+}
+
+function endOf(address: number, size: number | undefined): number {
+  return address + (size ?? 1);
+}

@@ -1,0 +1,83 @@
+import { type Command, type Connection, staying } from "../../esptool/run/arguments.ts";
+import { commandLine } from "../../esptool/run/command-line.ts";
+import type { Requirements } from "../../board/session/requirements.ts";
+import type { NamingTable } from "../../firmware/formats/partition-table.ts";
+import type { FileAt } from "../../inputs/request.ts";
+import { fileResult, totalSize } from "../images/images.ts";
+import type { DryRunResult } from "../result.ts";
+
+/** What a rehearsal without the board goes by. */
+export interface Stage {
+  /** The port may be a selector: only this runner's ports tell what it finds. */
+  readonly connection: Connection;
+  /** Of the esptool that is asked for. */
+  readonly version: string;
+  /** Where in the flash the partition table belongs. */
+  readonly tableAddress: number;
+  /** The partition table that the workflow gives. */
+  readonly givenTable: NamingTable | undefined;
+  /** What is known of the port, which is not opened, as a sentence. */
+  readonly portRemark: string;
+  /** Whether the board is asked who it is before anything else. */
+  readonly expects: boolean;
+  /** What the board has to be. */
+  readonly expected: Requirements;
+  /** Takes the plan, line by line. */
+  readonly say: (text: string) => void;
+  /** Tells people what is not as they may have meant it. */
+  readonly warn: (title: string, text: string) => void;
+}
+
+/** What an operation would do: `plan` in words, and the commands by which it would. */
+export interface Script {
+  readonly plan: readonly string[];
+  readonly commands: readonly Command[];
+  /** The one chip that esptool would look for; absent, the connection's. */
+  readonly chip?: string | undefined;
+  readonly warnings?: readonly string[];
+  /** What only the board can tell, as sentences. */
+  readonly unchecked?: readonly string[];
+  readonly facts?: Partial<DryRunResult>;
+}
+
+/** What is asked of a board before it is known that it has the chip that the images are for. */
+const OF_ANY_CHIP: ReadonlySet<Command["name"]> = new Set(["flash-id", "read-flash"]);
+
+/** Says a script, but for its warnings, and makes a result of it that claims nothing. */
+export function tell(
+  dryRun: DryRunResult["dry_run"],
+  { plan, commands, chip, warnings = [], unchecked = [], facts = {} }: Script,
+  { connection, expects, say }: Pick<Stage, "connection" | "expects" | "say">,
+): DryRunResult {
+  const own = chip === undefined ? connection : { ...connection, chip };
+  // Who the board is, is asked once.
+  const all: readonly Command[] =
+    expects && commands[0]?.name !== "flash-id" ? [{ name: "flash-id" }, ...commands] : commands;
+  const lines = all.map((command, index) => {
+    const open = OF_ANY_CHIP.has(command.name) ? connection : own;
+    return commandLine(index < all.length - 1 ? staying(open) : open, command);
+  });
+  for (const line of plan) say(line);
+  const left = dryRun === "true" ? unchecked : [];
+  for (const line of left) say(`Not checked: ${line}`);
+  for (const [index, line] of lines.entries()) say(`${index === 0 ? "Runs" : "Then"}: ${line}`);
+  return {
+    operation: "dry-run",
+    dry_run: dryRun,
+    plan,
+    commands: lines,
+    ...(warnings.length === 0 ? {} : { warnings }),
+    ...(left.length === 0 ? {} : { not_checked: left }),
+    ...facts,
+    bytes_written: 0,
+  };
+}
+
+/** The files of a plan, for its result. */
+export function fileFacts(files: readonly FileAt[]): Partial<DryRunResult> {
+  return { files: files.map(fileResult), file_count: files.length, total_size: totalSize(files) };
+}
+
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,39 @@
+import { Failure } from "../../system/errors.ts";
+import type { Command } from "../../esptool/run/arguments.ts";
+import { formatAddress } from "../../firmware/flash/flash-layout.ts";
+import { blankPiece } from "../../firmware/flash/sparse-flash.ts";
+import type { Board } from "../../board/session/board.ts";
+import { ALL, picture } from "../flash/flash-account.ts";
+import type { EraseRequest } from "../../inputs/request.ts";
+import type { EraseResult } from "../result.ts";
+
+/** Erases a region, or the whole chip when the request says so by name. */
+export async function erase(request: EraseRequest, board: Board): Promise<EraseResult> {
+  const { region } = request;
+  const seen = await board.esptool.run(eraseCommand(request, board.esptool.connection.stub), region?.size);
+  if (!seen.erased) {
+    throw new Failure(
+      "esptool-failed",
+      "esptool ended well, but did not report that the flash was erased.",
+      "The log has all that esptool said. Read the flash before you trust that it is blank.",
+    );
+  }
+  const erased = region ?? ALL;
+  const changes = { since: "step", by: "erase", regions: [erased] } as const;
+  return {
+    operation: "erase",
+    erase_type: region === undefined ? "full" : "region",
+    start_address: formatAddress(erased.address),
+    ...(region?.partition === undefined ? {} : { partition: region.partition }),
+    size: region === undefined ? null : region.size,
+    ...(await picture(board, { pieces: [blankPiece(erased)], changes })),
+  };
+}
+
+export function eraseCommand({ region, force }: EraseRequest, stub: boolean): Command {
+  if (region !== undefined) {
+    return { name: "erase-region", address: region.address, size: region.size, force };
+  }
+  // The ROM loader has no command for the whole chip, but erases a region of that size.
+  return stub ? { name: "erase-flash", force } : { name: "erase-region", address: 0, size: "ALL", force };
+}

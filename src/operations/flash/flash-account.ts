@@ -1,0 +1,99 @@
+import { messageOf } from "../../system/errors.ts";
+import type { Range } from "../../firmware/transfer/backup-plan.ts";
+import { FLASH_LIMIT, SECTOR_SIZE } from "../../firmware/flash/flash-layout.ts";
+import { drawFlash } from "../../firmware/map/flash-map.ts";
+import { endOf, inside, overlaps, sharedBytes } from "../../firmware/flash/flash-ranges.ts";
+import { surveySparse } from "../../firmware/survey/known-contents.ts";
+import type { FlashChanges, KnownFile, KnownFlash, KnownTable } from "../../firmware/flash/known-flash.ts";
+import { bytesPiece, type FlashPiece, SparseFlash } from "../../firmware/flash/sparse-flash.ts";
+import type { Board } from "../../board/session/board.ts";
+import { findFilled } from "../../backups/filled.ts";
+import { knownRecord } from "../images/known-record.ts";
+import type { Pictured } from "../images/pictured-result.ts";
+import { seenTableBytes } from "../../board/device/table-bytes.ts";
+
+/** As much as the largest flash has: what is said of all of a flash whose size is not known. */
+export const ALL: Range = { address: 0, size: FLASH_LIMIT };
+
+/** A file that the step has put into the flash, or found there. */
+export interface NamedFile extends Omit<KnownFile, "description"> {
+  /** What it holds; asked only where no table says what is there. */
+  describe(): Promise<string>;
+}
+
+/** What a step knows of the flash when it is done with it, beyond the partition table that it has read before. */
+export interface FlashAccount {
+  /** Where the partition table is that the step has written; without one, where the board's belongs. */
+  readonly tableAddress?: number | undefined;
+  /** Whose bytes are known; a later piece hides what was there before. */
+  readonly pieces: readonly FlashPiece[];
+  readonly files?: readonly NamedFile[];
+  readonly changes?: FlashChanges | undefined;
+  readonly proven?: readonly Range[];
+  /** What was looked at, where it was a part of the flash only: nothing else is drawn. */
+  readonly part?: Range | undefined;
+  /** What is to be said of the table, where it is more than its bytes tell. */
+  readonly table?: KnownTable | undefined;
+}
+
+/**
+ * The flash map of what is known, without another look at the board. A step that has done its work does not fail for
+ * want of a picture: people are told.
+ */
+export async function picture(
+  board: Board,
+  account: FlashAccount | (() => Promise<FlashAccount>),
+): Promise<Pictured> {
+  try {
+    const known = await knownFlash(typeof account === "function" ? await account() : account, board);
+    return known.size === 0 ? {} : { flash_map: drawFlash(known) };
+  } catch (error) {
+    board.warn("no flash map", `The flash map could not be drawn: ${messageOf(error)}.`);
+    return {};
+  }
+}
+
+async function knownFlash(account: FlashAccount, board: Board): Promise<KnownFlash> {
+  const { pieces, files = [], changes, proven = [], part, table } = account;
+  const { tableAddress = board.tableAddress } = account;
+  const { chip, flashSize } = board.esptool.identity;
+  const seen = seenTableBytes(board);
+  const before = seen === undefined ? [] : [bytesPiece(board.tableAddress, seen)];
+  const flash = new SparseFlash([...before, ...pieces]);
+  const filled: Range[] = [];
+  for (const range of flash.written) filled.push(...(await findFilled(flash, range)));
+  const contents = await surveySparse(flash, { filled, chip, tableAddress, given: board.givenTable });
+  const partitions = contents.partitions.map(({ partition }) => partition);
+  const named: KnownFile[] = [];
+  for (const file of files.filter((entry) => !partitions.some((partition) => overlaps(partition, entry)))) {
+    const { name, address, size } = file;
+    named.push(withBlankTail({ name, address, size, description: await file.describe() }, flash));
+  }
+  const size = flashSize ?? endOfKnown([...partitions, ...files, ...flash.ranges]);
+  const whole = { address: 0, size };
+  const record = knownRecord(contents);
+  return {
+    ...record,
+    size,
+    isWhole: flashSize !== undefined,
+    part: flashSize === undefined || part === undefined || sharedBytes(part, whole) < size ? part : undefined,
+    partition_table: table ?? record.partition_table,
+    files: named,
+    looked: inside(whole, flash.ranges),
+    filled: inside(whole, filled),
+    changes,
+    proven,
+  };
+}
+
+/** Where a flash ends as far as it is known; what is true of all of it says nothing of that. */
+function endOfKnown(ranges: readonly Range[]): number {
+  return Math.max(0, ...ranges.map(endOf).filter((end) => end < endOf(ALL)));
+}
+
+/** With the rest of its last sector, where that was erased for it. */
+function withBlankTail(file: KnownFile, flash: SparseFlash): KnownFile {
+  const end = Math.ceil(endOf(file) / SECTOR_SIZE) * SECTOR_SIZE;
+  const size = end - file.address;
+  return flash.reach(file.address) < size ? file : { ...file, size };
+}

@@ -1,0 +1,150 @@
+import type { BoardFacts, Finding, PlannedImage } from "../../firmware/plan/plan.ts";
+import { type CheckedPlan, checkPlan } from "../../firmware/plan/plan-check.ts";
+import { lossFinding } from "../../firmware/plan/plan-losses.ts";
+import type { Board } from "../../board/session/board.ts";
+import { askWhatBoots, type BootAnswer } from "./boots-next.ts";
+import type { Requirements } from "../../board/session/requirements.ts";
+import { release } from "../../board/session/identify.ts";
+import { type Image, type PlannedCopy, readImage } from "../images/images.ts";
+import {
+  askEverything,
+  askForFlashSize,
+  askForSecurity,
+  askForTable,
+  expectedFacts,
+  knownFacts,
+} from "./plan-facts.ts";
+import { lostOnBoard } from "./plan-losses.ts";
+import { refusalOf, warningsIn, withForce } from "./plan-refusal.ts";
+import { annotateWarnings } from "./plan-warnings.ts";
+import type { FlashRequest } from "../../inputs/request.ts";
+
+/** What a flash knows of its images once they have passed. */
+export interface FlashPlan {
+  /** What people should know of them, as sentences. */
+  readonly warnings: readonly string[];
+  /** The chip that they are for, as esptool names it, where the images say it. */
+  readonly chip: string | undefined;
+  /** Which application boots once they are flashed, as far as that is known. */
+  readonly boot: BootAnswer;
+  /** What of the board had to be known. */
+  readonly needs: Pick<CheckedPlan, "needsFlashSize" | "needsTable" | "dependsOnSecurity">;
+}
+
+/** How much the board is asked: what only it can say, or all that could matter. */
+export type Asking = "what is open" | "everything";
+
+/**
+ * Checks what is to be written, as far as that is possible without the board.
+ * @param option the chip as esptool's options spell it; `auto` where it is not known.
+ * @param tableAddress where in the flash the partition table belongs.
+ * @param expected what the board has to be: what could not run on it could run on none that is taken.
+ * @throws {Failure} class `refused`; `file-unreadable`.
+ */
+export async function checkFiles(
+  request: FlashRequest,
+  option: string,
+  tableAddress: number,
+  expected: Requirements = {},
+): Promise<CheckedPlan & { readonly images: readonly PlannedImage[] }> {
+  const images = await readPlanned(
+    request.files.map((file) => ({ file, copy: file.realPath, sha256: file.sha256 })),
+  );
+  const checked = checkRequest(request, images, { ...expectedFacts(option, expected), tableAddress });
+  const failure = refusalOf(withForce(checked.findings, request.force));
+  if (failure !== undefined) throw failure;
+  return { ...checked, images };
+}
+
+/**
+ * Checks the copies that will be written, before the first byte is. The board is asked only what the files leave open:
+ * for the size of its flash where a build counts on much, for its table where an application comes without one, for data where a merged image would wipe some, and for what
+ * protects it where a protected chip would not start them.
+ * @throws {Failure} class `refused`, with everything that is wrong; a board that was asked runs its firmware again.
+ */
+export async function checkFlash(
+  request: FlashRequest,
+  images: readonly Image[],
+  board: Board,
+  asking: Asking = "what is open",
+): Promise<FlashPlan> {
+  const planned = await readPlanned(images);
+  const facts = knownFacts(board);
+  const first = checkRequest(request, planned, facts);
+  await refuse(request, first, board);
+  const more =
+    asking === "everything" ? await askEverything(board) : await moreFacts(facts, first, request, board);
+  const checked = more === facts ? first : checkRequest(request, planned, more);
+  if (checked !== first) await refuse(request, checked, board);
+  if (!request.allowDataLoss && request.extent !== "chip") {
+    const losses = lossFinding(await lostOnBoard(checked.losses, board), "refusal");
+    await refuse(request, { findings: losses }, board);
+  }
+  const boot = await askWhatBoots(request, planned, more, board);
+  for (const line of boot.says) board.say(line);
+  const warnings = [...warningsIn(withForce(checked.findings, request.force)), ...boot.warnings];
+  annotateWarnings(warnings, board);
+  const chip = request.force ? undefined : (more.chip ?? checked.chip);
+  const { needsFlashSize, needsTable, dependsOnSecurity } = first;
+  return { warnings, chip, boot, needs: { needsFlashSize, needsTable, dependsOnSecurity } };
+}
+
+/** Of a chip that is erased first, the table is not what the images will be met by. */
+function checkRequest(
+  { settings: { mode, size }, headerInputs: inputs, extent }: FlashRequest,
+  images: readonly PlannedImage[],
+  facts: BoardFacts,
+): CheckedPlan {
+  const settings = { mode, size, inputs };
+  if (extent !== "chip") return checkPlan(images, settings, facts);
+  const erased = { ...facts, table: undefined, tableProblem: undefined, isErased: true };
+  const checked = checkPlan(images, settings, erased);
+  const isStarted = checked.needsTable && checked.chip !== undefined;
+  return isStarted ? { ...checked, findings: [...checked.findings, TABLE_ERASED] } : checked;
+}
+
+const TABLE_ERASED: Finding = {
+  severity: "warning",
+  code: "plan-refused",
+  message:
+    "`erase-first` erases the partition table too, and none is among the files: the application does not start before a table is flashed",
+  hint: "Flash the table of the build in the same step.",
+};
+
+async function moreFacts(
+  facts: BoardFacts,
+  { needsFlashSize, needsTable, dependsOnSecurity, chip }: CheckedPlan,
+  { force, extent }: FlashRequest,
+  board: Board,
+): Promise<BoardFacts> {
+  // What force overrides need not be asked for, and of a chip that is erased as a whole nothing is kept.
+  if (force) return facts;
+  const sized = needsFlashSize ? await askForFlashSize(facts, board) : facts;
+  const tabled = needsTable && extent !== "chip" ? { ...sized, ...(await askForTable(board)) } : sized;
+  return dependsOnSecurity ? askForSecurity(tabled, board, chip) : tabled;
+}
+
+async function refuse(
+  { force }: FlashRequest,
+  { findings }: Pick<CheckedPlan, "findings">,
+  board: Board,
+): Promise<void> {
+  const failure = refusalOf(withForce(findings, force));
+  if (failure === undefined) return;
+  if (board.esptool.processes > 0) await release(board);
+  throw failure;
+}
+
+/**
+ * The bytes of every file: its own where the request brings them, else those of the copy.
+ * @throws {Failure} as `readImage`.
+ */
+export async function readPlanned(images: readonly PlannedCopy[]): Promise<PlannedImage[]> {
+  const planned: PlannedImage[] = [];
+  for (const image of images) {
+    const { address, path, encrypted = false, partition, role, bytes: own } = image.file;
+    const bytes = own === undefined ? await readImage(image) : Buffer.from(own);
+    planned.push({ address, path, encrypted, partition, role, bytes });
+  }
+  return planned;
+}

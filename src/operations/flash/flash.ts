@@ -1,0 +1,138 @@
+import { Failure } from "../../system/errors.ts";
+import type { Sparing } from "../../esptool/run/abilities.ts";
+import type { Command, Extent } from "../../esptool/run/arguments.ts";
+import type { Observation, Written } from "../../esptool/run/observation.ts";
+import { optionOfChip } from "../../firmware/flash/chips.ts";
+import type { Range } from "../../firmware/transfer/backup-plan.ts";
+import { formatAddress } from "../../firmware/flash/flash-layout.ts";
+import type { Board } from "../../board/session/board.ts";
+import { flashPicture } from "../images/flash-map.ts";
+import { checkFlash } from "./flash-plan.ts";
+import { onImageChip } from "../../board/device/image-chip.ts";
+import { accountFor, flashedFile, untouchedBytes } from "./flashed-pieces.ts";
+import { checkUsedImages, type Image, placeResult, takeImages, totalSize } from "../images/images.ts";
+import { cutPieces, type Piece, wholePieces } from "./pieces.ts";
+import type { FileAt, FlashRequest } from "../../inputs/request.ts";
+import type { FlashManyResult, FlashOneResult } from "../result.ts";
+
+/**
+ * Brings all images into the flash in one esptool call. Unless everything is to be written, the chip's digest of each
+ * piece is compared with the file's first, and what is equal is left as it is. Another attempt begins anew, and so
+ * finds what an earlier one has written; the account is of all of them.
+ */
+export async function flash(request: FlashRequest, board: Board): Promise<FlashOneResult | FlashManyResult> {
+  const { files } = request;
+  const images = await takeImages(files, board);
+  const plan = await checkFlash(request, images, board);
+  const { pieces, command } = await commandFor(request, images, board);
+  const written: Written[] = [];
+  const cleared: Range[] = [];
+  let compressed = false;
+  const names = new Map(pieces.map(({ copy, file }) => [copy, file.path]));
+  const watch = (attempt: Observation): void => {
+    written.push(...attempt.written);
+    cleared.push(...attempt.cleared);
+    compressed ||= attempt.compressed;
+  };
+  const isOpen = plan.chip !== undefined && board.esptool.connection.chip === "auto";
+  const chip = isOpen ? optionOfChip(plan.chip) : undefined;
+  const seen = await onImageChip(plan.chip, board, () =>
+    board.esptool.run(command, totalSize(files), names, { watch, chip }),
+  );
+  checkAllThere(seen, pieces);
+  await checkUsedImages(pieces, board);
+  const account = accountFor(pieces, { written, cleared });
+  const flashed = files.map((file) => flashedFile(file, account));
+  const verified = seen.hashesVerified + seen.found.length === pieces.length;
+  // It was told of a flash that holds what is flashed.
+  const bootsNext = plan.boot.next === undefined || !verified ? {} : { boots_next: plan.boot.next };
+  // Where it is not known what boots, the map does not tell it either, by the head of an application that may be cut.
+  const before = plan.boot.next === undefined ? [] : plan.boot.pieces;
+  const outcome = {
+    bytes_written: flashed.reduce((sum, file) => sum + file.written, 0),
+    bytes_skipped: untouchedBytes(account),
+    compressed,
+    verified,
+    ...(plan.warnings.length === 0 ? {} : { warnings: plan.warnings }),
+    ...bootsNext,
+    ...(await flashPicture(files, { pieces, cleared, written, seen, before }, board)),
+  };
+  const [first] = files;
+  if (request.shape === "one" && first !== undefined) {
+    return {
+      operation: "flash",
+      firmware_path: first.path,
+      ...placeResult(first),
+      firmware_size: first.size,
+      ...outcome,
+    };
+  }
+  return {
+    operation: "flash",
+    files: flashed,
+    file_count: files.length,
+    total_size: totalSize(files),
+    ...outcome,
+  };
+}
+
+/** What esptool is asked to do: no more than was asked of the step, and no more than it can. */
+async function commandFor(
+  request: FlashRequest,
+  images: readonly Image[],
+  board: Board,
+): Promise<{ readonly pieces: readonly Piece[]; readonly command: Command }> {
+  const { files, settings, compress, force } = request;
+  const sparing = request.extent === "changed" && isComparable(files) ? sparingOrNote(board) : "nothing";
+  const extent = extentOf(request, sparing);
+  const pieces = sparing === "pieces" ? await cutPieces(request, images, board) : await wholePieces(images);
+  const parts = pieces.map(({ address, copy, file: { encrypted = false } }) => ({
+    address,
+    path: copy,
+    encrypted,
+  }));
+  return {
+    pieces,
+    command: { name: "write-flash", images: parts, header: settings, compress, force, extent },
+  };
+}
+
+/** How much a flash may leave as it is, by what esptool can. */
+export function extentOf({ files, extent }: FlashRequest, sparing: Sparing): Extent {
+  return extent === "changed" && (sparing === "nothing" || !isComparable(files)) ? "images" : extent;
+}
+
+/** What the chip encrypts is not in the flash as it is in the file. */
+function isComparable(files: readonly FileAt[]): boolean {
+  return files.every(({ encrypted }) => encrypted !== true);
+}
+
+function sparingOrNote({ esptool, say }: Board): Sparing {
+  const { sparing, connection } = esptool;
+  if (sparing === "nothing") {
+    const why = connection.stub
+      ? "This esptool is older than 5.2.0 and cannot compare first"
+      : "Without the stub nothing is compared first";
+    say(`${why}: everything is written.`);
+  }
+  return sparing;
+}
+
+/**
+ * esptool can end well without having written a file, or with a file of its own making written elsewhere, as it does
+ * with Intel HEX; then nothing may be claimed.
+ */
+function checkAllThere({ written, found }: Observation, pieces: readonly Piece[]): void {
+  const there = [...found, ...written.map(({ address }) => address)];
+  const missing = pieces.find(({ address }) => !there.includes(address));
+  if (missing === undefined && there.length === pieces.length) return;
+  const what =
+    missing === undefined
+      ? `reported ${there.length} pieces as written or found instead of ${pieces.length}`
+      : `did not report "${missing.file.path}" at ${formatAddress(missing.address)} as written or found`;
+  throw new Failure(
+    "esptool-failed",
+    `esptool ended well, but ${what}.`,
+    "The log has all that esptool said. Verify the board before you trust it.",
+  );
+}

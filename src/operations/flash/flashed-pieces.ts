@@ -1,0 +1,45 @@
+import type { Written } from "../../esptool/run/observation.ts";
+import type { Range } from "../../firmware/transfer/backup-plan.ts";
+import { overlaps } from "../../firmware/flash/flash-ranges.ts";
+import { fileResult, padded } from "../images/images.ts";
+import type { Piece } from "./pieces.ts";
+import type { FileAt } from "../../inputs/request.ts";
+import type { FlashedFile } from "../result.ts";
+
+/** Bytes of each piece that a step has written. */
+export type PieceAccount = ReadonlyMap<Piece, number>;
+
+/**
+ * What a step has written of each piece, over all its attempts. A link can be lost after the last byte and before
+ * esptool says that it wrote it; the next attempt then finds the piece in the flash. It was compared, and differed,
+ * before its sectors were announced to be erased: so it is this step that wrote it.
+ */
+export function accountFor(
+  pieces: readonly Piece[],
+  { written, cleared }: { readonly written: readonly Written[]; readonly cleared: readonly Range[] },
+): PieceAccount {
+  return new Map(
+    pieces.map((piece) => {
+      const own = written.filter(({ address }) => address === piece.address);
+      const isCleared = cleared.some((range) => overlaps(range, piece));
+      const unsaid = own.length === 0 && isCleared ? padded(piece.size) : 0;
+      return [piece, own.reduce((sum, { bytes }) => sum + bytes, unsaid)];
+    }),
+  );
+}
+
+/** What became of a file by its pieces. */
+export function flashedFile(file: FileAt, account: PieceAccount): FlashedFile {
+  const own = [...account].filter(([piece]) => piece.file === file).map(([, bytes]) => bytes);
+  const touched = own.filter((bytes) => bytes > 0).length;
+  return {
+    ...fileResult(file),
+    state: touched === 0 ? "unchanged" : touched < own.length ? "updated" : "written",
+    written: own.reduce((sum, bytes) => sum + bytes, 0),
+  };
+}
+
+/** Bytes that were in the flash before the step. */
+export function untouchedBytes(account: PieceAccount): number {
+  return [...account].reduce((sum, [{ size }, bytes]) => (bytes > 0 ? sum : sum + size), 0);
+}

@@ -1,0 +1,110 @@
+import { Failure } from "../../system/errors.ts";
+import { chipOfOption } from "../../firmware/flash/chips.ts";
+import { FormatError } from "../../firmware/formats/format-error.ts";
+import { readPartitionTable } from "../../firmware/formats/partition-table.ts";
+import type { BoardFacts } from "../../firmware/plan/plan.ts";
+import type { Board } from "../../board/session/board.ts";
+import type { Requirements } from "../../board/session/requirements.ts";
+import { identify } from "../../board/session/identify.ts";
+import { onImageChip } from "../../board/device/image-chip.ts";
+import { type Asking, readSecurity } from "../../board/device/security.ts";
+import { tableBytes } from "../../board/device/table-bytes.ts";
+
+/** What is known of the board without asking it: what was asked for, and what it has said already. */
+export function knownFacts({ esptool, tableAddress }: Board): BoardFacts {
+  const { chip, revision, flashSize } = esptool.identity;
+  return {
+    tableAddress,
+    chip: chip ?? chipOf(esptool.connection.chip),
+    revision: revisionOf(revision),
+    flashSize,
+  };
+}
+
+/** The chip that esptool's option asks for, as esptool names it; `undefined` where it does not say it. */
+export function chipOf(option: string): string | undefined {
+  return option === "esp8266" ? "ESP8266" : chipOfOption(option);
+}
+
+/** What is known of any board that a step would take. */
+export function expectedFacts(
+  option: string,
+  { chip, flashSize, revision }: Requirements,
+): Omit<BoardFacts, "tableAddress"> {
+  const own = chipOf(option) ?? (chip === undefined ? undefined : chipOf(chip));
+  const exact = revision?.orLater === false ? revision.major * 100 + revision.minor : undefined;
+  return { chip: own, flashSize, revision: exact, isExpected: true };
+}
+
+/**
+ * Asks the board how much flash it has, in one esptool process, which also tells its chip and revision. The chip stays
+ * in its loader.
+ */
+export async function askForFlashSize(facts: BoardFacts, board: Board): Promise<BoardFacts> {
+  await identify(board);
+  const known = knownFacts(board);
+  return { ...facts, ...known, flashSizeUntold: known.flashSize === undefined };
+}
+
+/** Asks the board for its partition table, in one esptool process, which also tells its chip and revision. */
+export async function askForTable(board: Board): Promise<BoardFacts> {
+  const bytes = await readTable(board);
+  return { ...knownFacts(board), ...(bytes === undefined ? {} : tableIn(bytes, board.tableAddress)) };
+}
+
+/**
+ * Asks the board what protects it, in one esptool process; where nobody has said which chip it is, in one more before
+ * that. The chip stays in its loader.
+ * @param imageChip the one that the images are for, as esptool names it.
+ * @throws {Failure} `image-wrong-chip` where it is another.
+ */
+export async function askForSecurity(
+  facts: BoardFacts,
+  board: Board,
+  imageChip: string | undefined,
+): Promise<BoardFacts> {
+  const chip = facts.chip ?? imageChip;
+  if (chip === undefined) await identify(board);
+  const security = await onImageChip(imageChip, board, () => securityOf(board, { chip }));
+  return { ...facts, ...knownFacts(board), security, securityUntold: security === undefined };
+}
+
+function tableIn(bytes: Buffer, address: number): Pick<BoardFacts, "table" | "tableProblem"> {
+  try {
+    return { table: readPartitionTable(bytes, { address }) };
+  } catch (error) {
+    if (error instanceof FormatError) return { tableProblem: error.message };
+    throw error;
+  }
+}
+
+/** How much flash it has, its table, and what protects it: for a dry run, which may take its time. */
+export async function askEverything(board: Board): Promise<BoardFacts> {
+  const sized = await askForFlashSize(knownFacts(board), board);
+  return askForSecurity({ ...sized, ...(await askForTable(board)) }, board, undefined);
+}
+
+/** `undefined` in Secure Download Mode, which lets nothing be read. */
+async function readTable(board: Board): Promise<Buffer | undefined> {
+  try {
+    return await tableBytes(board);
+  } catch (error) {
+    if (error instanceof Failure && error.code === "secure-download-mode") return undefined;
+    throw error;
+  }
+}
+
+/** `undefined` of a chip that does not tell. */
+async function securityOf(board: Board, asking: Asking): Promise<BoardFacts["security"]> {
+  try {
+    return await readSecurity(board, asking);
+  } catch (error) {
+    if (error instanceof Failure && error.code === "chip-unsupported") return undefined;
+    throw error;
+  }
+}
+
+function revisionOf(text: string | undefined): number | undefined {
+  const match = /^v(\d+)\.(\d+)$/.exec(text ?? "");
+  return match === null ? undefined : Number(match[1]) * 100 + Number(match[2]);
+}

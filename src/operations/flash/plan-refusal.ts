@@ -1,0 +1,49 @@
+import { Failure } from "../../system/errors.ts";
+import type { Finding } from "../../firmware/plan/plan.ts";
+
+/** Findings that `force: true` overrides: what wipes data has an input of its own. */
+const FORCED: Finding["severity"] = "warning";
+
+/** With `force` everything but the loss of data is only said. */
+export function withForce(findings: readonly Finding[], force: boolean): Finding[] {
+  return findings.map((finding) =>
+    force && finding.code !== "data-loss" ? { ...finding, severity: FORCED } : finding,
+  );
+}
+
+export function refusalsIn(findings: readonly Finding[]): Finding[] {
+  return findings.filter(({ severity }) => severity === "refusal");
+}
+
+/** What is to be said of findings that refuse nothing. */
+export function warningsIn(findings: readonly Finding[]): string[] {
+  return findings.filter(({ severity }) => severity === "warning").map(({ message }) => sentence(message));
+}
+
+/** All refusals as one failure, of the code that they share, else `plan-refused`; `undefined` where there is none. */
+export function refusalOf(findings: readonly Finding[]): Failure | undefined {
+  const refusals = refusalsIn(findings);
+  const [first] = refusals;
+  if (first === undefined) return undefined;
+  const hints = [...new Set(refusals.map(({ hint }) => hint))];
+  const isForcible = refusals.every(({ isFinal }) => isFinal !== true);
+  if (isForcible && refusals.some(({ code }) => code !== "data-loss")) {
+    hints.push("`force: true` flashes it all the same.");
+  }
+  const message =
+    refusals.length === 1
+      ? sentence(first.message)
+      : [
+          `${refusals.length} things are wrong with what was to be flashed.`,
+          ...refusals.map((finding) => `- ${sentence(finding.message)}`),
+        ].join("\n");
+  return new Failure(
+    refusals.every(({ code }) => code === first.code) ? first.code : "plan-refused",
+    `${message}${refusals.length === 1 ? " " : "\n"}The flash was not changed.`,
+    hints.join(" "),
+  );
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}

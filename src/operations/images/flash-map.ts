@@ -1,0 +1,75 @@
+import { readFile } from "node:fs/promises";
+import type { Observation, Written } from "../../esptool/run/observation.ts";
+import type { Range } from "../../firmware/transfer/backup-plan.ts";
+import { fileWords } from "../../firmware/map/file-words.ts";
+import { SECTOR_SIZE } from "../../firmware/flash/flash-layout.ts";
+import { rangesOf } from "../../firmware/flash/flash-ranges.ts";
+import type { FlashChanges } from "../../firmware/flash/known-flash.ts";
+import { parsed } from "../../firmware/formats/parsed.ts";
+import { readPartitionTable } from "../../firmware/formats/partition-table.ts";
+import { blankPiece, type FlashPiece } from "../../firmware/flash/sparse-flash.ts";
+import type { Board } from "../../board/session/board.ts";
+import { ALL, type NamedFile, picture } from "../flash/flash-account.ts";
+import { imagePiece } from "./image-bytes.ts";
+import type { Piece } from "../flash/pieces.ts";
+import type { Pictured } from "./pictured-result.ts";
+import type { FileAt } from "../../inputs/request.ts";
+
+/** What esptool did to bring the pieces of all images into the flash. */
+export interface Flashing {
+  readonly pieces: readonly Piece[];
+  /** What every attempt has cleared and written. */
+  readonly cleared: readonly Range[];
+  readonly written: readonly Written[];
+  /** The attempt that came to its end. */
+  readonly seen: Observation;
+  /** What was read of the flash before. */
+  readonly before: readonly FlashPiece[];
+}
+
+/** The flash map after a flash: what is there by the files, and blank is what was erased around them. */
+export function flashPicture(files: readonly FileAt[], flashing: Flashing, board: Board): Promise<Pictured> {
+  return picture(board, async () => {
+    const { pieces, seen, before } = flashing;
+    const changes = changesBy(flashing);
+    const there = pieces.map(({ address, size, copy }) => imagePiece(copy, { address, size }));
+    return {
+      tableAddress: await tableAmong(pieces),
+      pieces: [...before, ...changes.regions.map(blankPiece), ...there],
+      files: files.map((file) => namedFile(file, pieces)),
+      changes,
+      proven: pieces.filter(({ address }) => [...seen.found, ...seen.verified].includes(address)),
+    };
+  });
+}
+
+/** Where the one file goes that is a partition table: a build says by that where its table is. */
+async function tableAmong(pieces: readonly Piece[]): Promise<number | undefined> {
+  const tables: number[] = [];
+  for (const { address, size, copy } of pieces) {
+    if (size > SECTOR_SIZE || address % SECTOR_SIZE !== 0) continue;
+    const bytes = await readFile(copy);
+    if (parsed(() => readPartitionTable(bytes, { address, isFile: true })) !== undefined)
+      tables.push(address);
+  }
+  return tables.length === 1 ? tables[0] : undefined;
+}
+
+/** What was erased before it was written, wherever that was reported, and where it was not, what was written. */
+function changesBy({ pieces, cleared, written, seen }: Flashing): FlashChanges {
+  if (seen.erased) return { since: "step", by: "erase-and-write", regions: [ALL] };
+  const sent = pieces.filter((piece) => written.some(({ address }) => address === piece.address));
+  return { since: "step", by: "write", regions: rangesOf([...cleared, ...sent]) };
+}
+
+function namedFile(file: FileAt, pieces: readonly Piece[]): NamedFile {
+  const { path, address, size, encrypted = false } = file;
+  const own = pieces.filter((piece) => piece.file === file).sort((a, b) => a.address - b.address);
+  const describe = async (): Promise<string> => {
+    const parts: Buffer[] = [];
+    for (const { copy } of own) parts.push(await readFile(copy));
+    const words = fileWords(Buffer.concat(parts));
+    return encrypted ? `${words}; encrypted by the chip` : words;
+  };
+  return { name: path.split(/[\\/]/).at(-1) ?? path, address, size, describe };
+}

@@ -1,0 +1,97 @@
+import type { Range } from "../../firmware/transfer/backup-plan.ts";
+import { type FlashContents, surveyFlash } from "../../firmware/survey/flash-contents.ts";
+import { formatAddress, SECTOR_SIZE } from "../../firmware/flash/flash-layout.ts";
+import { drawFlash, type FlashPicture } from "../../firmware/map/flash-map.ts";
+import { endOf, overlaps } from "../../firmware/flash/flash-ranges.ts";
+import type { FlashChanges } from "../../firmware/flash/known-flash.ts";
+import { contentsRecord } from "../../backups/backup-record.ts";
+import type { Board } from "../../board/session/board.ts";
+import { findFilled } from "../../backups/filled.ts";
+import { picture } from "../flash/flash-account.ts";
+import { imagePiece, withImageBytes } from "./image-bytes.ts";
+import { knownTable } from "../../board/device/known-table.ts";
+import type { Pictured } from "./pictured-result.ts";
+import type { ChangedRegion } from "../result.ts";
+
+/** Most chips since the ESP32-S3 have their bootloader in the first sector: a backup may leave that out. */
+export const AFTER_FIRST_SECTOR = SECTOR_SIZE;
+
+/** What an image of flash holds. */
+export interface ImageSurvey {
+  readonly path: string;
+  readonly range: Range;
+  readonly contents: FlashContents;
+  /** What is not blank. */
+  readonly filled: readonly Range[];
+}
+
+/** What says how to look at an image. */
+interface ImageOrigin {
+  /** As esptool names it. */
+  readonly chip: string | undefined;
+  /** Where in the flash the partition table belongs. */
+  readonly tableAddress: number;
+}
+
+/** Looks at every byte of an image. */
+export function surveyImage(path: string, range: Range, origin: ImageOrigin): Promise<ImageSurvey> {
+  return withImageBytes(path, range, async (flash) => ({
+    path,
+    range,
+    contents: await surveyFlash(flash, { start: range.address, ...origin }),
+    filled: await findFilled(flash, range),
+  }));
+}
+
+/**
+ * The flash map of a flash that is as the image. One of a part does not bring the table, so it is drawn by the one that
+ * the step knows.
+ */
+export async function pictureOf(
+  survey: ImageSurvey,
+  changes: FlashChanges | undefined,
+  isProven: boolean,
+  board: Board,
+): Promise<Pictured> {
+  const { path, range, contents } = survey;
+  const { flashSize = endOf(range) } = board.esptool.identity;
+  const proven = isProven ? [range] : [];
+  if (range.address <= AFTER_FIRST_SECTOR && endOf(range) >= flashSize) {
+    return { flash_map: drawImage(survey, changes, proven) };
+  }
+  const pieces = [imagePiece(path, range)];
+  const tableAddress = contents.table.address;
+  return picture(board, { tableAddress, pieces, changes, proven, part: range });
+}
+
+function drawImage(
+  { range, contents, filled }: ImageSurvey,
+  changes: FlashChanges | undefined,
+  proven: readonly Range[],
+): FlashPicture {
+  const record = contentsRecord(contents);
+  const problems = contents.table.state === "found" ? contents.table.problems : [];
+  const odd = problems.length === 0 ? {} : { problems };
+  return drawFlash({
+    ...record,
+    partition_table: { ...record.partition_table, ...odd },
+    size: range.address + range.size,
+    isWhole: true,
+    files: [],
+    looked: [range],
+    filled,
+    changes,
+    proven,
+  });
+}
+
+/** A piece of flash, and the partitions in which it lies: by the table in the image, or by the one that the step knows. */
+export function namedRegion(region: Range, { contents }: ImageSurvey, board: Board): ChangedRegion {
+  const known =
+    contents.table.state === "found"
+      ? contents.partitions.map(({ partition }) => partition)
+      : (knownTable(board)?.partitions ?? []);
+  const { address, size } = region;
+  const touched = known.filter((partition) => overlaps(partition, region));
+  return { address: formatAddress(address), size, partitions: touched.map(({ name }) => name) };
+}

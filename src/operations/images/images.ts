@@ -1,0 +1,131 @@
+import { readFile } from "node:fs/promises";
+import type { ImageArgument } from "../../esptool/run/arguments.ts";
+import type { Comparison, Observation } from "../../esptool/run/observation.ts";
+import { Failure } from "../../system/errors.ts";
+import { STATE_SENTENCES } from "../../firmware/flash/board-state.ts";
+import { formatAddress } from "../../firmware/flash/flash-layout.ts";
+import { sha256OfBytes, sha256OfFile } from "../../system/files/digest.ts";
+import { changed, uncopied } from "../../system/files/found-file.ts";
+import type { Board } from "../../board/session/board.ts";
+import type { FileAt } from "../../inputs/request.ts";
+import type { FileResult, PlaceResult } from "../result.ts";
+
+/** An image of the request and the private copy of it that esptool is given. */
+export interface Image {
+  readonly file: FileAt;
+  readonly copy: string;
+  /** Of what was checked, and so of the copy. */
+  readonly sha256: string;
+}
+
+/**
+ * The private copies of the files: as a rule the inputs were taken when they were read. What is only bytes yet, and
+ * what nobody has taken, is now.
+ * @throws {Failure} as `PrivateFolder.take`; `output-unwritable`.
+ */
+export async function takeImages(files: readonly FileAt[], { folder }: Board): Promise<Image[]> {
+  const images: Image[] = [];
+  for (const file of files) {
+    const { bytes, realPath, sha256 } = file;
+    if (bytes !== undefined) {
+      const copy = await folder.writeBytes(folder.nextName("image"), bytes);
+      images.push({ file, copy, sha256: sha256OfBytes(bytes) });
+    } else if (sha256 !== undefined) {
+      images.push({ file, copy: realPath, sha256 });
+    } else {
+      const taken = await folder.take(file);
+      images.push({ file, copy: taken.realPath, sha256: taken.sha256 });
+    }
+  }
+  return images;
+}
+
+/** An image whose bytes are looked at; without a digest nobody has taken the file yet. */
+export type PlannedCopy = Omit<Image, "sha256"> & { readonly sha256: string | undefined };
+
+/**
+ * The bytes of a copy.
+ * @throws {Failure} `file-changed` when they are not what was checked.
+ */
+export async function readImage({ file, copy, sha256 }: PlannedCopy): Promise<Buffer> {
+  const bytes = await readFile(copy).catch((error: unknown) => {
+    throw uncopied(file.path, error);
+  });
+  if (sha256 === undefined || sha256OfBytes(bytes) === sha256) return bytes;
+  throw changed(file.path);
+}
+
+/**
+ * To be called right before esptool is given the copies.
+ * @throws {Failure} `file-changed` when one is not what was checked any more.
+ */
+export async function checkImages(images: readonly Image[]): Promise<void> {
+  for (const { file, copy, sha256 } of images) {
+    if ((await sha256OfFile(copy)) !== sha256) throw changed(file.path);
+  }
+}
+
+/**
+ * To be called when esptool is done with the copies: it has read them after they were checked.
+ * @throws {Failure} `file-changed` when one is not what was checked any more: what was written of it is something else.
+ */
+export async function checkUsedImages(images: readonly Image[], { esptool }: Board): Promise<void> {
+  try {
+    await checkImages(images);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    if (esptool.state === "written") esptool.state = "written-unproven";
+    const { code, message, hint } = error;
+    throw new Failure(code, `${message} ${STATE_SENTENCES[esptool.state]}`, hint, { cause: error });
+  }
+}
+
+const WORD = 4;
+
+/** How many bytes esptool compares and writes: it pads, with 0xFF, to whole words. */
+export function padded(size: number): number {
+  return Math.ceil(size / WORD) * WORD;
+}
+
+/**
+ * What esptool says of each image that it compared, in the order of the images.
+ * @throws {Failure} `esptool-failed` when it did not say that it compared one where it belongs and as a whole.
+ */
+export function comparisonsOf(images: readonly Image[], { comparisons }: Observation): Comparison[] {
+  return images.map(({ file: { address, path, size } }) => {
+    const bytes = padded(size);
+    const found = comparisons.filter((seen) => seen.address === address && seen.bytes === bytes);
+    const [comparison] = found;
+    if (comparison !== undefined && found.length === 1 && comparisons.length === images.length) {
+      return comparison;
+    }
+    const said = comparisons.map((seen) => `${seen.bytes} bytes at ${formatAddress(seen.address)}`);
+    throw new Failure(
+      "esptool-failed",
+      `esptool ended well, but did not say that it compared the ${size} bytes of "${path}" with the flash at ${formatAddress(address)}; it said ${said.join(", ") || "nothing"}.`,
+      "The log has all that esptool said. Nothing is known of the flash.",
+    );
+  });
+}
+
+export function imageArguments(images: readonly Image[]): ImageArgument[] {
+  return images.map(({ file: { address, encrypted = false }, copy }) => ({ address, path: copy, encrypted }));
+}
+
+/** What people see in esptool's lines instead of the copies' paths. */
+export function shownNames(images: readonly Image[]): Map<string, string> {
+  return new Map(images.map(({ file, copy }) => [copy, file.path]));
+}
+
+export function totalSize(files: readonly FileAt[]): number {
+  return files.reduce((sum, { size }) => sum + size, 0);
+}
+
+export function fileResult({ path, size, encrypted, ...place }: FileAt): FileResult {
+  return { ...placeResult(place), path, size, ...(encrypted === true ? { encrypted } : {}) };
+}
+
+/** Where a file is, and the partition by whose name it came there. */
+export function placeResult({ address, partition }: Pick<FileAt, "address" | "partition">): PlaceResult {
+  return { address: formatAddress(address), ...(partition === undefined ? {} : { partition }) };
+}

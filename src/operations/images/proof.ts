@@ -1,0 +1,35 @@
+import type { Manner } from "../../esptool/run/client.ts";
+import type { Range } from "../../firmware/transfer/backup-plan.ts";
+import type { Board } from "../../board/session/board.ts";
+import type { FlashSettings } from "../../inputs/request.ts";
+
+/** Compared are the files as they are. */
+export const AS_IS: FlashSettings = { mode: "keep", freq: "keep", size: "keep" };
+
+/**
+ * Whether the chip can digest its flash: every stub and every ROM does, but the ESP8266's. (In Secure Download Mode
+ * neither digests nor reads are possible: such a backup fails before the question comes up.)
+ */
+export function givesDigests({ esptool }: Board): boolean {
+  return esptool.connection.stub || esptool.identity.chip !== "ESP8266";
+}
+
+/** Compares one digest over the whole range, made by the chip, with the file's. */
+export async function isInFlash(
+  path: string,
+  shown: string,
+  range: Range,
+  board: Board,
+  manner: Pick<Manner, "stay"> = {},
+): Promise<boolean> {
+  const { address, size } = range;
+  const seen = await board.esptool.run(
+    { name: "verify-flash", images: [{ address, path }], header: AS_IS, diff: false },
+    size,
+    new Map([[path, shown]]),
+    { ...manner, quiet: true },
+  );
+  const [comparison] = seen.comparisons;
+  // An image that esptool took for Intel HEX would have been compared elsewhere.
+  return comparison?.equal === true && comparison.address === address && comparison.bytes === size;
+}

@@ -1,0 +1,160 @@
+import { Failure } from "../../system/errors.ts";
+import type { Identity } from "../../esptool/run/observation.ts";
+import { costsOf } from "../../firmware/transfer/backup-plan.ts";
+import { formatAddress } from "../../firmware/flash/flash-layout.ts";
+import {
+  type FlashOutline,
+  outlineFlash,
+  type PartitionOutline,
+} from "../../firmware/survey/flash-outline.ts";
+import { subtypeName, typeName } from "../../firmware/formats/partition-names.ts";
+import { mayBeCiphertext } from "../../firmware/formats/partition-table.ts";
+import { bytesPiece } from "../../firmware/flash/sparse-flash.ts";
+import type { Board } from "../../board/session/board.ts";
+import { picture } from "../flash/flash-account.ts";
+import { identify, isLocked, release } from "../../board/session/identify.ts";
+import type { Pictured } from "../images/pictured-result.ts";
+import { readBytes } from "../../board/device/read-region.ts";
+import type { BootingApplication, InfoPartition, InfoResult } from "../result.ts";
+import { type ChipSecurity, readSecurity } from "../../board/device/security.ts";
+
+/** Reads one range after the other, so that nothing is to be put on one command line. */
+const ONE_PAIR = 1;
+/** Without the stub the ROM sends 64 bytes at a time, and waits for an answer to each: so much slower, or more. */
+const ROM_SLOWNESS = 10;
+
+/**
+ * Says what the board is and what is on it. Nothing is changed, and the last of the commands resets the chip as `after`
+ * asks for: the one that asks for its security, or one more on the ESP8266, which has none.
+ */
+export async function info(board: Board): Promise<InfoResult> {
+  await identify(board);
+  const outline = isLocked(board) ? undefined : await readOutline(board);
+  const security = await securityOf(board);
+  if (board.esptool.identity.chip === "ESP8266") await release(board);
+  const partitions = outline?.partitions.map(partitionResult) ?? [];
+  const table = tableResult(outline, security);
+  return {
+    operation: "info",
+    ...identityFields(board.esptool.identity),
+    security: securityResult(security),
+    partition_table: table,
+    partitions,
+    application: bootingApplication(partitions),
+    ...(outline === undefined ? {} : await outlinePicture(outline, table, board)),
+  };
+}
+
+/** The flash as far as it was looked at; nothing of it is proven, for the link may have changed a byte. */
+function outlinePicture(
+  { looked }: FlashOutline,
+  { state, reason }: InfoResult["partition_table"],
+  board: Board,
+): Promise<Pictured> {
+  const pieces = looked.map((piece) => bytesPiece(piece.address, piece.bytes));
+  const address = formatAddress(board.tableAddress);
+  const table = state === "encrypted" ? { state, address, reason } : undefined;
+  return picture(board, { pieces, table });
+}
+
+/** `undefined` where the chip cannot be asked. */
+async function securityOf(board: Board): Promise<ChipSecurity | undefined> {
+  try {
+    return await readSecurity(board, { stay: false });
+  } catch (error) {
+    if (error instanceof Failure && error.code === "chip-unsupported") return undefined;
+    throw error;
+  }
+}
+
+function readOutline(board: Board): Promise<FlashOutline> {
+  const { connection, identity } = board.esptool;
+  const { port, baud, stub } = connection;
+  const costs = costsOf(port.kind === "socket" ? undefined : baud, ONE_PAIR);
+  return outlineFlash((range) => readBytes(range, "what info looks at", board), {
+    costs: stub ? costs : { ...costs, transferMsPerByte: costs.transferMsPerByte * ROM_SLOWNESS },
+    flashSize: identity.flashSize,
+    chip: identity.chip,
+    tableAddress: board.tableAddress,
+  });
+}
+
+function identityFields(identity: Identity) {
+  const { description, revision, features, crystal, flashManufacturer, flashDevice } = identity;
+  return {
+    description: description ?? null,
+    revision: revision ?? null,
+    features: features ?? null,
+    crystal: crystal ?? null,
+    flash_manufacturer: flashManufacturer ?? null,
+    flash_device: flashDevice ?? null,
+  };
+}
+
+function securityResult(security: ChipSecurity | undefined): InfoResult["security"] {
+  if (security === undefined) return null;
+  const { secureBoot, flashEncryption, secureDownloadMode } = security;
+  return {
+    secure_boot: secureBoot,
+    flash_encryption: flashEncryption,
+    secure_download_mode: secureDownloadMode,
+  };
+}
+
+function tableResult(
+  outline: FlashOutline | undefined,
+  security: ChipSecurity | undefined,
+): InfoResult["partition_table"] {
+  if (outline === undefined) {
+    return {
+      state: "unreadable",
+      address: null,
+      reason: "cannot be read in Secure Download Mode",
+      problems: [],
+    };
+  }
+  const { table } = outline;
+  const address = formatAddress(table.address);
+  if (table.state === "found") return { state: "found", address, reason: null, problems: table.problems };
+  const isEncrypted = security?.flashEncryption === true && mayBeCiphertext(table.reason);
+  return isEncrypted
+    ? {
+        state: "encrypted",
+        address,
+        reason: "is encrypted, as the whole flash: flash encryption is on",
+        problems: [],
+      }
+    : { state: "absent", address, reason: table.reason, problems: [] };
+}
+
+function partitionResult({ partition, content, application, boots }: PartitionOutline): InfoPartition {
+  const { name, type, subtype, address, size, encrypted, readonly } = partition;
+  return {
+    name,
+    type: typeName(type),
+    subtype: subtypeName(type, subtype),
+    address: formatAddress(address),
+    size,
+    encrypted,
+    readonly,
+    content: content === "not-read" ? null : content,
+    application:
+      application === undefined
+        ? null
+        : {
+            name: application.name,
+            version: application.version,
+            idf_version: application.idfVersion,
+            built: application.built,
+            elf_sha256: application.elfSha256,
+            chip: application.chip ?? null,
+          },
+    boots: boots ?? null,
+  };
+}
+
+function bootingApplication(partitions: readonly InfoPartition[]): BootingApplication | null {
+  const booting = partitions.find(({ boots }) => boots === true);
+  if (booting?.application == null) return null;
+  return { partition: booting.name, ...booting.application };
+}

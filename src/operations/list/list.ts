@@ -1,0 +1,72 @@
+import { describePort } from "../../board/ports/port-choice.ts";
+import { macOf, mayBeEsp, stableSelector } from "../../board/ports/port-match.ts";
+import { parsePort } from "../../esptool/run/port.ts";
+import type { SerialPort } from "../../board/ports/serial-port.ts";
+import { knownBridge } from "../../board/ports/usb-bridges.ts";
+import type { Failure } from "../../system/errors.ts";
+import type { Connection } from "../../esptool/run/arguments.ts";
+import type { Identity } from "../../esptool/run/observation.ts";
+import type { BoardEntry, ListResult } from "../result.ts";
+
+/** What asking a board came to. */
+export type Answer =
+  | { readonly status: "answered"; readonly identity: Identity }
+  | { readonly status: "busy" | "failed"; readonly failure: Failure };
+
+/** The runner, as far as its boards go. */
+export interface Rack {
+  /** All serial ports. */
+  readonly ports: readonly SerialPort[];
+  /** Asks a board who it is; `undefined` leaves them all alone. */
+  readonly ask: ((port: SerialPort) => Promise<Answer>) | undefined;
+}
+
+/** How a board is asked who it is. */
+export function probeConnection(port: string): Connection {
+  return {
+    port: { kind: "serial", name: port },
+    chip: "auto",
+    baud: 115_200,
+    before: "default-reset",
+    after: "hard-reset",
+    stub: false,
+  };
+}
+
+/** Lists the boards of a runner, asking one after the other where they are to be asked. */
+export async function list({ ports, ask }: Rack): Promise<ListResult> {
+  const boards: BoardEntry[] = [];
+  for (const port of ports.filter(mayBeEsp)) {
+    boards.push(entryOf(port, ports, await ask?.(port)));
+  }
+  const others = ports.filter((port) => port.usb !== undefined && !mayBeEsp(port));
+  return {
+    operation: "list",
+    boards,
+    board_count: boards.length,
+    other_ports: others.map(describePort),
+  };
+}
+
+function entryOf(port: SerialPort, ports: readonly SerialPort[], answer: Answer | undefined): BoardEntry {
+  const { path, byId, usb } = port;
+  const identity = answer?.status === "answered" ? answer.identity : {};
+  return {
+    port: path,
+    selector: stableSelector(port, ports),
+    // A link whose name `port` would refuse is of no use there.
+    by_id: byId.find((link) => "value" in parsePort(link, "linux")) ?? null,
+    location: usb?.location ?? null,
+    serial: usb?.serial ?? null,
+    vid: usb?.vid ?? null,
+    pid: usb?.pid ?? null,
+    manufacturer: usb?.manufacturer ?? null,
+    product: usb?.product ?? null,
+    bridge: usb === undefined ? null : (knownBridge(usb)?.name ?? null),
+    status: answer?.status ?? "listed",
+    chip: identity.chip ?? null,
+    mac: identity.mac ?? macOf(port) ?? null,
+    flash_size: identity.flashSize ?? null,
+    failure: answer === undefined || answer.status === "answered" ? null : answer.failure.code,
+  };
+}

@@ -1,0 +1,108 @@
+import { Failure } from "../../system/errors.ts";
+import { STATE_SENTENCES } from "../../firmware/flash/board-state.ts";
+import { formatAddress } from "../../firmware/flash/flash-layout.ts";
+import { FormatError } from "../../firmware/formats/format-error.ts";
+import {
+  mayBeCiphertext,
+  readPartitionTable,
+  type NamingTable,
+} from "../../firmware/formats/partition-table.ts";
+import { boardTableWords, oddTableWords } from "../../firmware/plan/plan-words.ts";
+import type { Board } from "../../board/session/board.ts";
+import { release } from "../../board/session/identify.ts";
+import type { RequestProblem } from "../../inputs/partitions/layout.ts";
+import { NO_TABLE, namesIn, placeRequest } from "../../inputs/partitions/resolve-partitions.ts";
+import type { AskedRequest, BoardRequest } from "../../inputs/request.ts";
+import { readSecurity } from "../../board/device/security.ts";
+import { tableBytes } from "../../board/device/table-bytes.ts";
+
+/** What to do where the board's own table is of no use. */
+const GIVE_TABLE =
+  "Give the table of the build as `partition-table`, the offset as `partition-table-offset` if it is another one, or addresses instead of names.";
+
+/**
+ * Puts addresses in the place of names, by the partition table on the board, before anything is changed. Where there
+ * are names, that is one esptool process of 3 KiB; the chip stays in its loader for the operation that follows. A board
+ * whose table is of no use is reset as `after` asks for.
+ * @throws {Failure} `partition-table-unreadable`, and the codes of what is wrong with the names.
+ */
+export async function placeOnBoard(request: AskedRequest, board: Board): Promise<BoardRequest> {
+  if (namesIn(request).length === 0) return placed(request, NO_TABLE, board);
+  const bytes = await readTable(board);
+  try {
+    const table = await tableIn(bytes, board);
+    return placed(request, table, board);
+  } catch (error) {
+    await release(board);
+    throw error;
+  }
+}
+
+function placed(request: AskedRequest, table: NamingTable, board: Board): BoardRequest {
+  const placing = placeRequest(request, table, board.esptool.identity.flashSize);
+  if ("problems" in placing) throw misplaced(placing.problems);
+  for (const remark of placing.remarks) board.say(remark);
+  return placing.request;
+}
+
+async function readTable(board: Board): Promise<Buffer> {
+  try {
+    return await tableBytes(board);
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code !== "secure-download-mode") throw error;
+    // What can be done is another thing than after a read that was asked for.
+    throw new Failure(error.code, `${error.message} So its partition table is not known.`, GIVE_TABLE, {
+      cause: error,
+    });
+  }
+}
+
+async function tableIn(bytes: Buffer, board: Board): Promise<NamingTable> {
+  const { tableAddress: address } = board;
+  try {
+    const { partitions, problems } = readPartitionTable(bytes, { address });
+    const title = boardTableWords(address);
+    if (problems.length > 0) board.say(`${capitalized(title)} ${oddTableWords(problems)}.`);
+    return { partitions, title };
+  } catch (error) {
+    if (error instanceof FormatError) throw await unreadable(error.message, board);
+    throw error;
+  }
+}
+
+async function unreadable(reason: string, board: Board): Promise<Failure> {
+  const isEncrypted = mayBeCiphertext(reason) && (await encryptsFlash(board));
+  const why = isEncrypted
+    ? "is ciphertext: flash encryption is on, and only the chip itself can read its partition table"
+    : reason;
+  return new Failure(
+    "partition-table-unreadable",
+    `What the board has at ${formatAddress(board.tableAddress)}, where its partition table should be, ${why}. Without a table no partition is known by name. ${STATE_SENTENCES.untouched}`,
+    GIVE_TABLE,
+  );
+}
+
+/** As far as the chip can be asked. */
+async function encryptsFlash(board: Board): Promise<boolean> {
+  try {
+    return (await readSecurity(board)).flashEncryption;
+  } catch (error) {
+    if (error instanceof Failure && error.code === "chip-unsupported") return false;
+    throw error;
+  }
+}
+
+function misplaced(problems: readonly RequestProblem[]): Failure {
+  const [first] = problems;
+  const same = problems.every(({ code }) => code === first?.code);
+  const list = problems.map(({ text }) => text).join("; ");
+  return new Failure(
+    same && first !== undefined ? first.code : "input-invalid",
+    `${capitalized(list)}. ${STATE_SENTENCES.untouched}`,
+    "Correct the names, the files or the sizes. `operation: info` shows the partitions of a board.",
+  );
+}
+
+function capitalized(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}

@@ -1,0 +1,31 @@
+import { formatAddress } from "../../firmware/flash/flash-layout.ts";
+import { PendingFiles } from "../../system/files/pending-files.ts";
+import type { Board } from "../../board/session/board.ts";
+import { picture } from "../flash/flash-account.ts";
+import { imagePiece } from "../images/image-bytes.ts";
+import { readRegion } from "../../board/device/read-region.ts";
+import type { ReadRequest } from "../../inputs/request.ts";
+import type { ReadResult } from "../result.ts";
+
+/** Reads a region into a file; without a size to the end of the flash. */
+export async function read(request: ReadRequest, board: Board): Promise<ReadResult> {
+  const { address, output } = request;
+  const files = await PendingFiles.create([output], board);
+  try {
+    const image = await board.folder.writeBytes("read.bin", new Uint8Array());
+    const { bytes, sha256 } = await readRegion(address, request.size, image, output.path, board);
+    await files.commit([{ path: image, sha256 }]);
+    const part = { address, size: bytes };
+    return {
+      operation: "read",
+      output_path: output.path,
+      start_address: formatAddress(address),
+      ...(request.partition === undefined ? {} : { partition: request.partition }),
+      bytes_read: bytes,
+      sha256,
+      ...(await picture(board, { pieces: [imagePiece(image, part)], part })),
+    };
+  } finally {
+    await files.discard();
+  }
+}

@@ -1,0 +1,19 @@
+import type { BackupResult, ReadResult } from "../result.ts";
+import { code } from "../../report/html.ts";
+import { bytes } from "../../report/summary/quantity.ts";
+import { place, type Rows, type Section } from "../../report/summary/section.ts";
+
+export function readSection(result: ReadResult): Section {
+  return { sign: "✅", verdict: `read: ${bytes(result.bytes_read)}`, rows: madeFileRows(result), blocks: [] };
+}
+
+/** The file that was made of a region. */
+export function madeFileRows(result: ReadResult | BackupResult): Rows {
+  const partition = result.operation === "read" ? result.partition : undefined;
+  const begin = place({ address: result.start_address, partition });
+  return [
+    ["Region", `${bytes(result.bytes_read)} from ${begin}`],
+    ["File", code(result.output_path)],
+    ["SHA-256", code(result.sha256)],
+  ];
+}

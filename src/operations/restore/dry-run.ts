@@ -1,0 +1,37 @@
+import { commandLine } from "../../esptool/run/command-line.ts";
+import { formatAddress } from "../../firmware/flash/flash-layout.ts";
+import type { CheckedBackup } from "../../backups/checked-backup.ts";
+import { AS_IS } from "../images/proof.ts";
+import type { Stage } from "../dry-run/script.ts";
+import type { RestoreRequest } from "../../inputs/request.ts";
+import { factsOf } from "./restore-result.ts";
+import type { RestoreResult } from "../result.ts";
+
+/**
+ * What a restore can say without its board, once the backup is checked.
+ * @param unchecked what only the board can tell, as sentences.
+ */
+export function rehearseRestore(
+  { allowOtherBoard, dryRun }: RestoreRequest,
+  backup: CheckedBackup,
+  unchecked: readonly string[],
+  { connection, say }: Pick<Stage, "connection" | "say">,
+): RestoreResult {
+  const { name, range, origin } = backup;
+  say(`"${name}" is whole: ${range.size} bytes for ${formatAddress(range.address)}.`);
+  say(
+    origin === undefined
+      ? "It has no manifest, so chip, MAC and flash size will not be compared with the board's."
+      : `It is of ${origin.chip ?? "an unknown chip"}, MAC ${origin.mac ?? (origin.mac_end === undefined ? "unknown" : `…${origin.mac_end}`)}, flash size ${origin.flash_size ?? "unknown"}.`,
+  );
+  if (allowOtherBoard) say("Another board of the same chip and flash size may get it.");
+  say("On the board, only what differs would be erased and written, and the whole range proven by a digest.");
+  for (const line of unchecked) say(`Not checked: ${line}`);
+  const images = [{ address: range.address, path: name }];
+  const commands = [
+    commandLine(connection, { name: "flash-id" }),
+    commandLine(connection, { name: "verify-flash", images, header: AS_IS, diff: false }),
+  ];
+  for (const [index, line] of commands.entries()) say(`${index === 0 ? "Runs" : "Then"}: ${line}`);
+  return { ...factsOf(backup, dryRun), commands, not_checked: unchecked };
+}

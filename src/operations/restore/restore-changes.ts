@@ -1,0 +1,137 @@
+import { open, rm, type FileHandle } from "node:fs/promises";
+import { Failure } from "../../system/errors.ts";
+import { costsOf, type Range, totalOf } from "../../firmware/transfer/backup-plan.ts";
+import { formatAddress } from "../../firmware/flash/flash-layout.ts";
+import { rangesOf } from "../../firmware/flash/flash-ranges.ts";
+import { planWrites, type WritePlan } from "../../firmware/plan/restore-plan.ts";
+import { SectorTable } from "../../firmware/flash/sector-table.ts";
+import { writeCostsOf, writeMs } from "../../firmware/transfer/write-costs.ts";
+import type { Board } from "../../board/session/board.ts";
+import type { CheckedBackup } from "../../backups/checked-backup.ts";
+import { mapFlash, pairsPerProcess } from "../images/block-comparison.ts";
+import { AS_IS } from "../images/proof.ts";
+
+const CHUNK = 0x10_0000;
+const REGIONS_NAMED = 20;
+/** More of them say less than the plan does. */
+const PIECES_SHOWN = 8;
+
+/** Finds out what differs from the backup, and plans how to repair it. The flash is not changed. */
+export async function planRestore({ imagePath, range }: CheckedBackup, board: Board): Promise<WritePlan> {
+  const { port, baud, stub } = board.esptool.connection;
+  // Without the stub digests are slow, and so is all else: everything is written, in one process.
+  if (!stub) return { erases: [], writes: [[range]] };
+  const costs = costsOf(port.kind === "socket" ? undefined : baud, pairsPerProcess(board));
+  const writing = writeCostsOf(costs);
+  const sectors = await SectorTable.of(range.address, chunksOf(imagePath));
+  const transferMsPerByte = writeMs(range, sectors, writing) / range.size;
+  const { unknown } = await mapFlash(
+    range,
+    { path: imagePath, purpose: "write" },
+    { ...costs, transferMsPerByte },
+    board,
+  );
+  return planWrites(unknown, sectors, writing);
+}
+
+/** Erases and writes as planned; the chip stays in its loader. */
+export async function carryOut(
+  { erases, writes }: WritePlan,
+  backup: CheckedBackup,
+  board: Board,
+): Promise<void> {
+  for (const range of erases) await eraseRange(range, board);
+  for (const pieces of writes) await writePieces(pieces, backup, board);
+}
+
+/** For people: what is going to be changed. */
+export function describePlan({ erases, writes }: WritePlan): string[] {
+  const pieces = writes.flat();
+  const regions = rangesOf([...erases, ...pieces]);
+  const shown = regions
+    .slice(0, REGIONS_NAMED)
+    .map(({ address, size }) => `  ${formatAddress(address)}: ${size} bytes`);
+  const more = regions.length - shown.length;
+  return [
+    `To write: ${totalOf(pieces)} bytes in ${pieces.length} pieces; to erase alone: ${totalOf(erases)} bytes in ${erases.length}.`,
+    ...shown,
+    ...(more > 0 ? [`  and ${more} more`] : []),
+  ];
+}
+
+async function eraseRange(range: Range, board: Board): Promise<void> {
+  const seen = await board.esptool.run(
+    { name: "erase-region", ...range, force: false },
+    range.size,
+    new Map(),
+    { stay: true, isPart: true },
+  );
+  if (seen.erased) return;
+  throw notDone(`did not report that ${range.size} bytes at ${formatAddress(range.address)} were erased`);
+}
+
+/** One esptool process; the chip's digest of each piece is compared. */
+async function writePieces(pieces: readonly Range[], backup: CheckedBackup, board: Board): Promise<void> {
+  const images = await cutPieces(pieces, backup, board);
+  try {
+    const names = new Map(images.map(({ path }) => [path, backup.name]));
+    const seen = await board.esptool.run(
+      { name: "write-flash", images, header: AS_IS, compress: true, force: false, extent: "images" },
+      totalOf(pieces),
+      names,
+      { stay: true, isPart: true, quiet: pieces.length > PIECES_SHOWN },
+    );
+    if (seen.written.length !== pieces.length || seen.hashesVerified !== pieces.length) {
+      throw notDone(`proved ${seen.hashesVerified} of ${pieces.length} pieces`);
+    }
+  } finally {
+    await Promise.all(images.map(({ path }) => rm(path, { force: true })));
+  }
+}
+
+function notDone(what: string): Failure {
+  return new Failure(
+    "esptool-failed",
+    `esptool ended well, but ${what}. The flash may be partly erased or written.`,
+    "The log has all that esptool said. Restore again: only what differs is written.",
+  );
+}
+
+async function cutPieces(
+  pieces: readonly Range[],
+  { imagePath, range }: CheckedBackup,
+  { folder }: Board,
+): Promise<{ readonly address: number; readonly path: string }[]> {
+  const image = await open(imagePath, "r");
+  try {
+    const files: { readonly address: number; readonly path: string }[] = [];
+    for (const { address, size } of pieces) {
+      const bytes = await readAt(image, address - range.address, size);
+      files.push({ address, path: await folder.writeBytes(`piece-0x${address.toString(16)}.bin`, bytes) });
+    }
+    return files;
+  } finally {
+    await image.close();
+  }
+}
+
+async function* chunksOf(path: string): AsyncGenerator<Buffer> {
+  const image = await open(path, "r");
+  try {
+    const { size } = await image.stat();
+    for (let at = 0; at < size; at += CHUNK) yield await readAt(image, at, Math.min(CHUNK, size - at));
+  } finally {
+    await image.close();
+  }
+}
+
+async function readAt(file: FileHandle, position: number, size: number): Promise<Buffer> {
+  const bytes = Buffer.alloc(size);
+  const { bytesRead } = await file.read(bytes, 0, size, position);
+  if (bytesRead === size) return bytes;
+  throw new Failure(
+    "file-unreadable",
+    `The copy of the backup ends at ${position + bytesRead} bytes.`,
+    "Something changed the step's files in the runner's temporary folder while it ran.",
+  );
+}

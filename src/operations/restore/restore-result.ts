@@ -1,0 +1,62 @@
+import { type Range, totalOf } from "../../firmware/transfer/backup-plan.ts";
+import { formatAddress } from "../../firmware/flash/flash-layout.ts";
+import { rangesOf } from "../../firmware/flash/flash-ranges.ts";
+import type { Board } from "../../board/session/board.ts";
+import { isClone } from "../../backups/board-match.ts";
+import type { CheckedBackup } from "../../backups/checked-backup.ts";
+import { type ImageSurvey, namedRegion, pictureOf } from "../images/image-survey.ts";
+import type { DryRun } from "../../inputs/request.ts";
+import type { RestoreResult } from "../result.ts";
+
+/** What was changed, or would be. */
+export interface Changes {
+  readonly written: readonly Range[];
+  readonly erased: readonly Range[];
+}
+
+/** Of a board that was looked at. */
+export async function restoreResult(
+  backup: CheckedBackup,
+  dryRun: DryRun,
+  survey: ImageSurvey,
+  { proven, written, erased }: Changes & { readonly proven: boolean },
+  board: Board,
+): Promise<RestoreResult> {
+  const cloned = isClone(backup, board.esptool.identity);
+  const changed = rangesOf([...written, ...erased]);
+  const isDone = dryRun === "false";
+  return {
+    ...factsOf(backup, dryRun),
+    proven,
+    ...(cloned === undefined ? {} : { cloned }),
+    changed: !proven || changed.length > 0,
+    changed_regions: changed.map((region) => namedRegion(region, survey, board)),
+    bytes_written: isDone ? totalOf(written) : 0,
+    bytes_erased: isDone ? totalOf(erased) : 0,
+    bytes_skipped: backup.range.size - totalOf(changed),
+    ...(isDone
+      ? await pictureOf(
+          survey,
+          { since: "step", by: "comparison", within: backup.range, regions: changed },
+          proven,
+          board,
+        )
+      : {}),
+  };
+}
+
+/** What is known without the board. */
+export function factsOf({ name, range, sha256, origin }: CheckedBackup, dryRun: DryRun): RestoreResult {
+  return {
+    operation: "restore",
+    backup_path: name,
+    start_address: formatAddress(range.address),
+    size: range.size,
+    sha256,
+    dry_run: dryRun,
+    proven: false,
+    manifest_checked: origin !== undefined,
+    bytes_written: 0,
+    bytes_erased: 0,
+  };
+}

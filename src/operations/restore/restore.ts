@@ -1,0 +1,150 @@
+import { Failure } from "../../system/errors.ts";
+import type { Range } from "../../firmware/transfer/backup-plan.ts";
+import { STATE_SENTENCES } from "../../firmware/flash/board-state.ts";
+import { sha256OfFile } from "../../system/files/digest.ts";
+import { changed } from "../../system/files/found-file.ts";
+import type { Board } from "../../board/session/board.ts";
+import { isClone, mismatchOf } from "../../backups/board-match.ts";
+import type { CheckedBackup } from "../../backups/checked-backup.ts";
+import { release } from "../../board/session/identify.ts";
+import { surveyImage } from "../images/image-survey.ts";
+import { givesDigests, isInFlash } from "../images/proof.ts";
+import { restOfFlash } from "../../board/device/read-region.ts";
+import type { RestoreRequest } from "../../inputs/request.ts";
+import { carryOut, describePlan, planRestore } from "./restore-changes.ts";
+import { type Changes, restoreResult } from "./restore-result.ts";
+import type { RestoreResult } from "../result.ts";
+import { readSecurity, type SecurityState } from "../../board/device/security.ts";
+
+/** A second round repairs what something else wrote meanwhile; after that it will go on writing. */
+const ROUNDS = 2;
+
+/**
+ * Makes the flash what a backup says, by changing only what differs, and proves the whole range at the end.
+ * @throws {Failure} before anything is written, for a board that the backup does not fit; `digest-mismatch` when the
+ * flash is not the backup in the end.
+ */
+export async function restore(
+  request: RestoreRequest,
+  backup: CheckedBackup,
+  board: Board,
+): Promise<RestoreResult> {
+  const { dryRun } = request;
+  const { identity } = board.esptool;
+  const { imagePath, range, tableAddress } = backup;
+  const survey = () => surveyImage(imagePath, range, { chip: identity.chip, tableAddress });
+  await restOfFlash(0, board);
+  await orRelease(board, () => checkBoard(backup, request, board));
+  if (await isRight(backup, board, { stay: true })) {
+    await release(board);
+    board.say(`The flash is what "${backup.name}" says already: nothing is written.`);
+    const nothing = { proven: true, written: [], erased: [] };
+    return restoreResult(backup, dryRun, await survey(), nothing, board);
+  }
+  await orRelease(board, () => checkSecurity(backup, board));
+  if (dryRun === "connect") {
+    const plan = await planRestore(backup, board);
+    await release(board);
+    for (const line of describePlan(plan)) board.say(line);
+    const { writes, erases } = plan;
+    const planned = { proven: false, written: writes.flat(), erased: erases };
+    return restoreResult(backup, dryRun, await survey(), planned, board);
+  }
+  const changes = await repair(backup, board);
+  return restoreResult(backup, dryRun, await survey(), { proven: true, ...changes }, board);
+}
+
+/** Changes what differs until the chip's digest of the whole is right. */
+async function repair(backup: CheckedBackup, board: Board): Promise<Changes> {
+  const written: Range[] = [];
+  const erased: Range[] = [];
+  for (let round = 1; round <= ROUNDS; round++) {
+    const plan = await planRestore(backup, board);
+    for (const line of describePlan(plan)) board.say(line);
+    await carryOut(plan, backup, board);
+    written.push(...plan.writes.flat());
+    erased.push(...plan.erases);
+    if (await isRight(backup, board)) {
+      if (board.esptool.state !== "untouched") board.esptool.state = "written";
+      return { written, erased };
+    }
+    if (round < ROUNDS) {
+      board.warn("restore again", "The flash is not the backup yet: something has changed it meanwhile.");
+    }
+  }
+  throw new Failure(
+    "digest-mismatch",
+    `The flash on ${board.esptool.connection.port.name} differs from the backup "${backup.name}", though each piece of it seemed right. ${STATE_SENTENCES[board.esptool.state]}`,
+    "Something else writes to the flash, or flash or power are not steady. Check them, then restore again: only what differs is written.",
+  );
+}
+
+/** @throws {Failure} `file-changed` when the private copy is not what was checked any more. */
+async function isRight(
+  { imagePath, name, range, sha256 }: CheckedBackup,
+  board: Board,
+  manner: { readonly stay?: boolean } = {},
+): Promise<boolean> {
+  const isThere = await isInFlash(imagePath, name, range, board, manner);
+  // Not before: esptool reads the copy by its name.
+  if ((await sha256OfFile(imagePath)) !== sha256) throw changed(name);
+  return isThere;
+}
+
+function checkBoard(backup: CheckedBackup, request: RestoreRequest, board: Board): Promise<void> {
+  const { identity, connection } = board.esptool;
+  const mismatch = mismatchOf(backup, identity, connection.port.name, request.allowOtherBoard);
+  if (mismatch !== undefined) return Promise.reject(mismatch);
+  if (isClone(backup, identity) === true) {
+    board.warn("clone", `"${backup.name}" is of another board, ${macOf(backup)}, and is cloned.`);
+  }
+  if (givesDigests(board)) return Promise.resolve();
+  return Promise.reject(
+    new Failure(
+      "chip-unsupported",
+      `${identity.chip ?? "The chip"} gives no digest of its flash without the stub, so a restore could not be proven. The flash was not changed.`,
+      "Leave the stub on (`no-stub: false`), or write the image with `flash` and `verify: false`.",
+    ),
+  );
+}
+
+/** What protects the flash, on the board and, by its manifest, where the backup comes from. */
+async function checkSecurity({ name, origin }: CheckedBackup, board: Board): Promise<void> {
+  const here = protections(await readSecurity(board));
+  const { name: port } = board.esptool.connection.port;
+  if (here.length > 0) {
+    throw refusedBySecurity(
+      `The chip on ${port} has ${here.join(" and ")} on, and the backup differs from its flash: to write it could make the chip useless for good.`,
+      "Update such a board with images that are signed and encrypted for it (`flash`).",
+    );
+  }
+  const { secure_boot = false, flash_encryption = false } = origin?.security ?? {};
+  const there = protections({ secureBoot: secure_boot, flashEncryption: flash_encryption });
+  if (there.length === 0) return;
+  throw refusedBySecurity(
+    `The backup "${name}" is of a chip with ${there.join(" and ")} on, which the chip on ${port} has not: its firmware would not run there.`,
+    "Restore it to the board that it was made of, or flash this board with a build for it.",
+  );
+}
+
+function protections({ secureBoot, flashEncryption }: SecurityState): string[] {
+  return [...(secureBoot ? ["Secure Boot"] : []), ...(flashEncryption ? ["flash encryption"] : [])];
+}
+
+function refusedBySecurity(what: string, hint: string): Failure {
+  return new Failure("security-refused", `${what} The flash was not changed.`, hint);
+}
+
+/** A board that is refused runs its firmware again. */
+async function orRelease(board: Board, check: () => Promise<void>): Promise<void> {
+  try {
+    await check();
+  } catch (error) {
+    await release(board);
+    throw error;
+  }
+}
+
+function macOf({ origin }: CheckedBackup): string {
+  return origin?.mac ?? (origin?.mac_end === undefined ? "?" : `…${origin.mac_end}`);
+}

@@ -1,0 +1,45 @@
+import type { RestoreResult } from "../result.ts";
+import { code } from "../../report/html.ts";
+import { bytes } from "../../report/summary/quantity.ts";
+import { regions } from "../../report/summary/regions.ts";
+import { type Rows, type Section, uncheckedRows } from "../../report/summary/section.ts";
+
+export function restoreSection(result: RestoreResult): Section {
+  return { sign: "✅", verdict: verdict(result), rows: rows(result), blocks: [] };
+}
+
+function verdict({ dry_run, size, changed, bytes_written, bytes_erased }: RestoreResult): string {
+  if (dry_run === "true") return "restore (dry run): the backup is whole; the board was not looked at";
+  if (changed !== true) return `restore: all ${bytes(size)} were right already, proven by the chip's digest`;
+  if (dry_run === "connect") return "restore (dry run): the flash differs, and was not changed";
+  return `restore: ${bytes(bytes_written + bytes_erased)} changed, the whole proven by the chip's digest`;
+}
+
+function rows(result: RestoreResult): Rows {
+  const { cloned } = result;
+  return [
+    ["Backup", code(result.backup_path)],
+    ["Region", `${bytes(result.size)} from ${code(result.start_address)}`],
+    ["SHA-256", code(result.sha256)],
+    ["Manifest", result.manifest_checked ? "agrees with the image" : "none: the image is what it is"],
+    ...(cloned === undefined
+      ? []
+      : [["Board", cloned ? "<strong>another than the backup's</strong>" : "the backup's own"] as const]),
+    ...changeRows(result),
+    ...uncheckedRows(result.not_checked),
+  ];
+}
+
+function changeRows(result: RestoreResult): Rows {
+  const { dry_run, changed, changed_regions = [], proven } = result;
+  if (changed === undefined) return [];
+  const where = changed ? regions(changed_regions) : "nothing";
+  if (dry_run !== "false") return [["Would change", where]];
+  return [
+    ["Changed", where],
+    ["Written", bytes(result.bytes_written)],
+    ["Erased alone", bytes(result.bytes_erased)],
+    ["Left alone", bytes(result.bytes_skipped ?? 0)],
+    ["Proven", proven ? "yes: the chip's digest of the whole region is right" : "no"],
+  ];
+}

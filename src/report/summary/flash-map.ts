@@ -1,0 +1,82 @@
+import { BAR_SIGNS } from "../../firmware/map/flash-bar.ts";
+import {
+  barTitle,
+  changedWord,
+  flashFacts,
+  legend,
+  placeName,
+  rowProof,
+  rowRemarks,
+  tableNote,
+} from "../../firmware/map/flash-map-words.ts";
+import type { FlashPicture, FlashRow } from "../../firmware/map/flash-map.ts";
+import { fit, shortSize } from "../../system/text/short-text.ts";
+import { code, escapeHtml } from "../html.ts";
+import { cutTable } from "./section.ts";
+
+/** Emoji of one width, that need no style; the small one for what is free recedes on light and on dark pages. */
+const SQUARES: Readonly<Record<keyof typeof BAR_SIGNS, string>> = {
+  used: "🟦",
+  changed: "🟧",
+  free: "◽",
+  unknown: "❔",
+};
+const SQUARE_OF_SIGN = new Map<string, string>([
+  [BAR_SIGNS.used, SQUARES.used],
+  [BAR_SIGNS.changed, SQUARES.changed],
+  [BAR_SIGNS.free, SQUARES.free],
+]);
+const NAME_LENGTH = 40;
+const DESCRIPTION_LENGTH = 120;
+
+/** The flash as a picture: a bar of the whole, and a table with one row for each piece. */
+export function flashMapBlocks(picture: FlashPicture, board: string | undefined): string[] {
+  const note = tableNote(picture);
+  const title = board === undefined ? "" : ` of ${escapeHtml(fit(board, DESCRIPTION_LENGTH))}`;
+  const signs = legend(picture).map(({ sign, meaning }) => `${SQUARES[sign]} ${meaning}`);
+  const lines = [
+    `<strong>Flash map</strong>${title}: ${escapeHtml(flashFacts(picture).join(", "))}`,
+    ...(note === undefined ? [] : [escapeHtml(fit(note, DESCRIPTION_LENGTH))]),
+    squares(picture.bar),
+    `${signs.join(", ")}. Above ${barTitle(picture)}, below every row to its own scale.`,
+  ];
+  const rows = picture.rows.map((row) => [
+    code(row.address),
+    placeCell(row),
+    `${squares(row.bar)}<br>${sizes(row, changedWord(picture))}`,
+    contentCell(row, picture),
+  ]);
+  return [`<p>${lines.join("<br>")}</p>`, cutTable(["Address", "Partition", "Use", "Content"], rows)];
+}
+
+function placeCell(row: FlashRow): string {
+  if (row.name === null) return escapeHtml(placeName(row));
+  const words = row.kind === "file" ? ["file"] : [row.type, row.subtype];
+  const kind = words.filter((part) => part !== null).map((part) => fit(part, NAME_LENGTH));
+  return `${code(fit(row.name, NAME_LENGTH))}<br>${escapeHtml(kind.join(", "))}`;
+}
+
+/** `1.1 MiB of 1.5 MiB used, 4 KiB changed` (or `written`), with no break inside of a quantity. */
+function sizes({ size, used, changed }: FlashRow, change: string): string {
+  const total = quantity(size);
+  const use =
+    used === null ? total : used === 0 ? `${total}, all free` : `${quantity(used)} of ${total} used`;
+  return changed === null || changed === 0 ? use : `${use}, ${quantity(changed)} ${change}`;
+}
+
+function quantity(bytes: number): string {
+  return shortSize(bytes).replace(" ", "\u00a0");
+}
+
+function contentCell(row: FlashRow, picture: FlashPicture): string {
+  const proof = rowProof(row, picture);
+  return [
+    ...rowRemarks(row).map((remark) => `<strong>${escapeHtml(remark)}</strong>`),
+    escapeHtml(fit(row.description, DESCRIPTION_LENGTH)),
+    ...(proof === undefined ? [] : [proof]),
+  ].join("<br>");
+}
+
+function squares(bar: string): string {
+  return Array.from(bar, (sign) => SQUARE_OF_SIGN.get(sign) ?? SQUARES.unknown).join("");
+}

@@ -1,0 +1,64 @@
+import { setImmediate } from "node:timers/promises";
+import { Failure } from "../system/errors.ts";
+
+/** Why a step has to end before its work is done: the runner's signal, or the step's own time limit. */
+export class Ending {
+  readonly #controller = new AbortController();
+  #timer: NodeJS.Timeout | undefined;
+  #seconds: number | undefined;
+
+  constructor() {
+    process.on("SIGINT", this.#onSignal).on("SIGTERM", this.#onSignal);
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  /** @param seconds from the start of this process; `undefined` sets no limit. */
+  limit(seconds: number | undefined): void {
+    if (seconds === undefined) return;
+    this.#timer = setTimeout(
+      () => {
+        this.#seconds = seconds;
+        this.#controller.abort();
+      },
+      Math.max(0, seconds * 1000 - performance.now()),
+    );
+  }
+
+  /**
+   * For where nothing that is waited for ends with the signal.
+   * @throws {Failure} `cancelled` once the step has to end.
+   */
+  async check(): Promise<void> {
+    // Lets the timer and the signals have their say.
+    await setImmediate();
+    if (this.signal.aborted) throw new Failure("cancelled", "The step was cancelled.", "Run it again.");
+  }
+
+  /** The failure as it has to be called: what the time limit ended was not cancelled by anybody. */
+  explain(failure: Failure): Failure {
+    if (!this.signal.aborted) return failure;
+    if (failure.code !== "cancelled" && failure.code !== "internal") return failure;
+    if (this.#seconds === undefined) return cancelled(failure);
+    return new Failure(
+      "timed-out",
+      `The step did not end within its timeout of ${this.#seconds} s. ${failure.message}`,
+      "Give `timeout` more seconds, or find out from the log what took so long.",
+      { cause: failure },
+    );
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    process.off("SIGINT", this.#onSignal).off("SIGTERM", this.#onSignal);
+  }
+
+  readonly #onSignal = (): void => this.#controller.abort();
+}
+
+function cancelled(failure: Failure): Failure {
+  if (failure.code === "cancelled") return failure;
+  return new Failure("cancelled", "The step was cancelled.", "Run it again.", { cause: failure });
+}

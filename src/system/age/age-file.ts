@@ -1,0 +1,199 @@
+import { constants } from "node:fs";
+import { type FileHandle, open, rm } from "node:fs/promises";
+import { basename } from "node:path";
+
+// Not an inline "type": that would leave an import which loads the library.
+import type { Identity } from "age-encryption";
+
+import { Failure } from "../errors.ts";
+import { cancelled, noneFits, notAge, notWhole, unreadable, unusableKey, unwritable } from "./age-failure.ts";
+import { NO_FOLLOW } from "../files/shared-file.ts";
+
+export interface EncryptOptions {
+  readonly signal: AbortSignal;
+}
+
+export interface DecryptOptions {
+  readonly signal: AbortSignal;
+  /** The encrypted file, as people know it. */
+  readonly shown: string;
+}
+
+/** The first line of every age file (https://age-encryption.org/v1), and of one that `age --armor` made text. */
+const FIRST_LINE = "age-encryption.org/v1\n";
+const ARMOR = "-----BEGIN AGE ENCRYPTED FILE-----";
+/** Of any version. */
+const MAGIC = "age-encryption.org/";
+const CHUNK_BYTES = 64 * 1024;
+/** A post-quantum recipient, the longest, takes 1.6 kB of it. The library itself reads on without an end. */
+const MAX_HEADER_BYTES = 64 * 1024;
+/** For the owner alone: a dump of a flash holds passwords and keys. */
+const PRIVATE_MODE = 0o600;
+
+/**
+ * Encrypts a file to age recipients: the standard `age` program decrypts it with the identity of any one of them.
+ * It streams, so the memory it takes does not grow with the file.
+ * @param target made for its owner alone, or emptied when it is there; removed when this fails.
+ * @throws {Failure} `file-unreadable`, `output-unwritable`, `cancelled`, or `input-invalid` for an unusable recipient.
+ */
+export async function encryptFile(
+  source: string,
+  target: string,
+  recipients: readonly string[],
+  { signal }: EncryptOptions,
+): Promise<void> {
+  const shown = basename(source);
+  const input = await openSource(source, shown);
+  try {
+    await writeWhole(await encrypted(streamOf(input, shown, signal), recipients), target);
+  } finally {
+    await input.close();
+  }
+}
+
+/**
+ * Decrypts an age file. It streams, and nothing of it is left unless its end has been authenticated as well.
+ * @param target as for {@link encryptFile}.
+ * @param identities `AGE-SECRET-KEY-…`; never repeated in an error.
+ * @throws {Failure} `age-identity-wrong`; `age-file-invalid` (not an age file, cut off, tampered with);
+ * `file-unreadable`, `output-unwritable`, `cancelled`, or `input-invalid` for an unusable identity.
+ */
+export async function decryptFile(
+  source: string,
+  target: string,
+  identities: readonly string[],
+  { signal, shown }: DecryptOptions,
+): Promise<void> {
+  const input = await openSource(source, shown);
+  try {
+    await checkHeader(input, shown);
+    const plain = await decrypted(streamOf(input, shown, signal), identities, shown);
+    await writeWhole(plain, target);
+  } catch (error) {
+    throw error instanceof Failure ? error : notWhole(shown, error);
+  } finally {
+    await input.close();
+  }
+}
+
+/**
+ * Whether the file is encrypted by age, of any version and also as text: by how it begins, not by its name.
+ * @throws {Failure} `file-unreadable`.
+ */
+export async function isAgeFile(path: string): Promise<boolean> {
+  const input = await openSource(path, basename(path));
+  try {
+    const start = await readStart(input, ARMOR.length, basename(path));
+    return start.startsWith(MAGIC) || start === ARMOR;
+  } finally {
+    await input.close();
+  }
+}
+
+async function encrypted(plain: ReadableStream<Uint8Array>, recipients: readonly string[]) {
+  // Nobody could ever decrypt it.
+  if (recipients.length === 0) throw unusableKey("recipient");
+  // 840 kB of the bundle and 50 ms, which only a step that needs it shall pay.
+  const { Encrypter } = await import("age-encryption");
+  try {
+    const encrypter = new Encrypter();
+    for (const recipient of recipients) encrypter.addRecipient(recipient);
+    return await encrypter.encrypt(plain);
+  } catch {
+    throw unusableKey("recipient");
+  }
+}
+
+async function decrypted(file: ReadableStream<Uint8Array>, identities: readonly string[], shown: string) {
+  const { Decrypter } = await import("age-encryption");
+  const decrypter = new Decrypter();
+  try {
+    for (const identity of identities) decrypter.addIdentity(identity);
+  } catch {
+    throw unusableKey("identity");
+  }
+  // The library asks one identity after the other: the last is asked only when no other fits.
+  const last: Identity = {
+    unwrapFileKey: (stanzas) => {
+      const kinds = stanzas.map(({ args: [kind = ""] }) => kind);
+      throw noneFits(shown, identities.length, kinds);
+    },
+  };
+  decrypter.addIdentity(last);
+  return await decrypter.decrypt(file);
+}
+
+/** @throws {Failure} `age-file-invalid` for what needs no identity to be told, and must not reach the library. */
+async function checkHeader(input: FileHandle, shown: string): Promise<void> {
+  const start = await readStart(input, MAX_HEADER_BYTES, shown);
+  if (start.startsWith(ARMOR)) {
+    throw notAge(
+      shown,
+      "is an age file as text (armor), and only binary ones are read",
+      "Decrypt it by hand with `age -d`, or leave out --armor when it is encrypted.",
+    );
+  }
+  if (!start.startsWith(MAGIC)) {
+    throw notAge(shown, "is not a file that age encrypted", "Check which file this is.");
+  }
+  if (!start.startsWith(FIRST_LINE)) {
+    throw notAge(shown, "is of another version of age than v1", "Decrypt it by hand with a newer `age -d`.");
+  }
+  // The line that ends a header, by which the library knows its end.
+  if (!/\n--- [^\n]*\n/.test(start)) throw notWhole(shown, new Error("The header has no end."));
+}
+
+/** The first bytes of a file, or all when it has fewer. */
+async function readStart(input: FileHandle, bytes: number, shown: string): Promise<string> {
+  try {
+    const { buffer, bytesRead } = await input.read(Buffer.alloc(bytes), 0, bytes, 0);
+    return buffer.toString("latin1", 0, bytesRead);
+  } catch (error) {
+    throw unreadable(shown, error);
+  }
+}
+
+async function openSource(path: string, shown: string): Promise<FileHandle> {
+  try {
+    return await open(path, "r");
+  } catch (error) {
+    throw unreadable(shown, error);
+  }
+}
+
+/** The bytes of a file, read only as fast as they are taken. Its errors are failures. */
+function streamOf(input: FileHandle, shown: string, signal: AbortSignal): ReadableStream<Uint8Array> {
+  let position = 0;
+  return new ReadableStream<Uint8Array>({
+    pull: async (controller) => {
+      if (signal.aborted) throw cancelled(shown);
+      const chunk = new Uint8Array(CHUNK_BYTES);
+      const { bytesRead } = await input.read(chunk, 0, CHUNK_BYTES, position).catch((error: unknown) => {
+        throw unreadable(shown, error);
+      });
+      position += bytesRead;
+      if (bytesRead === 0) controller.close();
+      else controller.enqueue(chunk.subarray(0, bytesRead));
+    },
+  });
+}
+
+/** Writes all of a stream, or leaves no file. */
+async function writeWhole(stream: ReadableStream<Uint8Array>, target: string): Promise<void> {
+  const shown = basename(target);
+  const fail = (error: unknown): never => {
+    throw unwritable(shown, error);
+  };
+  const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | NO_FOLLOW;
+  const output = await open(target, flags, PRIVATE_MODE).catch(fail);
+  try {
+    // A file that was there has its own mode.
+    await output.chmod(PRIVATE_MODE).catch(fail);
+    for await (const chunk of stream) await output.writeFile(chunk).catch(fail);
+    await output.close().catch(fail);
+  } catch (error) {
+    await output.close().catch(() => undefined);
+    await rm(target, { force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,160 @@
+import { accessSync, closeSync, constants, fstatSync, lstatSync, statSync } from "node:fs";
+import { dirname, isAbsolute, join } from "node:path";
+import { Failure, messageOf, systemCode } from "../errors.ts";
+import { diskFailure, isDiskTrouble, isForbidden } from "./disk-trouble.ts";
+import { runProcess } from "../processes/process.ts";
+import { openPlainFile, openSharedFile, StrangeFileError } from "./shared-file.ts";
+
+/**
+ * Locks that the operating system keeps: whoever holds the descriptor, or a copy that a child inherited, holds the
+ * lock, and the end of the last such process ends it, however it came.
+ */
+export interface HostLock {
+  /**
+   * Tries once to lock a file, which is made when it is not there.
+   * @returns the descriptor that holds the lock until it is closed here and in every child that inherited it;
+   * `undefined` when somebody else holds it.
+   * @throws {Failure} `lock-unavailable`.
+   */
+  tryLock(path: string): Promise<number | undefined>;
+}
+
+export interface HostLockOptions {
+  readonly platform?: NodeJS.Platform;
+  /** Where programs are looked for. */
+  readonly path: string | undefined;
+  /** Linux without flock(1): a Python 3 to lock with; default: `python3` on `path`. */
+  readonly python?: string | undefined;
+}
+
+/** The way of locking that this platform has. */
+export function hostLock({ platform = process.platform, path, python }: HostLockOptions): HostLock {
+  const flags = EXCLUSIVE_OPEN[platform];
+  if (flags !== undefined) return openingLock(flags);
+  const flock = findProgram("flock", path);
+  if (flock !== undefined) return programLock(flock, ["-n", "-x", "3"]);
+  const interpreter = python ?? findProgram("python3", path);
+  if (interpreter !== undefined) return programLock(interpreter, ["-I", "-B", "-c", PYTHON_LOCK]);
+  throw unavailable(
+    "There is neither flock nor python3 on PATH, so the board cannot be kept for this step alone.",
+    "Install util-linux (it has flock) or Python 3 on the runner, or in the image of the job's container.",
+  );
+}
+
+/** As flock(1): 1 when somebody else holds the lock. */
+const BUSY = 1;
+const PYTHON_LOCK = `
+import fcntl, sys
+try:
+    fcntl.flock(3, fcntl.LOCK_EX | fcntl.LOCK_NB)
+except BlockingIOError:
+    sys.exit(${BUSY})
+except OSError:
+    sys.exit(71)`;
+
+/** flock -n answers in milliseconds; this is for a host that is all but standing still. */
+const PROGRAM_DEADLINE_MS = 10_000;
+
+/**
+ * Linux: a lock of flock(2) belongs to the open file, not to the process. So a short-lived program takes it on a
+ * descriptor that it inherits, and it stays ours.
+ */
+function programLock(command: string, args: readonly string[]): HostLock {
+  return {
+    tryLock: async (path) => {
+      const fd = await opened(path);
+      try {
+        const request = { command, args, env: {}, deadlineMs: PROGRAM_DEADLINE_MS };
+        const { end, exitCode } = await runProcess({ ...request, inheritedFds: [fd] });
+        // A file that was removed meanwhile locks out nobody: the next one would make it anew.
+        if (end === "exit" && exitCode === 0 && isStill(fd, path)) return fd;
+        if (end !== "exit" || (exitCode !== 0 && exitCode !== BUSY)) {
+          throw unavailable(`${command} cannot lock ${path} (exit code ${exitCode ?? end}).`, FOLDER_HINT);
+        }
+      } catch (error) {
+        closeSync(fd);
+        if (error instanceof Failure && error.code === "lock-unavailable") throw error;
+        throw lockFailure(`${path} cannot be locked`, path, error);
+      }
+      closeSync(fd);
+      return undefined;
+    },
+  };
+}
+
+/** What makes open(2), or Windows' CreateFile, lock the file that it opens. Node.js has no names for these. */
+const EXCLUSIVE_OPEN: Partial<Record<NodeJS.Platform, number>> = {
+  // O_EXLOCK, a lock of flock(2), and O_NONBLOCK (sys/fcntl.h).
+  darwin: constants.O_RDWR | 0x20 | 0x4,
+  freebsd: constants.O_RDWR | 0x20 | 0x4,
+  // libuv's UV_FS_O_EXLOCK: shared with nobody. For reading, which every user may, whoever made the file.
+  win32: constants.O_RDONLY | 0x1000_0000,
+};
+
+function openingLock(flags: number): HostLock {
+  return {
+    tryLock: async (path) => {
+      try {
+        if (lstatSync(path, { throwIfNoEntry: false }) === undefined) closeSync(await openSharedFile(path));
+        const fd = openPlainFile(path, flags);
+        if (process.platform === "win32" || isStill(fd, path)) return fd;
+        closeSync(fd);
+        return undefined;
+      } catch (error) {
+        // EAGAIN: another's flock; EBUSY: Windows' sharing violation.
+        if (["EAGAIN", "EWOULDBLOCK", "EBUSY"].includes(systemCode(error) ?? "")) return undefined;
+        throw lockFailure(`${path} cannot be locked`, path, error);
+      }
+    },
+  };
+}
+
+async function opened(path: string): Promise<number> {
+  try {
+    return await openSharedFile(path);
+  } catch (error) {
+    throw lockFailure(`${path} cannot be opened`, path, error);
+  }
+}
+
+function isStill(fd: number, path: string): boolean {
+  const here = fstatSync(fd);
+  const there = lstatSync(path, { throwIfNoEntry: false });
+  return there?.ino === here.ino && there.dev === here.dev;
+}
+
+/** The first program of that name in the absolute folders of a `PATH`. */
+function findProgram(name: string, path = ""): string | undefined {
+  const candidates = path.split(":").filter((folder) => isAbsolute(folder));
+  return candidates.map((folder) => join(folder, name)).find(isProgram);
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+const FOLDER_HINT =
+  "Every user of a runner must be able to write to the folder of the locks: give it the mode 1777.";
+
+/**
+ * What keeps a file in the folder of the locks from being used, and what to do about it.
+ * @param what the beginning of the sentence: what cannot be done.
+ */
+export function lockFailure(what: string, path: string, error: unknown): Failure {
+  if (error instanceof Failure && error.code === "too-many-open-files") return error;
+  const strange = error instanceof StrangeFileError;
+  if (!strange && isDiskTrouble(error) && !isForbidden(error)) {
+    return diskFailure("lock-unavailable", what, dirname(path), error);
+  }
+  const hint = strange ? `No step made this. Find out who did, and remove it: rm -r ${path}` : FOLDER_HINT;
+  return unavailable(`${what}: ${messageOf(error)}.`, hint, error);
+}
+
+function unavailable(message: string, hint: string, cause?: unknown): Failure {
+  return new Failure("lock-unavailable", message, hint, { cause });
+}

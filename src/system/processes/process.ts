@@ -1,0 +1,224 @@
+import type { ChildProcess, StdioOptions } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, parse } from "node:path";
+import { StringDecoder } from "node:string_decoder";
+import { Failure, messageOf } from "../errors.ts";
+import { diskFailure, isLimit } from "../files/disk-trouble.ts";
+import { launch, windowsProgram } from "./launch.ts";
+
+/** How a process is asked to end: all of it fits in the 7.5 s that the runner gives a cancelled step. */
+const TERMINATE_AFTER_MS = 4_000;
+const KILL_AFTER_MS = 5_000;
+/** Pipes that a grandchild still holds are not waited for longer than this once the process has gone. */
+const PIPE_GRACE_MS = 1_000;
+/** A line without an end is cut here, so that a program gone wild cannot fill the memory. */
+const LINE_LIMIT = 16_384;
+
+export type Stream = "stdout" | "stderr";
+
+export interface ProcessRequest {
+  readonly command: string;
+  readonly args: readonly string[];
+  /** Default: an empty private folder, which is gone afterwards. */
+  readonly cwd?: string;
+  /** The whole environment of the process: nothing is inherited. */
+  readonly env: Readonly<Record<string, string>>;
+  /** The process is ended (SIGINT, SIGTERM, SIGKILL) after this many milliseconds. */
+  readonly deadlineMs: number;
+  /** The process is ended when it has printed nothing for this many milliseconds. */
+  readonly stallMs?: number;
+  readonly signal?: AbortSignal;
+  /** Open files that the process gets as its descriptors 3, 4, … and holds until its end. */
+  readonly inheritedFds?: readonly number[];
+  /** Called for each line as it comes, without its line break. */
+  readonly onLine?: (line: string, stream: Stream) => void;
+  /**
+   * Asked after each line: whether the process has done all that it was started for, and is ended at once. Windows
+   * has no way to end one that would not take longer than to wait for it.
+   */
+  readonly isDone?: () => boolean;
+  /** Asked after each line: whether the process may not go on, and is ended at once. */
+  readonly mustStop?: () => boolean;
+  /**
+   * Whether a process that asks may go on; `undefined` for a line of its standard output that is no question. Until it
+   * has read a "+" from its standard input it waits. Questions are handed to nobody else.
+   */
+  readonly mayGoOn?: ((line: string) => Promise<boolean> | undefined) | undefined;
+}
+
+/** `exit`: by itself; the others: ended by us, for that reason. */
+export type ProcessEnd = "exit" | "done" | "stopped" | "deadline" | "stall" | "cancelled";
+
+export interface ProcessResult {
+  readonly end: ProcessEnd;
+  /** The exit code, or `null` when a signal ended the process. */
+  readonly exitCode: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
+
+/**
+ * Runs a program without a shell, in a process group of its own, and waits for its end.
+ * @throws {Failure} `esptool-not-started` when the program cannot be started at all, `too-many-open-files`.
+ */
+export async function runProcess(request: ProcessRequest): Promise<ProcessResult> {
+  if (request.cwd !== undefined) return runIn(request.cwd, request);
+  const folder = await mkdtemp(join(tmpdir(), "program-")).catch(() => undefined);
+  // Where no folder can be made, the root: only its owner can put anything there.
+  if (folder === undefined) return runIn(parse(process.cwd()).root, request);
+  try {
+    return await runIn(folder, request);
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
+  }
+}
+
+async function runIn(cwd: string, request: ProcessRequest): Promise<ProcessResult> {
+  const child = started(cwd, request);
+  // It may end without having read an answer.
+  child.stdin?.on("error", () => undefined);
+  const watch = superviseEnd(child, request);
+  const answer = async (mayGoOn: Promise<boolean>): Promise<void> => {
+    if (!(await mayGoOn.catch(() => false))) watch.stopped();
+    else if (watch.reason() === undefined) child.stdin?.write("+");
+  };
+  const flushers = (["stdout", "stderr"] as const).map((stream) =>
+    splitLines(child, stream, (line) => {
+      watch.alive();
+      const mayGoOn = stream === "stdout" ? request.mayGoOn?.(line) : undefined;
+      if (mayGoOn !== undefined) return void answer(mayGoOn);
+      request.onLine?.(line, stream);
+      if (request.mustStop?.() === true) watch.stopped();
+      if (process.platform !== "win32" && request.isDone?.() === true) watch.done();
+    }),
+  );
+  try {
+    const { exitCode, signal } = await ended(child, request.command);
+    return { end: watch.reason() ?? "exit", exitCode, signal };
+  } finally {
+    watch.stop();
+    // What the process itself started may have outlived it.
+    if (watch.reason() !== undefined) killLeftovers(child);
+    for (const flush of flushers) flush();
+  }
+}
+
+function started(cwd: string, request: ProcessRequest): ChildProcess {
+  const { command, args, env, mayGoOn, inheritedFds = [] } = request;
+  const stdin = mayGoOn === undefined ? "ignore" : "pipe";
+  const stdio: StdioOptions = [stdin, "pipe", "pipe", ...inheritedFds];
+  try {
+    return launch({ command, args, cwd, env, stdio, detached: process.platform !== "win32" });
+  } catch (error) {
+    throw notStarted(command, error);
+  }
+}
+
+function notStarted(command: string, error: unknown): Failure {
+  const what = `Cannot start ${command}`;
+  if (isLimit(error)) return diskFailure("esptool-not-started", what, "", error);
+  return new Failure(
+    "esptool-not-started",
+    `${what}: ${messageOf(error)}.`,
+    "Check that the program exists and may be executed by the user of the runner.",
+    { cause: error },
+  );
+}
+
+function ended(
+  child: ChildProcess,
+  command: string,
+): Promise<{ exitCode: number | null; signal: NodeJS.Signals | null }> {
+  return new Promise((resolve, reject) => {
+    child.once("error", (error) => {
+      reject(notStarted(command, error));
+    });
+    child.once("exit", (exitCode, signal) => {
+      const grace = setTimeout(() => {
+        child.stdout?.destroy();
+        child.stderr?.destroy();
+      }, PIPE_GRACE_MS);
+      child.once("close", () => {
+        clearTimeout(grace);
+        resolve({ exitCode, signal });
+      });
+    });
+  });
+}
+
+function superviseEnd(child: ChildProcess, request: ProcessRequest) {
+  let reason: Exclude<ProcessEnd, "exit"> | undefined;
+  const timers: NodeJS.Timeout[] = [];
+  const end = (why: Exclude<ProcessEnd, "exit">): void => {
+    if (reason !== undefined) return;
+    reason = why;
+    // What has nothing left to do, or may do nothing more, is not asked to tidy up.
+    signalGroup(child, why === "done" || why === "stopped" ? "SIGTERM" : "SIGINT");
+    timers.push(setTimeout(() => signalGroup(child, "SIGTERM"), TERMINATE_AFTER_MS));
+    timers.push(setTimeout(() => signalGroup(child, "SIGKILL"), KILL_AFTER_MS));
+  };
+  timers.push(setTimeout(() => end("deadline"), request.deadlineMs));
+  const stall = request.stallMs === undefined ? undefined : setTimeout(() => end("stall"), request.stallMs);
+  const onAbort = (): void => end("cancelled");
+  if (request.signal?.aborted) onAbort();
+  else request.signal?.addEventListener("abort", onAbort, { once: true });
+  return {
+    alive: (): void => void stall?.refresh(),
+    done: (): void => end("done"),
+    stopped: (): void => end("stopped"),
+    reason: () => reason,
+    stop: (): void => {
+      request.signal?.removeEventListener("abort", onAbort);
+      clearTimeout(stall);
+      for (const timer of timers) clearTimeout(timer);
+    },
+  };
+}
+
+function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  try {
+    if (process.platform === "win32") killTree(child);
+    else process.kill(-child.pid, signal);
+  } catch {
+    // The group has ended between the check and the call.
+  }
+}
+
+function killLeftovers(child: ChildProcess): void {
+  if (child.pid === undefined || process.platform === "win32") return;
+  try {
+    process.kill(-child.pid, "SIGKILL");
+  } catch {
+    // Nobody is left in the group.
+  }
+}
+
+/** Windows has no signals and no groups, and the `python.exe` of a venv only starts the real one: the tree must go. */
+function killTree(child: ChildProcess): void {
+  const { command, env } = windowsProgram("taskkill.exe");
+  const args = ["/pid", String(child.pid), "/t", "/f"];
+  const killer = launch({ command, args, env, cwd: parse(command).root, stdio: "ignore", detached: false });
+  killer.on("error", () => child.kill());
+}
+
+/** Hands each line to `take`; carriage returns end a line too. Returns what hands over an unfinished last line. */
+function splitLines(child: ChildProcess, stream: Stream, take: (line: string) => void): () => void {
+  const decoder = new StringDecoder("utf8");
+  let rest = "";
+  const consume = (text: string): void => {
+    const parts = (rest + text).split(/\r\n|\n|\r/);
+    rest = parts.pop() ?? "";
+    if (rest.length > LINE_LIMIT) {
+      parts.push(rest);
+      rest = "";
+    }
+    for (const part of parts) take(part.slice(0, LINE_LIMIT));
+  };
+  child[stream]?.on("data", (chunk: Buffer) => consume(decoder.write(chunk)));
+  return () => {
+    rest += decoder.end();
+    if (rest !== "") take(rest);
+    rest = "";
+  };
+}

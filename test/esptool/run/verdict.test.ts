@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import type { Command } from "../../../src/esptool/run/arguments.ts";
+import { Observation } from "../../../src/esptool/run/observation.ts";
+import { Transcript } from "../../../src/esptool/run/transcript.ts";
+import { judge } from "../../../src/esptool/run/verdict.ts";
+import { Failure } from "../../../src/system/errors.ts";
+import type { ProcessResult } from "../../../src/system/processes/process.ts";
+
+const COMMAND: Command = { name: "flash-id" };
+
+function verdict(process: ProcessResult): Observation | Failure {
+  const nothing = (): void => undefined;
+  const transcript = new Transcript(
+    { line: nothing, detail: nothing, progress: nothing },
+    new Set(),
+    new Map(),
+    false,
+  );
+  const seen = new Observation({});
+  try {
+    const ended = { process, seen, transcript, state: "untouched" } as const;
+    return judge({ command: COMMAND, port: "socket://h:1", chipSource: undefined, ...ended });
+  } catch (error) {
+    if (error instanceof Failure) return error;
+    throw error;
+  }
+}
+
+describe("an esptool process that was ended because it was done", () => {
+  it("has done well", () => {
+    expect(verdict({ end: "done", exitCode: null, signal: "SIGTERM" })).toBeInstanceOf(Observation);
+    expect(verdict({ end: "done", exitCode: 0, signal: null })).toBeInstanceOf(Observation);
+  });
+
+  it("has failed where it had ended by itself before, with an error", () => {
+    expect(verdict({ end: "done", exitCode: 2, signal: null })).toMatchObject({ code: "esptool-failed" });
+    expect(verdict({ end: "exit", exitCode: null, signal: "SIGTERM" })).toBeInstanceOf(Failure);
+  });
+});

@@ -1,9 +1,0 @@
-import type { TakeFile } from "../../src/inputs/take-files.ts";
-import { sha256OfFile } from "../../src/system/digest.ts";
-
-/** Leaves files where they are, for tests of what is said of them. */
-export const untaken: TakeFile = async ({ realPath, size }) => ({
-  realPath,
-  size,
-  sha256: await sha256OfFile(realPath),
-});

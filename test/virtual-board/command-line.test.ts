@@ -1,0 +1,193 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { formatMac, parseBoardOptions } from "../../src/virtual-board/options.ts";
+import { command, dataCommand, SerialClient, words } from "./serial-client.ts";
+
+const DEADLINE_MS = 30_000;
+const CLI = "src/virtual-board/cli.ts";
+
+interface Run {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+async function finished(args: readonly string[]): Promise<Run> {
+  const child = spawn(process.execPath, [CLI, ...args], { timeout: DEADLINE_MS });
+  let stdout = "";
+  let stderr = "";
+  child.stdout.on("data", (text: Buffer) => (stdout += text.toString()));
+  child.stderr.on("data", (text: Buffer) => (stderr += text.toString()));
+  await once(child, "close");
+  return { code: child.exitCode, stdout, stderr };
+}
+
+const children: ChildProcess[] = [];
+
+// A test that fails half-way has not stopped its board.
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill("SIGKILL");
+});
+
+/** Starts the command and waits for its address. */
+async function started(args: readonly string[]) {
+  const child = spawn(process.execPath, [CLI, ...args], { stdio: ["ignore", "pipe", "inherit"] });
+  children.push(child);
+  const lines = createInterface(child.stdout);
+  const all: string[] = [];
+  lines.on("line", (text) => all.push(text));
+  const [line] = (await once(lines, "line", { signal: AbortSignal.timeout(DEADLINE_MS) })) as [string];
+  const stop = async (signal: NodeJS.Signals): Promise<Run["code"]> => {
+    const closed = once(child, "close", { signal: AbortSignal.timeout(DEADLINE_MS) });
+    child.kill(signal);
+    await closed;
+    return child.exitCode;
+  };
+  return { line, lines: all, port: Number(/:(\d+)$/.exec(line)?.[1]), stop };
+}
+
+describe("the options", () => {
+  it("describe a board", () => {
+    const texts = {
+      chip: "esp32s3",
+      "flash-size": "16MB",
+      mac: "7C:DF:A1:00:00:01",
+      "link-baud": "921600",
+      port: "0",
+      "secure-boot": "true",
+    };
+    const parsed = parseBoardOptions(texts);
+    expect(parsed).toMatchObject({
+      options: {
+        chip: "esp32s3",
+        flashSize: 16 * 0x10_0000,
+        linkBaud: 921_600,
+        port: 0,
+        resetOnConnect: false,
+        secureBoot: true,
+        flashEncryption: false,
+      },
+    });
+    if ("options" in parsed)
+      expect(formatMac(parsed.options.mac ?? [0, 0, 0, 0, 0, 0])).toBe("7c:df:a1:00:00:01");
+  });
+
+  it.each([
+    ["flash-size", "3MB"],
+    ["flash-size", "0"],
+    ["flash-size", "1KB"],
+    ["port", "65536"],
+    ["port", "-1"],
+    ["link-baud", "fast"],
+    ["link-baud", "10"],
+    ["mac", "01:00:00:00:00:00"],
+    ["mac", "24:0a:c4"],
+    ["reset-on-connect", "yes"],
+    ["secure-boot", "on"],
+  ])("refuse %s %s", (name, text) => {
+    const parsed = parseBoardOptions({ chip: "esp32", [name]: text });
+    expect("problems" in parsed && parsed.problems).toEqual([expect.stringContaining(`${name}: "${text}"`)]);
+  });
+});
+
+describe("the command", () => {
+  let folder: string;
+  beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "virtual-board-cli-"))));
+  afterEach(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+
+  it("lists everything that is wrong and exits with 2", async () => {
+    const run = await finished(["--chip", "esp8266", "--bogus", "--port", "x", "more"]);
+    expect(run.code).toBe(2);
+    expect(run.stdout).toBe("");
+    for (const part of [
+      'chip: "esp8266"',
+      "--bogus is not an option",
+      'port: "x"',
+      '"more" is not an option',
+    ]) {
+      expect(run.stderr).toContain(part);
+    }
+  });
+
+  it("takes several faults, and says what is wrong with one", async () => {
+    const args = [
+      "--chip",
+      "esp32",
+      "--fault",
+      "silent:times=2",
+      "--fault",
+      "unplug:at=write",
+      "--fault=odd",
+    ];
+    const run = await finished(args);
+    expect(run.code).toBe(2);
+    expect(run.stderr).not.toContain("silent:times=2");
+    expect(run.stderr).toContain('fault: "unplug:at=write" needs at=write:BYTES');
+    expect(run.stderr).toContain('fault: "odd" is no fault; use one of silent,');
+  });
+
+  it("starts a board with its faults, and tells at the end which have happened", async () => {
+    const board = await started(["--chip", "esp32", "--fault", "garbage:times=1", "--fault", "slow:ms=1"]);
+    await using client = await SerialClient.connect(board.port);
+    await client.sync();
+    expect(await board.stop("SIGTERM")).toBe(process.platform === "win32" ? null : 0);
+    if (process.platform !== "win32") expect(board.lines.at(-1)).toMatch(/; faults: garbage 1, slow \d+$/);
+  });
+
+  it("takes secure boot as a flag: the chip says so", async () => {
+    const board = await started(["--chip", "esp32c3", "--secure-boot", "--flash-size", "1MB"]);
+    await using client = await SerialClient.connect(board.port);
+    await client.sync();
+    const info = await client.ask(command(0x14));
+    expect(info.readUInt32LE(8)).toBe(1);
+    await board.stop("SIGTERM");
+  });
+
+  it("explains itself", async () => {
+    const run = await finished(["--help"]);
+    expect(run.code).toBe(0);
+    expect(run.stdout).toContain("--reset-on-connect");
+  });
+
+  it.each(["SIGINT", "SIGTERM"] as const)("runs until %s and exits with 0", async (signal) => {
+    const board = await started(["--chip", "esp32c3", "--flash-size", "1MB"]);
+    expect(board.line).toMatch(/^listening on socket:\/\/127\.0\.0\.1:\d+$/);
+    await using client = await SerialClient.connect(board.port);
+    await client.sync();
+    expect(await board.stop(signal)).toBe(process.platform === "win32" ? null : 0);
+  });
+
+  it("keeps what was written when it is killed, and starts again with it", async () => {
+    const image = join(folder, "flash.bin");
+    const args = ["--chip", "esp32", "--flash-size", "1MB", "--image", image];
+    const board = await started(args);
+    await using client = await SerialClient.connect(board.port);
+    await client.sync();
+    await client.ask(command(0x0d, words(0, 0)));
+    await client.ask(command(0x02, words(4, 1, 0x400, 0xf_f000)));
+    const written = await client.ask(dataCommand(0x03, 0, Buffer.from("kept")));
+    expect(written.subarray(-4).toString("hex")).toBe("00000000");
+    await board.stop("SIGKILL");
+    expect(statSync(image).size).toBe(0x10_0000);
+    expect(readFileSync(image).toString("latin1", 0xf_f000, 0xf_f004)).toBe("kept");
+    const again = await started(args);
+    await using other = await SerialClient.connect(again.port);
+    await other.sync();
+    await other.ask(command(0x0d, words(0, 0)));
+    expect((await other.ask(command(0x0e, words(0xf_f000, 4)))).toString("latin1", 8, 12)).toBe("kept");
+    await again.stop("SIGTERM");
+  });
+
+  it("says when the port is taken", async () => {
+    const board = await started(["--chip", "esp32"]);
+    const run = await finished(["--chip", "esp32", "--port", String(board.port)]);
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain("in use");
+    await board.stop("SIGTERM");
+  });
+});
