@@ -16,7 +16,7 @@ import { readInputs } from "./inputs/read-inputs.ts";
 import { gateFailure } from "./operations/gate.ts";
 import { type StepResult, stepResult } from "./operations/step-result.ts";
 import { writeOutputs } from "./report/outputs.ts";
-import { Ending } from "./step/cancellation.ts";
+import { Cancellation } from "./step/cancellation.ts";
 import { examine } from "./operations/doctor/examine.ts";
 import { withDoctor } from "./step/with-doctor.ts";
 import { outcomeOf, type Progress } from "./step/progress.ts";
@@ -37,21 +37,26 @@ export async function main(env: Environment): Promise<void> {
   const started = performance.now();
   const log = new StepLog();
   const progress: Progress = {};
-  const ending = new Ending();
-  ending.limit(readTimeLimit((name) => inputOf(env, name)));
+  const cancellation = new Cancellation();
+  cancellation.limit(readTimeLimit((name) => inputOf(env, name)));
   let failure: Failure | undefined;
   try {
-    await run(env, ending, log, progress);
+    await run(env, cancellation, log, progress);
     const { step, result } = progress;
     if (step !== undefined && result !== undefined) failure = gateFailure(step.request, result);
   } catch (error) {
-    failure = withDoctor(ending.explain(asFailure(error)), inputOf(env, "operation"));
+    failure = withDoctor(cancellation.explain(asFailure(error)), inputOf(env, "operation"));
   }
   await publish(env, progress, failure, performance.now() - started);
-  ending.stop();
+  cancellation.stop();
 }
 
-async function run(env: Environment, ending: Ending, log: StepLog, progress: Progress): Promise<void> {
+async function run(
+  env: Environment,
+  cancellation: Cancellation,
+  log: StepLog,
+  progress: Progress,
+): Promise<void> {
   maskSecrets(env);
   const workspace = env["GITHUB_WORKSPACE"] ?? process.cwd();
   const { misspelt, others } = unknownInputs(env, Object.keys(INPUTS));
@@ -63,11 +68,11 @@ async function run(env: Environment, ending: Ending, log: StepLog, progress: Pro
     const { platform } = process;
     const take: TakeFile = async (file) => (await own.folder()).take(file);
     const misgiven = [...misspelt, ...emptyInputs(env)];
-    const surroundings = { workspace, platform, misgiven, take, signal: ending.signal };
+    const surroundings = { workspace, platform, misgiven, take, signal: cancellation.signal };
     const step = await readInputs((name) => inputOf(env, name), surroundings);
     progress.step = step;
-    await ending.check();
-    await runStep(step, own, { env, ending, log, workspace, temp }, progress);
+    await cancellation.check();
+    await runStep(step, own, { env, cancellation, log, workspace, temp }, progress);
   } finally {
     await own.remove();
   }
@@ -75,7 +80,7 @@ async function run(env: Environment, ending: Ending, log: StepLog, progress: Pro
 
 interface RunSurroundings {
   readonly env: Environment;
-  readonly ending: Ending;
+  readonly cancellation: Cancellation;
   readonly log: StepLog;
   readonly workspace: string;
   readonly temp: string;
@@ -84,10 +89,10 @@ interface RunSurroundings {
 async function runStep(
   step: Step,
   own: LaterFolder,
-  { env, ending, log, workspace, temp }: RunSurroundings,
+  { env, cancellation, log, workspace, temp }: RunSurroundings,
   progress: Progress,
 ): Promise<void> {
-  const { signal } = ending;
+  const { signal } = cancellation;
   progress.origin = await settlePrivacy(step, { env, signal, log });
   if (step.connection === undefined) {
     progress.result = isListStep(step)

@@ -2,7 +2,7 @@ import { type Accounts, readAccounts } from "./accounts.ts";
 import { isContainer } from "./container.ts";
 import { recordChecks } from "./board-record.ts";
 import { type Check, finding, ok, type PortReport } from "./diagnosis.ts";
-import { grabberChecks } from "./port-conflicts.ts";
+import { portConflictChecks } from "./port-conflicts.ts";
 import { holderCheck, holdersOf, type Holders, staleHolderChecks } from "./holders.ts";
 import { listUsbDevices } from "../board/ports/linux-ports.ts";
 import { listMacHolders } from "./mac-processes.ts";
@@ -46,7 +46,7 @@ export async function examinePorts(
       ...examined.flatMap(({ checks }) => checks),
       ...portless.map(portlessCheck),
       ...(linux ? staleHolderChecks(bench.processes, bench.accounts) : []),
-      ...(linux ? await grabberChecks(view) : []),
+      ...(linux ? await portConflictChecks(view) : []),
       ...(platform === "win32" && ports.length > 0 ? [windowsHolders()] : []),
     ],
     ports: examined.map(({ report }) => report),

@@ -22,7 +22,7 @@ export interface ServiceView {
 }
 
 /** The services that are known to take serial ports from boards. */
-export async function grabberChecks(view: ServiceView): Promise<Check[]> {
+export async function portConflictChecks(view: ServiceView): Promise<Check[]> {
   return [await modemManager(view), await brltty(view), gpsd(view), ...(await consoles(view))];
 }
 

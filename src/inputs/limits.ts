@@ -5,7 +5,7 @@ import { refuseWith } from "./unused-inputs.ts";
 import { parseBoolean, parseInteger, type Parsed, parseSeconds } from "./values.ts";
 
 /** How a step bears trouble. Durations are seconds. */
-export interface Endurance {
+export interface Limits {
   /** For the whole step; `undefined` sets no limit beside those of the single esptool commands. */
   readonly timeoutSeconds: number | undefined;
   /** How many attempts may follow the first. */
@@ -36,7 +36,7 @@ function parseTimeout(text: string): Parsed<number> {
   return parseSeconds(text, 1, LONGEST_SECONDS);
 }
 
-export function readEndurance(reader: Reader): Endurance | undefined {
+export function readLimits(reader: Reader): Limits | undefined {
   const timeoutSeconds = reader.optional("timeout", parseTimeout);
   const retries = reader.parse("retries", (text) => parseInteger(text, 0, MOST_RETRIES));
   const command = reader.optional("recovery-command", parseCommand);

@@ -1,10 +1,10 @@
 import type { Extent } from "../esptool/run/arguments.ts";
 import type {
-  AskedBackup,
-  AskedErase,
-  AskedFlash,
-  AskedRead,
-  AskedVerify,
+  UnresolvedBackup,
+  UnresolvedErase,
+  UnresolvedFlash,
+  UnresolvedRead,
+  UnresolvedVerify,
   BaselineSource,
   FlashPlace,
   OutputFile,
@@ -17,7 +17,7 @@ import { locateOutput } from "./files/paths.ts";
 import type { Reader } from "./reader.ts";
 import { parsePlace, parseSize } from "./values.ts";
 
-export function parseFlash(reader: Reader, images: Images | undefined): AskedFlash | undefined {
+export function parseFlash(reader: Reader, images: Images | undefined): UnresolvedFlash | undefined {
   const verify = reader.boolean("verify");
   const compress = reader.boolean("compress");
   const force = reader.boolean("force");
@@ -48,7 +48,7 @@ function readExtent(reader: Reader): Extent | undefined {
   return rewrite ? "images" : "changed";
 }
 
-export function parseVerify(reader: Reader, images: Images | undefined): AskedVerify | undefined {
+export function parseVerify(reader: Reader, images: Images | undefined): UnresolvedVerify | undefined {
   const failOnMismatch = reader.boolean("fail-on-mismatch");
   const why = "lies in the flash as the chip encrypted it: there is nothing to compare it with";
   refuseEncrypted(reader, images, why);
@@ -62,7 +62,7 @@ function refuseEncrypted(reader: Reader, images: Images | undefined, problem: st
   if (first !== undefined) reader.problems.take("files", first.path, { problem });
 }
 
-export async function parseRead(reader: Reader, workspace: string): Promise<AskedRead | undefined> {
+export async function parseRead(reader: Reader, workspace: string): Promise<UnresolvedRead | undefined> {
   const output = await readOutput(reader, workspace);
   const address = readAddress(reader);
   const size = reader.optional("size", parseSize);
@@ -70,7 +70,7 @@ export async function parseRead(reader: Reader, workspace: string): Promise<Aske
   return output && address !== undefined ? { operation: "read", output, address, size } : undefined;
 }
 
-export function parseErase(reader: Reader): AskedErase | undefined {
+export function parseErase(reader: Reader): UnresolvedErase | undefined {
   const force = reader.boolean("force");
   const all = reader.boolean("erase-all");
   const region = readErased(reader, all === true);
@@ -79,7 +79,7 @@ export function parseErase(reader: Reader): AskedErase | undefined {
   return region && { operation: "erase", region, force };
 }
 
-function readErased(reader: Reader, all: boolean): AskedErase["region"] {
+function readErased(reader: Reader, all: boolean): UnresolvedErase["region"] {
   const { problems } = reader;
   const address = reader.optional("address", parsePlace);
   const size = reader.optional("size", parseSize);
@@ -114,7 +114,7 @@ function checkSectors(reader: Reader, name: "address" | "size", value: FlashPlac
   reader.problems.add("input-invalid", text);
 }
 
-export async function parseBackup(reader: Reader, workspace: string): Promise<AskedBackup | undefined> {
+export async function parseBackup(reader: Reader, workspace: string): Promise<UnresolvedBackup | undefined> {
   const output = await readOutput(reader, workspace);
   const includeBootloader = reader.boolean("include-bootloader");
   const incremental = reader.boolean("incremental");
@@ -135,7 +135,7 @@ export async function parseBackup(reader: Reader, workspace: string): Promise<As
 }
 
 /** A backup of a part: a partition, or whole sectors. */
-function readBackedUp(reader: Reader): AskedBackup["region"] {
+function readBackedUp(reader: Reader): UnresolvedBackup["region"] {
   const { problems } = reader;
   const address = reader.optional("address", parsePlace);
   const size = reader.optional("size", parseSize);

@@ -1,7 +1,7 @@
 import { readArtifact } from "./artifacts/artifact.ts";
 import { adoptConnection, describeBuild } from "./builds/wishes.ts";
 import { readConnection } from "./board/connection.ts";
-import { readEndurance } from "./limits.ts";
+import { readLimits } from "./limits.ts";
 import { readEsptool } from "./esptool.ts";
 import { checkReach, readRequirements } from "./board/requirements.ts";
 import { type Images, readImages, type Search } from "./files/images.ts";
@@ -18,7 +18,13 @@ import { type TakeFile, takeFiles } from "./files/take-files.ts";
 import { idleOnPort, refuseUnused } from "./unused-inputs.ts";
 import { parseChoice, type Parsed } from "./values.ts";
 import { namesIn } from "./partitions/resolve-partitions.ts";
-import { type AskedRequest, DRY_RUNS, type DryRun, OPERATION_NAMES, type OperationName } from "./request.ts";
+import {
+  type UnresolvedRequest,
+  DRY_RUNS,
+  type DryRun,
+  OPERATION_NAMES,
+  type OperationName,
+} from "./request.ts";
 
 export interface InputSurroundings {
   /** The folder to which relative paths belong. */
@@ -58,7 +64,7 @@ function readerOf(read: ReadInput, { misgiven = [] }: InputSurroundings): Reader
 
 /** A build for several chips is read for each of them, where the board can say which one it has. */
 async function readForBoard(
-  operation: AskedRequest["operation"] | undefined,
+  operation: UnresolvedRequest["operation"] | undefined,
   { read, reader }: { readonly read: ReadInput; readonly reader: Reader },
   surroundings: InputSurroundings,
 ): Promise<BoardStep> {
@@ -80,14 +86,14 @@ async function readForBoard(
 
 /** @param operation `undefined`: what is wrong with it is noted, and the inputs that every operation has are read. */
 async function readBoardStep(
-  operation: AskedRequest["operation"] | undefined,
+  operation: UnresolvedRequest["operation"] | undefined,
   reader: Reader,
   { workspace, platform, take, signal, openChips }: InputSurroundings & Pick<Search, "openChips">,
 ): Promise<BoardStep> {
   const { problems } = reader;
   const own = readConnection(reader, platform);
   const esptool = readEsptool(reader);
-  const endurance = readEndurance(reader);
+  const limits = readLimits(reader);
   const keys = await readKeys(reader);
   if (operation === undefined) throw problems.refusal();
   refuseUnused(operation, reader);
@@ -105,7 +111,7 @@ async function readBoardStep(
   if (dryRun === "true") refuseNames(reader, placed?.request);
   const artifact = operation === "backup" ? await readArtifact(reader) : undefined;
   problems.throwIfAny();
-  if (!connection || !placed || !esptool || !endurance || !dryRun) throw problems.refusal();
+  if (!connection || !placed || !esptool || !limits || !dryRun) throw problems.refusal();
   if (tableAddress === undefined) throw problems.refusal();
   const { request, given: givenTable } = placed;
   const ofBuild = images?.build ? describeBuild(images.build, images.settings, connection) : [];
@@ -120,14 +126,14 @@ async function readBoardStep(
     remarks,
     warnings: idleOnPort(reader, connection),
     esptool,
-    endurance,
+    limits,
     artifact,
     keys,
   };
 }
 
 /** What the board's own table says cannot be known without opening the port. */
-function refuseNames(reader: Reader, request: AskedRequest | undefined): void {
+function refuseNames(reader: Reader, request: UnresolvedRequest | undefined): void {
   const names = request === undefined ? [] : namesIn(request);
   if (names.length === 0) return;
   const shown = names.map((name) => `"${name}"`).join(", ");
@@ -179,11 +185,11 @@ interface RequestParts {
 }
 
 async function readRequest(
-  operation: AskedRequest["operation"],
+  operation: UnresolvedRequest["operation"],
   reader: Reader,
   workspace: string,
   { images, dryRun, tableAddress }: RequestParts,
-): Promise<AskedRequest | undefined> {
+): Promise<UnresolvedRequest | undefined> {
   switch (operation) {
     case "flash":
       return parseFlash(reader, images);

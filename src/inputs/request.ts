@@ -186,19 +186,27 @@ export interface DoctorRequest {
 export type BoardRequest =
   FlashRequest | VerifyRequest | ReadRequest | EraseRequest | BackupRequest | RestoreRequest | InfoRequest;
 
-export type AskedFlash = Omit<FlashRequest, "files"> & { readonly files: readonly FileToPlace[] };
-export type AskedVerify = Omit<VerifyRequest, "files"> & { readonly files: readonly FileToPlace[] };
+export type UnresolvedFlash = Omit<FlashRequest, "files"> & { readonly files: readonly FileToPlace[] };
+export type UnresolvedVerify = Omit<VerifyRequest, "files"> & { readonly files: readonly FileToPlace[] };
 /** Without a size, a partition is read as a whole. */
-export type AskedRead = Omit<ReadRequest, "address"> & { readonly address: FlashPlace };
-export type AskedErase = Omit<EraseRequest, "region"> & {
+export type UnresolvedRead = Omit<ReadRequest, "address"> & { readonly address: FlashPlace };
+export type UnresolvedErase = Omit<EraseRequest, "region"> & {
   readonly region:
     | NonNullable<EraseRequest["region"]>
     /** Without a size, the whole partition. */
     | { readonly address: NamedPlace; readonly size: number | undefined }
     | undefined;
 };
-export type AskedBackup = Omit<BackupRequest, "region"> & { readonly region?: AskedErase["region"] };
+export type UnresolvedBackup = Omit<BackupRequest, "region"> & {
+  readonly region?: UnresolvedErase["region"];
+};
 /** A request in which partitions may still be names: `placeRequest` makes a `BoardRequest` of it. */
-export type AskedRequest =
-  AskedFlash | AskedVerify | AskedRead | AskedErase | AskedBackup | RestoreRequest | InfoRequest;
-export type OperationRequest = AskedRequest | ListRequest | DoctorRequest;
+export type UnresolvedRequest =
+  | UnresolvedFlash
+  | UnresolvedVerify
+  | UnresolvedRead
+  | UnresolvedErase
+  | UnresolvedBackup
+  | RestoreRequest
+  | InfoRequest;
+export type OperationRequest = UnresolvedRequest | ListRequest | DoctorRequest;

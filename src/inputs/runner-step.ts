@@ -1,6 +1,6 @@
 import { DRY_RUNS } from "./request.ts";
 import { readDoctor } from "./doctor.ts";
-import { readEndurance } from "./limits.ts";
+import { readLimits } from "./limits.ts";
 import { readEsptool } from "./esptool.ts";
 import type { Reader } from "./reader.ts";
 import type { DoctorStep, ListStep } from "./step.ts";
@@ -14,11 +14,11 @@ import { parseChoice, type Parsed } from "./values.ts";
 export function readDoctorStep(reader: Reader, platform: NodeJS.Platform): DoctorStep {
   const request = readDoctor(reader, platform);
   const esptool = readEsptool(reader);
-  const endurance = readEndurance(reader);
+  const limits = readLimits(reader);
   refuseUnused("doctor", reader);
   reader.problems.throwIfAny();
-  if (!esptool || !endurance) throw reader.problems.refusal();
-  return { request, connection: undefined, esptool, endurance, artifact: undefined };
+  if (!esptool || !limits) throw reader.problems.refusal();
+  return { request, connection: undefined, esptool, limits, artifact: undefined };
 }
 
 /**
@@ -29,12 +29,12 @@ export function readListStep(reader: Reader): ListStep {
   const probe = reader.boolean("probe");
   const dryRun = reader.parse("dry-run", parseListDryRun);
   const esptool = readEsptool(reader);
-  const endurance = readEndurance(reader);
+  const limits = readLimits(reader);
   refuseUnused("list", reader);
   reader.problems.throwIfAny();
-  if (probe === undefined || dryRun === undefined || !esptool || !endurance) throw reader.problems.refusal();
+  if (probe === undefined || dryRun === undefined || !esptool || !limits) throw reader.problems.refusal();
   const request = { operation: "list", probe } as const;
-  return { request, dryRun, connection: undefined, esptool, endurance, artifact: undefined };
+  return { request, dryRun, connection: undefined, esptool, limits, artifact: undefined };
 }
 
 function parseListDryRun(text: string): Parsed<boolean> {

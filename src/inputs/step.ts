@@ -1,9 +1,9 @@
 import type { Requirements } from "../board/session/requirements.ts";
 import type { NamingTable } from "../firmware/formats/partition-table.ts";
-import type { AskedRequest, DoctorRequest, DryRun, ListRequest } from "./request.ts";
+import type { UnresolvedRequest, DoctorRequest, DryRun, ListRequest } from "./request.ts";
 import type { ArtifactRequest } from "./artifacts/artifact.ts";
 import type { ConnectionRequest } from "./board/connection.ts";
-import type { Endurance } from "./limits.ts";
+import type { Limits } from "./limits.ts";
 import type { EsptoolChoice } from "./esptool.ts";
 import type { Keys } from "./artifacts/keys.ts";
 
@@ -14,13 +14,13 @@ export type RunnerStep = DoctorStep | ListStep;
 
 export interface BoardStep {
   /** Partitions are names in it only where the board's own table has to say what they mean. */
-  readonly request: AskedRequest;
+  readonly request: UnresolvedRequest;
   /** Where in the flash the partition table is. */
   readonly tableAddress: number;
   /** The partition table that the workflow gives. */
   readonly givenTable: NamingTable | undefined;
   readonly connection: ConnectionRequest;
-  /** Whether, and how far, the operation is only rehearsed. */
+  /** Whether, and how far, the operation is a dry run. */
   readonly dryRun: DryRun;
   /** What the board has to be, or it is refused. */
   readonly expected: Requirements;
@@ -29,7 +29,7 @@ export interface BoardStep {
   /** Inputs that cannot have their effect, as sentences. */
   readonly warnings: readonly string[];
   readonly esptool: EsptoolChoice;
-  readonly endurance: Endurance;
+  readonly limits: Limits;
   /** `undefined`: nothing is uploaded. */
   readonly artifact: ArtifactRequest | undefined;
   readonly keys: Keys;
@@ -45,7 +45,7 @@ export interface DoctorStep {
   readonly request: DoctorRequest;
   readonly connection: undefined;
   readonly esptool: EsptoolChoice;
-  readonly endurance: Endurance;
+  readonly limits: Limits;
   readonly artifact: undefined;
 }
 
@@ -55,7 +55,7 @@ export interface ListStep {
   readonly dryRun: boolean;
   readonly connection: undefined;
   readonly esptool: EsptoolChoice;
-  readonly endurance: Endurance;
+  readonly limits: Limits;
   readonly artifact: undefined;
 }
 

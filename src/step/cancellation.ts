@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { Failure } from "../system/errors.ts";
 
 /** Why a step has to end before its work is done: the runner's signal, or the step's own time limit. */
-export class Ending {
+export class Cancellation {
   readonly #controller = new AbortController();
   #timer: NodeJS.Timeout | undefined;
   #seconds: number | undefined;

@@ -1,4 +1,4 @@
-import type { BoardSite } from "../board/ports/board-location.ts";
+import type { BoardLocation } from "../board/ports/board-location.ts";
 import type { Port } from "../esptool/run/port.ts";
 import { describeUnfinished } from "../board/unfinished/unfinished.ts";
 import { Failure, messageOf } from "../system/errors.ts";
@@ -14,7 +14,7 @@ import { gateFailure } from "../operations/gate.ts";
 import { release } from "../board/session/identify.ts";
 import { isPutRight, reachOf } from "../operations/places/reach.ts";
 import { perform, type Sources } from "../operations/registry.ts";
-import { rehearseOnBoard } from "../operations/dry-run/on-board.ts";
+import { dryRunOnBoard } from "../operations/dry-run/on-board.ts";
 import type { OperationResult } from "../operations/result.ts";
 import type { OutputKeeper } from "../system/files/pending-files.ts";
 import type { PrivateFolder } from "../system/files/private-folder.ts";
@@ -33,7 +33,7 @@ export interface Bench {
   /** For everything that the step keeps beside the board; somebody else removes it. */
   readonly folder: PrivateFolder;
   readonly sources: Sources;
-  readonly site: BoardSite;
+  readonly location: BoardLocation;
   readonly keeper: OutputKeeper;
 }
 
@@ -44,8 +44,8 @@ export async function operate(
   bench: Bench,
   progress: Progress,
 ): Promise<void> {
-  const { log, claim, folder, site } = bench;
-  const { port } = site;
+  const { log, claim, folder, location } = bench;
+  const { port } = location;
   progress.previous = claim.previous;
   if (claim.previous !== undefined) {
     const text = `On ${port.name}, ${describeUnfinished(claim.previous)}.`;
@@ -75,9 +75,9 @@ export async function operate(
       const own = { ...board, tableAddress, givenTable };
       const request = await placeOnBoard(chosen.request, own);
       claim.intend(reachOf(request, bench.sources.backup));
-      // A restore rehearses on the board by itself.
+      // A restore does its dry run on the board by itself.
       return step.dryRun === "connect" && request.operation !== "restore"
-        ? await rehearseOnBoard(request, own, program.version)
+        ? await dryRunOnBoard(request, own, program.version)
         : await perform(request, own, bench.sources);
     } catch (error) {
       // It was taken out of its firmware by mistake.

@@ -5,7 +5,7 @@ import { type Claimant, claimantOf, describeHolder } from "../board/locks/holder
 import { clearHolder, holderFile, readHolder, writeHolder } from "../board/locks/holder-file.ts";
 import { defaultLockFolder, prepareLockFolder } from "../board/locks/lock-folder.ts";
 import { Failure } from "../system/errors.ts";
-import type { Endurance } from "../inputs/limits.ts";
+import type { Limits } from "../inputs/limits.ts";
 import { hostLock } from "../system/files/file-lock.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -24,7 +24,7 @@ export class OutputLocks {
   readonly #isWanted: boolean;
   readonly #held = new Map<string, number>();
 
-  constructor({ lockFolder, lockTimeoutSeconds }: Endurance, env: Environment) {
+  constructor({ lockFolder, lockTimeoutSeconds }: Limits, env: Environment) {
     this.#folder = lockFolder ?? defaultLockFolder(process.platform, env["ProgramData"]);
     this.#isWanted = lockTimeoutSeconds !== undefined;
     this.#path = env["PATH"];

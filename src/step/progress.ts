@@ -1,4 +1,4 @@
-import type { BoardSite } from "../board/ports/board-location.ts";
+import type { BoardLocation } from "../board/ports/board-location.ts";
 import { formatAddress } from "../firmware/flash/flash-layout.ts";
 import type { Unfinished } from "../board/unfinished/unfinished.ts";
 import type { Failure } from "../system/errors.ts";
@@ -14,7 +14,7 @@ import type { FailureResult, Interruption, Outcome } from "../operations/step-re
 export interface Progress {
   step?: Step;
   /** Where the board is. */
-  site?: BoardSite;
+  location?: BoardLocation;
   program?: EsptoolProgram;
   esptool?: Esptool;
   result?: OperationResult;
@@ -32,10 +32,10 @@ export function outcomeOf(
   failure: Failure | undefined,
   elapsedMs: number,
 ): Outcome {
-  const { step, site, program, esptool, result, publication, previous } = progress;
+  const { step, location, program, esptool, result, publication, previous } = progress;
   return {
     operation: step?.request.operation ?? asked.operation,
-    port: site?.port.name ?? step?.connection?.port.name ?? asked.port,
+    port: location?.port.name ?? step?.connection?.port.name ?? asked.port,
     identity: esptool?.identity ?? {},
     attempts: esptool?.attempts ?? 0,
     boardState: esptool?.state ?? "untouched",

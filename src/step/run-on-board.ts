@@ -6,7 +6,7 @@ import { checkArtifactService } from "../github/artifacts/artifact-service.ts";
 import type { BoardStep } from "../inputs/step.ts";
 import { checkFiles } from "../operations/flash/flash-plan.ts";
 import { withoutNames } from "../inputs/partitions/resolve-partitions.ts";
-import { rehearse } from "../operations/dry-run/dry-run.ts";
+import { dryRun } from "../operations/dry-run/dry-run.ts";
 import type { BoardRequest } from "../inputs/request.ts";
 import type { OperationResult } from "../operations/result.ts";
 import { portSentence } from "../operations/dry-run/unchecked.ts";
@@ -14,7 +14,7 @@ import type { OutputKeeper } from "../system/files/pending-files.ts";
 import type { PrivateFolder } from "../system/files/private-folder.ts";
 import { BoardClaim } from "../board/session/claim.ts";
 import { artifactService, runOf } from "./environment.ts";
-import { findSite } from "../board/ports/find-location.ts";
+import { findLocation } from "../board/ports/find-location.ts";
 import { operate, settle } from "./operate.ts";
 import { OutputLocks } from "./output-locks.ts";
 import { isPublic, publicIdentity } from "./privacy.ts";
@@ -41,7 +41,7 @@ export async function runOnBoard(
   const { env, log } = surroundings;
   for (const warning of step.warnings) log.warning("input without effect", cleanLine(warning));
   if (step.artifact !== undefined) checkArtifactService(artifactService(env));
-  const outputs = new OutputLocks(step.endurance, env);
+  const outputs = new OutputLocks(step.limits, env);
   try {
     await claimAndOperate(step, outputs, surroundings, progress);
   } finally {
@@ -76,7 +76,7 @@ async function claimAndOperate(
       const rest = "What needs no board was checked, and no esptool was installed.";
       surroundings.log.warning("dry run without its port", cleanLine(`${portRemark} ${rest}`));
     }
-    progress.result = await rehearseStep({ request: placed, portRemark }, step, sources, surroundings);
+    progress.result = await dryRunStep({ request: placed, portRemark }, step, sources, surroundings);
     return;
   }
   // What the files alone tell is told before anybody waits for a board.
@@ -86,11 +86,11 @@ async function claimAndOperate(
   }
   const program = await provide(step, surroundings);
   progress.program = program;
-  const site = await findSite(step, program, surroundings);
-  progress.site = site;
-  const claim = await BoardClaim.take(step, site, { env, signal, log });
+  const location = await findLocation(step, program, surroundings);
+  progress.location = location;
+  const claim = await BoardClaim.take(step, location, { env, signal, log });
   try {
-    await operate(step, program, { env, signal, log, claim, folder, site, sources, keeper }, progress);
+    await operate(step, program, { env, signal, log, claim, folder, location, sources, keeper }, progress);
   } finally {
     const said = [...(progress.esptool?.warnings ?? [])];
     for (const warning of said.slice(0, MOST_ANNOTATIONS)) log.warning("esptool", cleanLine(warning));
@@ -101,7 +101,7 @@ async function claimAndOperate(
 }
 
 /** A dry run that does without the board. */
-function rehearseStep(
+function dryRunStep(
   { request, portRemark }: { readonly request: BoardRequest; readonly portRemark: string },
   { connection, expected, esptool, tableAddress, givenTable }: BoardStep,
   { backup }: Prepared,
@@ -119,7 +119,7 @@ function rehearseStep(
     say: (line: string) => log.line(cleanLine(line)),
     warn: (title: string, text: string) => log.warning(title, cleanLine(text)),
   };
-  return log.untrustedGroup(`Dry run of ${request.operation}`, () => rehearse(request, stage, backup));
+  return log.untrustedGroup(`Dry run of ${request.operation}`, () => dryRun(request, stage, backup));
 }
 
 /** What a selector finds is a serial port of this runner. */

@@ -5,7 +5,7 @@ import type { ArtifactAccess } from "../github/artifacts/artifact-service.ts";
 import type { TakenBaseline } from "../backups/baseline.ts";
 import { checkBackup } from "../backups/checked-backup.ts";
 import type { Sources } from "../operations/registry.ts";
-import type { AskedRequest, BackupSource, BaselineSource } from "../inputs/request.ts";
+import type { UnresolvedRequest, BackupSource, BaselineSource } from "../inputs/request.ts";
 import type { ArtifactResult } from "../operations/step-result.ts";
 import { fetchBackup } from "../backups/fetch-backup.ts";
 import { takeLocalBackup, type TakeSurroundings } from "../backups/take-backup.ts";
@@ -26,7 +26,7 @@ export interface Prepared extends Sources {
  *   for it is a hint, and the backup is complete without it.
  */
 export async function prepareSources(
-  request: AskedRequest,
+  request: UnresolvedRequest,
   surroundings: SourceSurroundings,
 ): Promise<Prepared> {
   switch (request.operation) {

@@ -622,7 +622,7 @@ describe("the doctor", () => {
     const step = await given({ operation: "doctor", timeout: "60" });
     expect(step.request).toEqual({ operation: "doctor", port: undefined });
     expect(step).toMatchObject({ connection: undefined, artifact: undefined, esptool: { version: "5.6.0" } });
-    expect(step.endurance.timeoutSeconds).toBe(60);
+    expect(step.limits.timeoutSeconds).toBe(60);
   });
 
   it("looks at one port when it is named, and takes none that a step would refuse", async () => {

@@ -1,6 +1,6 @@
 import { readFile, rm, stat } from "node:fs/promises";
 import { Failure } from "../../system/errors.ts";
-import type { Manner } from "../../esptool/run/client.ts";
+import type { RunOptions } from "../../esptool/run/client.ts";
 import type { Range } from "../../firmware/transfer/backup-plan.ts";
 import { formatAddress } from "../../firmware/flash/flash-layout.ts";
 import { sha256OfFile } from "../../system/files/digest.ts";
@@ -19,7 +19,7 @@ export async function readRegion(
   partPath: string,
   shown: string,
   board: Board,
-  manner: Manner = {},
+  manner: RunOptions = {},
 ): Promise<{ readonly bytes: number; readonly sha256: string }> {
   const wanted = size ?? (address === 0 ? "ALL" : await restOfFlash(address, board));
   const seen = await board.esptool.run(

@@ -1,7 +1,7 @@
 import { readFile, rm } from "node:fs/promises";
 import { Failure } from "../../system/errors.ts";
 import type { Command } from "../../esptool/run/arguments.ts";
-import type { Manner } from "../../esptool/run/client.ts";
+import type { RunOptions } from "../../esptool/run/client.ts";
 import { optionOfChip } from "../../firmware/flash/chips.ts";
 import type { Board } from "../session/board.ts";
 
@@ -60,7 +60,7 @@ type SecurityQuestion = Extract<Command, { name: "dump-mem" | "get-security-info
 async function ask(
   board: Board,
   question: Extract<SecurityQuestion, { name: "get-security-info" }>,
-  manner: Manner,
+  manner: RunOptions,
 ): Promise<ChipSecurity> {
   const seen = await board.esptool.run(question, 0, new Map(), manner);
   const { secureBoot, flashEncryption, secureDownloadMode } = seen;
@@ -73,7 +73,7 @@ async function ask(
 async function readEfuses(
   board: Board,
   question: Extract<SecurityQuestion, { name: "dump-mem" }>,
-  manner: Manner,
+  manner: RunOptions,
 ): Promise<ChipSecurity> {
   const output = await board.folder.writeBytes(question.output, Buffer.alloc(0));
   try {

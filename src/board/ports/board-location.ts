@@ -10,7 +10,7 @@ export const RETURN_MS = 5_000;
 const POLL_MS = 250;
 
 /** What is used to find a board; all of it differs in tests. */
-export interface SiteMeans {
+export interface LocationMeans {
   /** All ports of the runner, now. */
   readonly list: () => Promise<readonly SerialPort[]>;
   /** The key of the place where a port's board is: `boardKey`. */
@@ -33,14 +33,14 @@ export type MacSearch = { readonly port: SerialPort } | { readonly answers: read
  * before every esptool, for it may have another name after a reset. A port elsewhere is never used, whatever it says
  * of itself: nobody holds the lock of that place.
  */
-export class BoardSite {
+export class BoardLocation {
   /** Of the place: what the lock is named for. */
   readonly key: string;
   readonly #query: PortQuery;
-  readonly #means: SiteMeans;
+  readonly #means: LocationMeans;
   #port: Port;
 
-  private constructor(query: PortQuery, port: Port, key: string, means: SiteMeans) {
+  private constructor(query: PortQuery, port: Port, key: string, means: LocationMeans) {
     this.#query = query;
     this.#port = port;
     this.key = key;
@@ -51,10 +51,10 @@ export class BoardSite {
    * Finds the board that is asked for.
    * @throws {Failure} `port-not-found`, `port-ambiguous`, `port-list-unavailable`, what `check` throws, `cancelled`.
    */
-  static async find(query: PortQuery, means: SiteMeans): Promise<BoardSite> {
+  static async find(query: PortQuery, means: LocationMeans): Promise<BoardLocation> {
     const port = query.kind === "selector" ? await select(query, means) : query;
     await means.check(port);
-    return new BoardSite(query, port, await means.keyOf(port), means);
+    return new BoardLocation(query, port, await means.keyOf(port), means);
   }
 
   /** The port as it was found last. */
@@ -116,7 +116,7 @@ export class BoardSite {
 }
 
 /** Finds the one port that a selector fits, by the chip's own answer where USB does not tell a MAC. */
-async function select(selector: PortSelector, means: SiteMeans): Promise<Port> {
+async function select(selector: PortSelector, means: LocationMeans): Promise<Port> {
   let ports: readonly SerialPort[] = [];
   await untilThere(means, `No port fits ${selector.name} yet`, async () => {
     ports = await means.list();
@@ -131,7 +131,7 @@ async function select(selector: PortSelector, means: SiteMeans): Promise<Port> {
 
 /** Looks until there is something, or it has been away for too long. */
 async function untilThere<T>(
-  { wait, signal, log }: SiteMeans,
+  { wait, signal, log }: LocationMeans,
   what: string,
   look: () => Promise<T | undefined>,
 ): Promise<T | undefined> {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { boardKey } from "../locks/board-key.ts";
-import { BoardSite, type MacSearch } from "./board-location.ts";
+import { BoardLocation, type MacSearch } from "./board-location.ts";
 import { checkPort } from "./port-check.ts";
 import { describePort } from "./port-choice.ts";
 import type { SerialPort } from "./serial-port.ts";
@@ -13,15 +13,15 @@ import { portLister } from "./port-lister.ts";
 import type { ProvideSurroundings } from "../../esptool/provide.ts";
 
 /** Finds the step's board, and says where it is where that was not plain. */
-export function findSite(
+export function findLocation(
   step: BoardStep,
   program: EsptoolProgram,
   surroundings: ProvideSurroundings,
-): Promise<BoardSite> {
+): Promise<BoardLocation> {
   const { signal, log } = surroundings;
   const query = step.connection.port;
-  const find = (): Promise<BoardSite> =>
-    BoardSite.find(query, {
+  const find = (): Promise<BoardLocation> =>
+    BoardLocation.find(query, {
       list: portLister(program, surroundings),
       keyOf: (port) => boardKey(port),
       check: (port) => checkPort(port),
@@ -43,7 +43,7 @@ async function askForMac(
   program: EsptoolProgram,
   { env, temp, signal, log }: ProvideSurroundings,
 ): Promise<MacSearch> {
-  const { lockFolder, lockTimeoutSeconds } = step.endurance;
+  const { lockFolder, lockTimeoutSeconds } = step.limits;
   const said = new Map<SerialPort, string>();
   const ask = async (port: SerialPort, seconds: number | undefined): Promise<Answer> => {
     log.line(`Asking ${describePort(port)} for its MAC.`);

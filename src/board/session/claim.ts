@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { BoardSite } from "../ports/board-location.ts";
+import type { BoardLocation } from "../ports/board-location.ts";
 import { type Claimant, claimantOf } from "../locks/holder.ts";
 import { acquireBoardLock, type BoardLock } from "../locks/lock.ts";
 import { defaultLockFolder, prepareLockFolder } from "../locks/lock-folder.ts";
@@ -63,10 +63,10 @@ export class BoardClaim {
    */
   static async take(
     step: BoardStep,
-    { key, port }: Pick<BoardSite, "key" | "port">,
+    { key, port }: Pick<BoardLocation, "key" | "port">,
     { env, signal, log }: ClaimSurroundings,
   ): Promise<BoardClaim> {
-    const { lockTimeoutSeconds, lockFolder } = step.endurance;
+    const { lockTimeoutSeconds, lockFolder } = step.limits;
     const folder = lockFolder ?? defaultLockFolder(process.platform, env["ProgramData"]);
     const claimant = claimantOf(env);
     prepareLockFolder(folder);

@@ -1,5 +1,5 @@
 import { portBack, type Waiting } from "../ports/port-return.ts";
-import type { BoardSite } from "../ports/board-location.ts";
+import type { BoardLocation } from "../ports/board-location.ts";
 import type { Port } from "../../esptool/run/port.ts";
 import { Esptool } from "../../esptool/run/client.ts";
 import { esptoolEnvironment } from "../../esptool/run/environment.ts";
@@ -14,7 +14,7 @@ export interface ConnectSurroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly folder: PrivateFolder;
   readonly claim: BoardClaim;
-  readonly site: BoardSite;
+  readonly location: BoardLocation;
   readonly signal: AbortSignal;
   readonly log: Log;
 }
@@ -23,15 +23,15 @@ export interface ConnectSurroundings {
 export async function connect(
   step: BoardStep,
   program: EsptoolProgram,
-  { env, folder, claim, site, signal, log }: ConnectSurroundings,
+  { env, folder, claim, location, signal, log }: ConnectSurroundings,
 ): Promise<Esptool> {
   const configFile = await folder.write("esptool.cfg", "[esptool]\n");
-  const { connection, endurance } = step;
+  const { connection, limits } = step;
   return new Esptool({
     program,
-    connection: { ...connection, port: site.port },
+    connection: { ...connection, port: location.port },
     findPort: () =>
-      boardBack(connection.port.kind === "selector", site, { signal, log: (line) => log.line(line) }),
+      boardBack(connection.port.kind === "selector", location, { signal, log: (line) => log.line(line) }),
     pinned: connection.port.kind === "selector" ? { mac: connection.port.fields.mac } : undefined,
     folder: await folder.makeEmptyFolder("work"),
     environment: esptoolEnvironment(env, configFile),
@@ -39,17 +39,17 @@ export async function connect(
     signal,
     log,
     retry: {
-      retries: endurance.retries,
-      recover: recoveryOf(endurance, { env, signal, log }),
+      retries: limits.retries,
+      recover: recoveryOf(limits, { env, signal, log }),
     },
     beforeChange: () => claim.beginChange(),
   });
 }
 
 /** Where the board is, once it can be opened there: a port that is named is waited for, a board that is sought found. */
-async function boardBack(isSought: boolean, site: BoardSite, waiting: Waiting): Promise<Port> {
-  if (!isSought) await portBack(site.port, waiting);
-  const port = await site.findPort();
+async function boardBack(isSought: boolean, location: BoardLocation, waiting: Waiting): Promise<Port> {
+  if (!isSought) await portBack(location.port, waiting);
+  const port = await location.findPort();
   if (isSought) await portBack(port, waiting);
   return port;
 }

@@ -1,6 +1,6 @@
 import { Failure } from "../../system/errors.ts";
 import { cleanLine } from "../../system/text/untrusted-text.ts";
-import type { Endurance } from "../../inputs/limits.ts";
+import type { Limits } from "../../inputs/limits.ts";
 import type { Log } from "../../system/log.ts";
 import { runProcess } from "../../system/processes/process.ts";
 import { programEnvironment } from "../../system/processes/program-environment.ts";
@@ -13,7 +13,7 @@ export interface RecoverySurroundings {
 
 /** The workflow's own way to bring a bench back, such as switching the board's power; `undefined` when it has none. */
 export function recoveryOf(
-  { recovery }: Endurance,
+  { recovery }: Limits,
   { env, signal, log }: RecoverySurroundings,
 ): (() => Promise<void>) | undefined {
   if (recovery === undefined) return undefined;

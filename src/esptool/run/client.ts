@@ -1,7 +1,7 @@
 import type { Port } from "./port.ts";
 import type { Log } from "../../system/log.ts";
 import { runProcess } from "../../system/processes/process.ts";
-import { type Sparing, sparingOf } from "./abilities.ts";
+import { type WriteSkipping, sparingOf } from "./abilities.ts";
 import { type AppStarted, appStartedAfter } from "./app-started.ts";
 import { type Command, type Connection, esptoolArguments, linkFor, staying } from "./arguments.ts";
 import type { BoardState } from "../../firmware/flash/board-state.ts";
@@ -16,7 +16,7 @@ import type { Pinned } from "./pinned.ts";
 import { type RetryPolicy, withRetries } from "./retry.ts";
 import { Transcript } from "./transcript.ts";
 import { cleanLine } from "../../system/text/untrusted-text.ts";
-import { judge } from "./verdict.ts";
+import { checkOutcome } from "./verdict.ts";
 import { warningIn } from "./warnings.ts";
 
 /** An esptool that is ready to run. */
@@ -84,7 +84,7 @@ export class Esptool {
   }
 
   /** How much it can spare of what it is asked to write. */
-  get sparing(): Sparing {
+  get sparing(): WriteSkipping {
     return sparingOf(this.#setting.program.version, this.connection);
   }
 
@@ -100,7 +100,7 @@ export class Esptool {
     command: Command | ((attempt: number) => Command),
     bytes = 0,
     names: ReadonlyMap<string, string> = new Map(),
-    manner: Manner = {},
+    manner: RunOptions = {},
   ): Promise<Observation> {
     const { retry, signal, log } = this.#setting;
     const commandOf = typeof command === "function" ? command : () => command;
@@ -180,12 +180,12 @@ export class Esptool {
     const { name: port } = this.#port;
     if (process.end !== "cancelled") guard.check(port, this.state);
     const { chipSource } = connection;
-    return judge({ command, port, chipSource, process, seen, transcript, state: this.state });
+    return checkOutcome({ command, port, chipSource, process, seen, transcript, state: this.state });
   }
 }
 
 /** How one command is done. */
-export interface Manner {
+export interface RunOptions {
   /** Shows only who the board is, and no progress: for more files than anybody wants to read of. */
   readonly quiet?: boolean;
   /** Leaves the chip in its loader for the next command, so that no firmware runs, and writes, between the two. */
@@ -206,6 +206,6 @@ export interface Manner {
   readonly check?: (seen: Observation) => Promise<void>;
 }
 
-interface Telling extends Manner {
+interface Telling extends RunOptions {
   readonly names: ReadonlyMap<string, string>;
 }

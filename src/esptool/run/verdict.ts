@@ -25,7 +25,15 @@ const AGAIN = "Run the step again; a flash always begins anew.";
  * Whether an esptool process has done what it was asked to; a difference that `verify-flash` finds is no failure.
  * @throws {Failure} typed by esptool's stage and words, and by what ended it.
  */
-export function judge({ command, port, chipSource, process, seen, transcript, state }: Ended): Observation {
+export function checkOutcome({
+  command,
+  port,
+  chipSource,
+  process,
+  seen,
+  transcript,
+  state,
+}: Ended): Observation {
   const what = `esptool ${command.name} on ${port}`;
   const sentence = STATE_SENTENCES[state];
   switch (process.end) {

@@ -2,7 +2,7 @@ import type { Connection } from "../../esptool/run/arguments.ts";
 import { CHIPS, FLASH_SIZES } from "../../esptool/run/vocabulary.ts";
 import { flashSizeBytes, formatAddress } from "../../firmware/flash/flash-layout.ts";
 import type { Requirements } from "../../board/session/requirements.ts";
-import type { AskedRequest, FlashPlace } from "../request.ts";
+import type { UnresolvedRequest, FlashPlace } from "../request.ts";
 import { normalChip } from "./connection.ts";
 import type { Reader } from "../reader.ts";
 import { parseChoice, type Parsed, parseSize } from "../values.ts";
@@ -40,7 +40,7 @@ export function readRequirements(
  */
 export function checkReach(
   reader: Reader,
-  request: AskedRequest | undefined,
+  request: UnresolvedRequest | undefined,
   { flashSize }: Pick<Requirements, "flashSize">,
 ): void {
   if (request === undefined || flashSize === undefined) return;
@@ -55,7 +55,7 @@ export function checkReach(
 }
 
 function reachesOf(
-  request: AskedRequest,
+  request: UnresolvedRequest,
 ): readonly { readonly address: FlashPlace; readonly size?: number | undefined }[] {
   switch (request.operation) {
     case "flash":

@@ -2,7 +2,7 @@ import { flashSizeBytes, formatAddress } from "../../firmware/flash/flash-layout
 import type { NamingTable } from "../../firmware/formats/partition-table.ts";
 import { broughtTableWords } from "../../firmware/plan/plan-words.ts";
 import { namesIn, placeRequest } from "./resolve-partitions.ts";
-import type { AskedRequest, FileAt, FileToPlace } from "../request.ts";
+import type { UnresolvedRequest, FileAt, FileToPlace } from "../request.ts";
 import { shorten } from "../../system/text/shown-text.ts";
 import { locateInput } from "../files/paths.ts";
 import type { Reader } from "../reader.ts";
@@ -11,7 +11,7 @@ import type { InputName } from "../table.ts";
 
 /** A request as far as its names can be resolved without the board. */
 export interface PlacedInputs {
-  readonly request: AskedRequest;
+  readonly request: UnresolvedRequest;
   /** The table that the workflow gives. */
   readonly given?: NamingTable | undefined;
   /** What people should know of how names were understood. */
@@ -25,7 +25,7 @@ export interface PlacedInputs {
 export async function placeByBuild(
   reader: Reader,
   workspace: string,
-  request: AskedRequest | undefined,
+  request: UnresolvedRequest | undefined,
   tableAddress: number | undefined,
 ): Promise<PlacedInputs | undefined> {
   const names = request === undefined ? undefined : namesIn(request);
@@ -53,7 +53,7 @@ export async function placeByBuild(
 }
 
 /** What would change nothing was meant otherwise. */
-function refuseUnused(reader: Reader, request: AskedRequest, tableAddress: number | undefined): void {
+function refuseUnused(reader: Reader, request: UnresolvedRequest, tableAddress: number | undefined): void {
   const useless = usesTable(request, tableAddress) ? [] : (["partition-table-offset"] as const);
   for (const name of ["partition-table", ...useless] as const) {
     if (!reader.isSet(name)) continue;
@@ -63,7 +63,7 @@ function refuseUnused(reader: Reader, request: AskedRequest, tableAddress: numbe
 }
 
 /** Where the erase of the whole chip would take the very table that says what the names mean. */
-function refuseErased(reader: Reader, request: AskedRequest): boolean {
+function refuseErased(reader: Reader, request: UnresolvedRequest): boolean {
   if (request.operation !== "flash" || request.extent !== "chip") return false;
   const names = namesIn(request).map((name) => `"${name}"`);
   reader.problems.add(
@@ -74,7 +74,7 @@ function refuseErased(reader: Reader, request: AskedRequest): boolean {
 }
 
 /** Whether a request without names looks at a partition table all the same. */
-function usesTable(request: AskedRequest, tableAddress: number | undefined): boolean {
+function usesTable(request: UnresolvedRequest, tableAddress: number | undefined): boolean {
   switch (request.operation) {
     case "flash":
     case "backup":
@@ -106,7 +106,7 @@ async function readTable(
 /** The table that the step itself writes, or compares: as part of an image, or as one by itself. */
 async function tableAmong(
   reader: Reader,
-  request: AskedRequest,
+  request: UnresolvedRequest,
   address: number,
 ): Promise<NamingTable | undefined> {
   const file = fileAround(request, address);
@@ -121,7 +121,7 @@ async function tableAmong(
 }
 
 /** The file of a request that holds what belongs at an address. */
-function fileAround(request: AskedRequest, address: number): FileAt | undefined {
+function fileAround(request: UnresolvedRequest, address: number): FileAt | undefined {
   const files = "files" in request ? request.files : [];
   return files.filter(isPlaced).find((at) => at.address <= address && address < at.address + at.size);
 }
@@ -136,11 +136,11 @@ function compare(reader: Reader, given: NamingTable, brought: NamingTable): void
   reader.problems.add("input-invalid", text);
 }
 
-function flashSizeOf(request: AskedRequest): number | undefined {
+function flashSizeOf(request: UnresolvedRequest): number | undefined {
   return "settings" in request ? flashSizeBytes(request.settings.size) : undefined;
 }
 
 /** The input that holds the names. */
-function placingInput(request: AskedRequest): InputName {
+function placingInput(request: UnresolvedRequest): InputName {
   return "shape" in request && request.shape === "many" ? "files" : "address";
 }

@@ -5,10 +5,10 @@ import { nearest } from "../../system/text/nearest.ts";
 import { shorten } from "../../system/text/shown-text.ts";
 import { layoutProblems, type RequestProblem } from "./layout.ts";
 import type {
-  AskedBackup,
-  AskedErase,
-  AskedRead,
-  AskedRequest,
+  UnresolvedBackup,
+  UnresolvedErase,
+  UnresolvedRead,
+  UnresolvedRequest,
   BoardRequest,
   EraseRequest,
   FileAt,
@@ -33,17 +33,17 @@ const NAMES_SHOWN = 30;
 const HEX_ADDRESS = /^[a-f][\da-f]{0,6}000$/i;
 
 /** The names of partitions in a request, each once. */
-export function namesIn(request: AskedRequest): string[] {
+export function namesIn(request: UnresolvedRequest): string[] {
   return [...new Set(placesIn(request).flatMap((place) => (isName(place) ? [place.partition] : [])))];
 }
 
 /** The request, if there is no name in it. */
-export function withoutNames(request: AskedRequest): BoardRequest | undefined {
+export function withoutNames(request: UnresolvedRequest): BoardRequest | undefined {
   const placing = namesIn(request).length === 0 ? placeRequest(request, NO_TABLE, undefined) : undefined;
   return placing !== undefined && "request" in placing ? placing.request : undefined;
 }
 
-function placesIn(request: AskedRequest): FlashPlace[] {
+function placesIn(request: UnresolvedRequest): FlashPlace[] {
   switch (request.operation) {
     case "flash":
     case "verify":
@@ -65,7 +65,7 @@ function placesIn(request: AskedRequest): FlashPlace[] {
  * @param flashSize bytes; `undefined` where it is not known.
  */
 export function placeRequest(
-  request: AskedRequest,
+  request: UnresolvedRequest,
   table: NamingTable,
   flashSize: number | undefined,
 ): Placing {
@@ -87,7 +87,7 @@ class Placer {
     this.#end = end;
   }
 
-  place(request: AskedRequest): BoardRequest | undefined {
+  place(request: UnresolvedRequest): BoardRequest | undefined {
     switch (request.operation) {
       case "flash":
         return { ...request, files: this.#files(request.files) };
@@ -111,7 +111,7 @@ class Placer {
   }
 
   /** What a difference is told by, where a table was needed anyhow. */
-  #partitionsFor(request: AskedRequest): Pick<VerifyRequest, "partitions"> {
+  #partitionsFor(request: UnresolvedRequest): Pick<VerifyRequest, "partitions"> {
     return namesIn(request).length === 0 ? {} : { partitions: this.#table.partitions };
   }
 
@@ -136,17 +136,17 @@ class Placer {
     return [{ ...file, address: partition.address, partition: name }];
   }
 
-  #read({ address, ...request }: AskedRead): ReadRequest | undefined {
+  #read({ address, ...request }: UnresolvedRead): ReadRequest | undefined {
     if (!isName(address)) return { ...request, address };
     const region = this.#region(address, request.size);
     return region && { ...request, ...region };
   }
 
   /** What works in whole sectors only. */
-  #sectors<Asked extends AskedErase | AskedBackup>({
+  #sectors<Unresolved extends UnresolvedErase | UnresolvedBackup>({
     region,
     ...request
-  }: Asked): (Omit<Asked, "region"> & Pick<EraseRequest, "region">) | undefined {
+  }: Unresolved): (Omit<Unresolved, "region"> & Pick<EraseRequest, "region">) | undefined {
     if (region === undefined || isPlaced(region)) return { ...request, region };
     const named = this.#region(region.address, region.size);
     if (named === undefined) return undefined;
@@ -208,6 +208,8 @@ function isName(place: FlashPlace): place is NamedPlace {
   return typeof place !== "number";
 }
 
-function isPlaced(region: NonNullable<AskedErase["region"]>): region is NonNullable<EraseRequest["region"]> {
+function isPlaced(
+  region: NonNullable<UnresolvedErase["region"]>,
+): region is NonNullable<EraseRequest["region"]> {
   return typeof region.address === "number";
 }

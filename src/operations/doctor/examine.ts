@@ -6,12 +6,12 @@ import { installContext, type ProvideSurroundings } from "../../esptool/provide.
 
 /** Looks at the runner: no esptool is installed, no board claimed, and no port opened. */
 export function examine(
-  { request, esptool, endurance }: DoctorStep,
+  { request, esptool, limits }: DoctorStep,
   { workspace, ...surroundings }: ProvideSurroundings & { readonly workspace: string },
 ): Promise<DoctorResult> {
   const install = installContext(surroundings);
   const lockFolder =
-    endurance.lockFolder ?? defaultLockFolder(process.platform, surroundings.env["ProgramData"]);
+    limits.lockFolder ?? defaultLockFolder(process.platform, surroundings.env["ProgramData"]);
   return surroundings.log.untrustedGroup("Doctor", () =>
     runDoctor({ workspace, port: request.port, esptool, install, lockFolder }),
   );

@@ -4,7 +4,7 @@ import { chipOf } from "../flash/plan-facts.ts";
 import { annotateWarnings } from "../flash/plan-warnings.ts";
 import { type Script, type Stage, tell } from "./script.ts";
 import { flashScript } from "../flash/dry-run.ts";
-import { rehearseRestore } from "../restore/dry-run.ts";
+import { dryRunRestore } from "../restore/dry-run.ts";
 import type { BoardRequest, VerifyRequest } from "../../inputs/request.ts";
 import type { OperationResult } from "../result.ts";
 import { uncheckedOf } from "./unchecked.ts";
@@ -15,7 +15,7 @@ import { backupScript, eraseScript, infoScript, readScript, verifyScript } from 
  * until it is here.
  * @throws {Failure} what the operation would refuse before it touches the board.
  */
-export async function rehearse(
+export async function dryRun(
   request: BoardRequest,
   stage: Stage,
   backup: CheckedBackup | undefined,
@@ -23,7 +23,7 @@ export async function rehearse(
   const unchecked = [stage.portRemark, ...uncheckedOf(request, stage.expects)];
   if (request.operation === "restore") {
     if (backup === undefined) throw new Error("No backup was checked for the restore.");
-    return rehearseRestore(request, backup, unchecked, stage);
+    return dryRunRestore(request, backup, unchecked, stage);
   }
   const script = await scriptFor(request, stage);
   annotateWarnings(script.warnings ?? [], stage);

@@ -23,15 +23,15 @@ import type { DryRunResult } from "../result.ts";
 import { backupScript, eraseScript, infoScript, readScript, verifyScript } from "./scripts.ts";
 import { readSecurity } from "../../board/device/security.ts";
 
-type Rehearsed = Exclude<BoardRequest, { operation: "restore" }>;
+type DryRunRequest = Exclude<BoardRequest, { operation: "restore" }>;
 
 /**
  * Reads the board and says what the operation would do to it. Nothing is changed, and in the end the chip is reset as
  * `after` asks for. A new operation does not compile until it is here.
  * @param version of esptool.
  */
-export async function rehearseOnBoard(
-  request: Rehearsed,
+export async function dryRunOnBoard(
+  request: DryRunRequest,
   board: Board,
   version: string,
 ): Promise<DryRunResult> {
@@ -40,7 +40,7 @@ export async function rehearseOnBoard(
   return tell("connect", script, { connection, expects: false, say: board.say });
 }
 
-async function scriptOn(request: Rehearsed, board: Board, version: string): Promise<Script> {
+async function scriptOn(request: DryRunRequest, board: Board, version: string): Promise<Script> {
   const { connection } = board.esptool;
   switch (request.operation) {
     case "flash":
@@ -116,7 +116,10 @@ async function compareOn(
   };
 }
 
-async function eraseOn(request: Extract<Rehearsed, { operation: "erase" }>, board: Board): Promise<Script> {
+async function eraseOn(
+  request: Extract<DryRunRequest, { operation: "erase" }>,
+  board: Board,
+): Promise<Script> {
   const { region, force } = request;
   const script = eraseScript(request, board.esptool.connection);
   const checked = await lookAt(script, board, endOf(region?.address ?? 0, region?.size), async () => {

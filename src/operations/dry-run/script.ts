@@ -6,7 +6,7 @@ import type { FileAt } from "../../inputs/request.ts";
 import { fileResult, totalSize } from "../images/images.ts";
 import type { DryRunResult } from "../result.ts";
 
-/** What a rehearsal without the board goes by. */
+/** What a dry run without the board goes by. */
 export interface Stage {
   /** The port may be a selector: only this runner's ports tell what it finds. */
   readonly connection: Connection;

@@ -1,5 +1,5 @@
 import { Failure } from "../../system/errors.ts";
-import type { Sparing } from "../../esptool/run/abilities.ts";
+import type { WriteSkipping } from "../../esptool/run/abilities.ts";
 import type { Command, Extent } from "../../esptool/run/arguments.ts";
 import type { Observation, Written } from "../../esptool/run/observation.ts";
 import { optionOfChip } from "../../firmware/flash/chips.ts";
@@ -98,7 +98,7 @@ async function commandFor(
 }
 
 /** How much a flash may leave as it is, by what esptool can. */
-export function extentOf({ files, extent }: FlashRequest, sparing: Sparing): Extent {
+export function extentOf({ files, extent }: FlashRequest, sparing: WriteSkipping): Extent {
   return extent === "changed" && (sparing === "nothing" || !isComparable(files)) ? "images" : extent;
 }
 
@@ -107,7 +107,7 @@ function isComparable(files: readonly FileAt[]): boolean {
   return files.every(({ encrypted }) => encrypted !== true);
 }
 
-function sparingOrNote({ esptool, say }: Board): Sparing {
+function sparingOrNote({ esptool, say }: Board): WriteSkipping {
   const { sparing, connection } = esptool;
   if (sparing === "nothing") {
     const why = connection.stub

@@ -1,4 +1,4 @@
-import type { Manner } from "../../esptool/run/client.ts";
+import type { RunOptions } from "../../esptool/run/client.ts";
 import type { Range } from "../../firmware/transfer/backup-plan.ts";
 import type { Board } from "../../board/session/board.ts";
 import type { FlashSettings } from "../../inputs/request.ts";
@@ -20,7 +20,7 @@ export async function isInFlash(
   shown: string,
   range: Range,
   board: Board,
-  manner: Pick<Manner, "stay"> = {},
+  manner: Pick<RunOptions, "stay"> = {},
 ): Promise<boolean> {
   const { address, size } = range;
   const seen = await board.esptool.run(

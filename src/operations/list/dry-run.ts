@@ -7,7 +7,7 @@ import type { DryRunResult } from "../result.ts";
 const ANY_PORT = "PORT";
 
 /** Says what a list of the runner's boards would do, without looking for them. */
-export function rehearseList({ probe }: ListRequest, say: (text: string) => void): DryRunResult {
+export function dryRunList({ probe }: ListRequest, say: (text: string) => void): DryRunResult {
   const asking = probe
     ? "Every free board among them would be asked for chip, MAC and flash size, one after the other, and reset by that."
     : "None of them would be opened.";

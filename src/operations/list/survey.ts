@@ -3,7 +3,7 @@ import type { SerialPort } from "../../board/ports/serial-port.ts";
 import type { EsptoolProgram } from "../../esptool/install/program.ts";
 import type { ListStep } from "../../inputs/step.ts";
 import { type Answer, list, probeConnection } from "./list.ts";
-import { rehearseList } from "./dry-run.ts";
+import { dryRunList } from "./dry-run.ts";
 import type { BoardEntry, DryRunResult, ListResult } from "../result.ts";
 import { askBoard } from "../../board/session/ask-board.ts";
 import { portLister } from "../../board/ports/port-lister.ts";
@@ -19,7 +19,7 @@ export async function survey(
   const { log } = surroundings;
   if (step.dryRun) {
     return log.untrustedGroup("Dry run of list", () =>
-      Promise.resolve(rehearseList(step.request, (line) => log.line(line))),
+      Promise.resolve(dryRunList(step.request, (line) => log.line(line))),
     );
   }
   const program = await provide(step, surroundings);
@@ -39,7 +39,7 @@ export async function survey(
 /** A board that somebody else has is not waited for: that it is busy is the answer. */
 function asker(step: ListStep, program: EsptoolProgram, surroundings: ProvideSurroundings) {
   const { env, temp, signal, log } = surroundings;
-  const { lockFolder } = step.endurance;
+  const { lockFolder } = step.limits;
   const asking = { program, env, temp, signal, log, lockFolder, lockTimeoutSeconds: 0 };
   return async (port: SerialPort): Promise<Answer> => {
     log.line(`Asking ${describePort(port)} who it is.`);

@@ -12,7 +12,7 @@ import type { Board } from "../../board/session/board.ts";
 import { release } from "../../board/session/identify.ts";
 import type { RequestProblem } from "../../inputs/partitions/layout.ts";
 import { NO_TABLE, namesIn, placeRequest } from "../../inputs/partitions/resolve-partitions.ts";
-import type { AskedRequest, BoardRequest } from "../../inputs/request.ts";
+import type { UnresolvedRequest, BoardRequest } from "../../inputs/request.ts";
 import { readSecurity } from "../../board/device/security.ts";
 import { tableBytes } from "../../board/device/table-bytes.ts";
 
@@ -26,7 +26,7 @@ const GIVE_TABLE =
  * whose table is of no use is reset as `after` asks for.
  * @throws {Failure} `partition-table-unreadable`, and the codes of what is wrong with the names.
  */
-export async function placeOnBoard(request: AskedRequest, board: Board): Promise<BoardRequest> {
+export async function placeOnBoard(request: UnresolvedRequest, board: Board): Promise<BoardRequest> {
   if (namesIn(request).length === 0) return placed(request, NO_TABLE, board);
   const bytes = await readTable(board);
   try {
@@ -38,7 +38,7 @@ export async function placeOnBoard(request: AskedRequest, board: Board): Promise
   }
 }
 
-function placed(request: AskedRequest, table: NamingTable, board: Board): BoardRequest {
+function placed(request: UnresolvedRequest, table: NamingTable, board: Board): BoardRequest {
   const placing = placeRequest(request, table, board.esptool.identity.flashSize);
   if ("problems" in placing) throw misplaced(placing.problems);
   for (const remark of placing.remarks) board.say(remark);

@@ -11,7 +11,7 @@ import type { RestoreResult } from "../result.ts";
  * What a restore can say without its board, once the backup is checked.
  * @param unchecked what only the board can tell, as sentences.
  */
-export function rehearseRestore(
+export function dryRunRestore(
   { allowOtherBoard, dryRun }: RestoreRequest,
   backup: CheckedBackup,
   unchecked: readonly string[],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { BoardSite, RETURN_MS, type SiteMeans } from "../../../src/board/ports/board-location.ts";
+import { BoardLocation, RETURN_MS, type LocationMeans } from "../../../src/board/ports/board-location.ts";
 import type { Port } from "../../../src/esptool/run/port.ts";
 import { parsePortQuery, type PortQuery } from "../../../src/board/ports/port-selector.ts";
 import { namedPort, type SerialPort, type UsbIdentity } from "../../../src/board/ports/serial-port.ts";
@@ -38,7 +38,7 @@ class Runner {
     this.ports = ports;
   }
 
-  get means(): SiteMeans {
+  get means(): LocationMeans {
     return {
       list: () => Promise.resolve(this.ports),
       keyOf: (port) => Promise.resolve(this.#keyOf(port)),
@@ -72,47 +72,47 @@ class Runner {
 
 const gone = (): Failure => new Failure("port-not-found", "There is no port.", "Plug it in.");
 
-describe("the site of a board that is selected", () => {
+describe("the location of a board that is selected", () => {
   it("is found again under the name that the port has after a reset, with the same key", async () => {
     const runner = new Runner(at("1-2", "/dev/ttyUSB0"));
-    const site = await BoardSite.find(query("serial=0001"), runner.means);
-    expect(site.port).toEqual({ kind: "serial", name: "/dev/ttyUSB0" });
-    expect(site.key).toBe("1-2");
+    const location = await BoardLocation.find(query("serial=0001"), runner.means);
+    expect(location.port).toEqual({ kind: "serial", name: "/dev/ttyUSB0" });
+    expect(location.key).toBe("1-2");
     runner.ports = [at("1-2", "/dev/ttyUSB3")];
-    expect(await site.findPort()).toEqual({ kind: "serial", name: "/dev/ttyUSB3" });
-    expect(site.port.name).toBe("/dev/ttyUSB3");
-    expect(site.key).toBe("1-2");
+    expect(await location.findPort()).toEqual({ kind: "serial", name: "/dev/ttyUSB3" });
+    expect(location.port.name).toBe("/dev/ttyUSB3");
+    expect(location.key).toBe("1-2");
     expect(runner.lines).toContain("The board that was on /dev/ttyUSB0 is on /dev/ttyUSB3 now.");
   });
 
   it("is waited for while it is away, and no longer than it was said", async () => {
     const runner = new Runner(at("1-2", "/dev/ttyUSB0"));
-    const site = await BoardSite.find(query("auto"), runner.means);
+    const location = await BoardLocation.find(query("auto"), runner.means);
     const board = runner.ports;
     runner.ports = [];
     runner.events.set(2_000, () => (runner.ports = board));
-    await site.findPort();
+    await location.findPort();
     expect(runner.waited).toBe(2_000);
     runner.ports = [];
     runner.waited = 0;
     runner.events.clear();
-    const failure = await failureOf(site.findPort());
+    const failure = await failureOf(location.findPort());
     expect(failure).toMatchObject({ code: "port-not-found", class: "link" });
     expect(runner.waited).toBe(RETURN_MS);
   });
 
   it("is the one of this step even when another board that fits comes meanwhile", async () => {
     const runner = new Runner(at("1-2", "/dev/ttyUSB0"));
-    const site = await BoardSite.find(query("serial=0001"), runner.means);
+    const location = await BoardLocation.find(query("serial=0001"), runner.means);
     runner.ports = [at("1-1", "/dev/ttyUSB0"), at("1-2", "/dev/ttyUSB1")];
-    expect((await site.findPort()).name).toBe("/dev/ttyUSB1");
+    expect((await location.findPort()).name).toBe("/dev/ttyUSB1");
   });
 
   it("is never elsewhere, for nobody holds the lock of that place", async () => {
     const runner = new Runner(at("1-2", "/dev/ttyUSB0"));
-    const site = await BoardSite.find(query("serial=0001"), runner.means);
+    const location = await BoardLocation.find(query("serial=0001"), runner.means);
     runner.ports = [at("1-3", "/dev/ttyUSB0")];
-    const failure = await failureOf(site.findPort());
+    const failure = await failureOf(location.findPort());
     expect(failure.code).toBe("port-not-found");
     expect(failure.message).toContain(
       "whose lock this step does not have: /dev/ttyUSB0 (10c4:ea60, serial 0001, location 1-3).",
@@ -122,25 +122,25 @@ describe("the site of a board that is selected", () => {
   it("is not the same place with another board in it", async () => {
     const native = { vid: "303a", pid: "1001" };
     const runner = new Runner(at("1-2", "/dev/ttyACM0", { ...native, serial: "7C:DF:A1:00:00:07" }));
-    const site = await BoardSite.find(query("mac=7c:df:a1:00:00:07"), runner.means);
+    const location = await BoardLocation.find(query("mac=7c:df:a1:00:00:07"), runner.means);
     runner.ports = [at("1-2", "/dev/ttyACM0", { ...native, serial: "7C:DF:A1:00:00:08" })];
-    expect((await failureOf(site.findPort())).code).toBe("port-not-found");
+    expect((await failureOf(location.findPort())).code).toBe("port-not-found");
     expect(runner.asked).toEqual([]);
   });
 
   it("with a MAC that only chips can tell is asked for once, and is its place from then on", async () => {
     const runner = new Runner(at("1-2", "/dev/ttyUSB0"), at("1-3", "/dev/ttyUSB1"));
     runner.macs.set("/dev/ttyUSB1", "24:0a:c4:00:00:01");
-    const site = await BoardSite.find(query("mac=240ac4000001"), runner.means);
-    expect(site.key).toBe("1-3");
+    const location = await BoardLocation.find(query("mac=240ac4000001"), runner.means);
+    expect(location.key).toBe("1-3");
     runner.ports = [at("1-2", "/dev/ttyUSB1"), at("1-3", "/dev/ttyUSB0")];
-    expect((await site.findPort()).name).toBe("/dev/ttyUSB0");
+    expect((await location.findPort()).name).toBe("/dev/ttyUSB0");
     expect(runner.asked).toEqual(["/dev/ttyUSB0", "/dev/ttyUSB1"]);
   });
 
   it("that no chip owns up to is not found, with what each of them said", async () => {
     const runner = new Runner(at("1-2", "/dev/ttyUSB0"));
-    const failure = await failureOf(BoardSite.find(query("mac=240ac4000001"), runner.means));
+    const failure = await failureOf(BoardLocation.find(query("mac=240ac4000001"), runner.means));
     expect(failure.code).toBe("port-not-found");
     expect(failure.message).toContain("- /dev/ttyUSB0: silence");
   });
@@ -148,41 +148,41 @@ describe("the site of a board that is selected", () => {
   it("may be away at the start of a step, for the step before has just reset it", async () => {
     const runner = new Runner();
     runner.events.set(1_000, () => (runner.ports = [at("1-2", "/dev/ttyUSB0")]));
-    const site = await BoardSite.find(query("auto"), runner.means);
-    expect(site.port.name).toBe("/dev/ttyUSB0");
+    const location = await BoardLocation.find(query("auto"), runner.means);
+    expect(location.port.name).toBe("/dev/ttyUSB0");
   });
 
   it("is not looked for after the step was cancelled", async () => {
     const runner = new Runner();
     runner.events.set(500, () => runner.abort.abort());
-    expect((await failureOf(BoardSite.find(query("auto"), runner.means))).code).toBe("cancelled");
+    expect((await failureOf(BoardLocation.find(query("auto"), runner.means))).code).toBe("cancelled");
     expect(runner.waited).toBe(500);
   });
 });
 
-describe("the site of a board whose port is named", () => {
+describe("the location of a board whose port is named", () => {
   it("needs no list", async () => {
     const runner = new Runner();
     const means = { ...runner.means, list: () => Promise.reject(new Error("No list.")) };
-    const site = await BoardSite.find(query("socket://localhost:5555"), means);
-    expect((await site.findPort()).name).toBe("socket://localhost:5555");
+    const location = await BoardLocation.find(query("socket://localhost:5555"), means);
+    expect((await location.findPort()).name).toBe("socket://localhost:5555");
   });
 
   it("is not that of another board that came under the same name", async () => {
     const runner = new Runner(at("1-2", "/dev/ttyUSB0"));
-    const site = await BoardSite.find(query("/dev/ttyUSB0"), runner.means);
-    expect((await site.findPort()).name).toBe("/dev/ttyUSB0");
+    const location = await BoardLocation.find(query("/dev/ttyUSB0"), runner.means);
+    expect((await location.findPort()).name).toBe("/dev/ttyUSB0");
     runner.ports = [at("1-3", "/dev/ttyUSB0")];
-    expect((await failureOf(site.findPort())).message).toContain(
+    expect((await failureOf(location.findPort())).message).toContain(
       "whose lock this step does not have: /dev/ttyUSB0.",
     );
   });
 
   it("is left to esptool to report when the port is gone", async () => {
     const runner = new Runner(at("1-2", "/dev/ttyUSB0"));
-    const site = await BoardSite.find(query("/dev/ttyUSB0"), runner.means);
+    const location = await BoardLocation.find(query("/dev/ttyUSB0"), runner.means);
     runner.ports = [];
-    expect((await site.findPort()).name).toBe("/dev/ttyUSB0");
+    expect((await location.findPort()).name).toBe("/dev/ttyUSB0");
   });
 });
 

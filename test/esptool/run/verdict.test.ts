@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Command } from "../../../src/esptool/run/arguments.ts";
 import { Observation } from "../../../src/esptool/run/observation.ts";
 import { Transcript } from "../../../src/esptool/run/transcript.ts";
-import { judge } from "../../../src/esptool/run/verdict.ts";
+import { checkOutcome } from "../../../src/esptool/run/verdict.ts";
 import { Failure } from "../../../src/system/errors.ts";
 import type { ProcessResult } from "../../../src/system/processes/process.ts";
 
@@ -19,7 +19,7 @@ function verdict(process: ProcessResult): Observation | Failure {
   const seen = new Observation({});
   try {
     const ended = { process, seen, transcript, state: "untouched" } as const;
-    return judge({ command: COMMAND, port: "socket://h:1", chipSource: undefined, ...ended });
+    return checkOutcome({ command: COMMAND, port: "socket://h:1", chipSource: undefined, ...ended });
   } catch (error) {
     if (error instanceof Failure) return error;
     throw error;

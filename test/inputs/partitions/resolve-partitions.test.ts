@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import type { NamingTable, Partition } from "../../../src/firmware/formats/partition-table.ts";
 import { namesIn, placeRequest } from "../../../src/inputs/partitions/resolve-partitions.ts";
 import type {
-  AskedErase,
-  AskedFlash,
-  AskedRead,
+  UnresolvedErase,
+  UnresolvedFlash,
+  UnresolvedRead,
   FileToPlace,
   FlashPlace,
 } from "../../../src/inputs/request.ts";
@@ -36,17 +36,17 @@ function image(address: FlashPlace, size = 100, path = "a.bin"): FileToPlace {
   return { address, path, realPath: `/w/${path}`, size };
 }
 
-function flashOf(...files: FileToPlace[]): AskedFlash {
+function flashOf(...files: FileToPlace[]): UnresolvedFlash {
   const rest = { settings: SETTINGS, compress: true, verify: true, force: false } as const;
   return { operation: "flash", shape: "many", files, extent: "changed", allowDataLoss: false, ...rest };
 }
 
-function readOf(address: FlashPlace, size?: number): AskedRead {
+function readOf(address: FlashPlace, size?: number): UnresolvedRead {
   const output = { path: "o.bin", realPath: "/w/o.bin", overwrite: false };
   return { operation: "read", output, address, size };
 }
 
-function eraseOf(partition: string, size?: number): AskedErase {
+function eraseOf(partition: string, size?: number): UnresolvedErase {
   return { operation: "erase", region: { address: { partition }, size }, force: false };
 }
 

@@ -5,7 +5,7 @@ import { parsePartitionTable } from "../../../src/firmware/formats/partition-tab
 import type { Board } from "../../../src/board/session/board.ts";
 import { placeOnBoard } from "../../../src/operations/places/board-table.ts";
 import { perform } from "../../../src/operations/registry.ts";
-import type { AskedRequest, FlashRequest } from "../../../src/inputs/request.ts";
+import type { UnresolvedRequest, FlashRequest } from "../../../src/inputs/request.ts";
 import { noise } from "../../support/bytes.ts";
 import { applicationImage, bootloaderImage } from "../../support/firmware/firmware-image.ts";
 import { flashImage, otaData } from "../../support/board/flash-image.ts";
@@ -41,7 +41,7 @@ interface Drawn {
 /** The flash map of an operation, with what it says that is not so. */
 async function drawn(
   board: TestBoard,
-  request: AskedRequest,
+  request: UnresolvedRequest,
   tables: Partial<Pick<Board, "tableAddress" | "givenTable">> = {},
   retries = 0,
 ): Promise<Drawn> {
@@ -108,7 +108,7 @@ describe("the flash map of a flash", () => {
     await using board = await boardWith(BUILD);
     const image = { ...flashOf({ 0: appOf("2.0") }).files[0] };
     const files = [{ ...image, address: { partition: "app1" } }];
-    const { map, processes } = await drawn(board, { ...flashOf({}), files } as AskedRequest);
+    const { map, processes } = await drawn(board, { ...flashOf({}), files } as UnresolvedRequest);
     // The table, OTA data with the head of app0 behind it, what protects the chip, and the write.
     expect(processes).toBe(4);
     expect(map?.partition_table.state).toBe("found");
@@ -196,7 +196,7 @@ describe("the flash map of a flash", () => {
 });
 
 describe("the flash map of an erase", () => {
-  const erase = (address: number, size: number): AskedRequest => ({
+  const erase = (address: number, size: number): UnresolvedRequest => ({
     operation: "erase",
     region: { address, size },
     force: false,

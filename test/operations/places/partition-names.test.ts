@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { Failure } from "../../../src/system/errors.ts";
 import { placeOnBoard } from "../../../src/operations/places/board-table.ts";
 import { perform } from "../../../src/operations/registry.ts";
-import type { AskedRequest, FileToPlace, FlashPlace } from "../../../src/inputs/request.ts";
+import type { UnresolvedRequest, FileToPlace, FlashPlace } from "../../../src/inputs/request.ts";
 import type { OperationResult } from "../../../src/operations/result.ts";
 import { noise } from "../../support/bytes.ts";
 import { applicationImage } from "../../support/firmware/firmware-image.ts";
@@ -44,7 +44,7 @@ const eraseOf = (partition: string) =>
 /** What a step does with its board. */
 async function run(
   board: TestBoard,
-  request: AskedRequest,
+  request: UnresolvedRequest,
   tableAddress = TABLE_ADDRESS,
 ): Promise<{
   readonly result: OperationResult;
@@ -56,7 +56,11 @@ async function run(
   return { result, lines: bench.lines, processes: bench.esptool.processes };
 }
 
-async function refusal(board: TestBoard, request: AskedRequest, tableAddress?: number): Promise<Failure> {
+async function refusal(
+  board: TestBoard,
+  request: UnresolvedRequest,
+  tableAddress?: number,
+): Promise<Failure> {
   const error: unknown = await run(board, request, tableAddress).catch((reason: unknown) => reason);
   if (error instanceof Failure) return error;
   throw new Error(`It was not refused: ${JSON.stringify(error)}`);
@@ -132,7 +136,7 @@ describe("partitions named by the table on the board", () => {
 describe("a request by names that cannot be resolved", () => {
   const table = partitionTableImage(ROWS);
 
-  it.each<[string, string, AskedRequest]>([
+  it.each<[string, string, UnresolvedRequest]>([
     [
       "partition-unknown",
       "it has nvs, ota_0, ota_1, gr\\xc3\\xb6\\xc3\\x9fe (did you mean ota_0?)",

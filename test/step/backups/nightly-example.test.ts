@@ -207,12 +207,12 @@ describe.skipIf(process.platform === "win32")("examples/restore-board.yml", () =
         const image = bench.board.flash.read(0, SIZE);
         bench.board.flash.poke(0x1_2000, Buffer.from("broken"));
         const broken = bench.board.flash.read(0, SIZE);
-        const rehearsal = await bench.restore(0, false);
-        expect(rehearsal.success).toBe(true);
-        expect(rehearsal.steps.get("step 2")).toMatchObject({
+        const dryRun = await bench.restore(0, false);
+        expect(dryRun.success).toBe(true);
+        expect(dryRun.steps.get("step 2")).toMatchObject({
           output: expect.stringContaining('Would change - [{"address":"0x') as string,
         });
-        expect(rehearsal.steps.get("restore")).toBe("skipped");
+        expect(dryRun.steps.get("restore")).toBe("skipped");
         expect(bench.board.flash.read(0, SIZE).equals(broken)).toBe(true);
         const restored = await bench.restore(0, true);
         expect(restored.success).toBe(true);

@@ -98,7 +98,7 @@ describe("a restore from an artifact", () => {
     expectRestored(at, await restore(at, { ...place, identity }), backup);
   });
 
-  it("that is only rehearsed needs no esptool and no board", async () => {
+  it("in a dry run needs no esptool and no board", async () => {
     await using at = await storageBench();
     at.service.store("board", await artifactOf(backupOf(at.board), RECIPIENT));
     const run = await restore(at, { identity: IDENTITY, "dry-run": true });

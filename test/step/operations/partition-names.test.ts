@@ -81,8 +81,8 @@ describe("a step that names partitions", () => {
     expect(run.outputs).toMatchObject({ failure: "input-invalid", "board-state": "untouched" });
     expect(run.annotations[0]?.message).toContain("add the table of the build to `files`");
     expect(board.log.connections).toBe(0);
-    const rehearsed = await runOn(board, { ...app, "dry-run": true });
-    expect(rehearsed.annotations[0]?.message).toMatch(/^Input `erase-first`: /);
+    const dryRun = await runOn(board, { ...app, "dry-run": true });
+    expect(dryRun.annotations[0]?.message).toMatch(/^Input `erase-first`: /);
 
     const files = "0x8000 build/table.bin\nota_0 build/app.bin";
     const whole = await runOn(board, { operation: "flash", files, "erase-first": true });

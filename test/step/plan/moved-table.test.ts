@@ -135,7 +135,7 @@ describe("a flash with the table at 0x10000", () => {
     expectNothingWritten(board);
   });
 
-  it("is rehearsed with the commands that would look there", async () => {
+  it("is shown by a dry run with the commands that would look there", async () => {
     await using board = await startBoard({ flashSize: 256 * KIB });
     const app = { operation: "flash", file: "build/app.bin", address: "0x20000", "dry-run": true };
     expect((await runOn(board, { ...app, ...OFFSET })).outputs["commands"]).toContain(
