@@ -12,8 +12,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83916);
-/* harmony import */ var _system_background_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(65961);
+/* harmony import */ var _system_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76578);
+/* harmony import */ var _system_processes_background_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7031);
 
 
 
@@ -26,7 +26,7 @@ async function post() {
     if (!Number.isSafeInteger(pid) || pid <= 0)
         return;
     const folder = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu("folder");
-    const end = await (0,_system_background_js__WEBPACK_IMPORTED_MODULE_4__/* .stopBackground */ .B6)({ pid, started: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu("started") }, GRACE_MS);
+    const end = await (0,_system_processes_background_js__WEBPACK_IMPORTED_MODULE_4__/* .stopBackground */ .B6)({ pid, started: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu("started") }, GRACE_MS);
     const words = {
         stopped: "The board has been given back.",
         killed: "The board has been given back; the process that held it had to be killed.",
@@ -54,7 +54,7 @@ try {
 }
 catch (error) {
     // The job's outcome is decided; a board that cannot be given back must not turn it.
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(`The board could not be given back: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(`The board could not be given back: ${(0,_system_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`);
 }
 
 __webpack_async_result__();

@@ -7,11 +7,11 @@ export const modules = {
 
 __webpack_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9099);
-/* harmony import */ var _system_program_environment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24921);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8379);
+/* harmony import */ var _system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94847);
 
 
-await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)((0,_system_program_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .takeEnvironment */ .xJ)(process.env));
+await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)((0,_system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .takeEnvironment */ .xJ)(process.env));
 // What cannot be called off, such as the next try of GitHub's artifact client, must not keep an ended step alive.
 process.stdout.write("", () => process.exit());
 
@@ -20,7 +20,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9099:
+/***/ 8379:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -33,9 +33,9 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 13 modules
 var core = __webpack_require__(77094);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(83916);
-;// CONCATENATED MODULE: ./src/esptool/install/credentials.ts
+// EXTERNAL MODULE: ./src/system/errors.ts
+var errors = __webpack_require__(76578);
+;// CONCATENATED MODULE: ./src/esptool/install/release/credentials.ts
 /** Settings of the runner that may hold a user and a password in an address. */
 const SETTINGS = [
     ...["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "PIP_PROXY"],
@@ -71,13 +71,13 @@ function decoded(text) {
     }
 }
 
-// EXTERNAL MODULE: ./src/system/untrusted-text.ts
-var untrusted_text = __webpack_require__(59679);
-// EXTERNAL MODULE: ./src/github/hidden-macs.ts
-var hidden_macs = __webpack_require__(44952);
+// EXTERNAL MODULE: ./src/system/text/untrusted-text.ts
+var untrusted_text = __webpack_require__(90975);
+// EXTERNAL MODULE: ./src/report/hidden-macs.ts
+var hidden_macs = __webpack_require__(68181);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-;// CONCATENATED MODULE: ./src/github/log.ts
+;// CONCATENATED MODULE: ./src/report/log.ts
 
 
 
@@ -162,7 +162,7 @@ class StepLog {
     }
 }
 
-;// CONCATENATED MODULE: ./src/firmware/board-state.ts
+;// CONCATENATED MODULE: ./src/firmware/flash/board-state.ts
 /** The state as a sentence, for messages. */
 const STATE_SENTENCES = {
     untouched: "The flash was not changed.",
@@ -173,7 +173,7 @@ const STATE_SENTENCES = {
     written: "The flash was written and proven.",
 };
 
-;// CONCATENATED MODULE: ./src/github/html.ts
+;// CONCATENATED MODULE: ./src/report/html.ts
 /** The longest text that a cell can show; a path may have 4096 characters. */
 const MAX_TEXT = 200;
 /**
@@ -208,9 +208,9 @@ function table(head, rows) {
     return ["<table>", cells("th", head), ...rows.map((row) => cells("td", row)), "</table>"].join("\n");
 }
 
-// EXTERNAL MODULE: ./src/firmware/flash-layout.ts
-var flash_layout = __webpack_require__(19410);
-;// CONCATENATED MODULE: ./src/firmware/backup-plan.ts
+// EXTERNAL MODULE: ./src/firmware/flash/flash-layout.ts
+var flash_layout = __webpack_require__(82773);
+;// CONCATENATED MODULE: ./src/firmware/transfer/backup-plan.ts
 
 /**
  * Measured over a socket, where the stub stays and esptool is not waited for once it is done: 0.2 s on a machine at
@@ -355,7 +355,7 @@ function blockSizes(largest) {
     return sizes;
 }
 
-;// CONCATENATED MODULE: ./src/firmware/flash-ranges.ts
+;// CONCATENATED MODULE: ./src/firmware/flash/flash-ranges.ts
 
 /** Whether two pieces have a byte in common. */
 function overlaps(one, other) {
@@ -411,7 +411,7 @@ function endOf({ address, size }) {
     return address + size;
 }
 
-;// CONCATENATED MODULE: ./src/firmware/flash-bar.ts
+;// CONCATENATED MODULE: ./src/firmware/map/flash-bar.ts
 
 /** What a cell of a bar stands for, the first that is true of any of its bytes. */
 const BAR_SIGNS = { changed: "#", used: "=", unknown: "?", free: "." };
@@ -443,9 +443,9 @@ function signOf(cell, { changed, used, unknown }) {
     return has(unknown) ? BAR_SIGNS.unknown : BAR_SIGNS.free;
 }
 
-// EXTERNAL MODULE: ./src/shown-text.ts
-var shown_text = __webpack_require__(25600);
-;// CONCATENATED MODULE: ./src/firmware/plan-words.ts
+// EXTERNAL MODULE: ./src/system/text/shown-text.ts
+var shown_text = __webpack_require__(12458);
+;// CONCATENATED MODULE: ./src/firmware/plan/plan-words.ts
 
 
 function fileWords({ path, address }) {
@@ -491,7 +491,7 @@ function oddTableWords(problems) {
     return `can start a board, but ESP-IDF's gen_esp32part.py would refuse it: ${shown.join("; ")}${rest}`;
 }
 
-;// CONCATENATED MODULE: ./src/firmware/short-text.ts
+;// CONCATENATED MODULE: ./src/system/text/short-text.ts
 const KIB = 1024;
 const MIB = 1024 * KIB;
 /** `512 B`, `24 KiB`, `1.3 MiB`: cut to one decimal, so that what is less than all never reads as all. */
@@ -507,7 +507,7 @@ function fit(text, length) {
     return characters.length <= length ? text : `${characters.slice(0, length - 1).join("")}…`;
 }
 
-;// CONCATENATED MODULE: ./src/firmware/flash-picture-words.ts
+;// CONCATENATED MODULE: ./src/firmware/map/flash-map-words.ts
 
 
 
@@ -625,7 +625,7 @@ function rowProof(row, picture) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/github/summary/section.ts
+;// CONCATENATED MODULE: ./src/report/summary/section.ts
 
 /** GitHub refuses a summary of more than 1 MiB; ours stays far below, with room for the steps of a big job. */
 const MAX_ROWS = 50;
@@ -655,7 +655,7 @@ function uncheckedRows(lines = []) {
     return lines.length === 0 ? [] : [["Not checked", lines.map(escapeHtml).join("<br>")]];
 }
 
-;// CONCATENATED MODULE: ./src/github/summary/flash-map.ts
+;// CONCATENATED MODULE: ./src/report/summary/flash-map.ts
 
 
 
@@ -722,7 +722,7 @@ function squares(bar) {
     return Array.from(bar, (sign) => SQUARE_OF_SIGN.get(sign) ?? SQUARES.unknown).join("");
 }
 
-;// CONCATENATED MODULE: ./src/github/summary/quantity.ts
+;// CONCATENATED MODULE: ./src/report/summary/quantity.ts
 const quantity_KIB = 1024;
 const quantity_MIB = 1024 * quantity_KIB;
 /** `4,194,304 bytes (4 MiB)`, with whole units only. */
@@ -737,7 +737,7 @@ function plural(count, noun) {
     return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
 }
 
-;// CONCATENATED MODULE: ./src/github/summary/read.ts
+;// CONCATENATED MODULE: ./src/operations/read/summary.ts
 
 
 
@@ -755,7 +755,7 @@ function madeFileRows(result) {
     ];
 }
 
-;// CONCATENATED MODULE: ./src/github/summary/regions.ts
+;// CONCATENATED MODULE: ./src/report/summary/regions.ts
 
 
 const REGIONS_NAMED = 10;
@@ -769,7 +769,7 @@ function regions(all) {
     return [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join(", ");
 }
 
-;// CONCATENATED MODULE: ./src/github/summary/backup.ts
+;// CONCATENATED MODULE: ./src/operations/backup/summary.ts
 
 
 
@@ -796,18 +796,18 @@ function changeRows({ changed, changed_regions = [] }) {
     return [["Since the baseline", changed ? `changed: ${regions(changed_regions)}` : "nothing changed"]];
 }
 
-;// CONCATENATED MODULE: ./src/github/summary/doctor.ts
+;// CONCATENATED MODULE: ./src/operations/doctor/summary.ts
 
 
 /** A bench has some tens of checks; a summary must stay below 1 MiB whatever is plugged in. */
-const doctor_MAX_ROWS = 200;
+const summary_MAX_ROWS = 200;
 const SIGNS = { ok: "✅", warning: "⚠️", problem: "❌", unknown: "❔" };
 /** What the doctor found: what to fix first, and all ports. */
 function doctorSection({ checks, ports }) {
     const worstFirst = ["problem", "warning", "unknown", "ok"];
     const rows = worstFirst
         .flatMap((status) => checks.filter((check) => check.status === status))
-        .slice(0, doctor_MAX_ROWS)
+        .slice(0, summary_MAX_ROWS)
         .map(checkRow);
     return {
         ...verdict(checks),
@@ -837,7 +837,7 @@ function fixLine(line) {
 }
 function portTable(ports) {
     const rows = ports
-        .slice(0, doctor_MAX_ROWS)
+        .slice(0, summary_MAX_ROWS)
         .map((port) => [
         [port.port, ...port.by_id, ...port.by_path].map(code).join("<br>"),
         board(port),
@@ -865,7 +865,7 @@ function optional(text) {
     return text === null ? "—" : code(text);
 }
 
-;// CONCATENATED MODULE: ./src/github/summary/boots-next.ts
+;// CONCATENATED MODULE: ./src/report/summary/boots-next.ts
 
 /** Which application boots next; no row where that is not known. */
 function bootRows({ boots_next }) {
@@ -881,7 +881,7 @@ function bootRows({ boots_next }) {
     return [["Boots next", `${code(partition)}: ${code(title)}, ${what}`]];
 }
 
-;// CONCATENATED MODULE: ./src/github/summary/dry-run.ts
+;// CONCATENATED MODULE: ./src/report/summary/dry-run.ts
 
 
 
@@ -915,7 +915,7 @@ function fileRow({ address, path, size, in_flash }) {
     return [code(address), code(path), bytes(size), found];
 }
 
-;// CONCATENATED MODULE: ./src/github/summary/erase.ts
+;// CONCATENATED MODULE: ./src/operations/erase/summary.ts
 
 
 function eraseSection({ size, start_address: address, partition }) {
@@ -924,7 +924,7 @@ function eraseSection({ size, start_address: address, partition }) {
     return { sign: "✅", verdict: `erase: ${what}`, rows: [["Erased", `${what}${where}`]], blocks: [] };
 }
 
-;// CONCATENATED MODULE: ./src/github/summary/flash.ts
+;// CONCATENATED MODULE: ./src/operations/flash/summary.ts
 
 
 
@@ -946,7 +946,7 @@ function flashSection(result) {
             ],
             ...bootRows(result),
         ],
-        blocks: [cutTable(["Address", "Image", "Size", "Flash"], files.map(flash_fileRow))],
+        blocks: [cutTable(["Address", "Image", "Size", "Flash"], files.map(summary_fileRow))],
     };
 }
 function oneFlashed(result) {
@@ -954,7 +954,7 @@ function oneFlashed(result) {
     const state = written === 0 ? "unchanged" : skipped === 0 ? "written" : "updated";
     return { ...oneFile(result, result.firmware_size), state, written };
 }
-function flash_fileRow(file) {
+function summary_fileRow(file) {
     const { path, size, encrypted, state, written } = file;
     const shown = encrypted === true ? `${bytes(size)}, encrypted by the chip` : bytes(size);
     return [place(file), code(path), shown, doneTo(state, written)];
@@ -970,7 +970,7 @@ function doneTo(state, written) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/github/summary/info.ts
+;// CONCATENATED MODULE: ./src/operations/info/summary.ts
 
 
 
@@ -978,10 +978,10 @@ function doneTo(state, written) {
 function infoSection(result) {
     const { partitions } = result;
     const blocks = partitions.length === 0 ? [] : [partitionTable(partitions)];
-    return { sign: "✅", verdict: info_verdict(result), rows: rows(result), blocks };
+    return { sign: "✅", verdict: summary_verdict(result), rows: rows(result), blocks };
 }
 /** In a heading no tags are allowed. */
-function info_verdict({ description, partition_table, partitions, application }) {
+function summary_verdict({ description, partition_table, partitions, application }) {
     const parts = [
         escapeHtml(description ?? "a chip"),
         partition_table.state === "found"
@@ -1063,11 +1063,11 @@ function titleOf({ name, version }) {
     return [name, version].filter((text) => text !== "").join(" ") || "an application without a name";
 }
 
-;// CONCATENATED MODULE: ./src/github/summary/list.ts
+;// CONCATENATED MODULE: ./src/operations/list/summary.ts
 
 /** A summary must stay below 1 MiB whatever is plugged in. */
-const list_MAX_ROWS = 200;
-const list_MIB = 1024 * 1024;
+const list_summary_MAX_ROWS = 200;
+const summary_MIB = 1024 * 1024;
 const STATES = {
     listed: "not asked",
     answered: "✅ answered",
@@ -1075,10 +1075,10 @@ const STATES = {
     failed: "⚠️ no answer",
 };
 function listSection(result) {
-    return { sign: "✅", verdict: list_verdict(result), rows: [], blocks: blocks(result) };
+    return { sign: "✅", verdict: list_summary_verdict(result), rows: [], blocks: blocks(result) };
 }
 /** One line: `list: 2 boards, 1 busy`. */
-function list_verdict({ boards }) {
+function list_summary_verdict({ boards }) {
     const number = (status) => boards.filter((board) => board.status === status).length;
     const parts = [`${boards.length} board${boards.length === 1 ? "" : "s"}`];
     if (number("busy") > 0)
@@ -1089,12 +1089,12 @@ function list_verdict({ boards }) {
 }
 /** The boards for the job summary; the first column is what a step takes as `port`. */
 function blocks({ boards, other_ports }) {
-    const rows = boards.slice(0, list_MAX_ROWS).map(boardRow);
+    const rows = boards.slice(0, list_summary_MAX_ROWS).map(boardRow);
     const head = ["<code>port</code> that stays", "Now on", "USB", "Serial", "Location", "Board", "State"];
-    const others = other_ports.slice(0, list_MAX_ROWS).map((port) => [code(port)]);
+    const others = other_ports.slice(0, list_summary_MAX_ROWS).map((port) => [code(port)]);
     return [
         ...(rows.length === 0 ? [] : [table(head, rows)]),
-        ...(boards.length > list_MAX_ROWS ? [`… and ${boards.length - list_MAX_ROWS} more.`] : []),
+        ...(boards.length > list_summary_MAX_ROWS ? [`… and ${boards.length - list_summary_MAX_ROWS} more.`] : []),
         ...(others.length === 0 ? [] : [table(["Left out, as no ESP board is known to have it"], others)]),
     ];
 }
@@ -1114,22 +1114,22 @@ function boardRow(board) {
     ];
 }
 function chipOf({ chip, mac, flash_size: size }) {
-    return [chip, mac, size === null ? null : size % list_MIB === 0 ? `${size / list_MIB} MiB` : `${size / 1024} KiB`];
+    return [chip, mac, size === null ? null : size % summary_MIB === 0 ? `${size / summary_MIB} MiB` : `${size / 1024} KiB`];
 }
 function cell(texts) {
     const shown = texts.filter((text) => text !== null && text !== "");
     return shown.length === 0 ? "—" : shown.map((text) => code(text ?? "")).join("<br>");
 }
 
-;// CONCATENATED MODULE: ./src/github/summary/restore.ts
+;// CONCATENATED MODULE: ./src/operations/restore/summary.ts
 
 
 
 
 function restoreSection(result) {
-    return { sign: "✅", verdict: restore_verdict(result), rows: restore_rows(result), blocks: [] };
+    return { sign: "✅", verdict: restore_summary_verdict(result), rows: summary_rows(result), blocks: [] };
 }
-function restore_verdict({ dry_run, size, changed, bytes_written, bytes_erased }) {
+function restore_summary_verdict({ dry_run, size, changed, bytes_written, bytes_erased }) {
     if (dry_run === "true")
         return "restore (dry run): the backup is whole; the board was not looked at";
     if (changed !== true)
@@ -1138,7 +1138,7 @@ function restore_verdict({ dry_run, size, changed, bytes_written, bytes_erased }
         return "restore (dry run): the flash differs, and was not changed";
     return `restore: ${bytes(bytes_written + bytes_erased)} changed, the whole proven by the chip's digest`;
 }
-function restore_rows(result) {
+function summary_rows(result) {
     const { cloned } = result;
     return [
         ["Backup", code(result.backup_path)],
@@ -1148,11 +1148,11 @@ function restore_rows(result) {
         ...(cloned === undefined
             ? []
             : [["Board", cloned ? "<strong>another than the backup's</strong>" : "the backup's own"]]),
-        ...restore_changeRows(result),
+        ...summary_changeRows(result),
         ...uncheckedRows(result.not_checked),
     ];
 }
-function restore_changeRows(result) {
+function summary_changeRows(result) {
     const { dry_run, changed, changed_regions = [], proven } = result;
     if (changed === undefined)
         return [];
@@ -1168,7 +1168,7 @@ function restore_changeRows(result) {
     ];
 }
 
-;// CONCATENATED MODULE: ./src/github/summary/verify.ts
+;// CONCATENATED MODULE: ./src/operations/verify/summary.ts
 
 
 
@@ -1204,7 +1204,7 @@ function inPartitions({ partitions = [] }) {
     return `, in ${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
 
-;// CONCATENATED MODULE: ./src/github/summary/sections.ts
+;// CONCATENATED MODULE: ./src/report/summary/sections.ts
 
 
 
@@ -1241,7 +1241,7 @@ function sectionOf(result) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/github/summary.ts
+;// CONCATENATED MODULE: ./src/report/summary.ts
 
 
 
@@ -1256,7 +1256,7 @@ const MAX_MESSAGE = 4_000;
 function renderSummary(outcome) {
     const section = outcome.result && sectionOf(outcome.result);
     return [
-        `### ${summary_verdict(outcome, section)}`,
+        `### ${report_summary_verdict(outcome, section)}`,
         ...failureLines(outcome),
         pairs([
             ...boardRows(outcome),
@@ -1271,7 +1271,7 @@ function renderSummary(outcome) {
         "",
     ].join("\n\n");
 }
-function summary_verdict({ operation, failure }, section) {
+function report_summary_verdict({ operation, failure }, section) {
     if (failure !== undefined) {
         const what = `${escapeHtml(operation || "esptool-action")}: ${failure.code}`;
         return `❌ ${section?.finding === true ? section.verdict : what}`;
@@ -1354,7 +1354,7 @@ function interruptionText({ operation, state, regions, since, repository }) {
     return `${operation} of ${since}, by ${repository || "a run outside of GitHub"}, did not come to its end${left}: ${where}`;
 }
 
-;// CONCATENATED MODULE: ./src/inputs/age-keys.ts
+;// CONCATENATED MODULE: ./src/inputs/artifacts/age-keys.ts
 /** More than that many people with a key is a mistake; the header of a file has room for forty. */
 const MAX_KEYS = 20;
 /** Anywhere in a line, in any case: also in a comment it is no secret any more. */
@@ -1478,9 +1478,9 @@ function isPostQuantum(recipient) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./src/inputs/paths.ts
-var paths = __webpack_require__(27981);
-;// CONCATENATED MODULE: ./src/operations/request.ts
+// EXTERNAL MODULE: ./src/inputs/files/paths.ts
+var paths = __webpack_require__(76189);
+;// CONCATENATED MODULE: ./src/inputs/request.ts
 /** The operations on a board, in the order in which the documentation names them. */
 const BOARD_OPERATIONS = ["flash", "verify", "read", "erase", "backup", "restore", "info"];
 /** All operations: `list` looks for boards, `doctor` at the runner; neither has a board of its own. */
@@ -1606,7 +1606,7 @@ function idleOnPort(reader, connection) {
 
 // EXTERNAL MODULE: ./src/inputs/values.ts
 var values = __webpack_require__(18463);
-;// CONCATENATED MODULE: ./src/inputs/endurance.ts
+;// CONCATENATED MODULE: ./src/inputs/limits.ts
 
 
 
@@ -1626,7 +1626,7 @@ function readTimeLimit(read) {
 function parseTimeout(text) {
     return (0,values/* parseSeconds */.fL)(text, 1, LONGEST_SECONDS);
 }
-function readEndurance(reader) {
+function readLimits(reader) {
     const timeoutSeconds = reader.optional("timeout", parseTimeout);
     const retries = reader.parse("retries", (text) => (0,values/* parseInteger */.cG)(text, 0, MOST_RETRIES));
     const command = reader.optional("recovery-command", parseCommand);
@@ -1685,7 +1685,7 @@ function isListStep(step) {
 
 // EXTERNAL MODULE: ./src/inputs/unknown-inputs.ts
 var unknown_inputs = __webpack_require__(23065);
-;// CONCATENATED MODULE: ./src/github/artifact-name.ts
+;// CONCATENATED MODULE: ./src/github/artifacts/artifact-name.ts
 
 // The service refuses these, so that an artifact can be unpacked on every file system:
 // path-and-artifact-name-validation in @actions/artifact. In the path of a file, slashes are welcome.
@@ -1740,7 +1740,7 @@ function legalPart(text) {
         .replaceAll(/^[.-]+|[.-]+$/g, "");
 }
 
-;// CONCATENATED MODULE: ./src/inputs/artifact.ts
+;// CONCATENATED MODULE: ./src/inputs/artifacts/artifact.ts
 
 
 
@@ -1814,7 +1814,7 @@ function checkPurpose(reader, when) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/esptool/vocabulary.ts
+;// CONCATENATED MODULE: ./src/esptool/run/vocabulary.ts
 // esptool 5.6.0's own words (`esptool --help`, `esptool write-flash --help`).
 const CHIPS = [
     "auto",
@@ -1947,9 +1947,9 @@ function describeBuild(build, settings, { chip, before, after, stub, port }) {
     ];
 }
 
-// EXTERNAL MODULE: ./src/board/port-selector.ts
-var port_selector = __webpack_require__(57927);
-;// CONCATENATED MODULE: ./src/inputs/connection.ts
+// EXTERNAL MODULE: ./src/board/ports/port-selector.ts
+var port_selector = __webpack_require__(91628);
+;// CONCATENATED MODULE: ./src/inputs/board/connection.ts
 
 
 
@@ -2009,7 +2009,7 @@ function parseBaseUrl(text) {
         : { problem: "is not an http:// or https:// address" };
 }
 
-;// CONCATENATED MODULE: ./src/inputs/requirements.ts
+;// CONCATENATED MODULE: ./src/inputs/board/requirements.ts
 
 
 
@@ -2076,15 +2076,15 @@ function parseRevision(text) {
     return { value: { orLater: match[1] !== undefined, major: Number(match[2]), minor: Number(match[3]) } };
 }
 
-// EXTERNAL MODULE: ./src/firmware/device-name.ts
-var device_name = __webpack_require__(34619);
-;// CONCATENATED MODULE: ./src/firmware/format-error.ts
+// EXTERNAL MODULE: ./src/firmware/flash/device-name.ts
+var device_name = __webpack_require__(14806);
+;// CONCATENATED MODULE: ./src/firmware/formats/format-error.ts
 /** Bytes that are not what they were taken for; the message completes the sentence "it ...". */
 class FormatError extends Error {
     name = "FormatError";
 }
 
-;// CONCATENATED MODULE: ./src/firmware/partition-names.ts
+;// CONCATENATED MODULE: ./src/firmware/formats/partition-names.ts
 
 /** ESP-IDF's `esp_partition_type_t`. */
 const TYPES = ["app", "data", "bootloader", "partition_table"];
@@ -2134,7 +2134,7 @@ function slots(name, first, count) {
     return Array.from({ length: count }, (_, slot) => [first + slot, `${name}_${slot}`]);
 }
 
-;// CONCATENATED MODULE: ./src/firmware/partition-rules.ts
+;// CONCATENATED MODULE: ./src/firmware/formats/partition-rules.ts
 
 
 /** The flash cache maps applications in pages of 64 KiB. */
@@ -2240,7 +2240,7 @@ function what(partition) {
     return `${quoted(partition)} a size of ${(0,flash_layout/* formatAddress */.M0)(partition.size)}`;
 }
 
-;// CONCATENATED MODULE: ./src/firmware/partition-table.ts
+;// CONCATENATED MODULE: ./src/firmware/formats/partition-table.ts
 
 
 
@@ -2421,7 +2421,7 @@ function isBlank(bytes) {
     return bytes.every((byte) => byte === BLANK);
 }
 
-;// CONCATENATED MODULE: ./src/operations/layout.ts
+;// CONCATENATED MODULE: ./src/inputs/partitions/layout.ts
 
 
 /**
@@ -2443,7 +2443,7 @@ function layoutProblems(files, end) {
     return [...beyond, { code: "files-overlap", text }];
 }
 
-;// CONCATENATED MODULE: ./src/firmware/strict-json.ts
+;// CONCATENATED MODULE: ./src/system/text/strict-json.ts
 
 /**
  * Parses JSON and refuses what a reader could understand in two ways: a key that stands twice in one object, of
@@ -2491,9 +2491,9 @@ function ambiguousKey(text) {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __webpack_require__(58500);
-// EXTERNAL MODULE: ./src/system/disk-trouble.ts
-var disk_trouble = __webpack_require__(99906);
-;// CONCATENATED MODULE: ./src/inputs/name-pattern.ts
+// EXTERNAL MODULE: ./src/system/files/disk-trouble.ts
+var disk_trouble = __webpack_require__(41474);
+;// CONCATENATED MODULE: ./src/inputs/files/name-pattern.ts
 /**
  * One name of a pattern, with `*`, `?` and `[…]` (`[!…]` and `[^…]` for what is not in it).
  * @param ignoreCase as file systems do whose names have no case.
@@ -2577,7 +2577,7 @@ function fits(parts, name) {
     return part === parts.length;
 }
 
-;// CONCATENATED MODULE: ./src/inputs/pattern-walk.ts
+;// CONCATENATED MODULE: ./src/inputs/files/pattern-walk.ts
 
 
 
@@ -2671,7 +2671,7 @@ function cancelled() {
     return new errors/* Failure */.HR("cancelled", "Cancelled while a pattern was looked for.", "Run it again.");
 }
 
-;// CONCATENATED MODULE: ./src/inputs/pattern.ts
+;// CONCATENATED MODULE: ./src/inputs/files/pattern.ts
 
 
 
@@ -2775,7 +2775,7 @@ function several(matches) {
     return `matches ${more ? `more than ${MAX_SHOWN}` : matches.length} files (${names.join(", ")}${more ? ", …" : ""}); a pattern must match exactly one`;
 }
 
-;// CONCATENATED MODULE: ./src/inputs/file-list.ts
+;// CONCATENATED MODULE: ./src/inputs/files/file-list.ts
 
 
 
@@ -2882,8 +2882,8 @@ function listed(address, path) {
         : { problem: `has the address "${(0,shown_text/* shorten */.m)(address)}", which ${parsed.problem}` };
 }
 
-// EXTERNAL MODULE: ./src/system/found-file.ts
-var found_file = __webpack_require__(19264);
+// EXTERNAL MODULE: ./src/system/files/found-file.ts
+var found_file = __webpack_require__(91744);
 ;// CONCATENATED MODULE: ./src/inputs/builds/folder.ts
 
 
@@ -2985,7 +2985,7 @@ function refused(path, ...problems) {
     return { path, problems: problems.map((problem) => ({ code: "input-invalid", problem })) };
 }
 
-;// CONCATENATED MODULE: ./src/firmware/image-description.ts
+;// CONCATENATED MODULE: ./src/firmware/formats/image-description.ts
 /** What an application says that does not describe itself. */
 const NO_DESCRIPTION = {
     name: "",
@@ -3053,7 +3053,7 @@ function textAt(bytes, start, size) {
         .trim();
 }
 
-;// CONCATENATED MODULE: ./src/firmware/app-image.ts
+;// CONCATENATED MODULE: ./src/firmware/formats/app-image.ts
 
 
 
@@ -3180,7 +3180,7 @@ function hex(value) {
     return `0x${value.toString(16)}`;
 }
 
-;// CONCATENATED MODULE: ./src/firmware/chips.ts
+;// CONCATENATED MODULE: ./src/firmware/flash/chips.ts
 const chips_MIB = 0x10_0000;
 /** What the smallest of the common modules have. */
 const USUAL_FLASH = 4 * chips_MIB;
@@ -3235,7 +3235,7 @@ function optionOfChip(name) {
     return name.toLowerCase().replaceAll("-", "");
 }
 
-;// CONCATENATED MODULE: ./src/firmware/parsed.ts
+;// CONCATENATED MODULE: ./src/firmware/formats/parsed.ts
 
 /** What a parser makes of its bytes; `undefined` where they are something else. */
 function parsed(parse) {
@@ -3249,7 +3249,7 @@ function parsed(parse) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/inputs/table-file.ts
+;// CONCATENATED MODULE: ./src/inputs/partitions/table-file.ts
 
 
 
@@ -3531,7 +3531,7 @@ async function readSketch(folder, sketch) {
     return refused(folder.path, `has the sketch "${(0,shown_text/* shorten */.m)(sketch)}" without ${folder_listed(missing)}, which say where its files belong: export them all, or list the files with their addresses (an ESP8266 has its one image at 0x0)`);
 }
 
-;// CONCATENATED MODULE: ./src/firmware/build-description.ts
+;// CONCATENATED MODULE: ./src/firmware/builds/build-description.ts
 
 /** More problems than this of one file nobody reads. */
 const MAX_PROBLEMS = 10;
@@ -3553,7 +3553,7 @@ function issueText(what, { path, message }) {
     return where === "" ? `is no ${what}: ${(0,shown_text/* shorten */.m)(message)}` : `has a wrong "${where}": ${(0,shown_text/* shorten */.m)(message)}`;
 }
 
-;// CONCATENATED MODULE: ./src/firmware/build-table.ts
+;// CONCATENATED MODULE: ./src/firmware/builds/build-table.ts
 
 
 /** How ESP-IDF names the entry: with a dash since 4.1. */
@@ -3593,7 +3593,7 @@ function checked(address, problems) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./src/firmware/flash-options.ts
+;// CONCATENATED MODULE: ./src/firmware/flash/flash-options.ts
 
 /** Long with dashes (ESP-IDF 6), long with underscores (until 5.5), short (by hand); nothing else is understood. */
 const OPTION = /^(?:--flash[-_](mode|freq|size)|-f([mfs]))(?:=(.*))?$/;
@@ -3634,7 +3634,7 @@ function joinSettings(a, b, problems) {
     return { mode: a.mode ?? b.mode, freq: a.freq ?? b.freq, size: a.size ?? b.size };
 }
 
-;// CONCATENATED MODULE: ./src/firmware/flasher-args.ts
+;// CONCATENATED MODULE: ./src/firmware/builds/flasher-args.ts
 
 
 
@@ -3751,7 +3751,7 @@ async function schemas() {
     };
 }
 
-;// CONCATENATED MODULE: ./src/firmware/flash-args.ts
+;// CONCATENATED MODULE: ./src/firmware/builds/flash-args.ts
 
 
 
@@ -3799,7 +3799,7 @@ function flash_args_addFile(line, files, problems) {
         files.push({ address, path: withSlashes(path), encrypted: false });
 }
 
-;// CONCATENATED MODULE: ./src/firmware/web-manifest.ts
+;// CONCATENATED MODULE: ./src/firmware/builds/web-manifest.ts
 
 
 
@@ -3951,7 +3951,7 @@ function isJson(name) {
     return /\.json$/i.test(name);
 }
 
-;// CONCATENATED MODULE: ./src/firmware/idedata.ts
+;// CONCATENATED MODULE: ./src/firmware/builds/idedata.ts
 
 
 /** It lists every define and include folder of a project. */
@@ -4128,7 +4128,7 @@ function missingImage(folder, { address, path }) {
     return `has "${(0,shown_text/* shorten */.m)(path)}" at 0x${address.toString(16)}, which is not in the workspace: copy it on the machine of the build into "${(0,shown_text/* shorten */.m)(folder.path)}"`;
 }
 
-;// CONCATENATED MODULE: ./src/firmware/zephyr-runners.ts
+;// CONCATENATED MODULE: ./src/firmware/builds/zephyr-runners.ts
 
 
 /** Those of real builds have 1 to 4 KB; the parser takes a second for 32 KB of brackets, and four times that for 64. */
@@ -4430,9 +4430,9 @@ function checkWords(args, problems) {
     };
 }
 
-// EXTERNAL MODULE: ./src/firmware/intel-hex-record.ts
-var intel_hex_record = __webpack_require__(86555);
-;// CONCATENATED MODULE: ./src/firmware/intel-hex.ts
+// EXTERNAL MODULE: ./src/firmware/formats/intel-hex-record.ts
+var intel_hex_record = __webpack_require__(45462);
+;// CONCATENATED MODULE: ./src/firmware/formats/intel-hex.ts
 
 
 /** What tools make has a run for each piece of firmware; more than this is somebody who wants our memory. */
@@ -4525,7 +4525,7 @@ function regionOf(group, store) {
     return { address, bytes };
 }
 
-;// CONCATENATED MODULE: ./src/inputs/hex-file.ts
+;// CONCATENATED MODULE: ./src/inputs/files/hex-file.ts
 
 
 
@@ -4552,7 +4552,7 @@ async function readHexFile(path, { realPath, size }) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/inputs/listed-files.ts
+;// CONCATENATED MODULE: ./src/inputs/files/listed-files.ts
 
 
 
@@ -4605,7 +4605,7 @@ async function findSelfPlaced(context, path, place) {
     return "value" in build ? { files: build.value.files, build: build.value } : build;
 }
 
-;// CONCATENATED MODULE: ./src/inputs/table-offset.ts
+;// CONCATENATED MODULE: ./src/inputs/partitions/table-offset.ts
 
 
 
@@ -4629,7 +4629,7 @@ function parseTableOffset(text) {
     return { problem: `is not a multiple of ${flash_layout/* SECTOR_SIZE */.t4} (0x1000), the flash sector` };
 }
 
-;// CONCATENATED MODULE: ./src/inputs/images.ts
+;// CONCATENATED MODULE: ./src/inputs/files/images.ts
 
 
 
@@ -4750,7 +4750,7 @@ function checkLayout({ problems }, name, files, flashSize) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/inputs/keys.ts
+;// CONCATENATED MODULE: ./src/inputs/artifacts/keys.ts
 
 /** Nothing of what is read here is ever repeated in a message. */
 async function readKeys(reader) {
@@ -4767,7 +4767,7 @@ async function readKeys(reader) {
     return { token, identities: keys };
 }
 
-;// CONCATENATED MODULE: ./src/github/artifact-reference.ts
+;// CONCATENATED MODULE: ./src/github/artifacts/artifact-reference.ts
 
 const PREFIX = "artifact:";
 /**
@@ -4787,7 +4787,7 @@ function parseBackupSource(text) {
     return { value: { kind: "artifact", name } };
 }
 
-;// CONCATENATED MODULE: ./src/firmware/backup-manifest.ts
+;// CONCATENATED MODULE: ./src/firmware/formats/backup-manifest.ts
 /** More characters than any manifest of ours has: 95 partitions with their applications stay far below. */
 const MANIFEST_LIMIT = 1024 * 1024;
 const PROBLEMS_NAMED = 3;
@@ -4825,7 +4825,7 @@ async function parseManifest(text) {
     if (json === undefined)
         return { problem: "is not JSON" };
     // Loading the schema takes 0.1 s, which only a step that reads a manifest shall pay.
-    const { MANIFEST, SCHEMA_VERSION } = await Promise.all(/* import() */[__webpack_require__.e(156), __webpack_require__.e(109)]).then(__webpack_require__.bind(__webpack_require__, 54109));
+    const { MANIFEST, SCHEMA_VERSION } = await Promise.all(/* import() */[__webpack_require__.e(156), __webpack_require__.e(60)]).then(__webpack_require__.bind(__webpack_require__, 92060));
     const parsed = MANIFEST.safeParse(json.value);
     if (parsed.success)
         return { manifest: parsed.data };
@@ -4846,7 +4846,7 @@ function parseJson(text) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/operations/backup-names.ts
+;// CONCATENATED MODULE: ./src/inputs/files/backup-names.ts
 /** What the names of encrypted files end with. Whether a file is encrypted is told by its content. */
 const ENCRYPTED = ".age";
 /** `X.bin` becomes `X.bin.json`, and `X.bin.age` becomes `X.bin.json.age`. */
@@ -4860,7 +4860,7 @@ function withAge(bytes) {
     return Math.ceil(bytes * 1.001) + 64 * 1024;
 }
 
-;// CONCATENATED MODULE: ./src/inputs/backup-file.ts
+;// CONCATENATED MODULE: ./src/inputs/files/backup-file.ts
 
 
 
@@ -5090,9 +5090,9 @@ async function located(reader, workspace, path, overwrite) {
     return reader.problems.take("output", path, found, found.code);
 }
 
-// EXTERNAL MODULE: ./src/nearest.ts
-var nearest = __webpack_require__(37909);
-;// CONCATENATED MODULE: ./src/operations/places.ts
+// EXTERNAL MODULE: ./src/system/text/nearest.ts
+var nearest = __webpack_require__(24911);
+;// CONCATENATED MODULE: ./src/inputs/partitions/resolve-partitions.ts
 
 
 
@@ -5272,7 +5272,7 @@ function isPlaced(region) {
     return typeof region.address === "number";
 }
 
-;// CONCATENATED MODULE: ./src/inputs/partition-table.ts
+;// CONCATENATED MODULE: ./src/inputs/partitions/partition-table.ts
 
 
 
@@ -5550,12 +5550,12 @@ function readDoctor(reader, platform) {
 function readDoctorStep(reader, platform) {
     const request = readDoctor(reader, platform);
     const esptool = readEsptool(reader);
-    const endurance = readEndurance(reader);
+    const limits = readLimits(reader);
     refuseUnused("doctor", reader);
     reader.problems.throwIfAny();
-    if (!esptool || !endurance)
+    if (!esptool || !limits)
         throw reader.problems.refusal();
-    return { request, connection: undefined, esptool, endurance, artifact: undefined };
+    return { request, connection: undefined, esptool, limits, artifact: undefined };
 }
 /**
  * Reads the inputs of a step that looks for boards.
@@ -5565,13 +5565,13 @@ function readListStep(reader) {
     const probe = reader.boolean("probe");
     const dryRun = reader.parse("dry-run", parseListDryRun);
     const esptool = readEsptool(reader);
-    const endurance = readEndurance(reader);
+    const limits = readLimits(reader);
     refuseUnused("list", reader);
     reader.problems.throwIfAny();
-    if (probe === undefined || dryRun === undefined || !esptool || !endurance)
+    if (probe === undefined || dryRun === undefined || !esptool || !limits)
         throw reader.problems.refusal();
     const request = { operation: "list", probe };
-    return { request, dryRun, connection: undefined, esptool, endurance, artifact: undefined };
+    return { request, dryRun, connection: undefined, esptool, limits, artifact: undefined };
 }
 function parseListDryRun(text) {
     const parsed = (0,values/* parseChoice */.HU)(text, DRY_RUNS);
@@ -5582,9 +5582,9 @@ function parseListDryRun(text) {
         : { value: parsed.value === "true" };
 }
 
-// EXTERNAL MODULE: ./src/system/digest.ts
-var digest = __webpack_require__(93589);
-;// CONCATENATED MODULE: ./src/inputs/take-files.ts
+// EXTERNAL MODULE: ./src/system/files/digest.ts
+var digest = __webpack_require__(31285);
+;// CONCATENATED MODULE: ./src/inputs/files/take-files.ts
 
 
 
@@ -5621,7 +5621,7 @@ async function takeBinary(file, take) {
     return copy;
 }
 
-;// CONCATENATED MODULE: ./src/inputs.ts
+;// CONCATENATED MODULE: ./src/inputs/read-inputs.ts
 
 
 
@@ -5690,7 +5690,7 @@ async function readBoardStep(operation, reader, { workspace, platform, take, sig
     const { problems } = reader;
     const own = readConnection(reader, platform);
     const esptool = readEsptool(reader);
-    const endurance = readEndurance(reader);
+    const limits = readLimits(reader);
     const keys = await readKeys(reader);
     if (operation === undefined)
         throw problems.refusal();
@@ -5710,7 +5710,7 @@ async function readBoardStep(operation, reader, { workspace, platform, take, sig
         refuseNames(reader, placed?.request);
     const artifact = operation === "backup" ? await readArtifact(reader) : undefined;
     problems.throwIfAny();
-    if (!connection || !placed || !esptool || !endurance || !dryRun)
+    if (!connection || !placed || !esptool || !limits || !dryRun)
         throw problems.refusal();
     if (tableAddress === undefined)
         throw problems.refusal();
@@ -5727,7 +5727,7 @@ async function readBoardStep(operation, reader, { workspace, platform, take, sig
         remarks,
         warnings: idleOnPort(reader, connection),
         esptool,
-        endurance,
+        limits,
         artifact,
         keys,
     };
@@ -5826,7 +5826,7 @@ function partitionWords({ partitions = [] }) {
     return ` (in ${partitions.length === 1 ? "partition" : "partitions"} ${named}${more > 0 ? ` and ${more} more` : ""})`;
 }
 
-;// CONCATENATED MODULE: ./src/esptool/pinned.ts
+;// CONCATENATED MODULE: ./src/esptool/run/pinned.ts
 const PINNED_NAMES = ["chip", "mac", "flash-size"];
 /**
  * How a board differs from the one that was there before, as clauses. What either does not tell is no difference:
@@ -5883,7 +5883,7 @@ function stepResult(outcome) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/outputs.ts
+;// CONCATENATED MODULE: ./src/report/outputs.ts
 
 /** Every output of the action, in the order of `action.yml`. */
 const OUTPUTS = [
@@ -5990,11 +5990,11 @@ function outputsOf(result) {
     return outputs;
 }
 
-;// CONCATENATED MODULE: ./src/step/ending.ts
+;// CONCATENATED MODULE: ./src/step/cancellation.ts
 
 
 /** Why a step has to end before its work is done: the runner's signal, or the step's own time limit. */
-class Ending {
+class Cancellation {
     #controller = new AbortController();
     #timer;
     #seconds;
@@ -6030,7 +6030,7 @@ class Ending {
         if (failure.code !== "cancelled" && failure.code !== "internal")
             return failure;
         if (this.#seconds === undefined)
-            return ending_cancelled(failure);
+            return cancellation_cancelled(failure);
         return new errors/* Failure */.HR("timed-out", `The step did not end within its timeout of ${this.#seconds} s. ${failure.message}`, "Give `timeout` more seconds, or find out from the log what took so long.", { cause: failure });
     }
     stop() {
@@ -6039,14 +6039,14 @@ class Ending {
     }
     #onSignal = () => this.#controller.abort();
 }
-function ending_cancelled(failure) {
+function cancellation_cancelled(failure) {
     if (failure.code === "cancelled")
         return failure;
     return new errors/* Failure */.HR("cancelled", "The step was cancelled.", "Run it again.", { cause: failure });
 }
 
-// EXTERNAL MODULE: ./src/board/lock-folder.ts
-var lock_folder = __webpack_require__(89610);
+// EXTERNAL MODULE: ./src/board/locks/lock-folder.ts
+var lock_folder = __webpack_require__(83093);
 ;// CONCATENATED MODULE: ./src/doctor/diagnosis.ts
 function ok(name, subject, message) {
     return { name, subject, status: "ok", message, fix: null };
@@ -6055,7 +6055,7 @@ function finding(status, name, subject, message, fix) {
     return { name, subject, status, message, fix };
 }
 
-;// CONCATENATED MODULE: ./src/esptool/install/console-script.ts
+;// CONCATENATED MODULE: ./src/esptool/install/pip/console-script.ts
 
 /** Far more than such a script has. */
 const SCRIPT_LIMIT = 4096;
@@ -6110,11 +6110,11 @@ function pathsOf(context) {
     return platformOf(context) === "win32" ? external_node_path_.win32 : external_node_path_.posix;
 }
 
-// EXTERNAL MODULE: ./src/system/process.ts
-var system_process = __webpack_require__(87848);
-// EXTERNAL MODULE: ./src/system/program-environment.ts
-var program_environment = __webpack_require__(24921);
-;// CONCATENATED MODULE: ./src/esptool/install/environment.ts
+// EXTERNAL MODULE: ./src/system/processes/process.ts
+var processes_process = __webpack_require__(9746);
+// EXTERNAL MODULE: ./src/system/processes/program-environment.ts
+var program_environment = __webpack_require__(94847);
+;// CONCATENATED MODULE: ./src/esptool/install/pip/environment.ts
 
 
 /** What a helper program may know besides: its language; nothing that redirects Python or the loader. */
@@ -6158,7 +6158,7 @@ function variable(context, name) {
     return key === undefined ? undefined : context.env[key];
 }
 
-;// CONCATENATED MODULE: ./src/esptool/install/command.ts
+;// CONCATENATED MODULE: ./src/esptool/install/pip/command.ts
 
 
 
@@ -6177,7 +6177,7 @@ async function runCommand(command, context) {
         // A person's esptool.cfg could change what esptool answers, so it gets an empty one.
         const config = (0,external_node_path_.join)(cwd, "esptool.cfg");
         await (0,promises_.writeFile)(config, "[esptool]\n");
-        return (0,system_process/* runProcess */.R)({
+        return (0,processes_process/* runProcess */.R)({
             command: command.command,
             args: command.args,
             cwd,
@@ -6223,7 +6223,7 @@ async function inPrivateFolder(context, use) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/esptool/install/python.ts
+;// CONCATENATED MODULE: ./src/esptool/install/pip/python.ts
 
 
 
@@ -6485,7 +6485,7 @@ function checkAnswer(command, version, wanted) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
-;// CONCATENATED MODULE: ./src/esptool/install/plain-file.ts
+;// CONCATENATED MODULE: ./src/esptool/install/cache/plain-file.ts
 
 
 // Refuses links, and does not wait for whoever would write to a pipe. Windows has neither flag, and no such pipes.
@@ -6530,7 +6530,7 @@ function readPlain(path, limit) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/esptool/install/cache.ts
+;// CONCATENATED MODULE: ./src/esptool/install/cache/cache.ts
 
 
 
@@ -6712,7 +6712,7 @@ function alteredFile(directory) {
 
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __webpack_require__(46466);
-;// CONCATENATED MODULE: ./src/esptool/install/survey.ts
+;// CONCATENATED MODULE: ./src/esptool/install/cache/survey.ts
 
 
 
@@ -6834,7 +6834,7 @@ async function digestOf(path) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/esptool/install/manifest.ts
+;// CONCATENATED MODULE: ./src/esptool/install/cache/manifest.ts
 
 
 
@@ -6942,7 +6942,7 @@ function sorted(record) {
     return Object.fromEntries([...record].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-;// CONCATENATED MODULE: ./src/esptool/install/sweep.ts
+;// CONCATENATED MODULE: ./src/esptool/install/cache/sweep.ts
 
 
 
@@ -6968,7 +6968,7 @@ async function changedAt(path) {
     return (0,promises_.stat)(path).then((found) => found.mtimeMs, () => 0);
 }
 
-;// CONCATENATED MODULE: ./src/esptool/install/entry.ts
+;// CONCATENATED MODULE: ./src/esptool/install/cache/entry.ts
 
 
 
@@ -7000,7 +7000,7 @@ function unwritable(folder, error) {
     return new errors/* Failure */.HR("esptool-install-failed", `Cannot write to the tool cache, ${folder}: ${(0,errors/* messageOf */.bD)(error)}.`, "Give the user of the runner the right to write there and space on that disk (RUNNER_TOOL_CACHE says where it is).", { cause: error });
 }
 
-;// CONCATENATED MODULE: ./src/esptool/install/integrity.ts
+;// CONCATENATED MODULE: ./src/esptool/install/cache/integrity.ts
 
 
 
@@ -7048,7 +7048,7 @@ const EXPLAINED = new Set([
     "python-not-found",
 ]);
 
-;// CONCATENATED MODULE: ./src/esptool/install/pip-settings.ts
+;// CONCATENATED MODULE: ./src/esptool/install/pip/pip-settings.ts
 
 
 
@@ -7096,7 +7096,7 @@ function unquoted(text) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/esptool/install/venv.ts
+;// CONCATENATED MODULE: ./src/esptool/install/pip/venv.ts
 
 /** How the esptool of a venv is called. The script `bin/esptool` is for people: it trusts the environment. */
 function venvProgram(directory, version, source, context) {
@@ -7116,7 +7116,7 @@ function sitePackages(directory, python, context) {
     return pathsOf(context).join(directory, ...library, "site-packages");
 }
 
-;// CONCATENATED MODULE: ./src/esptool/install/venv-build.ts
+;// CONCATENATED MODULE: ./src/esptool/install/pip/venv-build.ts
 
 
 
@@ -7213,7 +7213,7 @@ async function verify(directory, version, context) {
     throw new errors/* Failure */.HR("esptool-install-failed", `esptool ${version} was installed by pip but does not work: ${found}.`, "Check the Python of the runner (esptool-source: release needs none).");
 }
 
-;// CONCATENATED MODULE: ./src/esptool/install/system-name.ts
+;// CONCATENATED MODULE: ./src/esptool/install/cache/system-name.ts
 
 
 /** `linux`, `linux-musl`, `macos` or `windows`: compiled wheels for the one do not load on the other. */
@@ -7227,7 +7227,7 @@ function systemName(context) {
     return platform === "linux" && (0,external_node_fs_.existsSync)("/etc/alpine-release") ? "linux-musl" : platform;
 }
 
-;// CONCATENATED MODULE: ./src/esptool/install/base-python.ts
+;// CONCATENATED MODULE: ./src/esptool/install/pip/base-python.ts
 
 
 
@@ -7304,7 +7304,7 @@ async function writeNote(directory, note) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/esptool/install/pip.ts
+;// CONCATENATED MODULE: ./src/esptool/install/pip/pip.ts
 
 
 
@@ -7377,7 +7377,7 @@ var external_node_events_ = __webpack_require__(78474);
 var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(38522);
-;// CONCATENATED MODULE: ./src/esptool/install/archive-entries.ts
+;// CONCATENATED MODULE: ./src/esptool/install/release/archive-entries.ts
 
 
 
@@ -7487,7 +7487,7 @@ async function* zipEntries(file) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/esptool/install/archive.ts
+;// CONCATENATED MODULE: ./src/esptool/install/release/archive.ts
 
 
 
@@ -7618,7 +7618,7 @@ function invalid(asset, problem, cause) {
 
 // EXTERNAL MODULE: ./src/system/redirects.ts
 var redirects = __webpack_require__(59772);
-;// CONCATENATED MODULE: ./src/esptool/install/download.ts
+;// CONCATENATED MODULE: ./src/esptool/install/release/download.ts
 
 
 
@@ -7761,7 +7761,7 @@ function download_unwritable({ url, file }, error) {
     return new errors/* Failure */.HR("esptool-install-failed", `Cannot store ${url} as ${file}: ${(0,errors/* messageOf */.bD)(error)}.`, "Make room on the disk of the runner's temporary folder (RUNNER_TEMP), and let its user write there.", { cause: error });
 }
 
-;// CONCATENATED MODULE: ./src/esptool/install/releases.ts
+;// CONCATENATED MODULE: ./src/esptool/install/release/releases.ts
 
 
 /** Where Espressif publishes: `<base>/v<version>/<archive>`. */
@@ -7820,7 +7820,7 @@ function releaseAsset(version, context) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/esptool/install/release.ts
+;// CONCATENATED MODULE: ./src/esptool/install/release/release.ts
 
 
 
@@ -7930,8 +7930,8 @@ function checkBaseUrl(text) {
     throw new errors/* Failure */.HR("input-invalid", "esptool-base-url is not an http or https address without user, query and fragment.", `Write what stands before /v5.6.0/esptool-v5.6.0-….tar.gz, for example ${DEFAULT_BASE_URL}.`);
 }
 
-// EXTERNAL MODULE: ./src/system/system-text.ts
-var system_text = __webpack_require__(84806);
+// EXTERNAL MODULE: ./src/system/text/system-text.ts
+var system_text = __webpack_require__(80454);
 ;// CONCATENATED MODULE: ./src/doctor/esptool-checks.ts
 
 
@@ -8135,12 +8135,12 @@ function mebibytes(bytes) {
     return `${Math.floor(bytes / folder_checks_MIB).toLocaleString("en")} MiB`;
 }
 
-// EXTERNAL MODULE: ./src/board/linux-ports.ts
-var linux_ports = __webpack_require__(15735);
-// EXTERNAL MODULE: ./src/board/port-choice.ts
-var port_choice = __webpack_require__(82981);
-// EXTERNAL MODULE: ./src/board/port-match.ts
-var port_match = __webpack_require__(56865);
+// EXTERNAL MODULE: ./src/board/ports/linux-ports.ts
+var linux_ports = __webpack_require__(11336);
+// EXTERNAL MODULE: ./src/board/ports/port-choice.ts
+var port_choice = __webpack_require__(53330);
+// EXTERNAL MODULE: ./src/board/ports/port-match.ts
+var port_match = __webpack_require__(70088);
 ;// CONCATENATED MODULE: ./src/doctor/port-choice.ts
 
 
@@ -8277,17 +8277,17 @@ async function isContainer(root) {
     return groups.some((line) => /\/(?:docker|kubepods|lxc|libpod|containerd)\b/.test(line));
 }
 
-// EXTERNAL MODULE: ./src/board/board-key.ts
-var board_key = __webpack_require__(33326);
-// EXTERNAL MODULE: ./src/board/holder.ts
-var board_holder = __webpack_require__(97136);
-// EXTERNAL MODULE: ./src/board/lock.ts + 2 modules
-var board_lock = __webpack_require__(55472);
-// EXTERNAL MODULE: ./src/system/file-lock.ts
-var file_lock = __webpack_require__(34651);
-// EXTERNAL MODULE: ./src/system/shared-file.ts
-var shared_file = __webpack_require__(35939);
-;// CONCATENATED MODULE: ./src/board/unfinished-regions.ts
+// EXTERNAL MODULE: ./src/board/locks/board-key.ts
+var board_key = __webpack_require__(81093);
+// EXTERNAL MODULE: ./src/board/locks/holder.ts
+var locks_holder = __webpack_require__(74457);
+// EXTERNAL MODULE: ./src/board/locks/lock.ts + 2 modules
+var locks_lock = __webpack_require__(11098);
+// EXTERNAL MODULE: ./src/system/files/file-lock.ts
+var file_lock = __webpack_require__(29019);
+// EXTERNAL MODULE: ./src/system/files/shared-file.ts
+var shared_file = __webpack_require__(36579);
+;// CONCATENATED MODULE: ./src/board/unfinished/unfinished-regions.ts
 
 
 const WHOLE = { address: 0, size: flash_layout/* FLASH_LIMIT */.VE };
@@ -8348,7 +8348,7 @@ function regionWords(regions) {
     return `${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
 
-;// CONCATENATED MODULE: ./src/board/unfinished.ts
+;// CONCATENATED MODULE: ./src/board/unfinished/unfinished.ts
 
 
 
@@ -8374,7 +8374,7 @@ async function readUnfinished(file) {
 /** Reads a record that any user of the host can have written; see `parseHolder`. */
 function parseUnfinished(text) {
     const [note = "", operation = "", state = "", regions = "", mac = ""] = text.split("\n");
-    const by = (0,board_holder/* parseHolder */.iz)(note);
+    const by = (0,locks_holder/* parseHolder */.iz)(note);
     return by !== undefined && WORD.test(operation) && WORD.test(state)
         ? { by, operation, state, regions: parseRegions(regions), mac: MAC.test(mac) ? mac : undefined }
         : undefined;
@@ -8400,7 +8400,7 @@ async function writeUnfinished(file, record) {
     }
 }
 function recordText({ by, operation, state, regions, mac = "" }) {
-    return `${(0,board_holder/* holderNote */.zg)(by).trim()}\n${operation}\n${state}\n${regionsLine(regions)}\n${mac}\n`;
+    return `${(0,locks_holder/* holderNote */.zg)(by).trim()}\n${operation}\n${state}\n${regionsLine(regions)}\n${mac}\n`;
 }
 /** Who is about to change a board, now. */
 function changeBy(claimant, operation, regions, now) {
@@ -8411,7 +8411,7 @@ function changeBy(claimant, operation, regions, now) {
 function describeUnfinished({ by, operation, state, regions, mac }) {
     const known = state === "begun" ? "nothing is known of its end" : `it left the flash ${state}`;
     const board = mac === undefined ? "" : ` of the board ${mac}`;
-    return `an earlier ${operation} did not come to its end (${known}: ${regionWords(regions)}${board}), by ${(0,board_holder/* describeHolder */.sG)(by)}`;
+    return `an earlier ${operation} did not come to its end (${known}: ${regionWords(regions)}${board}), by ${(0,locks_holder/* describeHolder */.sG)(by)}`;
 }
 
 ;// CONCATENATED MODULE: ./src/doctor/board-record.ts
@@ -8431,7 +8431,7 @@ function describeUnfinished({ by, operation, state, regions, mac }) {
  */
 async function readBoardRecord(port, folder, path) {
     const key = await (0,board_key/* boardKey */.Y)({ kind: "serial", name: port });
-    const holder = await (0,board_lock/* boardHolder */.B6)({ key, folder, hostLock: (0,file_lock/* hostLock */._)({ path }) });
+    const holder = await (0,locks_lock/* boardHolder */.B6)({ key, folder, hostLock: (0,file_lock/* hostLock */._)({ path }) });
     return { holder, unfinished: await readUnfinished((0,external_node_path_.join)(folder, `${key}.unfinished`)) };
 }
 /** What there is to say of a board that is taken, or was left half-written; nothing of the others. */
@@ -8442,7 +8442,7 @@ async function recordChecks(port, read) {
     try {
         const { holder, unfinished } = await read(port);
         if (holder !== undefined) {
-            const message = (0,system_text/* clean */.uH)(`It is taken by ${(0,board_holder/* describeHolder */.sG)(holder)}.`);
+            const message = (0,system_text/* clean */.uH)(`It is taken by ${(0,locks_holder/* describeHolder */.sG)(holder)}.`);
             const fix = "Steps on it wait for that job, as long as their lock-timeout says. It is freed at the job's end.";
             checks.push(finding("warning", "board-lock", port, message, fix));
         }
@@ -8484,7 +8484,7 @@ async function hasProperty(root, port, property) {
     return found.some((record) => record.split("\n").includes(`E:${property}`));
 }
 
-;// CONCATENATED MODULE: ./src/doctor/grabbers.ts
+;// CONCATENATED MODULE: ./src/doctor/port-conflicts.ts
 
 
 
@@ -8495,7 +8495,7 @@ const LIKE_BRAILLE = new Set(["1a86:7523", "10c4:ea60", "0403:6001"]);
 /** Where distributions and administrators put udev rules. */
 const RULE_FOLDERS = ["etc/udev/rules.d", "run/udev/rules.d", "usr/lib/udev/rules.d", "lib/udev/rules.d"];
 /** The services that are known to take serial ports from boards. */
-async function grabberChecks(view) {
+async function portConflictChecks(view) {
     return [await modemManager(view), await brltty(view), gpsd(view), ...(await consoles(view))];
 }
 /** `undefined`: cannot be told here. */
@@ -8818,8 +8818,8 @@ async function openDevices(folder) {
     }
 }
 
-// EXTERNAL MODULE: ./src/board/usb-bridges.ts
-var usb_bridges = __webpack_require__(4621);
+// EXTERNAL MODULE: ./src/board/ports/usb-bridges.ts
+var usb_bridges = __webpack_require__(64630);
 ;// CONCATENATED MODULE: ./src/doctor/port-checks.ts
 
 
@@ -8855,7 +8855,7 @@ async function examinePorts(ports, surroundings) {
             ...examined.flatMap(({ checks }) => checks),
             ...portless.map(portlessCheck),
             ...(linux ? staleHolderChecks(bench.processes, bench.accounts) : []),
-            ...(linux ? await grabberChecks(view) : []),
+            ...(linux ? await portConflictChecks(view) : []),
             ...(platform === "win32" && ports.length > 0 ? [windowsHolders()] : []),
         ],
         ports: examined.map(({ report }) => report),
@@ -8959,10 +8959,10 @@ function runnerCheck({ platform, arch, install }) {
     return ok(name, null, `${system}.`);
 }
 
-// EXTERNAL MODULE: ./src/board/pyserial-ports.ts
-var pyserial_ports = __webpack_require__(66264);
-// EXTERNAL MODULE: ./src/board/serial-port.ts
-var serial_port = __webpack_require__(72980);
+// EXTERNAL MODULE: ./src/board/ports/pyserial-ports.ts
+var pyserial_ports = __webpack_require__(27589);
+// EXTERNAL MODULE: ./src/board/ports/serial-port.ts
+var serial_port = __webpack_require__(60555);
 ;// CONCATENATED MODULE: ./src/doctor/tool-ports.ts
 
 
@@ -9279,7 +9279,7 @@ function unavailable(version, context, attempts) {
     ].join("\n"), "Fix one of these, or use esptool-source: path with an esptool that is already on the runner.", { cause: attempts.at(-1)?.failure });
 }
 
-;// CONCATENATED MODULE: ./src/step/provide.ts
+;// CONCATENATED MODULE: ./src/esptool/provide.ts
 
 
 
@@ -9308,19 +9308,19 @@ function installContext({ env, temp, signal, log }) {
         locks: (0,external_node_path_.join)(packageRoot(), "locks"),
     };
 }
-/** This file is src/step/provide.ts, and its bundle is in dist/bundle. */
+/** This file is src/esptool/provide.ts, and its bundle is in dist/bundle. */
 function packageRoot() {
     return (0,external_node_path_.join)((0,external_node_path_.dirname)((0,external_node_url_.fileURLToPath)(import.meta.url)), "..", "..");
 }
 
-;// CONCATENATED MODULE: ./src/step/examine.ts
+;// CONCATENATED MODULE: ./src/operations/doctor/examine.ts
 
 
 
 /** Looks at the runner: no esptool is installed, no board claimed, and no port opened. */
-function examine({ request, esptool, endurance }, { workspace, ...surroundings }) {
+function examine({ request, esptool, limits }, { workspace, ...surroundings }) {
     const install = installContext(surroundings);
-    const lockFolder = endurance.lockFolder ?? (0,lock_folder/* defaultLockFolder */.Tn)(process.platform, surroundings.env["ProgramData"]);
+    const lockFolder = limits.lockFolder ?? (0,lock_folder/* defaultLockFolder */.Tn)(process.platform, surroundings.env["ProgramData"]);
     return surroundings.log.untrustedGroup("Doctor", () => runDoctor({ workspace, port: request.port, esptool, install, lockFolder }));
 }
 
@@ -9330,10 +9330,10 @@ var with_doctor = __webpack_require__(18734);
 
 /** Puts together what is known at the end. */
 function outcomeOf(progress, asked, failure, elapsedMs) {
-    const { step, site, program, esptool, result, publication, previous } = progress;
+    const { step, location, program, esptool, result, publication, previous } = progress;
     return {
         operation: step?.request.operation ?? asked.operation,
-        port: site?.port.name ?? step?.connection?.port.name ?? asked.port,
+        port: location?.port.name ?? step?.connection?.port.name ?? asked.port,
         identity: esptool?.identity ?? {},
         attempts: esptool?.attempts ?? 0,
         boardState: esptool?.state ?? "untouched",
@@ -9410,7 +9410,7 @@ function forReaders(text, origin) {
     return isPublic(origin) ? (0,hidden_macs/* hideMacs */.J)(text) : text;
 }
 
-;// CONCATENATED MODULE: ./src/board/port-check.ts
+;// CONCATENATED MODULE: ./src/board/ports/port-check.ts
 
 
 
@@ -9473,9 +9473,9 @@ async function port_check_candidates() {
     return `${list}. Check that the board is plugged in and powered, and use its link in /dev/serial/by-id: those names do not change.`;
 }
 
-// EXTERNAL MODULE: ./src/github/artifact-failure.ts
-var artifact_failure = __webpack_require__(22366);
-;// CONCATENATED MODULE: ./src/github/artifact-service.ts
+// EXTERNAL MODULE: ./src/github/artifacts/artifact-failure.ts
+var artifact_failure = __webpack_require__(21926);
+;// CONCATENATED MODULE: ./src/github/artifacts/artifact-service.ts
 
 /**
  * Looks whether artifacts of this run can be had here, without a request; call it before a board is touched.
@@ -9503,7 +9503,7 @@ function isEnterpriseServer(serverUrl) {
     return host !== "github.com" && !host.endsWith(".ghe.com") && !host.endsWith(".localhost");
 }
 
-;// CONCATENATED MODULE: ./src/firmware/esp8266-image.ts
+;// CONCATENATED MODULE: ./src/firmware/formats/esp8266-image.ts
 const esp8266_image_MAGIC = 0xe9;
 /** With code in the flash before the segments ("version 2"), as the SDK makes it for OTA. */
 const OTA_MAGIC = 0xea;
@@ -9536,13 +9536,13 @@ function isIn(address, [start, end]) {
     return address !== undefined && address >= start && address < end;
 }
 
-;// CONCATENATED MODULE: ./src/firmware/revision-words.ts
+;// CONCATENATED MODULE: ./src/firmware/flash/revision-words.ts
 /** A revision, of a chip or of its eFuses, as Espressif writes it: major * 100 + minor as "v3.1". */
 function revisionWords(revision) {
     return `v${Math.floor(revision / 100)}.${revision % 100}`;
 }
 
-;// CONCATENATED MODULE: ./src/firmware/plan-programs.ts
+;// CONCATENATED MODULE: ./src/firmware/plan/plan-programs.ts
 
 
 
@@ -9650,7 +9650,7 @@ function checkSettings(programs, { mode, size }, { chip, security }) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/firmware/plan-esp8266.ts
+;// CONCATENATED MODULE: ./src/firmware/plan/plan-esp8266.ts
 
 
 
@@ -9696,7 +9696,7 @@ function wrongChip(message, isPayload) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/firmware/foreign-content.ts
+;// CONCATENATED MODULE: ./src/firmware/survey/foreign-content.ts
 
 const DOWNLOAD = "Check how the file was downloaded: `curl --fail` stops at an error of the server.";
 const UNPACK = "Unpack it in a step before, and flash the .bin file inside.";
@@ -9855,7 +9855,7 @@ function latin(bytes, length) {
     return bytes.toString("latin1", 0, length);
 }
 
-;// CONCATENATED MODULE: ./src/firmware/nvs-page.ts
+;// CONCATENATED MODULE: ./src/firmware/formats/nvs-page.ts
 
 
 /** A page is one flash sector: a header, a bitmap of two bits an entry, and the entries. */
@@ -9932,7 +9932,7 @@ class NvsPage {
     }
 }
 
-;// CONCATENATED MODULE: ./src/firmware/ota-data.ts
+;// CONCATENATED MODULE: ./src/firmware/formats/ota-data.ts
 
 
 
@@ -9990,7 +9990,7 @@ function sequenceOf(record) {
     return counts ? sequence : undefined;
 }
 
-;// CONCATENATED MODULE: ./src/firmware/own-content.ts
+;// CONCATENATED MODULE: ./src/firmware/survey/own-content.ts
 
 
 
@@ -10007,7 +10007,7 @@ function ownContent(bytes) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./src/firmware/plan-ground.ts
+;// CONCATENATED MODULE: ./src/firmware/plan/plan-ground.ts
 
 
 
@@ -10053,7 +10053,7 @@ function plan_ground_kindOf({ type, subtype }) {
     return `${typeName(type)}/${subtypeName(type, subtype)}`;
 }
 
-;// CONCATENATED MODULE: ./src/firmware/planned-images.ts
+;// CONCATENATED MODULE: ./src/firmware/plan/planned-images.ts
 
 
 
@@ -10201,7 +10201,7 @@ function impossibleNeeds(bytes, { minRevision, maxRevision }) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./src/firmware/whole-flash.ts
+;// CONCATENATED MODULE: ./src/firmware/flash/whole-flash.ts
 
 
 
@@ -10255,7 +10255,7 @@ function isMisplacedTable({ address, bytes }, tableAddress) {
     return starts.length > 0 && first < address + flash_layout/* SECTOR_SIZE */.t4 && first >= tableAddress + flash_layout/* SECTOR_SIZE */.t4;
 }
 
-;// CONCATENATED MODULE: ./src/firmware/plan-foreign.ts
+;// CONCATENATED MODULE: ./src/firmware/plan/plan-foreign.ts
 
 
 
@@ -10388,7 +10388,7 @@ function refusal({ code, hint }, message) {
     return { severity: "refusal", code, message, hint };
 }
 
-;// CONCATENATED MODULE: ./src/firmware/plan-flash-size.ts
+;// CONCATENATED MODULE: ./src/firmware/plan/plan-flash-size.ts
 
 
 
@@ -10485,7 +10485,7 @@ function tooSmall(message) {
     return { severity: "refusal", code: "flash-too-small", message, hint: SMALLER };
 }
 
-;// CONCATENATED MODULE: ./src/firmware/plan-header.ts
+;// CONCATENATED MODULE: ./src/firmware/plan/plan-header.ts
 
 
 
@@ -10533,7 +10533,7 @@ function reason(merged, chip) {
     return `no file begins with a bootloader at ${place === undefined ? "the place where the chip has it" : (0,flash_layout/* formatAddress */.M0)(place)}`;
 }
 
-;// CONCATENATED MODULE: ./src/firmware/plan-inside.ts
+;// CONCATENATED MODULE: ./src/firmware/plan/plan-inside.ts
 
 
 
@@ -10615,7 +10615,7 @@ function overwritten(file, what) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/firmware/plan-losses.ts
+;// CONCATENATED MODULE: ./src/firmware/plan/plan-losses.ts
 
 
 
@@ -10661,7 +10661,7 @@ function bytesOfLoss({ address, size, image }) {
     return bytes;
 }
 
-;// CONCATENATED MODULE: ./src/firmware/plan-misuse.ts
+;// CONCATENATED MODULE: ./src/firmware/plan/plan-misuse.ts
 
 
 
@@ -10773,7 +10773,7 @@ function misplaced(message) {
     return { severity: "refusal", code: "image-misplaced", message, hint: RIGHT_ADDRESS };
 }
 
-;// CONCATENATED MODULE: ./src/firmware/plan-security.ts
+;// CONCATENATED MODULE: ./src/firmware/plan/plan-security.ts
 
 
 /** The first byte of a signature block (`ets_secure_boot_sig_block`), in the sector after the image. */
@@ -10821,7 +10821,7 @@ function plan_security_refused(message, hint) {
     return { severity: "refusal", code: "security-refused", message, hint };
 }
 
-;// CONCATENATED MODULE: ./src/firmware/plan-places.ts
+;// CONCATENATED MODULE: ./src/firmware/plan/plan-places.ts
 
 
 
@@ -10973,7 +10973,7 @@ function plan_places_misplaced(message, hint = plan_places_RIGHT_ADDRESS) {
     return { severity: "refusal", code: "image-misplaced", message, hint };
 }
 
-;// CONCATENATED MODULE: ./src/firmware/plan-table.ts
+;// CONCATENATED MODULE: ./src/firmware/plan/plan-table.ts
 
 
 
@@ -11047,7 +11047,7 @@ function warning(message, hint) {
     return { severity: "warning", code: "plan-refused", message, hint };
 }
 
-;// CONCATENATED MODULE: ./src/firmware/plan-check.ts
+;// CONCATENATED MODULE: ./src/firmware/plan/plan-check.ts
 
 
 
@@ -11131,7 +11131,7 @@ function isNamedData({ address, bytes, partition }, programs) {
     return bytes.some((byte) => byte !== plan_check_BLANK);
 }
 
-;// CONCATENATED MODULE: ./src/firmware/boot-choice.ts
+;// CONCATENATED MODULE: ./src/firmware/survey/boot-choice.ts
 /** How the bootloader counts: the factory application comes before slot 0, a test application after all others. */
 const boot_choice_FACTORY = -1;
 const TEST = Number.POSITIVE_INFINITY;
@@ -11201,7 +11201,7 @@ function rankOf({ partition: { type, subtype } }) {
         : undefined;
 }
 
-;// CONCATENATED MODULE: ./src/firmware/flash-bytes.ts
+;// CONCATENATED MODULE: ./src/firmware/flash/flash-bytes.ts
 /** Whether every byte of a piece is known. */
 function covers(flash, { address, size }) {
     return flash.reach(address) >= size;
@@ -11228,7 +11228,7 @@ class FlashWindow {
     }
 }
 
-;// CONCATENATED MODULE: ./src/firmware/fetched-flash.ts
+;// CONCATENATED MODULE: ./src/firmware/flash/fetched-flash.ts
 
 /** Pieces of a flash that have been read; neighbours are read together where that is quicker. */
 class FetchedFlash {
@@ -11271,7 +11271,7 @@ function holds(outer, inner) {
     return inner.address >= outer.address && inner.address + inner.size <= outer.address + outer.size;
 }
 
-;// CONCATENATED MODULE: ./src/firmware/flash-outline.ts
+;// CONCATENATED MODULE: ./src/firmware/survey/flash-outline.ts
 
 
 
@@ -11379,7 +11379,7 @@ function isOtaData({ type, subtype }) {
     return typeName(type) === "data" && subtypeName(type, subtype) === "ota";
 }
 
-;// CONCATENATED MODULE: ./src/firmware/sparse-flash.ts
+;// CONCATENATED MODULE: ./src/firmware/flash/sparse-flash.ts
 
 
 const sparse_flash_BLANK = 0xff;
@@ -11438,7 +11438,7 @@ function joined(slices) {
     return joinNeighbours(slices.map(({ address, size }) => ({ address, size })));
 }
 
-;// CONCATENATED MODULE: ./src/firmware/boot-forecast.ts
+;// CONCATENATED MODULE: ./src/firmware/survey/boot-forecast.ts
 
 
 
@@ -11568,7 +11568,7 @@ function isCut(partition, { images }) {
     return images.some((image) => overlaps(sectorsOf(image), partition));
 }
 
-;// CONCATENATED MODULE: ./src/firmware/boot-words.ts
+;// CONCATENATED MODULE: ./src/firmware/survey/boot-words.ts
 
 
 
@@ -11601,7 +11601,7 @@ function boot_words_titleOf({ application: { name, version } }) {
     return [name, version].filter((text) => text !== "").join(" ") || "without a name";
 }
 
-;// CONCATENATED MODULE: ./src/operations/identify.ts
+;// CONCATENATED MODULE: ./src/board/session/identify.ts
 
 /** What esptool says of the type of such a chip ends so. */
 const LOCKED = " in Secure Download Mode";
@@ -11655,7 +11655,7 @@ async function release(board) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/operations/read-region.ts
+;// CONCATENATED MODULE: ./src/board/device/read-region.ts
 
 
 
@@ -11711,7 +11711,7 @@ async function restOfFlash(address, board) {
     throw new errors/* Failure */.HR("beyond-flash", `Address ${(0,flash_layout/* formatAddress */.M0)(address)} lies beyond the board's flash of ${flashSize} bytes.`, "Choose an address inside the flash.");
 }
 
-;// CONCATENATED MODULE: ./src/operations/table-bytes.ts
+;// CONCATENATED MODULE: ./src/board/device/table-bytes.ts
 
 
 
@@ -11750,7 +11750,7 @@ async function table_bytes_readTable(board) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/operations/known-table.ts
+;// CONCATENATED MODULE: ./src/board/device/known-table.ts
 
 
 
@@ -11763,7 +11763,7 @@ function knownTable(board) {
     return table ? { partitions: table.partitions, title: boardTableWords(address) } : board.givenTable;
 }
 
-;// CONCATENATED MODULE: ./src/operations/boots-next.ts
+;// CONCATENATED MODULE: ./src/operations/flash/boots-next.ts
 
 
 
@@ -11865,7 +11865,7 @@ function bootsNext({ partition, application }, flashed, sameBuild) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/operations/images.ts
+;// CONCATENATED MODULE: ./src/operations/images/images.ts
 
 
 
@@ -11973,7 +11973,7 @@ function placeResult({ address, partition }) {
     return { address: (0,flash_layout/* formatAddress */.M0)(address), ...(partition === undefined ? {} : { partition }) };
 }
 
-;// CONCATENATED MODULE: ./src/operations/image-chip.ts
+;// CONCATENATED MODULE: ./src/board/device/image-chip.ts
 
 
 /**
@@ -11996,7 +11996,7 @@ async function onImageChip(chip, board, run) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/operations/security.ts
+;// CONCATENATED MODULE: ./src/board/device/security.ts
 
 
 
@@ -12060,7 +12060,7 @@ function security_unknown({ esptool }) {
     return new errors/* Failure */.HR("chip-unsupported", `esptool did not say how the flash of the chip on ${esptool.connection.port.name} is protected.`, "The log has all that esptool said. Nothing was changed.");
 }
 
-;// CONCATENATED MODULE: ./src/operations/plan-facts.ts
+;// CONCATENATED MODULE: ./src/operations/flash/plan-facts.ts
 
 
 
@@ -12158,7 +12158,7 @@ function revisionOf(text) {
     return match === null ? undefined : Number(match[1]) * 100 + Number(match[2]);
 }
 
-;// CONCATENATED MODULE: ./src/operations/proof.ts
+;// CONCATENATED MODULE: ./src/operations/images/proof.ts
 /** Compared are the files as they are. */
 const AS_IS = { mode: "keep", freq: "keep", size: "keep" };
 /**
@@ -12177,7 +12177,7 @@ async function isInFlash(path, shown, range, board, manner = {}) {
     return comparison?.equal === true && comparison.address === address && comparison.bytes === size;
 }
 
-;// CONCATENATED MODULE: ./src/operations/plan-losses.ts
+;// CONCATENATED MODULE: ./src/operations/flash/plan-losses.ts
 
 
 
@@ -12228,7 +12228,7 @@ async function differing(losses, expected, board) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/operations/plan-refusal.ts
+;// CONCATENATED MODULE: ./src/operations/flash/plan-refusal.ts
 
 /** Findings that `force: true` overrides: what wipes data has an input of its own. */
 const FORCED = "warning";
@@ -12266,7 +12266,7 @@ function plan_refusal_sentence(text) {
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
-;// CONCATENATED MODULE: ./src/operations/plan-warnings.ts
+;// CONCATENATED MODULE: ./src/operations/flash/plan-warnings.ts
 /** GitHub shows ten annotations of a kind for a step, and others have something to say too. */
 const MOST_ANNOTATIONS = 5;
 const TITLE = "plan";
@@ -12283,7 +12283,7 @@ function annotateWarnings(warnings, { say, warn }) {
     warn(TITLE, `${more} of the plan: see the summary of this job.`);
 }
 
-;// CONCATENATED MODULE: ./src/operations/flash-plan.ts
+;// CONCATENATED MODULE: ./src/operations/flash/flash-plan.ts
 
 
 
@@ -12382,7 +12382,7 @@ async function readPlanned(images) {
     return planned;
 }
 
-;// CONCATENATED MODULE: ./src/operations/header-warnings.ts
+;// CONCATENATED MODULE: ./src/operations/flash/header-warnings.ts
 
 
 
@@ -12398,7 +12398,7 @@ async function headerWarnings({ settings, headerInputs: inputs = [] }, images, c
     return warningsIn(checkHeaderInputs(await readPlanned(images), { mode, size, inputs }, chip));
 }
 
-;// CONCATENATED MODULE: ./src/esptool/arguments.ts
+;// CONCATENATED MODULE: ./src/esptool/run/arguments.ts
 
 /** The rate at which esptool connects, before it changes to another. Bits per second. */
 const FIRST_BAUD = 115_200;
@@ -12499,7 +12499,7 @@ function arguments_imageArguments(images) {
     return images.flatMap(({ address, path }) => [(0,flash_layout/* formatAddress */.M0)(address), path]);
 }
 
-;// CONCATENATED MODULE: ./src/esptool/command-line.ts
+;// CONCATENATED MODULE: ./src/esptool/run/command-line.ts
 
 /** Words that no shell takes apart. */
 const PLAIN = /^[\w@%+=:,./-]+$/;
@@ -12511,7 +12511,7 @@ function command_line_quoted(word) {
     return PLAIN.test(word) ? word : `'${word.replaceAll("'", String.raw `'\''`)}'`;
 }
 
-;// CONCATENATED MODULE: ./src/operations/rehearsal.ts
+;// CONCATENATED MODULE: ./src/operations/dry-run/script.ts
 
 
 
@@ -12548,11 +12548,11 @@ function tell(dryRun, { plan, commands, chip, warnings = [], unchecked = [], fac
 function fileFacts(files) {
     return { files: files.map(fileResult), file_count: files.length, total_size: totalSize(files) };
 }
-function rehearsal_plural(count, noun) {
+function script_plural(count, noun) {
     return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
-;// CONCATENATED MODULE: ./src/esptool/abilities.ts
+;// CONCATENATED MODULE: ./src/esptool/run/abilities.ts
 
 /** The first esptool with `write-flash --skip-flashed`. */
 const FIRST_TO_SKIP = "5.2.0";
@@ -12566,7 +12566,7 @@ function sparingOf(version, { stub }) {
     return compareVersions(version, FIRST_TO_REFUSE_BOOTLOADERS_ONLY) < 0 ? "files" : "pieces";
 }
 
-;// CONCATENATED MODULE: ./src/firmware/content-words.ts
+;// CONCATENATED MODULE: ./src/firmware/survey/content-words.ts
 /** What is in a partition, in a few words; names in it are text from outside. */
 function content_words_partitionWords(partition, look) {
     const words = contentWords(partition, look);
@@ -12624,7 +12624,7 @@ function sound(what, intact) {
     return intact ? what : `${what}, not intact`;
 }
 
-;// CONCATENATED MODULE: ./src/firmware/file-words.ts
+;// CONCATENATED MODULE: ./src/firmware/map/file-words.ts
 
 
 
@@ -12654,7 +12654,7 @@ function file_words_tableOf(bytes) {
     return table && content_words_tableWords(table.partitions.length);
 }
 
-;// CONCATENATED MODULE: ./src/firmware/flash-places.ts
+;// CONCATENATED MODULE: ./src/firmware/flash/flash-places.ts
 
 
 
@@ -12756,7 +12756,7 @@ function hasPrimary(type, { partitions }) {
     return partitions.some((record) => record.type === type && record.subtype === "primary");
 }
 
-;// CONCATENATED MODULE: ./src/firmware/flash-picture.ts
+;// CONCATENATED MODULE: ./src/firmware/map/flash-map.ts
 
 
 
@@ -12838,7 +12838,7 @@ function provenOf(bytes, size) {
     return bytes === 0 ? "none" : bytes === size ? "whole" : "part";
 }
 
-;// CONCATENATED MODULE: ./src/firmware/nvs.ts
+;// CONCATENATED MODULE: ./src/firmware/formats/nvs.ts
 
 
 
@@ -12931,7 +12931,7 @@ function isUnset(content) {
     return content.every((byte) => byte === ERASED || byte === 0x00);
 }
 
-;// CONCATENATED MODULE: ./src/firmware/partition-contents.ts
+;// CONCATENATED MODULE: ./src/firmware/survey/partition-contents.ts
 
 
 
@@ -13020,7 +13020,7 @@ function usedOf(bytes) {
     return used;
 }
 
-;// CONCATENATED MODULE: ./src/firmware/flash-contents.ts
+;// CONCATENATED MODULE: ./src/firmware/survey/flash-contents.ts
 
 
 
@@ -13122,7 +13122,7 @@ async function flash_contents_tellBoot(contents, flash, chip) {
     return markBoot(contents, bootSlot(records, countSlots(contents)), chip);
 }
 
-;// CONCATENATED MODULE: ./src/firmware/known-contents.ts
+;// CONCATENATED MODULE: ./src/firmware/survey/known-contents.ts
 
 
 
@@ -13229,7 +13229,7 @@ function candidate({ intact, chip }) {
     return intact === undefined ? { chip } : { intact, chip };
 }
 
-;// CONCATENATED MODULE: ./src/operations/filled.ts
+;// CONCATENATED MODULE: ./src/backups/filled.ts
 
 const filled_BLANK = 0xff;
 const BLANK_SECTOR = Buffer.alloc(flash_layout/* SECTOR_SIZE */.t4, filled_BLANK);
@@ -13258,7 +13258,7 @@ function filled_usedOf(sector) {
     return sector.findLastIndex((byte) => byte !== filled_BLANK) + 1;
 }
 
-;// CONCATENATED MODULE: ./src/operations/backup-record.ts
+;// CONCATENATED MODULE: ./src/backups/backup-record.ts
 
 
 /** Puts the manifest together; the order of the keys is the schema's. */
@@ -13375,7 +13375,7 @@ function applicationWordsRecord(application) {
     return { name, version, idf_version: idfVersion, built, elf_sha256: elfSha256, chip: chip ?? null };
 }
 
-;// CONCATENATED MODULE: ./src/operations/known-record.ts
+;// CONCATENATED MODULE: ./src/operations/images/known-record.ts
 
 /** What is known of a flash in pieces, in the records of which its map is drawn. */
 function knownRecord(contents) {
@@ -13398,7 +13398,7 @@ function known_record_partitionOf({ partition, content, used, application, boots
     };
 }
 
-;// CONCATENATED MODULE: ./src/operations/flash-account.ts
+;// CONCATENATED MODULE: ./src/operations/flash/flash-account.ts
 
 
 
@@ -13468,7 +13468,7 @@ function withBlankTail(file, flash) {
     return flash.reach(file.address) < size ? file : { ...file, size };
 }
 
-;// CONCATENATED MODULE: ./src/operations/image-bytes.ts
+;// CONCATENATED MODULE: ./src/operations/images/image-bytes.ts
 
 /**
  * Lets work look at a file as at the piece of flash that it is an image of, by addresses of the flash.
@@ -13498,7 +13498,7 @@ function imagePiece(path, range) {
     return { ...range, isBlank: false, read };
 }
 
-;// CONCATENATED MODULE: ./src/operations/flash-picture.ts
+;// CONCATENATED MODULE: ./src/operations/images/flash-map.ts
 
 
 
@@ -13515,7 +13515,7 @@ function flashPicture(files, flashing, board) {
         const changes = changesBy(flashing);
         const there = pieces.map(({ address, size, copy }) => imagePiece(copy, { address, size }));
         return {
-            tableAddress: await flash_picture_tableAmong(pieces),
+            tableAddress: await flash_map_tableAmong(pieces),
             pieces: [...before, ...changes.regions.map(blankPiece), ...there],
             files: files.map((file) => namedFile(file, pieces)),
             changes,
@@ -13524,7 +13524,7 @@ function flashPicture(files, flashing, board) {
     });
 }
 /** Where the one file goes that is a partition table: a build says by that where its table is. */
-async function flash_picture_tableAmong(pieces) {
+async function flash_map_tableAmong(pieces) {
     const tables = [];
     for (const { address, size, copy } of pieces) {
         if (size > flash_layout/* SECTOR_SIZE */.t4 || address % flash_layout/* SECTOR_SIZE */.t4 !== 0)
@@ -13555,7 +13555,7 @@ function namedFile(file, pieces) {
     return { name: path.split(/[\\/]/).at(-1) ?? path, address, size, describe };
 }
 
-;// CONCATENATED MODULE: ./src/operations/flashed-pieces.ts
+;// CONCATENATED MODULE: ./src/operations/flash/flashed-pieces.ts
 
 
 /**
@@ -13586,7 +13586,7 @@ function untouchedBytes(account) {
     return [...account].reduce((sum, [{ size }, bytes]) => (bytes > 0 ? sum : sum + size), 0);
 }
 
-;// CONCATENATED MODULE: ./src/firmware/image-extent.ts
+;// CONCATENATED MODULE: ./src/firmware/formats/image-extent.ts
 const image_extent_MAGIC = 0xe9;
 const HEADER_BYTES = 24;
 const SEGMENT_HEADER_BYTES = 8;
@@ -13614,7 +13614,7 @@ function imageExtent(bytes) {
     return end <= bytes.length ? end : undefined;
 }
 
-;// CONCATENATED MODULE: ./src/firmware/flash-pieces.ts
+;// CONCATENATED MODULE: ./src/firmware/flash/flash-pieces.ts
 
 
 
@@ -13673,7 +13673,7 @@ function cutImage(address, bytes, piece, rewritesHeader) {
     return pieces;
 }
 
-;// CONCATENATED MODULE: ./src/firmware/backup-samples.ts
+;// CONCATENATED MODULE: ./src/firmware/transfer/backup-samples.ts
 
 
 /** How often a flash is full, so that a map of it is made in vain. */
@@ -13700,13 +13700,13 @@ function samplesOf({ address, size }, block, costs) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/operations/known-pieces.ts
+;// CONCATENATED MODULE: ./src/operations/images/block-comparison.ts
 
 
 
 
 
-const known_pieces_BLANK = 0xff;
+const block_comparison_BLANK = 0xff;
 /** Paths of the files to compare with are this long at the most, in the private folder. */
 const NAME_SAMPLE = "baseline-0xfffffff.bin";
 /** Windows allows 32767 characters for a command line; the rest is for esptool's own path and options. */
@@ -13795,14 +13795,14 @@ class Guesses {
         try {
             for (const piece of pieces) {
                 const { address, size } = piece;
-                const bytes = Buffer.alloc(size, known_pieces_BLANK);
+                const bytes = Buffer.alloc(size, block_comparison_BLANK);
                 if (piece.source === "baseline") {
                     await baseline?.read(bytes, 0, size, address - this.#range.address);
                 }
                 // What esptool took for Intel HEX would be compared elsewhere.
                 if ((0,intel_hex_record/* looksLikeIntelHex */.tW)(bytes))
                     continue;
-                if (!bytes.every((byte) => byte === known_pieces_BLANK)) {
+                if (!bytes.every((byte) => byte === block_comparison_BLANK)) {
                     files.set(piece, await folder.writeBytes(`baseline-0x${address.toString(16)}.bin`, bytes));
                     continue;
                 }
@@ -13818,7 +13818,7 @@ class Guesses {
     }
 }
 
-;// CONCATENATED MODULE: ./src/operations/pieces.ts
+;// CONCATENATED MODULE: ./src/operations/flash/pieces.ts
 
 
 
@@ -13870,7 +13870,7 @@ function shrinks(bytes) {
     return (0,external_node_zlib_.deflateSync)(bytes, { level: 1 }).length < bytes.length;
 }
 
-;// CONCATENATED MODULE: ./src/operations/flash.ts
+;// CONCATENATED MODULE: ./src/operations/flash/flash.ts
 
 
 
@@ -13987,7 +13987,7 @@ function checkAllThere({ written, found }, pieces) {
     throw new errors/* Failure */.HR("esptool-failed", `esptool ended well, but ${what}.`, "The log has all that esptool said. Verify the board before you trust it.");
 }
 
-;// CONCATENATED MODULE: ./src/operations/erase.ts
+;// CONCATENATED MODULE: ./src/operations/erase/erase.ts
 
 
 
@@ -14018,9 +14018,9 @@ function eraseCommand({ region, force }, stub) {
     return stub ? { name: "erase-flash", force } : { name: "erase-region", address: 0, size: "ALL", force };
 }
 
-// EXTERNAL MODULE: ./src/system/file-change.ts
-var file_change = __webpack_require__(42548);
-;// CONCATENATED MODULE: ./src/system/held-folder.ts
+// EXTERNAL MODULE: ./src/system/files/file-change.ts
+var file_change = __webpack_require__(43188);
+;// CONCATENATED MODULE: ./src/system/files/held-folder.ts
 
 
 
@@ -14138,7 +14138,7 @@ class HeldFolder {
     }
 }
 
-;// CONCATENATED MODULE: ./src/system/made-file.ts
+;// CONCATENATED MODULE: ./src/system/files/made-file.ts
 
 
 
@@ -14183,7 +14183,7 @@ function changedOutput(shown, { rest, cause } = {}) {
     return new errors/* Failure */.HR("output-changed", `"${shown}" was changed by somebody else while this step ran: it is not what the step made. Nothing is claimed of it.${rest === undefined ? "" : ` ${rest}`}`, "Find out what else writes to that folder, and run the step again.", { cause });
 }
 
-;// CONCATENATED MODULE: ./src/system/pending-files.ts
+;// CONCATENATED MODULE: ./src/system/files/pending-files.ts
 
 
 
@@ -14372,7 +14372,7 @@ function unmade(target, error, folder) {
     return new errors/* Failure */.HR(code, folder?.reason(message) ?? message, hint, { cause: error });
 }
 
-;// CONCATENATED MODULE: ./src/operations/baseline.ts
+;// CONCATENATED MODULE: ./src/backups/baseline.ts
 
 
 
@@ -14419,7 +14419,7 @@ async function objectionTo({ size, sha256: digest, manifest }, range, identity) 
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./src/operations/changes.ts
+;// CONCATENATED MODULE: ./src/backups/changes.ts
 
 
 
@@ -14456,7 +14456,7 @@ async function readAt(file, position, size) {
     return bytes;
 }
 
-;// CONCATENATED MODULE: ./src/operations/image-survey.ts
+;// CONCATENATED MODULE: ./src/operations/images/image-survey.ts
 
 
 
@@ -14518,7 +14518,7 @@ function namedRegion(region, { contents }, board) {
     return { address: (0,flash_layout/* formatAddress */.M0)(address), size, partitions: touched.map(({ name }) => name) };
 }
 
-;// CONCATENATED MODULE: ./src/operations/incremental.ts
+;// CONCATENATED MODULE: ./src/operations/backup/incremental.ts
 
 
 
@@ -14605,7 +14605,7 @@ async function writeAll(file, bytes, position) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/operations/take-image.ts
+;// CONCATENATED MODULE: ./src/operations/backup/take-image.ts
 
 
 
@@ -14650,7 +14650,7 @@ async function takeImage({ incremental, output }, range, baseline, image, board)
     throw new errors/* Failure */.HR("digest-mismatch", `The image of the flash on ${board.esptool.connection.port.name} differs from the chip's digest, read twice.`, "Something writes to the flash, or flash or link are not steady. Check the power supply, and use a lower `baud`.");
 }
 
-;// CONCATENATED MODULE: ./src/operations/backup.ts
+;// CONCATENATED MODULE: ./src/operations/backup/backup.ts
 
 
 
@@ -14747,7 +14747,7 @@ async function knownSecurity(board) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/operations/scripts.ts
+;// CONCATENATED MODULE: ./src/operations/dry-run/scripts.ts
 
 
 
@@ -14758,7 +14758,7 @@ function verifyScript({ files, settings }) {
     const images = files.map(({ address, path }) => ({ address, path }));
     return {
         plan: [
-            `verify: the chip's digests of ${rehearsal_plural(files.length, "image")} would be compared with the files'.`,
+            `verify: the chip's digests of ${script_plural(files.length, "image")} would be compared with the files'.`,
             "Only where they differ, the flash would be read back to say where.",
         ],
         commands: [{ name: "verify-flash", images, header: settings, diff: false }],
@@ -14770,7 +14770,7 @@ function readScript({ address, size, output }) {
     const wanted = size ?? "ALL";
     return {
         plan: [
-            `read: ${toEnd ? "the flash to its end" : rehearsal_plural(size, "byte")} from ${(0,flash_layout/* formatAddress */.M0)(address)} into "${output.path}".`,
+            `read: ${toEnd ? "the flash to its end" : script_plural(size, "byte")} from ${(0,flash_layout/* formatAddress */.M0)(address)} into "${output.path}".`,
             ...(toEnd && address > 0 ? ["The size is what the board's flash leaves after that address."] : []),
         ],
         commands: [
@@ -14784,7 +14784,7 @@ function eraseScript(request, { stub }) {
     const { region } = request;
     const what = region === undefined
         ? "the whole flash"
-        : `${rehearsal_plural(region.size, "byte")} from ${(0,flash_layout/* formatAddress */.M0)(region.address)}`;
+        : `${script_plural(region.size, "byte")} from ${(0,flash_layout/* formatAddress */.M0)(region.address)}`;
     return {
         plan: [`erase: ${what} would be made blank.`],
         commands: [eraseCommand(request, stub)],
@@ -14798,7 +14798,7 @@ function backupScript(request, { stub }) {
     const known = baseline === undefined ? "blank" : `blank, or as in "${baseline.path}"`;
     return {
         plan: [
-            `backup: ${region === undefined ? `the flash from ${(0,flash_layout/* formatAddress */.M0)(address)} to its end` : `${rehearsal_plural(region.size, "byte")} from ${(0,flash_layout/* formatAddress */.M0)(address)}`} into "${output.path}", with its manifest "${manifest.path}".`,
+            `backup: ${region === undefined ? `the flash from ${(0,flash_layout/* formatAddress */.M0)(address)} to its end` : `${script_plural(region.size, "byte")} from ${(0,flash_layout/* formatAddress */.M0)(address)}`} into "${output.path}", with its manifest "${manifest.path}".`,
             sparing
                 ? `Blocks that the chip's digests find to be ${known} would not be read (verify-flash, read-flash of the others), and the image proven by one digest.`
                 : "All of it would be read, and proven by one digest (verify-flash).",
@@ -14830,7 +14830,7 @@ function readBootData({ address, size }) {
     return { name: "read-flash", address, size, output: "ota-data.bin" };
 }
 
-;// CONCATENATED MODULE: ./src/operations/rehearse-flash.ts
+;// CONCATENATED MODULE: ./src/operations/flash/dry-run.ts
 
 
 
@@ -14867,7 +14867,7 @@ function scriptOf(request, checked, warnings, { connection, version, tableAddres
     const isOpen = connection.chip === "auto" && checked.chip !== undefined && !force;
     return {
         plan: [
-            `flash: ${rehearsal_plural(files.length, "image")}, ${rehearsal_plural(fileFacts(files).total_size ?? 0, "byte")}.`,
+            `flash: ${script_plural(files.length, "image")}, ${script_plural(fileFacts(files).total_size ?? 0, "byte")}.`,
             EXTENTS[extent],
             ...(asksForSize ? [ASKS_FOR_SIZE] : []),
             ...(asksForTable
@@ -14922,7 +14922,7 @@ function lossLines({ allowDataLoss, extent }, { losses }) {
     return lossFinding(losses, "warning").map(({ message }) => `${message.replace(/^./u, (c) => c.toUpperCase())}. ${end}`);
 }
 
-;// CONCATENATED MODULE: ./src/operations/board-match.ts
+;// CONCATENATED MODULE: ./src/backups/board-match.ts
 
 
 
@@ -14966,7 +14966,7 @@ function difference(what, recorded, found) {
     return [`its ${what} is ${JSON.stringify(shown)}, and the board's is ${found ?? "not known"}`];
 }
 
-;// CONCATENATED MODULE: ./src/operations/restore-result.ts
+;// CONCATENATED MODULE: ./src/operations/restore/restore-result.ts
 
 
 
@@ -15007,7 +15007,7 @@ function factsOf({ name, range, sha256, origin }, dryRun) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/operations/rehearse-restore.ts
+;// CONCATENATED MODULE: ./src/operations/restore/dry-run.ts
 
 
 
@@ -15016,7 +15016,7 @@ function factsOf({ name, range, sha256, origin }, dryRun) {
  * What a restore can say without its board, once the backup is checked.
  * @param unchecked what only the board can tell, as sentences.
  */
-function rehearseRestore({ allowOtherBoard, dryRun }, backup, unchecked, { connection, say }) {
+function dryRunRestore({ allowOtherBoard, dryRun }, backup, unchecked, { connection, say }) {
     const { name, range, origin } = backup;
     say(`"${name}" is whole: ${range.size} bytes for ${(0,flash_layout/* formatAddress */.M0)(range.address)}.`);
     say(origin === undefined
@@ -15037,7 +15037,7 @@ function rehearseRestore({ allowOtherBoard, dryRun }, backup, unchecked, { conne
     return { ...factsOf(backup, dryRun), commands, not_checked: unchecked };
 }
 
-;// CONCATENATED MODULE: ./src/operations/unchecked.ts
+;// CONCATENATED MODULE: ./src/operations/dry-run/unchecked.ts
 /** That the port was not opened, or is not there, as a sentence. */
 function portSentence({ kind, name }, seen) {
     if (kind === "selector")
@@ -15080,7 +15080,7 @@ function ofBoard({ operation }) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/operations/rehearse.ts
+;// CONCATENATED MODULE: ./src/operations/dry-run/dry-run.ts
 
 
 
@@ -15094,12 +15094,12 @@ function ofBoard({ operation }) {
  * until it is here.
  * @throws {Failure} what the operation would refuse before it touches the board.
  */
-async function rehearse(request, stage, backup) {
+async function dryRun(request, stage, backup) {
     const unchecked = [stage.portRemark, ...uncheckedOf(request, stage.expects)];
     if (request.operation === "restore") {
         if (backup === undefined)
             throw new Error("No backup was checked for the restore.");
-        return rehearseRestore(request, backup, unchecked, stage);
+        return dryRunRestore(request, backup, unchecked, stage);
     }
     const script = await scriptFor(request, stage);
     annotateWarnings(script.warnings ?? [], stage);
@@ -15126,7 +15126,7 @@ function verifyWarnings(request, { connection }) {
     return headerWarnings(request, images, plan_facts_chipOf(connection.chip));
 }
 
-;// CONCATENATED MODULE: ./src/step/claim.ts
+;// CONCATENATED MODULE: ./src/board/session/claim.ts
 
 
 
@@ -15159,13 +15159,13 @@ class BoardClaim {
      * @throws {Failure} `board-locked`, `lock-unavailable` or `cancelled`.
      */
     static async take(step, { key, port }, { env, signal, log }) {
-        const { lockTimeoutSeconds, lockFolder } = step.endurance;
+        const { lockTimeoutSeconds, lockFolder } = step.limits;
         const folder = lockFolder ?? (0,lock_folder/* defaultLockFolder */.Tn)(process.platform, env["ProgramData"]);
-        const claimant = (0,board_holder/* claimantOf */.Vk)(env);
+        const claimant = (0,locks_holder/* claimantOf */.Vk)(env);
         (0,lock_folder/* prepareLockFolder */.JJ)(folder);
         const lock = lockTimeoutSeconds === undefined
             ? undefined
-            : await (0,board_lock/* acquireBoardLock */.W7)({
+            : await (0,locks_lock/* acquireBoardLock */.W7)({
                 key,
                 folder,
                 claimant,
@@ -15257,7 +15257,7 @@ function runOf(env) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/board/board-site.ts
+;// CONCATENATED MODULE: ./src/board/ports/board-location.ts
 
 
 
@@ -15269,7 +15269,7 @@ const POLL_MS = 250;
  * before every esptool, for it may have another name after a reset. A port elsewhere is never used, whatever it says
  * of itself: nobody holds the lock of that place.
  */
-class BoardSite {
+class BoardLocation {
     /** Of the place: what the lock is named for. */
     key;
     #query;
@@ -15286,9 +15286,9 @@ class BoardSite {
      * @throws {Failure} `port-not-found`, `port-ambiguous`, `port-list-unavailable`, what `check` throws, `cancelled`.
      */
     static async find(query, means) {
-        const port = query.kind === "selector" ? await board_site_select(query, means) : query;
+        const port = query.kind === "selector" ? await board_location_select(query, means) : query;
         await means.check(port);
-        return new BoardSite(query, port, await means.keyOf(port), means);
+        return new BoardLocation(query, port, await means.keyOf(port), means);
     }
     /** The port as it was found last. */
     get port() {
@@ -15341,7 +15341,7 @@ class BoardSite {
     }
 }
 /** Finds the one port that a selector fits, by the chip's own answer where USB does not tell a MAC. */
-async function board_site_select(selector, means) {
+async function board_location_select(selector, means) {
     let ports = [];
     await untilThere(means, `No port fits ${selector.name} yet`, async () => {
         ports = await means.list();
@@ -15372,7 +15372,7 @@ function portOf({ path }) {
     return { kind: "serial", name: path };
 }
 
-;// CONCATENATED MODULE: ./src/esptool/app-started.ts
+;// CONCATENATED MODULE: ./src/esptool/run/app-started.ts
 function appStartedAfter({ port }, seen) {
     if (!seen.connected)
         return "unknown";
@@ -15381,7 +15381,7 @@ function appStartedAfter({ port }, seen) {
     return cannot || seen.leftIn === "loader" ? "no" : "unknown";
 }
 
-;// CONCATENATED MODULE: ./src/esptool/board-state.ts
+;// CONCATENATED MODULE: ./src/esptool/run/board-state.ts
 /**
  * What the step has done to the flash after one more esptool process, as far as it was seen; in doubt the worse.
  * @param before what its earlier processes had done.
@@ -15417,7 +15417,7 @@ function changesFlash(command) {
     return ["write-flash", "erase-flash", "erase-region"].includes(command.name);
 }
 
-;// CONCATENATED MODULE: ./src/esptool/deadlines.ts
+;// CONCATENATED MODULE: ./src/esptool/run/deadlines.ts
 /** Connecting: 7 attempts with resets (8 s on a real port), the stub, slow bridges. Generous: it only bounds. */
 const CONNECT_MS = 120_000;
 /** esptool's own limits for the chip (its `config.py`): 40 s to erase and 8 s to digest a MiB, 120 s for a chip erase. */
@@ -15472,7 +15472,7 @@ function limits(workMs, silenceMs) {
     return { deadlineMs: Math.ceil(CONNECT_MS + workMs), stallMs: Math.ceil(CONNECT_MS / 2 + silenceMs) };
 }
 
-;// CONCATENATED MODULE: ./src/esptool/done.ts
+;// CONCATENATED MODULE: ./src/esptool/run/done.ts
 
 /**
  * Whether an esptool process on a raw socket has nothing left to do but to close it, after which pySerial sleeps for
@@ -15519,7 +15519,7 @@ function done_holds(path, bytes) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/esptool/guard.ts
+;// CONCATENATED MODULE: ./src/esptool/run/guard.ts
 
 
 
@@ -15601,7 +15601,7 @@ async function whyNot({ name }, findPort) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/esptool/launcher.ts
+;// CONCATENATED MODULE: ./src/esptool/run/launcher.ts
 
 /**
  * Starts esptool as `python -m` does, and holds it to what it is told. After a line that says who the board is, or that
@@ -15678,7 +15678,7 @@ function startOf(prefix) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/esptool/observation.ts
+;// CONCATENATED MODULE: ./src/esptool/run/observation.ts
 
 /** In the flags of GET_SECURITY_INFO, for every chip that has the command (esptool's `SECURITY_INFO_FLAG_MAP`). */
 const SECURE_DOWNLOAD_ENABLE = 1 << 2;
@@ -15847,7 +15847,7 @@ class Observation {
     }
 }
 
-;// CONCATENATED MODULE: ./src/esptool/output.ts
+;// CONCATENATED MODULE: ./src/esptool/run/output.ts
 
 /**
  * Each rule is one of esptool 5's messages, as recorded in `test/fixtures/esptool-output/`. A number has no more digits
@@ -15954,7 +15954,7 @@ function parseLine(line) {
     return { kind: "other" };
 }
 
-;// CONCATENATED MODULE: ./src/esptool/retry.ts
+;// CONCATENATED MODULE: ./src/esptool/run/retry.ts
 
 
 /** Only what another attempt can fix. Never a refusal, a wrong chip, a bad input, or a difference that was found. */
@@ -16042,7 +16042,7 @@ async function abortableSleep(milliseconds, signal) {
     await (0,external_node_timers_promises_.setTimeout)(milliseconds, undefined, { signal });
 }
 
-;// CONCATENATED MODULE: ./src/esptool/transcript.ts
+;// CONCATENATED MODULE: ./src/esptool/run/transcript.ts
 
 
 /** Enough to hold a traceback and the words before it. */
@@ -16110,7 +16110,7 @@ class Transcript {
     }
 }
 
-;// CONCATENATED MODULE: ./src/esptool/failure-rules.ts
+;// CONCATENATED MODULE: ./src/esptool/run/failure-rules.ts
 
 
 const BENCH = "Check the cable, the power and that no other program uses the port; then run the step again.";
@@ -16380,7 +16380,7 @@ function opening(reason) {
     return new RegExp(String.raw `Could not open \S+, the port is busy or doesn't exist\.[^]*?(?:${reason})`);
 }
 
-;// CONCATENATED MODULE: ./src/esptool/failure.ts
+;// CONCATENATED MODULE: ./src/esptool/run/failure.ts
 
 
 
@@ -16428,7 +16428,7 @@ function withoutFrame(line) {
     return (0,untrusted_text/* cleanLine */.O)(line.replace(/[\u2500-\u257f]+/g, " ").trim());
 }
 
-;// CONCATENATED MODULE: ./src/esptool/verdict.ts
+;// CONCATENATED MODULE: ./src/esptool/run/verdict.ts
 
 
 
@@ -16437,7 +16437,7 @@ const AGAIN = "Run the step again; a flash always begins anew.";
  * Whether an esptool process has done what it was asked to; a difference that `verify-flash` finds is no failure.
  * @throws {Failure} typed by esptool's stage and words, and by what ended it.
  */
-function judge({ command, port, chipSource, process, seen, transcript, state }) {
+function checkOutcome({ command, port, chipSource, process, seen, transcript, state, }) {
     const what = `esptool ${command.name} on ${port}`;
     const sentence = STATE_SENTENCES[state];
     switch (process.end) {
@@ -16475,7 +16475,7 @@ function foundDifference(command, seen) {
         seen.comparisons.some(({ equal }) => equal === false));
 }
 
-;// CONCATENATED MODULE: ./src/esptool/warnings.ts
+;// CONCATENATED MODULE: ./src/esptool/run/warnings.ts
 /** The header of a bootloader, which stays as it is although something else was asked for. */
 const HEADER_KEPT = "so not changing any flash settings.";
 /** What esptool warns of and people should know of the step: what is not as they asked for, or may not work. */
@@ -16503,7 +16503,7 @@ function changesHeader(command) {
     return "header" in command && Object.values(command.header).some((value) => value !== "keep");
 }
 
-;// CONCATENATED MODULE: ./src/esptool/client.ts
+;// CONCATENATED MODULE: ./src/esptool/run/client.ts
 
 
 
@@ -16605,7 +16605,7 @@ class Esptool {
         log.detail(`esptool ${words.join(" ")}`);
         this.processes++;
         const { prefix, questionOf } = startOf(program.prefix);
-        const process = await (0,system_process/* runProcess */.R)({
+        const process = await (0,processes_process/* runProcess */.R)({
             command: program.command,
             args: [...prefix, ...words],
             cwd: folder,
@@ -16642,11 +16642,11 @@ class Esptool {
         if (process.end !== "cancelled")
             guard.check(port, this.state);
         const { chipSource } = connection;
-        return judge({ command, port, chipSource, process, seen, transcript, state: this.state });
+        return checkOutcome({ command, port, chipSource, process, seen, transcript, state: this.state });
     }
 }
 
-;// CONCATENATED MODULE: ./src/esptool/environment.ts
+;// CONCATENATED MODULE: ./src/esptool/run/environment.ts
 
 /**
  * The environment of an esptool process.
@@ -16667,9 +16667,9 @@ function esptoolEnvironment(inherited, configFile) {
     };
 }
 
-// EXTERNAL MODULE: ./src/system/background.ts
-var background = __webpack_require__(65961);
-;// CONCATENATED MODULE: ./src/system/left-folders.ts
+// EXTERNAL MODULE: ./src/system/processes/background.ts
+var background = __webpack_require__(7031);
+;// CONCATENATED MODULE: ./src/system/files/left-folders.ts
 
 
 
@@ -16716,7 +16716,7 @@ async function processSpace() {
     return /\d+/.exec(link)?.[0] ?? UNTOLD;
 }
 
-;// CONCATENATED MODULE: ./src/system/private-folder.ts
+;// CONCATENATED MODULE: ./src/system/files/private-folder.ts
 
 
 
@@ -16854,7 +16854,7 @@ class PrivateFolder {
     }
 }
 
-;// CONCATENATED MODULE: ./src/step/ask-board.ts
+;// CONCATENATED MODULE: ./src/board/session/ask-board.ts
 
 
 
@@ -16907,10 +16907,10 @@ async function lockOf(port, { env, signal, log, lockFolder, lockTimeoutSeconds }
         return undefined;
     const folder = lockFolder ?? (0,lock_folder/* defaultLockFolder */.Tn)(process.platform, env["ProgramData"]);
     (0,lock_folder/* prepareLockFolder */.JJ)(folder);
-    return (0,board_lock/* acquireBoardLock */.W7)({
+    return (0,locks_lock/* acquireBoardLock */.W7)({
         key: await (0,board_key/* boardKey */.Y)(port),
         folder,
-        claimant: (0,board_holder/* claimantOf */.Vk)(env),
+        claimant: (0,locks_holder/* claimantOf */.Vk)(env),
         port: port.name,
         hostLock: (0,file_lock/* hostLock */._)({ path: env["PATH"] }),
         timeoutMs: lockTimeoutSeconds * 1000,
@@ -16945,9 +16945,9 @@ async function ask_board_ask(connection, { program, env, temp, signal, log }, in
     }
 }
 
-// EXTERNAL MODULE: ./src/board/port-listing.ts
-var port_listing = __webpack_require__(26240);
-;// CONCATENATED MODULE: ./src/step/port-lister.ts
+// EXTERNAL MODULE: ./src/board/ports/port-listing.ts
+var port_listing = __webpack_require__(73537);
+;// CONCATENATED MODULE: ./src/board/ports/port-lister.ts
 
 
 
@@ -16965,7 +16965,7 @@ function portLister(program, surroundings) {
 }
 async function run(command, script, { env, signal }) {
     const lines = [];
-    const ended = await (0,system_process/* runProcess */.R)({
+    const ended = await (0,processes_process/* runProcess */.R)({
         command,
         args: ["-I", "-B", "-X", "utf8", "-c", script],
         env: (0,program_environment/* programEnvironment */.yE)(env),
@@ -16982,7 +16982,7 @@ async function run(command, script, { env, signal }) {
     return ended.end === "exit" && ended.exitCode === 0 && lines.length <= MOST_LINES ? lines : undefined;
 }
 
-;// CONCATENATED MODULE: ./src/step/find-site.ts
+;// CONCATENATED MODULE: ./src/board/ports/find-location.ts
 
 
 
@@ -16992,10 +16992,10 @@ async function run(command, script, { env, signal }) {
 
 
 /** Finds the step's board, and says where it is where that was not plain. */
-function findSite(step, program, surroundings) {
+function findLocation(step, program, surroundings) {
     const { signal, log } = surroundings;
     const query = step.connection.port;
-    const find = () => BoardSite.find(query, {
+    const find = () => BoardLocation.find(query, {
         list: portLister(program, surroundings),
         keyOf: (port) => (0,board_key/* boardKey */.Y)(port),
         check: (port) => checkPort(port),
@@ -17010,7 +17010,7 @@ function findSite(step, program, surroundings) {
 }
 /** Boards that are free are asked first, so that a busy one is waited for only when none of them has the MAC. */
 async function askForMac(mac, ports, step, program, { env, temp, signal, log }) {
-    const { lockFolder, lockTimeoutSeconds } = step.endurance;
+    const { lockFolder, lockTimeoutSeconds } = step.limits;
     const said = new Map();
     const ask = async (port, seconds) => {
         log.line(`Asking ${(0,port_choice/* describePort */.Rf)(port)} for its MAC.`);
@@ -17053,7 +17053,7 @@ function wordsOf(answer) {
     return answer.identity.mac ?? `${answer.identity.chip ?? "a chip"} that does not tell its MAC`;
 }
 
-;// CONCATENATED MODULE: ./src/firmware/flash-picture-text.ts
+;// CONCATENATED MODULE: ./src/firmware/map/flash-map-text.ts
 
 
 
@@ -17064,7 +17064,7 @@ const ADDRESS_COLUMNS = "0x7fff000".length;
 const NAME_COLUMNS = 16;
 const SIZE_COLUMNS = "1023.5 KiB".length;
 /** More rows than any table has that is not meant to fill a log: 95 partitions with gaps between. */
-const flash_picture_text_MAX_ROWS = 200;
+const flash_map_text_MAX_ROWS = 200;
 /**
  * The flash map for a log: aligned, of 100 columns at the most. Names in it are text from outside, and what is wider
  * than a column is not accounted for.
@@ -17078,8 +17078,8 @@ function flashPictureText(picture) {
         ...(note === undefined ? [] : [`  ${note}`]),
         `  [${bar}] ${barTitle(picture)}`,
         `  ${signs.join("   ")}`,
-        ...rows.slice(0, flash_picture_text_MAX_ROWS).map((row) => rowText(row, picture)),
-        ...(rows.length > flash_picture_text_MAX_ROWS ? [`  … and ${rows.length - flash_picture_text_MAX_ROWS} more`] : []),
+        ...rows.slice(0, flash_map_text_MAX_ROWS).map((row) => rowText(row, picture)),
+        ...(rows.length > flash_map_text_MAX_ROWS ? [`  … and ${rows.length - flash_map_text_MAX_ROWS} more`] : []),
     ].map((line) => fit(line, COLUMNS));
 }
 function rowText(row, picture) {
@@ -17095,7 +17095,7 @@ function rowText(row, picture) {
     ].join(" ");
 }
 
-;// CONCATENATED MODULE: ./src/operations/board-table.ts
+;// CONCATENATED MODULE: ./src/operations/places/board-table.ts
 
 
 
@@ -17191,7 +17191,7 @@ function capitalized(text) {
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
-;// CONCATENATED MODULE: ./src/operations/requirements.ts
+;// CONCATENATED MODULE: ./src/board/session/requirements.ts
 
 
 /**
@@ -17247,7 +17247,7 @@ function isRevision(found, wanted) {
     return major > wanted.major || (major === wanted.major && minor >= wanted.minor);
 }
 
-;// CONCATENATED MODULE: ./src/operations/reach.ts
+;// CONCATENATED MODULE: ./src/operations/places/reach.ts
 /** What of the flash an operation may change. */
 function reachOf(request, backup) {
     switch (request.operation) {
@@ -17286,7 +17286,7 @@ function isPutRight(result, unfinished) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/operations/info.ts
+;// CONCATENATED MODULE: ./src/operations/info/info.ts
 
 
 
@@ -17428,7 +17428,7 @@ function bootingApplication(partitions) {
     return { partition: booting.name, ...booting.application };
 }
 
-;// CONCATENATED MODULE: ./src/operations/read.ts
+;// CONCATENATED MODULE: ./src/operations/read/read.ts
 
 
 
@@ -17458,7 +17458,7 @@ async function read(request, board) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/firmware/write-costs.ts
+;// CONCATENATED MODULE: ./src/firmware/transfer/write-costs.ts
 
 /** Measured over 64 pieces: four round trips, one of them a digest, and esptool's lines. */
 const write_costs_PAIR_MS = 20;
@@ -17496,7 +17496,7 @@ function eraseMs({ address, size }, costs) {
     return blocks * costs.blockEraseMs + singles * costs.sectorEraseMs;
 }
 
-;// CONCATENATED MODULE: ./src/firmware/write-runs.ts
+;// CONCATENATED MODULE: ./src/firmware/transfer/write-runs.ts
 
 
 /**
@@ -17588,7 +17588,7 @@ function byCompression(pieces, sectors) {
     return [...pieces].sort((a, b) => ratio(a) - ratio(b));
 }
 
-;// CONCATENATED MODULE: ./src/firmware/restore-plan.ts
+;// CONCATENATED MODULE: ./src/firmware/plan/restore-plan.ts
 
 
 
@@ -17670,7 +17670,7 @@ function cutOut({ address, size }, holes) {
     return rest;
 }
 
-;// CONCATENATED MODULE: ./src/firmware/sector-table.ts
+;// CONCATENATED MODULE: ./src/firmware/flash/sector-table.ts
 
 
 
@@ -17729,7 +17729,7 @@ function sector_table_factsOf(sector) {
     return { blank, hex: (0,intel_hex_record/* looksLikeIntelHex */.tW)(sector), sent };
 }
 
-;// CONCATENATED MODULE: ./src/operations/restore-changes.ts
+;// CONCATENATED MODULE: ./src/operations/restore/restore-changes.ts
 
 
 
@@ -17834,7 +17834,7 @@ async function restore_changes_readAt(file, position, size) {
     throw new errors/* Failure */.HR("file-unreadable", `The copy of the backup ends at ${position + bytesRead} bytes.`, "Something changed the step's files in the runner's temporary folder while it ran.");
 }
 
-;// CONCATENATED MODULE: ./src/operations/restore.ts
+;// CONCATENATED MODULE: ./src/operations/restore/restore.ts
 
 
 
@@ -17955,7 +17955,7 @@ function macOf({ origin }) {
     return origin?.mac ?? (origin?.mac_end === undefined ? "?" : `…${origin.mac_end}`);
 }
 
-;// CONCATENATED MODULE: ./src/firmware/comparison.ts
+;// CONCATENATED MODULE: ./src/firmware/survey/comparison.ts
 /** Compares byte by byte; bytes that one side lacks count as different. */
 function compareBytes(expected, actual) {
     if (expected.equals(actual))
@@ -17973,7 +17973,7 @@ function compareBytes(expected, actual) {
     return { first, count };
 }
 
-;// CONCATENATED MODULE: ./src/operations/differences.ts
+;// CONCATENATED MODULE: ./src/operations/verify/differences.ts
 
 
 
@@ -18055,7 +18055,7 @@ function unsteady(path) {
     return new errors/* Failure */.HR("digest-mismatch", `The chip's digest differs from that of "${path}", but the bytes it sends do not. ${STATE_SENTENCES.untouched}`, "The flash or the link is not steady. Check the power supply, then verify again.");
 }
 
-;// CONCATENATED MODULE: ./src/operations/verify.ts
+;// CONCATENATED MODULE: ./src/operations/verify/verify.ts
 
 
 
@@ -18150,7 +18150,7 @@ function perform(request, board, sources = {}) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/operations/rehearse-on-board.ts
+;// CONCATENATED MODULE: ./src/operations/dry-run/on-board.ts
 
 
 
@@ -18169,7 +18169,7 @@ function perform(request, board, sources = {}) {
  * `after` asks for. A new operation does not compile until it is here.
  * @param version of esptool.
  */
-async function rehearseOnBoard(request, board, version) {
+async function dryRunOnBoard(request, board, version) {
     const script = await scriptOn(request, board, version);
     const { connection } = board.esptool;
     return tell("connect", script, { connection, expects: false, say: board.say });
@@ -18182,13 +18182,13 @@ async function scriptOn(request, board, version) {
         case "verify":
             return verifyOn(request, board);
         case "read":
-            return rehearse_on_board_lookAt(readScript(request), board, rehearse_on_board_endOf(request.address, request.size));
+            return on_board_lookAt(readScript(request), board, on_board_endOf(request.address, request.size));
         case "erase":
             return eraseOn(request, board);
         case "backup":
-            return rehearse_on_board_lookAt(backupScript(request, connection), board, rehearse_on_board_endOf(firstAddress(request), request.region?.size));
+            return on_board_lookAt(backupScript(request, connection), board, on_board_endOf(firstAddress(request), request.region?.size));
         case "info":
-            return rehearse_on_board_lookAt(infoScript(board.tableAddress), board, 0);
+            return on_board_lookAt(infoScript(board.tableAddress), board, 0);
     }
 }
 async function flashOn(request, board, version) {
@@ -18210,7 +18210,7 @@ async function compareOn(request, script, board) {
     const { files, settings } = request;
     // What the chip encrypts is not in the flash as it is in the file.
     if (files.some(({ encrypted }) => encrypted === true))
-        return rehearse_on_board_lookAt(script, board, 0);
+        return on_board_lookAt(script, board, 0);
     const images = await takeImages(files, board);
     await checkImages(images);
     const command = {
@@ -18231,7 +18231,7 @@ async function compareOn(request, script, board) {
         ...script,
         plan: [
             ...script.plan,
-            `${rehearsal_plural(compared.length - differing.length, "image")} of ${compared.length} in the flash already.`,
+            `${script_plural(compared.length - differing.length, "image")} of ${compared.length} in the flash already.`,
             ...says,
         ],
         facts: { ...script.facts, files: compared, changed: differing.length > 0 },
@@ -18240,7 +18240,7 @@ async function compareOn(request, script, board) {
 async function eraseOn(request, board) {
     const { region, force } = request;
     const script = eraseScript(request, board.esptool.connection);
-    const checked = await rehearse_on_board_lookAt(script, board, rehearse_on_board_endOf(region?.address ?? 0, region?.size), async () => {
+    const checked = await on_board_lookAt(script, board, on_board_endOf(region?.address ?? 0, region?.size), async () => {
         const { secureBoot, flashEncryption } = await readSecurity(board);
         if (force || (!secureBoot && !flashEncryption))
             return;
@@ -18249,7 +18249,7 @@ async function eraseOn(request, board) {
     return checked;
 }
 /** Asks the board who it is, and whether it has as much flash as is wanted of it. */
-async function rehearse_on_board_lookAt(script, board, end, check = () => Promise.resolve()) {
+async function on_board_lookAt(script, board, end, check = () => Promise.resolve()) {
     await identify(board);
     const { flashSize } = board.esptool.identity;
     try {
@@ -18262,7 +18262,7 @@ async function rehearse_on_board_lookAt(script, board, end, check = () => Promis
         return script;
     throw new errors/* Failure */.HR("beyond-flash", `The region ends at ${(0,flash_layout/* formatAddress */.M0)(end)}, beyond the flash of ${flashSize} bytes on ${board.esptool.connection.port.name}.`, "Use a smaller region. Nothing was changed.");
 }
-function rehearse_on_board_endOf(address, size) {
+function on_board_endOf(address, size) {
     return address + (size ?? 1);
 }
 
@@ -18292,7 +18292,7 @@ async function chooseByChip(step, board) {
     throw new errors/* Failure */.HR("image-wrong-chip", `The build is for ${[...choices.keys()].join(", ")}, and the chip on ${connection.port.name} is ${chip}. The flash was not changed.`, "Add a build for this chip to the manifest, or find out which board is on this port.");
 }
 
-;// CONCATENATED MODULE: ./src/board/port-return.ts
+;// CONCATENATED MODULE: ./src/board/ports/port-return.ts
 
 
 
@@ -18323,7 +18323,7 @@ async function port_return_isUsable(path) {
     return (0,promises_.access)(path, external_node_fs_.constants.R_OK | external_node_fs_.constants.W_OK).then(() => true, () => false);
 }
 
-;// CONCATENATED MODULE: ./src/step/recovery.ts
+;// CONCATENATED MODULE: ./src/board/session/recovery.ts
 
 
 
@@ -18335,7 +18335,7 @@ function recoveryOf({ recovery }, { env, signal, log }) {
     const [command = "", ...args] = recovery.command;
     return async () => {
         log.line((0,untrusted_text/* cleanLine */.O)(`Running the recovery command: ${recovery.command.join(" ")}`));
-        const ended = await (0,system_process/* runProcess */.R)({
+        const ended = await (0,processes_process/* runProcess */.R)({
             command,
             args,
             env: (0,program_environment/* programEnvironment */.yE)(env),
@@ -18356,19 +18356,19 @@ function failed(command, why, cause) {
     return new errors/* Failure */.HR("recovery-failed", `The recovery command ${JSON.stringify(command)} failed: ${why}.`, "Try the command by hand on the runner, as the runner's user.", { cause });
 }
 
-;// CONCATENATED MODULE: ./src/step/connect.ts
+;// CONCATENATED MODULE: ./src/board/session/connect.ts
 
 
 
 
 /** An esptool for the board of the step; each of its commands makes its own connection. */
-async function connect(step, program, { env, folder, claim, site, signal, log }) {
+async function connect(step, program, { env, folder, claim, location, signal, log }) {
     const configFile = await folder.write("esptool.cfg", "[esptool]\n");
-    const { connection, endurance } = step;
+    const { connection, limits } = step;
     return new Esptool({
         program,
-        connection: { ...connection, port: site.port },
-        findPort: () => boardBack(connection.port.kind === "selector", site, { signal, log: (line) => log.line(line) }),
+        connection: { ...connection, port: location.port },
+        findPort: () => boardBack(connection.port.kind === "selector", location, { signal, log: (line) => log.line(line) }),
         pinned: connection.port.kind === "selector" ? { mac: connection.port.fields.mac } : undefined,
         folder: await folder.makeEmptyFolder("work"),
         environment: esptoolEnvironment(env, configFile),
@@ -18376,23 +18376,23 @@ async function connect(step, program, { env, folder, claim, site, signal, log })
         signal,
         log,
         retry: {
-            retries: endurance.retries,
-            recover: recoveryOf(endurance, { env, signal, log }),
+            retries: limits.retries,
+            recover: recoveryOf(limits, { env, signal, log }),
         },
         beforeChange: () => claim.beginChange(),
     });
 }
 /** Where the board is, once it can be opened there: a port that is named is waited for, a board that is sought found. */
-async function boardBack(isSought, site, waiting) {
+async function boardBack(isSought, location, waiting) {
     if (!isSought)
-        await portBack(site.port, waiting);
-    const port = await site.findPort();
+        await portBack(location.port, waiting);
+    const port = await location.findPort();
     if (isSought)
         await portBack(port, waiting);
     return port;
 }
 
-;// CONCATENATED MODULE: ./src/version.ts
+;// CONCATENATED MODULE: ./src/system/version.ts
 /** The version of this action, as in package.json; a test holds the two together. */
 const VERSION = "0.1.0";
 
@@ -18414,8 +18414,8 @@ const VERSION = "0.1.0";
 
 /** Does what the step asks for on its board, and notes how far it came. */
 async function operate(step, program, bench, progress) {
-    const { log, claim, folder, site } = bench;
-    const { port } = site;
+    const { log, claim, folder, location } = bench;
+    const { port } = location;
     progress.previous = claim.previous;
     if (claim.previous !== undefined) {
         const text = `On ${port.name}, ${describeUnfinished(claim.previous)}.`;
@@ -18446,9 +18446,9 @@ async function operate(step, program, bench, progress) {
             const own = { ...board, tableAddress, givenTable };
             const request = await placeOnBoard(chosen.request, own);
             claim.intend(reachOf(request, bench.sources.backup));
-            // A restore rehearses on the board by itself.
+            // A restore does its dry run on the board by itself.
             return step.dryRun === "connect" && request.operation !== "restore"
-                ? await rehearseOnBoard(request, own, program.version)
+                ? await dryRunOnBoard(request, own, program.version)
                 : await perform(request, own, bench.sources);
         }
         catch (error) {
@@ -18492,8 +18492,8 @@ function title({ request }, port) {
     return `${request.operation.charAt(0).toUpperCase()}${request.operation.slice(1)} on ${port.name}`;
 }
 
-// EXTERNAL MODULE: ./src/board/holder-file.ts
-var holder_file = __webpack_require__(16835);
+// EXTERNAL MODULE: ./src/board/locks/holder-file.ts
+var holder_file = __webpack_require__(75544);
 ;// CONCATENATED MODULE: ./src/step/output-locks.ts
 
 
@@ -18519,7 +18519,7 @@ class OutputLocks {
         this.#folder = lockFolder ?? (0,lock_folder/* defaultLockFolder */.Tn)(process.platform, env["ProgramData"]);
         this.#isWanted = lockTimeoutSeconds !== undefined;
         this.#path = env["PATH"];
-        this.#claimant = (0,board_holder/* claimantOf */.Vk)(env);
+        this.#claimant = (0,locks_holder/* claimantOf */.Vk)(env);
     }
     /**
      * Takes a file for this step; once more does nothing.
@@ -18553,7 +18553,7 @@ class OutputLocks {
             await (0,holder_file/* writeHolder */.mR)((0,holder_file/* holderFile */.bd)(file), { ...this.#claimant, kind: "step", since });
             return;
         }
-        throw new errors/* Failure */.HR("output-locked", `Another step is making "${shown}": ${(0,board_holder/* describeHolder */.sG)((0,holder_file/* readHolder */.F1)((0,holder_file/* holderFile */.bd)(file)))}.`, "Give each step an `output` of its own, or let one run after the other (`needs`, `concurrency`).");
+        throw new errors/* Failure */.HR("output-locked", `Another step is making "${shown}": ${(0,locks_holder/* describeHolder */.sG)((0,holder_file/* readHolder */.F1)((0,holder_file/* holderFile */.bd)(file)))}.`, "Give each step an `output` of its own, or let one run after the other (`needs`, `concurrency`).");
     }
     /** Gives all back. */
     release() {
@@ -18577,7 +18577,7 @@ function removeQuietly(path) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/github/runtime-token.ts
+;// CONCATENATED MODULE: ./src/github/artifacts/runtime-token.ts
 /** GitHub's artifact client takes its token from there, and from nowhere else. */
 const runtime_token_NAME = "ACTIONS_RUNTIME_TOKEN";
 let users = 0;
@@ -18598,9 +18598,9 @@ async function withRuntimeToken({ runtimeToken = "" }, work) {
     }
 }
 
-// EXTERNAL MODULE: ./src/github/request-limit.ts + 1 modules
-var request_limit = __webpack_require__(22536);
-;// CONCATENATED MODULE: ./src/github/artifacts.ts
+// EXTERNAL MODULE: ./src/github/rest/request-limit.ts + 1 modules
+var request_limit = __webpack_require__(74282);
+;// CONCATENATED MODULE: ./src/github/artifacts/artifacts.ts
 
 
 
@@ -18669,7 +18669,7 @@ function confirmed(name, service, response) {
     return { id, name, url, digest: `sha256:${digest}`, size };
 }
 
-;// CONCATENATED MODULE: ./src/system/age-failure.ts
+;// CONCATENATED MODULE: ./src/system/age/age-failure.ts
 
 /** The kinds of key that a header of age names, as people know them; names of other kinds are not repeated. */
 const age_failure_KINDS = new Map([
@@ -18711,7 +18711,7 @@ function age_failure_cancelled(shown) {
     return new errors/* Failure */.HR("cancelled", `The step was cancelled while it worked on "${shown}".`, "Run the job again.");
 }
 
-;// CONCATENATED MODULE: ./src/system/age-file.ts
+;// CONCATENATED MODULE: ./src/system/age/age-file.ts
 
 
 
@@ -18890,7 +18890,7 @@ async function writeWhole(stream, target) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/step/upload-backup.ts
+;// CONCATENATED MODULE: ./src/operations/backup/upload-backup.ts
 
 
 
@@ -18966,7 +18966,7 @@ async function hideMac(manifest) {
     await (0,promises_.writeFile)(manifest, manifestText(publicManifest(read.manifest)));
 }
 
-;// CONCATENATED MODULE: ./src/step/publish-backup.ts
+;// CONCATENATED MODULE: ./src/operations/backup/publish-backup.ts
 
 /**
  * Uploads a backup, unless only a changed one shall be and it is as its baseline.
@@ -18984,7 +18984,7 @@ async function publishBackup(upload, result, earlier, log) {
     return { artifact: earlier, uploaded: false };
 }
 
-;// CONCATENATED MODULE: ./src/github/artifact-content-failure.ts
+;// CONCATENATED MODULE: ./src/github/artifacts/artifact-content-failure.ts
 
 /** How many names a message gives, and how much of each. */
 const NAMED = 3;
@@ -19011,7 +19011,7 @@ function quotedNames(names) {
     return shown.join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
 
-;// CONCATENATED MODULE: ./src/github/artifact-listing.ts
+;// CONCATENATED MODULE: ./src/github/artifacts/artifact-listing.ts
 
 
 const artifact_listing_PAGE_SIZE = 100;
@@ -19046,7 +19046,7 @@ class ArtifactListing {
         if (answer.status === 404) {
             throw (0,artifact_failure/* forbiddenArtifact */.K2)(this.#name, `GitHub does not show ${this.#repository} to the token (HTTP status 404)`);
         }
-        const { artifactsSchema } = await Promise.all(/* import() */[__webpack_require__.e(156), __webpack_require__.e(769)]).then(__webpack_require__.bind(__webpack_require__, 95769));
+        const { artifactsSchema } = await Promise.all(/* import() */[__webpack_require__.e(156), __webpack_require__.e(24)]).then(__webpack_require__.bind(__webpack_require__, 24));
         return artifactsIn(this.#checked(answer, artifactsSchema).artifacts);
     }
     /** @returns `undefined` when the run was deleted */
@@ -19054,7 +19054,7 @@ class ArtifactListing {
         const answer = await this.#api.get(`/repos/${this.#repository}/actions/runs/${runId}`);
         if (answer.status === 404)
             return undefined;
-        const { runSchema } = await Promise.all(/* import() */[__webpack_require__.e(156), __webpack_require__.e(769)]).then(__webpack_require__.bind(__webpack_require__, 95769));
+        const { runSchema } = await Promise.all(/* import() */[__webpack_require__.e(156), __webpack_require__.e(24)]).then(__webpack_require__.bind(__webpack_require__, 24));
         const run = this.#checked(answer, runSchema);
         return {
             isOfFork: run.head_repository?.id !== run.repository.id,
@@ -19070,7 +19070,7 @@ class ArtifactListing {
             const where = `${missing}, or the token may not see it.`;
             throw (0,artifact_failure/* missingArtifact */.fX)(this.#name, where, "Check run-id and repository, and what the token may read.");
         }
-        const { artifactsSchema } = await Promise.all(/* import() */[__webpack_require__.e(156), __webpack_require__.e(769)]).then(__webpack_require__.bind(__webpack_require__, 95769));
+        const { artifactsSchema } = await Promise.all(/* import() */[__webpack_require__.e(156), __webpack_require__.e(24)]).then(__webpack_require__.bind(__webpack_require__, 24));
         return this.#checked(answer, artifactsSchema).artifacts;
     }
     #checked({ status, body }, schema) {
@@ -19101,9 +19101,9 @@ function artifactsIn(artifacts) {
         .sort((a, b) => b.id - a.id);
 }
 
-// EXTERNAL MODULE: ./src/github/rest-api.ts
-var rest_api = __webpack_require__(59428);
-;// CONCATENATED MODULE: ./src/github/artifact-find.ts
+// EXTERNAL MODULE: ./src/github/rest/rest-api.ts
+var rest_api = __webpack_require__(92267);
+;// CONCATENATED MODULE: ./src/github/artifacts/artifact-find.ts
 
 
 
@@ -19208,7 +19208,7 @@ function checkedRepository(repository) {
     throw new errors/* Failure */.HR("input-invalid", `${quotedNames([repository])} does not name a repository.`, "Give it as owner/name.");
 }
 
-;// CONCATENATED MODULE: ./src/github/artifact-latest.ts
+;// CONCATENATED MODULE: ./src/github/artifacts/artifact-latest.ts
 
 
 
@@ -19272,7 +19272,7 @@ function givenUp(name, repository) {
     return (0,artifact_failure/* missingArtifact */.fX)(name, `Among the newest of that name in ${repository} (${artifact_latest_MAX_RUNS} runs, ${MAX_PAGES * artifact_listing_PAGE_SIZE} artifacts), none is of a successful run of this workflow.`, "Name a run that succeeded with run-id, or make a new backup without a baseline.");
 }
 
-;// CONCATENATED MODULE: ./src/operations/checked-backup.ts
+;// CONCATENATED MODULE: ./src/backups/checked-backup.ts
 
 
 
@@ -19341,7 +19341,7 @@ function unverified(what) {
     return new errors/* Failure */.HR("backup-unverified", `${what}, so nothing says that it is whole and of this board. The board was not touched.`, "Keep the manifest with the image. Set allow-unverified-backup: true to write an image that you know yourself.");
 }
 
-;// CONCATENATED MODULE: ./src/github/artifact-room.ts
+;// CONCATENATED MODULE: ./src/github/artifacts/artifact-room.ts
 
 
 
@@ -19385,7 +19385,7 @@ async function tryRoom(folder, bytes) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/github/stray-error.ts
+;// CONCATENATED MODULE: ./src/github/artifacts/stray-error.ts
 
 /**
  * Runs a download of GitHub's artifact client (@actions/artifact 6.2.1). When it cannot write its file it ends the
@@ -19407,7 +19407,7 @@ async function catchingStrayErrors(onStray, work) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/github/artifact-transfer.ts
+;// CONCATENATED MODULE: ./src/github/artifacts/artifact-transfer.ts
 
 
 
@@ -19522,7 +19522,7 @@ async function artifact_transfer_sizeOf(folder) {
     return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
 
-;// CONCATENATED MODULE: ./src/github/artifact-entry.ts
+;// CONCATENATED MODULE: ./src/github/artifacts/artifact-entry.ts
 // The kind of a file in the upper half of the external attributes: st_mode of POSIX, PKWARE APPNOTE 4.4.15.
 const KIND = 0o170000;
 const REGULAR = 0o100000;
@@ -19565,7 +19565,7 @@ function nameProblem(name) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./src/github/artifact-unpack.ts
+;// CONCATENATED MODULE: ./src/github/artifacts/artifact-unpack.ts
 
 
 
@@ -19682,7 +19682,7 @@ function reject(zip, folder, error) {
     throw invalidArtifact(zip.name, `it is not a sound zip (${(0,errors/* messageOf */.bD)(error)})`, error);
 }
 
-;// CONCATENATED MODULE: ./src/github/artifact-download.ts
+;// CONCATENATED MODULE: ./src/github/artifacts/artifact-download.ts
 
 
 
@@ -19743,7 +19743,7 @@ function checkAccess(found, access) {
         throw (0,artifact_failure/* forbiddenArtifact */.K2)(found.name, "artifacts of other runs are given only to a token");
 }
 
-;// CONCATENATED MODULE: ./src/step/take-backup.ts
+;// CONCATENATED MODULE: ./src/backups/take-backup.ts
 
 
 
@@ -19819,7 +19819,7 @@ function unfit(shown) {
     return new errors/* Failure */.HR("backup-invalid", `"${shown}" is no manifest: it is larger than ${MANIFEST_LIMIT} bytes. The board was not touched.`, "Use a backup with its manifest as it was made.");
 }
 
-;// CONCATENATED MODULE: ./src/step/fetch-backup.ts
+;// CONCATENATED MODULE: ./src/backups/fetch-backup.ts
 
 
 
@@ -19945,7 +19945,7 @@ function artifactResult({ id, name, url, digest }) {
     return { id, name, url, ...(digest === undefined ? {} : { digest }) };
 }
 
-;// CONCATENATED MODULE: ./src/step/stored-secrets.ts
+;// CONCATENATED MODULE: ./src/operations/backup/stored-secrets.ts
 
 
 
@@ -20015,7 +20015,7 @@ async function runOnBoard(step, surroundings, progress) {
         log.warning("input without effect", (0,untrusted_text/* cleanLine */.O)(warning));
     if (step.artifact !== undefined)
         checkArtifactService(artifactService(env));
-    const outputs = new OutputLocks(step.endurance, env);
+    const outputs = new OutputLocks(step.limits, env);
     try {
         await claimAndOperate(step, outputs, surroundings, progress);
     }
@@ -20047,7 +20047,7 @@ async function claimAndOperate(step, outputs, surroundings, progress) {
             const rest = "What needs no board was checked, and no esptool was installed.";
             surroundings.log.warning("dry run without its port", (0,untrusted_text/* cleanLine */.O)(`${portRemark} ${rest}`));
         }
-        progress.result = await rehearseStep({ request: placed, portRemark }, step, sources, surroundings);
+        progress.result = await dryRunStep({ request: placed, portRemark }, step, sources, surroundings);
         return;
     }
     // What the files alone tell is told before anybody waits for a board.
@@ -20058,11 +20058,11 @@ async function claimAndOperate(step, outputs, surroundings, progress) {
     }
     const program = await provide(step, surroundings);
     progress.program = program;
-    const site = await findSite(step, program, surroundings);
-    progress.site = site;
-    const claim = await BoardClaim.take(step, site, { env, signal, log });
+    const location = await findLocation(step, program, surroundings);
+    progress.location = location;
+    const claim = await BoardClaim.take(step, location, { env, signal, log });
     try {
-        await operate(step, program, { env, signal, log, claim, folder, site, sources, keeper }, progress);
+        await operate(step, program, { env, signal, log, claim, folder, location, sources, keeper }, progress);
     }
     finally {
         const said = [...(progress.esptool?.warnings ?? [])];
@@ -20074,7 +20074,7 @@ async function claimAndOperate(step, outputs, surroundings, progress) {
     await run_on_board_publish(step, sources, surroundings, progress);
 }
 /** A dry run that does without the board. */
-function rehearseStep({ request, portRemark }, { connection, expected, esptool, tableAddress, givenTable }, { backup }, { log }) {
+function dryRunStep({ request, portRemark }, { connection, expected, esptool, tableAddress, givenTable }, { backup }, { log }) {
     const { port } = connection;
     const stage = {
         connection: { ...connection, port: port.kind === "selector" ? serialPort(port.name) : port },
@@ -20087,7 +20087,7 @@ function rehearseStep({ request, portRemark }, { connection, expected, esptool, 
         say: (line) => log.line((0,untrusted_text/* cleanLine */.O)(line)),
         warn: (title, text) => log.warning(title, (0,untrusted_text/* cleanLine */.O)(text)),
     };
-    return log.untrustedGroup(`Dry run of ${request.operation}`, () => rehearse(request, stage, backup));
+    return log.untrustedGroup(`Dry run of ${request.operation}`, () => dryRun(request, stage, backup));
 }
 /** What a selector finds is a serial port of this runner. */
 function serialPort(name) {
@@ -20128,9 +20128,9 @@ async function run_on_board_publish({ request, artifact }, { baselineArtifact },
     }
 }
 
-// EXTERNAL MODULE: ./src/board/port.ts
-var board_port = __webpack_require__(7153);
-;// CONCATENATED MODULE: ./src/operations/list.ts
+// EXTERNAL MODULE: ./src/esptool/run/port.ts
+var run_port = __webpack_require__(273);
+;// CONCATENATED MODULE: ./src/operations/list/list.ts
 
 
 
@@ -20167,7 +20167,7 @@ function entryOf(port, ports, answer) {
         port: path,
         selector: (0,port_match/* stableSelector */.ZP)(port, ports),
         // A link whose name `port` would refuse is of no use there.
-        by_id: byId.find((link) => "value" in (0,board_port/* parsePort */.p)(link, "linux")) ?? null,
+        by_id: byId.find((link) => "value" in (0,run_port/* parsePort */.p)(link, "linux")) ?? null,
         location: usb?.location ?? null,
         serial: usb?.serial ?? null,
         vid: usb?.vid ?? null,
@@ -20183,13 +20183,13 @@ function entryOf(port, ports, answer) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/operations/rehearse-list.ts
+;// CONCATENATED MODULE: ./src/operations/list/dry-run.ts
 
 
 /** Stands for each port in the command, for the ports are not looked for. */
 const ANY_PORT = "PORT";
 /** Says what a list of the runner's boards would do, without looking for them. */
-function rehearseList({ probe }, say) {
+function dryRunList({ probe }, say) {
     const asking = probe
         ? "Every free board among them would be asked for chip, MAC and flash size, one after the other, and reset by that."
         : "None of them would be opened.";
@@ -20197,7 +20197,7 @@ function rehearseList({ probe }, say) {
     return tell("true", { plan, commands: probe ? [{ name: "flash-id" }] : [] }, { connection: probeConnection(ANY_PORT), expects: false, say });
 }
 
-;// CONCATENATED MODULE: ./src/step/survey.ts
+;// CONCATENATED MODULE: ./src/operations/list/survey.ts
 
 
 
@@ -20208,7 +20208,7 @@ function rehearseList({ probe }, say) {
 async function survey(step, surroundings, progress) {
     const { log } = surroundings;
     if (step.dryRun) {
-        return log.untrustedGroup("Dry run of list", () => Promise.resolve(rehearseList(step.request, (line) => log.line(line))));
+        return log.untrustedGroup("Dry run of list", () => Promise.resolve(dryRunList(step.request, (line) => log.line(line))));
     }
     const program = await provide(step, surroundings);
     progress.program = program;
@@ -20228,7 +20228,7 @@ async function survey(step, surroundings, progress) {
 /** A board that somebody else has is not waited for: that it is busy is the answer. */
 function asker(step, program, surroundings) {
     const { env, temp, signal, log } = surroundings;
-    const { lockFolder } = step.endurance;
+    const { lockFolder } = step.limits;
     const asking = { program, env, temp, signal, log, lockFolder, lockTimeoutSeconds: 0 };
     return async (port) => {
         log.line(`Asking ${(0,port_choice/* describePort */.Rf)(port)} who it is.`);
@@ -20281,22 +20281,22 @@ async function main(env) {
     const started = performance.now();
     const log = new StepLog();
     const progress = {};
-    const ending = new Ending();
-    ending.limit(readTimeLimit((name) => (0,program_environment/* inputOf */.wg)(env, name)));
+    const cancellation = new Cancellation();
+    cancellation.limit(readTimeLimit((name) => (0,program_environment/* inputOf */.wg)(env, name)));
     let failure;
     try {
-        await main_run(env, ending, log, progress);
+        await main_run(env, cancellation, log, progress);
         const { step, result } = progress;
         if (step !== undefined && result !== undefined)
             failure = gateFailure(step.request, result);
     }
     catch (error) {
-        failure = (0,with_doctor/* withDoctor */.C)(ending.explain(asFailure(error)), (0,program_environment/* inputOf */.wg)(env, "operation"));
+        failure = (0,with_doctor/* withDoctor */.C)(cancellation.explain(asFailure(error)), (0,program_environment/* inputOf */.wg)(env, "operation"));
     }
     await main_publish(env, progress, failure, performance.now() - started);
-    ending.stop();
+    cancellation.stop();
 }
-async function main_run(env, ending, log, progress) {
+async function main_run(env, cancellation, log, progress) {
     maskSecrets(env);
     const workspace = env["GITHUB_WORKSPACE"] ?? process.cwd();
     const { misspelt, others } = (0,unknown_inputs/* unknownInputs */.q)(env, Object.keys(INPUTS));
@@ -20309,18 +20309,18 @@ async function main_run(env, ending, log, progress) {
         const { platform } = process;
         const take = async (file) => (await own.folder()).take(file);
         const misgiven = [...misspelt, ...(0,unknown_inputs/* emptyInputs */.R)(env)];
-        const surroundings = { workspace, platform, misgiven, take, signal: ending.signal };
+        const surroundings = { workspace, platform, misgiven, take, signal: cancellation.signal };
         const step = await readInputs((name) => (0,program_environment/* inputOf */.wg)(env, name), surroundings);
         progress.step = step;
-        await ending.check();
-        await runStep(step, own, { env, ending, log, workspace, temp }, progress);
+        await cancellation.check();
+        await runStep(step, own, { env, cancellation, log, workspace, temp }, progress);
     }
     finally {
         await own.remove();
     }
 }
-async function runStep(step, own, { env, ending, log, workspace, temp }, progress) {
-    const { signal } = ending;
+async function runStep(step, own, { env, cancellation, log, workspace, temp }, progress) {
+    const { signal } = cancellation;
     progress.origin = await settlePrivacy(step, { env, signal, log });
     if (step.connection === undefined) {
         progress.result = isListStep(step)

@@ -10,8 +10,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77094);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83916);
-/* harmony import */ var _system_background_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65961);
+/* harmony import */ var _system_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76578);
+/* harmony import */ var _system_processes_background_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7031);
 
 
 
@@ -22,7 +22,7 @@ async function post() {
     const pid = Number(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu("pid"));
     if (!Number.isSafeInteger(pid) || pid <= 0)
         return;
-    const end = await (0,_system_background_js__WEBPACK_IMPORTED_MODULE_3__/* .stopBackground */ .B6)({ pid, started: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu("started") }, GRACE_MS);
+    const end = await (0,_system_processes_background_js__WEBPACK_IMPORTED_MODULE_3__/* .stopBackground */ .B6)({ pid, started: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu("started") }, GRACE_MS);
     const words = {
         stopped: "has been stopped",
         killed: "did not stop and was killed",
@@ -44,7 +44,7 @@ try {
 }
 catch (error) {
     // The job's outcome is decided; a board that cannot be stopped must not turn it.
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(`The virtual board could not be stopped: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(`The virtual board could not be stopped: ${(0,_system_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`);
 }
 
 __webpack_async_result__();

@@ -2,1114 +2,2832 @@ export const id = 693;
 export const ids = [693];
 export const modules = {
 
-/***/ 86555:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+/***/ 80693:
+/***/ ((module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   tW: () => (/* binding */ looksLikeIntelHex),
-/* harmony export */   xg: () => (/* binding */ HexProblem),
-/* harmony export */   yM: () => (/* binding */ hexRecords)
-/* harmony export */ });
-/** What is wrong with a file of Intel HEX; the message completes the sentence «"file" …». */
-class HexProblem extends Error {
-    name = "HexProblem";
-}
-/** The types of the format's definition (Intel, "Hexadecimal Object File Format Specification", 1988), by number. */
-const TYPES = ["data", "end", "segment", "start-segment", "linear", "start-linear"];
-/** How many bytes a record carries that says where data belongs or where a program begins. */
-const SIZES = {
-    end: 0,
-    segment: 2,
-    "start-segment": 4,
-    linear: 2,
-    "start-linear": 4,
-};
-/** Count, address (2), type and checksum: the bytes around the data. */
-const FRAME = 5;
-/** A colon and two digits for each byte of the longest record. */
-const MAX_LINE = 1 + 2 * (255 + FRAME);
-const LINE_FEED = 0x0a;
-const CARRIAGE_RETURN = 0x0d;
-/** Whether bytes begin as a record of Intel HEX does; esptool goes by the colon and reads on. */
-function looksLikeIntelHex(start) {
-    return /^:[\da-f]{10}/i.test(Buffer.from(start.subarray(0, 2 * FRAME + 1)).toString("latin1"));
-}
-/**
- * The records of a file, up to the end record, after which there may be nothing but blank lines.
- * @throws {HexProblem} naming the line.
- */
-function* hexRecords(text) {
-    let ended = false;
-    for (const { line, content } of linesOf(text)) {
-        if (content === "")
-            continue;
-        if (ended)
-            throw new HexProblem(`is Intel HEX that goes on after its end record, in line ${line}`);
-        const record = recordOf(content, line);
-        ended = record.type === "end";
-        yield record;
-    }
-    if (!ended)
-        throw new HexProblem("is Intel HEX without an end record: it was cut off");
-}
-function* linesOf(text) {
-    const buffer = Buffer.from(text.buffer, text.byteOffset, text.byteLength);
-    for (let start = 0, line = 1; start < buffer.length; line++) {
-        const feed = buffer.indexOf(LINE_FEED, start);
-        const end = feed < 0 ? buffer.length : feed;
-        const stop = end > start && buffer[end - 1] === CARRIAGE_RETURN ? end - 1 : end;
-        if (stop - start > MAX_LINE)
-            throw malformed(line);
-        yield { line, content: buffer.toString("latin1", start, stop).trim() };
-        start = end + 1;
-    }
-}
-function recordOf(content, line) {
-    const bytes = Buffer.from(content.slice(1), "hex");
-    // The decoder stops at the first character that is no digit.
-    if (!content.startsWith(":") || bytes.length * 2 !== content.length - 1)
-        throw malformed(line);
-    const data = bytes.subarray(4, -1);
-    if (bytes.length < FRAME || data.length !== bytes[0])
-        throw malformed(line);
-    if (bytes.reduce((sum, byte) => sum + byte, 0) % 256 !== 0) {
-        throw new HexProblem(`is Intel HEX with a wrong checksum in line ${line}`);
-    }
-    const type = TYPES[bytes[3] ?? TYPES.length];
-    if (type === undefined) {
-        throw new HexProblem(`is Intel HEX with a record of the unknown type ${bytes[3] ?? "?"} in line ${line}`);
-    }
-    if (data.length !== (SIZES[type] ?? data.length))
-        throw malformed(line);
-    return { type, offset: bytes.readUInt16BE(1), data, line };
-}
-function malformed(line) {
-    return new HexProblem(`is Intel HEX with a line that is no record: line ${line}`);
-}
-
-
-/***/ }),
-
-/***/ 27981:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AY: () => (/* binding */ locateOutput),
-/* harmony export */   K5: () => (/* binding */ backslashProblem),
-/* harmony export */   O$: () => (/* binding */ unreadable),
-/* harmony export */   Pn: () => (/* binding */ locateInput),
-/* harmony export */   UO: () => (/* binding */ isWithin),
-/* harmony export */   UY: () => (/* binding */ locatePlace),
-/* harmony export */   ao: () => (/* binding */ locateWithin),
-/* harmony export */   qX: () => (/* binding */ asImage)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83916);
-/* harmony import */ var _firmware_intel_hex_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86555);
-/* harmony import */ var _shown_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(25600);
-/* harmony import */ var _system_disk_trouble_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(99906);
-/* harmony import */ var _system_file_change_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(42548);
-/* harmony import */ var _system_found_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(19264);
-
-
-
-
-
-
-
-
-const OUTSIDE = {
-    code: "path-outside-workspace",
-    problem: "leaves the workspace; use a path inside it, or an absolute path if you mean that",
-};
-const INTEL_HEX = {
-    code: "input-invalid",
-    problem: "is Intel HEX, whose own addresses esptool would use instead of yours; convert it to a binary",
-};
-const NO_FOLDER = {
-    code: "output-unwritable",
-    problem: "cannot be written there: a part of its path is a file, not a folder",
-};
-/** Finds a file to read: a regular file with at least one byte; a relative path stays in the workspace. */
-async function locateInput(workspace, path) {
-    const found = await locatePlace(workspace, path);
-    return "value" in found ? asImage(found.value) : found;
-}
-/** A place as the file to read that it has to be. */
-function asImage({ kind, realPath, size }) {
-    if (kind === "folder")
-        return { code: "input-invalid", problem: "is a folder, not a file" };
-    return kind === "hex" ? INTEL_HEX : { value: { realPath, size } };
-}
-/**
- * What is wrong with a path that is written as on Windows, where that means something else: one name with backslashes
- * in it, as which an output would appear in the workspace itself.
- */
-function backslashProblem(path) {
-    if (node_path__WEBPACK_IMPORTED_MODULE_1__.sep === "\\" || !path.includes("\\"))
-        return undefined;
-    return `holds a backslash, which separates no folders on this runner; did you mean "${(0,_shown_text_js__WEBPACK_IMPORTED_MODULE_7__/* .shorten */ .m)(path.replaceAll("\\", "/"))}"?`;
-}
-/** Finds what a path of the workflow leads to; a relative one stays in the workspace. */
-async function locatePlace(workspace, path) {
-    const problem = backslashProblem(path);
-    if (problem !== undefined)
-        return { code: "input-invalid", problem };
-    return placeAt((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) ? undefined : workspace);
-}
-/**
- * Finds what a path leads to that the step or a build makes: from `folder`, and never out of `root`, however it is
- * written.
- * @param root `undefined` is anywhere.
- */
-async function locateWithin(root, folder, path) {
-    return placeAt((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder, path), root);
-}
-/** Whether a path, all links resolved, lies in the folder, all links resolved. */
-async function isWithin(folder, path) {
-    return inside(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(folder), path);
-}
-async function placeAt(target, root) {
-    if (target.includes("\0"))
-        return { code: "input-invalid", problem: "holds a NUL character" };
-    if (root !== undefined && !inside(root, target))
-        return OUTSIDE;
-    try {
-        const realPath = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(target);
-        if (root !== undefined && !inside(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(root), realPath))
-            return OUTSIDE;
-        const status = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(realPath);
-        if (status.isDirectory())
-            return { value: { kind: "folder", realPath, size: 0 } };
-        if (!status.isFile())
-            return { code: "input-invalid", problem: "is not a regular file" };
-        const { head, size } = await begin(realPath);
-        if (size === 0)
-            return { code: "file-empty", problem: "is empty: there is nothing to write or compare" };
-        return { value: { kind: (0,_firmware_intel_hex_record_js__WEBPACK_IMPORTED_MODULE_3__/* .looksLikeIntelHex */ .tW)(head) ? "hex" : "file", realPath, size } };
-    }
-    catch (error) {
-        return unreadable(error);
-    }
-}
-/** What is wrong with a file that cannot be opened or read. */
-function unreadable(error) {
-    if (error instanceof _system_found_file_js__WEBPACK_IMPORTED_MODULE_6__/* .MovedError */ .WJ) {
-        return {
-            code: "file-changed",
-            problem: "changed, or a link took its place, while the step looked at it",
-        };
-    }
-    // It says nothing of the file: the limit is what has to be named.
-    if ((0,_system_disk_trouble_js__WEBPACK_IMPORTED_MODULE_4__/* .isLimit */ .S4)(error))
-        throw error;
-    switch ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error)) {
-        case "ENOENT":
-        case "ENOTDIR":
-        case "ENAMETOOLONG":
-            return { code: "file-not-found", problem: "does not exist" };
-        case "EACCES":
-        case "EPERM":
-            return { code: "file-unreadable", problem: "may not be read by the user of the runner" };
-        default:
-            return { code: "file-unreadable", problem: `cannot be read (${reasonOf(error)})` };
-    }
-}
-/** The system's code: its message would repeat the path, whatever that holds. */
-function reasonOf(error) {
-    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error) ?? (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error);
-}
-/** Finds where a file is to be made; nothing is created yet. */
-async function locateOutput(workspace, path, overwrite) {
-    // The name of an output goes to esptool, into logs and into an artifact: none of them can carry a line break.
-    if (/\p{Cc}/u.test(path))
-        return { code: "input-invalid", problem: "holds a control character" };
-    const problem = backslashProblem(path);
-    if (problem !== undefined)
-        return { code: "input-invalid", problem };
-    if (/[\\/]$/.test(path))
-        return { code: "input-invalid", problem: "names a folder; name a file" };
-    const target = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path);
-    if (!(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) && !inside(workspace, target))
-        return OUTSIDE;
-    try {
-        const folder = await realAncestor((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(target));
-        const realPath = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(target));
-        if (!(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) && !inside(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(workspace), realPath))
-            return OUTSIDE;
-        const there = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(realPath).catch(() => undefined);
-        if (there === undefined)
-            return { value: { path, realPath, overwrite } };
-        if (there.isDirectory())
-            return { code: "input-invalid", problem: "is a folder; name a file" };
-        if (!there.isFile()) {
-            return { code: "output-unwritable", problem: "is a link or a special file, and is left alone" };
-        }
-        // What a killed step left half done is put in order first, and looked at then.
-        if (overwrite || (await (0,_system_file_change_js__WEBPACK_IMPORTED_MODULE_5__/* .isChanging */ .Kn)(realPath)))
-            return { value: { path, realPath, overwrite } };
-        return { code: "output-exists", problem: "already exists; set overwrite: true to replace it" };
-    }
-    catch (error) {
-        if ((0,_system_disk_trouble_js__WEBPACK_IMPORTED_MODULE_4__/* .isLimit */ .S4)(error))
-            throw error;
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error) === "ENOTDIR")
-            return NO_FOLDER;
-        return { code: "output-unwritable", problem: `cannot be written there (${reasonOf(error)})` };
-    }
-}
-/**
- * Resolves the links of the part of a path that exists.
- * @throws the system's error, `ENOTDIR` (also where a system has another code for it) when that part is a file.
- */
-async function realAncestor(folder) {
-    try {
-        const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(folder);
-        if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(real)).isDirectory())
-            return real;
-        throw Object.assign(new Error(`${real} is not a folder`), { code: "ENOTDIR" });
-    }
-    catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error) !== "ENOENT" || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder) === folder)
-            throw error;
-        return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(await realAncestor((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder)), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(folder));
-    }
-}
-/**
- * How the file begins, and how large it is.
- * @throws as `openFound`.
- */
-async function begin(realPath) {
-    const file = await (0,_system_found_file_js__WEBPACK_IMPORTED_MODULE_6__/* .openFound */ .Bv)(realPath);
-    try {
-        const { buffer, bytesRead } = await file.read(Buffer.alloc(16), 0, 16, 0);
-        return { head: buffer.subarray(0, bytesRead), size: (await file.stat()).size };
-    }
-    finally {
-        await file.close();
-    }
-}
-function inside(folder, path) {
-    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(folder, path);
-    return way !== ".." && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way);
-}
-
-
-/***/ }),
-
-/***/ 23065:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ emptyInputs),
-/* harmony export */   q: () => (/* binding */ unknownInputs)
-/* harmony export */ });
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37909);
-/* harmony import */ var _shown_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25600);
-
-
-/** More annotations than that GitHub does not show. */
-const MAX_WARNINGS = 9;
-/**
- * What esptool, other actions and plain words call an input whose loss would be dangerous: another place in the flash
- * or another board would be read or written, or something would be public.
- */
-const OTHER_NAMES = {
-    address: ["offset", "flash-offset", "flash-address", "start", "start-address", "partition"],
-    size: ["length", "bytes", "read-size"],
-    "dry-run": ["dry", "check-only", "simulate", "simulation", "noop", "no-op", "what-if", "test-run"],
-    "require-mac": ["mac", "mac-address", "board-mac", "expect-mac", "expected-mac", "check-mac"],
-    "require-chip": ["expect-chip", "expected-chip", "check-chip"],
-    "require-flash-size": ["expect-flash-size", "expected-flash-size", "check-flash-size"],
-    "require-revision": ["expect-revision", "expected-revision", "check-revision"],
-    "encrypt-to": ["encrypt", "encryption", "recipient", "recipients", "age-recipient", "age-recipients"],
-    "require-encryption": ["encrypted", "must-encrypt"],
-};
-/**
- * Looks for inputs that the action does not have. The runner passes every input of `with`, also those that
- * `action.yml` does not declare, as `INPUT_<NAME>`: upper case, blanks as underscores. A variable of that form that
- * comes from elsewhere (`env` of the job, or a local runner that passes the inputs of an outer composite action on)
- * cannot be told from an input, so the message names the variable too.
- *
- * @param known the inputs of the action, as `action.yml` writes them.
- */
-function unknownInputs(env, known) {
-    const variables = new Set(known.map(variableOf));
-    const unknown = Object.keys(env).filter((name) => /^INPUT_./.test(name) && !variables.has(name));
-    const misspelt = [];
-    const others = [];
-    for (const variable of unknown.sort()) {
-        const name = (0,_shown_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .m)(variable.slice("INPUT_".length).toLowerCase());
-        const meant = meantBy(name, known);
-        const what = `here is no input \`${name}\` (variable ${(0,_shown_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .m)(variable)})`;
-        if (meant.length === 0)
-            others.push(`T${what}: it has no effect.`);
-        else
-            misspelt.push(`t${what}; did you mean ${meant.map((input) => `\`${input}\``).join(" or ")}?`);
-    }
-    const more = others.length - MAX_WARNINGS;
-    if (more > 0)
-        others.splice(MAX_WARNINGS, more, `There are ${more} more variables INPUT_… without an input.`);
-    return { misspelt, others };
-}
-/** Inputs that hold a step back, so that without a value it would do what its author meant to rule out. */
-const HOLDING_BACK = ["dry-run", "require-encryption"];
-/**
- * Looks for inputs that must not be empty and are, as by an expression that has no value (`${{ inputs.dry-run }}` of
- * an event without inputs). The runner passes the default of an input that is left out, so an empty one was written.
- * @returns parts of a list.
- */
-function emptyInputs(env) {
-    return HOLDING_BACK.filter((name) => env[variableOf(name)]?.trim() === "").map((name) => `input \`${name}\` is empty, as by an expression without a value; write true or false, or leave it out`);
-}
-/** As the runner names the variable of an input. */
-function variableOf(name) {
-    return `INPUT_${name.replaceAll(" ", "_").toUpperCase()}`;
-}
-/** The nearest inputs, all that are equally near. */
-function meantBy(name, known) {
-    const text = plain(name);
-    const named = known.filter((input) => OTHER_NAMES[input]?.some((other) => plain(other) === text));
-    if (named.length > 0)
-        return named;
-    const near = known
-        .map((input) => ({ input, distance: (0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .editDistance */ .Y)(text, plain(input)) }))
-        .filter(({ input, distance }) => distance <= tolerance(input));
-    const least = Math.min(...near.map(({ distance }) => distance));
-    return near.filter(({ distance }) => distance === least).map(({ input }) => input);
-}
-/** Two edits turn a short word into quite another one: `time` into `file`. */
-function tolerance(input) {
-    return input.length <= 4 ? 1 : 2;
-}
-function plain(name) {
-    return name.toLowerCase().replaceAll(/[-_ ]/g, "");
-}
-
-
-/***/ }),
-
-/***/ 37909:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ editDistance),
-/* harmony export */   p: () => (/* binding */ nearest)
-/* harmony export */ });
-/** The candidate that takes the fewest edits, if that is at most a third of its length and at least close. */
-function nearest(text, candidates) {
-    const ranked = candidates
-        .map((candidate) => ({ candidate, distance: editDistance(text.toLowerCase(), candidate.toLowerCase()) }))
-        .sort((a, b) => a.distance - b.distance);
-    const best = ranked[0];
-    return best !== undefined && best.distance <= Math.max(2, best.candidate.length / 3)
-        ? best.candidate
-        : undefined;
-}
-/**
- * Damerau-Levenshtein's distance: how many letters to insert, remove, replace or swap with their neighbour. Texts
- * longer than any of our words are cut, so that the cost stays bounded.
- */
-function editDistance(a, b) {
-    const from = a.slice(0, 40);
-    let before = [];
-    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let i = 0; i < from.length; i++) {
-        const next = [i + 1];
-        for (let j = 0; j < b.length; j++) {
-            const insert = (next[j] ?? 0) + 1;
-            const remove = (row[j + 1] ?? 0) + 1;
-            const replace = (row[j] ?? 0) + (from[i] === b[j] ? 0 : 1);
-            const swapped = i > 0 && j > 0 && from[i] === b[j - 1] && from[i - 1] === b[j];
-            const swap = swapped ? (before[j - 1] ?? 0) + 1 : Infinity;
-            next.push(Math.min(insert, remove, replace, swap));
-        }
-        before = row;
-        row = next;
-    }
-    return row[b.length] ?? 0;
-}
-
-
-/***/ }),
-
-/***/ 25600:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ shorten)
-/* harmony export */ });
-/** Cuts a text from outside to what an error message can carry, and makes it one visible line. */
-function shorten(text) {
-    const cut = text.length > 120 ? `${text.slice(0, 117)}...` : text;
-    // Control characters, separators and the marks that turn the direction of text around, as a string's escapes.
-    return cut.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, (character) => {
-        const escaped = JSON.stringify(character).slice(1, -1);
-        return escaped === character ? `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}` : escaped;
-    });
-}
-
-
-/***/ }),
-
-/***/ 93589:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Vq: () => (/* binding */ sha256OfFile),
-/* harmony export */   e0: () => (/* binding */ copyWithDigest),
-/* harmony export */   ez: () => (/* binding */ sha256OfBytes),
-/* harmony export */   zy: () => (/* binding */ readHead)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+__webpack_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77094);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46466);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_4__);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(73136);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_url__WEBPACK_IMPORTED_MODULE_5__);
+/* harmony import */ var _system_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(76578);
+/* harmony import */ var _inputs_files_paths_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(76189);
+/* harmony import */ var _inputs_unknown_inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(23065);
+/* harmony import */ var _system_processes_background_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7031);
+/* harmony import */ var _system_files_disk_trouble_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(41474);
+/* harmony import */ var _system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(94847);
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(74157);
 
 
 
 
-/** SHA-256 of a file, as 64 lower-case hex digits. Streams: a file of any size costs little memory. */
-async function sha256OfFile(path) {
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256");
-    await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_3__.pipeline)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(path, { highWaterMark: 1024 * 1024 }), hash);
-    return hash.digest("hex");
+
+
+
+
+
+
+
+
+
+const START_DEADLINE_MS = 30_000;
+const POLL_MS = 50;
+/** What the option of the same name gets; `faults` is the option `fault`. */
+const OPTION_INPUTS = [
+    "chip",
+    "flash-size",
+    "image",
+    "port",
+    "link-baud",
+    "reset-on-connect",
+    "mac",
+];
+/** Starts the board for the rest of the job. */
+async function main(env) {
+    const workspace = env["GITHUB_WORKSPACE"] ?? process.cwd();
+    const texts = Object.fromEntries(OPTION_INPUTS.map((name) => [name, (0,_system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_11__/* .inputOf */ .wg)(env, name)]));
+    texts.fault = (0,_system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_11__/* .inputOf */ .wg)(env, "faults");
+    const { misspelt, others } = (0,_inputs_unknown_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .unknownInputs */ .q)(env, [...OPTION_INPUTS, "faults"]);
+    for (const problem of others)
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(problem);
+    const parsed = (0,_options_js__WEBPACK_IMPORTED_MODULE_12__/* .parseBoardOptions */ .UG)(texts);
+    const problems = [...misspelt, ...("problems" in parsed ? parsed.problems : [])];
+    const given = texts.image ? await (0,_inputs_files_paths_js__WEBPACK_IMPORTED_MODULE_7__/* .locateOutput */ .AY)(workspace, texts.image, true) : undefined;
+    if (given !== undefined && "problem" in given)
+        problems.push(`image: "${texts.image ?? ""}" ${given.problem}`);
+    if (problems.length > 0)
+        throw new Error(`The inputs are wrong: ${problems.join("; ")}.`);
+    const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(env["RUNNER_TEMP"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), "virtual-board-"));
+    const image = given !== undefined && "value" in given ? given.value.realPath : (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, "flash.bin");
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(image), { recursive: true });
+    const logFile = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, "board.log");
+    const board = await (0,_system_processes_background_js__WEBPACK_IMPORTED_MODULE_9__/* .startBackground */ .rC)({
+        command: process.execPath,
+        args: [bundle(), "--kept", ...commandLine({ ...texts, image })],
+        cwd: folder,
+        env: (0,_system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_11__/* .programEnvironment */ .yE)(env),
+        logFile,
+    });
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ("pid", String(board.identity.pid));
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ("started", board.identity.started);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ("log", logFile);
+    // From now on the post step finds it; until here it ended with this process.
+    board.keep();
+    const url = await listening(board, logFile);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH("port", url);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH("image", image);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(`A virtual ${texts.chip ?? ""} board is listening on ${url}; its flash is ${image}.`);
 }
-/** SHA-256 of bytes, as 64 lower-case hex digits. */
-function sha256OfBytes(bytes) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(bytes).digest("hex");
+/** The command's bundle: beside this one's folder, or the source when this is the source. */
+function bundle() {
+    const here = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)((0,node_url__WEBPACK_IMPORTED_MODULE_5__.fileURLToPath)(import.meta.url));
+    return here.endsWith("bundle") ? (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(here, "..", "virtual-board", "cli.js") : (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(here, "cli.ts");
 }
-const CHUNK = 1024 * 1024;
-/**
- * Copies an open file into another, empty one, both from their beginnings, and digests the bytes on their way: what
- * the target then holds is what the digest is of, whatever happens to the source.
- * @param target `undefined` digests alone.
- */
-async function copyWithDigest(source, target) {
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256");
-    const chunk = Buffer.alloc(CHUNK);
-    let size = 0;
+/** Flags of the command take no value on their own; `--name=value` suits every option. */
+function commandLine(texts) {
+    return Object.entries(texts).flatMap(([name, value]) => (value ? [`--${name}=${value}`] : []));
+}
+/** Waits for the line that tells the address. */
+async function listening(board, logFile) {
+    const deadline = Date.now() + START_DEADLINE_MS;
     for (;;) {
-        const { bytesRead } = await source.read(chunk, 0, CHUNK, size);
-        if (bytesRead === 0)
-            return { size, sha256: hash.digest("hex") };
-        const bytes = chunk.subarray(0, bytesRead);
-        hash.update(bytes);
-        // A single write may be cut short by a disk that fills up; the next one then says so.
-        for (let done = 0; target !== undefined && done < bytesRead;) {
-            done += (await target.write(bytes, done, bytesRead - done, size + done)).bytesWritten;
-        }
-        size += bytesRead;
+        const exited = board.hasExited();
+        const log = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(logFile, "utf8");
+        const url = /^listening on (socket:\/\/\S+)\r?$/m.exec(log)?.[1];
+        if (url !== undefined)
+            return url;
+        if (exited)
+            throw new Error(`The virtual board did not start: ${log.trim()}`);
+        if (Date.now() > deadline)
+            throw new Error(`The virtual board was not ready in time. ${log.trim()}`);
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_4__.setTimeout)(POLL_MS);
     }
 }
-/** The first bytes of a file, or all when it has fewer. */
-async function readHead(path, bytes) {
-    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(path, "r");
-    try {
-        const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, 0);
-        return buffer.subarray(0, bytesRead);
-    }
-    finally {
-        await file.close();
-    }
+try {
+    await main((0,_system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_11__/* .takeEnvironment */ .xJ)(process.env));
+}
+catch (error) {
+    const trouble = (0,_system_files_disk_trouble_js__WEBPACK_IMPORTED_MODULE_10__/* .runnerTrouble */ .Sj)(error);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(trouble === undefined ? (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(error) : `${trouble.message} ${trouble.hint}`);
 }
 
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 42548:
+/***/ 74157:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Du: () => (/* binding */ changeTogether),
-/* harmony export */   Kn: () => (/* binding */ isChanging),
-/* harmony export */   LZ: () => (/* binding */ statsOf),
-/* harmony export */   Nv: () => (/* binding */ checkLength),
-/* harmony export */   aJ: () => (/* binding */ finishChange),
-/* harmony export */   cu: () => (/* binding */ identityOf),
-/* harmony export */   n5: () => (/* binding */ ReplacedError),
-/* harmony export */   pn: () => (/* binding */ partName)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83916);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93589);
-/* harmony import */ var _found_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(19264);
-/* harmony import */ var _shared_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(35939);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  UG: () => (/* binding */ parseBoardOptions)
+});
+
+// UNUSED EXPORTS: OPTION_NAMES, formatMac
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(77030);
+// EXTERNAL MODULE: ./src/system/errors.ts
+var errors = __webpack_require__(76578);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+;// CONCATENATED MODULE: ./src/virtual-board/flash/image-file.ts
 
 
 
-
-
-
-
-/** A record is short: two names of 255 bytes at most. */
-const RECORD_LIMIT = 4_096;
-const FORMAT = "esptool-action change 1";
-/** A file has the name of one that was changed, and is neither the earlier nor the new one. */
-class ReplacedError extends Error {
-    name = "ReplacedError";
-}
-/** The name under which a new file grows. */
-function partName(name, id) {
-    return `${name}.${id}.part`;
-}
-function oldName(name, id) {
-    return `${name}.${id}.old`;
-}
-function recordName(name) {
-    return `${name}.changing`;
+const ERASED = 0xff;
+function image_file_contentsInMemory(size) {
+    return { bytes: Buffer.alloc(size, ERASED), save: () => undefined, close: () => undefined };
 }
 /**
- * Gives files that lie in a folder under their part names their own, all or none. What is there is replaced where
- * `replaces` says so; no other file is.
- * @param files the first names the change.
- * @returns whether each new file, under its name, has the bytes that its digest is of; if not, all is as it was.
- * @throws {Failure} `output-locked` while another step changes the same files.
- * @throws the system's error, `EEXIST` for a name that was taken meanwhile; all is as it was then, or the record stays.
+ * The contents of the image file at `path`, which is made (all 0xFF) when it does not exist or is empty.
+ * A new file appears under its name only when it is whole, and an existing one never changes its size, so a kill
+ * at any moment leaves a file of the right size. Bytes reach the file before the board answers.
+ * @throws {Failure} `input-invalid` when the file has another size, or cannot be read and written.
  */
-async function changeTogether(folder, change) {
-    await writeRecord(folder, change);
+function image_file_contentsInFile(path, size) {
     try {
-        for (const { name, replaces } of change.files) {
-            if (replaces)
-                await keepOld(folder, name, oldName(name, change.id));
+        if (sizeOfFile(path) === 0)
+            createErased(path, size);
+        const file = openSync(path, "r+");
+        const found = fstatSync(file).size;
+        if (found !== size) {
+            closeSync(file);
+            throw new Failure("input-invalid", `The image ${path} has ${found} bytes; a flash of this size has ${size}.`, "Choose the flash size of the image, or another image file.");
         }
-        for (const file of change.files)
-            await giveName(folder, file, change.id);
+        return mapped(file, size);
     }
     catch (error) {
-        await settle(folder, change, { isOwn: true });
-        throw error;
-    }
-    await folder.sync();
-    return settle(folder, change, { isOwn: true });
-}
-/**
- * Ends what a step that was killed has begun.
- * @param name of the first file.
- * @returns which files are in place, if there was something to end.
- * @throws when the record cannot be understood, or what it asks for cannot be done.
- */
-async function finishChange(folder, name) {
-    if (!(await isChanging(folder.entry(name))))
-        return undefined;
-    const text = await (0,_found_file_js__WEBPACK_IMPORTED_MODULE_5__/* .readFound */ .$C)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder.path, recordName(name)), RECORD_LIMIT);
-    const change = parseRecord(text?.toString("utf8") ?? "", name);
-    if (change === undefined)
-        throw new Error(`${recordName(name)} is in the way, and no record of this action`);
-    return (await settle(folder, change, { isOwn: false })) ? "new" : "old";
-}
-/** Whether a change of a file is under way, or was and has not been ended. */
-async function isChanging(path) {
-    try {
-        return (await statsOf(recordName(path))) !== undefined;
-    }
-    catch (error) {
-        // Then no step has made one.
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .xU)(error) === "ENAMETOOLONG")
-            return false;
-        throw error;
-    }
-}
-/**
- * Makes sure that a file has a name to which the endings of the files beside it can be added.
- * @throws the system's error.
- */
-async function checkLength(folder, name, id) {
-    await statsOf(folder.entry(partName(recordName(name), id)));
-}
-async function writeRecord(folder, change) {
-    const record = recordName(change.files[0]?.name ?? "");
-    const part = folder.entry(partName(record, change.id));
-    try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(part, JSON.stringify({ format: FORMAT, ...change }), { flag: "wx", flush: true });
-        await nameUnlessTaken(folder, part, record).catch((error) => {
-            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .xU)(error) === "EEXIST" ? underChange(record, error) : error;
-        });
-        await folder.sync();
-    }
-    catch (error) {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(part, { force: true });
-        throw error;
-    }
-}
-/** A step that shares no locks with this one, as in another container. */
-function underChange(record, cause) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR("output-locked", `Another step is giving the same files new contents at this moment: "${record}" is there.`, "Give each step an `output` of its own, or let one run after the other (`needs`, `concurrency`).", { cause });
-}
-function parseRecord(text, first) {
-    try {
-        const { format, id, files } = JSON.parse(text);
-        if (format !== FORMAT || typeof id !== "string" || !/^[\da-f]{8}$/.test(id))
-            return undefined;
-        if (!Array.isArray(files))
-            return undefined;
-        const known = files.map((file) => parseFile(file, first)).filter((file) => file !== undefined);
-        return known.length === files.length && known[0]?.name === first ? { id, files: known } : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-/** Whoever may write to the folder can forge a record; so it reaches no file but those that go together. */
-function parseFile(file, first) {
-    const { name, replaces, identity, sha256 } = file;
-    if (name !== first && name !== `${first}.json`)
-        return undefined;
-    if (typeof identity !== "string" || typeof sha256 !== "string")
-        return undefined;
-    return typeof replaces === "boolean" ? { name, replaces, identity, sha256 } : undefined;
-}
-/** A second name for the old file, so that it keeps its first until the new one takes it. */
-async function keepOld(folder, name, old) {
-    try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.link)(folder.entry(name), folder.entry(old));
-    }
-    catch {
-        // File systems without links (FAT), or a file of another user: the name is free for a moment then.
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(folder.entry(name), folder.entry(old));
-    }
-}
-async function giveName(folder, { name, replaces }, id) {
-    const part = folder.entry(partName(name, id));
-    if (replaces)
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(part, folder.entry(name));
-    else
-        await nameUnlessTaken(folder, part, name);
-}
-async function nameUnlessTaken(folder, part, name) {
-    try {
-        // A second name fails where the name is taken; a rename would replace silently.
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.link)(part, folder.entry(name));
-    }
-    catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .xU)(error) === "EEXIST")
+        if (error instanceof Failure)
             throw error;
-        // Without links, the next best is to look first.
-        if ((await statsOf(folder.entry(name))) !== undefined)
-            throw taken(name);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(part, folder.entry(name));
+        throw new Failure("input-invalid", `Cannot use the image ${path}: ${messageOf(error)}.`, "Check that its folder exists and that the file may be read and written.", { cause: error });
     }
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(part, { force: true });
 }
-function taken(name) {
-    return Object.assign(new Error(`${name} is there by now`), { code: "EEXIST" });
+function mapped(file, size) {
+    const bytes = Buffer.alloc(size);
+    for (let done = 0; done < size;) {
+        const count = readSync(file, bytes, done, size - done, done);
+        if (count === 0)
+            break;
+        done += count;
+    }
+    let open = true;
+    return {
+        bytes,
+        save: (address, length) => {
+            if (open)
+                writeAll(file, bytes, address, length);
+        },
+        close: () => {
+            if (!open)
+                return;
+            open = false;
+            fsyncSync(file);
+            closeSync(file);
+        },
+    };
 }
 /**
- * Ends a change, forwards when all is in place, else backwards; `true` is forwards.
- * @param isOwn whether this step has made the new files, and not one that was killed.
- * @throws {ReplacedError} when going back would cost a file of somebody else's; all stays as it is then.
+ * The size of the file, 0 when there is none.
+ * @throws {Error} for anything that is there and no file: it would be replaced, or opening it would wait for ever.
  */
-async function settle(folder, change, { isOwn }) {
-    const { id, files } = change;
-    const states = await Promise.all(files.map(({ name, sha256 }) => hasDigest(folder.entry(name), sha256)));
-    const isDone = !states.includes(false);
-    if (!isDone) {
-        const notNew = files.filter((_, index) => states[index] === false);
-        await refuseReplaced(folder, notNew, { id, isOwn });
-    }
-    for (const file of files) {
-        const old = folder.entry(oldName(file.name, id));
-        if (!isDone)
-            await takeBack(folder, file, id);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(old, { force: true });
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(folder.entry(partName(file.name, id)), { force: true });
-    }
-    await folder.sync();
-    const record = recordName(files[0]?.name ?? "");
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(folder.entry(partName(record, id)), { force: true });
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(folder.entry(record), { force: true });
-    return isDone;
+function sizeOfFile(path) {
+    const stats = lstatSync(path, { throwIfNoEntry: false });
+    if (stats === undefined)
+        return 0;
+    if (!stats.isFile())
+        throw new Error("it is a folder, a link or a special file");
+    return stats.size;
 }
-/** @param files whose names do not have the new bytes. */
-async function refuseReplaced(folder, files, { id, isOwn }) {
-    for (const { name, replaces, identity } of files) {
-        const there = await statsOf(folder.entry(name));
-        if (there === undefined)
-            continue;
-        // Later, a file that somebody has made anew may have got the number of the one that was removed for it.
-        const isNew = identityOf(there) === identity;
-        const old = replaces ? await statsOf(folder.entry(oldName(name, id))) : undefined;
-        const isOld = old !== undefined && identityOf(old) === identityOf(there);
-        const isOthers = isNew ? !isOwn : old !== undefined && !isOld;
-        if (isOthers)
-            throw new ReplacedError(`${name} was made or changed by somebody else, and is left alone`);
-    }
-}
-async function takeBack(folder, file, id) {
-    const { name, replaces, identity } = file;
-    const old = folder.entry(oldName(name, id));
-    if (replaces) {
-        if ((await statsOf(old)) !== undefined)
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(old, folder.entry(name));
-        return;
-    }
-    const there = await statsOf(folder.entry(name));
-    if (there !== undefined && identityOf(there) === identity)
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(folder.entry(name));
-}
-async function hasDigest(path, sha256) {
-    const flags = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | _shared_file_js__WEBPACK_IMPORTED_MODULE_6__/* .NO_FOLLOW */ .qP | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0);
-    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, flags).catch(() => undefined);
-    if (file === undefined)
-        return false;
+function createErased(path, size) {
+    removeAbandoned(path);
+    const part = `${path}.${process.pid}.part`;
+    const file = openSync(part, "w");
     try {
-        return (await file.stat()).isFile() && (await (0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .copyWithDigest */ .e0)(file)).sha256 === sha256;
+        writeAll(file, Buffer.alloc(size, ERASED), 0, size);
+        fsyncSync(file);
     }
     finally {
-        await file.close();
+        closeSync(file);
+    }
+    renameSync(part, path);
+}
+/** Removes what boards left behind that were killed while they made this very file. */
+function removeAbandoned(path) {
+    const folder = dirname(path);
+    const prefix = `${basename(path)}.`;
+    for (const name of readdirSync(folder)) {
+        const pid = /^(\d+)\.part$/.exec(name.startsWith(prefix) ? name.slice(prefix.length) : "")?.[1];
+        if (pid !== undefined && !isAlive(Number(pid)))
+            rmSync(join(folder, name), { force: true });
     }
 }
-/** Tells a file from every other on this host. */
-function identityOf({ dev, ino }) {
+function isAlive(pid) {
+    try {
+        return process.kill(pid, 0);
+    }
+    catch (error) {
+        return systemCode(error) === "EPERM";
+    }
+}
+function writeAll(file, bytes, address, length) {
+    for (let done = 0; done < length;) {
+        done += writeSync(file, bytes, address + done, length - done, address + done);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/flash/nor-flash.ts
+
+
+const nor_flash_PAGE_BYTES = 256;
+const nor_flash_SECTOR_BYTES = 0x1000;
+const nor_flash_BLOCK_BYTES = 0x1_0000;
+const nor_flash_ERASED = 0xff;
+/**
+ * A NOR flash chip: erased bytes are 0xFF, a write can only clear bits, erasing goes by sectors. Changing
+ * operations return how long the chip is busy, in milliseconds. Ranges beyond the end are a `RangeError`.
+ */
+class nor_flash_NorFlash {
+    size;
+    timing;
+    #contents;
+    #observer;
+    #faults;
+    constructor(contents, timing, observer, faults) {
+        this.#faults = faults;
+        this.#contents = contents;
+        this.size = contents.bytes.length;
+        this.timing = timing;
+        this.#observer = observer;
+    }
+    holds(address, length) {
+        return address >= 0 && length >= 0 && address + length <= this.size;
+    }
+    /** A copy of the bytes at `address`. */
+    read(address, length) {
+        this.#check(address, length);
+        return Buffer.from(this.#contents.bytes.subarray(address, address + length));
+    }
+    /** Clears bits: every byte becomes what it was AND what is written. */
+    program(address, data) {
+        this.#check(address, data.length);
+        if (data.length === 0)
+            return 0;
+        const { bytes } = this.#contents;
+        const arriving = this.#faults?.programmed(address, data) ?? data;
+        for (let index = 0; index < arriving.length; index++) {
+            bytes[address + index] = (bytes[address + index] ?? 0) & (arriving[index] ?? 0);
+        }
+        this.#contents.save(address, data.length);
+        this.#observer.wrote(address, data.length);
+        const firstPage = Math.floor(address / nor_flash_PAGE_BYTES);
+        const lastPage = Math.floor((address + data.length - 1) / nor_flash_PAGE_BYTES);
+        return (lastPage - firstPage + 1) * this.timing.pageProgramMs;
+    }
+    /** Erases one sector or, where `length` allows it and the address is aligned, one 64 KiB block. */
+    eraseNext(address, length) {
+        const whole = address % nor_flash_BLOCK_BYTES === 0 && length >= nor_flash_BLOCK_BYTES;
+        const erased = whole ? nor_flash_BLOCK_BYTES : nor_flash_SECTOR_BYTES;
+        this.#erase(address - (address % nor_flash_SECTOR_BYTES), erased);
+        return { erased, busyMs: whole ? this.timing.blockEraseMs : this.timing.sectorEraseMs };
+    }
+    /** Erases every sector that the range touches. */
+    eraseRange(address, length) {
+        if (length === 0)
+            return 0;
+        const start = address - (address % nor_flash_SECTOR_BYTES);
+        const end = Math.ceil((address + length) / nor_flash_SECTOR_BYTES) * nor_flash_SECTOR_BYTES;
+        this.#check(start, end - start);
+        let busyMs = 0;
+        for (let next = start; next < end;) {
+            const step = this.eraseNext(next, end - next);
+            next += step.erased;
+            busyMs += step.busyMs;
+        }
+        return busyMs;
+    }
+    eraseChip() {
+        this.#erase(0, this.size);
+        return this.timing.chipEraseMs;
+    }
+    #erase(address, length) {
+        this.#check(address, length);
+        this.#contents.bytes.fill(nor_flash_ERASED, address, address + length);
+        this.#contents.save(address, length);
+        this.#observer.erased(address, length);
+    }
+    #check(address, length) {
+        if (this.holds(address, length))
+            return;
+        throw new RangeError(`0x${address.toString(16)}+${length} is beyond the flash of ${this.size} bytes`);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/board-log.ts
+
+/** Entries kept of each kind; the oldest are forgotten first, so that a board may run for months. */
+const ENTRY_LIMIT = 10_000;
+/** What happened to the board since it started (or since `clear`), for tests and for the closing account. */
+class board_log_BoardLog {
+    /** Programmed regions in order; neighbours in address and time are one. */
+    writes = [];
+    /** Erased regions in order; neighbours in address and time are one. */
+    erases = [];
+    /** How often each command came, by esptool's names. */
+    commands = {};
+    /** How often each fault of the board's plan has happened, by its kind. */
+    faults = {};
+    /** What went wrong inside the board itself; empty unless the board has a fault of its own. */
+    errors = [];
+    connections = 0;
+    bytesIn = 0;
+    bytesOut = 0;
+    wrote(address, length) {
+        append(this.writes, address, length);
+    }
+    erased(address, length) {
+        append(this.erases, address, length);
+    }
+    command(name) {
+        if (name in this.commands || Object.keys(this.commands).length < 300) {
+            this.commands[name] = (this.commands[name] ?? 0) + 1;
+        }
+    }
+    fault(kind) {
+        this.faults[kind] = (this.faults[kind] ?? 0) + 1;
+    }
+    failed(error) {
+        this.errors.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
+        if (this.errors.length > ENTRY_LIMIT)
+            this.errors.shift();
+    }
+    clear() {
+        this.writes.length = this.erases.length = this.errors.length = 0;
+        for (const counts of [this.commands, this.faults]) {
+            for (const name of Object.keys(counts))
+                Reflect.deleteProperty(counts, name);
+        }
+        this.connections = this.bytesIn = this.bytesOut = 0;
+    }
+}
+function append(regions, address, length) {
+    const last = regions.at(-1);
+    if (last !== undefined && last.address + last.length === address) {
+        regions[regions.length - 1] = { address: last.address, length: last.length + length };
+        return;
+    }
+    regions.push({ address, length });
+    if (regions.length > ENTRY_LIMIT)
+        regions.shift();
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/chips/esp32.ts
+
+const EFUSE_WORD = (word) => 0x3ff5_a000 + 4 * word;
+const CHIP_MAGIC = 0x4000_1000;
+const APB_CTL_DATE = 0x3ff6_607c;
+const RTC_CALIBRATION = 0x3ff5_f06c;
+const GPIO_STRAP = 0x3ff4_4038;
+/** Revision 3 is written in three bits: word 3 bit 15, word 5 bit 20 and the top bit of APB_CTL_DATE. */
+const REVISION_BIT_0 = 1 << 15;
+const REVISION_BIT_1 = 1 << 20;
+const REVISION_BIT_2 = 0x8000_0000;
+const PACKAGE_D0WD = 1 << 9;
+const RATED_240_MHZ = 1 << 13;
+const ADC_VREF = 0x0f << 8;
+/** With this 8 MHz clock and calibration value esptool computes exactly 40 MHz (get_rom_cal_crystal_freq). */
+const CK8M_FREQUENCY = 80;
+const CALIBRATION = 1280 << 7;
+const FLASH_CRYPT_COUNT = 1 << 20;
+/** BLOCK1, which holds the key, cannot be read back; FLASH_CRYPT_CONFIG is 0xf as ESP-IDF burns it. */
+const KEY_READ_PROTECTED = 1 << 16;
+const FLASH_CRYPT_CONFIG = 0xf000_0000;
+/**
+ * ABS_DONE_1: the second version of secure boot, which a chip of revision 3 uses. ABS_DONE_0, the first, would keep
+ * esptool from writing a bootloader at all.
+ */
+const SECURE_BOOT_V2 = 1 << 5;
+/** ESP32-D0WD-V3, revision v3.0. */
+const ESP32 = {
+    name: "esp32",
+    title: "ESP32",
+    defaultMac: [0x24, 0x0a, 0xc4, 0x51, 0x7e, 0x0c],
+    spi: {
+        base: 0x3ff4_2000,
+        user: 0x1c,
+        user1: 0x20,
+        user2: 0x24,
+        mosiLength: 0x28,
+        misoLength: 0x2c,
+        data: 0x80,
+        addressInUpperBits: true,
+        atStart: { user: 0, user2: 0x7000_0000 },
+    },
+    uartDivider: 0x3ff4_0014,
+    codeUnderSecureBoot: "started",
+    romFlashBeginLengths: [16],
+    registers: ({ mac, flashEncryption, secureBoot }) => new Map([
+        [CHIP_MAGIC, 0x00f0_1d83],
+        [EFUSE_WORD(0), flashEncryption ? FLASH_CRYPT_COUNT | KEY_READ_PROTECTED : 0],
+        [EFUSE_WORD(1), ((mac[2] << 24) | (mac[3] << 16) | (mac[4] << 8) | mac[5]) >>> 0],
+        [EFUSE_WORD(2), (macCrc(mac) << 16) | (mac[0] << 8) | mac[1]],
+        [EFUSE_WORD(3), REVISION_BIT_0 | PACKAGE_D0WD | RATED_240_MHZ],
+        [EFUSE_WORD(4), ADC_VREF | CK8M_FREQUENCY],
+        [EFUSE_WORD(5), (REVISION_BIT_1 | (flashEncryption ? FLASH_CRYPT_CONFIG : 0)) >>> 0],
+        [EFUSE_WORD(6), secureBoot ? SECURE_BOOT_V2 : 0],
+        [APB_CTL_DATE, (REVISION_BIT_2 | 0x1604_2000) >>> 0],
+        [RTC_CALIBRATION, CALIBRATION],
+        // The straps of download mode; the bit for 1.8 V flash is clear.
+        [GPIO_STRAP, 0x0f],
+    ]),
+};
+/** CRC-8 with the reflected polynomial 0x8c, which guards the MAC in the ESP32's eFuses. */
+function macCrc(mac) {
+    let crc = 0;
+    for (const byte of mac) {
+        crc ^= byte;
+        for (let bit = 0; bit < 8; bit++)
+            crc = crc & 1 ? (crc >> 1) ^ 0x8c : crc >> 1;
+    }
+    return crc;
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/chips/newer-efuses.ts
+
+/** The SPI controller of ESP32-C3 and ESP32-S3. */
+const NEWER_SPI = {
+    base: 0x6000_2000,
+    user: 0x18,
+    user1: 0x1c,
+    user2: 0x20,
+    mosiLength: 0x24,
+    misoLength: 0x28,
+    data: 0x58,
+    addressInUpperBits: false,
+    atStart: { user: 0x8000_00c0, user2: 0x7000_0000 },
+};
+/** Purposes of keys, as esptool names them; 0 is that of an empty key block. */
+const XTS_AES_128_KEY = 4;
+const SECURE_BOOT_DIGEST0 = 9;
+const SECURE_BOOT_ENABLED = 1 << 20;
+/** The purposes of KEY0, which encrypts the flash, and of KEY1, the digest of the key that signs; the others are empty. */
+function keyPurposes({ flashEncryption, secureBoot }) {
+    return [flashEncryption ? XTS_AES_128_KEY : 0, secureBoot ? SECURE_BOOT_DIGEST0 : 0];
+}
+/** The words of block 1 that esptool reads on ESP32-C3 and ESP32-S3: MAC, revision, package. */
+function blockOneEfuses(efuses, mac, revision) {
+    const word = (index) => efuses + 0x44 + 4 * index;
+    const { major, minor, blockVersionMinor = 0 } = revision;
+    return [
+        [word(0), ((mac[2] << 24) | (mac[3] << 16) | (mac[4] << 8) | mac[5]) >>> 0],
+        [word(1), (mac[0] << 8) | mac[1]],
+        [word(3), ((minor & 7) << 18) | (blockVersionMinor << 24)],
+        [word(5), ((minor >> 3) << 23) | (major << 24)],
+    ];
+}
+/** The words of block 0 with the flash encryption counter (odd: on), the purposes of the keys, and secure boot. */
+function protectionEfuses(efuses, protection) {
+    const [key0, key1] = keyPurposes(protection);
+    const cryptCount = protection.flashEncryption ? 1 : 0;
+    return [
+        [efuses + 0x34, ((cryptCount << 18) | (key0 << 24) | (key1 << 28)) >>> 0],
+        [efuses + 0x38, protection.secureBoot ? SECURE_BOOT_ENABLED : 0],
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/chips/esp32c3.ts
+
+
+const EFUSES = 0x6000_8800;
+/** ESP32-C3 (QFN32), revision v0.4, no flash in the package. */
+const ESP32C3 = {
+    name: "esp32c3",
+    title: "ESP32-C3",
+    defaultMac: [0x34, 0x85, 0x18, 0x6b, 0x2d, 0xa4],
+    spi: NEWER_SPI,
+    uartDivider: 0x6000_0014,
+    // The API version is what Espressif's ROM answered in the recorded conversations.
+    securityInfo: { chipId: 5, apiVersion: 3 },
+    // esptool does not try: "Stub flasher is not supported on ESP32-C3 with Secure Boot".
+    codeUnderSecureBoot: "not started",
+    romFlashBeginLengths: [16, 20],
+    registers: (identity) => new Map([
+        ...protectionEfuses(EFUSES, identity),
+        ...blockOneEfuses(EFUSES, identity.mac, { major: 0, minor: 4 }),
+    ]),
+};
+
+;// CONCATENATED MODULE: ./src/virtual-board/chips/esp32s3.ts
+
+
+const esp32s3_EFUSES = 0x6000_7000;
+/** Block version v1.3, as chips of revision v0.2 carry it (block 2 word 4 and block 1 word 3). */
+const BLOCK_2_WORD_4 = esp32s3_EFUSES + 0x5c + 4 * 4;
+const BLOCK_VERSION_MAJOR = 1;
+/** Where the ROM keeps the address of its flash `read`, through which esptool starts its stub under secure boot. */
+const ROM_READ_POINTER = 0x3fce_f688;
+/** ESP32-S3 (QFN56), revision v0.2, neither flash nor PSRAM in the package. */
+const ESP32S3 = {
+    name: "esp32s3",
+    title: "ESP32-S3",
+    defaultMac: [0x7c, 0xdf, 0xa1, 0xe2, 0x93, 0x58],
+    spi: NEWER_SPI,
+    uartDivider: 0x6000_0014,
+    securityInfo: { chipId: 9, apiVersion: 0 },
+    codeUnderSecureBoot: { readPointer: ROM_READ_POINTER },
+    romFlashBeginLengths: [16, 20],
+    registers: (identity) => new Map([
+        ...protectionEfuses(esp32s3_EFUSES, identity),
+        ...blockOneEfuses(esp32s3_EFUSES, identity.mac, { major: 0, minor: 2, blockVersionMinor: 3 }),
+        [BLOCK_2_WORD_4, BLOCK_VERSION_MAJOR],
+    ]),
+};
+
+;// CONCATENATED MODULE: ./src/virtual-board/chips/chips.ts
+
+
+
+
+const chips_CHIPS = {
+    esp32: ESP32,
+    esp32s3: ESP32S3,
+    esp32c3: ESP32C3,
+};
+
+;// CONCATENATED MODULE: ./src/virtual-board/flash/flash-id.ts
+const WINBOND = 0xef;
+const W25Q_SERIES = 0x40;
+const MIB = 0x10_0000;
+/** Sizes that the board has, in bytes: 256 and 512 KB, 1, 2, 4, 8 and 16 MB. */
+const flash_id_FLASH_SIZES = [1 / 4, 1 / 2, 1, 2, 4, 8, 16].map((size) => size * MIB);
+/** The three bytes that the flash answers to RDID: manufacturer, series, log2 of the size in bytes. */
+function flash_id_jedecId(flashBytes) {
+    return Uint8Array.of(WINBOND, W25Q_SERIES, Math.log2(flashBytes));
+}
+/**
+ * The discoverable parameters (SFDP, JESD216): header, one parameter header, and the first words of the basic
+ * table with the erase sizes and the density in bits.
+ */
+function flash_id_sfdpTable(flashBytes) {
+    const table = Buffer.alloc(256, 0xff);
+    table.write("SFDP", 0, "latin1");
+    // Revision 1.5, one parameter header; the basic table: 16 words at 0x80.
+    table.set([0x05, 0x01, 0x00, 0xff, 0x00, 0x05, 0x01, 0x10, 0x80, 0x00, 0x00, 0xff], 4);
+    // 4 KiB erase is 0x20, 3-byte addresses, dual and quad reads.
+    table.writeUInt32LE(0xfff9_20e5, 0x80);
+    table.writeUInt32LE(flashBytes * 8 - 1, 0x84);
+    return table;
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(78474);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+;// CONCATENATED MODULE: ./src/virtual-board/flash/image-claim.ts
+
+
+
+
+
+
+
+/**
+ * Claims the place of an image file, whether the file is there yet or not.
+ * @throws {Failure} `input-invalid` when another board on this host has it, or its folder is not there.
+ */
+async function image_claim_claimImage(image) {
+    const held = [];
+    const claim = async (text) => {
+        const name = `esptool-action-board-${createHash("sha256").update(text).digest("hex").slice(0, 32)}`;
+        const release = await takeName(name);
+        if (release === undefined)
+            throw taken(image);
+        held.push(release);
+    };
+    const release = () => {
+        for (const each of held.splice(0))
+            each();
+    };
+    const path = placeOf(image);
+    // By the folder's number and not by its name, which may be one of many (a mount, letters of either case).
+    await claim(`place ${numberOf(dirname(path))} ${basename(path)}`);
+    return {
+        path,
+        release,
+        claimFile: () => claim(`file ${numberOf(path)}`),
+    };
+}
+function placeOf(image) {
+    try {
+        return realpathSync(image);
+    }
+    catch {
+        // It is not there yet.
+    }
+    try {
+        return join(realpathSync(dirname(image)), basename(image));
+    }
+    catch (error) {
+        throw new Failure("input-invalid", `Cannot use the image ${image}: ${messageOf(error)}.`, "Check that its folder exists and that the file may be read and written.", { cause: error });
+    }
+}
+function numberOf(path) {
+    const { dev, ino } = statSync(path, { bigint: true });
     return `${dev}:${ino}`;
 }
-/** Of the very entry: no link is followed. */
-async function statsOf(path) {
+function taken(image) {
+    return new Failure("input-invalid", `The image ${image} is in use by another virtual board.`, "Give each board an image of its own: two boards on one would overwrite each other's flash.");
+}
+/**
+ * Takes a name that one process on this host can have, without a file that a kill would leave: a socket in Linux's
+ * abstract namespace, a named pipe on Windows, elsewhere a lock that the opening of a file takes.
+ * @returns gives it back; `undefined` when another has it.
+ */
+async function takeName(name) {
+    if (process.platform !== "linux" && process.platform !== "win32")
+        return takeFile(name);
+    const server = createServer((socket) => socket.destroy());
+    server.listen(process.platform === "win32" ? `\\\\.\\pipe\\${name}` : `\0${name}`);
     try {
-        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path, { bigint: true });
+        await once(server, "listening");
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .xU)(error) === "ENOENT")
+        if (systemCode(error) === "EADDRINUSE" || systemCode(error) === "EACCES")
+            return undefined;
+        throw error;
+    }
+    server.unref();
+    return () => server.close();
+}
+/** O_EXLOCK and O_NONBLOCK of macOS and the BSDs (sys/fcntl.h), for which Node.js has no names. */
+const EXCLUSIVE = (/* unused pure expression or super */ null && (0x20 | 0x4));
+function takeFile(name) {
+    const file = join(tmpdir(), `${name}-${userInfo().uid}.lock`);
+    try {
+        const fd = openSync(file, constants.O_RDWR | constants.O_CREAT | constants.O_NOFOLLOW | EXCLUSIVE, 0o600);
+        return () => closeSync(fd);
+    }
+    catch (error) {
+        if (["EAGAIN", "EWOULDBLOCK"].includes(systemCode(error) ?? ""))
             return undefined;
         throw error;
     }
 }
 
-
-/***/ }),
-
-/***/ 19264:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $C: () => (/* binding */ readFound),
-/* harmony export */   Bv: () => (/* binding */ openFound),
-/* harmony export */   Iy: () => (/* binding */ uncopied),
-/* harmony export */   WJ: () => (/* binding */ MovedError),
-/* harmony export */   tD: () => (/* binding */ changed),
-/* harmony export */   uD: () => (/* binding */ checkPlace)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83916);
-/* harmony import */ var _disk_trouble_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99906);
-/* harmony import */ var _shared_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(35939);
-
-
-
-
-
-/** A file is not at the place where its path was found to lead: a link or another folder was put there since. */
-class MovedError extends Error {
-    name = "MovedError";
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(58500);
+;// CONCATENATED MODULE: ./src/virtual-board/protocol/opcodes.ts
+/** The commands of the serial protocol, named as esptool names them. */
+const opcodes_OPCODES = {
+    FLASH_BEGIN: 0x02,
+    FLASH_DATA: 0x03,
+    FLASH_END: 0x04,
+    MEM_BEGIN: 0x05,
+    MEM_END: 0x06,
+    MEM_DATA: 0x07,
+    SYNC: 0x08,
+    WRITE_REG: 0x09,
+    READ_REG: 0x0a,
+    SPI_SET_PARAMS: 0x0b,
+    SPI_ATTACH: 0x0d,
+    READ_FLASH_SLOW: 0x0e,
+    CHANGE_BAUDRATE: 0x0f,
+    FLASH_DEFL_BEGIN: 0x10,
+    FLASH_DEFL_DATA: 0x11,
+    FLASH_DEFL_END: 0x12,
+    SPI_FLASH_MD5: 0x13,
+    GET_SECURITY_INFO: 0x14,
+    ERASE_FLASH: 0xd0,
+    ERASE_REGION: 0xd1,
+    READ_FLASH: 0xd2,
+    RUN_USER_CODE: 0xd3,
+};
+const NAMES = new Map(Object.entries(opcodes_OPCODES).map(([name, opcode]) => [opcode, name]));
+/** `READ_REG`, or `0x7f` for an opcode that is no command. */
+function opcodes_commandName(opcode) {
+    return NAMES.get(opcode) ?? `0x${opcode.toString(16).padStart(2, "0")}`;
 }
-/** Without waiting for the other end of a pipe. Windows has no such flag, and no such pipes. */
-const NO_WAIT = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0;
+
+;// CONCATENATED MODULE: ./src/virtual-board/faults/fault.ts
+
+
+;// CONCATENATED MODULE: ./src/virtual-board/protocol/command-error.ts
 /**
- * Opens a file for reading, and makes sure by what was opened, not by its name, that it lies where its path led.
- * @param realPath absolute, all links resolved.
- * @throws {MovedError} when it is no regular file, or lies elsewhere by now; else the system's error.
+ * Why a command fails, and what ROM and stub answer: the first two status bytes. ROM codes stand behind a 1
+ * (esptool's table in util.py lists their meanings); the stub's codes are those of esp-flasher-stub's commands.h.
  */
-async function openFound(realPath) {
-    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(realPath, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | _shared_file_js__WEBPACK_IMPORTED_MODULE_4__/* .NO_FOLLOW */ .qP | NO_WAIT).catch((error) => {
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error) === "ELOOP" ? new MovedError(`${realPath} is a link`) : error;
-    });
-    try {
-        if (!(await file.stat()).isFile())
-            throw new MovedError(`${realPath} is not a regular file`);
-        await checkPlace(file, realPath);
-        return file;
-    }
-    catch (error) {
-        await file.close();
-        throw error;
+const STATUS = {
+    "bad-length": { rom: 0x05, stub: 0xc0 },
+    "bad-checksum": { rom: 0x07, stub: 0xc1 },
+    "unknown-command": { rom: 0x05, stub: 0xc3 },
+    "not-implemented": { rom: 0x05, stub: 0xff },
+    "invalid-parameter": { rom: 0x01, stub: 0xc0 },
+    "not-in-flash-mode": { rom: 0x06, stub: 0xc6 },
+    "write-failed": { rom: 0x08, stub: 0xc4 },
+    "erase-failed": { rom: 0x06, stub: 0xc4 },
+    "read-failed": { rom: 0x09, stub: 0xc4 },
+    "inflate-failed": { rom: 0x0b, stub: 0xc7 },
+    "not-enough-data": { rom: 0x05, stub: 0xc8 },
+    "too-much-data": { rom: 0x0d, stub: 0xc9 },
+    "bad-ram-range": { rom: 0x0f, stub: 0xc9 },
+};
+/** A command that is answered with an error. */
+class command_error_CommandError extends Error {
+    name = "CommandError";
+    fault;
+    constructor(fault) {
+        super(fault);
+        this.fault = fault;
     }
 }
-/**
- * Makes sure that what was opened lies at a path. Linux tells it of the open file itself; elsewhere it is looked up
- * by the name a second time, and a change between the two looks that is taken back at once goes unseen.
- * @throws {MovedError}
- */
-async function checkPlace(file, realPath) {
-    if ((await placeOf(file, realPath)) === realPath)
-        return;
-    throw new MovedError(`${realPath} leads elsewhere by now`);
+/** Status bodies are four bytes in the ROM of ESP32 and later chips, two in the stub. */
+const command_error_ROM_SUCCESS = Uint8Array.of(0, 0, 0, 0);
+const command_error_STUB_SUCCESS = Uint8Array.of(0, 0);
+function command_error_romStatus(fault) {
+    return Uint8Array.of(1, STATUS[fault].rom, 0, 0);
 }
-async function placeOf(file, realPath) {
-    if (process.platform === "linux") {
-        const place = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readlink)(`/proc/self/fd/${file.fd}`).catch(() => undefined);
-        if (place !== undefined)
-            return place;
+function command_error_stubStatus(fault) {
+    return Uint8Array.of(STATUS[fault].stub, 0);
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/faults/fault-plan.ts
+
+
+
+
+
+const ERASE_COMMANDS = new Set([opcodes_OPCODES.ERASE_FLASH, opcodes_OPCODES.ERASE_REGION]);
+const BEGIN_COMMANDS = new Set([opcodes_OPCODES.FLASH_BEGIN, opcodes_OPCODES.FLASH_DEFL_BEGIN]);
+const WRITING = new Set([opcodes_OPCODES.FLASH_DATA, opcodes_OPCODES.FLASH_DEFL_DATA]);
+/** What is wrong with a board and how often it still is. The hooks of the layers ask it; a sound board has none. */
+class fault_plan_FaultPlan {
+    #armed;
+    #tell;
+    /** For noise that belongs to no fault with a seed of its own. */
+    random = seededRandom(0);
+    /** @param tell is called whenever a fault happens. */
+    constructor(faults, tell) {
+        this.#tell = tell;
+        this.#armed = faults.map((fault) => ({
+            fault,
+            random: seededRandom("seed" in fault ? fault.seed : 0),
+            left: "times" in fault ? fault.times : Infinity,
+        }));
     }
-    const place = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(realPath).catch(() => undefined);
-    if (place === undefined)
+    /** The faults of these kinds that can still happen. */
+    pending(...kinds) {
+        const isOne = (armed) => armed.left > 0 && kinds.some((kind) => kind === armed.fault.kind);
+        return this.#armed.filter(isOne);
+    }
+    /** The fault happens now. */
+    fire(armed) {
+        armed.left--;
+        this.#tell(armed.fault.kind);
+    }
+    /** Whether a fault of this kind happens now. */
+    fires(kind) {
+        const [armed] = this.pending(kind);
+        if (armed !== undefined)
+            this.fire(armed);
+        return armed !== undefined;
+    }
+    /** The board is well again. */
+    lift() {
+        this.#armed.length = 0;
+    }
+    /** What a command is refused with by a flash that does not work. */
+    refusal({ opcode, body }) {
+        if (erases(opcode, body) && this.fires("erase-fails"))
+            return "erase-failed";
+        if (WRITING.has(opcode) && this.fires("write-fails"))
+            return "write-failed";
         return undefined;
-    const [opened, named] = await Promise.all([file.stat({ bigint: true }), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(place, { bigint: true })]);
-    return opened.dev === named.dev && opened.ino === named.ino ? place : undefined;
+    }
+    /** The digest as the chip gives it. */
+    digest(digest) {
+        return this.fires("wrong-digest") ? Buffer.from(digest.map((byte) => byte ^ 0xff)) : digest;
+    }
+    /** What arrives in the flash's cells of `data`: stuck bits stay 1. */
+    programmed(address, data) {
+        let result = data;
+        for (const armed of this.pending("stuck")) {
+            const { fault } = armed;
+            const from = Math.max(0, fault.address - address);
+            const to = Math.min(data.length, fault.address + fault.length - address);
+            if (from >= to)
+                continue;
+            result = result.map((byte, index) => (index >= from && index < to ? byte | fault.mask : byte));
+            this.fire(armed);
+        }
+        return result;
+    }
 }
-/**
- * Reads a file of a limited size as a whole.
- * @param realPath as for {@link openFound}.
- * @returns `undefined` for one that is larger than `limit` bytes; no more of it was read.
- * @throws as {@link openFound}.
- */
-async function readFound(realPath, limit) {
-    const file = await openFound(realPath);
-    try {
-        const { size } = await file.stat();
-        if (size > limit)
-            return undefined;
-        // One byte more shows whether it grows.
-        const bytes = Buffer.alloc(size + 1);
-        let length = 0;
-        for (;;) {
-            const { bytesRead } = await file.read(bytes, length, bytes.length - length, length);
-            length += bytesRead;
-            if (bytesRead === 0)
-                return bytes.subarray(0, length);
-            if (length > size)
-                throw new MovedError(`${realPath} grows`);
+/** A download of nothing, by which esptool leaves the stub, erases nothing. */
+function erases(opcode, body) {
+    if (ERASE_COMMANDS.has(opcode))
+        return true;
+    return BEGIN_COMMANDS.has(opcode) && body.length >= 4 && body.readUInt32LE(0) > 0;
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/faults/traffic.ts
+
+
+
+/** In front of the data of FLASH_DATA and FLASH_DEFL_DATA. */
+const BLOCK_HEADER_BYTES = 16;
+/** Header and status of an answer. */
+const ANSWER_BYTES = 12;
+const traffic_WRITING = new Set([opcodes_OPCODES.FLASH_DATA, opcodes_OPCODES.FLASH_DEFL_DATA]);
+/** Counts the data bytes of one connection, to know when a trigger is due. */
+class traffic_Traffic {
+    #written = 0;
+    #read = 0;
+    /** The command that is being answered. */
+    #opcode;
+    #answers = 0;
+    /** A packet came from the other side (no request: the acknowledgement of a block); whether a trigger is due now. */
+    arrived(request) {
+        if (request !== undefined) {
+            this.#opcode = request.opcode;
+            this.#answers = 0;
+        }
+        const writes = request !== undefined && traffic_WRITING.has(request.opcode);
+        const reads = this.#opcode === OPCODES.READ_FLASH || this.#opcode === OPCODES.READ_FLASH_SLOW;
+        const writtenBefore = this.#written;
+        if (writes)
+            this.#written += Math.max(0, request.body.length - BLOCK_HEADER_BYTES);
+        return (trigger) => {
+            if (trigger.on === "command")
+                return request !== undefined && commandName(request.opcode) === trigger.name;
+            return trigger.on === "write"
+                ? writes && writtenBefore >= trigger.bytes
+                : reads && this.#read >= trigger.bytes;
+        };
+    }
+    /** A packet goes to the other side. */
+    leaves(payload) {
+        // The stub answers READ_FLASH first, and then sends the bytes as they are.
+        if (this.#opcode === OPCODES.READ_FLASH && this.#answers++ > 0)
+            this.#read += payload.length;
+        if (this.#opcode === OPCODES.READ_FLASH_SLOW)
+            this.#read += Math.max(0, payload.length - ANSWER_BYTES);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/faults/connection-faults.ts
+
+
+
+
+
+
+
+/** What an application says when it starts, piece by piece. */
+const BOOT_LOG = (/* unused pure expression or super */ null && ([
+    "ets Jul 29 2019 12:21:46\r\n\r\nrst:0x1 (POWERON_RESET),boot:0x13 (SPI_FAST_FLASH_BOOT)\r\n",
+    "I (27) boot: ESP-IDF v5.4 2nd stage bootloader\r\n",
+    "I (301) main_task: Calling app_main()\r\n",
+]));
+const DETUNED_BYTES = 8;
+const NOTHING = Buffer.alloc(0);
+/** The faults of a board as one connection meets them, from its first byte to its last. */
+class connection_faults_ConnectionFaults {
+    #plan;
+    #control;
+    #traffic = new Traffic();
+    #happened = new Set();
+    #isSilent;
+    #runsApplication;
+    #isDetuned = false;
+    #isStalled = false;
+    #isUnplugged = false;
+    #logged = 0;
+    constructor(plan, control) {
+        this.#plan = plan;
+        this.#control = control;
+        this.#isSilent = plan.fires("silent");
+        this.#runsApplication = plan.fires("application");
+    }
+    /** Whether the connection is broken, though its end may not have been noticed yet. */
+    get isUnplugged() {
+        return this.#isUnplugged;
+    }
+    /** Bytes that nobody asked for, at the beginning. */
+    greeting() {
+        const garbage = this.#garbage("connect");
+        return this.#runsApplication ? Buffer.concat([garbage, this.#log()]) : garbage;
+    }
+    /** What arrives of bytes on their way to the board. */
+    incoming(bytes) {
+        return this.#damaged(bytes, "in");
+    }
+    /** Whether the chip gets this packet; waits as long as the faults say. */
+    async reaches(request) {
+        for (const armed of this.#plan.pending("slow")) {
+            this.#plan.fire(armed);
+            await this.#wait(armed.fault.ms);
+        }
+        const isDue = this.#traffic.arrived(request);
+        this.#unplug(isDue);
+        await this.#stall(isDue);
+        for (const armed of this.#plan.pending("flip", "drop")) {
+            if (armed.fault.at !== undefined && isDue(armed.fault.at))
+                this.#happened.add(armed);
+        }
+        const isDeaf = this.#isSilent || this.#runsApplication || this.#isDetuned;
+        // The new rate comes into force after the answer.
+        if (request?.opcode === OPCODES.CHANGE_BAUDRATE && !isDeaf)
+            this.#isDetuned = this.#plan.fires("baud");
+        return !(isDeaf || this.#isStalled || this.#isUnplugged);
+    }
+    /** What a packet that does not reach the chip brings back. */
+    retort() {
+        if (this.#isUnplugged || this.#isStalled)
+            return NOTHING;
+        if (this.#isDetuned)
+            return noise(DETUNED_BYTES, this.#plan.random);
+        return this.#runsApplication ? this.#log() : NOTHING;
+    }
+    /** The bytes of an answer as they go out. */
+    outgoing(payload) {
+        this.#traffic.leaves(payload);
+        return this.#damaged(Buffer.concat([this.#garbage("answers"), slipEncode(payload)]), "out");
+    }
+    #unplug(isDue) {
+        const armed = this.#plan.pending("unplug").find(({ fault }) => isDue(fault.at));
+        if (armed === undefined || this.#isUnplugged)
+            return;
+        this.#plan.fire(armed);
+        this.#isUnplugged = true;
+        this.#control.unplug(armed.fault.away);
+    }
+    async #stall(isDue) {
+        for (const armed of this.#plan.pending("stall")) {
+            if (this.#happened.has(armed) || !isDue(armed.fault.at))
+                continue;
+            this.#happened.add(armed);
+            this.#plan.fire(armed);
+            if (armed.fault.ms === Infinity)
+                this.#isStalled = true;
+            else
+                await this.#wait(armed.fault.ms);
         }
     }
-    finally {
-        await file.close();
+    #damaged(bytes, way) {
+        let result = bytes;
+        for (const armed of this.#plan.pending("flip", "drop")) {
+            const { fault } = armed;
+            if (fault.way !== "both" && fault.way !== way)
+                continue;
+            if (fault.at === undefined || this.#happened.has(armed))
+                result = this.#damage(result, armed);
+        }
+        return result;
+    }
+    #damage(bytes, armed) {
+        const result = [];
+        for (const byte of bytes) {
+            const isHit = armed.left > 0 && armed.random() < armed.fault.rate;
+            if (isHit)
+                this.#plan.fire(armed);
+            if (!isHit)
+                result.push(byte);
+            else if (armed.fault.kind === "flip")
+                result.push(byte ^ (1 << Math.floor(armed.random() * 8)));
+        }
+        return Buffer.from(result);
+    }
+    #garbage(where) {
+        const armed = this.#plan.pending("garbage").find(({ fault }) => fault.where === where);
+        if (armed === undefined)
+            return NOTHING;
+        this.#plan.fire(armed);
+        return noise(armed.fault.bytes, armed.random);
+    }
+    #log() {
+        return Buffer.from(BOOT_LOG[this.#logged++ % BOOT_LOG.length] ?? "", "latin1");
+    }
+    async #wait(milliseconds) {
+        await setTimeout(milliseconds, undefined, { signal: this.#control.closed }).catch(() => undefined);
     }
 }
-/** What is said of a file that cannot be copied, or that is not what it was when the step looked at it first. */
-function uncopied(path, error) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR)
-        return error;
-    if (error instanceof MovedError)
-        return changed(path);
-    if ((0,_disk_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .isLimit */ .S4)(error))
-        return (0,_disk_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .diskFailure */ .C9)("file-unreadable", `"${path}" cannot be copied`, "", error);
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR("file-unreadable", `"${path}" cannot be copied: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}.`, "Check that the file may be read by the user of the runner.", { cause: error });
-}
-function changed(path) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR("file-changed", `"${path}" changed while the step ran: it is not the file that the step checked. It is not used any further.`, "Let whatever writes the file end before this step.");
+function noise(length, random) {
+    return Buffer.from(Array.from({ length }, () => Math.floor(random() * 256)));
 }
 
+;// CONCATENATED MODULE: ./src/virtual-board/faults/port-faults.ts
 
-/***/ }),
-
-/***/ 35939:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   OB: () => (/* binding */ openSharedFile),
-/* harmony export */   Qc: () => (/* binding */ readSharedFile),
-/* harmony export */   b$: () => (/* binding */ readPlainFile),
-/* harmony export */   ee: () => (/* binding */ replaceText),
-/* harmony export */   j5: () => (/* binding */ StrangeFileError),
-/* harmony export */   qP: () => (/* binding */ NO_FOLLOW),
-/* harmony export */   rr: () => (/* binding */ openPlainFile),
-/* harmony export */   yC: () => (/* binding */ isSharedFolder),
-/* harmony export */   yh: () => (/* binding */ makeSharedFolder)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58500);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83916);
-
-
-
-
-
-/** As /tmp: everybody may add files, and nobody may remove another user's. */
-const FOLDER_MODE = 0o1777;
-const FILE_MODE = 0o666;
-const STICKY = 0o1000;
-const WRITABLE_FOR_ALL = 0o002;
-/** The moment between another user's creating a file and opening it to all. */
-const GRACE_MS = 3_000;
-const POLL_MS = 10;
-/** Refuses links. Windows has no such flag, and a link cannot be made there without a privilege. */
-const NO_FOLLOW = numberOf(node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NOFOLLOW);
-const SAFE_FLAGS = NO_FOLLOW | numberOf(node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NONBLOCK);
-/** Something that is no plain file, or a longer one, has the name of a file that this action keeps. */
-class StrangeFileError extends Error {
-    name = "StrangeFileError";
-}
-/**
- * Makes a folder that every user of this host may put files into, unless it is there.
- * @throws {Error} when it cannot be, or when others could take the files in it away: it then keeps nothing apart.
- */
-function makeSharedFolder(folder) {
-    if (isSharedFolder(folder))
-        return;
-    // Made under another name and renamed, so that nobody meets it before it has its mode, whatever the umask.
-    const fresh = `${folder}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString("hex")}`;
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(folder), { recursive: true });
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(fresh);
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)(fresh, FOLDER_MODE);
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(fresh, folder);
+/** Lets the port of a board vanish for as long as its faults say. */
+class port_faults_PortFaults {
+    #port;
+    #failed;
+    #timer;
+    #isAway = false;
+    /** @param failed is told when the port cannot be had back. */
+    constructor(port, failed) {
+        this.#port = port;
+        this.#failed = failed;
     }
-    catch (error) {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmdirSync)(fresh);
-        // Somebody was quicker.
-        if (!isSharedFolder(folder))
-            throw error;
+    /** A port that refuses connections from the start. */
+    start(plan) {
+        for (const armed of plan.pending("refused")) {
+            plan.fire(armed);
+            this.vanish(armed.fault.ms);
+        }
+    }
+    /** @param milliseconds 0 leaves the port as it is; `Infinity` is for good. */
+    vanish(milliseconds) {
+        if (milliseconds === 0)
+            return;
+        clearTimeout(this.#timer);
+        if (!this.#isAway)
+            this.#port.goAway();
+        this.#isAway = true;
+        if (milliseconds !== Infinity) {
+            this.#timer = setTimeout(() => void this.comeBack().catch(this.#failed), milliseconds);
+        }
+    }
+    async comeBack() {
+        clearTimeout(this.#timer);
+        if (!this.#isAway)
+            return;
+        this.#isAway = false;
+        await this.#port.comeBack();
+    }
+    stop() {
+        clearTimeout(this.#timer);
     }
 }
+
+;// CONCATENATED MODULE: ./src/virtual-board/flash/spi-flash.ts
+
+
+/** Quad enable is set in the second status register, as in the parts that are sold for quad use. */
+const POWER_UP_STATUS = (/* unused pure expression or super */ null && ([0x00, 0x02, 0x60]));
+const STATUS_WRITABLE = (/* unused pure expression or super */ null && ([0xfc, 0xfb, 0xfc]));
+/** The flash chip as seen from the SPI bus: the commands of a W25Q part that loaders and esptool send. */
+class spi_flash_SpiFlash {
+    #flash;
+    #status = [...POWER_UP_STATUS];
+    #writeEnabled = false;
+    constructor(flash) {
+        this.#flash = flash;
+    }
+    /** What comes back on MISO, and for how long the chip is then busy. */
+    execute(command) {
+        const miso = this.#answer(command);
+        return { miso, busyMs: this.#act(command) };
+    }
+    #answer({ opcode, address, misoBytes }) {
+        switch (opcode) {
+            case 0x9f:
+                return jedecId(this.#flash.size);
+            case 0x5a:
+                return sfdpTable(this.#flash.size).subarray(address & 0xff);
+            case 0x05:
+                return Uint8Array.of((this.#status[0] ?? 0) | (this.#writeEnabled ? 2 : 0));
+            case 0x35:
+                return Uint8Array.of(this.#status[1] ?? 0);
+            case 0x15:
+                return Uint8Array.of(this.#status[2] ?? 0);
+            case 0x03:
+            case 0x0b:
+                return this.#flash.holds(address, misoBytes)
+                    ? this.#flash.read(address, misoBytes)
+                    : new Uint8Array();
+            default:
+                return new Uint8Array();
+        }
+    }
+    #act({ opcode, address, mosi }) {
+        if (opcode === 0x06 || opcode === 0x50) {
+            this.#writeEnabled = true;
+            return 0;
+        }
+        // Every other command leaves or needs the write enable latch; reads keep it.
+        if (!this.#writeEnabled)
+            return 0;
+        const busyMs = this.#change(opcode, address, mosi);
+        if (busyMs === undefined)
+            return 0;
+        this.#writeEnabled = false;
+        return busyMs;
+    }
+    #change(opcode, address, mosi) {
+        const inside = this.#flash.holds(address, 1);
+        switch (opcode) {
+            case 0x04:
+                return 0;
+            case 0x01:
+                mosi.forEach((value, index) => this.#setStatus(index, value));
+                return 0;
+            case 0x31:
+                this.#setStatus(1, mosi[0]);
+                return 0;
+            case 0x11:
+                this.#setStatus(2, mosi[0]);
+                return 0;
+            case 0x02:
+                return inside
+                    ? this.#flash.program(address, mosi.subarray(0, PAGE_BYTES - (address % PAGE_BYTES)))
+                    : 0;
+            case 0x20:
+                return inside ? this.#flash.eraseRange(address, 1) : 0;
+            case 0xd8:
+                return inside ? this.#flash.eraseRange(address - (address % BLOCK_BYTES), BLOCK_BYTES) : 0;
+            case 0x52:
+                return inside
+                    ? this.#flash.eraseRange(address - (address % (8 * SECTOR_BYTES)), 8 * SECTOR_BYTES)
+                    : 0;
+            case 0xc7:
+            case 0x60:
+                return this.#flash.eraseChip();
+            default:
+                return undefined;
+        }
+    }
+    #setStatus(register, value) {
+        const writable = STATUS_WRITABLE[register];
+        if (writable === undefined || value === undefined)
+            return;
+        this.#status[register] = ((this.#status[register] ?? 0) & ~writable) | (value & writable);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/registers.ts
+
+
+/** The crystal of all three chips; their UARTs divide it down to the baud rate while the ROM runs. */
+const CRYSTAL_HZ = 40_000_000;
+/** In the command register: run the command that the user registers describe. */
+const RUN_USER_COMMAND = (/* unused pure expression or super */ null && (1 << 18));
+const HAS_ADDRESS = (/* unused pure expression or super */ null && (1 << 30));
+const HAS_MISO = (/* unused pure expression or super */ null && (1 << 28));
+const HAS_MOSI = (/* unused pure expression or super */ null && (1 << 27));
+const COMMAND_REGISTER = 0x00;
+const ADDRESS_REGISTER = 0x04;
+const DATA_BYTES = 64;
+/** The chip's address space, as far as READ_REG and WRITE_REG reach it: what is not known reads as 0. */
+class registers_Registers {
+    #fixed;
+    #written = new Map();
+    #model;
+    #flash;
+    #baud;
+    #isFlashAttached;
+    constructor(model, identity, flash, state) {
+        this.#model = model;
+        this.#fixed = model.registers(identity);
+        this.#flash = flash;
+        this.#baud = state.baud;
+        this.#isFlashAttached = state.isFlashAttached;
+        this.#written.set(model.spi.base + model.spi.user, model.spi.atStart.user);
+        this.#written.set(model.spi.base + model.spi.user2, model.spi.atStart.user2);
+    }
+    read(address) {
+        if (address === this.#model.uartDivider)
+            return Math.floor(CRYSTAL_HZ / this.#baud());
+        return this.#written.get(address) ?? this.#fixed.get(address) ?? 0;
+    }
+    /** Writes the bits in `mask`; returns how long the flash is busy when that started a flash command, in ms. */
+    write(address, value, mask) {
+        const { spi } = this.#model;
+        if (address === spi.base + COMMAND_REGISTER)
+            return value & mask & RUN_USER_COMMAND ? this.#runSpi(spi) : 0;
+        // eFuses cannot be changed by writing to where they are read; and memory beyond this is not kept.
+        if (this.#fixed.has(address) || this.#written.size > 65_536)
+            return 0;
+        this.#written.set(address, ((this.read(address) & ~mask) | (value & mask)) >>> 0);
+        return 0;
+    }
+    #runSpi(spi) {
+        const at = (offset) => this.read(spi.base + offset);
+        const user = at(spi.user);
+        const bytes = (lengthRegister) => Math.min(DATA_BYTES, ((at(lengthRegister) & 0x1ff) + 8) >> 3);
+        const misoBytes = user & HAS_MISO ? bytes(spi.misoLength) : 0;
+        const { miso, busyMs } = this.#isFlashAttached()
+            ? this.#flash.execute({
+                opcode: at(spi.user2) & 0xff,
+                address: user & HAS_ADDRESS ? this.#spiAddress(spi) : 0,
+                mosi: user & HAS_MOSI ? this.#data(spi).subarray(0, bytes(spi.mosiLength)) : new Uint8Array(),
+                misoBytes,
+            })
+            : { miso: new Uint8Array(), busyMs: 0 };
+        if (misoBytes > 0)
+            this.#setData(spi, miso, misoBytes);
+        return busyMs;
+    }
+    #spiAddress(spi) {
+        const value = this.read(spi.base + ADDRESS_REGISTER);
+        return spi.addressInUpperBits ? value >>> 8 : value & 0xff_ffff;
+    }
+    #data(spi) {
+        const data = Buffer.alloc(DATA_BYTES);
+        for (let at = 0; at < DATA_BYTES; at += 4)
+            data.writeUInt32LE(this.read(spi.base + spi.data + at), at);
+        return data;
+    }
+    /** Lines that nobody drives are pulled up, so that missing bytes read as 0xFF. */
+    #setData(spi, miso, length) {
+        const data = Buffer.alloc(Math.ceil(length / 4) * 4);
+        data.fill(0xff, 0, length);
+        data.set(miso.subarray(0, length));
+        for (let at = 0; at < data.length; at += 4) {
+            this.#written.set(spi.base + spi.data + at, data.readUInt32LE(at));
+        }
+    }
+}
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(38522);
+;// CONCATENATED MODULE: ./src/virtual-board/protocol/flash-download.ts
+
+
+
+
+
+/** What FLASH_BEGIN opens and FLASH_END closes: where the next bytes go, and how far the flash is erased. */
+class FlashDownload {
+    compressed;
+    #flash;
+    #time;
+    #encrypt;
+    #inflate;
+    #remaining;
+    #next;
+    #nextErase;
+    #eraseEnd;
+    #failure;
+    constructor(flash, time, plan) {
+        this.#flash = flash;
+        this.#time = time;
+        this.#encrypt = plan.encrypt;
+        this.compressed = plan.compressed;
+        this.#remaining = plan.size;
+        this.#next = plan.address;
+        this.#nextErase = plan.address - (plan.address % nor_flash_SECTOR_BYTES);
+        this.#eraseEnd = Math.ceil((plan.address + plan.size) / nor_flash_SECTOR_BYTES) * nor_flash_SECTOR_BYTES;
+        if (!flash.holds(this.#nextErase, this.#eraseEnd - this.#nextErase))
+            throw new command_error_CommandError("erase-failed");
+        this.#inflate = plan.compressed ? this.#createInflate() : undefined;
+    }
+    /** Bytes that are still to be written. */
+    get remaining() {
+        return this.#remaining;
+    }
+    /** The ROM erases everything before it answers FLASH_BEGIN. */
+    eraseAll() {
+        while (this.#nextErase < this.#eraseEnd)
+            this.startNextErase();
+        this.#time.waitForFlash();
+    }
+    /** The stub erases piece by piece, and goes on listening meanwhile. */
+    startNextErase() {
+        if (this.#nextErase >= this.#eraseEnd)
+            return;
+        const { erased, busyMs } = this.#flash.eraseNext(this.#nextErase, this.#eraseEnd - this.#nextErase);
+        this.#nextErase += erased;
+        this.#time.startFlash(busyMs);
+    }
+    /** Writes a block; what reaches beyond the announced size is padding and is left out. */
+    write(data) {
+        this.#program(data.subarray(0, this.#remaining));
+    }
+    /** Takes the next piece of the zlib stream and writes what comes out of it. */
+    async inflate(data) {
+        const inflate = this.#inflate;
+        if (inflate === undefined)
+            throw new command_error_CommandError("not-in-flash-mode");
+        this.#failIfBroken();
+        if (!inflate.destroyed) {
+            await new Promise((resolve) => {
+                inflate.once("close", resolve);
+                inflate.write(data, () => {
+                    inflate.off("close", resolve);
+                    resolve();
+                });
+            });
+            // What came out may still stand in the stream's own buffer.
+            while (!isDrained(inflate))
+                await (0,promises_.setImmediate)();
+        }
+        this.#failIfBroken();
+    }
+    close() {
+        this.#inflate?.destroy();
+    }
+    #failIfBroken() {
+        if (this.#failure !== undefined)
+            throw this.#failure;
+    }
+    #createInflate() {
+        const inflate = (0,external_node_zlib_.createInflate)();
+        inflate.on("data", (data) => {
+            if (this.#failure !== undefined)
+                return;
+            try {
+                if (data.length > this.#remaining)
+                    throw new command_error_CommandError("too-much-data");
+                this.#program(data);
+            }
+            catch (error) {
+                this.#failure = error instanceof command_error_CommandError ? error : new command_error_CommandError("write-failed");
+                inflate.destroy();
+            }
+        });
+        inflate.on("error", () => {
+            this.#failure ??= new command_error_CommandError("inflate-failed");
+        });
+        return inflate;
+    }
+    #program(data) {
+        while (this.#nextErase < Math.min(this.#next + data.length, this.#eraseEnd))
+            this.startNextErase();
+        this.#time.waitForFlash();
+        const address = this.#next;
+        this.#time.flash(this.#flash.program(address, this.#encrypt?.(address, data) ?? data));
+        this.#next += data.length;
+        this.#remaining -= data.length;
+    }
+}
+function isDrained(inflate) {
+    return inflate.destroyed || inflate.readableLength === 0;
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/protocol/ram-download.ts
+
+/** Code that is loaded into RAM by MEM_BEGIN and MEM_DATA: where it lies; its bytes are of no interest. */
+class ram_download_RamDownload {
+    #loaded = [];
+    #next;
+    #remaining = 0;
+    begin(size, address) {
+        this.#next = address;
+        this.#remaining = size;
+    }
+    load(length) {
+        if (this.#next === undefined)
+            throw new CommandError("not-in-flash-mode");
+        if (length > this.#remaining)
+            throw new CommandError("too-much-data");
+        this.#loaded.push({ start: this.#next, end: this.#next + length });
+        // Nobody loads this often; a board that is fed nonsense forgets the oldest.
+        if (this.#loaded.length > 64)
+            this.#loaded.shift();
+        this.#next += length;
+        this.#remaining -= length;
+    }
+    /** Whether `entry` lies in code that was loaded. */
+    holds(entry) {
+        return this.#loaded.some(({ start, end }) => entry >= start && entry < end);
+    }
+    get isOpen() {
+        return this.#next !== undefined;
+    }
+    end() {
+        this.#next = undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/protocol/chip.ts
+
+
+
+
+
+
+
+
+
+/** The ROM believes in a flash of 2 MB until SPI_SET_PARAMS tells it better (esptool says so too). */
+const ROM_FLASH_BYTES = 0x20_0000;
+/** The baud rate that a freshly reset ROM has found out from the first SYNC. */
+const DEFAULT_BAUD = 115_200;
+/** The state of the chip that its loaders work on. A reset makes a new one. */
+class chip_Chip {
+    settings;
+    flash;
+    time;
+    registers;
+    ram = new RamDownload();
+    download;
+    /** `undefined` until CHANGE_BAUDRATE: the chip follows the other side. */
+    chosenBaud;
+    isFlashAttached = false;
+    /** How much of the flash the loader believes to be there, in bytes. */
+    flashLimit = ROM_FLASH_BYTES;
+    constructor(settings, flash, time) {
+        this.settings = settings;
+        this.flash = flash;
+        this.time = time;
+        this.registers = new Registers(settings.model, settings.identity, new SpiFlash(flash), {
+            baud: () => this.chosenBaud ?? DEFAULT_BAUD,
+            isFlashAttached: () => this.isFlashAttached,
+        });
+    }
+    /** Whether the loader would touch this range of the flash. */
+    canReach(address, length) {
+        return this.isFlashAttached && address + length <= this.flashLimit && this.flash.holds(address, length);
+    }
+    /** @throws {CommandError} when a fault of the flash keeps it from carrying out the command. */
+    checkFlashWorks(request) {
+        const fault = this.settings.faults?.refusal(request);
+        if (fault !== undefined)
+            throw new CommandError(fault);
+    }
+    /** Ends the download that is open, if any. */
+    endDownload() {
+        this.download?.close();
+        this.download = undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/protocol/loader.ts
+
+
+
+;// CONCATENATED MODULE: ./src/virtual-board/protocol/security-info.ts
+
+
+
+const SECURE_BOOT_ENABLE = 1 << 0;
+const SECURE_DOWNLOAD_ENABLE = 1 << 2;
+/** The seventh purpose byte belongs to no key block; Espressif's ROM answers 12 in it. */
+const SEVENTH_KEY_PURPOSE = 12;
 /**
- * Whether it is there.
- * @throws {Error} when there is something else under that name, also a link to a folder; and without the sticky bit,
- * unless it is this user's and closed to all others.
+ * The 20 bytes of GET_SECURITY_INFO: flags, flash encryption counter, seven key purposes, chip id, API version.
+ * @throws {CommandError} `not-implemented` on a chip without the command.
  */
-function isSharedFolder(path) {
-    const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(path, { throwIfNoEntry: false });
-    if (stats === undefined)
-        return false;
-    if (!stats.isDirectory())
-        throw new StrangeFileError(`${path} is ${kindOf(stats)}, not a folder`);
-    const user = process.geteuid?.();
-    if (user === undefined || (stats.mode & STICKY) !== 0)
-        return true;
-    if (stats.uid !== user)
-        throw new Error(`${path} belongs to another user and has no sticky bit`);
-    if ((stats.mode & WRITABLE_FOR_ALL) !== 0)
-        throw new Error(`${path} is open to all and has no sticky bit`);
-    return true;
+function securityInfo({ model, identity, secureDownloadMode }) {
+    if (model.securityInfo === undefined)
+        throw new command_error_CommandError("not-implemented");
+    const info = Buffer.alloc(20);
+    const flags = (identity.secureBoot ? SECURE_BOOT_ENABLE : 0) | (secureDownloadMode ? SECURE_DOWNLOAD_ENABLE : 0);
+    info.writeUInt32LE(flags, 0);
+    info.writeUInt8(identity.flashEncryption ? 1 : 0, 4);
+    info.set(keyPurposes(identity), 5);
+    info.writeUInt8(SEVENTH_KEY_PURPOSE, 11);
+    info.writeUInt32LE(model.securityInfo.chipId, 12);
+    info.writeUInt32LE(model.securityInfo.apiVersion, 16);
+    return info;
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/packet/frame.ts
+/** Direction, opcode, length (16 bit), value (32 bit): in front of every command and every answer. */
+const HEADER_BYTES = 8;
+const REQUEST = 0x00;
+const RESPONSE = 0x01;
+const CHECKSUM_SEED = 0xef;
+/** The command in a packet, or `undefined` when the packet is none (too short, or no request). */
+function frame_parseRequest(packet) {
+    if (packet.length < HEADER_BYTES || packet[0] !== REQUEST)
+        return undefined;
+    return {
+        opcode: packet.readUInt8(1),
+        declaredLength: packet.readUInt16LE(2),
+        checksum: packet.readUInt32LE(4),
+        body: packet.subarray(HEADER_BYTES),
+    };
+}
+function frame_encodeResponse(opcode, value, body, status) {
+    const packet = Buffer.alloc(HEADER_BYTES + body.length + status.length);
+    packet.writeUInt8(RESPONSE, 0);
+    packet.writeUInt8(opcode, 1);
+    packet.writeUInt16LE(body.length + status.length, 2);
+    packet.writeUInt32LE(value >>> 0, 4);
+    packet.set(body, HEADER_BYTES);
+    packet.set(status, HEADER_BYTES + body.length);
+    return packet;
+}
+/** The exclusive-or that ROM and stub put over the data of a block. */
+function blockChecksum(data) {
+    let checksum = CHECKSUM_SEED;
+    for (const byte of data)
+        checksum ^= byte;
+    return checksum;
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/protocol/flash-encryption.ts
+
+
+const LINE_BYTES = 16;
+/**
+ * Stands in for the chip's flash encryption: AES with a key of this chip and a tweak from the address. The real
+ * XTS scheme differs in its bytes; what matters here is that the flash does not hold what was sent.
+ */
+function encryptor({ mac, flashEncryption }) {
+    if (!flashEncryption)
+        return (_, data) => data;
+    const key = (0,external_node_crypto_.createHash)("sha256").update(Uint8Array.from(mac)).digest();
+    return (address, data) => {
+        const tweak = Buffer.alloc(LINE_BYTES);
+        tweak.writeUInt32BE(Math.floor(address / LINE_BYTES), LINE_BYTES - 4);
+        return (0,external_node_crypto_.createCipheriv)("aes-256-ctr", key, tweak).update(data);
+    };
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/protocol/shared-commands.ts
+
+
+
+
+
+
+/** In front of the data of a block: length, sequence number, two reserved words. */
+const shared_commands_BLOCK_HEADER_BYTES = 16;
+const REGISTER_WRITE_BYTES = 16;
+/** UARTs of these chips go up to 5 MBd; a rate that is none is not followed. */
+const LOWEST_BAUD = 300;
+const HIGHEST_BAUD = 5_000_000;
+/** The words of a command that must have one of these lengths. */
+function shared_commands_words(request, ...lengths) {
+    if (!lengths.includes(request.body.length))
+        throw new command_error_CommandError("bad-length");
+    return Array.from({ length: request.body.length / 4 }, (_, index) => request.body.readUInt32LE(index * 4));
+}
+/** The data of FLASH_DATA, FLASH_DEFL_DATA and MEM_DATA, when length and checksum are right. */
+function block(request) {
+    const { body } = request;
+    if (body.length < shared_commands_BLOCK_HEADER_BYTES)
+        throw new command_error_CommandError("not-enough-data");
+    const data = body.subarray(shared_commands_BLOCK_HEADER_BYTES);
+    if (body.readUInt32LE(0) !== data.length)
+        throw new command_error_CommandError("bad-length");
+    if ((request.checksum & 0xff) !== blockChecksum(data))
+        throw new command_error_CommandError("bad-checksum");
+    return data;
+}
+/** READ_REG. */
+function readRegister(chip, request) {
+    const [address = 0] = shared_commands_words(request, 4);
+    return chip.registers.read(address);
+}
+/** WRITE_REG: one or more of address, value, mask, delay in microseconds. */
+function writeRegisters(chip, { body }) {
+    if (body.length === 0 || body.length % REGISTER_WRITE_BYTES !== 0)
+        throw new command_error_CommandError("bad-length");
+    for (let at = 0; at < body.length; at += REGISTER_WRITE_BYTES) {
+        chip.time.busy(Math.min(body.readUInt32LE(at + 12) / 1000, 1000));
+        chip.time.flash(chip.registers.write(body.readUInt32LE(at), body.readUInt32LE(at + 4), body.readUInt32LE(at + 8)));
+    }
+}
+/** MEM_BEGIN: size, blocks, block size, address. */
+function beginRam(chip, request) {
+    const [size = 0, , , address = 0] = shared_commands_words(request, 16);
+    chip.ram.begin(size, address);
+}
+/** MEM_END: the entry point that is to run, or `undefined` to stay in the loader. */
+function endRam(chip, request) {
+    const [stay = 0, entry = 0] = shared_commands_words(request, 8);
+    if (!chip.ram.isOpen)
+        throw new command_error_CommandError("not-in-flash-mode");
+    chip.ram.end();
+    return stay === 0 ? entry : undefined;
+}
+/** CHANGE_BAUDRATE: new rate, old rate (0 to the ROM). Takes effect after the answer. */
+function changeBaud(chip, request) {
+    const [baud = 0] = shared_commands_words(request, 8);
+    return () => {
+        if (baud >= LOWEST_BAUD && baud <= HIGHEST_BAUD)
+            chip.chosenBaud = baud;
+    };
+}
+/** SPI_FLASH_MD5: the digest of a range of flash. */
+function digest(chip, request) {
+    const [address = 0, length = 0] = shared_commands_words(request, 16);
+    if (!chip.canReach(address, length))
+        throw new command_error_CommandError("read-failed");
+    chip.time.busy(length * chip.flash.timing.digestMsPerByte);
+    const digest = (0,external_node_crypto_.createHash)("md5").update(chip.flash.read(address, length)).digest();
+    return chip.settings.faults?.digest(digest) ?? digest;
+}
+/** SPI_SET_PARAMS: flash id, size, block, sector and page sizes, status mask; only the size matters. */
+function setFlashSize(chip, request) {
+    const [, size = 0] = shared_commands_words(request, 24);
+    chip.flashLimit = size;
 }
 /**
- * Opens a file of all users of this host for reading and writing, and makes it when it is not there.
- * @returns its descriptor.
- * @throws {Error} when it cannot be, or when what is there is a link, a device or the like.
+ * FLASH_BEGIN and FLASH_DEFL_BEGIN: size, blocks, block size, address and, in newer loaders, encryption.
+ * Replaces the download that is open.
  */
-async function openSharedFile(path) {
-    return afterGrace(() => {
+function openDownload(chip, request, compressed, lengths) {
+    const [size = 0, , , address = 0, encrypted = 0] = shared_commands_words(request, ...lengths);
+    if (!chip.canReach(address, size))
+        throw new command_error_CommandError("erase-failed");
+    const plan = { size, address, compressed };
+    const encrypt = encrypted === 0 ? undefined : encryptor(chip.settings.identity);
+    chip.endDownload();
+    chip.download = new FlashDownload(chip.flash, chip.time, encrypt === undefined ? plan : { ...plan, encrypt });
+    return chip.download;
+}
+/** The open download that takes blocks of this kind. */
+function currentDownload(chip, compressed) {
+    if (chip.download?.compressed !== compressed)
+        throw new command_error_CommandError("not-in-flash-mode");
+    return chip.download;
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/protocol/rom-commands.ts
+
+
+
+
+
+
+
+/** One SYNC is answered eight times. */
+const rom_commands_SYNC_ANSWERS = 8;
+/** READ_FLASH_SLOW answers with 64 bytes, however few are asked for. */
+const SLOW_READ_BYTES = 64;
+/** What the ROM still does in Secure Download Mode: neither reading nor running code. */
+const rom_commands_SECURE_DOWNLOAD_COMMANDS = new Set([
+    opcodes_OPCODES.SYNC,
+    opcodes_OPCODES.FLASH_BEGIN,
+    opcodes_OPCODES.FLASH_DATA,
+    opcodes_OPCODES.FLASH_END,
+    opcodes_OPCODES.FLASH_DEFL_BEGIN,
+    opcodes_OPCODES.FLASH_DEFL_DATA,
+    opcodes_OPCODES.FLASH_DEFL_END,
+    opcodes_OPCODES.SPI_ATTACH,
+    opcodes_OPCODES.SPI_SET_PARAMS,
+    opcodes_OPCODES.CHANGE_BAUDRATE,
+    opcodes_OPCODES.GET_SECURITY_INFO,
+]);
+const rom_commands_ROM_COMMANDS = new Map([
+    [opcodes_OPCODES.SYNC, sync],
+    [opcodes_OPCODES.READ_REG, (chip, request) => ({ value: readRegister(chip, request) })],
+    [opcodes_OPCODES.WRITE_REG, (chip, request) => (writeRegisters(chip, request), {})],
+    [opcodes_OPCODES.MEM_BEGIN, (chip, request) => (beginRam(chip, request), {})],
+    [opcodes_OPCODES.MEM_DATA, (chip, request) => (chip.ram.load(block(request).length), {})],
+    [opcodes_OPCODES.MEM_END, runRam],
+    [opcodes_OPCODES.SPI_ATTACH, attach],
+    [opcodes_OPCODES.SPI_SET_PARAMS, (chip, request) => (setFlashSize(chip, request), {})],
+    [opcodes_OPCODES.CHANGE_BAUDRATE, (chip, request) => ({ after: changeBaud(chip, request) })],
+    [opcodes_OPCODES.FLASH_BEGIN, (chip, request) => begin(chip, request, false)],
+    [opcodes_OPCODES.FLASH_DATA, write],
+    [opcodes_OPCODES.FLASH_END, end],
+    [opcodes_OPCODES.FLASH_DEFL_BEGIN, (chip, request) => begin(chip, request, true)],
+    [opcodes_OPCODES.FLASH_DEFL_DATA, inflate],
+    [opcodes_OPCODES.FLASH_DEFL_END, end],
+    [
+        opcodes_OPCODES.SPI_FLASH_MD5,
+        (chip, request) => ({ body: Buffer.from(digest(chip, request).toString("hex"), "latin1") }),
+    ],
+    [opcodes_OPCODES.READ_FLASH_SLOW, readSlowly],
+    [opcodes_OPCODES.GET_SECURITY_INFO, (chip) => ({ body: securityInfo(chip.settings) })],
+]);
+/** The value of the answer is the beginning of the command itself; a stub answers 0 there. */
+function sync(_, { body }) {
+    if (body.length !== 36)
+        throw new command_error_CommandError("bad-length");
+    return { value: body.readUInt32LE(0), times: rom_commands_SYNC_ANSWERS };
+}
+function runRam(chip, request) {
+    const entry = endRam(chip, request);
+    if (entry === undefined)
+        return {};
+    const { identity, model } = chip.settings;
+    const isStarted = !identity.secureBoot || model.codeUnderSecureBoot === "started";
+    // Jumping to where no code was loaded, or to code that does not run, ends the conversation.
+    return { then: isStarted && chip.ram.holds(entry) ? "start-stub" : "start-application" };
+}
+function attach(chip, request) {
+    shared_commands_words(request, 4, 8);
+    chip.isFlashAttached = true;
+    return {};
+}
+/** The ROM erases the whole range first: that is what erase-region without the stub lives on. */
+function begin(chip, request, compressed) {
+    openDownload(chip, request, compressed, chip.settings.model.romFlashBeginLengths).eraseAll();
+    return {};
+}
+function write(chip, request) {
+    currentDownload(chip, false).write(block(request));
+    return {};
+}
+async function inflate(chip, request) {
+    await currentDownload(chip, true).inflate(block(request));
+    return {};
+}
+/** Cancellation a download leaves the loader, whatever its argument says; esptool avoids it for that reason. */
+function end(chip, request) {
+    shared_commands_words(request, 4);
+    chip.endDownload();
+    return { then: "start-application" };
+}
+function readSlowly(chip, request) {
+    const [address = 0, length = 0] = shared_commands_words(request, 8);
+    // What stands in for the ROM's own `read` is started, and the ROM gives no answer any more.
+    if (readsThroughRam(chip))
+        return { times: 0, then: "start-stub" };
+    if (length > SLOW_READ_BYTES || !chip.canReach(address, length))
+        throw new command_error_CommandError("read-failed");
+    const body = Buffer.alloc(SLOW_READ_BYTES, 0xff);
+    body.set(chip.flash.read(address, length));
+    return { body };
+}
+function readsThroughRam({ settings, registers, ram }) {
+    const { codeUnderSecureBoot: code } = settings.model;
+    return typeof code === "object" && ram.holds(registers.read(code.readPointer));
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/protocol/rom.ts
+
+
+
+
+
+
+/**
+ * The loader in the chip's ROM. Two habits of the real one, seen in recorded conversations: the value field of
+ * an answer keeps what was read last, and a command that it does not know is answered with the header of the
+ * answer before, as often as that was sent.
+ */
+class rom_RomLoader {
+    #chip;
+    #lastOpcode = 0;
+    #lastValue = 0;
+    constructor(chip) {
+        this.#chip = chip;
+    }
+    async receive(packet, wire) {
+        const request = parseRequest(packet);
+        if (request === undefined)
+            return undefined;
+        const command = this.#known(request.opcode);
+        if (command === undefined) {
+            const times = this.#lastOpcode === OPCODES.SYNC ? SYNC_ANSWERS : 1;
+            this.#answer(wire, { times }, romStatus("unknown-command"));
+            return undefined;
+        }
+        this.#lastOpcode = request.opcode;
         try {
-            // Without O_CREAT: Linux (fs.protected_regular) refuses it for another user's file in a folder such as /tmp.
-            return openPlainFile(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDWR);
+            return await this.#run(command, request, wire);
         }
         catch (error) {
-            if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .systemCode */ .xU)(error) !== "ENOENT")
+            if (!(error instanceof CommandError))
                 throw error;
-            return create(path);
+            this.#answer(wire, {}, romStatus(error.fault));
+            return undefined;
         }
+    }
+    async #run(command, request, wire) {
+        if (request.declaredLength !== request.body.length)
+            throw new CommandError("bad-length");
+        this.#chip.checkFlashWorks(request);
+        const outcome = await command(this.#chip, request);
+        this.#answer(wire, outcome, ROM_SUCCESS);
+        await outcome.after?.();
+        return outcome.then;
+    }
+    #known(opcode) {
+        const { secureDownloadMode } = this.#chip.settings;
+        if (secureDownloadMode && !SECURE_DOWNLOAD_COMMANDS.has(opcode))
+            return undefined;
+        // Chips without security information do not know the command at all.
+        if (opcode === OPCODES.GET_SECURITY_INFO && this.#chip.settings.model.securityInfo === undefined) {
+            return undefined;
+        }
+        return ROM_COMMANDS.get(opcode);
+    }
+    #answer(wire, outcome, status) {
+        this.#lastValue = outcome.value ?? this.#lastValue;
+        const packet = encodeResponse(this.#lastOpcode, this.#lastValue, outcome.body ?? new Uint8Array(), status);
+        for (let sent = 0; sent < (outcome.times ?? 1); sent++)
+            wire.send(packet);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/protocol/flash-reading.ts
+
+
+/** Longest block that the stub sends in one packet. */
+const flash_reading_READ_BLOCK_LIMIT = 4096;
+const ACKNOWLEDGEMENT_BYTES = 4;
+/**
+ * READ_FLASH: one block at a time, the next when the other side has acknowledged (the stub takes the wanted
+ * window for 1, as its source explains), and the MD5 of it all at the end.
+ */
+class flash_reading_FlashReading {
+    #chip;
+    #length;
+    #blockSize;
+    #digest = createHash("md5");
+    #next;
+    #sent = 0;
+    constructor(chip, plan) {
+        this.#chip = chip;
+        this.#next = plan.address;
+        this.#length = plan.length;
+        this.#blockSize = plan.blockSize;
+    }
+    /** Sends the first block; `true` when there is nothing more to come. */
+    start(wire) {
+        return this.#advance(wire, 0);
+    }
+    /** Takes what came back for a block; anything but an acknowledgement ends the reading. */
+    receive(packet, wire) {
+        if (packet.length !== ACKNOWLEDGEMENT_BYTES)
+            return this.#finish(wire);
+        return this.#advance(wire, packet.readUInt32LE(0));
+    }
+    #advance(wire, acknowledged) {
+        if (this.#sent === this.#length)
+            return acknowledged < this.#length ? false : this.#finish(wire);
+        const data = this.#chip.flash.read(this.#next, Math.min(this.#blockSize, this.#length - this.#sent));
+        this.#chip.time.busy(data.length * this.#chip.flash.timing.digestMsPerByte);
+        this.#digest.update(data);
+        this.#next += data.length;
+        this.#sent += data.length;
+        wire.send(data);
+        return false;
+    }
+    #finish(wire) {
+        wire.send(this.#digest.digest());
+        return true;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/protocol/stub-commands.ts
+
+
+
+
+
+
+
+
+
+/** Everything the stub answers in one packet; READ_FLASH, which is a conversation, is the stub's own affair. */
+const stub_commands_STUB_COMMANDS = new Map([
+    [opcodes_OPCODES.SYNC, stub_commands_sync],
+    [opcodes_OPCODES.READ_REG, (chip, request) => ({ value: readRegister(chip, request) })],
+    [opcodes_OPCODES.WRITE_REG, (chip, request) => (writeRegisters(chip, request), {})],
+    [opcodes_OPCODES.MEM_BEGIN, (chip, request) => (beginRam(chip, request), {})],
+    [opcodes_OPCODES.MEM_DATA, (chip, request) => (chip.ram.load(block(request).length), {})],
+    [opcodes_OPCODES.MEM_END, stub_commands_runRam],
+    [opcodes_OPCODES.SPI_ATTACH, (_, request) => (shared_commands_words(request, 4), {})],
+    [opcodes_OPCODES.SPI_SET_PARAMS, (chip, request) => (setFlashSize(chip, request), {})],
+    [opcodes_OPCODES.CHANGE_BAUDRATE, (chip, request) => ({ after: changeBaud(chip, request) })],
+    [opcodes_OPCODES.FLASH_BEGIN, (chip, request) => stub_commands_begin(chip, request, false)],
+    [opcodes_OPCODES.FLASH_DATA, stub_commands_write],
+    [opcodes_OPCODES.FLASH_END, stub_commands_end],
+    [opcodes_OPCODES.FLASH_DEFL_BEGIN, (chip, request) => stub_commands_begin(chip, request, true)],
+    [opcodes_OPCODES.FLASH_DEFL_DATA, stub_commands_inflate],
+    [opcodes_OPCODES.FLASH_DEFL_END, stub_commands_end],
+    [opcodes_OPCODES.SPI_FLASH_MD5, (chip, request) => ({ body: digest(chip, request) })],
+    [opcodes_OPCODES.GET_SECURITY_INFO, (chip) => ({ body: securityInfo(chip.settings) })],
+    [opcodes_OPCODES.ERASE_FLASH, eraseFlash],
+    [opcodes_OPCODES.ERASE_REGION, eraseRegion],
+]);
+function stub_commands_sync(_, { body }) {
+    if (body.length !== 36)
+        throw new command_error_CommandError("bad-length");
+    return { times: rom_commands_SYNC_ANSWERS };
+}
+function stub_commands_runRam(chip, request) {
+    const entry = endRam(chip, request);
+    if (entry === undefined)
+        return {};
+    return { then: chip.ram.holds(entry) ? "start-stub" : "start-application" };
+}
+/** The first erase begins at once and goes on while the first block travels. */
+function stub_commands_begin(chip, request, compressed) {
+    openDownload(chip, request, compressed, [16, 20]).startNextErase();
+    return {};
+}
+function stub_commands_write(chip, request) {
+    const download = currentDownload(chip, false);
+    const data = block(request);
+    return { after: () => download.write(data) };
+}
+function stub_commands_inflate(chip, request) {
+    const download = currentDownload(chip, true);
+    const data = block(request);
+    return { after: () => download.inflate(data) };
+}
+/** The stub stays, also when it is asked to reboot: version 2 does not implement that. */
+function stub_commands_end(chip, request) {
+    shared_commands_words(request, 4);
+    if (chip.download === undefined)
+        throw new command_error_CommandError("not-in-flash-mode");
+    if (chip.download.remaining !== 0)
+        throw new command_error_CommandError("bad-length");
+    chip.endDownload();
+    return {};
+}
+function eraseFlash(chip) {
+    chip.time.flash(chip.flash.eraseChip());
+    return {};
+}
+function eraseRegion(chip, request) {
+    const [address = 0, size = 0] = shared_commands_words(request, 8);
+    if (address % nor_flash_SECTOR_BYTES !== 0 || size % nor_flash_SECTOR_BYTES !== 0)
+        throw new command_error_CommandError("bad-length");
+    if (!chip.canReach(address, size))
+        throw new command_error_CommandError("erase-failed");
+    chip.time.flash(chip.flash.eraseRange(address, size));
+    return {};
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/protocol/stub.ts
+
+
+
+
+
+
+
+
+const GREETING = Buffer.from("OHAI", "latin1");
+const stub_NOTHING = new Uint8Array();
+/**
+ * esptool's flasher stub. It answers a block before it writes it, and tells of a failure then with the next
+ * command, whatever that is.
+ */
+class stub_StubLoader {
+    #chip;
+    #reading;
+    #lateFault;
+    constructor(chip) {
+        this.#chip = chip;
+        // The stub attaches the flash and finds out its size by itself.
+        chip.isFlashAttached = true;
+        chip.flashLimit = chip.flash.size;
+    }
+    greet(wire) {
+        wire.send(GREETING);
+    }
+    async receive(packet, wire) {
+        if (this.#reading !== undefined) {
+            if (this.#reading.receive(packet, wire))
+                this.#reading = undefined;
+            return undefined;
+        }
+        const request = parseRequest(packet);
+        if (request === undefined)
+            return undefined;
+        const late = this.#lateFault;
+        this.#lateFault = undefined;
+        if (late !== undefined) {
+            this.#refuse(wire, request, late);
+            return undefined;
+        }
+        try {
+            return await this.#run(request, wire);
+        }
+        catch (error) {
+            if (!(error instanceof CommandError))
+                throw error;
+            this.#refuse(wire, request, error.fault);
+            return undefined;
+        }
+    }
+    async #run(request, wire) {
+        if (request.declaredLength !== request.body.length)
+            throw new CommandError("bad-length");
+        // This one has no answer.
+        if (request.opcode === OPCODES.RUN_USER_CODE)
+            return undefined;
+        const outcome = await this.#command(request, wire);
+        const packet = encodeResponse(request.opcode, outcome.value ?? 0, outcome.body ?? stub_NOTHING, STUB_SUCCESS);
+        for (let sent = 0; sent < (outcome.times ?? 1); sent++)
+            wire.send(packet);
+        try {
+            await outcome.after?.();
+        }
+        catch (error) {
+            if (!(error instanceof CommandError))
+                throw error;
+            this.#lateFault = error.fault;
+        }
+        return outcome.then;
+    }
+    #command(request, wire) {
+        if (request.opcode === OPCODES.READ_FLASH)
+            return this.#read(request, wire);
+        const command = STUB_COMMANDS.get(request.opcode);
+        if (command === undefined)
+            throw new CommandError("unknown-command");
+        this.#chip.checkFlashWorks(request);
+        return command(this.#chip, request);
+    }
+    #read(request, wire) {
+        const [address = 0, length = 0, blockSize = 0] = words(request, 16);
+        return {
+            after: () => {
+                if (blockSize === 0 || blockSize > READ_BLOCK_LIMIT)
+                    throw new CommandError("bad-length");
+                if (!this.#chip.canReach(address, length))
+                    throw new CommandError("read-failed");
+                const reading = new FlashReading(this.#chip, { address, length, blockSize });
+                this.#reading = reading.start(wire) ? undefined : reading;
+            },
+        };
+    }
+    #refuse(wire, request, fault) {
+        wire.send(encodeResponse(request.opcode, 0, stub_NOTHING, stubStatus(fault)));
+    }
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/protocol/machine.ts
+
+
+
+
+
+
+/** The chip from reset to reset. */
+class machine_Machine {
+    #settings;
+    #flash;
+    #time;
+    #chip;
+    #loader;
+    #mode = "rom";
+    constructor(settings, flash, time) {
+        this.#settings = settings;
+        this.#flash = flash;
+        this.#time = time;
+        this.#chip = new Chip(settings, flash, time);
+        this.#loader = new RomLoader(this.#chip);
+    }
+    get mode() {
+        return this.#mode;
+    }
+    /** The baud rate that the other side has chosen, if it has. */
+    get chosenBaud() {
+        return this.#chip.chosenBaud;
+    }
+    /** Takes one packet; `wire` gets the answers. */
+    async receive(packet, wire) {
+        const transition = await this.#loader?.receive(packet, wire);
+        if (transition === "start-stub") {
+            const stub = new StubLoader(this.#chip);
+            this.#loader = stub;
+            this.#mode = "stub";
+            stub.greet(wire);
+        }
+        else if (transition === "start-application") {
+            this.#chip.endDownload();
+            this.#loader = undefined;
+            this.#mode = "application";
+        }
+    }
+    /** As EN pulled low, with GPIO0 held for the ROM in download mode: nothing is left of before but the flash. */
+    reset(mode = "rom") {
+        this.#chip.endDownload();
+        this.#chip = new Chip(this.#settings, this.#flash, this.#time);
+        this.#loader = mode === "rom" ? new RomLoader(this.#chip) : undefined;
+        this.#mode = mode;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/link/clock.ts
+
+/** Timers fire up to about a millisecond late; the rest of a wait is spent looking at the clock. */
+const TIMER_SLACK_MS = 1.1;
+/** Milliseconds of the host's monotonic clock. */
+function clock_now() {
+    return performance.now();
+}
+/** Waits until `time`, or until `signal` is aborted; never throws. Exact to well under a millisecond. */
+async function clock_until(time, signal) {
+    for (let left = time - clock_now(); left > 0 && !signal.aborted; left = time - clock_now()) {
+        if (left > TIMER_SLACK_MS) {
+            await setTimeout(left - TIMER_SLACK_MS, undefined, { signal }).catch(() => undefined);
+        }
+        else
+            await setImmediate();
+    }
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/link/uart-line.ts
+
+
+
+/** A UART sends a start bit, eight data bits and a stop bit for each byte. */
+const BITS_PER_BYTE = 10;
+/** What came in and was not yet taken; the other side is made to wait beyond this. */
+const RECEIVE_LIMIT_BYTES = (/* unused pure expression or super */ null && (64 * 1024));
+/** What is to go out; nothing more is worked on beyond this until the other side reads. */
+const SEND_LIMIT_BYTES = (/* unused pure expression or super */ null && (256 * 1024));
+/** How long a side that has ended, and may be gone for good, has to take the last answers. */
+const FINISH_DEADLINE_MS = 1_000;
+/** A long packet trickles out in pieces of this duration, as on a UART, so that nobody takes it for silence. */
+const PIECE_MS = 8;
+/**
+ * The bytes of one connection, both ways at once, as slow as a UART. Times are computed ahead on a running
+ * clock, so that errors of single timers do not add up. Without a baud rate everything passes at once.
+ */
+class uart_line_UartLine {
+    #socket;
+    #baud;
+    #closed = new AbortController();
+    #arrivals = [];
+    #departures = [];
+    #waiting = 0;
+    #queued = 0;
+    #receiverFree = 0;
+    #senderFree = 0;
+    #ended = false;
+    #sending;
+    #wake;
+    constructor(socket, baud) {
+        this.#socket = socket;
+        this.#baud = baud;
+        socket.on("data", (bytes) => this.#arrive(bytes));
+        socket.on("end", () => this.#stopReading());
+        socket.on("error", () => undefined);
+        socket.on("close", () => {
+            this.#stopReading();
+            this.#closed.abort();
+        });
+        socket.on("drain", () => this.#wake?.());
+        // A side that came, waited for its turn and ended without a word has had its `end` before anybody listened.
+        if (socket.readableEnded)
+            this.#stopReading();
+    }
+    /** Aborted when the connection is gone. */
+    get closed() {
+        return this.#closed.signal;
+    }
+    /** The bytes in the order they came, until the other side ends or goes. */
+    async *receive() {
+        for (;;) {
+            const arrival = this.#arrivals.shift();
+            if (arrival !== undefined) {
+                this.#waiting -= arrival.bytes.length;
+                if (this.#waiting <= RECEIVE_LIMIT_BYTES / 2)
+                    this.#socket.resume();
+                yield arrival;
+            }
+            else if (this.#ended)
+                return;
+            else
+                await new Promise((resolve) => (this.#wake = resolve));
+        }
+    }
+    /** Sends `bytes`, at `notBefore` (host clock, ms) at the earliest. */
+    send(bytes, notBefore) {
+        const byteMs = this.#byteMs();
+        if (byteMs === 0 && this.#departures.length === 0 && this.#sending === undefined) {
+            this.#write(bytes);
+            return;
+        }
+        this.#departures.push({ bytes, notBefore, byteMs });
+        this.#queued += bytes.length;
+        this.#sending ??= this.#depart();
+    }
+    /** Waits until the other side has read enough of what was sent, or has gone. */
+    async writable() {
+        while (this.#queued + this.#socket.writableLength > SEND_LIMIT_BYTES && !this.closed.aborted) {
+            if (this.#sending !== undefined)
+                await this.#sending;
+            else
+                await once(this.#socket, "drain", { signal: this.closed }).catch(() => undefined);
+        }
+    }
+    /** The other side has ended: lets everything depart that was sent, and closes. */
+    async finish() {
+        await this.#sending;
+        if (this.closed.aborted)
+            return;
+        this.#socket.end();
+        const patience = AbortSignal.any([this.closed, AbortSignal.timeout(FINISH_DEADLINE_MS)]);
+        await once(this.#socket, "close", { signal: patience }).catch(() => undefined);
+    }
+    #byteMs() {
+        const baud = this.#baud();
+        return baud === undefined ? 0 : (BITS_PER_BYTE * 1000) / baud;
+    }
+    #arrive(bytes) {
+        const byteMs = this.#byteMs();
+        const startsAt = Math.max(this.#receiverFree, now());
+        this.#receiverFree = startsAt + bytes.length * byteMs;
+        this.#arrivals.push({ bytes, startsAt, byteMs });
+        this.#waiting += bytes.length;
+        if (this.#waiting > RECEIVE_LIMIT_BYTES)
+            this.#socket.pause();
+        this.#wake?.();
+    }
+    #stopReading() {
+        this.#ended = true;
+        this.#wake?.();
+    }
+    async #depart() {
+        for (let next = this.#departures.shift(); next !== undefined; next = this.#departures.shift()) {
+            const { bytes, byteMs, notBefore } = next;
+            const piece = byteMs === 0 ? bytes.length : Math.max(1, Math.floor(PIECE_MS / byteMs));
+            for (let at = 0; at < bytes.length; at += piece) {
+                const part = bytes.subarray(at, at + piece);
+                this.#senderFree = Math.max(this.#senderFree, notBefore) + part.length * byteMs;
+                await until(this.#senderFree, this.closed);
+                this.#write(part);
+            }
+            this.#queued -= bytes.length;
+        }
+        this.#sending = undefined;
+    }
+    #write(bytes) {
+        if (this.#socket.writable)
+            this.#socket.write(bytes);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/link/serial-session.ts
+
+
+
+
+
+
+
+
+
+
+/** The chip's UART: turns the bytes of the connection that holds the port into packets, and answers into bytes. */
+class serial_session_SerialSession {
+    #machine;
+    #time;
+    #log;
+    #linkBaud;
+    /** Half a packet stays in the receiver when a connection breaks, as in a real one. */
+    #decoder = new SlipDecoder();
+    constructor(machine, time, log, linkBaud) {
+        this.#machine = machine;
+        this.#time = time;
+        this.#log = log;
+        this.#linkBaud = linkBaud;
+    }
+    /**
+     * Talks to one connection until it ends.
+     * @param meet gives the faults that the connection meets; `undefined` is a sound board.
+     */
+    async serve(socket, meet = () => undefined) {
+        this.#log.connections++;
+        const line = new UartLine(socket, () => this.#baud());
+        const faults = meet(line.closed);
+        if (faults !== undefined)
+            this.#transmit(faults.greeting(), line);
+        for await (const { bytes, startsAt, byteMs } of line.receive()) {
+            this.#log.bytesIn += bytes.length;
+            for (const { payload, endOffset } of this.#decoder.push(faults?.incoming(bytes) ?? bytes)) {
+                this.#time.arriveAt(startsAt + (endOffset + 1) * byteMs);
+                if (this.#linkBaud !== undefined)
+                    await until(this.#time.now, line.closed);
+                await this.#handle(payload, line, faults);
+                await line.writable();
+                if (faults?.isUnplugged)
+                    return;
+            }
+            if (line.closed.aborted)
+                return;
+        }
+        await line.finish();
+    }
+    /** The rate that the other side has set, but never faster than the link; no pacing without a link model. */
+    #baud() {
+        if (this.#linkBaud === undefined)
+            return undefined;
+        return Math.min(this.#machine.chosenBaud ?? this.#linkBaud, this.#linkBaud);
+    }
+    async #handle(packet, line, faults) {
+        const request = parseRequest(packet);
+        if (request !== undefined)
+            this.#log.command(commandName(request.opcode));
+        if (faults !== undefined && !(await faults.reaches(request))) {
+            this.#transmit(faults.retort(), line);
+            return;
+        }
+        try {
+            await this.#machine.receive(packet, {
+                send: (payload) => this.#transmit(faults?.outgoing(payload) ?? slipEncode(payload), line),
+            });
+        }
+        catch (error) {
+            // A fault of the board itself: the chip stays silent, and the log tells.
+            this.#log.failed(error);
+        }
+    }
+    #transmit(bytes, line) {
+        if (bytes.length === 0)
+            return;
+        this.#log.bytesOut += bytes.length;
+        line.send(bytes, this.#time.now);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/link/tcp-port.ts
+
+/** Connections that wait for their turn; more are turned away, so that memory stays bounded. */
+const WAITING_LIMIT = 16;
+const KEEP_ALIVE_MS = 10_000;
+/**
+ * A TCP port that one client uses at a time, as a serial port (and QEMU's). Others are connected but get no
+ * answer; the next in line is served when the one before has gone.
+ */
+class tcp_port_TcpPort {
+    #server;
+    #waiting = [];
+    #open = new Set();
+    #serve;
+    #current;
+    #closing = false;
+    #address = { port: 0, host: "" };
+    constructor(serve) {
+        this.#serve = serve;
+        this.#server = this.#createServer();
+    }
+    /** Opens the port (0: a free one); gives back its number. */
+    async listen(port, host) {
+        await new Promise((resolve, reject) => {
+            this.#server.once("error", reject);
+            this.#server.listen(port, host, () => {
+                this.#server.off("error", reject);
+                resolve();
+            });
+        });
+        const address = this.#server.address();
+        this.#address = { port: typeof address === "object" && address !== null ? address.port : port, host };
+        return this.#address.port;
+    }
+    /** Nothing listens any more, and who is connected or waits is cut off: an adapter that was unplugged. */
+    goAway() {
+        this.#server.close();
+        for (const socket of this.#open)
+            socket.resetAndDestroy();
+    }
+    /** Listens again where it did. */
+    async comeBack() {
+        if (this.#closing)
+            return;
+        this.#server = this.#createServer();
+        await this.listen(this.#address.port, this.#address.host);
+    }
+    async close() {
+        this.#closing = true;
+        const closed = new Promise((resolve) => this.#server.close(() => resolve()));
+        for (const socket of this.#open)
+            socket.destroy();
+        await this.#current;
+        await closed;
+    }
+    #createServer() {
+        const settings = {
+            // A side that has said all it has to say still gets its answers.
+            allowHalfOpen: true,
+            noDelay: true,
+            keepAlive: true,
+            keepAliveInitialDelay: KEEP_ALIVE_MS,
+        };
+        return createServer(settings, (socket) => this.#enter(socket));
+    }
+    #enter(socket) {
+        socket.on("error", () => undefined);
+        if (this.#closing || this.#waiting.length >= WAITING_LIMIT) {
+            socket.destroy();
+            return;
+        }
+        this.#open.add(socket);
+        socket.on("close", () => {
+            this.#open.delete(socket);
+            this.#leaveQueue(socket);
+        });
+        // It waited, said nothing, and went: there is nothing to answer, and nobody would see its end when its turn comes.
+        socket.once("end", () => {
+            if (this.#leaveQueue(socket))
+                socket.destroy();
+        });
+        this.#waiting.push(socket);
+        this.#current ??= this.#serveInTurn();
+    }
+    /** @returns whether it was waiting. */
+    #leaveQueue(socket) {
+        const at = this.#waiting.indexOf(socket);
+        if (at >= 0)
+            this.#waiting.splice(at, 1);
+        return at >= 0;
+    }
+    async #serveInTurn() {
+        for (let socket = this.#waiting.shift(); socket !== undefined; socket = this.#waiting.shift()) {
+            if (!socket.destroyed)
+                await this.#serve(socket);
+            socket.destroy();
+        }
+        this.#current = undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/board.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Starts a board in software on a TCP port.
+ * @throws {Failure} `input-invalid` for options that cannot be, or an image file that cannot be used.
+ */
+async function startVirtualBoard(options) {
+    check(options);
+    const { flashSize, image, host = "127.0.0.1", linkBaud } = options;
+    const model = CHIPS[options.chip];
+    const mac = options.mac ?? model.defaultMac;
+    const contents = image === undefined ? contentsInMemory(flashSize) : await claimedContents(image, flashSize);
+    const log = new BoardLog();
+    const plan = options.faults?.length ? new FaultPlan(options.faults, (kind) => log.fault(kind)) : undefined;
+    const flash = new NorFlash(contents, typicalTiming(flashSize), log, plan);
+    const time = new DeviceTime(linkBaud !== undefined);
+    const { flashEncryption = false, secureBoot = false, secureDownloadMode = false } = options;
+    const identity = { mac, flashEncryption, secureBoot };
+    const machine = new Machine({ model, identity, secureDownloadMode, faults: plan }, flash, time);
+    const session = new SerialSession(machine, time, log, linkBaud);
+    const tcp = new TcpPort(async (socket) => {
+        if (plan?.fires("reset")) {
+            await resetWhenSpokenTo(socket);
+            return;
+        }
+        if (options.resetOnConnect)
+            machine.reset();
+        const unplug = (awayMs) => {
+            socket.resetAndDestroy();
+            portFaults.vanish(awayMs);
+        };
+        // Whatever happens to one connection, the port stays open for the next.
+        await session
+            .serve(socket, (closed) => plan && new ConnectionFaults(plan, { unplug, closed }))
+            .catch((error) => log.failed(error));
+    });
+    const portFaults = new PortFaults(tcp, (error) => log.failed(error));
+    const port = await tcp.listen(options.port ?? 0, host).catch((error) => {
+        contents.close();
+        throw error;
+    });
+    if (plan !== undefined)
+        portFaults.start(plan);
+    const close = async () => {
+        portFaults.stop();
+        await tcp.close();
+        machine.reset();
+        contents.close();
+    };
+    return {
+        port,
+        url: `socket://${host}:${port}`,
+        mac,
+        flash: access(flash, contents),
+        log,
+        get mode() {
+            return machine.mode;
+        },
+        reset: (mode) => machine.reset(mode),
+        liftFaults: async () => {
+            plan?.lift();
+            await portFaults.comeBack();
+        },
+        close,
+        [Symbol.asyncDispose]: close,
+    };
+}
+/** What is in an image file, which no other board on this host can have until the contents are closed. */
+async function claimedContents(image, flashSize) {
+    const claim = await claimImage(image);
+    try {
+        const contents = contentsInFile(claim.path, flashSize);
+        const close = () => {
+            contents.close();
+            claim.release();
+        };
+        await claim.claimFile().catch((error) => {
+            close();
+            throw error;
+        });
+        return { ...contents, close };
+    }
+    catch (error) {
+        claim.release();
+        throw error;
+    }
+}
+/** Not at once: whether a connection that is reset so early was made at all is seen differently from time to time. */
+async function resetWhenSpokenTo(socket) {
+    socket.once("data", () => socket.resetAndDestroy());
+    socket.once("end", () => socket.destroy());
+    if (socket.readableEnded)
+        socket.destroy();
+    if (!socket.destroyed)
+        await new Promise((resolve) => socket.once("close", resolve));
+}
+function check(options) {
+    if (!FLASH_SIZES.includes(options.flashSize)) {
+        throw new Failure("input-invalid", `There is no flash of ${options.flashSize} bytes.`, "Use 256 or 512 KB, 1, 2, 4, 8 or 16 MB.");
+    }
+    if (options.secureDownloadMode && CHIPS[options.chip].securityInfo === undefined) {
+        throw new Failure("input-invalid", "The ESP32 has no Secure Download Mode.", "Use the chip esp32s3 or esp32c3 for it.");
+    }
+}
+function access(flash, contents) {
+    return {
+        size: flash.size,
+        read: (address, length) => flash.read(address, length),
+        poke: (address, bytes) => {
+            if (!flash.holds(address, bytes.length))
+                throw new RangeError("beyond the flash");
+            contents.bytes.set(bytes, address);
+            contents.save(address, bytes.length);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/chips/chip-model.ts
+const CHIP_NAMES = ["esp32", "esp32s3", "esp32c3"];
+
+;// CONCATENATED MODULE: ./src/virtual-board/faults/fault-text.ts
+
+
+const DEFAULT_SEED = 1;
+const DEFAULT_GARBAGE_BYTES = 64;
+const fault_text_SECTOR_BYTES = 0x1000;
+/** For people: each kind with what it takes; defaults are for ever, at once, everywhere. */
+const FAULT_HELP = {
+    silent: "[times=N]",
+    application: "[times=N]",
+    garbage: "[where=connect|answers][,bytes=N][,seed=N][,times=N]",
+    refused: "[ms=N]",
+    reset: "[times=N]",
+    unplug: "at=TRIGGER[,away=MS|always][,times=N]",
+    flip: "rate=0.001[,way=in|out|both][,at=TRIGGER][,seed=N][,times=N]",
+    drop: "rate=0.001[,way=in|out|both][,at=TRIGGER][,seed=N][,times=N]",
+    slow: "ms=N",
+    stall: "at=TRIGGER[,ms=N][,times=N]",
+    baud: "[times=N]",
+    "erase-fails": "[times=N]",
+    "write-fails": "[times=N]",
+    stuck: "address=0x10000[,length=4096][,mask=0xff]",
+    "wrong-digest": "[times=N]",
+};
+/** `KIND` or `KIND:name=value,name=value`; `problem` completes the sentence "<text> …". */
+function parseFault(text) {
+    const colon = text.indexOf(":");
+    const kind = (colon < 0 ? text : text.slice(0, colon)).trim();
+    const known = Object.keys(BUILD).find((name) => name === kind);
+    if (known === undefined)
+        return { problem: `is no fault; use one of ${Object.keys(BUILD).join(", ")}` };
+    const fields = new Fields(colon < 0 ? "" : text.slice(colon + 1));
+    const fault = BUILD[known](fields);
+    const problem = fields.problem();
+    return problem === undefined ? { fault } : { problem: `${problem}; use ${known}:${FAULT_HELP[known]}` };
+}
+const BUILD = {
+    silent: (fields) => ({ kind: "silent", times: fields.times() }),
+    application: (fields) => ({ kind: "application", times: fields.times() }),
+    garbage: (fields) => ({
+        kind: "garbage",
+        where: fields.oneOf("where", ["connect", "answers"]),
+        bytes: fields.number("bytes", DEFAULT_GARBAGE_BYTES),
+        seed: fields.number("seed", DEFAULT_SEED),
+        times: fields.times(),
+    }),
+    refused: (fields) => ({ kind: "refused", ms: fields.number("ms", Infinity) }),
+    reset: (fields) => ({ kind: "reset", times: fields.times() }),
+    unplug: (fields) => ({
+        kind: "unplug",
+        at: fields.trigger(),
+        away: fields.number("away", 0),
+        times: fields.times(),
+    }),
+    flip: (fields) => damage("flip", fields),
+    drop: (fields) => damage("drop", fields),
+    slow: (fields) => ({ kind: "slow", ms: fields.number("ms") }),
+    stall: (fields) => ({
+        kind: "stall",
+        at: fields.trigger(),
+        ms: fields.number("ms", Infinity),
+        times: fields.times(),
+    }),
+    baud: (fields) => ({ kind: "baud", times: fields.times() }),
+    "erase-fails": (fields) => ({ kind: "erase-fails", times: fields.times() }),
+    "write-fails": (fields) => ({ kind: "write-fails", times: fields.times() }),
+    stuck: (fields) => ({
+        kind: "stuck",
+        address: fields.number("address"),
+        length: fields.number("length", fault_text_SECTOR_BYTES),
+        mask: fields.number("mask", 0xff),
+    }),
+    "wrong-digest": (fields) => ({ kind: "wrong-digest", times: fields.times() }),
+};
+function damage(kind, fields) {
+    const common = {
+        kind,
+        rate: fields.share("rate"),
+        way: fields.oneOf("way", ["both", "in", "out"]),
+        seed: fields.number("seed", DEFAULT_SEED),
+        times: fields.times(),
+    };
+    return fields.has("at") ? { ...common, at: fields.trigger() } : common;
+}
+/** `name=value` pairs; the first thing that is wrong is kept. */
+class Fields {
+    #texts = new Map();
+    #problem;
+    constructor(text) {
+        for (const pair of text.split(",").filter((part) => part.trim() !== "")) {
+            const [name = "", ...value] = pair.split("=");
+            if (this.#texts.has(name.trim()))
+                this.#fail(`gives ${name.trim()} twice`);
+            this.#texts.set(name.trim(), value.join("=").trim());
+        }
+    }
+    /** Everything must have been asked for by now. */
+    problem() {
+        const [left] = this.#texts.keys();
+        return this.#problem ?? (left === undefined ? undefined : `has no ${left}`);
+    }
+    has(name) {
+        return this.#texts.has(name);
+    }
+    times() {
+        return this.number("times", Infinity);
+    }
+    /** A whole number from 0 on, decimal or hexadecimal, or `always`. */
+    number(name, otherwise) {
+        const text = this.#take(name, otherwise !== undefined);
+        if (text === undefined)
+            return otherwise ?? 0;
+        if (text === "always")
+            return Infinity;
+        if (!/^(?:\d{1,10}|0x[\da-f]{1,8})$/i.test(text))
+            this.#fail(`has no number in ${name}`);
+        return Number(text);
+    }
+    share(name) {
+        const text = this.#take(name, false) ?? "";
+        const value = /^\d*\.?\d+$/.test(text) ? Number(text) : NaN;
+        if (!(value >= 0 && value <= 1))
+            this.#fail(`needs a ${name} from 0 to 1`);
+        return value;
+    }
+    /** The first choice is the default. */
+    oneOf(name, choices) {
+        const text = this.#take(name, true);
+        if (text === undefined)
+            return choices[0];
+        const chosen = choices.find((choice) => choice === text);
+        if (chosen === undefined)
+            this.#fail(`needs a ${name} out of ${choices.join(", ")}`);
+        return chosen ?? choices[0];
+    }
+    /** `write:BYTES`, `read:BYTES` or the name of a command. */
+    trigger() {
+        const text = this.#take("at", false) ?? "";
+        const [, on, bytes] = /^(write|read):(\d{1,10})$/.exec(text) ?? [];
+        if (on === "write" || on === "read")
+            return { on, bytes: Number(bytes) };
+        const name = Object.keys(opcodes_OPCODES).find((command) => command === text);
+        if (name === undefined)
+            this.#fail("needs at=write:BYTES, at=read:BYTES or at=COMMAND, such as ERASE_FLASH");
+        return { on: "command", name: name ?? "SYNC" };
+    }
+    #take(name, optional) {
+        const text = this.#texts.get(name);
+        this.#texts.delete(name);
+        if (text === undefined && !optional)
+            this.#fail(`needs ${name}`);
+        return text;
+    }
+    #fail(problem) {
+        this.#problem ??= problem;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/virtual-board/options.ts
+
+
+
+
+
+const KIB = 0x400;
+const options_MIB = 0x10_0000;
+const DEFAULT_FLASH_SIZE = "4MB";
+/** The slowest and the fastest rate that a UART of these chips is used with. */
+const options_LOWEST_BAUD = 1_200;
+const options_HIGHEST_BAUD = 5_000_000;
+const OPTION_NAMES = (/* unused pure expression or super */ null && ([
+    "chip",
+    "flash-size",
+    "image",
+    "port",
+    "link-baud",
+    "reset-on-connect",
+    "mac",
+    "secure-download-mode",
+    "flash-encryption",
+    "secure-boot",
+    "fault",
+]));
+/** The board that the texts describe, or everything that is wrong with them. */
+function parseBoardOptions(texts) {
+    const problems = [];
+    const take = (name, parse, hint) => {
+        const text = texts[name] ?? "";
+        if (text === "")
+            return undefined;
+        const value = parse(text);
+        if (value === undefined)
+            problems.push(`${name}: "${text}" ${hint}`);
+        return value;
+    };
+    const chip = take("chip", (text) => CHIP_NAMES.find((name) => name === text), `is not one of ${CHIP_NAMES.join(", ")}`);
+    if ((texts.chip ?? "") === "")
+        problems.push(`chip: is missing; use one of ${CHIP_NAMES.join(", ")}`);
+    const flashSize = take("flash-size", flashBytes, "is not a flash size; use 256KB, 512KB, 1MB, 2MB, 4MB, 8MB or 16MB");
+    const port = take("port", (text) => integer(text, 0, 65_535), "is not a port; use 0 (a free one) to 65535");
+    const baud = `is not a baud rate; use ${options_LOWEST_BAUD} to ${options_HIGHEST_BAUD}`;
+    const linkBaud = take("link-baud", (text) => integer(text, options_LOWEST_BAUD, options_HIGHEST_BAUD), baud);
+    const mac = take("mac", parseMac, "is not the MAC address of a board; use six bytes as 24:0a:c4:00:01:10");
+    const flag = (name) => take(name, (text) => (text === "true" ? true : text === "false" ? false : undefined), "is neither true nor false") ?? false;
+    const resetOnConnect = flag("reset-on-connect");
+    const secureDownloadMode = flag("secure-download-mode");
+    const flashEncryption = flag("flash-encryption");
+    const secureBoot = flag("secure-boot");
+    const faults = parseFaults(texts.fault ?? "", problems);
+    if (secureDownloadMode && chip === "esp32")
+        problems.push("secure-download-mode: the ESP32 has none");
+    if (problems.length > 0 || chip === undefined)
+        return { problems };
+    return {
+        options: {
+            chip,
+            flashSize: flashSize ?? flashBytes(DEFAULT_FLASH_SIZE) ?? 0,
+            port: port ?? 0,
+            resetOnConnect,
+            secureDownloadMode,
+            flashEncryption,
+            secureBoot,
+            faults,
+            ...(texts.image ? { image: texts.image } : {}),
+            ...(linkBaud === undefined ? {} : { linkBaud }),
+            ...(mac === undefined ? {} : { mac }),
+        },
+    };
+}
+/** One fault a line. */
+function parseFaults(lines, problems) {
+    const texts = lines.split("\n").map((line) => line.trim());
+    return texts.filter(Boolean).flatMap((text) => {
+        const parsed = parseFault(text);
+        if ("fault" in parsed)
+            return [parsed.fault];
+        problems.push(`fault: "${text}" ${parsed.problem}`);
+        return [];
     });
 }
-/**
- * The text of a file of all users of this host.
- * @param limit bytes; a longer file was not written by this action.
- * @returns `undefined` when there is none.
- * @throws {Error} when it cannot be read, or when what is there is a link, a device or the like, or longer.
- */
-async function readSharedFile(path, limit) {
-    return afterGrace(() => readPlainFile(path, limit));
+function formatMac(mac) {
+    return mac.map((byte) => byte.toString(16).padStart(2, "0")).join(":");
 }
-/** As {@link readSharedFile}, but without waiting for whoever is just making it. */
-function readPlainFile(path, limit) {
-    let fd;
-    try {
-        fd = openPlainFile(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY);
-    }
-    catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .systemCode */ .xU)(error) === "ENOENT")
-            return undefined;
-        throw error;
-    }
-    try {
-        const buffer = Buffer.alloc(limit + 1);
-        const length = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(fd, buffer, 0, buffer.length, 0);
-        if (length > limit)
-            throw new StrangeFileError(`${path} has more than ${limit} bytes`);
-        return buffer.toString("utf8", 0, length);
-    }
-    finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(fd);
-    }
+function flashBytes(text) {
+    const [, number, unit = ""] = /^(\d+)([MK])B?$/i.exec(text) ?? [];
+    const bytes = Number(number) * (unit.toUpperCase() === "K" ? KIB : options_MIB);
+    return flash_id_FLASH_SIZES.find((size) => size === bytes);
 }
-/**
- * Gives an open file another text. It is never empty meanwhile, so that a full disk or a kill does not take the old
- * text away without leaving the new one.
- */
-function replaceText(fd, text) {
-    const bytes = Buffer.from(text);
-    for (let done = 0; done < bytes.length;)
-        done += (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeSync)(fd, bytes, done, bytes.length - done, done);
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.ftruncateSync)(fd, bytes.length);
+function integer(text, min, max) {
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
+    return value >= min && value <= max ? value : undefined;
 }
-/** Another user may be just making the file (EEXIST), and has yet to open it to all (EACCES). */
-async function afterGrace(attempt) {
-    const deadline = Date.now() + GRACE_MS;
-    for (;;) {
-        try {
-            return attempt();
-        }
-        catch (error) {
-            const passing = ["EEXIST", "EACCES"].includes((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .systemCode */ .xU)(error) ?? "");
-            if (!passing || Date.now() > deadline)
-                throw error;
-        }
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setTimeout)(POLL_MS);
-    }
-}
-/**
- * The only way to open what has a name in a folder of all users: no link is followed, and nothing is waited for, as
- * opening a pipe would.
- * @throws {StrangeFileError} for all but a plain file with this one name.
- */
-function openPlainFile(path, flags) {
-    // Before, because some devices act on being opened; and after, because it may be another one by then.
-    checkPlain(path, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(path));
-    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, flags | SAFE_FLAGS);
-    try {
-        checkPlain(path, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(fd));
-        return fd;
-    }
-    catch (error) {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(fd);
-        throw error;
-    }
-}
-function checkPlain(path, stats) {
-    if (!stats.isFile())
-        throw new StrangeFileError(`${path} is ${kindOf(stats)}, not a plain file`);
-    if (stats.nlink > 1)
-        throw new StrangeFileError(`${path} has ${stats.nlink} names (hard links)`);
-}
-function kindOf(stats) {
-    if (stats.isSymbolicLink())
-        return "a link";
-    if (stats.isDirectory())
-        return "a folder";
-    if (stats.isFIFO())
-        return "a pipe";
-    if (stats.isSocket())
-        return "a socket";
-    return stats.isFile() ? "a file" : "a device";
-}
-function create(path) {
-    const flags = node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDWR | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_CREAT | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_EXCL | SAFE_FLAGS;
-    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, flags, FILE_MODE);
-    // The umask took its part of the mode.
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fchmodSync)(fd, FILE_MODE);
-    return fd;
-}
-function numberOf(flag) {
-    return typeof flag === "number" ? flag : 0;
+/** A group address (odd first byte) belongs to no board. */
+function parseMac(text) {
+    if (!/^([\da-f]{2}:){5}[\da-f]{2}$/i.test(text))
+        return undefined;
+    const [a = 1, b = 0, c = 0, d = 0, e = 0, f = 0] = text.split(":").map((byte) => Number.parseInt(byte, 16));
+    return a % 2 === 0 ? [a, b, c, d, e, f] : undefined;
 }
 
 

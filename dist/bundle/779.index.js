@@ -8,9 +8,9 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ findReserved)
 /* harmony export */ });
-/* harmony import */ var _board_port_choice_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82981);
-/* harmony import */ var _board_port_listing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26240);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83916);
+/* harmony import */ var _board_ports_port_choice_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53330);
+/* harmony import */ var _board_ports_port_listing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73537);
+/* harmony import */ var _system_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76578);
 
 
 
@@ -25,13 +25,13 @@ async function findReserved(query, platform = process.platform, root = "/") {
         return query;
     if (platform !== "linux")
         throw notHere(query);
-    const choice = (0,_board_port_choice_js__WEBPACK_IMPORTED_MODULE_0__/* .choosePort */ .t9)(query, await (0,_board_port_listing_js__WEBPACK_IMPORTED_MODULE_1__/* .listPorts */ .j)({ platform, root }));
+    const choice = (0,_board_ports_port_choice_js__WEBPACK_IMPORTED_MODULE_0__/* .choosePort */ .t9)(query, await (0,_board_ports_port_listing_js__WEBPACK_IMPORTED_MODULE_1__/* .listPorts */ .j)({ platform, root }));
     if (!("port" in choice))
         throw notHere(query);
     return { kind: "serial", name: choice.port.path };
 }
 function notHere({ name }) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR("port-list-unavailable", `A reservation cannot find out which port \`${name}\` is: it has no esptool to ask.`, "Reserve by the name of the port, or on Linux by `auto`, `serial=…`, `vid=…,pid=…` or `location=…`.");
+    return new _system_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR("port-list-unavailable", `A reservation cannot find out which port \`${name}\` is: it has no esptool to ask.`, "Reserve by the name of the port, or on Linux by `auto`, `serial=…`, `vid=…,pid=…` or `location=…`.");
 }
 
 
@@ -46,9 +46,9 @@ function notHere({ name }) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _board_port_selector_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57927);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83916);
-/* harmony import */ var _inputs_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27981);
+/* harmony import */ var _board_ports_port_selector_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91628);
+/* harmony import */ var _system_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76578);
+/* harmony import */ var _inputs_files_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76189);
 /* harmony import */ var _inputs_values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(18463);
 
 
@@ -67,7 +67,7 @@ const RESERVE_INPUTS = ["port", "lock-timeout", "lock-folder"];
 function readReserveInputs(read, platform, misspelt = []) {
     const problems = [...misspelt];
     const text = read("port").trim();
-    const port = (0,_board_port_selector_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePortQuery */ .NW)(text, platform);
+    const port = (0,_board_ports_port_selector_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePortQuery */ .NW)(text, platform);
     if ("problem" in port)
         problems.push(`port: ${JSON.stringify(text)} ${port.problem}`);
     const timeout = read("lock-timeout").trim() || "600";
@@ -75,14 +75,14 @@ function readReserveInputs(read, platform, misspelt = []) {
     if ("problem" in seconds)
         problems.push(`lock-timeout: ${JSON.stringify(timeout)} ${seconds.problem}`);
     const folder = read("lock-folder").trim();
-    const backslash = (0,_inputs_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .backslashProblem */ .K5)(folder);
+    const backslash = (0,_inputs_files_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .backslashProblem */ .K5)(folder);
     if (backslash !== undefined)
         problems.push(`lock-folder: ${JSON.stringify(folder)} ${backslash}`);
     else if (folder !== "" && !(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(folder)) {
         problems.push(`lock-folder: ${JSON.stringify(folder)} is not an absolute path`);
     }
     if ("problem" in port || "problem" in seconds || problems.length > 0) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR("input-invalid", `${problems.join("; ")}.`, "Fix the inputs of the reservation.");
+        throw new _system_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR("input-invalid", `${problems.join("; ")}.`, "Fix the inputs of the reservation.");
     }
     return { port: port.value, timeoutMs: seconds.value * 1_000, folder: folder === "" ? undefined : folder };
 }
@@ -106,19 +106,19 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_4__);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(73136);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_url__WEBPACK_IMPORTED_MODULE_5__);
-/* harmony import */ var _board_board_key_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(33326);
-/* harmony import */ var _board_holder_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(97136);
-/* harmony import */ var _board_lock_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(55472);
-/* harmony import */ var _board_lock_folder_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(89610);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(83916);
-/* harmony import */ var _system_background_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(65961);
-/* harmony import */ var _github_hidden_macs_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(44952);
+/* harmony import */ var _board_locks_board_key_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(81093);
+/* harmony import */ var _board_locks_holder_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(74457);
+/* harmony import */ var _board_locks_lock_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(11098);
+/* harmony import */ var _board_locks_lock_folder_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(83093);
+/* harmony import */ var _system_errors_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(76578);
+/* harmony import */ var _system_processes_background_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7031);
+/* harmony import */ var _report_hidden_macs_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(68181);
 /* harmony import */ var _github_visibility_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(30961);
 /* harmony import */ var _inputs_unknown_inputs_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(23065);
 /* harmony import */ var _step_with_doctor_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(18734);
-/* harmony import */ var _system_disk_trouble_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(99906);
-/* harmony import */ var _system_file_lock_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(34651);
-/* harmony import */ var _system_program_environment_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(24921);
+/* harmony import */ var _system_files_disk_trouble_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(41474);
+/* harmony import */ var _system_files_file_lock_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(29019);
+/* harmony import */ var _system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(94847);
 /* harmony import */ var _find_reserved_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(35110);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(17423);
 
@@ -147,7 +147,7 @@ const POLL_MS = 20;
 /** What the holder needs; above all no tokens. The last lets the runner find it when a job dies. */
 const ENVIRONMENT = ["SystemRoot", "RUNNER_TRACKING_ID"];
 /** A text for the log, which strangers may read until something else is known. */
-let shown = _github_hidden_macs_js__WEBPACK_IMPORTED_MODULE_20__/* .hideMacs */ .J;
+let shown = _report_hidden_macs_js__WEBPACK_IMPORTED_MODULE_20__/* .hideMacs */ .J;
 /** Keeps the board for the rest of the job. */
 async function main(env, signal) {
     const { misspelt, others } = (0,_inputs_unknown_inputs_js__WEBPACK_IMPORTED_MODULE_13__/* .unknownInputs */ .q)(env, _inputs_js__WEBPACK_IMPORTED_MODULE_19__/* .RESERVE_INPUTS */ .h);
@@ -156,15 +156,15 @@ async function main(env, signal) {
     const { visibility } = await (0,_github_visibility_js__WEBPACK_IMPORTED_MODULE_12__/* .originOf */ .yv)(env, { token: undefined, signal, mayAsk: false });
     if (!(0,_github_visibility_js__WEBPACK_IMPORTED_MODULE_12__/* .isPublicPlace */ .bS)(visibility))
         shown = (text) => text;
-    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_19__/* .readReserveInputs */ .G)((name) => (0,_system_program_environment_js__WEBPACK_IMPORTED_MODULE_17__/* .inputOf */ .wg)(env, name), process.platform, misspelt);
+    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_19__/* .readReserveInputs */ .G)((name) => (0,_system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_17__/* .inputOf */ .wg)(env, name), process.platform, misspelt);
     const { timeoutMs, folder } = inputs;
     const port = await (0,_find_reserved_js__WEBPACK_IMPORTED_MODULE_18__/* .findReserved */ .E)(inputs.port);
-    const reservation = await (0,_board_lock_js__WEBPACK_IMPORTED_MODULE_8__/* .reserveBoard */ .J)({
-        key: await (0,_board_board_key_js__WEBPACK_IMPORTED_MODULE_6__/* .boardKey */ .Y)(port),
-        folder: folder ?? (0,_board_lock_folder_js__WEBPACK_IMPORTED_MODULE_9__/* .defaultLockFolder */ .Tn)(process.platform, env["ProgramData"]),
+    const reservation = await (0,_board_locks_lock_js__WEBPACK_IMPORTED_MODULE_8__/* .reserveBoard */ .J)({
+        key: await (0,_board_locks_board_key_js__WEBPACK_IMPORTED_MODULE_6__/* .boardKey */ .Y)(port),
+        folder: folder ?? (0,_board_locks_lock_folder_js__WEBPACK_IMPORTED_MODULE_9__/* .defaultLockFolder */ .Tn)(process.platform, env["ProgramData"]),
         port: port.name,
-        claimant: (0,_board_holder_js__WEBPACK_IMPORTED_MODULE_7__/* .claimantOf */ .Vk)(env),
-        hostLock: (0,_system_file_lock_js__WEBPACK_IMPORTED_MODULE_16__/* .hostLock */ ._)({ path: env["PATH"] }),
+        claimant: (0,_board_locks_holder_js__WEBPACK_IMPORTED_MODULE_7__/* .claimantOf */ .Vk)(env),
+        hostLock: (0,_system_files_file_lock_js__WEBPACK_IMPORTED_MODULE_16__/* .hostLock */ ._)({ path: env["PATH"] }),
         timeoutMs,
         signal,
         onWait: (text) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(shown(text)),
@@ -188,7 +188,7 @@ async function startHolder(fd, note, env) {
     const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(env["RUNNER_TEMP"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), "board-reservation-"));
     const logFile = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, "holder.log");
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ("folder", folder);
-    const holder = await (0,_system_background_js__WEBPACK_IMPORTED_MODULE_11__/* .startBackground */ .rC)({
+    const holder = await (0,_system_processes_background_js__WEBPACK_IMPORTED_MODULE_11__/* .startBackground */ .rC)({
         command: process.execPath,
         args: [bundle(), JSON.stringify({ note, folder, worker: await workerOf(env) })],
         cwd: folder,
@@ -209,7 +209,7 @@ async function startHolder(fd, note, env) {
  * the parent is some shell of this step, whose end says nothing.
  */
 async function workerOf(env) {
-    return env["RUNNER_TRACKING_ID"] ? (0,_system_background_js__WEBPACK_IMPORTED_MODULE_11__/* .identityOf */ .cu)(process.ppid) : undefined;
+    return env["RUNNER_TRACKING_ID"] ? (0,_system_processes_background_js__WEBPACK_IMPORTED_MODULE_11__/* .identityOf */ .cu)(process.ppid) : undefined;
 }
 /** The holder's bundle: beside this one's folder, or the source when this is the source. */
 function bundle() {
@@ -233,12 +233,12 @@ const cancel = new AbortController();
 const onSignal = () => cancel.abort();
 process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
 try {
-    await main((0,_system_program_environment_js__WEBPACK_IMPORTED_MODULE_17__/* .takeEnvironment */ .xJ)(process.env), cancel.signal);
+    await main((0,_system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_17__/* .takeEnvironment */ .xJ)(process.env), cancel.signal);
 }
 catch (error) {
-    const failure = (0,_step_with_doctor_js__WEBPACK_IMPORTED_MODULE_14__/* .withDoctor */ .C)(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .Failure */ .HR
+    const failure = (0,_step_with_doctor_js__WEBPACK_IMPORTED_MODULE_14__/* .withDoctor */ .C)(error instanceof _system_errors_js__WEBPACK_IMPORTED_MODULE_10__/* .Failure */ .HR
         ? error
-        : ((0,_system_disk_trouble_js__WEBPACK_IMPORTED_MODULE_15__/* .runnerTrouble */ .Sj)(error) ?? new _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .Failure */ .HR("internal", (0,_errors_js__WEBPACK_IMPORTED_MODULE_10__/* .messageOf */ .bD)(error), "Run it again.")));
+        : ((0,_system_files_disk_trouble_js__WEBPACK_IMPORTED_MODULE_15__/* .runnerTrouble */ .Sj)(error) ?? new _system_errors_js__WEBPACK_IMPORTED_MODULE_10__/* .Failure */ .HR("internal", (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_10__/* .messageOf */ .bD)(error), "Run it again.")));
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH("failure", failure.code);
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH("failure-class", failure.class);
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(shown(`${failure.message} ${failure.hint}`));

@@ -5,7 +5,7 @@ var __webpack_exports__ = {};
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-;// CONCATENATED MODULE: ./src/errors.ts
+;// CONCATENATED MODULE: ./src/system/errors.ts
 /**
  * Every way in which a step can fail, and its class. The code is the output `failure`; `docs/errors.md` has
  * one section for each, and a test holds the two together.
@@ -126,7 +126,7 @@ function errors_systemCode(error) {
     return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
 }
 
-;// CONCATENATED MODULE: ./src/system/disk-trouble.ts
+;// CONCATENATED MODULE: ./src/system/files/disk-trouble.ts
 
 
 /** What the system says of a disk, a folder or a limit that somebody has to look after, and what to do about it. */
@@ -203,7 +203,7 @@ const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: ./src/system/program-environment.ts
+;// CONCATENATED MODULE: ./src/system/processes/program-environment.ts
 
 /** What a program needs of the runner's environment, and nothing else: no token, no input. */
 const KEPT = new Set([
@@ -272,7 +272,7 @@ function inputOf(env, name) {
     return (env[`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`] ?? "").trim();
 }
 
-;// CONCATENATED MODULE: ./src/system/launch.ts
+;// CONCATENATED MODULE: ./src/system/processes/launch.ts
 
 
 
@@ -297,7 +297,7 @@ function windowsProgram(...path) {
     return { command: (0,external_node_path_namespaceObject.join)(root, "System32", ...path), env: { SystemRoot: root } };
 }
 
-;// CONCATENATED MODULE: ./src/system/process.ts
+;// CONCATENATED MODULE: ./src/system/processes/process.ts
 
 
 
@@ -488,7 +488,7 @@ function splitLines(child, stream, take) {
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./src/system/shared-file.ts
+;// CONCATENATED MODULE: ./src/system/files/shared-file.ts
 
 
 
@@ -671,7 +671,7 @@ function numberOf(flag) {
     return typeof flag === "number" ? flag : 0;
 }
 
-;// CONCATENATED MODULE: ./src/system/file-lock.ts
+;// CONCATENATED MODULE: ./src/system/files/file-lock.ts
 
 
 
@@ -807,7 +807,7 @@ function unavailable(message, hint, cause) {
     return new Failure("lock-unavailable", message, hint, { cause });
 }
 
-;// CONCATENATED MODULE: ./src/board/holder.ts
+;// CONCATENATED MODULE: ./src/board/locks/holder.ts
 
 /** Who this is, by the variables that the runner sets. */
 function claimantOf(env) {
@@ -914,7 +914,7 @@ function describeHolder(holder) {
     ].join("");
 }
 
-;// CONCATENATED MODULE: ./src/board/holder-file.ts
+;// CONCATENATED MODULE: ./src/board/locks/holder-file.ts
 
 
 
@@ -982,7 +982,7 @@ function clearHolder(file) {
 
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-;// CONCATENATED MODULE: ./src/system/background.ts
+;// CONCATENATED MODULE: ./src/system/processes/background.ts
 
 
 

@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 916:
+/***/ 578:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -133,7 +133,7 @@ function systemCode(error) {
 
 /***/ }),
 
-/***/ 418:
+/***/ 455:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -152,13 +152,13 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 var external_node_net_ = __nccwpck_require__(30);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(500);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(916);
+// EXTERNAL MODULE: ./src/system/errors.ts
+var errors = __nccwpck_require__(578);
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
-;// CONCATENATED MODULE: ./src/system/program-environment.ts
+;// CONCATENATED MODULE: ./src/system/processes/program-environment.ts
 
 /** What a program needs of the runner's environment, and nothing else: no token, no input. */
 const KEPT = new Set([
@@ -227,7 +227,7 @@ function inputOf(env, name) {
     return (env[`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`] ?? "").trim();
 }
 
-;// CONCATENATED MODULE: ./src/system/launch.ts
+;// CONCATENATED MODULE: ./src/system/processes/launch.ts
 
 
 
@@ -256,7 +256,7 @@ function launch_windowsProgram(...path) {
 var external_node_os_ = __nccwpck_require__(161);
 ;// CONCATENATED MODULE: external "node:string_decoder"
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
-;// CONCATENATED MODULE: ./src/system/disk-trouble.ts
+;// CONCATENATED MODULE: ./src/system/files/disk-trouble.ts
 
 
 /** What the system says of a disk, a folder or a limit that somebody has to look after, and what to do about it. */
@@ -325,7 +325,7 @@ function disk_trouble_diskFailure(code, what, folder, error) {
     return new Failure(code, `${what}: ${messageOf(error)}.`, fix, { cause: error });
 }
 
-;// CONCATENATED MODULE: ./src/system/process.ts
+;// CONCATENATED MODULE: ./src/system/processes/process.ts
 
 
 
@@ -512,7 +512,7 @@ function splitLines(child, stream, take) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/system/background.ts
+;// CONCATENATED MODULE: ./src/system/processes/background.ts
 
 
 
@@ -646,8 +646,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(30);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(916);
+// EXTERNAL MODULE: ./src/system/errors.ts
+var errors = __nccwpck_require__(578);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(24);
 // EXTERNAL MODULE: external "node:path"
@@ -2306,7 +2306,7 @@ async function inflate(chip, request) {
     await currentDownload(chip, true).inflate(block(request));
     return {};
 }
-/** Ending a download leaves the loader, whatever its argument says; esptool avoids it for that reason. */
+/** Cancellation a download leaves the loader, whatever its argument says; esptool avoids it for that reason. */
 function end(chip, request) {
     words(request, 4);
     chip.endDownload();
@@ -3199,8 +3199,8 @@ function access(flash, contents) {
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(916);
-/* harmony import */ var _system_background_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(418);
+/* harmony import */ var _system_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(578);
+/* harmony import */ var _system_processes_background_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(455);
 /* harmony import */ var _board_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(595);
 /* harmony import */ var _faults_fault_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(988);
 /* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(327);
@@ -3309,7 +3309,7 @@ function stopSignal() {
 }
 /** Resolves when who started the board has ended before it noted how to stop it. */
 async function notKept() {
-    if (await (0,_system_background_js__WEBPACK_IMPORTED_MODULE_2__/* .untilKept */ .ve)())
+    if (await (0,_system_processes_background_js__WEBPACK_IMPORTED_MODULE_2__/* .untilKept */ .ve)())
         await new Promise(() => undefined);
 }
 function account({ log }) {
@@ -3320,11 +3320,11 @@ function account({ log }) {
     return `stopped after ${log.connections} ${log.connections === 1 ? "connection" : "connections"}, ${total(log.erases)} bytes erased, ${total(log.writes)} bytes written${happened}${errors.join("")}`;
 }
 function explain(error) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR)
+    if (error instanceof _system_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR)
         return `${error.message} ${error.hint}`;
-    if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .systemCode */ .xU)(error) === "EADDRINUSE")
+    if ((0,_system_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .systemCode */ .xU)(error) === "EADDRINUSE")
         return "port: is in use by another program; use 0 for a free one";
-    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error);
+    return (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error);
 }
 // Whoever read our lines may have gone; the board goes on.
 process.stdout.on("error", () => undefined);
@@ -3333,7 +3333,7 @@ try {
 }
 catch (error) {
     process.stderr.write(`virtual-board: ${explain(error)}\n`);
-    process.exitCode = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR ? BAD_OPTIONS : 1;
+    process.exitCode = error instanceof _system_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR ? BAD_OPTIONS : 1;
 }
 
 __webpack_async_result__();

@@ -1,0 +1,1118 @@
+export const id = 101;
+export const ids = [101];
+export const modules = {
+
+/***/ 45462:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   tW: () => (/* binding */ looksLikeIntelHex),
+/* harmony export */   xg: () => (/* binding */ HexProblem),
+/* harmony export */   yM: () => (/* binding */ hexRecords)
+/* harmony export */ });
+/** What is wrong with a file of Intel HEX; the message completes the sentence «"file" …». */
+class HexProblem extends Error {
+    name = "HexProblem";
+}
+/** The types of the format's definition (Intel, "Hexadecimal Object File Format Specification", 1988), by number. */
+const TYPES = ["data", "end", "segment", "start-segment", "linear", "start-linear"];
+/** How many bytes a record carries that says where data belongs or where a program begins. */
+const SIZES = {
+    end: 0,
+    segment: 2,
+    "start-segment": 4,
+    linear: 2,
+    "start-linear": 4,
+};
+/** Count, address (2), type and checksum: the bytes around the data. */
+const FRAME = 5;
+/** A colon and two digits for each byte of the longest record. */
+const MAX_LINE = 1 + 2 * (255 + FRAME);
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+/** Whether bytes begin as a record of Intel HEX does; esptool goes by the colon and reads on. */
+function looksLikeIntelHex(start) {
+    return /^:[\da-f]{10}/i.test(Buffer.from(start.subarray(0, 2 * FRAME + 1)).toString("latin1"));
+}
+/**
+ * The records of a file, up to the end record, after which there may be nothing but blank lines.
+ * @throws {HexProblem} naming the line.
+ */
+function* hexRecords(text) {
+    let ended = false;
+    for (const { line, content } of linesOf(text)) {
+        if (content === "")
+            continue;
+        if (ended)
+            throw new HexProblem(`is Intel HEX that goes on after its end record, in line ${line}`);
+        const record = recordOf(content, line);
+        ended = record.type === "end";
+        yield record;
+    }
+    if (!ended)
+        throw new HexProblem("is Intel HEX without an end record: it was cut off");
+}
+function* linesOf(text) {
+    const buffer = Buffer.from(text.buffer, text.byteOffset, text.byteLength);
+    for (let start = 0, line = 1; start < buffer.length; line++) {
+        const feed = buffer.indexOf(LINE_FEED, start);
+        const end = feed < 0 ? buffer.length : feed;
+        const stop = end > start && buffer[end - 1] === CARRIAGE_RETURN ? end - 1 : end;
+        if (stop - start > MAX_LINE)
+            throw malformed(line);
+        yield { line, content: buffer.toString("latin1", start, stop).trim() };
+        start = end + 1;
+    }
+}
+function recordOf(content, line) {
+    const bytes = Buffer.from(content.slice(1), "hex");
+    // The decoder stops at the first character that is no digit.
+    if (!content.startsWith(":") || bytes.length * 2 !== content.length - 1)
+        throw malformed(line);
+    const data = bytes.subarray(4, -1);
+    if (bytes.length < FRAME || data.length !== bytes[0])
+        throw malformed(line);
+    if (bytes.reduce((sum, byte) => sum + byte, 0) % 256 !== 0) {
+        throw new HexProblem(`is Intel HEX with a wrong checksum in line ${line}`);
+    }
+    const type = TYPES[bytes[3] ?? TYPES.length];
+    if (type === undefined) {
+        throw new HexProblem(`is Intel HEX with a record of the unknown type ${bytes[3] ?? "?"} in line ${line}`);
+    }
+    if (data.length !== (SIZES[type] ?? data.length))
+        throw malformed(line);
+    return { type, offset: bytes.readUInt16BE(1), data, line };
+}
+function malformed(line) {
+    return new HexProblem(`is Intel HEX with a line that is no record: line ${line}`);
+}
+
+
+/***/ }),
+
+/***/ 76189:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AY: () => (/* binding */ locateOutput),
+/* harmony export */   K5: () => (/* binding */ backslashProblem),
+/* harmony export */   O$: () => (/* binding */ unreadable),
+/* harmony export */   Pn: () => (/* binding */ locateInput),
+/* harmony export */   UO: () => (/* binding */ isWithin),
+/* harmony export */   UY: () => (/* binding */ locatePlace),
+/* harmony export */   ao: () => (/* binding */ locateWithin),
+/* harmony export */   qX: () => (/* binding */ asImage)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _system_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76578);
+/* harmony import */ var _firmware_formats_intel_hex_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45462);
+/* harmony import */ var _system_text_shown_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(12458);
+/* harmony import */ var _system_files_disk_trouble_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41474);
+/* harmony import */ var _system_files_file_change_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43188);
+/* harmony import */ var _system_files_found_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(91744);
+
+
+
+
+
+
+
+
+const OUTSIDE = {
+    code: "path-outside-workspace",
+    problem: "leaves the workspace; use a path inside it, or an absolute path if you mean that",
+};
+const INTEL_HEX = {
+    code: "input-invalid",
+    problem: "is Intel HEX, whose own addresses esptool would use instead of yours; convert it to a binary",
+};
+const NO_FOLDER = {
+    code: "output-unwritable",
+    problem: "cannot be written there: a part of its path is a file, not a folder",
+};
+/** Finds a file to read: a regular file with at least one byte; a relative path stays in the workspace. */
+async function locateInput(workspace, path) {
+    const found = await locatePlace(workspace, path);
+    return "value" in found ? asImage(found.value) : found;
+}
+/** A place as the file to read that it has to be. */
+function asImage({ kind, realPath, size }) {
+    if (kind === "folder")
+        return { code: "input-invalid", problem: "is a folder, not a file" };
+    return kind === "hex" ? INTEL_HEX : { value: { realPath, size } };
+}
+/**
+ * What is wrong with a path that is written as on Windows, where that means something else: one name with backslashes
+ * in it, as which an output would appear in the workspace itself.
+ */
+function backslashProblem(path) {
+    if (node_path__WEBPACK_IMPORTED_MODULE_1__.sep === "\\" || !path.includes("\\"))
+        return undefined;
+    return `holds a backslash, which separates no folders on this runner; did you mean "${(0,_system_text_shown_text_js__WEBPACK_IMPORTED_MODULE_7__/* .shorten */ .m)(path.replaceAll("\\", "/"))}"?`;
+}
+/** Finds what a path of the workflow leads to; a relative one stays in the workspace. */
+async function locatePlace(workspace, path) {
+    const problem = backslashProblem(path);
+    if (problem !== undefined)
+        return { code: "input-invalid", problem };
+    return placeAt((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) ? undefined : workspace);
+}
+/**
+ * Finds what a path leads to that the step or a build makes: from `folder`, and never out of `root`, however it is
+ * written.
+ * @param root `undefined` is anywhere.
+ */
+async function locateWithin(root, folder, path) {
+    return placeAt((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder, path), root);
+}
+/** Whether a path, all links resolved, lies in the folder, all links resolved. */
+async function isWithin(folder, path) {
+    return inside(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(folder), path);
+}
+async function placeAt(target, root) {
+    if (target.includes("\0"))
+        return { code: "input-invalid", problem: "holds a NUL character" };
+    if (root !== undefined && !inside(root, target))
+        return OUTSIDE;
+    try {
+        const realPath = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(target);
+        if (root !== undefined && !inside(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(root), realPath))
+            return OUTSIDE;
+        const status = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(realPath);
+        if (status.isDirectory())
+            return { value: { kind: "folder", realPath, size: 0 } };
+        if (!status.isFile())
+            return { code: "input-invalid", problem: "is not a regular file" };
+        const { head, size } = await begin(realPath);
+        if (size === 0)
+            return { code: "file-empty", problem: "is empty: there is nothing to write or compare" };
+        return { value: { kind: (0,_firmware_formats_intel_hex_record_js__WEBPACK_IMPORTED_MODULE_3__/* .looksLikeIntelHex */ .tW)(head) ? "hex" : "file", realPath, size } };
+    }
+    catch (error) {
+        return unreadable(error);
+    }
+}
+/** What is wrong with a file that cannot be opened or read. */
+function unreadable(error) {
+    if (error instanceof _system_files_found_file_js__WEBPACK_IMPORTED_MODULE_6__/* .MovedError */ .WJ) {
+        return {
+            code: "file-changed",
+            problem: "changed, or a link took its place, while the step looked at it",
+        };
+    }
+    // It says nothing of the file: the limit is what has to be named.
+    if ((0,_system_files_disk_trouble_js__WEBPACK_IMPORTED_MODULE_4__/* .isLimit */ .S4)(error))
+        throw error;
+    switch ((0,_system_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error)) {
+        case "ENOENT":
+        case "ENOTDIR":
+        case "ENAMETOOLONG":
+            return { code: "file-not-found", problem: "does not exist" };
+        case "EACCES":
+        case "EPERM":
+            return { code: "file-unreadable", problem: "may not be read by the user of the runner" };
+        default:
+            return { code: "file-unreadable", problem: `cannot be read (${reasonOf(error)})` };
+    }
+}
+/** The system's code: its message would repeat the path, whatever that holds. */
+function reasonOf(error) {
+    return (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error) ?? (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error);
+}
+/** Finds where a file is to be made; nothing is created yet. */
+async function locateOutput(workspace, path, overwrite) {
+    // The name of an output goes to esptool, into logs and into an artifact: none of them can carry a line break.
+    if (/\p{Cc}/u.test(path))
+        return { code: "input-invalid", problem: "holds a control character" };
+    const problem = backslashProblem(path);
+    if (problem !== undefined)
+        return { code: "input-invalid", problem };
+    if (/[\\/]$/.test(path))
+        return { code: "input-invalid", problem: "names a folder; name a file" };
+    const target = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path);
+    if (!(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) && !inside(workspace, target))
+        return OUTSIDE;
+    try {
+        const folder = await realAncestor((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(target));
+        const realPath = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(target));
+        if (!(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) && !inside(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(workspace), realPath))
+            return OUTSIDE;
+        const there = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(realPath).catch(() => undefined);
+        if (there === undefined)
+            return { value: { path, realPath, overwrite } };
+        if (there.isDirectory())
+            return { code: "input-invalid", problem: "is a folder; name a file" };
+        if (!there.isFile()) {
+            return { code: "output-unwritable", problem: "is a link or a special file, and is left alone" };
+        }
+        // What a killed step left half done is put in order first, and looked at then.
+        if (overwrite || (await (0,_system_files_file_change_js__WEBPACK_IMPORTED_MODULE_5__/* .isChanging */ .Kn)(realPath)))
+            return { value: { path, realPath, overwrite } };
+        return { code: "output-exists", problem: "already exists; set overwrite: true to replace it" };
+    }
+    catch (error) {
+        if ((0,_system_files_disk_trouble_js__WEBPACK_IMPORTED_MODULE_4__/* .isLimit */ .S4)(error))
+            throw error;
+        if ((0,_system_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error) === "ENOTDIR")
+            return NO_FOLDER;
+        return { code: "output-unwritable", problem: `cannot be written there (${reasonOf(error)})` };
+    }
+}
+/**
+ * Resolves the links of the part of a path that exists.
+ * @throws the system's error, `ENOTDIR` (also where a system has another code for it) when that part is a file.
+ */
+async function realAncestor(folder) {
+    try {
+        const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(folder);
+        if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(real)).isDirectory())
+            return real;
+        throw Object.assign(new Error(`${real} is not a folder`), { code: "ENOTDIR" });
+    }
+    catch (error) {
+        if ((0,_system_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error) !== "ENOENT" || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder) === folder)
+            throw error;
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(await realAncestor((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder)), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(folder));
+    }
+}
+/**
+ * How the file begins, and how large it is.
+ * @throws as `openFound`.
+ */
+async function begin(realPath) {
+    const file = await (0,_system_files_found_file_js__WEBPACK_IMPORTED_MODULE_6__/* .openFound */ .Bv)(realPath);
+    try {
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(16), 0, 16, 0);
+        return { head: buffer.subarray(0, bytesRead), size: (await file.stat()).size };
+    }
+    finally {
+        await file.close();
+    }
+}
+function inside(folder, path) {
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(folder, path);
+    return way !== ".." && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way);
+}
+
+
+/***/ }),
+
+/***/ 23065:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ emptyInputs),
+/* harmony export */   q: () => (/* binding */ unknownInputs)
+/* harmony export */ });
+/* harmony import */ var _system_text_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24911);
+/* harmony import */ var _system_text_shown_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12458);
+
+
+/** More annotations than that GitHub does not show. */
+const MAX_WARNINGS = 9;
+/**
+ * What esptool, other actions and plain words call an input whose loss would be dangerous: another place in the flash
+ * or another board would be read or written, or something would be public.
+ */
+const OTHER_NAMES = {
+    address: ["offset", "flash-offset", "flash-address", "start", "start-address", "partition"],
+    size: ["length", "bytes", "read-size"],
+    "dry-run": ["dry", "check-only", "simulate", "simulation", "noop", "no-op", "what-if", "test-run"],
+    "require-mac": ["mac", "mac-address", "board-mac", "expect-mac", "expected-mac", "check-mac"],
+    "require-chip": ["expect-chip", "expected-chip", "check-chip"],
+    "require-flash-size": ["expect-flash-size", "expected-flash-size", "check-flash-size"],
+    "require-revision": ["expect-revision", "expected-revision", "check-revision"],
+    "encrypt-to": ["encrypt", "encryption", "recipient", "recipients", "age-recipient", "age-recipients"],
+    "require-encryption": ["encrypted", "must-encrypt"],
+};
+/**
+ * Looks for inputs that the action does not have. The runner passes every input of `with`, also those that
+ * `action.yml` does not declare, as `INPUT_<NAME>`: upper case, blanks as underscores. A variable of that form that
+ * comes from elsewhere (`env` of the job, or a local runner that passes the inputs of an outer composite action on)
+ * cannot be told from an input, so the message names the variable too.
+ *
+ * @param known the inputs of the action, as `action.yml` writes them.
+ */
+function unknownInputs(env, known) {
+    const variables = new Set(known.map(variableOf));
+    const unknown = Object.keys(env).filter((name) => /^INPUT_./.test(name) && !variables.has(name));
+    const misspelt = [];
+    const others = [];
+    for (const variable of unknown.sort()) {
+        const name = (0,_system_text_shown_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .m)(variable.slice("INPUT_".length).toLowerCase());
+        const meant = meantBy(name, known);
+        const what = `here is no input \`${name}\` (variable ${(0,_system_text_shown_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .m)(variable)})`;
+        if (meant.length === 0)
+            others.push(`T${what}: it has no effect.`);
+        else
+            misspelt.push(`t${what}; did you mean ${meant.map((input) => `\`${input}\``).join(" or ")}?`);
+    }
+    const more = others.length - MAX_WARNINGS;
+    if (more > 0)
+        others.splice(MAX_WARNINGS, more, `There are ${more} more variables INPUT_… without an input.`);
+    return { misspelt, others };
+}
+/** Inputs that hold a step back, so that without a value it would do what its author meant to rule out. */
+const HOLDING_BACK = ["dry-run", "require-encryption"];
+/**
+ * Looks for inputs that must not be empty and are, as by an expression that has no value (`${{ inputs.dry-run }}` of
+ * an event without inputs). The runner passes the default of an input that is left out, so an empty one was written.
+ * @returns parts of a list.
+ */
+function emptyInputs(env) {
+    return HOLDING_BACK.filter((name) => env[variableOf(name)]?.trim() === "").map((name) => `input \`${name}\` is empty, as by an expression without a value; write true or false, or leave it out`);
+}
+/** As the runner names the variable of an input. */
+function variableOf(name) {
+    return `INPUT_${name.replaceAll(" ", "_").toUpperCase()}`;
+}
+/** The nearest inputs, all that are equally near. */
+function meantBy(name, known) {
+    const text = plain(name);
+    const named = known.filter((input) => OTHER_NAMES[input]?.some((other) => plain(other) === text));
+    if (named.length > 0)
+        return named;
+    const near = known
+        .map((input) => ({ input, distance: (0,_system_text_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .editDistance */ .Y)(text, plain(input)) }))
+        .filter(({ input, distance }) => distance <= tolerance(input));
+    const least = Math.min(...near.map(({ distance }) => distance));
+    return near.filter(({ distance }) => distance === least).map(({ input }) => input);
+}
+/** Two edits turn a short word into quite another one: `time` into `file`. */
+function tolerance(input) {
+    return input.length <= 4 ? 1 : 2;
+}
+function plain(name) {
+    return name.toLowerCase().replaceAll(/[-_ ]/g, "");
+}
+
+
+/***/ }),
+
+/***/ 31285:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Vq: () => (/* binding */ sha256OfFile),
+/* harmony export */   e0: () => (/* binding */ copyWithDigest),
+/* harmony export */   ez: () => (/* binding */ sha256OfBytes),
+/* harmony export */   zy: () => (/* binding */ readHead)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46466);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_3__);
+
+
+
+
+/** SHA-256 of a file, as 64 lower-case hex digits. Streams: a file of any size costs little memory. */
+async function sha256OfFile(path) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256");
+    await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_3__.pipeline)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(path, { highWaterMark: 1024 * 1024 }), hash);
+    return hash.digest("hex");
+}
+/** SHA-256 of bytes, as 64 lower-case hex digits. */
+function sha256OfBytes(bytes) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(bytes).digest("hex");
+}
+const CHUNK = 1024 * 1024;
+/**
+ * Copies an open file into another, empty one, both from their beginnings, and digests the bytes on their way: what
+ * the target then holds is what the digest is of, whatever happens to the source.
+ * @param target `undefined` digests alone.
+ */
+async function copyWithDigest(source, target) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256");
+    const chunk = Buffer.alloc(CHUNK);
+    let size = 0;
+    for (;;) {
+        const { bytesRead } = await source.read(chunk, 0, CHUNK, size);
+        if (bytesRead === 0)
+            return { size, sha256: hash.digest("hex") };
+        const bytes = chunk.subarray(0, bytesRead);
+        hash.update(bytes);
+        // A single write may be cut short by a disk that fills up; the next one then says so.
+        for (let done = 0; target !== undefined && done < bytesRead;) {
+            done += (await target.write(bytes, done, bytesRead - done, size + done)).bytesWritten;
+        }
+        size += bytesRead;
+    }
+}
+/** The first bytes of a file, or all when it has fewer. */
+async function readHead(path, bytes) {
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(path, "r");
+    try {
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, 0);
+        return buffer.subarray(0, bytesRead);
+    }
+    finally {
+        await file.close();
+    }
+}
+
+
+/***/ }),
+
+/***/ 43188:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Du: () => (/* binding */ changeTogether),
+/* harmony export */   Kn: () => (/* binding */ isChanging),
+/* harmony export */   LZ: () => (/* binding */ statsOf),
+/* harmony export */   Nv: () => (/* binding */ checkLength),
+/* harmony export */   aJ: () => (/* binding */ finishChange),
+/* harmony export */   cu: () => (/* binding */ identityOf),
+/* harmony export */   n5: () => (/* binding */ ReplacedError),
+/* harmony export */   pn: () => (/* binding */ partName)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76578);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(31285);
+/* harmony import */ var _found_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(91744);
+/* harmony import */ var _shared_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(36579);
+
+
+
+
+
+
+
+/** A record is short: two names of 255 bytes at most. */
+const RECORD_LIMIT = 4_096;
+const FORMAT = "esptool-action change 1";
+/** A file has the name of one that was changed, and is neither the earlier nor the new one. */
+class ReplacedError extends Error {
+    name = "ReplacedError";
+}
+/** The name under which a new file grows. */
+function partName(name, id) {
+    return `${name}.${id}.part`;
+}
+function oldName(name, id) {
+    return `${name}.${id}.old`;
+}
+function recordName(name) {
+    return `${name}.changing`;
+}
+/**
+ * Gives files that lie in a folder under their part names their own, all or none. What is there is replaced where
+ * `replaces` says so; no other file is.
+ * @param files the first names the change.
+ * @returns whether each new file, under its name, has the bytes that its digest is of; if not, all is as it was.
+ * @throws {Failure} `output-locked` while another step changes the same files.
+ * @throws the system's error, `EEXIST` for a name that was taken meanwhile; all is as it was then, or the record stays.
+ */
+async function changeTogether(folder, change) {
+    await writeRecord(folder, change);
+    try {
+        for (const { name, replaces } of change.files) {
+            if (replaces)
+                await keepOld(folder, name, oldName(name, change.id));
+        }
+        for (const file of change.files)
+            await giveName(folder, file, change.id);
+    }
+    catch (error) {
+        await settle(folder, change, { isOwn: true });
+        throw error;
+    }
+    await folder.sync();
+    return settle(folder, change, { isOwn: true });
+}
+/**
+ * Ends what a step that was killed has begun.
+ * @param name of the first file.
+ * @returns which files are in place, if there was something to end.
+ * @throws when the record cannot be understood, or what it asks for cannot be done.
+ */
+async function finishChange(folder, name) {
+    if (!(await isChanging(folder.entry(name))))
+        return undefined;
+    const text = await (0,_found_file_js__WEBPACK_IMPORTED_MODULE_5__/* .readFound */ .$C)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder.path, recordName(name)), RECORD_LIMIT);
+    const change = parseRecord(text?.toString("utf8") ?? "", name);
+    if (change === undefined)
+        throw new Error(`${recordName(name)} is in the way, and no record of this action`);
+    return (await settle(folder, change, { isOwn: false })) ? "new" : "old";
+}
+/** Whether a change of a file is under way, or was and has not been ended. */
+async function isChanging(path) {
+    try {
+        return (await statsOf(recordName(path))) !== undefined;
+    }
+    catch (error) {
+        // Then no step has made one.
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .xU)(error) === "ENAMETOOLONG")
+            return false;
+        throw error;
+    }
+}
+/**
+ * Makes sure that a file has a name to which the endings of the files beside it can be added.
+ * @throws the system's error.
+ */
+async function checkLength(folder, name, id) {
+    await statsOf(folder.entry(partName(recordName(name), id)));
+}
+async function writeRecord(folder, change) {
+    const record = recordName(change.files[0]?.name ?? "");
+    const part = folder.entry(partName(record, change.id));
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(part, JSON.stringify({ format: FORMAT, ...change }), { flag: "wx", flush: true });
+        await nameUnlessTaken(folder, part, record).catch((error) => {
+            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .xU)(error) === "EEXIST" ? underChange(record, error) : error;
+        });
+        await folder.sync();
+    }
+    catch (error) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(part, { force: true });
+        throw error;
+    }
+}
+/** A step that shares no locks with this one, as in another container. */
+function underChange(record, cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR("output-locked", `Another step is giving the same files new contents at this moment: "${record}" is there.`, "Give each step an `output` of its own, or let one run after the other (`needs`, `concurrency`).", { cause });
+}
+function parseRecord(text, first) {
+    try {
+        const { format, id, files } = JSON.parse(text);
+        if (format !== FORMAT || typeof id !== "string" || !/^[\da-f]{8}$/.test(id))
+            return undefined;
+        if (!Array.isArray(files))
+            return undefined;
+        const known = files.map((file) => parseFile(file, first)).filter((file) => file !== undefined);
+        return known.length === files.length && known[0]?.name === first ? { id, files: known } : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Whoever may write to the folder can forge a record; so it reaches no file but those that go together. */
+function parseFile(file, first) {
+    const { name, replaces, identity, sha256 } = file;
+    if (name !== first && name !== `${first}.json`)
+        return undefined;
+    if (typeof identity !== "string" || typeof sha256 !== "string")
+        return undefined;
+    return typeof replaces === "boolean" ? { name, replaces, identity, sha256 } : undefined;
+}
+/** A second name for the old file, so that it keeps its first until the new one takes it. */
+async function keepOld(folder, name, old) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.link)(folder.entry(name), folder.entry(old));
+    }
+    catch {
+        // File systems without links (FAT), or a file of another user: the name is free for a moment then.
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(folder.entry(name), folder.entry(old));
+    }
+}
+async function giveName(folder, { name, replaces }, id) {
+    const part = folder.entry(partName(name, id));
+    if (replaces)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(part, folder.entry(name));
+    else
+        await nameUnlessTaken(folder, part, name);
+}
+async function nameUnlessTaken(folder, part, name) {
+    try {
+        // A second name fails where the name is taken; a rename would replace silently.
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.link)(part, folder.entry(name));
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .xU)(error) === "EEXIST")
+            throw error;
+        // Without links, the next best is to look first.
+        if ((await statsOf(folder.entry(name))) !== undefined)
+            throw taken(name);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(part, folder.entry(name));
+    }
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(part, { force: true });
+}
+function taken(name) {
+    return Object.assign(new Error(`${name} is there by now`), { code: "EEXIST" });
+}
+/**
+ * Ends a change, forwards when all is in place, else backwards; `true` is forwards.
+ * @param isOwn whether this step has made the new files, and not one that was killed.
+ * @throws {ReplacedError} when going back would cost a file of somebody else's; all stays as it is then.
+ */
+async function settle(folder, change, { isOwn }) {
+    const { id, files } = change;
+    const states = await Promise.all(files.map(({ name, sha256 }) => hasDigest(folder.entry(name), sha256)));
+    const isDone = !states.includes(false);
+    if (!isDone) {
+        const notNew = files.filter((_, index) => states[index] === false);
+        await refuseReplaced(folder, notNew, { id, isOwn });
+    }
+    for (const file of files) {
+        const old = folder.entry(oldName(file.name, id));
+        if (!isDone)
+            await takeBack(folder, file, id);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(old, { force: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(folder.entry(partName(file.name, id)), { force: true });
+    }
+    await folder.sync();
+    const record = recordName(files[0]?.name ?? "");
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(folder.entry(partName(record, id)), { force: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(folder.entry(record), { force: true });
+    return isDone;
+}
+/** @param files whose names do not have the new bytes. */
+async function refuseReplaced(folder, files, { id, isOwn }) {
+    for (const { name, replaces, identity } of files) {
+        const there = await statsOf(folder.entry(name));
+        if (there === undefined)
+            continue;
+        // Later, a file that somebody has made anew may have got the number of the one that was removed for it.
+        const isNew = identityOf(there) === identity;
+        const old = replaces ? await statsOf(folder.entry(oldName(name, id))) : undefined;
+        const isOld = old !== undefined && identityOf(old) === identityOf(there);
+        const isOthers = isNew ? !isOwn : old !== undefined && !isOld;
+        if (isOthers)
+            throw new ReplacedError(`${name} was made or changed by somebody else, and is left alone`);
+    }
+}
+async function takeBack(folder, file, id) {
+    const { name, replaces, identity } = file;
+    const old = folder.entry(oldName(name, id));
+    if (replaces) {
+        if ((await statsOf(old)) !== undefined)
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(old, folder.entry(name));
+        return;
+    }
+    const there = await statsOf(folder.entry(name));
+    if (there !== undefined && identityOf(there) === identity)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(folder.entry(name));
+}
+async function hasDigest(path, sha256) {
+    const flags = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | _shared_file_js__WEBPACK_IMPORTED_MODULE_6__/* .NO_FOLLOW */ .qP | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0);
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, flags).catch(() => undefined);
+    if (file === undefined)
+        return false;
+    try {
+        return (await file.stat()).isFile() && (await (0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .copyWithDigest */ .e0)(file)).sha256 === sha256;
+    }
+    finally {
+        await file.close();
+    }
+}
+/** Tells a file from every other on this host. */
+function identityOf({ dev, ino }) {
+    return `${dev}:${ino}`;
+}
+/** Of the very entry: no link is followed. */
+async function statsOf(path) {
+    try {
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path, { bigint: true });
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .systemCode */ .xU)(error) === "ENOENT")
+            return undefined;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 91744:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $C: () => (/* binding */ readFound),
+/* harmony export */   Bv: () => (/* binding */ openFound),
+/* harmony export */   Iy: () => (/* binding */ uncopied),
+/* harmony export */   WJ: () => (/* binding */ MovedError),
+/* harmony export */   tD: () => (/* binding */ changed),
+/* harmony export */   uD: () => (/* binding */ checkPlace)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76578);
+/* harmony import */ var _disk_trouble_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41474);
+/* harmony import */ var _shared_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(36579);
+
+
+
+
+
+/** A file is not at the place where its path was found to lead: a link or another folder was put there since. */
+class MovedError extends Error {
+    name = "MovedError";
+}
+/** Without waiting for the other end of a pipe. Windows has no such flag, and no such pipes. */
+const NO_WAIT = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0;
+/**
+ * Opens a file for reading, and makes sure by what was opened, not by its name, that it lies where its path led.
+ * @param realPath absolute, all links resolved.
+ * @throws {MovedError} when it is no regular file, or lies elsewhere by now; else the system's error.
+ */
+async function openFound(realPath) {
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(realPath, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | _shared_file_js__WEBPACK_IMPORTED_MODULE_4__/* .NO_FOLLOW */ .qP | NO_WAIT).catch((error) => {
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error) === "ELOOP" ? new MovedError(`${realPath} is a link`) : error;
+    });
+    try {
+        if (!(await file.stat()).isFile())
+            throw new MovedError(`${realPath} is not a regular file`);
+        await checkPlace(file, realPath);
+        return file;
+    }
+    catch (error) {
+        await file.close();
+        throw error;
+    }
+}
+/**
+ * Makes sure that what was opened lies at a path. Linux tells it of the open file itself; elsewhere it is looked up
+ * by the name a second time, and a change between the two looks that is taken back at once goes unseen.
+ * @throws {MovedError}
+ */
+async function checkPlace(file, realPath) {
+    if ((await placeOf(file, realPath)) === realPath)
+        return;
+    throw new MovedError(`${realPath} leads elsewhere by now`);
+}
+async function placeOf(file, realPath) {
+    if (process.platform === "linux") {
+        const place = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readlink)(`/proc/self/fd/${file.fd}`).catch(() => undefined);
+        if (place !== undefined)
+            return place;
+    }
+    const place = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(realPath).catch(() => undefined);
+    if (place === undefined)
+        return undefined;
+    const [opened, named] = await Promise.all([file.stat({ bigint: true }), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(place, { bigint: true })]);
+    return opened.dev === named.dev && opened.ino === named.ino ? place : undefined;
+}
+/**
+ * Reads a file of a limited size as a whole.
+ * @param realPath as for {@link openFound}.
+ * @returns `undefined` for one that is larger than `limit` bytes; no more of it was read.
+ * @throws as {@link openFound}.
+ */
+async function readFound(realPath, limit) {
+    const file = await openFound(realPath);
+    try {
+        const { size } = await file.stat();
+        if (size > limit)
+            return undefined;
+        // One byte more shows whether it grows.
+        const bytes = Buffer.alloc(size + 1);
+        let length = 0;
+        for (;;) {
+            const { bytesRead } = await file.read(bytes, length, bytes.length - length, length);
+            length += bytesRead;
+            if (bytesRead === 0)
+                return bytes.subarray(0, length);
+            if (length > size)
+                throw new MovedError(`${realPath} grows`);
+        }
+    }
+    finally {
+        await file.close();
+    }
+}
+/** What is said of a file that cannot be copied, or that is not what it was when the step looked at it first. */
+function uncopied(path, error) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR)
+        return error;
+    if (error instanceof MovedError)
+        return changed(path);
+    if ((0,_disk_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .isLimit */ .S4)(error))
+        return (0,_disk_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .diskFailure */ .C9)("file-unreadable", `"${path}" cannot be copied`, "", error);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR("file-unreadable", `"${path}" cannot be copied: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}.`, "Check that the file may be read by the user of the runner.", { cause: error });
+}
+function changed(path) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR("file-changed", `"${path}" changed while the step ran: it is not the file that the step checked. It is not used any further.`, "Let whatever writes the file end before this step.");
+}
+
+
+/***/ }),
+
+/***/ 36579:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OB: () => (/* binding */ openSharedFile),
+/* harmony export */   Qc: () => (/* binding */ readSharedFile),
+/* harmony export */   b$: () => (/* binding */ readPlainFile),
+/* harmony export */   ee: () => (/* binding */ replaceText),
+/* harmony export */   j5: () => (/* binding */ StrangeFileError),
+/* harmony export */   qP: () => (/* binding */ NO_FOLLOW),
+/* harmony export */   rr: () => (/* binding */ openPlainFile),
+/* harmony export */   yC: () => (/* binding */ isSharedFolder),
+/* harmony export */   yh: () => (/* binding */ makeSharedFolder)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76578);
+
+
+
+
+
+/** As /tmp: everybody may add files, and nobody may remove another user's. */
+const FOLDER_MODE = 0o1777;
+const FILE_MODE = 0o666;
+const STICKY = 0o1000;
+const WRITABLE_FOR_ALL = 0o002;
+/** The moment between another user's creating a file and opening it to all. */
+const GRACE_MS = 3_000;
+const POLL_MS = 10;
+/** Refuses links. Windows has no such flag, and a link cannot be made there without a privilege. */
+const NO_FOLLOW = numberOf(node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NOFOLLOW);
+const SAFE_FLAGS = NO_FOLLOW | numberOf(node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NONBLOCK);
+/** Something that is no plain file, or a longer one, has the name of a file that this action keeps. */
+class StrangeFileError extends Error {
+    name = "StrangeFileError";
+}
+/**
+ * Makes a folder that every user of this host may put files into, unless it is there.
+ * @throws {Error} when it cannot be, or when others could take the files in it away: it then keeps nothing apart.
+ */
+function makeSharedFolder(folder) {
+    if (isSharedFolder(folder))
+        return;
+    // Made under another name and renamed, so that nobody meets it before it has its mode, whatever the umask.
+    const fresh = `${folder}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString("hex")}`;
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(folder), { recursive: true });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(fresh);
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)(fresh, FOLDER_MODE);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(fresh, folder);
+    }
+    catch (error) {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmdirSync)(fresh);
+        // Somebody was quicker.
+        if (!isSharedFolder(folder))
+            throw error;
+    }
+}
+/**
+ * Whether it is there.
+ * @throws {Error} when there is something else under that name, also a link to a folder; and without the sticky bit,
+ * unless it is this user's and closed to all others.
+ */
+function isSharedFolder(path) {
+    const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(path, { throwIfNoEntry: false });
+    if (stats === undefined)
+        return false;
+    if (!stats.isDirectory())
+        throw new StrangeFileError(`${path} is ${kindOf(stats)}, not a folder`);
+    const user = process.geteuid?.();
+    if (user === undefined || (stats.mode & STICKY) !== 0)
+        return true;
+    if (stats.uid !== user)
+        throw new Error(`${path} belongs to another user and has no sticky bit`);
+    if ((stats.mode & WRITABLE_FOR_ALL) !== 0)
+        throw new Error(`${path} is open to all and has no sticky bit`);
+    return true;
+}
+/**
+ * Opens a file of all users of this host for reading and writing, and makes it when it is not there.
+ * @returns its descriptor.
+ * @throws {Error} when it cannot be, or when what is there is a link, a device or the like.
+ */
+async function openSharedFile(path) {
+    return afterGrace(() => {
+        try {
+            // Without O_CREAT: Linux (fs.protected_regular) refuses it for another user's file in a folder such as /tmp.
+            return openPlainFile(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDWR);
+        }
+        catch (error) {
+            if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .systemCode */ .xU)(error) !== "ENOENT")
+                throw error;
+            return create(path);
+        }
+    });
+}
+/**
+ * The text of a file of all users of this host.
+ * @param limit bytes; a longer file was not written by this action.
+ * @returns `undefined` when there is none.
+ * @throws {Error} when it cannot be read, or when what is there is a link, a device or the like, or longer.
+ */
+async function readSharedFile(path, limit) {
+    return afterGrace(() => readPlainFile(path, limit));
+}
+/** As {@link readSharedFile}, but without waiting for whoever is just making it. */
+function readPlainFile(path, limit) {
+    let fd;
+    try {
+        fd = openPlainFile(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY);
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .systemCode */ .xU)(error) === "ENOENT")
+            return undefined;
+        throw error;
+    }
+    try {
+        const buffer = Buffer.alloc(limit + 1);
+        const length = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(fd, buffer, 0, buffer.length, 0);
+        if (length > limit)
+            throw new StrangeFileError(`${path} has more than ${limit} bytes`);
+        return buffer.toString("utf8", 0, length);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(fd);
+    }
+}
+/**
+ * Gives an open file another text. It is never empty meanwhile, so that a full disk or a kill does not take the old
+ * text away without leaving the new one.
+ */
+function replaceText(fd, text) {
+    const bytes = Buffer.from(text);
+    for (let done = 0; done < bytes.length;)
+        done += (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeSync)(fd, bytes, done, bytes.length - done, done);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.ftruncateSync)(fd, bytes.length);
+}
+/** Another user may be just making the file (EEXIST), and has yet to open it to all (EACCES). */
+async function afterGrace(attempt) {
+    const deadline = Date.now() + GRACE_MS;
+    for (;;) {
+        try {
+            return attempt();
+        }
+        catch (error) {
+            const passing = ["EEXIST", "EACCES"].includes((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .systemCode */ .xU)(error) ?? "");
+            if (!passing || Date.now() > deadline)
+                throw error;
+        }
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setTimeout)(POLL_MS);
+    }
+}
+/**
+ * The only way to open what has a name in a folder of all users: no link is followed, and nothing is waited for, as
+ * opening a pipe would.
+ * @throws {StrangeFileError} for all but a plain file with this one name.
+ */
+function openPlainFile(path, flags) {
+    // Before, because some devices act on being opened; and after, because it may be another one by then.
+    checkPlain(path, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(path));
+    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, flags | SAFE_FLAGS);
+    try {
+        checkPlain(path, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(fd));
+        return fd;
+    }
+    catch (error) {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(fd);
+        throw error;
+    }
+}
+function checkPlain(path, stats) {
+    if (!stats.isFile())
+        throw new StrangeFileError(`${path} is ${kindOf(stats)}, not a plain file`);
+    if (stats.nlink > 1)
+        throw new StrangeFileError(`${path} has ${stats.nlink} names (hard links)`);
+}
+function kindOf(stats) {
+    if (stats.isSymbolicLink())
+        return "a link";
+    if (stats.isDirectory())
+        return "a folder";
+    if (stats.isFIFO())
+        return "a pipe";
+    if (stats.isSocket())
+        return "a socket";
+    return stats.isFile() ? "a file" : "a device";
+}
+function create(path) {
+    const flags = node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDWR | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_CREAT | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_EXCL | SAFE_FLAGS;
+    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, flags, FILE_MODE);
+    // The umask took its part of the mode.
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fchmodSync)(fd, FILE_MODE);
+    return fd;
+}
+function numberOf(flag) {
+    return typeof flag === "number" ? flag : 0;
+}
+
+
+/***/ }),
+
+/***/ 24911:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ editDistance),
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+/** The candidate that takes the fewest edits, if that is at most a third of its length and at least close. */
+function nearest(text, candidates) {
+    const ranked = candidates
+        .map((candidate) => ({ candidate, distance: editDistance(text.toLowerCase(), candidate.toLowerCase()) }))
+        .sort((a, b) => a.distance - b.distance);
+    const best = ranked[0];
+    return best !== undefined && best.distance <= Math.max(2, best.candidate.length / 3)
+        ? best.candidate
+        : undefined;
+}
+/**
+ * Damerau-Levenshtein's distance: how many letters to insert, remove, replace or swap with their neighbour. Texts
+ * longer than any of our words are cut, so that the cost stays bounded.
+ */
+function editDistance(a, b) {
+    const from = a.slice(0, 40);
+    let before = [];
+    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let i = 0; i < from.length; i++) {
+        const next = [i + 1];
+        for (let j = 0; j < b.length; j++) {
+            const insert = (next[j] ?? 0) + 1;
+            const remove = (row[j + 1] ?? 0) + 1;
+            const replace = (row[j] ?? 0) + (from[i] === b[j] ? 0 : 1);
+            const swapped = i > 0 && j > 0 && from[i] === b[j - 1] && from[i - 1] === b[j];
+            const swap = swapped ? (before[j - 1] ?? 0) + 1 : Infinity;
+            next.push(Math.min(insert, remove, replace, swap));
+        }
+        before = row;
+        row = next;
+    }
+    return row[b.length] ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 12458:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ shorten)
+/* harmony export */ });
+/** Cuts a text from outside to what an error message can carry, and makes it one visible line. */
+function shorten(text) {
+    const cut = text.length > 120 ? `${text.slice(0, 117)}...` : text;
+    // Control characters, separators and the marks that turn the direction of text around, as a string's escapes.
+    return cut.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, (character) => {
+        const escaped = JSON.stringify(character).slice(1, -1);
+        return escaped === character ? `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}` : escaped;
+    });
+}
+
+
+/***/ })
+
+};
