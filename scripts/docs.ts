@@ -1,5 +1,5 @@
 // Keeps the documentation true to the code: fills the generated blocks of every page from action.yml and examples/,
-// writes the JSON Schema of a backup's manifest, and checks docs/errors.md against src/system/errors.ts. `npm run docs` writes, `npm run docs -- --check` only looks.
+// writes the JSON Schema of a backup's manifest, and checks docs/reference/errors.md against src/system/errors.ts. `npm run docs` writes, `npm run docs -- --check` only looks.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -32,7 +32,7 @@ export async function updateDocs(write: boolean): Promise<{
     stale.push(MANIFEST_SCHEMA_PAGE);
     if (write) writeFileSync(schemaPath, schema);
   }
-  return { stale, problems: errorPageProblems(readFileSync(join(root, "docs/errors.md"), "utf8")) };
+  return { stale, problems: errorPageProblems(readFileSync(join(root, "docs/reference/errors.md"), "utf8")) };
 }
 
 async function main(args: readonly string[]): Promise<number> {

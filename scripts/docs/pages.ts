@@ -5,9 +5,16 @@ import { fileURLToPath } from "node:url";
 /** The root of the repository. */
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
+/** Where the pages are: one task each, facts to look up, and what people who change the code need. */
+const DOC_FOLDERS = ["docs", "docs/guides", "docs/reference", "docs/contributing"];
+
 /** Every Markdown page that people read, from the root of the repository. */
 export function markdownPages(): string[] {
-  return [...list("", ".md"), ...list("docs", ".md"), ...list("examples", ".md")];
+  return [
+    ...list("", ".md"),
+    ...DOC_FOLDERS.flatMap((folder) => list(folder, ".md")),
+    ...list("examples", ".md"),
+  ];
 }
 
 /** The complete workflows in `examples/`. */

@@ -4,7 +4,7 @@ import type { InputName } from "./table.ts";
 import { refuseWith } from "./unused-inputs.ts";
 import { parseChoice } from "./values.ts";
 
-/** Which esptool to use; see `docs/esptool-install.md`. */
+/** Which esptool to use; see `docs/reference/esptool.md`. */
 export interface EsptoolChoice {
   readonly source: "auto" | "pip" | "release" | "path";
   readonly version: string;

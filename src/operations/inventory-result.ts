@@ -26,7 +26,7 @@ export interface BoardEntry {
   readonly mac: string | null;
   /** Bytes. */
   readonly flash_size: number | null;
-  /** Why a board did not answer: a code of docs/errors.md. */
+  /** Why a board did not answer: a code of docs/reference/errors.md. */
   readonly failure: FailureCode | null;
 }
 

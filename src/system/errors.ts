@@ -3,7 +3,7 @@ export type FailureClass =
   "input" | "board" | "link" | "tool" | "service" | "refused" | "cancelled" | "mismatch";
 
 /**
- * Every way in which a step can fail, and its class. The code is the output `failure`; `docs/errors.md` has
+ * Every way in which a step can fail, and its class. The code is the output `failure`; `docs/reference/errors.md` has
  * one section for each, and a test holds the two together.
  */
 export const FAILURES = {

@@ -63,23 +63,23 @@ describe("the generated parts of the pages", () => {
   });
 });
 
-describe("docs/errors.md", () => {
+describe("docs/reference/errors.md", () => {
   const section = (code: string, kind: string): string =>
-    `### \`${code}\`\n\n**Class** \`${kind}\`\n\n**Cause** A.\n\n**Cure** B.\n`;
+    `### \`${code}\`\n\n**Class** \`${kind}\`\n\n**Cause** A.\n\n**Fix** B.\n`;
 
   it("is found out when it lacks a code, has one too many, or one with another class", () => {
     const codes = { "port-busy": "link", "file-empty": "input" };
     const good = section("port-busy", "link") + section("file-empty", "input");
     expect(errorPageProblems(good, codes)).toEqual([]);
     expect(errorPageProblems(section("port-busy", "link"), codes)).toEqual([
-      "docs/errors.md has no section for file-empty.",
+      "docs/reference/errors.md has no section for file-empty.",
     ]);
     expect(errorPageProblems(good + section("old", "link"), codes)).toHaveLength(1);
     expect(errorPageProblems(good + section("port-busy", "link"), codes)).toHaveLength(1);
     expect(errorPageProblems(good.replace("`link`", "`board`"), codes)).toEqual([
-      "docs/errors.md: port-busy is of class link, not board.",
+      "docs/reference/errors.md: port-busy is of class link, not board.",
     ]);
-    expect(errorPageProblems(good.replace("**Cure** B.", ""), codes)).toHaveLength(1);
+    expect(errorPageProblems(good.replace("**Fix** B.", ""), codes)).toHaveLength(1);
   });
 });
 

@@ -56,8 +56,8 @@ describe("links", () => {
 
   it("that are wrong are found", () => {
     expect(problemOf("README.md", "docs/nowhere.md")).toContain("leads nowhere");
-    expect(problemOf("docs/result.md", "../../outside.md")).toContain("leads nowhere");
-    expect(problemOf("README.md", "docs/errors.md#no-such-code")).toContain("no heading");
-    expect(problemOf("README.md", "docs/errors.md#port-busy")).toBeUndefined();
+    expect(problemOf("docs/reference/result.md", "../../outside.md")).toContain("leads nowhere");
+    expect(problemOf("README.md", "docs/reference/errors.md#no-such-code")).toContain("no heading");
+    expect(problemOf("README.md", "docs/reference/errors.md#port-busy")).toBeUndefined();
   });
 });

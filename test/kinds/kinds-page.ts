@@ -1,10 +1,10 @@
-// docs/refused-and-accepted.md, made from the table of kinds.
+// docs/reference/refused-and-accepted.md, made from the table of kinds.
 import { join } from "node:path";
 import { format, resolveConfig } from "prettier";
 import { GROUPS, type KindGroup, type KindOutcome } from "./kinds.ts";
 import { REPOSITORY } from "../support/runner/runner.ts";
 
-export const KINDS_PAGE = join(REPOSITORY, "docs", "refused-and-accepted.md");
+export const KINDS_PAGE = join(REPOSITORY, "docs", "reference", "refused-and-accepted.md");
 
 /** The whole page. */
 export async function renderKindsPage(): Promise<string> {

@@ -32,7 +32,7 @@ function expectOutcome({ refused, warnings }: KindSeen, outcome: KindOutcome): v
     expect({ refused, warnings }).toEqual({ refused: undefined, warnings: [] });
 }
 
-it("docs/refused-and-accepted.md says what is tried here", async () => {
+it("docs/reference/refused-and-accepted.md says what is tried here", async () => {
   const page = await renderKindsPage();
   if (process.env["KINDS_PAGE"] === "write") writeFileSync(KINDS_PAGE, page);
   expect(readFileSync(KINDS_PAGE, "utf8")).toBe(page);

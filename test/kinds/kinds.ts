@@ -1,7 +1,7 @@
 // The table of kinds: what was tried, and whether it is refused, warned of or accepted.
 // To add rows: export a `KindGroup` from a file of its own beside this one, and name it in `GROUPS`. A test tries every
 // row, or checks that the test that is named for it is there (test/kinds/kinds.test.ts), and makes
-// docs/refused-and-accepted.md from them.
+// docs/reference/refused-and-accepted.md from them.
 import type { FailureCode } from "../../src/system/errors.ts";
 import { BOARD_KINDS } from "./board-kinds.ts";
 import { BOOT_KINDS } from "./boot-kinds.ts";

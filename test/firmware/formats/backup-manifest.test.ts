@@ -87,7 +87,7 @@ describe("the manifest of a backup", () => {
 
   it("is described by the published JSON schema", () => {
     const published = readFileSync(
-      join(import.meta.dirname, "../../../docs/backup-manifest.schema.json"),
+      join(import.meta.dirname, "../../../docs/reference/backup-manifest.schema.json"),
       "utf8",
     );
     expect(published).toBe(manifestSchemaText());

@@ -88,7 +88,7 @@ describe("the flash before a step", () => {
   });
 });
 
-describe("docs/fault-matrix.md", () => {
+describe("docs/contributing/fault-matrix.md", () => {
   it("is what the table says", async () => {
     const page = await renderFaultPage();
     if (process.env["FAULT_PAGE"] === "write") writeFileSync(FAULT_PAGE, page);

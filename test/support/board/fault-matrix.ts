@@ -1,4 +1,4 @@
-// Every operation against every fault that applies, and how the step must end. `docs/fault-matrix.md` is made from it.
+// Every operation against every fault that applies, and how the step must end. `docs/contributing/fault-matrix.md` is made from it.
 import type { FailureClass, FailureCode } from "../../../src/system/errors.ts";
 import type { BoardState } from "../../../src/firmware/flash/board-state.ts";
 import type { VirtualBoardOptions } from "../../../src/virtual-board/board.ts";

@@ -1,11 +1,11 @@
-// docs/fault-matrix.md, made from the table of the fault matrix.
+// docs/contributing/fault-matrix.md, made from the table of the fault matrix.
 import { join } from "node:path";
 import { format, resolveConfig } from "prettier";
 import { isFailing, MATRIX, type MatrixCase, OPERATIONS, type Outcome } from "./fault-matrix.ts";
 import { REPOSITORY } from "../runner/runner.ts";
 import { STORAGE_FAULTS } from "../github/storage-faults.ts";
 
-export const FAULT_PAGE = join(REPOSITORY, "docs", "fault-matrix.md");
+export const FAULT_PAGE = join(REPOSITORY, "docs", "contributing", "fault-matrix.md");
 
 /** The whole page. */
 export async function renderFaultPage(): Promise<string> {
@@ -23,7 +23,7 @@ export async function renderFaultPage(): Promise<string> {
 <!-- Made from test/support/board/fault-matrix.ts: FAULT_PAGE=write npm test -- test/step/runner/fault-matrix.test.ts -->
 
 Every operation against every fault that applies: whole steps, with the real esptool and a virtual board that has the
-fault (\`docs/virtual-board.md\`). ${MATRIX.length} cases: ${failing} fail as they must, ${repaired} are repaired by a
+fault (\`docs/reference/virtual-board.md\`). ${MATRIX.length} cases: ${failing} fail as they must, ${repaired} are repaired by a
 retry, ${MATRIX.length - failing - repaired} are borne without one.
 
 A test (\`test/step/runner/fault-matrix.test.ts\`) asserts for each case:

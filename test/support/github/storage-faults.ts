@@ -1,5 +1,5 @@
 // What can be wrong with a backup in an artifact, and what that does to a restore of it and to a backup against it.
-// `docs/fault-matrix.md` is made from it.
+// `docs/contributing/fault-matrix.md` is made from it.
 import { generateIdentity, identityToRecipient } from "age-encryption";
 import type { FailureClass, FailureCode } from "../../../src/system/errors.ts";
 import type { ActionInputs } from "../runner/action.ts";

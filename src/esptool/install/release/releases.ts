@@ -14,7 +14,7 @@ export const FIRST_WITH_REMOTE_PORTS = "5.3.1";
  * these downloads (one desktop application, one shell installer, found by their digests).
  * 5.4.0: eight programs that pin these downloads, several of which name GitHub's release-assets API as their source
  * (the Go flasher of Pipkin among them, which lists them in its documentation).
- * No public source was found for 5.5.0 and 5.6.0: they need `esptool-sha256`. See docs/esptool-install.md.
+ * No public source was found for 5.5.0 and 5.6.0: they need `esptool-sha256`. See docs/reference/esptool.md.
  */
 const DIGESTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "5.4.0": {
