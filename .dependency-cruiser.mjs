@@ -16,7 +16,7 @@ export const FLOORS = [
 /** Actions of their own, and the rooms of the house that they use. */
 export const SUB_ACTIONS = {
   reserve: ["step", "inputs", "board", "esptool", "report", "github", "system"],
-  "virtual-board": ["inputs", "system"],
+  "virtual-board": ["inputs", "firmware", "system"],
 };
 
 /** Files that still import from a room above theirs. */

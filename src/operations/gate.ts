@@ -1,3 +1,4 @@
+import { chipsWith } from "../firmware/flash/chips.ts";
 import { Failure } from "../system/errors.ts";
 import type { OperationRequest } from "../inputs/request.ts";
 import type {
@@ -34,7 +35,7 @@ function notProven(result: FlashOneResult | FlashManyResult): Failure {
   return new Failure(
     "not-proven",
     `${what} written, but the chip gives no digest of its flash, so nothing has proven it.`,
-    "Secure Download Mode and the ESP8266's ROM allow no proof. " +
+    `Secure Download Mode and the ${chipsWith((chip) => !chip.romDigests).join(", ")}'s ROM allow no proof. ` +
       "Set verify: false to accept a write that is not proven.",
   );
 }

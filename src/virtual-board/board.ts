@@ -1,7 +1,8 @@
 import { type Socket } from "node:net";
+import { chipFacts } from "../firmware/flash/chips.ts";
 import { Failure } from "../system/errors.ts";
 import { BoardLog } from "./board-log.ts";
-import { type ChipName, type MacAddress } from "./chips/chip-model.ts";
+import { CHIP_NAMES, type ChipName, type MacAddress } from "./chips/chip-model.ts";
 import { CHIPS } from "./chips/chips.ts";
 import { FLASH_SIZES } from "./flash/flash-id.ts";
 import { typicalTiming } from "./flash/flash-timing.ts";
@@ -168,11 +169,13 @@ function check(options: VirtualBoardOptions): void {
       "Use 256 or 512 KB, 1, 2, 4, 8 or 16 MB.",
     );
   }
-  if (options.secureDownloadMode && CHIPS[options.chip].securityInfo === undefined) {
+  const { name, secureDownloadMode } = chipFacts(options.chip);
+  if (options.secureDownloadMode && !secureDownloadMode) {
+    const others = CHIP_NAMES.filter((chip) => chipFacts(chip).secureDownloadMode);
     throw new Failure(
       "input-invalid",
-      "The ESP32 has no Secure Download Mode.",
-      "Use the chip esp32s3 or esp32c3 for it.",
+      `The ${name} has no Secure Download Mode.`,
+      `Use the chip ${others.join(" or ")} for it.`,
     );
   }
 }

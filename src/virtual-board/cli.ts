@@ -1,25 +1,28 @@
 import { parseArgs } from "node:util";
+import { chipFacts } from "../firmware/flash/chips.ts";
 import { Failure, messageOf, systemCode } from "../system/errors.ts";
 import { untilKept } from "../system/processes/background.ts";
 import { startVirtualBoard, type VirtualBoard } from "./board.ts";
+import { CHIP_NAMES } from "./chips/chip-model.ts";
 import { FAULT_HELP } from "./faults/fault-text.ts";
 import { OPTION_NAMES, type OptionName, parseBoardOptions } from "./options.ts";
 
 const FAULTS = Object.entries(FAULT_HELP)
   .map(([kind, fields]) => `                             ${kind}:${fields}`)
   .join("\n");
+const WITHOUT_DOWNLOAD_MODE = CHIP_NAMES.filter((chip) => !chipFacts(chip).secureDownloadMode);
 const HELP = `Starts a virtual ESP board on a TCP port, for esptool's socket:// ports.
 
-  virtual-board --chip esp32c3 [options]
+  virtual-board --chip ${CHIP_NAMES.at(-1) ?? ""} [options]
 
-  --chip <name>            esp32, esp32s3 or esp32c3
+  --chip <name>            ${CHIP_NAMES.slice(0, -1).join(", ")} or ${CHIP_NAMES.at(-1) ?? ""}
   --flash-size <size>      256KB, 512KB, 1MB, 2MB, 4MB (default), 8MB or 16MB
   --image <file>           holds the flash; made when there is none (default: flash in memory)
   --port <number>          TCP port on 127.0.0.1; 0 (default) picks a free one
   --link-baud <rate>       as slow as a UART of this rate, with the flash's own times (default: off)
   --reset-on-connect       every connection finds a freshly reset chip
   --mac <address>          for example 24:0a:c4:00:01:10
-  --secure-download-mode   neither reads nor stub (not esp32)
+  --secure-download-mode   neither reads nor stub (not ${WITHOUT_DOWNLOAD_MODE.join(", ")})
   --flash-encryption       the eFuses say that flash encryption is on
   --secure-boot            the eFuses say that secure boot is on
   --fault <kind[:args]>    something that is wrong with the board; can be given more than once:

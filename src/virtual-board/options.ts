@@ -1,3 +1,4 @@
+import { chipFacts } from "../firmware/flash/chips.ts";
 import { type VirtualBoardOptions } from "./board.ts";
 import { CHIP_NAMES, type MacAddress } from "./chips/chip-model.ts";
 import { type Fault } from "./faults/fault.ts";
@@ -67,7 +68,9 @@ export function parseBoardOptions(texts: OptionTexts): ParsedOptions {
   const flashEncryption = flag("flash-encryption");
   const secureBoot = flag("secure-boot");
   const faults = parseFaults(texts.fault ?? "", problems);
-  if (secureDownloadMode && chip === "esp32") problems.push("secure-download-mode: the ESP32 has none");
+  if (secureDownloadMode && chip !== undefined && !chipFacts(chip).secureDownloadMode) {
+    problems.push(`secure-download-mode: the ${chipFacts(chip).name} has none`);
+  }
   if (problems.length > 0 || chip === undefined) return { problems };
   return {
     options: {

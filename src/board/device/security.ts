@@ -2,7 +2,7 @@ import { readFile, rm } from "node:fs/promises";
 import { Failure } from "../../system/errors.ts";
 import type { Command } from "../../esptool/run/arguments.ts";
 import type { RunOptions } from "../../esptool/run/client.ts";
-import { optionOfChip } from "../../firmware/flash/chips.ts";
+import { optionOfChip, protectionOf } from "../../firmware/flash/chips.ts";
 import type { Board } from "../session/board.ts";
 
 /** What the chip's eFuses say of the protection of its flash. */
@@ -16,21 +16,17 @@ export interface ChipSecurity extends SecurityState {
   readonly secureDownloadMode: boolean;
 }
 
-/**
- * The ESP32's ROM cannot be asked, so its eFuses are read: words 0 to 6 of block 0 (Technical Reference Manual,
- * eFuse Controller). FLASH_CRYPT_CNT is encryption by an odd number of bits; ABS_DONE_0 and 1 are secure boot.
- */
-const ESP32_EFUSES = { address: 0x3ff5_a000, size: 28 } as const;
+// In the eFuses: FLASH_CRYPT_CNT is encryption by an odd number of bits; ABS_DONE_0 and 1 are secure boot.
 const FLASH_CRYPT_CNT = 0x7f << 20;
 const ABS_DONE_WORD = 6;
 const ABS_DONE = 0b11 << 4;
 
-/** Neither has the ESP8266 anything to protect, nor the ESP32 a Secure Download Mode. */
+/** Of a chip without protection; and where eFuses are read, the chip has no Secure Download Mode. */
 const UNPROTECTED: ChipSecurity = { secureBoot: false, flashEncryption: false, secureDownloadMode: false };
 
 /** How a chip is asked. */
 export interface Asking {
-  /** Whether it stays in its loader; the ESP8266 is not asked, and stays where it is. */
+  /** Whether it stays in its loader; a chip without protection is not asked, and stays where it is. */
   readonly stay?: boolean;
   /** The chip that it has to be, as esptool names it; by default the one that it has said to be. */
   readonly chip?: string | undefined;
@@ -42,16 +38,17 @@ export interface Asking {
  */
 export async function readSecurity(board: Board, { stay = true, chip }: Asking = {}): Promise<ChipSecurity> {
   const named = chip ?? board.esptool.identity.chip;
-  if (named === "ESP8266") return UNPROTECTED;
+  if (protectionOf(named) === "none") return UNPROTECTED;
   const manner = { quiet: true, stay, chip: chip === undefined ? undefined : optionOfChip(chip) };
   const question = securityQuestion(named);
   return question.name === "dump-mem" ? readEfuses(board, question, manner) : ask(board, question, manner);
 }
 
-/** The command that asks such a chip; the ESP8266 is none of them. */
+/** The command that asks such a chip, which has protection. */
 export function securityQuestion(chip: string | undefined): SecurityQuestion {
-  return chip === "ESP32"
-    ? { name: "dump-mem", ...ESP32_EFUSES, output: "efuses.bin" }
+  const protection = protectionOf(chip);
+  return typeof protection === "object"
+    ? { name: "dump-mem", ...protection, output: "efuses.bin" }
     : { name: "get-security-info" };
 }
 

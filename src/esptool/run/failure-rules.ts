@@ -205,9 +205,9 @@ const REFUSAL_RULES: readonly Rule[] = [
     hint: "Change `address` or `size` to whole sectors.",
   },
   {
-    pattern: /Soft resetting is currently only supported on ESP8266/,
+    pattern: /Soft resetting is currently only supported on (ESP\w+)/,
     code: "input-invalid",
-    message: () => "`after: soft-reset` exists for the ESP8266 only.",
+    message: (m) => `\`after: soft-reset\` exists for the ${m[1] ?? ""} only.`,
     hint: "Use `hard-reset`, or `watchdog-reset` on a chip with native USB.",
   },
   {

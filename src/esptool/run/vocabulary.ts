@@ -1,23 +1,8 @@
+import { CHIP_OPTIONS } from "../../firmware/flash/chips.ts";
+
 // esptool 5.6.0's own words (`esptool --help`, `esptool write-flash --help`).
 
-export const CHIPS = [
-  "auto",
-  "esp8266",
-  "esp32",
-  "esp32s2",
-  "esp32s3",
-  "esp32c2",
-  "esp32c3",
-  "esp32c5",
-  "esp32c6",
-  "esp32c61",
-  "esp32e22",
-  "esp32h2",
-  "esp32h21",
-  "esp32h4",
-  "esp32p4",
-  "esp32s31",
-] as const;
+export const CHIPS = ["auto", ...CHIP_OPTIONS] as const;
 
 export const RESETS_BEFORE = ["default-reset", "usb-reset", "no-reset", "no-reset-no-sync"] as const;
 export const RESETS_AFTER = [

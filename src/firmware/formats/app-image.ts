@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { oldRevision } from "../flash/chips.ts";
 import { FormatError } from "./format-error.ts";
 import {
   type AppDescription,
@@ -63,8 +64,6 @@ const LARGEST_FLASH_SIZE = 7;
 const MEGABYTE = 0x10_0000;
 
 const NO_MAX_REVISION = 0xffff;
-/** The one chip whose old images name its least revision by the minor number (esptool, ESP-IDF). */
-const ESP32_C3 = 5;
 
 /**
  * Reads the header of an image; 24 bytes of it are enough.
@@ -165,7 +164,7 @@ function revisions(chipId: number, view: DataView): { minRevision: number; maxRe
   const [legacy, min, max] = [view.getUint8(14), view.getUint16(15, true), view.getUint16(17, true)];
   const isLegacy = max === 0 || (max === NO_MAX_REVISION && min === 0);
   return {
-    minRevision: isLegacy ? (chipId === ESP32_C3 ? legacy : legacy * 100) : min,
+    minRevision: isLegacy ? (oldRevision(chipId) === "minor" ? legacy : legacy * 100) : min,
     maxRevision: max === 0 ? NO_MAX_REVISION : max,
   };
 }

@@ -1,5 +1,6 @@
 import type { BoardFacts, Finding, Loss, PlannedImage, PlannedSettings, PlanTable } from "./plan.ts";
-import { checkEsp8266, ESP8266, esp8266Files } from "./plan-esp8266.ts";
+import { ESP8266 } from "../flash/chips.ts";
+import { checkEsp8266, esp8266Files } from "./plan-esp8266.ts";
 import { checkForeign } from "./plan-foreign.ts";
 import { checkFlashSize, needsFlashSize } from "./plan-flash-size.ts";
 import { checkHeaderInputs } from "./plan-header.ts";

@@ -1,5 +1,5 @@
 import { parseAppImage } from "../formats/app-image.ts";
-import { chipOfImage } from "../flash/chips.ts";
+import { chipOfImage, ESP8266 } from "../flash/chips.ts";
 import { esp8266Image } from "../formats/esp8266-image.ts";
 import { parsed } from "../formats/parsed.ts";
 import type { PartitionTable } from "../formats/partition-table.ts";
@@ -7,9 +7,6 @@ import type { BoardFacts, Finding, PlannedImage } from "./plan.ts";
 import { BUILD_AGAIN, isPayload } from "./plan-programs.ts";
 import { fileWords, programWords } from "./plan-words.ts";
 import type { Program } from "./planned-images.ts";
-
-/** As esptool names it. */
-export const ESP8266 = "ESP8266";
 
 /** The files that are for an ESP8266; it is for no other chip what begins so. */
 export function esp8266Files(images: readonly PlannedImage[]): PlannedImage[] {

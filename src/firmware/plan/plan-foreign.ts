@@ -1,4 +1,4 @@
-import { BOOTLOADER_ADDRESSES, bootloaderAddress } from "../flash/chips.ts";
+import { BOOTLOADER_ADDRESSES, bootloaderAddress, hasIdfLayout } from "../flash/chips.ts";
 import { formatAddress } from "../flash/flash-layout.ts";
 import { foreignContent } from "../survey/foreign-content.ts";
 import { ownContent, type OwnContent } from "../survey/own-content.ts";
@@ -53,7 +53,7 @@ export function checkForeign(
   );
   // A file that is one thing as a whole is looked at in one place.
   const told = found.filter(({ piece }) => piece.address === piece.file.address || !files.has(piece.file));
-  const isAsked = facts.tableProblem !== undefined || facts.isErased === true || chip === "ESP8266";
+  const isAsked = facts.tableProblem !== undefined || facts.isErased === true || !hasIdfLayout(chip);
   const grounds = told.map((one) => ({ one, ground: groundOf(one.piece, facts, table, chip) }));
   const needsTable = !isAsked && grounds.some(({ ground }) => ground.kind === "unknown");
   const findings = grounds.flatMap(({ one, ground }): Finding[] => {
@@ -75,8 +75,8 @@ export function checkForeign(
       case "unknown": {
         if (isAsked && one.isBound === true) return [refusal(one, words)];
         if (ground.usual !== undefined && isAsked) return [refusal(one, `${words}, and ${ground.usual}`)];
-        // The ESP8266 has mostly no table, and its data lies where the firmware says.
-        if (chip === "ESP8266" || one.own !== undefined || isBlank(one.piece.bytes)) return [];
+        // Such a chip has mostly no table, and its data lies where the firmware says.
+        if (!hasIdfLayout(chip) || one.own !== undefined || isBlank(one.piece.bytes)) return [];
         const message = `${words}, and no partition table tells that data belongs there`;
         return [{ ...refusal(one, message), severity: "warning" }];
       }
@@ -124,7 +124,7 @@ function recognized(
   }
   const isStart = piece.address === piece.file.address;
   const bound =
-    isStart && facts.chip !== "ESP8266"
+    isStart && hasIdfLayout(facts.chip)
       ? boundTo(piece.file, facts, table, planned !== undefined)
       : undefined;
   if (bound !== undefined) {

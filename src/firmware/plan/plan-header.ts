@@ -1,4 +1,4 @@
-import { bootloaderAddress } from "../flash/chips.ts";
+import { bootloaderAddress, headerAddress } from "../flash/chips.ts";
 import { esp8266Image } from "../formats/esp8266-image.ts";
 import { flashSizeBytes, formatAddress } from "../flash/flash-layout.ts";
 import type { Finding, PlannedImage, PlannedSettings } from "./plan.ts";
@@ -46,6 +46,6 @@ function reason(merged: Program | undefined, chip: string | undefined): string {
   if (merged !== undefined) {
     return `esptool does not look at the bootloader within ${fileWords(merged.file)}; give it as a file of its own, or have \`merge-bin\` set these values`;
   }
-  const place = chip === undefined ? undefined : chip === "ESP8266" ? 0 : bootloaderAddress(chip);
+  const place = chip === undefined ? undefined : headerAddress(chip);
   return `no file begins with a bootloader at ${place === undefined ? "the place where the chip has it" : formatAddress(place)}`;
 }

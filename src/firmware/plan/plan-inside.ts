@@ -1,4 +1,4 @@
-import { BOOTLOADER_ADDRESSES, bootloaderAddress } from "../flash/chips.ts";
+import { BOOTLOADER_ADDRESSES, bootloaderAddress, hasIdfLayout } from "../flash/chips.ts";
 import { formatAddress } from "../flash/flash-layout.ts";
 import { foreignContent } from "../survey/foreign-content.ts";
 import { typeName } from "../formats/partition-names.ts";
@@ -22,7 +22,7 @@ export function checkInside(
   planned: PlannedTable | undefined,
 ): Finding[] {
   const chip = facts.chip ?? programs[0]?.chip;
-  if (chip === "ESP8266" || facts.security?.flashEncryption === true) return [];
+  if (!hasIdfLayout(chip) || facts.security?.flashEncryption === true) return [];
   return images.flatMap((file) => {
     const missing = [
       bootloaderWords(file, programs, chip, facts),

@@ -147,7 +147,7 @@ function fileFinding(
   const isSlot = own !== undefined && typeName(own.type) === "app";
   const isBootloaderPlace = chip !== undefined && file.address === bootloaderAddress(chip);
   const { role } = file;
-  if (isSlot || (isBootloaderPlace && chip !== "ESP8266") || role !== undefined) {
+  if (isSlot || isBootloaderPlace || role !== undefined) {
     const what = isSlot
       ? `partition "${own.name}" is for an application`
       : role === undefined

@@ -1,3 +1,4 @@
+import { takesOldSignatures } from "../flash/chips.ts";
 import { SECTOR_SIZE } from "../flash/flash-layout.ts";
 import type { BoardFacts, Finding, PlannedImage } from "./plan.ts";
 import { fileWords, programWords } from "./plan-words.ts";
@@ -54,7 +55,10 @@ function isSigned({ bytes, image, chip }: Program): boolean {
   if (image === undefined) return false;
   const block = Math.ceil(image.length / SECTOR_SIZE) * SECTOR_SIZE;
   if (bytes[block] === SIGNATURE_MAGIC) return true;
-  return chip === "ESP32" && isOldSignature(bytes.subarray(image.length, image.length + OLD_SIGNATURE_SIZE));
+  return (
+    takesOldSignatures(chip) &&
+    isOldSignature(bytes.subarray(image.length, image.length + OLD_SIGNATURE_SIZE))
+  );
 }
 
 /** Whether it is more than what merely follows a program: padding, or the next one in a merged image. */

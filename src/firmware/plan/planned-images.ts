@@ -1,5 +1,5 @@
 import { type AppImage, type ImageHeader, parseAppImage, parseImageHeader } from "../formats/app-image.ts";
-import { BOOTLOADER_ADDRESSES, bootloaderAddress, chipOfImage } from "../flash/chips.ts";
+import { BOOTLOADER_ADDRESSES, bootloaderAddress, chipOfImage, hasIdfLayout } from "../flash/chips.ts";
 import { FormatError } from "../formats/format-error.ts";
 import { SECTOR_SIZE } from "../flash/flash-layout.ts";
 import { parsed } from "../formats/parsed.ts";
@@ -82,7 +82,7 @@ export function programsIn(
   table: PartitionTable | undefined,
   chip: string | undefined,
 ): Program[] {
-  if (chip === "ESP8266") return [];
+  if (!hasIdfLayout(chip)) return [];
   return images.flatMap((file) => programsOf(file, table, chip));
 }
 

@@ -1,3 +1,4 @@
+import { ESP8266 } from "../../firmware/flash/chips.ts";
 import { shorten } from "../../system/text/shown-text.ts";
 import { type BuildFolder, foldersIn, listed } from "./folder.ts";
 import { type BuildKind, type FoundBuild, refused } from "./kind.ts";
@@ -68,6 +69,6 @@ async function readSketch(folder: BuildFolder, sketch: string): Promise<FoundBui
   if (folder.names.includes(`${sketch}${MERGED}`)) return readWholeImage(folder, `${sketch}${MERGED}`);
   return refused(
     folder.path,
-    `has the sketch "${shorten(sketch)}" without ${listed(missing)}, which say where its files belong: export them all, or list the files with their addresses (an ESP8266 has its one image at 0x0)`,
+    `has the sketch "${shorten(sketch)}" without ${listed(missing)}, which say where its files belong: export them all, or list the files with their addresses (an ${ESP8266} has its one image at 0x0)`,
   );
 }

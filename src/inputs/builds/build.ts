@@ -8,6 +8,7 @@ import {
   RESETS_BEFORE,
 } from "../../esptool/run/vocabulary.ts";
 import type { BuildDescription, BuildFile } from "../../firmware/builds/build-description.ts";
+import { LARGEST_ENCRYPTED_BLOCK } from "../../firmware/flash/chips.ts";
 import type { BuildSettings } from "../../firmware/flash/flash-options.ts";
 import type { FileAt } from "../request.ts";
 import { shorten } from "../../system/text/shown-text.ts";
@@ -17,9 +18,6 @@ import { parseChoice } from "../values.ts";
 import { type BuildContext, type BuildFolder, locateIn, openFolder } from "./folder.ts";
 import type { FoundBuild } from "./kind.ts";
 import { BUILD_KINDS } from "./kinds.ts";
-
-/** The stub pads what it encrypts to blocks: of 32 bytes on the ESP32, of 16 on all others (esptool's loaders). */
-const ENCRYPTED_ALIGNMENT = 32;
 
 /** A build: what it puts where, and how it wants to be flashed; every word is one that esptool knows. */
 export interface Build {
@@ -100,8 +98,8 @@ async function findFile(
   if ("problem" in found) {
     return { code: found.code, problem: `names "${shorten(path)}", which ${buildProblem(path, found)}` };
   }
-  if (encrypted && address % ENCRYPTED_ALIGNMENT !== 0) {
-    const problem = `has "${shorten(path)}" encrypted at 0x${address.toString(16)}, which is no multiple of ${ENCRYPTED_ALIGNMENT}`;
+  if (encrypted && address % LARGEST_ENCRYPTED_BLOCK !== 0) {
+    const problem = `has "${shorten(path)}" encrypted at 0x${address.toString(16)}, which is no multiple of ${LARGEST_ENCRYPTED_BLOCK}`;
     return { code: "input-invalid", problem };
   }
   return { address, ...found.value, ...(encrypted ? { encrypted } : {}), ...(role ? { role } : {}) };

@@ -1,5 +1,5 @@
 import { sparingOf } from "../../esptool/run/abilities.ts";
-import { optionOfChip } from "../../firmware/flash/chips.ts";
+import { chipsWith, optionOfChip, protectionOf } from "../../firmware/flash/chips.ts";
 import type { CheckedPlan } from "../../firmware/plan/plan-check.ts";
 import { lossFinding } from "../../firmware/plan/plan-losses.ts";
 import { type BootAnswer, foretellBoot } from "./boots-next.ts";
@@ -42,7 +42,7 @@ export function scriptOf(
   const asksForSize = checked.needsFlashSize && !force;
   const asksForTable = checked.needsTable && !force && request.extent !== "chip";
   const chip = checked.chip ?? chipOf(connection.chip);
-  const asksForSecurity = checked.dependsOnSecurity && !force && chip !== "ESP8266";
+  const asksForSecurity = checked.dependsOnSecurity && !force && protectionOf(chip) !== "none";
   const isNamed = chip !== undefined;
   const { next } = checked.boot;
   const isOpen = connection.chip === "auto" && checked.chip !== undefined && !force;
@@ -92,8 +92,9 @@ function bootLines({ says, asked }: BootAnswer, asksForTable: boolean): string[]
 
 const ASKS_FOR_SECURITY =
   "The board is asked for Secure Boot and flash encryption first: they decide whether it starts the files.";
-const ASKED_BY_CHIP =
-  "By which command depends on the chip, which nobody has named: dump-mem of eFuses on an ESP32, none on an ESP8266, get-security-info on the others.";
+const WITH_EFUSES = chipsWith(({ protection }) => typeof protection === "object").join(", ");
+const UNPROTECTED = chipsWith(({ protection }) => protection === "none").join(", ");
+const ASKED_BY_CHIP = `By which command depends on the chip, which nobody has named: dump-mem of eFuses on an ${WITH_EFUSES}, none on an ${UNPROTECTED}, get-security-info on the others.`;
 
 const EXTENTS = {
   changed:

@@ -23,7 +23,7 @@ export function knownFacts({ esptool, tableAddress }: Board): BoardFacts {
 
 /** The chip that esptool's option asks for, as esptool names it; `undefined` where it does not say it. */
 export function chipOf(option: string): string | undefined {
-  return option === "esp8266" ? "ESP8266" : chipOfOption(option);
+  return chipOfOption(option);
 }
 
 /** What is known of any board that a step would take. */

@@ -1,4 +1,5 @@
 import type { RunOptions } from "../../esptool/run/client.ts";
+import { romDigests } from "../../firmware/flash/chips.ts";
 import type { Range } from "../../firmware/transfer/backup-plan.ts";
 import type { Board } from "../../board/session/board.ts";
 import type { FlashSettings } from "../../inputs/request.ts";
@@ -7,11 +8,11 @@ import type { FlashSettings } from "../../inputs/request.ts";
 export const AS_IS: FlashSettings = { mode: "keep", freq: "keep", size: "keep" };
 
 /**
- * Whether the chip can digest its flash: every stub and every ROM does, but the ESP8266's. (In Secure Download Mode
+ * Whether the chip can digest its flash: every stub does, and every ROM but that of the first chip. (In Secure Download Mode
  * neither digests nor reads are possible: such a backup fails before the question comes up.)
  */
 export function givesDigests({ esptool }: Board): boolean {
-  return esptool.connection.stub || esptool.identity.chip !== "ESP8266";
+  return esptool.connection.stub || romDigests(esptool.identity.chip);
 }
 
 /** Compares one digest over the whole range, made by the chip, with the file's. */

@@ -1,5 +1,6 @@
 import { Failure } from "../../system/errors.ts";
 import type { Identity } from "../../esptool/run/observation.ts";
+import { protectionOf } from "../../firmware/flash/chips.ts";
 import { costsOf } from "../../firmware/transfer/backup-plan.ts";
 import { formatAddress } from "../../firmware/flash/flash-layout.ts";
 import {
@@ -25,13 +26,13 @@ const ROM_SLOWNESS = 10;
 
 /**
  * Says what the board is and what is on it. Nothing is changed, and the last of the commands resets the chip as `after`
- * asks for: the one that asks for its security, or one more on the ESP8266, which has none.
+ * asks for: the one that asks for its security, or one more on a chip that has none.
  */
 export async function info(board: Board): Promise<InfoResult> {
   await identify(board);
   const outline = isLocked(board) ? undefined : await readOutline(board);
   const security = await securityOf(board);
-  if (board.esptool.identity.chip === "ESP8266") await release(board);
+  if (protectionOf(board.esptool.identity.chip) === "none") await release(board);
   const partitions = outline?.partitions.map(partitionResult) ?? [];
   const table = tableResult(outline, security);
   return {

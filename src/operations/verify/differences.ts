@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { Failure } from "../../system/errors.ts";
+import { BOOTLOADER_ADDRESSES } from "../../firmware/flash/chips.ts";
 import { STATE_SENTENCES } from "../../firmware/flash/board-state.ts";
 import { formatAddress, SECTOR_SIZE } from "../../firmware/flash/flash-layout.ts";
 import { compareBytes } from "../../firmware/survey/comparison.ts";
@@ -8,9 +9,6 @@ import type { Board } from "../../board/session/board.ts";
 import { comparisonsOf, imageArguments, readImage, shownNames, type Image } from "../images/images.ts";
 import type { FlashSettings } from "../../inputs/request.ts";
 import type { Difference } from "../result.ts";
-
-/** Where chips have their bootloader (esptool's loaders): only there does esptool change the header of an image. */
-const BOOTLOADER_ADDRESSES = [0x0, 0x1000, 0x2000];
 
 /**
  * Says for each image where the flash differs from it; an image that turns out equal is left out.
@@ -24,6 +22,7 @@ export async function locateDifferences(
 ): Promise<Difference[]> {
   // With header settings esptool compares with an image that it has changed, so only it can say where.
   const rewritten = Object.values(settings).some((value) => value !== "keep");
+  // Only where chips have their bootloader does esptool change the header of an image.
   const changed = rewritten ? suspects.filter(({ file }) => BOOTLOADER_ADDRESSES.includes(file.address)) : [];
   const found = changed.length === 0 ? [] : await compareByEsptool(changed, settings, partitions, board);
   for (const image of suspects) {

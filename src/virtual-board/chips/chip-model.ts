@@ -1,4 +1,6 @@
-export const CHIP_NAMES = ["esp32", "esp32s3", "esp32c3"] as const;
+import type { ChipOption } from "../../firmware/flash/chips.ts";
+
+export const CHIP_NAMES = ["esp32", "esp32s3", "esp32c3"] as const satisfies readonly ChipOption[];
 export type ChipName = (typeof CHIP_NAMES)[number];
 
 /** The six bytes of a MAC address. */
@@ -36,7 +38,6 @@ export type CodeUnderSecureBoot = "started" | "not started" | { readonly readPoi
 /** One kind of chip, as data: everything in which the three differ on the wire. */
 export interface ChipModel {
   readonly name: ChipName;
-  readonly title: string;
   readonly defaultMac: MacAddress;
   readonly spi: SpiController;
   /** The register with the divider from the 40 MHz crystal to the baud rate. */
@@ -44,7 +45,7 @@ export interface ChipModel {
   /** The registers and eFuse words that are not 0, by address. */
   readonly registers: (identity: ChipIdentity) => ReadonlyMap<number, number>;
   /** The answer to GET_SECURITY_INFO, or `undefined` for a chip that does not know the command. */
-  readonly securityInfo?: { readonly chipId: number; readonly apiVersion: number };
+  readonly securityInfo?: { readonly apiVersion: number };
   readonly codeUnderSecureBoot: CodeUnderSecureBoot;
   /** Lengths of FLASH_BEGIN that the ROM takes; newer ROMs have a field for encrypted writes. */
   readonly romFlashBeginLengths: readonly number[];

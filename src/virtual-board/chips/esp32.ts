@@ -29,7 +29,6 @@ const SECURE_BOOT_V2 = 1 << 5;
 /** ESP32-D0WD-V3, revision v3.0. */
 export const ESP32: ChipModel = {
   name: "esp32",
-  title: "ESP32",
   defaultMac: [0x24, 0x0a, 0xc4, 0x51, 0x7e, 0x0c],
   spi: {
     base: 0x3ff4_2000,

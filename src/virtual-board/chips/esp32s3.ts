@@ -11,11 +11,10 @@ const ROM_READ_POINTER = 0x3fce_f688;
 /** ESP32-S3 (QFN56), revision v0.2, neither flash nor PSRAM in the package. */
 export const ESP32S3: ChipModel = {
   name: "esp32s3",
-  title: "ESP32-S3",
   defaultMac: [0x7c, 0xdf, 0xa1, 0xe2, 0x93, 0x58],
   spi: NEWER_SPI,
   uartDivider: 0x6000_0014,
-  securityInfo: { chipId: 9, apiVersion: 0 },
+  securityInfo: { apiVersion: 0 },
   codeUnderSecureBoot: { readPointer: ROM_READ_POINTER },
   romFlashBeginLengths: [16, 20],
   registers: (identity) =>

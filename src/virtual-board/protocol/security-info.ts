@@ -1,3 +1,4 @@
+import { chipFacts } from "../../firmware/flash/chips.ts";
 import { keyPurposes } from "../chips/newer-efuses.ts";
 import { type ChipSettings } from "./chip.ts";
 import { CommandError } from "./command-error.ts";
@@ -20,7 +21,7 @@ export function securityInfo({ model, identity, secureDownloadMode }: ChipSettin
   info.writeUInt8(identity.flashEncryption ? 1 : 0, 4);
   info.set(keyPurposes(identity), 5);
   info.writeUInt8(SEVENTH_KEY_PURPOSE, 11);
-  info.writeUInt32LE(model.securityInfo.chipId, 12);
+  info.writeUInt32LE(chipFacts(model.name).imageId ?? 0, 12);
   info.writeUInt32LE(model.securityInfo.apiVersion, 16);
   return info;
 }

@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseAppImage, parseImageHeader } from "../../../src/firmware/formats/app-image.ts";
-import { bootloaderAddress, chipOfImage } from "../../../src/firmware/flash/chips.ts";
+import { chipOfImage } from "../../../src/firmware/flash/chips.ts";
 import { FormatError } from "../../../src/firmware/formats/format-error.ts";
 import { noise } from "../../support/bytes.ts";
 import { testEsptool } from "../../support/esptool/esptool.ts";
@@ -263,36 +263,6 @@ describe("the parser of images", () => {
       { numRuns: RUNS },
     );
     expect(compared).toBeGreaterThan(100);
-  });
-});
-
-describe("chips", () => {
-  it("are known by the id of their images, and by the place of their bootloader", () => {
-    expect(chipOfImage(0)).toBe("ESP32");
-    expect(chipOfImage(9)).toBe("ESP32-S3");
-    expect(chipOfImage(0x1234)).toBeUndefined();
-    expect(bootloaderAddress("ESP32-S2")).toBe(0x1000);
-    expect(bootloaderAddress("ESP32-P4")).toBe(0x2000);
-    expect(bootloaderAddress("ESP32-C6")).toBe(0);
-    expect(bootloaderAddress("esp32s3")).toBeUndefined();
-  });
-
-  it("are those of esptool, with its ids and addresses", async () => {
-    const { command } = await testEsptool();
-    const program =
-      "from esptool.targets import ROM_LIST\n" +
-      "for r in ROM_LIST:\n" +
-      " if r.CHIP_NAME != 'ESP8266': print(r.CHIP_NAME, r.IMAGE_CHIP_ID, r.BOOTLOADER_FLASH_OFFSET)";
-    const { stdout } = await promisify(execFile)(command, ["-I", "-c", program], { timeout: 60_000 });
-    const chips = stdout
-      .trim()
-      .split(/\r?\n/)
-      .map((line) => line.split(" "));
-    expect(chips.length).toBeGreaterThan(10);
-    for (const [name = "", id, address] of chips) {
-      expect(chipOfImage(Number(id))).toBe(name);
-      expect(bootloaderAddress(name)).toBe(Number(address));
-    }
   });
 });
 
