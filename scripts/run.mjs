@@ -15,6 +15,11 @@ const [name, ...args] = process.argv.slice(2);
 /** Each command is a list of Node.js programs, run one after the other. */
 const COMMANDS = {
   test: () => [[bin("vitest"), "run", ...args]],
+  // The files that try a sample in `test` (test/support/sample.ts), with all their cases.
+  "test:full": () => {
+    process.env.TEST_FULL = "1";
+    return [[bin("vitest"), "run", ...(args.some(isPath) ? args : [".sampled.test.ts", ...args])]];
+  },
   demo: () => [["scripts/demo.ts", ...args]],
   bench: () => [["bench/bench.ts", ...args]],
   build: () => [["scripts/build.ts", ...args]],
@@ -42,6 +47,11 @@ if (!WITHOUT_DEPENDENCIES.has(name)) install();
 for (const program of command()) {
   if (WITHOUT_DEPENDENCIES.has(name)) await become(program);
   else run(program);
+}
+
+/** Names test files, and is no option of vitest. */
+function isPath(argument) {
+  return !argument.startsWith("-");
 }
 
 function bin(packageName, binName = packageName) {

@@ -2,7 +2,7 @@ import type { KindGroup, KindOutcome, KindTried } from "./kinds.ts";
 
 /** @param title of the test that tries it. */
 function row(what: string, where: string, outcome: KindOutcome, title: string): KindTried {
-  return { what, where, outcome, shownBy: { file: "test/step/board/board-changed.test.ts", title } };
+  return { what, where, outcome, shownBy: { file: "test/step/board/board-changed.sampled.test.ts", title } };
 }
 
 const CHANGED = { refused: "board-changed" } as const;

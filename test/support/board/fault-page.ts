@@ -20,13 +20,14 @@ export async function renderFaultPage(): Promise<string> {
   const repaired = MATRIX.filter(({ outcome }) => !isFailing(outcome) && outcome.attempts > 1).length;
   const page = `# The fault matrix
 
-<!-- Made from test/support/board/fault-matrix.ts: FAULT_PAGE=write npm test -- test/step/runner/fault-matrix.test.ts -->
+<!-- Made from test/support/board/fault-matrix.ts: FAULT_PAGE=write npm test -- test/step/runner/fault-matrix.sampled.test.ts -->
 
 Every operation against every fault that applies: whole steps, with the real esptool and a virtual board that has the
 fault (\`docs/reference/virtual-board.md\`). ${MATRIX.length} cases: ${failing} fail as they must, ${repaired} are repaired by a
 retry, ${MATRIX.length - failing - repaired} are borne without one.
 
-A test (\`test/step/runner/fault-matrix.test.ts\`) asserts for each case:
+A test (\`test/step/runner/fault-matrix.sampled.test.ts\`) asserts for each case, in \`npm run test:full\`, and for a sample
+with each fault in \`npm test\`:
 
 - the outputs \`failure\`, \`failure-class\`, \`board-state\` and \`attempts\`, the exit code, and exactly one error
   annotation, whose message says what state the flash is in;
@@ -51,7 +52,7 @@ ${rows.join("\n")}
 
 What a backup in an artifact may suffer, and what that does to a restore of it (\`backup: artifact:NAME\`) and to a
 backup against it (\`baseline: artifact:NAME\`): whole steps, with the real esptool, GitHub's own client of artifacts,
-and a service that answers as GitHub's does (\`test/step/backups/storage-faults.test.ts\`). In all of them the flash stays as it
+and a service that answers as GitHub's does (\`test/step/backups/storage-faults.sampled.test.ts\`). In all of them the flash stays as it
 was, nothing is left behind, and no key, token or signed address is said. A restore fails before the board is opened,
 except where the board has to be asked who it is. A backup fails likewise where no later run could read the baseline either;
 otherwise it puts the baseline aside with a warning, reads all that is not blank, proves it, and uploads it.
@@ -65,7 +66,7 @@ download, and a disk that fills up during the download or the unpacking.
 
 ## Kills
 
-\`test/step/runner/kills.test.ts\` sends SIGINT, SIGTERM or SIGKILL to a step at a random moment (seeded, so that it can be
+\`test/step/runner/kills.sampled.test.ts\` sends SIGINT, SIGTERM or SIGKILL to a step at a random moment (seeded, so that it can be
 repeated) and then runs another step on the same board, which must succeed. \`KILLS\` and \`KILLS_SEED\` in the
 environment say how many and which.
 

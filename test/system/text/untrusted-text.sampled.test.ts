@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cleanLine } from "../../../src/system/text/untrusted-text.ts";
 import { StepLog } from "../../support/runner/workflow-commands.ts";
+import { runs } from "../../support/sample.ts";
 
 /** What the runner would obey if it read the text as lines of a step's output. */
 function obeyed(text: string): string[] {
@@ -92,7 +93,7 @@ describe("a line from a device", () => {
         expect(obeyed(clean)).toEqual([]);
         expect(cleanLine(clean)).toBe(clean);
       }),
-      { numRuns: 10_000 },
+      { numRuns: runs(10_000) },
     );
   });
 

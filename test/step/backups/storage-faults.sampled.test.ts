@@ -7,8 +7,26 @@ import { backupOf } from "../../support/backups/made-backup.ts";
 import { BOARD_SIZE, expectNoSecrets, storageBench, wear } from "../../support/github/storage-bench.ts";
 import { STORAGE_FAULTS, type StorageFault } from "../../support/github/storage-faults.ts";
 import { expectNothingLeftBehind } from "../../support/runner/step-proof.ts";
+import { sample } from "../../support/sample.ts";
 
-const CASES = STORAGE_FAULTS.map((fault) => [fault.name, fault] as const);
+/** Each way in which a restore fails, of `faults`. */
+function sampleOf(title: string, faults: readonly StorageFault[]) {
+  const { cases, ...named } = sample(title, faults, ({ restore }) => [`${restore.class} ${restore.code}`]);
+  return { ...named, cases: cases.map((fault) => [fault.name, fault] as const) };
+}
+
+const RESTORES = sampleOf(
+  "a restore fails and writes nothing, for a backup in an artifact with the fault",
+  STORAGE_FAULTS,
+);
+const FATAL = sampleOf(
+  "a backup fails before the board is touched, for a baseline that no run could read",
+  STORAGE_FAULTS.filter(({ fatal }) => fatal === true),
+);
+const WARNED = sampleOf(
+  "a backup warns and reads what is not blank, for a baseline in an artifact with the fault",
+  STORAGE_FAULTS.filter(({ fatal }) => fatal !== true),
+);
 
 /** Several steps at once on a busy machine. */
 const DEADLINE_MS = 480_000;
@@ -26,8 +44,8 @@ async function benchWith({ stored, expired = false, changes, inputs, faults = []
   return { ...bench, step };
 }
 
-describe("a restore fails and writes nothing, for a backup in an artifact with the fault", () => {
-  it.concurrent.each(CASES)(
+describe(RESTORES.title, () => {
+  it.concurrent.each(RESTORES.cases)(
     "%s",
     async (_, fault) => {
       await using at = await benchWith(fault);
@@ -53,8 +71,8 @@ describe("a restore fails and writes nothing, for a backup in an artifact with t
   );
 });
 
-describe("a backup fails before the board is touched, for a baseline that no run could read", () => {
-  it.concurrent.each(CASES.filter(([, { fatal }]) => fatal === true))(
+describe(FATAL.title, () => {
+  it.concurrent.each(FATAL.cases)(
     "%s",
     async (_, fault) => {
       await using at = await benchWith(fault);
@@ -76,8 +94,8 @@ describe("a backup fails before the board is touched, for a baseline that no run
   );
 });
 
-describe("a backup warns and reads what is not blank, for a baseline in an artifact with the fault", () => {
-  it.concurrent.each(CASES.filter(([, { fatal }]) => fatal !== true))(
+describe(WARNED.title, () => {
+  it.concurrent.each(WARNED.cases)(
     "%s",
     async (_, fault) => {
       await using at = await benchWith(fault);

@@ -6,6 +6,7 @@ import { namePattern } from "../../../src/inputs/files/name-pattern.ts";
 import { expandPattern } from "../../../src/inputs/files/pattern.ts";
 import { walkPattern } from "../../../src/inputs/files/pattern-walk.ts";
 import { freshFolder } from "../../support/runner/runner.ts";
+import { runs } from "../../support/sample.ts";
 
 describe("a name of a pattern", () => {
   it("fits the names that Node.js says it fits", () => {
@@ -20,9 +21,9 @@ describe("a name of a pattern", () => {
         if (fits) fitted++;
         expect(fits, `${pattern} ${given}`).toBe(matchesGlob(given, pattern));
       }),
-      { numRuns: 20_000 },
+      { numRuns: runs(20_000) },
     );
-    expect(fitted).toBeGreaterThan(500);
+    expect(fitted).toBeGreaterThan(runs(500));
   });
 
   it("takes no more work than the length of the name times its own, whatever they are", () => {

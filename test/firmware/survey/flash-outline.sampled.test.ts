@@ -7,9 +7,10 @@ import { noise } from "../../support/bytes.ts";
 import { applicationImage } from "../../support/firmware/firmware-image.ts";
 import { flashImage, otaData, RecordedFlash } from "../../support/board/flash-image.ts";
 import { partitionTableImage, type TableRow } from "../../support/firmware/partition-table-image.ts";
+import { runs } from "../../support/sample.ts";
 
 const MIB = 0x10_0000;
-const RUNS = 10_000;
+const RUNS = runs(10_000);
 const FAST = costsOf(460_800, 1);
 const SLOW = costsOf(115_200, 1);
 

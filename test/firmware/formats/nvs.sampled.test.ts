@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { FormatError } from "../../../src/firmware/formats/format-error.ts";
 import { type NvsSurvey, secretKeysIn, surveyNvs } from "../../../src/firmware/formats/nvs.ts";
+import { runs } from "../../support/sample.ts";
 
 const PAGE = 0x1000;
 /** What is stored in the fixture of a board with Wi-Fi. */
@@ -195,7 +196,7 @@ describe("bytes that are no NVS", () => {
 });
 
 describe("whatever the bytes of NVS are", () => {
-  const RUNS = { numRuns: 10_000 };
+  const RUNS = { numRuns: runs(10_000) };
 
   it("raw bytes are surveyed or refused", () => {
     const state = fc.constantFrom(0xffff_ffff, 0xffff_fffe, 0xffff_fffc, 0xffff_fff8, 0);
@@ -224,7 +225,7 @@ describe("whatever the bytes of NVS are", () => {
       }),
       RUNS,
     );
-    expect(surveyed).toBeGreaterThan(1000);
+    expect(surveyed).toBeGreaterThan(runs(1000));
   });
 
   /** With every checksum right, so that what was changed is believed: types, spans, keys, sizes. */

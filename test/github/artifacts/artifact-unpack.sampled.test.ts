@@ -18,6 +18,7 @@ import { Failure } from "../../../src/system/errors.ts";
 import { parseBackupSource } from "../../../src/github/artifacts/artifact-reference.ts";
 import { unpackArtifact } from "../../../src/github/artifacts/artifact-unpack.ts";
 import { writeZip, type ZipFileEntry } from "../../support/github/zip-writer.ts";
+import { runs } from "../../support/sample.ts";
 
 const EXPECTED = {
   isExpected: (name: string) => /\.(bin|json)$/.test(name),
@@ -171,10 +172,10 @@ describe("unpackArtifact", () => {
         }
         expect(readdirSync(folder)).toEqual([]);
       }),
-      { numRuns: 10_000 },
+      { numRuns: runs(10_000) },
     );
-    expect(unpacked).toBeGreaterThan(100);
-    expect(unpacked).toBeLessThan(9_000);
+    expect(unpacked).toBeGreaterThan(runs(100));
+    expect(unpacked).toBeLessThan(runs(9_000));
   });
 });
 

@@ -4,6 +4,7 @@ import { type HexRegion, parseIntelHex } from "../../../src/firmware/formats/int
 import { looksLikeIntelHex } from "../../../src/firmware/formats/intel-hex-record.ts";
 import { hexFile, hexRecord } from "../../support/firmware/intel-hex.ts";
 import { mutatedText } from "../../support/mutations.ts";
+import { runs } from "../../support/sample.ts";
 
 const END = ":00000001FF\n";
 
@@ -138,9 +139,9 @@ describe("any bytes at all", () => {
         read++;
         return parsed.value.every(({ bytes: { length } }) => length > 0);
       }),
-      { numRuns: 20_000 },
+      { numRuns: runs(20_000) },
     );
-    expect(read).toBeGreaterThan(500);
+    expect(read).toBeGreaterThan(runs(500));
   });
 
   it("come back as they were written, wherever they lie and however they are cut into records", () => {
@@ -173,7 +174,7 @@ describe("any bytes at all", () => {
           }
         },
       ),
-      { numRuns: 10_000 },
+      { numRuns: runs(10_000) },
     );
   });
 });

@@ -18,6 +18,7 @@ import { REPOSITORY } from "../../support/runner/action.ts";
 import { referenceDecrypt } from "../../support/backups/age-reference.ts";
 import { noise } from "../../support/bytes.ts";
 import { failureOf } from "../../support/esptool/esptool.ts";
+import { runs } from "../../support/sample.ts";
 
 const FIXTURES = join(REPOSITORY, "test", "fixtures", "age");
 const [IDENTITY, RECIPIENT] = pair("identity.txt");
@@ -245,7 +246,7 @@ describe("decrypting", () => {
           expect(["age-file-invalid", "age-identity-wrong"]).toContain(failure.code);
         },
       ),
-      { numRuns: 10_000 },
+      { numRuns: runs(10_000) },
     );
     expect(existsSync(at("plain"))).toBe(false);
   });

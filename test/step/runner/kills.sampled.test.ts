@@ -14,9 +14,10 @@ import {
 import type { TestBoard } from "../../support/board/virtual-board.ts";
 import { freshFolder } from "../../support/runner/runner.ts";
 import { expectNothingLeftBehind, expectWellDone } from "../../support/runner/step-proof.ts";
+import { sample } from "../../support/sample.ts";
 
-// KILLS=100 KILLS_SEED=7 npm test -- test/step/runner/kills.test.ts
-const KILLS = Number(process.env["KILLS"] ?? 15);
+// KILLS=100 KILLS_SEED=7 npm run test:full -- test/step/runner/kills.sampled.test.ts
+const KILLS = Number(process.env["KILLS"] ?? 40);
 const SEED = Number(process.env["KILLS_SEED"] ?? 1);
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGKILL"] as const;
 /** A kill of this share comes while the step prepares; the others by the traffic, so that no machine is too slow. */
@@ -67,10 +68,16 @@ const ROUNDS: readonly Kill[] = Array.from({ length: KILLS }, (_, index) => {
     moment,
   };
 });
+/** Each operation that is killed, each signal, and a kill while the step prepares. */
+const SAMPLE = sample("a step that is killed at any moment", ROUNDS, ({ operation, signal, moment }) => [
+  operation,
+  signal,
+  "ms" in moment ? "early" : "at work",
+]);
 const endings: Record<string, number> = {};
 
-describe("a step that is killed at any moment", () => {
-  it.concurrent.each(ROUNDS.map((round) => [round.name, round] as const))(
+describe(SAMPLE.title, () => {
+  it.concurrent.each(SAMPLE.cases.map((round) => [round.name, round] as const))(
     "%s",
     async (_, { operation, next, signal, moment }) => {
       await using board = await boardFor(operation, { faults: [SLOW] });

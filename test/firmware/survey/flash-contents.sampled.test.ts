@@ -10,10 +10,11 @@ import { noise, sha256 } from "../../support/bytes.ts";
 import { applicationImage, bootloaderImage, firmwareImage } from "../../support/firmware/firmware-image.ts";
 import { flashImage, otaData, RecordedFlash } from "../../support/board/flash-image.ts";
 import { partitionTableImage } from "../../support/firmware/partition-table-image.ts";
+import { runs } from "../../support/sample.ts";
 
 const KIB = 1024;
 const MIB = 1024 * KIB;
-const RUNS = 10_000;
+const RUNS = runs(10_000);
 
 const NVS = { name: "nvs", type: 1, subtype: 2, address: 0x9000, size: 0x4000 };
 const OTA_DATA = { name: "otadata", type: 1, subtype: 0, address: 0xd000, size: 0x2000 };

@@ -1,0 +1,57 @@
+// What a matrix or a property tries in `npm test`, and what in `npm run test:full`. Only files that are called
+// `*.sampled.test.ts` may use this: `npm run test:full` finds them by that name.
+import { seededRandom } from "../../src/virtual-board/faults/random.ts";
+import { TEST_SEED } from "./seed.ts";
+
+/** Set by `npm run test:full`: every case is tried. */
+const IS_FULL = process.env["TEST_FULL"] === "1";
+/** A property tries this share of its runs. */
+const SHARE_OF_RUNS = 0.1;
+
+export interface Sample<Case> {
+  /** For `describe`: says how many cases of how many this is. */
+  readonly title: string;
+  readonly cases: Case[];
+}
+
+/**
+ * All cases in `npm run test:full`; else as few as hold every kind, chosen by TEST_SEED.
+ * @param kindsOf what of a case must be tried at least once, such as its operation and its class of fault.
+ */
+export function sample<Case>(
+  title: string,
+  cases: readonly Case[],
+  kindsOf: (item: Case) => readonly string[],
+): Sample<Case> {
+  if (IS_FULL) return { title, cases: [...cases] };
+  const taken = coveringSample(cases, kindsOf, TEST_SEED);
+  if (taken.length === cases.length) return { title, cases: taken };
+  return { title: `${title} (a sample: ${taken.length} of ${cases.length})`, cases: taken };
+}
+
+/** As many runs of a property as `npm run test:full` makes, or a share of them; likewise how many must have an effect. */
+export function runs(full: number): number {
+  return IS_FULL ? full : Math.ceil(full * SHARE_OF_RUNS);
+}
+
+/** A few cases, in their order, in which every kind is found that one of the cases has. */
+export function coveringSample<Case>(
+  cases: readonly Case[],
+  kindsOf: (item: Case) => readonly string[],
+  seed: number,
+): Case[] {
+  const random = seededRandom(seed);
+  const shuffled = cases
+    .map((item) => ({ item, kinds: kindsOf(item), at: random() }))
+    .sort((one, other) => one.at - other.at);
+  const missing = new Set(shuffled.flatMap(({ kinds }) => kinds));
+  const taken = new Set<Case>();
+  while (missing.size > 0) {
+    const gains = shuffled.map(({ kinds }) => new Set(kinds.filter((kind) => missing.has(kind))).size);
+    const best = shuffled[gains.indexOf(Math.max(...gains))];
+    if (best === undefined) break;
+    taken.add(best.item);
+    for (const kind of best.kinds) missing.delete(kind);
+  }
+  return cases.filter((item) => taken.has(item));
+}
