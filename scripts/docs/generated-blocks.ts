@@ -2,12 +2,15 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { format, resolveConfig } from "prettier";
 import { INPUTS, type InputName, operationsOf } from "../../src/inputs/table.ts";
-import { OPERATION_NAMES } from "../../src/inputs/request.ts";
-import { type Manifest, readManifest } from "./manifest.ts";
+import { OPERATION_NAMES, type OperationName } from "../../src/inputs/request.ts";
+import { type Input, type Manifest, type Output, readManifest } from "./manifest.ts";
 import { root } from "./pages.ts";
 
-/** `<!-- begin KIND FILE -->` … `<!-- end -->`; what stands between is generated. */
-const BLOCK = /^<!-- begin (\S+) (\S+) -->$[^]*?^<!-- end -->$/gm;
+/**
+ * `<!-- begin KIND FILE -->` … `<!-- end -->`; what stands between is generated. After the file may come the names that
+ * a table is limited to: `<!-- begin inputs action.yml port files -->`.
+ */
+const BLOCK = /^<!-- begin (\S+) (\S+)((?: \S+)*) -->$[^]*?^<!-- end -->$/gm;
 const MAIN_ACTION = "action.yml";
 /** An input for nearly every operation is told by those that do without. */
 const MOST_EXCEPTIONS = 2;
@@ -17,18 +20,20 @@ export async function fillBlocks(text: string, path: string): Promise<string> {
   if (text.search(BLOCK) < 0) return text;
   const filled = text.replaceAll(
     BLOCK,
-    (_, kind: string, file: string) =>
-      `<!-- begin ${kind} ${file} -->\n\n${block(kind, file)}\n\n<!-- end -->`,
+    (_, kind: string, file: string, names: string) =>
+      `<!-- begin ${kind} ${file}${names} -->\n\n${block(kind, file, names.split(" ").filter(Boolean))}\n\n<!-- end -->`,
   );
   return format(filled, { ...(await resolveConfig(path)), filepath: path });
 }
 
-function block(kind: string, file: string): string {
+function block(kind: string, file: string, names: readonly string[]): string {
   switch (kind) {
     case "inputs":
-      return inputsTable(readManifest(file), file);
+      return inputsTable(selected(readManifest(file).inputs, names), file === MAIN_ACTION);
+    case "inputs-by-operation":
+      return inputsByOperation(readManifest(file));
     case "outputs":
-      return outputsTable(readManifest(file));
+      return outputsTable(selected(readManifest(file).outputs, names));
     case "workflow":
       return `\`\`\`yaml\n${readFileSync(join(root, file), "utf8").trimEnd()}\n\`\`\``;
     default:
@@ -36,9 +41,16 @@ function block(kind: string, file: string): string {
   }
 }
 
-function inputsTable({ inputs }: Manifest, file: string): string {
-  const withOperations = file === MAIN_ACTION;
-  const rows = Object.entries(inputs).map(([name, input]) => [
+/** Those of the names, in the order of the file; all of them when no name is given. */
+function selected<T>(all: Readonly<Record<string, T>>, names: readonly string[]): readonly [string, T][] {
+  const unknown = names.filter((name) => !(name in all));
+  if (unknown.length > 0)
+    throw new Error(`A generated block names ${unknown.join(", ")}, which no longer exists.`);
+  return Object.entries(all).filter(([name]) => names.length === 0 || names.includes(name));
+}
+
+function inputsTable(inputs: readonly [string, Input][], withOperations: boolean): string {
+  const rows = inputs.map(([name, input]) => [
     code(name),
     ...(withOperations ? [usedBy(name)] : []),
     input.required ? "**required**" : input.default ? code(input.default) : "",
@@ -47,20 +59,41 @@ function inputsTable({ inputs }: Manifest, file: string): string {
   return table(["Input", ...(withOperations ? ["For"] : []), "Default", "Description"], rows);
 }
 
-/** The operations for which an input means something. */
-function usedBy(name: string): string {
-  const known: readonly string[] = Object.keys(INPUTS);
-  if (!known.includes(name)) throw new Error(`src/inputs/table.ts does not know the input "${name}".`);
-  const users = operationsOf(name as InputName);
-  if (users === undefined) return "all";
-  const others = OPERATION_NAMES.filter((operation) => !users.includes(operation));
-  return others.length <= MOST_EXCEPTIONS ? `all but ${others.join(", ")}` : users.join(", ");
+/** A section for what all operations have, one for what nearly all have, and one for each operation. */
+function inputsByOperation({ inputs }: Manifest): string {
+  const all = Object.entries(inputs);
+  const most = ([name]: readonly [string, Input]): boolean => usedBy(name).startsWith("all");
+  const everywhere = all.filter((input) => usedBy(input[0]) === "all");
+  const nearlyEverywhere = all.filter((input) => most(input) && usedBy(input[0]) !== "all");
+  const sections = OPERATION_NAMES.flatMap((operation) => {
+    const own = all.filter((input) => !most(input) && users(input[0])?.includes(operation) === true);
+    return own.length === 0 ? [] : [`## ${code(operation)}\n\n${inputsTable(own, false)}`];
+  });
+  return [
+    `## Every operation\n\n${inputsTable(everywhere, false)}`,
+    `## Every operation on a board\n\n${inputsTable(nearlyEverywhere, true)}`,
+    ...sections,
+  ].join("\n\n");
 }
 
-function outputsTable({ outputs }: Manifest): string {
+/** The operations for which an input means something. */
+function usedBy(name: string): string {
+  const named = users(name);
+  if (named === undefined) return "all";
+  const others = OPERATION_NAMES.filter((operation) => !named.includes(operation));
+  return others.length <= MOST_EXCEPTIONS ? `all but ${others.join(", ")}` : named.join(", ");
+}
+
+function users(name: string): readonly OperationName[] | undefined {
+  const known: readonly string[] = Object.keys(INPUTS);
+  if (!known.includes(name)) throw new Error(`src/inputs/table.ts does not know the input "${name}".`);
+  return operationsOf(name as InputName);
+}
+
+function outputsTable(outputs: readonly [string, Output][]): string {
   return table(
     ["Output", "Description"],
-    Object.entries(outputs).map(([name, { description }]) => [code(name), description]),
+    outputs.map(([name, { description }]) => [code(name), description]),
   );
 }
 

@@ -10,11 +10,17 @@ const Input = z.object({
   default: z.union([z.string(), z.number(), z.boolean()]).transform(String).optional(),
 });
 
+const Output = z.object({ description: z.string() });
+
 const Manifest = z.object({
   inputs: z.record(z.string(), Input).default({}),
-  outputs: z.record(z.string(), z.object({ description: z.string() })).default({}),
+  outputs: z.record(z.string(), Output).default({}),
 });
 
+/** An input, as an action.yml declares it. */
+export type Input = z.infer<typeof Input>;
+/** An output, as an action.yml declares it. */
+export type Output = z.infer<typeof Output>;
 /** What an action.yml says of the action's inputs and outputs, in its order. */
 export type Manifest = z.infer<typeof Manifest>;
 

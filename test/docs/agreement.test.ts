@@ -57,6 +57,21 @@ describe("the generated parts of the pages", () => {
     expect(await fillBlocks(filled, join(root, "README.md"))).toBe(filled);
   });
 
+  it("are limited to the names that stand behind the file, and refuse one that no longer exists", async () => {
+    const page = "<!-- begin inputs action.yml port file -->\n<!-- end -->\n";
+    const filled = await fillBlocks(page, join(root, "README.md"));
+    expect([...filled.matchAll(/^\| `([\w-]+)`/gm)].map((match) => match[1])).toEqual(["port", "file"]);
+    const gone = "<!-- begin outputs action.yml proved -->\n<!-- end -->\n";
+    await expect(fillBlocks(gone, join(root, "README.md"))).rejects.toThrow("proved");
+  });
+
+  it("list every input by operation", () => {
+    const page = readPage("docs/reference/inputs.md");
+    expect(Object.keys(INPUTS).filter((name) => !page.includes(`\n| \`${name}\` |`))).toEqual([]);
+    const erase = page.split(/^## /m).find((section) => section.startsWith("`erase`"));
+    expect(erase).toContain("| `erase-all` | `false` |");
+  });
+
   it("are refused when their kind is not known", async () => {
     const page = "<!-- begin nonsense action.yml -->\n<!-- end -->\n";
     await expect(fillBlocks(page, join(root, "README.md"))).rejects.toThrow('the kind "nonsense"');
@@ -83,13 +98,38 @@ describe("docs/reference/errors.md", () => {
   });
 });
 
+describe("README.md", () => {
+  const readme = readPage("README.md");
+
+  it("fits on a few screens: 12 KiB at most", () => {
+    expect(Buffer.byteLength(readme)).toBeLessThanOrEqual(12 * 1024);
+  });
+
+  it("asks the doctor first, and then flashes a build folder in a job that says where it runs", () => {
+    const [doctor = "", flash = ""] = codeBlocks("yaml")
+      .filter(({ where }) => where.startsWith("README.md:"))
+      .map(({ text }) => text);
+    expect(doctor).toContain("operation: doctor");
+    for (const line of ["runs-on: [self-hosted, ", "permissions:", "operation: flash", "files: build"])
+      expect(flash).toContain(line);
+  });
+
+  it("has the two commands for those who try or change it", () => {
+    for (const command of ["npm run demo", "npm test"]) expect(readme).toContain(command);
+  });
+
+  it("leads to every guide", () => {
+    const guides = markdownPages().filter((page) => page.startsWith("docs/guides/"));
+    expect(guides.length).toBeGreaterThan(10);
+    expect(guides.filter((page) => !readme.includes(`(${page})`))).toEqual([]);
+  });
+});
+
 describe("the pages", () => {
-  it("begin with the two commands", () => {
-    const readme = readPage("README.md");
-    const demo = readme.indexOf("npm run demo");
-    expect(demo).toBeGreaterThan(0);
-    expect(readme.indexOf("npm test")).toBeGreaterThan(demo);
-    expect(readme.indexOf("## ")).toBeGreaterThan(readme.indexOf("npm test"));
+  it("of the reference are all in its list", () => {
+    const list = readPage("docs/reference/README.md");
+    const pages = markdownPages().filter((page) => /^docs\/reference\/[^R]/.test(page));
+    expect(pages.filter((page) => !list.includes(`(${page.split("/").at(-1) ?? ""})`))).toEqual([]);
   });
 
   it("name only commands that package.json has", () => {

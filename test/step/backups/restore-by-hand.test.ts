@@ -13,12 +13,12 @@ import { startBoard, type TestBoard } from "../../support/board/virtual-board.ts
 import { writeZip } from "../../support/github/zip-writer.ts";
 
 const SIZE = 0x4_0000;
-const HEADING = "### By hand, with nothing but esptool and age";
+const HEADING = "## By hand, with nothing but esptool and age";
 const DEADLINE_MS = 240_000;
 
 /** The commands of the section, a line each, in their order. */
 function commands(): string[] {
-  const page = readPage("docs/reference/backups.md");
+  const page = readPage("docs/guides/restore.md");
   const section = page.slice(page.indexOf(HEADING)).split(/\n##/)[0] ?? "";
   return [...section.matchAll(/^```sh\n([^]*?)^```$/gm)].flatMap(([, block = ""]) =>
     block.trimEnd().split("\n"),
@@ -43,7 +43,7 @@ exec "${await esptoolPython()}" -I -m esptool --port ${board.url} --before no-re
   return folder;
 }
 
-describe.skipIf(process.platform === "win32")("docs/reference/backups.md: a restore by hand", () => {
+describe.skipIf(process.platform === "win32")("docs/guides/restore.md: a restore by hand", () => {
   it("puts a downloaded artifact back with the commands of the page, each of which says what it should", async () => {
     await using board = await startBoard({ flashSize: SIZE });
     board.flash.poke(0x1000, text("bootloader", 20_000));

@@ -26,6 +26,8 @@ const Workflow = z.object({ jobs: z.record(z.string(), z.object({ steps: z.array
 type Step = z.infer<typeof Step>;
 
 export interface JobSurroundings {
+  /** Which job, where the workflow has several. */
+  readonly job?: string;
   /** Without `steps`, which the job adds. */
   readonly contexts: Context & { readonly github: Context };
   /** What the runner sets for this run, beside what it sets for every one. */
@@ -47,14 +49,15 @@ export interface ScriptRun {
   readonly output: string;
 }
 
-/** Runs the one job of an example to its end. @throws for what an example must not hold without a test of it. */
+/** Runs a job of an example to its end: the only one, or the one that is named. @throws for what an example must not hold without a test of it. */
 export async function runExample(path: string, surroundings: JobSurroundings): Promise<JobRun> {
   const text = readFileSync(join(REPOSITORY, path), "utf8");
   const { named, is } = surroundings.port ?? { named: "", is: "" };
   if (!text.includes(named)) throw new Error(`${path} knows no port ${named}.`);
   const { jobs } = Workflow.parse(parse(named === "" ? text : text.replaceAll(named, is)));
-  const [job, ...others] = Object.values(jobs);
-  if (job === undefined || others.length > 0) throw new Error(`${path} has not one job.`);
+  const [only, ...others] = Object.keys(jobs);
+  const job = jobs[surroundings.job ?? (others.length === 0 ? (only ?? "") : "")];
+  if (job === undefined) throw new Error(`${path} has not one job.`);
   const temp = freshFolder("temp");
   const outputs: Record<string, Context> = {};
   const steps = new Map<string, ActionRun | ScriptRun | "skipped">();
