@@ -4,7 +4,7 @@ import { findPipEntry, planPip } from "../esptool/install/pip/pip.ts";
 import { examinePythons } from "../esptool/install/pip/python.ts";
 import type { EsptoolProgram } from "../esptool/install/program.ts";
 import { findReleaseEntry, planRelease } from "../esptool/install/release/release.ts";
-import { checkVersion, DEFAULT_VERSION } from "../esptool/install/version.ts";
+import { versionOf } from "../esptool/install/version.ts";
 import { type Check, finding, ok } from "./diagnosis.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { clean } from "../system/text/system-text.ts";
@@ -40,37 +40,42 @@ export async function esptoolCheck(
   const name = "esptool";
   const { esptool, install } = surroundings;
   if (esptool.source === "path") return installed(surroundings);
-  const version = checkVersion(esptool.version === "" ? DEFAULT_VERSION : esptool.version);
+  const wanted = versionOf(esptool);
   const reasons: string[] = [];
+  /** What the first way that works here would install. */
+  let version: string | undefined;
   if (esptool.source !== "release") {
-    const plan = await planPip(version, install);
+    const plan = await planPip(wanted, install);
     const program = await findPipEntry(plan, install);
     if (program !== undefined) return { check: found(program), program };
     if (plan.lockFile === undefined && !esptool.allowUnpinned) reasons.push("pip: no lock for that version");
-    else if (!pythonUsable) reasons.push("pip: no usable Python");
+    else if (pythonUsable) version = wanted;
+    else reasons.push("pip: no usable Python");
   }
   if (esptool.source !== "pip") {
     try {
-      const plan = planRelease(esptool, version, install);
-      const program = await findReleaseEntry(plan, install);
+      const plan = planRelease(esptool, install);
+      version ??= plan.version;
+      const program = plan.version === version ? await findReleaseEntry(plan, install) : undefined;
       if (program !== undefined) return { check: found(program), program };
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       reasons.push(`release: ${error.message.replace(/\.$/, "")}`);
     }
   }
-  const ways = esptool.source === "auto" ? 2 : 1;
-  const message = `esptool ${version} is not in the tool cache yet`;
-  if (reasons.length < ways) {
+  const message = `esptool ${version ?? wanted} is not in the tool cache yet`;
+  if (version !== undefined) {
+    const older =
+      version === wanted ? "" : ` It is the newest whose SHA-256 this action knows; ${wanted} needs Python.`;
     return {
-      check: ok(name, version, `${message}; the first step on this runner installs it.`),
+      check: ok(name, version, `${message}; the first step on this runner installs it.${older}`),
       program: undefined,
     };
   }
   const fix =
     "Install a Python that can do it (see python), or use esptool-source: path with an esptool of your own.";
   const problem = `${message}, and cannot be installed (${clean(reasons.join("; "))}).`;
-  return { check: finding("problem", name, version, problem, fix), program: undefined };
+  return { check: finding("problem", name, wanted, problem, fix), program: undefined };
 }
 
 function found({ version, path, source }: EsptoolProgram): Check {

@@ -17,18 +17,18 @@ export function provide(
   surroundings: ProvideSurroundings,
 ): Promise<EsptoolProgram> {
   const { log } = surroundings;
-  return log.untrustedGroup(`Provide esptool ${step.esptool.version}`, async () => {
+  return log.untrustedGroup(`Provide esptool ${step.esptool.version}`.trimEnd(), async () => {
     const program = await provideEsptool(step.esptool, installContext(surroundings));
     log.line(`esptool ${program.version} (${program.source}): ${program.path}`);
     return program;
   });
 }
 
-/** Refuses an esptool that no runner could provide, without providing one. */
+/** Refuses an esptool that no runner could provide, without providing one; gives the version to expect. */
 export function checkEsptool(
   step: { readonly esptool: EsptoolRequest },
   surroundings: ProvideSurroundings,
-): Promise<void> {
+): Promise<string> {
   return checkProvidable(step.esptool, installContext(surroundings));
 }
 

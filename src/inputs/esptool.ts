@@ -7,6 +7,7 @@ import { parseChoice } from "./values.ts";
 /** Which esptool to use; see `docs/reference/esptool.md`. */
 export interface EsptoolChoice {
   readonly source: "auto" | "pip" | "release" | "path";
+  /** Empty where the workflow asks for none. */
   readonly version: string;
   readonly path: string | undefined;
   readonly sha256: string | undefined;
@@ -27,7 +28,7 @@ export function readEsptool(reader: Reader): EsptoolChoice | undefined {
     parseChoice(text, ["auto", "pip", "release", "path"]),
   );
   const version = reader.parse("esptool-version", (text) =>
-    /^\d{1,4}\.\d{1,4}\.\d{1,4}$/.test(text)
+    text === "" || /^\d{1,4}\.\d{1,4}\.\d{1,4}$/.test(text)
       ? { value: text }
       : { problem: "is not a version such as 5.6.0" },
   );
@@ -49,7 +50,7 @@ export function readEsptool(reader: Reader): EsptoolChoice | undefined {
     );
   }
   refuseWith(reader, IDLE[source ?? "auto"], `with \`esptool-source: ${source ?? "auto"}\``);
-  return source && version && allowUnpinned !== undefined
+  return source && version !== undefined && allowUnpinned !== undefined
     ? { source, version, path, sha256, baseUrl, allowUnpinned }
     : undefined;
 }

@@ -72,7 +72,7 @@ export const INPUTS = {
   "lock-timeout": { default: "600", operations: BOARD_OPERATIONS },
   "lock-folder": { default: "" },
   "esptool-source": { default: "auto" },
-  "esptool-version": { default: "5.6.0" },
+  "esptool-version": { default: "" },
   "esptool-path": { default: "" },
   "esptool-sha256": { default: "" },
   "esptool-base-url": { default: "" },

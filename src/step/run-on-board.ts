@@ -70,13 +70,13 @@ async function claimAndOperate(
   const placed = withoutNames(step.request);
   if (seen !== undefined) {
     if (placed === undefined) throw new Error("A dry run without the board has names of partitions in it.");
-    await checkEsptool(step, surroundings);
+    const version = await checkEsptool(step, surroundings);
     const portRemark = portSentence(port, seen);
     if (seen === "not there") {
       const rest = "What needs no board was checked, and no esptool was installed.";
       surroundings.log.warning("dry run without its port", cleanLine(`${portRemark} ${rest}`));
     }
-    progress.result = await dryRunStep({ request: placed, portRemark }, step, sources, surroundings);
+    progress.result = await dryRunStep({ request: placed, portRemark, version }, step, sources, surroundings);
     return;
   }
   // What the files alone tell is told before anybody waits for a board.
@@ -102,15 +102,19 @@ async function claimAndOperate(
 
 /** A dry run that does without the board. */
 function dryRunStep(
-  { request, portRemark }: { readonly request: BoardRequest; readonly portRemark: string },
-  { connection, expected, esptool, tableAddress, givenTable }: BoardStep,
+  {
+    request,
+    portRemark,
+    version,
+  }: { readonly request: BoardRequest; readonly portRemark: string; readonly version: string },
+  { connection, expected, tableAddress, givenTable }: BoardStep,
   { backup }: Prepared,
   { log }: BoardSurroundings,
 ): Promise<OperationResult> {
   const { port } = connection;
   const stage = {
     connection: { ...connection, port: port.kind === "selector" ? serialPort(port.name) : port },
-    version: esptool.version,
+    version,
     tableAddress,
     givenTable,
     portRemark,

@@ -6,6 +6,7 @@ import { errorPageProblems } from "../../scripts/docs/error-page.ts";
 import { fillBlocks } from "../../scripts/docs/generated-blocks.ts";
 import { readManifest } from "../../scripts/docs/manifest.ts";
 import { markdownPages, root } from "../../scripts/docs/pages.ts";
+import { newestKnownRelease } from "../../src/esptool/install/release/releases.ts";
 import { DEFAULT_VERSION } from "../../src/esptool/install/version.ts";
 import { manifestText } from "../../src/firmware/formats/backup-manifest.ts";
 import { drawFlash, type FlashPicture } from "../../src/firmware/map/flash-map.ts";
@@ -13,6 +14,7 @@ import { INPUTS } from "../../src/inputs/table.ts";
 import { OPERATION_NAMES } from "../../src/inputs/request.ts";
 import { OUTPUTS } from "../../src/report/outputs.ts";
 import { VERSION } from "../../src/system/version.ts";
+import { installContext } from "../support/esptool/esptool.ts";
 import { updatedFlash } from "../support/firmware/known-flash.ts";
 import { manifestRecord } from "../support/backups/manifest-record.ts";
 import { codeBlocks, readPage } from "./workflows.ts";
@@ -33,8 +35,11 @@ describe("action.yml", () => {
     expect(Object.keys(MANIFEST.outputs)).toEqual([...OUTPUTS]);
   });
 
-  it("gives the version of esptool that the code gives by default", () => {
-    expect(MANIFEST.inputs["esptool-version"]?.default).toBe(DEFAULT_VERSION);
+  it("names the versions of esptool that the code gives by default", () => {
+    const newest = newestKnownRelease(installContext({ platform: "linux", arch: "x64" }));
+    const description = MANIFEST.inputs["esptool-version"]?.description;
+    expect(description).toContain(`when empty, ${DEFAULT_VERSION}, or by \`release\``);
+    expect(description).toContain(`(${newest})`);
   });
 
   it("names every operation", () => {

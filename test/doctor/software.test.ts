@@ -42,6 +42,10 @@ describe.skipIf(process.platform === "win32")("the doctor", () => {
     const bench = new FakeBench();
     expect((await look(bench)).get("esptool")).toMatchObject({ status: "ok", subject: "5.6.0" });
     bench.python({ ...PYTHON, venv: false });
+    const unset = { source: "auto", version: "", allowUnpinned: false } as const;
+    const older = (await look(bench, { esptool: unset })).get("esptool");
+    expect(older).toMatchObject({ status: "ok", subject: "5.4.0" });
+    expect(older?.message).toContain("the newest whose SHA-256 this action knows; 5.6.0 needs Python");
     const esptool = { source: "pip", version: "5.6.0", allowUnpinned: false } as const;
     const none = await look(bench, { esptool });
     expect(none.get("esptool")).toMatchObject({ status: "problem" });

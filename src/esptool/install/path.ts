@@ -72,7 +72,7 @@ async function locate(path: string, context: InstallContext): Promise<string> {
 function checkAnswer(command: string, version: string, wanted: string | undefined): void {
   const major = Number.parseInt(version, 10);
   const problem =
-    major < 5
+    major < 5 || (major > 5 && wanted === undefined)
       ? "this action speaks the language of esptool 5"
       : wanted !== undefined && version !== wanted
         ? `esptool-version asks for ${wanted}`

@@ -3,7 +3,7 @@ import { posix, win32, type PlatformPath } from "node:path";
 /** Which esptool a step asks for. */
 export interface EsptoolRequest {
   readonly source: "auto" | "pip" | "release" | "path";
-  /** `x.y.z`; empty means the default, or with `path`, any esptool 5. */
+  /** `x.y.z`; empty means the newest that the source has, up to the default version, or with `path`, any esptool 5. */
   readonly version: string;
   /** With `path`: an esptool program, or a Python that has esptool; empty means `esptool` on `PATH`. */
   readonly path?: string | undefined;

@@ -2,15 +2,17 @@ import { Failure } from "../../system/errors.ts";
 import { Alarm, type OnAltered } from "./cache/integrity.ts";
 import { useInstalled } from "./path.ts";
 import { findPipEntry, installByPip, planPip } from "./pip/pip.ts";
+import { mayHavePython } from "./pip/python.ts";
 import { warn, type EsptoolProgram, type EsptoolRequest, type InstallContext } from "./program.ts";
 import { findReleaseEntry, installRelease, planRelease } from "./release/release.ts";
-import { checkVersion, DEFAULT_VERSION, lockedVersions } from "./version.ts";
+import { DEFAULT_VERSION, lockedVersions, versionOf } from "./version.ts";
 
 export type { EsptoolProgram, EsptoolRequest, InstallContext } from "./program.ts";
 
 /** One way to get esptool: it is in the tool cache already, or is installed into it now. */
 interface Way {
   readonly name: "pip" | "release";
+  readonly version: string;
   readonly find: (onAltered: OnAltered) => Promise<EsptoolProgram | undefined>;
   readonly install: () => Promise<EsptoolProgram>;
 }
@@ -33,14 +35,10 @@ export async function provideEsptool(
   context: InstallContext,
 ): Promise<EsptoolProgram> {
   if (request.source === "path") return useInstalled(request, context);
-  const version = checkVersion(request.version === "" ? DEFAULT_VERSION : request.version);
   const alarm = new Alarm(context);
   try {
-    if (request.source === "auto") return await automatic(request, version, context, alarm);
-    const way =
-      request.source === "pip"
-        ? await pipWay(request, version, context)
-        : releaseWay(request, version, context);
+    if (request.source === "auto") return await automatic(request, context, alarm);
+    const way = request.source === "pip" ? await pipWay(request, context) : releaseWay(request, context);
     return (await way.find(alarm.raise)) ?? (await way.install());
   } catch (error) {
     throw alarm.explain(error);
@@ -50,46 +48,67 @@ export async function provideEsptool(
 /**
  * Refuses what could be provided on no runner: a version without a lock or a digest that is known. Nothing is started
  * or fetched, and what only this machine lacks is no reason.
+ * @returns the version that the step would use, as far as that can be known without starting anything.
  * @throws {Failure} `esptool-version-unpinned`, `esptool-digest-unknown` or `input-invalid`, as `provideEsptool` would.
  */
-export async function checkProvidable(request: EsptoolRequest, context: InstallContext): Promise<void> {
+export async function checkProvidable(request: EsptoolRequest, context: InstallContext): Promise<string> {
   const { source } = request;
-  if (source === "path") return;
-  const version = checkVersion(request.version === "" ? DEFAULT_VERSION : request.version);
-  if (source !== "release") {
-    if (request.allowUnpinned || (await planPip(version, context)).lockFile !== undefined) return;
-    if (source === "pip") throw await unpinnedFailure(version, context);
-  }
+  const version = versionOf(request);
+  if (source === "path") return version;
+  const byPip =
+    source !== "release" &&
+    (request.allowUnpinned || (await planPip(version, context)).lockFile !== undefined);
+  if (source === "pip" && !byPip) throw await unpinnedFailure(version, context);
+  if (byPip && (source === "pip" || (await mayHavePython(context)))) return version;
   try {
-    planRelease(request, version, context);
+    return planRelease(request, context).version;
   } catch (error) {
-    if (error instanceof Failure && error.code === "esptool-unavailable") return;
+    if (byPip || (error instanceof Failure && error.code === "esptool-unavailable")) return version;
     throw source === "release" ? error : await unpinnedFailure(version, context);
   }
 }
 
 async function automatic(
   request: EsptoolRequest,
-  version: string,
   context: InstallContext,
   alarm: Alarm,
 ): Promise<EsptoolProgram> {
   const attempts: Attempt[] = [];
-  const pip = await attempt("pip", attempts, () => pipWay(request, version, context));
-  const release = await attempt("release", attempts, () => releaseWay(request, version, context));
+  const pip = await attempt("pip", attempts, () => pipWay(request, context));
+  const release = await attempt("release", attempts, () => releaseWay(request, context));
   const ways = [pip, release].filter((way) => way !== undefined);
   const unpinned = attempts.find(({ failure }) => failure.code === "esptool-version-unpinned");
   if (ways.length === 0 && unpinned !== undefined) throw unpinned.failure;
+  // Where no version was asked for, release may have an older one than pip. That it is in the tool cache, by another
+  // step perhaps, must not decide which version this step gets.
+  for (const version of new Set(ways.map((way) => way.version))) {
+    const alike = ways.filter((way) => way.version === version);
+    const program = (await foundBy(alike, alarm)) ?? (await installedBy(alike, attempts, context));
+    if (program !== undefined) return program;
+  }
+  throw unavailable(versionOf(request), context, attempts);
+}
+
+async function foundBy(ways: readonly Way[], alarm: Alarm): Promise<EsptoolProgram | undefined> {
   for (const way of ways) {
     const found = await way.find(alarm.raise);
     if (found !== undefined) return found;
   }
+  return undefined;
+}
+
+async function installedBy(
+  ways: readonly Way[],
+  attempts: Attempt[],
+  context: InstallContext,
+): Promise<EsptoolProgram | undefined> {
   for (const way of ways) {
     const program = await attempt(way.name, attempts, way.install);
     if (program !== undefined) return program;
-    context.log(`esptool ${version} could not be installed by ${way.name}.`);
+    const [reason = ""] = attempts.at(-1)?.failure.message.split("\n") ?? [];
+    context.log(`esptool ${way.version} could not be installed by ${way.name}: ${reason}`);
   }
-  throw unavailable(version, context, attempts);
+  return undefined;
 }
 
 /** Notes a failure that another source may make up for; others are thrown on. */
@@ -107,7 +126,8 @@ async function attempt<Value>(
   }
 }
 
-async function pipWay(request: EsptoolRequest, version: string, context: InstallContext): Promise<Way> {
+async function pipWay(request: EsptoolRequest, context: InstallContext): Promise<Way> {
+  const version = versionOf(request);
   const plan = await planPip(version, context);
   if (plan.lockFile === undefined) {
     if (!request.allowUnpinned) throw await unpinnedFailure(version, context);
@@ -118,17 +138,32 @@ async function pipWay(request: EsptoolRequest, version: string, context: Install
   }
   return {
     name: "pip",
+    version,
     find: (onAltered) => findPipEntry(plan, context, onAltered),
     install: () => installByPip(plan, context),
   };
 }
 
-function releaseWay(request: EsptoolRequest, version: string, context: InstallContext): Way {
-  const plan = planRelease(request, version, context);
+function releaseWay(request: EsptoolRequest, context: InstallContext): Way {
+  const plan = planRelease(request, context);
+  const sayOlder = (): void => {
+    if (plan.version === versionOf(request)) return;
+    context.log(
+      `esptool-version is not set, and esptool ${plan.version} is the newest whose SHA-256 for ${plan.asset.platform} this action knows: it is used instead of ${DEFAULT_VERSION}.`,
+    );
+  };
   return {
     name: "release",
-    find: (onAltered) => findReleaseEntry(plan, context, onAltered),
-    install: () => installRelease(plan, context),
+    version: plan.version,
+    find: async (onAltered) => {
+      const found = await findReleaseEntry(plan, context, onAltered);
+      if (found !== undefined) sayOlder();
+      return found;
+    },
+    install: () => {
+      sayOlder();
+      return installRelease(plan, context);
+    },
   };
 }
 

@@ -1,9 +1,9 @@
 import { readdir } from "node:fs/promises";
 import { Failure } from "../../system/errors.ts";
 import { runCommand } from "./pip/command.ts";
-import type { EsptoolProgram, InstallContext } from "./program.ts";
+import type { EsptoolProgram, EsptoolRequest, InstallContext } from "./program.ts";
 
-/** The newest version with a lock; what a step gets that asks for none. */
+/** The newest version with a lock; what a step gets that asks for none, unless its source has only an older one. */
 export const DEFAULT_VERSION = "5.6.0";
 
 /** A cold start of a PyInstaller binary under a virus scanner takes tens of seconds; anything longer is stuck. */
@@ -17,6 +17,11 @@ export function checkVersion(version: string): string {
     `esptool-version "${version}" is not a version.`,
     `Write three numbers with dots, for example ${DEFAULT_VERSION}; ranges and "latest" are not accepted, so that a job does tomorrow what it did today.`,
   );
+}
+
+/** @throws {Failure} `input-invalid` unless the version that was asked for is one. */
+export function versionOf(request: EsptoolRequest): string {
+  return checkVersion(request.version === "" ? DEFAULT_VERSION : request.version);
 }
 
 /** Orders versions as numbers: negative when `a` is older than `b`. */

@@ -10,7 +10,7 @@ import type { DryRunResult } from "../result.ts";
 export interface Stage {
   /** The port may be a selector: only this runner's ports tell what it finds. */
   readonly connection: Connection;
-  /** Of the esptool that is asked for. */
+  /** Of the esptool that the step would use. */
   readonly version: string;
   /** Where in the flash the partition table belongs. */
   readonly tableAddress: number;

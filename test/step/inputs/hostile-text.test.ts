@@ -32,7 +32,7 @@ function expectTame(step: ActionRun, { failed }: { readonly failed: boolean }): 
   // The groups have our titles: a group from a text would have another.
   for (const { command, data } of step.executed) {
     if (command === "group")
-      expect(data).toMatch(/^(?:Flash map$|(?:Provide esptool|Flash on|Verify on|Read on|Erase on) )/);
+      expect(data).toMatch(/^(?:Flash map$|Provide esptool$|(?:Flash on|Verify on|Read on|Erase on) )/);
   }
   expect(step.annotations).toHaveLength(failed ? 1 : 0);
   // Except for line breaks, which only separate lines here.

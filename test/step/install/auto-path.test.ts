@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { sha256 } from "../../../src/esptool/install/cache/survey.ts";
 import { AS_MODULE, type EsptoolRequest } from "../../../src/esptool/install/program.ts";
-import { provideEsptool } from "../../../src/esptool/install/provide.ts";
+import { checkProvidable, provideEsptool } from "../../../src/esptool/install/provide.ts";
 import { esptoolPython, failureOf, installContext } from "../../support/esptool/esptool.ts";
+import { runAction } from "../../support/runner/action.ts";
+import { cacheRelease, UNREACHABLE } from "../../support/esptool/local-release.ts";
 import { serve, tarGz } from "../../support/esptool/release-server.ts";
 
 let root: string;
@@ -28,11 +30,15 @@ async function script(name: string, text: string): Promise<string> {
   return path;
 }
 
-function provide(request: Partial<EsptoolRequest>, log: (line: string) => void = () => undefined) {
+function contextOf(log: (line: string) => void = () => undefined) {
   const place = { toolCache: join(root, "cache"), temp: join(root, "temp"), env: { PATH: bin }, log };
+  return installContext({ ...place, platform: "linux", arch: "x64" });
+}
+
+function provide(request: Partial<EsptoolRequest>, log?: (line: string) => void) {
   return provideEsptool(
     { source: "auto", version: "5.6.0", allowUnpinned: false, ...request },
-    installContext({ ...place, platform: "linux", arch: "x64" }),
+    contextOf(log),
   );
 }
 
@@ -66,6 +72,68 @@ describe.skipIf(process.platform === "win32")("`auto` on a runner without a fit 
     const failure = await failureOf(provide({ baseUrl: "http://127.0.0.1:9" }));
     expect(failure.code).toBe("esptool-unavailable");
     expect(failure.message).toContain("release: No trusted SHA-256");
+  });
+});
+
+describe.skipIf(process.platform === "win32")("`auto` where no version is asked for", () => {
+  const TAKEN = /^esptool-version is not set, and esptool 5\.4\.0 is the newest whose SHA-256/;
+
+  it("goes on to the newest archive that it can check, and says so", async () => {
+    await using server = await serve((_, response) => response.end("other bytes"));
+    const lines: string[] = [];
+    const failure = await failureOf(
+      provide({ version: "", baseUrl: server.url }, (line) => lines.push(line)),
+    );
+    // The server cannot have the bytes of Espressif's archive; which ones it was asked for is what counts.
+    expect(failure.code).toBe("esptool-digest-mismatch");
+    expect(server.requests).toEqual(["/v5.4.0/esptool-v5.4.0-linux-amd64.tar.gz"]);
+    expect(lines[0]).toMatch(/^esptool 5\.6\.0 could not be installed by pip: No Python/);
+    expect(lines[1]).toMatch(TAKEN);
+  });
+
+  it("takes that archive from the tool cache, but only where pip has failed, and says so", async () => {
+    await cacheRelease("5.4.0", contextOf());
+    const lines: string[] = [];
+    const program = await provide({ version: "" }, (line) => lines.push(line));
+    expect(program).toMatchObject({ version: "5.4.0", source: "tool-cache" });
+    expect(lines).toEqual([
+      expect.stringContaining("could not be installed by pip"),
+      expect.stringMatching(TAKEN),
+    ]);
+  });
+
+  it("takes the default version where the workflow gives a digest", async () => {
+    await using server = await serve((_, response) => response.writeHead(404).end());
+    await failureOf(provide({ version: "", baseUrl: server.url, sha256: "0".repeat(64) }));
+    expect(server.requests).toEqual(["/v5.6.0/esptool-v5.6.0-linux-amd64.tar.gz"]);
+  });
+
+  it("is a step that works without Python, and whose result has the version", async () => {
+    const toolCache = join(root, "cache");
+    await cacheRelease("5.4.0", installContext({ toolCache, temp: root }));
+    const run = await runAction({ ...UNREACHABLE, lock: false }, { toolCache, env: { PATH: bin } });
+    // That esptool only says its version: the step gets as far as starting it.
+    expect(run.outputs, run.log).toMatchObject({ "esptool-version": "5.4.0", failure: "esptool-failed" });
+    expect(run.log).toContain("esptool-version is not set, and esptool 5.4.0 is the newest whose SHA-256");
+    expect(run.log).toContain("esptool 5.4.0 (tool-cache)");
+  });
+
+  it("is what a dry run counts on", async () => {
+    const expected = (source: EsptoolRequest["source"], version = "") =>
+      checkProvidable({ source, version, allowUnpinned: false }, contextOf());
+    expect(await expected("auto")).toBe("5.4.0");
+    expect(await expected("release")).toBe("5.4.0");
+    expect(await expected("pip")).toBe("5.6.0");
+    await expect(expected("release", "5.5.0")).rejects.toMatchObject({ code: "esptool-digest-unknown" });
+    await script("python3", "exit 1");
+    expect(await expected("auto")).toBe("5.6.0");
+  });
+
+  it("still refuses a version that is asked for and cannot be checked", async () => {
+    await cacheRelease("5.4.0", contextOf());
+    const failure = await failureOf(provide({ version: "5.5.0", source: "release" }));
+    expect(failure.code).toBe("esptool-digest-unknown");
+    expect(failure.hint).toContain("esptool-sha256");
   });
 });
 
@@ -111,6 +179,7 @@ describe.skipIf(process.platform === "win32")("the esptool that is on the runner
 
   it.each([
     ["4.12.0", ""],
+    ["6.0.0", ""],
     ["5.5.0", "5.6.0"],
   ])("is refused as %s when the step asks for “%s”", async (version, wanted) => {
     const path = await script("my-esptool", `echo ${version}`);

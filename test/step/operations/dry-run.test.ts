@@ -358,6 +358,7 @@ it.each<[string, Record<string, string | boolean>, string | undefined]>([
     { "esptool-version": "5.1.9", "allow-unpinned-esptool": true },
     undefined,
   ],
+  ["without a version", { "esptool-source": "release" }, undefined],
   ["with a digest", { "esptool-version": "5.4.0", "esptool-source": "release" }, undefined],
 ])("an esptool %s is judged in a dry run as the step would", async (_, inputs, failure) => {
   const run = await step({ operation: "info", "dry-run": "true", ...inputs });

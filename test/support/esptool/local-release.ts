@@ -1,4 +1,10 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { versionFolder } from "../../../src/esptool/install/cache/cache.ts";
+import { makeEntry } from "../../../src/esptool/install/cache/entry.ts";
 import { sha256 } from "../../../src/esptool/install/cache/survey.ts";
+import type { InstallContext } from "../../../src/esptool/install/program.ts";
+import { planRelease, releaseProgram } from "../../../src/esptool/install/release/release.ts";
 import type { ActionInputs } from "../runner/action.ts";
 import { serve, tarGz, type ReleaseServer } from "./release-server.ts";
 
@@ -23,3 +29,21 @@ export async function localRelease(): Promise<ReleaseServer & { readonly inputs:
 
 /** Where nobody listens: a step gets as far as having an esptool. That of {@link localRelease} does nothing: `esptool-failed`. */
 export const UNREACHABLE = { operation: "info", port: "socket://127.0.0.1:9", retries: 0 };
+
+/**
+ * Puts into the tool cache what a step leaves there that has installed the release of that version: nobody but
+ * Espressif has archives with the digests of the table. Its esptool only says its version.
+ */
+export async function cacheRelease(version: string, context: InstallContext): Promise<void> {
+  const plan = planRelease({ source: "release", version, allowUnpinned: false }, context);
+  await makeEntry({
+    folder: versionFolder(context, version),
+    key: plan.key,
+    build: async (directory) => {
+      const { command } = releaseProgram(directory, plan, "release");
+      await mkdir(dirname(command));
+      await writeFile(command, `#!/bin/sh\necho ${version}\n`, { mode: 0o755 });
+    },
+    usable: () => Promise.resolve(true),
+  });
+}

@@ -74,6 +74,11 @@ export async function examinePythons(
   );
 }
 
+/** Whether anything on the runner is called like a Python; nothing is started to see whether it will do. */
+export async function mayHavePython(context: InstallContext): Promise<boolean> {
+  return (await candidates(context)).length > 0;
+}
+
 async function candidates(context: InstallContext): Promise<Candidate[]> {
   const windows = platformOf(context) === "win32";
   const minors = Array.from({ length: NEWEST_MINOR - OLDEST_MINOR + 1 }, (_, index) => NEWEST_MINOR - index);

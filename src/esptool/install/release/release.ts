@@ -7,9 +7,15 @@ import { download } from "./download.ts";
 import { makeEntry } from "../cache/entry.ts";
 import { isIntact, type OnAltered } from "../cache/integrity.ts";
 import { archOf, warn, type EsptoolProgram, type EsptoolRequest, type InstallContext } from "../program.ts";
-import { DEFAULT_BASE_URL, FIRST_WITH_REMOTE_PORTS, releaseAsset, type ReleaseAsset } from "./releases.ts";
+import {
+  DEFAULT_BASE_URL,
+  FIRST_WITH_REMOTE_PORTS,
+  newestKnownRelease,
+  releaseAsset,
+  type ReleaseAsset,
+} from "./releases.ts";
 import { systemName } from "../cache/system-name.ts";
-import { askVersion, compareVersions } from "../version.ts";
+import { askVersion, compareVersions, DEFAULT_VERSION, versionOf } from "../version.ts";
 
 /** An archive for this machine, where it lies, the digest that it must have and its key in the tool cache. */
 export interface ReleasePlan {
@@ -25,9 +31,10 @@ export interface ReleasePlan {
  * @throws {Failure} `esptool-unavailable` where Espressif builds nothing for this machine, `esptool-digest-unknown`
  * when neither the table nor the request has a digest, `input-invalid`.
  */
-export function planRelease(request: EsptoolRequest, version: string, context: InstallContext): ReleasePlan {
+export function planRelease(request: EsptoolRequest, context: InstallContext): ReleasePlan {
   const base = checkBaseUrl(request.baseUrl);
   const wanted = checkSha256(request.sha256);
+  const version = releaseVersion(request, context);
   const asset = releaseAsset(version, context);
   if (asset === undefined) {
     throw new Failure(
@@ -52,6 +59,13 @@ export function planRelease(request: EsptoolRequest, version: string, context: I
     sha256,
     key: `${systemName(context)}-${archOf(context)}-release-${sha256.slice(0, 12)}`,
   };
+}
+
+/** The version asked for, or else the newest one that can be checked here. */
+function releaseVersion(request: EsptoolRequest, context: InstallContext): string {
+  // A digest from the workflow is that of the default version's archive, as no other version was asked for.
+  if (request.version !== "" || (request.sha256 ?? "") !== "") return versionOf(request);
+  return newestKnownRelease(context) ?? DEFAULT_VERSION;
 }
 
 /** A finished installation of that very archive whose files are as they were unpacked; found without a process. */
@@ -119,7 +133,8 @@ async function verify(program: EsptoolProgram, plan: ReleasePlan, context: Insta
   );
 }
 
-function releaseProgram(
+/** The program of a release that was unpacked there. */
+export function releaseProgram(
   directory: string,
   plan: ReleasePlan,
   source: EsptoolProgram["source"],

@@ -1,39 +1,13 @@
 import { archOf, platformOf, type InstallContext } from "../program.ts";
 import { systemName } from "../cache/system-name.ts";
+import { compareVersions, DEFAULT_VERSION } from "../version.ts";
+import { RELEASE_DIGESTS } from "./release-digests.ts";
 
 /** Where Espressif publishes: `<base>/v<version>/<archive>`. */
 export const DEFAULT_BASE_URL = "https://github.com/espressif/esptool/releases/download";
 
 /** Older archives lack pySerial's URL handlers, so that socket:// and rfc2217:// fail in them (esptool 5.3.1 fixed it). */
 export const FIRST_WITH_REMOTE_PORTS = "5.3.1";
-
-/**
- * SHA-256 of Espressif's archives, by version and platform. Espressif publishes no checksum files, so each digest
- * here was found alike in at least two independent public places:
- * 5.3.1: the package `esptool` of xmake-io/xmake-repo (packages/e/esptool/xmake.lua), and two programs that pin
- * these downloads (one desktop application, one shell installer, found by their digests).
- * 5.4.0: eight programs that pin these downloads, several of which name GitHub's release-assets API as their source
- * (the Go flasher of Pipkin among them, which lists them in its documentation).
- * No public source was found for 5.5.0 and 5.6.0: they need `esptool-sha256`. See docs/reference/esptool.md.
- */
-const DIGESTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  "5.4.0": {
-    "linux-amd64": "61648fbae20735cabb342f2fbe8fc89b3046e1ed6f9c3e09528d837dc9a9b152",
-    "linux-aarch64": "2964fff085071c1403f2cf812a7a1d425f987f9992851a60236bbee17b6e7dcc",
-    "linux-armv7": "ee542ac6b60aee2604289ee418fccd0ff6eead6f702b51bbe4f0e483477e31d9",
-    "macos-amd64": "910bb64fe39a84c792752701293c8aa294faeef229fe8705ecd6955b01db3778",
-    "macos-arm64": "ba332671130939e2e6db90c2784488f7e62a1459b0fe3c5ec66e9a366821de7a",
-    "windows-amd64": "b7f6b9dd301a210b31f4829118c909c84aae23107f9ca1fdc14ccf4d7384be2e",
-  },
-  "5.3.1": {
-    "linux-amd64": "e9cc641f8e4a0b644b52836d7a6b59f3c6d3261213c5ccc41f8f3c3035d06aa4",
-    "linux-aarch64": "dd2613cdc8e73d1200a3daff2025ff51daa5bbdb3a352fe35d6b7377891aecc8",
-    "linux-armv7": "54a2f902acf47dd4542c1ed6958eb9442fe818a16a7ecfaeaab57b872e7e8460",
-    "macos-amd64": "f8ec4fcaf7d79845a0e8ad60b24be9f584d8fe03f341b5ad4ec0df0ec855e670",
-    "macos-arm64": "f63f7203d88cfe4c17aea34d6cf82769458ce204e49a05816c6384c2d299e6ca",
-    "windows-amd64": "2b4a73c45db27426685896f64ce3e557f63a64f43cc100cb65c0cc3486af96d3",
-  },
-};
 
 /** Espressif's names for the machines it builds for, by our system name and `process.arch`. */
 const PLATFORMS: Readonly<Record<string, string>> = {
@@ -59,13 +33,38 @@ export interface ReleaseAsset {
 
 /** @returns the archive of that version for this machine, or `undefined` where Espressif builds none. */
 export function releaseAsset(version: string, context: InstallContext): ReleaseAsset | undefined {
-  const platform = PLATFORMS[`${systemName(context)} ${archOf(context)}`];
+  const platform = platformName(context);
   if (platform === undefined) return undefined;
-  const windows = platformOf(context) === "win32";
   return {
     platform,
-    file: `esptool-v${version}-${platform}.${windows ? "zip" : "tar.gz"}`,
-    program: windows ? "esptool.exe" : "esptool",
-    sha256: DIGESTS[version]?.[platform],
+    file: archiveName(version, platform),
+    program: platformOf(context) === "win32" ? "esptool.exe" : "esptool",
+    sha256: RELEASE_DIGESTS[version]?.sha256[platform],
   };
+}
+
+/** @returns the newest version, up to the default, whose digest for this machine is in the table. */
+export function newestKnownRelease(context: InstallContext): string | undefined {
+  const platform = platformName(context);
+  if (platform === undefined) return undefined;
+  return Object.entries(RELEASE_DIGESTS)
+    .filter(([version, { sha256 }]) => platform in sha256 && compareVersions(version, DEFAULT_VERSION) <= 0)
+    .map(([version]) => version)
+    .toSorted((a, b) => compareVersions(b, a))[0];
+}
+
+/** Every platform that Espressif builds for, and its archive of that version. */
+export function releaseArchives(
+  version: string,
+): readonly { readonly platform: string; readonly file: string }[] {
+  const platforms = [...new Set(Object.values(PLATFORMS))];
+  return platforms.map((platform) => ({ platform, file: archiveName(version, platform) }));
+}
+
+function archiveName(version: string, platform: string): string {
+  return `esptool-v${version}-${platform}.${platform.startsWith("windows-") ? "zip" : "tar.gz"}`;
+}
+
+function platformName(context: InstallContext): string | undefined {
+  return PLATFORMS[`${systemName(context)} ${archOf(context)}`];
 }
