@@ -97,5 +97,5 @@ async function backUp(port: string, flash: Buffer, baseline: Buffer | undefined)
   const run = await runAction(inputs, { workspace, deadlineMs: DEADLINE_MS });
   if (run.exitCode !== 0) throw new Error(run.log);
   if (!readFileSync(join(workspace, "backup.bin")).equals(flash)) throw new Error("The backup is wrong.");
-  if (run.outputs["proven"] !== "true") throw new Error("The backup is not proven.");
+  if (run.outputs["verified"] !== "true") throw new Error("The backup is not verified.");
 }

@@ -106,7 +106,7 @@ async function measured(board: TestBoard, work: () => Promise<void>): Promise<Me
 async function flashStep(port: string, files: string, workspace: string): Promise<void> {
   const run = await runAction({ operation: "flash", port, files }, { workspace, deadlineMs: 300_000 });
   if (run.exitCode !== 0) throw new Error(run.log);
-  if (run.outputs["verified"] !== "true") throw new Error("The flash is not proven.");
+  if (run.outputs["verified"] !== "true") throw new Error("The flash is not verified.");
 }
 
 function never(): never {

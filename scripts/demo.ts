@@ -1,4 +1,4 @@
-// The main job, for real: the bundled action flashes a virtual board, proves it, backs it up as an artifact, finds a
+// The main job, for real: the bundled action flashes a virtual board, verifies it, backs it up as an artifact, finds a
 // corrupted region and restores it. Everything runs on this machine: nothing of GitHub and no hardware is needed.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -78,12 +78,12 @@ try {
     operation: "verify",
     file: "backups/board.bin",
   });
-  check(restored.outputs["verified"] === "true", "the chip proves the restored flash");
+  check(restored.outputs["verified"] === "true", "the chip verifies the restored flash");
   check(readFileSync(image).equals(saved), "the board's flash is byte for byte the backup again");
 
   say("The job summary of the last step, as GitHub gets it");
   console.log(restored.summary);
-  say("Done: flashed, proven, backed up, damaged, found, restored, proven again.");
+  say("Done: flashed, verified, backed up, damaged, found, restored, verified again.");
 } finally {
   rmSync(workspace, { recursive: true, force: true });
 }

@@ -1,8 +1,8 @@
-"""Writes and proves the hash-locked requirements in locks/.
+"""Writes and verifies the hash-locked requirements in locks/.
 
     python scripts/lock-esptool.py                 write every lock anew (needs `uv` on PATH)
     python scripts/lock-esptool.py 5.6.0           write one
-    python scripts/lock-esptool.py --check [5.6.0] prove that each platform and Python finds all its wheels
+    python scripts/lock-esptool.py --check [5.6.0] verify that each platform and Python finds all its wheels
 
 A lock holds versions, environment markers and SHA-256 digests, and no address of an index: the runner's own
 pip settings decide where the files come from, the digests decide which files are taken.

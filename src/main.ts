@@ -148,7 +148,7 @@ function writeOutputsOr(result: StepResult): Failure | undefined {
     return undefined;
   } catch (error) {
     const what = "The outputs of the step cannot be written (GITHUB_OUTPUT)";
-    return diskFailure("output-unwritable", what, "the runner's temporary folder (RUNNER_TEMP)", error);
+    return diskFailure("runner-disk-unusable", what, "the runner's temporary folder (RUNNER_TEMP)", error);
   }
 }
 

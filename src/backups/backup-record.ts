@@ -13,7 +13,7 @@ export interface MadeImage {
   readonly name: string;
   readonly range: Range;
   readonly sha256: string;
-  readonly proven: boolean;
+  readonly verified: boolean;
   /** Bytes that were sent over the link for it. */
   readonly transferred: number;
   readonly started: Date;
@@ -24,7 +24,7 @@ export interface MadeImage {
 
 /** Puts the manifest together; the order of the keys is the schema's. */
 export function backupRecord(image: MadeImage, board: Board): BackupManifest {
-  const { name, range, sha256, proven, contents, started, transferred, security } = image;
+  const { name, range, sha256, verified, contents, started, transferred, security } = image;
   const { esptool, provenance } = board;
   const { port, baud } = esptool.connection;
   const created = board.now();
@@ -34,7 +34,7 @@ export function backupRecord(image: MadeImage, board: Board): BackupManifest {
     sha256,
     start_address: formatAddress(range.address),
     size: range.size,
-    proven,
+    verified,
     created: created.toISOString(),
     board: boardRecord(board),
     security: securityRecord(security),

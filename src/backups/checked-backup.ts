@@ -40,15 +40,15 @@ const FACTS = { chip: "chip", mac: "MAC address", flash_size: "flash size" } as 
 
 /**
  * Checks all that can be checked without the board.
- * @throws {Failure} `backup-invalid` with all that is wrong, or `backup-unverified`.
+ * @throws {Failure} `backup-invalid` with all that is wrong, or `backup-unidentified`.
  */
 export async function checkBackup(
   taken: TakenBackup,
-  { allowUnverified, tableAddress }: Pick<RestoreRequest, "allowUnverified" | "tableAddress">,
+  { allowUnidentified, tableAddress }: Pick<RestoreRequest, "allowUnidentified" | "tableAddress">,
 ): Promise<CheckedBackup> {
   const { name, imagePath, size, sha256 } = taken;
   if (taken.manifest === undefined) {
-    if (!allowUnverified) throw unverified(`"${name}" has no manifest beside it ("${name}.json")`);
+    if (!allowUnidentified) throw unidentified(`"${name}" has no manifest beside it ("${name}.json")`);
     const range = { address: 0, size };
     throwIfAny(name, layoutProblems(range));
     const usual = tableAddress ?? PARTITION_TABLE_ADDRESS;
@@ -66,9 +66,9 @@ export async function checkBackup(
   ]);
   const known = { ...board, mac: board.mac ?? board.mac_end ?? null };
   const missing = Object.entries(FACTS).filter(([fact]) => known[fact as keyof typeof FACTS] === null);
-  if (missing.length > 0 && !allowUnverified) {
+  if (missing.length > 0 && !allowUnidentified) {
     const facts = missing.map(([, words]) => words).join(", ");
-    throw unverified(`The manifest of "${name}" does not say of which board it is (${facts})`);
+    throw unidentified(`The manifest of "${name}" does not say of which board it is (${facts})`);
   }
   const recorded = Number(record.partition_table.address ?? PARTITION_TABLE_ADDRESS);
   return {
@@ -104,10 +104,10 @@ function invalid(name: string, problems: readonly string[]): Failure {
   );
 }
 
-function unverified(what: string): Failure {
+function unidentified(what: string): Failure {
   return new Failure(
-    "backup-unverified",
+    "backup-unidentified",
     `${what}, so nothing says that it is whole and of this board. The board was not touched.`,
-    "Keep the manifest with the image. Set allow-unverified-backup: true to write an image that you know yourself.",
+    "Keep the manifest with the image. Set allow-unidentified-backup: true to write an image that you know yourself.",
   );
 }

@@ -54,7 +54,7 @@ export async function recordChecks(
           "board-unfinished",
           port,
           message,
-          "Flash or restore what covers that, or erase the whole chip: what is proven is cleared.",
+          "Flash or restore what covers that, or erase the whole chip: what is verified is cleared.",
         ),
       );
     }

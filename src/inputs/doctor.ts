@@ -5,7 +5,7 @@ import type { Reader } from "./reader.ts";
 /** What the doctor is asked for: everything, or one port. A port that is refused is a problem, and looked at no more. */
 export function readDoctor(reader: Reader, platform: NodeJS.Platform): DoctorRequest {
   if (reader.text("port") === "") return { operation: "doctor", port: undefined };
-  const code = isSelectorLike(reader.text("port")) ? "input-invalid" : "port-refused-by-policy";
+  const code = isSelectorLike(reader.text("port")) ? "input-invalid" : "port-not-allowed";
   const port = reader.parse("port", (text) => parsePortQuery(text, platform), code);
   return { operation: "doctor", port: port?.name };
 }

@@ -33,7 +33,7 @@ export interface FileAt {
   readonly sha256?: string;
   /** What to write, where that is a part of the file: one region of Intel HEX. Absent, it is the whole file. */
   readonly bytes?: Uint8Array;
-  /** Whether the chip encrypts it while it is written; then nothing can be proven of it. */
+  /** Whether the chip encrypts it while it is written; then nothing can be verified. */
   readonly encrypted?: boolean;
   /** What its build lists it as, where that is firmware. */
   readonly role?: FirmwareRole;
@@ -70,7 +70,7 @@ export interface FlashRequest {
   /** Which of the settings an input asks for; absent, none: they are the build's. */
   readonly headerInputs?: readonly HeaderInput[];
   readonly compress: boolean;
-  /** Whether the step fails when the chip could not prove what was written. */
+  /** Whether the step fails when the chip could not verify what was written. */
   readonly verify: boolean;
   readonly force: boolean;
   /** Whether images may run over partitions with data that nobody named. */
@@ -160,7 +160,7 @@ export interface RestoreRequest {
   /** Whether a board may get the backup of another one. */
   readonly allowOtherBoard: boolean;
   /** Whether an image will do of which no manifest, or too little in it, says what it is. */
-  readonly allowUnverified: boolean;
+  readonly allowUnidentified: boolean;
   /** Where the workflow says that the partition table is; absent, the manifest says it. */
   readonly tableAddress?: number | undefined;
   readonly dryRun: DryRun;

@@ -13,11 +13,11 @@ export async function parseRestore(
 ): Promise<RestoreRequest | undefined> {
   const backup = await readBackup(reader, workspace);
   const allowOtherBoard = reader.boolean("allow-other-board");
-  const allowUnverified = reader.boolean("allow-unverified-backup");
-  if (!backup || allowOtherBoard === undefined || allowUnverified === undefined) return undefined;
+  const allowUnidentified = reader.boolean("allow-unidentified-backup");
+  if (!backup || allowOtherBoard === undefined || allowUnidentified === undefined) return undefined;
   if (dryRun === undefined) return undefined;
   const said = reader.isSet("partition-table-offset") ? tableAddress : undefined;
-  return { operation: "restore", backup, allowOtherBoard, allowUnverified, tableAddress: said, dryRun };
+  return { operation: "restore", backup, allowOtherBoard, allowUnidentified, tableAddress: said, dryRun };
 }
 
 async function readBackup(reader: Reader, workspace: string): Promise<BackupSource | undefined> {

@@ -52,7 +52,7 @@ export const INPUTS = {
   "run-id": { default: "", operations: ["restore"] },
   repository: { default: "", operations: ["restore"] },
   "allow-other-board": { default: "false", operations: ["restore"] },
-  "allow-unverified-backup": { default: "false", operations: ["restore"] },
+  "allow-unidentified-backup": { default: "false", operations: ["restore"] },
   "dry-run": { default: "false", operations: [...BOARD_OPERATIONS, "list"] },
   probe: { default: "false", operations: ["list"] },
   upload: { default: "always", operations: ["backup"] },

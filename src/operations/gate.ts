@@ -17,11 +17,11 @@ const PARTITIONS_NAMED = 5;
 
 /**
  * Whether a result, though the operation did what it could, must fail the step: a gate closes on a difference, and
- * on a write that nothing has proven, unless the workflow wants to decide for itself.
+ * on a write that nothing has verified, unless the workflow wants to decide for itself.
  */
 export function gateFailure(request: OperationRequest, result: OperationResult): Failure | undefined {
   if (request.operation === "flash" && result.operation === "flash") {
-    return request.verify && !result.verified ? notProven(result) : undefined;
+    return request.verify && !result.verified ? notVerified(result) : undefined;
   }
   if (request.operation === "verify" && result.operation === "verify") {
     return request.failOnMismatch && result.mismatch ? mismatch(result) : undefined;
@@ -29,14 +29,14 @@ export function gateFailure(request: OperationRequest, result: OperationResult):
   return undefined;
 }
 
-function notProven(result: FlashOneResult | FlashManyResult): Failure {
+function notVerified(result: FlashOneResult | FlashManyResult): Failure {
   const what =
     "file_count" in result ? `All ${result.file_count} images were` : `"${result.firmware_path}" was`;
   return new Failure(
-    "not-proven",
-    `${what} written, but the chip gives no digest of its flash, so nothing has proven it.`,
-    `Secure Download Mode and the ${chipsWith((chip) => !chip.romDigests).join(", ")}'s ROM allow no proof. ` +
-      "Set verify: false to accept a write that is not proven.",
+    "not-verified",
+    `${what} written, but not verified: the chip gives no digest of its flash.`,
+    `Neither Secure Download Mode nor the ROM of ${chipsWith((chip) => !chip.romDigests).join(", ")} gives digests. ` +
+      "Set verify: false to accept a write that is not verified.",
   );
 }
 

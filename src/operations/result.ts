@@ -62,7 +62,7 @@ export interface DryRunResult {
   readonly bytes_written: 0;
 }
 
-/** What an operation proved, in the field names of the JSON output `result`. */
+/** What an operation verified, in the field names of the JSON output `result`. */
 export type OperationResult =
   | FlashOneResult
   | FlashManyResult

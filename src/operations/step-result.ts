@@ -24,7 +24,7 @@ export interface FailureResult {
 /** The fields of any one operation, or of none after a failure. */
 type FieldsOf<Result> = Result extends unknown ? Partial<Omit<Result, "operation">> : never;
 
-/** The JSON output `result`: what the operation proved, on which board, with which esptool, and what failed. */
+/** The JSON output `result`: what the operation verified, on which board, with which esptool, and what failed. */
 export type StepResult = FieldsOf<OperationResult> & {
   readonly operation: string;
   /** Whether the operation did what it was asked for; a difference that `verify` finds is no failure of it. */

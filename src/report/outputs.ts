@@ -40,7 +40,6 @@ export const OUTPUTS = [
   "start-address",
   "bytes-read",
   "sha256",
-  "proven",
   "bytes-transferred",
   "changed",
   "changed-regions",

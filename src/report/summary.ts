@@ -9,7 +9,7 @@ import { sectionOf } from "./summary/sections.ts";
 const MAX_MESSAGE = 4_000;
 
 /**
- * The job summary of a step, as Markdown that GitHub renders: a verdict, the board, what was done, what was proven.
+ * The job summary of a step, as Markdown that GitHub renders: a verdict, the board, what was done, what was verified.
  * Everything that comes from outside is escaped.
  */
 export function renderSummary(outcome: Outcome): string {

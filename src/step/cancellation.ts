@@ -43,7 +43,7 @@ export class Cancellation {
     if (failure.code !== "cancelled" && failure.code !== "internal") return failure;
     if (this.#seconds === undefined) return cancelled(failure);
     return new Failure(
-      "timed-out",
+      "step-timed-out",
       `The step did not end within its timeout of ${this.#seconds} s. ${failure.message}`,
       "Give `timeout` more seconds, or find out from the log what took so long.",
       { cause: failure },

@@ -111,7 +111,7 @@ export async function settle(
     .settle({
       state: esptool.state,
       success,
-      proven: success && isPutRight(result, claim.previous?.operation),
+      verified: success && isPutRight(result, claim.previous?.operation),
       flashSize,
       mac,
     })

@@ -67,8 +67,7 @@ async function prepareBaseline(source: BaselineSource, surroundings: SourceSurro
  */
 const SETUP_FAULTS: ReadonlySet<FailureCode> = new Set([
   "artifact-forbidden",
-  "artifact-ghes",
-  "artifact-no-service",
+  "artifact-unsupported",
   "age-identity-missing",
   "age-identity-wrong",
   "file-unreadable",

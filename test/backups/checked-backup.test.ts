@@ -21,7 +21,7 @@ async function tableAddress(recorded: string | null | undefined, tableAddress?: 
   });
   const manifest = recorded === undefined ? undefined : manifestText(record);
   const taken = { name: "image.bin", imagePath, size: IMAGE.length, sha256: sha256(IMAGE), manifest };
-  return (await checkBackup(taken, { allowUnverified: true, tableAddress })).tableAddress;
+  return (await checkBackup(taken, { allowUnidentified: true, tableAddress })).tableAddress;
 }
 
 describe("where a backup has its partition table", () => {

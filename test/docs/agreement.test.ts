@@ -66,8 +66,8 @@ describe("the generated parts of the pages", () => {
     const page = "<!-- begin inputs action.yml port file -->\n<!-- end -->\n";
     const filled = await fillBlocks(page, join(root, "README.md"));
     expect([...filled.matchAll(/^\| `([\w-]+)`/gm)].map((match) => match[1])).toEqual(["port", "file"]);
-    const gone = "<!-- begin outputs action.yml proved -->\n<!-- end -->\n";
-    await expect(fillBlocks(gone, join(root, "README.md"))).rejects.toThrow("proved");
+    const gone = "<!-- begin outputs action.yml no-such-output -->\n<!-- end -->\n";
+    await expect(fillBlocks(gone, join(root, "README.md"))).rejects.toThrow("no-such-output");
   });
 
   it("list every input by operation", () => {

@@ -37,7 +37,7 @@ function operationOf(step: ActionStep): string {
 }
 
 describe("the examples", () => {
-  it("are many: an empty list would prove nothing", () => {
+  it("are many: an empty list would verify nothing", () => {
     expect(codeBlocks("yaml").length).toBeGreaterThan(10);
     expect(workflowFiles(false).length).toBeGreaterThanOrEqual(5);
     const shown = new Set(OURS.map(operationOf));

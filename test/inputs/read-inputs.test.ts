@@ -247,7 +247,7 @@ describe("one thing that is wrong", () => {
     ],
     ["address", "input-invalid", "did you mean 0x10000?", { address: "10000" }],
     ["port", "input-invalid", "`port` is missing", { port: "" }],
-    ["port", "port-refused-by-policy", "spy://x", { port: "spy://x" }],
+    ["port", "port-not-allowed", "spy://x", { port: "spy://x" }],
     ["chip", "input-invalid", "did you mean esp32c3?", { chip: "esp32c33" }],
     ["baud", "input-invalid", "from 9600 to 5000000", { baud: "300" }],
     ["before", "input-invalid", "default-reset", { before: "default_reset" }],
@@ -415,7 +415,7 @@ describe("partitions by name", () => {
   it.each<[string, string, Given]>([
     ["partition-unknown", "did you mean ota_0?", { address: "ota_O", "partition-table": "table.bin" }],
     [
-      "does-not-fit",
+      "beyond-partition",
       "does not fit into the partition small",
       { address: "small", "partition-table": "small.bin" },
     ],
@@ -629,7 +629,7 @@ describe("the doctor", () => {
     const step = await given({ operation: "doctor", port: "/dev/ttyUSB0" });
     expect(step.request).toEqual({ operation: "doctor", port: "/dev/ttyUSB0" });
     await expect(given({ operation: "doctor", port: "spy:///dev/ttyUSB0" })).rejects.toMatchObject({
-      code: "port-refused-by-policy",
+      code: "port-not-allowed",
     });
   });
 

@@ -120,7 +120,7 @@ const SIGNED = Buffer.concat([
   noise("signature", 0xffe),
 ]);
 const TABLE_FILE = plannedAt(0x8000, KIND_TABLE);
-const TOO_LONG = { refused: "does-not-fit" } as const;
+const TOO_LONG = { refused: "beyond-partition" } as const;
 
 export const LENGTH_KINDS: KindGroup = {
   title: "Images longer than their partition",

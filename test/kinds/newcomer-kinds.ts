@@ -37,7 +37,7 @@ function row(
 }
 
 const INVALID = { refused: "input-invalid" } as const;
-const NO_PORT = { refused: "port-refused-by-policy" } as const;
+const NO_PORT = { refused: "port-not-allowed" } as const;
 const ACCEPTED = { accepted: true } as const;
 
 export const NEWCOMER_KINDS: KindGroup = {

@@ -73,7 +73,7 @@ export const CHANGE_KINDS: KindGroup = {
       "step/inputs/changing-files",
       "is refused by its size, before it is copied: %s",
     ]),
-    row("other bytes", "a backup, while the chip proves it", CHANGED, [
+    row("other bytes", "a backup, while the chip verifies it", CHANGED, [
       "step/backups/changing-outputs",
       "while its digest is compared with the chip's is not kept, and the earlier pair stays",
     ]),
@@ -105,7 +105,7 @@ export const CHANGE_KINDS: KindGroup = {
       "step/backups/changing-outputs",
       "while the step waits is not written through: %s",
     ]),
-    row("the timeout passes", "while the inputs are read", { refused: "timed-out" }, [
+    row("the timeout passes", "while the inputs are read", { refused: "step-timed-out" }, [
       "step/runner/ends-in-time",
       "ends by its timeout, of which that time is a part",
     ]),
@@ -123,7 +123,10 @@ export const FOLDER_KINDS: KindGroup = {
   title: "The runner's folders and limits",
   text: "The message names the folder and what to do, and nothing was written.",
   rows: [
-    row(STATES, "`RUNNER_TEMP`", { refused: "output-unwritable" }, ["step/runner/poor-surroundings", POOR]),
+    row(STATES, "`RUNNER_TEMP`", { refused: "runner-disk-unusable" }, [
+      "step/runner/poor-surroundings",
+      POOR,
+    ]),
     row("full, without inodes, read-only or a file", "`lock-folder`", LOCK, [
       "step/runner/poor-surroundings",
       POOR,
@@ -144,7 +147,7 @@ export const FOLDER_KINDS: KindGroup = {
       "step/runner/poor-surroundings",
       "%s does not matter as HOME or TMPDIR, which the step can do without",
     ]),
-    row("full", "`GITHUB_OUTPUT`", { refused: "output-unwritable" }, [
+    row("full", "`GITHUB_OUTPUT`", { refused: "runner-disk-unusable" }, [
       "step/runner/poor-surroundings",
       "are full: a step that cannot write its outputs fails and says so",
     ]),

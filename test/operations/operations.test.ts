@@ -68,7 +68,7 @@ describe.each(["esp32", "esp32s3", "esp32c3"] as const)("on a board with an %s",
       start_address: "0x10001",
       bytes_read: 4097,
       sha256: sha256(wanted),
-      flash_map: expect.objectContaining({ size: null, changed: null, proven: "none" }) as object,
+      flash_map: expect.objectContaining({ size: null, changed: null, verified: "none" }) as object,
     });
     expect(readFileSync(output).equals(wanted)).toBe(true);
     expect(reading.esptool.processes).toBe(1);
@@ -153,7 +153,7 @@ describe("flash", () => {
     await using flashing = await operationBoard(board.url, { chip: "esp32c3" });
     const result = await perform(flashOf(files), flashing);
     expect(result).toMatchObject({ verified: false, bytes_written: 4096 });
-    expect(gateFailure(flashOf(files), result)).toMatchObject({ code: "not-proven", class: "board" });
+    expect(gateFailure(flashOf(files), result)).toMatchObject({ code: "not-verified", class: "board" });
     expect(gateFailure(flashOf(files, { verify: false }), result)).toBeUndefined();
     expect(board.flash.read(0x10000, 4096).equals(bytes)).toBe(true);
   });
@@ -162,7 +162,7 @@ describe("flash", () => {
     await using board = await startBoard({ chip: "esp32c3", flashSize: MIB });
     await using flashing = await operationBoard(board.url, { chip: "esp32" });
     await expect(perform(flashOf(filesOf({ 0: noise("x", 100) })), flashing)).rejects.toMatchObject({
-      code: "chip-mismatch",
+      code: "wrong-chip",
       class: "refused",
     });
     expect([board.log.writes, board.log.erases]).toEqual([[], []]);
@@ -305,10 +305,10 @@ describe("backup", () => {
       start_address: "0x1000",
       bytes_read: MIB - 0x1000,
       sha256: digest,
-      proven: true,
+      verified: true,
       bytes_transferred: expect.any(Number) as number,
       partitions: [],
-      flash_map: expect.objectContaining({ proven: "part" }) as object,
+      flash_map: expect.objectContaining({ verified: "part" }) as object,
     });
     expect(readFileSync(path).equals(contents.subarray(0x1000))).toBe(true);
     expect(JSON.parse(readFileSync(`${path}.json`, "utf8"))).toMatchObject({

@@ -76,7 +76,7 @@ const verified = {
   file_size: 102_400,
 } as const;
 const region = { start_address: "0x0", bytes_read: 0x40_0000, sha256: "ab".repeat(32) };
-const proof = { proven: true, bytes_transferred: 0x8000, partitions: [] };
+const proof = { verified: true, bytes_transferred: 0x8000, partitions: [] };
 
 /** The text that a person reads: without tags, with its entities resolved. */
 function readable(markdown: string): string {
@@ -89,8 +89,8 @@ function readable(markdown: string): string {
 
 describe("the verdict of the summary", () => {
   it.each<[string, OperationResult, RegExp | string]>([
-    ["a flash that was proven", flashed, "✅ flash: 1 image written, proven by the chip's digest"],
-    ["a flash that was not", { ...flashed, verified: false }, "⚠️ flash: 1 image written, NOT proven"],
+    ["a flash that was verified", flashed, "✅ flash: 1 image written, verified by the chip's digest"],
+    ["a flash that was not", { ...flashed, verified: false }, "⚠️ flash: 1 image written, NOT verified"],
     [
       "a flash of many",
       {
@@ -106,17 +106,17 @@ describe("the verdict of the summary", () => {
         compressed: false,
         verified: true,
       },
-      "✅ flash: 2 images written, each proven by the chip's digest",
+      "✅ flash: 2 images written, each verified by the chip's digest",
     ],
     [
       "a flash of what was there",
       { ...flashed, bytes_written: 0, bytes_skipped: 102_400 },
-      "✅ flash: 1 image in the flash already, proven by the chip's digest",
+      "✅ flash: 1 image in the flash already, verified by the chip's digest",
     ],
     [
       "a verify that found nothing",
       verified,
-      "✅ verify: the flash holds the image, proven by the chip's digest",
+      "✅ verify: the flash holds the image, verified by the chip's digest",
     ],
     [
       "a verify that found a difference and may",
@@ -169,7 +169,7 @@ describe("the verdict of the summary", () => {
     expect(text).toContain("differs | 3 bytes, first at 0x10123");
   });
 
-  it("says of a backup what was transferred, what is proven, and what has changed", () => {
+  it("says of a backup what was transferred, what is verified, and what has changed", () => {
     const result = {
       operation: "backup",
       output_path: "o.bin",
@@ -186,7 +186,7 @@ describe("the verdict of the summary", () => {
       size: 4096,
       partitions: index === 9 ? ["nvs"] : [],
     }));
-    const changed = { ...result, ...proof, proven: false, changed: true, changed_regions };
+    const changed = { ...result, ...proof, verified: false, changed: true, changed_regions };
     const second = readable(renderSummary(outcome(changed)));
     expect(second).toContain("no: the chip gives no digest");
     expect(second).toContain("4,096 bytes (4 KiB) at 0x12000 in nvs, and 2 more");
@@ -211,7 +211,7 @@ describe("the verdict of the summary", () => {
       expect(markupProblems(summary)).toEqual([]);
       const text = readable(summary);
       expect(text).toContain(
-        "Flash map of ESP32-S3 (QFN56), v0.2: 4 MiB, 1.1 MiB changed since the baseline, all of it proven",
+        "Flash map of ESP32-S3 (QFN56), v0.2: 4 MiB, 1.1 MiB changed since the baseline, all of it verified",
       );
       expect(text).toContain("boots next\nthermostat 1.4.2");
       expect(text).toContain("NVS: 41 keys, Wi-Fi credentials");
@@ -284,7 +284,7 @@ describe("the tables of the summary", () => {
     );
   });
 
-  it("say of a restore what it changed, what it proved, and whose backup it is", () => {
+  it("say of a restore what it changed, what it verified, and whose backup it is", () => {
     const result = {
       operation: "restore",
       backup_path: "<b>.bin",
@@ -292,7 +292,7 @@ describe("the tables of the summary", () => {
       size: 0x40_0000,
       sha256: "ab",
       dry_run: "false",
-      proven: true,
+      verified: true,
       manifest_checked: true,
       cloned: true,
       changed: true,
@@ -304,19 +304,21 @@ describe("the tables of the summary", () => {
     const summary = renderSummary(outcome(result));
     expect(markupProblems(summary)).toEqual([]);
     const text = readable(summary);
-    expect(text).toContain("✅ restore: 4,096 bytes (4 KiB) changed, the whole proven by the chip's digest");
+    expect(text).toContain(
+      "✅ restore: 4,096 bytes (4 KiB) changed, the whole verified by the chip's digest",
+    );
     expect(text).toContain("<b>.bin");
     expect(text).toContain("4,096 bytes (4 KiB) at 0x9000");
     expect(text).toContain("another than the backup's");
     const right = { ...result, changed: false, changed_regions: [], bytes_written: 0 } as const;
     expect(readable(renderSummary(outcome(right)))).toContain("right already");
-    const looked = readable(renderSummary(outcome({ ...result, dry_run: "connect", proven: false })));
+    const looked = readable(renderSummary(outcome({ ...result, dry_run: "connect", verified: false })));
     expect(looked).toContain("the flash differs, and was not changed");
     expect(looked).toContain("Would change");
-    expect(looked).not.toContain("Proven");
+    expect(looked).not.toContain("Verified");
     const { operation, backup_path, start_address, size, sha256, manifest_checked } = result;
     const facts = { operation, backup_path, start_address, size, sha256, manifest_checked };
-    const dry = { ...facts, dry_run: "true", proven: false, bytes_written: 0, bytes_erased: 0 } as const;
+    const dry = { ...facts, dry_run: "true", verified: false, bytes_written: 0, bytes_erased: 0 } as const;
     expect(readable(renderSummary(outcome(dry)))).toContain("the board was not looked at");
   });
 
@@ -336,7 +338,7 @@ describe("the tables of the summary", () => {
     expect(text).toContain("✅ dry run: the board was read, nothing was changed");
     for (const words of ["<i>", "write-flash 0x0 '<b>.bin'", "<u> is odd.", "differs"])
       expect(text).toContain(words);
-    expect(text).not.toContain("Proven");
+    expect(text).not.toContain("Verified");
   });
 
   it("link the artifact", () => {

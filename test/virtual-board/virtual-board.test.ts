@@ -225,7 +225,7 @@ describe.concurrent("esptool on a virtual board", () => {
     expect(await succeeds(board, "read-mac")).toContain("24:0a:c4:01:02:03");
   });
 
-  it("writes but proves nothing in Secure Download Mode", async () => {
+  it("writes but verifies nothing in Secure Download Mode", async () => {
     await using board = await startBoard({ chip: "esp32s3", secureDownloadMode: true });
     const data = firmware(5_000);
     const image = file("secure.bin", data);

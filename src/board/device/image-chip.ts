@@ -18,7 +18,7 @@ export async function onImageChip<T>(
   try {
     return await run();
   } catch (error) {
-    if (!isOpen || !(error instanceof Failure) || error.code !== "chip-mismatch") throw error;
+    if (!isOpen || !(error instanceof Failure) || error.code !== "wrong-chip") throw error;
     await release(board);
     throw new Failure(
       "image-wrong-chip",

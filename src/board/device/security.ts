@@ -34,7 +34,7 @@ export interface Asking {
 
 /**
  * Asks the chip, in one esptool process.
- * @throws {Failure} `chip-unsupported` when the chip or esptool does not say it, `chip-mismatch` when it is another.
+ * @throws {Failure} `not-supported-by-chip` when the chip or esptool does not say it, `wrong-chip` when it is another.
  */
 export async function readSecurity(board: Board, { stay = true, chip }: Asking = {}): Promise<ChipSecurity> {
   const named = chip ?? board.esptool.identity.chip;
@@ -93,7 +93,7 @@ function countBits(word: number): number {
 
 function unknown({ esptool }: Board): Failure {
   return new Failure(
-    "chip-unsupported",
+    "not-supported-by-chip",
     `esptool did not say how the flash of the chip on ${esptool.connection.port.name} is protected.`,
     "The log has all that esptool said. Nothing was changed.",
   );

@@ -7,7 +7,7 @@ import type { PortQuery } from "./port-selector.ts";
 /**
  * Looks at a serial port without opening it, so that what is plainly wrong is said before esptool is even
  * installed. Says nothing where the platform's ports are not files.
- * @throws {Failure} `port-not-found`, `port-permission`, or `port-refused-by-policy` when it is no serial device.
+ * @throws {Failure} `port-not-found`, `port-permission`, or `port-not-allowed` when it is no serial device.
  */
 export async function checkPort(port: Port, platform: NodeJS.Platform = process.platform): Promise<void> {
   if (port.kind !== "serial" || platform === "win32") return;
@@ -44,7 +44,7 @@ export async function seePort(port: PortQuery): Promise<"there" | "not there" | 
 
 function notADevice(name: string): Failure {
   return new Failure(
-    "port-refused-by-policy",
+    "port-not-allowed",
     `${name} is not a serial device.`,
     "Name the device of the board, such as /dev/ttyUSB0 or its link in /dev/serial/by-id.",
   );

@@ -22,7 +22,7 @@ interface End {
   /** Whether the step brought its operation to the end that was asked for. */
   readonly success: boolean;
   /** Whether what the step meant to change is now known to be as it should: then an earlier interruption of it is good. */
-  readonly proven: boolean;
+  readonly verified: boolean;
   /** Bytes; `undefined` where it is not known. */
   readonly flashSize: number | undefined;
   /** Which board it was; `undefined` where it is not known. */
@@ -31,7 +31,7 @@ interface End {
 
 /**
  * A board that is this step's own, and the record on this host of what is being done to it: written before the first
- * change, and taken away once all that it names has been proven since, so that a kill cannot hide what it left.
+ * change, and taken away once all that it names has been verified since, so that a kill cannot hide what it left.
  */
 export class BoardClaim {
   /** What an earlier step left unfinished. */
@@ -110,16 +110,16 @@ export class BoardClaim {
     await writeUnfinished(this.#file, this.#begun);
   }
 
-  /** Settles the record: what is proven is no longer in it. */
-  async settle({ state, success, proven, flashSize, mac }: End): Promise<void> {
+  /** Settles the record: what is verified is no longer in it. */
+  async settle({ state, success, verified, flashSize, mac }: End): Promise<void> {
     const begun = this.#begun;
     const left = this.previous?.mac;
     const isOther = left !== undefined && mac !== undefined && left !== mac;
     if (begun !== undefined && !success && state !== "untouched") {
       // There is one record of a place: of two boards that were left there it names neither.
       await writeUnfinished(this.#file, { ...begun, state, mac: isOther ? undefined : mac });
-    } else if (begun !== undefined || (proven && this.previous !== undefined)) {
-      await writeUnfinished(this.#file, this.#left(proven && !isOther ? this.#reach : [], flashSize));
+    } else if (begun !== undefined || (verified && this.previous !== undefined)) {
+      await writeUnfinished(this.#file, this.#left(verified && !isOther ? this.#reach : [], flashSize));
     }
   }
 

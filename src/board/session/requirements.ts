@@ -19,7 +19,7 @@ export interface Requirements {
 /**
  * Makes sure that the board is the one that is expected, in one esptool process that changes nothing. The chip stays
  * in its loader, for the operation that follows; a board that is refused runs its firmware again.
- * @throws {Failure} `board-unexpected` with all differences.
+ * @throws {Failure} `requirement-not-met` with all differences.
  */
 export async function checkBoard(expected: Requirements, board: Board): Promise<void> {
   if (Object.values(expected).every((value) => value === undefined)) return;
@@ -30,9 +30,9 @@ export async function checkBoard(expected: Requirements, board: Board): Promise<
   const locked = isLocked(board) ? " The chip is in Secure Download Mode, and tells its name alone." : "";
   await release(board);
   throw new Failure(
-    "board-unexpected",
+    "requirement-not-met",
     `The board on ${connection.port.name} is not the one that is expected: ${differences.join("; ")}.${locked} The flash was not changed.`,
-    "Find out which board is on this port before you change the inputs `expect-…`.",
+    "Find out which board is on this port before you change the inputs `require-…`.",
   );
 }
 

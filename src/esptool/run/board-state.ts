@@ -15,7 +15,7 @@ export function boardStateAfter(command: Command, seen: Observation, before: Boa
       // What an earlier attempt wrote, this one may have found to be right.
       if (!seen.touched) return all && before !== "untouched" ? "written" : before;
       if (seen.hashDiffers || !all) return "partly-written";
-      return hashesVerified + found.length < wanted ? "written-unproven" : "written";
+      return hashesVerified + found.length < wanted ? "written-unverified" : "written";
     }
     case "erase-flash":
     case "erase-region":

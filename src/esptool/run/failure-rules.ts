@@ -69,7 +69,7 @@ const OPENING_RULES: readonly Rule[] = [
   {
     // ECONNREFUSED of Linux, macOS and Windows.
     pattern: opening(String.raw`\[Errno (?:111|61)\]|\[WinError 10061\]`),
-    code: "port-refused",
+    code: "port-connection-refused",
     message: (_m, run) => `Nothing listens on ${run.port}: the connection was refused.`,
     hint: "Start the emulator or the serial server before this step, and check host and port.",
   },
@@ -97,7 +97,7 @@ const OPENING_RULES: readonly Rule[] = [
 const CONNECTING_RULES: readonly Rule[] = [
   {
     pattern: /^.*This chip is (\S+?), not (\S+?)\. Wrong chip argument/m,
-    code: "chip-mismatch",
+    code: "wrong-chip",
     message: (m, run) => `The board on ${run.port} is an ${m[1] ?? "?"}, not an ${m[2] ?? "?"}.`,
     hint: ({ chipSource }) =>
       chipSource === undefined
@@ -125,7 +125,7 @@ const CONNECTING_RULES: readonly Rule[] = [
   },
   {
     pattern: /Failed to autodetect chip type/,
-    code: "chip-unsupported",
+    code: "not-supported-by-chip",
     message: (_m, run) => `esptool does not know the chip on ${run.port}.`,
     hint: "Name it with `chip`, or use a newer `esptool-version`.",
   },
@@ -213,7 +213,7 @@ const REFUSAL_RULES: readonly Rule[] = [
   {
     pattern:
       /ROM does not support function|does not support encrypted (?:writes|flashing)|is not supported (?:on|by|for) |Command not implemented/,
-    code: "chip-unsupported",
+    code: "not-supported-by-chip",
     message: (_m, run) => `The chip on ${run.port} cannot do ${run.command} this way.`,
     hint: "Without the stub (`no-stub: true`) some operations do not exist; leave the stub on.",
   },

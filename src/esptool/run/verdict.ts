@@ -40,7 +40,7 @@ export function checkOutcome({
     case "cancelled":
       throw new Failure("cancelled", `Cancelled during ${what}. ${sentence}`, AGAIN);
     case "deadline":
-      throw new Failure("esptool-deadline", `${what} took too long and was ended. ${sentence}`, AGAIN);
+      throw new Failure("esptool-timed-out", `${what} took too long and was ended. ${sentence}`, AGAIN);
     case "stall":
       throw new Failure("esptool-stalled", `${what} stood still and was ended. ${sentence}`, AGAIN);
     case "done":

@@ -5,7 +5,7 @@ export type BoardState =
   | "erased"
   | "partly-written"
   /** All bytes were sent and taken, but nothing compared them with the files. */
-  | "written-unproven"
+  | "written-unverified"
   | "written";
 
 /** The state as a sentence, for messages. */
@@ -14,6 +14,6 @@ export const STATE_SENTENCES: Readonly<Record<BoardState, string>> = {
   "partly-erased": "The flash may be partly erased.",
   erased: "The flash was erased.",
   "partly-written": "The flash may be partly erased or written.",
-  "written-unproven": "The flash was written, but nothing has proven it.",
-  written: "The flash was written and proven.",
+  "written-unverified": "The flash was written, but not verified.",
+  written: "The flash was written and verified.",
 };

@@ -25,8 +25,8 @@ export interface KnownFlash {
   readonly filled: readonly Range[];
   /** `undefined` where nothing was compared with anything, and nothing changed. */
   readonly changes: FlashChanges | undefined;
-  /** What the chip's digest has proven to be as it is shown here; pieces may touch, but not overlap. */
-  readonly proven: readonly Range[];
+  /** What the chip's digest has verified to be as it is shown here; pieces may touch, but not overlap. */
+  readonly verified: readonly Range[];
 }
 
 export interface KnownTable {

@@ -57,7 +57,7 @@ export const MANIFEST = z
     sha256: sha256.describe("Of the image"),
     start_address: address,
     size: bytes.describe("Of the image"),
-    proven: z.boolean().describe("Whether the chip's digest of the whole range was that of the image"),
+    verified: z.boolean().describe("Whether the chip's digest of the whole range was that of the image"),
     created: z.iso.datetime().describe("UTC"),
     board: z.object({
       chip: text.nullable(),

@@ -16,14 +16,14 @@ const CHANGED = {
 } as const;
 const SINCE = { baseline: "since the baseline", step: "in this step" } as const;
 
-/** What is to be said of the whole flash: its size, how much is changed, and what is proven. */
+/** What is to be said of the whole flash: its size, how much is changed, and what is verified. */
 export function flashFacts(picture: FlashPicture): string[] {
   const { changed } = picture;
   const since = changedSince(picture);
   return [
     sizeWords(picture),
     ...(since === undefined ? [] : [`${changed === null ? "all of it" : shortSize(changed)} ${since}`]),
-    provenWords(picture),
+    verifiedWords(picture),
   ];
 }
 
@@ -33,14 +33,14 @@ function sizeWords({ size, part }: FlashPicture): string {
   return `${shortSize(part.size)} at ${part.address}${whole}`;
 }
 
-function provenWords({ proven, proven_bytes }: FlashPicture): string {
-  switch (proven) {
+function verifiedWords({ verified, verified_bytes }: FlashPicture): string {
+  switch (verified) {
     case "whole":
-      return "all of it proven by the chip's digest";
+      return "all of it verified by the chip's digest";
     case "part":
-      return `${shortSize(proven_bytes)} proven by the chip's digest`;
+      return `${shortSize(verified_bytes)} verified by the chip's digest`;
     case "none":
-      return "not proven by a digest";
+      return "not verified by a digest";
   }
 }
 
@@ -113,15 +113,15 @@ export function rowRemarks({ boots, overlaps, beyond_flash }: FlashRow): string[
   ];
 }
 
-/** How much of a row is proven; `undefined` where the same is true of the whole flash, and where nothing is known. */
+/** How much of a row is verified; `undefined` where the same is true of the whole flash, and where nothing is known. */
 export function rowProof(row: FlashRow, picture: FlashPicture): string | undefined {
-  if (picture.proven !== "part") return undefined;
-  switch (row.proven) {
+  if (picture.verified !== "part") return undefined;
+  switch (row.verified) {
     case "whole":
-      return "proven";
+      return "verified";
     case "part":
-      return `${shortSize(row.proven_bytes)} proven`;
+      return `${shortSize(row.verified_bytes)} verified`;
     case "none":
-      return row.content === "unknown" ? undefined : "not proven";
+      return row.content === "unknown" ? undefined : "not verified";
   }
 }

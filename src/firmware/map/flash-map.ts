@@ -5,8 +5,8 @@ import { type Place, placesOf } from "../flash/flash-places.ts";
 import { inside, outside, overlaps, sharedBytes, sharedWith } from "../flash/flash-ranges.ts";
 import type { FlashChanges, KnownFlash } from "../flash/known-flash.ts";
 
-/** Whether the chip's digest has proven all bytes of a piece, some, or none. */
-export type Proven = "whole" | "part" | "none";
+/** Whether the chip's digest has verified all bytes of a piece, some, or none. */
+export type Verified = "whole" | "part" | "none";
 
 /** The output `flash-map`: addresses are text such as "0x10000", sizes are bytes. */
 export interface FlashPicture {
@@ -19,8 +19,8 @@ export interface FlashPicture {
   readonly changed_by: FlashChanges["by"] | null;
   /** Bytes that have changed; `null` where nobody knows of changes, and of a whole flash whose size is not known. */
   readonly changed: number | null;
-  readonly proven: Proven;
-  readonly proven_bytes: number;
+  readonly verified: Verified;
+  readonly verified_bytes: number;
   /** All of the flash, or of the part, in 40 signs, as `drawBar` draws them. */
   readonly bar: string;
   /** In the order of the addresses. */
@@ -32,8 +32,8 @@ export interface FlashRow extends Omit<Place, "address"> {
   readonly free: number | null;
   /** Bytes that have changed; `null` where that is not known of all of the row. */
   readonly changed: number | null;
-  readonly proven: Proven;
-  readonly proven_bytes: number;
+  readonly verified: Verified;
+  readonly verified_bytes: number;
   /** Other rows that have bytes in common with this one. */
   readonly overlaps: readonly string[];
   /** How many of its bytes lie behind the end of the flash; `null` where that is not known. */
@@ -51,7 +51,7 @@ export function drawFlash(known: KnownFlash): FlashPicture {
   const whole = part ?? { address: 0, size: known.size };
   const places = placesOf(known);
   const drawn = part === undefined ? places : places.filter((place) => overlaps(place, part));
-  const provenBytes = sharedWith(whole, known.proven);
+  const verifiedBytes = sharedWith(whole, known.verified);
   return {
     size: known.isWhole ? known.size : null,
     part: part === undefined ? null : { address: formatAddress(part.address), size: part.size },
@@ -59,9 +59,9 @@ export function drawFlash(known: KnownFlash): FlashPicture {
     changed_since: known.changes?.since ?? null,
     changed_by: known.changes?.by ?? null,
     changed: changedInAll(known),
-    // Of a flash whose end is not known, not all can be proven.
-    proven: provenOf(provenBytes, known.isWhole || part !== undefined ? whole.size : Infinity),
-    proven_bytes: provenBytes,
+    // Of a flash whose end is not known, not all can be verified.
+    verified: verifiedOf(verifiedBytes, known.isWhole || part !== undefined ? whole.size : Infinity),
+    verified_bytes: verifiedBytes,
     bar: drawBar(whole, FLASH_CELLS, barPieces(places, known)),
     rows: drawn.map((place) => rowOf(place, places, known)),
   };
@@ -70,7 +70,7 @@ export function drawFlash(known: KnownFlash): FlashPicture {
 function rowOf(place: Place, places: readonly Place[], known: KnownFlash): FlashRow {
   const { kind, name, type, subtype, address, size, used, content, description, boots } = place;
   const others = places.filter((other) => other !== place && overlaps(other, place));
-  const provenBytes = sharedWith(place, known.proven);
+  const verifiedBytes = sharedWith(place, known.verified);
   return {
     kind,
     name,
@@ -84,8 +84,8 @@ function rowOf(place: Place, places: readonly Place[], known: KnownFlash): Flash
     content,
     description,
     boots,
-    proven: provenOf(provenBytes, size),
-    proven_bytes: provenBytes,
+    verified: verifiedOf(verifiedBytes, size),
+    verified_bytes: verifiedBytes,
     overlaps: others.map((other) => other.name ?? other.kind),
     beyond_flash: known.isWhole ? size - sharedBytes(place, { address: 0, size: known.size }) : null,
     bar: drawBar(place, ROW_CELLS, barPieces([place], known)),
@@ -117,6 +117,6 @@ function changedIn(range: Range, changes: FlashChanges | undefined): number | nu
   return sharedBytes(range, within) < range.size ? null : sharedWith(range, regions);
 }
 
-function provenOf(bytes: number, size: number): Proven {
+function verifiedOf(bytes: number, size: number): Verified {
   return bytes === 0 ? "none" : bytes === size ? "whole" : "part";
 }

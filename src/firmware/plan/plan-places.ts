@@ -113,7 +113,7 @@ function fitFinding(program: Program, imageLength: number, own: Partition, { tit
   return [
     {
       severity: "refusal",
-      code: "does-not-fit",
+      code: "beyond-partition",
       message: tooLargeWords(programWords(program), length, own, title),
       hint: SMALLER_OR_LARGER,
     },
@@ -160,7 +160,7 @@ function fileFinding(
   }
   if (table === undefined || own === undefined || !overruns(file, own)) return [];
   const message = tooLargeWords(fileWords(file), file.bytes.length, own, table.title);
-  return [{ ...misplaced(message, SMALLER_OR_LARGER), code: "does-not-fit" }];
+  return [{ ...misplaced(message, SMALLER_OR_LARGER), code: "beyond-partition" }];
 }
 
 function slotWords({ partitions }: PartitionTable): string {

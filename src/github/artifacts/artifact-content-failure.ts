@@ -16,7 +16,7 @@ export function invalidArtifact(name: string, why: string, cause?: unknown): Fai
 
 export function tooLargeArtifact(name: string, bytes: number, limit: number): Failure {
   return new Failure(
-    "artifact-too-large",
+    "artifact-invalid",
     `The artifact ${quotedNames([name])} holds ${bytes} bytes, and no more than ${limit} are expected.`,
     "Nothing of it was used. Check that the name is that of a backup made by this action, of such a board.",
   );
@@ -32,7 +32,7 @@ export function digestMismatch(name: string, digest: string): Failure {
 
 export function unwritableFolder(folder: string, cause: unknown): Failure {
   return new Failure(
-    "output-unwritable",
+    "runner-disk-unusable",
     `The folder "${folder}" cannot be written: ${messageOf(cause)}.`,
     "Make room on the disk of the runner's temporary folder (RUNNER_TEMP): the artifact needs its size twice for a while.",
     { cause },

@@ -16,9 +16,9 @@ import type { Limit } from "../rest/request-limit.ts";
  * The client of GitHub reads ACTIONS_RESULTS_URL and GITHUB_API_URL from the environment of the process.
  *
  * @returns the absolute paths by entry name; the files are of mode 0600
- * @throws {Failure} `artifact-digest-mismatch`, `artifact-invalid`, `artifact-too-large`, `artifact-expired`,
- *   `artifact-forbidden`, `artifact-not-found`, `artifact-failed`, `artifact-no-service`, `artifact-ghes`,
- *   `output-unwritable`; `cancelled` on `limit.signal`.
+ * @throws {Failure} `artifact-digest-mismatch`, `artifact-invalid`, `artifact-expired`,
+ *   `artifact-forbidden`, `artifact-not-found`, `artifact-failed`, `artifact-unsupported`,
+ *   `runner-disk-unusable`; `cancelled` on `limit.signal`.
  */
 export async function downloadArtifact(
   found: FoundArtifact,

@@ -130,7 +130,7 @@ const WITHOUT_DOWNLOAD =
 
 export function noService(use: ArtifactUse, cause?: unknown): Failure {
   return new Failure(
-    "artifact-no-service",
+    "artifact-unsupported",
     "This runner offers no artifact service: ACTIONS_RUNTIME_TOKEN and ACTIONS_RESULTS_URL are not usable.",
     `GitHub sets them for every step that uses an action; local runners and other forges may not. ${wayAround(use)}`,
     { cause },
@@ -139,7 +139,7 @@ export function noService(use: ArtifactUse, cause?: unknown): Failure {
 
 export function enterpriseServer(serverUrl: string, use: ArtifactUse, cause?: unknown): Failure {
   return new Failure(
-    "artifact-ghes",
+    "artifact-unsupported",
     `${serverUrl} is a GitHub Enterprise Server, which does not work with this client of artifacts.`,
     wayAround(use),
     { cause },

@@ -51,7 +51,7 @@ const DEFAULT_LIMIT_MS = 2 * 60_000;
  * Finds the artifact of that name in one run, the newest if there are several.
  *
  * @throws {Failure} `artifact-not-found`, `artifact-expired`, `artifact-forbidden` when the token may not read it,
- *   `artifact-failed`, `artifact-no-service`, `artifact-ghes`, `input-invalid`; `cancelled` on `limit.signal`.
+ *   `artifact-failed`, `artifact-unsupported`, `input-invalid`; `cancelled` on `limit.signal`.
  */
 export async function findArtifact(
   name: string,

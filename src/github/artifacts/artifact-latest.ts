@@ -16,7 +16,7 @@ const MAX_RUNS = 50;
  *
  * @returns `undefined` when there is none yet
  * @throws {Failure} `artifact-not-found` when the search was given up after fifty runs or a thousand artifacts;
- *   `artifact-forbidden`, `artifact-failed`, `artifact-ghes`, `input-invalid`;
+ *   `artifact-forbidden`, `artifact-failed`, `artifact-unsupported`, `input-invalid`;
  *   `cancelled` on `limit.signal`.
  */
 export async function findLatestArtifact(

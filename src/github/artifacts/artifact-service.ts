@@ -25,7 +25,7 @@ export interface ArtifactAccess extends ArtifactService {
 /**
  * Looks whether artifacts of this run can be had here, without a request; call it before a board is touched.
  *
- * @throws {Failure} `artifact-ghes` on GitHub Enterprise Server, `artifact-no-service` where the runner offers none
+ * @throws {Failure} `artifact-unsupported` on GitHub Enterprise Server, and where the runner has no artifact service
  */
 export function checkArtifactService(service: ArtifactService, use: ArtifactUse = "upload"): void {
   checkArtifactServer(service, use);
@@ -33,7 +33,7 @@ export function checkArtifactService(service: ArtifactService, use: ArtifactUse 
   if (runtimeToken === "" || !URL.canParse(resultsUrl)) throw noService(use);
 }
 
-/** @throws {Failure} `artifact-ghes` on GitHub Enterprise Server */
+/** @throws {Failure} `artifact-unsupported` on GitHub Enterprise Server */
 export function checkArtifactServer({ serverUrl }: ArtifactService, use: ArtifactUse): void {
   if (isEnterpriseServer(serverUrl)) throw enterpriseServer(serverUrl, use);
 }

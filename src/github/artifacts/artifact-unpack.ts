@@ -36,7 +36,7 @@ export interface Zip {
  * and each against its declared size and CRC-32. The files are new and of mode 0600; after a failure none is left.
  *
  * @returns the paths by entry name
- * @throws {Failure} `artifact-invalid`, `artifact-too-large`, `output-unwritable`; rejects with the signal's reason
+ * @throws {Failure} `artifact-invalid`, `runner-disk-unusable`; rejects with the signal's reason
  *   when it aborts.
  */
 export async function unpackArtifact(

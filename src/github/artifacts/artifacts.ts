@@ -45,7 +45,7 @@ const DEFAULT_LIMIT_MS = 10 * 60_000;
  *
  * The client of GitHub reads ACTIONS_RESULTS_URL from the environment of the process.
  *
- * @throws Failure `artifact-no-service`, `artifact-ghes`, `artifact-name-taken`, `artifact-quota`,
+ * @throws Failure `artifact-unsupported`, `artifact-name-taken`, `artifact-quota`,
  *   `artifact-failed`; `cancelled` when `limit.signal` aborts. The files are untouched in every case.
  */
 export async function uploadArtifact(

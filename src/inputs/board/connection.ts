@@ -14,7 +14,7 @@ export function readConnection(reader: Reader, platform: NodeJS.Platform): Conne
     "port",
     "such as /dev/ttyUSB0, COM5, socket://localhost:5555, or auto for the only board",
     (text) => parsePortQuery(text, platform),
-    isSelectorLike(reader.text("port")) ? "input-invalid" : "port-refused-by-policy",
+    isSelectorLike(reader.text("port")) ? "input-invalid" : "port-not-allowed",
   );
   const chip = reader.parse("chip", (text) => parseChoice(normalChip(text), CHIPS));
   const baud = reader.parse("baud", (text) => parseInteger(text, BAUD_RATES.min, BAUD_RATES.max));

@@ -130,7 +130,7 @@ class Placer {
     const { size, name } = partition;
     if (file.size > size) {
       const text = tooLargeWords(`"${shorten(file.path)}"`, file.size, partition, this.#table.title);
-      this.problems.push({ code: "does-not-fit", text });
+      this.problems.push({ code: "beyond-partition", text });
       return [];
     }
     return [{ ...file, address: partition.address, partition: name }];
@@ -164,7 +164,7 @@ class Placer {
     const size = wanted ?? partition.size;
     if (size > partition.size) {
       const text = `${size} bytes are more than the partition ${name} has: ${partition.size} by ${this.#table.title}`;
-      this.problems.push({ code: "does-not-fit", text });
+      this.problems.push({ code: "beyond-partition", text });
     } else if (address + size > this.#end) {
       const text = `the partition ${name} ends at ${formatAddress(address + size)}, beyond the flash of ${this.#end} bytes`;
       this.problems.push({ code: "beyond-flash", text });

@@ -18,7 +18,7 @@ export interface BackupResult extends Pictured {
   readonly bytes_read: number;
   readonly sha256: string;
   /** Whether the chip's digest of the whole range was compared with the image's, and was equal. */
-  readonly proven: boolean;
+  readonly verified: boolean;
   /** Of `bytes_read`, those that were sent over the link; the others are blank or as in the baseline. */
   readonly bytes_transferred: number;
   /** Whether the image differs from the baseline; absent without one. */
@@ -37,7 +37,7 @@ export interface RestoreResult extends Pictured {
   readonly sha256: string;
   readonly dry_run: DryRun;
   /** Whether the chip's digest of the whole range was compared with the backup's, and was equal. */
-  readonly proven: boolean;
+  readonly verified: boolean;
   /** Whether a manifest beside the backup says what it is, and agrees with it. */
   readonly manifest_checked: boolean;
   /** Whether the backup is of another board, by its MAC; absent where that is not known. */

@@ -18,7 +18,7 @@ import { readSecurity, type SecurityState } from "../../board/device/security.ts
 import { takeImage } from "./take-image.ts";
 
 /**
- * Makes an image of the flash that the chip's digest has proven, and writes beside it a manifest that says what it
+ * Makes an image of the flash that the chip's digest has verified, and writes beside it a manifest that says what it
  * is an image of.
  */
 export async function backup(
@@ -70,13 +70,13 @@ async function makeBackup(
   const range = await rangeOf(request, board);
   const baseline = await fittingBaseline(earlier, range, board);
   const security = await knownSecurity(board);
-  const { transferred, proven, sha256 } = await takeImage(request, range, baseline, image, board);
+  const { transferred, verified, sha256 } = await takeImage(request, range, baseline, image, board);
   const { esptool, tableAddress } = board;
   const survey = await surveyImage(image, range, { chip: esptool.identity.chip, tableAddress });
   const changes = baseline === undefined ? undefined : await findChanges(baseline, image, range);
   const name = basename(request.output.realPath);
   const record = backupRecord(
-    { name, range, sha256, proven, transferred, started, contents: survey.contents, security },
+    { name, range, sha256, verified, transferred, started, contents: survey.contents, security },
     board,
   );
   const manifest = Buffer.from(manifestText(record));
@@ -88,7 +88,7 @@ async function makeBackup(
   ]);
   const compared =
     changes && ({ since: "baseline", by: "comparison", within: range, regions: changes } as const);
-  const pictured = await pictureOf(survey, compared, proven, board);
+  const pictured = await pictureOf(survey, compared, verified, board);
   return {
     operation: "backup",
     output_path: request.output.path,
@@ -97,7 +97,7 @@ async function makeBackup(
     start_address: record.start_address,
     bytes_read: range.size,
     sha256,
-    proven,
+    verified,
     bytes_transferred: transferred,
     ...(changes === undefined
       ? {}
@@ -116,7 +116,7 @@ async function knownSecurity(board: Board): Promise<SecurityState | undefined> {
     return await readSecurity(board);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    if (error.code === "chip-unsupported" || error.code === "esptool-failed") return undefined;
+    if (error.code === "not-supported-by-chip" || error.code === "esptool-failed") return undefined;
     throw error;
   }
 }

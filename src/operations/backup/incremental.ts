@@ -18,18 +18,18 @@ const CHUNK = 0x10_0000;
  * Makes an image of the range in a private file without reading what is known already: the baseline's unchanged parts, and blank ones.
  * @param baseline path of an image of the same range, or `undefined`.
  * @param image path of the private file, which is there and empty.
- * @returns how many bytes were read over the link, and whether the whole image has been proven on the way.
+ * @returns how many bytes were read over the link, and whether the whole image has been verified on the way.
  */
 export async function readIncrementally(
   range: Range,
   baseline: string | undefined,
   image: string,
   board: Board,
-): Promise<{ readonly transferred: number; readonly proven: boolean }> {
+): Promise<{ readonly transferred: number; readonly verified: boolean }> {
   const whole = { ...range, source: "baseline" } as const;
   if (baseline !== undefined && (await isInFlash(baseline, "the baseline", range, board))) {
     await board.folder.fill(image, (file) => place([whole], range, baseline, file));
-    return { transferred: 0, proven: true };
+    return { transferred: 0, verified: true };
   }
   const { port, baud } = board.esptool.connection;
   const costs = costsOf(port.kind === "socket" ? undefined : baud, pairsPerProcess(board));
@@ -46,7 +46,7 @@ export async function readIncrementally(
     await place(known, range, baseline, file);
     await readRuns(runs, range, costs, file, board);
   });
-  return { transferred, proven: false };
+  return { transferred, verified: false };
 }
 
 /** Reads in parts: each is tried again by itself, and what was read is never read again. */

@@ -5,7 +5,7 @@ import { regions } from "../../report/summary/regions.ts";
 import type { Rows, Section } from "../../report/summary/section.ts";
 
 export function backupSection(result: BackupResult): Section {
-  const { bytes_read, bytes_transferred, proven } = result;
+  const { bytes_read, bytes_transferred, verified } = result;
   return {
     sign: "✅",
     verdict: `backup: ${bytes(bytes_read)}`,
@@ -13,8 +13,8 @@ export function backupSection(result: BackupResult): Section {
       ...madeFileRows(result),
       ["Transferred", bytes(bytes_transferred)],
       [
-        "Proven",
-        proven ? "yes: the chip's digest of the whole region is right" : "no: the chip gives no digest",
+        "Verified",
+        verified ? "yes: the chip's digest of the whole region is right" : "no: the chip gives no digest",
       ],
       ...changeRows(result),
     ],

@@ -10,14 +10,14 @@ import type { BackupRequest } from "../../inputs/request.ts";
 export interface TakenImage {
   /** Bytes that were read over the link. */
   readonly transferred: number;
-  /** Whether the chip's digest is that of the image; where the chip gives none, nothing is proven. */
-  readonly proven: boolean;
-  /** Recorded before the proof: whoever uses the image later can tell whether it is the one that was proven. */
+  /** Whether the chip's digest is that of the image; where the chip gives none, nothing is verified. */
+  readonly verified: boolean;
+  /** Recorded before the proof: whoever uses the image later can tell whether it is the one that was verified. */
   readonly sha256: string;
 }
 
 /**
- * Makes an image of the range, by as little reading as can be, and has the chip's digest prove it.
+ * Makes an image of the range, by as little reading as can be, and has the chip's digest verify it.
  * @param baseline path of an image of the same range, or `undefined`.
  * @param image path of the private file to fill, which is there and empty.
  * @throws {Failure} `digest-mismatch` when even a plain read of everything is not what the chip's digest says.
@@ -32,26 +32,26 @@ export async function takeImage(
   // No firmware may run between the read and its proof: the proof is the last command, and resets as it was asked to.
   const stay = givesDigests(board);
   const readPlainly = () => readRegion(range.address, range.size, image, output.path, board, { stay });
-  const prove = () => isInFlash(image, output.path, range, board);
+  const verify = () => isInFlash(image, output.path, range, board);
   if (!stay) {
     board.warn(
-      "not proven",
+      "not verified",
       `${board.esptool.identity.chip ?? "The chip"} gives no digest without the stub.`,
     );
     const { bytes, sha256 } = await readPlainly();
-    return { transferred: bytes, proven: false, sha256 };
+    return { transferred: bytes, verified: false, sha256 };
   }
   let transferred: number;
   // Without the stub a digest is slow, but a read is much slower still: both are done once.
   if (incremental && board.esptool.connection.stub) {
     const made = await readIncrementally(range, baseline, image, board);
     const sha256 = await sha256OfFile(image);
-    if (made.proven || (await prove())) return { transferred: made.transferred, proven: true, sha256 };
+    if (made.verified || (await verify())) return { transferred: made.transferred, verified: true, sha256 };
     transferred = made.transferred;
   } else {
     const { bytes, sha256 } = await readPlainly();
     transferred = bytes;
-    if (await prove()) return { transferred, proven: true, sha256 };
+    if (await verify()) return { transferred, verified: true, sha256 };
   }
   board.warn(
     "read again",
@@ -59,7 +59,7 @@ export async function takeImage(
   );
   const { bytes, sha256 } = await readPlainly();
   transferred += bytes;
-  if (await prove()) return { transferred, proven: true, sha256 };
+  if (await verify()) return { transferred, verified: true, sha256 };
   throw new Failure(
     "digest-mismatch",
     `The image of the flash on ${board.esptool.connection.port.name} differs from the chip's digest, read twice.`,

@@ -58,8 +58,8 @@ export function backupScript(request: BackupRequest, { stub }: Connection): Scri
     plan: [
       `backup: ${region === undefined ? `the flash from ${formatAddress(address)} to its end` : `${plural(region.size, "byte")} from ${formatAddress(address)}`} into "${output.path}", with its manifest "${manifest.path}".`,
       sparing
-        ? `Blocks that the chip's digests find to be ${known} would not be read (verify-flash, read-flash of the others), and the image proven by one digest.`
-        : "All of it would be read, and proven by one digest (verify-flash).",
+        ? `Blocks that the chip's digests find to be ${known} would not be read (verify-flash, read-flash of the others), and the image verified by one digest.`
+        : "All of it would be read, and verified by one digest (verify-flash).",
       "Nothing is uploaded by a dry run.",
     ],
     commands: [

@@ -29,7 +29,7 @@ export interface FlashAccount {
   readonly pieces: readonly FlashPiece[];
   readonly files?: readonly NamedFile[];
   readonly changes?: FlashChanges | undefined;
-  readonly proven?: readonly Range[];
+  readonly verified?: readonly Range[];
   /** What was looked at, where it was a part of the flash only: nothing else is drawn. */
   readonly part?: Range | undefined;
   /** What is to be said of the table, where it is more than its bytes tell. */
@@ -54,7 +54,7 @@ export async function picture(
 }
 
 async function knownFlash(account: FlashAccount, board: Board): Promise<KnownFlash> {
-  const { pieces, files = [], changes, proven = [], part, table } = account;
+  const { pieces, files = [], changes, verified = [], part, table } = account;
   const { tableAddress = board.tableAddress } = account;
   const { chip, flashSize } = board.esptool.identity;
   const seen = seenTableBytes(board);
@@ -82,7 +82,7 @@ async function knownFlash(account: FlashAccount, board: Board): Promise<KnownFla
     looked: inside(whole, flash.ranges),
     filled: inside(whole, filled),
     changes,
-    proven,
+    verified,
   };
 }
 

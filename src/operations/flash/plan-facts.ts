@@ -99,7 +99,7 @@ async function securityOf(board: Board, asking: Asking): Promise<BoardFacts["sec
   try {
     return await readSecurity(board, asking);
   } catch (error) {
-    if (error instanceof Failure && error.code === "chip-unsupported") return undefined;
+    if (error instanceof Failure && error.code === "not-supported-by-chip") return undefined;
     throw error;
   }
 }

@@ -7,7 +7,7 @@ import { cutTable, oneFile, place, type Section } from "../../report/summary/sec
 export function flashSection(result: FlashOneResult | FlashManyResult): Section {
   const { verified, bytes_written, bytes_skipped, compressed } = result;
   const files = "files" in result ? result.files : [oneFlashed(result)];
-  const proof = verified ? `${files.length > 1 ? "each " : ""}proven by the chip's digest` : "NOT proven";
+  const proof = verified ? `${files.length > 1 ? "each " : ""}verified by the chip's digest` : "NOT verified";
   const done = bytes_written === 0 ? "in the flash already" : "written";
   return {
     sign: verified ? "✅" : "⚠️",
@@ -16,7 +16,7 @@ export function flashSection(result: FlashOneResult | FlashManyResult): Section 
       ["Written", `${bytes(bytes_written)}${compressed ? ", sent compressed" : ""}`],
       ...(bytes_skipped === 0 ? [] : [["In the flash already", bytes(bytes_skipped)] as const]),
       [
-        "Proven",
+        "Verified",
         verified ? "yes: the chip's digest of every image is right" : "no: the chip gives no digest",
       ],
       ...bootRows(result),

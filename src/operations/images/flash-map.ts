@@ -38,7 +38,7 @@ export function flashPicture(files: readonly FileAt[], flashing: Flashing, board
       pieces: [...before, ...changes.regions.map(blankPiece), ...there],
       files: files.map((file) => namedFile(file, pieces)),
       changes,
-      proven: pieces.filter(({ address }) => [...seen.found, ...seen.verified].includes(address)),
+      verified: pieces.filter(({ address }) => [...seen.found, ...seen.verified].includes(address)),
     };
   });
 }

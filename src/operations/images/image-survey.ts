@@ -50,24 +50,24 @@ export function surveyImage(path: string, range: Range, origin: ImageOrigin): Pr
 export async function pictureOf(
   survey: ImageSurvey,
   changes: FlashChanges | undefined,
-  isProven: boolean,
+  isVerified: boolean,
   board: Board,
 ): Promise<Pictured> {
   const { path, range, contents } = survey;
   const { flashSize = endOf(range) } = board.esptool.identity;
-  const proven = isProven ? [range] : [];
+  const verified = isVerified ? [range] : [];
   if (range.address <= AFTER_FIRST_SECTOR && endOf(range) >= flashSize) {
-    return { flash_map: drawImage(survey, changes, proven) };
+    return { flash_map: drawImage(survey, changes, verified) };
   }
   const pieces = [imagePiece(path, range)];
   const tableAddress = contents.table.address;
-  return picture(board, { tableAddress, pieces, changes, proven, part: range });
+  return picture(board, { tableAddress, pieces, changes, verified, part: range });
 }
 
 function drawImage(
   { range, contents, filled }: ImageSurvey,
   changes: FlashChanges | undefined,
-  proven: readonly Range[],
+  verified: readonly Range[],
 ): FlashPicture {
   const record = contentsRecord(contents);
   const problems = contents.table.state === "found" ? contents.table.problems : [];
@@ -81,7 +81,7 @@ function drawImage(
     looked: [range],
     filled,
     changes,
-    proven,
+    verified,
   });
 }
 

@@ -46,7 +46,7 @@ export async function info(board: Board): Promise<InfoResult> {
   };
 }
 
-/** The flash as far as it was looked at; nothing of it is proven, for the link may have changed a byte. */
+/** The flash as far as it was looked at; nothing of it is verified, for the link may have changed a byte. */
 function outlinePicture(
   { looked }: FlashOutline,
   { state, reason }: InfoResult["partition_table"],
@@ -63,7 +63,7 @@ async function securityOf(board: Board): Promise<ChipSecurity | undefined> {
   try {
     return await readSecurity(board, { stay: false });
   } catch (error) {
-    if (error instanceof Failure && error.code === "chip-unsupported") return undefined;
+    if (error instanceof Failure && error.code === "not-supported-by-chip") return undefined;
     throw error;
   }
 }

@@ -87,7 +87,7 @@ async function encryptsFlash(board: Board): Promise<boolean> {
   try {
     return (await readSecurity(board)).flashEncryption;
   } catch (error) {
-    if (error instanceof Failure && error.code === "chip-unsupported") return false;
+    if (error instanceof Failure && error.code === "not-supported-by-chip") return false;
     throw error;
   }
 }

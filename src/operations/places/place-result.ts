@@ -10,7 +10,7 @@ export interface PlaceResult {
 export interface FileResult extends PlaceResult {
   readonly path: string;
   readonly size: number;
-  /** Present when the chip encrypted the file while it was written, so that nothing was proven of it. */
+  /** Present when the chip encrypted the file while it was written, so that nothing was verified. */
   readonly encrypted?: true;
 }
 

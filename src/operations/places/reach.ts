@@ -29,7 +29,7 @@ export function reachOf(
 
 /**
  * Whether all that the operation may have changed is now known to be as it should: by digests, or since all is blank.
- * An erase of a region is proven by nothing; but it brings another erase to its end.
+ * An erase of a region is verified by nothing; but it brings another erase to its end.
  * @param unfinished the operation that an earlier step left unfinished.
  */
 export function isPutRight(result: OperationResult, unfinished: string | undefined): boolean {
@@ -37,7 +37,7 @@ export function isPutRight(result: OperationResult, unfinished: string | undefin
     case "flash":
       return result.verified;
     case "restore":
-      return result.proven && result.dry_run === "false";
+      return result.verified && result.dry_run === "false";
     case "erase":
       return result.erase_type === "full" || unfinished === "erase";
     default:

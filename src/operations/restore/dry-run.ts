@@ -25,7 +25,9 @@ export function dryRunRestore(
       : `It is of ${origin.chip ?? "an unknown chip"}, MAC ${origin.mac ?? (origin.mac_end === undefined ? "unknown" : `…${origin.mac_end}`)}, flash size ${origin.flash_size ?? "unknown"}.`,
   );
   if (allowOtherBoard) say("Another board of the same chip and flash size may get it.");
-  say("On the board, only what differs would be erased and written, and the whole range proven by a digest.");
+  say(
+    "On the board, only what differs would be erased and written, and the whole range verified by a digest.",
+  );
   for (const line of unchecked) say(`Not checked: ${line}`);
   const images = [{ address: range.address, path: name }];
   const commands = [

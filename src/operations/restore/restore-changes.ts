@@ -82,7 +82,7 @@ async function writePieces(pieces: readonly Range[], backup: CheckedBackup, boar
       { stay: true, isPart: true, quiet: pieces.length > PIECES_SHOWN },
     );
     if (seen.written.length !== pieces.length || seen.hashesVerified !== pieces.length) {
-      throw notDone(`proved ${seen.hashesVerified} of ${pieces.length} pieces`);
+      throw notDone(`verified ${seen.hashesVerified} of ${pieces.length} pieces`);
     }
   } finally {
     await Promise.all(images.map(({ path }) => rm(path, { force: true })));

@@ -19,7 +19,7 @@ export async function restoreResult(
   backup: CheckedBackup,
   dryRun: DryRun,
   survey: ImageSurvey,
-  { proven, written, erased }: Changes & { readonly proven: boolean },
+  { verified, written, erased }: Changes & { readonly verified: boolean },
   board: Board,
 ): Promise<RestoreResult> {
   const cloned = isClone(backup, board.esptool.identity);
@@ -27,9 +27,9 @@ export async function restoreResult(
   const isDone = dryRun === "false";
   return {
     ...factsOf(backup, dryRun),
-    proven,
+    verified,
     ...(cloned === undefined ? {} : { cloned }),
-    changed: !proven || changed.length > 0,
+    changed: !verified || changed.length > 0,
     changed_regions: changed.map((region) => namedRegion(region, survey, board)),
     bytes_written: isDone ? totalOf(written) : 0,
     bytes_erased: isDone ? totalOf(erased) : 0,
@@ -38,7 +38,7 @@ export async function restoreResult(
       ? await pictureOf(
           survey,
           { since: "step", by: "comparison", within: backup.range, regions: changed },
-          proven,
+          verified,
           board,
         )
       : {}),
@@ -54,7 +54,7 @@ export function factsOf({ name, range, sha256, origin }: CheckedBackup, dryRun: 
     size: range.size,
     sha256,
     dry_run: dryRun,
-    proven: false,
+    verified: false,
     manifest_checked: origin !== undefined,
     bytes_written: 0,
     bytes_erased: 0,

@@ -20,7 +20,7 @@ import { readSecurity, type SecurityState } from "../../board/device/security.ts
 const ROUNDS = 2;
 
 /**
- * Makes the flash what a backup says, by changing only what differs, and proves the whole range at the end.
+ * Makes the flash what a backup says, by changing only what differs, and verifies the whole range at the end.
  * @throws {Failure} before anything is written, for a board that the backup does not fit; `digest-mismatch` when the
  * flash is not the backup in the end.
  */
@@ -38,7 +38,7 @@ export async function restore(
   if (await isRight(backup, board, { stay: true })) {
     await release(board);
     board.say(`The flash is what "${backup.name}" says already: nothing is written.`);
-    const nothing = { proven: true, written: [], erased: [] };
+    const nothing = { verified: true, written: [], erased: [] };
     return restoreResult(backup, dryRun, await survey(), nothing, board);
   }
   await orRelease(board, () => checkSecurity(backup, board));
@@ -47,11 +47,11 @@ export async function restore(
     await release(board);
     for (const line of describePlan(plan)) board.say(line);
     const { writes, erases } = plan;
-    const planned = { proven: false, written: writes.flat(), erased: erases };
+    const planned = { verified: false, written: writes.flat(), erased: erases };
     return restoreResult(backup, dryRun, await survey(), planned, board);
   }
   const changes = await repair(backup, board);
-  return restoreResult(backup, dryRun, await survey(), { proven: true, ...changes }, board);
+  return restoreResult(backup, dryRun, await survey(), { verified: true, ...changes }, board);
 }
 
 /** Changes what differs until the chip's digest of the whole is right. */
@@ -101,8 +101,8 @@ function checkBoard(backup: CheckedBackup, request: RestoreRequest, board: Board
   if (givesDigests(board)) return Promise.resolve();
   return Promise.reject(
     new Failure(
-      "chip-unsupported",
-      `${identity.chip ?? "The chip"} gives no digest of its flash without the stub, so a restore could not be proven. The flash was not changed.`,
+      "not-supported-by-chip",
+      `${identity.chip ?? "The chip"} gives no digest of its flash without the stub, so a restore could not be verified. The flash was not changed.`,
       "Leave the stub on (`no-stub: false`), or write the image with `flash` and `verify: false`.",
     ),
   );

@@ -10,9 +10,10 @@ export function restoreSection(result: RestoreResult): Section {
 
 function verdict({ dry_run, size, changed, bytes_written, bytes_erased }: RestoreResult): string {
   if (dry_run === "true") return "restore (dry run): the backup is whole; the board was not looked at";
-  if (changed !== true) return `restore: all ${bytes(size)} were right already, proven by the chip's digest`;
+  if (changed !== true)
+    return `restore: all ${bytes(size)} were right already, verified by the chip's digest`;
   if (dry_run === "connect") return "restore (dry run): the flash differs, and was not changed";
-  return `restore: ${bytes(bytes_written + bytes_erased)} changed, the whole proven by the chip's digest`;
+  return `restore: ${bytes(bytes_written + bytes_erased)} changed, the whole verified by the chip's digest`;
 }
 
 function rows(result: RestoreResult): Rows {
@@ -31,7 +32,7 @@ function rows(result: RestoreResult): Rows {
 }
 
 function changeRows(result: RestoreResult): Rows {
-  const { dry_run, changed, changed_regions = [], proven } = result;
+  const { dry_run, changed, changed_regions = [], verified } = result;
   if (changed === undefined) return [];
   const where = changed ? regions(changed_regions) : "nothing";
   if (dry_run !== "false") return [["Would change", where]];
@@ -40,6 +41,6 @@ function changeRows(result: RestoreResult): Rows {
     ["Written", bytes(result.bytes_written)],
     ["Erased alone", bytes(result.bytes_erased)],
     ["Left alone", bytes(result.bytes_skipped ?? 0)],
-    ["Proven", proven ? "yes: the chip's digest of the whole region is right" : "no"],
+    ["Verified", verified ? "yes: the chip's digest of the whole region is right" : "no"],
   ];
 }

@@ -56,7 +56,7 @@ export function runnerTrouble(error: unknown): Failure | undefined {
   if (!isDiskTrouble(error)) return undefined;
   const path = error instanceof Error && "path" in error && typeof error.path === "string" ? error.path : "";
   const folder = path === "" ? "the runner's temporary folder (RUNNER_TEMP)" : dirname(path);
-  return diskFailure("output-unwritable", "A file or folder of the runner cannot be used", folder, error);
+  return diskFailure("runner-disk-unusable", "A file or folder of the runner cannot be used", folder, error);
 }
 
 /**

@@ -48,14 +48,14 @@ export class PrivateFolder {
   /**
    * Makes one, and removes those that killed steps have left.
    * @param parent an existing folder, normally RUNNER_TEMP.
-   * @throws {Failure} `output-unwritable`, `too-many-open-files`.
+   * @throws {Failure} `runner-disk-unusable`, `too-many-open-files`.
    */
   static async create(parent: string): Promise<PrivateFolder> {
     try {
       await removeLeftFolders(parent);
       return new PrivateFolder(await mkdtemp(join(parent, await ownPrefix())));
     } catch (error) {
-      throw diskFailure("output-unwritable", UNWRITABLE, `${parent} (RUNNER_TEMP)`, error);
+      throw diskFailure("runner-disk-unusable", UNWRITABLE, `${parent} (RUNNER_TEMP)`, error);
     }
   }
 
@@ -101,7 +101,7 @@ export class PrivateFolder {
 
   /**
    * Makes a file of the given bytes, and returns its path.
-   * @throws {Failure} `output-unwritable`, as a rule because the disk is full; `too-many-open-files`.
+   * @throws {Failure} `runner-disk-unusable`, as a rule because the disk is full; `too-many-open-files`.
    */
   async writeBytes(name: string, bytes: Uint8Array): Promise<string> {
     return this.#make(name, (path) => writeFile(path, bytes, { mode: 0o600, flag: "wx" }));
@@ -117,13 +117,13 @@ export class PrivateFolder {
   }
 
   #unwritable(error: unknown): Failure {
-    const failure = diskFailure("output-unwritable", UNWRITABLE, `${this.path} (in RUNNER_TEMP)`, error);
+    const failure = diskFailure("runner-disk-unusable", UNWRITABLE, `${this.path} (in RUNNER_TEMP)`, error);
     return new Failure(failure.code, failure.message, `${failure.hint} ${ROOM}`, { cause: error });
   }
 
   /**
    * Opens a file of it for work that writes into it.
-   * @throws {Failure} `output-unwritable` for an error of the system; others are the work's own.
+   * @throws {Failure} `runner-disk-unusable` for an error of the system; others are the work's own.
    */
   async fill(path: string, work: (file: FileHandle) => Promise<void>): Promise<void> {
     try {
@@ -139,7 +139,7 @@ export class PrivateFolder {
    * written is then exactly what was checked, whatever becomes of the original, and no file name of the checkout
    * reaches esptool or its output.
    * @throws {Failure} `file-changed` when it has another size or place than when it was looked at, or changes while
-   * it is copied; `file-unreadable`, `output-unwritable`.
+   * it is copied; `file-unreadable`, `runner-disk-unusable`.
    */
   async take({ path, realPath, size }: Source): Promise<Copy> {
     const copy = this.file(`image-${++this.#count}.bin`);

@@ -21,7 +21,7 @@ describe("the requirements of a board", () => {
       revision: { major: 0, minor: 3, orLater: true },
     };
     await expect(checkBoard(expected, asking)).rejects.toMatchObject({
-      code: "board-unexpected",
+      code: "requirement-not-met",
       class: "refused",
       message:
         `The board on ${board.url} is not the one that is expected: its chip is ESP32-S3, and not esp32c3; ` +
@@ -76,7 +76,7 @@ describe("the requirements of a board", () => {
     await checkBoard({ chip: "esp32c3" }, chipOnly);
     await using asking = await operationBoard(board.url);
     await expect(checkBoard({ chip: "esp32c3", mac: MAC }, asking)).rejects.toMatchObject({
-      code: "board-unexpected",
+      code: "requirement-not-met",
       message: expect.stringMatching(
         /: its MAC address is not known, and not 7c:df:a1:e2:93:58\. The chip is in Secure Download Mode/,
       ) as string,

@@ -15,7 +15,7 @@ const WRITE: Command = {
 
 describe("the state of the flash after a write that esptool told of", () => {
   it.each([
-    ["written-unproven", "Wrote 100 bytes at 0x00010000 in 0.1 seconds (8 kbit/s)."],
+    ["written-unverified", "Wrote 100 bytes at 0x00010000 in 0.1 seconds (8 kbit/s)."],
     ["written", "Wrote 100 bytes at 0x00010000 in 0.1 seconds (8 kbit/s).\nHash of data verified."],
     ["untouched", "'a' at 0x00010000 already in flash, skipping write."],
   ])("is %s, also without a word of the erase", (state, text) => {

@@ -37,7 +37,7 @@ const WROTE = [
   "Flash will be erased from 0x00010000 to 0x00010fff...",
   "Wrote 4096 bytes at 0x00010000 in 0.1 seconds (300 kbit/s).",
 ];
-const PROVEN = "Hash of data verified.";
+const VERIFIED = "Hash of data verified.";
 const COMPARED = IMAGES.map(
   ({ address }) =>
     `Verifying 0x1000 (4096) bytes at 0x${address.toString(16).padStart(8, "0")} in flash against 'x'...`,
@@ -57,7 +57,7 @@ function done(command: Command, lines: readonly string[], connection = SOCKET): 
 
 describe("an esptool that has nothing left to do", () => {
   const whole: readonly (readonly [Command, readonly string[]])[] = [
-    [WRITE, [FOUND, ...WROTE, PROVEN]],
+    [WRITE, [FOUND, ...WROTE, VERIFIED]],
     [VERIFY, [COMPARED[0] ?? "", EQUAL, COMPARED[1] ?? "", EQUAL]],
     [{ name: "erase-flash", force: false }, ["Flash memory erased successfully in 1.0 seconds."]],
     [{ name: "flash-id" }, ["Manufacturer: c8", "Device: 4016", "Detected flash size: 4MB"]],
@@ -73,7 +73,7 @@ describe("an esptool that has nothing left to do", () => {
     "is none that fell silent on the way through $name, though it says its last word then",
     (command, lines) => {
       for (let missing = 0; missing < lines.length; missing++) {
-        // A name or an erase is told on the way and proves nothing.
+        // A name or an erase is told on the way and verifies nothing.
         if (/^(?:Manufacturer|Device|Flash will)/.test(lines[missing] ?? "")) continue;
         expect(done(command, [...lines.filter((_, index) => index !== missing), LAST])).toBe(false);
       }
@@ -104,9 +104,9 @@ describe("an esptool that has nothing left to do", () => {
     expect(done(WRITE, [FOUND, ...WROTE, "Flash MD5: 00112233445566778899aabbccddeeff", LAST])).toBe(false);
   });
 
-  it("is none that could not prove what it wrote", () => {
-    const unproven = "Cannot verify written data if encrypted or in secure download mode.";
-    expect(done(WRITE, [FOUND, ...WROTE, unproven, LAST])).toBe(false);
+  it("is none that could not verify what it wrote", () => {
+    const unverified = "Cannot verify written data if encrypted or in secure download mode.";
+    expect(done(WRITE, [FOUND, ...WROTE, unverified, LAST])).toBe(false);
   });
 
   it("is one that has read only once the whole file is there, which it writes after it has said so", () => {

@@ -31,9 +31,9 @@ describe("a recorded failure of esptool", () => {
     "failure-erase-address": "input-invalid",
     "failure-erase-beyond-flash": "beyond-flash",
     "failure-erase-size": "input-invalid",
-    "failure-esp32-erase-chip-no-stub": "chip-unsupported",
-    "failure-esp32c3-erase-chip-no-stub": "chip-unsupported",
-    "failure-esp32s3-erase-chip-no-stub": "chip-unsupported",
+    "failure-esp32-erase-chip-no-stub": "not-supported-by-chip",
+    "failure-esp32c3-erase-chip-no-stub": "not-supported-by-chip",
+    "failure-esp32s3-erase-chip-no-stub": "not-supported-by-chip",
     "failure-file-gone": "file-unreadable",
     "failure-image-wrong-chip": "image-wrong-chip",
     "failure-lost-reading": "link-lost",
@@ -44,20 +44,20 @@ describe("a recorded failure of esptool", () => {
     "failure-port-host-unknown": "port-unreachable",
     "failure-port-missing": "port-not-found",
     "failure-port-permission": "port-permission",
-    "failure-port-refused": "port-refused",
+    "failure-port-refused": "port-connection-refused",
     "failure-port-silent": "no-answer",
     "failure-port-silent-chip": "no-answer",
     "failure-read-beyond-flash": "beyond-flash",
     "failure-read-too-much": "beyond-flash",
     "failure-rfc2217-echo": "port-unreachable",
     "failure-rfc2217-raw": "port-unreachable",
-    "failure-rfc2217-refused": "port-refused",
+    "failure-rfc2217-refused": "port-connection-refused",
     "failure-secure-download-erase-chip": "secure-download-mode",
     "failure-secure-download-flash-id": "secure-download-mode",
     "failure-secure-download-read": "secure-download-mode",
     "failure-secure-download-verify": "secure-download-mode",
     "failure-write-beyond-flash": "beyond-flash",
-    "failure-wrong-chip": "chip-mismatch",
+    "failure-wrong-chip": "wrong-chip",
   };
 
   it("of every kind has its code here", () => {
@@ -113,10 +113,10 @@ describe("a failure that could not be recorded", () => {
     ],
     ["port-unreachable", open("Could not open port socket://10.0.0.9:5555: timed out")],
     [
-      "port-refused",
+      "port-connection-refused",
       open("Could not open port socket://h:1: [WinError 10061] No connection could be made because ..."),
     ],
-    ["port-refused", open("Could not open port rfc2217://h:1: [Errno 61] Connection refused")],
+    ["port-connection-refused", open("Could not open port rfc2217://h:1: [Errno 61] Connection refused")],
     [
       "not-in-download-mode",
       "Failed to connect to ESP32: Invalid head of packet (0x72): Possible serial noise or corruption.",
@@ -132,7 +132,7 @@ describe("a failure that could not be recorded", () => {
     ["not-in-download-mode", "Failed to connect to ESP32: Guru Meditation Error detected."],
     ["no-answer", "Failed to connect to Espressif device: Failed to something new."],
     ["no-answer", "Could not connect to an Espressif device on any of the 0 available serial ports."],
-    ["chip-mismatch", "This chip is ESP32, not ESP32-S3. Wrong chip argument?"],
+    ["wrong-chip", "This chip is ESP32, not ESP32-S3. Wrong chip argument?"],
     ["stub-failed", "Failed to write to target RAM (result was 0107: Checksum error)"],
     [
       "stub-failed",
@@ -202,13 +202,13 @@ describe("a failure that could not be recorded", () => {
       "Flash frequency '12m' is not supported by this chip type. Supported frequencies: 80m, 40m",
     ],
     ["input-invalid", "Failed to set baud rate 3000000. The driver may not support this rate."],
-    ["chip-unsupported", "ESP32 ROM does not support function erase_flash."],
-    ["chip-unsupported", "ESP8266 does not support encrypted flashing. "],
+    ["not-supported-by-chip", "ESP32 ROM does not support function erase_flash."],
+    ["not-supported-by-chip", "ESP8266 does not support encrypted flashing. "],
     [
-      "chip-unsupported",
+      "not-supported-by-chip",
       "ESP32 ROM bootloader does not support encrypted writes. Encrypted writing is only supported by the flasher stub. Do not use --no-stub when writing encrypted data.",
     ],
-    ["chip-unsupported", "Failed to get security info (result was FF00: Command not implemented)"],
+    ["not-supported-by-chip", "Failed to get security info (result was FF00: Command not implemented)"],
   ])("is %s: %s", (code, text) => {
     const failure = fatal(text);
     expect(failure.code, failure.message).toBe(code);
@@ -348,7 +348,7 @@ describe("a chip that is not the one to look for", () => {
     ["build/flasher_args.json", '"build/flasher_args.json" says for which chip its build is'],
   ])("is wrong by what named it: %s", (chipSource, words) => {
     const { code, hint } = fatal("This chip is ESP32, not ESP32-S3. Wrong chip argument?", { chipSource });
-    expect(code).toBe("chip-mismatch");
+    expect(code).toBe("wrong-chip");
     expect(hint).toContain(words);
     expect(hint.includes("`chip`")).toBe(chipSource === undefined);
   });

@@ -92,10 +92,15 @@ describe("what esptool's recorded output says was done", () => {
     ["esp32s3-write-no-stub", 1, 4_100, false],
     ["esp32c3-write-no-stub", 1, 4_100, false],
     ["encrypted-write", 1, 48_000, true],
-  ])("%s: one image, proven", (name, proven, bytes, compressed) => {
+  ])("%s: one image, verified", (name, verified, bytes, compressed) => {
     const seen = observe(name);
     expect(seen.written).toMatchObject([{ address: 0x1_0000, bytes, compressed }]);
-    expect(seen).toMatchObject({ hashesVerified: proven, hashesSkipped: 0, touched: true, connected: true });
+    expect(seen).toMatchObject({
+      hashesVerified: verified,
+      hashesSkipped: 0,
+      touched: true,
+      connected: true,
+    });
   });
 
   it("counts the images and the proofs of one call with many, compressible or not, aligned or not", () => {
@@ -109,7 +114,7 @@ describe("what esptool's recorded output says was done", () => {
     expect(seen).toMatchObject({ hashesVerified: 3, hashesSkipped: 0 });
   });
 
-  it("does not take a write in Secure Download Mode for a proven one", () => {
+  it("does not take a write in Secure Download Mode for a verified one", () => {
     expect(observe("secure-download-write")).toMatchObject({
       hashesVerified: 0,
       hashesSkipped: 1,

@@ -70,7 +70,7 @@ describe("the manifest of a backup", () => {
 
   it("names a few of many mistakes", async () => {
     const read = await parseManifest(
-      JSON.stringify({ ...manifestRecord(), sha256: 1, size: "", image: 7, proven: 0 }),
+      JSON.stringify({ ...manifestRecord(), sha256: 1, size: "", image: 7, verified: 0 }),
     );
     expect(read).toEqual({ problem: expect.stringMatching(/and 1 more\)$/) as unknown });
   });

@@ -22,7 +22,7 @@ function smallFlash(changes: Partial<KnownFlash> = {}): KnownFlash {
     looked: [{ address: 0, size: 256 * KIB }],
     filled: [],
     changes: undefined,
-    proven: [],
+    verified: [],
     ...changes,
   };
 }
@@ -68,8 +68,8 @@ describe("the rows of a flash map", () => {
       content: "nvs",
       description: "NVS: 41 keys, Wi-Fi credentials",
       boots: null,
-      proven: "whole",
-      proven_bytes: 0x4000,
+      verified: "whole",
+      verified_bytes: 0x4000,
       overlaps: [],
       beyond_flash: 0,
       bar: "====####........",
@@ -207,17 +207,17 @@ describe("a flash of which not even the size is known", () => {
     });
 
   it("ends with what is known of it, and says so", () => {
-    const picture = drawFlash(flash({ proven: [{ address: 0, size: 0x1000 }] }));
-    expect(picture).toMatchObject({ size: null, proven: "part" });
+    const picture = drawFlash(flash({ verified: [{ address: 0, size: 0x1000 }] }));
+    expect(picture).toMatchObject({ size: null, verified: "part" });
     expect(picture.rows.map((row) => row.beyond_flash)).toEqual([null, null, null]);
     expect(flashPictureText(picture)).toEqual([
-      "Flash map: size not known, 4 KiB proven by the chip's digest",
+      "Flash map: size not known, 4 KiB verified by the chip's digest",
       "  No partition table was looked at.",
       "  [=?????????????????????????????..........] the flash up to 0x20000",
       "  = used   . free   ? not looked at",
-      "  0x0       boot.bin              4 KiB [=...............] bootloader; proven",
+      "  0x0       boot.bin              4 KiB [=...............] bootloader; verified",
       "  0x1000    -                    92 KiB [????????????????] not looked at",
-      "  0x18000   app.bin              32 KiB [................] blink 7; not proven",
+      "  0x18000   app.bin              32 KiB [................] blink 7; not verified",
     ]);
   });
 
@@ -227,7 +227,7 @@ describe("a flash of which not even the size is known", () => {
     expect(picture).toMatchObject({ changed: null, changed_since: "step", changed_by: "erase" });
     expect(picture.rows[1]?.changed).toBe(92 * KIB);
     expect(flashPictureText(picture)[0]).toBe(
-      "Flash map: size not known, all of it erased in this step, not proven by a digest",
+      "Flash map: size not known, all of it erased in this step, not verified by a digest",
     );
   });
 
@@ -252,12 +252,12 @@ describe("a part of a flash", () => {
   const nvs = partitionRecord(0x9000, 0x4000, { name: "nvs", content: "unreadable" });
   const app = partitionRecord(0x1_0000, 0x8000, { name: "app", content: "unreadable" });
   const partOf = (part: { address: number; size: number }): KnownFlash =>
-    smallFlash({ partitions: [nvs, app], looked: [part], proven: [part], part });
+    smallFlash({ partitions: [nvs, app], looked: [part], verified: [part], part });
 
   it("is drawn alone, with the whole rows of the partitions that it touches", () => {
     const picture = drawFlash(partOf({ address: 0xb000, size: 0x4000 }));
     expect(picture).toMatchObject({ size: 256 * KIB, part: { address: "0xb000", size: 0x4000 } });
-    expect(picture).toMatchObject({ proven: "whole", proven_bytes: 0x4000 });
+    expect(picture).toMatchObject({ verified: "whole", verified_bytes: 0x4000 });
     expect(outline(picture)).toEqual([
       ["0x9000", 0xd000, "nvs"],
       ["0xd000", 0xf000, "gap"],
@@ -265,7 +265,7 @@ describe("a part of a flash", () => {
     expect(picture.rows[0]?.bar).toBe("????????........");
     expect(picture.bar).toHaveLength(40);
     expect(flashPictureText(picture).slice(0, 2)).toEqual([
-      "Flash map: 16 KiB at 0xb000 of 256 KiB, all of it proven by the chip's digest",
+      "Flash map: 16 KiB at 0xb000 of 256 KiB, all of it verified by the chip's digest",
       `  [${picture.bar}] the flash from 0xb000 up to 0xf000`,
     ]);
   });
@@ -275,7 +275,7 @@ describe("a part of a flash", () => {
     const regions = [{ address: 0xa000, size: 0x1000 }];
     const changes = { since: "baseline", by: "comparison", within: part, regions } as const;
     const picture = drawFlash({ ...partOf(part), isWhole: false, changes });
-    expect(picture).toMatchObject({ size: null, changed: 0x1000, proven: "whole" });
+    expect(picture).toMatchObject({ size: null, changed: 0x1000, verified: "whole" });
     expect(flashPictureText(picture)[0]).toContain("8 KiB at 0x9000, 4 KiB changed since the baseline");
   });
 });
@@ -298,22 +298,22 @@ describe("a flash of which many pieces are known", () => {
   });
 });
 
-describe("what is proven of a flash, and what has changed", () => {
+describe("what is verified of a flash, and what has changed", () => {
   it("is said of the whole and of every row", () => {
-    const proven = [
+    const verified = [
       { address: 0, size: 0x9000 },
       { address: 0x9000, size: 0x1000 },
     ];
     const partitions = [partitionRecord(0x9000, 0x2000), partitionRecord(0xb000, 0x1000)];
-    const picture = drawFlash(smallFlash({ partitions, proven }));
-    expect(picture.proven).toBe("part");
-    expect(picture.rows.map((row) => row.proven)).toEqual(["whole", "whole", "part", "none", "none"]);
+    const picture = drawFlash(smallFlash({ partitions, verified }));
+    expect(picture.verified).toBe("part");
+    expect(picture.rows.map((row) => row.verified)).toEqual(["whole", "whole", "part", "none", "none"]);
     const text = flashPictureText(picture).join("\n");
-    expect(text).toContain("256 KiB, 40 KiB proven by the chip's digest");
-    expect(text).toContain("blank; 4 KiB proven");
-    expect(text).toContain("blank; not proven");
-    expect(drawFlash(smallFlash()).proven).toBe("none");
-    expect(drawFlash(updatedFlash()).proven).toBe("whole");
+    expect(text).toContain("256 KiB, 40 KiB verified by the chip's digest");
+    expect(text).toContain("blank; 4 KiB verified");
+    expect(text).toContain("blank; not verified");
+    expect(drawFlash(smallFlash()).verified).toBe("none");
+    expect(drawFlash(updatedFlash()).verified).toBe("whole");
   });
 
   it("is not said where nothing was compared", () => {
@@ -344,7 +344,7 @@ describe("what is proven of a flash, and what has changed", () => {
 describe("the flash map in the log", () => {
   it("is aligned", () => {
     expect(flashPictureText(drawFlash(updatedFlash()))).toEqual([
-      "Flash map: 4 MiB, 1.1 MiB changed since the baseline, all of it proven by the chip's digest",
+      "Flash map: 4 MiB, 1.1 MiB changed since the baseline, all of it verified by the chip's digest",
       "  [#===========...############...=#==....=.] the whole flash",
       "  = used   # changed since the baseline   . free",
       "  0x0       bootloader           32 KiB [===========.....] bootloader of ESP-IDF v5.5.1 for ESP32-S3",
@@ -440,7 +440,7 @@ describe("a flash map of anything", () => {
       }),
       { nil: undefined },
     ),
-    proven: fc.array(place, { maxLength: 2 }),
+    verified: fc.array(place, { maxLength: 2 }),
   });
 
   it("has every byte in a row, and only overlaps in two", () => {

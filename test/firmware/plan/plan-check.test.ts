@@ -155,7 +155,7 @@ describe("the wrong place", () => {
 
   it("is an application larger than its partition, or beside all of them", () => {
     const large = applicationImage("esp32", {}, noise("large", 0x1_0000));
-    expect(found([at(0x8000, TABLE), at(0x1_0000, large)])).toEqual(["refusal does-not-fit"]);
+    expect(found([at(0x8000, TABLE), at(0x1_0000, large)])).toEqual(["refusal beyond-partition"]);
     expect(messages([at(0x8000, TABLE), at(0x1_0000, large)])).toMatch(
       /^"at-10000.bin" at 0x10000 \(\d+ bytes\) does not fit into the partition factory, which has 65536 bytes by the table that "at-8000.bin" brings$/,
     );

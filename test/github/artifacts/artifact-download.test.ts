@@ -67,14 +67,14 @@ describe("an artifact of this run", () => {
 
   it("needs a runner with an artifact service", async () => {
     const { failure } = (await order({ name: "here" }, { ACTIONS_RUNTIME_TOKEN: undefined })).result;
-    expect(failure?.code).toBe("artifact-no-service");
+    expect(failure?.code).toBe("artifact-unsupported");
     expect(failure?.hint).not.toContain("upload: never");
   });
 
   it("is not looked for on GitHub Enterprise Server", async () => {
     const { failure } = (await order({ name: "here" }, { GITHUB_SERVER_URL: "https://git.example.com" }))
       .result;
-    expect(failure?.code).toBe("artifact-ghes");
+    expect(failure?.code).toBe("artifact-unsupported");
   });
 
   it("is not reached without the service", async () => {
@@ -154,7 +154,7 @@ describe("a download", () => {
     ["no zip at all", Buffer.from("firmware"), "artifact-invalid"],
     ["with a way out of the folder", writeZip({ name: "../board.bin" }), "artifact-invalid"],
     ["with a file too many", writeZip({ name: "board.bin" }, { name: "run.sh" }), "artifact-invalid"],
-    ["a bomb", writeZip({ name: "board.bin", content: Buffer.alloc(2_000_000) }), "artifact-too-large"],
+    ["a bomb", writeZip({ name: "board.bin", content: Buffer.alloc(2_000_000) }), "artifact-invalid"],
   ])("that is %s is refused, and leaves nothing", async (_what, bytes, code) => {
     const { result } = await downloadOther({ bytes });
     expect(result.failure?.code).toBe(code);
@@ -167,14 +167,14 @@ describe("a download", () => {
 
   it("that would be too large is not begun", async () => {
     const { result } = await downloadOther({ size: 50_000_000 });
-    expect(result.failure?.code).toBe("artifact-too-large");
+    expect(result.failure?.code).toBe("artifact-invalid");
     expect(service.requests.at(-1)?.call).not.toBe("GetArtifactZip");
   });
 
   it("that the disk has no room for is not begun", async () => {
     const size = Number.MAX_SAFE_INTEGER;
     const { result } = await downloadOther({ size }, undefined, { maxTotalBytes: size });
-    expect(result.failure?.code).toBe("output-unwritable");
+    expect(result.failure?.code).toBe("runner-disk-unusable");
     expect(result.failure?.message).toMatch(/9007199254740991 bytes are needed, \d+ are free/);
     expect(service.requests.at(-1)?.call).not.toBe("GetArtifactZip");
   });
@@ -183,7 +183,7 @@ describe("a download", () => {
     const { result } = await downloadOther({ bytes: Buffer.alloc(100_000), size: 100 }, undefined, {
       maxTotalBytes: 1000,
     });
-    expect(result.failure?.code).toBe("artifact-too-large");
+    expect(result.failure?.code).toBe("artifact-invalid");
     expect(result.left).toEqual([]);
   });
 
@@ -192,7 +192,7 @@ describe("a download", () => {
     const bytes = Buffer.alloc(2_000_000);
     // Nothing else would end it before the deadline of the step.
     const { result } = await downloadOther({ bytes, size: 100 }, stall, { maxTotalBytes: 1000 });
-    expect(result.failure?.code).toBe("artifact-too-large");
+    expect(result.failure?.code).toBe("artifact-invalid");
     expect(result.left).toEqual([]);
   });
 

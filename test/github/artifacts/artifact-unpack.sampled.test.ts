@@ -110,7 +110,7 @@ describe("unpackArtifact", () => {
   it("refuses a bomb by what it says of itself, and writes nothing of it", async () => {
     const bomb = writeZip({ name: "a.bin", content: Buffer.alloc(5_000_000) });
     expect(bomb.length).toBeLessThan(10_000);
-    expect((await refusal(bomb)).code).toBe("artifact-too-large");
+    expect((await refusal(bomb)).code).toBe("artifact-invalid");
     expect(readdirSync(folder)).toEqual([]);
   });
 
@@ -127,14 +127,14 @@ describe("unpackArtifact", () => {
 
   it("leaves a file that is already there as it is", async () => {
     writeFileSync(join(folder, "flash.json"), "mine");
-    expect((await refusal(writeZip(...SOUND))).code).toBe("output-unwritable");
+    expect((await refusal(writeZip(...SOUND))).code).toBe("runner-disk-unusable");
     expect(readdirSync(folder)).toEqual(["flash.json"]);
     expect(readFileSync(join(folder, "flash.json"), "utf8")).toBe("mine");
   });
 
   it("says that the folder cannot be written", async () => {
     rmSync(folder, { recursive: true });
-    expect((await refusal(writeZip(...SOUND))).code).toBe("output-unwritable");
+    expect((await refusal(writeZip(...SOUND))).code).toBe("runner-disk-unusable");
   });
 
   it("ends when the step is cancelled", async () => {

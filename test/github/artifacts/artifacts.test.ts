@@ -171,7 +171,7 @@ describe("uploadArtifact, by GitHub's client", () => {
 
   it("reports a token that is none as a missing service", async () => {
     const { outcome } = await upload("no token", {}, {}, { ACTIONS_RUNTIME_TOKEN: "not.a.token" });
-    expect(outcome.code).toBe("artifact-no-service");
+    expect(outcome.code).toBe("artifact-unsupported");
   });
 
   it("says that the service cannot be reached", async () => {
@@ -209,7 +209,7 @@ describe("checkArtifactService", () => {
     "refuses GitHub Enterprise Server at %j",
     (serverUrl) => {
       const failure = failureOf(() => checkArtifactService({ ...github, serverUrl }));
-      expect(failure.code).toBe("artifact-ghes");
+      expect(failure.code).toBe("artifact-unsupported");
       expect(failure.hint).toContain("upload: never");
     },
   );
@@ -221,7 +221,7 @@ describe("checkArtifactService", () => {
     ["an address that is none", { resultsUrl: "results" }],
   ])("reports %s as a missing service", (_, lack) => {
     const failure = failureOf(() => checkArtifactService({ ...github, ...lack }));
-    expect(failure.code).toBe("artifact-no-service");
+    expect(failure.code).toBe("artifact-unsupported");
     expect(failure.hint).toContain("upload: never");
   });
 });

@@ -118,18 +118,18 @@ describe("a request that names partitions", () => {
     expect(problemsOf(placeRequest(flashOf(...files), TABLE, undefined)).map(([code]) => code)).toEqual([
       "partition-unknown",
       "partition-unknown",
-      "does-not-fit",
+      "beyond-partition",
     ]);
   });
 
   it.each([
     [
-      "does-not-fit",
+      "beyond-partition",
       "65537 bytes) does not fit into the partition ota_0, which has 65536",
       flashOf(image(named("ota_0"), 0x1_0001)),
     ],
-    ["does-not-fit", "16385 bytes are more than the partition nvs has", readOf(named("nvs"), 0x4001)],
-    ["does-not-fit", "20480 bytes are more than the partition nvs has", eraseOf("nvs", 0x5000)],
+    ["beyond-partition", "16385 bytes are more than the partition nvs has", readOf(named("nvs"), 0x4001)],
+    ["beyond-partition", "20480 bytes are more than the partition nvs has", eraseOf("nvs", 0x5000)],
     ["input-invalid", "odd has 3840 bytes, which is no multiple of 4096", eraseOf("odd")],
     ["files-overlap", "share the flash sector at 0x10000", flashOf(image(named("ota_0")), image(0x1_0800))],
     ["files-overlap", "share the flash sector at 0x9000", flashOf(image(named("nvs")), image(named("nvs")))],

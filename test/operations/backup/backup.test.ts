@@ -154,7 +154,7 @@ describe("the manifest of a backup", () => {
     expect(manifest).toMatchObject({
       sha256: sha256(image),
       size: MIB,
-      proven: true,
+      verified: true,
       board: { chip: "ESP32", flash_size: MIB },
       partition_table: { state: "found", address: "0x8000" },
       bootloader: { address: "0x1000", chip: "ESP32", idf_version: "v5.5.1", intact: true },
@@ -173,7 +173,7 @@ describe("the manifest of a backup", () => {
     ]);
     expect(result.partitions).toEqual(manifest.partitions);
     const { flash_map: map } = result;
-    expect(map).toMatchObject({ size: MIB, changed_since: null, proven: "whole" });
+    expect(map).toMatchObject({ size: MIB, changed_since: null, verified: "whole" });
     expect(map?.rows.map(({ address, name, kind }) => [address, name ?? kind])).toEqual([
       ["0x0", "gap"],
       ["0x1000", "bootloader"],
@@ -187,7 +187,7 @@ describe("the manifest of a backup", () => {
     ]);
     const bootloader = map?.rows[1];
     const used = image.subarray(0x1000, 0x8000).findLastIndex((byte) => byte !== 0xff) + 1;
-    expect(bootloader).toMatchObject({ used, changed: null, proven: "whole" });
+    expect(bootloader).toMatchObject({ used, changed: null, verified: "whole" });
   });
 
   it("holds no value that was stored on the board", async () => {
@@ -205,12 +205,12 @@ describe("the manifest of a backup", () => {
 });
 
 describe("a first backup", () => {
-  it("transfers what is used, and proves the whole", async () => {
+  it("transfers what is used, and verifies the whole", async () => {
     await using board = await startBoard({ flashSize: MIB });
     fill(board);
     const { result, image, bytesOut, warnings } = await backUp(board);
     expect(image.equals(contentsOf(board))).toBe(true);
-    expect(result).toMatchObject({ proven: true, bytes_read: MIB });
+    expect(result).toMatchObject({ verified: true, bytes_read: MIB });
     expect(result).not.toHaveProperty("changed");
     expect(result.bytes_transferred).toBeGreaterThanOrEqual(20_000 + 0x2000 + 50_001);
     expect(result.bytes_transferred).toBeLessThan(MIB / 2);
@@ -223,7 +223,7 @@ describe("a first backup", () => {
     await using board = await startBoard({ flashSize: MIB });
     const { result, image, connections } = await backUp(board);
     expect(image.equals(ALL_BLANK)).toBe(true);
-    expect(result).toMatchObject({ proven: true, bytes_transferred: 0 });
+    expect(result).toMatchObject({ verified: true, bytes_transferred: 0 });
     expect(connections).toBe(4);
   });
 
@@ -232,23 +232,23 @@ describe("a first backup", () => {
     board.flash.poke(0, noise("full", MIB));
     const { result, image } = await backUp(board);
     expect(image.equals(contentsOf(board))).toBe(true);
-    expect(result).toMatchObject({ proven: true, bytes_transferred: MIB });
+    expect(result).toMatchObject({ verified: true, bytes_transferred: MIB });
   });
 
-  it("reads everything when it is asked to, and proves that as well", async () => {
+  it("reads everything when it is asked to, and verifies that as well", async () => {
     await using board = await startBoard({ flashSize: MIB });
     fill(board);
     const { result, image } = await backUp(board, { changes: { incremental: false } });
     expect(image.equals(contentsOf(board))).toBe(true);
-    expect(result).toMatchObject({ proven: true, bytes_transferred: MIB });
+    expect(result).toMatchObject({ verified: true, bytes_transferred: MIB });
   });
 
-  it("without the stub reads everything, and has the ROM prove it", async () => {
+  it("without the stub reads everything, and has the ROM verify it", async () => {
     await using board = await startBoard({ chip: "esp32s3", flashSize: MIB });
     fill(board);
     const { result, image } = await backUp(board, { stub: false, prepare: readingAtOnce(board) });
     expect(image.equals(contentsOf(board))).toBe(true);
-    expect(result).toMatchObject({ proven: true, bytes_transferred: MIB });
+    expect(result).toMatchObject({ verified: true, bytes_transferred: MIB });
   });
 
   it("claims no proof on a chip that gives no digest", async () => {
@@ -266,7 +266,7 @@ describe("a first backup", () => {
     };
     const { result, image, warnings } = await backUp(board, { stub: false, prepare });
     expect(image.equals(contentsOf(board))).toBe(true);
-    expect(result).toMatchObject({ proven: false, bytes_transferred: MIB });
+    expect(result).toMatchObject({ verified: false, bytes_transferred: MIB });
     expect(warnings).toEqual([expect.stringContaining("ESP8266 gives no digest without the stub")]);
   });
 });
@@ -280,7 +280,7 @@ describe("a backup with a baseline", () => {
     const second = await backUp(board, { changes: { baseline } });
     expect(second.image.equals(contentsOf(board))).toBe(true);
     expect(second.result).toMatchObject({
-      proven: true,
+      verified: true,
       bytes_transferred: 0,
       changed: false,
       changed_regions: [],
@@ -300,7 +300,7 @@ describe("a backup with a baseline", () => {
     const second = await backUp(board, { changes: { baseline: baselineAt(earlier) } });
     expect(second.image.equals(contentsOf(board))).toBe(true);
     expect(second.result).toMatchObject({
-      proven: true,
+      verified: true,
       changed: true,
       changed_regions: [
         { address: "0x9000", size: 0x1000 },
@@ -320,17 +320,17 @@ describe("a backup with a baseline", () => {
     const second = await backUp(board, { changes: { ...changes, baseline: baselineAt(earlier) } });
     expect(second.image.equals(contentsOf(board).subarray(0x1000))).toBe(true);
     expect(second.result).toMatchObject({
-      proven: true,
+      verified: true,
       start_address: "0x1000",
       changed_regions: [{ address: "0x1000", size: 0x1000 }],
-      flash_map: { size: MIB, changed_since: "baseline", changed: 0x1000, proven: "part" },
+      flash_map: { size: MIB, changed_since: "baseline", changed: 0x1000, verified: "part" },
     });
     expect(second.result.flash_map?.rows[0]).toMatchObject({
       address: "0x0",
       size: 0x1000,
       used: null,
       changed: null,
-      proven: "none",
+      verified: "none",
     });
   });
 
@@ -357,7 +357,7 @@ describe("a backup with a baseline", () => {
     writeFileSync(path, hex);
     const { result, image } = await backUp(board, { changes: { baseline: baselineAt(path) } });
     expect(image.equals(contentsOf(board))).toBe(true);
-    expect(result).toMatchObject({ proven: true, changed_regions: [{ address: "0x0", size: MIB }] });
+    expect(result).toMatchObject({ verified: true, changed_regions: [{ address: "0x0", size: MIB }] });
   });
 });
 
@@ -394,7 +394,7 @@ describe("a baseline that is not fit is not used, with a warning:", () => {
     spoil(path);
     const { result, image, warnings } = await backUp(board, { changes: { baseline: baselineAt(path) } });
     expect(image.equals(contentsOf(board))).toBe(true);
-    expect(result.proven).toBe(true);
+    expect(result.verified).toBe(true);
     expect(result).not.toHaveProperty("changed");
     expect(warnings).toEqual([expect.stringMatching(words)]);
   });
@@ -427,13 +427,13 @@ describe("a flash that changes while it is backed up", () => {
     };
   }
 
-  it("is read again as a whole, and the image is what the chip then proves", async () => {
+  it("is read again as a whole, and the image is what the chip then verifies", async () => {
     await using board = await startBoard({ flashSize: MIB });
     board.flash.poke(0x10000, noise("application", 30_000));
     const { result, image, warnings } = await backUp(board, { prepare: changing(board, 1) });
     expect(image.equals(contentsOf(board))).toBe(true);
     expect(image[0x80000]).toBe(0x42);
-    expect(result.proven).toBe(true);
+    expect(result.verified).toBe(true);
     expect(result.bytes_transferred).toBeGreaterThan(MIB);
     expect(warnings).toEqual([expect.stringContaining("Everything is read again.")]);
   });
@@ -455,7 +455,7 @@ describe("a flash that changes while it is backed up", () => {
     } as const;
     await expect(backup(request, undefined, reading)).rejects.toMatchObject({
       code: "digest-mismatch",
-      class: "mismatch",
+      class: "board",
     });
     expect(existsSync(path)).toBe(false);
     expect(readdirSync(dirname(path))).toEqual([]);
@@ -528,7 +528,7 @@ describe("a link that is lost in the middle of a run", () => {
     const { result, image, bytesOut } = await backUp(board, { retries: 2 });
     expect(board.log.faults).toMatchObject({ unplug: 1 });
     expect(image.equals(board.flash.read(0, 2 * MIB))).toBe(true);
-    expect(result.proven).toBe(true);
+    expect(result.verified).toBe(true);
     // The first run once, and of the second 200000 bytes that were lost.
     expect(bytesOut).toBeLessThan(result.bytes_transferred + 200_000 + 100_000);
   });

@@ -52,7 +52,7 @@ const BUILD: Images = { 0x1000: BOOT, 0x8000: TABLE, 0x10000: APP };
 const PADDED_APP = Math.ceil(APP.length / 4) * 4;
 
 describe("a flash of what is there already", () => {
-  it("writes nothing and proves it in the process that would write", async () => {
+  it("writes nothing and verifies it in the process that would write", async () => {
     await using board = await startBoard({ flashSize: MIB });
     put(board, BUILD);
     const { result, done } = await flash(board, requestOf(BUILD));
@@ -91,7 +91,7 @@ describe("a flash of what is there already", () => {
 });
 
 describe("a flash of what has changed in one place", () => {
-  it("erases and writes one piece of one file, and proves all of it", async () => {
+  it("erases and writes one piece of one file, and verifies all of it", async () => {
     await using board = await startBoard({ flashSize: MIB });
     put(board, BUILD);
     const changed = Buffer.from(APP);

@@ -36,7 +36,7 @@ describe("the state of the board after a flash that compares first", () => {
     expect(boardStateAfter(command, after(both), "untouched")).toBe("untouched");
   });
 
-  it("is written when the rest was, and proven by digests of both kinds", () => {
+  it("is written when the rest was, and verified by digests of both kinds", () => {
     expect(boardStateAfter(command, after([FOUND("0x00001000"), ...WROTE]), "untouched")).toBe("written");
   });
 

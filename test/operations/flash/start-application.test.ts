@@ -90,7 +90,7 @@ describe("a board that is only asked", () => {
     await using port = await rfc2217Port(board);
     await using asking = await operationBoard(port.url);
     await expect(checkBoard({ flashSize: 2 * MIB }, asking)).rejects.toMatchObject({
-      code: "board-unexpected",
+      code: "requirement-not-met",
     });
     expect(board.mode).toBe("application");
   });

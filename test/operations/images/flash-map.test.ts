@@ -63,10 +63,10 @@ function boardWith(contents: Images): Promise<TestBoard> {
 }
 
 const rowsOf = (map: FlashPicture | undefined) =>
-  (map?.rows ?? []).map(({ name, kind, changed, proven, description }) => [
+  (map?.rows ?? []).map(({ name, kind, changed, verified, description }) => [
     name ?? kind,
     changed,
-    proven,
+    verified,
     description,
   ]);
 
@@ -80,8 +80,8 @@ describe("the flash map of a flash", () => {
       partition_table: { state: "found", address: "0x8000" },
       changed_since: "step",
       changed_by: "write",
-      proven: "part",
-      proven_bytes: Object.values(BUILD).reduce((sum, bytes) => sum + bytes.length, 0),
+      verified: "part",
+      verified_bytes: Object.values(BUILD).reduce((sum, bytes) => sum + bytes.length, 0),
     });
     const rows = rowsOf(first.map);
     expect(rows).toEqual([
@@ -96,9 +96,9 @@ describe("the flash map of a flash", () => {
     expect(first.map?.rows[5]).toMatchObject({ boots: true, used: null, bar: "#####???????????" });
 
     const again = await drawn(board, flashOf({ ...BUILD, 0x1_0000: appOf("1.4.3") }));
-    expect(again.map).toMatchObject({ changed: 0x5000, proven_bytes: first.map?.proven_bytes });
+    expect(again.map).toMatchObject({ changed: 0x5000, verified_bytes: first.map?.verified_bytes });
     expect(rowsOf(again.map)).toEqual([
-      ...rows.slice(0, 5).map(([name, , proven, what]) => [name, 0, proven, what]),
+      ...rows.slice(0, 5).map(([name, , verified, what]) => [name, 0, verified, what]),
       ["app0", 0x5000, "part", "thermostat 1.4.3"],
       ["app1", 0, "none", "not looked at"],
     ]);
@@ -173,25 +173,25 @@ describe("the flash map of a flash", () => {
     expect(map).toMatchObject({ size: null, changed_by: "erase-and-write", changed: null });
     expect(map?.bar).toBe("#".repeat(40));
     expect(map?.rows.filter(({ name }) => name === "nvs" || name === "app1")).toMatchObject([
-      { content: "blank", used: 0, changed: 0x4000, proven: "none" },
-      { content: "blank", used: 0, changed: 0x1_0000, proven: "none" },
+      { content: "blank", used: 0, changed: 0x4000, verified: "none" },
+      { content: "blank", used: 0, changed: 0x1_0000, verified: "none" },
     ]);
   });
 
-  it("counts as written what any attempt has written, and as proven what the last one found", async () => {
+  it("counts as written what any attempt has written, and as verified what the last one found", async () => {
     const unplug = { kind: "unplug", at: { on: "write", bytes: 10_000 }, away: 0, times: 2 } as const;
     await using board = await startBoard({ chip: CHIP, flashSize: FLASH, faults: [unplug] });
     const { map, processes } = await drawn(board, flashOf(BUILD), undefined, 2);
     expect(board.log.faults).toEqual({ unplug: 2 });
     expect(processes).toBe(4);
-    expect(map).toMatchObject({ changed: 0x9000, proven: "part" });
+    expect(map).toMatchObject({ changed: 0x9000, verified: "part" });
     expect(rowsOf(map)[5]).toEqual(["app0", 0x5000, "part", "thermostat 1.4.2"]);
   });
 
   it("claims no proof where the chip gave none", async () => {
     await using board = await startBoard({ chip: CHIP, flashSize: FLASH, secureDownloadMode: true });
     const { map } = await drawn(board, flashOf({ 0x3_0000: noise("data", 0x1000) }));
-    expect(map).toMatchObject({ proven: "none", proven_bytes: 0, changed: 0x1000 });
+    expect(map).toMatchObject({ verified: "none", verified_bytes: 0, changed: 0x1000 });
   });
 });
 
@@ -210,7 +210,7 @@ describe("the flash map of an erase", () => {
     } as const;
     const { map, processes } = await drawn(board, { ...request, force: false });
     expect(processes).toBe(2);
-    expect(map).toMatchObject({ changed_since: "step", changed_by: "erase", proven: "none" });
+    expect(map).toMatchObject({ changed_since: "step", changed_by: "erase", verified: "none" });
     expect(rowsOf(map).slice(4)).toEqual([
       ["gap", 0, "none", "in no partition; not looked at"],
       ["app0", 0x1_0000, "none", "blank"],
@@ -249,7 +249,7 @@ describe("the flash map of a read", () => {
     const request = { operation: "read", output, address: 0x8000, size: 0x6000 } as const;
     const { map, processes } = await drawn(board, request);
     expect(processes).toBe(1);
-    expect(map).toMatchObject({ size: null, changed_since: null, changed: null, proven: "none" });
+    expect(map).toMatchObject({ size: null, changed_since: null, changed: null, verified: "none" });
     expect(map?.part).toEqual({ address: "0x8000", size: 0x6000 });
     expect(rowsOf(map).map(([name, , , what]) => [name, what])).toEqual([
       ["partition-table", "the table of 4 partitions"],
@@ -262,11 +262,11 @@ describe("the flash map of a read", () => {
 describe("the flash map of an info", () => {
   const INFO = { operation: "info" } as const;
 
-  it("shows the partitions and the heads that were read, and proves nothing", async () => {
+  it("shows the partitions and the heads that were read, and verifies nothing", async () => {
     await using board = await boardWith({ ...BUILD, 0x2_0000: appOf("1.4.3"), 0x9000: noise("secret", 500) });
     const { map, processes } = await drawn(board, INFO);
     expect(processes).toBe(4);
-    expect(map).toMatchObject({ size: FLASH, changed_since: null, changed: null, proven: "none" });
+    expect(map).toMatchObject({ size: FLASH, changed_since: null, changed: null, verified: "none" });
     expect(rowsOf(map)).toEqual([
       ["gap", null, "none", "in no partition; not looked at"],
       ["partition-table", null, "none", "the table of 4 partitions"],

@@ -143,7 +143,7 @@ describe("a request by names that cannot be resolved", () => {
       eraseOf("ota_O"),
     ],
     [
-      "does-not-fit",
+      "beyond-partition",
       "(16385 bytes) does not fit into the partition nvs",
       flashOf(imageIn({ partition: "nvs" }, noise("x", 0x4001))),
     ],

@@ -65,7 +65,7 @@ async function restoreTo(board: TestBoard, image: Buffer, way: Way = {}): Promis
     operation: "restore",
     backup: localBackup(path, "backups/b.bin"),
     allowOtherBoard: false,
-    allowUnverified: false,
+    allowUnidentified: false,
     dryRun: "false",
     ...changes,
   };
@@ -104,7 +104,7 @@ function erasedSectors(board: TestBoard): number[] {
 }
 
 describe("a restore", () => {
-  it("makes the flash what the backup says, and proves the whole", async () => {
+  it("makes the flash what the backup says, and verifies the whole", async () => {
     await using board = await startBoard({ flashSize: SIZE });
     board.flash.poke(0, noise("something else", SIZE));
     const { result, state } = await restoreTo(board, firmware());
@@ -115,7 +115,7 @@ describe("a restore", () => {
       size: SIZE,
       sha256: sha256(firmware()),
       dry_run: "false",
-      proven: true,
+      verified: true,
       manifest_checked: true,
       cloned: false,
       changed: true,
@@ -132,7 +132,7 @@ describe("a restore", () => {
     const { result, processes, state, changes } = await restoreTo(board, firmware());
     expect(board.log).toMatchObject({ writes: [], erases: [] });
     expect(result).toMatchObject({
-      proven: true,
+      verified: true,
       changed: false,
       changed_regions: [],
       bytes_written: 0,
@@ -173,7 +173,7 @@ describe("a restore", () => {
     const { result } = await restoreTo(board, firmware().subarray(0x1000), { start: 0x1000 });
     expect(contentsOf(board).subarray(0x1000).equals(firmware().subarray(0x1000))).toBe(true);
     expect(contentsOf(board).subarray(0, 0x1000).equals(noise("bootloader of its own", 0x1000))).toBe(true);
-    expect(result).toMatchObject({ start_address: "0x1000", size: SIZE - 0x1000, proven: true });
+    expect(result).toMatchObject({ start_address: "0x1000", size: SIZE - 0x1000, verified: true });
   });
 
   it("writes a piece that begins like Intel HEX where it belongs", async () => {
@@ -182,10 +182,10 @@ describe("a restore", () => {
     Buffer.alloc(0x1000, ":0400000001020304F2\n:00000001FF\n").copy(image, 0x2_0000);
     const { result } = await restoreTo(board, image);
     expect(contentsOf(board).equals(image)).toBe(true);
-    expect(result.proven).toBe(true);
+    expect(result.verified).toBe(true);
   });
 
-  it("without the stub writes everything, and has the ROM prove it", async () => {
+  it("without the stub writes everything, and has the ROM verify it", async () => {
     await using board = await startBoard({ flashSize: 0x4_0000 });
     const image = firmware().subarray(0, 0x4_0000);
     board.flash.poke(0x1_0000, noise("something else", 0x1000));
@@ -194,7 +194,7 @@ describe("a restore", () => {
       manifest: { board: boardRecord({ chip: "ESP32", mac: MAC, flash_size: 0x4_0000 }) },
     });
     expect(board.flash.read(0, 0x4_0000).equals(image)).toBe(true);
-    expect(result).toMatchObject({ proven: true, bytes_written: 0x4_0000, bytes_skipped: 0 });
+    expect(result).toMatchObject({ verified: true, bytes_written: 0x4_0000, bytes_skipped: 0 });
   });
 });
 
@@ -211,7 +211,7 @@ it("a restore names the partitions that it changed, and draws what is in the fla
   const { result } = await restoreTo(board, image);
   expect(contentsOf(board).equals(image)).toBe(true);
   expect(result.changed_regions?.flatMap(({ partitions }) => partitions)).toEqual(["factory"]);
-  expect(result.flash_map).toMatchObject({ changed_since: "step", proven: "whole" });
+  expect(result.flash_map).toMatchObject({ changed_since: "step", verified: "whole" });
   const drawn = result.flash_map?.rows.filter(({ changed }) => (changed ?? 0) > 0);
   expect(drawn?.map(({ name }) => name)).toEqual(["factory"]);
 });
@@ -227,7 +227,7 @@ describe("a dry run that connects", () => {
     expect(changes).toBe(0);
     expect(result).toMatchObject({
       dry_run: "connect",
-      proven: false,
+      verified: false,
       changed: true,
       bytes_written: 0,
       bytes_erased: 0,
@@ -242,26 +242,26 @@ describe("what is refused leaves the flash as it was:", () => {
   it.each<[string, string, RegExp, Way]>([
     [
       "another board",
-      "board-mismatch",
+      "backup-of-other-board",
       /its MAC address is "7c:df:a1:00:00:01"/,
       { manifest: { board: boardRecord({ chip: "ESP32", mac: "7c:df:a1:00:00:01", flash_size: SIZE }) } },
     ],
     [
       "another chip and another flash size, both said at once",
-      "board-mismatch",
+      "backup-of-other-board",
       /its chip is "ESP32-S3", .*; its flash size is "4194304"/,
       { manifest: { board: boardRecord({ chip: "ESP32-S3", mac: MAC, flash_size: 0x40_0000 }) } },
     ],
     [
       "another flash size, even for a clone",
-      "board-mismatch",
+      "backup-of-other-board",
       /its flash size/,
       {
         manifest: { board: boardRecord({ chip: "ESP32", mac: MAC, flash_size: 0x40_0000 }) },
         changes: { allowOtherBoard: true },
       },
     ],
-    ["a backup that ends beyond the flash", "board-mismatch", /it ends at 0x81000/, { start: 0x1000 }],
+    ["a backup that ends beyond the flash", "backup-of-other-board", /it ends at 0x81000/, { start: 0x1000 }],
     [
       "an image that was changed, and a size that is not the manifest's",
       "backup-invalid",
@@ -270,10 +270,10 @@ describe("what is refused leaves the flash as it was:", () => {
     ],
     ["a start that is no address", "backup-invalid", /start_address/, { manifest: { start_address: "-1" } }],
     ["a start inside a sector", "backup-invalid", /not whole flash sectors/, { start: 0x100 }],
-    ["an image without a manifest", "backup-unverified", /has no manifest/, { manifest: undefined }],
+    ["an image without a manifest", "backup-unidentified", /has no manifest/, { manifest: undefined }],
     [
       "a manifest that does not say of which board it is",
-      "backup-unverified",
+      "backup-unidentified",
       /\(MAC address\)/,
       { manifest: { board: boardRecord({ chip: "ESP32", mac: null, flash_size: SIZE }) } },
     ],
@@ -288,7 +288,7 @@ describe("what is refused leaves the flash as it was:", () => {
 
   it.each(["esp32", "esp32s3"] as const)("an %s whose flash is encrypted", async (chip) => {
     await using board = await startBoard({ chip, flashSize: SIZE, flashEncryption: true });
-    const way = { changes: { allowUnverified: true }, manifest: undefined };
+    const way = { changes: { allowUnidentified: true }, manifest: undefined };
     const failure = await failureOf(restoreTo(board, firmware(), way));
     expect(failure.code).toBe("security-refused");
     expect(failure.message).toContain("flash encryption");
@@ -297,7 +297,7 @@ describe("what is refused leaves the flash as it was:", () => {
 
   it.each(["esp32", "esp32s3"] as const)("an %s with Secure Boot", async (chip) => {
     await using board = await startBoard({ chip, flashSize: SIZE, secureBoot: true });
-    const way = { changes: { allowUnverified: true }, manifest: undefined };
+    const way = { changes: { allowUnidentified: true }, manifest: undefined };
     const failure = await failureOf(restoreTo(board, firmware(), way));
     expect(failure.code).toBe("security-refused");
     expect(failure.message).toContain("Secure Boot on");
@@ -327,12 +327,12 @@ describe("what is refused leaves the flash as it was:", () => {
 
   it("a chip in Secure Download Mode", async () => {
     await using board = await startBoard({ chip: "esp32c3", flashSize: SIZE, secureDownloadMode: true });
-    const way = { changes: { allowUnverified: true }, manifest: undefined };
+    const way = { changes: { allowUnidentified: true }, manifest: undefined };
     expect((await failureOf(restoreTo(board, firmware(), way))).code).toBe("secure-download-mode");
     expect(board.log).toMatchObject({ writes: [], erases: [] });
   });
 
-  it("an ESP8266 without the stub, which could prove nothing", async () => {
+  it("an ESP8266 without the stub, which could verify nothing", async () => {
     await using board = await startBoard({ flashSize: SIZE });
     const prepare = ({ esptool }: OperationBoard): void => {
       const run = esptool.run.bind(esptool);
@@ -344,7 +344,7 @@ describe("what is refused leaves the flash as it was:", () => {
     };
     const manifest = { board: boardRecord({ chip: "ESP8266", mac: MAC, flash_size: SIZE }) };
     const failure = await failureOf(restoreTo(board, firmware(), { stub: false, prepare, manifest }));
-    expect(failure.code).toBe("chip-unsupported");
+    expect(failure.code).toBe("not-supported-by-chip");
     expect(board.log).toMatchObject({ writes: [], erases: [] });
   });
 });
@@ -367,7 +367,7 @@ describe("what is allowed by name", () => {
       changes: { allowOtherBoard: true },
     });
     expect(contentsOf(board).equals(firmware())).toBe(true);
-    expect(result).toMatchObject({ cloned: true, proven: true });
+    expect(result).toMatchObject({ cloned: true, verified: true });
     expect(lines).toContainEqual(expect.stringMatching(/^warning: clone: .*7c:df:a1:00:00:01/));
   });
 
@@ -375,10 +375,10 @@ describe("what is allowed by name", () => {
     await using board = await startBoard({ flashSize: SIZE });
     const { result } = await restoreTo(board, firmware(), {
       manifest: undefined,
-      changes: { allowUnverified: true },
+      changes: { allowUnidentified: true },
     });
     expect(contentsOf(board).equals(firmware())).toBe(true);
-    expect(result).toMatchObject({ manifest_checked: false, proven: true });
+    expect(result).toMatchObject({ manifest_checked: false, verified: true });
     expect(result).not.toHaveProperty("cloned");
   });
 });
@@ -403,7 +403,7 @@ describe("the chip", () => {
     board.flash.poke(0, firmware());
     board.flash.poke(0x3_0000, noise("other data", 0x4000));
     const commands: string[] = [];
-    const changes = { allowUnverified: true };
+    const changes = { allowUnidentified: true };
     await restoreTo(board, firmware(), { manifest: undefined, changes, prepare: noting(commands) });
     expect(commands.slice(0, 3)).toEqual([
       "flash-id and stay",
@@ -446,7 +446,7 @@ describe("a restore that is disturbed", () => {
     await board.liftFaults();
     const { result } = await restoreTo(board, firmware());
     expect(contentsOf(board).equals(firmware())).toBe(true);
-    expect(result.proven).toBe(true);
+    expect(result.verified).toBe(true);
     expect(result.bytes_skipped).toBeGreaterThan(0);
   });
 
@@ -455,7 +455,7 @@ describe("a restore that is disturbed", () => {
     board.flash.poke(0x9010, Buffer.from("other settings"));
     const { result, lines } = await restoreTo(board, firmware(), { prepare: meddling(board, 1) });
     expect(contentsOf(board).equals(firmware())).toBe(true);
-    expect(result.proven).toBe(true);
+    expect(result.verified).toBe(true);
     expect(lines).toContainEqual(expect.stringContaining("warning: restore again"));
   });
 

@@ -51,7 +51,7 @@ describe("the flash map in the summary", () => {
     expect(markdown).toContain("<td><strong>boots next</strong><br>thermostat 1.4.2</td>");
   });
 
-  it("makes overlaps, what is not known, and what is not proven conspicuous", () => {
+  it("makes overlaps, what is not known, and what is not verified conspicuous", () => {
     const markdown = render(
       updatedFlash({
         partitions: [
@@ -60,15 +60,15 @@ describe("the flash map in the summary", () => {
         ],
         looked: [],
         changes: undefined,
-        proven: [{ address: 0x1_0000, size: 0x2_0000 }],
+        verified: [{ address: 0x1_0000, size: 0x2_0000 }],
       }),
     );
     expect(markupProblems(markdown)).toEqual([]);
     expect(markdown).toContain(
-      "<p><strong>Flash map</strong>: 4 MiB, 128 KiB proven by the chip&#39;s digest<br>",
+      "<p><strong>Flash map</strong>: 4 MiB, 128 KiB verified by the chip&#39;s digest<br>",
     );
-    expect(markdown).toContain("<strong>OVERLAPS two</strong><br>blank<br>proven<");
-    expect(markdown).toContain("<strong>OVERLAPS one</strong><br>blank<br>64 KiB proven<");
+    expect(markdown).toContain("<strong>OVERLAPS two</strong><br>blank<br>verified<");
+    expect(markdown).toContain("<strong>OVERLAPS one</strong><br>blank<br>64 KiB verified<");
     expect(markdown).toContain("◽ free, ❔ not looked at.");
     expect(markdown).not.toContain("changed");
   });

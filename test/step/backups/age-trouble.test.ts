@@ -50,7 +50,7 @@ describe("a restore of an age file", () => {
   it("that is whole, with its key, is done", async () => {
     await using at = await bench();
     const run = await restore(at);
-    expect(run.outputs, run.log).toMatchObject({ proven: "true", "board-state": "untouched" });
+    expect(run.outputs, run.log).toMatchObject({ verified: "true", "board-state": "untouched" });
     expect(run.tempListing).toEqual([]);
   });
 
@@ -125,7 +125,7 @@ describe("a step that is killed while it decrypts", () => {
         await encrypted(Buffer.alloc(LARGE, "secret"), [RECIPIENT]),
       );
       const inputs = { operation: "restore", port: board.url, identity: IDENTITY };
-      const large = { ...inputs, backup: "large.bin.age", "allow-unverified-backup": true };
+      const large = { ...inputs, backup: "large.bin.age", "allow-unidentified-backup": true };
       const step = startAction(large, { workspace, temp });
       await decrypting(temp, step.done);
       step.kill(signal);
@@ -136,7 +136,7 @@ describe("a step that is killed while it decrypts", () => {
       expect(run.tempListing.length > 0).toBe(signal === "SIGKILL");
       expect(board.log.connections).toBe(0);
       const next = await runAction({ ...inputs, backup: "b.bin.age" }, { workspace, temp });
-      expect(next.outputs, next.log).toMatchObject({ proven: "true" });
+      expect(next.outputs, next.log).toMatchObject({ verified: "true" });
       expect(next.tempListing).toEqual([]);
     },
   );
@@ -150,13 +150,13 @@ describe("a step that is killed while it decrypts", () => {
       await encrypted(Buffer.alloc(LARGE, "secret"), [RECIPIENT]),
     );
     const inputs = { operation: "restore", port: board.url, identity: IDENTITY };
-    const large = { ...inputs, backup: "large.bin.age", "allow-unverified-backup": true };
+    const large = { ...inputs, backup: "large.bin.age", "allow-unidentified-backup": true };
     const step = startAction(large, { workspace, temp });
     await decrypting(temp, step.done);
     // Stopped, so that it is there for as long as the other one takes.
     step.kill("SIGSTOP");
     const next = await runAction({ ...inputs, backup: "b.bin.age" }, { workspace, temp });
-    expect(next.outputs, next.log).toMatchObject({ proven: "true" });
+    expect(next.outputs, next.log).toMatchObject({ verified: "true" });
     expect(next.tempListing.some((name) => name.includes("/"))).toBe(true);
     step.kill("SIGCONT");
     step.kill("SIGTERM");

@@ -78,8 +78,12 @@ describe("a backup with an artifact", () => {
   });
 
   it.each([
-    ["without a service", { ACTIONS_RUNTIME_TOKEN: undefined }, "artifact-no-service"],
-    ["on GitHub Enterprise Server", { GITHUB_SERVER_URL: "https://github.example.com" }, "artifact-ghes"],
+    ["without a service", { ACTIONS_RUNTIME_TOKEN: undefined }, "artifact-unsupported"],
+    [
+      "on GitHub Enterprise Server",
+      { GITHUB_SERVER_URL: "https://github.example.com" },
+      "artifact-unsupported",
+    ],
   ])("is refused %s before the board is touched", async (_, env, failure) => {
     const { connections } = board.log;
     const run = await backup({}, { env: { ...service.env, ...env } });

@@ -51,7 +51,7 @@ function expectPairOf(flash: Buffer, workspace: string): void {
 function expectNothingClaimed(run: ActionRun, code = "output-changed"): void {
   expect(run.outputs, run.log).toMatchObject({ success: "false", failure: code });
   expect(run.annotations.filter(({ level }) => level === "error")).toHaveLength(1);
-  for (const name of ["artifact-id", "artifact-url", "uploaded", "output-path", "sha256", "proven"])
+  for (const name of ["artifact-id", "artifact-url", "uploaded", "output-path", "sha256", "verified"])
     expect(run.outputs).not.toHaveProperty(name);
   expect([run.tempListing, run.orphans]).toEqual([[], []]);
 }
@@ -139,7 +139,7 @@ describe.skipIf(process.platform === "win32")("image and manifest", () => {
     await using board = await boardWith("first");
     const workspace = await killedHalfWay(board);
     const run = await backUp(board, { overwrite: true }, { workspace });
-    expect(run.outputs, run.log).toMatchObject({ success: "true", proven: "true" });
+    expect(run.outputs, run.log).toMatchObject({ success: "true", verified: "true" });
     expect(run.log).toContain(
       'A step was killed while it gave "b.bin" new contents. Repaired: the old files',
     );
@@ -175,7 +175,7 @@ describe.skipIf(process.platform === "win32")("image and manifest", () => {
       expectNothingClaimed(refused, "output-locked");
       expect(refused.annotations[0]?.message).toContain("octocat/firmware");
     }
-    expect(run.outputs, run.log).toMatchObject({ success: "true", proven: "true" });
+    expect(run.outputs, run.log).toMatchObject({ success: "true", verified: "true" });
     expectPairOf(flashOf(slow), workspace);
     // Nothing of the lock is left.
     const again = await backUp(other, { overwrite: true }, { workspace });

@@ -144,7 +144,7 @@ describe.skipIf(process.platform === "win32")("examples/nightly-backup.yml", () 
           changed: "false",
           "bytes-transferred": "0",
           uploaded: "false",
-          proven: "true",
+          verified: "true",
           "artifact-digest": first.uploaded[0]?.digest,
         });
         expect(second.job.steps.get(ALERT)).toBe("skipped");
@@ -216,7 +216,7 @@ describe.skipIf(process.platform === "win32")("examples/restore-board.yml", () =
         expect(bench.board.flash.read(0, SIZE).equals(broken)).toBe(true);
         const restored = await bench.restore(0, true);
         expect(restored.success).toBe(true);
-        expect(restored.steps.get("restore")).toMatchObject({ outputs: { proven: "true" } });
+        expect(restored.steps.get("restore")).toMatchObject({ outputs: { verified: "true" } });
         expect(bench.board.flash.read(0, SIZE).equals(image)).toBe(true);
       }),
     NIGHTS_DEADLINE_MS,

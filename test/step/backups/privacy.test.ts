@@ -117,7 +117,7 @@ describe("where strangers could read", () => {
 
   it("no MAC of the workflow or of a board is whole in a refusal", async () => {
     const run = await step({ operation: "info", "require-mac": OTHER }, { event: PUBLIC });
-    expect(run.outputs["failure"]).toBe("board-unexpected");
+    expect(run.outputs["failure"]).toBe("requirement-not-met");
     expect(run.annotations[0]?.message).toContain("…99:88:77");
     expect(run.outputs["result"]).toContain(MAC);
     expectHidden(run);
@@ -147,7 +147,7 @@ describe("where strangers could read", () => {
     expect(same.exitCode, same.log).toBe(0);
     writeFileSync(join(workspace, "b.bin.json"), manifest.replace("12:34:56", "12:34:57"));
     const other = await step(restore, { event: PUBLIC, workspace });
-    expect(other.outputs["failure"]).toBe("board-mismatch");
+    expect(other.outputs["failure"]).toBe("backup-of-other-board");
     expect(other.annotations[0]?.message).toContain("…12:34:57");
     expectHidden(other);
   });
@@ -277,7 +277,7 @@ describe("upload: changed", () => {
       { workspace: workspaceWithBaseline() },
     );
     expect(run.exitCode, run.log).toBe(0);
-    expect(run.outputs).toMatchObject({ changed: "false", uploaded: "false", proven: "true" });
+    expect(run.outputs).toMatchObject({ changed: "false", uploaded: "false", verified: "true" });
     expect(run.log).toContain('nothing changed, the baseline "earlier.bin" holds the same bytes');
     expect(service.artifacts).toHaveLength(uploads);
     expect(existsSync(join(run.workspace, "backup.bin"))).toBe(true);

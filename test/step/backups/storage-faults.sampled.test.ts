@@ -60,7 +60,7 @@ describe(RESTORES.title, () => {
       expect(run.exitCode).toBe(1);
       expect(at.board.log).toMatchObject({ writes: [], erases: [] });
       // Who it is has to be asked of the board itself; all else is found out without it.
-      if (code !== "board-mismatch") expect(at.board.log.connections).toBe(0);
+      if (code !== "backup-of-other-board") expect(at.board.log.connections).toBe(0);
       const errors = run.annotations.filter(({ level }) => level === "error");
       expect(errors).toHaveLength(1);
       expect(errors[0]?.message).toMatch(says);
@@ -107,7 +107,7 @@ describe(WARNED.title, () => {
       });
       expect(run.exitCode, run.log).toBe(0);
       expect(readFileSync(join(at.workspace, "b.bin")).equals(at.board.flash.read(0, BOARD_SIZE))).toBe(true);
-      expect(run.outputs).toMatchObject({ proven: "true", "board-state": "untouched" });
+      expect(run.outputs).toMatchObject({ verified: "true", "board-state": "untouched" });
       const warnings = run.annotations.map(({ level, title, message }) => ({ level, title, message }));
       if (fault.baseline === undefined) {
         expect(run.outputs).toMatchObject({ changed: "false", uploaded: "false", "bytes-transferred": "0" });

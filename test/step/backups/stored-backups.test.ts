@@ -25,7 +25,11 @@ function restore({ step }: StorageBench, inputs: ActionInputs = {}): Promise<Act
 function expectRestored({ board }: StorageBench, run: ActionRun, { image }: Pick<MadeBackup, "image">): void {
   expect(run.exitCode, run.log).toBe(0);
   expect(board.flash.read(0, BOARD_SIZE).equals(image)).toBe(true);
-  expect(run.outputs).toMatchObject({ proven: "true", "manifest-checked": "true", "board-state": "written" });
+  expect(run.outputs).toMatchObject({
+    verified: "true",
+    "manifest-checked": "true",
+    "board-state": "written",
+  });
   expect(run.annotations).toEqual([]);
   expect([run.tempListing, run.orphans]).toEqual([[], []]);
 }
@@ -103,7 +107,7 @@ describe("a restore from an artifact", () => {
     at.service.store("board", await artifactOf(backupOf(at.board), RECIPIENT));
     const run = await restore(at, { identity: IDENTITY, "dry-run": true });
     expect(run.exitCode, run.log).toBe(0);
-    expect(run.outputs).toMatchObject({ "manifest-checked": "true", "dry-run": "true", proven: "false" });
+    expect(run.outputs).toMatchObject({ "manifest-checked": "true", "dry-run": "true", verified: "false" });
     expect(at.board.log.connections).toBe(0);
     expect(run.tempListing).toEqual([]);
   });

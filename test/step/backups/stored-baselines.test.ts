@@ -30,7 +30,7 @@ function answers(call: Fault["call"], status: number): readonly Fault[] {
 /** The step succeeded, and its image is the flash. */
 function expectImage({ board, service, workspace }: StorageBench, run: ActionRun): void {
   expect(run.exitCode, run.log).toBe(0);
-  expect(run.outputs).toMatchObject({ proven: "true", "board-state": "untouched" });
+  expect(run.outputs).toMatchObject({ verified: "true", "board-state": "untouched" });
   expect(readFileSync(join(workspace, "b.bin")).equals(board.flash.read(0, BOARD_SIZE))).toBe(true);
   expect([run.tempListing, run.orphans]).toEqual([[], []]);
   expectNoSecrets(run, service);

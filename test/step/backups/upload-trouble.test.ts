@@ -22,7 +22,7 @@ function isFlash({ board }: StorageBench, bytes: Buffer | undefined): boolean {
 /** The backup is whole on the runner, whatever became of its upload. */
 function expectImage(at: StorageBench, run: ActionRun, output = "b.bin"): void {
   expect(isFlash(at, readFileSync(join(at.workspace, output)))).toBe(true);
-  expect(run.outputs).toMatchObject({ proven: "true", "board-state": "untouched" });
+  expect(run.outputs).toMatchObject({ verified: "true", "board-state": "untouched" });
   expect([run.tempListing, run.orphans]).toEqual([[], []]);
 }
 

@@ -34,7 +34,7 @@ describe("a step on a board that is not the one expected", () => {
     });
     expect(run.exitCode).toBe(1);
     expect(run.outputs).toMatchObject({
-      failure: "board-unexpected",
+      failure: "requirement-not-met",
       "failure-class": "refused",
       "board-state": "untouched",
       success: "false",

@@ -43,7 +43,7 @@ describe("a link that is lost after the last block", () => {
       "bytes-skipped": "0",
       compressed: "true",
     });
-    expect(run.summary).toContain("### ✅ flash: 1 image written, proven by the chip's digest");
+    expect(run.summary).toContain("### ✅ flash: 1 image written, verified by the chip's digest");
     expect(board.flash.read(0x2_0000, DATA.length).equals(DATA)).toBe(true);
   });
 

@@ -258,7 +258,7 @@ describe("a build that is not for this board, or is not whole", () => {
     const before = board.flash.read(0, MIB);
     writeFiles(join(workspace, "pio"), platformioFiles(esp32c3));
     const other = await run(board, { files: "pio", retries: 0 });
-    expect(other.outputs).toMatchObject({ failure: "chip-mismatch", "board-state": "untouched" });
+    expect(other.outputs).toMatchObject({ failure: "wrong-chip", "board-state": "untouched" });
     expect(other.annotations[0]?.message).toContain('"pio" says for which chip its build is');
     writeFiles(join(workspace, "web"), { "manifest.json": JSON.stringify(WEB) });
     await using c3 = await startBoard({ chip: "esp32c3", flashSize: MIB });

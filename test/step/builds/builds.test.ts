@@ -67,7 +67,7 @@ describe("a build folder of ESP-IDF", () => {
     build("6.0", "esp32c3");
     file("build/hello_world.bin", APP);
     const flash = await run(board, { operation: "flash", files: "build", retries: 0 });
-    expect(flash.outputs).toMatchObject({ failure: "chip-mismatch", "board-state": "untouched" });
+    expect(flash.outputs).toMatchObject({ failure: "wrong-chip", "board-state": "untouched" });
     // The workflow never named a chip: the file did.
     expect(flash.annotations[0]?.message).toContain('"build/flasher_args.json" says for which chip');
     expect(flash.annotations[0]?.message).not.toContain("`chip`");
@@ -90,7 +90,7 @@ describe("a build folder of ESP-IDF", () => {
       verify: false,
     });
     expect(flash.exitCode, flash.log).toBe(0);
-    expect(flash.outputs).toMatchObject({ verified: "false", "board-state": "written-unproven" });
+    expect(flash.outputs).toMatchObject({ verified: "false", "board-state": "written-unverified" });
     const listed = JSON.parse(flash.outputs["files"] ?? "") as { address: string; encrypted?: boolean }[];
     expect(listed.map(({ address, encrypted }) => [address, encrypted])).toEqual([
       ["0x1000", true],
@@ -98,7 +98,7 @@ describe("a build folder of ESP-IDF", () => {
       ["0xd000", undefined],
       ["0x10000", true],
     ]);
-    expect(flash.summary).toContain("⚠️ flash: 4 images written, NOT proven");
+    expect(flash.summary).toContain("⚠️ flash: 4 images written, NOT verified");
     expect(flash.summary).toContain("20,001 bytes, encrypted by the chip");
     expect(held(board, 0xd000, ota)).toBe(true);
     writeFileSync(path, json);

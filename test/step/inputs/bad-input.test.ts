@@ -413,7 +413,7 @@ describe("a port that cannot be used", () => {
   ])("%s is not on the allow-list", async (port) => {
     await expectRefused({
       inputs: { ...read, port },
-      code: "port-refused-by-policy",
+      code: "port-not-allowed",
       says: ["is not a port"],
     });
   });
@@ -423,7 +423,7 @@ describe("a port that cannot be used", () => {
     await board.close();
     await expectRefused({
       inputs: { ...read, port: closed },
-      code: "port-refused",
+      code: "port-connection-refused",
       says: [closed, "Start the emulator"],
       asked: true,
     });
@@ -446,7 +446,7 @@ describe("a port that cannot be used", () => {
   it("has another chip", async () => {
     await expectRefused({
       inputs: { operation: "flash", file: "app.bin", address: "0x20000", chip: "esp32s3" },
-      code: "chip-mismatch",
+      code: "wrong-chip",
       says: ["is an ESP32-C3, not an ESP32-S3", "`chip`"],
       asked: true,
     });
@@ -465,7 +465,7 @@ describe("a port that cannot be used", () => {
     it("is no serial device", async () => {
       await expectRefused({
         inputs: { ...read, port: "/dev/shm" },
-        code: process.platform === "linux" ? "port-refused-by-policy" : "port-not-found",
+        code: process.platform === "linux" ? "port-not-allowed" : "port-not-found",
         says: ["/dev/shm"],
       });
     });

@@ -56,7 +56,7 @@ describe("a file that becomes Intel HEX of the same size while the step waits fo
 
 describe("a private copy of a file that changes after it was checked", () => {
   it.each([
-    ["flash", { rewrite: true }, "written-unproven"],
+    ["flash", { rewrite: true }, "written-unverified"],
     ["verify", {}, "untouched"],
   ])("is not what a %s says anything of", async (operation, more, state) => {
     const [data, other] = [noise("data", 20_000), noise("other", 20_000)];

@@ -156,7 +156,7 @@ describe("a dry run where the port is not there", () => {
     [{ operation: "erase", "erase-all": true }, /Secure Boot or flash encryption/],
     [{ operation: "backup", output: "b.bin", upload: "never" }, /How much flash the board has/],
     [{ operation: "info", "require-chip": "esp32" }, /is the one that `expect-…` asks for/],
-    [{ operation: "restore", backup: "whole.bin", "allow-unverified-backup": true }, /the backup is for/],
+    [{ operation: "restore", backup: "whole.bin", "allow-unidentified-backup": true }, /the backup is for/],
   ])("of %j says so, and what was not checked", async (inputs, unchecked) => {
     const folder = workspace();
     const run = await step({ ...inputs, port, "dry-run": true }, folder);
@@ -198,7 +198,7 @@ describe("a dry run where the port is not there", () => {
 
   it("fails where something is there that is no port", async () => {
     const run = await step({ operation: "info", port: "/dev/shm", "dry-run": true });
-    expect(run.outputs).toMatchObject({ failure: "port-refused-by-policy" });
+    expect(run.outputs).toMatchObject({ failure: "port-not-allowed" });
   });
 });
 

@@ -67,7 +67,7 @@ describe("the flash map of a backup", () => {
     expect(run.exitCode, run.log).toBe(0);
 
     const map = mapOf(run);
-    expect(map).toMatchObject({ size: FLASH, changed_since: null, proven: "whole" });
+    expect(map).toMatchObject({ size: FLASH, changed_since: null, verified: "whole" });
     expect(map.rows.map(({ kind, name }) => name ?? kind)).toEqual([
       "bootloader",
       "partition-table",
@@ -78,7 +78,7 @@ describe("the flash map of a backup", () => {
     ]);
     expect(map.rows[4]).toMatchObject({ boots: true, description: `${HOSTILE_APPLICATION} 1` });
 
-    expectShown(run, map, "Flash map: 4 MiB, all of it proven by the chip's digest");
+    expectShown(run, map, "Flash map: 4 MiB, all of it verified by the chip's digest");
   });
 });
 
@@ -106,7 +106,7 @@ describe("the flash map of a step that changes the flash, or looks at it", () =>
     const flashed = await run({ operation: "flash", files: FILES });
     expect(flashed.exitCode, flashed.log).toBe(0);
     const title =
-      "Flash map: size not known, 20 KiB written in this step, 15.1 KiB proven by the chip's digest";
+      "Flash map: size not known, 20 KiB written in this step, 15.1 KiB verified by the chip's digest";
     expectShown(flashed, mapOf(flashed), title);
     expect(mapOf(flashed).rows.map(({ kind, name, changed }) => [name ?? kind, changed])).toEqual([
       ["bootloader", 0x1000],
@@ -118,11 +118,11 @@ describe("the flash map of a step that changes the flash, or looks at it", () =>
 
     putApp("2");
     const again = await run({ operation: "flash", files: FILES, "require-chip": "esp32c3" });
-    const facts = "4 MiB, 12 KiB written in this step, 15.1 KiB proven by the chip's digest";
+    const facts = "4 MiB, 12 KiB written in this step, 15.1 KiB verified by the chip's digest";
     expectShown(again, mapOf(again), `Flash map: ${facts}`);
 
     const asked = await run({ operation: "info" });
-    expectShown(asked, mapOf(asked), "Flash map: 4 MiB, not proven by a digest");
+    expectShown(asked, mapOf(asked), "Flash map: 4 MiB, not verified by a digest");
     expect(mapOf(asked).rows.find(({ name }) => name === "factory")).toMatchObject({
       description: `${HOSTILE_APPLICATION} 2`,
       boots: true,
@@ -133,7 +133,7 @@ describe("the flash map of a step that changes the flash, or looks at it", () =>
     expectShown(
       erased,
       mapOf(erased),
-      "Flash map: size not known, 64 KiB erased in this step, not proven by a digest",
+      "Flash map: size not known, 64 KiB erased in this step, not verified by a digest",
     );
     expect(mapOf(erased).rows.at(-1)).toMatchObject({ name: "factory", content: "blank", changed: 0x1_0000 });
   });
@@ -178,10 +178,10 @@ describe("the flash map of a part", () => {
     const first = await run({ ...backup, output: "first.bin" });
     expect(first.exitCode, first.log).toBe(0);
     const map = mapOf(first);
-    expect(map).toMatchObject({ size: FLASH, part: { address: "0x9000", size: 0x4000 }, proven: "whole" });
+    expect(map).toMatchObject({ size: FLASH, part: { address: "0x9000", size: 0x4000 }, verified: "whole" });
     expect(map.partition_table.state).toBe(state);
     expect(map.rows).toMatchObject([{ kind: "partition", name: "nvs", address: "0x9000", size: 0x4000 }]);
-    expectShown(first, map, "Flash map: 16 KiB at 0x9000 of 4 MiB, all of it proven by the chip's digest");
+    expectShown(first, map, "Flash map: 16 KiB at 0x9000 of 4 MiB, all of it verified by the chip's digest");
     expect(first.log).toContain("the flash from 0x9000 up to 0xd000");
     expect(`${first.log}${first.summary}`).not.toContain("the whole flash");
     expect(`${first.log}${first.summary}`).not.toContain("in no partition");

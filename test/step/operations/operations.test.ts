@@ -30,7 +30,7 @@ function expectCleanEnd(run: ActionRun): void {
 }
 
 describe("a flash step", () => {
-  it("reports what was proven in outputs, JSON result, log and summary", async () => {
+  it("reports what was verified in outputs, JSON result, log and summary", async () => {
     await using board = await startBoard({ flashSize: MIB });
     const run = await runOn(board, workspaceWithFirmware(), { operation: "flash", files: FILES });
     expect(run.log).toContain("Hash of data verified.");
@@ -59,7 +59,7 @@ describe("a flash step", () => {
       ],
       verified: true,
     });
-    expect(run.summary).toContain("### ✅ flash: 2 images written, each proven by the chip's digest");
+    expect(run.summary).toContain("### ✅ flash: 2 images written, each verified by the chip's digest");
     expect(run.summary).toContain("<code>build/app.bin</code>");
     expect(board.log.connections).toBe(1);
     expectCleanEnd(run);
@@ -110,7 +110,7 @@ describe("a flash step", () => {
       "board-state": "untouched",
     });
     expect(again.summary).toContain(
-      "### ✅ flash: 2 images in the flash already, each proven by the chip's digest",
+      "### ✅ flash: 2 images in the flash already, each verified by the chip's digest",
     );
     writeFileSync(join(workspace, "build", "app.bin"), text("another", 30_000));
     const next = await runOn(board, workspace, inputs);
@@ -269,7 +269,7 @@ describe("a step with a time limit", () => {
     const run = await runOn(board, workspace, { operation: "read", output: "out/x.bin", timeout: 4 });
     expect(run.exitCode).toBe(1);
     expect(run.outputs).toMatchObject({
-      failure: "timed-out",
+      failure: "step-timed-out",
       "failure-class": "link",
       "board-state": "untouched",
     });

@@ -123,7 +123,7 @@ describe("a step that names partitions", () => {
     expect(backup.outputs).toMatchObject({
       "start-address": "0x9000",
       "bytes-read": "16384",
-      proven: "true",
+      verified: "true",
     });
     expect(readFileSync(join(workspace, "nvs.bin")).equals(NVS)).toBe(true);
     expect(JSON.parse(readFileSync(join(workspace, "nvs.bin.json"), "utf8"))).toMatchObject({
@@ -133,7 +133,7 @@ describe("a step that names partitions", () => {
     board.flash.poke(0x9000, noise("lost", 0x4000));
     const restored = await runOn(board, { operation: "restore", backup: "nvs.bin" }, workspace);
     expect(restored.annotations).toEqual([]);
-    expect(restored.outputs).toMatchObject({ proven: "true", changed: "true" });
+    expect(restored.outputs).toMatchObject({ verified: "true", changed: "true" });
     expect(board.flash.read(0x9000, 0x4000).equals(NVS)).toBe(true);
     expect(
       board.flash.read(0x8000, 0x1000).subarray(0, 32).equals(partitionTableImage(ROWS).subarray(0, 32)),
@@ -219,7 +219,7 @@ describe("a board whose table today's tool would refuse to build", () => {
   it("is the one that a flash by address is checked against", async () => {
     await using board = await oddBoard();
     const run = await runOn(board, { operation: "flash", file: "build/app.bin", address: "0x10000" });
-    expect(run.outputs).toMatchObject({ failure: "does-not-fit" });
+    expect(run.outputs).toMatchObject({ failure: "beyond-partition" });
     expect(run.annotations[0]?.message).toContain("the partition app, which has 8192 bytes");
     expect([board.log.writes, board.log.erases]).toEqual([[], []]);
   });
@@ -248,7 +248,7 @@ describe("a board whose table today's tool would refuse to build", () => {
     expect(run.outputs["warnings"]).toContain("gen_esp32part.py would refuse it");
     const files = "0x8000 odd.bin\n0x10000 build/app.bin";
     const large = await runOn(board, { operation: "flash", files }, workspace);
-    expect(large.outputs).toMatchObject({ failure: "does-not-fit" });
+    expect(large.outputs).toMatchObject({ failure: "beyond-partition" });
     const given = { operation: "erase", address: "nvs", "partition-table": "odd.bin" };
     expect((await runOn(board, given, workspace)).outputs).toMatchObject({
       failure: "partition-table-invalid",

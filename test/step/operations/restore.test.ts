@@ -34,7 +34,7 @@ function expectUntouched(board: TestBoard, run: ActionRun): void {
 }
 
 describe("a restore step", () => {
-  it("puts a backup back, and says what it changed and what it proved", async () => {
+  it("puts a backup back, and says what it changed and what it verified", async () => {
     await using bench = await backedUp();
     const { board, step, restore, image } = bench;
     const made = await step({ operation: "backup", output: "own.bin", upload: "never" });
@@ -50,7 +50,7 @@ describe("a restore step", () => {
       "start-address": "0x0",
       size: String(SIZE),
       sha256: sha256(image),
-      proven: "true",
+      verified: "true",
       "manifest-checked": "true",
       cloned: "false",
       "dry-run": "false",
@@ -63,7 +63,7 @@ describe("a restore step", () => {
     expect(written).toBeLessThanOrEqual(0x4000);
     expect(JSON.parse(run.outputs["changed-regions"] ?? "")).toHaveLength(1);
     expect(run.log).toContain("To write: ");
-    expect(run.summary).toContain("the whole proven by the chip's digest");
+    expect(run.summary).toContain("the whole verified by the chip's digest");
     expect(run.annotations).toEqual([]);
     expect([run.tempListing, run.orphans, run.stderr]).toEqual([[], [], ""]);
   });
@@ -72,7 +72,7 @@ describe("a restore step", () => {
     await using bench = await backedUp();
     const run = await bench.restore();
     expect(run.exitCode, run.log).toBe(0);
-    expect(run.outputs).toMatchObject({ proven: "true", changed: "false", "bytes-written": "0" });
+    expect(run.outputs).toMatchObject({ verified: "true", changed: "false", "bytes-written": "0" });
     expect(run.summary).toContain("right already");
     expectUntouched(bench.board, run);
   });
@@ -86,7 +86,7 @@ describe("a dry run", () => {
     expect(run.outputs).toMatchObject({
       success: "true",
       "dry-run": "true",
-      proven: "false",
+      verified: "false",
       "manifest-checked": "true",
       "bytes-written": "0",
     });
@@ -103,7 +103,7 @@ describe("a dry run", () => {
     bench.board.flash.poke(0x9000, noise("worn settings", 0x1000));
     const run = await bench.restore({ "dry-run": "connect" });
     expect(run.exitCode, run.log).toBe(0);
-    expect(run.outputs).toMatchObject({ changed: "true", proven: "false", "bytes-written": "0" });
+    expect(run.outputs).toMatchObject({ changed: "true", verified: "false", "bytes-written": "0" });
     expect(run.summary).toContain("Would change");
     expectUntouched(bench.board, run);
   });
@@ -158,7 +158,7 @@ describe("what is refused changes nothing", () => {
     await using bench = await backedUp();
     await using other = await startBoard({ flashSize: SIZE, mac: [0x24, 0x0a, 0xc4, 1, 2, 3] });
     const run = await bench.restore({ port: other.url });
-    expect(run.outputs).toMatchObject({ failure: "board-mismatch", "failure-class": "refused" });
+    expect(run.outputs).toMatchObject({ failure: "backup-of-other-board", "failure-class": "refused" });
     expect(run.annotations[0]?.message).toContain("24:0a:c4:01:02:03");
     expectUntouched(other, run);
     const next = await bench.step({ operation: "read", port: other.url, output: "r.bin", size: 4096 });
@@ -188,7 +188,7 @@ describe("a restore that was killed", () => {
     expect(again.exitCode, again.log).toBe(0);
     expect(JSON.parse(again.outputs["previous-interruption"] ?? "")).toMatchObject({ operation: "restore" });
     expect(bench.board.flash.read(0, SIZE).equals(bench.image)).toBe(true);
-    expect(again.outputs).toMatchObject({ proven: "true" });
+    expect(again.outputs).toMatchObject({ verified: "true" });
     const after = await bench.restore({ "dry-run": "connect" });
     expect(after.outputs).not.toHaveProperty("previous-interruption");
   });
@@ -201,7 +201,7 @@ describe("a restore that was killed", () => {
     expect(dry.outputs).toHaveProperty("previous-interruption");
     bench.board.flash.poke(0, bench.image);
     const right = await bench.restore();
-    expect(right.outputs).toMatchObject({ "bytes-written": "0", proven: "true" });
+    expect(right.outputs).toMatchObject({ "bytes-written": "0", verified: "true" });
     expect(right.outputs).toHaveProperty("previous-interruption");
     const after = await bench.restore();
     expect(after.outputs).not.toHaveProperty("previous-interruption");

@@ -23,7 +23,7 @@ function previous(run: ActionRun): Remembered | undefined {
   return text === undefined ? undefined : (JSON.parse(text) as Remembered);
 }
 
-it("a flash that was killed is remembered on the host until a flash has proven all that it touched", async () => {
+it("a flash that was killed is remembered on the host until a flash has verified all that it touched", async () => {
   await using board = await startBoard({ flashSize: MIB, linkBaud: 230_400 });
   const workspace = mkdtempSync(join(tmpdir(), "workspace-"));
   const locks = mkdtempSync(join(tmpdir(), "locks-"));
@@ -79,7 +79,10 @@ it("a flash that was killed is remembered on the host until a flash has proven a
 });
 
 it.each([
-  ["a restore of all of it", { operation: "restore", backup: "whole.bin", "allow-unverified-backup": true }],
+  [
+    "a restore of all of it",
+    { operation: "restore", backup: "whole.bin", "allow-unidentified-backup": true },
+  ],
   ["an erase of the whole chip", { operation: "erase", "erase-all": true }],
   ["a flash that erases the whole chip first", { operation: "flash", file: "tiny.bin", "erase-first": true }],
 ])("a flash that was cancelled is made good by %s", async (_, inputs) => {
@@ -192,7 +195,7 @@ it("a step that never reached the flash leaves no record", async () => {
     { ...inputs, operation: "flash", file: "small.bin", chip: "esp32" },
     { workspace },
   );
-  expect(refused.outputs).toMatchObject({ failure: "chip-mismatch", "board-state": "untouched" });
+  expect(refused.outputs).toMatchObject({ failure: "wrong-chip", "board-state": "untouched" });
   const next = await runAction({ ...inputs, operation: "verify", file: "small.bin" }, { workspace });
   expect(next.outputs).not.toHaveProperty("previous-interruption");
 });

@@ -179,7 +179,7 @@ describe("which application boots next is not claimed", () => {
     const inputs = { operation: "flash", port: board.url, files: build, verify: false, retries: 0 };
     const run = await runAction(inputs, { workspace: folder });
     expect(run.exitCode, run.log).toBe(0);
-    expect(run.outputs).toMatchObject({ verified: "false", "board-state": "written-unproven" });
+    expect(run.outputs).toMatchObject({ verified: "false", "board-state": "written-unverified" });
     // One asks what protects the chip, one writes.
     expect(board.log.connections).toBe(2);
     expect(run.outputs).not.toHaveProperty("boots-next");

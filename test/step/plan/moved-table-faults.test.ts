@@ -62,7 +62,7 @@ describe("a board that is not the expected one", () => {
     await using board = await boardWith(TABLE);
     const expected = { "require-chip": "esp32s3", "require-flash-size": "4MB" };
     const run = await runOn(board, { ...inputs, ...expected, ...OFFSET });
-    expect(run.outputs).toMatchObject({ failure: "board-unexpected", "board-state": "untouched" });
+    expect(run.outputs).toMatchObject({ failure: "requirement-not-met", "board-state": "untouched" });
     expect(run.log).not.toContain("partition table");
     // One process asks who it is; a raw socket has no reset.
     expect(board.log.connections).toBe(1);
@@ -100,7 +100,7 @@ describe("hostile names in a table at 0x10000", () => {
     const backup = await runOn(board, { ...output, ...OFFSET }, workspace);
     board.flash.poke(0x2_8000, noise("changed", 10));
     const restore = await runOn(board, { operation: "restore", backup: "b.bin" }, workspace);
-    expect(restore.result).toMatchObject({ changed_regions: [{ partitions: [SHOWN] }], proven: true });
+    expect(restore.result).toMatchObject({ changed_regions: [{ partitions: [SHOWN] }], verified: true });
     for (const run of [info, backup, restore]) {
       expect(run.exitCode, run.log).toBe(0);
       expect(run.annotations).toEqual([]);
@@ -151,7 +151,7 @@ describe("a table at 0x10000 that cannot be used", () => {
     const manifest = readFileSync(path, "utf8");
     board.flash.poke(0x1_1000, noise("settings", 10));
     for (const [address, state] of [
-      ["0xffffffff", "proven"],
+      ["0xffffffff", "verified"],
       ["0x10000; rm", "backup-invalid"],
     ]) {
       const altered = manifest.replace(
@@ -161,8 +161,8 @@ describe("a table at 0x10000 that cannot be used", () => {
       expect(altered).not.toBe(manifest);
       writeFileSync(path, altered);
       const run = await runOn(board, { operation: "restore", backup: "b.bin" }, workspace);
-      if (state === "proven") {
-        expect(run.result).toMatchObject({ proven: true, changed_regions: [{ partitions: [] }] });
+      if (state === "verified") {
+        expect(run.result).toMatchObject({ verified: true, changed_regions: [{ partitions: [] }] });
       } else {
         expect(run.outputs).toMatchObject({ failure: state, "board-state": "untouched" });
       }

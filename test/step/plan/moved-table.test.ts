@@ -109,7 +109,7 @@ describe("a flash with the table at 0x10000", () => {
     for (const address of ["factory", "0x20000"]) {
       const inputs = { operation: "flash", file: "large.bin", address, ...OFFSET };
       const run = await runOn(board, inputs, workspace);
-      expect(run.outputs).toMatchObject({ failure: "does-not-fit", "board-state": "untouched" });
+      expect(run.outputs).toMatchObject({ failure: "beyond-partition", "board-state": "untouched" });
       expect(run.annotations).toHaveLength(1);
       expect(run.annotations[0]?.message).toContain(words);
     }
@@ -191,7 +191,7 @@ describe("a board with the table at 0x10000", () => {
     expect(JSON.parse(second.outputs["changed-regions"] ?? "")).toEqual([{ ...region, size: 4096 }]);
 
     const restored = await runOn(board, { operation: "restore", backup: "first.bin" }, workspace);
-    expect(restored.outputs).toMatchObject({ proven: "true", changed: "true" });
+    expect(restored.outputs).toMatchObject({ verified: "true", changed: "true" });
     expect(JSON.parse(restored.outputs["changed-regions"] ?? "")).toMatchObject([region]);
   });
 
@@ -200,7 +200,7 @@ describe("a board with the table at 0x10000", () => {
     const workspace = workspaceWithBuild();
     writeFileSync(join(workspace, "plain.bin"), board.flash.read(0, 256 * KIB));
     board.flash.poke(0x1_1000, noise("settings", 100));
-    const inputs = { operation: "restore", backup: "plain.bin", "allow-unverified-backup": true };
+    const inputs = { operation: "restore", backup: "plain.bin", "allow-unidentified-backup": true };
     const run = await runOn(board, { ...inputs, ...OFFSET }, workspace);
     expect(run.exitCode, run.log).toBe(0);
     expect(JSON.parse(run.outputs["changed-regions"] ?? "")).toMatchObject([{ partitions: ["nvs"] }]);

@@ -227,9 +227,9 @@ describe("an image longer than its slot, by its address", () => {
     const padded = Buffer.concat([APP, Buffer.alloc(SLOT + 0x1000 - APP.length, 0xff)]);
     const message = /does not fit into the partition ota_0, which has 65536 bytes/;
     await expectRefused(board, [
-      { file: padded, inputs: { address: "0x10000" }, code: "does-not-fit", message },
-      { file: signed, inputs: { address: "0x10000" }, code: "does-not-fit", message },
-      { file: padded, inputs: { address: "0x10000", chip: "esp32" }, code: "does-not-fit", message },
+      { file: padded, inputs: { address: "0x10000" }, code: "beyond-partition", message },
+      { file: signed, inputs: { address: "0x10000" }, code: "beyond-partition", message },
+      { file: padded, inputs: { address: "0x10000", chip: "esp32" }, code: "beyond-partition", message },
     ]);
   });
 

@@ -46,7 +46,7 @@ describe.runIf(process.platform !== "win32")("on a full disk", () => {
     const step = await runAction(inputs, { entry: ENTRY, env: service.env });
     expect(step.exitCode, step.log).toBe(1);
     expect(step.outputs, step.log).toMatchObject({
-      failure: "output-unwritable",
+      failure: "runner-disk-unusable",
       "board-state": "untouched",
     });
     expect(board.log.connections).toBe(0);
@@ -59,7 +59,7 @@ describe.runIf(process.platform !== "win32")("on a full disk", () => {
     writeFileSync(join(workspace, "app.bin"), noise("app", 200_000));
     const step = await run(board.url, workspace, { operation: "flash", file: "app.bin" });
     expect(step.outputs, step.log).toMatchObject({
-      failure: "output-unwritable",
+      failure: "runner-disk-unusable",
       "board-state": "untouched",
     });
     expect([board.log.writes, board.log.erases]).toEqual([[], []]);
@@ -75,6 +75,6 @@ it("a step that cannot write its outputs says so and fails", async () => {
   );
   expect(step.exitCode).toBe(1);
   expect(step.annotations).toEqual([
-    expect.objectContaining({ level: "error", title: "esptool-action: output-unwritable" }),
+    expect.objectContaining({ level: "error", title: "esptool-action: runner-disk-unusable" }),
   ]);
 });

@@ -28,7 +28,7 @@ describe.skipIf(process.platform === "win32")("a step that is slow to read its i
     await setTimeout(LIMIT_S * 1_000);
     step.kill("SIGCONT");
     const run = await step.done;
-    expect(run.outputs, run.log).toMatchObject({ failure: "timed-out", "board-state": "untouched" });
+    expect(run.outputs, run.log).toMatchObject({ failure: "step-timed-out", "board-state": "untouched" });
     expect(run.log).toContain(`within its timeout of ${LIMIT_S} s`);
     expect(board.log.connections).toBe(0);
   });

@@ -217,7 +217,7 @@ describe("the environment of the runner", () => {
     expect(run.stdout).not.toContain(ESCAPE);
     // A failure, which esptool would tell the IDE of.
     const failed = await flash({ ESP_IDE_WS: ide.url }, { chip: "esp32s3", retries: 0 });
-    expect(failed.outputs["failure"]).toBe("chip-mismatch");
+    expect(failed.outputs["failure"]).toBe("wrong-chip");
     expect(ide.connections()).toBe(0);
   });
 });
@@ -331,9 +331,9 @@ if (process.platform !== "win32") {
       ["before", "--help", "input-invalid"],
       ["address", "-0x1000", "input-invalid"],
       ["flash-mode", "@arguments", "input-invalid"],
-      ["port", "-h", "port-refused-by-policy"],
-      ["port", "@arguments", "port-refused-by-policy"],
-      ["port", "--trace", "port-refused-by-policy"],
+      ["port", "-h", "port-not-allowed"],
+      ["port", "@arguments", "port-not-allowed"],
+      ["port", "--trace", "port-not-allowed"],
     ])("are refused as %s: %s", async (input, value, code) => {
       const esptool = await recorder(folder, "recording-esptool", "esptool");
       const own = { "esptool-source": "path", "esptool-path": esptool.path };
@@ -363,7 +363,7 @@ if (process.platform !== "win32") {
         retries: 1,
         "recovery-command": JSON.stringify([recovery.path, ...words]),
       });
-      expect(run.outputs["failure"], run.log).toBe("port-refused");
+      expect(run.outputs["failure"], run.log).toBe("port-connection-refused");
       const [start, ...others] = recovery.starts();
       expect(others).toEqual([]);
       expect(start?.argv).toEqual(words);
@@ -421,7 +421,7 @@ describe("a huge input", () => {
     ["files: JSON that nests", { file: "", files: lines("[") }, "input-invalid"],
     ["file: one name", { file: lines("a") }, "file-not-found"],
     ["file: many folders", { file: lines("a/") }, "file-not-found"],
-    ["port", { port: `socket://${lines("a")}:1` }, "port-refused-by-policy"],
+    ["port", { port: `socket://${lines("a")}:1` }, "port-not-allowed"],
     ["chip", { chip: lines("esp32") }, "input-invalid"],
     ["address", { address: lines("9") }, "input-invalid"],
     ["esptool-version", { "esptool-version": lines("5.") }, "input-invalid"],

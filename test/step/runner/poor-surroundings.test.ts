@@ -30,7 +30,7 @@ function expectNamed(run: ActionRun, folder: string, codes: readonly string[]): 
 // Root on Linux may mount for a process of its own.
 describe.runIf(mayMount)("a folder of the runner that is", () => {
   const expected: Readonly<Record<string, readonly string[]>> = {
-    RUNNER_TEMP: ["output-unwritable"],
+    RUNNER_TEMP: ["runner-disk-unusable"],
     "lock-folder": ["lock-unavailable"],
     RUNNER_TOOL_CACHE: ["esptool-install-failed"],
     output: ["output-unwritable"],
@@ -96,7 +96,7 @@ describe.runIf(mayMount)("a folder of the runner that is", () => {
           env: { RUNNER_TEMP: folder, TMPDIR: folder },
         },
       );
-      expectNamed(run, folder, ["output-unwritable"]);
+      expectNamed(run, folder, ["runner-disk-unusable"]);
       expect(readdirSync(workspace)).toEqual([]);
     },
   );
@@ -117,7 +117,7 @@ describe.runIf(process.platform === "linux")("a RUNNER_TEMP that is missing", ()
     });
     expect(run.exitCode, run.log).toBe(1);
     expect(run.annotations[0]?.message).toContain(`Make the folder ${folder}`);
-    if (action === "reserve") expect(run.outputs["failure"]).toBe("output-unwritable");
+    if (action === "reserve") expect(run.outputs["failure"]).toBe("runner-disk-unusable");
     expect(run.orphans).toEqual([]);
   });
 });
@@ -131,7 +131,7 @@ describe.runIf(process.platform === "linux")("the files by which a step answers"
     );
     expect(run.exitCode, run.log).toBe(1);
     expect(run.annotations).toEqual([
-      expect.objectContaining({ level: "error", title: "esptool-action: output-unwritable" }),
+      expect.objectContaining({ level: "error", title: "esptool-action: runner-disk-unusable" }),
     ]);
     expect(run.annotations[0]?.message).toContain("GITHUB_OUTPUT");
     expect(run.annotations[0]?.message).toContain("Make room");

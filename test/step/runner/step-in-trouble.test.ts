@@ -93,7 +93,7 @@ describe.skipIf(windows)("a download of esptool that never ends", () => {
     await using server = await dripping();
     const toolCache = freshFolder("tool-cache");
     const run = await startAction({ ...inputs(server.url), timeout: 4 }, { toolCache }).done;
-    expect(run.outputs, run.log).toMatchObject({ failure: "timed-out", "failure-class": "link" });
+    expect(run.outputs, run.log).toMatchObject({ failure: "step-timed-out", "failure-class": "link" });
     expect([run.tempListing, run.orphans, leftIn(toolCache)]).toEqual([[], [], []]);
   });
 

@@ -8,7 +8,7 @@ export function manifestRecord(changes: Partial<BackupManifest> = {}): BackupMan
     sha256: "ab".repeat(32),
     start_address: "0x0",
     size: 0x40_0000,
-    proven: true,
+    verified: true,
     created: "2026-01-01T00:00:00.000Z",
     board: boardRecord(),
     security: null,

@@ -125,7 +125,7 @@ const ROWS: readonly Row[] = [
     faults: ["garbage:where=answers"],
     on: everywhere(talking),
   },
-  { name: "connection refused", faults: ["refused"], on: everywhere(link("port-refused")) },
+  { name: "connection refused", faults: ["refused"], on: everywhere(link("port-connection-refused")) },
   {
     name: "connection refused at first",
     faults: ["refused"],
@@ -194,7 +194,7 @@ const ROWS: readonly Row[] = [
     inputs: { retries: 1 },
     on: midway(
       (at) => `unplug:${at},away=always`,
-      (operation) => link("port-refused", STATE_IN_THE_MIDDLE[operation], 2),
+      (operation) => link("port-connection-refused", STATE_IN_THE_MIDDLE[operation], 2),
     ),
   },
   {
@@ -293,7 +293,7 @@ const ROWS: readonly Row[] = [
       erase: {
         faults: ["stall:at=ERASE_FLASH"],
         inputs: { timeout: 30, "erase-all": true, address: "", size: "" },
-        outcome: link("timed-out", "partly-erased"),
+        outcome: link("step-timed-out", "partly-erased"),
       },
     },
   },
@@ -316,15 +316,15 @@ const ROWS: readonly Row[] = [
   {
     name: "wrong chip",
     inputs: { chip: "esp32s3" },
-    on: everywhere({ code: "chip-mismatch", class: "refused", state: "untouched" }),
+    on: everywhere({ code: "wrong-chip", class: "refused", state: "untouched" }),
   },
   {
     name: "wrong digest",
     faults: ["wrong-digest"],
     on: {
-      flash: { outcome: { code: "digest-mismatch", class: "mismatch", state: "partly-written" } },
-      verify: { outcome: { code: "digest-mismatch", class: "mismatch", state: "untouched" } },
-      restore: { outcome: { code: "digest-mismatch", class: "mismatch", state: "partly-written" } },
+      flash: { outcome: { code: "digest-mismatch", class: "board", state: "partly-written" } },
+      verify: { outcome: { code: "digest-mismatch", class: "board", state: "untouched" } },
+      restore: { outcome: { code: "digest-mismatch", class: "board", state: "partly-written" } },
     },
   },
   {
@@ -345,10 +345,10 @@ const ROWS: readonly Row[] = [
     inputs: { retries: 1 },
     on: {
       flash: {
-        outcome: { code: "digest-mismatch", class: "mismatch", state: "partly-written", attempts: 2 },
+        outcome: { code: "digest-mismatch", class: "board", state: "partly-written", attempts: 2 },
       },
       restore: {
-        outcome: { code: "digest-mismatch", class: "mismatch", state: "partly-written", attempts: 2 },
+        outcome: { code: "digest-mismatch", class: "board", state: "partly-written", attempts: 2 },
       },
     },
   },
@@ -356,10 +356,10 @@ const ROWS: readonly Row[] = [
     name: "write that does not stick: one bit",
     faults: ["stuck:address=0x1234,length=1,mask=0x01"],
     on: {
-      flash: { outcome: { code: "digest-mismatch", class: "mismatch", state: "partly-written" } },
+      flash: { outcome: { code: "digest-mismatch", class: "board", state: "partly-written" } },
       restore: {
         faults: ["stuck:address=0x11236,length=1,mask=0x01"],
-        outcome: { code: "digest-mismatch", class: "mismatch", state: "partly-written" },
+        outcome: { code: "digest-mismatch", class: "board", state: "partly-written" },
       },
     },
   },
@@ -418,7 +418,7 @@ const ROWS: readonly Row[] = [
       },
       restore: {
         inputs: { backup: "larger.bin" },
-        outcome: { code: "board-mismatch", class: "refused", state: "untouched" },
+        outcome: { code: "backup-of-other-board", class: "refused", state: "untouched" },
       },
     },
   },
@@ -428,10 +428,10 @@ const ROWS: readonly Row[] = [
     on: {
       flash: {
         outcome: {
-          code: "not-proven",
+          code: "not-verified",
           class: "board",
-          state: "written-unproven",
-          says: "were written, but the chip gives no digest of its flash, so nothing has proven it",
+          state: "written-unverified",
+          says: "were written, but not verified: the chip gives no digest of its flash",
         },
       },
       verify: { outcome: { code: "secure-download-mode", class: "refused", state: "untouched" } },

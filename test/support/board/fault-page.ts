@@ -55,7 +55,7 @@ backup against it (\`baseline: artifact:NAME\`): whole steps, with the real espt
 and a service that answers as GitHub's does (\`test/step/backups/storage-faults.sampled.test.ts\`). In all of them the flash stays as it
 was, nothing is left behind, and no key, token or signed address is said. A restore fails before the board is opened,
 except where the board has to be asked who it is. A backup fails likewise where no later run could read the baseline either;
-otherwise it puts the baseline aside with a warning, reads all that is not blank, proves it, and uploads it.
+otherwise it puts the baseline aside with a warning, reads all that is not blank, verifies it, and uploads it.
 
 | fault | restore | backup with the baseline |
 | --- | --- | --- |

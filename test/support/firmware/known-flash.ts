@@ -60,7 +60,7 @@ export function slotRecord(
 
 const NVS = { namespaces: 3, keys: 41, credentials: true, encrypted: false };
 
-/** The flash of a board with two OTA slots, of 4 MiB, after an update since its baseline: proven as a whole. */
+/** The flash of a board with two OTA slots, of 4 MiB, after an update since its baseline: verified as a whole. */
 export function updatedFlash(changes: Partial<KnownFlash> = {}): KnownFlash {
   const all = { address: 0, size: 4 * MIB };
   return {
@@ -105,7 +105,7 @@ export function updatedFlash(changes: Partial<KnownFlash> = {}): KnownFlash {
         { address: 0x33_0000, size: 0x3000 },
       ],
     },
-    proven: [all],
+    verified: [all],
     ...changes,
   };
 }

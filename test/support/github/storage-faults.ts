@@ -115,7 +115,7 @@ export const STORAGE_FAULTS: readonly StorageFault[] = [
   {
     name: "no manifest",
     stored: ({ image }) => writeZip({ name: "b.bin", content: image }),
-    restore: { code: "backup-unverified", class: "refused", says: /has no manifest/ },
+    restore: { code: "backup-unidentified", class: "refused", says: /has no manifest/ },
     // It is a hint, and all of it is compared on the chip.
     baseline: undefined,
   },
@@ -177,7 +177,7 @@ export const STORAGE_FAULTS: readonly StorageFault[] = [
     name: "of another board",
     stored: sealed,
     changes: { board: boardRecord({ chip: "ESP32", flash_size: BOARD_SIZE }) },
-    restore: { code: "board-mismatch", class: "refused", says: /7c:df:a1:e2:93:58/ },
+    restore: { code: "backup-of-other-board", class: "refused", says: /7c:df:a1:e2:93:58/ },
     baseline: /is of another board, says its manifest/,
   },
 ];

@@ -67,7 +67,7 @@ describe("runAction", () => {
        appendFileSync(GITHUB_ENV, "A=b\\n");
        mkdirSync(RUNNER_TEMP + "/left");
        writeFileSync(RUNNER_TEMP + "/left/file", "");
-       console.log("::error title=chip-mismatch::Wrong chip");
+       console.log("::error title=wrong-chip::Wrong chip");
        console.error("from stderr");
        process.exitCode = 3;`,
     );
@@ -80,7 +80,7 @@ describe("runAction", () => {
       state: { pid: "12" },
       addedPaths: ["/opt/bin"],
       exportedEnv: { A: "b" },
-      annotations: [{ level: "error", title: "chip-mismatch", message: "Wrong chip" }],
+      annotations: [{ level: "error", title: "wrong-chip", message: "Wrong chip" }],
       stderr: "from stderr\n",
       tempListing: ["left", "left/file"],
       orphans: [],

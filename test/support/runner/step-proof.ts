@@ -45,7 +45,7 @@ export function expectWellDone(run: ActionRun, operation: Operation, board: Test
       expect(board.flash.read(0x8000, 0x4000).every((byte) => byte === 0xff)).toBe(true);
       break;
     case "restore":
-      expect(run.outputs).toMatchObject({ proven: "true", "manifest-checked": "true" });
+      expect(run.outputs).toMatchObject({ verified: "true", "manifest-checked": "true" });
       expect(["written", "untouched"]).toContain(run.outputs["board-state"]);
       expect(board.flash.read(0, board.flash.size).equals(BACKUP)).toBe(true);
       break;

@@ -176,7 +176,7 @@ export function manifestFile(directory: string): string {
   return `${directory}.manifest.json`;
 }
 
-/** Where is kept how they looked when their digests were last proven. */
+/** Where is kept how they looked when their digests were last verified. */
 export function proofFile(directory: string): string {
   return `${directory}.proof.json`;
 }

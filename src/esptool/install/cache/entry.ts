@@ -9,7 +9,7 @@ export interface EntryRecipe {
   /** `<cache>/esptool/<version>`. */
   readonly folder: string;
   readonly key: string;
-  /** Fills the directory and proves that the program in it works. */
+  /** Fills the directory and verifies that the program in it works. */
   readonly build: (directory: string) => Promise<void>;
   /** Whether a finished installation of that key still works; if not, it is replaced. */
   readonly usable: (entry: Entry) => Promise<boolean>;

@@ -12,7 +12,7 @@ interface Manifest {
   readonly links: Readonly<Record<string, string>>;
 }
 
-/** When the digests were last proven, and how everything looked then. */
+/** When the digests were last verified, and how everything looked then. */
 interface Proof {
   readonly manifest_sha256: string;
   readonly prints: readonly (readonly [name: string, print: Print])[];
@@ -33,7 +33,7 @@ export async function writeManifest(directory: string): Promise<string> {
 
 /**
  * What is not as it was when the installation was finished: changed, added and missing files and links. Nothing is
- * digested that nobody has touched since its digest was last proven, so a whole installation takes some milliseconds.
+ * digested that nobody has touched since its digest was last verified, so a whole installation takes some milliseconds.
  * @returns the names, and what happened to each: `lib/x.py (changed)`; none when all is well.
  */
 export async function alterationsOf({ directory, manifestSha256 }: Entry): Promise<readonly string[]> {
@@ -86,9 +86,9 @@ function readProof(directory: string, manifestSha256: string): Proof | undefined
   try {
     const text = readPlain(proofFile(directory), LONGEST_RECORD)?.toString() ?? "";
     const proof = JSON.parse(text) as Partial<Proof> | null;
-    const { manifest_sha256: proven, prints = [] } = proof ?? {};
-    const whole = proven === manifestSha256 && prints.length > 0 && prints.every(isPrinted);
-    return whole ? { manifest_sha256: proven, prints } : undefined;
+    const { manifest_sha256: verified, prints = [] } = proof ?? {};
+    const whole = verified === manifestSha256 && prints.length > 0 && prints.every(isPrinted);
+    return whole ? { manifest_sha256: verified, prints } : undefined;
   } catch {
     return undefined; // None, or half of one: everything is digested again.
   }

@@ -30,7 +30,7 @@ interface Pip {
 }
 
 /**
- * Makes a venv with esptool in `directory` and proves that it works. pip itself and what builds esptool stay out
+ * Makes a venv with esptool in `directory` and verifies that it works. pip itself and what builds esptool stay out
  * of it, so that only what esptool needs is left.
  * @throws {Failure} `esptool-digest-mismatch`, `esptool-install-failed`, `cancelled`.
  */

@@ -44,7 +44,7 @@ beforeEach(async () => {
   entry = made;
   // So that it can be given back to the nanosecond.
   utimesSync(inside("a.py"), LONG_AGO, LONG_AGO);
-  await proven();
+  await verified();
 });
 
 afterEach(async () => {
@@ -54,7 +54,7 @@ afterEach(async () => {
 const inside = (name: string): string => join(entry.directory, "lib", name);
 
 /** As after two seconds and a hit: every print is recorded. */
-async function proven(): Promise<void> {
+async function verified(): Promise<void> {
   const { prints } = await surveyOf(entry.directory, () => "", -HOUR_MS);
   const proof = { manifest_sha256: entry.manifestSha256, prints: [...prints] };
   await writeFile(proofFile(entry.directory), JSON.stringify(proof));
