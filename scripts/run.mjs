@@ -25,6 +25,7 @@ const COMMANDS = {
   build: () => [["scripts/build.ts", ...args]],
   "check-dist": () => [["scripts/check-dist.ts", ...args]],
   docs: () => [["scripts/docs.ts", ...args]],
+  "release-digests": () => [["scripts/release-digests.ts", ...args]],
   types: () => [[bin("typescript", "tsc"), "--noEmit"]],
   lint: () => [
     [bin("eslint"), "--max-warnings=0", "."],

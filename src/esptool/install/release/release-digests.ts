@@ -1,4 +1,4 @@
-// `npm run release-digests` writes this file; sources of entries that it did not add may be edited.
+// `npm run release-digests -- VERSION` adds a release; see docs/reference/esptool.md.
 
 /** The archives of one version: what confirmed their digests, and the SHA-256 of each by Espressif's platform name. */
 export interface KnownRelease {
