@@ -14,6 +14,7 @@ import {
   startResultsService,
 } from "../../support/github/results-service.ts";
 import { writeZip } from "../../support/github/zip-writer.ts";
+import { SHORT_PAUSES } from "../../support/runner/short-pauses.ts";
 
 const FILES = { "board.bin": "firmware", "board.json": '{"chip":"esp32"}' };
 const ZIP = zipOf(FILES);
@@ -261,7 +262,7 @@ async function order(
     {
       manifest: join(folder, "action.yml"),
       entry: "test/support/github/download-driver.ts",
-      env: { ...service.env, DOWNLOAD_ORDER: JSON.stringify(what), ...env },
+      env: { ...service.env, ...SHORT_PAUSES, DOWNLOAD_ORDER: JSON.stringify(what), ...env },
     },
   );
   service.failWith();

@@ -19,6 +19,7 @@ import {
   zipEntries,
   type ResultsService,
 } from "../../support/github/results-service.ts";
+import { SHORT_PAUSES } from "../../support/runner/short-pauses.ts";
 
 let folder = "";
 let service: ResultsService;
@@ -273,7 +274,7 @@ async function upload(
     {
       manifest: join(folder, "action.yml"),
       entry: "test/support/github/upload-driver.ts",
-      env: { ...service.env, UPLOAD_REQUEST: JSON.stringify(order), ...env },
+      env: { ...service.env, ...SHORT_PAUSES, UPLOAD_REQUEST: JSON.stringify(order), ...env },
     },
   );
   service.failWith();

@@ -14,10 +14,7 @@ import { startBoard, type TestBoard } from "../../support/board/virtual-board.ts
 const MIB = 0x10_0000;
 const BYTES = noise("app", 2_000);
 
-/**
- * pySerial waits 50 ms for the server before each command over `rfc2217://`: with a chip in Secure Download Mode,
- * which is asked little, a process takes seconds, and with others half a minute.
- */
+/** A chip in Secure Download Mode is asked little, and each question takes a while over `rfc2217://`. */
 function startQuietBoard(): Promise<TestBoard> {
   return startBoard({ chip: "esp32c3", flashSize: MIB, secureDownloadMode: true });
 }

@@ -7,6 +7,7 @@ import { artifactOf, type MadeBackup } from "../backups/made-backup.ts";
 import { type ResultsService, startResultsService } from "./results-service.ts";
 import { freshFolder } from "../runner/runner.ts";
 import { startBoard, type TestBoard } from "../board/virtual-board.ts";
+import { SHORT_PAUSES } from "../runner/short-pauses.ts";
 
 /** Of its flash, in bytes. */
 export const BOARD_SIZE = 0x4_0000;
@@ -41,7 +42,11 @@ export async function storageBench(): Promise<StorageBench> {
     service,
     workspace,
     inputs,
-    step: (more) => runAction(inputs(more), { workspace, env: { ...service.env, GITHUB_WORKFLOW_REF } }),
+    step: (more) =>
+      runAction(inputs(more), {
+        workspace,
+        env: { ...service.env, ...SHORT_PAUSES, GITHUB_WORKFLOW_REF },
+      }),
     [Symbol.asyncDispose]: async () => {
       await service.close();
       await board.close();
