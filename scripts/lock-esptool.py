@@ -6,7 +6,7 @@
 
 A lock holds versions, environment markers and SHA-256 digests, and no address of an index: the runner's own
 pip settings decide where the files come from, the digests decide which files are taken.
-Run it with any Python >= 3.10 that has pip. docs/reference/esptool.md says when.
+Run it with any Python >= 3.10 that has pip. docs/contributing/extending.md says when.
 """
 
 import argparse

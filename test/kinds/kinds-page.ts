@@ -12,15 +12,15 @@ export async function renderKindsPage(): Promise<string> {
 
 <!-- Made from test/kinds/kinds.ts: KINDS_PAGE=write npm test -- test/kinds/kinds.test.ts -->
 
-What people give to a step by mistake, and what the step makes of it. A test tries every row, or names the test of a
-whole step that does (\`test/kinds/kinds.test.ts\`), and this page is made from the same table.
+Common mistakes, and what a step makes of them. \`test/kinds/kinds.test.ts\` tries every row, or names the test of a whole
+step that does; this page is generated from the same table.
 
-- **Refused**: the step fails with this [code](errors.md), before anything is written. Its message names the file, what
-  it is, and what to do.
-- **Warned**: the step goes on, and says it in the log, the summary, the output \`warnings\`
-  and, up to five of a plan, as annotations.
-- **Accepted**: nothing is said.
-- Anything else is what the step does about it by itself.
+- **Refused**: the step fails with this [code](errors.md) before anything is written. The message names the file, what it
+  is, and what to do.
+- **Warned**: the step goes on, and prints a warning in the log, the summary and the output \`warnings\`; the first five of
+  a plan are annotations.
+- **Accepted**: nothing is printed.
+- Anything else is what the step does by itself.
 
 ${GROUPS.map(groupText).join("\n\n")}
 `;

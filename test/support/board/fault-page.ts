@@ -23,26 +23,21 @@ export async function renderFaultPage(): Promise<string> {
 <!-- Made from test/support/board/fault-matrix.ts: FAULT_PAGE=write npm test -- test/step/runner/fault-matrix.sampled.test.ts -->
 
 Every operation against every fault that applies: whole steps, with the real esptool and a virtual board that has the
-fault (\`docs/reference/virtual-board.md\`). ${MATRIX.length} cases: ${failing} fail as they must, ${repaired} are repaired by a
-retry, ${MATRIX.length - failing - repaired} are borne without one.
+[fault](../reference/virtual-board.md#faults). ${MATRIX.length} cases: ${failing} fail as they must, ${repaired} recover by a
+retry, ${MATRIX.length - failing - repaired} succeed at once.
 
-A test (\`test/step/runner/fault-matrix.sampled.test.ts\`) asserts for each case, in \`npm run test:full\`, and for a sample
-with each fault in \`npm test\`:
+\`test/step/runner/fault-matrix.sampled.test.ts\` checks in each case that
 
-- the outputs \`failure\`, \`failure-class\`, \`board-state\` and \`attempts\`, the exit code, and exactly one error
-  annotation, whose message says what state the flash is in;
-- that the flash is what the state says: unchanged when it is \`untouched\`, the images or the backup when it
-  is \`written\`;
-- that every file in the workspace is as it was, byte for byte, when the step fails, with no part-file and no folder
-  left over (a read is told to replace a file that is there; a backup makes its folders); and whole when it succeeds;
-- that nothing is left in the runner's temporary folder, no process, and nothing for later steps;
-- that the next step on the board, started at once when the fault has gone, gets the lock, succeeds, and is told of an
-  unfinished change if there was one, and only then.
+- the outputs \`failure\`, \`failure-class\`, \`board-state\` and \`attempts\`, the exit code and the one error annotation
+  are right, and that its message names the state of the flash;
+- the flash is what that state says: unchanged if it is \`untouched\`, the images or the backup if it is \`written\`;
+- every file in the workspace is unchanged if the step fails, and complete if it succeeds, without partial files;
+- nothing is left in the runner's temporary folder, no process, and no variable for later steps;
+- the next step on the board, started as soon as the fault is gone, gets the lock, succeeds, and reports an unfinished
+  change if there was one.
 
-Lost or left behind: nothing, in all ${MATRIX.length} cases.
-
-✔ is success, with the number of attempts where one was not enough. Otherwise: code, and state of the board.
-\`retries\` is 0 in the rows that fail at the first attempt, so that they are about the fault alone.
+✔ is success, with the number of attempts if it took more than one. Otherwise: code, and state of the flash.
+\`retries\` is 0 in the rows that fail at the first attempt.
 
 | fault | ${OPERATIONS.join(" | ")} |
 | --- | ${OPERATIONS.map(() => "---").join(" | ")} |
@@ -50,33 +45,31 @@ ${rows.join("\n")}
 
 ## Backups in artifacts
 
-What a backup in an artifact may suffer, and what that does to a restore of it (\`backup: artifact:NAME\`) and to a
-backup against it (\`baseline: artifact:NAME\`): whole steps, with the real esptool, GitHub's own client of artifacts,
-and a service that answers as GitHub's does (\`test/step/backups/storage-faults.sampled.test.ts\`). In all of them the flash stays as it
-was, nothing is left behind, and no key, token or signed address is said. A restore fails before the board is opened,
-except where the board has to be asked who it is. A backup fails likewise where no later run could read the baseline either;
-otherwise it puts the baseline aside with a warning, reads all that is not blank, verifies it, and uploads it.
+Faults of a backup in an artifact, and what they do to a restore of it (\`backup: artifact:NAME\`) and to a backup
+against it (\`baseline: artifact:NAME\`): whole steps, with the real esptool, GitHub's own artifact client, and a service
+that answers like GitHub's (\`test/step/backups/storage-faults.sampled.test.ts\`). The flash is never changed, nothing is left
+behind, and no key, token or signed address is printed. A restore fails before the board is opened, unless the board has
+to be asked who it is. A backup fails too if no later run could read the baseline; otherwise it ignores the baseline with a
+warning.
 
 | fault | restore | backup with the baseline |
 | --- | --- | --- |
 ${storageRows()}
 
 \`test/step/backups/stored-backups.test.ts\` and \`disk-full.test.ts\` have the rest: a job that is cancelled during the
-download, and a disk that fills up during the download or the unpacking.
+download, and a disk that is full during the download or the unpacking.
 
 ## Kills
 
-\`test/step/runner/kills.sampled.test.ts\` sends SIGINT, SIGTERM or SIGKILL to a step at a random moment (seeded, so that it can be
-repeated) and then runs another step on the same board, which must succeed. \`KILLS\` and \`KILLS_SEED\` in the
-environment say how many and which.
+\`test/step/runner/kills.sampled.test.ts\` sends SIGINT, SIGTERM or SIGKILL to a step at a random moment (seeded: \`KILLS\` and
+\`KILLS_SEED\` set how many and which) and then runs another step on the same board, which must succeed.
 
-- SIGINT and SIGTERM: the step ends with \`cancelled\`, or as if it had never begun when the signal comes before it has
-  read its inputs, or with success when it comes too late. No file, part-file, temporary folder or process is left.
-- SIGKILL: the step can say nothing. No file under its final name is cut short. A \`.part\` file beside an output may
-  remain; what was cut off between image and manifest, the next step with that output puts right. The private folder in
-  the runner's temporary folder is removed by the next step there (and the runner empties that folder for the next
-  job). An esptool that outlives the step keeps the board's lock until it ends, and the next step waits for it. That
-  step is told of the flash that was being changed.
+- **SIGINT and SIGTERM:** the step ends with \`cancelled\`, as if it had not started if the signal comes before it has read
+  its inputs, or with success if it comes too late. No file, partial file, temporary folder or process is left.
+- **SIGKILL:** the step can report nothing. No file under its final name is cut short. A \`.part\` file may remain; a change
+  that was cut off between image and manifest is finished or undone by the next step with that output. The private folder
+  is removed by the next step there. An esptool that outlives the step keeps the board's lock until it exits, and the next
+  step waits for it and reports the unfinished change.
 `;
   return format(page, { ...(await resolveConfig(FAULT_PAGE)), filepath: FAULT_PAGE });
 }
