@@ -1,6 +1,7 @@
 import type { BackupManifest } from "../firmware/formats/backup-manifest.ts";
 import type { Range } from "../firmware/transfer/backup-plan.ts";
-import type { Application, FlashContents, PartitionContents } from "../firmware/survey/flash-contents.ts";
+import type { ApplicationHead } from "../firmware/survey/application.ts";
+import type { FlashSurvey, SurveyedPartition } from "../firmware/survey/survey.ts";
 import { formatAddress } from "../firmware/flash/flash-layout.ts";
 import { subtypeName, typeName } from "../firmware/formats/partition-names.ts";
 import type { Partition } from "../firmware/formats/partition-table.ts";
@@ -17,7 +18,7 @@ export interface MadeImage {
   /** Bytes that were sent over the link for it. */
   readonly transferred: number;
   readonly started: Date;
-  readonly contents: FlashContents;
+  readonly contents: FlashSurvey;
   /** `undefined` for chips that do not tell. */
   readonly security: SecurityState | undefined;
 }
@@ -57,7 +58,7 @@ interface ContentsRecord extends Pick<BackupManifest, "partitions" | "bootloader
 }
 
 /** What is in the flash, as manifest and result name it. */
-export function contentsRecord(contents: FlashContents): ContentsRecord {
+export function contentsRecord(contents: FlashSurvey): ContentsRecord {
   return {
     partition_table: tableRecord(contents.table),
     partitions: contents.partitions.map(partitionRecord),
@@ -84,14 +85,14 @@ function securityRecord(security: SecurityState | undefined): BackupManifest["se
   return { secure_boot: security.secureBoot, flash_encryption: security.flashEncryption };
 }
 
-function tableRecord(table: FlashContents["table"]): ContentsRecord["partition_table"] {
+function tableRecord(table: FlashSurvey["table"]): ContentsRecord["partition_table"] {
   const address = formatAddress(table.address);
   return table.state === "found"
     ? { state: "found", address, reason: null }
-    : { state: "absent", address, reason: table.reason };
+    : { state: "absent", address, reason: table.state === "absent" ? table.reason : null };
 }
 
-export function bootloaderRecord(bootloader: FlashContents["bootloader"]): BackupManifest["bootloader"] {
+export function bootloaderRecord(bootloader: FlashSurvey["bootloader"]): BackupManifest["bootloader"] {
   if (bootloader === undefined) return null;
   const { address, chip, description, intact } = bootloader;
   return {
@@ -103,13 +104,13 @@ export function bootloaderRecord(bootloader: FlashContents["bootloader"]): Backu
 }
 
 /** A partition as the manifest and the result name it. */
-export function partitionRecord(contents: PartitionContents): BackupManifest["partitions"][number] {
+export function partitionRecord(contents: SurveyedPartition): BackupManifest["partitions"][number] {
   const { partition, content, used, sha256, application, boots, nvs } = contents;
   return {
     ...rowRecord(partition),
-    content,
-    used,
-    sha256: sha256 === "" ? null : sha256,
+    content: content === "unknown" ? "unreadable" : content,
+    used: used ?? 0,
+    sha256: sha256 ?? null,
     application: applicationRecord(application),
     boots: boots ?? null,
     nvs: nvsRecord(nvs),
@@ -130,21 +131,21 @@ export function rowRecord({ name, type, subtype, address, size, encrypted, reado
 }
 
 /** Names of namespaces may say more of their owner than a manifest should: their number has to do. */
-export function nvsRecord(nvs: PartitionContents["nvs"]): BackupManifest["partitions"][number]["nvs"] {
+export function nvsRecord(nvs: SurveyedPartition["nvs"]): BackupManifest["partitions"][number]["nvs"] {
   if (nvs === undefined) return null;
   const { namespaces, keys, credentials, encrypted } = nvs;
   return { namespaces: namespaces.length, keys, credentials, encrypted };
 }
 
 function applicationRecord(
-  application: PartitionContents["application"],
+  application: SurveyedPartition["application"],
 ): BackupManifest["partitions"][number]["application"] {
   if (application === undefined) return null;
-  return { ...applicationWordsRecord(application), intact: application.intact };
+  return { ...applicationWordsRecord(application), intact: application.intact === true };
 }
 
 /** What an application says of itself. */
-export function applicationWordsRecord(application: Omit<Application, "intact">) {
+export function applicationWordsRecord(application: ApplicationHead) {
   const { name, version, idfVersion, built, elfSha256, chip } = application;
   return { name, version, idf_version: idfVersion, built, elf_sha256: elfSha256, chip: chip ?? null };
 }

@@ -1,5 +1,5 @@
 import type { Range } from "../firmware/transfer/backup-plan.ts";
-import type { FlashBytes } from "../firmware/survey/flash-contents.ts";
+import type { FlashBytes } from "../firmware/flash/flash-bytes.ts";
 import { SECTOR_SIZE } from "../firmware/flash/flash-layout.ts";
 
 const BLANK = 0xff;

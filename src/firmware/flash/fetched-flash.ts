@@ -1,4 +1,6 @@
-import { type Costs, mergeRuns, type Range } from "../transfer/backup-plan.ts";
+import { type Costs, mergeRuns } from "../transfer/backup-plan.ts";
+import type { KnownBytes } from "./flash-bytes.ts";
+import { endOf, type Range } from "./flash-ranges.ts";
 
 /** Reads a piece of flash, at the price of an esptool process. */
 export type ReadRange = (range: Range) => Promise<Buffer>;
@@ -9,7 +11,7 @@ interface Piece {
 }
 
 /** Pieces of a flash that have been read; neighbours are read together where that is quicker. */
-export class FetchedFlash {
+export class FetchedFlash implements KnownBytes {
   readonly #pieces: Piece[] = [];
   readonly #read: ReadRange;
   readonly #costs: Costs;
@@ -38,6 +40,18 @@ export class FetchedFlash {
     }
   }
 
+  reach(address: number): number {
+    const ends = this.#pieces
+      .map((piece) => ({ address: piece.address, size: piece.bytes.length }))
+      .filter((piece) => holds(piece, { address, size: 1 }))
+      .map(endOf);
+    return Math.max(address, ...ends) - address;
+  }
+
+  read(address: number, size: number): Promise<Buffer> {
+    return Promise.resolve(this.get({ address, size }));
+  }
+
   /** @throws {Error} for a range that was not fetched. */
   get(range: Range): Buffer {
     const bytes = this.#find(range);
@@ -52,5 +66,5 @@ export class FetchedFlash {
 }
 
 function holds(outer: Range, inner: Range): boolean {
-  return inner.address >= outer.address && inner.address + inner.size <= outer.address + outer.size;
+  return inner.address >= outer.address && endOf(inner) <= endOf(outer);
 }

@@ -1,4 +1,5 @@
-import { type Costs, type Range, blocksOf } from "../transfer/backup-plan.ts";
+import { blocksOf, type Costs } from "../transfer/backup-plan.ts";
+import type { Range } from "./flash-ranges.ts";
 import { SECTOR_SIZE } from "./flash-layout.ts";
 import { imageExtent } from "../formats/image-extent.ts";
 

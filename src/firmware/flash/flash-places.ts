@@ -1,7 +1,6 @@
-import type { Range } from "../transfer/backup-plan.ts";
 import { bootloaderWords, gapWords, type Look, partitionWords, tableWords } from "../survey/content-words.ts";
 import { SECTOR_SIZE } from "./flash-layout.ts";
-import { endOf, inside, outside, overlaps, sharedWith } from "./flash-ranges.ts";
+import { endOf, inside, outside, overlaps, type Range, sharedWith } from "./flash-ranges.ts";
 import type { KnownFile, KnownFlash, KnownPartition } from "./known-flash.ts";
 
 type PlaceKind = "bootloader" | "partition-table" | "partition" | "file" | "gap";

@@ -1,4 +1,8 @@
-import { joinNeighbours, type Range } from "../transfer/backup-plan.ts";
+/** A piece of flash. Bytes. */
+export interface Range {
+  readonly address: number;
+  readonly size: number;
+}
 
 /** Whether two pieces have a byte in common. */
 export function overlaps(one: Range, other: Range): boolean {
@@ -55,4 +59,19 @@ export function rangesOf(ranges: readonly Range[]): Range[] {
 /** The address after the last byte. */
 export function endOf({ address, size }: Range): number {
   return address + size;
+}
+
+/** Joins neighbours. */
+export function joinNeighbours(ranges: readonly Range[]): Range[] {
+  const joined: { address: number; size: number }[] = [];
+  for (const range of ranges) {
+    const last = joined.at(-1);
+    if (last !== undefined && endOf(last) === range.address) last.size += range.size;
+    else joined.push({ ...range });
+  }
+  return joined;
+}
+
+export function totalOf(ranges: readonly Range[]): number {
+  return ranges.reduce((sum, { size }) => sum + size, 0);
 }

@@ -1,5 +1,5 @@
 import type { BackupManifest } from "../formats/backup-manifest.ts";
-import type { Range } from "../transfer/backup-plan.ts";
+import type { Range } from "./flash-ranges.ts";
 
 type PartitionRecord = BackupManifest["partitions"][number];
 type ApplicationRecord = NonNullable<PartitionRecord["application"]>;

@@ -1,5 +1,5 @@
 import { deflateRawSync } from "node:zlib";
-import type { Range } from "../transfer/backup-plan.ts";
+import type { Range } from "./flash-ranges.ts";
 import { SECTOR_SIZE } from "./flash-layout.ts";
 import { looksLikeIntelHex } from "../formats/intel-hex-record.ts";
 

@@ -1,6 +1,5 @@
-import { joinNeighbours, type Range } from "../transfer/backup-plan.ts";
 import type { KnownBytes } from "./flash-bytes.ts";
-import { endOf, inside, outside, overlaps } from "./flash-ranges.ts";
+import { endOf, inside, joinNeighbours, outside, overlaps, type Range } from "./flash-ranges.ts";
 
 const BLANK = 0xff;
 

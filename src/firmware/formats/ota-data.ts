@@ -1,6 +1,8 @@
 import { crc32 } from "node:zlib";
 import { SECTOR_SIZE } from "../flash/flash-layout.ts";
 import { FormatError } from "./format-error.ts";
+import { subtypeName, typeName } from "./partition-names.ts";
+import type { Partition } from "./partition-rules.ts";
 
 /** `esp_ota_select_entry_t`. */
 const RECORD_SIZE = 32;
@@ -18,6 +20,11 @@ const PENDING_VERIFY = 1;
 const INVALID = 3;
 const ABORTED = 4;
 const PASSED_OVER: ReadonlySet<number> = new Set([PENDING_VERIFY, INVALID, ABORTED]);
+
+/** Whether a partition is the one that says which slot boots. */
+export function isOtaData({ type, subtype }: Pick<Partition, "type" | "subtype">): boolean {
+  return typeName(type) === "data" && subtypeName(type, subtype) === "ota";
+}
 
 /**
  * Which OTA slot boots next, by the two sectors of the otadata partition, as ESP-IDF's bootloader chooses.

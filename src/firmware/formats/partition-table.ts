@@ -74,6 +74,16 @@ export function readPartitionTable(bytes: Uint8Array, options: TableOptions = {}
   return table;
 }
 
+/** The table, or why there is none, as a clause that completes "it …". */
+export function tableOrReason(bytes: Uint8Array, options: TableOptions = {}): ReadTable | string {
+  try {
+    return readPartitionTable(bytes, options);
+  } catch (error) {
+    if (error instanceof FormatError) return error.message;
+    throw error;
+  }
+}
+
 function wholeTable(bytes: Uint8Array, options: TableOptions): ReadTable {
   const { address = PARTITION_TABLE_ADDRESS, flashSize, isFile = false } = options;
   const { rows, digestAt, size, problems } = rowsOf(isFile ? withErasedRest(bytes) : bytes);

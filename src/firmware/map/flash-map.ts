@@ -1,8 +1,15 @@
-import { type Range, totalOf } from "../transfer/backup-plan.ts";
 import { type BarPieces, drawBar, FLASH_CELLS, ROW_CELLS } from "./flash-bar.ts";
 import { formatAddress } from "../flash/flash-layout.ts";
 import { type Place, placesOf } from "../flash/flash-places.ts";
-import { inside, outside, overlaps, sharedBytes, sharedWith } from "../flash/flash-ranges.ts";
+import {
+  inside,
+  outside,
+  overlaps,
+  type Range,
+  sharedBytes,
+  sharedWith,
+  totalOf,
+} from "../flash/flash-ranges.ts";
 import type { FlashChanges, KnownFlash } from "../flash/known-flash.ts";
 
 /** Whether the chip's digest has verified all bytes of a piece, some, or none. */

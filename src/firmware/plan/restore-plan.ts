@@ -1,4 +1,4 @@
-import { joinNeighbours, type Range, totalOf } from "../transfer/backup-plan.ts";
+import { joinNeighbours, type Range, totalOf } from "../flash/flash-ranges.ts";
 import { SECTOR_SIZE } from "../flash/flash-layout.ts";
 import type { SectorTable } from "../flash/sector-table.ts";
 import { eraseAloneMs, type WriteCosts, writeMs } from "../transfer/write-costs.ts";

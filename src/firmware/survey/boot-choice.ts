@@ -3,9 +3,8 @@ import type { Partition } from "../formats/partition-rules.ts";
 /** A partition and what is known of its contents. */
 export interface BootCandidate {
   readonly partition: Pick<Partition, "type" | "subtype">;
-  readonly content: string;
-  /** `intact` is absent where nobody looked at the whole image: it is taken to be. */
-  readonly application?: { readonly intact?: boolean; readonly chip: string | undefined };
+  /** `intact` is `undefined` where nobody looked at the whole image: it is taken to be. */
+  readonly application?: { readonly intact: boolean | undefined; readonly chip: string | undefined };
 }
 
 /** How the bootloader counts: the factory application comes before slot 0, a test application after all others. */
@@ -30,15 +29,17 @@ export function countSlots(contents: readonly Pick<BootCandidate, "partition">[]
  * and for the chip. What only the chip knows (its revision, anti-rollback, secure boot, a pin that calls for the
  * factory application) is left out of account. Nothing is said when it hangs on a partition that could not be read.
  * @param chosen the slot that otadata names; `undefined` begins with the factory application.
+ * @param isOpen whether something that is not known could boot there.
  */
 export function markBoot<Entry extends BootCandidate>(
   contents: readonly Entry[],
   chosen: number | undefined,
   chip: string | undefined,
+  isOpen: (entry: Entry) => boolean,
 ): readonly (Entry & { readonly boots?: boolean })[] {
   const order = bootOrder(contents, chosen);
-  const next = order.find((entry) => entry.content === "unreadable" || isBootable(entry, chip));
-  if (next?.content === "unreadable") return contents;
+  const next = order.find((entry) => isOpen(entry) || isBootable(entry, chip));
+  if (next !== undefined && isOpen(next)) return contents;
   return contents.map((entry) => (rankOf(entry) === undefined ? entry : { ...entry, boots: entry === next }));
 }
 

@@ -1,13 +1,12 @@
-import { IMAGE_HEADER_SIZE, parseAppImage, parseImageHeader } from "../formats/app-image.ts";
-import { type Costs, mergeRuns, type Range } from "../transfer/backup-plan.ts";
+import { parseAppImage } from "../formats/app-image.ts";
+import { type Costs, mergeRuns } from "../transfer/backup-plan.ts";
 import { applicationPlaces, bootOrder, countSlots } from "./boot-choice.ts";
-import { chipOfImage } from "../flash/chips.ts";
 import { covers } from "../flash/flash-bytes.ts";
 import { SECTOR_SIZE } from "../flash/flash-layout.ts";
-import { HEAD_SIZE, isOtaData, type OutlinedApplication } from "./flash-outline.ts";
-import { endOf, outside, overlaps } from "../flash/flash-ranges.ts";
-import { describeApp, NO_DESCRIPTION } from "../formats/image-description.ts";
-import { bootSlot, isPlainOtaData, OTA_RECORDS_SIZE } from "../formats/ota-data.ts";
+import { applicationHead, type ApplicationHead } from "./application.ts";
+import { HEAD_SIZE } from "./partition-heads.ts";
+import { endOf, outside, overlaps, type Range } from "../flash/flash-ranges.ts";
+import { bootSlot, isOtaData, isPlainOtaData, OTA_RECORDS_SIZE } from "../formats/ota-data.ts";
 import { parsed } from "../formats/parsed.ts";
 import type { Partition } from "../formats/partition-table.ts";
 import type { PlannedImage } from "../plan/plan.ts";
@@ -16,7 +15,7 @@ import { blankPiece, bytesPiece, type FlashPiece, SparseFlash } from "../flash/s
 /** An application in its partition, by its head. */
 export interface Bootable {
   readonly partition: Partition;
-  readonly application: OutlinedApplication;
+  readonly application: ApplicationHead;
 }
 
 /** An application that images bring. */
@@ -72,7 +71,7 @@ export async function forecastBoot(sources: BootSources): Promise<BootForecast> 
     const head = headOf(partition);
     if (!covers(flash, head)) return otadata === undefined ? unknown(UNREAD) : open(head, flash, sources);
     const bytes = await flash.read(head.address, head.size);
-    const application = applicationIn(bytes);
+    const application = applicationHead(bytes);
     if (application !== undefined && isCut(partition, sources)) {
       return unknown(`a file is written into the application that the partition ${partition.name} has`);
     }
@@ -95,13 +94,14 @@ export function flashedApplications({
   return applicationPlaces(partitions.map((partition) => ({ partition }))).flatMap(({ partition }) => {
     const image = imageAt(partition.address, images);
     const application =
-      image && applicationIn(image.bytes.subarray(partition.address - image.address).subarray(0, HEAD_SIZE));
+      image &&
+      applicationHead(image.bytes.subarray(partition.address - image.address).subarray(0, HEAD_SIZE));
     return image === undefined || application === undefined ? [] : [{ partition, application, image }];
   });
 }
 
 /** Whether two applications are of one build, as far as they say it. */
-export function isSameBuild(one: OutlinedApplication, other: OutlinedApplication): boolean {
+export function isSameBuild(one: ApplicationHead, other: ApplicationHead): boolean {
   const { elfSha256, name, version } = one;
   const says = /[^0]/.test(elfSha256);
   return says && elfSha256 === other.elfSha256 && name === other.name && version === other.version;
@@ -154,14 +154,9 @@ function imageAt(address: number, images: readonly PlannedImage[]): PlannedImage
   return images.findLast((image) => image.address <= address && address < image.address + image.bytes.length);
 }
 
-function applicationIn(head: Buffer): OutlinedApplication | undefined {
-  const header = head.length < IMAGE_HEADER_SIZE ? undefined : parsed(() => parseImageHeader(head));
-  return header && { ...(describeApp(head) ?? NO_DESCRIPTION), chip: chipOfImage(header.chipId) };
-}
-
 /** Of an image the bootloader checks every byte; what the board has is taken to be whole. */
 function starts(
-  application: OutlinedApplication,
+  application: ApplicationHead,
   { address, size }: Partition,
   { images, chip }: BootSources,
 ): boolean {

@@ -1,6 +1,6 @@
 import { bootOrder } from "./boot-choice.ts";
 import type { Bootable, BootForecast, FlashedApplication } from "./boot-forecast.ts";
-import { isOtaData } from "./flash-outline.ts";
+import { isOtaData } from "../formats/ota-data.ts";
 import type { Partition } from "../formats/partition-table.ts";
 import { fileWords } from "../plan/plan-words.ts";
 

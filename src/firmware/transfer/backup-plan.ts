@@ -1,10 +1,7 @@
 import { SECTOR_SIZE } from "../flash/flash-layout.ts";
+import { endOf, type Range, totalOf } from "../flash/flash-ranges.ts";
 
-/** A piece of flash. Bytes. */
-export interface Range {
-  readonly address: number;
-  readonly size: number;
-}
+export { joinNeighbours, type Range, totalOf } from "../flash/flash-ranges.ts";
 
 /** What the ways to learn about the flash cost, in milliseconds. */
 export interface Costs {
@@ -112,7 +109,7 @@ export function secondLook(
 ): SecondLook | undefined {
   const isBorder = ({ address, size }: Range, index: number): boolean => {
     const [before, after] = [differing[index - 1], differing[index + 1]];
-    return before === undefined || end(before) < address || after?.address !== address + size;
+    return before === undefined || endOf(before) < address || after?.address !== address + size;
   };
   const borders = differing.filter(isBorder);
   const between = orBlank ? differing.filter((range, index) => !isBorder(range, index)) : [];
@@ -137,7 +134,7 @@ export function mergeRuns(unknown: readonly Range[], costs: Costs): Range[] {
   const runs: { address: number; size: number }[] = [];
   for (const range of [...unknown].sort((a, b) => a.address - b.address)) {
     const last = runs.at(-1);
-    const gap = last === undefined ? Infinity : range.address - end(last);
+    const gap = last === undefined ? Infinity : range.address - endOf(last);
     if (last !== undefined && gap * costs.transferMsPerByte < costs.processMs) last.size += gap + range.size;
     else runs.push({ ...range });
   }
@@ -176,25 +173,6 @@ export function firstPart({ address, size }: Range, link: LinkRecord, costs: Cos
   const parts = Math.max(1, Math.round(size / limit));
   const part = Math.ceil(size / parts / SECTOR_SIZE) * SECTOR_SIZE;
   return { address, size: Math.min(part, size) };
-}
-
-/** Joins neighbours. */
-export function joinNeighbours(ranges: readonly Range[]): Range[] {
-  const joined: { address: number; size: number }[] = [];
-  for (const range of ranges) {
-    const last = joined.at(-1);
-    if (last !== undefined && end(last) === range.address) last.size += range.size;
-    else joined.push({ ...range });
-  }
-  return joined;
-}
-
-export function totalOf(ranges: readonly Range[]): number {
-  return ranges.reduce((sum, { size }) => sum + size, 0);
-}
-
-function end({ address, size }: Range): number {
-  return address + size;
 }
 
 /** From a sector upwards, each twice the one before. */

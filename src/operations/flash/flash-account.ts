@@ -3,7 +3,8 @@ import type { Range } from "../../firmware/transfer/backup-plan.ts";
 import { FLASH_LIMIT, SECTOR_SIZE } from "../../firmware/flash/flash-layout.ts";
 import { drawFlash } from "../../firmware/map/flash-map.ts";
 import { endOf, inside, overlaps, sharedBytes } from "../../firmware/flash/flash-ranges.ts";
-import { surveySparse } from "../../firmware/survey/known-contents.ts";
+import { knownPieces } from "../../firmware/survey/known-pieces.ts";
+import { surveyFlash } from "../../firmware/survey/survey.ts";
 import type { FlashChanges, KnownFile, KnownFlash, KnownTable } from "../../firmware/flash/known-flash.ts";
 import { bytesPiece, type FlashPiece, SparseFlash } from "../../firmware/flash/sparse-flash.ts";
 import type { Board } from "../../board/session/board.ts";
@@ -62,7 +63,8 @@ async function knownFlash(account: FlashAccount, board: Board): Promise<KnownFla
   const flash = new SparseFlash([...before, ...pieces]);
   const filled: Range[] = [];
   for (const range of flash.written) filled.push(...(await findFilled(flash, range)));
-  const contents = await surveySparse(flash, { filled, chip, tableAddress, given: board.givenTable });
+  const reading = knownPieces(flash, filled);
+  const contents = await surveyFlash(reading, { chip, tableAddress, given: board.givenTable });
   const partitions = contents.partitions.map(({ partition }) => partition);
   const named: KnownFile[] = [];
   for (const file of files.filter((entry) => !partitions.some((partition) => overlaps(partition, entry)))) {

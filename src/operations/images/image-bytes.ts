@@ -1,5 +1,5 @@
 import { open } from "node:fs/promises";
-import type { FlashBytes } from "../../firmware/survey/flash-contents.ts";
+import type { FlashBytes } from "../../firmware/flash/flash-bytes.ts";
 import type { Range } from "../../firmware/transfer/backup-plan.ts";
 import type { FlashPiece } from "../../firmware/flash/sparse-flash.ts";
 

@@ -1,5 +1,6 @@
 import type { Range } from "../../firmware/transfer/backup-plan.ts";
-import { type FlashContents, surveyFlash } from "../../firmware/survey/flash-contents.ts";
+import { everyByte } from "../../firmware/survey/every-byte.ts";
+import { type FlashSurvey, surveyFlash } from "../../firmware/survey/survey.ts";
 import { formatAddress, SECTOR_SIZE } from "../../firmware/flash/flash-layout.ts";
 import { drawFlash, type FlashPicture } from "../../firmware/map/flash-map.ts";
 import { endOf, overlaps } from "../../firmware/flash/flash-ranges.ts";
@@ -20,7 +21,7 @@ export const AFTER_FIRST_SECTOR = SECTOR_SIZE;
 export interface ImageSurvey {
   readonly path: string;
   readonly range: Range;
-  readonly contents: FlashContents;
+  readonly contents: FlashSurvey;
   /** What is not blank. */
   readonly filled: readonly Range[];
 }
@@ -38,7 +39,7 @@ export function surveyImage(path: string, range: Range, origin: ImageOrigin): Pr
   return withImageBytes(path, range, async (flash) => ({
     path,
     range,
-    contents: await surveyFlash(flash, { start: range.address, ...origin }),
+    contents: await surveyFlash(everyByte(flash, range.address), origin),
     filled: await findFilled(flash, range),
   }));
 }

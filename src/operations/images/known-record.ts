@@ -1,5 +1,6 @@
-import type { KnownContents, SparseContents } from "../../firmware/survey/known-contents.ts";
-import type { KnownFlash, KnownPartition } from "../../firmware/flash/known-flash.ts";
+import { formatAddress } from "../../firmware/flash/flash-layout.ts";
+import type { KnownFlash, KnownPartition, KnownTable } from "../../firmware/flash/known-flash.ts";
+import type { FlashSurvey, SurveyedPartition, SurveyedTable } from "../../firmware/survey/survey.ts";
 import {
   applicationWordsRecord,
   bootloaderRecord,
@@ -9,16 +10,39 @@ import {
 
 /** What is known of a flash in pieces, in the records of which its map is drawn. */
 export function knownRecord(
-  contents: SparseContents,
+  contents: FlashSurvey,
 ): Pick<KnownFlash, "partition_table" | "partitions" | "bootloader"> {
   return {
-    partition_table: contents.table,
+    partition_table: tableOf(contents.table),
     partitions: contents.partitions.map(partitionOf),
     bootloader: bootloaderRecord(contents.bootloader),
   };
 }
 
-function partitionOf({ partition, content, used, application, boots, nvs }: KnownContents): KnownPartition {
+function tableOf(table: SurveyedTable): KnownTable {
+  const address = formatAddress(table.address);
+  switch (table.state) {
+    case "found": {
+      const { problems } = table;
+      return { state: "found", address, reason: null, ...(problems.length === 0 ? {} : { problems }) };
+    }
+    case "absent":
+      return { state: "absent", address, reason: table.reason };
+    case "given":
+      return { state: "given", address, reason: table.title };
+    case "unknown":
+      return { state: "unknown", address, reason: null };
+  }
+}
+
+function partitionOf({
+  partition,
+  content,
+  used,
+  application,
+  boots,
+  nvs,
+}: SurveyedPartition): KnownPartition {
   return {
     ...rowRecord(partition),
     content,

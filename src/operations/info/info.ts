@@ -3,11 +3,8 @@ import type { Identity } from "../../esptool/run/observation.ts";
 import { protectionOf } from "../../firmware/flash/chips.ts";
 import { costsOf } from "../../firmware/transfer/backup-plan.ts";
 import { formatAddress } from "../../firmware/flash/flash-layout.ts";
-import {
-  type FlashOutline,
-  outlineFlash,
-  type PartitionOutline,
-} from "../../firmware/survey/flash-outline.ts";
+import { PartitionHeads } from "../../firmware/survey/partition-heads.ts";
+import { type FlashSurvey, type SurveyedPartition, surveyFlash } from "../../firmware/survey/survey.ts";
 import { subtypeName, typeName } from "../../firmware/formats/partition-names.ts";
 import { mayBeCiphertext } from "../../firmware/formats/partition-table.ts";
 import { bytesPiece } from "../../firmware/flash/sparse-flash.ts";
@@ -46,13 +43,18 @@ export async function info(board: Board): Promise<InfoResult> {
   };
 }
 
+/** What the heads of its partitions say of a flash. */
+interface Outline extends FlashSurvey {
+  readonly heads: PartitionHeads;
+}
+
 /** The flash as far as it was looked at; nothing of it is verified, for the link may have changed a byte. */
 function outlinePicture(
-  { looked }: FlashOutline,
+  { heads }: Outline,
   { state, reason }: InfoResult["partition_table"],
   board: Board,
 ): Promise<Pictured> {
-  const pieces = looked.map((piece) => bytesPiece(piece.address, piece.bytes));
+  const pieces = heads.looked.map((piece) => bytesPiece(piece.address, piece.bytes));
   const address = formatAddress(board.tableAddress);
   const table = state === "encrypted" ? { state, address, reason } : undefined;
   return picture(board, { pieces, table });
@@ -68,16 +70,14 @@ async function securityOf(board: Board): Promise<ChipSecurity | undefined> {
   }
 }
 
-function readOutline(board: Board): Promise<FlashOutline> {
+async function readOutline(board: Board): Promise<Outline> {
   const { connection, identity } = board.esptool;
   const { port, baud, stub } = connection;
+  const { flashSize, chip } = identity;
   const costs = costsOf(port.kind === "socket" ? undefined : baud, ONE_PAIR);
-  return outlineFlash((range) => readBytes(range, "what info looks at", board), {
-    costs: stub ? costs : { ...costs, transferMsPerByte: costs.transferMsPerByte * ROM_SLOWNESS },
-    flashSize: identity.flashSize,
-    chip: identity.chip,
-    tableAddress: board.tableAddress,
-  });
+  const own = stub ? costs : { ...costs, transferMsPerByte: costs.transferMsPerByte * ROM_SLOWNESS };
+  const heads = new PartitionHeads((range) => readBytes(range, "what info looks at", board), own, flashSize);
+  return { ...(await surveyFlash(heads, { chip, tableAddress: board.tableAddress })), heads };
 }
 
 function identityFields(identity: Identity) {
@@ -103,7 +103,7 @@ function securityResult(security: ChipSecurity | undefined): InfoResult["securit
 }
 
 function tableResult(
-  outline: FlashOutline | undefined,
+  outline: Outline | undefined,
   security: ChipSecurity | undefined,
 ): InfoResult["partition_table"] {
   if (outline === undefined) {
@@ -117,7 +117,8 @@ function tableResult(
   const { table } = outline;
   const address = formatAddress(table.address);
   if (table.state === "found") return { state: "found", address, reason: null, problems: table.problems };
-  const isEncrypted = security?.flashEncryption === true && mayBeCiphertext(table.reason);
+  const reason = table.state === "absent" ? table.reason : null;
+  const isEncrypted = security?.flashEncryption === true && reason !== null && mayBeCiphertext(reason);
   return isEncrypted
     ? {
         state: "encrypted",
@@ -125,10 +126,10 @@ function tableResult(
         reason: "is encrypted, as the whole flash: flash encryption is on",
         problems: [],
       }
-    : { state: "absent", address, reason: table.reason, problems: [] };
+    : { state: "absent", address, reason, problems: [] };
 }
 
-function partitionResult({ partition, content, application, boots }: PartitionOutline): InfoPartition {
+function partitionResult({ partition, content, application, boots }: SurveyedPartition): InfoPartition {
   const { name, type, subtype, address, size, encrypted, readonly } = partition;
   return {
     name,
@@ -138,7 +139,7 @@ function partitionResult({ partition, content, application, boots }: PartitionOu
     size,
     encrypted,
     readonly,
-    content: content === "not-read" ? null : content,
+    content: beginningOf(content),
     application:
       application === undefined
         ? null
@@ -152,6 +153,11 @@ function partitionResult({ partition, content, application, boots }: PartitionOu
           },
     boots: boots ?? null,
   };
+}
+
+/** How a partition begins; that it is NVS or a filesystem, its head does not tell. */
+function beginningOf(content: SurveyedPartition["content"]): InfoPartition["content"] {
+  return content === "nvs" || content === "filesystem" || content === "unknown" ? null : content;
 }
 
 function bootingApplication(partitions: readonly InfoPartition[]): BootingApplication | null {

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { FlashWindow } from "../../../src/firmware/flash/flash-bytes.ts";
-import { surveyFlash } from "../../../src/firmware/survey/flash-contents.ts";
+import { everyByte } from "../../../src/firmware/survey/every-byte.ts";
+import { surveyFlash } from "../../../src/firmware/survey/survey.ts";
 import { fileWords } from "../../../src/firmware/map/file-words.ts";
 import { inside, outside, rangesOf, sharedWith } from "../../../src/firmware/flash/flash-ranges.ts";
-import { surveySparse } from "../../../src/firmware/survey/known-contents.ts";
+import { knownPieces } from "../../../src/firmware/survey/known-pieces.ts";
 import { blankPiece, bytesPiece, SparseFlash } from "../../../src/firmware/flash/sparse-flash.ts";
 import { noise } from "../../support/bytes.ts";
 import { applicationImage, bootloaderImage } from "../../support/firmware/firmware-image.ts";
@@ -75,7 +76,7 @@ describe("what pieces of a flash tell of it", () => {
     const filled = pieces
       .filter(([, bytes]) => bytes.some((byte) => byte !== 0xff))
       .map(([address, { length }]) => ({ address, size: length }));
-    return surveySparse(flash, { filled, chip: "ESP32" });
+    return surveyFlash(knownPieces(flash, filled), { chip: "ESP32" });
   };
 
   it("is of an application what it says of itself, and whether it is whole only where its end is known", async () => {
@@ -124,7 +125,7 @@ describe("what pieces of a flash tell of it", () => {
 
   it("is of a table nothing, until all of it is known", async () => {
     const cut = await survey([[0x8000, TABLE.subarray(0, 40)]]);
-    expect(cut.table).toEqual({ state: "unknown", address: "0x8000", reason: null });
+    expect(cut.table).toEqual({ state: "unknown", address: 0x8000 });
     const damaged = Buffer.from(TABLE);
     damaged[4] = 1;
     expect((await survey([[0x8000, damaged]])).table).toMatchObject({
@@ -135,7 +136,7 @@ describe("what pieces of a flash tell of it", () => {
 
   it("agrees with what all of a flash tells, where all of it is known", async () => {
     const bytes = flashImage(0x4_0000, { 0x8000: TABLE, 0x1_0000: APP, 0x3_0000: noise("files", 0x1500) });
-    const all = await surveyFlash(new RecordedFlash(bytes), { chip: "ESP32" });
+    const all = await surveyFlash(everyByte(new RecordedFlash(bytes)), { chip: "ESP32" });
     const pieces = await survey([[0, bytes]]);
     expect(pieces.partitions).toEqual(all.partitions);
     expect(pieces.bootloader).toEqual(all.bootloader);

@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { everyByte } from "../../../src/firmware/survey/every-byte.ts";
 import {
-  type FlashContents,
-  type PartitionContents,
+  type FlashSurvey,
+  type SurveyedPartition,
   surveyFlash,
-} from "../../../src/firmware/survey/flash-contents.ts";
+} from "../../../src/firmware/survey/survey.ts";
 import { noise, sha256 } from "../../support/bytes.ts";
 import { applicationImage, bootloaderImage, firmwareImage } from "../../support/firmware/firmware-image.ts";
 import { flashImage, otaData, RecordedFlash } from "../../support/board/flash-image.ts";
@@ -38,11 +39,12 @@ type Parts = Readonly<Record<number, Buffer>>;
 const BOARD: Parts = { 0x1000: BOOTLOADER, 0x8000: TABLE };
 
 /** Surveys a flash of 512 KiB with a bootloader and the table, and these parts. */
-function survey(parts: Parts): Promise<FlashContents> {
-  return surveyFlash(new RecordedFlash(flashImage(512 * KIB, { ...BOARD, ...parts })), { chip: "ESP32" });
+function survey(parts: Parts): Promise<FlashSurvey> {
+  const flash = new RecordedFlash(flashImage(512 * KIB, { ...BOARD, ...parts }));
+  return surveyFlash(everyByte(flash), { chip: "ESP32" });
 }
 
-async function partitionOf(parts: Parts, name: string): Promise<PartitionContents> {
+async function partitionOf(parts: Parts, name: string): Promise<SurveyedPartition> {
   const found = (await survey(parts)).partitions.find(({ partition }) => partition.name === name);
   if (found === undefined) throw new Error(`There is no partition ${name}.`);
   return found;
@@ -139,7 +141,7 @@ describe("the partitions of a flash", () => {
         [big.address + big.size - 1]: Buffer.from([0]),
       }),
     );
-    const { partitions } = await surveyFlash(flash);
+    const { partitions } = await surveyFlash(everyByte(flash));
     expect(partitions.map(({ used }) => used)).toEqual([APP.length, 2 * MIB]);
     const inBig = flash.reads.filter(({ address }) => address >= big.address);
     expect(Math.max(...inBig.map(({ size }) => size))).toBeLessThanOrEqual(256 * KIB);
@@ -153,21 +155,21 @@ describe("bytes that are not the whole flash", () => {
   const flash = flashImage(512 * KIB, { ...BOARD, [NVS.address]: SETTINGS, [APP_0.address]: APP });
 
   it("may begin after the first sector: addresses stay those of the flash", async () => {
-    const { partitions, bootloader } = await surveyFlash(new RecordedFlash(flash, 0x1000), { start: 0x1000 });
+    const { partitions, bootloader } = await surveyFlash(everyByte(new RecordedFlash(flash, 0x1000), 0x1000));
     expect(bootloader).toMatchObject({ address: 0x1000, intact: true });
     expect(partitions.map(({ content }) => content)).not.toContain("unreadable");
     expect(partitions[4]).toMatchObject({ content: "application", boots: true });
   });
 
   it("leave a partition unreadable that is not there, even in part", async () => {
-    const { partitions } = await surveyFlash(new RecordedFlash(flash, 0, APP_1.address + 0x8000));
+    const { partitions } = await surveyFlash(everyByte(new RecordedFlash(flash, 0, APP_1.address + 0x8000)));
     const unreadable = partitions.filter(({ content }) => content === "unreadable");
     expect(unreadable.map(({ partition }) => partition.name)).toEqual(["app1", "test", "store", "own"]);
     expect(unreadable[0]).toEqual({
       partition: expect.objectContaining({ name: "app1" }) as unknown,
       content: "unreadable",
-      used: 0,
-      sha256: "",
+      used: undefined,
+      sha256: undefined,
       // The application in the slot before is tried first, and boots.
       boots: false,
     });
@@ -176,34 +178,34 @@ describe("bytes that are not the whole flash", () => {
   it("do not tell what boots when that hangs on what is not there", async () => {
     const chosen = Buffer.from(flash);
     otaData(1).copy(chosen, OTA_DATA.address);
-    const { partitions } = await surveyFlash(new RecordedFlash(chosen, 0, APP_1.address));
+    const { partitions } = await surveyFlash(everyByte(new RecordedFlash(chosen, 0, APP_1.address)));
     expect(partitions.map(({ boots }) => boots)).toEqual(Array(9).fill(undefined));
   });
 
   it("hold no table when they end before it, or begin after it", async () => {
     const reason = "lies outside of the bytes at hand";
-    const before = await surveyFlash(new RecordedFlash(flash, 0, 0x8000));
+    const before = await surveyFlash(everyByte(new RecordedFlash(flash, 0, 0x8000)));
     expect(before).toMatchObject({ table: { state: "absent", reason }, partitions: [] });
-    const after = await surveyFlash(new RecordedFlash(flash, 0x9000), { start: 0x9000 });
+    const after = await surveyFlash(everyByte(new RecordedFlash(flash, 0x9000), 0x9000));
     const table = { state: "absent", address: 0x8000, reason };
     expect(after).toEqual({ table, partitions: [], bootloader: undefined });
   });
 
   it("are never taken for blank when fewer come than were asked for", async () => {
     const short = { size: 512 * KIB, read: () => Promise.resolve(Buffer.alloc(10, 0xff)) };
-    await expect(surveyFlash(short)).rejects.toThrow("Of 24 bytes of flash at 0x0, 10 were read.");
+    await expect(surveyFlash(everyByte(short))).rejects.toThrow("Of 24 bytes of flash at 0x0, 10 were read.");
   });
 });
 
 describe("a partition table", () => {
   it("that is absent is absent for a reason", async () => {
-    const nothing = await surveyFlash(new RecordedFlash(Buffer.alloc(64 * KIB, 0xff)));
+    const nothing = await surveyFlash(everyByte(new RecordedFlash(Buffer.alloc(64 * KIB, 0xff))));
     expect(nothing).toEqual({
       table: { state: "absent", address: 0x8000, reason: "is blank" },
       partitions: [],
       bootloader: undefined,
     });
-    const cipher = await surveyFlash(new RecordedFlash(noise("cipher", 64 * KIB)));
+    const cipher = await surveyFlash(everyByte(new RecordedFlash(noise("cipher", 64 * KIB))));
     expect(cipher.table).toEqual({
       state: "absent",
       address: 0x8000,
@@ -213,7 +215,7 @@ describe("a partition table", () => {
 
   it("is found where it is said to be", async () => {
     const flash = new RecordedFlash(flashImage(512 * KIB, { 0x1_0000: partitionTableImage([APP_0]) }));
-    const { table, partitions } = await surveyFlash(flash, { tableAddress: 0x1_0000 });
+    const { table, partitions } = await surveyFlash(everyByte(flash), { tableAddress: 0x1_0000 });
     expect(table).toEqual({ state: "found", address: 0x1_0000, problems: [] });
     expect(partitions.map(({ partition }) => partition.name)).toEqual(["app0"]);
   });
@@ -281,34 +283,40 @@ describe("the bootloader", () => {
   const forS3 = bootloaderImage("esp32s3", "v5.1", noise("boot", 500));
 
   it("is found at the place of its chip, with what it says of itself", async () => {
-    expect((await surveyFlash(at({ 0x1000: BOOTLOADER }), { chip: "ESP32" })).bootloader).toEqual({
+    expect((await surveyFlash(everyByte(at({ 0x1000: BOOTLOADER })), { chip: "ESP32" })).bootloader).toEqual({
       address: 0x1000,
       intact: true,
       chip: "ESP32",
       description: { version: 1, idfVersion: "v5.4.1", built: "Jan 31 2026 12:34:56" },
     });
-    const { bootloader } = await surveyFlash(at({ 0: forS3 }), { chip: "ESP32-S3" });
+    const { bootloader } = await surveyFlash(everyByte(at({ 0: forS3 })), { chip: "ESP32-S3" });
     expect(bootloader).toMatchObject({ address: 0, chip: "ESP32-S3" });
   });
 
   it("is found without a chip to go by where the chip of the image looks for it, and nowhere else", async () => {
-    expect((await surveyFlash(at({ 0x1000: BOOTLOADER }))).bootloader).toMatchObject({ address: 0x1000 });
-    expect((await surveyFlash(at({ 0: BOOTLOADER }))).bootloader).toBeUndefined();
-    expect((await surveyFlash(at({ 0: BOOTLOADER, 0x2000: forS3 }))).bootloader).toBeUndefined();
+    expect((await surveyFlash(everyByte(at({ 0x1000: BOOTLOADER })))).bootloader).toMatchObject({
+      address: 0x1000,
+    });
+    expect((await surveyFlash(everyByte(at({ 0: BOOTLOADER })))).bootloader).toBeUndefined();
+    expect((await surveyFlash(everyByte(at({ 0: BOOTLOADER, 0x2000: forS3 })))).bootloader).toBeUndefined();
   });
 
   it("for another chip is named, and for a chip not known here none is looked for", async () => {
     const flash = at({ 0x1000: bootloaderImage("esp32c3", "v5.1", noise("boot", 500)) });
-    expect((await surveyFlash(flash, { chip: "ESP32" })).bootloader).toMatchObject({ chip: "ESP32-C3" });
-    expect((await surveyFlash(flash, { chip: "ESP32-X9" })).bootloader).toBeUndefined();
+    expect((await surveyFlash(everyByte(flash), { chip: "ESP32" })).bootloader).toMatchObject({
+      chip: "ESP32-C3",
+    });
+    expect((await surveyFlash(everyByte(flash), { chip: "ESP32-X9" })).bootloader).toBeUndefined();
   });
 
   it("that is damaged or runs into the table is not intact", async () => {
     const damaged = Buffer.from(BOOTLOADER);
     damaged[1000] = (damaged[1000] ?? 0) ^ 1;
-    expect((await surveyFlash(at({ 0x1000: damaged }))).bootloader).toMatchObject({ intact: false });
+    expect((await surveyFlash(everyByte(at({ 0x1000: damaged })))).bootloader).toMatchObject({
+      intact: false,
+    });
     const long = bootloaderImage("esp32", "v5.1", noise("boot", 0x7000));
-    expect((await surveyFlash(at({ 0x1000: long }))).bootloader).toMatchObject({
+    expect((await surveyFlash(everyByte(at({ 0x1000: long })))).bootloader).toMatchObject({
       intact: false,
       chip: "ESP32",
     });
@@ -346,10 +354,12 @@ describe("a survey of any bytes", () => {
         for (const { spot, offset, bytes } of changes) flash.set(bytes, spot.start + offset);
         // A table whose digest row is not right is refused as a whole: without one, its rows get further.
         if (!isTrusted) flash.fill(0xff, 0x8000 + 4 * 32, 0x8000 + 5 * 32);
-        const { table, partitions } = await surveyFlash(new RecordedFlash(flash, start, end), { start });
+        const { table, partitions } = await surveyFlash(
+          everyByte(new RecordedFlash(flash, start, end), start),
+        );
         for (const { partition, content, used, sha256: digest } of partitions) {
-          expect(used).toBeLessThanOrEqual(partition.size);
-          expect(digest).toMatch(content === "unreadable" ? /^$/ : /^[\da-f]{64}$/);
+          expect(used ?? 0).toBeLessThanOrEqual(partition.size);
+          expect(digest ?? "").toMatch(content === "unreadable" ? /^$/ : /^[\da-f]{64}$/);
         }
         expect(partitions.length > 0).toBe(table.state === "found");
         if (table.state === "found") found++;
@@ -374,7 +384,7 @@ describe("a survey of any bytes", () => {
       fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 3 }), async (rows) => {
         const flash = Buffer.from(valid);
         partitionTableImage(rows).copy(flash, 0x8000);
-        const { partitions } = await surveyFlash(new RecordedFlash(flash));
+        const { partitions } = await surveyFlash(everyByte(new RecordedFlash(flash)));
         for (const { partition, content } of partitions) {
           expect(content === "unreadable").toBe(partition.address + partition.size > SIZE);
         }

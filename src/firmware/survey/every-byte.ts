@@ -1,46 +1,27 @@
 import { createHash } from "node:crypto";
-import {
-  type AppDescription,
-  IMAGE_HEADER_SIZE,
-  parseAppImage,
-  parseImageHeader,
-} from "../formats/app-image.ts";
-import { chipOfImage } from "../flash/chips.ts";
-import { covers, type KnownBytes } from "../flash/flash-bytes.ts";
-import { describeApp, NO_DESCRIPTION } from "../formats/image-description.ts";
-import { type NvsSurvey, surveyNvs } from "../formats/nvs.ts";
+import { IMAGE_HEADER_SIZE, parseAppImage, parseImageHeader } from "../formats/app-image.ts";
+import { applicationHead } from "./application.ts";
+import { covers, type FlashBytes, FlashWindow, type KnownBytes } from "../flash/flash-bytes.ts";
+import { surveyNvs } from "../formats/nvs.ts";
 import { parsed } from "../formats/parsed.ts";
 import { subtypeName, typeName } from "../formats/partition-names.ts";
 import type { Partition } from "../formats/partition-table.ts";
+import type { FlashReading, SurveyedPartition } from "./survey.ts";
 
 /**
- * What a partition holds. `blank` is nothing but 0xFF, whatever the partition is for; `data` is anything that is not
- * more closely known, `unreadable` what lies, in part or as a whole, outside of the bytes at hand.
+ * A flash of which every byte is at hand, or a part of one. At most one partition is in memory at a time.
+ * @param start the address of the first byte at hand.
  */
-export type PartitionContent =
-  "application" | "nvs" | "filesystem" | "ota-data" | "blank" | "data" | "unreadable";
-
-/** An application in its partition; one that does not describe itself has empty text and version 0. */
-export interface Application extends AppDescription {
-  /** Whether the image is whole, and its checksum and SHA-256 are right. */
-  readonly intact: boolean;
-  /** As esptool names it; `undefined` for a chip not known here. */
-  readonly chip: string | undefined;
-}
-
-export interface PartitionContents {
-  readonly partition: Partition;
-  readonly content: PartitionContent;
-  /** Bytes up to the last one that is not blank; of an application that is intact its length. */
-  readonly used: number;
-  /** Of the whole partition, in hex; empty where it is unreadable. */
-  readonly sha256: string;
-  /** Present where the content is an application. */
-  readonly application?: Application;
-  /** Present where the content is NVS. */
-  readonly nvs?: NvsSurvey;
-  /** Of a factory, OTA or test application: whether it boots next, where that can be told. */
-  readonly boots?: boolean;
+export function everyByte(flash: FlashBytes, start = 0): FlashReading {
+  const bytes = new FlashWindow(flash, start);
+  return {
+    bytes,
+    beyond: "lies outside of the bytes at hand",
+    look: (partition) =>
+      covers(bytes, partition)
+        ? lookAtAll(partition, bytes)
+        : Promise.resolve({ partition, content: "unreadable", used: undefined, sha256: undefined }),
+  };
 }
 
 interface Scan {
@@ -51,16 +32,15 @@ interface Scan {
   readonly bytes: Buffer | undefined;
 }
 
-type Finding = Pick<PartitionContents, "content"> & Partial<PartitionContents>;
+type Finding = Pick<SurveyedPartition, "content"> & Partial<SurveyedPartition>;
 
 /** What is read at once of a partition that is only digested. */
 const CHUNK_SIZE = 0x4_0000;
 const BLANK = 0xff;
 const FILESYSTEMS: ReadonlySet<string> = new Set(["fat", "spiffs", "littlefs"]);
 
-/** Looks at a partition, reading every byte of it once (and the header of an image twice). */
-export async function surveyPartition(partition: Partition, flash: KnownBytes): Promise<PartitionContents> {
-  if (!covers(flash, partition)) return { partition, content: "unreadable", used: 0, sha256: "" };
+/** Looks at a partition that is all there, reading every byte of it once (and the header of an image twice). */
+export async function lookAtAll(partition: Partition, flash: KnownBytes): Promise<SurveyedPartition> {
   const scan = await scanPartition(partition, flash);
   const { sha256, used } = scan;
   return { partition, used, sha256, ...(used === 0 ? { content: "blank" } : identify(partition, scan)) };
@@ -108,14 +88,10 @@ export function purposeOf({ type, subtype }: Partition): "ota-data" | "filesyste
 
 /** An image that begins as one but is not whole is an application all the same: one that was not written to its end. */
 function identifyApplication(bytes: Buffer, used: number): Finding {
-  const header = parsed(() => parseImageHeader(bytes));
-  if (header === undefined) return { content: "data" };
+  const head = applicationHead(bytes);
+  if (head === undefined) return { content: "data" };
   const image = parsed(() => parseAppImage(bytes));
-  const application = {
-    ...(describeApp(bytes) ?? NO_DESCRIPTION),
-    intact: image?.intact ?? false,
-    chip: chipOfImage(header.chipId),
-  };
+  const application = { ...head, intact: image?.intact ?? false };
   return { content: "application", used: image?.intact === true ? image.length : used, application };
 }
 

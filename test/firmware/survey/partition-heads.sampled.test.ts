@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { costsOf, type Range } from "../../../src/firmware/transfer/backup-plan.ts";
-import { surveyFlash } from "../../../src/firmware/survey/flash-contents.ts";
-import { type FlashOutline, outlineFlash } from "../../../src/firmware/survey/flash-outline.ts";
+import { everyByte } from "../../../src/firmware/survey/every-byte.ts";
+import { PartitionHeads } from "../../../src/firmware/survey/partition-heads.ts";
+import { type FlashSurvey, surveyFlash } from "../../../src/firmware/survey/survey.ts";
 import { noise } from "../../support/bytes.ts";
 import { applicationImage } from "../../support/firmware/firmware-image.ts";
 import { flashImage, otaData, RecordedFlash } from "../../support/board/flash-image.ts";
@@ -23,19 +24,24 @@ const APP_1 = { name: "app1", type: 0, subtype: 0x11, address: 0x9_0000, size: 0
 const appOf = (version: string) =>
   applicationImage("esp32", { name: "blink", version }, noise(version, 9000));
 
-function outlineOf(
+interface Outline extends FlashSurvey {
+  readonly looked: PartitionHeads["looked"];
+}
+
+async function outlineOf(
   flash: RecordedFlash,
-  changes: Partial<Parameters<typeof outlineFlash>[1]> = {},
-): Promise<FlashOutline> {
-  const read = ({ address, size }: Range) => flash.read(address, size);
-  return outlineFlash(read, { costs: FAST, flashSize: flash.size, chip: "ESP32", ...changes });
+  { costs = FAST, flashSize = flash.size, tableAddress = 0x8000 } = {},
+): Promise<Outline> {
+  const heads = new PartitionHeads(({ address, size }: Range) => flash.read(address, size), costs, flashSize);
+  const survey = await surveyFlash(heads, { chip: "ESP32", tableAddress });
+  return { ...survey, looked: heads.looked };
 }
 
 function flashWith(rows: readonly TableRow[], parts: Readonly<Record<number, Buffer>> = {}): RecordedFlash {
   return new RecordedFlash(flashImage(MIB, { 0x8000: partitionTableImage(rows), ...parts }));
 }
 
-const nameOfBooting = ({ partitions }: FlashOutline) =>
+const nameOfBooting = ({ partitions }: FlashSurvey) =>
   partitions.find(({ boots }) => boots === true)?.partition.name;
 
 describe("what is read for an outline", () => {
@@ -98,7 +104,7 @@ describe("the outline of a flash", () => {
         const app = apps[index];
         if (app !== undefined && (choice >> index) % 2 === 0) parts[address] = app;
       }
-      const survey = await surveyFlash(flashWith(rows, parts), { chip: "ESP32" });
+      const survey = await surveyFlash(everyByte(flashWith(rows, parts)), { chip: "ESP32" });
       const outline = await outlineOf(flashWith(rows, parts));
       const bootsOf = (entries: readonly { boots?: boolean }[]) => entries.map(({ boots }) => boots);
       expect(bootsOf(outline.partitions)).toEqual(bootsOf(survey.partitions));
@@ -112,7 +118,7 @@ describe("the outline of a flash", () => {
     });
     const { partitions } = await outlineOf(flash);
     expect(partitions.map(({ content }) => content)).toEqual([
-      "not-read",
+      "unknown",
       "blank",
       "blank",
       "data",
@@ -129,6 +135,7 @@ describe("the outline of a flash", () => {
     expect(await outlineOf(flash)).toEqual({
       table: { state: "absent", address: 0x8000, reason },
       partitions: [],
+      bootloader: undefined,
       looked: [{ address: 0x8000, bytes: await flash.read(0x8000, 0xc00) }],
     });
   });
@@ -169,12 +176,8 @@ describe("the outline of a flash", () => {
   });
 
   it("does not take what is missing for blank", async () => {
-    const short = outlineFlash(() => Promise.resolve(Buffer.alloc(10)), {
-      costs: FAST,
-      flashSize: MIB,
-      chip: undefined,
-    });
-    await expect(short).rejects.toThrow("Of 33056 bytes of flash at 0x8000, 10 were read.");
+    const short = new PartitionHeads(() => Promise.resolve(Buffer.alloc(10)), FAST, MIB);
+    await expect(surveyFlash(short)).rejects.toThrow("Of 33056 bytes of flash at 0x8000, 10 were read.");
   });
 });
 

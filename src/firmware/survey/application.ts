@@ -1,0 +1,22 @@
+import { IMAGE_HEADER_SIZE, parseImageHeader } from "../formats/app-image.ts";
+import { chipOfImage } from "../flash/chips.ts";
+import { type AppDescription, describeApp, NO_DESCRIPTION } from "../formats/image-description.ts";
+import { parsed } from "../formats/parsed.ts";
+
+/** What the head of an application says; one that does not describe itself has empty text and version 0. */
+export interface ApplicationHead extends AppDescription {
+  /** As esptool names it; `undefined` for a chip not known here. */
+  readonly chip: string | undefined;
+}
+
+/** An application in its partition. */
+export interface Application extends ApplicationHead {
+  /** Whether the image is whole, and its checksum and SHA-256 are right; `undefined` where its end was not looked at. */
+  readonly intact: boolean | undefined;
+}
+
+/** The application that begins with these bytes; `undefined` where they do not begin an image. */
+export function applicationHead(bytes: Buffer): ApplicationHead | undefined {
+  const header = bytes.length < IMAGE_HEADER_SIZE ? undefined : parsed(() => parseImageHeader(bytes));
+  return header && { ...(describeApp(bytes) ?? NO_DESCRIPTION), chip: chipOfImage(header.chipId) };
+}
