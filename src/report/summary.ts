@@ -1,7 +1,7 @@
 import { STATE_SENTENCES } from "../firmware/flash/board-state.ts";
 import type { Interruption, Outcome } from "../operations/step-result.ts";
 import { code, escapeHtml, pairs } from "./html.ts";
-import { flashMapBlocks } from "./summary/flash-map.ts";
+import { flashMapBlocks } from "./flash-map/flash-map-blocks.ts";
 import { bytes } from "./summary/quantity.ts";
 import { type Rows, type Section, warningBlocks } from "./summary/section.ts";
 import { sectionOf } from "./summary/sections.ts";

@@ -4,7 +4,7 @@ import { describeUnfinished } from "../board/unfinished/unfinished.ts";
 import { Failure, messageOf } from "../system/errors.ts";
 import type { EsptoolProgram } from "../esptool/install/program.ts";
 import { cleanLine } from "../system/text/untrusted-text.ts";
-import { flashPictureText } from "../firmware/map/flash-map-text.ts";
+import { flashPictureText } from "../report/flash-map/flash-map-text.ts";
 import type { StepLog } from "../report/log.ts";
 import type { BoardStep } from "../inputs/step.ts";
 import type { Board } from "../board/session/board.ts";

@@ -9,7 +9,7 @@ import { markdownPages, root } from "../../scripts/docs/pages.ts";
 import { newestKnownRelease } from "../../src/esptool/install/release/releases.ts";
 import { DEFAULT_VERSION } from "../../src/esptool/install/version.ts";
 import { manifestText } from "../../src/firmware/formats/backup-manifest.ts";
-import { drawFlash, type FlashPicture } from "../../src/firmware/map/flash-map.ts";
+import { drawFlash, type FlashPicture } from "../../src/report/flash-map/flash-map.ts";
 import { INPUTS } from "../../src/inputs/table.ts";
 import { OPERATION_NAMES } from "../../src/inputs/request.ts";
 import { OUTPUTS } from "../../src/report/outputs.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { drawFlash } from "../../src/firmware/map/flash-map.ts";
+import { drawFlash } from "../../src/report/flash-map/flash-map.ts";
 import type { OperationResult } from "../../src/operations/result.ts";
 import { type Outcome, stepResult } from "../../src/operations/step-result.ts";
 import { OUTPUTS, outputsOf } from "../../src/report/outputs.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { drawFlash } from "../../src/firmware/map/flash-map.ts";
+import { drawFlash } from "../../src/report/flash-map/flash-map.ts";
 import { code, escapeHtml } from "../../src/report/html.ts";
 import { renderSummary } from "../../src/report/summary.ts";
 import type { Difference, OperationResult } from "../../src/operations/result.ts";

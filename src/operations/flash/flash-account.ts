@@ -1,11 +1,12 @@
 import { messageOf } from "../../system/errors.ts";
 import type { Range } from "../../firmware/transfer/backup-plan.ts";
 import { FLASH_LIMIT, SECTOR_SIZE } from "../../firmware/flash/flash-layout.ts";
-import { drawFlash } from "../../firmware/map/flash-map.ts";
+import { drawFlash } from "../../report/flash-map/flash-map.ts";
 import { endOf, inside, overlaps, sharedBytes } from "../../firmware/flash/flash-ranges.ts";
+import type { FileContent } from "../../firmware/survey/file-content.ts";
 import { knownPieces } from "../../firmware/survey/known-pieces.ts";
 import { surveyFlash } from "../../firmware/survey/survey.ts";
-import type { FlashChanges, KnownFile, KnownFlash, KnownTable } from "../../firmware/flash/known-flash.ts";
+import type { FlashChanges, KnownFile, KnownFlash, KnownTable } from "../../firmware/survey/known-flash.ts";
 import { bytesPiece, type FlashPiece, SparseFlash } from "../../firmware/flash/sparse-flash.ts";
 import type { Board } from "../../board/session/board.ts";
 import { findFilled } from "../../backups/filled.ts";
@@ -17,9 +18,9 @@ import { seenTableBytes } from "../../board/device/table-bytes.ts";
 export const ALL: Range = { address: 0, size: FLASH_LIMIT };
 
 /** A file that the step has put into the flash, or found there. */
-export interface NamedFile extends Omit<KnownFile, "description"> {
+export interface NamedFile extends Omit<KnownFile, "content"> {
   /** What it holds; asked only where no table says what is there. */
-  describe(): Promise<string>;
+  look(): Promise<FileContent>;
 }
 
 /** What a step knows of the flash when it is done with it, beyond the partition table that it has read before. */
@@ -68,8 +69,8 @@ async function knownFlash(account: FlashAccount, board: Board): Promise<KnownFla
   const partitions = contents.partitions.map(({ partition }) => partition);
   const named: KnownFile[] = [];
   for (const file of files.filter((entry) => !partitions.some((partition) => overlaps(partition, entry)))) {
-    const { name, address, size } = file;
-    named.push(withBlankTail({ name, address, size, description: await file.describe() }, flash));
+    const { name, address, size, encrypted } = file;
+    named.push(withBlankTail({ name, address, size, encrypted, content: await file.look() }, flash));
   }
   const size = flashSize ?? endOfKnown([...partitions, ...files, ...flash.ranges]);
   const whole = { address: 0, size };

@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import type { Observation, Written } from "../../esptool/run/observation.ts";
 import type { Range } from "../../firmware/transfer/backup-plan.ts";
-import { fileWords } from "../../firmware/map/file-words.ts";
+import { type FileContent, fileContent } from "../../firmware/survey/file-content.ts";
 import { SECTOR_SIZE } from "../../firmware/flash/flash-layout.ts";
 import { rangesOf } from "../../firmware/flash/flash-ranges.ts";
-import type { FlashChanges } from "../../firmware/flash/known-flash.ts";
+import type { FlashChanges } from "../../firmware/survey/known-flash.ts";
 import { parsed } from "../../firmware/formats/parsed.ts";
 import { readPartitionTable } from "../../firmware/formats/partition-table.ts";
 import { blankPiece, type FlashPiece } from "../../firmware/flash/sparse-flash.ts";
@@ -65,11 +65,10 @@ function changesBy({ pieces, cleared, written, seen }: Flashing): FlashChanges {
 function namedFile(file: FileAt, pieces: readonly Piece[]): NamedFile {
   const { path, address, size, encrypted = false } = file;
   const own = pieces.filter((piece) => piece.file === file).sort((a, b) => a.address - b.address);
-  const describe = async (): Promise<string> => {
+  const look = async (): Promise<FileContent> => {
     const parts: Buffer[] = [];
     for (const { copy } of own) parts.push(await readFile(copy));
-    const words = fileWords(Buffer.concat(parts));
-    return encrypted ? `${words}; encrypted by the chip` : words;
+    return fileContent(Buffer.concat(parts));
   };
-  return { name: path.split(/[\\/]/).at(-1) ?? path, address, size, describe };
+  return { name: path.split(/[\\/]/).at(-1) ?? path, address, size, encrypted, look };
 }

@@ -1,5 +1,5 @@
 import { formatAddress } from "../../firmware/flash/flash-layout.ts";
-import type { KnownFlash, KnownPartition, KnownTable } from "../../firmware/flash/known-flash.ts";
+import type { KnownFlash, KnownPartition, KnownTable } from "../../firmware/survey/known-flash.ts";
 import type { FlashSurvey, SurveyedPartition, SurveyedTable } from "../../firmware/survey/survey.ts";
 import {
   applicationWordsRecord,

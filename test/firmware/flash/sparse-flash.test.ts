@@ -3,12 +3,11 @@ import { describe, expect, it } from "vitest";
 import { FlashWindow } from "../../../src/firmware/flash/flash-bytes.ts";
 import { everyByte } from "../../../src/firmware/survey/every-byte.ts";
 import { surveyFlash } from "../../../src/firmware/survey/survey.ts";
-import { fileWords } from "../../../src/firmware/map/file-words.ts";
 import { inside, outside, rangesOf, sharedWith } from "../../../src/firmware/flash/flash-ranges.ts";
 import { knownPieces } from "../../../src/firmware/survey/known-pieces.ts";
 import { blankPiece, bytesPiece, SparseFlash } from "../../../src/firmware/flash/sparse-flash.ts";
 import { noise } from "../../support/bytes.ts";
-import { applicationImage, bootloaderImage } from "../../support/firmware/firmware-image.ts";
+import { applicationImage } from "../../support/firmware/firmware-image.ts";
 import { flashImage, RecordedFlash } from "../../support/board/flash-image.ts";
 import { partitionTableImage } from "../../support/firmware/partition-table-image.ts";
 
@@ -161,34 +160,6 @@ describe("what pieces of a flash tell of it", () => {
       fc.asyncProperty(fc.array(piece, { maxLength: 5 }), async (pieces) => {
         const { partitions } = await survey(pieces);
         for (const { used, partition } of partitions) expect(used ?? 0).toBeLessThanOrEqual(partition.size);
-      }),
-      { numRuns: RUNS },
-    );
-  });
-});
-
-describe("a file in words", () => {
-  it.each<[string, Buffer]>([
-    ["bootloader of ESP-IDF v5.5.1 for ESP32", bootloaderImage("esp32", "v5.5.1", noise("b", 500))],
-    ["blink 7", applicationImage("esp32", { name: "blink", version: "7" })],
-    [
-      "an image for ESP32, not intact",
-      applicationImage("esp32", { name: "blink", version: "7" }).subarray(0, 100),
-    ],
-    [
-      "the table of 1 partition",
-      partitionTableImage([{ name: "nvs", type: 1, subtype: 2, address: 0x9000, size: 0x4000 }]),
-    ],
-    ["blank", Buffer.alloc(100, 0xff)],
-    ["data", noise("data", 100)],
-  ])("is %s", (words, bytes) => {
-    expect(fileWords(bytes)).toBe(words);
-  });
-
-  it("is found for any bytes", () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
-        expect(fileWords(Buffer.from(bytes))).not.toBe("");
       }),
       { numRuns: RUNS },
     );

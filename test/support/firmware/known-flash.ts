@@ -1,5 +1,5 @@
 import type { BackupManifest } from "../../../src/firmware/formats/backup-manifest.ts";
-import type { KnownFlash } from "../../../src/firmware/flash/known-flash.ts";
+import type { KnownFlash } from "../../../src/firmware/survey/known-flash.ts";
 
 const KIB = 1024;
 const MIB = 1024 * KIB;

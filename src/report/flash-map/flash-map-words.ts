@@ -1,6 +1,6 @@
 import { BAR_SIGNS } from "./flash-bar.ts";
-import { formatAddress } from "../flash/flash-layout.ts";
-import { oddTableWords } from "../plan/plan-words.ts";
+import { formatAddress } from "../../firmware/flash/flash-layout.ts";
+import { oddTableWords } from "../../firmware/plan/plan-words.ts";
 import type { FlashPicture, FlashRow } from "./flash-map.ts";
 import { fit, shortSize } from "../../system/text/short-text.ts";
 

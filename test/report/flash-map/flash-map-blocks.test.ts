@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { drawFlash } from "../../../src/firmware/map/flash-map.ts";
-import type { KnownFlash } from "../../../src/firmware/flash/known-flash.ts";
-import { flashMapBlocks } from "../../../src/report/summary/flash-map.ts";
+import { drawFlash } from "../../../src/report/flash-map/flash-map.ts";
+import type { KnownFlash } from "../../../src/firmware/survey/known-flash.ts";
+import { flashMapBlocks } from "../../../src/report/flash-map/flash-map-blocks.ts";
 import { partitionRecord, slotRecord, updatedFlash } from "../../support/firmware/known-flash.ts";
 import { markupProblems } from "../../support/runner/summary-markup.ts";
 

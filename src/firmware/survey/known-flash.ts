@@ -1,5 +1,6 @@
 import type { BackupManifest } from "../formats/backup-manifest.ts";
-import type { Range } from "./flash-ranges.ts";
+import type { FileContent } from "./file-content.ts";
+import type { Range } from "../flash/flash-ranges.ts";
 
 type PartitionRecord = BackupManifest["partitions"][number];
 type ApplicationRecord = NonNullable<PartitionRecord["application"]>;
@@ -60,8 +61,9 @@ export interface KnownPartition extends Omit<PartitionRecord, "content" | "used"
 export interface KnownFile extends Range {
   /** Without folders. */
   readonly name: string;
-  /** What it holds, in words. */
-  readonly description: string;
+  readonly content: FileContent;
+  /** Whether the chip has encrypted it when it was written. */
+  readonly encrypted: boolean;
 }
 
 export interface FlashChanges {

@@ -1,4 +1,5 @@
-import type { KnownFlash, KnownPartition } from "../flash/known-flash.ts";
+import type { FileContent } from "../../firmware/survey/file-content.ts";
+import type { KnownFile, KnownFlash, KnownPartition } from "../../firmware/survey/known-flash.ts";
 
 type KnownBootloader = Omit<NonNullable<KnownFlash["bootloader"]>, "address">;
 type KnownApplication = Pick<NonNullable<KnownPartition["application"]>, "name" | "version" | "intact">;
@@ -41,7 +42,7 @@ function lookWords({ looked, filled }: Look): string {
 }
 
 /** An application as it names itself. */
-export function applicationWords({ name, version, intact }: KnownApplication): string {
+function applicationWords({ name, version, intact }: KnownApplication): string {
   const title = [name, version].filter((part) => part !== "").join(" ");
   return sound(title === "" ? "an application that does not say its name" : title, intact !== false);
 }
@@ -60,6 +61,28 @@ export function bootloaderWords({ chip, idf_version, intact }: KnownBootloader):
 /** What a partition table is. */
 export function tableWords(partitions: number): string {
   return `the table of ${partitions} ${partitions === 1 ? "partition" : "partitions"}`;
+}
+
+/** What a file holds, in a few words; names in it are text from outside. */
+export function fileWords({ content, encrypted }: Pick<KnownFile, "content" | "encrypted">): string {
+  const words = bytesWords(content);
+  return encrypted ? `${words}; encrypted by the chip` : words;
+}
+
+function bytesWords(content: FileContent): string {
+  switch (content.kind) {
+    case "bootloader":
+      return bootloaderWords(content);
+    case "application":
+      return applicationWords(content);
+    case "image":
+      return sound(`an image for ${content.chip}`, content.intact);
+    case "table":
+      return tableWords(content.partitions);
+    case "blank":
+    case "data":
+      return content.kind;
+  }
 }
 
 /** What is where no partition is, as far as partitions are known. */

@@ -1,4 +1,4 @@
-import { BAR_SIGNS } from "../../firmware/map/flash-bar.ts";
+import { BAR_SIGNS } from "./flash-bar.ts";
 import {
   barTitle,
   changedWord,
@@ -8,11 +8,11 @@ import {
   rowProof,
   rowRemarks,
   tableNote,
-} from "../../firmware/map/flash-map-words.ts";
-import type { FlashPicture, FlashRow } from "../../firmware/map/flash-map.ts";
+} from "./flash-map-words.ts";
+import type { FlashPicture, FlashRow } from "./flash-map.ts";
 import { fit, shortSize } from "../../system/text/short-text.ts";
 import { code, escapeHtml } from "../html.ts";
-import { cutTable } from "./section.ts";
+import { cutTable } from "../summary/section.ts";
 
 /** Emoji of one width, that need no style; the small one for what is free recedes on light and on dark pages. */
 const SQUARES: Readonly<Record<keyof typeof BAR_SIGNS, string>> = {

@@ -1,7 +1,21 @@
-import { bootloaderWords, gapWords, type Look, partitionWords, tableWords } from "../survey/content-words.ts";
-import { SECTOR_SIZE } from "./flash-layout.ts";
-import { endOf, inside, outside, overlaps, type Range, sharedWith } from "./flash-ranges.ts";
-import type { KnownFile, KnownFlash, KnownPartition } from "./known-flash.ts";
+import {
+  bootloaderWords,
+  fileWords,
+  gapWords,
+  type Look,
+  partitionWords,
+  tableWords,
+} from "./content-words.ts";
+import { SECTOR_SIZE } from "../../firmware/flash/flash-layout.ts";
+import {
+  endOf,
+  inside,
+  outside,
+  overlaps,
+  type Range,
+  sharedWith,
+} from "../../firmware/flash/flash-ranges.ts";
+import type { KnownFile, KnownFlash, KnownPartition } from "../../firmware/survey/known-flash.ts";
 
 type PlaceKind = "bootloader" | "partition-table" | "partition" | "file" | "gap";
 type PlaceContent =
@@ -89,10 +103,11 @@ function partitionPlace(record: KnownPartition, known: KnownFlash): Place {
   };
 }
 
-function filePlace({ name, description, address, size }: KnownFile, known: KnownFlash): Place {
+function filePlace(file: KnownFile, known: KnownFlash): Place {
+  const { name, address, size } = file;
   const used = usedIn({ address, size }, known);
   const content = contentOf(used);
-  return { kind: "file", ...UNNAMED, name, address, size, used, content, description };
+  return { kind: "file", ...UNNAMED, name, address, size, used, content, description: fileWords(file) };
 }
 
 /** What is left between the places; one that is known in part only is cut where that part begins or ends. */

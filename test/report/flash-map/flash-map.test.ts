@@ -1,12 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { drawFlash, type FlashPicture, type FlashRow } from "../../../src/firmware/map/flash-map.ts";
+import { drawFlash, type FlashPicture, type FlashRow } from "../../../src/report/flash-map/flash-map.ts";
 import { rangesOf } from "../../../src/firmware/flash/flash-ranges.ts";
-import { flashPictureText } from "../../../src/firmware/map/flash-map-text.ts";
-import type { KnownFlash } from "../../../src/firmware/flash/known-flash.ts";
+import { flashPictureText } from "../../../src/report/flash-map/flash-map-text.ts";
+import type { KnownFlash } from "../../../src/firmware/survey/known-flash.ts";
 import { fit, shortSize } from "../../../src/system/text/short-text.ts";
 import { partitionRecord, slotRecord, updatedFlash } from "../../support/firmware/known-flash.ts";
 
+const DATA = { kind: "data" } as const;
+const BOOT_FILE = { kind: "image", chip: "ESP32", intact: true } as const;
+const APP_FILE = { kind: "application", name: "blink", version: "7", intact: true } as const;
 const KIB = 1024;
 const RUNS = 10_000;
 
@@ -195,8 +198,8 @@ describe("a flash of which not even the size is known", () => {
       size: 0x2_0000,
       partition_table: { state: "unknown", address: "0x8000", reason: null },
       files: [
-        { name: "boot.bin", address: 0, size: 0x1000, description: "bootloader" },
-        { name: "app.bin", address: 0x1_8000, size: 0x8000, description: "blink 7" },
+        { name: "boot.bin", address: 0, size: 0x1000, content: BOOT_FILE, encrypted: false },
+        { name: "app.bin", address: 0x1_8000, size: 0x8000, content: APP_FILE, encrypted: false },
       ],
       looked: [
         { address: 0, size: 0x1000 },
@@ -215,7 +218,7 @@ describe("a flash of which not even the size is known", () => {
       "  No partition table was looked at.",
       "  [=?????????????????????????????..........] the flash up to 0x20000",
       "  = used   . free   ? not looked at",
-      "  0x0       boot.bin              4 KiB [=...............] bootloader; verified",
+      "  0x0       boot.bin              4 KiB [=...............] an image for ESP32; verified",
       "  0x1000    -                    92 KiB [????????????????] not looked at",
       "  0x18000   app.bin              32 KiB [................] blink 7; not verified",
     ]);
@@ -284,7 +287,7 @@ describe("a flash of which many pieces are known", () => {
   const pieces = Array.from({ length: 400 }, (_, index) => ({ address: index * 512, size: 100 }));
 
   it("has a row for each file, as long as anybody would read them, and else one that shows them in its bar", () => {
-    const files = pieces.map((range) => ({ ...range, name: "app.hex", description: "data" }));
+    const files = pieces.map((range) => ({ ...range, name: "app.hex", content: DATA, encrypted: false }));
     const partition_table = { state: "unknown", address: "0x8000", reason: null } as const;
     const flash = smallFlash({ files, partition_table, looked: pieces, filled: pieces.slice(0, 300) });
     const [row, ...others] = drawFlash(flash).rows;
@@ -426,7 +429,7 @@ describe("a flash map of anything", () => {
     ),
     isWhole: fc.boolean(),
     files: fc.array(
-      place.map((range) => ({ ...range, name: "a file", description: "data" })),
+      place.map((range) => ({ ...range, name: "a file", content: DATA, encrypted: false })),
       { maxLength: 3 },
     ),
     looked: fc.array(place, { maxLength: 3 }).map(rangesOf),

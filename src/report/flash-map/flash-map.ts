@@ -1,6 +1,6 @@
 import { type BarPieces, drawBar, FLASH_CELLS, ROW_CELLS } from "./flash-bar.ts";
-import { formatAddress } from "../flash/flash-layout.ts";
-import { type Place, placesOf } from "../flash/flash-places.ts";
+import { formatAddress } from "../../firmware/flash/flash-layout.ts";
+import { type Place, placesOf } from "./flash-places.ts";
 import {
   inside,
   outside,
@@ -9,8 +9,8 @@ import {
   sharedBytes,
   sharedWith,
   totalOf,
-} from "../flash/flash-ranges.ts";
-import type { FlashChanges, KnownFlash } from "../flash/known-flash.ts";
+} from "../../firmware/flash/flash-ranges.ts";
+import type { FlashChanges, KnownFlash } from "../../firmware/survey/known-flash.ts";
 
 /** Whether the chip's digest has verified all bytes of a piece, some, or none. */
 export type Verified = "whole" | "part" | "none";

@@ -1,4 +1,4 @@
-import { inside, overlaps, type Range } from "../flash/flash-ranges.ts";
+import { inside, overlaps, type Range } from "../../firmware/flash/flash-ranges.ts";
 
 /** What a cell of a bar stands for, the first that is true of any of its bytes. */
 export const BAR_SIGNS = { changed: "#", used: "=", unknown: "?", free: "." } as const;

@@ -1,0 +1,49 @@
+import { parseAppImage, parseImageHeader } from "../formats/app-image.ts";
+import { chipOfImage } from "../flash/chips.ts";
+import { parsed } from "../formats/parsed.ts";
+import { readPartitionTable } from "../formats/partition-table.ts";
+
+/** What the bytes of a file are; names in it are text from outside. */
+export type FileContent =
+  | {
+      readonly kind: "bootloader";
+      readonly chip: string;
+      readonly idf_version: string;
+      readonly intact: boolean;
+    }
+  | {
+      readonly kind: "application";
+      readonly name: string;
+      readonly version: string;
+      readonly intact: boolean;
+    }
+  /** It is for this chip, and says nothing else of itself. */
+  | { readonly kind: "image"; readonly chip: string; readonly intact: boolean }
+  | { readonly kind: "table"; readonly partitions: number }
+  | { readonly kind: "blank" | "data" };
+
+const BLANK = 0xff;
+
+export function fileContent(bytes: Buffer): FileContent {
+  const own = imageIn(bytes) ?? tableIn(bytes);
+  return own ?? { kind: bytes.every((byte) => byte === BLANK) ? "blank" : "data" };
+}
+
+function imageIn(bytes: Buffer): FileContent | undefined {
+  const header = parsed(() => parseImageHeader(bytes));
+  const chip = header && chipOfImage(header.chipId);
+  if (chip === undefined) return undefined;
+  const image = parsed(() => parseAppImage(bytes));
+  const intact = image?.intact ?? false;
+  if (image?.bootloader !== undefined) {
+    return { kind: "bootloader", chip, idf_version: image.bootloader.idfVersion, intact };
+  }
+  if (image?.description === undefined) return { kind: "image", chip, intact };
+  const { name, version } = image.description;
+  return { kind: "application", name, version, intact };
+}
+
+function tableIn(bytes: Buffer): FileContent | undefined {
+  const table = parsed(() => readPartitionTable(bytes, { isFile: true }));
+  return table && { kind: "table", partitions: table.partitions.length };
+}
