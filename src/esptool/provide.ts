@@ -1,7 +1,7 @@
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import type { EsptoolProgram, EsptoolRequest, InstallContext } from "./install/program.ts";
 import { checkProvidable, provideEsptool } from "./install/provide.ts";
+import { packageFolder } from "./package-folder.ts";
 import type { StepLog } from "../report/log.ts";
 
 export interface ProvideSurroundings {
@@ -41,11 +41,6 @@ export function installContext({ env, temp, signal, log }: ProvideSurroundings):
     signal,
     log: (line) => log.line(line),
     warn: (line) => log.warning("esptool", line),
-    locks: join(packageRoot(), "locks"),
+    locks: packageFolder("locks"),
   };
-}
-
-/** This file is src/esptool/provide.ts, and its bundle is in dist/bundle. */
-function packageRoot(): string {
-  return join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 }

@@ -7,7 +7,6 @@ import { type Command, type Connection, esptoolArguments, linkFor, staying } fro
 import type { BoardState } from "../../firmware/flash/board-state.ts";
 import { boardStateAfter, changesFlash } from "./board-state.ts";
 import { limitsOf } from "./deadlines.ts";
-import { isDone } from "./done.ts";
 import { Guard } from "./guard.ts";
 import { startOf } from "./launcher.ts";
 import { type Identity, Observation } from "./observation.ts";
@@ -162,7 +161,6 @@ export class Esptool {
         const warning = warningIn(line, command);
         if (warning !== undefined) this.warnings.add(transcript.shown(warning));
       },
-      isDone: () => isDone(command, connection, seen),
       mustStop: () => guard.mustStop,
       mayGoOn:
         questionOf &&

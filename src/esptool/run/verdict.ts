@@ -43,11 +43,8 @@ export function checkOutcome({
       throw new Failure("esptool-timed-out", `${what} took too long and was ended. ${sentence}`, AGAIN);
     case "stall":
       throw new Failure("esptool-stalled", `${what} stood still and was ended. ${sentence}`, AGAIN);
-    case "done":
     case "stopped":
     case "exit":
-      // What was ended because it was done has no exit code, unless it had ended by itself before.
-      if (process.end === "done" && process.exitCode === null) return seen;
       if (process.exitCode === 0 || foundDifference(command, seen)) return seen;
       throw classifyFailure({
         command: command.name,

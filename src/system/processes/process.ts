@@ -33,11 +33,6 @@ export interface ProcessRequest {
   readonly inheritedFds?: readonly number[];
   /** Called for each line as it comes, without its line break. */
   readonly onLine?: (line: string, stream: Stream) => void;
-  /**
-   * Asked after each line: whether the process has done all that it was started for, and is ended at once. Windows
-   * has no way to end one that would not take longer than to wait for it.
-   */
-  readonly isDone?: () => boolean;
   /** Asked after each line: whether the process may not go on, and is ended at once. */
   readonly mustStop?: () => boolean;
   /**
@@ -48,7 +43,7 @@ export interface ProcessRequest {
 }
 
 /** `exit`: by itself; the others: ended by us, for that reason. */
-export type ProcessEnd = "exit" | "done" | "stopped" | "deadline" | "stall" | "cancelled";
+export type ProcessEnd = "exit" | "stopped" | "deadline" | "stall" | "cancelled";
 
 export interface ProcessResult {
   readonly end: ProcessEnd;
@@ -89,7 +84,6 @@ async function runIn(cwd: string, request: ProcessRequest): Promise<ProcessResul
       if (mayGoOn !== undefined) return void answer(mayGoOn);
       request.onLine?.(line, stream);
       if (request.mustStop?.() === true) watch.stopped();
-      if (process.platform !== "win32" && request.isDone?.() === true) watch.done();
     }),
   );
   try {
@@ -152,8 +146,8 @@ function superviseEnd(child: ChildProcess, request: ProcessRequest) {
   const end = (why: Exclude<ProcessEnd, "exit">): void => {
     if (reason !== undefined) return;
     reason = why;
-    // What has nothing left to do, or may do nothing more, is not asked to tidy up.
-    signalGroup(child, why === "done" || why === "stopped" ? "SIGTERM" : "SIGINT");
+    // What may do nothing more is not asked to tidy up.
+    signalGroup(child, why === "stopped" ? "SIGTERM" : "SIGINT");
     timers.push(setTimeout(() => signalGroup(child, "SIGTERM"), TERMINATE_AFTER_MS));
     timers.push(setTimeout(() => signalGroup(child, "SIGKILL"), KILL_AFTER_MS));
   };
@@ -164,7 +158,6 @@ function superviseEnd(child: ChildProcess, request: ProcessRequest) {
   else request.signal?.addEventListener("abort", onAbort, { once: true });
   return {
     alive: (): void => void stall?.refresh(),
-    done: (): void => end("done"),
     stopped: (): void => end("stopped"),
     reason: () => reason,
     stop: (): void => {

@@ -26,14 +26,10 @@ function verdict(process: ProcessResult): Observation | Failure {
   }
 }
 
-describe("an esptool process that was ended because it was done", () => {
-  it("has done well", () => {
-    expect(verdict({ end: "done", exitCode: null, signal: "SIGTERM" })).toBeInstanceOf(Observation);
-    expect(verdict({ end: "done", exitCode: 0, signal: null })).toBeInstanceOf(Observation);
-  });
-
-  it("has failed where it had ended by itself before, with an error", () => {
-    expect(verdict({ end: "done", exitCode: 2, signal: null })).toMatchObject({ code: "esptool-failed" });
+describe("an esptool process that ended", () => {
+  it("has failed with an exit code, and without one", () => {
+    expect(verdict({ end: "exit", exitCode: 0, signal: null })).toBeInstanceOf(Observation);
+    expect(verdict({ end: "exit", exitCode: 2, signal: null })).toMatchObject({ code: "esptool-failed" });
     expect(verdict({ end: "exit", exitCode: null, signal: "SIGTERM" })).toBeInstanceOf(Failure);
   });
 });

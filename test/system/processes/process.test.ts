@@ -58,18 +58,6 @@ describe("a process", () => {
     expect(lines.length).toBeLessThan(100);
   });
 
-  it.skipIf(process.platform === "win32")("that has done all it was for is not waited for", async () => {
-    let said = 0;
-    const { end, signal, lines } = await run(`console.log("one"); console.log("two"); ${WAIT}`, {
-      onLine: () => {
-        said++;
-      },
-      isDone: () => said === 2,
-    });
-    expect([end, signal]).toEqual(["done", "SIGTERM"]);
-    expect(lines).toEqual(["stdout: one", "stdout: two"]);
-  });
-
   it("that may not go on is ended at once, and not asked to tidy up", async () => {
     const { end, lines } = await run(
       `process.on("SIGINT", () => console.log("tidy")); console.log("one"); console.log("two"); ${WAIT}`,
