@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 // Real esptool processes and real sockets: every test has its own deadline, none measures speed.
@@ -8,6 +9,7 @@ export default defineConfig({
     hookTimeout: 300_000,
     globalSetup: ["test/support/global-setup.ts"],
     setupFiles: ["test/support/seed.ts"],
-    maxWorkers: 2,
+    // A step waits for its board for a third of its time: on two processors, three files at once.
+    maxWorkers: availableParallelism() + 1,
   },
 });

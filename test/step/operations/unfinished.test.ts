@@ -27,7 +27,7 @@ it("a flash that was killed is remembered on the host until a flash has verified
   await using board = await startBoard({ flashSize: MIB, linkBaud: 230_400 });
   const workspace = mkdtempSync(join(tmpdir(), "workspace-"));
   const locks = mkdtempSync(join(tmpdir(), "locks-"));
-  writeFileSync(join(workspace, "big.bin"), noise("big", 300_000));
+  writeFileSync(join(workspace, "big.bin"), noise("big", 120_000));
   writeFileSync(join(workspace, "small.bin"), noise("small", 5000));
   writeFileSync(join(workspace, "tiny.bin"), noise("tiny", 16));
   const inputs = (more: ActionInputs) => ({ port: board.url, "lock-folder": locks, ...more });
@@ -47,31 +47,31 @@ it("a flash that was killed is remembered on the host until a flash has verified
     expect.objectContaining({
       level: "warning",
       message: expect.stringMatching(
-        /an earlier flash did not come to its end \(nothing is known of its end: 0x0 up to 0x493e0\)/,
+        /an earlier flash did not come to its end \(nothing is known of its end: 0x0 up to 0x1d4c0\)/,
       ) as string,
     }),
   ]);
   expect(previous(read)).toMatchObject({
     operation: "flash",
     state: "begun",
-    regions: [{ address: "0x0", size: 300_000 }],
+    regions: [{ address: "0x0", size: 120_000 }],
     repository: "octocat/firmware",
   });
   expect(read.summary).toContain("Before this step");
-  expect(read.summary).toContain("300000 bytes at 0x0");
+  expect(read.summary).toContain("120000 bytes at 0x0");
 
   const elsewhere = await step({ operation: "flash", file: "tiny.bin", address: "0x80000" });
   expect(elsewhere.outputs).toMatchObject({ verified: "true" });
   const erase = await step({ operation: "erase", address: 0, size: 4096 });
-  expect(previous(erase)?.regions).toEqual([{ address: "0x0", size: 300_000 }]);
+  expect(previous(erase)?.regions).toEqual([{ address: "0x0", size: 120_000 }]);
 
   const part = await step({ operation: "flash", file: "small.bin" });
   expect(part.exitCode, part.log).toBe(0);
-  expect(previous(part)?.regions).toEqual([{ address: "0x0", size: 300_000 }]);
-  expect(previous(await look())?.regions).toEqual([{ address: "0x1388", size: 295_000 }]);
+  expect(previous(part)?.regions).toEqual([{ address: "0x0", size: 120_000 }]);
+  expect(previous(await look())?.regions).toEqual([{ address: "0x1388", size: 115_000 }]);
 
   const whole = await step({ operation: "flash", file: "big.bin" });
-  expect(previous(whole)?.regions).toEqual([{ address: "0x1388", size: 295_000 }]);
+  expect(previous(whole)?.regions).toEqual([{ address: "0x1388", size: 115_000 }]);
 
   const after = await look();
   expect(after.outputs).not.toHaveProperty("previous-interruption");
@@ -134,7 +134,7 @@ it("a cancelled flash is remembered with the state in which it left the flash", 
   await using board = await startBoard({ flashSize: MIB, linkBaud: 230_400 });
   const workspace = mkdtempSync(join(tmpdir(), "workspace-"));
   const locks = mkdtempSync(join(tmpdir(), "locks-"));
-  writeFileSync(join(workspace, "big.bin"), noise("big", 300_000));
+  writeFileSync(join(workspace, "big.bin"), noise("big", 120_000));
   const inputs = { port: board.url, "lock-folder": locks };
   const cancelled = startAction({ ...inputs, operation: "flash", file: "big.bin" }, { workspace });
   await expect.poll(() => board.log.writes.length, { timeout: 120_000, interval: 20 }).toBeGreaterThan(0);
@@ -152,7 +152,7 @@ it("a flash that finds everything there makes an interruption good, and begins n
   await using board = await startBoard({ flashSize: MIB, linkBaud: 230_400 });
   const workspace = mkdtempSync(join(tmpdir(), "workspace-"));
   const locks = mkdtempSync(join(tmpdir(), "locks-"));
-  const image = noise("big", 300_000);
+  const image = noise("big", 120_000);
   writeFileSync(join(workspace, "big.bin"), image);
   const inputs = { port: board.url, "lock-folder": locks, operation: "flash", file: "big.bin" };
   const cancelled = startAction(inputs, { workspace });
@@ -168,7 +168,7 @@ it("a flash that finds everything there makes an interruption good, and begins n
 });
 
 it("a flash that was cancelled is finished by the next, which writes only what is missing", async () => {
-  await using board = await startBoard({ flashSize: MIB, linkBaud: 460_800 });
+  await using board = await startBoard({ flashSize: MIB, linkBaud: 921_600 });
   const workspace = mkdtempSync(join(tmpdir(), "workspace-"));
   const image = noise("big", 600_000);
   writeFileSync(join(workspace, "big.bin"), image);

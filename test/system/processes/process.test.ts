@@ -103,11 +103,11 @@ describe("a process that has to end", () => {
 
   it("is ended when it has said nothing for too long, but not while it says something", async () => {
     const { end, lines } = await run(
-      `let n = 0; const t = setInterval(() => { console.log(++n); if (n === 5) clearInterval(t); }, 400); ${WAIT}`,
-      { stallMs: 10_000 },
+      `let n = 0; const t = setInterval(() => { console.log(++n); if (n === 8) clearInterval(t); }, 400); ${WAIT}`,
+      { stallMs: 2_500 },
     );
     expect(end).toBe("stall");
-    expect(lines.at(-1)).toBe("stdout: 5");
+    expect(lines.at(-1)).toBe("stdout: 8");
   });
 
   it("is ended when the step is cancelled, also before it has begun", async () => {
