@@ -50,9 +50,9 @@ for (const program of command()) {
   else run(program);
 }
 
-/** Names test files, and is no option of vitest. */
-function isPath(argument) {
-  return !argument.startsWith("-");
+/** Names test files, and is neither an option of vitest nor the pattern after `-t`. */
+function isPath(argument, index) {
+  return !argument.startsWith("-") && args[index - 1] !== "-t";
 }
 
 function bin(packageName, binName = packageName) {

@@ -20,6 +20,8 @@ export interface OriginOptions {
   readonly signal: AbortSignal;
   /** Whether GitHub's API is asked for what the event does not say. Without need, it should not be. */
   readonly mayAsk: boolean;
+  /** How long GitHub's API is waited for; default: five seconds. */
+  readonly limitMs?: number;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -117,7 +119,7 @@ function ownRepository(env: Environment): RepositoryName {
 async function askedVisibility(
   env: Environment,
   own: RepositoryName,
-  { token = "", signal, mayAsk }: OriginOptions,
+  { token = "", signal, mayAsk, limitMs = ASK_LIMIT_MS }: OriginOptions,
 ): Promise<Omit<WorkflowOrigin, "fromFork">> {
   const unknown = (doubt: string) => ({ visibility: "unknown", doubt }) as const;
   if (!mayAsk) return unknown("GitHub's API was not asked");
@@ -126,7 +128,7 @@ async function askedVisibility(
   if (!/^(?!\.)[\w.-]+\/(?!\.{1,2}$)[\w.-]+$/.test(name))
     return unknown("GITHUB_REPOSITORY names no repository");
   try {
-    const { status, body } = await withinLimit({ limitMs: ASK_LIMIT_MS, signal }, "a question", (stop) =>
+    const { status, body } = await withinLimit({ limitMs, signal }, "a question", (stop) =>
       ask(new RestApi(env["GITHUB_API_URL"], token, stop), `/repos/${name}`),
     );
     if (status !== 200) return unknown(`GitHub's API answered with HTTP status ${status}`);

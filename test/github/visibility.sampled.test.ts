@@ -16,6 +16,7 @@ import {
   type WorkflowOrigin,
 } from "../../src/github/visibility.ts";
 import { failureOf } from "../support/esptool/esptool.ts";
+import { runs } from "../support/sample.ts";
 
 const OWN = { id: 42, full_name: "octo/bench" };
 const FORK = { id: 77, full_name: "mallory/bench" };
@@ -61,10 +62,17 @@ interface Run {
   readonly mayAsk?: boolean;
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly signal?: AbortSignal;
+  readonly limitMs?: number;
 }
 
 function origin(run: Run): Promise<WorkflowOrigin> {
-  const { event, token = "t0ken", mayAsk = true, signal = new AbortController().signal } = run;
+  const {
+    event,
+    token = "t0ken",
+    mayAsk = true,
+    signal = new AbortController().signal,
+    limitMs = 5_000,
+  } = run;
   rmSync(eventFile, { force: true });
   if (event !== undefined)
     writeFileSync(eventFile, typeof event === "string" ? event : JSON.stringify(event));
@@ -77,7 +85,7 @@ function origin(run: Run): Promise<WorkflowOrigin> {
     GITHUB_API_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     ...run.env,
   };
-  return originOf(env, { token, mayAsk, signal });
+  return originOf(env, { token, mayAsk, signal, limitMs });
 }
 
 describe("the visibility of the repository", () => {
@@ -168,7 +176,7 @@ describe("the visibility of the repository", () => {
 
   it("is unknown when the API never answers, after two tries at the most", async () => {
     answer = () => undefined;
-    const { visibility, doubt } = await origin({ event: {} });
+    const { visibility, doubt } = await origin({ event: {}, limitMs: 1_500 });
     expect(visibility).toBe("unknown");
     expect(doubt).toContain("did not answer");
     expect(asked.length).toBeLessThanOrEqual(2);
@@ -176,7 +184,7 @@ describe("the visibility of the repository", () => {
 
   it("is unknown when the API always has trouble, or sends without an end", async () => {
     answer = replying(503, "");
-    expect((await origin({ event: {} })).visibility).toBe("unknown");
+    expect((await origin({ event: {}, limitMs: 1_500 })).visibility).toBe("unknown");
     expect(asked.length).toBeLessThanOrEqual(2);
     answer = (_, response) => {
       const piece = Buffer.alloc(1024 * 1024, " ");
@@ -186,7 +194,7 @@ describe("the visibility of the repository", () => {
       };
       more();
     };
-    expect((await origin({ event: {} })).visibility).toBe("unknown");
+    expect((await origin({ event: {}, limitMs: 1_500 })).visibility).toBe("unknown");
   });
 
   it("is not waited for once the step is cancelled", async () => {
@@ -214,7 +222,7 @@ describe("the visibility of the repository", () => {
         const { visibility } = await origin({ event: json, name, mayAsk: false });
         expect(visibility).toBe("unknown");
       }),
-      { numRuns: 10_000 },
+      { numRuns: runs(10_000) },
     );
   });
 });
