@@ -59,7 +59,8 @@ async function run(
 ): Promise<void> {
   maskSecrets(env);
   const workspace = env["GITHUB_WORKSPACE"] ?? process.cwd();
-  const { misspelt, others } = unknownInputs(env, Object.keys(INPUTS));
+  const known = Object.keys(INPUTS);
+  const { misspelt, others } = unknownInputs(env, known);
   for (const problem of others) log.warning("unknown input", cleanLine(problem));
   const temp = env["RUNNER_TEMP"] ?? tmpdir();
   // Made by the first that needs it: what only looks at the runner does without.
@@ -67,7 +68,7 @@ async function run(
   try {
     const { platform } = process;
     const take: TakeFile = async (file) => (await own.folder()).take(file);
-    const misgiven = [...misspelt, ...emptyInputs(env)];
+    const misgiven = [...misspelt, ...emptyInputs(env, known)];
     const surroundings = { workspace, platform, misgiven, take, signal: cancellation.signal };
     const step = await readInputs((name) => inputOf(env, name), surroundings);
     progress.step = step;

@@ -31,9 +31,9 @@ export class Reader {
     return this.problems.take(name, text, parse(text), code);
   }
 
-  /** As `parse`, but nothing is asked of an empty input. */
+  /** As `parse`, but nothing is asked of an input that has its default. */
   optional<T>(name: InputName, parse: (text: string) => Parsed<T>): T | undefined {
-    return this.text(name) === "" ? undefined : this.parse(name, parse);
+    return this.isSet(name) ? this.parse(name, parse) : undefined;
   }
 
   /** As `parse`, but an empty input is a problem of its own. */

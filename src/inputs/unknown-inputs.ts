@@ -1,5 +1,6 @@
 import { editDistance } from "../system/text/nearest.ts";
 import { shorten } from "../system/text/shown-text.ts";
+import type { InputName } from "./table.ts";
 
 /** What a step was given that its action does not know. */
 export interface UnknownInputs {
@@ -57,19 +58,38 @@ export function unknownInputs(
   return { misspelt, others };
 }
 
-/** Inputs that hold a step back, so that without a value it would do what its author meant to rule out. */
-const HOLDING_BACK = ["dry-run", "require-encryption"] as const;
+/**
+ * Inputs that hold a step back, so that without a value it would do what its author meant to rule out, and what to
+ * write instead. Each has a default of its own, by which one that is left out is told from an empty one.
+ */
+export const HOLDING_BACK = {
+  "dry-run": "true or false",
+  chip: "the chip, or auto",
+  "require-chip": "the chip, or any",
+  "require-mac": "the MAC address, or any",
+  "require-flash-size": "the size, or any",
+  "require-revision": "the revision, or any",
+  upload: "always, changed or never",
+  "require-encryption": "true or false",
+  "lock-folder": "the folder, or auto",
+} as const satisfies Partial<Record<InputName, string>>;
 
 /**
  * Looks for inputs that must not be empty and are, as by an expression that has no value (`${{ inputs.dry-run }}` of
  * an event without inputs). The runner passes the default of an input that is left out, so an empty one was written.
+ * @param known the inputs of the action.
  * @returns parts of a list.
  */
-export function emptyInputs(env: Readonly<Record<string, string | undefined>>): readonly string[] {
-  return HOLDING_BACK.filter((name) => env[variableOf(name)]?.trim() === "").map(
-    (name) =>
-      `input \`${name}\` is empty, as by an expression without a value; write true or false, or leave it out`,
-  );
+export function emptyInputs(
+  env: Readonly<Record<string, string | undefined>>,
+  known: readonly string[],
+): readonly string[] {
+  return Object.entries(HOLDING_BACK)
+    .filter(([name]) => known.includes(name) && env[variableOf(name)]?.trim() === "")
+    .map(
+      ([name, values]) =>
+        `input \`${name}\` is empty, as by an expression without a value; write ${values}, or leave it out`,
+    );
 }
 
 /** As the runner names the variable of an input. */

@@ -19,29 +19,33 @@ export interface ReserveInputs {
 
 /**
  * @param read gives the text of an input, "" when the workflow gives none.
- * @param misspelt what is wrong with the names of inputs, by `unknownInputs`.
+ * @param misgiven what is wrong by `unknownInputs` and `emptyInputs`.
  * @throws {Failure} `input-invalid` with everything that is wrong.
  */
 export function readReserveInputs(
   read: (name: string) => string,
   platform: NodeJS.Platform,
-  misspelt: readonly string[] = [],
+  misgiven: readonly string[] = [],
 ): ReserveInputs {
-  const problems = [...misspelt];
+  const problems = [...misgiven];
   const text = read("port").trim();
   const port = parsePortQuery(text, platform);
   if ("problem" in port) problems.push(`port: ${JSON.stringify(text)} ${port.problem}`);
   const timeout = read("lock-timeout").trim() || "600";
   const seconds = parseSeconds(timeout, 0, LONGEST_TIMEOUT_S);
   if ("problem" in seconds) problems.push(`lock-timeout: ${JSON.stringify(timeout)} ${seconds.problem}`);
-  const folder = read("lock-folder").trim();
+  const folder = read("lock-folder").trim() || "auto";
   const backslash = backslashProblem(folder);
   if (backslash !== undefined) problems.push(`lock-folder: ${JSON.stringify(folder)} ${backslash}`);
-  else if (folder !== "" && !isAbsolute(folder)) {
+  else if (folder !== "auto" && !isAbsolute(folder)) {
     problems.push(`lock-folder: ${JSON.stringify(folder)} is not an absolute path`);
   }
   if ("problem" in port || "problem" in seconds || problems.length > 0) {
     throw new Failure("input-invalid", `${problems.join("; ")}.`, "Fix the inputs of the reservation.");
   }
-  return { port: port.value, timeoutMs: seconds.value * 1_000, folder: folder === "" ? undefined : folder };
+  return {
+    port: port.value,
+    timeoutMs: seconds.value * 1_000,
+    folder: folder === "auto" ? undefined : folder,
+  };
 }

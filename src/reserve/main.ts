@@ -17,7 +17,7 @@ import {
 } from "../system/processes/background.ts";
 import { hideMacs } from "../report/hidden-macs.ts";
 import { isPublicPlace, originOf } from "../github/visibility.ts";
-import { unknownInputs } from "../inputs/unknown-inputs.ts";
+import { emptyInputs, unknownInputs } from "../inputs/unknown-inputs.ts";
 import { withDoctor } from "../step/with-doctor.ts";
 import { runnerTrouble } from "../system/files/disk-trouble.ts";
 import { hostLock } from "../system/files/file-lock.ts";
@@ -38,10 +38,11 @@ let shown = hideMacs;
 /** Keeps the board for the rest of the job. */
 async function main(env: Environment, signal: AbortSignal): Promise<void> {
   const { misspelt, others } = unknownInputs(env, RESERVE_INPUTS);
+  const misgiven = [...misspelt, ...emptyInputs(env, RESERVE_INPUTS)];
   for (const problem of others) core.warning(problem);
   const { visibility } = await originOf(env, { token: undefined, signal, mayAsk: false });
   if (!isPublicPlace(visibility)) shown = (text) => text;
-  const inputs = readReserveInputs((name) => inputOf(env, name), process.platform, misspelt);
+  const inputs = readReserveInputs((name) => inputOf(env, name), process.platform, misgiven);
   const { timeoutMs, folder } = inputs;
   const port = await findReserved(inputs.port);
   const reservation = await reserveBoard({

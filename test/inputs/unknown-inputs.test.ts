@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { INPUTS } from "../../src/inputs/table.ts";
-import { unknownInputs } from "../../src/inputs/unknown-inputs.ts";
+import { emptyInputs, HOLDING_BACK, unknownInputs } from "../../src/inputs/unknown-inputs.ts";
 import { editDistance } from "../../src/system/text/nearest.ts";
 import { RESERVE_INPUTS } from "../../src/reserve/inputs.ts";
 import { readManifest } from "../support/runner/action-manifest.ts";
@@ -125,5 +125,21 @@ describe("the distance of two names", () => {
   ])("of %j and %j is %i", (a, b, distance) => {
     expect(editDistance(a, b)).toBe(distance);
     expect(editDistance(b, a)).toBe(distance);
+  });
+});
+
+describe("an input that is refused when it is empty", () => {
+  it("has a default, by which one that is left out is told from it", () => {
+    for (const name of Object.keys(HOLDING_BACK) as (keyof typeof HOLDING_BACK)[])
+      expect(INPUTS[name].default, name).not.toBe("");
+  });
+
+  it("is named with what to write instead, and only where the action has it", () => {
+    const env = { "INPUT_REQUIRE-MAC": "", "INPUT_LOCK-FOLDER": " \n", INPUT_CHIP: "auto" };
+    expect(emptyInputs(env, Object.keys(INPUTS))).toEqual([
+      "input `require-mac` is empty, as by an expression without a value; write the MAC address, or any, or leave it out",
+      "input `lock-folder` is empty, as by an expression without a value; write the folder, or auto, or leave it out",
+    ]);
+    expect(emptyInputs(env, RESERVE_INPUTS)).toHaveLength(1);
   });
 });

@@ -31,7 +31,7 @@ async function inputsSeen(given: Readonly<Record<string, string>>, files: BuildF
     ]);
     const environment: Record<string, string> = Object.fromEntries(variables);
     const { misspelt, others } = unknownInputs(environment, Object.keys(INPUTS));
-    const misgiven = [...misspelt, ...emptyInputs(environment)];
+    const misgiven = [...misspelt, ...emptyInputs(environment, Object.keys(INPUTS))];
     const read = (name: InputName): string => all[name] ?? "";
     await readInputs(read, { workspace, platform: "linux", misgiven, take: untaken });
     return { refused: undefined, warnings: others };
@@ -105,6 +105,10 @@ export const NAME_KINDS: KindGroup = {
     row("an empty `dry-run`, as by an expression without a value", "the board would be written", INVALID, {
       ...APP,
       "dry-run": "",
+    }),
+    row("an empty `require-mac`, as by a variable that is not set", "any board would be taken", INVALID, {
+      ...APP,
+      "require-mac": "",
     }),
     row("`colour: red`", "near no name", { warned: /colour/i }, { ...APP, colour: "red" }),
   ],

@@ -98,10 +98,27 @@ describe("an input that holds a step back, and is empty", () => {
     ["dry-run", { ...FLASH, "dry-run": "" }],
     ["dry-run", { operation: "erase", "erase-all": true, "dry-run": " " }],
     ["require-encryption", { operation: "backup", output: "b.bin", "require-encryption": "" }],
+    ["upload", { operation: "backup", output: "b.bin", upload: "" }],
+    ["chip", { ...FLASH, chip: "" }],
+    ["require-chip", { ...FLASH, "require-chip": "" }],
+    ["require-mac", { ...FLASH, "require-mac": " " }],
+    ["require-flash-size", { operation: "erase", "erase-all": true, "require-flash-size": "" }],
+    ["require-revision", { ...FLASH, "require-revision": "" }],
+    ["lock-folder", { ...FLASH, "lock-folder": "" }],
   ])("is refused before anything is opened: %s", async (name, inputs) => {
     const step = await run(inputs);
     expect(step.outputs).toMatchObject({ failure: "input-invalid", success: "false" });
     expect(own(step).join()).toContain(`nput \`${name}\` is empty`);
     expect(board.log).toMatchObject({ connections: 0, writes: [], erases: [] });
+  });
+
+  it("is refused by the reservation, too, before anything is locked", async () => {
+    const step = await runAction(
+      { port: board.url, "lock-folder": "" },
+      { manifest: "reserve/action.yml", entry: "src/reserve/main.ts" },
+    );
+    expect(step.exitCode, step.log).toBe(1);
+    expect(step.annotations.map(({ message }) => message).join()).toContain("nput `lock-folder` is empty");
+    expect(step.state).toEqual({});
   });
 });
