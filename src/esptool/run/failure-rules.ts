@@ -74,6 +74,14 @@ const OPENING_RULES: readonly Rule[] = [
     hint: "Start the emulator or the serial server before this step, and check host and port.",
   },
   {
+    // Our words, and those of pySerial; when the port is opened, or the chip is reset.
+    pattern: /Remote does not confirm a control line|timeout while waiting for option 'control'/,
+    code: "port-unreachable",
+    message: (_m, run) => `What listens on ${run.port} does not confirm changes of DTR and RTS.`,
+    hint: ({ port }) =>
+      `Write ${port}?ign_set_control if it obeys them all the same, as esp_rfc2217_server does.`,
+  },
+  {
     pattern: opening("Remote does not (?:seem to support|accept)"),
     code: "port-unreachable",
     message: (_m, run) => `What listens on ${run.port} does not speak RFC 2217.`,

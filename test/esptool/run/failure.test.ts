@@ -112,6 +112,12 @@ describe("a failure that could not be recorded", () => {
       open("could not open port 'COM5': OSError(22, 'The semaphore timeout period has expired.')"),
     ],
     ["port-unreachable", open("Could not open port socket://10.0.0.9:5555: timed out")],
+    ["port-unreachable", open("timeout while waiting for option 'control'")],
+    ["port-unreachable", open("Remote does not confirm a control line.")],
+    ["port-unreachable", "A serial exception error occurred: Remote does not confirm a control line."],
+    ["port-unreachable", open("Remote does not accept RFC 2217.")],
+    ["port-busy", open("The other side has closed the connection to rfc2217://h:1.")],
+    ["link-lost", "A serial exception error occurred: The connection to socket://h:1 broke: [Errno 104] x"],
     [
       "port-connection-refused",
       open("Could not open port socket://h:1: [WinError 10061] No connection could be made because ..."),

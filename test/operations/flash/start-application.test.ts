@@ -14,8 +14,7 @@ import { startBoard, type TestBoard } from "../../support/board/virtual-board.ts
 const MIB = 0x10_0000;
 const BYTES = noise("app", 2_000);
 
-/** A chip in Secure Download Mode is asked little, and each question takes a while over `rfc2217://`. */
-function startQuietBoard(): Promise<TestBoard> {
+function startLockedBoard(): Promise<TestBoard> {
   return startBoard({ chip: "esp32c3", flashSize: MIB, secureDownloadMode: true });
 }
 
@@ -37,7 +36,7 @@ function flashRequest() {
 
 describe("after a flash over a serial server", () => {
   it("the chip has been reset out of its loader, though nobody has seen its application", async () => {
-    await using board = await startQuietBoard();
+    await using board = await startLockedBoard();
     board.reset("application");
     await using port = await rfc2217Port(board);
     await using flashing = await operationBoard(port.url);
@@ -49,7 +48,7 @@ describe("after a flash over a serial server", () => {
   });
 
   it("the chip stays in its loader where the workflow says so", async () => {
-    await using board = await startQuietBoard();
+    await using board = await startLockedBoard();
     await using port = await rfc2217Port(board);
     await using flashing = await operationBoard(port.url, { after: "no-reset" });
     await perform(flashRequest(), flashing);
@@ -71,7 +70,7 @@ describe("over a raw socket", () => {
 
 describe("a board that is only asked", () => {
   it("stays in its loader between the commands, and runs its application again at the end", async () => {
-    await using board = await startQuietBoard();
+    await using board = await startLockedBoard();
     board.reset("application");
     await using port = await rfc2217Port(board);
     await using asking = await operationBoard(port.url);
@@ -82,7 +81,7 @@ describe("a board that is only asked", () => {
   });
 
   it("runs its application again when it is refused", async () => {
-    await using board = await startQuietBoard();
+    await using board = await startLockedBoard();
     board.reset("application");
     await using port = await rfc2217Port(board);
     await using asking = await operationBoard(port.url);
@@ -93,7 +92,7 @@ describe("a board that is only asked", () => {
   });
 
   it("runs its application again when it is another than the images are for", async () => {
-    await using board = await startQuietBoard();
+    await using board = await startLockedBoard();
     board.reset("application");
     await using port = await rfc2217Port(board);
     await using asking = await operationBoard(port.url);

@@ -14,7 +14,6 @@ import { REPOSITORY } from "../../support/runner/runner.ts";
 import { rfc2217Port } from "../../support/board/rfc2217-port.ts";
 import { type SwitchedPort, switchedPort } from "../../support/board/switched-port.ts";
 import { startBoard, type TestBoard } from "../../support/board/virtual-board.ts";
-import { quickTelnetEsptool } from "../../support/esptool/quick-telnet.ts";
 import { sample } from "../../support/sample.ts";
 
 const MIB = 1024 * 1024;
@@ -252,15 +251,7 @@ describe("a port that breaks in a reset, so that esptool opens it again", () => 
   it("does not take up another board, which runs its firmware again", async () => {
     await using on = await bench(1);
     await using port = await rfc2217Port(on.first, { board: on.first, breaksAtReset: true }, on.other);
-    const esptool = await quickTelnetEsptool();
-    const run = await on.step({
-      ...FLASH,
-      "esptool-source": "path",
-      "esptool-path": esptool.command,
-      "require-chip": "esp32",
-      retries: 0,
-      port: port.url,
-    });
+    const run = await on.step({ ...FLASH, "require-chip": "esp32", retries: 0, port: port.url });
     expectChanged(run);
     expectUntouched(on.first, "first");
     expectUntouched(on.other, "other");

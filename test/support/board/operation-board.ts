@@ -11,7 +11,6 @@ import type { Board } from "../../../src/board/session/board.ts";
 import type { FileAt, OutputFile } from "../../../src/inputs/request.ts";
 import { PrivateFolder } from "../../../src/system/files/private-folder.ts";
 import { testEsptool } from "../esptool/esptool.ts";
-import { quickTelnetEsptool } from "../esptool/quick-telnet.ts";
 
 export const KEEP = { mode: "keep", freq: "keep", size: "keep" } as const;
 
@@ -36,7 +35,7 @@ export async function operationBoard(
   if ("problem" in port) throw new Error(`${url} ${port.problem}`);
   const folder = await PrivateFolder.create(tmpdir());
   const lines: string[] = [];
-  const program = await (port.value.kind === "rfc2217" ? quickTelnetEsptool() : testEsptool());
+  const program = await testEsptool();
   const esptool = new Esptool({
     // A version that is given stands in for an esptool that is not there.
     program: { ...program, version: version ?? program.version },
