@@ -15,6 +15,7 @@ import type { Images } from "./files/images.ts";
 import { locateBackup } from "./files/backup-file.ts";
 import { locateOutput } from "./files/paths.ts";
 import type { Reader } from "./reader.ts";
+import { refuseWith } from "./unused-inputs.ts";
 import { parsePlace, parseSize } from "./values.ts";
 
 export function parseFlash(reader: Reader, images: Images | undefined): UnresolvedFlash | undefined {
@@ -119,6 +120,7 @@ export async function parseBackup(reader: Reader, workspace: string): Promise<Un
   const includeBootloader = reader.boolean("include-bootloader");
   const incremental = reader.boolean("incremental");
   const baseline = await readBaseline(reader, workspace);
+  if (!reader.isSet("baseline")) refuseWith(reader, ["identity"], "for a backup without a `baseline`");
   const region = readBackedUp(reader);
   if (output === undefined || includeBootloader === undefined || incremental === undefined) return undefined;
   const manifest = await located(reader, workspace, `${output.path}.json`, output.overwrite);

@@ -12,6 +12,7 @@ import {
   writeFiles,
 } from "../support/firmware/build-folders.ts";
 import type { KindGroup, KindOutcome, KindSeen, KindTried } from "./kinds.ts";
+import { IDENTITY } from "../support/backups/age-keys.ts";
 import { untaken } from "../support/backups/untaken.ts";
 
 const C3 = buildParts("esp32c3");
@@ -62,6 +63,11 @@ export const IDLE_KINDS: KindGroup = {
     row("`lock-timeout`", "`lock: false`", INVALID, { ...APP, lock: "false", "lock-timeout": "5" }),
     row("`recovery-timeout`", "no `recovery-command`", INVALID, { ...APP, "recovery-timeout": "5" }),
     row("`recovery-command`", "`retries: 0`", INVALID, { ...APP, retries: "0", "recovery-command": '["x"]' }),
+    row("`identity`", "a `backup` without `baseline`", INVALID, {
+      operation: "backup",
+      output: "b.bin",
+      identity: IDENTITY,
+    }),
     row("`esptool-sha256`", "`esptool-source: pip`", INVALID, {
       ...APP,
       "esptool-source": "pip",

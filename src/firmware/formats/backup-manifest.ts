@@ -62,7 +62,8 @@ export async function parseManifest(text: string): Promise<ParsedManifest> {
 
 function parseJson(text: string): { readonly value: unknown } | undefined {
   try {
-    return { value: JSON.parse(text) as unknown };
+    // An editor on Windows puts a byte order mark before the text.
+    return { value: JSON.parse(text.replace(/^\ufeff/, "")) as unknown };
   } catch {
     return undefined;
   }

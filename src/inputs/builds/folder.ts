@@ -103,7 +103,15 @@ export async function readDescription(
     };
   }
   const bytes = await readBytes(place.value.realPath, 0, limit);
-  return "problem" in bytes ? bytes : { value: bytes.value.toString("utf8") };
+  return "problem" in bytes ? bytes : decoded(bytes.value);
+}
+
+/** Text as editors save it: with a byte order mark on Windows, which is no part of it. */
+function decoded(bytes: Buffer): Located<string> {
+  const mark = bytes.toString("hex", 0, 2);
+  return mark === "fffe" || mark === "feff"
+    ? { code: "input-invalid", problem: "is UTF-16 text; save it as UTF-8" }
+    : { value: bytes.toString("utf8").replace(/^\ufeff/, "") };
 }
 
 /** Reads some bytes of a file, fewer where it ends. */

@@ -46,6 +46,11 @@ describe("the manifest of a backup", () => {
     expect(await parseManifest(text)).toEqual({ manifest: record });
   });
 
+  it("may begin with a byte order mark, as an editor on Windows puts it there", async () => {
+    const record = manifestRecord();
+    expect(await parseManifest(`\ufeff${manifestText(record)}`)).toEqual({ manifest: record });
+  });
+
   it("leaves out the fields that it does not know, for later versions may add some", async () => {
     const text = manifestText({ ...manifestRecord(), later: "" } as ReturnType<typeof manifestRecord>);
     expect(await parseManifest(text)).toEqual({ manifest: manifestRecord() });

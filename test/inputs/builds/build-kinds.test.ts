@@ -58,6 +58,40 @@ async function refusal(given: Given): Promise<Failure> {
   throw new Error(`It was not refused: ${JSON.stringify(error)}`);
 }
 
+describe("a file that describes a build", () => {
+  const JSON_TEXT = JSON.stringify({
+    write_flash_args: [],
+    flash_settings: {},
+    flash_files: { "0x10000": "app.bin" },
+    extra_esptool_args: { chip: "esp32c3" },
+  });
+
+  it("may begin with a byte order mark, as editors on Windows write it", async () => {
+    write("build", { "flasher_args.json": `\ufeff${JSON_TEXT}`, "app.bin": C3.application });
+    expect(await images({})).toEqual([[0x1_0000, "build/app.bin"]]);
+    write("other", { flash_args: "\ufeff0x10000 app.bin\n", "app.bin": C3.application });
+    expect(await images({ files: "other" })).toEqual([[0x1_0000, "other/app.bin"]]);
+  });
+
+  it.each(["utf16le", "utf16be"])("is called what it is in %s", async (encoding) => {
+    const bytes = Buffer.from(`\ufeff${JSON_TEXT}`, "utf16le");
+    if (encoding === "utf16be") bytes.swap16();
+    write("build", { "flasher_args.json": bytes, "app.bin": C3.application });
+    expect((await refusal({})).message).toContain("is UTF-16 text; save it as UTF-8");
+  });
+});
+
+describe("a list in the input", () => {
+  it("may begin with a byte order mark, as a file that it was read from", async () => {
+    write(".", { "app.bin": C3.application });
+    const list = JSON.stringify([{ address: "0x10000", path: "app.bin" }]);
+    for (const files of [`\ufeff${list}`, ` \n\ufeff${list}`, "\ufeff0x10000 app.bin"])
+      expect(await images({ files }), files).toEqual([[0x1_0000, "app.bin"]]);
+    const recovery = { retries: "1", "recovery-command": '\ufeff["true"]' };
+    expect((await read({ files: list, ...recovery })).limits.recovery?.command).toEqual(["true"]);
+  });
+});
+
 describe("ESP-IDF's flash_args", () => {
   const TEXT =
     "--flash_mode dio --flash_freq 80m --flash_size 1MB\n0x0 boot/loader.bin\n0x10000 my app.bin\n0x8000 t/partition-table.bin\n";

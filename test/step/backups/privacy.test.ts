@@ -260,7 +260,8 @@ describe("encrypt-to", () => {
   it.each([
     [{ "encrypt-to": "age1x", upload: "never" }, /`encrypt-to` has no meaning with `upload: never`/],
     [{ "encrypt-to": RECIPIENT, "allow-public-backup": true }, /`allow-public-backup` has no meaning/],
-    [{ identity: "AGE-SECRET-KEY-1WRONG" }, /Input `identity`: line 1 is mistyped/],
+    [{ identity: IDENTITY }, /Input `identity` has no meaning for a backup without a `baseline`/],
+    [{ identity: "AGE-SECRET-KEY-1WRONG", baseline: "b.bin" }, /Input `identity`: line 1 is mistyped/],
     [{ upload: "changed" }, /changed needs a `baseline`/],
   ])("and what goes with it must make sense: %o", async (inputs, problem) => {
     const run = await backup(inputs);
