@@ -1,10 +1,8 @@
-import { blocksOf, type Costs } from "../transfer/backup-plan.ts";
+import { blocksOf, type Costs, ERASE_BLOCK } from "../transfer/backup-plan.ts";
 import type { Range } from "./flash-ranges.ts";
 import { SECTOR_SIZE } from "./flash-layout.ts";
 import { imageExtent } from "../formats/image-extent.ts";
 
-/** A larger area is erased at once where that is possible. */
-const ERASE_BLOCK = 0x1_0000;
 /** Typical values of the Winbond W25Q data sheets: 45 ms to erase a sector, 0.4 ms to program a page of 256 bytes. */
 const BY_SECTORS_MS_PER_BYTE = 45 / SECTOR_SIZE + 0.4 / 256;
 /**

@@ -1,8 +1,7 @@
-import { joinNeighbours, type Range, totalOf } from "../flash/flash-ranges.ts";
+import { type Costs, ERASE_BLOCK, writeLimit } from "../transfer/backup-plan.ts";
+import { endOf, joinNeighbours, type Range, totalOf } from "../flash/flash-ranges.ts";
 import { SECTOR_SIZE } from "../flash/flash-layout.ts";
 import type { SectorTable } from "../flash/sector-table.ts";
-import { eraseAloneMs, type WriteCosts, writeMs } from "../transfer/write-costs.ts";
-import { mergePieces, processesOf } from "../transfer/write-runs.ts";
 
 /** How the flash becomes what the image is. */
 export interface WritePlan {
@@ -12,30 +11,64 @@ export interface WritePlan {
   readonly writes: readonly (readonly Range[])[];
 }
 
+/** From this size on, what is to be blank is erased sooner by itself than it is written. */
+const WORTH_ERASING = 0x4_0000;
+
 /**
- * Plans how to repair what differs: whole sectors, never outside of the differing ranges but for gaps that are quicker
- * written again than stepped over.
+ * Plans how to repair what differs: whole sectors, and nothing outside of the differing ranges.
  * @param differing whole sectors, in the order of their addresses.
  */
-export function planWrites(differing: readonly Range[], sectors: SectorTable, costs: WriteCosts): WritePlan {
+export function planWrites(differing: readonly Range[], sectors: SectorTable, costs: Costs): WritePlan {
   const ranges = startWritable(differing, sectors);
   const stretches = ranges.flatMap((range) => blankStretches(range, sectors));
-  const worth = stretches.filter((blank) => eraseAloneMs(blank, costs) < writeMs(blank, sectors, costs));
-  const plan = planAround(worth, ranges, sectors, costs);
-  // Where nothing but blank is to be made, erasing all of it saves the process that writes.
-  const hasData = totalOf(stretches) < totalOf(ranges);
-  if (hasData) return plan;
-  const erasing = { erases: stretches, writes: [] };
-  return planMs(erasing, sectors, costs) <= planMs(plan, sectors, costs) ? erasing : plan;
+  // Where one stretch is all there is to make blank, the process that writes is spared.
+  const isAll = stretches.length === 1 && totalOf(stretches) === totalOf(ranges);
+  const erases = isAll ? stretches : stretches.filter(({ size }) => size >= WORTH_ERASING);
+  const pieces = ranges.flatMap((range) => cutOut(range, erases));
+  return { erases, writes: processesOf(pieces, sectors, costs) };
 }
 
-/** What a plan is expected to take. */
-export function planMs({ erases, writes }: WritePlan, sectors: SectorTable, costs: WriteCosts): number {
-  const erasing = erases.map((range) => eraseAloneMs(range, costs));
-  const writing = writes.map((pieces) =>
-    pieces.reduce((sum, piece) => sum + costs.pairMs + writeMs(piece, sectors, costs), costs.processMs),
-  );
-  return [...erasing, ...writing].reduce((sum, ms) => sum + ms, 0);
+/**
+ * Shares the pieces among processes: as few as their command lines allow, but none so long that a lost link costs
+ * more than another process would.
+ */
+function processesOf(pieces: readonly Range[], sectors: SectorTable, costs: Costs): Range[][] {
+  const limit = writeLimit(costs);
+  const processes: Range[][] = [];
+  let current: Range[] = [];
+  for (const piece of pieces.flatMap((whole) => partsOf(whole, limit, sectors))) {
+    const isFull = totalOf(current) + piece.size > limit || current.length >= costs.pairsPerProcess;
+    if (current.length > 0 && isFull) {
+      processes.push(current);
+      current = [];
+    }
+    current.push(piece);
+  }
+  if (current.length > 0) processes.push(current);
+  return processes.map((list) => byCompression(list, sectors));
+}
+
+/** Cuts a long piece in equal parts, each of which esptool takes as it is. */
+function partsOf(piece: Range, limit: number, sectors: SectorTable): Range[] {
+  // Rounded, so that a piece is not cut for the sake of a small rest.
+  const count = Math.max(1, Math.round(piece.size / limit));
+  const step = Math.ceil(piece.size / count / ERASE_BLOCK) * ERASE_BLOCK;
+  const end = endOf(piece);
+  const parts: Range[] = [];
+  for (let at = piece.address; at < end;) {
+    const cut = at - (at % ERASE_BLOCK) + step;
+    const next = cut >= end ? end : sectors.writableFrom(cut);
+    const to = next > at ? next : end;
+    parts.push({ address: at, size: to - at });
+    at = to;
+  }
+  return parts;
+}
+
+/** esptool sends all that follows a file that did not compress as it is. */
+function byCompression(pieces: readonly Range[], sectors: SectorTable): Range[] {
+  const ratio = (piece: Range): number => sectors.sentBytes(piece) / piece.size;
+  return [...pieces].sort((a, b) => ratio(a) - ratio(b));
 }
 
 /** A range that esptool would take for Intel HEX begins a sector earlier. */
@@ -72,17 +105,6 @@ function blankStretches({ address, size }: Range, sectors: SectorTable): Range[]
     }
   }
   return joinNeighbours(blank);
-}
-
-function planAround(
-  erases: readonly Range[],
-  ranges: readonly Range[],
-  sectors: SectorTable,
-  costs: WriteCosts,
-): WritePlan {
-  const pieces = ranges.flatMap((range) => cutOut(range, erases));
-  const writes = mergePieces(pieces, erases, sectors, costs);
-  return { erases, writes: processesOf(writes, sectors, costs) };
 }
 
 /** What remains of a range without the holes in it; both in the order of their addresses. */

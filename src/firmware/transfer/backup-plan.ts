@@ -27,21 +27,24 @@ const PAIR_MS = 4;
 /** The stub reads and digests about 4 MB/s. */
 const DIGEST_MS_PER_BYTE = 1 / 4_000;
 const BITS_PER_BYTE = 10;
+/** What the stub erases at once where it can. */
+export const ERASE_BLOCK = 0x1_0000;
 /** A raw socket says nothing of its speed: that of a fast UART is assumed. */
 const SOCKET_BAUD = 921_600;
 
-/** Between what is used and what is blank: a bootloader, settings, an application and data have two sides each. */
-const ASSUMED_BORDERS = 8;
+/** To erase by blocks of 64 KiB and to program (Winbond's W25Q-JV data sheets: tBE2 150 ms, tPP 0.4 ms for 256 bytes). */
+const FLASH_WRITE_MS_PER_BYTE = 150 / ERASE_BLOCK + 0.4 / 0x100;
+
+/** The size of the blocks that a map is made of: smaller ones cost more comparisons, larger ones more bytes in vain. */
+const MAP_BLOCK = 0x8000;
 /** How much of a flash can be expected to be known, or else mapping it is not worth the time. */
-export const ASSUMED_KNOWN = 0.25;
+const ASSUMED_KNOWN = 0.25;
 /** A border falls anywhere in its block: half of it is known. */
 const KNOWN_AT_BORDER = 0.5;
 /** How often what differs from the baseline has been erased since. */
 const ERASED_SINCE = 0.25;
-const LARGEST_BLOCK = 0x4_0000;
-
-/** Before anything is seen of a link it is assumed to fail every four minutes, at the worst. */
-const MTBF_MS = 240_000;
+/** How long one process transfers at the most, whose work is all lost with the link. */
+const PART_MS = 20_000;
 
 /** @param baud bits per second of the link; `undefined` for a raw socket, whose speed is not known. */
 export function costsOf(baud: number | undefined, pairsPerProcess: number): Costs {
@@ -64,17 +67,13 @@ export function compareMs(pieces: number, bytes: number, costs: Costs): number {
 export type Purpose = "read" | "write";
 
 /**
- * The block size for a first map of so many bytes: smaller blocks cost more comparisons, larger ones more bytes that
- * are transferred in vain at the borders.
+ * The block size for a first map of so many bytes. For a write, it is a sector where one process can compare them all.
  * @returns `undefined` where reading everything at once is expected to be quicker.
  */
 export function mapBlockSize(bytes: number, purpose: Purpose, costs: Costs): number | undefined {
-  const waste = (block: number): number =>
-    ASSUMED_BORDERS * block * KNOWN_AT_BORDER * costs.transferMsPerByte;
-  const cost = (block: number): number => compareMs(Math.ceil(bytes / block), bytes, costs) + waste(block);
-  const best = blockSizes(LARGEST_BLOCK).reduce((a, b) => (cost(b) < cost(a) ? b : a));
-  const isWorth = cost(best) < bytes * ASSUMED_KNOWN * costs.transferMsPerByte;
-  return isWorth || purpose === "write" ? best : undefined;
+  if (purpose === "write") return bytes <= costs.pairsPerProcess * SECTOR_SIZE ? SECTOR_SIZE : MAP_BLOCK;
+  const mapMs = compareMs(Math.ceil(bytes / MAP_BLOCK), bytes, costs);
+  return mapMs < bytes * ASSUMED_KNOWN * costs.transferMsPerByte ? MAP_BLOCK : undefined;
 }
 
 /** The range in blocks whose borders are multiples of the block size; the first and the last may be shorter. */
@@ -97,13 +96,12 @@ export interface SecondLook {
 }
 
 /**
- * @param differing blocks of `block` bytes in the order of their addresses.
+ * @param differing blocks in the order of their addresses.
  * @param orBlank whether it is of use to know that a block, other than expected, was erased.
  * @returns `undefined` where transferring the blocks is expected to be quicker.
  */
 export function secondLook(
   differing: readonly Range[],
-  block: number,
   orBlank: boolean,
   costs: Costs,
 ): SecondLook | undefined {
@@ -111,22 +109,13 @@ export function secondLook(
     const [before, after] = [differing[index - 1], differing[index + 1]];
     return before === undefined || endOf(before) < address || after?.address !== address + size;
   };
-  const borders = differing.filter(isBorder);
+  const borders = differing.filter((range, index) => range.size > SECTOR_SIZE && isBorder(range, index));
   const between = orBlank ? differing.filter((range, index) => !isBorder(range, index)) : [];
+  const atBorders = borders.flatMap((range) => blocksOf(range, SECTOR_SIZE));
+  const spared = totalOf(borders) * KNOWN_AT_BORDER + totalOf(between) * ERASED_SINCE;
   const bytes = totalOf(borders) + totalOf(between);
-  const expected = (piece: number): number =>
-    (totalOf(borders) * KNOWN_AT_BORDER - borders.length * piece * KNOWN_AT_BORDER) *
-      costs.transferMsPerByte +
-    totalOf(between) * ERASED_SINCE * costs.transferMsPerByte;
-  const piecesOf = (piece: number): Range[] => borders.flatMap((range) => blocksOf(range, piece));
-  const gain = (piece: number): number =>
-    expected(piece) - compareMs(piecesOf(piece).length + between.length, bytes, costs);
-  const best = blockSizes(block / 2).reduce<number | undefined>(
-    (a, b) => (a === undefined || gain(b) > gain(a) ? b : a),
-    undefined,
-  );
-  if (best === undefined || gain(best) <= 0) return undefined;
-  return { atBorders: piecesOf(best), between };
+  const lookMs = compareMs(atBorders.length + between.length, bytes, costs);
+  return lookMs < spared * costs.transferMsPerByte ? { atBorders, between } : undefined;
 }
 
 /** Joins what has to be read: a gap is read too where that is quicker than another process. */
@@ -142,42 +131,23 @@ export function mergeRuns(unknown: readonly Range[], costs: Costs): Range[] {
 }
 
 /**
- * How long one process should transfer, whose work is all lost with the link, in milliseconds. The length with the
- * least expected loss is Young's for checkpoints: the root of twice the cost of a process times the time between
- * failures.
+ * The first part of a run to transfer in one process: less of it where that was tried before, and the link was lost.
+ * @param msPerByte of the transfer.
+ * @param attempt counted from 1.
  */
-export function transferLimitMs(
-  { losses, workedMs }: LinkRecord,
-  { processMs }: Pick<Costs, "processMs">,
-): number {
-  // One failure in the assumed time is what is known beforehand, and counts like what is seen.
-  const betweenMs = (MTBF_MS + workedMs) / (1 + losses);
-  return Math.sqrt(2 * processMs * betweenMs);
-}
-
-/** What a link has shown so far. */
-export interface LinkRecord {
-  /** How often it was lost. */
-  readonly losses: number;
-  /** Milliseconds for which it has worked. */
-  readonly workedMs: number;
-}
-
-/** A link of which nothing is known yet. */
-export const FRESH_LINK: LinkRecord = { losses: 0, workedMs: 0 };
-
-/** The first part of a run to read in one process, over a link with such a record. */
-export function firstPart({ address, size }: Range, link: LinkRecord, costs: Costs): Range {
-  const limit = transferLimitMs(link, costs) / costs.transferMsPerByte;
+export function firstPart({ address, size }: Range, msPerByte: number, attempt = 1): Range {
   // Rounded, so that a run is not cut for the sake of a small rest.
-  const parts = Math.max(1, Math.round(size / limit));
+  const parts = Math.max(1, Math.round((size * msPerByte * attempt) / PART_MS));
   const part = Math.ceil(size / parts / SECTOR_SIZE) * SECTOR_SIZE;
   return { address, size: Math.min(part, size) };
 }
 
-/** From a sector upwards, each twice the one before. */
-function blockSizes(largest: number): number[] {
-  const sizes: number[] = [];
-  for (let size = SECTOR_SIZE; size <= largest; size *= 2) sizes.push(size);
-  return sizes;
+/** To write a byte: to send, erase and program it, one after the other; the stub does some of it at once. */
+export function writeMsPerByte({ transferMsPerByte }: Costs): number {
+  return transferMsPerByte + FLASH_WRITE_MS_PER_BYTE;
+}
+
+/** How much one process writes at the most. */
+export function writeLimit(costs: Costs): number {
+  return Math.ceil(PART_MS / writeMsPerByte(costs) / ERASE_BLOCK) * ERASE_BLOCK;
 }

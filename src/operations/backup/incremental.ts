@@ -57,46 +57,36 @@ async function readRuns(
   image: FileHandle,
   board: Board,
 ): Promise<void> {
-  let losses = 0;
-  let workedMs = 0;
   for (const { address, size } of runs) {
     for (let at = address; at < address + size;) {
       const rest = { address: at, size: address + size - at };
-      const part = await readPart(
-        (loss) => firstPart(rest, { losses: losses + loss, workedMs }, costs),
-        board,
-      );
-      losses += part.losses;
-      workedMs += part.bytes.length * costs.transferMsPerByte;
-      await writeAll(image, part.bytes, at - range.address);
-      at += part.bytes.length;
+      const bytes = await readPart((attempt) => firstPart(rest, costs.transferMsPerByte, attempt), board);
+      await writeAll(image, bytes, at - range.address);
+      at += bytes.length;
     }
   }
 }
 
-/** @param partAfter what to read after so many losses of the link: less, where that is wise. */
-async function readPart(
-  partAfter: (losses: number) => Range,
-  board: Board,
-): Promise<{ readonly bytes: Buffer; readonly losses: number }> {
-  const whole = partAfter(0);
-  const path = await board.folder.writeBytes(`run-${formatAddress(whole.address)}.bin`, Buffer.alloc(0));
-  let losses = 0;
+/** @param partOf what to read at such an attempt. */
+async function readPart(partOf: (attempt: number) => Range, board: Board): Promise<Buffer> {
+  let part = partOf(1);
+  const shown = formatAddress(part.address);
+  const path = await board.folder.writeBytes(`run-${shown}.bin`, Buffer.alloc(0));
   const seen = await board.esptool.run(
     (attempt) => {
-      losses = attempt - 1;
-      return { name: "read-flash", ...partAfter(losses), output: path };
+      part = partOf(attempt);
+      return { name: "read-flash", ...part, output: path };
     },
-    whole.size,
+    part.size,
     new Map([[path, "a part of the backup"]]),
     { stay: true },
   );
   const bytes = await readFile(path);
   await rm(path, { force: true });
-  if (bytes.length === partAfter(losses).size && seen.read?.bytes === bytes.length) return { bytes, losses };
+  if (bytes.length === part.size && seen.read?.bytes === bytes.length) return bytes;
   throw new Failure(
     "esptool-failed",
-    `esptool ended well, but gave ${bytes.length} bytes of the flash at ${formatAddress(whole.address)}.`,
+    `esptool ended well, but gave ${bytes.length} bytes of the flash at ${shown}.`,
     "Back the board up again; the log has all that esptool said.",
   );
 }

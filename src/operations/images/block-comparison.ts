@@ -10,7 +10,6 @@ import {
   totalOf,
 } from "../../firmware/transfer/backup-plan.ts";
 import { looksLikeIntelHex } from "../../firmware/formats/intel-hex-record.ts";
-import { samplesOf } from "../../firmware/transfer/backup-samples.ts";
 import type { Board } from "../../board/session/board.ts";
 import { AS_IS } from "./proof.ts";
 
@@ -62,13 +61,9 @@ export async function mapFlash(
   if (block === undefined) return { known: [], unknown: [range] };
   const guesses = new Guesses(range, expected?.path, costs, board);
   const source = expected === undefined ? "blank" : "baseline";
-  const samples = expected === undefined ? samplesOf(range, block, costs) : undefined;
-  if (samples !== undefined && (await guesses.check(withSource(samples, source))).known.length === 0) {
-    return { known: [], unknown: [range] };
-  }
   const first = await guesses.check(withSource(blocksOf(range, block), source));
   // What differs is written, whatever it is; but it need not be read if it is blank.
-  const look = secondLook(first.unknown, block, expected?.purpose === "read", costs);
+  const look = secondLook(first.unknown, expected?.purpose === "read", costs);
   if (look === undefined) return { known: first.known, unknown: joinNeighbours(first.unknown) };
   const pieces = [...withSource(look.atBorders, source), ...withSource(look.between, "blank")];
   const second = await guesses.check(pieces);

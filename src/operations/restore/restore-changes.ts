@@ -1,11 +1,10 @@
 import { open, rm, type FileHandle } from "node:fs/promises";
 import { Failure } from "../../system/errors.ts";
-import { costsOf, type Range, totalOf } from "../../firmware/transfer/backup-plan.ts";
+import { costsOf, type Range, totalOf, writeMsPerByte } from "../../firmware/transfer/backup-plan.ts";
 import { formatAddress } from "../../firmware/flash/flash-layout.ts";
 import { rangesOf } from "../../firmware/flash/flash-ranges.ts";
 import { planWrites, type WritePlan } from "../../firmware/plan/restore-plan.ts";
 import { SectorTable } from "../../firmware/flash/sector-table.ts";
-import { writeCostsOf, writeMs } from "../../firmware/transfer/write-costs.ts";
 import type { Board } from "../../board/session/board.ts";
 import type { CheckedBackup } from "../../backups/checked-backup.ts";
 import { mapFlash, pairsPerProcess } from "../images/block-comparison.ts";
@@ -22,16 +21,14 @@ export async function planRestore({ imagePath, range }: CheckedBackup, board: Bo
   // Without the stub digests are slow, and so is all else: everything is written, in one process.
   if (!stub) return { erases: [], writes: [[range]] };
   const costs = costsOf(port.kind === "socket" ? undefined : baud, pairsPerProcess(board));
-  const writing = writeCostsOf(costs);
   const sectors = await SectorTable.of(range.address, chunksOf(imagePath));
-  const transferMsPerByte = writeMs(range, sectors, writing) / range.size;
   const { unknown } = await mapFlash(
     range,
     { path: imagePath, purpose: "write" },
-    { ...costs, transferMsPerByte },
+    { ...costs, transferMsPerByte: writeMsPerByte(costs) },
     board,
   );
-  return planWrites(unknown, sectors, writing);
+  return planWrites(unknown, sectors, costs);
 }
 
 /** Erases and writes as planned; the chip stays in its loader. */
