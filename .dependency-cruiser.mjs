@@ -24,9 +24,6 @@ const DEBTS = [
   "src/board/ports/find-location.ts",
   "src/board/session/(ask-board|claim|connect|recovery).ts",
   "src/operations/list/survey.ts",
-  "src/report/outputs.ts",
-  "src/report/summary.ts",
-  "src/report/summary/",
 ];
 
 /** Packages and modules of Node.js that only some files use. */

@@ -13,8 +13,6 @@ import { INPUTS } from "./inputs/table.ts";
 import type { TakeFile } from "./inputs/files/take-files.ts";
 import { emptyInputs, unknownInputs } from "./inputs/unknown-inputs.ts";
 import { readInputs } from "./inputs/read-inputs.ts";
-import { gateFailure } from "./operations/gate.ts";
-import { type StepResult, stepResult } from "./operations/step-result.ts";
 import { writeOutputs } from "./report/outputs.ts";
 import { Cancellation } from "./step/cancellation.ts";
 import { examine } from "./operations/doctor/examine.ts";
@@ -26,6 +24,8 @@ import { survey } from "./operations/list/survey.ts";
 import { diskFailure, runnerTrouble } from "./system/files/disk-trouble.ts";
 import { type LaterFolder, PrivateFolder } from "./system/files/private-folder.ts";
 import { inputOf } from "./system/processes/program-environment.ts";
+import { gateFailure, OUTPUTS } from "./operations/table.ts";
+import { type StepResult, stepResult } from "./report/step-result.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -145,7 +145,7 @@ async function publish(
 /** Steps that follow rely on the outputs: a step that could not write them has failed. */
 function writeOutputsOr(result: StepResult): Failure | undefined {
   try {
-    writeOutputs(result);
+    writeOutputs(result, OUTPUTS);
     return undefined;
   } catch (error) {
     const what = "The outputs of the step cannot be written (GITHUB_OUTPUT)";

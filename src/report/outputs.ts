@@ -1,8 +1,8 @@
 import * as core from "@actions/core";
-import type { StepResult } from "../operations/step-result.ts";
+import type { StepResult } from "./step-result.ts";
 
-/** Every output of the action, in the order of `action.yml`. */
-export const OUTPUTS = [
+/** The outputs that a step of any operation can have. */
+export const STEP_OUTPUTS = [
   "result",
   "success",
   "operation",
@@ -20,73 +20,24 @@ export const OUTPUTS = [
   "attempts",
   "board-state",
   "app-started",
-  "verified",
-  "mismatch",
-  "details",
-  "firmware-path",
-  "address",
-  "partition",
-  "firmware-size",
-  "file-size",
-  "files",
-  "file-count",
-  "total-size",
-  "bytes-written",
-  "bytes-skipped",
-  "compressed",
-  "output-path",
-  "manifest-path",
-  "manifest-sha256",
-  "start-address",
-  "bytes-read",
-  "sha256",
-  "bytes-transferred",
-  "changed",
-  "changed-regions",
-  "partitions",
-  "description",
-  "revision",
-  "features",
-  "crystal",
-  "flash-manufacturer",
-  "flash-device",
-  "security",
-  "partition-table",
-  "application",
-  "boots-next",
-  "backup-path",
-  "manifest-checked",
-  "cloned",
-  "dry-run",
-  "plan",
-  "commands",
-  "not-checked",
   "warnings",
-  "bytes-erased",
-  "flash-map",
-  "erase-type",
-  "size",
   "uploaded",
   "artifact-id",
   "artifact-name",
   "artifact-url",
   "artifact-digest",
-  "boards",
-  "board-count",
-  "healthy",
-  "checks",
-  "ports",
 ] as const;
 
-type OutputName = (typeof OUTPUTS)[number];
-
 /** Writes every output for which the result has a value. The only writer of outputs. */
-export function writeOutputs(result: StepResult): void {
-  for (const [name, value] of outputsOf(result)) core.setOutput(name, value);
+export function writeOutputs(result: StepResult, names: readonly string[]): void {
+  for (const [name, value] of outputsOf(result, names)) core.setOutput(name, value);
 }
 
-/** The outputs of a result: `result` as JSON, its fields in kebab-case, lists as JSON. */
-export function outputsOf(result: StepResult): Map<OutputName, string> {
+/**
+ * The outputs of a result: `result` as JSON, its fields in kebab-case, lists as JSON.
+ * @param names the outputs of the action.
+ */
+export function outputsOf(result: StepResult, names: readonly string[]): Map<string, string> {
   const { artifact, failure, ...fields } = result;
   const flat: Record<string, unknown> = {
     ...fields,
@@ -98,8 +49,8 @@ export function outputsOf(result: StepResult): Map<OutputName, string> {
     artifact_digest: artifact?.digest,
     result: JSON.stringify(result),
   };
-  const outputs = new Map<OutputName, string>();
-  for (const name of OUTPUTS) {
+  const outputs = new Map<string, string>();
+  for (const name of names) {
     const value = flat[name.replaceAll("-", "_")];
     if (value === undefined || value === null) continue;
     outputs.set(name, typeof value === "string" ? value : JSON.stringify(value));

@@ -1,10 +1,9 @@
 import { STATE_SENTENCES } from "../firmware/flash/board-state.ts";
-import type { Interruption, Outcome } from "../operations/step-result.ts";
 import { code, escapeHtml, pairs } from "./html.ts";
 import { flashMapBlocks } from "./flash-map/flash-map-blocks.ts";
 import { bytes } from "./summary/quantity.ts";
 import { type Rows, type Section, warningBlocks } from "./summary/section.ts";
-import { sectionOf } from "./summary/sections.ts";
+import type { Interruption, Outcome } from "./step-result.ts";
 
 const MAX_MESSAGE = 4_000;
 
@@ -13,7 +12,7 @@ const MAX_MESSAGE = 4_000;
  * Everything that comes from outside is escaped.
  */
 export function renderSummary(outcome: Outcome): string {
-  const section = outcome.result && sectionOf(outcome.result);
+  const { section } = outcome;
   return [
     `### ${verdict(outcome, section)}`,
     ...failureLines(outcome),
@@ -63,15 +62,13 @@ function boardName({ chip, description, revision }: Outcome["identity"]): string
   return [description ?? chip, revision].filter((part) => part !== undefined).join(", ");
 }
 
-function mapBlocks({ result, identity }: Outcome): string[] {
-  if (result === undefined || !("flash_map" in result)) return [];
-  return flashMapBlocks(result.flash_map, boardName(identity));
+function mapBlocks({ section, identity }: Outcome): string[] {
+  return section?.flashMap === undefined ? [] : flashMapBlocks(section.flashMap, boardName(identity));
 }
 
 /** Whether the new firmware runs is what people want to know after a flash or a restore. */
-function startRows({ result, appStarted }: Outcome): Rows {
-  const isNew = result?.operation === "flash" || result?.operation === "restore";
-  if (!isNew || appStarted === undefined) return [];
+function startRows({ section, appStarted }: Outcome): Rows {
+  if (section?.isNewFirmware !== true || appStarted === undefined) return [];
   const text =
     appStarted === "no"
       ? "<strong>not started</strong>: the chip stays in its loader"

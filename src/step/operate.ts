@@ -10,12 +10,7 @@ import type { BoardStep } from "../inputs/step.ts";
 import type { Board } from "../board/session/board.ts";
 import { placeOnBoard } from "../operations/places/board-table.ts";
 import { checkBoard } from "../board/session/requirements.ts";
-import { gateFailure } from "../operations/gate.ts";
 import { release } from "../board/session/identify.ts";
-import { isPutRight, reachOf } from "../operations/places/reach.ts";
-import { perform, type Sources } from "../operations/registry.ts";
-import { dryRunOnBoard } from "../operations/dry-run/on-board.ts";
-import type { OperationResult } from "../operations/result.ts";
 import type { OutputKeeper } from "../system/files/pending-files.ts";
 import type { PrivateFolder } from "../system/files/private-folder.ts";
 import type { BoardClaim } from "../board/session/claim.ts";
@@ -24,6 +19,15 @@ import { connect } from "../board/session/connect.ts";
 import { VERSION } from "../system/version.ts";
 import { workflowOf } from "./environment.ts";
 import type { Progress } from "./progress.ts";
+import type { Sources } from "../operations/definition.ts";
+import {
+  dryRunOnBoard,
+  gateFailure,
+  isPutRight,
+  type OperationResult,
+  perform,
+  reachOf,
+} from "../operations/table.ts";
 
 export interface Bench {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -74,10 +78,9 @@ export async function operate(
       const { tableAddress, givenTable } = chosen;
       const own = { ...board, tableAddress, givenTable };
       const request = await placeOnBoard(chosen.request, own);
-      claim.intend(reachOf(request, bench.sources.backup));
-      // A restore does its dry run on the board by itself.
-      return step.dryRun === "connect" && request.operation !== "restore"
-        ? await dryRunOnBoard(request, own, program.version)
+      claim.intend(reachOf(request, bench.sources));
+      return step.dryRun === "connect"
+        ? await dryRunOnBoard(request, own, bench.sources, program.version)
         : await perform(request, own, bench.sources);
     } catch (error) {
       // It was taken out of its firmware by mistake.

@@ -2,13 +2,14 @@ import type { BoardLocation } from "../board/ports/board-location.ts";
 import { formatAddress } from "../firmware/flash/flash-layout.ts";
 import type { Unfinished } from "../board/unfinished/unfinished.ts";
 import type { Failure } from "../system/errors.ts";
+import { namesOf } from "../esptool/run/pinned.ts";
 import type { Esptool } from "../esptool/run/client.ts";
 import type { EsptoolProgram } from "../esptool/install/program.ts";
 import type { WorkflowOrigin } from "../github/visibility.ts";
 import type { Step } from "../inputs/step.ts";
 import type { Publication } from "../operations/backup/publish-backup.ts";
-import type { OperationResult } from "../operations/result.ts";
-import type { FailureResult, Interruption, Outcome } from "../operations/step-result.ts";
+import { type OperationResult, sectionOf } from "../operations/table.ts";
+import type { FailureResult, Interruption, Outcome } from "../report/step-result.ts";
 
 /** What becomes known as the step goes on, so that its end can be reported truthfully wherever it comes. */
 export interface Progress {
@@ -37,6 +38,7 @@ export function outcomeOf(
     operation: step?.request.operation ?? asked.operation,
     port: location?.port.name ?? step?.connection?.port.name ?? asked.port,
     identity: esptool?.identity ?? {},
+    pinned: namesOf(esptool?.identity ?? {}),
     attempts: esptool?.attempts ?? 0,
     boardState: esptool?.state ?? "untouched",
     appStarted: esptool?.appStarted,
@@ -44,6 +46,7 @@ export function outcomeOf(
     esptool: program,
     elapsedMs,
     result,
+    section: result && sectionOf(result),
     warnings: warningsOf(progress),
     artifact: publication?.artifact,
     uploaded: publication?.uploaded,

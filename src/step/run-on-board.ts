@@ -4,11 +4,8 @@ import { Failure, messageOf } from "../system/errors.ts";
 import { cleanLine } from "../system/text/untrusted-text.ts";
 import { checkArtifactService } from "../github/artifacts/artifact-service.ts";
 import type { BoardStep } from "../inputs/step.ts";
-import { checkFiles } from "../operations/flash/flash-plan.ts";
 import { withoutNames } from "../inputs/partitions/resolve-partitions.ts";
-import { dryRun } from "../operations/dry-run/dry-run.ts";
 import type { BoardRequest } from "../inputs/request.ts";
-import type { OperationResult } from "../operations/result.ts";
 import { portSentence } from "../operations/dry-run/unchecked.ts";
 import type { OutputKeeper } from "../system/files/pending-files.ts";
 import type { PrivateFolder } from "../system/files/private-folder.ts";
@@ -23,6 +20,7 @@ import { checkEsptool, provide, type ProvideSurroundings } from "../esptool/prov
 import { publishBackup } from "../operations/backup/publish-backup.ts";
 import { type Prepared, prepareSources } from "./sources.ts";
 import { secretsWarning } from "../operations/backup/stored-secrets.ts";
+import { checkFiles, dryRun, type OperationResult } from "../operations/table.ts";
 
 export interface BoardSurroundings extends ProvideSurroundings {
   /** Private to this step. */
@@ -82,7 +80,7 @@ async function claimAndOperate(
   // What the files alone tell is told before anybody waits for a board.
   for (const { request, connection, tableAddress } of step.choices?.values() ?? [step]) {
     const own = withoutNames(request);
-    if (own?.operation === "flash") await checkFiles(own, connection.chip, tableAddress, step.expected);
+    if (own !== undefined) await checkFiles(own, { connection, tableAddress, expected: step.expected });
   }
   const program = await provide(step, surroundings);
   progress.program = program;
@@ -108,7 +106,7 @@ function dryRunStep(
     version,
   }: { readonly request: BoardRequest; readonly portRemark: string; readonly version: string },
   { connection, expected, tableAddress, givenTable }: BoardStep,
-  { backup }: Prepared,
+  sources: Prepared,
   { log }: BoardSurroundings,
 ): Promise<OperationResult> {
   const { port } = connection;
@@ -123,7 +121,7 @@ function dryRunStep(
     say: (line: string) => log.line(cleanLine(line)),
     warn: (title: string, text: string) => log.warning(title, cleanLine(text)),
   };
-  return log.untrustedGroup(`Dry run of ${request.operation}`, () => dryRun(request, stage, backup));
+  return log.untrustedGroup(`Dry run of ${request.operation}`, () => dryRun(request, stage, sources));
 }
 
 /** What a selector finds is a serial port of this runner. */

@@ -4,11 +4,11 @@ import { findLatestArtifact } from "../github/artifacts/artifact-latest.ts";
 import type { ArtifactAccess } from "../github/artifacts/artifact-service.ts";
 import type { TakenBaseline } from "../backups/baseline.ts";
 import { checkBackup } from "../backups/checked-backup.ts";
-import type { Sources } from "../operations/registry.ts";
 import type { UnresolvedRequest, BackupSource, BaselineSource } from "../inputs/request.ts";
-import type { ArtifactResult } from "../operations/step-result.ts";
 import { fetchBackup } from "../backups/fetch-backup.ts";
 import { takeLocalBackup, type TakeSurroundings } from "../backups/take-backup.ts";
+import type { Sources } from "../operations/definition.ts";
+import type { ArtifactResult } from "../report/step-result.ts";
 
 export interface SourceSurroundings extends TakeSurroundings {
   readonly access: ArtifactAccess;

@@ -1,14 +1,13 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { gateFailure } from "../../src/operations/gate.ts";
-import { perform } from "../../src/operations/registry.ts";
 import type { FileAt } from "../../src/inputs/request.ts";
 import { noise, sha256, text } from "../support/bytes.ts";
 import { firmwareImage } from "../support/firmware/firmware-image.ts";
 import { filesOf, flashRequest } from "../support/firmware/flash-request.ts";
 import { freshFolder, KEEP, operationBoard, outputAt } from "../support/board/operation-board.ts";
 import { startBoard } from "../support/board/virtual-board.ts";
+import { gateFailure, perform } from "../../src/operations/table.ts";
 
 const MIB = 1024 * 1024;
 

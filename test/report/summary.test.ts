@@ -3,10 +3,11 @@ import { describe, expect, it } from "vitest";
 import { drawFlash } from "../../src/report/flash-map/flash-map.ts";
 import { code, escapeHtml } from "../../src/report/html.ts";
 import { renderSummary } from "../../src/report/summary.ts";
-import type { Difference, OperationResult } from "../../src/operations/result.ts";
-import type { Outcome } from "../../src/operations/step-result.ts";
 import { updatedFlash } from "../support/firmware/known-flash.ts";
 import { markupProblems } from "../support/runner/summary-markup.ts";
+import type { Difference } from "../../src/operations/verify/verify-result.ts";
+import { type OperationResult, sectionOf } from "../../src/operations/table.ts";
+import type { Outcome } from "../../src/report/step-result.ts";
 
 const HOSTILE = [
   "</code></td></tr></table><h1>pwn</h1>",
@@ -33,6 +34,7 @@ function outcome(result: OperationResult | undefined, changes: Partial<Outcome> 
       features: "Wi-Fi, BT 5 (LE)",
       flashSize: 0x40_0000,
     },
+    pinned: undefined,
     attempts: 1,
     boardState: "untouched",
     appStarted: undefined,
@@ -40,6 +42,7 @@ function outcome(result: OperationResult | undefined, changes: Partial<Outcome> 
     esptool: { version: "5.6.0", path: "/tools/esptool" },
     elapsedMs: 12_340,
     result,
+    section: result && sectionOf(result),
     warnings: result !== undefined && "warnings" in result ? (result.warnings ?? []) : [],
     artifact: undefined,
     uploaded: undefined,

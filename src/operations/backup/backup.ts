@@ -13,9 +13,9 @@ import { findChanges } from "../../backups/changes.ts";
 import { AFTER_FIRST_SECTOR, namedRegion, pictureOf, surveyImage } from "../images/image-survey.ts";
 import { restOfFlash } from "../../board/device/read-region.ts";
 import type { BackupRequest } from "../../inputs/request.ts";
-import type { BackupResult } from "../result.ts";
 import { readSecurity, type SecurityState } from "../../board/device/security.ts";
 import { takeImage } from "./take-image.ts";
+import type { BackupResult } from "./backup-result.ts";
 
 /**
  * Makes an image of the flash that the chip's digest has verified, and writes beside it a manifest that says what it

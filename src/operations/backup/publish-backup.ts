@@ -1,7 +1,7 @@
-import type { BackupResult } from "../result.ts";
-import type { ArtifactResult } from "../step-result.ts";
 import type { Log } from "../../system/log.ts";
 import { type BackupUpload, uploadBackup } from "./upload-backup.ts";
+import type { BackupResult } from "./backup-result.ts";
+import type { ArtifactResult } from "../../report/step-result.ts";
 
 export interface Publication {
   /** What holds the bytes of the backup: the new artifact, or the earlier one that has the same. */

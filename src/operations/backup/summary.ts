@@ -1,8 +1,8 @@
-import type { BackupResult } from "../result.ts";
 import { bytes } from "../../report/summary/quantity.ts";
 import { madeFileRows } from "../read/summary.ts";
 import { regions } from "../../report/summary/regions.ts";
 import type { Rows, Section } from "../../report/summary/section.ts";
+import type { BackupResult } from "./backup-result.ts";
 
 export function backupSection(result: BackupResult): Section {
   const { bytes_read, bytes_transferred, verified } = result;

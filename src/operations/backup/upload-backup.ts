@@ -10,11 +10,11 @@ import {
 } from "../../github/artifacts/artifacts.ts";
 import type { ArtifactRequest } from "../../inputs/artifacts/artifact.ts";
 import type { BackupRequest, OutputFile } from "../../inputs/request.ts";
-import type { BackupResult } from "../result.ts";
-import type { ArtifactResult } from "../step-result.ts";
 import { encryptFile } from "../../system/age/age-file.ts";
 import { checkMade, type MadeFile, takeMade } from "../../system/files/made-file.ts";
 import type { PrivateFolder } from "../../system/files/private-folder.ts";
+import type { BackupResult } from "./backup-result.ts";
+import type { ArtifactResult } from "../../report/step-result.ts";
 
 export interface BackupUpload {
   readonly request: Pick<BackupRequest, "output" | "manifest" | "baseline">;

@@ -1,6 +1,5 @@
 import { Failure } from "../../system/errors.ts";
 import { formatAddress } from "../../firmware/flash/flash-layout.ts";
-import { firstAddress } from "../backup/backup.ts";
 import type { Board } from "../../board/session/board.ts";
 import { checkFlash } from "../flash/flash-plan.ts";
 import { headerWarnings } from "../flash/header-warnings.ts";
@@ -18,51 +17,18 @@ import {
 import { knownFacts } from "../flash/plan-facts.ts";
 import { plural, type Script, tell } from "./script.ts";
 import { scriptOf } from "../flash/dry-run.ts";
-import type { BoardRequest, FlashRequest, VerifyRequest } from "../../inputs/request.ts";
-import type { DryRunResult } from "../result.ts";
-import { backupScript, eraseScript, infoScript, readScript, verifyScript } from "./scripts.ts";
+import type { EraseRequest, FlashRequest, VerifyRequest } from "../../inputs/request.ts";
+import { eraseScript, verifyScript } from "./scripts.ts";
 import { readSecurity } from "../../board/device/security.ts";
+import type { DryRunResult } from "./dry-run-result.ts";
 
-type DryRunRequest = Exclude<BoardRequest, { operation: "restore" }>;
-
-/**
- * Reads the board and says what the operation would do to it. Nothing is changed, and in the end the chip is reset as
- * `after` asks for. A new operation does not compile until it is here.
- * @param version of esptool.
- */
-export async function dryRunOnBoard(
-  request: DryRunRequest,
-  board: Board,
-  version: string,
-): Promise<DryRunResult> {
-  const script = await scriptOn(request, board, version);
+/** Reports the script of an operation whose board was read, and makes a result of it. */
+export function tellOnBoard(script: Script, board: Board): DryRunResult {
   const { connection } = board.esptool;
   return tell("connect", script, { connection, expects: false, say: board.say });
 }
 
-async function scriptOn(request: DryRunRequest, board: Board, version: string): Promise<Script> {
-  const { connection } = board.esptool;
-  switch (request.operation) {
-    case "flash":
-      return flashOn(request, board, version);
-    case "verify":
-      return verifyOn(request, board);
-    case "read":
-      return lookAt(readScript(request), board, endOf(request.address, request.size));
-    case "erase":
-      return eraseOn(request, board);
-    case "backup":
-      return lookAt(
-        backupScript(request, connection),
-        board,
-        endOf(firstAddress(request), request.region?.size),
-      );
-    case "info":
-      return lookAt(infoScript(board.tableAddress), board, 0);
-  }
-}
-
-async function flashOn(request: FlashRequest, board: Board, version: string): Promise<Script> {
+export async function flashOn(request: FlashRequest, board: Board, version: string): Promise<Script> {
   const images = await takeImages(request.files, board);
   const plan = await checkFlash(request, images, board, "everything");
   const { esptool, tableAddress } = board;
@@ -71,7 +37,7 @@ async function flashOn(request: FlashRequest, board: Board, version: string): Pr
   return compareOn(request, scriptOf(request, known, plan.warnings, stage), board);
 }
 
-async function verifyOn(request: VerifyRequest, board: Board): Promise<Script> {
+export async function verifyOn(request: VerifyRequest, board: Board): Promise<Script> {
   const images = await takeImages(request.files, board);
   const warnings = await headerWarnings(request, images, knownFacts(board).chip);
   annotateWarnings(warnings, board);
@@ -116,10 +82,7 @@ async function compareOn(
   };
 }
 
-async function eraseOn(
-  request: Extract<DryRunRequest, { operation: "erase" }>,
-  board: Board,
-): Promise<Script> {
+export async function eraseOn(request: EraseRequest, board: Board): Promise<Script> {
   const { region, force } = request;
   const script = eraseScript(request, board.esptool.connection);
   const checked = await lookAt(script, board, endOf(region?.address ?? 0, region?.size), async () => {
@@ -135,7 +98,7 @@ async function eraseOn(
 }
 
 /** Asks the board who it is, and whether it has as much flash as is wanted of it. */
-async function lookAt(
+export async function lookAt(
   script: Script,
   board: Board,
   end: number,
@@ -156,6 +119,6 @@ async function lookAt(
   );
 }
 
-function endOf(address: number, size: number | undefined): number {
+export function endOf(address: number, size: number | undefined): number {
   return address + (size ?? 1);
 }

@@ -4,7 +4,7 @@ import type { Requirements } from "../../board/session/requirements.ts";
 import type { NamingTable } from "../../firmware/formats/partition-table.ts";
 import type { FileAt } from "../../inputs/request.ts";
 import { fileResult, totalSize } from "../images/images.ts";
-import type { DryRunResult } from "../result.ts";
+import type { DryRunResult } from "./dry-run-result.ts";
 
 /** What a dry run without the board goes by. */
 export interface Stage {

@@ -5,7 +5,7 @@ import { blankPiece } from "../../firmware/flash/sparse-flash.ts";
 import type { Board } from "../../board/session/board.ts";
 import { ALL, picture } from "../flash/flash-account.ts";
 import type { EraseRequest } from "../../inputs/request.ts";
-import type { EraseResult } from "../result.ts";
+import type { Pictured } from "../../report/pictured-result.ts";
 
 /** Erases a region, or the whole chip when the request says so by name. */
 export async function erase(request: EraseRequest, board: Board): Promise<EraseResult> {
@@ -36,4 +36,13 @@ export function eraseCommand({ region, force }: EraseRequest, stub: boolean): Co
   }
   // The ROM loader has no command for the whole chip, but erases a region of that size.
   return stub ? { name: "erase-flash", force } : { name: "erase-region", address: 0, size: "ALL", force };
+}
+
+export interface EraseResult extends Pictured {
+  readonly operation: "erase";
+  readonly erase_type: "full" | "region";
+  readonly start_address: string;
+  /** The partition that begins there, present where the workflow named it. */
+  readonly partition?: string;
+  readonly size: number | null;
 }

@@ -20,7 +20,7 @@ import { knownTable } from "../../board/device/known-table.ts";
 import type { NamingTable } from "../../firmware/formats/partition-table.ts";
 import { readBytes } from "../../board/device/read-region.ts";
 import type { FlashRequest } from "../../inputs/request.ts";
-import type { BootsNext } from "../result.ts";
+import type { BootsNext } from "../../report/application-result.ts";
 
 /** What is known of the application that boots once a flash has come to its end. */
 export interface BootAnswer {

@@ -11,8 +11,8 @@ import { bytesPiece, type FlashPiece, SparseFlash } from "../../firmware/flash/s
 import type { Board } from "../../board/session/board.ts";
 import { findFilled } from "../../backups/filled.ts";
 import { knownRecord } from "../images/known-record.ts";
-import type { Pictured } from "../images/pictured-result.ts";
 import { seenTableBytes } from "../../board/device/table-bytes.ts";
+import type { Pictured } from "../../report/pictured-result.ts";
 
 /** As much as the largest flash has: what is said of all of a flash whose size is not known. */
 export const ALL: Range = { address: 0, size: FLASH_LIMIT };

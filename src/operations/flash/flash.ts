@@ -13,7 +13,7 @@ import { accountFor, flashedFile, untouchedBytes } from "./flashed-pieces.ts";
 import { checkUsedImages, type Image, placeResult, takeImages, totalSize } from "../images/images.ts";
 import { cutPieces, type Piece, wholePieces } from "./pieces.ts";
 import type { FileAt, FlashRequest } from "../../inputs/request.ts";
-import type { FlashManyResult, FlashOneResult } from "../result.ts";
+import type { FlashManyResult, FlashOneResult } from "./flash-result.ts";
 
 /**
  * Brings all images into the flash in one esptool call. Unless everything is to be written, the chip's digest of each

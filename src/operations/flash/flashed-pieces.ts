@@ -4,7 +4,7 @@ import { overlaps } from "../../firmware/flash/flash-ranges.ts";
 import { fileResult, padded } from "../images/images.ts";
 import type { Piece } from "./pieces.ts";
 import type { FileAt } from "../../inputs/request.ts";
-import type { FlashedFile } from "../result.ts";
+import type { FlashedFile } from "./flash-result.ts";
 
 /** Bytes of each piece that a step has written. */
 export type PieceAccount = ReadonlyMap<Piece, number>;

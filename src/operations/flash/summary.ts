@@ -1,8 +1,8 @@
-import type { FlashedFile, FlashManyResult, FlashOneResult } from "../result.ts";
 import { code } from "../../report/html.ts";
 import { bootRows } from "../../report/summary/boots-next.ts";
 import { bytes, plural } from "../../report/summary/quantity.ts";
 import { cutTable, oneFile, place, type Section } from "../../report/summary/section.ts";
+import type { FlashManyResult, FlashOneResult, FlashedFile } from "./flash-result.ts";
 
 export function flashSection(result: FlashOneResult | FlashManyResult): Section {
   const { verified, bytes_written, bytes_skipped, compressed } = result;
@@ -21,6 +21,7 @@ export function flashSection(result: FlashOneResult | FlashManyResult): Section 
       ],
       ...bootRows(result),
     ],
+    isNewFirmware: true,
     blocks: [cutTable(["Address", "Image", "Size", "Flash"], files.map(fileRow))],
   };
 }

@@ -12,8 +12,8 @@ import type { Board } from "../../board/session/board.ts";
 import { ALL, type NamedFile, picture } from "../flash/flash-account.ts";
 import { imagePiece } from "./image-bytes.ts";
 import type { Piece } from "../flash/pieces.ts";
-import type { Pictured } from "./pictured-result.ts";
 import type { FileAt } from "../../inputs/request.ts";
+import type { Pictured } from "../../report/pictured-result.ts";
 
 /** What esptool did to bring the pieces of all images into the flash. */
 export interface Flashing {

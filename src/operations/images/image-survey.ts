@@ -11,8 +11,8 @@ import { findFilled } from "../../backups/filled.ts";
 import { picture } from "../flash/flash-account.ts";
 import { imagePiece, withImageBytes } from "./image-bytes.ts";
 import { knownTable } from "../../board/device/known-table.ts";
-import type { Pictured } from "./pictured-result.ts";
-import type { ChangedRegion } from "../result.ts";
+import type { Pictured } from "../../report/pictured-result.ts";
+import type { ChangedRegion } from "../../report/place-result.ts";
 
 /** Most chips since the ESP32-S3 have their bootloader in the first sector: a backup may leave that out. */
 export const AFTER_FIRST_SECTOR = SECTOR_SIZE;

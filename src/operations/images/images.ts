@@ -8,7 +8,7 @@ import { sha256OfBytes, sha256OfFile } from "../../system/files/digest.ts";
 import { changed, uncopied } from "../../system/files/found-file.ts";
 import type { Board } from "../../board/session/board.ts";
 import type { FileAt } from "../../inputs/request.ts";
-import type { FileResult, PlaceResult } from "../result.ts";
+import type { FileResult, PlaceResult } from "../../report/place-result.ts";
 
 /** An image of the request and the private copy of it that esptool is given. */
 export interface Image {

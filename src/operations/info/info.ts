@@ -11,10 +11,11 @@ import { bytesPiece } from "../../firmware/flash/sparse-flash.ts";
 import type { Board } from "../../board/session/board.ts";
 import { picture } from "../flash/flash-account.ts";
 import { identify, isLocked, release } from "../../board/session/identify.ts";
-import type { Pictured } from "../images/pictured-result.ts";
 import { readBytes } from "../../board/device/read-region.ts";
-import type { BootingApplication, InfoPartition, InfoResult } from "../result.ts";
 import { type ChipSecurity, readSecurity } from "../../board/device/security.ts";
+import type { Pictured } from "../../report/pictured-result.ts";
+import type { BootingApplication } from "../../report/application-result.ts";
+import type { InfoPartition, InfoResult } from "./info-result.ts";
 
 /** Reads one range after the other, so that nothing is to be put on one command line. */
 const ONE_PAIR = 1;

@@ -1,8 +1,8 @@
-import type { InfoPartition, InfoResult } from "../result.ts";
 import { oddTableWords } from "../../firmware/plan/plan-words.ts";
 import { code, escapeHtml } from "../../report/html.ts";
 import { bytes, plural } from "../../report/summary/quantity.ts";
 import { cutTable, type Section } from "../../report/summary/section.ts";
+import type { InfoPartition, InfoResult } from "./info-result.ts";
 
 export function infoSection(result: InfoResult): Section {
   const { partitions } = result;

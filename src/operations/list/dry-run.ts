@@ -1,7 +1,7 @@
 import { probeConnection } from "./list.ts";
 import { tell } from "../dry-run/script.ts";
 import type { ListRequest } from "../../inputs/request.ts";
-import type { DryRunResult } from "../result.ts";
+import type { DryRunResult } from "../dry-run/dry-run-result.ts";
 
 /** Stands for each port in the command, for the ports are not looked for. */
 const ANY_PORT = "PORT";

@@ -6,7 +6,7 @@ import { knownBridge } from "../../board/ports/usb-bridges.ts";
 import type { Failure } from "../../system/errors.ts";
 import type { Connection } from "../../esptool/run/arguments.ts";
 import type { Identity } from "../../esptool/run/observation.ts";
-import type { BoardEntry, ListResult } from "../result.ts";
+import type { BoardEntry, ListResult } from "./list-result.ts";
 
 /** What asking a board came to. */
 export type Answer =

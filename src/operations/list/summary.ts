@@ -1,6 +1,6 @@
-import type { BoardEntry, ListResult } from "../result.ts";
 import { code, escapeHtml, table } from "../../report/html.ts";
 import type { Section } from "../../report/summary/section.ts";
+import type { BoardEntry, ListResult } from "./list-result.ts";
 
 /** A summary must stay below 1 MiB whatever is plugged in. */
 const MAX_ROWS = 200;

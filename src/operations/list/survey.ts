@@ -4,11 +4,12 @@ import type { EsptoolProgram } from "../../esptool/install/program.ts";
 import type { ListStep } from "../../inputs/step.ts";
 import { type Answer, list, probeConnection } from "./list.ts";
 import { dryRunList } from "./dry-run.ts";
-import type { BoardEntry, DryRunResult, ListResult } from "../result.ts";
 import { askBoard } from "../../board/session/ask-board.ts";
 import { portLister } from "../../board/ports/port-lister.ts";
 import type { Progress } from "../../step/progress.ts";
 import { provide, type ProvideSurroundings } from "../../esptool/provide.ts";
+import type { BoardEntry, ListResult } from "./list-result.ts";
+import type { DryRunResult } from "../dry-run/dry-run-result.ts";
 
 /** Lists the boards of the runner, or says how it would. Without `probe` no port is opened. */
 export async function survey(

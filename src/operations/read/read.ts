@@ -5,7 +5,7 @@ import { picture } from "../flash/flash-account.ts";
 import { imagePiece } from "../images/image-bytes.ts";
 import { readRegion } from "../../board/device/read-region.ts";
 import type { ReadRequest } from "../../inputs/request.ts";
-import type { ReadResult } from "../result.ts";
+import type { Pictured } from "../../report/pictured-result.ts";
 
 /** Reads a region into a file; without a size to the end of the flash. */
 export async function read(request: ReadRequest, board: Board): Promise<ReadResult> {
@@ -28,4 +28,14 @@ export async function read(request: ReadRequest, board: Board): Promise<ReadResu
   } finally {
     await files.discard();
   }
+}
+
+export interface ReadResult extends Pictured {
+  readonly operation: "read";
+  readonly output_path: string;
+  readonly start_address: string;
+  /** The partition that begins there, present where the workflow named it. */
+  readonly partition?: string;
+  readonly bytes_read: number;
+  readonly sha256: string;
 }

@@ -1,7 +1,8 @@
-import type { BackupResult, ReadResult } from "../result.ts";
 import { code } from "../../report/html.ts";
 import { bytes } from "../../report/summary/quantity.ts";
 import { place, type Rows, type Section } from "../../report/summary/section.ts";
+import type { BackupResult } from "../backup/backup-result.ts";
+import type { ReadResult } from "./read.ts";
 
 export function readSection(result: ReadResult): Section {
   return { sign: "✅", verdict: `read: ${bytes(result.bytes_read)}`, rows: madeFileRows(result), blocks: [] };

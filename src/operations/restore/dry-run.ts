@@ -5,7 +5,7 @@ import { AS_IS } from "../images/proof.ts";
 import type { Stage } from "../dry-run/script.ts";
 import type { RestoreRequest } from "../../inputs/request.ts";
 import { factsOf } from "./restore-result.ts";
-import type { RestoreResult } from "../result.ts";
+import type { RestoreResult } from "./restore-result.ts";
 
 /**
  * What a restore can say without its board, once the backup is checked.

@@ -6,7 +6,8 @@ import { isClone } from "../../backups/board-match.ts";
 import type { CheckedBackup } from "../../backups/checked-backup.ts";
 import { type ImageSurvey, namedRegion, pictureOf } from "../images/image-survey.ts";
 import type { DryRun } from "../../inputs/request.ts";
-import type { RestoreResult } from "../result.ts";
+import type { Pictured } from "../../report/pictured-result.ts";
+import type { ChangedRegion } from "../../report/place-result.ts";
 
 /** What was changed, or would be. */
 export interface Changes {
@@ -59,4 +60,32 @@ export function factsOf({ name, range, sha256, origin }: CheckedBackup, dryRun: 
     bytes_written: 0,
     bytes_erased: 0,
   };
+}
+
+export interface RestoreResult extends Pictured {
+  readonly operation: "restore";
+  readonly backup_path: string;
+  readonly start_address: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly dry_run: DryRun;
+  /** Whether the chip's digest of the whole range was compared with the backup's, and was equal. */
+  readonly verified: boolean;
+  /** Whether a manifest beside the backup says what it is, and agrees with it. */
+  readonly manifest_checked: boolean;
+  /** Whether the backup is of another board, by its MAC; absent where that is not known. */
+  readonly cloned?: boolean;
+  /** Whether the flash differed from the backup; absent where the board was not looked at, as the next one is. */
+  readonly changed?: boolean;
+  /** What was written or made blank; in a dry run, what would be. */
+  readonly changed_regions?: readonly ChangedRegion[];
+  readonly bytes_written: number;
+  /** Made blank without writing. */
+  readonly bytes_erased: number;
+  /** Left alone. */
+  readonly bytes_skipped?: number;
+  /** In a dry run that does without the board: the first esptool commands, as people type them. */
+  readonly commands?: readonly string[];
+  /** In such a dry run: what only the board can tell, as sentences. */
+  readonly not_checked?: readonly string[];
 }

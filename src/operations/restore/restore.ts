@@ -13,8 +13,8 @@ import { restOfFlash } from "../../board/device/read-region.ts";
 import type { RestoreRequest } from "../../inputs/request.ts";
 import { carryOut, describePlan, planRestore } from "./restore-changes.ts";
 import { type Changes, restoreResult } from "./restore-result.ts";
-import type { RestoreResult } from "../result.ts";
 import { readSecurity, type SecurityState } from "../../board/device/security.ts";
+import type { RestoreResult } from "./restore-result.ts";
 
 /** A second round repairs what something else wrote meanwhile; after that it will go on writing. */
 const ROUNDS = 2;

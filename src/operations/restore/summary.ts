@@ -1,11 +1,11 @@
-import type { RestoreResult } from "../result.ts";
 import { code } from "../../report/html.ts";
 import { bytes } from "../../report/summary/quantity.ts";
 import { regions } from "../../report/summary/regions.ts";
 import { type Rows, type Section, uncheckedRows } from "../../report/summary/section.ts";
+import type { RestoreResult } from "./restore-result.ts";
 
 export function restoreSection(result: RestoreResult): Section {
-  return { sign: "✅", verdict: verdict(result), rows: rows(result), blocks: [] };
+  return { sign: "✅", verdict: verdict(result), rows: rows(result), isNewFirmware: true, blocks: [] };
 }
 
 function verdict({ dry_run, size, changed, bytes_written, bytes_erased }: RestoreResult): string {

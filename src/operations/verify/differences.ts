@@ -8,7 +8,7 @@ import type { Partition } from "../../firmware/formats/partition-table.ts";
 import type { Board } from "../../board/session/board.ts";
 import { comparisonsOf, imageArguments, readImage, shownNames, type Image } from "../images/images.ts";
 import type { FlashSettings } from "../../inputs/request.ts";
-import type { Difference } from "../result.ts";
+import type { Difference } from "./verify-result.ts";
 
 /**
  * Says for each image where the flash differs from it; an image that turns out equal is left out.

@@ -1,7 +1,7 @@
-import type { Difference, VerifyManyResult, VerifyOneResult } from "../result.ts";
 import { code } from "../../report/html.ts";
 import { bytes, plural } from "../../report/summary/quantity.ts";
 import { cutTable, oneFile, place, type Section } from "../../report/summary/section.ts";
+import type { Difference, VerifyManyResult, VerifyOneResult } from "./verify-result.ts";
 
 /** More names would crowd out the rest of the row; the output `details` has them all. */
 const PARTITIONS_NAMED = 5;

@@ -19,7 +19,7 @@ import {
 } from "../images/images.ts";
 import { knownFacts } from "../flash/plan-facts.ts";
 import type { VerifyRequest } from "../../inputs/request.ts";
-import type { Difference, VerifyManyResult, VerifyOneResult } from "../result.ts";
+import type { Difference, VerifyManyResult, VerifyOneResult } from "./verify-result.ts";
 
 /**
  * Compares the chip's digests with the files' in one esptool call. Only where they differ is the flash read back,

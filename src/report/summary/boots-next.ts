@@ -1,6 +1,6 @@
-import type { BootsNext } from "../../operations/result.ts";
 import { code } from "../html.ts";
 import type { Rows } from "./section.ts";
+import type { BootsNext } from "../application-result.ts";
 
 /** Which application boots next; no row where that is not known. */
 export function bootRows({ boots_next }: { readonly boots_next?: BootsNext }): Rows {

@@ -1,5 +1,6 @@
-import type { FileResult, PlaceResult } from "../../operations/result.ts";
+import type { FlashPicture } from "../flash-map/flash-map.ts";
 import { code, escapeHtml, table } from "../html.ts";
+import type { FileResult, PlaceResult } from "../place-result.ts";
 
 /** GitHub refuses a summary of more than 1 MiB; ours stays far below, with room for the steps of a big job. */
 const MAX_ROWS = 50;
@@ -15,6 +16,10 @@ export interface Section {
   /** Whether the verdict is said even where the step failed, because it says more than the failure's code. */
   readonly finding?: boolean;
   readonly rows: Rows;
+  /** Whether firmware was written, of which people want to know whether it runs. */
+  readonly isNewFirmware?: boolean;
+  /** What is in the flash, where that is known. */
+  readonly flashMap?: FlashPicture | undefined;
   /** Blocks of HTML below the rows. */
   readonly blocks: readonly string[];
 }

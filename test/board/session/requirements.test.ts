@@ -2,10 +2,10 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkBoard } from "../../../src/board/session/requirements.ts";
-import { perform } from "../../../src/operations/registry.ts";
 import { noise } from "../../support/bytes.ts";
 import { fileAt, freshFolder, KEEP, operationBoard } from "../../support/board/operation-board.ts";
 import { startBoard } from "../../support/board/virtual-board.ts";
+import { perform } from "../../../src/operations/table.ts";
 
 const MIB = 0x10_0000;
 const MAC = "7c:df:a1:e2:93:58";

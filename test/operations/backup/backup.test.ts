@@ -6,7 +6,6 @@ import { Observation } from "../../../src/esptool/run/observation.ts";
 import { manifestText, parseManifest } from "../../../src/firmware/formats/backup-manifest.ts";
 import { backup } from "../../../src/operations/backup/backup.ts";
 import type { BackupRequest, LocalBackup } from "../../../src/inputs/request.ts";
-import type { BackupResult } from "../../../src/operations/result.ts";
 import { noise, sha256 } from "../../support/bytes.ts";
 import { applicationImage, bootloaderImage } from "../../support/firmware/firmware-image.ts";
 import { otaData } from "../../support/board/flash-image.ts";
@@ -20,6 +19,7 @@ import {
 } from "../../support/board/operation-board.ts";
 import { partitionTableImage } from "../../support/firmware/partition-table-image.ts";
 import { startBoard, type TestBoard } from "../../support/board/virtual-board.ts";
+import type { BackupResult } from "../../../src/operations/backup/backup-result.ts";
 
 const MIB = 1024 * 1024;
 /** Over a socket esptool reads byte by byte, 10 µs each: enough where all of the flash is read. */

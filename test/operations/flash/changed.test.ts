@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { Connection } from "../../../src/esptool/run/arguments.ts";
-import { perform } from "../../../src/operations/registry.ts";
 import type { FlashRequest } from "../../../src/inputs/request.ts";
-import type { FlashManyResult, OperationResult } from "../../../src/operations/result.ts";
 import type { VirtualBoard } from "../../../src/virtual-board/board.ts";
 import { noise, text } from "../../support/bytes.ts";
 import { firmwareImage } from "../../support/firmware/firmware-image.ts";
 import { filesOf, flashRequest, type Images } from "../../support/firmware/flash-request.ts";
 import { type OperationBoard, operationBoard } from "../../support/board/operation-board.ts";
 import { startBoard } from "../../support/board/virtual-board.ts";
+import { type OperationResult, perform } from "../../../src/operations/table.ts";
+import type { FlashManyResult } from "../../../src/operations/flash/flash-result.ts";
 
 const KIB = 1024;
 const MIB = 1024 * KIB;

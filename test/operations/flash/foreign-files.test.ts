@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { perform } from "../../../src/operations/registry.ts";
 import type { FlashRequest } from "../../../src/inputs/request.ts";
 import { noise } from "../../support/bytes.ts";
 import { failureOf } from "../../support/esptool/esptool.ts";
@@ -9,6 +8,7 @@ import { filesOf, flashRequest, type Images } from "../../support/firmware/flash
 import { operationBoard } from "../../support/board/operation-board.ts";
 import { partitionTableImage } from "../../support/firmware/partition-table-image.ts";
 import { startBoard, type TestBoard } from "../../support/board/virtual-board.ts";
+import { perform } from "../../../src/operations/table.ts";
 
 const FLASH_SIZE = 256 * 1024;
 const NOT_FOUND = Buffer.from("404: Not Found");

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { perform } from "../../../src/operations/registry.ts";
 import { noise } from "../../support/bytes.ts";
 import { failureOf } from "../../support/esptool/esptool.ts";
 import {
@@ -12,6 +11,7 @@ import { operationBoard } from "../../support/board/operation-board.ts";
 import { partitionTableImage } from "../../support/firmware/partition-table-image.ts";
 import { signedImage } from "../../support/firmware/signed-image.ts";
 import { startBoard } from "../../support/board/virtual-board.ts";
+import { perform } from "../../../src/operations/table.ts";
 
 const FLASH = 256 * 1024;
 const TABLE = partitionTableImage([

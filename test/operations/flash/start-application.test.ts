@@ -2,7 +2,6 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkBoard } from "../../../src/board/session/requirements.ts";
-import { perform } from "../../../src/operations/registry.ts";
 import { noise } from "../../support/bytes.ts";
 import { applicationImage } from "../../support/firmware/firmware-image.ts";
 import { filesOf } from "../../support/firmware/flash-request.ts";
@@ -10,6 +9,7 @@ import { fileAt, freshFolder, KEEP, operationBoard } from "../../support/board/o
 import { partitionTableImage } from "../../support/firmware/partition-table-image.ts";
 import { rfc2217Port } from "../../support/board/rfc2217-port.ts";
 import { startBoard, type TestBoard } from "../../support/board/virtual-board.ts";
+import { perform } from "../../../src/operations/table.ts";
 
 const MIB = 0x10_0000;
 const BYTES = noise("app", 2_000);

@@ -4,7 +4,6 @@ import type { FlashPicture } from "../../../src/report/flash-map/flash-map.ts";
 import { parsePartitionTable } from "../../../src/firmware/formats/partition-table.ts";
 import type { Board } from "../../../src/board/session/board.ts";
 import { placeOnBoard } from "../../../src/operations/places/board-table.ts";
-import { perform } from "../../../src/operations/registry.ts";
 import type { UnresolvedRequest, FlashRequest } from "../../../src/inputs/request.ts";
 import { noise } from "../../support/bytes.ts";
 import { applicationImage, bootloaderImage } from "../../support/firmware/firmware-image.ts";
@@ -14,6 +13,7 @@ import { filesOf, flashRequest, type Images } from "../../support/firmware/flash
 import { freshFolder, operationBoard } from "../../support/board/operation-board.ts";
 import { partitionTableImage } from "../../support/firmware/partition-table-image.ts";
 import { startBoard, type TestBoard } from "../../support/board/virtual-board.ts";
+import { perform } from "../../../src/operations/table.ts";
 
 const KIB = 1024;
 const FLASH = 256 * KIB;

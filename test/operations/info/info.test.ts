@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { perform } from "../../../src/operations/registry.ts";
 import { noise } from "../../support/bytes.ts";
 import { flashImage } from "../../support/board/flash-image.ts";
 import { otaFlash } from "../../support/board/info-flash.ts";
 import { operationBoard } from "../../support/board/operation-board.ts";
 import { partitionTableImage } from "../../support/firmware/partition-table-image.ts";
 import { startBoard } from "../../support/board/virtual-board.ts";
+import { perform } from "../../../src/operations/table.ts";
 
 const MIB = 0x10_0000;
 const INFO = { operation: "info" } as const;

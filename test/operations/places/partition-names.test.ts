@@ -3,9 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { Failure } from "../../../src/system/errors.ts";
 import { placeOnBoard } from "../../../src/operations/places/board-table.ts";
-import { perform } from "../../../src/operations/registry.ts";
 import type { UnresolvedRequest, FileToPlace, FlashPlace } from "../../../src/inputs/request.ts";
-import type { OperationResult } from "../../../src/operations/result.ts";
 import { noise } from "../../support/bytes.ts";
 import { applicationImage } from "../../support/firmware/firmware-image.ts";
 import { flashRequest } from "../../support/firmware/flash-request.ts";
@@ -13,6 +11,7 @@ import { fileAt, freshFolder, KEEP, operationBoard, outputAt } from "../../suppo
 import { partitionTableImage, rowBytes } from "../../support/firmware/partition-table-image.ts";
 import { ptyPort } from "../../support/board/pty-port.ts";
 import { startBoard, type TestBoard } from "../../support/board/virtual-board.ts";
+import { type OperationResult, perform } from "../../../src/operations/table.ts";
 
 const FLASH_SIZE = 0x8_0000;
 const TABLE_ADDRESS = 0x8000;

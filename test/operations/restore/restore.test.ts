@@ -5,7 +5,6 @@ import type { Failure } from "../../../src/system/errors.ts";
 import { type BackupManifest, manifestText } from "../../../src/firmware/formats/backup-manifest.ts";
 import type { RestoreRequest } from "../../../src/inputs/request.ts";
 import { restore } from "../../../src/operations/restore/restore.ts";
-import type { RestoreResult } from "../../../src/operations/result.ts";
 import { noise, sha256, text } from "../../support/bytes.ts";
 import { failureOf } from "../../support/esptool/esptool.ts";
 import { localBackup, localSources } from "../../support/backups/local-sources.ts";
@@ -13,6 +12,7 @@ import { boardRecord, manifestRecord } from "../../support/backups/manifest-reco
 import { freshFolder, operationBoard, type OperationBoard } from "../../support/board/operation-board.ts";
 import { partitionTableImage } from "../../support/firmware/partition-table-image.ts";
 import { startBoard, type TestBoard } from "../../support/board/virtual-board.ts";
+import type { RestoreResult } from "../../../src/operations/restore/restore-result.ts";
 
 const SIZE = 0x8_0000;
 const MAC = "24:0a:c4:51:7e:0c";

@@ -155,7 +155,7 @@ describe("a dry run where the port is not there", () => {
     [{ operation: "read", output: "r.bin", address: "0x9000", size: "24K" }, /has so much flash/],
     [{ operation: "erase", "erase-all": true }, /Secure Boot or flash encryption/],
     [{ operation: "backup", output: "b.bin", upload: "never" }, /How much flash the board has/],
-    [{ operation: "info", "require-chip": "esp32" }, /is the one that `expect-…` asks for/],
+    [{ operation: "info", "require-chip": "esp32" }, /is the one that `require-…` asks for/],
     [{ operation: "restore", backup: "whole.bin", "allow-unidentified-backup": true }, /the backup is for/],
   ])("of %j says so, and what was not checked", async (inputs, unchecked) => {
     const folder = workspace();

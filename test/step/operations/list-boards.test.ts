@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { BoardEntry } from "../../../src/operations/result.ts";
 import { type ActionInputs, type ActionRun, runAction } from "../../support/runner/action.ts";
 import { text } from "../../support/bytes.ts";
 import { bridged, holdBoard, type PortRack, portRack } from "../../support/board/port-rack.ts";
@@ -9,6 +8,7 @@ import { freshFolder } from "../../support/runner/runner.ts";
 import { markupProblems } from "../../support/runner/summary-markup.ts";
 import { startBoard } from "../../support/board/virtual-board.ts";
 import { actionSteps, readPage } from "../../docs/workflows.ts";
+import type { BoardEntry } from "../../../src/operations/list/list-result.ts";
 
 const MAC = "24:0a:c4:00:00:01";
 const NATIVE = {

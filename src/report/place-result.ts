@@ -20,3 +20,9 @@ export interface RegionResult {
   /** Bytes. */
   readonly size: number;
 }
+
+/** A piece of flash that differs from the baseline. */
+export interface ChangedRegion extends RegionResult {
+  /** Names of the partitions that it lies in, by the table of the new image; empty outside of all of them. */
+  readonly partitions: readonly string[];
+}

@@ -1,8 +1,8 @@
-import type { DryRunResult } from "../../operations/result.ts";
-import { code, escapeHtml } from "../html.ts";
-import { bootRows } from "./boots-next.ts";
-import { bytes } from "./quantity.ts";
-import { cutTable, type Section, uncheckedRows } from "./section.ts";
+import { code, escapeHtml } from "../../report/html.ts";
+import { bootRows } from "../../report/summary/boots-next.ts";
+import { bytes } from "../../report/summary/quantity.ts";
+import { cutTable, type Section, uncheckedRows } from "../../report/summary/section.ts";
+import type { DryRunResult } from "./dry-run-result.ts";
 
 /** A command can name a hundred files; the log has all of it. */
 const COMMAND_SHOWN = 2_000;

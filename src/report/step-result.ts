@@ -1,10 +1,7 @@
 import type { FailureClass, FailureCode } from "../system/errors.ts";
 import type { BoardState } from "../firmware/flash/board-state.ts";
-import type { AppStarted } from "../esptool/run/app-started.ts";
-import type { Identity } from "../esptool/run/observation.ts";
-import { namesOf, type PinnedName } from "../esptool/run/pinned.ts";
-import type { RegionResult } from "./places/place-result.ts";
-import type { OperationResult } from "./result.ts";
+import type { RegionResult } from "./place-result.ts";
+import type { Section } from "./summary/section.ts";
 
 export interface ArtifactResult {
   readonly id: number;
@@ -21,11 +18,25 @@ export interface FailureResult {
   readonly hint: string;
 }
 
-/** The fields of any one operation, or of none after a failure. */
-type FieldsOf<Result> = Result extends unknown ? Partial<Omit<Result, "operation">> : never;
+/** What the board told of itself. */
+export interface ReportedIdentity {
+  readonly chip?: string | undefined;
+  readonly description?: string | undefined;
+  readonly revision?: string | undefined;
+  readonly features?: string | undefined;
+  readonly crystal?: string | undefined;
+  readonly mac?: string | undefined;
+  /** Bytes. */
+  readonly flashSize?: number | undefined;
+}
+
+/** What an operation proved, by the names that its fields have in the output `result`. */
+export interface ProvedResult {
+  readonly operation: string;
+}
 
 /** The JSON output `result`: what the operation verified, on which board, with which esptool, and what failed. */
-export type StepResult = FieldsOf<OperationResult> & {
+export interface StepResult {
   readonly operation: string;
   /** Whether the operation did what it was asked for; a difference that `verify` finds is no failure of it. */
   readonly success: boolean;
@@ -35,7 +46,7 @@ export type StepResult = FieldsOf<OperationResult> & {
   /** Bytes. */
   readonly flash_size: number | null;
   /** What the board was known by: every esptool process compared it before it did anything. */
-  readonly pinned: readonly PinnedName[] | null;
+  readonly pinned: readonly string[] | null;
   readonly esptool_version: string | null;
   readonly esptool_path: string | null;
   readonly elapsed_seconds: number;
@@ -43,7 +54,7 @@ export type StepResult = FieldsOf<OperationResult> & {
   readonly attempts: number;
   readonly board_state: BoardState;
   /** Whether the chip runs its application at the end; `null` where no esptool was started. */
-  readonly app_started: AppStarted | null;
+  readonly app_started: "unknown" | "no" | null;
   /** What an earlier step left unfinished on this board. */
   readonly previous_interruption: Interruption | null;
   /** What holds the bytes of a backup: the artifact that was uploaded, or an earlier one with the same bytes. */
@@ -53,7 +64,9 @@ export type StepResult = FieldsOf<OperationResult> & {
   /** What is not as its author may have meant it, as sentences; absent where there is nothing. */
   readonly warnings?: readonly string[];
   readonly failure?: FailureResult;
-};
+  /** What the operation proved. */
+  readonly [field: string]: unknown;
+}
 
 /** A change of the flash that was begun by an earlier step and did not come to its end. */
 export interface Interruption {
@@ -71,14 +84,18 @@ export interface Interruption {
 export interface Outcome {
   readonly operation: string;
   readonly port: string;
-  readonly identity: Identity;
+  readonly identity: ReportedIdentity;
+  /** What the board was known by. */
+  readonly pinned: readonly string[] | undefined;
   readonly attempts: number;
   readonly boardState: BoardState;
-  readonly appStarted: AppStarted | undefined;
+  readonly appStarted: "unknown" | "no" | undefined;
   readonly interruption: Interruption | undefined;
   readonly esptool: { readonly version: string; readonly path: string } | undefined;
   readonly elapsedMs: number;
-  readonly result: OperationResult | undefined;
+  readonly result: ProvedResult | undefined;
+  /** What the summary shows of the result. */
+  readonly section: Section | undefined;
   /** What the operation and esptool warned of, as sentences. */
   readonly warnings: readonly string[];
   readonly artifact: ArtifactResult | undefined;
@@ -104,7 +121,7 @@ export function stepResult(outcome: Outcome): StepResult {
     chip: identity.chip ?? null,
     mac: identity.mac ?? null,
     flash_size: identity.flashSize ?? null,
-    pinned: namesOf(identity) ?? null,
+    pinned: outcome.pinned ?? null,
     esptool_version: esptool?.version ?? null,
     esptool_path: esptool?.path ?? null,
     elapsed_seconds: Math.round(elapsedMs) / 1000,

@@ -1,0 +1,39 @@
+import type { BackupRequest, UnresolvedBackup } from "../../inputs/request.ts";
+import { type BoardOperation, HARMLESS } from "../definition.ts";
+import { tellWithoutBoard } from "../dry-run/dry-run.ts";
+import { endOf, lookAt, tellOnBoard } from "../dry-run/on-board.ts";
+import { backupScript } from "../dry-run/scripts.ts";
+import type { BackupResult } from "./backup-result.ts";
+import { backup, firstAddress } from "./backup.ts";
+import { backupSection } from "./summary.ts";
+
+/** Reads the flash, or a part of it, into an image with a manifest. */
+export const backupOperation = {
+  ...HARMLESS,
+  outputs: [
+    "output-path",
+    "manifest-path",
+    "manifest-sha256",
+    "start-address",
+    "bytes-read",
+    "sha256",
+    "verified",
+    "bytes-transferred",
+    "changed",
+    "changed-regions",
+    "partitions",
+    "flash-map",
+  ],
+  run: (request, board, { baseline }) => backup(request, baseline, board),
+  notChecked: ["How much flash the board has, and what it holds."],
+  dryRun: (request, stage, _sources, notChecked) =>
+    Promise.resolve(tellWithoutBoard(backupScript(request, stage.connection), stage, notChecked)),
+  dryRunOnBoard: async (request, board) => {
+    const script = backupScript(request, board.esptool.connection);
+    return tellOnBoard(
+      await lookAt(script, board, endOf(firstAddress(request), request.region?.size)),
+      board,
+    );
+  },
+  summary: backupSection,
+} as const satisfies BoardOperation<BackupRequest, BackupResult, UnresolvedBackup>;

@@ -1,0 +1,99 @@
+import type { TakenBaseline } from "../backups/baseline.ts";
+import type { CheckedBackup } from "../backups/checked-backup.ts";
+import type { Board } from "../board/session/board.ts";
+import type { Requirements } from "../board/session/requirements.ts";
+import type { Range } from "../firmware/transfer/backup-plan.ts";
+import type { ConnectionRequest } from "../inputs/board/connection.ts";
+import type { Section } from "../report/summary/section.ts";
+import type { Failure } from "../system/errors.ts";
+import type { DryRunResult } from "./dry-run/dry-run-result.ts";
+import type { Stage } from "./dry-run/script.ts";
+
+/** Anything that names its operation: a request, or a result. */
+export interface OfOperation {
+  readonly operation: string;
+}
+
+/** What was brought to the runner for an operation before its board was claimed. */
+export interface Sources {
+  /** The backup that a restore names. */
+  readonly backup?: CheckedBackup | undefined;
+  /** The earlier image that a backup compares with. */
+  readonly baseline?: TakenBaseline | undefined;
+}
+
+/** What is known of the board before it is looked for. */
+export interface Expectations {
+  readonly connection: Pick<ConnectionRequest, "chip">;
+  readonly tableAddress: number;
+  readonly expected: Requirements;
+}
+
+/**
+ * An operation. Its functions are declared as methods, so that a definition, whose functions take its own request and
+ * result, fits the table of all of them.
+ */
+export interface OperationDefinition<Result extends OfOperation> {
+  /** The outputs that are fields of its result, but for those of every step. */
+  readonly outputs: readonly string[];
+  summary(result: Result): Section;
+}
+
+/** An operation on a board. In an `Unresolved` request partitions may still be names. */
+export interface BoardOperation<
+  Request extends OfOperation = OfOperation,
+  Result extends OfOperation = OfOperation,
+  Unresolved extends OfOperation = Request,
+> extends OperationDefinition<Result> {
+  /**
+   * Checks what needs no board, before anybody waits for one.
+   * @throws {Failure} what the operation would refuse.
+   */
+  checkFiles(request: Request, expectations: Expectations): Promise<void>;
+  /** What of the flash the operation may change. */
+  reachOf(request: Request, sources: Sources): readonly Range[] | "whole";
+  /** Does what is asked for. */
+  run(request: Request, board: Board, sources: Sources): Promise<Result>;
+  /** What only the board could have told of a dry run without it, as sentences. */
+  readonly notChecked: readonly string[];
+  /**
+   * Reports what the operation would do, without its board.
+   * @param notChecked what only the board can tell, as sentences.
+   * @throws {Failure} what the operation would refuse before it touches the board.
+   */
+  dryRun(
+    request: Request,
+    stage: Stage,
+    sources: Sources,
+    notChecked: readonly string[],
+  ): Promise<Result | DryRunResult>;
+  /**
+   * Reads the board and reports what the operation would do to it. Nothing is changed, and in the end the chip is reset
+   * as `after` asks for.
+   * @param version of esptool.
+   */
+  dryRunOnBoard(
+    request: Request,
+    board: Board,
+    sources: Sources,
+    version: string,
+  ): Promise<Result | DryRunResult>;
+  /**
+   * Whether all that the operation may have changed is now known to be as it should: by digests, or since it is blank.
+   * @param unfinished the operation that an earlier step left unfinished.
+   */
+  isPutRight(result: Result, unfinished: string | undefined): boolean;
+  /**
+   * Whether a result, though the operation did what it could, must fail the step: a gate closes on a difference, and
+   * on a write that nothing has verified, unless the workflow wants to decide for itself.
+   */
+  gateFailure(request: Unresolved, result: Result): Failure | undefined;
+}
+
+/** For an operation that changes nothing, needs nothing but its board, and whose result fails no step. */
+export const HARMLESS = {
+  checkFiles: () => Promise.resolve(),
+  reachOf: () => [],
+  isPutRight: () => false,
+  gateFailure: () => undefined,
+} as const;

@@ -1,0 +1,23 @@
+import type { EraseRequest, UnresolvedErase } from "../../inputs/request.ts";
+import { type BoardOperation, HARMLESS } from "../definition.ts";
+import { tellWithoutBoard } from "../dry-run/dry-run.ts";
+import { eraseOn, tellOnBoard } from "../dry-run/on-board.ts";
+import { eraseScript } from "../dry-run/scripts.ts";
+import { erase, type EraseResult } from "./erase.ts";
+import { eraseSection } from "./summary.ts";
+
+/** Makes a region, or the whole flash, blank. */
+export const eraseOperation = {
+  ...HARMLESS,
+  outputs: ["erase-type", "start-address", "partition", "size", "flash-map"],
+  reachOf: ({ region }) =>
+    region === undefined ? "whole" : [{ address: region.address, size: region.size }],
+  run: erase,
+  notChecked: ["Whether the board has so much flash, and Secure Boot or flash encryption on."],
+  dryRun: (request, stage, _sources, notChecked) =>
+    Promise.resolve(tellWithoutBoard(eraseScript(request, stage.connection), stage, notChecked)),
+  dryRunOnBoard: async (request, board) => tellOnBoard(await eraseOn(request, board), board),
+  // An erase of a region is verified by nothing; but it brings another erase to its end.
+  isPutRight: ({ erase_type }, unfinished) => erase_type === "full" || unfinished === "erase",
+  summary: eraseSection,
+} as const satisfies BoardOperation<EraseRequest, EraseResult, UnresolvedErase>;

@@ -1,0 +1,15 @@
+import { chipsWith } from "../../firmware/flash/chips.ts";
+import { Failure } from "../../system/errors.ts";
+import type { FlashResult } from "./flash-result.ts";
+
+/** The failure of a step whose flash nothing has verified. */
+export function notVerified(result: FlashResult): Failure {
+  const what =
+    "file_count" in result ? `All ${result.file_count} images were` : `"${result.firmware_path}" was`;
+  return new Failure(
+    "not-verified",
+    `${what} written, but not verified: the chip gives no digest of its flash.`,
+    `Neither Secure Download Mode nor the ROM of ${chipsWith((chip) => !chip.romDigests).join(", ")} gives digests. ` +
+      "Set verify: false to accept a write that is not verified.",
+  );
+}

@@ -1,0 +1,46 @@
+import type { FlashRequest, UnresolvedFlash } from "../../inputs/request.ts";
+import type { BoardOperation } from "../definition.ts";
+import { tellWithoutBoard } from "../dry-run/dry-run.ts";
+import { flashOn, tellOnBoard } from "../dry-run/on-board.ts";
+import { flashScript } from "./dry-run.ts";
+import { checkFiles } from "./flash-plan.ts";
+import type { FlashResult } from "./flash-result.ts";
+import { flash } from "./flash.ts";
+import { notVerified } from "./gate.ts";
+import { flashSection } from "./summary.ts";
+
+/** Writes images into the flash, and has the chip verify them. */
+export const flashOperation = {
+  outputs: [
+    "firmware-path",
+    "address",
+    "partition",
+    "firmware-size",
+    "files",
+    "file-count",
+    "total-size",
+    "bytes-written",
+    "bytes-skipped",
+    "compressed",
+    "verified",
+    "boots-next",
+    "flash-map",
+  ],
+  checkFiles: async (request, { connection, tableAddress, expected }) => {
+    await checkFiles(request, connection.chip, tableAddress, expected);
+  },
+  reachOf: ({ extent, files }) =>
+    extent === "chip" ? "whole" : files.map(({ address, size }) => ({ address, size })),
+  run: flash,
+  notChecked: [
+    "Whether the board has the chip, the revision and the flash that the images need, and what protects it.",
+    "Whether any of it is in the flash already.",
+  ],
+  dryRun: async (request, stage, _sources, notChecked) =>
+    tellWithoutBoard(await flashScript(request, stage), stage, notChecked),
+  dryRunOnBoard: async (request, board, _sources, version) =>
+    tellOnBoard(await flashOn(request, board, version), board),
+  isPutRight: ({ verified }) => verified,
+  gateFailure: ({ verify }, result) => (verify && !result.verified ? notVerified(result) : undefined),
+  summary: flashSection,
+} as const satisfies BoardOperation<FlashRequest, FlashResult, UnresolvedFlash>;

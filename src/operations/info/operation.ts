@@ -1,0 +1,33 @@
+import type { InfoRequest } from "../../inputs/request.ts";
+import { type BoardOperation, HARMLESS } from "../definition.ts";
+import { tellWithoutBoard } from "../dry-run/dry-run.ts";
+import { lookAt, tellOnBoard } from "../dry-run/on-board.ts";
+import { infoScript } from "../dry-run/scripts.ts";
+import type { InfoResult } from "./info-result.ts";
+import { info } from "./info.ts";
+import { infoSection } from "./summary.ts";
+
+/** Reports what the board is, and what is on it. */
+export const infoOperation = {
+  ...HARMLESS,
+  outputs: [
+    "description",
+    "revision",
+    "features",
+    "crystal",
+    "flash-manufacturer",
+    "flash-device",
+    "security",
+    "partition-table",
+    "partitions",
+    "application",
+    "flash-map",
+  ],
+  run: (_request, board) => info(board),
+  notChecked: ["What the board is, and what is on it."],
+  dryRun: (_request, stage, _sources, notChecked) =>
+    Promise.resolve(tellWithoutBoard(infoScript(stage.tableAddress), stage, notChecked)),
+  dryRunOnBoard: async (_request, board) =>
+    tellOnBoard(await lookAt(infoScript(board.tableAddress), board, 0), board),
+  summary: infoSection,
+} as const satisfies BoardOperation<InfoRequest, InfoResult>;

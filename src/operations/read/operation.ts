@@ -1,0 +1,20 @@
+import type { ReadRequest, UnresolvedRead } from "../../inputs/request.ts";
+import { type BoardOperation, HARMLESS } from "../definition.ts";
+import { tellWithoutBoard } from "../dry-run/dry-run.ts";
+import { endOf, lookAt, tellOnBoard } from "../dry-run/on-board.ts";
+import { readScript } from "../dry-run/scripts.ts";
+import { read, type ReadResult } from "./read.ts";
+import { readSection } from "./summary.ts";
+
+/** Reads a region into a file. */
+export const readOperation = {
+  ...HARMLESS,
+  outputs: ["output-path", "start-address", "partition", "bytes-read", "sha256", "flash-map"],
+  run: read,
+  notChecked: ["Whether the board has so much flash."],
+  dryRun: (request, stage, _sources, notChecked) =>
+    Promise.resolve(tellWithoutBoard(readScript(request), stage, notChecked)),
+  dryRunOnBoard: async (request, board) =>
+    tellOnBoard(await lookAt(readScript(request), board, endOf(request.address, request.size)), board),
+  summary: readSection,
+} as const satisfies BoardOperation<ReadRequest, ReadResult, UnresolvedRead>;

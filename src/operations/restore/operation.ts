@@ -1,0 +1,44 @@
+import type { CheckedBackup } from "../../backups/checked-backup.ts";
+import type { RestoreRequest } from "../../inputs/request.ts";
+import { type BoardOperation, HARMLESS, type Sources } from "../definition.ts";
+import { dryRunRestore } from "./dry-run.ts";
+import type { RestoreResult } from "./restore-result.ts";
+import { restore } from "./restore.ts";
+import { restoreSection } from "./summary.ts";
+
+/** Makes the flash what a backup says. */
+export const restoreOperation = {
+  ...HARMLESS,
+  outputs: [
+    "backup-path",
+    "start-address",
+    "size",
+    "sha256",
+    "dry-run",
+    "verified",
+    "manifest-checked",
+    "cloned",
+    "changed",
+    "changed-regions",
+    "bytes-written",
+    "bytes-erased",
+    "bytes-skipped",
+    "commands",
+    "not-checked",
+    "flash-map",
+  ],
+  reachOf: (_request, { backup }) => (backup === undefined ? "whole" : [backup.range]),
+  run: (request, board, sources) => restore(request, checkedBackup(sources), board),
+  notChecked: ["Whether the board is the one that the backup is for, and what differs on it."],
+  dryRun: (request, stage, sources, notChecked) =>
+    Promise.resolve(dryRunRestore(request, checkedBackup(sources), notChecked, stage)),
+  // It stops before its first change.
+  dryRunOnBoard: (request, board, sources) => restore(request, checkedBackup(sources), board),
+  isPutRight: ({ verified, dry_run }) => verified && dry_run === "false",
+  summary: restoreSection,
+} as const satisfies BoardOperation<RestoreRequest, RestoreResult>;
+
+function checkedBackup({ backup }: Sources): CheckedBackup {
+  if (backup === undefined) throw new Error("No backup was checked for the restore.");
+  return backup;
+}

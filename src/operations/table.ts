@@ -1,0 +1,125 @@
+import type { Board } from "../board/session/board.ts";
+import type { Range } from "../firmware/transfer/backup-plan.ts";
+import type { BoardRequest, OperationName, OperationRequest } from "../inputs/request.ts";
+import { STEP_OUTPUTS } from "../report/outputs.ts";
+import type { Section } from "../report/summary/section.ts";
+import type { Failure } from "../system/errors.ts";
+import { backupOperation } from "./backup/operation.ts";
+import type {
+  BoardOperation,
+  Expectations,
+  OfOperation,
+  OperationDefinition,
+  Sources,
+} from "./definition.ts";
+import { doctorOperation } from "./doctor/operation.ts";
+import { DRY_RUN_OUTPUTS, type DryRunResult } from "./dry-run/dry-run-result.ts";
+import type { Stage } from "./dry-run/script.ts";
+import { dryRunSection } from "./dry-run/summary.ts";
+import { eraseOperation } from "./erase/operation.ts";
+import { flashOperation } from "./flash/operation.ts";
+import { infoOperation } from "./info/operation.ts";
+import { listOperation } from "./list/operation.ts";
+import { readOperation } from "./read/operation.ts";
+import { restoreOperation } from "./restore/operation.ts";
+import { verifyOperation } from "./verify/operation.ts";
+
+/** The operations on a board, in the order in which the documentation names them. */
+const ON_BOARD = {
+  flash: flashOperation,
+  verify: verifyOperation,
+  read: readOperation,
+  erase: eraseOperation,
+  backup: backupOperation,
+  restore: restoreOperation,
+  info: infoOperation,
+} as const satisfies Record<BoardRequest["operation"], BoardOperation>;
+
+/** All operations: `list` looks for boards, `doctor` at the runner; neither has a board of its own. */
+const OPERATIONS = {
+  ...ON_BOARD,
+  list: listOperation,
+  doctor: doctorOperation,
+} as const satisfies Record<OperationName, OperationDefinition<OfOperation>>;
+
+type ResultIn<Definition> = Definition extends { summary(result: infer Result): Section } ? Result : never;
+
+/** What an operation proved, in the field names of the JSON output `result`. */
+export type OperationResult = ResultIn<(typeof OPERATIONS)[OperationName]> | DryRunResult;
+
+/** Every output of the action. */
+export const OUTPUTS: readonly string[] = [
+  ...new Set([
+    ...STEP_OUTPUTS,
+    ...Object.values(OPERATIONS).flatMap(({ outputs }): readonly string[] => outputs),
+    ...DRY_RUN_OUTPUTS,
+  ]),
+];
+
+function boardOperation({ operation }: BoardRequest): BoardOperation {
+  return ON_BOARD[operation];
+}
+
+function onBoard(name: string): BoardOperation | undefined {
+  return name in ON_BOARD ? ON_BOARD[name as keyof typeof ON_BOARD] : undefined;
+}
+
+/** Checks what needs no board, before anybody waits for one. */
+export function checkFiles(request: BoardRequest, expectations: Expectations): Promise<void> {
+  return boardOperation(request).checkFiles(request, expectations);
+}
+
+/** What of the flash the request may change. */
+export function reachOf(request: BoardRequest, sources: Sources): readonly Range[] | "whole" {
+  return boardOperation(request).reachOf(request, sources);
+}
+
+/** Does what the request asks for. */
+export function perform(
+  request: BoardRequest,
+  board: Board,
+  sources: Sources = {},
+): Promise<OperationResult> {
+  return boardOperation(request).run(request, board, sources) as Promise<OperationResult>;
+}
+
+/** Reports what an operation would do, without its board. */
+export function dryRun(request: BoardRequest, stage: Stage, sources: Sources): Promise<OperationResult> {
+  const operation = boardOperation(request);
+  const notChecked = [
+    stage.portRemark,
+    ...(stage.expects ? ["Whether the board is the one that `require-…` asks for."] : []),
+    ...operation.notChecked,
+  ];
+  return operation.dryRun(request, stage, sources, notChecked) as Promise<OperationResult>;
+}
+
+/** Reads the board and reports what an operation would do to it. */
+export function dryRunOnBoard(
+  request: BoardRequest,
+  board: Board,
+  sources: Sources,
+  version: string,
+): Promise<OperationResult> {
+  return boardOperation(request).dryRunOnBoard(request, board, sources, version) as Promise<OperationResult>;
+}
+
+/** Whether all that an operation may have changed is now known to be as it should. */
+export function isPutRight(result: OperationResult, unfinished: string | undefined): boolean {
+  return onBoard(result.operation)?.isPutRight(result, unfinished) ?? false;
+}
+
+/** Whether a result, though the operation did what it could, must fail the step. */
+export function gateFailure(request: OperationRequest, result: OperationResult): Failure | undefined {
+  return request.operation === result.operation
+    ? onBoard(request.operation)?.gateFailure(request, result)
+    : undefined;
+}
+
+/** What the summary shows of a result. */
+export function sectionOf(result: OperationResult): Section {
+  if (result.operation === "dry-run") return dryRunSection(result);
+  const definition: OperationDefinition<OfOperation> = OPERATIONS[result.operation];
+  const flashMap = "flash_map" in result ? result.flash_map : undefined;
+  return { ...definition.summary(result), flashMap };
+}
