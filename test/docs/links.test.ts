@@ -2,12 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { describe, expect, it } from "vitest";
 import { markdownPages, root } from "../../scripts/docs/pages.ts";
-import { readPage } from "./workflows.ts";
-
-/** A page without its code, where a bracket is no link and a hash no heading. */
-function prose(page: string): string {
-  return readPage(page).replaceAll(/^```[^]*?^```$/gm, "");
-}
+import { prose } from "./workflows.ts";
 
 /** The anchors that GitHub gives to the headings of a page. */
 function anchors(page: string): Set<string> {

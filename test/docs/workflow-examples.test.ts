@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { parseDocument } from "yaml";
 import { readManifest } from "../../scripts/docs/manifest.ts";
+import { markdownPages } from "../../scripts/docs/pages.ts";
 import { INPUTS, type InputName, operationsOf } from "../../src/inputs/table.ts";
 import { OPERATION_NAMES } from "../../src/inputs/request.ts";
 import {
   type ActionStep,
   actionSteps,
   codeBlocks,
+  prose,
   readPage,
   type Sample,
   workflowFiles,
@@ -56,6 +58,21 @@ describe("the examples", () => {
         .map((name) => `${step.where}: ${step.uses} has no input ${name}`),
     );
     expect(unknown).toEqual([]);
+  });
+
+  it("are not contradicted by prose that sets inputs that no action has", () => {
+    const own = [...MANIFESTS.values()].flatMap(({ inputs }) => Object.keys(inputs));
+    const known = new Set([...own, "continue-on-error", "runs-on", "timeout-minutes", "cancel-in-progress"]);
+    // One page lists mistakes.
+    const pages = markdownPages().filter((page) => !page.endsWith("/refused-and-accepted.md"));
+    const settings = pages.flatMap((page) =>
+      [...prose(page).matchAll(/`([a-z]+(?:-[a-z\d]+)+): [^`\n]+`/g)].map((match) => ({
+        page,
+        name: match[1] ?? "",
+      })),
+    );
+    expect(settings.length).toBeGreaterThan(50);
+    expect(settings.filter(({ name }) => !known.has(name))).toEqual([]);
   });
 
   it("give every input that the action requires", () => {

@@ -42,6 +42,11 @@ export function readPage(path: string): string {
   return readFileSync(join(root, path), "utf8").replaceAll("\r\n", "\n");
 }
 
+/** A page without its code, where a bracket is no link and a hash no heading. */
+export function prose(page: string): string {
+  return readPage(page).replaceAll(/^```[^]*?^```$/gm, "");
+}
+
 /** Every step that uses an action, wherever in the document it is. */
 export function actionSteps({ where, text }: Sample): ActionStep[] {
   const steps: ActionStep[] = [];
