@@ -1,6 +1,7 @@
 // What a step costs over bare esptool: both do the same job on the same virtual board, in turn, in one run, so that
 // the ratios hold on any machine. `npm run bench -- --quick` leaves out what takes minutes; `--backups` measures only
-// backups, `--flash` only flashes of what has changed in part, and `--large` adds backups of 16 MB.
+// backups, `--flash` only flashes of what has changed in part, `--links` only network ports, and `--large` adds backups
+// of 16 MB.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,20 +10,30 @@ import { coldInstall, processesPerOperation, timeToFirstSpawn, peakMemoryOfBacku
 import { compareBackups } from "./backup.ts";
 import { compareFlash } from "./compare.ts";
 import { compareChanged } from "./flash.ts";
+import { compareLinks } from "./links.ts";
 
-const [quick, backupsOnly, flashOnly, large] = ["--quick", "--backups", "--flash", "--large"].map((flag) =>
-  process.argv.includes(flag),
-);
+const [quick, backupsOnly, flashOnly, linksOnly, large] = [
+  "--quick",
+  "--backups",
+  "--flash",
+  "--links",
+  "--large",
+].map((flag) => process.argv.includes(flag));
 const folder = mkdtempSync(join(tmpdir(), "esptool-action-bench-"));
 // Everything that is started puts its temporary files below this folder, which goes at the end.
 for (const name of ["TMPDIR", "TEMP", "TMP"]) process.env[name] = folder;
 try {
-  if (!backupsOnly && !flashOnly) await everythingElse();
-  if (!backupsOnly) await compareChanged(quick ? 1 : 3);
-  if (!quick && !flashOnly) await compareBackups(4);
+  if (linksOnly) await compareLinks(quick ? 1 : 3);
+  else await allButLinks();
   if (large) await compareBackups(16);
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+async function allButLinks(): Promise<void> {
+  if (!backupsOnly && !flashOnly) await everythingElse();
+  if (!backupsOnly) await compareChanged(quick ? 1 : 3);
+  if (!quick && !flashOnly) await compareBackups(4);
 }
 
 async function everythingElse(): Promise<void> {
