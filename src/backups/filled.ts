@@ -1,9 +1,7 @@
 import type { Range } from "../firmware/transfer/backup-plan.ts";
-import type { FlashBytes } from "../firmware/flash/flash-bytes.ts";
+import { type FlashBytes, usedOf } from "../firmware/flash/flash-bytes.ts";
 import { SECTOR_SIZE } from "../firmware/flash/flash-layout.ts";
 
-const BLANK = 0xff;
-const BLANK_SECTOR = Buffer.alloc(SECTOR_SIZE, BLANK);
 /** 1 MiB: few reads, little memory. */
 const CHUNK = 256 * SECTOR_SIZE;
 
@@ -22,9 +20,4 @@ export async function findFilled(flash: Pick<FlashBytes, "read">, range: Range):
     }
   }
   return filled;
-}
-
-function usedOf(sector: Buffer): number {
-  if (sector.equals(BLANK_SECTOR)) return 0;
-  return sector.findLastIndex((byte) => byte !== BLANK) + 1;
 }

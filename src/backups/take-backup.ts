@@ -89,7 +89,7 @@ async function readManifest(path: string, shown: string): Promise<string> {
     const text = await readFound(path, MANIFEST_LIMIT);
     if (text !== undefined) return text.toString("utf8");
   } catch (error) {
-    throw unreadable(shown, error);
+    throw manifestUnreadable(shown, error);
   }
   throw unfit(shown);
 }
@@ -102,7 +102,7 @@ function identityMissing(shown: string): Failure {
   );
 }
 
-function unreadable(shown: string, cause: unknown): Failure {
+function manifestUnreadable(shown: string, cause: unknown): Failure {
   return new Failure(
     "file-unreadable",
     `"${shown}" cannot be read: ${messageOf(cause)}.`,

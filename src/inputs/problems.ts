@@ -2,6 +2,7 @@ import { Failure, type FailureCode } from "../system/errors.ts";
 import { shorten } from "../system/text/shown-text.ts";
 import type { Parsed } from "./values.ts";
 import type { InputName } from "./table.ts";
+import { sentence } from "../system/text/sentence.ts";
 
 /** What is wrong with one thing: `problem` completes the sentence «"thing" …». */
 export interface Refusal {
@@ -67,8 +68,4 @@ export class Problems {
       hint,
     );
   }
-}
-
-function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?!]$/.test(text) ? "" : "."}`;
 }

@@ -16,10 +16,10 @@ export function escapeHtml(text: string): string {
 
 /** A text as it is, such as a path or what a chip says of itself; the middle of a long one is left out. */
 export function code(text: string): string {
-  return `<code>${escapeHtml(shorten(text))}</code>`;
+  return `<code>${escapeHtml(withoutMiddle(text))}</code>`;
 }
 
-function shorten(text: string): string {
+function withoutMiddle(text: string): string {
   if (text.length <= MAX_TEXT) return text;
   return `${text.slice(0, MAX_TEXT / 2)}…${text.slice(-MAX_TEXT / 2)}`;
 }

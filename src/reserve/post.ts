@@ -1,8 +1,9 @@
 import * as core from "@actions/core";
-import { readFileSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { messageOf } from "../system/errors.ts";
 import { stopBackground } from "../system/processes/background.ts";
+import { lastLine } from "../system/files/last-line.ts";
 
 const GRACE_MS = 5_000;
 
@@ -15,7 +16,7 @@ async function post(): Promise<void> {
   const words = {
     stopped: "The board has been given back.",
     killed: "The board has been given back; the process that held it had to be killed.",
-    gone: `The board was no longer reserved: the process that held it has ended before. ${lastLine(folder)}`.trim(),
+    gone: `The board was no longer reserved: the process that held it has ended before. ${lastLine(join(folder, "holder.log"))}`.trim(),
     unknown: `Process ${pid}, which holds the board, could not be told from another one and was left alone.`,
   };
   if (end === "stopped" || end === "killed") core.info(words[end]);
@@ -24,14 +25,6 @@ async function post(): Promise<void> {
 }
 
 /** What the holder said last. */
-function lastLine(folder: string): string {
-  try {
-    return readFileSync(join(folder, "holder.log"), "utf8").trim().split("\n").at(-1) ?? "";
-  } catch {
-    return "";
-  }
-}
-
 try {
   await post();
 } catch (error) {

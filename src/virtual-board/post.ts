@@ -1,7 +1,7 @@
 import * as core from "@actions/core";
-import { readFileSync } from "node:fs";
 import { messageOf } from "../system/errors.ts";
 import { stopBackground } from "../system/processes/background.ts";
+import { lastLine } from "../system/files/last-line.ts";
 
 const GRACE_MS = 5_000;
 
@@ -17,14 +17,6 @@ async function post(): Promise<void> {
     unknown: `could not be told from another process ${pid} and was left alone`,
   };
   core.info(`The virtual board ${words[end]}. ${lastLine(core.getState("log"))}`.trim());
-}
-
-function lastLine(file: string): string {
-  try {
-    return readFileSync(file, "utf8").trim().split("\n").at(-1) ?? "";
-  } catch {
-    return "";
-  }
 }
 
 try {

@@ -88,9 +88,9 @@ export function describePort(port: SerialPort): string {
   if (usb === undefined) return path;
   const facts = [
     `${usb.vid}:${usb.pid}`,
-    usb.serial === undefined ? "no serial" : `serial ${shorten(usb.serial)}`,
+    usb.serial === undefined ? "no serial" : `serial ${cutUsbText(usb.serial)}`,
     usb.location === undefined ? undefined : `location ${place(usb)}`,
-    usb.product === undefined ? undefined : `"${shorten(usb.product)}"`,
+    usb.product === undefined ? undefined : `"${cutUsbText(usb.product)}"`,
     mayBeEsp(port) ? undefined : "not known as an ESP board's",
   ];
   return `${path} (${facts.filter((fact) => fact !== undefined).join(", ")})`;
@@ -100,6 +100,6 @@ function place({ location = "", interface: face }: NonNullable<SerialPort["usb"]
   return face === undefined ? location : `${location}:${face}`;
 }
 
-function shorten(text: string): string {
+function cutUsbText(text: string): string {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }

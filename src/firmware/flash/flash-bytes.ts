@@ -1,3 +1,18 @@
+/** What an erased byte of flash is. */
+export const BLANK = 0xff;
+
+/** Whether bytes are as after an erase. */
+export function isBlank(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte === BLANK);
+}
+
+/** Bytes up to the last one that is not blank. */
+export function usedOf(bytes: Uint8Array): number {
+  let used = bytes.length;
+  while (used > 0 && bytes[used - 1] === BLANK) used--;
+  return used;
+}
+
 /** Random access to what a flash holds, or held when it was read: a backup, or a board. */
 export interface FlashBytes {
   /** How many bytes there are, from the start on that goes with them. */

@@ -1,7 +1,5 @@
-import type { KnownBytes } from "./flash-bytes.ts";
+import { BLANK, type KnownBytes } from "./flash-bytes.ts";
 import { endOf, inside, joinNeighbours, outside, overlaps, type Range } from "./flash-ranges.ts";
-
-const BLANK = 0xff;
 
 /** A piece of flash whose bytes are known. */
 export interface FlashPiece extends Range {

@@ -3,6 +3,7 @@ import { SECTOR_SIZE } from "../flash/flash-layout.ts";
 import { FormatError } from "./format-error.ts";
 import { subtypeName, typeName } from "./partition-names.ts";
 import type { Partition } from "./partition-rules.ts";
+import { isBlank } from "../flash/flash-bytes.ts";
 
 /** `esp_ota_select_entry_t`. */
 const RECORD_SIZE = 32;
@@ -10,7 +11,6 @@ const RECORD_SIZE = 32;
 export const OTA_RECORDS_SIZE = SECTOR_SIZE + RECORD_SIZE;
 const CRC_SEED = 0xffff_ffff;
 const BLANK_SEQUENCE = 0xffff_ffff;
-const BLANK = 0xff;
 
 /**
  * States (`esp_ota_img_states_t`) whose image the bootloader passes over. "Pending verify" (1) is among them: only a
@@ -54,7 +54,7 @@ export function bootSlot(otadata: Uint8Array, slots: number): number | undefined
 export function isPlainOtaData(otadata: Uint8Array): boolean {
   return [0, SECTOR_SIZE].every((at) => {
     const record = Buffer.from(otadata.buffer, otadata.byteOffset + at, RECORD_SIZE);
-    return isWhole(record) || record.every((byte) => byte === BLANK);
+    return isWhole(record) || isBlank(record);
   });
 }
 

@@ -49,6 +49,11 @@ export function subtypeName(type: number, subtype: number): string {
   return SUBTYPES[typeName(type)]?.get(subtype) ?? formatAddress(subtype);
 }
 
+/** A partition's kind as partition tables write it: `data/ota`. */
+export function kindOf({ type, subtype }: { readonly type: number; readonly subtype: number }): string {
+  return `${typeName(type)}/${subtypeName(type, subtype)}`;
+}
+
 function slots(name: string, first: number, count: number): [number, string][] {
   return Array.from({ length: count }, (_, slot) => [first + slot, `${name}_${slot}`]);
 }

@@ -1,5 +1,6 @@
 import { formatAddress, SECTOR_SIZE } from "../flash/flash-layout.ts";
-import { subtypeName, typeName } from "./partition-names.ts";
+import { kindOf, typeName } from "./partition-names.ts";
+import { endOf } from "../flash/flash-ranges.ts";
 
 /** One row of a partition table. */
 export interface Partition {
@@ -84,7 +85,7 @@ function nameProblems(partitions: readonly Partition[]): string[] {
 function tableOverlap(partition: Partition, tableAddress: number): string[] {
   const kind = kindOf(partition);
   if (kind === "partition_table/primary") return [];
-  const isBefore = kind === "bootloader/primary" && end(partition) <= tableAddress;
+  const isBefore = kind === "bootloader/primary" && endOf(partition) <= tableAddress;
   if (isBefore || partition.address >= tableAddress + SECTOR_SIZE) return [];
   const reserved =
     kind === "bootloader/primary"
@@ -94,14 +95,16 @@ function tableOverlap(partition: Partition, tableAddress: number): string[] {
 }
 
 function overlap(partition: Partition, before: Partition | undefined): string[] {
-  if (before === undefined || partition.address >= end(before)) return [];
-  return [`puts ${where(partition)}, where ${quoted(before)} still is (up to ${formatAddress(end(before))})`];
+  if (before === undefined || partition.address >= endOf(before)) return [];
+  return [
+    `puts ${where(partition)}, where ${quoted(before)} still is (up to ${formatAddress(endOf(before))})`,
+  ];
 }
 
 function endProblem(partition: Partition, flashSize: number | undefined): string[] {
-  if (flashSize === undefined || end(partition) <= flashSize) return [];
+  if (flashSize === undefined || endOf(partition) <= flashSize) return [];
   return [
-    `lets ${quoted(partition)} end at ${formatAddress(end(partition))}, beyond the flash of ${formatAddress(flashSize)} bytes`,
+    `lets ${quoted(partition)} end at ${formatAddress(endOf(partition))}, beyond the flash of ${formatAddress(flashSize)} bytes`,
   ];
 }
 
@@ -113,14 +116,6 @@ function otaDataProblems(partitions: readonly Partition[], kind: string): string
   }
   if (first.size === OTA_DATA_SIZE) return [];
   return [`gives ${what(first)}, where ${kind} takes ${formatAddress(OTA_DATA_SIZE)}`];
-}
-
-function kindOf({ type, subtype }: Partition): string {
-  return `${typeName(type)}/${subtypeName(type, subtype)}`;
-}
-
-function end({ address, size }: Partition): number {
-  return address + size;
 }
 
 function quoted({ name }: Partition): string {

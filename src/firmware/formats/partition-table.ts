@@ -3,6 +3,7 @@ import { deviceName } from "../flash/device-name.ts";
 import { FLASH_LIMIT, formatAddress } from "../flash/flash-layout.ts";
 import { FormatError } from "./format-error.ts";
 import { type Partition, partitionProblems } from "./partition-rules.ts";
+import { BLANK, isBlank } from "../flash/flash-bytes.ts";
 
 export type { Partition } from "./partition-rules.ts";
 
@@ -47,7 +48,6 @@ const ROW_SIZE = 32;
 const PARTITION_MAGIC = 0xaa50;
 const DIGEST_MAGIC = 0xebeb;
 const DIGEST_OFFSET = 16;
-const BLANK = 0xff;
 /** Magic, type and subtype. */
 const END_MARKER_SIZE = 4;
 
@@ -229,8 +229,4 @@ function magicOf(row: Buffer): number {
 /** All that a bootloader looks at. */
 function isEnd(row: Buffer): boolean {
   return isBlank(row.subarray(0, END_MARKER_SIZE));
-}
-
-function isBlank(bytes: Buffer): boolean {
-  return bytes.every((byte) => byte === BLANK);
 }

@@ -13,8 +13,7 @@ import { checkSecurity } from "./plan-security.ts";
 import { checkTable } from "./plan-table.ts";
 import { boardTableWords, broughtTableWords } from "./plan-words.ts";
 import { plannedTable, type PlannedTable, type Program, programsIn } from "./planned-images.ts";
-
-const BLANK = 0xff;
+import { isBlank } from "../flash/flash-bytes.ts";
 
 export interface CheckedPlan {
   readonly findings: readonly Finding[];
@@ -106,5 +105,5 @@ function isApplication({ image }: Program): boolean {
 /** Whether it was sent to a partition by its name, and is no program: the table that knew the name says if it may be. */
 function isNamedData({ address, bytes, partition }: PlannedImage, programs: readonly Program[]): boolean {
   if (partition === undefined || programs.some((program) => program.address === address)) return false;
-  return bytes.some((byte) => byte !== BLANK);
+  return !isBlank(bytes);
 }

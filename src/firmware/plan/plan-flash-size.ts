@@ -4,6 +4,7 @@ import type { Partition } from "../formats/partition-table.ts";
 import type { BoardFacts, Finding, PlannedSettings } from "./plan.ts";
 import { fileWords, programWords } from "./plan-words.ts";
 import type { PlannedTable, Program } from "./planned-images.ts";
+import { endOf } from "../flash/flash-ranges.ts";
 
 const SMALLER_TABLE =
   "Build bootloader and partition table for one size (CONFIG_ESPTOOLPY_FLASHSIZE), or give as `flash-size` what the board has.";
@@ -97,10 +98,6 @@ function headerSizes({ programs, settings: { size } }: Demand, { chip }: BoardFa
 
 function partitionsOf({ planned }: Demand): readonly Partition[] {
   return planned?.table?.partitions ?? [];
-}
-
-function endOf({ address, size }: Partition): number {
-  return address + size;
 }
 
 const SIZE_UNTOLD: Finding = {

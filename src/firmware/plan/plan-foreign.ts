@@ -4,10 +4,12 @@ import { foreignContent } from "../survey/foreign-content.ts";
 import { ownContent, type OwnContent } from "../survey/own-content.ts";
 import { type PartitionTable, tableDamage } from "../formats/partition-table.ts";
 import type { BoardFacts, Finding, PlannedImage } from "./plan.ts";
-import { type Ground, groundAt, kindOf } from "./plan-ground.ts";
+import { type Ground, groundAt } from "./plan-ground.ts";
+import { kindOf } from "../formats/partition-names.ts";
 import { pieceWords, roleWords } from "./plan-words.ts";
 import { type Piece, piecesIn, type PlannedTable, type Program } from "./planned-images.ts";
 import { isMisplacedTable, misplacedWhole } from "../flash/whole-flash.ts";
+import { isBlank } from "../flash/flash-bytes.ts";
 
 /** What was found of files that are no firmware. */
 export interface ForeignFindings {
@@ -100,10 +102,6 @@ function groundOf(
 function isBlankFirmware({ file, address, bytes }: Piece, chip: string | undefined): boolean {
   const isBootloaders = chip !== undefined && address === bootloaderAddress(chip);
   return (address === file.address && isBlank(file.bytes)) || (isBootloaders && isBlank(bytes));
-}
-
-function isBlank(bytes: Buffer): boolean {
-  return bytes.every((byte) => byte === 0xff);
 }
 
 /** Whether a merged image begins with zeros, and not with the place of the bootloader. */

@@ -1,7 +1,7 @@
 import { bootloaderAddress } from "../flash/chips.ts";
 import { formatAddress, SECTOR_SIZE } from "../flash/flash-layout.ts";
 import type { Partition, PartitionTable } from "../formats/partition-table.ts";
-import { subtypeName, typeName } from "../formats/partition-names.ts";
+import { typeName } from "../formats/partition-names.ts";
 import type { BoardFacts } from "./plan.ts";
 
 /** What a place in the flash is for. */
@@ -58,9 +58,4 @@ function whyAtStart(address: number, end: number, chip: string | undefined): str
   if (address === end - SECTOR_SIZE) return "the partition table belongs there";
   if (chip !== undefined && address === bootloaderAddress(chip)) return `${chip} has its bootloader there`;
   return `the flash up to ${formatAddress(end)} is for the bootloader and the partition table`;
-}
-
-/** A partition's kind as partition tables write it: `data/ota`. */
-export function kindOf({ type, subtype }: Pick<Partition, "type" | "subtype">): string {
-  return `${typeName(type)}/${subtypeName(type, subtype)}`;
 }

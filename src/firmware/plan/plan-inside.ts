@@ -25,15 +25,15 @@ export function checkInside(
   if (!hasIdfLayout(chip) || facts.security?.flashEncryption === true) return [];
   return images.flatMap((file) => {
     const missing = [
-      bootloaderWords(file, programs, chip, facts),
-      tableWords(file, programs, facts, planned),
-      applicationWords(file, programs, table),
+      coveredBootloader(file, programs, chip, facts),
+      coveredTable(file, programs, facts, planned),
+      coveredApplications(file, programs, table),
     ].filter((words) => words !== undefined);
     return missing.length === 0 ? [] : [overwritten(file, missing.join(" and "))];
   });
 }
 
-function bootloaderWords(
+function coveredBootloader(
   file: PlannedImage,
   programs: readonly Program[],
   chip: string | undefined,
@@ -49,7 +49,7 @@ function bootloaderWords(
   return `the bootloader at ${covered.map(formatAddress).join(" or ")}`;
 }
 
-function tableWords(
+function coveredTable(
   file: PlannedImage,
   programs: readonly Program[],
   { tableAddress }: BoardFacts,
@@ -62,7 +62,7 @@ function tableWords(
 }
 
 /** One of the slots may be empty, or have what a board left there; but nothing starts where all are. */
-function applicationWords(
+function coveredApplications(
   file: PlannedImage,
   programs: readonly Program[],
   table: PartitionTable | undefined,

@@ -11,8 +11,8 @@ import type { BoardFacts, Finding, PlannedImage } from "./plan.ts";
 import { APP_ALIGNMENT } from "./plan-ground.ts";
 import { fileWords, programWords } from "./plan-words.ts";
 import type { Program } from "./planned-images.ts";
+import { isBlank } from "../flash/flash-bytes.ts";
 
-const BLANK = 0xff;
 const RIGHT_ADDRESS =
   "Give each file the address that its build says (flasher_args.json), or point `files` at the build.";
 const FORGOTTEN = "A file without `address` goes to 0x0; most builds have their application at 0x10000.";
@@ -106,7 +106,7 @@ function isOwnData({ type, subtype }: Partition): boolean {
 function tableFinding(image: PlannedImage, facts: BoardFacts): Finding[] {
   const { tableAddress } = facts;
   const bytes = image.bytes.subarray(Math.max(0, tableAddress - image.address));
-  const isThere = image.address <= tableAddress && bytes.some((byte) => byte !== BLANK);
+  const isThere = image.address <= tableAddress && !isBlank(bytes);
   const damage = isThere && !image.encrypted ? tableDamage(bytes) : undefined;
   if (damage === undefined) return [];
   const inside = image.address === tableAddress ? "" : `what is at ${formatAddress(tableAddress)} in `;

@@ -9,8 +9,8 @@ import { isPayload } from "./plan-programs.ts";
 import { SIGNATURE_MAGIC } from "./plan-security.ts";
 import { fileWords, programWords, roleWords, tooLargeWords } from "./plan-words.ts";
 import type { Program } from "./planned-images.ts";
+import { isBlank } from "../flash/flash-bytes.ts";
 
-const BLANK = 0xff;
 /** So much of 0xFF before a partition's end is taken for the gap in a merged image. */
 const GAP = 16;
 const RIGHT_ADDRESS =
@@ -129,12 +129,8 @@ function overruns({ bytes }: PlannedImage, { size }: Partition): boolean {
   return !isBlank(bytes.subarray(size - GAP, size)) || isBlank(bytes.subarray(size));
 }
 
-function isBlank(bytes: Buffer): boolean {
-  return bytes.every((byte) => byte === BLANK);
-}
-
 function isNoProgram({ address, bytes }: PlannedImage, programs: readonly Program[]): boolean {
-  return !programs.some((program) => program.address === address) && bytes.some((byte) => byte !== BLANK);
+  return !programs.some((program) => program.address === address) && !isBlank(bytes);
 }
 
 /** Anything may be written anywhere, but for what a table says of its slots. */

@@ -3,8 +3,8 @@ import type { BoardFacts, Finding, PlannedImage } from "./plan.ts";
 import { fileWords, oddTableWords } from "./plan-words.ts";
 import { type ReadTable, tableDamage } from "../formats/partition-table.ts";
 import { type PlannedTable, type Program, strayTable } from "./planned-images.ts";
+import { isBlank } from "../flash/flash-bytes.ts";
 
-const BLANK = 0xff;
 const OFFSET_HINT =
   "Give the offset as `partition-table-offset` where the build has moved its table (CONFIG_PARTITION_TABLE_OFFSET).";
 
@@ -66,7 +66,7 @@ function wipesTable(image: PlannedImage, programs: readonly Program[], tableAddr
   const { address, bytes } = image;
   if (address >= tableAddress || address + bytes.length <= tableAddress) return false;
   const start = tableAddress - address;
-  if (bytes.subarray(start, start + SECTOR_SIZE).some((byte) => byte !== BLANK)) return false;
+  if (!isBlank(bytes.subarray(start, start + SECTOR_SIZE))) return false;
   return programs.some(
     (program) =>
       program.file === image &&

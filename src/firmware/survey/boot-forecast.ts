@@ -1,7 +1,7 @@
 import { parseAppImage } from "../formats/app-image.ts";
 import { type Costs, mergeRuns } from "../transfer/backup-plan.ts";
 import { applicationPlaces, bootOrder, countSlots } from "./boot-choice.ts";
-import { covers } from "../flash/flash-bytes.ts";
+import { covers, isBlank } from "../flash/flash-bytes.ts";
 import { SECTOR_SIZE } from "../flash/flash-layout.ts";
 import { applicationHead, type ApplicationHead } from "./application.ts";
 import { HEAD_SIZE } from "./partition-heads.ts";
@@ -78,8 +78,7 @@ export async function forecastBoot(sources: BootSources): Promise<BootForecast> 
     if (application !== undefined && starts(application, partition, sources)) {
       return { state: "known", next: { partition, application }, isChosen: chosen !== undefined };
     }
-    const isBlank = bytes.every((byte) => byte === 0xff);
-    if (application === undefined && !isBlank && !isPlain) {
+    if (application === undefined && !isBlank(bytes) && !isPlain) {
       return unknown(`what the partition ${partition.name} holds is no application, or encrypted`);
     }
   }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { IMAGE_HEADER_SIZE, parseAppImage, parseImageHeader } from "../formats/app-image.ts";
 import { applicationHead } from "./application.ts";
-import { covers, type FlashBytes, FlashWindow, type KnownBytes } from "../flash/flash-bytes.ts";
+import { covers, type FlashBytes, FlashWindow, type KnownBytes, usedOf } from "../flash/flash-bytes.ts";
 import { surveyNvs } from "../formats/nvs.ts";
 import { parsed } from "../formats/parsed.ts";
 import { subtypeName, typeName } from "../formats/partition-names.ts";
@@ -36,7 +36,6 @@ type Finding = Pick<SurveyedPartition, "content"> & Partial<SurveyedPartition>;
 
 /** What is read at once of a partition that is only digested. */
 const CHUNK_SIZE = 0x4_0000;
-const BLANK = 0xff;
 const FILESYSTEMS: ReadonlySet<string> = new Set(["fat", "spiffs", "littlefs"]);
 
 /** Looks at a partition that is all there, reading every byte of it once (and the header of an image twice). */
@@ -101,10 +100,4 @@ function isApp({ type }: Partition): boolean {
 
 function isNvs({ type, subtype }: Partition): boolean {
   return typeName(type) === "data" && subtypeName(type, subtype) === "nvs";
-}
-
-function usedOf(bytes: Buffer): number {
-  let used = bytes.length;
-  while (used > 0 && bytes[used - 1] === BLANK) used--;
-  return used;
 }

@@ -2,6 +2,7 @@ import { parseAppImage, parseImageHeader } from "../formats/app-image.ts";
 import { chipOfImage } from "../flash/chips.ts";
 import { parsed } from "../formats/parsed.ts";
 import { readPartitionTable } from "../formats/partition-table.ts";
+import { isBlank } from "../flash/flash-bytes.ts";
 
 /** What the bytes of a file are; names in it are text from outside. */
 export type FileContent =
@@ -22,11 +23,9 @@ export type FileContent =
   | { readonly kind: "table"; readonly partitions: number }
   | { readonly kind: "blank" | "data" };
 
-const BLANK = 0xff;
-
 export function fileContent(bytes: Buffer): FileContent {
   const own = imageIn(bytes) ?? tableIn(bytes);
-  return own ?? { kind: bytes.every((byte) => byte === BLANK) ? "blank" : "data" };
+  return own ?? { kind: isBlank(bytes) ? "blank" : "data" };
 }
 
 function imageIn(bytes: Buffer): FileContent | undefined {

@@ -6,6 +6,7 @@ import { isOtaData, OTA_RECORDS_SIZE } from "../formats/ota-data.ts";
 import { typeName } from "../formats/partition-names.ts";
 import { type Partition, PARTITION_TABLE_SIZE } from "../formats/partition-table.ts";
 import type { FlashReading, SurveyedPartition } from "./survey.ts";
+import { isBlank } from "../flash/flash-bytes.ts";
 
 /** The header of an image, that of its first segment, and `esp_app_desc_t`. */
 export const HEAD_SIZE = 0x120;
@@ -13,7 +14,6 @@ export const HEAD_SIZE = 0x120;
 const USUAL_DATA_SIZE = 0x8000;
 /** Applications begin at multiples of it. */
 const APP_ALIGNMENT = 0x1_0000;
-const BLANK = 0xff;
 
 /**
  * A flash from which the partition table, the heads of the applications and the records of otadata are read: by few
@@ -85,7 +85,7 @@ function beginning(
   bytes: Buffer | undefined,
 ): Pick<SurveyedPartition, "content" | "application"> {
   if (bytes === undefined) return { content: "unknown" };
-  if (bytes.every((byte) => byte === BLANK)) return { content: "blank" };
+  if (isBlank(bytes)) return { content: "blank" };
   if (isOtaData(partition)) return { content: "ota-data" };
   const head = applicationHead(bytes);
   return head === undefined

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { shorten } from "../../system/text/shown-text.ts";
 import { isLimit } from "../../system/files/disk-trouble.ts";
 import { openFound } from "../../system/files/found-file.ts";
-import { isWithin, type Located, locateWithin, type Place, unreadable } from "../files/paths.ts";
+import { isWithin, type Located, locateWithin, type Place, readRefusal } from "../files/paths.ts";
 import type { Refusal } from "../problems.ts";
 
 /** What the inputs say of what a build may leave open. */
@@ -125,7 +125,7 @@ export async function readBytes(realPath: string, offset: number, length: number
       await file.close();
     }
   } catch (error) {
-    return unreadable(error);
+    return readRefusal(error);
   }
 }
 

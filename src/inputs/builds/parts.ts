@@ -2,7 +2,6 @@ import { parseImageHeader, IMAGE_HEADER_SIZE } from "../../firmware/formats/app-
 import type { BuildFile } from "../../firmware/builds/build-description.ts";
 import { bootloaderAddress, chipOfImage, chipOfOption, optionOfChip } from "../../firmware/flash/chips.ts";
 import { parsed } from "../../firmware/formats/parsed.ts";
-import { subtypeName, typeName } from "../../firmware/formats/partition-names.ts";
 import type { Partition } from "../../firmware/formats/partition-table.ts";
 import { shorten } from "../../system/text/shown-text.ts";
 import { asImage } from "../files/paths.ts";
@@ -10,6 +9,7 @@ import type { Refusal } from "../problems.ts";
 import { tableOfFile } from "../partitions/table-file.ts";
 import { type BuildFolder, locateIn, readBytes } from "./folder.ts";
 import type { FoundBuild } from "./kind.ts";
+import { kindOf } from "../../firmware/formats/partition-names.ts";
 
 /** The files of a build that does not say where they belong, by their names in its folder. */
 export interface Parts {
@@ -31,7 +31,7 @@ const OTA_DATA = ["boot_app0.bin", "ota_data_initial.bin"] as const;
 export async function placeParts(folder: BuildFolder, parts: Parts): Promise<FoundBuild> {
   const { tableAddress } = folder.context;
   const bootloader = await placeBootloader(folder, parts.bootloader);
-  const partitions = await readTable(folder, parts.table);
+  const partitions = await readBuildTable(folder, parts.table);
   const problems = [bootloader, partitions].filter((found) => "problem" in found);
   if ("problem" in bootloader || "problem" in partitions) return { path: folder.path, problems };
   const slot = firstSlot(partitions.value);
@@ -81,10 +81,6 @@ export function firstSlot(partitions: readonly Partition[]): Partition | undefin
     .find((partition) => partition !== undefined);
 }
 
-function kindOf({ type, subtype }: Partition): string {
-  return `${typeName(type)}/${subtypeName(type, subtype)}`;
-}
-
 type Placed = { readonly value: { readonly address: number; readonly chip: string } } | Refusal;
 
 /** By the chip in its header; where that says nothing, by the input `chip`. */
@@ -101,7 +97,7 @@ async function placeBootloader(folder: BuildFolder, name: string): Promise<Place
 }
 
 /** The partitions of the build's own table. */
-export async function readTable(
+export async function readBuildTable(
   folder: BuildFolder,
   name: string,
 ): Promise<{ readonly value: readonly Partition[] } | Refusal> {

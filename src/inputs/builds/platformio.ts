@@ -5,7 +5,7 @@ import { type Idedata, MAX_IDEDATA_BYTES, readIdedata } from "../../firmware/bui
 import { shorten } from "../../system/text/shown-text.ts";
 import { type BuildFolder, foldersIn, listed, locateIn, readDescription } from "./folder.ts";
 import { type BuildKind, type FoundBuild, refused } from "./kind.ts";
-import { firstSlot, IDEDATA, placeParts, plain, readTable } from "./parts.ts";
+import { firstSlot, IDEDATA, placeParts, plain, readBuildTable } from "./parts.ts";
 import { readWholeImage } from "./whole-image.ts";
 
 const PARTS = {
@@ -109,7 +109,7 @@ async function placeApplication(
     );
   }
   const context = { ...folder.context, tableAddress: table.address };
-  const partitions = await readTable({ ...folder, context }, table.path);
+  const partitions = await readBuildTable({ ...folder, context }, table.path);
   if ("problem" in partitions) return { path: folder.path, problems: [partitions] };
   const slot = firstSlot(partitions.value);
   if (slot !== undefined) return { value: plain(slot.address, name) };

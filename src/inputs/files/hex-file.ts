@@ -2,14 +2,14 @@ import { parseIntelHex } from "../../firmware/formats/intel-hex.ts";
 import { looksLikeIntelHex } from "../../firmware/formats/intel-hex-record.ts";
 import type { FileAt } from "../request.ts";
 import { readFound } from "../../system/files/found-file.ts";
-import { type Located, type Place, unreadable } from "./paths.ts";
+import { type Located, type Place, readRefusal } from "./paths.ts";
 
 /** 64 MiB of text are about 24 MiB of flash; more than that nobody writes as text. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
 /** The regions of a file of Intel HEX, each as an image of its own, with its bytes: esptool never sees the text. */
 export async function readHexFile(path: string, { realPath, size }: Place): Promise<Located<FileAt[]>> {
-  const text = await readFound(realPath, MAX_BYTES).catch(unreadable);
+  const text = await readFound(realPath, MAX_BYTES).catch(readRefusal);
   if (text === undefined) {
     return { code: "input-invalid", problem: `is Intel HEX of ${size} bytes; ${MAX_BYTES} is the most` };
   }

@@ -97,12 +97,12 @@ async function placeAt(target: string, root: string | undefined): Promise<Locate
     if (size === 0) return { code: "file-empty", problem: "is empty: there is nothing to write or compare" };
     return { value: { kind: looksLikeIntelHex(head) ? "hex" : "file", realPath, size } };
   } catch (error) {
-    return unreadable(error);
+    return readRefusal(error);
   }
 }
 
 /** What is wrong with a file that cannot be opened or read. */
-export function unreadable(error: unknown): Refusal {
+export function readRefusal(error: unknown): Refusal {
   if (error instanceof MovedError) {
     return {
       code: "file-changed",

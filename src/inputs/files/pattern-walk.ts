@@ -102,7 +102,8 @@ async function* entriesOf(folder: string): AsyncGenerator<Dirent> {
   }
 }
 
-async function leadsToFolder(path: string): Promise<boolean> {
+/** Whether a path is a folder, or leads to one. */
+export async function leadsToFolder(path: string): Promise<boolean> {
   return (await stat(path).catch(() => undefined))?.isDirectory() === true;
 }
 

@@ -1,8 +1,8 @@
-import { lstat, stat } from "node:fs/promises";
+import { lstat } from "node:fs/promises";
 import { isAbsolute, join, parse, relative, resolve, sep } from "node:path";
 import { shorten } from "../../system/text/shown-text.ts";
 import { backslashProblem, locatePlace, type Located } from "./paths.ts";
-import { MAX_ENTRIES, TooManyEntriesError, type Walk, walkPattern } from "./pattern-walk.ts";
+import { leadsToFolder, MAX_ENTRIES, TooManyEntriesError, type Walk, walkPattern } from "./pattern-walk.ts";
 
 /** Enough to see what a pattern caught; the search ends with one more. */
 const MAX_SHOWN = 10;
@@ -74,15 +74,11 @@ async function splitPattern(
   const names = path.slice(root.length).split(sep === "\\" ? /[\\/]+/ : /\/+/);
   while (names.length > 1) {
     const next = join(folder, names[0] ?? "");
-    if (names[0] === ".." || !(await isFolder(next))) break;
+    if (names[0] === ".." || !(await leadsToFolder(next))) break;
     folder = next;
     names.shift();
   }
   return { folder, pattern: names.join("/") };
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => undefined))?.isDirectory() === true;
 }
 
 /** @param pattern the part of the path that is to be looked for. */

@@ -32,7 +32,7 @@ export async function placeByBuild(
   if (request !== undefined && names?.length === 0) refuseUnused(reader, request, tableAddress);
   if (tableAddress === undefined) return undefined;
   const given = reader.isSet("partition-table")
-    ? await readTable(reader, workspace, tableAddress)
+    ? await readGivenTable(reader, workspace, tableAddress)
     : undefined;
   if (request === undefined) return undefined;
   const unplaced = { request, remarks: [] };
@@ -89,7 +89,7 @@ function usesTable(request: UnresolvedRequest, tableAddress: number | undefined)
   }
 }
 
-async function readTable(
+async function readGivenTable(
   reader: Reader,
   workspace: string,
   address: number,

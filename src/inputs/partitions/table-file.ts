@@ -6,7 +6,7 @@ import {
 } from "../../firmware/formats/partition-table.ts";
 import type { FileAt } from "../request.ts";
 import { openFound } from "../../system/files/found-file.ts";
-import { unreadable } from "../files/paths.ts";
+import { readRefusal } from "../files/paths.ts";
 import type { Parsed } from "../values.ts";
 
 /** Offsets and sizes that a CSV leaves out follow from the configuration of its build. */
@@ -21,12 +21,12 @@ export async function tableOfFile(
   realPath: string,
   address: number,
 ): Promise<Parsed<readonly Partition[]>> {
-  return path.toLowerCase().endsWith(".csv") ? CSV : parsed(await beginning(realPath, 0), address);
+  return path.toLowerCase().endsWith(".csv") ? CSV : parseTable(await beginning(realPath, 0), address);
 }
 
 /** The partitions by what an image has at the address of the table. */
 export async function tableInImage(file: FileAt, address: number): Promise<Parsed<readonly Partition[]>> {
-  return parsed(await tableBytes(file, address - file.address), address);
+  return parseTable(await tableBytes(file, address - file.address), address);
 }
 
 async function tableBytes({ realPath, bytes }: FileAt, offset: number): Promise<Read> {
@@ -49,11 +49,11 @@ async function beginning(realPath: string, offset: number): Promise<Read> {
       await file.close();
     }
   } catch (error) {
-    return unreadable(error);
+    return readRefusal(error);
   }
 }
 
-function parsed(read: Read, address: number): Parsed<readonly Partition[]> {
+function parseTable(read: Read, address: number): Parsed<readonly Partition[]> {
   if ("problem" in read) return read;
   try {
     return { value: parsePartitionTable(read.value, { address, isFile: true }).partitions };

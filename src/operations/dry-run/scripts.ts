@@ -76,14 +76,14 @@ export function backupScript(request: BackupRequest, { stub }: Connection): Scri
 export function infoScript(tableAddress: number): Script {
   return {
     plan: ["info: the board would be asked who it is, for its partition table, and for its security."],
-    commands: [FLASH_ID, readTable(tableAddress)],
+    commands: [FLASH_ID, readsTable(tableAddress)],
   };
 }
 
 export const FLASH_ID: Command = { name: "flash-id" };
 
 /** The board's partition table, into a private file. */
-export function readTable(address: number): Command {
+export function readsTable(address: number): Command {
   return { name: "read-flash", address, size: PARTITION_TABLE_SIZE, output: "board-table.bin" };
 }
 

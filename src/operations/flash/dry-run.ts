@@ -1,3 +1,4 @@
+import { sentence } from "../../system/text/sentence.ts";
 import { sparingOf } from "../../esptool/run/abilities.ts";
 import { chipsWith, optionOfChip, protectionOf } from "../../firmware/flash/chips.ts";
 import type { CheckedPlan } from "../../firmware/plan/plan-check.ts";
@@ -9,7 +10,7 @@ import { extentOf } from "./flash.ts";
 import { warningsIn, withForce } from "./plan-refusal.ts";
 import { fileFacts, plural, type Script, type Stage } from "../dry-run/script.ts";
 import type { FlashRequest } from "../../inputs/request.ts";
-import { FLASH_ID, readBootData, readTable } from "../dry-run/scripts.ts";
+import { FLASH_ID, readBootData, readsTable } from "../dry-run/scripts.ts";
 import { securityQuestion } from "../../board/device/security.ts";
 
 /**
@@ -61,7 +62,7 @@ export function scriptOf(
     ],
     commands: [
       ...(asksForSize || (asksForSecurity && !isNamed && !asksForTable) ? [FLASH_ID] : []),
-      ...(asksForTable ? [readTable(tableAddress)] : []),
+      ...(asksForTable ? [readsTable(tableAddress)] : []),
       ...(asksForSecurity && isNamed ? [securityQuestion(chip)] : []),
       ...checked.boot.asked.map(readBootData),
       { name: "write-flash", images, header: settings, compress, force, extent },
@@ -112,7 +113,5 @@ function lossLines(
   const end = allowDataLoss
     ? "`allow-data-loss` accepts that."
     : "Unless that is blank on the board, or as in the image, the flash would be refused.";
-  return lossFinding(losses, "warning").map(
-    ({ message }) => `${message.replace(/^./u, (c) => c.toUpperCase())}. ${end}`,
-  );
+  return lossFinding(losses, "warning").map(({ message }) => `${sentence(message)} ${end}`);
 }

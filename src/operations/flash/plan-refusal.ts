@@ -1,5 +1,6 @@
 import { Failure } from "../../system/errors.ts";
 import type { Finding } from "../../firmware/plan/plan.ts";
+import { sentence } from "../../system/text/sentence.ts";
 
 /** Findings that `force: true` overrides: what wipes data has an input of its own. */
 const FORCED: Finding["severity"] = "warning";
@@ -42,8 +43,4 @@ export function refusalOf(findings: readonly Finding[]): Failure | undefined {
     `${message}${refusals.length === 1 ? " " : "\n"}The flash was not changed.`,
     hints.join(" "),
   );
-}
-
-function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }

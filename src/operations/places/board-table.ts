@@ -15,6 +15,7 @@ import { NO_TABLE, namesIn, placeRequest } from "../../inputs/partitions/resolve
 import type { UnresolvedRequest, BoardRequest } from "../../inputs/request.ts";
 import { readSecurity } from "../../board/device/security.ts";
 import { tableBytes } from "../../board/device/table-bytes.ts";
+import { capitalized } from "../../system/text/sentence.ts";
 
 /** What to do where the board's own table is of no use. */
 const GIVE_TABLE =
@@ -30,7 +31,7 @@ export async function placeOnBoard(request: UnresolvedRequest, board: Board): Pr
   if (namesIn(request).length === 0) return placed(request, NO_TABLE, board);
   const bytes = await readTable(board);
   try {
-    const table = await tableIn(bytes, board);
+    const table = await namingTableIn(bytes, board);
     return placed(request, table, board);
   } catch (error) {
     await release(board);
@@ -57,7 +58,7 @@ async function readTable(board: Board): Promise<Buffer> {
   }
 }
 
-async function tableIn(bytes: Buffer, board: Board): Promise<NamingTable> {
+async function namingTableIn(bytes: Buffer, board: Board): Promise<NamingTable> {
   const { tableAddress: address } = board;
   try {
     const { partitions, problems } = readPartitionTable(bytes, { address });
@@ -101,8 +102,4 @@ function misplaced(problems: readonly RequestProblem[]): Failure {
     `${capitalized(list)}. ${STATE_SENTENCES.untouched}`,
     "Correct the names, the files or the sizes. `operation: info` shows the partitions of a board.",
   );
-}
-
-function capitalized(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

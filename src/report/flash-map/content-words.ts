@@ -64,7 +64,7 @@ export function tableWords(partitions: number): string {
 }
 
 /** What a file holds, in a few words; names in it are text from outside. */
-export function fileWords({ content, encrypted }: Pick<KnownFile, "content" | "encrypted">): string {
+export function fileContentWords({ content, encrypted }: Pick<KnownFile, "content" | "encrypted">): string {
   const words = bytesWords(content);
   return encrypted ? `${words}; encrypted by the chip` : words;
 }

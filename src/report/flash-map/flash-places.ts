@@ -1,6 +1,6 @@
 import {
   bootloaderWords,
-  fileWords,
+  fileContentWords,
   gapWords,
   type Look,
   partitionWords,
@@ -107,7 +107,16 @@ function filePlace(file: KnownFile, known: KnownFlash): Place {
   const { name, address, size } = file;
   const used = usedIn({ address, size }, known);
   const content = contentOf(used);
-  return { kind: "file", ...UNNAMED, name, address, size, used, content, description: fileWords(file) };
+  return {
+    kind: "file",
+    ...UNNAMED,
+    name,
+    address,
+    size,
+    used,
+    content,
+    description: fileContentWords(file),
+  };
 }
 
 /** What is left between the places; one that is known in part only is cut where that part begins or ends. */

@@ -1,13 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fileContent } from "../../../src/firmware/survey/file-content.ts";
-import { fileWords } from "../../../src/report/flash-map/content-words.ts";
+import { fileContentWords } from "../../../src/report/flash-map/content-words.ts";
 import { noise } from "../../support/bytes.ts";
 import { applicationImage, bootloaderImage } from "../../support/firmware/firmware-image.ts";
 import { partitionTableImage } from "../../support/firmware/partition-table-image.ts";
 
 const RUNS = 10_000;
-const wordsOf = (bytes: Buffer, encrypted = false) => fileWords({ content: fileContent(bytes), encrypted });
+const wordsOf = (bytes: Buffer, encrypted = false) =>
+  fileContentWords({ content: fileContent(bytes), encrypted });
 
 describe("a file in words", () => {
   it.each<[string, Buffer]>([
