@@ -10,7 +10,7 @@ import { newestKnownRelease } from "../../src/esptool/install/release/releases.t
 import { DEFAULT_VERSION } from "../../src/esptool/install/version.ts";
 import { manifestText } from "../../src/firmware/formats/backup-manifest.ts";
 import { drawFlash, type FlashPicture } from "../../src/report/flash-map/flash-map.ts";
-import { INPUTS } from "../../src/inputs/table.ts";
+import { INPUTS, SUBJECTS } from "../../src/inputs/table.ts";
 import { OPERATION_NAMES } from "../../src/inputs/request.ts";
 import { OUTPUTS } from "../../src/operations/table.ts";
 import { VERSION } from "../../src/system/version.ts";
@@ -24,6 +24,15 @@ it("the version in the manifests of backups is that of the package", () => {
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
   expect(VERSION).toBe(version);
 });
+
+/** The comments between the inputs of an action.yml, each with the input below it. */
+function subjectsOf(file: string): string[][] {
+  const [inputs = ""] = readPage(file).split(/^outputs:$/m);
+  return [...inputs.matchAll(/^ {2}# (.+)\n {2}([\w-]+):$/gm)].map(([, subject = "", name = ""]) => [
+    subject,
+    name,
+  ]);
+}
 
 describe("action.yml", () => {
   it("has the inputs that the code reads, in the same order and with the same defaults", () => {
@@ -41,6 +50,22 @@ describe("action.yml", () => {
     expect(description).toContain(`when empty, ${DEFAULT_VERSION}, or by \`release\``);
     expect(description).toContain(`(${newest})`);
   });
+
+  it("groups its inputs by the subjects of the code", () => {
+    expect(subjectsOf("action.yml")).toEqual(Object.entries(SUBJECTS));
+  });
+
+  it.each(["action.yml", "reserve/action.yml", "virtual-board/action.yml"])(
+    "%s has every input under a subject, described in one plain line",
+    (file) => {
+      const { inputs } = readManifest(file);
+      expect(subjectsOf(file)[0]?.[1]).toBe(Object.keys(inputs)[0]);
+      for (const [name, { description }] of Object.entries(inputs)) {
+        expect(description, name).toMatch(/^(?:[A-Z]|age |esptool ).*[^.]$/);
+        expect(description.length, name).toBeLessThanOrEqual(180);
+      }
+    },
+  );
 
   it("names every operation", () => {
     for (const name of OPERATION_NAMES)
