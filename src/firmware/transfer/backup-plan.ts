@@ -17,8 +17,8 @@ export interface Costs {
 }
 
 /**
- * Measured over a socket, where the stub stays and esptool is not waited for once it is done: 0.2 s on a machine at
- * rest, 0.55 s on a busy one. A serial port is reset, and its stub sent again each time.
+ * Measured over a socket, where the stub stays: 0.2 s on a machine at rest, 0.55 s on a busy one. A serial port is
+ * reset, and its stub sent again each time.
  */
 const SOCKET_PROCESS_MS = 400;
 const SERIAL_PROCESS_MS = 1_500;
