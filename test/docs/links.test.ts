@@ -2,7 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { describe, expect, it } from "vitest";
 import { markdownPages, root } from "../../scripts/docs/pages.ts";
-import { prose } from "./workflows.ts";
+import { prose, readPage } from "./workflows.ts";
 
 /** The anchors that GitHub gives to the headings of a page. */
 function anchors(page: string): Set<string> {
@@ -42,6 +42,15 @@ describe("links", () => {
     );
     expect(relative.length).toBeGreaterThan(30);
     expect(relative.flatMap(({ page, link }) => problemOf(page, link) ?? [])).toEqual([]);
+  });
+
+  it("to files of the code, which pages for contributors name, are not stale", () => {
+    const pages = markdownPages().filter((page) => /^(docs\/contributing\/|CONTRIBUTING)/.test(page));
+    const named = pages.flatMap((page) =>
+      [...readPage(page).matchAll(/`((?:src|test|scripts)\/[\w./-]+)`/g)].map((match) => match[1] ?? ""),
+    );
+    expect(named.length).toBeGreaterThan(15);
+    expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
   });
 
   it("to other sites are https", () => {
