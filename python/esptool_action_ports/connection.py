@@ -1,5 +1,6 @@
 """What the network ports have in common: one TCP connection with a read buffer. What comes over it is untrusted."""
 
+import contextlib
 import select
 import socket
 import time
@@ -163,9 +164,10 @@ class NetworkPort(SerialBase):
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
         # A host that is gone is noticed within 25 seconds, where the system lets us say so.
-        for name, value in (("TCP_KEEPIDLE", 10), ("TCP_KEEPINTVL", 5), ("TCP_KEEPCNT", 3)):
+        for name, value in (("TCP_KEEPIDLE", 10), ("TCP_KEEPALIVE", 10), ("TCP_KEEPINTVL", 5), ("TCP_KEEPCNT", 3)):
             if hasattr(socket, name):
-                self._socket.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), value)
+                with contextlib.suppress(OSError):
+                    self._socket.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), value)
 
     def _receive(self):
         """Takes what has come, without a wait. Returns whether anything has."""

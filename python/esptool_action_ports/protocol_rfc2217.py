@@ -226,6 +226,9 @@ class Serial(NetworkPort):
 
     def _take(self, data):
         self._decoder.feed(data)
+        # Not before the whole piece is taken: more may come while an answer cannot be sent.
+        if self._to_send and not self._is_sending:
+            self._send(b"", CONFIRM_SECONDS)
 
     def _add(self, data):
         self._received += data
@@ -235,9 +238,6 @@ class Serial(NetworkPort):
 
     def _send(self, data, seconds):
         # An answer must not come between the bytes of what is being sent.
-        if self._is_sending:
-            self._to_send += bytes(data)
-            return len(data)
         self._is_sending = True
         try:
             sent = super()._send(data, seconds)
@@ -264,7 +264,7 @@ class Serial(NetworkPort):
         if self._answers > MOST_ANSWERS:
             raise SerialException(f"{self.name} asks for Telnet options without an end.")
         refusal = WONT if ours == WILL else DONT
-        self._send(bytes([IAC, ours if asked and is_yes else refusal, option]), CONFIRM_SECONDS)
+        self._to_send += bytes([IAC, ours if asked and is_yes else refusal, option])
 
     def _confirm(self, setting):
         if len(setting) < 3 or setting[0] != COM_PORT:

@@ -306,6 +306,23 @@ class AnyPort:
             self.assertLess(clock.seconds, 2)
 
 
+class Busy:
+    """A socket that takes nothing at its first chance."""
+
+    def __init__(self, connection):
+        self._connection = connection
+        self._is_busy = True
+
+    def send(self, data):
+        if self._is_busy:
+            self._is_busy = False
+            raise BlockingIOError
+        return self._connection.send(data)
+
+    def __getattr__(self, name):
+        return getattr(self._connection, name)
+
+
 def closing_after(data):
     def on_data(connection, _):
         connection.sendall(data)
@@ -650,6 +667,16 @@ class Rfc2217Port(AnyPort, unittest.TestCase):
             eventually(lambda: len(got) == len(data))
             self.assertEqual(bytes(got), data)
             eventually(lambda: (WONT, 1) in remote.offers)
+
+    def test_keeps_the_order_of_data_while_it_cannot_send_an_answer(self):
+        data = b"".join(b"%06d" % number for number in range(10_000))
+        answer = bytes([IAC, DO, 1]) + data
+        with server(Rfc2217(on_data=lambda connection, _: connection.sendall(answer))) as number:
+            with rfc2217_port(number) as port:
+                port.write(b"x")
+                time.sleep(0.2)
+                port._socket = Busy(port._socket)
+                self.assertEqual(port.read(len(data)), data)
 
     def test_reports_the_lines_of_the_other_side(self):
         remote = Rfc2217()
