@@ -13,6 +13,7 @@ import {
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { minify } from "terser";
+import { compileModulesAtOnce } from "./eager-modules.ts";
 import { writeLicences } from "./licences.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -74,7 +75,8 @@ async function bundleParts(out: string, staging: string): Promise<void> {
     const path = join(out, file);
     const { code } = await minify(readFileSync(path, "utf8"), { module: true, format: { comments: false } });
     if (code === undefined) throw new Error(`${file} was not minified.`);
-    writeFileSync(path, code);
+    // What every start loads is run as a whole; other chunks are not.
+    writeFileSync(path, file === "index.js" ? compileModulesAtOnce(code) : code);
   }
   rmSync(join(out, "package.json"));
   renameSync(join(out, "index.js"), join(out, "parts.js"));
