@@ -1,6 +1,6 @@
 """Writes and verifies the hash-locked requirements in locks/.
 
-    python scripts/lock-esptool.py                 write every lock anew (needs `uv` on PATH)
+    python scripts/lock-esptool.py                 write every lock again (needs `uv` on PATH)
     python scripts/lock-esptool.py 5.6.0           write one
     python scripts/lock-esptool.py --check [5.6.0] verify that each platform and Python finds all its wheels
 

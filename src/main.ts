@@ -104,7 +104,7 @@ async function runStep(
   await runOnBoard(step, { env, temp, signal, log, folder: await own.folder() }, progress);
 }
 
-/** Before anything is said: the runner masks what it knows as a secret, and people paste others. */
+/** Runs before the first log line: the runner masks only the secrets it knows, and people paste others. */
 function maskSecrets(env: Environment): void {
   const secrets = [
     ...credentialsOf(inputOf(env, "esptool-base-url"), env),
@@ -123,7 +123,7 @@ function asFailure(error: unknown): Failure {
   return new Failure(
     "internal",
     `Something went wrong inside the action: ${messageOf(error)}.`,
-    "This is a bug: please report it, with the log of a run that has debug logging switched on.",
+    "This is a bug. Please report it with the log of a run that has debug logging enabled.",
     { cause: error },
   );
 }
@@ -137,12 +137,12 @@ async function publish(
   const asked = { operation: inputOf(env, "operation"), port: inputOf(env, "port") };
   const outcome = outcomeOf(progress, asked, failure, elapsedMs);
   const unwritten = writeOutputsOr(stepResult(outcome));
-  const told = failure ?? unwritten;
-  if (told !== undefined) fail(told, progress);
+  const failed = failure ?? unwritten;
+  if (failed !== undefined) fail(failed, progress);
   await writeSummary(forReaders(renderSummary(outcome), progress.origin));
 }
 
-/** Steps that follow rely on the outputs: a step that could not write them has failed. */
+/** Later steps rely on the outputs, so a step that cannot write them fails. */
 function writeOutputsOr(result: StepResult): Failure | undefined {
   try {
     writeOutputs(result, OUTPUTS);
@@ -161,7 +161,7 @@ function fail(failure: Failure, { origin }: Progress): void {
   core.error(forReaders(lines.join("\n"), origin), { title: `esptool-action: ${failure.code}` });
 }
 
-/** The summary is for people: a runner without one, or a full disk, must not change what the step says. */
+/** The summary is for people: a runner without one, or a full disk, must not change the result of the step. */
 async function writeSummary(markdown: string): Promise<void> {
   try {
     await core.summary.addRaw(markdown, true).write();

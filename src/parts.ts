@@ -1,4 +1,4 @@
-// The one bundle of what a runner starts, so that what the parts share is there once.
+// The one bundle of what a runner starts, so that shared code is in it once.
 import "@actions/core";
 
 /** Each runs when it is loaded. */
@@ -10,7 +10,7 @@ const PARTS = {
   "virtual-board/post": () => import("./virtual-board/post.ts"),
 };
 
-/** Runs one part of the action to its end. */
+/** Runs one part of the action. */
 export async function start(part: keyof typeof PARTS): Promise<void> {
   await PARTS[part]();
 }

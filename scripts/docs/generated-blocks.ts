@@ -12,7 +12,7 @@ import { root } from "./pages.ts";
  */
 const BLOCK = /^<!-- begin (\S+) (\S+)((?: \S+)*) -->$[^]*?^<!-- end -->$/gm;
 const MAIN_ACTION = "action.yml";
-/** An input for nearly every operation is told by those that do without. */
+/** An input for nearly every operation is described by those that do not use it. */
 const MOST_EXCEPTIONS = 2;
 
 /** Fills every generated block of a page and lays it out as the formatter wants it; other pages stay as they are. */

@@ -19,7 +19,7 @@ export interface MadeImage {
   readonly transferred: number;
   readonly started: Date;
   readonly contents: FlashSurvey;
-  /** `undefined` for chips that do not tell. */
+  /** `undefined` for chips that do not report it. */
   readonly security: SecurityState | undefined;
 }
 
@@ -52,7 +52,7 @@ export function backupRecord(image: MadeImage, board: Board): BackupManifest {
   };
 }
 
-/** What a manifest says of the flash; one of this version tells in any case where its table belongs. */
+/** What a manifest says about the flash; this version always has the address of the table. */
 interface ContentsRecord extends Pick<BackupManifest, "partitions" | "bootloader"> {
   readonly partition_table: BackupManifest["partition_table"] & { readonly address: string };
 }
@@ -130,7 +130,7 @@ export function rowRecord({ name, type, subtype, address, size, encrypted, reado
   };
 }
 
-/** Names of namespaces may say more of their owner than a manifest should: their number has to do. */
+/** Names of namespaces may reveal more than a manifest should, so only their number is recorded. */
 export function nvsRecord(nvs: SurveyedPartition["nvs"]): BackupManifest["partitions"][number]["nvs"] {
   if (nvs === undefined) return null;
   const { namespaces, keys, credentials, encrypted } = nvs;
@@ -144,7 +144,7 @@ function applicationRecord(
   return { ...applicationWordsRecord(application), intact: application.intact === true };
 }
 
-/** What an application says of itself. */
+/** An application's own description. */
 export function applicationWordsRecord(application: ApplicationHead) {
   const { name, version, idfVersion, built, elfSha256, chip } = application;
   return { name, version, idf_version: idfVersion, built, elf_sha256: elfSha256, chip: chip ?? null };

@@ -16,7 +16,7 @@ export type TakenBaseline =
   | { readonly name: string; readonly reason: string };
 
 /**
- * The path of the baseline, if it can be an earlier image of the same range of the same board. It stays a hint:
+ * The path of the baseline, if it can be an earlier image of the same range of the same board. It is only a hint:
  * whatever is taken from it was compared on the chip.
  * @returns `undefined`, with a warning, for a baseline that is missing or not fit.
  */
@@ -47,19 +47,20 @@ async function objectionTo(
   range: Range,
   identity: Identity,
 ): Promise<string | undefined> {
-  if (size !== range.size) return `has ${size} bytes, and the backup will have ${range.size}`;
-  // An image by itself is a baseline too.
+  if (size !== range.size) return `has ${size} bytes, and the backup has ${range.size}`;
+  // An image without a manifest is a baseline, too.
   if (manifest === undefined) return undefined;
   const read = await parseManifest(manifest);
-  if ("problem" in read) return `has a manifest beside it that cannot be used: it ${read.problem}`;
+  if ("problem" in read) return `has a manifest that cannot be used: it ${read.problem}`;
   const { start_address, size: recorded, sha256, board } = read.manifest;
   if (start_address !== formatAddress(range.address)) {
     return `begins at ${start_address}, not at ${formatAddress(range.address)}`;
   }
   const namesBoard = board.mac !== null || board.mac_end !== undefined;
-  if (namesBoard && isOfBoard(board, identity.mac) !== true) return "is of another board, says its manifest";
+  if (namesBoard && isOfBoard(board, identity.mac) !== true)
+    return "is of another board, according to its manifest";
   if (recorded !== range.size || sha256 !== digest) {
-    return "is not the image that its manifest describes: it is damaged, or was changed";
+    return "does not match its manifest: it is damaged or was changed";
   }
   return undefined;
 }

@@ -28,8 +28,8 @@ export function mismatchOf(
   if (problems.length === 0) return undefined;
   return new Failure(
     "backup-of-other-board",
-    `The backup "${name}" does not belong on the board on ${port}: ${problems.join("; ")}. The flash was not changed.`,
-    "Choose the backup of this board. A board of the same chip and flash size can get the backup of another with allow-other-board: true.",
+    `The backup "${name}" is not of the board on ${port}: ${problems.join("; ")}. The flash was not changed.`,
+    "Use the backup of this board. allow-other-board: true restores the backup of another board with the same chip and flash size.",
   );
 }
 

@@ -5,7 +5,7 @@ import { FLASH_LIMIT, formatAddress, SECTOR_SIZE } from "../firmware/flash/flash
 import { PARTITION_TABLE_ADDRESS } from "../firmware/formats/partition-table.ts";
 import type { RestoreRequest } from "../inputs/request.ts";
 
-/** A backup that was brought to this runner: a private copy, nothing of it believed yet. */
+/** A backup that was brought to this runner: a private copy, still untrusted. */
 export interface TakenBackup {
   /** The name that people see. */
   readonly name: string;
@@ -29,7 +29,7 @@ export interface CheckedBackup {
   readonly imagePath: string;
   readonly range: Range;
   readonly sha256: string;
-  /** What is known of the board that it is of; `undefined` for a plain image. */
+  /** What is known of the board it was taken from; `undefined` for a plain image. */
   readonly origin: Origin | undefined;
   /** Where its partition table is: what the workflow says, else the manifest. */
   readonly tableAddress: number;
@@ -68,7 +68,7 @@ export async function checkBackup(
   const missing = Object.entries(FACTS).filter(([fact]) => known[fact as keyof typeof FACTS] === null);
   if (missing.length > 0 && !allowUnidentified) {
     const facts = missing.map(([, words]) => words).join(", ");
-    throw unidentified(`The manifest of "${name}" does not say of which board it is (${facts})`);
+    throw unidentified(`The manifest of "${name}" does not identify its board (${facts})`);
   }
   const recorded = Number(record.partition_table.address ?? PARTITION_TABLE_ADDRESS);
   return {
@@ -81,13 +81,13 @@ export async function checkBackup(
   };
 }
 
-/** A backup is read in whole sectors, and only whole sectors can be put back without harm to their neighbours. */
+/** A backup is read in whole sectors, and only whole sectors can be written without changing their neighbours. */
 function layoutProblems({ address, size }: Range): string[] {
   const whole = address % SECTOR_SIZE === 0 && size % SECTOR_SIZE === 0 && size > 0;
   return [
     ...(whole
       ? []
-      : [`${size} bytes at ${formatAddress(address)} are not whole flash sectors (${SECTOR_SIZE} bytes)`]),
+      : [`${size} bytes at ${formatAddress(address)} is not in whole flash sectors (${SECTOR_SIZE} bytes)`]),
     ...(address + size <= FLASH_LIMIT ? [] : ["it ends beyond the largest flash, 128 MB"]),
   ];
 }
@@ -100,14 +100,14 @@ function invalid(name: string, problems: readonly string[]): Failure {
   return new Failure(
     "backup-invalid",
     `The backup "${name}" is not used: ${problems.join("; ")}. The board was not touched.`,
-    "It is damaged, was changed, or is no backup of this action. Use another one, with its manifest as it was made.",
+    "It is damaged, was changed, or was not made by this action. Use another one, with its original manifest.",
   );
 }
 
 function unidentified(what: string): Failure {
   return new Failure(
     "backup-unidentified",
-    `${what}, so nothing says that it is whole and of this board. The board was not touched.`,
-    "Keep the manifest with the image. Set allow-unidentified-backup: true to write an image that you know yourself.",
+    `${what}, so neither its integrity nor its board can be checked. The board was not touched.`,
+    "Keep the manifest with the image. Set allow-unidentified-backup: true to write an image that you trust.",
   );
 }

@@ -46,7 +46,7 @@ function pairOf(entries: ReadonlyMap<string, string>, artifact: string): Omit<Ba
   }
   throw new Failure(
     "artifact-invalid",
-    `The artifact "${artifact}" is no backup: it holds ${names.map((name) => JSON.stringify(name)).join(" and ")}, and not an image with its manifest.`,
-    "Name an artifact that `operation: backup` has uploaded.",
+    `The artifact "${artifact}" is not a backup: it contains ${names.map((name) => JSON.stringify(name)).join(" and ")}, not an image with its manifest.`,
+    "Use an artifact that `operation: backup` uploaded.",
   );
 }

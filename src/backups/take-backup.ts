@@ -47,7 +47,7 @@ export async function takeLocalBackup(
 }
 
 /**
- * Decrypts what is encrypted, and reads the manifest, of which nothing is believed yet.
+ * Decrypts what is encrypted, and reads the manifest, which is still untrusted.
  * @throws {Failure} `age-identity-missing`, `age-identity-wrong`, `age-file-invalid`, `backup-invalid`,
  *   `file-unreadable`, `output-unwritable`, `cancelled`.
  */
@@ -97,8 +97,8 @@ async function readManifest(path: string, shown: string): Promise<string> {
 function identityMissing(shown: string): Failure {
   return new Failure(
     "age-identity-missing",
-    `"${shown}" is encrypted, and the step has no key that could open it. The board was not touched.`,
-    "Give the age identity (AGE-SECRET-KEY-…) of one of its recipients as `identity`, from a secret.",
+    `"${shown}" is encrypted, and the step has no key. The board was not touched.`,
+    "Set `identity` to the age identity (AGE-SECRET-KEY-…) of one of its recipients, from a secret.",
   );
 }
 
@@ -106,7 +106,7 @@ function manifestUnreadable(shown: string, cause: unknown): Failure {
   return new Failure(
     "file-unreadable",
     `"${shown}" cannot be read: ${messageOf(cause)}.`,
-    "Check that the user of the runner may read it.",
+    "Give the runner's user read permission.",
     { cause },
   );
 }
@@ -114,7 +114,7 @@ function manifestUnreadable(shown: string, cause: unknown): Failure {
 function unfit(shown: string): Failure {
   return new Failure(
     "backup-invalid",
-    `"${shown}" is no manifest: it is larger than ${MANIFEST_LIMIT} bytes. The board was not touched.`,
-    "Use a backup with its manifest as it was made.",
+    `"${shown}" is not a manifest: it is larger than ${MANIFEST_LIMIT} bytes. The board was not touched.`,
+    "Use a backup with its original manifest.",
   );
 }

@@ -41,9 +41,9 @@ export async function recordChecks(
   try {
     const { holder, unfinished } = await read(port);
     if (holder !== undefined) {
-      const message = clean(`It is taken by ${describeHolder(holder)}.`);
+      const message = clean(`It is locked by ${describeHolder(holder)}.`);
       const fix =
-        "Steps on it wait for that job, as long as their lock-timeout says. It is freed at the job's end.";
+        "Other steps wait for that job, up to their lock-timeout. The lock is released at the end of the job.";
       checks.push(finding("warning", "board-lock", port, message, fix));
     }
     if (unfinished !== undefined) {
@@ -54,7 +54,7 @@ export async function recordChecks(
           "board-unfinished",
           port,
           message,
-          "Flash or restore what covers that, or erase the whole chip: what is verified is cleared.",
+          "Flash or restore these regions, or erase the whole chip.",
         ),
       );
     }

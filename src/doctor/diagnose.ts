@@ -88,7 +88,7 @@ async function guard(
     return { checks: await look() };
   } catch (error) {
     if (error instanceof Failure && error.code === "cancelled") throw error;
-    const message = `It could not be looked into: ${clean(messageOf(error))}.`;
+    const message = `The check failed: ${clean(messageOf(error))}.`;
     return { checks: [finding("unknown", name, null, message, null)] };
   }
 }

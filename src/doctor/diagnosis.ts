@@ -1,5 +1,5 @@
 /**
- * `ok`: nothing to do. `warning`: works, but may trouble a step one day. `problem`: a step will fail on it.
+ * `ok`: nothing to do. `warning`: works, but may cause a failure later. `problem`: a step will fail on it.
  * `unknown`: could not be looked into, which is never the same as ok.
  */
 export type Status = "ok" | "warning" | "problem" | "unknown";
@@ -45,7 +45,7 @@ export interface PortReport {
   readonly mode: string | null;
   readonly owner: string | null;
   readonly group: string | null;
-  /** Whether the user of the runner may open the port; `null` where that cannot be told without opening it. */
+  /** Whether the user of the runner may open the port; `null` where that is unknown without opening it. */
   readonly may_open: boolean | null;
   readonly holders: readonly Holder[];
   /** Whether every process could be looked into: only then does an empty list mean that the port is free. */

@@ -73,7 +73,7 @@ export async function esptoolCheck(
     };
   }
   const fix =
-    "Install a Python that can do it (see python), or use esptool-source: path with an esptool of your own.";
+    "Install a Python that can do it (see python), or use esptool-source: path with your own esptool.";
   const problem = `${message}, and cannot be installed (${clean(reasons.join("; "))}).`;
   return { check: finding("problem", name, wanted, problem, fix), program: undefined };
 }

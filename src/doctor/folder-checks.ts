@@ -37,7 +37,13 @@ async function folderCheck(
   const subject = clean(folder);
   const found = await stat(folder).catch(() => undefined);
   if (found?.isDirectory() !== true) {
-    return finding("problem", name, subject, "There is no such folder.", `Make it, or correct ${variable}.`);
+    return finding(
+      "problem",
+      name,
+      subject,
+      "The folder does not exist.",
+      `Create it, or correct ${variable}.`,
+    );
   }
   return (await writableCheck(name, folder, folder, surroundings)) ?? ok(name, subject, await room(folder, surroundings)); // prettier-ignore
 }
@@ -55,8 +61,8 @@ async function writableCheck(
     () => false,
   );
   if (!writable) {
-    const fix = `Give the folder to the user of the runner (chown), or mount its file system writable.`;
-    return finding("problem", name, text, "The user of the runner may not write there.", fix);
+    const fix = `Make the runner's user its owner (chown), or mount its file system read-write.`;
+    return finding("problem", name, text, "The runner's user may not write to it.", fix);
   }
   const free = await freeSpace(folder);
   if (free.bytes < LOW_BYTES) {

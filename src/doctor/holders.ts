@@ -37,7 +37,7 @@ function holder({ pid, command, uid }: ProcessSeen, { users }: Accounts): Holder
   return { pid, command, user: uid === undefined ? null : (users.get(uid) ?? String(uid)) };
 }
 
-/** What the holders mean for a step. "Nobody" is said only when every process was looked into. */
+/** What the holders mean for a step. "No process" is reported only when every process was checked. */
 export function holderCheck(
   path: string,
   found: Holders,
@@ -50,8 +50,8 @@ export function holderCheck(
       "warning",
       NAME,
       path,
-      `It is held by ${list(holders)}. A step on it fails with port-busy until it is let go.`,
-      "End what is yours, such as a serial monitor; a job that uses the board lets go by itself. For jobs that meet, give the board a concurrency group.",
+      `It is in use by ${list(holders)}. Steps on it fail with port-busy until it is closed.`,
+      "Close your own programs, such as a serial monitor; a job closes the port when it finishes. Use a concurrency group for jobs that share the board.",
     );
   }
   if (suspects.length > 0) {
@@ -59,8 +59,8 @@ export function holderCheck(
       "warning",
       NAME,
       path,
-      `${list(suspects)} has it on its command line, and may hold it; the user of the runner may not look closer.`,
-      `Look as root, and end what should not be there:\n${look}`,
+      `${list(suspects)} has it on its command line and may use it; the runner's user has no permission to check.`,
+      `Check as root, and stop what should not run:\n${look}`,
     );
   }
   if (container) {
@@ -68,17 +68,17 @@ export function holderCheck(
       "unknown",
       NAME,
       path,
-      "No process in this container holds it; those outside are not seen.",
-      `Look on the host:\n${look}`,
+      "No process in this container uses it; those outside are not visible.",
+      `Check on the host:\n${look}`,
     );
   }
-  if (found.complete) return ok(NAME, path, "No process holds it.");
+  if (found.complete) return ok(NAME, path, "No process uses it.");
   return finding(
     "unknown",
     NAME,
     path,
-    "None of the processes that the user of the runner may look into holds it; others may.",
-    `Look as root:\n${look}`,
+    "None of the processes visible to the runner's user uses it; others may.",
+    `Check as root:\n${look}`,
   );
 }
 
@@ -97,8 +97,8 @@ export function staleHolderChecks(processes: ProcessList | undefined, accounts: 
       "warning",
       "port-gone",
       path,
-      `Its board was unplugged or reset, but ${list(holders)} still holds the old port, so the board comes back under another number.`,
-      "End that process, and name ports by their link in /dev/serial/by-id.",
+      `Its board was unplugged or reset, but ${list(holders)} still uses the old port, so the board comes back under another number.`,
+      "Stop that process, and use the links in /dev/serial/by-id.",
     ),
   );
 }

@@ -19,7 +19,7 @@ export async function listMacHolders(
   const names = paths.flatMap((path) => [path, path.replace("/dev/cu.", "/dev/tty.")]);
   const args = ["-w", "-F", "pcun", "--", ...names];
   const outcome = await runCommand({ command: "/usr/sbin/lsof", args, deadlineMs: DEADLINE_MS }, install);
-  // Exit code 1 and no line: nobody. The same with lines: some of the names are held by nobody.
+  // Exit code 1 without lines: no process. The same with lines: some of the names are unused.
   if (!outcome.ok && outcome.end !== "exit code 1") return undefined;
   return { processes: parseLsof(outcome.lines), complete: user.uid === 0 };
 }

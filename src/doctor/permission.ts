@@ -50,8 +50,8 @@ export function permissionCheck(
 ): Check {
   const rights = `mode ${modeText(access.mode)}, owner ${access.owner}, group ${access.group}`;
   const name = "port-permission";
-  if (access.mayOpen) return ok(name, port.path, `The user of the runner may open it (${rights}).`);
-  const message = `The user of the runner may not open it (${rights}).`;
+  if (access.mayOpen) return ok(name, port.path, `The runner's user may open it (${rights}).`);
+  const message = `The runner's user may not open it (${rights}).`;
   return finding("problem", name, port.path, message, fix(port, access, context));
 }
 
@@ -64,26 +64,25 @@ function fix(
   const groupHelps = access.gid !== 0 && (access.mode & READ_WRITE_GROUP) === READ_WRITE_GROUP;
   if (container) {
     return groupHelps
-      ? `Give the container that group: options: --device ${port.path} --group-add ${access.gid}`
+      ? `Add that group to the container: options: --device ${port.path} --group-add ${access.gid}`
       : "Fix the permissions of the port on the host, then start the container again.";
   }
   if (!groupHelps) return ruleFor(port);
   if (user.groups.includes(access.gid)) {
-    return "The mode would allow it, so something else forbids it: an access list (getfacl) or a security module such as AppArmor or SELinux.";
+    return "The mode allows it, so something else denies it: an access list (getfacl) or a security module such as AppArmor or SELinux.";
   }
   const group = accounts.groups.get(access.gid);
   if (group !== undefined && user.name !== undefined && group.members.includes(user.name)) {
-    return `The user is in the group ${group.name} by now, but this runner was started before. ${RESTART.replace("Then restart", "Restart")}`;
+    return `The user is in the group ${group.name}, but this runner was started before. ${RESTART.replace("Then restart", "Restart")}`;
   }
   const add = `  sudo usermod -aG ${shellName(group?.name, "GROUP")} ${shellName(user.name, "USER")}`;
   return `Add the user to the group:\n${add}\n${RESTART}`;
 }
 
 function ruleFor(port: SerialPort): string {
-  if (port.usb === undefined)
-    return "Give the port to a group of which the user is a member, by a udev rule.";
+  if (port.usb === undefined) return "With a udev rule, give the port to one of the user's groups.";
   const rule = udevRule(port.usb, 'SUBSYSTEM=="tty", MODE="0660", GROUP="dialout"');
-  return `No group may open it. Give it to one by a udev rule (uucp instead of dialout on Arch), and add the user to that group:\n${rule}\n${RELOAD_RULES}`;
+  return `No group may open it. With a udev rule, give it to one (uucp instead of dialout on Arch), and add the user to that group:\n${rule}\n${RELOAD_RULES}`;
 }
 
 /** Four octal digits. */

@@ -53,7 +53,7 @@ export async function examinePorts(
   };
 }
 
-/** A port of the mainboard is listed, but is nobody's board unless somebody says so. */
+/** A port of the mainboard is listed, but counts as a board only if the workflow names it. */
 function concerns(port: SerialPort, { platform, port: named }: Surroundings): boolean {
   if (named !== undefined || platform !== "linux") return true;
   return port.usb !== undefined || /^\/dev\/tty(?:USB|ACM)/.test(port.path);
@@ -103,15 +103,15 @@ function reportOf(port: SerialPort, access: Access | undefined, held: Holders): 
 }
 
 function identity({ vid, pid, bridge, product }: PortReport): string {
-  if (vid === null || pid === null) return "Nothing but its name is known.";
+  if (vid === null || pid === null) return "Only its name is known.";
   return `USB ${vid}:${pid}, ${bridge ?? product ?? "of unknown make"}.`;
 }
 
 function nodeMissingCheck({ path }: SerialPort, container: boolean): Check {
   const fix = container
-    ? `Pass it into the container (in a workflow under container: options:), and name the link of the host that stays:\n  --device ${path}`
-    : "Plug the board in again. When that does not help, udev does not run: sudo systemctl status systemd-udevd";
-  return finding("problem", "port-device", path, "The kernel has this port, but there is no such file here.", fix); // prettier-ignore
+    ? `Pass it into the container (in a workflow under container: options:), and use the host's stable link:\n  --device ${path}`
+    : "Plug the board in again. If that does not help, udev is not running: sudo systemctl status systemd-udevd";
+  return finding("problem", "port-device", path, "The kernel has this port, but its device file is missing.", fix); // prettier-ignore
 }
 
 /** Bridges and chips that are plugged in, but of which the kernel made no port. */
@@ -124,13 +124,13 @@ async function findPortless(root: string, ports: readonly SerialPort[]): Promise
 function portlessCheck(usb: UsbIdentity): Check {
   const known = knownBridge(usb);
   const message = `${known?.name ?? "A board"} (${usb.vid}:${usb.pid}) is plugged in, but has no serial port.`;
-  const fix = `Load the driver:\n  sudo modprobe ${known?.module ?? "cdc_acm"}\nWhen it is loaded (lsmod), something took the bridge away (see brltty; dmesg tells), or the firmware on the chip offers no serial port: hold BOOT while plugging it in.`;
+  const fix = `Load the driver:\n  sudo modprobe ${known?.module ?? "cdc_acm"}\nIf it is loaded (lsmod), another driver took the bridge (see brltty; dmesg shows it), or the firmware on the chip offers no serial port: hold BOOT while plugging it in.`;
   return finding("warning", "port-missing", usb.location ?? null, message, fix);
 }
 
 function windowsHolders(): Check {
-  const message = "Windows does not tell who holds a port.";
+  const message = "Windows does not show which program uses a port.";
   const fix =
-    "When a step says port-busy, close serial monitors and IDEs; Sysinternals handle.exe names the program.";
+    "If a step fails with port-busy, close serial monitors and IDEs; Sysinternals handle.exe shows the program.";
   return finding("unknown", "port-holder", null, message, fix);
 }

@@ -27,7 +27,7 @@ export async function choosePorts(
   }
   if (all === undefined) {
     const message = "The serial ports cannot be listed here.";
-    const fix = "Let a step install esptool first (esptool-source: pip): its pySerial can list them.";
+    const fix = "Run a step with esptool-source: pip first: its pySerial can list them.";
     return { ports: [], check: finding("unknown", name, null, message, fix) };
   }
   if (wanted !== undefined) {
@@ -39,19 +39,19 @@ export async function choosePorts(
   const usb = all.filter((port) => port.usb !== undefined).length;
   const message = `${count(all.length, "serial port")}, ${usb} of them by USB.`;
   if (usb > 0 || platform !== "linux") return { ports: all, check: ok(name, null, message) };
-  const fix = "Plug a board in; or name the port when the board is wired to the mainboard.";
+  const fix = "Plug a board in, or set the port's name for a board wired to the mainboard.";
   return { ports: all, check: finding("warning", name, null, message, fix) };
 }
 
-/** What a step with this selector would find; a MAC that only a chip can tell leaves it open. */
+/** What a step with this selector would find; a MAC that only the chip knows leaves it open. */
 function chooseFitting(
   all: readonly SerialPort[],
   selector: PortSelector,
   platform: NodeJS.Platform,
 ): PortChoice {
   if (platform !== "linux" && all.every(({ usb }) => usb === undefined)) {
-    const message = "Only the names of the ports can be told here, not what is behind them.";
-    const fix = "Let a step install esptool first (esptool-source: pip): its pySerial can tell.";
+    const message = "Only the names of the ports are known here, not the devices behind them.";
+    const fix = "Run a step with esptool-source: pip first: its pySerial can identify them.";
     return { ports: all, check: finding("unknown", "ports", selector.name, message, fix) };
   }
   try {
@@ -59,7 +59,7 @@ function chooseFitting(
     if ("port" in choice) {
       return { ports: [choice.port], check: ok("ports", selector.name, `It is ${choice.port.path} now.`) };
     }
-    const message = `${count(choice.ask.length, "port")} may be it: only the chips can tell, and the doctor asks none.`;
+    const message = `${count(choice.ask.length, "port")} may match: only the chips know, and the doctor does not connect to them.`;
     return { ports: choice.ask, check: finding("unknown", "ports", selector.name, message, null) };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
@@ -91,19 +91,18 @@ async function chooseOne(
     return { ports: [found], check: ok("ports", subject, message) };
   }
   const others = all.flatMap(({ path, byId }) => byId[0] ?? path).slice(0, 10);
-  const list =
-    others.length === 0 ? "This runner has no serial port now." : `There are: ${others.join(", ")}.`;
+  const list = others.length === 0 ? "This runner has no serial port." : `There are: ${others.join(", ")}.`;
   const fix = `${list} Check that the board is plugged in, powered, and on a cable that has data lines.`;
-  return { ports: [], check: finding("problem", "ports", subject, "There is no such serial port.", fix) };
+  return { ports: [], check: finding("problem", "ports", subject, "The serial port does not exist.", fix) };
 }
 
 function noPorts(platform: NodeJS.Platform): Check {
-  const fixes = ["Plug a board in, by a cable that has data lines."];
+  const fixes = ["Plug in a board with a cable that has data lines."];
   if (platform === "linux") {
     fixes.push(
       "In a container, pass the port in (container: options: in a workflow):\n  --device /dev/ttyUSB0",
     );
-    fixes.push("In a virtual machine, hand the USB device over to it.");
+    fixes.push("In a virtual machine, pass the USB device through to it.");
   }
   if (platform === "win32") fixes.push("Look in the Device Manager for a bridge without a driver.");
   return finding("problem", "ports", null, "This runner has no serial port.", fixes.join("\n"));

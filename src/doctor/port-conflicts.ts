@@ -11,7 +11,7 @@ const LIKE_BRAILLE: ReadonlySet<string> = new Set(["1a86:7523", "10c4:ea60", "04
 /** Where distributions and administrators put udev rules. */
 const RULE_FOLDERS = ["etc/udev/rules.d", "run/udev/rules.d", "usr/lib/udev/rules.d", "lib/udev/rules.d"];
 
-/** What is known of the machine when the services are looked at. */
+/** What is known of the machine when the services are checked. */
 export interface ServiceView {
   readonly root: string;
   readonly ports: readonly SerialPort[];
@@ -26,15 +26,15 @@ export async function portConflictChecks(view: ServiceView): Promise<Check[]> {
   return [await modemManager(view), await brltty(view), gpsd(view), ...(await consoles(view))];
 }
 
-/** `undefined`: cannot be told here. */
+/** `undefined`: unknown here. */
 function running({ processes, container }: ServiceView, command: string): boolean | undefined {
   if (processes?.processes.some((seen) => seen.command === command) === true) return true;
   return processes === undefined || container ? undefined : false;
 }
 
 function notSeen(name: string, service: string): Check {
-  const message = `Whether ${service} runs is not seen from here: services of the host are outside of this container, or there is no /proc.`;
-  return finding("unknown", name, null, message, "Run the doctor on the host too.");
+  const message = `Unknown whether ${service} runs: services of the host are outside this container, or there is no /proc.`;
+  return finding("unknown", name, null, message, "Run the doctor on the host, too.");
 }
 
 async function modemManager(view: ServiceView): Promise<Check> {
@@ -48,7 +48,7 @@ async function modemManager(view: ServiceView): Promise<Check> {
     if ((await hasProperty(view.root, port, "ID_MM_DEVICE_IGNORE=1")) !== true) open.push(port);
   }
   if (open.length === 0)
-    return ok(name, null, "ModemManager runs, and is told to leave every USB port alone.");
+    return ok(name, null, "ModemManager runs, but ignores every USB port by configuration.");
   const kinds = new Map(
     open.flatMap(({ usb }) => (usb === undefined ? [] : [[`${usb.vid}:${usb.pid}`, usb]])),
   );
@@ -58,7 +58,7 @@ async function modemManager(view: ServiceView): Promise<Check> {
     name,
     null,
     `ModemManager runs and may open ${open.map(({ path }) => path).join(", ")} for seconds after the board is plugged in or reset, to look for a modem.`,
-    `Tell it to leave these boards alone, then plug them in again:\n${rules.join("\n")}\n${RELOAD_RULES}\nOr, where there is no modem:\n  sudo systemctl disable --now ModemManager`,
+    `Make it ignore these boards, then plug them in again:\n${rules.join("\n")}\n${RELOAD_RULES}\nOr, without a modem:\n  sudo systemctl disable --now ModemManager`,
   );
 }
 
@@ -73,7 +73,7 @@ async function brltty(view: ServiceView): Promise<Check> {
   }
   const message = runs === true ? "brltty (for Braille displays) runs" : "brltty has udev rules here";
   const fix =
-    "Where nobody needs a Braille display, remove it, and plug the board in again:\n  sudo apt remove brltty\nElse keep it from USB:\n  sudo systemctl mask --now brltty-udev.service";
+    "Without a Braille display, remove it and plug the board in again:\n  sudo apt remove brltty\nOtherwise keep it off USB:\n  sudo systemctl mask --now brltty-udev.service";
   const taken = view.portless.filter(isLike);
   if (taken.length > 0) {
     const where = taken.map(({ location }) => location ?? "?").join(", ");
@@ -124,8 +124,8 @@ async function consoles({ root, ports, processes }: ServiceView): Promise<Check[
       ({ command, args }) => command === "agetty" && (args.includes(port) || args.includes(path)),
     );
     if (login === true || enabled !== undefined) {
-      const message = `A login is offered on it (serial-getty@${port}).`;
-      const fix = `Take it away:\n  sudo systemctl disable --now serial-getty@${port}`;
+      const message = `A login prompt runs on it (serial-getty@${port}).`;
+      const fix = `Disable it:\n  sudo systemctl disable --now serial-getty@${port}`;
       checks.push(finding("problem", "console", path, message, fix));
     }
     if (kernel.includes(port)) {

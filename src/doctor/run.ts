@@ -6,7 +6,7 @@ const SIGNS = { ok: "ok     ", warning: "WARNING", problem: "PROBLEM", unknown: 
 
 /**
  * Explains this runner to its owner: looks, says what it finds line by line, and gives it all as a result.
- * What it finds is no failure of the step: `healthy` tells.
+ * Findings do not fail the step: `healthy` reports them.
  * @param surroundings for tests; default: this machine.
  * @throws {Failure} `cancelled`.
  */

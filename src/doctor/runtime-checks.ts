@@ -28,7 +28,7 @@ export function runnerCheck({ platform, arch, install }: Surroundings): Check {
       name,
       null,
       `${system}. Node.js 24 has no official build for 32-bit ARM, and the action is not tested there.`,
-      "Put a 64-bit system on the machine: every Raspberry Pi since the 3 can run one.",
+      "Install a 64-bit system: every Raspberry Pi since the 3 can run one.",
     );
   }
   return ok(name, null, `${system}.`);

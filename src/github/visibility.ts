@@ -8,7 +8,7 @@ export type Visibility = "public" | "private" | "internal" | "unknown";
 /** Who can see what this run uploads and says, and who started it. */
 export interface WorkflowOrigin {
   readonly visibility: Visibility;
-  /** Completes the sentence "that cannot be told, because …"; only for `unknown`. */
+  /** Completes the sentence "it is unknown …, because …"; only for `unknown`. */
   readonly doubt?: string;
   /** Started by somebody else's repository: a pull request from a fork. */
   readonly fromFork: boolean;
@@ -60,12 +60,12 @@ export function checkPrivacy(
   if (reason === undefined) return;
   throw new Failure(
     "upload-unencrypted",
-    `The backup would be uploaded as it is, and a flash holds passwords and keys, but ${reason}.`,
-    "Set `encrypt-to` to an age recipient (age1…), or `upload: never` to keep the file on the runner. `allow-public-backup: true` uploads a flash that holds no secret.",
+    `The backup would be uploaded unencrypted, and a flash may contain passwords and keys, but ${reason}.`,
+    "Set `encrypt-to` to an age recipient (age1…), or `upload: never` to keep the file on the runner. `allow-public-backup: true` uploads it anyway, for a flash without secrets.",
   );
 }
 
-/** What the summary says of an unencrypted upload that many can read, or `undefined`. */
+/** The summary's note about an unencrypted upload that many can read, or `undefined`. */
 export function privacyNotice(
   origin: WorkflowOrigin,
   { encrypted }: { readonly encrypted: boolean },
@@ -75,7 +75,7 @@ export function privacyNotice(
     return "This backup is not encrypted: every member of the enterprise can download it.";
   }
   const reason = strangers(origin);
-  return reason && `This backup is not encrypted, though ${reason}.`;
+  return reason && `This backup is not encrypted, although ${reason}.`;
 }
 
 /** Whether strangers may read the log and the summary. */
@@ -83,7 +83,7 @@ export function isPublicPlace(visibility: Visibility): boolean {
   return visibility === "public" || visibility === "unknown";
 }
 
-/** The half of a MAC that tells boards of one bench apart, for places where strangers read: `…12:34:56`. */
+/** The half of a MAC that distinguishes the boards of a bench, for logs that strangers can read: `…12:34:56`. */
 export function shortMac(mac: string): string {
   return /^(?:[\da-f]{2}:){5,7}[\da-f]{2}$/i.test(mac) ? `…${mac.slice(-"12:34:56".length)}` : "…";
 }
@@ -92,10 +92,10 @@ export function shortMac(mac: string): string {
 function strangers({ visibility, doubt, fromFork }: WorkflowOrigin): string | undefined {
   if (fromFork) return "this run was started by a pull request from a fork";
   if (visibility === "public") {
-    return "the repository is public: everybody who is signed in to GitHub can download its artifacts";
+    return "the repository is public: everyone signed in to GitHub can download its artifacts";
   }
   if (visibility === "unknown") {
-    return `it cannot be told whether the repository is public${doubt === undefined ? "" : `, because ${doubt}`}`;
+    return `it is unknown whether the repository is public${doubt === undefined ? "" : `, because ${doubt}`}`;
   }
   return undefined;
 }
@@ -123,20 +123,20 @@ async function askedVisibility(
 ): Promise<Omit<WorkflowOrigin, "fromFork">> {
   const unknown = (doubt: string) => ({ visibility: "unknown", doubt }) as const;
   if (!mayAsk) return unknown("GitHub's API was not asked");
-  if (token === "") return unknown("the event does not say it and there is no token to ask GitHub's API");
+  if (token === "") return unknown("the event does not contain it and there is no token for GitHub's API");
   const name = own.fullName ?? "";
   if (!/^(?!\.)[\w.-]+\/(?!\.{1,2}$)[\w.-]+$/.test(name))
-    return unknown("GITHUB_REPOSITORY names no repository");
+    return unknown("GITHUB_REPOSITORY is not a repository");
   try {
     const { status, body } = await withinLimit({ limitMs, signal }, "a question", (stop) =>
       ask(new RestApi(env["GITHUB_API_URL"], token, stop), `/repos/${name}`),
     );
     if (status !== 200) return unknown(`GitHub's API answered with HTTP status ${status}`);
     const visibility = isRepository(body, own) ? visibilityOf(body) : "unknown";
-    return visibility === "unknown" ? unknown("GitHub's API did not say it either") : { visibility };
+    return visibility === "unknown" ? unknown("GitHub's API does not report it either") : { visibility };
   } catch (error) {
     if (signal.aborted) throw error;
-    return unknown(`GitHub's API did not answer (${messageOf(error).slice(0, 300).replace(/\.$/, "")})`);
+    return unknown(`GitHub's API did not respond (${messageOf(error).slice(0, 300).replace(/\.$/, "")})`);
   }
 }
 

@@ -4,13 +4,13 @@ import type { Reader, ReadInput } from "./reader.ts";
 import { refuseWith } from "./unused-inputs.ts";
 import { parseBoolean, parseInteger, type Parsed, parseSeconds } from "./values.ts";
 
-/** How a step bears trouble. Durations are seconds. */
+/** The limits of a step: time, retries, locks. Durations are seconds. */
 export interface Limits {
   /** For the whole step; `undefined` sets no limit beside those of the single esptool commands. */
   readonly timeoutSeconds: number | undefined;
-  /** How many attempts may follow the first. */
+  /** Retries after the first attempt. */
   readonly retries: number;
-  /** Brings the bench back before the last attempt. */
+  /** Recovers the bench before the last attempt. */
   readonly recovery: { readonly command: readonly string[]; readonly timeoutSeconds: number } | undefined;
   /** `undefined` takes no lock. */
   readonly lockTimeoutSeconds: number | undefined;

@@ -24,7 +24,7 @@ export function parseFlash(reader: Reader, images: Images | undefined): Unresolv
   const force = reader.boolean("force");
   const allowDataLoss = reader.boolean("allow-data-loss");
   if (verify === true) {
-    const why = "is encrypted by the chip, which gives no proof of that; set `verify: false` to accept it";
+    const why = "is encrypted by the chip and cannot be verified; set `verify: false` to accept that";
     refuseEncrypted(reader, images, why);
   }
   const extent = readExtent(reader);
@@ -41,7 +41,7 @@ function readExtent(reader: Reader): Extent | undefined {
   if (eraseFirst === true && reader.text("no-stub") === "true") {
     reader.problems.add(
       "input-invalid",
-      "input `erase-first` needs the flasher stub, for the ROM cannot erase the whole chip: leave `no-stub` out, or erase in a step of its own",
+      "input `erase-first` needs the flasher stub, because the ROM cannot erase the whole chip: remove `no-stub`, or erase in a separate step",
     );
   }
   if (rewrite === undefined || eraseFirst === undefined) return undefined;
@@ -51,7 +51,7 @@ function readExtent(reader: Reader): Extent | undefined {
 
 export function parseVerify(reader: Reader, images: Images | undefined): UnresolvedVerify | undefined {
   const failOnMismatch = reader.boolean("fail-on-mismatch");
-  const why = "lies in the flash as the chip encrypted it: there is nothing to compare it with";
+  const why = "is stored encrypted by the chip and cannot be compared";
   refuseEncrypted(reader, images, why);
   if (!images || failOnMismatch === undefined) return undefined;
   const { shape, files, settings, headerInputs } = images;
@@ -87,7 +87,7 @@ function readErased(reader: Reader, all: boolean): UnresolvedErase["region"] {
   const given = (["address", "size"] as const).filter((name) => reader.isSet(name));
   if (all) {
     if (given.length > 0) {
-      const text = `input \`erase-all\` is true, but \`${given.join("` and `")}\` name a region: choose one`;
+      const text = `input \`erase-all\` is true, but \`${given.join("` and `")}\` specify a region: choose one`;
       problems.add("input-invalid", text);
     }
     return undefined;
@@ -143,7 +143,7 @@ function readBackedUp(reader: Reader): UnresolvedBackup["region"] {
   const size = reader.optional("size", parseSize);
   if (!reader.isSet("address") && !reader.isSet("size")) return undefined;
   if (reader.isSet("include-bootloader")) {
-    const text = "inputs `address` and `include-bootloader` both say where the backup begins: choose one";
+    const text = "inputs `address` and `include-bootloader` both set the start of the backup: choose one";
     problems.add("input-invalid", text);
   }
   checkSectors(reader, "address", address);
@@ -152,13 +152,13 @@ function readBackedUp(reader: Reader): UnresolvedBackup["region"] {
   if (typeof address === "object") return { address, size };
   if (!reader.isSet("address") || !reader.isSet("size")) {
     const text =
-      "backup of a part needs `address` and `size`, or a partition as `address`; without both, the whole flash is backed up";
+      "a partial backup needs `address` and `size`, or a partition as `address`; without both, the whole flash is backed up";
     problems.add("input-invalid", text);
   }
   return address === undefined || size === undefined ? undefined : { address, size };
 }
 
-/** The first of the nightly backups has no baseline yet, so a file that is not there is no mistake. */
+/** The first nightly backup has no baseline yet, so a missing file is not an error. */
 async function readBaseline(reader: Reader, workspace: string): Promise<BaselineSource | undefined> {
   const path = reader.text("baseline");
   if (path === "") return undefined;
@@ -186,7 +186,7 @@ function readAddress(reader: Reader): FlashPlace | undefined {
 
 async function readOutput(reader: Reader, workspace: string): Promise<OutputFile | undefined> {
   const overwrite = reader.boolean("overwrite");
-  const path = reader.required("output", "the file to make, such as backups/board7.bin", (text) => ({
+  const path = reader.required("output", "the file to write, such as backups/board7.bin", (text) => ({
     value: text,
   }));
   return path === undefined || overwrite === undefined

@@ -15,7 +15,7 @@ interface Problem {
   readonly text: string;
 }
 
-/** More than this nobody reads at once. */
+/** More would not be read. */
 const MAX_SHOWN = 20;
 
 /** Collects everything that is wrong with the inputs, so that one run reports all of it. */
@@ -56,7 +56,7 @@ export class Problems {
   #failure(): Failure | undefined {
     const [first, ...others] = this.#found;
     if (first === undefined) return undefined;
-    const hint = "Nothing was opened and the board was not touched. Fix the inputs and run the step again.";
+    const hint = "The board was not touched. Fix the inputs and run the step again.";
     if (others.length === 0) return new Failure(first.code, sentence(first.text), hint);
     const list = this.#found.slice(0, MAX_SHOWN).map((problem) => `- ${problem.text}`);
     const more = this.#found.length - list.length;

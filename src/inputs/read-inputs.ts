@@ -139,7 +139,7 @@ function refuseNames(reader: Reader, request: UnresolvedRequest | undefined): vo
   const shown = names.map((name) => `"${name}"`).join(", ");
   reader.problems.add(
     "input-invalid",
-    `input \`dry-run\`: true does without the board, whose table alone says where ${shown} is; give \`partition-table\`, or use connect`,
+    `input \`dry-run\`: true does not open the port, but only the board's partition table resolves ${shown}; set \`partition-table\`, or use connect`,
   );
 }
 
@@ -157,7 +157,7 @@ function readOperation(reader: Reader): OperationName | undefined {
   return undefined;
 }
 
-/** esptool's own commands, which are not ours, are known: people bring them along. */
+/** esptool's own command names get a hint: people are used to them. */
 const OF_ESPTOOL: ReadonlyMap<string, OperationName> = new Map([
   ["write-flash", "flash"],
   ["verify-flash", "verify"],

@@ -73,7 +73,7 @@ export interface FlashRequest {
   /** Whether the step fails when the chip could not verify what was written. */
   readonly verify: boolean;
   readonly force: boolean;
-  /** Whether images may run over partitions with data that nobody named. */
+  /** Whether images may run over data partitions that the workflow does not name. */
   readonly allowDataLoss: boolean;
   /** How much of the flash may stay as it is. */
   readonly extent: Extent;

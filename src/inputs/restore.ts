@@ -40,12 +40,12 @@ async function readBackup(reader: Reader, workspace: string): Promise<BackupSour
   return reader.problems.take("backup", path, found, found.code);
 }
 
-/** Which run of another repository is meant cannot be guessed. */
+/** The run in another repository cannot be guessed. */
 function checkPlace(reader: Reader): void {
   if (!reader.isSet("repository") || reader.isSet("run-id")) return;
   reader.problems.add(
     "input-invalid",
-    "input `repository` needs `run-id`: the number of the run that uploaded the artifact, from its address",
+    "input `repository` needs `run-id`: the ID of the run that uploaded the artifact, from the run's URL",
   );
 }
 

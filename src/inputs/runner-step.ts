@@ -41,6 +41,6 @@ function parseListDryRun(text: string): Parsed<boolean> {
   const parsed = parseChoice(text, DRY_RUNS);
   if ("problem" in parsed) return parsed;
   return parsed.value === "connect"
-    ? { problem: "has no meaning for list, which changes nothing: `probe: true` asks the boards" }
+    ? { problem: "has no effect on `list`, which changes nothing; use `probe: true` to identify the boards" }
     : { value: parsed.value === "true" };
 }

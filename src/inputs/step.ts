@@ -24,7 +24,7 @@ export interface BoardStep {
   readonly dryRun: DryRun;
   /** What the board has to be, or it is refused. */
   readonly expected: Requirements;
-  /** What people should know of how the inputs were understood, as lines of the log. */
+  /** What the user should know of how the inputs were understood, as lines of the log. */
   readonly remarks: readonly string[];
   /** Inputs that cannot have their effect, as sentences. */
   readonly warnings: readonly string[];

@@ -10,7 +10,7 @@ export interface UnknownInputs {
   readonly others: readonly string[];
 }
 
-/** More annotations than that GitHub does not show. */
+/** GitHub shows no more annotations. */
 const MAX_WARNINGS = 9;
 
 /**
@@ -33,7 +33,7 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
  * Looks for inputs that the action does not have. The runner passes every input of `with`, also those that
  * `action.yml` does not declare, as `INPUT_<NAME>`: upper case, blanks as underscores. A variable of that form that
  * comes from elsewhere (`env` of the job, or a local runner that passes the inputs of an outer composite action on)
- * cannot be told from an input, so the message names the variable too.
+ * cannot be distinguished from an input, so the message names the variable too.
  *
  * @param known the inputs of the action, as `action.yml` writes them.
  */
@@ -53,14 +53,13 @@ export function unknownInputs(
     else misspelt.push(`t${what}; did you mean ${meant.map((input) => `\`${input}\``).join(" or ")}?`);
   }
   const more = others.length - MAX_WARNINGS;
-  if (more > 0)
-    others.splice(MAX_WARNINGS, more, `There are ${more} more variables INPUT_… without an input.`);
+  if (more > 0) others.splice(MAX_WARNINGS, more, `${more} more INPUT_… variables have no matching input.`);
   return { misspelt, others };
 }
 
 /**
  * Inputs that hold a step back, so that without a value it would do what its author meant to rule out, and what to
- * write instead. Each has a default of its own, by which one that is left out is told from an empty one.
+ * write instead. Each has a default of its own, which distinguishes a missing one from an empty one.
  */
 export const HOLDING_BACK = {
   "dry-run": "true or false",

@@ -3,14 +3,14 @@ import type { ConnectionRequest } from "./board/connection.ts";
 import type { Reader } from "./reader.ts";
 import { INPUTS, type InputName, operationsOf } from "./table.ts";
 
-/** A value that the operation would ignore is a misunderstanding, and is said. */
+/** A value that the operation would ignore is a misunderstanding. */
 export function refuseUnused(operation: OperationName, reader: Reader): void {
   for (const name of Object.keys(INPUTS) as InputName[]) {
     const users = operationsOf(name);
     if (users === undefined || users.includes(operation) || !reader.isSet(name)) continue;
     reader.problems.add(
       "input-invalid",
-      `input \`${name}\` has no meaning for ${operation} (only for ${users.join(", ")})`,
+      `input \`${name}\` has no effect on ${operation} (only for ${users.join(", ")})`,
     );
   }
 }
@@ -19,7 +19,7 @@ export function refuseUnused(operation: OperationName, reader: Reader): void {
 export function refuseWith(reader: Reader, names: readonly InputName[], why: string): void {
   for (const name of names) {
     if (!reader.isSet(name)) continue;
-    reader.problems.add("input-invalid", `input \`${name}\` has no meaning ${why}`);
+    reader.problems.add("input-invalid", `input \`${name}\` has no effect ${why}`);
   }
 }
 
@@ -37,5 +37,5 @@ export function idleOnPort(reader: Reader, connection: ConnectionRequest | undef
   ];
   if (idle.length === 0) return [];
   const names = idle.map((name) => `\`${name}\``).join(", ");
-  return [`${names}: no effect on a raw socket, which has no baud rate and no lines that reset the chip.`];
+  return [`${names}: no effect on a raw socket, which has neither a baud rate nor reset lines.`];
 }

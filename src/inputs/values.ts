@@ -19,10 +19,10 @@ export function parseAddress(text: string): Parsed<number> {
   const value = Number(text);
   if (meant !== undefined && value % SECTOR_SIZE !== 0) {
     return {
-      problem: `is decimal, and begins no flash sector; did you mean ${formatAddress(meant)}? If not, write ${formatAddress(value)}`,
+      problem: `is decimal and not the start of a flash sector; did you mean ${formatAddress(meant)}? If not, write ${formatAddress(value)}`,
     };
   }
-  return value < FLASH_LIMIT ? { value } : { problem: "lies beyond the largest flash, 128 MB" };
+  return value < FLASH_LIMIT ? { value } : { problem: "is beyond the largest flash, 128 MB" };
 }
 
 /** The begin of a flash sector that the text is once it has `0x` before it, if it is one. */
@@ -56,7 +56,7 @@ export function parseSize(text: string): Parsed<number> {
   if (match === null) return { problem: "is not a size; write bytes (65536, 0x10000) or 64K, 4M" };
   const unit = match[3]?.toLowerCase();
   const value = Number(match[1] ?? match[2]) * (unit === "m" ? 1024 * 1024 : unit === "k" ? 1024 : 1);
-  if (value === 0) return { problem: "is no size: it must be greater than 0" };
+  if (value === 0) return { problem: "is not a size: it must be greater than 0" };
   return value <= FLASH_LIMIT ? { value } : { problem: "is larger than the largest flash, 128 MB" };
 }
 

@@ -58,7 +58,7 @@ export interface BoardOperation<
   readonly notChecked: readonly string[];
   /**
    * Reports what the operation would do, without its board.
-   * @param notChecked what only the board can tell, as sentences.
+   * @param notChecked what only the board knows, as sentences.
    * @throws {Failure} what the operation would refuse before it touches the board.
    */
   dryRun(
@@ -84,8 +84,8 @@ export interface BoardOperation<
    */
   isPutRight(result: Result, unfinished: string | undefined): boolean;
   /**
-   * Whether a result, though the operation did what it could, must fail the step: a gate closes on a difference, and
-   * on a write that nothing has verified, unless the workflow wants to decide for itself.
+   * Whether a result must fail the step although the operation succeeded: on a difference, and on a write that is not
+   * verified, unless the workflow opts out.
    */
   gateFailure(request: Unresolved, result: Result): Failure | undefined;
 }

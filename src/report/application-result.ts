@@ -16,7 +16,7 @@ export interface BootingApplication extends ApplicationResult {
   readonly partition: string;
 }
 
-/** The application that boots once a flash has come to its end. */
+/** The application that boots after a flash. */
 export interface BootsNext extends BootingApplication {
   /** Whether it is one of those that were flashed. */
   readonly flashed: boolean;

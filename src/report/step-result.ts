@@ -61,18 +61,18 @@ export interface StepResult {
   readonly artifact?: ArtifactResult;
   /** Whether a backup was uploaded; absent where none should be. */
   readonly uploaded?: boolean;
-  /** What is not as its author may have meant it, as sentences; absent where there is nothing. */
+  /** Warnings, as sentences; absent without any. */
   readonly warnings?: readonly string[];
   readonly failure?: FailureResult;
   /** What the operation proved. */
   readonly [field: string]: unknown;
 }
 
-/** A change of the flash that was begun by an earlier step and did not come to its end. */
+/** A change of the flash that an earlier step started and did not finish. */
 export interface Interruption {
   readonly operation: string;
   readonly state: string;
-  /** What of the flash it may have touched, and nothing has put right since; `null` is all of it. */
+  /** What of the flash it may have touched, and no later step has rewritten; `null` is all of it. */
   readonly regions: readonly RegionResult[] | null;
   /** ISO 8601, UTC. */
   readonly since: string;
@@ -80,7 +80,7 @@ export interface Interruption {
   readonly run_url: string;
 }
 
-/** All that is known at the end of a step, well or not. */
+/** All that is known at the end of a step, successful or not. */
 export interface Outcome {
   readonly operation: string;
   readonly port: string;

@@ -71,8 +71,8 @@ function startRows({ section, appStarted }: Outcome): Rows {
   if (section?.isNewFirmware !== true || appStarted === undefined) return [];
   const text =
     appStarted === "no"
-      ? "<strong>not started</strong>: the chip stays in its loader"
-      : "the chip was reset; nobody looked whether it runs";
+      ? "<strong>not started</strong>: the chip is in bootloader mode"
+      : "the chip was reset; startup not verified";
   return [["Application", text]];
 }
 
@@ -80,10 +80,10 @@ function startRows({ section, appStarted }: Outcome): Rows {
 function artifactRows({ artifact, uploaded, encrypted }: Outcome): Rows {
   const link = artifact && `<a href="${escapeHtml(artifact.url)}">${escapeHtml(artifact.name)}</a>`;
   if (uploaded === false)
-    return [["Artifact", `not uploaded: ${link ?? "the baseline"} holds the same bytes`]];
+    return [["Artifact", `not uploaded: ${link ?? "the baseline"} contains the same bytes`]];
   if (link === undefined) return [];
   const rows: [string, string][] = [["Artifact", link]];
-  const words = "<strong>no</strong>: whoever can read the repository can read the backup";
+  const words = "<strong>no</strong>: everyone with read access to the repository can read the backup";
   if (encrypted !== undefined) rows.push(["Encrypted", encrypted ? "yes" : words]);
   if (artifact?.digest !== undefined) rows.push(["Artifact digest", code(artifact.digest)]);
   return rows;
@@ -104,5 +104,5 @@ function interruptionText({ operation, state, regions, since, repository }: Inte
   const [first, ...others] = regions ?? [];
   const more = others.length === 0 ? "" : ` and ${others.length} more`;
   const where = first === undefined ? "the whole flash" : `${first.size} bytes at ${first.address}${more}`;
-  return `${operation} of ${since}, by ${repository || "a run outside of GitHub"}, did not come to its end${left}: ${where}`;
+  return `${operation} of ${since}, by ${repository || "a run outside GitHub"}, did not finish${left}: ${where}`;
 }

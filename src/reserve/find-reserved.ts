@@ -5,8 +5,8 @@ import type { PortQuery, PortSelector } from "../board/ports/port-selector.ts";
 import { Failure } from "../system/errors.ts";
 
 /**
- * The port whose place is reserved. A reservation brings no esptool along, so a selector needs a system that tells of
- * its ports by itself, and a MAC one that USB tells.
+ * The port whose place is reserved. A reservation has no esptool, so a selector needs a system that describes its ports,
+ * and a MAC one that USB reports.
  * @param root where Linux has `dev` and `sys`.
  * @throws {Failure} `port-not-found`, `port-ambiguous`, `port-list-unavailable`.
  */
@@ -25,7 +25,7 @@ export async function findReserved(
 function notHere({ name }: PortSelector): Failure {
   return new Failure(
     "port-list-unavailable",
-    `A reservation cannot find out which port \`${name}\` is: it has no esptool to ask.`,
-    "Reserve by the name of the port, or on Linux by `auto`, `serial=…`, `vid=…,pid=…` or `location=…`.",
+    `A reservation cannot resolve \`${name}\`: it has no esptool.`,
+    "Use the name of the port, or on Linux `auto`, `serial=…`, `vid=…,pid=…` or `location=…`.",
   );
 }

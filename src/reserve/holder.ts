@@ -1,5 +1,5 @@
-// Holds the lock of a reserved board between the steps of a job: it inherited the locked file, and has nothing to do
-// but to stay until the job's post step ends it, or until the job is plainly over.
+// Holds the lock of a reserved board between the steps of a job: it inherited the locked file, and runs until the job's
+// post step stops it, or until the job is over.
 import { existsSync, fstatSync } from "node:fs";
 import { clearHolder } from "../board/locks/holder-file.ts";
 import { isRunning, isSame, type ProcessIdentity, untilKept } from "../system/processes/background.ts";
@@ -41,7 +41,7 @@ async function look(): Promise<void> {
 }
 
 void untilKept().then((kept) => {
-  if (!kept) end("the step that reserved the board has ended before it could note that");
+  if (!kept) end("the step that reserved the board exited before it could record that");
 });
 process.on("SIGTERM", () => end("released")).on("SIGINT", () => end("released"));
 setInterval(() => void look(), LOOK_MS);

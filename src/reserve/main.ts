@@ -58,7 +58,7 @@ async function main(env: Environment, signal: AbortSignal): Promise<void> {
   core.setOutput("port", port.name);
   core.setOutput("reserved-since", reservation.since);
   if (reservation.fd === undefined) {
-    core.info(shown(`This job has had the board on ${port.name} since ${reservation.since}.`));
+    core.info(shown(`This job has reserved the board on ${port.name} since ${reservation.since}.`));
     return;
   }
   try {
@@ -66,7 +66,7 @@ async function main(env: Environment, signal: AbortSignal): Promise<void> {
   } finally {
     closeSync(reservation.fd);
   }
-  core.info(shown(`The board on ${port.name} is this job's until its end.`));
+  core.info(shown(`The board on ${port.name} is reserved until the end of the job.`));
 }
 
 /** Hands the lock to a process that stays. */
@@ -114,7 +114,7 @@ async function holding(holder: BackgroundProcess, logFile: string): Promise<void
     const log = readFileSync(logFile, "utf8");
     if (/^holding\r?$/m.test(log)) return;
     if (exited || Date.now() > deadline) {
-      throw new Error(`The process that holds the board did not start. ${log.trim()}`);
+      throw new Error(`The process that holds the lock did not start. ${log.trim()}`);
     }
     await setTimeout(POLL_MS);
   }

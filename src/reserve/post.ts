@@ -7,17 +7,17 @@ import { lastLine } from "../system/files/last-line.ts";
 
 const GRACE_MS = 5_000;
 
-/** Gives the board back, and tells in one line how that went. */
+/** Releases the board, and reports it in one line. */
 async function post(): Promise<void> {
   const pid = Number(core.getState("pid"));
   if (!Number.isSafeInteger(pid) || pid <= 0) return;
   const folder = core.getState("folder");
   const end = await stopBackground({ pid, started: core.getState("started") }, GRACE_MS);
   const words = {
-    stopped: "The board has been given back.",
-    killed: "The board has been given back; the process that held it had to be killed.",
-    gone: `The board was no longer reserved: the process that held it has ended before. ${lastLine(join(folder, "holder.log"))}`.trim(),
-    unknown: `Process ${pid}, which holds the board, could not be told from another one and was left alone.`,
+    stopped: "The board was released.",
+    killed: "The board was released; the process that held its lock had to be killed.",
+    gone: `The board was no longer reserved: the process that held its lock had exited. ${lastLine(join(folder, "holder.log"))}`.trim(),
+    unknown: `Process ${pid}, which holds the lock, could not be identified and was left running.`,
   };
   if (end === "stopped" || end === "killed") core.info(words[end]);
   else core.warning(words[end]);
@@ -29,5 +29,5 @@ try {
   await post();
 } catch (error) {
   // The job's outcome is decided; a board that cannot be given back must not turn it.
-  core.warning(`The board could not be given back: ${messageOf(error)}`);
+  core.warning(`The board could not be released: ${messageOf(error)}`);
 }

@@ -32,20 +32,20 @@ export class Cancellation {
    * @throws {Failure} `cancelled` once the step has to end.
    */
   async check(): Promise<void> {
-    // Lets the timer and the signals have their say.
+    // Lets pending timers and signals run.
     await setImmediate();
     if (this.signal.aborted) throw new Failure("cancelled", "The step was cancelled.", "Run it again.");
   }
 
-  /** The failure as it has to be called: what the time limit ended was not cancelled by anybody. */
+  /** The failure under its right code: the time limit, not a user, stopped the work. */
   explain(failure: Failure): Failure {
     if (!this.signal.aborted) return failure;
     if (failure.code !== "cancelled" && failure.code !== "internal") return failure;
     if (this.#seconds === undefined) return cancelled(failure);
     return new Failure(
       "step-timed-out",
-      `The step did not end within its timeout of ${this.#seconds} s. ${failure.message}`,
-      "Give `timeout` more seconds, or find out from the log what took so long.",
+      `The step did not finish within its timeout of ${this.#seconds} s. ${failure.message}`,
+      "Raise `timeout`, or find out from the log what took so long.",
       { cause: failure },
     );
   }

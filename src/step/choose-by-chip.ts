@@ -23,7 +23,7 @@ export async function chooseByChip(step: BoardStep, board: Board): Promise<Board
   await release(board);
   throw new Failure(
     "image-wrong-chip",
-    `The build is for ${[...choices.keys()].join(", ")}, and the chip on ${connection.port.name} is ${chip}. The flash was not changed.`,
+    `The build is for ${[...choices.keys()].join(", ")}, but the chip on ${connection.port.name} is ${chip}. The flash was not changed.`,
     "Add a build for this chip to the manifest, or find out which board is on this port.",
   );
 }

@@ -34,14 +34,14 @@ export interface Bench {
   readonly signal: AbortSignal;
   readonly log: StepLog;
   readonly claim: BoardClaim;
-  /** For everything that the step keeps beside the board; somebody else removes it. */
+  /** For everything that the step keeps beside the board; its owner removes it. */
   readonly folder: PrivateFolder;
   readonly sources: Sources;
   readonly location: BoardLocation;
   readonly keeper: OutputKeeper;
 }
 
-/** Does what the step asks for on its board, and notes how far it came. */
+/** Runs the operation on the board, and records its progress. */
 export async function operate(
   step: BoardStep,
   program: EsptoolProgram,
@@ -57,7 +57,9 @@ export async function operate(
   }
   for (const remark of step.remarks) log.line(cleanLine(remark));
   if (port.kind === "socket") {
-    log.line(`${port.name} is a raw socket: no reset and no baud rate over it (\`baud\`, \`before\`).`);
+    log.line(
+      `${port.name} is a raw socket without reset and baud rate (\`baud\`, \`before\` have no effect).`,
+    );
   }
   const esptool = await connect(step, program, bench);
   progress.esptool = esptool;
@@ -83,7 +85,7 @@ export async function operate(
         ? await dryRunOnBoard(request, own, bench.sources, program.version)
         : await perform(request, own, bench.sources);
     } catch (error) {
-      // It was taken out of its firmware by mistake.
+      // The board was taken out of its firmware by mistake.
       if (error instanceof Failure && error.code === "board-changed")
         await release({ ...board, esptool: esptool.unpinned() });
       throw error;
@@ -101,7 +103,7 @@ async function showFlashMap(result: OperationResult, log: StepLog): Promise<void
   });
 }
 
-/** The record must not outlive its truth, nor its trouble hide how the operation ended. */
+/** The record must not outlive its truth, nor a failure to write it hide the operation's result. */
 export async function settle(
   claim: BoardClaim,
   log: StepLog,
@@ -119,7 +121,7 @@ export async function settle(
       mac,
     })
     .catch((error: unknown) => {
-      log.warning("record", `The record of the board's state could not be written: ${messageOf(error)}.`);
+      log.warning("record", `The record of unfinished changes could not be written: ${messageOf(error)}.`);
     });
 }
 

@@ -14,8 +14,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const TRIES = 3;
 
 /**
- * The files that a step makes, kept for it alone until it ends, in the folder of the boards' locks. Nobody waits for
- * one: two steps with one output are a mistake, or each other's ruin.
+ * The files that a step makes, kept for it alone until it ends, in the folder of the boards' locks. No step waits for
+ * one: two steps with one output are a mistake.
  */
 export class OutputLocks {
   readonly #folder: string;
@@ -32,7 +32,7 @@ export class OutputLocks {
   }
 
   /**
-   * Takes a file for this step; once more does nothing.
+   * Locks a file for this step; a second call does nothing.
    * @param identity the same for all paths to the file.
    * @throws {Failure} `output-locked`, `lock-unavailable`.
    */
@@ -62,8 +62,8 @@ export class OutputLocks {
     }
     throw new Failure(
       "output-locked",
-      `Another step is making "${shown}": ${describeHolder(readHolder(holderFile(file)))}.`,
-      "Give each step an `output` of its own, or let one run after the other (`needs`, `concurrency`).",
+      `Another step is writing "${shown}": ${describeHolder(readHolder(holderFile(file)))}.`,
+      "Give each step an `output` of its own, or run them one after the other (`needs`, `concurrency`).",
     );
   }
 

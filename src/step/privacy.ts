@@ -18,7 +18,7 @@ export interface PrivacySurroundings {
 }
 
 /**
- * Finds out who could read what this step says and uploads, and refuses to publish a flash unasked.
+ * Finds out who could read the log and the uploads of this step, and refuses to publish a flash by accident.
  * @throws {Failure} `upload-unencrypted`, before anything is opened.
  */
 export async function settlePrivacy(

@@ -30,7 +30,7 @@ export interface BoardSurroundings extends ProvideSurroundings {
 /** Of esptool's warnings: all are in its lines of the log, and in the summary. */
 const MOST_ANNOTATIONS = 3;
 
-/** Does the one operation of a step on its board, and publishes the backup that came of it. */
+/** Runs the operation of a step on its board, and publishes its backup. */
 export async function runOnBoard(
   step: BoardStep,
   surroundings: BoardSurroundings,
@@ -67,17 +67,17 @@ async function claimAndOperate(
   const sources = await prepareSources(step.request, { folder, identities, access, signal, keeper });
   const placed = withoutNames(step.request);
   if (seen !== undefined) {
-    if (placed === undefined) throw new Error("A dry run without the board has names of partitions in it.");
+    if (placed === undefined) throw new Error("A dry run without the board still has partition names.");
     const version = await checkEsptool(step, surroundings);
     const portRemark = portSentence(port, seen);
     if (seen === "not there") {
-      const rest = "What needs no board was checked, and no esptool was installed.";
+      const rest = "Everything that needs no board was checked; esptool was not installed.";
       surroundings.log.warning("dry run without its port", cleanLine(`${portRemark} ${rest}`));
     }
     progress.result = await dryRunStep({ request: placed, portRemark, version }, step, sources, surroundings);
     return;
   }
-  // What the files alone tell is told before anybody waits for a board.
+  // Problems of the files alone are reported before the step waits for a board.
   for (const { request, connection, tableAddress } of step.choices?.values() ?? [step]) {
     const own = withoutNames(request);
     if (own !== undefined) await checkFiles(own, { connection, tableAddress, expected: step.expected });
@@ -98,7 +98,7 @@ async function claimAndOperate(
   await publish(step, sources, surroundings, progress);
 }
 
-/** A dry run that does without the board. */
+/** A dry run without the board. */
 function dryRunStep(
   {
     request,
@@ -153,14 +153,14 @@ async function publish(
   progress.publication = await log
     .group("Upload the backup", () => publishBackup(upload, result, baselineArtifact, log))
     .catch((error: unknown) => {
-      // What was made is no longer there: nothing is claimed of it.
+      // The output is gone, so no output names it.
       if (error instanceof Failure && error.code === "output-changed") delete progress.result;
       throw error;
     });
   const { image } = progress.publication;
   if (image !== undefined) {
     const warning = await secretsWarning(image).catch((error: unknown) => {
-      log.detail(`The image was not searched for credentials: ${messageOf(error)}`);
+      log.detail(`The image could not be searched for credentials: ${messageOf(error)}`);
       return undefined;
     });
     if (warning !== undefined) log.warning("backup not encrypted", cleanLine(warning));

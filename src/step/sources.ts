@@ -77,11 +77,11 @@ const SETUP_FAULTS: ReadonlySet<FailureCode> = new Set([
 function unreadableBaseline({ path }: BaselineSource, cause: Failure): Failure {
   const after =
     cause.code === "age-identity-wrong"
-      ? "After a change of keys, give the earlier identity as one more line, or name a new artifact."
-      : "Without `baseline`, the backup needs nothing of this.";
+      ? "After a change of keys, add the earlier identity on its own line, or use a new artifact name."
+      : "A backup without `baseline` does not need it.";
   return new Failure(
     cause.code,
-    `The baseline "${path}" cannot be read, so nothing could say what has changed. ${cause.message}`,
+    `The baseline "${path}" cannot be read, so changes cannot be detected. ${cause.message}`,
     `${cause.hint} ${after}`,
     { cause },
   );
@@ -99,7 +99,10 @@ async function takeBaseline(source: BaselineSource, surroundings: SourceSurround
       const found = await findLatestArtifact(source.name, place, access, { signal });
       if (found === undefined) {
         return {
-          baseline: unusable(source, "is not there yet: no successful run of this workflow has uploaded it"),
+          baseline: unusable(
+            source,
+            "does not exist yet: no successful run of this workflow has uploaded it",
+          ),
         };
       }
       const baseline = await fetchBackup(found, source.path, access, surroundings);

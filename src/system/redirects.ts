@@ -34,7 +34,7 @@ export async function followRedirects<Answer extends Redirectable>(
 }
 
 function redirected(from: URL, location: string): URL {
-  if (!URL.canParse(location, from.href)) throw new Error("the server redirects to what is no address");
+  if (!URL.canParse(location, from.href)) throw new Error("the server redirects to an invalid URL");
   const to = new URL(location, from.href);
   if (to.protocol !== "https:" && to.protocol !== "http:")
     throw new Error(`the server redirects to a ${to.protocol} address; only http and https are followed`);

@@ -60,7 +60,7 @@ export interface VirtualBoard extends AsyncDisposable {
   readonly log: BoardLog;
   /** What runs on the chip now. */
   readonly mode: MachineMode;
-  /** Resets the chip into download mode, unless told to let it start its application. */
+  /** Resets the chip into download mode, or lets it start its application. */
   reset(mode?: "rom" | "application"): void;
   /** Ends every fault: the port is there, and the next connection finds a sound board. */
   liftFaults(): Promise<void>;

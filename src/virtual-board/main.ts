@@ -73,7 +73,7 @@ function commandLine(texts: OptionTexts): string[] {
   return Object.entries(texts).flatMap(([name, value]) => (value ? [`--${name}=${value}`] : []));
 }
 
-/** Waits for the line that tells the address. */
+/** Waits for the line with the address. */
 async function listening(board: BackgroundProcess, logFile: string): Promise<string> {
   const deadline = Date.now() + START_DEADLINE_MS;
   for (;;) {

@@ -5,7 +5,7 @@ import { lastLine } from "../system/files/last-line.ts";
 
 const GRACE_MS = 5_000;
 
-/** Stops the board that `main` started, and tells in one line what became of it. */
+/** Stops the board that `main` started, and reports in one line what became of it. */
 async function post(): Promise<void> {
   const pid = Number(core.getState("pid"));
   if (!Number.isSafeInteger(pid) || pid <= 0) return;
@@ -14,7 +14,7 @@ async function post(): Promise<void> {
     stopped: "has been stopped",
     killed: "did not stop and was killed",
     gone: "had already ended",
-    unknown: `could not be told from another process ${pid} and was left alone`,
+    unknown: `could not be distinguished from another process ${pid} and was left running`,
   };
   core.info(`The virtual board ${words[end]}. ${lastLine(core.getState("log"))}`.trim());
 }

@@ -104,7 +104,7 @@ describe("the examples", () => {
       const uses = sample.text.matchAll(/\bsteps\.([\w-]+)\.outputs\.([\w-]+)/g);
       return [...uses].flatMap(([, id, output = ""]) => {
         const step = steps.get(id);
-        // A snippet may speak of a step that stands above it: then it must be one of the main action.
+        // A snippet may mention a step that stands above it: then it must be one of the main action.
         const manifest = step === undefined ? MANIFESTS.get("") : manifestOf(step);
         if (manifest === undefined) return [];
         seen++;

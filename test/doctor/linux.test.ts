@@ -172,7 +172,7 @@ describe.skipIf(process.platform === "win32")("the doctor on Linux", () => {
     expect(said(taken, "board-lock")).toMatchObject({ status: "warning", subject: "/dev/ttyUSB0" });
     expect(said(taken, "board-lock").message).toContain("octocat/firmware (job test)");
     expect(said(taken, "board-unfinished").message).toMatch(
-      /an earlier flash did not come to its end .*0x10000 up to 0x11000/,
+      /an earlier flash did not finish .*0x10000 up to 0x11000/,
     );
     lock.release();
     const free = await diagnose(bench.surroundings({ ...inDialout(bench), boardRecord }));
@@ -316,7 +316,7 @@ describe.skipIf(process.platform === "win32")("the doctor with a selector", () =
     const several = await diagnose(bench.surroundings({ port: "auto" }));
     expect(said(several, "ports")).toMatchObject({
       status: "problem",
-      message: expect.stringContaining("`auto` fits 2 ports: /dev/ttyACM0") as string,
+      message: expect.stringContaining("`auto` matches 2 ports: /dev/ttyACM0") as string,
     });
     expect(several.ports).toHaveLength(2);
     const mac = await diagnose(bench.surroundings({ port: "mac=24:0a:c4:00:00:01" }));

@@ -68,7 +68,7 @@ describe("ports by their names alone", () => {
     expect(ports).toEqual([namedPort("/dev/cu.usbmodem101")]);
   });
 
-  it("of Windows have no rights to look at, and no holder that it would tell", async () => {
+  it("of Windows have no permissions to check, and no holder that it would tell", async () => {
     const bench = new FakeBench();
     const listPorts = () => Promise.resolve([namedPort("COM5")]);
     const { ports, checks } = await diagnose(

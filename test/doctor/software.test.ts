@@ -127,7 +127,7 @@ describe.skipIf(process.platform === "win32")("the doctor", () => {
     await rm(bench.root, { recursive: true });
     const { checks, healthy } = await diagnose(bench.surroundings());
     expect(healthy).toBe(false);
-    expect(checks.find(({ name }) => name === "temp")?.message).toBe("There is no such folder.");
+    expect(checks.find(({ name }) => name === "temp")?.message).toBe("The folder does not exist.");
     expect(checks.map(({ name }) => name)).toEqual(
       expect.arrayContaining(["node", "esptool", "ports", "gpsd"]),
     );

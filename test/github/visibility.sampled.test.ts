@@ -178,7 +178,7 @@ describe("the visibility of the repository", () => {
     answer = () => undefined;
     const { visibility, doubt } = await origin({ event: {}, limitMs: 1_500 });
     expect(visibility).toBe("unknown");
-    expect(doubt).toContain("did not answer");
+    expect(doubt).toContain("did not respond");
     expect(asked.length).toBeLessThanOrEqual(2);
   });
 
@@ -239,7 +239,7 @@ describe("a workflow from a fork", () => {
     ["pull_request_target", pull(FORK)],
     ["pull_request_review", pull(FORK)],
     ["workflow_run", run(FORK)],
-    // The same name in small letters, and another number: it was made anew.
+    // The same name in lower case, and another number: it was recreated.
     ["pull_request", pull({ ...OWN, id: 78 })],
     // The fork was deleted meanwhile, or the event does not say.
     ["pull_request", pull(null)],
@@ -289,7 +289,7 @@ describe("an upload that is not encrypted", () => {
   it.each([
     [{ visibility: "public", fromFork: false }, "public"],
     [{ visibility: "unknown", doubt: "nobody knows", fromFork: false }, "because nobody knows"],
-    [{ visibility: "unknown", fromFork: false }, "cannot be told"],
+    [{ visibility: "unknown", fromFork: false }, "it is unknown"],
     [{ visibility: "private", fromFork: true }, "from a fork"],
     [{ visibility: "internal", fromFork: true }, "from a fork"],
   ] as const)("is refused with its reason: %j", (from, words) => {

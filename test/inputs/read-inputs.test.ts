@@ -130,7 +130,7 @@ describe("the least that an operation needs", () => {
     const { message } = await refusal({ ...asked, address: "0x9001", "include-bootloader": "false" });
     expect(message).toContain("choose one");
     expect(message).toContain('"0x9001" is not a multiple of 4096');
-    expect(message).toContain("backup of a part needs `address` and `size`");
+    expect(message).toContain("a partial backup needs `address` and `size`");
   });
 
   it("is an output to back up, with its manifest beside it and an artifact", async () => {
@@ -162,7 +162,7 @@ describe("a dry run without the board", () => {
     });
     const { code, message } = await refusal({ ...inputs, "dry-run": "true" });
     expect(code).toBe("input-invalid");
-    expect(message).toContain('whose table alone says where "nvs" is');
+    expect(message).toContain(`only the board's partition table resolves "nvs"`);
   });
 });
 
@@ -188,7 +188,7 @@ describe("a baseline", () => {
     const outside = { operation: "backup", port: PORT, output: "o.bin", baseline: "../a.bin" };
     expect(await refusal(outside)).toMatchObject({ code: "path-outside-workspace" });
     const other = { operation: "read", port: PORT, output: "o.bin", baseline: "a.bin" };
-    expect((await refusal(other)).message).toContain("`baseline` has no meaning for read");
+    expect((await refusal(other)).message).toContain("`baseline` has no effect on read");
   });
 });
 
@@ -259,8 +259,8 @@ describe("one thing that is wrong", () => {
     ["flash-size", "input-invalid", "did you mean 4MB?", { "flash-size": "4mb" }],
     ["flash-mode", "input-invalid", "qio", { "flash-mode": "fast" }],
     ["flash-freq", "input-invalid", "80m", { "flash-freq": "80" }],
-    ["size", "input-invalid", "has no meaning for flash (only for read, erase, backup)", { size: "4K" }],
-    ["output", "input-invalid", "has no meaning for flash", { output: "o.bin" }],
+    ["size", "input-invalid", "has no effect on flash (only for read, erase, backup)", { size: "4K" }],
+    ["output", "input-invalid", "has no effect on flash", { output: "o.bin" }],
     ["esptool-source", "input-invalid", "auto, pip, release, path", { "esptool-source": "conda" }],
     ["esptool-version", "input-invalid", "is not a version", { "esptool-version": "latest" }],
     [
@@ -276,19 +276,19 @@ describe("one thing that is wrong", () => {
     [
       "esptool-sha256",
       "input-invalid",
-      "has no meaning with `esptool-source: pip`",
+      "has no effect with `esptool-source: pip`",
       { "esptool-source": "pip", "esptool-sha256": "a".repeat(64) },
     ],
     [
       "esptool-base-url",
       "input-invalid",
-      "has no meaning with `esptool-source: path`",
+      "has no effect with `esptool-source: path`",
       { "esptool-source": "path", "esptool-base-url": "https://mirror.example" },
     ],
     [
       "allow-unpinned-esptool",
       "input-invalid",
-      "has no meaning with `esptool-source: release`",
+      "has no effect with `esptool-source: release`",
       { "esptool-source": "release", "allow-unpinned-esptool": "true" },
     ],
     ["recovery-timeout", "input-invalid", "without a `recovery-command`", { "recovery-timeout": "5" }],
@@ -300,18 +300,18 @@ describe("one thing that is wrong", () => {
     expect(failure.message).toContain(`\`${name}\``);
     expect(failure.message).toContain(words);
     expect(failure.message).not.toContain("\n");
-    expect(failure.hint).toContain("the board was not touched");
+    expect(failure.hint).toContain("The board was not touched");
   });
 
   it.each<[string, string, Given]>([
     ["input-invalid", "`upload`", { upload: "sometimes" }],
     ["input-invalid", "`retention-days`", { "retention-days": "401" }],
     ["input-invalid", "`compression-level`", { "compression-level": "10" }],
-    ["input-invalid", "not a legal artifact name", { "artifact-name": "a/b" }],
-    ["input-invalid", "`retention-days` has no meaning with", { upload: "never", "retention-days": "7" }],
+    ["input-invalid", "not a valid artifact name", { "artifact-name": "a/b" }],
+    ["input-invalid", "`retention-days` has no effect with", { upload: "never", "retention-days": "7" }],
     ["output-exists", '"a.bin" already exists', { output: "a.bin" }],
-    ["input-invalid", "of a part needs `address` and `size`", { address: "0x1000" }],
-    ["input-invalid", "of a part needs `address` and `size`", { size: "0x1000" }],
+    ["input-invalid", "partial backup needs `address` and `size`", { address: "0x1000" }],
+    ["input-invalid", "partial backup needs `address` and `size`", { size: "0x1000" }],
   ])("of a backup is %s: %s", async (code, words, given) => {
     const failure = await refusal({ operation: "backup", port: PORT, output: "o.bin", ...given });
     expect(failure).toMatchObject({ code, message: expect.stringContaining(words) as string });
@@ -337,7 +337,7 @@ describe("inputs that cannot have their effect on a port", () => {
 
   it("are told by name where the port is a raw socket, and no more than those", async () => {
     expect(await warningsOf({ baud: "921600", before: "usb-reset", after: "soft-reset" })).toEqual([
-      "`baud`, `before`, `after`: no effect on a raw socket, which has no baud rate and no lines that reset the chip.",
+      "`baud`, `before`, `after`: no effect on a raw socket, which has neither a baud rate nor reset lines.",
     ]);
     expect(await warningsOf({ after: "watchdog-reset" })).toHaveLength(1);
     expect(await warningsOf({ before: "no-reset", after: "no-reset-stub" })).toEqual([]);
@@ -416,43 +416,47 @@ describe("partitions by name", () => {
     ["partition-unknown", "did you mean ota_0?", { address: "ota_O", "partition-table": "table.bin" }],
     [
       "beyond-partition",
-      "does not fit into the partition small",
+      "does not fit in the partition small",
       { address: "small", "partition-table": "small.bin" },
     ],
-    ["partition-table-invalid", '"a.bin" is no partition table', { "partition-table": "a.bin" }],
+    ["partition-table-invalid", '"a.bin" is not a partition table', { "partition-table": "a.bin" }],
     ["partition-table-invalid", '"blank.bin" is blank', { "partition-table": "blank.bin" }],
-    ["partition-table-invalid", '"table.csv" is a CSV; give the table', { "partition-table": "table.csv" }],
+    [
+      "partition-table-invalid",
+      '"table.csv" is a CSV; use the partition-table.bin',
+      { "partition-table": "table.csv" },
+    ],
     ["partition-table-invalid", '"cut.bin" has neither an end marker', { "partition-table": "cut.bin" }],
-    ["partition-table-invalid", "its digest row is not", { "partition-table": "wrong.bin" }],
+    ["partition-table-invalid", "its digest does not match", { "partition-table": "wrong.bin" }],
     ["file-not-found", '"gone.bin" does not exist', { "partition-table": "gone.bin" }],
     ["path-outside-workspace", '"../t.bin" leaves', { "partition-table": "../t.bin" }],
     ["input-invalid", "is not a multiple of 4096", { "partition-table-offset": "0x8001" }],
     ["input-invalid", "no partition is named", { address: "0x0", "partition-table": "table.bin" }],
     [
       "input-invalid",
-      "`partition-table-offset` says what names mean, but no partition is named",
+      "`partition-table-offset` resolves partition names, but no partition is named",
       { operation: "verify", address: "0x0", "partition-table-offset": "0x9000" },
     ],
     [
       "input-invalid",
-      "`partition-table-offset` has no meaning for list (only for flash, verify, read, erase, backup, restore",
+      "`partition-table-offset` has no effect on list (only for flash, verify, read, erase, backup, restore",
       { operation: "list", "partition-table-offset": "0x9000" },
     ],
     ["input-invalid", "no partition is named", { operation: "backup", "partition-table": "table.bin" }],
     ["partition-table-invalid", 'what "a.bin" puts at 0x8000', { files: "0x8000 a.bin\nnvs b.bin" }],
     [
       "input-invalid",
-      'Input `erase-first`: it erases the partition table on the board, which alone says where "nvs", "ota_0" would be',
+      'Input `erase-first`: it erases the partition table on the board, the only source for the address of "nvs", "ota_0"',
       { files: "nvs a.bin\nota_0 b.bin", "erase-first": "true" },
     ],
     [
       "partition-table-invalid",
-      '"a.bin" is no partition table',
+      '"a.bin" is not a partition table',
       { "partition-table": "a.bin", "erase-first": "true" },
     ],
     [
       "input-invalid",
-      'the table in "table.bin" is not the table that "small.bin" brings',
+      'the table in "table.bin" is not the table in "small.bin"',
       { files: "0x8000 small.bin\nota_0 a.bin", "partition-table": "table.bin" },
     ],
     [
@@ -585,10 +589,10 @@ describe("many things that are wrong", () => {
       files: "0x0 gone.bin\nwrong\n0x2000\n0x10000 a.bin\n0x11000 b.bin",
     });
     expect(failure.message.split("\n").slice(1)).toEqual([
-      "- input `address` belongs to `file`; `files` names an address for each file",
+      "- input `address` belongs to `file`; with `files`, each file has its own address",
       '- input `files` has a line that is not "ADDRESS PATH": "0x2000"',
       '- input `files`: "gone.bin" does not exist',
-      '- input `files`: "wrong" does not exist; a line is "ADDRESS PATH", "PARTITION PATH", or what brings its own addresses',
+      '- input `files`: "wrong" does not exist; a line is "ADDRESS PATH", "PARTITION PATH", or the path of something with its own addresses',
       expect.stringContaining('"a.bin" and "b.bin" share'),
     ]);
   });
@@ -638,7 +642,7 @@ describe("the doctor", () => {
     const refusal: unknown = await step.catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(Failure);
     for (const name of ["chip", "file", "retries"]) {
-      expect((refusal as Failure).message).toContain(`\`${name}\` has no meaning for doctor`);
+      expect((refusal as Failure).message).toContain(`\`${name}\` has no effect on doctor`);
     }
   });
 });
@@ -684,6 +688,6 @@ describe("what the board has to be", () => {
     const wrong: Given = { "require-mac": "x", "require-flash-size": "5", "require-revision": "z" };
     expect((await refusal({ ...given, ...wrong })).message).toMatch(/^3 inputs are wrong:/);
     const doctor = refusal({ operation: "doctor", "require-chip": "esp32" });
-    expect((await doctor).message).toContain("nput `require-chip` has no meaning for doctor");
+    expect((await doctor).message).toContain("nput `require-chip` has no effect on doctor");
   });
 });

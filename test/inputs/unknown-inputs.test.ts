@@ -91,7 +91,7 @@ describe("the name of an input", () => {
     const { misspelt, others } = unknownInputs(Object.fromEntries(names.map((name) => [name, "1"])), KNOWN);
     expect(misspelt).toEqual([]);
     expect(others).toHaveLength(10);
-    expect(others.at(-1)).toBe("There are 31 more variables INPUT_… without an input.");
+    expect(others.at(-1)).toBe("31 more INPUT_… variables have no matching input.");
     for (const text of others) {
       expect(text.length).toBeLessThan(400);
       expect(text).not.toContain("\n");

@@ -11,7 +11,7 @@ import { BOARD_TABLE, KIND_TABLE, mergedImage, plannedAt } from "../support/firm
 const OLD = applicationImage("esp32", { version: "1.0.0", elfSha256: "11".repeat(32) });
 const NEW = applicationImage("esp32", { version: "2.0.0", elfSha256: "22".repeat(32) }, noise("new", 4_000));
 const ACCEPTED = { accepted: true } as const;
-const PASSED_OVER = { warned: /goes into the partition ota_0, but ota_1 boots next/ } as const;
+const PASSED_OVER = { warned: /goes to the partition ota_0, but ota_1 boots next/ } as const;
 const SLOT_0 = plannedAt(0x1_0000, NEW);
 
 /** What a flash says of images, of a board with an application in each slot. */

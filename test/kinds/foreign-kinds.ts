@@ -95,7 +95,7 @@ const ELSEWHERE: readonly (Place & { readonly outcome: KindOutcome })[] = [
     given: "the board has no table",
     address: 0x10_0000,
     facts: NO_BOARD_TABLE,
-    outcome: { warned: /no partition table tells/ },
+    outcome: { warned: /no partition table marks/ },
   },
 ];
 
@@ -217,7 +217,7 @@ export const FOREIGN_KINDS: KindGroup = {
       what: "an image for direct boot",
       where: "0x0 of an ESP32-C3",
       given: "the board has no table",
-      outcome: { warned: /does not begin as an image/ },
+      outcome: { warned: /is not a bootable image/ },
       attempt: () => planSeen([plannedAt(0, DIRECT_BOOT)], { chip: "ESP32-C3", ...NO_BOARD_TABLE }),
     },
     {

@@ -29,7 +29,7 @@ function row(
 
 const HAS_4_MB = ["the board has 4 MB", { flashSize: 4 * MIB }] as const;
 const HAS_16_MB = ["the board has 16 MB", { flashSize: 16 * MIB }] as const;
-const UNTOLD = ["the board does not tell its size", { flashSizeUntold: true }] as const;
+const UNKNOWN_START = ["the board does not tell its size", { flashSizeUntold: true }] as const;
 
 export const SIZE_KINDS: KindGroup = {
   title: "Builds for more flash than the board has",
@@ -68,7 +68,7 @@ export const SIZE_KINDS: KindGroup = {
       [plannedAt(0x1000, FOR_4_MB), plannedAt(0x8000, TABLE)],
       { size: "16MB" },
     ),
-    row("a bootloader for 16 MB", UNTOLD, { warned: /did not say how much flash it has/ }, [
+    row("a bootloader for 16 MB", UNKNOWN_START, { warned: /did not report its flash size/ }, [
       plannedAt(0x1000, FOR_16_MB),
     ]),
     row("a bootloader and a table for 16 MB", HAS_16_MB, ACCEPTED, [

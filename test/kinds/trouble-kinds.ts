@@ -14,7 +14,7 @@ const ACCEPTED = { accepted: true } as const;
 const LOCK = { refused: "lock-unavailable" } as const;
 const CHANGED = { refused: "output-changed" } as const;
 const REINSTALLED = { handled: "installed again" } as const;
-const DAMAGED = "is installed anew, once, and nothing is waited for";
+const DAMAGED = "is installed again, once, and nothing is waited for";
 
 export const LOCK_KINDS: KindGroup = {
   title: "The lock folder",
@@ -168,7 +168,7 @@ export const FOLDER_KINDS: KindGroup = {
 
 export const CACHE_KINDS: KindGroup = {
   title: "The tool cache and downloads",
-  text: "An installation that is not as it was installed is withdrawn, and made once more.",
+  text: "An installation that is not as it was installed is withdrawn, and made again.",
   rows: [
     ...[
       "a pipe, a folder or a link to an endless file in place of marker or manifest",
@@ -179,7 +179,7 @@ export const CACHE_KINDS: KindGroup = {
     ].map((what) => row(what, "in the tool cache", REINSTALLED, ["step/install/damaged-cache", DAMAGED])),
     row("a folder that may not be read", "in the tool cache", REINSTALLED, [
       "step/install/damaged-cache",
-      "by a folder that may not be read is installed anew",
+      "by a folder that may not be read is installed again",
     ]),
     row("another file with the same content", "the Python of an installation", ACCEPTED, [
       "step/install/replaced-python",

@@ -73,7 +73,7 @@ describe("progress in the log", () => {
     ).toEqual(["3 %", "5 %"]);
   });
 
-  it("says each thing once, and begins anew with the next transfer", () => {
+  it("says each thing once, and starts over with the next transfer", () => {
     expect(
       shown([
         [0, 50],

@@ -114,12 +114,12 @@ describe("the verdict of the summary", () => {
     [
       "a flash of what was there",
       { ...flashed, bytes_written: 0, bytes_skipped: 102_400 },
-      "✅ flash: 1 image in the flash already, verified by the chip's digest",
+      "✅ flash: 1 image already in the flash, verified by the chip's digest",
     ],
     [
       "a verify that found nothing",
       verified,
-      "✅ verify: the flash holds the image, verified by the chip's digest",
+      "✅ verify: the flash matches the image, verified by the chip's digest",
     ],
     [
       "a verify that found a difference and may",
@@ -308,21 +308,21 @@ describe("the tables of the summary", () => {
     expect(markupProblems(summary)).toEqual([]);
     const text = readable(summary);
     expect(text).toContain(
-      "✅ restore: 4,096 bytes (4 KiB) changed, the whole verified by the chip's digest",
+      "✅ restore: 4,096 bytes (4 KiB) changed, the whole range verified by the chip's digest",
     );
     expect(text).toContain("<b>.bin");
     expect(text).toContain("4,096 bytes (4 KiB) at 0x9000");
-    expect(text).toContain("another than the backup's");
+    expect(text).toContain("not the backup's");
     const right = { ...result, changed: false, changed_regions: [], bytes_written: 0 } as const;
-    expect(readable(renderSummary(outcome(right)))).toContain("right already");
+    expect(readable(renderSummary(outcome(right)))).toContain("already matched");
     const looked = readable(renderSummary(outcome({ ...result, dry_run: "connect", verified: false })));
-    expect(looked).toContain("the flash differs, and was not changed");
+    expect(looked).toContain("the flash differs and was not changed");
     expect(looked).toContain("Would change");
     expect(looked).not.toContain("Verified");
     const { operation, backup_path, start_address, size, sha256, manifest_checked } = result;
     const facts = { operation, backup_path, start_address, size, sha256, manifest_checked };
     const dry = { ...facts, dry_run: "true", verified: false, bytes_written: 0, bytes_erased: 0 } as const;
-    expect(readable(renderSummary(outcome(dry)))).toContain("the board was not looked at");
+    expect(readable(renderSummary(outcome(dry)))).toContain("the board was not read");
   });
 
   it("say of a dry run what would be done, and that nothing was", () => {
@@ -338,7 +338,7 @@ describe("the tables of the summary", () => {
     const summary = renderSummary(outcome(result));
     expect(markupProblems(summary)).toEqual([]);
     const text = readable(summary);
-    expect(text).toContain("✅ dry run: the board was read, nothing was changed");
+    expect(text).toContain("✅ dry run: the board was read and not changed");
     for (const words of ["<i>", "write-flash 0x0 '<b>.bin'", "<u> is odd.", "differs"])
       expect(text).toContain(words);
     expect(text).not.toContain("Verified");
@@ -377,9 +377,9 @@ describe("the tables of the summary", () => {
     const artifact = { id: 7, name: "nightly", url: "https://github.com/o/r/actions/runs/1/artifacts/7" };
     const stored = renderSummary(outcome(result, { artifact, uploaded: false }));
     expect(markupProblems(stored)).toEqual([]);
-    expect(stored).toMatch(/not uploaded: <a href="[^"]*">nightly<\/a> holds the same bytes/);
+    expect(stored).toMatch(/not uploaded: <a href="[^"]*">nightly<\/a> contains the same bytes/);
     const local = renderSummary(outcome(result, { uploaded: false }));
-    expect(local).toContain("not uploaded: the baseline holds the same bytes");
+    expect(local).toContain("not uploaded: the baseline contains the same bytes");
   });
 
   it("stop at 50 rows and say how many more there are", () => {
@@ -556,7 +556,7 @@ describe("the summary of info", () => {
     const problems = ["is so", "is otherwise", "a", "b"];
     const table = { state: "found", address: "0x8000", reason: null, problems } as const;
     expect(readable(renderSummary(outcome({ ...info, partition_table: table })))).toContain(
-      "Table problems | can start a board, but ESP-IDF's gen_esp32part.py would refuse it: it is so; it is otherwise; it a; and 1 more",
+      "Table problems | can boot a board, but ESP-IDF's gen_esp32part.py rejects it: it is so; it is otherwise; it a; and 1 more",
     );
   });
 
@@ -573,7 +573,7 @@ describe("the summary of info", () => {
     );
     expect(text(TABLES[1])).toContain("Partition table | encrypted at 0x8000: it is encrypted");
     expect(text(TABLES[0])).toContain("info: ESP32-S3 (QFN56), no readable partition table");
-    expect(text(TABLES[0])).toContain("Security | not known: the chip does not tell");
+    expect(text(TABLES[0])).toContain("Security | unknown: not reported by the chip");
   });
 
   it.each(HOSTILE)("lets nothing through that a board says: %j", (hostile) => {
@@ -600,8 +600,8 @@ describe("the summary of info", () => {
 
 describe("what the summary of a flash says of the application", () => {
   it.each([
-    ["no", "Application | not started: the chip stays in its loader"],
-    ["unknown", "Application | the chip was reset; nobody looked whether it runs"],
+    ["no", "Application | not started: the chip is in bootloader mode"],
+    ["unknown", "Application | the chip was reset; startup not verified"],
   ] as const)("where it is %s", (appStarted, text) => {
     expect(readable(renderSummary(outcome(flashed, { appStarted })))).toContain(text);
   });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 /**
  * Runs once before all tests. Temporary folders of the tests, and of the processes that they start, go into one
- * folder that is removed at the end: a worker that is ended has no chance to remove its own.
+ * folder that is removed at the end: a worker that is terminated has no chance to remove its own.
  */
 export default function setup(): () => void {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), "esptool-action-tests-"));

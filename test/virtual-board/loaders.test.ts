@@ -35,7 +35,7 @@ async function stubBoard(options: Partial<VirtualBoardOptions> = {}) {
   };
 }
 
-describe("the ROM's loader", () => {
+describe("the ROM loader", () => {
   it("answers bad checksums, bad lengths, unknown commands and unreachable flash with its own codes", async () => {
     await using board = await memoryBoard();
     await using client = await SerialClient.connect(board.port);
@@ -88,7 +88,7 @@ describe("the ROM's loader", () => {
 });
 
 describe("the stub", () => {
-  it("acknowledges a block before it is written and tells of its failure with the next command", async () => {
+  it("acknowledges a block before it is written and reports its failure with the next command", async () => {
     await using setup = await stubBoard();
     const { client } = setup;
     await client.ask(command(0x10, words(100, 1, 0x4000, 0, 0)));

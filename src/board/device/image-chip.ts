@@ -22,8 +22,8 @@ export async function onImageChip<T>(
     await release(board);
     throw new Failure(
       "image-wrong-chip",
-      `The images are for ${chip}, and the chip on ${esptool.connection.port.name} is another. The flash was not changed.`,
-      "Build the firmware for this chip, or find out which board is on this port. `force: true` flashes it all the same.",
+      `The images are for ${chip}, but the chip on ${esptool.connection.port.name} is not. The flash was not changed.`,
+      "Build the firmware for this chip, or find out which board is on this port. `force: true` flashes it anyway.",
       { cause: error },
     );
   }

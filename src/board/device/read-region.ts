@@ -33,15 +33,15 @@ export async function readRegion(
   if (bytes !== expected || seen.read?.bytes !== bytes) {
     throw new Failure(
       "esptool-failed",
-      `esptool ended well, but "${shown}" would hold ${bytes} bytes instead of ${expected ?? "the whole flash"}.`,
-      "The file was not kept. Read again; the log has all that esptool said.",
+      `esptool exited successfully, but "${shown}" has ${bytes} bytes instead of ${expected ?? "the whole flash"}.`,
+      "The file was discarded. Read again; the log has esptool's output.",
     );
   }
   return { bytes, sha256: await sha256OfFile(partPath) };
 }
 
 /**
- * A small piece of flash, read in one esptool process that leaves the chip in its loader.
+ * A small piece of flash, read in one esptool process that leaves the chip in bootloader mode.
  * @param shown what people see that the bytes are for.
  * @throws {Failure} as `readRegion`.
  */
@@ -70,13 +70,13 @@ export async function restOfFlash(address: number, board: Board): Promise<number
     throw new Failure(
       "flash-size-unknown",
       "The size of the board's flash could not be detected.",
-      "Give `size` explicitly, or check the flash wiring.",
+      "Set `size`, or check the flash wiring.",
     );
   }
   if (address < flashSize) return flashSize - address;
   throw new Failure(
     "beyond-flash",
-    `Address ${formatAddress(address)} lies beyond the board's flash of ${flashSize} bytes.`,
+    `Address ${formatAddress(address)} is beyond the board's flash of ${flashSize} bytes.`,
     "Choose an address inside the flash.",
   );
 }

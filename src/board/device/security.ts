@@ -5,7 +5,7 @@ import type { RunOptions } from "../../esptool/run/client.ts";
 import { optionOfChip, protectionOf } from "../../firmware/flash/chips.ts";
 import type { Board } from "../session/board.ts";
 
-/** What the chip's eFuses say of the protection of its flash. */
+/** The flash protection set in the chip's eFuses. */
 export interface SecurityState {
   readonly secureBoot: boolean;
   readonly flashEncryption: boolean;
@@ -24,9 +24,9 @@ const ABS_DONE = 0b11 << 4;
 /** Of a chip without protection; and where eFuses are read, the chip has no Secure Download Mode. */
 const UNPROTECTED: ChipSecurity = { secureBoot: false, flashEncryption: false, secureDownloadMode: false };
 
-/** How a chip is asked. */
+/** How a chip is queried. */
 export interface Asking {
-  /** Whether it stays in its loader; a chip without protection is not asked, and stays where it is. */
+  /** Whether it stays in bootloader mode; a chip without protection is not queried. */
   readonly stay?: boolean;
   /** The chip that it has to be, as esptool names it; by default the one that it has said to be. */
   readonly chip?: string | undefined;
@@ -94,7 +94,7 @@ function countBits(word: number): number {
 function unknown({ esptool }: Board): Failure {
   return new Failure(
     "not-supported-by-chip",
-    `esptool did not say how the flash of the chip on ${esptool.connection.port.name} is protected.`,
-    "The log has all that esptool said. Nothing was changed.",
+    `esptool did not report the security settings of the chip on ${esptool.connection.port.name}.`,
+    "The log has esptool's output. Nothing was changed.",
   );
 }

@@ -15,8 +15,8 @@ export function seenTableBytes(board: Board): Buffer | undefined {
 }
 
 /**
- * What the board has where its partition table belongs. Names and the plan may both want it: it is read once, in one
- * esptool process that leaves the chip in its loader.
+ * The bytes at the board's partition table. Names and the plan may both need them: they are read once, in one esptool
+ * process that leaves the chip in bootloader mode.
  * @throws {Failure} as `readBytes`; `secure-download-mode` where nothing can be read, and `beyond-flash`.
  */
 export async function tableBytes(board: Board): Promise<Buffer> {
@@ -37,7 +37,7 @@ async function readTable(board: Board): Promise<Buffer> {
     throw new Failure(
       error.code,
       `The partition table would be at ${formatAddress(address)} (\`partition-table-offset\`), beyond the end of the board's flash. ${STATE_SENTENCES.untouched}`,
-      "Give the offset of the build (CONFIG_PARTITION_TABLE_OFFSET), and find out which board is on this port.",
+      "Set the build's offset (CONFIG_PARTITION_TABLE_OFFSET), and check which board is on this port.",
       { cause: error },
     );
   }

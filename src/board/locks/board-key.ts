@@ -10,7 +10,7 @@ const READABLE_LENGTH = 40;
 
 export interface BoardKeyOptions {
   readonly platform?: NodeJS.Platform;
-  /** Where Linux tells of its devices; tests have their own. */
+  /** Where Linux lists its devices; tests have their own. */
   readonly sysfs?: string;
   /** The name of this host. */
   readonly host?: string;
@@ -50,7 +50,7 @@ async function serialIdentity(name: string, platform: NodeJS.Platform, sysfs: st
 /**
  * Where the kernel has the device of a node: …/usb1/1-1/1-1.4/1-1.4:1.0/ttyUSB0/tty/ttyUSB0. By the device's number,
  * as a container may have the node under another name. Cut behind the interface of the USB device, for the tty gets
- * another number when the board is found anew; the interface tells the channels of one adapter apart.
+ * another number when the board is found again; the interface distinguishes the channels of one adapter.
  */
 async function devicePlace(device: string, sysfs: string): Promise<Identity | undefined> {
   try {

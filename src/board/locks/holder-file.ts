@@ -10,8 +10,8 @@ import {
 import { type Holder, holderNote, NOTE_LIMIT, parseHolder } from "./holder.ts";
 
 /**
- * Where it is written who holds a lock: in the locked file itself, so that its time of change keeps the cleaners of
- * /tmp away. On Windows nobody can read that one, so it is another beside it.
+ * Where the holder of a lock is recorded: in the locked file itself, so that its time of change keeps the cleaners of
+ * /tmp away. On Windows a locked file is unreadable, so it is another one beside it.
  */
 export function holderFile(lockFile: string, platform: NodeJS.Platform = process.platform): string {
   return platform === "win32" ? `${lockFile}.holder` : lockFile;

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 export interface Holder {
   /** `reservation`: the job keeps the board between its steps. */
   readonly kind: "step" | "reservation";
-  /** The same for all steps of one job and for no other job; empty when there is no telling. */
+  /** The same for all steps of one job and for no other job; empty when unknown. */
   readonly jobId: string;
   readonly repository: string;
   readonly workflow: string;
@@ -117,13 +117,13 @@ function runAddress(text: string): string {
  * @param holder `undefined` when nothing is known.
  */
 export function describeHolder(holder: Holder | undefined): string {
-  if (holder === undefined) return "somebody who left no name";
+  if (holder === undefined) return "an unknown holder";
   const { kind, repository, workflow, job, runUrl, since } = holder;
   const names = [job && `job ${job}`, workflow && `"${workflow}"`].filter(Boolean).join(" of ");
   const details = [names, runUrl].filter(Boolean).join(", ");
   return [
     kind === "reservation" ? "a reservation of " : "",
-    repository || "a run outside of GitHub",
+    repository || "a run outside GitHub",
     details === "" ? "" : ` (${details})`,
     `, since ${since.replace("T", " ").replace("Z", " UTC")}`,
   ].join("");

@@ -20,7 +20,7 @@ export function defaultLockFolder(platform: NodeJS.Platform, programData?: strin
 }
 
 /**
- * Makes the folder unless it is there, and checks that nobody can take another user's files away in it.
+ * Makes the folder unless it is there, and checks that users cannot remove each other's files in it.
  * @throws {Failure} `lock-unavailable`.
  */
 export function prepareLockFolder(folder: string): void {
@@ -39,14 +39,14 @@ function usable<T>(folder: string, use: (folder: string) => T): T {
   try {
     return use(folder);
   } catch (error) {
-    const what = "The folder of the locks cannot be used";
+    const what = "The lock folder is not usable";
     if (isDiskTrouble(error) && !isForbidden(error)) {
       throw diskFailure("lock-unavailable", what, dirname(folder), error);
     }
     throw new Failure(
       "lock-unavailable",
       `${what}: ${messageOf(error)}.`,
-      `Make ${folder} as root or as the user of the runner, with the mode 1777 (chown, chmod), and see that nothing else has that name.`,
+      `Create ${folder} as root or as the runner's user, with mode 1777 (chown, chmod), and check that nothing else has that name.`,
       { cause: error },
     );
   }

@@ -79,10 +79,10 @@ export class LockQueue {
 }
 
 function locked(port: string, holder: Holder | undefined, timeoutMs: number, users: string): Failure {
-  const waited = timeoutMs > 0 ? ` It did not become free within ${Math.round(timeoutMs / 1_000)} s.` : "";
+  const waited = timeoutMs > 0 ? ` It was not released within ${Math.round(timeoutMs / 1_000)} s.` : "";
   return new Failure(
     "board-locked",
     `The board on ${port} is held by ${describeHolder(holder)}${users && `, in ${users}`}.${waited}`,
-    "Let that run end, or end what it left running, or wait longer with lock-timeout; a concurrency group named for the board keeps jobs from meeting.",
+    "Wait for that run, stop the processes it left, or raise lock-timeout. A concurrency group for the board keeps jobs apart.",
   );
 }

@@ -1,7 +1,7 @@
 import { readdir, readFile, readlink, realpath } from "node:fs/promises";
 import { cleanLine } from "../../system/text/untrusted-text.ts";
 
-/** More than that is nothing that a person wants to read. */
+/** More would not be read. */
 const MOST = 3;
 
 /**

@@ -24,7 +24,7 @@ export interface BoardLock {
   readonly passedThrough: boolean;
   /** Milliseconds that others kept us waiting. */
   readonly waitedMs: number;
-  /** Gives the board back; once more does nothing. */
+  /** Releases the board; a second call does nothing. */
   release(): void;
 }
 
@@ -111,7 +111,7 @@ export async function boardHolder({
     const file = lockFile(folder, key, purpose);
     const holder = inspectHolder(holderFile(file));
     if (holder === undefined) continue;
-    // A killed step leaves its note. Only then is the lock tried, so that nobody is kept from a free board by a look.
+    // A killed step leaves its note. Only then is the lock tried, so that a look keeps no step from a free board.
     const fd = await hostLock.tryLock(file);
     if (fd === undefined) return holder;
     closeSync(fd);

@@ -5,7 +5,7 @@ import { matching } from "./port-match.ts";
 import type { PortQuery, PortSelector } from "./port-selector.ts";
 import type { SerialPort } from "./serial-port.ts";
 
-/** A board that is reset leaves the bus and is back within seconds; so long it is waited for, before each esptool. */
+/** A board that is reset leaves the bus and returns within seconds: each esptool process waits that long. */
 export const RETURN_MS = 5_000;
 const POLL_MS = 250;
 
@@ -25,13 +25,13 @@ export interface LocationMeans {
   readonly log: (line: string) => void;
 }
 
-/** The port of the board that has the MAC, or what each of the others had to say, for people. */
+/** The port of the board that has the MAC, or each other board's response, for people. */
 export type MacSearch = { readonly port: SerialPort } | { readonly answers: readonly string[] };
 
 /**
  * Where the board of a step is. The place is found once, and the lock is that of the place; the port is asked for
- * before every esptool, for it may have another name after a reset. A port elsewhere is never used, whatever it says
- * of itself: nobody holds the lock of that place.
+ * before every esptool, for it may have another name after a reset. A port elsewhere is never used, whatever it claims
+ * to be: the step does not hold that place's lock.
  */
 export class BoardLocation {
   /** Of the place: what the lock is named for. */
@@ -72,7 +72,7 @@ export class BoardLocation {
         ? await this.#findAgain(this.#query)
         : await this.#stillThere(this.#query);
     if (found.name !== this.#port.name) {
-      this.#means.log(`The board that was on ${this.#port.name} is on ${found.name} now.`);
+      this.#means.log(`The board moved from ${this.#port.name} to ${found.name}.`);
     }
     this.#port = found;
     return found;
@@ -80,7 +80,7 @@ export class BoardLocation {
 
   async #findAgain(selector: PortSelector): Promise<Port> {
     let others: readonly SerialPort[] = [];
-    const found = await untilThere(this.#means, `The board (${selector.name}) is away`, async () => {
+    const found = await untilThere(this.#means, `The board (${selector.name}) is not connected`, async () => {
       const ports = await this.#means.list();
       others = matching(ports, selector);
       for (const candidate of others) {
@@ -94,10 +94,10 @@ export class BoardLocation {
     throw this.#elsewhere(others.map(describePort).join(", "));
   }
 
-  /** A device with the same name, or behind the same link, may be another board by now. */
+  /** A device with the same name, or behind the same link, may now be another board. */
   async #stillThere(port: Port): Promise<Port> {
     if (port.kind !== "serial" || (await this.#means.keyOf(port)) === this.key) return port;
-    // What is not there is esptool's to report: only what is there can be another.
+    // esptool reports a missing port: only an existing one can be another board.
     const there = await this.#means.check(port).then(
       () => true,
       () => false,
@@ -109,16 +109,16 @@ export class BoardLocation {
   #elsewhere(what: string): Failure {
     return new Failure(
       "port-not-found",
-      `The board of this step is not at its place any more. At another place, whose lock this step does not have: ${what}.`,
-      "Leave boards where they are while a step runs. When the cable was moved on purpose, run the step again.",
+      `The board of this step was moved. It is now at another place, whose lock this step does not hold: ${what}.`,
+      "Do not move boards while a step runs. If the cable was moved on purpose, run the step again.",
     );
   }
 }
 
-/** Finds the one port that a selector fits, by the chip's own answer where USB does not tell a MAC. */
+/** Finds the one port that a selector fits, by the chip's own MAC where USB does not report it. */
 async function select(selector: PortSelector, means: LocationMeans): Promise<Port> {
   let ports: readonly SerialPort[] = [];
-  await untilThere(means, `No port fits ${selector.name} yet`, async () => {
+  await untilThere(means, `No port matches ${selector.name} yet`, async () => {
     ports = await means.list();
     return matching(ports, selector)[0];
   });
@@ -138,7 +138,7 @@ async function untilThere<T>(
   for (let waited = 0; ; waited += POLL_MS) {
     const found = await look();
     if (found !== undefined || waited >= RETURN_MS) return found;
-    if (waited === 0) log(`${what}: waiting ${RETURN_MS / 1000} s for it to come back.`);
+    if (waited === 0) log(`${what}: waiting ${RETURN_MS / 1000} s for it to return.`);
     await wait(POLL_MS);
     if (signal.aborted) {
       throw new Failure("cancelled", `Cancelled while looking for a board. ${what}.`, "Run it again.");

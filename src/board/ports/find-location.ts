@@ -12,7 +12,7 @@ import { askBoard } from "../session/ask-board.ts";
 import { portLister } from "./port-lister.ts";
 import type { ProvideSurroundings } from "../../esptool/provide.ts";
 
-/** Finds the step's board, and says where it is where that was not plain. */
+/** Finds the step's board, and logs its port where that was not given. */
 export function findLocation(
   step: BoardStep,
   program: EsptoolProgram,
@@ -67,11 +67,11 @@ async function askForMac(
   return { answers: [...said.values()] };
 }
 
-/** As the step reaches its board; but whichever chip answers, and no other board is left in its loader. */
+/** As the step reaches its board, but for any chip, and no other board stays in bootloader mode. */
 function connectionTo({ path }: SerialPort, { connection }: BoardStep) {
   const after = connection.after.startsWith("no-reset") ? "hard-reset" : connection.after;
   const port = { kind: "serial", name: path } as const;
-  // The ROM can tell what is asked for, at any rate.
+  // The ROM suffices for this question.
   return { port, chip: "auto", baud: 115_200, before: connection.before, after, stub: false };
 }
 
@@ -81,5 +81,5 @@ function hasMac(answer: Answer, mac: string): boolean {
 
 function wordsOf(answer: Answer): string {
   if (answer.status !== "answered") return answer.failure.message.split("\n")[0] ?? "";
-  return answer.identity.mac ?? `${answer.identity.chip ?? "a chip"} that does not tell its MAC`;
+  return answer.identity.mac ?? `${answer.identity.chip ?? "a chip"} that does not report its MAC`;
 }

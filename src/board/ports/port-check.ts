@@ -18,7 +18,7 @@ export async function checkPort(port: Port, platform: NodeJS.Platform = process.
   } catch (error) {
     if (error instanceof Failure) throw error;
     if (systemCode(error) === "EACCES") throw notAllowed(port.name);
-    throw new Failure("port-not-found", `There is no port ${port.name}.`, await candidates(), {
+    throw new Failure("port-not-found", `The port ${port.name} does not exist.`, await candidates(), {
       cause: error,
     });
   }
@@ -28,7 +28,7 @@ export async function checkPort(port: Port, platform: NodeJS.Platform = process.
 }
 
 /**
- * What a dry run without the board can tell of a port.
+ * What a dry run without the board knows of a port.
  * @throws {Failure} as `checkPort`, but where the port is not there.
  */
 export async function seePort(port: PortQuery): Promise<"there" | "not there" | "not looked at"> {
@@ -46,14 +46,14 @@ function notADevice(name: string): Failure {
   return new Failure(
     "port-not-allowed",
     `${name} is not a serial device.`,
-    "Name the device of the board, such as /dev/ttyUSB0 or its link in /dev/serial/by-id.",
+    "Use the board's device, such as /dev/ttyUSB0 or its link in /dev/serial/by-id.",
   );
 }
 
 function notAllowed(name: string): Failure {
   return new Failure(
     "port-permission",
-    `The user of the runner may not open ${name}.`,
+    `The runner's user has no permission to open ${name}.`,
     "Add that user to the port's group (`ls -l` shows it; dialout or uucp), then restart the runner's service.",
   );
 }
@@ -63,7 +63,7 @@ async function candidates(): Promise<string> {
   const ports = names.filter((name) => /^(?:ttyUSB|ttyACM|cu\.usb|cu\.wchusb|cu\.SLAB)/.test(name)).sort();
   const list =
     ports.length === 0
-      ? "This runner has no USB serial port now"
+      ? "This runner has no USB serial port"
       : `This runner has /dev/${ports.join(", /dev/")}`;
-  return `${list}. Check that the board is plugged in and powered, and use its link in /dev/serial/by-id: those names do not change.`;
+  return `${list}. Check that the board is plugged in and powered, and use its link in /dev/serial/by-id: those names are stable.`;
 }

@@ -6,12 +6,12 @@ import type { SerialPort } from "./serial-port.ts";
 /** A message is read at a glance. */
 const MOST_NAMED = 10;
 
-/** The one port that a selector fits; or those of which one may be it, but only the chip itself can tell its MAC. */
+/** The one port that a selector fits; or those of which one may be it, but only the chip itself knows its MAC. */
 export type Choice =
   { readonly port: SerialPort } | { readonly ask: readonly SerialPort[]; readonly mac: string };
 
 /**
- * Chooses by what USB tells.
+ * Chooses by what USB reports.
  * @param ports all ports of the runner.
  * @throws {Failure} `port-not-found`, with what there is; `port-ambiguous`, with the candidates.
  */
@@ -19,9 +19,9 @@ export function choosePort(selector: PortSelector, ports: readonly SerialPort[])
   const candidates = matching(ports, selector);
   const { mac } = selector.fields;
   if (mac === undefined) return { port: onlyOne(selector, candidates, ports) };
-  const told = candidates.filter((port) => macOf(port) !== undefined);
+  const reported = candidates.filter((port) => macOf(port) !== undefined);
   // A board with a bridge and native USB is behind both ports: the one that says so needs no other to be disturbed.
-  if (told.length > 0) return { port: onlyOne(selector, told, ports) };
+  if (reported.length > 0) return { port: onlyOne(selector, reported, ports) };
   if (candidates.length === 0) throw notFound(selector, ports);
   return { ask: candidates, mac };
 }
@@ -41,11 +41,11 @@ function onlyOne(
 function ambiguous(selector: PortSelector, candidates: readonly SerialPort[]): Failure {
   const twins = selector.fields.serial !== undefined || selector.fields.mac !== undefined;
   const hint = twins
-    ? "They say the same of themselves: tell them apart by place, with `location=…`."
-    : "Name one of them: by `serial=…`, or where two have the same or none, by `location=…`.";
+    ? "They report the same identity: select one by place, with `location=…`."
+    : "Select one by `serial=…`, or by `location=…` where serial numbers are missing or equal.";
   return new Failure(
     "port-ambiguous",
-    `\`${selector.name}\` fits ${candidates.length} ports:\n${list(candidates)}`,
+    `\`${selector.name}\` matches ${candidates.length} ports:\n${list(candidates)}`,
     hint,
   );
 }
@@ -56,12 +56,12 @@ export function notFound(selector: PortSelector, ports: readonly SerialPort[]): 
   const what =
     selector.name === "auto"
       ? "No port of this runner looks like an ESP board"
-      : `No port fits \`${selector.name}\``;
-  const there = usb.length === 0 ? "There is no USB serial port." : `There are:\n${list(usb)}`;
+      : `No port matches \`${selector.name}\``;
+  const there = usb.length === 0 ? "This runner has no USB serial port." : `There are:\n${list(usb)}`;
   return new Failure(
     "port-not-found",
     `${what}. ${there}`,
-    "Check that the board is plugged in and powered, by a cable that has data lines; `operation: list` shows what a selector can say.",
+    "Check that the board is plugged in and powered, with a cable that has data lines; `operation: list` shows the selectors.",
   );
 }
 
@@ -70,8 +70,8 @@ export function noneAnswered(selector: PortSelector, answers: readonly string[])
   const lines = answers.slice(0, MOST_NAMED).map((answer) => `- ${answer}`);
   return new Failure(
     "port-not-found",
-    `No board answered as \`${selector.name}\`. Asked were:\n${lines.join("\n")}`,
-    "Check that the board is plugged in and powered, and that nothing else uses its port. A selector that USB answers (`serial=…`, `location=…`) disturbs no other board.",
+    `No board responded as \`${selector.name}\`. Queried:\n${lines.join("\n")}`,
+    "Check that the board is plugged in and powered, and that no other program uses its port. A selector that USB can resolve (`serial=…`, `location=…`) disturbs no other board.",
   );
 }
 
@@ -91,7 +91,7 @@ export function describePort(port: SerialPort): string {
     usb.serial === undefined ? "no serial" : `serial ${cutUsbText(usb.serial)}`,
     usb.location === undefined ? undefined : `location ${place(usb)}`,
     usb.product === undefined ? undefined : `"${cutUsbText(usb.product)}"`,
-    mayBeEsp(port) ? undefined : "not known as an ESP board's",
+    mayBeEsp(port) ? undefined : "not a known ESP board",
   ];
   return `${path} (${facts.filter((fact) => fact !== undefined).join(", ")})`;
 }

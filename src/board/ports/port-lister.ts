@@ -42,7 +42,7 @@ async function run(
     },
   });
   if (ended.end === "cancelled") {
-    throw new Failure("cancelled", "Cancelled while the ports were listed.", "Run it again.");
+    throw new Failure("cancelled", "Cancelled while listing the ports.", "Run it again.");
   }
   return ended.end === "exit" && ended.exitCode === 0 && lines.length <= MOST_LINES ? lines : undefined;
 }

@@ -21,8 +21,8 @@ export interface ListingSource {
 
 /**
  * The serial ports of this runner with their USB identity, USB ports first: by pySerial; without it by what Linux
- * tells in `/sys` and `/dev/serial`. Opens none.
- * @throws {Failure} `port-list-unavailable` where neither can tell.
+ * reports in `/sys` and `/dev/serial`. Opens none.
+ * @throws {Failure} `port-list-unavailable` where neither can list them.
  */
 export async function listPorts({ platform, root, python }: ListingSource): Promise<SerialPort[]> {
   const lines = await python?.(LIST_PORTS);
@@ -42,14 +42,14 @@ async function withLinks(ports: readonly SerialPort[], root: string): Promise<Se
 }
 
 /**
- * Linux tells of its ports by name, but a container may have another device under that name: nothing is known of
+ * Linux lists its ports by name, but a container may have another device under that name: nothing is known of
  * that one.
  */
 async function asItself(port: SerialPort, root: string): Promise<SerialPort> {
-  const told = await readText(join(root, "sys/class/tty", basename(port.path), "dev"));
+  const reported = await readText(join(root, "sys/class/tty", basename(port.path), "dev"));
   const node = await stat(join(root, port.path)).catch(() => undefined);
   const isAnother =
-    told !== undefined && node?.isCharacterDevice() === true && deviceNumber(node.rdev) !== told;
+    reported !== undefined && node?.isCharacterDevice() === true && deviceNumber(node.rdev) !== reported;
   return isAnother ? namedPort(port.path) : port;
 }
 
@@ -57,8 +57,8 @@ function unavailable(hasPython: boolean): Failure {
   return new Failure(
     "port-list-unavailable",
     hasPython
-      ? "The serial ports cannot be listed: esptool's pySerial gave no list."
-      : "The serial ports cannot be listed: this esptool is a program of its own, without a pySerial to ask.",
-    "Use `esptool-source: pip`, whose pySerial tells which board is on which port; or name the port.",
+      ? "The serial ports cannot be listed: esptool's pySerial returned no list."
+      : "The serial ports cannot be listed: this esptool is a standalone program without pySerial.",
+    "Use `esptool-source: pip`, whose pySerial lists the ports, or set `port` to the port's name.",
   );
 }

@@ -13,13 +13,13 @@ export function mayBeEsp({ usb }: SerialPort): boolean {
   return usb !== undefined && knownBridge(usb) !== undefined;
 }
 
-/** The MAC of the chip behind a port, where its USB identity says it. */
+/** The MAC of the chip behind a port, where its USB identity contains it. */
 export function macOf({ usb }: SerialPort): string | undefined {
   if (usb?.serial === undefined || `${usb.vid}:${usb.pid}` !== USB_SERIAL_JTAG) return undefined;
   return MAC.test(usb.serial) ? usb.serial.toLowerCase() : undefined;
 }
 
-/** The ports that a selector fits in all that USB tells; of a `mac` only what {@link macOf} contradicts is left out. */
+/** The ports that match a selector by all that USB reports; of a `mac` only what {@link macOf} contradicts is left out. */
 export function matching(ports: readonly SerialPort[], selector: PortSelector): SerialPort[] {
   const { serial, mac, vid, pid, location } = selector.fields;
   const anyPort = Object.keys(selector.fields).some((key) => key !== "mac");
@@ -45,7 +45,7 @@ function locationsOf({ usb }: SerialPort): string[] {
 
 /**
  * A value of `port` that finds this port, and no other of these, again: by the serial number where it is the only one
- * of its kind, else by the place. Its name where USB tells neither.
+ * of its kind, else by the place. Its name where USB reports neither.
  */
 export function stableSelector(port: SerialPort, ports: readonly SerialPort[]): string {
   const { usb, byPath, path } = port;

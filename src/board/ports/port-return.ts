@@ -9,7 +9,7 @@ const POLL_MS = 100;
 
 export interface Waiting {
   readonly signal: AbortSignal;
-  /** Is told once, when there is something to wait for. */
+  /** Called once, when there is something to wait for. */
   readonly log: (line: string) => void;
   readonly platform?: NodeJS.Platform;
   /** Milliseconds. */
@@ -17,8 +17,8 @@ export interface Waiting {
 }
 
 /**
- * Waits until a serial port that vanished in a reset is there again, and may be opened: udev gives it its rights a
- * moment after it has appeared. At the deadline it is esptool's to say what is wrong. Ports of Windows are no files;
+ * Waits until a serial port that vanished in a reset is there again, and may be opened: udev sets its permissions
+ * a moment after it has appeared. At the deadline it is esptool's to say what is wrong. Ports of Windows are no files;
  * there the retries have to do.
  */
 export async function portBack(port: Port, waiting: Waiting): Promise<void> {
@@ -27,7 +27,7 @@ export async function portBack(port: Port, waiting: Waiting): Promise<void> {
   const deadline = performance.now() + deadlineMs;
   for (let isFirst = true; !(await isUsable(port.name)); isFirst = false) {
     if (signal.aborted) return;
-    if (isFirst) log(`${port.name} is away: waiting up to ${deadlineMs / 1000} s for it to come back.`);
+    if (isFirst) log(`${port.name} is gone: waiting up to ${deadlineMs / 1000} s for it to return.`);
     else if (performance.now() >= deadline) return;
     await sleep(POLL_MS, undefined, { signal }).catch(() => undefined);
   }

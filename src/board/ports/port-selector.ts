@@ -68,7 +68,7 @@ export function isSelectorLike(text: string): boolean {
   return /^auto(?:\s*,|$)/i.test(text) || (text.includes("=") && !/^(?:\/|[a-z\d]+:\/\/)/i.test(text));
 }
 
-/** Reads `auto`, or `key=value` pairs joined by commas. Everything that is wrong with it is told. */
+/** Reads `auto`, or `key=value` pairs joined by commas. Reports everything that is wrong with it. */
 export function parseSelector(
   text: string,
 ): { readonly value: PortSelector } | { readonly problems: readonly SelectorProblem[] } {
@@ -115,20 +115,20 @@ export function describeProblem(problem: SelectorProblem): string {
   switch (problem.kind) {
     case "no-key":
       if (problem.part.toLowerCase() === "auto")
-        return `has auto in other letters (${quote(problem.part)}); write auto`;
+        return `has auto in another case (${quote(problem.part)}); write auto`;
       return `has a part without a key (${quote(problem.part)}); the keys are ${SELECTOR_KEYS.join(", ")}`;
     case "unknown-key":
       return `has the unknown key ${quote(problem.key)}; the keys are ${SELECTOR_KEYS.join(", ")}${meant(problem.key)}`;
     case "repeated-key":
-      return `names ${problem.key} twice`;
+      return `has ${problem.key} twice`;
     case "no-value":
-      return `gives no value for ${problem.key}`;
+      return `has no value for ${problem.key}`;
     case "bad-value":
       return `has the ${problem.key} ${quote(problem.value)}, which is not ${VALUES[problem.key].shape}`;
     case "pid-without-vid":
       return "has a pid without its vid";
     case "auto-combined":
-      return "combines auto with others; auto stands alone";
+      return "combines auto with other keys; use auto alone";
   }
 }
 
@@ -152,5 +152,5 @@ export function parsePortQuery(
   }
   const port = parsePort(text, platform);
   if ("value" in port) return port;
-  return { problem: `${port.problem}; or select one by auto, serial=…, mac=…, vid=…,pid=… or location=…` };
+  return { problem: `${port.problem}, or a selector: auto, serial=…, mac=…, vid=…,pid=… or location=…` };
 }

@@ -8,7 +8,7 @@ export interface UsbIdentity {
   readonly product: string | undefined;
   /** The USB socket as the system counts it, such as `1-2.3`. */
   readonly location: string | undefined;
-  /** Which of the device's interfaces the port is, such as `1.0`: it tells the channels of one adapter apart. */
+  /** Which of the device's interfaces the port is, such as `1.0`: it distinguishes the channels of one adapter. */
   readonly interface: string | undefined;
 }
 
@@ -27,7 +27,7 @@ export interface SerialPort {
   readonly deviceNumbers: readonly string[];
 }
 
-/** A port of which nothing but the name is known. */
+/** A port of which only the name is known. */
 export function namedPort(path: string): SerialPort {
   return {
     path,

@@ -14,7 +14,7 @@ import { hostLock } from "../../system/files/file-lock.ts";
 import type { Log } from "../../system/log.ts";
 import { PrivateFolder } from "../../system/files/private-folder.ts";
 
-/** How a board is asked who it is. */
+/** How a board is identified. */
 export interface Asking {
   readonly program: EsptoolProgram;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -30,7 +30,7 @@ export interface Asking {
 
 /**
  * Asks the chip on a port for its name, MAC and flash size, under the board's lock, and resets it as usual.
- * What keeps it from answering is an answer too.
+ * A failure to respond is a result, too.
  * @throws {Failure} `cancelled`, and what is wrong with the runner rather than with the board.
  */
 export async function askBoard(connection: Connection, asking: Asking): Promise<Answer> {
@@ -48,13 +48,13 @@ export async function askBoard(connection: Connection, asking: Asking): Promise<
   }
 }
 
-/** What says something of this board alone is its answer. */
+/** A failure of this board alone is its result. */
 function noAnswer(error: unknown): Answer {
   if (!(error instanceof Failure) || ENDS_THE_STEP.has(error.code)) throw error;
   return { status: isBusy(error) ? "busy" : "failed", failure: error };
 }
 
-/** The next board would meet the same trouble. */
+/** The next board would fail likewise. */
 const ENDS_THE_STEP: ReadonlySet<FailureCode> = new Set([
   "cancelled",
   "esptool-not-started",
@@ -104,7 +104,7 @@ async function ask(
     return { status: "answered", identity: esptool.identity };
   } catch (error) {
     const answer = noAnswer(error);
-    // A chip in Secure Download Mode says who it is before it refuses the rest.
+    // A chip in Secure Download Mode reports its name before it rejects the rest.
     return esptool.identity.chip === undefined ? answer : { status: "answered", identity: esptool.identity };
   } finally {
     await folder.remove();

@@ -26,6 +26,6 @@ export interface Board extends OutputKeeper {
   /** The time of day, for records. */
   readonly now: () => Date;
   readonly provenance: Provenance;
-  /** Tells people what is not as they meant it, though the operation goes on. */
+  /** Warns of what may not be as intended, though the operation continues. */
   readonly warn: (title: string, text: string) => void;
 }

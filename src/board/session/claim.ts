@@ -19,9 +19,9 @@ export interface ClaimSurroundings {
 /** How the flash is when a step ends. */
 interface End {
   readonly state: BoardState;
-  /** Whether the step brought its operation to the end that was asked for. */
+  /** Whether the operation succeeded. */
   readonly success: boolean;
-  /** Whether what the step meant to change is now known to be as it should: then an earlier interruption of it is good. */
+  /** Whether what the step meant to change is now known to be as it should: then an earlier interruption no longer matters. */
   readonly verified: boolean;
   /** Bytes; `undefined` where it is not known. */
   readonly flashSize: number | undefined;
@@ -31,7 +31,7 @@ interface End {
 
 /**
  * A board that is this step's own, and the record on this host of what is being done to it: written before the first
- * change, and taken away once all that it names has been verified since, so that a kill cannot hide what it left.
+ * change, and cleared once everything in it has been verified since, so that a kill cannot hide what it left.
  */
 export class BoardClaim {
   /** What an earlier step left unfinished. */
@@ -102,7 +102,7 @@ export class BoardClaim {
     this.#reach = reach;
   }
 
-  /** To be called before the flash is changed. What an earlier step left stays in the record. */
+  /** Call it before the flash is changed. What an earlier step left stays in the record. */
   async beginChange(): Promise<void> {
     if (this.#begun !== undefined) return;
     const regions = union(this.previous?.regions ?? [], this.#reach);

@@ -46,7 +46,7 @@ export async function connect(
   });
 }
 
-/** Where the board is, once it can be opened there: a port that is named is waited for, a board that is sought found. */
+/** Where the board is, once it can be opened there: waits for a named port, or finds the board of a selector. */
 async function boardBack(isSought: boolean, location: BoardLocation, waiting: Waiting): Promise<Port> {
   if (!isSought) await portBack(location.port, waiting);
   const port = await location.findPort();

@@ -2,12 +2,12 @@ import { Failure } from "../../system/errors.ts";
 import type { Command } from "../../esptool/run/arguments.ts";
 import type { Board } from "./board.ts";
 
-/** What esptool says of the type of such a chip ends so. */
+/** The end of esptool's description of such a chip. */
 const LOCKED = " in Secure Download Mode";
 
 /**
- * Asks the board who it is, once in a step, in one esptool process that changes nothing. The chip stays in its loader.
- * One in Secure Download Mode tells its name alone, and that is all that is known then.
+ * Identifies the board, once in a step, in one esptool process that changes nothing. The chip stays in bootloader mode.
+ * One in Secure Download Mode reports only its name.
  */
 export async function identify(board: Board): Promise<void> {
   const { esptool } = board;
@@ -20,19 +20,19 @@ export async function identify(board: Board): Promise<void> {
   }
 }
 
-/** Whether the board has told who it is, with its flash, and not only its name. */
+/** Whether chip, MAC and flash size of the board are known, not only its name. */
 function wasIdentified({ esptool }: Board): boolean {
   return esptool.identity.flashManufacturer !== undefined;
 }
 
-/** Whether the chip said that it is in Secure Download Mode, in which nothing of it can be read. */
+/** Whether the chip said that it is in Secure Download Mode, which allows no reads. */
 export function isLocked({ esptool }: Board): boolean {
   return esptool.identity.description?.endsWith(LOCKED) === true;
 }
 
 /**
- * Has the chip, which earlier commands left in its loader, reset as `after` asks for: by a command that changes
- * nothing. That it could not be is said, and is no failure.
+ * Resets the chip, which earlier commands left in bootloader mode, as `after` asks for: by a command that changes
+ * nothing. A reset that fails is a warning, not a failure.
  */
 export async function release(board: Board): Promise<void> {
   const { port, after } = board.esptool.connection;
@@ -40,7 +40,7 @@ export async function release(board: Board): Promise<void> {
   const ask = (command: Command): Promise<unknown> =>
     board.esptool.run(command, 0, new Map(), { quiet: true });
   try {
-    // One in Secure Download Mode may say so only now, and is asked what it does answer.
+    // One in Secure Download Mode may report it only now, and gets a command that it supports.
     if (!isLocked(board)) {
       await ask({ name: "flash-id" }).catch((error: unknown) => {
         if (!isLocked(board)) throw error;
@@ -48,6 +48,6 @@ export async function release(board: Board): Promise<void> {
     }
     if (isLocked(board)) await ask({ name: "get-security-info" });
   } catch {
-    board.warn("reset", "The board may still wait in its loader: it could not be reset.");
+    board.warn("reset", "The board could not be reset and may still be in bootloader mode.");
   }
 }

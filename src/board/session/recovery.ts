@@ -11,7 +11,7 @@ export interface RecoverySurroundings {
   readonly log: Log;
 }
 
-/** The workflow's own way to bring a bench back, such as switching the board's power; `undefined` when it has none. */
+/** The workflow's own way to recover a bench, such as power-cycling the board; `undefined` when it has none. */
 export function recoveryOf(
   { recovery }: Limits,
   { env, signal, log }: RecoverySurroundings,
@@ -32,7 +32,7 @@ export function recoveryOf(
     });
     if (ended.end === "deadline") throw failed(command, `it took longer than ${recovery.timeoutSeconds} s`);
     if (ended.end === "exit" && ended.exitCode !== 0) {
-      throw failed(command, `it ended with exit code ${ended.exitCode ?? "none"}`);
+      throw failed(command, `it exited with code ${ended.exitCode ?? "none"}`);
     }
   };
 }
@@ -41,7 +41,7 @@ function failed(command: string, why: string, cause?: unknown): Failure {
   return new Failure(
     "recovery-failed",
     `The recovery command ${JSON.stringify(command)} failed: ${why}.`,
-    "Try the command by hand on the runner, as the runner's user.",
+    "Run the command by hand on the runner, as the runner's user.",
     { cause },
   );
 }

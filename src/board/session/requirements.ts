@@ -17,8 +17,8 @@ export interface Requirements {
 }
 
 /**
- * Makes sure that the board is the one that is expected, in one esptool process that changes nothing. The chip stays
- * in its loader, for the operation that follows; a board that is refused runs its firmware again.
+ * Checks that the board meets the requirements, in one esptool process that changes nothing. The chip stays in bootloader
+ * mode for the operation that follows; a rejected board runs its firmware again.
  * @throws {Failure} `requirement-not-met` with all differences.
  */
 export async function checkBoard(expected: Requirements, board: Board): Promise<void> {
@@ -27,16 +27,16 @@ export async function checkBoard(expected: Requirements, board: Board): Promise<
   const { identity, connection } = board.esptool;
   const differences = differencesOf(expected, identity);
   if (differences.length === 0) return;
-  const locked = isLocked(board) ? " The chip is in Secure Download Mode, and tells its name alone." : "";
+  const locked = isLocked(board) ? " The chip is in Secure Download Mode and reports only its name." : "";
   await release(board);
   throw new Failure(
     "requirement-not-met",
-    `The board on ${connection.port.name} is not the one that is expected: ${differences.join("; ")}.${locked} The flash was not changed.`,
-    "Find out which board is on this port before you change the inputs `require-…`.",
+    `The board on ${connection.port.name} does not meet the requirements: ${differences.join("; ")}.${locked} The flash was not changed.`,
+    "Find out which board is on this port before you change the `require-…` inputs.",
   );
 }
 
-/** Each difference as a clause; what the board does not tell is not as expected. */
+/** Each difference as a clause; what the board does not report is a difference. */
 export function differencesOf(expected: Requirements, identity: Identity): string[] {
   const { chip, mac, flashSize, revision } = expected;
   return [
@@ -68,7 +68,7 @@ function difference(
   agrees: boolean,
 ): string[] {
   if (expected === undefined || agrees) return [];
-  return [`its ${what} is ${found ?? "not known"}, and not ${expected}`];
+  return [`its ${what} is ${found ?? "not known"}, not ${expected}`];
 }
 
 function bytes(count: number | undefined): string | undefined {

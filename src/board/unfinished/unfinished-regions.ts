@@ -8,7 +8,7 @@ export type Regions = readonly Range[] | "whole";
 const WHOLE: Range = { address: 0, size: FLASH_LIMIT };
 /** More pieces than these are noted as one, from the first to the last: a record stays small. */
 const MOST_NOTED = 100;
-/** More than these nobody reads at once. */
+/** More would not be read. */
 const MOST_NAMED = 4;
 const PIECE = /^(0x[\da-f]{1,8})\+(\d{1,10})$/;
 
@@ -49,7 +49,7 @@ function noted(regions: readonly Range[]): readonly Range[] {
   return [{ address: first.address, size: endOf(last) - first.address }];
 }
 
-/** Reads such a line, which anybody can have written: one that says nothing, or nothing sensible, is all of the flash. */
+/** Reads such a line, which any user can have written: an empty or invalid one means all of the flash. */
 export function parseRegions(line: string): Regions {
   const pieces = line.split(" ").map((text) => PIECE.exec(text));
   const ranges = pieces.map((match) => ({ address: Number(match?.[1]), size: Number(match?.[2]) }));

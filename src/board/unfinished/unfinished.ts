@@ -4,15 +4,15 @@ import { openSharedFile, readSharedFile, replaceText } from "../../system/files/
 import { parseRegions, type Regions, regionsLine, regionWords } from "./unfinished-regions.ts";
 import { type Claimant, describeHolder, type Holder, holderNote, parseHolder } from "../locks/holder.ts";
 
-/** A change of a board's flash that was begun and, as far as anybody knows, not brought to its end. */
+/** A change of a board's flash that was started and, as far as is known, did not finish. */
 export interface Unfinished {
   readonly by: Holder;
   readonly operation: string;
-  /** What the flash was like when the step could last tell; `begun` when it never could. */
+  /** The last known state of the flash; `begun` when the step never knew it. */
   readonly state: string;
-  /** What of the flash it may have touched, and nothing has put right since. */
+  /** What of the flash it may have touched, and no later step has rewritten. */
   readonly regions: Regions;
-  /** Of the board, where the step knew it: another one at this place puts nothing of it right. */
+  /** Of the board, where the step knew it: writing another board at this place does not count. */
   readonly mac?: string | undefined;
 }
 
@@ -23,8 +23,8 @@ const MAC = /^(?:[\da-f]{2}:){5,7}[\da-f]{2}$/;
 
 /**
  * Reads the record of a board; `undefined` when there is none, or none that this action can have written.
- * @throws {Failure} `lock-unavailable` when what has its name is no plain file, or may not be read: whether the board
- * was left unfinished cannot be told then, nor noted.
+ * @throws {Failure} `lock-unavailable` when what has its name is no plain file, or may not be read: then it is unknown
+ * whether an earlier step was interrupted.
  */
 export async function readUnfinished(file: string): Promise<Unfinished | undefined> {
   try {
@@ -44,7 +44,7 @@ export function parseUnfinished(text: string): Unfinished | undefined {
 }
 
 /**
- * Writes the record through to the disk, or takes it away. The file itself stays: in a folder of all users, another
+ * Writes the record through to the disk, or clears it. The file itself stays: in a folder of all users, another
  * user may not remove it.
  * @throws {Failure} `lock-unavailable`.
  */
@@ -72,9 +72,9 @@ export function changeBy(claimant: Claimant, operation: string, regions: Regions
   return { by: { ...claimant, kind: "step", since }, operation, state: "begun", regions };
 }
 
-/** For people: `an earlier flash did not come to its end (it left the flash partly-written: 0x0 up to …), by octocat/…`. */
+/** For people: `an earlier flash did not finish (it left the flash partly-written: 0x0 up to …), by octocat/…`. */
 export function describeUnfinished({ by, operation, state, regions, mac }: Unfinished): string {
-  const known = state === "begun" ? "nothing is known of its end" : `it left the flash ${state}`;
+  const known = state === "begun" ? "its result is unknown" : `it left the flash ${state}`;
   const board = mac === undefined ? "" : ` of the board ${mac}`;
-  return `an earlier ${operation} did not come to its end (${known}: ${regionWords(regions)}${board}), by ${describeHolder(by)}`;
+  return `an earlier ${operation} did not finish (${known}: ${regionWords(regions)}${board}), by ${describeHolder(by)}`;
 }

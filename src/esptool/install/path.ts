@@ -30,7 +30,7 @@ export async function useInstalled(
   throw new Failure(
     "esptool-path-invalid",
     `${command} does not work, neither ${problems.join(", nor ")}.`,
-    "Give the path of an esptool 5 program, or of a Python that has esptool 5, which the user of the runner may execute.",
+    "Set esptool-path to an esptool 5 program, or to a Python with esptool 5, that the runner's user may execute.",
   );
 }
 
@@ -43,7 +43,7 @@ type Way = Pick<EsptoolProgram, "command" | "prefix">;
 async function waysOf(command: string): Promise<Way[]> {
   const asProgram = { command, prefix: [] };
   const asPython = { command, prefix: AS_MODULE };
-  // A Python is told by its name; either way the other reading is tried too.
+  // A Python is recognised by its name; either way the other reading is tried too.
   if (/^py/i.test(basename(command))) return [asPython, asProgram];
   const python = await pythonOfScript(command);
   if (python === undefined) return [asProgram, asPython];
@@ -54,7 +54,7 @@ async function locate(path: string, context: InstallContext): Promise<string> {
   if (path.length > LONGEST_PATH || path.includes("\0")) {
     throw new Failure(
       "esptool-path-invalid",
-      `esptool-path is no path: it has ${path.length} characters, or a NUL among them.`,
+      `esptool-path is not a path: it has ${path.length} characters, or contains a NUL.`,
       "Give the absolute path of an esptool 5 program.",
     );
   }
@@ -64,7 +64,7 @@ async function locate(path: string, context: InstallContext): Promise<string> {
   if (found !== undefined) return found;
   throw new Failure(
     "esptool-path-invalid",
-    path === "" ? "There is no esptool on the PATH of the runner." : `There is no program ${path}.`,
+    path === "" ? "There is no esptool on the PATH of the runner." : `${path} does not exist.`,
     "Give the absolute path as esptool-path, install esptool 5 on the runner, or use esptool-source: auto.",
   );
 }
@@ -73,7 +73,7 @@ function checkAnswer(command: string, version: string, wanted: string | undefine
   const major = Number.parseInt(version, 10);
   const problem =
     major < 5 || (major > 5 && wanted === undefined)
-      ? "this action speaks the language of esptool 5"
+      ? "this action needs esptool 5"
       : wanted !== undefined && version !== wanted
         ? `esptool-version asks for ${wanted}`
         : undefined;

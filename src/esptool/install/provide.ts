@@ -106,7 +106,7 @@ async function installedBy(
     const program = await attempt(way.name, attempts, way.install);
     if (program !== undefined) return program;
     const [reason = ""] = attempts.at(-1)?.failure.message.split("\n") ?? [];
-    context.log(`esptool ${way.version} could not be installed by ${way.name}: ${reason}`);
+    context.log(`esptool ${way.version} could not be installed with ${way.name}: ${reason}`);
   }
   return undefined;
 }
@@ -133,7 +133,7 @@ async function pipWay(request: EsptoolRequest, context: InstallContext): Promise
     if (!request.allowUnpinned) throw await unpinnedFailure(version, context);
     warn(
       context,
-      `esptool ${version} has no lock in this action. It is installed as the package index serves it, unchecked.`,
+      `This action has no lock file for esptool ${version}. It is installed from the package index, unchecked.`,
     );
   }
   return {
@@ -149,7 +149,7 @@ function releaseWay(request: EsptoolRequest, context: InstallContext): Way {
   const sayOlder = (): void => {
     if (plan.version === versionOf(request)) return;
     context.log(
-      `esptool-version is not set, and esptool ${plan.version} is the newest whose SHA-256 for ${plan.asset.platform} this action knows: it is used instead of ${DEFAULT_VERSION}.`,
+      `esptool-version is not set, and esptool ${plan.version} is the newest whose SHA-256 for ${plan.asset.platform} this action knows: it replaces the default ${DEFAULT_VERSION}.`,
     );
   };
   return {
@@ -171,10 +171,10 @@ async function unpinnedFailure(version: string, context: InstallContext): Promis
   const locked = await lockedVersions(context.locks);
   return new Failure(
     "esptool-version-unpinned",
-    `This action carries no lock for esptool ${version}, so what pip would install could not be checked.`,
+    `This action has no lock file for esptool ${version}, so pip's packages could not be checked.`,
     locked.length === 0
-      ? `The folder of the locks, ${context.locks}, is missing: use this action from a complete checkout.`
-      : `Use one of ${locked.join(", ")}; or accept unchecked packages with allow-unpinned-esptool: true.`,
+      ? `The folder of lock files, ${context.locks}, is missing. Use a complete checkout of this action.`
+      : `Use one of ${locked.join(", ")}, or set allow-unpinned-esptool: true to accept unchecked packages.`,
   );
 }
 
@@ -188,7 +188,7 @@ function unavailable(version: string, context: InstallContext, attempts: readonl
     "esptool-unavailable",
     [
       `esptool ${version} is not on this runner and could not be installed. Tried:`,
-      `- tool cache: nothing for this version and machine in ${context.toolCache}.`,
+      `- tool cache: not installed for this platform in ${context.toolCache}.`,
       ...tried,
     ].join("\n"),
     "Fix one of these, or use esptool-source: path with an esptool that is already on the runner.",

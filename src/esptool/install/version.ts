@@ -15,7 +15,7 @@ export function checkVersion(version: string): string {
   throw new Failure(
     "input-invalid",
     `esptool-version "${version}" is not a version.`,
-    `Write three numbers with dots, for example ${DEFAULT_VERSION}; ranges and "latest" are not accepted, so that a job does tomorrow what it did today.`,
+    `Write three numbers with dots, for example ${DEFAULT_VERSION}; ranges and "latest" are not accepted, so that jobs are reproducible.`,
   );
 }
 
@@ -50,6 +50,6 @@ export async function askVersion(
   const last = outcome.lines.at(-1) ?? "";
   if (outcome.ok && /^\d+\.\d+(\.\w+)*$/.test(last)) return { version: last };
   if (outcome.ok) return { problem: `it answered "${last}"` };
-  // What could not be started has said nothing, and is told in a sentence.
+  // A program that could not be started has no output, only an error.
   return { problem: [outcome.end.replace(/\.$/, ""), last].filter((part) => part !== "").join(": ") };
 }

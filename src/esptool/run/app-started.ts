@@ -2,7 +2,7 @@ import type { Connection } from "./arguments.ts";
 import type { Observation } from "./observation.ts";
 
 /**
- * Whether the chip runs its application after an esptool process. `no` is certain: nothing took it out of its loader.
+ * Whether the chip runs its application after an esptool process. `no` is certain: nothing took it out of bootloader mode.
  * `unknown` means that the reset was sent, or that esptool ended before it could be: nobody saw the application.
  */
 export type AppStarted = "unknown" | "no";
@@ -11,5 +11,5 @@ export function appStartedAfter({ port }: Connection, seen: Observation): AppSta
   if (!seen.connected) return "unknown";
   // Over a raw socket esptool says that it resets the chip, but cannot.
   const cannot = port.kind === "socket" || seen.couldNotReset;
-  return cannot || seen.leftIn === "loader" ? "no" : "unknown";
+  return cannot || seen.leftIn === "bootloader" ? "no" : "unknown";
 }

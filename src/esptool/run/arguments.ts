@@ -12,7 +12,7 @@ export interface Connection {
   readonly baud: number;
   readonly before: string;
   readonly after: string;
-  /** Whether the flasher stub is used; without it the ROM loader does the work, slowly and without digests. */
+  /** Whether the flasher stub is used; without it the ROM does the work, slowly and without digests. */
   readonly stub: boolean;
 }
 
@@ -88,8 +88,8 @@ export function esptoolArguments(connection: Connection, command: Command): stri
 
 /**
  * How a command goes over the link. What is answered in a few bytes is not worth to send the stub for, which takes
- * longer, nor to change the rate. Where no reset brings the chip back to its ROM, a stub may run already that esptool
- * has to be told of, and the rate has to be left as the next command will expect it; without a synchronization at the
+ * longer, nor to change the rate. Where no reset brings the chip back to its ROM, a stub may already run, which esptool
+ * has to know, and the rate has to be left as the next command will expect it; without a synchronization at the
  * start, it is that of `baud` from the first byte.
  */
 export function linkFor({ name }: Command, connection: Connection): Connection {
@@ -100,7 +100,7 @@ export function linkFor({ name }: Command, connection: Connection): Connection {
   return { ...connection, baud, stub: connection.stub && before.startsWith("no-reset") };
 }
 
-/** A connection that leaves the chip in its loader for the next command. */
+/** A connection that leaves the chip in bootloader mode for the next command. */
 export function staying(connection: Connection): Connection {
   const { port, after } = connection;
   return {

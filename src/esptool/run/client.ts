@@ -1,7 +1,7 @@
 import type { Port } from "./port.ts";
 import type { Log } from "../../system/log.ts";
 import { runProcess } from "../../system/processes/process.ts";
-import { type WriteSkipping, sparingOf } from "./abilities.ts";
+import { type WriteSkipping, writeSkippingOf } from "./abilities.ts";
 import { type AppStarted, appStartedAfter } from "./app-started.ts";
 import { type Command, type Connection, esptoolArguments, linkFor, staying } from "./arguments.ts";
 import type { BoardState } from "../../firmware/flash/board-state.ts";
@@ -49,7 +49,7 @@ export interface Setting {
 
 /** Calls esptool on one board and understands what it says. */
 export class Esptool {
-  /** What the board has told of itself so far: no later process works on one that tells another chip, MAC or size. */
+  /** What is known of the board so far: no later process works on one with another chip, MAC or flash size. */
   readonly identity: Identity = {};
   /** How many esptool processes were started. */
   processes = 0;
@@ -83,8 +83,8 @@ export class Esptool {
   }
 
   /** How much it can spare of what it is asked to write. */
-  get sparing(): WriteSkipping {
-    return sparingOf(this.#setting.program.version, this.connection);
+  get skipping(): WriteSkipping {
+    return writeSkippingOf(this.#setting.program.version, this.connection);
   }
 
   /**
@@ -104,14 +104,14 @@ export class Esptool {
     const { retry, signal, log } = this.#setting;
     const commandOf = typeof command === "function" ? command : () => command;
     const connection = linkFor(commandOf(1), this.connection);
-    const telling = { ...manner, names };
-    if (this.#isChecking) return this.#runOnce(connection, commandOf(1), bytes, telling);
+    const options = { ...manner, names };
+    if (this.#isChecking) return this.#runOnce(connection, commandOf(1), bytes, options);
     if (changesFlash(commandOf(1))) await this.#setting.beforeChange();
     const policy = { ...retry, signal, log: (line: string) => log.line(cleanLine(line)) };
     let attempts = 0;
     return withRetries(connection, policy, async (current) => {
       this.attempts = Math.max(this.attempts, ++attempts);
-      const seen = await this.#runOnce(current, commandOf(attempts), bytes, telling);
+      const seen = await this.#runOnce(current, commandOf(attempts), bytes, options);
       const { check } = manner;
       if (check !== undefined) await this.#check(() => check(seen));
       return seen;
@@ -131,7 +131,7 @@ export class Esptool {
     asked: Connection,
     command: Command,
     bytes: number,
-    { names, quiet = false, stay = false, isPart = false, watch, chip = asked.chip }: Telling,
+    { names, quiet = false, stay = false, isPart = false, watch, chip = asked.chip }: CommandOptions,
   ): Promise<Observation> {
     const { program, folder, environment, inheritedFds, signal, log, findPort } = this.#setting;
     if (findPort !== undefined) this.#port = await findPort();
@@ -186,11 +186,11 @@ export class Esptool {
 export interface RunOptions {
   /** Shows only who the board is, and no progress: for more files than anybody wants to read of. */
   readonly quiet?: boolean;
-  /** Leaves the chip in its loader for the next command, so that no firmware runs, and writes, between the two. */
+  /** Leaves the chip in bootloader mode for the next command, so that no firmware runs, and writes, in between. */
   readonly stay?: boolean;
   /** The one chip to look for, as esptool's options spell it, where the connection takes any. */
   readonly chip?: string | undefined;
-  /** Is told what each attempt was seen to do, also of those that failed. */
+  /** Called with what each attempt did, also of those that failed. */
   readonly watch?: (seen: Observation) => void;
   /**
    * One of the changes that only together make the flash what it shall be: however it ends, the flash counts as
@@ -204,6 +204,6 @@ export interface RunOptions {
   readonly check?: (seen: Observation) => Promise<void>;
 }
 
-interface Telling extends RunOptions {
+interface CommandOptions extends RunOptions {
   readonly names: ReadonlyMap<string, string>;
 }

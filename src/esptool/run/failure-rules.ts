@@ -3,7 +3,7 @@ import { formatAddress } from "../../firmware/flash/flash-layout.ts";
 import type { BoardState } from "../../firmware/flash/board-state.ts";
 import { shorten } from "../../system/text/shown-text.ts";
 
-/** What is known when esptool ends badly. */
+/** What is known when esptool fails. */
 export interface FailedRun {
   /** esptool's command, such as `write-flash`. */
   readonly command: string;
@@ -35,8 +35,8 @@ const DOWNLOAD_MODE =
 /** What a silent port may mean: behind a socket is mostly a program, which talks to one client at a time. */
 function silence(run: FailedRun): string {
   return isSocket(run)
-    ? `Is another client connected to it? Most programs behind a socket serve one at a time: end the other one. Then check that what listens there is the board. If it is a real board: ${DOWNLOAD_MODE}`
-    : `Check power and cable, and that this is the board's port. ${DOWNLOAD_MODE}`;
+    ? `Is another client connected to it? Most programs behind a socket serve one at a time: disconnect the other one. Then check that the program behind the socket is the board. For a real board: ${DOWNLOAD_MODE}`
+    : `Check the power, the cable, and that this is the board's port. ${DOWNLOAD_MODE}`;
 }
 
 function isSocket({ port }: FailedRun): boolean {
@@ -48,8 +48,8 @@ const OPENING_RULES: readonly Rule[] = [
   {
     pattern: opening(String.raw`Errno 2\]|FileNotFoundError`),
     code: "port-not-found",
-    message: (_m, run) => `There is no port ${run.port}.`,
-    hint: "Check that the board is plugged in and powered; `/dev/serial/by-id/` gives names that do not change.",
+    message: (_m, run) => `The port ${run.port} does not exist.`,
+    hint: "Check that the board is plugged in and powered; `/dev/serial/by-id/` has stable names.",
   },
   {
     // Windows says "Access is denied" for a port that another program holds; 11, 16 and 35 are EAGAIN and EBUSY.
@@ -57,13 +57,13 @@ const OPENING_RULES: readonly Rule[] = [
       String.raw`Could not exclusively lock port|Errno (?:11|16|35)\]|Access is denied|PermissionError\(13`,
     ),
     code: "port-busy",
-    message: (_m, run) => `Another program holds ${run.port}.`,
+    message: (_m, run) => `Another program uses ${run.port}.`,
     hint: "Close serial monitors, and let only one job at a time use a board (a concurrency group).",
   },
   {
     pattern: opening(String.raw`Errno 13\]`),
     code: "port-permission",
-    message: (_m, run) => `The user of the runner may not open ${run.port}.`,
+    message: (_m, run) => `The runner's user has no permission to open ${run.port}.`,
     hint: "Add that user to the port's group (dialout or uucp), then restart the runner's service.",
   },
   {
@@ -84,8 +84,8 @@ const OPENING_RULES: readonly Rule[] = [
   {
     pattern: opening("Remote does not (?:seem to support|accept)"),
     code: "port-unreachable",
-    message: (_m, run) => `What listens on ${run.port} does not speak RFC 2217.`,
-    hint: "Use socket:// for a raw port such as an emulator's, or start esp_rfc2217_server on the other side.",
+    message: (_m, run) => `The server on ${run.port} does not support RFC 2217.`,
+    hint: "Use socket:// for a raw port such as an emulator's, or start esp_rfc2217_server on the host of the board.",
   },
   {
     pattern: opening(String.raw`Could not open port \S+:`),
@@ -101,7 +101,7 @@ const OPENING_RULES: readonly Rule[] = [
   },
 ];
 
-/** The port is open, but no chip answers as one in download mode does. */
+/** The port is open, but no chip responds in download mode. */
 const CONNECTING_RULES: readonly Rule[] = [
   {
     pattern: /^.*This chip is (\S+?), not (\S+?)\. Wrong chip argument/m,
@@ -110,13 +110,13 @@ const CONNECTING_RULES: readonly Rule[] = [
     hint: ({ chipSource }) =>
       chipSource === undefined
         ? "Another board is on this port, or the input `chip` is wrong."
-        : `"${shorten(chipSource)}" says for which chip its build is. Build it for the chip of this board, or find out which board is on this port.`,
+        : `"${shorten(chipSource)}" names the chip of the build. Build for the chip of this board, or find out which board is on this port.`,
   },
   {
     pattern:
       /Failed to connect to .*?: (?:Wrong boot mode detected|Download mode successfully detected|Invalid head of packet|Invalid SLIP escape|Guru Meditation|.*invalid header)/,
     code: "not-in-download-mode",
-    message: (_m, run) => `The board on ${run.port} talks, but is not in download mode.`,
+    message: (_m, run) => `The board on ${run.port} sends data, but is not in download mode.`,
     hint: DOWNLOAD_MODE,
   },
   {
@@ -128,14 +128,14 @@ const CONNECTING_RULES: readonly Rule[] = [
   {
     pattern: /Failed to connect to /,
     code: "no-answer",
-    message: (_m, run) => `The board on ${run.port} does not answer as a chip in download mode would.`,
+    message: (_m, run) => `The board on ${run.port} does not respond like a chip in download mode.`,
     hint: (run) => (isSocket(run) ? silence(run) : `${BENCH} ${DOWNLOAD_MODE}`),
   },
   {
     pattern: /Failed to autodetect chip type/,
     code: "not-supported-by-chip",
     message: (_m, run) => `esptool does not know the chip on ${run.port}.`,
-    hint: "Name it with `chip`, or use a newer `esptool-version`.",
+    hint: "Set `chip`, or use a newer `esptool-version`.",
   },
   {
     pattern:
@@ -148,11 +148,11 @@ const CONNECTING_RULES: readonly Rule[] = [
     pattern: /Failed to set baud rate (\d+)/,
     code: "input-invalid",
     message: (m, run) => `The driver of ${run.port} does not take the baud rate ${m[1] ?? "?"}.`,
-    hint: "Choose another `baud`: 115200, 460800 and 921600 work nearly everywhere.",
+    hint: "Choose another `baud`: 115200, 460800 and 921600 work with most adapters.",
   },
 ];
 
-/** esptool, or the chip, refuses to do what could do harm. */
+/** esptool or the chip refuses a dangerous operation. */
 const REFUSAL_RULES: readonly Rule[] = [
   {
     pattern:
@@ -171,27 +171,27 @@ const REFUSAL_RULES: readonly Rule[] = [
     pattern: /command is not available in Secure Download Mode|not supported in secure download mode/i,
     code: "secure-download-mode",
     message: (_m, run) => `The chip is in Secure Download Mode, which does not allow ${run.command}.`,
-    hint: "Only flash and erase of a region work on such a chip; nothing can be read or verified.",
+    hint: "Only `flash` and `erase` of a region work on such a chip.",
   },
   {
     pattern: /Can't perform encrypted flash write|encrypt functionality/,
     code: "security-refused",
     message: () =>
-      "esptool cannot have this chip encrypt what is written: its flash encryption is off, or no longer allows it.",
-    hint: "Flash files that are plain, or that are encrypted for this chip already, as lines of `files`. `force` does not change this.",
+      "This chip cannot encrypt the image while writing: flash encryption is off, or no longer allows it.",
+    hint: "List plain files, or files already encrypted for this chip, in `files`. `force` does not change this.",
   },
   {
     pattern:
       /Active security features detected|Secure Boot V1 detected|Key Manager detected|may brick your device/,
     code: "security-refused",
     message: (_m, run) => `esptool refused ${run.command}: the chip's security settings make it dangerous.`,
-    hint: "Read esptool's words in the log. `force: true` overrides them and can make the chip useless for good.",
+    hint: "Read esptool's message in the log. `force: true` overrides it and can permanently brick the chip.",
   },
   {
     pattern: /length (\d+)\) at offset (0x[\da-f]+) will not fit in (\d+) bytes of flash/,
     code: "beyond-flash",
     message: ([, size = "", address = "", flash = ""]) =>
-      `An image that reaches ${formatAddress(Number(address) + Number(size))} ends beyond the board's flash of ${flash} bytes.`,
+      `An image that ends at ${formatAddress(Number(address) + Number(size))} exceeds the board's flash of ${flash} bytes.`,
     hint: "Use a board with more flash, or a partition layout that fits.",
   },
   {
@@ -204,7 +204,7 @@ const REFUSAL_RULES: readonly Rule[] = [
     pattern: /(Flash (?:size|frequency) '[\w-]+') is not supported by this chip type/,
     code: "input-invalid",
     message: (m, run) => `${m[1] ?? "The setting"} does not exist for the chip on ${run.port}.`,
-    hint: "esptool's words in the log name the values for this chip; `keep` leaves the image as it is.",
+    hint: "The log lists the values for this chip; `keep` leaves the image unchanged.",
   },
   {
     pattern: /(Offset to erase from|Size of data to erase) must be a multiple of (\d+)/,
@@ -222,8 +222,8 @@ const REFUSAL_RULES: readonly Rule[] = [
     pattern:
       /ROM does not support function|does not support encrypted (?:writes|flashing)|is not supported (?:on|by|for) |Command not implemented/,
     code: "not-supported-by-chip",
-    message: (_m, run) => `The chip on ${run.port} cannot do ${run.command} this way.`,
-    hint: "Without the stub (`no-stub: true`) some operations do not exist; leave the stub on.",
+    message: (_m, run) => `The chip on ${run.port} does not support ${run.command} this way.`,
+    hint: "Some operations need the stub: remove `no-stub: true`.",
   },
 ];
 
@@ -234,14 +234,14 @@ const TRANSFER_RULES: readonly Rule[] = [
     pattern:
       /Unable to verify flash chip connection \((?:No more data|No serial data|Serial data stream|Packet content|Invalid head|Invalid SLIP|Response doesn't match)/,
     code: "link-corrupt",
-    message: (_m, run) => `The chip on ${run.port} went silent or was not understood after it had answered.`,
+    message: (_m, run) => `The chip on ${run.port} stopped responding, or its response was garbled.`,
     hint: "Use a lower `baud`, a shorter cable or another USB port.",
   },
   {
     pattern:
       /Detecting flash size failed|Failed to communicate with the flash chip|Unable to verify flash chip connection/,
     code: "flash-unreachable",
-    message: (_m, run) => `The chip on ${run.port} does not reach its flash memory.`,
+    message: (_m, run) => `The chip on ${run.port} cannot access its flash memory.`,
     hint: "Check the board's power and the flash wiring (strapping pins, SPI pins used by other parts).",
   },
   {
@@ -253,8 +253,8 @@ const TRANSFER_RULES: readonly Rule[] = [
   {
     pattern: /MD5 of file does not match data in flash|written flash region is empty/,
     code: "digest-mismatch",
-    message: () => "What was written does not read back: the digest of the flash differs from the file's.",
-    hint: "Flash again. If it stays, the flash memory or its power supply is failing.",
+    message: () => "The written data does not read back: the flash's digest differs from the file's.",
+    hint: "Flash again. If it fails again, suspect the power supply or the flash memory.",
   },
   {
     pattern:
@@ -268,21 +268,21 @@ const TRANSFER_RULES: readonly Rule[] = [
     pattern:
       /A serial exception error occurred|occurred: No serial data received|^termios\.error:|^(?:OSError|.*SerialException).*\[Errno (?:5|6|19)\]|^(?:BrokenPipe|Connection\w+)Error:/m,
     code: "link-lost",
-    message: (_m, run) => `The connection to ${run.port} broke.`,
+    message: (_m, run) => `The connection to ${run.port} was lost.`,
     hint: BENCH,
   },
   {
     pattern: /Failed to erase /,
     code: "erase-failed",
     message: (_m, run) => `The chip on ${run.port} could not erase its flash.`,
-    hint: "The flash may be write-protected or failing.",
+    hint: "The flash may be write-protected or worn out.",
   },
   {
     pattern:
       /Failed to (?:write (?:\S+ )?to target flash|write compressed data|(?:enter|leave) (?:compressed )?flash)/,
     code: "write-failed",
     message: (_m, run) => `The chip on ${run.port} refused a write to its flash.`,
-    hint: "Flash again with a lower `baud`. If it stays, the flash may be write-protected or failing.",
+    hint: "Flash again with a lower `baud`. If it fails again, the flash may be write-protected or worn out.",
   },
 ];
 
@@ -292,14 +292,14 @@ const FILE_RULES: readonly Rule[] = [
     pattern: /Detected overlap at address: (0x[\da-f]+)/,
     code: "files-overlap",
     message: (m) => `Two images share the flash sector at ${m[1] ?? "?"}.`,
-    hint: "Give every image sectors of its own (4096 bytes each).",
+    hint: "Place each image in its own sectors (4096 bytes).",
   },
   {
     // EFBIG, ENOSPC, and EDQUOT of macOS and of Linux.
     pattern: /^OSError: \[Errno (?:27|28|69|122)\]/m,
     code: "output-unwritable",
     message: () => "esptool could not write its file: the disk or the quota of this runner is full.",
-    hint: "Make room where the output goes and in the runner's temporary folder.",
+    hint: "Make room in the output's folder and in the runner's temporary folder.",
   },
   {
     pattern: /^(?:OSError|\w*(?:File|Directory|Permission)\w*Error): (\[Errno \d+\] [\w -]+): '/m,

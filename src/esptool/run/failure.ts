@@ -4,14 +4,14 @@ import { cleanLine } from "../../system/text/untrusted-text.ts";
 import { type FailedRun, FAILURE_RULES } from "./failure-rules.ts";
 import { parseLine } from "./output.ts";
 
-/** With this code and not a word esptool ends when a connection closes under it (its command line hides EPIPE). */
+/** esptool exits with this code, and without a message, when its connection closes (its command line hides EPIPE). */
 const BROKEN_PIPE_EXIT_CODE = 1;
 const TAIL_LINES = 6;
 const TAIL_COLUMNS = 300;
 
 /**
- * Says in our words why esptool failed. Its exit code tells nothing (2 for nearly everything), so its words have
- * to; what is unknown stays `esptool-failed`, with esptool's last lines.
+ * Explains why esptool failed. Its exit code is 2 for nearly everything, so its message decides; an unknown one
+ * is `esptool-failed`, with esptool's last lines.
  */
 export function classifyFailure(run: FailedRun): Failure {
   const words = run.tail.filter((line) => parseLine(line).kind === "other");
@@ -28,13 +28,13 @@ export function classifyFailure(run: FailedRun): Failure {
     .slice(-TAIL_LINES)
     .map((line) => run.shown(line).slice(0, TAIL_COLUMNS))
     .join("\n");
-  const reason = shown === "" ? "It gave no reason." : `Its last words:\n${shown}`;
+  const reason = shown === "" ? "It gave no reason." : `Its last lines:\n${shown}`;
   if (shown === "" && run.exitCode === BROKEN_PIPE_EXIT_CODE) return wordless(run);
   const end = run.signal === null ? `exit code ${run.exitCode ?? "?"}` : `signal ${run.signal}`;
   return new Failure(
     "esptool-failed",
     `esptool ${run.command} failed on ${run.port} (${end}). ${state} ${reason}`,
-    "The log has all that esptool said.",
+    "The log has esptool's output.",
     { cause: text },
   );
 }
@@ -42,12 +42,12 @@ export function classifyFailure(run: FailedRun): Failure {
 function wordless({ command, port, state }: FailedRun): Failure {
   return new Failure(
     "link-lost",
-    `esptool ${command} ended without a reason, as it does when the connection to ${port} is closed. ${STATE_SENTENCES[state]}`,
-    "Check that nothing else uses the port, and what runs on its other side; then run the step again.",
+    `esptool ${command} exited without a message, as it does when the connection to ${port} is closed. ${STATE_SENTENCES[state]}`,
+    "Check that no other program uses the port, and what runs at its other end. Then run the step again.",
   );
 }
 
-/** The name of a file is nobody's words: what stands in quotes after a slash or a drive is left out. */
+/** A file name is not part of a message: quoted text after a slash or a drive is removed. */
 function withoutFileNames(line: string): string {
   return line.replace(/(['"])(?:[A-Za-z]:)?[\\/].*\1/g, "'…'");
 }

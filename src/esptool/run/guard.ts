@@ -18,7 +18,7 @@ export class Guard {
   #refusal: Error | undefined;
 
   /**
-   * @param pinned what the earlier processes were told.
+   * @param pinned what the earlier processes reported.
    * @param seen what this one is seen to do.
    */
   constructor(pinned: Pinned, seen: Observation) {
@@ -29,8 +29,8 @@ export class Guard {
   /** Looks at a line that `seen` has taken. */
   add(line: string, event: Event): void {
     const chip = event.kind === "other" ? OTHER_CHIP.exec(line)?.[1] : undefined;
-    const told = chip === undefined ? this.#seen.identity : { chip };
-    if (this.#changes.length === 0) this.#changes = changesOf(this.#pinned, told);
+    const current = chip === undefined ? this.#seen.identity : { chip };
+    if (this.#changes.length === 0) this.#changes = changesOf(this.#pinned, current);
     // It goes on with whatever has the name of the port by then.
     if (event.kind === "reconnecting") this.#isReconnecting = true;
   }
@@ -64,19 +64,19 @@ export class Guard {
     const sentence = STATE_SENTENCES[state];
     if (this.isOtherBoard) {
       const done = this.#seen.touched
-        ? "esptool was ended, but had begun to change its flash"
-        : "Nothing of it was changed";
+        ? "esptool was terminated, but had started to change its flash"
+        : "It was not changed";
       throw new Failure(
         "board-changed",
-        `Another board is on ${port} now than before in this step: ${this.#changes.join("; ")}. ${done}. Of the board before it: ${sentence}`,
-        "Leave boards where they are while a step runs. Find out which board this is, and how it came to this port; then run the step again.",
+        `The board on ${port} changed during this step: ${this.#changes.join("; ")}. ${done}. The previous board: ${sentence}`,
+        "Do not move boards while a step runs. Find out which board this is and how it got on this port. Then run the step again.",
       );
     }
     if (this.#refusal !== undefined) throw this.#refusal;
     if (this.#isReconnecting) {
       throw new Failure(
         "link-lost",
-        `The connection to ${port} broke. ${sentence}`,
+        `The connection to ${port} was lost. ${sentence}`,
         "Check the cable, the power and that no other program uses the port; then run the step again.",
       );
     }
@@ -89,7 +89,7 @@ async function whyNot({ name }: Port, findPort?: () => Promise<Port>): Promise<E
     if (found === undefined || found.name === name) return undefined;
     return new Failure(
       "link-lost",
-      `The board left ${name} while it was reset, and is on ${found.name} now.`,
+      `The board moved from ${name} to ${found.name} when it was reset.`,
       "Run the step again.",
     );
   } catch (error) {

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { packageFolder } from "../package-folder.ts";
 
-/** Starts esptool on our network ports, and holds it to what it is told. */
+/** Starts esptool on our network ports, and controls it. */
 const LAUNCHER = join(packageFolder("python"), "launch.py");
 
 /** Lines after which esptool waits: everything that is compared, before anything is done. In Python's syntax, too. */
@@ -19,7 +19,7 @@ export interface Start {
 }
 
 /**
- * Nobody can guess the words of a question, so that nothing that a board says is one.
+ * The text of a question cannot be guessed, so nothing that a board prints is taken for one.
  * @param prefix what would stand before the arguments of an esptool that is not held.
  */
 export function startOf(prefix: readonly string[]): Start {

@@ -1,7 +1,7 @@
 import { SECTOR_SIZE } from "../../firmware/flash/flash-layout.ts";
 import type { Event } from "./output.ts";
 
-/** What esptool told of the board on the way. */
+/** What esptool reported about the board. */
 export interface Identity {
   /** esptool's chip name, such as `ESP32-S3`. */
   chip?: string;
@@ -66,7 +66,7 @@ export class Observation {
   touched = false;
   connected = false;
   /** What the last words of esptool let the chip go to; `undefined` where it did not get that far. */
-  leftIn: "application" | "loader" | undefined;
+  leftIn: "application" | "bootloader" | undefined;
   /** Whether the port cannot set the lines that reset the chip. */
   couldNotReset = false;
 
@@ -90,7 +90,7 @@ export class Observation {
         this.compressed = true;
         break;
       case "wrote":
-        // Also where the line that tells of the erase is missing.
+        // Also where the line about the erase is missing.
         this.touched = true;
         this.written.push(event);
         break;

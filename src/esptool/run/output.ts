@@ -30,7 +30,7 @@ export type Event =
   | { readonly kind: "secure-boot"; readonly enabled: boolean }
   | { readonly kind: "flash-encryption"; readonly enabled: boolean }
   | { readonly kind: "security-flags"; readonly flags: number }
-  | { readonly kind: "resetting"; readonly to: "application" | "loader" }
+  | { readonly kind: "resetting"; readonly to: "application" | "bootloader" }
   | { readonly kind: "not-reset" }
   | { readonly kind: "noise" }
   | { readonly kind: "other" };
@@ -115,9 +115,9 @@ const RULES: readonly Rule[] = [
     /^(?:Hard resetting|Soft resetting|Custom reset sequence executed)/,
     () => ({ kind: "resetting", to: "application" }),
   ],
-  [/^Staying in /, () => ({ kind: "resetting", to: "loader" })],
+  [/^Staying in /, () => ({ kind: "resetting", to: "bootloader" })],
   [/Chip was NOT reset\. Setting RTS\/DTR lines is not supported/, () => ({ kind: "not-reset" })],
-  // What esptool repeats in every run and what the user is told once, in our words.
+  // What esptool repeats in every run and the log states once.
   [/^(?:esptool v[\d.]+|Serial port .*:|Changed\.|Configuring flash size\.\.\.)$/, () => ({ kind: "noise" })],
   [/It's not possible to reset the chip over a TCP socket/, () => ({ kind: "noise" })],
   [/Failed to get VID\/PID of a device on \S+: Cannot resolve VID\/PID/, () => ({ kind: "noise" })],

@@ -26,9 +26,9 @@ const BAUD_LADDER = [921_600, 460_800, 230_400, 115_200] as const;
 const WAITS_MS = [500, 1_000, 5_000] as const;
 
 export interface RetryPolicy {
-  /** How many attempts may follow the first. */
+  /** Retries after the first attempt. */
   readonly retries: number;
-  /** Brings the bench back, such as switching the board's power; done before the last attempt. */
+  /** Recovers the bench before the last attempt, for example by power-cycling the board. */
   readonly recover: (() => Promise<void>) | undefined;
   readonly signal: AbortSignal;
   readonly log: (line: string) => void;
@@ -87,7 +87,7 @@ export async function withRetries<T>(
 function afterAttempts(attempts: number, failure: Failure): Failure {
   if (attempts === 1) return failure;
   const { code, message, hint, cause } = failure;
-  return new Failure(code, `${message} Tried ${attempts} times.`, hint, { cause });
+  return new Failure(code, `${message} ${attempts} attempts failed.`, hint, { cause });
 }
 
 function announce(retry: number, policy: RetryPolicy, rung: Rung, previous: Connection): string {
@@ -95,14 +95,14 @@ function announce(retry: number, policy: RetryPolicy, rung: Rung, previous: Conn
     ...(rung.recover ? ["the recovery command"] : []),
     rung.connection.baud === previous.baud ? "a new connection" : `${rung.connection.baud} baud`,
   ];
-  return `Retry ${retry} of ${policy.retries}, with ${steps.join(" and ")}.`;
+  return `Retry ${retry} of ${policy.retries} with ${steps.join(" and ")}.`;
 }
 
 async function pause(milliseconds: number, policy: RetryPolicy, failure: Failure): Promise<void> {
   try {
     await (policy.wait ?? abortableSleep)(milliseconds, policy.signal);
   } catch {
-    throw new Failure("cancelled", `Cancelled before another attempt. ${failure.message}`, failure.hint, {
+    throw new Failure("cancelled", `Cancelled before the next attempt. ${failure.message}`, failure.hint, {
       cause: failure,
     });
   }

@@ -19,7 +19,7 @@ export interface Ended {
   readonly state: BoardState;
 }
 
-const AGAIN = "Run the step again; a flash always begins anew.";
+const AGAIN = "Run the step again. A retry flashes from the start.";
 
 /**
  * Whether an esptool process has done what it was asked to; a difference that `verify-flash` finds is no failure.
@@ -40,9 +40,13 @@ export function checkOutcome({
     case "cancelled":
       throw new Failure("cancelled", `Cancelled during ${what}. ${sentence}`, AGAIN);
     case "deadline":
-      throw new Failure("esptool-timed-out", `${what} took too long and was ended. ${sentence}`, AGAIN);
+      throw new Failure("esptool-timed-out", `${what} took too long and was terminated. ${sentence}`, AGAIN);
     case "stall":
-      throw new Failure("esptool-stalled", `${what} stood still and was ended. ${sentence}`, AGAIN);
+      throw new Failure(
+        "esptool-stalled",
+        `${what} stopped responding and was terminated. ${sentence}`,
+        AGAIN,
+      );
     case "stopped":
     case "exit":
       if (process.exitCode === 0 || foundDifference(command, seen)) return seen;

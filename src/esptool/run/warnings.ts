@@ -14,7 +14,7 @@ const SERIOUS: readonly RegExp[] = [
   / Keeping (?:initial baud rate )?\d+(?: baud)?\.$/,
 ];
 
-/** What a line of esptool's output warns of, as a sentence; `undefined` where that is nothing to tell people of. */
+/** What a line of esptool's output warns of, as a sentence; `undefined` where it does not concern the user. */
 export function warningIn(line: string, command: Command): string | undefined {
   const [, text] = /^warning: (.+)$/i.exec(line) ?? [];
   if (text === undefined) return undefined;

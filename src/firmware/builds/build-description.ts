@@ -59,5 +59,7 @@ export function issueText(
   { path, message }: { readonly path: readonly PropertyKey[]; readonly message: string },
 ): string {
   const where = shorten(path.map(String).join("."));
-  return where === "" ? `is no ${what}: ${shorten(message)}` : `has a wrong "${where}": ${shorten(message)}`;
+  return where === ""
+    ? `is not a valid ${what}: ${shorten(message)}`
+    : `has a wrong "${where}": ${shorten(message)}`;
 }

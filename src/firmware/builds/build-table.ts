@@ -58,8 +58,9 @@ function addressOfEntry(
 
 function checked(address: number, problems: string[]): number | undefined {
   const place = `has its partition table at ${formatAddress(address)}, which`;
-  if (address % SECTOR_SIZE !== 0) problems.push(`${place} is no multiple of ${formatAddress(SECTOR_SIZE)}`);
-  else if (address >= FLASH_LIMIT) problems.push(`${place} lies beyond the largest flash, 128 MB`);
+  if (address % SECTOR_SIZE !== 0)
+    problems.push(`${place} is not a multiple of ${formatAddress(SECTOR_SIZE)}`);
+  else if (address >= FLASH_LIMIT) problems.push(`${place} is beyond the largest flash, 128 MB`);
   else return address;
   return undefined;
 }

@@ -21,7 +21,7 @@ interface WebBuild {
   readonly parts: readonly { readonly path: string; readonly offset: number }[];
 }
 
-/** Whether a text is JSON with the key by which such a manifest is told from other JSON. */
+/** Whether a text is JSON with the key that identifies such a manifest. */
 export function isWebManifest(text: string): boolean {
   const json = parseStrictJson(text);
   if ("problem" in json || typeof json.value !== "object" || json.value === null) return false;
@@ -54,7 +54,7 @@ function choose(
   const list = builds.map(({ chipFamily }) => shorten(chipFamily)).join(", ");
   const has = `has ${builds.length} builds (${list})`;
   if (chip === undefined) {
-    const problem = `${has}: say by \`chip\` or \`require-chip\` which one is meant`;
+    const problem = `${has}: set \`chip\` or \`require-chip\` to select one`;
     return { problems: [problem], chips: builds.map(({ chipFamily }) => optionOf(chipFamily)) };
   }
   const [first, another] = builds.filter(({ chipFamily }) => optionOf(chipFamily) === chip);
@@ -68,7 +68,7 @@ function describe({ chipFamily, parts }: WebBuild): ReadDescription {
   for (const { path } of parts) {
     if (!isUrl(path)) continue;
     problems.push(
-      `names "${shorten(path)}", which is on a server: download it to the manifest's folder and name it by its path from there`,
+      `names "${shorten(path)}", which is on a server: download it to the manifest's folder and use its relative path`,
     );
   }
   const files = parts.map(({ path, offset }) => ({ address: offset, path, encrypted: false }));

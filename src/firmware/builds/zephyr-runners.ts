@@ -56,11 +56,11 @@ export async function readRunners(text: string): Promise<Read<ZephyrImage>> {
   const said = readArguments(args.esp32, problems);
   const address = said.get("--esp-app-address");
   if (address === undefined && problems.length === 0) {
-    problems.push("does not say by --esp-app-address where its image belongs: list it with its address");
+    problems.push("does not set --esp-app-address: list the image with its address");
   }
   const offset = parseOffset(address ?? "");
   if (address !== undefined && offset === undefined) {
-    problems.push(`has the address "${shorten(address)}", which is none`);
+    problems.push(`has the address "${shorten(address)}", which is invalid`);
   }
   if (problems.length > 0 || offset === undefined) return { problems: problems.slice(0, MAX_PROBLEMS) };
   return {
@@ -90,7 +90,7 @@ function readArguments(args: readonly string[], problems: string[]): Map<string,
     const isKnown = WITH_VALUE.has(name) ? value !== undefined : SWITCHES.has(name) && value === undefined;
     if (!isKnown) {
       problems.push(
-        `has "${shorten(arg)}" among the arguments of its runner esp32, which is not understood here: list the files with their addresses`,
+        `has "${shorten(arg)}" among the arguments of its runner esp32, which is not supported: list the files with their addresses`,
       );
     } else if (said.has(name) && said.get(name) !== value) {
       problems.push(`has two values for ${name}`);
@@ -118,7 +118,7 @@ export async function readDomains(text: string): Promise<Read<readonly string[]>
   const unknown = order.filter((name) => !names.includes(name)).map((name) => `"${name}"`);
   return unknown.length === 0
     ? { value: order }
-    : { problems: [`flashes ${unknown.join(", ")}, which is none of its domains`] };
+    : { problems: [`flashes ${unknown.join(", ")}, which is not one of its domains`] };
 }
 
 /** Parses strictly: one document, no key twice, no aliases. */
@@ -127,10 +127,10 @@ async function parse<T>(text: string, what: string, schema: (z: typeof Zod) => Z
   let value: unknown;
   try {
     const document = parseDocument(text, { uniqueKeys: true, logLevel: "error" });
-    if (document.errors.length > 0) return { problems: ["is not YAML of one document with every key once"] };
+    if (document.errors.length > 0) return { problems: ["is not a single YAML document with unique keys"] };
     value = document.toJS({ maxAliasCount: 0 });
   } catch {
-    return { problems: ["has aliases, which no build writes"] };
+    return { problems: ["has aliases, which builds do not write"] };
   }
   const parsed = schema(z).safeParse(value);
   return parsed.success

@@ -27,7 +27,7 @@ export function readFlashOptions(
     const [, long, short = "", attached] = OPTION.exec(word) ?? [];
     const name = (long as keyof BuildSettings | undefined) ?? SHORT[short];
     if (name === undefined) {
-      problems.push(`has the option "${shorten(word)}" ${where}, which is not passed on`);
+      problems.push(`has the option "${shorten(word)}" ${where}, which is not supported`);
       continue;
     }
     const value = attached ?? words[++index];

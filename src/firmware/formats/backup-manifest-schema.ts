@@ -16,7 +16,7 @@ const application = z.object({
   idf_version: text,
   built: text,
   elf_sha256: text,
-  chip: text.nullable().describe("The chip that the image is for"),
+  chip: text.nullable().describe("The image's chip"),
   intact: z.boolean().describe("Whether checksum and, where there is one, SHA-256 are right"),
 });
 
@@ -34,7 +34,7 @@ const partition = z.object({
   used: bytes.describe("Bytes up to the last one that is not blank; of an application its length"),
   sha256: sha256.nullable().describe("Of the whole partition; null where the image does not hold all of it"),
   application: application.nullable(),
-  boots: z.boolean().nullable().describe("Whether it boots next; null where that cannot be told"),
+  boots: z.boolean().nullable().describe("Whether it boots next; null where unknown"),
   nvs: z
     .object({
       namespaces: z.int().min(0),
@@ -84,7 +84,7 @@ export const MANIFEST = z
         flash_encryption: z.boolean(),
       })
       .nullable()
-      .describe("What the chip's eFuses say; null where it did not tell"),
+      .describe("The chip's security settings from its eFuses; null where it did not report them"),
     partition_table: z.object({
       state: z.enum(["found", "absent"]),
       address: address.nullable().describe("Where it is, or was looked for"),
@@ -98,15 +98,15 @@ export const MANIFEST = z
     transfer: z.object({
       baud: z.int().min(0).nullable().describe("Asked for; null on a raw socket"),
       bytes: bytes.describe("Sent over the link; the others are blank or as in the baseline"),
-      elapsed_seconds: z.number().min(0).describe("From the first connection to the proof"),
-      attempts: z.int().min(0).describe("Of the esptool command that needed most"),
-      processes: z.int().min(0).describe("How often esptool was started"),
+      elapsed_seconds: z.number().min(0).describe("From the first connection to the verification"),
+      attempts: z.int().min(0).describe("Attempts of the esptool command that needed most"),
+      processes: z.int().min(0).describe("esptool processes started"),
     }),
     tool: z.object({ action: text, esptool: text }).describe("Versions"),
     workflow: z
       .object({ repository: text, commit: text, run_url: text })
       .nullable()
-      .describe("null outside of GitHub"),
+      .describe("null outside GitHub"),
   })
   .meta({ title: "Manifest of a backup by esptool-action" });
 

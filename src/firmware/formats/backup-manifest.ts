@@ -53,11 +53,11 @@ export async function parseManifest(text: string): Promise<ParsedManifest> {
   if (parsed.success) return { manifest: parsed.data };
   const { issues } = parsed.error;
   if (issues.some(({ path }) => path[0] === "schema")) {
-    return { problem: `is not of schema ${SCHEMA_VERSION}, which this version understands` };
+    return { problem: `does not have schema ${SCHEMA_VERSION}, the one supported here` };
   }
   const named = issues.slice(0, PROBLEMS_NAMED).map(({ path, message }) => `${path.join(".")}: ${message}`);
   const more = issues.length > named.length ? [`and ${issues.length - named.length} more`] : [];
-  return { problem: `breaks the schema of a manifest (${[...named, ...more].join("; ")})` };
+  return { problem: `violates the manifest schema (${[...named, ...more].join("; ")})` };
 }
 
 function parseJson(text: string): { readonly value: unknown } | undefined {

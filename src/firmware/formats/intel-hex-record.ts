@@ -45,12 +45,12 @@ export function* hexRecords(text: Uint8Array): Generator<HexRecord> {
   let ended = false;
   for (const { line, content } of linesOf(text)) {
     if (content === "") continue;
-    if (ended) throw new HexProblem(`is Intel HEX that goes on after its end record, in line ${line}`);
+    if (ended) throw new HexProblem(`is Intel HEX that continues after its end record, in line ${line}`);
     const record = recordOf(content, line);
     ended = record.type === "end";
     yield record;
   }
-  if (!ended) throw new HexProblem("is Intel HEX without an end record: it was cut off");
+  if (!ended) throw new HexProblem("is Intel HEX without an end record: it is truncated");
 }
 
 function* linesOf(text: Uint8Array): Generator<{ readonly line: number; readonly content: string }> {
@@ -83,5 +83,5 @@ function recordOf(content: string, line: number): HexRecord {
 }
 
 function malformed(line: number): HexProblem {
-  return new HexProblem(`is Intel HEX with a line that is no record: line ${line}`);
+  return new HexProblem(`is Intel HEX with an invalid record in line ${line}`);
 }

@@ -60,7 +60,7 @@ function collectRuns(text: Uint8Array, store: Buffer): Run[] {
   return runs;
 }
 
-/** In a segment, and at the end of the address space, an address that runs over begins anew: nobody means that. */
+/** In a segment, and at the end of the address space, an address that runs over wraps to the start: no file means that. */
 function placeOf(
   { offset, data, line }: HexRecord,
   base: { readonly address: number; readonly segmented: boolean },

@@ -2,9 +2,9 @@ import { deviceName } from "../flash/device-name.ts";
 import { FormatError } from "./format-error.ts";
 import { type NvsEntry, NvsPage, PAGE_SIZE } from "./nvs-page.ts";
 
-/** What an NVS partition holds, as far as it may be told: never a value. */
+/** What an NVS partition holds, as far as it may be published: never a value. */
 export interface NvsSurvey {
-  /** Pages in use, of 4 KiB each: 0 where NVS would start anew, which says nothing of what can still be read. */
+  /** Pages in use, of 4 KiB each: 0 where NVS would start from scratch, whatever can still be read. */
   readonly pages: number;
   /** As `deviceName` writes them, in the order in which they are found. */
   readonly namespaces: readonly string[];
@@ -40,7 +40,7 @@ const SECRET_NAME =
 
 /**
  * The names of keys in NVS pages that look like credentials, and whose values are stored, or were and can still be
- * read. Never a value. It needs no partition table: a page tells by its checksums what it holds.
+ * read. Never a value. It needs no partition table: the checksums of a page show what it holds.
  * @param bytes whole pages of 4 KiB, from any part of a flash
  */
 export function secretKeysIn(bytes: Uint8Array): string[] {
@@ -68,7 +68,7 @@ export function surveyNvs(bytes: Uint8Array): NvsSurvey {
   const inUse = pages.filter((page) => page.isInUse());
   const readable = pages.flatMap((page) => page.readable());
   if (inUse.length === 0 && readable.length === 0 && !bytes.every((byte) => byte === ERASED)) {
-    throw new FormatError("has no NVS page that is whole: it is something else, or is encrypted as a whole");
+    throw new FormatError("has no intact NVS page: it is something else, or encrypted");
   }
   for (const page of inUse) page.checkVersion();
   const live = inUse.flatMap((page) => page.live());
@@ -84,7 +84,7 @@ export function surveyNvs(bytes: Uint8Array): NvsSurvey {
 
 function pagesOf(bytes: Uint8Array): NvsPage[] {
   if (bytes.byteLength === 0 || bytes.byteLength % PAGE_SIZE !== 0) {
-    throw new FormatError(`is ${bytes.byteLength} bytes long, where NVS is made of pages of ${PAGE_SIZE}`);
+    throw new FormatError(`is ${bytes.byteLength} bytes long, but NVS has pages of ${PAGE_SIZE}`);
   }
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return Array.from(

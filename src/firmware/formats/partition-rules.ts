@@ -58,10 +58,10 @@ function ownProblems(partition: Partition): string[] {
   const alignment = isApp ? APP_ALIGNMENT : SECTOR_SIZE;
   const problems: string[] = [];
   if (address % alignment !== 0) {
-    problems.push(`puts ${where(partition)}, which is no multiple of ${formatAddress(alignment)}`);
+    problems.push(`puts ${where(partition)}, which is not a multiple of ${formatAddress(alignment)}`);
   }
   if (isApp && size % SECTOR_SIZE !== 0) {
-    problems.push(`gives ${what(partition)}, which is no multiple of ${formatAddress(SECTOR_SIZE)}`);
+    problems.push(`gives ${what(partition)}, which is not a multiple of ${formatAddress(SECTOR_SIZE)}`);
   }
   const kind = kindOf(partition);
   if (partition.readonly && (kind === "data/ota" || kind === "data/coredump")) {

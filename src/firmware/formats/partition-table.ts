@@ -7,7 +7,7 @@ import { BLANK, isBlank } from "../flash/flash-bytes.ts";
 
 export type { Partition } from "./partition-rules.ts";
 
-/** Where ESP-IDF puts the table unless it is told otherwise. */
+/** Where ESP-IDF puts the table by default. */
 export const PARTITION_TABLE_ADDRESS = 0x8000;
 /** Bytes that rows can take; a signature may follow in the rest of the sector. */
 export const PARTITION_TABLE_SIZE = 0xc00;
@@ -42,7 +42,7 @@ interface TableOptions {
 }
 
 /** What is wrong with bytes that may be the ciphertext of a table, and may be anything. */
-const MAY_BE_CIPHERTEXT = "is no partition table, or is encrypted";
+const MAY_BE_CIPHERTEXT = "is not a partition table, or is encrypted";
 const ROW_SIZE = 32;
 /** `esp_partition_info_t.magic`, as its bytes stand. */
 const PARTITION_MAGIC = 0xaa50;
@@ -88,7 +88,7 @@ function wholeTable(bytes: Uint8Array, options: TableOptions): ReadTable {
   const { address = PARTITION_TABLE_ADDRESS, flashSize, isFile = false } = options;
   const { rows, digestAt, size, problems } = rowsOf(isFile ? withErasedRest(bytes) : bytes);
   const partitions = rows.map(partitionOf);
-  if (partitions.length === 0) throw new FormatError("holds no partition");
+  if (partitions.length === 0) throw new FormatError("has no partition");
   const hasDigest = digestAt !== undefined;
   return {
     partitions,
@@ -101,9 +101,9 @@ function wholeTable(bytes: Uint8Array, options: TableOptions): ReadTable {
   };
 }
 
-/** Nothing else would tell. */
+/** Nothing else would show it. */
 function mayBeCut({ byteLength }: Uint8Array): string {
-  return `has neither an end marker nor a digest in its ${byteLength} bytes, and so may be cut off`;
+  return `has neither an end marker nor a digest in its ${byteLength} bytes, and so may be truncated`;
 }
 
 function checkReach({ name, address, size }: Partition): void {
@@ -175,7 +175,7 @@ function checkedRows(rows: readonly Buffer[], digestAt: number | undefined, endR
   const problems: string[] = [];
   // gen_esp32part.py would take rows here as partitions, although no digest vouches for them.
   const isDigestLast = digestAt === undefined || digestAt === rows.length - 1;
-  if (!isDigestLast) problems.push("has rows after its digest row, for which no digest vouches");
+  if (!isDigestLast) problems.push("has rows after its digest row, which no digest covers");
   if (!isBlank(endRow)) problems.push("has an end marker with other bytes than 0xff in its row");
   // The bootloader counts the digest out, but not which row it is: of rows that follow it, the last is left out.
   const counted = digestAt === undefined ? rows : rows.slice(0, -1);
@@ -190,9 +190,8 @@ function checkedRows(rows: readonly Buffer[], digestAt: number | undefined, endR
 /** Ciphertext is never blank, nor does it begin like that. */
 function checkUsed(table: Buffer): void {
   if (isBlank(table)) throw new FormatError("is blank");
-  if (table.every((byte) => byte === 0)) throw new FormatError("is blank: it holds nothing but zeros");
-  if (isBlank(table.subarray(0, ROW_SIZE)))
-    throw new FormatError("is blank where its first row belongs, and not behind it");
+  if (table.every((byte) => byte === 0)) throw new FormatError("is blank: it contains only zeros");
+  if (isBlank(table.subarray(0, ROW_SIZE))) throw new FormatError("has a blank first row, but data after it");
 }
 
 function checkMagic(row: Buffer, index: number): void {
@@ -206,7 +205,7 @@ function checkMagic(row: Buffer, index: number): void {
 function checkDigest(rows: readonly Buffer[], digestRow: Buffer): void {
   const digest = createHash("md5").update(Buffer.concat(rows)).digest();
   if (digestRow.subarray(DIGEST_OFFSET).equals(digest)) return;
-  throw new FormatError("is damaged: its digest row is not that of its partitions");
+  throw new FormatError("is damaged: its digest does not match its partitions");
 }
 
 function partitionOf(row: Buffer): Partition {

@@ -21,9 +21,9 @@ export interface CheckedPlan {
   readonly losses: readonly Loss[];
   /** The one chip that all programs are for; `undefined` where there is none, or where it is not known here. */
   readonly chip: string | undefined;
-  /** Whether only the partition table of the board could tell that the applications fit. */
+  /** Whether only the board's partition table could show that the applications fit. */
   readonly needsTable: boolean;
-  /** Whether only the board could tell that its flash is large enough. */
+  /** Whether only the board knows that its flash is large enough. */
   readonly needsFlashSize: boolean;
   /** Whether it hangs on secure boot and flash encryption if the chip starts and reads what is to be written. */
   readonly dependsOnSecurity: boolean;
@@ -35,12 +35,11 @@ const STATES = [
   { secureBoot: false, flashEncryption: false },
 ] as const;
 
-const SECURITY_UNTOLD: Finding = {
+const SECURITY_UNKNOWN_START: Finding = {
   severity: "warning",
   code: "security-refused",
-  message:
-    "the chip did not say what protects it: whether it starts what is encrypted and signed, or what is not, is open",
-  hint: "`operation: info` shows what the chip tells of itself.",
+  message: "the chip did not report its security settings: it is unknown whether it boots these images",
+  hint: "`operation: info` shows what the chip reports.",
 };
 
 /**
@@ -76,7 +75,7 @@ export function checkPlan(
       ...checkHeaderInputs(images, settings, facts.chip),
       ...checkFlashSize(demand, facts),
       ...checkSecurity(images, started, planned, facts.security),
-      ...(dependsOnSecurity && facts.securityUntold === true ? [SECURITY_UNTOLD] : []),
+      ...(dependsOnSecurity && facts.securityUntold === true ? [SECURITY_UNKNOWN_START] : []),
     ],
     losses: findLosses(images, table),
     chip: chips.size === 1 ? chip : undefined,

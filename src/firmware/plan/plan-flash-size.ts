@@ -7,7 +7,7 @@ import type { PlannedTable, Program } from "./planned-images.ts";
 import { endOf } from "../flash/flash-ranges.ts";
 
 const SMALLER_TABLE =
-  "Build bootloader and partition table for one size (CONFIG_ESPTOOLPY_FLASHSIZE), or give as `flash-size` what the board has.";
+  "Build bootloader and partition table for one size (CONFIG_ESPTOOLPY_FLASHSIZE), or set `flash-size` to the board's size.";
 const SMALLER = "Build with the flash size of this board (CONFIG_ESPTOOLPY_FLASHSIZE), or use another board.";
 
 /** What a build counts on, as far as its files say it. */
@@ -27,7 +27,7 @@ export function checkFlashSize(demand: Demand, facts: BoardFacts): Finding[] {
   const contradiction = contradictionIn(demand, facts);
   if (flashSize === undefined) {
     const isOpen = facts.flashSizeUntold === true && needsFlashSize(demand, facts);
-    return [...contradiction, ...(isOpen ? [SIZE_UNTOLD] : [])];
+    return [...contradiction, ...(isOpen ? [SIZE_UNKNOWN_START] : [])];
   }
   const has = `and the board ${facts.isExpected === true ? "is to have" : "has"} ${flashSize} bytes`;
   const headers = headerSizes(demand, facts).flatMap(({ program, bytes }) =>
@@ -52,7 +52,7 @@ function contradictionIn(demand: Demand, facts: BoardFacts): Finding[] {
     const says = `${programWords(program)} says that the flash has ${bytes} bytes`;
     return [
       {
-        ...tooSmall(`${beyond}, and ${says}: ESP-IDF's bootloader would start nothing`),
+        ...tooSmall(`${beyond}, and ${says}: ESP-IDF's bootloader would not boot`),
         hint: SMALLER_TABLE,
       },
     ];
@@ -70,7 +70,7 @@ function beyondWords(demand: Demand, bytes: number): string | undefined {
 }
 
 /**
- * Whether only the board can tell that its flash is large enough: a header or a table counts on more than the boards
+ * Whether only the board knows that its flash is large enough: a header or a table counts on more than the boards
  * with its chip commonly have at least, or nobody knew the size when a table was built (`flash-size: detect`).
  */
 export function needsFlashSize(demand: Demand, facts: BoardFacts): boolean {
@@ -100,11 +100,10 @@ function partitionsOf({ planned }: Demand): readonly Partition[] {
   return planned?.table?.partitions ?? [];
 }
 
-const SIZE_UNTOLD: Finding = {
+const SIZE_UNKNOWN_START: Finding = {
   severity: "warning",
   code: "flash-too-small",
-  message:
-    "the board did not say how much flash it has: whether there is room for what the build counts on is open",
+  message: "the board did not report its flash size: it is unknown whether the build fits",
   hint: SMALLER,
 };
 

@@ -16,11 +16,11 @@ export interface ForeignFindings {
   readonly findings: readonly Finding[];
   /** The files whose start is known not to be a program, and of which all has been said. */
   readonly files: ReadonlySet<PlannedImage>;
-  /** Whether the board's table could tell that they are data, in a partition for data. */
+  /** Whether the board's table could show that they are data, in a partition for data. */
   readonly needsTable: boolean;
 }
 
-const ERASE = "Build the image again with all its parts; to make a place blank, use `operation: erase`.";
+const ERASE = "Build the image again with all its parts. To make a region blank, use `operation: erase`.";
 
 /** Content that is recognized, and is no program. */
 interface Recognized {
@@ -54,9 +54,9 @@ export function checkForeign(
     found.filter(({ piece }) => piece.address === piece.file.address).map(({ piece }) => piece.file),
   );
   // A file that is one thing as a whole is looked at in one place.
-  const told = found.filter(({ piece }) => piece.address === piece.file.address || !files.has(piece.file));
+  const counted = found.filter(({ piece }) => piece.address === piece.file.address || !files.has(piece.file));
   const isAsked = facts.tableProblem !== undefined || facts.isErased === true || !hasIdfLayout(chip);
-  const grounds = told.map((one) => ({ one, ground: groundOf(one.piece, facts, table, chip) }));
+  const grounds = counted.map((one) => ({ one, ground: groundOf(one.piece, facts, table, chip) }));
   const needsTable = !isAsked && grounds.some(({ ground }) => ground.kind === "unknown");
   const findings = grounds.flatMap(({ one, ground }): Finding[] => {
     const words = `${pieceWords(one.piece)} is ${one.what}`;
@@ -73,13 +73,13 @@ export function checkForeign(
             ]
           : [];
       case "free":
-        return one.isBound === true ? [refusal(one, `${words}, and no partition begins there`)] : [];
+        return one.isBound === true ? [refusal(one, `${words}, but no partition starts there`)] : [];
       case "unknown": {
         if (isAsked && one.isBound === true) return [refusal(one, words)];
         if (ground.usual !== undefined && isAsked) return [refusal(one, `${words}, and ${ground.usual}`)];
         // Such a chip has mostly no table, and its data lies where the firmware says.
         if (!hasIdfLayout(chip) || one.own !== undefined || isBlank(one.piece.bytes)) return [];
-        const message = `${words}, and no partition table tells that data belongs there`;
+        const message = `${words}, and no partition table marks the place as data`;
         return [{ ...refusal(one, message), severity: "warning" }];
       }
     }
@@ -126,7 +126,7 @@ function recognized(
       ? boundTo(piece.file, facts, table, planned !== undefined)
       : undefined;
   if (bound !== undefined) {
-    const hint = `It belongs at ${formatAddress(bound.address)}: give it that address.`;
+    const hint = `It belongs at ${formatAddress(bound.address)}: use that address.`;
     return [{ piece, code: "image-misplaced", what: bound.what, hint, own: undefined, isBound: true }];
   }
   // What comes before the bootloader in a merged image is read by nobody, as that of a flash in QEMU.
@@ -134,7 +134,7 @@ function recognized(
   const whole = isStart ? piece.file.bytes : piece.bytes;
   const own = ownContent(whole);
   if (own !== undefined) {
-    const hint = `It belongs into the partition of the kind ${own.kind}: give that partition's name or address.`;
+    const hint = `It belongs in the ${own.kind} partition: use that partition's name or address.`;
     return [{ piece, code: "image-misplaced", what: own.what, hint, own }];
   }
   const foreign = foreignContent(whole) ?? (isStart ? foreignContent(piece.bytes) : undefined);

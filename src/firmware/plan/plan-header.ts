@@ -31,7 +31,7 @@ export function checkHeaderInputs(
       severity: "warning",
       code: "plan-refused",
       message: `${names}: no header is changed, for ${reason(merged, chip)}`,
-      hint: "Give the bootloader as a file of its own, or build with these settings.",
+      hint: "Use a separate bootloader file, or build with these settings.",
     },
   ];
 }
@@ -44,7 +44,7 @@ function isThere(input: string, { mode, size }: PlannedSettings, { header }: Pro
 
 function reason(merged: Program | undefined, chip: string | undefined): string {
   if (merged !== undefined) {
-    return `esptool does not look at the bootloader within ${fileWords(merged.file)}; give it as a file of its own, or have \`merge-bin\` set these values`;
+    return `esptool does not look at the bootloader within ${fileWords(merged.file)}; use a separate bootloader file, or let \`merge-bin\` set these values`;
   }
   const place = chip === undefined ? undefined : headerAddress(chip);
   return `no file begins with a bootloader at ${place === undefined ? "the place where the chip has it" : formatAddress(place)}`;

@@ -7,7 +7,7 @@ import type { BoardFacts, Finding, PlannedImage } from "./plan.ts";
 import { fileWords } from "./plan-words.ts";
 import { type PlannedTable, type Program, strayTable } from "./planned-images.ts";
 
-/** So many bytes tell whether there is something. */
+/** So many bytes show whether there is something. */
 const HEAD = 32;
 
 /**
@@ -85,7 +85,7 @@ function isProgram(place: number, programs: readonly Program[]): boolean {
   return programs.some(({ address, image }) => place >= address && place < address + (image?.length ?? 1));
 }
 
-/** What is blank, or recognized, is told by other checks. */
+/** Other checks report what is blank or recognized. */
 function isSomething(file: PlannedImage, place: number): boolean {
   const head = headOf(file, place);
   return head.some((byte) => byte !== 0xff) && foreignContent(head) === undefined;
@@ -99,7 +99,7 @@ function overwritten(file: PlannedImage, what: string): Finding {
   return {
     severity: "warning",
     code: "image-misplaced",
-    message: `${fileWords(file)} overwrites ${what} with what is none, unless it is encrypted for this chip`,
-    hint: "Check how the image was merged, and give each file the address that its build says.",
+    message: `${fileWords(file)} overwrites ${what} with something else, unless it is encrypted for this chip`,
+    hint: "Check how the image was merged, and use the addresses of the build.",
   };
 }

@@ -4,7 +4,7 @@ import type { Partition, PartitionTable } from "../formats/partition-table.ts";
 import type { Finding, Loss, PlannedImage } from "./plan.ts";
 import { fileWords } from "./plan-words.ts";
 
-/** Which slot boots, and the radio's tuning: a build brings both anew, and they hold nothing of a user's. */
+/** Which slot boots, and the radio's tuning: a build contains both, and they hold no user data. */
 const REPLACEABLE: ReadonlySet<string> = new Set(["ota", "tee_ota", "phy"]);
 
 /**
@@ -40,7 +40,7 @@ export function lossFinding(losses: readonly Loss[], severity: Finding["severity
       severity,
       code: "data-loss",
       message: `${files.join(" and ")} would wipe the data in ${parts.join(", ")}`,
-      hint: "Flash the build, or Intel HEX, which leave the partitions between them alone; or set `allow-data-loss: true`.",
+      hint: "Flash the build or Intel HEX, which do not touch the partitions between their parts, or set `allow-data-loss: true`.",
     },
   ];
 }

@@ -14,7 +14,7 @@ import type { Program } from "./planned-images.ts";
 import { isBlank } from "../flash/flash-bytes.ts";
 
 const RIGHT_ADDRESS =
-  "Give each file the address that its build says (flasher_args.json), or point `files` at the build.";
+  "Use the addresses of the build (flasher_args.json), or set `files` to the build folder.";
 const FORGOTTEN = "A file without `address` goes to 0x0; most builds have their application at 0x10000.";
 
 /** What ESP-IDF itself keeps there, and would take a program for damage. */
@@ -57,17 +57,13 @@ function applicationFinding(
   if (program.image?.description === undefined) return [];
   const chip = facts.chip ?? program.chip;
   if (program.address === bootloaderAddress(chip) && isMapped(program)) {
-    return [
-      misplaced(
-        `${programWords(program)} is an application that a bootloader starts, and ${chip} has its bootloader there`,
-      ),
-    ];
+    return [misplaced(`${programWords(program)} is an application, but ${chip} has its bootloader there`)];
   }
   if (table === undefined) return isMapped(program) ? nowhereFinding(program, facts, chip) : [];
   const own = table.partitions.find(({ address }) => address === program.address);
   if (own === undefined || !isOwnData(own)) return [];
   const kind = `${typeName(own.type)}/${subtypeName(own.type, own.subtype)}`;
-  return [misplaced(`${programWords(program)} is an application, and partition "${own.name}" is ${kind}`)];
+  return [misplaced(`${programWords(program)} is an application, but partition "${own.name}" is ${kind}`)];
 }
 
 /** Where no table is known: no table can have an application there. */
@@ -78,7 +74,7 @@ function nowhereFinding(program: Program, { tableAddress }: BoardFacts, chip: st
     const boot = bootloaderAddress(chip);
     const own = boot === undefined ? "" : `, which ${chip} has at ${formatAddress(boot)},`;
     const moved = tableAddress === PARTITION_TABLE_ADDRESS ? "" : " at the given `partition-table-offset`";
-    const message = `${what}, and the flash up to ${formatAddress(end)} is for the bootloader${own} and the partition table${moved}`;
+    const message = `${what}, but the flash up to ${formatAddress(end)} is for the bootloader${own} and the partition table${moved}`;
     return [
       {
         ...misplaced(message),
@@ -87,7 +83,7 @@ function nowhereFinding(program: Program, { tableAddress }: BoardFacts, chip: st
     ];
   }
   if (program.address % APP_ALIGNMENT === 0) return [];
-  return [misplaced(`${what}, and those begin at multiples of ${formatAddress(APP_ALIGNMENT)}`)];
+  return [misplaced(`${what}, but applications start at multiples of ${formatAddress(APP_ALIGNMENT)}`)];
 }
 
 /**
@@ -115,15 +111,15 @@ function tableFinding(image: PlannedImage, facts: BoardFacts): Finding[] {
       {
         severity: "refusal",
         code: "image-damaged",
-        message: `${inside}${fileWords(image)}, in the place of the partition table, ${damage.problem}; the chip would start nothing with it`,
-        hint: "Build it again, and check how it came to this runner (a whole download, no text conversion).",
+        message: `${inside}${fileWords(image)}, in place of the partition table, ${damage.problem}; the chip would not boot with it`,
+        hint: "Build it again, and check how it was transferred (complete download, no text conversion).",
       },
     ];
   }
   // A merged image may have its table elsewhere; and ciphertext looks like anything.
   if (image.address !== tableAddress || facts.security?.flashEncryption === true) return [];
   const isCertain = facts.table !== undefined;
-  const message = `${fileWords(image)} is no partition table, and lies in the place of the partition table`;
+  const message = `${fileWords(image)} is not a partition table, but is at the address of the partition table`;
   return [{ ...misplaced(message), severity: isCertain ? "refusal" : "warning" }];
 }
 

@@ -14,9 +14,9 @@ import { isBlank } from "../flash/flash-bytes.ts";
 /** So much of 0xFF before a partition's end is taken for the gap in a merged image. */
 const GAP = 16;
 const RIGHT_ADDRESS =
-  "Give each file the address that its build says (flasher_args.json), or point `files` at the build.";
+  "Use the addresses of the build (flasher_args.json), or set `files` to the build folder.";
 const SMALLER_OR_LARGER =
-  "Make the image smaller, without padding behind it, or its partition larger, and flash the new partition table with it.";
+  "Make the image smaller (no padding at its end) or its partition larger, and flash the new partition table with it.";
 
 /** What lies where nothing will start it, or where it does not fit. */
 export function checkPlaces(
@@ -44,14 +44,14 @@ function programFinding(program: Program, facts: BoardFacts, table: PlanTable | 
     if (wanted === undefined) return [];
     return [
       misplaced(
-        `${programWords(program)} is a bootloader, and ${facts.chip ?? chip} has its bootloader at ${formatAddress(wanted)}`,
+        `${programWords(program)} is a bootloader, but ${facts.chip ?? chip} has its bootloader at ${formatAddress(wanted)}`,
       ),
     ];
   }
   if (image !== undefined && isLoadedWhole(image) && isSlot(address, own, table)) {
     return [
       misplaced(
-        `${programWords(program)} is loaded into RAM as a whole, as bootloaders are, and lies in the place of an application`,
+        `${programWords(program)} runs from RAM like a bootloader, but is at the address of an application`,
       ),
     ];
   }
@@ -61,7 +61,7 @@ function programFinding(program: Program, facts: BoardFacts, table: PlanTable | 
   if (image?.description === undefined) return [];
   return [
     misplaced(
-      `${programWords(program)} is an application, and no application partition begins there (${slotWords(table)})`,
+      `${programWords(program)} is an application, but no application partition starts there (${slotWords(table)})`,
     ),
   ];
 }
@@ -75,7 +75,7 @@ function reachFinding(program: Program, { tableAddress }: BoardFacts): Finding[]
   return [
     misplaced(
       `${programWords(program)} is a bootloader that reaches to ${formatAddress(end)}, over the partition table at ${formatAddress(tableAddress)}`,
-      "Give the offset as `partition-table-offset` where the build has moved its table (CONFIG_PARTITION_TABLE_OFFSET); else make the bootloader smaller.",
+      "Set `partition-table-offset` if the build moved its table (CONFIG_PARTITION_TABLE_OFFSET); otherwise make the bootloader smaller.",
     ),
   ];
 }
@@ -151,7 +151,7 @@ function fileFinding(
         : roleWords(role);
     // What is encrypted already looks like anything.
     const isCertain = table !== undefined && security?.flashEncryption !== true;
-    const message = `${fileWords(file)} does not begin as an image that a chip starts, and ${what}`;
+    const message = `${fileWords(file)} is not a bootable image, but ${what}`;
     return [{ ...misplaced(message), severity: isCertain ? "refusal" : "warning" }];
   }
   if (table === undefined || own === undefined || !overruns(file, own)) return [];

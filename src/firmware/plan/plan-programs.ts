@@ -66,8 +66,8 @@ function damageFinding(program: Program): Finding[] {
     {
       severity: starts ? "warning" : "refusal",
       code: "image-damaged",
-      message: `${programWords(program)} is cut off or damaged: it ${damage}`,
-      hint: "Build it again, and check how it came to this runner (a whole download, no text conversion).",
+      message: `${programWords(program)} is truncated or damaged: it ${damage}`,
+      hint: "Build it again, and check how it was transferred (complete download, no text conversion).",
     },
   ];
 }
@@ -84,7 +84,7 @@ function revisionFinding(program: Program, { chip, revision }: BoardFacts): Find
     {
       severity: "refusal",
       code: "image-wrong-revision",
-      message: `${programWords(program)} ${needs}, and the chip is ${revisionWords(revision)}`,
+      message: `${programWords(program)} ${needs}, but the chip is ${revisionWords(revision)}`,
       hint: "Build with the minimum chip revision of this board, or use another board.",
     },
   ];
@@ -110,7 +110,7 @@ export function checkSettings(
       ...(bytes === undefined || bytes === header.flashSize
         ? []
         : [`flash size ${header.flashSize === 0 ? "(none)" : formatAddress(header.flashSize)} to ${size}`]),
-      ...(size === "detect" ? ["flash size to what the board has"] : []),
+      ...(size === "detect" ? ["flash size to the board's"] : []),
     ];
     if (changes.length === 0) return [];
     return [
@@ -118,7 +118,7 @@ export function checkSettings(
         severity: "warning",
         code: "plan-refused",
         message: isKept
-          ? `the chip has secure boot on, so esptool does not rewrite the header of ${programWords(program)}: what was asked for is ${changes.join(", ")}`
+          ? `the chip has secure boot on, so esptool does not rewrite the header of ${programWords(program)}: requested were ${changes.join(", ")}`
           : `esptool rewrites the header of ${programWords(program)}: ${changes.join(", ")}`,
         hint: "Build with these settings, or leave `flash-mode` and `flash-size` at `keep`.",
       },

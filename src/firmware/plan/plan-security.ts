@@ -24,20 +24,20 @@ export function checkSecurity(
   return [
     ...encrypted.map((file): Finding => ({
       ...refused(
-        `${fileWords(file)} is to be encrypted by the chip, whose flash encryption is off: it would read the ciphertext as it is`,
-        "Flash the files plain, as lines of `files`: the bootloader encrypts them when it turns flash encryption on.",
+        `${fileWords(file)} is marked for encryption by the chip, but its flash encryption is off: it would not decrypt the data`,
+        "List the plain files in `files`: the bootloader encrypts them when it enables flash encryption.",
       ),
       isFinal: true,
     })),
     ...plain.map((file) =>
       refused(
-        `${fileWords(file)} is not encrypted, and the chip has flash encryption on: it would read it as noise`,
+        `${fileWords(file)} is not encrypted, but the chip has flash encryption on: it would read garbage`,
         "Flash a build whose files are marked `encrypted`, or files that are encrypted for this chip.",
       ),
     ),
     ...unsigned.map((program) =>
       refused(
-        `${programWords(program)} is not signed, and the chip has secure boot on: it would not start it`,
+        `${programWords(program)} is not signed, but the chip has secure boot on: it would not boot`,
         "Sign it with the key of this chip (espsecure sign-data), or build with signing.",
       ),
     ),

@@ -6,7 +6,7 @@ import { type PlannedTable, type Program, strayTable } from "./planned-images.ts
 import { isBlank } from "../flash/flash-bytes.ts";
 
 const OFFSET_HINT =
-  "Give the offset as `partition-table-offset` where the build has moved its table (CONFIG_PARTITION_TABLE_OFFSET).";
+  "Set `partition-table-offset` if the build moved its table (CONFIG_PARTITION_TABLE_OFFSET).";
 
 /**
  * Why nothing could be checked against a partition table, though there is one, or the board was asked for it.
@@ -47,15 +47,15 @@ export function checkTable(
       {
         severity: "refusal",
         code: "not-firmware",
-        message: `${fileWords(wiping)} is blank at ${address}, where the partition table belongs, and what it brings starts nothing without one`,
-        hint: `Merge the build with its partition table, or give its parts as files of their own. ${OFFSET_HINT}`,
+        message: `${fileWords(wiping)} is blank at ${address}, the address of the partition table, and its firmware does not boot without one`,
+        hint: `Merge the build with its partition table, or flash its parts as separate files. ${OFFSET_HINT}`,
       },
     ];
   }
   if (tableProblem === undefined) return [];
   return [
     warning(
-      `What the board has at ${address} (\`partition-table-offset\`), where its partition table belongs, ${tableProblem}, so nothing was checked against it`,
+      `The board's partition table at ${address} (\`partition-table-offset\`) ${tableProblem}, so nothing was checked against it`,
       OFFSET_HINT,
     ),
   ];
@@ -80,7 +80,7 @@ function oddTable(what: string, { problems }: ReadTable): Finding[] {
   return [
     warning(
       `${what} ${oddTableWords(problems)}`,
-      "Build the table again with ESP-IDF's gen_esp32part.py, unless the board is known to run with it.",
+      "Build the table again with ESP-IDF's gen_esp32part.py, unless the board is known to boot with it.",
     ),
   ];
 }

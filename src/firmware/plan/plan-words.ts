@@ -37,7 +37,7 @@ export function tooLargeWords(
   { name, size }: Pick<Partition, "name" | "size">,
   title: string,
 ): string {
-  return `${what} (${bytes} bytes) does not fit into the partition ${name}, which has ${size} bytes by ${title}`;
+  return `${what} (${bytes} bytes) does not fit in the partition ${name}, which has ${size} bytes according to ${title}`;
 }
 
 /** The title of the table on the board. */
@@ -47,7 +47,7 @@ export function boardTableWords(address: number): string {
 
 /** The title of a table that a file brings. */
 export function broughtTableWords(path: string): string {
-  return `the table that "${shorten(path)}" brings`;
+  return `the table in "${shorten(path)}"`;
 }
 
 /** More problems of a table than these nobody reads at once. */
@@ -58,5 +58,5 @@ export function oddTableWords(problems: readonly string[]): string {
   const shown = problems.slice(0, PROBLEMS_SHOWN).map((problem) => `it ${problem}`);
   const more = problems.length - shown.length;
   const rest = more > 0 ? `; and ${more} more` : "";
-  return `can start a board, but ESP-IDF's gen_esp32part.py would refuse it: ${shown.join("; ")}${rest}`;
+  return `can boot a board, but ESP-IDF's gen_esp32part.py rejects it: ${shown.join("; ")}${rest}`;
 }

@@ -27,9 +27,9 @@ export interface BoardFacts {
   readonly revision?: number | undefined;
   /** Bytes. */
   readonly flashSize?: number | undefined;
-  /** Whether all this is what the board is to be, and no board has told it yet. */
+  /** Whether all this is what the board is to be, and no board has confirmed it yet. */
   readonly isExpected?: boolean;
-  /** Whether the board was asked for its size, and did not tell. */
+  /** Whether the board was asked for its size, and did not report it. */
   readonly flashSizeUntold?: boolean;
   /** The partition table that is on the board. */
   readonly table?: PartitionTable | undefined;
@@ -38,7 +38,7 @@ export interface BoardFacts {
   /** Whether the whole flash is erased before: then no table of the board counts. */
   readonly isErased?: boolean;
   readonly security?: { readonly secureBoot: boolean; readonly flashEncryption: boolean } | undefined;
-  /** Whether the chip was asked for it, and did not tell. */
+  /** Whether the chip was asked for it, and did not report it. */
   readonly securityUntold?: boolean;
 }
 
@@ -68,7 +68,7 @@ export interface Finding {
   readonly hint: string;
 }
 
-/** Data that a plan would wipe, though nobody named its address. */
+/** Data that a plan would wipe, though its address is not specified. */
 export interface Loss {
   /** The partition, as its table names it. */
   readonly partition: string;

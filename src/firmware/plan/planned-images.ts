@@ -156,9 +156,7 @@ function programAt(file: PlannedImage, address: number): Program | undefined {
   const base = { file, address, bytes, header, chip };
   try {
     const image = parseAppImage(bytes);
-    const damage = image.intact
-      ? impossibleNeeds(bytes, header)
-      : "has another checksum or SHA-256 than it says";
+    const damage = image.intact ? impossibleNeeds(bytes, header) : "has a wrong checksum or SHA-256";
     return { ...base, image, damage };
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;

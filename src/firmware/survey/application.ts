@@ -11,7 +11,7 @@ export interface ApplicationHead extends AppDescription {
 
 /** An application in its partition. */
 export interface Application extends ApplicationHead {
-  /** Whether the image is whole, and its checksum and SHA-256 are right; `undefined` where its end was not looked at. */
+  /** Whether the image is whole, and its checksum and SHA-256 are right; `undefined` where its end was not read. */
   readonly intact: boolean | undefined;
 }
 

@@ -3,7 +3,7 @@ import type { Partition } from "../formats/partition-rules.ts";
 /** A partition and what is known of its contents. */
 export interface BootCandidate {
   readonly partition: Pick<Partition, "type" | "subtype">;
-  /** `intact` is `undefined` where nobody looked at the whole image: it is taken to be. */
+  /** `intact` is `undefined` where the whole image was not read: it is assumed. */
   readonly application?: { readonly intact: boolean | undefined; readonly chip: string | undefined };
 }
 

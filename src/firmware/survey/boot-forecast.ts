@@ -79,7 +79,7 @@ export async function forecastBoot(sources: BootSources): Promise<BootForecast> 
       return { state: "known", next: { partition, application }, isChosen: chosen !== undefined };
     }
     if (application === undefined && !isBlank(bytes) && !isPlain) {
-      return unknown(`what the partition ${partition.name} holds is no application, or encrypted`);
+      return unknown(`the partition ${partition.name} has no application, or an encrypted one`);
     }
   }
   return unknown("no application was found");
@@ -115,7 +115,7 @@ export function withNeighbours(needs: Range, { partitions, images }: BootSources
   return runs.find((run) => run.address <= needs.address && endOf(run) >= endOf(needs)) ?? needs;
 }
 
-const UNREAD = "there is no OTA data, and what the board has was not read";
+const UNREAD = "the files have no OTA data, and the board's was not read";
 
 function unknown(reason: string): BootForecast {
   return { state: "unknown", reason };

@@ -7,8 +7,8 @@ import { fileWords } from "../plan/plan-words.ts";
 /** Why it is open which application boots next, as a clause. */
 export function openWords(partitions: readonly Partition[]): string {
   return partitions.some(isOtaData)
-    ? "OTA data on the board decides, and was not looked at"
-    : "what the board has decides, and was not looked at";
+    ? "OTA data on the board decides, and was not read"
+    : "the board's flash decides, and was not read";
 }
 
 /** That what is flashed boots next, or an application of the same build, its `twin`. */
@@ -27,14 +27,14 @@ export function passedOverWords(
   const names = flashed.map(({ partition }) => partition.name).join(", ");
   const files = [...new Set(flashed.map(({ image }) => fileWords(image)))].join(", ");
   const otadata = partitions.find(isOtaData);
-  const choice = isChosen ? "chooses it" : "chooses none, so the bootloader begins with that";
+  const choice = isChosen ? "selects it" : "selects none, so the bootloader starts with that";
   const why = otadata === undefined ? "" : `: OTA data (the partition ${otadata.name}) ${choice}`;
   // With blank OTA data, the bootloader begins with this one.
   const [first] = bootOrder(partitions.map((partition) => ({ partition })));
   const isFirst = flashed.some(({ partition }) => partition === first?.partition);
-  const erase = isChosen && otadata !== undefined && isFirst ? `erase ${otadata.name} too, or ` : "";
+  const erase = isChosen && otadata !== undefined && isFirst ? `also erase ${otadata.name}, or ` : "";
   const into = next.partition.name;
-  return `${files} goes into the partition ${names}, but ${into} boots next, with the application ${titleOf(next)}${why}. To start what is flashed, ${erase}flash it into ${into}.`;
+  return `${files} goes to the partition ${names}, but ${into} boots next, with the application ${titleOf(next)}${why}. To boot the new application, ${erase}flash it to ${into}.`;
 }
 
 function titleOf({ application: { name, version } }: Bootable): string {

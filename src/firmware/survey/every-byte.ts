@@ -16,7 +16,7 @@ export function everyByte(flash: FlashBytes, start = 0): FlashReading {
   const bytes = new FlashWindow(flash, start);
   return {
     bytes,
-    beyond: "lies outside of the bytes at hand",
+    beyond: "is outside the available bytes",
     look: (partition) =>
       covers(bytes, partition)
         ? lookAtAll(partition, bytes)

@@ -10,8 +10,8 @@ export interface ForeignContent {
 
 type Recognize = (bytes: Buffer, text: string | undefined) => ForeignContent | undefined;
 
-const DOWNLOAD = "Check how the file was downloaded: `curl --fail` stops at an error of the server.";
-const UNPACK = "Unpack it in a step before, and flash the .bin file inside.";
+const DOWNLOAD = "Check how the file was downloaded: `curl --fail` fails on a server error.";
+const UNPACK = "Unpack it in an earlier step, and flash the .bin file inside.";
 const THE_BIN = "Flash the .bin file of the build.";
 
 /** Where a tar archive has its magic. */
@@ -43,7 +43,7 @@ export function foreignContent(bytes: Buffer): ForeignContent | undefined {
   return undefined;
 }
 
-/** Most telling first: the last one takes any text. */
+/** Most specific first: the last one takes any text. */
 const KINDS: readonly Recognize[] = [
   // Programs and libraries for a computer, and forms of firmware that are not the image itself.
   magic("\x7fELF", "an ELF file", `${THE_BIN} \`esptool elf2image\` makes it from the ELF file.`),
@@ -83,8 +83,8 @@ const KINDS: readonly Recognize[] = [
   ),
   magic(
     latin(REPLACED_BYTE, 3),
-    "binary that was converted as if it were text",
-    "Something on the way took it for text: transfer it as binary (`-text` in .gitattributes, no editor, no `>` of PowerShell).",
+    "a binary file that was converted as text",
+    "It was transferred as text: transfer it as binary (`-text` in .gitattributes, no editor, no `>` of PowerShell).",
   ),
   (_, text) => (text === undefined ? undefined : textContent(text)),
 ];
@@ -114,7 +114,7 @@ function fatVolume(bytes: Buffer): ForeignContent | undefined {
 }
 
 function fileSystem(what: string): ForeignContent {
-  return { what, hint: "It belongs into a data partition: give that partition's name or address." };
+  return { what, hint: "It belongs in a data partition: use that partition's name or address." };
 }
 
 function isUtf16(bytes: Buffer): boolean {

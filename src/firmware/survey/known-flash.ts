@@ -10,7 +10,7 @@ type BootloaderRecord = NonNullable<BackupManifest["bootloader"]>;
 export interface KnownFlash {
   /** Bytes from the start of the flash: to its end, or to the end of what is known of it. */
   readonly size: number;
-  /** Whether that is the whole flash; else nobody has said where it ends. */
+  /** Whether that is the whole flash; else its end is unknown. */
   readonly isWhole: boolean;
   /** The part that was looked at, where it was only one: then nothing else is drawn. */
   readonly part?: Range | undefined;
@@ -38,7 +38,7 @@ export interface KnownTable {
     | "given"
     /** The chip has encrypted it. */
     | "encrypted"
-    /** Nobody looked, and none was given. */
+    /** Not read, and none was given. */
     | "unknown";
   /** Where it is, or where it belongs and was looked for, if it was. */
   readonly address: string;
@@ -54,7 +54,7 @@ export interface KnownPartition extends Omit<PartitionRecord, "content" | "used"
   readonly content: PartitionRecord["content"] | "unknown";
   /** `null` where not all of it is known. */
   readonly used: number | null;
-  /** `intact` is `null` where the end of the image was not looked at. */
+  /** `intact` is `null` where the end of the image was not read. */
   readonly application: (Omit<ApplicationRecord, "intact"> & { readonly intact: boolean | null }) | null;
 }
 

@@ -17,7 +17,7 @@ export function ownContent(bytes: Buffer): OwnContent | undefined {
     bytes.length <= 2 * SECTOR_SIZE &&
     bootSlot(bytes, 1) !== undefined
   ) {
-    return { what: "OTA data, which says which application boots", kind: "data/ota" };
+    return { what: "OTA data, which selects the application to boot", kind: "data/ota" };
   }
   if (bytes.length >= PAGE_SIZE && new NvsPage(bytes.subarray(0, PAGE_SIZE)).isInUse()) {
     return { what: "NVS, the settings of a firmware", kind: "data/nvs" };

@@ -38,7 +38,7 @@ export interface SurveyedPartition {
   readonly application?: Application;
   /** Present where the content is NVS. */
   readonly nvs?: NvsSurvey;
-  /** Of a factory, OTA or test application: whether it boots next, where that can be told. */
+  /** Of a factory, OTA or test application: whether it boots next, where that is known. */
   readonly boots?: boolean;
 }
 
@@ -57,7 +57,7 @@ export interface FlashSurvey {
   readonly table: SurveyedTable;
   /** In the order of the table; none where it is neither found nor given. */
   readonly partitions: readonly SurveyedPartition[];
-  /** `undefined` where no image begins at the place of the bootloader, or nobody looked. */
+  /** `undefined` where no image begins at the bootloader's address, or it was not read. */
   readonly bootloader: Bootloader | undefined;
 }
 
@@ -88,7 +88,7 @@ interface SurveyOptions {
 }
 
 /**
- * Says what a flash holds, by its own partition table, and no more than the bytes tell that the reading gives.
+ * Says what a flash holds, by its own partition table, and no more than the bytes show that the reading gives.
  * @throws whatever the reading throws; never for what the bytes are.
  */
 export async function surveyFlash(reading: FlashReading, options: SurveyOptions = {}): Promise<FlashSurvey> {
@@ -99,7 +99,7 @@ export async function surveyFlash(reading: FlashReading, options: SurveyOptions 
   await reading.fetchPartitions?.(partitions);
   const contents: SurveyedPartition[] = [];
   for (const partition of partitions) contents.push(await reading.look(partition));
-  return { table, partitions: await tellBoot(contents, bytes, chip ?? bootloader?.chip), bootloader };
+  return { table, partitions: await withBoot(contents, bytes, chip ?? bootloader?.chip), bootloader };
 }
 
 interface FoundTable {
@@ -130,7 +130,7 @@ async function findTable(
 }
 
 /** Which application boots next, where that does not hang on what is not known. */
-async function tellBoot(
+async function withBoot(
   contents: readonly SurveyedPartition[],
   bytes: KnownBytes,
   chip: string | undefined,

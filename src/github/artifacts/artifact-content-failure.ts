@@ -8,8 +8,8 @@ const NAME_LENGTH = 60;
 export function invalidArtifact(name: string, why: string, cause?: unknown): Failure {
   return new Failure(
     "artifact-invalid",
-    `The artifact ${quotedNames([name])} is not what was expected: ${why}.`,
-    "Nothing of it was used. Check that the name is that of a backup made by this action, and who uploaded it.",
+    `The artifact ${quotedNames([name])} is not valid: ${why}.`,
+    "It was not used. Check that it is a backup made by this action, and who uploaded it.",
     { cause },
   );
 }
@@ -17,16 +17,16 @@ export function invalidArtifact(name: string, why: string, cause?: unknown): Fai
 export function tooLargeArtifact(name: string, bytes: number, limit: number): Failure {
   return new Failure(
     "artifact-invalid",
-    `The artifact ${quotedNames([name])} holds ${bytes} bytes, and no more than ${limit} are expected.`,
-    "Nothing of it was used. Check that the name is that of a backup made by this action, of such a board.",
+    `The artifact ${quotedNames([name])} holds ${bytes} bytes, more than the ${limit} expected.`,
+    "It was not used. Check that it is a backup made by this action.",
   );
 }
 
 export function digestMismatch(name: string, digest: string): Failure {
   return new Failure(
     "artifact-digest-mismatch",
-    `The artifact ${quotedNames([name])} did not arrive as it was uploaded: twice its digest was not ${digest}.`,
-    "Nothing of it was used. Run the job again; if it persists, a proxy alters downloads, or the storage has lost it.",
+    `The artifact ${quotedNames([name])} did not arrive as it was uploaded: its digest was wrong twice (${digest} expected).`,
+    "It was not used. Run the job again. If it fails again, look for a proxy that alters downloads.",
   );
 }
 
@@ -34,7 +34,7 @@ export function unwritableFolder(folder: string, cause: unknown): Failure {
   return new Failure(
     "runner-disk-unusable",
     `The folder "${folder}" cannot be written: ${messageOf(cause)}.`,
-    "Make room on the disk of the runner's temporary folder (RUNNER_TEMP): the artifact needs its size twice for a while.",
+    "Make room on the disk of the runner's temporary folder (RUNNER_TEMP): the artifact temporarily needs twice its size.",
     { cause },
   );
 }

@@ -11,7 +11,7 @@ import type { Limit } from "../rest/request-limit.ts";
 
 /**
  * Downloads an artifact into an existing private folder, checks its digest, and unpacks exactly what is expected. A
- * digest that is wrong is downloaded once more. After a failure no file is left.
+ * wrong digest is downloaded a second time. After a failure no file is left.
  *
  * The client of GitHub reads ACTIONS_RESULTS_URL and GITHUB_API_URL from the environment of the process.
  *
@@ -62,5 +62,5 @@ function checkAccess(found: FoundArtifact, access: ArtifactAccess): void {
   }
   checkArtifactServer(access, "download");
   if ((access.token ?? "") === "")
-    throw forbiddenArtifact(found.name, "artifacts of other runs are given only to a token");
+    throw forbiddenArtifact(found.name, "artifacts of other runs need a token");
 }

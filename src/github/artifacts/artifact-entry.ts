@@ -20,9 +20,9 @@ export function entryProblem(entry: EntryHead): string | undefined {
   const kind = (entry.externalFileAttributes >>> 16) & KIND;
   if (kind !== 0 && kind !== REGULAR) return "is not a plain file (a link, a folder or a device)";
   if ((entry.externalFileAttributes & DOS_FOLDER) !== 0 || entry.fileName.endsWith("/")) return "is a folder";
-  if (entry.isEncrypted()) return "is encrypted by the zip itself";
+  if (entry.isEncrypted()) return "is an encrypted zip entry";
   if (!METHODS.includes(entry.compressionMethod))
-    return `is packed by the method ${entry.compressionMethod}, which is not known here`;
+    return `uses the unsupported compression method ${entry.compressionMethod}`;
   return nameProblem(entry.fileName);
 }
 
@@ -36,7 +36,7 @@ function nameProblem(name: string): string | undefined {
   if (Buffer.byteLength(name) > MAX_NAME_BYTES) return `has a name of more than ${MAX_NAME_BYTES} bytes`;
   if (/[/\\]/.test(name)) return "lies in a folder";
   if (/[:*?"<>|\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ufffd]/u.test(name))
-    return "has a character that names of files may not have";
-  if (/[. ]$/.test(name) || DEVICE_NAME.test(name)) return "has a name that Windows cannot hold";
+    return "has a character that is not allowed in file names";
+  if (/[. ]$/.test(name) || DEVICE_NAME.test(name)) return "has a name that Windows does not allow";
   return undefined;
 }

@@ -2,12 +2,12 @@ import { Failure, messageOf } from "../../system/errors.ts";
 
 const WITHOUT_UPLOAD = 'Set "upload: never" to keep the backup only as a file on the runner.';
 export const MAY_BE_TEMPORARY =
-  "Run the job again; https://www.githubstatus.com says whether GitHub Actions has trouble at the moment.";
+  "Run the job again; https://www.githubstatus.com shows whether GitHub Actions has an incident.";
 
 /** How the client says that the runner gave it no token, no address, or not what it takes for a token. */
 const NO_SERVICE = /Failed to get backend IDs|Unable to get the ACTIONS_|Invalid token specified/;
 
-/** The client wraps every error anew, so only the text tells them apart (@actions/artifact 6.2.1). */
+/** The client wraps every error, so only the text tells them apart (@actions/artifact 6.2.1). */
 export function uploadFailure(name: string, serverUrl: string, error: unknown): Failure {
   const text = messageOf(error);
   if (text.includes("not currently supported on GHES")) return enterpriseServer(serverUrl, "upload", error);
@@ -15,8 +15,8 @@ export function uploadFailure(name: string, serverUrl: string, error: unknown): 
   if (/^Failed to CreateArtifact: .*\(409\)/s.test(text)) {
     return new Failure(
       "artifact-name-taken",
-      `The artifact "${name}" was not uploaded: this workflow run already has one of that name.`,
-      "Choose an artifact-name that is unique in the run, for example with the matrix value in it, or leave it empty. An upload that failed half-way keeps its name too.",
+      `The artifact "${name}" was not uploaded: this workflow run already has one with that name.`,
+      "Choose an artifact-name that is unique in the run, for example with the matrix value in it, or leave it empty. A failed upload keeps its name, too.",
       { cause: error },
     );
   }
@@ -24,7 +24,7 @@ export function uploadFailure(name: string, serverUrl: string, error: unknown): 
     return new Failure(
       "artifact-quota",
       `The artifact "${name}" was not uploaded: the artifact storage of the account is full.`,
-      `Delete old artifacts, set a shorter retention-days, or raise the spending limit. GitHub counts anew every 6 to 12 hours. ${WITHOUT_UPLOAD}`,
+      `Delete old artifacts, set a shorter retention-days, or raise the spending limit. GitHub recalculates usage every 6 to 12 hours. ${WITHOUT_UPLOAD}`,
       { cause: error },
     );
   }
@@ -42,7 +42,7 @@ export function downloadFailure(name: string, serverUrl: string, error: unknown)
   if (status === 401 || status === 403)
     return forbiddenArtifact(name, `GitHub answered with HTTP status ${status}`, error);
   if (status === 404 || isNotFound(error)) {
-    const why = "It was there a moment ago: somebody has deleted it, or the token may not read it.";
+    const why = "It existed a moment ago: it was deleted, or the token has no permission to read it.";
     return missingArtifact(name, why, "Run the job again.", error);
   }
   const [why, hint] = troubleOf(error, "");
@@ -71,8 +71,8 @@ export function missingArtifact(name: string, where: string, hint: string, cause
 export function expiredArtifact(name: string, cause?: unknown): Failure {
   return new Failure(
     "artifact-expired",
-    `The artifact ${JSON.stringify(name)} has expired: GitHub has removed its bytes.`,
-    "Name a later artifact, and set a longer retention-days for those that have to last.",
+    `The artifact ${JSON.stringify(name)} has expired and was deleted by GitHub.`,
+    "Use a newer artifact, and set a longer retention-days.",
     { cause },
   );
 }
@@ -81,8 +81,8 @@ export function expiredArtifact(name: string, cause?: unknown): Failure {
 export function forbiddenArtifact(name: string, why: string, cause?: unknown): Failure {
   return new Failure(
     "artifact-forbidden",
-    `The artifact ${JSON.stringify(name)} may not be read: ${why}.`,
-    "Give the job `permissions: actions: read` and the step its token; for another repository, a token with read access to the Actions there.",
+    `The artifact ${JSON.stringify(name)} cannot be read: ${why}.`,
+    "Set `permissions: actions: read` for the job and pass its token; for another repository, use a token with read access to its Actions.",
     { cause },
   );
 }
@@ -98,7 +98,7 @@ function troubleOf(error: unknown, wayAround: string): readonly [why: string, hi
   const storage = storageRefusal(error);
   if (storage !== undefined) return [storage, MAY_BE_TEMPORARY];
   if (/\((401|403)\)/.test(text)) {
-    const hint = `The token of the job may have expired. ${MAY_BE_TEMPORARY}`;
+    const hint = `The job's token may have expired. ${MAY_BE_TEMPORARY}`;
     return [`the service refused it (${oneLine(text)})`, hint];
   }
   return [oneLine(text), MAY_BE_TEMPORARY];
@@ -126,13 +126,13 @@ export function notUploaded(name: string, why: string, hint: string, cause?: unk
 export type ArtifactUse = "upload" | "download";
 
 const WITHOUT_DOWNLOAD =
-  "Download the artifact in a step before this one, by what the server or the forge offers for that, and give the path of the file.";
+  "Download the artifact in an earlier step, with the server's own tools, and use the path of the file.";
 
 export function noService(use: ArtifactUse, cause?: unknown): Failure {
   return new Failure(
     "artifact-unsupported",
-    "This runner offers no artifact service: ACTIONS_RUNTIME_TOKEN and ACTIONS_RESULTS_URL are not usable.",
-    `GitHub sets them for every step that uses an action; local runners and other forges may not. ${wayAround(use)}`,
+    "This runner has no artifact service: ACTIONS_RUNTIME_TOKEN and ACTIONS_RESULTS_URL are not usable.",
+    `GitHub sets them for every action step; local runners and other forges may not. ${wayAround(use)}`,
     { cause },
   );
 }
@@ -140,7 +140,7 @@ export function noService(use: ArtifactUse, cause?: unknown): Failure {
 export function enterpriseServer(serverUrl: string, use: ArtifactUse, cause?: unknown): Failure {
   return new Failure(
     "artifact-unsupported",
-    `${serverUrl} is a GitHub Enterprise Server, which does not work with this client of artifacts.`,
+    `${serverUrl} is a GitHub Enterprise Server, which does not support this artifact client.`,
     wayAround(use),
     { cause },
   );

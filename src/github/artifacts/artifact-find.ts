@@ -65,8 +65,8 @@ export async function findArtifact(
   if (runId === undefined) {
     throw new Failure(
       "input-invalid",
-      `The artifact ${quotedNames([name])} of ${repository} cannot be told without its run.`,
-      "Give run-id: the number in the address of the run.",
+      `The artifact ${quotedNames([name])} of ${repository} cannot be identified without its run.`,
+      "Set run-id to the ID in the run's URL.",
     );
   }
   if (isOfThisRun(service, repository, runId)) return findInThisRun(name, service, limit);
@@ -88,7 +88,7 @@ export async function searching<T>(
   search: (listing: ArtifactListing) => Promise<T>,
 ): Promise<T> {
   checkArtifactServer(service, "download");
-  if (token === "") throw forbiddenArtifact(name, "artifacts of other runs are given only to a token");
+  if (token === "") throw forbiddenArtifact(name, "artifacts of other runs need a token");
   const what = `the search for the artifact ${quotedNames([name])}`;
   return withinLimit({ limitMs: DEFAULT_LIMIT_MS, ...limit }, what, async (signal) => {
     const api = new RestApi(service.apiUrl, token, signal);
@@ -158,17 +158,13 @@ function notInRun(name: string, run: string, artifacts: readonly { readonly name
   const there = names.length === 0 ? "has no artifacts" : `has ${atLeast}${quotedNames(names)}`;
   return missingArtifact(
     name,
-    `It was looked for in ${run}, which ${there}.`,
-    "Check the name and run-id. A job that uses what another job of the run uploads has to `needs` it.",
+    `Searched in ${run}, which ${there}.`,
+    "Check the name and run-id. A job that uses an artifact of another job in the same run must list that job in `needs`.",
   );
 }
 
 /** It goes into addresses. */
 function checkedRepository(repository: string): string {
   if (/^[\w.-]+\/[\w.-]+$/.test(repository) && !/(^|\/)\.{1,2}(\/|$)/.test(repository)) return repository;
-  throw new Failure(
-    "input-invalid",
-    `${quotedNames([repository])} does not name a repository.`,
-    "Give it as owner/name.",
-  );
+  throw new Failure("input-invalid", `${quotedNames([repository])} is not a repository.`, "Use owner/name.");
 }

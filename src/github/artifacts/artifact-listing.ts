@@ -17,7 +17,7 @@ export interface ListedArtifact {
   readonly run: { readonly id: number; readonly isOfFork: boolean } | undefined;
 }
 
-/** A workflow run as GitHub's API tells of it. */
+/** A workflow run as GitHub's API describes it. */
 export interface ListedRun {
   readonly isOfFork: boolean;
   readonly succeeded: boolean;
@@ -86,20 +86,20 @@ export class ArtifactListing {
   async #get(path: string, missing: string) {
     const answer = await this.#api.get(`/repos/${this.#repository}${path}`);
     if (answer.status === 404) {
-      const where = `${missing}, or the token may not see it.`;
-      throw missingArtifact(this.#name, where, "Check run-id and repository, and what the token may read.");
+      const where = `${missing}, or the token has no access to it.`;
+      throw missingArtifact(this.#name, where, "Check run-id, repository, and the token's permissions.");
     }
     const { artifactsSchema } = await import("../rest/rest-schema.ts");
     return this.#checked(answer, artifactsSchema).artifacts;
   }
 
   #checked<T>({ status, body }: RestAnswer, schema: Schema<T>): T {
-    const told = `GitHub answered with HTTP status ${status} for ${this.#repository}`;
-    if (status === 401 || status === 403) throw forbiddenArtifact(this.#name, told);
+    const refusal = `GitHub answered with HTTP status ${status} for ${this.#repository}`;
+    if (status === 401 || status === 403) throw forbiddenArtifact(this.#name, refusal);
     const result = status === 200 ? schema.safeParse(body) : undefined;
     if (result?.data !== undefined) return result.data;
-    const why = status === 200 ? `GitHub's answer for ${this.#repository} is not of the known form` : told;
-    const message = `The artifact ${JSON.stringify(this.#name)} was not found out about: ${why}.`;
+    const why = status === 200 ? `GitHub's answer for ${this.#repository} has an unknown format` : refusal;
+    const message = `The artifact ${JSON.stringify(this.#name)} could not be looked up: ${why}.`;
     throw new Failure("artifact-failed", message, MAY_BE_TEMPORARY, { cause: result?.error });
   }
 }

@@ -17,7 +17,7 @@ export function parseBackupSource(
   if (!text.startsWith(PREFIX)) return { value: { kind: "path", path: text } };
   const name = text.slice(PREFIX.length);
   const problem = artifactNameProblem(name);
-  if (problem !== undefined) return { problem: `is not the legal name of an artifact: ${problem}` };
-  if (name !== name.trim()) return { problem: "has a space before or after the name of the artifact" };
+  if (problem !== undefined) return { problem: `is not a valid artifact name: ${problem}` };
+  if (name !== name.trim()) return { problem: "has a space before or after the artifact name" };
   return { value: { kind: "artifact", name } };
 }

@@ -23,7 +23,7 @@ export interface ArtifactAccess extends ArtifactService {
 }
 
 /**
- * Looks whether artifacts of this run can be had here, without a request; call it before a board is touched.
+ * Checks, without a request, whether artifacts of this run are available here; call it before a board is touched.
  *
  * @throws {Failure} `artifact-unsupported` on GitHub Enterprise Server, and where the runner has no artifact service
  */

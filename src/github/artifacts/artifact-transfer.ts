@@ -61,7 +61,7 @@ export async function transferArtifact(
     if (tooLarge.signal.aborted) throw tooLargeArtifact(found.name, await sizeOf(target), maxBytes);
     const wasCancelled = limit.signal?.aborted === true;
     if (error instanceof Failure && (wasCancelled || !unwritten.signal.aborted)) throw error;
-    // The client does not tell why it failed, and tries a full disk as often as a network.
+    // The client does not report why it failed, and tries a full disk as often as a network.
     await rm(target, { recursive: true, force: true });
     await makeRoom(target, found.size);
     await tryRoom(target, found.size);

@@ -82,7 +82,7 @@ async function readEntries(zip: Zip, file: ZipFile, expected: ExpectedEntries): 
   if (file.entryCount > maxEntries)
     throw invalidArtifact(
       zip.name,
-      `it holds ${file.entryCount} entries, more than the ${maxEntries} expected`,
+      `it contains ${file.entryCount} entries, more than the ${maxEntries} expected`,
     );
   const entries: Entry[] = [];
   const keys = new Set<string>();
@@ -91,13 +91,13 @@ async function readEntries(zip: Zip, file: ZipFile, expected: ExpectedEntries): 
     if (problem !== undefined)
       throw invalidArtifact(zip.name, `its entry ${quotedNames([entry.fileName])} ${problem}`);
     const key = sameFileKey(entry.fileName);
-    if (keys.has(key)) throw invalidArtifact(zip.name, `it holds ${quotedNames([entry.fileName])} twice`);
+    if (keys.has(key)) throw invalidArtifact(zip.name, `it contains ${quotedNames([entry.fileName])} twice`);
     keys.add(key);
     entries.push(entry);
   }
   const unexpected = entries.map(({ fileName }) => fileName).filter((name) => !isExpected(name));
   if (unexpected.length > 0)
-    throw invalidArtifact(zip.name, `it holds what is not expected: ${quotedNames(unexpected)}`);
+    throw invalidArtifact(zip.name, `it contains unexpected files: ${quotedNames(unexpected)}`);
   const total = entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
   if (total > maxTotalBytes) throw tooLargeArtifact(zip.name, total, maxTotalBytes);
   return entries;
@@ -114,7 +114,8 @@ async function unpackEntry(file: ZipFile, entry: Entry, path: string, signal?: A
     const target = handle.createWriteStream();
     // The size needs no check here: yauzl ends the stream with an error when it is not as declared.
     await pipeline(content, checksum, target, signal === undefined ? {} : { signal });
-    if (checksum.value !== entry.crc32) throw new Error(`${quotedNames([entry.fileName])} fails its CRC-32`);
+    if (checksum.value !== entry.crc32)
+      throw new Error(`${quotedNames([entry.fileName])} has a wrong CRC-32`);
   } catch (error) {
     // The stream has closed it, unless the entry could not even be opened; Windows removes no open file.
     await handle.close();
@@ -133,10 +134,10 @@ class Checksum extends Transform {
   }
 }
 
-/** Tells the trouble of this disk from a zip that is not sound. */
+/** Tells a disk error from a broken zip. */
 function reject(zip: Zip, folder: string, error: unknown): never {
   if (error instanceof Failure) throw error;
   // Only errors of the system name a call of it; those of zlib have a code as well.
   if (error instanceof Error && "syscall" in error) throw unwritableFolder(folder, error);
-  throw invalidArtifact(zip.name, `it is not a sound zip (${messageOf(error)})`, error);
+  throw invalidArtifact(zip.name, `it is not a valid zip (${messageOf(error)})`, error);
 }

@@ -75,16 +75,16 @@ export async function uploadArtifact(
 async function checkRequest({ name, files, rootDirectory }: UploadRequest): Promise<void> {
   const problem = artifactNameProblem(name);
   if (problem !== undefined) {
-    throw notUploaded(name, `the name is not legal: ${problem}`, "Choose another artifact-name.");
+    throw notUploaded(name, `the name is not valid: ${problem}`, "Choose another artifact-name.");
   }
   if (files.length === 0)
-    throw notUploaded(name, "there is no file to upload", "Report this as a bug of the action.");
+    throw notUploaded(name, "there is no file to upload", "Report this as a bug of this action.");
   for (const file of files) {
     const pathProblem = artifactPathProblem(relative(rootDirectory, file));
     if (pathProblem !== undefined) {
       throw notUploaded(
         name,
-        `the file name ${JSON.stringify(file)} is not legal: ${pathProblem}`,
+        `the file name ${JSON.stringify(file)} is not valid: ${pathProblem}`,
         "Rename the file.",
       );
     }

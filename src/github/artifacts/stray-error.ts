@@ -2,8 +2,8 @@ import { systemCode } from "../../system/errors.ts";
 
 /**
  * Runs a download of GitHub's artifact client (@actions/artifact 6.2.1). When it cannot write its file it ends the
- * digest that it computes, and goes on feeding it: an error of a stream to which nobody listens, which would end the
- * process without a word. Such an error is told to `onStray`; any other that nobody handles ends the process as ever.
+ * digest that it computes, and goes on feeding it: an error of a stream without a listener, which would silently end
+ * the process. Such an error goes to `onStray`; any other unhandled error ends the process as usual.
  */
 export async function catchingStrayErrors<T>(
   onStray: (error: Error) => void,

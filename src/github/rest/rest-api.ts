@@ -19,7 +19,7 @@ const RETRY_WAITS_MS = [1000, 4000];
 const MOST_REDIRECTS = 3;
 const API_VERSION = "2022-11-28";
 
-/** GitHub's REST API, for what the client of artifacts does not tell. Only reads. */
+/** GitHub's REST API, for what the artifact client does not report. Read-only. */
 export class RestApi {
   readonly #apiUrl: string;
   readonly #token: string;
@@ -113,15 +113,15 @@ function rateLimit(reset: string | string[] | undefined): Failure {
   const until = seconds > 0 && seconds < 1e11 ? ` until ${new Date(seconds * 1000).toISOString()}` : "";
   return new Failure(
     "artifact-failed",
-    `GitHub's API takes no more requests with this token${until}: its rate limit is reached.`,
-    "Run the job again later, or with fewer jobs at a time that use the same token.",
+    `The rate limit of GitHub's API for this token is reached${until}.`,
+    "Run the job again later, or run fewer jobs with the same token at a time.",
   );
 }
 
 function notAnswered(path: string, why: string): Failure {
   return new Failure(
     "artifact-failed",
-    `GitHub's API gave no answer to ${path}: ${why}.`,
+    `GitHub's API did not respond to ${path}: ${why}.`,
     `Check that the runner reaches GitHub (proxy, firewall). ${MAY_BE_TEMPORARY}`,
   );
 }

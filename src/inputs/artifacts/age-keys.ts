@@ -10,8 +10,8 @@ const MAX_KEYS = 20;
 const SECRET = /AGE-(?:SECRET-KEY|PLUGIN)-/i;
 const PEM_SECRET = /-----BEGIN [A-Z ]*PRIVATE KEY-----/;
 
-const MAKE_A_PAIR = "make a pair of keys with age-keygen";
-const LEAKED = `is a private key, and whoever can read this workflow or its log has it now: ${MAKE_A_PAIR}, keep the private one to yourself, and give the other (age1…) here`;
+const MAKE_A_PAIR = "generate a key pair with age-keygen";
+const LEAKED = `is a private key, now exposed to everyone who can read this workflow or its log: ${MAKE_A_PAIR}, keep the private key secret, and set the public key (age1…) here`;
 
 /**
  * Reads the input `encrypt-to`: recipients of age (`age1…`), in lines or with commas between them; a line that
@@ -33,11 +33,11 @@ export async function parseRecipients(text: string): Promise<AgeKeys> {
  * comment. Nothing of a line is ever repeated.
  */
 export async function parseIdentities(text: string): Promise<AgeKeys> {
-  if (PEM_SECRET.test(text)) return { keys: [], problems: ["holds an SSH key, which cannot be used here"] };
+  if (PEM_SECRET.test(text)) return { keys: [], problems: ["contains an SSH key, which is not supported"] };
   if (/^(?:age-encryption\.org\/|-----BEGIN AGE ENCRYPTED)/.test(text.trimStart())) {
     return {
       keys: [],
-      problems: ["holds an encrypted file: decrypt it, and give the line AGE-SECRET-KEY-… that is in it"],
+      problems: ["contains an encrypted file: decrypt it, and use the line AGE-SECRET-KEY-… inside it"],
     };
   }
   return readEntries(entriesOf(text), "identity", identityProblem);
@@ -72,9 +72,9 @@ async function readEntries(
   what: "recipient" | "identity",
   problemOf: (text: string) => Promise<string | undefined>,
 ): Promise<AgeKeys> {
-  if (entries.length === 0) return { keys: [], problems: [`holds no ${what}`] };
+  if (entries.length === 0) return { keys: [], problems: [`contains no ${what}`] };
   if (entries.length > MAX_KEYS) {
-    return { keys: [], problems: [`holds ${entries.length} entries; ${MAX_KEYS} are the most`] };
+    return { keys: [], problems: [`contains ${entries.length} entries; ${MAX_KEYS} is the maximum`] };
   }
   const seen = new Map<string, string>();
   const problems: string[] = [];
@@ -89,43 +89,42 @@ async function readEntries(
 
 async function recipientProblem(text: string): Promise<string | undefined> {
   if (SECRET.test(text)) return LEAKED;
-  if (/^(?:ssh-|ecdsa-|sk-)/.test(text)) return `is an SSH key, which cannot be used here: ${MAKE_A_PAIR}`;
-  if (text.startsWith("AGE1")) return "is a recipient in capitals: write it in small letters";
+  if (/^(?:ssh-|ecdsa-|sk-)/.test(text)) return `is an SSH key, which is not supported: ${MAKE_A_PAIR}`;
+  if (text.startsWith("AGE1")) return "is a recipient in upper case: write it in lower case";
   if (!/^age1\S+$/.test(text)) {
-    return `is no recipient of age, which begins with age1 (${MAKE_A_PAIR}; a passphrase cannot be used here)`;
+    return `is not an age recipient, which starts with age1 (${MAKE_A_PAIR}; passphrases are not supported)`;
   }
   if (/^age1(?!(?:pq|tag|tagpq)1).*1/.test(text)) {
-    return "is a recipient that needs a plugin of age, which cannot be used here";
+    return "is a recipient that needs an age plugin, which is not supported";
   }
   const { Encrypter } = await import("age-encryption");
   const encrypter = new Encrypter();
   try {
     encrypter.addRecipient(text);
   } catch {
-    return "is mistyped or cut off";
+    return "has a typo or is truncated";
   }
   // What is spelt well is not yet a key: some points of a curve keep no secret.
   return await encrypter.encrypt(new Uint8Array()).then(
     () => undefined,
-    () => `is spelt well but is no key: ${MAKE_A_PAIR}`,
+    () => `has a valid checksum but is not a key: ${MAKE_A_PAIR}`,
   );
 }
 
 async function identityProblem(text: string): Promise<string | undefined> {
   if (/^age1/i.test(text))
-    return "is a recipient, the public key: give the line AGE-SECRET-KEY-… of its pair";
-  if (/^AGE-PLUGIN-/i.test(text))
-    return "is an identity that needs a plugin of age, which cannot be used here";
-  if (text.startsWith("age-secret-key-")) return "is an identity in small letters: write it in capitals";
+    return "is a recipient (public key): use the line AGE-SECRET-KEY-… of the same key pair";
+  if (/^AGE-PLUGIN-/i.test(text)) return "is an identity that needs an age plugin, which is not supported";
+  if (text.startsWith("age-secret-key-")) return "is an identity in lower case: write it in upper case";
   if (!/^AGE-SECRET-KEY-\S+$/.test(text)) {
-    return "is no identity of age, which begins with AGE-SECRET-KEY- (a passphrase cannot be used here)";
+    return "is not an age identity, which starts with AGE-SECRET-KEY- (passphrases are not supported)";
   }
   const { identityToRecipient } = await import("age-encryption");
   try {
     await identityToRecipient(text);
     return undefined;
   } catch {
-    return "is mistyped or cut off";
+    return "has a typo or is truncated";
   }
 }
 

@@ -34,7 +34,7 @@ export async function readArtifact(reader: Reader): Promise<ArtifactRequest | un
   const when = reader.parse("upload", (text) => parseChoice(text, ["always", "changed", "never"]));
   const name = reader.optional("artifact-name", (text) => {
     const problem = artifactNameProblem(text);
-    return problem === undefined ? { value: text } : { problem: `is not a legal artifact name: ${problem}` };
+    return problem === undefined ? { value: text } : { problem: `is not a valid artifact name: ${problem}` };
   });
   // GitHub keeps artifacts for 400 days at the most, and fewer where the repository says so.
   const retentionDays = reader.optional("retention-days", (text) => parseInteger(text, 1, 400));
@@ -67,11 +67,11 @@ function checkOutputName(reader: Reader): void {
   if (problem === undefined || !reader.isSet("output")) return;
   reader.problems.add(
     "input-invalid",
-    `input \`output\`: the file cannot go into an artifact, because ${problem} (\`upload: never\` keeps it on the runner)`,
+    `input \`output\`: the file cannot be uploaded as an artifact: ${problem} (set \`upload: never\` to keep it on the runner)`,
   );
 }
 
-/** An input that a workflow gives but that is empty cannot be told from one that it does not give. */
+/** An empty input cannot be distinguished from one that the workflow does not set. */
 function checkEncryption(reader: Reader): void {
   if (reader.isSet("allow-public-backup")) {
     const text = "inputs `require-encryption` and `allow-public-backup` contradict each other: choose one";
@@ -80,22 +80,19 @@ function checkEncryption(reader: Reader): void {
   if (reader.isSet("encrypt-to")) return;
   reader.problems.add(
     "upload-unencrypted",
-    "input `require-encryption` is true, but `encrypt-to` is empty: give it an age recipient (age1…), and check that the variable or secret that it comes from is set",
+    "input `require-encryption` is true, but `encrypt-to` is empty: set it to an age recipient (age1…), and check that the variable or secret it comes from is set",
   );
 }
 
 /** Inputs that contradict each other, or lack what they are about. */
 function checkPurpose(reader: Reader, when: ArtifactRequest["when"] | undefined): void {
   if (when === "changed" && !reader.isSet("baseline")) {
-    reader.problems.add(
-      "input-invalid",
-      "input `upload`: changed needs a `baseline`, for there is nothing else that the backup could differ from",
-    );
+    reader.problems.add("input-invalid", "input `upload`: changed needs a `baseline` to compare with");
   }
   if (reader.isSet("encrypt-to") && reader.isSet("allow-public-backup")) {
     reader.problems.add(
       "input-invalid",
-      "input `allow-public-backup` has no meaning with `encrypt-to`: what is encrypted may be public",
+      "input `allow-public-backup` has no effect with `encrypt-to`: an encrypted backup may be public",
     );
   }
 }

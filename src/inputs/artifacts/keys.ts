@@ -11,10 +11,10 @@ export interface Keys {
 
 /** Nothing of what is read here is ever repeated in a message. */
 export async function readKeys(reader: Reader): Promise<Keys> {
-  // Outside of GitHub nobody puts a token in the place of the expression.
+  // Outside GitHub, the expression is not replaced with a token.
   const token = reader.isSet("token") ? reader.text("token") : undefined;
   if (token !== undefined && !/^[!-~]+$/.test(token)) {
-    reader.problems.add("input-invalid", "input `token`: holds characters that no token has");
+    reader.problems.add("input-invalid", "input `token`: contains characters that no token has");
   }
   if (!reader.isSet("identity")) return { token, identities: [] };
   const { keys, problems } = await parseIdentities(reader.text("identity"));

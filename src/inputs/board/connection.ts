@@ -4,7 +4,7 @@ import { BAUD_RATES, CHIPS, RESETS_AFTER, RESETS_BEFORE } from "../../esptool/ru
 import type { Reader } from "../reader.ts";
 import { parseChoice, parseInteger } from "../values.ts";
 
-/** A connection as a workflow asks for it: on which port, only this runner's ports can tell. */
+/** A connection as a workflow asks for it: the port is chosen among those of this runner. */
 export interface ConnectionRequest extends Omit<Connection, "port"> {
   readonly port: PortQuery;
 }
@@ -12,7 +12,7 @@ export interface ConnectionRequest extends Omit<Connection, "port"> {
 export function readConnection(reader: Reader, platform: NodeJS.Platform): ConnectionRequest | undefined {
   const port = reader.required(
     "port",
-    "such as /dev/ttyUSB0, COM5, socket://localhost:5555, or auto for the only board",
+    "such as /dev/ttyUSB0, COM5, socket://localhost:5555, or auto if only one board is connected",
     (text) => parsePortQuery(text, platform),
     isSelectorLike(reader.text("port")) ? "input-invalid" : "port-not-allowed",
   );

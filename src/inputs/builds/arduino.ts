@@ -29,7 +29,7 @@ export const ARDUINO_BUILD: BuildKind = {
     const paths = boards.map(({ path }) => path);
     return refused(
       folder.path,
-      `has builds for ${boards.length} boards: name the folder of one (${listed(paths)})`,
+      `has builds for ${boards.length} boards: specify the folder of one (${listed(paths)})`,
     );
   },
 };
@@ -54,7 +54,7 @@ async function readOnly(folder: BuildFolder): Promise<FoundBuild> {
   const files = sketches.map((sketch) => `${sketch}${APPLICATION}`);
   return refused(
     folder.path,
-    `has ${sketches.length} sketches of Arduino: name the application of one, without an address (${listed(files)})`,
+    `has ${sketches.length} sketches of Arduino: specify the application of one, without an address (${listed(files)})`,
   );
 }
 
@@ -69,6 +69,6 @@ async function readSketch(folder: BuildFolder, sketch: string): Promise<FoundBui
   if (folder.names.includes(`${sketch}${MERGED}`)) return readWholeImage(folder, `${sketch}${MERGED}`);
   return refused(
     folder.path,
-    `has the sketch "${shorten(sketch)}" without ${listed(missing)}, which say where its files belong: export them all, or list the files with their addresses (an ${ESP8266} has its one image at 0x0)`,
+    `has the sketch "${shorten(sketch)}" without ${listed(missing)}, which hold the addresses: export them all, or list the files with their addresses (an ${ESP8266} has its one image at 0x0)`,
   );
 }

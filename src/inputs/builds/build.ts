@@ -32,7 +32,7 @@ export interface Build {
   readonly before: string | undefined;
   readonly after: string | undefined;
   readonly stub: boolean | undefined;
-  /** What people should know of it, as whole sentences. */
+  /** What the user should know of it, as whole sentences. */
   readonly notes: readonly string[];
 }
 
@@ -99,7 +99,7 @@ async function findFile(
     return { code: found.code, problem: `names "${shorten(path)}", which ${buildProblem(path, found)}` };
   }
   if (encrypted && address % LARGEST_ENCRYPTED_BLOCK !== 0) {
-    const problem = `has "${shorten(path)}" encrypted at 0x${address.toString(16)}, which is no multiple of ${LARGEST_ENCRYPTED_BLOCK}`;
+    const problem = `has "${shorten(path)}" encrypted at 0x${address.toString(16)}, which is not a multiple of ${LARGEST_ENCRYPTED_BLOCK}`;
     return { code: "input-invalid", problem };
   }
   return { address, ...found.value, ...(encrypted ? { encrypted } : {}), ...(role ? { role } : {}) };

@@ -43,7 +43,7 @@ export async function openFolder(
   try {
     for await (const { name } of await opendir(realPath)) {
       if (names.length === MAX_NAMES) {
-        const problem = `has more than ${MAX_NAMES} entries: name the folder of the build in it`;
+        const problem = `has more than ${MAX_NAMES} entries: specify the build folder inside it`;
         return { code: "input-invalid", problem };
       }
       names.push(name);

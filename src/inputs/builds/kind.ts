@@ -10,7 +10,7 @@ export type FoundBuild =
       /** To which the paths of the description belong. */
       readonly folder: BuildFolder;
       readonly description: BuildDescription;
-      /** What people should know of it, as whole sentences for the log. */
+      /** What the user should know of it, as whole sentences for the log. */
       readonly notes?: readonly string[];
     }
   | { readonly path: string; readonly problems: readonly Refusal[] };

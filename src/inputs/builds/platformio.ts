@@ -34,7 +34,7 @@ export const PLATFORMIO_BUILD: BuildKind = {
     const paths = environments.map(({ path }) => path);
     return refused(
       folder.path,
-      `has the builds of ${environments.length} environments of PlatformIO: name the folder of one (${listed(paths)})`,
+      `has the builds of ${environments.length} environments of PlatformIO: specify the folder of one (${listed(paths)})`,
     );
   },
 };
@@ -105,7 +105,7 @@ async function placeApplication(
   if (table === undefined) {
     return refused(
       path,
-      `says neither where the application belongs nor where a partition table is: list the files with their addresses`,
+      `specifies neither the application's address nor a partition table: list the files with their addresses`,
     );
   }
   const context = { ...folder.context, tableAddress: table.address };
@@ -113,7 +113,7 @@ async function placeApplication(
   if ("problem" in partitions) return { path: folder.path, problems: [partitions] };
   const slot = firstSlot(partitions.value);
   if (slot !== undefined) return { value: plain(slot.address, name) };
-  return refused(path, `does not say where the application belongs, and its table has no partition for one`);
+  return refused(path, `does not specify the application's address, and its table has no app partition`);
 }
 
 /**
@@ -136,5 +136,5 @@ function missingImage(
   folder: BuildFolder,
   { address, path }: { readonly address: number; readonly path: string },
 ): string {
-  return `has "${shorten(path)}" at 0x${address.toString(16)}, which is not in the workspace: copy it on the machine of the build into "${shorten(folder.path)}"`;
+  return `has "${shorten(path)}" at 0x${address.toString(16)}, which is not in the workspace: on the build machine, copy it into "${shorten(folder.path)}"`;
 }

@@ -33,7 +33,7 @@ export const FACTORY_BUILD: BuildKind = {
     if (images.length === 1) return readWholeImage(folder, only);
     return refused(
       folder.path,
-      `has ${images.length} images of a whole flash: name one of them (${listed(images.map((name) => join(folder.path, name)))})`,
+      `has ${images.length} merged images: specify one of them (${listed(images.map((name) => join(folder.path, name)))})`,
     );
   },
 };
@@ -51,7 +51,7 @@ export async function readWholeImage(folder: BuildFolder, name: string): Promise
   if (chip === undefined || tableDamage(read.value.subarray(tableAddress)) !== undefined) {
     return refused(
       path,
-      `is named as the image of a whole flash, but has no bootloader and partition table where one has them (the table at ${formatAddress(tableAddress)}): write "ADDRESS PATH"`,
+      `is named like a merged image, but has no bootloader and partition table at the usual addresses (table at ${formatAddress(tableAddress)}): write "ADDRESS PATH"`,
     );
   }
   return { path, folder, description: { files: [plain(0, name)], chip: optionOfChip(chip) } };

@@ -50,7 +50,7 @@ export function adoptConnection(
   };
 }
 
-/** What people should know of the choice between the inputs and the build, as lines of the log. */
+/** What the user should know of the choice between the inputs and the build, as lines of the log. */
 export function describeBuild(
   build: Build,
   settings: FlashSettings,
@@ -81,7 +81,7 @@ export function describeBuild(
       .filter(([, wanted, value]) => wanted !== value)
       .map(
         ([name, wanted = "", value]) =>
-          `It says ${name} ${wanted}, but the input says ${value}, which counts.`,
+          `It says ${name} ${wanted}, but the input says ${value}, which takes precedence.`,
       ),
   ];
 }

@@ -56,7 +56,7 @@ function describe(images: readonly ZephyrImage[]): BuildDescription | { readonly
   for (const name of ["mode", "freq", "size"] as const) {
     if (images.some(({ settings }) => settings[name] !== first?.settings[name])) {
       return {
-        problem: `has domains with different values for the flash ${name}: list the files with their addresses`,
+        problem: `has domains with different flash settings for ${name}: list the files with their addresses`,
       };
     }
   }

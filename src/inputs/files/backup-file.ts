@@ -38,6 +38,6 @@ async function locateManifest(
     return { code: "backup-invalid", problem: `cannot be used: ${manifest} is a folder, not a file` };
   }
   if (size <= withAge(MANIFEST_LIMIT)) return { value: { realPath, size } };
-  const problem = `cannot be used: ${manifest} has ${size} bytes; ${MANIFEST_LIMIT} is the most`;
+  const problem = `cannot be used: ${manifest} has ${size} bytes; ${MANIFEST_LIMIT} is the maximum`;
   return { code: "backup-invalid", problem };
 }

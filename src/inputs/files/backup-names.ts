@@ -1,4 +1,4 @@
-/** What the names of encrypted files end with. Whether a file is encrypted is told by its content. */
+/** What the names of encrypted files end with. Whether a file is encrypted is decided by its content. */
 const ENCRYPTED = ".age";
 
 /** `X.bin` becomes `X.bin.json`, and `X.bin.age` becomes `X.bin.json.age`. */

@@ -24,7 +24,7 @@ export function parseFileList(text: string): Parsed<ListedFile>[] {
   const entries =
     text.trimStart().startsWith("[") || text.trimStart().startsWith("{") ? fromJson(text) : fromLines(text);
   if (entries.length <= MAX_FILES) return entries;
-  return [{ problem: `lists ${entries.length} files; ${MAX_FILES} is the most for one write` }];
+  return [{ problem: `lists ${entries.length} files; ${MAX_FILES} is the maximum for one write` }];
 }
 
 function fromLines(text: string): Parsed<ListedFile>[] {
@@ -44,7 +44,7 @@ function fromLine(line: string): Parsed<ListedFile> {
   const [first, second] = words.value;
   if (first.text === "-" && second !== undefined) {
     return {
-      problem: `has a line that begins with "-", as in a YAML list; write "ADDRESS PATH" alone: "${shorten(line)}"`,
+      problem: `has a line that begins with "-", as in a YAML list; write only "ADDRESS PATH": "${shorten(line)}"`,
     };
   }
   if (second !== undefined) return withPattern(listed(first.text, second.text), second);
@@ -66,8 +66,8 @@ const LINE = /^(?:"([^"]*)"|'([^']*)'|([^\s"']\S*))(?:\s+(?:"([^"]*)"|'([^']*)'|
 function splitLine(line: string): Parsed<readonly [Word, Word?]> {
   const match = LINE.exec(line);
   if (match === null) {
-    const problem = `has a line whose quotes do not enclose a whole path: "${shorten(line)}"`;
-    return { problem: `${problem}; give such a name in JSON` };
+    const problem = `has a line with quotes that do not enclose a whole path: "${shorten(line)}"`;
+    return { problem: `${problem}; use JSON for such a name` };
   }
   const word = (double?: string, single?: string, plain?: string): Word | undefined => {
     const text = double ?? single ?? plain;

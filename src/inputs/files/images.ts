@@ -18,11 +18,11 @@ import { parsePlace } from "../values.ts";
 const SEVERAL = {
   folder: {
     code: "input-invalid",
-    problem: "is a folder, not a file; give a build folder to `files`",
+    problem: "is a folder, not a file; use `files` for a build folder",
   },
   hex: {
     code: "input-invalid",
-    problem: "is Intel HEX, which brings its own addresses; give it to `files`, without an address",
+    problem: "is Intel HEX, which has its own addresses; use `files`, without an address",
   },
 } as const;
 
@@ -61,7 +61,10 @@ function readShape(reader: Reader): "one" | "many" | undefined {
   if (one && many) {
     reader.problems.add("input-invalid", "inputs `file` and `files` are both given: choose one");
   } else if (!one && !many) {
-    reader.problems.add("input-invalid", "input `file` or `files` is missing: the firmware to use");
+    reader.problems.add(
+      "input-invalid",
+      "input `file` or `files` is missing: the firmware to write or compare",
+    );
   } else {
     return one ? "one" : "many";
   }
@@ -89,7 +92,7 @@ async function manyFiles(reader: Reader, workspace: string, search: Search): Pro
   if (reader.isSet("address")) {
     problems.add(
       "input-invalid",
-      "input `address` belongs to `file`; `files` names an address for each file",
+      "input `address` belongs to `file`; with `files`, each file has its own address",
     );
   }
   const context = { ...buildContext(reader, workspace), ...search };
@@ -107,10 +110,10 @@ async function manyFiles(reader: Reader, workspace: string, search: Search): Pro
   }
   const [build, second] = builds;
   if (second !== undefined) {
-    problems.add("input-invalid", `input \`files\` names ${builds.length} builds; one step flashes one`);
+    problems.add("input-invalid", `input \`files\` lists ${builds.length} builds; a step flashes one`);
   }
   if (files.length > MAX_FILES) {
-    const text = `input \`files\` stands for ${files.length} images; ${MAX_FILES} is the most for one write`;
+    const text = `input \`files\` stands for ${files.length} images; ${MAX_FILES} is the maximum for one write`;
     problems.add("input-invalid", text);
   }
   return { files, build };

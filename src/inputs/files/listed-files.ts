@@ -15,12 +15,12 @@ export type Found =
 const NO_ADDRESS = {
   code: "input-invalid",
   problem:
-    'has no address: write "ADDRESS PATH"; only a build, an image of a whole flash (*.factory.bin, *.merged.bin) and Intel HEX bring their own',
+    'has no address: write "ADDRESS PATH"; only a build, a merged image (*.factory.bin, *.merged.bin) and Intel HEX have their own',
 } as const;
 
 const HAS_ADDRESSES = {
   code: "input-invalid",
-  problem: "brings its own addresses: write it without one",
+  problem: "has its own addresses: remove the address",
 } as const;
 
 /** Finds what an entry of `files` stands for: one image, the regions of Intel HEX, or all files of a build. */
@@ -47,7 +47,7 @@ function explained(refusal: Refusal): Refusal {
   if (refusal.code !== "file-not-found") return refusal;
   return {
     ...refusal,
-    problem: `${refusal.problem}; a line is "ADDRESS PATH", "PARTITION PATH", or what brings its own addresses`,
+    problem: `${refusal.problem}; a line is "ADDRESS PATH", "PARTITION PATH", or the path of something with its own addresses`,
   };
 }
 

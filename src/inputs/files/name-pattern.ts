@@ -55,7 +55,7 @@ function codeOf(character: string): number {
 }
 
 /**
- * Only the last star is ever tried anew: what an earlier one could take more, it can take as well. So the work is at
+ * Only the last star is retried: it can match whatever an earlier one could. So the work is at
  * most the length of the name times that of the pattern, whatever they are.
  */
 function fits(parts: readonly Part[], name: readonly string[]): boolean {

@@ -25,12 +25,12 @@ export interface Place extends InputFile {
 
 const OUTSIDE = {
   code: "path-outside-workspace",
-  problem: "leaves the workspace; use a path inside it, or an absolute path if you mean that",
+  problem: "leaves the workspace; use a path inside it, or an absolute path",
 } as const;
 
 const INTEL_HEX = {
   code: "input-invalid",
-  problem: "is Intel HEX, whose own addresses esptool would use instead of yours; convert it to a binary",
+  problem: "is Intel HEX, whose addresses esptool would use instead of yours; convert it to a binary",
 } as const;
 
 const NO_FOLDER = {
@@ -56,7 +56,7 @@ export function asImage({ kind, realPath, size }: Place): Located<InputFile> {
  */
 export function backslashProblem(path: string): string | undefined {
   if (sep === "\\" || !path.includes("\\")) return undefined;
-  return `holds a backslash, which separates no folders on this runner; did you mean "${shorten(path.replaceAll("\\", "/"))}"?`;
+  return `contains a backslash, which is not a path separator on this runner; did you mean "${shorten(path.replaceAll("\\", "/"))}"?`;
 }
 
 /** Finds what a path of the workflow leads to; a relative one stays in the workspace. */
@@ -85,7 +85,7 @@ export async function isWithin(folder: string, path: string): Promise<boolean> {
 }
 
 async function placeAt(target: string, root: string | undefined): Promise<Located<Place>> {
-  if (target.includes("\0")) return { code: "input-invalid", problem: "holds a NUL character" };
+  if (target.includes("\0")) return { code: "input-invalid", problem: "contains a NUL character" };
   if (root !== undefined && !inside(root, target)) return OUTSIDE;
   try {
     const realPath = await realpath(target);
@@ -94,7 +94,7 @@ async function placeAt(target: string, root: string | undefined): Promise<Locate
     if (status.isDirectory()) return { value: { kind: "folder", realPath, size: 0 } };
     if (!status.isFile()) return { code: "input-invalid", problem: "is not a regular file" };
     const { head, size } = await begin(realPath);
-    if (size === 0) return { code: "file-empty", problem: "is empty: there is nothing to write or compare" };
+    if (size === 0) return { code: "file-empty", problem: "is empty" };
     return { value: { kind: looksLikeIntelHex(head) ? "hex" : "file", realPath, size } };
   } catch (error) {
     return readRefusal(error);
@@ -106,10 +106,10 @@ export function readRefusal(error: unknown): Refusal {
   if (error instanceof MovedError) {
     return {
       code: "file-changed",
-      problem: "changed, or a link took its place, while the step looked at it",
+      problem: "changed or was replaced by a link while the step read it",
     };
   }
-  // It says nothing of the file: the limit is what has to be named.
+  // The file is not at fault: report the limit.
   if (isLimit(error)) throw error;
   switch (systemCode(error)) {
     case "ENOENT":
@@ -118,7 +118,7 @@ export function readRefusal(error: unknown): Refusal {
       return { code: "file-not-found", problem: "does not exist" };
     case "EACCES":
     case "EPERM":
-      return { code: "file-unreadable", problem: "may not be read by the user of the runner" };
+      return { code: "file-unreadable", problem: "is not readable for the runner's user" };
     default:
       return { code: "file-unreadable", problem: `cannot be read (${reasonOf(error)})` };
   }
@@ -136,10 +136,10 @@ export async function locateOutput(
   overwrite: boolean,
 ): Promise<Located<OutputFile>> {
   // The name of an output goes to esptool, into logs and into an artifact: none of them can carry a line break.
-  if (/\p{Cc}/u.test(path)) return { code: "input-invalid", problem: "holds a control character" };
+  if (/\p{Cc}/u.test(path)) return { code: "input-invalid", problem: "contains a control character" };
   const problem = backslashProblem(path);
   if (problem !== undefined) return { code: "input-invalid", problem };
-  if (/[\\/]$/.test(path)) return { code: "input-invalid", problem: "names a folder; name a file" };
+  if (/[\\/]$/.test(path)) return { code: "input-invalid", problem: "is a folder name; use a file name" };
   const target = resolve(workspace, path);
   if (!isAbsolute(path) && !inside(workspace, target)) return OUTSIDE;
   try {
@@ -148,11 +148,11 @@ export async function locateOutput(
     if (!isAbsolute(path) && !inside(await realpath(workspace), realPath)) return OUTSIDE;
     const there = await lstat(realPath).catch(() => undefined);
     if (there === undefined) return { value: { path, realPath, overwrite } };
-    if (there.isDirectory()) return { code: "input-invalid", problem: "is a folder; name a file" };
+    if (there.isDirectory()) return { code: "input-invalid", problem: "is a folder; use a file name" };
     if (!there.isFile()) {
-      return { code: "output-unwritable", problem: "is a link or a special file, and is left alone" };
+      return { code: "output-unwritable", problem: "is a link or a special file, which is never replaced" };
     }
-    // What a killed step left half done is put in order first, and looked at then.
+    // An unfinished change of a killed step is completed first, then checked.
     if (overwrite || (await isChanging(realPath))) return { value: { path, realPath, overwrite } };
     return { code: "output-exists", problem: "already exists; set overwrite: true to replace it" };
   } catch (error) {

@@ -108,5 +108,9 @@ export async function leadsToFolder(path: string): Promise<boolean> {
 }
 
 function cancelled(): Failure {
-  return new Failure("cancelled", "Cancelled while a pattern was looked for.", "Run it again.");
+  return new Failure(
+    "cancelled",
+    "Cancelled while searching for files that match a pattern.",
+    "Run it again.",
+  );
 }

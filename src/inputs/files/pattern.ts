@@ -4,9 +4,9 @@ import { shorten } from "../../system/text/shown-text.ts";
 import { backslashProblem, locatePlace, type Located } from "./paths.ts";
 import { leadsToFolder, MAX_ENTRIES, TooManyEntriesError, type Walk, walkPattern } from "./pattern-walk.ts";
 
-/** Enough to see what a pattern caught; the search ends with one more. */
+/** Enough to show what a pattern matched. */
 const MAX_SHOWN = 10;
-/** Nobody needs more, and a pattern stays one that people can read. */
+/** A pattern that people can read needs no more. */
 const MAX_STARS = 3;
 const MAX_LENGTH = 1024;
 const TOO_MUCH = `is a pattern with more than ${MAX_STARS} stars in a name, ${MAX_STARS} times **, or ${MAX_LENGTH} characters`;
@@ -50,7 +50,7 @@ async function findOne(
   for await (const place of found) {
     const match = isAbsolute(path) ? place : relative(workspace, place).split(sep).join("/");
     const located = await locatePlace(workspace, match);
-    // The names of what lies outside are not for the log.
+    // Names outside the workspace do not belong in the log.
     if ("problem" in located && located.code === "path-outside-workspace") return located;
     matches.push(match);
     if (matches.length > MAX_SHOWN) break;
@@ -61,10 +61,10 @@ async function findOne(
 }
 
 function tooManyEntries(most: number): string {
-  return `is a pattern for which more than ${most.toLocaleString("en")} files and folders would have to be looked at; begin it with the folder that the build is in`;
+  return `is a pattern that would have to search more than ${most.toLocaleString("en")} files and folders; start it with the build folder`;
 }
 
-/** Folders have brackets and parentheses in their names: those that are there under such a name are meant. */
+/** Real folder names have brackets and parentheses: an existing name is taken literally. */
 async function splitPattern(
   workspace: string,
   path: string,
@@ -86,11 +86,11 @@ function patternProblem(pattern: string): string | undefined {
   const names = pattern.split(/[\\/]/);
   const stars = names.filter((name) => name !== "**").map((name) => name.split("*").length - 1);
   const deep = names.filter((name) => name === "**");
-  if (pattern.includes("\0")) return "holds a NUL character";
+  if (pattern.includes("\0")) return "contains a NUL character";
   if (/[{}]|[?*+@!]\(/.test(pattern)) {
     return "is a pattern with braces, or with parentheses after a mark; only *, **, ? and [...] are understood";
   }
-  if (names.includes("..")) return "is a pattern with `..`; begin it at the workspace";
+  if (names.includes("..")) return "is a pattern with `..`; start it at the workspace";
   if (Math.max(deep.length, ...stars) > MAX_STARS) return TOO_MUCH;
   return undefined;
 }

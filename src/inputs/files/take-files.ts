@@ -10,7 +10,7 @@ import type { Problems } from "../problems.ts";
 /** Copies a file that the workflow names into the step's private folder. */
 export type TakeFile = (source: Source) => Promise<Copy>;
 
-/** Longer than what tells Intel HEX. */
+/** Longer than what identifies Intel HEX. */
 const HEAD_BYTES = 16;
 
 /**

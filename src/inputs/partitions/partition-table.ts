@@ -14,7 +14,7 @@ export interface PlacedInputs {
   readonly request: UnresolvedRequest;
   /** The table that the workflow gives. */
   readonly given?: NamingTable | undefined;
-  /** What people should know of how names were understood. */
+  /** What the user should know of how names were understood. */
   readonly remarks: readonly string[];
 }
 
@@ -57,7 +57,7 @@ function refuseUnused(reader: Reader, request: UnresolvedRequest, tableAddress: 
   const useless = usesTable(request, tableAddress) ? [] : (["partition-table-offset"] as const);
   for (const name of ["partition-table", ...useless] as const) {
     if (!reader.isSet(name)) continue;
-    const text = `input \`${name}\` says what names mean, but no partition is named: name one, or leave it out`;
+    const text = `input \`${name}\` resolves partition names, but no partition is named: name one, or remove the input`;
     reader.problems.add("input-invalid", text);
   }
 }
@@ -68,7 +68,7 @@ function refuseErased(reader: Reader, request: UnresolvedRequest): boolean {
   const names = namesIn(request).map((name) => `"${name}"`);
   reader.problems.add(
     "input-invalid",
-    `input \`erase-first\`: it erases the partition table on the board, which alone says where ${names.join(", ")} would be, and the step flashes no other: add the table of the build to \`files\`, or give addresses`,
+    `input \`erase-first\`: it erases the partition table on the board, the only source for the address of ${names.join(", ")}, and the step flashes no other table: add the build's table to \`files\`, or give addresses`,
   );
   return true;
 }
@@ -115,7 +115,7 @@ async function tableAmong(
   if ("value" in table) {
     return { partitions: table.value, title: broughtTableWords(file.path) };
   }
-  const text = `what "${shorten(file.path)}" puts at ${formatAddress(address)}, where the partition table belongs, ${table.problem}, so no partition is known by name`;
+  const text = `what "${shorten(file.path)}" puts at ${formatAddress(address)}, where the partition table belongs, ${table.problem}, so partition names cannot be resolved`;
   reader.problems.add("partition-table-invalid", `input \`${placingInput(request)}\`: ${text}`);
   return undefined;
 }
@@ -132,7 +132,7 @@ function isPlaced(file: FileToPlace): file is FileAt {
 
 function compare(reader: Reader, given: NamingTable, brought: NamingTable): void {
   if (JSON.stringify(given.partitions) === JSON.stringify(brought.partitions)) return;
-  const text = `input \`partition-table\`: ${given.title} is not ${brought.title}; leave the input out to use the latter`;
+  const text = `input \`partition-table\`: ${given.title} is not ${brought.title}; remove the input to use the latter`;
   reader.problems.add("input-invalid", text);
 }
 

@@ -27,7 +27,7 @@ export type Placing =
   | { readonly request: BoardRequest; readonly remarks: readonly string[] }
   | { readonly problems: readonly RequestProblem[] };
 
-/** More names than this nobody reads at once. */
+/** More names would not be read. */
 const NAMES_SHOWN = 30;
 /** A name that is an address at a flash sector, but for its `0x`. */
 const HEX_ADDRESS = /^[a-f][\da-f]{0,6}000$/i;
@@ -110,7 +110,7 @@ class Placer {
     return `Partition ${name}: ${size ?? 0} bytes at ${formatAddress(address ?? 0)}, by ${this.#table.title}.`;
   }
 
-  /** What a difference is told by, where a table was needed anyhow. */
+  /** Names the partitions in which files differ, where a table was needed anyway. */
   #partitionsFor(request: UnresolvedRequest): Pick<VerifyRequest, "partitions"> {
     return namesIn(request).length === 0 ? {} : { partitions: this.#table.partitions };
   }
@@ -151,7 +151,7 @@ class Placer {
     const named = this.#region(region.address, region.size);
     if (named === undefined) return undefined;
     if (named.size % SECTOR_SIZE === 0) return { ...request, region: named };
-    const text = `the partition ${region.address.partition} has ${named.size} bytes, which is no multiple of ${SECTOR_SIZE} (0x1000), the flash sector: give \`address\` and \`size\` as numbers`;
+    const text = `the partition ${region.address.partition} has ${named.size} bytes, which is not a multiple of ${SECTOR_SIZE} (0x1000), the flash sector: give \`address\` and \`size\` as numbers`;
     this.problems.push({ code: "input-invalid", text });
     return undefined;
   }
@@ -191,14 +191,14 @@ class Placer {
     return undefined;
   }
 
-  /** A board may run with such a table; but which of them is meant, only the user can say. */
+  /** A board may run with such a table, but only the user knows which partition is meant. */
   #refuseAmbiguous(name: string, found: readonly Partition[]): void {
     const places = found.map(({ address, size }) => `${size} bytes at ${formatAddress(address)}`);
-    const text = `${this.#table.title} has ${found.length} partitions "${name}" (${places.join(", ")}): give the address of the one that is meant`;
+    const text = `${this.#table.title} has ${found.length} partitions "${name}" (${places.join(", ")}): give the address instead of the name`;
     this.#refuse({ code: "partition-ambiguous", text });
   }
 
-  /** Files may have the same name; what is wrong with it is said once. */
+  /** Files may have the same name: a problem is reported once. */
   #refuse(problem: RequestProblem): void {
     if (!this.problems.some(({ text }) => text === problem.text)) this.problems.push(problem);
   }

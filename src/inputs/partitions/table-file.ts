@@ -10,7 +10,7 @@ import { readRefusal } from "../files/paths.ts";
 import type { Parsed } from "../values.ts";
 
 /** Offsets and sizes that a CSV leaves out follow from the configuration of its build. */
-const CSV = { problem: "is a CSV; give the table that the build makes of it, partition-table.bin" } as const;
+const CSV = { problem: "is a CSV; use the partition-table.bin that the build generates from it" } as const;
 
 /**
  * The partitions by the table that is a file by itself.

@@ -13,7 +13,7 @@ export function readTableOffset(reader: Reader, build: Build | undefined): numbe
   if (said !== built) {
     reader.problems.add(
       "input-invalid",
-      `input \`partition-table-offset\`: ${formatAddress(said)} contradicts "${shorten(build.path)}", which has its partition table at ${formatAddress(built)}; leave the input out to use the latter`,
+      `input \`partition-table-offset\`: ${formatAddress(said)} contradicts "${shorten(build.path)}", which has its partition table at ${formatAddress(built)}; remove the input to use the latter`,
     );
   }
   return said;

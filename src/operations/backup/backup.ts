@@ -110,7 +110,7 @@ async function makeBackup(
   };
 }
 
-/** What a backup can do without; `undefined` also for chips that do not tell. */
+/** What a backup can do without; `undefined` also for chips that do not report it. */
 async function knownSecurity(board: Board): Promise<SecurityState | undefined> {
   try {
     return await readSecurity(board);

@@ -86,8 +86,8 @@ async function readPart(partOf: (attempt: number) => Range, board: Board): Promi
   if (bytes.length === part.size && seen.read?.bytes === bytes.length) return bytes;
   throw new Failure(
     "esptool-failed",
-    `esptool ended well, but gave ${bytes.length} bytes of the flash at ${shown}.`,
-    "Back the board up again; the log has all that esptool said.",
+    `esptool exited successfully, but returned ${bytes.length} bytes of the flash at ${shown}.`,
+    "Run the backup again; the log has esptool's output.",
   );
 }
 

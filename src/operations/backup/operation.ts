@@ -25,7 +25,7 @@ export const backupOperation = {
     "flash-map",
   ],
   run: (request, board, { baseline }) => backup(request, baseline, board),
-  notChecked: ["How much flash the board has, and what it holds."],
+  notChecked: ["The size and content of the board's flash."],
   dryRun: (request, stage, _sources, notChecked) =>
     Promise.resolve(tellWithoutBoard(backupScript(request, stage.connection), stage, notChecked)),
   dryRunOnBoard: async (request, board) => {

@@ -29,6 +29,6 @@ export async function publishBackup(
     earlier === undefined
       ? `the baseline "${baseline?.path ?? ""}"`
       : `the artifact "${earlier.name}" (${earlier.url})`;
-  log.line(`Not uploaded: nothing changed, ${holder} holds the same bytes.`);
+  log.line(`Not uploaded: nothing changed, ${holder} contains the same bytes.`);
   return { artifact: earlier, uploaded: false };
 }

@@ -3,7 +3,7 @@ import { secretKeysIn } from "../../firmware/formats/nvs.ts";
 import { PAGE_SIZE } from "../../firmware/formats/nvs-page.ts";
 import { shorten } from "../../system/text/shown-text.ts";
 
-/** More names than that nobody reads in a warning. */
+/** More names would not be read in a warning. */
 const NAMES_SHOWN = 8;
 const CHUNK = 64 * PAGE_SIZE;
 
@@ -18,7 +18,7 @@ export async function secretsWarning(path: string): Promise<string | undefined> 
   if (keys.length === 0) return undefined;
   const shown = keys.slice(0, NAMES_SHOWN).map((key) => `\`${shorten(key)}\``);
   const more = keys.length > shown.length ? ` and ${keys.length - shown.length} more` : "";
-  return `This backup was uploaded without encryption, and its NVS has keys that look like credentials: ${shown.join(", ")}${more}. Whoever can read the repository can download them. Set \`encrypt-to\`, and \`require-encryption: true\` so that an empty \`encrypt-to\` fails the step.`;
+  return `This backup was uploaded unencrypted, and its NVS contains keys that look like credentials: ${shown.join(", ")}${more}. Everyone with read access to the repository can download them. Set \`encrypt-to\`, and \`require-encryption: true\` so that an empty \`encrypt-to\` fails the step.`;
 }
 
 async function secretKeysOf(path: string): Promise<readonly string[]> {

@@ -12,7 +12,7 @@ export interface TakenImage {
   readonly transferred: number;
   /** Whether the chip's digest is that of the image; where the chip gives none, nothing is verified. */
   readonly verified: boolean;
-  /** Recorded before the proof: whoever uses the image later can tell whether it is the one that was verified. */
+  /** Recorded before the proof: a later use of the image can check that it is the one that was verified. */
   readonly sha256: string;
 }
 
@@ -55,14 +55,14 @@ export async function takeImage(
   }
   board.warn(
     "read again",
-    "The image differs from the chip's digest: the flash has changed meanwhile, or a byte was read wrong. Everything is read again.",
+    "The image differs from the chip's digest: the flash changed, or a byte was corrupted. Reading everything again.",
   );
   const { bytes, sha256 } = await readPlainly();
   transferred += bytes;
   if (await verify()) return { transferred, verified: true, sha256 };
   throw new Failure(
     "digest-mismatch",
-    `The image of the flash on ${board.esptool.connection.port.name} differs from the chip's digest, read twice.`,
-    "Something writes to the flash, or flash or link are not steady. Check the power supply, and use a lower `baud`.",
+    `The image of the flash on ${board.esptool.connection.port.name} differs from the chip's digest, also after a second read.`,
+    "Something writes to the flash, or the flash or the link is unstable. Check the power supply, and use a lower `baud`.",
   );
 }

@@ -59,11 +59,11 @@ export async function uploadBackup(upload: BackupUpload, result: BackupResult): 
     { signal },
   ).catch((error: unknown) => {
     if (!(error instanceof Failure)) throw error;
-    const hint = `${error.hint} The backup itself is whole: ${request.output.path} on this runner.`;
+    const hint = `${error.hint} The backup itself is complete: ${request.output.path} on this runner.`;
     throw new Failure(error.code, error.message, hint, { cause: error });
   });
   const image = artifact.recipients.length === 0 ? plainCopy(request.output, upload) : undefined;
-  for (const file of made) await checkMade(file, `The artifact "${name}" holds the backup as it was made.`);
+  for (const file of made) await checkMade(file, `The artifact "${name}" contains the original backup.`);
   return { artifact: { id, name, url, digest }, image };
 }
 

@@ -2,7 +2,7 @@ import type { DryRun } from "../../inputs/request.ts";
 import type { BootsNext } from "../../report/application-result.ts";
 import type { FileResult } from "../../report/place-result.ts";
 
-/** What an operation would do. It claims nothing: not one byte was written. */
+/** What an operation would do. Nothing was written or verified. */
 export interface DryRunResult {
   readonly operation: "dry-run";
   readonly dry_run: Exclude<DryRun, "false">;
@@ -11,7 +11,7 @@ export interface DryRunResult {
   /** The esptool commands as people type them: the first, and what is known of those that follow. */
   readonly commands: readonly string[];
   readonly warnings?: readonly string[];
-  /** What only the board could tell, as sentences; absent where it was asked. */
+  /** What only the board knows, as sentences; absent where it was asked. */
   readonly not_checked?: readonly string[];
   /** The application that would boot once the flash were done; absent where that is not known. */
   readonly boots_next?: BootsNext;

@@ -15,7 +15,7 @@ import {
   totalSize,
 } from "../images/images.ts";
 import { knownFacts } from "../flash/plan-facts.ts";
-import { plural, type Script, tell } from "./script.ts";
+import { plural, type Script, logScript } from "./script.ts";
 import { scriptOf } from "../flash/dry-run.ts";
 import type { EraseRequest, FlashRequest, VerifyRequest } from "../../inputs/request.ts";
 import { eraseScript, verifyScript } from "./scripts.ts";
@@ -25,7 +25,7 @@ import type { DryRunResult } from "./dry-run-result.ts";
 /** Reports the script of an operation whose board was read, and makes a result of it. */
 export function tellOnBoard(script: Script, board: Board): DryRunResult {
   const { connection } = board.esptool;
-  return tell("connect", script, { connection, expects: false, say: board.say });
+  return logScript("connect", script, { connection, expects: false, say: board.say });
 }
 
 export async function flashOn(request: FlashRequest, board: Board, version: string): Promise<Script> {
@@ -51,7 +51,7 @@ async function compareOn(
   board: Board,
 ): Promise<Script> {
   const { files, settings } = request;
-  // What the chip encrypts is not in the flash as it is in the file.
+  // What the chip encrypts is not in the flash.
   if (files.some(({ encrypted }) => encrypted === true)) return lookAt(script, board, 0);
   const images = await takeImages(files, board);
   await checkImages(images);
@@ -68,14 +68,12 @@ async function compareOn(
     in_flash: comparisons[index]?.equal === true,
   }));
   const differing = compared.filter(({ in_flash }) => !in_flash);
-  const says = differing.map(
-    ({ path, address }) => `"${path}" at ${address} is not in the flash as it is in the file.`,
-  );
+  const says = differing.map(({ path, address }) => `"${path}" at ${address} is not in the flash.`);
   return {
     ...script,
     plan: [
       ...script.plan,
-      `${plural(compared.length - differing.length, "image")} of ${compared.length} in the flash already.`,
+      `${plural(compared.length - differing.length, "image")} of ${compared.length} already in the flash.`,
       ...says,
     ],
     facts: { ...script.facts, files: compared, changed: differing.length > 0 },
@@ -90,14 +88,14 @@ export async function eraseOn(request: EraseRequest, board: Board): Promise<Scri
     if (force || (!secureBoot && !flashEncryption)) return;
     throw new Failure(
       "security-refused",
-      `The chip on ${board.esptool.connection.port.name} has Secure Boot or flash encryption on: to erase it could make it useless for good. The flash was not changed.`,
-      "`force: true` erases all the same, and can make the chip useless for good.",
+      `The chip on ${board.esptool.connection.port.name} has Secure Boot or flash encryption on: erasing it could permanently brick it. The flash was not changed.`,
+      "`force: true` erases it anyway and can permanently brick the chip.",
     );
   });
   return checked;
 }
 
-/** Asks the board who it is, and whether it has as much flash as is wanted of it. */
+/** Identifies the board, and checks that its flash is large enough. */
 export async function lookAt(
   script: Script,
   board: Board,

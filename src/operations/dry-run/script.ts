@@ -8,7 +8,7 @@ import type { DryRunResult } from "./dry-run-result.ts";
 
 /** What a dry run without the board goes by. */
 export interface Stage {
-  /** The port may be a selector: only this runner's ports tell what it finds. */
+  /** The port may be a selector: only this runner's ports show what it finds. */
   readonly connection: Connection;
   /** Of the esptool that the step would use. */
   readonly version: string;
@@ -24,7 +24,7 @@ export interface Stage {
   readonly expected: Requirements;
   /** Takes the plan, line by line. */
   readonly say: (text: string) => void;
-  /** Tells people what is not as they may have meant it. */
+  /** Warns of what may not be as intended. */
   readonly warn: (title: string, text: string) => void;
 }
 
@@ -35,7 +35,7 @@ export interface Script {
   /** The one chip that esptool would look for; absent, the connection's. */
   readonly chip?: string | undefined;
   readonly warnings?: readonly string[];
-  /** What only the board can tell, as sentences. */
+  /** What only the board knows, as sentences. */
   readonly unchecked?: readonly string[];
   readonly facts?: Partial<DryRunResult>;
 }
@@ -43,14 +43,14 @@ export interface Script {
 /** What is asked of a board before it is known that it has the chip that the images are for. */
 const OF_ANY_CHIP: ReadonlySet<Command["name"]> = new Set(["flash-id", "read-flash"]);
 
-/** Says a script, but for its warnings, and makes a result of it that claims nothing. */
-export function tell(
+/** Logs a script, except its warnings, and returns it as a result. */
+export function logScript(
   dryRun: DryRunResult["dry_run"],
   { plan, commands, chip, warnings = [], unchecked = [], facts = {} }: Script,
   { connection, expects, say }: Pick<Stage, "connection" | "expects" | "say">,
 ): DryRunResult {
   const own = chip === undefined ? connection : { ...connection, chip };
-  // Who the board is, is asked once.
+  // The board is identified once.
   const all: readonly Command[] =
     expects && commands[0]?.name !== "flash-id" ? [{ name: "flash-id" }, ...commands] : commands;
   const lines = all.map((command, index) => {

@@ -52,19 +52,19 @@ export function eraseScript(request: EraseRequest, { stub }: Connection): Script
 export function backupScript(request: BackupRequest, { stub }: Connection): Script {
   const { output, manifest, incremental, baseline, region } = request;
   const address = firstAddress(request);
-  const sparing = incremental && stub;
+  const skipping = incremental && stub;
   const known = baseline === undefined ? "blank" : `blank, or as in "${baseline.path}"`;
   return {
     plan: [
       `backup: ${region === undefined ? `the flash from ${formatAddress(address)} to its end` : `${plural(region.size, "byte")} from ${formatAddress(address)}`} into "${output.path}", with its manifest "${manifest.path}".`,
-      sparing
+      skipping
         ? `Blocks that the chip's digests find to be ${known} would not be read (verify-flash, read-flash of the others), and the image verified by one digest.`
         : "All of it would be read, and verified by one digest (verify-flash).",
-      "Nothing is uploaded by a dry run.",
+      "A dry run uploads nothing.",
     ],
     commands: [
       FLASH_ID,
-      ...(sparing
+      ...(skipping
         ? []
         : [{ name: "read-flash", address, size: region?.size ?? "ALL", output: output.path } as const]),
       { name: "verify-flash", images: [{ address, path: output.path }], header: AS_IS, diff: false },
@@ -75,7 +75,7 @@ export function backupScript(request: BackupRequest, { stub }: Connection): Scri
 
 export function infoScript(tableAddress: number): Script {
   return {
-    plan: ["info: the board would be asked who it is, for its partition table, and for its security."],
+    plan: ["info: the chip, the partition table and the security settings would be read."],
     commands: [FLASH_ID, readsTable(tableAddress)],
   };
 }

@@ -10,8 +10,7 @@ const LINES_SHOWN = 20;
 
 export function dryRunSection(result: DryRunResult): Section {
   const { dry_run, plan, commands, files } = result;
-  const looked =
-    dry_run === "connect" ? "the board was read, nothing was changed" : "the board was not looked at";
+  const looked = dry_run === "connect" ? "the board was read and not changed" : "the board was not read";
   const shown = commands.map((command) =>
     command.length > COMMAND_SHOWN ? `${command.slice(0, COMMAND_SHOWN)}…` : command,
   );

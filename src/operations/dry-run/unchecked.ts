@@ -5,13 +5,13 @@ export type PortSeen = "there" | "not there" | "not looked at";
 
 /** That the port was not opened, or is not there, as a sentence. */
 export function portSentence({ kind, name }: PortQuery, seen: PortSeen): string {
-  if (kind === "selector") return `The board was not looked for: ${name}.`;
+  if (kind === "selector") return `The board was not searched: ${name}.`;
   switch (seen) {
     case "there":
-      return `The port ${name} is there, and was not opened.`;
+      return `The port ${name} exists and was not opened.`;
     case "not there":
-      return `The port ${name} is not there.`;
+      return `The port ${name} does not exist.`;
     case "not looked at":
-      return `The port ${name} was not looked at.`;
+      return `The port ${name} was not checked.`;
   }
 }

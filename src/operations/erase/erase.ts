@@ -14,8 +14,8 @@ export async function erase(request: EraseRequest, board: Board): Promise<EraseR
   if (!seen.erased) {
     throw new Failure(
       "esptool-failed",
-      "esptool ended well, but did not report that the flash was erased.",
-      "The log has all that esptool said. Read the flash before you trust that it is blank.",
+      "esptool exited successfully, but did not report that the flash was erased.",
+      "The log has esptool's output. Read the flash before you rely on it being blank.",
     );
   }
   const erased = region ?? ALL;
@@ -34,7 +34,7 @@ export function eraseCommand({ region, force }: EraseRequest, stub: boolean): Co
   if (region !== undefined) {
     return { name: "erase-region", address: region.address, size: region.size, force };
   }
-  // The ROM loader has no command for the whole chip, but erases a region of that size.
+  // The ROM has no command for the whole chip, but erases a region of that size.
   return stub ? { name: "erase-flash", force } : { name: "erase-region", address: 0, size: "ALL", force };
 }
 

@@ -13,11 +13,13 @@ export const eraseOperation = {
   reachOf: ({ region }) =>
     region === undefined ? "whole" : [{ address: region.address, size: region.size }],
   run: erase,
-  notChecked: ["Whether the board has so much flash, and Secure Boot or flash encryption on."],
+  notChecked: [
+    "Whether the board's flash is large enough, and whether Secure Boot or flash encryption is on.",
+  ],
   dryRun: (request, stage, _sources, notChecked) =>
     Promise.resolve(tellWithoutBoard(eraseScript(request, stage.connection), stage, notChecked)),
   dryRunOnBoard: async (request, board) => tellOnBoard(await eraseOn(request, board), board),
-  // An erase of a region is verified by nothing; but it brings another erase to its end.
+  // An erase of a region is not verified, but it completes an earlier erase.
   isPutRight: ({ erase_type }, unfinished) => erase_type === "full" || unfinished === "erase",
   summary: eraseSection,
 } as const satisfies BoardOperation<EraseRequest, EraseResult, UnresolvedErase>;

@@ -22,7 +22,7 @@ import { readBytes } from "../../board/device/read-region.ts";
 import type { FlashRequest } from "../../inputs/request.ts";
 import type { BootsNext } from "../../report/application-result.ts";
 
-/** What is known of the application that boots once a flash has come to its end. */
+/** What is known of the application that boots after a flash. */
 export interface BootAnswer {
   /** Absent where it is not known, and where nothing was asked. */
   readonly next?: BootsNext;
@@ -47,7 +47,7 @@ const UNREADABLE: ReadonlySet<FailureCode> = new Set(["secure-download-mode", "b
  * Says which application boots once the images are in the flash, where there is an application among them and the
  * partition table is known: that of the files, the board's where it was read, or the one that the workflow gives. OTA
  * data that the files do not bring is read, and the head of the application that it chooses where that is not among
- * the files; the chip stays in its loader.
+ * the files; the chip stays in bootloader mode.
  */
 export async function askWhatBoots(
   request: FlashRequest,
@@ -78,7 +78,7 @@ export async function askWhatBoots(
   }
 }
 
-/** The same by the files alone; what the board would be asked is told. */
+/** The same by the files alone; what would be read from the board is listed. */
 export async function foretellBoot(
   request: FlashRequest,
   images: readonly PlannedImage[],
@@ -120,7 +120,7 @@ function sourcesOf(
 export function answerTo(forecast: BootForecast, sources: BootSources): BootAnswer {
   if (forecast.state !== "known") {
     const reason = forecast.state === "open" ? openWords(sources.partitions) : forecast.reason;
-    return { ...NO_ANSWER, says: [`Which application boots next is not known: ${reason}.`] };
+    return { ...NO_ANSWER, says: [`It is unknown which application boots next: ${reason}.`] };
   }
   const { next } = forecast;
   const flashed = flashedApplications(sources);

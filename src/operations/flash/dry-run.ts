@@ -1,5 +1,5 @@
 import { sentence } from "../../system/text/sentence.ts";
-import { sparingOf } from "../../esptool/run/abilities.ts";
+import { writeSkippingOf } from "../../esptool/run/abilities.ts";
 import { chipsWith, optionOfChip, protectionOf } from "../../firmware/flash/chips.ts";
 import type { CheckedPlan } from "../../firmware/plan/plan-check.ts";
 import { lossFinding } from "../../firmware/plan/plan-losses.ts";
@@ -38,7 +38,7 @@ export function scriptOf(
   { connection, version, tableAddress }: Pick<Stage, "connection" | "version" | "tableAddress">,
 ): Script {
   const { files, settings, compress, force } = request;
-  const extent = extentOf(request, sparingOf(version, connection));
+  const extent = extentOf(request, writeSkippingOf(version, connection));
   const images = files.map(({ address, path, encrypted = false }) => ({ address, path, encrypted }));
   const asksForSize = checked.needsFlashSize && !force;
   const asksForTable = checked.needsTable && !force && request.extent !== "chip";
@@ -53,10 +53,10 @@ export function scriptOf(
       EXTENTS[extent],
       ...(asksForSize ? [ASKS_FOR_SIZE] : []),
       ...(asksForTable
-        ? ["The board is asked for its partition table first, for none is among the files."]
+        ? ["The board's partition table is read first, because the files do not contain one."]
         : []),
       ...(asksForSecurity ? [ASKS_FOR_SECURITY, ...(isNamed ? [] : [ASKED_BY_CHIP])] : []),
-      ...(isOpen ? [`Only a board with the chip ${checked.chip} would be written.`] : []),
+      ...(isOpen ? [`Only a board with the chip ${checked.chip} would be flashed.`] : []),
       ...lossLines(request, checked),
       ...bootLines(checked.boot, asksForTable),
     ],
@@ -70,7 +70,7 @@ export function scriptOf(
     chip: isOpen ? optionOfChip(checked.chip) : undefined,
     warnings,
     unchecked: [
-      ...(asksForTable ? ["Whether what is flashed fits the partition table on the board."] : []),
+      ...(asksForTable ? ["Whether the images fit the board's partition table."] : []),
       ...(checked.losses.length > 0 && extent !== "chip" ? ["Whether data on the board would be lost."] : []),
       ...(checked.boot.asked.length > 0 || asksForTable ? ["Which application boots next."] : []),
     ],
@@ -79,29 +79,29 @@ export function scriptOf(
 }
 
 const ASKS_FOR_SIZE =
-  "The board is asked for the size of its flash first: less than the build counts on would be refused.";
+  "The board's flash size is read first: a flash smaller than the build needs is refused.";
 
 function bootLines({ says, asked }: BootAnswer, asksForTable: boolean): string[] {
   return [
     ...says,
     ...(asksForTable && asked.length === 0
-      ? ["If its table has OTA data, they are read too: they say which application boots next."]
+      ? ["If its table has OTA data, it is read too: it selects the application that boots next."]
       : []),
-    ...(asked.length > 0 ? ["OTA data is read from the board first."] : []),
+    ...(asked.length > 0 ? ["The board's OTA data is read first."] : []),
   ];
 }
 
 const ASKS_FOR_SECURITY =
-  "The board is asked for Secure Boot and flash encryption first: they decide whether it starts the files.";
+  "The board's Secure Boot and flash encryption settings are read first: they decide whether the images can boot.";
 const WITH_EFUSES = chipsWith(({ protection }) => typeof protection === "object").join(", ");
 const UNPROTECTED = chipsWith(({ protection }) => protection === "none").join(", ");
-const ASKED_BY_CHIP = `By which command depends on the chip, which nobody has named: dump-mem of eFuses on an ${WITH_EFUSES}, none on an ${UNPROTECTED}, get-security-info on the others.`;
+const ASKED_BY_CHIP = `The command depends on the chip, which is not specified: dump-mem of eFuses on an ${WITH_EFUSES}, none on an ${UNPROTECTED}, get-security-info on the others.`;
 
 const EXTENTS = {
   changed:
-    "What the chip's digests find in the flash already would not be written; esptool gets large images in pieces for that.",
-  images: "All of it would be written.",
-  chip: "The whole flash would be erased first, and all of it written.",
+    "What is already in the flash, by the chip's digests, would be skipped; large images are split for that.",
+  images: "Everything would be written.",
+  chip: "The whole flash would be erased first, and everything written.",
 } as const;
 
 /** Whether there is anything to lose, only the board can say. */
@@ -112,6 +112,6 @@ function lossLines(
   if (extent === "chip") return [];
   const end = allowDataLoss
     ? "`allow-data-loss` accepts that."
-    : "Unless that is blank on the board, or as in the image, the flash would be refused.";
+    : "Unless that data is blank on the board or matches the image, the flash is refused.";
   return lossFinding(losses, "warning").map(({ message }) => `${sentence(message)} ${end}`);
 }

@@ -34,13 +34,13 @@ export interface FlashAccount {
   readonly verified?: readonly Range[];
   /** What was looked at, where it was a part of the flash only: nothing else is drawn. */
   readonly part?: Range | undefined;
-  /** What is to be said of the table, where it is more than its bytes tell. */
+  /** The state of the table, where it is more than its bytes show. */
   readonly table?: KnownTable | undefined;
 }
 
 /**
- * The flash map of what is known, without another look at the board. A step that has done its work does not fail for
- * want of a picture: people are told.
+ * The flash map of what is known, without another look at the board. A map that cannot be drawn is a warning, not a
+ * failure.
  */
 export async function picture(
   board: Board,

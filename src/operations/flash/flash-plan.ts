@@ -21,24 +21,24 @@ import type { FlashRequest } from "../../inputs/request.ts";
 
 /** What a flash knows of its images once they have passed. */
 export interface FlashPlan {
-  /** What people should know of them, as sentences. */
+  /** What the user should know of them, as sentences. */
   readonly warnings: readonly string[];
   /** The chip that they are for, as esptool names it, where the images say it. */
   readonly chip: string | undefined;
-  /** Which application boots once they are flashed, as far as that is known. */
+  /** Which application boots after the flash, if known. */
   readonly boot: BootAnswer;
   /** What of the board had to be known. */
   readonly needs: Pick<CheckedPlan, "needsFlashSize" | "needsTable" | "dependsOnSecurity">;
 }
 
-/** How much the board is asked: what only it can say, or all that could matter. */
+/** How much is read from the board: only what the files leave open, or everything that could matter. */
 export type Asking = "what is open" | "everything";
 
 /**
  * Checks what is to be written, as far as that is possible without the board.
  * @param option the chip as esptool's options spell it; `auto` where it is not known.
  * @param tableAddress where in the flash the partition table belongs.
- * @param expected what the board has to be: what could not run on it could run on none that is taken.
+ * @param expected what the board has to be: images that could not run on it are refused.
  * @throws {Failure} class `refused`; `file-unreadable`.
  */
 export async function checkFiles(
@@ -89,7 +89,7 @@ export async function checkFlash(
   return { warnings, chip, boot, needs: { needsFlashSize, needsTable, dependsOnSecurity } };
 }
 
-/** Of a chip that is erased first, the table is not what the images will be met by. */
+/** A chip that is erased first loses its table before the images boot. */
 function checkRequest(
   { settings: { mode, size }, headerInputs: inputs, extent }: FlashRequest,
   images: readonly PlannedImage[],
@@ -107,8 +107,8 @@ const TABLE_ERASED: Finding = {
   severity: "warning",
   code: "plan-refused",
   message:
-    "`erase-first` erases the partition table too, and none is among the files: the application does not start before a table is flashed",
-  hint: "Flash the table of the build in the same step.",
+    "`erase-first` also erases the partition table, and the files do not contain one: the application does not start until a table is flashed",
+  hint: "Flash the build's table in the same step.",
 };
 
 async function moreFacts(

@@ -16,12 +16,12 @@ export interface FlashOneResult extends PlaceResult, Pictured {
   readonly firmware_size: number;
   /** What went into the flash, in all attempts. */
   readonly bytes_written: number;
-  /** What was in the flash already, by the chip's digest, and so was not written. */
+  /** What was already in the flash, by the chip's digest, and so was not written. */
   readonly bytes_skipped: number;
   readonly compressed: boolean;
   /** Whether the chip's digests of every image, in one piece or in several, were compared with the file's, and equal. */
   readonly verified: boolean;
-  /** What is not as its author may have meant it, as sentences; absent where there is nothing. */
+  /** Warnings, as sentences; absent without any. */
   readonly warnings?: readonly string[];
   /** Absent where that is not known, and where no application was flashed. */
   readonly boots_next?: BootsNext;
@@ -36,7 +36,7 @@ export interface FlashManyResult extends Pictured {
   readonly bytes_skipped: number;
   readonly compressed: boolean;
   readonly verified: boolean;
-  /** What is not as its author may have meant it, as sentences; absent where there is nothing. */
+  /** Warnings, as sentences; absent without any. */
   readonly warnings?: readonly string[];
   /** Absent where that is not known, and where no application was flashed. */
   readonly boots_next?: BootsNext;

@@ -17,8 +17,8 @@ import type { FlashManyResult, FlashOneResult } from "./flash-result.ts";
 
 /**
  * Brings all images into the flash in one esptool call. Unless everything is to be written, the chip's digest of each
- * piece is compared with the file's first, and what is equal is left as it is. Another attempt begins anew, and so
- * finds what an earlier one has written; the account is of all of them.
+ * piece is compared with the file's first, and what is equal is left as it is. Another attempt starts over, and so
+ * finds what an earlier one has written; the result counts all attempts.
  */
 export async function flash(request: FlashRequest, board: Board): Promise<FlashOneResult | FlashManyResult> {
   const { files } = request;
@@ -44,9 +44,9 @@ export async function flash(request: FlashRequest, board: Board): Promise<FlashO
   const account = accountFor(pieces, { written, cleared });
   const flashed = files.map((file) => flashedFile(file, account));
   const verified = seen.hashesVerified + seen.found.length === pieces.length;
-  // It was told of a flash that holds what is flashed.
+  // The warning is about a flash that already has the images.
   const bootsNext = plan.boot.next === undefined || !verified ? {} : { boots_next: plan.boot.next };
-  // Where it is not known what boots, the map does not tell it either, by the head of an application that may be cut.
+  // Where it is unknown what boots, the map does not guess it from an application that may be truncated.
   const before = plan.boot.next === undefined ? [] : plan.boot.pieces;
   const outcome = {
     bytes_written: flashed.reduce((sum, file) => sum + file.written, 0),
@@ -83,9 +83,9 @@ async function commandFor(
   board: Board,
 ): Promise<{ readonly pieces: readonly Piece[]; readonly command: Command }> {
   const { files, settings, compress, force } = request;
-  const sparing = request.extent === "changed" && isComparable(files) ? sparingOrNote(board) : "nothing";
-  const extent = extentOf(request, sparing);
-  const pieces = sparing === "pieces" ? await cutPieces(request, images, board) : await wholePieces(images);
+  const skipping = request.extent === "changed" && isComparable(files) ? skippingOrNote(board) : "nothing";
+  const extent = extentOf(request, skipping);
+  const pieces = skipping === "pieces" ? await cutPieces(request, images, board) : await wholePieces(images);
   const parts = pieces.map(({ address, copy, file: { encrypted = false } }) => ({
     address,
     path: copy,
@@ -98,29 +98,29 @@ async function commandFor(
 }
 
 /** How much a flash may leave as it is, by what esptool can. */
-export function extentOf({ files, extent }: FlashRequest, sparing: WriteSkipping): Extent {
-  return extent === "changed" && (sparing === "nothing" || !isComparable(files)) ? "images" : extent;
+export function extentOf({ files, extent }: FlashRequest, skipping: WriteSkipping): Extent {
+  return extent === "changed" && (skipping === "nothing" || !isComparable(files)) ? "images" : extent;
 }
 
-/** What the chip encrypts is not in the flash as it is in the file. */
+/** What the chip encrypts is not in the flash. */
 function isComparable(files: readonly FileAt[]): boolean {
   return files.every(({ encrypted }) => encrypted !== true);
 }
 
-function sparingOrNote({ esptool, say }: Board): WriteSkipping {
-  const { sparing, connection } = esptool;
-  if (sparing === "nothing") {
+function skippingOrNote({ esptool, say }: Board): WriteSkipping {
+  const { skipping, connection } = esptool;
+  if (skipping === "nothing") {
     const why = connection.stub
-      ? "This esptool is older than 5.2.0 and cannot compare first"
-      : "Without the stub nothing is compared first";
+      ? "esptool before 5.2.0 cannot compare first"
+      : "Without the stub, images are not compared first";
     say(`${why}: everything is written.`);
   }
-  return sparing;
+  return skipping;
 }
 
 /**
- * esptool can end well without having written a file, or with a file of its own making written elsewhere, as it does
- * with Intel HEX; then nothing may be claimed.
+ * esptool can succeed without writing a file, or write a converted file elsewhere, as it does with Intel HEX; that must
+ * not count as a flash.
  */
 function checkAllThere({ written, found }: Observation, pieces: readonly Piece[]): void {
   const there = [...found, ...written.map(({ address }) => address)];
@@ -132,7 +132,7 @@ function checkAllThere({ written, found }: Observation, pieces: readonly Piece[]
       : `did not report "${missing.file.path}" at ${formatAddress(missing.address)} as written or found`;
   throw new Failure(
     "esptool-failed",
-    `esptool ended well, but ${what}.`,
-    "The log has all that esptool said. Verify the board before you trust it.",
+    `esptool exited successfully, but ${what}.`,
+    "The log has esptool's output. Verify the board before you trust it.",
   );
 }

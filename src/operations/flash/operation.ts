@@ -33,8 +33,8 @@ export const flashOperation = {
     extent === "chip" ? "whole" : files.map(({ address, size }) => ({ address, size })),
   run: flash,
   notChecked: [
-    "Whether the board has the chip, the revision and the flash that the images need, and what protects it.",
-    "Whether any of it is in the flash already.",
+    "Whether the board has the chip, revision and flash that the images need, and its security settings.",
+    "Whether parts of it are already in the flash.",
   ],
   dryRun: async (request, stage, _sources, notChecked) =>
     tellWithoutBoard(await flashScript(request, stage), stage, notChecked),

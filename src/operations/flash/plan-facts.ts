@@ -37,8 +37,8 @@ export function expectedFacts(
 }
 
 /**
- * Asks the board how much flash it has, in one esptool process, which also tells its chip and revision. The chip stays
- * in its loader.
+ * Asks the board how much flash it has, in one esptool process, which also reports its chip and revision. The chip stays
+ * in bootloader mode.
  */
 export async function askForFlashSize(facts: BoardFacts, board: Board): Promise<BoardFacts> {
   await identify(board);
@@ -46,15 +46,14 @@ export async function askForFlashSize(facts: BoardFacts, board: Board): Promise<
   return { ...facts, ...known, flashSizeUntold: known.flashSize === undefined };
 }
 
-/** Asks the board for its partition table, in one esptool process, which also tells its chip and revision. */
+/** Asks the board for its partition table, in one esptool process, which also reports its chip and revision. */
 export async function askForTable(board: Board): Promise<BoardFacts> {
   const bytes = await readTable(board);
   return { ...knownFacts(board), ...(bytes === undefined ? {} : tableIn(bytes, board.tableAddress)) };
 }
 
 /**
- * Asks the board what protects it, in one esptool process; where nobody has said which chip it is, in one more before
- * that. The chip stays in its loader.
+ * Reads the board's security settings, in one esptool process; where the chip is unknown, another one identifies it first. The chip stays in bootloader mode.
  * @param imageChip the one that the images are for, as esptool names it.
  * @throws {Failure} `image-wrong-chip` where it is another.
  */
@@ -94,7 +93,7 @@ async function readTable(board: Board): Promise<Buffer | undefined> {
   }
 }
 
-/** `undefined` of a chip that does not tell. */
+/** `undefined` where the chip does not report it. */
 async function securityOf(board: Board, asking: Asking): Promise<BoardFacts["security"]> {
   try {
     return await readSecurity(board, asking);

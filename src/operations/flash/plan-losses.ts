@@ -11,7 +11,7 @@ const BLANK = 0xff;
 /**
  * Which of the losses are real: where the flash is as the image has it, or blank, nothing goes. One esptool process,
  * whose digests the chip makes, and another where an image brings other data than the board has; where the chip makes
- * no digests, every loss counts. The chip stays in its loader.
+ * no digests, every loss counts. The chip stays in bootloader mode.
  */
 export async function lostOnBoard(losses: readonly Loss[], board: Board): Promise<readonly Loss[]> {
   if (losses.length === 0 || !board.esptool.connection.stub) return losses;

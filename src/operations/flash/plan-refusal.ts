@@ -5,7 +5,7 @@ import { sentence } from "../../system/text/sentence.ts";
 /** Findings that `force: true` overrides: what wipes data has an input of its own. */
 const FORCED: Finding["severity"] = "warning";
 
-/** With `force` everything but the loss of data is only said. */
+/** With `force`, everything except data loss is only a warning. */
 export function withForce(findings: readonly Finding[], force: boolean): Finding[] {
   return findings.map((finding) =>
     force && finding.code !== "data-loss" ? { ...finding, severity: FORCED } : finding,
@@ -16,7 +16,7 @@ export function refusalsIn(findings: readonly Finding[]): Finding[] {
   return findings.filter(({ severity }) => severity === "refusal");
 }
 
-/** What is to be said of findings that refuse nothing. */
+/** The warnings of findings that refuse nothing. */
 export function warningsIn(findings: readonly Finding[]): string[] {
   return findings.filter(({ severity }) => severity === "warning").map(({ message }) => sentence(message));
 }
@@ -29,13 +29,13 @@ export function refusalOf(findings: readonly Finding[]): Failure | undefined {
   const hints = [...new Set(refusals.map(({ hint }) => hint))];
   const isForcible = refusals.every(({ isFinal }) => isFinal !== true);
   if (isForcible && refusals.some(({ code }) => code !== "data-loss")) {
-    hints.push("`force: true` flashes it all the same.");
+    hints.push("`force: true` flashes it anyway.");
   }
   const message =
     refusals.length === 1
       ? sentence(first.message)
       : [
-          `${refusals.length} things are wrong with what was to be flashed.`,
+          `${refusals.length} problems were found in the files to flash.`,
           ...refusals.map((finding) => `- ${sentence(finding.message)}`),
         ].join("\n");
   return new Failure(

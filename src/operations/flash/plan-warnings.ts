@@ -1,10 +1,10 @@
 import type { Board } from "../../board/session/board.ts";
 
-/** GitHub shows ten annotations of a kind for a step, and others have something to say too. */
+/** GitHub shows ten annotations of a kind for a step, and other parts need some. */
 const MOST_ANNOTATIONS = 5;
 const TITLE = "plan";
 
-/** Annotates the warnings of a plan, as far as anybody would read them there; all are in the log and the summary. */
+/** Annotates the first warnings of a plan; all are in the log and the summary. */
 export function annotateWarnings(
   warnings: readonly string[],
   { say, warn }: Pick<Board, "say" | "warn">,
@@ -14,5 +14,5 @@ export function annotateWarnings(
   for (const warning of others) say(`Warning: ${warning}`);
   if (others.length === 0) return;
   const more = others.length === 1 ? "1 more warning" : `${others.length} more warnings`;
-  warn(TITLE, `${more} of the plan: see the summary of this job.`);
+  warn(TITLE, `${more} of the plan: see the job summary.`);
 }

@@ -8,13 +8,13 @@ export function flashSection(result: FlashOneResult | FlashManyResult): Section 
   const { verified, bytes_written, bytes_skipped, compressed } = result;
   const files = "files" in result ? result.files : [oneFlashed(result)];
   const proof = verified ? `${files.length > 1 ? "each " : ""}verified by the chip's digest` : "NOT verified";
-  const done = bytes_written === 0 ? "in the flash already" : "written";
+  const done = bytes_written === 0 ? "already in the flash" : "written";
   return {
     sign: verified ? "✅" : "⚠️",
     verdict: `flash: ${plural(files.length, "image")} ${done}, ${proof}`,
     rows: [
       ["Written", `${bytes(bytes_written)}${compressed ? ", sent compressed" : ""}`],
-      ...(bytes_skipped === 0 ? [] : [["In the flash already", bytes(bytes_skipped)] as const]),
+      ...(bytes_skipped === 0 ? [] : [["Already in the flash", bytes(bytes_skipped)] as const]),
       [
         "Verified",
         verified ? "yes: the chip's digest of every image is right" : "no: the chip gives no digest",

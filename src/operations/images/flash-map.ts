@@ -21,7 +21,7 @@ export interface Flashing {
   /** What every attempt has cleared and written. */
   readonly cleared: readonly Range[];
   readonly written: readonly Written[];
-  /** The attempt that came to its end. */
+  /** The attempt that finished. */
   readonly seen: Observation;
   /** What was read of the flash before. */
   readonly before: readonly FlashPiece[];

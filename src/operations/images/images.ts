@@ -20,7 +20,7 @@ export interface Image {
 
 /**
  * The private copies of the files: as a rule the inputs were taken when they were read. What is only bytes yet, and
- * what nobody has taken, is now.
+ * what is not copied yet, is copied now.
  * @throws {Failure} as `PrivateFolder.take`; `output-unwritable`.
  */
 export async function takeImages(files: readonly FileAt[], { folder }: Board): Promise<Image[]> {
@@ -40,7 +40,7 @@ export async function takeImages(files: readonly FileAt[], { folder }: Board): P
   return images;
 }
 
-/** An image whose bytes are looked at; without a digest nobody has taken the file yet. */
+/** An image whose bytes are looked at; without a digest the file is not copied yet. */
 export type PlannedCopy = Omit<Image, "sha256"> & { readonly sha256: string | undefined };
 
 /**
@@ -56,7 +56,7 @@ export async function readImage({ file, copy, sha256 }: PlannedCopy): Promise<Bu
 }
 
 /**
- * To be called right before esptool is given the copies.
+ * Call it right before esptool reads the copies.
  * @throws {Failure} `file-changed` when one is not what was checked any more.
  */
 export async function checkImages(images: readonly Image[]): Promise<void> {
@@ -66,7 +66,7 @@ export async function checkImages(images: readonly Image[]): Promise<void> {
 }
 
 /**
- * To be called when esptool is done with the copies: it has read them after they were checked.
+ * Call it when esptool is done with the copies: it has read them after they were checked.
  * @throws {Failure} `file-changed` when one is not what was checked any more: what was written of it is something else.
  */
 export async function checkUsedImages(images: readonly Image[], { esptool }: Board): Promise<void> {
@@ -102,8 +102,8 @@ export function comparisonsOf(images: readonly Image[], { comparisons }: Observa
     const said = comparisons.map((seen) => `${seen.bytes} bytes at ${formatAddress(seen.address)}`);
     throw new Failure(
       "esptool-failed",
-      `esptool ended well, but did not say that it compared the ${size} bytes of "${path}" with the flash at ${formatAddress(address)}; it said ${said.join(", ") || "nothing"}.`,
-      "The log has all that esptool said. Nothing is known of the flash.",
+      `esptool exited successfully, but did not report comparing the ${size} bytes of "${path}" with the flash at ${formatAddress(address)}; it reported ${said.join(", ") || "nothing"}.`,
+      "The log has esptool's output. The content of the flash is unknown.",
     );
   });
 }

@@ -8,7 +8,7 @@ export interface InfoPartition extends RegionResult {
   readonly subtype: string;
   readonly encrypted: boolean;
   readonly readonly: boolean;
-  /** What the partition begins with; `null` where it was not looked at. */
+  /** What the partition begins with; `null` where it was not read. */
   readonly content: "application" | "ota-data" | "blank" | "data" | "unreadable" | null;
   readonly application: ApplicationResult | null;
   /** Whether it boots next, by OTA data and the heads of the images; `null` for what never boots, or is not known. */

@@ -19,12 +19,12 @@ import type { InfoPartition, InfoResult } from "./info-result.ts";
 
 /** Reads one range after the other, so that nothing is to be put on one command line. */
 const ONE_PAIR = 1;
-/** Without the stub the ROM sends 64 bytes at a time, and waits for an answer to each: so much slower, or more. */
+/** Without the stub the ROM sends 64 bytes at a time, and waits for a reply to each: so much slower, or more. */
 const ROM_SLOWNESS = 10;
 
 /**
- * Says what the board is and what is on it. Nothing is changed, and the last of the commands resets the chip as `after`
- * asks for: the one that asks for its security, or one more on a chip that has none.
+ * Describes the board and the content of its flash. Nothing is changed. The last command resets the chip as `after` asks
+ * for: the one that reads its security settings, or an extra one on a chip without any.
  */
 export async function info(board: Board): Promise<InfoResult> {
   await identify(board);
@@ -156,7 +156,7 @@ function partitionResult({ partition, content, application, boots }: SurveyedPar
   };
 }
 
-/** How a partition begins; that it is NVS or a filesystem, its head does not tell. */
+/** How a partition begins; that it is NVS or a filesystem, its head does not show. */
 function beginningOf(content: SurveyedPartition["content"]): InfoPartition["content"] {
   return content === "nvs" || content === "filesystem" || content === "unknown" ? null : content;
 }

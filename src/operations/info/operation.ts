@@ -24,7 +24,7 @@ export const infoOperation = {
     "flash-map",
   ],
   run: (_request, board) => info(board),
-  notChecked: ["What the board is, and what is on it."],
+  notChecked: ["The board and the content of its flash."],
   dryRun: (_request, stage, _sources, notChecked) =>
     Promise.resolve(tellWithoutBoard(infoScript(stage.tableAddress), stage, notChecked)),
   dryRunOnBoard: async (_request, board) =>

@@ -56,14 +56,14 @@ function partitionTable(partitions: readonly InfoPartition[]): string {
 }
 
 function securityText(security: InfoResult["security"]): string {
-  if (security === null) return "not known: the chip does not tell";
+  if (security === null) return "unknown: not reported by the chip";
   const { secure_boot, flash_encryption, secure_download_mode } = security;
   const on = [
     ...(secure_boot ? ["Secure Boot"] : []),
     ...(flash_encryption ? ["flash encryption"] : []),
     ...(secure_download_mode ? ["Secure Download Mode"] : []),
   ];
-  return on.length === 0 ? "nothing is switched on" : `<strong>${on.join(", ")}</strong>`;
+  return on.length === 0 ? "not enabled" : `<strong>${on.join(", ")}</strong>`;
 }
 
 function contentText({ content, application }: InfoPartition): string {

@@ -1,6 +1,6 @@
 import type { FailureCode } from "../../system/errors.ts";
 
-/** A board of the runner, made for a matrix. What is not known is `null`. */
+/** A board of the runner, made for a matrix. Unknown values are `null`. */
 export interface BoardEntry {
   /** The port at this moment. */
   readonly port: string;
@@ -18,7 +18,7 @@ export interface BoardEntry {
   readonly product: string | null;
   /** What the USB identity means, such as `WCH CH340`. */
   readonly bridge: string | null;
-  /** `listed`: nobody asked it. `answered`; `busy`: somebody else has it; `failed`: asked in vain. */
+  /** `listed`: not queried. `answered`; `busy`: in use; `failed`: no response. */
   readonly status: "listed" | "answered" | "busy" | "failed";
   readonly chip: string | null;
   readonly mac: string | null;

@@ -8,7 +8,7 @@ import type { Connection } from "../../esptool/run/arguments.ts";
 import type { Identity } from "../../esptool/run/observation.ts";
 import type { BoardEntry, ListResult } from "./list-result.ts";
 
-/** What asking a board came to. */
+/** The result of querying a board. */
 export type Answer =
   | { readonly status: "answered"; readonly identity: Identity }
   | { readonly status: "busy" | "failed"; readonly failure: Failure };
@@ -17,11 +17,11 @@ export type Answer =
 export interface Rack {
   /** All serial ports. */
   readonly ports: readonly SerialPort[];
-  /** Asks a board who it is; `undefined` leaves them all alone. */
+  /** Identifies a board; `undefined` queries none. */
   readonly ask: ((port: SerialPort) => Promise<Answer>) | undefined;
 }
 
-/** How a board is asked who it is. */
+/** How a board is identified. */
 export function probeConnection(port: string): Connection {
   return {
     port: { kind: "serial", name: port },

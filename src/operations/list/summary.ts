@@ -22,19 +22,19 @@ function verdict({ boards }: ListResult): string {
     boards.filter((board) => board.status === status).length;
   const parts = [`${boards.length} board${boards.length === 1 ? "" : "s"}`];
   if (number("busy") > 0) parts.push(`${number("busy")} busy`);
-  if (number("failed") > 0) parts.push(`${number("failed")} without an answer`);
+  if (number("failed") > 0) parts.push(`${number("failed")} without a response`);
   return `list: ${parts.join(", ")}`;
 }
 
 /** The boards for the job summary; the first column is what a step takes as `port`. */
 function blocks({ boards, other_ports }: ListResult): string[] {
   const rows = boards.slice(0, MAX_ROWS).map(boardRow);
-  const head = ["<code>port</code> that stays", "Now on", "USB", "Serial", "Location", "Board", "State"];
+  const head = ["stable <code>port</code>", "Now on", "USB", "Serial", "Location", "Board", "State"];
   const others = other_ports.slice(0, MAX_ROWS).map((port) => [code(port)]);
   return [
     ...(rows.length === 0 ? [] : [table(head, rows)]),
     ...(boards.length > MAX_ROWS ? [`… and ${boards.length - MAX_ROWS} more.`] : []),
-    ...(others.length === 0 ? [] : [table(["Left out, as no ESP board is known to have it"], others)]),
+    ...(others.length === 0 ? [] : [table(["Not listed, because no known ESP board uses it"], others)]),
   ];
 }
 

@@ -31,19 +31,19 @@ export async function survey(
     const result = await list({ ports, ask });
     for (const board of result.boards) log.line(describe(board, ports));
     for (const other of result.other_ports)
-      log.line(`Left out, as no ESP board is known to have it: ${other}`);
+      log.line(`Not listed, because no known ESP board uses it: ${other}`);
     if (result.boards.length === 0) log.line("No port of this runner looks like an ESP board.");
     return result;
   });
 }
 
-/** A board that somebody else has is not waited for: that it is busy is the answer. */
+/** A board in use is not waited for: its status is `busy`. */
 function asker(step: ListStep, program: EsptoolProgram, surroundings: ProvideSurroundings) {
   const { env, temp, signal, log } = surroundings;
   const { lockFolder } = step.limits;
   const asking = { program, env, temp, signal, log, lockFolder, lockTimeoutSeconds: 0 };
   return async (port: SerialPort): Promise<Answer> => {
-    log.line(`Asking ${describePort(port)} who it is.`);
+    log.line(`Identifying the board on ${describePort(port)}.`);
     const answer = await askBoard(probeConnection(port.path), asking);
     if (answer.status !== "answered") log.line(`  ${answer.failure.message.split("\n")[0] ?? ""}`);
     return answer;

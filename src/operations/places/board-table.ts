@@ -19,12 +19,12 @@ import { capitalized } from "../../system/text/sentence.ts";
 
 /** What to do where the board's own table is of no use. */
 const GIVE_TABLE =
-  "Give the table of the build as `partition-table`, the offset as `partition-table-offset` if it is another one, or addresses instead of names.";
+  "Set `partition-table` to the build's table, set `partition-table-offset` if it was moved, or use addresses instead of names.";
 
 /**
  * Puts addresses in the place of names, by the partition table on the board, before anything is changed. Where there
- * are names, that is one esptool process of 3 KiB; the chip stays in its loader for the operation that follows. A board
- * whose table is of no use is reset as `after` asks for.
+ * are names, that is one esptool process of 3 KiB; the chip stays in bootloader mode for the operation that follows. A board
+ * with an unusable table is reset as `after` asks for.
  * @throws {Failure} `partition-table-unreadable`, and the codes of what is wrong with the names.
  */
 export async function placeOnBoard(request: UnresolvedRequest, board: Board): Promise<BoardRequest> {
@@ -51,8 +51,8 @@ async function readTable(board: Board): Promise<Buffer> {
     return await tableBytes(board);
   } catch (error) {
     if (!(error instanceof Failure) || error.code !== "secure-download-mode") throw error;
-    // What can be done is another thing than after a read that was asked for.
-    throw new Failure(error.code, `${error.message} So its partition table is not known.`, GIVE_TABLE, {
+    // The fix differs from that of a failed `read`.
+    throw new Failure(error.code, `${error.message} Its partition table is therefore unknown.`, GIVE_TABLE, {
       cause: error,
     });
   }
@@ -73,12 +73,10 @@ async function namingTableIn(bytes: Buffer, board: Board): Promise<NamingTable> 
 
 async function unreadable(reason: string, board: Board): Promise<Failure> {
   const isEncrypted = mayBeCiphertext(reason) && (await encryptsFlash(board));
-  const why = isEncrypted
-    ? "is ciphertext: flash encryption is on, and only the chip itself can read its partition table"
-    : reason;
+  const why = isEncrypted ? "is encrypted: only the chip itself can read its partition table" : reason;
   return new Failure(
     "partition-table-unreadable",
-    `What the board has at ${formatAddress(board.tableAddress)}, where its partition table should be, ${why}. Without a table no partition is known by name. ${STATE_SENTENCES.untouched}`,
+    `The board has no usable partition table at ${formatAddress(board.tableAddress)}: the flash there ${why}. Partition names cannot be resolved. ${STATE_SENTENCES.untouched}`,
     GIVE_TABLE,
   );
 }
@@ -100,6 +98,6 @@ function misplaced(problems: readonly RequestProblem[]): Failure {
   return new Failure(
     same && first !== undefined ? first.code : "input-invalid",
     `${capitalized(list)}. ${STATE_SENTENCES.untouched}`,
-    "Correct the names, the files or the sizes. `operation: info` shows the partitions of a board.",
+    "Fix the names, the files or the sizes. `operation: info` shows the partitions of a board.",
   );
 }

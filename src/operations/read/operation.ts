@@ -11,7 +11,7 @@ export const readOperation = {
   ...HARMLESS,
   outputs: ["output-path", "start-address", "partition", "bytes-read", "sha256", "flash-map"],
   run: read,
-  notChecked: ["Whether the board has so much flash."],
+  notChecked: ["Whether the board's flash is large enough."],
   dryRun: (request, stage, _sources, notChecked) =>
     Promise.resolve(tellWithoutBoard(readScript(request), stage, notChecked)),
   dryRunOnBoard: async (request, board) =>

@@ -9,7 +9,7 @@ import type { RestoreResult } from "./restore-result.ts";
 
 /**
  * What a restore can say without its board, once the backup is checked.
- * @param unchecked what only the board can tell, as sentences.
+ * @param unchecked what only the board knows, as sentences.
  */
 export function dryRunRestore(
   { allowOtherBoard, dryRun }: RestoreRequest,
@@ -18,13 +18,13 @@ export function dryRunRestore(
   { connection, say }: Pick<Stage, "connection" | "say">,
 ): RestoreResult {
   const { name, range, origin } = backup;
-  say(`"${name}" is whole: ${range.size} bytes for ${formatAddress(range.address)}.`);
+  say(`"${name}" is intact: ${range.size} bytes for ${formatAddress(range.address)}.`);
   say(
     origin === undefined
-      ? "It has no manifest, so chip, MAC and flash size will not be compared with the board's."
+      ? "It has no manifest, so chip, MAC and flash size are not compared with the board's."
       : `It is of ${origin.chip ?? "an unknown chip"}, MAC ${origin.mac ?? (origin.mac_end === undefined ? "unknown" : `…${origin.mac_end}`)}, flash size ${origin.flash_size ?? "unknown"}.`,
   );
-  if (allowOtherBoard) say("Another board of the same chip and flash size may get it.");
+  if (allowOtherBoard) say("It may be restored to another board with the same chip and flash size.");
   say(
     "On the board, only what differs would be erased and written, and the whole range verified by a digest.",
   );

@@ -29,7 +29,7 @@ export const restoreOperation = {
   ],
   reachOf: (_request, { backup }) => (backup === undefined ? "whole" : [backup.range]),
   run: (request, board, sources) => restore(request, checkedBackup(sources), board),
-  notChecked: ["Whether the board is the one that the backup is for, and what differs on it."],
+  notChecked: ["Whether it is the board of the backup, and what differs."],
   dryRun: (request, stage, sources, notChecked) =>
     Promise.resolve(dryRunRestore(request, checkedBackup(sources), notChecked, stage)),
   // It stops before its first change.
@@ -39,6 +39,6 @@ export const restoreOperation = {
 } as const satisfies BoardOperation<RestoreRequest, RestoreResult>;
 
 function checkedBackup({ backup }: Sources): CheckedBackup {
-  if (backup === undefined) throw new Error("No backup was checked for the restore.");
+  if (backup === undefined) throw new Error("The backup of the restore was not checked.");
   return backup;
 }

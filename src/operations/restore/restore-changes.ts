@@ -12,7 +12,7 @@ import { AS_IS } from "../images/proof.ts";
 
 const CHUNK = 0x10_0000;
 const REGIONS_NAMED = 20;
-/** More of them say less than the plan does. */
+/** More would crowd out the plan. */
 const PIECES_SHOWN = 8;
 
 /** Finds out what differs from the backup, and plans how to repair it. The flash is not changed. */
@@ -31,7 +31,7 @@ export async function planRestore({ imagePath, range }: CheckedBackup, board: Bo
   return planWrites(unknown, sectors, costs);
 }
 
-/** Erases and writes as planned; the chip stays in its loader. */
+/** Erases and writes as planned; the chip stays in bootloader mode. */
 export async function carryOut(
   { erases, writes }: WritePlan,
   backup: CheckedBackup,
@@ -50,7 +50,7 @@ export function describePlan({ erases, writes }: WritePlan): string[] {
     .map(({ address, size }) => `  ${formatAddress(address)}: ${size} bytes`);
   const more = regions.length - shown.length;
   return [
-    `To write: ${totalOf(pieces)} bytes in ${pieces.length} pieces; to erase alone: ${totalOf(erases)} bytes in ${erases.length}.`,
+    `To write: ${totalOf(pieces)} bytes in ${pieces.length} pieces; to erase only: ${totalOf(erases)} bytes in ${erases.length}.`,
     ...shown,
     ...(more > 0 ? [`  and ${more} more`] : []),
   ];
@@ -89,8 +89,8 @@ async function writePieces(pieces: readonly Range[], backup: CheckedBackup, boar
 function notDone(what: string): Failure {
   return new Failure(
     "esptool-failed",
-    `esptool ended well, but ${what}. The flash may be partly erased or written.`,
-    "The log has all that esptool said. Restore again: only what differs is written.",
+    `esptool exited successfully, but ${what}. The flash may be partly erased or written.`,
+    "The log has esptool's output. Restore again: only differences are written.",
   );
 }
 

@@ -75,7 +75,7 @@ export interface RestoreResult extends Pictured {
   readonly manifest_checked: boolean;
   /** Whether the backup is of another board, by its MAC; absent where that is not known. */
   readonly cloned?: boolean;
-  /** Whether the flash differed from the backup; absent where the board was not looked at, as the next one is. */
+  /** Whether the flash differed from the backup; absent where the board was not read, as the next one is. */
   readonly changed?: boolean;
   /** What was written or made blank; in a dry run, what would be. */
   readonly changed_regions?: readonly ChangedRegion[];
@@ -86,6 +86,6 @@ export interface RestoreResult extends Pictured {
   readonly bytes_skipped?: number;
   /** In a dry run that does without the board: the first esptool commands, as people type them. */
   readonly commands?: readonly string[];
-  /** In such a dry run: what only the board can tell, as sentences. */
+  /** In such a dry run: what only the board knows, as sentences. */
   readonly not_checked?: readonly string[];
 }

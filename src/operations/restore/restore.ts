@@ -37,7 +37,7 @@ export async function restore(
   await orRelease(board, () => checkBoard(backup, request, board));
   if (await isRight(backup, board, { stay: true })) {
     await release(board);
-    board.say(`The flash is what "${backup.name}" says already: nothing is written.`);
+    board.say(`The flash already matches "${backup.name}": nothing is written.`);
     const nothing = { verified: true, written: [], erased: [] };
     return restoreResult(backup, dryRun, await survey(), nothing, board);
   }
@@ -69,13 +69,13 @@ async function repair(backup: CheckedBackup, board: Board): Promise<Changes> {
       return { written, erased };
     }
     if (round < ROUNDS) {
-      board.warn("restore again", "The flash is not the backup yet: something has changed it meanwhile.");
+      board.warn("restore again", "The flash does not match the backup yet: something changed it meanwhile.");
     }
   }
   throw new Failure(
     "digest-mismatch",
-    `The flash on ${board.esptool.connection.port.name} differs from the backup "${backup.name}", though each piece of it seemed right. ${STATE_SENTENCES[board.esptool.state]}`,
-    "Something else writes to the flash, or flash or power are not steady. Check them, then restore again: only what differs is written.",
+    `The flash on ${board.esptool.connection.port.name} differs from the backup "${backup.name}", although each piece was verified. ${STATE_SENTENCES[board.esptool.state]}`,
+    "Something else writes to the flash, or the flash or power supply is unstable. Check them, then restore again: only differences are written.",
   );
 }
 
@@ -96,14 +96,14 @@ function checkBoard(backup: CheckedBackup, request: RestoreRequest, board: Board
   const mismatch = mismatchOf(backup, identity, connection.port.name, request.allowOtherBoard);
   if (mismatch !== undefined) return Promise.reject(mismatch);
   if (isClone(backup, identity) === true) {
-    board.warn("clone", `"${backup.name}" is of another board, ${macOf(backup)}, and is cloned.`);
+    board.warn("clone", `"${backup.name}" is of another board, ${macOf(backup)}, and will be cloned.`);
   }
   if (givesDigests(board)) return Promise.resolve();
   return Promise.reject(
     new Failure(
       "not-supported-by-chip",
       `${identity.chip ?? "The chip"} gives no digest of its flash without the stub, so a restore could not be verified. The flash was not changed.`,
-      "Leave the stub on (`no-stub: false`), or write the image with `flash` and `verify: false`.",
+      "Remove `no-stub: true`, or write the image with `flash` and `verify: false`.",
     ),
   );
 }
@@ -114,16 +114,16 @@ async function checkSecurity({ name, origin }: CheckedBackup, board: Board): Pro
   const { name: port } = board.esptool.connection.port;
   if (here.length > 0) {
     throw refusedBySecurity(
-      `The chip on ${port} has ${here.join(" and ")} on, and the backup differs from its flash: to write it could make the chip useless for good.`,
-      "Update such a board with images that are signed and encrypted for it (`flash`).",
+      `The chip on ${port} has ${here.join(" and ")} on, and the backup differs from its flash: writing it could permanently brick the chip.`,
+      "Use `flash` with images that are signed and encrypted for this board.",
     );
   }
   const { secure_boot = false, flash_encryption = false } = origin?.security ?? {};
   const there = protections({ secureBoot: secure_boot, flashEncryption: flash_encryption });
   if (there.length === 0) return;
   throw refusedBySecurity(
-    `The backup "${name}" is of a chip with ${there.join(" and ")} on, which the chip on ${port} has not: its firmware would not run there.`,
-    "Restore it to the board that it was made of, or flash this board with a build for it.",
+    `The backup "${name}" is of a chip with ${there.join(" and ")} on, which the chip on ${port} does not have: its firmware would not run.`,
+    "Restore it to the board it was taken from, or flash this board with a build for it.",
   );
 }
 

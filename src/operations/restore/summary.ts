@@ -9,11 +9,10 @@ export function restoreSection(result: RestoreResult): Section {
 }
 
 function verdict({ dry_run, size, changed, bytes_written, bytes_erased }: RestoreResult): string {
-  if (dry_run === "true") return "restore (dry run): the backup is whole; the board was not looked at";
-  if (changed !== true)
-    return `restore: all ${bytes(size)} were right already, verified by the chip's digest`;
-  if (dry_run === "connect") return "restore (dry run): the flash differs, and was not changed";
-  return `restore: ${bytes(bytes_written + bytes_erased)} changed, the whole verified by the chip's digest`;
+  if (dry_run === "true") return "restore (dry run): the backup is intact; the board was not read";
+  if (changed !== true) return `restore: all ${bytes(size)} already matched, verified by the chip's digest`;
+  if (dry_run === "connect") return "restore (dry run): the flash differs and was not changed";
+  return `restore: ${bytes(bytes_written + bytes_erased)} changed, the whole range verified by the chip's digest`;
 }
 
 function rows(result: RestoreResult): Rows {
@@ -22,10 +21,10 @@ function rows(result: RestoreResult): Rows {
     ["Backup", code(result.backup_path)],
     ["Region", `${bytes(result.size)} from ${code(result.start_address)}`],
     ["SHA-256", code(result.sha256)],
-    ["Manifest", result.manifest_checked ? "agrees with the image" : "none: the image is what it is"],
+    ["Manifest", result.manifest_checked ? "matches the image" : "none: the image was not checked"],
     ...(cloned === undefined
       ? []
-      : [["Board", cloned ? "<strong>another than the backup's</strong>" : "the backup's own"] as const]),
+      : [["Board", cloned ? "<strong>not the backup's</strong>" : "the backup's own"] as const]),
     ...changeRows(result),
     ...uncheckedRows(result.not_checked),
   ];

@@ -111,6 +111,6 @@ function unsteady(path: string): Failure {
   return new Failure(
     "digest-mismatch",
     `The chip's digest differs from that of "${path}", but the bytes it sends do not. ${STATE_SENTENCES.untouched}`,
-    "The flash or the link is not steady. Check the power supply, then verify again.",
+    "The flash or the link is unstable. Check the power supply, then verify again.",
   );
 }

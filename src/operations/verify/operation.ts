@@ -27,7 +27,7 @@ export const verifyOperation = {
     "total-size",
   ],
   run: verify,
-  notChecked: ["Whether the flash holds what the files do."],
+  notChecked: ["Whether the flash matches the files."],
   dryRun: async (request, stage, _sources, notChecked) => {
     const script = { ...verifyScript(request), warnings: await warningsFor(request, stage) };
     return tellWithoutBoard(script, stage, notChecked);

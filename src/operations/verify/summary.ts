@@ -23,7 +23,7 @@ export function verifySection(result: VerifyOneResult | VerifyManyResult): Secti
     sign: mismatch ? "⚠️" : "✅",
     verdict: mismatch
       ? `verify: the flash differs from ${plural(details.length, "file")}`
-      : `verify: the flash holds ${what}, verified by the chip's digest`,
+      : `verify: the flash matches ${what}, verified by the chip's digest`,
     finding: mismatch,
     rows: [],
     blocks: [cutTable(["Address", "Image", "Size", "Flash", "Difference"], rows)],

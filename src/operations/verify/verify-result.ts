@@ -18,7 +18,7 @@ interface Verdict {
   readonly mismatch: boolean;
   /** One entry for each file that differs. */
   readonly details: readonly Difference[];
-  /** What is not as its author may have meant it, as sentences; absent where there is nothing. */
+  /** Warnings, as sentences; absent without any. */
   readonly warnings?: readonly string[];
 }
 

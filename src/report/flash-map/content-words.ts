@@ -29,7 +29,7 @@ function contentWords({ content, type, subtype, application, nvs }: KnownPartiti
     case "blank":
       return "blank";
     case "data":
-      return type === "app" ? "data that is no application" : "data";
+      return type === "app" ? "data, not an application" : "data";
     case "unreadable":
     case "unknown":
       return lookWords(look);
@@ -38,13 +38,13 @@ function contentWords({ content, type, subtype, application, nvs }: KnownPartiti
 
 function lookWords({ looked, filled }: Look): string {
   if (looked === 0) return "not looked at";
-  return filled > 0 ? "looked at in part only" : "blank where it was looked at";
+  return filled > 0 ? "only partly read" : "blank where it was read";
 }
 
 /** An application as it names itself. */
 function applicationWords({ name, version, intact }: KnownApplication): string {
   const title = [name, version].filter((part) => part !== "").join(" ");
-  return sound(title === "" ? "an application that does not say its name" : title, intact !== false);
+  return sound(title === "" ? "an application without a name" : title, intact !== false);
 }
 
 function nvsWords({ keys, credentials, encrypted }: NonNullable<KnownPartition["nvs"]>): string {

@@ -75,9 +75,9 @@ export function tableNote({ partition_table }: FlashPicture): string | undefined
     case "encrypted":
       return `The partition table cannot be read: it ${reason ?? "is encrypted"}.`;
     case "given":
-      return `The partitions are those of ${reason ?? "the table given"}: the board's own was not looked at.`;
+      return `The partitions are those of ${reason ?? "the table given"}: the board's own was not read.`;
     case "unknown":
-      return "No partition table was looked at.";
+      return "No partition table was read.";
   }
 }
 

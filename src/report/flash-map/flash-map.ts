@@ -17,7 +17,7 @@ export type Verified = "whole" | "part" | "none";
 
 /** The output `flash-map`: addresses are text such as "0x10000", sizes are bytes. */
 export interface FlashPicture {
-  /** `null` where nobody has said how large the flash is: then the rows end with what is known of it. */
+  /** `null` where the size of the flash is unknown: then the rows end with what is known of it. */
   readonly size: number | null;
   /** The part of the flash that is drawn; `null` where it is all of it. */
   readonly part: { readonly address: string; readonly size: number } | null;

@@ -34,7 +34,7 @@ export interface Place extends Range {
   readonly content: PlaceContent;
   /** The content in words. */
   readonly description: string;
-  /** Of an application, whether it boots next; `null` where that cannot be told. */
+  /** Of an application, whether it boots next; `null` where that is unknown. */
   readonly boots: boolean | null;
 }
 

@@ -10,7 +10,7 @@ export function bootRows({ boots_next }: { readonly boots_next?: BootsNext }): R
   const what = flashed
     ? "from these files"
     : same_build
-      ? "not from these files, but the same build"
+      ? "not from these files, but of the same build"
       : "<strong>not from these files</strong>";
   return [["Boots next", `${code(partition)}: ${code(title)}, ${what}`]];
 }

@@ -18,10 +18,10 @@ export function noneFits(shown: string, tried: number, kinds: readonly string[])
   const needed = names.length === 0 ? "" : ` It is encrypted to ${names.join(" and ")}.`;
   return new Failure(
     "age-identity-wrong",
-    `No identity of the ${tried} given opens "${shown}".${needed}`,
+    `None of the ${tried} identities decrypts "${shown}".${needed}`,
     kinds.includes("scrypt")
-      ? "A passphrase cannot be used here: decrypt the file by hand (`age -d`), or encrypt it to a recipient (age1…)."
-      : "Give the AGE-SECRET-KEY-… that belongs to a recipient that the file was encrypted to.",
+      ? "Passphrases are not supported: decrypt the file with `age -d`, or encrypt it to a recipient (age1…)."
+      : "Use the AGE-SECRET-KEY-… of one of the file's recipients.",
   );
 }
 
@@ -33,8 +33,8 @@ export function notAge(shown: string, why: string, hint: string): Failure {
 export function notWhole(shown: string, cause: unknown): Failure {
   return new Failure(
     "age-file-invalid",
-    `"${shown}" cannot be decrypted: it was cut off or changed since it was encrypted. Nothing of it was kept.`,
-    "Fetch the file again. If that does not help, what was uploaded is damaged: use another backup.",
+    `"${shown}" cannot be decrypted: it is truncated or was changed. No decrypted data was kept.`,
+    "Download the file again. If it fails again, the upload is damaged: use another backup.",
     { cause },
   );
 }
@@ -43,8 +43,8 @@ export function notWhole(shown: string, cause: unknown): Failure {
 export function unusableKey(kind: "recipient" | "identity"): Failure {
   return new Failure(
     "input-invalid",
-    `A ${kind} cannot be used by age.`,
-    `Check every ${kind}: age-keygen prints both halves of a pair of keys.`,
+    `age does not accept a ${kind}.`,
+    `Check every ${kind}: age-keygen prints both keys of a pair.`,
   );
 }
 
@@ -52,7 +52,7 @@ export function unreadable(shown: string, cause: unknown): Failure {
   return new Failure(
     "file-unreadable",
     `"${shown}" cannot be read: ${messageOf(cause)}.`,
-    "Check that the file is there and that the user of the runner may read it.",
+    "Check that the file exists and that the runner's user may read it.",
     { cause },
   );
 }
@@ -61,7 +61,7 @@ export function unwritable(shown: string, cause: unknown): Failure {
   return new Failure(
     "output-unwritable",
     `"${shown}" cannot be written: ${messageOf(cause)}.`,
-    "Check the folder's permissions and the free space of its disk.",
+    "Check the folder's permissions and the free disk space.",
     { cause },
   );
 }
@@ -69,7 +69,7 @@ export function unwritable(shown: string, cause: unknown): Failure {
 export function cancelled(shown: string): Failure {
   return new Failure(
     "cancelled",
-    `The step was cancelled while it worked on "${shown}".`,
+    `The step was cancelled while processing "${shown}".`,
     "Run the job again.",
   );
 }

@@ -91,7 +91,7 @@ export async function isAgeFile(path: string): Promise<boolean> {
 }
 
 async function encrypted(plain: ReadableStream<Uint8Array>, recipients: readonly string[]) {
-  // Nobody could ever decrypt it.
+  // It could never be decrypted.
   if (recipients.length === 0) throw unusableKey("recipient");
   // 840 kB of the bundle and 50 ms, which only a step that needs it shall pay.
   const { Encrypter } = await import("age-encryption");
@@ -123,24 +123,24 @@ async function decrypted(file: ReadableStream<Uint8Array>, identities: readonly 
   return await decrypter.decrypt(file);
 }
 
-/** @throws {Failure} `age-file-invalid` for what needs no identity to be told, and must not reach the library. */
+/** @throws {Failure} `age-file-invalid` for what is invalid under any identity, and must not reach the library. */
 async function checkHeader(input: FileHandle, shown: string): Promise<void> {
   const start = await readStart(input, MAX_HEADER_BYTES, shown);
   if (start.startsWith(ARMOR)) {
     throw notAge(
       shown,
-      "is an age file as text (armor), and only binary ones are read",
-      "Decrypt it by hand with `age -d`, or leave out --armor when it is encrypted.",
+      "is an armored age file, and only binary ones are supported",
+      "Decrypt it with `age -d`, or encrypt it without --armor.",
     );
   }
   if (!start.startsWith(MAGIC)) {
-    throw notAge(shown, "is not a file that age encrypted", "Check which file this is.");
+    throw notAge(shown, "is not an age file", "Check the file.");
   }
   if (!start.startsWith(FIRST_LINE)) {
-    throw notAge(shown, "is of another version of age than v1", "Decrypt it by hand with a newer `age -d`.");
+    throw notAge(shown, "has another age version than v1", "Decrypt it with a newer `age -d`.");
   }
   // The line that ends a header, by which the library knows its end.
-  if (!/\n--- [^\n]*\n/.test(start)) throw notWhole(shown, new Error("The header has no end."));
+  if (!/\n--- [^\n]*\n/.test(start)) throw notWhole(shown, new Error("The header is incomplete."));
 }
 
 /** The first bytes of a file, or all when it has fewer. */

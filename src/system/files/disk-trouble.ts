@@ -1,19 +1,18 @@
 import { dirname } from "node:path";
 import { Failure, type FailureCode, messageOf, systemCode } from "../errors.ts";
 
-/** What the system says of a disk, a folder or a limit that somebody has to look after, and what to do about it. */
+/** What the system says of a disk, a folder or a limit that needs attention, and what to do about it. */
 const FIXES: Readonly<Record<string, (folder: string) => string>> = {
-  ENOSPC: (folder) =>
-    `Make room on the disk of ${folder}: its space or its files (inodes, \`df -i\`) have run out.`,
+  ENOSPC: (folder) => `Make room on the disk of ${folder}: it has no free space or inodes (\`df -i\`) left.`,
   EDQUOT: (folder) => `Raise the quota of the runner's user, or make room in ${folder}.`,
   EFBIG: () => "Raise the limit on the size of a file (`ulimit -f`) for the runner.",
-  EROFS: (folder) => `Mount the disk of ${folder} for writing: it is read-only.`,
-  EACCES: (folder) => `Let the user of the runner write to ${folder}.`,
-  EPERM: (folder) => `Let the user of the runner write to ${folder}.`,
-  ENOENT: (folder) => `Make the folder ${folder}, for the user of the runner to write to.`,
-  ENOTDIR: (folder) => `Put a folder in the place of ${folder}: a part of that path is a file.`,
+  EROFS: (folder) => `Mount the disk of ${folder} read-write.`,
+  EACCES: (folder) => `Give the runner's user write permission to ${folder}.`,
+  EPERM: (folder) => `Give the runner's user write permission to ${folder}.`,
+  ENOENT: (folder) => `Create the folder ${folder}, writable for the runner's user.`,
+  ENOTDIR: (folder) => `Make ${folder} a folder: a part of that path is a file.`,
   ENAMETOOLONG: () => "Choose a shorter name.",
-  EIO: (folder) => `Check the disk of ${folder}: it failed.`,
+  EIO: (folder) => `Check the disk of ${folder}: it reported an I/O error.`,
 };
 const LIMIT: ReadonlySet<string> = new Set(["EMFILE", "ENFILE"]);
 
@@ -49,14 +48,14 @@ export function isForbidden(error: unknown): boolean {
 }
 
 /**
- * The failure for whatever came upon a full disk or a limit without expecting it: it is the runner's trouble, not a bug.
+ * The failure for an unexpected full disk or limit: a problem of the runner, not a bug.
  * @returns `undefined` for other errors.
  */
 export function runnerTrouble(error: unknown): Failure | undefined {
   if (!isDiskTrouble(error)) return undefined;
   const path = error instanceof Error && "path" in error && typeof error.path === "string" ? error.path : "";
   const folder = path === "" ? "the runner's temporary folder (RUNNER_TEMP)" : dirname(path);
-  return diskFailure("runner-disk-unusable", "A file or folder of the runner cannot be used", folder, error);
+  return diskFailure("runner-disk-unusable", "A file or folder of the runner is not usable", folder, error);
 }
 
 /**

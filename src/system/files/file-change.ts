@@ -76,7 +76,7 @@ export async function changeTogether(folder: HeldFolder, change: Change): Promis
 }
 
 /**
- * Ends what a step that was killed has begun.
+ * Completes the unfinished change of a killed step.
  * @param name of the first file.
  * @returns which files are in place, if there was something to end.
  * @throws when the record cannot be understood, or what it asks for cannot be done.
@@ -85,12 +85,11 @@ export async function finishChange(folder: HeldFolder, name: string): Promise<"o
   if (!(await isChanging(folder.entry(name)))) return undefined;
   const text = await readFound(join(folder.path, recordName(name)), RECORD_LIMIT);
   const change = parseRecord(text?.toString("utf8") ?? "", name);
-  if (change === undefined)
-    throw new Error(`${recordName(name)} is in the way, and no record of this action`);
+  if (change === undefined) throw new Error(`${recordName(name)} exists, and is not a record of this action`);
   return (await settle(folder, change, { isOwn: false })) ? "new" : "old";
 }
 
-/** Whether a change of a file is under way, or was and has not been ended. */
+/** Whether a change of a file is under way, or was never completed. */
 export async function isChanging(path: string): Promise<boolean> {
   try {
     return (await statsOf(recordName(path))) !== undefined;
@@ -128,8 +127,8 @@ async function writeRecord(folder: HeldFolder, change: Change): Promise<void> {
 function underChange(record: string, cause: unknown): Failure {
   return new Failure(
     "output-locked",
-    `Another step is giving the same files new contents at this moment: "${record}" is there.`,
-    "Give each step an `output` of its own, or let one run after the other (`needs`, `concurrency`).",
+    `Another step is writing the same files right now: "${record}" exists.`,
+    "Give each step an `output` of its own, or run them one after the other (`needs`, `concurrency`).",
     { cause },
   );
 }
@@ -184,7 +183,7 @@ async function nameUnlessTaken(folder: HeldFolder, part: string, name: string): 
 }
 
 function taken(name: string): Error {
-  return Object.assign(new Error(`${name} is there by now`), { code: "EEXIST" });
+  return Object.assign(new Error(`${name} now exists`), { code: "EEXIST" });
 }
 
 /**
@@ -226,12 +225,13 @@ async function refuseReplaced(
   for (const { name, replaces, identity } of files) {
     const there = await statsOf(folder.entry(name));
     if (there === undefined) continue;
-    // Later, a file that somebody has made anew may have got the number of the one that was removed for it.
+    // Later, a recreated file may have got the number of the removed one.
     const isNew = identityOf(there) === identity;
     const old = replaces ? await statsOf(folder.entry(oldName(name, id))) : undefined;
     const isOld = old !== undefined && identityOf(old) === identityOf(there);
     const isOthers = isNew ? !isOwn : old !== undefined && !isOld;
-    if (isOthers) throw new ReplacedError(`${name} was made or changed by somebody else, and is left alone`);
+    if (isOthers)
+      throw new ReplacedError(`${name} was created or changed by another process, and is left alone`);
   }
 }
 

@@ -36,8 +36,8 @@ export function hostLock({ platform = process.platform, path, python }: HostLock
   const interpreter = python ?? findProgram("python3", path);
   if (interpreter !== undefined) return programLock(interpreter, ["-I", "-B", "-c", PYTHON_LOCK]);
   throw unavailable(
-    "There is neither flock nor python3 on PATH, so the board cannot be kept for this step alone.",
-    "Install util-linux (it has flock) or Python 3 on the runner, or in the image of the job's container.",
+    "Neither flock nor python3 is on PATH, so the board cannot be locked.",
+    "Install util-linux (for flock) or Python 3 on the runner, or in the job's container image.",
   );
 }
 
@@ -52,7 +52,7 @@ except BlockingIOError:
 except OSError:
     sys.exit(71)`;
 
-/** flock -n answers in milliseconds; this is for a host that is all but standing still. */
+/** flock -n answers in milliseconds; this is for a host under extreme load. */
 const PROGRAM_DEADLINE_MS = 10_000;
 
 /**
@@ -66,7 +66,7 @@ function programLock(command: string, args: readonly string[]): HostLock {
       try {
         const request = { command, args, env: {}, deadlineMs: PROGRAM_DEADLINE_MS };
         const { end, exitCode } = await runProcess({ ...request, inheritedFds: [fd] });
-        // A file that was removed meanwhile locks out nobody: the next one would make it anew.
+        // A removed file locks out no one: the next step would create another.
         if (end === "exit" && exitCode === 0 && isStill(fd, path)) return fd;
         if (end !== "exit" || (exitCode !== 0 && exitCode !== BUSY)) {
           throw unavailable(`${command} cannot lock ${path} (exit code ${exitCode ?? end}).`, FOLDER_HINT);
@@ -139,7 +139,7 @@ function isProgram(path: string): boolean {
 }
 
 const FOLDER_HINT =
-  "Every user of a runner must be able to write to the folder of the locks: give it the mode 1777.";
+  "Every user of the runner must be able to write to the lock folder: set its mode to 1777.";
 
 /**
  * What keeps a file in the folder of the locks from being used, and what to do about it.
@@ -151,7 +151,9 @@ export function lockFailure(what: string, path: string, error: unknown): Failure
   if (!strange && isDiskTrouble(error) && !isForbidden(error)) {
     return diskFailure("lock-unavailable", what, dirname(path), error);
   }
-  const hint = strange ? `No step made this. Find out who did, and remove it: rm -r ${path}` : FOLDER_HINT;
+  const hint = strange
+    ? `No step created this. Find out what did, and remove it: rm -r ${path}`
+    : FOLDER_HINT;
   return unavailable(`${what}: ${messageOf(error)}.`, hint, error);
 }
 

@@ -32,13 +32,13 @@ export async function openFound(realPath: string): Promise<FileHandle> {
 }
 
 /**
- * Makes sure that what was opened lies at a path. Linux tells it of the open file itself; elsewhere it is looked up
+ * Makes sure that what was opened lies at a path. Linux reports it for the open file itself; elsewhere it is looked up
  * by the name a second time, and a change between the two looks that is taken back at once goes unseen.
  * @throws {MovedError}
  */
 export async function checkPlace(file: FileHandle, realPath: string): Promise<void> {
   if ((await placeOf(file, realPath)) === realPath) return;
-  throw new MovedError(`${realPath} leads elsewhere by now`);
+  throw new MovedError(`${realPath} now leads elsewhere`);
 }
 
 async function placeOf(file: FileHandle, realPath: string): Promise<string | undefined> {
@@ -77,7 +77,7 @@ export async function readFound(realPath: string, limit: number): Promise<Buffer
   }
 }
 
-/** What is said of a file that cannot be copied, or that is not what it was when the step looked at it first. */
+/** The failure for a file that cannot be copied, or that changed since the step first read it. */
 export function uncopied(path: string, error: unknown): Failure {
   if (error instanceof Failure) return error;
   if (error instanceof MovedError) return changed(path);
@@ -85,7 +85,7 @@ export function uncopied(path: string, error: unknown): Failure {
   return new Failure(
     "file-unreadable",
     `"${path}" cannot be copied: ${messageOf(error)}.`,
-    "Check that the file may be read by the user of the runner.",
+    "Give the runner's user read permission.",
     { cause: error },
   );
 }
@@ -93,7 +93,7 @@ export function uncopied(path: string, error: unknown): Failure {
 export function changed(path: string): Failure {
   return new Failure(
     "file-changed",
-    `"${path}" changed while the step ran: it is not the file that the step checked. It is not used any further.`,
-    "Let whatever writes the file end before this step.",
+    `"${path}" changed while the step ran and is not used: it is no longer the file that was checked.`,
+    "Make sure that nothing writes the file while this step runs.",
   );
 }

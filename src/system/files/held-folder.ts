@@ -31,7 +31,7 @@ export class HeldFolder {
   /**
    * Opens a folder, and makes it and the folders above it that are missing.
    * @param path absolute, links resolved as far as it exists.
-   * @throws {MovedError} when it leads elsewhere by now; else the system's error.
+   * @throws {MovedError} when it now leads elsewhere; else the system's error.
    */
   static async open(path: string): Promise<HeldFolder> {
     try {
@@ -57,12 +57,12 @@ export class HeldFolder {
 
   static async #openThere(there: string, path: string, made: readonly string[]): Promise<HeldFolder> {
     if (process.platform === "win32") {
-      if ((await realpath(path)) !== path) throw new MovedError(`${path} leads elsewhere by now`);
+      if ((await realpath(path)) !== path) throw new MovedError(`${path} now leads elsewhere`);
       return new HeldFolder(path, undefined, path, made);
     }
     const handle = await open(there, constants.O_RDONLY | FOLDER | NO_FOLLOW).catch((error: unknown) => {
       const isOther = ["ELOOP", "EMLINK", "ENOTDIR"].includes(systemCode(error) ?? "");
-      throw isOther ? new MovedError(`${path} is a link or a file by now`) : error;
+      throw isOther ? new MovedError(`${path} is now a link or a file`) : error;
     });
     try {
       await checkPlace(handle, path);
@@ -91,8 +91,7 @@ export class HeldFolder {
    */
   async check(): Promise<void> {
     if (this.#handle !== undefined) return checkPlace(this.#handle, this.path);
-    if ((await realpath(this.path)) !== this.path)
-      throw new MovedError(`${this.path} leads elsewhere by now`);
+    if ((await realpath(this.path)) !== this.path) throw new MovedError(`${this.path} now leads elsewhere`);
   }
 
   /** The same for all paths to this folder. */

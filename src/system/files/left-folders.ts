@@ -3,18 +3,18 @@ import { join } from "node:path";
 import { identityOf, isRunning, isSame } from "../processes/background.ts";
 
 const PREFIX = "esptool-action-";
-/** Process, its start and its space of process numbers (0: not told), and what `mkdtemp` adds. */
+/** Process, its start and its space of process numbers (0: unknown), and what `mkdtemp` adds. */
 const NAME = /^esptool-action-(\d+)-(\d+)-(\d+)-\w{6}$/;
-const UNTOLD = "0";
+const UNKNOWN_START = "0";
 
 /**
  * How the names of this process's private folders begin: they say whose they are from their first moment, so that a
  * later step knows those of a process that was killed.
  */
 export async function ownPrefix(): Promise<string> {
-  // Other systems start a program to tell, which is not worth the wait.
+  // Other systems have to start a program for it, which is not worth the wait.
   const started = process.platform === "linux" ? (await identityOf(process.pid)).started : "";
-  return `${PREFIX}${process.pid}-${started || UNTOLD}-${await processSpace()}-`;
+  return `${PREFIX}${process.pid}-${started || UNKNOWN_START}-${await processSpace()}-`;
 }
 
 /**
@@ -34,7 +34,7 @@ export async function removeLeftFolders(parent: string): Promise<void> {
 }
 
 async function isAlive(pid: number, started: string): Promise<boolean> {
-  return started === UNTOLD ? isRunning(pid) : isSame({ pid, started });
+  return started === UNKNOWN_START ? isRunning(pid) : isSame({ pid, started });
 }
 
 async function isOwnFolder(path: string): Promise<boolean> {
@@ -45,5 +45,5 @@ async function isOwnFolder(path: string): Promise<boolean> {
 /** Linux: the namespace in which process numbers mean the same. */
 async function processSpace(): Promise<string> {
   const link = process.platform === "linux" ? await readlink("/proc/self/ns/pid").catch(() => "") : "";
-  return /\d+/.exec(link)?.[0] ?? UNTOLD;
+  return /\d+/.exec(link)?.[0] ?? UNKNOWN_START;
 }

@@ -46,15 +46,15 @@ export async function checkMade({ path, realPath, sha256 }: MadeFile, rest: stri
   }
 }
 
-/** What is said of a file that this step made, and that is not what it made. */
+/** The failure for a file of this step that something else changed. */
 export function changedOutput(
   shown: string,
   { rest, cause }: { readonly rest?: string; readonly cause?: unknown } = {},
 ): Failure {
   return new Failure(
     "output-changed",
-    `"${shown}" was changed by somebody else while this step ran: it is not what the step made. Nothing is claimed of it.${rest === undefined ? "" : ` ${rest}`}`,
-    "Find out what else writes to that folder, and run the step again.",
+    `"${shown}" was changed by another process while this step ran. It no longer holds what the step wrote.${rest === undefined ? "" : ` ${rest}`}`,
+    "Find out what else writes to that folder. Then run the step again.",
     { cause },
   );
 }

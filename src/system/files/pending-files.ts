@@ -68,7 +68,7 @@ export class PendingFiles {
   }
 
   /**
-   * Takes the outputs for this step, ends what a killed one has left half done, and makes missing folders and empty
+   * Takes the outputs for this step, completes an unfinished change of a killed one, and makes missing folders and empty
    * part-files, so that what cannot be written is known before the board is touched.
    * @param targets in one folder; the first names the change.
    * @throws {Failure} `output-locked`, `output-exists`, `output-changed`, `output-unwritable`.
@@ -145,7 +145,7 @@ export class PendingFiles {
 }
 
 /**
- * Ends what a killed step has left half done with a file and those that go with it.
+ * Completes the unfinished change of a killed step to a file and those that go with it.
  * @throws {Failure} `output-locked` while another step is at it; `output-unwritable`.
  */
 export async function repairOutput(target: Target, keeper: OutputKeeper): Promise<void> {
@@ -182,17 +182,17 @@ async function repair(folder: HeldFolder, target: Target, { say }: OutputKeeper)
   } catch (error) {
     throw new Failure(
       "output-unwritable",
-      `"${path}" cannot be used: a step that was killed while it gave it new contents seems to have left "${basename(realPath)}.changing", and that cannot be ended: ${folder.reason(error)}.`,
+      `"${path}" cannot be used: a killed step seems to have left "${basename(realPath)}.changing", and its change cannot be completed: ${folder.reason(error)}.`,
       lookForOld(target),
       { cause: error },
     );
   }
   if (ended === undefined) return;
-  say(`A step was killed while it gave "${path}" new contents. Repaired: the ${ended} files are in place.`);
+  say(`A step was killed while it wrote "${path}". Repaired: the ${ended} files are in place.`);
 }
 
 function lookForOld({ realPath }: Target): string {
-  return `Find out what else writes to that folder. Where a step was at work there, the earlier files have names that end in ".old". Then remove "${basename(realPath)}.changing".`;
+  return `Find out what else writes to that folder. The earlier files of an interrupted step have names that end in ".old". Then remove "${basename(realPath)}.changing".`;
 }
 
 /**
@@ -221,7 +221,7 @@ async function fill(file: FileHandle, path: string, sha256: string, target: Targ
 function takenName(path: string, cause?: unknown): Failure {
   return new Failure(
     "output-exists",
-    `"${path}" is there by now, and this step may not replace it.`,
+    `"${path}" now exists, and this step may not replace it.`,
     "Choose another output, or set overwrite: true.",
     { cause },
   );
@@ -234,8 +234,8 @@ function unmade(target: Target, error: unknown, folder?: HeldFolder): Failure {
   if (error instanceof MovedError) {
     return new Failure(
       "output-changed",
-      `The folder of "${path}" was moved, or something else took its place, while this step ran. Nothing is claimed of what lies there.`,
-      "Find out what else changes that folder, and run the step again.",
+      `The folder of "${path}" was moved or replaced while this step ran. Its files may not be those of the step.`,
+      "Find out what else changes that folder. Then run the step again.",
       { cause: error },
     );
   }

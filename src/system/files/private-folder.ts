@@ -7,7 +7,7 @@ import { changed, openFound, uncopied } from "./found-file.ts";
 import { ownPrefix, removeLeftFolders } from "./left-folders.ts";
 
 const UNWRITABLE = "The runner's temporary folder cannot be written";
-const ROOM = "For a while, about twice the size of the flash is needed there.";
+const ROOM = "It temporarily needs about twice the size of the flash.";
 
 /** A file of somebody else's. */
 export interface Source {
@@ -19,7 +19,7 @@ export interface Source {
   readonly size: number;
 }
 
-/** A copy that nobody but this step writes to. */
+/** A copy that only this step writes. */
 export interface Copy {
   readonly realPath: string;
   /** Bytes. */

@@ -42,7 +42,7 @@ export class StrangeFileError extends Error {
  */
 export function makeSharedFolder(folder: string): void {
   if (isSharedFolder(folder)) return;
-  // Made under another name and renamed, so that nobody meets it before it has its mode, whatever the umask.
+  // Made under another name and renamed, so that it has its mode before another process sees it, whatever the umask.
   const fresh = `${folder}.${randomBytes(6).toString("hex")}`;
   mkdirSync(dirname(folder), { recursive: true });
   mkdirSync(fresh);
@@ -51,7 +51,7 @@ export function makeSharedFolder(folder: string): void {
     renameSync(fresh, folder);
   } catch (error) {
     rmdirSync(fresh);
-    // Somebody was quicker.
+    // Another process was faster.
     if (!isSharedFolder(folder)) throw error;
   }
 }

@@ -24,7 +24,7 @@ export interface BackgroundRequest {
 /** What is needed to find a process again without taking a stranger with the same number for it. */
 export interface ProcessIdentity {
   readonly pid: number;
-  /** When it started, as the operating system tells it; empty when it cannot be found out. */
+  /** When it started, as the operating system reports it; empty when unknown. */
   readonly started: string;
 }
 
@@ -39,7 +39,7 @@ const KEEP = "keep\n";
 
 /**
  * In a process that {@link startBackground} started: resolves with `true` when its starter lets it live on, and with
- * `false` when that has ended before, and so left nothing by which anybody could end this process.
+ * `false` when that has ended before, and so left nothing by which this process could be stopped.
  */
 export function untilKept(input: NodeJS.ReadableStream = process.stdin): Promise<boolean> {
   return new Promise((resolve) => {
@@ -51,7 +51,7 @@ export function untilKept(input: NodeJS.ReadableStream = process.stdin): Promise
 }
 
 /**
- * Starts a process that outlives this one, once it is told to.
+ * Starts a process that outlives this one, once `keep` is called.
  * @throws {Error} when the program cannot be started.
  */
 export async function startBackground(request: BackgroundRequest): Promise<BackgroundProcess> {
@@ -81,7 +81,7 @@ export async function startBackground(request: BackgroundRequest): Promise<Backg
   }
 }
 
-/** How a background process ended; `unknown`: it cannot be told from a stranger, so it was left alone. */
+/** How a background process ended; `unknown`: it cannot be distinguished from another process, so it was left alone. */
 export type BackgroundEnd = "stopped" | "killed" | "gone" | "unknown";
 
 /** Ends a background process with SIGTERM, and with SIGKILL when it is still there after `graceMs`. */
@@ -119,7 +119,7 @@ export function isRunning(pid: number): boolean {
   }
 }
 
-/** When the process started, in whatever words the system has for it; empty when it does not tell. */
+/** When the process started, in whatever words the system has for it; empty when it does not report it. */
 async function startTime(pid: number): Promise<string> {
   try {
     if (process.platform === "linux") return linuxStartTicks(await readFile(`/proc/${pid}/stat`, "utf8"));
@@ -141,7 +141,7 @@ async function startTime(pid: number): Promise<string> {
 
 /**
  * Field 22 of /proc/<pid>/stat; the second field, the name in parentheses, may itself hold spaces. A zombie (Z)
- * has ended, though nobody has taken note of it.
+ * has ended, though its parent has not collected it.
  */
 function linuxStartTicks(stat: string): string {
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");

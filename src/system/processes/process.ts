@@ -12,7 +12,7 @@ const TERMINATE_AFTER_MS = 4_000;
 const KILL_AFTER_MS = 5_000;
 /** Pipes that a grandchild still holds are not waited for longer than this once the process has gone. */
 const PIPE_GRACE_MS = 1_000;
-/** A line without an end is cut here, so that a program gone wild cannot fill the memory. */
+/** A line without an end is cut here, so that a runaway program cannot fill the memory. */
 const LINE_LIMIT = 16_384;
 
 export type Stream = "stdout" | "stderr";
@@ -24,20 +24,20 @@ export interface ProcessRequest {
   readonly cwd?: string;
   /** The whole environment of the process: nothing is inherited. */
   readonly env: Readonly<Record<string, string>>;
-  /** The process is ended (SIGINT, SIGTERM, SIGKILL) after this many milliseconds. */
+  /** The process is terminated (SIGINT, SIGTERM, SIGKILL) after this many milliseconds. */
   readonly deadlineMs: number;
-  /** The process is ended when it has printed nothing for this many milliseconds. */
+  /** The process is terminated when it has printed nothing for this many milliseconds. */
   readonly stallMs?: number;
   readonly signal?: AbortSignal;
   /** Open files that the process gets as its descriptors 3, 4, … and holds until its end. */
   readonly inheritedFds?: readonly number[];
   /** Called for each line as it comes, without its line break. */
   readonly onLine?: (line: string, stream: Stream) => void;
-  /** Asked after each line: whether the process may not go on, and is ended at once. */
+  /** Asked after each line: whether the process may not go on, and is terminated at once. */
   readonly mustStop?: () => boolean;
   /**
    * Whether a process that asks may go on; `undefined` for a line of its standard output that is no question. Until it
-   * has read a "+" from its standard input it waits. Questions are handed to nobody else.
+   * has read a "+" from its standard input it waits. Questions go nowhere else.
    */
   readonly mayGoOn?: ((line: string) => Promise<boolean> | undefined) | undefined;
 }
@@ -114,7 +114,7 @@ function notStarted(command: string, error: unknown): Failure {
   return new Failure(
     "esptool-not-started",
     `${what}: ${messageOf(error)}.`,
-    "Check that the program exists and may be executed by the user of the runner.",
+    "Check that the program exists and that the runner's user may execute it.",
     { cause: error },
   );
 }

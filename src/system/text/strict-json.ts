@@ -5,7 +5,7 @@ export type ParsedJson = { readonly value: unknown } | { readonly problem: strin
 
 /**
  * Parses JSON and refuses what a reader could understand in two ways: a key that stands twice in one object, of
- * which JavaScript takes the last without a word, and the key `__proto__`.
+ * which JavaScript silently takes the last, and the key `__proto__`.
  */
 export function parseStrictJson(text: string): ParsedJson {
   let value: unknown;

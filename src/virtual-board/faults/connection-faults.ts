@@ -47,7 +47,7 @@ export class ConnectionFaults {
     return this.#isUnplugged;
   }
 
-  /** Bytes that nobody asked for, at the beginning. */
+  /** Unsolicited bytes at the beginning. */
   greeting(): Buffer {
     const garbage = this.#garbage("connect");
     return this.#runsApplication ? Buffer.concat([garbage, this.#log()]) : garbage;

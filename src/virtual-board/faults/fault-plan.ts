@@ -21,13 +21,13 @@ export interface Armed<Kind extends FaultKind = FaultKind> {
 /** What is wrong with a board and how often it still is. The hooks of the layers ask it; a sound board has none. */
 export class FaultPlan {
   readonly #armed: Armed[];
-  readonly #tell: (kind: FaultKind) => void;
+  readonly #onFault: (kind: FaultKind) => void;
   /** For noise that belongs to no fault with a seed of its own. */
   readonly random = seededRandom(0);
 
-  /** @param tell is called whenever a fault happens. */
-  constructor(faults: readonly Fault[], tell: (kind: FaultKind) => void) {
-    this.#tell = tell;
+  /** @param onFault is called whenever a fault happens. */
+  constructor(faults: readonly Fault[], onFault: (kind: FaultKind) => void) {
+    this.#onFault = onFault;
     this.#armed = faults.map((fault) => ({
       fault,
       random: seededRandom("seed" in fault ? fault.seed : 0),
@@ -45,7 +45,7 @@ export class FaultPlan {
   /** The fault happens now. */
   fire(armed: Armed): void {
     armed.left--;
-    this.#tell(armed.fault.kind);
+    this.#onFault(armed.fault.kind);
   }
 
   /** Whether a fault of this kind happens now. */

@@ -14,7 +14,7 @@ export class PortFaults {
   #timer: NodeJS.Timeout | undefined;
   #isAway = false;
 
-  /** @param failed is told when the port cannot be had back. */
+  /** @param failed is called when the port cannot be opened again. */
   constructor(port: RemovablePort, failed: (error: unknown) => void) {
     this.#port = port;
     this.#failed = failed;
@@ -28,7 +28,7 @@ export class PortFaults {
     }
   }
 
-  /** @param milliseconds 0 leaves the port as it is; `Infinity` is for good. */
+  /** @param milliseconds 0 leaves the port as it is; `Infinity` is permanent. */
   vanish(milliseconds: number): void {
     if (milliseconds === 0) return;
     clearTimeout(this.#timer);

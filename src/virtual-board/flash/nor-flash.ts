@@ -6,7 +6,7 @@ export const SECTOR_BYTES = 0x1000;
 export const BLOCK_BYTES = 0x1_0000;
 const ERASED = 0xff;
 
-/** What the flash is told to do, for those who want to know (the board's log). */
+/** The commands of the flash, for the board's log. */
 export interface FlashObserver {
   wrote(address: number, length: number): void;
   erased(address: number, length: number): void;

@@ -69,7 +69,7 @@ export class SerialSession {
         send: (payload) => this.#transmit(faults?.outgoing(payload) ?? slipEncode(payload), line),
       });
     } catch (error) {
-      // A fault of the board itself: the chip stays silent, and the log tells.
+      // A fault of the board itself: the chip stays silent, and the log shows it.
       this.#log.failed(error);
     }
   }

@@ -8,7 +8,7 @@ const BITS_PER_BYTE = 10;
 const RECEIVE_LIMIT_BYTES = 64 * 1024;
 /** What is to go out; nothing more is worked on beyond this until the other side reads. */
 const SEND_LIMIT_BYTES = 256 * 1024;
-/** How long a side that has ended, and may be gone for good, has to take the last answers. */
+/** How long a side that has ended, and may never return, has to take the last answers. */
 const FINISH_DEADLINE_MS = 1_000;
 /** A long packet trickles out in pieces of this duration, as on a UART, so that nobody takes it for silence. */
 const PIECE_MS = 8;

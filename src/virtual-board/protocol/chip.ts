@@ -8,7 +8,7 @@ import { type DeviceTime } from "./device-time.ts";
 import { type FlashDownload } from "./flash-download.ts";
 import { RamDownload } from "./ram-download.ts";
 
-/** The ROM believes in a flash of 2 MB until SPI_SET_PARAMS tells it better (esptool says so too). */
+/** The ROM believes in a flash of 2 MB until SPI_SET_PARAMS corrects it (esptool says so too). */
 const ROM_FLASH_BYTES = 0x20_0000;
 /** The baud rate that a freshly reset ROM has found out from the first SYNC. */
 const DEFAULT_BAUD = 115_200;

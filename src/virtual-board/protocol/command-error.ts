@@ -20,7 +20,7 @@ const STATUS = {
 
 export type CommandFault = keyof typeof STATUS;
 
-/** A command that is answered with an error. */
+/** A command that returns an error. */
 export class CommandError extends Error {
   override readonly name = "CommandError";
   readonly fault: CommandFault;

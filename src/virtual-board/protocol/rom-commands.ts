@@ -99,7 +99,7 @@ async function inflate(chip: Chip, request: Request): Promise<Outcome> {
   return {};
 }
 
-/** Cancellation a download leaves the loader, whatever its argument says; esptool avoids it for that reason. */
+/** Cancelling a download leaves the ROM, whatever its argument says; esptool avoids it for that reason. */
 function end(chip: Chip, request: Request): Outcome {
   words(request, 4);
   chip.endDownload();

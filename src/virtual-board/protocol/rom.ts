@@ -7,7 +7,7 @@ import { ROM_COMMANDS, SECURE_DOWNLOAD_COMMANDS, SYNC_ANSWERS } from "./rom-comm
 
 /**
  * The loader in the chip's ROM. Two habits of the real one, seen in recorded conversations: the value field of
- * an answer keeps what was read last, and a command that it does not know is answered with the header of the
+ * an answer keeps what was read last, and the reply to an unknown command has the header of the
  * answer before, as often as that was sent.
  */
 export class RomLoader implements Loader {

@@ -11,7 +11,7 @@ const GREETING = Buffer.from("OHAI", "latin1");
 const NOTHING = new Uint8Array();
 
 /**
- * esptool's flasher stub. It answers a block before it writes it, and tells of a failure then with the next
+ * esptool's flasher stub. It answers a block before it writes it, and reports a failure then with the next
  * command, whatever that is.
  */
 export class StubLoader implements Loader {

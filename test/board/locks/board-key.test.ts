@@ -120,7 +120,7 @@ describe.runIf(process.platform === "linux")("the key of a serial port on Linux"
     expect(found[0]).toMatch(/^usb-1-1\.4-1\.0-[\da-f]{16}$/);
   });
 
-  it("stays when the kernel finds the board anew under another number", async () => {
+  it("stays when the kernel finds the board again under another number", async () => {
     const before = sysfs({ "/dev/null": `${CONTROLLER}/1-1.4/1-1.4:1.0/tty/ttyACM0` });
     const after = sysfs({ "/dev/zero": `${CONTROLLER}/1-1.4/1-1.4:1.0/tty/ttyACM3` });
     expect(await boardKey(serial("/dev/zero"), { sysfs: after })).toBe(

@@ -164,7 +164,7 @@ describe("the lock of a board", () => {
       code: "board-locked",
       class: "link",
       message: expect.stringMatching(
-        /held by neighbour\/sensor .*actions\/runs\/77.* did not become free within/,
+        /held by neighbour\/sensor .*actions\/runs\/77.* was not released within/,
       ) as string,
     });
   });

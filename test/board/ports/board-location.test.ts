@@ -82,7 +82,7 @@ describe("the location of a board that is selected", () => {
     expect(await location.findPort()).toEqual({ kind: "serial", name: "/dev/ttyUSB3" });
     expect(location.port.name).toBe("/dev/ttyUSB3");
     expect(location.key).toBe("1-2");
-    expect(runner.lines).toContain("The board that was on /dev/ttyUSB0 is on /dev/ttyUSB3 now.");
+    expect(runner.lines).toContain("The board moved from /dev/ttyUSB0 to /dev/ttyUSB3.");
   });
 
   it("is waited for while it is away, and no longer than it was said", async () => {
@@ -115,7 +115,7 @@ describe("the location of a board that is selected", () => {
     const failure = await failureOf(location.findPort());
     expect(failure.code).toBe("port-not-found");
     expect(failure.message).toContain(
-      "whose lock this step does not have: /dev/ttyUSB0 (10c4:ea60, serial 0001, location 1-3).",
+      "whose lock this step does not hold: /dev/ttyUSB0 (10c4:ea60, serial 0001, location 1-3).",
     );
   });
 
@@ -174,7 +174,7 @@ describe("the location of a board whose port is named", () => {
     expect((await location.findPort()).name).toBe("/dev/ttyUSB0");
     runner.ports = [at("1-3", "/dev/ttyUSB0")];
     expect((await failureOf(location.findPort())).message).toContain(
-      "whose lock this step does not have: /dev/ttyUSB0.",
+      "whose lock this step does not hold: /dev/ttyUSB0.",
     );
   });
 
@@ -191,7 +191,7 @@ describe("esptool", () => {
     const details: string[] = [];
     const places = ["/dev/ttyUSB0", undefined, "/dev/ttyUSB1"];
     const esptool = new Esptool({
-      // A program that takes whatever it is given, and ends well.
+      // A program that takes whatever it is given, and exits with code 0.
       program: { command: process.execPath, version: "5.6.0", prefix: ["-e", "", "--"] },
       connection: {
         port: { kind: "serial", name: "/dev/ttyUSB0" },

@@ -80,12 +80,12 @@ describe("a selector that finds no port", () => {
     const failure = failureOf("serial=0002", [C3, MODEM, UART]);
     expect(failure).toMatchObject({ code: "port-not-found", class: "link" });
     expect(failure.message).toBe(
-      "No port fits `serial=0002`. There are:\n" +
+      "No port matches `serial=0002`. There are:\n" +
         "- /dev/ttyACM0 (303a:1001, serial 7C:DF:A1:00:00:07, location 1-2)\n" +
-        '- /dev/ttyACM2 (1234:5678, serial M, location 1-6, "Modem", not known as an ESP board\'s)',
+        '- /dev/ttyACM2 (1234:5678, serial M, location 1-6, "Modem", not a known ESP board)',
     );
     expect(failureOf("auto", [UART]).message).toBe(
-      "No port of this runner looks like an ESP board. There is no USB serial port.",
+      "No port of this runner looks like an ESP board. This runner has no USB serial port.",
     );
     expect(failureOf("mac=7c:df:a1:00:00:09", [C3]).code).toBe("port-not-found");
   });
@@ -95,7 +95,7 @@ describe("a selector that fits several ports", () => {
   it("names them, and never takes the first", () => {
     const failure = failureOf("auto", [C3, CH]);
     expect(failure).toMatchObject({ code: "port-ambiguous", class: "input" });
-    expect(failure.message).toContain("`auto` fits 2 ports:\n- /dev/ttyACM0 (303a:1001, serial 7C:");
+    expect(failure.message).toContain("`auto` matches 2 ports:\n- /dev/ttyACM0 (303a:1001, serial 7C:");
     expect(failure.message).toContain("- /dev/ttyUSB2 (1a86:7523, no serial, location 1-5)");
   });
 

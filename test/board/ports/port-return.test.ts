@@ -20,7 +20,7 @@ describe("a port that a reset has taken away", () => {
       writeFileSync(port.name, "");
     };
     await portBack(port, { signal: SIGNAL, log, platform: "linux" });
-    expect(lines).toEqual([`${port.name} is away: waiting up to 5 s for it to come back.`]);
+    expect(lines).toEqual([`${port.name} is gone: waiting up to 5 s for it to return.`]);
   });
 
   it("is left to esptool when it does not come back, or the step is cancelled", async () => {

@@ -67,10 +67,10 @@ describe("a selector that is refused", () => {
     expect(problems.map(describeProblem)).toEqual([
       'has the unknown key "colour"; the keys are serial, mac, vid, pid, location',
       'has the vid "x", which is not four hex digits, such as 303a',
-      "gives no value for serial",
+      "has no value for serial",
     ]);
     expect(problemsOf("AUTO,sreial=1").map(describeProblem)).toEqual([
-      'has auto in other letters ("AUTO"); write auto',
+      'has auto in another case ("AUTO"); write auto',
       'has the unknown key "sreial"; the keys are serial, mac, vid, pid, location (did you mean serial?)',
     ]);
     expect(parsePortQuery("colour=red,vid=x", "linux")).toEqual({

@@ -188,7 +188,7 @@ describe("a look at the port before esptool", () => {
     it("says that there is no such port, and what there is", async () => {
       await expect(checkPort(serial("/dev/ttyNOPE0"))).rejects.toMatchObject({
         code: "port-not-found",
-        message: "There is no port /dev/ttyNOPE0.",
+        message: "The port /dev/ttyNOPE0 does not exist.",
         hint: expect.stringContaining("This runner has") as string,
       });
     });

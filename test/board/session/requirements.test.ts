@@ -24,9 +24,9 @@ describe("the requirements of a board", () => {
       code: "requirement-not-met",
       class: "refused",
       message:
-        `The board on ${board.url} is not the one that is expected: its chip is ESP32-S3, and not esp32c3; ` +
-        `its MAC address is ${MAC}, and not 7c:df:a1:e2:93:59; ` +
-        `its flash size is ${MIB} bytes, and not ${4 * MIB} bytes; its revision is v0.2, and not v0.3 or later. ` +
+        `The board on ${board.url} does not meet the requirements: its chip is ESP32-S3, not esp32c3; ` +
+        `its MAC address is ${MAC}, not 7c:df:a1:e2:93:59; ` +
+        `its flash size is ${MIB} bytes, not ${4 * MIB} bytes; its revision is v0.2, not v0.3 or later. ` +
         "The flash was not changed.",
     });
     expect(asking.esptool.processes).toBe(1);
@@ -78,7 +78,7 @@ describe("the requirements of a board", () => {
     await expect(checkBoard({ chip: "esp32c3", mac: MAC }, asking)).rejects.toMatchObject({
       code: "requirement-not-met",
       message: expect.stringMatching(
-        /: its MAC address is not known, and not 7c:df:a1:e2:93:58\. The chip is in Secure Download Mode/,
+        /: its MAC address is not known, not 7c:df:a1:e2:93:58\. The chip is in Secure Download Mode/,
       ) as string,
     });
   });

@@ -38,7 +38,7 @@ describe("whether the application was started", () => {
     [["Staying in bootloader."]],
     [["Staying in flasher stub."]],
     [[NOT_RESET, "Hard resetting via RTS pin..."]],
-  ])("is no where nothing took the chip out of its loader: %j", (lines) => {
+  ])("is no where nothing took the chip out of bootloader mode: %j", (lines) => {
     expect(after(SERIAL, CONNECTED, ...lines)).toBe("no");
   });
 
@@ -46,7 +46,7 @@ describe("whether the application was started", () => {
     expect(after(SOCKET, CONNECTED, "Hard resetting via RTS pin...")).toBe("no");
   });
 
-  it("is not known where no chip answered, or esptool did not come to its end", () => {
+  it("is not known where no chip answered, or esptool did not finish", () => {
     expect(after(SOCKET)).toBe("unknown");
     expect(after(SERIAL, CONNECTED)).toBe("unknown");
   });

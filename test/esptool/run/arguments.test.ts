@@ -121,7 +121,7 @@ describe("the arguments of esptool", () => {
     expect(esptoolArguments(staying(gone), { name: "flash-id" })[7]).toBe("no-reset-stub");
   });
 
-  it("leave a chip in its loader between two commands", () => {
+  it("leave a chip in bootloader mode between two commands", () => {
     expect(staying(SERIAL).after).toBe("no-reset");
     expect(staying({ ...SERIAL, after: "no-reset-stub" }).after).toBe("no-reset-stub");
   });

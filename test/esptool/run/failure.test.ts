@@ -344,14 +344,14 @@ describe("what to do about a port that is silent", () => {
     const hintOf = (port: string) =>
       fatal("Failed to connect to ESP32: No serial data received.", { port }).hint;
     expect(hintOf("socket://localhost:5555")).toMatch(/^Is another client connected to it\? .*BOOT/);
-    expect(hintOf("/dev/ttyUSB0")).toMatch(/^Check power and cable(?!.*client)/);
+    expect(hintOf("/dev/ttyUSB0")).toMatch(/^Check the power, the cable(?!.*client)/);
   });
 });
 
 describe("a chip that is not the one to look for", () => {
   it.each([
     [undefined, "the input `chip` is wrong"],
-    ["build/flasher_args.json", '"build/flasher_args.json" says for which chip its build is'],
+    ["build/flasher_args.json", '"build/flasher_args.json" names the chip of the build'],
   ])("is wrong by what named it: %s", (chipSource, words) => {
     const { code, hint } = fatal("This chip is ESP32, not ESP32-S3. Wrong chip argument?", { chipSource });
     expect(code).toBe("wrong-chip");

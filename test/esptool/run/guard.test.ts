@@ -58,7 +58,7 @@ describe("an esptool process", () => {
     expect(allowed).toEqual(["Connecting..."]);
     expect(failure).toMatchObject({ code: "board-changed" });
     expect(failure?.message).toContain(difference);
-    expect(failure?.message).toContain("Nothing of it was changed. Of the board before it: The flash may be");
+    expect(failure?.message).toContain("It was not changed. The previous board: The flash may be");
   });
 
   it.each([
@@ -111,7 +111,7 @@ describe("an esptool process", () => {
       guard.add(line, parseLine(line));
     }
     expect(() => guard.check("COM5", "untouched")).toThrow(
-      "esptool was ended, but had begun to change its flash",
+      "esptool was terminated, but had started to change its flash",
     );
   });
 
@@ -121,7 +121,10 @@ describe("an esptool process", () => {
     const tries = [
       { find: () => Promise.resolve(port), says: undefined },
       { find: undefined, says: undefined },
-      { find: () => Promise.resolve({ ...port, name: "/dev/ttyACM1" }), says: "The board left /dev/ttyACM0" },
+      {
+        find: () => Promise.resolve({ ...port, name: "/dev/ttyACM1" }),
+        says: "The board moved from /dev/ttyACM0",
+      },
       { find: () => Promise.reject(elsewhere), says: "It is elsewhere." },
     ];
     for (const lines of [
@@ -141,6 +144,6 @@ describe("an esptool process", () => {
     const port = { kind: "serial", name: "/dev/ttyACM0" } as const;
     const { guard } = guarded({}, ["Connected to ESP32-C3 on x:", "Trying once more..."]);
     expect(await guard.mayGoOn("reopen", port, () => Promise.resolve(port))).toBe(false);
-    expect(() => guard.check("x", "untouched")).toThrow("The connection to x broke.");
+    expect(() => guard.check("x", "untouched")).toThrow("The connection to x was lost.");
   });
 });

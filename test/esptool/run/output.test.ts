@@ -72,7 +72,7 @@ describe("what esptool's recorded output says of the chip's security", () => {
     expect(observe("secure-download-security-info")).toMatchObject(open);
   });
 
-  it("is unknown where nobody asked", () => {
+  it("is unknown where it was not asked", () => {
     expect(observe("esp32s3-flash-id").secureBoot).toBeUndefined();
     expect(observe("esp32s3-flash-id").flashEncryption).toBeUndefined();
   });
@@ -199,7 +199,7 @@ describe("what esptool's recorded output says was done", () => {
 });
 
 describe("lines of esptool that say nothing to us", () => {
-  /** Everything that stays `other` in runs that ended well: what people are shown as it is. */
+  /** Everything that stays `other` in successful runs: what people are shown as it is. */
   const PLAIN = [
     /^Writing '.*' at 0x[\da-f]{8}\.\.\.$/,
     /^Compressed \d+ bytes to \d+\.\.\.$/,
@@ -214,7 +214,7 @@ describe("lines of esptool that say nothing to us", () => {
     /^ERROR: A fatal error occurred: Verification failed\.$/,
   ];
 
-  it("are known, so that a new message of a new esptool is noticed when the recordings are made anew", () => {
+  it("are known, so that a new message of a new esptool is noticed when the recordings are made again", () => {
     const unknown = RECORDINGS.filter((name) => !name.startsWith("failure-")).flatMap((name) =>
       recording(name)
         .lines.map(({ text }) => cleanLine(text))

@@ -47,14 +47,14 @@ describe("retries", () => {
     expect(outcome).toBe("done");
     expect(bauds).toEqual([460_800, 460_800, 230_400]);
     expect(events).toEqual([
-      "It was link-lost. Retry 1 of 2, with a new connection.",
-      "It was link-corrupt. Retry 2 of 2, with 230400 baud.",
+      "It was link-lost. Retry 1 of 2 with a new connection.",
+      "It was link-corrupt. Retry 2 of 2 with 230400 baud.",
     ]);
   });
 
   it("end with the last failure, which says how often was tried", async () => {
     const { outcome, bauds } = await attempt(["no-answer", "no-answer", "no-answer"], {});
-    expect(outcome).toMatchObject({ code: "no-answer", message: "It was no-answer. Tried 3 times." });
+    expect(outcome).toMatchObject({ code: "no-answer", message: "It was no-answer. 3 attempts failed." });
     expect(bauds).toHaveLength(3);
   });
 
@@ -76,7 +76,7 @@ describe("retries", () => {
     const { outcome, events } = await attempt(["no-answer", "no-answer"], { recover, wait });
     expect(outcome).toBe("done");
     expect(order).toEqual(["wait", "recover", "wait"]);
-    expect(events[1]).toBe("It was no-answer. Retry 2 of 2, with the recovery command and 230400 baud.");
+    expect(events[1]).toBe("It was no-answer. Retry 2 of 2 with the recovery command and 230400 baud.");
   });
 
   it("stop when the recovery command fails", async () => {
@@ -95,7 +95,7 @@ describe("retries", () => {
     const { outcome, bauds } = await attempt(["no-answer", "no-answer"], { signal: cancel.signal, wait });
     expect(outcome).toMatchObject({
       code: "cancelled",
-      message: "Cancelled before another attempt. It was no-answer.",
+      message: "Cancelled before the next attempt. It was no-answer.",
     });
     expect(bauds).toHaveLength(1);
   });

@@ -114,9 +114,9 @@ describe("where the partition table is, by a flasher_args.json,", () => {
 
   it.each<[string, object]>([
     ['at "somewhere", which is not an address', { "partition-table": { offset: "somewhere" } }],
-    ["at 0x8001, which is no multiple of 0x1000", { "partition-table": { offset: "0x8001" } }],
-    ["at 0x8000000, which lies beyond the largest flash", { "partition-table": { offset: "0x8000000" } }],
-    ["at 0x8010, which is no multiple of 0x1000", { flash_files: { "0x8010": table } }],
+    ["at 0x8001, which is not a multiple of 0x1000", { "partition-table": { offset: "0x8001" } }],
+    ["at 0x8000000, which is beyond the largest flash", { "partition-table": { offset: "0x8000000" } }],
+    ["at 0x8010, which is not a multiple of 0x1000", { flash_files: { "0x8010": table } }],
     [
       `at 0x10000, but "${table}" at 0x8000 in flash_files`,
       { flash_files: { "0x8000": table }, "partition-table": { offset: "0x10000", file: table } },

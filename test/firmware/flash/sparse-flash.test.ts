@@ -129,7 +129,7 @@ describe("what pieces of a flash tell of it", () => {
     damaged[4] = 1;
     expect((await survey([[0x8000, damaged]])).table).toMatchObject({
       state: "absent",
-      reason: "is damaged: its digest row is not that of its partitions",
+      reason: "is damaged: its digest does not match its partitions",
     });
   });
 

@@ -53,7 +53,7 @@ describe("Intel HEX", () => {
     ]);
   });
 
-  it("may run over 64 KiB with a linear base, and may be written in any order and in small letters", () => {
+  it("may run over 64 KiB with a linear base, and may be written in any order and in lower case", () => {
     const lines = [hexRecord(0, 0x1_0000 - 2, [5, 6, 7, 8]), hexRecord(0, 0xfffc, [3, 4])];
     const text = `\n  ${lines.join("\n").toLowerCase()}\n\n${END}\n\n`;
     expect(regions(text)).toEqual([{ address: 0xfffc, bytes: Buffer.from([3, 4, 5, 6, 7, 8]) }]);
@@ -79,16 +79,16 @@ describe("Intel HEX", () => {
     [":0100000041BE\n", "without an end record"],
     [END, "without any data"],
     [`:0100000041BF\n${END}`, "wrong checksum in line 1"],
-    [`:0100000041BE\n:01000000\n${END}`, "no record: line 2"],
-    [`:0200000041BD\n${END}`, "no record: line 1"],
-    [`:0100000041BE00\n${END}`, "no record: line 1"],
-    [`0100000041BE\n${END}`, "no record: line 1"],
-    [`:01000000 41BE\n${END}`, "no record: line 1"],
-    [`:01000000xxBE\n${END}`, "no record: line 1"],
-    [`:${"00".repeat(300)}\n${END}`, "no record: line 1"],
+    [`:0100000041BE\n:01000000\n${END}`, "invalid record in line 2"],
+    [`:0200000041BD\n${END}`, "invalid record in line 1"],
+    [`:0100000041BE00\n${END}`, "invalid record in line 1"],
+    [`0100000041BE\n${END}`, "invalid record in line 1"],
+    [`:01000000 41BE\n${END}`, "invalid record in line 1"],
+    [`:01000000xxBE\n${END}`, "invalid record in line 1"],
+    [`:${"00".repeat(300)}\n${END}`, "invalid record in line 1"],
     [`:0100000641B8\n${END}`, "unknown type 6 in line 1"],
-    [`:0100000400FB\n${END}`, "no record: line 1"],
-    [`:0100000041BE\n${END}:0100010041BD\n`, "goes on after its end record, in line 3"],
+    [`:0100000400FB\n${END}`, "invalid record in line 1"],
+    [`:0100000041BE\n${END}:0100010041BD\n`, "continues after its end record, in line 3"],
     [`:0100000041BE\n:0100000041BE\n${END}`, "gives the byte at 0x0 twice"],
     [`${hexRecord(2, 0, [0, 0])}\n${hexRecord(0, 0xffff, [1, 2])}\n${END}`, "the end of its segment"],
     [`${hexRecord(4, 0, [0xff, 0xff])}\n${hexRecord(0, 0xffff, [1, 2])}\n${END}`, "end of the address space"],

@@ -178,13 +178,9 @@ describe("Wi-Fi credentials in NVS", () => {
 
 describe("bytes that are no NVS", () => {
   it.each([
-    ["nothing", Buffer.alloc(0), "is 0 bytes long, where NVS is made of pages of 4096"],
-    ["half a page", Buffer.alloc(PAGE / 2, 0xff), "is 2048 bytes long, where NVS is made of pages of 4096"],
-    [
-      "zeros",
-      Buffer.alloc(PAGE),
-      "has no NVS page that is whole: it is something else, or is encrypted as a whole",
-    ],
+    ["nothing", Buffer.alloc(0), "is 0 bytes long, but NVS has pages of 4096"],
+    ["half a page", Buffer.alloc(PAGE / 2, 0xff), "is 2048 bytes long, but NVS has pages of 4096"],
+    ["zeros", Buffer.alloc(PAGE), "has no intact NVS page: it is something else, or encrypted"],
     [
       "a version to come",
       withHeader(fixture("wifi"), { version: 0xfd }),

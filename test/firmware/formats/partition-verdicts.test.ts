@@ -27,8 +27,8 @@ const cases = lines.map((line) => recordedCase.parse(JSON.parse(line)));
 
 /** What each of its messages means, in the words of ours. The rules, one by one. */
 const RULES: readonly (readonly [theirs: RegExp, ours: RegExp])[] = [
-  [/Offset 0x\w+ is not aligned to/, /^puts ".*" at 0x\w+, which is no multiple of 0x/],
-  [/Size 0x\w+ is not aligned to/, /^gives ".*" a size of 0x\w+, which is no multiple of 0x1000$/],
+  [/Offset 0x\w+ is not aligned to/, /^puts ".*" at 0x\w+, which is not a multiple of 0x/],
+  [/Size 0x\w+ is not aligned to/, /^gives ".*" a size of 0x\w+, which is not a multiple of 0x1000$/],
   [/is always read-write and cannot be read-only/, /^marks ".*" read-only, which is always written to/],
   [/must be flagged as 'readonly'/, /where writable NVS takes 0x3000 at least$/],
   [/Partition names must be unique/, /^has two partitions of the name "/],
@@ -39,7 +39,7 @@ const RULES: readonly (readonly [theirs: RegExp, ours: RegExp])[] = [
   [/^Found multiple TEE otadata partitions/, /^has two partitions of the kind data\/tee_ota:/],
   [/^TEE otadata partition must have size = 0x2000/, /where data\/tee_ota takes 0x2000$/],
   [/^Partitions tables occupies .* does not fit/, /beyond the flash of 0x\w+ bytes$/],
-  [/^MD5 checksums don't match/, /^is damaged: its digest row is not that of its partitions$/],
+  [/^MD5 checksums don't match/, /^is damaged: its digest does not match its partitions$/],
   [/^Invalid magic bytes/, /^is damaged: row \d+ begins with 0x/],
   [/^Partition table length must be a multiple of 32/, /^(has no end marker in its|is only) \d+ bytes/],
   [/^Partition table is missing an end-of-table marker/, /^has no end marker in its \d+ bytes$/],
@@ -65,7 +65,7 @@ const DIFFERENCES: Readonly<Record<string, Difference>> = {
   "rows behind the digest row are no partitions: no digest vouches for them, and no build makes them": {
     cases: /^a digest before the last rows, \d+$/,
     theirs: "accepted",
-    ours: /^has rows after its digest row, for which no digest vouches$/,
+    ours: /^has rows after its digest row, which no digest covers$/,
   },
   "two digest rows are damage, as they are for the bootloader": {
     cases: /^(a right digest behind each row|the digest twice), \d+$/,

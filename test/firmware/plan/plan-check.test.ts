@@ -123,7 +123,7 @@ describe("an image that does not run on the board", () => {
     expect(found(image, { chip: "ESP32", revision: 300 })).toEqual([]);
     expect(found(image, { chip: "ESP32" })).toEqual([]);
     expect(messages(image, { chip: "ESP32", revision: 101 })).toContain(
-      "needs revision v3.0 or later, and the chip is v1.1",
+      "needs revision v3.0 or later, but the chip is v1.1",
     );
     expect(found(image, { chip: "ESP32", revision: 400 })).toEqual(["refusal image-wrong-revision"]);
   });
@@ -157,7 +157,7 @@ describe("the wrong place", () => {
     const large = applicationImage("esp32", {}, noise("large", 0x1_0000));
     expect(found([at(0x8000, TABLE), at(0x1_0000, large)])).toEqual(["refusal beyond-partition"]);
     expect(messages([at(0x8000, TABLE), at(0x1_0000, large)])).toMatch(
-      /^"at-10000.bin" at 0x10000 \(\d+ bytes\) does not fit into the partition factory, which has 65536 bytes by the table that "at-8000.bin" brings$/,
+      /^"at-10000.bin" at 0x10000 \(\d+ bytes\) does not fit in the partition factory, which has 65536 bytes according to the table in "at-8000.bin"$/,
     );
     expect(messages([at(0x8000, TABLE), at(0x1_8000, APP)])).toContain('they begin at 0x10000 "factory"');
   });
@@ -215,7 +215,7 @@ describe("a table at another place than 0x8000", () => {
     );
   });
 
-  it("is not passed over where nobody said it: nothing was checked, and that is said", () => {
+  it("is not passed over where it is not specified: nothing was checked, and that is said", () => {
     expect(messages([table])).toBe(
       '"at-10000.bin" at 0x10000 is a partition table, but `partition-table-offset` is 0x8000, so nothing was checked against it',
     );
@@ -228,7 +228,7 @@ describe("a table at another place than 0x8000", () => {
 
   it("is asked for in vain of a board, and that is said where an application needed it", () => {
     expect(messages([at(0x2_0000, APP)], { ...moved, tableProblem: "is blank" })).toBe(
-      "What the board has at 0x10000 (`partition-table-offset`), where its partition table belongs, is blank, so nothing was checked against it",
+      "The board's partition table at 0x10000 (`partition-table-offset`) is blank, so nothing was checked against it",
     );
   });
 
@@ -314,7 +314,7 @@ describe("what is said of a plan", () => {
     expect(found(BUILD, NOTHING, { mode: "dio", size: "4MB" })).toEqual([]);
     const { findings } = check(BUILD, { mode: "qio", size: "detect" }, NOTHING);
     expect(findings).toMatchObject([{ severity: "warning" }]);
-    expect(findings[0]?.message).toContain("flash mode dio to qio, flash size to what the board has");
+    expect(findings[0]?.message).toContain("flash mode dio to qio, flash size to the board's");
     const locked = check(
       BUILD,
       { mode: "qio", size: "keep" },
@@ -341,7 +341,7 @@ describe("what is said of a plan", () => {
     const all = refusalOf(findings);
     expect(all).toMatchObject({ code: "plan-refused", class: "refused" });
     expect(all?.message).toMatch(
-      /^2 things are wrong.*\n- .*cut off.*\n- .*bootloader.*\nThe flash was not changed\.$/,
+      /^2 problems were found.*\n- .*truncated.*\n- .*bootloader.*\nThe flash was not changed\.$/,
     );
     expect(refusalOf(withForce(findings, true))).toBeUndefined();
   });

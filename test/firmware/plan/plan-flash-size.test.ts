@@ -56,7 +56,7 @@ describe("a board with less flash than a build counts on", () => {
   it("is refused by a partition beyond what the bootloader's header says, whatever the board has", () => {
     const images = [at(0x1000, BOOTLOADER), at(0x8000, partitionTableImage([APP, STORAGE]))];
     const refusal =
-      'refusal: The partition "storage" of the table in "at-8000.bin" at 0x8000 ends at 0x300000, and "at-1000.bin" at 0x1000 says that the flash has 2097152 bytes: ESP-IDF\'s bootloader would start nothing';
+      'refusal: The partition "storage" of the table in "at-8000.bin" at 0x8000 ends at 0x300000, and "at-1000.bin" at 0x1000 says that the flash has 2097152 bytes: ESP-IDF\'s bootloader would not boot';
     for (const flashSize of [undefined, 4 * MIB]) {
       expect(found(images, flashSize)).toEqual([]);
       expect(found(images, flashSize, "2MB")).toEqual([refusal]);
@@ -116,7 +116,7 @@ describe("the size of the flash", () => {
     expect(findings).toMatchObject([
       {
         severity: "warning",
-        message: expect.stringContaining("did not say how much flash it has") as string,
+        message: expect.stringContaining("did not report its flash size") as string,
       },
     ]);
     expect(checkPlan([headerOf("esp32", 0x20)], { mode: "keep", size: "keep" }, untold).findings).toEqual([]);

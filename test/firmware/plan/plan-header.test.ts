@@ -27,7 +27,7 @@ describe("inputs for a bootloader's header", () => {
     const settings = { mode: "qio", size: "2MB", inputs: ALL };
     for (const chip of [undefined, "ESP32"]) {
       expect(said([MERGED], settings, chip)).toEqual([
-        '`flash-mode`, `flash-freq`, `flash-size`: no header is changed, for esptool does not look at the bootloader within "x.bin" at 0x0; give it as a file of its own, or have `merge-bin` set these values',
+        '`flash-mode`, `flash-freq`, `flash-size`: no header is changed, for esptool does not look at the bootloader within "x.bin" at 0x0; use a separate bootloader file, or let `merge-bin` set these values',
       ]);
     }
   });

@@ -23,7 +23,7 @@ function found(image: PlannedImage, facts: Partial<BoardFacts> = { chip: "ESP32"
 }
 
 const overwrites = (what: string) => [
-  `warning: "x.bin" at 0x0 overwrites ${what} with what is none, unless it is encrypted for this chip`,
+  `warning: "x.bin" at 0x0 overwrites ${what} with something else, unless it is encrypted for this chip`,
 ];
 
 describe("a file that overwrites what a chip looks for", () => {
@@ -64,7 +64,7 @@ describe("a file that overwrites what a chip looks for", () => {
     );
   });
 
-  it("is told where nobody has said which chip it is", () => {
+  it("is told where it is unknown which chip it is", () => {
     const image = plannedAt(0, noise("n", 0x2_0000));
     expect(found(image, {})).toEqual(
       overwrites("the bootloader at 0x0 or 0x1000 or 0x2000 and the partition table at 0x8000"),

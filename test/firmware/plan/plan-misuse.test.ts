@@ -37,7 +37,7 @@ function found(images: readonly PlannedImage[], facts: Partial<BoardFacts> = {})
 describe("an application in a place of something else", () => {
   it("is refused in that of the bootloader, where an address that was forgotten puts it", () => {
     const refused = [
-      'refusal image-misplaced: "x.bin" at 0x0 is an application that a bootloader starts, and ESP32-C3 has its bootloader there',
+      'refusal image-misplaced: "x.bin" at 0x0 is an application, but ESP32-C3 has its bootloader there',
     ];
     expect(found([at(0, APP)])).toEqual(refused);
     expect(found([at(0, APP)], KNOWN)).toEqual(refused);
@@ -52,7 +52,7 @@ describe("an application in a place of something else", () => {
 
   it("is refused among the data that ESP-IDF keeps for itself, and taken as a payload of other data", () => {
     expect(found([at(0x9000, APP)], KNOWN)).toEqual([
-      'refusal image-misplaced: "x.bin" at 0x9000 is an application, and partition "nvs" is data/nvs',
+      'refusal image-misplaced: "x.bin" at 0x9000 is an application, but partition "nvs" is data/nvs',
     ]);
     expect(found([at(0xd000, APP)], KNOWN)).toHaveLength(1);
     expect(found([at(0x2_0000, APP)], KNOWN)).toEqual([]);
@@ -70,7 +70,7 @@ describe("what lies in the place of the partition table", () => {
   ])("is refused when a bootloader would not read it: %s", (_, bytes) => {
     const [finding] = found([at(0x8000, bytes)]).filter((line) => line.startsWith("refusal"));
     expect(finding).toMatch(
-      /^refusal image-damaged: "x\.bin" at 0x8000, in the place of the partition table, (?:is|has) .* start nothing with it$/,
+      /^refusal image-damaged: "x\.bin" at 0x8000, in place of the partition table, (?:is|has) .* would not boot with it$/,
     );
   });
 
@@ -95,7 +95,7 @@ describe("what lies in the place of the partition table", () => {
   });
 
   it("is refused when it is no table where the board has one, and only said where that is not known", () => {
-    const words = '"x.bin" at 0x8000 is no partition table, and lies in the place of the partition table';
+    const words = '"x.bin" at 0x8000 is not a partition table, but is at the address of the partition table';
     expect(found([at(0x8000, noise("x", 5_000))])).toEqual([`warning image-misplaced: ${words}`]);
     expect(found([at(0x8000, noise("x", 5_000))], KNOWN)[0]).toBe(`refusal image-misplaced: ${words}`);
     const encrypted = { security: { secureBoot: false, flashEncryption: true } };
@@ -107,7 +107,7 @@ describe("what lies in the place of the partition table", () => {
       expect.stringMatching(/^refusal not-firmware: .* is blank \(nothing but 0xFF\)/),
     ]);
     expect(found([at(0x4000, noise("x", 0x8000))])).toEqual([
-      'warning image-misplaced: "x.bin" at 0x4000 overwrites the partition table at 0x8000 with what is none, unless it is encrypted for this chip',
+      'warning image-misplaced: "x.bin" at 0x4000 overwrites the partition table at 0x8000 with something else, unless it is encrypted for this chip',
     ]);
   });
 });

@@ -86,7 +86,7 @@ describe("what has to be read", () => {
   });
 
   it("is nothing without OTA data, where only the board could tell", async () => {
-    expect(await forecastBoot(sources([FACTORY, SLOT_0]))).toEqual(unknown(/there is no OTA data/));
+    expect(await forecastBoot(sources([FACTORY, SLOT_0]))).toEqual(unknown(/the files have no OTA data/));
     const images = [plannedAt(0x1_0000, NEW)];
     expect(await forecastBoot(sources([FACTORY, SLOT_0], { images }))).toMatchObject({
       next: { partition: { name: "factory" } },
@@ -120,7 +120,7 @@ describe("it is not known which application boots", () => {
       "an application that may be encrypted",
       ALL,
       [chosen(1), bytesPiece(0x3_0000, noise("ciphertext", 0x120))],
-      /ota_1 holds is no application, or encrypted/,
+      /ota_1 has no application, or an encrypted one/,
     ],
   ])("of %s", async (_, rows, pieces, reason) => {
     expect(await forecastBoot(sources(rows, { pieces, isPlain: false }))).toEqual(unknown(reason));

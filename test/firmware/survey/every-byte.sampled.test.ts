@@ -183,7 +183,7 @@ describe("bytes that are not the whole flash", () => {
   });
 
   it("hold no table when they end before it, or begin after it", async () => {
-    const reason = "lies outside of the bytes at hand";
+    const reason = "is outside the available bytes";
     const before = await surveyFlash(everyByte(new RecordedFlash(flash, 0, 0x8000)));
     expect(before).toMatchObject({ table: { state: "absent", reason }, partitions: [] });
     const after = await surveyFlash(everyByte(new RecordedFlash(flash, 0x9000), 0x9000));
@@ -209,7 +209,7 @@ describe("a partition table", () => {
     expect(cipher.table).toEqual({
       state: "absent",
       address: 0x8000,
-      reason: "is no partition table, or is encrypted",
+      reason: "is not a partition table, or is encrypted",
     });
   });
 

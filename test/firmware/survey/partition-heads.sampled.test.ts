@@ -128,8 +128,8 @@ describe("the outline of a flash", () => {
 
   it.each([
     ["is blank", Buffer.alloc(0)],
-    ["is no partition table, or is encrypted", noise("ciphertext", 0xc00)],
-    ["is damaged: its digest row is not that of its partitions", damagedTable()],
+    ["is not a partition table, or is encrypted", noise("ciphertext", 0xc00)],
+    ["is damaged: its digest does not match its partitions", damagedTable()],
   ])("says why there is no table: it %s", async (reason, bytes) => {
     const flash = new RecordedFlash(flashImage(MIB, { 0x8000: bytes }));
     expect(await outlineOf(flash)).toEqual({

@@ -85,12 +85,12 @@ describe("findArtifact in another run", () => {
     github.addRun();
     const failure = await failureOf(find(1));
     expect(failure.code).toBe("artifact-not-found");
-    expect(failure.message).toContain("no run 1 in octocat/firmware, or the token may not see it");
+    expect(failure.message).toContain("no run 1 in octocat/firmware, or the token has no access to it");
   });
 
   it.each([
-    ["no token", undefined, "only to a token"],
-    ["an empty token", "", "only to a token"],
+    ["no token", undefined, "need a token"],
+    ["an empty token", "", "need a token"],
     ["a token that is not valid", "ghs_wrong", "HTTP status 401"],
   ])("refuses %s, and does not repeat it", async (_what, token, message) => {
     const failure = await failureOf(find(github.addRun({}, BOARD).id, { token }));
@@ -138,7 +138,7 @@ describe("findArtifact in another run", () => {
     github.failWith({ call: "ListRunArtifacts", kind: "status", status: 403, headers });
     const failure = await failureOf(find(run.id));
     expect(failure.code).toBe("artifact-failed");
-    expect(failure.message).toContain("until 2027-01-15T08:00:00.000Z: its rate limit");
+    expect(failure.message).toContain("is reached until 2027-01-15T08:00:00.000Z");
   });
 
   it("says that it does not know all names of a run with many artifacts", async () => {

@@ -67,18 +67,22 @@ describe("unpackArtifact", () => {
     ["a folder by its name", /is a folder/, { name: "flash.bin/" }],
     ["a link", /is not a plain file/, { name: "link.bin", mode: 0o120777, content: "/etc/passwd" }],
     ["a device", /is not a plain file/, { name: "device.bin", mode: 0o020666 }],
-    ["an encrypted entry", /is encrypted/, { name: "secret.bin", flags: 1, content: "x" }],
-    ["a way of packing that is not known", /by the method 12/, { name: "a.bin", method: 12, content: "x" }],
+    ["an encrypted entry", /is an encrypted zip entry/, { name: "secret.bin", flags: 1, content: "x" }],
+    [
+      "a way of packing that is not known",
+      /compression method 12/,
+      { name: "a.bin", method: 12, content: "x" },
+    ],
     ["a name of nothing", /has no name/, { name: "" }],
     ["a device of Windows", /Windows/, { name: "com1.bin" }],
     ["a name that ends in a dot", /Windows/, { name: "flash.bin." }],
     ["a control character", /has a character/, { name: "a\u001b[31m.bin" }],
     ["a mark that turns text around", /has a character/, { name: "a\u202enib.bin" }],
     ["a name that is too long", /more than 255 bytes/, { name: `${"ä".repeat(130)}.bin` }],
-    ["a file that is not expected", /not expected: "evil.sh"/, { name: "evil.sh", content: "rm" }],
+    ["a file that is not expected", /unexpected files: "evil.sh"/, { name: "evil.sh", content: "rm" }],
     ["the same name twice", /"flash.bin" twice/, { name: "flash.bin", content: "other" }],
     ["a name that differs in case only", /"FLASH.BIN" twice/, { name: "FLASH.BIN", content: "other" }],
-    ["a wrong CRC", /fails its CRC-32/, { name: "a.bin", content: "abc", declaredCrc: 1 }],
+    ["a wrong CRC", /has a wrong CRC-32/, { name: "a.bin", content: "abc", declaredCrc: 1 }],
     ["more bytes than declared", /too many bytes/, { name: "a.bin", content: IMAGE, declaredSize: 10 }],
     ["fewer bytes than declared", /not enough bytes/, { name: "a.bin", content: "a", declaredSize: 10 }],
   ])("refuses %s, and leaves no file", async (_what, message, entry) => {
@@ -102,8 +106,7 @@ describe("unpackArtifact", () => {
     const { code, message } = await refusal(writeZip(...["1", "2", "3", "4"].map((name) => ({ name }))));
     expect({ code, message }).toEqual({
       code: "artifact-invalid",
-      message:
-        'The artifact "board-7" is not what was expected: it holds 4 entries, more than the 3 expected.',
+      message: 'The artifact "board-7" is not valid: it contains 4 entries, more than the 3 expected.',
     });
   });
 

@@ -49,13 +49,13 @@ describe("encrypt-to", () => {
     );
     expect(problems).toEqual([
       expect.stringMatching(/^line 1 is an SSH key/),
-      expect.stringMatching(/^line 2, key 2 is mistyped or cut off/),
-      expect.stringMatching(/^line 2, key 3 is no recipient of age.*passphrase/),
-      expect.stringMatching(/^line 4 .*small letters/),
+      expect.stringMatching(/^line 2, key 2 has a typo or is truncated/),
+      expect.stringMatching(/^line 2, key 3 is not an age recipient.*passphrase/),
+      expect.stringMatching(/^line 4 .*lower case/),
       expect.stringMatching(/^line 5 .*plugin/),
       "line 6 is the same as that of line 2, key 1",
-      expect.stringMatching(/^line 7 is mistyped or cut off/),
-      expect.stringMatching(/^line 8 is no recipient/),
+      expect.stringMatching(/^line 7 has a typo or is truncated/),
+      expect.stringMatching(/^line 8 is not an age recipient/),
     ]);
     expect(problems.join()).not.toContain("my passphrase");
   });
@@ -64,13 +64,13 @@ describe("encrypt-to", () => {
     ["alone", (key: string) => key],
     ["with its file", (key: string) => `# created: today\n# public key: ${ada}\n${key}`],
     ["in a comment", (key: string) => `${ada}\n#${key}`],
-    ["in small letters", (key: string) => key.toLowerCase()],
+    ["in lower case", (key: string) => key.toLowerCase()],
     ["after a recipient", (key: string) => `${ada} ${key}`],
   ])("refuses a private key that was pasted %s, and does not repeat it", async (_, paste) => {
     for (const secret of [first, postQuantum]) {
       const { problems } = await parseRecipients(paste(secret));
       expect(problems).toHaveLength(1);
-      expect(problems[0]).toMatch(/^line \d is a private key, and whoever can read/);
+      expect(problems[0]).toMatch(/^line \d is a private key, now exposed/);
       expect(problems[0]).not.toContain(secret.slice(20, 30));
       expect(problems[0]).not.toContain(secret.slice(20, 30).toLowerCase());
     }
@@ -92,14 +92,14 @@ describe("encrypt-to", () => {
 
   it("refuses a key whose checksum is right and which is no point that keeps a secret", async () => {
     expect((await parseRecipients(ZERO)).problems).toEqual([
-      expect.stringMatching(/^line 1 is spelt well but is no key/),
+      expect.stringMatching(/^line 1 has a valid checksum but is not a key/),
     ]);
   });
 
   it("says so when there is nothing, or too much", async () => {
-    expect((await parseRecipients("# nobody yet\n,,")).problems).toEqual(["holds no recipient"]);
+    expect((await parseRecipients("# nobody yet\n,,")).problems).toEqual(["contains no recipient"]);
     expect((await parseRecipients("a,".repeat(100_000))).problems).toEqual([
-      "holds 100000 entries; 20 are the most",
+      "contains 100000 entries; 20 is the maximum",
     ]);
   });
 });
@@ -122,12 +122,12 @@ describe("identity", () => {
     const { keys, problems } = await parseIdentities(lines.join("\n"));
     expect(keys).toEqual([]);
     expect(problems).toEqual([
-      expect.stringMatching(/^line 1 is mistyped or cut off/),
+      expect.stringMatching(/^line 1 has a typo or is truncated/),
       expect.stringMatching(/^line 2 is a recipient/),
       expect.stringMatching(/^line 3 .*plugin/),
-      expect.stringMatching(/^line 4 .*capitals/),
-      expect.stringMatching(/^line 5 is no identity/),
-      expect.stringMatching(/^line 6 is no identity/),
+      expect.stringMatching(/^line 4 .*upper case/),
+      expect.stringMatching(/^line 5 is not an age identity/),
+      expect.stringMatching(/^line 6 is not an age identity/),
     ]);
     for (const line of lines) expect(problems.join()).not.toContain(line.slice(16) || line);
     expect(problems.join()).not.toContain("hunter2");

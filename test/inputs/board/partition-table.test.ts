@@ -113,16 +113,16 @@ describe("bytes that are no partition table", () => {
   it.each([
     ["nothing", Buffer.alloc(0), "is only 0 bytes long"],
     ["erased flash", Buffer.alloc(0xc00, 0xff), "is blank"],
-    ["zeros", Buffer.alloc(0xc00), "is blank: it holds nothing but zeros"],
+    ["zeros", Buffer.alloc(0xc00), "is blank: it contains only zeros"],
     [
       "a blank row before rows",
       Buffer.concat([Buffer.alloc(32, 0xff), GENERATED]),
-      "is blank where its first row belongs, and not behind it",
+      "has a blank first row, but data after it",
     ],
     [
       "a digest of nothing",
       Buffer.concat([digestRow(Buffer.alloc(0)), Buffer.alloc(32, 0xff)]),
-      "holds no partition",
+      "has no partition",
     ],
     [
       "a row of another kind",
@@ -139,11 +139,7 @@ describe("bytes that are no partition table", () => {
       Buffer.concat(Array.from({ length: 97 }, (_, index) => rowBytes({ ...NVS, name: `n${index}` }))),
       "has no end marker in its 3072 bytes",
     ],
-    [
-      "rows after the digest",
-      rowsAfterDigest(),
-      "has rows after its digest row, for which no digest vouches",
-    ],
+    ["rows after the digest", rowsAfterDigest(), "has rows after its digest row, which no digest covers"],
     [
       "two digests",
       Buffer.concat([rowBytes(NVS), digestRow(rowBytes(NVS)), digestRow(rowBytes(NVS))]),
@@ -158,9 +154,7 @@ describe("bytes that are no partition table", () => {
     for (let at = 2; at < 32; at++) {
       const changed = Buffer.from(table);
       changed.writeUInt8((table[at] ?? 0) ^ 0x01, at);
-      expect(objection(changed), `byte ${at}`).toBe(
-        "is damaged: its digest row is not that of its partitions",
-      );
+      expect(objection(changed), `byte ${at}`).toBe("is damaged: its digest does not match its partitions");
     }
   });
 });
@@ -181,7 +175,7 @@ describe("a partition table as a bootloader reads it", () => {
     expect(partitions.map(({ name }) => name)).toEqual(["nvs", "app0", "app0"]);
     expect(problems).toEqual([
       'gives "nvs" a size of 0x1000, where writable NVS takes 0x3000 at least',
-      'puts "app0" at 0x11000, which is no multiple of 0x10000',
+      'puts "app0" at 0x11000, which is not a multiple of 0x10000',
       'has two partitions of the name "app0"',
       'puts "app0" at 0x30000, where "app0" still is (up to 0x31000)',
       'lets "app0" end at 0x50000, beyond the flash of 0x40000 bytes',
@@ -223,7 +217,7 @@ describe("a file that ends with the last row of its table", () => {
 
   it("is no table for that where it ends in the midst of a row, or is none at all", () => {
     expect(objection(cut.subarray(0, -3), { isFile: true })).toBe(
-      "is damaged: its digest row is not that of its partitions",
+      "is damaged: its digest does not match its partitions",
     );
     expect(objection(Buffer.alloc(0), { isFile: true })).toBe("is only 0 bytes long");
     const full = Buffer.concat(Array.from({ length: 97 }, () => rowBytes(NVS)));
@@ -234,7 +228,7 @@ describe("a file that ends with the last row of its table", () => {
     const { partitions, problems } = readPartitionTable(cut.subarray(0, 64), { isFile: true });
     expect(partitions).toHaveLength(2);
     expect(problems).toEqual([
-      "has neither an end marker nor a digest in its 64 bytes, and so may be cut off",
+      "has neither an end marker nor a digest in its 64 bytes, and so may be truncated",
     ]);
     expect(objection(cut.subarray(0, 64), { isFile: true })).toBe(problems[0]);
   });
@@ -245,17 +239,17 @@ describe("a partition table that breaks the rules of gen_esp32part.py", () => {
     [
       "an application off its 64 KiB",
       [{ ...APP_0, address: 0x1_1000 }],
-      'puts "app0" at 0x11000, which is no multiple of 0x10000',
+      'puts "app0" at 0x11000, which is not a multiple of 0x10000',
     ],
     [
       "data off its sector",
       [{ ...NVS, address: 0x9004 }],
-      'puts "nvs" at 0x9004, which is no multiple of 0x1000',
+      'puts "nvs" at 0x9004, which is not a multiple of 0x1000',
     ],
     [
       "an application of half a sector",
       [{ ...APP_0, size: 0x1_0800 }],
-      'gives "app0" a size of 0x10800, which is no multiple of 0x1000',
+      'gives "app0" a size of 0x10800, which is not a multiple of 0x1000',
     ],
     ["one name twice", [NVS, { ...APP_0, name: "nvs" }], 'has two partitions of the name "nvs"'],
     [

@@ -120,7 +120,7 @@ describe("ESP-IDF's flash_args", () => {
   it("may be one of a part, with the dashes of ESP-IDF 6", async () => {
     write("build", { "app-flash_args": "--flash-mode keep\r\n0x10000 my app.bin\r\n", ...FILES });
     expect(await images({ files: "build/app-flash_args" })).toEqual([[0x1_0000, "build/my app.bin"]]);
-    expect((await refusal({ files: "0x0 build/app-flash_args" })).message).toContain("write it without one");
+    expect((await refusal({ files: "0x0 build/app-flash_args" })).message).toContain("remove the address");
   });
 
   it.each<[string, string]>([
@@ -170,7 +170,7 @@ describe("a manifest of ESP Web Tools", () => {
     write("web", { ...both, "firmware-nightly.json": both["manifest.json"] ?? "" });
     const files = "web/firmware-nightly.json";
     expect((await refusal({ files, "dry-run": "true" })).message).toContain(
-      "has 2 builds (ESP32-C3, ESP32): say by `chip` or `require-chip` which one is meant",
+      "has 2 builds (ESP32-C3, ESP32): set `chip` or `require-chip` to select one",
     );
     const open = await read({ files });
     expect(open).toMatchObject({ connection: { chip: "auto" }, remarks: [] });
@@ -286,7 +286,7 @@ describe("a build folder of PlatformIO", () => {
   it("needs what its idedata.json names, which is taken from the workspace where it is there", async () => {
     write("build", { ...platformioFiles(C3), "idedata.json": idedata("esp32c3") });
     expect((await refusal({})).message).toMatch(
-      /boot_app0\.bin" at 0xe000, which is not in the workspace: copy it on the machine of the build into "build"/,
+      /boot_app0\.bin" at 0xe000, which is not in the workspace: on the build machine, copy it into "build"/,
     );
     write("tools", { "boot_app0.bin": C3.otaData });
     const json = idedata("esp32c3").replace(
@@ -329,7 +329,7 @@ describe("a build folder of PlatformIO", () => {
       'a wrong "extra.flash_images.0.offset": not an address',
       '{"extra":{"flash_images":[{"offset":"x","path":"a"}]}}',
     ],
-    ["neither where the application belongs", '{"extra":{}}'],
+    ["neither the application's address", '{"extra":{}}'],
     ['names "firmware.bin", which does not exist', '{"extra":{"application_offset":"0x10000"}}'],
     ["has 4194305 bytes", " ".repeat(0x40_0001)],
     [
@@ -350,7 +350,7 @@ describe("a build folder of PlatformIO", () => {
     }
     write("app/.pio/build/hub", platformioFiles(ESP32));
     expect((await refusal({ files: "app" })).message).toMatch(
-      /the builds of 2 environments of PlatformIO: name the folder of one \("app.+hub", "app.+node"\)/,
+      /the builds of 2 environments of PlatformIO: specify the folder of one \("app.+hub", "app.+node"\)/,
     );
   });
 
@@ -413,7 +413,7 @@ describe("a build folder of Arduino", () => {
     expect((await read({ files: "out" })).remarks.join()).toContain("has no boot_app0.bin");
     write("out", { ...arduinoFiles("Sense", C3), "Blink.ino.merged.bin": mergedImage("esp32", ESP32) });
     expect((await refusal({ files: "out" })).message).toContain(
-      'has 2 sketches of Arduino: name the application of one, without an address ("Blink.ino.bin", "Sense.ino.bin")',
+      'has 2 sketches of Arduino: specify the application of one, without an address ("Blink.ino.bin", "Sense.ino.bin")',
     );
     expect((await images({ files: "out/Sense.ino.bin" }))[0]).toEqual([0, "out/Sense.ino.bootloader.bin"]);
   });
@@ -429,7 +429,7 @@ describe("a build folder of Arduino", () => {
     }
     write("Blink/build/esp32.esp32.esp32", arduinoFiles("Blink", ESP32));
     expect((await refusal({ files: "Blink" })).message).toContain(
-      "has builds for 2 boards: name the folder of one",
+      "has builds for 2 boards: specify the folder of one",
     );
   });
 
@@ -485,7 +485,7 @@ describe("an image of a whole flash", () => {
     expect(await images({ files: "release" })).toEqual([[0, "release/tasmota32.factory.bin"]]);
     write("release", { "tasmota.factory.bin": factory });
     expect((await refusal({ files: "release" })).message).toContain(
-      "has 2 images of a whole flash: name one of them",
+      "has 2 merged images: specify one of them",
     );
     // What describes a build is better than one image, which would wipe what lies between its parts.
     write("release", { flash_args: "0x10000 tasmota.factory.bin" });
@@ -501,7 +501,7 @@ describe("an image of a whole flash", () => {
   ])("that is %s is refused without an address", async (_, bytes) => {
     write("out", { "firmware.factory.bin": bytes });
     expect((await refusal({ files: "out/firmware.factory.bin" })).message).toContain(
-      "has no bootloader and partition table where one has them",
+      "has no bootloader and partition table at the usual addresses",
     );
   });
 
@@ -547,12 +547,12 @@ describe("a build folder of Zephyr", () => {
     write("build", {
       "mcuboot/zephyr/runners.yaml": zephyrRunners("zephyr.bin", ["--esp-app-address=0x1000"]),
     });
-    expect((await refusal({})).message).toContain("domains with different values for the flash mode");
+    expect((await refusal({})).message).toContain("domains with different flash settings for mode");
   });
 
   it.each<[string, string]>([
-    ["does not say by --esp-app-address", zephyrRunners("zephyr.bin", [])],
-    ['the address "0xzz", which is none', zephyrRunners("zephyr.bin", ["--esp-app-address=0xzz"])],
+    ["does not set --esp-app-address", zephyrRunners("zephyr.bin", [])],
+    ['the address "0xzz", which is invalid', zephyrRunners("zephyr.bin", ["--esp-app-address=0xzz"])],
     [
       "two values for --esp-app-address",
       zephyrRunners("zephyr.bin", ["--esp-app-address=0", "--esp-app-address=1"]),
@@ -566,12 +566,12 @@ describe("a build folder of Zephyr", () => {
     ['names "zephyr/gone.bin", which does not exist', zephyrRunners("gone.bin", ["--esp-app-address=0"])],
     ['a wrong "args.esp32"', "config: {bin_file: zephyr.bin}\nargs: {openocd: []}\n"],
     ['a wrong "config"', "args: {esp32: []}\n"],
-    ["is not YAML", "a: [\n"],
-    ["is not YAML", "a: 1\na: 2\n"],
-    ["is not YAML", "a: 1\n---\nb: 2\n"],
+    ["is not a single YAML", "a: [\n"],
+    ["is not a single YAML", "a: 1\na: 2\n"],
+    ["is not a single YAML", "a: 1\n---\nb: 2\n"],
     ["has aliases", "config: &c {bin_file: zephyr.bin}\nargs: {esp32: []}\nother: *c\n"],
-    ["is not YAML", "[".repeat(0x7fff)],
-    ["is not YAML", "[".repeat(0x3fff) + "]".repeat(0x3fff)],
+    ["is not a single YAML", "[".repeat(0x7fff)],
+    ["is not a single YAML", "[".repeat(0x3fff) + "]".repeat(0x3fff)],
     ["has 32769 bytes", " ".repeat(0x8001)],
   ])("%s is refused", async (words, runners) => {
     write("build/zephyr", { "runners.yaml": runners, "zephyr.bin": C3.application });
@@ -581,7 +581,7 @@ describe("a build folder of Zephyr", () => {
   it.each<[string, string]>([
     ['a wrong "domains.0.name"', zephyrDomains(["../../x"])],
     ['a wrong "domains.0.name"', "domains: [{name: ..}]"],
-    ['flashes "x", which is none of its domains', "domains: [{name: a}]\nflash_order: [x]\n"],
+    ['flashes "x", which is not one of its domains', "domains: [{name: a}]\nflash_order: [x]\n"],
     [`does not exist`, zephyrDomains(["gone"])],
     ['a wrong "domains"', "domains: []"],
   ])("with a domains.yaml that %s is refused", async (words, domains) => {
@@ -612,7 +612,7 @@ describe("a folder", () => {
     mkdirSync(join(workspace, "many"));
     for (let index = 0; index <= 20_000; index++) writeFileSync(join(workspace, "many", `${index}`), "");
     expect((await refusal({ files: "many" })).message).toContain(
-      "has more than 20000 entries: name the folder",
+      "has more than 20000 entries: specify the build folder",
     );
   });
 
@@ -621,7 +621,7 @@ describe("a folder", () => {
     write("web", { "firmware.factory.bin": mergedImage("esp32c3", C3) });
     write("", { "storage.bin": "storage" });
     expect(await images({ files: "build\n0xc0000 storage.bin" })).toContainEqual([0xc_0000, "storage.bin"]);
-    expect((await refusal({ files: "build\nweb" })).message).toContain("names 2 builds");
+    expect((await refusal({ files: "build\nweb" })).message).toContain("lists 2 builds");
   });
 
   if (process.platform !== "win32") {

@@ -135,9 +135,9 @@ describe("a build folder", () => {
     expect(request).toMatchObject({ settings: { mode: "qio", freq: "80m", size: "2MB" } });
     expect(connection).toMatchObject({ chip: "esp32c3", after: "no-reset", stub: false });
     expect(remarks.slice(1)).toEqual([
-      "It says flash-mode dio, but the input says qio, which counts.",
-      "It says flash-size keep, but the input says 2MB, which counts.",
-      "It says after hard-reset, but the input says no-reset, which counts.",
+      "It says flash-mode dio, but the input says qio, which takes precedence.",
+      "It says flash-size keep, but the input says 2MB, which takes precedence.",
+      "It says after hard-reset, but the input says no-reset, which takes precedence.",
     ]);
   });
 
@@ -171,7 +171,7 @@ describe("a build folder", () => {
   it("is one in a step", async () => {
     build("6.0");
     const { message } = await refusal({ files: "build\nbuild/flasher_args.json" });
-    expect(message).toContain("names 2 builds");
+    expect(message).toContain("lists 2 builds");
   });
 
   it("can be flashed encrypted, but is then never called verified", async () => {
@@ -179,9 +179,9 @@ describe("a build folder", () => {
     const { request } = await read({ verify: "false" });
     expect(request).toMatchObject({ files: Array.from({ length: 4 }, () => ({ encrypted: true })) });
     const flash = await refusal({});
-    expect(flash.message).toContain("gives no proof of that; set `verify: false`");
+    expect(flash.message).toContain("cannot be verified; set `verify: false`");
     const verify = await refusal({ operation: "verify" });
-    expect(verify.message).toContain("nothing to compare it with");
+    expect(verify.message).toContain("cannot be compared");
   });
 });
 
@@ -238,7 +238,7 @@ describe("a build that is not to be trusted", () => {
     ["beyond-flash", "ends beyond the flash", { flash_files: { "0x99999999999": "app.bin" } }],
     [
       "input-invalid",
-      "encrypted at 0x10, which is no multiple of 32",
+      "encrypted at 0x10, which is not a multiple of 32",
       { flash_files: { "0x10": "app.bin" }, app: { offset: "0x10", file: "app.bin", encrypted: "true" } },
     ],
   ])("is refused as %s: %s", async (code, words, content) => {
@@ -432,12 +432,12 @@ describe("Intel HEX", () => {
   });
 
   it.each<[string, Given]>([
-    ["write it without one", { files: "0x0 app.hex" }],
-    ["give it to `files`, without an address", { files: "", file: "app.hex" }],
+    ["remove the address", { files: "0x0 app.hex" }],
+    ["use `files`, without an address", { files: "", file: "app.hex" }],
     ["wrong checksum in line 2", { files: "broken.hex" }],
     ["ends beyond the flash", { files: "far.hex" }],
     ["share the flash sector", { files: "app.hex\n0x1000 app.bin" }],
-    ["begins as Intel HEX again", { files: "nested.hex" }],
+    ["starts like Intel HEX again", { files: "nested.hex" }],
     ["stands for 200 images", { files: "scattered.hex" }],
   ])("is refused: %s", async (words, given) => {
     const text = hexFile([{ address: 0x1000, bytes: Buffer.alloc(16, 1) }]);
@@ -461,6 +461,6 @@ describe("what brings its own addresses", () => {
     for (const path of ["build/flasher_args.json", "build"]) {
       expect((await refusal({ files: `0x0 ${path}` })).code).toBe("input-invalid");
     }
-    expect((await refusal({ files: "", file: "build" })).message).toContain("give a build folder to `files`");
+    expect((await refusal({ files: "", file: "build" })).message).toContain("use `files` for a build folder");
   });
 });

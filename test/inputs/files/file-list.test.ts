@@ -104,7 +104,9 @@ describe("a list of files in lines", () => {
   it.each([`0x0 "app.bin`, `"app.bin`, `0x0 "app".bin`, `0x0 'app.bin"`, `"a"b.bin`, `0x0 "a" b"`])(
     "%s has quotes that enclose no whole path",
     (line) => {
-      expect(problems(line)).toEqual([expect.stringContaining("whose quotes do not enclose a whole path")]);
+      expect(problems(line)).toEqual([
+        expect.stringContaining("with quotes that do not enclose a whole path"),
+      ]);
     },
   );
 
@@ -123,7 +125,9 @@ describe("a list of files in lines", () => {
   it("holds 128 files and not one more", () => {
     const lines = Array.from({ length: 129 }, (_, index) => `${index * 4096} f${index}.bin`);
     expect(parseFileList(lines.slice(1).join("\n"))).toHaveLength(128);
-    expect(problems(lines.join("\n"))).toEqual([expect.stringContaining("lists 129 files; 128 is the most")]);
+    expect(problems(lines.join("\n"))).toEqual([
+      expect.stringContaining("lists 129 files; 128 is the maximum"),
+    ]);
   });
 
   it("answers at once, and briefly, when the text is huge", () => {

@@ -190,8 +190,8 @@ describe("a file to make", () => {
   it.each([
     ["build", "input-invalid", "is a folder"],
     [".", "input-invalid", "is a folder"],
-    ["build/", "input-invalid", "names a folder"],
-    [`build${sep}`, "input-invalid", "names a folder"],
+    ["build/", "input-invalid", "is a folder name"],
+    [`build${sep}`, "input-invalid", "is a folder name"],
     ["empty.bin/o.bin", "output-unwritable", "is a file, not a folder"],
     ["empty.bin/deeper/o.bin", "output-unwritable", "is a file, not a folder"],
     ["o\0.bin", "input-invalid", "control character"],
@@ -212,7 +212,7 @@ describe("a file to make", () => {
       for (const path of ["link.bin", "dangling.bin", "pipe", "/dev/null"]) {
         expect(await locateOutput(workspace, path, true)).toEqual({
           code: "output-unwritable",
-          problem: "is a link or a special file, and is left alone",
+          problem: "is a link or a special file, which is never replaced",
         });
       }
     });

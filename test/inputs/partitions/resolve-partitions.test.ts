@@ -125,12 +125,12 @@ describe("a request that names partitions", () => {
   it.each([
     [
       "beyond-partition",
-      "65537 bytes) does not fit into the partition ota_0, which has 65536",
+      "65537 bytes) does not fit in the partition ota_0, which has 65536",
       flashOf(image(named("ota_0"), 0x1_0001)),
     ],
     ["beyond-partition", "16385 bytes are more than the partition nvs has", readOf(named("nvs"), 0x4001)],
     ["beyond-partition", "20480 bytes are more than the partition nvs has", eraseOf("nvs", 0x5000)],
-    ["input-invalid", "odd has 3840 bytes, which is no multiple of 4096", eraseOf("odd")],
+    ["input-invalid", "odd has 3840 bytes, which is not a multiple of 4096", eraseOf("odd")],
     ["files-overlap", "share the flash sector at 0x10000", flashOf(image(named("ota_0")), image(0x1_0800))],
     ["files-overlap", "share the flash sector at 0x9000", flashOf(image(named("nvs")), image(named("nvs")))],
     ["beyond-flash", "ends beyond the flash of 131072 bytes", flashOf(image(named("ota_1")))],

@@ -377,7 +377,7 @@ describe("a baseline that is not fit is not used, with a warning:", () => {
   it.each<[string, RegExp, (path: string) => void]>([
     ["a truncated one", /has 524288 bytes/, (path) => truncateSync(path, MIB / 2)],
     ["one of another size", /has 1048580 bytes/, (path) => truncateSync(path, MIB + 4)],
-    ["a corrupt one", /is not the image that its manifest describes/, flipped],
+    ["a corrupt one", /does not match its manifest/, flipped],
     [
       "one of another board",
       /is of another board/,
@@ -386,7 +386,7 @@ describe("a baseline that is not fit is not used, with a warning:", () => {
     ["one with another start", /begins at 0x1000, not at 0x0/, (path) => edit(path, /"0x0"/, '"0x1000"')],
     [
       "one with a broken manifest",
-      /manifest beside it that cannot be used: it is not JSON/,
+      /has a manifest that cannot be used: it is not JSON/,
       (path) => edit(path, /^\{/, ""),
     ],
   ])("%s", async (_, words, spoil) => {
@@ -437,7 +437,7 @@ describe("a flash that changes while it is backed up", () => {
     expect(image[0x30000]).toBe(0x42);
     expect(result.verified).toBe(true);
     expect(result.bytes_transferred).toBeGreaterThan(SMALL);
-    expect(warnings).toEqual([expect.stringContaining("Everything is read again.")]);
+    expect(warnings).toEqual([expect.stringContaining("Reading everything again.")]);
   });
 
   it("fails when it goes on changing, and no image is left", async () => {
@@ -465,7 +465,7 @@ describe("a flash that changes while it is backed up", () => {
 });
 
 describe("the chip", () => {
-  it("stays in its loader until the proof, so that no firmware writes meanwhile", async () => {
+  it("stays in bootloader mode until the proof, so that no firmware writes meanwhile", async () => {
     await using board = await startBoard({ flashSize: MIB });
     fill(board);
     const commands: string[] = [];
@@ -494,7 +494,7 @@ describe("the chip", () => {
   it("is left by esptool without a reset where it is to stay", async () => {
     const details: string[] = [];
     const esptool = new Esptool({
-      // A program that takes whatever it is given, and ends well.
+      // A program that takes whatever it is given, and exits with code 0.
       program: { command: process.execPath, prefix: ["-e", "", "--"], version: "5.6.0" },
       connection: {
         port: { kind: "serial", name: "/dev/ttyUSB0" },

@@ -187,8 +187,8 @@ describe("a flash that is to write everything", () => {
   });
 
   it.each<[string, Partial<Connection>, string | undefined, string]>([
-    ["without the stub", { stub: false }, undefined, "Without the stub nothing is compared first"],
-    ["with an esptool that cannot compare", {}, "5.1.0", "older than 5.2.0"],
+    ["without the stub", { stub: false }, undefined, "Without the stub, images are not compared first"],
+    ["with an esptool that cannot compare", {}, "5.1.0", "before 5.2.0"],
   ])("does so %s, and says why", async (_, changes, version, says) => {
     await using board = await startBoard({ flashSize: 512 * KIB });
     const images = { 0x10000: noise("image", 4096) };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sparingOf } from "../../../src/esptool/run/abilities.ts";
+import { writeSkippingOf } from "../../../src/esptool/run/abilities.ts";
 import type { Command, Connection } from "../../../src/esptool/run/arguments.ts";
 import { boardStateAfter } from "../../../src/esptool/run/board-state.ts";
 import { Observation } from "../../../src/esptool/run/observation.ts";
@@ -92,11 +92,11 @@ describe("what an esptool can spare", () => {
     ["5.4.0", "files"],
     ["5.5.0", "pieces"],
     ["5.10.0", "pieces"],
-  ])("is, for esptool %s, %s", (version, sparing) => {
-    expect(sparingOf(version, connection)).toBe(sparing);
+  ])("is, for esptool %s, %s", (version, skipping) => {
+    expect(writeSkippingOf(version, connection)).toBe(skipping);
   });
 
   it("is nothing without the stub", () => {
-    expect(sparingOf("5.6.0", { ...connection, stub: false })).toBe("nothing");
+    expect(writeSkippingOf("5.6.0", { ...connection, stub: false })).toBe("nothing");
   });
 });

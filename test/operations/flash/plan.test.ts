@@ -83,7 +83,7 @@ describe("a board that is asked", () => {
     const failure = await failureOf(perform(requestOf({ 0x1_0000: large }), refusing));
     expect(failure.code).toBe("plan-refused");
     expect(failure.message).toMatch(
-      /needs revision v99\.0[^]*does not fit into the partition factory, which has 65536 bytes by the partition table on the board/,
+      /needs revision v99\.0[^]*does not fit in the partition factory, which has 65536 bytes according to the partition table on the board/,
     );
     expectNothingWritten(board);
     await using forced = await operationBoard(board.url);
@@ -113,7 +113,7 @@ describe("a board that is asked", () => {
         await using done = await operationBoard(board.url);
         const failure = await failureOf(perform(requestOf(buildOf(chip), changes), done));
         expect(failure.code).toBe("security-refused");
-        const files = /at-\d+\.bin" at 0x(\w+) is not encrypted, and the chip has flash encryption on/g;
+        const files = /at-\d+\.bin" at 0x(\w+) is not encrypted, but the chip has flash encryption on/g;
         const places = [...failure.message.matchAll(files)].map(([, place]) => place);
         expect(places).toEqual([chip === "esp32" ? "1000" : "0", "8000", "10000"]);
       }
@@ -132,7 +132,7 @@ describe("a board that is asked", () => {
     const failure = await failureOf(perform({ ...request, files, verify: false }, done));
     expect(failure.code).toBe("security-refused");
     expect(failure.message).toMatch(
-      /at-4096\.bin" at 0x1000 is to be encrypted by the chip, whose flash encryption is off[^]*at-131072\.bin/,
+      /at-4096\.bin" at 0x1000 is marked for encryption by the chip, but its flash encryption is off[^]*at-131072\.bin/,
     );
     expect(done.esptool.processes).toBe(1);
     expectNothingWritten(board);

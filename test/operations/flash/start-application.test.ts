@@ -35,7 +35,7 @@ function flashRequest() {
 }
 
 describe("after a flash over a serial server", () => {
-  it("the chip has been reset out of its loader, though nobody has seen its application", async () => {
+  it("the chip has been reset out of bootloader mode, though nobody has seen its application", async () => {
     await using board = await startLockedBoard();
     board.reset("application");
     await using port = await rfc2217Port(board);
@@ -47,7 +47,7 @@ describe("after a flash over a serial server", () => {
     expect(flashing.esptool.appStarted).toBe("unknown");
   });
 
-  it("the chip stays in its loader where the workflow says so", async () => {
+  it("the chip stays in bootloader mode where the workflow says so", async () => {
     await using board = await startLockedBoard();
     await using port = await rfc2217Port(board);
     await using flashing = await operationBoard(port.url, { after: "no-reset" });
@@ -69,7 +69,7 @@ describe("over a raw socket", () => {
 });
 
 describe("a board that is only asked", () => {
-  it("stays in its loader between the commands, and runs its application again at the end", async () => {
+  it("stays in bootloader mode between the commands, and runs its application again at the end", async () => {
     await using board = await startLockedBoard();
     board.reset("application");
     await using port = await rfc2217Port(board);

@@ -227,7 +227,7 @@ describe("the flash map of an erase", () => {
       address: "0x8000",
       reason: `the table in "t.bin"`,
     });
-    expect(rowsOf(map)[1]).toEqual(["nvs", 0x1000, "none", "blank where it was looked at"]);
+    expect(rowsOf(map)[1]).toEqual(["nvs", 0x1000, "none", "blank where it was read"]);
     expect(map?.rows[1]?.bar).toBe("####????????????");
   });
 

@@ -101,7 +101,7 @@ describe("info", () => {
     board.flash.poke(0x8000, noise("something else", 0xc00));
     await using other = await operationBoard(board.url);
     expect(await perform(INFO, other)).toMatchObject({
-      partition_table: { state: "absent", reason: "is no partition table, or is encrypted" },
+      partition_table: { state: "absent", reason: "is not a partition table, or is encrypted" },
     });
   });
 

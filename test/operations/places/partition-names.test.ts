@@ -143,7 +143,7 @@ describe("a request by names that cannot be resolved", () => {
     ],
     [
       "beyond-partition",
-      "(16385 bytes) does not fit into the partition nvs",
+      "(16385 bytes) does not fit in the partition nvs",
       flashOf(imageIn({ partition: "nvs" }, noise("x", 0x4001))),
     ],
     [
@@ -170,13 +170,13 @@ describe("a request by names that cannot be resolved", () => {
 
   it.each<[string, Buffer, Parameters<typeof startBoard>[0]]>([
     ["is blank", Buffer.alloc(0xc00, 0xff), {}],
-    ["is no partition table, or is encrypted", noise("anything", 0xc00), {}],
-    ["is ciphertext: flash encryption is on", noise("ciphertext", 0xc00), { flashEncryption: true }],
-    ["is ciphertext", noise("ciphertext", 0xc00), { chip: "esp32c3", flashEncryption: true }],
+    ["is not a partition table, or is encrypted", noise("anything", 0xc00), {}],
+    ["is encrypted: only the chip", noise("ciphertext", 0xc00), { flashEncryption: true }],
+    ["is encrypted", noise("ciphertext", 0xc00), { chip: "esp32c3", flashEncryption: true }],
     ["is blank", Buffer.alloc(0xc00, 0xff), { flashEncryption: true }],
-    ["is blank: it holds nothing but zeros", Buffer.alloc(0xc00), { flashEncryption: true }],
+    ["is blank: it contains only zeros", Buffer.alloc(0xc00), { flashEncryption: true }],
     [
-      "is blank where its first row belongs",
+      "has a blank first row",
       Buffer.concat([Buffer.alloc(32, 0xff), noise("rest", 0xbe0)]),
       { flashEncryption: true },
     ],
@@ -185,7 +185,7 @@ describe("a request by names that cannot be resolved", () => {
       Buffer.concat([table.subarray(0, 32), noise("rest", 0xbe0)]),
       { flashEncryption: true },
     ],
-    ["its digest row is not that of its partitions", partitionTableImage(ROWS).fill(0x41, 12, 13), {}],
+    ["its digest does not match its partitions", partitionTableImage(ROWS).fill(0x41, 12, 13), {}],
     ["row 2 begins with 0x5041", Buffer.concat([table.subarray(0, 32), Buffer.from("PAPAP".repeat(40))]), {}],
     [
       "has no end marker",
@@ -200,7 +200,7 @@ describe("a request by names that cannot be resolved", () => {
     await using board = await boardWith(bytes, options);
     const failure = await refusal(board, eraseOf("nvs"));
     expect(failure).toMatchObject({ code: "partition-table-unreadable", class: "board" });
-    expect(failure.message).toContain("What the board has at 0x8000, where its partition table should be,");
+    expect(failure.message).toContain("The board has no usable partition table at 0x8000:");
     expect(failure.message).toContain(reason);
     expect(failure.hint).toContain("`partition-table`");
     expect([board.log.writes, board.log.erases]).toEqual([[], []]);
@@ -210,12 +210,12 @@ describe("a request by names that cannot be resolved", () => {
     await using board = await boardWith(table, { chip: "esp32c3", secureDownloadMode: true });
     const failure = await refusal(board, eraseOf("nvs"));
     expect(failure.code).toBe("secure-download-mode");
-    expect(failure.message).toContain("its partition table is not known");
+    expect(failure.message).toContain("Its partition table is therefore unknown");
     expect(failure.hint).toContain("`partition-table`");
   });
 
   it.skipIf(process.platform === "win32")(
-    "has the chip on a serial port reset, for it was left in its loader",
+    "resets the chip on a serial port, which was left in bootloader mode",
     async () => {
       await using board = await boardWith(table);
       await using port = await ptyPort(board);

@@ -269,7 +269,7 @@ describe("what is refused leaves the flash as it was:", () => {
       { manifest: { sha256: "0".repeat(64), size: 4096 } },
     ],
     ["a start that is no address", "backup-invalid", /start_address/, { manifest: { start_address: "-1" } }],
-    ["a start inside a sector", "backup-invalid", /not whole flash sectors/, { start: 0x100 }],
+    ["a start inside a sector", "backup-invalid", /not in whole flash sectors/, { start: 0x100 }],
     ["an image without a manifest", "backup-unidentified", /has no manifest/, { manifest: undefined }],
     [
       "a manifest that does not say of which board it is",
@@ -384,7 +384,7 @@ describe("what is allowed by name", () => {
 });
 
 describe("the chip", () => {
-  /** Notes each command, and whether the chip stays in its loader after it; the port passes for a serial one. */
+  /** Notes each command, and whether the chip stays in bootloader mode after it; the port passes for a serial one. */
   function noting(commands: string[]): (operations: OperationBoard) => void {
     return ({ esptool }) => {
       const run = esptool.run.bind(esptool);
@@ -398,7 +398,7 @@ describe("the chip", () => {
     };
   }
 
-  it("stays in its loader until the proof, so that no firmware writes meanwhile", async () => {
+  it("stays in bootloader mode until the proof, so that no firmware writes meanwhile", async () => {
     await using board = await startBoard({ chip: "esp32c3", flashSize: SIZE });
     board.flash.poke(0, firmware());
     board.flash.poke(0x3_0000, noise("other data", 0x4000));

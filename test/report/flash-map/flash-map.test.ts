@@ -118,8 +118,8 @@ describe("the rows of a flash map", () => {
       "the table of 6 partitions",
       "NVS, encrypted",
       "NVS: 1 key, no Wi-Fi credentials",
-      "data that is no application; marked as encrypted",
-      "an application that does not say its name, not intact",
+      "data, not an application; marked as encrypted",
+      "an application without a name, not intact",
       "a filesystem (spiffs)",
       "not looked at",
       "in no partition; blank",
@@ -215,7 +215,7 @@ describe("a flash of which not even the size is known", () => {
     expect(picture.rows.map((row) => row.beyond_flash)).toEqual([null, null, null]);
     expect(flashPictureText(picture)).toEqual([
       "Flash map: size not known, 4 KiB verified by the chip's digest",
-      "  No partition table was looked at.",
+      "  No partition table was read.",
       "  [=?????????????????????????????..........] the flash up to 0x20000",
       "  = used   . free   ? not looked at",
       "  0x0       boot.bin              4 KiB [=...............] an image for ESP32; verified",
@@ -246,7 +246,7 @@ describe("a flash of which not even the size is known", () => {
     const picture = drawFlash(flash({ bootloader, partition_table, partitions }));
     expect(outline(picture).map(([, , what]) => what)).toEqual(["bootloader", "gap", "app"]);
     expect(flashPictureText(picture)).toContain(
-      "  The partitions are those of the table in t.bin: the board's own was not looked at.",
+      "  The partitions are those of the table in t.bin: the board's own was not read.",
     );
   });
 });
@@ -292,7 +292,7 @@ describe("a flash of which many pieces are known", () => {
     const flash = smallFlash({ files, partition_table, looked: pieces, filled: pieces.slice(0, 300) });
     const [row, ...others] = drawFlash(flash).rows;
     expect(others).toEqual([]);
-    expect(row).toMatchObject({ kind: "gap", used: null, description: "looked at in part only" });
+    expect(row).toMatchObject({ kind: "gap", used: null, description: "only partly read" });
     expect(row?.bar).toBe("==========??????");
     const some = drawFlash({ ...flash, files: files.slice(0, 95) }).rows;
     expect(some.filter(({ kind }) => kind === "file")).toHaveLength(95);

@@ -91,7 +91,7 @@ describe("a restore of an age file", () => {
     writeFileSync(join(at.workspace, "b.bin.age"), sealed);
     const run = await restore(at);
     expectRefused(at, run, "age-identity-wrong");
-    expect(run.annotations[0]?.message).toContain("A passphrase cannot be used here");
+    expect(run.annotations[0]?.message).toContain("Passphrases are not supported");
   });
 
   it("with a passphrase in the place of the key is refused, and it is not repeated", async () => {

@@ -107,7 +107,7 @@ describe.skipIf(process.platform === "win32")("a backup that somebody else chang
     const inputs = { upload: "always", "artifact-name": "nightly" };
     const run = await backUp(board, inputs, { workspace, meddling, env: service.env });
     expectNothingClaimed(run);
-    expect(run.annotations[0]?.message).toContain('The artifact "nightly" holds the backup as it was made.');
+    expect(run.annotations[0]?.message).toContain('The artifact "nightly" contains the original backup.');
     const [stored] = service.artifacts;
     expect(
       zipEntries(stored?.bytes ?? Buffer.alloc(0))
@@ -140,9 +140,7 @@ describe.skipIf(process.platform === "win32")("image and manifest", () => {
     const workspace = await killedHalfWay(board);
     const run = await backUp(board, { overwrite: true }, { workspace });
     expect(run.outputs, run.log).toMatchObject({ success: "true", verified: "true" });
-    expect(run.log).toContain(
-      'A step was killed while it gave "b.bin" new contents. Repaired: the old files',
-    );
+    expect(run.log).toContain('A step was killed while it wrote "b.bin". Repaired: the old files');
     expectPairOf(flashOf(board), workspace);
     expect(readdirSync(workspace).sort()).toEqual(["b.bin", "b.bin.json"]);
   });

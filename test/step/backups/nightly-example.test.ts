@@ -119,12 +119,12 @@ function expectUpload({ backup, uploaded }: Night): void {
 }
 
 const NIGHTS_DEADLINE_MS = 600_000;
-const ALERT = "Tell of a change";
+const ALERT = "Report a change";
 
 // The bench of the example has bash and jq; Windows as a rule has neither.
 describe.skipIf(process.platform === "win32")("examples/nightly-backup.yml", () => {
   it(
-    "uploads the first night, nothing while nothing changes, and a change with an issue that tells of it",
+    "uploads the first night, nothing while nothing changes, and a change with an issue that reports it",
     () =>
       onBench(async (bench) => {
         const first = await bench.night();

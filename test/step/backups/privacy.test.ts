@@ -59,7 +59,7 @@ function workspaceWithBaseline(change?: (image: Buffer) => void): string {
 describe("a backup that is not encrypted", () => {
   it.each<[string, ActionOptions, RegExp]>([
     ["in a public repository", { event: PUBLIC }, /the repository is public/],
-    ["where the visibility is not known", { event: {} }, /cannot be told whether the repository is public/],
+    ["where the visibility is not known", { event: {} }, /it is unknown whether the repository is public/],
     [
       "of a pull request from a fork",
       { event: FORK, env: { GITHUB_EVENT_NAME: "pull_request" } },
@@ -92,7 +92,7 @@ describe("a backup that is not encrypted", () => {
     expect(run.outputs["artifact-name"]).toContain("-123456-");
     expect(run.outputs["artifact-name"]).not.toContain("240ac4");
     expect(run.annotations.map(({ level, message }) => `${level}: ${message}`)).toEqual([
-      expect.stringMatching(/^warning: This backup is not encrypted, though the repository is public/),
+      expect.stringMatching(/^warning: This backup is not encrypted, although the repository is public/),
     ]);
   });
 });
@@ -211,9 +211,7 @@ describe("an upload without encryption of an image that stores credentials", () 
     const run = await backup(inputs);
     expect(run.exitCode, run.log).toBe(0);
     expect(run.annotations.map(({ level, message }) => `${level}: ${message}`)).toEqual([
-      expect.stringMatching(
-        /^warning: This backup was uploaded without encryption.*`sta\.ssid`, `sta\.pswd`/,
-      ),
+      expect.stringMatching(/^warning: This backup was uploaded unencrypted.*`sta\.ssid`, `sta\.pswd`/),
     ]);
     expect(run.summary).toMatch(/Encrypted.*<strong>no<\/strong>/s);
     for (const text of [run.log, run.summary, JSON.stringify(run.outputs)])
@@ -258,9 +256,9 @@ describe("encrypt-to", () => {
   });
 
   it.each([
-    [{ "encrypt-to": "age1x", upload: "never" }, /`encrypt-to` has no meaning with `upload: never`/],
-    [{ "encrypt-to": RECIPIENT, "allow-public-backup": true }, /`allow-public-backup` has no meaning/],
-    [{ identity: IDENTITY }, /Input `identity` has no meaning for a backup without a `baseline`/],
+    [{ "encrypt-to": "age1x", upload: "never" }, /`encrypt-to` has no effect with `upload: never`/],
+    [{ "encrypt-to": RECIPIENT, "allow-public-backup": true }, /`allow-public-backup` has no effect/],
+    [{ identity: IDENTITY }, /Input `identity` has no effect for a backup without a `baseline`/],
     [{ identity: "AGE-SECRET-KEY-1WRONG", baseline: "b.bin" }, /Input `identity`: line 1 is mistyped/],
     [{ upload: "changed" }, /changed needs a `baseline`/],
   ])("and what goes with it must make sense: %o", async (inputs, problem) => {
@@ -279,7 +277,7 @@ describe("upload: changed", () => {
     );
     expect(run.exitCode, run.log).toBe(0);
     expect(run.outputs).toMatchObject({ changed: "false", uploaded: "false", verified: "true" });
-    expect(run.log).toContain('nothing changed, the baseline "earlier.bin" holds the same bytes');
+    expect(run.log).toContain('nothing changed, the baseline "earlier.bin" contains the same bytes');
     expect(service.artifacts).toHaveLength(uploads);
     expect(existsSync(join(run.workspace, "backup.bin"))).toBe(true);
   });

@@ -38,7 +38,7 @@ function expectImage({ board, service, workspace }: StorageBench, run: ActionRun
 
 describe("a baseline that may not be read", () => {
   it.each<[string, ActionInputs, readonly Fault[], RegExp]>([
-    ["without a token", { token: "" }, [], /are given only to a token/],
+    ["without a token", { token: "" }, [], /need a token/],
     ["with a token that GitHub refuses", {}, answers("ListRepositoryArtifacts", 401), /HTTP status 401/],
     ["without `actions: read`", {}, answers("ListRepositoryArtifacts", 403), /HTTP status 403/],
     [
@@ -59,7 +59,7 @@ describe("a baseline that may not be read", () => {
       expect(run.outputs).toMatchObject({ failure: "artifact-forbidden", "failure-class": "input" });
       expect(run.annotations).toHaveLength(1);
       expect(run.annotations[0]?.message).toMatch(says);
-      expect(run.annotations[0]?.message).toContain("Give the job `permissions: actions: read`");
+      expect(run.annotations[0]?.message).toContain("Set `permissions: actions: read`");
       expect(at.board.log.connections).toBe(0);
       expect(at.service.artifacts).toEqual([]);
     },
@@ -71,7 +71,7 @@ describe("a baseline that may not be read", () => {
     const run = await backup(at);
     expectImage(at, run);
     expect(run.annotations.map(({ message }) => message)).toEqual([
-      'The baseline "artifact:board" is not used: it is not there yet: no successful run of this workflow has uploaded it.',
+      'The baseline "artifact:board" is not used: it does not exist yet: no successful run of this workflow has uploaded it.',
     ]);
   });
 });
@@ -133,9 +133,9 @@ describe("a baseline from an artifact", () => {
     expect(run.outputs["artifact-digest"]).toMatch(/^sha256:[\da-f]{64}$/);
     expect(url).toMatch(new RegExp(`/actions/runs/\\d+/artifacts/${artifactIds[0]}$`));
     expect(run.log).toContain(
-      `Not uploaded: nothing changed, the artifact "board" (${url}) holds the same bytes.`,
+      `Not uploaded: nothing changed, the artifact "board" (${url}) contains the same bytes.`,
     );
-    expect(run.summary).toMatch(/not uploaded: <a href="[^"]*">board<\/a> holds the same bytes/);
+    expect(run.summary).toMatch(/not uploaded: <a href="[^"]*">board<\/a> contains the same bytes/);
     expect(run.annotations).toEqual([]);
     expect(service.artifacts).toEqual([]);
   });

@@ -74,7 +74,7 @@ describe("an upload", () => {
     expect(at.service.artifacts).toEqual([]);
     const errors = run.annotations.filter(({ level }) => level === "error");
     expect(errors.map(({ message }) => message)).toEqual([
-      expect.stringMatching(new RegExp(`${status}[^]*The backup itself is whole: b\\.bin on this runner`)),
+      expect.stringMatching(new RegExp(`${status}[^]*The backup itself is complete: b\\.bin on this runner`)),
     ]);
   });
 });

@@ -135,7 +135,7 @@ describe("another board behind the port from the second esptool process on", () 
     expectUntouched(on.other, "other");
   });
 
-  it("is told by its Secure Download Mode, in which it does not tell its MAC address", async () => {
+  it("is told by its Secure Download Mode, which hides its MAC address", async () => {
     const mac: MacAddress = [0x02, 1, 1, 1, 1, 1];
     await using first = await startBoard({ chip: "esp32s3", flashSize: MIB, mac });
     await using other = await startBoard({ chip: "esp32s3", flashSize: MIB, secureDownloadMode: true });
@@ -261,7 +261,7 @@ describe("a port that breaks in a reset, so that esptool opens it again", () => 
 
 // A script that names its interpreter stands for a program of its own.
 describe.skipIf(process.platform === "win32")("an esptool that is no Python package", () => {
-  it("is ended when it finds another board, and before it reconnects", async () => {
+  it("is terminated when it finds another board, and before it reconnects", async () => {
     const esptool = await recorder(mkdtempSync(join(tmpdir(), "esptool-")), "esptool", "esptool");
     await using on = await bench(1, [LOST]);
     const own = { ...FLASH, "esptool-source": "path", "esptool-path": esptool.path };

@@ -42,13 +42,13 @@ describe("a step on a board that is not the one expected", () => {
       mac: "24:0a:c4:51:7e:0c",
     });
     expect(run.annotations).toHaveLength(1);
-    expect(run.annotations[0]?.message).toContain("24:0a:c4:51:7e:0c, and not 00:11:22:33:44:55");
+    expect(run.annotations[0]?.message).toContain("24:0a:c4:51:7e:0c, not 00:11:22:33:44:55");
     expect([board.log.writes, board.log.erases]).toEqual([[], []]);
     expect(board.flash.read(0, MIB).equals(before)).toBe(true);
     expect(run.tempListing).toEqual([]);
   });
 
-  it("goes on where the board is the one expected, and says that the chip stays in its loader", async () => {
+  it("goes on where the board is the one expected, and says that the chip stays in bootloader mode", async () => {
     await using board = await startBoard({ flashSize: MIB });
     const run = await runOn(board, {
       operation: "flash",
@@ -129,7 +129,7 @@ describe("a flash of a plain build with its table", () => {
       });
       expect(run.annotations).toHaveLength(1);
       expect(run.annotations[0]?.message).toMatch(
-        /"app\.bin" at 0x10000 is not signed, and the chip has secure boot on[^]*espsecure sign-data/,
+        /"app\.bin" at 0x10000 is not signed, but the chip has secure boot on[^]*espsecure sign-data/,
       );
       expect([board.log.writes, board.log.erases]).toEqual([[], []]);
       expect(board.flash.read(0, MIB).equals(before)).toBe(true);
@@ -178,7 +178,7 @@ describe("an info step", () => {
 });
 
 describe.skipIf(process.platform === "win32")("a step on a serial port without lines to reset a chip", () => {
-  it("flashes a chip that waits in its loader, and says that it still does", async () => {
+  it("flashes a chip that waits in bootloader mode, and says that it still does", async () => {
     await using board = await startBoard({ flashSize: MIB });
     await using port = await ptyPort(board);
     const run = await runOn(board, {

@@ -31,7 +31,7 @@ interface Account {
 }
 
 describe("a link that is lost after the last block", () => {
-  it("leaves one image that this step has written, not one that was in the flash already", async () => {
+  it("leaves one image that this step has written, not one that was already in the flash", async () => {
     await using board = await startBoard({ flashSize: MIB, faults: [AFTER_THE_LAST_BLOCK] });
     const run = await flash(board, { file: "data.bin", address: "0x20000" });
     expect(board.log.faults, run.log).toEqual({ unplug: 1 });
@@ -68,7 +68,7 @@ describe("a link that is lost after the last block", () => {
 });
 
 describe("a link that is lost before anything was sent", () => {
-  it("leaves an image that was in the flash already as that", async () => {
+  it("leaves an image that was already in the flash as that", async () => {
     const at = { on: "command", name: "SPI_FLASH_MD5" } as const;
     const faults = [{ kind: "unplug", at, away: 0, times: 1 }] as const;
     await using board = await startBoard({ flashSize: MIB, faults });
@@ -81,7 +81,7 @@ describe("a link that is lost before anything was sent", () => {
       "bytes-skipped": "40000",
       "board-state": "untouched",
     });
-    expect(run.summary).toContain("1 image in the flash already");
+    expect(run.summary).toContain("1 image already in the flash");
   });
 });
 

@@ -92,7 +92,7 @@ describe("reserve/", () => {
         expect(other.message).toContain("a reservation of octocat/firmware");
       }
       const post = await giveBack(own, main);
-      expect(post.log.trim()).toBe("The board has been given back.");
+      expect(post.log.trim()).toBe("The board was released.");
       expect(post.orphans).toEqual([]);
       expect(post.tempListing).toEqual([]);
       expect(await stepOf(own, OTHER)).toMatchObject({ event: "held", passedThrough: false });
@@ -183,7 +183,7 @@ describe("reserve/", () => {
     try {
       let log = "";
       worker.stdout.on("data", (text) => (log += String(text)));
-      await until("the reservation", () => log.includes("is this job's until its end"));
+      await until("the reservation", () => log.includes("is reserved until the end of the job"));
       expect((await stepOf(own, OTHER)).code).toBe("board-locked");
       worker.kill("SIGKILL");
       await ended;

@@ -66,7 +66,7 @@ describe.runIf(process.platform === "linux")("a step on a selected board", () =>
     });
     expect(run.annotations).toHaveLength(1);
     expect(run.annotations[0]?.message).toMatch(
-      /fits 2 ports:\n- \/dev\/null .*\n- \/dev\/zero .*\n.*location=/,
+      /matches 2 ports:\n- \/dev\/null .*\n- \/dev\/zero .*\n.*location=/,
     );
     expect(portsUsed(rack)).toEqual([]);
     expect(markupProblems(run.summary)).toEqual([]);
@@ -83,7 +83,7 @@ describe.runIf(process.platform === "linux")("a step on a selected board", () =>
     expect(run.outputs).toMatchObject({ success: "true", port: "/dev/zero" });
   });
 
-  it("finds the board by its MAC, asking the chips one after the other, and none once more", async () => {
+  it("finds the board by its MAC, asking the chips one after the other, and none twice", async () => {
     await using first = await startBoard({ ...SMALL, mac: [0x24, 0x0a, 0xc4, 0, 0, 1] });
     await using second = await startBoard({ ...SMALL, mac: [0x24, 0x0a, 0xc4, 0, 0, 2] });
     const rack = await portRack();
@@ -110,7 +110,7 @@ describe.runIf(process.platform === "linux")("a step on a selected board", () =>
     const run = await onRack(rack, { ...FLASH, port: `mac=${SECOND_MAC}` });
     expect(run.outputs).toMatchObject({ failure: "port-not-found", "failure-class": "link" });
     expect(run.annotations[0]?.message).toMatch(
-      /- \/dev\/null \(.*\): 24:0a:c4:00:00:01\n- \/dev\/zero \(.*\): There is no port/,
+      /- \/dev\/null \(.*\): 24:0a:c4:00:00:01\n- \/dev\/zero \(.*\): The port/,
     );
   });
 
@@ -147,7 +147,7 @@ describe.runIf(process.platform === "linux")("a step on a selected board", () =>
     });
     expect(run.annotations).toEqual([]);
     expect(run.outputs).toMatchObject({ success: "true", verified: "false", mismatch: "true" });
-    expect(run.log).toContain("The board (auto) is away: waiting 5 s for it to come back.");
+    expect(run.log).toContain("The board (auto) is not connected: waiting 5 s for it to return.");
     expect(portsUsed(rack)).toEqual(["/dev/null", "/dev/null"]);
   });
 
@@ -158,7 +158,7 @@ describe.runIf(process.platform === "linux")("a step on a selected board", () =>
     rack.plug([bridged("/dev/null", serial)], [bridged("/dev/zero", serial)]);
     const run = await onRack(rack, { ...FLASH, port: "serial=7" });
     expect(run.outputs).toMatchObject({ failure: "port-not-found", "board-state": "untouched" });
-    expect(run.annotations[0]?.message).toContain("whose lock this step does not have: /dev/zero");
+    expect(run.annotations[0]?.message).toContain("whose lock this step does not hold: /dev/zero");
     expect(portsUsed(rack)).toEqual([]);
   });
 

@@ -247,7 +247,7 @@ describe("a manifest of ESP Web Tools with builds for several chips, and no `chi
     );
     const dry = await run(board, { files, "dry-run": "true" });
     expect(dry.outputs, dry.log).toMatchObject({ failure: "input-invalid" });
-    expect(dry.annotations[0]?.message).toContain("say by `chip` or `require-chip` which one is meant");
+    expect(dry.annotations[0]?.message).toContain("set `chip` or `require-chip` to select one");
     expect(board.flash.read(0, 4 * MIB).equals(before)).toBe(true);
   });
 });
@@ -259,7 +259,7 @@ describe("a build that is not for this board, or is not whole", () => {
     writeFiles(join(workspace, "pio"), platformioFiles(esp32c3));
     const other = await run(board, { files: "pio", retries: 0 });
     expect(other.outputs).toMatchObject({ failure: "wrong-chip", "board-state": "untouched" });
-    expect(other.annotations[0]?.message).toContain('"pio" says for which chip its build is');
+    expect(other.annotations[0]?.message).toContain('"pio" names the chip of the build');
     writeFiles(join(workspace, "web"), { "manifest.json": JSON.stringify(WEB) });
     await using c3 = await startBoard({ chip: "esp32c3", flashSize: MIB });
     const wrong = { ...platformioFiles(esp32c3), "boot_app0.bin": esp32c3.otaData };

@@ -69,7 +69,7 @@ describe("a build folder of ESP-IDF", () => {
     const flash = await run(board, { operation: "flash", files: "build", retries: 0 });
     expect(flash.outputs).toMatchObject({ failure: "wrong-chip", "board-state": "untouched" });
     // The workflow never named a chip: the file did.
-    expect(flash.annotations[0]?.message).toContain('"build/flasher_args.json" says for which chip');
+    expect(flash.annotations[0]?.message).toContain('"build/flasher_args.json" names the chip of the build');
     expect(flash.annotations[0]?.message).not.toContain("`chip`");
   });
 
@@ -173,7 +173,7 @@ describe("lines of files", () => {
     expect(flash.exitCode, flash.log).toBe(0);
     expect(held(board, 0x8000, TABLE) && held(board, 0x1_0000, APP)).toBe(true);
     const quoted = await run(board, { operation: "flash", files: '0x8000 "my table.bin' });
-    expect(quoted.annotations[0]?.message).toContain("whose quotes do not enclose a whole path");
+    expect(quoted.annotations[0]?.message).toContain("with quotes that do not enclose a whole path");
   });
 
   it("may be Intel HEX, of which esptool sees only binaries", async () => {

@@ -189,7 +189,7 @@ describe("an input that is wrong in itself", () => {
       {
         inputs: { operation: "flash", file: "app.bin", output: "o.bin" },
         code: "input-invalid",
-        says: ["`output` has no meaning for flash", "read, backup"],
+        says: ["`output` has no effect on flash", "read, backup"],
       },
     ],
     [
@@ -263,12 +263,12 @@ describe.skipIf(windows)("a path with the backslashes of Windows", () => {
     ["a backup to restore", { operation: "restore", backup: "folder\\o.bin" }],
     ["a folder of locks", { operation: "info", "lock-folder": "/tmp\\locks" }],
   ])("is refused: %s", async (_name, inputs) => {
-    await expectRefused({ inputs, code: "input-invalid", says: ["holds a backslash", "did you mean"] });
+    await expectRefused({ inputs, code: "input-invalid", says: ["contains a backslash", "did you mean"] });
   });
 
   it("is refused as a baseline", async () => {
     const inputs = { operation: "backup", output: "o.bin", baseline: "folder\\o.bin" };
-    await expectRefused({ inputs, code: "input-invalid", says: ["`baseline`", "holds a backslash"] });
+    await expectRefused({ inputs, code: "input-invalid", says: ["`baseline`", "contains a backslash"] });
   });
 });
 
@@ -339,7 +339,7 @@ describe("a file that cannot be used", () => {
     await expectRefused({
       inputs: { operation: "flash", files: "0x10000 other.bin\n0xff000 app.bin" },
       code: "beyond-flash",
-      says: ["ends beyond the board's flash of 1048576 bytes.", "The flash was not changed."],
+      says: ["exceeds the board's flash of 1048576 bytes.", "The flash was not changed."],
       asked: true,
     });
   });
@@ -379,7 +379,7 @@ describe("an output that cannot be made", () => {
     ["app.bin/o.bin", "output-unwritable", "is a file, not a folder"],
     ["app.bin/deeper/o.bin", "output-unwritable", "is a file, not a folder"],
     ["folder", "input-invalid", "is a folder"],
-    ["folder/", "input-invalid", "names a folder"],
+    ["folder/", "input-invalid", "is a folder name"],
     ["../o.bin", "path-outside-workspace", "leaves the workspace"],
     ["o\n.bin", "input-invalid", "control character"],
   ])("%j is refused", async (output, code, says) => {
@@ -458,7 +458,7 @@ describe("a port that cannot be used", () => {
       await expectRefused({
         inputs: { ...read, port: "/dev/ttyNOPE0" },
         code: "port-not-found",
-        says: ["There is no port /dev/ttyNOPE0.", "/dev/serial/by-id"],
+        says: ["The port /dev/ttyNOPE0 does not exist.", "/dev/serial/by-id"],
       });
     });
 
@@ -475,7 +475,7 @@ describe("a port that cannot be used", () => {
       await expectRefused({
         inputs: { operation: "flash", file: "app.bin", port: held.device },
         code: "port-busy",
-        says: [`Another program holds ${held.device}.`, "serial monitors"],
+        says: [`Another program uses ${held.device}.`, "serial monitors"],
       });
     });
 
@@ -504,7 +504,7 @@ if (!windows) {
       expect(run.outputs["failure"], run.log).toBe("file-unreadable");
       expect(run.annotations).toMatchObject([
         {
-          message: expect.stringContaining('"other.bin" may not be read by the user of the runner') as string,
+          message: expect.stringContaining(`"other.bin" is not readable for the runner's user`) as string,
         },
       ]);
       expect(board.log.connections).toBe(0);
@@ -516,7 +516,7 @@ if (!windows) {
         inputs: { operation: "read", output: "folder/o.bin", size: "4K" },
         options: { entry: unprivilegedEntry(bundle()) },
         code: "output-unwritable",
-        says: ['"folder/o.bin" cannot be written', "Let the user of the runner write to"],
+        says: ['"folder/o.bin" cannot be written', "Give the runner's user write permission to"],
       });
     });
   });

@@ -59,7 +59,7 @@ describe.skipIf(process.platform === "win32")("`auto` on a runner without a fit 
     await using server = await serve((_, response) => response.writeHead(404).end());
     const failure = await failureOf(provide({ baseUrl: server.url, sha256: sha256(archive) }));
     expect(failure.code).toBe("esptool-unavailable");
-    expect(failure.message).toContain("tool cache: nothing");
+    expect(failure.message).toContain("tool cache: not installed");
     expect(failure.message).toContain(`pip: No Python`);
     expect(failure.message).toContain(join(bin, "python3"));
     expect(failure.message).toContain("actions/setup-python");
@@ -87,7 +87,7 @@ describe.skipIf(process.platform === "win32")("`auto` where no version is asked 
     // The server cannot have the bytes of Espressif's archive; which ones it was asked for is what counts.
     expect(failure.code).toBe("esptool-digest-mismatch");
     expect(server.requests).toEqual(["/v5.4.0/esptool-v5.4.0-linux-amd64.tar.gz"]);
-    expect(lines[0]).toMatch(/^esptool 5\.6\.0 could not be installed by pip: No Python/);
+    expect(lines[0]).toMatch(/^esptool 5\.6\.0 could not be installed with pip: No Python/);
     expect(lines[1]).toMatch(TAKEN);
   });
 
@@ -97,7 +97,7 @@ describe.skipIf(process.platform === "win32")("`auto` where no version is asked 
     const program = await provide({ version: "" }, (line) => lines.push(line));
     expect(program).toMatchObject({ version: "5.4.0", source: "tool-cache" });
     expect(lines).toEqual([
-      expect.stringContaining("could not be installed by pip"),
+      expect.stringContaining("could not be installed with pip"),
       expect.stringMatching(TAKEN),
     ]);
   });

@@ -120,7 +120,7 @@ describe.skipIf(process.platform === "win32")("an installation in the tool cache
       },
       "unfinished",
     ],
-  ])("by %s is installed anew, once, and nothing is waited for", async (_, damage, kind) => {
+  ])("by %s is installed again, once, and nothing is waited for", async (_, damage, kind) => {
     expect((await step()).log).toContain("esptool 5.6.0 (release)");
     damage(parts());
     const run = await step();
@@ -144,7 +144,7 @@ describe.skipIf(process.platform === "win32")("an installation in the tool cache
     expect(release.requests).toHaveLength(1);
   });
 
-  it.skipIf(isClosedToUnprivileged)("by a folder that may not be read is installed anew", async () => {
+  it.skipIf(isClosedToUnprivileged)("by a folder that may not be read is installed again", async () => {
     const entry = unprivilegedEntry(join(REPOSITORY, "dist", "index.js"));
     await step(entry);
     chmodSync(parts().library, 0o000);

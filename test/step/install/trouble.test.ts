@@ -183,7 +183,7 @@ describe.skipIf(process.platform === "win32")("a full disk", () => {
 describe("an esptool in the tool cache that was altered", () => {
   const offline = { ...process.env, PATH: "", PIP_NO_INDEX: "1" };
 
-  it("is found out, kept from use, and makes the step fail where it cannot be installed anew", async () => {
+  it("is found out, kept from use, and makes the step fail where it cannot be installed again", async () => {
     const directory = await copyEsptool(toolCache);
     const good = await startInstall(pip(), offline).end;
     expect(good.program, JSON.stringify(good)).toMatchObject({ source: "tool-cache" });

@@ -82,6 +82,6 @@ describe("operation: doctor", () => {
     const run = await runAction({ operation: "doctor", chip: "esp32" });
     expect(run.exitCode).toBe(1);
     expect(run.outputs["failure"]).toBe("input-invalid");
-    expect(run.annotations[0]?.message).toContain("`chip` has no meaning for doctor");
+    expect(run.annotations[0]?.message).toContain("`chip` has no effect on doctor");
   });
 });

@@ -131,7 +131,7 @@ describe("a dry run without the board", () => {
     });
     for (const name of ["verified", "artifact-id", "esptool-version"])
       expect(run.outputs).not.toHaveProperty(name);
-    expect(run.summary).toContain("the board was not looked at");
+    expect(run.summary).toContain("the board was not read");
     expect(board.log.connections).toBe(0);
     expect(existsSync(join(folder, "b.bin")) || existsSync(join(folder, "my part.bin"))).toBe(false);
   });
@@ -141,7 +141,7 @@ describe("a dry run without the board", () => {
     const run = await step({ operation: "flash", files, "dry-run": true });
     expect(run.exitCode).toBe(1);
     expect(run.outputs).toMatchObject({ failure: "plan-refused", "failure-class": "refused" });
-    expect(run.annotations[0]?.message).toMatch(/2 things are wrong[^]*cut off[^]*is a bootloader/);
+    expect(run.annotations[0]?.message).toMatch(/2 problems were found[^]*truncated[^]*is a bootloader/);
     expect(board.log.connections).toBe(0);
   });
 });
@@ -149,14 +149,17 @@ describe("a dry run without the board", () => {
 describe("a dry run where the port is not there", () => {
   const port = "/dev/ttyNotThere0";
   it.each([
-    [{ operation: "flash", files: FILES }, /any of it is in the flash already/],
-    [{ operation: "flash", file: "app.bin", address: "0x10000" }, /fits the partition table on the board/],
-    [{ operation: "verify", files: FILES }, /the flash holds/],
-    [{ operation: "read", output: "r.bin", address: "0x9000", size: "24K" }, /has so much flash/],
+    [{ operation: "flash", files: FILES }, /any of it is already in the flash/],
+    [{ operation: "flash", file: "app.bin", address: "0x10000" }, /fit the board's partition table/],
+    [{ operation: "verify", files: FILES }, /Whether the flash matches/],
+    [{ operation: "read", output: "r.bin", address: "0x9000", size: "24K" }, /flash is large enough/],
     [{ operation: "erase", "erase-all": true }, /Secure Boot or flash encryption/],
-    [{ operation: "backup", output: "b.bin", upload: "never" }, /How much flash the board has/],
-    [{ operation: "info", "require-chip": "esp32" }, /is the one that `require-…` asks for/],
-    [{ operation: "restore", backup: "whole.bin", "allow-unidentified-backup": true }, /the backup is for/],
+    [{ operation: "backup", output: "b.bin", upload: "never" }, /The size and content of the board's flash/],
+    [{ operation: "info", "require-chip": "esp32" }, /meets the `require-…` inputs/],
+    [
+      { operation: "restore", backup: "whole.bin", "allow-unidentified-backup": true },
+      /the board of the backup/,
+    ],
   ])("of %j says so, and what was not checked", async (inputs, unchecked) => {
     const folder = workspace();
     const run = await step({ ...inputs, port, "dry-run": true }, folder);
@@ -207,7 +210,7 @@ it("a dry run without the board says that it did not look for the one that a sel
   expect(run.exitCode, run.log).toBe(0);
   expect(run.annotations).toEqual([]);
   const [first] = JSON.parse(run.outputs["not-checked"] ?? "[]") as string[];
-  expect(first).toBe("The board was not looked for: serial=0001.");
+  expect(first).toBe("The board was not searched: serial=0001.");
 });
 
 describe("a dry run that connects", () => {
@@ -228,7 +231,7 @@ describe("a dry run that connects", () => {
     });
     const files = JSON.parse(run.outputs["files"] ?? "[]") as { in_flash: boolean }[];
     expect(files.map(({ in_flash }) => in_flash)).toEqual([true, false, false]);
-    expect(run.summary).toContain("nothing was changed");
+    expect(run.summary).toContain("not changed");
     expect([large.log.writes, large.log.erases]).toEqual([[], []]);
     expectNothingWritten();
   });

@@ -220,7 +220,7 @@ describe("the flash map of a part", () => {
       expect(map.partition_table.state).toBe("unknown");
       expect(map.part).toEqual({ address: "0x9000", size: 0x4000 });
       expect(map.rows).toMatchObject([{ kind: "gap", address: "0x9000", size: 0x4000 }]);
-      expect(done.log).toContain("No partition table was looked at.");
+      expect(done.log).toContain("No partition table was read.");
       expect(`${done.log}${done.summary}`).not.toMatch(/the whole flash|in no partition/);
     }
   });

@@ -43,11 +43,11 @@ describe.runIf(process.platform === "linux")("operation: list", () => {
     expect(JSON.parse(run.outputs["commands"] ?? "")).toEqual([
       expect.stringMatching(/^esptool .*--port PORT .*flash-id$/),
     ]);
-    expect(run.summary).toContain("dry run: the board was not looked at");
+    expect(run.summary).toContain("dry run: the board was not read");
     expect(rack.starts()).toEqual([]);
     const refused = await listOn(rack, { "dry-run": "connect" });
     expect(refused.outputs).toMatchObject({ failure: "input-invalid" });
-    expect(refused.annotations[0]?.message).toContain("`probe: true` asks the boards");
+    expect(refused.annotations[0]?.message).toContain("use `probe: true` to identify the boards");
   });
 
   it("gives all boards as JSON for a matrix, and opens no port", async () => {
@@ -119,7 +119,7 @@ describe.runIf(process.platform === "linux")("operation: list", () => {
       { port: "/dev/zero", status: "busy", chip: null, failure: "board-locked" },
     ]);
     expect(run.outputs["success"]).toBe("true");
-    expect(run.summary).toMatch(/^### ✅ list: 3 boards, 1 busy, 1 without an answer\n/);
+    expect(run.summary).toMatch(/^### ✅ list: 3 boards, 1 busy, 1 without a response\n/);
     expect(run.summary).toContain("512 KiB");
     expect(markupProblems(run.summary)).toEqual([]);
     expect(run.tempListing).toEqual([]);
@@ -161,7 +161,7 @@ describe.runIf(process.platform === "linux")("operation: list", () => {
     expect(run.exitCode).toBe(0);
     expect(run.outputs).toMatchObject({ boards: "[]", "board-count": "0" });
     expect(run.log).toContain(
-      'Left out, as no ESP board is known to have it: /dev/null (1234:5678, no serial, "GPS"',
+      'Not listed, because no known ESP board uses it: /dev/null (1234:5678, no serial, "GPS"',
     );
     expect(run.summary).toContain("GPS");
     expect(esptools(rack)).toEqual([]);
@@ -190,7 +190,7 @@ describe.runIf(process.platform === "linux")("operation: list", () => {
   it("fails on inputs that it would have to ignore", async () => {
     const run = await runAction({ operation: "list", port: "auto", baud: 115_200 });
     expect(run.outputs["failure"]).toBe("input-invalid");
-    expect(run.annotations[0]?.message).toContain("`port` has no meaning for list");
-    expect(run.annotations[0]?.message).toContain("`baud` has no meaning for list");
+    expect(run.annotations[0]?.message).toContain("`port` has no effect on list");
+    expect(run.annotations[0]?.message).toContain("`baud` has no effect on list");
   });
 });

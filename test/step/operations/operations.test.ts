@@ -110,7 +110,7 @@ describe("a flash step", () => {
       "board-state": "untouched",
     });
     expect(again.summary).toContain(
-      "### ✅ flash: 2 images in the flash already, each verified by the chip's digest",
+      "### ✅ flash: 2 images already in the flash, each verified by the chip's digest",
     );
     writeFileSync(join(workspace, "build", "app.bin"), text("another", 30_000));
     const next = await runOn(board, workspace, inputs);
@@ -274,7 +274,7 @@ describe("a step with a time limit", () => {
       "board-state": "untouched",
     });
     expect(run.annotations).toHaveLength(1);
-    expect(run.annotations[0]?.message).toContain("did not end within its timeout of 4 s");
+    expect(run.annotations[0]?.message).toContain("did not finish within its timeout of 4 s");
     expectCleanEnd(run);
   });
 });

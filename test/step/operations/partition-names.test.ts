@@ -64,7 +64,7 @@ describe("a step that names partitions", () => {
     await using board = await boardWithTable();
     const files = "0x8000 build/table.bin\nota_0 build/app.bin";
     const run = await runOn(board, { operation: "flash", files });
-    expect(run.log).toContain('at 0x40000, by the table that "build/table.bin" brings.');
+    expect(run.log).toContain('at 0x40000, by the table in "build/table.bin".');
     expect(JSON.parse(run.outputs["files"] ?? "")).toMatchObject([
       { address: "0x8000" },
       { address: "0x40000", partition: "ota_0", state: "written" },
@@ -79,7 +79,7 @@ describe("a step that names partitions", () => {
     const app = { operation: "flash", file: "build/app.bin", address: "ota_0", "erase-first": true };
     const run = await runOn(board, app);
     expect(run.outputs).toMatchObject({ failure: "input-invalid", "board-state": "untouched" });
-    expect(run.annotations[0]?.message).toContain("add the table of the build to `files`");
+    expect(run.annotations[0]?.message).toContain("add the build's table to `files`");
     expect(board.log.connections).toBe(0);
     const dryRun = await runOn(board, { ...app, "dry-run": true });
     expect(dryRun.annotations[0]?.message).toMatch(/^Input `erase-first`: /);
@@ -90,7 +90,7 @@ describe("a step that names partitions", () => {
     expect(whole.outputs).not.toHaveProperty("warnings");
     expect(board.flash.read(0x4_0000, APP.length).equals(APP)).toBe(true);
     const given = await runOn(board, { ...app, "partition-table": "build/table.bin" });
-    expect(given.outputs["warnings"]).toContain("`erase-first` erases the partition table too");
+    expect(given.outputs["warnings"]).toContain("`erase-first` also erases the partition table");
   });
 
   it("reads a partition, erases it and shows a name as text, whatever it is", async () => {
@@ -191,14 +191,14 @@ describe("a board whose table today's tool would refuse to build", () => {
       partitions: [{ name: "nvs" }, { name: "app" }, { name: "store" }, { name: "store" }],
     });
     expect(run.summary).toContain("it has two partitions of the name");
-    expect(run.log).toContain("The partition table can start a board, but ESP-IDF's gen_esp32part.py");
+    expect(run.log).toContain("The partition table can boot a board, but ESP-IDF's gen_esp32part.py");
   });
 
   it("is known by the names that mean one partition, and says so", async () => {
     await using board = await oddBoard();
     const run = await runOn(board, { operation: "erase", address: "nvs" });
     expect(run.outputs).toMatchObject({ success: "true", "start-address": "0x9000", size: "4096" });
-    expect(run.log).toContain("ESP-IDF's gen_esp32part.py would refuse it");
+    expect(run.log).toContain("ESP-IDF's gen_esp32part.py rejects it");
     expect(
       board.flash
         .read(0x9000, 0x2000)
@@ -245,7 +245,7 @@ describe("a board whose table today's tool would refuse to build", () => {
     const table = { operation: "flash", file: "odd.bin", address: "0x8000" };
     const run = await runOn(board, table, workspace);
     expect(run.outputs).toMatchObject({ verified: "true" });
-    expect(run.outputs["warnings"]).toContain("gen_esp32part.py would refuse it");
+    expect(run.outputs["warnings"]).toContain("gen_esp32part.py rejects it");
     const files = "0x8000 odd.bin\n0x10000 build/app.bin";
     const large = await runOn(board, { operation: "flash", files }, workspace);
     expect(large.outputs).toMatchObject({ failure: "beyond-partition" });

@@ -63,7 +63,7 @@ describe("a restore step", () => {
     expect(written).toBeLessThanOrEqual(0x4000);
     expect(JSON.parse(run.outputs["changed-regions"] ?? "")).toHaveLength(1);
     expect(run.log).toContain("To write: ");
-    expect(run.summary).toContain("the whole verified by the chip's digest");
+    expect(run.summary).toContain("the whole range verified by the chip's digest");
     expect(run.annotations).toEqual([]);
     expect([run.tempListing, run.orphans, run.stderr]).toEqual([[], [], ""]);
   });
@@ -73,7 +73,7 @@ describe("a restore step", () => {
     const run = await bench.restore();
     expect(run.exitCode, run.log).toBe(0);
     expect(run.outputs).toMatchObject({ verified: "true", changed: "false", "bytes-written": "0" });
-    expect(run.summary).toContain("right already");
+    expect(run.summary).toContain("already matched");
     expectUntouched(bench.board, run);
   });
 });
@@ -93,7 +93,7 @@ describe("a dry run", () => {
     expect(run.outputs).not.toHaveProperty("changed");
     expect(run.outputs).not.toHaveProperty("esptool-version");
     expect(run.log).toContain('"b.bin" is whole');
-    expect(run.summary).toContain("the board was not looked at");
+    expect(run.summary).toContain("the board was not read");
     expect(bench.board.log.connections).toBe(0);
     expectUntouched(bench.board, run);
   });
@@ -124,7 +124,7 @@ describe("what is refused changes nothing", () => {
     expect(annotation?.message).toMatch(/^4 inputs are wrong:/);
     expect(annotation?.message).toContain('`backup`: "gone.bin" does not exist');
     expect(annotation?.message).toContain("did you mean connect?");
-    expect(annotation?.message).toContain("`output` has no meaning for restore");
+    expect(annotation?.message).toContain("`output` has no effect on restore");
   });
 
   it("when the backup is missing", async () => {

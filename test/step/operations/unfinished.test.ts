@@ -47,7 +47,7 @@ it("a flash that was killed is remembered on the host until a flash has verified
     expect.objectContaining({
       level: "warning",
       message: expect.stringMatching(
-        /an earlier flash did not come to its end \(nothing is known of its end: 0x0 up to 0x1d4c0\)/,
+        /an earlier flash did not finish \(its result is unknown: 0x0 up to 0x1d4c0\)/,
       ) as string,
     }),
   ]);

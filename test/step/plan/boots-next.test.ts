@@ -57,7 +57,7 @@ function warningsOf(run: ActionRun): string[] {
 }
 
 const SAID =
-  '"app.bin" at 0x10000 goes into the partition app0, but app1 boots next, with the application blink 1.0.0: OTA data (the partition otadata) chooses it. To start what is flashed, erase otadata too, or flash it into app1.';
+  '"app.bin" at 0x10000 goes to the partition app0, but app1 boots next, with the application blink 1.0.0: OTA data (the partition otadata) selects it. To boot the new application, also erase otadata, or flash it to app1.';
 
 describe("a flash into the slot that does not boot", () => {
   it("warns with the name and the version that will boot", async () => {

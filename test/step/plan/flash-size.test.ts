@@ -62,7 +62,7 @@ async function expectRefused(workspace: string, inputs: ActionInputs, message: R
 describe("a build for 16 MB on a board that has 4", () => {
   it.each([
     [
-      "as files",
+      "as separate files",
       { files: FILES },
       /says that the flash has 16777216 bytes[^]*"storage"[^]*ends at 0x1000000/,
     ],
@@ -99,7 +99,7 @@ describe("a build for 16 MB on a board that has 4", () => {
     const run = await runAction({ operation: "flash", port: "socket://127.0.0.1:9", ...dry }, { workspace });
     const commands = JSON.parse(run.outputs["commands"] ?? "[]") as string[];
     expect(commands[0], run.log).toContain("flash-id");
-    expect(run.outputs["plan"]).toContain("asked for the size of its flash first");
+    expect(run.outputs["plan"]).toContain("flash size is read first");
   });
 });
 

@@ -102,7 +102,7 @@ describe("inputs that mean nothing on a raw socket", () => {
     const run = await step(board, freshFolder("workspace"), inputs);
     expect(run.outputs["success"], run.log).toBe("true");
     const warning =
-      "`baud`, `before`: no effect on a raw socket, which has no baud rate and no lines that reset the chip.";
+      "`baud`, `before`: no effect on a raw socket, which has neither a baud rate nor reset lines.";
     expect(warningsOf(run)).toEqual([warning]);
     expect(run.annotations).toMatchObject([{ message: warning }]);
   });

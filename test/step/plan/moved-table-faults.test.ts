@@ -112,16 +112,16 @@ describe("hostile names in a table at 0x10000", () => {
 
 describe("a table at 0x10000 that cannot be used", () => {
   it.each<[string, Buffer]>([
-    ["is damaged: its digest row is not that of its partitions", DAMAGED],
+    ["is damaged: its digest does not match its partitions", DAMAGED],
     ["is blank", Buffer.alloc(0xc00, 0xff)],
-    ["is no partition table, or is encrypted", noise("ciphertext", 0xc00)],
+    ["is not a partition table, or is encrypted", noise("ciphertext", 0xc00)],
   ])("%s: and that is said", async (reason, table) => {
     await using board = await boardWith(table);
     const info = await runOn(board, { operation: "info", ...OFFSET });
     expect(info.result).toMatchObject({ partition_table: { state: "absent", address: "0x10000", reason } });
     const erase = await runOn(board, { operation: "erase", address: "nvs", ...OFFSET });
     expect(erase.outputs).toMatchObject({ failure: "partition-table-unreadable" });
-    expect(erase.annotations[0]?.message).toContain(`What the board has at 0x10000, where`);
+    expect(erase.annotations[0]?.message).toContain(`The board has no usable partition table at 0x10000`);
     expect(erase.annotations[0]?.message).toContain(reason);
     expectNothingWritten(board);
     const flash = await runOn(board, { operation: "flash", file: "app.bin", address: "0x20000", ...OFFSET });

@@ -96,7 +96,9 @@ describe("a flash with the table at 0x10000", () => {
     expect(wrong.outputs).toMatchObject({ failure: "image-misplaced", "board-state": "untouched" });
     expect(wrong.annotations[0]?.message).toContain('they begin at 0x20000 "factory"');
     const unsaid = await runOn(board, { ...app, address: "0x20000" });
-    expect(unsaid.outputs["warnings"]).toContain("What the board has at 0x8000 (`partition-table-offset`)");
+    expect(unsaid.outputs["warnings"]).toContain(
+      "The board's partition table at 0x8000 (`partition-table-offset`)",
+    );
     expectNothingWritten(board);
   });
 
@@ -105,7 +107,7 @@ describe("a flash with the table at 0x10000", () => {
     const workspace = workspaceWithBuild();
     const large = applicationImage("esp32", { name: "large" }, noise("large", 0x8000));
     writeFileSync(join(workspace, "large.bin"), large);
-    const words = `(${large.length} bytes) does not fit into the partition factory, which has 32768 bytes by the partition table on the board (at 0x10000)`;
+    const words = `(${large.length} bytes) does not fit in the partition factory, which has 32768 bytes according to the partition table on the board (at 0x10000)`;
     for (const address of ["factory", "0x20000"]) {
       const inputs = { operation: "flash", file: "large.bin", address, ...OFFSET };
       const run = await runOn(board, inputs, workspace);

@@ -46,7 +46,7 @@ describe("warnings of the plan", () => {
       expect(own).toHaveLength(more["dry-run"] === "connect" ? 8 : 7);
       expect(planAnnotations(run)).toEqual([
         ...own.slice(0, 5),
-        `${own.length - 5} more warnings of the plan: see the summary of this job.`,
+        `${own.length - 5} more warnings of the plan: see the job summary.`,
       ]);
       for (const index of [0, 1, 2, 3, 4, 5, 6]) {
         expect(run.log).toContain(`app-${index}.bin`);

@@ -225,7 +225,7 @@ describe("an image longer than its slot, by its address", () => {
       noise("signature", 0xffe),
     ]);
     const padded = Buffer.concat([APP, Buffer.alloc(SLOT + 0x1000 - APP.length, 0xff)]);
-    const message = /does not fit into the partition ota_0, which has 65536 bytes/;
+    const message = /does not fit in the partition ota_0, which has 65536 bytes/;
     await expectRefused(board, [
       { file: padded, inputs: { address: "0x10000" }, code: "beyond-partition", message },
       { file: signed, inputs: { address: "0x10000" }, code: "beyond-partition", message },

@@ -376,7 +376,7 @@ if (process.platform !== "win32") {
 }
 
 describe("an esptool in the tool cache that another job altered", () => {
-  it("is not run: the step warns, installs it anew and goes on, and the next one finds all well", async () => {
+  it("is not run: the step warns, installs it again and goes on, and the next one finds all well", async () => {
     const toolCache = join(folder, "tool-cache");
     const directory = await copyEsptool(toolCache);
     const packages = join(

@@ -108,7 +108,7 @@ describe(SAMPLE.title, () => {
       ).done;
       expectWellDone(again, next, board);
       expectNothingLeftBehind(again);
-      // Whoever finds the flash changed by a step that did not come to its end is told so.
+      // Whoever finds the flash changed by a step that did not finish is told so.
       if (isChanged && ending !== "success") {
         expect(again.outputs["previous-interruption"]).toContain(`"operation":"${operation}"`);
       }
@@ -170,7 +170,7 @@ async function expectGone(processes: readonly string[]): Promise<void> {
   }
 }
 
-/** Linux, where orphans are found: one that has ended and that nobody has asked about has no command line any more. */
+/** Linux, where orphans are found: one that has ended and whose parent has not collected it has no command line any more. */
 function isAlive(pid: string): boolean {
   try {
     return readFileSync(`/proc/${pid}/cmdline`).length > 0;

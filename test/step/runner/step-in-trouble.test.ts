@@ -89,7 +89,7 @@ describe.skipIf(windows)("a download of esptool that never ends", () => {
     "esptool-sha256": "ab".repeat(32),
   });
 
-  it("is ended by the timeout of the step, which leaves nothing", async () => {
+  it("is terminated by the timeout of the step, which leaves nothing", async () => {
     await using server = await dripping();
     const toolCache = freshFolder("tool-cache");
     const run = await startAction({ ...inputs(server.url), timeout: 4 }, { toolCache }).done;
@@ -97,7 +97,7 @@ describe.skipIf(windows)("a download of esptool that never ends", () => {
     expect([run.tempListing, run.orphans, leftIn(toolCache)]).toEqual([[], [], []]);
   });
 
-  it("is ended when the job is cancelled", async () => {
+  it("is terminated when the job is cancelled", async () => {
     await using server = await dripping();
     const toolCache = freshFolder("tool-cache");
     const step = startAction(inputs(server.url), { toolCache });

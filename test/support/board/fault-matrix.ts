@@ -65,7 +65,7 @@ const link = (code: FailureCode, state: BoardState = "untouched", attempts = 1):
   state,
   attempts,
 });
-/** The board talks, but not as a loader. */
+/** The board talks, but not in bootloader mode. */
 const talking: Failing = { ...link("not-in-download-mode"), unheard: "no-answer" };
 const everywhere = (outcome: Outcome): Row["on"] =>
   Object.fromEntries(OPERATIONS.map((operation) => [operation, { outcome }]));
@@ -164,7 +164,7 @@ const ROWS: readonly Row[] = [
   {
     name: "unplugged midway, once",
     inputs: { retries: 1 },
-    // Also where esptool would connect anew by itself, while it writes.
+    // Also where esptool would reconnect by itself, while it writes.
     on: midway(
       (at) => `unplug:${at},times=1`,
       () => ({ attempts: 2 }),
@@ -190,7 +190,7 @@ const ROWS: readonly Row[] = [
     ),
   },
   {
-    name: "port gone midway, for good",
+    name: "port gone midway, permanently",
     inputs: { retries: 1 },
     on: midway(
       (at) => `unplug:${at},away=always`,
@@ -272,7 +272,7 @@ const ROWS: readonly Row[] = [
     ),
   },
   {
-    name: "stalls midway, for good",
+    name: "stalls midway, permanently",
     on: midway(
       (at) => `stall:${at}`,
       (operation) => link("link-corrupt", STATE_IN_THE_MIDDLE[operation]),

@@ -18,7 +18,7 @@ export interface HeldPort extends AsyncDisposable {
 }
 
 /**
- * A serial device of this machine on which nobody answers; with `lock`, another program holds it. Not on Windows,
+ * A serial device of this machine without a board; with `lock`, another program holds it. Not on Windows,
  * which has no such devices.
  */
 export async function holdPort(lock: boolean): Promise<HeldPort> {

@@ -75,7 +75,7 @@ describe("files of the standard age program", () => {
     ["passphrase.age", "age-identity-wrong", "encrypted to a passphrase"],
     ["ssh.age", "age-identity-wrong", "encrypted to an SSH key"],
     ["armored.age", "age-file-invalid", "armor"],
-    ["README.md", "age-file-invalid", "not a file that age encrypted"],
+    ["README.md", "age-file-invalid", "not an age file"],
   ])("refuses %s with %s and says why", async (name, code, words) => {
     const failure = await failureOf(open(join(FIXTURES, name)));
     expect(failure.code).toBe(code);

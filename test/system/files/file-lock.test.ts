@@ -202,6 +202,6 @@ describe("the note of who holds a board", () => {
     expect(
       parseHolder(JSON.stringify({ ...good, run_url: "file:///etc/passwd", job_id: "short" })),
     ).toMatchObject({ runUrl: "", jobId: "" });
-    expect(describeHolder(undefined)).toBe("somebody who left no name");
+    expect(describeHolder(undefined)).toBe("an unknown holder");
   });
 });

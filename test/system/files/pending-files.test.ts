@@ -149,7 +149,7 @@ describe.skipIf(process.platform === "win32")("a pair of files", () => {
       const [first] = targets(output);
       await expect(repairOutput(first, keeper)).rejects.toMatchObject({
         code: "output-unwritable",
-        message: expect.stringContaining(`${name} was made or changed by somebody else`) as string,
+        message: expect.stringContaining(`${name} was created or changed by another process`) as string,
       });
       await expect(PendingFiles.create(targets(output), keeper)).rejects.toMatchObject({
         code: "output-unwritable",

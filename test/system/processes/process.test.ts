@@ -58,7 +58,7 @@ describe("a process", () => {
     expect(lines.length).toBeLessThan(100);
   });
 
-  it("that may not go on is ended at once, and not asked to tidy up", async () => {
+  it("that may not go on is terminated at once, and not asked to tidy up", async () => {
     const { end, lines } = await run(
       `process.on("SIGINT", () => console.log("tidy")); console.log("one"); console.log("two"); ${WAIT}`,
       { mustStop: () => true },
@@ -96,12 +96,12 @@ describe("a process", () => {
 });
 
 describe("a process that has to end", () => {
-  it("is ended at its deadline", async () => {
+  it("is terminated at its deadline", async () => {
     const { end } = await run(WAIT, { deadlineMs: 300 });
     expect(end).toBe("deadline");
   });
 
-  it("is ended when it has said nothing for too long, but not while it says something", async () => {
+  it("is terminated when it has said nothing for too long, but not while it says something", async () => {
     const { end, lines } = await run(
       `let n = 0; const t = setInterval(() => { console.log(++n); if (n === 8) clearInterval(t); }, 400); ${WAIT}`,
       { stallMs: 2_500 },
@@ -110,7 +110,7 @@ describe("a process that has to end", () => {
     expect(lines.at(-1)).toBe("stdout: 8");
   });
 
-  it("is ended when the step is cancelled, also before it has begun", async () => {
+  it("is terminated when the step is cancelled, also before it has begun", async () => {
     const cancel = new AbortController();
     const ended = run(`console.log("ready"); ${WAIT}`, {
       signal: cancel.signal,

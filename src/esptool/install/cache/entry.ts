@@ -40,7 +40,7 @@ function unwritable(folder: string, error: unknown): Failure {
   return new Failure(
     "esptool-install-failed",
     `Cannot write to the tool cache, ${folder}: ${messageOf(error)}.`,
-    "Give the user of the runner the right to write there and space on that disk (RUNNER_TOOL_CACHE says where it is).",
+    "Give the runner's user write permission, and make room on that disk (RUNNER_TOOL_CACHE is its path).",
     { cause: error },
   );
 }

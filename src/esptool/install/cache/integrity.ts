@@ -8,7 +8,7 @@ import { warn, type InstallContext } from "../program.ts";
 const NAMES_SHOWN = 5;
 const NAME_LENGTH = 200;
 
-/** Told of an installation whose files are not as they were installed, and of what happened to which. */
+/** Called with an installation whose files changed after it was installed, and with each change. */
 export type OnAltered = (entry: Entry, alterations: readonly string[]) => Promise<void>;
 
 /** Whether every file of an installation is as it was when it was finished, and none was added. */
@@ -31,9 +31,9 @@ export class Alarm {
     const names = alterations.slice(0, NAMES_SHOWN).map((name) => cleanLine(name).slice(0, NAME_LENGTH));
     const more = alterations.length - names.length;
     const list = [...names, ...(more > 0 ? [`and ${more} more`] : [])].join(", ");
-    const line = `The esptool in the tool cache was altered after it was installed, and is not used: in ${entry.directory}, ${list}.`;
+    const line = `The esptool in the tool cache was altered after installation and is not used: in ${entry.directory}, ${list}.`;
     this.#said.push(line);
-    warn(this.#context, `${line} It stays there to be looked at, and esptool is installed anew.`);
+    warn(this.#context, `${line} It is kept for inspection, and esptool is installed again.`);
     await withdraw(entry);
   };
 
@@ -42,8 +42,8 @@ export class Alarm {
     if (this.#said.length === 0 || !(error instanceof Failure) || !EXPLAINED.has(error.code)) return error;
     return new Failure(
       "esptool-altered",
-      `${this.#said.join("\n")}\nIt could not be installed anew: ${error.message}`,
-      `Find out who changed it: another job on this runner, a cleaner, a virus scanner, a failing disk. ${error.hint}`,
+      `${this.#said.join("\n")}\nIt could not be installed again: ${error.message}`,
+      `Find out what changed it: another job on this runner, a cleanup tool, a virus scanner, or a failing disk. ${error.hint}`,
       { cause: error },
     );
   }

@@ -33,7 +33,7 @@ export async function writeManifest(directory: string): Promise<string> {
 
 /**
  * What is not as it was when the installation was finished: changed, added and missing files and links. Nothing is
- * digested that nobody has touched since its digest was last verified, so a whole installation takes some milliseconds.
+ * digested that is unchanged since its digest was last verified, so a whole installation takes some milliseconds.
  * @returns the names, and what happened to each: `lib/x.py (changed)`; none when all is well.
  */
 export async function alterationsOf({ directory, manifestSha256 }: Entry): Promise<readonly string[]> {

@@ -67,7 +67,7 @@ export function throwIfCancelled(context: InstallContext): void {
   if (context.signal?.aborted !== true) return;
   throw new Failure(
     "cancelled",
-    "The step was cancelled while esptool was being installed; nothing of the unfinished installation is used.",
+    "The step was cancelled while esptool was being installed. The unfinished installation is not used.",
     "Run the job again.",
   );
 }

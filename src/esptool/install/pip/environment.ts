@@ -1,7 +1,7 @@
 import { programEnvironment } from "../../../system/processes/program-environment.ts";
 import { platformOf, type InstallContext } from "../program.ts";
 
-/** What a helper program may know besides: its language; nothing that redirects Python or the loader. */
+/** What a helper program may know besides: its language; nothing that redirects Python or the dynamic linker. */
 const KEPT_FOR_HELPERS = new Set(["APPDATA", "LANG", "LC_ALL", "LC_CTYPE", "TZ"]);
 
 /** pip's settings of where files come from and how they are fetched; those that change what an installation does stay out. */

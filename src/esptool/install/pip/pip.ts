@@ -68,7 +68,7 @@ export async function installByPip(plan: PipPlan, context: InstallContext): Prom
   }
   const folder = versionFolder(context, plan.version);
   // Part of the key is which Python it is: a container that shares the host's tool cache has another, and the two
-  // must not replace each other's installation for ever.
+  // must not replace each other's installation on every run.
   const key = `${plan.keyStart}-cp${python.tag}-${sha256(python.base).slice(0, 4)}`;
   context.log(`Installing esptool ${plan.version} with pip and ${python.command} into the tool cache.`);
   const directory = await makeEntry({

@@ -131,7 +131,7 @@ async function probe(candidate: Candidate, context: InstallContext): Promise<Pyt
   const outcome = await runCommand({ command, args, deadlineMs: PROBE_DEADLINE_MS }, context);
   if (!outcome.ok) return `does not run (${outcome.end})`;
   const answer = parseAnswer(outcome.lines.at(-1) ?? "");
-  if (answer === undefined) return "does not answer as a Python does";
+  if (answer === undefined) return "does not respond like Python";
   const { major, minor } = answer;
   if (answer.implementation !== "cpython") return `is ${answer.implementation}, not CPython`;
   if (major !== 3 || minor < OLDEST_MINOR) return `is Python ${major}.${minor}, older than 3.${OLDEST_MINOR}`;

@@ -121,20 +121,20 @@ async function runPip(
   );
 }
 
-/** @throws {Failure} unless the command ended well. */
+/** @throws {Failure} unless the command exited successfully. */
 function must(outcome: Outcome, purpose: string): void {
   if (outcome.ok) return;
   const text = outcome.lines.join("\n");
   if (text.includes("DO NOT MATCH THE HASHES")) {
     throw new Failure(
       "esptool-digest-mismatch",
-      `A file that pip fetched while ${purpose} has another digest than the lock of this action asks for:\n${text}`,
-      "Somebody changed the file, or the index serves another build of it. Nothing of it was installed. Ask who runs the index; do not work around this.",
+      `A file that pip fetched while ${purpose} does not have the digest in this action's lock file:\n${text}`,
+      "The file was changed, or the index serves another build of it. It was not installed. Ask the index's operator; do not work around this.",
     );
   }
   throw new Failure(
     "esptool-install-failed",
-    `The installation by pip failed while ${purpose} (${outcome.end}):\n${text}`,
+    `Installing with pip failed while ${purpose} (${outcome.end}):\n${text}`,
     /No space left|File too large|quota exceeded/i.test(text)
       ? "Make room on the disks of the tool cache and of the temporary folder (RUNNER_TOOL_CACHE, RUNNER_TEMP)."
       : "Check that the runner reaches its Python package index (PIP_INDEX_URL or pip.conf, proxy), or use esptool-source: release or path.",
@@ -147,7 +147,7 @@ async function verify(directory: string, version: string, context: InstallContex
   const found = "version" in answer ? `it says it is ${answer.version}` : answer.problem;
   throw new Failure(
     "esptool-install-failed",
-    `esptool ${version} was installed by pip but does not work: ${found}.`,
+    `esptool ${version} was installed with pip but does not work: ${found}.`,
     "Check the Python of the runner (esptool-source: release needs none).",
   );
 }

@@ -142,7 +142,7 @@ function notUnpacked(directory: string, asset: ReleaseAsset, error: unknown): Fa
   return new Failure(
     "esptool-install-failed",
     `The archive ${asset.file} cannot be unpacked into ${directory}: ${messageOf(error)}.`,
-    "Make room on the disk of the tool cache, and let the user of the runner write there (RUNNER_TOOL_CACHE says where it is).",
+    "Make room on the disk of the tool cache, and give the runner's user write permission (RUNNER_TOOL_CACHE is its path).",
     { cause: error },
   );
 }
@@ -151,7 +151,7 @@ function invalid(asset: ReleaseAsset, problem: string, cause?: unknown): Failure
   return new Failure(
     "esptool-archive-invalid",
     `The archive ${asset.file} is not an esptool release: ${problem}.`,
-    "Serve Espressif's archive unchanged, or correct esptool-base-url and esptool-sha256.",
+    "Serve Espressif's archive unchanged, or fix esptool-base-url and esptool-sha256.",
     { cause },
   );
 }

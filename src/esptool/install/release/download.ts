@@ -134,7 +134,7 @@ class Meter extends Transform {
   }
 }
 
-/** The promise, or a rejection as soon as the signal fires; the client cannot be told to stop asking. */
+/** The promise, or a rejection as soon as the signal fires; the client has no way to cancel. */
 async function abortable<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
   signal.throwIfAborted();
   const stop = new AbortController();
@@ -155,7 +155,7 @@ function failure({ url }: Download, error: unknown): Failure {
   return new Failure(
     "esptool-download-failed",
     `Cannot download ${url}: ${messageOf(error)}.`,
-    "Check that the version exists and that the runner reaches the server (proxy, firewall); a laboratory without internet serves the archive itself: esptool-base-url.",
+    "Check that the version exists and that the runner reaches the server (proxy, firewall). Without internet access, serve the archive yourself and set esptool-base-url.",
     { cause: error },
   );
 }
@@ -164,7 +164,7 @@ function unwritable({ url, file }: Download, error: unknown): Failure {
   return new Failure(
     "esptool-install-failed",
     `Cannot store ${url} as ${file}: ${messageOf(error)}.`,
-    "Make room on the disk of the runner's temporary folder (RUNNER_TEMP), and let its user write there.",
+    "Make room on the disk of the runner's temporary folder (RUNNER_TEMP), and give the runner's user write permission.",
     { cause: error },
   );
 }

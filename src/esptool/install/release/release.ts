@@ -48,8 +48,8 @@ export function planRelease(request: EsptoolRequest, context: InstallContext): R
   if (sha256 === undefined) {
     throw new Failure(
       "esptool-digest-unknown",
-      `No trusted SHA-256 is known for ${asset.file}, and nothing is run that was not checked.`,
-      `Look up its digest (GitHub shows it beside the file on the page of the release, or: gh api repos/espressif/esptool/releases/tags/v${version} --jq '.assets[] | .name + " " + .digest') and give it as esptool-sha256.`,
+      `No trusted SHA-256 is known for ${asset.file}, and unchecked programs are not run.`,
+      `Look up its digest (on the release page on GitHub, or with: gh api repos/espressif/esptool/releases/tags/v${version} --jq '.assets[] | .name + " " + .digest') and give it as esptool-sha256.`,
     );
   }
   return {
@@ -118,8 +118,8 @@ async function fetchChecked(plan: ReleasePlan, file: string, context: InstallCon
   if (digest === plan.sha256) return;
   throw new Failure(
     "esptool-digest-mismatch",
-    `${plan.url} has the SHA-256 ${digest}, but ${plan.sha256} was expected. It was deleted unopened.`,
-    "Somebody changed the file, or esptool-sha256 belongs to another one. Compare with the digest on the page of the release before anything else.",
+    `${plan.url} has the SHA-256 ${digest}, but ${plan.sha256} was expected. The file was deleted.`,
+    "The file was changed, or esptool-sha256 belongs to another file. First compare with the digest on the release page.",
   );
 }
 
@@ -164,6 +164,6 @@ function checkBaseUrl(text: string | undefined): string {
   throw new Failure(
     "input-invalid",
     "esptool-base-url is not an http or https address without user, query and fragment.",
-    `Write what stands before /v5.6.0/esptool-v5.6.0-….tar.gz, for example ${DEFAULT_BASE_URL}.`,
+    `Use the part before /v5.6.0/esptool-v5.6.0-….tar.gz, for example ${DEFAULT_BASE_URL}.`,
   );
 }

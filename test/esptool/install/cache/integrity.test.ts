@@ -123,7 +123,7 @@ describe("an installation that was altered", () => {
   });
 
   it.each(["", "lib", "lib/a.py", "lib/esptool", "lib/esptool/c.py", "lib/alias.py"])(
-    "is found out though its proof does not speak of %j",
+    "is found out though its proof does not mention %j",
     async (name) => {
       const proof = JSON.parse(await readFile(proofFile(entry.directory), "utf8")) as {
         prints: [string, unknown][];

@@ -58,8 +58,8 @@ describe.skipIf(process.platform === "win32")("looking for a Python", () => {
     [{ venv: false }, "no module venv"],
     [{ pip: null, ensurepip: false }, "neither pip nor ensurepip"],
     ["exit 9", "does not run (exit code 9)"],
-    ["echo hello", "does not answer as a Python does"],
-    ["echo '{}'", "does not answer as a Python does"],
+    ["echo hello", "does not respond like Python"],
+    ["echo '{}'", "does not respond like Python"],
   ])("passes over %j and says why", async (answer, reason) => {
     const bad = await fakePython("bad", "python3", answer);
     const good = await fakePython("good", "python3", {});

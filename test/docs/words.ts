@@ -1,0 +1,41 @@
+/** What the project does not write, as a pattern over one line, and what it writes instead. */
+export interface AvoidedWord {
+  readonly pattern: RegExp;
+  readonly instead: string;
+}
+
+/** The words of docs/contributing/architecture.md and CONTRIBUTING.md: one word for one thing, the field's own. */
+export const AVOIDED: readonly AvoidedWord[] = [
+  { pattern: /\bmend(?:s|ed|ing)?\b/, instead: "fix, repair" },
+  { pattern: /\bcur(?:e|es|ed|ing)\b/, instead: "fix, repair" },
+  { pattern: /\banew\b/, instead: "again, from the start" },
+  { pattern: /\bonce more\b/, instead: "again" },
+  { pattern: /\b(?:stand|stands|stood|standing) still\b/, instead: "stopped responding" },
+  { pattern: /\b(?:was|were|is|are|be|been) ended\b/, instead: "was terminated, was stopped" },
+  { pattern: /\bend(?:s|ed)? well\b/, instead: "exited successfully, exited with code N" },
+  {
+    pattern: /\b(?:come|comes|came|coming|brings|brought) (?:\w+ )?to (?:its|an|the|their) end\b/,
+    instead: "finish",
+  },
+  { pattern: /rehears/, instead: "dry run" },
+  { pattern: /\b(?:un)?proven\b/, instead: "verified" },
+  { pattern: /(?<!\bROM |\bboot |2nd stage )\bloader\b/, instead: "bootloader mode, download mode, the ROM" },
+  { pattern: /\b(?:speak|speaks|spoke|spoken) of\b/, instead: "mention, report" },
+  { pattern: /\b(?:tell|tells|telling|told) of\b/, instead: "mention, report" },
+  { pattern: /\btells?\b(?!.* (?:apart|from)\b)|\btold\b|\btelling\b/, instead: "report, print, show, know" },
+  {
+    pattern: /\bnobody (?:has|had|looked|looks|named|names|asked|said)\b|\bwhich nobody\b/,
+    instead: "not specified, not checked, in the passive",
+  },
+  {
+    pattern: /\blooks? after the (?:bench|board|runner|repository)\b/,
+    instead: "bench operator, runner administrator",
+  },
+  { pattern: /\b(?:is|are|be|was|were) answered (?:with|by)\b/, instead: "refuse, reject, get the reply" },
+  { pattern: /\bfor good\b/, instead: "permanently" },
+  { pattern: /\b(?:no|the|a) rights? to\b/, instead: "permission" },
+  { pattern: /\bof its own accord\b/, instead: "by itself" },
+  { pattern: /\bexpect-(?:chip|mac|flash-size|revision)\b/, instead: "require-…" },
+  { pattern: /\ballow-unlocked\b/, instead: "allow-unpinned-esptool" },
+  { pattern: /\b(?:skipping|endurance|grabbers?)\b/, instead: "write skipping, limits, port conflicts" },
+];
