@@ -211,7 +211,7 @@ describe("a table at another place than 0x8000", () => {
     const damaged = Buffer.from(table.bytes);
     damaged.writeUInt8(0x55, 40);
     expect(messages([at(0x1_0000, damaged)], moved)).toContain(
-      '"at-10000.bin" at 0x10000, in the place of the partition table',
+      '"at-10000.bin" at 0x10000, in place of the partition table',
     );
   });
 
