@@ -80,20 +80,20 @@ const original = readFileSync(join(root, "src/esptool/install/release/release-di
 describe("the command that adds digests of a release", () => {
   it("adds those that GitHub has, as the newest, and keeps the rest of the file as it is", async () => {
     const done = await run(
-      "5.6.0",
-      gitHub("5.6.0", (platform) => `sha256:${digestOf(platform)}`),
+      "5.98.0",
+      gitHub("5.98.0", (platform) => `sha256:${digestOf(platform)}`),
     );
     expect(done).toEqual({
       code: 0,
-      text: "Added to esptool 5.6.0: linux-amd64, linux-aarch64, linux-armv7, macos-amd64, macos-arm64, windows-amd64.\n",
+      text: "Added to esptool 5.98.0: linux-amd64, linux-aarch64, linux-armv7, macos-amd64, macos-arm64, windows-amd64.\n",
     });
     const added = written();
-    for (const { platform } of releaseArchives("5.6.0"))
+    for (const { platform } of releaseArchives("5.98.0"))
       expect(added).toContain(`"${platform}": "${digestOf(platform)}"`);
     expect(added).toMatch(/source: "GitHub's releases API, on \d{4}-\d\d-\d\d\."/);
-    const entry = /^ {2}"5\.6\.0": \{\n(?: {4}.*\n)*? {2}\},\n/m;
+    const entry = /^ {2}"5\.98\.0": \{\n(?: {4}.*\n)*? {2}\},\n/m;
     expect(added.replace(entry, "")).toBe(original);
-    expect(added.indexOf('"5.6.0"')).toBeLessThan(added.indexOf('"5.4.0"'));
+    expect(added.indexOf('"5.98.0"')).toBeLessThan(added.indexOf('"5.4.0"'));
   });
 
   it("changes nothing when the table has them already", async () => {
@@ -121,27 +121,32 @@ describe("the command that adds digests of a release", () => {
   });
 
   it("adds what there is and names what has no digest", async () => {
-    const answer = gitHub("5.5.0", (name) => (name === "linux-armv7" ? null : `sha256:${digestOf(name)}`));
-    const done = await run("5.5.0", answer);
+    const answer = gitHub("5.97.0", (name) => (name === "linux-armv7" ? null : `sha256:${digestOf(name)}`));
+    const done = await run("5.97.0", answer);
     expect(done.code).toBe(0);
-    expect(done.text).toContain("GitHub has no digest of esptool-v5.5.0-linux-armv7.tar.gz.\n");
+    expect(done.text).toContain("GitHub has no digest of esptool-v5.97.0-linux-armv7.tar.gz.\n");
     expect(done.text).not.toMatch(/Added.*armv7/);
     expect(written()).toContain(digestOf("linux-amd64"));
   });
 
   it.each<[string, string, Answer, string]>([
-    ["has no digest at all", "5.5.0", gitHub("5.5.0", () => null), "Nothing to add"],
+    ["has no digest at all", "5.97.0", gitHub("5.97.0", () => null), "Nothing to add"],
     [
       "has digests of another kind",
-      "5.5.0",
-      gitHub("5.5.0", () => `sha512:${"0".repeat(64)}`),
+      "5.97.0",
+      gitHub("5.97.0", () => `sha512:${"0".repeat(64)}`),
       "Nothing to add",
     ],
-    ["does not know the release", "5.9.0", gitHub("5.6.0", digestOf), "answered 404"],
-    ["answers with another release", "5.5.0", gitHub("5.5.0", digestOf, { tag_name: "v5.6.0" }), "v5.6.0"],
-    ["answers with a draft", "5.5.0", gitHub("5.5.0", digestOf, { draft: true }), "the draft of v5.5.0"],
-    ["answers with a page", "5.5.0", (_, response) => response.end("<html>"), "Nothing was written"],
-    ["is asked for no version", "latest", gitHub("5.6.0", digestOf), "is not a version"],
+    ["does not know the release", "5.99.0", gitHub("5.98.0", digestOf), "answered 404"],
+    [
+      "answers with another release",
+      "5.97.0",
+      gitHub("5.97.0", digestOf, { tag_name: "v5.98.0" }),
+      "v5.98.0",
+    ],
+    ["answers with a draft", "5.97.0", gitHub("5.97.0", digestOf, { draft: true }), "the draft of v5.97.0"],
+    ["answers with a page", "5.97.0", (_, response) => response.end("<html>"), "Nothing was written"],
+    ["is asked for no version", "latest", gitHub("5.98.0", digestOf), "is not a version"],
   ])("fails and changes nothing when GitHub %s", async (_, version, answer, text) => {
     const done = await run(version, answer);
     expect(done.code).toBe(1);
