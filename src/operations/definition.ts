@@ -8,6 +8,7 @@ import type { Section } from "../report/summary/section.ts";
 import type { Failure } from "../system/errors.ts";
 import type { DryRunResult } from "./dry-run/dry-run-result.ts";
 import type { Stage } from "./dry-run/script.ts";
+import type { Accounted } from "./images/account.ts";
 
 /** Anything that names its operation: a request, or a result. */
 export interface OfOperation {
@@ -52,8 +53,8 @@ export interface BoardOperation<
   checkFiles(request: Request, expectations: Expectations): Promise<void>;
   /** What of the flash the operation may change. */
   reachOf(request: Request, sources: Sources): readonly Range[] | "whole";
-  /** Does what is asked for. */
-  run(request: Request, board: Board, sources: Sources): Promise<Result>;
+  /** Does what is asked for; the flash map is drawn afterwards where the result comes with an account of the flash. */
+  run(request: Request, board: Board, sources: Sources): Promise<Result & Partial<Accounted>>;
   /** What only the board could have told of a dry run without it, as sentences. */
   readonly notChecked: readonly string[];
   /**

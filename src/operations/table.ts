@@ -17,6 +17,7 @@ import { DRY_RUN_OUTPUTS, type DryRunResult } from "./dry-run/dry-run-result.ts"
 import type { Stage } from "./dry-run/script.ts";
 import { dryRunSection } from "./dry-run/summary.ts";
 import { eraseOperation } from "./erase/operation.ts";
+import { picture } from "./flash/flash-account.ts";
 import { flashOperation } from "./flash/operation.ts";
 import { infoOperation } from "./info/operation.ts";
 import { listOperation } from "./list/operation.ts";
@@ -75,12 +76,14 @@ export function reachOf(request: BoardRequest, sources: Sources): readonly Range
 }
 
 /** Does what the request asks for. */
-export function perform(
+export async function perform(
   request: BoardRequest,
   board: Board,
   sources: Sources = {},
 ): Promise<OperationResult> {
-  return boardOperation(request).run(request, board, sources) as Promise<OperationResult>;
+  const { account, ...result } = await boardOperation(request).run(request, board, sources);
+  const map = account === undefined ? {} : await picture(board, account);
+  return { ...result, ...map } as OperationResult;
 }
 
 /** Reports what an operation would do, without its board. */

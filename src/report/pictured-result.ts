@@ -1,4 +1,4 @@
-import type { FlashPicture } from "./flash-map/flash-map.ts";
+import type { FlashPicture } from "./flash-map/flash-picture.ts";
 
 /** A result that knows what is in the flash, as a picture for people and for scripts. */
 export interface Pictured {

@@ -3,26 +3,9 @@ import { chipOfImage } from "../flash/chips.ts";
 import { parsed } from "../formats/parsed.ts";
 import { readPartitionTable } from "../formats/partition-table.ts";
 import { isBlank } from "../flash/flash-bytes.ts";
+import type { FileContent } from "./flash-facts.ts";
 
-/** What the bytes of a file are; names in it are text from outside. */
-export type FileContent =
-  | {
-      readonly kind: "bootloader";
-      readonly chip: string;
-      readonly idf_version: string;
-      readonly intact: boolean;
-    }
-  | {
-      readonly kind: "application";
-      readonly name: string;
-      readonly version: string;
-      readonly intact: boolean;
-    }
-  /** It is for this chip, and says nothing else of itself. */
-  | { readonly kind: "image"; readonly chip: string; readonly intact: boolean }
-  | { readonly kind: "table"; readonly partitions: number }
-  | { readonly kind: "blank" | "data" };
-
+/** What the bytes of a file are. */
 export function fileContent(bytes: Buffer): FileContent {
   const own = imageIn(bytes) ?? tableIn(bytes);
   return own ?? { kind: isBlank(bytes) ? "blank" : "data" };

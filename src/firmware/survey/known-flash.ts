@@ -1,5 +1,5 @@
 import type { BackupManifest } from "../formats/backup-manifest.ts";
-import type { FileContent } from "./file-content.ts";
+import type { FileContent, FlashChanges, KnownTable } from "./flash-facts.ts";
 import type { Range } from "../flash/flash-ranges.ts";
 
 type PartitionRecord = BackupManifest["partitions"][number];
@@ -30,24 +30,6 @@ export interface KnownFlash {
   readonly verified: readonly Range[];
 }
 
-export interface KnownTable {
-  readonly state:
-    | "found"
-    | "absent"
-    /** It was not looked at: the partitions are those of a table that the step was given. */
-    | "given"
-    /** The chip has encrypted it. */
-    | "encrypted"
-    /** Not read, and none was given. */
-    | "unknown";
-  /** Where it is, or where it belongs and was looked for, if it was. */
-  readonly address: string;
-  /** Completes "it …"; `null` where there is nothing to say. */
-  readonly reason: string | null;
-  /** What ESP-IDF's tool would refuse in a table that was found: clauses that complete "it …". */
-  readonly problems?: readonly string[];
-}
-
 /** A partition as the manifest of a backup has it, or one of which not every byte is known. */
 export interface KnownPartition extends Omit<PartitionRecord, "content" | "used" | "sha256" | "application"> {
   /** `unknown`: too little of it was looked at. */
@@ -64,18 +46,4 @@ export interface KnownFile extends Range {
   readonly content: FileContent;
   /** Whether the chip has encrypted it when it was written. */
   readonly encrypted: boolean;
-}
-
-export interface FlashChanges {
-  /** Against what: an earlier backup, or the flash before this step. */
-  readonly since: "baseline" | "step";
-  /**
-   * How it is known that they are changes: bytes were compared, or this step has written or erased them, whatever was
-   * there before.
-   */
-  readonly by: "comparison" | "write" | "erase" | "erase-and-write";
-  /** Where changes would have been noticed; absent, that is everywhere. */
-  readonly within?: Range;
-  /** In the order of the addresses, without overlaps; they may go on behind what is known of the flash. */
-  readonly regions: readonly Range[];
 }

@@ -3,12 +3,12 @@ import type { Command } from "../../esptool/run/arguments.ts";
 import { formatAddress } from "../../firmware/flash/flash-layout.ts";
 import { blankPiece } from "../../firmware/flash/sparse-flash.ts";
 import type { Board } from "../../board/session/board.ts";
-import { ALL, picture } from "../flash/flash-account.ts";
+import { type Accounted, ALL } from "../images/account.ts";
 import type { EraseRequest } from "../../inputs/request.ts";
 import type { Pictured } from "../../report/pictured-result.ts";
 
 /** Erases a region, or the whole chip when the request says so by name. */
-export async function erase(request: EraseRequest, board: Board): Promise<EraseResult> {
+export async function erase(request: EraseRequest, board: Board): Promise<EraseResult & Accounted> {
   const { region } = request;
   const seen = await board.esptool.run(eraseCommand(request, board.esptool.connection.stub), region?.size);
   if (!seen.erased) {
@@ -26,7 +26,7 @@ export async function erase(request: EraseRequest, board: Board): Promise<EraseR
     start_address: formatAddress(erased.address),
     ...(region?.partition === undefined ? {} : { partition: region.partition }),
     size: region === undefined ? null : region.size,
-    ...(await picture(board, { pieces: [blankPiece(erased)], changes })),
+    account: { pieces: [blankPiece(erased)], changes },
   };
 }
 

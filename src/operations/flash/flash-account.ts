@@ -1,42 +1,18 @@
 import { messageOf } from "../../system/errors.ts";
 import type { Range } from "../../firmware/transfer/backup-plan.ts";
-import { FLASH_LIMIT, SECTOR_SIZE } from "../../firmware/flash/flash-layout.ts";
+import { SECTOR_SIZE } from "../../firmware/flash/flash-layout.ts";
 import { drawFlash } from "../../report/flash-map/flash-map.ts";
 import { endOf, inside, overlaps, sharedBytes } from "../../firmware/flash/flash-ranges.ts";
-import type { FileContent } from "../../firmware/survey/file-content.ts";
 import { knownPieces } from "../../firmware/survey/known-pieces.ts";
 import { surveyFlash } from "../../firmware/survey/survey.ts";
-import type { FlashChanges, KnownFile, KnownFlash, KnownTable } from "../../firmware/survey/known-flash.ts";
-import { bytesPiece, type FlashPiece, SparseFlash } from "../../firmware/flash/sparse-flash.ts";
+import type { KnownFile, KnownFlash } from "../../firmware/survey/known-flash.ts";
+import { bytesPiece, SparseFlash } from "../../firmware/flash/sparse-flash.ts";
 import type { Board } from "../../board/session/board.ts";
 import { findFilled } from "../../backups/filled.ts";
 import { knownRecord } from "../images/known-record.ts";
 import { seenTableBytes } from "../../board/device/table-bytes.ts";
 import type { Pictured } from "../../report/pictured-result.ts";
-
-/** As much as the largest flash has: what is said of all of a flash whose size is not known. */
-export const ALL: Range = { address: 0, size: FLASH_LIMIT };
-
-/** A file that the step has put into the flash, or found there. */
-export interface NamedFile extends Omit<KnownFile, "content"> {
-  /** What it holds; asked only where no table says what is there. */
-  look(): Promise<FileContent>;
-}
-
-/** What a step knows of the flash when it is done with it, beyond the partition table that it has read before. */
-export interface FlashAccount {
-  /** Where the partition table is that the step has written; without one, where the board's belongs. */
-  readonly tableAddress?: number | undefined;
-  /** Whose bytes are known; a later piece hides what was there before. */
-  readonly pieces: readonly FlashPiece[];
-  readonly files?: readonly NamedFile[];
-  readonly changes?: FlashChanges | undefined;
-  readonly verified?: readonly Range[];
-  /** What was looked at, where it was a part of the flash only: nothing else is drawn. */
-  readonly part?: Range | undefined;
-  /** The state of the table, where it is more than its bytes show. */
-  readonly table?: KnownTable | undefined;
-}
+import { ALL, type FlashAccount } from "../images/account.ts";
 
 /**
  * The flash map of what is known, without another look at the board. A map that cannot be drawn is a warning, not a

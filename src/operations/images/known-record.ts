@@ -1,5 +1,6 @@
 import { formatAddress } from "../../firmware/flash/flash-layout.ts";
-import type { KnownFlash, KnownPartition, KnownTable } from "../../firmware/survey/known-flash.ts";
+import type { KnownFlash, KnownPartition } from "../../firmware/survey/known-flash.ts";
+import type { KnownTable } from "../../firmware/survey/flash-facts.ts";
 import type { FlashSurvey, SurveyedPartition, SurveyedTable } from "../../firmware/survey/survey.ts";
 import {
   applicationWordsRecord,

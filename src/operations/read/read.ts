@@ -1,14 +1,14 @@
 import { formatAddress } from "../../firmware/flash/flash-layout.ts";
 import { PendingFiles } from "../../system/files/pending-files.ts";
 import type { Board } from "../../board/session/board.ts";
-import { picture } from "../flash/flash-account.ts";
+import type { Accounted } from "../images/account.ts";
 import { imagePiece } from "../images/image-bytes.ts";
 import { readRegion } from "../../board/device/read-region.ts";
 import type { ReadRequest } from "../../inputs/request.ts";
 import type { Pictured } from "../../report/pictured-result.ts";
 
 /** Reads a region into a file; without a size to the end of the flash. */
-export async function read(request: ReadRequest, board: Board): Promise<ReadResult> {
+export async function read(request: ReadRequest, board: Board): Promise<ReadResult & Accounted> {
   const { address, output } = request;
   const files = await PendingFiles.create([output], board);
   try {
@@ -23,7 +23,7 @@ export async function read(request: ReadRequest, board: Board): Promise<ReadResu
       ...(request.partition === undefined ? {} : { partition: request.partition }),
       bytes_read: bytes,
       sha256,
-      ...(await picture(board, { pieces: [imagePiece(image, part)], part })),
+      account: { pieces: [imagePiece(image, part)], part },
     };
   } finally {
     await files.discard();

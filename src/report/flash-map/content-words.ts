@@ -1,4 +1,4 @@
-import type { FileContent } from "../../firmware/survey/file-content.ts";
+import type { FileContent } from "../../firmware/survey/flash-facts.ts";
 import type { KnownFile, KnownFlash, KnownPartition } from "../../firmware/survey/known-flash.ts";
 
 type KnownBootloader = Omit<NonNullable<KnownFlash["bootloader"]>, "address">;

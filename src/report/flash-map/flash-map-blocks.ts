@@ -9,7 +9,7 @@ import {
   rowRemarks,
   tableNote,
 } from "./flash-map-words.ts";
-import type { FlashPicture, FlashRow } from "./flash-map.ts";
+import type { FlashPicture, FlashRow } from "./flash-picture.ts";
 import { fit, shortSize } from "../../system/text/short-text.ts";
 import { code, escapeHtml } from "../html.ts";
 import { cutTable } from "../summary/section.ts";

@@ -8,7 +8,7 @@ import {
   rowRemarks,
   tableNote,
 } from "./flash-map-words.ts";
-import type { FlashPicture, FlashRow } from "./flash-map.ts";
+import type { FlashPicture, FlashRow } from "./flash-picture.ts";
 import { fit, shortSize } from "../../system/text/short-text.ts";
 
 /** About what GitHub's log shows beside its navigation without a break. */

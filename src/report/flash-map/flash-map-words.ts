@@ -1,7 +1,7 @@
 import { BAR_SIGNS } from "./flash-bar.ts";
 import { formatAddress } from "../../firmware/flash/flash-layout.ts";
 import { oddTableWords } from "../../firmware/plan/plan-words.ts";
-import type { FlashPicture, FlashRow } from "./flash-map.ts";
+import type { FlashPicture, FlashRow } from "./flash-picture.ts";
 import { fit, shortSize } from "../../system/text/short-text.ts";
 
 const OVERLAPS_NAMED = 3;

@@ -1,6 +1,6 @@
 import { type BarPieces, drawBar, FLASH_CELLS, ROW_CELLS } from "./flash-bar.ts";
 import { formatAddress } from "../../firmware/flash/flash-layout.ts";
-import { type Place, placesOf } from "./flash-places.ts";
+import { placesOf } from "./flash-places.ts";
 import {
   inside,
   outside,
@@ -10,44 +10,9 @@ import {
   sharedWith,
   totalOf,
 } from "../../firmware/flash/flash-ranges.ts";
-import type { FlashChanges, KnownFlash } from "../../firmware/survey/known-flash.ts";
-
-/** Whether the chip's digest has verified all bytes of a piece, some, or none. */
-export type Verified = "whole" | "part" | "none";
-
-/** The output `flash-map`: addresses are text such as "0x10000", sizes are bytes. */
-export interface FlashPicture {
-  /** `null` where the size of the flash is unknown: then the rows end with what is known of it. */
-  readonly size: number | null;
-  /** The part of the flash that is drawn; `null` where it is all of it. */
-  readonly part: { readonly address: string; readonly size: number } | null;
-  readonly partition_table: KnownFlash["partition_table"];
-  readonly changed_since: FlashChanges["since"] | null;
-  readonly changed_by: FlashChanges["by"] | null;
-  /** Bytes that have changed; `null` where nobody knows of changes, and of a whole flash whose size is not known. */
-  readonly changed: number | null;
-  readonly verified: Verified;
-  readonly verified_bytes: number;
-  /** All of the flash, or of the part, in 40 signs, as `drawBar` draws them. */
-  readonly bar: string;
-  /** In the order of the addresses. */
-  readonly rows: readonly FlashRow[];
-}
-
-export interface FlashRow extends Omit<Place, "address"> {
-  readonly address: string;
-  readonly free: number | null;
-  /** Bytes that have changed; `null` where that is not known of all of the row. */
-  readonly changed: number | null;
-  readonly verified: Verified;
-  readonly verified_bytes: number;
-  /** Other rows that have bytes in common with this one. */
-  readonly overlaps: readonly string[];
-  /** How many of its bytes lie behind the end of the flash; `null` where that is not known. */
-  readonly beyond_flash: number | null;
-  /** The row in 16 signs. */
-  readonly bar: string;
-}
+import type { FlashChanges } from "../../firmware/survey/flash-facts.ts";
+import type { KnownFlash } from "../../firmware/survey/known-flash.ts";
+import type { FlashPicture, FlashRow, Place, Verified } from "./flash-picture.ts";
 
 /**
  * Draws a flash, or the part of it that was looked at, as rows without a hole between them: bootloader, partition

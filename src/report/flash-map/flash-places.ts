@@ -16,27 +16,7 @@ import {
   sharedWith,
 } from "../../firmware/flash/flash-ranges.ts";
 import type { KnownFile, KnownFlash, KnownPartition } from "../../firmware/survey/known-flash.ts";
-
-type PlaceKind = "bootloader" | "partition-table" | "partition" | "file" | "gap";
-type PlaceContent =
-  Exclude<KnownPartition["content"], "unreadable"> | Exclude<PlaceKind, "partition" | "file" | "gap">;
-
-/** A piece of flash that has a purpose, or none. */
-export interface Place extends Range {
-  readonly kind: PlaceKind;
-  /** Of a partition, or of a file; else `null`. */
-  readonly name: string | null;
-  /** Of a partition; else `null`, as is `subtype`. */
-  readonly type: string | null;
-  readonly subtype: string | null;
-  /** Bytes up to the last one that is not blank; `null` where that is not known. */
-  readonly used: number | null;
-  readonly content: PlaceContent;
-  /** The content in words. */
-  readonly description: string;
-  /** Of an application, whether it boots next; `null` where that is unknown. */
-  readonly boots: boolean | null;
-}
+import type { Place } from "./flash-picture.ts";
 
 /** As many as a table can have partitions; Intel HEX can bring any number, and then nobody reads their list. */
 const MOST_FILES = 95;

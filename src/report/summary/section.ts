@@ -1,4 +1,4 @@
-import type { FlashPicture } from "../flash-map/flash-map.ts";
+import type { FlashPicture } from "../flash-map/flash-picture.ts";
 import { code, escapeHtml, table } from "../html.ts";
 import type { FileResult, PlaceResult } from "../place-result.ts";
 

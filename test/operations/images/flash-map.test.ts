@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { FlashPicture } from "../../../src/report/flash-map/flash-map.ts";
+import type { FlashPicture } from "../../../src/report/flash-map/flash-picture.ts";
 import { parsePartitionTable } from "../../../src/firmware/formats/partition-table.ts";
 import type { Board } from "../../../src/board/session/board.ts";
 import { placeOnBoard } from "../../../src/operations/places/board-table.ts";

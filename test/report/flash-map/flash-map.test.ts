@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { drawFlash, type FlashPicture, type FlashRow } from "../../../src/report/flash-map/flash-map.ts";
+import { drawFlash } from "../../../src/report/flash-map/flash-map.ts";
+import type { FlashPicture, FlashRow } from "../../../src/report/flash-map/flash-picture.ts";
 import { rangesOf } from "../../../src/firmware/flash/flash-ranges.ts";
 import { flashPictureText } from "../../../src/report/flash-map/flash-map-text.ts";
 import type { KnownFlash } from "../../../src/firmware/survey/known-flash.ts";

@@ -2,7 +2,7 @@ import { mkdtempSync, realpathSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { FlashPicture } from "../../../src/report/flash-map/flash-map.ts";
+import type { FlashPicture } from "../../../src/report/flash-map/flash-picture.ts";
 import { type ActionInputs, type ActionRun, runAction } from "../../support/runner/action.ts";
 import { noise } from "../../support/bytes.ts";
 import { testEsptool } from "../../support/esptool/esptool.ts";

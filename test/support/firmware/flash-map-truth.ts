@@ -1,5 +1,5 @@
 // Holds a flash map to the flash that it is of.
-import type { FlashPicture, FlashRow } from "../../../src/report/flash-map/flash-map.ts";
+import type { FlashPicture, FlashRow } from "../../../src/report/flash-map/flash-picture.ts";
 import type { VirtualBoard } from "../../../src/virtual-board/board.ts";
 
 const CELLS = 16;
