@@ -1,6 +1,6 @@
 import type { Check, DoctorResult, PortReport, Status } from "../../doctor/diagnosis.ts";
 import { code, escapeHtml, table } from "../../report/html.ts";
-import { plural } from "../../report/summary/quantity.ts";
+import { counted } from "../../report/summary/quantity.ts";
 import type { Section } from "../../report/summary/section.ts";
 
 /** A bench has some tens of checks; a summary must stay below 1 MiB whatever is plugged in. */
@@ -33,7 +33,7 @@ function verdict(checks: readonly Check[]): Pick<Section, "sign" | "verdict"> {
     { number: number("problem"), noun: "problem", sign: SIGNS.problem },
     { number: number("warning"), noun: "warning", sign: SIGNS.warning },
   ].filter(({ number }) => number > 0);
-  const found = counts.map(({ number, noun }) => plural(number, noun)).join(", ");
+  const found = counts.map(({ number, noun }) => counted(number, noun)).join(", ");
   return { sign: counts[0]?.sign ?? SIGNS.ok, verdict: `doctor: ${found || "this bench is healthy"}` };
 }
 

@@ -1,6 +1,6 @@
 import { code } from "../../report/html.ts";
 import { bootRows } from "../../report/summary/boots-next.ts";
-import { bytes, plural } from "../../report/summary/quantity.ts";
+import { bytes, counted } from "../../report/summary/quantity.ts";
 import { cutTable, oneFile, place, type Section } from "../../report/summary/section.ts";
 import type { FlashManyResult, FlashOneResult, FlashedFile } from "./flash-result.ts";
 
@@ -11,7 +11,7 @@ export function flashSection(result: FlashOneResult | FlashManyResult): Section 
   const done = bytes_written === 0 ? "already in the flash" : "written";
   return {
     sign: verified ? "✅" : "⚠️",
-    verdict: `flash: ${plural(files.length, "image")} ${done}, ${proof}`,
+    verdict: `flash: ${counted(files.length, "image")} ${done}, ${proof}`,
     rows: [
       ["Written", `${bytes(bytes_written)}${compressed ? ", sent compressed" : ""}`],
       ...(bytes_skipped === 0 ? [] : [["Already in the flash", bytes(bytes_skipped)] as const]),

@@ -1,6 +1,6 @@
 import { oddTableWords } from "../../firmware/plan/plan-words.ts";
 import { code, escapeHtml } from "../../report/html.ts";
-import { bytes, plural } from "../../report/summary/quantity.ts";
+import { bytes, counted } from "../../report/summary/quantity.ts";
 import { cutTable, type Section } from "../../report/summary/section.ts";
 import type { InfoPartition, InfoResult } from "./info-result.ts";
 
@@ -15,7 +15,7 @@ function verdict({ description, partition_table, partitions, application }: Info
   const parts = [
     escapeHtml(description ?? "a chip"),
     partition_table.state === "found"
-      ? plural(partitions.length, "partition")
+      ? counted(partitions.length, "partition")
       : "no readable partition table",
     ...(application === null ? [] : [`${escapeHtml(titleOf(application))} boots`]),
   ];

@@ -1,5 +1,5 @@
 import { code } from "../../report/html.ts";
-import { bytes, plural } from "../../report/summary/quantity.ts";
+import { bytes, counted } from "../../report/summary/quantity.ts";
 import { cutTable, oneFile, place, type Section } from "../../report/summary/section.ts";
 import type { Difference, VerifyManyResult, VerifyOneResult } from "./verify-result.ts";
 
@@ -15,14 +15,14 @@ export function verifySection(result: VerifyOneResult | VerifyManyResult): Secti
     const finding =
       difference === undefined
         ? "—"
-        : `${plural(difference.differing_bytes, "byte")}, first at ${code(difference.first_difference)}${inPartitions(difference)}`;
+        : `${counted(difference.differing_bytes, "byte")}, first at ${code(difference.first_difference)}${inPartitions(difference)}`;
     return [place(file), code(path), bytes(size), verified ? "equal" : "<strong>differs</strong>", finding];
   });
-  const what = "files" in result ? plural(files.length, "image") : "the image";
+  const what = "files" in result ? counted(files.length, "image") : "the image";
   return {
     sign: mismatch ? "⚠️" : "✅",
     verdict: mismatch
-      ? `verify: the flash differs from ${plural(details.length, "file")}`
+      ? `verify: the flash differs from ${counted(details.length, "file")}`
       : `verify: the flash matches ${what}, verified by the chip's digest`,
     finding: mismatch,
     rows: [],
