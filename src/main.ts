@@ -8,26 +8,26 @@ import { StepLog } from "./report/log.ts";
 import { renderSummary } from "./report/summary.ts";
 import { secretsIn } from "./inputs/artifacts/age-keys.ts";
 import { readTimeLimit } from "./inputs/limits.ts";
-import { isListStep, type Step } from "./inputs/step.ts";
+import type { Step } from "./inputs/step.ts";
 import { INPUTS } from "./inputs/table.ts";
 import type { TakeFile } from "./inputs/files/take-files.ts";
 import { emptyInputs, unknownInputs } from "./inputs/unknown-inputs.ts";
 import { readInputs } from "./inputs/read-inputs.ts";
 import { writeOutputs } from "./report/outputs.ts";
 import { Cancellation } from "./step/cancellation.ts";
-import { examine } from "./operations/doctor/examine.ts";
 import { withDoctor } from "./step/with-doctor.ts";
-import { outcomeOf, type Progress } from "./step/progress.ts";
-import { forReaders, settlePrivacy } from "./step/privacy.ts";
+import { Ended, knowing, type StepFacts } from "./step/facts.ts";
+import { outcomeOf } from "./step/outcome.ts";
+import { checkPublication, forReaders, isPublic, readersOf } from "./step/privacy.ts";
 import { runOnBoard } from "./step/run-on-board.ts";
-import { survey } from "./operations/list/survey.ts";
+import { runOnRunner } from "./step/run-on-runner.ts";
 import { diskFailure, runnerTrouble } from "./system/files/disk-trouble.ts";
-import { type LaterFolder, PrivateFolder } from "./system/files/private-folder.ts";
+import { PrivateFolder } from "./system/files/private-folder.ts";
+import type { Environment, StepContext } from "./system/step-context.ts";
+import type { WorkflowOrigin } from "./github/visibility.ts";
 import { inputOf } from "./system/processes/program-environment.ts";
 import { gateFailure, OUTPUTS } from "./operations/table.ts";
 import { type StepResult, stepResult } from "./report/step-result.ts";
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Runs the step: inputs → adapters → one operation → publish. The only place that fails the step.
@@ -35,73 +35,72 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export async function main(env: Environment): Promise<void> {
   const started = performance.now();
-  const log = new StepLog();
-  const progress: Progress = {};
   const cancellation = new Cancellation();
   cancellation.limit(readTimeLimit((name) => inputOf(env, name)));
-  let failure: Failure | undefined;
-  try {
-    await run(env, cancellation, log, progress);
-    const { step, result } = progress;
-    if (step !== undefined && result !== undefined) failure = gateFailure(step.request, result);
-  } catch (error) {
-    failure = withDoctor(cancellation.explain(asFailure(error)), inputOf(env, "operation"));
-  }
-  await publish(env, progress, failure, performance.now() - started);
+  const { facts, error } = await run(env, cancellation).then(
+    (facts) => ({ facts, error: undefined }),
+    (error: unknown) =>
+      error instanceof Ended ? { facts: error.facts, error: error.cause } : { facts: {}, error },
+  );
+  const failure =
+    error === undefined
+      ? closedGate(facts)
+      : withDoctor(cancellation.explain(asFailure(error)), inputOf(env, "operation"));
+  await publish(env, facts, failure, performance.now() - started);
   cancellation.stop();
 }
 
-async function run(
-  env: Environment,
-  cancellation: Cancellation,
-  log: StepLog,
-  progress: Progress,
-): Promise<void> {
+function closedGate({ step, result }: StepFacts): Failure | undefined {
+  return step === undefined || result === undefined ? undefined : gateFailure(step.request, result);
+}
+
+async function run(env: Environment, cancellation: Cancellation): Promise<StepFacts> {
   maskSecrets(env);
-  const workspace = env["GITHUB_WORKSPACE"] ?? process.cwd();
+  const log = new StepLog();
   const known = Object.keys(INPUTS);
   const { misspelt, others } = unknownInputs(env, known);
   for (const problem of others) log.warning("unknown input", cleanLine(problem));
   const temp = env["RUNNER_TEMP"] ?? tmpdir();
   // Made by the first that needs it: what only looks at the runner does without.
   const own = PrivateFolder.later(temp);
+  const context: StepContext = {
+    env,
+    workspace: env["GITHUB_WORKSPACE"] ?? process.cwd(),
+    temp,
+    signal: cancellation.signal,
+    log,
+    folder: own.folder,
+    now: () => new Date(),
+  };
   try {
+    const { workspace, signal } = context;
     const { platform } = process;
     const take: TakeFile = async (file) => (await own.folder()).take(file);
     const misgiven = [...misspelt, ...emptyInputs(env, known)];
-    const surroundings = { workspace, platform, misgiven, take, signal: cancellation.signal };
+    const surroundings = { workspace, platform, misgiven, take, signal };
     const step = await readInputs((name) => inputOf(env, name), surroundings);
-    progress.step = step;
-    await cancellation.check();
-    await runStep(step, own, { env, cancellation, log, workspace, temp }, progress);
+    return await knowing(
+      () => ({ step }),
+      async () => {
+        await cancellation.check();
+        const origin = await readersOf(step, context);
+        if (!isPublic(origin)) log.showMacs();
+        return runStep(step, origin, context);
+      },
+    );
   } finally {
     await own.remove();
   }
 }
 
-interface RunSurroundings {
-  readonly env: Environment;
-  readonly cancellation: Cancellation;
-  readonly log: StepLog;
-  readonly workspace: string;
-  readonly temp: string;
-}
-
-async function runStep(
-  step: Step,
-  own: LaterFolder,
-  { env, cancellation, log, workspace, temp }: RunSurroundings,
-  progress: Progress,
-): Promise<void> {
-  const { signal } = cancellation;
-  progress.origin = await settlePrivacy(step, { env, signal, log });
-  if (step.connection === undefined) {
-    progress.result = isListStep(step)
-      ? await survey(step, { env, temp, signal, log }, progress)
-      : await examine(step, { env, temp, signal, log, workspace });
-    return;
-  }
-  await runOnBoard(step, { env, temp, signal, log, folder: await own.folder() }, progress);
+function runStep(step: Step, origin: WorkflowOrigin, context: StepContext): Promise<StepFacts> {
+  return knowing(
+    () => ({ origin }),
+    async () => {
+      checkPublication(step, origin, context);
+      return step.connection === undefined ? runOnRunner(step, context) : runOnBoard(step, origin, context);
+    },
+  );
 }
 
 /** Runs before the first log line: the runner masks only the secrets it knows, and people paste others. */
@@ -130,16 +129,16 @@ function asFailure(error: unknown): Failure {
 
 async function publish(
   env: Environment,
-  progress: Progress,
+  facts: StepFacts,
   failure: Failure | undefined,
   elapsedMs: number,
 ): Promise<void> {
   const asked = { operation: inputOf(env, "operation"), port: inputOf(env, "port") };
-  const outcome = outcomeOf(progress, asked, failure, elapsedMs);
+  const outcome = outcomeOf(facts, asked, failure, elapsedMs);
   const unwritten = writeOutputsOr(stepResult(outcome));
-  const failed = failure ?? unwritten;
-  if (failed !== undefined) fail(failed, progress);
-  await writeSummary(forReaders(renderSummary(outcome), progress.origin));
+  const told = failure ?? unwritten;
+  if (told !== undefined) fail(told, facts);
+  await writeSummary(forReaders(renderSummary(outcome), facts.origin));
 }
 
 /** Later steps rely on the outputs, so a step that cannot write them fails. */
@@ -154,7 +153,7 @@ function writeOutputsOr(result: StepResult): Failure | undefined {
 }
 
 /** One annotation: what happened, to which thing, what to do. */
-function fail(failure: Failure, { origin }: Progress): void {
+function fail(failure: Failure, { origin }: StepFacts): void {
   process.exitCode = 1;
   // A message can hold the name of a file, and so anything.
   const lines = `${failure.message}\n${failure.hint}`.split("\n").map(cleanLine);

@@ -5,8 +5,9 @@ import { downloadArtifact } from "../github/artifacts/artifact-download.ts";
 import type { FoundArtifact } from "../github/artifacts/artifact-find.ts";
 import type { ArtifactAccess } from "../github/artifacts/artifact-service.ts";
 import { manifestPathOf, withAge } from "../inputs/files/backup-names.ts";
+import type { StepContext } from "../system/step-context.ts";
 import type { TakenBackup } from "./checked-backup.ts";
-import { type BackupFiles, openBackup, type TakeSurroundings } from "./take-backup.ts";
+import { type BackupAccess, type BackupFiles, openBackup } from "./take-backup.ts";
 
 /** Image and manifest. */
 const MAX_ENTRIES = 2;
@@ -21,17 +22,18 @@ export async function fetchBackup(
   found: FoundArtifact,
   shown: string,
   access: ArtifactAccess,
-  surroundings: TakeSurroundings,
+  own: BackupAccess,
+  context: StepContext,
 ): Promise<TakenBackup> {
-  const { folder, signal } = surroundings;
+  const folder = await context.folder();
   const entries = await downloadArtifact(
     found,
     await folder.makeEmptyFolder(`artifact-${found.id}`),
     { isExpected: (name) => name !== "", maxEntries: MAX_ENTRIES, maxTotalBytes: MAX_BYTES },
     access,
-    { signal },
+    { signal: context.signal },
   );
-  return openBackup({ name: shown, ...pairOf(entries, found.name) }, surroundings);
+  return openBackup({ name: shown, ...pairOf(entries, found.name) }, own, context);
 }
 
 /** An image, alone or with the manifest that goes with it. */

@@ -8,13 +8,12 @@ import { sha256OfFile } from "../system/files/digest.ts";
 import { readFound } from "../system/files/found-file.ts";
 import { isChanging } from "../system/files/file-change.ts";
 import { type OutputKeeper, repairOutput } from "../system/files/pending-files.ts";
-import type { PrivateFolder } from "../system/files/private-folder.ts";
+import type { StepContext } from "../system/step-context.ts";
 
-export interface TakeSurroundings {
-  readonly folder: PrivateFolder;
+/** With what backups are opened. */
+export interface BackupAccess {
   /** Private keys of age, for backups that are encrypted. */
   readonly identities: readonly string[];
-  readonly signal: AbortSignal;
   readonly keeper: OutputKeeper;
 }
 
@@ -36,14 +35,16 @@ export interface BackupFiles {
  */
 export async function takeLocalBackup(
   source: LocalBackup,
-  surroundings: TakeSurroundings,
+  access: BackupAccess,
+  context: StepContext,
 ): Promise<TakenBackup> {
-  const { folder, keeper } = surroundings;
+  const folder = await context.folder();
   const { path: name, realPath, manifest: beside } = source;
-  if (await isChanging(realPath)) await repairOutput({ path: name, realPath, overwrite: false }, keeper);
+  if (await isChanging(realPath))
+    await repairOutput({ path: name, realPath, overwrite: false }, access.keeper);
   const { realPath: image, sha256 } = await folder.take(source);
   const manifest = beside && (await folder.take({ path: manifestOf(name), ...beside })).realPath;
-  return openBackup({ name, image, sha256, manifest }, surroundings);
+  return openBackup({ name, image, sha256, manifest }, access, context);
 }
 
 /**
@@ -51,12 +52,16 @@ export async function takeLocalBackup(
  * @throws {Failure} `age-identity-missing`, `age-identity-wrong`, `age-file-invalid`, `backup-invalid`,
  *   `file-unreadable`, `output-unwritable`, `cancelled`.
  */
-export async function openBackup(files: BackupFiles, surroundings: TakeSurroundings): Promise<TakenBackup> {
+export async function openBackup(
+  files: BackupFiles,
+  access: BackupAccess,
+  context: StepContext,
+): Promise<TakenBackup> {
   const { name } = files;
-  const imagePath = await opened(files.image, name, surroundings);
+  const imagePath = await opened(files.image, name, access, context);
   const shown = manifestOf(name);
   const manifest =
-    files.manifest === undefined ? undefined : await opened(files.manifest, shown, surroundings);
+    files.manifest === undefined ? undefined : await opened(files.manifest, shown, access, context);
   const isAsTaken = files.sha256 !== undefined && imagePath === files.image;
   return {
     name,
@@ -75,12 +80,13 @@ function manifestOf(name: string): string {
 async function opened(
   path: string,
   shown: string,
-  { folder, identities, signal }: TakeSurroundings,
+  { identities }: BackupAccess,
+  context: StepContext,
 ): Promise<string> {
   if (!(await isAgeFile(path))) return path;
   if (identities.length === 0) throw identityMissing(shown);
-  const target = folder.nextFile("opened");
-  await decryptFile(path, target, identities, { signal, shown });
+  const target = (await context.folder()).nextFile("opened");
+  await decryptFile(path, target, identities, { signal: context.signal, shown });
   return target;
 }
 

@@ -1,24 +1,17 @@
 import { join } from "node:path";
 import type { EsptoolProgram, EsptoolRequest, InstallContext } from "./install/program.ts";
-import { checkProvidable, provideEsptool } from "./install/provide.ts";
 import { packageFolder } from "./package-folder.ts";
-import type { StepLog } from "../report/log.ts";
-
-export interface ProvideSurroundings {
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly temp: string;
-  readonly signal: AbortSignal;
-  readonly log: StepLog;
-}
+import { checkProvidable, provideEsptool } from "./install/provide.ts";
+import type { StepContext } from "../system/step-context.ts";
 
 /** Gets the esptool that the step asks for. */
 export function provide(
   step: { readonly esptool: EsptoolRequest },
-  surroundings: ProvideSurroundings,
+  context: StepContext,
 ): Promise<EsptoolProgram> {
-  const { log } = surroundings;
+  const { log } = context;
   return log.untrustedGroup(`Provide esptool ${step.esptool.version}`.trimEnd(), async () => {
-    const program = await provideEsptool(step.esptool, installContext(surroundings));
+    const program = await provideEsptool(step.esptool, installContext(context));
     log.line(`esptool ${program.version} (${program.source}): ${program.path}`);
     return program;
   });
@@ -27,13 +20,18 @@ export function provide(
 /** Refuses an esptool that no runner could provide, without providing one; gives the version to expect. */
 export function checkEsptool(
   step: { readonly esptool: EsptoolRequest },
-  surroundings: ProvideSurroundings,
+  context: StepContext,
 ): Promise<string> {
-  return checkProvidable(step.esptool, installContext(surroundings));
+  return checkProvidable(step.esptool, installContext(context));
 }
 
 /** What the installer may use of this runner. */
-export function installContext({ env, temp, signal, log }: ProvideSurroundings): InstallContext {
+export function installContext({
+  env,
+  temp,
+  signal,
+  log,
+}: Pick<StepContext, "env" | "temp" | "signal" | "log">): InstallContext {
   return {
     toolCache: env["RUNNER_TOOL_CACHE"] ?? join(temp, "tool-cache"),
     temp,

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import * as core from "@actions/core";
-import type { Log } from "../system/log.ts";
+import type { AnnotatedLog } from "../system/log.ts";
 import { hideMacs } from "./hidden-macs.ts";
 
 /** Progress is shown when this much more is done, or when nothing was shown for this long. */
@@ -13,7 +13,7 @@ interface Warning {
 }
 
 /** The step's log as the runner shows it. */
-export class StepLog implements Log {
+export class StepLog implements AnnotatedLog {
   readonly #clock: () => number;
   #shownPercent = 0;
   #shownAt = 0;
@@ -75,9 +75,13 @@ export class StepLog implements Log {
 
   /**
    * As `group`, for work that prints what a device or esptool says: until its end the runner takes no commands, so
-   * that no text can give any.
+   * that no text can give any. The runner knows no groups within groups: an inner one is a line.
    */
   async untrustedGroup<T>(title: string, work: () => Promise<T>): Promise<T> {
+    if (this.#held !== undefined) {
+      this.line(title);
+      return work();
+    }
     return core.group(this.#shown(title), async () => {
       const token = randomBytes(16).toString("hex");
       core.info(`::stop-commands::${token}`);

@@ -2,12 +2,12 @@ import { Failure } from "../system/errors.ts";
 import { optionOfChip } from "../firmware/flash/chips.ts";
 import type { BoardStep } from "../inputs/step.ts";
 import type { Board } from "../board/session/board.ts";
-import { identify, release } from "../board/session/identify.ts";
+import { identify } from "../board/session/identify.ts";
 import { cleanLine } from "../system/text/untrusted-text.ts";
 
 /**
  * The step for the chip that the board has, where its build is for several; any other step is what it is.
- * @throws {Failure} `image-wrong-chip` where the build has none for that chip; the board runs its firmware again.
+ * @throws {Failure} `image-wrong-chip` where the build has none for that chip.
  */
 export async function chooseByChip(step: BoardStep, board: Board): Promise<BoardStep> {
   const { choices } = step;
@@ -20,7 +20,6 @@ export async function chooseByChip(step: BoardStep, board: Board): Promise<Board
     for (const remark of chosen.remarks) board.say(cleanLine(remark));
     return chosen;
   }
-  await release(board);
   throw new Failure(
     "image-wrong-chip",
     `The build is for ${[...choices.keys()].join(", ")}, but the chip on ${connection.port.name} is ${chip}. The flash was not changed.`,

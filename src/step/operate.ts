@@ -1,24 +1,13 @@
-import type { BoardLocation } from "../board/ports/board-location.ts";
-import type { Port } from "../esptool/run/port.ts";
 import { describeUnfinished } from "../board/unfinished/unfinished.ts";
-import { Failure, messageOf } from "../system/errors.ts";
 import type { EsptoolProgram } from "../esptool/install/program.ts";
 import { cleanLine } from "../system/text/untrusted-text.ts";
 import { flashPictureText } from "../report/flash-map/flash-map-text.ts";
-import type { StepLog } from "../report/log.ts";
 import type { BoardStep } from "../inputs/step.ts";
 import type { Board } from "../board/session/board.ts";
+import { BoardSession } from "../board/session/board-session.ts";
+import { findLocation } from "../board/session/find-location.ts";
 import { placeOnBoard } from "../operations/places/board-table.ts";
 import { checkBoard } from "../board/session/requirements.ts";
-import { release } from "../board/session/identify.ts";
-import type { OutputKeeper } from "../system/files/pending-files.ts";
-import type { PrivateFolder } from "../system/files/private-folder.ts";
-import type { BoardClaim } from "../board/session/claim.ts";
-import { chooseByChip } from "./choose-by-chip.ts";
-import { connect } from "../board/session/connect.ts";
-import { VERSION } from "../system/version.ts";
-import { workflowOf } from "./environment.ts";
-import type { Progress } from "./progress.ts";
 import type { Sources } from "../operations/definition.ts";
 import {
   dryRunOnBoard,
@@ -28,73 +17,119 @@ import {
   perform,
   reachOf,
 } from "../operations/table.ts";
+import type { OutputKeeper } from "../system/files/pending-files.ts";
+import type { AnnotatedLog } from "../system/log.ts";
+import type { StepContext } from "../system/step-context.ts";
+import { chooseByChip } from "./choose-by-chip.ts";
+import { VERSION } from "../system/version.ts";
+import { workflowOf } from "./environment.ts";
+import { knowing, type StepFacts } from "./facts.ts";
 
-export interface Bench {
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly signal: AbortSignal;
-  readonly log: StepLog;
-  readonly claim: BoardClaim;
-  /** For everything that the step keeps beside the board; its owner removes it. */
-  readonly folder: PrivateFolder;
+/** Of esptool's warnings: all are in its lines of the log, and in the summary. */
+const MOST_ANNOTATIONS = 3;
+
+/** What a step brought along for its operation. */
+export interface Supplies {
+  readonly program: EsptoolProgram;
   readonly sources: Sources;
-  readonly location: BoardLocation;
   readonly keeper: OutputKeeper;
 }
 
-/** Runs the operation on the board, and records its progress. */
-export async function operate(
-  step: BoardStep,
-  program: EsptoolProgram,
-  bench: Bench,
-  progress: Progress,
-): Promise<void> {
-  const { log, claim, folder, location } = bench;
-  const { port } = location;
-  progress.previous = claim.previous;
-  if (claim.previous !== undefined) {
-    const text = `On ${port.name}, ${describeUnfinished(claim.previous)}.`;
-    log.warning("unfinished change", text);
+/**
+ * Does what the step asks for on its board, in a session of its own.
+ * @throws {Ended}
+ */
+export async function operate(step: BoardStep, supplies: Supplies, context: StepContext): Promise<StepFacts> {
+  const { log } = context;
+  const session = await sessionFor(step, supplies.program, context);
+  try {
+    return await knowing(
+      () => ({ board: session.facts }),
+      async () => {
+        const result = await operateIn(session, step, supplies, context);
+        await showFlashMap(result, log);
+        return { result };
+      },
+    );
+  } finally {
+    const { warnings } = session.facts;
+    for (const warning of warnings.slice(0, MOST_ANNOTATIONS)) log.warning("esptool", cleanLine(warning));
   }
-  for (const remark of step.remarks) log.line(cleanLine(remark));
+}
+
+/** The session of the step, which is not open yet: where its board is, is known. */
+async function sessionFor(
+  { connection: { port: query, ...connection }, limits, request: { operation } }: BoardStep,
+  program: EsptoolProgram,
+  context: StepContext,
+): Promise<BoardSession> {
+  const { lockFolder, lockTimeoutSeconds, retries, recovery } = limits;
+  const options = { program, connection, lockFolder, lockTimeoutSeconds, retries, recovery, operation };
+  return new BoardSession(await findLocation({ query, ...options }, context), options, context);
+}
+
+async function operateIn(
+  session: BoardSession,
+  step: BoardStep,
+  { program, sources, keeper }: Supplies,
+  context: StepContext,
+): Promise<OperationResult> {
+  const { log, env, now } = context;
+  await using open = session;
+  await open.open();
+  sayFirst(step, session, log);
+  const board: Board = {
+    session,
+    esptool: session.esptool,
+    tableAddress: step.tableAddress,
+    givenTable: step.givenTable,
+    folder: await context.folder(),
+    ...keeper,
+    now,
+    provenance: { action: VERSION, esptool: program.version, workflow: workflowOf(env) },
+    warn: (title, text) => log.warning(title, cleanLine(text)),
+  };
+  const result = await log.untrustedGroup(title(step, session), () => doIt(step, board, program, sources));
+  const success = gateFailure(step.request, result) === undefined;
+  session.finish({
+    success,
+    verified: success && isPutRight(result, session.facts.previous?.operation),
+  });
+  return result;
+}
+
+async function doIt(
+  step: BoardStep,
+  board: Board,
+  program: EsptoolProgram,
+  sources: Sources,
+): Promise<OperationResult> {
+  await checkBoard(step.expected, board);
+  const chosen = await chooseByChip(step, board);
+  const { tableAddress, givenTable } = chosen;
+  const own = { ...board, tableAddress, givenTable };
+  const request = await placeOnBoard(chosen.request, own);
+  board.session.intend(reachOf(request, sources));
+  return step.dryRun === "connect"
+    ? dryRunOnBoard(request, own, sources, program.version)
+    : perform(request, own, sources);
+}
+
+/** What people should know before anything is done. */
+function sayFirst({ remarks }: BoardStep, { location, facts }: BoardSession, log: AnnotatedLog): void {
+  const { port } = location;
+  if (facts.previous !== undefined) {
+    log.warning("unfinished change", `On ${port.name}, ${describeUnfinished(facts.previous)}.`);
+  }
+  for (const remark of remarks) log.line(cleanLine(remark));
   if (port.kind === "socket") {
     log.line(
       `${port.name} is a raw socket without reset and baud rate (\`baud\`, \`before\` have no effect).`,
     );
   }
-  const esptool = await connect(step, program, bench);
-  progress.esptool = esptool;
-  const board: Board = {
-    esptool,
-    tableAddress: step.tableAddress,
-    givenTable: step.givenTable,
-    folder,
-    ...bench.keeper,
-    now: () => new Date(),
-    provenance: { action: VERSION, esptool: program.version, workflow: workflowOf(bench.env) },
-    warn: (title, text) => log.warning(title, cleanLine(text)),
-  };
-  progress.result = await log.untrustedGroup(title(step, port), async () => {
-    try {
-      await checkBoard(step.expected, board);
-      const chosen = await chooseByChip(step, board);
-      const { tableAddress, givenTable } = chosen;
-      const own = { ...board, tableAddress, givenTable };
-      const request = await placeOnBoard(chosen.request, own);
-      claim.intend(reachOf(request, bench.sources));
-      return step.dryRun === "connect"
-        ? await dryRunOnBoard(request, own, bench.sources, program.version)
-        : await perform(request, own, bench.sources);
-    } catch (error) {
-      // The board was taken out of its firmware by mistake.
-      if (error instanceof Failure && error.code === "board-changed")
-        await release({ ...board, esptool: esptool.unpinned() });
-      throw error;
-    }
-  });
-  await showFlashMap(progress.result, log);
 }
 
-async function showFlashMap(result: OperationResult, log: StepLog): Promise<void> {
+async function showFlashMap(result: OperationResult, log: AnnotatedLog): Promise<void> {
   if (!("flash_map" in result)) return;
   const lines = flashPictureText(result.flash_map);
   await log.untrustedGroup("Flash map", () => {
@@ -103,28 +138,6 @@ async function showFlashMap(result: OperationResult, log: StepLog): Promise<void
   });
 }
 
-/** The record must not outlive its truth, nor a failure to write it hide the operation's result. */
-export async function settle(
-  claim: BoardClaim,
-  log: StepLog,
-  { step, esptool, result }: Progress,
-): Promise<void> {
-  if (step === undefined || esptool === undefined) return;
-  const { flashSize, mac } = esptool.identity;
-  const success = result !== undefined && gateFailure(step.request, result) === undefined;
-  await claim
-    .settle({
-      state: esptool.state,
-      success,
-      verified: success && isPutRight(result, claim.previous?.operation),
-      flashSize,
-      mac,
-    })
-    .catch((error: unknown) => {
-      log.warning("record", `The record of unfinished changes could not be written: ${messageOf(error)}.`);
-    });
-}
-
-function title({ request }: BoardStep, port: Port): string {
-  return `${request.operation.charAt(0).toUpperCase()}${request.operation.slice(1)} on ${port.name}`;
+function title({ request }: BoardStep, { location }: BoardSession): string {
+  return `${request.operation.charAt(0).toUpperCase()}${request.operation.slice(1)} on ${location.port.name}`;
 }

@@ -8,34 +8,33 @@ import {
   type WorkflowOrigin,
 } from "../github/visibility.ts";
 import { hideMacs } from "../report/hidden-macs.ts";
-import type { StepLog } from "../report/log.ts";
 import type { Step } from "../inputs/step.ts";
+import type { StepContext } from "../system/step-context.ts";
 
-export interface PrivacySurroundings {
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly signal: AbortSignal;
-  readonly log: StepLog;
+/** Finds out who can read what this step says and uploads. */
+export function readersOf(step: Step, { env, signal }: StepContext): Promise<WorkflowOrigin> {
+  const token = "keys" in step ? step.keys.token : undefined;
+  const { encrypted, allowPublic } = publicationOf(step);
+  // Who encrypts, or allows it to be public, need not know: no request is made for them.
+  return originOf(env, { token, signal, mayAsk: !encrypted && !allowPublic });
 }
 
 /**
- * Finds out who could read the log and the uploads of this step, and refuses to publish a flash by accident.
+ * Refuses to publish a flash unasked.
  * @throws {Failure} `upload-unencrypted`, before anything is opened.
  */
-export async function settlePrivacy(
-  step: Step,
-  { env, signal, log }: PrivacySurroundings,
-): Promise<WorkflowOrigin> {
-  const { artifact } = step;
-  const token = "keys" in step ? step.keys.token : undefined;
-  const encrypted = artifact === undefined || artifact.recipients.length > 0;
-  const allowPublic = artifact?.allowPublic ?? false;
-  // Who encrypts, or allows it to be public, need not know: no request is made for them.
-  const origin = await originOf(env, { token, signal, mayAsk: !encrypted && !allowPublic });
-  if (!isPublic(origin)) log.showMacs();
+export function checkPublication(step: Step, origin: WorkflowOrigin, { log }: StepContext): void {
+  const { encrypted, allowPublic } = publicationOf(step);
   checkPrivacy(origin, { encrypted, allowPublic });
   const notice = privacyNotice(origin, { encrypted });
   if (notice !== undefined) log.warning("backup not encrypted", notice);
-  return origin;
+}
+
+function publicationOf({ artifact }: Step) {
+  return {
+    encrypted: artifact === undefined || artifact.recipients.length > 0,
+    allowPublic: artifact?.allowPublic ?? false,
+  };
 }
 
 /** What of the board may be in the name of an artifact, which readers see wherever the artifact is listed. */

@@ -8,94 +8,88 @@ import { withoutNames } from "../inputs/partitions/resolve-partitions.ts";
 import type { BoardRequest } from "../inputs/request.ts";
 import { portSentence } from "../operations/dry-run/unchecked.ts";
 import type { OutputKeeper } from "../system/files/pending-files.ts";
-import type { PrivateFolder } from "../system/files/private-folder.ts";
-import { BoardClaim } from "../board/session/claim.ts";
 import { artifactService, runOf } from "./environment.ts";
-import { findLocation } from "../board/ports/find-location.ts";
-import { operate, settle } from "./operate.ts";
+import { knowing, type StepFacts } from "./facts.ts";
+import type { WorkflowOrigin } from "../github/visibility.ts";
+import type { StepContext } from "../system/step-context.ts";
+import { operate } from "./operate.ts";
 import { OutputLocks } from "./output-locks.ts";
 import { isPublic, publicIdentity } from "./privacy.ts";
-import type { Progress } from "./progress.ts";
-import { checkEsptool, provide, type ProvideSurroundings } from "../esptool/provide.ts";
+import { checkEsptool, provide } from "../esptool/provide.ts";
 import { publishBackup } from "../operations/backup/publish-backup.ts";
 import { type Prepared, prepareSources } from "./sources.ts";
 import { secretsWarning } from "../operations/backup/stored-secrets.ts";
 import { checkFiles, dryRun, type OperationResult } from "../operations/table.ts";
 
-export interface BoardSurroundings extends ProvideSurroundings {
-  /** Private to this step. */
-  readonly folder: PrivateFolder;
-}
-
-/** Of esptool's warnings: all are in its lines of the log, and in the summary. */
-const MOST_ANNOTATIONS = 3;
-
-/** Runs the operation of a step on its board, and publishes its backup. */
+/**
+ * Does the one operation of a step on its board, and publishes the backup that came of it.
+ * @throws {Ended}
+ */
 export async function runOnBoard(
   step: BoardStep,
-  surroundings: BoardSurroundings,
-  progress: Progress,
-): Promise<void> {
-  const { env, log } = surroundings;
+  origin: WorkflowOrigin,
+  context: StepContext,
+): Promise<StepFacts> {
+  const { env, log } = context;
   for (const warning of step.warnings) log.warning("input without effect", cleanLine(warning));
   if (step.artifact !== undefined) checkArtifactService(artifactService(env));
   const outputs = new OutputLocks(step.limits, env);
   try {
-    await claimAndOperate(step, outputs, surroundings, progress);
+    return await prepareAndOperate(step, origin, outputs, context);
   } finally {
     outputs.release();
   }
 }
 
-async function claimAndOperate(
+async function prepareAndOperate(
   step: BoardStep,
+  origin: WorkflowOrigin,
   outputs: OutputLocks,
-  surroundings: BoardSurroundings,
-  progress: Progress,
-): Promise<void> {
-  const { env, signal, log, folder } = surroundings;
-  const service = artifactService(env);
+  context: StepContext,
+): Promise<StepFacts> {
+  const { env, log } = context;
   const { port } = step.connection;
   const seen = step.dryRun === "true" ? await seePort(port) : undefined;
   if (seen === undefined && port.kind !== "selector") await checkPort(port);
   const { token, identities } = step.keys;
-  const access = { ...service, token };
+  const access = { ...artifactService(env), token };
   const keeper: OutputKeeper = {
     lockOutput: (identity, shown) => outputs.take(identity, shown),
     say: (text) => log.line(cleanLine(text)),
   };
-  const sources = await prepareSources(step.request, { folder, identities, access, signal, keeper });
+  const sources = await prepareSources(step.request, { identities, access, keeper }, context);
   const placed = withoutNames(step.request);
   if (seen !== undefined) {
     if (placed === undefined) throw new Error("A dry run without the board still has partition names.");
-    const version = await checkEsptool(step, surroundings);
+    const version = await checkEsptool(step, context);
     const portRemark = portSentence(port, seen);
     if (seen === "not there") {
       const rest = "Everything that needs no board was checked; esptool was not installed.";
-      surroundings.log.warning("dry run without its port", cleanLine(`${portRemark} ${rest}`));
+      log.warning("dry run without its port", cleanLine(`${portRemark} ${rest}`));
     }
-    progress.result = await dryRunStep({ request: placed, portRemark, version }, step, sources, surroundings);
-    return;
+    return { result: await dryRunStep({ request: placed, portRemark, version }, step, sources, context) };
   }
   // Problems of the files alone are reported before the step waits for a board.
   for (const { request, connection, tableAddress } of step.choices?.values() ?? [step]) {
     const own = withoutNames(request);
     if (own !== undefined) await checkFiles(own, { connection, tableAddress, expected: step.expected });
   }
-  const program = await provide(step, surroundings);
-  progress.program = program;
-  const location = await findLocation(step, program, surroundings);
-  progress.location = location;
-  const claim = await BoardClaim.take(step, location, { env, signal, log });
-  try {
-    await operate(step, program, { env, signal, log, claim, folder, location, sources, keeper }, progress);
-  } finally {
-    const said = [...(progress.esptool?.warnings ?? [])];
-    for (const warning of said.slice(0, MOST_ANNOTATIONS)) log.warning("esptool", cleanLine(warning));
-    await settle(claim, log, progress);
-    claim.release();
-  }
-  await publish(step, sources, surroundings, progress);
+  const program = await provide(step, context);
+  return knowing(
+    () => ({ program }),
+    async () => {
+      const done = await operate(step, { program, sources, keeper }, context);
+      return knowing(
+        (error) => (isOutputChanged(error) ? { ...done, result: undefined } : done),
+        () => publish(step, sources, done, origin, context),
+      );
+    },
+  );
+}
+
+/** What was made is no longer there: nothing is claimed of it. */
+function isOutputChanged(error: unknown): boolean {
+  return error instanceof Failure && error.code === "output-changed";
 }
 
 /** A dry run without the board. */
@@ -107,7 +101,7 @@ function dryRunStep(
   }: { readonly request: BoardRequest; readonly portRemark: string; readonly version: string },
   { connection, expected, tableAddress, givenTable }: BoardStep,
   sources: Prepared,
-  { log }: BoardSurroundings,
+  { log }: StepContext,
 ): Promise<OperationResult> {
   const { port } = connection;
   const stage = {
@@ -132,32 +126,26 @@ function serialPort(name: string): Port {
 async function publish(
   { request, artifact }: BoardStep,
   { baselineArtifact }: Prepared,
-  { env, signal, log, folder }: BoardSurroundings,
-  progress: Progress,
-): Promise<void> {
-  const { result, origin, esptool } = progress;
-  if (artifact === undefined || request.operation !== "backup" || result?.operation !== "backup") return;
-  const identity =
-    esptool === undefined || origin === undefined ? {} : publicIdentity(esptool.identity, origin);
-  const service = artifactService(env);
+  { result, board }: StepFacts,
+  origin: WorkflowOrigin,
+  context: StepContext,
+): Promise<StepFacts> {
+  if (artifact === undefined || request.operation !== "backup" || result?.operation !== "backup") return {};
+  const { env, signal, log } = context;
   const upload = {
     request,
     artifact,
-    identity,
-    service,
+    identity: board === undefined ? {} : publicIdentity(board.identity, origin),
+    service: artifactService(env),
     run: runOf(env),
-    folder,
+    folder: await context.folder(),
     isPublic: isPublic(origin),
     signal,
   };
-  progress.publication = await log
-    .group("Upload the backup", () => publishBackup(upload, result, baselineArtifact, log))
-    .catch((error: unknown) => {
-      // The output is gone, so no output names it.
-      if (error instanceof Failure && error.code === "output-changed") delete progress.result;
-      throw error;
-    });
-  const { image } = progress.publication;
+  const publication = await log.group("Upload the backup", () =>
+    publishBackup(upload, result, baselineArtifact, log),
+  );
+  const { image } = publication;
   if (image !== undefined) {
     const warning = await secretsWarning(image).catch((error: unknown) => {
       log.detail(`The image could not be searched for credentials: ${messageOf(error)}`);
@@ -165,4 +153,5 @@ async function publish(
     });
     if (warning !== undefined) log.warning("backup not encrypted", cleanLine(warning));
   }
+  return { publication };
 }

@@ -5,12 +5,14 @@ import type { ArtifactAccess } from "../github/artifacts/artifact-service.ts";
 import type { TakenBaseline } from "../backups/baseline.ts";
 import { checkBackup } from "../backups/checked-backup.ts";
 import type { UnresolvedRequest, BackupSource, BaselineSource } from "../inputs/request.ts";
-import { fetchBackup } from "../backups/fetch-backup.ts";
-import { takeLocalBackup, type TakeSurroundings } from "../backups/take-backup.ts";
 import type { Sources } from "../operations/definition.ts";
 import type { ArtifactResult } from "../report/step-result.ts";
+import type { StepContext } from "../system/step-context.ts";
+import { fetchBackup } from "../backups/fetch-backup.ts";
+import { type BackupAccess, takeLocalBackup } from "../backups/take-backup.ts";
 
-export interface SourceSurroundings extends TakeSurroundings {
+/** How earlier backups are reached and opened. */
+export interface SourceAccess extends BackupAccess {
   readonly access: ArtifactAccess;
 }
 
@@ -27,33 +29,39 @@ export interface Prepared extends Sources {
  */
 export async function prepareSources(
   request: UnresolvedRequest,
-  surroundings: SourceSurroundings,
+  own: SourceAccess,
+  context: StepContext,
 ): Promise<Prepared> {
   switch (request.operation) {
     case "restore": {
-      const taken = await takeBackup(request.backup, surroundings);
+      const taken = await takeBackup(request.backup, own, context);
       return { backup: await checkBackup(taken, request) };
     }
     case "backup":
-      return request.baseline === undefined ? {} : prepareBaseline(request.baseline, surroundings);
+      return request.baseline === undefined ? {} : prepareBaseline(request.baseline, own, context);
     default:
       return {};
   }
 }
 
-async function takeBackup(source: BackupSource, surroundings: SourceSurroundings) {
-  if (source.kind === "path") return takeLocalBackup(source, surroundings);
-  const { access, signal } = surroundings;
+async function takeBackup(source: BackupSource, own: SourceAccess, context: StepContext) {
+  if (source.kind === "path") return takeLocalBackup(source, own, context);
+  const { access } = own;
+  const { signal } = context;
   const { runId, repository } = source;
   const found = await findArtifact(source.name, { runId, repository, token: access.token }, access, {
     signal,
   });
-  return fetchBackup(found, source.path, access, surroundings);
+  return fetchBackup(found, source.path, access, own, context);
 }
 
-async function prepareBaseline(source: BaselineSource, surroundings: SourceSurroundings): Promise<Prepared> {
+async function prepareBaseline(
+  source: BaselineSource,
+  own: SourceAccess,
+  context: StepContext,
+): Promise<Prepared> {
   try {
-    return await takeBaseline(source, surroundings);
+    return await takeBaseline(source, own, context);
   } catch (error) {
     if (!(error instanceof Failure) || error.code === "cancelled") throw error;
     if (SETUP_FAULTS.has(error.code)) throw unreadableBaseline(source, error);
@@ -87,13 +95,18 @@ function unreadableBaseline({ path }: BaselineSource, cause: Failure): Failure {
   );
 }
 
-async function takeBaseline(source: BaselineSource, surroundings: SourceSurroundings): Promise<Prepared> {
-  const { access, signal } = surroundings;
+async function takeBaseline(
+  source: BaselineSource,
+  own: SourceAccess,
+  context: StepContext,
+): Promise<Prepared> {
+  const { access } = own;
+  const { signal } = context;
   switch (source.kind) {
     case "none":
       return { baseline: unusable(source, source.problem) };
     case "path":
-      return { baseline: await takeLocalBackup(source, surroundings) };
+      return { baseline: await takeLocalBackup(source, own, context) };
     case "artifact": {
       const place = { repository: undefined, token: access.token };
       const found = await findLatestArtifact(source.name, place, access, { signal });
@@ -105,7 +118,7 @@ async function takeBaseline(source: BaselineSource, surroundings: SourceSurround
           ),
         };
       }
-      const baseline = await fetchBackup(found, source.path, access, surroundings);
+      const baseline = await fetchBackup(found, source.path, access, own, context);
       return { baseline, baselineArtifact: artifactResult(found) };
     }
   }

@@ -99,6 +99,16 @@ describe("a group for untrusted text", () => {
     expect(runner().annotations).toEqual([{ level: "notice", message: "from us" }]);
   });
 
+  it("has another one in it as a part, and ends only with its own end", async () => {
+    const log = new StepLog();
+    await log.untrustedGroup("Boards", async () => {
+      await log.untrustedGroup("Reset the board", () => Promise.resolve());
+      log.line("::error::from the device");
+    });
+    log.line("::notice::from us");
+    expect(runner().annotations).toEqual([{ level: "notice", message: "from us" }]);
+  });
+
   it("ends also when the work fails, and passes the failure on", async () => {
     const log = new StepLog();
     await expect(log.untrustedGroup("Flash", () => Promise.reject(new Error("lost")))).rejects.toThrow(

@@ -1,16 +1,15 @@
 import { Failure } from "../../system/errors.ts";
-import type { Board } from "../session/board.ts";
-import { release } from "../session/identify.ts";
+import type { ConnectedChip } from "./connected-chip.ts";
 
 /**
  * Runs what has esptool look for the chip that the images are for, and no other: esptool refuses another one by itself,
- * in the same process, where it would look at none but the bootloader. Such a board runs its firmware again.
+ * in the same process, where it would look at none but the bootloader.
  * @param chip as esptool names it; `undefined` where the images do not say it, or it does not matter.
  * @throws {Failure} `image-wrong-chip` where nothing but the images said which chip it has to be.
  */
 export async function onImageChip<T>(
   chip: string | undefined,
-  board: Board,
+  board: Pick<ConnectedChip, "esptool">,
   run: () => Promise<T>,
 ): Promise<T> {
   const { esptool } = board;
@@ -19,7 +18,6 @@ export async function onImageChip<T>(
     return await run();
   } catch (error) {
     if (!isOpen || !(error instanceof Failure) || error.code !== "wrong-chip") throw error;
-    await release(board);
     throw new Failure(
       "image-wrong-chip",
       `The images are for ${chip}, but the chip on ${esptool.connection.port.name} is not. The flash was not changed.`,

@@ -4,7 +4,7 @@ import type { RunOptions } from "../../esptool/run/client.ts";
 import type { Range } from "../../firmware/transfer/backup-plan.ts";
 import { formatAddress } from "../../firmware/flash/flash-layout.ts";
 import { sha256OfFile } from "../../system/files/digest.ts";
-import type { Board } from "../session/board.ts";
+import type { ConnectedChip } from "./connected-chip.ts";
 
 /**
  * Reads flash into an existing empty file.
@@ -18,15 +18,15 @@ export async function readRegion(
   size: number | undefined,
   partPath: string,
   shown: string,
-  board: Board,
-  manner: RunOptions = {},
+  board: ConnectedChip,
+  options: RunOptions = {},
 ): Promise<{ readonly bytes: number; readonly sha256: string }> {
   const wanted = size ?? (address === 0 ? "ALL" : await restOfFlash(address, board));
   const seen = await board.esptool.run(
     { name: "read-flash", address, size: wanted, output: partPath },
     wanted === "ALL" ? 0 : wanted,
     new Map([[partPath, shown]]),
-    manner,
+    options,
   );
   const expected = wanted === "ALL" ? board.esptool.identity.flashSize : wanted;
   const bytes = (await stat(partPath)).size;
@@ -41,14 +41,18 @@ export async function readRegion(
 }
 
 /**
- * A small piece of flash, read in one esptool process that leaves the chip in bootloader mode.
+ * A small piece of flash, read in one esptool process.
  * @param shown what people see that the bytes are for.
  * @throws {Failure} as `readRegion`.
  */
-export async function readBytes({ address, size }: Range, shown: string, board: Board): Promise<Buffer> {
+export async function readBytes(
+  { address, size }: Range,
+  shown: string,
+  board: ConnectedChip,
+): Promise<Buffer> {
   const path = await board.folder.writeBytes(`read-${formatAddress(address)}.bin`, Buffer.alloc(0));
   try {
-    await readRegion(address, size, path, shown, board, { quiet: true, stay: true });
+    await readRegion(address, size, path, shown, board, { quiet: true });
     return await readFile(path);
   } finally {
     await rm(path, { force: true });
@@ -59,11 +63,11 @@ export async function readBytes({ address, size }: Range, shown: string, board: 
  * How many bytes there are from an address to the end of the flash. esptool's `ALL` works from address 0 only, so the
  * size has to be asked for.
  */
-export async function restOfFlash(address: number, board: Board): Promise<number> {
+export async function restOfFlash(address: number, board: Pick<ConnectedChip, "esptool">): Promise<number> {
   const { identity } = board.esptool;
   // Known already where the board had to be a certain one.
   if (identity.flashSize === undefined) {
-    await board.esptool.run({ name: "flash-id" }, 0, new Map(), { stay: true });
+    await board.esptool.run({ name: "flash-id" });
   }
   const { flashSize } = identity;
   if (flashSize === undefined) {

@@ -3,7 +3,7 @@ import { Failure } from "../../system/errors.ts";
 import type { Command } from "../../esptool/run/arguments.ts";
 import type { RunOptions } from "../../esptool/run/client.ts";
 import { optionOfChip, protectionOf } from "../../firmware/flash/chips.ts";
-import type { Board } from "../session/board.ts";
+import type { ConnectedChip } from "./connected-chip.ts";
 
 /** The flash protection set in the chip's eFuses. */
 export interface SecurityState {
@@ -24,10 +24,10 @@ const ABS_DONE = 0b11 << 4;
 /** Of a chip without protection; and where eFuses are read, the chip has no Secure Download Mode. */
 const UNPROTECTED: ChipSecurity = { secureBoot: false, flashEncryption: false, secureDownloadMode: false };
 
-/** How a chip is queried. */
-export interface Asking {
-  /** Whether it stays in bootloader mode; a chip without protection is not queried. */
-  readonly stay?: boolean;
+/** How a chip is asked. */
+export interface SecurityOptions {
+  /** As `RunOptions.isLast`; a chip without protection is not asked, and so not reset. */
+  readonly isLast?: boolean;
   /** The chip that it has to be, as esptool names it; by default the one that it has said to be. */
   readonly chip?: string | undefined;
 }
@@ -36,12 +36,15 @@ export interface Asking {
  * Asks the chip, in one esptool process.
  * @throws {Failure} `not-supported-by-chip` when the chip or esptool does not say it, `wrong-chip` when it is another.
  */
-export async function readSecurity(board: Board, { stay = true, chip }: Asking = {}): Promise<ChipSecurity> {
+export async function readSecurity(
+  board: ConnectedChip,
+  { isLast = false, chip }: SecurityOptions = {},
+): Promise<ChipSecurity> {
   const named = chip ?? board.esptool.identity.chip;
   if (protectionOf(named) === "none") return UNPROTECTED;
-  const manner = { quiet: true, stay, chip: chip === undefined ? undefined : optionOfChip(chip) };
+  const options = { quiet: true, isLast, chip: chip === undefined ? undefined : optionOfChip(chip) };
   const question = securityQuestion(named);
-  return question.name === "dump-mem" ? readEfuses(board, question, manner) : ask(board, question, manner);
+  return question.name === "dump-mem" ? readEfuses(board, question, options) : ask(board, question, options);
 }
 
 /** The command that asks such a chip, which has protection. */
@@ -55,11 +58,11 @@ export function securityQuestion(chip: string | undefined): SecurityQuestion {
 type SecurityQuestion = Extract<Command, { name: "dump-mem" | "get-security-info" }>;
 
 async function ask(
-  board: Board,
+  board: ConnectedChip,
   question: Extract<SecurityQuestion, { name: "get-security-info" }>,
-  manner: RunOptions,
+  options: RunOptions,
 ): Promise<ChipSecurity> {
-  const seen = await board.esptool.run(question, 0, new Map(), manner);
+  const seen = await board.esptool.run(question, 0, new Map(), options);
   const { secureBoot, flashEncryption, secureDownloadMode } = seen;
   if (secureBoot === undefined || flashEncryption === undefined || secureDownloadMode === undefined) {
     throw unknown(board);
@@ -68,13 +71,13 @@ async function ask(
 }
 
 async function readEfuses(
-  board: Board,
+  board: ConnectedChip,
   question: Extract<SecurityQuestion, { name: "dump-mem" }>,
-  manner: RunOptions,
+  options: RunOptions,
 ): Promise<ChipSecurity> {
   const output = await board.folder.writeBytes(question.output, Buffer.alloc(0));
   try {
-    await board.esptool.run({ ...question, output }, 0, new Map(), manner);
+    await board.esptool.run({ ...question, output }, 0, new Map(), options);
     const efuses = await readFile(output);
     if (efuses.length !== question.size) throw unknown(board);
     return {
@@ -91,7 +94,7 @@ function countBits(word: number): number {
   return word.toString(2).replaceAll("0", "").length;
 }
 
-function unknown({ esptool }: Board): Failure {
+function unknown({ esptool }: ConnectedChip): Failure {
   return new Failure(
     "not-supported-by-chip",
     `esptool did not report the security settings of the chip on ${esptool.connection.port.name}.`,

@@ -36,12 +36,13 @@ export type MacSearch = { readonly port: SerialPort } | { readonly answers: read
 export class BoardLocation {
   /** Of the place: what the lock is named for. */
   readonly key: string;
-  readonly #query: PortQuery;
+  /** What was asked for. */
+  readonly query: PortQuery;
   readonly #means: LocationMeans;
   #port: Port;
 
   private constructor(query: PortQuery, port: Port, key: string, means: LocationMeans) {
-    this.#query = query;
+    this.query = query;
     this.#port = port;
     this.key = key;
     this.#means = means;
@@ -68,9 +69,7 @@ export class BoardLocation {
    */
   async findPort(): Promise<Port> {
     const found =
-      this.#query.kind === "selector"
-        ? await this.#findAgain(this.#query)
-        : await this.#stillThere(this.#query);
+      this.query.kind === "selector" ? await this.#findAgain(this.query) : await this.#stillThere(this.query);
     if (found.name !== this.#port.name) {
       this.#means.log(`The board moved from ${this.#port.name} to ${found.name}.`);
     }

@@ -3,6 +3,7 @@ import type { SerialPort } from "./serial-port.ts";
 import { Failure } from "../../system/errors.ts";
 import { type EsptoolProgram, pythonOf } from "../../esptool/install/program.ts";
 import { runProcess } from "../../system/processes/process.ts";
+import type { StepContext } from "../../system/step-context.ts";
 import { programEnvironment } from "../../system/processes/program-environment.ts";
 
 /** pySerial takes 30 ms; a cold Python on a busy machine some seconds. */
@@ -10,25 +11,20 @@ const DEADLINE_MS = 30_000;
 /** USB has 127 devices to a bus: more lines than this are no list of ports. */
 const MOST_LINES = 1_024;
 
-export interface ListerSurroundings {
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly signal: AbortSignal;
-}
-
 /** Lists the ports of this runner, by the Python of the step's esptool where it has one. */
 export function portLister(
   program: EsptoolProgram,
-  surroundings: ListerSurroundings,
+  context: Pick<StepContext, "env" | "signal">,
 ): () => Promise<readonly SerialPort[]> {
   const command = pythonOf(program);
-  const python = command === undefined ? undefined : (script: string) => run(command, script, surroundings);
+  const python = command === undefined ? undefined : (script: string) => run(command, script, context);
   return () => listPorts({ platform: process.platform, root: "/", python });
 }
 
 async function run(
   command: string,
   script: string,
-  { env, signal }: ListerSurroundings,
+  { env, signal }: Pick<StepContext, "env" | "signal">,
 ): Promise<readonly string[] | undefined> {
   const lines: string[] = [];
   const ended = await runProcess({

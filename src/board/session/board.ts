@@ -1,7 +1,7 @@
-import type { Esptool } from "../../esptool/run/client.ts";
 import type { NamingTable } from "../../firmware/formats/partition-table.ts";
 import type { OutputKeeper } from "../../system/files/pending-files.ts";
-import type { PrivateFolder } from "../../system/files/private-folder.ts";
+import type { ConnectedChip } from "../device/connected-chip.ts";
+import type { BoardSession } from "./board-session.ts";
 
 /** By what, and in which run, something is done; for records. */
 export interface Provenance {
@@ -15,14 +15,13 @@ export interface Provenance {
 }
 
 /** What an operation works with. */
-export interface Board extends OutputKeeper {
-  readonly esptool: Esptool;
+export interface Board extends ConnectedChip, OutputKeeper {
+  /** It has the board locked and connected, and resets it in the end. */
+  readonly session: BoardSession;
   /** Where in its flash the partition table belongs, as the workflow or the build says. */
   readonly tableAddress: number;
   /** The partition table that the workflow gives; the flash map prefers that of the flash, where it is known. */
   readonly givenTable: NamingTable | undefined;
-  /** For copies and intermediate files; removed at the end of the step. */
-  readonly folder: PrivateFolder;
   /** The time of day, for records. */
   readonly now: () => Date;
   readonly provenance: Provenance;

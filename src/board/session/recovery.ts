@@ -1,20 +1,19 @@
 import { Failure } from "../../system/errors.ts";
 import { cleanLine } from "../../system/text/untrusted-text.ts";
-import type { Limits } from "../../inputs/limits.ts";
-import type { Log } from "../../system/log.ts";
 import { runProcess } from "../../system/processes/process.ts";
 import { programEnvironment } from "../../system/processes/program-environment.ts";
+import type { StepContext } from "../../system/step-context.ts";
 
-export interface RecoverySurroundings {
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly signal: AbortSignal;
-  readonly log: Log;
+/** The workflow's own way to bring a bench back, such as switching the board's power. */
+export interface Recovery {
+  readonly command: readonly string[];
+  readonly timeoutSeconds: number;
 }
 
-/** The workflow's own way to recover a bench, such as power-cycling the board; `undefined` when it has none. */
+/** Runs it; `undefined` when there is none. */
 export function recoveryOf(
-  { recovery }: Limits,
-  { env, signal, log }: RecoverySurroundings,
+  recovery: Recovery | undefined,
+  { env, signal, log }: Pick<StepContext, "env" | "signal" | "log">,
 ): (() => Promise<void>) | undefined {
   if (recovery === undefined) return undefined;
   const [command = "", ...args] = recovery.command;

@@ -1,7 +1,7 @@
 import { Failure } from "../../system/errors.ts";
 import type { Identity } from "../../esptool/run/observation.ts";
-import type { Board } from "./board.ts";
-import { identify, isLocked, release } from "./identify.ts";
+import type { Esptool } from "../../esptool/run/client.ts";
+import { identify, isLocked } from "./identify.ts";
 
 /** What the board has to be; what is absent may be anything. */
 export interface Requirements {
@@ -17,18 +17,21 @@ export interface Requirements {
 }
 
 /**
- * Checks that the board meets the requirements, in one esptool process that changes nothing. The chip stays in bootloader
- * mode for the operation that follows; a rejected board runs its firmware again.
+ * Checks that the board meets the requirements, in one esptool process that changes nothing.
  * @throws {Failure} `requirement-not-met` with all differences.
  */
-export async function checkBoard(expected: Requirements, board: Board): Promise<void> {
+export async function checkBoard(
+  expected: Requirements,
+  board: { readonly esptool: Esptool },
+): Promise<void> {
   if (Object.values(expected).every((value) => value === undefined)) return;
   await identify(board);
   const { identity, connection } = board.esptool;
   const differences = differencesOf(expected, identity);
   if (differences.length === 0) return;
-  const locked = isLocked(board) ? " The chip is in Secure Download Mode and reports only its name." : "";
-  await release(board);
+  const locked = isLocked(board.esptool)
+    ? " The chip is in Secure Download Mode and reports only its name."
+    : "";
   throw new Failure(
     "requirement-not-met",
     `The board on ${connection.port.name} does not meet the requirements: ${differences.join("; ")}.${locked} The flash was not changed.`,

@@ -55,8 +55,16 @@ export class Esptool {
   processes = 0;
   /** How often the command that needed most attempts was attempted. */
   attempts = 0;
-  /** What the commands so far have done to the flash. */
-  state: BoardState = "untouched";
+  /** How many of the processes changed the flash, as far as it was seen. */
+  changes = 0;
+  /** Whether the chip may wait in its bootloader: the last process that reached it did not reset it. */
+  inBootloader = false;
+  /** Whether the last process did not bring its command to its end. */
+  hasFailed = false;
+  /** Whether the last process met another chip than it was to look for. */
+  metOtherChip = false;
+  /** Whether a process met another board than the one before. */
+  metOtherBoard = false;
   /** Whether the chip runs its application since the last command; `undefined` before the first. */
   appStarted: AppStarted | undefined;
   /** What esptool has warned of so far, as sentences. */
@@ -64,6 +72,7 @@ export class Esptool {
   readonly #setting: Setting;
   readonly #said = new Set<string>();
   #isChecking = false;
+  #state: BoardState = "untouched";
   /** Where the board was at the last process. */
   #port: Port;
 
@@ -72,10 +81,24 @@ export class Esptool {
     this.#port = setting.connection.port;
   }
 
-  /** The same port, whatever board is there now, with one attempt for each command. */
+  /** The same port, whatever board is there now. */
   unpinned(): Esptool {
-    const retry = { retries: 0, recover: undefined };
-    return new Esptool({ ...this.#setting, connection: this.connection, pinned: undefined, retry });
+    return new Esptool({ ...this.#setting, connection: this.connection, pinned: undefined });
+  }
+
+  /** What the commands so far have done to the flash. */
+  get state(): BoardState {
+    return this.#state;
+  }
+
+  /** Takes back that what was written is right: the files that esptool read were not what was checked. */
+  doubtWritten(): void {
+    if (this.#state === "written") this.#state = "written-unverified";
+  }
+
+  /** What the commands changed is as it should be, by a digest over all of it. */
+  confirmWritten(): void {
+    if (this.#state !== "untouched") this.#state = "written";
   }
 
   get connection(): Connection {
@@ -88,7 +111,8 @@ export class Esptool {
   }
 
   /**
-   * Runs one esptool command to its end, and again after a failure that another attempt may fix.
+   * Runs one esptool command to its end, and again after a failure that another attempt may fix. The chip then waits
+   * in its bootloader, unless this is the last command.
    * @param command or what to do in the n-th attempt (from 1), where a failure is a reason to ask for less.
    * @param bytes what the command moves or compares, for its deadline.
    * @param names file names to show in place of the paths that esptool is given.
@@ -99,20 +123,21 @@ export class Esptool {
     command: Command | ((attempt: number) => Command),
     bytes = 0,
     names: ReadonlyMap<string, string> = new Map(),
-    manner: RunOptions = {},
+    options: RunOptions = {},
   ): Promise<Observation> {
     const { retry, signal, log } = this.#setting;
     const commandOf = typeof command === "function" ? command : () => command;
     const connection = linkFor(commandOf(1), this.connection);
-    const options = { ...manner, names };
-    if (this.#isChecking) return this.#runOnce(connection, commandOf(1), bytes, options);
+    const own = { ...options, names };
+    if (this.#isChecking || options.once !== undefined)
+      return this.#runOnce(connection, commandOf(1), bytes, own);
     if (changesFlash(commandOf(1))) await this.#setting.beforeChange();
     const policy = { ...retry, signal, log: (line: string) => log.line(cleanLine(line)) };
     let attempts = 0;
     return withRetries(connection, policy, async (current) => {
       this.attempts = Math.max(this.attempts, ++attempts);
-      const seen = await this.#runOnce(current, commandOf(attempts), bytes, options);
-      const { check } = manner;
+      const seen = await this.#runOnce(current, commandOf(attempts), bytes, own);
+      const { check } = options;
       if (check !== undefined) await this.#check(() => check(seen));
       return seen;
     });
@@ -131,12 +156,14 @@ export class Esptool {
     asked: Connection,
     command: Command,
     bytes: number,
-    { names, quiet = false, stay = false, isPart = false, watch, chip = asked.chip }: CommandOptions,
+    { names, quiet = false, isLast = false, isPart = false, watch, chip = asked.chip, once }: CommandOptions,
   ): Promise<Observation> {
-    const { program, folder, environment, inheritedFds, signal, log, findPort } = this.#setting;
+    const { program, folder, environment, inheritedFds, log, findPort } = this.#setting;
+    const signal = once ?? this.#setting.signal;
+    this.hasFailed = true;
     if (findPort !== undefined) this.#port = await findPort();
     const own = { ...asked, chip, port: this.#port };
-    const connection = stay ? staying(own) : own;
+    const connection = isLast ? own : staying(own);
     const seen = new Observation({});
     const guard = new Guard({ ...this.#setting.pinned, ...this.identity }, seen);
     const transcript = new Transcript(log, this.#said, names, quiet);
@@ -169,16 +196,29 @@ export class Esptool {
           return question && guard.mayGoOn(question, this.#port, findPort);
         }),
     });
+    this.#noteChip(seen, guard, isLast);
     if (guard.isOtherBoard) guard.check(this.#port.name, this.state);
     Object.assign(this.identity, seen.identity);
     this.appStarted = appStartedAfter(connection, seen);
     const state = boardStateAfter(command, seen, this.state);
-    this.state = isPart && seen.touched ? "partly-written" : state;
+    this.#state = isPart && seen.touched ? "partly-written" : state;
     watch?.(seen);
     const { name: port } = this.#port;
     if (process.end !== "cancelled") guard.check(port, this.state);
     const { chipSource } = connection;
-    return checkOutcome({ command, port, chipSource, process, seen, transcript, state: this.state });
+    checkOutcome({ command, port, chipSource, process, seen, transcript, state: this.state });
+    this.hasFailed = false;
+    return seen;
+  }
+
+  /** Notes which chip a process has met, and how it left it. */
+  #noteChip(seen: Observation, { isOtherBoard, isOtherChip }: Guard, isLast: boolean): void {
+    this.metOtherChip = isOtherChip;
+    this.metOtherBoard ||= isOtherBoard;
+    // Where esptool has tried to reset the chip and could not, another try cannot either.
+    const isDone = isLast ? seen.leftIn !== undefined : seen.leftIn === "application";
+    if (seen.connected || isOtherChip) this.inBootloader = !isDone;
+    if (seen.touched) this.changes++;
   }
 }
 
@@ -186,15 +226,20 @@ export class Esptool {
 export interface RunOptions {
   /** Shows only who the board is, and no progress: for more files than anybody wants to read of. */
   readonly quiet?: boolean;
-  /** Leaves the chip in bootloader mode for the next command, so that no firmware runs, and writes, in between. */
-  readonly stay?: boolean;
+  /**
+   * Nothing follows that is known of: esptool itself resets the chip, as `after` asks for. After any other command the
+   * chip waits in its bootloader, so that no firmware runs, and writes, before the next one; the session resets it.
+   */
+  readonly isLast?: boolean;
+  /** Makes one attempt, and ends it with this signal instead of that of the step. */
+  readonly once?: AbortSignal;
   /** The one chip to look for, as esptool's options spell it, where the connection takes any. */
   readonly chip?: string | undefined;
   /** Called with what each attempt did, also of those that failed. */
   readonly watch?: (seen: Observation) => void;
   /**
    * One of the changes that only together make the flash what it shall be: however it ends, the flash counts as
-   * partly written, until who knows better says so (`state`).
+   * partly written, until `confirmWritten`.
    */
   readonly isPart?: boolean;
   /**

@@ -15,6 +15,7 @@ export class Guard {
   readonly #seen: Observation;
   #changes: readonly string[] = [];
   #isReconnecting = false;
+  #isOtherChip = false;
   #refusal: Error | undefined;
 
   /**
@@ -29,8 +30,9 @@ export class Guard {
   /** Looks at a line that `seen` has taken. */
   add(line: string, event: Event): void {
     const chip = event.kind === "other" ? OTHER_CHIP.exec(line)?.[1] : undefined;
-    const current = chip === undefined ? this.#seen.identity : { chip };
-    if (this.#changes.length === 0) this.#changes = changesOf(this.#pinned, current);
+    this.#isOtherChip ||= chip !== undefined;
+    const told = chip === undefined ? this.#seen.identity : { chip };
+    if (this.#changes.length === 0) this.#changes = changesOf(this.#pinned, told);
     // It goes on with whatever has the name of the port by then.
     if (event.kind === "reconnecting") this.#isReconnecting = true;
   }
@@ -46,6 +48,11 @@ export class Guard {
       else this.#refusal = await whyNot(port, findPort);
     }
     return !this.mustStop;
+  }
+
+  /** Whether the chip is not the one that esptool was to look for. */
+  get isOtherChip(): boolean {
+    return this.#isOtherChip;
   }
 
   get isOtherBoard(): boolean {

@@ -13,7 +13,7 @@ import { findChanges } from "../../backups/changes.ts";
 import { AFTER_FIRST_SECTOR, namedRegion, pictureOf, surveyImage } from "../images/image-survey.ts";
 import { restOfFlash } from "../../board/device/read-region.ts";
 import type { BackupRequest } from "../../inputs/request.ts";
-import { readSecurity, type SecurityState } from "../../board/device/security.ts";
+import type { SecurityState } from "../../board/device/security.ts";
 import { takeImage } from "./take-image.ts";
 import type { BackupResult } from "./backup-result.ts";
 
@@ -113,7 +113,7 @@ async function makeBackup(
 /** What a backup can do without; `undefined` also for chips that do not report it. */
 async function knownSecurity(board: Board): Promise<SecurityState | undefined> {
   try {
-    return await readSecurity(board);
+    return await board.session.security();
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     if (error.code === "not-supported-by-chip" || error.code === "esptool-failed") return undefined;

@@ -27,7 +27,7 @@ export async function readIncrementally(
   board: Board,
 ): Promise<{ readonly transferred: number; readonly verified: boolean }> {
   const whole = { ...range, source: "baseline" } as const;
-  if (baseline !== undefined && (await isInFlash(baseline, "the baseline", range, board))) {
+  if (baseline !== undefined && (await isInFlash(baseline, "the baseline", range, board, { isLast: true }))) {
     await board.folder.fill(image, (file) => place([whole], range, baseline, file));
     return { transferred: 0, verified: true };
   }
@@ -79,7 +79,6 @@ async function readPart(partOf: (attempt: number) => Range, board: Board): Promi
     },
     part.size,
     new Map([[path, "a part of the backup"]]),
-    { stay: true },
   );
   const bytes = await readFile(path);
   await rm(path, { force: true });

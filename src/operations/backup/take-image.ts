@@ -29,11 +29,11 @@ export async function takeImage(
   image: string,
   board: Board,
 ): Promise<TakenImage> {
-  // No firmware may run between the read and its proof: the proof is the last command, and resets as it was asked to.
-  const stay = givesDigests(board);
-  const readPlainly = () => readRegion(range.address, range.size, image, output.path, board, { stay });
-  const verify = () => isInFlash(image, output.path, range, board);
-  if (!stay) {
+  // No firmware may run between the read and its proof.
+  const isLast = !givesDigests(board);
+  const readPlainly = () => readRegion(range.address, range.size, image, output.path, board, { isLast });
+  const verify = () => isInFlash(image, output.path, range, board, { isLast: true });
+  if (isLast) {
     board.warn(
       "not verified",
       `${board.esptool.identity.chip ?? "The chip"} gives no digest without the stub.`,

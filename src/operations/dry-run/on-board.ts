@@ -4,7 +4,7 @@ import type { Board } from "../../board/session/board.ts";
 import { checkFlash } from "../flash/flash-plan.ts";
 import { headerWarnings } from "../flash/header-warnings.ts";
 import { annotateWarnings } from "../flash/plan-warnings.ts";
-import { identify, release } from "../../board/session/identify.ts";
+import { identify } from "../../board/session/identify.ts";
 import {
   checkImages,
   comparisonsOf,
@@ -19,7 +19,6 @@ import { plural, type Script, logScript } from "./script.ts";
 import { scriptOf } from "../flash/dry-run.ts";
 import type { EraseRequest, FlashRequest, VerifyRequest } from "../../inputs/request.ts";
 import { eraseScript, verifyScript } from "./scripts.ts";
-import { readSecurity } from "../../board/device/security.ts";
 import type { DryRunResult } from "./dry-run-result.ts";
 
 /** Reports the script of an operation whose board was read, and makes a result of it. */
@@ -61,7 +60,10 @@ async function compareOn(
     header: settings,
     diff: false,
   } as const;
-  const seen = await board.esptool.run(command, totalSize(files), shownNames(images), { quiet: true });
+  const seen = await board.esptool.run(command, totalSize(files), shownNames(images), {
+    quiet: true,
+    isLast: true,
+  });
   const comparisons = comparisonsOf(images, seen);
   const compared = files.map((file, index) => ({
     ...fileResult(file),
@@ -84,7 +86,7 @@ export async function eraseOn(request: EraseRequest, board: Board): Promise<Scri
   const { region, force } = request;
   const script = eraseScript(request, board.esptool.connection);
   const checked = await lookAt(script, board, endOf(region?.address ?? 0, region?.size), async () => {
-    const { secureBoot, flashEncryption } = await readSecurity(board);
+    const { secureBoot, flashEncryption } = await board.session.security();
     if (force || (!secureBoot && !flashEncryption)) return;
     throw new Failure(
       "security-refused",
@@ -104,11 +106,7 @@ export async function lookAt(
 ): Promise<Script> {
   await identify(board);
   const { flashSize } = board.esptool.identity;
-  try {
-    await check();
-  } finally {
-    await release(board);
-  }
+  await check();
   if (flashSize === undefined || end <= flashSize) return script;
   throw new Failure(
     "beyond-flash",

@@ -10,7 +10,8 @@ import type { Pictured } from "../../report/pictured-result.ts";
 /** Erases a region, or the whole chip when the request says so by name. */
 export async function erase(request: EraseRequest, board: Board): Promise<EraseResult & Accounted> {
   const { region } = request;
-  const seen = await board.esptool.run(eraseCommand(request, board.esptool.connection.stub), region?.size);
+  const command = eraseCommand(request, board.esptool.connection.stub);
+  const seen = await board.esptool.run(command, region?.size, new Map(), { isLast: true });
   if (!seen.erased) {
     throw new Failure(
       "esptool-failed",

@@ -16,7 +16,7 @@ import type { BoardFacts, PlannedImage } from "../../firmware/plan/plan.ts";
 import { bytesPiece, type FlashPiece } from "../../firmware/flash/sparse-flash.ts";
 import type { Board } from "../../board/session/board.ts";
 import { isLocked } from "../../board/session/identify.ts";
-import { knownTable } from "../../board/device/known-table.ts";
+import { knownTable } from "../../board/session/known-table.ts";
 import type { NamingTable } from "../../firmware/formats/partition-table.ts";
 import { readBytes } from "../../board/device/read-region.ts";
 import type { FlashRequest } from "../../inputs/request.ts";
@@ -47,7 +47,7 @@ const UNREADABLE: ReadonlySet<FailureCode> = new Set(["secure-download-mode", "b
  * Says which application boots once the images are in the flash, where there is an application among them and the
  * partition table is known: that of the files, the board's where it was read, or the one that the workflow gives. OTA
  * data that the files do not bring is read, and the head of the application that it chooses where that is not among
- * the files; the chip stays in bootloader mode.
+ * the files.
  */
 export async function askWhatBoots(
   request: FlashRequest,
@@ -65,7 +65,7 @@ export async function askWhatBoots(
   for (;;) {
     const forecast = await forecastBoot({ ...sources, pieces });
     // With force nothing is asked, and what is encrypted cannot be.
-    const mayRead = !request.force && facts.security?.flashEncryption !== true && !isLocked(board);
+    const mayRead = !request.force && facts.security?.flashEncryption !== true && !isLocked(board.esptool);
     if (forecast.state !== "open" || !mayRead) return { ...answerTo(forecast, sources), asked, pieces };
     const range = withNeighbours(forecast.needs, sources, costs);
     asked.push(forecast.needs);

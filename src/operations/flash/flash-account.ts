@@ -10,7 +10,6 @@ import { bytesPiece, SparseFlash } from "../../firmware/flash/sparse-flash.ts";
 import type { Board } from "../../board/session/board.ts";
 import { findFilled } from "../../backups/filled.ts";
 import { knownRecord } from "../images/known-record.ts";
-import { seenTableBytes } from "../../board/device/table-bytes.ts";
 import type { Pictured } from "../../report/pictured-result.ts";
 import { ALL, type FlashAccount } from "../images/account.ts";
 
@@ -35,7 +34,7 @@ async function knownFlash(account: FlashAccount, board: Board): Promise<KnownFla
   const { pieces, files = [], changes, verified = [], part, table } = account;
   const { tableAddress = board.tableAddress } = account;
   const { chip, flashSize } = board.esptool.identity;
-  const seen = seenTableBytes(board);
+  const seen = board.session.seenTable(board.tableAddress);
   const before = seen === undefined ? [] : [bytesPiece(board.tableAddress, seen)];
   const flash = new SparseFlash([...before, ...pieces]);
   const filled: Range[] = [];

@@ -4,7 +4,6 @@ import { lossFinding } from "../../firmware/plan/plan-losses.ts";
 import type { Board } from "../../board/session/board.ts";
 import { askWhatBoots, type BootAnswer } from "./boots-next.ts";
 import type { Requirements } from "../../board/session/requirements.ts";
-import { release } from "../../board/session/identify.ts";
 import { type Image, type PlannedCopy, readImage } from "../images/images.ts";
 import {
   askEverything,
@@ -60,7 +59,7 @@ export async function checkFiles(
  * Checks the copies that will be written, before the first byte is. The board is asked only what the files leave open:
  * for the size of its flash where a build counts on much, for its table where an application comes without one, for data where a merged image would wipe some, and for what
  * protects it where a protected chip would not start them.
- * @throws {Failure} class `refused`, with everything that is wrong; a board that was asked runs its firmware again.
+ * @throws {Failure} class `refused`, with everything that is wrong.
  */
 export async function checkFlash(
   request: FlashRequest,
@@ -71,14 +70,14 @@ export async function checkFlash(
   const planned = await readPlanned(images);
   const facts = knownFacts(board);
   const first = checkRequest(request, planned, facts);
-  await refuse(request, first, board);
+  refuse(request, first);
   const more =
     asking === "everything" ? await askEverything(board) : await moreFacts(facts, first, request, board);
   const checked = more === facts ? first : checkRequest(request, planned, more);
-  if (checked !== first) await refuse(request, checked, board);
+  if (checked !== first) refuse(request, checked);
   if (!request.allowDataLoss && request.extent !== "chip") {
     const losses = lossFinding(await lostOnBoard(checked.losses, board), "refusal");
-    await refuse(request, { findings: losses }, board);
+    refuse(request, { findings: losses });
   }
   const boot = await askWhatBoots(request, planned, more, board);
   for (const line of boot.says) board.say(line);
@@ -124,15 +123,9 @@ async function moreFacts(
   return dependsOnSecurity ? askForSecurity(tabled, board, chip) : tabled;
 }
 
-async function refuse(
-  { force }: FlashRequest,
-  { findings }: Pick<CheckedPlan, "findings">,
-  board: Board,
-): Promise<void> {
+function refuse({ force }: FlashRequest, { findings }: Pick<CheckedPlan, "findings">): void {
   const failure = refusalOf(withForce(findings, force));
-  if (failure === undefined) return;
-  if (board.esptool.processes > 0) await release(board);
-  throw failure;
+  if (failure !== undefined) throw failure;
 }
 
 /**

@@ -37,7 +37,7 @@ export async function flash(request: FlashRequest, board: Board): Promise<FlashO
   const isOpen = plan.chip !== undefined && board.esptool.connection.chip === "auto";
   const chip = isOpen ? optionOfChip(plan.chip) : undefined;
   const seen = await onImageChip(plan.chip, board, () =>
-    board.esptool.run(command, totalSize(files), names, { watch, chip }),
+    board.esptool.run(command, totalSize(files), names, { isLast: true, watch, chip }),
   );
   checkAllThere(seen, pieces);
   await checkUsedImages(pieces, board);

@@ -7,8 +7,8 @@ import type { Board } from "../../board/session/board.ts";
 import type { Requirements } from "../../board/session/requirements.ts";
 import { identify } from "../../board/session/identify.ts";
 import { onImageChip } from "../../board/device/image-chip.ts";
-import { type Asking, readSecurity } from "../../board/device/security.ts";
-import { tableBytes } from "../../board/device/table-bytes.ts";
+import type { SecurityOptions } from "../../board/device/security.ts";
+import { boardTable } from "../../board/session/board-table.ts";
 
 /** What is known of the board without asking it: what was asked for, and what it has said already. */
 export function knownFacts({ esptool, tableAddress }: Board): BoardFacts {
@@ -37,8 +37,7 @@ export function expectedFacts(
 }
 
 /**
- * Asks the board how much flash it has, in one esptool process, which also reports its chip and revision. The chip stays
- * in bootloader mode.
+ * Asks the board how much flash it has, in one esptool process, which also tells its chip and revision.
  */
 export async function askForFlashSize(facts: BoardFacts, board: Board): Promise<BoardFacts> {
   await identify(board);
@@ -53,7 +52,8 @@ export async function askForTable(board: Board): Promise<BoardFacts> {
 }
 
 /**
- * Reads the board's security settings, in one esptool process; where the chip is unknown, another one identifies it first. The chip stays in bootloader mode.
+ * Asks the board what protects it, in one esptool process; where nobody has said which chip it is, in one more before
+ * that.
  * @param imageChip the one that the images are for, as esptool names it.
  * @throws {Failure} `image-wrong-chip` where it is another.
  */
@@ -86,17 +86,17 @@ export async function askEverything(board: Board): Promise<BoardFacts> {
 /** `undefined` in Secure Download Mode, which lets nothing be read. */
 async function readTable(board: Board): Promise<Buffer | undefined> {
   try {
-    return await tableBytes(board);
+    return await boardTable(board);
   } catch (error) {
     if (error instanceof Failure && error.code === "secure-download-mode") return undefined;
     throw error;
   }
 }
 
-/** `undefined` where the chip does not report it. */
-async function securityOf(board: Board, asking: Asking): Promise<BoardFacts["security"]> {
+/** `undefined` of a chip that does not tell. */
+async function securityOf(board: Board, options: SecurityOptions): Promise<BoardFacts["security"]> {
   try {
-    return await readSecurity(board, asking);
+    return await board.session.security(options);
   } catch (error) {
     if (error instanceof Failure && error.code === "not-supported-by-chip") return undefined;
     throw error;

@@ -11,7 +11,7 @@ const BLANK = 0xff;
 /**
  * Which of the losses are real: where the flash is as the image has it, or blank, nothing goes. One esptool process,
  * whose digests the chip makes, and another where an image brings other data than the board has; where the chip makes
- * no digests, every loss counts. The chip stays in bootloader mode.
+ * no digests, every loss counts.
  */
 export async function lostOnBoard(losses: readonly Loss[], board: Board): Promise<readonly Loss[]> {
   if (losses.length === 0 || !board.esptool.connection.stub) return losses;
@@ -40,7 +40,7 @@ async function differing(
     if (images.length === 0) return losses;
     const total = losses.reduce((sum, { size }) => sum + size, 0);
     const command = { name: "verify-flash", images, header: AS_IS, diff: false } as const;
-    const seen = await board.esptool.run(command, total, new Map(), { quiet: true, stay: true });
+    const seen = await board.esptool.run(command, total, new Map(), { quiet: true });
     const equal = new Set(seen.comparisons.filter((one) => one.equal === true).map(({ address }) => address));
     return losses.filter(({ address }) => !equal.has(address));
   } catch (error) {

@@ -112,7 +112,7 @@ class Guesses {
         { name: "verify-flash", images, header: AS_IS, diff: false },
         totalOf(pieces),
         new Map(),
-        { quiet: true, stay: true },
+        { quiet: true },
       );
       const equal = new Set(
         seen.comparisons

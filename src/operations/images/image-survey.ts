@@ -11,7 +11,7 @@ import type { Board } from "../../board/session/board.ts";
 import { findFilled } from "../../backups/filled.ts";
 import { picture } from "../flash/flash-account.ts";
 import { imagePiece, withImageBytes } from "./image-bytes.ts";
-import { knownTable } from "../../board/device/known-table.ts";
+import { knownTable } from "../../board/session/known-table.ts";
 import type { Pictured } from "../../report/pictured-result.ts";
 import type { ChangedRegion } from "../../report/place-result.ts";
 

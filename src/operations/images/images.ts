@@ -74,7 +74,7 @@ export async function checkUsedImages(images: readonly Image[], { esptool }: Boa
     await checkImages(images);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    if (esptool.state === "written") esptool.state = "written-unverified";
+    esptool.doubtWritten();
     const { code, message, hint } = error;
     throw new Failure(code, `${message} ${STATE_SENTENCES[esptool.state]}`, hint, { cause: error });
   }

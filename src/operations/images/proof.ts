@@ -21,14 +21,14 @@ export async function isInFlash(
   shown: string,
   range: Range,
   board: Board,
-  manner: Pick<RunOptions, "stay"> = {},
+  options: Pick<RunOptions, "isLast"> = {},
 ): Promise<boolean> {
   const { address, size } = range;
   const seen = await board.esptool.run(
     { name: "verify-flash", images: [{ address, path }], header: AS_IS, diff: false },
     size,
     new Map([[path, shown]]),
-    { ...manner, quiet: true },
+    { ...options, quiet: true },
   );
   const [comparison] = seen.comparisons;
   // An image that esptool took for Intel HEX would have been compared elsewhere.

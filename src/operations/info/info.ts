@@ -1,6 +1,5 @@
 import { Failure } from "../../system/errors.ts";
 import type { Identity } from "../../esptool/run/observation.ts";
-import { protectionOf } from "../../firmware/flash/chips.ts";
 import { costsOf } from "../../firmware/transfer/backup-plan.ts";
 import { formatAddress } from "../../firmware/flash/flash-layout.ts";
 import { PartitionHeads } from "../../firmware/survey/partition-heads.ts";
@@ -10,9 +9,9 @@ import { mayBeCiphertext } from "../../firmware/formats/partition-table.ts";
 import { bytesPiece } from "../../firmware/flash/sparse-flash.ts";
 import type { Board } from "../../board/session/board.ts";
 import { picture } from "../flash/flash-account.ts";
-import { identify, isLocked, release } from "../../board/session/identify.ts";
+import { identify, isLocked } from "../../board/session/identify.ts";
 import { readBytes } from "../../board/device/read-region.ts";
-import { type ChipSecurity, readSecurity } from "../../board/device/security.ts";
+import type { ChipSecurity } from "../../board/device/security.ts";
 import type { Pictured } from "../../report/pictured-result.ts";
 import type { BootingApplication } from "../../report/application-result.ts";
 import type { InfoPartition, InfoResult } from "./info-result.ts";
@@ -23,14 +22,12 @@ const ONE_PAIR = 1;
 const ROM_SLOWNESS = 10;
 
 /**
- * Describes the board and the content of its flash. Nothing is changed. The last command resets the chip as `after` asks
- * for: the one that reads its security settings, or an extra one on a chip without any.
+ * Describes the board and the content of its flash. Nothing is changed.
  */
 export async function info(board: Board): Promise<InfoResult> {
   await identify(board);
-  const outline = isLocked(board) ? undefined : await readOutline(board);
+  const outline = isLocked(board.esptool) ? undefined : await readOutline(board);
   const security = await securityOf(board);
-  if (protectionOf(board.esptool.identity.chip) === "none") await release(board);
   const partitions = outline?.partitions.map(partitionResult) ?? [];
   const table = tableResult(outline, security);
   return {
@@ -64,7 +61,7 @@ function outlinePicture(
 /** `undefined` where the chip cannot be asked. */
 async function securityOf(board: Board): Promise<ChipSecurity | undefined> {
   try {
-    return await readSecurity(board, { stay: false });
+    return await board.session.security({ isLast: true });
   } catch (error) {
     if (error instanceof Failure && error.code === "not-supported-by-chip") return undefined;
     throw error;

@@ -1,17 +1,11 @@
+import type { Answer } from "../../board/session/ask-board.ts";
 import { describePort } from "../../board/ports/port-choice.ts";
 import { macOf, mayBeEsp, stableSelector } from "../../board/ports/port-match.ts";
 import { parsePort } from "../../esptool/run/port.ts";
 import type { SerialPort } from "../../board/ports/serial-port.ts";
 import { knownBridge } from "../../board/ports/usb-bridges.ts";
-import type { Failure } from "../../system/errors.ts";
 import type { Connection } from "../../esptool/run/arguments.ts";
-import type { Identity } from "../../esptool/run/observation.ts";
 import type { BoardEntry, ListResult } from "./list-result.ts";
-
-/** The result of querying a board. */
-export type Answer =
-  | { readonly status: "answered"; readonly identity: Identity }
-  | { readonly status: "busy" | "failed"; readonly failure: Failure };
 
 /** The runner, as far as its boards go. */
 export interface Rack {

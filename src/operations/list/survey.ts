@@ -1,33 +1,19 @@
+import { type Answer, askBoard } from "../../board/session/ask-board.ts";
 import { describePort } from "../../board/ports/port-choice.ts";
+import { portLister } from "../../board/ports/port-lister.ts";
 import type { SerialPort } from "../../board/ports/serial-port.ts";
 import type { EsptoolProgram } from "../../esptool/install/program.ts";
 import type { ListStep } from "../../inputs/step.ts";
-import { type Answer, list, probeConnection } from "./list.ts";
-import { dryRunList } from "./dry-run.ts";
-import { askBoard } from "../../board/session/ask-board.ts";
-import { portLister } from "../../board/ports/port-lister.ts";
-import type { Progress } from "../../step/progress.ts";
-import { provide, type ProvideSurroundings } from "../../esptool/provide.ts";
+import type { StepContext } from "../../system/step-context.ts";
+import { list, probeConnection } from "./list.ts";
 import type { BoardEntry, ListResult } from "./list-result.ts";
-import type { DryRunResult } from "../dry-run/dry-run-result.ts";
 
-/** Lists the boards of the runner, or says how it would. Without `probe` no port is opened. */
-export async function survey(
-  step: ListStep,
-  surroundings: ProvideSurroundings,
-  progress: Progress,
-): Promise<ListResult | DryRunResult> {
-  const { log } = surroundings;
-  if (step.dryRun) {
-    return log.untrustedGroup("Dry run of list", () =>
-      Promise.resolve(dryRunList(step.request, (line) => log.line(line))),
-    );
-  }
-  const program = await provide(step, surroundings);
-  progress.program = program;
+/** Lists the boards of the runner. Without `probe` no port is opened. */
+export function survey(step: ListStep, program: EsptoolProgram, context: StepContext): Promise<ListResult> {
+  const { log } = context;
   return log.untrustedGroup("List the boards", async () => {
-    const ports = await portLister(program, surroundings)();
-    const ask = step.request.probe ? asker(step, program, surroundings) : undefined;
+    const ports = await portLister(program, context)();
+    const ask = step.request.probe ? asker(step, program, context) : undefined;
     const result = await list({ ports, ask });
     for (const board of result.boards) log.line(describe(board, ports));
     for (const other of result.other_ports)
@@ -38,13 +24,12 @@ export async function survey(
 }
 
 /** A board in use is not waited for: its status is `busy`. */
-function asker(step: ListStep, program: EsptoolProgram, surroundings: ProvideSurroundings) {
-  const { env, temp, signal, log } = surroundings;
-  const { lockFolder } = step.limits;
-  const asking = { program, env, temp, signal, log, lockFolder, lockTimeoutSeconds: 0 };
+function asker({ limits: { lockFolder } }: ListStep, program: EsptoolProgram, context: StepContext) {
+  const { log } = context;
+  const locks = { lockFolder, lockTimeoutSeconds: 0 };
   return async (port: SerialPort): Promise<Answer> => {
     log.line(`Identifying the board on ${describePort(port)}.`);
-    const answer = await askBoard(probeConnection(port.path), asking);
+    const answer = await askBoard(probeConnection(port.path), program, locks, context);
     if (answer.status !== "answered") log.line(`  ${answer.failure.message.split("\n")[0] ?? ""}`);
     return answer;
   };

@@ -7,14 +7,12 @@ import {
   readPartitionTable,
   type NamingTable,
 } from "../../firmware/formats/partition-table.ts";
+import { boardTable } from "../../board/session/board-table.ts";
 import { boardTableWords, oddTableWords } from "../../firmware/plan/plan-words.ts";
 import type { Board } from "../../board/session/board.ts";
-import { release } from "../../board/session/identify.ts";
 import type { RequestProblem } from "../../inputs/partitions/layout.ts";
 import { NO_TABLE, namesIn, placeRequest } from "../../inputs/partitions/resolve-partitions.ts";
 import type { UnresolvedRequest, BoardRequest } from "../../inputs/request.ts";
-import { readSecurity } from "../../board/device/security.ts";
-import { tableBytes } from "../../board/device/table-bytes.ts";
 import { capitalized } from "../../system/text/sentence.ts";
 
 /** What to do where the board's own table is of no use. */
@@ -23,20 +21,13 @@ const GIVE_TABLE =
 
 /**
  * Puts addresses in the place of names, by the partition table on the board, before anything is changed. Where there
- * are names, that is one esptool process of 3 KiB; the chip stays in bootloader mode for the operation that follows. A board
- * with an unusable table is reset as `after` asks for.
+ * are names, that is one esptool process of 3 KiB.
  * @throws {Failure} `partition-table-unreadable`, and the codes of what is wrong with the names.
  */
 export async function placeOnBoard(request: UnresolvedRequest, board: Board): Promise<BoardRequest> {
   if (namesIn(request).length === 0) return placed(request, NO_TABLE, board);
   const bytes = await readTable(board);
-  try {
-    const table = await namingTableIn(bytes, board);
-    return placed(request, table, board);
-  } catch (error) {
-    await release(board);
-    throw error;
-  }
+  return placed(request, await namingTableIn(bytes, board), board);
 }
 
 function placed(request: UnresolvedRequest, table: NamingTable, board: Board): BoardRequest {
@@ -48,7 +39,7 @@ function placed(request: UnresolvedRequest, table: NamingTable, board: Board): B
 
 async function readTable(board: Board): Promise<Buffer> {
   try {
-    return await tableBytes(board);
+    return await boardTable(board);
   } catch (error) {
     if (!(error instanceof Failure) || error.code !== "secure-download-mode") throw error;
     // The fix differs from that of a failed `read`.
@@ -84,7 +75,7 @@ async function unreadable(reason: string, board: Board): Promise<Failure> {
 /** As far as the chip can be asked. */
 async function encryptsFlash(board: Board): Promise<boolean> {
   try {
-    return (await readSecurity(board)).flashEncryption;
+    return (await board.session.security()).flashEncryption;
   } catch (error) {
     if (error instanceof Failure && error.code === "not-supported-by-chip") return false;
     throw error;

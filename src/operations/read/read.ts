@@ -13,7 +13,9 @@ export async function read(request: ReadRequest, board: Board): Promise<ReadResu
   const files = await PendingFiles.create([output], board);
   try {
     const image = await board.folder.writeBytes("read.bin", new Uint8Array());
-    const { bytes, sha256 } = await readRegion(address, request.size, image, output.path, board);
+    const { bytes, sha256 } = await readRegion(address, request.size, image, output.path, board, {
+      isLast: true,
+    });
     await files.commit([{ path: image, sha256 }]);
     const part = { address, size: bytes };
     return {

@@ -31,7 +31,7 @@ export async function planRestore({ imagePath, range }: CheckedBackup, board: Bo
   return planWrites(unknown, sectors, costs);
 }
 
-/** Erases and writes as planned; the chip stays in bootloader mode. */
+/** Erases and writes as planned. */
 export async function carryOut(
   { erases, writes }: WritePlan,
   backup: CheckedBackup,
@@ -61,7 +61,7 @@ async function eraseRange(range: Range, board: Board): Promise<void> {
     { name: "erase-region", ...range, force: false },
     range.size,
     new Map(),
-    { stay: true, isPart: true },
+    { isPart: true },
   );
   if (seen.erased) return;
   throw notDone(`did not report that ${range.size} bytes at ${formatAddress(range.address)} were erased`);
@@ -76,7 +76,7 @@ async function writePieces(pieces: readonly Range[], backup: CheckedBackup, boar
       { name: "write-flash", images, header: AS_IS, compress: true, force: false, extent: "images" },
       totalOf(pieces),
       names,
-      { stay: true, isPart: true, quiet: pieces.length > PIECES_SHOWN },
+      { isPart: true, quiet: pieces.length > PIECES_SHOWN },
     );
     if (seen.written.length !== pieces.length || seen.hashesVerified !== pieces.length) {
       throw notDone(`verified ${seen.hashesVerified} of ${pieces.length} pieces`);

@@ -6,14 +6,13 @@ import { changed } from "../../system/files/found-file.ts";
 import type { Board } from "../../board/session/board.ts";
 import { isClone, mismatchOf } from "../../backups/board-match.ts";
 import type { CheckedBackup } from "../../backups/checked-backup.ts";
-import { release } from "../../board/session/identify.ts";
 import { surveyImage } from "../images/image-survey.ts";
 import { givesDigests, isInFlash } from "../images/proof.ts";
 import { restOfFlash } from "../../board/device/read-region.ts";
 import type { RestoreRequest } from "../../inputs/request.ts";
 import { carryOut, describePlan, planRestore } from "./restore-changes.ts";
 import { type Changes, restoreResult } from "./restore-result.ts";
-import { readSecurity, type SecurityState } from "../../board/device/security.ts";
+import type { SecurityState } from "../../board/device/security.ts";
 import type { RestoreResult } from "./restore-result.ts";
 
 /** A second round repairs what something else wrote meanwhile; after that it will go on writing. */
@@ -34,17 +33,15 @@ export async function restore(
   const { imagePath, range, tableAddress } = backup;
   const survey = () => surveyImage(imagePath, range, { chip: identity.chip, tableAddress });
   await restOfFlash(0, board);
-  await orRelease(board, () => checkBoard(backup, request, board));
-  if (await isRight(backup, board, { stay: true })) {
-    await release(board);
+  checkBoard(backup, request, board);
+  if (await isRight(backup, board)) {
     board.say(`The flash already matches "${backup.name}": nothing is written.`);
     const nothing = { verified: true, written: [], erased: [] };
     return restoreResult(backup, dryRun, await survey(), nothing, board);
   }
-  await orRelease(board, () => checkSecurity(backup, board));
+  await checkSecurity(backup, board);
   if (dryRun === "connect") {
     const plan = await planRestore(backup, board);
-    await release(board);
     for (const line of describePlan(plan)) board.say(line);
     const { writes, erases } = plan;
     const planned = { verified: false, written: writes.flat(), erased: erases };
@@ -64,8 +61,8 @@ async function repair(backup: CheckedBackup, board: Board): Promise<Changes> {
     await carryOut(plan, backup, board);
     written.push(...plan.writes.flat());
     erased.push(...plan.erases);
-    if (await isRight(backup, board)) {
-      if (board.esptool.state !== "untouched") board.esptool.state = "written";
+    if (await isRight(backup, board, { isLast: true })) {
+      board.esptool.confirmWritten();
       return { written, erased };
     }
     if (round < ROUNDS) {
@@ -83,34 +80,32 @@ async function repair(backup: CheckedBackup, board: Board): Promise<Changes> {
 async function isRight(
   { imagePath, name, range, sha256 }: CheckedBackup,
   board: Board,
-  manner: { readonly stay?: boolean } = {},
+  options: { readonly isLast?: boolean } = {},
 ): Promise<boolean> {
-  const isThere = await isInFlash(imagePath, name, range, board, manner);
+  const isThere = await isInFlash(imagePath, name, range, board, options);
   // Not before: esptool reads the copy by its name.
   if ((await sha256OfFile(imagePath)) !== sha256) throw changed(name);
   return isThere;
 }
 
-function checkBoard(backup: CheckedBackup, request: RestoreRequest, board: Board): Promise<void> {
+function checkBoard(backup: CheckedBackup, request: RestoreRequest, board: Board): void {
   const { identity, connection } = board.esptool;
   const mismatch = mismatchOf(backup, identity, connection.port.name, request.allowOtherBoard);
-  if (mismatch !== undefined) return Promise.reject(mismatch);
+  if (mismatch !== undefined) throw mismatch;
   if (isClone(backup, identity) === true) {
     board.warn("clone", `"${backup.name}" is of another board, ${macOf(backup)}, and will be cloned.`);
   }
-  if (givesDigests(board)) return Promise.resolve();
-  return Promise.reject(
-    new Failure(
-      "not-supported-by-chip",
-      `${identity.chip ?? "The chip"} gives no digest of its flash without the stub, so a restore could not be verified. The flash was not changed.`,
-      "Remove `no-stub: true`, or write the image with `flash` and `verify: false`.",
-    ),
+  if (givesDigests(board)) return;
+  throw new Failure(
+    "not-supported-by-chip",
+    `${identity.chip ?? "The chip"} gives no digest of its flash without the stub, so a restore could not be verified. The flash was not changed.`,
+    "Remove `no-stub: true`, or write the image with `flash` and `verify: false`.",
   );
 }
 
 /** What protects the flash, on the board and, by its manifest, where the backup comes from. */
 async function checkSecurity({ name, origin }: CheckedBackup, board: Board): Promise<void> {
-  const here = protections(await readSecurity(board));
+  const here = protections(await board.session.security());
   const { name: port } = board.esptool.connection.port;
   if (here.length > 0) {
     throw refusedBySecurity(
@@ -133,16 +128,6 @@ function protections({ secureBoot, flashEncryption }: SecurityState): string[] {
 
 function refusedBySecurity(what: string, hint: string): Failure {
   return new Failure("security-refused", `${what} The flash was not changed.`, hint);
-}
-
-/** A board that is refused runs its firmware again. */
-async function orRelease(board: Board, check: () => Promise<void>): Promise<void> {
-  try {
-    await check();
-  } catch (error) {
-    await release(board);
-    throw error;
-  }
 }
 
 function macOf({ origin }: CheckedBackup): string {

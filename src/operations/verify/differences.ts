@@ -49,6 +49,7 @@ async function compareByReading(
     { name: "read-flash", address: file.address, size, output: back },
     size,
     new Map([[back, "a temporary file"]]),
+    { isLast: true },
   );
   const [image, flash] = await Promise.all([readImage(suspect), readFile(back)]);
   const difference = compareBytes(image, flash.subarray(0, file.size));
@@ -81,6 +82,7 @@ async function compareByEsptool(
     { name: "verify-flash", images: imageArguments(suspects), header, diff: true },
     bytes,
     shownNames(suspects),
+    { isLast: true },
   );
   const comparisons = comparisonsOf(suspects, seen);
   return suspects.map(({ file }, index) => {

@@ -41,6 +41,7 @@ export async function verify(
     totalSize(files),
     shownNames(images),
     {
+      isLast: true,
       check: async (seen) => {
         await checkUsedImages(images, board);
         const comparisons = comparisonsOf(images, seen);

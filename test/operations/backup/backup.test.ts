@@ -471,10 +471,10 @@ describe("the chip", () => {
     const commands: string[] = [];
     const prepare = ({ esptool }: OperationBoard): void => {
       const run = esptool.run.bind(esptool);
-      esptool.run = (command, bytes, names, manner) => {
+      esptool.run = (command, bytes, names, options) => {
         const { name } = typeof command === "function" ? command(1) : command;
-        commands.push(`${name}${manner?.stay === true ? " and stay" : ""}`);
-        return run(command, bytes, names, manner);
+        commands.push(`${name}${options?.isLast === true ? "" : " and stay"}`);
+        return run(command, bytes, names, options);
       };
     };
     await backUp(board, { prepare });
@@ -512,8 +512,8 @@ describe("the chip", () => {
       retry: { retries: 0, recover: undefined },
       beforeChange: () => Promise.resolve(),
     });
-    await esptool.run({ name: "flash-id" }, 0, new Map(), { stay: true });
     await esptool.run({ name: "flash-id" });
+    await esptool.run({ name: "flash-id" }, 0, new Map(), { isLast: true });
     expect(details.map((line) => /--after (\S+)/.exec(line)?.[1])).toEqual(["no-reset", "hard-reset"]);
   });
 });

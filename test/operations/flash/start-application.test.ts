@@ -88,6 +88,7 @@ describe("a board that is only asked", () => {
     await expect(checkBoard({ flashSize: 2 * MIB }, asking)).rejects.toMatchObject({
       code: "requirement-not-met",
     });
+    await asking.session[Symbol.asyncDispose]();
     expect(board.mode).toBe("application");
   });
 
@@ -100,6 +101,7 @@ describe("a board that is only asked", () => {
     const images = { 0x8000: partitionTableImage([row]), 0x1_0000: applicationImage("esp32", {}) };
     const request = { ...flashRequest(), files: filesOf(images) };
     await expect(perform(request, asking)).rejects.toMatchObject({ code: "image-wrong-chip" });
+    await asking.session[Symbol.asyncDispose]();
     expect(board.mode).toBe("application");
   });
 });

@@ -221,6 +221,7 @@ describe("a request by names that cannot be resolved", () => {
       await using port = await ptyPort(board);
       await using bench = await operationBoard(port.device);
       await expect(placeOnBoard(eraseOf("gone"), bench)).rejects.toThrow("has no partition");
+      await bench.session[Symbol.asyncDispose]();
       // One reads the table, and one resets the chip.
       expect(bench.esptool.processes).toBe(2);
       await using again = await operationBoard(port.device);

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import type { BoardRequest, LocalBackup } from "../../../src/inputs/request.ts";
 import { type Prepared, prepareSources } from "../../../src/step/sources.ts";
+import { testContext } from "../runner/step-context.ts";
 import type { PrivateFolder } from "../../../src/system/files/private-folder.ts";
 
 /** A backup as a step finds it, with the manifest beside it where there is one. */
@@ -18,6 +19,6 @@ export function localSources(
 ): Promise<Prepared> {
   const access = { token: undefined, serverUrl: "https://github.com", repository: "", runId: "" };
   const keeper = { lockOutput: () => Promise.resolve(), say: () => undefined };
-  const { signal } = new AbortController();
-  return prepareSources(request, { folder, identities, access, signal, keeper });
+  const context = testContext({ folder: () => Promise.resolve(folder) });
+  return prepareSources(request, { identities, access, keeper }, context);
 }

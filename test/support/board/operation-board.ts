@@ -4,12 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parsePort } from "../../../src/esptool/run/port.ts";
 import type { Connection } from "../../../src/esptool/run/arguments.ts";
-import { Esptool } from "../../../src/esptool/run/client.ts";
-import { esptoolEnvironment } from "../../../src/esptool/run/environment.ts";
 import { PARTITION_TABLE_ADDRESS } from "../../../src/firmware/formats/partition-table.ts";
+import { BoardLocation } from "../../../src/board/ports/board-location.ts";
 import type { Board } from "../../../src/board/session/board.ts";
+import { BoardSession } from "../../../src/board/session/board-session.ts";
+import { meansOf } from "../../../src/board/session/location-means.ts";
 import type { FileAt, OutputFile } from "../../../src/inputs/request.ts";
-import { PrivateFolder } from "../../../src/system/files/private-folder.ts";
+import { testContext } from "../runner/step-context.ts";
 import { testEsptool } from "../esptool/esptool.ts";
 
 export const KEEP = { mode: "keep", freq: "keep", size: "keep" } as const;
@@ -19,7 +20,7 @@ export interface OperationBoard extends Board, AsyncDisposable {
   readonly lines: readonly string[];
 }
 
-/** Opens nothing yet: a connection is made by each esptool process. */
+/** Opens no port yet: a connection is made by each esptool process. Disposed, it resets the board as a step does. */
 export async function operationBoard(
   url: string,
   {
@@ -33,41 +34,50 @@ export async function operationBoard(
 ): Promise<OperationBoard> {
   const port = parsePort(url, process.platform);
   if ("problem" in port) throw new Error(`${url} ${port.problem}`);
-  const folder = await PrivateFolder.create(tmpdir());
-  const lines: string[] = [];
+  const context = testContext({ signal });
+  const { log, now, lines } = context;
   const program = await testEsptool();
-  const esptool = new Esptool({
-    // A version that is given stands in for an esptool that is not there.
-    program: { ...program, version: version ?? program.version },
-    connection: {
-      port: port.value,
-      chip: "auto",
-      baud: 460_800,
-      before: "default-reset",
-      after: "hard-reset",
-      stub: true,
-      ...changes,
+  const session = new BoardSession(
+    await BoardLocation.find(port.value, {
+      ...meansOf(program, context),
+      askForMac: () => Promise.resolve({ answers: [] }),
+    }),
+    {
+      // A version that is given stands in for an esptool that is not there.
+      program: { ...program, version: version ?? program.version },
+      connection: {
+        chip: "auto",
+        baud: 460_800,
+        before: "default-reset",
+        after: "hard-reset",
+        stub: true,
+        ...changes,
+      },
+      lockFolder: undefined,
+      lockTimeoutSeconds: undefined,
+      retries,
+      recovery: undefined,
+      operation: undefined,
     },
-    folder: await folder.makeEmptyFolder("work"),
-    inheritedFds: [],
-    retry: { retries, recover: undefined },
-    beforeChange: () => Promise.resolve(),
-    environment: esptoolEnvironment(process.env, await folder.write("esptool.cfg", "[esptool]\n")),
-    signal,
-    log: { line: (text) => void lines.push(text), detail: () => undefined, progress: () => undefined },
-  });
+    context,
+  );
+  await session.open();
   return {
-    esptool,
+    session,
+    esptool: session.esptool,
     tableAddress,
     givenTable,
-    folder,
+    folder: await context.folder(),
     lockOutput: () => Promise.resolve(),
-    say: (text) => void lines.push(text),
-    now: () => new Date("2026-01-02T03:04:05Z"),
+    say: (text) => log.line(text),
+    now,
     provenance: { action: "0.0.0", esptool: "0.0.0", workflow: undefined },
-    warn: (title, text) => void lines.push(`warning: ${title}: ${text}`),
+    warn: (title, text) => log.warning(title, text),
     lines,
-    [Symbol.asyncDispose]: () => folder.remove(),
+    [Symbol.asyncDispose]: async () => {
+      await session[Symbol.asyncDispose]();
+      await context[Symbol.asyncDispose]();
+    },
   };
 }
 

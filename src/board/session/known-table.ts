@@ -1,14 +1,13 @@
 import { parsed } from "../../firmware/formats/parsed.ts";
 import { readPartitionTable } from "../../firmware/formats/partition-table.ts";
 import { boardTableWords } from "../../firmware/plan/plan-words.ts";
-import type { Board } from "../session/board.ts";
+import type { Board } from "./board.ts";
 import type { NamingTable } from "../../firmware/formats/partition-table.ts";
-import { seenTableBytes } from "./table-bytes.ts";
 
 /** The table by which the step knows partitions: that of the board where it was read, or the one that the workflow gives. */
 export function knownTable(board: Board): NamingTable | undefined {
-  const bytes = seenTableBytes(board);
-  const { tableAddress: address } = board;
+  const { session, tableAddress: address } = board;
+  const bytes = session.seenTable(address);
   const table = bytes && parsed(() => readPartitionTable(bytes, { address }));
   return table ? { partitions: table.partitions, title: boardTableWords(address) } : board.givenTable;
 }

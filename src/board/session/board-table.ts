@@ -1,0 +1,26 @@
+import { Failure } from "../../system/errors.ts";
+import { STATE_SENTENCES } from "../../firmware/flash/board-state.ts";
+import { formatAddress } from "../../firmware/flash/flash-layout.ts";
+import type { Board } from "./board.ts";
+
+/**
+ * What the board has where its partition table belongs. Names and the plan may both want it: it is read once, in one
+ * esptool process.
+ * @throws {Failure} as `BoardSession.table`.
+ */
+export async function boardTable({
+  session,
+  tableAddress: address,
+}: Pick<Board, "session" | "tableAddress">): Promise<Buffer> {
+  try {
+    return await session.table(address);
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code !== "beyond-flash") throw error;
+    throw new Failure(
+      error.code,
+      `The partition table would be at ${formatAddress(address)} (\`partition-table-offset\`), beyond the end of the board's flash. ${STATE_SENTENCES.untouched}`,
+      "Set the build's offset (CONFIG_PARTITION_TABLE_OFFSET), and check which board is on this port.",
+      { cause: error },
+    );
+  }
+}

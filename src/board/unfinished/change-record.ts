@@ -1,0 +1,87 @@
+import { join } from "node:path";
+import type { BoardState } from "../../firmware/flash/board-state.ts";
+import type { Claimant } from "../locks/holder.ts";
+import { changeBy, readUnfinished, type Unfinished, writeUnfinished } from "./unfinished.ts";
+import { isNothing, type Regions, remaining, union } from "./unfinished-regions.ts";
+
+/** How the flash is when a step ends. */
+interface End {
+  readonly state: BoardState;
+  /** Whether the step brought its operation to the end that was asked for. */
+  readonly success: boolean;
+  /** Whether what the step meant to change is now known to be as it should: then an earlier interruption of it is good. */
+  readonly verified: boolean;
+  /** Bytes; `undefined` where it is not known. */
+  readonly flashSize: number | undefined;
+  /** Which board it was; `undefined` where it is not known. */
+  readonly mac: string | undefined;
+}
+
+/** Whose change it is. */
+interface Author {
+  readonly claimant: Claimant;
+  readonly operation: string;
+}
+
+/**
+ * The record on this host of what a step does to a board: written before the first change, and taken away once all
+ * that it names has been verified since, so that a kill cannot hide what it left. Only who has the lock may use it.
+ */
+export class ChangeRecord {
+  /** What an earlier step left unfinished. */
+  readonly previous: Unfinished | undefined;
+  readonly #file: string;
+  readonly #author: Author;
+  #begun: Unfinished | undefined;
+  #reach: Regions = "whole";
+
+  private constructor(file: string, author: Author, previous: Unfinished | undefined) {
+    this.#file = file;
+    this.#author = author;
+    this.previous = previous;
+  }
+
+  /**
+   * @param folder of the locks.
+   * @param key of the board's place.
+   * @throws {Failure} `lock-unavailable`.
+   */
+  static async open(folder: string, key: string, author: Author): Promise<ChangeRecord> {
+    const file = join(folder, `${key}.unfinished`);
+    return new ChangeRecord(file, author, await readUnfinished(file));
+  }
+
+  /** What of the flash the step may change; to be called before it does. */
+  intend(reach: Regions): void {
+    this.#reach = reach;
+  }
+
+  /** To be called before the flash is changed. What an earlier step left stays in the record. */
+  async begin(): Promise<void> {
+    if (this.#begun !== undefined) return;
+    const regions = union(this.previous?.regions ?? [], this.#reach);
+    const { claimant, operation } = this.#author;
+    this.#begun = changeBy(claimant, operation, regions, new Date());
+    await writeUnfinished(this.#file, this.#begun);
+  }
+
+  /** Brings the record up to date: what is verified is no longer in it. */
+  async settle({ state, success, verified, flashSize, mac }: End): Promise<void> {
+    const begun = this.#begun;
+    const left = this.previous?.mac;
+    const isOther = left !== undefined && mac !== undefined && left !== mac;
+    if (begun !== undefined && !success && state !== "untouched") {
+      // There is one record of a place: of two boards that were left there it names neither.
+      await writeUnfinished(this.#file, { ...begun, state, mac: isOther ? undefined : mac });
+    } else if (begun !== undefined || (verified && this.previous !== undefined)) {
+      await writeUnfinished(this.#file, this.#left(verified && !isOther ? this.#reach : [], flashSize));
+    }
+  }
+
+  /** What an earlier step left, but for what is put right. */
+  #left(covered: Regions, flashSize: number | undefined): Unfinished | undefined {
+    if (this.previous === undefined) return undefined;
+    const regions = remaining(this.previous.regions, covered, flashSize);
+    return isNothing(regions) ? undefined : { ...this.previous, regions };
+  }
+}
