@@ -1,7 +1,7 @@
 import { type Costs, ERASE_BLOCK, writeLimit } from "../transfer/backup-plan.ts";
 import { endOf, joinNeighbours, type Range, totalOf } from "../flash/flash-ranges.ts";
 import { SECTOR_SIZE } from "../flash/flash-layout.ts";
-import type { SectorTable } from "../flash/sector-table.ts";
+import type { SectorTable } from "../transfer/sector-table.ts";
 
 /** How the flash becomes what the image is. */
 export interface WritePlan {

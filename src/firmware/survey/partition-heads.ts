@@ -1,6 +1,6 @@
 import type { Costs } from "../transfer/backup-plan.ts";
 import { applicationHead } from "./application.ts";
-import { FetchedFlash, type ReadRange } from "../flash/fetched-flash.ts";
+import { FetchedFlash, type ReadRange } from "../transfer/fetched-flash.ts";
 import { type Range, rangesOf as joined } from "../flash/flash-ranges.ts";
 import { isOtaData, OTA_RECORDS_SIZE } from "../formats/ota-data.ts";
 import { typeName } from "../formats/partition-names.ts";

@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { deflateSync } from "node:zlib";
 import { costsOf } from "../../firmware/transfer/backup-plan.ts";
-import { cutImage, pieceSize } from "../../firmware/flash/flash-pieces.ts";
+import { cutImage, pieceSize } from "../../firmware/transfer/flash-pieces.ts";
 import { formatAddress } from "../../firmware/flash/flash-layout.ts";
 import { sha256OfBytes } from "../../system/files/digest.ts";
 import type { Board } from "../../board/session/board.ts";

@@ -4,7 +4,7 @@ import { costsOf, type Range, totalOf, writeMsPerByte } from "../../firmware/tra
 import { formatAddress } from "../../firmware/flash/flash-layout.ts";
 import { rangesOf } from "../../firmware/flash/flash-ranges.ts";
 import { planWrites, type WritePlan } from "../../firmware/plan/restore-plan.ts";
-import { SectorTable } from "../../firmware/flash/sector-table.ts";
+import { SectorTable } from "../../firmware/transfer/sector-table.ts";
 import type { Board } from "../../board/session/board.ts";
 import type { CheckedBackup } from "../../backups/checked-backup.ts";
 import { mapFlash, pairsPerProcess } from "../images/block-comparison.ts";

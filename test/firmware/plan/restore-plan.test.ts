@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { costsOf, type Range, totalOf, writeLimit } from "../../../src/firmware/transfer/backup-plan.ts";
 import { planWrites, type WritePlan } from "../../../src/firmware/plan/restore-plan.ts";
-import { SectorTable } from "../../../src/firmware/flash/sector-table.ts";
+import { SectorTable } from "../../../src/firmware/transfer/sector-table.ts";
 import { noise, text } from "../../support/bytes.ts";
 
 const SECTOR = 0x1000;

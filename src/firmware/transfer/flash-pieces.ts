@@ -1,6 +1,6 @@
-import { blocksOf, type Costs, ERASE_BLOCK } from "../transfer/backup-plan.ts";
-import type { Range } from "./flash-ranges.ts";
-import { SECTOR_SIZE } from "./flash-layout.ts";
+import { blocksOf, type Costs, ERASE_BLOCK } from "./backup-plan.ts";
+import type { Range } from "../flash/flash-ranges.ts";
+import { SECTOR_SIZE } from "../flash/flash-layout.ts";
 import { imageExtent } from "../formats/image-extent.ts";
 
 /** Typical values of the Winbond W25Q data sheets: 45 ms to erase a sector, 0.4 ms to program a page of 256 bytes. */

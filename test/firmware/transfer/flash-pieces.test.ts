@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { costsOf } from "../../../src/firmware/transfer/backup-plan.ts";
-import { cutImage, pieceSize } from "../../../src/firmware/flash/flash-pieces.ts";
+import { cutImage, pieceSize } from "../../../src/firmware/transfer/flash-pieces.ts";
 import { imageExtent } from "../../../src/firmware/formats/image-extent.ts";
 import { noise } from "../../support/bytes.ts";
 import { firmwareImage } from "../../support/firmware/firmware-image.ts";

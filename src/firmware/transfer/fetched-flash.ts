@@ -1,6 +1,6 @@
-import { type Costs, mergeRuns } from "../transfer/backup-plan.ts";
-import type { KnownBytes } from "./flash-bytes.ts";
-import { endOf, type Range } from "./flash-ranges.ts";
+import { type Costs, mergeRuns } from "./backup-plan.ts";
+import type { KnownBytes } from "../flash/flash-bytes.ts";
+import { endOf, type Range } from "../flash/flash-ranges.ts";
 
 /** Reads a piece of flash, at the price of an esptool process. */
 export type ReadRange = (range: Range) => Promise<Buffer>;

@@ -1,6 +1,6 @@
 import { deflateRawSync } from "node:zlib";
-import type { Range } from "./flash-ranges.ts";
-import { SECTOR_SIZE } from "./flash-layout.ts";
+import type { Range } from "../flash/flash-ranges.ts";
+import { SECTOR_SIZE } from "../flash/flash-layout.ts";
 import { looksLikeIntelHex } from "../formats/intel-hex-record.ts";
 
 const BLANK = Buffer.alloc(SECTOR_SIZE, 0xff);
