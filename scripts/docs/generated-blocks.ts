@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { format, resolveConfig } from "prettier";
 import { INPUTS, type InputName, operationsOf } from "../../src/inputs/table.ts";
-import { OPERATION_NAMES, type OperationName } from "../../src/inputs/request.ts";
+import { BOARD_OPERATIONS, OPERATION_NAMES, type OperationName } from "../../src/inputs/request.ts";
 import { type Input, type Manifest, type Output, readManifest } from "./manifest.ts";
 import { root } from "./pages.ts";
 
@@ -71,9 +71,20 @@ function inputsByOperation({ inputs }: Manifest): string {
   });
   return [
     `## Every operation\n\n${inputsTable(everywhere, false)}`,
-    `## Every operation on a board\n\n${inputsTable(nearlyEverywhere, true)}`,
+    `## Every operation on a board\n\n${boardInputs(nearlyEverywhere)}`,
     ...sections,
   ].join("\n\n");
+}
+
+/** What every operation on a board has; a few of these inputs serve an operation without a board, too. */
+function boardInputs(inputs: readonly [string, Input][]): string {
+  const board: readonly string[] = BOARD_OPERATIONS;
+  const rows = inputs.map(([name, { default: value, description }]) => {
+    const others = OPERATION_NAMES.filter((operation) => !board.includes(operation));
+    const also = others.filter((operation) => users(name)?.includes(operation) === true);
+    return [code(name), also.map(code).join(", "), value ? code(value) : "", description];
+  });
+  return table(["Input", "Also for", "Default", "Description"], rows);
 }
 
 /** The operations for which an input means something. */
