@@ -5,6 +5,7 @@ import { INPUTS, type InputName, operationsOf } from "../../src/inputs/table.ts"
 import { BOARD_OPERATIONS, OPERATION_NAMES, type OperationName } from "../../src/inputs/request.ts";
 import { type Input, type Manifest, type Output, readManifest } from "./manifest.ts";
 import { root } from "./pages.ts";
+import { roomsPicture } from "./rooms.ts";
 
 /**
  * `<!-- begin KIND FILE -->` … `<!-- end -->`; what stands between is generated. After the file may come the names that
@@ -18,11 +19,12 @@ const MOST_EXCEPTIONS = 2;
 /** Fills every generated block of a page and lays it out as the formatter wants it; other pages stay as they are. */
 export async function fillBlocks(text: string, path: string): Promise<string> {
   if (text.search(BLOCK) < 0) return text;
-  const filled = text.replaceAll(
-    BLOCK,
-    (_, kind: string, file: string, names: string) =>
-      `<!-- begin ${kind} ${file}${names} -->\n\n${block(kind, file, names.split(" ").filter(Boolean))}\n\n<!-- end -->`,
-  );
+  // Where there is such a block at all: its imports take half a second to find.
+  const rooms = /^<!-- begin rooms /m.test(text) ? await roomsPicture() : "";
+  const filled = text.replaceAll(BLOCK, (_, kind: string, file: string, names: string) => {
+    const content = kind === "rooms" ? rooms : block(kind, file, names.split(" ").filter(Boolean));
+    return `<!-- begin ${kind} ${file}${names} -->\n\n${content}\n\n<!-- end -->`;
+  });
   return format(filled, { ...(await resolveConfig(path)), filepath: path });
 }
 
