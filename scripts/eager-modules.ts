@@ -1,7 +1,7 @@
 import ts from "typescript";
 
 /**
- * Puts the functions of a bundle's modules in parentheses, which tells V8 to compile them while it reads the bundle.
+ * Puts the functions of a bundle's modules in parentheses, which makes V8 compile them while it reads the bundle.
  * webpack writes them so and the minifier takes the parentheses away; every function is then read twice, once to skip
  * it and once to run it, which makes the start of a step slower where all modules are run.
  *

@@ -136,8 +136,8 @@ async function publish(
   const asked = { operation: inputOf(env, "operation"), port: inputOf(env, "port") };
   const outcome = outcomeOf(facts, asked, failure, elapsedMs);
   const unwritten = writeOutputsOr(stepResult(outcome));
-  const told = failure ?? unwritten;
-  if (told !== undefined) fail(told, facts);
+  const failed = failure ?? unwritten;
+  if (failed !== undefined) fail(failed, facts);
   await writeSummary(forReaders(renderSummary(outcome), facts.origin));
 }
 

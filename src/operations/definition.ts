@@ -55,7 +55,7 @@ export interface BoardOperation<
   reachOf(request: Request, sources: Sources): readonly Range[] | "whole";
   /** Does what is asked for; the flash map is drawn afterwards where the result comes with an account of the flash. */
   run(request: Request, board: Board, sources: Sources): Promise<Result & Partial<Accounted>>;
-  /** What only the board could have told of a dry run without it, as sentences. */
+  /** What a dry run without the board cannot know, as sentences. */
   readonly notChecked: readonly string[];
   /**
    * Reports what the operation would do, without its board.

@@ -18,7 +18,7 @@ export interface FailureResult {
   readonly hint: string;
 }
 
-/** What the board told of itself. */
+/** What the board reported about itself. */
 export interface ReportedIdentity {
   readonly chip?: string | undefined;
   readonly description?: string | undefined;

@@ -22,7 +22,7 @@ import { secretsWarning } from "../operations/backup/stored-secrets.ts";
 import { checkFiles, dryRun, type OperationResult } from "../operations/table.ts";
 
 /**
- * Does the one operation of a step on its board, and publishes the backup that came of it.
+ * Runs the operation of a step on its board, and publishes its backup.
  * @throws {Ended}
  */
 export async function runOnBoard(
@@ -87,7 +87,7 @@ async function prepareAndOperate(
   );
 }
 
-/** What was made is no longer there: nothing is claimed of it. */
+/** The output is gone, so no output names it. */
 function isOutputChanged(error: unknown): boolean {
   return error instanceof Failure && error.code === "output-changed";
 }

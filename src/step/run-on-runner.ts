@@ -14,8 +14,8 @@ export async function runOnRunner(step: RunnerStep, context: StepContext): Promi
   if (!isListStep(step)) return { result: await examine(step, context) };
   const { log } = context;
   if (step.dryRun) {
-    const tell = () => dryRunList(step.request, (line) => log.line(line));
-    return { result: await log.untrustedGroup("Dry run of list", () => Promise.resolve(tell())) };
+    const list = () => dryRunList(step.request, (line) => log.line(line));
+    return { result: await log.untrustedGroup("Dry run of list", () => Promise.resolve(list())) };
   }
   const program = await provide(step, context);
   return knowing(

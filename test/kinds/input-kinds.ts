@@ -192,7 +192,7 @@ const WEB_PARTS = { parts: [{ path: "app.bin", offset: 0x1_0000 }] };
 
 export const BUILD_KINDS: KindGroup = {
   title: "Builds as they come",
-  text: "`files` names the folder of a build. What the folder does not tell has to be given; nothing is guessed.",
+  text: "`files` names the folder of a build. What the folder does not contain has to be set; nothing is guessed.",
   rows: [
     row("ESP-IDF's `flasher_args.json`", "`files: build`", ACCEPTED, BUILD, {
       "build/flasher_args.json": flasherArgs("app.bin"),

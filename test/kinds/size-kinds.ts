@@ -29,7 +29,7 @@ function row(
 
 const HAS_4_MB = ["the board has 4 MB", { flashSize: 4 * MIB }] as const;
 const HAS_16_MB = ["the board has 16 MB", { flashSize: 16 * MIB }] as const;
-const UNKNOWN_START = ["the board does not tell its size", { flashSizeUntold: true }] as const;
+const UNKNOWN_START = ["the board does not report its size", { flashSizeUntold: true }] as const;
 
 export const SIZE_KINDS: KindGroup = {
   title: "Builds for more flash than the board has",

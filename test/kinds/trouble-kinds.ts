@@ -212,13 +212,13 @@ export const SERVICE_KINDS: KindGroup = {
       "step/backups/privacy",
       "refuses an upload whose recipients come from a variable that is not set",
     ]),
-    row("NVS with credentials, without encryption", "`backup`", { warned: /uploaded without encryption/ }, [
+    row("NVS with credentials, without encryption", "`backup`", { warned: /uploaded unencrypted/ }, [
       "step/backups/privacy",
       "warns, names the keys and no value, and says so in the summary",
     ]),
     row("429 or 503 of the service, once", "the upload of a `backup`", { handled: "tried again" }, [
       "step/backups/upload-trouble",
-      "once comes to its end, once",
+      "once finishes",
     ]),
     row("429 or 503, and nothing else", "the upload of a `backup`", { refused: "artifact-failed" }, [
       "step/backups/upload-trouble",

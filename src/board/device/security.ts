@@ -24,7 +24,7 @@ const ABS_DONE = 0b11 << 4;
 /** Of a chip without protection; and where eFuses are read, the chip has no Secure Download Mode. */
 const UNPROTECTED: ChipSecurity = { secureBoot: false, flashEncryption: false, secureDownloadMode: false };
 
-/** How a chip is asked. */
+/** How a chip is queried. */
 export interface SecurityOptions {
   /** As `RunOptions.isLast`; a chip without protection is not asked, and so not reset. */
   readonly isLast?: boolean;

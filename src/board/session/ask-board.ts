@@ -7,14 +7,14 @@ import { BoardLocation } from "../ports/board-location.ts";
 import { BoardSession, type SessionOptions } from "./board-session.ts";
 import { meansOf } from "./location-means.ts";
 
-/** What asking a board came to. */
+/** The result of querying a board. */
 export type Answer =
   | { readonly status: "answered"; readonly identity: Identity }
   | { readonly status: "busy" | "failed"; readonly failure: Failure };
 
 /**
  * Asks the chip on a port for its name, MAC and flash size, in a session of its own with one attempt.
- * What keeps it from answering is an answer too.
+ * A failure to respond is a result, too.
  * @throws {Failure} `cancelled`, and what is wrong with the runner rather than with the board.
  */
 export async function askBoard(
@@ -47,12 +47,12 @@ async function ask({ esptool }: BoardSession): Promise<Answer> {
     return { status: "answered", identity: esptool.identity };
   } catch (error) {
     const answer = noAnswer(error);
-    // A chip in Secure Download Mode says who it is before it refuses the rest.
+    // A chip in Secure Download Mode reports its name before it rejects the rest.
     return esptool.identity.chip === undefined ? answer : { status: "answered", identity: esptool.identity };
   }
 }
 
-/** What says something of this board alone is its answer. */
+/** A failure of this board alone is its result. */
 function noAnswer(error: unknown): Answer {
   if (!(error instanceof Failure) || ENDS_THE_STEP.has(error.code)) throw error;
   return { status: isBusy(error) ? "busy" : "failed", failure: error };

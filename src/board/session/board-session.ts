@@ -38,7 +38,7 @@ export interface SessionOptions {
 
 /** How what a session was for has ended. */
 interface End {
-  /** Whether it came to the end that was asked for. */
+  /** Whether the operation succeeded. */
   readonly success: boolean;
   /** Whether what it meant to change is now known to be as it should. */
   readonly verified: boolean;
@@ -134,7 +134,7 @@ export class BoardSession implements AsyncDisposable {
     });
   }
 
-  /** Where the board is, once it can be opened there: a port that is named is waited for, a board that is sought found. */
+  /** Where the board is, once it can be opened there: waits for a named port, or finds the board of a selector. */
   async #boardBack(): Promise<Port> {
     const { signal, log } = this.#context;
     const waiting = { signal, log: (line: string) => log.line(line) };

@@ -67,7 +67,7 @@ async function askForMac(
 function connectionTo({ path }: SerialPort, connection: SoughtBoard["connection"]): Connection {
   const after = connection.after.startsWith("no-reset") ? "hard-reset" : connection.after;
   const port = { kind: "serial", name: path } as const;
-  // The ROM can tell what is asked for, at any rate.
+  // The ROM suffices for this question.
   return { port, chip: "auto", baud: 115_200, before: connection.before, after, stub: false };
 }
 

@@ -52,7 +52,7 @@ async function hasReset(esptool: Esptool, options: RunOptions): Promise<boolean>
 async function ask(esptool: Esptool, options: RunOptions): Promise<void> {
   const run = (command: Command): Promise<unknown> => esptool.run(command, 0, new Map(), options);
   if (!isLocked(esptool)) {
-    // One in Secure Download Mode may say so only now, and is asked what it does answer.
+    // One in Secure Download Mode may report it only now, and gets a command that it supports.
     await run({ name: "flash-id" }).catch((error: unknown) => {
       if (!isLocked(esptool)) throw error;
     });

@@ -7,9 +7,9 @@ import { isNothing, type Regions, remaining, union } from "./unfinished-regions.
 /** How the flash is when a step ends. */
 interface End {
   readonly state: BoardState;
-  /** Whether the step brought its operation to the end that was asked for. */
+  /** Whether the operation succeeded. */
   readonly success: boolean;
-  /** Whether what the step meant to change is now known to be as it should: then an earlier interruption of it is good. */
+  /** Whether what the step meant to change is now known to be as it should: then an earlier interruption no longer matters. */
   readonly verified: boolean;
   /** Bytes; `undefined` where it is not known. */
   readonly flashSize: number | undefined;
@@ -24,8 +24,8 @@ interface Author {
 }
 
 /**
- * The record on this host of what a step does to a board: written before the first change, and taken away once all
- * that it names has been verified since, so that a kill cannot hide what it left. Only who has the lock may use it.
+ * The record on this host of what a step does to a board: written before the first change, and cleared once everything
+ * in it has been verified since, so that a kill cannot hide what it left. Only who has the lock may use it.
  */
 export class ChangeRecord {
   /** What an earlier step left unfinished. */
@@ -56,7 +56,7 @@ export class ChangeRecord {
     this.#reach = reach;
   }
 
-  /** To be called before the flash is changed. What an earlier step left stays in the record. */
+  /** Call it before the flash is changed. What an earlier step left stays in the record. */
   async begin(): Promise<void> {
     if (this.#begun !== undefined) return;
     const regions = union(this.previous?.regions ?? [], this.#reach);

@@ -31,8 +31,8 @@ export class Guard {
   add(line: string, event: Event): void {
     const chip = event.kind === "other" ? OTHER_CHIP.exec(line)?.[1] : undefined;
     this.#isOtherChip ||= chip !== undefined;
-    const told = chip === undefined ? this.#seen.identity : { chip };
-    if (this.#changes.length === 0) this.#changes = changesOf(this.#pinned, told);
+    const current = chip === undefined ? this.#seen.identity : { chip };
+    if (this.#changes.length === 0) this.#changes = changesOf(this.#pinned, current);
     // It goes on with whatever has the name of the port by then.
     if (event.kind === "reconnecting") this.#isReconnecting = true;
   }

@@ -1,7 +1,7 @@
 import type { BackupRequest, UnresolvedBackup } from "../../inputs/request.ts";
 import { type BoardOperation, HARMLESS } from "../definition.ts";
-import { tellWithoutBoard } from "../dry-run/dry-run.ts";
-import { endOf, lookAt, tellOnBoard } from "../dry-run/on-board.ts";
+import { dryRunWithoutBoard } from "../dry-run/dry-run.ts";
+import { endOf, lookAt, dryRunOnBoard } from "../dry-run/on-board.ts";
 import { backupScript } from "../dry-run/scripts.ts";
 import type { BackupResult } from "./backup-result.ts";
 import { backup, firstAddress } from "./backup.ts";
@@ -27,10 +27,10 @@ export const backupOperation = {
   run: (request, board, { baseline }) => backup(request, baseline, board),
   notChecked: ["The size and content of the board's flash."],
   dryRun: (request, stage, _sources, notChecked) =>
-    Promise.resolve(tellWithoutBoard(backupScript(request, stage.connection), stage, notChecked)),
+    Promise.resolve(dryRunWithoutBoard(backupScript(request, stage.connection), stage, notChecked)),
   dryRunOnBoard: async (request, board) => {
     const script = backupScript(request, board.esptool.connection);
-    return tellOnBoard(
+    return dryRunOnBoard(
       await lookAt(script, board, endOf(firstAddress(request), request.region?.size)),
       board,
     );

@@ -3,7 +3,11 @@ import type { DryRunResult } from "./dry-run-result.ts";
 import { type Script, type Stage, logScript } from "./script.ts";
 
 /** Reports the script of an operation whose board is not looked at, and makes a result of it. */
-export function tellWithoutBoard(script: Script, stage: Stage, notChecked: readonly string[]): DryRunResult {
+export function dryRunWithoutBoard(
+  script: Script,
+  stage: Stage,
+  notChecked: readonly string[],
+): DryRunResult {
   annotateWarnings(script.warnings ?? [], stage);
   return logScript("true", { ...script, unchecked: [...notChecked, ...(script.unchecked ?? [])] }, stage);
 }

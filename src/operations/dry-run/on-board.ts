@@ -22,7 +22,7 @@ import { eraseScript, verifyScript } from "./scripts.ts";
 import type { DryRunResult } from "./dry-run-result.ts";
 
 /** Reports the script of an operation whose board was read, and makes a result of it. */
-export function tellOnBoard(script: Script, board: Board): DryRunResult {
+export function dryRunOnBoard(script: Script, board: Board): DryRunResult {
   const { connection } = board.esptool;
   return logScript("connect", script, { connection, expects: false, say: board.say });
 }

@@ -1,7 +1,7 @@
 import type { EraseRequest, UnresolvedErase } from "../../inputs/request.ts";
 import { type BoardOperation, HARMLESS } from "../definition.ts";
-import { tellWithoutBoard } from "../dry-run/dry-run.ts";
-import { eraseOn, tellOnBoard } from "../dry-run/on-board.ts";
+import { dryRunWithoutBoard } from "../dry-run/dry-run.ts";
+import { eraseOn, dryRunOnBoard } from "../dry-run/on-board.ts";
 import { eraseScript } from "../dry-run/scripts.ts";
 import { erase, type EraseResult } from "./erase.ts";
 import { eraseSection } from "./summary.ts";
@@ -17,8 +17,8 @@ export const eraseOperation = {
     "Whether the board's flash is large enough, and whether Secure Boot or flash encryption is on.",
   ],
   dryRun: (request, stage, _sources, notChecked) =>
-    Promise.resolve(tellWithoutBoard(eraseScript(request, stage.connection), stage, notChecked)),
-  dryRunOnBoard: async (request, board) => tellOnBoard(await eraseOn(request, board), board),
+    Promise.resolve(dryRunWithoutBoard(eraseScript(request, stage.connection), stage, notChecked)),
+  dryRunOnBoard: async (request, board) => dryRunOnBoard(await eraseOn(request, board), board),
   // An erase of a region is not verified, but it completes an earlier erase.
   isPutRight: ({ erase_type }, unfinished) => erase_type === "full" || unfinished === "erase",
   summary: eraseSection,

@@ -1,7 +1,7 @@
 import type { FlashRequest, UnresolvedFlash } from "../../inputs/request.ts";
 import type { BoardOperation } from "../definition.ts";
-import { tellWithoutBoard } from "../dry-run/dry-run.ts";
-import { flashOn, tellOnBoard } from "../dry-run/on-board.ts";
+import { dryRunWithoutBoard } from "../dry-run/dry-run.ts";
+import { flashOn, dryRunOnBoard } from "../dry-run/on-board.ts";
 import { flashScript } from "./dry-run.ts";
 import { checkFiles } from "./flash-plan.ts";
 import type { FlashResult } from "./flash-result.ts";
@@ -37,9 +37,9 @@ export const flashOperation = {
     "Whether parts of it are already in the flash.",
   ],
   dryRun: async (request, stage, _sources, notChecked) =>
-    tellWithoutBoard(await flashScript(request, stage), stage, notChecked),
+    dryRunWithoutBoard(await flashScript(request, stage), stage, notChecked),
   dryRunOnBoard: async (request, board, _sources, version) =>
-    tellOnBoard(await flashOn(request, board, version), board),
+    dryRunOnBoard(await flashOn(request, board, version), board),
   isPutRight: ({ verified }) => verified,
   gateFailure: ({ verify }, result) => (verify && !result.verified ? notVerified(result) : undefined),
   summary: flashSection,

@@ -37,7 +37,7 @@ export function expectedFacts(
 }
 
 /**
- * Asks the board how much flash it has, in one esptool process, which also tells its chip and revision.
+ * Asks the board how much flash it has, in one esptool process, which also reports its chip and revision.
  */
 export async function askForFlashSize(facts: BoardFacts, board: Board): Promise<BoardFacts> {
   await identify(board);
@@ -52,8 +52,7 @@ export async function askForTable(board: Board): Promise<BoardFacts> {
 }
 
 /**
- * Asks the board what protects it, in one esptool process; where nobody has said which chip it is, in one more before
- * that.
+ * Reads the board's security settings, in one esptool process; where the chip is unknown, another one identifies it first.
  * @param imageChip the one that the images are for, as esptool names it.
  * @throws {Failure} `image-wrong-chip` where it is another.
  */
@@ -93,7 +92,7 @@ async function readTable(board: Board): Promise<Buffer | undefined> {
   }
 }
 
-/** `undefined` of a chip that does not tell. */
+/** `undefined` where the chip does not report it. */
 async function securityOf(board: Board, options: SecurityOptions): Promise<BoardFacts["security"]> {
   try {
     return await board.session.security(options);

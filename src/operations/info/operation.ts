@@ -1,7 +1,7 @@
 import type { InfoRequest } from "../../inputs/request.ts";
 import { type BoardOperation, HARMLESS } from "../definition.ts";
-import { tellWithoutBoard } from "../dry-run/dry-run.ts";
-import { lookAt, tellOnBoard } from "../dry-run/on-board.ts";
+import { dryRunWithoutBoard } from "../dry-run/dry-run.ts";
+import { lookAt, dryRunOnBoard } from "../dry-run/on-board.ts";
 import { infoScript } from "../dry-run/scripts.ts";
 import type { InfoResult } from "./info-result.ts";
 import { info } from "./info.ts";
@@ -26,8 +26,8 @@ export const infoOperation = {
   run: (_request, board) => info(board),
   notChecked: ["The board and the content of its flash."],
   dryRun: (_request, stage, _sources, notChecked) =>
-    Promise.resolve(tellWithoutBoard(infoScript(stage.tableAddress), stage, notChecked)),
+    Promise.resolve(dryRunWithoutBoard(infoScript(stage.tableAddress), stage, notChecked)),
   dryRunOnBoard: async (_request, board) =>
-    tellOnBoard(await lookAt(infoScript(board.tableAddress), board, 0), board),
+    dryRunOnBoard(await lookAt(infoScript(board.tableAddress), board, 0), board),
   summary: infoSection,
 } as const satisfies BoardOperation<InfoRequest, InfoResult>;

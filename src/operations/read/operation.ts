@@ -1,7 +1,7 @@
 import type { ReadRequest, UnresolvedRead } from "../../inputs/request.ts";
 import { type BoardOperation, HARMLESS } from "../definition.ts";
-import { tellWithoutBoard } from "../dry-run/dry-run.ts";
-import { endOf, lookAt, tellOnBoard } from "../dry-run/on-board.ts";
+import { dryRunWithoutBoard } from "../dry-run/dry-run.ts";
+import { endOf, lookAt, dryRunOnBoard } from "../dry-run/on-board.ts";
 import { readScript } from "../dry-run/scripts.ts";
 import { read, type ReadResult } from "./read.ts";
 import { readSection } from "./summary.ts";
@@ -13,8 +13,8 @@ export const readOperation = {
   run: read,
   notChecked: ["Whether the board's flash is large enough."],
   dryRun: (request, stage, _sources, notChecked) =>
-    Promise.resolve(tellWithoutBoard(readScript(request), stage, notChecked)),
+    Promise.resolve(dryRunWithoutBoard(readScript(request), stage, notChecked)),
   dryRunOnBoard: async (request, board) =>
-    tellOnBoard(await lookAt(readScript(request), board, endOf(request.address, request.size)), board),
+    dryRunOnBoard(await lookAt(readScript(request), board, endOf(request.address, request.size)), board),
   summary: readSection,
 } as const satisfies BoardOperation<ReadRequest, ReadResult, UnresolvedRead>;

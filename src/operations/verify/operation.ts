@@ -1,7 +1,7 @@
 import type { VerifyRequest, UnresolvedVerify } from "../../inputs/request.ts";
 import { type BoardOperation, HARMLESS } from "../definition.ts";
-import { tellWithoutBoard } from "../dry-run/dry-run.ts";
-import { tellOnBoard, verifyOn } from "../dry-run/on-board.ts";
+import { dryRunWithoutBoard } from "../dry-run/dry-run.ts";
+import { dryRunOnBoard, verifyOn } from "../dry-run/on-board.ts";
 import type { Stage } from "../dry-run/script.ts";
 import { verifyScript } from "../dry-run/scripts.ts";
 import { headerWarnings } from "../flash/header-warnings.ts";
@@ -30,9 +30,9 @@ export const verifyOperation = {
   notChecked: ["Whether the flash matches the files."],
   dryRun: async (request, stage, _sources, notChecked) => {
     const script = { ...verifyScript(request), warnings: await warningsFor(request, stage) };
-    return tellWithoutBoard(script, stage, notChecked);
+    return dryRunWithoutBoard(script, stage, notChecked);
   },
-  dryRunOnBoard: async (request, board) => tellOnBoard(await verifyOn(request, board), board),
+  dryRunOnBoard: async (request, board) => dryRunOnBoard(await verifyOn(request, board), board),
   gateFailure: ({ failOnMismatch }, result) =>
     failOnMismatch && result.mismatch ? mismatch(result) : undefined,
   summary: verifySection,

@@ -13,7 +13,7 @@ const WRITE: Command = {
   extent: "changed",
 };
 
-describe("the state of the flash after a write that esptool told of", () => {
+describe("the state of the flash after a write that esptool reported", () => {
   it.each([
     ["written-unverified", "Wrote 100 bytes at 0x00010000 in 0.1 seconds (8 kbit/s)."],
     ["written", "Wrote 100 bytes at 0x00010000 in 0.1 seconds (8 kbit/s).\nHash of data verified."],

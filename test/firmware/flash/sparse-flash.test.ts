@@ -64,7 +64,7 @@ describe("ranges", () => {
   });
 });
 
-describe("what pieces of a flash tell of it", () => {
+describe("what pieces of a flash show", () => {
   const TABLE = partitionTableImage([
     { name: "factory", type: 0, subtype: 0, address: 0x1_0000, size: 0x2_0000 },
     { name: "storage", type: 1, subtype: 0x82, address: 0x3_0000, size: 0x2000 },
@@ -143,7 +143,7 @@ describe("what pieces of a flash tell of it", () => {
     expect(window.reach(0x3_ffff)).toBe(1);
   });
 
-  it("is told of any bytes whatever", async () => {
+  it("is known of any bytes", async () => {
     const piece = fc.tuple(
       fc.constantFrom(0, 0x1000, 0x8000, 0x9000, 0x1_0000, 0x3_0000),
       fc.oneof(

@@ -59,7 +59,7 @@ describe("the manifest of a backup", () => {
   it.each([
     ["is no JSON", "{", /^is not JSON$/],
     ["is empty", "", /^is not JSON$/],
-    ["is of another schema", edited('"schema": 1', '"schema": 2'), /^is not of schema 1/],
+    ["is of another schema", edited('"schema": 1', '"schema": 2'), /^does not have schema 1/],
     ["is no object", "[]", /schema/],
     ["has no digest", edited(`"${"ab".repeat(32)}"`, "null"), /sha256: /],
     ["has a digest that is none", edited("abababab", "ABABABAB"), /sha256: /],

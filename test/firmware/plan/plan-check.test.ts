@@ -296,7 +296,7 @@ describe("a chip with protection", () => {
     expect(found(images, both).filter((finding) => finding.startsWith("refusal"))).toEqual([]);
   });
 
-  it("that does not tell of it is warned of, where it would matter", () => {
+  it("that does not report it is warned of, where it would matter", () => {
     const untold = { securityUntold: true };
     expect(found(BUILD, untold)).toEqual(["warning security-refused"]);
     expect(found([at(0x2_0000, noise("data", 4096))], untold)).toEqual([]);

@@ -121,7 +121,7 @@ describe("the partitions of a flash", () => {
     expect(found.application).toBeUndefined();
   });
 
-  it("tell of NVS that there are credentials, and take something else in its place for data", async () => {
+  it("show that in NVS there are credentials, and take something else in its place for data", async () => {
     expect(await partitionOf({ [NVS.address]: SETTINGS }, "nvs")).toMatchObject({
       content: "nvs",
       nvs: { pages: 1, credentials: true },
@@ -271,7 +271,7 @@ describe("the application that boots next", () => {
     expect(await next([])).toBeUndefined();
   });
 
-  it("is told of a table without otadata", async () => {
+  it("is known of a table without otadata", async () => {
     const parts = { 0x8000: partitionTableImage([FACTORY]), [FACTORY.address]: APP };
     const { partitions } = await survey(parts);
     expect(partitions.map(({ boots }) => boots)).toEqual([true]);

@@ -88,7 +88,7 @@ describe("an artifact of this run", () => {
 });
 
 describe("an artifact of another run", () => {
-  it("is found and unpacked with a token, which nobody sees", async () => {
+  it("is found and unpacked with a token, which stays secret", async () => {
     const { result, run } = await downloadOther({});
     expect(result.files).toEqual(FILES);
     expect(result.left).toEqual(["board.bin", "board.json"]);

@@ -35,7 +35,7 @@ function flashRequest() {
 }
 
 describe("after a flash over a serial server", () => {
-  it("the chip has been reset out of bootloader mode, though nobody has seen its application", async () => {
+  it("the chip has been reset out of bootloader mode, though its application was not seen", async () => {
     await using board = await startLockedBoard();
     board.reset("application");
     await using port = await rfc2217Port(board);

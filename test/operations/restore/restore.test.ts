@@ -384,7 +384,7 @@ describe("what is allowed by name", () => {
 });
 
 describe("the chip", () => {
-  /** Notes each command, and whether the chip stays in its loader after it; the port may pass for a serial one. */
+  /** Notes each command, and whether the chip stays in bootloader mode after it; the port may pass for a serial one. */
   function noting(commands: string[], isSerial = true): (operations: OperationBoard) => void {
     return ({ esptool }) => {
       const run = esptool.run.bind(esptool);

@@ -49,7 +49,7 @@ describe("an upload", () => {
       "503 and Retry-After of the storage",
       { call: "PutBlock", kind: "status", status: 503, headers: { "retry-after": "1" }, times: 1 },
     ],
-  ])("that meets %s once comes to its end, once", async (_, fault) => {
+  ])("that meets %s once finishes", async (_, fault) => {
     await using at = await storageBench();
     at.service.failWith(fault);
     const run = await backup(at);

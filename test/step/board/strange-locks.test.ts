@@ -132,7 +132,7 @@ describe.runIf(unix)("in place of a record of the locks", () => {
           hint: expect.stringContaining(path) as string,
         });
       }
-      // The doctor tells of it, too.
+      // The doctor reports it, too.
       await expect(readBoardRecord("/dev/ttyUSB98", folder, process.env["PATH"])).rejects.toThrow(says);
       expect(lstatSync(path)).toMatchObject({ ino: before.ino, mode: before.mode });
       if (kind.includes("link to") || !/link|name/.test(kind)) continue;

@@ -52,7 +52,7 @@ describe("an input whose name is misspelt", () => {
     expect(message).toContain("`baud`");
   });
 
-  it("is refused also when only the environment of the job has it, which nobody can tell apart", async () => {
+  it("is refused also when only the environment of the job has it, which looks the same", async () => {
     const step = await run(FLASH, { INPUT_DRYRUN: "true" });
     expect(step.outputs["failure"]).toBe("input-invalid");
     expect(own(step).join()).toContain("variable INPUT_DRYRUN");

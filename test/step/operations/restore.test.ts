@@ -181,7 +181,7 @@ describe("a restore that was killed", () => {
     await killed.done;
   };
 
-  it("is remembered, and brought to its end by the next one", async () => {
+  it("is remembered, and finished by the next one", async () => {
     await using bench = await backedUp({ linkBaud: 460_800 });
     await begin(bench);
     const again = await bench.restore();

@@ -42,7 +42,7 @@ const FORK_ID = 666;
 const BLOBS = "/account/other-results/";
 
 /**
- * What GitHub's REST API tells of runs and their artifacts, in as many repositories as runs were added to. Fields and
+ * What GitHub's REST API reports of runs and their artifacts, in as many repositories as runs were added to. Fields and
  * statuses as https://docs.github.com/rest/actions/artifacts and /workflow-runs have them, as far as they matter.
  */
 export class ResultsRest {

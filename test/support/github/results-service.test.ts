@@ -88,7 +88,7 @@ describe("the results service", () => {
     expect((await download("bk")).toString()).toBe("0123456789");
   });
 
-  it("tells of other runs over the REST API, to whoever has the token", async () => {
+  it("reports other runs over the REST API, to whoever has the token", async () => {
     const names = ["a", "b", "a"];
     const run = service.addRun({}, ...names.map((name) => ({ name, bytes: Buffer.from(name) })));
     const path = "repos/octocat/firmware/actions";

@@ -31,7 +31,7 @@ export interface ResultsService extends AsyncDisposable {
   readonly apiToken: string;
   /** Adds an artifact to this run, as if an earlier step had uploaded these bytes. */
   store(name: string, bytes: Buffer): StoredArtifact;
-  /** Adds an ended run of a repository, with its artifacts, that only the REST API tells of. */
+  /** Adds an ended run of a repository, with its artifacts, that only the REST API lists. */
   addRun(options?: RunOptions, ...artifacts: readonly OtherArtifact[]): OtherRun;
   /** What was uploaded and confirmed, in order. */
   readonly artifacts: readonly StoredArtifact[];
