@@ -1,7 +1,6 @@
 import { Failure } from "../../system/errors.ts";
 import { chipOfOption } from "../../firmware/flash/chips.ts";
-import { FormatError } from "../../firmware/formats/format-error.ts";
-import { readPartitionTable } from "../../firmware/formats/partition-table.ts";
+import { tableOrReason } from "../../firmware/formats/partition-table.ts";
 import type { BoardFacts } from "../../firmware/plan/plan.ts";
 import type { Board } from "../../board/session/board.ts";
 import type { Requirements } from "../../board/session/requirements.ts";
@@ -47,8 +46,8 @@ export async function askForFlashSize(facts: BoardFacts, board: Board): Promise<
 
 /** Asks the board for its partition table, in one esptool process, which also reports its chip and revision. */
 export async function askForTable(board: Board): Promise<BoardFacts> {
-  const bytes = await readTable(board);
-  return { ...knownFacts(board), ...(bytes === undefined ? {} : tableIn(bytes, board.tableAddress)) };
+  const bytes = await readableTable(board);
+  return { ...knownFacts(board), ...(bytes === undefined ? {} : tableFacts(bytes, board.tableAddress)) };
 }
 
 /**
@@ -67,13 +66,9 @@ export async function askForSecurity(
   return { ...facts, ...knownFacts(board), security, securityUntold: security === undefined };
 }
 
-function tableIn(bytes: Buffer, address: number): Pick<BoardFacts, "table" | "tableProblem"> {
-  try {
-    return { table: readPartitionTable(bytes, { address }) };
-  } catch (error) {
-    if (error instanceof FormatError) return { tableProblem: error.message };
-    throw error;
-  }
+function tableFacts(bytes: Buffer, address: number): Pick<BoardFacts, "table" | "tableProblem"> {
+  const table = tableOrReason(bytes, { address });
+  return typeof table === "string" ? { tableProblem: table } : { table };
 }
 
 /** How much flash it has, its table, and what protects it: for a dry run, which may take its time. */
@@ -83,7 +78,7 @@ export async function askEverything(board: Board): Promise<BoardFacts> {
 }
 
 /** `undefined` in Secure Download Mode, which lets nothing be read. */
-async function readTable(board: Board): Promise<Buffer | undefined> {
+async function readableTable(board: Board): Promise<Buffer | undefined> {
   try {
     return await boardTable(board);
   } catch (error) {

@@ -26,7 +26,7 @@ const GIVE_TABLE =
  */
 export async function placeOnBoard(request: UnresolvedRequest, board: Board): Promise<BoardRequest> {
   if (namesIn(request).length === 0) return placed(request, NO_TABLE, board);
-  const bytes = await readTable(board);
+  const bytes = await tableToNameBy(board);
   return placed(request, await namingTableIn(bytes, board), board);
 }
 
@@ -37,7 +37,7 @@ function placed(request: UnresolvedRequest, table: NamingTable, board: Board): B
   return placing.request;
 }
 
-async function readTable(board: Board): Promise<Buffer> {
+async function tableToNameBy(board: Board): Promise<Buffer> {
   try {
     return await boardTable(board);
   } catch (error) {
@@ -57,12 +57,12 @@ async function namingTableIn(bytes: Buffer, board: Board): Promise<NamingTable> 
     if (problems.length > 0) board.say(`${capitalized(title)} ${oddTableWords(problems)}.`);
     return { partitions, title };
   } catch (error) {
-    if (error instanceof FormatError) throw await unreadable(error.message, board);
+    if (error instanceof FormatError) throw await tableUnreadable(error.message, board);
     throw error;
   }
 }
 
-async function unreadable(reason: string, board: Board): Promise<Failure> {
+async function tableUnreadable(reason: string, board: Board): Promise<Failure> {
   const isEncrypted = mayBeCiphertext(reason) && (await encryptsFlash(board));
   const why = isEncrypted ? "is encrypted: only the chip itself can read its partition table" : reason;
   return new Failure(

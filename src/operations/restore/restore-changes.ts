@@ -69,7 +69,7 @@ async function eraseRange(range: Range, board: Board): Promise<void> {
 
 /** One esptool process; the chip's digest of each piece is compared. */
 async function writePieces(pieces: readonly Range[], backup: CheckedBackup, board: Board): Promise<void> {
-  const images = await cutPieces(pieces, backup, board);
+  const images = await pieceFiles(pieces, backup, board);
   try {
     const names = new Map(images.map(({ path }) => [path, backup.name]));
     const seen = await board.esptool.run(
@@ -94,7 +94,7 @@ function notDone(what: string): Failure {
   );
 }
 
-async function cutPieces(
+async function pieceFiles(
   pieces: readonly Range[],
   { imagePath, range }: CheckedBackup,
   { folder }: Board,
