@@ -29,7 +29,7 @@ export async function backup(
   const files = await PendingFiles.create([request.output, request.manifest], board);
   try {
     const image = await board.folder.writeBytes("backup.bin", new Uint8Array());
-    const result = await makeBackup(request, { earlier, image, files }, board);
+    const result = await makeBackup(request, earlier, image, files, board);
     await rm(image);
     return result;
   } finally {
@@ -54,16 +54,12 @@ async function rangeOf(request: BackupRequest, board: Board): Promise<Range> {
   );
 }
 
-interface Material {
-  readonly earlier: TakenBaseline | undefined;
-  /** Path of the private file that becomes the image. */
-  readonly image: string;
-  readonly files: PendingFiles;
-}
-
+/** @param image path of the private file that becomes the image. */
 async function makeBackup(
   request: BackupRequest,
-  { earlier, image, files }: Material,
+  earlier: TakenBaseline | undefined,
+  image: string,
+  files: PendingFiles,
   board: Board,
 ): Promise<BackupResult> {
   const started = board.now();
