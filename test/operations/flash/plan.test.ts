@@ -155,7 +155,7 @@ describe("a board that is asked", () => {
     await using done = await operationBoard(board.url);
     const failure = await failureOf(perform(requestOf(buildOf("esp32")), done));
     expect(failure.code).toBe("image-wrong-chip");
-    expect(failure.message).toMatch(/^The images are for ESP32, but the chip on .* is another\./);
+    expect(failure.message).toMatch(/^The images are for ESP32, but the chip on .* is not\./);
     expect(done.esptool.processes).toBe(1);
     expectNothingWritten(board);
   });
