@@ -44,13 +44,13 @@ function* hexRecords(text) {
         if (content === "")
             continue;
         if (ended)
-            throw new HexProblem(`is Intel HEX that goes on after its end record, in line ${line}`);
+            throw new HexProblem(`is Intel HEX that continues after its end record, in line ${line}`);
         const record = recordOf(content, line);
         ended = record.type === "end";
         yield record;
     }
     if (!ended)
-        throw new HexProblem("is Intel HEX without an end record: it was cut off");
+        throw new HexProblem("is Intel HEX without an end record: it is truncated");
 }
 function* linesOf(text) {
     const buffer = Buffer.from(text.buffer, text.byteOffset, text.byteLength);
@@ -84,7 +84,7 @@ function recordOf(content, line) {
     return { type, offset: bytes.readUInt16BE(1), data, line };
 }
 function malformed(line) {
-    return new HexProblem(`is Intel HEX with a line that is no record: line ${line}`);
+    return new HexProblem(`is Intel HEX with an invalid record in line ${line}`);
 }
 
 
@@ -96,11 +96,11 @@ function malformed(line) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AY: () => (/* binding */ locateOutput),
 /* harmony export */   K5: () => (/* binding */ backslashProblem),
-/* harmony export */   O$: () => (/* binding */ unreadable),
 /* harmony export */   Pn: () => (/* binding */ locateInput),
 /* harmony export */   UO: () => (/* binding */ isWithin),
 /* harmony export */   UY: () => (/* binding */ locatePlace),
 /* harmony export */   ao: () => (/* binding */ locateWithin),
+/* harmony export */   ni: () => (/* binding */ readRefusal),
 /* harmony export */   qX: () => (/* binding */ asImage)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
@@ -123,11 +123,11 @@ function malformed(line) {
 
 const OUTSIDE = {
     code: "path-outside-workspace",
-    problem: "leaves the workspace; use a path inside it, or an absolute path if you mean that",
+    problem: "leaves the workspace; use a path inside it, or an absolute path",
 };
 const INTEL_HEX = {
     code: "input-invalid",
-    problem: "is Intel HEX, whose own addresses esptool would use instead of yours; convert it to a binary",
+    problem: "is Intel HEX, whose addresses esptool would use instead of yours; convert it to a binary",
 };
 const NO_FOLDER = {
     code: "output-unwritable",
@@ -151,7 +151,7 @@ function asImage({ kind, realPath, size }) {
 function backslashProblem(path) {
     if (node_path__WEBPACK_IMPORTED_MODULE_1__.sep === "\\" || !path.includes("\\"))
         return undefined;
-    return `holds a backslash, which separates no folders on this runner; did you mean "${(0,_system_text_shown_text_js__WEBPACK_IMPORTED_MODULE_7__/* .shorten */ .m)(path.replaceAll("\\", "/"))}"?`;
+    return `contains a backslash, which is not a path separator on this runner; did you mean "${(0,_system_text_shown_text_js__WEBPACK_IMPORTED_MODULE_7__/* .shorten */ .m)(path.replaceAll("\\", "/"))}"?`;
 }
 /** Finds what a path of the workflow leads to; a relative one stays in the workspace. */
 async function locatePlace(workspace, path) {
@@ -174,7 +174,7 @@ async function isWithin(folder, path) {
 }
 async function placeAt(target, root) {
     if (target.includes("\0"))
-        return { code: "input-invalid", problem: "holds a NUL character" };
+        return { code: "input-invalid", problem: "contains a NUL character" };
     if (root !== undefined && !inside(root, target))
         return OUTSIDE;
     try {
@@ -188,22 +188,22 @@ async function placeAt(target, root) {
             return { code: "input-invalid", problem: "is not a regular file" };
         const { head, size } = await begin(realPath);
         if (size === 0)
-            return { code: "file-empty", problem: "is empty: there is nothing to write or compare" };
+            return { code: "file-empty", problem: "is empty" };
         return { value: { kind: (0,_firmware_formats_intel_hex_record_js__WEBPACK_IMPORTED_MODULE_3__/* .looksLikeIntelHex */ .tW)(head) ? "hex" : "file", realPath, size } };
     }
     catch (error) {
-        return unreadable(error);
+        return readRefusal(error);
     }
 }
 /** What is wrong with a file that cannot be opened or read. */
-function unreadable(error) {
+function readRefusal(error) {
     if (error instanceof _system_files_found_file_js__WEBPACK_IMPORTED_MODULE_6__/* .MovedError */ .WJ) {
         return {
             code: "file-changed",
-            problem: "changed, or a link took its place, while the step looked at it",
+            problem: "changed or was replaced by a link while the step read it",
         };
     }
-    // It says nothing of the file: the limit is what has to be named.
+    // The file is not at fault: report the limit.
     if ((0,_system_files_disk_trouble_js__WEBPACK_IMPORTED_MODULE_4__/* .isLimit */ .S4)(error))
         throw error;
     switch ((0,_system_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error)) {
@@ -213,7 +213,7 @@ function unreadable(error) {
             return { code: "file-not-found", problem: "does not exist" };
         case "EACCES":
         case "EPERM":
-            return { code: "file-unreadable", problem: "may not be read by the user of the runner" };
+            return { code: "file-unreadable", problem: "is not readable for the runner's user" };
         default:
             return { code: "file-unreadable", problem: `cannot be read (${reasonOf(error)})` };
     }
@@ -226,12 +226,12 @@ function reasonOf(error) {
 async function locateOutput(workspace, path, overwrite) {
     // The name of an output goes to esptool, into logs and into an artifact: none of them can carry a line break.
     if (/\p{Cc}/u.test(path))
-        return { code: "input-invalid", problem: "holds a control character" };
+        return { code: "input-invalid", problem: "contains a control character" };
     const problem = backslashProblem(path);
     if (problem !== undefined)
         return { code: "input-invalid", problem };
     if (/[\\/]$/.test(path))
-        return { code: "input-invalid", problem: "names a folder; name a file" };
+        return { code: "input-invalid", problem: "is a folder name; use a file name" };
     const target = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path);
     if (!(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) && !inside(workspace, target))
         return OUTSIDE;
@@ -244,11 +244,11 @@ async function locateOutput(workspace, path, overwrite) {
         if (there === undefined)
             return { value: { path, realPath, overwrite } };
         if (there.isDirectory())
-            return { code: "input-invalid", problem: "is a folder; name a file" };
+            return { code: "input-invalid", problem: "is a folder; use a file name" };
         if (!there.isFile()) {
-            return { code: "output-unwritable", problem: "is a link or a special file, and is left alone" };
+            return { code: "output-unwritable", problem: "is a link or a special file, which is never replaced" };
         }
-        // What a killed step left half done is put in order first, and looked at then.
+        // An unfinished change of a killed step is completed first, then checked.
         if (overwrite || (await (0,_system_files_file_change_js__WEBPACK_IMPORTED_MODULE_5__/* .isChanging */ .Kn)(realPath)))
             return { value: { path, realPath, overwrite } };
         return { code: "output-exists", problem: "already exists; set overwrite: true to replace it" };
@@ -304,14 +304,15 @@ function inside(folder, path) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ emptyInputs),
-/* harmony export */   q: () => (/* binding */ unknownInputs)
+/* harmony export */   Rv: () => (/* binding */ emptyInputs),
+/* harmony export */   qs: () => (/* binding */ unknownInputs)
 /* harmony export */ });
+/* unused harmony export HOLDING_BACK */
 /* harmony import */ var _system_text_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24911);
 /* harmony import */ var _system_text_shown_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12458);
 
 
-/** More annotations than that GitHub does not show. */
+/** GitHub shows no more annotations. */
 const MAX_WARNINGS = 9;
 /**
  * What esptool, other actions and plain words call an input whose loss would be dangerous: another place in the flash
@@ -332,7 +333,7 @@ const OTHER_NAMES = {
  * Looks for inputs that the action does not have. The runner passes every input of `with`, also those that
  * `action.yml` does not declare, as `INPUT_<NAME>`: upper case, blanks as underscores. A variable of that form that
  * comes from elsewhere (`env` of the job, or a local runner that passes the inputs of an outer composite action on)
- * cannot be told from an input, so the message names the variable too.
+ * cannot be distinguished from an input, so the message names the variable too.
  *
  * @param known the inputs of the action, as `action.yml` writes them.
  */
@@ -352,18 +353,34 @@ function unknownInputs(env, known) {
     }
     const more = others.length - MAX_WARNINGS;
     if (more > 0)
-        others.splice(MAX_WARNINGS, more, `There are ${more} more variables INPUT_… without an input.`);
+        others.splice(MAX_WARNINGS, more, `${more} more INPUT_… variables have no matching input.`);
     return { misspelt, others };
 }
-/** Inputs that hold a step back, so that without a value it would do what its author meant to rule out. */
-const HOLDING_BACK = ["dry-run", "require-encryption"];
+/**
+ * Inputs that hold a step back, so that without a value it would do what its author meant to rule out, and what to
+ * write instead. Each has a default of its own, which distinguishes a missing one from an empty one.
+ */
+const HOLDING_BACK = {
+    "dry-run": "true or false",
+    chip: "the chip, or auto",
+    "require-chip": "the chip, or any",
+    "require-mac": "the MAC address, or any",
+    "require-flash-size": "the size, or any",
+    "require-revision": "the revision, or any",
+    upload: "always, changed or never",
+    "require-encryption": "true or false",
+    "lock-folder": "the folder, or auto",
+};
 /**
  * Looks for inputs that must not be empty and are, as by an expression that has no value (`${{ inputs.dry-run }}` of
  * an event without inputs). The runner passes the default of an input that is left out, so an empty one was written.
+ * @param known the inputs of the action.
  * @returns parts of a list.
  */
-function emptyInputs(env) {
-    return HOLDING_BACK.filter((name) => env[variableOf(name)]?.trim() === "").map((name) => `input \`${name}\` is empty, as by an expression without a value; write true or false, or leave it out`);
+function emptyInputs(env, known) {
+    return Object.entries(HOLDING_BACK)
+        .filter(([name]) => known.includes(name) && env[variableOf(name)]?.trim() === "")
+        .map(([name, values]) => `input \`${name}\` is empty, as by an expression without a value; write ${values}, or leave it out`);
 }
 /** As the runner names the variable of an input. */
 function variableOf(name) {
@@ -534,7 +551,7 @@ async function changeTogether(folder, change) {
     return settle(folder, change, { isOwn: true });
 }
 /**
- * Ends what a step that was killed has begun.
+ * Completes the unfinished change of a killed step.
  * @param name of the first file.
  * @returns which files are in place, if there was something to end.
  * @throws when the record cannot be understood, or what it asks for cannot be done.
@@ -545,10 +562,10 @@ async function finishChange(folder, name) {
     const text = await (0,_found_file_js__WEBPACK_IMPORTED_MODULE_5__/* .readFound */ .$C)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder.path, recordName(name)), RECORD_LIMIT);
     const change = parseRecord(text?.toString("utf8") ?? "", name);
     if (change === undefined)
-        throw new Error(`${recordName(name)} is in the way, and no record of this action`);
+        throw new Error(`${recordName(name)} exists, and is not a record of this action`);
     return (await settle(folder, change, { isOwn: false })) ? "new" : "old";
 }
-/** Whether a change of a file is under way, or was and has not been ended. */
+/** Whether a change of a file is under way, or was never completed. */
 async function isChanging(path) {
     try {
         return (await statsOf(recordName(path))) !== undefined;
@@ -584,7 +601,7 @@ async function writeRecord(folder, change) {
 }
 /** A step that shares no locks with this one, as in another container. */
 function underChange(record, cause) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR("output-locked", `Another step is giving the same files new contents at this moment: "${record}" is there.`, "Give each step an `output` of its own, or let one run after the other (`needs`, `concurrency`).", { cause });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR("output-locked", `Another step is writing the same files right now: "${record}" exists.`, "Give each step an `output` of its own, or run them one after the other (`needs`, `concurrency`).", { cause });
 }
 function parseRecord(text, first) {
     try {
@@ -642,7 +659,7 @@ async function nameUnlessTaken(folder, part, name) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(part, { force: true });
 }
 function taken(name) {
-    return Object.assign(new Error(`${name} is there by now`), { code: "EEXIST" });
+    return Object.assign(new Error(`${name} now exists`), { code: "EEXIST" });
 }
 /**
  * Ends a change, forwards when all is in place, else backwards; `true` is forwards.
@@ -676,13 +693,13 @@ async function refuseReplaced(folder, files, { id, isOwn }) {
         const there = await statsOf(folder.entry(name));
         if (there === undefined)
             continue;
-        // Later, a file that somebody has made anew may have got the number of the one that was removed for it.
+        // Later, a recreated file may have got the number of the removed one.
         const isNew = identityOf(there) === identity;
         const old = replaces ? await statsOf(folder.entry(oldName(name, id))) : undefined;
         const isOld = old !== undefined && identityOf(old) === identityOf(there);
         const isOthers = isNew ? !isOwn : old !== undefined && !isOld;
         if (isOthers)
-            throw new ReplacedError(`${name} was made or changed by somebody else, and is left alone`);
+            throw new ReplacedError(`${name} was created or changed by another process, and is left alone`);
     }
 }
 async function takeBack(folder, file, id) {
@@ -778,14 +795,14 @@ async function openFound(realPath) {
     }
 }
 /**
- * Makes sure that what was opened lies at a path. Linux tells it of the open file itself; elsewhere it is looked up
+ * Makes sure that what was opened lies at a path. Linux reports it for the open file itself; elsewhere it is looked up
  * by the name a second time, and a change between the two looks that is taken back at once goes unseen.
  * @throws {MovedError}
  */
 async function checkPlace(file, realPath) {
     if ((await placeOf(file, realPath)) === realPath)
         return;
-    throw new MovedError(`${realPath} leads elsewhere by now`);
+    throw new MovedError(`${realPath} now leads elsewhere`);
 }
 async function placeOf(file, realPath) {
     if (process.platform === "linux") {
@@ -827,7 +844,7 @@ async function readFound(realPath, limit) {
         await file.close();
     }
 }
-/** What is said of a file that cannot be copied, or that is not what it was when the step looked at it first. */
+/** The failure for a file that cannot be copied, or that changed since the step first read it. */
 function uncopied(path, error) {
     if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR)
         return error;
@@ -835,10 +852,10 @@ function uncopied(path, error) {
         return changed(path);
     if ((0,_disk_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .isLimit */ .S4)(error))
         return (0,_disk_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .diskFailure */ .C9)("file-unreadable", `"${path}" cannot be copied`, "", error);
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR("file-unreadable", `"${path}" cannot be copied: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}.`, "Check that the file may be read by the user of the runner.", { cause: error });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR("file-unreadable", `"${path}" cannot be copied: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}.`, "Give the runner's user read permission.", { cause: error });
 }
 function changed(path) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR("file-changed", `"${path}" changed while the step ran: it is not the file that the step checked. It is not used any further.`, "Let whatever writes the file end before this step.");
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR("file-changed", `"${path}" changed while the step ran and is not used: it is no longer the file that was checked.`, "Make sure that nothing writes the file while this step runs.");
 }
 
 
@@ -894,7 +911,7 @@ class StrangeFileError extends Error {
 function makeSharedFolder(folder) {
     if (isSharedFolder(folder))
         return;
-    // Made under another name and renamed, so that nobody meets it before it has its mode, whatever the umask.
+    // Made under another name and renamed, so that it has its mode before another process sees it, whatever the umask.
     const fresh = `${folder}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString("hex")}`;
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(folder), { recursive: true });
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(fresh);
@@ -904,7 +921,7 @@ function makeSharedFolder(folder) {
     }
     catch (error) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmdirSync)(fresh);
-        // Somebody was quicker.
+        // Another process was faster.
         if (!isSharedFolder(folder))
             throw error;
     }

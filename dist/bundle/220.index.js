@@ -14,13 +14,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var _system_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76578);
 /* harmony import */ var _system_processes_background_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7031);
+/* harmony import */ var _system_files_last_line_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(97152);
+
 
 
 
 
 
 const GRACE_MS = 5_000;
-/** Gives the board back, and tells in one line how that went. */
+/** Releases the board, and reports it in one line. */
 async function post() {
     const pid = Number(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu("pid"));
     if (!Number.isSafeInteger(pid) || pid <= 0)
@@ -28,10 +30,10 @@ async function post() {
     const folder = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu("folder");
     const end = await (0,_system_processes_background_js__WEBPACK_IMPORTED_MODULE_4__/* .stopBackground */ .B6)({ pid, started: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu("started") }, GRACE_MS);
     const words = {
-        stopped: "The board has been given back.",
-        killed: "The board has been given back; the process that held it had to be killed.",
-        gone: `The board was no longer reserved: the process that held it has ended before. ${lastLine(folder)}`.trim(),
-        unknown: `Process ${pid}, which holds the board, could not be told from another one and was left alone.`,
+        stopped: "The board was released.",
+        killed: "The board was released; the process that held its lock had to be killed.",
+        gone: `The board was no longer reserved: the process that held its lock had exited. ${(0,_system_files_last_line_js__WEBPACK_IMPORTED_MODULE_5__/* .lastLine */ .f)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, "holder.log"))}`.trim(),
+        unknown: `Process ${pid}, which holds the lock, could not be identified and was left running.`,
     };
     if (end === "stopped" || end === "killed")
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(words[end]);
@@ -41,24 +43,38 @@ async function post() {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(folder, { recursive: true, force: true, maxRetries: 3 });
 }
 /** What the holder said last. */
-function lastLine(folder) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, "holder.log"), "utf8").trim().split("\n").at(-1) ?? "";
-    }
-    catch {
-        return "";
-    }
-}
 try {
     await post();
 }
 catch (error) {
     // The job's outcome is decided; a board that cannot be given back must not turn it.
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(`The board could not be given back: ${(0,_system_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(`The board could not be released: ${(0,_system_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`);
 }
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 97152:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ lastLine)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+/** The last line of a log; empty where there is none. */
+function lastLine(file) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, "utf8").trim().split("\n").at(-1) ?? "";
+    }
+    catch {
+        return "";
+    }
+}
+
 
 /***/ })
 

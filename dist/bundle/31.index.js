@@ -12,7 +12,7 @@ export const modules = {
 /* harmony export */ });
 /* unused harmony export FAILURES */
 /**
- * Every way in which a step can fail, and its class. The code is the output `failure`; `docs/errors.md` has
+ * Every way in which a step can fail, and its class. The code is the output `failure`; `docs/reference/errors.md` has
  * one section for each, and a test holds the two together.
  */
 const FAILURES = {
@@ -25,7 +25,7 @@ const FAILURES = {
     "beyond-flash": "input",
     "partition-unknown": "input",
     "partition-ambiguous": "input",
-    "does-not-fit": "input",
+    "beyond-partition": "input",
     "partition-table-invalid": "input",
     "path-outside-workspace": "input",
     "output-exists": "input",
@@ -35,25 +35,25 @@ const FAILURES = {
     "age-identity-missing": "input",
     "age-identity-wrong": "input",
     "age-file-invalid": "input",
-    "port-refused-by-policy": "input",
+    "port-not-allowed": "input",
     "port-ambiguous": "input",
     "port-not-found": "link",
     "port-busy": "link",
     "port-permission": "link",
-    "port-refused": "link",
+    "port-connection-refused": "link",
     "port-unreachable": "link",
     "board-locked": "link",
     "no-answer": "link",
     "not-in-download-mode": "link",
     "link-lost": "link",
     "link-corrupt": "link",
-    "esptool-deadline": "link",
+    "esptool-timed-out": "link",
     "esptool-stalled": "link",
     "backup-invalid": "input",
-    "backup-unverified": "refused",
-    "board-mismatch": "refused",
-    "chip-mismatch": "refused",
-    "board-unexpected": "refused",
+    "backup-unidentified": "refused",
+    "backup-of-other-board": "refused",
+    "wrong-chip": "refused",
+    "requirement-not-met": "refused",
     "board-changed": "refused",
     "image-wrong-chip": "refused",
     "image-wrong-revision": "refused",
@@ -72,16 +72,16 @@ const FAILURES = {
     "flash-size-unknown": "board",
     "write-failed": "board",
     "erase-failed": "board",
-    "chip-unsupported": "board",
-    "digest-mismatch": "mismatch",
+    "not-supported-by-chip": "input",
+    "digest-mismatch": "board",
     "verify-mismatch": "mismatch",
-    "not-proven": "board",
+    "not-verified": "board",
     "esptool-failed": "tool",
     "esptool-not-started": "tool",
-    "esptool-version-unpinned": "tool",
+    "esptool-version-unpinned": "input",
     "esptool-version-wrong": "tool",
     "esptool-path-invalid": "tool",
-    "esptool-digest-unknown": "tool",
+    "esptool-digest-unknown": "input",
     "esptool-digest-mismatch": "tool",
     "esptool-download-failed": "tool",
     "esptool-archive-invalid": "tool",
@@ -89,21 +89,20 @@ const FAILURES = {
     "esptool-altered": "tool",
     "esptool-unavailable": "tool",
     "python-not-found": "tool",
+    "runner-disk-unusable": "tool",
     "too-many-open-files": "tool",
     "lock-unavailable": "tool",
     "port-list-unavailable": "tool",
-    "artifact-no-service": "service",
-    "artifact-ghes": "service",
-    "artifact-name-taken": "service",
+    "artifact-unsupported": "input",
+    "artifact-name-taken": "input",
     "artifact-quota": "service",
     "artifact-failed": "service",
     "artifact-not-found": "input",
     "artifact-expired": "input",
     "artifact-forbidden": "input",
     "artifact-invalid": "input",
-    "artifact-too-large": "input",
     "artifact-digest-mismatch": "service",
-    "timed-out": "link",
+    "step-timed-out": "link",
     "recovery-failed": "link",
     cancelled: "cancelled",
     internal: "tool",
@@ -151,18 +150,18 @@ function systemCode(error) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76578);
 
 
-/** What the system says of a disk, a folder or a limit that somebody has to look after, and what to do about it. */
+/** What the system says of a disk, a folder or a limit that needs attention, and what to do about it. */
 const FIXES = {
-    ENOSPC: (folder) => `Make room on the disk of ${folder}: its space or its files (inodes, \`df -i\`) have run out.`,
+    ENOSPC: (folder) => `Make room on the disk of ${folder}: it has no free space or inodes (\`df -i\`) left.`,
     EDQUOT: (folder) => `Raise the quota of the runner's user, or make room in ${folder}.`,
     EFBIG: () => "Raise the limit on the size of a file (`ulimit -f`) for the runner.",
-    EROFS: (folder) => `Mount the disk of ${folder} for writing: it is read-only.`,
-    EACCES: (folder) => `Let the user of the runner write to ${folder}.`,
-    EPERM: (folder) => `Let the user of the runner write to ${folder}.`,
-    ENOENT: (folder) => `Make the folder ${folder}, for the user of the runner to write to.`,
-    ENOTDIR: (folder) => `Put a folder in the place of ${folder}: a part of that path is a file.`,
+    EROFS: (folder) => `Mount the disk of ${folder} read-write.`,
+    EACCES: (folder) => `Give the runner's user write permission to ${folder}.`,
+    EPERM: (folder) => `Give the runner's user write permission to ${folder}.`,
+    ENOENT: (folder) => `Create the folder ${folder}, writable for the runner's user.`,
+    ENOTDIR: (folder) => `Make ${folder} a folder: a part of that path is a file.`,
     ENAMETOOLONG: () => "Choose a shorter name.",
-    EIO: (folder) => `Check the disk of ${folder}: it failed.`,
+    EIO: (folder) => `Check the disk of ${folder}: it reported an I/O error.`,
 };
 const LIMIT = new Set(["EMFILE", "ENFILE"]);
 /** Whether an error is one of the system's about disks, folders and limits. */
@@ -193,7 +192,7 @@ function isForbidden(error) {
     return ["EACCES", "EPERM"].includes((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .systemCode */ .xU)(error) ?? "");
 }
 /**
- * The failure for whatever came upon a full disk or a limit without expecting it: it is the runner's trouble, not a bug.
+ * The failure for an unexpected full disk or limit: a problem of the runner, not a bug.
  * @returns `undefined` for other errors.
  */
 function runnerTrouble(error) {
@@ -201,7 +200,7 @@ function runnerTrouble(error) {
         return undefined;
     const path = error instanceof Error && "path" in error && typeof error.path === "string" ? error.path : "";
     const folder = path === "" ? "the runner's temporary folder (RUNNER_TEMP)" : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path);
-    return diskFailure("output-unwritable", "A file or folder of the runner cannot be used", folder, error);
+    return diskFailure("runner-disk-unusable", "A file or folder of the runner is not usable", folder, error);
 }
 /**
  * A failure that names what to do about an error of the system.
@@ -254,7 +253,7 @@ const QUESTION_DEADLINE_MS = 10_000;
 const KEEP = "keep\n";
 /**
  * In a process that {@link startBackground} started: resolves with `true` when its starter lets it live on, and with
- * `false` when that has ended before, and so left nothing by which anybody could end this process.
+ * `false` when that has ended before, and so left nothing by which this process could be stopped.
  */
 function untilKept(input = process.stdin) {
     return new Promise((resolve) => {
@@ -266,7 +265,7 @@ function untilKept(input = process.stdin) {
     });
 }
 /**
- * Starts a process that outlives this one, once it is told to.
+ * Starts a process that outlives this one, once `keep` is called.
  * @throws {Error} when the program cannot be started.
  */
 async function startBackground(request) {
@@ -332,7 +331,7 @@ function isRunning(pid) {
         return (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .systemCode */ .xU)(error) === "EPERM";
     }
 }
-/** When the process started, in whatever words the system has for it; empty when it does not tell. */
+/** When the process started, in whatever words the system has for it; empty when it does not report it. */
 async function startTime(pid) {
     try {
         if (process.platform === "linux")
@@ -354,7 +353,7 @@ async function startTime(pid) {
 }
 /**
  * Field 22 of /proc/<pid>/stat; the second field, the name in parentheses, may itself hold spaces. A zombie (Z)
- * has ended, though nobody has taken note of it.
+ * has ended, though its parent has not collected it.
  */
 function linuxStartTicks(stat) {
     const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
@@ -432,7 +431,7 @@ const TERMINATE_AFTER_MS = 4_000;
 const KILL_AFTER_MS = 5_000;
 /** Pipes that a grandchild still holds are not waited for longer than this once the process has gone. */
 const PIPE_GRACE_MS = 1_000;
-/** A line without an end is cut here, so that a program gone wild cannot fill the memory. */
+/** A line without an end is cut here, so that a runaway program cannot fill the memory. */
 const LINE_LIMIT = 16_384;
 /**
  * Runs a program without a shell, in a process group of its own, and waits for its end.
@@ -471,8 +470,6 @@ async function runIn(cwd, request) {
         request.onLine?.(line, stream);
         if (request.mustStop?.() === true)
             watch.stopped();
-        if (process.platform !== "win32" && request.isDone?.() === true)
-            watch.done();
     }));
     try {
         const { exitCode, signal } = await ended(child, request.command);
@@ -502,7 +499,7 @@ function notStarted(command, error) {
     const what = `Cannot start ${command}`;
     if ((0,_files_disk_trouble_js__WEBPACK_IMPORTED_MODULE_5__/* .isLimit */ .S4)(error))
         return (0,_files_disk_trouble_js__WEBPACK_IMPORTED_MODULE_5__/* .diskFailure */ .C9)("esptool-not-started", what, "", error);
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR("esptool-not-started", `${what}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}.`, "Check that the program exists and may be executed by the user of the runner.", { cause: error });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR("esptool-not-started", `${what}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}.`, "Check that the program exists and that the runner's user may execute it.", { cause: error });
 }
 function ended(child, command) {
     return new Promise((resolve, reject) => {
@@ -528,8 +525,8 @@ function superviseEnd(child, request) {
         if (reason !== undefined)
             return;
         reason = why;
-        // What has nothing left to do, or may do nothing more, is not asked to tidy up.
-        signalGroup(child, why === "done" || why === "stopped" ? "SIGTERM" : "SIGINT");
+        // What may do nothing more is not asked to tidy up.
+        signalGroup(child, why === "stopped" ? "SIGTERM" : "SIGINT");
         timers.push(setTimeout(() => signalGroup(child, "SIGTERM"), TERMINATE_AFTER_MS));
         timers.push(setTimeout(() => signalGroup(child, "SIGKILL"), KILL_AFTER_MS));
     };
@@ -542,7 +539,6 @@ function superviseEnd(child, request) {
         request.signal?.addEventListener("abort", onAbort, { once: true });
     return {
         alive: () => void stall?.refresh(),
-        done: () => end("done"),
         stopped: () => end("stopped"),
         reason: () => reason,
         stop: () => {

@@ -26,7 +26,7 @@ const application = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     idf_version: text,
     built: text,
     elf_sha256: text,
-    chip: text.nullable().describe("The chip that the image is for"),
+    chip: text.nullable().describe("The image's chip"),
     intact: zod__WEBPACK_IMPORTED_MODULE_0__.boolean().describe("Whether checksum and, where there is one, SHA-256 are right"),
 });
 const partition = zod__WEBPACK_IMPORTED_MODULE_0__.object({
@@ -42,7 +42,7 @@ const partition = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     used: bytes.describe("Bytes up to the last one that is not blank; of an application its length"),
     sha256: sha256.nullable().describe("Of the whole partition; null where the image does not hold all of it"),
     application: application.nullable(),
-    boots: zod__WEBPACK_IMPORTED_MODULE_0__.boolean().nullable().describe("Whether it boots next; null where that cannot be told"),
+    boots: zod__WEBPACK_IMPORTED_MODULE_0__.boolean().nullable().describe("Whether it boots next; null where unknown"),
     nvs: zod__WEBPACK_IMPORTED_MODULE_0__.object({
         namespaces: zod__WEBPACK_IMPORTED_MODULE_0__.int().min(0),
         keys: zod__WEBPACK_IMPORTED_MODULE_0__.int().min(0),
@@ -62,7 +62,7 @@ const MANIFEST = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     sha256: sha256.describe("Of the image"),
     start_address: address,
     size: bytes.describe("Of the image"),
-    proven: zod__WEBPACK_IMPORTED_MODULE_0__.boolean().describe("Whether the chip's digest of the whole range was that of the image"),
+    verified: zod__WEBPACK_IMPORTED_MODULE_0__.boolean().describe("Whether the chip's digest of the whole range was that of the image"),
     created: zod__WEBPACK_IMPORTED_MODULE_1__.datetime().describe("UTC"),
     board: zod__WEBPACK_IMPORTED_MODULE_0__.object({
         chip: text.nullable(),
@@ -86,7 +86,7 @@ const MANIFEST = zod__WEBPACK_IMPORTED_MODULE_0__.object({
         flash_encryption: zod__WEBPACK_IMPORTED_MODULE_0__.boolean(),
     })
         .nullable()
-        .describe("What the chip's eFuses say; null where it did not tell"),
+        .describe("The chip's security settings from its eFuses; null where it did not report them"),
     partition_table: zod__WEBPACK_IMPORTED_MODULE_0__.object({
         state: zod__WEBPACK_IMPORTED_MODULE_0__["enum"](["found", "absent"]),
         address: address.nullable().describe("Where it is, or was looked for"),
@@ -99,14 +99,14 @@ const MANIFEST = zod__WEBPACK_IMPORTED_MODULE_0__.object({
     transfer: zod__WEBPACK_IMPORTED_MODULE_0__.object({
         baud: zod__WEBPACK_IMPORTED_MODULE_0__.int().min(0).nullable().describe("Asked for; null on a raw socket"),
         bytes: bytes.describe("Sent over the link; the others are blank or as in the baseline"),
-        elapsed_seconds: zod__WEBPACK_IMPORTED_MODULE_0__.number().min(0).describe("From the first connection to the proof"),
-        attempts: zod__WEBPACK_IMPORTED_MODULE_0__.int().min(0).describe("Of the esptool command that needed most"),
-        processes: zod__WEBPACK_IMPORTED_MODULE_0__.int().min(0).describe("How often esptool was started"),
+        elapsed_seconds: zod__WEBPACK_IMPORTED_MODULE_0__.number().min(0).describe("From the first connection to the verification"),
+        attempts: zod__WEBPACK_IMPORTED_MODULE_0__.int().min(0).describe("Attempts of the esptool command that needed most"),
+        processes: zod__WEBPACK_IMPORTED_MODULE_0__.int().min(0).describe("esptool processes started"),
     }),
     tool: zod__WEBPACK_IMPORTED_MODULE_0__.object({ action: text, esptool: text }).describe("Versions"),
     workflow: zod__WEBPACK_IMPORTED_MODULE_0__.object({ repository: text, commit: text, run_url: text })
         .nullable()
-        .describe("null outside of GitHub"),
+        .describe("null outside GitHub"),
 })
     .meta({ title: "Manifest of a backup by esptool-action" });
 

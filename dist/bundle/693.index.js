@@ -2,6 +2,164 @@ export const id = 693;
 export const ids = [693];
 export const modules = {
 
+/***/ 79823:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IO: () => (/* binding */ LARGEST_ENCRYPTED_BLOCK),
+/* harmony export */   Q4: () => (/* binding */ chipFacts),
+/* harmony export */   QZ: () => (/* binding */ leastFlash),
+/* harmony export */   Yt: () => (/* binding */ chipsWith),
+/* harmony export */   cW: () => (/* binding */ romDigests),
+/* harmony export */   fA: () => (/* binding */ protectionOf),
+/* harmony export */   fX: () => (/* binding */ ESP8266),
+/* harmony export */   hz: () => (/* binding */ oldRevision),
+/* harmony export */   i8: () => (/* binding */ headerAddress),
+/* harmony export */   iB: () => (/* binding */ CHIP_OPTIONS),
+/* harmony export */   jB: () => (/* binding */ BOOTLOADER_ADDRESSES),
+/* harmony export */   l3: () => (/* binding */ chipOfImage),
+/* harmony export */   uF: () => (/* binding */ bootloaderAddress),
+/* harmony export */   uP: () => (/* binding */ hasIdfLayout),
+/* harmony export */   xV: () => (/* binding */ takesOldSignatures),
+/* harmony export */   xr: () => (/* binding */ optionOfChip),
+/* harmony export */   zQ: () => (/* binding */ chipOfOption)
+/* harmony export */ });
+const MIB = 0x10_0000;
+/** Those of most chips; the smallest of the common modules have 4 MB. */
+const USUAL = {
+    leastFlash: 4 * MIB,
+    idfLayout: true,
+    protection: "security-info",
+    secureDownloadMode: true,
+    romDigests: true,
+    encryptedBlock: 16,
+    oldSignatures: false,
+    oldRevision: "major",
+};
+/**
+ * Every chip that esptool knows, by the spelling of its option `--chip`. The numbers are those of esptool 5.6.0
+ * (`IMAGE_CHIP_ID`, `BOOTLOADER_FLASH_OFFSET`, `FLASH_ENCRYPTED_WRITE_ALIGN`).
+ */
+const CHIPS = {
+    esp8266: {
+        ...USUAL,
+        name: "ESP8266",
+        bootloader: 0,
+        idfLayout: false,
+        protection: "none",
+        secureDownloadMode: false,
+        romDigests: false,
+    },
+    esp32: {
+        ...USUAL,
+        name: "ESP32",
+        imageId: 0,
+        bootloader: 0x1000,
+        // Its ROM cannot be asked: words 0 to 6 of eFuse block 0 (Technical Reference Manual, eFuse Controller).
+        protection: { address: 0x3ff5_a000, size: 28 },
+        secureDownloadMode: false,
+        encryptedBlock: 32,
+        oldSignatures: true,
+    },
+    esp32s2: { ...USUAL, name: "ESP32-S2", imageId: 2, bootloader: 0x1000 },
+    esp32s3: { ...USUAL, name: "ESP32-S3", imageId: 9, bootloader: 0 },
+    // Sold with 1 MB in its package (ESP8684H1).
+    esp32c2: { ...USUAL, name: "ESP32-C2", imageId: 12, bootloader: 0, leastFlash: MIB },
+    esp32c3: { ...USUAL, name: "ESP32-C3", imageId: 5, bootloader: 0, oldRevision: "minor" },
+    esp32c5: { ...USUAL, name: "ESP32-C5", imageId: 23, bootloader: 0x2000 },
+    esp32c6: { ...USUAL, name: "ESP32-C6", imageId: 13, bootloader: 0 },
+    esp32c61: { ...USUAL, name: "ESP32-C61", imageId: 20, bootloader: 0 },
+    esp32e22: { ...USUAL, name: "ESP32-E22", imageId: 31, bootloader: 0 },
+    // Sold with 2 MB in its package (ESP32-H2FH2S).
+    esp32h2: { ...USUAL, name: "ESP32-H2", imageId: 16, bootloader: 0, leastFlash: 2 * MIB },
+    esp32h21: { ...USUAL, name: "ESP32-H21", imageId: 25, bootloader: 0 },
+    esp32h4: { ...USUAL, name: "ESP32-H4", imageId: 28, bootloader: 0x2000 },
+    esp32p4: { ...USUAL, name: "ESP32-P4", imageId: 18, bootloader: 0x2000 },
+    esp32s31: { ...USUAL, name: "ESP32-S31", imageId: 32, bootloader: 0x2000 },
+};
+const TABLE = CHIPS;
+const ALL = Object.values(TABLE);
+const BY_NAME = new Map(ALL.map((chip) => [chip.name, chip]));
+const BY_IMAGE = new Map(ALL.filter(({ imageId }) => imageId !== undefined).map((chip) => [chip.imageId, chip]));
+/** Every chip in the spelling of esptool's option `--chip`. */
+const CHIP_OPTIONS = Object.keys(CHIPS);
+/** The one chip whose images have a header of their own, as esptool names it. */
+const ESP8266 = CHIPS.esp8266.name;
+/** Every address at which some chip has its bootloader. */
+const BOOTLOADER_ADDRESSES = [
+    ...new Set(ALL.map(({ bootloader }) => bootloader)),
+].sort((a, b) => a - b);
+/** The largest of the blocks to which stubs pad what they encrypt, in bytes. */
+const LARGEST_ENCRYPTED_BLOCK = Math.max(...ALL.map(({ encryptedBlock }) => encryptedBlock));
+/** All that is known of a chip. */
+function chipFacts(option) {
+    return TABLE[option];
+}
+/** The names of the chips of which something holds. */
+function chipsWith(holds) {
+    return ALL.filter(holds).map(({ name }) => name);
+}
+/** The chip that an image is for, as esptool names it ("ESP32-S3"); `undefined` for an id not known here. */
+function chipOfImage(chipId) {
+    return BY_IMAGE.get(chipId)?.name;
+}
+/** What the one field of old images means that names the least revision of their chip. */
+function oldRevision(chipId) {
+    return BY_IMAGE.get(chipId)?.oldRevision ?? USUAL.oldRevision;
+}
+/**
+ * Where the bootloader of a chip belongs in the flash; `undefined` where it has none, or is not known here.
+ * @param chip as esptool names it, here and below.
+ */
+function bootloaderAddress(chip) {
+    const known = BY_NAME.get(chip);
+    return known?.idfLayout === true ? known.bootloader : undefined;
+}
+/** Where esptool changes the header of an image for a chip. */
+function headerAddress(chip) {
+    return BY_NAME.get(chip)?.bootloader;
+}
+/**
+ * Whether ESP-IDF lays out the flash of a chip, so that it has a bootloader and a partition table: every chip but the
+ * first; also assumed of one that is not known.
+ */
+function hasIdfLayout(chip) {
+    return abilitiesOf(chip).idfLayout;
+}
+/**
+ * The least flash that boards with a chip commonly have, in bytes: what counts on more may not find it.
+ * @param chip `undefined` where it is not known, and then it is that of most chips.
+ */
+function leastFlash(chip) {
+    return abilitiesOf(chip).leastFlash;
+}
+/** How a chip shows what protects its flash; one that is not known, as most chips do. */
+function protectionOf(chip) {
+    return abilitiesOf(chip).protection;
+}
+/** Whether the ROM of a chip makes digests of the flash. */
+function romDigests(chip) {
+    return abilitiesOf(chip).romDigests;
+}
+/** Whether a chip starts what is signed for the first version of secure boot. */
+function takesOldSignatures(chip) {
+    return abilitiesOf(chip).oldSignatures;
+}
+/** esptool's name ("ESP32-S3") of a chip in the spelling of its options ("esp32s3"); `undefined` where it is not known here. */
+function chipOfOption(option) {
+    return CHIP_OPTIONS.some((known) => known === option) ? TABLE[option].name : undefined;
+}
+/** A chip's name as esptool's option `--chip` spells it: "esp32s3" for "ESP32-S3". */
+function optionOfChip(name) {
+    return name.toLowerCase().replaceAll("-", "");
+}
+function abilitiesOf(chip) {
+    return BY_NAME.get(chip) ?? USUAL;
+}
+
+
+/***/ }),
+
 /***/ 80693:
 /***/ ((module, __webpack_exports__, __webpack_require__) => {
 
@@ -55,7 +213,7 @@ async function main(env) {
     const workspace = env["GITHUB_WORKSPACE"] ?? process.cwd();
     const texts = Object.fromEntries(OPTION_INPUTS.map((name) => [name, (0,_system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_11__/* .inputOf */ .wg)(env, name)]));
     texts.fault = (0,_system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_11__/* .inputOf */ .wg)(env, "faults");
-    const { misspelt, others } = (0,_inputs_unknown_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .unknownInputs */ .q)(env, [...OPTION_INPUTS, "faults"]);
+    const { misspelt, others } = (0,_inputs_unknown_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .unknownInputs */ .qs)(env, [...OPTION_INPUTS, "faults"]);
     for (const problem of others)
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(problem);
     const parsed = (0,_options_js__WEBPACK_IMPORTED_MODULE_12__/* .parseBoardOptions */ .UG)(texts);
@@ -95,7 +253,7 @@ function bundle() {
 function commandLine(texts) {
     return Object.entries(texts).flatMap(([name, value]) => (value ? [`--${name}=${value}`] : []));
 }
-/** Waits for the line that tells the address. */
+/** Waits for the line with the address. */
 async function listening(board, logFile) {
     const deadline = Date.now() + START_DEADLINE_MS;
     for (;;) {
@@ -135,6 +293,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: OPTION_NAMES, formatMac
 
+// EXTERNAL MODULE: ./src/firmware/flash/chips.ts
+var chips = __webpack_require__(79823);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(77030);
 // EXTERNAL MODULE: ./src/system/errors.ts
@@ -143,7 +303,10 @@ var errors = __webpack_require__(76578);
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./src/system/processes/background.ts
+var background = __webpack_require__(7031);
 ;// CONCATENATED MODULE: ./src/virtual-board/flash/image-file.ts
+
 
 
 
@@ -230,16 +393,8 @@ function removeAbandoned(path) {
     const prefix = `${basename(path)}.`;
     for (const name of readdirSync(folder)) {
         const pid = /^(\d+)\.part$/.exec(name.startsWith(prefix) ? name.slice(prefix.length) : "")?.[1];
-        if (pid !== undefined && !isAlive(Number(pid)))
+        if (pid !== undefined && !isRunning(Number(pid)))
             rmSync(join(folder, name), { force: true });
-    }
-}
-function isAlive(pid) {
-    try {
-        return process.kill(pid, 0);
-    }
-    catch (error) {
-        return systemCode(error) === "EPERM";
     }
 }
 function writeAll(file, bytes, address, length) {
@@ -422,7 +577,6 @@ const SECURE_BOOT_V2 = 1 << 5;
 /** ESP32-D0WD-V3, revision v3.0. */
 const ESP32 = {
     name: "esp32",
-    title: "ESP32",
     defaultMac: [0x24, 0x0a, 0xc4, 0x51, 0x7e, 0x0c],
     spi: {
         base: 0x3ff4_2000,
@@ -514,12 +668,11 @@ const EFUSES = 0x6000_8800;
 /** ESP32-C3 (QFN32), revision v0.4, no flash in the package. */
 const ESP32C3 = {
     name: "esp32c3",
-    title: "ESP32-C3",
     defaultMac: [0x34, 0x85, 0x18, 0x6b, 0x2d, 0xa4],
     spi: NEWER_SPI,
     uartDivider: 0x6000_0014,
     // The API version is what Espressif's ROM answered in the recorded conversations.
-    securityInfo: { chipId: 5, apiVersion: 3 },
+    securityInfo: { apiVersion: 3 },
     // esptool does not try: "Stub flasher is not supported on ESP32-C3 with Secure Boot".
     codeUnderSecureBoot: "not started",
     romFlashBeginLengths: [16, 20],
@@ -541,11 +694,10 @@ const ROM_READ_POINTER = 0x3fce_f688;
 /** ESP32-S3 (QFN56), revision v0.2, neither flash nor PSRAM in the package. */
 const ESP32S3 = {
     name: "esp32s3",
-    title: "ESP32-S3",
     defaultMac: [0x7c, 0xdf, 0xa1, 0xe2, 0x93, 0x58],
     spi: NEWER_SPI,
     uartDivider: 0x6000_0014,
-    securityInfo: { chipId: 9, apiVersion: 0 },
+    securityInfo: { apiVersion: 0 },
     codeUnderSecureBoot: { readPointer: ROM_READ_POINTER },
     romFlashBeginLengths: [16, 20],
     registers: (identity) => new Map([
@@ -745,7 +897,7 @@ const STATUS = {
     "too-much-data": { rom: 0x0d, stub: 0xc9 },
     "bad-ram-range": { rom: 0x0f, stub: 0xc9 },
 };
-/** A command that is answered with an error. */
+/** A command that returns an error. */
 class command_error_CommandError extends Error {
     name = "CommandError";
     fault;
@@ -776,12 +928,12 @@ const WRITING = new Set([opcodes_OPCODES.FLASH_DATA, opcodes_OPCODES.FLASH_DEFL_
 /** What is wrong with a board and how often it still is. The hooks of the layers ask it; a sound board has none. */
 class fault_plan_FaultPlan {
     #armed;
-    #tell;
+    #onFault;
     /** For noise that belongs to no fault with a seed of its own. */
     random = seededRandom(0);
-    /** @param tell is called whenever a fault happens. */
-    constructor(faults, tell) {
-        this.#tell = tell;
+    /** @param onFault is called whenever a fault happens. */
+    constructor(faults, onFault) {
+        this.#onFault = onFault;
         this.#armed = faults.map((fault) => ({
             fault,
             random: seededRandom("seed" in fault ? fault.seed : 0),
@@ -796,7 +948,7 @@ class fault_plan_FaultPlan {
     /** The fault happens now. */
     fire(armed) {
         armed.left--;
-        this.#tell(armed.fault.kind);
+        this.#onFault(armed.fault.kind);
     }
     /** Whether a fault of this kind happens now. */
     fires(kind) {
@@ -926,7 +1078,7 @@ class connection_faults_ConnectionFaults {
     get isUnplugged() {
         return this.#isUnplugged;
     }
-    /** Bytes that nobody asked for, at the beginning. */
+    /** Unsolicited bytes at the beginning. */
     greeting() {
         const garbage = this.#garbage("connect");
         return this.#runsApplication ? Buffer.concat([garbage, this.#log()]) : garbage;
@@ -1037,7 +1189,7 @@ class port_faults_PortFaults {
     #failed;
     #timer;
     #isAway = false;
-    /** @param failed is told when the port cannot be had back. */
+    /** @param failed is called when the port cannot be opened again. */
     constructor(port, failed) {
         this.#port = port;
         this.#failed = failed;
@@ -1049,7 +1201,7 @@ class port_faults_PortFaults {
             this.vanish(armed.fault.ms);
         }
     }
-    /** @param milliseconds 0 leaves the port as it is; `Infinity` is for good. */
+    /** @param milliseconds 0 leaves the port as it is; `Infinity` is permanent. */
     vanish(milliseconds) {
         if (milliseconds === 0)
             return;
@@ -1413,7 +1565,7 @@ class ram_download_RamDownload {
 
 
 
-/** The ROM believes in a flash of 2 MB until SPI_SET_PARAMS tells it better (esptool says so too). */
+/** The ROM believes in a flash of 2 MB until SPI_SET_PARAMS corrects it (esptool says so too). */
 const ROM_FLASH_BYTES = 0x20_0000;
 /** The baud rate that a freshly reset ROM has found out from the first SYNC. */
 const DEFAULT_BAUD = 115_200;
@@ -1464,6 +1616,7 @@ class chip_Chip {
 
 
 
+
 const SECURE_BOOT_ENABLE = 1 << 0;
 const SECURE_DOWNLOAD_ENABLE = 1 << 2;
 /** The seventh purpose byte belongs to no key block; Espressif's ROM answers 12 in it. */
@@ -1481,7 +1634,7 @@ function securityInfo({ model, identity, secureDownloadMode }) {
     info.writeUInt8(identity.flashEncryption ? 1 : 0, 4);
     info.set(keyPurposes(identity), 5);
     info.writeUInt8(SEVENTH_KEY_PURPOSE, 11);
-    info.writeUInt32LE(model.securityInfo.chipId, 12);
+    info.writeUInt32LE((0,chips/* chipFacts */.Q4)(model.name).imageId ?? 0, 12);
     info.writeUInt32LE(model.securityInfo.apiVersion, 16);
     return info;
 }
@@ -1723,7 +1876,7 @@ async function inflate(chip, request) {
     await currentDownload(chip, true).inflate(block(request));
     return {};
 }
-/** Cancellation a download leaves the loader, whatever its argument says; esptool avoids it for that reason. */
+/** Cancelling a download leaves the ROM, whatever its argument says; esptool avoids it for that reason. */
 function end(chip, request) {
     shared_commands_words(request, 4);
     chip.endDownload();
@@ -1754,7 +1907,7 @@ function readsThroughRam({ settings, registers, ram }) {
 
 /**
  * The loader in the chip's ROM. Two habits of the real one, seen in recorded conversations: the value field of
- * an answer keeps what was read last, and a command that it does not know is answered with the header of the
+ * an answer keeps what was read last, and the reply to an unknown command has the header of the
  * answer before, as often as that was sent.
  */
 class rom_RomLoader {
@@ -1956,7 +2109,7 @@ function eraseRegion(chip, request) {
 const GREETING = Buffer.from("OHAI", "latin1");
 const stub_NOTHING = new Uint8Array();
 /**
- * esptool's flasher stub. It answers a block before it writes it, and tells of a failure then with the next
+ * esptool's flasher stub. It answers a block before it writes it, and reports a failure then with the next
  * command, whatever that is.
  */
 class stub_StubLoader {
@@ -2126,7 +2279,7 @@ const BITS_PER_BYTE = 10;
 const RECEIVE_LIMIT_BYTES = (/* unused pure expression or super */ null && (64 * 1024));
 /** What is to go out; nothing more is worked on beyond this until the other side reads. */
 const SEND_LIMIT_BYTES = (/* unused pure expression or super */ null && (256 * 1024));
-/** How long a side that has ended, and may be gone for good, has to take the last answers. */
+/** How long a side that has ended, and may never return, has to take the last answers. */
 const FINISH_DEADLINE_MS = 1_000;
 /** A long packet trickles out in pieces of this duration, as on a UART, so that nobody takes it for silence. */
 const PIECE_MS = 8;
@@ -2320,7 +2473,7 @@ class serial_session_SerialSession {
             });
         }
         catch (error) {
-            // A fault of the board itself: the chip stays silent, and the log tells.
+            // A fault of the board itself: the chip stays silent, and the log shows it.
             this.#log.failed(error);
         }
     }
@@ -2452,6 +2605,7 @@ class tcp_port_TcpPort {
 
 
 
+
 /**
  * Starts a board in software on a TCP port.
  * @throws {Failure} `input-invalid` for options that cannot be, or an image file that cannot be used.
@@ -2550,8 +2704,10 @@ function check(options) {
     if (!FLASH_SIZES.includes(options.flashSize)) {
         throw new Failure("input-invalid", `There is no flash of ${options.flashSize} bytes.`, "Use 256 or 512 KB, 1, 2, 4, 8 or 16 MB.");
     }
-    if (options.secureDownloadMode && CHIPS[options.chip].securityInfo === undefined) {
-        throw new Failure("input-invalid", "The ESP32 has no Secure Download Mode.", "Use the chip esp32s3 or esp32c3 for it.");
+    const { name, secureDownloadMode } = chipFacts(options.chip);
+    if (options.secureDownloadMode && !secureDownloadMode) {
+        const others = CHIP_NAMES.filter((chip) => chipFacts(chip).secureDownloadMode);
+        throw new Failure("input-invalid", `The ${name} has no Secure Download Mode.`, `Use the chip ${others.join(" or ")} for it.`);
     }
 }
 function access(flash, contents) {
@@ -2568,7 +2724,7 @@ function access(flash, contents) {
 }
 
 ;// CONCATENATED MODULE: ./src/virtual-board/chips/chip-model.ts
-const CHIP_NAMES = ["esp32", "esp32s3", "esp32c3"];
+const chip_model_CHIP_NAMES = ["esp32", "esp32s3", "esp32c3"];
 
 ;// CONCATENATED MODULE: ./src/virtual-board/faults/fault-text.ts
 
@@ -2734,6 +2890,7 @@ class Fields {
 
 
 
+
 const KIB = 0x400;
 const options_MIB = 0x10_0000;
 const DEFAULT_FLASH_SIZE = "4MB";
@@ -2765,9 +2922,9 @@ function parseBoardOptions(texts) {
             problems.push(`${name}: "${text}" ${hint}`);
         return value;
     };
-    const chip = take("chip", (text) => CHIP_NAMES.find((name) => name === text), `is not one of ${CHIP_NAMES.join(", ")}`);
+    const chip = take("chip", (text) => chip_model_CHIP_NAMES.find((name) => name === text), `is not one of ${chip_model_CHIP_NAMES.join(", ")}`);
     if ((texts.chip ?? "") === "")
-        problems.push(`chip: is missing; use one of ${CHIP_NAMES.join(", ")}`);
+        problems.push(`chip: is missing; use one of ${chip_model_CHIP_NAMES.join(", ")}`);
     const flashSize = take("flash-size", flashBytes, "is not a flash size; use 256KB, 512KB, 1MB, 2MB, 4MB, 8MB or 16MB");
     const port = take("port", (text) => integer(text, 0, 65_535), "is not a port; use 0 (a free one) to 65535");
     const baud = `is not a baud rate; use ${options_LOWEST_BAUD} to ${options_HIGHEST_BAUD}`;
@@ -2779,8 +2936,9 @@ function parseBoardOptions(texts) {
     const flashEncryption = flag("flash-encryption");
     const secureBoot = flag("secure-boot");
     const faults = parseFaults(texts.fault ?? "", problems);
-    if (secureDownloadMode && chip === "esp32")
-        problems.push("secure-download-mode: the ESP32 has none");
+    if (secureDownloadMode && chip !== undefined && !(0,chips/* chipFacts */.Q4)(chip).secureDownloadMode) {
+        problems.push(`secure-download-mode: the ${(0,chips/* chipFacts */.Q4)(chip).name} has none`);
+    }
     if (problems.length > 0 || chip === undefined)
         return { problems };
     return {

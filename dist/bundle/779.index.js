@@ -15,8 +15,8 @@ export const modules = {
 
 
 /**
- * The port whose place is reserved. A reservation brings no esptool along, so a selector needs a system that tells of
- * its ports by itself, and a MAC one that USB tells.
+ * The port whose place is reserved. A reservation has no esptool, so a selector needs a system that describes its ports,
+ * and a MAC one that USB reports.
  * @param root where Linux has `dev` and `sys`.
  * @throws {Failure} `port-not-found`, `port-ambiguous`, `port-list-unavailable`.
  */
@@ -31,7 +31,7 @@ async function findReserved(query, platform = process.platform, root = "/") {
     return { kind: "serial", name: choice.port.path };
 }
 function notHere({ name }) {
-    return new _system_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR("port-list-unavailable", `A reservation cannot find out which port \`${name}\` is: it has no esptool to ask.`, "Reserve by the name of the port, or on Linux by `auto`, `serial=…`, `vid=…,pid=…` or `location=…`.");
+    return new _system_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR("port-list-unavailable", `A reservation cannot resolve \`${name}\`: it has no esptool.`, "Use the name of the port, or on Linux `auto`, `serial=…`, `vid=…,pid=…` or `location=…`.");
 }
 
 
@@ -61,11 +61,11 @@ const LONGEST_TIMEOUT_S = 86_400;
 const RESERVE_INPUTS = ["port", "lock-timeout", "lock-folder"];
 /**
  * @param read gives the text of an input, "" when the workflow gives none.
- * @param misspelt what is wrong with the names of inputs, by `unknownInputs`.
+ * @param misgiven what is wrong by `unknownInputs` and `emptyInputs`.
  * @throws {Failure} `input-invalid` with everything that is wrong.
  */
-function readReserveInputs(read, platform, misspelt = []) {
-    const problems = [...misspelt];
+function readReserveInputs(read, platform, misgiven = []) {
+    const problems = [...misgiven];
     const text = read("port").trim();
     const port = (0,_board_ports_port_selector_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePortQuery */ .NW)(text, platform);
     if ("problem" in port)
@@ -74,17 +74,21 @@ function readReserveInputs(read, platform, misspelt = []) {
     const seconds = (0,_inputs_values_js__WEBPACK_IMPORTED_MODULE_4__/* .parseSeconds */ .fL)(timeout, 0, LONGEST_TIMEOUT_S);
     if ("problem" in seconds)
         problems.push(`lock-timeout: ${JSON.stringify(timeout)} ${seconds.problem}`);
-    const folder = read("lock-folder").trim();
+    const folder = read("lock-folder").trim() || "auto";
     const backslash = (0,_inputs_files_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .backslashProblem */ .K5)(folder);
     if (backslash !== undefined)
         problems.push(`lock-folder: ${JSON.stringify(folder)} ${backslash}`);
-    else if (folder !== "" && !(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(folder)) {
+    else if (folder !== "auto" && !(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(folder)) {
         problems.push(`lock-folder: ${JSON.stringify(folder)} is not an absolute path`);
     }
     if ("problem" in port || "problem" in seconds || problems.length > 0) {
         throw new _system_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR("input-invalid", `${problems.join("; ")}.`, "Fix the inputs of the reservation.");
     }
-    return { port: port.value, timeoutMs: seconds.value * 1_000, folder: folder === "" ? undefined : folder };
+    return {
+        port: port.value,
+        timeoutMs: seconds.value * 1_000,
+        folder: folder === "auto" ? undefined : folder,
+    };
 }
 
 
@@ -150,13 +154,14 @@ const ENVIRONMENT = ["SystemRoot", "RUNNER_TRACKING_ID"];
 let shown = _report_hidden_macs_js__WEBPACK_IMPORTED_MODULE_20__/* .hideMacs */ .J;
 /** Keeps the board for the rest of the job. */
 async function main(env, signal) {
-    const { misspelt, others } = (0,_inputs_unknown_inputs_js__WEBPACK_IMPORTED_MODULE_13__/* .unknownInputs */ .q)(env, _inputs_js__WEBPACK_IMPORTED_MODULE_19__/* .RESERVE_INPUTS */ .h);
+    const { misspelt, others } = (0,_inputs_unknown_inputs_js__WEBPACK_IMPORTED_MODULE_13__/* .unknownInputs */ .qs)(env, _inputs_js__WEBPACK_IMPORTED_MODULE_19__/* .RESERVE_INPUTS */ .h);
+    const misgiven = [...misspelt, ...(0,_inputs_unknown_inputs_js__WEBPACK_IMPORTED_MODULE_13__/* .emptyInputs */ .Rv)(env, _inputs_js__WEBPACK_IMPORTED_MODULE_19__/* .RESERVE_INPUTS */ .h)];
     for (const problem of others)
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(problem);
     const { visibility } = await (0,_github_visibility_js__WEBPACK_IMPORTED_MODULE_12__/* .originOf */ .yv)(env, { token: undefined, signal, mayAsk: false });
     if (!(0,_github_visibility_js__WEBPACK_IMPORTED_MODULE_12__/* .isPublicPlace */ .bS)(visibility))
         shown = (text) => text;
-    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_19__/* .readReserveInputs */ .G)((name) => (0,_system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_17__/* .inputOf */ .wg)(env, name), process.platform, misspelt);
+    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_19__/* .readReserveInputs */ .G)((name) => (0,_system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_17__/* .inputOf */ .wg)(env, name), process.platform, misgiven);
     const { timeoutMs, folder } = inputs;
     const port = await (0,_find_reserved_js__WEBPACK_IMPORTED_MODULE_18__/* .findReserved */ .E)(inputs.port);
     const reservation = await (0,_board_locks_lock_js__WEBPACK_IMPORTED_MODULE_8__/* .reserveBoard */ .J)({
@@ -172,7 +177,7 @@ async function main(env, signal) {
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH("port", port.name);
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH("reserved-since", reservation.since);
     if (reservation.fd === undefined) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(shown(`This job has had the board on ${port.name} since ${reservation.since}.`));
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(shown(`This job has reserved the board on ${port.name} since ${reservation.since}.`));
         return;
     }
     try {
@@ -181,7 +186,7 @@ async function main(env, signal) {
     finally {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(reservation.fd);
     }
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(shown(`The board on ${port.name} is this job's until its end.`));
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(shown(`The board on ${port.name} is reserved until the end of the job.`));
 }
 /** Hands the lock to a process that stays. */
 async function startHolder(fd, note, env) {
@@ -224,7 +229,7 @@ async function holding(holder, logFile) {
         if (/^holding\r?$/m.test(log))
             return;
         if (exited || Date.now() > deadline) {
-            throw new Error(`The process that holds the board did not start. ${log.trim()}`);
+            throw new Error(`The process that holds the lock did not start. ${log.trim()}`);
         }
         await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_4__.setTimeout)(POLL_MS);
     }

@@ -54,7 +54,7 @@ async function serialIdentity(name, platform, sysfs) {
 /**
  * Where the kernel has the device of a node: …/usb1/1-1/1-1.4/1-1.4:1.0/ttyUSB0/tty/ttyUSB0. By the device's number,
  * as a container may have the node under another name. Cut behind the interface of the USB device, for the tty gets
- * another number when the board is found anew; the interface tells the channels of one adapter apart.
+ * another number when the board is found again; the interface distinguishes the channels of one adapter.
  */
 async function devicePlace(device, sysfs) {
     try {
@@ -112,8 +112,8 @@ function canonicalHost(host, ownName) {
 
 
 /**
- * Where it is written who holds a lock: in the locked file itself, so that its time of change keeps the cleaners of
- * /tmp away. On Windows nobody can read that one, so it is another beside it.
+ * Where the holder of a lock is recorded: in the locked file itself, so that its time of change keeps the cleaners of
+ * /tmp away. On Windows a locked file is unreadable, so it is another one beside it.
  */
 function holderFile(lockFile, platform = process.platform) {
     return platform === "win32" ? `${lockFile}.holder` : lockFile;
@@ -281,13 +281,13 @@ function runAddress(text) {
  */
 function describeHolder(holder) {
     if (holder === undefined)
-        return "somebody who left no name";
+        return "an unknown holder";
     const { kind, repository, workflow, job, runUrl, since } = holder;
     const names = [job && `job ${job}`, workflow && `"${workflow}"`].filter(Boolean).join(" of ");
     const details = [names, runUrl].filter(Boolean).join(", ");
     return [
         kind === "reservation" ? "a reservation of " : "",
-        repository || "a run outside of GitHub",
+        repository || "a run outside GitHub",
         details === "" ? "" : ` (${details})`,
         `, since ${since.replace("T", " ").replace("Z", " UTC")}`,
     ].join("");
@@ -331,7 +331,7 @@ function defaultLockFolder(platform, programData) {
     return usable ? preferred : `/tmp/${NAME}-locks`;
 }
 /**
- * Makes the folder unless it is there, and checks that nobody can take another user's files away in it.
+ * Makes the folder unless it is there, and checks that users cannot remove each other's files in it.
  * @throws {Failure} `lock-unavailable`.
  */
 function prepareLockFolder(folder) {
@@ -349,11 +349,11 @@ function usable(folder, use) {
         return use(folder);
     }
     catch (error) {
-        const what = "The folder of the locks cannot be used";
+        const what = "The lock folder is not usable";
         if ((0,_system_files_disk_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .isDiskTrouble */ .DE)(error) && !(0,_system_files_disk_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .isForbidden */ .US)(error)) {
             throw (0,_system_files_disk_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .diskFailure */ .C9)("lock-unavailable", what, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder), error);
         }
-        throw new _system_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR("lock-unavailable", `${what}: ${(0,_system_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}.`, `Make ${folder} as root or as the user of the runner, with the mode 1777 (chown, chmod), and see that nothing else has that name.`, { cause: error });
+        throw new _system_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR("lock-unavailable", `${what}: ${(0,_system_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}.`, `Create ${folder} as root or as the runner's user, with mode 1777 (chown, chmod), and check that nothing else has that name.`, { cause: error });
     }
 }
 function exists(path) {
@@ -400,7 +400,7 @@ var untrusted_text = __webpack_require__(90975);
 ;// CONCATENATED MODULE: ./src/board/locks/lock-users.ts
 
 
-/** More than that is nothing that a person wants to read. */
+/** More would not be read. */
 const MOST = 3;
 /**
  * The processes that have the file of a lock open, and so keep the lock, for a message: `esptool (PID 4711)`. What a
@@ -484,8 +484,8 @@ class LockQueue {
     }
 }
 function locked(port, holder, timeoutMs, users) {
-    const waited = timeoutMs > 0 ? ` It did not become free within ${Math.round(timeoutMs / 1_000)} s.` : "";
-    return new errors/* Failure */.HR("board-locked", `The board on ${port} is held by ${(0,locks_holder/* describeHolder */.sG)(holder)}${users && `, in ${users}`}.${waited}`, "Let that run end, or end what it left running, or wait longer with lock-timeout; a concurrency group named for the board keeps jobs from meeting.");
+    const waited = timeoutMs > 0 ? ` It was not released within ${Math.round(timeoutMs / 1_000)} s.` : "";
+    return new errors/* Failure */.HR("board-locked", `The board on ${port} is held by ${(0,locks_holder/* describeHolder */.sG)(holder)}${users && `, in ${users}`}.${waited}`, "Wait for that run, stop the processes it left, or raise lock-timeout. A concurrency group for the board keeps jobs apart.");
 }
 
 ;// CONCATENATED MODULE: ./src/board/locks/lock.ts
@@ -567,7 +567,7 @@ async function boardHolder({ key, folder, hostLock, }) {
         const holder = (0,holder_file/* inspectHolder */.fP)((0,holder_file/* holderFile */.bd)(file));
         if (holder === undefined)
             continue;
-        // A killed step leaves its note. Only then is the lock tried, so that nobody is kept from a free board by a look.
+        // A killed step leaves its note. Only then is the lock tried, so that a look keeps no step from a free board.
         const fd = await hostLock.tryLock(file);
         if (fd === undefined)
             return holder;
@@ -749,7 +749,7 @@ async function readLinks(root) {
 /** A message is read at a glance. */
 const MOST_NAMED = 10;
 /**
- * Chooses by what USB tells.
+ * Chooses by what USB reports.
  * @param ports all ports of the runner.
  * @throws {Failure} `port-not-found`, with what there is; `port-ambiguous`, with the candidates.
  */
@@ -758,10 +758,10 @@ function choosePort(selector, ports) {
     const { mac } = selector.fields;
     if (mac === undefined)
         return { port: onlyOne(selector, candidates, ports) };
-    const told = candidates.filter((port) => (0,_port_match_js__WEBPACK_IMPORTED_MODULE_1__/* .macOf */ .vX)(port) !== undefined);
+    const reported = candidates.filter((port) => (0,_port_match_js__WEBPACK_IMPORTED_MODULE_1__/* .macOf */ .vX)(port) !== undefined);
     // A board with a bridge and native USB is behind both ports: the one that says so needs no other to be disturbed.
-    if (told.length > 0)
-        return { port: onlyOne(selector, told, ports) };
+    if (reported.length > 0)
+        return { port: onlyOne(selector, reported, ports) };
     if (candidates.length === 0)
         throw notFound(selector, ports);
     return { ask: candidates, mac };
@@ -778,23 +778,23 @@ function onlyOne(selector, candidates, ports) {
 function ambiguous(selector, candidates) {
     const twins = selector.fields.serial !== undefined || selector.fields.mac !== undefined;
     const hint = twins
-        ? "They say the same of themselves: tell them apart by place, with `location=…`."
-        : "Name one of them: by `serial=…`, or where two have the same or none, by `location=…`.";
-    return new _system_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR("port-ambiguous", `\`${selector.name}\` fits ${candidates.length} ports:\n${list(candidates)}`, hint);
+        ? "They report the same identity: select one by place, with `location=…`."
+        : "Select one by `serial=…`, or by `location=…` where serial numbers are missing or equal.";
+    return new _system_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR("port-ambiguous", `\`${selector.name}\` matches ${candidates.length} ports:\n${list(candidates)}`, hint);
 }
 /** @param ports what there is instead. */
 function notFound(selector, ports) {
     const usb = ports.filter((port) => port.usb !== undefined);
     const what = selector.name === "auto"
         ? "No port of this runner looks like an ESP board"
-        : `No port fits \`${selector.name}\``;
-    const there = usb.length === 0 ? "There is no USB serial port." : `There are:\n${list(usb)}`;
-    return new _system_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR("port-not-found", `${what}. ${there}`, "Check that the board is plugged in and powered, by a cable that has data lines; `operation: list` shows what a selector can say.");
+        : `No port matches \`${selector.name}\``;
+    const there = usb.length === 0 ? "This runner has no USB serial port." : `There are:\n${list(usb)}`;
+    return new _system_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR("port-not-found", `${what}. ${there}`, "Check that the board is plugged in and powered, with a cable that has data lines; `operation: list` shows the selectors.");
 }
 /** @param answers what the asked boards said, a line for each. */
 function noneAnswered(selector, answers) {
     const lines = answers.slice(0, MOST_NAMED).map((answer) => `- ${answer}`);
-    return new _system_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR("port-not-found", `No board answered as \`${selector.name}\`. Asked were:\n${lines.join("\n")}`, "Check that the board is plugged in and powered, and that nothing else uses its port. A selector that USB answers (`serial=…`, `location=…`) disturbs no other board.");
+    return new _system_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR("port-not-found", `No board responded as \`${selector.name}\`. Queried:\n${lines.join("\n")}`, "Check that the board is plugged in and powered, and that no other program uses its port. A selector that USB can resolve (`serial=…`, `location=…`) disturbs no other board.");
 }
 /** One line a port. What a USB device says of itself is clean text already. */
 function list(ports) {
@@ -810,17 +810,17 @@ function describePort(port) {
         return path;
     const facts = [
         `${usb.vid}:${usb.pid}`,
-        usb.serial === undefined ? "no serial" : `serial ${shorten(usb.serial)}`,
+        usb.serial === undefined ? "no serial" : `serial ${cutUsbText(usb.serial)}`,
         usb.location === undefined ? undefined : `location ${place(usb)}`,
-        usb.product === undefined ? undefined : `"${shorten(usb.product)}"`,
-        (0,_port_match_js__WEBPACK_IMPORTED_MODULE_1__/* .mayBeEsp */ .nP)(port) ? undefined : "not known as an ESP board's",
+        usb.product === undefined ? undefined : `"${cutUsbText(usb.product)}"`,
+        (0,_port_match_js__WEBPACK_IMPORTED_MODULE_1__/* .mayBeEsp */ .nP)(port) ? undefined : "not a known ESP board",
     ];
     return `${path} (${facts.filter((fact) => fact !== undefined).join(", ")})`;
 }
 function place({ location = "", interface: face }) {
     return face === undefined ? location : `${location}:${face}`;
 }
-function shorten(text) {
+function cutUsbText(text) {
     return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
@@ -853,8 +853,8 @@ function shorten(text) {
 
 /**
  * The serial ports of this runner with their USB identity, USB ports first: by pySerial; without it by what Linux
- * tells in `/sys` and `/dev/serial`. Opens none.
- * @throws {Failure} `port-list-unavailable` where neither can tell.
+ * reports in `/sys` and `/dev/serial`. Opens none.
+ * @throws {Failure} `port-list-unavailable` where neither can list them.
  */
 async function listPorts({ platform, root, python }) {
     const lines = await python?.(_pyserial_ports_js__WEBPACK_IMPORTED_MODULE_5__/* .LIST_PORTS */ .Gj);
@@ -873,19 +873,19 @@ async function withLinks(ports, root) {
     return ports.map((port) => ({ ...port, ...links.get((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(port.path)) }));
 }
 /**
- * Linux tells of its ports by name, but a container may have another device under that name: nothing is known of
+ * Linux lists its ports by name, but a container may have another device under that name: nothing is known of
  * that one.
  */
 async function asItself(port, root) {
-    const told = await (0,_system_text_system_text_js__WEBPACK_IMPORTED_MODULE_3__/* .readText */ .yR)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, "sys/class/tty", (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(port.path), "dev"));
+    const reported = await (0,_system_text_system_text_js__WEBPACK_IMPORTED_MODULE_3__/* .readText */ .yR)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, "sys/class/tty", (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(port.path), "dev"));
     const node = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, port.path)).catch(() => undefined);
-    const isAnother = told !== undefined && node?.isCharacterDevice() === true && (0,_device_number_js__WEBPACK_IMPORTED_MODULE_7__/* .deviceNumber */ .O)(node.rdev) !== told;
+    const isAnother = reported !== undefined && node?.isCharacterDevice() === true && (0,_device_number_js__WEBPACK_IMPORTED_MODULE_7__/* .deviceNumber */ .O)(node.rdev) !== reported;
     return isAnother ? (0,_serial_port_js__WEBPACK_IMPORTED_MODULE_6__/* .namedPort */ .Z)(port.path) : port;
 }
 function unavailable(hasPython) {
     return new _system_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR("port-list-unavailable", hasPython
-        ? "The serial ports cannot be listed: esptool's pySerial gave no list."
-        : "The serial ports cannot be listed: this esptool is a program of its own, without a pySerial to ask.", "Use `esptool-source: pip`, whose pySerial tells which board is on which port; or name the port.");
+        ? "The serial ports cannot be listed: esptool's pySerial returned no list."
+        : "The serial ports cannot be listed: this esptool is a standalone program without pySerial.", "Use `esptool-source: pip`, whose pySerial lists the ports, or set `port` to the port's name.");
 }
 
 
@@ -913,13 +913,13 @@ const PLAIN_SERIAL = /^[\w.:-]{1,64}$/;
 function mayBeEsp({ usb }) {
     return usb !== undefined && (0,_usb_bridges_js__WEBPACK_IMPORTED_MODULE_1__/* .knownBridge */ .X)(usb) !== undefined;
 }
-/** The MAC of the chip behind a port, where its USB identity says it. */
+/** The MAC of the chip behind a port, where its USB identity contains it. */
 function macOf({ usb }) {
     if (usb?.serial === undefined || `${usb.vid}:${usb.pid}` !== USB_SERIAL_JTAG)
         return undefined;
     return MAC.test(usb.serial) ? usb.serial.toLowerCase() : undefined;
 }
-/** The ports that a selector fits in all that USB tells; of a `mac` only what {@link macOf} contradicts is left out. */
+/** The ports that match a selector by all that USB reports; of a `mac` only what {@link macOf} contradicts is left out. */
 function matching(ports, selector) {
     const { serial, mac, vid, pid, location } = selector.fields;
     const anyPort = Object.keys(selector.fields).some((key) => key !== "mac");
@@ -944,7 +944,7 @@ function locationsOf({ usb }) {
 }
 /**
  * A value of `port` that finds this port, and no other of these, again: by the serial number where it is the only one
- * of its kind, else by the place. Its name where USB tells neither.
+ * of its kind, else by the place. Its name where USB reports neither.
  */
 function stableSelector(port, ports) {
     const { usb, byPath, path } = port;
@@ -1010,7 +1010,7 @@ function usbNumberValue(example) {
 function isSelectorLike(text) {
     return /^auto(?:\s*,|$)/i.test(text) || (text.includes("=") && !/^(?:\/|[a-z\d]+:\/\/)/i.test(text));
 }
-/** Reads `auto`, or `key=value` pairs joined by commas. Everything that is wrong with it is told. */
+/** Reads `auto`, or `key=value` pairs joined by commas. Reports everything that is wrong with it. */
 function parseSelector(text) {
     if (text === "auto")
         return { value: { kind: "selector", name: "auto", fields: {} } };
@@ -1058,20 +1058,20 @@ function describeProblem(problem) {
     switch (problem.kind) {
         case "no-key":
             if (problem.part.toLowerCase() === "auto")
-                return `has auto in other letters (${quote(problem.part)}); write auto`;
+                return `has auto in another case (${quote(problem.part)}); write auto`;
             return `has a part without a key (${quote(problem.part)}); the keys are ${SELECTOR_KEYS.join(", ")}`;
         case "unknown-key":
             return `has the unknown key ${quote(problem.key)}; the keys are ${SELECTOR_KEYS.join(", ")}${meant(problem.key)}`;
         case "repeated-key":
-            return `names ${problem.key} twice`;
+            return `has ${problem.key} twice`;
         case "no-value":
-            return `gives no value for ${problem.key}`;
+            return `has no value for ${problem.key}`;
         case "bad-value":
             return `has the ${problem.key} ${quote(problem.value)}, which is not ${VALUES[problem.key].shape}`;
         case "pid-without-vid":
             return "has a pid without its vid";
         case "auto-combined":
-            return "combines auto with others; auto stands alone";
+            return "combines auto with other keys; use auto alone";
     }
 }
 function meant(key) {
@@ -1090,7 +1090,7 @@ function parsePortQuery(text, platform) {
     const port = (0,_esptool_run_port_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePort */ .p)(text, platform);
     if ("value" in port)
         return port;
-    return { problem: `${port.problem}; or select one by auto, serial=…, mac=…, vid=…,pid=… or location=…` };
+    return { problem: `${port.problem}, or a selector: auto, serial=…, mac=…, vid=…,pid=… or location=…` };
 }
 
 
@@ -1185,7 +1185,7 @@ function hex(value) {
 /* harmony export */   Z: () => (/* binding */ namedPort),
 /* harmony export */   y: () => (/* binding */ byUsbAndName)
 /* harmony export */ });
-/** A port of which nothing but the name is known. */
+/** A port of which only the name is known. */
 function namedPort(path) {
     return {
         path,
@@ -1410,10 +1410,10 @@ function sectorOf(address) {
 /* harmony import */ var _system_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76578);
 
 const WITHOUT_UPLOAD = 'Set "upload: never" to keep the backup only as a file on the runner.';
-const MAY_BE_TEMPORARY = "Run the job again; https://www.githubstatus.com says whether GitHub Actions has trouble at the moment.";
+const MAY_BE_TEMPORARY = "Run the job again; https://www.githubstatus.com shows whether GitHub Actions has an incident.";
 /** How the client says that the runner gave it no token, no address, or not what it takes for a token. */
 const NO_SERVICE = /Failed to get backend IDs|Unable to get the ACTIONS_|Invalid token specified/;
-/** The client wraps every error anew, so only the text tells them apart (@actions/artifact 6.2.1). */
+/** The client wraps every error, so only the text tells them apart (@actions/artifact 6.2.1). */
 function uploadFailure(name, serverUrl, error) {
     const text = (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
     if (text.includes("not currently supported on GHES"))
@@ -1421,10 +1421,10 @@ function uploadFailure(name, serverUrl, error) {
     if (NO_SERVICE.test(text))
         return noService("upload", error);
     if (/^Failed to CreateArtifact: .*\(409\)/s.test(text)) {
-        return new _system_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR("artifact-name-taken", `The artifact "${name}" was not uploaded: this workflow run already has one of that name.`, "Choose an artifact-name that is unique in the run, for example with the matrix value in it, or leave it empty. An upload that failed half-way keeps its name too.", { cause: error });
+        return new _system_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR("artifact-name-taken", `The artifact "${name}" was not uploaded: this workflow run already has one with that name.`, "Choose an artifact-name that is unique in the run, for example with the matrix value in it, or leave it empty. A failed upload keeps its name, too.", { cause: error });
     }
     if (text.includes("storage quota has been hit")) {
-        return new _system_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR("artifact-quota", `The artifact "${name}" was not uploaded: the artifact storage of the account is full.`, `Delete old artifacts, set a shorter retention-days, or raise the spending limit. GitHub counts anew every 6 to 12 hours. ${WITHOUT_UPLOAD}`, { cause: error });
+        return new _system_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR("artifact-quota", `The artifact "${name}" was not uploaded: the artifact storage of the account is full.`, `Delete old artifacts, set a shorter retention-days, or raise the spending limit. GitHub recalculates usage every 6 to 12 hours. ${WITHOUT_UPLOAD}`, { cause: error });
     }
     const [why, hint] = troubleOf(error, WITHOUT_UPLOAD);
     return notUploaded(name, why, hint, error);
@@ -1442,7 +1442,7 @@ function downloadFailure(name, serverUrl, error) {
     if (status === 401 || status === 403)
         return forbiddenArtifact(name, `GitHub answered with HTTP status ${status}`, error);
     if (status === 404 || isNotFound(error)) {
-        const why = "It was there a moment ago: somebody has deleted it, or the token may not read it.";
+        const why = "It existed a moment ago: it was deleted, or the token has no permission to read it.";
         return missingArtifact(name, why, "Run the job again.", error);
     }
     const [why, hint] = troubleOf(error, "");
@@ -1461,11 +1461,11 @@ function missingArtifact(name, where, hint, cause) {
     });
 }
 function expiredArtifact(name, cause) {
-    return new _system_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR("artifact-expired", `The artifact ${JSON.stringify(name)} has expired: GitHub has removed its bytes.`, "Name a later artifact, and set a longer retention-days for those that have to last.", { cause });
+    return new _system_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR("artifact-expired", `The artifact ${JSON.stringify(name)} has expired and was deleted by GitHub.`, "Use a newer artifact, and set a longer retention-days.", { cause });
 }
 /** @param why the end of a sentence */
 function forbiddenArtifact(name, why, cause) {
-    return new _system_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR("artifact-forbidden", `The artifact ${JSON.stringify(name)} may not be read: ${why}.`, "Give the job `permissions: actions: read` and the step its token; for another repository, a token with read access to the Actions there.", { cause });
+    return new _system_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR("artifact-forbidden", `The artifact ${JSON.stringify(name)} cannot be read: ${why}.`, "Set `permissions: actions: read` for the job and pass its token; for another repository, use a token with read access to its Actions.", { cause });
 }
 /** Why the service did not do it, as the end of a sentence, and what helps. */
 function troubleOf(error, wayAround) {
@@ -1479,7 +1479,7 @@ function troubleOf(error, wayAround) {
     if (storage !== undefined)
         return [storage, MAY_BE_TEMPORARY];
     if (/\((401|403)\)/.test(text)) {
-        const hint = `The token of the job may have expired. ${MAY_BE_TEMPORARY}`;
+        const hint = `The job's token may have expired. ${MAY_BE_TEMPORARY}`;
         return [`the service refused it (${oneLine(text)})`, hint];
     }
     return [oneLine(text), MAY_BE_TEMPORARY];
@@ -1495,12 +1495,12 @@ function storageRefusal(error) {
 function notUploaded(name, why, hint, cause) {
     return new _system_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR("artifact-failed", `The artifact ${JSON.stringify(name)} was not uploaded: ${why}.`, hint, { cause });
 }
-const WITHOUT_DOWNLOAD = "Download the artifact in a step before this one, by what the server or the forge offers for that, and give the path of the file.";
+const WITHOUT_DOWNLOAD = "Download the artifact in an earlier step, with the server's own tools, and use the path of the file.";
 function noService(use, cause) {
-    return new _system_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR("artifact-no-service", "This runner offers no artifact service: ACTIONS_RUNTIME_TOKEN and ACTIONS_RESULTS_URL are not usable.", `GitHub sets them for every step that uses an action; local runners and other forges may not. ${wayAround(use)}`, { cause });
+    return new _system_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR("artifact-unsupported", "This runner has no artifact service: ACTIONS_RUNTIME_TOKEN and ACTIONS_RESULTS_URL are not usable.", `GitHub sets them for every action step; local runners and other forges may not. ${wayAround(use)}`, { cause });
 }
 function enterpriseServer(serverUrl, use, cause) {
-    return new _system_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR("artifact-ghes", `${serverUrl} is a GitHub Enterprise Server, which does not work with this client of artifacts.`, wayAround(use), { cause });
+    return new _system_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR("artifact-unsupported", `${serverUrl} is a GitHub Enterprise Server, which does not support this artifact client.`, wayAround(use), { cause });
 }
 function wayAround(use) {
     return use === "upload" ? WITHOUT_UPLOAD : WITHOUT_DOWNLOAD;
@@ -1671,7 +1671,7 @@ const IDLE_MS = 30_000;
 const RETRY_WAITS_MS = [1000, 4000];
 const MOST_REDIRECTS = 3;
 const API_VERSION = "2022-11-28";
-/** GitHub's REST API, for what the client of artifacts does not tell. Only reads. */
+/** GitHub's REST API, for what the artifact client does not report. Read-only. */
 class RestApi {
     #apiUrl;
     #token;
@@ -1761,10 +1761,10 @@ function isRateLimit({ statusCode, headers }) {
 function rateLimit(reset) {
     const seconds = Number(reset);
     const until = seconds > 0 && seconds < 1e11 ? ` until ${new Date(seconds * 1000).toISOString()}` : "";
-    return new _system_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR("artifact-failed", `GitHub's API takes no more requests with this token${until}: its rate limit is reached.`, "Run the job again later, or with fewer jobs at a time that use the same token.");
+    return new _system_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR("artifact-failed", `The rate limit of GitHub's API for this token is reached${until}.`, "Run the job again later, or run fewer jobs with the same token at a time.");
 }
 function notAnswered(path, why) {
-    return new _system_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR("artifact-failed", `GitHub's API gave no answer to ${path}: ${why}.`, `Check that the runner reaches GitHub (proxy, firewall). ${_artifacts_artifact_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .MAY_BE_TEMPORARY */ .A4}`);
+    return new _system_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR("artifact-failed", `GitHub's API did not respond to ${path}: ${why}.`, `Check that the runner reaches GitHub (proxy, firewall). ${_artifacts_artifact_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .MAY_BE_TEMPORARY */ .A4}`);
 }
 
 
@@ -1891,9 +1891,9 @@ function checkPrivacy(origin, asked) {
     const reason = strangers(origin);
     if (reason === undefined)
         return;
-    throw new errors/* Failure */.HR("upload-unencrypted", `The backup would be uploaded as it is, and a flash holds passwords and keys, but ${reason}.`, "Set `encrypt-to` to an age recipient (age1…), or `upload: never` to keep the file on the runner. `allow-public-backup: true` uploads a flash that holds no secret.");
+    throw new errors/* Failure */.HR("upload-unencrypted", `The backup would be uploaded unencrypted, and a flash may contain passwords and keys, but ${reason}.`, "Set `encrypt-to` to an age recipient (age1…), or `upload: never` to keep the file on the runner. `allow-public-backup: true` uploads it anyway, for a flash without secrets.");
 }
-/** What the summary says of an unencrypted upload that many can read, or `undefined`. */
+/** The summary's note about an unencrypted upload that many can read, or `undefined`. */
 function privacyNotice(origin, { encrypted }) {
     if (encrypted)
         return undefined;
@@ -1901,13 +1901,13 @@ function privacyNotice(origin, { encrypted }) {
         return "This backup is not encrypted: every member of the enterprise can download it.";
     }
     const reason = strangers(origin);
-    return reason && `This backup is not encrypted, though ${reason}.`;
+    return reason && `This backup is not encrypted, although ${reason}.`;
 }
 /** Whether strangers may read the log and the summary. */
 function isPublicPlace(visibility) {
     return visibility === "public" || visibility === "unknown";
 }
-/** The half of a MAC that tells boards of one bench apart, for places where strangers read: `…12:34:56`. */
+/** The half of a MAC that distinguishes the boards of a bench, for logs that strangers can read: `…12:34:56`. */
 function shortMac(mac) {
     return /^(?:[\da-f]{2}:){5,7}[\da-f]{2}$/i.test(mac) ? `…${mac.slice(-"12:34:56".length)}` : "…";
 }
@@ -1916,10 +1916,10 @@ function strangers({ visibility, doubt, fromFork }) {
     if (fromFork)
         return "this run was started by a pull request from a fork";
     if (visibility === "public") {
-        return "the repository is public: everybody who is signed in to GitHub can download its artifacts";
+        return "the repository is public: everyone signed in to GitHub can download its artifacts";
     }
     if (visibility === "unknown") {
-        return `it cannot be told whether the repository is public${doubt === undefined ? "" : `, because ${doubt}`}`;
+        return `it is unknown whether the repository is public${doubt === undefined ? "" : `, because ${doubt}`}`;
     }
     return undefined;
 }
@@ -1940,26 +1940,26 @@ function ownRepository(env) {
     const id = Number(env["GITHUB_REPOSITORY_ID"] ?? "");
     return { id: Number.isSafeInteger(id) && id > 0 ? id : undefined, fullName: env["GITHUB_REPOSITORY"] };
 }
-async function askedVisibility(env, own, { token = "", signal, mayAsk }) {
+async function askedVisibility(env, own, { token = "", signal, mayAsk, limitMs = ASK_LIMIT_MS }) {
     const unknown = (doubt) => ({ visibility: "unknown", doubt });
     if (!mayAsk)
         return unknown("GitHub's API was not asked");
     if (token === "")
-        return unknown("the event does not say it and there is no token to ask GitHub's API");
+        return unknown("the event does not contain it and there is no token for GitHub's API");
     const name = own.fullName ?? "";
     if (!/^(?!\.)[\w.-]+\/(?!\.{1,2}$)[\w.-]+$/.test(name))
-        return unknown("GITHUB_REPOSITORY names no repository");
+        return unknown("GITHUB_REPOSITORY is not a repository");
     try {
-        const { status, body } = await (0,request_limit/* withinLimit */.z)({ limitMs: ASK_LIMIT_MS, signal }, "a question", (stop) => ask(new rest_api/* RestApi */.R(env["GITHUB_API_URL"], token, stop), `/repos/${name}`));
+        const { status, body } = await (0,request_limit/* withinLimit */.z)({ limitMs, signal }, "a question", (stop) => ask(new rest_api/* RestApi */.R(env["GITHUB_API_URL"], token, stop), `/repos/${name}`));
         if (status !== 200)
             return unknown(`GitHub's API answered with HTTP status ${status}`);
         const visibility = isRepository(body, own) ? visibilityOf(body) : "unknown";
-        return visibility === "unknown" ? unknown("GitHub's API did not say it either") : { visibility };
+        return visibility === "unknown" ? unknown("GitHub's API does not report it either") : { visibility };
     }
     catch (error) {
         if (signal.aborted)
             throw error;
-        return unknown(`GitHub's API did not answer (${(0,errors/* messageOf */.bD)(error).slice(0, 300).replace(/\.$/, "")})`);
+        return unknown(`GitHub's API did not respond (${(0,errors/* messageOf */.bD)(error).slice(0, 300).replace(/\.$/, "")})`);
     }
 }
 async function ask(api, path) {
@@ -2005,10 +2005,10 @@ function parseAddress(text) {
     const value = Number(text);
     if (meant !== undefined && value % _firmware_flash_flash_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .SECTOR_SIZE */ .t4 !== 0) {
         return {
-            problem: `is decimal, and begins no flash sector; did you mean ${(0,_firmware_flash_flash_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .formatAddress */ .M0)(meant)}? If not, write ${(0,_firmware_flash_flash_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .formatAddress */ .M0)(value)}`,
+            problem: `is decimal and not the start of a flash sector; did you mean ${(0,_firmware_flash_flash_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .formatAddress */ .M0)(meant)}? If not, write ${(0,_firmware_flash_flash_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .formatAddress */ .M0)(value)}`,
         };
     }
-    return value < _firmware_flash_flash_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .FLASH_LIMIT */ .VE ? { value } : { problem: "lies beyond the largest flash, 128 MB" };
+    return value < _firmware_flash_flash_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .FLASH_LIMIT */ .VE ? { value } : { problem: "is beyond the largest flash, 128 MB" };
 }
 /** The begin of a flash sector that the text is once it has `0x` before it, if it is one. */
 function withoutPrefix(text) {
@@ -2041,7 +2041,7 @@ function parseSize(text) {
     const unit = match[3]?.toLowerCase();
     const value = Number(match[1] ?? match[2]) * (unit === "m" ? 1024 * 1024 : unit === "k" ? 1024 : 1);
     if (value === 0)
-        return { problem: "is no size: it must be greater than 0" };
+        return { problem: "is not a size: it must be greater than 0" };
     return value <= _firmware_flash_flash_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .FLASH_LIMIT */ .VE ? { value } : { problem: "is larger than the largest flash, 128 MB" };
 }
 function parseInteger(text, min, max) {
@@ -2099,8 +2099,8 @@ const SEPARATED = /(?<![\da-f])(?:[\da-f]{2}(?::|&#58;|-)){5,7}[\da-f]{2}(?![\da
  */
 const BARE = /(?<![\da-z])(?<![\da-f]{4}-)(?=\d*[a-f])[\da-f][048c][\da-f]{10}(?![\da-z])/gi;
 /**
- * A text for places where strangers read: of every MAC address only the last three bytes are left, which tell the
- * boards of one bench apart. A whole one tells who made the board, and finds it in the records of others.
+ * A text for places where strangers read: only the last three bytes of every MAC address are kept, which distinguish
+ * the boards of one bench. A whole one identifies the board elsewhere.
  */
 function hideMacs(text) {
     return text
@@ -2171,7 +2171,7 @@ function hostLock({ platform = process.platform, path, python }) {
     const interpreter = python ?? findProgram("python3", path);
     if (interpreter !== undefined)
         return programLock(interpreter, ["-I", "-B", "-c", PYTHON_LOCK]);
-    throw unavailable("There is neither flock nor python3 on PATH, so the board cannot be kept for this step alone.", "Install util-linux (it has flock) or Python 3 on the runner, or in the image of the job's container.");
+    throw unavailable("Neither flock nor python3 is on PATH, so the board cannot be locked.", "Install util-linux (for flock) or Python 3 on the runner, or in the job's container image.");
 }
 /** As flock(1): 1 when somebody else holds the lock. */
 const BUSY = 1;
@@ -2183,7 +2183,7 @@ except BlockingIOError:
     sys.exit(${BUSY})
 except OSError:
     sys.exit(71)`;
-/** flock -n answers in milliseconds; this is for a host that is all but standing still. */
+/** flock -n answers in milliseconds; this is for a host under extreme load. */
 const PROGRAM_DEADLINE_MS = 10_000;
 /**
  * Linux: a lock of flock(2) belongs to the open file, not to the process. So a short-lived program takes it on a
@@ -2196,7 +2196,7 @@ function programLock(command, args) {
             try {
                 const request = { command, args, env: {}, deadlineMs: PROGRAM_DEADLINE_MS };
                 const { end, exitCode } = await (0,_processes_process_js__WEBPACK_IMPORTED_MODULE_4__/* .runProcess */ .R)({ ...request, inheritedFds: [fd] });
-                // A file that was removed meanwhile locks out nobody: the next one would make it anew.
+                // A removed file locks out no one: the next step would create another.
                 if (end === "exit" && exitCode === 0 && isStill(fd, path))
                     return fd;
                 if (end !== "exit" || (exitCode !== 0 && exitCode !== BUSY)) {
@@ -2270,7 +2270,7 @@ function isProgram(path) {
         return false;
     }
 }
-const FOLDER_HINT = "Every user of a runner must be able to write to the folder of the locks: give it the mode 1777.";
+const FOLDER_HINT = "Every user of the runner must be able to write to the lock folder: set its mode to 1777.";
 /**
  * What keeps a file in the folder of the locks from being used, and what to do about it.
  * @param what the beginning of the sentence: what cannot be done.
@@ -2282,7 +2282,9 @@ function lockFailure(what, path, error) {
     if (!strange && (0,_disk_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .isDiskTrouble */ .DE)(error) && !(0,_disk_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .isForbidden */ .US)(error)) {
         return (0,_disk_trouble_js__WEBPACK_IMPORTED_MODULE_3__/* .diskFailure */ .C9)("lock-unavailable", what, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), error);
     }
-    const hint = strange ? `No step made this. Find out who did, and remove it: rm -r ${path}` : FOLDER_HINT;
+    const hint = strange
+        ? `No step created this. Find out what did, and remove it: rm -r ${path}`
+        : FOLDER_HINT;
     return unavailable(`${what}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}.`, hint, error);
 }
 function unavailable(message, hint, cause) {
@@ -2324,7 +2326,7 @@ async function followRedirects(first, most, ask) {
 }
 function redirected(from, location) {
     if (!URL.canParse(location, from.href))
-        throw new Error("the server redirects to what is no address");
+        throw new Error("the server redirects to an invalid URL");
     const to = new URL(location, from.href);
     if (to.protocol !== "https:" && to.protocol !== "http:")
         throw new Error(`the server redirects to a ${to.protocol} address; only http and https are followed`);

@@ -7,7 +7,7 @@ const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: ./src/system/errors.ts
 /**
- * Every way in which a step can fail, and its class. The code is the output `failure`; `docs/errors.md` has
+ * Every way in which a step can fail, and its class. The code is the output `failure`; `docs/reference/errors.md` has
  * one section for each, and a test holds the two together.
  */
 const FAILURES = {
@@ -20,7 +20,7 @@ const FAILURES = {
     "beyond-flash": "input",
     "partition-unknown": "input",
     "partition-ambiguous": "input",
-    "does-not-fit": "input",
+    "beyond-partition": "input",
     "partition-table-invalid": "input",
     "path-outside-workspace": "input",
     "output-exists": "input",
@@ -30,25 +30,25 @@ const FAILURES = {
     "age-identity-missing": "input",
     "age-identity-wrong": "input",
     "age-file-invalid": "input",
-    "port-refused-by-policy": "input",
+    "port-not-allowed": "input",
     "port-ambiguous": "input",
     "port-not-found": "link",
     "port-busy": "link",
     "port-permission": "link",
-    "port-refused": "link",
+    "port-connection-refused": "link",
     "port-unreachable": "link",
     "board-locked": "link",
     "no-answer": "link",
     "not-in-download-mode": "link",
     "link-lost": "link",
     "link-corrupt": "link",
-    "esptool-deadline": "link",
+    "esptool-timed-out": "link",
     "esptool-stalled": "link",
     "backup-invalid": "input",
-    "backup-unverified": "refused",
-    "board-mismatch": "refused",
-    "chip-mismatch": "refused",
-    "board-unexpected": "refused",
+    "backup-unidentified": "refused",
+    "backup-of-other-board": "refused",
+    "wrong-chip": "refused",
+    "requirement-not-met": "refused",
     "board-changed": "refused",
     "image-wrong-chip": "refused",
     "image-wrong-revision": "refused",
@@ -67,16 +67,16 @@ const FAILURES = {
     "flash-size-unknown": "board",
     "write-failed": "board",
     "erase-failed": "board",
-    "chip-unsupported": "board",
-    "digest-mismatch": "mismatch",
+    "not-supported-by-chip": "input",
+    "digest-mismatch": "board",
     "verify-mismatch": "mismatch",
-    "not-proven": "board",
+    "not-verified": "board",
     "esptool-failed": "tool",
     "esptool-not-started": "tool",
-    "esptool-version-unpinned": "tool",
+    "esptool-version-unpinned": "input",
     "esptool-version-wrong": "tool",
     "esptool-path-invalid": "tool",
-    "esptool-digest-unknown": "tool",
+    "esptool-digest-unknown": "input",
     "esptool-digest-mismatch": "tool",
     "esptool-download-failed": "tool",
     "esptool-archive-invalid": "tool",
@@ -84,21 +84,20 @@ const FAILURES = {
     "esptool-altered": "tool",
     "esptool-unavailable": "tool",
     "python-not-found": "tool",
+    "runner-disk-unusable": "tool",
     "too-many-open-files": "tool",
     "lock-unavailable": "tool",
     "port-list-unavailable": "tool",
-    "artifact-no-service": "service",
-    "artifact-ghes": "service",
-    "artifact-name-taken": "service",
+    "artifact-unsupported": "input",
+    "artifact-name-taken": "input",
     "artifact-quota": "service",
     "artifact-failed": "service",
     "artifact-not-found": "input",
     "artifact-expired": "input",
     "artifact-forbidden": "input",
     "artifact-invalid": "input",
-    "artifact-too-large": "input",
     "artifact-digest-mismatch": "service",
-    "timed-out": "link",
+    "step-timed-out": "link",
     "recovery-failed": "link",
     cancelled: "cancelled",
     internal: "tool",
@@ -129,18 +128,18 @@ function errors_systemCode(error) {
 ;// CONCATENATED MODULE: ./src/system/files/disk-trouble.ts
 
 
-/** What the system says of a disk, a folder or a limit that somebody has to look after, and what to do about it. */
+/** What the system says of a disk, a folder or a limit that needs attention, and what to do about it. */
 const FIXES = {
-    ENOSPC: (folder) => `Make room on the disk of ${folder}: its space or its files (inodes, \`df -i\`) have run out.`,
+    ENOSPC: (folder) => `Make room on the disk of ${folder}: it has no free space or inodes (\`df -i\`) left.`,
     EDQUOT: (folder) => `Raise the quota of the runner's user, or make room in ${folder}.`,
     EFBIG: () => "Raise the limit on the size of a file (`ulimit -f`) for the runner.",
-    EROFS: (folder) => `Mount the disk of ${folder} for writing: it is read-only.`,
-    EACCES: (folder) => `Let the user of the runner write to ${folder}.`,
-    EPERM: (folder) => `Let the user of the runner write to ${folder}.`,
-    ENOENT: (folder) => `Make the folder ${folder}, for the user of the runner to write to.`,
-    ENOTDIR: (folder) => `Put a folder in the place of ${folder}: a part of that path is a file.`,
+    EROFS: (folder) => `Mount the disk of ${folder} read-write.`,
+    EACCES: (folder) => `Give the runner's user write permission to ${folder}.`,
+    EPERM: (folder) => `Give the runner's user write permission to ${folder}.`,
+    ENOENT: (folder) => `Create the folder ${folder}, writable for the runner's user.`,
+    ENOTDIR: (folder) => `Make ${folder} a folder: a part of that path is a file.`,
     ENAMETOOLONG: () => "Choose a shorter name.",
-    EIO: (folder) => `Check the disk of ${folder}: it failed.`,
+    EIO: (folder) => `Check the disk of ${folder}: it reported an I/O error.`,
 };
 const LIMIT = new Set(["EMFILE", "ENFILE"]);
 /** Whether an error is one of the system's about disks, folders and limits. */
@@ -171,7 +170,7 @@ function disk_trouble_isForbidden(error) {
     return ["EACCES", "EPERM"].includes(systemCode(error) ?? "");
 }
 /**
- * The failure for whatever came upon a full disk or a limit without expecting it: it is the runner's trouble, not a bug.
+ * The failure for an unexpected full disk or limit: a problem of the runner, not a bug.
  * @returns `undefined` for other errors.
  */
 function runnerTrouble(error) {
@@ -179,7 +178,7 @@ function runnerTrouble(error) {
         return undefined;
     const path = error instanceof Error && "path" in error && typeof error.path === "string" ? error.path : "";
     const folder = path === "" ? "the runner's temporary folder (RUNNER_TEMP)" : dirname(path);
-    return disk_trouble_diskFailure("output-unwritable", "A file or folder of the runner cannot be used", folder, error);
+    return disk_trouble_diskFailure("runner-disk-unusable", "A file or folder of the runner is not usable", folder, error);
 }
 /**
  * A failure that names what to do about an error of the system.
@@ -310,7 +309,7 @@ const TERMINATE_AFTER_MS = 4_000;
 const KILL_AFTER_MS = 5_000;
 /** Pipes that a grandchild still holds are not waited for longer than this once the process has gone. */
 const PIPE_GRACE_MS = 1_000;
-/** A line without an end is cut here, so that a program gone wild cannot fill the memory. */
+/** A line without an end is cut here, so that a runaway program cannot fill the memory. */
 const LINE_LIMIT = 16_384;
 /**
  * Runs a program without a shell, in a process group of its own, and waits for its end.
@@ -349,8 +348,6 @@ async function runIn(cwd, request) {
         request.onLine?.(line, stream);
         if (request.mustStop?.() === true)
             watch.stopped();
-        if (process.platform !== "win32" && request.isDone?.() === true)
-            watch.done();
     }));
     try {
         const { exitCode, signal } = await ended(child, request.command);
@@ -380,7 +377,7 @@ function notStarted(command, error) {
     const what = `Cannot start ${command}`;
     if (isLimit(error))
         return disk_trouble_diskFailure("esptool-not-started", what, "", error);
-    return new errors_Failure("esptool-not-started", `${what}: ${errors_messageOf(error)}.`, "Check that the program exists and may be executed by the user of the runner.", { cause: error });
+    return new errors_Failure("esptool-not-started", `${what}: ${errors_messageOf(error)}.`, "Check that the program exists and that the runner's user may execute it.", { cause: error });
 }
 function ended(child, command) {
     return new Promise((resolve, reject) => {
@@ -406,8 +403,8 @@ function superviseEnd(child, request) {
         if (reason !== undefined)
             return;
         reason = why;
-        // What has nothing left to do, or may do nothing more, is not asked to tidy up.
-        signalGroup(child, why === "done" || why === "stopped" ? "SIGTERM" : "SIGINT");
+        // What may do nothing more is not asked to tidy up.
+        signalGroup(child, why === "stopped" ? "SIGTERM" : "SIGINT");
         timers.push(setTimeout(() => signalGroup(child, "SIGTERM"), TERMINATE_AFTER_MS));
         timers.push(setTimeout(() => signalGroup(child, "SIGKILL"), KILL_AFTER_MS));
     };
@@ -420,7 +417,6 @@ function superviseEnd(child, request) {
         request.signal?.addEventListener("abort", onAbort, { once: true });
     return {
         alive: () => void stall?.refresh(),
-        done: () => end("done"),
         stopped: () => end("stopped"),
         reason: () => reason,
         stop: () => {
@@ -516,7 +512,7 @@ class shared_file_StrangeFileError extends Error {
 function makeSharedFolder(folder) {
     if (isSharedFolder(folder))
         return;
-    // Made under another name and renamed, so that nobody meets it before it has its mode, whatever the umask.
+    // Made under another name and renamed, so that it has its mode before another process sees it, whatever the umask.
     const fresh = `${folder}.${randomBytes(6).toString("hex")}`;
     mkdirSync(dirname(folder), { recursive: true });
     mkdirSync(fresh);
@@ -526,7 +522,7 @@ function makeSharedFolder(folder) {
     }
     catch (error) {
         rmdirSync(fresh);
-        // Somebody was quicker.
+        // Another process was faster.
         if (!isSharedFolder(folder))
             throw error;
     }
@@ -689,7 +685,7 @@ function hostLock({ platform = process.platform, path, python }) {
     const interpreter = python ?? findProgram("python3", path);
     if (interpreter !== undefined)
         return programLock(interpreter, ["-I", "-B", "-c", PYTHON_LOCK]);
-    throw unavailable("There is neither flock nor python3 on PATH, so the board cannot be kept for this step alone.", "Install util-linux (it has flock) or Python 3 on the runner, or in the image of the job's container.");
+    throw unavailable("Neither flock nor python3 is on PATH, so the board cannot be locked.", "Install util-linux (for flock) or Python 3 on the runner, or in the job's container image.");
 }
 /** As flock(1): 1 when somebody else holds the lock. */
 const BUSY = 1;
@@ -701,7 +697,7 @@ except BlockingIOError:
     sys.exit(${BUSY})
 except OSError:
     sys.exit(71)`));
-/** flock -n answers in milliseconds; this is for a host that is all but standing still. */
+/** flock -n answers in milliseconds; this is for a host under extreme load. */
 const PROGRAM_DEADLINE_MS = 10_000;
 /**
  * Linux: a lock of flock(2) belongs to the open file, not to the process. So a short-lived program takes it on a
@@ -714,7 +710,7 @@ function programLock(command, args) {
             try {
                 const request = { command, args, env: {}, deadlineMs: PROGRAM_DEADLINE_MS };
                 const { end, exitCode } = await runProcess({ ...request, inheritedFds: [fd] });
-                // A file that was removed meanwhile locks out nobody: the next one would make it anew.
+                // A removed file locks out no one: the next step would create another.
                 if (end === "exit" && exitCode === 0 && isStill(fd, path))
                     return fd;
                 if (end !== "exit" || (exitCode !== 0 && exitCode !== BUSY)) {
@@ -788,7 +784,7 @@ function isProgram(path) {
         return false;
     }
 }
-const FOLDER_HINT = "Every user of a runner must be able to write to the folder of the locks: give it the mode 1777.";
+const FOLDER_HINT = "Every user of the runner must be able to write to the lock folder: set its mode to 1777.";
 /**
  * What keeps a file in the folder of the locks from being used, and what to do about it.
  * @param what the beginning of the sentence: what cannot be done.
@@ -800,7 +796,9 @@ function file_lock_lockFailure(what, path, error) {
     if (!strange && isDiskTrouble(error) && !isForbidden(error)) {
         return diskFailure("lock-unavailable", what, dirname(path), error);
     }
-    const hint = strange ? `No step made this. Find out who did, and remove it: rm -r ${path}` : FOLDER_HINT;
+    const hint = strange
+        ? `No step created this. Find out what did, and remove it: rm -r ${path}`
+        : FOLDER_HINT;
     return unavailable(`${what}: ${messageOf(error)}.`, hint, error);
 }
 function unavailable(message, hint, cause) {
@@ -902,13 +900,13 @@ function runAddress(text) {
  */
 function describeHolder(holder) {
     if (holder === undefined)
-        return "somebody who left no name";
+        return "an unknown holder";
     const { kind, repository, workflow, job, runUrl, since } = holder;
     const names = [job && `job ${job}`, workflow && `"${workflow}"`].filter(Boolean).join(" of ");
     const details = [names, runUrl].filter(Boolean).join(", ");
     return [
         kind === "reservation" ? "a reservation of " : "",
-        repository || "a run outside of GitHub",
+        repository || "a run outside GitHub",
         details === "" ? "" : ` (${details})`,
         `, since ${since.replace("T", " ").replace("Z", " UTC")}`,
     ].join("");
@@ -920,8 +918,8 @@ function describeHolder(holder) {
 
 
 /**
- * Where it is written who holds a lock: in the locked file itself, so that its time of change keeps the cleaners of
- * /tmp away. On Windows nobody can read that one, so it is another beside it.
+ * Where the holder of a lock is recorded: in the locked file itself, so that its time of change keeps the cleaners of
+ * /tmp away. On Windows a locked file is unreadable, so it is another one beside it.
  */
 function holderFile(lockFile, platform = process.platform) {
     return platform === "win32" ? `${lockFile}.holder` : lockFile;
@@ -995,7 +993,7 @@ const QUESTION_DEADLINE_MS = 10_000;
 const KEEP = "keep\n";
 /**
  * In a process that {@link startBackground} started: resolves with `true` when its starter lets it live on, and with
- * `false` when that has ended before, and so left nothing by which anybody could end this process.
+ * `false` when that has ended before, and so left nothing by which this process could be stopped.
  */
 function untilKept(input = process.stdin) {
     return new Promise((resolve) => {
@@ -1007,7 +1005,7 @@ function untilKept(input = process.stdin) {
     });
 }
 /**
- * Starts a process that outlives this one, once it is told to.
+ * Starts a process that outlives this one, once `keep` is called.
  * @throws {Error} when the program cannot be started.
  */
 async function startBackground(request) {
@@ -1073,7 +1071,7 @@ function isRunning(pid) {
         return errors_systemCode(error) === "EPERM";
     }
 }
-/** When the process started, in whatever words the system has for it; empty when it does not tell. */
+/** When the process started, in whatever words the system has for it; empty when it does not report it. */
 async function startTime(pid) {
     try {
         if (process.platform === "linux")
@@ -1095,7 +1093,7 @@ async function startTime(pid) {
 }
 /**
  * Field 22 of /proc/<pid>/stat; the second field, the name in parentheses, may itself hold spaces. A zombie (Z)
- * has ended, though nobody has taken note of it.
+ * has ended, though its parent has not collected it.
  */
 function linuxStartTicks(stat) {
     const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
@@ -1103,8 +1101,8 @@ function linuxStartTicks(stat) {
 }
 
 ;// CONCATENATED MODULE: ./src/reserve/holder.ts
-// Holds the lock of a reserved board between the steps of a job: it inherited the locked file, and has nothing to do
-// but to stay until the job's post step ends it, or until the job is plainly over.
+// Holds the lock of a reserved board between the steps of a job: it inherited the locked file, and runs until the job's
+// post step stops it, or until the job is over.
 
 
 
@@ -1136,7 +1134,7 @@ async function look() {
 }
 void untilKept().then((kept) => {
     if (!kept)
-        end("the step that reserved the board has ended before it could note that");
+        end("the step that reserved the board exited before it could record that");
 });
 process.on("SIGTERM", () => end("released")).on("SIGINT", () => end("released"));
 setInterval(() => void look(), LOOK_MS);

@@ -1,6 +1,149 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 823:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q4: () => (/* binding */ chipFacts)
+/* harmony export */ });
+/* unused harmony exports CHIP_OPTIONS, ESP8266, BOOTLOADER_ADDRESSES, LARGEST_ENCRYPTED_BLOCK, chipsWith, chipOfImage, oldRevision, bootloaderAddress, headerAddress, hasIdfLayout, leastFlash, protectionOf, romDigests, takesOldSignatures, chipOfOption, optionOfChip */
+const MIB = 0x10_0000;
+/** Those of most chips; the smallest of the common modules have 4 MB. */
+const USUAL = {
+    leastFlash: 4 * MIB,
+    idfLayout: true,
+    protection: "security-info",
+    secureDownloadMode: true,
+    romDigests: true,
+    encryptedBlock: 16,
+    oldSignatures: false,
+    oldRevision: "major",
+};
+/**
+ * Every chip that esptool knows, by the spelling of its option `--chip`. The numbers are those of esptool 5.6.0
+ * (`IMAGE_CHIP_ID`, `BOOTLOADER_FLASH_OFFSET`, `FLASH_ENCRYPTED_WRITE_ALIGN`).
+ */
+const CHIPS = {
+    esp8266: {
+        ...USUAL,
+        name: "ESP8266",
+        bootloader: 0,
+        idfLayout: false,
+        protection: "none",
+        secureDownloadMode: false,
+        romDigests: false,
+    },
+    esp32: {
+        ...USUAL,
+        name: "ESP32",
+        imageId: 0,
+        bootloader: 0x1000,
+        // Its ROM cannot be asked: words 0 to 6 of eFuse block 0 (Technical Reference Manual, eFuse Controller).
+        protection: { address: 0x3ff5_a000, size: 28 },
+        secureDownloadMode: false,
+        encryptedBlock: 32,
+        oldSignatures: true,
+    },
+    esp32s2: { ...USUAL, name: "ESP32-S2", imageId: 2, bootloader: 0x1000 },
+    esp32s3: { ...USUAL, name: "ESP32-S3", imageId: 9, bootloader: 0 },
+    // Sold with 1 MB in its package (ESP8684H1).
+    esp32c2: { ...USUAL, name: "ESP32-C2", imageId: 12, bootloader: 0, leastFlash: MIB },
+    esp32c3: { ...USUAL, name: "ESP32-C3", imageId: 5, bootloader: 0, oldRevision: "minor" },
+    esp32c5: { ...USUAL, name: "ESP32-C5", imageId: 23, bootloader: 0x2000 },
+    esp32c6: { ...USUAL, name: "ESP32-C6", imageId: 13, bootloader: 0 },
+    esp32c61: { ...USUAL, name: "ESP32-C61", imageId: 20, bootloader: 0 },
+    esp32e22: { ...USUAL, name: "ESP32-E22", imageId: 31, bootloader: 0 },
+    // Sold with 2 MB in its package (ESP32-H2FH2S).
+    esp32h2: { ...USUAL, name: "ESP32-H2", imageId: 16, bootloader: 0, leastFlash: 2 * MIB },
+    esp32h21: { ...USUAL, name: "ESP32-H21", imageId: 25, bootloader: 0 },
+    esp32h4: { ...USUAL, name: "ESP32-H4", imageId: 28, bootloader: 0x2000 },
+    esp32p4: { ...USUAL, name: "ESP32-P4", imageId: 18, bootloader: 0x2000 },
+    esp32s31: { ...USUAL, name: "ESP32-S31", imageId: 32, bootloader: 0x2000 },
+};
+const TABLE = CHIPS;
+const ALL = Object.values(TABLE);
+const BY_NAME = new Map(ALL.map((chip) => [chip.name, chip]));
+const BY_IMAGE = new Map(ALL.filter(({ imageId }) => imageId !== undefined).map((chip) => [chip.imageId, chip]));
+/** Every chip in the spelling of esptool's option `--chip`. */
+const CHIP_OPTIONS = Object.keys(CHIPS);
+/** The one chip whose images have a header of their own, as esptool names it. */
+const ESP8266 = CHIPS.esp8266.name;
+/** Every address at which some chip has its bootloader. */
+const BOOTLOADER_ADDRESSES = [
+    ...new Set(ALL.map(({ bootloader }) => bootloader)),
+].sort((a, b) => a - b);
+/** The largest of the blocks to which stubs pad what they encrypt, in bytes. */
+const LARGEST_ENCRYPTED_BLOCK = Math.max(...ALL.map(({ encryptedBlock }) => encryptedBlock));
+/** All that is known of a chip. */
+function chipFacts(option) {
+    return TABLE[option];
+}
+/** The names of the chips of which something holds. */
+function chipsWith(holds) {
+    return ALL.filter(holds).map(({ name }) => name);
+}
+/** The chip that an image is for, as esptool names it ("ESP32-S3"); `undefined` for an id not known here. */
+function chipOfImage(chipId) {
+    return BY_IMAGE.get(chipId)?.name;
+}
+/** What the one field of old images means that names the least revision of their chip. */
+function oldRevision(chipId) {
+    return BY_IMAGE.get(chipId)?.oldRevision ?? USUAL.oldRevision;
+}
+/**
+ * Where the bootloader of a chip belongs in the flash; `undefined` where it has none, or is not known here.
+ * @param chip as esptool names it, here and below.
+ */
+function bootloaderAddress(chip) {
+    const known = BY_NAME.get(chip);
+    return known?.idfLayout === true ? known.bootloader : undefined;
+}
+/** Where esptool changes the header of an image for a chip. */
+function headerAddress(chip) {
+    return BY_NAME.get(chip)?.bootloader;
+}
+/**
+ * Whether ESP-IDF lays out the flash of a chip, so that it has a bootloader and a partition table: every chip but the
+ * first; also assumed of one that is not known.
+ */
+function hasIdfLayout(chip) {
+    return abilitiesOf(chip).idfLayout;
+}
+/**
+ * The least flash that boards with a chip commonly have, in bytes: what counts on more may not find it.
+ * @param chip `undefined` where it is not known, and then it is that of most chips.
+ */
+function leastFlash(chip) {
+    return abilitiesOf(chip).leastFlash;
+}
+/** How a chip shows what protects its flash; one that is not known, as most chips do. */
+function protectionOf(chip) {
+    return abilitiesOf(chip).protection;
+}
+/** Whether the ROM of a chip makes digests of the flash. */
+function romDigests(chip) {
+    return abilitiesOf(chip).romDigests;
+}
+/** Whether a chip starts what is signed for the first version of secure boot. */
+function takesOldSignatures(chip) {
+    return abilitiesOf(chip).oldSignatures;
+}
+/** esptool's name ("ESP32-S3") of a chip in the spelling of its options ("esp32s3"); `undefined` where it is not known here. */
+function chipOfOption(option) {
+    return CHIP_OPTIONS.some((known) => known === option) ? TABLE[option].name : undefined;
+}
+/** A chip's name as esptool's option `--chip` spells it: "esp32s3" for "ESP32-S3". */
+function optionOfChip(name) {
+    return name.toLowerCase().replaceAll("-", "");
+}
+function abilitiesOf(chip) {
+    return BY_NAME.get(chip) ?? USUAL;
+}
+
+
+/***/ }),
+
 /***/ 578:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -11,7 +154,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /* harmony export */ });
 /* unused harmony export FAILURES */
 /**
- * Every way in which a step can fail, and its class. The code is the output `failure`; `docs/errors.md` has
+ * Every way in which a step can fail, and its class. The code is the output `failure`; `docs/reference/errors.md` has
  * one section for each, and a test holds the two together.
  */
 const FAILURES = {
@@ -24,7 +167,7 @@ const FAILURES = {
     "beyond-flash": "input",
     "partition-unknown": "input",
     "partition-ambiguous": "input",
-    "does-not-fit": "input",
+    "beyond-partition": "input",
     "partition-table-invalid": "input",
     "path-outside-workspace": "input",
     "output-exists": "input",
@@ -34,25 +177,25 @@ const FAILURES = {
     "age-identity-missing": "input",
     "age-identity-wrong": "input",
     "age-file-invalid": "input",
-    "port-refused-by-policy": "input",
+    "port-not-allowed": "input",
     "port-ambiguous": "input",
     "port-not-found": "link",
     "port-busy": "link",
     "port-permission": "link",
-    "port-refused": "link",
+    "port-connection-refused": "link",
     "port-unreachable": "link",
     "board-locked": "link",
     "no-answer": "link",
     "not-in-download-mode": "link",
     "link-lost": "link",
     "link-corrupt": "link",
-    "esptool-deadline": "link",
+    "esptool-timed-out": "link",
     "esptool-stalled": "link",
     "backup-invalid": "input",
-    "backup-unverified": "refused",
-    "board-mismatch": "refused",
-    "chip-mismatch": "refused",
-    "board-unexpected": "refused",
+    "backup-unidentified": "refused",
+    "backup-of-other-board": "refused",
+    "wrong-chip": "refused",
+    "requirement-not-met": "refused",
     "board-changed": "refused",
     "image-wrong-chip": "refused",
     "image-wrong-revision": "refused",
@@ -71,16 +214,16 @@ const FAILURES = {
     "flash-size-unknown": "board",
     "write-failed": "board",
     "erase-failed": "board",
-    "chip-unsupported": "board",
-    "digest-mismatch": "mismatch",
+    "not-supported-by-chip": "input",
+    "digest-mismatch": "board",
     "verify-mismatch": "mismatch",
-    "not-proven": "board",
+    "not-verified": "board",
     "esptool-failed": "tool",
     "esptool-not-started": "tool",
-    "esptool-version-unpinned": "tool",
+    "esptool-version-unpinned": "input",
     "esptool-version-wrong": "tool",
     "esptool-path-invalid": "tool",
-    "esptool-digest-unknown": "tool",
+    "esptool-digest-unknown": "input",
     "esptool-digest-mismatch": "tool",
     "esptool-download-failed": "tool",
     "esptool-archive-invalid": "tool",
@@ -88,21 +231,20 @@ const FAILURES = {
     "esptool-altered": "tool",
     "esptool-unavailable": "tool",
     "python-not-found": "tool",
+    "runner-disk-unusable": "tool",
     "too-many-open-files": "tool",
     "lock-unavailable": "tool",
     "port-list-unavailable": "tool",
-    "artifact-no-service": "service",
-    "artifact-ghes": "service",
-    "artifact-name-taken": "service",
+    "artifact-unsupported": "input",
+    "artifact-name-taken": "input",
     "artifact-quota": "service",
     "artifact-failed": "service",
     "artifact-not-found": "input",
     "artifact-expired": "input",
     "artifact-forbidden": "input",
     "artifact-invalid": "input",
-    "artifact-too-large": "input",
     "artifact-digest-mismatch": "service",
-    "timed-out": "link",
+    "step-timed-out": "link",
     "recovery-failed": "link",
     cancelled: "cancelled",
     internal: "tool",
@@ -139,10 +281,11 @@ function systemCode(error) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  W_: () => (/* binding */ isRunning),
   ve: () => (/* binding */ untilKept)
 });
 
-// UNUSED EXPORTS: identityOf, isRunning, isSame, startBackground, stopBackground
+// UNUSED EXPORTS: identityOf, isSame, startBackground, stopBackground
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(24);
@@ -259,18 +402,18 @@ const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRe
 ;// CONCATENATED MODULE: ./src/system/files/disk-trouble.ts
 
 
-/** What the system says of a disk, a folder or a limit that somebody has to look after, and what to do about it. */
+/** What the system says of a disk, a folder or a limit that needs attention, and what to do about it. */
 const FIXES = {
-    ENOSPC: (folder) => `Make room on the disk of ${folder}: its space or its files (inodes, \`df -i\`) have run out.`,
+    ENOSPC: (folder) => `Make room on the disk of ${folder}: it has no free space or inodes (\`df -i\`) left.`,
     EDQUOT: (folder) => `Raise the quota of the runner's user, or make room in ${folder}.`,
     EFBIG: () => "Raise the limit on the size of a file (`ulimit -f`) for the runner.",
-    EROFS: (folder) => `Mount the disk of ${folder} for writing: it is read-only.`,
-    EACCES: (folder) => `Let the user of the runner write to ${folder}.`,
-    EPERM: (folder) => `Let the user of the runner write to ${folder}.`,
-    ENOENT: (folder) => `Make the folder ${folder}, for the user of the runner to write to.`,
-    ENOTDIR: (folder) => `Put a folder in the place of ${folder}: a part of that path is a file.`,
+    EROFS: (folder) => `Mount the disk of ${folder} read-write.`,
+    EACCES: (folder) => `Give the runner's user write permission to ${folder}.`,
+    EPERM: (folder) => `Give the runner's user write permission to ${folder}.`,
+    ENOENT: (folder) => `Create the folder ${folder}, writable for the runner's user.`,
+    ENOTDIR: (folder) => `Make ${folder} a folder: a part of that path is a file.`,
     ENAMETOOLONG: () => "Choose a shorter name.",
-    EIO: (folder) => `Check the disk of ${folder}: it failed.`,
+    EIO: (folder) => `Check the disk of ${folder}: it reported an I/O error.`,
 };
 const LIMIT = new Set(["EMFILE", "ENFILE"]);
 /** Whether an error is one of the system's about disks, folders and limits. */
@@ -301,7 +444,7 @@ function isForbidden(error) {
     return ["EACCES", "EPERM"].includes(systemCode(error) ?? "");
 }
 /**
- * The failure for whatever came upon a full disk or a limit without expecting it: it is the runner's trouble, not a bug.
+ * The failure for an unexpected full disk or limit: a problem of the runner, not a bug.
  * @returns `undefined` for other errors.
  */
 function runnerTrouble(error) {
@@ -309,7 +452,7 @@ function runnerTrouble(error) {
         return undefined;
     const path = error instanceof Error && "path" in error && typeof error.path === "string" ? error.path : "";
     const folder = path === "" ? "the runner's temporary folder (RUNNER_TEMP)" : dirname(path);
-    return disk_trouble_diskFailure("output-unwritable", "A file or folder of the runner cannot be used", folder, error);
+    return disk_trouble_diskFailure("runner-disk-unusable", "A file or folder of the runner is not usable", folder, error);
 }
 /**
  * A failure that names what to do about an error of the system.
@@ -338,7 +481,7 @@ const TERMINATE_AFTER_MS = 4_000;
 const KILL_AFTER_MS = 5_000;
 /** Pipes that a grandchild still holds are not waited for longer than this once the process has gone. */
 const PIPE_GRACE_MS = 1_000;
-/** A line without an end is cut here, so that a program gone wild cannot fill the memory. */
+/** A line without an end is cut here, so that a runaway program cannot fill the memory. */
 const LINE_LIMIT = 16_384;
 /**
  * Runs a program without a shell, in a process group of its own, and waits for its end.
@@ -377,8 +520,6 @@ async function runIn(cwd, request) {
         request.onLine?.(line, stream);
         if (request.mustStop?.() === true)
             watch.stopped();
-        if (process.platform !== "win32" && request.isDone?.() === true)
-            watch.done();
     }));
     try {
         const { exitCode, signal } = await ended(child, request.command);
@@ -408,7 +549,7 @@ function notStarted(command, error) {
     const what = `Cannot start ${command}`;
     if (isLimit(error))
         return diskFailure("esptool-not-started", what, "", error);
-    return new Failure("esptool-not-started", `${what}: ${messageOf(error)}.`, "Check that the program exists and may be executed by the user of the runner.", { cause: error });
+    return new Failure("esptool-not-started", `${what}: ${messageOf(error)}.`, "Check that the program exists and that the runner's user may execute it.", { cause: error });
 }
 function ended(child, command) {
     return new Promise((resolve, reject) => {
@@ -434,8 +575,8 @@ function superviseEnd(child, request) {
         if (reason !== undefined)
             return;
         reason = why;
-        // What has nothing left to do, or may do nothing more, is not asked to tidy up.
-        signalGroup(child, why === "done" || why === "stopped" ? "SIGTERM" : "SIGINT");
+        // What may do nothing more is not asked to tidy up.
+        signalGroup(child, why === "stopped" ? "SIGTERM" : "SIGINT");
         timers.push(setTimeout(() => signalGroup(child, "SIGTERM"), TERMINATE_AFTER_MS));
         timers.push(setTimeout(() => signalGroup(child, "SIGKILL"), KILL_AFTER_MS));
     };
@@ -448,7 +589,6 @@ function superviseEnd(child, request) {
         request.signal?.addEventListener("abort", onAbort, { once: true });
     return {
         alive: () => void stall?.refresh(),
-        done: () => end("done"),
         stopped: () => end("stopped"),
         reason: () => reason,
         stop: () => {
@@ -525,7 +665,7 @@ const QUESTION_DEADLINE_MS = 10_000;
 const KEEP = "keep\n";
 /**
  * In a process that {@link startBackground} started: resolves with `true` when its starter lets it live on, and with
- * `false` when that has ended before, and so left nothing by which anybody could end this process.
+ * `false` when that has ended before, and so left nothing by which this process could be stopped.
  */
 function untilKept(input = process.stdin) {
     return new Promise((resolve) => {
@@ -537,7 +677,7 @@ function untilKept(input = process.stdin) {
     });
 }
 /**
- * Starts a process that outlives this one, once it is told to.
+ * Starts a process that outlives this one, once `keep` is called.
  * @throws {Error} when the program cannot be started.
  */
 async function startBackground(request) {
@@ -600,10 +740,10 @@ function isRunning(pid) {
         return process.kill(pid, 0);
     }
     catch (error) {
-        return systemCode(error) === "EPERM";
+        return (0,errors/* systemCode */.xU)(error) === "EPERM";
     }
 }
-/** When the process started, in whatever words the system has for it; empty when it does not tell. */
+/** When the process started, in whatever words the system has for it; empty when it does not report it. */
 async function startTime(pid) {
     try {
         if (process.platform === "linux")
@@ -625,7 +765,7 @@ async function startTime(pid) {
 }
 /**
  * Field 22 of /proc/<pid>/stat; the second field, the name in parentheses, may itself hold spaces. A zombie (Z)
- * has ended, though nobody has taken note of it.
+ * has ended, though its parent has not collected it.
  */
 function linuxStartTicks(stat) {
     const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
@@ -646,13 +786,18 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(30);
+// EXTERNAL MODULE: ./src/firmware/flash/chips.ts
+var chips = __nccwpck_require__(823);
 // EXTERNAL MODULE: ./src/system/errors.ts
 var errors = __nccwpck_require__(578);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(24);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
+// EXTERNAL MODULE: ./src/system/processes/background.ts + 7 modules
+var background = __nccwpck_require__(455);
 ;// CONCATENATED MODULE: ./src/virtual-board/flash/image-file.ts
+
 
 
 
@@ -739,16 +884,8 @@ function removeAbandoned(path) {
     const prefix = `${(0,external_node_path_.basename)(path)}.`;
     for (const name of (0,external_node_fs_.readdirSync)(folder)) {
         const pid = /^(\d+)\.part$/.exec(name.startsWith(prefix) ? name.slice(prefix.length) : "")?.[1];
-        if (pid !== undefined && !isAlive(Number(pid)))
+        if (pid !== undefined && !(0,background/* isRunning */.W_)(Number(pid)))
             (0,external_node_fs_.rmSync)((0,external_node_path_.join)(folder, name), { force: true });
-    }
-}
-function isAlive(pid) {
-    try {
-        return process.kill(pid, 0);
-    }
-    catch (error) {
-        return (0,errors/* systemCode */.xU)(error) === "EPERM";
     }
 }
 function writeAll(file, bytes, address, length) {
@@ -902,6 +1039,8 @@ function append(regions, address, length) {
         regions.shift();
 }
 
+// EXTERNAL MODULE: ./src/virtual-board/chips/chip-model.ts
+var chip_model = __nccwpck_require__(794);
 ;// CONCATENATED MODULE: ./src/virtual-board/chips/esp32.ts
 
 const EFUSE_WORD = (word) => 0x3ff5_a000 + 4 * word;
@@ -931,7 +1070,6 @@ const SECURE_BOOT_V2 = 1 << 5;
 /** ESP32-D0WD-V3, revision v3.0. */
 const ESP32 = {
     name: "esp32",
-    title: "ESP32",
     defaultMac: [0x24, 0x0a, 0xc4, 0x51, 0x7e, 0x0c],
     spi: {
         base: 0x3ff4_2000,
@@ -1023,12 +1161,11 @@ const EFUSES = 0x6000_8800;
 /** ESP32-C3 (QFN32), revision v0.4, no flash in the package. */
 const ESP32C3 = {
     name: "esp32c3",
-    title: "ESP32-C3",
     defaultMac: [0x34, 0x85, 0x18, 0x6b, 0x2d, 0xa4],
     spi: NEWER_SPI,
     uartDivider: 0x6000_0014,
     // The API version is what Espressif's ROM answered in the recorded conversations.
-    securityInfo: { chipId: 5, apiVersion: 3 },
+    securityInfo: { apiVersion: 3 },
     // esptool does not try: "Stub flasher is not supported on ESP32-C3 with Secure Boot".
     codeUnderSecureBoot: "not started",
     romFlashBeginLengths: [16, 20],
@@ -1050,11 +1187,10 @@ const ROM_READ_POINTER = 0x3fce_f688;
 /** ESP32-S3 (QFN56), revision v0.2, neither flash nor PSRAM in the package. */
 const ESP32S3 = {
     name: "esp32s3",
-    title: "ESP32-S3",
     defaultMac: [0x7c, 0xdf, 0xa1, 0xe2, 0x93, 0x58],
     spi: NEWER_SPI,
     uartDivider: 0x6000_0014,
-    securityInfo: { chipId: 9, apiVersion: 0 },
+    securityInfo: { apiVersion: 0 },
     codeUnderSecureBoot: { readPointer: ROM_READ_POINTER },
     romFlashBeginLengths: [16, 20],
     registers: (identity) => new Map([
@@ -1316,7 +1452,7 @@ const STATUS = {
     "too-much-data": { rom: 0x0d, stub: 0xc9 },
     "bad-ram-range": { rom: 0x0f, stub: 0xc9 },
 };
-/** A command that is answered with an error. */
+/** A command that returns an error. */
 class CommandError extends Error {
     name = "CommandError";
     fault;
@@ -1359,12 +1495,12 @@ const WRITING = new Set([opcodes/* OPCODES */.q.FLASH_DATA, opcodes/* OPCODES */
 /** What is wrong with a board and how often it still is. The hooks of the layers ask it; a sound board has none. */
 class FaultPlan {
     #armed;
-    #tell;
+    #onFault;
     /** For noise that belongs to no fault with a seed of its own. */
     random = seededRandom(0);
-    /** @param tell is called whenever a fault happens. */
-    constructor(faults, tell) {
-        this.#tell = tell;
+    /** @param onFault is called whenever a fault happens. */
+    constructor(faults, onFault) {
+        this.#onFault = onFault;
         this.#armed = faults.map((fault) => ({
             fault,
             random: seededRandom("seed" in fault ? fault.seed : 0),
@@ -1379,7 +1515,7 @@ class FaultPlan {
     /** The fault happens now. */
     fire(armed) {
         armed.left--;
-        this.#tell(armed.fault.kind);
+        this.#onFault(armed.fault.kind);
     }
     /** Whether a fault of this kind happens now. */
     fires(kind) {
@@ -1509,7 +1645,7 @@ class ConnectionFaults {
     get isUnplugged() {
         return this.#isUnplugged;
     }
-    /** Bytes that nobody asked for, at the beginning. */
+    /** Unsolicited bytes at the beginning. */
     greeting() {
         const garbage = this.#garbage("connect");
         return this.#runsApplication ? Buffer.concat([garbage, this.#log()]) : garbage;
@@ -1620,7 +1756,7 @@ class PortFaults {
     #failed;
     #timer;
     #isAway = false;
-    /** @param failed is told when the port cannot be had back. */
+    /** @param failed is called when the port cannot be opened again. */
     constructor(port, failed) {
         this.#port = port;
         this.#failed = failed;
@@ -1632,7 +1768,7 @@ class PortFaults {
             this.vanish(armed.fault.ms);
         }
     }
-    /** @param milliseconds 0 leaves the port as it is; `Infinity` is for good. */
+    /** @param milliseconds 0 leaves the port as it is; `Infinity` is permanent. */
     vanish(milliseconds) {
         if (milliseconds === 0)
             return;
@@ -2031,7 +2167,7 @@ class RamDownload {
 
 
 
-/** The ROM believes in a flash of 2 MB until SPI_SET_PARAMS tells it better (esptool says so too). */
+/** The ROM believes in a flash of 2 MB until SPI_SET_PARAMS corrects it (esptool says so too). */
 const ROM_FLASH_BYTES = 0x20_0000;
 /** The baud rate that a freshly reset ROM has found out from the first SYNC. */
 const DEFAULT_BAUD = 115_200;
@@ -2082,6 +2218,7 @@ class Chip {
 
 
 
+
 const SECURE_BOOT_ENABLE = 1 << 0;
 const SECURE_DOWNLOAD_ENABLE = 1 << 2;
 /** The seventh purpose byte belongs to no key block; Espressif's ROM answers 12 in it. */
@@ -2099,7 +2236,7 @@ function securityInfo({ model, identity, secureDownloadMode }) {
     info.writeUInt8(identity.flashEncryption ? 1 : 0, 4);
     info.set(keyPurposes(identity), 5);
     info.writeUInt8(SEVENTH_KEY_PURPOSE, 11);
-    info.writeUInt32LE(model.securityInfo.chipId, 12);
+    info.writeUInt32LE((0,chips/* chipFacts */.Q4)(model.name).imageId ?? 0, 12);
     info.writeUInt32LE(model.securityInfo.apiVersion, 16);
     return info;
 }
@@ -2306,7 +2443,7 @@ async function inflate(chip, request) {
     await currentDownload(chip, true).inflate(block(request));
     return {};
 }
-/** Cancellation a download leaves the loader, whatever its argument says; esptool avoids it for that reason. */
+/** Cancelling a download leaves the ROM, whatever its argument says; esptool avoids it for that reason. */
 function end(chip, request) {
     words(request, 4);
     chip.endDownload();
@@ -2337,7 +2474,7 @@ function readsThroughRam({ settings, registers, ram }) {
 
 /**
  * The loader in the chip's ROM. Two habits of the real one, seen in recorded conversations: the value field of
- * an answer keeps what was read last, and a command that it does not know is answered with the header of the
+ * an answer keeps what was read last, and the reply to an unknown command has the header of the
  * answer before, as often as that was sent.
  */
 class RomLoader {
@@ -2539,7 +2676,7 @@ function eraseRegion(chip, request) {
 const GREETING = Buffer.from("OHAI", "latin1");
 const stub_NOTHING = new Uint8Array();
 /**
- * esptool's flasher stub. It answers a block before it writes it, and tells of a failure then with the next
+ * esptool's flasher stub. It answers a block before it writes it, and reports a failure then with the next
  * command, whatever that is.
  */
 class StubLoader {
@@ -2709,7 +2846,7 @@ const BITS_PER_BYTE = 10;
 const RECEIVE_LIMIT_BYTES = 64 * 1024;
 /** What is to go out; nothing more is worked on beyond this until the other side reads. */
 const SEND_LIMIT_BYTES = 256 * 1024;
-/** How long a side that has ended, and may be gone for good, has to take the last answers. */
+/** How long a side that has ended, and may never return, has to take the last answers. */
 const FINISH_DEADLINE_MS = 1_000;
 /** A long packet trickles out in pieces of this duration, as on a UART, so that nobody takes it for silence. */
 const PIECE_MS = 8;
@@ -2903,7 +3040,7 @@ class SerialSession {
             });
         }
         catch (error) {
-            // A fault of the board itself: the chip stays silent, and the log tells.
+            // A fault of the board itself: the chip stays silent, and the log shows it.
             this.#log.failed(error);
         }
     }
@@ -3075,6 +3212,7 @@ class DeviceTime {
 
 
 
+
 /**
  * Starts a board in software on a TCP port.
  * @throws {Failure} `input-invalid` for options that cannot be, or an image file that cannot be used.
@@ -3173,8 +3311,10 @@ function check(options) {
     if (!flash_id/* FLASH_SIZES */.oN.includes(options.flashSize)) {
         throw new errors/* Failure */.HR("input-invalid", `There is no flash of ${options.flashSize} bytes.`, "Use 256 or 512 KB, 1, 2, 4, 8 or 16 MB.");
     }
-    if (options.secureDownloadMode && CHIPS[options.chip].securityInfo === undefined) {
-        throw new errors/* Failure */.HR("input-invalid", "The ESP32 has no Secure Download Mode.", "Use the chip esp32s3 or esp32c3 for it.");
+    const { name, secureDownloadMode } = (0,chips/* chipFacts */.Q4)(options.chip);
+    if (options.secureDownloadMode && !secureDownloadMode) {
+        const others = chip_model/* CHIP_NAMES */.G.filter((chip) => (0,chips/* chipFacts */.Q4)(chip).secureDownloadMode);
+        throw new errors/* Failure */.HR("input-invalid", `The ${name} has no Secure Download Mode.`, `Use the chip ${others.join(" or ")} for it.`);
     }
 }
 function access(flash, contents) {
@@ -3193,38 +3333,54 @@ function access(flash, contents) {
 
 /***/ }),
 
+/***/ 794:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ CHIP_NAMES)
+/* harmony export */ });
+const CHIP_NAMES = ["esp32", "esp32s3", "esp32c3"];
+
+
+/***/ }),
+
 /***/ 636:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _system_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(578);
-/* harmony import */ var _system_processes_background_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(455);
-/* harmony import */ var _board_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(595);
-/* harmony import */ var _faults_fault_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(988);
-/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(327);
+/* harmony import */ var _firmware_flash_chips_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(823);
+/* harmony import */ var _system_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(578);
+/* harmony import */ var _system_processes_background_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(455);
+/* harmony import */ var _board_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(595);
+/* harmony import */ var _chips_chip_model_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(794);
+/* harmony import */ var _faults_fault_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(988);
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(776);
 
 
 
 
 
 
-const FAULTS = Object.entries(_faults_fault_text_js__WEBPACK_IMPORTED_MODULE_4__/* .FAULT_HELP */ .L)
+
+
+const FAULTS = Object.entries(_faults_fault_text_js__WEBPACK_IMPORTED_MODULE_5__/* .FAULT_HELP */ .L)
     .map(([kind, fields]) => `                             ${kind}:${fields}`)
     .join("\n");
+const WITHOUT_DOWNLOAD_MODE = _chips_chip_model_js__WEBPACK_IMPORTED_MODULE_7__/* .CHIP_NAMES */ .G.filter((chip) => !(0,_firmware_flash_chips_js__WEBPACK_IMPORTED_MODULE_1__/* .chipFacts */ .Q4)(chip).secureDownloadMode);
 const HELP = `Starts a virtual ESP board on a TCP port, for esptool's socket:// ports.
 
-  virtual-board --chip esp32c3 [options]
+  virtual-board --chip ${_chips_chip_model_js__WEBPACK_IMPORTED_MODULE_7__/* .CHIP_NAMES */ .G.at(-1) ?? ""} [options]
 
-  --chip <name>            esp32, esp32s3 or esp32c3
+  --chip <name>            ${_chips_chip_model_js__WEBPACK_IMPORTED_MODULE_7__/* .CHIP_NAMES */ .G.slice(0, -1).join(", ")} or ${_chips_chip_model_js__WEBPACK_IMPORTED_MODULE_7__/* .CHIP_NAMES */ .G.at(-1) ?? ""}
   --flash-size <size>      256KB, 512KB, 1MB, 2MB, 4MB (default), 8MB or 16MB
   --image <file>           holds the flash; made when there is none (default: flash in memory)
   --port <number>          TCP port on 127.0.0.1; 0 (default) picks a free one
   --link-baud <rate>       as slow as a UART of this rate, with the flash's own times (default: off)
   --reset-on-connect       every connection finds a freshly reset chip
   --mac <address>          for example 24:0a:c4:00:01:10
-  --secure-download-mode   neither reads nor stub (not esp32)
+  --secure-download-mode   neither reads nor stub (not ${WITHOUT_DOWNLOAD_MODE.join(", ")})
   --flash-encryption       the eFuses say that flash encryption is on
   --secure-boot            the eFuses say that secure boot is on
   --fault <kind[:args]>    something that is wrong with the board; can be given more than once:
@@ -3248,7 +3404,7 @@ async function run(args) {
         process.stdout.write(HELP);
         return 0;
     }
-    const parsed = (0,_options_js__WEBPACK_IMPORTED_MODULE_5__/* .parseBoardOptions */ .UG)(command.texts);
+    const parsed = (0,_options_js__WEBPACK_IMPORTED_MODULE_6__/* .parseBoardOptions */ .UG)(command.texts);
     const problems = [...command.problems, ...("problems" in parsed ? parsed.problems : [])];
     if (problems.length > 0 || "problems" in parsed) {
         process.stderr.write(problems.map((problem) => `virtual-board: ${problem}\n`).join(""));
@@ -3257,7 +3413,7 @@ async function run(args) {
     }
     // The listeners come first, so that no signal finds the default action.
     const stop = command.kept ? Promise.race([stopSignal(), notKept()]) : stopSignal();
-    const board = await (0,_board_js__WEBPACK_IMPORTED_MODULE_3__/* .startVirtualBoard */ .y)(parsed.options);
+    const board = await (0,_board_js__WEBPACK_IMPORTED_MODULE_4__/* .startVirtualBoard */ .y)(parsed.options);
     process.stdout.write(`listening on ${board.url}\n`);
     await stop;
     await board.close();
@@ -3265,7 +3421,7 @@ async function run(args) {
     return board.log.errors.length === 0 ? 0 : 1;
 }
 function readArguments(args) {
-    const options = Object.fromEntries(_options_js__WEBPACK_IMPORTED_MODULE_5__/* .OPTION_NAMES */ .TM.map((name) => [name, { type: FLAGS.has(name) ? "boolean" : "string" }]));
+    const options = Object.fromEntries(_options_js__WEBPACK_IMPORTED_MODULE_6__/* .OPTION_NAMES */ .TM.map((name) => [name, { type: FLAGS.has(name) ? "boolean" : "string" }]));
     const { tokens } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
         args: [...args],
         options: { ...options, help: { type: "boolean" }, kept: { type: "boolean" } },
@@ -3281,7 +3437,7 @@ function readArguments(args) {
             problems.push(`"${token.value}" is not an option`);
         if (token.kind !== "option")
             continue;
-        const name = _options_js__WEBPACK_IMPORTED_MODULE_5__/* .OPTION_NAMES */ .TM.find((known) => known === token.name);
+        const name = _options_js__WEBPACK_IMPORTED_MODULE_6__/* .OPTION_NAMES */ .TM.find((known) => known === token.name);
         if (token.name === "help")
             help = true;
         else if (token.name === "kept")
@@ -3309,7 +3465,7 @@ function stopSignal() {
 }
 /** Resolves when who started the board has ended before it noted how to stop it. */
 async function notKept() {
-    if (await (0,_system_processes_background_js__WEBPACK_IMPORTED_MODULE_2__/* .untilKept */ .ve)())
+    if (await (0,_system_processes_background_js__WEBPACK_IMPORTED_MODULE_3__/* .untilKept */ .ve)())
         await new Promise(() => undefined);
 }
 function account({ log }) {
@@ -3320,11 +3476,11 @@ function account({ log }) {
     return `stopped after ${log.connections} ${log.connections === 1 ? "connection" : "connections"}, ${total(log.erases)} bytes erased, ${total(log.writes)} bytes written${happened}${errors.join("")}`;
 }
 function explain(error) {
-    if (error instanceof _system_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR)
+    if (error instanceof _system_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR)
         return `${error.message} ${error.hint}`;
-    if ((0,_system_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .systemCode */ .xU)(error) === "EADDRINUSE")
+    if ((0,_system_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error) === "EADDRINUSE")
         return "port: is in use by another program; use 0 for a free one";
-    return (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error);
+    return (0,_system_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error);
 }
 // Whoever read our lines may have gone; the board goes on.
 process.stdout.on("error", () => undefined);
@@ -3333,7 +3489,7 @@ try {
 }
 catch (error) {
     process.stderr.write(`virtual-board: ${explain(error)}\n`);
-    process.exitCode = error instanceof _system_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR ? BAD_OPTIONS : 1;
+    process.exitCode = error instanceof _system_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR ? BAD_OPTIONS : 1;
 }
 
 __webpack_async_result__();
@@ -3554,30 +3710,21 @@ function sfdpTable(flashBytes) {
 
 /***/ }),
 
-/***/ 327:
+/***/ 776:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TM: () => (/* binding */ OPTION_NAMES),
+/* harmony export */   UG: () => (/* binding */ parseBoardOptions)
+/* harmony export */ });
+/* unused harmony export formatMac */
+/* harmony import */ var _firmware_flash_chips_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(823);
+/* harmony import */ var _board_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(595);
+/* harmony import */ var _chips_chip_model_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(794);
+/* harmony import */ var _faults_fault_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(654);
+/* harmony import */ var _faults_fault_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(988);
+/* harmony import */ var _flash_flash_id_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(335);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  TM: () => (/* binding */ OPTION_NAMES),
-  UG: () => (/* binding */ parseBoardOptions)
-});
-
-// UNUSED EXPORTS: formatMac
-
-// EXTERNAL MODULE: ./src/virtual-board/board.ts + 41 modules
-var board = __nccwpck_require__(595);
-;// CONCATENATED MODULE: ./src/virtual-board/chips/chip-model.ts
-const CHIP_NAMES = ["esp32", "esp32s3", "esp32c3"];
-
-// EXTERNAL MODULE: ./src/virtual-board/faults/fault.ts
-var fault = __nccwpck_require__(654);
-// EXTERNAL MODULE: ./src/virtual-board/faults/fault-text.ts
-var fault_text = __nccwpck_require__(988);
-// EXTERNAL MODULE: ./src/virtual-board/flash/flash-id.ts
-var flash_id = __nccwpck_require__(335);
-;// CONCATENATED MODULE: ./src/virtual-board/options.ts
 
 
 
@@ -3614,9 +3761,9 @@ function parseBoardOptions(texts) {
             problems.push(`${name}: "${text}" ${hint}`);
         return value;
     };
-    const chip = take("chip", (text) => CHIP_NAMES.find((name) => name === text), `is not one of ${CHIP_NAMES.join(", ")}`);
+    const chip = take("chip", (text) => _chips_chip_model_js__WEBPACK_IMPORTED_MODULE_5__/* .CHIP_NAMES */ .G.find((name) => name === text), `is not one of ${_chips_chip_model_js__WEBPACK_IMPORTED_MODULE_5__/* .CHIP_NAMES */ .G.join(", ")}`);
     if ((texts.chip ?? "") === "")
-        problems.push(`chip: is missing; use one of ${CHIP_NAMES.join(", ")}`);
+        problems.push(`chip: is missing; use one of ${_chips_chip_model_js__WEBPACK_IMPORTED_MODULE_5__/* .CHIP_NAMES */ .G.join(", ")}`);
     const flashSize = take("flash-size", flashBytes, "is not a flash size; use 256KB, 512KB, 1MB, 2MB, 4MB, 8MB or 16MB");
     const port = take("port", (text) => integer(text, 0, 65_535), "is not a port; use 0 (a free one) to 65535");
     const baud = `is not a baud rate; use ${LOWEST_BAUD} to ${HIGHEST_BAUD}`;
@@ -3628,8 +3775,9 @@ function parseBoardOptions(texts) {
     const flashEncryption = flag("flash-encryption");
     const secureBoot = flag("secure-boot");
     const faults = parseFaults(texts.fault ?? "", problems);
-    if (secureDownloadMode && chip === "esp32")
-        problems.push("secure-download-mode: the ESP32 has none");
+    if (secureDownloadMode && chip !== undefined && !(0,_firmware_flash_chips_js__WEBPACK_IMPORTED_MODULE_0__/* .chipFacts */ .Q4)(chip).secureDownloadMode) {
+        problems.push(`secure-download-mode: the ${(0,_firmware_flash_chips_js__WEBPACK_IMPORTED_MODULE_0__/* .chipFacts */ .Q4)(chip).name} has none`);
+    }
     if (problems.length > 0 || chip === undefined)
         return { problems };
     return {
@@ -3652,7 +3800,7 @@ function parseBoardOptions(texts) {
 function parseFaults(lines, problems) {
     const texts = lines.split("\n").map((line) => line.trim());
     return texts.filter(Boolean).flatMap((text) => {
-        const parsed = (0,fault_text/* parseFault */.G)(text);
+        const parsed = (0,_faults_fault_text_js__WEBPACK_IMPORTED_MODULE_3__/* .parseFault */ .G)(text);
         if ("fault" in parsed)
             return [parsed.fault];
         problems.push(`fault: "${text}" ${parsed.problem}`);
@@ -3665,7 +3813,7 @@ function formatMac(mac) {
 function flashBytes(text) {
     const [, number, unit = ""] = /^(\d+)([MK])B?$/i.exec(text) ?? [];
     const bytes = Number(number) * (unit.toUpperCase() === "K" ? KIB : MIB);
-    return flash_id/* FLASH_SIZES */.oN.find((size) => size === bytes);
+    return _flash_flash_id_js__WEBPACK_IMPORTED_MODULE_4__/* .FLASH_SIZES */ .oN.find((size) => size === bytes);
 }
 function integer(text, min, max) {
     const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
