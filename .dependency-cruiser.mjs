@@ -24,7 +24,6 @@ const DOORS = {
   "@actions/core": [
     "src/main.ts",
     "src/parts.ts",
-    "src/inputs/read-inputs.ts",
     "src/report/",
     "src/github/",
     "src/virtual-board/(main|post).ts",

@@ -12,7 +12,7 @@ import type { Step } from "./inputs/step.ts";
 import { INPUTS } from "./inputs/table.ts";
 import type { TakeFile } from "./inputs/files/take-files.ts";
 import { emptyInputs, unknownInputs } from "./inputs/unknown-inputs.ts";
-import { readInputs } from "./inputs/read-inputs.ts";
+import { readInputs } from "./step/read-inputs.ts";
 import { writeOutputs } from "./report/outputs.ts";
 import { Cancellation } from "./step/cancellation.ts";
 import { withDoctor } from "./step/with-doctor.ts";

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { format, resolveConfig } from "prettier";
-import { INPUTS, type InputName, operationsOf } from "../../src/inputs/table.ts";
+import { INPUTS, type InputName } from "../../src/inputs/table.ts";
+import { operationsOf } from "../../src/operations/table.ts";
 import { BOARD_OPERATIONS, OPERATION_NAMES, type OperationName } from "../../src/inputs/request.ts";
 import { type Input, type Manifest, type Output, readManifest } from "./manifest.ts";
 import { root } from "./pages.ts";

@@ -18,12 +18,12 @@ export class Reader {
 
   /** The text without surrounding white space; the default when there is none. */
   text(name: InputName): string {
-    return this.#read(name).trim() || INPUTS[name].default;
+    return this.#read(name).trim() || INPUTS[name];
   }
 
   /** Whether the workflow gave something else than the default. */
   isSet(name: InputName): boolean {
-    return this.text(name) !== INPUTS[name].default;
+    return this.text(name) !== INPUTS[name];
   }
 
   parse<T>(name: InputName, parse: (text: string) => Parsed<T>, code?: FailureCode): T | undefined {

@@ -170,6 +170,7 @@ export interface ListRequest {
   readonly operation: "list";
   /** Whether each board is asked who it is, which resets it. */
   readonly probe: boolean;
+  readonly dryRun: boolean;
 }
 
 export interface InfoRequest {

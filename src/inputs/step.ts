@@ -9,8 +9,6 @@ import type { Keys } from "./artifacts/keys.ts";
 
 /** All that a step was asked for. */
 export type Step = BoardStep | RunnerStep;
-/** A step that has no board of its own. */
-export type RunnerStep = DoctorStep | ListStep;
 
 export interface BoardStep {
   /** Partitions are names in it only where the board's own table has to say what they mean. */
@@ -40,24 +38,20 @@ export interface BoardStep {
   readonly choices?: ReadonlyMap<string, BoardStep>;
 }
 
-/** A step that only looks at its runner. */
-export interface DoctorStep {
-  readonly request: DoctorRequest;
+/** A step that has no board of its own. */
+interface OnRunner<Request> {
+  readonly request: Request;
   readonly connection: undefined;
   readonly esptool: EsptoolChoice;
   readonly limits: Limits;
   readonly artifact: undefined;
 }
 
+/** A step that only looks at its runner. */
+export type DoctorStep = OnRunner<DoctorRequest>;
 /** A step that looks for boards. */
-export interface ListStep {
-  readonly request: ListRequest;
-  readonly dryRun: boolean;
-  readonly connection: undefined;
-  readonly esptool: EsptoolChoice;
-  readonly limits: Limits;
-  readonly artifact: undefined;
-}
+export type ListStep = OnRunner<ListRequest>;
+export type RunnerStep = DoctorStep | ListStep;
 
 export function isListStep(step: RunnerStep): step is ListStep {
   return step.request.operation === "list";

@@ -1,12 +1,19 @@
 import type { OperationName } from "./request.ts";
 import type { ConnectionRequest } from "./board/connection.ts";
 import type { Reader } from "./reader.ts";
-import { INPUTS, type InputName, operationsOf } from "./table.ts";
+import { INPUTS, type InputName } from "./table.ts";
 
-/** A value that the operation would ignore is a misunderstanding. */
-export function refuseUnused(operation: OperationName, reader: Reader): void {
+/**
+ * A value that the operation would ignore is a misunderstanding.
+ * @param usersOf the operations that use an input, or `undefined` for all of them.
+ */
+export function refuseUnused(
+  operation: OperationName,
+  reader: Reader,
+  usersOf: (name: InputName) => readonly OperationName[] | undefined,
+): void {
   for (const name of Object.keys(INPUTS) as InputName[]) {
-    const users = operationsOf(name);
+    const users = usersOf(name);
     if (users === undefined || users.includes(operation) || !reader.isSet(name)) continue;
     reader.problems.add(
       "input-invalid",

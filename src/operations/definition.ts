@@ -3,6 +3,10 @@ import type { CheckedBackup } from "../backups/checked-backup.ts";
 import type { Board } from "../board/session/board.ts";
 import type { Requirements } from "../board/session/requirements.ts";
 import type { Range } from "../firmware/transfer/backup-plan.ts";
+import type { Images } from "../inputs/files/images.ts";
+import type { Reader } from "../inputs/reader.ts";
+import type { DoctorRequest, DryRun, ListRequest } from "../inputs/request.ts";
+import type { InputName } from "../inputs/table.ts";
 import type { ConnectionRequest } from "../inputs/board/connection.ts";
 import type { Section } from "../report/summary/section.ts";
 import type { Failure } from "../system/errors.ts";
@@ -23,6 +27,16 @@ export interface Sources {
   readonly baseline?: TakenBaseline | undefined;
 }
 
+/** What has been read of a step before its request; `undefined` where it is wrong. */
+export interface RequestParts {
+  /** The folder to which relative paths belong. */
+  readonly workspace: string;
+  readonly connection: ConnectionRequest | undefined;
+  readonly images: Images | undefined;
+  readonly dryRun: DryRun | undefined;
+  readonly tableAddress: number | undefined;
+}
+
 /** What is known of the board before it is looked for. */
 export interface Expectations {
   readonly connection: Pick<ConnectionRequest, "chip">;
@@ -35,6 +49,8 @@ export interface Expectations {
  * result, fits the table of all of them.
  */
 export interface OperationDefinition<Result extends OfOperation> {
+  /** The inputs that it uses, but for those of every step. Any other that is set is refused. */
+  readonly inputs: readonly InputName[];
   /** The outputs that are fields of its result, but for those of every step. */
   readonly outputs: readonly string[];
   summary(result: Result): Section;
@@ -46,6 +62,14 @@ export interface BoardOperation<
   Result extends OfOperation = OfOperation,
   Unresolved extends OfOperation = Request,
 > extends OperationDefinition<Result> {
+  /** Whether `file` and `files` are its images. */
+  readonly usesImages: boolean;
+  /** Whether what it makes is uploaded as an artifact. */
+  readonly uploads: boolean;
+  /** What the inputs ask for; `undefined` after noting what is wrong with them. */
+  parse(reader: Reader, parts: RequestParts): Promise<Unresolved | undefined> | Unresolved | undefined;
+  /** Whether a request without names of partitions looks at a partition table all the same. */
+  usesTable(request: Unresolved, tableAddress: number | undefined): boolean;
   /**
    * Checks what needs no board, before anybody waits for one.
    * @throws {Failure} what the operation would refuse.
@@ -91,8 +115,19 @@ export interface BoardOperation<
   gateFailure(request: Unresolved, result: Result): Failure | undefined;
 }
 
+/** An operation that only looks at the runner. */
+export interface RunnerOperation<
+  Request extends ListRequest | DoctorRequest = ListRequest | DoctorRequest,
+  Result extends OfOperation = OfOperation,
+> extends OperationDefinition<Result> {
+  /** What the inputs ask for; `undefined` after noting what is wrong with them. */
+  parse(reader: Reader, platform: NodeJS.Platform): Request | undefined;
+}
+
 /** For an operation that changes nothing, needs nothing but its board, and whose result fails no step. */
 export const HARMLESS = {
+  usesImages: false,
+  uploads: false,
   checkFiles: () => Promise.resolve(),
   reachOf: () => [],
   isPutRight: () => false,

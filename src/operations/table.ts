@@ -1,6 +1,15 @@
 import type { Board } from "../board/session/board.ts";
 import type { Range } from "../firmware/transfer/backup-plan.ts";
-import type { BoardRequest, OperationName, OperationRequest } from "../inputs/request.ts";
+import type { Reader } from "../inputs/reader.ts";
+import {
+  type BoardRequest,
+  OPERATION_NAMES,
+  type OperationName,
+  type OperationRequest,
+  type UnresolvedRequest,
+} from "../inputs/request.ts";
+import type { RunnerStep } from "../inputs/step.ts";
+import { type InputName, STEP_INPUTS } from "../inputs/table.ts";
 import { STEP_OUTPUTS } from "../report/outputs.ts";
 import type { Section } from "../report/summary/section.ts";
 import type { Failure } from "../system/errors.ts";
@@ -10,6 +19,7 @@ import type {
   Expectations,
   OfOperation,
   OperationDefinition,
+  RunnerOperation,
   Sources,
 } from "./definition.ts";
 import { doctorOperation } from "./doctor/operation.ts";
@@ -36,11 +46,15 @@ const ON_BOARD = {
   info: infoOperation,
 } as const satisfies Record<BoardRequest["operation"], BoardOperation>;
 
-/** All operations: `list` looks for boards, `doctor` at the runner; neither has a board of its own. */
-const OPERATIONS = {
-  ...ON_BOARD,
+/** The operations without a board of their own: `list` looks for boards, `doctor` at the runner. */
+const ON_RUNNER = {
   list: listOperation,
   doctor: doctorOperation,
+} as const satisfies Record<RunnerStep["request"]["operation"], RunnerOperation>;
+
+const OPERATIONS = {
+  ...ON_BOARD,
+  ...ON_RUNNER,
 } as const satisfies Record<OperationName, OperationDefinition<OfOperation>>;
 
 type ResultIn<Definition> = Definition extends { summary(result: infer Result): Section } ? Result : never;
@@ -63,6 +77,37 @@ function boardOperation({ operation }: BoardRequest): BoardOperation {
 
 function onBoard(name: string): BoardOperation | undefined {
   return name in ON_BOARD ? ON_BOARD[name as keyof typeof ON_BOARD] : undefined;
+}
+
+/** The operations that use an input, or `undefined` for all of them. */
+export function operationsOf(name: InputName): readonly OperationName[] | undefined {
+  if (STEP_INPUTS.includes(name)) return undefined;
+  return OPERATION_NAMES.filter((operation) => {
+    const { inputs }: OperationDefinition<OfOperation> = OPERATIONS[operation];
+    return inputs.includes(name);
+  });
+}
+
+/** Whether an operation has a board; the others only look at the runner. */
+export function isOnBoard(operation: OperationName): operation is BoardRequest["operation"] {
+  return operation in ON_BOARD;
+}
+
+/** How the inputs of an operation on a board are read. */
+export function boardInputs(
+  operation: BoardRequest["operation"],
+): BoardOperation<OfOperation, OfOperation, UnresolvedRequest> {
+  return ON_BOARD[operation];
+}
+
+/** What the inputs ask of an operation that only looks at the runner. */
+export function parseForRunner(
+  operation: RunnerStep["request"]["operation"],
+  reader: Reader,
+  platform: NodeJS.Platform,
+): RunnerStep["request"] | undefined {
+  const definition: RunnerOperation = ON_RUNNER[operation];
+  return definition.parse(reader, platform);
 }
 
 /** Checks what needs no board, before anybody waits for one. */

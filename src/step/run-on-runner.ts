@@ -13,7 +13,7 @@ import { knowing, type StepFacts } from "./facts.ts";
 export async function runOnRunner(step: RunnerStep, context: StepContext): Promise<StepFacts> {
   if (!isListStep(step)) return { result: await examine(step, context) };
   const { log } = context;
-  if (step.dryRun) {
+  if (step.request.dryRun) {
     const list = () => dryRunList(step.request, (line) => log.line(line));
     return { result: await log.untrustedGroup("Dry run of list", () => Promise.resolve(list())) };
   }

@@ -131,7 +131,7 @@ describe("the distance of two names", () => {
 describe("an input that is refused when it is empty", () => {
   it("has a default, by which one that is left out is told from it", () => {
     for (const name of Object.keys(HOLDING_BACK) as (keyof typeof HOLDING_BACK)[])
-      expect(INPUTS[name].default, name).not.toBe("");
+      expect(INPUTS[name], name).not.toBe("");
   });
 
   it("is named with what to write instead, and only where the action has it", () => {

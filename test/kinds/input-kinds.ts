@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Failure } from "../../src/system/errors.ts";
 import { INPUTS, type InputName } from "../../src/inputs/table.ts";
 import { emptyInputs, unknownInputs } from "../../src/inputs/unknown-inputs.ts";
-import { readInputs } from "../../src/inputs/read-inputs.ts";
+import { readInputs } from "../../src/step/read-inputs.ts";
 import {
   type BuildFiles,
   buildParts,

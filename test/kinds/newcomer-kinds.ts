@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Failure } from "../../src/system/errors.ts";
 import type { InputName } from "../../src/inputs/table.ts";
-import { readInputs } from "../../src/inputs/read-inputs.ts";
+import { readInputs } from "../../src/step/read-inputs.ts";
 import type { KindGroup, KindOutcome, KindSeen, KindTried } from "./kinds.ts";
 import { freshFolder } from "../support/runner/runner.ts";
 import { untaken } from "../support/backups/untaken.ts";

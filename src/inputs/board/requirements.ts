@@ -2,8 +2,9 @@ import type { Connection } from "../../esptool/run/arguments.ts";
 import { CHIPS, FLASH_SIZES } from "../../esptool/run/vocabulary.ts";
 import { flashSizeBytes, formatAddress } from "../../firmware/flash/flash-layout.ts";
 import type { Requirements } from "../../board/session/requirements.ts";
-import type { UnresolvedRequest, FlashPlace } from "../request.ts";
+import type { UnresolvedRequest } from "../request.ts";
 import { normalChip } from "./connection.ts";
+import { regionsIn } from "../partitions/resolve-partitions.ts";
 import type { Reader } from "../reader.ts";
 import { parseChoice, type Parsed, parseSize } from "../values.ts";
 
@@ -44,7 +45,7 @@ export function checkReach(
   { flashSize }: Pick<Requirements, "flashSize">,
 ): void {
   if (request === undefined || flashSize === undefined) return;
-  const beyond = reachesOf(request).find(
+  const beyond = regionsIn(request).find(
     ({ address, size = 1 }) => typeof address === "number" && address + size > flashSize,
   );
   if (beyond === undefined) return;
@@ -52,24 +53,6 @@ export function checkReach(
     "beyond-flash",
     `input \`require-flash-size\`: no board with ${flashSize} bytes of flash has what is asked for at ${formatAddress(Number(beyond.address))}`,
   );
-}
-
-function reachesOf(
-  request: UnresolvedRequest,
-): readonly { readonly address: FlashPlace; readonly size?: number | undefined }[] {
-  switch (request.operation) {
-    case "flash":
-    case "verify":
-      return request.files;
-    case "read":
-      return [request];
-    case "erase":
-    case "backup":
-      return request.region === undefined ? [] : [request.region];
-    case "restore":
-    case "info":
-      return [];
-  }
 }
 
 /** Six bytes, with colons or hyphens. */

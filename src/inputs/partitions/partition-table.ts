@@ -21,15 +21,19 @@ export interface PlacedInputs {
 /**
  * Reads the partition table that the workflow gives, or that one of its files is, and puts addresses in the place of
  * names by it. Where there is neither, the names stay, for the board's own table.
+ * @param usesTable whether a request without names looks at a table all the same.
  */
 export async function placeByBuild(
   reader: Reader,
   workspace: string,
   request: UnresolvedRequest | undefined,
   tableAddress: number | undefined,
+  usesTable: (request: UnresolvedRequest, tableAddress: number | undefined) => boolean,
 ): Promise<PlacedInputs | undefined> {
   const names = request === undefined ? undefined : namesIn(request);
-  if (request !== undefined && names?.length === 0) refuseUnused(reader, request, tableAddress);
+  if (request !== undefined && names?.length === 0) {
+    refuseUnused(reader, usesTable(request, tableAddress));
+  }
   if (tableAddress === undefined) return undefined;
   const given = reader.isSet("partition-table")
     ? await readGivenTable(reader, workspace, tableAddress)
@@ -53,8 +57,8 @@ export async function placeByBuild(
 }
 
 /** What would change nothing was meant otherwise. */
-function refuseUnused(reader: Reader, request: UnresolvedRequest, tableAddress: number | undefined): void {
-  const useless = usesTable(request, tableAddress) ? [] : (["partition-table-offset"] as const);
+function refuseUnused(reader: Reader, isUsed: boolean): void {
+  const useless = isUsed ? [] : (["partition-table-offset"] as const);
   for (const name of ["partition-table", ...useless] as const) {
     if (!reader.isSet(name)) continue;
     const text = `input \`${name}\` resolves partition names, but no partition is named: name one, or remove the input`;
@@ -64,29 +68,13 @@ function refuseUnused(reader: Reader, request: UnresolvedRequest, tableAddress: 
 
 /** Where the erase of the whole chip would take the very table that says what the names mean. */
 function refuseErased(reader: Reader, request: UnresolvedRequest): boolean {
-  if (request.operation !== "flash" || request.extent !== "chip") return false;
+  if (!("extent" in request) || request.extent !== "chip") return false;
   const names = namesIn(request).map((name) => `"${name}"`);
   reader.problems.add(
     "input-invalid",
     `input \`erase-first\`: it erases the partition table on the board, the only source for the address of ${names.join(", ")}, and the step flashes no other table: add the build's table to \`files\`, or give addresses`,
   );
   return true;
-}
-
-/** Whether a request without names looks at a partition table all the same. */
-function usesTable(request: UnresolvedRequest, tableAddress: number | undefined): boolean {
-  switch (request.operation) {
-    case "flash":
-    case "backup":
-    case "restore":
-    case "info":
-      return true;
-    case "verify":
-      return tableAddress === undefined || fileAround(request, tableAddress) !== undefined;
-    case "read":
-    case "erase":
-      return false;
-  }
 }
 
 async function readGivenTable(
@@ -121,7 +109,7 @@ async function tableAmong(
 }
 
 /** The file of a request that holds what belongs at an address. */
-function fileAround(request: UnresolvedRequest, address: number): FileAt | undefined {
+export function fileAround(request: UnresolvedRequest, address: number): FileAt | undefined {
   const files = "files" in request ? request.files : [];
   return files.filter(isPlaced).find((at) => at.address <= address && address < at.address + at.size);
 }

@@ -34,7 +34,9 @@ const HEX_ADDRESS = /^[a-f][\da-f]{0,6}000$/i;
 
 /** The names of partitions in a request, each once. */
 export function namesIn(request: UnresolvedRequest): string[] {
-  return [...new Set(placesIn(request).flatMap((place) => (isName(place) ? [place.partition] : [])))];
+  return [
+    ...new Set(regionsIn(request).flatMap(({ address }) => (isName(address) ? [address.partition] : []))),
+  ];
 }
 
 /** The request, if there is no name in it. */
@@ -43,20 +45,13 @@ export function withoutNames(request: UnresolvedRequest): BoardRequest | undefin
   return placing !== undefined && "request" in placing ? placing.request : undefined;
 }
 
-function placesIn(request: UnresolvedRequest): FlashPlace[] {
-  switch (request.operation) {
-    case "flash":
-    case "verify":
-      return request.files.map(({ address }) => address);
-    case "read":
-      return [request.address];
-    case "erase":
-    case "backup":
-      return request.region === undefined ? [] : [request.region.address];
-    case "restore":
-    case "info":
-      return [];
-  }
+/** What a request places in the flash: each with its size, where that is known. */
+export function regionsIn(
+  request: UnresolvedRequest,
+): readonly { readonly address: FlashPlace; readonly size?: number | undefined }[] {
+  if ("files" in request) return request.files;
+  if ("address" in request) return [request];
+  return "region" in request && request.region !== undefined ? [request.region] : [];
 }
 
 /**
@@ -88,21 +83,13 @@ class Placer {
   }
 
   place(request: UnresolvedRequest): BoardRequest | undefined {
-    switch (request.operation) {
-      case "flash":
-        return { ...request, files: this.#files(request.files) };
-      case "verify":
-        return { ...request, files: this.#files(request.files), ...this.#partitionsFor(request) };
-      case "read":
-        return this.#read(request);
-      case "erase":
-        return this.#sectors(request);
-      case "backup":
-        return this.#sectors(request);
-      case "restore":
-      case "info":
-        return request;
+    if ("failOnMismatch" in request) {
+      return { ...request, files: this.#files(request.files), ...this.#partitionsFor(request) };
     }
+    if ("files" in request) return { ...request, files: this.#files(request.files) };
+    if ("address" in request) return this.#read(request);
+    if ("force" in request) return this.#sectors(request);
+    return "output" in request ? this.#sectors(request) : request;
   }
 
   remarkOf(name: string): string {

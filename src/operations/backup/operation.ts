@@ -1,3 +1,5 @@
+import { BOARD_INPUTS } from "../../inputs/table.ts";
+import { parseBackup } from "./inputs.ts";
 import type { BackupRequest, UnresolvedBackup } from "../../inputs/request.ts";
 import { type BoardOperation, HARMLESS } from "../definition.ts";
 import { dryRunWithoutBoard } from "../dry-run/dry-run.ts";
@@ -10,6 +12,29 @@ import { backupSection } from "./summary.ts";
 /** Reads the flash, or a part of it, into an image with a manifest. */
 export const backupOperation = {
   ...HARMLESS,
+  inputs: [
+    ...BOARD_INPUTS,
+    "address",
+    "partition-table",
+    "partition-table-offset",
+    "size",
+    "output",
+    "overwrite",
+    "include-bootloader",
+    "incremental",
+    "baseline",
+    "upload",
+    "artifact-name",
+    "retention-days",
+    "compression-level",
+    "encrypt-to",
+    "require-encryption",
+    "allow-public-backup",
+    "identity",
+  ],
+  uploads: true,
+  parse: (reader, { workspace }) => parseBackup(reader, workspace),
+  usesTable: () => true,
   outputs: [
     "output-path",
     "manifest-path",

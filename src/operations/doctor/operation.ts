@@ -1,9 +1,13 @@
+import { parseDoctor } from "./inputs.ts";
+import type { DoctorRequest } from "../../inputs/request.ts";
 import type { DoctorResult } from "../../doctor/diagnosis.ts";
-import type { OperationDefinition } from "../definition.ts";
+import type { RunnerOperation } from "../definition.ts";
 import { doctorSection } from "./summary.ts";
 
 /** Looks at the runner. */
 export const doctorOperation = {
+  inputs: ["port"],
+  parse: parseDoctor,
   outputs: ["healthy", "checks", "ports"],
   summary: doctorSection,
-} as const satisfies OperationDefinition<DoctorResult>;
+} as const satisfies RunnerOperation<DoctorRequest, DoctorResult>;

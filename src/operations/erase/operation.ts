@@ -1,3 +1,5 @@
+import { BOARD_INPUTS } from "../../inputs/table.ts";
+import { parseErase } from "./inputs.ts";
 import type { EraseRequest, UnresolvedErase } from "../../inputs/request.ts";
 import { type BoardOperation, HARMLESS } from "../definition.ts";
 import { dryRunWithoutBoard } from "../dry-run/dry-run.ts";
@@ -9,6 +11,17 @@ import { eraseSection } from "./summary.ts";
 /** Makes a region, or the whole flash, blank. */
 export const eraseOperation = {
   ...HARMLESS,
+  inputs: [
+    ...BOARD_INPUTS,
+    "address",
+    "partition-table",
+    "partition-table-offset",
+    "size",
+    "erase-all",
+    "force",
+  ],
+  parse: (reader) => parseErase(reader),
+  usesTable: () => false,
   outputs: ["erase-type", "start-address", "partition", "size", "flash-map"],
   reachOf: ({ region }) =>
     region === undefined ? "whole" : [{ address: region.address, size: region.size }],

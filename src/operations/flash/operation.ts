@@ -1,3 +1,5 @@
+import { BOARD_INPUTS } from "../../inputs/table.ts";
+import { parseFlash } from "./inputs.ts";
 import type { FlashRequest, UnresolvedFlash } from "../../inputs/request.ts";
 import type { BoardOperation } from "../definition.ts";
 import { dryRunWithoutBoard } from "../dry-run/dry-run.ts";
@@ -11,6 +13,27 @@ import { flashSection } from "./summary.ts";
 
 /** Writes images into the flash, and has the chip verify them. */
 export const flashOperation = {
+  inputs: [
+    ...BOARD_INPUTS,
+    "file",
+    "files",
+    "address",
+    "partition-table",
+    "partition-table-offset",
+    "verify",
+    "compress",
+    "rewrite",
+    "erase-first",
+    "flash-mode",
+    "flash-freq",
+    "flash-size",
+    "force",
+    "allow-data-loss",
+  ],
+  usesImages: true,
+  uploads: false,
+  parse: (reader, { images }) => parseFlash(reader, images),
+  usesTable: () => true,
   outputs: [
     "firmware-path",
     "address",

@@ -1,3 +1,4 @@
+import { BOARD_INPUTS } from "../../inputs/table.ts";
 import type { InfoRequest } from "../../inputs/request.ts";
 import { type BoardOperation, HARMLESS } from "../definition.ts";
 import { dryRunWithoutBoard } from "../dry-run/dry-run.ts";
@@ -10,6 +11,9 @@ import { infoSection } from "./summary.ts";
 /** Reports what the board is, and what is on it. */
 export const infoOperation = {
   ...HARMLESS,
+  inputs: [...BOARD_INPUTS, "partition-table-offset"],
+  parse: () => ({ operation: "info" }),
+  usesTable: () => true,
   outputs: [
     "description",
     "revision",

@@ -1,9 +1,13 @@
-import type { OperationDefinition } from "../definition.ts";
+import { parseList } from "./inputs.ts";
+import type { ListRequest } from "../../inputs/request.ts";
+import type { RunnerOperation } from "../definition.ts";
 import type { ListResult } from "./list-result.ts";
 import { listSection } from "./summary.ts";
 
 /** Lists the boards of the runner. */
 export const listOperation = {
+  inputs: ["dry-run", "probe"],
+  parse: parseList,
   outputs: ["boards", "board-count"],
   summary: listSection,
-} as const satisfies OperationDefinition<ListResult>;
+} as const satisfies RunnerOperation<ListRequest, ListResult>;

@@ -1,3 +1,5 @@
+import { BOARD_INPUTS } from "../../inputs/table.ts";
+import { parseRead } from "./inputs.ts";
 import type { ReadRequest, UnresolvedRead } from "../../inputs/request.ts";
 import { type BoardOperation, HARMLESS } from "../definition.ts";
 import { dryRunWithoutBoard } from "../dry-run/dry-run.ts";
@@ -9,6 +11,17 @@ import { readSection } from "./summary.ts";
 /** Reads a region into a file. */
 export const readOperation = {
   ...HARMLESS,
+  inputs: [
+    ...BOARD_INPUTS,
+    "address",
+    "partition-table",
+    "partition-table-offset",
+    "size",
+    "output",
+    "overwrite",
+  ],
+  parse: (reader, { workspace }) => parseRead(reader, workspace),
+  usesTable: () => false,
   outputs: ["output-path", "start-address", "partition", "bytes-read", "sha256", "flash-map"],
   run: read,
   notChecked: ["Whether the board's flash is large enough."],

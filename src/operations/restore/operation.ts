@@ -1,3 +1,5 @@
+import { BOARD_INPUTS } from "../../inputs/table.ts";
+import { parseRestore } from "./inputs.ts";
 import type { CheckedBackup } from "../../backups/checked-backup.ts";
 import type { RestoreRequest } from "../../inputs/request.ts";
 import { type BoardOperation, HARMLESS, type Sources } from "../definition.ts";
@@ -9,6 +11,19 @@ import { restoreSection } from "./summary.ts";
 /** Makes the flash what a backup says. */
 export const restoreOperation = {
   ...HARMLESS,
+  inputs: [
+    ...BOARD_INPUTS,
+    "partition-table-offset",
+    "backup",
+    "run-id",
+    "repository",
+    "allow-other-board",
+    "allow-unidentified-backup",
+    "identity",
+  ],
+  parse: (reader, { workspace, dryRun, tableAddress }) =>
+    parseRestore(reader, workspace, dryRun, tableAddress),
+  usesTable: () => true,
   outputs: [
     "backup-path",
     "start-address",

@@ -1,3 +1,6 @@
+import { BOARD_INPUTS } from "../../inputs/table.ts";
+import { parseVerify } from "./inputs.ts";
+import { fileAround } from "../../inputs/partitions/partition-table.ts";
 import type { VerifyRequest, UnresolvedVerify } from "../../inputs/request.ts";
 import { type BoardOperation, HARMLESS } from "../definition.ts";
 import { dryRunWithoutBoard } from "../dry-run/dry-run.ts";
@@ -14,6 +17,22 @@ import { verify } from "./verify.ts";
 /** Compares the flash with files. */
 export const verifyOperation = {
   ...HARMLESS,
+  inputs: [
+    ...BOARD_INPUTS,
+    "file",
+    "files",
+    "address",
+    "partition-table",
+    "partition-table-offset",
+    "flash-mode",
+    "flash-freq",
+    "flash-size",
+    "fail-on-mismatch",
+  ],
+  usesImages: true,
+  parse: (reader, { images }) => parseVerify(reader, images),
+  usesTable: (request, tableAddress) =>
+    tableAddress === undefined || fileAround(request, tableAddress) !== undefined,
   outputs: [
     "verified",
     "mismatch",

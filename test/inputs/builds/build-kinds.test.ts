@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { Failure } from "../../../src/system/errors.ts";
 import { type InputName } from "../../../src/inputs/table.ts";
 import type { BoardStep } from "../../../src/inputs/step.ts";
-import { readInputs } from "../../../src/inputs/read-inputs.ts";
+import { readInputs } from "../../../src/step/read-inputs.ts";
 import {
   arduinoFiles,
   type BuildFiles,

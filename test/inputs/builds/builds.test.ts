@@ -16,7 +16,7 @@ import { Failure } from "../../../src/system/errors.ts";
 import { expandPattern } from "../../../src/inputs/files/pattern.ts";
 import { type InputName } from "../../../src/inputs/table.ts";
 import type { BoardStep } from "../../../src/inputs/step.ts";
-import { readInputs } from "../../../src/inputs/read-inputs.ts";
+import { readInputs } from "../../../src/step/read-inputs.ts";
 import { hexFile } from "../../support/firmware/intel-hex.ts";
 import { untaken } from "../../support/backups/untaken.ts";
 

@@ -13,7 +13,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
-import { readInputs } from "../../../src/inputs/read-inputs.ts";
+import { readInputs } from "../../../src/step/read-inputs.ts";
 import { INPUTS, type InputName } from "../../../src/inputs/table.ts";
 import { type ActionInputs, type ActionRun, runAction } from "../../support/runner/action.ts";
 import { esptoolPython, failureOf } from "../../support/esptool/esptool.ts";

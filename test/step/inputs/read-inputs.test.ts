@@ -2,15 +2,15 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, symlinkSync, writeF
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { Failure } from "../../src/system/errors.ts";
-import { INPUTS, type InputName } from "../../src/inputs/table.ts";
-import type { BoardStep } from "../../src/inputs/step.ts";
-import { readInputs } from "../../src/inputs/read-inputs.ts";
-import { readManifest } from "../support/runner/action-manifest.ts";
-import { REPOSITORY } from "../support/runner/action.ts";
-import { sha256 } from "../support/bytes.ts";
-import { partitionTableImage } from "../support/firmware/partition-table-image.ts";
-import { untaken } from "../support/backups/untaken.ts";
+import { Failure } from "../../../src/system/errors.ts";
+import { INPUTS, type InputName } from "../../../src/inputs/table.ts";
+import type { BoardStep } from "../../../src/inputs/step.ts";
+import { readInputs } from "../../../src/step/read-inputs.ts";
+import { readManifest } from "../../support/runner/action-manifest.ts";
+import { REPOSITORY } from "../../support/runner/action.ts";
+import { sha256 } from "../../support/bytes.ts";
+import { partitionTableImage } from "../../support/firmware/partition-table-image.ts";
+import { untaken } from "../../support/backups/untaken.ts";
 
 type Given = Partial<Record<InputName, string>>;
 let workspace: string;
@@ -38,7 +38,7 @@ async function refusal(given: Given): Promise<Failure> {
 describe("action.yml", () => {
   it("declares exactly the inputs that are read, in the same order and with the same defaults", () => {
     const declared = [...readManifest(join(REPOSITORY, "action.yml")).inputs];
-    expect(declared).toEqual(Object.entries(INPUTS).map(([name, spec]) => [name, spec.default]));
+    expect(declared).toEqual(Object.entries(INPUTS).map(([name, spec]) => [name, spec]));
   });
 });
 
@@ -219,7 +219,7 @@ describe("values", () => {
   });
 
   it("that are given as their defaults are never out of place", async () => {
-    const defaults = Object.fromEntries(Object.entries(INPUTS).map(([name, spec]) => [name, spec.default]));
+    const defaults = Object.fromEntries(Object.entries(INPUTS).map(([name, spec]) => [name, spec]));
     await expect(
       read({ ...defaults, operation: "erase", port: PORT, "erase-all": "true" }),
     ).resolves.toMatchObject({ request: { operation: "erase" } });

@@ -1,9 +1,9 @@
-import { parseBackupSource } from "../github/artifacts/artifact-reference.ts";
-import type { BackupSource, DryRun, RestoreRequest } from "./request.ts";
-import { locateBackup } from "./files/backup-file.ts";
-import type { Reader } from "./reader.ts";
-import { refuseWith } from "./unused-inputs.ts";
-import { parseInteger, type Parsed } from "./values.ts";
+import { parseBackupSource } from "../../github/artifacts/artifact-reference.ts";
+import type { BackupSource, DryRun, RestoreRequest } from "../../inputs/request.ts";
+import { locateBackup } from "../../inputs/files/backup-file.ts";
+import type { Reader } from "../../inputs/reader.ts";
+import { refuseWith } from "../../inputs/unused-inputs.ts";
+import { parseInteger, type Parsed } from "../../inputs/values.ts";
 
 export async function parseRestore(
   reader: Reader,

@@ -1,9 +1,9 @@
-import { isSelectorLike, parsePortQuery } from "../board/ports/port-selector.ts";
-import type { DoctorRequest } from "./request.ts";
-import type { Reader } from "./reader.ts";
+import { isSelectorLike, parsePortQuery } from "../../board/ports/port-selector.ts";
+import type { DoctorRequest } from "../../inputs/request.ts";
+import type { Reader } from "../../inputs/reader.ts";
 
 /** What the doctor is asked for: everything, or one port. A port that is refused is a problem, and looked at no more. */
-export function readDoctor(reader: Reader, platform: NodeJS.Platform): DoctorRequest {
+export function parseDoctor(reader: Reader, platform: NodeJS.Platform): DoctorRequest {
   if (reader.text("port") === "") return { operation: "doctor", port: undefined };
   const code = isSelectorLike(reader.text("port")) ? "input-invalid" : "port-not-allowed";
   const port = reader.parse("port", (text) => parsePortQuery(text, platform), code);

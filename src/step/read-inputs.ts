@@ -1,30 +1,28 @@
-import { readArtifact } from "./artifacts/artifact.ts";
-import { adoptConnection, describeBuild } from "./builds/wishes.ts";
-import { readConnection } from "./board/connection.ts";
-import { readLimits } from "./limits.ts";
-import { readEsptool } from "./esptool.ts";
-import { checkReach, readRequirements } from "./board/requirements.ts";
-import { type Images, readImages, type Search } from "./files/images.ts";
-import { readKeys } from "./artifacts/keys.ts";
-import { parseBackup, parseErase, parseFlash, parseRead, parseVerify } from "./operations.ts";
-import { placeByBuild } from "./partitions/partition-table.ts";
-import { Problems } from "./problems.ts";
-import { Reader, type ReadInput } from "./reader.ts";
-import { parseRestore } from "./restore.ts";
-import { readDoctorStep, readListStep } from "./runner-step.ts";
-import type { BoardStep, Step } from "./step.ts";
-import { readTableOffset } from "./partitions/table-offset.ts";
-import { type TakeFile, takeFiles } from "./files/take-files.ts";
-import { idleOnPort, refuseUnused } from "./unused-inputs.ts";
-import { parseChoice, type Parsed } from "./values.ts";
-import { namesIn } from "./partitions/resolve-partitions.ts";
+import { readArtifact } from "../inputs/artifacts/artifact.ts";
+import { adoptConnection, describeBuild } from "../inputs/builds/wishes.ts";
+import { readConnection } from "../inputs/board/connection.ts";
+import { readLimits } from "../inputs/limits.ts";
+import { readEsptool } from "../inputs/esptool.ts";
+import { checkReach, readRequirements } from "../inputs/board/requirements.ts";
+import { readImages, type Search } from "../inputs/files/images.ts";
+import { readKeys } from "../inputs/artifacts/keys.ts";
+import { placeByBuild } from "../inputs/partitions/partition-table.ts";
+import { Problems } from "../inputs/problems.ts";
+import { Reader, type ReadInput } from "../inputs/reader.ts";
+import { boardInputs, isOnBoard, operationsOf, parseForRunner } from "../operations/table.ts";
+import type { BoardStep, RunnerStep, Step } from "../inputs/step.ts";
+import { readTableOffset } from "../inputs/partitions/table-offset.ts";
+import { type TakeFile, takeFiles } from "../inputs/files/take-files.ts";
+import { idleOnPort, refuseUnused } from "../inputs/unused-inputs.ts";
+import { parseChoice, type Parsed } from "../inputs/values.ts";
+import { namesIn } from "../inputs/partitions/resolve-partitions.ts";
 import {
+  type BoardRequest,
   type UnresolvedRequest,
   DRY_RUNS,
-  type DryRun,
   OPERATION_NAMES,
   type OperationName,
-} from "./request.ts";
+} from "../inputs/request.ts";
 
 export interface InputSurroundings {
   /** The folder to which relative paths belong. */
@@ -46,14 +44,25 @@ export interface InputSurroundings {
 export async function readInputs(read: ReadInput, surroundings: InputSurroundings): Promise<Step> {
   const reader = readerOf(read, surroundings);
   const operation = readOperation(reader);
-  switch (operation) {
-    case "doctor":
-      return readDoctorStep(reader, surroundings.platform);
-    case "list":
-      return readListStep(reader);
-    default:
-      return readForBoard(operation, { read, reader }, surroundings);
-  }
+  return operation === undefined || isOnBoard(operation)
+    ? readForBoard(operation, { read, reader }, surroundings)
+    : readForRunner(operation, reader, surroundings);
+}
+
+/** Reads the inputs of a step that only looks at its runner. */
+function readForRunner(
+  operation: RunnerStep["request"]["operation"],
+  reader: Reader,
+  { platform }: InputSurroundings,
+): RunnerStep {
+  const request = parseForRunner(operation, reader, platform);
+  const esptool = readEsptool(reader);
+  const limits = readLimits(reader);
+  refuseUnused(operation, reader, operationsOf);
+  reader.problems.throwIfAny();
+  if (!request || !esptool || !limits) throw reader.problems.refusal();
+  const rest = { connection: undefined, esptool, limits, artifact: undefined };
+  return request.operation === "list" ? { request, ...rest } : { request, ...rest };
 }
 
 function readerOf(read: ReadInput, { misgiven = [] }: InputSurroundings): Reader {
@@ -64,7 +73,7 @@ function readerOf(read: ReadInput, { misgiven = [] }: InputSurroundings): Reader
 
 /** A build for several chips is read for each of them, where the board can say which one it has. */
 async function readForBoard(
-  operation: UnresolvedRequest["operation"] | undefined,
+  operation: BoardRequest["operation"] | undefined,
   { read, reader }: { readonly read: ReadInput; readonly reader: Reader },
   surroundings: InputSurroundings,
 ): Promise<BoardStep> {
@@ -86,7 +95,7 @@ async function readForBoard(
 
 /** @param operation `undefined`: what is wrong with it is noted, and the inputs that every operation has are read. */
 async function readBoardStep(
-  operation: UnresolvedRequest["operation"] | undefined,
+  operation: BoardRequest["operation"] | undefined,
   reader: Reader,
   { workspace, platform, take, signal, openChips }: InputSurroundings & Pick<Search, "openChips">,
 ): Promise<BoardStep> {
@@ -96,8 +105,9 @@ async function readBoardStep(
   const limits = readLimits(reader);
   const keys = await readKeys(reader);
   if (operation === undefined) throw problems.refusal();
-  refuseUnused(operation, reader);
-  const found = usesImages(operation)
+  refuseUnused(operation, reader, operationsOf);
+  const definition = boardInputs(operation);
+  const found = definition.usesImages
     ? await readImages(reader, workspace, { signal, openChips })
     : undefined;
   const images = await takeFiles(found, take, problems);
@@ -105,11 +115,13 @@ async function readBoardStep(
   const expected = readRequirements(reader, connection);
   const dryRun = reader.parse("dry-run", (text) => parseChoice(text, DRY_RUNS));
   const tableAddress = readTableOffset(reader, images?.build);
-  const asked = await readRequest(operation, reader, workspace, { images, dryRun, tableAddress });
-  const placed = await placeByBuild(reader, workspace, asked, tableAddress);
+  const asked = await definition.parse(reader, { workspace, connection, images, dryRun, tableAddress });
+  const placed = await placeByBuild(reader, workspace, asked, tableAddress, (request, address) =>
+    definition.usesTable(request, address),
+  );
   checkReach(reader, placed?.request, expected);
   if (dryRun === "true") refuseNames(reader, placed?.request);
-  const artifact = operation === "backup" ? await readArtifact(reader) : undefined;
+  const artifact = definition.uploads ? await readArtifact(reader) : undefined;
   problems.throwIfAny();
   if (!connection || !placed || !esptool || !limits || !dryRun) throw problems.refusal();
   if (tableAddress === undefined) throw problems.refusal();
@@ -143,10 +155,6 @@ function refuseNames(reader: Reader, request: UnresolvedRequest | undefined): vo
   );
 }
 
-function usesImages(operation: OperationName): boolean {
-  return operation === "flash" || operation === "verify";
-}
-
 function readOperation(reader: Reader): OperationName | undefined {
   const text = reader.text("operation");
   if (text !== "") return reader.parse("operation", parseOperation);
@@ -175,35 +183,4 @@ function parseOperation(text: string): Parsed<OperationName> {
   return own === undefined
     ? parseChoice(text, OPERATION_NAMES)
     : { problem: `is a command of esptool; use \`${own}\`` };
-}
-
-/** What has been read of a request already; `undefined` where it is wrong. */
-interface RequestParts {
-  readonly images: Images | undefined;
-  readonly dryRun: DryRun | undefined;
-  readonly tableAddress: number | undefined;
-}
-
-async function readRequest(
-  operation: UnresolvedRequest["operation"],
-  reader: Reader,
-  workspace: string,
-  { images, dryRun, tableAddress }: RequestParts,
-): Promise<UnresolvedRequest | undefined> {
-  switch (operation) {
-    case "flash":
-      return parseFlash(reader, images);
-    case "verify":
-      return parseVerify(reader, images);
-    case "read":
-      return parseRead(reader, workspace);
-    case "erase":
-      return parseErase(reader);
-    case "backup":
-      return parseBackup(reader, workspace);
-    case "restore":
-      return parseRestore(reader, workspace, dryRun, tableAddress);
-    case "info":
-      return { operation: "info" };
-  }
 }

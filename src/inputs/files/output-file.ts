@@ -1,0 +1,26 @@
+import type { Reader } from "../reader.ts";
+import type { OutputFile } from "../request.ts";
+import { locateOutput } from "./paths.ts";
+
+/** The file that the input `output` names. */
+export async function readOutput(reader: Reader, workspace: string): Promise<OutputFile | undefined> {
+  const overwrite = reader.boolean("overwrite");
+  const path = reader.required("output", "the file to write, such as backups/board7.bin", (text) => ({
+    value: text,
+  }));
+  return path === undefined || overwrite === undefined
+    ? undefined
+    : locatedOutput(reader, workspace, path, overwrite);
+}
+
+/** A file to make, as far as it may be made there. */
+export async function locatedOutput(
+  reader: Reader,
+  workspace: string,
+  path: string,
+  overwrite: boolean,
+): Promise<OutputFile | undefined> {
+  const found = await locateOutput(workspace, path, overwrite);
+  if ("value" in found) return found.value;
+  return reader.problems.take("output", path, found, found.code);
+}
