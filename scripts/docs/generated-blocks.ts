@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { format, resolveConfig } from "prettier";
 import { INPUTS, type InputName } from "../../src/inputs/table.ts";
-import { operationsOf } from "../../src/operations/table.ts";
+import { explanationOf, operationsOf } from "../../src/operations/table.ts";
 import { BOARD_OPERATIONS, OPERATION_NAMES, type OperationName } from "../../src/inputs/request.ts";
 import { type Input, type Manifest, type Output, readManifest } from "./manifest.ts";
 import { root } from "./pages.ts";
@@ -33,6 +33,8 @@ function block(kind: string, file: string, names: readonly string[]): string {
   switch (kind) {
     case "inputs":
       return inputsTable(selected(readManifest(file).inputs, names), file === MAIN_ACTION);
+    case "operations":
+      return operationsTable();
     case "inputs-by-operation":
       return inputsByOperation(readManifest(file));
     case "outputs":
@@ -102,6 +104,14 @@ function users(name: string): readonly OperationName[] | undefined {
   const known: readonly string[] = Object.keys(INPUTS);
   if (!known.includes(name)) throw new Error(`src/inputs/table.ts does not know the input "${name}".`);
   return operationsOf(name as InputName);
+}
+
+function operationsTable(): string {
+  const rows = OPERATION_NAMES.map((name) => {
+    const { about, page } = explanationOf(name);
+    return [`[${code(name)}](${page})`, about];
+  });
+  return table(["Operation", "What it does"], rows);
 }
 
 function outputsTable(outputs: readonly [string, Output][]): string {

@@ -49,6 +49,10 @@ export interface Expectations {
  * result, fits the table of all of them.
  */
 export interface OperationDefinition<Result extends OfOperation> {
+  /** What it does, for the table of operations in the documentation. */
+  readonly about: string;
+  /** The page that explains it. */
+  readonly page: string;
   /** The inputs that it uses, but for those of every step. Any other that is set is refused. */
   readonly inputs: readonly InputName[];
   /** The outputs that are fields of its result, but for those of every step. */

@@ -79,6 +79,12 @@ function onBoard(name: string): BoardOperation | undefined {
   return name in ON_BOARD ? ON_BOARD[name as keyof typeof ON_BOARD] : undefined;
 }
 
+/** What an operation does, and the page that explains it. */
+export function explanationOf(operation: OperationName): { readonly about: string; readonly page: string } {
+  const { about, page } = OPERATIONS[operation];
+  return { about, page };
+}
+
 /** The operations that use an input, or `undefined` for all of them. */
 export function operationsOf(name: InputName): readonly OperationName[] | undefined {
   if (STEP_INPUTS.includes(name)) return undefined;

@@ -12,6 +12,8 @@ import { backupSection } from "./summary.ts";
 /** Reads the flash, or a part of it, into an image with a manifest. */
 export const backupOperation = {
   ...HARMLESS,
+  about: "Makes a verified image with a manifest, encrypts it, uploads it as an artifact",
+  page: "docs/guides/nightly-backups.md",
   inputs: [
     ...BOARD_INPUTS,
     "address",

@@ -6,6 +6,8 @@ import { doctorSection } from "./summary.ts";
 
 /** Looks at the runner. */
 export const doctorOperation = {
+  about: "Explains the runner and what would make a step fail",
+  page: "docs/guides/bench.md",
   inputs: ["port"],
   parse: parseDoctor,
   outputs: ["healthy", "checks", "ports"],

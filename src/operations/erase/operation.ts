@@ -11,6 +11,8 @@ import { eraseSection } from "./summary.ts";
 /** Makes a region, or the whole flash, blank. */
 export const eraseOperation = {
   ...HARMLESS,
+  about: "Erases a region, a partition or the whole flash",
+  page: "docs/reference/operations.md#erase",
   inputs: [
     ...BOARD_INPUTS,
     "address",

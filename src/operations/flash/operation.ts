@@ -13,6 +13,8 @@ import { flashSection } from "./summary.ts";
 
 /** Writes images into the flash, and has the chip verify them. */
 export const flashOperation = {
+  about: "Checks the plan, writes what differs, compares the chip's digest of every image",
+  page: "docs/reference/operations.md#flash",
   inputs: [
     ...BOARD_INPUTS,
     "file",

@@ -11,6 +11,8 @@ import { infoSection } from "./summary.ts";
 /** Reports what the board is, and what is on it. */
 export const infoOperation = {
   ...HARMLESS,
+  about: "Reports chip, security, partitions, applications, and which one boots",
+  page: "docs/reference/operations.md#info",
   inputs: [...BOARD_INPUTS, "partition-table-offset"],
   parse: () => ({ operation: "info" }),
   usesTable: () => true,

@@ -6,6 +6,8 @@ import { listSection } from "./summary.ts";
 
 /** Lists the boards of the runner. */
 export const listOperation = {
+  about: "Lists the runner's boards as JSON for a matrix",
+  page: "docs/guides/many-boards.md",
   inputs: ["dry-run", "probe"],
   parse: parseList,
   outputs: ["boards", "board-count"],

@@ -11,6 +11,8 @@ import { readSection } from "./summary.ts";
 /** Reads a region into a file. */
 export const readOperation = {
   ...HARMLESS,
+  about: "Reads a region or a partition into a file",
+  page: "docs/reference/operations.md#read",
   inputs: [
     ...BOARD_INPUTS,
     "address",

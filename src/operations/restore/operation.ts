@@ -11,6 +11,8 @@ import { restoreSection } from "./summary.ts";
 /** Makes the flash what a backup says. */
 export const restoreOperation = {
   ...HARMLESS,
+  about: "Puts a backup back on its board, writes what differs, verifies the whole flash",
+  page: "docs/guides/restore.md",
   inputs: [
     ...BOARD_INPUTS,
     "partition-table-offset",

@@ -17,6 +17,8 @@ import { verify } from "./verify.ts";
 /** Compares the flash with files. */
 export const verifyOperation = {
   ...HARMLESS,
+  about: "Compares the flash with files, without writing",
+  page: "docs/reference/operations.md#verify",
   inputs: [
     ...BOARD_INPUTS,
     "file",
