@@ -132,7 +132,7 @@ async function readBoardStep(
     request,
     tableAddress,
     givenTable,
-    connection,
+    connection: { ...connection, after: definition.afterFor(request) ?? connection.after },
     dryRun,
     expected,
     remarks,

@@ -36,6 +36,7 @@ export const flashOperation = {
   uploads: false,
   parse: (reader, { images }) => parseFlash(reader, images),
   usesTable: () => true,
+  afterFor: () => undefined,
   outputs: [
     "firmware-path",
     "address",
