@@ -3,7 +3,16 @@ import type { FirmwareRole } from "../firmware/builds/build-description.ts";
 import type { Partition } from "../firmware/formats/partition-table.ts";
 
 /** The operations on a board, in the order in which the documentation names them. */
-export const BOARD_OPERATIONS = ["flash", "verify", "read", "erase", "backup", "restore", "info"] as const;
+export const BOARD_OPERATIONS = [
+  "flash",
+  "verify",
+  "read",
+  "erase",
+  "backup",
+  "restore",
+  "info",
+  "reset",
+] as const;
 /** All operations: `list` looks for boards, `doctor` at the runner; neither has a board of its own. */
 export const OPERATION_NAMES = [...BOARD_OPERATIONS, "list", "doctor"] as const;
 export type OperationName = (typeof OPERATION_NAMES)[number];
@@ -173,6 +182,11 @@ export interface ListRequest {
   readonly dryRun: boolean;
 }
 
+export interface ResetRequest {
+  readonly operation: "reset";
+  readonly into: "app" | "bootloader";
+}
+
 export interface InfoRequest {
   readonly operation: "info";
 }
@@ -185,7 +199,14 @@ export interface DoctorRequest {
 
 /** What a step was asked to do with its board: everything checked, nothing to be guessed. */
 export type BoardRequest =
-  FlashRequest | VerifyRequest | ReadRequest | EraseRequest | BackupRequest | RestoreRequest | InfoRequest;
+  | FlashRequest
+  | VerifyRequest
+  | ReadRequest
+  | EraseRequest
+  | BackupRequest
+  | RestoreRequest
+  | InfoRequest
+  | ResetRequest;
 
 export type UnresolvedFlash = Omit<FlashRequest, "files"> & { readonly files: readonly FileToPlace[] };
 export type UnresolvedVerify = Omit<VerifyRequest, "files"> & { readonly files: readonly FileToPlace[] };
@@ -209,5 +230,6 @@ export type UnresolvedRequest =
   | UnresolvedErase
   | UnresolvedBackup
   | RestoreRequest
-  | InfoRequest;
+  | InfoRequest
+  | ResetRequest;
 export type OperationRequest = UnresolvedRequest | ListRequest | DoctorRequest;

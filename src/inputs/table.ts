@@ -6,6 +6,7 @@ export const INPUTS = {
   operation: "",
   "dry-run": "false",
   probe: "false",
+  into: "app",
   port: "",
   chip: "auto",
   baud: "460800",

@@ -32,6 +32,7 @@ import { flashOperation } from "./flash/operation.ts";
 import { infoOperation } from "./info/operation.ts";
 import { listOperation } from "./list/operation.ts";
 import { readOperation } from "./read/operation.ts";
+import { resetOperation } from "./reset/operation.ts";
 import { restoreOperation } from "./restore/operation.ts";
 import { verifyOperation } from "./verify/operation.ts";
 
@@ -44,6 +45,7 @@ const ON_BOARD = {
   backup: backupOperation,
   restore: restoreOperation,
   info: infoOperation,
+  reset: resetOperation,
 } as const satisfies Record<BoardRequest["operation"], BoardOperation>;
 
 /** The operations without a board of their own: `list` looks for boards, `doctor` at the runner. */

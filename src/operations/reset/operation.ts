@@ -1,0 +1,95 @@
+import type { Board } from "../../board/session/board.ts";
+import { isLocked } from "../../board/session/identify.ts";
+import type { Reader } from "../../inputs/reader.ts";
+import type { ResetRequest } from "../../inputs/request.ts";
+import { BOARD_INPUTS } from "../../inputs/table.ts";
+import { parseChoice } from "../../inputs/values.ts";
+import type { Section } from "../../report/summary/section.ts";
+import { Failure } from "../../system/errors.ts";
+import { type BoardOperation, HARMLESS, type RequestParts } from "../definition.ts";
+import { dryRunWithoutBoard } from "../dry-run/dry-run.ts";
+import { lookAt, dryRunOnBoard } from "../dry-run/on-board.ts";
+import type { Script } from "../dry-run/script.ts";
+import { FLASH_ID } from "../dry-run/scripts.ts";
+
+export interface ResetResult {
+  readonly operation: "reset";
+  /** The mode that was asked for. Whether the application starts, a reset does not show. */
+  readonly into: ResetRequest["into"];
+}
+
+const MODES = ["app", "bootloader"] as const;
+
+const PLACES = { app: "its application", bootloader: "bootloader mode" } as const;
+
+/** Resets the board into its application, or leaves it in bootloader mode. */
+export const resetOperation = {
+  ...HARMLESS,
+  about: "Resets the board into its application, or leaves it in bootloader mode",
+  page: "docs/reference/operations.md#reset",
+  inputs: [...BOARD_INPUTS, "into"],
+  parse: parseReset,
+  usesTable: () => false,
+  afterFor: ({ into }) => (into === "bootloader" ? "no-reset" : undefined),
+  outputs: ["into"],
+  run: reset,
+  notChecked: ["Whether the board can be reset over this port."],
+  dryRun: (request, stage, _sources, notChecked) =>
+    Promise.resolve(dryRunWithoutBoard(scriptOf(request), stage, notChecked)),
+  dryRunOnBoard: async (request, board) => dryRunOnBoard(await lookAt(scriptOf(request), board, 0), board),
+  summary: ({ into }): Section => ({
+    sign: "✅",
+    verdict: `reset: the board was reset into ${PLACES[into]}`,
+    rows: [],
+    blocks: [],
+  }),
+} as const satisfies BoardOperation<ResetRequest, ResetResult>;
+
+/** What the inputs ask of a reset: the mode, and a port and resets by which the board can get there. */
+function parseReset(reader: Reader, { connection }: RequestParts): ResetRequest | undefined {
+  const into = reader.parse("into", (text) => parseChoice(text, MODES));
+  if (connection === undefined || into === undefined) return undefined;
+  const { port, before, after } = connection;
+  const refuse = (text: string): void => reader.problems.add("input-invalid", text);
+  if (port.kind === "socket") {
+    refuse(
+      "input `port`: a raw socket has no lines that reset the chip; use an `rfc2217://` port or a serial port, or reset the emulator itself",
+    );
+  }
+  if (into === "app" && after.startsWith("no-reset")) {
+    refuse(
+      `input \`after\`: ${after} leaves the chip in bootloader mode; remove it, or use \`into: bootloader\``,
+    );
+  }
+  if (into === "bootloader" && reader.isSet("after")) {
+    refuse("input `after` has no effect with `into: bootloader`, which leaves the chip in bootloader mode");
+  }
+  if (into === "bootloader" && before.startsWith("no-reset")) {
+    refuse(`input \`before\`: ${before} does not bring the chip into bootloader mode; remove it`);
+  }
+  return { operation: "reset", into };
+}
+
+/** Connects, which resets the chip into bootloader mode, and has esptool leave it as it was asked for. */
+async function reset({ into }: ResetRequest, { esptool }: Board): Promise<ResetResult> {
+  const last = { isLast: true } as const;
+  if (!isLocked(esptool)) {
+    await esptool.run({ name: "flash-id" }, 0, new Map(), last).catch((error: unknown) => {
+      // A chip in Secure Download Mode answers the next command instead.
+      if (!isLocked(esptool)) throw error;
+    });
+  }
+  if (isLocked(esptool)) await esptool.run({ name: "get-security-info" }, 0, new Map(), last);
+  if (into === "app" && esptool.appStarted === "no") {
+    throw new Failure(
+      "esptool-failed",
+      `The board on ${esptool.connection.port.name} was not reset: it is still in bootloader mode. The flash was not changed.`,
+      "Use a port that sets DTR and RTS, another `after`, or press the reset button.",
+    );
+  }
+  return { operation: "reset", into };
+}
+
+function scriptOf({ into }: ResetRequest): Script {
+  return { plan: [`reset: the board would be reset into ${PLACES[into]}.`], commands: [FLASH_ID] };
+}

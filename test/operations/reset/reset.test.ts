@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { readInputs } from "../../../src/step/read-inputs.ts";
+import { failureOf } from "../../support/esptool/esptool.ts";
+import { perform } from "../../../src/operations/table.ts";
+import { operationBoard } from "../../support/board/operation-board.ts";
+import { rfc2217Port } from "../../support/board/rfc2217-port.ts";
+import { startBoard } from "../../support/board/virtual-board.ts";
+
+describe.each([{ stub: true }, { stub: false }])("a reset over a serial server, stub $stub", ({ stub }) => {
+  it("starts the application, and changes nothing in flash", async () => {
+    await using board = await startBoard({ chip: "esp32c3", flashSize: 0x10_0000 });
+    await using port = await rfc2217Port(board);
+    await using resetting = await operationBoard(port.url, { stub });
+    const result = await perform({ operation: "reset", into: "app" }, resetting);
+    expect(result).toMatchObject({ operation: "reset", into: "app" });
+    expect(board.mode).toBe("application");
+    expect(resetting.esptool.state).toBe("untouched");
+  });
+
+  it("leaves the chip in bootloader mode where that is asked for", async () => {
+    await using board = await startBoard({ chip: "esp32c3", flashSize: 0x10_0000 });
+    board.reset("application");
+    await using port = await rfc2217Port(board);
+    await using resetting = await operationBoard(port.url, { stub, after: "no-reset" });
+    const result = await perform({ operation: "reset", into: "bootloader" }, resetting);
+    expect(result).toMatchObject({ operation: "reset", into: "bootloader" });
+    expect(board.mode).not.toBe("application");
+  });
+});
+
+describe("the inputs of a reset", () => {
+  const read = (inputs: Readonly<Record<string, string>>) => {
+    const given: Readonly<Record<string, string>> = { operation: "reset", port: "/dev/ttyUSB0", ...inputs };
+    return readInputs((name) => given[name] ?? "", {
+      workspace: "/",
+      platform: "linux",
+      take: () => Promise.reject(new Error("A reset has no files.")),
+    });
+  };
+
+  it.each([
+    [{ port: "socket://localhost:5555" }, /a raw socket has no lines.*use an `rfc2217:\/\/` port/],
+    [{ after: "no-reset" }, /no-reset leaves the chip in bootloader mode/],
+    [{ into: "bootloader", after: "watchdog-reset" }, /`after` has no effect with `into: bootloader`/],
+    [{ into: "bootloader", before: "no-reset" }, /does not bring the chip into bootloader mode/],
+    [{ file: "app.bin" }, /`file` has no (?:meaning|effect)/],
+  ])("%o are refused", async (inputs, message) => {
+    expect((await failureOf(read(inputs))).message).toMatch(message);
+  });
+
+  it("leave the chip in bootloader mode where that is asked for", async () => {
+    expect((await read({ into: "bootloader" })).connection?.after).toBe("no-reset");
+    expect((await read({})).connection?.after).toBe("hard-reset");
+  });
+});
