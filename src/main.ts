@@ -16,6 +16,7 @@ import { readInputs } from "./step/read-inputs.ts";
 import { writeOutputs } from "./report/outputs.ts";
 import { Cancellation } from "./step/cancellation.ts";
 import { withDoctor } from "./step/with-doctor.ts";
+import { errorPageOf } from "./step/environment.ts";
 import { Ended, knowing, type StepFacts } from "./step/facts.ts";
 import { outcomeOf } from "./step/outcome.ts";
 import { checkPublication, forReaders, isPublic, readersOf } from "./step/privacy.ts";
@@ -138,7 +139,7 @@ async function publish(
   const unwritten = writeOutputsOr(stepResult(outcome));
   const failed = failure ?? unwritten;
   if (failed !== undefined) fail(failed, facts);
-  await writeSummary(forReaders(renderSummary(outcome), facts.origin));
+  await writeSummary(forReaders(renderSummary(outcome, errorPageOf(env)), facts.origin));
 }
 
 /** Later steps rely on the outputs, so a step that cannot write them fails. */

@@ -30,6 +30,11 @@ export function pairs(rows: readonly (readonly [string, string])[]): string {
   return `<table>\n${body}\n</table>`;
 }
 
+/** Blocks that show as one line until somebody unfolds them. The title and the blocks are HTML already. */
+export function folded(title: string, blocks: readonly string[]): string[] {
+  return [`<details><summary>${title}</summary>`, ...blocks, "</details>"];
+}
+
 /** A table with a head. The cells are HTML already. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const cells = (tag: string, row: readonly string[]): string =>

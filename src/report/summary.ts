@@ -1,41 +1,64 @@
 import { STATE_SENTENCES } from "../firmware/flash/board-state.ts";
-import { code, escapeHtml, pairs } from "./html.ts";
+import { fit } from "../system/text/short-text.ts";
+import { code, escapeHtml, folded, pairs } from "./html.ts";
 import { flashMapBlocks } from "./flash-map/flash-map-blocks.ts";
+import type { FlashPicture } from "./flash-map/flash-picture.ts";
 import { bytes } from "./summary/quantity.ts";
-import { type Rows, type Section, warningBlocks } from "./summary/section.ts";
+import { type Rows, warningBlocks } from "./summary/section.ts";
 import type { Interruption, Outcome } from "./step-result.ts";
 
 const MAX_MESSAGE = 4_000;
+/** The flash map below has all of them. */
+const APPLICATIONS_NAMED = 8;
+const NAME_LENGTH = 40;
+const DESCRIPTION_LENGTH = 120;
 
 /**
- * The job summary of a step, as Markdown that GitHub renders: a verdict, the board, what was done, what was verified.
- * Everything that comes from outside is escaped.
+ * The job summary of a step, as Markdown that GitHub renders: first the verdict, which firmware is where on which
+ * board, whether it started, and the warnings; the rest is folded. Everything that comes from outside is escaped.
+ * @param errorPage the address of the page with a section for each code of a failure; `undefined` where it is not known.
  */
-export function renderSummary(outcome: Outcome): string {
+export function renderSummary(outcome: Outcome, errorPage: string | undefined): string {
   const { section } = outcome;
   return [
-    `### ${verdict(outcome, section)}`,
+    `### ${headline(outcome, errorPage)}`,
     ...failureLines(outcome),
-    pairs([
+    ...rowBlocks([
       ...boardRows(outcome),
+      ...firmwareRows(section?.flashMap),
       ...(section?.rows ?? []),
       ...startRows(outcome),
       ...artifactRows(outcome),
-      ...closingRows(outcome),
+      ...stateRows(outcome),
     ]),
     ...warningBlocks(outcome.warnings),
     ...(section?.blocks ?? []),
     ...mapBlocks(outcome),
+    ...folded("Details", [
+      pairs([...(section?.details ?? []), ...identityRows(outcome), ...runRows(outcome)]),
+    ]),
     "",
   ].join("\n\n");
 }
 
-function verdict({ operation, failure }: Outcome, section: Section | undefined): string {
-  if (failure !== undefined) {
-    const what = `${escapeHtml(operation || "esptool-action")}: ${failure.code}`;
-    return `❌ ${section?.finding === true ? section.verdict : what}`;
+function headline(outcome: Outcome, errorPage: string | undefined): string {
+  const { failure, operation, section } = outcome;
+  if (failure === undefined) {
+    return section === undefined ? `✅ ${escapeHtml(operation)}` : `${section.sign} ${section.verdict}`;
   }
-  return section === undefined ? `✅ ${escapeHtml(operation)}` : `${section.sign} ${section.verdict}`;
+  const text =
+    section?.finding === true
+      ? section.verdict
+      : `${escapeHtml(operation || "esptool-action")}: ${failure.code}`;
+  return `❌ ${errorPage === undefined ? text : link(`${errorPage}#${failure.code}`, text)}`;
+}
+
+function link(url: string, text: string): string {
+  return `<a href="${escapeHtml(url)}">${text}</a>`;
+}
+
+function rowBlocks(rows: Rows): string[] {
+  return rows.length === 0 ? [] : [pairs(rows)];
 }
 
 function failureLines({ failure }: Outcome): string[] {
@@ -47,10 +70,26 @@ function failureLines({ failure }: Outcome): string[] {
 }
 
 function boardRows({ port, identity }: Outcome): Rows {
-  const { mac, flashSize, features } = identity;
-  const rows: [string, string][] = port === "" ? [] : [["Port", code(port)]];
   const name = boardName(identity);
-  if (name !== undefined) rows.push(["Board", code(name)]);
+  if (name === undefined) return port === "" ? [] : [["Port", code(port)]];
+  return [["Board", port === "" ? code(name) : `${code(name)} on ${code(port)}`]];
+}
+
+/** Which application, in which version, is in which partition. */
+function firmwareRows(picture: FlashPicture | undefined): Rows {
+  const applications = (picture?.rows ?? []).filter(({ content }) => content === "application");
+  const lines = applications.slice(0, APPLICATIONS_NAMED).map((row) => {
+    const place = row.name === null ? "" : `${code(fit(row.name, NAME_LENGTH))} `;
+    const boots = row.boots === true ? ", <strong>boots next</strong>" : "";
+    return `${code(fit(row.description, DESCRIPTION_LENGTH))} in ${place}at ${code(row.address)}${boots}`;
+  });
+  const more = applications.length - lines.length;
+  if (more > 0) lines.push(`and ${more} more`);
+  return lines.length === 0 ? [] : [["Firmware", lines.join("<br>")]];
+}
+
+function identityRows({ identity: { mac, flashSize, features } }: Outcome): Rows {
+  const rows: [string, string][] = [];
   if (features !== undefined) rows.push(["Features", code(features)]);
   if (mac !== undefined) rows.push(["MAC", code(mac)]);
   if (flashSize !== undefined) rows.push(["Flash", bytes(flashSize)]);
@@ -72,28 +111,35 @@ function startRows({ section, appStarted }: Outcome): Rows {
   const text =
     appStarted === "no"
       ? "<strong>not started</strong>: the chip is in bootloader mode"
-      : "the chip was reset; startup not verified";
+      : "startup not verified: the chip was reset, and its serial output was not read";
   return [["Application", text]];
 }
 
 /** The artifact that holds the bytes: the step's own, or the earlier one for which it made none. */
 function artifactRows({ artifact, uploaded, encrypted }: Outcome): Rows {
-  const link = artifact && `<a href="${escapeHtml(artifact.url)}">${escapeHtml(artifact.name)}</a>`;
+  const stored = artifact && link(artifact.url, escapeHtml(artifact.name));
   if (uploaded === false)
-    return [["Artifact", `not uploaded: ${link ?? "the baseline"} contains the same bytes`]];
-  if (link === undefined) return [];
-  const rows: [string, string][] = [["Artifact", link]];
+    return [["Artifact", `not uploaded: ${stored ?? "the baseline"} contains the same bytes`]];
+  if (stored === undefined) return [];
+  const rows: [string, string][] = [["Artifact", stored]];
   const words = "<strong>no</strong>: everyone with read access to the repository can read the backup";
   if (encrypted !== undefined) rows.push(["Encrypted", encrypted ? "yes" : words]);
-  if (artifact?.digest !== undefined) rows.push(["Artifact digest", code(artifact.digest)]);
   return rows;
 }
 
-function closingRows({ esptool, elapsedMs, attempts, boardState, failure, interruption }: Outcome): Rows {
+/** What a step left behind that failed, or found of an earlier one that did not finish. */
+function stateRows({ esptool, boardState, failure, interruption }: Outcome): Rows {
   const rows: [string, string][] = [];
   if (failure !== undefined && esptool !== undefined)
     rows.push(["State", escapeHtml(STATE_SENTENCES[boardState])]);
   if (interruption !== undefined) rows.push(["Before this step", escapeHtml(interruptionText(interruption))]);
+  return rows;
+}
+
+function runRows({ artifact, uploaded, esptool, attempts, elapsedMs }: Outcome): Rows {
+  const rows: [string, string][] = [];
+  if (uploaded !== false && artifact?.digest !== undefined)
+    rows.push(["Artifact digest", code(artifact.digest)]);
   if (attempts > 1) rows.push(["Attempts", String(attempts)]);
   if (esptool !== undefined) rows.push(["esptool", code(esptool.version)]);
   return [...rows, ["Time", `${(elapsedMs / 1000).toFixed(1)} s`]];

@@ -26,6 +26,19 @@ export function workflowOf(env: Environment): Provenance["workflow"] {
   return { repository, commit: env["GITHUB_SHA"] ?? "", run_url };
 }
 
+/**
+ * Where the errors of this very version are explained; `undefined` where the repository of the action is not known, as
+ * for an action in the workspace.
+ */
+export function errorPageOf(env: Environment): string | undefined {
+  const server = env["GITHUB_SERVER_URL"] ?? "";
+  const repository = env["GITHUB_ACTION_REPOSITORY"] ?? "";
+  const ref = env["GITHUB_ACTION_REF"] ?? "";
+  if (!/^https?:\/\//.test(server) || !/^[\w.-]+\/[\w.-]+$/.test(repository) || ref === "") return undefined;
+  const version = ref.split("/").map(encodeURIComponent).join("/");
+  return `${server}/${repository}/blob/${version}/docs/reference/errors.md`;
+}
+
 /** Which run this is, for names that are unique. */
 export function runOf(env: Environment) {
   return {

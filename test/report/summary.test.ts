@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { drawFlash } from "../../src/report/flash-map/flash-map.ts";
 import { code, escapeHtml } from "../../src/report/html.ts";
-import { renderSummary } from "../../src/report/summary.ts";
+import { renderSummary as render } from "../../src/report/summary.ts";
 import { updatedFlash } from "../support/firmware/known-flash.ts";
 import { markupProblems } from "../support/runner/summary-markup.ts";
 import type { Difference } from "../../src/operations/verify/verify-result.ts";
@@ -21,6 +21,12 @@ const HOSTILE = [
   "::error::x ##[error]x",
   "\u202egnp\u2066\u2028\u0085\u001b[31m",
 ];
+
+const ERROR_PAGE = "https://github.com/octocat/esptool-action/blob/v1/docs/reference/errors.md";
+
+function renderSummary(outcome: Outcome): string {
+  return render(outcome, ERROR_PAGE);
+}
 
 function outcome(result: OperationResult | undefined, changes: Partial<Outcome> = {}): Outcome {
   return {
@@ -244,6 +250,15 @@ describe("the verdict of the summary", () => {
     expect(text).toContain(region.sha256);
   });
 
+  it("links a failure to its section of the error page, where the repository of the action is known", () => {
+    const failure = { code: "link-lost", class: "link", message: "Lost.", hint: "Look." } as const;
+    const linked = renderSummary(outcome(undefined, { failure }));
+    expect(markupProblems(linked)).toEqual([]);
+    const href = /^### ❌ <a href="([^"]*)">flash: link-lost<\/a>\n/.exec(linked)?.[1] ?? "";
+    expect(readable(href)).toBe(`${ERROR_PAGE}#link-lost`);
+    expect(render(outcome(undefined, { failure }), undefined)).toMatch(/^### ❌ flash: link-lost\n/);
+  });
+
   it("names the failure when nothing else is known, not even the operation", () => {
     const failure = {
       code: "input-invalid",
@@ -256,6 +271,37 @@ describe("the verdict of the summary", () => {
     expect(readable(summary)).toMatch(/^### ❌ esptool-action: input-invalid\n/);
     expect(summary).toContain("inputs&#58;<br>- a<br>- b<br>Fix.");
     expect(markupProblems(summary)).toEqual([]);
+  });
+});
+
+describe("the order of the summary", () => {
+  const result = { ...flashed, flash_map: drawFlash(updatedFlash()), warnings: ["It is odd."] } as const;
+  const summary = renderSummary(outcome(result, { appStarted: "no" }));
+
+  it("is verdict, board, firmware, startup, warnings, and then what is folded", () => {
+    expect(markupProblems(summary)).toEqual([]);
+    const text = readable(summary);
+    const parts = [
+      "### ✅ flash",
+      "Board | ESP32-S3 (QFN56), v0.2 on /dev/ttyUSB0",
+      "Firmware | thermostat 1.4.1 in ota_0 at 0x10000\nthermostat 1.4.2 in ota_1 at 0x190000, boots next",
+      "Application | not started",
+      "It is odd.",
+      "Flash map of",
+      "Flash map: 9 rows",
+      "Details",
+    ];
+    const places = parts.map((part) => text.indexOf(part));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual([...places].sort((one, other) => one - other));
+  });
+
+  it("folds what few people need", () => {
+    const inView = summary.replace(/<details>[^]*?<\/details>/g, "");
+    for (const words of ["Wi-Fi, BT 5", "<td>MAC</td>", "5.6.0", "12.3 s", "NVS"]) {
+      expect(readable(summary)).toContain(readable(words));
+      expect(readable(inView)).not.toContain(readable(words));
+    }
   });
 });
 
@@ -601,7 +647,7 @@ describe("the summary of info", () => {
 describe("what the summary of a flash says of the application", () => {
   it.each([
     ["no", "Application | not started: the chip is in bootloader mode"],
-    ["unknown", "Application | the chip was reset; startup not verified"],
+    ["unknown", "Application | startup not verified: the chip was reset, and its serial output was not read"],
   ] as const)("where it is %s", (appStarted, text) => {
     expect(readable(renderSummary(outcome(flashed, { appStarted })))).toContain(text);
   });

@@ -11,7 +11,8 @@ import {
 } from "./flash-map-words.ts";
 import type { FlashPicture, FlashRow } from "./flash-picture.ts";
 import { fit, shortSize } from "../../system/text/short-text.ts";
-import { code, escapeHtml } from "../html.ts";
+import { code, escapeHtml, folded } from "../html.ts";
+import { counted } from "../summary/quantity.ts";
 import { cutTable } from "../summary/section.ts";
 
 /** Emoji of one width, that need no style; the small one for what is free recedes on light and on dark pages. */
@@ -29,7 +30,7 @@ const SQUARE_OF_SIGN = new Map<string, string>([
 const NAME_LENGTH = 40;
 const DESCRIPTION_LENGTH = 120;
 
-/** The flash as a picture: a bar of the whole, and a table with one row for each piece. */
+/** The flash as a picture: a bar of the whole, and, folded, a table with one row for each piece. */
 export function flashMapBlocks(picture: FlashPicture, board: string | undefined): string[] {
   const note = tableNote(picture);
   const title = board === undefined ? "" : ` of ${escapeHtml(fit(board, DESCRIPTION_LENGTH))}`;
@@ -38,7 +39,7 @@ export function flashMapBlocks(picture: FlashPicture, board: string | undefined)
     `<strong>Flash map</strong>${title}: ${escapeHtml(flashFacts(picture).join(", "))}`,
     ...(note === undefined ? [] : [escapeHtml(fit(note, DESCRIPTION_LENGTH))]),
     squares(picture.bar),
-    `${signs.join(", ")}. Above ${barTitle(picture)}, below every row to its own scale.`,
+    `${signs.join(", ")}. The bar shows ${barTitle(picture)}; each row of the table has its own scale.`,
   ];
   const rows = picture.rows.map((row) => [
     code(row.address),
@@ -46,7 +47,8 @@ export function flashMapBlocks(picture: FlashPicture, board: string | undefined)
     `${squares(row.bar)}<br>${sizes(row, changedWord(picture))}`,
     contentCell(row, picture),
   ]);
-  return [`<p>${lines.join("<br>")}</p>`, cutTable(["Address", "Partition", "Use", "Content"], rows)];
+  const table = cutTable(["Address", "Partition", "Use", "Content"], rows);
+  return [`<p>${lines.join("<br>")}</p>`, ...folded(`Flash map: ${counted(rows.length, "row")}`, [table])];
 }
 
 function placeCell(row: FlashRow): string {

@@ -1,9 +1,12 @@
 import type { FlashPicture } from "../flash-map/flash-picture.ts";
-import { code, escapeHtml, table } from "../html.ts";
+import { code, escapeHtml, folded, table } from "../html.ts";
+import { counted } from "./quantity.ts";
 import type { FileResult, PlaceResult } from "../place-result.ts";
 
 /** GitHub refuses a summary of more than 1 MiB; ours stays far below, with room for the steps of a big job. */
 const MAX_ROWS = 50;
+/** A longer table would push what stands below it off the screen. */
+const ROWS_IN_VIEW = 8;
 
 /** Names and values, both HTML already. */
 export type Rows = readonly (readonly [string, string])[];
@@ -15,12 +18,15 @@ export interface Section {
   readonly verdict: string;
   /** Whether the verdict is said even where the step failed, because it says more than the failure's code. */
   readonly finding?: boolean;
+  /** What people look for first: which firmware is where, and what is to be noticed. */
   readonly rows: Rows;
+  /** What few people need; folded. */
+  readonly details?: Rows;
   /** Whether firmware was written, of which people want to know whether it runs. */
   readonly isNewFirmware?: boolean;
   /** What is in the flash, where that is known. */
   readonly flashMap?: FlashPicture | undefined;
-  /** Blocks of HTML below the rows. */
+  /** Blocks of HTML between the warnings and the details. */
   readonly blocks: readonly string[];
 }
 
@@ -28,6 +34,16 @@ export interface Section {
 export function cutTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const shown = table(head, rows.slice(0, MAX_ROWS));
   return rows.length > MAX_ROWS ? `${shown}\n\n… and ${rows.length - MAX_ROWS} more.` : shown;
+}
+
+/** A table that is folded where it is long. `noun` is what a row is about; the cells are HTML already. */
+export function listing(
+  noun: string,
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): string[] {
+  const blocks = [cutTable(head, rows)];
+  return rows.length > ROWS_IN_VIEW ? folded(counted(rows.length, noun), blocks) : blocks;
 }
 
 interface ShownPlace {

@@ -40,8 +40,9 @@ describe("the flash map in the summary", () => {
       "<br>🟧🟦🟦🟦🟦🟦🟦🟦🟦🟦🟦🟦◽◽◽🟧🟧🟧🟧🟧🟧🟧🟧🟧🟧🟧🟧◽◽◽🟦🟧🟦🟦◽◽◽◽🟦◽<br>",
     );
     expect(markdown).toContain(
-      "<br>🟦 used, 🟧 changed since the baseline, ◽ free. Above the whole flash, below every row to its own scale.</p>",
+      "<br>🟦 used, 🟧 changed since the baseline, ◽ free. The bar shows the whole flash; each row of the table has its own scale.</p>",
     );
+    expect(markdown).toContain("</p>\n\n<details><summary>Flash map: 9 rows</summary>\n\n<table>");
     expect(markdown).toContain(
       "<tr><td><code>0x9000</code></td><td><code>nvs</code><br>data, nvs</td>" +
         "<td>🟦🟦🟦🟦🟧🟧🟧🟧◽◽◽◽◽◽◽◽<br>8\u00a0KiB of 16\u00a0KiB used, 4\u00a0KiB changed</td>" +

@@ -21,6 +21,7 @@ import {
   REPOSITORY,
   runAction,
 } from "../../support/runner/action.ts";
+import { markupProblems } from "../../support/runner/summary-markup.ts";
 import { testEsptool } from "../../support/esptool/esptool.ts";
 import { holdPort } from "../../support/board/held-port.ts";
 import { isClosedToUnprivileged, unprivilegedEntry } from "../../support/runner/unprivileged.ts";
@@ -89,6 +90,31 @@ async function expectRefused({ inputs, options, code, says, asked }: Refusal): P
   expect(board.flash.read(0, FLASH_BYTES).every((byte) => byte === 0x5a)).toBe(true);
   return run;
 }
+
+describe("the headline of the summary", () => {
+  it.each([
+    [
+      "links the error page of the version that runs",
+      { GITHUB_ACTION_REPOSITORY: "octocat/esptool-action", GITHUB_ACTION_REF: "releases/v1" },
+      '### ❌ <a href="https&#58;//github.com/octocat/esptool-action/blob/releases/v1/docs/reference/errors.md&#35;input-invalid">flash: input-invalid</a>\n',
+    ],
+    [
+      "links nothing for an action in the workspace, which has no ref",
+      { GITHUB_ACTION_REPOSITORY: "", GITHUB_ACTION_REF: "" },
+      "### ❌ flash: input-invalid\n",
+    ],
+    [
+      "links nothing where the repository is not a name",
+      { GITHUB_ACTION_REPOSITORY: 'o/"><b>', GITHUB_ACTION_REF: "v1" },
+      "### ❌ flash: input-invalid\n",
+    ],
+  ])("%s", async (_name, env, headline) => {
+    const inputs = { operation: "flash", address: "0x0", file: "app.bin", baud: "fast" };
+    const run = await expectRefused({ inputs, options: { env }, code: "input-invalid", says: ["baud"] });
+    expect(run.summary.startsWith(headline), run.summary).toBe(true);
+    expect(markupProblems(run.summary)).toEqual([]);
+  });
+});
 
 describe("an input that is wrong in itself", () => {
   it.each<[string, Refusal]>([

@@ -1,26 +1,41 @@
 // Reads a job summary as GitHub's Markdown does, as far as our own needs it: headings, HTML blocks that end at a
 // blank line, and text. Finds what the summary should not have.
 
-const OWN_TAGS = new Set(["table", "tr", "td", "th", "code", "p", "br", "strong", "a"]);
+const OWN_TAGS = new Set(["table", "tr", "td", "th", "code", "p", "br", "strong", "a", "summary"]);
 const TAG = /<(\/?)([a-z][a-z0-9]*)((?: [a-z]+="[^"<>]*")*)>/gi;
+const LINK = /<a href="https?&#58;\/\/[^"<>]*">([^<>]*)<\/a>/;
+const FOLD = /^<details><summary>.*<\/summary>$/;
 /** What would be Markdown or HTML if it stood in a text unescaped. */
 const LIVE = /[<>`*_[\]|~@$\\]|&(?!#\d+;)|#(?!\d+;)/;
 
 /** Everything in a summary that is no markup of ours, or not well-formed; empty when all is well. */
 export function markupProblems(markdown: string): string[] {
-  return markdown
+  const blocks = markdown
     .split(/\n[ \t]*\n/)
     .map((block) => block.replace(/^\n+|\n+$/g, ""))
-    .filter((block) => block !== "")
-    .flatMap((block) => problemsOfBlock(block));
+    .filter((block) => block !== "");
+  return [...problemsOfFolds(blocks), ...blocks.flatMap((block) => problemsOfBlock(block))];
+}
+
+/** What is folded begins and ends with a block of its own, so that the blocks between are Markdown again. */
+function problemsOfFolds(blocks: readonly string[]): string[] {
+  let depth = 0;
+  for (const block of blocks) {
+    if (FOLD.test(block)) depth += 1;
+    if (block === "</details>") depth -= 1;
+    if (depth < 0 || depth > 1) return ["Folds within folds, or closed too often"];
+  }
+  return depth === 0 ? [] : ["A fold is not closed"];
 }
 
 function problemsOfBlock(block: string): string[] {
+  if (block === "</details>") return [];
+  if (FOLD.test(block)) return problemsOfHtml(block.replace("<details>", ""));
   if (/^(?:<table>|<p>)/.test(block)) return problemsOfHtml(block);
   const heading = /^### ([^\n]*)$/.exec(block)?.[1];
   const text = heading ?? (/^… and \d+ more\.$/.test(block) ? "" : undefined);
   if (text === undefined) return [`Markdown of its own: ${block}`];
-  return LIVE.test(text) ? [`Live markup in the heading: ${text}`] : [];
+  return LIVE.test(text.replace(LINK, "$1")) ? [`Live markup in the heading: ${text}`] : [];
 }
 
 function problemsOfHtml(block: string): string[] {
