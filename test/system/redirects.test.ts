@@ -33,7 +33,7 @@ describe("a redirect of a mirror", () => {
     ["file:///etc/passwd", "only http and https"],
     ["ftp://127.0.0.1/x", "only http and https"],
     ["gopher:x", "only http and https"],
-    ["http://[", "no address"],
+    ["http://[", "an invalid URL"],
   ])("to %j is refused, and not tried again", async (location, reason) => {
     await using server = await serve(to(location));
     const failure = await failureOf(fetch(`${server.url}/here`));

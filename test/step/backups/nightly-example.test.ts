@@ -133,7 +133,7 @@ describe.skipIf(process.platform === "win32")("examples/nightly-backup.yml", () 
         expect(first.job.steps.get(ALERT)).toBe("skipped");
         expect(first.backup.annotations.map(({ message }) => message)).toEqual([
           NO_BAUD,
-          expect.stringContaining("is not there yet"),
+          expect.stringContaining("does not exist yet"),
         ]);
 
         const second = await bench.night();

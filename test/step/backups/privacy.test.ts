@@ -259,7 +259,7 @@ describe("encrypt-to", () => {
     [{ "encrypt-to": "age1x", upload: "never" }, /`encrypt-to` has no effect with `upload: never`/],
     [{ "encrypt-to": RECIPIENT, "allow-public-backup": true }, /`allow-public-backup` has no effect/],
     [{ identity: IDENTITY }, /Input `identity` has no effect for a backup without a `baseline`/],
-    [{ identity: "AGE-SECRET-KEY-1WRONG", baseline: "b.bin" }, /Input `identity`: line 1 is mistyped/],
+    [{ identity: "AGE-SECRET-KEY-1WRONG", baseline: "b.bin" }, /Input `identity`: line 1 has a typo/],
     [{ upload: "changed" }, /changed needs a `baseline`/],
   ])("and what goes with it must make sense: %o", async (inputs, problem) => {
     const run = await backup(inputs);

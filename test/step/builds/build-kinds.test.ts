@@ -243,7 +243,7 @@ describe("a manifest of ESP Web Tools with builds for several chips, and no `chi
       "board-state": "untouched",
     });
     expect(refused.annotations[0]?.message).toMatch(
-      /The build is for esp32, esp32c3, and the chip on .* is ESP32-S3/,
+      /The build is for esp32, esp32c3, but the chip on .* is ESP32-S3/,
     );
     const dry = await run(board, { files, "dry-run": "true" });
     expect(dry.outputs, dry.log).toMatchObject({ failure: "input-invalid" });

@@ -512,7 +512,7 @@ describe("a port that cannot be used", () => {
         inputs: { operation: "flash", file: "app.bin", port: held.device },
         options: { entry: unprivilegedEntry(bundle()) },
         code: "port-permission",
-        says: [`may not open ${held.device}`, "dialout"],
+        says: [`no permission to open ${held.device}`, "dialout"],
       });
     });
   }

@@ -197,7 +197,7 @@ describe("a version without a lock", () => {
     const context = contextIn("unpinned", { log: (line) => lines.push(line) });
     const program = await provideEsptool({ ...PIP, version: "5.2.0", allowUnpinned: true }, context);
     expect(program.version).toBe("5.2.0");
-    expect(lines.join("\n")).toContain("Warning: esptool 5.2.0 has no lock");
+    expect(lines.join("\n")).toContain("Warning: This action has no lock file for esptool 5.2.0");
     const again = await failureOf(provideEsptool({ ...PIP, version: "5.2.0" }, context));
     expect(again.code).toBe("esptool-version-unpinned");
   });

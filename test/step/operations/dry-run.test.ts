@@ -167,13 +167,13 @@ describe("a dry run where the port is not there", () => {
     expect(run.outputs).toMatchObject({ success: "true", "dry-run": "true", "board-state": "untouched" });
     expect(run.outputs).not.toHaveProperty("esptool-version");
     const [first, ...others] = JSON.parse(run.outputs["not-checked"] ?? "[]") as string[];
-    expect(first).toBe(`The port ${port} is not there.`);
+    expect(first).toBe(`The port ${port} does not exist.`);
     expect(others.join("\n")).toMatch(unchecked);
     expect(run.result).toMatchObject({ not_checked: [first, ...others] });
     expect(run.annotations).toEqual([
       expect.objectContaining({
         level: "warning",
-        message: expect.stringContaining(`The port ${port} is not there`) as string,
+        message: expect.stringContaining(`The port ${port} does not exist`) as string,
       }),
     ]);
     expect(run.summary).toContain("Not checked");

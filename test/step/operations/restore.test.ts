@@ -92,7 +92,7 @@ describe("a dry run", () => {
     });
     expect(run.outputs).not.toHaveProperty("changed");
     expect(run.outputs).not.toHaveProperty("esptool-version");
-    expect(run.log).toContain('"b.bin" is whole');
+    expect(run.log).toContain('"b.bin" is intact');
     expect(run.summary).toContain("the board was not read");
     expect(bench.board.log.connections).toBe(0);
     expectUntouched(bench.board, run);

@@ -67,7 +67,7 @@ describe("a flash with the table at 0x10000", () => {
     const run = await runOn(board, { operation: "flash", files: "build\nstorage build/table.bin" });
     expect(run.exitCode, run.log).toBe(0);
     expect(run.log).toContain("partition-table-offset 0x10000");
-    expect(run.log).toContain("Partition storage: 16384 bytes at 0x28000, by the table that");
+    expect(run.log).toContain("Partition storage: 16384 bytes at 0x28000, by the table in");
     expect(run.outputs).toMatchObject({ verified: "true" });
     expect(run.outputs).not.toHaveProperty("warnings");
     // One asks what protects the chip, one writes.

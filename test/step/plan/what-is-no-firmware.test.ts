@@ -178,10 +178,10 @@ describe("what is no firmware", () => {
 });
 
 describe("blank bytes within a merged image", () => {
-  it("are refused in the place of the partition table, which they would wipe", async () => {
+  it("are refused in the address of the partition table, which they would wipe", async () => {
     await using board = await boardWith("firmware");
     const file = mergedImage({ 0x1000: BOOTLOADER, [SLOT]: APP }).bytes;
-    const message = /"x\.bin" at 0x0 is blank at 0x8000, where the partition table belongs/;
+    const message = /"x\.bin" at 0x0 is blank at 0x8000, the address of the partition table/;
     await expectRefused(board, [{ file, code: "not-firmware", message, inputs: {} }]);
   });
 

@@ -23,13 +23,14 @@ function run(port: string, workspace: string, inputs: ActionInputs): Promise<Act
 // Windows has no limit of this kind.
 describe.runIf(process.platform !== "win32")("on a full disk", () => {
   it.each([
-    ["read", { operation: "read", size: 200_000 }],
-    ["backup", { operation: "backup", upload: "never" }],
-  ])("a %s keeps no truncated file", async (_, inputs) => {
+    ["read", "output-unwritable", { operation: "read", size: 200_000 }],
+    // Its pieces are put together in the runner's temporary folder.
+    ["backup", "runner-disk-unusable", { operation: "backup", upload: "never" }],
+  ])("a %s keeps no truncated file", async (_, code, inputs) => {
     await using board = await startBoard({ flashSize: MIB });
     const workspace = freshWorkspace();
     const step = await run(board.url, workspace, { ...inputs, output: "deep/dump.bin" });
-    expect(step.outputs["failure"], step.log).toBe("output-unwritable");
+    expect(step.outputs["failure"], step.log).toBe(code);
     expect(step.exitCode).toBe(1);
     expect(readdirSync(workspace)).toEqual([]);
     expect(step.tempListing).toEqual([]);

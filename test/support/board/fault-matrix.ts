@@ -98,7 +98,7 @@ function midway(fault: (at: string) => string, outcome: (operation: Operation) =
   );
 }
 
-const RETRYING = /Retry \d of \d, with/;
+const RETRYING = /Retry \d of \d with/;
 const ROWS: readonly Row[] = [
   { name: "silent board", faults: ["silent"], on: everywhere(link("no-answer")) },
   {

@@ -44,14 +44,14 @@ export const STORAGE_FAULTS: readonly StorageFault[] = [
   {
     name: "artifact missing",
     restore: input("artifact-not-found", /the run 77 of octocat\/firmware, which has no artifacts/),
-    baseline: /is not there yet/,
+    baseline: /does not exist yet/,
   },
   {
     name: "artifact expired",
     stored: sealed,
     expired: true,
     restore: input("artifact-expired", /"board"/),
-    baseline: /is not there yet/,
+    baseline: /does not exist yet/,
   },
   {
     name: "token without permission to read",
