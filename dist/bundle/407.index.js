@@ -165,7 +165,7 @@ function abilitiesOf(chip) {
 
 __webpack_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30984);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54781);
 /* harmony import */ var _system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94847);
 
 
@@ -178,7 +178,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 30984:
+/***/ 54781:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1003,86 +1003,75 @@ function isPostQuantum(recipient) {
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/inputs/files/paths.ts
 var paths = __webpack_require__(76189);
-;// CONCATENATED MODULE: ./src/inputs/request.ts
-/** The operations on a board, in the order in which the documentation names them. */
-const BOARD_OPERATIONS = ["flash", "verify", "read", "erase", "backup", "restore", "info"];
-/** All operations: `list` looks for boards, `doctor` at the runner; neither has a board of its own. */
-const OPERATION_NAMES = [...BOARD_OPERATIONS, "list", "doctor"];
-/** The inputs that say what is to be in a bootloader's header. */
-const HEADER_INPUTS = ["flash-mode", "flash-freq", "flash-size"];
-/** `true` does without the board; `connect` reads it. Neither changes anything. */
-const DRY_RUNS = ["false", "true", "connect"];
-
 ;// CONCATENATED MODULE: ./src/inputs/table.ts
-
-const FILE_OPERATIONS = ["flash", "verify"];
-/** Where an address is taken, and so the name of a partition. */
-const PLACED_OPERATIONS = ["flash", "verify", "read", "erase", "backup"];
-const READ_OPERATIONS = ["read", "backup"];
-/** Every input of the action, in the order of `action.yml`. */
+/**
+ * Every input of the action, in the order of `action.yml`, with the value when the workflow gives none; `action.yml`
+ * repeats it, and a test holds the two together. The definition of an operation names those that it uses.
+ */
 const INPUTS = {
-    operation: { default: "" },
-    "dry-run": { default: "false", operations: [...BOARD_OPERATIONS, "list"] },
-    probe: { default: "false", operations: ["list"] },
-    port: { default: "", operations: [...BOARD_OPERATIONS, "doctor"] },
-    chip: { default: "auto", operations: BOARD_OPERATIONS },
-    baud: { default: "460800", operations: BOARD_OPERATIONS },
-    before: { default: "default-reset", operations: BOARD_OPERATIONS },
-    after: { default: "hard-reset", operations: BOARD_OPERATIONS },
-    "no-stub": { default: "false", operations: BOARD_OPERATIONS },
-    "require-chip": { default: "any", operations: BOARD_OPERATIONS },
-    "require-mac": { default: "any", operations: BOARD_OPERATIONS },
-    "require-flash-size": { default: "any", operations: BOARD_OPERATIONS },
-    "require-revision": { default: "any", operations: BOARD_OPERATIONS },
-    file: { default: "", operations: FILE_OPERATIONS },
-    files: { default: "", operations: FILE_OPERATIONS },
-    address: { default: "", operations: PLACED_OPERATIONS },
-    size: { default: "", operations: ["read", "erase", "backup"] },
-    output: { default: "", operations: READ_OPERATIONS },
-    overwrite: { default: "false", operations: READ_OPERATIONS },
-    "partition-table": { default: "", operations: PLACED_OPERATIONS },
-    "partition-table-offset": { default: "0x8000", operations: BOARD_OPERATIONS },
-    compress: { default: "true", operations: ["flash"] },
-    rewrite: { default: "false", operations: ["flash"] },
-    "erase-first": { default: "false", operations: ["flash"] },
-    "flash-mode": { default: "keep", operations: FILE_OPERATIONS },
-    "flash-freq": { default: "keep", operations: FILE_OPERATIONS },
-    "flash-size": { default: "keep", operations: FILE_OPERATIONS },
-    "erase-all": { default: "false", operations: ["erase"] },
-    force: { default: "false", operations: ["flash", "erase"] },
-    "allow-data-loss": { default: "false", operations: ["flash"] },
-    verify: { default: "true", operations: ["flash"] },
-    "fail-on-mismatch": { default: "true", operations: ["verify"] },
-    "include-bootloader": { default: "true", operations: ["backup"] },
-    incremental: { default: "true", operations: ["backup"] },
-    baseline: { default: "", operations: ["backup"] },
-    backup: { default: "", operations: ["restore"] },
-    "allow-other-board": { default: "false", operations: ["restore"] },
-    "allow-unidentified-backup": { default: "false", operations: ["restore"] },
-    upload: { default: "always", operations: ["backup"] },
-    "artifact-name": { default: "", operations: ["backup"] },
-    "retention-days": { default: "", operations: ["backup"] },
-    "compression-level": { default: "6", operations: ["backup"] },
-    "run-id": { default: "", operations: ["restore"] },
-    repository: { default: "", operations: ["restore"] },
-    token: { default: "${{ github.token }}" },
-    "encrypt-to": { default: "", operations: ["backup"] },
-    "require-encryption": { default: "false", operations: ["backup"] },
-    "allow-public-backup": { default: "false", operations: ["backup"] },
-    identity: { default: "", operations: ["backup", "restore"] },
-    "esptool-source": { default: "auto" },
-    "esptool-version": { default: "" },
-    "esptool-path": { default: "" },
-    "esptool-sha256": { default: "" },
-    "esptool-base-url": { default: "" },
-    "allow-unpinned-esptool": { default: "false" },
-    timeout: { default: "" },
-    retries: { default: "2", operations: BOARD_OPERATIONS },
-    "recovery-command": { default: "", operations: BOARD_OPERATIONS },
-    "recovery-timeout": { default: "60", operations: BOARD_OPERATIONS },
-    lock: { default: "true", operations: BOARD_OPERATIONS },
-    "lock-timeout": { default: "600", operations: BOARD_OPERATIONS },
-    "lock-folder": { default: "auto" },
+    operation: "",
+    "dry-run": "false",
+    probe: "false",
+    into: "app",
+    port: "",
+    chip: "auto",
+    baud: "460800",
+    before: "default-reset",
+    after: "hard-reset",
+    "no-stub": "false",
+    "require-chip": "any",
+    "require-mac": "any",
+    "require-flash-size": "any",
+    "require-revision": "any",
+    file: "",
+    files: "",
+    address: "",
+    size: "",
+    output: "",
+    overwrite: "false",
+    "partition-table": "",
+    "partition-table-offset": "0x8000",
+    compress: "true",
+    rewrite: "false",
+    "erase-first": "false",
+    "flash-mode": "keep",
+    "flash-freq": "keep",
+    "flash-size": "keep",
+    "erase-all": "false",
+    force: "false",
+    "allow-data-loss": "false",
+    verify: "true",
+    "fail-on-mismatch": "true",
+    "include-bootloader": "true",
+    incremental: "true",
+    baseline: "",
+    backup: "",
+    "allow-other-board": "false",
+    "allow-unidentified-backup": "false",
+    upload: "always",
+    "artifact-name": "",
+    "retention-days": "",
+    "compression-level": "6",
+    "run-id": "",
+    repository: "",
+    token: "${{ github.token }}",
+    "encrypt-to": "",
+    "require-encryption": "false",
+    "allow-public-backup": "false",
+    identity: "",
+    "esptool-source": "auto",
+    "esptool-version": "",
+    "esptool-path": "",
+    "esptool-sha256": "",
+    "esptool-base-url": "",
+    "allow-unpinned-esptool": "false",
+    timeout: "",
+    retries: "2",
+    "recovery-command": "",
+    "recovery-timeout": "60",
+    lock: "true",
+    "lock-timeout": "600",
+    "lock-folder": "auto",
 };
 /** What the inputs are about, each subject with the first of its inputs; `action.yml` has them as comments. */
 const SUBJECTS = {
@@ -1100,18 +1089,48 @@ const SUBJECTS = {
     "Limits and retries": "timeout",
     Locks: "lock",
 };
-/** The operations that use the input, or `undefined` for all of them. */
-function operationsOf(name) {
-    const spec = INPUTS[name];
-    return spec.operations;
-}
+/** The inputs of every step. */
+const STEP_INPUTS = [
+    "operation",
+    "token",
+    "timeout",
+    "lock-folder",
+    "esptool-source",
+    "esptool-version",
+    "esptool-path",
+    "esptool-sha256",
+    "esptool-base-url",
+    "allow-unpinned-esptool",
+];
+/** The inputs of a step on a board: what it is, how it is reached, claimed and brought back. */
+const BOARD_INPUTS = [
+    "port",
+    "chip",
+    "baud",
+    "before",
+    "after",
+    "no-stub",
+    "require-chip",
+    "require-mac",
+    "require-flash-size",
+    "require-revision",
+    "dry-run",
+    "retries",
+    "recovery-command",
+    "recovery-timeout",
+    "lock",
+    "lock-timeout",
+];
 
 ;// CONCATENATED MODULE: ./src/inputs/unused-inputs.ts
 
-/** A value that the operation would ignore is a misunderstanding. */
-function refuseUnused(operation, reader) {
+/**
+ * A value that the operation would ignore is a misunderstanding.
+ * @param usersOf the operations that use an input, or `undefined` for all of them.
+ */
+function refuseUnused(operation, reader, usersOf) {
     for (const name of Object.keys(INPUTS)) {
-        const users = operationsOf(name);
+        const users = usersOf(name);
         if (users === undefined || users.includes(operation) || !reader.isSet(name))
             continue;
         reader.problems.add("input-invalid", `input \`${name}\` has no effect on ${operation} (only for ${users.join(", ")})`);
@@ -1529,7 +1548,202 @@ function parseBaseUrl(text) {
         : { problem: "is not an http:// or https:// address" };
 }
 
+// EXTERNAL MODULE: ./src/system/text/nearest.ts
+var nearest = __webpack_require__(24911);
+;// CONCATENATED MODULE: ./src/inputs/partitions/layout.ts
+
+
+/**
+ * What keeps files from lying in the flash as they are placed: they end beyond it, or share a sector.
+ * @param end bytes of the flash, or of the largest there is.
+ */
+function layoutProblems(files, end) {
+    const beyond = files
+        .filter(({ address, size }) => address + size > end)
+        .map(({ path, address, size }) => ({
+        code: "beyond-flash",
+        text: `"${(0,shown_text/* shorten */.m)(path)}" (${size} bytes at ${(0,flash_layout/* formatAddress */.M0)(address)}) ends beyond the flash of ${end} bytes`,
+    }));
+    const overlap = (0,flash_layout/* findOverlap */.xC)(files);
+    if (overlap === undefined)
+        return beyond;
+    const [a, b] = overlap.regions;
+    const text = `"${(0,shown_text/* shorten */.m)(a.path)}" and "${(0,shown_text/* shorten */.m)(b.path)}" share the flash sector at ${(0,flash_layout/* formatAddress */.M0)(overlap.sector)}; writing one would destroy the other`;
+    return [...beyond, { code: "files-overlap", text }];
+}
+
+;// CONCATENATED MODULE: ./src/inputs/partitions/resolve-partitions.ts
+
+
+
+
+
+/** Where a table is needed and there is none: every name is unknown to it. */
+const NO_TABLE = { partitions: [], title: "no table" };
+/** More names would not be read. */
+const NAMES_SHOWN = 30;
+/** A name that is an address at a flash sector, but for its `0x`. */
+const HEX_ADDRESS = /^[a-f][\da-f]{0,6}000$/i;
+/** The names of partitions in a request, each once. */
+function namesIn(request) {
+    return [
+        ...new Set(regionsIn(request).flatMap(({ address }) => (isName(address) ? [address.partition] : []))),
+    ];
+}
+/** The request, if there is no name in it. */
+function withoutNames(request) {
+    const placing = namesIn(request).length === 0 ? placeRequest(request, NO_TABLE, undefined) : undefined;
+    return placing !== undefined && "request" in placing ? placing.request : undefined;
+}
+/** What a request places in the flash: each with its size, where that is known. */
+function regionsIn(request) {
+    if ("files" in request)
+        return request.files;
+    if ("address" in request)
+        return [request];
+    return "region" in request && request.region !== undefined ? [request.region] : [];
+}
+/**
+ * Puts addresses in the place of names. What is placed has to fit its partition, to end inside the flash, and to keep
+ * clear of what else is placed. A request without names comes back as it is.
+ * @param flashSize bytes; `undefined` where it is not known.
+ */
+function placeRequest(request, table, flashSize) {
+    const placer = new Placer(table, flashSize ?? flash_layout/* FLASH_LIMIT */.VE);
+    const placed = placer.place(request);
+    if (placed === undefined || placer.problems.length > 0)
+        return { problems: placer.problems };
+    const remarks = namesIn(request).map((name) => placer.remarkOf(name));
+    return { request: placed, remarks };
+}
+class Placer {
+    problems = [];
+    #table;
+    /** Bytes of the flash. */
+    #end;
+    constructor(table, end) {
+        this.#table = table;
+        this.#end = end;
+    }
+    place(request) {
+        if ("failOnMismatch" in request) {
+            return { ...request, files: this.#files(request.files), ...this.#partitionsFor(request) };
+        }
+        if ("files" in request)
+            return { ...request, files: this.#files(request.files) };
+        if ("address" in request)
+            return this.#read(request);
+        if ("force" in request)
+            return this.#sectors(request);
+        return "output" in request ? this.#sectors(request) : request;
+    }
+    remarkOf(name) {
+        const { address, size } = this.#table.partitions.find((partition) => partition.name === name) ?? {};
+        return `Partition ${name}: ${size ?? 0} bytes at ${(0,flash_layout/* formatAddress */.M0)(address ?? 0)}, by ${this.#table.title}.`;
+    }
+    /** Names the partitions in which files differ, where a table was needed anyway. */
+    #partitionsFor(request) {
+        return namesIn(request).length === 0 ? {} : { partitions: this.#table.partitions };
+    }
+    #files(files) {
+        const placed = files.flatMap((file) => this.#file(file));
+        const isNamed = files.some(({ address }) => isName(address));
+        // What has addresses has been checked already.
+        if (isNamed && this.problems.length === 0)
+            this.problems.push(...layoutProblems(placed, this.#end));
+        return placed;
+    }
+    #file({ address, ...file }) {
+        if (!isName(address))
+            return [{ ...file, address }];
+        const partition = this.#find(address);
+        if (partition === undefined)
+            return [];
+        const { size, name } = partition;
+        if (file.size > size) {
+            const text = tooLargeWords(`"${(0,shown_text/* shorten */.m)(file.path)}"`, file.size, partition, this.#table.title);
+            this.problems.push({ code: "beyond-partition", text });
+            return [];
+        }
+        return [{ ...file, address: partition.address, partition: name }];
+    }
+    #read({ address, ...request }) {
+        if (!isName(address))
+            return { ...request, address };
+        const region = this.#region(address, request.size);
+        return region && { ...request, ...region };
+    }
+    /** What works in whole sectors only. */
+    #sectors({ region, ...request }) {
+        if (region === undefined || isPlaced(region))
+            return { ...request, region };
+        const named = this.#region(region.address, region.size);
+        if (named === undefined)
+            return undefined;
+        if (named.size % flash_layout/* SECTOR_SIZE */.t4 === 0)
+            return { ...request, region: named };
+        const text = `the partition ${region.address.partition} has ${named.size} bytes, which is not a multiple of ${flash_layout/* SECTOR_SIZE */.t4} (0x1000), the flash sector: give \`address\` and \`size\` as numbers`;
+        this.problems.push({ code: "input-invalid", text });
+        return undefined;
+    }
+    /** So many bytes from the start of a partition, or all of it. */
+    #region(place, wanted) {
+        const partition = this.#find(place);
+        if (partition === undefined)
+            return undefined;
+        const { name, address } = partition;
+        const size = wanted ?? partition.size;
+        if (size > partition.size) {
+            const text = `${size} bytes are more than the partition ${name} has: ${partition.size} by ${this.#table.title}`;
+            this.problems.push({ code: "beyond-partition", text });
+        }
+        else if (address + size > this.#end) {
+            const text = `the partition ${name} ends at ${(0,flash_layout/* formatAddress */.M0)(address + size)}, beyond the flash of ${this.#end} bytes`;
+            this.problems.push({ code: "beyond-flash", text });
+        }
+        else {
+            return { address, size, partition: name };
+        }
+        return undefined;
+    }
+    #find({ partition: name }) {
+        const { partitions, title } = this.#table;
+        const [found, ...others] = partitions.filter((partition) => partition.name === name);
+        if (found !== undefined && others.length === 0)
+            return found;
+        if (found !== undefined) {
+            this.#refuseAmbiguous(name, [found, ...others]);
+            return undefined;
+        }
+        const names = partitions.map((partition) => partition.name);
+        const near = HEX_ADDRESS.test(name) ? `0x${name.toLowerCase()}` : (0,nearest/* nearest */.p)(name, names);
+        const suggestion = near === undefined ? "" : ` (did you mean ${near}?)`;
+        const more = names.length > NAMES_SHOWN ? `, and ${names.length - NAMES_SHOWN} more` : "";
+        const text = `${title} has no partition "${name}"; it has ${names.slice(0, NAMES_SHOWN).join(", ")}${more}${suggestion}`;
+        this.#refuse({ code: "partition-unknown", text });
+        return undefined;
+    }
+    /** A board may run with such a table, but only the user knows which partition is meant. */
+    #refuseAmbiguous(name, found) {
+        const places = found.map(({ address, size }) => `${size} bytes at ${(0,flash_layout/* formatAddress */.M0)(address)}`);
+        const text = `${this.#table.title} has ${found.length} partitions "${name}" (${places.join(", ")}): give the address instead of the name`;
+        this.#refuse({ code: "partition-ambiguous", text });
+    }
+    /** Files may have the same name: a problem is reported once. */
+    #refuse(problem) {
+        if (!this.problems.some(({ text }) => text === problem.text))
+            this.problems.push(problem);
+    }
+}
+function isName(place) {
+    return typeof place !== "number";
+}
+function isPlaced(region) {
+    return typeof region.address === "number";
+}
+
 ;// CONCATENATED MODULE: ./src/inputs/board/requirements.ts
+
 
 
 
@@ -1557,25 +1771,10 @@ function readRequirements(reader, connection) {
 function checkReach(reader, request, { flashSize }) {
     if (request === undefined || flashSize === undefined)
         return;
-    const beyond = reachesOf(request).find(({ address, size = 1 }) => typeof address === "number" && address + size > flashSize);
+    const beyond = regionsIn(request).find(({ address, size = 1 }) => typeof address === "number" && address + size > flashSize);
     if (beyond === undefined)
         return;
     reader.problems.add("beyond-flash", `input \`require-flash-size\`: no board with ${flashSize} bytes of flash has what is asked for at ${(0,flash_layout/* formatAddress */.M0)(Number(beyond.address))}`);
-}
-function reachesOf(request) {
-    switch (request.operation) {
-        case "flash":
-        case "verify":
-            return request.files;
-        case "read":
-            return [request];
-        case "erase":
-        case "backup":
-            return request.region === undefined ? [] : [request.region];
-        case "restore":
-        case "info":
-            return [];
-    }
 }
 /** Six bytes, with colons or hyphens. */
 function parseMac(text) {
@@ -1990,27 +2189,24 @@ function isEnd(row) {
     return isBlank(row.subarray(0, END_MARKER_SIZE));
 }
 
-;// CONCATENATED MODULE: ./src/inputs/partitions/layout.ts
-
-
-/**
- * What keeps files from lying in the flash as they are placed: they end beyond it, or share a sector.
- * @param end bytes of the flash, or of the largest there is.
- */
-function layoutProblems(files, end) {
-    const beyond = files
-        .filter(({ address, size }) => address + size > end)
-        .map(({ path, address, size }) => ({
-        code: "beyond-flash",
-        text: `"${(0,shown_text/* shorten */.m)(path)}" (${size} bytes at ${(0,flash_layout/* formatAddress */.M0)(address)}) ends beyond the flash of ${end} bytes`,
-    }));
-    const overlap = (0,flash_layout/* findOverlap */.xC)(files);
-    if (overlap === undefined)
-        return beyond;
-    const [a, b] = overlap.regions;
-    const text = `"${(0,shown_text/* shorten */.m)(a.path)}" and "${(0,shown_text/* shorten */.m)(b.path)}" share the flash sector at ${(0,flash_layout/* formatAddress */.M0)(overlap.sector)}; writing one would destroy the other`;
-    return [...beyond, { code: "files-overlap", text }];
-}
+;// CONCATENATED MODULE: ./src/inputs/request.ts
+/** The operations on a board, in the order in which the documentation names them. */
+const BOARD_OPERATIONS = [
+    "flash",
+    "verify",
+    "read",
+    "erase",
+    "backup",
+    "restore",
+    "info",
+    "reset",
+];
+/** All operations: `list` looks for boards, `doctor` at the runner; neither has a board of its own. */
+const OPERATION_NAMES = [...BOARD_OPERATIONS, "list", "doctor"];
+/** The inputs that say what is to be in a bootloader's header. */
+const HEADER_INPUTS = ["flash-mode", "flash-freq", "flash-size"];
+/** `true` does without the board; `connect` reads it. Neither changes anything. */
+const DRY_RUNS = ["false", "true", "connect"];
 
 ;// CONCATENATED MODULE: ./src/system/text/strict-json.ts
 
@@ -4284,6 +4480,268 @@ async function readKeys(reader) {
     return { token, identities: keys };
 }
 
+;// CONCATENATED MODULE: ./src/inputs/partitions/partition-table.ts
+
+
+
+
+
+
+/**
+ * Reads the partition table that the workflow gives, or that one of its files is, and puts addresses in the place of
+ * names by it. Where there is neither, the names stay, for the board's own table.
+ * @param usesTable whether a request without names looks at a table all the same.
+ */
+async function placeByBuild(reader, workspace, request, tableAddress, usesTable) {
+    const names = request === undefined ? undefined : namesIn(request);
+    if (request !== undefined && names?.length === 0) {
+        partition_table_refuseUnused(reader, usesTable(request, tableAddress));
+    }
+    if (tableAddress === undefined)
+        return undefined;
+    const given = reader.isSet("partition-table")
+        ? await readGivenTable(reader, workspace, tableAddress)
+        : undefined;
+    if (request === undefined)
+        return undefined;
+    const unplaced = { request, remarks: [] };
+    if (names?.length === 0)
+        return unplaced;
+    const brought = await tableAmong(reader, request, tableAddress);
+    if (given !== undefined && brought !== undefined)
+        compare(reader, given, brought);
+    const table = given ?? brought;
+    if (table === undefined) {
+        const isBoards = !reader.isSet("partition-table") && fileAround(request, tableAddress) === undefined;
+        return isBoards && refuseErased(reader, request) ? undefined : unplaced;
+    }
+    const placing = placeRequest(request, table, flashSizeOf(request));
+    if ("request" in placing)
+        return { ...placing, given };
+    for (const { code, text } of placing.problems) {
+        reader.problems.add(code, `input \`${placingInput(request)}\`: ${text}`);
+    }
+    return undefined;
+}
+/** What would change nothing was meant otherwise. */
+function partition_table_refuseUnused(reader, isUsed) {
+    const useless = isUsed ? [] : ["partition-table-offset"];
+    for (const name of ["partition-table", ...useless]) {
+        if (!reader.isSet(name))
+            continue;
+        const text = `input \`${name}\` resolves partition names, but no partition is named: name one, or remove the input`;
+        reader.problems.add("input-invalid", text);
+    }
+}
+/** Where the erase of the whole chip would take the very table that says what the names mean. */
+function refuseErased(reader, request) {
+    if (!("extent" in request) || request.extent !== "chip")
+        return false;
+    const names = namesIn(request).map((name) => `"${name}"`);
+    reader.problems.add("input-invalid", `input \`erase-first\`: it erases the partition table on the board, the only source for the address of ${names.join(", ")}, and the step flashes no other table: add the build's table to \`files\`, or give addresses`);
+    return true;
+}
+async function readGivenTable(reader, workspace, address) {
+    const path = reader.text("partition-table");
+    const found = await (0,paths/* locateInput */.Pn)(workspace, path);
+    const file = reader.problems.take("partition-table", path, found, "code" in found ? found.code : undefined);
+    if (file === undefined)
+        return undefined;
+    const table = await tableOfFile(path, file.realPath, address);
+    const partitions = reader.problems.take("partition-table", path, table, "partition-table-invalid");
+    return partitions && { partitions, title: `the table in "${(0,shown_text/* shorten */.m)(path)}"` };
+}
+/** The table that the step itself writes, or compares: as part of an image, or as one by itself. */
+async function tableAmong(reader, request, address) {
+    const file = fileAround(request, address);
+    if (file === undefined)
+        return undefined;
+    const table = await tableInImage(file, address);
+    if ("value" in table) {
+        return { partitions: table.value, title: broughtTableWords(file.path) };
+    }
+    const text = `what "${(0,shown_text/* shorten */.m)(file.path)}" puts at ${(0,flash_layout/* formatAddress */.M0)(address)}, where the partition table belongs, ${table.problem}, so partition names cannot be resolved`;
+    reader.problems.add("partition-table-invalid", `input \`${placingInput(request)}\`: ${text}`);
+    return undefined;
+}
+/** The file of a request that holds what belongs at an address. */
+function fileAround(request, address) {
+    const files = "files" in request ? request.files : [];
+    return files.filter(partition_table_isPlaced).find((at) => at.address <= address && address < at.address + at.size);
+}
+function partition_table_isPlaced(file) {
+    return typeof file.address === "number";
+}
+function compare(reader, given, brought) {
+    if (JSON.stringify(given.partitions) === JSON.stringify(brought.partitions))
+        return;
+    const text = `input \`partition-table\`: ${given.title} is not ${brought.title}; remove the input to use the latter`;
+    reader.problems.add("input-invalid", text);
+}
+function flashSizeOf(request) {
+    return "settings" in request ? (0,flash_layout/* flashSizeBytes */.Lw)(request.settings.size) : undefined;
+}
+/** The input that holds the names. */
+function placingInput(request) {
+    return "shape" in request && request.shape === "many" ? "files" : "address";
+}
+
+;// CONCATENATED MODULE: ./src/system/text/sentence.ts
+/** A text that begins with a capital letter. */
+function capitalized(text) {
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+/** A clause as a sentence; one that ends already is left as it ends. */
+function sentence(text) {
+    return `${capitalized(text)}${/[.?!]$/.test(text) ? "" : "."}`;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/problems.ts
+
+
+
+/** More would not be read. */
+const problems_MAX_SHOWN = 20;
+/** Collects everything that is wrong with the inputs, so that one run reports all of it. */
+class Problems {
+    #found = [];
+    get isAny() {
+        return this.#found.length > 0;
+    }
+    add(code, text) {
+        this.#found.push({ code, text });
+    }
+    /** The parsed value, or `undefined` after noting what is wrong with it. */
+    take(name, text, parsed, code = "input-invalid") {
+        if ("value" in parsed)
+            return parsed.value;
+        this.add(code, `input \`${name}\`: "${(0,shown_text/* shorten */.m)(text)}" ${parsed.problem}`);
+        return undefined;
+    }
+    /** @throws {Failure} with the one problem's code, or `input-invalid` for several, when there is any. */
+    throwIfAny() {
+        const failure = this.#failure();
+        if (failure !== undefined)
+            throw failure;
+    }
+    /** What to throw where an input is missing that is wrong: what `throwIfAny` throws. */
+    refusal() {
+        return this.#failure() ?? new Error("An input was refused without a reason.");
+    }
+    #failure() {
+        const [first, ...others] = this.#found;
+        if (first === undefined)
+            return undefined;
+        const hint = "The board was not touched. Fix the inputs and run the step again.";
+        if (others.length === 0)
+            return new errors/* Failure */.HR(first.code, sentence(first.text), hint);
+        const list = this.#found.slice(0, problems_MAX_SHOWN).map((problem) => `- ${problem.text}`);
+        const more = this.#found.length - list.length;
+        if (more > 0)
+            list.push(`- and ${more} more`);
+        const same = others.every((problem) => problem.code === first.code);
+        return new errors/* Failure */.HR(same ? first.code : "input-invalid", `${this.#found.length} inputs are wrong:\n${list.join("\n")}`, hint);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/inputs/reader.ts
+
+
+/** Reads single inputs and notes what is wrong with them. */
+class Reader {
+    problems;
+    #read;
+    constructor(read, problems) {
+        this.#read = read;
+        this.problems = problems;
+    }
+    /** The text without surrounding white space; the default when there is none. */
+    text(name) {
+        return this.#read(name).trim() || INPUTS[name];
+    }
+    /** Whether the workflow gave something else than the default. */
+    isSet(name) {
+        return this.text(name) !== INPUTS[name];
+    }
+    parse(name, parse, code) {
+        const text = this.text(name);
+        return this.problems.take(name, text, parse(text), code);
+    }
+    /** As `parse`, but nothing is asked of an input that has its default. */
+    optional(name, parse) {
+        return this.isSet(name) ? this.parse(name, parse) : undefined;
+    }
+    /** As `parse`, but an empty input is a problem of its own. */
+    required(name, example, parse, code) {
+        if (this.text(name) !== "")
+            return this.parse(name, parse, code);
+        this.problems.add("input-invalid", `input \`${name}\` is missing: ${example}`);
+        return undefined;
+    }
+    boolean(name) {
+        return this.parse(name, values/* parseBoolean */.yG);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/report/outputs.ts
+
+/** The outputs that a step of any operation can have. */
+const STEP_OUTPUTS = [
+    "result",
+    "success",
+    "operation",
+    "port",
+    "elapsed-seconds",
+    "failure",
+    "failure-class",
+    "chip",
+    "mac",
+    "flash-size",
+    "pinned",
+    "esptool-version",
+    "esptool-path",
+    "previous-interruption",
+    "attempts",
+    "board-state",
+    "app-started",
+    "warnings",
+    "uploaded",
+    "artifact-id",
+    "artifact-name",
+    "artifact-url",
+    "artifact-digest",
+];
+/** Writes every output for which the result has a value. The only writer of outputs. */
+function writeOutputs(result, names) {
+    for (const [name, value] of outputsOf(result, names))
+        core/* setOutput */.uH(name, value);
+}
+/**
+ * The outputs of a result: `result` as JSON, its fields in kebab-case, lists as JSON.
+ * @param names the outputs of the action.
+ */
+function outputsOf(result, names) {
+    const { artifact, failure, ...fields } = result;
+    const flat = {
+        ...fields,
+        failure: failure?.code,
+        failure_class: failure?.class,
+        artifact_id: artifact?.id,
+        artifact_name: artifact?.name,
+        artifact_url: artifact?.url,
+        artifact_digest: artifact?.digest,
+        result: JSON.stringify(result),
+    };
+    const outputs = new Map();
+    for (const name of names) {
+        const value = flat[name.replaceAll("-", "_")];
+        if (value === undefined || value === null)
+            continue;
+        outputs.set(name, typeof value === "string" ? value : JSON.stringify(value));
+    }
+    return outputs;
+}
+
 ;// CONCATENATED MODULE: ./src/github/artifacts/artifact-reference.ts
 
 const PREFIX = "artifact:";
@@ -4421,108 +4879,50 @@ async function locateManifest(root, path) {
     return { code: "backup-invalid", problem };
 }
 
-;// CONCATENATED MODULE: ./src/inputs/operations.ts
+;// CONCATENATED MODULE: ./src/inputs/files/output-file.ts
 
+/** The file that the input `output` names. */
+async function readOutput(reader, workspace) {
+    const overwrite = reader.boolean("overwrite");
+    const path = reader.required("output", "the file to write, such as backups/board7.bin", (text) => ({
+        value: text,
+    }));
+    return path === undefined || overwrite === undefined
+        ? undefined
+        : locatedOutput(reader, workspace, path, overwrite);
+}
+/** A file to make, as far as it may be made there. */
+async function locatedOutput(reader, workspace, path, overwrite) {
+    const found = await (0,paths/* locateOutput */.AY)(workspace, path, overwrite);
+    if ("value" in found)
+        return found.value;
+    return reader.problems.take("output", path, found, found.code);
+}
 
+;// CONCATENATED MODULE: ./src/inputs/partitions/region.ts
 
-
-
-
-function parseFlash(reader, images) {
-    const verify = reader.boolean("verify");
-    const compress = reader.boolean("compress");
-    const force = reader.boolean("force");
-    const allowDataLoss = reader.boolean("allow-data-loss");
-    if (verify === true) {
-        const why = "is encrypted by the chip and cannot be verified; set `verify: false` to accept that";
-        refuseEncrypted(reader, images, why);
-    }
-    const extent = readExtent(reader);
-    if (!images || verify === undefined || compress === undefined || force === undefined)
-        return undefined;
-    if (extent === undefined || allowDataLoss === undefined)
-        return undefined;
-    const { shape, files, settings, headerInputs } = images;
-    const placed = { shape, files, settings, headerInputs };
-    return { operation: "flash", ...placed, verify, compress, force, allowDataLoss, extent };
-}
-function readExtent(reader) {
-    const rewrite = reader.boolean("rewrite");
-    const eraseFirst = reader.boolean("erase-first");
-    if (eraseFirst === true && reader.text("no-stub") === "true") {
-        reader.problems.add("input-invalid", "input `erase-first` needs the flasher stub, because the ROM cannot erase the whole chip: remove `no-stub`, or erase in a separate step");
-    }
-    if (rewrite === undefined || eraseFirst === undefined)
-        return undefined;
-    if (eraseFirst)
-        return "chip";
-    return rewrite ? "images" : "changed";
-}
-function parseVerify(reader, images) {
-    const failOnMismatch = reader.boolean("fail-on-mismatch");
-    const why = "is stored encrypted by the chip and cannot be compared";
-    refuseEncrypted(reader, images, why);
-    if (!images || failOnMismatch === undefined)
-        return undefined;
-    const { shape, files, settings, headerInputs } = images;
-    return { operation: "verify", shape, files, settings, headerInputs, failOnMismatch };
-}
-function refuseEncrypted(reader, images, problem) {
-    const [first] = images?.files.filter(({ encrypted }) => encrypted) ?? [];
-    if (first !== undefined)
-        reader.problems.take("files", first.path, { problem });
-}
-async function parseRead(reader, workspace) {
-    const output = await readOutput(reader, workspace);
-    const address = readAddress(reader);
-    const size = reader.optional("size", values/* parseSize */.DB);
-    checkRegion(reader, address, size);
-    return output && address !== undefined ? { operation: "read", output, address, size } : undefined;
-}
-function parseErase(reader) {
-    const force = reader.boolean("force");
-    const all = reader.boolean("erase-all");
-    const region = readErased(reader, all === true);
-    if (force === undefined)
-        return undefined;
-    if (all === true)
-        return { operation: "erase", region: undefined, force };
-    return region && { operation: "erase", region, force };
-}
-function readErased(reader, all) {
-    const { problems } = reader;
-    const address = reader.optional("address", values/* parsePlace */.De);
-    const size = reader.optional("size", values/* parseSize */.DB);
-    const given = ["address", "size"].filter((name) => reader.isSet(name));
-    if (all) {
-        if (given.length > 0) {
-            const text = `input \`erase-all\` is true, but \`${given.join("` and `")}\` specify a region: choose one`;
-            problems.add("input-invalid", text);
-        }
-        return undefined;
-    }
-    if (given.length === 0) {
-        const text = "erase needs `address` and `size`, a partition as `address`, or `erase-all: true` for the whole chip";
-        problems.add("input-invalid", text);
-        return undefined;
-    }
-    checkSectors(reader, "address", address);
-    checkSectors(reader, "size", size);
-    checkRegion(reader, address, size);
-    if (typeof address === "object")
-        return { address, size };
-    if (given.length === 1) {
-        const text = `erase of a region needs \`address\` and \`size\`; only \`${given.join("")}\` is given`;
-        problems.add("input-invalid", text);
-    }
-    return address === undefined || size === undefined ? undefined : { address, size };
-}
+/** Refuses an address or a size that is not of whole flash sectors. */
 function checkSectors(reader, name, value) {
     if (typeof value !== "number" || value % flash_layout/* SECTOR_SIZE */.t4 === 0)
         return;
     const text = `input \`${name}\`: "${reader.text(name)}" is not a multiple of ${flash_layout/* SECTOR_SIZE */.t4} (0x1000), the flash sector`;
     reader.problems.add("input-invalid", text);
 }
+/** Refuses a region that ends beyond the largest flash. */
+function checkRegion(reader, address, size) {
+    if (typeof address !== "number" || size === undefined || address + size <= flash_layout/* FLASH_LIMIT */.VE)
+        return;
+    reader.problems.add("beyond-flash", "inputs `address` and `size`: the region ends beyond the largest flash, 128 MB");
+}
+
+;// CONCATENATED MODULE: ./src/operations/backup/inputs.ts
+
+
+
+
+
+
+/** What the inputs ask of a backup. */
 async function parseBackup(reader, workspace) {
     const output = await readOutput(reader, workspace);
     const includeBootloader = reader.boolean("include-bootloader");
@@ -4533,7 +4933,7 @@ async function parseBackup(reader, workspace) {
     const region = readBackedUp(reader);
     if (output === undefined || includeBootloader === undefined || incremental === undefined)
         return undefined;
-    const manifest = await located(reader, workspace, `${output.path}.json`, output.overwrite);
+    const manifest = await locatedOutput(reader, workspace, `${output.path}.json`, output.overwrite);
     if (manifest === undefined)
         return undefined;
     const request = {
@@ -4587,906 +4987,13 @@ async function readBaseline(reader, workspace) {
         return { kind: "none", path, problem: found.problem };
     return reader.problems.take("baseline", path, found, found.code);
 }
-function checkRegion(reader, address, size) {
-    if (typeof address !== "number" || size === undefined || address + size <= flash_layout/* FLASH_LIMIT */.VE)
-        return;
-    reader.problems.add("beyond-flash", "inputs `address` and `size`: the region ends beyond the largest flash, 128 MB");
-}
-function readAddress(reader) {
-    return reader.isSet("address") ? reader.parse("address", values/* parsePlace */.De) : 0;
-}
-async function readOutput(reader, workspace) {
-    const overwrite = reader.boolean("overwrite");
-    const path = reader.required("output", "the file to write, such as backups/board7.bin", (text) => ({
-        value: text,
-    }));
-    return path === undefined || overwrite === undefined
-        ? undefined
-        : located(reader, workspace, path, overwrite);
-}
-async function located(reader, workspace, path, overwrite) {
-    const found = await (0,paths/* locateOutput */.AY)(workspace, path, overwrite);
-    if ("value" in found)
-        return found.value;
-    return reader.problems.take("output", path, found, found.code);
-}
-
-// EXTERNAL MODULE: ./src/system/text/nearest.ts
-var nearest = __webpack_require__(24911);
-;// CONCATENATED MODULE: ./src/inputs/partitions/resolve-partitions.ts
-
-
-
-
-
-/** Where a table is needed and there is none: every name is unknown to it. */
-const NO_TABLE = { partitions: [], title: "no table" };
-/** More names would not be read. */
-const NAMES_SHOWN = 30;
-/** A name that is an address at a flash sector, but for its `0x`. */
-const HEX_ADDRESS = /^[a-f][\da-f]{0,6}000$/i;
-/** The names of partitions in a request, each once. */
-function namesIn(request) {
-    return [...new Set(placesIn(request).flatMap((place) => (isName(place) ? [place.partition] : [])))];
-}
-/** The request, if there is no name in it. */
-function withoutNames(request) {
-    const placing = namesIn(request).length === 0 ? placeRequest(request, NO_TABLE, undefined) : undefined;
-    return placing !== undefined && "request" in placing ? placing.request : undefined;
-}
-function placesIn(request) {
-    switch (request.operation) {
-        case "flash":
-        case "verify":
-            return request.files.map(({ address }) => address);
-        case "read":
-            return [request.address];
-        case "erase":
-        case "backup":
-            return request.region === undefined ? [] : [request.region.address];
-        case "restore":
-        case "info":
-            return [];
-    }
-}
-/**
- * Puts addresses in the place of names. What is placed has to fit its partition, to end inside the flash, and to keep
- * clear of what else is placed. A request without names comes back as it is.
- * @param flashSize bytes; `undefined` where it is not known.
- */
-function placeRequest(request, table, flashSize) {
-    const placer = new Placer(table, flashSize ?? flash_layout/* FLASH_LIMIT */.VE);
-    const placed = placer.place(request);
-    if (placed === undefined || placer.problems.length > 0)
-        return { problems: placer.problems };
-    const remarks = namesIn(request).map((name) => placer.remarkOf(name));
-    return { request: placed, remarks };
-}
-class Placer {
-    problems = [];
-    #table;
-    /** Bytes of the flash. */
-    #end;
-    constructor(table, end) {
-        this.#table = table;
-        this.#end = end;
-    }
-    place(request) {
-        switch (request.operation) {
-            case "flash":
-                return { ...request, files: this.#files(request.files) };
-            case "verify":
-                return { ...request, files: this.#files(request.files), ...this.#partitionsFor(request) };
-            case "read":
-                return this.#read(request);
-            case "erase":
-                return this.#sectors(request);
-            case "backup":
-                return this.#sectors(request);
-            case "restore":
-            case "info":
-                return request;
-        }
-    }
-    remarkOf(name) {
-        const { address, size } = this.#table.partitions.find((partition) => partition.name === name) ?? {};
-        return `Partition ${name}: ${size ?? 0} bytes at ${(0,flash_layout/* formatAddress */.M0)(address ?? 0)}, by ${this.#table.title}.`;
-    }
-    /** Names the partitions in which files differ, where a table was needed anyway. */
-    #partitionsFor(request) {
-        return namesIn(request).length === 0 ? {} : { partitions: this.#table.partitions };
-    }
-    #files(files) {
-        const placed = files.flatMap((file) => this.#file(file));
-        const isNamed = files.some(({ address }) => isName(address));
-        // What has addresses has been checked already.
-        if (isNamed && this.problems.length === 0)
-            this.problems.push(...layoutProblems(placed, this.#end));
-        return placed;
-    }
-    #file({ address, ...file }) {
-        if (!isName(address))
-            return [{ ...file, address }];
-        const partition = this.#find(address);
-        if (partition === undefined)
-            return [];
-        const { size, name } = partition;
-        if (file.size > size) {
-            const text = tooLargeWords(`"${(0,shown_text/* shorten */.m)(file.path)}"`, file.size, partition, this.#table.title);
-            this.problems.push({ code: "beyond-partition", text });
-            return [];
-        }
-        return [{ ...file, address: partition.address, partition: name }];
-    }
-    #read({ address, ...request }) {
-        if (!isName(address))
-            return { ...request, address };
-        const region = this.#region(address, request.size);
-        return region && { ...request, ...region };
-    }
-    /** What works in whole sectors only. */
-    #sectors({ region, ...request }) {
-        if (region === undefined || isPlaced(region))
-            return { ...request, region };
-        const named = this.#region(region.address, region.size);
-        if (named === undefined)
-            return undefined;
-        if (named.size % flash_layout/* SECTOR_SIZE */.t4 === 0)
-            return { ...request, region: named };
-        const text = `the partition ${region.address.partition} has ${named.size} bytes, which is not a multiple of ${flash_layout/* SECTOR_SIZE */.t4} (0x1000), the flash sector: give \`address\` and \`size\` as numbers`;
-        this.problems.push({ code: "input-invalid", text });
-        return undefined;
-    }
-    /** So many bytes from the start of a partition, or all of it. */
-    #region(place, wanted) {
-        const partition = this.#find(place);
-        if (partition === undefined)
-            return undefined;
-        const { name, address } = partition;
-        const size = wanted ?? partition.size;
-        if (size > partition.size) {
-            const text = `${size} bytes are more than the partition ${name} has: ${partition.size} by ${this.#table.title}`;
-            this.problems.push({ code: "beyond-partition", text });
-        }
-        else if (address + size > this.#end) {
-            const text = `the partition ${name} ends at ${(0,flash_layout/* formatAddress */.M0)(address + size)}, beyond the flash of ${this.#end} bytes`;
-            this.problems.push({ code: "beyond-flash", text });
-        }
-        else {
-            return { address, size, partition: name };
-        }
-        return undefined;
-    }
-    #find({ partition: name }) {
-        const { partitions, title } = this.#table;
-        const [found, ...others] = partitions.filter((partition) => partition.name === name);
-        if (found !== undefined && others.length === 0)
-            return found;
-        if (found !== undefined) {
-            this.#refuseAmbiguous(name, [found, ...others]);
-            return undefined;
-        }
-        const names = partitions.map((partition) => partition.name);
-        const near = HEX_ADDRESS.test(name) ? `0x${name.toLowerCase()}` : (0,nearest/* nearest */.p)(name, names);
-        const suggestion = near === undefined ? "" : ` (did you mean ${near}?)`;
-        const more = names.length > NAMES_SHOWN ? `, and ${names.length - NAMES_SHOWN} more` : "";
-        const text = `${title} has no partition "${name}"; it has ${names.slice(0, NAMES_SHOWN).join(", ")}${more}${suggestion}`;
-        this.#refuse({ code: "partition-unknown", text });
-        return undefined;
-    }
-    /** A board may run with such a table, but only the user knows which partition is meant. */
-    #refuseAmbiguous(name, found) {
-        const places = found.map(({ address, size }) => `${size} bytes at ${(0,flash_layout/* formatAddress */.M0)(address)}`);
-        const text = `${this.#table.title} has ${found.length} partitions "${name}" (${places.join(", ")}): give the address instead of the name`;
-        this.#refuse({ code: "partition-ambiguous", text });
-    }
-    /** Files may have the same name: a problem is reported once. */
-    #refuse(problem) {
-        if (!this.problems.some(({ text }) => text === problem.text))
-            this.problems.push(problem);
-    }
-}
-function isName(place) {
-    return typeof place !== "number";
-}
-function isPlaced(region) {
-    return typeof region.address === "number";
-}
-
-;// CONCATENATED MODULE: ./src/inputs/partitions/partition-table.ts
-
-
-
-
-
-
-/**
- * Reads the partition table that the workflow gives, or that one of its files is, and puts addresses in the place of
- * names by it. Where there is neither, the names stay, for the board's own table.
- */
-async function placeByBuild(reader, workspace, request, tableAddress) {
-    const names = request === undefined ? undefined : namesIn(request);
-    if (request !== undefined && names?.length === 0)
-        partition_table_refuseUnused(reader, request, tableAddress);
-    if (tableAddress === undefined)
-        return undefined;
-    const given = reader.isSet("partition-table")
-        ? await readGivenTable(reader, workspace, tableAddress)
-        : undefined;
-    if (request === undefined)
-        return undefined;
-    const unplaced = { request, remarks: [] };
-    if (names?.length === 0)
-        return unplaced;
-    const brought = await tableAmong(reader, request, tableAddress);
-    if (given !== undefined && brought !== undefined)
-        compare(reader, given, brought);
-    const table = given ?? brought;
-    if (table === undefined) {
-        const isBoards = !reader.isSet("partition-table") && fileAround(request, tableAddress) === undefined;
-        return isBoards && refuseErased(reader, request) ? undefined : unplaced;
-    }
-    const placing = placeRequest(request, table, flashSizeOf(request));
-    if ("request" in placing)
-        return { ...placing, given };
-    for (const { code, text } of placing.problems) {
-        reader.problems.add(code, `input \`${placingInput(request)}\`: ${text}`);
-    }
-    return undefined;
-}
-/** What would change nothing was meant otherwise. */
-function partition_table_refuseUnused(reader, request, tableAddress) {
-    const useless = usesTable(request, tableAddress) ? [] : ["partition-table-offset"];
-    for (const name of ["partition-table", ...useless]) {
-        if (!reader.isSet(name))
-            continue;
-        const text = `input \`${name}\` resolves partition names, but no partition is named: name one, or remove the input`;
-        reader.problems.add("input-invalid", text);
-    }
-}
-/** Where the erase of the whole chip would take the very table that says what the names mean. */
-function refuseErased(reader, request) {
-    if (request.operation !== "flash" || request.extent !== "chip")
-        return false;
-    const names = namesIn(request).map((name) => `"${name}"`);
-    reader.problems.add("input-invalid", `input \`erase-first\`: it erases the partition table on the board, the only source for the address of ${names.join(", ")}, and the step flashes no other table: add the build's table to \`files\`, or give addresses`);
-    return true;
-}
-/** Whether a request without names looks at a partition table all the same. */
-function usesTable(request, tableAddress) {
-    switch (request.operation) {
-        case "flash":
-        case "backup":
-        case "restore":
-        case "info":
-            return true;
-        case "verify":
-            return tableAddress === undefined || fileAround(request, tableAddress) !== undefined;
-        case "read":
-        case "erase":
-            return false;
-    }
-}
-async function readGivenTable(reader, workspace, address) {
-    const path = reader.text("partition-table");
-    const found = await (0,paths/* locateInput */.Pn)(workspace, path);
-    const file = reader.problems.take("partition-table", path, found, "code" in found ? found.code : undefined);
-    if (file === undefined)
-        return undefined;
-    const table = await tableOfFile(path, file.realPath, address);
-    const partitions = reader.problems.take("partition-table", path, table, "partition-table-invalid");
-    return partitions && { partitions, title: `the table in "${(0,shown_text/* shorten */.m)(path)}"` };
-}
-/** The table that the step itself writes, or compares: as part of an image, or as one by itself. */
-async function tableAmong(reader, request, address) {
-    const file = fileAround(request, address);
-    if (file === undefined)
-        return undefined;
-    const table = await tableInImage(file, address);
-    if ("value" in table) {
-        return { partitions: table.value, title: broughtTableWords(file.path) };
-    }
-    const text = `what "${(0,shown_text/* shorten */.m)(file.path)}" puts at ${(0,flash_layout/* formatAddress */.M0)(address)}, where the partition table belongs, ${table.problem}, so partition names cannot be resolved`;
-    reader.problems.add("partition-table-invalid", `input \`${placingInput(request)}\`: ${text}`);
-    return undefined;
-}
-/** The file of a request that holds what belongs at an address. */
-function fileAround(request, address) {
-    const files = "files" in request ? request.files : [];
-    return files.filter(partition_table_isPlaced).find((at) => at.address <= address && address < at.address + at.size);
-}
-function partition_table_isPlaced(file) {
-    return typeof file.address === "number";
-}
-function compare(reader, given, brought) {
-    if (JSON.stringify(given.partitions) === JSON.stringify(brought.partitions))
-        return;
-    const text = `input \`partition-table\`: ${given.title} is not ${brought.title}; remove the input to use the latter`;
-    reader.problems.add("input-invalid", text);
-}
-function flashSizeOf(request) {
-    return "settings" in request ? (0,flash_layout/* flashSizeBytes */.Lw)(request.settings.size) : undefined;
-}
-/** The input that holds the names. */
-function placingInput(request) {
-    return "shape" in request && request.shape === "many" ? "files" : "address";
-}
-
-;// CONCATENATED MODULE: ./src/system/text/sentence.ts
-/** A text that begins with a capital letter. */
-function capitalized(text) {
-    return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}
-/** A clause as a sentence; one that ends already is left as it ends. */
-function sentence(text) {
-    return `${capitalized(text)}${/[.?!]$/.test(text) ? "" : "."}`;
-}
-
-;// CONCATENATED MODULE: ./src/inputs/problems.ts
-
-
-
-/** More would not be read. */
-const problems_MAX_SHOWN = 20;
-/** Collects everything that is wrong with the inputs, so that one run reports all of it. */
-class Problems {
-    #found = [];
-    get isAny() {
-        return this.#found.length > 0;
-    }
-    add(code, text) {
-        this.#found.push({ code, text });
-    }
-    /** The parsed value, or `undefined` after noting what is wrong with it. */
-    take(name, text, parsed, code = "input-invalid") {
-        if ("value" in parsed)
-            return parsed.value;
-        this.add(code, `input \`${name}\`: "${(0,shown_text/* shorten */.m)(text)}" ${parsed.problem}`);
-        return undefined;
-    }
-    /** @throws {Failure} with the one problem's code, or `input-invalid` for several, when there is any. */
-    throwIfAny() {
-        const failure = this.#failure();
-        if (failure !== undefined)
-            throw failure;
-    }
-    /** What to throw where an input is missing that is wrong: what `throwIfAny` throws. */
-    refusal() {
-        return this.#failure() ?? new Error("An input was refused without a reason.");
-    }
-    #failure() {
-        const [first, ...others] = this.#found;
-        if (first === undefined)
-            return undefined;
-        const hint = "The board was not touched. Fix the inputs and run the step again.";
-        if (others.length === 0)
-            return new errors/* Failure */.HR(first.code, sentence(first.text), hint);
-        const list = this.#found.slice(0, problems_MAX_SHOWN).map((problem) => `- ${problem.text}`);
-        const more = this.#found.length - list.length;
-        if (more > 0)
-            list.push(`- and ${more} more`);
-        const same = others.every((problem) => problem.code === first.code);
-        return new errors/* Failure */.HR(same ? first.code : "input-invalid", `${this.#found.length} inputs are wrong:\n${list.join("\n")}`, hint);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/inputs/reader.ts
-
-
-/** Reads single inputs and notes what is wrong with them. */
-class Reader {
-    problems;
-    #read;
-    constructor(read, problems) {
-        this.#read = read;
-        this.problems = problems;
-    }
-    /** The text without surrounding white space; the default when there is none. */
-    text(name) {
-        return this.#read(name).trim() || INPUTS[name].default;
-    }
-    /** Whether the workflow gave something else than the default. */
-    isSet(name) {
-        return this.text(name) !== INPUTS[name].default;
-    }
-    parse(name, parse, code) {
-        const text = this.text(name);
-        return this.problems.take(name, text, parse(text), code);
-    }
-    /** As `parse`, but nothing is asked of an input that has its default. */
-    optional(name, parse) {
-        return this.isSet(name) ? this.parse(name, parse) : undefined;
-    }
-    /** As `parse`, but an empty input is a problem of its own. */
-    required(name, example, parse, code) {
-        if (this.text(name) !== "")
-            return this.parse(name, parse, code);
-        this.problems.add("input-invalid", `input \`${name}\` is missing: ${example}`);
-        return undefined;
-    }
-    boolean(name) {
-        return this.parse(name, values/* parseBoolean */.yG);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/inputs/restore.ts
-
-
-
-
-async function parseRestore(reader, workspace, dryRun, tableAddress) {
-    const backup = await readBackup(reader, workspace);
-    const allowOtherBoard = reader.boolean("allow-other-board");
-    const allowUnidentified = reader.boolean("allow-unidentified-backup");
-    if (!backup || allowOtherBoard === undefined || allowUnidentified === undefined)
-        return undefined;
-    if (dryRun === undefined)
-        return undefined;
-    const said = reader.isSet("partition-table-offset") ? tableAddress : undefined;
-    return { operation: "restore", backup, allowOtherBoard, allowUnidentified, tableAddress: said, dryRun };
-}
-async function readBackup(reader, workspace) {
-    const source = reader.required("backup", "the image to restore, such as backups/board7.bin, or artifact:NAME", parseBackupSource);
-    const runId = reader.optional("run-id", (text) => (0,values/* parseInteger */.cG)(text, 1, Number.MAX_SAFE_INTEGER));
-    const repository = reader.optional("repository", parseRepository);
-    if (source === undefined)
-        return undefined;
-    const path = reader.text("backup");
-    if (source.kind === "artifact") {
-        checkPlace(reader);
-        return { ...source, path, runId, repository };
-    }
-    refuseWith(reader, ["run-id", "repository"], "with a `backup` on the runner");
-    const found = await locateBackup(workspace, path);
-    if ("value" in found)
-        return found.value;
-    return reader.problems.take("backup", path, found, found.code);
-}
-/** The run in another repository cannot be guessed. */
-function checkPlace(reader) {
-    if (!reader.isSet("repository") || reader.isSet("run-id"))
-        return;
-    reader.problems.add("input-invalid", "input `repository` needs `run-id`: the ID of the run that uploaded the artifact, from the run's URL");
-}
-function parseRepository(text) {
-    return /^[\w.-]{1,100}\/[\w.-]{1,100}$/.test(text)
-        ? { value: text }
-        : { problem: "is not a repository; use owner/name" };
-}
-
-;// CONCATENATED MODULE: ./src/inputs/doctor.ts
-
-/** What the doctor is asked for: everything, or one port. A port that is refused is a problem, and looked at no more. */
-function readDoctor(reader, platform) {
-    if (reader.text("port") === "")
-        return { operation: "doctor", port: undefined };
-    const code = (0,port_selector/* isSelectorLike */.rI)(reader.text("port")) ? "input-invalid" : "port-not-allowed";
-    const port = reader.parse("port", (text) => (0,port_selector/* parsePortQuery */.NW)(text, platform), code);
-    return { operation: "doctor", port: port?.name };
-}
-
-;// CONCATENATED MODULE: ./src/inputs/runner-step.ts
-
-
-
-
-
-
-/**
- * Reads the inputs of a step that only looks at its runner.
- * @throws {Failure} with everything that is wrong in one message.
- */
-function readDoctorStep(reader, platform) {
-    const request = readDoctor(reader, platform);
-    const esptool = readEsptool(reader);
-    const limits = readLimits(reader);
-    refuseUnused("doctor", reader);
-    reader.problems.throwIfAny();
-    if (!esptool || !limits)
-        throw reader.problems.refusal();
-    return { request, connection: undefined, esptool, limits, artifact: undefined };
-}
-/**
- * Reads the inputs of a step that looks for boards.
- * @throws {Failure} with everything that is wrong in one message.
- */
-function readListStep(reader) {
-    const probe = reader.boolean("probe");
-    const dryRun = reader.parse("dry-run", parseListDryRun);
-    const esptool = readEsptool(reader);
-    const limits = readLimits(reader);
-    refuseUnused("list", reader);
-    reader.problems.throwIfAny();
-    if (probe === undefined || dryRun === undefined || !esptool || !limits)
-        throw reader.problems.refusal();
-    const request = { operation: "list", probe };
-    return { request, dryRun, connection: undefined, esptool, limits, artifact: undefined };
-}
-function parseListDryRun(text) {
-    const parsed = (0,values/* parseChoice */.HU)(text, DRY_RUNS);
-    if ("problem" in parsed)
-        return parsed;
-    return parsed.value === "connect"
-        ? { problem: "has no effect on `list`, which changes nothing; use `probe: true` to identify the boards" }
-        : { value: parsed.value === "true" };
-}
-
-// EXTERNAL MODULE: ./src/system/files/digest.ts
-var digest = __webpack_require__(31285);
-;// CONCATENATED MODULE: ./src/inputs/files/take-files.ts
-
-
-
-
-/** Longer than what identifies Intel HEX. */
-const HEAD_BYTES = 16;
-/**
- * Takes every file, as soon as it is found: all that is read of it from then on is read of the copy. Nothing is copied
- * when something is wrong already, or when the files are larger together than any flash.
- * @throws {Failure} as `PrivateFolder.take`.
- */
-async function takeFiles(images, take, problems) {
-    if (images === undefined || problems.isAny)
-        return images;
-    const total = images.files.reduce((sum, { size }) => sum + size, 0);
-    if (total > flash_layout/* FLASH_LIMIT */.VE) {
-        const name = images.shape === "one" ? "file" : "files";
-        const text = `input \`${name}\`: ${total} bytes are more than the largest flash has, 128 MB`;
-        problems.add("beyond-flash", text);
-        return images;
-    }
-    const files = [];
-    for (const file of images.files) {
-        // The regions of Intel HEX are bytes already.
-        files.push(file.bytes === undefined ? { ...file, ...(await takeBinary(file, take)) } : file);
-    }
-    return { ...images, files };
-}
-/** The format is recognised by the copy: esptool would take the addresses of Intel HEX, and ignore ours. */
-async function takeBinary(file, take) {
-    const copy = await take(file);
-    if ((0,intel_hex_record/* looksLikeIntelHex */.tW)(await (0,digest/* readHead */.zy)(copy.realPath, HEAD_BYTES)))
-        throw (0,found_file/* changed */.tD)(file.path);
-    return copy;
-}
-
-;// CONCATENATED MODULE: ./src/inputs/read-inputs.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Reads every input, strictly. The only reader of inputs.
- * @param read gives the text of an input, "" when the workflow gives none.
- * @throws {Failure} class `input`, with everything that is wrong in one message.
- */
-async function readInputs(read, surroundings) {
-    const reader = readerOf(read, surroundings);
-    const operation = readOperation(reader);
-    switch (operation) {
-        case "doctor":
-            return readDoctorStep(reader, surroundings.platform);
-        case "list":
-            return readListStep(reader);
-        default:
-            return readForBoard(operation, { read, reader }, surroundings);
-    }
-}
-function readerOf(read, { misgiven = [] }) {
-    const reader = new Reader(read, new Problems());
-    for (const problem of misgiven)
-        reader.problems.add("input-invalid", problem);
-    return reader;
-}
-/** A build for several chips is read for each of them, where the board can say which one it has. */
-async function readForBoard(operation, { read, reader }, surroundings) {
-    const openChips = new Set();
-    try {
-        return await readBoardStep(operation, reader, { ...surroundings, openChips });
-    }
-    catch (error) {
-        if (openChips.size === 0 || reader.text("dry-run") === "true")
-            throw error;
-    }
-    const choices = new Map();
-    for (const chip of openChips) {
-        const named = readerOf((name) => (name === "chip" ? chip : read(name)), surroundings);
-        choices.set(chip, await readBoardStep(operation, named, surroundings));
-    }
-    const [first] = choices.values();
-    if (first === undefined)
-        throw reader.problems.refusal();
-    return { ...first, connection: { ...first.connection, chip: "auto" }, remarks: [], choices };
-}
-/** @param operation `undefined`: what is wrong with it is noted, and the inputs that every operation has are read. */
-async function readBoardStep(operation, reader, { workspace, platform, take, signal, openChips }) {
-    const { problems } = reader;
-    const own = readConnection(reader, platform);
-    const esptool = readEsptool(reader);
-    const limits = readLimits(reader);
-    const keys = await readKeys(reader);
-    if (operation === undefined)
-        throw problems.refusal();
-    refuseUnused(operation, reader);
-    const found = usesImages(operation)
-        ? await images_readImages(reader, workspace, { signal, openChips })
-        : undefined;
-    const images = await takeFiles(found, take, problems);
-    const connection = own && adoptConnection(reader, own, images?.build);
-    const expected = readRequirements(reader, connection);
-    const dryRun = reader.parse("dry-run", (text) => (0,values/* parseChoice */.HU)(text, DRY_RUNS));
-    const tableAddress = readTableOffset(reader, images?.build);
-    const asked = await readRequest(operation, reader, workspace, { images, dryRun, tableAddress });
-    const placed = await placeByBuild(reader, workspace, asked, tableAddress);
-    checkReach(reader, placed?.request, expected);
-    if (dryRun === "true")
-        refuseNames(reader, placed?.request);
-    const artifact = operation === "backup" ? await readArtifact(reader) : undefined;
-    problems.throwIfAny();
-    if (!connection || !placed || !esptool || !limits || !dryRun)
-        throw problems.refusal();
-    if (tableAddress === undefined)
-        throw problems.refusal();
-    const { request, given: givenTable } = placed;
-    const ofBuild = images?.build ? describeBuild(images.build, images.settings, connection) : [];
-    const remarks = [...ofBuild, ...placed.remarks];
-    return {
-        request,
-        tableAddress,
-        givenTable,
-        connection,
-        dryRun,
-        expected,
-        remarks,
-        warnings: idleOnPort(reader, connection),
-        esptool,
-        limits,
-        artifact,
-        keys,
-    };
-}
-/** What the board's own table says cannot be known without opening the port. */
-function refuseNames(reader, request) {
-    const names = request === undefined ? [] : namesIn(request);
-    if (names.length === 0)
-        return;
-    const shown = names.map((name) => `"${name}"`).join(", ");
-    reader.problems.add("input-invalid", `input \`dry-run\`: true does not open the port, but only the board's partition table resolves ${shown}; set \`partition-table\`, or use connect`);
-}
-function usesImages(operation) {
-    return operation === "flash" || operation === "verify";
-}
-function readOperation(reader) {
-    const text = reader.text("operation");
-    if (text !== "")
-        return reader.parse("operation", parseOperation);
-    reader.problems.add("input-invalid", `input \`operation\` is missing: one of ${OPERATION_NAMES.join(", ")}`);
-    return undefined;
-}
-/** esptool's own command names get a hint: people are used to them. */
-const OF_ESPTOOL = new Map([
-    ["write-flash", "flash"],
-    ["verify-flash", "verify"],
-    ["read-flash", "read"],
-    ["erase-flash", "erase"],
-    ["erase-region", "erase"],
-    ["flash-id", "info"],
-    ["chip-id", "info"],
-    ["read-mac", "info"],
-    ["get-security-info", "info"],
-]);
-function parseOperation(text) {
-    const own = OF_ESPTOOL.get(text.toLowerCase().replaceAll("_", "-"));
-    return own === undefined
-        ? (0,values/* parseChoice */.HU)(text, OPERATION_NAMES)
-        : { problem: `is a command of esptool; use \`${own}\`` };
-}
-async function readRequest(operation, reader, workspace, { images, dryRun, tableAddress }) {
-    switch (operation) {
-        case "flash":
-            return parseFlash(reader, images);
-        case "verify":
-            return parseVerify(reader, images);
-        case "read":
-            return parseRead(reader, workspace);
-        case "erase":
-            return parseErase(reader);
-        case "backup":
-            return parseBackup(reader, workspace);
-        case "restore":
-            return parseRestore(reader, workspace, dryRun, tableAddress);
-        case "info":
-            return { operation: "info" };
-    }
-}
-
-;// CONCATENATED MODULE: ./src/report/outputs.ts
-
-/** The outputs that a step of any operation can have. */
-const STEP_OUTPUTS = [
-    "result",
-    "success",
-    "operation",
-    "port",
-    "elapsed-seconds",
-    "failure",
-    "failure-class",
-    "chip",
-    "mac",
-    "flash-size",
-    "pinned",
-    "esptool-version",
-    "esptool-path",
-    "previous-interruption",
-    "attempts",
-    "board-state",
-    "app-started",
-    "warnings",
-    "uploaded",
-    "artifact-id",
-    "artifact-name",
-    "artifact-url",
-    "artifact-digest",
-];
-/** Writes every output for which the result has a value. The only writer of outputs. */
-function writeOutputs(result, names) {
-    for (const [name, value] of outputsOf(result, names))
-        core/* setOutput */.uH(name, value);
-}
-/**
- * The outputs of a result: `result` as JSON, its fields in kebab-case, lists as JSON.
- * @param names the outputs of the action.
- */
-function outputsOf(result, names) {
-    const { artifact, failure, ...fields } = result;
-    const flat = {
-        ...fields,
-        failure: failure?.code,
-        failure_class: failure?.class,
-        artifact_id: artifact?.id,
-        artifact_name: artifact?.name,
-        artifact_url: artifact?.url,
-        artifact_digest: artifact?.digest,
-        result: JSON.stringify(result),
-    };
-    const outputs = new Map();
-    for (const name of names) {
-        const value = flat[name.replaceAll("-", "_")];
-        if (value === undefined || value === null)
-            continue;
-        outputs.set(name, typeof value === "string" ? value : JSON.stringify(value));
-    }
-    return outputs;
-}
-
-;// CONCATENATED MODULE: ./src/step/cancellation.ts
-
-
-/** Why a step has to end before its work is done: the runner's signal, or the step's own time limit. */
-class Cancellation {
-    #controller = new AbortController();
-    #timer;
-    #seconds;
-    constructor() {
-        process.on("SIGINT", this.#onSignal).on("SIGTERM", this.#onSignal);
-    }
-    get signal() {
-        return this.#controller.signal;
-    }
-    /** @param seconds from the start of this process; `undefined` sets no limit. */
-    limit(seconds) {
-        if (seconds === undefined)
-            return;
-        this.#timer = setTimeout(() => {
-            this.#seconds = seconds;
-            this.#controller.abort();
-        }, Math.max(0, seconds * 1000 - performance.now()));
-    }
-    /**
-     * For where nothing that is waited for ends with the signal.
-     * @throws {Failure} `cancelled` once the step has to end.
-     */
-    async check() {
-        // Lets pending timers and signals run.
-        await (0,external_node_timers_promises_.setImmediate)();
-        if (this.signal.aborted)
-            throw new errors/* Failure */.HR("cancelled", "The step was cancelled.", "Run it again.");
-    }
-    /** The failure under its right code: the time limit, not a user, stopped the work. */
-    explain(failure) {
-        if (!this.signal.aborted)
-            return failure;
-        if (failure.code !== "cancelled" && failure.code !== "internal")
-            return failure;
-        if (this.#seconds === undefined)
-            return cancellation_cancelled(failure);
-        return new errors/* Failure */.HR("step-timed-out", `The step did not finish within its timeout of ${this.#seconds} s. ${failure.message}`, "Raise `timeout`, or find out from the log what took so long.", { cause: failure });
-    }
-    stop() {
-        clearTimeout(this.#timer);
-        process.off("SIGINT", this.#onSignal).off("SIGTERM", this.#onSignal);
-    }
-    #onSignal = () => this.#controller.abort();
-}
-function cancellation_cancelled(failure) {
-    if (failure.code === "cancelled")
-        return failure;
-    return new errors/* Failure */.HR("cancelled", "The step was cancelled.", "Run it again.", { cause: failure });
-}
-
-// EXTERNAL MODULE: ./src/step/with-doctor.ts
-var with_doctor = __webpack_require__(18734);
-;// CONCATENATED MODULE: ./src/step/facts.ts
-/** What ended a step before its work was done, with what was known by then. */
-class Ended extends Error {
-    facts;
-    constructor(facts, cause) {
-        super("The step has ended before its work was done.", { cause });
-        this.facts = facts;
-    }
-}
-/**
- * Does a part of a step, and adds to what it returns, or to what it throws, what is known without it.
- * @param facts asked when the part has ended; of a part that failed, with its error.
- * @throws {Ended}
- */
-async function knowing(facts, part) {
-    try {
-        const more = await part();
-        return { ...facts(), ...more };
-    }
-    catch (error) {
-        const { cause, facts: more } = error instanceof Ended ? error : new Ended({}, error);
-        throw new Ended({ ...facts(cause), ...more }, cause);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/esptool/run/pinned.ts
-const PINNED_NAMES = ["chip", "mac", "flash-size"];
-/**
- * How a board differs from the one that was there before, as clauses. What either does not report is no difference:
- * a chip in Secure Download Mode reports only its name, and few commands ask for the size of the flash.
- */
-function changesOf(pinned, current) {
-    return [
-        ...changeOf("chip", pinned.chip, current.chip),
-        ...changeOf("type", pinned.description, current.description),
-        // Some chips also report a MAC of eight bytes.
-        ...(pinned.mac?.length === current.mac?.length ? changeOf("MAC address", pinned.mac, current.mac) : []),
-        ...changeOf("flash size", pinned.flashSize, current.flashSize),
-    ];
-}
-/** What identifies a board, as the outputs are named; `undefined` for nothing. */
-function namesOf({ chip, mac, flashSize }) {
-    const known = { chip, mac, "flash-size": flashSize };
-    const names = PINNED_NAMES.filter((name) => known[name] !== undefined);
-    return names.length === 0 ? undefined : names;
-}
-function changeOf(what, before, now) {
-    if (before === undefined || now === undefined || before === now)
-        return [];
-    return [`its ${what} is ${now}, and was ${before}`];
-}
 
 ;// CONCATENATED MODULE: ./src/operations/definition.ts
 /** For an operation that changes nothing, needs nothing but its board, and whose result fails no step. */
 const HARMLESS = {
+    usesImages: false,
+    uploads: false,
+    afterFor: () => undefined,
     checkFiles: () => Promise.resolve(),
     reachOf: () => [],
     isPutRight: () => false,
@@ -5623,6 +5130,8 @@ function command_line_quoted(word) {
     return PLAIN.test(word) ? word : `'${word.replaceAll("'", String.raw `'\''`)}'`;
 }
 
+// EXTERNAL MODULE: ./src/system/files/digest.ts
+var digest = __webpack_require__(31285);
 ;// CONCATENATED MODULE: ./src/operations/images/images.ts
 
 
@@ -5775,7 +5284,7 @@ function plural(count, noun) {
 
 
 /** Reports the script of an operation whose board is not looked at, and makes a result of it. */
-function tellWithoutBoard(script, stage, notChecked) {
+function dryRunWithoutBoard(script, stage, notChecked) {
     annotateWarnings(script.warnings ?? [], stage);
     return logScript("true", { ...script, unchecked: [...notChecked, ...(script.unchecked ?? [])] }, stage);
 }
@@ -6393,7 +5902,7 @@ function programsIn(images, table, chip) {
 }
 function programsOf(file, table, chip) {
     const first = programAt(file, file.address);
-    const places = [...planned_images_placesIn(file, table, first?.chip ?? chip)].sort((a, b) => a - b);
+    const places = [...placesIn(file, table, first?.chip ?? chip)].sort((a, b) => a - b);
     const programs = first === undefined ? [] : [first];
     for (const place of places) {
         const last = programs.at(-1);
@@ -6413,7 +5922,7 @@ function programsOf(file, table, chip) {
 function piecesIn(images, programs, table, { chip, tableAddress }) {
     return images.flatMap((file) => {
         const own = programs.filter((program) => program.file === file);
-        const places = [file.address, ...planned_images_placesIn(file, table, own[0]?.chip ?? chip)];
+        const places = [file.address, ...placesIn(file, table, own[0]?.chip ?? chip)];
         const cuts = [...places, tableAddress, file.address + file.bytes.length].sort((a, b) => a - b);
         const isProgram = (place) => own.some(({ address, image }) => place >= address && place < address + (image?.length ?? 1));
         return [...new Set(places)]
@@ -6424,7 +5933,7 @@ function piecesIn(images, programs, table, { chip, tableAddress }) {
         });
     });
 }
-function* planned_images_placesIn(file, table, chip) {
+function* placesIn(file, table, chip) {
     const isInside = (address) => address > file.address && address < file.address + file.bytes.length;
     // A merged image may begin with a gap, and then does not say of itself where its bootloader is.
     const bootloaders = chip === undefined ? flash_chips/* BOOTLOADER_ADDRESSES */.jB : [(0,flash_chips/* bootloaderAddress */.uF)(chip)];
@@ -8206,7 +7715,6 @@ async function boardTable({ session, tableAddress: address, }) {
 
 
 
-
 /** What is known of the board without asking it: what was asked for, and what it has said already. */
 function knownFacts({ esptool, tableAddress }) {
     const { chip, revision, flashSize } = esptool.identity;
@@ -8228,7 +7736,7 @@ function expectedFacts(option, { chip, flashSize, revision }) {
     return { chip: own, flashSize, revision: exact, isExpected: true };
 }
 /**
- * Asks the board how much flash it has, in one esptool process, which also tells its chip and revision.
+ * Asks the board how much flash it has, in one esptool process, which also reports its chip and revision.
  */
 async function askForFlashSize(facts, board) {
     await identify(board);
@@ -8237,12 +7745,11 @@ async function askForFlashSize(facts, board) {
 }
 /** Asks the board for its partition table, in one esptool process, which also reports its chip and revision. */
 async function askForTable(board) {
-    const bytes = await readTable(board);
-    return { ...knownFacts(board), ...(bytes === undefined ? {} : tableIn(bytes, board.tableAddress)) };
+    const bytes = await readableTable(board);
+    return { ...knownFacts(board), ...(bytes === undefined ? {} : tableFacts(bytes, board.tableAddress)) };
 }
 /**
- * Asks the board what protects it, in one esptool process; where nobody has said which chip it is, in one more before
- * that.
+ * Reads the board's security settings, in one esptool process; where the chip is unknown, another one identifies it first.
  * @param imageChip the one that the images are for, as esptool names it.
  * @throws {Failure} `image-wrong-chip` where it is another.
  */
@@ -8253,15 +7760,9 @@ async function askForSecurity(facts, board, imageChip) {
     const security = await onImageChip(imageChip, board, () => securityOf(board, { chip }));
     return { ...facts, ...knownFacts(board), security, securityUntold: security === undefined };
 }
-function tableIn(bytes, address) {
-    try {
-        return { table: readPartitionTable(bytes, { address }) };
-    }
-    catch (error) {
-        if (error instanceof FormatError)
-            return { tableProblem: error.message };
-        throw error;
-    }
+function tableFacts(bytes, address) {
+    const table = tableOrReason(bytes, { address });
+    return typeof table === "string" ? { tableProblem: table } : { table };
 }
 /** How much flash it has, its table, and what protects it: for a dry run, which may take its time. */
 async function askEverything(board) {
@@ -8269,7 +7770,7 @@ async function askEverything(board) {
     return askForSecurity({ ...sized, ...(await askForTable(board)) }, board, undefined);
 }
 /** `undefined` in Secure Download Mode, which lets nothing be read. */
-async function readTable(board) {
+async function readableTable(board) {
     try {
         return await boardTable(board);
     }
@@ -8279,7 +7780,7 @@ async function readTable(board) {
         throw error;
     }
 }
-/** `undefined` of a chip that does not tell. */
+/** `undefined` where the chip does not report it. */
 async function securityOf(board, options) {
     try {
         return await board.session.security(options);
@@ -8719,7 +8220,7 @@ function writeSkippingOf(version, { stub }) {
 
 /** What the bytes of a file are. */
 function fileContent(bytes) {
-    const own = imageIn(bytes) ?? file_content_tableIn(bytes);
+    const own = imageIn(bytes) ?? tableIn(bytes);
     return own ?? { kind: isBlank(bytes) ? "blank" : "data" };
 }
 function imageIn(bytes) {
@@ -8737,7 +8238,7 @@ function imageIn(bytes) {
     const { name, version } = image.description;
     return { kind: "application", name, version, intact };
 }
-function file_content_tableIn(bytes) {
+function tableIn(bytes) {
     const table = parsed(() => readPartitionTable(bytes, { isFile: true }));
     return table && { kind: "table", partitions: table.partitions.length };
 }
@@ -10751,7 +10252,7 @@ async function backup(request, earlier, board) {
     const files = await PendingFiles.create([request.output, request.manifest], board);
     try {
         const image = await board.folder.writeBytes("backup.bin", new Uint8Array());
-        const result = await makeBackup(request, { earlier, image, files }, board);
+        const result = await makeBackup(request, earlier, image, files, board);
         await (0,promises_.rm)(image);
         return result;
     }
@@ -10771,7 +10272,8 @@ async function rangeOf(request, board) {
         return { address, size };
     throw new errors/* Failure */.HR("beyond-flash", `The region ends at ${(0,flash_layout/* formatAddress */.M0)(address + size)}, beyond the board's flash of ${address + rest} bytes.`, "Lower `address` or `size`.");
 }
-async function makeBackup(request, { earlier, image, files }, board) {
+/** @param image path of the private file that becomes the image. */
+async function makeBackup(request, earlier, image, files, board) {
     const started = board.now();
     const range = await rangeOf(request, board);
     const baseline = await fittingBaseline(earlier, range, board);
@@ -11077,7 +10579,7 @@ function lossLines({ allowDataLoss, extent }, { losses }) {
 
 
 /** Reports the script of an operation whose board was read, and makes a result of it. */
-function tellOnBoard(script, board) {
+function dryRunOnBoard(script, board) {
     const { connection } = board.esptool;
     return logScript("connect", script, { connection, expects: false, say: board.say });
 }
@@ -11220,9 +10722,36 @@ function changeRows({ changed, changed_regions = [] }) {
 
 
 
+
+
 /** Reads the flash, or a part of it, into an image with a manifest. */
 const backupOperation = {
     ...HARMLESS,
+    about: "Makes a verified image with a manifest, encrypts it, uploads it as an artifact",
+    page: "docs/guides/nightly-backups.md",
+    inputs: [
+        ...BOARD_INPUTS,
+        "address",
+        "partition-table",
+        "partition-table-offset",
+        "size",
+        "output",
+        "overwrite",
+        "include-bootloader",
+        "incremental",
+        "baseline",
+        "upload",
+        "artifact-name",
+        "retention-days",
+        "compression-level",
+        "encrypt-to",
+        "require-encryption",
+        "allow-public-backup",
+        "identity",
+    ],
+    uploads: true,
+    parse: (reader, { workspace }) => parseBackup(reader, workspace),
+    usesTable: () => true,
     outputs: [
         "output-path",
         "manifest-path",
@@ -11239,13 +10768,24 @@ const backupOperation = {
     ],
     run: (request, board, { baseline }) => backup(request, baseline, board),
     notChecked: ["The size and content of the board's flash."],
-    dryRun: (request, stage, _sources, notChecked) => Promise.resolve(tellWithoutBoard(backupScript(request, stage.connection), stage, notChecked)),
+    dryRun: (request, stage, _sources, notChecked) => Promise.resolve(dryRunWithoutBoard(backupScript(request, stage.connection), stage, notChecked)),
     dryRunOnBoard: async (request, board) => {
         const script = backupScript(request, board.esptool.connection);
-        return tellOnBoard(await on_board_lookAt(script, board, on_board_endOf(firstAddress(request), request.region?.size)), board);
+        return dryRunOnBoard(await on_board_lookAt(script, board, on_board_endOf(firstAddress(request), request.region?.size)), board);
     },
     summary: backupSection,
 };
+
+;// CONCATENATED MODULE: ./src/operations/doctor/inputs.ts
+
+/** What the doctor is asked for: everything, or one port. A port that is refused is a problem, and looked at no more. */
+function parseDoctor(reader, platform) {
+    if (reader.text("port") === "")
+        return { operation: "doctor", port: undefined };
+    const code = (0,port_selector/* isSelectorLike */.rI)(reader.text("port")) ? "input-invalid" : "port-not-allowed";
+    const port = reader.parse("port", (text) => (0,port_selector/* parsePortQuery */.NW)(text, platform), code);
+    return { operation: "doctor", port: port?.name };
+}
 
 ;// CONCATENATED MODULE: ./src/operations/doctor/summary.ts
 
@@ -11318,8 +10858,13 @@ function optional(text) {
 
 ;// CONCATENATED MODULE: ./src/operations/doctor/operation.ts
 
+
 /** Looks at the runner. */
 const doctorOperation = {
+    about: "Explains the runner and what would make a step fail",
+    page: "docs/guides/bench.md",
+    inputs: ["port"],
+    parse: parseDoctor,
     outputs: ["healthy", "checks", "ports"],
     summary: doctorSection,
 };
@@ -11392,6 +10937,49 @@ function fileRow({ address, path, size, in_flash }) {
     return [code(address), code(path), bytes(size), found];
 }
 
+;// CONCATENATED MODULE: ./src/operations/erase/inputs.ts
+
+
+/** What the inputs ask of an erase. */
+function parseErase(reader) {
+    const force = reader.boolean("force");
+    const all = reader.boolean("erase-all");
+    const region = readErased(reader, all === true);
+    if (force === undefined)
+        return undefined;
+    if (all === true)
+        return { operation: "erase", region: undefined, force };
+    return region && { operation: "erase", region, force };
+}
+function readErased(reader, all) {
+    const { problems } = reader;
+    const address = reader.optional("address", values/* parsePlace */.De);
+    const size = reader.optional("size", values/* parseSize */.DB);
+    const given = ["address", "size"].filter((name) => reader.isSet(name));
+    if (all) {
+        if (given.length > 0) {
+            const text = `input \`erase-all\` is true, but \`${given.join("` and `")}\` specify a region: choose one`;
+            problems.add("input-invalid", text);
+        }
+        return undefined;
+    }
+    if (given.length === 0) {
+        const text = "erase needs `address` and `size`, a partition as `address`, or `erase-all: true` for the whole chip";
+        problems.add("input-invalid", text);
+        return undefined;
+    }
+    checkSectors(reader, "address", address);
+    checkSectors(reader, "size", size);
+    checkRegion(reader, address, size);
+    if (typeof address === "object")
+        return { address, size };
+    if (given.length === 1) {
+        const text = `erase of a region needs \`address\` and \`size\`; only \`${given.join("")}\` is given`;
+        problems.add("input-invalid", text);
+    }
+    return address === undefined || size === undefined ? undefined : { address, size };
+}
+
 ;// CONCATENATED MODULE: ./src/operations/erase/summary.ts
 
 
@@ -11408,21 +10996,78 @@ function eraseSection({ size, start_address: address, partition }) {
 
 
 
+
+
 /** Makes a region, or the whole flash, blank. */
 const eraseOperation = {
     ...HARMLESS,
+    about: "Erases a region, a partition or the whole flash",
+    page: "docs/reference/operations.md#erase",
+    inputs: [
+        ...BOARD_INPUTS,
+        "address",
+        "partition-table",
+        "partition-table-offset",
+        "size",
+        "erase-all",
+        "force",
+    ],
+    parse: (reader) => parseErase(reader),
+    usesTable: () => false,
     outputs: ["erase-type", "start-address", "partition", "size", "flash-map"],
     reachOf: ({ region }) => region === undefined ? "whole" : [{ address: region.address, size: region.size }],
     run: erase,
     notChecked: [
         "Whether the board's flash is large enough, and whether Secure Boot or flash encryption is on.",
     ],
-    dryRun: (request, stage, _sources, notChecked) => Promise.resolve(tellWithoutBoard(eraseScript(request, stage.connection), stage, notChecked)),
-    dryRunOnBoard: async (request, board) => tellOnBoard(await eraseOn(request, board), board),
+    dryRun: (request, stage, _sources, notChecked) => Promise.resolve(dryRunWithoutBoard(eraseScript(request, stage.connection), stage, notChecked)),
+    dryRunOnBoard: async (request, board) => dryRunOnBoard(await eraseOn(request, board), board),
     // An erase of a region is not verified, but it completes an earlier erase.
     isPutRight: ({ erase_type }, unfinished) => erase_type === "full" || unfinished === "erase",
     summary: eraseSection,
 };
+
+;// CONCATENATED MODULE: ./src/inputs/files/encrypted-files.ts
+/** Refuses files that the chip encrypts, of which the problem completes the sentence «"file" …». */
+function refuseEncrypted(reader, images, problem) {
+    const [first] = images?.files.filter(({ encrypted }) => encrypted) ?? [];
+    if (first !== undefined)
+        reader.problems.take("files", first.path, { problem });
+}
+
+;// CONCATENATED MODULE: ./src/operations/flash/inputs.ts
+
+/** What the inputs ask of a flash. */
+function parseFlash(reader, images) {
+    const verify = reader.boolean("verify");
+    const compress = reader.boolean("compress");
+    const force = reader.boolean("force");
+    const allowDataLoss = reader.boolean("allow-data-loss");
+    if (verify === true) {
+        const why = "is encrypted by the chip and cannot be verified; set `verify: false` to accept that";
+        refuseEncrypted(reader, images, why);
+    }
+    const extent = readExtent(reader);
+    if (!images || verify === undefined || compress === undefined || force === undefined)
+        return undefined;
+    if (extent === undefined || allowDataLoss === undefined)
+        return undefined;
+    const { shape, files, settings, headerInputs } = images;
+    const placed = { shape, files, settings, headerInputs };
+    return { operation: "flash", ...placed, verify, compress, force, allowDataLoss, extent };
+}
+function readExtent(reader) {
+    const rewrite = reader.boolean("rewrite");
+    const eraseFirst = reader.boolean("erase-first");
+    if (eraseFirst === true && reader.text("no-stub") === "true") {
+        reader.problems.add("input-invalid", "input `erase-first` needs the flasher stub, because the ROM cannot erase the whole chip: remove `no-stub`, or erase in a separate step");
+    }
+    if (rewrite === undefined || eraseFirst === undefined)
+        return undefined;
+    if (eraseFirst)
+        return "chip";
+    return rewrite ? "images" : "changed";
+}
 
 ;// CONCATENATED MODULE: ./src/operations/flash/gate.ts
 
@@ -11489,8 +11134,34 @@ function doneTo(state, written) {
 
 
 
+
+
 /** Writes images into the flash, and has the chip verify them. */
 const flashOperation = {
+    about: "Checks the plan, writes what differs, compares the chip's digest of every image",
+    page: "docs/reference/operations.md#flash",
+    inputs: [
+        ...BOARD_INPUTS,
+        "file",
+        "files",
+        "address",
+        "partition-table",
+        "partition-table-offset",
+        "verify",
+        "compress",
+        "rewrite",
+        "erase-first",
+        "flash-mode",
+        "flash-freq",
+        "flash-size",
+        "force",
+        "allow-data-loss",
+    ],
+    usesImages: true,
+    uploads: false,
+    parse: (reader, { images }) => parseFlash(reader, images),
+    usesTable: () => true,
+    afterFor: () => undefined,
     outputs: [
         "firmware-path",
         "address",
@@ -11515,8 +11186,8 @@ const flashOperation = {
         "Whether the board has the chip, revision and flash that the images need, and its security settings.",
         "Whether parts of it are already in the flash.",
     ],
-    dryRun: async (request, stage, _sources, notChecked) => tellWithoutBoard(await flashScript(request, stage), stage, notChecked),
-    dryRunOnBoard: async (request, board, _sources, version) => tellOnBoard(await flashOn(request, board, version), board),
+    dryRun: async (request, stage, _sources, notChecked) => dryRunWithoutBoard(await flashScript(request, stage), stage, notChecked),
+    dryRunOnBoard: async (request, board, _sources, version) => dryRunOnBoard(await flashOn(request, board, version), board),
     isPutRight: ({ verified }) => verified,
     gateFailure: ({ verify }, result) => (verify && !result.verified ? notVerified(result) : undefined),
     summary: flashSection,
@@ -11764,9 +11435,15 @@ function summary_titleOf({ name, version }) {
 
 
 
+
 /** Reports what the board is, and what is on it. */
 const infoOperation = {
     ...HARMLESS,
+    about: "Reports chip, security, partitions, applications, and which one boots",
+    page: "docs/reference/operations.md#info",
+    inputs: [...BOARD_INPUTS, "partition-table-offset"],
+    parse: () => ({ operation: "info" }),
+    usesTable: () => true,
     outputs: [
         "description",
         "revision",
@@ -11782,10 +11459,28 @@ const infoOperation = {
     ],
     run: (_request, board) => info(board),
     notChecked: ["The board and the content of its flash."],
-    dryRun: (_request, stage, _sources, notChecked) => Promise.resolve(tellWithoutBoard(infoScript(stage.tableAddress), stage, notChecked)),
-    dryRunOnBoard: async (_request, board) => tellOnBoard(await on_board_lookAt(infoScript(board.tableAddress), board, 0), board),
+    dryRun: (_request, stage, _sources, notChecked) => Promise.resolve(dryRunWithoutBoard(infoScript(stage.tableAddress), stage, notChecked)),
+    dryRunOnBoard: async (_request, board) => dryRunOnBoard(await on_board_lookAt(infoScript(board.tableAddress), board, 0), board),
     summary: infoSection,
 };
+
+;// CONCATENATED MODULE: ./src/operations/list/inputs.ts
+
+
+/** What the inputs ask of a list. */
+function parseList(reader) {
+    const probe = reader.boolean("probe");
+    const dryRun = reader.parse("dry-run", parseListDryRun);
+    return probe === undefined || dryRun === undefined ? undefined : { operation: "list", probe, dryRun };
+}
+function parseListDryRun(text) {
+    const parsed = (0,values/* parseChoice */.HU)(text, DRY_RUNS);
+    if ("problem" in parsed)
+        return parsed;
+    return parsed.value === "connect"
+        ? { problem: "has no effect on `list`, which changes nothing; use `probe: true` to identify the boards" }
+        : { value: parsed.value === "true" };
+}
 
 ;// CONCATENATED MODULE: ./src/operations/list/summary.ts
 
@@ -11847,11 +11542,32 @@ function cell(texts) {
 
 ;// CONCATENATED MODULE: ./src/operations/list/operation.ts
 
+
 /** Lists the boards of the runner. */
 const listOperation = {
+    about: "Lists the runner's boards as JSON for a matrix",
+    page: "docs/guides/many-boards.md",
+    inputs: ["dry-run", "probe"],
+    parse: parseList,
     outputs: ["boards", "board-count"],
     summary: listSection,
 };
+
+;// CONCATENATED MODULE: ./src/operations/read/inputs.ts
+
+
+
+/** What the inputs ask of a read. */
+async function parseRead(reader, workspace) {
+    const output = await readOutput(reader, workspace);
+    const address = readAddress(reader);
+    const size = reader.optional("size", values/* parseSize */.DB);
+    checkRegion(reader, address, size);
+    return output && address !== undefined ? { operation: "read", output, address, size } : undefined;
+}
+function readAddress(reader) {
+    return reader.isSet("address") ? reader.parse("address", values/* parsePlace */.De) : 0;
+}
 
 ;// CONCATENATED MODULE: ./src/operations/read/read.ts
 
@@ -11891,16 +11607,150 @@ async function read(request, board) {
 
 
 
+
+
 /** Reads a region into a file. */
-const operation_readOperation = {
+const readOperation = {
     ...HARMLESS,
+    about: "Reads a region or a partition into a file",
+    page: "docs/reference/operations.md#read",
+    inputs: [
+        ...BOARD_INPUTS,
+        "address",
+        "partition-table",
+        "partition-table-offset",
+        "size",
+        "output",
+        "overwrite",
+    ],
+    parse: (reader, { workspace }) => parseRead(reader, workspace),
+    usesTable: () => false,
     outputs: ["output-path", "start-address", "partition", "bytes-read", "sha256", "flash-map"],
     run: read,
     notChecked: ["Whether the board's flash is large enough."],
-    dryRun: (request, stage, _sources, notChecked) => Promise.resolve(tellWithoutBoard(readScript(request), stage, notChecked)),
-    dryRunOnBoard: async (request, board) => tellOnBoard(await on_board_lookAt(readScript(request), board, on_board_endOf(request.address, request.size)), board),
+    dryRun: (request, stage, _sources, notChecked) => Promise.resolve(dryRunWithoutBoard(readScript(request), stage, notChecked)),
+    dryRunOnBoard: async (request, board) => dryRunOnBoard(await on_board_lookAt(readScript(request), board, on_board_endOf(request.address, request.size)), board),
     summary: readSection,
 };
+
+;// CONCATENATED MODULE: ./src/operations/reset/operation.ts
+
+
+
+
+
+
+
+
+const MODES = ["app", "bootloader"];
+const PLACES = { app: "its application", bootloader: "bootloader mode" };
+/** Resets the board into its application, or leaves it in bootloader mode. */
+const resetOperation = {
+    ...HARMLESS,
+    about: "Resets the board into its application, or leaves it in bootloader mode",
+    page: "docs/reference/operations.md#reset",
+    inputs: [...BOARD_INPUTS, "into"],
+    parse: parseReset,
+    usesTable: () => false,
+    afterFor: ({ into }) => (into === "bootloader" ? "no-reset" : undefined),
+    outputs: ["into"],
+    run: operation_reset,
+    notChecked: ["Whether the board can be reset over this port."],
+    dryRun: (request, stage, _sources, notChecked) => Promise.resolve(dryRunWithoutBoard(operation_scriptOf(request), stage, notChecked)),
+    dryRunOnBoard: async (request, board) => dryRunOnBoard(await on_board_lookAt(operation_scriptOf(request), board, 0), board),
+    summary: ({ into }) => ({
+        sign: "✅",
+        verdict: `reset: the board was reset into ${PLACES[into]}`,
+        rows: [],
+        blocks: [],
+    }),
+};
+/** What the inputs ask of a reset: the mode, and a port and resets by which the board can get there. */
+function parseReset(reader, { connection }) {
+    const into = reader.parse("into", (text) => (0,values/* parseChoice */.HU)(text, MODES));
+    if (connection === undefined || into === undefined)
+        return undefined;
+    const { port, before, after } = connection;
+    const refuse = (text) => reader.problems.add("input-invalid", text);
+    if (port.kind === "socket") {
+        refuse("input `port`: a raw socket has no lines that reset the chip; use an `rfc2217://` port or a serial port, or reset the emulator itself");
+    }
+    if (into === "app" && after.startsWith("no-reset")) {
+        refuse(`input \`after\`: ${after} leaves the chip in bootloader mode; remove it, or use \`into: bootloader\``);
+    }
+    if (into === "bootloader" && reader.isSet("after")) {
+        refuse("input `after` has no effect with `into: bootloader`, which leaves the chip in bootloader mode");
+    }
+    if (into === "bootloader" && before.startsWith("no-reset")) {
+        refuse(`input \`before\`: ${before} does not bring the chip into bootloader mode; remove it`);
+    }
+    return { operation: "reset", into };
+}
+/** Connects, which resets the chip into bootloader mode, and has esptool leave it as it was asked for. */
+async function operation_reset({ into }, { esptool }) {
+    const last = { isLast: true };
+    if (!isLocked(esptool)) {
+        await esptool.run({ name: "flash-id" }, 0, new Map(), last).catch((error) => {
+            // A chip in Secure Download Mode answers the next command instead.
+            if (!isLocked(esptool))
+                throw error;
+        });
+    }
+    if (isLocked(esptool))
+        await esptool.run({ name: "get-security-info" }, 0, new Map(), last);
+    if (into === "app" && esptool.appStarted === "no") {
+        throw new errors/* Failure */.HR("esptool-failed", `The board on ${esptool.connection.port.name} was not reset: it is still in bootloader mode. The flash was not changed.`, "Use a port that sets DTR and RTS, another `after`, or press the reset button.");
+    }
+    return { operation: "reset", into };
+}
+function operation_scriptOf({ into }) {
+    return { plan: [`reset: the board would be reset into ${PLACES[into]}.`], commands: [FLASH_ID] };
+}
+
+;// CONCATENATED MODULE: ./src/operations/restore/inputs.ts
+
+
+
+
+async function parseRestore(reader, workspace, dryRun, tableAddress) {
+    const backup = await readBackup(reader, workspace);
+    const allowOtherBoard = reader.boolean("allow-other-board");
+    const allowUnidentified = reader.boolean("allow-unidentified-backup");
+    if (!backup || allowOtherBoard === undefined || allowUnidentified === undefined)
+        return undefined;
+    if (dryRun === undefined)
+        return undefined;
+    const said = reader.isSet("partition-table-offset") ? tableAddress : undefined;
+    return { operation: "restore", backup, allowOtherBoard, allowUnidentified, tableAddress: said, dryRun };
+}
+async function readBackup(reader, workspace) {
+    const source = reader.required("backup", "the image to restore, such as backups/board7.bin, or artifact:NAME", parseBackupSource);
+    const runId = reader.optional("run-id", (text) => (0,values/* parseInteger */.cG)(text, 1, Number.MAX_SAFE_INTEGER));
+    const repository = reader.optional("repository", parseRepository);
+    if (source === undefined)
+        return undefined;
+    const path = reader.text("backup");
+    if (source.kind === "artifact") {
+        checkPlace(reader);
+        return { ...source, path, runId, repository };
+    }
+    refuseWith(reader, ["run-id", "repository"], "with a `backup` on the runner");
+    const found = await locateBackup(workspace, path);
+    if ("value" in found)
+        return found.value;
+    return reader.problems.take("backup", path, found, found.code);
+}
+/** The run in another repository cannot be guessed. */
+function checkPlace(reader) {
+    if (!reader.isSet("repository") || reader.isSet("run-id"))
+        return;
+    reader.problems.add("input-invalid", "input `repository` needs `run-id`: the ID of the run that uploaded the artifact, from the run's URL");
+}
+function parseRepository(text) {
+    return /^[\w.-]{1,100}\/[\w.-]{1,100}$/.test(text)
+        ? { value: text }
+        : { problem: "is not a repository; use owner/name" };
+}
 
 ;// CONCATENATED MODULE: ./src/backups/board-match.ts
 
@@ -12239,7 +12089,7 @@ async function eraseRange(range, board) {
 }
 /** One esptool process; the chip's digest of each piece is compared. */
 async function writePieces(pieces, backup, board) {
-    const images = await restore_changes_cutPieces(pieces, backup, board);
+    const images = await pieceFiles(pieces, backup, board);
     try {
         const names = new Map(images.map(({ path }) => [path, backup.name]));
         const seen = await board.esptool.run({ name: "write-flash", images, header: AS_IS, compress: true, force: false, extent: "images" }, totalOf(pieces), names, { isPart: true, quiet: pieces.length > PIECES_SHOWN });
@@ -12254,7 +12104,7 @@ async function writePieces(pieces, backup, board) {
 function notDone(what) {
     return new errors/* Failure */.HR("esptool-failed", `esptool exited successfully, but ${what}. The flash may be partly erased or written.`, "The log has esptool's output. Restore again: only differences are written.");
 }
-async function restore_changes_cutPieces(pieces, { imagePath, range }, { folder }) {
+async function pieceFiles(pieces, { imagePath, range }, { folder }) {
     const image = await (0,promises_.open)(imagePath, "r");
     try {
         const files = [];
@@ -12445,9 +12295,25 @@ function summary_changeRows(result) {
 
 
 
+
+
 /** Makes the flash what a backup says. */
 const restoreOperation = {
     ...HARMLESS,
+    about: "Puts a backup back on its board, writes what differs, verifies the whole flash",
+    page: "docs/guides/restore.md",
+    inputs: [
+        ...BOARD_INPUTS,
+        "partition-table-offset",
+        "backup",
+        "run-id",
+        "repository",
+        "allow-other-board",
+        "allow-unidentified-backup",
+        "identity",
+    ],
+    parse: (reader, { workspace, dryRun, tableAddress }) => parseRestore(reader, workspace, dryRun, tableAddress),
+    usesTable: () => true,
     outputs: [
         "backup-path",
         "start-address",
@@ -12479,6 +12345,19 @@ function checkedBackup({ backup }) {
     if (backup === undefined)
         throw new Error("The backup of the restore was not checked.");
     return backup;
+}
+
+;// CONCATENATED MODULE: ./src/operations/verify/inputs.ts
+
+/** What the inputs ask of a verify. */
+function parseVerify(reader, images) {
+    const failOnMismatch = reader.boolean("fail-on-mismatch");
+    const why = "is stored encrypted by the chip and cannot be compared";
+    refuseEncrypted(reader, images, why);
+    if (!images || failOnMismatch === undefined)
+        return undefined;
+    const { shape, files, settings, headerInputs } = images;
+    return { operation: "verify", shape, files, settings, headerInputs, failOnMismatch };
 }
 
 ;// CONCATENATED MODULE: ./src/operations/verify/gate.ts
@@ -12600,7 +12479,7 @@ async function compareByReading(suspect, partitions, board) {
             size: file.size,
             first_difference: (0,flash_layout/* formatAddress */.M0)(file.address + difference.first),
             differing_bytes: difference.count,
-            ...differences_namesOf(partitions, ({ address, size }) => {
+            ...namesOf(partitions, ({ address, size }) => {
                 const [start, end] = [address, address + size].map((at) => Math.max(0, at - file.address));
                 return !image.subarray(start, end).equals(flash.subarray(start, Math.min(end ?? 0, file.size)));
             }),
@@ -12625,14 +12504,14 @@ async function compareByEsptool(suspects, header, partitions, board) {
             size: file.size,
             first_difference: (0,flash_layout/* formatAddress */.M0)(first),
             differing_bytes: count,
-            ...differences_namesOf(partitions, ({ address, size }) => {
+            ...namesOf(partitions, ({ address, size }) => {
                 return [...sectors].some((sector) => sector < address + size && address < sector + flash_layout/* SECTOR_SIZE */.t4);
             }),
         };
     });
 }
 /** The names of partitions that differ, where there is a table to go by. */
-function differences_namesOf(partitions, differs) {
+function namesOf(partitions, differs) {
     return partitions === undefined ? {} : { partitions: partitions.filter(differs).map(({ name }) => name) };
 }
 function unsteady(path) {
@@ -12715,9 +12594,29 @@ function manyResult({ files }, details) {
 
 
 
+
+
+
 /** Compares the flash with files. */
 const verifyOperation = {
     ...HARMLESS,
+    about: "Compares the flash with files, without writing",
+    page: "docs/reference/operations.md#verify",
+    inputs: [
+        ...BOARD_INPUTS,
+        "file",
+        "files",
+        "address",
+        "partition-table",
+        "partition-table-offset",
+        "flash-mode",
+        "flash-freq",
+        "flash-size",
+        "fail-on-mismatch",
+    ],
+    usesImages: true,
+    parse: (reader, { images }) => parseVerify(reader, images),
+    usesTable: (request, tableAddress) => tableAddress === undefined || fileAround(request, tableAddress) !== undefined,
     outputs: [
         "verified",
         "mismatch",
@@ -12734,9 +12633,9 @@ const verifyOperation = {
     notChecked: ["Whether the flash matches the files."],
     dryRun: async (request, stage, _sources, notChecked) => {
         const script = { ...verifyScript(request), warnings: await warningsFor(request, stage) };
-        return tellWithoutBoard(script, stage, notChecked);
+        return dryRunWithoutBoard(script, stage, notChecked);
     },
-    dryRunOnBoard: async (request, board) => tellOnBoard(await verifyOn(request, board), board),
+    dryRunOnBoard: async (request, board) => dryRunOnBoard(await verifyOn(request, board), board),
     gateFailure: ({ failOnMismatch }, result) => failOnMismatch && result.mismatch ? mismatch(result) : undefined,
     summary: verifySection,
 };
@@ -12759,21 +12658,28 @@ function warningsFor(request, { connection }) {
 
 
 
+
+
+
 /** The operations on a board, in the order in which the documentation names them. */
 const ON_BOARD = {
     flash: flashOperation,
     verify: verifyOperation,
-    read: operation_readOperation,
+    read: readOperation,
     erase: eraseOperation,
     backup: backupOperation,
     restore: restoreOperation,
     info: infoOperation,
+    reset: resetOperation,
 };
-/** All operations: `list` looks for boards, `doctor` at the runner; neither has a board of its own. */
-const OPERATIONS = {
-    ...ON_BOARD,
+/** The operations without a board of their own: `list` looks for boards, `doctor` at the runner. */
+const ON_RUNNER = {
     list: listOperation,
     doctor: doctorOperation,
+};
+const OPERATIONS = {
+    ...ON_BOARD,
+    ...ON_RUNNER,
 };
 /** Every output of the action. */
 const OUTPUTS = [
@@ -12788,6 +12694,33 @@ function boardOperation({ operation }) {
 }
 function onBoard(name) {
     return name in ON_BOARD ? ON_BOARD[name] : undefined;
+}
+/** What an operation does, and the page that explains it. */
+function explanationOf(operation) {
+    const { about, page } = OPERATIONS[operation];
+    return { about, page };
+}
+/** The operations that use an input, or `undefined` for all of them. */
+function operationsOf(name) {
+    if (STEP_INPUTS.includes(name))
+        return undefined;
+    return OPERATION_NAMES.filter((operation) => {
+        const { inputs } = OPERATIONS[operation];
+        return inputs.includes(name);
+    });
+}
+/** Whether an operation has a board; the others only look at the runner. */
+function isOnBoard(operation) {
+    return operation in ON_BOARD;
+}
+/** How the inputs of an operation on a board are read. */
+function boardInputs(operation) {
+    return ON_BOARD[operation];
+}
+/** What the inputs ask of an operation that only looks at the runner. */
+function parseForRunner(operation, reader, platform) {
+    const definition = ON_RUNNER[operation];
+    return definition.parse(reader, platform);
 }
 /** Checks what needs no board, before anybody waits for one. */
 function table_checkFiles(request, expectations) {
@@ -12814,7 +12747,7 @@ function dryRun(request, stage, sources) {
     return operation.dryRun(request, stage, sources, notChecked);
 }
 /** Reads the board and reports what an operation would do to it. */
-function dryRunOnBoard(request, board, sources, version) {
+function table_dryRunOnBoard(request, board, sources, version) {
     return boardOperation(request).dryRunOnBoard(request, board, sources, version);
 }
 /** Whether all that an operation may have changed is now known to be as it should. */
@@ -12836,6 +12769,303 @@ function sectionOf(result) {
     return { ...definition.summary(result), flashMap };
 }
 
+;// CONCATENATED MODULE: ./src/inputs/files/take-files.ts
+
+
+
+
+/** Longer than what identifies Intel HEX. */
+const HEAD_BYTES = 16;
+/**
+ * Takes every file, as soon as it is found: all that is read of it from then on is read of the copy. Nothing is copied
+ * when something is wrong already, or when the files are larger together than any flash.
+ * @throws {Failure} as `PrivateFolder.take`.
+ */
+async function takeFiles(images, take, problems) {
+    if (images === undefined || problems.isAny)
+        return images;
+    const total = images.files.reduce((sum, { size }) => sum + size, 0);
+    if (total > flash_layout/* FLASH_LIMIT */.VE) {
+        const name = images.shape === "one" ? "file" : "files";
+        const text = `input \`${name}\`: ${total} bytes are more than the largest flash has, 128 MB`;
+        problems.add("beyond-flash", text);
+        return images;
+    }
+    const files = [];
+    for (const file of images.files) {
+        // The regions of Intel HEX are bytes already.
+        files.push(file.bytes === undefined ? { ...file, ...(await takeBinary(file, take)) } : file);
+    }
+    return { ...images, files };
+}
+/** The format is recognised by the copy: esptool would take the addresses of Intel HEX, and ignore ours. */
+async function takeBinary(file, take) {
+    const copy = await take(file);
+    if ((0,intel_hex_record/* looksLikeIntelHex */.tW)(await (0,digest/* readHead */.zy)(copy.realPath, HEAD_BYTES)))
+        throw (0,found_file/* changed */.tD)(file.path);
+    return copy;
+}
+
+;// CONCATENATED MODULE: ./src/step/read-inputs.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Reads every input, strictly. The only reader of inputs.
+ * @param read gives the text of an input, "" when the workflow gives none.
+ * @throws {Failure} class `input`, with everything that is wrong in one message.
+ */
+async function readInputs(read, surroundings) {
+    const reader = readerOf(read, surroundings);
+    const operation = read_inputs_readOperation(reader);
+    return operation === undefined || isOnBoard(operation)
+        ? readForBoard(operation, { read, reader }, surroundings)
+        : readForRunner(operation, reader, surroundings);
+}
+/** Reads the inputs of a step that only looks at its runner. */
+function readForRunner(operation, reader, { platform }) {
+    const request = parseForRunner(operation, reader, platform);
+    const esptool = readEsptool(reader);
+    const limits = readLimits(reader);
+    refuseUnused(operation, reader, operationsOf);
+    reader.problems.throwIfAny();
+    if (!request || !esptool || !limits)
+        throw reader.problems.refusal();
+    const rest = { connection: undefined, esptool, limits, artifact: undefined };
+    return request.operation === "list" ? { request, ...rest } : { request, ...rest };
+}
+function readerOf(read, { misgiven = [] }) {
+    const reader = new Reader(read, new Problems());
+    for (const problem of misgiven)
+        reader.problems.add("input-invalid", problem);
+    return reader;
+}
+/** A build for several chips is read for each of them, where the board can say which one it has. */
+async function readForBoard(operation, { read, reader }, surroundings) {
+    const openChips = new Set();
+    try {
+        return await readBoardStep(operation, reader, { ...surroundings, openChips });
+    }
+    catch (error) {
+        if (openChips.size === 0 || reader.text("dry-run") === "true")
+            throw error;
+    }
+    const choices = new Map();
+    for (const chip of openChips) {
+        const named = readerOf((name) => (name === "chip" ? chip : read(name)), surroundings);
+        choices.set(chip, await readBoardStep(operation, named, surroundings));
+    }
+    const [first] = choices.values();
+    if (first === undefined)
+        throw reader.problems.refusal();
+    return { ...first, connection: { ...first.connection, chip: "auto" }, remarks: [], choices };
+}
+/** @param operation `undefined`: what is wrong with it is noted, and the inputs that every operation has are read. */
+async function readBoardStep(operation, reader, { workspace, platform, take, signal, openChips }) {
+    const { problems } = reader;
+    const own = readConnection(reader, platform);
+    const esptool = readEsptool(reader);
+    const limits = readLimits(reader);
+    const keys = await readKeys(reader);
+    if (operation === undefined)
+        throw problems.refusal();
+    refuseUnused(operation, reader, operationsOf);
+    const definition = boardInputs(operation);
+    const found = definition.usesImages
+        ? await images_readImages(reader, workspace, { signal, openChips })
+        : undefined;
+    const images = await takeFiles(found, take, problems);
+    const connection = own && adoptConnection(reader, own, images?.build);
+    const expected = readRequirements(reader, connection);
+    const dryRun = reader.parse("dry-run", (text) => (0,values/* parseChoice */.HU)(text, DRY_RUNS));
+    const tableAddress = readTableOffset(reader, images?.build);
+    const asked = await definition.parse(reader, { workspace, connection, images, dryRun, tableAddress });
+    const placed = await placeByBuild(reader, workspace, asked, tableAddress, (request, address) => definition.usesTable(request, address));
+    checkReach(reader, placed?.request, expected);
+    if (dryRun === "true")
+        refuseNames(reader, placed?.request);
+    const artifact = definition.uploads ? await readArtifact(reader) : undefined;
+    problems.throwIfAny();
+    if (!connection || !placed || !esptool || !limits || !dryRun)
+        throw problems.refusal();
+    if (tableAddress === undefined)
+        throw problems.refusal();
+    const { request, given: givenTable } = placed;
+    const ofBuild = images?.build ? describeBuild(images.build, images.settings, connection) : [];
+    const remarks = [...ofBuild, ...placed.remarks];
+    return {
+        request,
+        tableAddress,
+        givenTable,
+        connection: { ...connection, after: definition.afterFor(request) ?? connection.after },
+        dryRun,
+        expected,
+        remarks,
+        warnings: idleOnPort(reader, connection),
+        esptool,
+        limits,
+        artifact,
+        keys,
+    };
+}
+/** What the board's own table says cannot be known without opening the port. */
+function refuseNames(reader, request) {
+    const names = request === undefined ? [] : namesIn(request);
+    if (names.length === 0)
+        return;
+    const shown = names.map((name) => `"${name}"`).join(", ");
+    reader.problems.add("input-invalid", `input \`dry-run\`: true does not open the port, but only the board's partition table resolves ${shown}; set \`partition-table\`, or use connect`);
+}
+function read_inputs_readOperation(reader) {
+    const text = reader.text("operation");
+    if (text !== "")
+        return reader.parse("operation", parseOperation);
+    reader.problems.add("input-invalid", `input \`operation\` is missing: one of ${OPERATION_NAMES.join(", ")}`);
+    return undefined;
+}
+/** esptool's own command names get a hint: people are used to them. */
+const OF_ESPTOOL = new Map([
+    ["write-flash", "flash"],
+    ["verify-flash", "verify"],
+    ["read-flash", "read"],
+    ["erase-flash", "erase"],
+    ["erase-region", "erase"],
+    ["flash-id", "info"],
+    ["chip-id", "info"],
+    ["read-mac", "info"],
+    ["get-security-info", "info"],
+]);
+function parseOperation(text) {
+    const own = OF_ESPTOOL.get(text.toLowerCase().replaceAll("_", "-"));
+    return own === undefined
+        ? (0,values/* parseChoice */.HU)(text, OPERATION_NAMES)
+        : { problem: `is a command of esptool; use \`${own}\`` };
+}
+
+;// CONCATENATED MODULE: ./src/step/cancellation.ts
+
+
+/** Why a step has to end before its work is done: the runner's signal, or the step's own time limit. */
+class Cancellation {
+    #controller = new AbortController();
+    #timer;
+    #seconds;
+    constructor() {
+        process.on("SIGINT", this.#onSignal).on("SIGTERM", this.#onSignal);
+    }
+    get signal() {
+        return this.#controller.signal;
+    }
+    /** @param seconds from the start of this process; `undefined` sets no limit. */
+    limit(seconds) {
+        if (seconds === undefined)
+            return;
+        this.#timer = setTimeout(() => {
+            this.#seconds = seconds;
+            this.#controller.abort();
+        }, Math.max(0, seconds * 1000 - performance.now()));
+    }
+    /**
+     * For where nothing that is waited for ends with the signal.
+     * @throws {Failure} `cancelled` once the step has to end.
+     */
+    async check() {
+        // Lets pending timers and signals run.
+        await (0,external_node_timers_promises_.setImmediate)();
+        if (this.signal.aborted)
+            throw new errors/* Failure */.HR("cancelled", "The step was cancelled.", "Run it again.");
+    }
+    /** The failure under its right code: the time limit, not a user, stopped the work. */
+    explain(failure) {
+        if (!this.signal.aborted)
+            return failure;
+        if (failure.code !== "cancelled" && failure.code !== "internal")
+            return failure;
+        if (this.#seconds === undefined)
+            return cancellation_cancelled(failure);
+        return new errors/* Failure */.HR("step-timed-out", `The step did not finish within its timeout of ${this.#seconds} s. ${failure.message}`, "Raise `timeout`, or find out from the log what took so long.", { cause: failure });
+    }
+    stop() {
+        clearTimeout(this.#timer);
+        process.off("SIGINT", this.#onSignal).off("SIGTERM", this.#onSignal);
+    }
+    #onSignal = () => this.#controller.abort();
+}
+function cancellation_cancelled(failure) {
+    if (failure.code === "cancelled")
+        return failure;
+    return new errors/* Failure */.HR("cancelled", "The step was cancelled.", "Run it again.", { cause: failure });
+}
+
+// EXTERNAL MODULE: ./src/step/with-doctor.ts
+var with_doctor = __webpack_require__(18734);
+;// CONCATENATED MODULE: ./src/step/facts.ts
+/** What ended a step before its work was done, with what was known by then. */
+class Ended extends Error {
+    facts;
+    constructor(facts, cause) {
+        super("The step has ended before its work was done.", { cause });
+        this.facts = facts;
+    }
+}
+/**
+ * Does a part of a step, and adds to what it returns, or to what it throws, what is known without it.
+ * @param facts asked when the part has ended; of a part that failed, with its error.
+ * @throws {Ended}
+ */
+async function knowing(facts, part) {
+    try {
+        const more = await part();
+        return { ...facts(), ...more };
+    }
+    catch (error) {
+        const { cause, facts: more } = error instanceof Ended ? error : new Ended({}, error);
+        throw new Ended({ ...facts(cause), ...more }, cause);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/esptool/run/pinned.ts
+const PINNED_NAMES = ["chip", "mac", "flash-size"];
+/**
+ * How a board differs from the one that was there before, as clauses. What either does not report is no difference:
+ * a chip in Secure Download Mode reports only its name, and few commands ask for the size of the flash.
+ */
+function changesOf(pinned, current) {
+    return [
+        ...changeOf("chip", pinned.chip, current.chip),
+        ...changeOf("type", pinned.description, current.description),
+        // Some chips also report a MAC of eight bytes.
+        ...(pinned.mac?.length === current.mac?.length ? changeOf("MAC address", pinned.mac, current.mac) : []),
+        ...changeOf("flash size", pinned.flashSize, current.flashSize),
+    ];
+}
+/** What identifies a board, as the outputs are named; `undefined` for nothing. */
+function pinned_namesOf({ chip, mac, flashSize }) {
+    const known = { chip, mac, "flash-size": flashSize };
+    const names = PINNED_NAMES.filter((name) => known[name] !== undefined);
+    return names.length === 0 ? undefined : names;
+}
+function changeOf(what, before, now) {
+    if (before === undefined || now === undefined || before === now)
+        return [];
+    return [`its ${what} is ${now}, and was ${before}`];
+}
+
 ;// CONCATENATED MODULE: ./src/step/outcome.ts
 
 
@@ -12848,7 +13078,7 @@ function outcomeOf(facts, asked, failure, elapsedMs) {
         operation: step?.request.operation ?? asked.operation,
         port: board?.port ?? step?.connection?.port.name ?? asked.port,
         identity: board?.identity ?? {},
-        pinned: namesOf(board?.identity ?? {}),
+        pinned: pinned_namesOf(board?.identity ?? {}),
         attempts: board?.attempts ?? 0,
         boardState: board?.state ?? "untouched",
         appStarted: board?.appStarted,
@@ -13369,9 +13599,9 @@ class Guard {
     add(line, event) {
         const chip = event.kind === "other" ? OTHER_CHIP.exec(line)?.[1] : undefined;
         this.#isOtherChip ||= chip !== undefined;
-        const told = chip === undefined ? this.#seen.identity : { chip };
+        const current = chip === undefined ? this.#seen.identity : { chip };
         if (this.#changes.length === 0)
-            this.#changes = changesOf(this.#pinned, told);
+            this.#changes = changesOf(this.#pinned, current);
         // It goes on with whatever has the name of the port by then.
         if (event.kind === "reconnecting")
             this.#isReconnecting = true;
@@ -14541,8 +14771,8 @@ async function isUsable(path) {
 
 
 /**
- * The record on this host of what a step does to a board: written before the first change, and taken away once all
- * that it names has been verified since, so that a kill cannot hide what it left. Only who has the lock may use it.
+ * The record on this host of what a step does to a board: written before the first change, and cleared once everything
+ * in it has been verified since, so that a kill cannot hide what it left. Only who has the lock may use it.
  */
 class ChangeRecord {
     /** What an earlier step left unfinished. */
@@ -14569,7 +14799,7 @@ class ChangeRecord {
     intend(reach) {
         this.#reach = reach;
     }
-    /** To be called before the flash is changed. What an earlier step left stays in the record. */
+    /** Call it before the flash is changed. What an earlier step left stays in the record. */
     async begin() {
         if (this.#begun !== undefined)
             return;
@@ -14676,7 +14906,7 @@ async function hasReset(esptool, options) {
 async function reset_ask(esptool, options) {
     const run = (command) => esptool.run(command, 0, new Map(), options);
     if (!isLocked(esptool)) {
-        // One in Secure Download Mode may say so only now, and is asked what it does answer.
+        // One in Secure Download Mode may report it only now, and gets a command that it supports.
         await run({ name: "flash-id" }).catch((error) => {
             if (!isLocked(esptool))
                 throw error;
@@ -14798,7 +15028,7 @@ class BoardSession {
             beforeChange: async () => this.#record?.begin(),
         });
     }
-    /** Where the board is, once it can be opened there: a port that is named is waited for, a board that is sought found. */
+    /** Where the board is, once it can be opened there: waits for a named port, or finds the board of a selector. */
     async #boardBack() {
         const { signal, log } = this.#context;
         const waiting = { signal, log: (line) => log.line(line) };
@@ -15126,7 +15356,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 /**
  * Asks the chip on a port for its name, MAC and flash size, in a session of its own with one attempt.
- * What keeps it from answering is an answer too.
+ * A failure to respond is a result, too.
  * @throws {Failure} `cancelled`, and what is wrong with the runner rather than with the board.
  */
 async function askBoard(connection, program, locks, context) {
@@ -15163,11 +15393,11 @@ async function ask_board_ask({ esptool }) {
     }
     catch (error) {
         const answer = noAnswer(error);
-        // A chip in Secure Download Mode says who it is before it refuses the rest.
+        // A chip in Secure Download Mode reports its name before it rejects the rest.
         return esptool.identity.chip === undefined ? answer : { status: "answered", identity: esptool.identity };
     }
 }
-/** What says something of this board alone is its answer. */
+/** A failure of this board alone is its result. */
 function noAnswer(error) {
     if (!(error instanceof errors/* Failure */.HR) || ENDS_THE_STEP.has(error.code))
         throw error;
@@ -15236,7 +15466,7 @@ async function askForMac(mac, ports, { program, connection, lockFolder, lockTime
 function connectionTo({ path }, connection) {
     const after = connection.after.startsWith("no-reset") ? "hard-reset" : connection.after;
     const port = { kind: "serial", name: path };
-    // The ROM can tell what is asked for, at any rate.
+    // The ROM suffices for this question.
     return { port, chip: "auto", baud: 115_200, before: connection.before, after, stub: false };
 }
 function hasMac(answer, mac) {
@@ -15268,7 +15498,7 @@ const GIVE_TABLE = "Set `partition-table` to the build's table, set `partition-t
 async function placeOnBoard(request, board) {
     if (namesIn(request).length === 0)
         return placed(request, NO_TABLE, board);
-    const bytes = await board_table_readTable(board);
+    const bytes = await tableToNameBy(board);
     return placed(request, await namingTableIn(bytes, board), board);
 }
 function placed(request, table, board) {
@@ -15279,7 +15509,7 @@ function placed(request, table, board) {
         board.say(remark);
     return placing.request;
 }
-async function board_table_readTable(board) {
+async function tableToNameBy(board) {
     try {
         return await boardTable(board);
     }
@@ -15303,11 +15533,11 @@ async function namingTableIn(bytes, board) {
     }
     catch (error) {
         if (error instanceof FormatError)
-            throw await unreadable(error.message, board);
+            throw await tableUnreadable(error.message, board);
         throw error;
     }
 }
-async function unreadable(reason, board) {
+async function tableUnreadable(reason, board) {
     const isEncrypted = mayBeCiphertext(reason) && (await encryptsFlash(board));
     const why = isEncrypted ? "is encrypted: only the chip itself can read its partition table" : reason;
     return new errors/* Failure */.HR("partition-table-unreadable", `The board has no usable partition table at ${(0,flash_layout/* formatAddress */.M0)(board.tableAddress)}: the flash there ${why}. Partition names cannot be resolved. ${STATE_SENTENCES.untouched}`, GIVE_TABLE);
@@ -15552,7 +15782,7 @@ async function doIt(step, board, program, sources) {
     const request = await placeOnBoard(chosen.request, own);
     board.session.intend(reachOf(request, sources));
     return step.dryRun === "connect"
-        ? dryRunOnBoard(request, own, sources, program.version)
+        ? table_dryRunOnBoard(request, own, sources, program.version)
         : perform(request, own, sources);
 }
 /** What people should know before anything is done. */
@@ -17706,7 +17936,7 @@ function notWhole(shown, cause) {
 function unusableKey(kind) {
     return new errors/* Failure */.HR("input-invalid", `age does not accept a ${kind}.`, `Check every ${kind}: age-keygen prints both keys of a pair.`);
 }
-function age_failure_unreadable(shown, cause) {
+function unreadable(shown, cause) {
     return new errors/* Failure */.HR("file-unreadable", `"${shown}" cannot be read: ${(0,errors/* messageOf */.bD)(cause)}.`, "Check that the file exists and that the runner's user may read it.", { cause });
 }
 function age_failure_unwritable(shown, cause) {
@@ -17843,7 +18073,7 @@ async function readStart(input, bytes, shown) {
         return buffer.toString("latin1", 0, bytesRead);
     }
     catch (error) {
-        throw age_failure_unreadable(shown, error);
+        throw unreadable(shown, error);
     }
 }
 async function openSource(path, shown) {
@@ -17851,7 +18081,7 @@ async function openSource(path, shown) {
         return await (0,promises_.open)(path, "r");
     }
     catch (error) {
-        throw age_failure_unreadable(shown, error);
+        throw unreadable(shown, error);
     }
 }
 /** The bytes of a file, read only as fast as they are taken. Its errors are failures. */
@@ -17863,7 +18093,7 @@ function streamOf(input, shown, signal) {
                 throw age_failure_cancelled(shown);
             const chunk = new Uint8Array(CHUNK_BYTES);
             const { bytesRead } = await input.read(chunk, 0, CHUNK_BYTES, position).catch((error) => {
-                throw age_failure_unreadable(shown, error);
+                throw unreadable(shown, error);
             });
             position += bytesRead;
             if (bytesRead === 0)
@@ -19011,7 +19241,7 @@ async function secretKeysOf(path) {
 
 
 /**
- * Does the one operation of a step on its board, and publishes the backup that came of it.
+ * Runs the operation of a step on its board, and publishes its backup.
  * @throws {Ended}
  */
 async function runOnBoard(step, origin, context) {
@@ -19065,7 +19295,7 @@ async function prepareAndOperate(step, origin, outputs, context) {
         return knowing((error) => (isOutputChanged(error) ? { ...done, result: undefined } : done), () => run_on_board_publish(step, sources, done, origin, context));
     });
 }
-/** What was made is no longer there: nothing is claimed of it. */
+/** The output is gone, so no output names it. */
 function isOutputChanged(error) {
     return error instanceof errors/* Failure */.HR && error.code === "output-changed";
 }
@@ -20347,9 +20577,9 @@ async function runOnRunner(step, context) {
     if (!isListStep(step))
         return { result: await examine(step, context) };
     const { log } = context;
-    if (step.dryRun) {
-        const tell = () => dryRunList(step.request, (line) => log.line(line));
-        return { result: await log.untrustedGroup("Dry run of list", () => Promise.resolve(tell())) };
+    if (step.request.dryRun) {
+        const list = () => dryRunList(step.request, (line) => log.line(line));
+        return { result: await log.untrustedGroup("Dry run of list", () => Promise.resolve(list())) };
     }
     const program = await provide(step, context);
     return knowing(() => ({ program }), async () => ({ result: await survey(step, program, context) }));
@@ -20685,9 +20915,9 @@ async function main_publish(env, facts, failure, elapsedMs) {
     const asked = { operation: (0,program_environment/* inputOf */.wg)(env, "operation"), port: (0,program_environment/* inputOf */.wg)(env, "port") };
     const outcome = outcomeOf(facts, asked, failure, elapsedMs);
     const unwritten = writeOutputsOr(stepResult(outcome));
-    const told = failure ?? unwritten;
-    if (told !== undefined)
-        fail(told, facts);
+    const failed = failure ?? unwritten;
+    if (failed !== undefined)
+        fail(failed, facts);
     await writeSummary(forReaders(renderSummary(outcome), facts.origin));
 }
 /** Later steps rely on the outputs, so a step that cannot write them fails. */
