@@ -72,8 +72,6 @@ export interface BoardOperation<
   readonly uploads: boolean;
   /** What the inputs ask for; `undefined` after noting what is wrong with them. */
   parse(reader: Reader, parts: RequestParts): Promise<Unresolved | undefined> | Unresolved | undefined;
-  /** How the chip is left, where that is for the operation to decide; `undefined` is as `after` asks for. */
-  afterFor(request: Unresolved): string | undefined;
   /** Whether a request without names of partitions looks at a partition table all the same. */
   usesTable(request: Unresolved, tableAddress: number | undefined): boolean;
   /**
@@ -134,7 +132,6 @@ export interface RunnerOperation<
 export const HARMLESS = {
   usesImages: false,
   uploads: false,
-  afterFor: () => undefined,
   checkFiles: () => Promise.resolve(),
   reachOf: () => [],
   isPutRight: () => false,

@@ -132,7 +132,7 @@ async function readBoardStep(
     request,
     tableAddress,
     givenTable,
-    connection: { ...connection, after: definition.afterFor(request) ?? connection.after },
+    connection,
     dryRun,
     expected,
     remarks,

@@ -109,6 +109,14 @@ export function staying(connection: Connection): Connection {
   };
 }
 
+/**
+ * A connection that leaves the chip in its ROM's download mode, at the rate at which tools begin. A stub would remain
+ * where esptool loads one, and a later tool would meet it in place of the ROM.
+ */
+export function leavingInRom(connection: Connection): Connection {
+  return { ...connection, baud: Math.min(connection.baud, FIRST_BAUD), after: "no-reset", stub: false };
+}
+
 function connectionArguments({ port, chip, baud, before, after, stub }: Connection): string[] {
   // A raw socket can neither reset the chip nor change its baud rate; esptool would only pretend. So the stub may as
   // well stay for the next command, unless the workflow wants it gone: that of esptool before 5.3.0 goes.

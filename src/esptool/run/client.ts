@@ -3,7 +3,14 @@ import type { Log } from "../../system/log.ts";
 import { runProcess } from "../../system/processes/process.ts";
 import { type WriteSkipping, writeSkippingOf } from "./abilities.ts";
 import { type AppStarted, appStartedAfter } from "./app-started.ts";
-import { type Command, type Connection, esptoolArguments, linkFor, staying } from "./arguments.ts";
+import {
+  type Command,
+  type Connection,
+  esptoolArguments,
+  leavingInRom,
+  linkFor,
+  staying,
+} from "./arguments.ts";
 import type { BoardState } from "../../firmware/flash/board-state.ts";
 import { boardStateAfter, changesFlash } from "./board-state.ts";
 import { limitsOf } from "./deadlines.ts";
@@ -127,7 +134,8 @@ export class Esptool {
   ): Promise<Observation> {
     const { retry, signal, log } = this.#setting;
     const commandOf = typeof command === "function" ? command : () => command;
-    const connection = linkFor(commandOf(1), this.connection);
+    const link = linkFor(commandOf(1), this.connection);
+    const connection = options.leavesInRom === true ? leavingInRom(link) : link;
     const own = { ...options, names };
     if (this.#isChecking || options.once !== undefined)
       return this.#runOnce(connection, commandOf(1), bytes, own);
@@ -231,6 +239,8 @@ export interface RunOptions {
    * chip waits in its bootloader, so that no firmware runs, and writes, before the next one; the session resets it.
    */
   readonly isLast?: boolean;
+  /** Uses the ROM alone and leaves the chip in its download mode, whatever `after` asks for; with `isLast`. */
+  readonly leavesInRom?: boolean;
   /** Makes one attempt, and ends it with this signal instead of that of the step. */
   readonly once?: AbortSignal;
   /** The one chip to look for, as esptool's options spell it, where the connection takes any. */

@@ -36,7 +36,6 @@ export const flashOperation = {
   uploads: false,
   parse: (reader, { images }) => parseFlash(reader, images),
   usesTable: () => true,
-  afterFor: () => undefined,
   outputs: [
     "firmware-path",
     "address",

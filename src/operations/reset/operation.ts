@@ -1,5 +1,7 @@
 import type { Board } from "../../board/session/board.ts";
 import { isLocked } from "../../board/session/identify.ts";
+import { type Connection, leavingInRom } from "../../esptool/run/arguments.ts";
+import type { Observation } from "../../esptool/run/observation.ts";
 import type { Reader } from "../../inputs/reader.ts";
 import type { ResetRequest } from "../../inputs/request.ts";
 import { BOARD_INPUTS } from "../../inputs/table.ts";
@@ -8,8 +10,8 @@ import type { Section } from "../../report/summary/section.ts";
 import { Failure } from "../../system/errors.ts";
 import { type BoardOperation, HARMLESS, type RequestParts } from "../definition.ts";
 import { dryRunWithoutBoard } from "../dry-run/dry-run.ts";
-import { lookAt, dryRunOnBoard } from "../dry-run/on-board.ts";
-import type { Script } from "../dry-run/script.ts";
+import { lookAt } from "../dry-run/on-board.ts";
+import { logScript, type Script } from "../dry-run/script.ts";
 import { FLASH_ID } from "../dry-run/scripts.ts";
 
 export interface ResetResult {
@@ -20,9 +22,15 @@ export interface ResetResult {
 
 const MODES = ["app", "bootloader"] as const;
 
-const PLACES = { app: "its application", bootloader: "bootloader mode" } as const;
+const MODE_NAMES = { app: "its application", bootloader: "the download mode of its ROM" } as const;
 
-/** Resets the board into its application, or leaves it in bootloader mode. */
+/** Where a chip is that could not be reset. */
+const STILL = {
+  app: "it is still in bootloader mode",
+  bootloader: "its chip may run esptool's flasher stub instead of its ROM",
+} as const;
+
+/** Resets the board into its application, or into the download mode of its ROM. */
 export const resetOperation = {
   ...HARMLESS,
   about: "Resets the board into its application, or leaves it in bootloader mode",
@@ -30,16 +38,25 @@ export const resetOperation = {
   inputs: [...BOARD_INPUTS, "into"],
   parse: parseReset,
   usesTable: () => false,
-  afterFor: ({ into }) => (into === "bootloader" ? "no-reset" : undefined),
   outputs: ["into"],
   run: reset,
   notChecked: ["Whether the board can be reset over this port."],
   dryRun: (request, stage, _sources, notChecked) =>
-    Promise.resolve(dryRunWithoutBoard(scriptOf(request), stage, notChecked)),
-  dryRunOnBoard: async (request, board) => dryRunOnBoard(await lookAt(scriptOf(request), board, 0), board),
+    Promise.resolve(
+      dryRunWithoutBoard(
+        scriptOf(request),
+        { ...stage, connection: linkOf(request, stage.connection) },
+        notChecked,
+      ),
+    ),
+  dryRunOnBoard: async (request, board) => {
+    const script = await lookAt(scriptOf(request), board, 0);
+    const connection = linkOf(request, board.esptool.connection);
+    return logScript("connect", script, { connection, expects: false, say: board.say });
+  },
   summary: ({ into }): Section => ({
     sign: "✅",
-    verdict: `reset: the board was reset into ${PLACES[into]}`,
+    verdict: `reset: the board was reset into ${MODE_NAMES[into]}`,
     rows: [],
     blocks: [],
   }),
@@ -70,26 +87,38 @@ function parseReset(reader: Reader, { connection }: RequestParts): ResetRequest 
   return { operation: "reset", into };
 }
 
-/** Connects, which resets the chip into bootloader mode, and has esptool leave it as it was asked for. */
+/**
+ * Connects, which resets the chip into the download mode of its ROM, and has esptool leave it as it was asked for. A
+ * board that is refused, or fails, is reset by the session as `after` asks for.
+ */
 async function reset({ into }: ResetRequest, { esptool }: Board): Promise<ResetResult> {
-  const last = { isLast: true } as const;
+  const options = { isLast: true, leavesInRom: into === "bootloader" } as const;
+  let seen: Observation | undefined;
   if (!isLocked(esptool)) {
-    await esptool.run({ name: "flash-id" }, 0, new Map(), last).catch((error: unknown) => {
+    seen = await esptool.run({ name: "flash-id" }, 0, new Map(), options).catch((error: unknown) => {
       // A chip in Secure Download Mode answers the next command instead.
       if (!isLocked(esptool)) throw error;
+      return undefined;
     });
   }
-  if (isLocked(esptool)) await esptool.run({ name: "get-security-info" }, 0, new Map(), last);
-  if (into === "app" && esptool.appStarted === "no") {
+  seen ??= await esptool.run({ name: "get-security-info" }, 0, new Map(), options);
+  if (seen.couldNotReset || (into === "app" && esptool.appStarted === "no")) {
     throw new Failure(
       "esptool-failed",
-      `The board on ${esptool.connection.port.name} was not reset: it is still in bootloader mode. The flash was not changed.`,
-      "Use a port that sets DTR and RTS, another `after`, or press the reset button.",
+      `The board on ${esptool.connection.port.name} was not reset: ${STILL[into]}. The flash was not changed.`,
+      into === "app"
+        ? "Use a port that sets DTR and RTS, another `after`, or press the reset button."
+        : "Use a port that sets DTR and RTS, or hold BOOT while you press the reset button.",
     );
   }
   return { operation: "reset", into };
 }
 
+/** How the last command goes over the link. */
+function linkOf({ into }: ResetRequest, connection: Connection): Connection {
+  return into === "bootloader" ? leavingInRom(connection) : connection;
+}
+
 function scriptOf({ into }: ResetRequest): Script {
-  return { plan: [`reset: the board would be reset into ${PLACES[into]}.`], commands: [FLASH_ID] };
+  return { plan: [`reset: the board would be reset into ${MODE_NAMES[into]}.`], commands: [FLASH_ID] };
 }

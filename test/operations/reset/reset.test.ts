@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { identify } from "../../../src/board/session/identify.ts";
 import { readInputs } from "../../../src/step/read-inputs.ts";
 import { failureOf } from "../../support/esptool/esptool.ts";
 import { perform } from "../../../src/operations/table.ts";
 import { operationBoard } from "../../support/board/operation-board.ts";
+import { ptyPort } from "../../support/board/pty-port.ts";
 import { rfc2217Port } from "../../support/board/rfc2217-port.ts";
 import { startBoard } from "../../support/board/virtual-board.ts";
 
@@ -21,10 +23,36 @@ describe.each([{ stub: true }, { stub: false }])("a reset over a serial server, 
     await using board = await startBoard({ chip: "esp32c3", flashSize: 0x10_0000 });
     board.reset("application");
     await using port = await rfc2217Port(board);
-    await using resetting = await operationBoard(port.url, { stub, after: "no-reset" });
+    await using resetting = await operationBoard(port.url, { stub });
     const result = await perform({ operation: "reset", into: "bootloader" }, resetting);
     expect(result).toMatchObject({ operation: "reset", into: "bootloader" });
-    expect(board.mode).not.toBe("application");
+    expect(board.mode).toBe("rom");
+    expect(resetting.esptool.appStarted).toBe("no");
+  });
+
+  it("leaves the ROM in download mode where the stub has run before", async () => {
+    await using board = await startBoard({ chip: "esp32c3", flashSize: 0x10_0000 });
+    await using port = await rfc2217Port(board);
+    await using resetting = await operationBoard(port.url, { stub });
+    await identify(resetting);
+    await perform({ operation: "reset", into: "bootloader" }, resetting);
+    await resetting.session[Symbol.asyncDispose]();
+    expect(board.mode).toBe("rom");
+  });
+});
+
+describe("a reset over a port without DTR and RTS", () => {
+  it.skipIf(process.platform === "win32").each([
+    ["app", /was not reset: it is still in bootloader mode/],
+    ["bootloader", /was not reset: its chip may run esptool's flasher stub instead of its ROM/],
+  ] as const)("into %s fails", async (into, message) => {
+    await using board = await startBoard({ chip: "esp32c3", flashSize: 0x10_0000 });
+    await using port = await ptyPort(board);
+    await using resetting = await operationBoard(port.device, {});
+    await identify(resetting);
+    const failure = await failureOf(perform({ operation: "reset", into }, resetting));
+    expect(failure.code).toBe("esptool-failed");
+    expect(failure.message).toMatch(message);
   });
 });
 
@@ -46,10 +74,5 @@ describe("the inputs of a reset", () => {
     [{ file: "app.bin" }, /`file` has no (?:meaning|effect)/],
   ])("%o are refused", async (inputs, message) => {
     expect((await failureOf(read(inputs))).message).toMatch(message);
-  });
-
-  it("leave the chip in bootloader mode where that is asked for", async () => {
-    expect((await read({ into: "bootloader" })).connection?.after).toBe("no-reset");
-    expect((await read({})).connection?.after).toBe("hard-reset");
   });
 });
