@@ -58,6 +58,7 @@ function endingOf(outcome: Outcome): string {
  * is run again where it has to repair what the first one left.
  */
 function nextOf({ operation, board, outcome }: MatrixCase): Operation {
+  if (operation === "reset") return "reset";
   if (board?.secureDownloadMode) return "erase";
   if (operation === "restore")
     return isFailing(outcome) && outcome.state !== "untouched" ? "restore" : "read";

@@ -9,6 +9,7 @@ import {
   type Contents,
   contentsOf,
   INPUTS,
+  portFor,
   workspaceWithFiles,
 } from "../../support/board/fault-step.ts";
 import type { TestBoard } from "../../support/board/virtual-board.ts";
@@ -31,6 +32,7 @@ const TRAFFIC: Readonly<Record<Operation, number>> = {
   erase: 22_000,
   backup: 290_000,
   restore: 80_000,
+  reset: 20_000,
 };
 /** Makes all steps last, so that most kills find esptool at work. */
 const SLOW = "slow:ms=12";
@@ -51,9 +53,11 @@ const pick = <Item>(items: readonly [Item, ...Item[]]): Item =>
   items[Math.floor(random() * items.length)] ?? items[0];
 const ROUNDS: readonly Kill[] = Array.from({ length: KILLS }, (_, index) => {
   const operation = pick(OPERATIONS);
-  // Only a flash that was neither written nor erased still holds the images.
+  // Only a flash that was neither written nor erased still holds the images; only a reset stops an application.
   const next: Operation =
-    operation === "verify" ? "verify" : pick(["flash", "read", "erase", "backup", "restore"]);
+    operation === "verify" || operation === "reset"
+      ? operation
+      : pick(["flash", "read", "erase", "backup", "restore"]);
   const signal = pick(SIGNALS);
   const moment =
     random() < EARLY
@@ -82,10 +86,11 @@ describe(SAMPLE.title, () => {
     async (_, { operation, next, signal, moment }) => {
       await using board = await boardFor(operation, { faults: [SLOW] });
       const flashBefore = board.flash.read(0, board.flash.size);
+      await using port = await portFor(operation, board);
       const lockFolder = freshFolder("locks");
       const workspace = workspaceWithFiles(board);
       const filesBefore = contentsOf(workspace);
-      const inputs = { port: board.url, "lock-folder": lockFolder };
+      const inputs = { port: port.url, "lock-folder": lockFolder };
       const step = startAction({ operation, ...inputs, ...INPUTS[operation] }, { workspace });
       await arrival(moment, board, step.done);
       step.kill(signal);

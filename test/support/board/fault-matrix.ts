@@ -5,7 +5,9 @@ import type { VirtualBoardOptions } from "../../../src/virtual-board/board.ts";
 import type { FaultKind } from "../../../src/virtual-board/faults/fault.ts";
 import type { ActionInputs } from "../runner/action.ts";
 
-export const OPERATIONS = ["flash", "verify", "read", "erase", "backup", "restore"] as const;
+const ON_SOCKETS = ["flash", "verify", "read", "erase", "backup", "restore"] as const;
+/** A reset needs lines: its board is behind a serial server, which hides some of the faults of the link. */
+export const OPERATIONS = [...ON_SOCKETS, "reset"] as const;
 export type Operation = (typeof OPERATIONS)[number];
 
 export interface Success {
@@ -67,11 +69,12 @@ const link = (code: FailureCode, state: BoardState = "untouched", attempts = 1):
 });
 /** The board talks, but not in bootloader mode. */
 const talking: Failing = { ...link("not-in-download-mode"), unheard: "no-answer" };
-const everywhere = (outcome: Outcome): Row["on"] =>
-  Object.fromEntries(OPERATIONS.map((operation) => [operation, { outcome }]));
+const everywhere = (outcome: Outcome): Row["on"] => ({ ...onSockets(outcome), reset: { outcome } });
+const onSockets = (outcome: Outcome): Row["on"] =>
+  Object.fromEntries(ON_SOCKETS.map((operation) => [operation, { outcome }]));
 
 /** In the middle of the operation's own work: the second image, the flash, the digest, the erase. */
-const MIDDLE: Readonly<Record<Operation, string>> = {
+const MIDDLE: Readonly<Record<(typeof ON_SOCKETS)[number], string>> = {
   flash: "at=write:6000",
   verify: "at=SPI_FLASH_MD5",
   read: "at=read:8000",
@@ -79,7 +82,7 @@ const MIDDLE: Readonly<Record<Operation, string>> = {
   backup: "at=read:100000",
   restore: "at=write:6000",
 };
-const STATE_IN_THE_MIDDLE: Readonly<Record<Operation, BoardState>> = {
+const STATE_IN_THE_MIDDLE: Readonly<Record<(typeof ON_SOCKETS)[number], BoardState>> = {
   flash: "partly-written",
   verify: "untouched",
   read: "untouched",
@@ -89,9 +92,12 @@ const STATE_IN_THE_MIDDLE: Readonly<Record<Operation, BoardState>> = {
 };
 
 /** A fault that comes in the middle of each operation. */
-function midway(fault: (at: string) => string, outcome: (operation: Operation) => Outcome): Row["on"] {
+function midway(
+  fault: (at: string) => string,
+  outcome: (operation: (typeof ON_SOCKETS)[number]) => Outcome,
+): Row["on"] {
   return Object.fromEntries(
-    OPERATIONS.map((operation) => [
+    ON_SOCKETS.map((operation) => [
       operation,
       { faults: [fault(MIDDLE[operation])], outcome: outcome(operation) },
     ]),
@@ -117,28 +123,28 @@ const ROWS: readonly Row[] = [
   {
     name: "application runs, boot log",
     faults: ["application"],
-    on: everywhere(talking),
+    on: onSockets(talking),
   },
-  { name: "garbage before sync", faults: ["garbage:bytes=300"], on: everywhere({ attempts: 1 }) },
+  { name: "garbage before sync", faults: ["garbage:bytes=300"], on: onSockets({ attempts: 1 }) },
   {
     name: "garbage between answers",
     faults: ["garbage:where=answers"],
-    on: everywhere(talking),
+    on: onSockets(talking),
   },
-  { name: "connection refused", faults: ["refused"], on: everywhere(link("port-connection-refused")) },
+  { name: "connection refused", faults: ["refused"], on: onSockets(link("port-connection-refused")) },
   {
     name: "connection refused at first",
     faults: ["refused"],
     inputs: { retries: 2 },
     moment: { when: RETRYING, then: "lift" },
-    on: everywhere({ attempts: 2 }),
+    on: onSockets({ attempts: 2 }),
   },
-  { name: "connection reset", faults: ["reset"], on: everywhere(link("link-lost")) },
+  { name: "connection reset", faults: ["reset"], on: onSockets(link("link-lost")) },
   {
     name: "connection reset once",
     faults: ["reset:times=1"],
     inputs: { retries: 1 },
-    on: everywhere({ attempts: 2 }),
+    on: onSockets({ attempts: 2 }),
   },
   {
     name: "unplugged midway",
@@ -263,7 +269,7 @@ const ROWS: readonly Row[] = [
       restore: { faults: ["drop:rate=1,way=in,at=write:0,times=1"], outcome: { attempts: 2 } },
     },
   },
-  { name: "slow", faults: ["slow:ms=3"], on: everywhere({ attempts: 1 }) },
+  { name: "slow", faults: ["slow:ms=3"], on: onSockets({ attempts: 1 }) },
   {
     name: "stalls midway, for a second",
     on: midway(
@@ -300,18 +306,30 @@ const ROWS: readonly Row[] = [
   {
     name: "SIGINT midway",
     moment: { when: "stall", then: "SIGINT" },
-    on: midway(
-      (at) => `stall:${at}`,
-      (operation) => ({ code: "cancelled", class: "cancelled", state: STATE_IN_THE_MIDDLE[operation] }),
-    ),
+    on: {
+      ...midway(
+        (at) => `stall:${at}`,
+        (operation) => ({ code: "cancelled", class: "cancelled", state: STATE_IN_THE_MIDDLE[operation] }),
+      ),
+      reset: {
+        faults: ["stall:at=READ_REG"],
+        outcome: { code: "cancelled", class: "cancelled", state: "untouched" },
+      },
+    },
   },
   {
     name: "SIGTERM midway",
     moment: { when: "stall", then: "SIGTERM" },
-    on: midway(
-      (at) => `stall:${at}`,
-      (operation) => ({ code: "cancelled", class: "cancelled", state: STATE_IN_THE_MIDDLE[operation] }),
-    ),
+    on: {
+      ...midway(
+        (at) => `stall:${at}`,
+        (operation) => ({ code: "cancelled", class: "cancelled", state: STATE_IN_THE_MIDDLE[operation] }),
+      ),
+      reset: {
+        faults: ["stall:at=READ_REG"],
+        outcome: { code: "cancelled", class: "cancelled", state: "untouched" },
+      },
+    },
   },
   {
     name: "wrong chip",
@@ -439,6 +457,7 @@ const ROWS: readonly Row[] = [
       erase: { outcome: { attempts: 1 } },
       backup: { outcome: { code: "secure-download-mode", class: "refused", state: "untouched" } },
       restore: { outcome: { code: "secure-download-mode", class: "refused", state: "untouched" } },
+      reset: { outcome: { attempts: 1 } },
     },
   },
   {

@@ -11,6 +11,7 @@ import { backupOf, macOf } from "../backups/made-backup.ts";
 import { boardRecord } from "../backups/manifest-record.ts";
 import type { MatrixCase, Moment, Operation, Trouble } from "./fault-matrix.ts";
 import { freshFolder, listing } from "../runner/runner.ts";
+import { rfc2217Port } from "./rfc2217-port.ts";
 import { startBoard, type TestBoard } from "./virtual-board.ts";
 
 /** Small: over a socket esptool reads byte by byte, 10 µs each. */
@@ -37,6 +38,7 @@ export const INPUTS: Readonly<Record<Operation, ActionInputs>> = {
   erase: { address: "0x8000", size: "16K" },
   backup: { output: "backups/today/flash.bin", upload: "never" },
   restore: { backup: "backup.bin" },
+  reset: { into: "app" },
 };
 
 function flashWith(application: Buffer, blank: Buffer): Buffer {
@@ -71,7 +73,8 @@ export async function runCell(cell: MatrixCase): Promise<CellRun> {
   // A folder of its own: a port of an earlier test must not bring its record along.
   const always = { retries: 0, "lock-folder": freshFolder("locks") };
   const inputs = { ...always, ...INPUTS[cell.operation], ...cell.inputs };
-  const step = start(board, workspace, cell.operation, inputs, cell.moment);
+  const port = await portFor(cell.operation, board);
+  const step = start({ board, port: port.url }, workspace, cell.operation, inputs, cell.moment);
   const run = await step.done;
   return {
     board,
@@ -82,9 +85,14 @@ export async function runCell(cell: MatrixCase): Promise<CellRun> {
     again: async (operation) => {
       await rival?.[Symbol.asyncDispose]();
       await board.liftFaults();
-      return start(board, workspace, operation, { ...always, ...INPUTS[operation], retries: 2 }).done;
+      return start({ board, port: port.url }, workspace, operation, {
+        ...always,
+        ...INPUTS[operation],
+        retries: 2,
+      }).done;
     },
     [Symbol.asyncDispose]: async () => {
+      await port[Symbol.asyncDispose]();
       await rival?.[Symbol.asyncDispose]();
       await board[Symbol.asyncDispose]();
     },
@@ -100,6 +108,16 @@ export async function boardFor(
   board.flash.poke(0, BEFORE);
   if (operation === "verify") for (const { address, bytes } of IMAGES) board.flash.poke(address, bytes);
   return board;
+}
+
+/** Where a step reaches the board: a reset needs a port with lines. */
+export async function portFor(
+  operation: Operation,
+  board: TestBoard,
+): Promise<AsyncDisposable & { readonly url: string }> {
+  return operation === "reset"
+    ? rfc2217Port(board)
+    : { url: board.url, [Symbol.asyncDispose]: () => Promise.resolve() };
 }
 
 function faultOf(text: string): Fault {
@@ -137,7 +155,7 @@ export function contentsOf(workspace: string): Contents {
 }
 
 function start(
-  board: TestBoard,
+  { board, port }: { readonly board: TestBoard; readonly port: string },
   workspace: string,
   operation: Operation,
   inputs: ActionInputs,
@@ -150,7 +168,7 @@ function start(
   const onLine = (line: string): void => {
     if (moment?.when instanceof RegExp && moment.when.test(line)) act();
   };
-  const step = startAction({ operation, port: board.url, ...inputs }, { workspace, onLine });
+  const step = startAction({ operation, port, ...inputs }, { workspace, onLine });
   if (typeof moment?.when === "string") void happened(board, moment.when, step.done).then(act);
   return step;
 }

@@ -49,6 +49,10 @@ export function expectWellDone(run: ActionRun, operation: Operation, board: Test
       expect(["written", "untouched"]).toContain(run.outputs["board-state"]);
       expect(board.flash.read(0, board.flash.size).equals(BACKUP)).toBe(true);
       break;
+    case "reset":
+      expect(run.outputs).toMatchObject({ into: "app", "board-state": "untouched" });
+      expect(board.mode).toBe("application");
+      break;
     case "backup": {
       const wanted = board.flash.read(0, board.flash.size);
       expect(file("backups/today/flash.bin").equals(wanted)).toBe(true);
