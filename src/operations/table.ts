@@ -27,7 +27,7 @@ import { DRY_RUN_OUTPUTS, type DryRunResult } from "./dry-run/dry-run-result.ts"
 import type { Stage } from "./dry-run/script.ts";
 import { dryRunSection } from "./dry-run/summary.ts";
 import { eraseOperation } from "./erase/operation.ts";
-import { picture } from "./flash/flash-account.ts";
+import { picture } from "./images/flash-account.ts";
 import { flashOperation } from "./flash/operation.ts";
 import { infoOperation } from "./info/operation.ts";
 import { listOperation } from "./list/operation.ts";

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { updateDocs } from "../../scripts/docs.ts";
@@ -14,6 +14,7 @@ import type { FlashPicture } from "../../src/report/flash-map/flash-picture.ts";
 import { INPUTS, SUBJECTS } from "../../src/inputs/table.ts";
 import { OPERATION_NAMES } from "../../src/inputs/request.ts";
 import { OUTPUTS } from "../../src/operations/table.ts";
+import { FAILURES } from "../../src/system/errors.ts";
 import { VERSION } from "../../src/system/version.ts";
 import { installContext } from "../support/esptool/esptool.ts";
 import { updatedFlash } from "../support/firmware/known-flash.ts";
@@ -24,6 +25,25 @@ const MANIFEST = readManifest("action.yml");
 it("the version in the manifests of backups is that of the package", () => {
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
   expect(VERSION).toBe(version);
+});
+
+/** The code of the main action but for the files that only declare. */
+function code(...declaring: readonly string[]): string {
+  const files = globSync("src/**/*.ts", { cwd: root }).filter(
+    (file) => !declaring.some((end) => file.endsWith(end)),
+  );
+  return files.map((file) => readFileSync(join(root, file), "utf8")).join("\n");
+}
+
+it("every code of a failure has a place that throws it", () => {
+  const all = code("system/errors.ts");
+  expect(Object.keys(FAILURES).filter((name) => !all.includes(`"${name}"`))).toEqual([]);
+});
+
+it("every input is read", () => {
+  // A definition lists the inputs that its operation uses; that is not reading them.
+  const all = code("inputs/table.ts").replaceAll(/\binputs: \[[^\]]*\]/g, "");
+  expect(Object.keys(INPUTS).filter((name) => !all.includes(`"${name}"`))).toEqual([]);
 });
 
 /** The comments between the inputs of an action.yml, each with the input below it. */

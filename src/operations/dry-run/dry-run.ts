@@ -1,4 +1,4 @@
-import { annotateWarnings } from "../flash/plan-warnings.ts";
+import { annotateWarnings } from "../plan-warnings.ts";
 import type { DryRunResult } from "./dry-run-result.ts";
 import { type Script, type Stage, logScript } from "./script.ts";
 

@@ -3,7 +3,7 @@ import { formatAddress } from "../../firmware/flash/flash-layout.ts";
 import type { Board } from "../../board/session/board.ts";
 import { checkFlash } from "../flash/flash-plan.ts";
 import { headerWarnings } from "../flash/header-warnings.ts";
-import { annotateWarnings } from "../flash/plan-warnings.ts";
+import { annotateWarnings } from "../plan-warnings.ts";
 import { identify } from "../../board/session/identify.ts";
 import {
   checkImages,

@@ -15,7 +15,7 @@ import {
 } from "./plan-facts.ts";
 import { lostOnBoard } from "./plan-losses.ts";
 import { refusalOf, warningsIn, withForce } from "./plan-refusal.ts";
-import { annotateWarnings } from "./plan-warnings.ts";
+import { annotateWarnings } from "../plan-warnings.ts";
 import type { FlashRequest } from "../../inputs/request.ts";
 
 /** What a flash knows of its images once they have passed. */

@@ -10,7 +10,7 @@ import { parsed } from "../../firmware/formats/parsed.ts";
 import { readPartitionTable } from "../../firmware/formats/partition-table.ts";
 import { blankPiece, type FlashPiece } from "../../firmware/flash/sparse-flash.ts";
 import type { Board } from "../../board/session/board.ts";
-import { picture } from "../flash/flash-account.ts";
+import { picture } from "./flash-account.ts";
 import { ALL, type NamedFile } from "./account.ts";
 import { imagePiece } from "./image-bytes.ts";
 import type { Piece } from "../flash/pieces.ts";

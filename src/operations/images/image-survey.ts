@@ -9,7 +9,7 @@ import type { FlashChanges } from "../../firmware/survey/flash-facts.ts";
 import { contentsRecord } from "../../backups/backup-record.ts";
 import type { Board } from "../../board/session/board.ts";
 import { findFilled } from "../../backups/filled.ts";
-import { picture } from "../flash/flash-account.ts";
+import { picture } from "./flash-account.ts";
 import { imagePiece, withImageBytes } from "./image-bytes.ts";
 import { knownTable } from "../../board/session/known-table.ts";
 import type { Pictured } from "../../report/pictured-result.ts";

@@ -8,7 +8,7 @@ import { subtypeName, typeName } from "../../firmware/formats/partition-names.ts
 import { mayBeCiphertext } from "../../firmware/formats/partition-table.ts";
 import { bytesPiece } from "../../firmware/flash/sparse-flash.ts";
 import type { Board } from "../../board/session/board.ts";
-import { picture } from "../flash/flash-account.ts";
+import { picture } from "../images/flash-account.ts";
 import { identify, isLocked } from "../../board/session/identify.ts";
 import { readBytes } from "../../board/device/read-region.ts";
 import type { ChipSecurity } from "../../board/device/security.ts";

@@ -4,7 +4,7 @@ import type { Board } from "../../board/session/board.ts";
 import { locateDifferences } from "./differences.ts";
 import { readPlanned } from "../flash/flash-plan.ts";
 import { headerWarnings } from "../flash/header-warnings.ts";
-import { annotateWarnings } from "../flash/plan-warnings.ts";
+import { annotateWarnings } from "../plan-warnings.ts";
 import {
   checkImages,
   checkUsedImages,

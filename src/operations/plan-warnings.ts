@@ -1,4 +1,4 @@
-import type { Board } from "../../board/session/board.ts";
+import type { Board } from "../board/session/board.ts";
 
 /** GitHub shows ten annotations of a kind for a step, and other parts need some. */
 const MOST_ANNOTATIONS = 5;

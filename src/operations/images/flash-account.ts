@@ -9,9 +9,9 @@ import type { KnownFile, KnownFlash } from "../../firmware/survey/known-flash.ts
 import { bytesPiece, SparseFlash } from "../../firmware/flash/sparse-flash.ts";
 import type { Board } from "../../board/session/board.ts";
 import { findFilled } from "../../backups/filled.ts";
-import { knownRecord } from "../images/known-record.ts";
+import { knownRecord } from "./known-record.ts";
 import type { Pictured } from "../../report/pictured-result.ts";
-import { ALL, type FlashAccount } from "../images/account.ts";
+import { ALL, type FlashAccount } from "./account.ts";
 
 /**
  * The flash map of what is known, without another look at the board. A map that cannot be drawn is a warning, not a
