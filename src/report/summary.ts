@@ -26,8 +26,9 @@ export function renderSummary(outcome: Outcome, errorPage: string | undefined): 
     ...rowBlocks([
       ...boardRows(outcome),
       ...firmwareRows(section?.flashMap),
-      ...(section?.rows ?? []),
+      ...(section?.firmware ?? []),
       ...startRows(outcome),
+      ...(section?.rows ?? []),
       ...artifactRows(outcome),
       ...stateRows(outcome),
     ]),

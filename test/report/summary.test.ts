@@ -84,6 +84,22 @@ const verified = {
   address: "0x10000",
   file_size: 102_400,
 } as const;
+const restored = {
+  operation: "restore",
+  backup_path: "<b>.bin",
+  start_address: "0x0",
+  size: 0x40_0000,
+  sha256: "ab",
+  dry_run: "false",
+  verified: true,
+  manifest_checked: true,
+  cloned: true,
+  changed: true,
+  changed_regions: [{ address: "0x9000", size: 4096, partitions: ["nvs"] }],
+  bytes_written: 4096,
+  bytes_erased: 0,
+  bytes_skipped: 0x40_0000 - 4096,
+} as const;
 const region = { start_address: "0x0", bytes_read: 0x40_0000, sha256: "ab".repeat(32) };
 const proof = { verified: true, bytes_transferred: 0x8000, partitions: [] };
 
@@ -296,6 +312,29 @@ describe("the order of the summary", () => {
     expect(places).toEqual([...places].sort((one, other) => one - other));
   });
 
+  it("of a restore has its backup in view, and digests and counts folded", () => {
+    const inView = readable(renderSummary(outcome(restored)).replace(/<details>[^]*?<\/details>/g, ""));
+    for (const words of ["Backup | <b>.bin", "Written to | a board that is not the backup's", "Changed | "])
+      expect(inView).toContain(words);
+    for (const words of ["SHA-256", "Left alone", "Manifest"]) expect(inView).not.toContain(words);
+    const unchecked = readable(renderSummary(outcome({ ...restored, manifest_checked: false })));
+    expect(unchecked.indexOf("Manifest | none")).toBeLessThan(unchecked.indexOf("Details"));
+  });
+
+  it("folds a table of more than eight rows under the number of its rows", () => {
+    const files = Array.from({ length: 9 }, (_, index) => ({
+      address: `0x${index}000`,
+      path: `f${index}.bin`,
+      size: 1,
+      state: "written" as const,
+      written: 4,
+    }));
+    const many = { ...flashed, files, file_count: 9, total_size: 9 } as const;
+    expect(renderSummary(outcome(many))).toContain("<details><summary>9 images</summary>");
+    const few = { ...many, files: files.slice(1), file_count: 8, total_size: 8 };
+    expect(renderSummary(outcome(few))).not.toContain("8 images</summary>");
+  });
+
   it("folds what few people need", () => {
     const inView = summary.replace(/<details>[^]*?<\/details>/g, "");
     for (const words of ["Wi-Fi, BT 5", "<td>MAC</td>", "5.6.0", "12.3 s", "NVS"]) {
@@ -334,23 +373,7 @@ describe("the tables of the summary", () => {
   });
 
   it("say of a restore what it changed, what it verified, and whose backup it is", () => {
-    const result = {
-      operation: "restore",
-      backup_path: "<b>.bin",
-      start_address: "0x0",
-      size: 0x40_0000,
-      sha256: "ab",
-      dry_run: "false",
-      verified: true,
-      manifest_checked: true,
-      cloned: true,
-      changed: true,
-      changed_regions: [{ address: "0x9000", size: 4096, partitions: ["nvs"] }],
-      bytes_written: 4096,
-      bytes_erased: 0,
-      bytes_skipped: 0x40_0000 - 4096,
-    } as const;
-    const summary = renderSummary(outcome(result));
+    const summary = renderSummary(outcome(restored));
     expect(markupProblems(summary)).toEqual([]);
     const text = readable(summary);
     expect(text).toContain(
@@ -359,13 +382,13 @@ describe("the tables of the summary", () => {
     expect(text).toContain("<b>.bin");
     expect(text).toContain("4,096 bytes (4 KiB) at 0x9000");
     expect(text).toContain("not the backup's");
-    const right = { ...result, changed: false, changed_regions: [], bytes_written: 0 } as const;
+    const right = { ...restored, changed: false, changed_regions: [], bytes_written: 0 } as const;
     expect(readable(renderSummary(outcome(right)))).toContain("already matched");
-    const looked = readable(renderSummary(outcome({ ...result, dry_run: "connect", verified: false })));
+    const looked = readable(renderSummary(outcome({ ...restored, dry_run: "connect", verified: false })));
     expect(looked).toContain("the flash differs and was not changed");
     expect(looked).toContain("Would change");
     expect(looked).not.toContain("Verified");
-    const { operation, backup_path, start_address, size, sha256, manifest_checked } = result;
+    const { operation, backup_path, start_address, size, sha256, manifest_checked } = restored;
     const facts = { operation, backup_path, start_address, size, sha256, manifest_checked };
     const dry = { ...facts, dry_run: "true", verified: false, bytes_written: 0, bytes_erased: 0 } as const;
     expect(readable(renderSummary(outcome(dry)))).toContain("the board was not read");

@@ -1,23 +1,19 @@
 import { bytes } from "../../report/summary/quantity.ts";
-import { madeFileRows } from "../read/summary.ts";
+import { madeFile } from "../read/summary.ts";
 import { regions } from "../../report/summary/regions.ts";
 import type { Rows, Section } from "../../report/summary/section.ts";
 import type { BackupResult } from "./backup-result.ts";
 
 export function backupSection(result: BackupResult): Section {
   const { bytes_read, bytes_transferred, verified } = result;
+  const { rows, details } = madeFile(result);
+  const unverified = ["Verified", "<strong>no</strong>: the chip gives no digest"] as const;
+  const proof = ["Verified", "yes: the chip's digest of the whole region is right"] as const;
   return {
     sign: "✅",
     verdict: `backup: ${bytes(bytes_read)}`,
-    rows: [
-      ...madeFileRows(result),
-      ["Transferred", bytes(bytes_transferred)],
-      [
-        "Verified",
-        verified ? "yes: the chip's digest of the whole region is right" : "no: the chip gives no digest",
-      ],
-      ...changeRows(result),
-    ],
+    rows: [...rows, ...(verified ? [] : [unverified]), ...changeRows(result)],
+    details: [...details, ["Transferred", bytes(bytes_transferred)], ...(verified ? [proof] : [])],
     blocks: [],
   };
 }

@@ -1,5 +1,5 @@
 import type { Check, DoctorResult, PortReport, Status } from "../../doctor/diagnosis.ts";
-import { code, escapeHtml, table } from "../../report/html.ts";
+import { code, escapeHtml, folded, table } from "../../report/html.ts";
 import { counted } from "../../report/summary/quantity.ts";
 import type { Section } from "../../report/summary/section.ts";
 
@@ -12,19 +12,26 @@ const SIGNS = { ok: "✅", warning: "⚠️", problem: "❌", unknown: "❔" } a
 
 /** What the doctor found: what to fix first, and all ports. */
 export function doctorSection({ checks, ports }: DoctorResult): Section {
-  const worstFirst: readonly Status[] = ["problem", "warning", "unknown", "ok"];
-  const rows = worstFirst
-    .flatMap((status) => checks.filter((check) => check.status === status))
-    .slice(0, MAX_ROWS)
-    .map(checkRow);
+  const open = tableOf(checks, ["problem", "warning", "unknown"]);
+  const passed = tableOf(checks, ["ok"]);
   return {
     ...verdict(checks),
     rows: [],
     blocks: [
-      table(["", "Check", "Finding", "What to do"], rows),
-      ...(ports.length === 0 ? [] : [portTable(ports)]),
+      ...open,
+      ...(passed.length === 0 ? [] : folded("Passed checks", passed)),
+      ...(ports.length === 0 ? [] : folded(counted(ports.length, "port"), [portTable(ports)])),
     ],
   };
+}
+
+/** The checks with one of these states, in the order of the states. */
+function tableOf(checks: readonly Check[], states: readonly Status[]): string[] {
+  const rows = states
+    .flatMap((state) => checks.filter(({ status }) => status === state))
+    .slice(0, MAX_ROWS)
+    .map(checkRow);
+  return rows.length === 0 ? [] : [table(["", "Check", "Finding", "What to do"], rows)];
 }
 
 function verdict(checks: readonly Check[]): Pick<Section, "sign" | "verdict"> {

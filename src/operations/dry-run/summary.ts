@@ -1,7 +1,7 @@
 import { code, escapeHtml } from "../../report/html.ts";
 import { bootRows } from "../../report/summary/boots-next.ts";
 import { bytes } from "../../report/summary/quantity.ts";
-import { cutTable, type Section, uncheckedRows } from "../../report/summary/section.ts";
+import { listing, type Section, uncheckedRows } from "../../report/summary/section.ts";
 import type { DryRunResult } from "./dry-run-result.ts";
 
 /** A command can name a hundred files; the log has all of it. */
@@ -17,13 +17,11 @@ export function dryRunSection(result: DryRunResult): Section {
   return {
     sign: "✅",
     verdict: `dry run: ${looked}`,
-    rows: [
-      ["Plan", planText(plan)],
-      ["Commands", shown.map((command) => `<code>${escapeHtml(command)}</code>`).join("<br>")],
-      ...uncheckedRows(result.not_checked),
-      ...bootRows(result),
-    ],
-    blocks: files === undefined ? [] : [cutTable(["Address", "Image", "Size", "Flash"], files.map(fileRow))],
+    firmware: bootRows(result),
+    rows: [["Plan", planText(plan)], ...uncheckedRows(result.not_checked)],
+    details: [["Commands", shown.map((command) => `<code>${escapeHtml(command)}</code>`).join("<br>")]],
+    blocks:
+      files === undefined ? [] : listing("image", ["Address", "Image", "Size", "Flash"], files.map(fileRow)),
   };
 }
 

@@ -1,7 +1,7 @@
 import { code } from "../../report/html.ts";
 import { bootRows } from "../../report/summary/boots-next.ts";
 import { bytes, counted } from "../../report/summary/quantity.ts";
-import { cutTable, oneFile, place, type Section } from "../../report/summary/section.ts";
+import { listing, oneFile, place, type Section } from "../../report/summary/section.ts";
 import type { FlashManyResult, FlashOneResult, FlashedFile } from "./flash-result.ts";
 
 export function flashSection(result: FlashOneResult | FlashManyResult): Section {
@@ -12,17 +12,18 @@ export function flashSection(result: FlashOneResult | FlashManyResult): Section 
   return {
     sign: verified ? "✅" : "⚠️",
     verdict: `flash: ${counted(files.length, "image")} ${done}, ${proof}`,
-    rows: [
+    firmware: bootRows(result),
+    rows: [],
+    details: [
       ["Written", `${bytes(bytes_written)}${compressed ? ", sent compressed" : ""}`],
       ...(bytes_skipped === 0 ? [] : [["Already in the flash", bytes(bytes_skipped)] as const]),
       [
         "Verified",
         verified ? "yes: the chip's digest of every image is right" : "no: the chip gives no digest",
       ],
-      ...bootRows(result),
     ],
     isNewFirmware: true,
-    blocks: [cutTable(["Address", "Image", "Size", "Flash"], files.map(fileRow))],
+    blocks: listing("image", ["Address", "Image", "Size", "Flash"], files.map(fileRow)),
   };
 }
 

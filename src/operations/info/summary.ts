@@ -1,13 +1,13 @@
 import { oddTableWords } from "../../firmware/plan/plan-words.ts";
 import { code, escapeHtml } from "../../report/html.ts";
 import { bytes, counted } from "../../report/summary/quantity.ts";
-import { cutTable, type Section } from "../../report/summary/section.ts";
+import { listing, type Rows, type Section } from "../../report/summary/section.ts";
 import type { InfoPartition, InfoResult } from "./info-result.ts";
 
 export function infoSection(result: InfoResult): Section {
   const { partitions } = result;
-  const blocks = partitions.length === 0 ? [] : [partitionTable(partitions)];
-  return { sign: "✅", verdict: verdict(result), rows: rows(result), blocks };
+  const blocks = partitions.length === 0 ? [] : partitionTable(partitions);
+  return { sign: "✅", verdict: verdict(result), ...findings(result), blocks };
 }
 
 /** In a heading no tags are allowed. */
@@ -23,27 +23,28 @@ function verdict({ description, partition_table, partitions, application }: Info
 }
 
 /** What is known of the board beyond what every step says. */
-function rows(result: InfoResult): [string, string][] {
+function findings(result: InfoResult): { readonly rows: Rows; readonly details: Rows } {
   const { crystal, flash_manufacturer, flash_device, security, partition_table } = result;
-  const known: [string, string][] = [];
-  if (crystal !== null) known.push(["Crystal", code(crystal)]);
+  const rows: [string, string][] = [];
+  const details: [string, string][] = [];
+  if (crystal !== null) details.push(["Crystal", code(crystal)]);
   if (flash_manufacturer !== null) {
-    known.push(["Flash ID", `${code(flash_manufacturer)} ${code(flash_device ?? "?")}`]);
+    details.push(["Flash ID", `${code(flash_manufacturer)} ${code(flash_device ?? "?")}`]);
   }
-  known.push(["Security", securityText(security)]);
+  rows.push(["Security", securityText(security)]);
   const { state, address, reason, problems } = partition_table;
   const where = address === null ? "" : ` at ${code(address)}`;
   // The reasons are our own words, but for numbers that the board gave.
-  known.push([
+  (state === "found" ? details : rows).push([
     "Partition table",
     state === "found" ? `found${where}` : `${state}${where}: it ${code(reason ?? "")}`,
   ]);
-  if (problems.length > 0) known.push(["Table problems", escapeHtml(oddTableWords(problems))]);
-  return known;
+  if (problems.length > 0) rows.push(["Table problems", escapeHtml(oddTableWords(problems))]);
+  return { rows, details };
 }
 
-/** One row a partition. */
-function partitionTable(partitions: readonly InfoPartition[]): string {
+/** One row for each partition. */
+function partitionTable(partitions: readonly InfoPartition[]): string[] {
   const rows = partitions.map((partition) => [
     code(partition.name),
     `${code(partition.type)} / ${code(partition.subtype)}`,
@@ -52,7 +53,7 @@ function partitionTable(partitions: readonly InfoPartition[]): string {
     contentText(partition),
     partition.boots === true ? "<strong>boots</strong>" : "",
   ]);
-  return cutTable(["Partition", "Type", "Address", "Size", "Content", "Next start"], rows);
+  return listing("partition", ["Partition", "Type", "Address", "Size", "Content", "Next start"], rows);
 }
 
 function securityText(security: InfoResult["security"]): string {

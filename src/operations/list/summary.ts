@@ -1,4 +1,4 @@
-import { code, escapeHtml, table } from "../../report/html.ts";
+import { code, escapeHtml, folded, table } from "../../report/html.ts";
 import type { Section } from "../../report/summary/section.ts";
 import type { BoardEntry, ListResult } from "./list-result.ts";
 
@@ -34,7 +34,9 @@ function blocks({ boards, other_ports }: ListResult): string[] {
   return [
     ...(rows.length === 0 ? [] : [table(head, rows)]),
     ...(boards.length > MAX_ROWS ? [`… and ${boards.length - MAX_ROWS} more.`] : []),
-    ...(others.length === 0 ? [] : [table(["Not listed, because no known ESP board uses it"], others)]),
+    ...(others.length === 0
+      ? []
+      : folded("Other ports", [table(["Not listed, because no known ESP board uses it"], others)])),
   ];
 }
 

@@ -5,16 +5,20 @@ import type { BackupResult } from "../backup/backup-result.ts";
 import type { ReadResult } from "./read.ts";
 
 export function readSection(result: ReadResult): Section {
-  return { sign: "✅", verdict: `read: ${bytes(result.bytes_read)}`, rows: madeFileRows(result), blocks: [] };
+  return { sign: "✅", verdict: `read: ${bytes(result.bytes_read)}`, ...madeFile(result), blocks: [] };
 }
 
 /** The file that was made of a region. */
-export function madeFileRows(result: ReadResult | BackupResult): Rows {
+export function madeFile(
+  result: ReadResult | BackupResult,
+): Pick<Section, "rows"> & { readonly details: Rows } {
   const partition = result.operation === "read" ? result.partition : undefined;
   const begin = place({ address: result.start_address, partition });
-  return [
-    ["Region", `${bytes(result.bytes_read)} from ${begin}`],
-    ["File", code(result.output_path)],
-    ["SHA-256", code(result.sha256)],
-  ];
+  return {
+    rows: [
+      ["Region", `${bytes(result.bytes_read)} from ${begin}`],
+      ["File", code(result.output_path)],
+    ],
+    details: [["SHA-256", code(result.sha256)]],
+  };
 }

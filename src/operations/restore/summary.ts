@@ -5,7 +5,14 @@ import { type Rows, type Section, uncheckedRows } from "../../report/summary/sec
 import type { RestoreResult } from "./restore-result.ts";
 
 export function restoreSection(result: RestoreResult): Section {
-  return { sign: "✅", verdict: verdict(result), rows: rows(result), isNewFirmware: true, blocks: [] };
+  return {
+    sign: "✅",
+    verdict: verdict(result),
+    rows: rows(result),
+    details: details(result),
+    isNewFirmware: true,
+    blocks: [],
+  };
 }
 
 function verdict({ dry_run, size, changed, bytes_written, bytes_erased }: RestoreResult): string {
@@ -16,27 +23,39 @@ function verdict({ dry_run, size, changed, bytes_written, bytes_erased }: Restor
 }
 
 function rows(result: RestoreResult): Rows {
-  const { cloned } = result;
+  const { cloned, manifest_checked: checked } = result;
   return [
     ["Backup", code(result.backup_path)],
-    ["Region", `${bytes(result.size)} from ${code(result.start_address)}`],
-    ["SHA-256", code(result.sha256)],
-    ["Manifest", result.manifest_checked ? "matches the image" : "none: the image was not checked"],
-    ...(cloned === undefined
-      ? []
-      : [["Board", cloned ? "<strong>not the backup's</strong>" : "the backup's own"] as const]),
-    ...changeRows(result),
+    ...(checked ? [] : [["Manifest", "<strong>none</strong>: the image was not checked"] as const]),
+    ...(cloned === true
+      ? [["Written to", "<strong>a board that is not the backup's</strong>"] as const]
+      : []),
+    ...changedRows(result),
     ...uncheckedRows(result.not_checked),
   ];
 }
 
-function changeRows(result: RestoreResult): Rows {
-  const { dry_run, changed, changed_regions = [], verified } = result;
+function details(result: RestoreResult): Rows {
+  const { cloned, manifest_checked: checked } = result;
+  return [
+    ["Region", `${bytes(result.size)} from ${code(result.start_address)}`],
+    ["SHA-256", code(result.sha256)],
+    ...(checked ? [["Manifest", "matches the image"] as const] : []),
+    ...(cloned === false ? [["Board of the backup", "this one"] as const] : []),
+    ...writtenRows(result),
+  ];
+}
+
+function changedRows({ dry_run, changed, changed_regions = [] }: RestoreResult): Rows {
   if (changed === undefined) return [];
   const where = changed ? regions(changed_regions) : "nothing";
-  if (dry_run !== "false") return [["Would change", where]];
+  return [[dry_run === "false" ? "Changed" : "Would change", where]];
+}
+
+function writtenRows(result: RestoreResult): Rows {
+  const { dry_run, changed, verified } = result;
+  if (changed === undefined || dry_run !== "false") return [];
   return [
-    ["Changed", where],
     ["Written", bytes(result.bytes_written)],
     ["Erased alone", bytes(result.bytes_erased)],
     ["Left alone", bytes(result.bytes_skipped ?? 0)],

@@ -1,6 +1,6 @@
 import { code } from "../../report/html.ts";
 import { bytes, counted } from "../../report/summary/quantity.ts";
-import { cutTable, oneFile, place, type Section } from "../../report/summary/section.ts";
+import { listing, oneFile, place, type Section } from "../../report/summary/section.ts";
 import type { Difference, VerifyManyResult, VerifyOneResult } from "./verify-result.ts";
 
 /** More names would crowd out the rest of the row; the output `details` has them all. */
@@ -26,7 +26,7 @@ export function verifySection(result: VerifyOneResult | VerifyManyResult): Secti
       : `verify: the flash matches ${what}, verified by the chip's digest`,
     finding: mismatch,
     rows: [],
-    blocks: [cutTable(["Address", "Image", "Size", "Flash", "Difference"], rows)],
+    blocks: listing("image", ["Address", "Image", "Size", "Flash", "Difference"], rows),
   };
 }
 

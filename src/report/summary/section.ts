@@ -18,7 +18,9 @@ export interface Section {
   readonly verdict: string;
   /** Whether the verdict is said even where the step failed, because it says more than the failure's code. */
   readonly finding?: boolean;
-  /** What people look for first: which firmware is where, and what is to be noticed. */
+  /** What is to be said of the firmware beyond what the flash map knows. */
+  readonly firmware?: Rows;
+  /** What the operation did, and what is to be noticed. */
   readonly rows: Rows;
   /** What few people need; folded. */
   readonly details?: Rows;
