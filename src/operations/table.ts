@@ -144,7 +144,7 @@ export function dryRun(request: BoardRequest, stage: Stage, sources: Sources): P
   const operation = boardOperation(request);
   const notChecked = [
     stage.portRemark,
-    ...(stage.expects ? ["Whether the board is the one that `require-…` asks for."] : []),
+    ...(stage.expects ? ["Whether the board meets the `require-…` inputs."] : []),
     ...operation.notChecked,
   ];
   return operation.dryRun(request, stage, sources, notChecked) as Promise<OperationResult>;

@@ -59,7 +59,7 @@ export const flashOperation = {
   run: flash,
   notChecked: [
     "Whether the board has the chip, revision and flash that the images need, and its security settings.",
-    "Whether parts of it are already in the flash.",
+    "Whether any of it is already in the flash.",
   ],
   dryRun: async (request, stage, _sources, notChecked) =>
     dryRunWithoutBoard(await flashScript(request, stage), stage, notChecked),
