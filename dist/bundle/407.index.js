@@ -165,7 +165,7 @@ function abilitiesOf(chip) {
 
 __webpack_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54781);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13938);
 /* harmony import */ var _system_processes_program_environment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94847);
 
 
@@ -178,7 +178,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 54781:
+/***/ 13938:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -335,6 +335,22 @@ const STATE_SENTENCES = {
     written: "The flash was written and verified.",
 };
 
+;// CONCATENATED MODULE: ./src/system/text/short-text.ts
+const KIB = 1024;
+const MIB = 1024 * KIB;
+/** `512 B`, `24 KiB`, `1.3 MiB`: cut to one decimal, so that what is less than all never reads as all. */
+function shortSize(bytes) {
+    if (bytes < KIB)
+        return `${bytes} B`;
+    const [unit, name] = bytes < MIB ? [KIB, "KiB"] : [MIB, "MiB"];
+    return `${Math.floor((bytes * 10) / unit) / 10} ${name}`;
+}
+/** The beginning of a text that is too long, with an ellipsis; never half of a character beyond U+FFFF. */
+function fit(text, length) {
+    const characters = Array.from(text);
+    return characters.length <= length ? text : `${characters.slice(0, length - 1).join("")}…`;
+}
+
 ;// CONCATENATED MODULE: ./src/report/html.ts
 /** The longest text that a cell can show; a path may have 4096 characters. */
 const MAX_TEXT = 200;
@@ -363,6 +379,10 @@ function withoutMiddle(text) {
 function pairs(rows) {
     const body = rows.map(([name, value]) => `<tr><td>${name}</td><td>${value}</td></tr>`).join("\n");
     return `<table>\n${body}\n</table>`;
+}
+/** Blocks that show as one line until somebody unfolds them. The title and the blocks are HTML already. */
+function folded(title, blocks) {
+    return [`<details><summary>${title}</summary>`, ...blocks, "</details>"];
 }
 /** A table with a head. The cells are HTML already. */
 function table(head, rows) {
@@ -522,22 +542,6 @@ function oddTableWords(problems) {
     return `can boot a board, but ESP-IDF's gen_esp32part.py rejects it: ${shown.join("; ")}${rest}`;
 }
 
-;// CONCATENATED MODULE: ./src/system/text/short-text.ts
-const KIB = 1024;
-const MIB = 1024 * KIB;
-/** `512 B`, `24 KiB`, `1.3 MiB`: cut to one decimal, so that what is less than all never reads as all. */
-function shortSize(bytes) {
-    if (bytes < KIB)
-        return `${bytes} B`;
-    const [unit, name] = bytes < MIB ? [KIB, "KiB"] : [MIB, "MiB"];
-    return `${Math.floor((bytes * 10) / unit) / 10} ${name}`;
-}
-/** The beginning of a text that is too long, with an ellipsis; never half of a character beyond U+FFFF. */
-function fit(text, length) {
-    const characters = Array.from(text);
-    return characters.length <= length ? text : `${characters.slice(0, length - 1).join("")}…`;
-}
-
 ;// CONCATENATED MODULE: ./src/report/flash-map/flash-map-words.ts
 
 
@@ -656,14 +660,37 @@ function rowProof(row, picture) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/report/summary/quantity.ts
+const quantity_KIB = 1024;
+const quantity_MIB = 1024 * quantity_KIB;
+/** `4,194,304 bytes (4 MiB)`, with whole units only. */
+function bytes(count) {
+    const text = counted(count, "byte");
+    if (count >= quantity_MIB && count % quantity_MIB === 0)
+        return `${text} (${count / quantity_MIB} MiB)`;
+    return count >= quantity_KIB && count % quantity_KIB === 0 ? `${text} (${count / quantity_KIB} KiB)` : text;
+}
+/** `1 file`, `2,000 files`. */
+function counted(count, noun) {
+    return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
+}
+
 ;// CONCATENATED MODULE: ./src/report/summary/section.ts
+
 
 /** GitHub refuses a summary of more than 1 MiB; ours stays far below, with room for the steps of a big job. */
 const MAX_ROWS = 50;
+/** A longer table would push what stands below it off the screen. */
+const ROWS_IN_VIEW = 8;
 /** A table of which only so many rows are shown as a summary can bear; the cells are HTML already. */
 function cutTable(head, rows) {
     const shown = table(head, rows.slice(0, MAX_ROWS));
     return rows.length > MAX_ROWS ? `${shown}\n\n… and ${rows.length - MAX_ROWS} more.` : shown;
+}
+/** A table that is folded where it is long. `noun` is what a row is about; the cells are HTML already. */
+function listing(noun, head, rows) {
+    const blocks = [cutTable(head, rows)];
+    return rows.length > ROWS_IN_VIEW ? folded(counted(rows.length, noun), blocks) : blocks;
 }
 /** `0x10000`, with the name of the partition where it was asked for by that. */
 function place({ address, partition }) {
@@ -692,6 +719,7 @@ function uncheckedRows(lines = []) {
 
 
 
+
 /** Emoji of one width, that need no style; the small one for what is free recedes on light and on dark pages. */
 const SQUARES = {
     used: "🟦",
@@ -706,7 +734,7 @@ const SQUARE_OF_SIGN = new Map([
 ]);
 const flash_map_blocks_NAME_LENGTH = 40;
 const DESCRIPTION_LENGTH = 120;
-/** The flash as a picture: a bar of the whole, and a table with one row for each piece. */
+/** The flash as a picture: a bar of the whole, and, folded, a table with one row for each piece. */
 function flashMapBlocks(picture, board) {
     const note = tableNote(picture);
     const title = board === undefined ? "" : ` of ${escapeHtml(fit(board, DESCRIPTION_LENGTH))}`;
@@ -715,7 +743,7 @@ function flashMapBlocks(picture, board) {
         `<strong>Flash map</strong>${title}: ${escapeHtml(flashFacts(picture).join(", "))}`,
         ...(note === undefined ? [] : [escapeHtml(fit(note, DESCRIPTION_LENGTH))]),
         squares(picture.bar),
-        `${signs.join(", ")}. Above ${barTitle(picture)}, below every row to its own scale.`,
+        `${signs.join(", ")}. The bar shows ${barTitle(picture)}; each row of the table has its own scale.`,
     ];
     const rows = picture.rows.map((row) => [
         code(row.address),
@@ -723,7 +751,8 @@ function flashMapBlocks(picture, board) {
         `${squares(row.bar)}<br>${sizes(row, changedWord(picture))}`,
         contentCell(row, picture),
     ]);
-    return [`<p>${lines.join("<br>")}</p>`, cutTable(["Address", "Partition", "Use", "Content"], rows)];
+    const table = cutTable(["Address", "Partition", "Use", "Content"], rows);
+    return [`<p>${lines.join("<br>")}</p>`, ...folded(`Flash map: ${counted(rows.length, "row")}`, [table])];
 }
 function placeCell(row) {
     if (row.name === null)
@@ -753,56 +782,61 @@ function squares(bar) {
     return Array.from(bar, (sign) => SQUARE_OF_SIGN.get(sign) ?? SQUARES.unknown).join("");
 }
 
-;// CONCATENATED MODULE: ./src/report/summary/quantity.ts
-const quantity_KIB = 1024;
-const quantity_MIB = 1024 * quantity_KIB;
-/** `4,194,304 bytes (4 MiB)`, with whole units only. */
-function bytes(count) {
-    const text = counted(count, "byte");
-    if (count >= quantity_MIB && count % quantity_MIB === 0)
-        return `${text} (${count / quantity_MIB} MiB)`;
-    return count >= quantity_KIB && count % quantity_KIB === 0 ? `${text} (${count / quantity_KIB} KiB)` : text;
-}
-/** `1 file`, `2,000 files`. */
-function counted(count, noun) {
-    return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
-}
-
 ;// CONCATENATED MODULE: ./src/report/summary.ts
 
 
 
 
 
+
 const MAX_MESSAGE = 4_000;
+/** The flash map below has all of them. */
+const APPLICATIONS_NAMED = 8;
+const summary_NAME_LENGTH = 40;
+const summary_DESCRIPTION_LENGTH = 120;
 /**
- * The job summary of a step, as Markdown that GitHub renders: a verdict, the board, what was done, what was verified.
- * Everything that comes from outside is escaped.
+ * The job summary of a step, as Markdown that GitHub renders: first the verdict, which firmware is where on which
+ * board, whether it started, and the warnings; the rest is folded. Everything that comes from outside is escaped.
+ * @param errorPage the address of the page with a section for each code of a failure; `undefined` where it is not known.
  */
-function renderSummary(outcome) {
+function renderSummary(outcome, errorPage) {
     const { section } = outcome;
     return [
-        `### ${verdict(outcome, section)}`,
+        `### ${headline(outcome, errorPage)}`,
         ...failureLines(outcome),
-        pairs([
+        ...rowBlocks([
             ...boardRows(outcome),
-            ...(section?.rows ?? []),
+            ...firmwareRows(section?.flashMap),
+            ...(section?.firmware ?? []),
             ...startRows(outcome),
+            ...(section?.rows ?? []),
             ...artifactRows(outcome),
-            ...closingRows(outcome),
+            ...stateRows(outcome),
         ]),
         ...warningBlocks(outcome.warnings),
         ...(section?.blocks ?? []),
         ...mapBlocks(outcome),
+        ...folded("Details", [
+            pairs([...(section?.details ?? []), ...identityRows(outcome), ...runRows(outcome)]),
+        ]),
         "",
     ].join("\n\n");
 }
-function verdict({ operation, failure }, section) {
-    if (failure !== undefined) {
-        const what = `${escapeHtml(operation || "esptool-action")}: ${failure.code}`;
-        return `❌ ${section?.finding === true ? section.verdict : what}`;
+function headline(outcome, errorPage) {
+    const { failure, operation, section } = outcome;
+    if (failure === undefined) {
+        return section === undefined ? `✅ ${escapeHtml(operation)}` : `${section.sign} ${section.verdict}`;
     }
-    return section === undefined ? `✅ ${escapeHtml(operation)}` : `${section.sign} ${section.verdict}`;
+    const text = section?.finding === true
+        ? section.verdict
+        : `${escapeHtml(operation || "esptool-action")}: ${failure.code}`;
+    return `❌ ${errorPage === undefined ? text : summary_link(`${errorPage}#${failure.code}`, text)}`;
+}
+function summary_link(url, text) {
+    return `<a href="${escapeHtml(url)}">${text}</a>`;
+}
+function rowBlocks(rows) {
+    return rows.length === 0 ? [] : [pairs(rows)];
 }
 function failureLines({ failure }) {
     if (failure === undefined)
@@ -812,11 +846,26 @@ function failureLines({ failure }) {
     return [`<p>${lines.join("<br>")}</p>`];
 }
 function boardRows({ port, identity }) {
-    const { mac, flashSize, features } = identity;
-    const rows = port === "" ? [] : [["Port", code(port)]];
     const name = boardName(identity);
-    if (name !== undefined)
-        rows.push(["Board", code(name)]);
+    if (name === undefined)
+        return port === "" ? [] : [["Port", code(port)]];
+    return [["Board", port === "" ? code(name) : `${code(name)} on ${code(port)}`]];
+}
+/** Which application, in which version, is in which partition. */
+function firmwareRows(picture) {
+    const applications = (picture?.rows ?? []).filter(({ content }) => content === "application");
+    const lines = applications.slice(0, APPLICATIONS_NAMED).map((row) => {
+        const place = row.name === null ? "" : `${code(fit(row.name, summary_NAME_LENGTH))} `;
+        const boots = row.boots === true ? ", <strong>boots next</strong>" : "";
+        return `${code(fit(row.description, summary_DESCRIPTION_LENGTH))} in ${place}at ${code(row.address)}${boots}`;
+    });
+    const more = applications.length - lines.length;
+    if (more > 0)
+        lines.push(`and ${more} more`);
+    return lines.length === 0 ? [] : [["Firmware", lines.join("<br>")]];
+}
+function identityRows({ identity: { mac, flashSize, features } }) {
+    const rows = [];
     if (features !== undefined)
         rows.push(["Features", code(features)]);
     if (mac !== undefined)
@@ -839,30 +888,35 @@ function startRows({ section, appStarted }) {
         return [];
     const text = appStarted === "no"
         ? "<strong>not started</strong>: the chip is in bootloader mode"
-        : "the chip was reset; startup not verified";
+        : "startup not verified: the chip was reset, and its serial output was not read";
     return [["Application", text]];
 }
 /** The artifact that holds the bytes: the step's own, or the earlier one for which it made none. */
 function artifactRows({ artifact, uploaded, encrypted }) {
-    const link = artifact && `<a href="${escapeHtml(artifact.url)}">${escapeHtml(artifact.name)}</a>`;
+    const stored = artifact && summary_link(artifact.url, escapeHtml(artifact.name));
     if (uploaded === false)
-        return [["Artifact", `not uploaded: ${link ?? "the baseline"} contains the same bytes`]];
-    if (link === undefined)
+        return [["Artifact", `not uploaded: ${stored ?? "the baseline"} contains the same bytes`]];
+    if (stored === undefined)
         return [];
-    const rows = [["Artifact", link]];
+    const rows = [["Artifact", stored]];
     const words = "<strong>no</strong>: everyone with read access to the repository can read the backup";
     if (encrypted !== undefined)
         rows.push(["Encrypted", encrypted ? "yes" : words]);
-    if (artifact?.digest !== undefined)
-        rows.push(["Artifact digest", code(artifact.digest)]);
     return rows;
 }
-function closingRows({ esptool, elapsedMs, attempts, boardState, failure, interruption }) {
+/** What a step left behind that failed, or found of an earlier one that did not finish. */
+function stateRows({ esptool, boardState, failure, interruption }) {
     const rows = [];
     if (failure !== undefined && esptool !== undefined)
         rows.push(["State", escapeHtml(STATE_SENTENCES[boardState])]);
     if (interruption !== undefined)
         rows.push(["Before this step", escapeHtml(interruptionText(interruption))]);
+    return rows;
+}
+function runRows({ artifact, uploaded, esptool, attempts, elapsedMs }) {
+    const rows = [];
+    if (uploaded !== false && artifact?.digest !== undefined)
+        rows.push(["Artifact digest", code(artifact.digest)]);
     if (attempts > 1)
         rows.push(["Attempts", String(attempts)]);
     if (esptool !== undefined)
@@ -4993,14 +5047,13 @@ async function readBaseline(reader, workspace) {
 const HARMLESS = {
     usesImages: false,
     uploads: false,
-    afterFor: () => undefined,
     checkFiles: () => Promise.resolve(),
     reachOf: () => [],
     isPutRight: () => false,
     gateFailure: () => undefined,
 };
 
-;// CONCATENATED MODULE: ./src/operations/flash/plan-warnings.ts
+;// CONCATENATED MODULE: ./src/operations/plan-warnings.ts
 /** GitHub shows ten annotations of a kind for a step, and other parts need some. */
 const MOST_ANNOTATIONS = 5;
 const TITLE = "plan";
@@ -5046,6 +5099,13 @@ function staying(connection) {
         ...connection,
         after: port.kind === "socket" || after === "no-reset-stub" ? "no-reset-stub" : "no-reset",
     };
+}
+/**
+ * A connection that leaves the chip in its ROM's download mode, at the rate at which tools begin. A stub would remain
+ * where esptool loads one, and a later tool would meet it in place of the ROM.
+ */
+function leavingInRom(connection) {
+    return { ...connection, baud: Math.min(connection.baud, FIRST_BAUD), after: "no-reset", stub: false };
 }
 function connectionArguments({ port, chip, baud, before, after, stub }) {
     // A raw socket can neither reset the chip nor change its baud rate; esptool would only pretend. So the stub may as
@@ -9010,7 +9070,7 @@ function known_record_partitionOf({ partition, content, used, application, boots
 /** As much as the largest flash has: what is said of all of a flash whose size is not known. */
 const account_ALL = { address: 0, size: flash_layout/* FLASH_LIMIT */.VE };
 
-;// CONCATENATED MODULE: ./src/operations/flash/flash-account.ts
+;// CONCATENATED MODULE: ./src/operations/images/flash-account.ts
 
 
 
@@ -10661,17 +10721,19 @@ function on_board_endOf(address, size) {
 
 
 function readSection(result) {
-    return { sign: "✅", verdict: `read: ${bytes(result.bytes_read)}`, rows: madeFileRows(result), blocks: [] };
+    return { sign: "✅", verdict: `read: ${bytes(result.bytes_read)}`, ...madeFile(result), blocks: [] };
 }
 /** The file that was made of a region. */
-function madeFileRows(result) {
+function madeFile(result) {
     const partition = result.operation === "read" ? result.partition : undefined;
     const begin = place({ address: result.start_address, partition });
-    return [
-        ["Region", `${bytes(result.bytes_read)} from ${begin}`],
-        ["File", code(result.output_path)],
-        ["SHA-256", code(result.sha256)],
-    ];
+    return {
+        rows: [
+            ["Region", `${bytes(result.bytes_read)} from ${begin}`],
+            ["File", code(result.output_path)],
+        ],
+        details: [["SHA-256", code(result.sha256)]],
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/report/summary/regions.ts
@@ -10694,18 +10756,14 @@ function regions(all) {
 
 function backupSection(result) {
     const { bytes_read, bytes_transferred, verified } = result;
+    const { rows, details } = madeFile(result);
+    const unverified = ["Verified", "<strong>no</strong>: the chip gives no digest"];
+    const proof = ["Verified", "yes: the chip's digest of the whole region is right"];
     return {
         sign: "✅",
         verdict: `backup: ${bytes(bytes_read)}`,
-        rows: [
-            ...madeFileRows(result),
-            ["Transferred", bytes(bytes_transferred)],
-            [
-                "Verified",
-                verified ? "yes: the chip's digest of the whole region is right" : "no: the chip gives no digest",
-            ],
-            ...changeRows(result),
-        ],
+        rows: [...rows, ...(verified ? [] : [unverified]), ...changeRows(result)],
+        details: [...details, ["Transferred", bytes(bytes_transferred)], ...(verified ? [proof] : [])],
         blocks: [],
     };
 }
@@ -10795,21 +10853,27 @@ const summary_MAX_ROWS = 200;
 const SIGNS = { ok: "✅", warning: "⚠️", problem: "❌", unknown: "❔" };
 /** What the doctor found: what to fix first, and all ports. */
 function doctorSection({ checks, ports }) {
-    const worstFirst = ["problem", "warning", "unknown", "ok"];
-    const rows = worstFirst
-        .flatMap((status) => checks.filter((check) => check.status === status))
-        .slice(0, summary_MAX_ROWS)
-        .map(checkRow);
+    const open = summary_tableOf(checks, ["problem", "warning", "unknown"]);
+    const passed = summary_tableOf(checks, ["ok"]);
     return {
-        ...summary_verdict(checks),
+        ...verdict(checks),
         rows: [],
         blocks: [
-            table(["", "Check", "Finding", "What to do"], rows),
-            ...(ports.length === 0 ? [] : [portTable(ports)]),
+            ...open,
+            ...(passed.length === 0 ? [] : folded("Passed checks", passed)),
+            ...(ports.length === 0 ? [] : folded(counted(ports.length, "port"), [portTable(ports)])),
         ],
     };
 }
-function summary_verdict(checks) {
+/** The checks with one of these states, in the order of the states. */
+function summary_tableOf(checks, states) {
+    const rows = states
+        .flatMap((state) => checks.filter(({ status }) => status === state))
+        .slice(0, summary_MAX_ROWS)
+        .map(checkRow);
+    return rows.length === 0 ? [] : [table(["", "Check", "Finding", "What to do"], rows)];
+}
+function verdict(checks) {
     const number = (status) => checks.filter((check) => check.status === status).length;
     const counts = [
         { number: number("problem"), noun: "problem", sign: SIGNS.problem },
@@ -10918,13 +10982,10 @@ function dryRunSection(result) {
     return {
         sign: "✅",
         verdict: `dry run: ${looked}`,
-        rows: [
-            ["Plan", planText(plan)],
-            ["Commands", shown.map((command) => `<code>${escapeHtml(command)}</code>`).join("<br>")],
-            ...uncheckedRows(result.not_checked),
-            ...bootRows(result),
-        ],
-        blocks: files === undefined ? [] : [cutTable(["Address", "Image", "Size", "Flash"], files.map(fileRow))],
+        firmware: bootRows(result),
+        rows: [["Plan", planText(plan)], ...uncheckedRows(result.not_checked)],
+        details: [["Commands", shown.map((command) => `<code>${escapeHtml(command)}</code>`).join("<br>")]],
+        blocks: files === undefined ? [] : listing("image", ["Address", "Image", "Size", "Flash"], files.map(fileRow)),
     };
 }
 /** A plan can name every file that differs; the log has all of it. */
@@ -11092,17 +11153,18 @@ function flashSection(result) {
     return {
         sign: verified ? "✅" : "⚠️",
         verdict: `flash: ${counted(files.length, "image")} ${done}, ${proof}`,
-        rows: [
+        firmware: bootRows(result),
+        rows: [],
+        details: [
             ["Written", `${bytes(bytes_written)}${compressed ? ", sent compressed" : ""}`],
             ...(bytes_skipped === 0 ? [] : [["Already in the flash", bytes(bytes_skipped)]]),
             [
                 "Verified",
                 verified ? "yes: the chip's digest of every image is right" : "no: the chip gives no digest",
             ],
-            ...bootRows(result),
         ],
         isNewFirmware: true,
-        blocks: [cutTable(["Address", "Image", "Size", "Flash"], files.map(summary_fileRow))],
+        blocks: listing("image", ["Address", "Image", "Size", "Flash"], files.map(summary_fileRow)),
     };
 }
 function oneFlashed(result) {
@@ -11161,7 +11223,6 @@ const flashOperation = {
     uploads: false,
     parse: (reader, { images }) => parseFlash(reader, images),
     usesTable: () => true,
-    afterFor: () => undefined,
     outputs: [
         "firmware-path",
         "address",
@@ -11184,7 +11245,7 @@ const flashOperation = {
     run: flash,
     notChecked: [
         "Whether the board has the chip, revision and flash that the images need, and its security settings.",
-        "Whether parts of it are already in the flash.",
+        "Whether any of it is already in the flash.",
     ],
     dryRun: async (request, stage, _sources, notChecked) => dryRunWithoutBoard(await flashScript(request, stage), stage, notChecked),
     dryRunOnBoard: async (request, board, _sources, version) => dryRunOnBoard(await flashOn(request, board, version), board),
@@ -11342,11 +11403,11 @@ function bootingApplication(partitions) {
 
 function infoSection(result) {
     const { partitions } = result;
-    const blocks = partitions.length === 0 ? [] : [partitionTable(partitions)];
-    return { sign: "✅", verdict: info_summary_verdict(result), rows: rows(result), blocks };
+    const blocks = partitions.length === 0 ? [] : partitionTable(partitions);
+    return { sign: "✅", verdict: summary_verdict(result), ...findings(result), blocks };
 }
 /** In a heading no tags are allowed. */
-function info_summary_verdict({ description, partition_table, partitions, application }) {
+function summary_verdict({ description, partition_table, partitions, application }) {
     const parts = [
         escapeHtml(description ?? "a chip"),
         partition_table.state === "found"
@@ -11357,27 +11418,28 @@ function info_summary_verdict({ description, partition_table, partitions, applic
     return `info: ${parts.join(", ")}`;
 }
 /** What is known of the board beyond what every step says. */
-function rows(result) {
+function findings(result) {
     const { crystal, flash_manufacturer, flash_device, security, partition_table } = result;
-    const known = [];
+    const rows = [];
+    const details = [];
     if (crystal !== null)
-        known.push(["Crystal", code(crystal)]);
+        details.push(["Crystal", code(crystal)]);
     if (flash_manufacturer !== null) {
-        known.push(["Flash ID", `${code(flash_manufacturer)} ${code(flash_device ?? "?")}`]);
+        details.push(["Flash ID", `${code(flash_manufacturer)} ${code(flash_device ?? "?")}`]);
     }
-    known.push(["Security", securityText(security)]);
+    rows.push(["Security", securityText(security)]);
     const { state, address, reason, problems } = partition_table;
     const where = address === null ? "" : ` at ${code(address)}`;
     // The reasons are our own words, but for numbers that the board gave.
-    known.push([
+    (state === "found" ? details : rows).push([
         "Partition table",
         state === "found" ? `found${where}` : `${state}${where}: it ${code(reason ?? "")}`,
     ]);
     if (problems.length > 0)
-        known.push(["Table problems", escapeHtml(oddTableWords(problems))]);
-    return known;
+        rows.push(["Table problems", escapeHtml(oddTableWords(problems))]);
+    return { rows, details };
 }
-/** One row a partition. */
+/** One row for each partition. */
 function partitionTable(partitions) {
     const rows = partitions.map((partition) => [
         code(partition.name),
@@ -11387,7 +11449,7 @@ function partitionTable(partitions) {
         contentText(partition),
         partition.boots === true ? "<strong>boots</strong>" : "",
     ]);
-    return cutTable(["Partition", "Type", "Address", "Size", "Content", "Next start"], rows);
+    return listing("partition", ["Partition", "Type", "Address", "Size", "Content", "Next start"], rows);
 }
 function securityText(security) {
     if (security === null)
@@ -11514,7 +11576,9 @@ function blocks({ boards, other_ports }) {
     return [
         ...(rows.length === 0 ? [] : [table(head, rows)]),
         ...(boards.length > list_summary_MAX_ROWS ? [`… and ${boards.length - list_summary_MAX_ROWS} more.`] : []),
-        ...(others.length === 0 ? [] : [table(["Not listed, because no known ESP board uses it"], others)]),
+        ...(others.length === 0
+            ? []
+            : folded("Other ports", [table(["Not listed, because no known ESP board uses it"], others)])),
     ];
 }
 function boardRow(board) {
@@ -11642,9 +11706,16 @@ const readOperation = {
 
 
 
+
+
 const MODES = ["app", "bootloader"];
-const PLACES = { app: "its application", bootloader: "bootloader mode" };
-/** Resets the board into its application, or leaves it in bootloader mode. */
+const MODE_NAMES = { app: "its application", bootloader: "the download mode of its ROM" };
+/** Where a chip is that could not be reset. */
+const STILL = {
+    app: "it is still in bootloader mode",
+    bootloader: "its chip may run esptool's flasher stub instead of its ROM",
+};
+/** Resets the board into its application, or into the download mode of its ROM. */
 const resetOperation = {
     ...HARMLESS,
     about: "Resets the board into its application, or leaves it in bootloader mode",
@@ -11652,15 +11723,18 @@ const resetOperation = {
     inputs: [...BOARD_INPUTS, "into"],
     parse: parseReset,
     usesTable: () => false,
-    afterFor: ({ into }) => (into === "bootloader" ? "no-reset" : undefined),
     outputs: ["into"],
     run: operation_reset,
     notChecked: ["Whether the board can be reset over this port."],
-    dryRun: (request, stage, _sources, notChecked) => Promise.resolve(dryRunWithoutBoard(operation_scriptOf(request), stage, notChecked)),
-    dryRunOnBoard: async (request, board) => dryRunOnBoard(await on_board_lookAt(operation_scriptOf(request), board, 0), board),
+    dryRun: (request, stage, _sources, notChecked) => Promise.resolve(dryRunWithoutBoard(operation_scriptOf(request), { ...stage, connection: linkOf(request, stage.connection) }, notChecked)),
+    dryRunOnBoard: async (request, board) => {
+        const script = await on_board_lookAt(operation_scriptOf(request), board, 0);
+        const connection = linkOf(request, board.esptool.connection);
+        return logScript("connect", script, { connection, expects: false, say: board.say });
+    },
     summary: ({ into }) => ({
         sign: "✅",
-        verdict: `reset: the board was reset into ${PLACES[into]}`,
+        verdict: `reset: the board was reset into ${MODE_NAMES[into]}`,
         rows: [],
         blocks: [],
     }),
@@ -11686,25 +11760,35 @@ function parseReset(reader, { connection }) {
     }
     return { operation: "reset", into };
 }
-/** Connects, which resets the chip into bootloader mode, and has esptool leave it as it was asked for. */
+/**
+ * Connects, which resets the chip into the download mode of its ROM, and has esptool leave it as it was asked for. A
+ * board that is refused, or fails, is reset by the session as `after` asks for.
+ */
 async function operation_reset({ into }, { esptool }) {
-    const last = { isLast: true };
+    const options = { isLast: true, leavesInRom: into === "bootloader" };
+    let seen;
     if (!isLocked(esptool)) {
-        await esptool.run({ name: "flash-id" }, 0, new Map(), last).catch((error) => {
+        seen = await esptool.run({ name: "flash-id" }, 0, new Map(), options).catch((error) => {
             // A chip in Secure Download Mode answers the next command instead.
             if (!isLocked(esptool))
                 throw error;
+            return undefined;
         });
     }
-    if (isLocked(esptool))
-        await esptool.run({ name: "get-security-info" }, 0, new Map(), last);
-    if (into === "app" && esptool.appStarted === "no") {
-        throw new errors/* Failure */.HR("esptool-failed", `The board on ${esptool.connection.port.name} was not reset: it is still in bootloader mode. The flash was not changed.`, "Use a port that sets DTR and RTS, another `after`, or press the reset button.");
+    seen ??= await esptool.run({ name: "get-security-info" }, 0, new Map(), options);
+    if (seen.couldNotReset || (into === "app" && esptool.appStarted === "no")) {
+        throw new errors/* Failure */.HR("esptool-failed", `The board on ${esptool.connection.port.name} was not reset: ${STILL[into]}. The flash was not changed.`, into === "app"
+            ? "Use a port that sets DTR and RTS, another `after`, or press the reset button."
+            : "Use a port that sets DTR and RTS, or hold BOOT while you press the reset button.");
     }
     return { operation: "reset", into };
 }
+/** How the last command goes over the link. */
+function linkOf({ into }, connection) {
+    return into === "bootloader" ? leavingInRom(connection) : connection;
+}
 function operation_scriptOf({ into }) {
-    return { plan: [`reset: the board would be reset into ${PLACES[into]}.`], commands: [FLASH_ID] };
+    return { plan: [`reset: the board would be reset into ${MODE_NAMES[into]}.`], commands: [FLASH_ID] };
 }
 
 ;// CONCATENATED MODULE: ./src/operations/restore/inputs.ts
@@ -12249,7 +12333,14 @@ function macOf({ origin }) {
 
 
 function restoreSection(result) {
-    return { sign: "✅", verdict: restore_summary_verdict(result), rows: summary_rows(result), isNewFirmware: true, blocks: [] };
+    return {
+        sign: "✅",
+        verdict: restore_summary_verdict(result),
+        rows: rows(result),
+        details: details(result),
+        isNewFirmware: true,
+        blocks: [],
+    };
 }
 function restore_summary_verdict({ dry_run, size, changed, bytes_written, bytes_erased }) {
     if (dry_run === "true")
@@ -12260,29 +12351,39 @@ function restore_summary_verdict({ dry_run, size, changed, bytes_written, bytes_
         return "restore (dry run): the flash differs and was not changed";
     return `restore: ${bytes(bytes_written + bytes_erased)} changed, the whole range verified by the chip's digest`;
 }
-function summary_rows(result) {
-    const { cloned } = result;
+function rows(result) {
+    const { cloned, manifest_checked: checked } = result;
     return [
         ["Backup", code(result.backup_path)],
-        ["Region", `${bytes(result.size)} from ${code(result.start_address)}`],
-        ["SHA-256", code(result.sha256)],
-        ["Manifest", result.manifest_checked ? "matches the image" : "none: the image was not checked"],
-        ...(cloned === undefined
-            ? []
-            : [["Board", cloned ? "<strong>not the backup's</strong>" : "the backup's own"]]),
-        ...summary_changeRows(result),
+        ...(checked ? [] : [["Manifest", "<strong>none</strong>: the image was not checked"]]),
+        ...(cloned === true
+            ? [["Written to", "<strong>a board that is not the backup's</strong>"]]
+            : []),
+        ...changedRows(result),
         ...uncheckedRows(result.not_checked),
     ];
 }
-function summary_changeRows(result) {
-    const { dry_run, changed, changed_regions = [], verified } = result;
+function details(result) {
+    const { cloned, manifest_checked: checked } = result;
+    return [
+        ["Region", `${bytes(result.size)} from ${code(result.start_address)}`],
+        ["SHA-256", code(result.sha256)],
+        ...(checked ? [["Manifest", "matches the image"]] : []),
+        ...(cloned === false ? [["Board of the backup", "this one"]] : []),
+        ...writtenRows(result),
+    ];
+}
+function changedRows({ dry_run, changed, changed_regions = [] }) {
     if (changed === undefined)
         return [];
     const where = changed ? regions(changed_regions) : "nothing";
-    if (dry_run !== "false")
-        return [["Would change", where]];
+    return [[dry_run === "false" ? "Changed" : "Would change", where]];
+}
+function writtenRows(result) {
+    const { dry_run, changed, verified } = result;
+    if (changed === undefined || dry_run !== "false")
+        return [];
     return [
-        ["Changed", where],
         ["Written", bytes(result.bytes_written)],
         ["Erased alone", bytes(result.bytes_erased)],
         ["Left alone", bytes(result.bytes_skipped ?? 0)],
@@ -12407,7 +12508,7 @@ function verifySection(result) {
             : `verify: the flash matches ${what}, verified by the chip's digest`,
         finding: mismatch,
         rows: [],
-        blocks: [cutTable(["Address", "Image", "Size", "Flash", "Difference"], rows)],
+        blocks: listing("image", ["Address", "Image", "Size", "Flash", "Difference"], rows),
     };
 }
 function inPartitions({ partitions = [] }) {
@@ -12741,7 +12842,7 @@ function dryRun(request, stage, sources) {
     const operation = boardOperation(request);
     const notChecked = [
         stage.portRemark,
-        ...(stage.expects ? ["Whether the board is the one that `require-…` asks for."] : []),
+        ...(stage.expects ? ["Whether the board meets the `require-…` inputs."] : []),
         ...operation.notChecked,
     ];
     return operation.dryRun(request, stage, sources, notChecked);
@@ -12912,7 +13013,7 @@ async function readBoardStep(operation, reader, { workspace, platform, take, sig
         request,
         tableAddress,
         givenTable,
-        connection: { ...connection, after: definition.afterFor(request) ?? connection.after },
+        connection,
         dryRun,
         expected,
         remarks,
@@ -13014,6 +13115,51 @@ function cancellation_cancelled(failure) {
 
 // EXTERNAL MODULE: ./src/step/with-doctor.ts
 var with_doctor = __webpack_require__(18734);
+;// CONCATENATED MODULE: ./src/step/environment.ts
+/** Where artifacts go, by the variables that the runner sets. */
+function artifactService(env) {
+    return {
+        runtimeToken: env["ACTIONS_RUNTIME_TOKEN"],
+        resultsUrl: env["ACTIONS_RESULTS_URL"],
+        serverUrl: env["GITHUB_SERVER_URL"] ?? "https://github.com",
+        apiUrl: env["GITHUB_API_URL"],
+        repository: env["GITHUB_REPOSITORY"] ?? "",
+        runId: env["GITHUB_RUN_ID"] ?? "",
+        workflowRef: env["GITHUB_WORKFLOW_REF"],
+    };
+}
+/** Which run of which workflow this is, for records; `undefined` outside of GitHub. */
+function workflowOf(env) {
+    const repository = env["GITHUB_REPOSITORY"] ?? "";
+    const server = env["GITHUB_SERVER_URL"] ?? "";
+    const run = env["GITHUB_RUN_ID"] ?? "";
+    if (repository === "" || server === "" || run === "")
+        return undefined;
+    const run_url = `${server}/${repository}/actions/runs/${run}`;
+    return { repository, commit: env["GITHUB_SHA"] ?? "", run_url };
+}
+/**
+ * Where the errors of this very version are explained; `undefined` where the repository of the action is not known, as
+ * for an action in the workspace.
+ */
+function errorPageOf(env) {
+    const server = env["GITHUB_SERVER_URL"] ?? "";
+    const repository = env["GITHUB_ACTION_REPOSITORY"] ?? "";
+    const ref = env["GITHUB_ACTION_REF"] ?? "";
+    if (!/^https?:\/\//.test(server) || !/^[\w.-]+\/[\w.-]+$/.test(repository) || ref === "")
+        return undefined;
+    const version = ref.split("/").map(encodeURIComponent).join("/");
+    return `${server}/${repository}/blob/${version}/docs/reference/errors.md`;
+}
+/** Which run this is, for names that are unique. */
+function runOf(env) {
+    return {
+        runId: env["GITHUB_RUN_ID"] ?? "",
+        runAttempt: env["GITHUB_RUN_ATTEMPT"] ?? "1",
+        job: env["GITHUB_JOB"] ?? "",
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/step/facts.ts
 /** What ended a step before its work was done, with what was known by then. */
 class Ended extends Error {
@@ -13266,38 +13412,6 @@ function portSentence({ kind, name }, seen) {
         case "not looked at":
             return `The port ${name} was not checked.`;
     }
-}
-
-;// CONCATENATED MODULE: ./src/step/environment.ts
-/** Where artifacts go, by the variables that the runner sets. */
-function artifactService(env) {
-    return {
-        runtimeToken: env["ACTIONS_RUNTIME_TOKEN"],
-        resultsUrl: env["ACTIONS_RESULTS_URL"],
-        serverUrl: env["GITHUB_SERVER_URL"] ?? "https://github.com",
-        apiUrl: env["GITHUB_API_URL"],
-        repository: env["GITHUB_REPOSITORY"] ?? "",
-        runId: env["GITHUB_RUN_ID"] ?? "",
-        workflowRef: env["GITHUB_WORKFLOW_REF"],
-    };
-}
-/** Which run of which workflow this is, for records; `undefined` outside of GitHub. */
-function workflowOf(env) {
-    const repository = env["GITHUB_REPOSITORY"] ?? "";
-    const server = env["GITHUB_SERVER_URL"] ?? "";
-    const run = env["GITHUB_RUN_ID"] ?? "";
-    if (repository === "" || server === "" || run === "")
-        return undefined;
-    const run_url = `${server}/${repository}/actions/runs/${run}`;
-    return { repository, commit: env["GITHUB_SHA"] ?? "", run_url };
-}
-/** Which run this is, for names that are unique. */
-function runOf(env) {
-    return {
-        runId: env["GITHUB_RUN_ID"] ?? "",
-        runAttempt: env["GITHUB_RUN_ATTEMPT"] ?? "1",
-        job: env["GITHUB_JOB"] ?? "",
-    };
 }
 
 // EXTERNAL MODULE: ./src/system/files/file-lock.ts
@@ -14615,7 +14729,8 @@ class Esptool {
     async run(command, bytes = 0, names = new Map(), options = {}) {
         const { retry, signal, log } = this.#setting;
         const commandOf = typeof command === "function" ? command : () => command;
-        const connection = linkFor(commandOf(1), this.connection);
+        const link = linkFor(commandOf(1), this.connection);
+        const connection = options.leavesInRom === true ? leavingInRom(link) : link;
         const own = { ...options, names };
         if (this.#isChecking || options.once !== undefined)
             return this.#runOnce(connection, commandOf(1), bytes, own);
@@ -20828,6 +20943,7 @@ function stepResult(outcome) {
 
 
 
+
 /**
  * Runs the step: inputs → adapters → one operation → publish. The only place that fails the step.
  * @param env the environment of the step; secrets are in it alone, no longer in that of the process.
@@ -20918,7 +21034,7 @@ async function main_publish(env, facts, failure, elapsedMs) {
     const failed = failure ?? unwritten;
     if (failed !== undefined)
         fail(failed, facts);
-    await writeSummary(forReaders(renderSummary(outcome), facts.origin));
+    await writeSummary(forReaders(renderSummary(outcome, errorPageOf(env)), facts.origin));
 }
 /** Later steps rely on the outputs, so a step that cannot write them fails. */
 function writeOutputsOr(result) {
