@@ -44,10 +44,11 @@ describe("lines of esptool, in which anything was changed", () => {
         // What JSON has no number for would be null there.
         expect(JSON.stringify({ identity, written, read, comparisons })).not.toContain("null");
       }),
-      RUNS,
+      // A tenth of them meets too few kinds of line.
+      { numRuns: 10_000 },
     );
     // Changed lines are still many of those that there are, or the property says little.
-    expect(seen.size).toBeGreaterThan(15);
+    expect(seen.size).toBeGreaterThan(25);
   });
 
   it("are a failure with a code, and with a message that no terminal and no runner obeys", () => {

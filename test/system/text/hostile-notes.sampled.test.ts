@@ -219,9 +219,10 @@ describe("texts of files and devices", () => {
         numbers++;
         expect(number).toMatch(/^[\da-f]{4}$/);
       }),
-      RUNS,
+      // A tenth of them has too few numbers.
+      { numRuns: 10_000 },
     );
-    expect(numbers).toBeGreaterThan(runs(300));
+    expect(numbers).toBeGreaterThan(500);
   });
 
   // The tree has links, and names with colons.
