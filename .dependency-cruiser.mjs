@@ -9,6 +9,7 @@ export const FLOORS = [
   "esptool",
   "report",
   "github",
+  "gate",
   "firmware",
   "system",
 ];

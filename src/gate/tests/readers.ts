@@ -1,0 +1,45 @@
+import { GoogleTestReader } from "./gtest.ts";
+import { TapReader } from "./tap.ts";
+import type { TestFramework, TestLine, TestReader, TestReport } from "./test-report.ts";
+import { UnityReader } from "./unity.ts";
+import { ZtestReader } from "./ztest.ts";
+
+const READERS = {
+  unity: UnityReader,
+  ztest: ZtestReader,
+  gtest: GoogleTestReader,
+  tap: TapReader,
+} as const satisfies Record<TestFramework, new () => TestReader>;
+
+/** No framework prints longer ones, and a board must not keep the readers busy. */
+const LONGEST_LINE = 4_000;
+
+/** What the input `tests` takes: a framework, whichever the console shows, or none. */
+export type TestChoice = TestFramework | "auto" | "none";
+
+/** Reads test results of one framework, or of whichever the console shows. */
+export class TestResults {
+  readonly #readers: readonly TestReader[];
+
+  constructor(choice: TestChoice) {
+    const all = Object.values(READERS);
+    const chosen = choice === "auto" ? all : choice === "none" ? [] : [READERS[choice]];
+    this.#readers = chosen.map((Reader) => new Reader());
+  }
+
+  line({ at, text }: TestLine): void {
+    if (text.length > LONGEST_LINE) return;
+    const line = { at, text: text.trimEnd() };
+    for (const reader of this.#readers) reader.line(line);
+  }
+
+  /** The firmware crashed or restarted: a case that is running will not end. */
+  interrupt(at: number, why: string): void {
+    for (const reader of this.#readers) reader.interrupt(at, why);
+  }
+
+  /** One report for each framework that was seen. */
+  reports(): readonly TestReport[] {
+    return this.#readers.flatMap((reader) => reader.report() ?? []);
+  }
+}
