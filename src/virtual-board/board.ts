@@ -74,11 +74,10 @@ export interface VirtualBoard extends AsyncDisposable {
  */
 export async function startVirtualBoard(options: VirtualBoardOptions): Promise<VirtualBoard> {
   check(options);
-  const { flashSize, image, host = "127.0.0.1", linkBaud } = options;
+  const { flashSize, host = "127.0.0.1", linkBaud } = options;
   const model = CHIPS[options.chip];
   const mac = options.mac ?? model.defaultMac;
-  const contents =
-    image === undefined ? contentsInMemory(flashSize) : await claimedContents(image, flashSize);
+  const contents = await contentsOf(options.image, flashSize);
   const log = new BoardLog();
   const plan = options.faults?.length ? new FaultPlan(options.faults, (kind) => log.fault(kind)) : undefined;
   const flash = new NorFlash(contents, typicalTiming(flashSize), log, plan);
@@ -88,18 +87,16 @@ export async function startVirtualBoard(options: VirtualBoardOptions): Promise<V
   const machine = new Machine({ model, identity, secureDownloadMode, faults: plan }, flash, time);
   const session = new SerialSession(machine, time, log, linkBaud);
   const tcp = new TcpPort(async (socket: Socket) => {
-    if (plan?.fires("reset")) {
-      await resetWhenSpokenTo(socket);
-      return;
-    }
+    if (plan?.fires("reset")) return resetWhenSpokenTo(socket);
     if (options.resetOnConnect) machine.reset();
     const unplug = (awayMs: number): void => {
       socket.resetAndDestroy();
       portFaults.vanish(awayMs);
     };
+    const baud = (): number => machine.baud;
     // Whatever happens to one connection, the port stays open for the next.
     await session
-      .serve(socket, (closed) => plan && new ConnectionFaults(plan, { unplug, closed }))
+      .serve(socket, (closed) => plan && new ConnectionFaults(plan, { unplug, closed, baud }))
       .catch((error: unknown) => log.failed(error));
   });
   const portFaults = new PortFaults(tcp, (error) => log.failed(error));
@@ -133,8 +130,9 @@ export async function startVirtualBoard(options: VirtualBoardOptions): Promise<V
   };
 }
 
-/** What is in an image file, which no other board on this host can have until the contents are closed. */
-async function claimedContents(image: string, flashSize: number): Promise<FlashContents> {
+/** What is in an image file, which no other board on this host can have until the contents are closed; or in memory. */
+async function contentsOf(image: string | undefined, flashSize: number): Promise<FlashContents> {
+  if (image === undefined) return contentsInMemory(flashSize);
   const claim = await claimImage(image);
   try {
     const contents = contentsInFile(claim.path, flashSize);

@@ -257,6 +257,20 @@ describe("a link", () => {
     expect(await answersOf("flip:rate=0.02,way=out,seed=8")).not.toBe(damaged);
   });
 
+  it.each(["in", "out"])("damages only bytes above a rate (%s)", async (way) => {
+    await using board = await boardWith(`flip:rate=1,above=460800,way=${way}`);
+    await using client = await ready(board);
+    await client.ask(command(0x0f, words(460_800, 0)));
+    expect((await client.ask(READ_MAGIC)).readUInt32LE(4)).toBe(MAGIC);
+    await client.ask(command(0x0f, words(460_801, 0)));
+    expect(board.log.faults).toEqual({});
+    client.send(READ_MAGIC);
+    await expect.poll(() => board.log.faults["flip"] ?? 0, { timeout: 30_000 }).toBeGreaterThan(0);
+    expect(await client.isSilent(100)).toBe(true);
+    board.reset();
+    expect((await client.ask(READ_MAGIC)).readUInt32LE(4)).toBe(MAGIC);
+  });
+
   it("loses bytes, as many as it is to", async () => {
     const sound = await answersOf();
     expect(await answersOf("drop:rate=1,way=out,times=3")).toBe(sound.slice(6));

@@ -20,6 +20,8 @@ export interface ConnectionControl {
   /** Breaks the connection with a reset; the port is away for so many milliseconds. */
   readonly unplug: (awayMs: number) => void;
   readonly closed: AbortSignal;
+  /** The rate at which bytes cross now, in baud. */
+  readonly baud: () => number;
 }
 
 /** The faults of a board as one connection meets them, from its first byte to its last. */
@@ -112,6 +114,7 @@ export class ConnectionFaults {
     for (const armed of this.#plan.pending("flip", "drop")) {
       const { fault } = armed;
       if (fault.way !== "both" && fault.way !== way) continue;
+      if (fault.above !== undefined && this.#control.baud() <= fault.above) continue;
       if (fault.at === undefined || this.#happened.has(armed)) result = this.#damage(result, armed);
     }
     return result;

@@ -13,8 +13,8 @@ export const FAULT_HELP: Readonly<Record<FaultKind, string>> = {
   refused: "[ms=N]",
   reset: "[times=N]",
   unplug: "at=TRIGGER[,away=MS|always][,times=N]",
-  flip: "rate=0.001[,way=in|out|both][,at=TRIGGER][,seed=N][,times=N]",
-  drop: "rate=0.001[,way=in|out|both][,at=TRIGGER][,seed=N][,times=N]",
+  flip: "rate=0.001[,above=BAUD][,way=in|out|both][,at=TRIGGER][,seed=N][,times=N]",
+  drop: "rate=0.001[,above=BAUD][,way=in|out|both][,at=TRIGGER][,seed=N][,times=N]",
   slow: "ms=N",
   stall: "at=TRIGGER[,ms=N][,times=N]",
   baud: "[times=N]",
@@ -76,14 +76,15 @@ const BUILD: Readonly<Record<FaultKind, (fields: Fields) => Fault>> = {
 };
 
 function damage(kind: "flip" | "drop", fields: Fields): Fault {
-  const common = {
+  return {
     kind,
     rate: fields.share("rate"),
     way: fields.oneOf("way", ["both", "in", "out"]),
     seed: fields.number("seed", DEFAULT_SEED),
     times: fields.times(),
+    ...(fields.has("at") ? { at: fields.trigger() } : {}),
+    ...(fields.has("above") ? { above: fields.number("above") } : {}),
   };
-  return fields.has("at") ? { ...common, at: fields.trigger() } : common;
 }
 
 /** `name=value` pairs; the first thing that is wrong is kept. */

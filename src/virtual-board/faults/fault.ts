@@ -23,6 +23,8 @@ export interface Damage extends Times {
   readonly seed: number;
   /** Bytes before this are spared. */
   readonly at?: Trigger;
+  /** Bytes at this baud rate and below are spared. */
+  readonly above?: number;
 }
 
 /** What is wrong with a board. Times are milliseconds. */

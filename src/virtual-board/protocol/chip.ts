@@ -53,9 +53,14 @@ export class Chip {
     this.flash = flash;
     this.time = time;
     this.registers = new Registers(settings.model, settings.identity, new SpiFlash(flash), {
-      baud: () => this.chosenBaud ?? DEFAULT_BAUD,
+      baud: () => this.baud,
       isFlashAttached: () => this.isFlashAttached,
     });
+  }
+
+  /** The rate of the chip's UART, in baud. */
+  get baud(): number {
+    return this.chosenBaud ?? DEFAULT_BAUD;
   }
 
   /** Whether the loader would touch this range of the flash. */

@@ -34,6 +34,11 @@ export class Machine {
     return this.#chip.chosenBaud;
   }
 
+  /** The rate of the chip's UART, in baud. */
+  get baud(): number {
+    return this.#chip.baud;
+  }
+
   /** Takes one packet; `wire` gets the answers. */
   async receive(packet: Buffer, wire: Wire): Promise<void> {
     const transition = await this.#loader?.receive(packet, wire);
