@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startOf } from "../src/esptool/run/launcher.ts";
+import { startOf } from "../src/esptool/run/process/launcher.ts";
 import { type ActionInputs, runAction } from "../test/support/runner/action.ts";
 import { espServer, HAS_SER2NET, ser2net, type SerialServer } from "../test/support/board/serial-servers.ts";
 import { startBoard, type TestBoard } from "../test/support/board/virtual-board.ts";

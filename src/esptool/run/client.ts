@@ -1,49 +1,18 @@
 import type { Port } from "./port.ts";
 import type { Log } from "../../system/log.ts";
-import { runProcess } from "../../system/processes/process.ts";
 import { type WriteSkipping, writeSkippingOf } from "./abilities.ts";
-import { type AppStarted, appStartedAfter } from "./app-started.ts";
-import {
-  type Command,
-  type Connection,
-  esptoolArguments,
-  leavingInRom,
-  linkFor,
-  staying,
-} from "./arguments.ts";
-import type { BoardState } from "../../firmware/flash/board-state.ts";
-import { boardStateAfter, changesFlash } from "./board-state.ts";
-import { limitsOf } from "./deadlines.ts";
-import { Guard } from "./guard.ts";
-import { startOf } from "./launcher.ts";
-import { type Identity, Observation } from "./observation.ts";
-import { parseLine } from "./output.ts";
+import { Account } from "./account.ts";
+import { type Command, type Connection, leavingInRom, linkFor, staying } from "./arguments.ts";
+import { changesFlash } from "./board-state.ts";
+import type { Observation } from "./observation.ts";
 import type { Pinned } from "./pinned.ts";
+import { type ProcessSetting, runEsptoolProcess } from "./process/esptool-process.ts";
+import { checkOutcome } from "./process/verdict.ts";
 import { type RetryPolicy, withRetries } from "./retry.ts";
-import { Transcript } from "./transcript.ts";
 import { cleanLine } from "../../system/text/untrusted-text.ts";
-import { checkOutcome } from "./verdict.ts";
-import { warningIn } from "./warnings.ts";
 
-/** An esptool that is ready to run. */
-export interface Program {
-  /** Absolute path of a Python or of the standalone binary. */
-  readonly command: string;
-  /** What stands before esptool's own arguments. */
-  readonly prefix: readonly string[];
-  readonly version: string;
-}
-
-export interface Setting {
-  readonly program: Program;
+export interface Setting extends ProcessSetting {
   readonly connection: Connection;
-  /** Where the board is now, asked before each process; by default always on the port of the connection. */
-  readonly findPort?: (() => Promise<Port>) | undefined;
-  /** An empty private folder: esptool looks for configuration in its working directory. */
-  readonly folder: string;
-  readonly environment: Readonly<Record<string, string>>;
-  /** Open files that each esptool holds until its end, such as the lock of the board. */
-  readonly inheritedFds: readonly number[];
   readonly signal: AbortSignal;
   readonly log: Log;
   /** What follows a failure that another attempt may fix. */
@@ -54,36 +23,47 @@ export interface Setting {
   readonly beforeChange: () => Promise<void>;
 }
 
+/** How one command is done. */
+export interface RunOptions {
+  /** Shows only who the board is, and no progress: for more files than anybody wants to read of. */
+  readonly quiet?: boolean;
+  /**
+   * Nothing follows that is known of: esptool itself resets the chip, as `after` asks for. After any other command the
+   * chip waits in its bootloader, so that no firmware runs, and writes, before the next one; the session resets it.
+   */
+  readonly isLast?: boolean;
+  /** Uses the ROM alone and leaves the chip in its download mode, whatever `after` asks for; with `isLast`. */
+  readonly leavesInRom?: boolean;
+  /** Makes one attempt, and ends it with this signal instead of that of the step. */
+  readonly once?: AbortSignal;
+  /** The one chip to look for, as esptool's options spell it, where the connection takes any. */
+  readonly chip?: string | undefined;
+  /** Called with what each attempt did, also of those that failed. */
+  readonly watch?: (seen: Observation) => void;
+  /**
+   * One of the changes that only together make the flash what it shall be: however it ends, the flash counts as
+   * partly written, until `confirmWritten`.
+   */
+  readonly isPart?: boolean;
+  /**
+   * Looks closer at what was seen, as a part of the attempt: commands that it runs are not attempted again by
+   * themselves, and what it throws counts as the attempt's failure.
+   */
+  readonly check?: (seen: Observation) => Promise<void>;
+}
+
+const NO_NAMES: ReadonlyMap<string, string> = new Map();
+
 /** Calls esptool on one board and understands what it says. */
-export class Esptool {
-  /** What is known of the board so far: no later process works on one with another chip, MAC or flash size. */
-  readonly identity: Identity = {};
-  /** How many esptool processes were started. */
-  processes = 0;
-  /** How often the command that needed most attempts was attempted. */
-  attempts = 0;
-  /** How many of the processes changed the flash, as far as it was seen. */
-  changes = 0;
-  /** Whether the chip may wait in its bootloader: the last process that reached it did not reset it. */
-  inBootloader = false;
-  /** Whether the last process did not bring its command to its end. */
-  hasFailed = false;
-  /** Whether the last process met another chip than it was to look for. */
-  metOtherChip = false;
-  /** Whether a process met another board than the one before. */
-  metOtherBoard = false;
-  /** Whether the chip runs its application since the last command; `undefined` before the first. */
-  appStarted: AppStarted | undefined;
-  /** What esptool has warned of so far, as sentences. */
-  readonly warnings = new Set<string>();
+export class Esptool extends Account {
   readonly #setting: Setting;
   readonly #said = new Set<string>();
   #isChecking = false;
-  #state: BoardState = "untouched";
   /** Where the board was at the last process. */
   #port: Port;
 
   constructor(setting: Setting) {
+    super();
     this.#setting = setting;
     this.#port = setting.connection.port;
   }
@@ -91,21 +71,6 @@ export class Esptool {
   /** The same port, whatever board is there now. */
   unpinned(): Esptool {
     return new Esptool({ ...this.#setting, connection: this.connection, pinned: undefined });
-  }
-
-  /** What the commands so far have done to the flash. */
-  get state(): BoardState {
-    return this.#state;
-  }
-
-  /** Takes back that what was written is right: the files that esptool read were not what was checked. */
-  doubtWritten(): void {
-    if (this.#state === "written") this.#state = "written-unverified";
-  }
-
-  /** What the commands changed is as it should be, by a digest over all of it. */
-  confirmWritten(): void {
-    if (this.#state !== "untouched") this.#state = "written";
   }
 
   get connection(): Connection {
@@ -129,7 +94,7 @@ export class Esptool {
   async run(
     command: Command | ((attempt: number) => Command),
     bytes = 0,
-    names: ReadonlyMap<string, string> = new Map(),
+    names = NO_NAMES,
     options: RunOptions = {},
   ): Promise<Observation> {
     const { retry, signal, log } = this.#setting;
@@ -166,97 +131,33 @@ export class Esptool {
     bytes: number,
     { names, quiet = false, isLast = false, isPart = false, watch, chip = asked.chip, once }: CommandOptions,
   ): Promise<Observation> {
-    const { program, folder, environment, inheritedFds, log, findPort } = this.#setting;
-    const signal = once ?? this.#setting.signal;
+    const { findPort, pinned } = this.#setting;
     this.hasFailed = true;
     if (findPort !== undefined) this.#port = await findPort();
     const own = { ...asked, chip, port: this.#port };
     const connection = isLast ? own : staying(own);
-    const seen = new Observation({});
-    const guard = new Guard({ ...this.#setting.pinned, ...this.identity }, seen);
-    const transcript = new Transcript(log, this.#said, names, quiet);
-    const words = esptoolArguments(connection, command);
-    log.detail(`esptool ${words.join(" ")}`);
     this.processes++;
-    const { prefix, questionOf } = startOf(program.prefix);
-    const process = await runProcess({
-      command: program.command,
-      args: [...prefix, ...words],
-      cwd: folder,
-      env: environment,
-      inheritedFds,
-      signal,
-      ...limitsOf(command, connection, bytes),
-      onLine: (raw) => {
-        const line = cleanLine(raw);
-        const event = parseLine(line);
-        seen.add(event);
-        guard.add(line, event);
-        transcript.add(line, event);
-        const warning = warningIn(line, command);
-        if (warning !== undefined) this.warnings.add(transcript.shown(warning));
-      },
-      mustStop: () => guard.mustStop,
-      mayGoOn:
-        questionOf &&
-        ((line) => {
-          const question = questionOf(line);
-          return question && guard.mayGoOn(question, this.#port, findPort);
-        }),
+    const ended = await runEsptoolProcess(this.#setting, {
+      command,
+      connection,
+      bytes,
+      pinned: { ...pinned, ...this.identity },
+      signal: once ?? this.#setting.signal,
+      names,
+      quiet,
+      said: this.#said,
+      warnings: this.warnings,
     });
-    this.#noteChip(seen, guard, isLast);
-    if (guard.isOtherBoard) guard.check(this.#port.name, this.state);
-    Object.assign(this.identity, seen.identity);
-    this.appStarted = appStartedAfter(connection, seen);
-    const state = boardStateAfter(command, seen, this.state);
-    this.#state = isPart && seen.touched ? "partly-written" : state;
-    watch?.(seen);
+    const { process, seen, guard, transcript } = ended;
     const { name: port } = this.#port;
-    if (process.end !== "cancelled") guard.check(port, this.state);
+    this.note(ended, connection, { isLast, isPart });
+    if (!guard.isOtherBoard) watch?.(seen);
+    if (guard.isOtherBoard || process.end !== "cancelled") guard.check(port, this.state);
     const { chipSource } = connection;
     checkOutcome({ command, port, chipSource, process, seen, transcript, state: this.state });
     this.hasFailed = false;
     return seen;
   }
-
-  /** Notes which chip a process has met, and how it left it. */
-  #noteChip(seen: Observation, { isOtherBoard, isOtherChip }: Guard, isLast: boolean): void {
-    this.metOtherChip = isOtherChip;
-    this.metOtherBoard ||= isOtherBoard;
-    // Where esptool has tried to reset the chip and could not, another try cannot either.
-    const isDone = isLast ? seen.leftIn !== undefined : seen.leftIn === "application";
-    if (seen.connected || isOtherChip) this.inBootloader = !isDone;
-    if (seen.touched) this.changes++;
-  }
-}
-
-/** How one command is done. */
-export interface RunOptions {
-  /** Shows only who the board is, and no progress: for more files than anybody wants to read of. */
-  readonly quiet?: boolean;
-  /**
-   * Nothing follows that is known of: esptool itself resets the chip, as `after` asks for. After any other command the
-   * chip waits in its bootloader, so that no firmware runs, and writes, before the next one; the session resets it.
-   */
-  readonly isLast?: boolean;
-  /** Uses the ROM alone and leaves the chip in its download mode, whatever `after` asks for; with `isLast`. */
-  readonly leavesInRom?: boolean;
-  /** Makes one attempt, and ends it with this signal instead of that of the step. */
-  readonly once?: AbortSignal;
-  /** The one chip to look for, as esptool's options spell it, where the connection takes any. */
-  readonly chip?: string | undefined;
-  /** Called with what each attempt did, also of those that failed. */
-  readonly watch?: (seen: Observation) => void;
-  /**
-   * One of the changes that only together make the flash what it shall be: however it ends, the flash counts as
-   * partly written, until `confirmWritten`.
-   */
-  readonly isPart?: boolean;
-  /**
-   * Looks closer at what was seen, as a part of the attempt: commands that it runs are not attempted again by
-   * themselves, and what it throws counts as the attempt's failure.
-   */
-  readonly check?: (seen: Observation) => Promise<void>;
 }
 
 interface CommandOptions extends RunOptions {

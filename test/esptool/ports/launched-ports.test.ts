@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { startOf } from "../../../src/esptool/run/launcher.ts";
+import { startOf } from "../../../src/esptool/run/process/launcher.ts";
 import { runProcess } from "../../../src/system/processes/process.ts";
 import { esptoolPython } from "../../support/esptool/esptool.ts";
 

@@ -6,7 +6,7 @@ import {
   staying,
 } from "../../../src/esptool/run/arguments.ts";
 import { commandLine } from "../../../src/esptool/run/command-line.ts";
-import { limitsOf } from "../../../src/esptool/run/deadlines.ts";
+import { limitsOf } from "../../../src/esptool/run/process/deadlines.ts";
 import { esptoolEnvironment } from "../../../src/esptool/run/environment.ts";
 
 const SERIAL: Connection = {

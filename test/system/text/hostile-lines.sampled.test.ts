@@ -6,7 +6,7 @@ import { parsePySerial } from "../../../src/board/ports/pyserial-ports.ts";
 import { parseLsof } from "../../../src/doctor/mac-processes.ts";
 import { parseRegistry } from "../../../src/doctor/tool-ports.ts";
 import { Failure } from "../../../src/system/errors.ts";
-import { classifyFailure } from "../../../src/esptool/run/failure.ts";
+import { classifyFailure } from "../../../src/esptool/run/process/failure.ts";
 import { Observation } from "../../../src/esptool/run/observation.ts";
 import { parseLine } from "../../../src/esptool/run/output.ts";
 import { FLASH_LIMIT } from "../../../src/firmware/flash/flash-layout.ts";

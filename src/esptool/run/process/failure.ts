@@ -1,8 +1,8 @@
-import { Failure } from "../../system/errors.ts";
-import { STATE_SENTENCES } from "../../firmware/flash/board-state.ts";
-import { cleanLine } from "../../system/text/untrusted-text.ts";
+import { Failure } from "../../../system/errors.ts";
+import { STATE_SENTENCES } from "../../../firmware/flash/board-state.ts";
+import { cleanLine } from "../../../system/text/untrusted-text.ts";
 import { type FailedRun, FAILURE_RULES } from "./failure-rules.ts";
-import { parseLine } from "./output.ts";
+import { parseLine } from "../output.ts";
 
 /** esptool exits with this code, and without a message, when its connection closes (its command line hides EPIPE). */
 const BROKEN_PIPE_EXIT_CODE = 1;

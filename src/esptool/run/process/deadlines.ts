@@ -1,4 +1,4 @@
-import type { Command, Connection } from "./arguments.ts";
+import type { Command, Connection } from "../arguments.ts";
 
 /** How long one esptool process may take in all, and how long it may say nothing. Milliseconds. */
 export interface Limits {

@@ -1,6 +1,6 @@
-import type { Log } from "../../system/log.ts";
-import { type Event } from "./output.ts";
-import { cleanLine } from "../../system/text/untrusted-text.ts";
+import type { Log } from "../../../system/log.ts";
+import { type Event } from "../output.ts";
+import { cleanLine } from "../../../system/text/untrusted-text.ts";
 
 /** Enough to hold a traceback and the words before it. */
 const TAIL_LINES = 60;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { Command } from "../../../src/esptool/run/arguments.ts";
-import { Observation } from "../../../src/esptool/run/observation.ts";
-import { Transcript } from "../../../src/esptool/run/transcript.ts";
-import { checkOutcome } from "../../../src/esptool/run/verdict.ts";
-import { Failure } from "../../../src/system/errors.ts";
-import type { ProcessResult } from "../../../src/system/processes/process.ts";
+import type { Command } from "../../../../src/esptool/run/arguments.ts";
+import { Observation } from "../../../../src/esptool/run/observation.ts";
+import { Transcript } from "../../../../src/esptool/run/process/transcript.ts";
+import { checkOutcome } from "../../../../src/esptool/run/process/verdict.ts";
+import { Failure } from "../../../../src/system/errors.ts";
+import type { ProcessResult } from "../../../../src/system/processes/process.ts";
 
 const COMMAND: Command = { name: "flash-id" };
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { Failure } from "../../../src/system/errors.ts";
-import { Guard } from "../../../src/esptool/run/guard.ts";
-import { Observation } from "../../../src/esptool/run/observation.ts";
-import { parseLine } from "../../../src/esptool/run/output.ts";
-import type { Pinned } from "../../../src/esptool/run/pinned.ts";
-import { recording } from "../../fixtures/esptool-output.ts";
+import { Failure } from "../../../../src/system/errors.ts";
+import { Guard } from "../../../../src/esptool/run/process/guard.ts";
+import { Observation } from "../../../../src/esptool/run/observation.ts";
+import { parseLine } from "../../../../src/esptool/run/output.ts";
+import type { Pinned } from "../../../../src/esptool/run/pinned.ts";
+import { recording } from "../../../fixtures/esptool-output.ts";
 
 const FIRST: Pinned = {
   chip: "ESP32",

@@ -1,10 +1,10 @@
-import type { Port } from "./port.ts";
-import { Failure } from "../../system/errors.ts";
-import { type BoardState, STATE_SENTENCES } from "../../firmware/flash/board-state.ts";
+import type { Port } from "../port.ts";
+import { Failure } from "../../../system/errors.ts";
+import { type BoardState, STATE_SENTENCES } from "../../../firmware/flash/board-state.ts";
 import type { Question } from "./launcher.ts";
-import type { Observation } from "./observation.ts";
-import type { Event } from "./output.ts";
-import { changesOf, type Pinned } from "./pinned.ts";
+import type { Observation } from "../observation.ts";
+import type { Event } from "../output.ts";
+import { changesOf, type Pinned } from "../pinned.ts";
 
 /** Where esptool was to look for one chip, and finds another. */
 const OTHER_CHIP = /This chip is (\S+?), not /;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { type FailureCode } from "../../../src/system/errors.ts";
-import { classifyFailure } from "../../../src/esptool/run/failure.ts";
-import type { FailedRun } from "../../../src/esptool/run/failure-rules.ts";
-import { Observation } from "../../../src/esptool/run/observation.ts";
-import { parseLine } from "../../../src/esptool/run/output.ts";
-import { cleanLine } from "../../../src/system/text/untrusted-text.ts";
-import { recording, RECORDINGS } from "../../fixtures/esptool-output.ts";
+import { type FailureCode } from "../../../../src/system/errors.ts";
+import { classifyFailure } from "../../../../src/esptool/run/process/failure.ts";
+import type { FailedRun } from "../../../../src/esptool/run/process/failure-rules.ts";
+import { Observation } from "../../../../src/esptool/run/observation.ts";
+import { parseLine } from "../../../../src/esptool/run/output.ts";
+import { cleanLine } from "../../../../src/system/text/untrusted-text.ts";
+import { recording, RECORDINGS } from "../../../fixtures/esptool-output.ts";
 
 function failedRun(tail: readonly string[], changes: Partial<FailedRun> = {}): FailedRun {
   return {

@@ -1,7 +1,7 @@
-import type { FailureCode } from "../../system/errors.ts";
-import { formatAddress } from "../../firmware/flash/flash-layout.ts";
-import type { BoardState } from "../../firmware/flash/board-state.ts";
-import { shorten } from "../../system/text/shown-text.ts";
+import type { FailureCode } from "../../../system/errors.ts";
+import { formatAddress } from "../../../firmware/flash/flash-layout.ts";
+import type { BoardState } from "../../../firmware/flash/board-state.ts";
+import { shorten } from "../../../system/text/shown-text.ts";
 
 /** What is known when esptool fails. */
 export interface FailedRun {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
-import { packageFolder } from "../package-folder.ts";
+import { packageFolder } from "../../package-folder.ts";
 
 /** Starts esptool on our network ports, and controls it. */
 const LAUNCHER = join(packageFolder("python"), "launch.py");

@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { describe, expect, it } from "vitest";
-import { classifyFailure } from "../../../src/esptool/run/failure.ts";
-import { esptoolPython } from "../../support/esptool/esptool.ts";
-import { freshFolder } from "../../support/runner/runner.ts";
-import { startBoard } from "../../support/board/virtual-board.ts";
+import { classifyFailure } from "../../../../src/esptool/run/process/failure.ts";
+import { esptoolPython } from "../../../support/esptool/esptool.ts";
+import { freshFolder } from "../../../support/runner/runner.ts";
+import { startBoard } from "../../../support/board/virtual-board.ts";
 
 const DEADLINE_MS = 120_000;
 

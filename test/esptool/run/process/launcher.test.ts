@@ -2,11 +2,11 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ASKED, type Question, startOf } from "../../../src/esptool/run/launcher.ts";
-import { parseLine } from "../../../src/esptool/run/output.ts";
-import { type ProcessResult, runProcess } from "../../../src/system/processes/process.ts";
-import { recording, RECORDINGS } from "../../fixtures/esptool-output.ts";
-import { esptoolPython } from "../../support/esptool/esptool.ts";
+import { ASKED, type Question, startOf } from "../../../../src/esptool/run/process/launcher.ts";
+import { parseLine } from "../../../../src/esptool/run/output.ts";
+import { type ProcessResult, runProcess } from "../../../../src/system/processes/process.ts";
+import { recording, RECORDINGS } from "../../../fixtures/esptool-output.ts";
+import { esptoolPython } from "../../../support/esptool/esptool.ts";
 
 /** What stands for pySerial: a port that says when it is opened. */
 const SERIAL = `
