@@ -9,7 +9,7 @@ import { renderSummary } from "./report/summary.ts";
 import { secretsIn } from "./inputs/artifacts/age-keys.ts";
 import { readTimeLimit } from "./inputs/limits.ts";
 import type { Step } from "./inputs/step.ts";
-import { INPUTS } from "./inputs/table.ts";
+import { INPUTS } from "./inputs/input-table.ts";
 import type { TakeFile } from "./inputs/files/take-files.ts";
 import { emptyInputs, unknownInputs } from "./inputs/unknown-inputs.ts";
 import { readInputs } from "./step/read-inputs.ts";
@@ -27,7 +27,7 @@ import { PrivateFolder } from "./system/files/private-folder.ts";
 import type { Environment, StepContext } from "./system/step-context.ts";
 import type { WorkflowOrigin } from "./github/visibility.ts";
 import { inputOf } from "./system/processes/program-environment.ts";
-import { gateFailure, OUTPUTS } from "./operations/table.ts";
+import { asksBoards, gateFailure, OUTPUTS } from "./operations/table.ts";
 import { type StepResult, stepResult } from "./report/step-result.ts";
 
 /**
@@ -46,9 +46,13 @@ export async function main(env: Environment): Promise<void> {
   const failure =
     error === undefined
       ? closedGate(facts)
-      : withDoctor(cancellation.explain(asFailure(error)), inputOf(env, "operation"));
+      : advised(cancellation.explain(asFailure(error)), inputOf(env, "operation"));
   await publish(env, facts, failure, performance.now() - started);
   cancellation.stop();
+}
+
+function advised(failure: Failure, operation: string): Failure {
+  return asksBoards(operation) ? withDoctor(failure) : failure;
 }
 
 function closedGate({ step, result }: StepFacts): Failure | undefined {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { format, resolveConfig } from "prettier";
-import { INPUTS, type InputName } from "../../src/inputs/table.ts";
+import { INPUTS, type InputName } from "../../src/inputs/input-table.ts";
 import { explanationOf, operationsOf } from "../../src/operations/table.ts";
 import { BOARD_OPERATIONS, OPERATION_NAMES, type OperationName } from "../../src/inputs/request.ts";
 import { type Input, type Manifest, type Output, readManifest } from "./manifest.ts";
@@ -102,7 +102,7 @@ function usedBy(name: string): string {
 
 function users(name: string): readonly OperationName[] | undefined {
   const known: readonly string[] = Object.keys(INPUTS);
-  if (!known.includes(name)) throw new Error(`src/inputs/table.ts does not know the input "${name}".`);
+  if (!known.includes(name)) throw new Error(`src/inputs/input-table.ts does not know the input "${name}".`);
   return operationsOf(name as InputName);
 }
 

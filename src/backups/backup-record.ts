@@ -1,5 +1,5 @@
 import type { BackupManifest } from "../firmware/formats/backup-manifest.ts";
-import type { Range } from "../firmware/transfer/backup-plan.ts";
+import type { Range } from "../firmware/flash/flash-ranges.ts";
 import type { ApplicationHead } from "../firmware/survey/application.ts";
 import type { FlashSurvey, SurveyedPartition } from "../firmware/survey/survey.ts";
 import { formatAddress } from "../firmware/flash/flash-layout.ts";

@@ -1,7 +1,7 @@
 import { messageOf } from "../system/errors.ts";
 import type { Identity } from "../esptool/run/observation.ts";
 import { isOfBoard, parseManifest } from "../firmware/formats/backup-manifest.ts";
-import type { Range } from "../firmware/transfer/backup-plan.ts";
+import type { Range } from "../firmware/flash/flash-ranges.ts";
 import { formatAddress } from "../firmware/flash/flash-layout.ts";
 import type { Board } from "../board/session/board.ts";
 import type { TakenBackup } from "./checked-backup.ts";

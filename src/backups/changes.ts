@@ -1,5 +1,5 @@
 import { open, type FileHandle } from "node:fs/promises";
-import { joinNeighbours, type Range } from "../firmware/transfer/backup-plan.ts";
+import { joinNeighbours, type Range } from "../firmware/flash/flash-ranges.ts";
 import { SECTOR_SIZE } from "../firmware/flash/flash-layout.ts";
 
 const CHUNK = 256 * SECTOR_SIZE;

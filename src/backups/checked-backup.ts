@@ -1,6 +1,6 @@
 import { Failure } from "../system/errors.ts";
 import { type BackupManifest, parseManifest } from "../firmware/formats/backup-manifest.ts";
-import type { Range } from "../firmware/transfer/backup-plan.ts";
+import type { Range } from "../firmware/flash/flash-ranges.ts";
 import { FLASH_LIMIT, formatAddress, SECTOR_SIZE } from "../firmware/flash/flash-layout.ts";
 import { PARTITION_TABLE_ADDRESS } from "../firmware/formats/partition-table.ts";
 import type { RestoreRequest } from "../inputs/request.ts";
@@ -48,7 +48,10 @@ export async function checkBackup(
 ): Promise<CheckedBackup> {
   const { name, imagePath, size, sha256 } = taken;
   if (taken.manifest === undefined) {
-    if (!allowUnidentified) throw unidentified(`"${name}" has no manifest beside it ("${name}.json")`);
+    if (!allowUnidentified)
+      throw unidentified(
+        `"${name}" has no manifest beside it ("${name}.json"), so neither its integrity nor its board can be checked`,
+      );
     const range = { address: 0, size };
     throwIfAny(name, layoutProblems(range));
     const usual = tableAddress ?? PARTITION_TABLE_ADDRESS;
@@ -68,7 +71,9 @@ export async function checkBackup(
   const missing = Object.entries(FACTS).filter(([fact]) => known[fact as keyof typeof FACTS] === null);
   if (missing.length > 0 && !allowUnidentified) {
     const facts = missing.map(([, words]) => words).join(", ");
-    throw unidentified(`The manifest of "${name}" does not identify its board (${facts})`);
+    throw unidentified(
+      `The manifest of "${name}" does not identify its board (${facts}), so it is unknown whether the backup is of the board on this port`,
+    );
   }
   const recorded = Number(record.partition_table.address ?? PARTITION_TABLE_ADDRESS);
   return {
@@ -107,7 +112,7 @@ function invalid(name: string, problems: readonly string[]): Failure {
 function unidentified(what: string): Failure {
   return new Failure(
     "backup-unidentified",
-    `${what}, so neither its integrity nor its board can be checked. The board was not touched.`,
+    `${what}. The board was not touched.`,
     "Keep the manifest with the image. Set allow-unidentified-backup: true to write an image that you trust.",
   );
 }

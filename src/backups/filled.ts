@@ -1,4 +1,4 @@
-import type { Range } from "../firmware/transfer/backup-plan.ts";
+import type { Range } from "../firmware/flash/flash-ranges.ts";
 import { type FlashBytes, usedOf } from "../firmware/flash/flash-bytes.ts";
 import { SECTOR_SIZE } from "../firmware/flash/flash-layout.ts";
 

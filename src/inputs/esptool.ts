@@ -1,6 +1,6 @@
 import { backslashProblem } from "./files/paths.ts";
 import type { Reader } from "./reader.ts";
-import type { InputName } from "./table.ts";
+import type { InputName } from "./input-table.ts";
 import { refuseWith } from "./unused-inputs.ts";
 import { parseChoice } from "./values.ts";
 

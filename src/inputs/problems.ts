@@ -1,7 +1,7 @@
 import { Failure, type FailureCode } from "../system/errors.ts";
 import { shorten } from "../system/text/shown-text.ts";
 import type { Parsed } from "./values.ts";
-import type { InputName } from "./table.ts";
+import type { InputName } from "./input-table.ts";
 import { sentence } from "../system/text/sentence.ts";
 
 /** What is wrong with one thing: `problem` completes the sentence «"thing" …». */

@@ -1,6 +1,6 @@
 import type { FailureCode } from "../system/errors.ts";
 import type { Problems } from "./problems.ts";
-import { INPUTS, type InputName } from "./table.ts";
+import { INPUTS, type InputName } from "./input-table.ts";
 import { parseBoolean, type Parsed } from "./values.ts";
 
 /** Gives the text of an input, "" when the workflow gives none. */

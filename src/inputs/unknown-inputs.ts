@@ -1,6 +1,6 @@
 import { editDistance } from "../system/text/nearest.ts";
 import { shorten } from "../system/text/shown-text.ts";
-import type { InputName } from "./table.ts";
+import type { InputName } from "./input-table.ts";
 
 /** What a step was given that its action does not know. */
 export interface UnknownInputs {

@@ -1,7 +1,7 @@
 import type { OperationName } from "./request.ts";
 import type { ConnectionRequest } from "./board/connection.ts";
 import type { Reader } from "./reader.ts";
-import { INPUTS, type InputName } from "./table.ts";
+import { INPUTS, type InputName } from "./input-table.ts";
 
 /**
  * A value that the operation would ignore is a misunderstanding.

@@ -2,11 +2,11 @@ import type { TakenBaseline } from "../backups/baseline.ts";
 import type { CheckedBackup } from "../backups/checked-backup.ts";
 import type { Board } from "../board/session/board.ts";
 import type { Requirements } from "../board/session/requirements.ts";
-import type { Range } from "../firmware/transfer/backup-plan.ts";
+import type { Range } from "../firmware/flash/flash-ranges.ts";
 import type { Images } from "../inputs/files/images.ts";
 import type { Reader } from "../inputs/reader.ts";
 import type { DoctorRequest, DryRun, ListRequest } from "../inputs/request.ts";
-import type { InputName } from "../inputs/table.ts";
+import type { InputName } from "../inputs/input-table.ts";
 import type { ConnectionRequest } from "../inputs/board/connection.ts";
 import type { Section } from "../report/summary/section.ts";
 import type { Failure } from "../system/errors.ts";
@@ -124,6 +124,8 @@ export interface RunnerOperation<
   Request extends ListRequest | DoctorRequest = ListRequest | DoctorRequest,
   Result extends OfOperation = OfOperation,
 > extends OperationDefinition<Result> {
+  /** Whether it connects to boards that it finds, so that the cause of its failure may be on the bench. */
+  readonly asksBoards: boolean;
   /** What the inputs ask for; `undefined` after noting what is wrong with them. */
   parse(reader: Reader, platform: NodeJS.Platform): Request | undefined;
 }

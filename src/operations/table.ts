@@ -1,5 +1,5 @@
 import type { Board } from "../board/session/board.ts";
-import type { Range } from "../firmware/transfer/backup-plan.ts";
+import type { Range } from "../firmware/flash/flash-ranges.ts";
 import type { Reader } from "../inputs/reader.ts";
 import {
   type BoardRequest,
@@ -9,7 +9,7 @@ import {
   type UnresolvedRequest,
 } from "../inputs/request.ts";
 import type { RunnerStep } from "../inputs/step.ts";
-import { type InputName, STEP_INPUTS } from "../inputs/table.ts";
+import { type InputName, STEP_INPUTS } from "../inputs/input-table.ts";
 import { STEP_OUTPUTS } from "../report/outputs.ts";
 import type { Section } from "../report/summary/section.ts";
 import type { Failure } from "../system/errors.ts";
@@ -78,7 +78,7 @@ function boardOperation({ operation }: BoardRequest): BoardOperation {
 }
 
 function onBoard(name: string): BoardOperation | undefined {
-  return name in ON_BOARD ? ON_BOARD[name as keyof typeof ON_BOARD] : undefined;
+  return Object.hasOwn(ON_BOARD, name) ? ON_BOARD[name as keyof typeof ON_BOARD] : undefined;
 }
 
 /** What an operation does, and the page that explains it. */
@@ -99,6 +99,14 @@ export function operationsOf(name: InputName): readonly OperationName[] | undefi
 /** Whether an operation has a board; the others only look at the runner. */
 export function isOnBoard(operation: OperationName): operation is BoardRequest["operation"] {
   return operation in ON_BOARD;
+}
+
+/** Whether an operation connects to boards, so that the cause of its failure may be on the bench. */
+export function asksBoards(name: string): boolean {
+  return (
+    onBoard(name) !== undefined ||
+    (Object.hasOwn(ON_RUNNER, name) && ON_RUNNER[name as keyof typeof ON_RUNNER].asksBoards)
+  );
 }
 
 /** How the inputs of an operation on a board are read. */

@@ -15,7 +15,7 @@ import type { StepContext } from "../system/step-context.ts";
 import { operate } from "./operate.ts";
 import { OutputLocks } from "./output-locks.ts";
 import { isPublic, publicIdentity } from "./privacy.ts";
-import { checkEsptool, provide } from "../esptool/provide.ts";
+import { checkEsptool, provide } from "../esptool/step-esptool.ts";
 import { publishBackup } from "../operations/backup/publish-backup.ts";
 import { type Prepared, prepareSources } from "./sources.ts";
 import { secretsWarning } from "../operations/backup/stored-secrets.ts";

@@ -1,4 +1,4 @@
-import { provide } from "../esptool/provide.ts";
+import { provide } from "../esptool/step-esptool.ts";
 import { isListStep, type RunnerStep } from "../inputs/step.ts";
 import { examine } from "../operations/doctor/examine.ts";
 import { dryRunList } from "../operations/list/dry-run.ts";

@@ -4,9 +4,9 @@ import { Failure, type FailureClass } from "../system/errors.ts";
 const OF_THE_BENCH: readonly FailureClass[] = ["link", "board"];
 
 /** The failure, with the operation that looks for its cause where that may be on the bench. */
-export function withDoctor(failure: Failure, operation?: string): Failure {
+export function withDoctor(failure: Failure): Failure {
   const { code, message, hint, cause } = failure;
-  if (!OF_THE_BENCH.includes(failure.class) || operation === "doctor") return failure;
+  if (!OF_THE_BENCH.includes(failure.class)) return failure;
   const advice = "A step with `operation: doctor` and the same `port` looks for the cause on this runner.";
   return new Failure(code, message, `${hint} ${advice}`, { cause });
 }

@@ -11,7 +11,7 @@ import { DEFAULT_VERSION } from "../../src/esptool/install/version.ts";
 import { manifestText } from "../../src/firmware/formats/backup-manifest.ts";
 import { drawFlash } from "../../src/report/flash-map/flash-map.ts";
 import type { FlashPicture } from "../../src/report/flash-map/flash-picture.ts";
-import { INPUTS, SUBJECTS } from "../../src/inputs/table.ts";
+import { INPUTS, SUBJECTS } from "../../src/inputs/input-table.ts";
 import { OPERATION_NAMES } from "../../src/inputs/request.ts";
 import { OUTPUTS } from "../../src/operations/table.ts";
 import { FAILURES } from "../../src/system/errors.ts";
@@ -42,7 +42,7 @@ it("every code of a failure has a place that throws it", () => {
 
 it("every input is read", () => {
   // A definition lists the inputs that its operation uses; that is not reading them.
-  const all = code("inputs/table.ts").replaceAll(/\binputs: \[[^\]]*\]/g, "");
+  const all = code("inputs/input-table.ts").replaceAll(/\binputs: \[[^\]]*\]/g, "");
   expect(Object.keys(INPUTS).filter((name) => !all.includes(`"${name}"`))).toEqual([]);
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parseDocument } from "yaml";
 import { readManifest } from "../../scripts/docs/manifest.ts";
 import { markdownPages } from "../../scripts/docs/pages.ts";
-import { INPUTS, type InputName } from "../../src/inputs/table.ts";
+import { INPUTS, type InputName } from "../../src/inputs/input-table.ts";
 import { operationsOf } from "../../src/operations/table.ts";
 import { OPERATION_NAMES } from "../../src/inputs/request.ts";
 import {

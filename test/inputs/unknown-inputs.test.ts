@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { INPUTS } from "../../src/inputs/table.ts";
+import { INPUTS } from "../../src/inputs/input-table.ts";
 import { emptyInputs, HOLDING_BACK, unknownInputs } from "../../src/inputs/unknown-inputs.ts";
 import { editDistance } from "../../src/system/text/nearest.ts";
 import { RESERVE_INPUTS } from "../../src/reserve/inputs.ts";

@@ -2,7 +2,7 @@ import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Failure } from "../../src/system/errors.ts";
-import { INPUTS, type InputName } from "../../src/inputs/table.ts";
+import { INPUTS, type InputName } from "../../src/inputs/input-table.ts";
 import { emptyInputs, unknownInputs } from "../../src/inputs/unknown-inputs.ts";
 import { readInputs } from "../../src/step/read-inputs.ts";
 import {

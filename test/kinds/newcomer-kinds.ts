@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Failure } from "../../src/system/errors.ts";
-import type { InputName } from "../../src/inputs/table.ts";
+import type { InputName } from "../../src/inputs/input-table.ts";
 import { readInputs } from "../../src/step/read-inputs.ts";
 import type { KindGroup, KindOutcome, KindSeen, KindTried } from "./kinds.ts";
 import { freshFolder } from "../support/runner/runner.ts";

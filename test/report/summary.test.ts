@@ -388,6 +388,8 @@ describe("the tables of the summary", () => {
     expect(looked).toContain("the flash differs and was not changed");
     expect(looked).toContain("Would change");
     expect(looked).not.toContain("Verified");
+    const left = outcome({ ...restored, dry_run: "connect" }, { appStarted: "unknown" });
+    expect(readable(renderSummary(left))).not.toContain("Application");
     const { operation, backup_path, start_address, size, sha256, manifest_checked } = restored;
     const facts = { operation, backup_path, start_address, size, sha256, manifest_checked };
     const dry = { ...facts, dry_run: "true", verified: false, bytes_written: 0, bytes_erased: 0 } as const;

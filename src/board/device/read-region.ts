@@ -1,7 +1,7 @@
 import { readFile, rm, stat } from "node:fs/promises";
 import { Failure } from "../../system/errors.ts";
 import type { RunOptions } from "../../esptool/run/client.ts";
-import type { Range } from "../../firmware/transfer/backup-plan.ts";
+import type { Range } from "../../firmware/flash/flash-ranges.ts";
 import { formatAddress } from "../../firmware/flash/flash-layout.ts";
 import { sha256OfFile } from "../../system/files/digest.ts";
 import type { ConnectedChip } from "./connected-chip.ts";

@@ -1,6 +1,5 @@
-import type { Range } from "../../firmware/transfer/backup-plan.ts";
+import { type Range, endOf, inside, outside, rangesOf } from "../../firmware/flash/flash-ranges.ts";
 import { FLASH_LIMIT, formatAddress } from "../../firmware/flash/flash-layout.ts";
-import { endOf, inside, outside, rangesOf } from "../../firmware/flash/flash-ranges.ts";
 
 /** What of a flash a change may have touched: pieces, or all of it, however much that is. */
 export type Regions = readonly Range[] | "whole";

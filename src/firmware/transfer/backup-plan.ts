@@ -1,8 +1,6 @@
 import { SECTOR_SIZE } from "../flash/flash-layout.ts";
 import { endOf, type Range, totalOf } from "../flash/flash-ranges.ts";
 
-export { joinNeighbours, type Range, totalOf } from "../flash/flash-ranges.ts";
-
 /** What the ways to learn about the flash cost, in milliseconds. */
 export interface Costs {
   /** To start esptool, connect, and get the stub running. */

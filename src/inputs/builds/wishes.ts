@@ -5,7 +5,7 @@ import { shorten } from "../../system/text/shown-text.ts";
 import type { Build } from "./build.ts";
 import type { ConnectionRequest } from "../board/connection.ts";
 import type { Reader } from "../reader.ts";
-import type { InputName } from "../table.ts";
+import type { InputName } from "../input-table.ts";
 import { parseChoice } from "../values.ts";
 
 /** The header settings of the inputs, and where they are unset, those of the build. */

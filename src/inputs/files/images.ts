@@ -10,7 +10,7 @@ import { type ListedFile, MAX_FILES, parseFileList } from "./file-list.ts";
 import { findListed } from "./listed-files.ts";
 import { asImage, type InputFile, type Located, locatePlace, type Place } from "./paths.ts";
 import type { Reader } from "../reader.ts";
-import type { InputName } from "../table.ts";
+import type { InputName } from "../input-table.ts";
 import { parseTableOffset } from "../partitions/table-offset.ts";
 import { parsePlace } from "../values.ts";
 

@@ -7,7 +7,7 @@ import { shorten } from "../../system/text/shown-text.ts";
 import { locateInput } from "../files/paths.ts";
 import type { Reader } from "../reader.ts";
 import { tableInImage, tableOfFile } from "./table-file.ts";
-import type { InputName } from "../table.ts";
+import type { InputName } from "../input-table.ts";
 
 /** A request as far as its names can be resolved without the board. */
 export interface PlacedInputs {

@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { basename } from "node:path";
 import { Failure } from "../../system/errors.ts";
-import type { Range } from "../../firmware/transfer/backup-plan.ts";
+import type { Range } from "../../firmware/flash/flash-ranges.ts";
 import { manifestText } from "../../firmware/formats/backup-manifest.ts";
 import { formatAddress } from "../../firmware/flash/flash-layout.ts";
 import { sha256OfBytes } from "../../system/files/digest.ts";

@@ -1,12 +1,7 @@
 import { open, readFile, rm, type FileHandle } from "node:fs/promises";
 import { Failure } from "../../system/errors.ts";
-import {
-  type Costs,
-  costsOf,
-  firstPart,
-  mergeRuns,
-  type Range,
-} from "../../firmware/transfer/backup-plan.ts";
+import { type Costs, costsOf, firstPart, mergeRuns } from "../../firmware/transfer/backup-plan.ts";
+import type { Range } from "../../firmware/flash/flash-ranges.ts";
 import { formatAddress } from "../../firmware/flash/flash-layout.ts";
 import type { Board } from "../../board/session/board.ts";
 import { type KnownPiece, mapFlash, pairsPerProcess } from "../images/block-comparison.ts";

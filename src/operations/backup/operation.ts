@@ -1,10 +1,10 @@
-import { BOARD_INPUTS } from "../../inputs/table.ts";
+import { BOARD_INPUTS } from "../../inputs/input-table.ts";
 import { parseBackup } from "./inputs.ts";
 import type { BackupRequest, UnresolvedBackup } from "../../inputs/request.ts";
 import { type BoardOperation, HARMLESS } from "../definition.ts";
 import { dryRunWithoutBoard } from "../dry-run/dry-run.ts";
 import { endOf, lookAt, dryRunOnBoard } from "../dry-run/on-board.ts";
-import { backupScript } from "../dry-run/scripts.ts";
+import { backupScript } from "./dry-run.ts";
 import type { BackupResult } from "./backup-result.ts";
 import { backup, firstAddress } from "./backup.ts";
 import { backupSection } from "./summary.ts";

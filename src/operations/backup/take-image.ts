@@ -1,5 +1,5 @@
 import { Failure } from "../../system/errors.ts";
-import type { Range } from "../../firmware/transfer/backup-plan.ts";
+import type { Range } from "../../firmware/flash/flash-ranges.ts";
 import { sha256OfFile } from "../../system/files/digest.ts";
 import type { Board } from "../../board/session/board.ts";
 import { readIncrementally } from "./incremental.ts";

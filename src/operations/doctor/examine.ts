@@ -2,7 +2,7 @@ import { defaultLockFolder } from "../../board/locks/lock-folder.ts";
 import type { DoctorResult } from "../../doctor/diagnosis.ts";
 import { runDoctor } from "../../doctor/run.ts";
 import type { DoctorStep } from "../../inputs/step.ts";
-import { installContext } from "../../esptool/provide.ts";
+import { installContext } from "../../esptool/step-esptool.ts";
 import type { StepContext } from "../../system/step-context.ts";
 
 /** Looks at the runner: no esptool is installed, no board claimed, and no port opened. */

@@ -9,6 +9,7 @@ export const doctorOperation = {
   about: "Explains the runner and what would make a step fail",
   page: "docs/guides/bench.md",
   inputs: ["port"],
+  asksBoards: false,
   parse: parseDoctor,
   outputs: ["healthy", "checks", "ports"],
   summary: doctorSection,

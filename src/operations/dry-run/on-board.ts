@@ -1,9 +1,6 @@
 import { Failure } from "../../system/errors.ts";
 import { formatAddress } from "../../firmware/flash/flash-layout.ts";
 import type { Board } from "../../board/session/board.ts";
-import { checkFlash } from "../flash/flash-plan.ts";
-import { headerWarnings } from "../flash/header-warnings.ts";
-import { annotateWarnings } from "../plan-warnings.ts";
 import { identify } from "../../board/session/identify.ts";
 import {
   checkImages,
@@ -14,11 +11,8 @@ import {
   takeImages,
   totalSize,
 } from "../images/images.ts";
-import { knownFacts } from "../flash/plan-facts.ts";
 import { plural, type Script, logScript } from "./script.ts";
-import { scriptOf } from "../flash/dry-run.ts";
-import type { EraseRequest, FlashRequest, VerifyRequest } from "../../inputs/request.ts";
-import { eraseScript, verifyScript } from "./scripts.ts";
+import type { FlashRequest } from "../../inputs/request.ts";
 import type { DryRunResult } from "./dry-run-result.ts";
 
 /** Reports the script of an operation whose board was read, and makes a result of it. */
@@ -27,25 +21,9 @@ export function dryRunOnBoard(script: Script, board: Board): DryRunResult {
   return logScript("connect", script, { connection, expects: false, say: board.say });
 }
 
-export async function flashOn(request: FlashRequest, board: Board, version: string): Promise<Script> {
-  const images = await takeImages(request.files, board);
-  const plan = await checkFlash(request, images, board, "everything");
-  const { esptool, tableAddress } = board;
-  const known = { losses: [], chip: plan.chip, boot: plan.boot, ...plan.needs };
-  const stage = { connection: esptool.connection, version, tableAddress };
-  return compareOn(request, scriptOf(request, known, plan.warnings, stage), board);
-}
-
-export async function verifyOn(request: VerifyRequest, board: Board): Promise<Script> {
-  const images = await takeImages(request.files, board);
-  const warnings = await headerWarnings(request, images, knownFacts(board).chip);
-  annotateWarnings(warnings, board);
-  return compareOn(request, { ...verifyScript(request), warnings }, board);
-}
-
-/** Has the chip compare every file, which says what a flash would write. */
-async function compareOn(
-  request: FlashRequest | VerifyRequest,
+/** Has the chip compare every file, which says what differs, and so what a flash would write. */
+export async function compareFiles(
+  request: Pick<FlashRequest, "files" | "settings">,
   script: Script,
   board: Board,
 ): Promise<Script> {
@@ -82,21 +60,6 @@ async function compareOn(
   };
 }
 
-export async function eraseOn(request: EraseRequest, board: Board): Promise<Script> {
-  const { region, force } = request;
-  const script = eraseScript(request, board.esptool.connection);
-  const checked = await lookAt(script, board, endOf(region?.address ?? 0, region?.size), async () => {
-    const { secureBoot, flashEncryption } = await board.session.security();
-    if (force || (!secureBoot && !flashEncryption)) return;
-    throw new Failure(
-      "security-refused",
-      `The chip on ${board.esptool.connection.port.name} has Secure Boot or flash encryption on: erasing it could permanently brick it. The flash was not changed.`,
-      "`force: true` erases it anyway and can permanently brick the chip.",
-    );
-  });
-  return checked;
-}
-
 /** Identifies the board, and checks that its flash is large enough. */
 export async function lookAt(
   script: Script,
@@ -115,6 +78,7 @@ export async function lookAt(
   );
 }
 
+/** The address after a region; of one that ends with the flash, after its first byte. */
 export function endOf(address: number, size: number | undefined): number {
   return address + (size ?? 1);
 }

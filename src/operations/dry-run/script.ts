@@ -1,7 +1,7 @@
 import { type Command, type Connection, staying } from "../../esptool/run/arguments.ts";
 import { commandLine } from "../../esptool/run/command-line.ts";
 import type { Requirements } from "../../board/session/requirements.ts";
-import type { NamingTable } from "../../firmware/formats/partition-table.ts";
+import { type NamingTable, PARTITION_TABLE_SIZE } from "../../firmware/formats/partition-table.ts";
 import type { FileAt } from "../../inputs/request.ts";
 import { fileResult, totalSize } from "../images/images.ts";
 import type { DryRunResult } from "./dry-run-result.ts";
@@ -34,10 +34,20 @@ export interface Script {
   readonly commands: readonly Command[];
   /** The one chip that esptool would look for; absent, the connection's. */
   readonly chip?: string | undefined;
+  /** How the last command goes over the link, where that differs from the others. */
+  readonly lastLink?: ((connection: Connection) => Connection) | undefined;
   readonly warnings?: readonly string[];
   /** What only the board knows, as sentences. */
   readonly unchecked?: readonly string[];
   readonly facts?: Partial<DryRunResult>;
+}
+
+/** Identifies the board. */
+export const FLASH_ID: Command = { name: "flash-id" };
+
+/** Reads the board's partition table into a private file. */
+export function readsTable(address: number): Command {
+  return { name: "read-flash", address, size: PARTITION_TABLE_SIZE, output: "board-table.bin" };
 }
 
 /** What is asked of a board before it is known that it has the chip that the images are for. */
@@ -46,16 +56,17 @@ const OF_ANY_CHIP: ReadonlySet<Command["name"]> = new Set(["flash-id", "read-fla
 /** Logs a script, except its warnings, and returns it as a result. */
 export function logScript(
   dryRun: DryRunResult["dry_run"],
-  { plan, commands, chip, warnings = [], unchecked = [], facts = {} }: Script,
+  { plan, commands, chip, lastLink, warnings = [], unchecked = [], facts = {} }: Script,
   { connection, expects, say }: Pick<Stage, "connection" | "expects" | "say">,
 ): DryRunResult {
   const own = chip === undefined ? connection : { ...connection, chip };
   // The board is identified once.
   const all: readonly Command[] =
-    expects && commands[0]?.name !== "flash-id" ? [{ name: "flash-id" }, ...commands] : commands;
+    expects && commands[0]?.name !== "flash-id" ? [FLASH_ID, ...commands] : commands;
   const lines = all.map((command, index) => {
     const open = OF_ANY_CHIP.has(command.name) ? connection : own;
-    return commandLine(index < all.length - 1 ? staying(open) : open, command);
+    const isLast = index === all.length - 1;
+    return commandLine(isLast ? (lastLink?.(open) ?? open) : staying(open), command);
   });
   for (const line of plan) say(line);
   const left = dryRun === "true" ? unchecked : [];

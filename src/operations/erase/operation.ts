@@ -1,10 +1,10 @@
-import { BOARD_INPUTS } from "../../inputs/table.ts";
+import { BOARD_INPUTS } from "../../inputs/input-table.ts";
 import { parseErase } from "./inputs.ts";
 import type { EraseRequest, UnresolvedErase } from "../../inputs/request.ts";
 import { type BoardOperation, HARMLESS } from "../definition.ts";
 import { dryRunWithoutBoard } from "../dry-run/dry-run.ts";
-import { eraseOn, dryRunOnBoard } from "../dry-run/on-board.ts";
-import { eraseScript } from "../dry-run/scripts.ts";
+import { dryRunOnBoard } from "../dry-run/on-board.ts";
+import { eraseOn, eraseScript } from "./dry-run.ts";
 import { erase, type EraseResult } from "./erase.ts";
 import { eraseSection } from "./summary.ts";
 

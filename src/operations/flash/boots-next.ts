@@ -1,5 +1,6 @@
 import { Failure, type FailureCode } from "../../system/errors.ts";
-import { costsOf, type Range } from "../../firmware/transfer/backup-plan.ts";
+import { costsOf } from "../../firmware/transfer/backup-plan.ts";
+import type { Range } from "../../firmware/flash/flash-ranges.ts";
 import {
   type Bootable,
   type BootForecast,

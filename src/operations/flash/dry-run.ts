@@ -4,13 +4,17 @@ import { chipsWith, optionOfChip, protectionOf } from "../../firmware/flash/chip
 import type { CheckedPlan } from "../../firmware/plan/plan-check.ts";
 import { lossFinding } from "../../firmware/plan/plan-losses.ts";
 import { type BootAnswer, foretellBoot } from "./boots-next.ts";
-import { checkFiles } from "./flash-plan.ts";
+import type { Board } from "../../board/session/board.ts";
+import type { Command } from "../../esptool/run/arguments.ts";
+import type { Range } from "../../firmware/flash/flash-ranges.ts";
+import { takeImages } from "../images/images.ts";
+import { checkFiles, checkFlash } from "./flash-plan.ts";
 import { chipOf, expectedFacts } from "./plan-facts.ts";
 import { extentOf } from "./flash.ts";
 import { warningsIn, withForce } from "./plan-refusal.ts";
-import { fileFacts, plural, type Script, type Stage } from "../dry-run/script.ts";
+import { compareFiles } from "../dry-run/on-board.ts";
+import { FLASH_ID, fileFacts, plural, readsTable, type Script, type Stage } from "../dry-run/script.ts";
 import type { FlashRequest } from "../../inputs/request.ts";
-import { FLASH_ID, readBootData, readsTable } from "../dry-run/scripts.ts";
 import { securityQuestion } from "../../board/device/security.ts";
 
 /**
@@ -26,12 +30,25 @@ export async function flashScript(request: FlashRequest, stage: Stage): Promise<
   return scriptOf(request, { ...checked, boot }, warnings, stage);
 }
 
+/**
+ * The same of a board that is asked for everything that matters, and whose flash is compared.
+ * @throws {Failure} class `refused`, as the flash itself would.
+ */
+export async function flashOn(request: FlashRequest, board: Board, version: string): Promise<Script> {
+  const images = await takeImages(request.files, board);
+  const plan = await checkFlash(request, images, board, "everything");
+  const { esptool, tableAddress } = board;
+  const known = { losses: [], chip: plan.chip, boot: plan.boot, ...plan.needs };
+  const stage = { connection: esptool.connection, version, tableAddress };
+  return compareFiles(request, scriptOf(request, known, plan.warnings, stage), board);
+}
+
 /** What a script goes by: what was found by looking at the files, and maybe at the board. */
 type Known = Pick<CheckedPlan, "losses" | "chip" | "needsFlashSize" | "needsTable" | "dependsOnSecurity"> & {
   readonly boot: BootAnswer;
 };
 
-export function scriptOf(
+function scriptOf(
   request: FlashRequest,
   checked: Known,
   warnings: readonly string[],
@@ -114,4 +131,9 @@ function lossLines(
     ? "`allow-data-loss` accepts that."
     : "Unless that data is blank on the board or matches the image, the flash is refused.";
   return lossFinding(losses, "warning").map(({ message }) => `${sentence(message)} ${end}`);
+}
+
+/** What says which application boots next, into a private file. */
+function readBootData({ address, size }: Range): Command {
+  return { name: "read-flash", address, size, output: "ota-data.bin" };
 }

@@ -3,7 +3,7 @@ import type { WriteSkipping } from "../../esptool/run/abilities.ts";
 import type { Command, Extent } from "../../esptool/run/arguments.ts";
 import type { Observation, Written } from "../../esptool/run/observation.ts";
 import { optionOfChip } from "../../firmware/flash/chips.ts";
-import type { Range } from "../../firmware/transfer/backup-plan.ts";
+import type { Range } from "../../firmware/flash/flash-ranges.ts";
 import { formatAddress } from "../../firmware/flash/flash-layout.ts";
 import type { Board } from "../../board/session/board.ts";
 import { flashPicture } from "../images/flash-map.ts";

@@ -1,6 +1,5 @@
 import type { Written } from "../../esptool/run/observation.ts";
-import type { Range } from "../../firmware/transfer/backup-plan.ts";
-import { overlaps } from "../../firmware/flash/flash-ranges.ts";
+import { type Range, overlaps } from "../../firmware/flash/flash-ranges.ts";
 import { fileResult, padded } from "../images/images.ts";
 import type { Piece } from "./pieces.ts";
 import type { FileAt } from "../../inputs/request.ts";

@@ -1,10 +1,10 @@
-import { BOARD_INPUTS } from "../../inputs/table.ts";
+import { BOARD_INPUTS } from "../../inputs/input-table.ts";
 import { parseFlash } from "./inputs.ts";
 import type { FlashRequest, UnresolvedFlash } from "../../inputs/request.ts";
 import type { BoardOperation } from "../definition.ts";
 import { dryRunWithoutBoard } from "../dry-run/dry-run.ts";
-import { flashOn, dryRunOnBoard } from "../dry-run/on-board.ts";
-import { flashScript } from "./dry-run.ts";
+import { dryRunOnBoard } from "../dry-run/on-board.ts";
+import { flashOn, flashScript } from "./dry-run.ts";
 import { checkFiles } from "./flash-plan.ts";
 import type { FlashResult } from "./flash-result.ts";
 import { flash } from "./flash.ts";

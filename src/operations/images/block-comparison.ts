@@ -2,13 +2,11 @@ import { open, rm } from "node:fs/promises";
 import {
   blocksOf,
   type Costs,
-  joinNeighbours,
   mapBlockSize,
   type Purpose,
-  type Range,
   secondLook,
-  totalOf,
 } from "../../firmware/transfer/backup-plan.ts";
+import { joinNeighbours, type Range, totalOf } from "../../firmware/flash/flash-ranges.ts";
 import { looksLikeIntelHex } from "../../firmware/formats/intel-hex-record.ts";
 import type { Board } from "../../board/session/board.ts";
 import { AS_IS } from "./proof.ts";

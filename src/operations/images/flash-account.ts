@@ -1,8 +1,7 @@
 import { messageOf } from "../../system/errors.ts";
-import type { Range } from "../../firmware/transfer/backup-plan.ts";
+import { type Range, endOf, inside, overlaps, sharedBytes } from "../../firmware/flash/flash-ranges.ts";
 import { SECTOR_SIZE } from "../../firmware/flash/flash-layout.ts";
 import { drawFlash } from "../../report/flash-map/flash-map.ts";
-import { endOf, inside, overlaps, sharedBytes } from "../../firmware/flash/flash-ranges.ts";
 import { knownPieces } from "../../firmware/survey/known-pieces.ts";
 import { surveyFlash } from "../../firmware/survey/survey.ts";
 import type { KnownFile, KnownFlash } from "../../firmware/survey/known-flash.ts";

@@ -1,10 +1,9 @@
 import { readFile } from "node:fs/promises";
 import type { Observation, Written } from "../../esptool/run/observation.ts";
-import type { Range } from "../../firmware/transfer/backup-plan.ts";
+import { type Range, rangesOf } from "../../firmware/flash/flash-ranges.ts";
 import { fileContent } from "../../firmware/survey/file-content.ts";
 import type { FileContent } from "../../firmware/survey/flash-facts.ts";
 import { SECTOR_SIZE } from "../../firmware/flash/flash-layout.ts";
-import { rangesOf } from "../../firmware/flash/flash-ranges.ts";
 import type { FlashChanges } from "../../firmware/survey/flash-facts.ts";
 import { parsed } from "../../firmware/formats/parsed.ts";
 import { readPartitionTable } from "../../firmware/formats/partition-table.ts";

@@ -1,6 +1,6 @@
 import { open } from "node:fs/promises";
 import type { FlashBytes } from "../../firmware/flash/flash-bytes.ts";
-import type { Range } from "../../firmware/transfer/backup-plan.ts";
+import type { Range } from "../../firmware/flash/flash-ranges.ts";
 import type { FlashPiece } from "../../firmware/flash/sparse-flash.ts";
 
 /**

@@ -1,10 +1,9 @@
-import type { Range } from "../../firmware/transfer/backup-plan.ts";
+import { type Range, endOf, overlaps } from "../../firmware/flash/flash-ranges.ts";
 import { everyByte } from "../../firmware/survey/every-byte.ts";
 import { type FlashSurvey, surveyFlash } from "../../firmware/survey/survey.ts";
 import { formatAddress, SECTOR_SIZE } from "../../firmware/flash/flash-layout.ts";
 import { drawFlash } from "../../report/flash-map/flash-map.ts";
 import type { FlashPicture } from "../../report/flash-map/flash-picture.ts";
-import { endOf, overlaps } from "../../firmware/flash/flash-ranges.ts";
 import type { FlashChanges } from "../../firmware/survey/flash-facts.ts";
 import { contentsRecord } from "../../backups/backup-record.ts";
 import type { Board } from "../../board/session/board.ts";

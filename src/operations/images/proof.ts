@@ -1,6 +1,6 @@
 import type { RunOptions } from "../../esptool/run/client.ts";
 import { romDigests } from "../../firmware/flash/chips.ts";
-import type { Range } from "../../firmware/transfer/backup-plan.ts";
+import type { Range } from "../../firmware/flash/flash-ranges.ts";
 import type { Board } from "../../board/session/board.ts";
 import type { FlashSettings } from "../../inputs/request.ts";
 

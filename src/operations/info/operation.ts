@@ -1,9 +1,9 @@
-import { BOARD_INPUTS } from "../../inputs/table.ts";
+import { BOARD_INPUTS } from "../../inputs/input-table.ts";
 import type { InfoRequest } from "../../inputs/request.ts";
 import { type BoardOperation, HARMLESS } from "../definition.ts";
 import { dryRunWithoutBoard } from "../dry-run/dry-run.ts";
 import { lookAt, dryRunOnBoard } from "../dry-run/on-board.ts";
-import { infoScript } from "../dry-run/scripts.ts";
+import { FLASH_ID, readsTable, type Script } from "../dry-run/script.ts";
 import type { InfoResult } from "./info-result.ts";
 import { info } from "./info.ts";
 import { infoSection } from "./summary.ts";
@@ -37,3 +37,10 @@ export const infoOperation = {
     dryRunOnBoard(await lookAt(infoScript(board.tableAddress), board, 0), board),
   summary: infoSection,
 } as const satisfies BoardOperation<InfoRequest, InfoResult>;
+
+function infoScript(tableAddress: number): Script {
+  return {
+    plan: ["info: the chip, the partition table and the security settings would be read."],
+    commands: [FLASH_ID, readsTable(tableAddress)],
+  };
+}

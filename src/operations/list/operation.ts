@@ -9,6 +9,7 @@ export const listOperation = {
   about: "Lists the runner's boards as JSON for a matrix",
   page: "docs/guides/many-boards.md",
   inputs: ["dry-run", "probe"],
+  asksBoards: true,
   parse: parseList,
   outputs: ["boards", "board-count"],
   summary: listSection,

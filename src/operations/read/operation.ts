@@ -1,10 +1,10 @@
-import { BOARD_INPUTS } from "../../inputs/table.ts";
+import { BOARD_INPUTS } from "../../inputs/input-table.ts";
 import { parseRead } from "./inputs.ts";
 import type { ReadRequest, UnresolvedRead } from "../../inputs/request.ts";
 import { type BoardOperation, HARMLESS } from "../definition.ts";
 import { dryRunWithoutBoard } from "../dry-run/dry-run.ts";
 import { endOf, lookAt, dryRunOnBoard } from "../dry-run/on-board.ts";
-import { readScript } from "../dry-run/scripts.ts";
+import { readScript } from "./dry-run.ts";
 import { read, type ReadResult } from "./read.ts";
 import { readSection } from "./summary.ts";
 

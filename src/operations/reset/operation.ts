@@ -1,18 +1,17 @@
 import type { Board } from "../../board/session/board.ts";
 import { isLocked } from "../../board/session/identify.ts";
-import { type Connection, leavingInRom } from "../../esptool/run/arguments.ts";
+import { leavingInRom } from "../../esptool/run/arguments.ts";
 import type { Observation } from "../../esptool/run/observation.ts";
 import type { Reader } from "../../inputs/reader.ts";
 import type { ResetRequest } from "../../inputs/request.ts";
-import { BOARD_INPUTS } from "../../inputs/table.ts";
+import { BOARD_INPUTS } from "../../inputs/input-table.ts";
 import { parseChoice } from "../../inputs/values.ts";
 import type { Section } from "../../report/summary/section.ts";
 import { Failure } from "../../system/errors.ts";
 import { type BoardOperation, HARMLESS, type RequestParts } from "../definition.ts";
 import { dryRunWithoutBoard } from "../dry-run/dry-run.ts";
-import { lookAt } from "../dry-run/on-board.ts";
-import { logScript, type Script } from "../dry-run/script.ts";
-import { FLASH_ID } from "../dry-run/scripts.ts";
+import { dryRunOnBoard, lookAt } from "../dry-run/on-board.ts";
+import { FLASH_ID, type Script } from "../dry-run/script.ts";
 
 export interface ResetResult {
   readonly operation: "reset";
@@ -42,18 +41,9 @@ export const resetOperation = {
   run: reset,
   notChecked: ["Whether the board can be reset over this port."],
   dryRun: (request, stage, _sources, notChecked) =>
-    Promise.resolve(
-      dryRunWithoutBoard(
-        scriptOf(request),
-        { ...stage, connection: linkOf(request, stage.connection) },
-        notChecked,
-      ),
-    ),
-  dryRunOnBoard: async (request, board) => {
-    const script = await lookAt(scriptOf(request), board, 0);
-    const connection = linkOf(request, board.esptool.connection);
-    return logScript("connect", script, { connection, expects: false, say: board.say });
-  },
+    Promise.resolve(dryRunWithoutBoard(scriptOf(request, stage.expects), stage, notChecked)),
+  dryRunOnBoard: async (request, board) =>
+    dryRunOnBoard(await lookAt(scriptOf(request, false), board, 0), board),
   summary: ({ into }): Section => ({
     sign: "✅",
     verdict: `reset: the board was reset into ${MODE_NAMES[into]}`,
@@ -114,11 +104,11 @@ async function reset({ into }: ResetRequest, { esptool }: Board): Promise<ResetR
   return { operation: "reset", into };
 }
 
-/** How the last command goes over the link. */
-function linkOf({ into }: ResetRequest, connection: Connection): Connection {
-  return into === "bootloader" ? leavingInRom(connection) : connection;
-}
-
-function scriptOf({ into }: ResetRequest): Script {
-  return { plan: [`reset: the board would be reset into ${MODE_NAMES[into]}.`], commands: [FLASH_ID] };
+/** @param isIdentified whether the board is identified first, by a command of its own. */
+function scriptOf({ into }: ResetRequest, isIdentified: boolean): Script {
+  return {
+    plan: [`reset: the board would be reset into ${MODE_NAMES[into]}.`],
+    commands: [...(isIdentified ? [FLASH_ID] : []), FLASH_ID],
+    lastLink: into === "bootloader" ? leavingInRom : undefined,
+  };
 }

@@ -24,7 +24,8 @@ export function dryRunRestore(
       ? "It has no manifest, so chip, MAC and flash size are not compared with the board's."
       : `It is of ${origin.chip ?? "an unknown chip"}, MAC ${origin.mac ?? (origin.mac_end === undefined ? "unknown" : `…${origin.mac_end}`)}, flash size ${origin.flash_size ?? "unknown"}.`,
   );
-  if (allowOtherBoard) say("It may be restored to another board with the same chip and flash size.");
+  if (allowOtherBoard && origin !== undefined)
+    say("It may be restored to another board with the same chip and flash size.");
   say(
     "On the board, only what differs would be erased and written, and the whole range verified by a digest.",
   );

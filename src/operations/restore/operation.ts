@@ -1,4 +1,4 @@
-import { BOARD_INPUTS } from "../../inputs/table.ts";
+import { BOARD_INPUTS } from "../../inputs/input-table.ts";
 import { parseRestore } from "./inputs.ts";
 import type { CheckedBackup } from "../../backups/checked-backup.ts";
 import type { RestoreRequest } from "../../inputs/request.ts";

@@ -1,8 +1,8 @@
 import { open, rm, type FileHandle } from "node:fs/promises";
 import { Failure } from "../../system/errors.ts";
-import { costsOf, type Range, totalOf, writeMsPerByte } from "../../firmware/transfer/backup-plan.ts";
+import { costsOf, writeMsPerByte } from "../../firmware/transfer/backup-plan.ts";
+import { type Range, totalOf, rangesOf } from "../../firmware/flash/flash-ranges.ts";
 import { formatAddress } from "../../firmware/flash/flash-layout.ts";
-import { rangesOf } from "../../firmware/flash/flash-ranges.ts";
 import { planWrites, type WritePlan } from "../../firmware/plan/restore-plan.ts";
 import { SectorTable } from "../../firmware/transfer/sector-table.ts";
 import type { Board } from "../../board/session/board.ts";

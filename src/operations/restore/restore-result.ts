@@ -1,6 +1,5 @@
-import { type Range, totalOf } from "../../firmware/transfer/backup-plan.ts";
+import { type Range, totalOf, rangesOf } from "../../firmware/flash/flash-ranges.ts";
 import { formatAddress } from "../../firmware/flash/flash-layout.ts";
-import { rangesOf } from "../../firmware/flash/flash-ranges.ts";
 import type { Board } from "../../board/session/board.ts";
 import { isClone } from "../../backups/board-match.ts";
 import type { CheckedBackup } from "../../backups/checked-backup.ts";

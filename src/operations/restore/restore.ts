@@ -1,5 +1,5 @@
 import { Failure } from "../../system/errors.ts";
-import type { Range } from "../../firmware/transfer/backup-plan.ts";
+import type { Range } from "../../firmware/flash/flash-ranges.ts";
 import { STATE_SENTENCES } from "../../firmware/flash/board-state.ts";
 import { sha256OfFile } from "../../system/files/digest.ts";
 import { changed } from "../../system/files/found-file.ts";
@@ -93,7 +93,8 @@ function checkBoard(backup: CheckedBackup, request: RestoreRequest, board: Board
   const mismatch = mismatchOf(backup, identity, connection.port.name, request.allowOtherBoard);
   if (mismatch !== undefined) throw mismatch;
   if (isClone(backup, identity) === true) {
-    board.warn("clone", `"${backup.name}" is of another board, ${macOf(backup)}, and will be cloned.`);
+    const verb = request.dryRun === "false" ? "will" : "would";
+    board.warn("clone", `"${backup.name}" is of another board, ${macOf(backup)}, and ${verb} be cloned.`);
   }
   if (givesDigests(board)) return;
   throw new Failure(

@@ -10,7 +10,7 @@ export function restoreSection(result: RestoreResult): Section {
     verdict: verdict(result),
     rows: rows(result),
     details: details(result),
-    isNewFirmware: true,
+    isNewFirmware: result.dry_run === "false",
     blocks: [],
   };
 }
@@ -26,7 +26,9 @@ function rows(result: RestoreResult): Rows {
   const { cloned, manifest_checked: checked } = result;
   return [
     ["Backup", code(result.backup_path)],
-    ...(checked ? [] : [["Manifest", "<strong>none</strong>: the image was not checked"] as const]),
+    ...(checked
+      ? []
+      : [["Manifest", "<strong>none</strong>: neither the image nor its board was checked"] as const]),
     ...(cloned === true
       ? [["Written to", "<strong>a board that is not the backup's</strong>"] as const]
       : []),

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { costsOf, type Range, totalOf, writeLimit } from "../../../src/firmware/transfer/backup-plan.ts";
+import { costsOf, writeLimit } from "../../../src/firmware/transfer/backup-plan.ts";
+import { type Range, totalOf } from "../../../src/firmware/flash/flash-ranges.ts";
 import { planWrites, type WritePlan } from "../../../src/firmware/plan/restore-plan.ts";
 import { SectorTable } from "../../../src/firmware/transfer/sector-table.ts";
 import { noise, text } from "../../support/bytes.ts";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { costsOf, type Range } from "../../../src/firmware/transfer/backup-plan.ts";
+import { costsOf } from "../../../src/firmware/transfer/backup-plan.ts";
+import type { Range } from "../../../src/firmware/flash/flash-ranges.ts";
 import { everyByte } from "../../../src/firmware/survey/every-byte.ts";
 import { PartitionHeads } from "../../../src/firmware/survey/partition-heads.ts";
 import { type FlashSurvey, surveyFlash } from "../../../src/firmware/survey/survey.ts";

@@ -5,13 +5,11 @@ import {
   type Costs,
   costsOf,
   firstPart,
-  joinNeighbours,
   mapBlockSize,
   mergeRuns,
-  type Range,
   secondLook,
-  totalOf,
 } from "../../../src/firmware/transfer/backup-plan.ts";
+import { joinNeighbours, type Range, totalOf } from "../../../src/firmware/flash/flash-ranges.ts";
 
 const KIB = 1024;
 const MIB = 1024 * KIB;

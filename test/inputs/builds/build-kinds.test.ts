@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { Failure } from "../../../src/system/errors.ts";
-import { type InputName } from "../../../src/inputs/table.ts";
+import { type InputName } from "../../../src/inputs/input-table.ts";
 import type { BoardStep } from "../../../src/inputs/step.ts";
 import { readInputs } from "../../../src/step/read-inputs.ts";
 import {

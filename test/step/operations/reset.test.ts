@@ -132,6 +132,17 @@ describe("a dry run of a reset", () => {
     expect(on.board.log.connections).toBe(0);
   });
 
+  it("lists the command that checks the requirements, and the one that resets", async () => {
+    await using on = await bench();
+    const run = await on.reset({ into: "bootloader", "require-chip": "esp32c3", "dry-run": true });
+    expect(run.exitCode, run.log).toBe(0);
+    const commands = JSON.parse(run.outputs["commands"] ?? "") as string[];
+    expect(commands).toEqual([
+      expect.stringContaining("--after no-reset flash-id"),
+      expect.stringContaining(leavesInRom),
+    ]);
+  });
+
   it("connects, says what it would do, and starts the application again", async () => {
     await using on = await bench();
     const run = await on.reset({ into: "bootloader", "dry-run": "connect" });

@@ -14,7 +14,7 @@ import { tmpdir } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { readInputs } from "../../../src/step/read-inputs.ts";
-import { INPUTS, type InputName } from "../../../src/inputs/table.ts";
+import { INPUTS, type InputName } from "../../../src/inputs/input-table.ts";
 import { type ActionInputs, type ActionRun, runAction } from "../../support/runner/action.ts";
 import { esptoolPython, failureOf } from "../../support/esptool/esptool.ts";
 import { recorder, type Recorder } from "../../support/esptool/recording-esptool.ts";

@@ -1,0 +1,40 @@
+import type { Board } from "../../board/session/board.ts";
+import type { Connection } from "../../esptool/run/arguments.ts";
+import { formatAddress } from "../../firmware/flash/flash-layout.ts";
+import type { EraseRequest } from "../../inputs/request.ts";
+import { Failure } from "../../system/errors.ts";
+import { endOf, lookAt } from "../dry-run/on-board.ts";
+import { plural, type Script } from "../dry-run/script.ts";
+import { eraseCommand } from "./erase.ts";
+
+/** What an erase would do. */
+export function eraseScript(request: EraseRequest, { stub }: Connection): Script {
+  const { region } = request;
+  const what =
+    region === undefined
+      ? "the whole flash"
+      : `${plural(region.size, "byte")} from ${formatAddress(region.address)}`;
+  return {
+    plan: [`erase: ${what} would be made blank.`],
+    commands: [eraseCommand(request, stub)],
+    facts: { start_address: formatAddress(region?.address ?? 0), size: region?.size ?? null },
+  };
+}
+
+/**
+ * The same of a board that is looked at.
+ * @throws {Failure} `security-refused`, `beyond-flash`.
+ */
+export function eraseOn(request: EraseRequest, board: Board): Promise<Script> {
+  const { region, force } = request;
+  const script = eraseScript(request, board.esptool.connection);
+  return lookAt(script, board, endOf(region?.address ?? 0, region?.size), async () => {
+    const { secureBoot, flashEncryption } = await board.session.security();
+    if (force || (!secureBoot && !flashEncryption)) return;
+    throw new Failure(
+      "security-refused",
+      `The chip on ${board.esptool.connection.port.name} has Secure Boot or flash encryption on: erasing it could permanently brick it. The flash was not changed.`,
+      "`force: true` erases it anyway and can permanently brick the chip.",
+    );
+  });
+}
