@@ -1,0 +1,193 @@
+import type { TestLine } from "./test-report.ts";
+
+/** A case in the menu of ESP-IDF's Unity runner. */
+export interface MenuCase {
+  readonly number: number;
+  readonly name: string;
+  /** Without their brackets: "codec", "timeout=60", "multi_device". */
+  readonly tags: readonly string[];
+  /** The stages of a case with several; the board restarts between them. */
+  readonly stages: readonly string[];
+}
+
+/** What the board has to be given next. */
+export type MenuStep =
+  /** Bytes for the console. */
+  | { readonly kind: "write"; readonly text: string }
+  /** The case does not end, or the menu does not come back: only a reset helps. */
+  | { readonly kind: "reset"; readonly why: string }
+  | { readonly kind: "done" };
+
+/** A case that was not run, and why. */
+export interface SkippedCase {
+  readonly name: string;
+  readonly why: string;
+}
+
+const PROMPT = "Press ENTER to see the list of tests";
+const MENU_END = "Enter test for running";
+const MENU_BACK = "Enter next test, or 'enter' to see menu";
+const ENTRY = /^\((\d{1,5})\)\t"(.{1,300})"((?: ?\[[^\]]{1,100}\])*)$/;
+const STAGE = /^\t\((\d{1,3})\)\t"(.{1,300})"$/;
+const SUMMARY = /^\d{1,6} Tests \d{1,6} Failures \d{1,6} Ignored/;
+
+/** More entries than any menu has. */
+const MOST_CASES = 10_000;
+/** For the prompt after a reset, and for the menu after it was asked for. */
+const PROMPT_MS = 10_000;
+/** For a case whose tags give no `timeout=`. */
+const CASE_MS = 60_000;
+
+/**
+ * Runs the cases of ESP-IDF's Unity menu one by one, so that a crash or a case that hangs costs that case alone. Pure:
+ * it is given lines, restarts and times, and says what to send. Times are in milliseconds.
+ */
+export class UnityMenu {
+  readonly #scale: number;
+  readonly #cases: MenuCase[] = [];
+  readonly #skipped: SkippedCase[] = [];
+  #state: "prompt" | "menu" | "running" | "done" = "prompt";
+  #next = 0;
+  /** The stage of the running case, from 1; 0 where it has none. */
+  #stage = 0;
+  #deadline: number;
+  #resets = 0;
+
+  /** @param scale how many times slower the board is than a real one; an emulator's. */
+  constructor(startedAt: number, scale = 1) {
+    this.#scale = scale;
+    this.#deadline = startedAt + PROMPT_MS * scale;
+  }
+
+  /** The menu, once it was read. */
+  get cases(): readonly MenuCase[] {
+    return this.#cases;
+  }
+
+  get skipped(): readonly SkippedCase[] {
+    return this.#skipped;
+  }
+
+  /** When `tick` has to be called at the latest; `undefined` when all is done. */
+  get deadline(): number | undefined {
+    return this.#state === "done" ? undefined : this.#deadline;
+  }
+
+  line({ at, text }: TestLine): readonly MenuStep[] {
+    switch (this.#state) {
+      case "prompt":
+        return text.startsWith(PROMPT) || text.startsWith(MENU_BACK) ? this.#prompted(at) : [];
+      case "menu":
+        return this.#menuLine(at, text.trimEnd());
+      case "running":
+        return this.#runningLine(at, text);
+      case "done":
+        return [];
+    }
+  }
+
+  /** The board has restarted: by itself, by a crash, or since a reset was asked for. */
+  restarted(at: number): void {
+    if (this.#state === "done") return;
+    // The menu is printed again. The case that ran is over, unless it has further stages.
+    if (this.#state === "running") this.#advance();
+    if (this.#state === "menu") this.#cases.length = 0;
+    this.#await("prompt", at, PROMPT_MS);
+  }
+
+  /** Time has passed. */
+  tick(at: number): readonly MenuStep[] {
+    if (this.#state === "done" || at < this.#deadline) return [];
+    const why =
+      this.#state === "running"
+        ? `The case "${this.#current?.name ?? ""}" did not end in time.`
+        : "The menu of tests did not come.";
+    // A menu that does not come after two resets will not come.
+    if (this.#state !== "running" && ++this.#resets > 2) {
+      this.#state = "done";
+      return [{ kind: "done" }];
+    }
+    if (this.#state === "running") this.#advance(true);
+    this.#await("prompt", at, PROMPT_MS);
+    return [{ kind: "reset", why }];
+  }
+
+  get #current(): MenuCase | undefined {
+    return this.#cases[this.#next];
+  }
+
+  #prompted(at: number): readonly MenuStep[] {
+    this.#resets = 0;
+    if (this.#cases.length > 0) return this.#start(at);
+    this.#await("menu", at, PROMPT_MS);
+    return [{ kind: "write", text: "\n" }];
+  }
+
+  #menuLine(at: number, text: string): readonly MenuStep[] {
+    const [, number, name, tags] = ENTRY.exec(text) ?? [];
+    if (number !== undefined && name !== undefined) {
+      if (this.#cases.length < MOST_CASES) {
+        this.#cases.push({ number: Number(number), name, tags: tagsIn(tags ?? ""), stages: [] });
+      }
+      return [];
+    }
+    const stage = STAGE.exec(text)?.[2];
+    const last = this.#cases.at(-1);
+    if (stage !== undefined && last !== undefined) {
+      this.#cases[this.#cases.length - 1] = { ...last, stages: [...last.stages, stage] };
+      return [];
+    }
+    return text.startsWith(MENU_END) ? this.#start(at) : [];
+  }
+
+  #runningLine(at: number, text: string): readonly MenuStep[] {
+    if (!SUMMARY.test(text)) return [];
+    this.#advance();
+    return this.#start(at);
+  }
+
+  /** The next case, or its next stage. */
+  #start(at: number): readonly MenuStep[] {
+    for (let next = this.#current; next !== undefined; next = this.#current) {
+      if (!next.tags.includes("multi_device")) {
+        const seconds = timeoutOf(next);
+        this.#await("running", at, seconds === undefined ? CASE_MS : seconds * 1000);
+        if (next.stages.length > 0 && this.#stage === 0) this.#stage = 1;
+        const number = { kind: "write", text: `${next.number}\n` } as const;
+        return this.#stage === 0 ? [number] : [number, { kind: "write", text: `${this.#stage}\n` }];
+      }
+      this.#skipped.push({ name: next.name, why: "It needs two boards (multi_device)." });
+      this.#next++;
+    }
+    this.#state = "done";
+    return [{ kind: "done" }];
+  }
+
+  #advance(isHung = false): void {
+    const stages = this.#current?.stages.length ?? 0;
+    if (!isHung && this.#stage > 0 && this.#stage < stages) {
+      this.#stage++;
+      return;
+    }
+    this.#stage = 0;
+    this.#next++;
+  }
+
+  #await(state: "prompt" | "menu" | "running", at: number, milliseconds: number): void {
+    this.#state = state;
+    this.#deadline = at + milliseconds * this.#scale;
+  }
+}
+
+function tagsIn(text: string): string[] {
+  return text
+    .split(/[[\]]/)
+    .map((tag) => tag.trim())
+    .filter(Boolean);
+}
+
+/** Seconds, as the tag `timeout=` gives them. */
+function timeoutOf({ tags }: MenuCase): number | undefined {
+  const [seconds] = tags.flatMap((tag) => /^timeout=(\d{1,5})$/.exec(tag)?.[1] ?? []);
+  return seconds === undefined ? undefined : Number(seconds);
+}

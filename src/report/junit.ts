@@ -1,0 +1,170 @@
+/** One case of a report. */
+export interface JunitCase {
+  readonly name: string;
+  /** Groups cases in what shows the report. */
+  readonly classname: string;
+  readonly seconds?: number | undefined;
+  readonly file?: string | undefined;
+  readonly line?: number | undefined;
+  /** How it ended; absent, it passed. */
+  readonly result?: JunitResult | undefined;
+  readonly output?: string | undefined;
+}
+
+/**
+ * `failure`: what was checked is not as it must be; `error`: something kept the case from its end; `flaky`: it passed
+ * after attempts that failed.
+ */
+export type JunitResult =
+  | ({ readonly kind: "failure" | "error" } & JunitProblem)
+  | { readonly kind: "skipped"; readonly message: string }
+  | { readonly kind: "flaky"; readonly failures: readonly JunitProblem[] };
+
+export interface JunitProblem {
+  readonly message: string;
+  /** A short name of the kind of problem, such as a failure code. */
+  readonly type: string;
+  /** More than one line. */
+  readonly text?: string | undefined;
+}
+
+/** The cases of one board. */
+export interface JunitSuite {
+  readonly name: string;
+  readonly cases: readonly JunitCase[];
+  /** When it began; milliseconds since 1970. */
+  readonly startedAt: number;
+  readonly seconds: number;
+  readonly hostname?: string | undefined;
+  readonly properties?: Readonly<Record<string, string>> | undefined;
+}
+
+/** Bytes of text that one element may have; readers of reports refuse huge ones. */
+const LONGEST_TEXT = 64 * 1024;
+
+/**
+ * A report in JUnit's XML, as GitHub's usual reporters, Jenkins and GitLab read it: `testsuites`, `testsuite`,
+ * `testcase` with `failure`, `error` or `skipped`, and Maven Surefire's `flakyFailure`. Texts may be hostile: what XML
+ * 1.0 cannot hold is removed.
+ * @param name of the whole report.
+ */
+export function junitReport(name: string, suites: readonly JunitSuite[]): string {
+  const cases = suites.flatMap((suite) => suite.cases);
+  const seconds = suites.reduce((sum, suite) => sum + suite.seconds, 0);
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites${attributes({ name, ...counts(cases), time: time(seconds) })}>`,
+    ...suites.flatMap(suiteLines),
+    "</testsuites>",
+    "",
+  ].join("\n");
+}
+
+function suiteLines(suite: JunitSuite): string[] {
+  const { tests, failures, errors, skipped } = counts(suite.cases);
+  const head = {
+    name: suite.name,
+    tests,
+    failures,
+    errors,
+    skipped,
+    time: time(suite.seconds),
+    // The schema knows no zone: it is UTC.
+    timestamp: new Date(suite.startedAt).toISOString().slice(0, 19),
+    hostname: suite.hostname,
+  };
+  const properties = Object.entries(suite.properties ?? {});
+  return [
+    `  <testsuite${attributes(head)}>`,
+    ...(properties.length === 0
+      ? []
+      : [
+          "    <properties>",
+          ...properties.map(([name, value]) => `      <property${attributes({ name, value })}/>`),
+          "    </properties>",
+        ]),
+    ...suite.cases.flatMap(caseLines),
+    "  </testsuite>",
+  ];
+}
+
+function caseLines(test: JunitCase): string[] {
+  const { classname, name, file, line } = test;
+  const head = attributes({
+    classname,
+    name,
+    time: test.seconds === undefined ? undefined : time(test.seconds),
+    file,
+    line,
+  });
+  const inner = [
+    ...resultLines(test.result),
+    ...(test.output === undefined ? [] : [`      <system-out>${content(test.output)}</system-out>`]),
+  ];
+  return inner.length === 0
+    ? [`    <testcase${head}/>`]
+    : [`    <testcase${head}>`, ...inner, "    </testcase>"];
+}
+
+function resultLines(result: JunitResult | undefined): string[] {
+  if (result === undefined) return [];
+  switch (result.kind) {
+    case "skipped":
+      return [`      <skipped${attributes({ message: result.message })}/>`];
+    case "flaky":
+      return result.failures.map((failure) => problem("flakyFailure", failure));
+    default:
+      return [problem(result.kind, result)];
+  }
+}
+
+function problem(element: string, { message, type, text }: JunitProblem): string {
+  return `      <${element}${attributes({ message, type })}>${content(text ?? message)}</${element}>`;
+}
+
+function counts(cases: readonly JunitCase[]) {
+  const counted = (kind: JunitResult["kind"]): number =>
+    cases.filter(({ result }) => result?.kind === kind).length;
+  return {
+    tests: cases.length,
+    failures: counted("failure"),
+    errors: counted("error"),
+    skipped: counted("skipped"),
+  };
+}
+
+function attributes(values: Readonly<Record<string, string | number | undefined>>): string {
+  return Object.entries(values)
+    .map(([name, value]) => (value === undefined ? "" : ` ${name}="${attribute(String(value))}"`))
+    .join("");
+}
+
+function attribute(text: string): string {
+  return escaped(cut(text)).replace(/[\n\r\t]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+function content(text: string): string {
+  return escaped(cut(text)).replaceAll("\r", "&#13;");
+}
+
+function cut(text: string): string {
+  return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}\n(cut)` : text;
+}
+
+/** The characters of XML 1.0 (section 2.2), and those of its syntax as entities. */
+function escaped(text: string): string {
+  return (
+    text
+      // eslint-disable-next-line no-control-regex -- XML cannot hold them
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g, "")
+      .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd")
+      .replaceAll("&", "&amp;")
+      .replaceAll("<", "&lt;")
+      .replaceAll(">", "&gt;")
+      .replaceAll('"', "&quot;")
+  );
+}
+
+function time(seconds: number): string {
+  return seconds.toFixed(3);
+}
