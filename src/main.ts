@@ -112,7 +112,7 @@ function runStep(step: Step, origin: WorkflowOrigin, context: StepContext): Prom
 function maskSecrets(env: Environment): void {
   const secrets = [
     ...credentialsOf(inputOf(env, "esptool-base-url"), env),
-    ...secretsIn(inputOf(env, "identity")),
+    ...secretsIn(inputOf(env, "age-identity")),
     ...secretsIn(inputOf(env, "encrypt-to")),
     inputOf(env, "token"),
   ];

@@ -104,7 +104,7 @@ function identityMissing(shown: string): Failure {
   return new Failure(
     "age-identity-missing",
     `"${shown}" is encrypted, and the step has no key. The board was not touched.`,
-    "Set `identity` to the age identity (AGE-SECRET-KEY-…) of one of its recipients, from a secret.",
+    "Set `age-identity` to the age identity (AGE-SECRET-KEY-…) of one of its recipients, from a secret.",
   );
 }
 

@@ -52,7 +52,7 @@ export const INPUTS = {
   "encrypt-to": "",
   "require-encryption": "false",
   "allow-public-backup": "false",
-  identity: "",
+  "age-identity": "",
   "esptool-source": "auto",
   "esptool-version": "",
   "esptool-path": "",

@@ -63,10 +63,10 @@ export const IDLE_KINDS: KindGroup = {
     row("`lock-timeout`", "`lock: false`", INVALID, { ...APP, lock: "false", "lock-timeout": "5" }),
     row("`recovery-timeout`", "no `recovery-command`", INVALID, { ...APP, "recovery-timeout": "5" }),
     row("`recovery-command`", "`retries: 0`", INVALID, { ...APP, retries: "0", "recovery-command": '["x"]' }),
-    row("`identity`", "a `backup` without `baseline`", INVALID, {
+    row("`age-identity`", "a `backup` without `baseline`", INVALID, {
       operation: "backup",
       output: "b.bin",
-      identity: IDENTITY,
+      "age-identity": IDENTITY,
     }),
     row("`esptool-sha256`", "`esptool-source: pip`", INVALID, {
       ...APP,

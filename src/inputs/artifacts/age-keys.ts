@@ -29,7 +29,7 @@ export async function parseRecipients(text: string): Promise<AgeKeys> {
 }
 
 /**
- * Reads the input `identity`: lines `AGE-SECRET-KEY-…`, as age-keygen writes them; a line that begins with `#` is a
+ * Reads the input `age-identity`: lines `AGE-SECRET-KEY-…`, as age-keygen writes them; a line that begins with `#` is a
  * comment. Nothing of a line is ever repeated.
  */
 export async function parseIdentities(text: string): Promise<AgeKeys> {

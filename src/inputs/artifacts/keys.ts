@@ -16,8 +16,8 @@ export async function readKeys(reader: Reader): Promise<Keys> {
   if (token !== undefined && !/^[!-~]+$/.test(token)) {
     reader.problems.add("input-invalid", "input `token`: contains characters that no token has");
   }
-  if (!reader.isSet("identity")) return { token, identities: [] };
-  const { keys, problems } = await parseIdentities(reader.text("identity"));
-  for (const problem of problems) reader.problems.add("input-invalid", `input \`identity\`: ${problem}`);
+  if (!reader.isSet("age-identity")) return { token, identities: [] };
+  const { keys, problems } = await parseIdentities(reader.text("age-identity"));
+  for (const problem of problems) reader.problems.add("input-invalid", `input \`age-identity\`: ${problem}`);
   return { token, identities: keys };
 }

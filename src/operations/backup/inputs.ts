@@ -13,7 +13,7 @@ export async function parseBackup(reader: Reader, workspace: string): Promise<Un
   const includeBootloader = reader.boolean("include-bootloader");
   const incremental = reader.boolean("incremental");
   const baseline = await readBaseline(reader, workspace);
-  if (!reader.isSet("baseline")) refuseWith(reader, ["identity"], "for a backup without a `baseline`");
+  if (!reader.isSet("baseline")) refuseWith(reader, ["age-identity"], "for a backup without a `baseline`");
   const region = readBackedUp(reader);
   if (output === undefined || includeBootloader === undefined || incremental === undefined) return undefined;
   const manifest = await locatedOutput(reader, workspace, `${output.path}.json`, output.overwrite);

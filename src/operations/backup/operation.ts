@@ -32,7 +32,7 @@ export const backupOperation = {
     "encrypt-to",
     "require-encryption",
     "allow-public-backup",
-    "identity",
+    "age-identity",
   ],
   uploads: true,
   parse: (reader, { workspace }) => parseBackup(reader, workspace),

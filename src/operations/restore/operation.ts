@@ -21,7 +21,7 @@ export const restoreOperation = {
     "repository",
     "allow-other-board",
     "allow-unidentified-backup",
-    "identity",
+    "age-identity",
   ],
   parse: (reader, { workspace, dryRun, tableAddress }) =>
     parseRestore(reader, workspace, dryRun, tableAddress),

@@ -104,7 +104,7 @@ describe("encrypt-to", () => {
   });
 });
 
-describe("identity", () => {
+describe("age-identity", () => {
   it("takes the file that age-keygen writes, and several keys", async () => {
     const text = `# created: today\r\n# public key: ${ada}\r\n${first}\r\n\r\n${second}\n${postQuantum}`;
     expect(await parseIdentities(text)).toEqual({ keys: [first, second, postQuantum], problems: [] });

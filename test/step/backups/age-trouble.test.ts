@@ -42,7 +42,7 @@ async function bench(): Promise<Bench> {
 }
 
 function restore({ board, workspace }: Bench, inputs: ActionInputs = {}): Promise<ActionRun> {
-  const asked = { operation: "restore", port: board.url, backup: "b.bin.age", identity: IDENTITY };
+  const asked = { operation: "restore", port: board.url, backup: "b.bin.age", "age-identity": IDENTITY };
   return runAction({ ...asked, ...inputs }, { workspace });
 }
 
@@ -82,7 +82,7 @@ describe("a restore of an age file", () => {
 
   it("without an identity is refused", async () => {
     await using at = await bench();
-    expectRefused(at, await restore(at, { identity: "" }), "age-identity-missing");
+    expectRefused(at, await restore(at, { "age-identity": "" }), "age-identity-missing");
   });
 
   it("with a passphrase is refused, and the message says so", async () => {
@@ -96,7 +96,7 @@ describe("a restore of an age file", () => {
 
   it("with a passphrase in the place of the key is refused, and it is not repeated", async () => {
     await using at = await bench();
-    const run = await restore(at, { identity: "correct horse battery" });
+    const run = await restore(at, { "age-identity": "correct horse battery" });
     expectRefused(at, run, "input-invalid");
     expect(run.log).not.toContain("correct horse");
   });
@@ -124,7 +124,7 @@ describe("a step that is killed while it decrypts", () => {
         join(workspace, "large.bin.age"),
         await encrypted(Buffer.alloc(LARGE, "secret"), [RECIPIENT]),
       );
-      const inputs = { operation: "restore", port: board.url, identity: IDENTITY };
+      const inputs = { operation: "restore", port: board.url, "age-identity": IDENTITY };
       const large = { ...inputs, backup: "large.bin.age", "allow-unidentified-backup": true };
       const step = startAction(large, { workspace, temp });
       await decrypting(temp, step.done);
@@ -149,7 +149,7 @@ describe("a step that is killed while it decrypts", () => {
       join(workspace, "large.bin.age"),
       await encrypted(Buffer.alloc(LARGE, "secret"), [RECIPIENT]),
     );
-    const inputs = { operation: "restore", port: board.url, identity: IDENTITY };
+    const inputs = { operation: "restore", port: board.url, "age-identity": IDENTITY };
     const large = { ...inputs, backup: "large.bin.age", "allow-unidentified-backup": true };
     const step = startAction(large, { workspace, temp });
     await decrypting(temp, step.done);

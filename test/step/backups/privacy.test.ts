@@ -258,8 +258,11 @@ describe("encrypt-to", () => {
   it.each([
     [{ "encrypt-to": "age1x", upload: "never" }, /`encrypt-to` has no effect with `upload: never`/],
     [{ "encrypt-to": RECIPIENT, "allow-public-backup": true }, /`allow-public-backup` has no effect/],
-    [{ identity: IDENTITY }, /Input `identity` has no effect for a backup without a `baseline`/],
-    [{ identity: "AGE-SECRET-KEY-1WRONG", baseline: "b.bin" }, /Input `identity`: line 1 has a typo/],
+    [{ "age-identity": IDENTITY }, /Input `age-identity` has no effect for a backup without a `baseline`/],
+    [
+      { "age-identity": "AGE-SECRET-KEY-1WRONG", baseline: "b.bin" },
+      /Input `age-identity`: line 1 has a typo/,
+    ],
     [{ upload: "changed" }, /changed needs a `baseline`/],
   ])("and what goes with it must make sense: %o", async (inputs, problem) => {
     const run = await backup(inputs);

@@ -40,7 +40,7 @@ async function benchWith({ stored, expired = false, changes, inputs, faults = []
   service.addRun({ id: 77 }, ...artifacts);
   service.failWith(...faults);
   const step = (more: ActionInputs): Promise<ActionRun> =>
-    bench.step({ identity: IDENTITY, ...more, ...inputs });
+    bench.step({ "age-identity": IDENTITY, ...more, ...inputs });
   return { ...bench, step };
 }
 

@@ -65,7 +65,7 @@ describe("a restore from an artifact", () => {
       wear(board);
       const esptool = await recorder(freshFolder("esptool"), "esptool", "esptool");
       const program = { "esptool-source": "path", "esptool-path": esptool.path };
-      const run = await restore(at, { identity: IDENTITY, ...program });
+      const run = await restore(at, { "age-identity": IDENTITY, ...program });
       expectRestored(at, run, { image });
       expect(run.outputs).toMatchObject({
         "backup-path": "artifact:board",
@@ -105,7 +105,7 @@ describe("a restore from an artifact", () => {
   it("in a dry run needs no esptool and no board", async () => {
     await using at = await storageBench();
     at.service.store("board", await artifactOf(backupOf(at.board), RECIPIENT));
-    const run = await restore(at, { identity: IDENTITY, "dry-run": true });
+    const run = await restore(at, { "age-identity": IDENTITY, "dry-run": true });
     expect(run.exitCode, run.log).toBe(0);
     expect(run.outputs).toMatchObject({ "manifest-checked": "true", "dry-run": "true", verified: "false" });
     expect(at.board.log.connections).toBe(0);
@@ -140,7 +140,7 @@ describe("a restore touches no board", () => {
     await using at = await storageBench();
     at.service.store("board", await sealed(backupOf(at.board)));
     if (fault !== undefined) at.service.failWith(fault);
-    const run = await restore(at, { identity: IDENTITY, ...inputs });
+    const run = await restore(at, { "age-identity": IDENTITY, ...inputs });
     expectRefused(at, run, code);
     expect(run.log).not.toContain("ghs_of_somebody_else");
   });
@@ -149,7 +149,7 @@ describe("a restore touches no board", () => {
     await using at = await storageBench();
     at.service.store("board", await sealed(backupOf(at.board)));
     at.service.failWith({ call: "GetBlob", kind: "stall", afterBytes: 1000 });
-    const inputs = at.inputs({ operation: "restore", backup: "artifact:board", identity: IDENTITY });
+    const inputs = at.inputs({ operation: "restore", backup: "artifact:board", "age-identity": IDENTITY });
     const step = startAction(inputs, { workspace: at.workspace, env: at.service.env });
     await expect
       .poll(() => at.service.requests.some(({ call }) => call === "GetBlob"), { timeout: 120_000 })

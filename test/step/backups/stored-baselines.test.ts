@@ -151,7 +151,7 @@ describe("a baseline from an artifact", () => {
     );
     at.service.addRun({ path: WORKFLOW }, { name: "board", bytes: await sealed(backupOf(at.board)) });
     wear(at.board);
-    const run = await backup(at, { identity: IDENTITY });
+    const run = await backup(at, { "age-identity": IDENTITY });
     expectImage(at, run);
     expect(run.annotations).toEqual([]);
     expect(run.outputs).toMatchObject({ changed: "true", uploaded: "true", "artifact-id": "1001" });

@@ -34,7 +34,7 @@ const SECRETS = {
   HTTPS_PROXY: "http://bench:secret-proxy@127.0.0.1:9",
   NO_PROXY: "127.0.0.1,localhost",
 };
-const INPUT_SECRETS = { token: "secret-input-token", identity: IDENTITY };
+const INPUT_SECRETS = { token: "secret-input-token", "age-identity": IDENTITY };
 /** Only pip fetches anything, so it alone gets addresses with the credentials in them. */
 const FOR_PIP = ["secret-index", "secret-proxy"];
 /** What the HTTP client of the action itself reads when it makes a request. */

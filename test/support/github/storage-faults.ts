@@ -122,7 +122,7 @@ export const STORAGE_FAULTS: readonly StorageFault[] = [
   {
     name: "encrypted, and no key",
     stored: sealed,
-    inputs: { identity: "" },
+    inputs: { "age-identity": "" },
     restore: input("age-identity-missing", /artifact:board/),
     baseline: /the step has no key/,
     fatal: true,
