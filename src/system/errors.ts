@@ -1,6 +1,6 @@
 /** Who has to act on a failure; a workflow branches on it through the output `failure-class`. */
 export type FailureClass =
-  "input" | "board" | "link" | "tool" | "service" | "refused" | "cancelled" | "mismatch";
+  "input" | "board" | "link" | "tool" | "service" | "refused" | "cancelled" | "mismatch" | "firmware";
 
 /**
  * Every way in which a step can fail, and its class. The code is the output `failure`; `docs/reference/errors.md` has
@@ -93,6 +93,27 @@ export const FAILURES = {
   "artifact-forbidden": "input",
   "artifact-invalid": "input",
   "artifact-digest-mismatch": "service",
+  panic: "firmware",
+  watchdog: "firmware",
+  assert: "firmware",
+  heap: "firmware",
+  stack: "firmware",
+  "boot-loop": "firmware",
+  "not-booting": "firmware",
+  "wrong-firmware": "firmware",
+  "fail-pattern": "firmware",
+  "expect-timeout": "firmware",
+  "check-failed": "firmware",
+  "tests-failed": "firmware",
+  "tests-incomplete": "firmware",
+  silent: "link",
+  garbled: "link",
+  "console-lost": "link",
+  "console-binary": "input",
+  "identity-unknown": "input",
+  brownout: "board",
+  "board-reset": "board",
+  "in-bootloader": "board",
   "step-timed-out": "link",
   "recovery-failed": "link",
   cancelled: "cancelled",

@@ -1,0 +1,226 @@
+import type { ConsoleLine } from "./console/console-lines.ts";
+import { type LogLine, parseLogLine } from "./console/log-line.ts";
+import { compareIdentity, type FlashedFirmware, type Identity } from "./identity.ts";
+import type { GateRules } from "./rules/gate-rules.ts";
+import { type BootFact, parseBootFact } from "./seen/boot-facts.ts";
+import { type Boot, Boots } from "./seen/boots.ts";
+import { parseRomLine, type RomLine } from "./seen/rom-line.ts";
+import { HINTS } from "./verdict-hints.ts";
+import type { VerdictCode } from "./verdict.ts";
+import { quoted, reasonsWords, secondsWords } from "./words.ts";
+
+/** What is wrong, before it is known when it is decided and which lines show it. */
+export interface Finding {
+  readonly code: VerdictCode;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** Where the board was reset by the gate itself, and what was flashed before. */
+export interface BootSetup {
+  readonly rules: Pick<GateRules, "allowedBoots" | "identity" | "crashes">;
+  readonly flashed: FlashedFirmware | undefined;
+  readonly resets: boolean;
+}
+
+/** The line with the reset reason follows the banner at once; milliseconds. */
+const REASON_MS = 500;
+/** So long after a ROM or a bootloader found nothing to start, it may still try something else; milliseconds. */
+const UNBOOTABLE_MS = 2000;
+/** Reasons that no firmware causes. */
+const FROM_OUTSIDE: readonly (string | undefined)[] = ["power-on", "usb"];
+
+/** Judges what a console shows of boots: how many, why, of what, and whether one comes to its application. */
+export class BootJudge {
+  readonly boots = new Boots();
+  readonly #setup: BootSetup;
+  #judged = 0;
+  #unbootable: ConsoleLine | undefined;
+  /** Whether the ROM started what it loaded, in this boot. */
+  #entered = false;
+  #bootloaderEnd: ConsoleLine | undefined;
+  #lastIsRom = false;
+  /** What differs, where that is only a warning. */
+  #difference: string | undefined;
+
+  constructor(setup: BootSetup) {
+    this.#setup = setup;
+  }
+
+  get difference(): string | undefined {
+    return this.#difference;
+  }
+
+  /** Why the flash was found not bootable, in this boot. */
+  get unbootable(): ConsoleLine | undefined {
+    return this.#unbootable;
+  }
+
+  /** Whether the console ends with lines of the ROM, which did not start a bootloader. */
+  get endsInRom(): boolean {
+    return this.#lastIsRom && !this.#entered;
+  }
+
+  /** The bootloader's last line, where nothing of the application followed. */
+  get bootloaderEnd(): ConsoleLine | undefined {
+    return this.boots.current?.applicationAt === undefined ? this.#bootloaderEnd : undefined;
+  }
+
+  get due(): number | undefined {
+    const { current, awaitsReason, count } = this.boots;
+    if (awaitsReason && current !== undefined && count > this.#judged) return current.at + REASON_MS;
+    return this.#unbootable === undefined ? undefined : this.#unbootable.at + UNBOOTABLE_MS;
+  }
+
+  get identity(): Identity | undefined {
+    const { flashed, rules } = this.#setup;
+    if (flashed === undefined || rules.identity === "none") return undefined;
+    return compareIdentity(flashed, this.boots.current);
+  }
+
+  /** What is due now. */
+  fire(): Finding | undefined {
+    if (this.boots.count > this.#judged) return this.#judgeBoots();
+    return this.#unbootable === undefined ? undefined : notBooting(this.#unbootable);
+  }
+
+  /** @param line that ended. */
+  line(line: ConsoleLine): Finding | undefined {
+    const rom = parseRomLine(line.text);
+    this.#lastIsRom = rom !== undefined;
+    const log = rom === undefined ? parseLogLine(line.text) : undefined;
+    return (
+      (rom === undefined ? undefined : this.#rom(rom, line)) ??
+      (log === undefined ? undefined : this.#log(log, line))
+    );
+  }
+
+  /** The digest in a crash report, where the application did not come to print it. */
+  crashLine({ text }: ConsoleLine): void {
+    const [, prefix] = /^ELF file SHA256: ([0-9a-f]{4,64})$/.exec(text) ?? [];
+    if (prefix !== undefined) this.boots.digest(prefix);
+  }
+
+  #rom(rom: RomLine, line: ConsoleLine): Finding | undefined {
+    const before = this.boots.count;
+    this.boots.rom(rom, line);
+    if (this.boots.count > before) {
+      const finding = this.#bootBegins();
+      if (finding !== undefined) return finding;
+    }
+    if (rom.is === "not-bootable") this.#unbootable ??= line;
+    if (rom.is === "entry") {
+      this.#entered = true;
+      this.#unbootable = undefined;
+    }
+    if (rom.is === "download") return inBootloader(line);
+    return this.boots.awaitsReason ? undefined : this.#judgeBoots();
+  }
+
+  #log(log: LogLine, line: ConsoleLine): Finding | undefined {
+    const fact = parseBootFact(log);
+    if (fact === undefined) return undefined;
+    const before = this.boots.count;
+    this.boots.fact(fact, line);
+    if (this.boots.count > before) {
+      const finding = this.#bootBegins();
+      if (finding !== undefined) return finding;
+    }
+    this.#entered = true;
+    if (fact.is === "not-bootable") {
+      this.#unbootable ??= line;
+      if (fact.isFinal) return notBooting(line);
+    } else if (fact.is !== "bootloader-ends") {
+      this.#unbootable = undefined;
+    }
+    this.#bootloaderEnd = fact.is === "bootloader-ends" ? line : undefined;
+    return this.#judgeBoots() ?? this.#judgeIdentity(fact);
+  }
+
+  /** Another boot begins: what the one before it came to is known now. */
+  #bootBegins(): Finding | undefined {
+    const unbootable = this.#unbootable;
+    this.#unbootable = undefined;
+    this.#entered = false;
+    this.#bootloaderEnd = undefined;
+    return unbootable === undefined ? undefined : notBooting(unbootable);
+  }
+
+  #judgeBoots(): Finding | undefined {
+    const { current, count, wakes } = this.boots;
+    if (current === undefined || count === this.#judged) return undefined;
+    const isOwn = this.#setup.resets && count === 1;
+    this.#judged = count;
+    if (current.reason?.kind === "brownout")
+      return brownout(`the reset reason is ${reasonsWords([current])}`);
+    if (current.isDownload) return inBootloader({ text: current.mode ?? "" });
+    if (isOwn) return undefined;
+    if (current.reason?.kind === "watchdog" && this.#setup.rules.crashes === "fail") {
+      return finding("watchdog", `A watchdog reset the board: ${reasonsWords([current])}.`);
+    }
+    const { allowedBoots } = this.#setup.rules;
+    const counted = count - (allowedBoots.deepSleep ? wakes : 0);
+    return counted > allowedBoots.count - (this.#setup.resets ? 0 : 1)
+      ? this.#tooMany(counted, current)
+      : undefined;
+  }
+
+  #tooMany(counted: number, current: Boot): Finding {
+    const { kept } = this.boots;
+    const { resets, rules } = this.#setup;
+    const others = resets ? kept.slice(1) : kept;
+    if (others.every(({ reason }) => FROM_OUTSIDE.includes(reason?.kind))) {
+      return finding(
+        "board-reset",
+        `The board was reset while it was watched, and not by its firmware: ${reasonsWords(others)}.`,
+      );
+    }
+    const by = resets ? "" : " after the watch began";
+    const allowed = rules.allowedBoots.count - (resets ? 0 : 1);
+    const took = secondsWords(current.at - (kept[0]?.at ?? 0));
+    return finding(
+      "boot-loop",
+      `The board booted ${counted} times${by} within ${took}, and ${allowed} ${allowed === 1 ? "is" : "are"} allowed: ${reasonsWords(kept)}.`,
+    );
+  }
+
+  #judgeIdentity(fact: BootFact): Finding | undefined {
+    if (!["slot", "elf", "project", "version"].includes(fact.is)) return undefined;
+    const differing = this.identity?.facts.filter(({ state }) => state === "differs") ?? [];
+    if (differing.length === 0) return undefined;
+    const words = differing.map(({ name, flashed, printed = "" }) => {
+      return `${FACTS[name]} ${quoted({ text: flashed })} was flashed, and ${quoted({ text: printed })} boots`;
+    });
+    const message = `Other firmware than was flashed boots: ${words.join("; ")}.`;
+    if (this.#setup.rules.identity !== "warn") return finding("wrong-firmware", message);
+    this.#difference = message;
+    return undefined;
+  }
+}
+
+const FACTS = {
+  slot: "the slot",
+  elf: "the ELF file",
+  project: "the project",
+  version: "the version",
+} as const;
+
+function finding(code: VerdictCode, message: string): Finding {
+  return { code, message, hint: HINTS[code] };
+}
+
+function notBooting(line: ConsoleLine): Finding {
+  return finding("not-booting", `No application boots: the board prints ${quoted(line)}.`);
+}
+
+function inBootloader(line: Pick<ConsoleLine, "text">): Finding {
+  return finding(
+    "in-bootloader",
+    `The board is in download mode after its reset: it prints ${quoted(line)}.`,
+  );
+}
+
+/** @param why as a clause. */
+export function brownout(why: string): Finding {
+  return finding("brownout", `The supply of the board fell too low: ${why}.`);
+}

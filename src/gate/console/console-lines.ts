@@ -1,0 +1,154 @@
+import { Decodability } from "./decodability.ts";
+import { plainText } from "./plain-text.ts";
+
+/** Bytes of a console as they were read; `at` in milliseconds on one monotonic clock. */
+export interface Chunk {
+  readonly at: number;
+  readonly bytes: Uint8Array;
+}
+
+/** A line that the board printed. All of it is untrusted. */
+export interface ConsoleLine {
+  /** When its last byte came, in milliseconds since the watch began. */
+  readonly at: number;
+  /** Counted from 1 since the watch began; empty lines count. */
+  readonly number: number;
+  /** Decoded, without its end, escape sequences and control characters. */
+  readonly text: string;
+  /** What `text` was before escape sequences were removed, where there was one. */
+  readonly escaped?: string;
+  /** Its end has not come: the same number comes again with more text. */
+  readonly isOpen: boolean;
+}
+
+/** Longer lines are judged in pieces of this many bytes, each with a number of its own. */
+const LONGEST_LINE = 10_000;
+/** A line without its end counts after so much silence, as in esp-idf-monitor; milliseconds. */
+const SILENCE_MS = 100;
+const LF = 10;
+const CR = 13;
+
+/**
+ * Splits a console into lines: at LF, CR LF and lone CR. Memory is constant, whatever the board prints, and how the
+ * bytes were cut makes no difference.
+ */
+export class ConsoleLines {
+  readonly decodability = new Decodability();
+  readonly #open = Buffer.alloc(LONGEST_LINE);
+  #openLength = 0;
+  #number = 1;
+  #lastByteAt: number | undefined;
+  #afterCr = false;
+  /** How much of the open line was given out already. */
+  #offered = 0;
+
+  /** How many lines there were, the open one included. */
+  get count(): number {
+    return this.#openLength > 0 ? this.#number : this.#number - 1;
+  }
+
+  /** When the last byte came, or `undefined` before the first. */
+  get lastByteAt(): number | undefined {
+    return this.#lastByteAt;
+  }
+
+  /** When the open line counts if nothing else comes. */
+  get openLineDue(): number | undefined {
+    if (this.#openLength === this.#offered || this.#lastByteAt === undefined) return undefined;
+    return this.#lastByteAt + SILENCE_MS;
+  }
+
+  /** The lines that end in these bytes; empty ones are counted and left out. */
+  push({ at, bytes }: Chunk): ConsoleLine[] {
+    if (bytes.length > 0) this.#lastByteAt = at;
+    const lines: ConsoleLine[] = [];
+    let start = 0;
+    let lf = -1;
+    let cr = -1;
+    while (start < bytes.length) {
+      if (this.#afterCr && this.#openLength === 0 && (bytes[start] === LF || bytes[start] === CR)) {
+        // CR LF, and the CR CR LF of firmware that translates line ends twice, are one end.
+        this.#afterCr = bytes[start] === CR;
+        start++;
+        continue;
+      }
+      this.#afterCr = false;
+      if (lf < start) lf = indexOrEnd(bytes, LF, start);
+      if (cr < start) cr = indexOrEnd(bytes, CR, start);
+      const end = Math.min(lf, cr);
+      start = this.#append(bytes, start, end, at, lines);
+      if (start < bytes.length) {
+        this.#end(at, lines);
+        this.#afterCr = bytes[start] === CR;
+        start++;
+      }
+    }
+    return lines;
+  }
+
+  /** What the open line holds, once for each length it has. */
+  takeOpenLine(): ConsoleLine | undefined {
+    if (this.#openLength === this.#offered || this.#lastByteAt === undefined) return undefined;
+    this.#offered = this.#openLength;
+    const line = this.#line(this.#open.subarray(0, this.#openLength), this.#lastByteAt, true);
+    return line.text === "" ? undefined : line;
+  }
+
+  /** Adds bytes without a line end, in pieces where they are too many. */
+  #append(bytes: Uint8Array, from: number, end: number, at: number, lines: ConsoleLine[]): number {
+    let start = from;
+    while (start < end) {
+      const taken = Math.min(end - start, LONGEST_LINE - this.#openLength);
+      this.#open.set(bytes.subarray(start, start + taken), this.#openLength);
+      this.#openLength += taken;
+      start += taken;
+      if (this.#openLength === LONGEST_LINE) this.#endPiece(at, lines);
+    }
+    return start;
+  }
+
+  #end(at: number, lines: ConsoleLine[]): void {
+    if (this.#openLength > 0) this.#give(this.#openLength, at, lines);
+    else this.#number++;
+    this.#openLength = 0;
+    this.#offered = 0;
+  }
+
+  /** Ends a piece of a line that is too long, before a character that it would cut. */
+  #endPiece(at: number, lines: ConsoleLine[]): void {
+    let length = LONGEST_LINE;
+    while (length > LONGEST_LINE - 4 && ((this.#open[length - 1] ?? 0) & 0xc0) === 0x80) length--;
+    // A lead byte stays with what follows it; without one there is no character to keep together.
+    if ((this.#open[length - 1] ?? 0) >= 0xc0) length--;
+    else length = LONGEST_LINE;
+    this.#give(length, at, lines);
+    this.#open.copyWithin(0, length, LONGEST_LINE);
+    this.#openLength = LONGEST_LINE - length;
+    this.#offered = 0;
+  }
+
+  #give(length: number, at: number, lines: ConsoleLine[]): void {
+    const bytes = this.#open.subarray(0, length);
+    const line = this.#line(bytes, at, false);
+    this.#number++;
+    if (line.text !== "" || line.escaped !== undefined) lines.push(line);
+  }
+
+  #line(bytes: Buffer, at: number, isOpen: boolean): ConsoleLine {
+    const decoded = bytes.toString("utf8");
+    if (!isOpen) this.decodability.count(decoded, bytes.length);
+    const text = plainText(decoded);
+    return {
+      at,
+      number: this.#number,
+      text,
+      ...(decoded.includes("\u001b") ? { escaped: decoded } : {}),
+      isOpen,
+    };
+  }
+}
+
+function indexOrEnd(bytes: Uint8Array, byte: number, from: number): number {
+  const index = bytes.indexOf(byte, from);
+  return index === -1 ? bytes.length : index;
+}

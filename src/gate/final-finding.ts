@@ -1,0 +1,111 @@
+import type { BootJudge, Finding } from "./boot-judge.ts";
+import type { Completion } from "./completion.ts";
+import type { BinaryLog } from "./console/binary-log.ts";
+import type { ConsoleLine, ConsoleLines } from "./console/console-lines.ts";
+import type { GateRules } from "./rules/gate-rules.ts";
+import { HINTS } from "./verdict-hints.ts";
+import type { VerdictCode } from "./verdict.ts";
+import { quoted, secondsWords } from "./words.ts";
+
+/** What is known of a console when its watch is over. */
+export interface ConsoleState {
+  /** `settled`: all came, and the console was watched long enough after it. */
+  readonly why: "settled" | "time" | "log" | "lost";
+  readonly rules: GateRules;
+  readonly port: "uart" | "usb" | "unknown";
+  readonly isGone: boolean;
+  readonly boot: BootJudge;
+  readonly completion: Completion;
+  readonly lines: ConsoleLines;
+  readonly binary: BinaryLog;
+  readonly last: ConsoleLine | undefined;
+  readonly now: number;
+}
+
+/**
+ * What is wrong when the watch is over: first what says nothing about the firmware, then what it did not do.
+ * @returns `undefined` when it passes.
+ */
+export function finalFinding(state: ConsoleState): Finding | undefined {
+  const { completion, why } = state;
+  if (why === "lost") return found("console-lost", "The console went away and did not come back.");
+  if (why === "settled") return completion.final(state.now) ?? identityFinding(state);
+  const isComplete = completion.progress.isComplete && !completion.isOpenEnded;
+  const unmet = completion.final(state.now);
+  if (isComplete && unmet === undefined) return identityFinding(state);
+  return (
+    benchFinding(state) ?? bootFinding(state) ?? unmet ?? timeoutFinding(state) ?? identityFinding(state)
+  );
+}
+
+function benchFinding({ isGone, lines, binary, boot, port, now, last }: ConsoleState): Finding | undefined {
+  if (isGone) return found("console-lost", "The console went away and did not come back.");
+  if (lines.lastByteAt === undefined) {
+    return found("silent", `Not one byte came from the board within ${secondsWords(now)}.`);
+  }
+  if (binary.isSeen()) {
+    return found(
+      "console-binary",
+      "The firmware prints ESP-IDF's binary log, whose text is in the ELF file and not on the console.",
+    );
+  }
+  const { decodability } = lines;
+  if (decodability.isGarbled) {
+    const percent = Math.round(decodability.share * 100);
+    return found("garbled", `${percent} % of what the board printed is no text: the rate is wrong.`);
+  }
+  if (boot.boots.current?.isDownload === true) {
+    return found("in-bootloader", "The board is in download mode after its reset.");
+  }
+  // espressif/esp-idf#18996: a few boots over USB-Serial-JTAG go silent here, although the firmware runs.
+  if (port !== "uart" && last !== undefined && boot.bootloaderEnd?.number === last.number) {
+    return found(
+      "console-lost",
+      `The console fell silent after ${quoted(last)}, as USB-Serial-JTAG may (espressif/esp-idf#18996).`,
+    );
+  }
+  return undefined;
+}
+
+function bootFinding({ boot }: ConsoleState): Finding | undefined {
+  if (boot.unbootable !== undefined) {
+    return found("not-booting", `No application boots: the board prints ${quoted(boot.unbootable)}.`);
+  }
+  return boot.endsInRom
+    ? found("not-booting", "No bootloader boots: the console ends with the lines of the chip's ROM.")
+    : undefined;
+}
+
+/** How far the firmware came, and what was nearest to what did not come. */
+function timeoutFinding({ completion, rules, why, last, now }: ConsoleState): Finding | undefined {
+  const { progress } = completion;
+  const { next, met, nearest } = progress;
+  if (next === undefined) return undefined;
+  const since = met.at(-1)?.at ?? 0;
+  const within =
+    next.withinMs !== undefined && since + next.withinMs <= now
+      ? `within ${secondsWords(next.withinMs)} after ${met.length === 0 ? "the reset" : "the line before it"}`
+      : `within ${secondsWords(rules.timeoutMs)}`;
+  const limit = why === "log" ? "before the log ended" : within;
+  const line = nearest ?? last;
+  const seen =
+    line === undefined
+      ? ""
+      : ` The ${nearest === undefined ? "last" : "nearest"} line is line ${line.number}, ${quoted(line)}.`;
+  return found(
+    "expect-timeout",
+    `Expected line ${met.length + 1} of ${rules.expect.length}, \`${next.pattern.source}\`, did not come ${limit}.${seen}`,
+  );
+}
+
+function identityFinding({ boot, rules }: ConsoleState): Finding | undefined {
+  if (rules.identity !== "required" || boot.identity?.state === "verified") return undefined;
+  return found(
+    "identity-unknown",
+    "What boots was not verified to be what was flashed: the board did not print the digest of its ELF file, or the image has none.",
+  );
+}
+
+function found(code: VerdictCode, message: string): Finding {
+  return { code, message, hint: HINTS[code] };
+}

@@ -1,0 +1,37 @@
+import type { ConsoleLine } from "./console/console-lines.ts";
+import type { Identity } from "./identity.ts";
+import type { Expectation } from "./rules/expectations.ts";
+import type { Met } from "./rules/progress.ts";
+import type { Boot } from "./seen/boots.ts";
+import type { Crash } from "./seen/crash-report.ts";
+import type { TestReport } from "./tests/test-report.ts";
+import type { Verdict } from "./verdict.ts";
+
+/** Everything that a gate saw. Times are milliseconds since the watch began; text of the board is untrusted. */
+export interface GateReport {
+  readonly verdict: Verdict | undefined;
+  /** The first 50 boots; the boot by the gate's own reset is the first. */
+  readonly boots: readonly Boot[];
+  readonly bootCount: number;
+  /** The first 20 crashes; with `crashes: ignore` the gate goes on after them. */
+  readonly crashes: readonly Crash[];
+  /** First lines of task watchdogs that only warned. */
+  readonly watchdogWarnings: readonly ConsoleLine[];
+  /** Expectations that were met, in order, and those that were not. */
+  readonly met: readonly Met[];
+  readonly pending: readonly Expectation[];
+  /** What the named groups of `expect` hold. */
+  readonly captures: Readonly<Record<string, string>>;
+  /** Of the last boot; absent where nothing is known of the image, or with `identity: none`. */
+  readonly identity: Identity | undefined;
+  /** What differs from what was flashed, with `identity: warn`; a sentence. */
+  readonly identityDifference: string | undefined;
+  /** When the first line of the application's start-up code came. */
+  readonly applicationAt: number | undefined;
+  /** One for each test framework that was seen. */
+  readonly tests: readonly TestReport[];
+  readonly lines: number;
+  readonly bytes: number;
+  /** From 0 to 1. */
+  readonly undecodableShare: number;
+}

@@ -1,0 +1,62 @@
+import { formatAddress } from "../firmware/flash/flash-layout.ts";
+import type { Boot } from "./seen/boots.ts";
+
+/** What is known of the firmware that was flashed, from its image. */
+export interface FlashedFirmware {
+  /** Address of the slot that must boot. */
+  readonly slotOffset?: number;
+  /** SHA-256 of the ELF file, hexadecimal. */
+  readonly elfSha256?: string;
+  readonly projectName?: string;
+  readonly version?: string;
+}
+
+/** One fact about the firmware: what was flashed, and what the board printed. */
+export interface IdentityFact {
+  readonly name: "slot" | "elf" | "project" | "version";
+  readonly state: "equal" | "differs" | "unknown";
+  readonly flashed: string;
+  /** Absent where the board did not print it. */
+  readonly printed?: string;
+}
+
+/**
+ * `verified`: the digest of the ELF file is that of the flashed firmware, and nothing differs. `unknown`: nothing
+ * differs, and the digest was not printed or is not known.
+ */
+export interface Identity {
+  readonly state: "verified" | "differs" | "unknown";
+  readonly facts: readonly IdentityFact[];
+}
+
+/** Compares what was flashed with what the board printed while it booted. What was not printed is unknown. */
+export function compareIdentity(flashed: FlashedFirmware, boot: Boot | undefined): Identity {
+  const facts: IdentityFact[] = [];
+  const add = (
+    name: IdentityFact["name"],
+    expected: string | undefined,
+    printed: string | undefined,
+    isEqual: boolean,
+  ): void => {
+    if (expected === undefined) return;
+    if (printed === undefined) facts.push({ name, state: "unknown", flashed: expected });
+    else facts.push({ name, state: isEqual ? "equal" : "differs", flashed: expected, printed });
+  };
+  add(
+    "slot",
+    address(flashed.slotOffset),
+    address(boot?.slotOffset),
+    flashed.slotOffset === boot?.slotOffset,
+  );
+  const elf = flashed.elfSha256?.toLowerCase();
+  add("elf", elf, boot?.elfPrefix, elf?.startsWith(boot?.elfPrefix ?? "?") ?? false);
+  add("project", flashed.projectName, boot?.projectName, flashed.projectName === boot?.projectName);
+  add("version", flashed.version, boot?.version, flashed.version === boot?.version);
+  if (facts.some(({ state }) => state === "differs")) return { state: "differs", facts };
+  const isVerified = facts.some(({ name, state }) => name === "elf" && state === "equal");
+  return { state: isVerified ? "verified" : "unknown", facts };
+}
+
+function address(offset: number | undefined): string | undefined {
+  return offset === undefined ? undefined : formatAddress(offset);
+}

@@ -1,0 +1,79 @@
+/** Codes of verdicts on a crash. */
+export type CrashCode = "panic" | "watchdog" | "assert" | "heap" | "stack";
+
+/** A line with which a crash begins. */
+export interface CrashSign {
+  readonly code: CrashCode;
+  /** What happened, in words: "abort() was called". */
+  readonly what: string;
+  /**
+   * What a watchdog prints also where it only warns (`CONFIG_ESP_TASK_WDT_PANIC` is off): a crash only if a panic
+   * follows.
+   */
+  readonly isWarning?: true;
+}
+
+/** The beginning of every sign: one look tells most lines from a crash. */
+const LITERALS =
+  /Guru Meditation|abort\(\) was|assert|Assertion|ASSERTION|ESP_ERROR_CHECK|ask watchdog|task_wdt|stack overflow|tack smashing|CORRUPT HEAP|erminate called|panic|PANIC|[Ee]xception|WDT|FATAL ERROR|Traceback|register dump/;
+
+const GURU = /Guru Meditation Error: Core\s{1,4}\d{1,2} panic'ed \((.{1,120}?)\)(?:[.\s]|$)/;
+
+/** In the order in which they are tried. Nothing anchors them: a crash may cut off what was being printed. */
+const SIGNS: readonly (readonly [RegExp, CrashSign])[] = [
+  [/Guru Meditation Error/, { code: "panic", what: "panic" }],
+  [
+    /\*\*\*ERROR\*\*\* A stack overflow in task|Stack canary watchpoint triggered/,
+    { code: "stack", what: "stack overflow" },
+  ],
+  [/Stack smashing (?:protect failure|detected)/i, { code: "stack", what: "stack smashing" }],
+  [/CORRUPT HEAP:/, { code: "heap", what: "heap corruption" }],
+  [/ESP_ERROR_CHECK failed:/, { code: "assert", what: "ESP_ERROR_CHECK failed" }],
+  [
+    /assert failed: \S|[Aa]ssertion "[^"]{1,200}" failed|ASSERTION FAIL \[/,
+    { code: "assert", what: "assertion failed" },
+  ],
+  [/task_wdt: Aborting\b/, { code: "watchdog", what: "task watchdog" }],
+  [/[Tt]ask watchdog got triggered/, { code: "watchdog", what: "task watchdog", isWarning: true }],
+  [/\b(?:Soft|Hardware) WDT reset\b/, { code: "watchdog", what: "watchdog of the ESP8266" }],
+  [/abort\(\) was called at PC 0x/, { code: "panic", what: "abort() was called" }],
+  [
+    /terminate called (?:after throwing|without an active exception|recursively)/,
+    { code: "panic", what: "C++ exception that nothing caught" },
+  ],
+  [
+    /=={4,} PANIC =={4,}|panicked at .{1,300}:\d{1,7}:\d{1,7}|^!! A panic occur/,
+    { code: "panic", what: "Rust panic" },
+  ],
+  [/ZEPHYR FATAL ERROR/, { code: "panic", what: "fatal error of Zephyr" }],
+  [/Traceback \(most recent call last\):/, { code: "panic", what: "MicroPython exception" }],
+  [
+    /^(?:Fatal exception|Exception) ?\(?\d{1,2}\)?(?:\(\w{1,40}\))?:|^User exception \(|^Panic \S{1,200}:\d/,
+    { code: "panic", what: "exception" },
+  ],
+  [/^Exception occurr?ed\b/, { code: "panic", what: "exception" }],
+  [/^Core\s{1,4}\d{1,2} register dump:/, { code: "panic", what: "panic" }],
+];
+
+/** Reads a line with which a crash may begin; `undefined` for others. */
+export function parseCrashSign(text: string): CrashSign | undefined {
+  if (!LITERALS.test(text)) return undefined;
+  const sign = SIGNS.find(([pattern]) => pattern.test(text))?.[1];
+  return sign?.what === "panic" ? guruSign(text) : sign;
+}
+
+/** The reason in the brackets tells watchdogs and stacks from other panics. */
+function guruSign(text: string): CrashSign {
+  const reason = GURU.exec(text)?.[1];
+  if (reason === undefined) return { code: "panic", what: "panic" };
+  if (/wdt|watchdog/i.test(reason)) return { code: "watchdog", what: reason };
+  return { code: /^Stack (?:protection|canary)/i.test(reason) ? "stack" : "panic", what: reason };
+}
+
+const END =
+  /^(?:Rebooting\.\.\.|CPU halted\.|Entering gdb stub now\.|Setting breakpoint at 0x[0-9a-f]{1,8} and returning|(?:E: )?Halting system|<<<stack<<<)/;
+
+/** Whether a line is the last of a crash report. */
+export function endsCrash(text: string): boolean {
+  return END.test(text);
+}

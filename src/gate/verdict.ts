@@ -1,0 +1,59 @@
+import { FAILURES, type FailureClass, type FailureCode } from "../system/errors.ts";
+import type { ConsoleLine } from "./console/console-lines.ts";
+
+/** Every code that a verdict can have, in the order of `docs/reference/verdicts.md`; see there for what decides each. */
+export const VERDICT_CODES = [
+  "panic",
+  "watchdog",
+  "assert",
+  "heap",
+  "stack",
+  "boot-loop",
+  "not-booting",
+  "wrong-firmware",
+  "fail-pattern",
+  "expect-timeout",
+  "check-failed",
+  "tests-failed",
+  "tests-incomplete",
+  "silent",
+  "garbled",
+  "console-lost",
+  "console-binary",
+  "identity-unknown",
+  "brownout",
+  "board-reset",
+  "in-bootloader",
+] as const satisfies readonly FailureCode[];
+
+export type VerdictCode = (typeof VERDICT_CODES)[number];
+
+/** What a gate decides about firmware. */
+export interface Verdict {
+  /** `failed` is the firmware's fault; `inconclusive` is not, and says nothing about the firmware. */
+  readonly verdict: "passed" | "failed" | "inconclusive";
+  /** Absent where it passed. */
+  readonly code?: VerdictCode;
+  /** When it was decided, in milliseconds since the watch began. */
+  readonly at: number;
+  /** One sentence, or two, for people. Text of the board in it is untrusted. */
+  readonly message: string;
+  /** What to do; empty where it passed. */
+  readonly hint: string;
+  /** The lines that led to it, as printed; untrusted. */
+  readonly lines: readonly ConsoleLine[];
+}
+
+/** What `verdict` leaves out of a verdict, before it is known who has to act. */
+export type Grounds = Omit<Verdict, "verdict" | "code" | "at">;
+
+/** A verdict with a code; `firmware` is the class of what failed, every other class is of what is inconclusive. */
+export function verdictOf(code: VerdictCode, at: number, grounds: Grounds): Verdict {
+  const verdict = FAILURES[code] === "firmware" ? "failed" : "inconclusive";
+  return { verdict, code, at, ...grounds };
+}
+
+/** Who has to act; `undefined` where it passed. Only `link` and `board` are worth a retry. */
+export function verdictClass({ code }: Verdict): FailureClass | undefined {
+  return code === undefined ? undefined : FAILURES[code];
+}
