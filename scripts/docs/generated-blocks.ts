@@ -7,6 +7,7 @@ import { BOARD_OPERATIONS, OPERATION_NAMES, type OperationName } from "../../src
 import { type Input, type Manifest, type Output, readManifest } from "./manifest.ts";
 import { root } from "./pages.ts";
 import { roomsPicture } from "./rooms.ts";
+import { virtualChips } from "./virtual-chips.ts";
 
 /**
  * `<!-- begin KIND FILE -->` … `<!-- end -->`; what stands between is generated. After the file may come the names that
@@ -33,6 +34,8 @@ function block(kind: string, file: string, names: readonly string[]): string {
   switch (kind) {
     case "inputs":
       return inputsTable(selected(readManifest(file).inputs, names), file === MAIN_ACTION);
+    case "virtual-chips":
+      return table(...virtualChips());
     case "operations":
       return operationsTable();
     case "inputs-by-operation":

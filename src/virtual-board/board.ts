@@ -4,10 +4,11 @@ import { Failure } from "../system/errors.ts";
 import { BoardLog } from "./board-log.ts";
 import { CHIP_NAMES, type ChipName, type MacAddress } from "./chips/chip-model.ts";
 import { CHIPS } from "./chips/chips.ts";
-import { FLASH_SIZES } from "./flash/flash-id.ts";
+import { flashSizesOf, sizeText } from "./flash/flash-id.ts";
 import { typicalTiming } from "./flash/flash-timing.ts";
 import { claimImage } from "./flash/image-claim.ts";
-import { contentsInFile, contentsInMemory, type FlashContents } from "./flash/image-file.ts";
+import { contentsInMemory, type FlashContents } from "./flash/flash-contents.ts";
+import { contentsInFile } from "./flash/image-file.ts";
 import { ConnectionFaults } from "./faults/connection-faults.ts";
 import { type Fault } from "./faults/fault.ts";
 import { FaultPlan } from "./faults/fault-plan.ts";
@@ -20,7 +21,7 @@ import { Machine, type MachineMode } from "./protocol/machine.ts";
 
 export interface VirtualBoardOptions {
   readonly chip: ChipName;
-  /** 256 or 512 KB, 1, 2, 4, 8 or 16 MB, in bytes. */
+  /** 256 or 512 KB, 1, 2, 4, 8 or 16 MB, with some chips 32, 64 or 128 MB, in bytes. */
   readonly flashSize: number;
   /** The image file that holds the flash; without one the flash lives in memory. */
   readonly image?: string;
@@ -160,20 +161,28 @@ async function resetWhenSpokenTo(socket: Socket): Promise<void> {
 }
 
 function check(options: VirtualBoardOptions): void {
-  if (!FLASH_SIZES.includes(options.flashSize)) {
+  const { name, secureDownloadMode, protection } = chipFacts(options.chip);
+  const sizes = flashSizesOf(options.chip);
+  if (!sizes.includes(options.flashSize)) {
     throw new Failure(
       "input-invalid",
-      `There is no flash of ${options.flashSize} bytes.`,
-      "Use 256 or 512 KB, 1, 2, 4, 8 or 16 MB.",
+      `An ${name} has no flash of ${options.flashSize} bytes here.`,
+      `Use ${sizes.map(sizeText).join(", ")}.`,
     );
   }
-  const { name, secureDownloadMode } = chipFacts(options.chip);
   if (options.secureDownloadMode && !secureDownloadMode) {
     const others = CHIP_NAMES.filter((chip) => chipFacts(chip).secureDownloadMode);
     throw new Failure(
       "input-invalid",
       `The ${name} has no Secure Download Mode.`,
-      `Use the chip ${others.join(" or ")} for it.`,
+      `Use one of ${others.join(", ")} for it.`,
+    );
+  }
+  if (protection === "none" && (options.flashEncryption === true || options.secureBoot === true)) {
+    throw new Failure(
+      "input-invalid",
+      `The ${name} has neither flash encryption nor secure boot.`,
+      "Start the board without them, or use another chip.",
     );
   }
 }
@@ -184,8 +193,7 @@ function access(flash: NorFlash, contents: FlashContents): FlashAccess {
     read: (address, length) => flash.read(address, length),
     poke: (address, bytes) => {
       if (!flash.holds(address, bytes.length)) throw new RangeError("beyond the flash");
-      contents.bytes.set(bytes, address);
-      contents.save(address, bytes.length);
+      contents.write(address, bytes);
     },
   };
 }

@@ -11,12 +11,15 @@ const FAULTS = Object.entries(FAULT_HELP)
   .map(([kind, fields]) => `                             ${kind}:${fields}`)
   .join("\n");
 const WITHOUT_DOWNLOAD_MODE = CHIP_NAMES.filter((chip) => !chipFacts(chip).secureDownloadMode);
+const WITH_LARGE_FLASH = CHIP_NAMES.filter((chip) => chipFacts(chip).largestFlash > 0x100_0000);
 const HELP = `Starts a virtual ESP board on a TCP port, for esptool's socket:// ports.
 
   virtual-board --chip ${CHIP_NAMES.at(-1) ?? ""} [options]
 
-  --chip <name>            ${CHIP_NAMES.slice(0, -1).join(", ")} or ${CHIP_NAMES.at(-1) ?? ""}
-  --flash-size <size>      256KB, 512KB, 1MB, 2MB, 4MB (default), 8MB or 16MB
+  --chip <name>            ${CHIP_NAMES.slice(0, 8).join(", ")},
+                           ${CHIP_NAMES.slice(8, -1).join(", ")} or ${CHIP_NAMES.at(-1) ?? ""}
+  --flash-size <size>      256KB, 512KB, 1MB, 2MB, 4MB (default), 8MB or 16MB; 32MB, 64MB or 128MB with
+                           ${WITH_LARGE_FLASH.join(", ")}
   --image <file>           holds the flash; made when there is none (default: flash in memory)
   --port <number>          TCP port on 127.0.0.1; 0 (default) picks a free one
   --link-baud <rate>       as slow as a UART of this rate, with the flash's own times (default: off)

@@ -3,11 +3,11 @@ import { type VirtualBoardOptions } from "./board.ts";
 import { CHIP_NAMES, type MacAddress } from "./chips/chip-model.ts";
 import { type Fault } from "./faults/fault.ts";
 import { parseFault } from "./faults/fault-text.ts";
-import { FLASH_SIZES } from "./flash/flash-id.ts";
+import { flashSizesOf, sizeText } from "./flash/flash-id.ts";
 
 const KIB = 0x400;
 const MIB = 0x10_0000;
-const DEFAULT_FLASH_SIZE = "4MB";
+const DEFAULT_FLASH_BYTES = 4 * MIB;
 /** The slowest and the fastest rate that a UART of these chips is used with. */
 const LOWEST_BAUD = 1_200;
 const HIGHEST_BAUD = 5_000_000;
@@ -48,10 +48,11 @@ export function parseBoardOptions(texts: OptionTexts): ParsedOptions {
     `is not one of ${CHIP_NAMES.join(", ")}`,
   );
   if ((texts.chip ?? "") === "") problems.push(`chip: is missing; use one of ${CHIP_NAMES.join(", ")}`);
+  const sizes = flashSizesOf(chip);
   const flashSize = take(
     "flash-size",
-    flashBytes,
-    "is not a flash size; use 256KB, 512KB, 1MB, 2MB, 4MB, 8MB or 16MB",
+    (text) => flashBytes(text, sizes),
+    `is not a flash size${chip === undefined ? "" : ` of the ${chipFacts(chip).name}`}; use ${sizes.map(sizeText).join(", ")}`,
   );
   const port = take("port", (text) => integer(text, 0, 65_535), "is not a port; use 0 (a free one) to 65535");
   const baud = `is not a baud rate; use ${LOWEST_BAUD} to ${HIGHEST_BAUD}`;
@@ -71,11 +72,15 @@ export function parseBoardOptions(texts: OptionTexts): ParsedOptions {
   if (secureDownloadMode && chip !== undefined && !chipFacts(chip).secureDownloadMode) {
     problems.push(`secure-download-mode: the ${chipFacts(chip).name} has none`);
   }
+  if (chip !== undefined && chipFacts(chip).protection === "none") {
+    if (flashEncryption) problems.push(`flash-encryption: the ${chipFacts(chip).name} has none`);
+    if (secureBoot) problems.push(`secure-boot: the ${chipFacts(chip).name} has none`);
+  }
   if (problems.length > 0 || chip === undefined) return { problems };
   return {
     options: {
       chip,
-      flashSize: flashSize ?? flashBytes(DEFAULT_FLASH_SIZE) ?? 0,
+      flashSize: flashSize ?? DEFAULT_FLASH_BYTES,
       port: port ?? 0,
       resetOnConnect,
       secureDownloadMode,
@@ -104,10 +109,10 @@ export function formatMac(mac: MacAddress): string {
   return mac.map((byte) => byte.toString(16).padStart(2, "0")).join(":");
 }
 
-function flashBytes(text: string): number | undefined {
+function flashBytes(text: string, sizes: readonly number[]): number | undefined {
   const [, number, unit = ""] = /^(\d+)([MK])B?$/i.exec(text) ?? [];
   const bytes = Number(number) * (unit.toUpperCase() === "K" ? KIB : MIB);
-  return FLASH_SIZES.find((size) => size === bytes);
+  return sizes.find((size) => size === bytes);
 }
 
 function integer(text: string, min: number, max: number): number | undefined {

@@ -1,8 +1,11 @@
-import { type ChipIdentity, type ChipModel, type SpiController } from "./chips/chip-model.ts";
+import {
+  type ChipIdentity,
+  type ChipModel,
+  type LengthField,
+  type SpiController,
+} from "./chips/chip-model.ts";
 import { type SpiFlash } from "./flash/spi-flash.ts";
 
-/** The crystal of all three chips; their UARTs divide it down to the baud rate while the ROM runs. */
-const CRYSTAL_HZ = 40_000_000;
 /** In the command register: run the command that the user registers describe. */
 const RUN_USER_COMMAND = 1 << 18;
 const HAS_ADDRESS = 1 << 30;
@@ -37,7 +40,8 @@ export class Registers {
   }
 
   read(address: number): number {
-    if (address === this.#model.uartDivider) return Math.floor(CRYSTAL_HZ / this.#baud());
+    const { uartDivider, crystalHz, uartClockFactor } = this.#model;
+    if (address === uartDivider) return Math.floor((crystalHz * uartClockFactor) / this.#baud());
     return this.#written.get(address) ?? this.#fixed.get(address) ?? 0;
   }
 
@@ -55,8 +59,8 @@ export class Registers {
   #runSpi(spi: SpiController): number {
     const at = (offset: number): number => this.read(spi.base + offset);
     const user = at(spi.user);
-    const bytes = (lengthRegister: number): number =>
-      Math.min(DATA_BYTES, ((at(lengthRegister) & 0x1ff) + 8) >> 3);
+    const bytes = ({ offset, shift }: LengthField): number =>
+      Math.min(DATA_BYTES, (((at(offset) >>> shift) & 0x1ff) + 8) >> 3);
     const misoBytes = user & HAS_MISO ? bytes(spi.misoLength) : 0;
     const { miso, busyMs } = this.#isFlashAttached()
       ? this.#flash.execute({

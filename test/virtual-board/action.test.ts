@@ -101,9 +101,9 @@ describe("the virtual board's action", () => {
   });
 
   it("names everything that is wrong with its inputs, and starts nothing", async () => {
-    const main = await step("main", { chip: "esp8266", "link-baud": "fast" });
+    const main = await step("main", { chip: "esp9", "link-baud": "fast" });
     expect(main.code).toBe(1);
-    expect(main.text).toContain('::error::The inputs are wrong: chip: "esp8266"');
+    expect(main.text).toContain('::error::The inputs are wrong: chip: "esp9"');
     expect(main.text).toContain('link-baud: "fast"');
     expect(main.state).toEqual({});
   });

@@ -5,7 +5,7 @@ import { type ChipModel } from "../../src/virtual-board/chips/chip-model.ts";
 import { ESP32 } from "../../src/virtual-board/chips/esp32.ts";
 import { ESP32C3 } from "../../src/virtual-board/chips/esp32c3.ts";
 import { typicalTiming } from "../../src/virtual-board/flash/flash-timing.ts";
-import { contentsInMemory } from "../../src/virtual-board/flash/image-file.ts";
+import { contentsInMemory } from "../../src/virtual-board/flash/flash-contents.ts";
 import { NorFlash } from "../../src/virtual-board/flash/nor-flash.ts";
 import { DeviceTime } from "../../src/virtual-board/protocol/device-time.ts";
 import { Machine } from "../../src/virtual-board/protocol/machine.ts";

@@ -1,99 +1,42 @@
-import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type ChipName, CHIP_NAMES } from "../../src/virtual-board/chips/chip-model.ts";
-import { esptoolPython } from "../support/esptool/esptool.ts";
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { boardEsptool } from "../support/board/board-esptool.ts";
+import { startBoard } from "../support/board/virtual-board.ts";
 import { bootloaderImage } from "../support/firmware/firmware-image.ts";
-import { startBoard, type TestBoard } from "../support/board/virtual-board.ts";
 
-const DEADLINE_MS = 120_000;
 const MIB = 0x10_0000;
 const SECTOR = 0x1000;
 
-let python: string;
-let folder: string;
-beforeAll(async () => {
-  python = await esptoolPython();
-  folder = mkdtempSync(join(tmpdir(), "esptool-board-"));
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-interface EsptoolRun {
-  readonly code: number | null;
-  readonly text: string;
-}
-
-/** The real esptool, as a user would call it. */
-function esptool(board: TestBoard, ...args: string[]): Promise<EsptoolRun> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(python, ["-I", "-m", "esptool", "--port", board.url, ...args], {
-      cwd: folder,
-      env: { PATH: process.env["PATH"] ?? "", NO_COLOR: "1" },
-      timeout: DEADLINE_MS,
-    });
-    let text = "";
-    const take = (bytes: Buffer): void => void (text += bytes.toString());
-    child.stdout.on("data", take);
-    child.stderr.on("data", take);
-    child.once("error", reject);
-    child.once("close", (code) => resolve({ code, text }));
-  });
-}
-
-async function succeeds(board: TestBoard, ...args: string[]): Promise<string> {
-  const run = await esptool(board, ...args);
-  expect(run, args.join(" ")).toMatchObject({ code: 0 });
-  expect(board.log.errors).toEqual([]);
-  return run.text;
-}
-
-/** A path that no other test uses. */
-function fresh(name: string): string {
-  return join(mkdtempSync(join(folder, "case-")), name);
-}
-
-function file(name: string, bytes: Uint8Array): string {
-  const path = fresh(name);
-  writeFileSync(path, bytes);
-  return path;
-}
-
-/** Compresses well, has no pattern of the flash's own sizes. */
-function firmware(length: number): Buffer {
-  return Buffer.alloc(length, "not quite random firmware; ");
-}
+const { esptool, succeeds, fresh, file, firmware } = boardEsptool();
 
 // esptool mostly waits; every test has a board and files of its own.
-describe.concurrent.each(CHIP_NAMES)("esptool on a virtual %s", (chip) => {
-  const sizeOf: Record<ChipName, number> = { esp32: 4 * MIB, esp32s3: 8 * MIB, esp32c3: 2 * MIB };
-  const description: Record<ChipName, string[]> = {
-    esp32: [
-      "ESP32-D0WD-V3 (revision v3.0)",
-      "Wi-Fi, BT, Dual Core + LP Core, 240MHz",
-      "24:0a:c4:51:7e:0c",
-      "4MB",
-    ],
-    esp32s3: [
+describe.concurrent.each([
+  {
+    chip: "esp32",
+    size: 4 * MIB,
+    description: ["ESP32-D0WD-V3 (revision v3.0)", "Dual Core + LP Core, 240MHz", "24:0a:c4:51:7e:0c", "4MB"],
+  },
+  {
+    chip: "esp32s3",
+    size: 8 * MIB,
+    description: [
       "ESP32-S3 (QFN56) (revision v0.2)",
-      "Wi-Fi, BT 5 (LE), Dual Core + LP Core, 240MHz",
+      "Dual Core + LP Core, 240MHz",
       "7c:df:a1:e2:93:58",
       "8MB",
     ],
-    esp32c3: [
-      "ESP32-C3 (QFN32) (revision v0.4)",
-      "Wi-Fi, BT 5 (LE), Single Core, 160MHz",
-      "34:85:18:6b:2d:a4",
-      "2MB",
-    ],
-  };
-
+  },
+  {
+    chip: "esp32c3",
+    size: 2 * MIB,
+    description: ["ESP32-C3 (QFN32) (revision v0.4)", "Single Core, 160MHz", "34:85:18:6b:2d:a4", "2MB"],
+  },
+] as const)("esptool on a virtual $chip", ({ chip, size, description }) => {
   it("sees the chip, its flash and its security, loads the stub once and finds it again", async () => {
-    await using board = await startBoard({ chip, flashSize: sizeOf[chip] });
+    await using board = await startBoard({ chip, flashSize: size });
     const first = await succeeds(board, "flash-id");
-    for (const part of [...description[chip], "Crystal frequency:  40MHz", "Manufacturer: ef"]) {
+    for (const part of [...description, "Crystal frequency:  40MHz", "Manufacturer: ef"]) {
       expect(first).toContain(part);
     }
     expect(first).toContain("Stub flasher running.");
@@ -113,7 +56,6 @@ describe.concurrent.each(CHIP_NAMES)("esptool on a virtual %s", (chip) => {
     ["ROM, plain", ["--no-stub"], []],
     ["ROM, compressed", ["--no-stub"], ["--compress"]],
   ])("reads back what it wrote (%s): odd length, odd address, last sector", async (_, global, options) => {
-    const size = sizeOf[chip];
     await using board = await startBoard({ chip, flashSize: size });
     // What an erase forgets would show: the flash is not empty.
     board.flash.poke(0, Buffer.alloc(size, 0x5a));
@@ -139,7 +81,7 @@ describe.concurrent.each(CHIP_NAMES)("esptool on a virtual %s", (chip) => {
   });
 
   it("finds one flipped bit", async () => {
-    await using board = await startBoard({ chip, flashSize: sizeOf[chip] });
+    await using board = await startBoard({ chip, flashSize: size });
     const image = file("image.bin", firmware(9_000));
     await succeeds(board, "write-flash", "0x20000", image);
     await succeeds(board, "verify-flash", "0x20000", image);

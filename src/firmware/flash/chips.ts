@@ -2,6 +2,8 @@
 interface Abilities {
   /** The least flash that its boards commonly have; bytes. */
   readonly leastFlash: number;
+  /** The most that esptool can reach with it: beyond 16 MB the stub needs addresses of 32 bits; bytes. */
+  readonly largestFlash: number;
   /** Whether ESP-IDF lays out its flash: a bootloader, a partition table, and images that name their chip. */
   readonly idfLayout: boolean;
   /** How it shows what protects its flash; `none` where it has no protection. */
@@ -34,10 +36,13 @@ interface Efuses {
 }
 
 const MIB = 0x10_0000;
+/** The largest size that esptool knows. */
+const LARGEST = 128 * MIB;
 
 /** Those of most chips; the smallest of the common modules have 4 MB. */
 const USUAL: Abilities = {
   leastFlash: 4 * MIB,
+  largestFlash: 16 * MIB,
   idfLayout: true,
   protection: "security-info",
   secureDownloadMode: true,
@@ -49,7 +54,7 @@ const USUAL: Abilities = {
 
 /**
  * Every chip that esptool knows, by the spelling of its option `--chip`. The numbers are those of esptool 5.6.0
- * (`IMAGE_CHIP_ID`, `BOOTLOADER_FLASH_OFFSET`, `FLASH_ENCRYPTED_WRITE_ALIGN`).
+ * (`IMAGE_CHIP_ID`, `BOOTLOADER_FLASH_OFFSET`, `FLASH_ENCRYPTED_WRITE_ALIGN`, `FLASH_32BIT_ADDR_SUPPORTED`).
  */
 const CHIPS = {
   esp8266: {
@@ -73,20 +78,20 @@ const CHIPS = {
     oldSignatures: true,
   },
   esp32s2: { ...USUAL, name: "ESP32-S2", imageId: 2, bootloader: 0x1000 },
-  esp32s3: { ...USUAL, name: "ESP32-S3", imageId: 9, bootloader: 0 },
+  esp32s3: { ...USUAL, name: "ESP32-S3", imageId: 9, bootloader: 0, largestFlash: LARGEST },
   // Sold with 1 MB in its package (ESP8684H1).
   esp32c2: { ...USUAL, name: "ESP32-C2", imageId: 12, bootloader: 0, leastFlash: MIB },
   esp32c3: { ...USUAL, name: "ESP32-C3", imageId: 5, bootloader: 0, oldRevision: "minor" },
-  esp32c5: { ...USUAL, name: "ESP32-C5", imageId: 23, bootloader: 0x2000 },
+  esp32c5: { ...USUAL, name: "ESP32-C5", imageId: 23, bootloader: 0x2000, largestFlash: LARGEST },
   esp32c6: { ...USUAL, name: "ESP32-C6", imageId: 13, bootloader: 0 },
-  esp32c61: { ...USUAL, name: "ESP32-C61", imageId: 20, bootloader: 0 },
+  esp32c61: { ...USUAL, name: "ESP32-C61", imageId: 20, bootloader: 0, largestFlash: LARGEST },
   esp32e22: { ...USUAL, name: "ESP32-E22", imageId: 31, bootloader: 0 },
   // Sold with 2 MB in its package (ESP32-H2FH2S).
   esp32h2: { ...USUAL, name: "ESP32-H2", imageId: 16, bootloader: 0, leastFlash: 2 * MIB },
   esp32h21: { ...USUAL, name: "ESP32-H21", imageId: 25, bootloader: 0 },
-  esp32h4: { ...USUAL, name: "ESP32-H4", imageId: 28, bootloader: 0x2000 },
-  esp32p4: { ...USUAL, name: "ESP32-P4", imageId: 18, bootloader: 0x2000 },
-  esp32s31: { ...USUAL, name: "ESP32-S31", imageId: 32, bootloader: 0x2000 },
+  esp32h4: { ...USUAL, name: "ESP32-H4", imageId: 28, bootloader: 0x2000, largestFlash: LARGEST },
+  esp32p4: { ...USUAL, name: "ESP32-P4", imageId: 18, bootloader: 0x2000, largestFlash: LARGEST },
+  esp32s31: { ...USUAL, name: "ESP32-S31", imageId: 32, bootloader: 0x2000, largestFlash: LARGEST },
 } as const satisfies Readonly<Record<string, Chip>>;
 
 /** A chip in the spelling of esptool's option `--chip`: "esp32s3". */

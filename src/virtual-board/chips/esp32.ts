@@ -1,64 +1,75 @@
-import { type ChipModel, type MacAddress } from "./chip-model.ts";
+import { type ChipModel, type MacAddress, NEWER_ROM } from "./chip-model.ts";
+import { bit, field, registersOf, word } from "./efuses.ts";
 
-const EFUSE_WORD = (word: number): number => 0x3ff5_a000 + 4 * word;
+const EFUSE_WORD = (index: number): number => 0x3ff5_a000 + 4 * index;
 const CHIP_MAGIC = 0x4000_1000;
 const APB_CTL_DATE = 0x3ff6_607c;
 const RTC_CALIBRATION = 0x3ff5_f06c;
 const GPIO_STRAP = 0x3ff4_4038;
 
-/** Revision 3 is written in three bits: word 3 bit 15, word 5 bit 20 and the top bit of APB_CTL_DATE. */
-const REVISION_BIT_0 = 1 << 15;
-const REVISION_BIT_1 = 1 << 20;
-const REVISION_BIT_2 = 0x8000_0000;
+/** The major revision is written as as many set bits, in three places. */
+const REVISION_BIT_0 = field(EFUSE_WORD(3), 15, 1);
+const REVISION_BIT_1 = field(EFUSE_WORD(5), 20, 1);
+const REVISION_BIT_2 = field(APB_CTL_DATE, 31, 1);
+const REVISION_3 = 0b111;
 const PACKAGE_D0WD = 1 << 9;
 const RATED_240_MHZ = 1 << 13;
 const ADC_VREF = 0x0f << 8;
 /** With this 8 MHz clock and calibration value esptool computes exactly 40 MHz (get_rom_cal_crystal_freq). */
 const CK8M_FREQUENCY = 80;
 const CALIBRATION = 1280 << 7;
-const FLASH_CRYPT_COUNT = 1 << 20;
-/** BLOCK1, which holds the key, cannot be read back; FLASH_CRYPT_CONFIG is 0xf as ESP-IDF burns it. */
-const KEY_READ_PROTECTED = 1 << 16;
-const FLASH_CRYPT_CONFIG = 0xf000_0000;
-/**
- * ABS_DONE_1: the second version of secure boot, which a chip of revision 3 uses. ABS_DONE_0, the first, would keep
- * esptool from writing a bootloader at all.
- */
-const SECURE_BOOT_V2 = 1 << 5;
 
 /** ESP32-D0WD-V3, revision v3.0. */
 export const ESP32: ChipModel = {
   name: "esp32",
+  description: "ESP32-D0WD-V3 (revision v3.0)",
+  isRecorded: true,
   defaultMac: [0x24, 0x0a, 0xc4, 0x51, 0x7e, 0x0c],
   spi: {
     base: 0x3ff4_2000,
     user: 0x1c,
-    user1: 0x20,
     user2: 0x24,
-    mosiLength: 0x28,
-    misoLength: 0x2c,
+    mosiLength: { offset: 0x28, shift: 0 },
+    misoLength: { offset: 0x2c, shift: 0 },
     data: 0x80,
     addressInUpperBits: true,
     atStart: { user: 0, user2: 0x7000_0000 },
   },
+  crystalHz: 40_000_000,
   uartDivider: 0x3ff4_0014,
+  uartClockFactor: 1,
   codeUnderSecureBoot: "started",
-  romFlashBeginLengths: [16],
-  registers: ({ mac, flashEncryption, secureBoot }) =>
-    new Map([
-      [CHIP_MAGIC, 0x00f0_1d83],
-      [EFUSE_WORD(0), flashEncryption ? FLASH_CRYPT_COUNT | KEY_READ_PROTECTED : 0],
-      [EFUSE_WORD(1), ((mac[2] << 24) | (mac[3] << 16) | (mac[4] << 8) | mac[5]) >>> 0],
-      [EFUSE_WORD(2), (macCrc(mac) << 16) | (mac[0] << 8) | mac[1]],
-      [EFUSE_WORD(3), REVISION_BIT_0 | PACKAGE_D0WD | RATED_240_MHZ],
-      [EFUSE_WORD(4), ADC_VREF | CK8M_FREQUENCY],
-      [EFUSE_WORD(5), (REVISION_BIT_1 | (flashEncryption ? FLASH_CRYPT_CONFIG : 0)) >>> 0],
-      [EFUSE_WORD(6), secureBoot ? SECURE_BOOT_V2 : 0],
-      [APB_CTL_DATE, (REVISION_BIT_2 | 0x1604_2000) >>> 0],
-      [RTC_CALIBRATION, CALIBRATION],
+  rom: { ...NEWER_ROM, flashBeginLengths: [16] },
+  registers: registersOf({
+    mac: (mac) => [
+      word(EFUSE_WORD(1), ((mac[2] << 24) | (mac[3] << 16) | (mac[4] << 8) | mac[5]) >>> 0),
+      word(EFUSE_WORD(2), (macCrc(mac) << 16) | (mac[0] << 8) | mac[1]),
+    ],
+    revision: {
+      value: { major: REVISION_3, minor: 0 },
+      major: [REVISION_BIT_0, REVISION_BIT_1, REVISION_BIT_2],
+      minor: [],
+    },
+    flashEncryption: [
+      // An odd FLASH_CRYPT_CNT.
+      bit(EFUSE_WORD(0), 20),
+      // BLOCK1, which holds the key, cannot be read back; FLASH_CRYPT_CONFIG is 0xf as ESP-IDF burns it.
+      bit(EFUSE_WORD(0), 16),
+      { ...field(EFUSE_WORD(5), 28, 4), value: 0xf },
+    ],
+    // ABS_DONE_1: the second version of secure boot, which a chip of revision 3 uses. ABS_DONE_0, the first, would
+    // keep esptool from writing a bootloader at all.
+    secureBoot: [bit(EFUSE_WORD(6), 5)],
+    others: [
+      word(CHIP_MAGIC, 0x00f0_1d83),
+      word(EFUSE_WORD(3), PACKAGE_D0WD | RATED_240_MHZ),
+      word(EFUSE_WORD(4), ADC_VREF | CK8M_FREQUENCY),
+      word(APB_CTL_DATE, 0x1604_2000),
+      word(RTC_CALIBRATION, CALIBRATION),
       // The straps of download mode; the bit for 1.8 V flash is clear.
-      [GPIO_STRAP, 0x0f],
-    ]),
+      word(GPIO_STRAP, 0x0f),
+    ],
+  }),
 };
 
 /** CRC-8 with the reflected polynomial 0x8c, which guards the MAC in the ESP32's eFuses. */
@@ -66,7 +77,7 @@ function macCrc(mac: MacAddress): number {
   let crc = 0;
   for (const byte of mac) {
     crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >> 1) ^ 0x8c : crc >> 1;
+    for (let at = 0; at < 8; at++) crc = crc & 1 ? (crc >> 1) ^ 0x8c : crc >> 1;
   }
   return crc;
 }

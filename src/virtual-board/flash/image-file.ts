@@ -13,21 +13,11 @@ import {
 import { basename, dirname, join } from "node:path";
 import { Failure, messageOf } from "../../system/errors.ts";
 import { isRunning } from "../../system/processes/background.ts";
+import { ERASED, type FlashContents } from "./flash-contents.ts";
 
-const ERASED = 0xff;
-
-/** The bytes of a flash chip: in memory, and, when there is an image file, written through to it. */
-export interface FlashContents {
-  /** The live bytes; change them only through `save`. */
-  readonly bytes: Buffer;
-  /** Makes the changed bytes of a range last. */
-  save(address: number, length: number): void;
-  close(): void;
-}
-
-export function contentsInMemory(size: number): FlashContents {
-  return { bytes: Buffer.alloc(size, ERASED), save: () => undefined, close: () => undefined };
-}
+/** What is written or read at a time. */
+const PIECE_BYTES = 0x1_0000;
+const ERASED_PIECE = Buffer.alloc(PIECE_BYTES, ERASED);
 
 /**
  * The contents of the image file at `path`, which is made (all 0xFF) when it does not exist or is empty.
@@ -48,7 +38,7 @@ export function contentsInFile(path: string, size: number): FlashContents {
         "Choose the flash size of the image, or another image file.",
       );
     }
-    return mapped(file, size);
+    return openContents(file, size);
   } catch (error) {
     if (error instanceof Failure) throw error;
     throw new Failure(
@@ -60,18 +50,25 @@ export function contentsInFile(path: string, size: number): FlashContents {
   }
 }
 
-function mapped(file: number, size: number): FlashContents {
-  const bytes = Buffer.alloc(size);
-  for (let done = 0; done < size;) {
-    const count = readSync(file, bytes, done, size - done, done);
-    if (count === 0) break;
-    done += count;
-  }
+/** Nothing is kept in memory: a flash may have 128 MB, and the system keeps what is read often. */
+function openContents(file: number, size: number): FlashContents {
   let open = true;
   return {
-    bytes,
-    save: (address, length) => {
-      if (open) writeAll(file, bytes, address, length);
+    size,
+    read: (address, length) => {
+      const bytes = Buffer.alloc(length, ERASED);
+      for (let done = 0; open && done < length;) {
+        const count = readSync(file, bytes, done, length - done, address + done);
+        if (count === 0) break;
+        done += count;
+      }
+      return bytes;
+    },
+    write: (address, bytes) => {
+      if (open) writeAll(file, bytes, address);
+    },
+    erase: (address, length) => {
+      if (open) writeErased(file, address, length);
     },
     close: () => {
       if (!open) return;
@@ -98,7 +95,7 @@ function createErased(path: string, size: number): void {
   const part = `${path}.${process.pid}.part`;
   const file = openSync(part, "w");
   try {
-    writeAll(file, Buffer.alloc(size, ERASED), 0, size);
+    writeErased(file, 0, size);
     fsyncSync(file);
   } finally {
     closeSync(file);
@@ -116,8 +113,14 @@ function removeAbandoned(path: string): void {
   }
 }
 
-function writeAll(file: number, bytes: Buffer, address: number, length: number): void {
-  for (let done = 0; done < length;) {
-    done += writeSync(file, bytes, address + done, length - done, address + done);
+function writeErased(file: number, address: number, length: number): void {
+  for (let done = 0; done < length; done += PIECE_BYTES) {
+    writeAll(file, ERASED_PIECE.subarray(0, length - done), address + done);
+  }
+}
+
+function writeAll(file: number, bytes: Uint8Array, address: number): void {
+  for (let done = 0; done < bytes.length;) {
+    done += writeSync(file, bytes, done, bytes.length - done, address + done);
   }
 }

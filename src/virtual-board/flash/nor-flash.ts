@@ -1,10 +1,9 @@
-import { type FlashContents } from "./image-file.ts";
+import { type FlashContents } from "./flash-contents.ts";
 import { type FlashTiming } from "./flash-timing.ts";
 
 export const PAGE_BYTES = 256;
 export const SECTOR_BYTES = 0x1000;
 export const BLOCK_BYTES = 0x1_0000;
-const ERASED = 0xff;
 
 /** The commands of the flash, for the board's log. */
 export interface FlashObserver {
@@ -31,7 +30,7 @@ export class NorFlash {
   constructor(contents: FlashContents, timing: FlashTiming, observer: FlashObserver, faults?: CellFaults) {
     this.#faults = faults;
     this.#contents = contents;
-    this.size = contents.bytes.length;
+    this.size = contents.size;
     this.timing = timing;
     this.#observer = observer;
   }
@@ -43,19 +42,19 @@ export class NorFlash {
   /** A copy of the bytes at `address`. */
   read(address: number, length: number): Buffer {
     this.#check(address, length);
-    return Buffer.from(this.#contents.bytes.subarray(address, address + length));
+    return this.#contents.read(address, length);
   }
 
   /** Clears bits: every byte becomes what it was AND what is written. */
   program(address: number, data: Uint8Array): number {
     this.#check(address, data.length);
     if (data.length === 0) return 0;
-    const { bytes } = this.#contents;
+    const bytes = this.#contents.read(address, data.length);
     const arriving = this.#faults?.programmed(address, data) ?? data;
     for (let index = 0; index < arriving.length; index++) {
-      bytes[address + index] = (bytes[address + index] ?? 0) & (arriving[index] ?? 0);
+      bytes[index] = (bytes[index] ?? 0) & (arriving[index] ?? 0);
     }
-    this.#contents.save(address, data.length);
+    this.#contents.write(address, bytes);
     this.#observer.wrote(address, data.length);
     const firstPage = Math.floor(address / PAGE_BYTES);
     const lastPage = Math.floor((address + data.length - 1) / PAGE_BYTES);
@@ -92,8 +91,7 @@ export class NorFlash {
 
   #erase(address: number, length: number): void {
     this.#check(address, length);
-    this.#contents.bytes.fill(ERASED, address, address + length);
-    this.#contents.save(address, length);
+    this.#contents.erase(address, length);
     this.#observer.erased(address, length);
   }
 

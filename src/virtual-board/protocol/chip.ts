@@ -8,8 +8,6 @@ import { type DeviceTime } from "./device-time.ts";
 import { type FlashDownload } from "./flash-download.ts";
 import { RamDownload } from "./ram-download.ts";
 
-/** The ROM believes in a flash of 2 MB until SPI_SET_PARAMS corrects it (esptool says so too). */
-const ROM_FLASH_BYTES = 0x20_0000;
 /** The baud rate that a freshly reset ROM has found out from the first SYNC. */
 const DEFAULT_BAUD = 115_200;
 
@@ -45,11 +43,12 @@ export class Chip {
   /** `undefined` until CHANGE_BAUDRATE: the chip follows the other side. */
   chosenBaud: number | undefined;
   isFlashAttached = false;
-  /** How much of the flash the loader believes to be there, in bytes. */
-  flashLimit = ROM_FLASH_BYTES;
+  /** How much of the flash the loader believes to be there, in bytes, until SPI_SET_PARAMS corrects it. */
+  flashLimit: number;
 
   constructor(settings: ChipSettings, flash: NorFlash, time: DeviceTime) {
     this.settings = settings;
+    this.flashLimit = settings.model.rom.flashBytes;
     this.flash = flash;
     this.time = time;
     this.registers = new Registers(settings.model, settings.identity, new SpiFlash(flash), {

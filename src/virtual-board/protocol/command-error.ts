@@ -31,12 +31,12 @@ export class CommandError extends Error {
   }
 }
 
-/** Status bodies are four bytes in the ROM of ESP32 and later chips, two in the stub. */
-export const ROM_SUCCESS: Uint8Array = Uint8Array.of(0, 0, 0, 0);
 export const STUB_SUCCESS: Uint8Array = Uint8Array.of(0, 0);
 
-export function romStatus(fault: CommandFault): Uint8Array {
-  return Uint8Array.of(1, STATUS[fault].rom, 0, 0);
+/** The end of the ROM's answer: two bytes, and in the ROM of ESP32 and later chips two more that are 0. */
+export function romStatus(fault: CommandFault | undefined, bytes: 2 | 4): Uint8Array {
+  const status = fault === undefined ? [0, 0] : [1, STATUS[fault].rom];
+  return Uint8Array.of(...status, 0, 0).subarray(0, bytes);
 }
 
 export function stubStatus(fault: CommandFault): Uint8Array {

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { type Inflate, createInflate } from "node:zlib";
-import { type NorFlash, SECTOR_BYTES } from "../flash/nor-flash.ts";
+import { BLOCK_BYTES, type NorFlash, SECTOR_BYTES } from "../flash/nor-flash.ts";
 import { CommandError } from "./command-error.ts";
 import { type DeviceTime } from "./device-time.ts";
 
@@ -9,6 +9,11 @@ export interface DownloadPlan {
   readonly size: number;
   readonly address: number;
   readonly compressed: boolean;
+  /**
+   * What the ROM of the ESP8266 is asked to erase. It erases the sectors up to the next block of 64 KiB, or all of
+   * them, without counting them, and then as many as it was asked for (esptool's `get_erase_size`).
+   */
+  readonly eraseSize?: number;
   /** Passes the data through the flash encryption of the chip before it is written. */
   readonly encrypt?: (address: number, data: Buffer) => Buffer;
 }
@@ -34,7 +39,10 @@ export class FlashDownload {
     this.#remaining = plan.size;
     this.#next = plan.address;
     this.#nextErase = plan.address - (plan.address % SECTOR_BYTES);
-    this.#eraseEnd = Math.ceil((plan.address + plan.size) / SECTOR_BYTES) * SECTOR_BYTES;
+    this.#eraseEnd =
+      plan.eraseSize === undefined
+        ? Math.ceil((plan.address + plan.size) / SECTOR_BYTES) * SECTOR_BYTES
+        : Math.min(this.#nextErase + sizeErasedTwice(this.#nextErase, plan.eraseSize), flash.size);
     if (!flash.holds(this.#nextErase, this.#eraseEnd - this.#nextErase))
       throw new CommandError("erase-failed");
     this.#inflate = plan.compressed ? this.#createInflate() : undefined;
@@ -117,6 +125,12 @@ export class FlashDownload {
     this.#next += data.length;
     this.#remaining -= data.length;
   }
+}
+
+/** @param start of the first sector. */
+function sizeErasedTwice(start: number, asked: number): number {
+  const rounded = Math.ceil(asked / SECTOR_BYTES) * SECTOR_BYTES;
+  return rounded + Math.min(rounded, BLOCK_BYTES - (start % BLOCK_BYTES));
 }
 
 function isDrained(inflate: Inflate): boolean {

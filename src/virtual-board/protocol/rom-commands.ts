@@ -47,7 +47,7 @@ export const ROM_COMMANDS: ReadonlyMap<number, Command> = new Map<number, Comman
   [OPCODES.MEM_END, runRam],
   [OPCODES.SPI_ATTACH, attach],
   [OPCODES.SPI_SET_PARAMS, (chip, request) => (setFlashSize(chip, request), {})],
-  [OPCODES.CHANGE_BAUDRATE, (chip, request) => ({ after: changeBaud(chip, request) })],
+  [OPCODES.CHANGE_BAUDRATE, (chip, request) => ({ after: changeBaud(chip, request, romClockError(chip)) })],
   [OPCODES.FLASH_BEGIN, (chip, request) => begin(chip, request, false)],
   [OPCODES.FLASH_DATA, write],
   [OPCODES.FLASH_END, end],
@@ -83,9 +83,20 @@ function attach(chip: Chip, request: Request): Outcome {
   return {};
 }
 
+/** How much faster the UART is than the ROM believes, which computes its divider for another crystal. */
+function romClockError({ settings: { model } }: Chip): number {
+  return model.crystalHz / (model.rom.crystalHz ?? model.crystalHz);
+}
+
 /** The ROM erases the whole range first: that is what erase-region without the stub lives on. */
 function begin(chip: Chip, request: Request, compressed: boolean): Outcome {
-  openDownload(chip, request, compressed, chip.settings.model.romFlashBeginLengths).eraseAll();
+  const { rom } = chip.settings.model;
+  if (rom.firstCommandsOnly) chip.isFlashAttached = true;
+  openDownload(chip, request, {
+    compressed,
+    lengths: rom.flashBeginLengths,
+    erasesHeadTwice: rom.firstCommandsOnly,
+  }).eraseAll();
   return {};
 }
 

@@ -1,6 +1,6 @@
 import { encodeResponse, parseRequest, type Request } from "../packet/frame.ts";
 import { type Chip, type Wire } from "./chip.ts";
-import { CommandError, ROM_SUCCESS, romStatus } from "./command-error.ts";
+import { CommandError, type CommandFault, romStatus } from "./command-error.ts";
 import { type Command, type Loader, type Outcome, type Transition } from "./loader.ts";
 import { OPCODES } from "./opcodes.ts";
 import { ROM_COMMANDS, SECURE_DOWNLOAD_COMMANDS, SYNC_ANSWERS } from "./rom-commands.ts";
@@ -25,7 +25,7 @@ export class RomLoader implements Loader {
     const command = this.#known(request.opcode);
     if (command === undefined) {
       const times = this.#lastOpcode === OPCODES.SYNC ? SYNC_ANSWERS : 1;
-      this.#answer(wire, { times }, romStatus("unknown-command"));
+      this.#answer(wire, { times }, "unknown-command");
       return undefined;
     }
     this.#lastOpcode = request.opcode;
@@ -33,7 +33,7 @@ export class RomLoader implements Loader {
       return await this.#run(command, request, wire);
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
-      this.#answer(wire, {}, romStatus(error.fault));
+      this.#answer(wire, {}, error.fault);
       return undefined;
     }
   }
@@ -42,28 +42,28 @@ export class RomLoader implements Loader {
     if (request.declaredLength !== request.body.length) throw new CommandError("bad-length");
     this.#chip.checkFlashWorks(request);
     const outcome = await command(this.#chip, request);
-    this.#answer(wire, outcome, ROM_SUCCESS);
+    this.#answer(wire, outcome);
     await outcome.after?.();
     return outcome.then;
   }
 
   #known(opcode: number): Command | undefined {
-    const { secureDownloadMode } = this.#chip.settings;
+    const { secureDownloadMode, model } = this.#chip.settings;
     if (secureDownloadMode && !SECURE_DOWNLOAD_COMMANDS.has(opcode)) return undefined;
+    if (model.rom.firstCommandsOnly && opcode > OPCODES.READ_REG) return undefined;
     // Chips without security information do not know the command at all.
-    if (opcode === OPCODES.GET_SECURITY_INFO && this.#chip.settings.model.securityInfo === undefined) {
-      return undefined;
-    }
+    if (opcode === OPCODES.GET_SECURITY_INFO && model.securityInfo === undefined) return undefined;
     return ROM_COMMANDS.get(opcode);
   }
 
-  #answer(wire: Wire, outcome: Outcome, status: Uint8Array): void {
+  #answer(wire: Wire, outcome: Outcome, fault?: CommandFault): void {
+    const { statusBytes } = this.#chip.settings.model.rom;
     this.#lastValue = outcome.value ?? this.#lastValue;
     const packet = encodeResponse(
       this.#lastOpcode,
       this.#lastValue,
       outcome.body ?? new Uint8Array(),
-      status,
+      romStatus(fault, statusBytes),
     );
     for (let sent = 0; sent < (outcome.times ?? 1); sent++) wire.send(packet);
   }

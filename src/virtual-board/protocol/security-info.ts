@@ -1,5 +1,5 @@
 import { chipFacts } from "../../firmware/flash/chips.ts";
-import { keyPurposes } from "../chips/newer-efuses.ts";
+import { keyPurposes } from "../chips/efuses.ts";
 import { type ChipSettings } from "./chip.ts";
 import { CommandError } from "./command-error.ts";
 
@@ -9,19 +9,22 @@ const SECURE_DOWNLOAD_ENABLE = 1 << 2;
 const SEVENTH_KEY_PURPOSE = 12;
 
 /**
- * The 20 bytes of GET_SECURITY_INFO: flags, flash encryption counter, seven key purposes, chip id, API version.
+ * The 20 bytes of GET_SECURITY_INFO: flags, flash encryption counter, seven key purposes, chip id, API version; the
+ * first 12 of them where the chip does not name itself.
  * @throws {CommandError} `not-implemented` on a chip without the command.
  */
 export function securityInfo({ model, identity, secureDownloadMode }: ChipSettings): Buffer {
-  if (model.securityInfo === undefined) throw new CommandError("not-implemented");
-  const info = Buffer.alloc(20);
+  const { securityInfo: tail } = model;
+  if (tail === undefined) throw new CommandError("not-implemented");
+  const info = Buffer.alloc(tail === "without chip id" ? 12 : 20);
   const flags =
     (identity.secureBoot ? SECURE_BOOT_ENABLE : 0) | (secureDownloadMode ? SECURE_DOWNLOAD_ENABLE : 0);
   info.writeUInt32LE(flags, 0);
   info.writeUInt8(identity.flashEncryption ? 1 : 0, 4);
   info.set(keyPurposes(identity), 5);
   info.writeUInt8(SEVENTH_KEY_PURPOSE, 11);
+  if (tail === "without chip id") return info;
   info.writeUInt32LE(chipFacts(model.name).imageId ?? 0, 12);
-  info.writeUInt32LE(model.securityInfo.apiVersion, 16);
+  info.writeUInt32LE(tail.apiVersion, 16);
   return info;
 }

@@ -8,6 +8,8 @@ import { type DownloadPlan, FlashDownload } from "./flash-download.ts";
 /** In front of the data of a block: length, sequence number, two reserved words. */
 const BLOCK_HEADER_BYTES = 16;
 const REGISTER_WRITE_BYTES = 16;
+/** What is read at a time to make a digest: the flash may have 128 MB. */
+const DIGEST_PIECE_BYTES = 0x10_0000;
 /** UARTs of these chips go up to 5 MBd; a rate that is none is not followed. */
 const LOWEST_BAUD = 300;
 const HIGHEST_BAUD = 5_000_000;
@@ -59,9 +61,13 @@ export function endRam(chip: Chip, request: Request): number | undefined {
   return stay === 0 ? entry : undefined;
 }
 
-/** CHANGE_BAUDRATE: new rate, old rate (0 to the ROM). Takes effect after the answer. */
-export function changeBaud(chip: Chip, request: Request): () => void {
-  const [baud = 0] = words(request, 8);
+/**
+ * CHANGE_BAUDRATE: new rate, old rate (0 to the ROM). Takes effect after the answer.
+ * @param clockError how many times faster the UART is than the loader believes.
+ */
+export function changeBaud(chip: Chip, request: Request, clockError = 1): () => void {
+  const [asked = 0] = words(request, 8);
+  const baud = Math.round(asked * clockError);
   return () => {
     if (baud >= LOWEST_BAUD && baud <= HIGHEST_BAUD) chip.chosenBaud = baud;
   };
@@ -72,7 +78,11 @@ export function digest(chip: Chip, request: Request): Buffer {
   const [address = 0, length = 0] = words(request, 16);
   if (!chip.canReach(address, length)) throw new CommandError("read-failed");
   chip.time.busy(length * chip.flash.timing.digestMsPerByte);
-  const digest = createHash("md5").update(chip.flash.read(address, length)).digest();
+  const hash = createHash("md5");
+  for (let done = 0; done < length; done += DIGEST_PIECE_BYTES) {
+    hash.update(chip.flash.read(address + done, Math.min(DIGEST_PIECE_BYTES, length - done)));
+  }
+  const digest = hash.digest();
   return chip.settings.faults?.digest(digest) ?? digest;
 }
 
@@ -82,19 +92,25 @@ export function setFlashSize(chip: Chip, request: Request): void {
   chip.flashLimit = size;
 }
 
+interface BeginHabits {
+  readonly compressed: boolean;
+  /** Of the command, in bytes. */
+  readonly lengths: readonly number[];
+  /** As the ROM of the ESP8266: `FlashDownload` says what it does. */
+  readonly erasesHeadTwice?: boolean;
+}
+
 /**
  * FLASH_BEGIN and FLASH_DEFL_BEGIN: size, blocks, block size, address and, in newer loaders, encryption.
  * Replaces the download that is open.
  */
-export function openDownload(
-  chip: Chip,
-  request: Request,
-  compressed: boolean,
-  lengths: readonly number[],
-): FlashDownload {
-  const [size = 0, , , address = 0, encrypted = 0] = words(request, ...lengths);
-  if (!chip.canReach(address, size)) throw new CommandError("erase-failed");
-  const plan: DownloadPlan = { size, address, compressed };
+export function openDownload(chip: Chip, request: Request, habits: BeginHabits): FlashDownload {
+  const { compressed, lengths, erasesHeadTwice = false } = habits;
+  const [eraseSize = 0, blocks = 0, blockSize = 0, address = 0, encrypted = 0] = words(request, ...lengths);
+  // esptool makes the size smaller for the ROM that erases too much, so that it is none of the data.
+  const size = erasesHeadTwice ? blocks * blockSize : eraseSize;
+  if (!chip.canReach(address, Math.max(size, eraseSize))) throw new CommandError("erase-failed");
+  const plan: DownloadPlan = { size, address, compressed, ...(erasesHeadTwice ? { eraseSize } : {}) };
   const encrypt = encrypted === 0 ? undefined : encryptor(chip.settings.identity);
   chip.endDownload();
   chip.download = new FlashDownload(

@@ -56,7 +56,7 @@ function runRam(chip: Chip, request: Request): Outcome {
 
 /** The first erase begins at once and goes on while the first block travels. */
 function begin(chip: Chip, request: Request, compressed: boolean): Outcome {
-  openDownload(chip, request, compressed, [16, 20]).startNextErase();
+  openDownload(chip, request, { compressed, lengths: [16, 20] }).startNextErase();
   return {};
 }
 

@@ -1,0 +1,111 @@
+import { type ChipIdentity, type MacAddress } from "./chip-model.ts";
+
+/** Bits of an eFuse word or of another register. */
+export interface Field {
+  readonly address: number;
+  readonly shift: number;
+  readonly width: number;
+}
+
+/** Bits that hold a value. */
+export interface Setting extends Field {
+  readonly value: number;
+}
+
+/** What the eFuses and the other registers of a kind of chip hold, as far as esptool looks at them. */
+export interface RegisterContents {
+  readonly mac: (mac: MacAddress) => readonly Setting[];
+  readonly revision: {
+    readonly value: { readonly major: number; readonly minor: number };
+    /** Where the numbers stand; one that is spread over several fields has its lowest bits in the first. */
+    readonly major: readonly Field[];
+    readonly minor: readonly Field[];
+  };
+  /** What is burnt for flash encryption. */
+  readonly flashEncryption: readonly Setting[];
+  /** What is burnt for secure boot. */
+  readonly secureBoot: readonly Setting[];
+  /** What does not depend on the board: package, calibration, the magic number of the ROM. */
+  readonly others?: readonly Setting[];
+}
+
+/** Purposes of keys, as esptool names them; 0 is that of an empty key block. */
+const XTS_AES_128_KEY = 4;
+const SECURE_BOOT_DIGEST0 = 9;
+
+/** The purposes of KEY0, which encrypts the flash, and of KEY1, the digest of the key that signs; the others are empty. */
+export function keyPurposes({
+  flashEncryption,
+  secureBoot,
+}: Pick<ChipIdentity, "flashEncryption" | "secureBoot">): [number, number] {
+  return [flashEncryption ? XTS_AES_128_KEY : 0, secureBoot ? SECURE_BOOT_DIGEST0 : 0];
+}
+
+/** @param address of the word. @param shift of its lowest bit. */
+export function field(address: number, shift: number, width: number): Field {
+  return { address, shift, width };
+}
+
+/** A whole word. */
+export function word(address: number, value: number): Setting {
+  return { address, shift: 0, width: 32, value };
+}
+
+/** A single bit that is set. */
+export function bit(address: number, shift: number): Setting {
+  return { address, shift, width: 1, value: 1 };
+}
+
+/** The eFuses that protect the flash of chips with key blocks. An odd count is encryption that is on. */
+export function protection(fields: {
+  readonly cryptCount?: Field;
+  readonly keyPurpose0: Field;
+  readonly keyPurpose1: Field;
+  readonly secureBoot: Setting;
+}): Pick<RegisterContents, "flashEncryption" | "secureBoot"> {
+  const { cryptCount, keyPurpose0, keyPurpose1, secureBoot } = fields;
+  return {
+    flashEncryption: [
+      ...(cryptCount === undefined ? [] : [{ ...cryptCount, value: 1 }]),
+      { ...keyPurpose0, value: XTS_AES_128_KEY },
+    ],
+    secureBoot: [secureBoot, { ...keyPurpose1, value: SECURE_BOOT_DIGEST0 }],
+  };
+}
+
+/** The MAC address in the two words from `address` on, and the two bytes that make an EUI-64 of it where a chip has them. */
+export function macAt(address: number, extension = 0): RegisterContents["mac"] {
+  return ([a, b, c, d, e, f]) => [
+    word(address, ((c << 24) | (d << 16) | (e << 8) | f) >>> 0),
+    word(address + 4, ((extension << 16) | (a << 8) | b) >>> 0),
+  ];
+}
+
+/** The words of the registers that hold something, or would if the chip were protected: those no write changes. */
+export function registersOf(contents: RegisterContents): (identity: ChipIdentity) => Map<number, number> {
+  const { mac, revision, flashEncryption, secureBoot, others = [] } = contents;
+  const settings = (identity: ChipIdentity): readonly Setting[] => [
+    ...mac(identity.mac),
+    ...spread(revision.value.major, revision.major),
+    ...spread(revision.value.minor, revision.minor),
+    ...flashEncryption.map((setting) => (identity.flashEncryption ? setting : { ...setting, value: 0 })),
+    ...secureBoot.map((setting) => (identity.secureBoot ? setting : { ...setting, value: 0 })),
+    ...others,
+  ];
+  return (identity) => {
+    const words = new Map<number, number>();
+    for (const { address, shift, value } of settings(identity)) {
+      words.set(address, ((words.get(address) ?? 0) | (value << shift)) >>> 0);
+    }
+    return words;
+  };
+}
+
+function spread(value: number, fields: readonly Field[]): Setting[] {
+  let rest = value;
+  return fields.map((part) => {
+    const own = rest & (2 ** part.width - 1);
+    rest >>= part.width;
+    return { ...part, value: own };
+  });
+}

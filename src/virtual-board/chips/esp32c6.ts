@@ -1,0 +1,29 @@
+import { type ChipModel, NEWER_CHIP, newerSpi } from "./chip-model.ts";
+import { bit, field, macAt, protection, registersOf } from "./efuses.ts";
+
+const EFUSES = 0x600b_0800;
+const BLOCK_1 = EFUSES + 0x44;
+
+/** ESP32-C6 (QFN40), revision v0.1, no flash in the package. */
+export const ESP32C6: ChipModel = {
+  ...NEWER_CHIP,
+  name: "esp32c6",
+  description: "ESP32-C6 (QFN40) (revision v0.1)",
+  defaultMac: [0x40, 0x4c, 0xca, 0x57, 0xd2, 0x38],
+  spi: newerSpi(0x6000_3000),
+  uartDivider: 0x6000_0014,
+  registers: registersOf({
+    mac: macAt(BLOCK_1, 0xfffe),
+    revision: {
+      value: { major: 0, minor: 1 },
+      major: [field(BLOCK_1 + 12, 22, 2)],
+      minor: [field(BLOCK_1 + 12, 18, 4)],
+    },
+    ...protection({
+      cryptCount: field(EFUSES + 0x34, 18, 3),
+      keyPurpose0: field(EFUSES + 0x34, 24, 4),
+      keyPurpose1: field(EFUSES + 0x34, 28, 4),
+      secureBoot: bit(EFUSES + 0x38, 20),
+    }),
+  }),
+};
