@@ -8,7 +8,7 @@ import { StepLog } from "./report/log.ts";
 import { renderSummary } from "./report/summary.ts";
 import { secretsIn } from "./inputs/artifacts/age-keys.ts";
 import { readTimeLimit } from "./inputs/limits.ts";
-import type { Step } from "./inputs/step.ts";
+import type { Step } from "./step/step.ts";
 import { INPUTS } from "./inputs/input-table.ts";
 import type { TakeFile } from "./inputs/files/take-files.ts";
 import { emptyInputs, unknownInputs } from "./inputs/unknown-inputs.ts";

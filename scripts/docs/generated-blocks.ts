@@ -2,8 +2,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { format, resolveConfig } from "prettier";
 import { INPUTS, type InputName } from "../../src/inputs/input-table.ts";
-import { explanationOf, operationsOf } from "../../src/operations/table.ts";
-import { BOARD_OPERATIONS, OPERATION_NAMES, type OperationName } from "../../src/inputs/request.ts";
+import {
+  explanationOf,
+  isOnBoard,
+  OPERATION_NAMES,
+  type OperationName,
+  operationsOf,
+} from "../../src/operations/table.ts";
 import { type Input, type Manifest, type Output, readManifest } from "./manifest.ts";
 import { root } from "./pages.ts";
 import { roomsPicture } from "./rooms.ts";
@@ -86,9 +91,8 @@ function inputsByOperation({ inputs }: Manifest): string {
 
 /** What every operation on a board has; a few of these inputs serve an operation without a board, too. */
 function boardInputs(inputs: readonly [string, Input][]): string {
-  const board: readonly string[] = BOARD_OPERATIONS;
   const rows = inputs.map(([name, { default: value, description }]) => {
-    const others = OPERATION_NAMES.filter((operation) => !board.includes(operation));
+    const others = OPERATION_NAMES.filter((operation) => !isOnBoard(operation));
     const also = others.filter((operation) => users(name)?.includes(operation) === true);
     return [code(name), also.map(code).join(", "), value ? code(value) : "", description];
   });

@@ -3,7 +3,6 @@ import { type BackupManifest, parseManifest } from "../firmware/formats/backup-m
 import type { Range } from "../firmware/flash/flash-ranges.ts";
 import { FLASH_LIMIT, formatAddress, SECTOR_SIZE } from "../firmware/flash/flash-layout.ts";
 import { PARTITION_TABLE_ADDRESS } from "../firmware/formats/partition-table.ts";
-import type { RestoreRequest } from "../inputs/request.ts";
 
 /** A backup that was brought to this runner: a private copy, still untrusted. */
 export interface TakenBackup {
@@ -35,6 +34,14 @@ export interface CheckedBackup {
   readonly tableAddress: number;
 }
 
+/** What the workflow says of a backup. */
+export interface Acceptance {
+  /** Whether an image will do of which no manifest, or too little in it, says what it is. */
+  readonly allowUnidentified: boolean;
+  /** Where the partition table is; absent, the manifest says it. */
+  readonly tableAddress?: number | undefined;
+}
+
 /** The manifest's facts on the board, each of which a restore compares. */
 const FACTS = { chip: "chip", mac: "MAC address", flash_size: "flash size" } as const;
 
@@ -44,7 +51,7 @@ const FACTS = { chip: "chip", mac: "MAC address", flash_size: "flash size" } as 
  */
 export async function checkBackup(
   taken: TakenBackup,
-  { allowUnidentified, tableAddress }: Pick<RestoreRequest, "allowUnidentified" | "tableAddress">,
+  { allowUnidentified, tableAddress }: Acceptance,
 ): Promise<CheckedBackup> {
   const { name, imagePath, size, sha256 } = taken;
   if (taken.manifest === undefined) {

@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { Failure, messageOf } from "../system/errors.ts";
 import { MANIFEST_LIMIT } from "../firmware/formats/backup-manifest.ts";
 import type { TakenBackup } from "./checked-backup.ts";
-import type { LocalBackup } from "../inputs/request.ts";
+import type { LocalBackup } from "../inputs/files/backup-file.ts";
 import { decryptFile, isAgeFile } from "../system/age/age-file.ts";
 import { sha256OfFile } from "../system/files/digest.ts";
 import { readFound } from "../system/files/found-file.ts";

@@ -1,4 +1,3 @@
-import type { OperationName } from "./request.ts";
 import type { ConnectionRequest } from "./board/connection.ts";
 import type { Reader } from "./reader.ts";
 import { INPUTS, type InputName } from "./input-table.ts";
@@ -8,9 +7,9 @@ import { INPUTS, type InputName } from "./input-table.ts";
  * @param usersOf the operations that use an input, or `undefined` for all of them.
  */
 export function refuseUnused(
-  operation: OperationName,
+  operation: string,
   reader: Reader,
-  usersOf: (name: InputName) => readonly OperationName[] | undefined,
+  usersOf: (name: InputName) => readonly string[] | undefined,
 ): void {
   for (const name of Object.keys(INPUTS) as InputName[]) {
     const users = usersOf(name);

@@ -1,7 +1,7 @@
 import { deviceName } from "../firmware/flash/device-name.ts";
 import { FLASH_LIMIT, formatAddress, SECTOR_SIZE } from "../firmware/flash/flash-layout.ts";
 import { nearest } from "../system/text/nearest.ts";
-import type { FlashPlace } from "./request.ts";
+import type { FlashPlace } from "./partitions/flash-place.ts";
 
 /** A value, or why the text is none: `problem` completes the sentence «input `x`: "text" …». */
 export type Parsed<T> = { readonly value: T } | { readonly problem: string };

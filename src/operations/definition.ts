@@ -5,12 +5,16 @@ import type { Requirements } from "../board/session/requirements.ts";
 import type { Range } from "../firmware/flash/flash-ranges.ts";
 import type { Images } from "../inputs/files/images.ts";
 import type { Reader } from "../inputs/reader.ts";
-import type { DoctorRequest, DryRun, ListRequest } from "../inputs/request.ts";
+import type { EsptoolChoice } from "../inputs/esptool.ts";
+import type { Limits } from "../inputs/limits.ts";
+import type { Placement } from "../inputs/partitions/placement.ts";
+import type { EsptoolProgram } from "../esptool/install/program.ts";
+import type { StepContext } from "../system/step-context.ts";
 import type { InputName } from "../inputs/input-table.ts";
 import type { ConnectionRequest } from "../inputs/board/connection.ts";
 import type { Section } from "../report/summary/section.ts";
 import type { Failure } from "../system/errors.ts";
-import type { DryRunResult } from "./dry-run/dry-run-result.ts";
+import type { DryRun, DryRunResult } from "./dry-run/dry-run-result.ts";
 import type { Stage } from "./dry-run/script.ts";
 import type { Accounted } from "./images/account.ts";
 
@@ -48,7 +52,7 @@ export interface Expectations {
  * An operation. Its functions are declared as methods, so that a definition, whose functions take its own request and
  * result, fits the table of all of them.
  */
-export interface OperationDefinition<Result extends OfOperation> {
+export interface OperationDefinition<Request extends OfOperation, Result extends OfOperation> {
   /** What it does, for the table of operations in the documentation. */
   readonly about: string;
   /** The page that explains it. */
@@ -57,6 +61,11 @@ export interface OperationDefinition<Result extends OfOperation> {
   readonly inputs: readonly InputName[];
   /** The outputs that are fields of its result, but for those of every step. */
   readonly outputs: readonly string[];
+  /**
+   * Whether a result must fail the step although the operation succeeded: on a difference, and on a write that is not
+   * verified, unless the workflow opts out.
+   */
+  gateFailure(request: Request, result: Result): Failure | undefined;
   summary(result: Result): Section;
 }
 
@@ -65,13 +74,15 @@ export interface BoardOperation<
   Request extends OfOperation = OfOperation,
   Result extends OfOperation = OfOperation,
   Unresolved extends OfOperation = Request,
-> extends OperationDefinition<Result> {
+> extends OperationDefinition<Unresolved, Result> {
   /** Whether `file` and `files` are its images. */
   readonly usesImages: boolean;
   /** Whether what it makes is uploaded as an artifact. */
   readonly uploads: boolean;
   /** What the inputs ask for; `undefined` after noting what is wrong with them. */
   parse(reader: Reader, parts: RequestParts): Promise<Unresolved | undefined> | Unresolved | undefined;
+  /** What it places in the flash, and how addresses take the place of partition names. */
+  placement(request: Unresolved): Placement<Request>;
   /** Whether a request without names of partitions looks at a partition table all the same. */
   usesTable(request: Unresolved, tableAddress: number | undefined): boolean;
   /**
@@ -112,22 +123,30 @@ export interface BoardOperation<
    * @param unfinished the operation that an earlier step left unfinished.
    */
   isPutRight(result: Result, unfinished: string | undefined): boolean;
-  /**
-   * Whether a result must fail the step although the operation succeeded: on a difference, and on a write that is not
-   * verified, unless the workflow opts out.
-   */
-  gateFailure(request: Unresolved, result: Result): Failure | undefined;
 }
 
-/** An operation that only looks at the runner. */
+/** What an operation without a board may use of its runner. */
+export interface Runner {
+  readonly esptool: EsptoolChoice;
+  readonly limits: Limits;
+  /** Installs the esptool that the step asks for. */
+  readonly provide: () => Promise<EsptoolProgram>;
+}
+
+/** An operation without a board of its own. */
 export interface RunnerOperation<
-  Request extends ListRequest | DoctorRequest = ListRequest | DoctorRequest,
+  Request extends OfOperation = OfOperation,
   Result extends OfOperation = OfOperation,
-> extends OperationDefinition<Result> {
+> extends OperationDefinition<Request, Result> {
   /** Whether it connects to boards that it finds, so that the cause of its failure may be on the bench. */
   readonly asksBoards: boolean;
   /** What the inputs ask for; `undefined` after noting what is wrong with them. */
-  parse(reader: Reader, platform: NodeJS.Platform): Request | undefined;
+  parse(
+    reader: Reader,
+    runner: { readonly workspace: string; readonly platform: NodeJS.Platform },
+  ): Promise<Request | undefined> | Request | undefined;
+  /** Does what is asked for, or says what it would do where that is a dry run. */
+  run(request: Request, runner: Runner, context: StepContext): Promise<Result | DryRunResult>;
 }
 
 /** For an operation that changes nothing, needs nothing but its board, and whose result fails no step. */

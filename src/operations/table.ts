@@ -1,24 +1,18 @@
 import type { Board } from "../board/session/board.ts";
 import type { Range } from "../firmware/flash/flash-ranges.ts";
-import type { Reader } from "../inputs/reader.ts";
-import {
-  type BoardRequest,
-  OPERATION_NAMES,
-  type OperationName,
-  type OperationRequest,
-  type UnresolvedRequest,
-} from "../inputs/request.ts";
-import type { RunnerStep } from "../inputs/step.ts";
+import type { Placement } from "../inputs/partitions/placement.ts";
 import { type InputName, STEP_INPUTS } from "../inputs/input-table.ts";
 import { STEP_OUTPUTS } from "../report/outputs.ts";
 import type { Section } from "../report/summary/section.ts";
 import type { Failure } from "../system/errors.ts";
+import type { StepContext } from "../system/step-context.ts";
 import { backupOperation } from "./backup/operation.ts";
 import type {
   BoardOperation,
   Expectations,
   OfOperation,
   OperationDefinition,
+  Runner,
   RunnerOperation,
   Sources,
 } from "./definition.ts";
@@ -46,23 +40,40 @@ const ON_BOARD = {
   restore: restoreOperation,
   info: infoOperation,
   reset: resetOperation,
-} as const satisfies Record<BoardRequest["operation"], BoardOperation>;
+} as const satisfies Record<string, BoardOperation>;
 
-/** The operations without a board of their own: `list` looks for boards, `doctor` at the runner. */
+/** The operations without a board of their own. */
 const ON_RUNNER = {
   list: listOperation,
   doctor: doctorOperation,
-} as const satisfies Record<RunnerStep["request"]["operation"], RunnerOperation>;
+} as const satisfies Record<string, RunnerOperation>;
 
-const OPERATIONS = {
-  ...ON_BOARD,
-  ...ON_RUNNER,
-} as const satisfies Record<OperationName, OperationDefinition<OfOperation>>;
+const OPERATIONS = { ...ON_BOARD, ...ON_RUNNER } as const;
+
+type OnBoard = (typeof ON_BOARD)[keyof typeof ON_BOARD];
+type OnRunner = (typeof ON_RUNNER)[keyof typeof ON_RUNNER];
+type Read<Definition extends { parse(...args: never): unknown }> = NonNullable<
+  Awaited<ReturnType<Definition["parse"]>>
+>;
+
+export type OperationName = keyof typeof OPERATIONS;
+export type BoardOperationName = keyof typeof ON_BOARD;
+export type RunnerOperationName = keyof typeof ON_RUNNER;
+
+/** All operations, in the order in which the documentation names them. */
+export const OPERATION_NAMES = Object.keys(OPERATIONS) as readonly OperationName[];
+
+/** What a step was asked to do with its board, in which partitions may still be names. */
+export type UnresolvedRequest = Read<OnBoard>;
+/** The same with addresses: everything checked, nothing to be guessed. */
+export type BoardRequest = Parameters<OnBoard["run"]>[0];
+/** What a step without a board was asked to do. */
+export type RunnerRequest = Read<OnRunner>;
 
 type ResultIn<Definition> = Definition extends { summary(result: infer Result): Section } ? Result : never;
 
 /** What an operation proved, in the field names of the JSON output `result`. */
-export type OperationResult = ResultIn<(typeof OPERATIONS)[OperationName]> | DryRunResult;
+export type OperationResult = ResultIn<OnBoard | OnRunner> | DryRunResult;
 
 /** Every output of the action. */
 export const OUTPUTS: readonly string[] = [
@@ -91,14 +102,14 @@ export function explanationOf(operation: OperationName): { readonly about: strin
 export function operationsOf(name: InputName): readonly OperationName[] | undefined {
   if (STEP_INPUTS.includes(name)) return undefined;
   return OPERATION_NAMES.filter((operation) => {
-    const { inputs }: OperationDefinition<OfOperation> = OPERATIONS[operation];
+    const inputs: readonly string[] = OPERATIONS[operation].inputs;
     return inputs.includes(name);
   });
 }
 
 /** Whether an operation has a board; the others only look at the runner. */
-export function isOnBoard(operation: OperationName): operation is BoardRequest["operation"] {
-  return operation in ON_BOARD;
+export function isOnBoard(operation: OperationName): operation is BoardOperationName {
+  return Object.hasOwn(ON_BOARD, operation);
 }
 
 /** Whether an operation connects to boards, so that the cause of its failure may be on the bench. */
@@ -111,19 +122,32 @@ export function asksBoards(name: string): boolean {
 
 /** How the inputs of an operation on a board are read. */
 export function boardInputs(
-  operation: BoardRequest["operation"],
-): BoardOperation<OfOperation, OfOperation, UnresolvedRequest> {
-  return ON_BOARD[operation];
+  operation: BoardOperationName,
+): Pick<
+  BoardOperation<BoardRequest, OfOperation, UnresolvedRequest>,
+  "parse" | "placement" | "uploads" | "usesImages" | "usesTable"
+> {
+  return ON_BOARD[operation] as BoardOperation<BoardRequest, OfOperation, UnresolvedRequest>;
 }
 
-/** What the inputs ask of an operation that only looks at the runner. */
-export function parseForRunner(
-  operation: RunnerStep["request"]["operation"],
-  reader: Reader,
-  platform: NodeJS.Platform,
-): RunnerStep["request"] | undefined {
-  const definition: RunnerOperation = ON_RUNNER[operation];
-  return definition.parse(reader, platform);
+/** What a request places in the flash. */
+export function placementOf(request: UnresolvedRequest): Placement<BoardRequest> {
+  return boardInputs(request.operation).placement(request);
+}
+
+/** How the inputs of an operation without a board are read. */
+export function runnerInputs(operation: RunnerOperationName): Pick<RunnerOperation<RunnerRequest>, "parse"> {
+  return ON_RUNNER[operation];
+}
+
+/** Does what a request without a board asks for. */
+export function runWithoutBoard(
+  request: RunnerRequest,
+  runner: Runner,
+  context: StepContext,
+): Promise<OperationResult> {
+  const operation: RunnerOperation = ON_RUNNER[request.operation];
+  return operation.run(request, runner, context) as Promise<OperationResult>;
 }
 
 /** Checks what needs no board, before anybody waits for one. */
@@ -174,16 +198,18 @@ export function isPutRight(result: OperationResult, unfinished: string | undefin
 }
 
 /** Whether a result, though the operation did what it could, must fail the step. */
-export function gateFailure(request: OperationRequest, result: OperationResult): Failure | undefined {
-  return request.operation === result.operation
-    ? onBoard(request.operation)?.gateFailure(request, result)
-    : undefined;
+export function gateFailure(
+  request: UnresolvedRequest | RunnerRequest,
+  result: OperationResult,
+): Failure | undefined {
+  const definition: OperationDefinition<OfOperation, OfOperation> = OPERATIONS[request.operation];
+  return request.operation === result.operation ? definition.gateFailure(request, result) : undefined;
 }
 
 /** What the summary shows of a result. */
 export function sectionOf(result: OperationResult): Section {
   if (result.operation === "dry-run") return dryRunSection(result);
-  const definition: OperationDefinition<OfOperation> = OPERATIONS[result.operation];
+  const definition: OperationDefinition<OfOperation, OfOperation> = OPERATIONS[result.operation];
   const flashMap = "flash_map" in result ? result.flash_map : undefined;
   return { ...definition.summary(result), flashMap };
 }

@@ -1,6 +1,6 @@
 import { Failure } from "../system/errors.ts";
 import { optionOfChip } from "../firmware/flash/chips.ts";
-import type { BoardStep } from "../inputs/step.ts";
+import type { BoardStep } from "./step.ts";
 import type { Board } from "../board/session/board.ts";
 import { identify } from "../board/session/identify.ts";
 import { cleanLine } from "../system/text/untrusted-text.ts";

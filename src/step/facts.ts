@@ -1,7 +1,7 @@
 import type { SessionFacts } from "../board/session/session-facts.ts";
 import type { EsptoolProgram } from "../esptool/install/program.ts";
 import type { WorkflowOrigin } from "../github/visibility.ts";
-import type { Step } from "../inputs/step.ts";
+import type { Step } from "./step.ts";
 import type { Publication } from "../operations/backup/publish-backup.ts";
 import type { OperationResult } from "../operations/table.ts";
 

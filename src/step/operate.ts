@@ -2,11 +2,11 @@ import { describeUnfinished } from "../board/unfinished/unfinished.ts";
 import type { EsptoolProgram } from "../esptool/install/program.ts";
 import { cleanLine } from "../system/text/untrusted-text.ts";
 import { flashPictureText } from "../report/flash-map/flash-map-text.ts";
-import type { BoardStep } from "../inputs/step.ts";
+import type { BoardStep } from "./step.ts";
 import type { Board } from "../board/session/board.ts";
 import { BoardSession } from "../board/session/board-session.ts";
 import { findLocation } from "../board/session/find-location.ts";
-import { placeOnBoard } from "../operations/places/board-table.ts";
+import { resolveOnBoard } from "../operations/resolve-on-board.ts";
 import { checkBoard } from "../board/session/requirements.ts";
 import type { Sources } from "../operations/definition.ts";
 import {
@@ -15,6 +15,7 @@ import {
   isPutRight,
   type OperationResult,
   perform,
+  placementOf,
   reachOf,
 } from "../operations/table.ts";
 import type { OutputKeeper } from "../system/files/pending-files.ts";
@@ -108,7 +109,7 @@ async function doIt(
   const chosen = await chooseByChip(step, board);
   const { tableAddress, givenTable } = chosen;
   const own = { ...board, tableAddress, givenTable };
-  const request = await placeOnBoard(chosen.request, own);
+  const request = chosen.resolved ?? (await resolveOnBoard(placementOf(chosen.request), own));
   board.session.intend(reachOf(request, sources));
   return step.dryRun === "connect"
     ? dryRunOnBoard(request, own, sources, program.version)

@@ -8,7 +8,7 @@ import {
   type WorkflowOrigin,
 } from "../github/visibility.ts";
 import { hideMacs } from "../report/hidden-macs.ts";
-import type { Step } from "../inputs/step.ts";
+import type { Step } from "./step.ts";
 import type { StepContext } from "../system/step-context.ts";
 
 /** Finds out who can read what this step says and uploads. */

@@ -9,20 +9,24 @@ import { readKeys } from "../inputs/artifacts/keys.ts";
 import { placeByBuild } from "../inputs/partitions/partition-table.ts";
 import { Problems } from "../inputs/problems.ts";
 import { Reader, type ReadInput } from "../inputs/reader.ts";
-import { boardInputs, isOnBoard, operationsOf, parseForRunner } from "../operations/table.ts";
-import type { BoardStep, RunnerStep, Step } from "../inputs/step.ts";
+import { DRY_RUNS } from "../operations/dry-run/dry-run-result.ts";
+import {
+  boardInputs,
+  type BoardOperationName,
+  isOnBoard,
+  OPERATION_NAMES,
+  type OperationName,
+  operationsOf,
+  type RunnerOperationName,
+  runnerInputs,
+} from "../operations/table.ts";
+import type { BoardStep, RunnerStep, Step } from "./step.ts";
 import { readTableOffset } from "../inputs/partitions/table-offset.ts";
 import { type TakeFile, takeFiles } from "../inputs/files/take-files.ts";
 import { idleOnPort, refuseUnused } from "../inputs/unused-inputs.ts";
 import { parseChoice, type Parsed } from "../inputs/values.ts";
+import type { Placement } from "../inputs/partitions/placement.ts";
 import { namesIn } from "../inputs/partitions/resolve-partitions.ts";
-import {
-  type BoardRequest,
-  type UnresolvedRequest,
-  DRY_RUNS,
-  OPERATION_NAMES,
-  type OperationName,
-} from "../inputs/request.ts";
 
 export interface InputSurroundings {
   /** The folder to which relative paths belong. */
@@ -50,19 +54,18 @@ export async function readInputs(read: ReadInput, surroundings: InputSurrounding
 }
 
 /** Reads the inputs of a step that only looks at its runner. */
-function readForRunner(
-  operation: RunnerStep["request"]["operation"],
+async function readForRunner(
+  operation: RunnerOperationName,
   reader: Reader,
-  { platform }: InputSurroundings,
-): RunnerStep {
-  const request = parseForRunner(operation, reader, platform);
+  surroundings: InputSurroundings,
+): Promise<RunnerStep> {
+  const request = await runnerInputs(operation).parse(reader, surroundings);
   const esptool = readEsptool(reader);
   const limits = readLimits(reader);
   refuseUnused(operation, reader, operationsOf);
   reader.problems.throwIfAny();
   if (!request || !esptool || !limits) throw reader.problems.refusal();
-  const rest = { connection: undefined, esptool, limits, artifact: undefined };
-  return request.operation === "list" ? { request, ...rest } : { request, ...rest };
+  return { request, connection: undefined, esptool, limits, artifact: undefined };
 }
 
 function readerOf(read: ReadInput, { misgiven = [] }: InputSurroundings): Reader {
@@ -73,7 +76,7 @@ function readerOf(read: ReadInput, { misgiven = [] }: InputSurroundings): Reader
 
 /** A build for several chips is read for each of them, where the board can say which one it has. */
 async function readForBoard(
-  operation: BoardRequest["operation"] | undefined,
+  operation: BoardOperationName | undefined,
   { read, reader }: { readonly read: ReadInput; readonly reader: Reader },
   surroundings: InputSurroundings,
 ): Promise<BoardStep> {
@@ -95,7 +98,7 @@ async function readForBoard(
 
 /** @param operation `undefined`: what is wrong with it is noted, and the inputs that every operation has are read. */
 async function readBoardStep(
-  operation: BoardRequest["operation"] | undefined,
+  operation: BoardOperationName | undefined,
   reader: Reader,
   { workspace, platform, take, signal, openChips }: InputSurroundings & Pick<Search, "openChips">,
 ): Promise<BoardStep> {
@@ -116,22 +119,26 @@ async function readBoardStep(
   const dryRun = reader.parse("dry-run", (text) => parseChoice(text, DRY_RUNS));
   const tableAddress = readTableOffset(reader, images?.build);
   const asked = await definition.parse(reader, { workspace, connection, images, dryRun, tableAddress });
-  const placed = await placeByBuild(reader, workspace, asked, tableAddress, (request, address) =>
-    definition.usesTable(request, address),
-  );
-  checkReach(reader, placed?.request, expected);
-  if (dryRun === "true") refuseNames(reader, placed?.request);
+  const placement = asked && definition.placement(asked);
+  const usesTable = asked !== undefined && definition.usesTable(asked, tableAddress);
+  const placed = await placeByBuild(reader, workspace, placement, tableAddress, usesTable);
+  const resolved = placed?.resolved;
+  const final = resolved === undefined ? placement : definition.placement(resolved);
+  if (placed !== undefined && final !== undefined) {
+    checkReach(reader, final.regions, expected);
+    if (dryRun === "true") refuseNames(reader, final);
+  }
   const artifact = definition.uploads ? await readArtifact(reader) : undefined;
   problems.throwIfAny();
-  if (!connection || !placed || !esptool || !limits || !dryRun) throw problems.refusal();
+  if (!connection || !asked || !placed || !esptool || !limits || !dryRun) throw problems.refusal();
   if (tableAddress === undefined) throw problems.refusal();
-  const { request, given: givenTable } = placed;
   const ofBuild = images?.build ? describeBuild(images.build, images.settings, connection) : [];
   const remarks = [...ofBuild, ...placed.remarks];
   return {
-    request,
+    request: resolved ?? asked,
+    resolved,
     tableAddress,
-    givenTable,
+    givenTable: placed.given,
     connection,
     dryRun,
     expected,
@@ -145,8 +152,8 @@ async function readBoardStep(
 }
 
 /** What the board's own table says cannot be known without opening the port. */
-function refuseNames(reader: Reader, request: UnresolvedRequest | undefined): void {
-  const names = request === undefined ? [] : namesIn(request);
+function refuseNames(reader: Reader, placement: Placement<unknown>): void {
+  const names = namesIn(placement);
   if (names.length === 0) return;
   const shown = names.map((name) => `"${name}"`).join(", ");
   reader.problems.add(

@@ -3,9 +3,7 @@ import { checkPort, seePort } from "../board/ports/port-check.ts";
 import { Failure, messageOf } from "../system/errors.ts";
 import { cleanLine } from "../system/text/untrusted-text.ts";
 import { checkArtifactService } from "../github/artifacts/artifact-service.ts";
-import type { BoardStep } from "../inputs/step.ts";
-import { withoutNames } from "../inputs/partitions/resolve-partitions.ts";
-import type { BoardRequest } from "../inputs/request.ts";
+import type { BoardStep } from "./step.ts";
 import { portSentence } from "../operations/dry-run/unchecked.ts";
 import type { OutputKeeper } from "../system/files/pending-files.ts";
 import { artifactService, runOf } from "./environment.ts";
@@ -19,7 +17,7 @@ import { checkEsptool, provide } from "../esptool/step-esptool.ts";
 import { publishBackup } from "../operations/backup/publish-backup.ts";
 import { type Prepared, prepareSources } from "./sources.ts";
 import { secretsWarning } from "../operations/backup/stored-secrets.ts";
-import { checkFiles, dryRun, type OperationResult } from "../operations/table.ts";
+import { type BoardRequest, checkFiles, dryRun, type OperationResult } from "../operations/table.ts";
 
 /**
  * Runs the operation of a step on its board, and publishes its backup.
@@ -58,21 +56,21 @@ async function prepareAndOperate(
     say: (text) => log.line(cleanLine(text)),
   };
   const sources = await prepareSources(step.request, { identities, access, keeper }, context);
-  const placed = withoutNames(step.request);
   if (seen !== undefined) {
-    if (placed === undefined) throw new Error("A dry run without the board still has partition names.");
+    const { resolved } = step;
+    if (resolved === undefined) throw new Error("A dry run without the board still has partition names.");
     const version = await checkEsptool(step, context);
     const portRemark = portSentence(port, seen);
     if (seen === "not there") {
       const rest = "Everything that needs no board was checked; esptool was not installed.";
       log.warning("dry run without its port", cleanLine(`${portRemark} ${rest}`));
     }
-    return { result: await dryRunStep({ request: placed, portRemark, version }, step, sources, context) };
+    return { result: await dryRunStep({ request: resolved, portRemark, version }, step, sources, context) };
   }
   // Problems of the files alone are reported before the step waits for a board.
-  for (const { request, connection, tableAddress } of step.choices?.values() ?? [step]) {
-    const own = withoutNames(request);
-    if (own !== undefined) await checkFiles(own, { connection, tableAddress, expected: step.expected });
+  for (const { resolved, connection, tableAddress } of step.choices?.values() ?? [step]) {
+    if (resolved !== undefined)
+      await checkFiles(resolved, { connection, tableAddress, expected: step.expected });
   }
   const program = await provide(step, context);
   return knowing(

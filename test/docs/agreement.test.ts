@@ -12,7 +12,7 @@ import { manifestText } from "../../src/firmware/formats/backup-manifest.ts";
 import { drawFlash } from "../../src/report/flash-map/flash-map.ts";
 import type { FlashPicture } from "../../src/report/flash-map/flash-picture.ts";
 import { INPUTS, SUBJECTS } from "../../src/inputs/input-table.ts";
-import { OPERATION_NAMES } from "../../src/inputs/request.ts";
+import { OPERATION_NAMES } from "../../src/operations/table.ts";
 import { OUTPUTS } from "../../src/operations/table.ts";
 import { FAILURES } from "../../src/system/errors.ts";
 import { VERSION } from "../../src/system/version.ts";

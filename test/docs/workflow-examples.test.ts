@@ -4,7 +4,7 @@ import { readManifest } from "../../scripts/docs/manifest.ts";
 import { markdownPages } from "../../scripts/docs/pages.ts";
 import { INPUTS, type InputName } from "../../src/inputs/input-table.ts";
 import { operationsOf } from "../../src/operations/table.ts";
-import { OPERATION_NAMES } from "../../src/inputs/request.ts";
+import { OPERATION_NAMES } from "../../src/operations/table.ts";
 import {
   type ActionStep,
   actionSteps,

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { FileAt } from "../../src/inputs/request.ts";
+import type { FileAt } from "../../src/inputs/files/placed-file.ts";
 import { noise, sha256, text } from "../support/bytes.ts";
 import { firmwareImage } from "../support/firmware/firmware-image.ts";
 import { filesOf, flashRequest } from "../support/firmware/flash-request.ts";

@@ -2,9 +2,8 @@ import type { Connection } from "../../esptool/run/arguments.ts";
 import { CHIPS, FLASH_SIZES } from "../../esptool/run/vocabulary.ts";
 import { flashSizeBytes, formatAddress } from "../../firmware/flash/flash-layout.ts";
 import type { Requirements } from "../../board/session/requirements.ts";
-import type { UnresolvedRequest } from "../request.ts";
 import { normalChip } from "./connection.ts";
-import { regionsIn } from "../partitions/resolve-partitions.ts";
+import type { Placement } from "../partitions/placement.ts";
 import type { Reader } from "../reader.ts";
 import { parseChoice, type Parsed, parseSize } from "../values.ts";
 
@@ -41,11 +40,11 @@ export function readRequirements(
  */
 export function checkReach(
   reader: Reader,
-  request: UnresolvedRequest | undefined,
+  regions: Placement<unknown>["regions"],
   { flashSize }: Pick<Requirements, "flashSize">,
 ): void {
-  if (request === undefined || flashSize === undefined) return;
-  const beyond = regionsIn(request).find(
+  if (flashSize === undefined) return;
+  const beyond = regions.find(
     ({ address, size = 1 }) => typeof address === "number" && address + size > flashSize,
   );
   if (beyond === undefined) return;

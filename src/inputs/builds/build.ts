@@ -10,7 +10,7 @@ import {
 import type { BuildDescription, BuildFile } from "../../firmware/builds/build-description.ts";
 import { LARGEST_ENCRYPTED_BLOCK } from "../../firmware/flash/chips.ts";
 import type { BuildSettings } from "../../firmware/flash/flash-options.ts";
-import type { FileAt } from "../request.ts";
+import type { FileAt } from "../files/placed-file.ts";
 import { shorten } from "../../system/text/shown-text.ts";
 import { asImage, type Place } from "../files/paths.ts";
 import type { Refusal } from "../problems.ts";

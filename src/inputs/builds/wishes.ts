@@ -1,12 +1,22 @@
 import { FLASH_FREQUENCIES, FLASH_MODES, FLASH_SIZES } from "../../esptool/run/vocabulary.ts";
 import { formatAddress } from "../../firmware/flash/flash-layout.ts";
-import type { FlashSettings } from "../request.ts";
 import { shorten } from "../../system/text/shown-text.ts";
 import type { Build } from "./build.ts";
 import type { ConnectionRequest } from "../board/connection.ts";
 import type { Reader } from "../reader.ts";
 import type { InputName } from "../input-table.ts";
 import { parseChoice } from "../values.ts";
+
+/** What esptool may rewrite in a bootloader's header; `keep` leaves the image as it is. */
+export interface FlashSettings {
+  readonly mode: string;
+  readonly freq: string;
+  readonly size: string;
+}
+
+/** The inputs that say what is to be in a bootloader's header. */
+export const HEADER_INPUTS = ["flash-mode", "flash-freq", "flash-size"] as const;
+export type HeaderInput = (typeof HEADER_INPUTS)[number];
 
 /** The header settings of the inputs, and where they are unset, those of the build. */
 export function readSettings(reader: Reader, build: Build | undefined): FlashSettings {

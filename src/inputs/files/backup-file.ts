@@ -2,8 +2,27 @@ import { basename, isAbsolute } from "node:path";
 import { MANIFEST_LIMIT } from "../../firmware/formats/backup-manifest.ts";
 import { FLASH_LIMIT } from "../../firmware/flash/flash-layout.ts";
 import { manifestPathOf, withAge } from "./backup-names.ts";
-import type { LocalBackup } from "../request.ts";
 import { type InputFile, locateInput, type Located, locateWithin } from "./paths.ts";
+
+/** A backup on the runner. */
+export interface LocalBackup {
+  readonly kind: "path";
+  /** As the workflow wrote it. */
+  readonly path: string;
+  readonly realPath: string;
+  /** Bytes. */
+  readonly size: number;
+  /** The file beside it that says what it is; `undefined` when there is none. */
+  readonly manifest: { readonly realPath: string; readonly size: number } | undefined;
+}
+
+/** A backup in an artifact. */
+export interface StoredBackup {
+  readonly kind: "artifact";
+  /** As the workflow wrote it: `artifact:NAME`. */
+  readonly path: string;
+  readonly name: string;
+}
 
 /**
  * Finds a backup on the runner, and the manifest beside it, which has to be where the backup may be: a relative path

@@ -1,4 +1,4 @@
-import type { FlashPlace } from "../request.ts";
+import type { FlashPlace } from "../partitions/flash-place.ts";
 import { parseStrictJson } from "../../system/text/strict-json.ts";
 import { shorten } from "../../system/text/shown-text.ts";
 import { hasWildcards } from "./pattern.ts";

@@ -1,6 +1,6 @@
 import { parseIntelHex } from "../../firmware/formats/intel-hex.ts";
 import { looksLikeIntelHex } from "../../firmware/formats/intel-hex-record.ts";
-import type { FileAt } from "../request.ts";
+import type { FileAt } from "./placed-file.ts";
 import { readFound } from "../../system/files/found-file.ts";
 import { type Located, type Place, readRefusal } from "./paths.ts";
 

@@ -1,10 +1,10 @@
 import { FLASH_LIMIT, flashSizeBytes } from "../../firmware/flash/flash-layout.ts";
 import { PARTITION_TABLE_ADDRESS } from "../../firmware/formats/partition-table.ts";
 import { layoutProblems } from "../partitions/layout.ts";
-import { type FileToPlace, type FlashSettings, HEADER_INPUTS, type HeaderInput } from "../request.ts";
+import type { FileAt, FileToPlace } from "./placed-file.ts";
 import type { Build } from "../builds/build.ts";
 import type { BuildContext } from "../builds/folder.ts";
-import { readSettings } from "../builds/wishes.ts";
+import { type FlashSettings, HEADER_INPUTS, type HeaderInput, readSettings } from "../builds/wishes.ts";
 import { normalChip } from "../board/connection.ts";
 import { type ListedFile, MAX_FILES, parseFileList } from "./file-list.ts";
 import { findListed } from "./listed-files.ts";
@@ -33,6 +33,16 @@ export interface Images {
   readonly headerInputs: readonly HeaderInput[];
   /** The build that the files are from; its wishes are in the settings, not yet in the connection. */
   readonly build: Build | undefined;
+}
+
+/** The images of a request, once each has its address. */
+export interface PlacedImages {
+  /** `file` names one image, `files` many: the result has another shape for each. */
+  readonly shape: "one" | "many";
+  readonly files: readonly FileAt[];
+  readonly settings: FlashSettings;
+  /** Which of the settings an input asks for; absent, none: they are the build's. */
+  readonly headerInputs?: readonly HeaderInput[];
 }
 
 /** How files are looked for, and what is found out on the way. */

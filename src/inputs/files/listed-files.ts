@@ -1,4 +1,4 @@
-import type { FileAt, FileToPlace } from "../request.ts";
+import type { FileAt, FileToPlace } from "./placed-file.ts";
 import { type Build, describesBuild, findBuild } from "../builds/build.ts";
 import type { BuildContext } from "../builds/folder.ts";
 import type { ListedFile } from "./file-list.ts";

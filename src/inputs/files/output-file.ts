@@ -1,6 +1,5 @@
 import type { Reader } from "../reader.ts";
-import type { OutputFile } from "../request.ts";
-import { locateOutput } from "./paths.ts";
+import { locateOutput, type OutputFile } from "./paths.ts";
 
 /** The file that the input `output` names. */
 export async function readOutput(reader: Reader, workspace: string): Promise<OutputFile | undefined> {

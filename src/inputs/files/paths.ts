@@ -2,7 +2,6 @@ import { lstat, realpath, stat } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { systemCode, messageOf } from "../../system/errors.ts";
 import { looksLikeIntelHex } from "../../firmware/formats/intel-hex-record.ts";
-import type { OutputFile } from "../request.ts";
 import { shorten } from "../../system/text/shown-text.ts";
 import { isLimit } from "../../system/files/disk-trouble.ts";
 import { isChanging } from "../../system/files/file-change.ts";
@@ -11,6 +10,14 @@ import type { Refusal } from "../problems.ts";
 
 /** A found path, or what is wrong with it. */
 export type Located<T> = { readonly value: T } | Refusal;
+
+/** A file that an operation makes. */
+export interface OutputFile {
+  readonly path: string;
+  readonly realPath: string;
+  /** Whether a file that is already there may be replaced. */
+  readonly overwrite: boolean;
+}
 
 export interface InputFile {
   readonly realPath: string;

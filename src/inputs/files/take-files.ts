@@ -1,6 +1,6 @@
 import { FLASH_LIMIT } from "../../firmware/flash/flash-layout.ts";
 import { looksLikeIntelHex } from "../../firmware/formats/intel-hex-record.ts";
-import type { FileToPlace } from "../request.ts";
+import type { FileToPlace } from "./placed-file.ts";
 import { readHead } from "../../system/files/digest.ts";
 import { changed } from "../../system/files/found-file.ts";
 import type { Copy, Source } from "../../system/files/private-folder.ts";

@@ -1,7 +1,7 @@
 import type { FailureCode } from "../../system/errors.ts";
 import { findOverlap, formatAddress } from "../../firmware/flash/flash-layout.ts";
 import { shorten } from "../../system/text/shown-text.ts";
-import type { FileAt } from "../request.ts";
+import type { FileAt } from "../files/placed-file.ts";
 
 /** What is wrong with a request: `text` is a clause of its own. */
 export interface RequestProblem {

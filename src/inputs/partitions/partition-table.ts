@@ -1,17 +1,18 @@
-import { flashSizeBytes, formatAddress } from "../../firmware/flash/flash-layout.ts";
+import { formatAddress } from "../../firmware/flash/flash-layout.ts";
 import type { NamingTable } from "../../firmware/formats/partition-table.ts";
 import { broughtTableWords } from "../../firmware/plan/plan-words.ts";
-import { namesIn, placeRequest } from "./resolve-partitions.ts";
-import type { UnresolvedRequest, FileAt, FileToPlace } from "../request.ts";
+import type { FileAt, FileToPlace } from "../files/placed-file.ts";
+import type { Placement } from "./placement.ts";
+import { namesIn, resolveNames, withoutNames } from "./resolve-partitions.ts";
 import { shorten } from "../../system/text/shown-text.ts";
 import { locateInput } from "../files/paths.ts";
 import type { Reader } from "../reader.ts";
 import { tableInImage, tableOfFile } from "./table-file.ts";
-import type { InputName } from "../input-table.ts";
 
 /** A request as far as its names can be resolved without the board. */
-export interface PlacedInputs {
-  readonly request: UnresolvedRequest;
+export interface PlacedInputs<Request> {
+  /** `undefined` where only the board's own table resolves the names. */
+  readonly resolved: Request | undefined;
   /** The table that the workflow gives. */
   readonly given?: NamingTable | undefined;
   /** What the user should know of how names were understood. */
@@ -21,37 +22,35 @@ export interface PlacedInputs {
 /**
  * Reads the partition table that the workflow gives, or that one of its files is, and puts addresses in the place of
  * names by it. Where there is neither, the names stay, for the board's own table.
- * @param usesTable whether a request without names looks at a table all the same.
+ * @param usesTable whether the request, without names, looks at a table all the same.
  */
-export async function placeByBuild(
+export async function placeByBuild<Request>(
   reader: Reader,
   workspace: string,
-  request: UnresolvedRequest | undefined,
+  placement: Placement<Request> | undefined,
   tableAddress: number | undefined,
-  usesTable: (request: UnresolvedRequest, tableAddress: number | undefined) => boolean,
-): Promise<PlacedInputs | undefined> {
-  const names = request === undefined ? undefined : namesIn(request);
-  if (request !== undefined && names?.length === 0) {
-    refuseUnused(reader, usesTable(request, tableAddress));
-  }
+  usesTable: boolean,
+): Promise<PlacedInputs<Request> | undefined> {
+  const names = placement === undefined ? undefined : namesIn(placement);
+  if (names?.length === 0) refuseUnused(reader, usesTable);
   if (tableAddress === undefined) return undefined;
   const given = reader.isSet("partition-table")
     ? await readGivenTable(reader, workspace, tableAddress)
     : undefined;
-  if (request === undefined) return undefined;
-  const unplaced = { request, remarks: [] };
-  if (names?.length === 0) return unplaced;
-  const brought = await tableAmong(reader, request, tableAddress);
+  if (placement === undefined) return undefined;
+  if (names?.length === 0) return { resolved: withoutNames(placement), remarks: [] };
+  const brought = await tableAmong(reader, placement, tableAddress);
   if (given !== undefined && brought !== undefined) compare(reader, given, brought);
   const table = given ?? brought;
   if (table === undefined) {
-    const isBoards = !reader.isSet("partition-table") && fileAround(request, tableAddress) === undefined;
-    return isBoards && refuseErased(reader, request) ? undefined : unplaced;
+    const isBoards =
+      !reader.isSet("partition-table") && fileAround(placement.files, tableAddress) === undefined;
+    return isBoards && refuseErased(reader, placement) ? undefined : { resolved: undefined, remarks: [] };
   }
-  const placing = placeRequest(request, table, flashSizeOf(request));
-  if ("request" in placing) return { ...placing, given };
-  for (const { code, text } of placing.problems) {
-    reader.problems.add(code, `input \`${placingInput(request)}\`: ${text}`);
+  const resolved = resolveNames(placement, table, placement.flashSize);
+  if ("request" in resolved) return { resolved: resolved.request, remarks: resolved.remarks, given };
+  for (const { code, text } of resolved.problems) {
+    reader.problems.add(code, `input \`${placement.input}\`: ${text}`);
   }
   return undefined;
 }
@@ -67,9 +66,9 @@ function refuseUnused(reader: Reader, isUsed: boolean): void {
 }
 
 /** Where the erase of the whole chip would take the very table that says what the names mean. */
-function refuseErased(reader: Reader, request: UnresolvedRequest): boolean {
-  if (!("extent" in request) || request.extent !== "chip") return false;
-  const names = namesIn(request).map((name) => `"${name}"`);
+function refuseErased(reader: Reader, placement: Placement<unknown>): boolean {
+  if (placement.erasesTable !== true) return false;
+  const names = namesIn(placement).map((name) => `"${name}"`);
   reader.problems.add(
     "input-invalid",
     `input \`erase-first\`: it erases the partition table on the board, the only source for the address of ${names.join(", ")}, and the step flashes no other table: add the build's table to \`files\`, or give addresses`,
@@ -94,23 +93,22 @@ async function readGivenTable(
 /** The table that the step itself writes, or compares: as part of an image, or as one by itself. */
 async function tableAmong(
   reader: Reader,
-  request: UnresolvedRequest,
+  { files, input }: Placement<unknown>,
   address: number,
 ): Promise<NamingTable | undefined> {
-  const file = fileAround(request, address);
+  const file = fileAround(files, address);
   if (file === undefined) return undefined;
   const table = await tableInImage(file, address);
   if ("value" in table) {
     return { partitions: table.value, title: broughtTableWords(file.path) };
   }
   const text = `what "${shorten(file.path)}" puts at ${formatAddress(address)}, where the partition table belongs, ${table.problem}, so partition names cannot be resolved`;
-  reader.problems.add("partition-table-invalid", `input \`${placingInput(request)}\`: ${text}`);
+  reader.problems.add("partition-table-invalid", `input \`${input}\`: ${text}`);
   return undefined;
 }
 
-/** The file of a request that holds what belongs at an address. */
-export function fileAround(request: UnresolvedRequest, address: number): FileAt | undefined {
-  const files = "files" in request ? request.files : [];
+/** The file that holds what belongs at an address. */
+export function fileAround(files: readonly FileToPlace[], address: number): FileAt | undefined {
   return files.filter(isPlaced).find((at) => at.address <= address && address < at.address + at.size);
 }
 
@@ -122,13 +120,4 @@ function compare(reader: Reader, given: NamingTable, brought: NamingTable): void
   if (JSON.stringify(given.partitions) === JSON.stringify(brought.partitions)) return;
   const text = `input \`partition-table\`: ${given.title} is not ${brought.title}; remove the input to use the latter`;
   reader.problems.add("input-invalid", text);
-}
-
-function flashSizeOf(request: UnresolvedRequest): number | undefined {
-  return "settings" in request ? flashSizeBytes(request.settings.size) : undefined;
-}
-
-/** The input that holds the names. */
-function placingInput(request: UnresolvedRequest): InputName {
-  return "shape" in request && request.shape === "many" ? "files" : "address";
 }

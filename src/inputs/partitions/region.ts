@@ -1,6 +1,6 @@
 import { FLASH_LIMIT, SECTOR_SIZE } from "../../firmware/flash/flash-layout.ts";
 import type { Reader } from "../reader.ts";
-import type { FlashPlace } from "../request.ts";
+import type { FlashPlace } from "./flash-place.ts";
 
 /** Refuses an address or a size that is not of whole flash sectors. */
 export function checkSectors(reader: Reader, name: "address" | "size", value: FlashPlace | undefined): void {

@@ -4,7 +4,7 @@ import {
   PARTITION_TABLE_SIZE,
   parsePartitionTable,
 } from "../../firmware/formats/partition-table.ts";
-import type { FileAt } from "../request.ts";
+import type { FileAt } from "../files/placed-file.ts";
 import { openFound } from "../../system/files/found-file.ts";
 import { readRefusal } from "../files/paths.ts";
 import type { Parsed } from "../values.ts";

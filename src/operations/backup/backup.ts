@@ -12,7 +12,7 @@ import type { Board } from "../../board/session/board.ts";
 import { findChanges } from "../../backups/changes.ts";
 import { AFTER_FIRST_SECTOR, namedRegion, pictureOf, surveyImage } from "../images/image-survey.ts";
 import { restOfFlash } from "../../board/device/read-region.ts";
-import type { BackupRequest } from "../../inputs/request.ts";
+import type { BackupRequest } from "./inputs.ts";
 import type { SecurityState } from "../../board/device/security.ts";
 import { takeImage } from "./take-image.ts";
 import type { BackupResult } from "./backup-result.ts";

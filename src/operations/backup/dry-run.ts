@@ -1,6 +1,6 @@
 import type { Connection } from "../../esptool/run/arguments.ts";
 import { formatAddress } from "../../firmware/flash/flash-layout.ts";
-import type { BackupRequest } from "../../inputs/request.ts";
+import type { BackupRequest } from "./inputs.ts";
 import { FLASH_ID, plural, type Script } from "../dry-run/script.ts";
 import { AS_IS } from "../images/proof.ts";
 import { firstAddress } from "./backup.ts";

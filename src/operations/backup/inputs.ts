@@ -1,11 +1,32 @@
 import { parseBackupSource } from "../../github/artifacts/artifact-reference.ts";
-import { locateBackup } from "../../inputs/files/backup-file.ts";
+import { type LocalBackup, locateBackup, type StoredBackup } from "../../inputs/files/backup-file.ts";
 import { locatedOutput, readOutput } from "../../inputs/files/output-file.ts";
+import type { OutputFile } from "../../inputs/files/paths.ts";
+import type { FlashRegion, RegionToPlace } from "../../inputs/partitions/flash-place.ts";
 import { checkRegion, checkSectors } from "../../inputs/partitions/region.ts";
 import type { Reader } from "../../inputs/reader.ts";
-import type { BaselineSource, UnresolvedBackup } from "../../inputs/request.ts";
 import { refuseWith } from "../../inputs/unused-inputs.ts";
 import { parsePlace, parseSize } from "../../inputs/values.ts";
+
+/** An earlier backup to compare with, the newest in an artifact of that name; `problem` completes "it …". */
+export type BaselineSource =
+  LocalBackup | StoredBackup | { readonly kind: "none"; readonly path: string; readonly problem: string };
+
+export interface BackupRequest {
+  readonly operation: "backup";
+  readonly output: OutputFile;
+  readonly manifest: OutputFile;
+  readonly includeBootloader: boolean;
+  /** Only this, in whole sectors, where the workflow names a place. */
+  readonly region?: FlashRegion | undefined;
+  /** Whether blocks that are blank, or as in the baseline, are left out of the transfer. */
+  readonly incremental: boolean;
+  readonly baseline: BaselineSource | undefined;
+}
+
+export type UnresolvedBackup = Omit<BackupRequest, "region"> & {
+  readonly region?: RegionToPlace | undefined;
+};
 
 /** What the inputs ask of a backup. */
 export async function parseBackup(reader: Reader, workspace: string): Promise<UnresolvedBackup | undefined> {

@@ -1,6 +1,6 @@
 import { BOARD_INPUTS } from "../../inputs/input-table.ts";
-import { parseBackup } from "./inputs.ts";
-import type { BackupRequest, UnresolvedBackup } from "../../inputs/request.ts";
+import { placedSectors } from "../../inputs/partitions/placement.ts";
+import { parseBackup, type BackupRequest, type UnresolvedBackup } from "./inputs.ts";
 import { type BoardOperation, HARMLESS } from "../definition.ts";
 import { dryRunWithoutBoard } from "../dry-run/dry-run.ts";
 import { endOf, lookAt, dryRunOnBoard } from "../dry-run/on-board.ts";
@@ -36,6 +36,8 @@ export const backupOperation = {
   ],
   uploads: true,
   parse: (reader, { workspace }) => parseBackup(reader, workspace),
+  placement: ({ region, ...request }) =>
+    placedSectors(region, (placed) => (placed === undefined ? request : { ...request, region: placed })),
   usesTable: () => true,
   outputs: [
     "output-path",

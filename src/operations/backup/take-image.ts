@@ -5,7 +5,7 @@ import type { Board } from "../../board/session/board.ts";
 import { readIncrementally } from "./incremental.ts";
 import { givesDigests, isInFlash } from "../images/proof.ts";
 import { readRegion } from "../../board/device/read-region.ts";
-import type { BackupRequest } from "../../inputs/request.ts";
+import type { BackupRequest } from "./inputs.ts";
 
 export interface TakenImage {
   /** Bytes that were read over the link. */

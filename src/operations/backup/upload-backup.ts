@@ -9,7 +9,8 @@ import {
   uploadArtifact,
 } from "../../github/artifacts/artifacts.ts";
 import type { ArtifactRequest } from "../../inputs/artifacts/artifact.ts";
-import type { BackupRequest, OutputFile } from "../../inputs/request.ts";
+import type { BackupRequest } from "./inputs.ts";
+import type { OutputFile } from "../../inputs/files/paths.ts";
 import { encryptFile } from "../../system/age/age-file.ts";
 import { checkMade, type MadeFile, takeMade } from "../../system/files/made-file.ts";
 import type { PrivateFolder } from "../../system/files/private-folder.ts";

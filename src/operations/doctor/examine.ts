@@ -1,19 +1,19 @@
 import { defaultLockFolder } from "../../board/locks/lock-folder.ts";
 import type { DoctorResult } from "../../doctor/diagnosis.ts";
 import { runDoctor } from "../../doctor/run.ts";
-import type { DoctorStep } from "../../inputs/step.ts";
 import { installContext } from "../../esptool/step-esptool.ts";
 import type { StepContext } from "../../system/step-context.ts";
+import type { Runner } from "../definition.ts";
+import type { DoctorRequest } from "./inputs.ts";
 
 /** Looks at the runner: no esptool is installed, no board claimed, and no port opened. */
 export function examine(
-  { request, esptool, limits }: DoctorStep,
+  { port }: DoctorRequest,
+  { esptool, limits }: Runner,
   context: StepContext,
 ): Promise<DoctorResult> {
   const { workspace, env, log } = context;
   const install = installContext(context);
   const lockFolder = limits.lockFolder ?? defaultLockFolder(process.platform, env["ProgramData"]);
-  return log.untrustedGroup("Doctor", () =>
-    runDoctor({ workspace, port: request.port, esptool, install, lockFolder }),
-  );
+  return log.untrustedGroup("Doctor", () => runDoctor({ workspace, port, esptool, install, lockFolder }));
 }

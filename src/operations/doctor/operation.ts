@@ -1,7 +1,7 @@
-import { parseDoctor } from "./inputs.ts";
-import type { DoctorRequest } from "../../inputs/request.ts";
 import type { DoctorResult } from "../../doctor/diagnosis.ts";
 import type { RunnerOperation } from "../definition.ts";
+import { examine } from "./examine.ts";
+import { type DoctorRequest, parseDoctor } from "./inputs.ts";
 import { doctorSection } from "./summary.ts";
 
 /** Looks at the runner. */
@@ -10,7 +10,9 @@ export const doctorOperation = {
   page: "docs/guides/bench.md",
   inputs: ["port"],
   asksBoards: false,
-  parse: parseDoctor,
+  parse: (reader, { platform }) => parseDoctor(reader, platform),
   outputs: ["healthy", "checks", "ports"],
+  run: examine,
+  gateFailure: () => undefined,
   summary: doctorSection,
 } as const satisfies RunnerOperation<DoctorRequest, DoctorResult>;

@@ -1,6 +1,9 @@
-import type { DryRun } from "../../inputs/request.ts";
 import type { BootsNext } from "../../report/application-result.ts";
 import type { FileResult } from "../../report/place-result.ts";
+
+/** `true` does without the board; `connect` reads it. Neither changes anything. */
+export const DRY_RUNS = ["false", "true", "connect"] as const;
+export type DryRun = (typeof DRY_RUNS)[number];
 
 /** What an operation would do. Nothing was written or verified. */
 export interface DryRunResult {

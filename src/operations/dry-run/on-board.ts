@@ -12,7 +12,7 @@ import {
   totalSize,
 } from "../images/images.ts";
 import { plural, type Script, logScript } from "./script.ts";
-import type { FlashRequest } from "../../inputs/request.ts";
+import type { FlashRequest } from "../flash/inputs.ts";
 import type { DryRunResult } from "./dry-run-result.ts";
 
 /** Reports the script of an operation whose board was read, and makes a result of it. */

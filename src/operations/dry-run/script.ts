@@ -2,7 +2,7 @@ import { type Command, type Connection, staying } from "../../esptool/run/argume
 import { commandLine } from "../../esptool/run/command-line.ts";
 import type { Requirements } from "../../board/session/requirements.ts";
 import { type NamingTable, PARTITION_TABLE_SIZE } from "../../firmware/formats/partition-table.ts";
-import type { FileAt } from "../../inputs/request.ts";
+import type { FileAt } from "../../inputs/files/placed-file.ts";
 import { fileResult, totalSize } from "../images/images.ts";
 import type { DryRunResult } from "./dry-run-result.ts";
 

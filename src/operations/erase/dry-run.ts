@@ -1,7 +1,7 @@
 import type { Board } from "../../board/session/board.ts";
 import type { Connection } from "../../esptool/run/arguments.ts";
 import { formatAddress } from "../../firmware/flash/flash-layout.ts";
-import type { EraseRequest } from "../../inputs/request.ts";
+import type { EraseRequest } from "./inputs.ts";
 import { Failure } from "../../system/errors.ts";
 import { endOf, lookAt } from "../dry-run/on-board.ts";
 import { plural, type Script } from "../dry-run/script.ts";

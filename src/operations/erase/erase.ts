@@ -4,7 +4,7 @@ import { formatAddress } from "../../firmware/flash/flash-layout.ts";
 import { blankPiece } from "../../firmware/flash/sparse-flash.ts";
 import type { Board } from "../../board/session/board.ts";
 import { type Accounted, ALL } from "../images/account.ts";
-import type { EraseRequest } from "../../inputs/request.ts";
+import type { EraseRequest } from "./inputs.ts";
 import type { Pictured } from "../../report/pictured-result.ts";
 
 /** Erases a region, or the whole chip when the request says so by name. */

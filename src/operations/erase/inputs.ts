@@ -1,7 +1,16 @@
 import { checkRegion, checkSectors } from "../../inputs/partitions/region.ts";
 import type { Reader } from "../../inputs/reader.ts";
-import type { UnresolvedErase } from "../../inputs/request.ts";
+import type { FlashRegion, RegionToPlace } from "../../inputs/partitions/flash-place.ts";
 import { parsePlace, parseSize } from "../../inputs/values.ts";
+
+export interface EraseRequest {
+  readonly operation: "erase";
+  /** `undefined` is the whole chip. */
+  readonly region: FlashRegion | undefined;
+  readonly force: boolean;
+}
+
+export type UnresolvedErase = Omit<EraseRequest, "region"> & { readonly region: RegionToPlace | undefined };
 
 /** What the inputs ask of an erase. */
 export function parseErase(reader: Reader): UnresolvedErase | undefined {

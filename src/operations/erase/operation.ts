@@ -1,6 +1,6 @@
 import { BOARD_INPUTS } from "../../inputs/input-table.ts";
-import { parseErase } from "./inputs.ts";
-import type { EraseRequest, UnresolvedErase } from "../../inputs/request.ts";
+import { placedSectors } from "../../inputs/partitions/placement.ts";
+import { parseErase, type EraseRequest, type UnresolvedErase } from "./inputs.ts";
 import { type BoardOperation, HARMLESS } from "../definition.ts";
 import { dryRunWithoutBoard } from "../dry-run/dry-run.ts";
 import { dryRunOnBoard } from "../dry-run/on-board.ts";
@@ -23,6 +23,7 @@ export const eraseOperation = {
     "force",
   ],
   parse: (reader) => parseErase(reader),
+  placement: (request) => placedSectors(request.region, (region) => ({ ...request, region })),
   usesTable: () => false,
   outputs: ["erase-type", "start-address", "partition", "size", "flash-map"],
   reachOf: ({ region }) =>

@@ -20,7 +20,7 @@ import { isLocked } from "../../board/session/identify.ts";
 import { knownTable } from "../../board/session/known-table.ts";
 import type { NamingTable } from "../../firmware/formats/partition-table.ts";
 import { readBytes } from "../../board/device/read-region.ts";
-import type { FlashRequest } from "../../inputs/request.ts";
+import type { FlashRequest } from "./inputs.ts";
 import type { BootsNext } from "../../report/application-result.ts";
 
 /** What is known of the application that boots after a flash. */

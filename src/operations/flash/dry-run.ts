@@ -14,7 +14,7 @@ import { extentOf } from "./flash.ts";
 import { warningsIn, withForce } from "./plan-refusal.ts";
 import { compareFiles } from "../dry-run/on-board.ts";
 import { FLASH_ID, fileFacts, plural, readsTable, type Script, type Stage } from "../dry-run/script.ts";
-import type { FlashRequest } from "../../inputs/request.ts";
+import type { FlashRequest } from "./inputs.ts";
 import { securityQuestion } from "../../board/device/security.ts";
 
 /**

@@ -16,7 +16,7 @@ import {
 import { lostOnBoard } from "./plan-losses.ts";
 import { refusalOf, warningsIn, withForce } from "./plan-refusal.ts";
 import { annotateWarnings } from "../plan-warnings.ts";
-import type { FlashRequest } from "../../inputs/request.ts";
+import type { FlashRequest } from "./inputs.ts";
 
 /** What a flash knows of its images once they have passed. */
 export interface FlashPlan {

@@ -12,7 +12,8 @@ import { onImageChip } from "../../board/device/image-chip.ts";
 import { accountFor, flashedFile, untouchedBytes } from "./flashed-pieces.ts";
 import { checkUsedImages, type Image, placeResult, takeImages, totalSize } from "../images/images.ts";
 import { cutPieces, type Piece, wholePieces } from "./pieces.ts";
-import type { FileAt, FlashRequest } from "../../inputs/request.ts";
+import type { FileAt } from "../../inputs/files/placed-file.ts";
+import type { FlashRequest } from "./inputs.ts";
 import type { FlashManyResult, FlashOneResult } from "./flash-result.ts";
 
 /**

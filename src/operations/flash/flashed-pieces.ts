@@ -2,7 +2,7 @@ import type { Written } from "../../esptool/run/observation.ts";
 import { type Range, overlaps } from "../../firmware/flash/flash-ranges.ts";
 import { fileResult, padded } from "../images/images.ts";
 import type { Piece } from "./pieces.ts";
-import type { FileAt } from "../../inputs/request.ts";
+import type { FileAt } from "../../inputs/files/placed-file.ts";
 import type { FlashedFile } from "./flash-result.ts";
 
 /** Bytes of each piece that a step has written. */

@@ -2,7 +2,7 @@ import { checkHeaderInputs } from "../../firmware/plan/plan-header.ts";
 import { readPlanned } from "./flash-plan.ts";
 import type { PlannedCopy } from "../images/images.ts";
 import { warningsIn } from "./plan-refusal.ts";
-import type { VerifyRequest } from "../../inputs/request.ts";
+import type { VerifyRequest } from "../verify/inputs.ts";
 
 /**
  * What a comparison has to say of inputs for a header that it compares as it is.

@@ -1,8 +1,21 @@
 import type { Extent } from "../../esptool/run/arguments.ts";
 import { refuseEncrypted } from "../../inputs/files/encrypted-files.ts";
-import type { Images } from "../../inputs/files/images.ts";
+import type { Images, PlacedImages } from "../../inputs/files/images.ts";
 import type { Reader } from "../../inputs/reader.ts";
-import type { UnresolvedFlash } from "../../inputs/request.ts";
+
+export interface FlashRequest extends PlacedImages {
+  readonly operation: "flash";
+  readonly compress: boolean;
+  /** Whether the step fails when the chip could not verify what was written. */
+  readonly verify: boolean;
+  readonly force: boolean;
+  /** Whether images may run over data partitions that the workflow does not name. */
+  readonly allowDataLoss: boolean;
+  /** How much of the flash may stay as it is. */
+  readonly extent: Extent;
+}
+
+export type UnresolvedFlash = Omit<FlashRequest, "files"> & Pick<Images, "files">;
 
 /** What the inputs ask of a flash. */
 export function parseFlash(reader: Reader, images: Images | undefined): UnresolvedFlash | undefined {

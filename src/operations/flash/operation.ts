@@ -1,6 +1,6 @@
 import { BOARD_INPUTS } from "../../inputs/input-table.ts";
-import { parseFlash } from "./inputs.ts";
-import type { FlashRequest, UnresolvedFlash } from "../../inputs/request.ts";
+import { placedFiles } from "../../inputs/partitions/placement.ts";
+import { parseFlash, type FlashRequest, type UnresolvedFlash } from "./inputs.ts";
 import type { BoardOperation } from "../definition.ts";
 import { dryRunWithoutBoard } from "../dry-run/dry-run.ts";
 import { dryRunOnBoard } from "../dry-run/on-board.ts";
@@ -35,6 +35,10 @@ export const flashOperation = {
   usesImages: true,
   uploads: false,
   parse: (reader, { images }) => parseFlash(reader, images),
+  placement: (request) => ({
+    ...placedFiles(request, (files) => ({ ...request, files })),
+    erasesTable: request.extent === "chip",
+  }),
   usesTable: () => true,
   outputs: [
     "firmware-path",

@@ -7,7 +7,7 @@ import { sha256OfBytes } from "../../system/files/digest.ts";
 import type { Board } from "../../board/session/board.ts";
 import { pairsPerProcess } from "../images/block-comparison.ts";
 import { checkImages, type Image, readImage, totalSize } from "../images/images.ts";
-import type { FlashRequest } from "../../inputs/request.ts";
+import type { FlashRequest } from "./inputs.ts";
 
 /** A part of an image that is compared and written by itself, and the private file that esptool is given. */
 export interface Piece extends Image {

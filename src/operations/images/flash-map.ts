@@ -13,7 +13,7 @@ import { picture } from "./flash-account.ts";
 import { ALL, type NamedFile } from "./account.ts";
 import { imagePiece } from "./image-bytes.ts";
 import type { Piece } from "../flash/pieces.ts";
-import type { FileAt } from "../../inputs/request.ts";
+import type { FileAt } from "../../inputs/files/placed-file.ts";
 import type { Pictured } from "../../report/pictured-result.ts";
 
 /** What esptool did to bring the pieces of all images into the flash. */

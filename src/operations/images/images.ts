@@ -7,7 +7,7 @@ import { formatAddress } from "../../firmware/flash/flash-layout.ts";
 import { sha256OfBytes, sha256OfFile } from "../../system/files/digest.ts";
 import { changed, uncopied } from "../../system/files/found-file.ts";
 import type { Board } from "../../board/session/board.ts";
-import type { FileAt } from "../../inputs/request.ts";
+import type { FileAt } from "../../inputs/files/placed-file.ts";
 import type { FileResult, PlaceResult } from "../../report/place-result.ts";
 
 /** An image of the request and the private copy of it that esptool is given. */

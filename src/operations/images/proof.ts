@@ -2,7 +2,7 @@ import type { RunOptions } from "../../esptool/run/client.ts";
 import { romDigests } from "../../firmware/flash/chips.ts";
 import type { Range } from "../../firmware/flash/flash-ranges.ts";
 import type { Board } from "../../board/session/board.ts";
-import type { FlashSettings } from "../../inputs/request.ts";
+import type { FlashSettings } from "../../inputs/builds/wishes.ts";
 
 /** Compared are the files as they are. */
 export const AS_IS: FlashSettings = { mode: "keep", freq: "keep", size: "keep" };

@@ -1,5 +1,5 @@
 import { BOARD_INPUTS } from "../../inputs/input-table.ts";
-import type { InfoRequest } from "../../inputs/request.ts";
+import { placedNowhere } from "../../inputs/partitions/placement.ts";
 import { type BoardOperation, HARMLESS } from "../definition.ts";
 import { dryRunWithoutBoard } from "../dry-run/dry-run.ts";
 import { lookAt, dryRunOnBoard } from "../dry-run/on-board.ts";
@@ -8,6 +8,10 @@ import type { InfoResult } from "./info-result.ts";
 import { info } from "./info.ts";
 import { infoSection } from "./summary.ts";
 
+interface InfoRequest {
+  readonly operation: "info";
+}
+
 /** Reports what the board is, and what is on it. */
 export const infoOperation = {
   ...HARMLESS,
@@ -15,6 +19,7 @@ export const infoOperation = {
   page: "docs/reference/operations.md#info",
   inputs: [...BOARD_INPUTS, "partition-table-offset"],
   parse: () => ({ operation: "info" }),
+  placement: placedNowhere,
   usesTable: () => true,
   outputs: [
     "description",

@@ -1,6 +1,13 @@
 import type { Reader } from "../../inputs/reader.ts";
-import { DRY_RUNS, type ListRequest } from "../../inputs/request.ts";
 import { parseChoice, type Parsed } from "../../inputs/values.ts";
+import { DRY_RUNS } from "../dry-run/dry-run-result.ts";
+
+export interface ListRequest {
+  readonly operation: "list";
+  /** Whether each board is asked who it is, which resets it. */
+  readonly probe: boolean;
+  readonly dryRun: boolean;
+}
 
 /** What the inputs ask of a list. */
 export function parseList(reader: Reader): ListRequest | undefined {

@@ -1,8 +1,9 @@
-import { parseList } from "./inputs.ts";
-import type { ListRequest } from "../../inputs/request.ts";
 import type { RunnerOperation } from "../definition.ts";
+import { dryRunList } from "./dry-run.ts";
+import { type ListRequest, parseList } from "./inputs.ts";
 import type { ListResult } from "./list-result.ts";
 import { listSection } from "./summary.ts";
+import { survey } from "./survey.ts";
 
 /** Lists the boards of the runner. */
 export const listOperation = {
@@ -12,5 +13,8 @@ export const listOperation = {
   asksBoards: true,
   parse: parseList,
   outputs: ["boards", "board-count"],
+  run: (request, runner, context) =>
+    request.dryRun ? dryRunList(request, context) : survey(request, runner, context),
+  gateFailure: () => undefined,
   summary: listSection,
 } as const satisfies RunnerOperation<ListRequest, ListResult>;

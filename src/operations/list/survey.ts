@@ -3,17 +3,24 @@ import { describePort } from "../../board/ports/port-choice.ts";
 import { portLister } from "../../board/ports/port-lister.ts";
 import type { SerialPort } from "../../board/ports/serial-port.ts";
 import type { EsptoolProgram } from "../../esptool/install/program.ts";
-import type { ListStep } from "../../inputs/step.ts";
 import type { StepContext } from "../../system/step-context.ts";
+import type { Limits } from "../../inputs/limits.ts";
+import type { Runner } from "../definition.ts";
+import type { ListRequest } from "./inputs.ts";
 import { list, probeConnection } from "./list.ts";
 import type { BoardEntry, ListResult } from "./list-result.ts";
 
 /** Lists the boards of the runner. Without `probe` no port is opened. */
-export function survey(step: ListStep, program: EsptoolProgram, context: StepContext): Promise<ListResult> {
+export async function survey(
+  { probe }: ListRequest,
+  { limits, provide }: Runner,
+  context: StepContext,
+): Promise<ListResult> {
   const { log } = context;
+  const program = await provide();
   return log.untrustedGroup("List the boards", async () => {
     const ports = await portLister(program, context)();
-    const ask = step.request.probe ? asker(step, program, context) : undefined;
+    const ask = probe ? asker(limits, program, context) : undefined;
     const result = await list({ ports, ask });
     for (const board of result.boards) log.line(describe(board, ports));
     for (const other of result.other_ports)
@@ -24,7 +31,7 @@ export function survey(step: ListStep, program: EsptoolProgram, context: StepCon
 }
 
 /** A board in use is not waited for: its status is `busy`. */
-function asker({ limits: { lockFolder } }: ListStep, program: EsptoolProgram, context: StepContext) {
+function asker({ lockFolder }: Limits, program: EsptoolProgram, context: StepContext) {
   const { log } = context;
   const locks = { lockFolder, lockTimeoutSeconds: 0 };
   return async (port: SerialPort): Promise<Answer> => {

@@ -1,5 +1,5 @@
 import { formatAddress } from "../../firmware/flash/flash-layout.ts";
-import type { ReadRequest } from "../../inputs/request.ts";
+import type { ReadRequest } from "./inputs.ts";
 import { FLASH_ID, plural, type Script } from "../dry-run/script.ts";
 
 /** What a read would do. */

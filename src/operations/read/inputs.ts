@@ -1,8 +1,22 @@
 import { readOutput } from "../../inputs/files/output-file.ts";
 import { checkRegion } from "../../inputs/partitions/region.ts";
 import type { Reader } from "../../inputs/reader.ts";
-import type { FlashPlace, UnresolvedRead } from "../../inputs/request.ts";
+import type { OutputFile } from "../../inputs/files/paths.ts";
+import type { FlashPlace } from "../../inputs/partitions/flash-place.ts";
 import { parsePlace, parseSize } from "../../inputs/values.ts";
+
+export interface ReadRequest {
+  readonly operation: "read";
+  readonly output: OutputFile;
+  readonly address: number;
+  /** Bytes; `undefined` reads to the end of the flash. */
+  readonly size: number | undefined;
+  /** The partition that begins there, where the workflow named it. */
+  readonly partition?: string;
+}
+
+/** Without a size, a partition is read as a whole. */
+export type UnresolvedRead = Omit<ReadRequest, "address"> & { readonly address: FlashPlace };
 
 /** What the inputs ask of a read. */
 export async function parseRead(reader: Reader, workspace: string): Promise<UnresolvedRead | undefined> {

@@ -1,6 +1,6 @@
 import { BOARD_INPUTS } from "../../inputs/input-table.ts";
-import { parseRead } from "./inputs.ts";
-import type { ReadRequest, UnresolvedRead } from "../../inputs/request.ts";
+import { placedBytes } from "../../inputs/partitions/placement.ts";
+import { parseRead, type ReadRequest, type UnresolvedRead } from "./inputs.ts";
 import { type BoardOperation, HARMLESS } from "../definition.ts";
 import { dryRunWithoutBoard } from "../dry-run/dry-run.ts";
 import { endOf, lookAt, dryRunOnBoard } from "../dry-run/on-board.ts";
@@ -23,6 +23,7 @@ export const readOperation = {
     "overwrite",
   ],
   parse: (reader, { workspace }) => parseRead(reader, workspace),
+  placement: (request) => placedBytes(request, (region) => ({ ...request, ...region })),
   usesTable: () => false,
   outputs: ["output-path", "start-address", "partition", "bytes-read", "sha256", "flash-map"],
   run: read,

@@ -4,7 +4,7 @@ import type { Board } from "../../board/session/board.ts";
 import type { Accounted } from "../images/account.ts";
 import { imagePiece } from "../images/image-bytes.ts";
 import { readRegion } from "../../board/device/read-region.ts";
-import type { ReadRequest } from "../../inputs/request.ts";
+import type { ReadRequest } from "./inputs.ts";
 import type { Pictured } from "../../report/pictured-result.ts";
 
 /** Reads a region into a file; without a size to the end of the flash. */

@@ -3,8 +3,8 @@ import { isLocked } from "../../board/session/identify.ts";
 import { leavingInRom } from "../../esptool/run/arguments.ts";
 import type { Observation } from "../../esptool/run/observation.ts";
 import type { Reader } from "../../inputs/reader.ts";
-import type { ResetRequest } from "../../inputs/request.ts";
 import { BOARD_INPUTS } from "../../inputs/input-table.ts";
+import { placedNowhere } from "../../inputs/partitions/placement.ts";
 import { parseChoice } from "../../inputs/values.ts";
 import type { Section } from "../../report/summary/section.ts";
 import { Failure } from "../../system/errors.ts";
@@ -12,6 +12,11 @@ import { type BoardOperation, HARMLESS, type RequestParts } from "../definition.
 import { dryRunWithoutBoard } from "../dry-run/dry-run.ts";
 import { dryRunOnBoard, lookAt } from "../dry-run/on-board.ts";
 import { FLASH_ID, type Script } from "../dry-run/script.ts";
+
+interface ResetRequest {
+  readonly operation: "reset";
+  readonly into: "app" | "bootloader";
+}
 
 export interface ResetResult {
   readonly operation: "reset";
@@ -36,6 +41,7 @@ export const resetOperation = {
   page: "docs/reference/operations.md#reset",
   inputs: [...BOARD_INPUTS, "into"],
   parse: parseReset,
+  placement: placedNowhere,
   usesTable: () => false,
   outputs: ["into"],
   run: reset,

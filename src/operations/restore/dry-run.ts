@@ -3,7 +3,7 @@ import { formatAddress } from "../../firmware/flash/flash-layout.ts";
 import type { CheckedBackup } from "../../backups/checked-backup.ts";
 import { AS_IS } from "../images/proof.ts";
 import type { Stage } from "../dry-run/script.ts";
-import type { RestoreRequest } from "../../inputs/request.ts";
+import type { RestoreRequest } from "./inputs.ts";
 import { factsOf } from "./restore-result.ts";
 import type { RestoreResult } from "./restore-result.ts";
 

@@ -1,10 +1,28 @@
 import { parseBackupSource } from "../../github/artifacts/artifact-reference.ts";
-import type { BackupSource, DryRun, RestoreRequest } from "../../inputs/request.ts";
-import { locateBackup } from "../../inputs/files/backup-file.ts";
+import { type LocalBackup, locateBackup, type StoredBackup } from "../../inputs/files/backup-file.ts";
 import type { Reader } from "../../inputs/reader.ts";
 import { refuseWith } from "../../inputs/unused-inputs.ts";
 import { parseInteger, type Parsed } from "../../inputs/values.ts";
+import type { DryRun } from "../dry-run/dry-run-result.ts";
 
+/** Where a backup to restore comes from; an artifact is one of this run, unless another one is named. */
+export type BackupSource =
+  | LocalBackup
+  | (StoredBackup & { readonly runId: number | undefined; readonly repository: string | undefined });
+
+export interface RestoreRequest {
+  readonly operation: "restore";
+  readonly backup: BackupSource;
+  /** Whether a board may get the backup of another one. */
+  readonly allowOtherBoard: boolean;
+  /** Whether an image will do of which no manifest, or too little in it, says what it is. */
+  readonly allowUnidentified: boolean;
+  /** Where the workflow says that the partition table is; absent, the manifest says it. */
+  readonly tableAddress?: number | undefined;
+  readonly dryRun: DryRun;
+}
+
+/** What the inputs ask of a restore. */
 export async function parseRestore(
   reader: Reader,
   workspace: string,

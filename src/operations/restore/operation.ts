@@ -1,7 +1,7 @@
 import { BOARD_INPUTS } from "../../inputs/input-table.ts";
-import { parseRestore } from "./inputs.ts";
+import { placedNowhere } from "../../inputs/partitions/placement.ts";
+import { parseRestore, type RestoreRequest } from "./inputs.ts";
 import type { CheckedBackup } from "../../backups/checked-backup.ts";
-import type { RestoreRequest } from "../../inputs/request.ts";
 import { type BoardOperation, HARMLESS, type Sources } from "../definition.ts";
 import { dryRunRestore } from "./dry-run.ts";
 import type { RestoreResult } from "./restore-result.ts";
@@ -25,6 +25,7 @@ export const restoreOperation = {
   ],
   parse: (reader, { workspace, dryRun, tableAddress }) =>
     parseRestore(reader, workspace, dryRun, tableAddress),
+  placement: placedNowhere,
   usesTable: () => true,
   outputs: [
     "backup-path",

@@ -4,7 +4,7 @@ import type { Board } from "../../board/session/board.ts";
 import { isClone } from "../../backups/board-match.ts";
 import type { CheckedBackup } from "../../backups/checked-backup.ts";
 import { type ImageSurvey, namedRegion, pictureOf } from "../images/image-survey.ts";
-import type { DryRun } from "../../inputs/request.ts";
+import type { DryRun } from "../dry-run/dry-run-result.ts";
 import type { Pictured } from "../../report/pictured-result.ts";
 import type { ChangedRegion } from "../../report/place-result.ts";
 

@@ -9,7 +9,7 @@ import type { CheckedBackup } from "../../backups/checked-backup.ts";
 import { surveyImage } from "../images/image-survey.ts";
 import { givesDigests, isInFlash } from "../images/proof.ts";
 import { restOfFlash } from "../../board/device/read-region.ts";
-import type { RestoreRequest } from "../../inputs/request.ts";
+import type { RestoreRequest } from "./inputs.ts";
 import { carryOut, describePlan, planRestore } from "./restore-changes.ts";
 import { type Changes, restoreResult } from "./restore-result.ts";
 import type { SecurityState } from "../../board/device/security.ts";

@@ -7,7 +7,7 @@ import { compareBytes } from "../../firmware/survey/comparison.ts";
 import type { Partition } from "../../firmware/formats/partition-table.ts";
 import type { Board } from "../../board/session/board.ts";
 import { comparisonsOf, imageArguments, readImage, shownNames, type Image } from "../images/images.ts";
-import type { FlashSettings } from "../../inputs/request.ts";
+import type { FlashSettings } from "../../inputs/builds/wishes.ts";
 import type { Difference } from "./verify-result.ts";
 
 /**

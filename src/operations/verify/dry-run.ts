@@ -1,5 +1,5 @@
 import type { Board } from "../../board/session/board.ts";
-import type { VerifyRequest } from "../../inputs/request.ts";
+import type { VerifyRequest } from "./inputs.ts";
 import { compareFiles } from "../dry-run/on-board.ts";
 import { fileFacts, plural, type Script, type Stage } from "../dry-run/script.ts";
 import { headerWarnings } from "../flash/header-warnings.ts";

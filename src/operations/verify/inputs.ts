@@ -1,7 +1,16 @@
 import { refuseEncrypted } from "../../inputs/files/encrypted-files.ts";
-import type { Images } from "../../inputs/files/images.ts";
+import type { Partition } from "../../firmware/formats/partition-table.ts";
+import type { Images, PlacedImages } from "../../inputs/files/images.ts";
 import type { Reader } from "../../inputs/reader.ts";
-import type { UnresolvedVerify } from "../../inputs/request.ts";
+
+export interface VerifyRequest extends PlacedImages {
+  readonly operation: "verify";
+  /** By the table that gave names their meaning; absent where none was named. */
+  readonly partitions?: readonly Partition[];
+  readonly failOnMismatch: boolean;
+}
+
+export type UnresolvedVerify = Omit<VerifyRequest, "files"> & Pick<Images, "files">;
 
 /** What the inputs ask of a verify. */
 export function parseVerify(reader: Reader, images: Images | undefined): UnresolvedVerify | undefined {

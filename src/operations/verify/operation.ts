@@ -1,7 +1,7 @@
 import { BOARD_INPUTS } from "../../inputs/input-table.ts";
-import { parseVerify } from "./inputs.ts";
+import { placedFiles } from "../../inputs/partitions/placement.ts";
+import { parseVerify, type VerifyRequest, type UnresolvedVerify } from "./inputs.ts";
 import { fileAround } from "../../inputs/partitions/partition-table.ts";
-import type { VerifyRequest, UnresolvedVerify } from "../../inputs/request.ts";
 import { type BoardOperation, HARMLESS } from "../definition.ts";
 import { dryRunWithoutBoard } from "../dry-run/dry-run.ts";
 import { dryRunOnBoard } from "../dry-run/on-board.ts";
@@ -30,8 +30,14 @@ export const verifyOperation = {
   ],
   usesImages: true,
   parse: (reader, { images }) => parseVerify(reader, images),
+  placement: (request) =>
+    placedFiles(request, (files, partitions) => ({
+      ...request,
+      files,
+      ...(partitions === undefined ? {} : { partitions }),
+    })),
   usesTable: (request, tableAddress) =>
-    tableAddress === undefined || fileAround(request, tableAddress) !== undefined,
+    tableAddress === undefined || fileAround(request.files, tableAddress) !== undefined,
   outputs: [
     "verified",
     "mismatch",

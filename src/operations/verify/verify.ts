@@ -18,7 +18,7 @@ import {
   totalSize,
 } from "../images/images.ts";
 import { knownFacts } from "../flash/plan-facts.ts";
-import type { VerifyRequest } from "../../inputs/request.ts";
+import type { VerifyRequest } from "./inputs.ts";
 import type { Difference, VerifyManyResult, VerifyOneResult } from "./verify-result.ts";
 
 /**

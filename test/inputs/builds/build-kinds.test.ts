@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { Failure } from "../../../src/system/errors.ts";
 import { type InputName } from "../../../src/inputs/input-table.ts";
-import type { BoardStep } from "../../../src/inputs/step.ts";
+import type { BoardStep } from "../../../src/step/step.ts";
 import { readInputs } from "../../../src/step/read-inputs.ts";
 import {
   arduinoFiles,

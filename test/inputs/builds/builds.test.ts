@@ -15,7 +15,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { Failure } from "../../../src/system/errors.ts";
 import { expandPattern } from "../../../src/inputs/files/pattern.ts";
 import { type InputName } from "../../../src/inputs/input-table.ts";
-import type { BoardStep } from "../../../src/inputs/step.ts";
+import type { BoardStep } from "../../../src/step/step.ts";
 import { readInputs } from "../../../src/step/read-inputs.ts";
 import { hexFile } from "../../support/firmware/intel-hex.ts";
 import { untaken } from "../../support/backups/untaken.ts";

@@ -1,14 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { NamingTable, Partition } from "../../../src/firmware/formats/partition-table.ts";
-import { namesIn, placeRequest } from "../../../src/inputs/partitions/resolve-partitions.ts";
-import type {
-  UnresolvedErase,
-  UnresolvedFlash,
-  UnresolvedRead,
-  FileToPlace,
-  FlashPlace,
-} from "../../../src/inputs/request.ts";
+import { namesIn, resolveNames } from "../../../src/inputs/partitions/resolve-partitions.ts";
+import { placementOf, type UnresolvedRequest } from "../../../src/operations/table.ts";
+import type { UnresolvedErase } from "../../../src/operations/erase/inputs.ts";
+import type { UnresolvedFlash } from "../../../src/operations/flash/inputs.ts";
+import type { UnresolvedRead } from "../../../src/operations/read/inputs.ts";
+import type { FileToPlace } from "../../../src/inputs/files/placed-file.ts";
+import type { FlashPlace } from "../../../src/inputs/partitions/flash-place.ts";
+
+/** A request with addresses for its names. */
+const placeRequest = (request: UnresolvedRequest, table: NamingTable, flashSize: number | undefined) =>
+  resolveNames(placementOf(request), table, flashSize);
 
 const SETTINGS = { mode: "keep", freq: "keep", size: "keep" };
 const TABLE = tableOf([
@@ -74,7 +77,7 @@ describe("a request that names partitions", () => {
         "Partition nvs: 16384 bytes at 0x9000, by the table.",
       ],
     });
-    expect(namesIn(request)).toEqual(["ota_0", "nvs"]);
+    expect(namesIn(placementOf(request))).toEqual(["ota_0", "nvs"]);
   });
 
   it("means the whole partition when it reads or erases without a size, else so many bytes of it", () => {
@@ -169,7 +172,7 @@ it("a request without names comes back as it is, whatever the table", () => {
     { operation: "info" },
   ] as const) {
     expect(placeRequest(request, none, undefined)).toEqual({ request, remarks: [] });
-    expect(namesIn(request)).toEqual([]);
+    expect(namesIn(placementOf(request))).toEqual([]);
   }
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Connection } from "../../../src/esptool/run/arguments.ts";
-import type { FlashRequest } from "../../../src/inputs/request.ts";
+import type { FlashRequest } from "../../../src/operations/flash/inputs.ts";
 import type { VirtualBoard } from "../../../src/virtual-board/board.ts";
 import { noise, text } from "../../support/bytes.ts";
 import { firmwareImage } from "../../support/firmware/firmware-image.ts";

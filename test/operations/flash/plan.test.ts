@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import type { FlashRequest } from "../../../src/inputs/request.ts";
+import type { FlashRequest } from "../../../src/operations/flash/inputs.ts";
 import { noise } from "../../support/bytes.ts";
 import { failureOf } from "../../support/esptool/esptool.ts";
 import {

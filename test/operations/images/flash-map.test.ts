@@ -3,14 +3,14 @@ import { describe, expect, it } from "vitest";
 import type { FlashPicture } from "../../../src/report/flash-map/flash-picture.ts";
 import { parsePartitionTable } from "../../../src/firmware/formats/partition-table.ts";
 import type { Board } from "../../../src/board/session/board.ts";
-import { placeOnBoard } from "../../../src/operations/places/board-table.ts";
-import type { UnresolvedRequest, FlashRequest } from "../../../src/inputs/request.ts";
+import type { UnresolvedRequest } from "../../../src/operations/table.ts";
+import type { FlashRequest } from "../../../src/operations/flash/inputs.ts";
 import { noise } from "../../support/bytes.ts";
 import { applicationImage, bootloaderImage } from "../../support/firmware/firmware-image.ts";
 import { flashImage, otaData } from "../../support/board/flash-image.ts";
 import { untruths } from "../../support/firmware/flash-map-truth.ts";
 import { filesOf, flashRequest, type Images } from "../../support/firmware/flash-request.ts";
-import { freshFolder, operationBoard } from "../../support/board/operation-board.ts";
+import { freshFolder, operationBoard, resolved } from "../../support/board/operation-board.ts";
 import { partitionTableImage } from "../../support/firmware/partition-table-image.ts";
 import { startBoard, type TestBoard } from "../../support/board/virtual-board.ts";
 import { perform } from "../../../src/operations/table.ts";
@@ -47,8 +47,7 @@ async function drawn(
 ): Promise<Drawn> {
   board.log.clear();
   await using bench = await operationBoard(board.url, tables, undefined, retries);
-  const placed = await placeOnBoard(request, bench);
-  const result = await perform(placed, bench);
+  const result = await perform(await resolved(request, bench), bench);
   expect(bench.lines.filter((line) => line.startsWith("warning: no flash map"))).toEqual([]);
   const map = "flash_map" in result ? result.flash_map : undefined;
   if (map !== undefined) expect(untruths(map, board)).toEqual([]);

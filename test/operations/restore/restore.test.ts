@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Failure } from "../../../src/system/errors.ts";
 import { type BackupManifest, manifestText } from "../../../src/firmware/formats/backup-manifest.ts";
-import type { RestoreRequest } from "../../../src/inputs/request.ts";
+import type { RestoreRequest } from "../../../src/operations/restore/inputs.ts";
 import { restore } from "../../../src/operations/restore/restore.ts";
 import { noise, sha256, text } from "../../support/bytes.ts";
 import { failureOf } from "../../support/esptool/esptool.ts";

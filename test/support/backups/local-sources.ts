@@ -1,5 +1,6 @@
 import { existsSync, statSync } from "node:fs";
-import type { BoardRequest, LocalBackup } from "../../../src/inputs/request.ts";
+import type { BoardRequest } from "../../../src/operations/table.ts";
+import type { LocalBackup } from "../../../src/inputs/files/backup-file.ts";
 import { type Prepared, prepareSources } from "../../../src/step/sources.ts";
 import { testContext } from "../runner/step-context.ts";
 import type { PrivateFolder } from "../../../src/system/files/private-folder.ts";

@@ -9,7 +9,11 @@ import { BoardLocation } from "../../../src/board/ports/board-location.ts";
 import type { Board } from "../../../src/board/session/board.ts";
 import { BoardSession } from "../../../src/board/session/board-session.ts";
 import { meansOf } from "../../../src/board/session/location-means.ts";
-import type { FileAt, OutputFile } from "../../../src/inputs/request.ts";
+import type { FileAt } from "../../../src/inputs/files/placed-file.ts";
+import type { OutputFile } from "../../../src/inputs/files/paths.ts";
+import { withoutNames } from "../../../src/inputs/partitions/resolve-partitions.ts";
+import { resolveOnBoard } from "../../../src/operations/resolve-on-board.ts";
+import { type BoardRequest, placementOf, type UnresolvedRequest } from "../../../src/operations/table.ts";
 import { testContext } from "../runner/step-context.ts";
 import { testEsptool } from "../esptool/esptool.ts";
 
@@ -79,6 +83,12 @@ export async function operationBoard(
       await context[Symbol.asyncDispose]();
     },
   };
+}
+
+/** The request with addresses for names, as a step resolves them on its board. */
+export async function resolved(request: UnresolvedRequest, board: Board): Promise<BoardRequest> {
+  const placement = placementOf(request);
+  return withoutNames(placement) ?? resolveOnBoard(placement, board);
 }
 
 /** A folder that vitest's global teardown removes. */

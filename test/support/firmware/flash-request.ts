@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { FileAt, FileToPlace } from "../../../src/inputs/request.ts";
+import type { FileAt, FileToPlace } from "../../../src/inputs/files/placed-file.ts";
 import { fileAt, freshFolder, KEEP } from "../board/operation-board.ts";
 
 /** Bytes by the address where they belong. */

@@ -1,40 +1,35 @@
-import { Failure } from "../../system/errors.ts";
-import { STATE_SENTENCES } from "../../firmware/flash/board-state.ts";
-import { formatAddress } from "../../firmware/flash/flash-layout.ts";
-import { FormatError } from "../../firmware/formats/format-error.ts";
+import { Failure } from "../system/errors.ts";
+import { STATE_SENTENCES } from "../firmware/flash/board-state.ts";
+import { formatAddress } from "../firmware/flash/flash-layout.ts";
+import { FormatError } from "../firmware/formats/format-error.ts";
 import {
   mayBeCiphertext,
   readPartitionTable,
   type NamingTable,
-} from "../../firmware/formats/partition-table.ts";
-import { boardTable } from "../../board/session/board-table.ts";
-import { boardTableWords, oddTableWords } from "../../firmware/plan/plan-words.ts";
-import type { Board } from "../../board/session/board.ts";
-import type { RequestProblem } from "../../inputs/partitions/layout.ts";
-import { NO_TABLE, namesIn, placeRequest } from "../../inputs/partitions/resolve-partitions.ts";
-import type { UnresolvedRequest, BoardRequest } from "../../inputs/request.ts";
-import { capitalized } from "../../system/text/sentence.ts";
+} from "../firmware/formats/partition-table.ts";
+import { boardTable } from "../board/session/board-table.ts";
+import { boardTableWords, oddTableWords } from "../firmware/plan/plan-words.ts";
+import type { Board } from "../board/session/board.ts";
+import type { RequestProblem } from "../inputs/partitions/layout.ts";
+import type { Placement } from "../inputs/partitions/placement.ts";
+import { resolveNames } from "../inputs/partitions/resolve-partitions.ts";
+import { capitalized } from "../system/text/sentence.ts";
 
 /** What to do where the board's own table is of no use. */
 const GIVE_TABLE =
   "Set `partition-table` to the build's table, set `partition-table-offset` if it was moved, or use addresses instead of names.";
 
 /**
- * Puts addresses in the place of names, by the partition table on the board, before anything is changed. Where there
- * are names, that is one esptool process of 3 KiB.
+ * Puts addresses in the place of names, by the partition table on the board, before anything is changed: one esptool
+ * process of 3 KiB.
  * @throws {Failure} `partition-table-unreadable`, and the codes of what is wrong with the names.
  */
-export async function placeOnBoard(request: UnresolvedRequest, board: Board): Promise<BoardRequest> {
-  if (namesIn(request).length === 0) return placed(request, NO_TABLE, board);
-  const bytes = await tableToNameBy(board);
-  return placed(request, await namingTableIn(bytes, board), board);
-}
-
-function placed(request: UnresolvedRequest, table: NamingTable, board: Board): BoardRequest {
-  const placing = placeRequest(request, table, board.esptool.identity.flashSize);
-  if ("problems" in placing) throw misplaced(placing.problems);
-  for (const remark of placing.remarks) board.say(remark);
-  return placing.request;
+export async function resolveOnBoard<Request>(placement: Placement<Request>, board: Board): Promise<Request> {
+  const table = await namingTableIn(await tableToNameBy(board), board);
+  const resolved = resolveNames(placement, table, board.esptool.identity.flashSize);
+  if ("problems" in resolved) throw misplaced(resolved.problems);
+  for (const remark of resolved.remarks) board.say(remark);
+  return resolved.request;
 }
 
 async function tableToNameBy(board: Board): Promise<Buffer> {

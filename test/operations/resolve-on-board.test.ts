@@ -1,17 +1,25 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { Failure } from "../../../src/system/errors.ts";
-import { placeOnBoard } from "../../../src/operations/places/board-table.ts";
-import type { UnresolvedRequest, FileToPlace, FlashPlace } from "../../../src/inputs/request.ts";
-import { noise } from "../../support/bytes.ts";
-import { applicationImage } from "../../support/firmware/firmware-image.ts";
-import { flashRequest } from "../../support/firmware/flash-request.ts";
-import { fileAt, freshFolder, KEEP, operationBoard, outputAt } from "../../support/board/operation-board.ts";
-import { partitionTableImage, rowBytes } from "../../support/firmware/partition-table-image.ts";
-import { ptyPort } from "../../support/board/pty-port.ts";
-import { startBoard, type TestBoard } from "../../support/board/virtual-board.ts";
-import { type OperationResult, perform } from "../../../src/operations/table.ts";
+import { Failure } from "../../src/system/errors.ts";
+import type { UnresolvedRequest } from "../../src/operations/table.ts";
+import type { FileToPlace } from "../../src/inputs/files/placed-file.ts";
+import type { FlashPlace } from "../../src/inputs/partitions/flash-place.ts";
+import { noise } from "../support/bytes.ts";
+import { applicationImage } from "../support/firmware/firmware-image.ts";
+import { flashRequest } from "../support/firmware/flash-request.ts";
+import {
+  fileAt,
+  freshFolder,
+  KEEP,
+  operationBoard,
+  outputAt,
+  resolved,
+} from "../support/board/operation-board.ts";
+import { partitionTableImage, rowBytes } from "../support/firmware/partition-table-image.ts";
+import { ptyPort } from "../support/board/pty-port.ts";
+import { startBoard, type TestBoard } from "../support/board/virtual-board.ts";
+import { type OperationResult, perform } from "../../src/operations/table.ts";
 
 const FLASH_SIZE = 0x8_0000;
 const TABLE_ADDRESS = 0x8000;
@@ -51,7 +59,7 @@ async function run(
   readonly processes: number;
 }> {
   await using bench = await operationBoard(board.url, { tableAddress });
-  const result = await perform(await placeOnBoard(request, bench), bench);
+  const result = await perform(await resolved(request, bench), bench);
   return { result, lines: bench.lines, processes: bench.esptool.processes };
 }
 
@@ -220,12 +228,12 @@ describe("a request by names that cannot be resolved", () => {
       await using board = await boardWith(table);
       await using port = await ptyPort(board);
       await using bench = await operationBoard(port.device);
-      await expect(placeOnBoard(eraseOf("gone"), bench)).rejects.toThrow("has no partition");
+      await expect(resolved(eraseOf("gone"), bench)).rejects.toThrow("has no partition");
       await bench.session[Symbol.asyncDispose]();
       // One reads the table, and one resets the chip.
       expect(bench.esptool.processes).toBe(2);
       await using again = await operationBoard(port.device);
-      await placeOnBoard(eraseOf("nvs"), again);
+      await resolved(eraseOf("nvs"), again);
       expect(again.esptool.processes).toBe(1);
     },
   );

@@ -1,11 +1,12 @@
 import type { Requirements } from "../board/session/requirements.ts";
 import type { NamingTable } from "../firmware/formats/partition-table.ts";
-import type { UnresolvedRequest, DoctorRequest, DryRun, ListRequest } from "./request.ts";
-import type { ArtifactRequest } from "./artifacts/artifact.ts";
-import type { ConnectionRequest } from "./board/connection.ts";
-import type { Limits } from "./limits.ts";
-import type { EsptoolChoice } from "./esptool.ts";
-import type { Keys } from "./artifacts/keys.ts";
+import type { ArtifactRequest } from "../inputs/artifacts/artifact.ts";
+import type { ConnectionRequest } from "../inputs/board/connection.ts";
+import type { Limits } from "../inputs/limits.ts";
+import type { EsptoolChoice } from "../inputs/esptool.ts";
+import type { Keys } from "../inputs/artifacts/keys.ts";
+import type { DryRun } from "../operations/dry-run/dry-run-result.ts";
+import type { BoardRequest, RunnerRequest, UnresolvedRequest } from "../operations/table.ts";
 
 /** All that a step was asked for. */
 export type Step = BoardStep | RunnerStep;
@@ -13,6 +14,8 @@ export type Step = BoardStep | RunnerStep;
 export interface BoardStep {
   /** Partitions are names in it only where the board's own table has to say what they mean. */
   readonly request: UnresolvedRequest;
+  /** The same, where it has no names; `undefined` otherwise. */
+  readonly resolved: BoardRequest | undefined;
   /** Where in the flash the partition table is. */
   readonly tableAddress: number;
   /** The partition table that the workflow gives. */
@@ -38,21 +41,11 @@ export interface BoardStep {
   readonly choices?: ReadonlyMap<string, BoardStep>;
 }
 
-/** A step that has no board of its own. */
-interface OnRunner<Request> {
-  readonly request: Request;
+/** A step without a board of its own. */
+export interface RunnerStep {
+  readonly request: RunnerRequest;
   readonly connection: undefined;
   readonly esptool: EsptoolChoice;
   readonly limits: Limits;
   readonly artifact: undefined;
-}
-
-/** A step that only looks at its runner. */
-export type DoctorStep = OnRunner<DoctorRequest>;
-/** A step that looks for boards. */
-export type ListStep = OnRunner<ListRequest>;
-export type RunnerStep = DoctorStep | ListStep;
-
-export function isListStep(step: RunnerStep): step is ListStep {
-  return step.request.operation === "list";
 }

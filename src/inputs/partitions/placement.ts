@@ -1,0 +1,81 @@
+import { flashSizeBytes } from "../../firmware/flash/flash-layout.ts";
+import type { Partition } from "../../firmware/formats/partition-table.ts";
+import type { Images } from "../files/images.ts";
+import type { FileAt, FileToPlace } from "../files/placed-file.ts";
+import type { FlashPlace, FlashRegion, RegionToPlace } from "./flash-place.ts";
+import type { PartitionResolver } from "./partition-resolver.ts";
+
+/** What a request places in the flash, and the request once addresses have taken the place of partition names. */
+export interface Placement<Request> {
+  /** Each with its size, where that is known. */
+  readonly regions: readonly { readonly address: FlashPlace; readonly size?: number | undefined }[];
+  /** Those of them that are files. */
+  readonly files: readonly FileToPlace[];
+  /** The input that holds the names. */
+  readonly input: "address" | "files";
+  /** Bytes of the flash, where the workflow says it. */
+  readonly flashSize?: number | undefined;
+  /** Whether the whole flash is erased first, and with it the board's partition table. */
+  readonly erasesTable?: boolean;
+  /** `undefined` where a name cannot be resolved, which the resolver has noted. */
+  resolve(resolver: PartitionResolver): Request | undefined;
+}
+
+/** Of a request that places nothing. */
+export function placedNowhere<Request>(request: Request): Placement<Request> {
+  return { regions: [], files: [], input: "address", resolve: () => request };
+}
+
+/**
+ * Of a request for images.
+ * @param make the request with addresses; it gets all partitions of the table, where a name was resolved.
+ */
+export function placedFiles<Request>(
+  { shape, files, settings }: Pick<Images, "shape" | "files" | "settings">,
+  make: (files: readonly FileAt[], partitions: readonly Partition[] | undefined) => Request,
+): Placement<Request> {
+  return {
+    regions: files,
+    files,
+    input: shape === "many" ? "files" : "address",
+    flashSize: flashSizeBytes(settings.size),
+    resolve: (resolver) => {
+      const placed = resolver.files(files);
+      return make(placed, resolver.hasNames(files) ? resolver.partitions : undefined);
+    },
+  };
+}
+
+/** Of a request for bytes from an address on, or of a partition; without a size, all that follow. */
+export function placedBytes<Request>(
+  { address, size }: { readonly address: FlashPlace; readonly size: number | undefined },
+  make: (region: { address: number; size: number | undefined; partition?: string }) => Request,
+): Placement<Request> {
+  return {
+    regions: [{ address, size }],
+    files: [],
+    input: "address",
+    resolve: (resolver) => {
+      if (typeof address === "number") return make({ address, size });
+      const region = resolver.region(address, size);
+      return region && make(region);
+    },
+  };
+}
+
+/** Of a request for a region of whole sectors, or for the whole flash. */
+export function placedSectors<Request>(
+  region: RegionToPlace | undefined,
+  make: (region: FlashRegion | undefined) => Request,
+): Placement<Request> {
+  return {
+    regions: region === undefined ? [] : [region],
+    files: [],
+    input: "address",
+    resolve: (resolver) => {
+      if (region === undefined) return make(undefined);
+      const placed = resolver.sectors(region);
+      return placed && make(placed);
+    },
+  };
+}
