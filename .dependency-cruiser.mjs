@@ -37,7 +37,7 @@ const DOORS = {
   ],
   tar: ["src/esptool/install/release/archive-entries.ts"],
   // Every program goes through `system/processes`: short environment, deadline, cancellation.
-  child_process: ["src/system/processes/(launch|process).ts"],
+  child_process: ["src/system/processes/(launch|process|end-process).ts"],
   // They start programs of their own, with the whole environment of the step.
   "@actions/(tool-cache|exec)": [],
 };

@@ -44,6 +44,8 @@ class NetworkPort(SerialBase):
         self._received = bytearray()
         self._unanswered = 0
         self._end = None
+        # Whether it may send without an end what nobody has asked for.
+        self.is_console = False
         super().__init__(*args, **options)
 
     def open(self):
@@ -184,7 +186,7 @@ class NetworkPort(SerialBase):
             self._end = f"The other side has closed the connection to {self.name}."
             return False
         self._unanswered += len(data)
-        if self._unanswered > FLOOD_BYTES:
+        if self._unanswered > FLOOD_BYTES and not self.is_console:
             raise self._flood()
         self._take(data)
         return True

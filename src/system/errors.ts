@@ -84,6 +84,8 @@ export const FAILURES = {
   "too-many-open-files": "tool",
   "lock-unavailable": "tool",
   "port-list-unavailable": "tool",
+  "console-unavailable": "tool",
+  "console-failed": "tool",
   "artifact-unsupported": "input",
   "artifact-name-taken": "input",
   "artifact-quota": "service",

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn, type StdioOptions } from "node:child_process";
 import { join } from "node:path";
+import { Failure, messageOf } from "../errors.ts";
+import { diskFailure, isLimit } from "../files/disk-trouble.ts";
 import { absolutePathEntries } from "./program-environment.ts";
 
 /** A program to start, and everything that it gets. */
@@ -36,4 +38,16 @@ export function launch({ command, args, cwd, env, stdio, detached }: Launch): Ch
 export function windowsProgram(...path: readonly string[]): { command: string; env: Record<string, string> } {
   const root = process.env["SystemRoot"] ?? "C:\\Windows";
   return { command: join(root, "System32", ...path), env: { SystemRoot: root } };
+}
+
+/** Why a program could not be started at all. */
+export function notStarted(command: string, error: unknown): Failure {
+  const what = `Cannot start ${command}`;
+  if (isLimit(error)) return diskFailure("esptool-not-started", what, "", error);
+  return new Failure(
+    "esptool-not-started",
+    `${what}: ${messageOf(error)}.`,
+    "Check that the program exists and that the runner's user may execute it.",
+    { cause: error },
+  );
 }

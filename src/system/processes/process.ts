@@ -3,13 +3,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, parse } from "node:path";
 import { StringDecoder } from "node:string_decoder";
-import { Failure, messageOf } from "../errors.ts";
-import { diskFailure, isLimit } from "../files/disk-trouble.ts";
-import { launch, windowsProgram } from "./launch.ts";
+import { endInStages, killLeftovers } from "./end-process.ts";
+import { launch, notStarted } from "./launch.ts";
 
-/** How a process is asked to end: all of it fits in the 7.5 s that the runner gives a cancelled step. */
-const TERMINATE_AFTER_MS = 4_000;
-const KILL_AFTER_MS = 5_000;
 /** Pipes that a grandchild still holds are not waited for longer than this once the process has gone. */
 const PIPE_GRACE_MS = 1_000;
 /** A line without an end is cut here, so that a runaway program cannot fill the memory. */
@@ -108,17 +104,6 @@ function started(cwd: string, request: ProcessRequest): ChildProcess {
   }
 }
 
-function notStarted(command: string, error: unknown): Failure {
-  const what = `Cannot start ${command}`;
-  if (isLimit(error)) return diskFailure("esptool-not-started", what, "", error);
-  return new Failure(
-    "esptool-not-started",
-    `${what}: ${messageOf(error)}.`,
-    "Check that the program exists and that the runner's user may execute it.",
-    { cause: error },
-  );
-}
-
 function ended(
   child: ChildProcess,
   command: string,
@@ -147,9 +132,7 @@ function superviseEnd(child: ChildProcess, request: ProcessRequest) {
     if (reason !== undefined) return;
     reason = why;
     // What may do nothing more is not asked to tidy up.
-    signalGroup(child, why === "stopped" ? "SIGTERM" : "SIGINT");
-    timers.push(setTimeout(() => signalGroup(child, "SIGTERM"), TERMINATE_AFTER_MS));
-    timers.push(setTimeout(() => signalGroup(child, "SIGKILL"), KILL_AFTER_MS));
+    timers.push(...endInStages(child, why === "stopped" ? "SIGTERM" : "SIGINT"));
   };
   timers.push(setTimeout(() => end("deadline"), request.deadlineMs));
   const stall = request.stallMs === undefined ? undefined : setTimeout(() => end("stall"), request.stallMs);
@@ -166,33 +149,6 @@ function superviseEnd(child: ChildProcess, request: ProcessRequest) {
       for (const timer of timers) clearTimeout(timer);
     },
   };
-}
-
-function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
-  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
-  try {
-    if (process.platform === "win32") killTree(child);
-    else process.kill(-child.pid, signal);
-  } catch {
-    // The group has ended between the check and the call.
-  }
-}
-
-function killLeftovers(child: ChildProcess): void {
-  if (child.pid === undefined || process.platform === "win32") return;
-  try {
-    process.kill(-child.pid, "SIGKILL");
-  } catch {
-    // Nobody is left in the group.
-  }
-}
-
-/** Windows has no signals and no groups, and the `python.exe` of a venv only starts the real one: the tree must go. */
-function killTree(child: ChildProcess): void {
-  const { command, env } = windowsProgram("taskkill.exe");
-  const args = ["/pid", String(child.pid), "/t", "/f"];
-  const killer = launch({ command, args, env, cwd: parse(command).root, stdio: "ignore", detached: false });
-  killer.on("error", () => child.kill());
 }
 
 /** Hands each line to `take`; carriage returns end a line too. Returns what hands over an unfinished last line. */

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import type { VirtualBoard } from "../../../src/virtual-board/board.ts";
 import { esptoolPython } from "../esptool/esptool.ts";
 
-/** Passes on what a pseudo-terminal and a TCP port say to each other, until its input ends. */
+/** Passes on what a pseudo-terminal and a TCP port say to each other, until it is killed or its input ends. */
 const BRIDGE = `
 import os, pty, select, socket, sys, tty
 controller, device = pty.openpty()
@@ -31,7 +31,7 @@ export interface PtyPort extends AsyncDisposable {
  * A serial device of this machine with a board behind it, which has no lines that could reset a chip. Not on Windows,
  * which has no such devices.
  */
-export async function ptyPort(board: VirtualBoard): Promise<PtyPort> {
+export async function ptyPort(board: Pick<VirtualBoard, "port">): Promise<PtyPort> {
   const bridge = spawn(await esptoolPython(), ["-c", BRIDGE, String(board.port)], {
     stdio: ["pipe", "pipe", "inherit"],
   });
@@ -39,7 +39,8 @@ export async function ptyPort(board: VirtualBoard): Promise<PtyPort> {
   const first = await Promise.race([once(bridge.stdout, "data"), ended]);
   const device = String(first[0]).trim();
   const release = async (): Promise<void> => {
-    bridge.stdin.end();
+    // It may be writing to a terminal that nobody reads.
+    bridge.kill("SIGKILL");
     await ended;
   };
   if (!device.startsWith("/dev/")) throw new Error(`The bridge of a port ended: ${device}`);

@@ -5,10 +5,10 @@ import { variable } from "./environment.ts";
 import { platformOf, type InstallContext } from "../program.ts";
 
 /** The Pythons that the locks hold wheels for. */
-const OLDEST_MINOR = 10;
+export const OLDEST_MINOR = 10;
 const NEWEST_MINOR = 14;
 /** A pyenv shim or a cold disk takes a second or two. */
-const PROBE_DEADLINE_MS = 30_000;
+export const PROBE_DEADLINE_MS = 30_000;
 /** `pip --python` exists since pip 22.3. */
 const PIP_WITH_PYTHON_OPTION = [22, 3] as const;
 
@@ -23,7 +23,7 @@ export interface Python {
   readonly pip: "outside" | "ensurepip" | "bootstrap";
 }
 
-interface Candidate {
+export interface Candidate {
   readonly command: string;
   readonly prefix: readonly string[];
 }
@@ -53,7 +53,7 @@ export async function findPython(
   context: InstallContext,
 ): Promise<{ readonly python: Python | undefined; readonly rejected: readonly string[] }> {
   const rejected: string[] = [];
-  for (const candidate of await candidates(context)) {
+  for (const candidate of await pythonCandidates(context)) {
     const python = await probe(candidate, context);
     if (typeof python !== "string") return { python, rejected };
     rejected.push(`${candidate.command}: ${python}`);
@@ -65,7 +65,7 @@ export async function findPython(
 export async function examinePythons(
   context: InstallContext,
 ): Promise<{ readonly command: string; readonly python: Python | string }[]> {
-  const all = await candidates(context);
+  const all = await pythonCandidates(context);
   return Promise.all(
     all.map(async (candidate) => ({
       command: candidate.command,
@@ -76,10 +76,11 @@ export async function examinePythons(
 
 /** Whether anything on the runner is called like a Python; nothing is started to see whether it will do. */
 export async function mayHavePython(context: InstallContext): Promise<boolean> {
-  return (await candidates(context)).length > 0;
+  return (await pythonCandidates(context)).length > 0;
 }
 
-async function candidates(context: InstallContext): Promise<Candidate[]> {
+/** Whatever is called like a Python on the runner, in that order; none was started. */
+export async function pythonCandidates(context: InstallContext): Promise<Candidate[]> {
   const windows = platformOf(context) === "win32";
   const minors = Array.from({ length: NEWEST_MINOR - OLDEST_MINOR + 1 }, (_, index) => NEWEST_MINOR - index);
   const names = windows

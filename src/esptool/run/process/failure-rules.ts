@@ -44,7 +44,7 @@ function isSocket({ port }: FailedRun): boolean {
 }
 
 /** The port did not open. The system's reason is in the next line, in the words of each platform. */
-const OPENING_RULES: readonly Rule[] = [
+export const OPENING_RULES: readonly Rule[] = [
   {
     pattern: opening(String.raw`Errno 2\]|FileNotFoundError`),
     code: "port-not-found",
@@ -67,8 +67,8 @@ const OPENING_RULES: readonly Rule[] = [
     hint: "Add that user to the port's group (dialout or uucp), then restart the runner's service.",
   },
   {
-    // ECONNREFUSED of Linux, macOS and Windows.
-    pattern: opening(String.raw`\[Errno (?:111|61)\]|\[WinError 10061\]`),
+    // Of Linux, macOS and Windows, and in Node.js's words.
+    pattern: opening(String.raw`\[Errno (?:111|61)\]|\[WinError 10061\]|ECONNREFUSED`),
     code: "port-connection-refused",
     message: (_m, run) => `Nothing listens on ${run.port}: the connection was refused.`,
     hint: "Start the emulator or the serial server before this step, and check host and port.",
@@ -80,6 +80,12 @@ const OPENING_RULES: readonly Rule[] = [
     message: (_m, run) => `What listens on ${run.port} does not confirm changes of DTR and RTS.`,
     hint: ({ port }) =>
       `Write ${port}?ign_set_control if it obeys them all the same, as esp_rfc2217_server does.`,
+  },
+  {
+    pattern: opening("baud ?rate|Cannot configure port"),
+    code: "input-invalid",
+    message: (_m, run) => `The driver of ${run.port} does not take the baud rate.`,
+    hint: "Choose another one: 115200, 460800 and 921600 work with most adapters.",
   },
   {
     pattern: opening("Remote does not (?:seem to support|accept)"),

@@ -1,7 +1,7 @@
 import { Failure } from "../../../system/errors.ts";
 import { STATE_SENTENCES } from "../../../firmware/flash/board-state.ts";
 import { cleanLine } from "../../../system/text/untrusted-text.ts";
-import { type FailedRun, FAILURE_RULES } from "./failure-rules.ts";
+import { type FailedRun, FAILURE_RULES, OPENING_RULES } from "./failure-rules.ts";
 import { parseLine } from "../output.ts";
 
 /** esptool exits with this code, and without a message, when its connection closes (its command line hides EPIPE). */
@@ -37,6 +37,26 @@ export function classifyFailure(run: FailedRun): Failure {
     "The log has esptool's output.",
     { cause: text },
   );
+}
+
+/**
+ * Explains why a port did not open that something else than esptool wanted to open.
+ * @param reason the words of pySerial or of the system.
+ */
+export function explainOpening(port: string, reason: string): Failure {
+  const run: FailedRun = {
+    ...{ port, command: "", exitCode: null, signal: null, tail: [], state: "untouched" },
+    shown: (line) => line,
+  };
+  const text = `Could not open ${port}, the port is busy or doesn't exist.\n${reason}`;
+  for (const { pattern, code, message, hint } of OPENING_RULES) {
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    return new Failure(code, message(match, run), typeof hint === "string" ? hint : hint(run), {
+      cause: text,
+    });
+  }
+  throw new Error("The last rule matches every port that does not open.");
 }
 
 function wordless({ command, port, state }: FailedRun): Failure {

@@ -1,0 +1,70 @@
+import type { Port } from "../../esptool/run/port.ts";
+
+/** How long a port that is lost may stay away: a chip with its own USB takes seconds to return. */
+export const AWAY_MS = 10_000;
+/** How often it is looked for. */
+export const POLL_MS = 50;
+/** As long as esp-idf-monitor waits for the end of a line. */
+export const QUIET_MS = 100;
+
+/** How a chip is reset by DTR and RTS; `auto` chooses by the port, `none` resets nothing, also not by opening it. */
+export type ConsoleReset = "auto" | "uart" | "usb" | "none";
+
+/**
+ * What happens on a console, in order. `at` is in milliseconds of a monotonic clock, 0 when the port was open; it
+ * never goes back.
+ */
+export type ConsoleEvent = {
+  readonly at: number;
+} & (
+  | { readonly kind: "data"; readonly bytes: Buffer }
+  /** `reset-end`: the chip starts. What comes after it is of that boot; nothing before it is. */
+  | { readonly kind: "reset-begin" | "reset-end" }
+  /** `reset-failed`: the chip goes on as it was; a port without lines. `gone`: the port is lost, and may return. */
+  | { readonly kind: "reset-failed" | "write-failed" | "gone"; readonly reason: string }
+  /** The board is back at its place, on this port. What it printed in between is lost. */
+  | { readonly kind: "back"; readonly port: string }
+  /** Nothing has come for `quietMs`; again after each such time. */
+  | { readonly kind: "quiet" }
+  /** The last event. `lost`: the port stayed away. */
+  | { readonly kind: "ended"; readonly why: "stopped" | "lost" | "cancelled" }
+);
+
+export interface ConsoleOptions {
+  readonly port: Port;
+  /** Bits per second. A socket has none. */
+  readonly baud: number;
+  /** What is done once the port is open and empty. */
+  readonly reset: ConsoleReset;
+  /** How long a port that is lost may stay away; default `AWAY_MS`. */
+  readonly awayMs?: number;
+  /** After how much silence `quiet` comes; default `QUIET_MS`. */
+  readonly quietMs?: number;
+}
+
+/**
+ * The open console of a board. Its events are read once, by one reader after the other: a loop that is left does not
+ * end it, and another goes on from there. The board waits for a slow reader as far as its port lets it: a few MiB are
+ * kept, then a serial port loses bytes. Disposed, nothing of it is left.
+ */
+export interface Console extends AsyncIterable<ConsoleEvent>, AsyncDisposable {
+  /** The time of day at 0 of the events' clock. */
+  readonly openedAt: Date;
+  /** Resets the chip; `reset-end` or `reset-failed` follows. `undefined` where the port has no lines at all. */
+  readonly reset: ((kind: Exclude<ConsoleReset, "none">) => void) | undefined;
+  /** Passes bytes on to the board. That it did not take them is an event. */
+  readonly write: (bytes: Uint8Array) => Promise<void>;
+  /** Closes the port. What was read until then is still an event, and then `ended`. */
+  readonly stop: () => void;
+}
+
+/** What is ready to open a console, and does not hold its port yet. */
+export interface ReadyConsole extends AsyncDisposable {
+  /** Whether it has lines that may reset the chip. */
+  readonly hasLines: boolean;
+  /**
+   * Opens it, once. Disposes with it what made it ready.
+   * @throws {Failure} `port-not-found`, `port-busy` and others of the port, `console-failed`, `cancelled`.
+   */
+  readonly open: (options: ConsoleOptions) => Promise<Console>;
+}
