@@ -11,13 +11,14 @@ export const FLOORS = [
   "github",
   "gate",
   "firmware",
+  "serial-server",
   "system",
 ];
 
 /** Actions of their own, and the rooms of the house that they use. */
 export const SUB_ACTIONS = {
   reserve: ["step", "inputs", "board", "esptool", "report", "github", "system"],
-  "virtual-board": ["inputs", "firmware", "system"],
+  "virtual-board": ["inputs", "firmware", "serial-server", "system"],
 };
 
 /** Packages and modules of Node.js that only some files use. */

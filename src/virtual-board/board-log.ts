@@ -21,6 +21,8 @@ export class BoardLog implements FlashObserver {
   /** What went wrong inside the board itself; empty unless the board has a fault of its own. */
   readonly errors: string[] = [];
   connections = 0;
+  /** How often a client has held its line low. */
+  breaks = 0;
   bytesIn = 0;
   bytesOut = 0;
 
@@ -52,7 +54,7 @@ export class BoardLog implements FlashObserver {
     for (const counts of [this.commands, this.faults]) {
       for (const name of Object.keys(counts)) Reflect.deleteProperty(counts, name);
     }
-    this.connections = this.bytesIn = this.bytesOut = 0;
+    this.connections = this.breaks = this.bytesIn = this.bytesOut = 0;
   }
 }
 

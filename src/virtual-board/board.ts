@@ -1,4 +1,3 @@
-import { type Socket } from "node:net";
 import { chipFacts } from "../firmware/flash/chips.ts";
 import { Failure } from "../system/errors.ts";
 import { BoardLog } from "./board-log.ts";
@@ -9,13 +8,11 @@ import { typicalTiming } from "./flash/flash-timing.ts";
 import { claimImage } from "./flash/image-claim.ts";
 import { contentsInMemory, type FlashContents } from "./flash/flash-contents.ts";
 import { contentsInFile } from "./flash/image-file.ts";
-import { ConnectionFaults } from "./faults/connection-faults.ts";
 import { type Fault } from "./faults/fault.ts";
 import { FaultPlan } from "./faults/fault-plan.ts";
-import { PortFaults } from "./faults/port-faults.ts";
 import { NorFlash } from "./flash/nor-flash.ts";
+import { BoardPorts } from "./link/board-ports.ts";
 import { SerialSession } from "./link/serial-session.ts";
-import { TcpPort } from "./link/tcp-port.ts";
 import { DeviceTime } from "./protocol/device-time.ts";
 import { Machine, type MachineMode } from "./protocol/machine.ts";
 
@@ -27,6 +24,8 @@ export interface VirtualBoardOptions {
   readonly image?: string;
   /** TCP port; 0 or absent picks a free one. */
   readonly port?: number;
+  /** TCP port for RFC 2217, with DTR and RTS; 0 picks a free one, without it there is none. */
+  readonly rfc2217Port?: number;
   /** Address to listen on; 127.0.0.1 when absent. */
   readonly host?: string;
   /** Makes link and flash as slow as real ones: the highest baud rate of the UART. Off when absent. */
@@ -56,6 +55,8 @@ export interface VirtualBoard extends AsyncDisposable {
   readonly port: number;
   /** `socket://host:port`, as esptool takes it. */
   readonly url: string;
+  /** `rfc2217://host:port`, where there is such a port. */
+  readonly rfc2217Url: string | undefined;
   readonly mac: MacAddress;
   readonly flash: FlashAccess;
   readonly log: BoardLog;
@@ -87,44 +88,31 @@ export async function startVirtualBoard(options: VirtualBoardOptions): Promise<V
   const identity = { mac, flashEncryption, secureBoot };
   const machine = new Machine({ model, identity, secureDownloadMode, faults: plan }, flash, time);
   const session = new SerialSession(machine, time, log, linkBaud);
-  const tcp = new TcpPort(async (socket: Socket) => {
-    if (plan?.fires("reset")) return resetWhenSpokenTo(socket);
-    if (options.resetOnConnect) machine.reset();
-    const unplug = (awayMs: number): void => {
-      socket.resetAndDestroy();
-      portFaults.vanish(awayMs);
-    };
-    const baud = (): number => machine.baud;
-    // Whatever happens to one connection, the port stays open for the next.
-    await session
-      .serve(socket, (closed) => plan && new ConnectionFaults(plan, { unplug, closed, baud }))
-      .catch((error: unknown) => log.failed(error));
-  });
-  const portFaults = new PortFaults(tcp, (error) => log.failed(error));
-  const port = await tcp.listen(options.port ?? 0, host).catch((error: unknown) => {
+  const { port = 0, rfc2217Port, resetOnConnect = false } = options;
+  const ports = new BoardPorts(session, log, plan, { host, port, rfc2217Port, resetOnConnect });
+  const opened = await ports.open().catch((error: unknown) => {
     contents.close();
     throw error;
   });
-  if (plan !== undefined) portFaults.start(plan);
   const close = async (): Promise<void> => {
-    portFaults.stop();
-    await tcp.close();
+    await ports.close();
     machine.reset();
     contents.close();
   };
   return {
-    port,
-    url: `socket://${host}:${port}`,
+    port: opened.port,
+    url: `socket://${host}:${opened.port}`,
+    rfc2217Url: opened.rfc2217Port === undefined ? undefined : `rfc2217://${host}:${opened.rfc2217Port}`,
     mac,
     flash: access(flash, contents),
     log,
     get mode() {
       return machine.mode;
     },
-    reset: (mode) => machine.reset(mode),
+    reset: (mode) => session.reset(mode),
     liftFaults: async () => {
       plan?.lift();
-      await portFaults.comeBack();
+      await ports.comeBack();
     },
     close,
     [Symbol.asyncDispose]: close,
@@ -150,14 +138,6 @@ async function contentsOf(image: string | undefined, flashSize: number): Promise
     claim.release();
     throw error;
   }
-}
-
-/** Not at once: whether a connection that is reset so early was made at all is seen differently from time to time. */
-async function resetWhenSpokenTo(socket: Socket): Promise<void> {
-  socket.once("data", () => socket.resetAndDestroy());
-  socket.once("end", () => socket.destroy());
-  if (socket.readableEnded) socket.destroy();
-  if (!socket.destroyed) await new Promise((resolve) => socket.once("close", resolve));
 }
 
 function check(options: VirtualBoardOptions): void {

@@ -12,7 +12,7 @@ const FAULTS = Object.entries(FAULT_HELP)
   .join("\n");
 const WITHOUT_DOWNLOAD_MODE = CHIP_NAMES.filter((chip) => !chipFacts(chip).secureDownloadMode);
 const WITH_LARGE_FLASH = CHIP_NAMES.filter((chip) => chipFacts(chip).largestFlash > 0x100_0000);
-const HELP = `Starts a virtual ESP board on a TCP port, for esptool's socket:// ports.
+const HELP = `Starts a virtual ESP board on a TCP port, for esptool's socket:// and rfc2217:// ports.
 
   virtual-board --chip ${CHIP_NAMES.at(-1) ?? ""} [options]
 
@@ -22,6 +22,7 @@ const HELP = `Starts a virtual ESP board on a TCP port, for esptool's socket:// 
                            ${WITH_LARGE_FLASH.join(", ")}
   --image <file>           holds the flash; made when there is none (default: flash in memory)
   --port <number>          TCP port on 127.0.0.1; 0 (default) picks a free one
+  --rfc2217-port <number>  TCP port on 127.0.0.1 with DTR and RTS; 0 picks a free one (default: none)
   --link-baud <rate>       as slow as a UART of this rate, with the flash's own times (default: off)
   --reset-on-connect       every connection finds a freshly reset chip
   --mac <address>          for example 24:0a:c4:00:01:10
@@ -33,7 +34,8 @@ ${FAULTS}
   --kept                   stops unless "keep" comes on standard input before it ends (for who starts boards)
   --help
 
-Prints "listening on socket://127.0.0.1:<port>" when ready; runs until SIGINT or SIGTERM.
+Prints "listening on socket://127.0.0.1:<port>" when ready, and a line "listening on rfc2217://127.0.0.1:<port>"
+where it has such a port; runs until SIGINT or SIGTERM.
 `;
 const FLAGS: ReadonlySet<OptionName> = new Set([
   "reset-on-connect",
@@ -60,7 +62,8 @@ async function run(args: readonly string[]): Promise<number> {
   // The listeners come first, so that no signal finds the default action.
   const stop = command.kept ? Promise.race([stopSignal(), notKept()]) : stopSignal();
   const board = await startVirtualBoard(parsed.options);
-  process.stdout.write(`listening on ${board.url}\n`);
+  const urls = [board.url, board.rfc2217Url].filter((url) => url !== undefined);
+  process.stdout.write(urls.map((url) => `listening on ${url}\n`).join(""));
   await stop;
   await board.close();
   process.stdout.write(`${account(board)}\n`);
@@ -120,7 +123,8 @@ function account({ log }: VirtualBoard): string {
 
 function explain(error: unknown): string {
   if (error instanceof Failure) return `${error.message} ${error.hint}`;
-  if (systemCode(error) === "EADDRINUSE") return "port: is in use by another program; use 0 for a free one";
+  if (error instanceof Error && "port" in error && systemCode(error) === "EADDRINUSE")
+    return `port ${String(error.port)} is in use by another program; use 0 for a free one`;
   return messageOf(error);
 }
 

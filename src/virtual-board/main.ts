@@ -20,6 +20,7 @@ const OPTION_INPUTS = [
   "flash-size",
   "image",
   "port",
+  "rfc2217-port",
   "link-baud",
   "reset-on-connect",
   "mac",
@@ -56,10 +57,14 @@ async function main(env: Environment): Promise<void> {
   core.saveState("log", logFile);
   // From now on the post step finds it; until here it ended with this process.
   board.keep();
-  const url = await listening(board, logFile);
+  const urls = await listening(board, logFile, texts["rfc2217-port"] ? 2 : 1);
+  const [socketUrl = "", url = socketUrl] = urls;
   core.setOutput("port", url);
+  core.setOutput("socket-port", socketUrl);
   core.setOutput("image", image);
-  core.info(`A virtual ${texts.chip ?? ""} board is listening on ${url}; its flash is ${image}.`);
+  core.info(
+    `A virtual ${texts.chip ?? ""} board is listening on ${urls.join(" and ")}; its flash is ${image}.`,
+  );
 }
 
 /** The command's bundle: beside this one's folder, or the source when this is the source. */
@@ -73,14 +78,16 @@ function commandLine(texts: OptionTexts): string[] {
   return Object.entries(texts).flatMap(([name, value]) => (value ? [`--${name}=${value}`] : []));
 }
 
-/** Waits for the line with the address. */
-async function listening(board: BackgroundProcess, logFile: string): Promise<string> {
+/** Waits for the lines with the addresses: that of the raw port, and then that with lines. */
+async function listening(board: BackgroundProcess, logFile: string, count: number): Promise<string[]> {
   const deadline = Date.now() + START_DEADLINE_MS;
   for (;;) {
     const exited = board.hasExited();
     const log = readFileSync(logFile, "utf8");
-    const url = /^listening on (socket:\/\/\S+)\r?$/m.exec(log)?.[1];
-    if (url !== undefined) return url;
+    const urls = [...log.matchAll(/^listening on ((?:socket|rfc2217):\/\/\S+)\r?$/gm)].map(
+      ([, url = ""]) => url,
+    );
+    if (urls.length === count) return urls;
     if (exited) throw new Error(`The virtual board did not start: ${log.trim()}`);
     if (Date.now() > deadline) throw new Error(`The virtual board was not ready in time. ${log.trim()}`);
     await setTimeout(POLL_MS);

@@ -20,6 +20,7 @@ export const OPTION_NAMES = [
   "flash-size",
   "image",
   "port",
+  "rfc2217-port",
   "link-baud",
   "reset-on-connect",
   "mac",
@@ -32,10 +33,13 @@ export type OptionName = (typeof OPTION_NAMES)[number];
 
 export type ParsedOptions = { readonly options: VirtualBoardOptions } | { readonly problems: string[] };
 
+/** Reads one option; `hint` says what is wrong with a text that is no value of it. */
+type Take = <T>(name: OptionName, parse: (text: string) => T | undefined, hint: string) => T | undefined;
+
 /** The board that the texts describe, or everything that is wrong with them. */
 export function parseBoardOptions(texts: OptionTexts): ParsedOptions {
   const problems: string[] = [];
-  const take = <T>(name: OptionName, parse: (text: string) => T | undefined, hint: string): T | undefined => {
+  const take: Take = (name, parse, hint) => {
     const text = texts[name] ?? "";
     if (text === "") return undefined;
     const value = parse(text);
@@ -54,7 +58,7 @@ export function parseBoardOptions(texts: OptionTexts): ParsedOptions {
     (text) => flashBytes(text, sizes),
     `is not a flash size${chip === undefined ? "" : ` of the ${chipFacts(chip).name}`}; use ${sizes.map(sizeText).join(", ")}`,
   );
-  const port = take("port", (text) => integer(text, 0, 65_535), "is not a port; use 0 (a free one) to 65535");
+  const ports = parsePorts(take, problems);
   const baud = `is not a baud rate; use ${LOWEST_BAUD} to ${HIGHEST_BAUD}`;
   const linkBaud = take("link-baud", (text) => integer(text, LOWEST_BAUD, HIGHEST_BAUD), baud);
   const mac = take("mac", parseMac, "is not the MAC address of a board; use six bytes as 24:0a:c4:00:01:10");
@@ -81,17 +85,29 @@ export function parseBoardOptions(texts: OptionTexts): ParsedOptions {
     options: {
       chip,
       flashSize: flashSize ?? DEFAULT_FLASH_BYTES,
-      port: port ?? 0,
       resetOnConnect,
       secureDownloadMode,
       flashEncryption,
       secureBoot,
       faults,
       ...(texts.image ? { image: texts.image } : {}),
+      ...ports,
       ...(linkBaud === undefined ? {} : { linkBaud }),
       ...(mac === undefined ? {} : { mac }),
     },
   };
+}
+
+/** How the board is reached. */
+function parsePorts(take: Take, problems: string[]): Pick<VirtualBoardOptions, "port" | "rfc2217Port"> {
+  const tcpPort = (name: "port" | "rfc2217-port"): number | undefined =>
+    take(name, (text) => integer(text, 0, 65_535), "is not a port; use 0 (a free one) to 65535");
+  const port = tcpPort("port") ?? 0;
+  const rfc2217Port = tcpPort("rfc2217-port");
+  if (port !== 0 && port === rfc2217Port) {
+    problems.push("rfc2217-port: is the same as port; use another one, or 0");
+  }
+  return { port, ...(rfc2217Port === undefined ? {} : { rfc2217Port }) };
 }
 
 /** One fault a line. */

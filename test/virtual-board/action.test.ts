@@ -81,6 +81,7 @@ describe("the virtual board's action", () => {
     expect(main).toMatchObject({ code: 0 });
     const port = main.outputs["port"] ?? "";
     expect(port).toMatch(/^socket:\/\/127\.0\.0\.1:\d+$/);
+    expect(main.outputs["socket-port"]).toBe(port);
     expect(main.outputs["image"]).toBe(join(folder, "boards", "one.bin"));
     expect(statSync(main.outputs["image"] ?? "").size).toBe(2 * 0x10_0000);
     const tcpPort = Number(port.split(":").at(-1));
@@ -98,6 +99,18 @@ describe("the virtual board's action", () => {
     expect(post.text).toContain("The virtual board has been stopped.");
     await expect(SerialClient.connect(tcpPort)).rejects.toThrow(/ECONNREFUSED/);
     expect((await step("post", {}, main.state)).text).toContain("had already ended");
+  });
+
+  it("gives out the port with lines where there is one, and the raw one beside it", async () => {
+    const main = await step("main", { chip: "esp32", "rfc2217-port": "0" });
+    expect(main, main.text).toMatchObject({ code: 0 });
+    expect(main.outputs["port"]).toMatch(/^rfc2217:\/\/127\.0\.0\.1:\d+$/);
+    expect(main.outputs["socket-port"]).toMatch(/^socket:\/\/127\.0\.0\.1:\d+$/);
+    for (const name of ["port", "socket-port"]) {
+      await using client = await SerialClient.connect(Number(main.outputs[name]?.split(":").at(-1)));
+      await client.sync();
+    }
+    await step("post", {}, main.state);
   });
 
   it("names everything that is wrong with its inputs, and starts nothing", async () => {

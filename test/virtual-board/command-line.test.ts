@@ -85,6 +85,8 @@ describe("the options", () => {
     ["flash-size", "32MB"],
     ["port", "65536"],
     ["port", "-1"],
+    ["rfc2217-port", "65536"],
+    ["rfc2217-port", "yes"],
     ["link-baud", "fast"],
     ["link-baud", "10"],
     ["mac", "01:00:00:00:00:00"],
@@ -94,6 +96,14 @@ describe("the options", () => {
   ])("refuse %s %s", (name, text) => {
     const parsed = parseBoardOptions({ chip: "esp32", [name]: text });
     expect("problems" in parsed && parsed.problems).toEqual([expect.stringContaining(`${name}: "${text}"`)]);
+  });
+});
+
+describe("a port with lines", () => {
+  it("cannot be the raw port", () => {
+    const parsed = parseBoardOptions({ chip: "esp32", port: "5555", "rfc2217-port": "5555" });
+    expect(parsed).toEqual({ problems: ["rfc2217-port: is the same as port; use another one, or 0"] });
+    expect(parseBoardOptions({ chip: "esp32", port: "0", "rfc2217-port": "0" })).toHaveProperty("options");
   });
 });
 
@@ -180,11 +190,25 @@ describe("the command", () => {
     await again.stop("SIGTERM");
   });
 
-  it("says when the port is taken", async () => {
-    const board = await started(["--chip", "esp32"]);
-    const run = await finished(["--chip", "esp32", "--port", String(board.port)]);
-    expect(run.code).toBe(1);
-    expect(run.stderr).toContain("in use");
+  it("says where it listens with lines, too", async () => {
+    const board = await started(["--chip", "esp32", "--rfc2217-port", "0"]);
+    await expect
+      .poll(() => board.lines, { timeout: DEADLINE_MS })
+      .toEqual([board.line, expect.stringMatching(/^listening on rfc2217:\/\/127\.0\.0\.1:\d+$/)]);
+    const port = Number(board.lines[1]?.split(":").at(-1));
+    await using client = await SerialClient.connect(port);
+    await client.sync();
     await board.stop("SIGTERM");
   });
+
+  it.each(["--port", "--rfc2217-port"])(
+    "says when the port of %s is taken, and leaves none open",
+    async (name) => {
+      const board = await started(["--chip", "esp32"]);
+      const run = await finished(["--chip", "esp32", name, String(board.port)]);
+      expect(run.code).toBe(1);
+      expect(run.stderr).toContain(`port ${board.port} is in use by another program; use 0 for a free one`);
+      await board.stop("SIGTERM");
+    },
+  );
 });

@@ -40,8 +40,9 @@ export class SerialClient implements AsyncDisposable {
     this.socket = socket;
     socket.on("error", () => undefined);
     socket.on("data", (bytes: Buffer) => {
-      this.#packets.push(...this.#decoder.push(bytes).map(({ payload }) => payload));
-      socket.emit("packets");
+      const packets = this.#decoder.push(bytes).map(({ payload }) => payload);
+      this.#packets.push(...packets);
+      if (packets.length > 0) socket.emit("packets");
     });
   }
 

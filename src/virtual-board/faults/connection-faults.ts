@@ -4,6 +4,7 @@ import { slipEncode } from "../packet/slip.ts";
 import { OPCODES } from "../protocol/opcodes.ts";
 import { type Damage, type Trigger } from "./fault.ts";
 import { type Armed, type FaultPlan } from "./fault-plan.ts";
+import { noise } from "./random.ts";
 import { Traffic } from "./traffic.ts";
 
 /** What an application says when it starts, piece by piece. */
@@ -47,6 +48,11 @@ export class ConnectionFaults {
   /** Whether the connection is broken, though its end may not have been noticed yet. */
   get isUnplugged(): boolean {
     return this.#isUnplugged;
+  }
+
+  /** The chip was reset: its UART is in tune again. */
+  reset(): void {
+    this.#isDetuned = false;
   }
 
   /** Unsolicited bytes at the beginning. */
@@ -145,8 +151,4 @@ export class ConnectionFaults {
   async #wait(milliseconds: number): Promise<void> {
     await setTimeout(milliseconds, undefined, { signal: this.#control.closed }).catch(() => undefined);
   }
-}
-
-function noise(length: number, random: () => number): Buffer {
-  return Buffer.from(Array.from({ length }, () => Math.floor(random() * 256)));
 }

@@ -1,6 +1,8 @@
-import { type Socket } from "node:net";
+import { type Duplex } from "node:stream";
+import { type SerialFormat } from "../../serial-server/serial-device.ts";
 import { type BoardLog } from "../board-log.ts";
 import { type ConnectionFaults } from "../faults/connection-faults.ts";
+import { noise, seededRandom } from "../faults/random.ts";
 import { SlipDecoder, slipEncode } from "../packet/slip.ts";
 import { parseRequest } from "../packet/frame.ts";
 import { type DeviceTime } from "../protocol/device-time.ts";
@@ -9,14 +11,33 @@ import { commandName } from "../protocol/opcodes.ts";
 import { until } from "./clock.ts";
 import { UartLine } from "./uart-line.ts";
 
+/** Two UARTs understand each other as long as their rates differ by no more. */
+const RATE_TOLERANCE = 0.03;
+
+/** One client of the port. */
+export interface SerialClient {
+  readonly stream: Duplex;
+  /** How its side of the UART is set now; a raw socket has no settings. */
+  readonly format?: () => SerialFormat;
+  /** The faults that its connection meets; `undefined` is a sound board. */
+  readonly meet?: (closed: AbortSignal) => ConnectionFaults | undefined;
+}
+
 /** The chip's UART: turns the bytes of the connection that holds the port into packets, and answers into bytes. */
 export class SerialSession {
   readonly #machine: Machine;
   readonly #time: DeviceTime;
   readonly #log: BoardLog;
   readonly #linkBaud: number | undefined;
+  readonly #random = seededRandom(0);
   /** Half a packet stays in the receiver when a connection breaks, as in a real one. */
-  readonly #decoder = new SlipDecoder();
+  #decoder = new SlipDecoder();
+  #line: UartLine | undefined;
+  #faults: ConnectionFaults | undefined;
+  #format: (() => SerialFormat) | undefined;
+  /** The rate that the ROM has found out from the first packet after a reset. */
+  #detectedBaud: number | undefined;
+  #resets = 0;
 
   constructor(machine: Machine, time: DeviceTime, log: BoardLog, linkBaud: number | undefined) {
     this.#machine = machine;
@@ -25,41 +46,105 @@ export class SerialSession {
     this.#linkBaud = linkBaud;
   }
 
-  /**
-   * Talks to one connection until it ends.
-   * @param meet gives the faults that the connection meets; `undefined` is a sound board.
-   */
-  async serve(
-    socket: Socket,
-    meet: (closed: AbortSignal) => ConnectionFaults | undefined = () => undefined,
-  ): Promise<void> {
-    this.#log.connections++;
-    const line = new UartLine(socket, () => this.#baud());
-    const faults = meet(line.closed);
-    if (faults !== undefined) this.#transmit(faults.greeting(), line);
-    for await (const { bytes, startsAt, byteMs } of line.receive()) {
-      this.#log.bytesIn += bytes.length;
-      for (const { payload, endOffset } of this.#decoder.push(faults?.incoming(bytes) ?? bytes)) {
-        this.#time.arriveAt(startsAt + (endOffset + 1) * byteMs);
-        if (this.#linkBaud !== undefined) await until(this.#time.now, line.closed);
-        await this.#handle(payload, line, faults);
-        await line.writable();
-        if (faults?.isUnplugged) return;
-      }
-      if (line.closed.aborted) return;
-    }
-    await line.finish();
+  /** The rate at which bytes cross, in baud: the client's where it has one, otherwise the chip's. */
+  get baud(): number {
+    return this.#format?.().baud ?? this.#machine.baud;
   }
 
-  /** The rate that the other side has set, but never faster than the link; no pacing without a link model. */
-  #baud(): number | undefined {
+  /** Talks to one client until it ends. */
+  async serve({ stream, format, meet }: SerialClient): Promise<void> {
+    this.#log.connections++;
+    this.#format = format;
+    const line = new UartLine(stream, () => this.#pace());
+    const faults = meet?.(line.closed);
+    this.#line = line;
+    this.#faults = faults;
+    try {
+      if (faults !== undefined) this.#transmit(faults.greeting(), line);
+      for await (const { bytes, startsAt, byteMs } of line.receive()) {
+        this.#log.bytesIn += bytes.length;
+        const resets = this.#resets;
+        for (const { payload, endOffset } of this.#decoder.push(this.#received(bytes))) {
+          this.#time.arriveAt(startsAt + (endOffset + 1) * byteMs);
+          if (this.#linkBaud !== undefined) await until(this.#time.now, line.cut);
+          if (resets === this.#resets) await this.#handle(payload, line, faults);
+          await line.writable();
+          if (faults?.isUnplugged) return;
+          if (resets !== this.#resets) break;
+        }
+        if (line.closed.aborted) return;
+      }
+      await line.finish();
+    } finally {
+      this.#line = this.#faults = this.#format = undefined;
+    }
+  }
+
+  /** EN goes low: the chip stops, and what is under way to it and from it is lost. */
+  hold(): void {
+    this.#machine.hold();
+    this.#forget();
+  }
+
+  /** EN is high again, after a time low. */
+  reset(mode?: "rom" | "application"): void {
+    this.#machine.reset(mode);
+    this.#forget();
+  }
+
+  /** The client holds its line low, which the chip's receiver takes for a zero. */
+  receiveBreak(): void {
+    this.#log.breaks++;
+    this.#decoder.push(Buffer.of(0));
+  }
+
+  /** What the client has sent, and the chip has not got, is lost. */
+  purgeToSend(): void {
+    this.#line?.dropReceived();
+  }
+
+  /** The rate of the link model, but never faster than the link; no pacing without a model. */
+  #pace(): number | undefined {
     if (this.#linkBaud === undefined) return undefined;
-    return Math.min(this.#machine.chosenBaud ?? this.#linkBaud, this.#linkBaud);
+    const chosen = this.#format?.().baud ?? this.#machine.chosenBaud ?? this.#linkBaud;
+    return Math.min(chosen, this.#linkBaud);
+  }
+
+  #forget(): void {
+    this.#resets++;
+    this.#decoder = new SlipDecoder();
+    this.#detectedBaud = undefined;
+    this.#line?.drop();
+    this.#faults?.reset();
+  }
+
+  /** What the chip's receiver makes of the client's bytes. */
+  #received(bytes: Buffer): Buffer {
+    return this.#inTune(this.#faults?.incoming(bytes) ?? bytes);
+  }
+
+  /** The bytes, or garbage where the two sides have different settings; only the link model knows the chip's. */
+  #inTune(bytes: Buffer): Buffer {
+    const format = this.#format?.();
+    if (this.#linkBaud === undefined || format === undefined) return bytes;
+    const isSame = format.dataBits === 8 && format.parity === "none";
+    const baud = this.#chipBaud() ?? format.baud;
+    if (isSame && Math.abs(format.baud - baud) <= baud * RATE_TOLERANCE) return bytes;
+    return noise(bytes.length, this.#random);
+  }
+
+  /** The chip's rate; nothing as long as its ROM still takes any. */
+  #chipBaud(): number | undefined {
+    const { mode, chosenBaud, baud } = this.#machine;
+    return chosenBaud ?? (mode === "application" ? baud : this.#detectedBaud);
   }
 
   async #handle(packet: Buffer, line: UartLine, faults: ConnectionFaults | undefined): Promise<void> {
     const request = parseRequest(packet);
-    if (request !== undefined) this.#log.command(commandName(request.opcode));
+    if (request !== undefined) {
+      this.#log.command(commandName(request.opcode));
+      this.#detectedBaud ??= this.#format?.().baud;
+    }
     if (faults !== undefined && !(await faults.reaches(request))) {
       this.#transmit(faults.retort(), line);
       return;
@@ -77,6 +162,6 @@ export class SerialSession {
   #transmit(bytes: Buffer, line: UartLine): void {
     if (bytes.length === 0) return;
     this.#log.bytesOut += bytes.length;
-    line.send(bytes, this.#time.now);
+    line.send(this.#inTune(bytes), this.#time.now);
   }
 }

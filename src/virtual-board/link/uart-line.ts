@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { type Socket } from "node:net";
+import { type Duplex } from "node:stream";
 import { now, until } from "./clock.ts";
 
 /** A UART sends a start bit, eight data bits and a stop bit for each byte. */
@@ -31,9 +31,11 @@ interface Departure {
  * clock, so that errors of single timers do not add up. Without a baud rate everything passes at once.
  */
 export class UartLine {
-  readonly #socket: Socket;
+  readonly #stream: Duplex;
   readonly #baud: () => number | undefined;
   readonly #closed = new AbortController();
+  /** Aborted when what is under way is lost. */
+  #cut = new AbortController();
   readonly #arrivals: Arrival[] = [];
   readonly #departures: Departure[] = [];
   #waiting = 0;
@@ -44,24 +46,30 @@ export class UartLine {
   #sending: Promise<void> | undefined;
   #wake: (() => void) | undefined;
 
-  constructor(socket: Socket, baud: () => number | undefined) {
-    this.#socket = socket;
+  constructor(stream: Duplex, baud: () => number | undefined) {
+    this.#stream = stream;
     this.#baud = baud;
-    socket.on("data", (bytes: Buffer) => this.#arrive(bytes));
-    socket.on("end", () => this.#stopReading());
-    socket.on("error", () => undefined);
-    socket.on("close", () => {
+    stream.on("data", (bytes: Buffer) => this.#arrive(bytes));
+    stream.on("end", () => this.#stopReading());
+    stream.on("error", () => undefined);
+    stream.on("close", () => {
       this.#stopReading();
       this.#closed.abort();
+      this.#cut.abort();
     });
-    socket.on("drain", () => this.#wake?.());
+    stream.on("drain", () => this.#wake?.());
     // A side that came, waited for its turn and ended without a word has had its `end` before anybody listened.
-    if (socket.readableEnded) this.#stopReading();
+    if (stream.readableEnded) this.#stopReading();
   }
 
   /** Aborted when the connection is gone. */
   get closed(): AbortSignal {
     return this.#closed.signal;
+  }
+
+  /** Aborted when the bytes that are under way now are lost: the connection is gone, or the chip was reset. */
+  get cut(): AbortSignal {
+    return this.#cut.signal;
   }
 
   /** The bytes in the order they came, until the other side ends or goes. */
@@ -70,7 +78,7 @@ export class UartLine {
       const arrival = this.#arrivals.shift();
       if (arrival !== undefined) {
         this.#waiting -= arrival.bytes.length;
-        if (this.#waiting <= RECEIVE_LIMIT_BYTES / 2) this.#socket.resume();
+        if (this.#waiting <= RECEIVE_LIMIT_BYTES / 2) this.#stream.resume();
         yield arrival;
       } else if (this.#ended) return;
       else await new Promise<void>((resolve) => (this.#wake = resolve));
@@ -91,19 +99,33 @@ export class UartLine {
 
   /** Waits until the other side has read enough of what was sent, or has gone. */
   async writable(): Promise<void> {
-    while (this.#queued + this.#socket.writableLength > SEND_LIMIT_BYTES && !this.closed.aborted) {
+    while (this.#queued + this.#stream.writableLength > SEND_LIMIT_BYTES && !this.closed.aborted) {
       if (this.#sending !== undefined) await this.#sending;
-      else await once(this.#socket, "drain", { signal: this.closed }).catch(() => undefined);
+      else await once(this.#stream, "drain", { signal: this.closed }).catch(() => undefined);
     }
+  }
+
+  /** What has come and was not taken is lost. */
+  dropReceived(): void {
+    this.#arrivals.length = this.#waiting = this.#receiverFree = 0;
+    this.#stream.resume();
+  }
+
+  /** What is under way in either direction is lost, as when the chip is reset. */
+  drop(): void {
+    this.dropReceived();
+    this.#departures.length = this.#queued = this.#senderFree = 0;
+    this.#cut.abort();
+    if (!this.closed.aborted) this.#cut = new AbortController();
   }
 
   /** The other side has ended: lets everything depart that was sent, and closes. */
   async finish(): Promise<void> {
     await this.#sending;
     if (this.closed.aborted) return;
-    this.#socket.end();
+    this.#stream.end();
     const patience = AbortSignal.any([this.closed, AbortSignal.timeout(FINISH_DEADLINE_MS)]);
-    await once(this.#socket, "close", { signal: patience }).catch(() => undefined);
+    await once(this.#stream, "close", { signal: patience }).catch(() => undefined);
   }
 
   #byteMs(): number {
@@ -117,7 +139,7 @@ export class UartLine {
     this.#receiverFree = startsAt + bytes.length * byteMs;
     this.#arrivals.push({ bytes, startsAt, byteMs });
     this.#waiting += bytes.length;
-    if (this.#waiting > RECEIVE_LIMIT_BYTES) this.#socket.pause();
+    if (this.#waiting > RECEIVE_LIMIT_BYTES) this.#stream.pause();
     this.#wake?.();
   }
 
@@ -129,19 +151,21 @@ export class UartLine {
   async #depart(): Promise<void> {
     for (let next = this.#departures.shift(); next !== undefined; next = this.#departures.shift()) {
       const { bytes, byteMs, notBefore } = next;
+      const { cut } = this;
+      const isLost = (): boolean => cut.aborted;
       const piece = byteMs === 0 ? bytes.length : Math.max(1, Math.floor(PIECE_MS / byteMs));
-      for (let at = 0; at < bytes.length; at += piece) {
+      for (let at = 0; at < bytes.length && !isLost(); at += piece) {
         const part = bytes.subarray(at, at + piece);
         this.#senderFree = Math.max(this.#senderFree, notBefore) + part.length * byteMs;
-        await until(this.#senderFree, this.closed);
-        this.#write(part);
+        await until(this.#senderFree, cut);
+        if (!isLost()) this.#write(part);
       }
-      this.#queued -= bytes.length;
+      if (!isLost()) this.#queued -= bytes.length;
     }
     this.#sending = undefined;
   }
 
   #write(bytes: Buffer): void {
-    if (this.#socket.writable) this.#socket.write(bytes);
+    if (this.#stream.writable) this.#stream.write(bytes);
   }
 }

@@ -16,6 +16,11 @@ export class DeviceTime {
     return this.#processor;
   }
 
+  /** The chip is reset: what it was doing is over. */
+  restart(): void {
+    this.#processor = this.#flash = 0;
+  }
+
   /** The processor waits for what arrives at `time`. */
   arriveAt(time: number): void {
     if (this.#timed) this.#processor = Math.max(this.#processor, time);

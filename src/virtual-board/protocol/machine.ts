@@ -5,8 +5,8 @@ import { type Loader } from "./loader.ts";
 import { RomLoader } from "./rom.ts";
 import { StubLoader } from "./stub.ts";
 
-/** What runs on the chip: the ROM's loader, the stub, or something that does not answer. */
-export type MachineMode = "rom" | "stub" | "application";
+/** What runs on the chip: the ROM's loader, the stub, something that does not answer, or nothing while EN is low. */
+export type MachineMode = "rom" | "stub" | "application" | "held";
 
 /** The chip from reset to reset. */
 export class Machine {
@@ -41,7 +41,13 @@ export class Machine {
 
   /** Takes one packet; `wire` gets the answers. */
   async receive(packet: Buffer, wire: Wire): Promise<void> {
-    const transition = await this.#loader?.receive(packet, wire);
+    const chip = this.#chip;
+    // A chip that was reset meanwhile has forgotten what it was asked.
+    const send = (payload: Uint8Array): void => {
+      if (chip === this.#chip) wire.send(payload);
+    };
+    const transition = await this.#loader?.receive(packet, { send });
+    if (chip !== this.#chip) return;
     if (transition === "start-stub") {
       const stub = new StubLoader(this.#chip);
       this.#loader = stub;
@@ -54,9 +60,19 @@ export class Machine {
     }
   }
 
+  /** EN goes low: nothing runs until a reset. */
+  hold(): void {
+    this.#begin("held");
+  }
+
   /** As EN pulled low, with GPIO0 held for the ROM in download mode: nothing is left of before but the flash. */
   reset(mode: "rom" | "application" = "rom"): void {
+    this.#begin(mode);
+  }
+
+  #begin(mode: "rom" | "application" | "held"): void {
     this.#chip.endDownload();
+    this.#time.restart();
     this.#chip = new Chip(this.#settings, this.#flash, this.#time);
     this.#loader = mode === "rom" ? new RomLoader(this.#chip) : undefined;
     this.#mode = mode;

@@ -1,23 +1,20 @@
 import { createServer, type Server, type Socket } from "node:net";
+import { type Turns } from "./turns.ts";
 
-/** Connections that wait for their turn; more are turned away, so that memory stays bounded. */
-const WAITING_LIMIT = 16;
 const KEEP_ALIVE_MS = 10_000;
 
-/**
- * A TCP port that one client uses at a time, as a serial port (and QEMU's). Others are connected but get no
- * answer; the next in line is served when the one before has gone.
- */
+/** A TCP port, whose clients are served in their turn. */
 export class TcpPort {
   #server: Server;
-  readonly #waiting: Socket[] = [];
   readonly #open = new Set<Socket>();
+  readonly #turns: Turns;
   readonly #serve: (socket: Socket) => Promise<void>;
-  #current: Promise<void> | undefined;
   #closing = false;
   #address = { port: 0, host: "" };
 
-  constructor(serve: (socket: Socket) => Promise<void>) {
+  /** @param serve must not reject, and talks to a client until it has gone. */
+  constructor(turns: Turns, serve: (socket: Socket) => Promise<void>) {
+    this.#turns = turns;
     this.#serve = serve;
     this.#server = this.#createServer();
   }
@@ -53,7 +50,7 @@ export class TcpPort {
     this.#closing = true;
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
     for (const socket of this.#open) socket.destroy();
-    await this.#current;
+    await this.#turns.idle;
     await closed;
   }
 
@@ -70,35 +67,12 @@ export class TcpPort {
 
   #enter(socket: Socket): void {
     socket.on("error", () => undefined);
-    if (this.#closing || this.#waiting.length >= WAITING_LIMIT) {
+    if (this.#closing) {
       socket.destroy();
       return;
     }
     this.#open.add(socket);
-    socket.on("close", () => {
-      this.#open.delete(socket);
-      this.#leaveQueue(socket);
-    });
-    // It waited, said nothing, and went: there is nothing to answer, and nobody would see its end when its turn comes.
-    socket.once("end", () => {
-      if (this.#leaveQueue(socket)) socket.destroy();
-    });
-    this.#waiting.push(socket);
-    this.#current ??= this.#serveInTurn();
-  }
-
-  /** @returns whether it was waiting. */
-  #leaveQueue(socket: Socket): boolean {
-    const at = this.#waiting.indexOf(socket);
-    if (at >= 0) this.#waiting.splice(at, 1);
-    return at >= 0;
-  }
-
-  async #serveInTurn(): Promise<void> {
-    for (let socket = this.#waiting.shift(); socket !== undefined; socket = this.#waiting.shift()) {
-      if (!socket.destroyed) await this.#serve(socket);
-      socket.destroy();
-    }
-    this.#current = undefined;
+    socket.on("close", () => this.#open.delete(socket));
+    this.#turns.enter(socket, this.#serve);
   }
 }

@@ -1,0 +1,132 @@
+import { type Socket } from "node:net";
+import { type Duplex } from "node:stream";
+import { Rfc2217Stream } from "../../serial-server/rfc2217-stream.ts";
+import { type SerialDevice, type SerialFormat } from "../../serial-server/serial-device.ts";
+import { TcpPort } from "../../serial-server/tcp-port.ts";
+import { Turns } from "../../serial-server/turns.ts";
+import { type BoardLog } from "../board-log.ts";
+import { ConnectionFaults } from "../faults/connection-faults.ts";
+import { type FaultPlan } from "../faults/fault-plan.ts";
+import { PortFaults } from "../faults/port-faults.ts";
+import { ResetCircuit } from "./reset-circuit.ts";
+import { type SerialSession } from "./serial-session.ts";
+
+export interface BoardPortsSettings {
+  readonly host: string;
+  /** 0 picks a free one, of either. */
+  readonly port: number;
+  /** Absent: there is none. */
+  readonly rfc2217Port?: number | undefined;
+  readonly resetOnConnect: boolean;
+}
+
+/** How the board is reached: its UART over a raw port and over one with lines, by one client at a time. */
+export class BoardPorts {
+  readonly #session: SerialSession;
+  readonly #log: BoardLog;
+  readonly #plan: FaultPlan | undefined;
+  readonly #settings: BoardPortsSettings;
+  readonly #circuit: ResetCircuit;
+  readonly #faults: PortFaults;
+  readonly #raw: TcpPort;
+  readonly #rfc2217: TcpPort | undefined;
+
+  constructor(
+    session: SerialSession,
+    log: BoardLog,
+    plan: FaultPlan | undefined,
+    settings: BoardPortsSettings,
+  ) {
+    this.#session = session;
+    this.#log = log;
+    this.#plan = plan;
+    this.#settings = settings;
+    this.#circuit = new ResetCircuit({ hold: () => session.hold(), start: (mode) => session.reset(mode) });
+    const turns = new Turns();
+    this.#raw = new TcpPort(turns, (socket) => this.#serve(socket, () => ({ stream: socket })));
+    if (settings.rfc2217Port !== undefined) {
+      this.#rfc2217 = new TcpPort(turns, (socket) => this.#serve(socket, () => this.#withLines(socket)));
+    }
+    const adapter = { goAway: () => this.#goAway(), comeBack: () => this.#comeBack() };
+    this.#faults = new PortFaults(adapter, (error) => log.failed(error));
+  }
+
+  /** @returns the numbers of the TCP ports that are open now. */
+  async open(): Promise<{ readonly port: number; readonly rfc2217Port: number | undefined }> {
+    const { host } = this.#settings;
+    const port = await this.#raw.listen(this.#settings.port, host);
+    const rfc2217Port = await this.#rfc2217
+      ?.listen(this.#settings.rfc2217Port ?? 0, host)
+      .catch(async (error: unknown) => {
+        await this.#raw.close();
+        throw error;
+      });
+    if (this.#plan !== undefined) this.#faults.start(this.#plan);
+    return { port, rfc2217Port };
+  }
+
+  /** Every fault of the ports ends. */
+  comeBack(): Promise<void> {
+    return this.#faults.comeBack();
+  }
+
+  async close(): Promise<void> {
+    this.#faults.stop();
+    await Promise.all([this.#raw.close(), this.#rfc2217?.close()]);
+    this.#circuit.stop();
+  }
+
+  /** Whatever happens to one connection, the port stays open for the next. */
+  async #serve(
+    socket: Socket,
+    open: () => { readonly stream: Duplex; readonly format?: () => SerialFormat },
+  ): Promise<void> {
+    if (this.#plan?.fires("reset")) return resetWhenSpokenTo(socket);
+    if (this.#settings.resetOnConnect) {
+      this.#circuit.stop();
+      this.#session.reset();
+    }
+    const client = open();
+    const meet = (closed: AbortSignal): ConnectionFaults | undefined => this.#meet(socket, closed);
+    await this.#session.serve({ ...client, meet }).catch((error: unknown) => this.#log.failed(error));
+    client.stream.destroy();
+  }
+
+  #meet(socket: Socket, closed: AbortSignal): ConnectionFaults | undefined {
+    const unplug = (awayMs: number): void => {
+      socket.resetAndDestroy();
+      this.#faults.vanish(awayMs);
+    };
+    return this.#plan && new ConnectionFaults(this.#plan, { unplug, closed, baud: () => this.#session.baud });
+  }
+
+  #withLines(socket: Socket): { readonly stream: Duplex; readonly format: () => SerialFormat } {
+    const device: SerialDevice = {
+      signature: "virtual-board",
+      setLines: (lines) => this.#circuit.set(lines),
+      setBreak: (on) => {
+        if (on) this.#session.receiveBreak();
+      },
+      purgeToSend: () => this.#session.purgeToSend(),
+    };
+    const stream = new Rfc2217Stream(socket, device);
+    return { stream, format: () => stream.format };
+  }
+
+  #goAway(): void {
+    this.#raw.goAway();
+    this.#rfc2217?.goAway();
+  }
+
+  async #comeBack(): Promise<void> {
+    await Promise.all([this.#raw.comeBack(), this.#rfc2217?.comeBack()]);
+  }
+}
+
+/** Not at once: whether a connection that is reset so early was made at all is seen differently from time to time. */
+async function resetWhenSpokenTo(socket: Socket): Promise<void> {
+  socket.once("data", () => socket.resetAndDestroy());
+  socket.once("end", () => socket.destroy());
+  if (socket.readableEnded) socket.destroy();
+  if (!socket.destroyed) await new Promise((resolve) => socket.once("close", resolve));
+}
