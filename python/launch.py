@@ -16,6 +16,8 @@ import sys
 
 token, lines, module, *arguments = sys.argv[1:]
 asked = re.compile(lines)
+# Commands are shorter, and may be sent twice for other reasons; each block of data has a number.
+SHORTEST_BLOCK = 256
 
 
 class Output(io.TextIOWrapper):
@@ -30,10 +32,13 @@ class Output(io.TextIOWrapper):
                 self.ask("line")
         return len(text)
 
-    def ask(self, what):
+    def say(self, what):
         super().write(("\n" if self.line else "") + token + " " + what + "\n")
         self.line = ""
         self.flush()
+
+    def ask(self, what):
+        self.say(what)
         if os.read(0, 1) != b"+":
             os._exit(1)
 
@@ -74,6 +79,21 @@ if any(word.startswith(("socket:", "rfc2217:")) for word in arguments):
     register_ports()
 
 
+def watch_writes(port):
+    """Reports a block of data that is sent twice in a row: the answer to it was none, or not a good one."""
+    writing, last = port.write, b""
+
+    def write(data):
+        nonlocal last
+        if len(data) > SHORTEST_BLOCK:
+            if data == last:
+                output.say("resent")
+            last = bytes(data)
+        return writing(data)
+
+    port.write = write
+
+
 def port_for(*args, make=serial.serial_for_url, **options):
     port = make(*args, **options)
     opening, opened = port.open, port.is_open
@@ -86,6 +106,7 @@ def port_for(*args, make=serial.serial_for_url, **options):
         opened = True
 
     port.open = open_port
+    watch_writes(port)
     return port
 
 

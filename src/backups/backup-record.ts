@@ -27,7 +27,7 @@ export interface MadeImage {
 export function backupRecord(image: MadeImage, board: Board): BackupManifest {
   const { name, range, sha256, verified, contents, started, transferred, security } = image;
   const { esptool, provenance } = board;
-  const { port, baud } = esptool.connection;
+  const { port } = esptool.connection;
   const created = board.now();
   return {
     schema: 1,
@@ -41,7 +41,7 @@ export function backupRecord(image: MadeImage, board: Board): BackupManifest {
     security: securityRecord(security),
     ...contentsRecord(contents),
     transfer: {
-      baud: port.kind === "socket" ? null : baud,
+      baud: port.kind === "socket" ? null : (esptool.baud ?? null),
       bytes: transferred,
       elapsed_seconds: Math.max(0, created.getTime() - started.getTime()) / 1000,
       attempts: esptool.attempts,

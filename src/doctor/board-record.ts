@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { type BaudRecord, readBaudRecord } from "../board/ports/baud-record.ts";
 import { boardKey } from "../board/locks/board-key.ts";
 import { describeHolder, type Holder } from "../board/locks/holder.ts";
 import { boardHolder } from "../board/locks/lock.ts";
@@ -14,6 +15,8 @@ export interface BoardRecord {
   readonly holder: Holder | undefined;
   /** What an earlier step left unfinished on it. */
   readonly unfinished: Unfinished | undefined;
+  /** The rate to which earlier steps had to go down. */
+  readonly baud: BaudRecord | undefined;
 }
 
 /**
@@ -28,7 +31,8 @@ export async function readBoardRecord(
 ): Promise<BoardRecord> {
   const key = await boardKey({ kind: "serial", name: port });
   const holder = await boardHolder({ key, folder, hostLock: hostLock({ path }) });
-  return { holder, unfinished: await readUnfinished(join(folder, `${key}.unfinished`)) };
+  const unfinished = await readUnfinished(join(folder, `${key}.unfinished`));
+  return { holder, unfinished, baud: readBaudRecord(folder, key, new Date()) };
 }
 
 /** What there is to say of a board that is taken, or was left half-written; nothing of the others. */
@@ -39,7 +43,7 @@ export async function recordChecks(
   if (read === undefined) return [];
   const checks: Check[] = [];
   try {
-    const { holder, unfinished } = await read(port);
+    const { holder, unfinished, baud } = await read(port);
     if (holder !== undefined) {
       const message = clean(`It is locked by ${describeHolder(holder)}.`);
       const fix =
@@ -57,6 +61,13 @@ export async function recordChecks(
           "Flash or restore these regions, or erase the whole chip.",
         ),
       );
+    }
+    if (baud !== undefined) {
+      const since = baud.since.toISOString().slice(0, 10);
+      const message = `Transfers use ${baud.baud} baud here: higher rates have failed (${since}).`;
+      const fix =
+        "A shorter cable or another USB port may carry more. Higher rates are tried again 30 days later.";
+      checks.push(finding("warning", "baud-rate", port, message, fix));
     }
   } catch (error) {
     if (!(error instanceof Failure) || error.code === "cancelled") throw error;

@@ -9,7 +9,7 @@ export const INPUTS = {
   into: "app",
   port: "",
   chip: "auto",
-  baud: "460800",
+  baud: "auto",
   before: "default-reset",
   after: "hard-reset",
   "no-stub": "false",

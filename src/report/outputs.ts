@@ -18,6 +18,7 @@ export const STEP_OUTPUTS = [
   "esptool-path",
   "previous-interruption",
   "attempts",
+  "baud",
   "board-state",
   "app-started",
   "warnings",

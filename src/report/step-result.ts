@@ -50,8 +50,10 @@ export interface StepResult {
   readonly esptool_version: string | null;
   readonly esptool_path: string | null;
   readonly elapsed_seconds: number;
-  /** How often the last esptool command was attempted. */
+  /** How often the command that needed most attempts was attempted. */
   readonly attempts: number;
+  /** The highest rate at which an esptool command succeeded, bits per second; `null` on a raw socket, and without one. */
+  readonly baud: number | null;
   readonly board_state: BoardState;
   /** Whether the chip runs its application at the end; `null` where no esptool was started. */
   readonly app_started: "unknown" | "no" | null;
@@ -88,6 +90,8 @@ export interface Outcome {
   /** What the board was known by. */
   readonly pinned: readonly string[] | undefined;
   readonly attempts: number;
+  /** Bits per second. */
+  readonly baud: number | undefined;
   readonly boardState: BoardState;
   readonly appStarted: "unknown" | "no" | undefined;
   readonly interruption: Interruption | undefined;
@@ -126,6 +130,7 @@ export function stepResult(outcome: Outcome): StepResult {
     esptool_path: esptool?.path ?? null,
     elapsed_seconds: Math.round(elapsedMs) / 1000,
     attempts: outcome.attempts,
+    baud: outcome.baud ?? null,
     board_state: outcome.boardState,
     app_started: outcome.appStarted ?? null,
     previous_interruption: outcome.interruption ?? null,

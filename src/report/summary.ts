@@ -137,11 +137,12 @@ function stateRows({ esptool, boardState, failure, interruption }: Outcome): Row
   return rows;
 }
 
-function runRows({ artifact, uploaded, esptool, attempts, elapsedMs }: Outcome): Rows {
+function runRows({ artifact, uploaded, esptool, attempts, baud, elapsedMs }: Outcome): Rows {
   const rows: [string, string][] = [];
   if (uploaded !== false && artifact?.digest !== undefined)
     rows.push(["Artifact digest", code(artifact.digest)]);
   if (attempts > 1) rows.push(["Attempts", String(attempts)]);
+  if (baud !== undefined) rows.push(["Baud rate", String(baud)]);
   if (esptool !== undefined) rows.push(["esptool", code(esptool.version)]);
   return [...rows, ["Time", `${(elapsedMs / 1000).toFixed(1)} s`]];
 }

@@ -21,6 +21,7 @@ export function outcomeOf(
     identity: board?.identity ?? {},
     pinned: namesOf(board?.identity ?? {}),
     attempts: board?.attempts ?? 0,
+    baud: board?.baud,
     boardState: board?.state ?? "untouched",
     appStarted: board?.appStarted,
     interruption: previous && interruption(previous),

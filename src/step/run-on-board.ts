@@ -1,4 +1,5 @@
 import type { Port } from "../esptool/run/port.ts";
+import { expectedBaud, firstBaudSentence } from "../board/session/first-baud.ts";
 import { checkPort, seePort } from "../board/ports/port-check.ts";
 import { Failure, messageOf } from "../system/errors.ts";
 import { cleanLine } from "../system/text/untrusted-text.ts";
@@ -91,19 +92,23 @@ function isOutputChanged(error: unknown): boolean {
 }
 
 /** A dry run without the board. */
-function dryRunStep(
+async function dryRunStep(
   {
     request,
     portRemark,
     version,
   }: { readonly request: BoardRequest; readonly portRemark: string; readonly version: string },
-  { connection, expected, tableAddress, givenTable }: BoardStep,
+  { connection, expected, tableAddress, givenTable, limits }: BoardStep,
   sources: Prepared,
-  { log }: StepContext,
+  context: StepContext,
 ): Promise<OperationResult> {
+  const { log } = context;
   const { port } = connection;
+  const first = await expectedBaud(connection, limits.lockFolder, context);
+  if (first.isAuto) log.line(firstBaudSentence(first));
+  const { baud } = first;
   const stage = {
-    connection: { ...connection, port: port.kind === "selector" ? serialPort(port.name) : port },
+    connection: { ...connection, baud, port: port.kind === "selector" ? serialPort(port.name) : port },
     version,
     tableAddress,
     givenTable,

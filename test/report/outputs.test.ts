@@ -151,6 +151,7 @@ function outcome(result: OperationResult | undefined, changes: Partial<Outcome> 
     identity: { chip: "ESP32", mac: "24:0a:c4:00:01:10", flashSize: 0x40_0000 },
     pinned: ["chip", "mac", "flash-size"],
     attempts: 1,
+    baud: 460_800,
     boardState: "untouched",
     appStarted: undefined,
     interruption: undefined,
@@ -227,7 +228,7 @@ describe("the outputs", () => {
   });
 
   it("claim nothing that is not known", () => {
-    const bare = { pinned: undefined, identity: {}, esptool: undefined };
+    const bare = { pinned: undefined, baud: undefined, identity: {}, esptool: undefined };
     const outputs = outputsOf(stepResult({ ...outcome(undefined, bare), result: undefined }), OUTPUTS);
     expect([...outputs.keys()]).toEqual([
       "result",

@@ -42,6 +42,7 @@ function outcome(result: OperationResult | undefined, changes: Partial<Outcome> 
     },
     pinned: undefined,
     attempts: 1,
+    baud: 460_800,
     boardState: "untouched",
     appStarted: undefined,
     interruption: undefined,

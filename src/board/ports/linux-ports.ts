@@ -2,6 +2,7 @@ import { readdir, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, sep } from "node:path";
 import { instead } from "../../system/files/disk-trouble.ts";
 import { clean, readText, usbNumber } from "../../system/text/system-text.ts";
+import { deviceNumber } from "./device-number.ts";
 import { byUsbAndName, namedPort, type SerialPort, type UsbIdentity } from "./serial-port.ts";
 
 /** Ports are named by the kernel; what is named otherwise is none, and its name would not be safe to print. */
@@ -53,6 +54,26 @@ async function readPort(
     nodeMissing: node === undefined,
     deviceNumbers: numbers.filter((number) => number !== undefined && /^\d+:\d+$/.test(number)) as string[],
   };
+}
+
+/**
+ * The USB device behind a port, by the number of its file, as a container may have it under another name.
+ * @param root where `sys` is.
+ * @returns `"none"` for a port that is not on USB, and `undefined` where that is not known.
+ */
+export async function usbOfPort(path: string, root = "/"): Promise<UsbDevice | "none" | undefined> {
+  if (process.platform !== "linux") return undefined;
+  const file = await realpath(path).catch(() => path);
+  const known = await stat(file).catch(() => undefined);
+  if (known === undefined) return undefined;
+  const number = known.isCharacterDevice() ? deviceNumber(known.rdev) : undefined;
+  const device =
+    number === undefined
+      ? undefined
+      : await realpath(join(root, "sys/dev/char", number)).catch(() => undefined);
+  const usb = device === undefined ? undefined : await usbDevice(root, device);
+  if (usb !== undefined) return usb;
+  return USB_PORT.test(basename(file)) ? undefined : "none";
 }
 
 async function driverOf(device: string): Promise<string | undefined> {

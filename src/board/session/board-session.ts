@@ -1,7 +1,7 @@
 import { basename, join } from "node:path";
 import { PARTITION_TABLE_SIZE } from "../../firmware/formats/partition-table.ts";
 import type { EsptoolProgram } from "../../esptool/install/program.ts";
-import type { Connection } from "../../esptool/run/arguments.ts";
+import { AutoBaud } from "../../esptool/run/auto-baud.ts";
 import { Esptool } from "../../esptool/run/client.ts";
 import { esptoolEnvironment } from "../../esptool/run/environment.ts";
 import type { Port } from "../../esptool/run/port.ts";
@@ -13,10 +13,12 @@ import { readSecurity, type ChipSecurity, type SecurityOptions } from "../device
 import { claimantOf } from "../locks/holder.ts";
 import { acquireBoardLock, type BoardLock } from "../locks/lock.ts";
 import { defaultLockFolder, prepareLockFolder } from "../locks/lock-folder.ts";
+import { writeBaudRecord } from "../ports/baud-record.ts";
 import type { BoardLocation } from "../ports/board-location.ts";
 import { portBack } from "../ports/port-return.ts";
 import { ChangeRecord } from "../unfinished/change-record.ts";
 import type { Regions } from "../unfinished/unfinished-regions.ts";
+import { firstBaudOf, firstBaudSentence, type OpenConnection } from "./first-baud.ts";
 import { type Recovery, recoveryOf } from "./recovery.ts";
 import { resetBoard } from "./reset.ts";
 import { type SessionFacts, factsOf } from "./session-facts.ts";
@@ -24,7 +26,7 @@ import { type SessionFacts, factsOf } from "./session-facts.ts";
 /** How the board of a session is claimed and reached. */
 export interface SessionOptions {
   readonly program: EsptoolProgram;
-  readonly connection: Omit<Connection, "port">;
+  readonly connection: OpenConnection;
   /** Absolute path of the folder of the locks; `undefined` is the host's own. */
   readonly lockFolder: string | undefined;
   /** Seconds to wait for a board that somebody else has; `undefined` takes no lock. */
@@ -42,6 +44,13 @@ interface End {
   readonly success: boolean;
   /** Whether what it meant to change is now known to be as it should. */
   readonly verified: boolean;
+}
+
+/** Where a board is, and where what is known of its place is kept. */
+interface Place {
+  /** Of the locks. */
+  readonly folder: string;
+  readonly key: string;
 }
 
 const UNFINISHED: End = { success: false, verified: false };
@@ -107,20 +116,23 @@ export class BoardSession implements AsyncDisposable {
       });
     }
     if (operation !== undefined) this.#record = await ChangeRecord.open(folder, key, { claimant, operation });
-    this.#esptool = await this.#connected(program);
+    this.#esptool = await this.#connected(program, operation === undefined ? undefined : { folder, key });
   }
 
-  async #connected(program: EsptoolProgram): Promise<Esptool> {
-    const { env, signal, log } = this.#context;
+  async #connected(program: EsptoolProgram, place: Place | undefined): Promise<Esptool> {
+    const { env, signal, log, now } = this.#context;
     const { connection, retries, recovery } = this.#options;
     const { port, query } = this.location;
     const folder = await this.#context.folder();
     // A process can have many sessions.
     const own = basename(await folder.makeEmptyFolder(basename(folder.nextFile("session"))));
     const config = await folder.write(join(own, "esptool.cfg"), "[esptool]\n");
+    const { baud, why, isAuto } = await firstBaudOf(connection, port, place, now());
+    if (isAuto) log.line(firstBaudSentence({ baud, why }));
     return new Esptool({
       program,
-      connection: { ...connection, port },
+      connection: { ...connection, port, baud },
+      autoBaud: isAuto ? new AutoBaud(baud, (found) => this.#rememberBaud(found, place)) : undefined,
       findPort: () => this.#boardBack(),
       pinned: query.kind === "selector" ? { mac: query.fields.mac } : undefined,
       folder: await folder.makeEmptyFolder(join(own, "work")),
@@ -132,6 +144,11 @@ export class BoardSession implements AsyncDisposable {
       retry: { retries, recover: recoveryOf(recovery, this.#context) },
       beforeChange: async () => this.#record?.begin(),
     });
+  }
+
+  async #rememberBaud(baud: number, place: Place | undefined): Promise<void> {
+    if (place !== undefined)
+      await writeBaudRecord(place.folder, place.key, { baud, since: this.#context.now() });
   }
 
   /** Where the board is, once it can be opened there: waits for a named port, or finds the board of a selector. */

@@ -12,6 +12,8 @@ export interface SessionFacts {
   readonly identity: Identity;
   /** How often the command that needed most attempts was attempted. */
   readonly attempts: number;
+  /** The highest rate at which an esptool process has done its work, bits per second. */
+  readonly baud: number | undefined;
   readonly state: BoardState;
   readonly appStarted: AppStarted | undefined;
   /** What esptool has warned of, as sentences. */
@@ -30,6 +32,7 @@ export function factsOf(
     port: location.port.name,
     identity: { ...esptool?.identity },
     attempts: esptool?.attempts ?? 0,
+    baud: esptool?.baud,
     state: esptool?.state ?? "untouched",
     appStarted: esptool?.appStarted,
     warnings: [...(esptool?.warnings ?? [])],

@@ -13,6 +13,8 @@ export class Account {
   processes = 0;
   /** How often the command that needed most attempts was attempted. */
   attempts = 0;
+  /** The highest rate at which a process has done its work, bits per second; a raw socket has none. */
+  baud: number | undefined;
   /** How many of the processes changed the flash, as far as it was seen. */
   changes = 0;
   /** Whether the chip may wait in its bootloader: the last process that reached it did not reset it. */

@@ -78,26 +78,48 @@ export type Command =
       readonly output: string;
     };
 
-/** The rate at which esptool connects, before it changes to another. Bits per second. */
+/** The rate at which esptool connects, before it changes to a higher one. Bits per second. */
 const FIRST_BAUD = 115_200;
+
+/** The rate at which one esptool process begins. */
+export function firstBaud({ baud, before }: Connection): number {
+  // Without a synchronization at the start, it is that of `baud` from the first byte.
+  return before === "no-reset-no-sync" ? baud : Math.min(baud, FIRST_BAUD);
+}
 
 /** The whole argument list of one esptool process. */
 export function esptoolArguments(connection: Connection, command: Command): string[] {
   return [...connectionArguments(linkFor(command, connection)), command.name, ...commandArguments(command)];
 }
 
+/** Each costs some 60 bytes: more of them are quicker at a higher rate, though esptool waits 50 ms when it changes. */
+const FEW_DIGESTS = 8;
+
 /**
- * How a command goes over the link. What is answered in a few bytes is not worth to send the stub for, which takes
- * longer, nor to change the rate. Where no reset brings the chip back to its ROM, a stub may already run, which esptool
- * has to know, and the rate has to be left as the next command will expect it; without a synchronization at the
- * start, it is that of `baud` from the first byte.
+ * How a command goes over the link. What is answered in a few bytes is not worth to change the rate for, nor to send
+ * the stub where the ROM knows the command, too. Where no reset brings the chip back to its ROM, a stub may already
+ * run, which esptool has to know, and the rate has to be left as the next command will expect it.
  */
-export function linkFor({ name }: Command, connection: Connection): Connection {
-  const isBrief = name === "get-security-info" || name === "dump-mem";
-  if (!isBrief || connection.port.kind === "socket") return connection;
-  const { before } = connection;
-  const baud = before === "no-reset-no-sync" ? connection.baud : Math.min(connection.baud, FIRST_BAUD);
-  return { ...connection, baud, stub: connection.stub && before.startsWith("no-reset") };
+export function linkFor(command: Command, connection: Connection): Connection {
+  const { port, before, after, stub } = connection;
+  if (port.kind === "socket") return connection;
+  const baud = firstBaud(connection);
+  if (command.name === "get-security-info" || command.name === "dump-mem")
+    return { ...connection, baud, stub: stub && before.startsWith("no-reset") };
+  const isReset = !before.startsWith("no-reset") && after !== "no-reset-stub";
+  return isReset && stub && movesLittle(command) ? { ...connection, baud } : connection;
+}
+
+function movesLittle(command: Command): boolean {
+  switch (command.name) {
+    case "verify-flash":
+      return !command.diff && command.images.length <= FEW_DIGESTS;
+    case "write-flash":
+    case "read-flash":
+      return false;
+    default:
+      return true;
+  }
 }
 
 /** A connection that leaves the chip in bootloader mode for the next command. */

@@ -2,9 +2,10 @@ import type { Port } from "./port.ts";
 import type { Log } from "../../system/log.ts";
 import { type WriteSkipping, writeSkippingOf } from "./abilities.ts";
 import { Account } from "./account.ts";
-import { type Command, type Connection, leavingInRom, linkFor, staying } from "./arguments.ts";
+import { type Command, type Connection, firstBaud, leavingInRom, linkFor, staying } from "./arguments.ts";
+import type { AutoBaud } from "./auto-baud.ts";
 import { changesFlash } from "./board-state.ts";
-import type { Observation } from "./observation.ts";
+import { Observation } from "./observation.ts";
 import type { Pinned } from "./pinned.ts";
 import { type ProcessSetting, runEsptoolProcess } from "./process/esptool-process.ts";
 import { checkOutcome } from "./process/verdict.ts";
@@ -13,6 +14,8 @@ import { cleanLine } from "../../system/text/untrusted-text.ts";
 
 export interface Setting extends ProcessSetting {
   readonly connection: Connection;
+  /** Finds the rate, in place of that of the connection. */
+  readonly autoBaud?: AutoBaud | undefined;
   readonly signal: AbortSignal;
   readonly log: Log;
   /** What follows a failure that another attempt may fix. */
@@ -59,6 +62,8 @@ export class Esptool extends Account {
   readonly #setting: Setting;
   readonly #said = new Set<string>();
   #isChecking = false;
+  /** What the last process was seen to do. */
+  #seen = new Observation({});
   /** Where the board was at the last process. */
   #port: Port;
 
@@ -74,7 +79,8 @@ export class Esptool extends Account {
   }
 
   get connection(): Connection {
-    return { ...this.#setting.connection, port: this.#port };
+    const { connection, autoBaud } = this.#setting;
+    return { ...connection, port: this.#port, baud: autoBaud?.baud ?? connection.baud };
   }
 
   /** How much it can spare of what it is asked to write. */
@@ -97,7 +103,7 @@ export class Esptool extends Account {
     names = NO_NAMES,
     options: RunOptions = {},
   ): Promise<Observation> {
-    const { retry, signal, log } = this.#setting;
+    const { retry, autoBaud, signal, log } = this.#setting;
     const commandOf = typeof command === "function" ? command : () => command;
     const link = linkFor(commandOf(1), this.connection);
     const connection = options.leavesInRom === true ? leavingInRom(link) : link;
@@ -105,13 +111,24 @@ export class Esptool extends Account {
     if (this.#isChecking || options.once !== undefined)
       return this.#runOnce(connection, commandOf(1), bytes, own);
     if (changesFlash(commandOf(1))) await this.#setting.beforeChange();
-    const policy = { ...retry, signal, log: (line: string) => log.line(cleanLine(line)) };
     let attempts = 0;
+    const policy: RetryPolicy = {
+      ...retry,
+      signal,
+      log: (line: string) => log.line(cleanLine(line)),
+      lowerRate: (failure) => {
+        const baud = autoBaud?.lowerAfter(failure, this.#seen);
+        if (baud !== undefined) attempts--;
+        return baud;
+      },
+    };
     return withRetries(connection, policy, async (current) => {
       this.attempts = Math.max(this.attempts, ++attempts);
       const seen = await this.#runOnce(current, commandOf(attempts), bytes, own);
       const { check } = options;
       if (check !== undefined) await this.#check(() => check(seen));
+      const news = await autoBaud?.succeeded(connection.baud, current.baud, seen);
+      if (news !== undefined) log.line(news);
       return seen;
     });
   }
@@ -133,6 +150,7 @@ export class Esptool extends Account {
   ): Promise<Observation> {
     const { findPort, pinned } = this.#setting;
     this.hasFailed = true;
+    this.#seen = new Observation({});
     if (findPort !== undefined) this.#port = await findPort();
     const own = { ...asked, chip, port: this.#port };
     const connection = isLast ? own : staying(own);
@@ -149,6 +167,7 @@ export class Esptool extends Account {
       warnings: this.warnings,
     });
     const { process, seen, guard, transcript } = ended;
+    this.#seen = seen;
     const { name: port } = this.#port;
     this.note(ended, connection, { isLast, isPart });
     if (!guard.isOtherBoard) watch?.(seen);
@@ -156,6 +175,8 @@ export class Esptool extends Account {
     const { chipSource } = connection;
     checkOutcome({ command, port, chipSource, process, seen, transcript, state: this.state });
     this.hasFailed = false;
+    if (connection.port.kind !== "socket")
+      this.baud = Math.max(this.baud ?? 0, seen.baud ?? firstBaud(connection));
     return seen;
   }
 }

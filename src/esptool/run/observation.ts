@@ -65,6 +65,10 @@ export class Observation {
   /** Whether an erase or a write has begun. */
   touched = false;
   connected = false;
+  /** The rate that esptool has changed to, bits per second; `undefined` where it did not get that far, or keeps the first. */
+  baud: number | undefined;
+  /** How often data was sent again because no good answer came; not known of the standalone program. */
+  resent = 0;
   /** What the last words of esptool let the chip go to; `undefined` where it did not get that far. */
   leftIn: "application" | "bootloader" | undefined;
   /** Whether the port cannot set the lines that reset the chip. */
@@ -120,6 +124,9 @@ export class Observation {
         break;
       case "not-reset":
         this.couldNotReset = true;
+        break;
+      case "baud":
+        this.baud = event.baud;
         break;
       case "read":
         this.read = event;

@@ -10,6 +10,7 @@ export type Event =
   | { readonly kind: "crystal"; readonly text: string }
   | { readonly kind: "mac"; readonly address: string }
   | { readonly kind: "stub"; readonly state: "uploading" | "running" | "reused" | "disabled" }
+  | { readonly kind: "baud"; readonly baud: number }
   | { readonly kind: "flash-size"; readonly bytes: number | undefined; readonly text: string }
   | { readonly kind: "manufacturer"; readonly id: string }
   | { readonly kind: "device"; readonly id: string }
@@ -62,6 +63,7 @@ const RULES: readonly Rule[] = [
   [/^Stub flasher running/, () => ({ kind: "stub", state: "running" })],
   [/^Stub flasher is already running/, () => ({ kind: "stub", state: "reused" })],
   [/Stub flasher is not supported in Secure Download Mode/, () => ({ kind: "stub", state: "disabled" })],
+  [/^Changing baud rate to (\d{1,8})\.\.\.$/, (m) => ({ kind: "baud", baud: Number(m[1]) })],
   [
     /^(?:Auto-d|D)etected flash size: (\S+)$/,
     (m) => ({ kind: "flash-size", bytes: flashSizeBytes(m[1] ?? ""), text: m[1] ?? "" }),

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Failure, type FailureCode } from "../../system/errors.ts";
 import type { Connection } from "./arguments.ts";
+import { lowerBaud } from "./auto-baud.ts";
 
 /** Only what another attempt can fix. Never a refusal, a wrong chip, a bad input, or a difference that was found. */
 const WORTH_A_RETRY: ReadonlySet<FailureCode> = new Set([
@@ -19,9 +20,6 @@ const WORTH_A_RETRY: ReadonlySet<FailureCode> = new Set([
   "digest-mismatch",
 ] satisfies FailureCode[]);
 
-/** The usual rates of UART bridges, the fastest first; a link that fails at the last has another trouble. */
-const BAUD_LADDER = [921_600, 460_800, 230_400, 115_200] as const;
-
 /** A chip that hangs needs no longer than a second. A port that vanished is waited for besides, where that can be seen. */
 const WAITS_MS = [500, 1_000, 5_000] as const;
 
@@ -30,6 +28,8 @@ export interface RetryPolicy {
   readonly retries: number;
   /** Recovers the bench before the last attempt, for example by power-cycling the board. */
   readonly recover: (() => Promise<void>) | undefined;
+  /** A lower rate to try after a failure that does not count, as its rate was on trial; `undefined`: it counts. */
+  readonly lowerRate?: (failure: Failure) => number | undefined;
   readonly signal: AbortSignal;
   readonly log: (line: string) => void;
   /** Milliseconds; a parameter for tests. */
@@ -54,10 +54,6 @@ export function rungOf(retry: number, policy: RetryPolicy, previous: Connection)
   };
 }
 
-function lowerBaud(baud: number): number {
-  return BAUD_LADDER.find((rate) => rate < baud) ?? baud;
-}
-
 /**
  * Attempts the work until it succeeds, fails for a reason that no retry can fix, or the retries are used up.
  * @param work is given the connection to use.
@@ -69,17 +65,25 @@ export async function withRetries<T>(
   work: (connection: Connection) => Promise<T>,
 ): Promise<T> {
   let current = connection;
-  for (let retry = 1; ; retry++) {
+  for (let retry = 1; ;) {
     try {
       return await work(current);
     } catch (error) {
-      if (!(error instanceof Failure) || !WORTH_A_RETRY.has(error.code)) throw error;
+      if (!(error instanceof Failure)) throw error;
+      const baud = policy.signal.aborted ? undefined : policy.lowerRate?.(error);
+      if (baud !== undefined) {
+        policy.log(`${error.message} ${current.baud} baud may be too fast here: trying ${baud} baud.`);
+        current = { ...current, baud };
+        continue;
+      }
+      if (!WORTH_A_RETRY.has(error.code)) throw error;
       if (retry > policy.retries || policy.signal.aborted) throw afterAttempts(retry, error);
       const rung = rungOf(retry, policy, current);
       policy.log(`${error.message} ${announce(retry, policy, rung, current)}`);
       if (rung.recover) await policy.recover?.();
       await pause(rung.waitMs, policy, error);
       current = rung.connection;
+      retry++;
     }
   }
 }

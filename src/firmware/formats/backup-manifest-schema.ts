@@ -96,7 +96,7 @@ export const MANIFEST = z
       .nullable()
       .describe("null where the image holds none that can be understood"),
     transfer: z.object({
-      baud: z.int().min(0).nullable().describe("Asked for; null on a raw socket"),
+      baud: z.int().min(0).nullable().describe("The highest at which it was read; null on a raw socket"),
       bytes: bytes.describe("Sent over the link; the others are blank or as in the baseline"),
       elapsed_seconds: z.number().min(0).describe("From the first connection to the verification"),
       attempts: z.int().min(0).describe("Attempts of the esptool command that needed most"),

@@ -105,7 +105,11 @@ describe("the arguments of esptool", () => {
     ["erase-region --force 0x0 ALL", { name: "erase-region", address: 0, size: "ALL", force: true }],
     ["flash-id", { name: "flash-id" }],
   ])("%s", (text, command) => {
-    expect(esptoolArguments(SERIAL, command)).toEqual(`${serial} ${text}`.split(" "));
+    const changesRate = /^write-flash|^read-flash|--diff/.test(text);
+    const rate = changesRate ? "--baud 460800" : "--baud 115200";
+    expect(esptoolArguments(SERIAL, command).join(" ")).toBe(
+      `${serial.replace("--baud 460800", rate)} ${text}`,
+    );
   });
 
   it("ask a raw socket for no baud rate and no reset, which it does not have, and leave the stub there", () => {
@@ -143,9 +147,22 @@ describe("the arguments of esptool", () => {
   });
 
   it("reset and set the baud rate through RFC 2217", () => {
-    expect(esptoolArguments(REMOTE, { name: "flash-id" }).join(" ")).toBe(
-      "--chip esp32s3 --port rfc2217://h:1 --baud 460800 --before default-reset --after hard-reset flash-id",
+    const read = { name: "read-flash", address: 0, size: 1, output: "/t/o" } as const;
+    expect(esptoolArguments(REMOTE, read).join(" ")).toBe(
+      "--chip esp32s3 --port rfc2217://h:1 --baud 460800 --before default-reset --after hard-reset read-flash 0x0 1 /t/o",
     );
+  });
+
+  it("keep the rate for the comparison of many images, and where the next command expects it", () => {
+    const [image] = IMAGES;
+    const compare = (count: number) =>
+      ({ name: "verify-flash", images: Array(count).fill(image), header: KEEP, diff: false }) as Command;
+    const rateOf = (connection: Connection, command: Command) => esptoolArguments(connection, command)[5];
+    expect(rateOf(SERIAL, compare(8))).toBe("115200");
+    expect(rateOf(SERIAL, compare(9))).toBe("460800");
+    expect(rateOf({ ...SERIAL, before: "no-reset" }, compare(1))).toBe("460800");
+    expect(rateOf({ ...SERIAL, after: "no-reset-stub" }, compare(1))).toBe("460800");
+    expect(rateOf({ ...SERIAL, baud: 57_600 }, compare(1))).toBe("57600");
   });
 
   it("keep the options of the connection before the command, where esptool wants them", () => {

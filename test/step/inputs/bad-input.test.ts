@@ -227,7 +227,7 @@ describe("an input that is wrong in itself", () => {
           "3 inputs are wrong",
           '"1O" is not an address',
           '"4 apples" is not a size',
-          '"fast" is not a whole',
+          '"fast" is neither auto nor a whole',
         ],
       },
     ],

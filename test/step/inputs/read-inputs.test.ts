@@ -68,7 +68,7 @@ describe("the least that an operation needs", () => {
     expect(connection).toEqual({
       port: { kind: "socket", name: PORT, host: "localhost" },
       chip: "auto",
-      baud: 460_800,
+      baud: "auto",
       before: "default-reset",
       after: "hard-reset",
       stub: true,

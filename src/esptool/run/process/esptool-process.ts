@@ -72,7 +72,7 @@ export async function runEsptoolProcess(
   const transcript = new Transcript(log, said, names, quiet);
   const words = esptoolArguments(connection, command);
   log.detail(`esptool ${words.join(" ")}`);
-  const { prefix, questionOf } = startOf(program.prefix);
+  const { prefix, questionOf, isResent } = startOf(program.prefix);
   const process = await runProcess({
     command: program.command,
     args: [...prefix, ...words],
@@ -82,6 +82,10 @@ export async function runEsptoolProcess(
     signal,
     ...limitsOf(command, connection, bytes),
     onLine: (raw) => {
+      if (isResent?.(raw) === true) {
+        seen.resent++;
+        return;
+      }
       const line = cleanLine(raw);
       const event = parseLine(line);
       seen.add(event);

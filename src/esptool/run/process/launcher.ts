@@ -16,6 +16,8 @@ export interface Start {
   readonly prefix: readonly string[];
   /** What a line of its output asks; absent where esptool is a program of its own, which cannot be held. */
   readonly questionOf?: (line: string) => Question | undefined;
+  /** Whether a line says that esptool sends data again. */
+  readonly isResent?: (line: string) => boolean;
 }
 
 /**
@@ -33,5 +35,6 @@ export function startOf(prefix: readonly string[]): Start {
   return {
     prefix: [...prefix.slice(0, at), LAUNCHER, token, ASKED.source, ...prefix.slice(at + 1)],
     questionOf: (line) => questions.get(line),
+    isResent: (line) => line === `${token} resent`,
   };
 }

@@ -13,6 +13,7 @@ const SAID_ONCE: ReadonlySet<Event["kind"]> = new Set([
   "crystal",
   "mac",
   "stub",
+  "baud",
   "resetting",
   "not-reset",
 ]);

@@ -17,6 +17,8 @@ class Port:
         print("open")
     def close(self):
         self.is_open = False
+    def write(self, data):
+        print("write", len(data))
 def serial_for_url(url, do_not_open=False):
     port = Port()
     if not do_not_open:
@@ -42,7 +44,7 @@ async function run(
   const folder = mkdtempSync(join(tmpdir(), "launcher-"));
   writeFileSync(join(folder, "serial.py"), SERIAL);
   writeFileSync(join(folder, "stand_in.py"), `import sys\n${source}`);
-  const { prefix, questionOf } = startOf(["-B", "-X", "utf8", "-m", "stand_in"]);
+  const { prefix, questionOf, isResent } = startOf(["-B", "-X", "utf8", "-m", "stand_in"]);
   const lines: string[] = [];
   const asked: Question[] = [];
   const ended = await runProcess({
@@ -53,7 +55,8 @@ async function run(
     deadlineMs: 60_000,
     ...(more.signal === undefined ? {} : { signal: more.signal }),
     onLine: (line, stream) => {
-      lines.push(`${stream === "stdout" ? "" : "! "}${line}`);
+      if (isResent?.(line) === true) lines.push("? resent");
+      else lines.push(`${stream === "stdout" ? "" : "! "}${line}`);
       more.onLine?.(line);
     },
     mayGoOn: (line) => {
@@ -130,6 +133,30 @@ print("written")`,
     expect(ended.end).toBe("stopped");
     expect(ended.lines).toEqual(["MAC: 24:0a:c4:00:00:01", "? line"]);
     expect(() => writeFileSync(file, "", { flag: "wx" })).not.toThrow();
+  });
+
+  it("reports a block of data that is sent twice in a row, in the middle of a line too, and no short command", async () => {
+    const ended = await run(`
+import serial
+port = serial.serial_for_url("x")
+command, block, other = b"c" * 256, b"b" * 257, b"o" * 257
+for data in (command, command, block, command, block, other, block):
+    port.write(data)
+print("25 %", end="")
+port.write(block)`);
+    const writes = [256, 256, 257, 256].map((length) => `write ${length}`);
+    expect(ended.lines).toEqual([
+      "open",
+      ...writes,
+      "? resent",
+      "write 257",
+      "write 257",
+      "write 257",
+      "25 %",
+      "? resent",
+      "write 257",
+    ]);
+    expect(ended).toMatchObject({ end: "exit", exitCode: 0, asked: [] });
   });
 
   it("asks before a port is opened again, in the middle of a line too, and not when it is opened first", async () => {
