@@ -64,9 +64,18 @@ export class Account {
     if (seen.connected || isOtherChip) this.inBootloader = !isDone;
     if (seen.touched) this.changes++;
     if (isOtherBoard) return;
-    Object.assign(this.identity, seen.identity);
+    this.#learn(seen.identity);
     this.appStarted = appStartedAfter(connection, seen);
     const state = boardStateAfter(command, seen, this.#state);
     this.#state = isPart && seen.touched ? "partly-written" : state;
+  }
+
+  /**
+   * Adds what a process has seen of the board. The crystal stays as it was first read: esptool computes it of some
+   * chips from the clock of the UART, and computes another one where a stub already runs.
+   */
+  #learn(identity: Identity): void {
+    const { crystal = identity.crystal } = this.identity;
+    Object.assign(this.identity, identity, crystal === undefined ? {} : { crystal });
   }
 }

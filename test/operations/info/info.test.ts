@@ -3,6 +3,7 @@ import { noise } from "../../support/bytes.ts";
 import { flashImage } from "../../support/board/flash-image.ts";
 import { otaFlash } from "../../support/board/info-flash.ts";
 import { operationBoard } from "../../support/board/operation-board.ts";
+import { ptyPort } from "../../support/board/pty-port.ts";
 import { partitionTableImage } from "../../support/firmware/partition-table-image.ts";
 import { startBoard } from "../../support/board/virtual-board.ts";
 import { perform } from "../../../src/operations/table.ts";
@@ -60,6 +61,20 @@ describe.each([
 });
 
 describe("info", () => {
+  // Through a pseudo-terminal, whose baud rate esptool changes.
+  it.skipIf(process.platform === "win32").each([
+    ["esp32c5", "48MHz"],
+    ["esp32c2", "26MHz"],
+    ["esp8266", "26MHz"],
+  ] as const)("reports the crystal of an %s as its first process saw it", async (chip, crystal) => {
+    await using board = await startBoard({ chip, flashSize: MIB });
+    await using port = await ptyPort(board);
+    await using asking = await operationBoard(port.device);
+    // The later processes find a stub at another baud rate, by which esptool computes a wrong one.
+    expect(await perform(INFO, asking)).toMatchObject({ crystal });
+    expect(asking.esptool.processes).toBeGreaterThan(1);
+  });
+
   it("says that a chip has flash encryption on, and takes what it cannot read for encrypted", async () => {
     for (const chip of ["esp32", "esp32s3"] as const) {
       await using board = await startBoard({ chip, flashSize: MIB, flashEncryption: true });

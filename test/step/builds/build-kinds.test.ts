@@ -2,10 +2,10 @@ import { mkdtempSync, realpathSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
+import { chipFacts } from "../../../src/firmware/flash/chips.ts";
 import { type ActionInputs, type ActionRun, runAction } from "../../support/runner/action.ts";
 import {
   arduinoFiles,
-  BOOTLOADER_AT,
   type BuildFiles,
   buildParts,
   idedata,
@@ -33,7 +33,7 @@ function run(board: TestBoard, inputs: ActionInputs): Promise<ActionRun> {
 /** What the flash holds of a whole build for the chip. */
 function held(board: TestBoard, chip: Chip, application = 0x1_0000): Record<string, boolean> {
   const parts = PARTS[chip];
-  const at = { bootloader: BOOTLOADER_AT[chip], table: 0x8000, otaData: 0xe000, application };
+  const at = { bootloader: chipFacts(chip).bootloader, table: 0x8000, otaData: 0xe000, application };
   const names = ["bootloader", "table", "otaData", "application"] as const;
   return Object.fromEntries(
     names.map((name) => [name, board.flash.read(at[name], parts[name].length).equals(parts[name])]),
@@ -195,7 +195,7 @@ describe("a manifest of ESP Web Tools with builds for several chips, and no `chi
     const builds = (["esp32", "esp32c3"] as const).map((chip) => ({
       chipFamily: chip === "esp32" ? "ESP32" : "ESP32-C3",
       parts: [
-        { path: `${chip}/${names.bootloader}`, offset: BOOTLOADER_AT[chip] },
+        { path: `${chip}/${names.bootloader}`, offset: chipFacts(chip).bootloader },
         { path: `${chip}/${names.table}`, offset: 0x8000 },
         { path: `${chip}/${names.otaData}`, offset: 0xe000 },
         { path: `${chip}/${names.application}`, offset: 0x1_0000 },

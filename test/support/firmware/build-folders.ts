@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { chipFacts } from "../../../src/firmware/flash/chips.ts";
 import { noise } from "../bytes.ts";
 import { applicationImage, bootloaderImage, type ImageChipName } from "./firmware-image.ts";
 import { partitionTableImage, type TableRow } from "./partition-table-image.ts";
@@ -14,13 +15,6 @@ export function writeFiles(folder: string, files: BuildFiles): void {
     writeFileSync(join(folder, path), content);
   }
 }
-
-/** Where the ROM of the chip looks for the bootloader. */
-export const BOOTLOADER_AT: Readonly<Record<ImageChipName, number>> = {
-  esp32: 0x1000,
-  esp32c3: 0,
-  esp32s3: 0,
-};
 
 const DATA = 1;
 const APP = 0;
@@ -56,7 +50,7 @@ export function buildParts(chip: ImageChipName, rows: readonly TableRow[] = OTA_
 /** One image of all of them, from 0x0 on, with 0xFF between. */
 export function mergedImage(chip: ImageChipName, parts: BuildParts): Buffer {
   const image = Buffer.alloc(0x1_0000 + parts.application.length, 0xff);
-  parts.bootloader.copy(image, BOOTLOADER_AT[chip]);
+  parts.bootloader.copy(image, chipFacts(chip).bootloader);
   parts.table.copy(image, 0x8000);
   parts.otaData.copy(image, 0xe000);
   parts.application.copy(image, 0x1_0000);
@@ -70,7 +64,7 @@ export function platformioFiles({ bootloader, table, application }: BuildParts):
 
 /** The idedata.json that PlatformIO writes beside them, with the paths of its machine. */
 export function idedata(chip: ImageChipName, home = "/home/ci/app/.pio/build/node"): string {
-  const offset = `0x${BOOTLOADER_AT[chip].toString(16)}`;
+  const offset = `0x${chipFacts(chip).bootloader.toString(16)}`;
   return JSON.stringify({
     env_name: "node",
     defines: ["PLATFORMIO=60118"],

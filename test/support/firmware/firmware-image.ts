@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { ChipOption } from "../../../src/firmware/flash/chips.ts";
 
 interface ImageChip {
   /** In the header of an image (ESP-IDF's `esp_app_format.h`). */
@@ -8,11 +9,23 @@ interface ImageChip {
   readonly mapped: number;
 }
 
+/** Addresses in the memory of each chip, from esptool's `MEMORY_MAP`. */
 const CHIPS = {
   esp32: { id: 0, ram: 0x3fff_0040, mapped: 0x3f40_0020 },
+  esp32s2: { id: 2, ram: 0x3ffe_6110, mapped: 0x3f00_0020 },
   esp32c3: { id: 5, ram: 0x3fcd_5000, mapped: 0x3c00_0020 },
   esp32s3: { id: 9, ram: 0x3fce_2820, mapped: 0x3c00_0020 },
-} as const satisfies Record<string, ImageChip>;
+  esp32c2: { id: 12, ram: 0x3fca_f000, mapped: 0x3c00_0020 },
+  esp32c6: { id: 13, ram: 0x4087_5000, mapped: 0x4280_0020 },
+  esp32h2: { id: 16, ram: 0x4084_5000, mapped: 0x4280_0020 },
+  esp32p4: { id: 18, ram: 0x4ff3_5000, mapped: 0x4000_0020 },
+  esp32c61: { id: 20, ram: 0x4085_0000, mapped: 0x4200_0020 },
+  esp32c5: { id: 23, ram: 0x4085_0000, mapped: 0x4200_0020 },
+  esp32h21: { id: 25, ram: 0x4084_5000, mapped: 0x4200_0020 },
+  esp32h4: { id: 28, ram: 0x4085_0000, mapped: 0x4200_0020 },
+  esp32e22: { id: 31, ram: 0x3110_0000, mapped: 0x3c00_0020 },
+  esp32s31: { id: 32, ram: 0x2f05_0000, mapped: 0x4000_0020 },
+} as const satisfies Record<Exclude<ChipOption, "esp8266">, ImageChip>;
 
 export type ImageChipName = keyof typeof CHIPS;
 
